@@ -1,0 +1,124 @@
+//! Typed identities: a number that says of what it is the number, and vectors
+//! that are indexed only by their own kind of identity.
+
+use std::marker::PhantomData;
+use std::ops::{Index, IndexMut};
+
+/// An identity: the position of one thing among its like, from 0.
+pub trait Id: Copy + Eq + Ord + std::hash::Hash + std::fmt::Debug {
+    /// The identity at a position.
+    ///
+    /// # Panics
+    /// When the position does not fit in 32 bits.
+    fn from_index(index: usize) -> Self;
+    /// The position of this identity.
+    fn index(self) -> usize;
+}
+
+/// Declares identities: `id_types! { /// A school. pub SchoolId; }`.
+#[macro_export]
+macro_rules! id_types {
+    ($($(#[$attribute:meta])* $visibility:vis $name:ident;)+) => {$(
+        $(#[$attribute])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        $visibility struct $name(u32);
+
+        impl $crate::base::Id for $name {
+            fn from_index(index: usize) -> Self {
+                Self(u32::try_from(index).expect("fewer than 2^32 of a kind"))
+            }
+            fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )+};
+}
+
+/// A vector with one value for each identity of kind `I`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct IdVec<I, T> {
+    values: Vec<T>,
+    kind: PhantomData<fn(I)>,
+}
+
+impl<I: Id, T> IdVec<I, T> {
+    /// A vector of `count` values, each the same.
+    pub fn filled(value: T, count: usize) -> Self
+    where
+        T: Clone,
+    {
+        Self::from(vec![value; count])
+    }
+
+    /// How many identities there are.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Adds a value and returns its identity.
+    pub fn push(&mut self, value: T) -> I {
+        self.values.push(value);
+        I::from_index(self.values.len() - 1)
+    }
+
+    /// All identities, in order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + use<I, T> {
+        (0..self.values.len()).map(I::from_index)
+    }
+
+    /// All values, in the order of their identities.
+    pub fn values(&self) -> std::slice::Iter<'_, T> {
+        self.values.iter()
+    }
+
+    /// All values for change, in the order of their identities.
+    pub fn values_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.values.iter_mut()
+    }
+
+    /// Identities with their values, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
+        self.values.iter().enumerate().map(|(index, value)| (I::from_index(index), value))
+    }
+
+    /// The value of an identity that may lie beyond the end.
+    pub fn get(&self, id: I) -> Option<&T> {
+        self.values.get(id.index())
+    }
+}
+
+impl<I, T> From<Vec<T>> for IdVec<I, T> {
+    fn from(values: Vec<T>) -> Self {
+        Self { values, kind: PhantomData }
+    }
+}
+
+impl<I, T> Default for IdVec<I, T> {
+    fn default() -> Self {
+        Self::from(Vec::new())
+    }
+}
+
+impl<I, T> FromIterator<T> for IdVec<I, T> {
+    fn from_iter<Values: IntoIterator<Item = T>>(values: Values) -> Self {
+        Self::from(values.into_iter().collect::<Vec<T>>())
+    }
+}
+
+impl<I: Id, T> Index<I> for IdVec<I, T> {
+    type Output = T;
+    fn index(&self, id: I) -> &T {
+        &self.values[id.index()]
+    }
+}
+
+impl<I: Id, T> IndexMut<I> for IdVec<I, T> {
+    fn index_mut(&mut self, id: I) -> &mut T {
+        &mut self.values[id.index()]
+    }
+}

@@ -1,0 +1,13 @@
+//! Ground: identities, measures and exact numbers. Knows nothing of schools.
+
+pub mod bounded;
+pub mod geography;
+pub mod id;
+pub mod kilometres;
+pub mod measure;
+
+pub use bounded::OutOfBounds;
+pub use geography::Coordinates;
+pub use id::{Id, IdVec};
+pub use kilometres::Kilometres;
+pub use measure::{Euros, Metres, Points};

@@ -1,0 +1,474 @@
+//! The instance as its author writes it: `"format": "plaatswijzer/instance/1"`.
+//!
+//! These types read the file and generate its JSON Schema. Everything that may
+//! be absent is an `Option`; what absence means is filled in once, when the
+//! document becomes an [`Instance`](super::Instance). `null` is absence.
+
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::vocabulary::{Day, Goal, Programme, Standing, Strength, Year};
+use crate::base::{Euros, Kilometres, Metres};
+use crate::bounded_types;
+
+bounded_types! {
+    /// Places at a school.
+    pub Places: 0..=100_000;
+    /// A number of students that a school, cluster or board should have.
+    pub StudentCount: 0..=1_000_000;
+    /// How many like students one entry stands for.
+    pub CohortSize: 1..=1_000_000;
+    /// A number of clusters.
+    pub ClusterCount: 0..=20_000;
+    /// Days a week at school for the class itself.
+    pub ClassDays: 0..=5;
+    /// A distance in a travel table, in metres.
+    pub TableMetres: 0..=50_000_000;
+    /// An amount in whole euros.
+    pub EuroAmount: -1_000_000_000..=1_000_000_000;
+}
+
+impl From<EuroAmount> for Euros {
+    fn from(amount: EuroAmount) -> Self {
+        Self(amount.get())
+    }
+}
+
+impl From<TableMetres> for Metres {
+    fn from(metres: TableMetres) -> Self {
+        Self(metres.get())
+    }
+}
+
+/// The format of an instance, with its version.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub enum InstanceFormat {
+    /// The first version.
+    #[default]
+    #[serde(rename = "plaatswijzer/instance/1")]
+    Version1,
+}
+
+/// One year's placement problem: who is to be placed, where, under which rules.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "plaatswijzer instance")]
+pub struct InstanceDocument {
+    /// The format of this file.
+    pub format: InstanceFormat,
+    /// What the instance is called.
+    #[schemars(length(min = 1))]
+    pub name: String,
+    /// The school year, such as "2027-2028".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub school_year: Option<String>,
+    /// Study years that form the learning community. Default: 1, 2 and 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub community_years: Option<Vec<Year>>,
+    /// How journeys are measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub travel: Option<TravelDocument>,
+    /// School boards.
+    pub boards: Vec<BoardDocument>,
+    /// Schools.
+    pub schools: Vec<SchoolDocument>,
+    /// Existing training clusters. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clusters: Option<Vec<ClusterDocument>>,
+    /// Students and cohorts of like students.
+    pub students: Vec<StudentDocument>,
+    /// Settings per rule; `false` switches a rule off. Default: each rule's own defaults.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<BTreeMap<String, serde_json::Value>>")]
+    pub rules: Option<RuleSettings>,
+    /// Goal levels, each optimal before the next is looked at; `total` is added last where absent.
+    /// Default: `total` alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goals: Option<Vec<Goal>>,
+    /// Prices in euros. Default: no money is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finance: Option<FinanceDocument>,
+}
+
+/// The settings of each rule as written, by rule id: what may stand there is the rules' own business.
+pub type RuleSettings = BTreeMap<String, Box<RawValue>>;
+
+/// How journeys are measured.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TravelDocument {
+    /// The road network's factor on the great-circle distance, 0.1 to 100. Default: 1.3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detour: Option<Detour>,
+    /// Metres that a minute in the travel table stands for. Default: 500.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metres_per_minute: Option<MetresPerMinute>,
+    /// Known journeys, from a student or a school to a school. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<Vec<JourneyDocument>>,
+    /// A CSV file beside the instance with more of the table: `from,to,m` or `from,to,min`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table_file: Option<String>,
+    /// A CSV file beside the instance with a point per postcode: `postcode,lat,lon`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub postcode_file: Option<String>,
+}
+
+/// A known journey; exactly one of `m` and `min` is given.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JourneyDocument {
+    /// Where it starts: the id of a student or a school.
+    pub from: String,
+    /// Where it ends: the id of a school.
+    pub to: String,
+    /// Its length in metres.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub m: Option<TableMetres>,
+    /// Its length in minutes, 0 to 100 000.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<Minutes>,
+}
+
+/// A school board.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BoardDocument {
+    /// The board's id.
+    #[schemars(length(min = 1))]
+    pub id: String,
+    /// The board's name. Default: its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What part the board takes. Default: `partner`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+    /// The most clusters the board may have. Default: its number of existing clusters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_clusters: Option<ClusterCount>,
+    /// The network in which the board forms clusters together with others. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub network: Option<String>,
+    /// The fewest students to be placed at the board's schools. Default: no minimum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_students: Option<StudentCount>,
+    /// The most students to be placed at the board's schools. Default: no maximum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_students: Option<StudentCount>,
+}
+
+/// A school.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SchoolDocument {
+    /// The school's id.
+    #[schemars(length(min = 1))]
+    pub id: String,
+    /// The school's name. Default: its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The id of the school's board.
+    pub board: String,
+    /// Where the school is: [latitude, longitude] in WGS84 degrees. Wins over `postcode`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<At>,
+    /// Where the school is, by postcode: four digits, or four digits and two letters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub postcode: Option<Postcode>,
+    /// The school's denominations. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub denomination: Option<Vec<String>>,
+    /// The school's education concepts and focuses. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concepts: Option<Vec<String>>,
+    /// The most students the school takes.
+    pub places: Places,
+    /// The fewest students the school takes when it takes any. Default: the rule's own minimum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_students: Option<StudentCount>,
+    /// Tighter limits for some programmes and years. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub places_for: Option<Vec<PlacesForDocument>>,
+    /// The only programmes the school takes. Default: all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub programmes: Option<Vec<Programme>>,
+    /// The only years the school takes. Default: all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub years: Option<Vec<Year>>,
+    /// Whether the school is an integral child centre, which mbo students need. Default: false.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ikc: Option<bool>,
+}
+
+/// At most so many students of these programmes and years.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlacesForDocument {
+    /// The programmes counted. Default: all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub programmes: Option<Vec<Programme>>,
+    /// The years counted. Default: all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub years: Option<Vec<Year>>,
+    /// The most students of these programmes and years.
+    pub places: Places,
+}
+
+/// An existing training cluster.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClusterDocument {
+    /// The cluster's id.
+    #[schemars(length(min = 1))]
+    pub id: String,
+    /// The cluster's name. Default: its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The id of the board that answers for the cluster.
+    pub board: String,
+    /// The ids of its schools.
+    #[schemars(length(min = 1))]
+    pub schools: Vec<String>,
+    /// Whether the cluster must be used. Default: false.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keep: Option<bool>,
+    /// The days on which it may meet. Default: the default day of rule `meeting_day`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub meeting_days: Option<Vec<Day>>,
+    /// Fewest members when used. Default: the minimum of rule `cluster_size`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<StudentCount>,
+    /// Members wished for. Default: the target of rule `cluster_size`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<StudentCount>,
+    /// Most members. Default: the maximum of rule `cluster_size`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<StudentCount>,
+    /// What using the cluster costs, in kilometres of journey. Default: 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opening_worth_km: Option<Kilometres>,
+}
+
+/// A student, or a cohort of like students.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StudentDocument {
+    /// The student's id.
+    #[schemars(length(min = 1))]
+    pub id: String,
+    /// How many like students this entry stands for. Default: 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<CohortSize>,
+    /// The student's programme.
+    pub programme: Programme,
+    /// The student's study year.
+    pub year: Year,
+    /// Where the student lives: [latitude, longitude] in WGS84 degrees. Wins over `postcode`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<At>,
+    /// Where the student lives, by postcode: four digits, or four digits and two letters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub postcode: Option<Postcode>,
+    /// The days on which the student is free to come. Default: Monday to Friday; `[]` is never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<Vec<Day>>,
+    /// Days a week that the class itself needs. Default: 1 for `deeltijd`, 0 for others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class_days: Option<ClassDays>,
+    /// The denomination the student wishes. Default: no wish.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub denomination: Option<DenominationWishDocument>,
+    /// Education concepts the student wishes, any of which will do. Default: no wish.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concepts: Option<Vec<String>>,
+    /// Schools, clusters or boards the student wishes, best first. Default: no wish.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wishes: Option<Vec<String>>,
+    /// Schools, clusters or boards where the student is never placed. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not: Option<Vec<String>>,
+    /// The only schools, clusters or boards where the student may be placed. Default: anywhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub only: Option<Vec<String>>,
+    /// Schools where the student has been before. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Vec<String>>,
+    /// The school where the planner wants the student, whatever else is said. Default: free.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fixed: Option<String>,
+    /// The student's own limit on the journey; the smaller of this and the rule's counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit_km: Option<Kilometres>,
+    /// The student's own factor on the great-circle distance, 0.1 to 100. Default: the region's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detour: Option<Detour>,
+    /// What leaving this student out costs. Default: the rule's own price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unplaced_worth_km: Option<Kilometres>,
+}
+
+/// A wish for a denomination.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DenominationWishDocument {
+    /// The denominations wished, any of which will do.
+    #[schemars(length(min = 1))]
+    pub wish: Vec<String>,
+    /// How strong the wish is. Default: `prefer`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub strength: Option<Strength>,
+}
+
+/// Prices in whole euros, per year.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FinanceDocument {
+    /// Grant per student placed in a cluster. Default: 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grant_per_student_eur: Option<EuroAmount>,
+    /// Cost of a used cluster. Default: 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cluster_eur: Option<EuroAmount>,
+    /// Cost of a student placed in a cluster. Default: 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub student_eur: Option<EuroAmount>,
+    /// Cost of a student placed in the shell. Default: 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shell_student_eur: Option<EuroAmount>,
+}
+
+macro_rules! bounded_floats {
+    ($($(#[$attribute:meta])* $name:ident: $least:literal..=$greatest:literal;)+) => {$(
+        $(#[$attribute])*
+        #[derive(Clone, Copy, PartialEq, PartialOrd, Debug, Serialize, Deserialize)]
+        #[serde(try_from = "f64", into = "f64")]
+        pub struct $name(f64);
+
+        impl $name {
+            /// The value as a plain number.
+            pub const fn get(self) -> f64 {
+                self.0
+            }
+        }
+
+        impl TryFrom<f64> for $name {
+            type Error = String;
+            fn try_from(found: f64) -> Result<Self, String> {
+                if ($least..=$greatest).contains(&found) {
+                    Ok(Self(found))
+                } else {
+                    Err(format!("{found} is not between {} and {}", $least, $greatest))
+                }
+            }
+        }
+
+        impl From<$name> for f64 {
+            fn from(value: $name) -> f64 {
+                value.0
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "number", "minimum": $least, "maximum": $greatest })
+            }
+        }
+    )+};
+}
+
+bounded_floats! {
+    /// A factor on the great-circle distance.
+    Detour: 0.1..=100.0;
+    /// Metres in a minute.
+    MetresPerMinute: 1.0..=10_000.0;
+    /// Minutes of journey.
+    Minutes: 0.0..=100_000.0;
+    /// Degrees north.
+    Latitude: -90.0..=90.0;
+    /// Degrees east.
+    Longitude: -180.0..=180.0;
+}
+
+/// A point on the Earth as [latitude, longitude] in WGS84 degrees.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct At(pub Latitude, pub Longitude);
+
+impl JsonSchema for At {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "At".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "array",
+            "prefixItems": [Latitude::json_schema(generator), Longitude::json_schema(generator)],
+            "minItems": 2,
+            "maxItems": 2,
+        })
+    }
+}
+
+/// A Dutch postcode as written: four digits, or four digits and two letters.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Postcode(String);
+
+impl Postcode {
+    /// The four digits, which are what counts.
+    pub fn digits(&self) -> &str {
+        &self.0[..4]
+    }
+}
+
+impl TryFrom<String> for Postcode {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let (digits, letters) = text.split_at_checked(4).unwrap_or((&text, "-"));
+        let letters = letters.strip_prefix(' ').unwrap_or(letters);
+        let well_formed = digits.bytes().all(|byte| byte.is_ascii_digit())
+            && digits.len() == 4
+            && matches!(letters.len(), 0 | 2)
+            && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && !text.ends_with(' ');
+        if well_formed {
+            Ok(Self(text))
+        } else {
+            Err(format!("`{text}` is not four digits, or four digits and two letters"))
+        }
+    }
+}
+
+impl From<Postcode> for String {
+    fn from(postcode: Postcode) -> Self {
+        postcode.0
+    }
+}
+
+impl JsonSchema for Postcode {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Postcode".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^[0-9]{4}( ?[A-Za-z]{2})?$" })
+    }
+}

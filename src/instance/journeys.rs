@@ -1,0 +1,44 @@
+//! Journeys that are known from a travel table, and the measure for all others.
+
+use std::collections::HashMap;
+
+use super::{SchoolId, StudentId};
+use crate::base::Metres;
+
+/// What is known about journeys. The maps are only looked up, never walked.
+#[derive(Clone, Debug)]
+pub struct Journeys {
+    /// The road network's factor on the great-circle distance.
+    pub detour: f64,
+    from_students: HashMap<(StudentId, SchoolId), Metres>,
+    between_schools: HashMap<(SchoolId, SchoolId), Metres>,
+}
+
+impl Journeys {
+    /// Journeys with no table.
+    pub fn new(detour: f64) -> Self {
+        Self { detour, from_students: HashMap::new(), between_schools: HashMap::new() }
+    }
+
+    /// Adds a student's journey; false where it was there already.
+    pub fn add_from_student(&mut self, from: StudentId, to: SchoolId, metres: Metres) -> bool {
+        self.from_students.insert((from, to), metres).is_none()
+    }
+
+    /// Adds a journey between schools in one direction; false where it was there already.
+    pub fn add_between(&mut self, from: SchoolId, to: SchoolId, metres: Metres) -> bool {
+        self.between_schools.insert((from, to), metres).is_none()
+    }
+
+    /// A student's journey in the table.
+    pub fn known(&self, from: StudentId, to: SchoolId) -> Option<Metres> {
+        self.from_students.get(&(from, to)).copied()
+    }
+
+    /// The journey between two schools in the table, the longer where both directions are given.
+    pub fn known_between(&self, one: SchoolId, other: SchoolId) -> Option<Metres> {
+        let there = self.between_schools.get(&(one, other));
+        let back = self.between_schools.get(&(other, one));
+        there.max(back).copied()
+    }
+}
