@@ -1,7 +1,12 @@
 //! plaatswijzer.
 
+pub mod assessment;
+pub mod assignment;
 pub mod base;
 pub mod candidates;
 pub mod formulation;
+pub mod goals;
 pub mod input_errors;
 pub mod instance;
+pub mod problem;
+pub mod rules;

@@ -2,73 +2,24 @@
 
 use std::ops::Range;
 
+mod conventions;
+mod placing;
+mod tally;
+
+pub use conventions::Conventions;
+pub use placing::{Placing, Setting};
+pub use tally::Tally;
+
+use crate::assignment::Origin;
 use crate::base::{Id, IdVec, Metres, Points};
 use crate::id_types;
-use crate::instance::{BoardId, ClusterId, Day, Instance, Owner, SchoolId, Student, StudentId};
+use crate::instance::{Day, Instance, Owner, SchoolId, StudentId};
 
 id_types! {
     /// A cluster option.
     pub OptionId;
     /// An admissible pair.
     pub PairId;
-}
-
-/// Where a placement happens: under a cluster that meets on a day, or in the shell.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Setting {
-    /// In a cluster that meets on this day.
-    Meeting(Day),
-    /// In the shell, in no cluster.
-    Shell,
-}
-
-/// One student at one school in one setting: what a rule admits or refuses, and prices.
-#[derive(Clone, Copy, Debug)]
-pub struct Placing<'a> {
-    /// The world.
-    pub instance: &'a Instance,
-    /// Who.
-    pub student: StudentId,
-    /// Where.
-    pub school: SchoolId,
-    /// Under which meeting day, or in the shell.
-    pub setting: Setting,
-    /// How far, where known.
-    pub journey: Option<Metres>,
-}
-
-impl<'a> Placing<'a> {
-    /// A student at a school in a setting, with the journey as the instance knows it.
-    pub fn new(
-        instance: &'a Instance,
-        student: StudentId,
-        school: SchoolId,
-        setting: Setting,
-    ) -> Self {
-        Self { instance, student, school, setting, journey: instance.journey(student, school) }
-    }
-
-    /// The student's facts.
-    pub fn student(&self) -> &'a Student {
-        &self.instance.students[self.student]
-    }
-
-    /// The meeting day that concerns this student: that of the cluster, for its members.
-    pub fn meeting_day(&self) -> Option<Day> {
-        match self.setting {
-            Setting::Meeting(day) if self.instance.in_community(self.student) => Some(day),
-            Setting::Meeting(_) | Setting::Shell => None,
-        }
-    }
-}
-
-/// What a cluster option comes from.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Origin {
-    /// An existing cluster.
-    Existing(ClusterId),
-    /// Newly formed, by a board or a network.
-    New(Owner),
 }
 
 /// A set of schools with one meeting day, that may be used as a cluster.
@@ -90,14 +41,6 @@ impl ClusterOption {
         match self.origin {
             Origin::Existing(cluster) => instance.owner(instance.clusters[cluster].board),
             Origin::New(owner) => owner,
-        }
-    }
-
-    /// The board whose limits and settings are its own, where it is an existing cluster.
-    pub fn board(&self, instance: &Instance) -> Option<BoardId> {
-        match self.origin {
-            Origin::Existing(cluster) => Some(instance.clusters[cluster].board),
-            Origin::New(_) => None,
         }
     }
 
@@ -150,8 +93,8 @@ impl Candidates {
         let mut options_with = IdVec::filled(Vec::new(), instance.schools.len());
         for (id, pair) in pairs.iter() {
             let range: &mut Range<usize> = &mut of_student[pair.student];
-            if range.is_empty() {
-                *range = id.index()..id.index();
+            if range.end == 0 {
+                range.start = id.index();
             }
             range.end = id.index() + 1;
             at_school[pair.school].push(id);

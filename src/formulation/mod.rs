@@ -1,8 +1,12 @@
 //! The integer program: labelled variables, rows and terms, all with whole
 //! coefficients, so that any whole answer can be checked exactly.
 
+mod draft;
 mod expression;
 mod program;
 
+pub use draft::{Draft, Purpose, setting_subject};
 pub use expression::Expression;
-pub use program::{Formulation, Label, Level, Role, Row, RowId, Subject, Variable, VariableId};
+pub use program::{
+    Formulation, Group, Label, Level, Role, Row, RowId, Subject, Variable, VariableId,
+};
