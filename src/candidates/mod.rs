@@ -75,16 +75,19 @@ pub struct Candidates {
     of_student: IdVec<StudentId, Range<usize>>,
     at_school: IdVec<SchoolId, Vec<PairId>>,
     options_with: IdVec<SchoolId, Vec<OptionId>>,
+    settings: IdVec<SchoolId, Vec<Setting>>,
 }
 
 impl Candidates {
-    /// Candidates from options and pairs; the pairs by student, then school, then setting.
+    /// Candidates from options, the settings that they and the shell give each school, and pairs
+    /// by student, then school, then setting.
     ///
     /// # Panics
     /// When the pairs are not in that order.
     pub fn new(
         instance: &Instance,
         options: IdVec<OptionId, ClusterOption>,
+        settings: IdVec<SchoolId, Vec<Setting>>,
         pairs: IdVec<PairId, Pair>,
     ) -> Self {
         assert!(pairs.values().is_sorted_by_key(|pair| (pair.student, pair.school, pair.setting)));
@@ -104,7 +107,7 @@ impl Candidates {
                 options_with[school].push(id);
             }
         }
-        Self { options, pairs, of_student, at_school, options_with }
+        Self { options, pairs, of_student, at_school, options_with, settings }
     }
 
     /// The pairs of a student.
@@ -147,16 +150,7 @@ impl Candidates {
     }
 
     /// The settings in which a school may take students: a day per option, or the shell.
-    pub fn settings(&self, instance: &Instance, school: SchoolId) -> Vec<Setting> {
-        if instance.in_shell(school) {
-            return vec![Setting::Shell];
-        }
-        let mut settings: Vec<Setting> = self.options_with[school]
-            .iter()
-            .map(|&option| Setting::Meeting(self.options[option].meeting_day))
-            .collect();
-        settings.sort_unstable();
-        settings.dedup();
-        settings
+    pub fn settings(&self, school: SchoolId) -> &[Setting] {
+        &self.settings[school]
     }
 }

@@ -145,6 +145,16 @@ impl<'a> Tally<'a> {
         }
     }
 
+    /// The id of the board that answers for a used cluster; of a new one in a network, the network.
+    pub fn answers_for(&self, cluster: &UsedCluster) -> &'a str {
+        match cluster.origin {
+            Origin::Existing(existing) => {
+                &self.instance.boards[self.instance.clusters[existing].board].id
+            }
+            Origin::New(owner) => self.instance.owner_id(owner),
+        }
+    }
+
     /// A used cluster in words: its id where it has one, else its schools.
     pub fn cluster_name(&self, index: usize) -> String {
         let cluster = &self.assignment.clusters[index];

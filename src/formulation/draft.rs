@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Expression, Formulation, Group, Label, Level, Role, Subject, Variable, VariableId};
-use crate::base::{IdVec, Points};
+use crate::base::Points;
 use crate::candidates::{Candidates, Conventions, OptionId, PairId, Setting};
 use crate::instance::{BoardId, Day, Goal, Instance, SchoolId, StudentId};
 
@@ -28,9 +28,6 @@ pub struct Draft<'a> {
     pub conventions: Conventions,
     purpose: Purpose,
     program: Formulation,
-    assigned: IdVec<PairId, VariableId>,
-    left_out: IdVec<StudentId, VariableId>,
-    used: IdVec<OptionId, VariableId>,
     shares: BTreeMap<(SchoolId, Day, Group), BTreeMap<OptionId, VariableId>>,
     total: Expression,
 }
@@ -50,9 +47,6 @@ impl<'a> Draft<'a> {
             conventions,
             purpose,
             program: Formulation::default(),
-            assigned: IdVec::default(),
-            left_out: IdVec::default(),
-            used: IdVec::default(),
             shares: BTreeMap::new(),
             total: Expression::default(),
         };
@@ -63,17 +57,17 @@ impl<'a> Draft<'a> {
 
     /// How many of a pair's cohort are placed so.
     pub fn assigned(&self, pair: PairId) -> VariableId {
-        self.assigned[pair]
+        self.program.decisions.assigned[pair]
     }
 
     /// How many of a cohort are left out.
     pub fn left_out(&self, student: StudentId) -> VariableId {
-        self.left_out[student]
+        self.program.decisions.left_out[student]
     }
 
     /// Whether a cluster option is used: 0 or 1.
     pub fn used(&self, option: OptionId) -> VariableId {
-        self.used[option]
+        self.program.decisions.used[option]
     }
 
     /// Whether a school takes students in a setting: 1 in the shell, else the used options with it.
@@ -82,7 +76,7 @@ impl<'a> Draft<'a> {
             Setting::Shell => Expression { terms: Vec::new(), constant: 1 },
             Setting::Meeting(day) => {
                 let options = self.candidates.options_with_on(school, day);
-                Expression::sum(options.map(|option| self.used[option]))
+                Expression::sum(options.map(|option| self.program.decisions.used[option]))
             }
         }
     }
@@ -90,7 +84,7 @@ impl<'a> Draft<'a> {
     /// How many students, of any year, are at a school.
     pub fn students_at(&self, school: SchoolId) -> Expression {
         let pairs = self.candidates.at_school(school).iter();
-        Expression::sum(pairs.map(|&pair| self.assigned[pair]))
+        Expression::sum(pairs.map(|&pair| self.program.decisions.assigned[pair]))
     }
 
     /// How many students, of any year, are at all schools of a board.
@@ -182,17 +176,17 @@ impl<'a> Draft<'a> {
         for (option, _) in self.candidates.options.iter() {
             let label = structure("use", Subject::Option(option));
             let used = self.switch(label);
-            self.used.push(used);
+            self.program.decisions.used.push(used);
         }
         for (id, pair) in self.candidates.pairs.iter() {
             let most = self.instance.students[pair.student].count;
             let assigned = self.decision("place", Subject::Pair(id), most);
-            self.assigned.push(assigned);
+            self.program.decisions.assigned.push(assigned);
             self.total.terms.push((assigned, pair.price.0));
         }
         for (id, student) in self.instance.students.iter() {
             let left_out = self.decision("left_out", Subject::Student(id), student.count);
-            self.left_out.push(left_out);
+            self.program.decisions.left_out.push(left_out);
         }
     }
 
@@ -205,7 +199,9 @@ impl<'a> Draft<'a> {
         for school in self.instance.schools.ids() {
             let options = self.candidates.options_with(school);
             if options.len() > 1 {
-                let used = Expression::sum(options.iter().map(|&option| self.used[option]));
+                let used = Expression::sum(
+                    options.iter().map(|&option| self.program.decisions.used[option]),
+                );
                 let label = structure("one_option", Subject::School(school));
                 self.program.row(label, Role::Structure, used, None, Some(1));
             }
@@ -217,9 +213,9 @@ impl<'a> Draft<'a> {
 
     /// Rule `places` makes this row idle, but not where its own rows may be broken.
     fn bind_placing_to_use(&mut self, school: SchoolId) {
-        for setting in self.candidates.settings(self.instance, school) {
+        for &setting in self.candidates.settings(school) {
             let pairs = self.candidates.at_school_in(school, setting);
-            let placed = Expression::sum(pairs.map(|pair| self.assigned[pair]));
+            let placed = Expression::sum(pairs.map(|pair| self.program.decisions.assigned[pair]));
             let row = placed.plus(-self.most_students(school), &self.open(school, setting));
             let label = structure("in_use", setting_subject(school, setting));
             self.program.row(label, Role::Structure, row, None, Some(0));
@@ -232,7 +228,7 @@ impl<'a> Draft<'a> {
             let student = self.candidates.pairs[pair].student;
             self.instance.in_community(student) && group.contains(&self.instance.students[student])
         });
-        Expression::sum(members.map(|pair| self.assigned[pair]))
+        Expression::sum(members.map(|pair| self.program.decisions.assigned[pair]))
     }
 
     fn share(&mut self, option: OptionId, school: SchoolId, day: Day, group: Group) -> VariableId {
@@ -244,7 +240,8 @@ impl<'a> Draft<'a> {
         for option in self.candidates.options_with_on(school, day) {
             let label = structure("share", Subject::Share(option, school, group));
             let share = self.counter(label, Some(most));
-            let within = Expression::from(share).plus_variable(-most, self.used[option]);
+            let within =
+                Expression::from(share).plus_variable(-most, self.program.decisions.used[option]);
             self.program.row(label, Role::Meaning, within, None, Some(0));
             shares.insert(option, share);
         }

@@ -3,10 +3,12 @@
 
 mod draft;
 mod expression;
+mod names;
 mod program;
 
 pub use draft::{Draft, Purpose, setting_subject};
 pub use expression::Expression;
+pub use names::Names;
 pub use program::{
-    Formulation, Group, Label, Level, Role, Row, RowId, Subject, Variable, VariableId,
+    Decisions, Formulation, Group, Label, Level, Role, Row, RowId, Subject, Variable, VariableId,
 };

@@ -49,7 +49,7 @@ pub enum Subject {
     /// A school on a meeting day.
     SchoolDay(SchoolId, Day),
     /// A tighter limit of a school, by its position in the school's list.
-    PlacesFor(SchoolId, usize),
+    PlacesFor(SchoolId, i64),
     /// One step of a price that rises with the number of students at a school.
     Step(SchoolId, i64),
     /// A board.
@@ -142,6 +142,19 @@ pub struct Formulation {
     pub rows: IdVec<RowId, Row>,
     /// The goal levels, the first to be minimised first.
     pub levels: Vec<Level>,
+    /// Which variables are the decisions of a plan.
+    pub decisions: Decisions,
+}
+
+/// Which variables of a program are the decisions of a plan.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Decisions {
+    /// Whether a cluster option is used: 0 or 1.
+    pub used: IdVec<OptionId, VariableId>,
+    /// How many of a pair's cohort are placed so.
+    pub assigned: IdVec<PairId, VariableId>,
+    /// How many of a cohort are left out.
+    pub left_out: IdVec<StudentId, VariableId>,
 }
 
 impl Formulation {

@@ -1,5 +1,7 @@
 //! The sieve: which options there are, and which pairs all rules admit, at what price.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::Problem;
@@ -13,31 +15,51 @@ use crate::rules::Rule;
 pub const MOST_PAIRS: usize = 30_000_000;
 
 impl Problem {
+    /// In which settings each school could take students: a day per cluster option, or the shell.
+    ///
+    /// # Errors
+    /// Where there are too many options.
+    pub fn settings(&self) -> Result<IdVec<SchoolId, Vec<Setting>>, InputErrors> {
+        Ok(self.settings_under(&self.options()?))
+    }
+
     /// The cluster options and the pairs that all rules admit.
     ///
     /// # Errors
     /// Where there are too many options or pairs, or a student is fixed at a school that is in no
     /// option and not in the shell.
     pub fn sieve(&self) -> Result<Candidates, InputErrors> {
-        let options: IdVec<OptionId, ClusterOption> =
-            self.rulebook.forming().options(&self.instance, &self.conventions)?.into();
-        // The settings of each school come from options alone, so pairs can wait.
-        let frame = Candidates::new(&self.instance, options, IdVec::default());
-        let settings: IdVec<SchoolId, Vec<Setting>> = self
-            .instance
-            .schools
-            .ids()
-            .map(|school| frame.settings(&self.instance, school))
-            .collect();
+        let options = self.options()?;
+        let settings = self.settings_under(&options);
         self.check_fixed(&settings)?;
         let pairs = self.admissible_pairs(&settings)?;
-        Ok(Candidates::new(&self.instance, frame.options, pairs))
+        Ok(Candidates::new(&self.instance, options, settings, pairs))
     }
 
     /// Whether every rule admits a placing, or the planner's word overrides those that do not.
     pub fn admits(&self, rules: &[&dyn Rule], placing: &Placing) -> bool {
         self.conventions.locked(placing.student(), placing.school_id)
             || rules.iter().all(|rule| rule.admit(placing).is_ok())
+    }
+
+    fn options(&self) -> Result<IdVec<OptionId, ClusterOption>, InputErrors> {
+        Ok(self.rulebook.forming().options(&self.instance, &self.conventions)?.into())
+    }
+
+    fn settings_under(
+        &self,
+        options: &IdVec<OptionId, ClusterOption>,
+    ) -> IdVec<SchoolId, Vec<Setting>> {
+        let mut settings = IdVec::filled(BTreeSet::new(), self.instance.schools.len());
+        for option in options.values() {
+            for &school in &option.schools {
+                settings[school].insert(Setting::Meeting(option.meeting_day));
+            }
+        }
+        for school in self.instance.schools.ids().filter(|&id| self.instance.in_shell(id)) {
+            settings[school].insert(Setting::Shell);
+        }
+        settings.values().map(|of_school| of_school.iter().copied().collect()).collect()
     }
 
     fn admissible_pairs(

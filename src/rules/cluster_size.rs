@@ -61,6 +61,11 @@ impl ClusterSize {
         switch: Switch::On,
     };
 
+    /// The members wished for in a cluster.
+    pub fn target_of(&self, instance: &Instance, origin: Origin) -> i64 {
+        self.sizes(instance, origin).target
+    }
+
     fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
         let own = match origin {
             Origin::Existing(cluster) => Some(&instance.clusters[cluster]),

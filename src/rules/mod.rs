@@ -36,7 +36,7 @@ use crate::input_errors::InputErrors;
 use crate::instance::Instance;
 
 pub use card::{Card, Effect, Switch};
-pub use rulebook::{Rulebook, cards, settings_schema};
+pub use rulebook::*;
 
 /// Why a rule refuses a pair, in one sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]

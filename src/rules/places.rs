@@ -49,7 +49,7 @@ impl Places {
             .iter()
             .filter(|&&pair| limit.counts(&instance.students[candidates.pairs[pair].student]));
         let placed = Expression::sum(counted.map(|&pair| draft.assigned(pair)));
-        let label = Self::CARD.label("most_of", Subject::PlacesFor(school, position));
+        let label = Self::CARD.label("most_of", Subject::PlacesFor(school, position as i64));
         draft.demand(label, placed, None, Some(limit.places));
     }
 }
@@ -72,7 +72,7 @@ impl Rule for Places {
     fn formulate(&self, draft: &mut Draft) {
         let instance = draft.instance;
         for (id, school) in instance.schools.iter() {
-            for setting in draft.candidates.settings(instance, id) {
+            for &setting in draft.candidates.settings(id) {
                 Self::bound_setting(draft, id, setting);
             }
             for (position, limit) in school.places_for.iter().enumerate() {
