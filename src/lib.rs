@@ -3,5 +3,6 @@
 pub mod base;
 pub mod candidates;
 pub mod formulation;
+pub mod generate;
 pub mod input_errors;
 pub mod instance;
