@@ -31,21 +31,24 @@ pub(super) fn form_clusters(
 ) -> Vec<ClusterDocument> {
     let mut draws = Draws::new(seed, Subject::Clusters, number);
     let mut clusters = Vec::new();
-    for first in from_the_edge(schools) {
-        if clusters.len() == board.clusters as usize {
-            break;
-        }
-        if schools[first].cluster.is_some() {
-            continue;
-        }
-        // Three schools in a cluster as often as four.
-        let wished = MOST_SCHOOLS - draws.position(2);
-        let members = around(first, schools, wished);
-        if members.len() >= 2 {
-            for &member in &members {
-                schools[member].cluster = Some(before + clusters.len());
+    // Clusters that offer enough come first; smaller ones only where those run out.
+    for least_places in [ENOUGH_PLACES, 0] {
+        for first in from_the_edge(schools) {
+            if clusters.len() == board.clusters as usize {
+                return clusters;
             }
-            clusters.push(cluster(board, clusters.len() + 1, &members, schools));
+            if schools[first].cluster.is_some() {
+                continue;
+            }
+            // Three schools in a cluster as often as four.
+            let wished = MOST_SCHOOLS - draws.position(2);
+            let members = around(first, schools, wished);
+            if members.len() >= 2 && places_of(&members, schools) >= least_places {
+                for &member in &members {
+                    schools[member].cluster = Some(before + clusters.len());
+                }
+                clusters.push(cluster(board, clusters.len() + 1, &members, schools));
+            }
         }
     }
     clusters
@@ -72,8 +75,7 @@ fn around(first: usize, schools: &[DrawnSchool], wished: usize) -> Vec<usize> {
     others.sort_by_key(|&other| (schools[first].at.distance_m2(schools[other].at), other));
     let mut members = vec![first];
     for other in others {
-        let places: i64 = members.iter().map(|&member| schools[member].places()).sum();
-        let full = members.len() >= wished && places >= ENOUGH_PLACES;
+        let full = members.len() >= wished && places_of(&members, schools) >= ENOUGH_PLACES;
         if members.len() == MOST_SCHOOLS || full {
             break;
         }
@@ -85,14 +87,17 @@ fn around(first: usize, schools: &[DrawnSchool], wished: usize) -> Vec<usize> {
     members
 }
 
+fn places_of(members: &[usize], schools: &[DrawnSchool]) -> i64 {
+    members.iter().map(|&member| schools[member].places()).sum()
+}
+
 fn cluster(
     board: &RegionBoard,
     number: usize,
     members: &[usize],
     schools: &[DrawnSchool],
 ) -> ClusterDocument {
-    let places = members.iter().map(|&member| schools[member].places()).sum();
-    let (min, target, max) = own_size(places);
+    let (min, target, max) = own_size(places_of(members, schools));
     let count = |number| StudentCount::try_from(number).expect("as many as a few schools take");
     ClusterDocument {
         id: format!("{}-{number}", board.id),

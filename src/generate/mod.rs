@@ -27,6 +27,10 @@ pub use towns::{TOWNS, Town};
 
 use crate::instance::document::{InstanceDocument, InstanceFormat};
 
+/// The seed of `instances/groningen.json`, in which the draws come near their
+/// proportions and all four boards with room can form a cluster.
+pub const GRONINGEN_SEED: u64 = 35;
+
 /// The instance of a region for a seed. More students leave the boards, schools
 /// and clusters as they are.
 pub fn generate(region: &Region, seed: u64) -> InstanceDocument {
