@@ -1,4 +1,4 @@
-//! Seeded draws, the same on every platform: whole numbers from the ChaCha8
+//! Seeded draws, the same on every platform: whole numbers from the `ChaCha8`
 //! stream cipher, and nothing that depends on a mathematics library.
 
 use rand_chacha::ChaCha8Rng;
@@ -73,11 +73,6 @@ impl Draws {
         usize::try_from(self.below(count as u64)).expect("less than a count of things in memory")
     }
 
-    /// One of some things, each equally likely; `None` where there are none.
-    pub fn pick<'a, T>(&mut self, things: &'a [T]) -> Option<&'a T> {
-        if things.is_empty() { None } else { Some(&things[self.position(things.len())]) }
-    }
-
     /// Puts things in a drawn order (Fisher and Yates, in the form of Durstenfeld, 1964).
     pub fn shuffle<T>(&mut self, things: &mut [T]) {
         for last in (1..things.len()).rev() {
@@ -137,9 +132,9 @@ mod tests {
     #[test]
     fn ranges_include_both_ends() {
         let mut draws = Draws::new(3, Subject::Names, 0);
-        let drawn: std::collections::BTreeSet<i64> =
+        let numbers: std::collections::BTreeSet<i64> =
             (0..200).map(|_| draws.between(-2, 2)).collect();
-        assert_eq!(drawn.into_iter().collect::<Vec<_>>(), [-2, -1, 0, 1, 2]);
+        assert_eq!(numbers.into_iter().collect::<Vec<_>>(), [-2, -1, 0, 1, 2]);
         assert_eq!(draws.between(7, 7), 7);
         assert!(!draws.percent(0) && draws.percent(100));
     }

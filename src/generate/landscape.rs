@@ -2,14 +2,15 @@
 //! before there is any student.
 
 use super::clusters::form_clusters;
+use super::draws::{Draws, Subject};
 use super::names::Names;
 use super::point::Point;
 use super::region::Region;
 use super::schools::draw_schools;
-use crate::instance::Standing;
 use crate::instance::document::{
     BoardDocument, ClusterCount, ClusterDocument, Places, SchoolDocument,
 };
+use crate::instance::{Day, Standing};
 
 /// Boards, schools and clusters.
 #[derive(Clone, Debug)]
@@ -56,13 +57,13 @@ impl Landscape {
             let mut schools = draw_schools(board, number, &mut names, seed);
             let clusters =
                 form_clusters(board, number, &mut schools, landscape.clusters.len(), seed);
-            let most = i64::try_from(clusters.len()).expect("fewer clusters than schools")
-                + i64::from(board.new_clusters);
+            let formed = i64::try_from(clusters.len()).expect("fewer clusters than schools");
+            let most = (formed + i64::from(board.new_clusters)).min(ClusterCount::GREATEST);
             landscape.boards.push(BoardDocument {
                 id: board.id.clone(),
                 name: Some(board.name.clone()),
                 standing: Some(board.standing),
-                max_clusters: Some(ClusterCount::try_from(most).expect("few clusters a board")),
+                max_clusters: Some(ClusterCount::try_from(most).expect("cut off above")),
                 network: board.network.clone(),
                 ..BoardDocument::default()
             });
@@ -97,9 +98,6 @@ impl Landscape {
     }
 
     fn give_second_days(&mut self, count: usize, seed: u64) {
-        use super::draws::{Draws, Subject};
-        use crate::instance::Day;
-
         let mut order: Vec<usize> = (0..self.clusters.len()).collect();
         Draws::new(seed, Subject::MeetingDays, 0).shuffle(&mut order);
         for &cluster in order.iter().take(count) {

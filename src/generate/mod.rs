@@ -8,6 +8,7 @@
 mod clusters;
 mod draws;
 mod groningen;
+mod groningen_boards;
 mod landscape;
 mod names;
 mod point;
@@ -53,6 +54,9 @@ pub fn generate(region: &Region, seed: u64) -> InstanceDocument {
 }
 
 /// The text of an instance file: indented, with a line end at the end.
+///
+/// # Panics
+/// Never: a document holds nothing that JSON cannot say.
 pub fn to_json(document: &InstanceDocument) -> String {
     let mut text = serde_json::to_string_pretty(document).expect("a document is plain JSON");
     text.push('\n');

@@ -32,6 +32,9 @@ impl Point {
     }
 
     /// The point as an instance has it.
+    ///
+    /// # Panics
+    /// Never: a point lies on the Earth.
     pub fn at(self) -> At {
         let degrees = |parts: i64| parts as f64 / PARTS_PER_DEGREE as f64;
         At(
@@ -45,7 +48,7 @@ impl Point {
     /// hundred over the width of a province.
     pub fn distance_m2(self, other: Self) -> i64 {
         let north = (self.latitude - other.latitude) * METRES_PER_DEGREE / PARTS_PER_DEGREE;
-        let (numerator, denominator) = cosine((self.latitude + other.latitude) / 2);
+        let (numerator, denominator) = cosine(i64::midpoint(self.latitude, other.latitude));
         let east = (self.longitude - other.longitude) * METRES_PER_DEGREE / PARTS_PER_DEGREE;
         let east = east * numerator / denominator;
         north * north + east * east
@@ -53,7 +56,7 @@ impl Point {
 
     /// A point near this one: at most `radius_m` metres away to each side, and
     /// more often close by than far out.
-    pub fn scattered(self, radius_m: u32, draws: &mut Draws) -> Self {
+    pub(super) fn scattered(self, radius_m: u32, draws: &mut Draws) -> Self {
         let mut metres = || {
             let half = i64::from(radius_m / 2);
             draws.between(-half, half) + draws.between(-half, half)

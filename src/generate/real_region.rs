@@ -75,7 +75,9 @@ fn by_board(schools: &[RealSchool]) -> Vec<Vec<&RealSchool>> {
         boards.entry(&school.board).or_default().push(school);
     }
     let mut boards: Vec<Vec<&RealSchool>> = boards.into_values().collect();
-    boards.iter_mut().for_each(|schools| schools.sort_by_key(|school| &school.id));
+    for schools in &mut boards {
+        schools.sort_by_key(|school| &school.id);
+    }
     // Stable: boards of one size stay in the order of their numbers.
     boards.sort_by_key(|schools| std::cmp::Reverse(schools.len()));
     boards

@@ -76,9 +76,9 @@ pub struct Site {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SitePlaces {
     /// So many.
-    Exactly(u32),
-    /// Drawn, each number from the first to the second equally likely.
-    Between(u32, u32),
+    Exactly(u16),
+    /// Drawn, each number from the one to the other equally likely.
+    Between(u16, u16),
 }
 
 /// Where students live.
@@ -96,7 +96,7 @@ pub struct Home {
 /// Percentages are whole, 0 to 100, and of all students unless it says otherwise.
 #[derive(Clone, Debug)]
 pub struct StudentPlan {
-    /// How many students, cohorts counted in full.
+    /// How many students, cohorts counted in full: at most 1 000 000, as the format has it.
     pub count: u32,
     /// How many entries are cohorts of two or three like students.
     pub cohort_percent: u32,

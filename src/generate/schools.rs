@@ -87,8 +87,8 @@ pub(super) fn draw_concept(draws: &mut Draws) -> String {
 fn draw_places(site_places: SitePlaces, draws: &mut Draws) -> i64 {
     match site_places {
         SitePlaces::Exactly(number) => i64::from(number),
-        SitePlaces::Between(least, greatest) => {
-            draws.between(i64::from(least), i64::from(greatest))
+        SitePlaces::Between(one, other) => {
+            draws.between(i64::from(one.min(other)), i64::from(one.max(other)))
         }
     }
 }

@@ -53,7 +53,7 @@ fn draw_student(
     // Tenths, 1.5 to 1.8: buses go round by more villages than cars.
     let detour = draws.percent(plan.detour_percent).then(|| draws.between(15, 18));
     let priority = draws.percent(plan.priority_percent);
-    let Wishes { denomination, concepts, wishes, not, previous } =
+    let Wishes { denomination, concepts, ranked, not, previous } =
         draw_wishes(plan, year, home, landscape, draws);
     StudentDocument {
         id: String::new(),
@@ -66,7 +66,7 @@ fn draw_student(
         class_days: None,
         denomination,
         concepts,
-        wishes,
+        wishes: ranked,
         not,
         only: None,
         previous,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::base::Coordinates;
-use crate::instance::document::{BoardDocument, SchoolDocument, StudentDocument};
+use crate::instance::document::{BoardDocument, CohortSize, SchoolDocument, StudentDocument};
 use crate::instance::{Programme, Standing, Year};
 
 fn groningen(seed: u64, students: u32) -> InstanceDocument {
@@ -24,7 +24,7 @@ fn small_table() -> Vec<RealSchool> {
 }
 
 fn count(student: &StudentDocument) -> i64 {
-    student.count.map_or(1, |count| count.get())
+    student.count.map_or(1, CohortSize::get)
 }
 
 /// How many of a hundred students something holds for.
@@ -202,14 +202,14 @@ fn places_are_short_and_not_absurdly_so() {
 fn four_boards_with_room_can_form_a_cluster() {
     let document = groningen(GRONINGEN_SEED, 1);
     let clustered = in_clusters(&document);
-    let clusters_of = |board: &BoardDocument| {
-        document.clusters.iter().flatten().filter(|cluster| cluster.board == board.id).count()
+    let clusters_of = |board: &BoardDocument| -> i64 {
+        document.clusters.iter().flatten().map(|cluster| i64::from(cluster.board == board.id)).sum()
     };
     let with_room: Vec<&BoardDocument> = document
         .boards
         .iter()
         .filter(|board| board.standing == Some(Standing::Partner))
-        .filter(|board| board.max_clusters.expect("given").get() > clusters_of(board) as i64)
+        .filter(|board| board.max_clusters.expect("given").get() > clusters_of(board))
         .collect();
     assert_eq!(with_room.len(), 4);
     for board in with_room {

@@ -11,12 +11,12 @@ use crate::instance::{Standing, Strength, Year};
 /// How many schools around home a student thinks of.
 const KNOWN_SCHOOLS: usize = 12;
 
-/// The wishes of a student, as the instance has them.
+/// The wishes of a student, as the instance has them: absent where there are none.
 #[derive(Clone, Debug)]
 pub(super) struct Wishes {
     pub denomination: Option<DenominationWishDocument>,
     pub concepts: Option<Vec<String>>,
-    pub wishes: Option<Vec<String>>,
+    pub ranked: Option<Vec<String>>,
     pub not: Option<Vec<String>>,
     pub previous: Option<Vec<String>>,
 }
@@ -34,9 +34,9 @@ pub(super) fn draw_wishes(
     let ranks = draws.percent(plan.wishes_percent);
     let excludes = draws.percent(plan.not_percent);
     let been = year.get() > 1 && draws.percent(plan.previous_percent);
-    let mut drawn = Wishes { denomination, concepts, wishes: None, not: None, previous: None };
+    let mut outcome = Wishes { denomination, concepts, ranked: None, not: None, previous: None };
     if !(ranks || excludes || been) {
-        return drawn;
+        return outcome;
     }
     let mut known =
         landscape.nearest(home, KNOWN_SCHOOLS, |school| school.standing != Standing::Candidate);
@@ -46,14 +46,15 @@ pub(super) fn draw_wishes(
     if been {
         // As many schools as years behind them, and at most two.
         let count = usize::from(year.get() - 1).min(1 + draws.position(2));
-        drawn.previous = listed(known.by_ref().take(count).map(|school| id_of(school)));
+        outcome.previous = listed(known.by_ref().take(count).map(id_of));
     }
     if excludes {
-        drawn.not = listed(known.by_ref().take(1).map(|school| id_of(school)));
+        outcome.not = listed(known.by_ref().take(1).map(id_of));
     }
     if ranks {
         let count = 1 + draws.position(3);
-        let wanted = known.filter(|school| allows(drawn.denomination.as_ref(), school)).take(count);
+        let wanted =
+            known.filter(|school| allows(outcome.denomination.as_ref(), school)).take(count);
         let mut wishes: Vec<String> = Vec::new();
         for school in wanted {
             let wish = draw_named(school, landscape, draws);
@@ -61,9 +62,9 @@ pub(super) fn draw_wishes(
                 wishes.push(wish);
             }
         }
-        drawn.wishes = listed(wishes.into_iter());
+        outcome.ranked = listed(wishes.into_iter());
     }
-    drawn
+    outcome
 }
 
 fn draw_denomination(plan: &StudentPlan, draws: &mut Draws) -> Option<DenominationWishDocument> {
