@@ -5,6 +5,7 @@ pub mod assignment;
 pub mod base;
 pub mod candidates;
 pub mod formulation;
+pub mod generate;
 pub mod goals;
 pub mod indicators;
 pub mod input_errors;
