@@ -80,12 +80,19 @@ impl Cut {
     }
 }
 
+/// How often a document is cut before it is given up.
+const MOST_ROUNDS: usize = 256;
+
 /// Cuts until the schema finds nothing more; `None` where nothing sound remains.
 ///
 /// When a required member is cut, the next round finds its owner wanting and cuts that.
 pub fn prune(document: &mut Value, check: &Check, mut broken: BTreeSet<Place>) -> Option<Dropped> {
     let mut dropped = Dropped::default();
-    while !broken.is_empty() {
+    // Each round moves up one step at most, and no document is nested deeper than this.
+    for _ in 0..MOST_ROUNDS {
+        if broken.is_empty() {
+            return Some(dropped);
+        }
         if broken.contains(&Place::default()) {
             return None;
         }
@@ -94,7 +101,7 @@ pub fn prune(document: &mut Value, check: &Check, mut broken: BTreeSet<Place>) -
         apply(&cut, document, &mut Place::default(), &mut dropped);
         broken = check.findings(document).broken;
     }
-    Some(dropped)
+    None
 }
 
 fn apply(cut: &Cut, value: &mut Value, original: &mut Place, dropped: &mut Dropped) {
