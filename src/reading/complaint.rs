@@ -75,9 +75,7 @@ pub fn of(place: &Place, error: &ValidationError, schema: &Value) -> InputError 
         ValidationErrorKind::PropertyNames { .. } => {
             (Code::UnknownKey, expected(schema), "rename or remove the key".to_owned())
         }
-        kind if is_range(kind) => {
-            (Code::OutOfRange, expected(schema), format!("write {}", expected(schema)))
-        }
+        kind if is_range(kind) => (Code::OutOfRange, expected(schema), within(schema)),
         _ => (Code::WrongType, expected(schema), format!("write {}", expected(schema))),
     };
     InputError { code, place: place.to_string(), found: excerpt(found), allowed, advice }
@@ -104,6 +102,15 @@ fn is_range(kind: &ValidationErrorKind) -> bool {
     )
 }
 
+/// What to do about a value out of its range: where only a pattern says what is allowed, what
+/// the schema says of it in words.
+fn within(schema: &Value) -> String {
+    match (schema.get("pattern"), schema.get("description").and_then(Value::as_str)) {
+        (Some(_), Some(description)) => description.to_owned(),
+        _ => "correct the value; is it in the right unit?".to_owned(),
+    }
+}
+
 fn wrong_type(place: &Place, found: &Value, schema: &Value) -> (Code, String, String) {
     let allowed = expected(schema);
     let advice = format!("write {allowed}");
@@ -115,7 +122,7 @@ fn wrong_type(place: &Place, found: &Value, schema: &Value) -> (Code, String, St
         ),
         (true, Value::Bool(true)) => (
             Code::WrongType,
-            "`false`, or an object with settings".to_owned(),
+            "an object with settings, or `false` where the rule can be off".to_owned(),
             "write `{}` to switch the rule on with its default settings".to_owned(),
         ),
         (_, Value::Null) => (
@@ -125,6 +132,9 @@ fn wrong_type(place: &Place, found: &Value, schema: &Value) -> (Code, String, St
         ),
         (_, Value::String(text)) if text.parse::<f64>().is_ok() && allowed.contains("number") => {
             (Code::WrongType, allowed, format!("write {text} without quotes"))
+        }
+        _ if allowed.starts_with("a list") && !found.is_object() && !found.is_array() => {
+            (Code::WrongType, allowed, format!("put it in square brackets: [{found}]"))
         }
         _ => (Code::WrongType, allowed, advice),
     }
@@ -188,11 +198,75 @@ fn form(type_name: &str, schema: &Value) -> String {
 }
 
 fn range(schema: &Value, least: &str, greatest: &str, unit: &str) -> String {
-    match (schema.get(least), schema.get(greatest)) {
+    let bound = |keyword| schema.get(keyword).and_then(Value::as_f64);
+    match (bound(least), bound(greatest)) {
+        (Some(1.0), None) => " that is not empty".to_owned(),
         (Some(least), Some(greatest)) if least == greatest => format!(" of {least}{unit}"),
         (Some(least), Some(greatest)) => format!(" from {least} to {greatest}{unit}"),
         (Some(least), None) => format!(" of at least {least}{unit}"),
         (None, Some(greatest)) => format!(" of at most {greatest}{unit}"),
         (None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::input_errors::{Code, InputError};
+    use crate::reading::check::Check;
+    use crate::reading::schema::for_checking;
+    use serde_json::Value;
+
+    /// Rules `a`, which cannot be off, and `b`, which can, with a setting `x`.
+    fn problems(rules: &Value) -> Vec<InputError> {
+        let schema = for_checking(&json!({
+            "properties": { "rules": { "anyOf": [{ "$ref": "#/$defs/Rules" }, { "type": "null" }] } },
+            "$defs": {
+                "Rules": { "type": "object", "additionalProperties": false, "properties": {
+                    "a": { "anyOf": [{ "$ref": "#/$defs/Settings" }, { "type": "null" }] },
+                    "b": { "anyOf": [{ "const": false }, { "$ref": "#/$defs/Settings" }, { "type": "null" }] },
+                } },
+                "Settings": { "type": "object", "additionalProperties": false, "properties": {
+                    "worth_km": { "type": ["number", "null"], "minimum": 0, "maximum": 100, "multipleOf": 0.001 },
+                } },
+            },
+        }));
+        Check::new(&schema).findings(&json!({ "rules": rules })).problems.0
+    }
+
+    fn check(rules: &Value, expected: &[(Code, &str, &str)]) {
+        let problems = problems(rules);
+        let found: Vec<(Code, &str)> =
+            problems.iter().map(|problem| (problem.code, problem.place.as_str())).collect();
+        let wanted: Vec<(Code, &str)> =
+            expected.iter().map(|(code, place, _)| (*code, *place)).collect();
+        assert_eq!(found, wanted);
+        for (problem, (.., words)) in problems.iter().zip(expected) {
+            assert!(problem.to_string().contains(words), "{problem}");
+        }
+    }
+
+    #[test]
+    fn settings_of_rules_are_checked_in_their_own_places() {
+        check(&json!({ "a": {}, "b": false }), &[]);
+        check(&json!({ "a": null, "b": null }), &[]);
+        check(&json!({ "a": { "worth_km": 1.005 } }), &[]);
+        check(&json!({ "a": false }), &[(Code::RuleCannotBeOff, "rules.a", "default settings")]);
+        check(
+            &json!({ "a": true, "b": true }),
+            &[(Code::WrongType, "rules.a", "`{}`"), (Code::WrongType, "rules.b", "`{}`")],
+        );
+        check(
+            &json!({ "b": { "worth": 1 }, "c": {} }),
+            &[(Code::UnknownKey, "rules.b.worth", "worth_km"), (Code::UnknownKey, "rules.c", "")],
+        );
+        check(
+            &json!({ "a": { "worth_km": 0.0005 }, "b": { "worth_km": 101 } }),
+            &[
+                (Code::OutOfRange, "rules.a.worth_km", "three decimals"),
+                (Code::OutOfRange, "rules.b.worth_km", "from 0 to 100"),
+            ],
+        );
     }
 }

@@ -105,7 +105,6 @@ fn each_file_has_exactly_its_problems() {
         let errors = read_in("malformed", &bytes).err().unwrap_or_default();
         let found: Vec<(Code, &str)> =
             errors.0.iter().map(|error| (error.code, error.place.as_str())).collect();
-        println!("== {name}\n{errors}");
         if found != *expected {
             failures += &format!("\n== {name}: {found:?}\n{errors}");
         }

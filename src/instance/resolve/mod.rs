@@ -117,3 +117,101 @@ fn finance(written: &FinanceDocument) -> Finance {
         shell_student: euros(written.shell_student_eur),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::base::{Coordinates, Id, Metres};
+    use crate::instance::{BoardId, ClusterId, Day, Named, Owner, SchoolId, StudentId};
+
+    fn facts_of(document: serde_json::Value) -> Instance {
+        let document: InstanceDocument = serde_json::from_value(document).unwrap();
+        let files = |name: &str| match name {
+            "j.csv" => Ok(b"\xef\xbb\xbffrom,to,min\r\n\"s,1\", h1 ,2.5\r\n".to_vec()),
+            "p.csv" => Ok(b"postcode,lat,lon\n9711,53.5,6.5\n".to_vec()),
+            _ => Err("absent".to_owned()),
+        };
+        resolve(&document, &files, &Dropped::default()).unwrap().0
+    }
+
+    fn small() -> serde_json::Value {
+        json!({
+            "format": "plaatswijzer/instance/1", "name": "Dorp",
+            "boards": [{ "id": "b2", "standing": "candidate", "network": "n" }, { "id": "b1", "network": "n" }],
+            "schools": [
+                { "id": "h2", "board": "b2", "places": 2 },
+                { "id": "h1", "board": "b1", "places": 2, "postcode": "9711 AB" },
+            ],
+            "clusters": [
+                { "id": "c2", "board": "b1", "schools": ["h1"] },
+                { "id": "c1", "board": "b1", "schools": ["h2"] },
+            ],
+            "students": [
+                { "id": "s2", "programme": "voltijd", "year": 1, "wishes": ["h2", "b1", "c1"], "not": ["c1", "h2", "h1"] },
+                { "id": "s,1", "programme": "deeltijd", "year": 1, "days": ["thu", "mon"] },
+            ],
+            "travel": { "table_file": "j.csv", "postcode_file": "p.csv", "metres_per_minute": 333 },
+        })
+    }
+
+    #[test]
+    fn things_stand_in_the_order_of_their_ids() {
+        let instance = facts_of(small());
+        let students: Vec<&str> = instance.students.values().map(|it| it.id.as_str()).collect();
+        assert_eq!(students, ["s,1", "s2"]);
+        let [h1, h2] = [0, 1].map(SchoolId::from_index);
+        let (b1, c1) = (BoardId::from_index(0), ClusterId::from_index(0));
+        let student = &instance.students[StudentId::from_index(1)];
+        assert_eq!(student.wishes, [Named::School(h2), Named::Board(b1), Named::Cluster(c1)]);
+        assert_eq!(student.not, [Named::School(h1), Named::School(h2), Named::Cluster(c1)]);
+        assert_eq!(instance.networks.values().next().unwrap().boards.len(), 2);
+        assert!(matches!(instance.owner(b1), Owner::Network(_)));
+    }
+
+    #[test]
+    fn a_cluster_takes_part_when_all_its_boards_do() {
+        let instance = facts_of(small());
+        let part: Vec<bool> =
+            instance.clusters.values().map(|cluster| cluster.takes_part).collect();
+        assert_eq!(part, [false, true]);
+        let clusters: Vec<_> = instance.schools.values().map(|school| school.cluster).collect();
+        assert_eq!(clusters, [Some(ClusterId::from_index(1)), None]);
+        let most: Vec<i64> = instance.boards.values().map(|board| board.max_clusters).collect();
+        assert_eq!(most, [2, 0]);
+    }
+
+    #[test]
+    fn what_is_absent_takes_its_default() {
+        let instance = facts_of(small());
+        assert_eq!(instance.goals, [Goal::Total]);
+        assert_eq!(instance.community_years.len(), 3);
+        let class_days: Vec<i64> = instance.students.values().map(|it| it.class_days).collect();
+        assert_eq!(class_days, [1, 0]);
+        let days: Vec<usize> = instance.students.values().map(|it| it.days.len()).collect();
+        assert_eq!(days, [2, 5]);
+        assert!(instance.students[StudentId::from_index(0)].days.contains(&Day::Monday));
+        assert_eq!(instance.clusters[ClusterId::from_index(0)].meeting_days, None);
+    }
+
+    #[test]
+    fn named_files_are_read() {
+        let instance = facts_of(small());
+        let (student, school) = (StudentId::from_index(0), SchoolId::from_index(0));
+        // 2.5 minutes of 333 metres are 832.5, rounded half away from zero.
+        assert_eq!(instance.journeys.known(student, school), Some(Metres(833)));
+        let at = Coordinates { latitude: 53.5, longitude: 6.5 };
+        assert_eq!(instance.schools[school].at, Some(at));
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_given_up_after_a_thousand_rows() {
+        let mut document = small();
+        document["travel"] = json!({ "table_file": "other.csv" });
+        let document: InstanceDocument = serde_json::from_value(document).unwrap();
+        let bytes = format!("from,to,m\n{}", "x,y,z\n".repeat(5000)).into_bytes();
+        let errors = resolve(&document, &|_| Ok(bytes.clone()), &Dropped::default()).unwrap_err();
+        assert_eq!(errors.0.len(), 1001);
+    }
+}

@@ -133,13 +133,12 @@ impl<'a> Names<'a> {
     pub fn unknown(&self, kinds: &[Kind], id: &str) -> Explanation {
         let listed: Vec<String> = kinds.iter().map(|kind| format!("a {kind}")).collect();
         let wanted = listed.join(" or ");
-        let found = match self.find(&Kind::ALL, id) {
-            Some((kind, _)) => format!("`{id}`, which is the id of a {kind}"),
-            None => format!("`{id}`, which is no id in this document"),
-        };
-        let advice = match self.nearest(kinds, id) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("name {wanted} of this document, or add it"),
+        let (found, advice) = match (self.find(&Kind::ALL, id), self.nearest(kinds, id)) {
+            (Some((kind, _)), _) => {
+                (format!("`{id}`, which is the id of a {kind}"), format!("name {wanted} instead"))
+            }
+            (None, Some(meant)) => (no_id(id), format!("did you mean `{meant}`?")),
+            (None, None) => (no_id(id), format!("name {wanted} of this document, or add it")),
         };
         Explanation { found, allowed: format!("the id of {wanted}"), advice }
     }
@@ -149,6 +148,10 @@ impl<'a> Names<'a> {
         self.searches_left.set(left);
         nearest(id, kinds.iter().flat_map(|&kind| self.roll(kind).ids()))
     }
+}
+
+fn no_id(id: &str) -> String {
+    format!("`{id}`, which is no id in this document")
 }
 
 /// All ids with their kinds and rows, each network once, where it is first named.

@@ -40,7 +40,7 @@ pub fn journeys(
     names: &Names,
     problems: &mut Problems,
 ) -> Journeys {
-    let travel = document.travel.clone().unwrap_or_default();
+    let Some(travel) = &document.travel else { return Journeys::new(USUAL_DETOUR) };
     let pace = travel.metres_per_minute.map_or(USUAL_METRES_PER_MINUTE, MetresPerMinute::get);
     let mut journeys = Journeys::new(travel.detour.map_or(USUAL_DETOUR, Detour::get));
     let spot = Spot::Document.key("travel");
@@ -52,11 +52,6 @@ pub fn journeys(
         file_rows(file, pace, written.len(), names, &mut rows, problems);
     }
     rows.sort_unstable();
-    let place = |origin, problems: &Problems| match (origin, &file) {
-        (Origin::Line(line), Some(file)) => file.place(line),
-        (Origin::Line(line), None) => format!("line {line}"),
-        (Origin::Document(row), _) => problems.written(spot.key("table").index(row)),
-    };
     for same in rows.chunk_by(|one, other| (one.from, one.to) == (other.from, other.to)) {
         let first = same[0];
         match first.from {
@@ -64,16 +59,32 @@ pub fn journeys(
             Start::School(from) => journeys.add_between(from, first.to, first.metres),
         };
         for again in &same[1..] {
-            let earlier = place(first.origin, problems);
-            let explanation = Explanation {
-                found: format!("a journey that stands at {earlier} already"),
-                allowed: "each journey once, over `table` and `table_file` together".to_owned(),
-                advice: "remove one of the two rows".to_owned(),
-            };
-            problems.explain(Code::DuplicateJourney, place(again.origin, problems), explanation);
+            complain_of_again(first.origin, again.origin, file.as_ref(), problems);
         }
     }
     journeys
+}
+
+fn complain_of_again(
+    first: Origin,
+    again: Origin,
+    file: Option<&CsvFile>,
+    problems: &mut Problems,
+) {
+    let place = |origin| match (origin, file) {
+        (Origin::Line(line), Some(file)) => file.place(line),
+        (Origin::Line(line), None) => format!("line {line}"),
+        (Origin::Document(row), _) => {
+            problems.written(Spot::Document.key("travel").key("table").index(row))
+        }
+    };
+    let (first, again) = (place(first), place(again));
+    let explanation = Explanation {
+        found: format!("a journey that stands at {first} already"),
+        allowed: "each journey once, over `table` and `table_file` together".to_owned(),
+        advice: "remove one of the two rows".to_owned(),
+    };
+    problems.explain(Code::DuplicateJourney, again, explanation);
 }
 
 fn table_rows(
