@@ -2,73 +2,24 @@
 
 use std::ops::Range;
 
+mod conventions;
+mod placing;
+mod tally;
+
+pub use conventions::Conventions;
+pub use placing::{Placing, Setting};
+pub use tally::Tally;
+
+use crate::assignment::Origin;
 use crate::base::{Id, IdVec, Metres, Points};
 use crate::id_types;
-use crate::instance::{BoardId, ClusterId, Day, Instance, Owner, SchoolId, Student, StudentId};
+use crate::instance::{Day, Instance, Owner, SchoolId, StudentId};
 
 id_types! {
     /// A cluster option.
     pub OptionId;
     /// An admissible pair.
     pub PairId;
-}
-
-/// Where a placement happens: under a cluster that meets on a day, or in the shell.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Setting {
-    /// In a cluster that meets on this day.
-    Meeting(Day),
-    /// In the shell, in no cluster.
-    Shell,
-}
-
-/// One student at one school in one setting: what a rule admits or refuses, and prices.
-#[derive(Clone, Copy, Debug)]
-pub struct Placing<'a> {
-    /// The world.
-    pub instance: &'a Instance,
-    /// Who.
-    pub student: StudentId,
-    /// Where.
-    pub school: SchoolId,
-    /// Under which meeting day, or in the shell.
-    pub setting: Setting,
-    /// How far, where known.
-    pub journey: Option<Metres>,
-}
-
-impl<'a> Placing<'a> {
-    /// A student at a school in a setting, with the journey as the instance knows it.
-    pub fn new(
-        instance: &'a Instance,
-        student: StudentId,
-        school: SchoolId,
-        setting: Setting,
-    ) -> Self {
-        Self { instance, student, school, setting, journey: instance.journey(student, school) }
-    }
-
-    /// The student's facts.
-    pub fn student(&self) -> &'a Student {
-        &self.instance.students[self.student]
-    }
-
-    /// The meeting day that concerns this student: that of the cluster, for its members.
-    pub fn meeting_day(&self) -> Option<Day> {
-        match self.setting {
-            Setting::Meeting(day) if self.instance.in_community(self.student) => Some(day),
-            Setting::Meeting(_) | Setting::Shell => None,
-        }
-    }
-}
-
-/// What a cluster option comes from.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Origin {
-    /// An existing cluster.
-    Existing(ClusterId),
-    /// Newly formed, by a board or a network.
-    New(Owner),
 }
 
 /// A set of schools with one meeting day, that may be used as a cluster.
@@ -90,14 +41,6 @@ impl ClusterOption {
         match self.origin {
             Origin::Existing(cluster) => instance.owner(instance.clusters[cluster].board),
             Origin::New(owner) => owner,
-        }
-    }
-
-    /// The board whose limits and settings are its own, where it is an existing cluster.
-    pub fn board(&self, instance: &Instance) -> Option<BoardId> {
-        match self.origin {
-            Origin::Existing(cluster) => Some(instance.clusters[cluster].board),
-            Origin::New(_) => None,
         }
     }
 
@@ -132,16 +75,19 @@ pub struct Candidates {
     of_student: IdVec<StudentId, Range<usize>>,
     at_school: IdVec<SchoolId, Vec<PairId>>,
     options_with: IdVec<SchoolId, Vec<OptionId>>,
+    settings: IdVec<SchoolId, Vec<Setting>>,
 }
 
 impl Candidates {
-    /// Candidates from options and pairs; the pairs by student, then school, then setting.
+    /// Candidates from options, the settings that they and the shell give each school, and pairs
+    /// by student, then school, then setting.
     ///
     /// # Panics
     /// When the pairs are not in that order.
     pub fn new(
         instance: &Instance,
         options: IdVec<OptionId, ClusterOption>,
+        settings: IdVec<SchoolId, Vec<Setting>>,
         pairs: IdVec<PairId, Pair>,
     ) -> Self {
         assert!(pairs.values().is_sorted_by_key(|pair| (pair.student, pair.school, pair.setting)));
@@ -150,8 +96,8 @@ impl Candidates {
         let mut options_with = IdVec::filled(Vec::new(), instance.schools.len());
         for (id, pair) in pairs.iter() {
             let range: &mut Range<usize> = &mut of_student[pair.student];
-            if range.is_empty() {
-                *range = id.index()..id.index();
+            if range.end == 0 {
+                range.start = id.index();
             }
             range.end = id.index() + 1;
             at_school[pair.school].push(id);
@@ -161,7 +107,7 @@ impl Candidates {
                 options_with[school].push(id);
             }
         }
-        Self { options, pairs, of_student, at_school, options_with }
+        Self { options, pairs, of_student, at_school, options_with, settings }
     }
 
     /// The pairs of a student.
@@ -204,16 +150,7 @@ impl Candidates {
     }
 
     /// The settings in which a school may take students: a day per option, or the shell.
-    pub fn settings(&self, instance: &Instance, school: SchoolId) -> Vec<Setting> {
-        if instance.in_shell(school) {
-            return vec![Setting::Shell];
-        }
-        let mut settings: Vec<Setting> = self.options_with[school]
-            .iter()
-            .map(|&option| Setting::Meeting(self.options[option].meeting_day))
-            .collect();
-        settings.sort_unstable();
-        settings.dedup();
-        settings
+    pub fn settings(&self, school: SchoolId) -> &[Setting] {
+        &self.settings[school]
     }
 }

@@ -1,8 +1,14 @@
 //! The integer program: labelled variables, rows and terms, all with whole
 //! coefficients, so that any whole answer can be checked exactly.
 
+mod draft;
 mod expression;
+mod names;
 mod program;
 
+pub use draft::{Draft, Purpose, setting_subject};
 pub use expression::Expression;
-pub use program::{Formulation, Label, Level, Role, Row, RowId, Subject, Variable, VariableId};
+pub use names::Names;
+pub use program::{
+    Decisions, Formulation, Group, Label, Level, Role, Row, RowId, Subject, Variable, VariableId,
+};

@@ -4,13 +4,37 @@ use super::Expression;
 use crate::base::IdVec;
 use crate::candidates::{OptionId, PairId};
 use crate::id_types;
-use crate::instance::{BoardId, ClusterId, Day, Goal, Owner, Programme, SchoolId, StudentId, Year};
+use crate::instance::{
+    BoardId, ClusterId, Day, Goal, Owner, Programme, SchoolId, Student, StudentId, Year,
+};
 
 id_types! {
     /// A variable of the program.
     pub VariableId;
     /// A row of the program.
     pub RowId;
+}
+
+/// A part of the members of a learning community.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Group {
+    /// All members.
+    All,
+    /// Those of one study year.
+    Year(Year),
+    /// Those of one programme.
+    Programme(Programme),
+}
+
+impl Group {
+    /// Whether a student, as a member, belongs to this group.
+    pub fn contains(self, student: &Student) -> bool {
+        match self {
+            Self::All => true,
+            Self::Year(year) => student.year == year,
+            Self::Programme(programme) => student.programme == programme,
+        }
+    }
 }
 
 /// What a variable or a row is about.
@@ -25,7 +49,7 @@ pub enum Subject {
     /// A school on a meeting day.
     SchoolDay(SchoolId, Day),
     /// A tighter limit of a school, by its position in the school's list.
-    PlacesFor(SchoolId, usize),
+    PlacesFor(SchoolId, i64),
     /// One step of a price that rises with the number of students at a school.
     Step(SchoolId, i64),
     /// A board.
@@ -38,12 +62,10 @@ pub enum Subject {
     Option(OptionId),
     /// A study year within a cluster option.
     OptionYear(OptionId, Year),
-    /// The members that a school brings to a cluster option.
-    Share(OptionId, SchoolId),
-    /// The members of one year that a school brings to a cluster option.
-    ShareOfYear(OptionId, SchoolId, Year),
-    /// The members of one programme that a school brings to a cluster option.
-    ShareOfProgramme(OptionId, SchoolId, Programme),
+    /// The members of a group that a school brings to a cluster option.
+    Share(OptionId, SchoolId, Group),
+    /// The members of a group at a school on a meeting day.
+    Members(SchoolId, Day, Group),
     /// An admissible student–school–setting pair.
     Pair(PairId),
     /// A journey of at least so many metres.
@@ -120,6 +142,19 @@ pub struct Formulation {
     pub rows: IdVec<RowId, Row>,
     /// The goal levels, the first to be minimised first.
     pub levels: Vec<Level>,
+    /// Which variables are the decisions of a plan.
+    pub decisions: Decisions,
+}
+
+/// Which variables of a program are the decisions of a plan.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Decisions {
+    /// Whether a cluster option is used: 0 or 1.
+    pub used: IdVec<OptionId, VariableId>,
+    /// How many of a pair's cohort are placed so.
+    pub assigned: IdVec<PairId, VariableId>,
+    /// How many of a cohort are left out.
+    pub left_out: IdVec<StudentId, VariableId>,
 }
 
 impl Formulation {

@@ -309,6 +309,16 @@ impl Instance {
         }
     }
 
+    /// All ids: of boards, networks, schools, clusters and students.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let boards = self.boards.values().map(|board| board.id.as_str());
+        let networks = self.networks.values().map(|network| network.id.as_str());
+        let schools = self.schools.values().map(|school| school.id.as_str());
+        let clusters = self.clusters.values().map(|cluster| cluster.id.as_str());
+        let students = self.students.values().map(|student| student.id.as_str());
+        boards.chain(networks).chain(schools).chain(clusters).chain(students)
+    }
+
     /// How many students there are, cohorts counted in full.
     pub fn student_count(&self) -> i64 {
         self.students.values().map(|student| student.count).sum()

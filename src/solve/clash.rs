@@ -185,11 +185,8 @@ fn elastic(formulation: &Formulation, enforced: &BTreeSet<RowId>) -> (Formulatio
 /// The formulation without the demands that are not enforced.
 fn without_demands(formulation: &Formulation, enforced: &BTreeSet<RowId>) -> Formulation {
     let kept = formulation.rows.iter().filter(|&(id, row)| !is_elastic(row, id, enforced));
-    Formulation {
-        variables: formulation.variables.clone(),
-        rows: kept.map(|(_, row)| row.clone()).collect(),
-        levels: Vec::new(),
-    }
+    let rows = kept.map(|(_, row)| row.clone()).collect();
+    Formulation { rows, levels: Vec::new(), ..formulation.clone() }
 }
 
 fn is_elastic(row: &Row, id: RowId, enforced: &BTreeSet<RowId>) -> bool {

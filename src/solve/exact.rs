@@ -83,6 +83,14 @@ pub(super) fn remainder(task: &Task, values: &[f64]) -> Option<Arc<Task>> {
     Some(Arc::new(Task { program: Arc::new(program), objective, start: None }))
 }
 
+/// The task with every variable whole; `None` where all are already.
+pub(super) fn all_whole(task: &Task) -> Option<Arc<Task>> {
+    let mut program = Formulation::clone(&task.program);
+    let not_whole = program.variables.values_mut().filter(|variable| !variable.whole);
+    let changed = not_whole.map(|variable| variable.whole = true).count();
+    (changed > 0).then(|| Arc::new(Task { program: Arc::new(program), ..task.clone() }))
+}
+
 /// A solver's values, rounded, if the program admits them.
 pub(super) fn admitted(task: &Task, values: &[f64]) -> Option<Incumbent> {
     debug_assert_eq!(values.len(), task.program.variables.len());

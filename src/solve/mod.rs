@@ -204,6 +204,9 @@ enum Stop {
 }
 
 /// Minimises once, and tells `heed` now and then the best value and the bound so far.
+///
+/// Variables that are not whole take whole values by themselves in a good formulation. Where they
+/// do not, and cannot be repaired, the program is solved once more with all of them whole.
 fn minimise(
     task: &Arc<Task>,
     solver: Solver,
@@ -214,6 +217,21 @@ fn minimise(
     if task.program.variables.is_empty() {
         return Ok(exact::without_choice(task));
     }
+    match minimise_with(task, solver, allowance, heed) {
+        Err(SolveError::Inexact) => match exact::all_whole(task) {
+            Some(task) => minimise_with(&task, solver, allowance, heed),
+            None => Err(SolveError::Inexact),
+        },
+        run => run,
+    }
+}
+
+fn minimise_with(
+    task: &Arc<Task>,
+    solver: Solver,
+    allowance: &Allowance,
+    heed: &mut dyn FnMut(Option<i64>, i64),
+) -> Result<Run, SolveError> {
     match solver {
         #[cfg(feature = "highs")]
         Solver::Highs => highs::minimise(task, allowance, heed),

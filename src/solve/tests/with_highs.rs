@@ -1,5 +1,9 @@
 //! Limits, stops, work and threads: what only HiGHS offers.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
 use super::*;
 
 /// A market split (Cornuéjols and Dawande 1998): choose items so that every customer gets half,

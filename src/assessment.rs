@@ -1,0 +1,97 @@
+//! What the rules say of a finished plan.
+
+use std::collections::BTreeMap;
+
+use crate::base::Points;
+use crate::instance::{SchoolId, StudentId};
+
+/// What a charge falls upon.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Charged {
+    /// A placement, by its position in the assignment.
+    Placement(usize),
+    /// A student left out.
+    LeftOut(StudentId),
+    /// A used cluster, by its position in the assignment.
+    Cluster(usize),
+    /// A school.
+    School(SchoolId),
+}
+
+/// Points that a rule charges, for all students of the placement or cohort together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Charge {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// What it falls upon.
+    pub on: Charged,
+    /// How much.
+    pub points: Points,
+}
+
+/// A hard demand of a rule that a plan does not meet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Breach {
+    /// The rule's id, or `structure` for what every plan must be.
+    pub rule: &'static str,
+    /// What is wrong, in a sentence with the ids and numbers.
+    pub sentence: String,
+}
+
+/// A refusal that the planner's word has overridden.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Overridden {
+    /// The rule that would have refused.
+    pub rule: &'static str,
+    /// The placement, by its position in the assignment.
+    pub placement: usize,
+}
+
+/// All charges, breaches and overridden refusals of a plan.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Assessment {
+    /// The charges; none is of 0 points.
+    pub charges: Vec<Charge>,
+    /// The breaches; none in a plan that stands.
+    pub breaches: Vec<Breach>,
+    /// The refusals overridden by rule `fixed`.
+    pub overridden: Vec<Overridden>,
+}
+
+impl Assessment {
+    /// Charges points; nothing where there are none.
+    pub fn charge(&mut self, rule: &'static str, on: Charged, points: Points) {
+        if points != Points::ZERO {
+            self.charges.push(Charge { rule, on, points });
+        }
+    }
+
+    /// States a breach.
+    pub fn breach(&mut self, rule: &'static str, sentence: impl Into<String>) {
+        self.breaches.push(Breach { rule, sentence: sentence.into() });
+    }
+
+    /// The score: all points.
+    pub fn total(&self) -> Points {
+        self.charges.iter().map(|charge| charge.points).sum()
+    }
+
+    /// The points of each rule that charged any.
+    pub fn per_rule(&self) -> BTreeMap<&'static str, Points> {
+        let mut points = BTreeMap::new();
+        for charge in &self.charges {
+            *points.entry(charge.rule).or_insert(Points::ZERO) += charge.points;
+        }
+        points
+    }
+
+    /// What each rule charged for each thing that was charged at all.
+    pub fn per_subject(&self) -> BTreeMap<Charged, BTreeMap<&'static str, Points>> {
+        let mut points: BTreeMap<Charged, BTreeMap<&'static str, Points>> = BTreeMap::new();
+        for charge in &self.charges {
+            let of_subject = points.entry(charge.on).or_default();
+            *of_subject.entry(charge.rule).or_insert(Points::ZERO) += charge.points;
+        }
+        points
+    }
+}

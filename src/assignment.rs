@@ -1,0 +1,94 @@
+//! A plan in typed identities: which clusters are used and who goes where.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::instance::{ClusterId, Day, Instance, Owner, SchoolId, StudentId};
+
+/// What a cluster comes from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Origin {
+    /// An existing cluster.
+    Existing(ClusterId),
+    /// Newly formed, by a board or a network.
+    New(Owner),
+}
+
+/// A cluster that a plan uses.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UsedCluster {
+    /// What it comes from.
+    pub origin: Origin,
+    /// Its schools, in order.
+    pub schools: Vec<SchoolId>,
+    /// The day on which its learning community meets.
+    pub meeting_day: Day,
+}
+
+impl UsedCluster {
+    /// Whether it is a new cluster.
+    pub fn is_new(&self) -> bool {
+        matches!(self.origin, Origin::New(_))
+    }
+}
+
+/// Some like students at a school.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Placement {
+    /// Who.
+    pub student: StudentId,
+    /// Where.
+    pub school: SchoolId,
+    /// How many of the cohort, at least 1.
+    pub count: i64,
+}
+
+/// Who goes where, in which clusters; whoever is not mentioned is left out.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Assignment {
+    /// The clusters used.
+    pub clusters: Vec<UsedCluster>,
+    /// The placements, by student, then school.
+    pub placements: Vec<Placement>,
+}
+
+impl Assignment {
+    /// An assignment in its one order: existing clusters by id, then new ones by their smallest
+    /// school; placements by student, then school, like ones joined.
+    pub fn new(mut clusters: Vec<UsedCluster>, placements: Vec<Placement>) -> Self {
+        for cluster in &mut clusters {
+            cluster.schools.sort_unstable();
+        }
+        clusters.sort_by_key(|cluster| match cluster.origin {
+            Origin::Existing(id) => (Some(id), None),
+            Origin::New(_) => (None, cluster.schools.first().copied()),
+        });
+        let existing = clusters.partition_point(|cluster| cluster.is_new());
+        clusters.rotate_left(existing);
+        let mut counts = BTreeMap::new();
+        for Placement { student, school, count } in placements {
+            *counts.entry((student, school)).or_insert(0) += count;
+        }
+        let joined = counts.into_iter();
+        let placements =
+            joined.map(|((student, school), count)| Placement { student, school, count });
+        Self { clusters, placements: placements.collect() }
+    }
+
+    /// The id of each used cluster: its own, or for a new one that of its board or network, a
+    /// hyphen and the next number that makes a free id.
+    pub fn cluster_ids(&self, instance: &Instance) -> Vec<String> {
+        let mut taken: BTreeSet<String> = instance.ids().map(str::to_owned).collect();
+        let mut ids = Vec::with_capacity(self.clusters.len());
+        for cluster in &self.clusters {
+            ids.push(match cluster.origin {
+                Origin::Existing(id) => instance.clusters[id].id.clone(),
+                Origin::New(owner) => {
+                    let stem = instance.owner_id(owner);
+                    let numbered = (1..).map(|number| format!("{stem}-{number}"));
+                    numbered.into_iter().find(|id| taken.insert(id.clone())).unwrap_or_default()
+                }
+            });
+        }
+        ids
+    }
+}

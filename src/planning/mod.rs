@@ -1,0 +1,119 @@
+//! From an assignment to a plan that answers: who, where, at what price, who is left out and why.
+
+mod reason;
+
+use std::collections::BTreeMap;
+
+use crate::assessment::{Assessment, Charged};
+use crate::assignment::Assignment;
+use crate::base::{IdVec, Points};
+use crate::candidates::{Setting, Tally};
+use crate::indicators::indicators;
+use crate::instance::SchoolId;
+use crate::plan::{Cluster, ClusterKind, Placement, Plan, RulePoints, Score, Unplaced};
+use crate::problem::Problem;
+
+/// The plan of an assignment, with everything that follows from the assignment alone; how good it
+/// is and what made it, the caller adds.
+pub fn plan(
+    problem: &Problem,
+    settings: &IdVec<SchoolId, Vec<Setting>>,
+    assignment: &Assignment,
+) -> Plan {
+    let tally = problem.tally(assignment);
+    let assessment = problem.assess(&tally);
+    let charged = assessment.per_subject();
+    let ids = assignment.cluster_ids(&problem.instance);
+    Plan {
+        score: Some(score(&assessment)),
+        clusters: clusters(&tally, &ids, &charged),
+        placements: placements(&tally, &ids, &assessment, &charged),
+        unplaced: Some(unplaced(problem, settings, &tally, &charged)),
+        indicators: Some(indicators(problem, settings, &tally)),
+        ..Plan::default()
+    }
+}
+
+/// What each rule charged for each thing.
+type Charges = BTreeMap<Charged, BTreeMap<&'static str, Points>>;
+
+fn score(assessment: &Assessment) -> Score {
+    let rules = assessment.per_rule().into_iter();
+    Score {
+        total: assessment.total(),
+        rules: rules.map(|(rule, points)| (rule.to_owned(), points)).collect(),
+    }
+}
+
+fn clusters(tally: &Tally, ids: &[String], charged: &Charges) -> Vec<Cluster> {
+    let instance = tally.instance;
+    let used = tally.assignment.clusters.iter().enumerate();
+    used.map(|(index, cluster)| {
+        let members = tally.member_count(index);
+        let students: i64 = tally.placements_in(index).map(|placement| placement.count).sum();
+        let schools = cluster.schools.iter();
+        Cluster {
+            id: ids[index].clone(),
+            kind: if cluster.is_new() { ClusterKind::New } else { ClusterKind::Existing },
+            board: Some(tally.answers_for(cluster).to_owned()),
+            schools: schools.map(|&school| instance.schools[school].id.clone()).collect(),
+            meeting_day: cluster.meeting_day,
+            members: Some(members),
+            others: Some(students - members),
+            charged: Some(points(charged, Charged::Cluster(index))),
+        }
+    })
+    .collect()
+}
+
+fn placements(
+    tally: &Tally,
+    ids: &[String],
+    assessment: &Assessment,
+    charged: &Charges,
+) -> Vec<Placement> {
+    let mut overridden = BTreeMap::<usize, Vec<String>>::new();
+    for one in &assessment.overridden {
+        overridden.entry(one.placement).or_default().push(one.rule.to_owned());
+    }
+    let instance = tally.instance;
+    let placements = tally.assignment.placements.iter().enumerate();
+    placements
+        .map(|(index, placement)| Placement {
+            student: instance.students[placement.student].id.clone(),
+            count: placement.count,
+            school: instance.schools[placement.school].id.clone(),
+            cluster: tally.cluster_at(placement.school).map(|cluster| ids[cluster].clone()),
+            m: instance.journey(placement.student, placement.school),
+            charged: Some(points(charged, Charged::Placement(index))),
+            overridden: overridden.remove(&index).unwrap_or_default(),
+        })
+        .collect()
+}
+
+fn unplaced(
+    problem: &Problem,
+    settings: &IdVec<SchoolId, Vec<Setting>>,
+    tally: &Tally,
+    charged: &Charges,
+) -> Vec<Unplaced> {
+    let students = problem.instance.students.iter();
+    let left_out = students.filter(|(id, _)| tally.left_out(*id) > 0);
+    left_out
+        .map(|(id, student)| {
+            let funnel = problem.funnel(settings, tally, id);
+            Unplaced {
+                student: student.id.clone(),
+                count: tally.left_out(id),
+                reason: Some(reason::in_words(&funnel)),
+                funnel: Some(reason::as_numbers(&funnel)),
+                charged: Some(points(charged, Charged::LeftOut(id))),
+            }
+        })
+        .collect()
+}
+
+fn points(charged: &Charges, on: Charged) -> RulePoints {
+    let of_subject = charged.get(&on).into_iter().flatten();
+    of_subject.map(|(rule, points)| ((*rule).to_owned(), *points)).collect()
+}

@@ -1,0 +1,86 @@
+//! Rule `board_share`: a board's schools together take a fair number of students.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Effect, Refusal, Rule, Switch};
+use crate::assessment::Assessment;
+use crate::base::Points;
+use crate::candidates::{Conventions, Placing, Tally};
+use crate::formulation::{Draft, Subject};
+use crate::input_errors::InputErrors;
+use crate::instance::{Board, BoardId, Instance, Standing};
+
+/// A board's own `min_students` and `max_students`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct BoardShare {}
+
+impl BoardShare {
+    /// What the rule says.
+    pub const CARD: Card = Card {
+        id: "board_share",
+        title: "Share of a board",
+        statement: "Students placed at a board's schools: at least `min_students` and at most \
+                    `max_students` of that board, where given. A candidate board has no share yet.",
+        formula: "for each board b: min_students(b) ≤ Σ students(h of b) ≤ max_students(b)",
+        source: "Agreements between boards on who trains how many",
+        effects: &[Effect::Binds],
+        switch: Switch::On,
+    };
+}
+
+/// The boards that take students at all: those of candidate boards take nobody until admitted.
+fn boards(instance: &Instance) -> impl Iterator<Item = (BoardId, &Board)> {
+    instance.boards.iter().filter(|(_, board)| board.standing != Standing::Candidate)
+}
+
+impl Rule for BoardShare {
+    fn card(&self) -> &'static Card {
+        &Self::CARD
+    }
+
+    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
+
+    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn price(&self, _: &Placing) -> Points {
+        Points::ZERO
+    }
+
+    fn formulate(&self, draft: &mut Draft) {
+        for (id, board) in boards(draft.instance) {
+            let least = board.min_students.filter(|&least| least > 0);
+            if least.or(board.max_students).is_none() {
+                continue;
+            }
+            let students = draft.students_at_board(id);
+            if let Some(least) = least {
+                let label = Self::CARD.label("least", Subject::Board(id));
+                draft.demand(label, students.clone(), Some(least), None);
+            }
+            if let Some(most) = board.max_students {
+                let label = Self::CARD.label("most", Subject::Board(id));
+                draft.demand(label, students, None, Some(most));
+            }
+        }
+    }
+
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        for (id, board) in boards(tally.instance) {
+            let students = tally.students_at_board(id);
+            if board.min_students.is_some_and(|least| students < least) {
+                let least = board.min_students.unwrap_or_default();
+                let sentence = format!("{} has {students} students, fewer than {least}", board.id);
+                assessment.breach(Self::CARD.id, sentence);
+            }
+            if board.max_students.is_some_and(|most| students > most) {
+                let most = board.max_students.unwrap_or_default();
+                let sentence = format!("{} has {students} students, more than {most}", board.id);
+                assessment.breach(Self::CARD.id, sentence);
+            }
+        }
+    }
+}

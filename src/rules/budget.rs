@@ -1,0 +1,87 @@
+//! Rule `budget`: what the plan costs the partnership, after the grant.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Effect, Refusal, Rule, Switch};
+use crate::assessment::Assessment;
+use crate::base::{Euros, Points};
+use crate::candidates::{Conventions, Placing, Setting, Tally};
+use crate::formulation::{Draft, Expression, Subject};
+use crate::input_errors::InputErrors;
+use crate::instance::document::EuroAmount;
+use crate::instance::{Finance, Instance};
+
+/// The net cost stays within a limit, where one is given.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Budget {
+    /// The most that the plan may cost, net, in whole euros. Absent: no limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit_eur: Option<EuroAmount>,
+}
+
+impl Budget {
+    /// What the rule says.
+    pub const CARD: Card = Card {
+        id: "budget",
+        title: "Budget",
+        statement: "Money, in whole euros, where `finance` is given: net cost = `cluster_eur` × \
+                    used clusters + `student_eur` × core students + `shell_student_eur` × shell \
+                    students − `grant_per_student_eur` × core students. With `limit_eur` the net \
+                    cost is at most that.",
+        formula: "cluster × Σ used(o) + (student − grant) × core + shell_student × shell ≤ limit",
+        source: "A subsidy covers only part of the cost of Samen Opleiden",
+        effects: &[Effect::Binds],
+        switch: Switch::On,
+    };
+
+    /// The limit, where both it and prices are given.
+    fn limit(&self, instance: &Instance) -> Option<(Euros, Finance)> {
+        Some((self.limit_eur?.into(), instance.finance?))
+    }
+}
+
+impl Rule for Budget {
+    fn card(&self) -> &'static Card {
+        &Self::CARD
+    }
+
+    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
+
+    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn price(&self, _: &Placing) -> Points {
+        Points::ZERO
+    }
+
+    fn formulate(&self, draft: &mut Draft) {
+        let Some((limit, finance)) = self.limit(draft.instance) else { return };
+        let mut net = Expression::default();
+        for option in draft.candidates.options.ids() {
+            net = net.plus_variable(finance.cluster.0, draft.used(option));
+        }
+        for (id, pair) in draft.candidates.pairs.iter() {
+            let each = match pair.setting {
+                Setting::Meeting(_) => finance.student - finance.grant_per_student,
+                Setting::Shell => finance.shell_student,
+            };
+            net = net.plus_variable(each.0, draft.assigned(id));
+        }
+        draft.demand(Self::CARD.label("limit", Subject::Plan), net, None, Some(limit.0));
+    }
+
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        let Some((limit, finance)) = self.limit(tally.instance) else { return };
+        let cost = finance.cluster * tally.assignment.clusters.len() as i64
+            + finance.student * tally.core_students()
+            + finance.shell_student * tally.shell_students();
+        let net = cost - finance.grant_per_student * tally.core_students();
+        if net > limit {
+            let sentence = format!("the plan costs {net} euros net, more than {limit}");
+            assessment.breach(Self::CARD.id, sentence);
+        }
+    }
+}

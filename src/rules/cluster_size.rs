@@ -1,0 +1,159 @@
+//! Rule `cluster_size`: a used cluster has a sensible number of members.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Effect, Refusal, Rule, Switch};
+use crate::assessment::{Assessment, Charged};
+use crate::assignment::Origin;
+use crate::base::{Kilometres, Points};
+use crate::candidates::{Conventions, OptionId, Placing, Tally};
+use crate::formulation::{Draft, Expression, Group, Subject};
+use crate::input_errors::{Code, InputErrors};
+use crate::instance::Instance;
+use crate::instance::document::StudentCount;
+
+/// A used cluster has at least a minimum and at most a maximum of members; members off target cost.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct ClusterSize {
+    /// Fewest members of a used cluster.
+    pub min: StudentCount,
+    /// Members wished for.
+    pub target: StudentCount,
+    /// Most members of a used cluster.
+    pub max: StudentCount,
+    /// What each member below or above the target costs.
+    pub worth_km: Kilometres,
+}
+
+impl Default for ClusterSize {
+    fn default() -> Self {
+        Self {
+            min: StudentCount::constant(8),
+            target: StudentCount::constant(12),
+            max: StudentCount::constant(16),
+            worth_km: Kilometres::whole(3),
+        }
+    }
+}
+
+/// The sizes that hold for one cluster.
+#[derive(Clone, Copy, Debug)]
+struct Sizes {
+    min: i64,
+    target: i64,
+    max: i64,
+}
+
+impl ClusterSize {
+    /// What the rule says.
+    pub const CARD: Card = Card {
+        id: "cluster_size",
+        title: "Cluster size",
+        statement: "A used cluster has at least `min` and at most `max` members; each member \
+                    below or above `target` costs `worth_km`. A cluster's own `min`, `target` and \
+                    `max` win, one by one.",
+        formula: "for each option o: min × used(o) ≤ members(o) ≤ max × used(o); \
+                  cost worth × |members(o) − target × used(o)|",
+        source: "Samen Opleiden: about twelve students in a cluster",
+        effects: &[Effect::Prices, Effect::Binds],
+        switch: Switch::On,
+    };
+
+    /// The members wished for in a cluster.
+    pub fn target_of(&self, instance: &Instance, origin: Origin) -> i64 {
+        self.sizes(instance, origin).target
+    }
+
+    fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
+        let own = match origin {
+            Origin::Existing(cluster) => Some(&instance.clusters[cluster]),
+            Origin::New(_) => None,
+        };
+        Sizes {
+            min: own.and_then(|cluster| cluster.min).unwrap_or(self.min.get()),
+            target: own.and_then(|cluster| cluster.target).unwrap_or(self.target.get()),
+            max: own.and_then(|cluster| cluster.max).unwrap_or(self.max.get()),
+        }
+    }
+
+    fn bound_option(&self, draft: &mut Draft, option: OptionId) {
+        let Sizes { min, target, max } =
+            self.sizes(draft.instance, draft.candidates.options[option].origin);
+        let used = draft.used(option);
+        let members = draft.members(option, Group::All);
+        let subject = Subject::Option(option);
+        let least = members.clone().plus_variable(-min, used);
+        draft.demand(Self::CARD.label("least", subject), least, Some(0), None);
+        let most = members.clone().plus_variable(-max, used);
+        draft.demand(Self::CARD.label("most", subject), most, None, Some(0));
+
+        let below = draft.counter(Self::CARD.label("below", subject), None);
+        let above = draft.counter(Self::CARD.label("above", subject), None);
+        let off_target =
+            members.plus_variable(-target, used).plus_variable(1, below).plus_variable(-1, above);
+        draft.meaning(Self::CARD.label("target", subject), off_target, Some(0), Some(0));
+        draft.charge(self.worth_km.points(), &Expression::sum([below, above]));
+    }
+
+    fn check_order(sizes: Sizes, place: &str, errors: &mut InputErrors) {
+        let Sizes { min, target, max } = sizes;
+        if !(min <= target && target <= max) {
+            errors.add(
+                Code::Contradiction,
+                place,
+                format!("min {min}, target {target}, max {max}"),
+                "min ≤ target ≤ max, where what is not given counts at its default",
+                "give all three, in that order",
+            );
+        }
+    }
+}
+
+impl Rule for ClusterSize {
+    fn card(&self) -> &'static Card {
+        &Self::CARD
+    }
+
+    fn validate(&self, instance: &Instance, _: &Conventions, errors: &mut InputErrors) {
+        let own = Sizes { min: self.min.get(), target: self.target.get(), max: self.max.get() };
+        Self::check_order(own, "rules.cluster_size", errors);
+        for (id, cluster) in instance.clusters.iter() {
+            if cluster.min.or(cluster.target).or(cluster.max).is_some() {
+                let sizes = self.sizes(instance, Origin::Existing(id));
+                Self::check_order(sizes, &format!("clusters, id `{}`", cluster.id), errors);
+            }
+        }
+    }
+
+    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn price(&self, _: &Placing) -> Points {
+        Points::ZERO
+    }
+
+    fn formulate(&self, draft: &mut Draft) {
+        for option in draft.candidates.options.ids() {
+            self.bound_option(draft, option);
+        }
+    }
+
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        for (index, cluster) in tally.assignment.clusters.iter().enumerate() {
+            let Sizes { min, target, max } = self.sizes(tally.instance, cluster.origin);
+            let members = tally.member_count(index);
+            if members < min || members > max {
+                let sentence = format!(
+                    "{} has {members} members, not {min} to {max}",
+                    tally.cluster_name(index)
+                );
+                assessment.breach(Self::CARD.id, sentence);
+            }
+            let cost = self.worth_km.points() * (members - target).abs();
+            assessment.charge(Self::CARD.id, Charged::Cluster(index), cost);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Enumerates cluster options: existing clusters per day, and every admissible set of schools.
+
+use super::Forming;
+use crate::assignment::Origin;
+use crate::base::{Metres, Points};
+use crate::candidates::{ClusterOption, Conventions};
+use crate::input_errors::{Code, InputErrors};
+use crate::instance::{Day, Instance, Owner, SchoolId};
+
+/// The most options that are enumerated.
+pub const MOST: usize = 500_000;
+
+/// All options, the existing clusters first.
+pub fn all(
+    rule: &Forming,
+    instance: &Instance,
+    conventions: &Conventions,
+) -> Result<Vec<ClusterOption>, InputErrors> {
+    let mut options = existing(instance, conventions);
+    if rule.in_force {
+        let mut search = Search {
+            rule,
+            instance,
+            smallest: conventions.smallest_cluster,
+            days: rule.meeting_days(conventions),
+            found: Vec::new(),
+        };
+        for (owner, schools) in free_schools(instance) {
+            search.from(owner, &schools);
+            if search.found.len() > MOST {
+                return Err(too_many());
+            }
+        }
+        options.append(&mut search.found);
+    }
+    Ok(options)
+}
+
+fn existing(instance: &Instance, conventions: &Conventions) -> Vec<ClusterOption> {
+    let taking_part = instance.clusters.iter().filter(|(_, cluster)| cluster.takes_part);
+    let with_days = taking_part.flat_map(|(id, cluster)| {
+        let days = cluster.meeting_days.clone().unwrap_or_else(|| vec![conventions.default_day]);
+        days.into_iter().map(move |day| (id, cluster, day))
+    });
+    with_days
+        .map(|(id, cluster, meeting_day)| ClusterOption {
+            origin: Origin::Existing(id),
+            schools: cluster.schools.clone(),
+            meeting_day,
+            opening: cluster.opening,
+        })
+        .collect()
+}
+
+/// The schools that may form clusters, by who forms them, in order.
+fn free_schools(instance: &Instance) -> Vec<(Owner, Vec<SchoolId>)> {
+    let mut by_owner = std::collections::BTreeMap::<Owner, Vec<SchoolId>>::new();
+    for (id, school) in instance.schools.iter() {
+        if school.cluster.is_none() && instance.boards[school.board].takes_part() {
+            by_owner.entry(instance.owner(school.board)).or_default().push(id);
+        }
+    }
+    by_owner.into_iter().collect()
+}
+
+fn too_many() -> InputErrors {
+    let mut errors = InputErrors::default();
+    errors.add(
+        Code::TooLarge,
+        "rules.forming",
+        format!("more than {MOST} possible new clusters"),
+        format!("at most {MOST}"),
+        "lower reach_km or max_schools, or raise min_schools",
+    );
+    errors
+}
+
+/// A depth-first search for sets of schools that are pairwise within reach: the cliques of the
+/// neighbourhood graph, each found once, in the order of its schools.
+struct Search<'a> {
+    rule: &'a Forming,
+    instance: &'a Instance,
+    smallest: i64,
+    days: Vec<Day>,
+    found: Vec<ClusterOption>,
+}
+
+/// A set of schools under construction.
+struct Set {
+    schools: Vec<SchoolId>,
+    places: i64,
+    longest: Metres,
+}
+
+impl Search<'_> {
+    fn from(&mut self, owner: Owner, schools: &[SchoolId]) {
+        for (position, &first) in schools.iter().enumerate() {
+            let places = self.instance.schools[first].places;
+            let alone = Set { schools: vec![first], places, longest: Metres::ZERO };
+            if places >= self.rule.alone_places.get() {
+                self.keep(owner, &alone);
+            }
+            let near: Vec<SchoolId> = schools[position + 1..]
+                .iter()
+                .copied()
+                .filter(|&other| self.within_reach(first, other).is_some())
+                .collect();
+            self.extend(owner, &alone, &near);
+        }
+    }
+
+    /// Adds each school that is near to all of the set, then looks further among those behind it.
+    fn extend(&mut self, owner: Owner, set: &Set, near: &[SchoolId]) {
+        if set.schools.len() as i64 >= self.rule.max_schools.get() || self.found.len() > MOST {
+            return;
+        }
+        for (position, &next) in near.iter().enumerate() {
+            let larger = self.with(set, next);
+            if larger.schools.len() as i64 >= self.rule.fewest_schools() {
+                self.keep(owner, &larger);
+            }
+            let nearer: Vec<SchoolId> = near[position + 1..]
+                .iter()
+                .copied()
+                .filter(|&other| self.within_reach(next, other).is_some())
+                .collect();
+            self.extend(owner, &larger, &nearer);
+        }
+    }
+
+    fn with(&self, set: &Set, next: SchoolId) -> Set {
+        let mut schools = set.schools.clone();
+        let journeys = schools.iter().filter_map(|&school| self.within_reach(school, next));
+        let longest = journeys.fold(set.longest, Metres::max);
+        schools.push(next);
+        Set { schools, places: set.places + self.instance.schools[next].places, longest }
+    }
+
+    fn within_reach(&self, one: SchoolId, other: SchoolId) -> Option<Metres> {
+        self.instance.between(one, other).filter(|&journey| journey <= self.rule.reach_km.metres())
+    }
+
+    fn keep(&mut self, owner: Owner, set: &Set) {
+        if set.places < self.smallest {
+            return;
+        }
+        for &meeting_day in &self.days {
+            self.found.push(ClusterOption {
+                origin: Origin::New(owner),
+                schools: set.schools.clone(),
+                meeting_day,
+                opening: self.rule.opening_worth_km.points() + Points(set.longest.0),
+            });
+        }
+    }
+}

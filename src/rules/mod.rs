@@ -1,0 +1,84 @@
+//! The rules: one file each, and a rulebook that lists them.
+//!
+//! A rule is a plain struct that is its own settings. It refuses pairs (`admit`),
+//! prices them (`price`), binds a whole (`formulate`), and judges a finished plan
+//! from the instance alone (`assess`). The trait has no default bodies: where a
+//! rule has nothing to say, its file says so.
+
+pub mod admission;
+pub mod board_share;
+pub mod budget;
+pub mod card;
+pub mod cluster_size;
+pub mod concept;
+pub mod denomination;
+pub mod exclusion;
+pub mod fixed;
+pub mod forming;
+pub mod interprofessional;
+pub mod meeting_day;
+pub mod placement;
+pub mod places;
+mod rulebook;
+pub mod school_minimum;
+pub mod shell;
+pub mod spread;
+pub mod travel;
+pub mod variety;
+pub mod wishes;
+pub mod year_mix;
+
+use crate::assessment::{Assessment, Charged};
+use crate::base::Points;
+use crate::candidates::{Conventions, Placing, Tally};
+use crate::formulation::Draft;
+use crate::input_errors::InputErrors;
+use crate::instance::Instance;
+
+pub use card::{Card, Effect, Switch};
+pub use rulebook::*;
+
+/// Why a rule refuses a pair, in one sentence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal(pub String);
+
+/// What a rule does; see the module for who asks what.
+pub trait Rule: std::fmt::Debug + Send + Sync {
+    /// What the rule says, for people.
+    fn card(&self) -> &'static Card;
+
+    /// Collects what is wrong with the settings, alone or against the instance.
+    fn validate(&self, instance: &Instance, conventions: &Conventions, errors: &mut InputErrors);
+
+    /// May this student be placed at this school in this setting?
+    ///
+    /// # Errors
+    /// The refusal, where not.
+    fn admit(&self, placing: &Placing) -> Result<(), Refusal>;
+
+    /// What this pair costs per student. For a pair that the rule refuses: what it costs where
+    /// the planner overrides the refusal.
+    fn price(&self, placing: &Placing) -> Points;
+
+    /// Writes the rows and terms of a rule that binds a whole.
+    fn formulate(&self, draft: &mut Draft);
+
+    /// Judges a finished plan: breaches, and the cost counted again.
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment);
+}
+
+/// Judges every placement by the rule's own `admit` and `price`: the whole of `assess` for rules
+/// that only refuse and price pairs.
+fn assess_placings(rule: &dyn Rule, tally: &Tally, assessment: &mut Assessment) {
+    let id = rule.card().id;
+    for (placement, placing, count) in tally.placings() {
+        if let Err(Refusal(sentence)) = rule.admit(&placing) {
+            if tally.conventions.locked(placing.student(), placing.school_id) {
+                assessment.overridden.push(crate::assessment::Overridden { rule: id, placement });
+            } else {
+                assessment.breach(id, sentence);
+            }
+        }
+        assessment.charge(id, Charged::Placement(placement), rule.price(&placing) * count);
+    }
+}

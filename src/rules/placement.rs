@@ -1,0 +1,89 @@
+//! Rule `placement`: everyone gets at most one school, and leaving someone out costs.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Effect, Refusal, Rule, Switch};
+use crate::assessment::{Assessment, Charged};
+use crate::base::{Kilometres, Points};
+use crate::candidates::{Conventions, Placing, Tally};
+use crate::formulation::{Draft, Expression, Subject};
+use crate::input_errors::InputErrors;
+use crate::instance::{Instance, Student};
+
+/// A student gets at most one school; each student left out costs.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Placement {
+    /// What a student left out costs, unless the student has an own `unplaced_worth_km`.
+    pub worth_km: Kilometres,
+}
+
+impl Default for Placement {
+    fn default() -> Self {
+        Self { worth_km: Kilometres::whole(250) }
+    }
+}
+
+impl Placement {
+    /// What the rule says.
+    pub const CARD: Card = Card {
+        id: "placement",
+        title: "Everyone a place",
+        statement: "A student gets at most one school. Each student left out costs `worth_km`, \
+                    or the student's own `unplaced_worth_km` (hardship and priority cases).",
+        formula: "for each student s: Σ assigned(s, ·) + left_out(s) = count(s); \
+                  cost Σ worth(s) × left_out(s)",
+        source: "Assignment problem with outside option (Kuhn, 1955)",
+        effects: &[Effect::Prices, Effect::Binds],
+        switch: Switch::Always,
+    };
+
+    fn worth(&self, student: &Student) -> Points {
+        student.unplaced.unwrap_or(self.worth_km.points())
+    }
+}
+
+impl Rule for Placement {
+    fn card(&self) -> &'static Card {
+        &Self::CARD
+    }
+
+    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
+
+    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn price(&self, _: &Placing) -> Points {
+        Points::ZERO
+    }
+
+    fn formulate(&self, draft: &mut Draft) {
+        let instance = draft.instance;
+        for (id, student) in instance.students.iter() {
+            let left_out = draft.left_out(id);
+            draft.charge(self.worth(student), &left_out.into());
+            let pairs = draft.candidates.of_student(id);
+            let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
+            let everyone = placed.plus_variable(1, left_out);
+            let label = Self::CARD.label("everyone", Subject::Student(id));
+            draft.meaning(label, everyone, Some(student.count), Some(student.count));
+        }
+    }
+
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        for (id, student) in tally.instance.students.iter() {
+            let placed = tally.placed(id);
+            if placed > student.count {
+                let sentence = format!(
+                    "{} has {placed} placements for {} student(s)",
+                    student.id, student.count
+                );
+                assessment.breach(Self::CARD.id, sentence);
+            }
+            let cost = self.worth(student) * tally.left_out(id);
+            assessment.charge(Self::CARD.id, Charged::LeftOut(id), cost);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Rule `places`: a school takes no more students than it has places.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Effect, Refusal, Rule, Switch};
+use crate::assessment::Assessment;
+use crate::base::Points;
+use crate::candidates::{Conventions, Placing, Setting, Tally};
+use crate::formulation::{Draft, Expression, Subject, setting_subject};
+use crate::input_errors::InputErrors;
+use crate::instance::{Instance, PlacesFor, SchoolId};
+
+/// A school takes at most its places.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Places {}
+
+impl Places {
+    /// What the rule says.
+    pub const CARD: Card = Card {
+        id: "places",
+        title: "Places",
+        statement: "A school takes at most `places` students, members and others together; and \
+                    where it gives `places_for`, at most that many of those programmes and years.",
+        formula: "for each school h and setting d: Σ assigned(·, h, d) ≤ places(h) × open(h, d); \
+                  for each of its tighter limits: Σ assigned(those, h) ≤ limit",
+        source: "Generalised assignment (Ross and Soland, 1975)",
+        effects: &[Effect::Binds],
+        switch: Switch::Always,
+    };
+
+    fn bound_setting(draft: &mut Draft, school: SchoolId, setting: Setting) {
+        let pairs = draft.candidates.at_school_in(school, setting);
+        let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
+        if placed.terms.is_empty() {
+            return;
+        }
+        let places = draft.instance.schools[school].places;
+        let row = placed.plus(-places, &draft.open(school, setting));
+        let label = Self::CARD.label("most", setting_subject(school, setting));
+        draft.demand(label, row, None, Some(0));
+    }
+
+    fn bound_group(draft: &mut Draft, school: SchoolId, position: usize, limit: &PlacesFor) {
+        let Draft { instance, candidates, .. } = *draft;
+        let counted = candidates
+            .at_school(school)
+            .iter()
+            .filter(|&&pair| limit.counts(&instance.students[candidates.pairs[pair].student]));
+        let placed = Expression::sum(counted.map(|&pair| draft.assigned(pair)));
+        let label = Self::CARD.label("most_of", Subject::PlacesFor(school, position as i64));
+        draft.demand(label, placed, None, Some(limit.places));
+    }
+}
+
+impl Rule for Places {
+    fn card(&self) -> &'static Card {
+        &Self::CARD
+    }
+
+    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
+
+    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn price(&self, _: &Placing) -> Points {
+        Points::ZERO
+    }
+
+    fn formulate(&self, draft: &mut Draft) {
+        let instance = draft.instance;
+        for (id, school) in instance.schools.iter() {
+            for &setting in draft.candidates.settings(id) {
+                Self::bound_setting(draft, id, setting);
+            }
+            for (position, limit) in school.places_for.iter().enumerate() {
+                Self::bound_group(draft, id, position, limit);
+            }
+        }
+    }
+
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        for (id, school) in tally.instance.schools.iter() {
+            let students = tally.students_at(id);
+            if students > school.places {
+                let sentence =
+                    format!("{} has {students} students in {} places", school.id, school.places);
+                assessment.breach(Self::CARD.id, sentence);
+            }
+            for limit in &school.places_for {
+                let students = tally.students_counted(id, limit);
+                if students > limit.places {
+                    let sentence = format!(
+                        "{} has {students} students in {} places of `places_for`",
+                        school.id, limit.places
+                    );
+                    assessment.breach(Self::CARD.id, sentence);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The rulebook: one line per rule, in the order of the problem's text.
+
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, SchemaGenerator};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::{Card, Rule, Switch};
+use crate::candidates::Conventions;
+use crate::instance::document::RuleSettings;
+
+/// Lists the rules; each line makes a module, a field of [`Rulebook`] and an entry of its lists.
+macro_rules! rulebook {
+    ($($field:ident: $Rule:ident,)+) => {
+        $(pub use super::$field::$Rule;)+
+
+        /// The rules of an instance, each with its settings; `None` is off.
+        #[derive(Debug)]
+        pub struct Rulebook {
+            $(#[doc = concat!("Rule `", stringify!($field), "`.")] pub $field: Option<$Rule>,)+
+        }
+
+        /// The cards of all rules, in order.
+        pub fn cards() -> Vec<&'static Card> {
+            vec![$(&$Rule::CARD,)+]
+        }
+
+        /// The JSON Schema of the key `rules`.
+        pub fn settings_schema(generator: &mut SchemaGenerator) -> Value {
+            let mut properties = serde_json::Map::new();
+            $(properties.insert(
+                stringify!($field).to_owned(),
+                rule_schema::<$Rule>(&$Rule::CARD, generator),
+            );)+
+            serde_json::json!({
+                "description": "Settings per rule. What is absent or null takes its default.",
+                "type": ["object", "null"],
+                "properties": properties,
+                "additionalProperties": false,
+            })
+        }
+
+        impl Rulebook {
+            /// Reads the settings of an instance; `None` where something in them cannot be read,
+            /// which the schema then explains.
+            pub fn read(settings: &RuleSettings) -> Option<Self> {
+                let known = [$(stringify!($field),)+];
+                if !settings.keys().all(|key| known.contains(&key.as_str())) {
+                    return None;
+                }
+                Some(Self {
+                    $($field: read_rule::<$Rule>(
+                        &$Rule::CARD,
+                        settings.get(stringify!($field)).map(|raw| &**raw),
+                    )?,)+
+                }
+                .with_remainders())
+            }
+
+            /// The rules that have something to say, in order.
+            pub fn rules(&self) -> Vec<&dyn Rule> {
+                let rules = [$(self.$field.as_ref().map(|rule| rule as &dyn Rule),)+];
+                rules.into_iter().flatten().collect()
+            }
+
+            fn values(&self) -> BTreeMap<&'static str, Value> {
+                BTreeMap::from([$((stringify!($field), to_value(self.$field.as_ref())),)+])
+            }
+        }
+    };
+}
+
+rulebook! {
+    placement: Placement,
+    places: Places,
+    cluster_size: ClusterSize,
+    forming: Forming,
+    meeting_day: MeetingDay,
+    denomination: Denomination,
+    travel: Travel,
+    exclusion: Exclusion,
+    fixed: Fixed,
+    wishes: Wishes,
+    concept: Concept,
+    admission: Admission,
+    variety: Variety,
+    board_share: BoardShare,
+    spread: Spread,
+    school_minimum: SchoolMinimum,
+    year_mix: YearMix,
+    interprofessional: Interprofessional,
+    shell: Shell,
+    budget: Budget,
+}
+
+impl Rulebook {
+    /// The ids of the rules that are off, in order.
+    pub fn off(&self) -> Vec<&'static str> {
+        let values = self.values();
+        let is_off = |card: &&Card| {
+            values[card.id] == Value::Bool(false)
+                || (card.id == Forming::CARD.id && !self.forming().in_force)
+        };
+        cards().into_iter().filter(is_off).map(|card| card.id).collect()
+    }
+
+    /// What the rules must know of each other.
+    pub fn conventions(&self) -> Conventions {
+        let default_day = MeetingDay::default().default_day;
+        Conventions {
+            default_day: self.meeting_day.as_ref().map_or(default_day, |rule| rule.default_day),
+            smallest_cluster: self.cluster_size.as_ref().map_or(0, |rule| rule.min.get()),
+            locks: self.fixed.is_some(),
+        }
+    }
+
+    /// The rule by which clusters are formed: it is there even when it is switched off.
+    ///
+    /// # Panics
+    /// Never, for a rulebook that was read.
+    pub fn forming(&self) -> &Forming {
+        self.forming.as_ref().expect("`with_remainders` has put what remains of it")
+    }
+
+    /// All settings with their defaults filled in, `false` for rules that are off.
+    pub fn canonical(&self) -> Value {
+        let mut values = self.values();
+        for off in self.off() {
+            values.insert(off, Value::Bool(false));
+        }
+        let days = self.forming().meeting_days(&self.conventions());
+        if let Some(Value::Object(forming)) = values.get_mut(Forming::CARD.id) {
+            forming.insert("meeting_days".to_owned(), serde_json::json!(days));
+        }
+        serde_json::json!(values)
+    }
+
+    fn with_remainders(mut self) -> Self {
+        self.forming.get_or_insert_with(Forming::switched_off);
+        self
+    }
+}
+
+/// A rule's settings as written: `Some(None)` is off, `None` cannot be read.
+#[expect(clippy::option_option, reason = "off and unreadable are different")]
+fn read_rule<R: Rule + Default + DeserializeOwned>(
+    card: &Card,
+    written: Option<&RawValue>,
+) -> Option<Option<R>> {
+    let by_default = || (card.switch != Switch::Off).then(R::default);
+    let Some(written) = written else { return Some(by_default()) };
+    match serde_json::from_str(written.get()).ok()? {
+        Value::Null => Some(by_default()),
+        Value::Bool(false) if card.switch != Switch::Always => Some(None),
+        Value::Object(mut settings) => {
+            settings.retain(|_, value| !value.is_null());
+            serde_json::from_value(Value::Object(settings)).ok().map(Some)
+        }
+        _ => None,
+    }
+}
+
+fn to_value<R: Serialize>(rule: Option<&R>) -> Value {
+    rule.map_or(Value::Bool(false), |rule| serde_json::json!(rule))
+}
+
+/// The schema of one rule's settings: an object, `null`, or `false` where it may be off.
+fn rule_schema<R: JsonSchema>(card: &Card, generator: &mut SchemaGenerator) -> Value {
+    let mut schema = R::json_schema(generator).to_value();
+    if let Some(properties) = schema["properties"].as_object_mut() {
+        for property in properties.values_mut() {
+            let settings = property.take();
+            *property = serde_json::json!({ "anyOf": [settings, { "type": "null" }] });
+        }
+    }
+    let mut allowed = vec![schema, serde_json::json!({ "type": "null" })];
+    if card.switch != Switch::Always {
+        allowed.insert(0, serde_json::json!({ "const": false }));
+    }
+    serde_json::json!({ "description": card.statement, "anyOf": allowed })
+}

@@ -1,0 +1,89 @@
+//! Rule `school_minimum`: no student is alone at a school.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Effect, Refusal, Rule, Switch};
+use crate::assessment::Assessment;
+use crate::base::Points;
+use crate::candidates::{Conventions, Placing, Tally};
+use crate::formulation::{Draft, Subject};
+use crate::input_errors::InputErrors;
+use crate::instance::document::StudentCount;
+use crate::instance::{Instance, School};
+
+/// A school that takes any student takes at least a few.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct SchoolMinimum {
+    /// Fewest students at a school that takes any; a school's own `min_students` wins.
+    pub min: StudentCount,
+}
+
+impl Default for SchoolMinimum {
+    fn default() -> Self {
+        Self { min: StudentCount::constant(2) }
+    }
+}
+
+impl SchoolMinimum {
+    /// What the rule says.
+    pub const CARD: Card = Card {
+        id: "school_minimum",
+        title: "School minimum",
+        statement: "A school that takes any student takes at least `min`, or its own \
+                    `min_students`.",
+        formula: "for each school h: min × taking(h) ≤ students(h) ≤ places(h) × taking(h), \
+                  taking(h) ∈ {0, 1}",
+        source: "Semi-continuous capacity (Beale, 1979)",
+        effects: &[Effect::Binds],
+        switch: Switch::Off,
+    };
+
+    fn least(&self, school: &School) -> i64 {
+        school.min_students.unwrap_or(self.min.get())
+    }
+}
+
+impl Rule for SchoolMinimum {
+    fn card(&self) -> &'static Card {
+        &Self::CARD
+    }
+
+    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
+
+    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn price(&self, _: &Placing) -> Points {
+        Points::ZERO
+    }
+
+    fn formulate(&self, draft: &mut Draft) {
+        for (id, school) in draft.instance.schools.iter() {
+            let least = self.least(school);
+            let students = draft.students_at(id);
+            if least <= 1 || students.terms.is_empty() {
+                continue;
+            }
+            let subject = Subject::School(id);
+            let taking = draft.switch(Self::CARD.label("taking", subject));
+            let most = draft.most_students(id);
+            let any = students.clone().plus_variable(-most, taking);
+            draft.meaning(Self::CARD.label("any", subject), any, None, Some(0));
+            let enough = students.plus_variable(-least, taking);
+            draft.demand(Self::CARD.label("least", subject), enough, Some(0), None);
+        }
+    }
+
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        for (id, school) in tally.instance.schools.iter() {
+            let (students, least) = (tally.students_at(id), self.least(school));
+            if students > 0 && students < least {
+                let sentence = format!("{} has {students} students, fewer than {least}", school.id);
+                assessment.breach(Self::CARD.id, sentence);
+            }
+        }
+    }
+}

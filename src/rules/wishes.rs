@@ -1,0 +1,71 @@
+//! Rule `wishes`: ranked wishes for schools, clusters or boards.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
+use crate::assessment::Assessment;
+use crate::base::{Kilometres, Points};
+use crate::candidates::{Conventions, Placing, Tally};
+use crate::formulation::Draft;
+use crate::input_errors::InputErrors;
+use crate::instance::Instance;
+
+/// A lower wish costs a little, none of the wishes more.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Wishes {
+    /// What each rank below the first costs.
+    pub step_worth_km: Kilometres,
+    /// What a school costs that is none of the wishes.
+    pub none_worth_km: Kilometres,
+}
+
+impl Default for Wishes {
+    fn default() -> Self {
+        Self { step_worth_km: Kilometres::whole(2), none_worth_km: Kilometres::whole(10) }
+    }
+}
+
+impl Wishes {
+    /// What the rule says.
+    pub const CARD: Card = Card {
+        id: "wishes",
+        title: "Ranked wishes",
+        statement: "A student with ranked `wishes` (schools, clusters or boards) placed at the \
+                    r-th of them (from 0) costs r × `step_worth_km`; at none of them \
+                    `none_worth_km`. The best matching rank counts.",
+        formula: "price(s, h) = rank(s, h) × step_worth, or none_worth where no wish matches",
+        source: "Rank costs, as in school choice (Abdulkadiroğlu and Sönmez, 2003)",
+        effects: &[Effect::Prices],
+        switch: Switch::On,
+    };
+}
+
+impl Rule for Wishes {
+    fn card(&self) -> &'static Card {
+        &Self::CARD
+    }
+
+    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
+
+    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    fn price(&self, placing: &Placing) -> Points {
+        if placing.student().wishes.is_empty() {
+            return Points::ZERO;
+        }
+        match placing.wish_rank() {
+            Some(rank) => self.step_worth_km.points() * rank as i64,
+            None => self.none_worth_km.points(),
+        }
+    }
+
+    fn formulate(&self, _: &mut Draft) {}
+
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        assess_placings(self, tally, assessment);
+    }
+}

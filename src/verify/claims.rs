@@ -1,0 +1,215 @@
+//! What a plan says of itself: score, goals, journeys, charges, counts, indicators.
+//! What it does not say is not checked.
+
+use std::collections::BTreeMap;
+
+use super::{Finding, finding};
+use crate::assessment::{Assessment, Charged};
+use crate::assignment::{Origin, UsedCluster};
+use crate::base::{IdVec, Points};
+use crate::candidates::{Setting, Tally};
+use crate::goals;
+use crate::indicators::indicators;
+use crate::instance::{Owner, School, SchoolId};
+use crate::plan::{Cluster, GoalLevel, Plan, RulePoints, Status};
+use crate::problem::Problem;
+
+const CLAIMS: &str = "claims";
+
+/// Finds what a plan says of itself that is not so.
+pub fn check(
+    problem: &Problem,
+    settings: &IdVec<SchoolId, Vec<Setting>>,
+    plan: &Plan,
+    tally: &Tally,
+    assessment: &Assessment,
+    findings: &mut Vec<Finding>,
+) {
+    let mut claims = Claims { plan, tally, assessment, findings };
+    claims.score();
+    claims.goals(problem);
+    claims.clusters();
+    claims.placements();
+    claims.unplaced();
+    if let Some(said) = &plan.indicators {
+        let counted = indicators(problem, settings, tally);
+        if *said != counted {
+            claims.untrue("the indicators are not those of this plan");
+        }
+    }
+}
+
+struct Claims<'a> {
+    plan: &'a Plan,
+    tally: &'a Tally<'a>,
+    assessment: &'a Assessment,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> Claims<'a> {
+    fn untrue(&mut self, sentence: impl Into<String>) {
+        finding(self.findings, CLAIMS, sentence);
+    }
+
+    fn equal<T: PartialEq + std::fmt::Display>(&mut self, what: &str, said: Option<T>, counted: T) {
+        if let Some(said) = said.filter(|said| *said != counted) {
+            self.untrue(format!("{what} is said to be {said} and is {counted}"));
+        }
+    }
+
+    fn score(&mut self) {
+        let Some(score) = &self.plan.score else { return };
+        self.equal("the total score", Some(score.total), self.assessment.total());
+        let counted = named(self.assessment.per_rule());
+        if !same_points(&score.rules, &counted) && !score.rules.is_empty() {
+            let (said, counted) = (in_words(&score.rules), in_words(&counted));
+            self.untrue(format!("the points per rule are said to be {said} and are {counted}"));
+        }
+    }
+
+    fn goals(&mut self, problem: &Problem) {
+        let Some(levels) = &self.plan.goals else { return };
+        let said = levels.iter().map(|level| level.goal);
+        if !said.eq(problem.instance.goals.iter().copied()) {
+            self.untrue("the goal levels are not those of the instance");
+        }
+        for level in levels {
+            let goal = level.goal;
+            let value = goals::value(goal, self.tally, self.assessment);
+            self.equal(&format!("the value of goal {goal}"), Some(level.value), value);
+            let GoalLevel { gap, .. } = GoalLevel::new(goal, level.value, level.bound);
+            if level.bound > level.value || level.bound < 0 {
+                self.untrue(format!("the bound of goal {goal} is {}", level.bound));
+            } else if (gap - level.gap).abs() > 1e-9 {
+                self.untrue(format!(
+                    "the gap of goal {goal} is said to be {} and is {gap}",
+                    level.gap
+                ));
+            }
+        }
+        let closed = levels.iter().all(|level| level.value == level.bound);
+        if self.plan.status == Some(Status::Optimal) && !closed {
+            self.untrue("the plan is said to be optimal and a bound lies below its value");
+        }
+    }
+
+    /// The used clusters as the plan names them, by their position in the assignment.
+    fn said_clusters(&self) -> BTreeMap<usize, &'a Cluster> {
+        let tally = self.tally;
+        let position_of = |cluster: &Cluster| {
+            let holds = |&(_, school): &(SchoolId, &School)| cluster.schools.contains(&school.id);
+            let school = tally.instance.schools.iter().find(holds)?;
+            tally.cluster_at(school.0)
+        };
+        let clusters = self.plan.clusters.iter();
+        clusters.filter_map(|cluster| Some((position_of(cluster)?, cluster))).collect()
+    }
+
+    fn clusters(&mut self) {
+        let tally = self.tally;
+        let ids = tally.assignment.cluster_ids(tally.instance);
+        let charged = self.assessment.per_subject();
+        for (index, cluster) in self.said_clusters() {
+            let used = &tally.assignment.clusters[index];
+            self.equal("the id of a cluster", Some(cluster.id.clone()), ids[index].clone());
+            if !cluster.board.as_ref().is_none_or(|board| may_answer(tally, used, board)) {
+                let answers = tally.answers_for(used).to_owned();
+                self.equal(&format!("the board of {}", cluster.id), cluster.board.clone(), answers);
+            }
+            let members = tally.member_count(index);
+            self.equal(&format!("members of {}", cluster.id), cluster.members, members);
+            let all: i64 = tally.placements_in(index).map(|placement| placement.count).sum();
+            self.equal(&format!("others in {}", cluster.id), cluster.others, all - members);
+            let counted = charged.get(&Charged::Cluster(index)).cloned().unwrap_or_default();
+            self.charged(&cluster.id, cluster.charged.as_ref(), &named(counted));
+        }
+    }
+
+    fn placements(&mut self) {
+        let tally = self.tally;
+        let clusters = self.said_clusters();
+        let charged = self.assessment.per_subject();
+        let mut position = BTreeMap::new();
+        for (index, placement) in tally.assignment.placements.iter().enumerate() {
+            let student = tally.instance.students[placement.student].id.as_str();
+            let school = tally.instance.schools[placement.school].id.as_str();
+            position.insert((student, school), index);
+        }
+        for said in &self.plan.placements {
+            let index = position[&(said.student.as_str(), said.school.as_str())];
+            let placement = &tally.assignment.placements[index];
+            let what = format!("{} at {}", said.student, said.school);
+            if placement.count != said.count {
+                self.untrue(format!("{what} stands in more than one entry"));
+                continue;
+            }
+            let journey = tally.instance.journey(placement.student, placement.school);
+            if said.m.is_some() && said.m != journey {
+                let journey = journey.map_or_else(|| "unknown".to_owned(), |one| one.to_string());
+                let m = said.m.unwrap_or_default();
+                self.untrue(format!("the journey of {what} is said to be {m} m and is {journey}"));
+            }
+            let cluster = tally.cluster_at(placement.school).map(|index| &clusters[&index].id);
+            if said.cluster.as_ref() != cluster {
+                self.untrue(format!("{what} is not in the cluster that is said"));
+            }
+            let counted = charged.get(&Charged::Placement(index)).cloned().unwrap_or_default();
+            self.charged(&what, said.charged.as_ref(), &named(counted));
+        }
+    }
+
+    fn unplaced(&mut self) {
+        let Some(unplaced) = &self.plan.unplaced else { return };
+        let mut said = BTreeMap::new();
+        for one in unplaced {
+            *said.entry(one.student.as_str()).or_insert(0) += one.count;
+        }
+        let students = self.tally.instance.students.iter();
+        let left_out = students.map(|(id, student)| (student.id.as_str(), self.tally.left_out(id)));
+        let counted: BTreeMap<&str, i64> = left_out.filter(|(_, count)| *count > 0).collect();
+        if said != counted {
+            self.untrue("those said to be left out are not those who are");
+        }
+    }
+
+    fn charged(&mut self, what: &str, said: Option<&RulePoints>, counted: &RulePoints) {
+        if let Some(said) = said.filter(|said| !same_points(said, counted)) {
+            let (said, counted) = (in_words(said), in_words(counted));
+            self.untrue(format!(
+                "what is charged for {what} is said to be {said} and is {counted}"
+            ));
+        }
+    }
+}
+
+/// Whether a board may be named as answering for a used cluster: in a network, any of its boards.
+fn may_answer(tally: &Tally, cluster: &UsedCluster, board: &str) -> bool {
+    let instance = tally.instance;
+    let in_network = match cluster.origin {
+        Origin::New(Owner::Network(network)) => {
+            let mut boards = instance.networks[network].boards.iter();
+            boards.any(|&one| instance.boards[one].id == board)
+        }
+        Origin::New(Owner::Board(_)) | Origin::Existing(_) => false,
+    };
+    in_network || tally.answers_for(cluster) == board
+}
+
+fn named(points: BTreeMap<&'static str, Points>) -> RulePoints {
+    points.into_iter().map(|(rule, points)| (rule.to_owned(), points)).collect()
+}
+
+/// Equal, where a rule that is not named charges nothing.
+fn same_points(one: &RulePoints, other: &RulePoints) -> bool {
+    let charging = |points: &RulePoints| {
+        let charging = points.iter().filter(|(_, points)| **points != Points::ZERO);
+        charging.map(|(rule, points)| (rule.clone(), *points)).collect::<RulePoints>()
+    };
+    charging(one) == charging(other)
+}
+
+fn in_words(points: &RulePoints) -> String {
+    let parts = points.iter().map(|(rule, points)| format!("{rule} {points}"));
+    let words = parts.collect::<Vec<_>>().join(", ");
+    if words.is_empty() { "nothing".to_owned() } else { words }
+}
