@@ -1,0 +1,156 @@
+//! The one unsafe corner: what the C interface of HiGHS offers beyond the `highs` crate, which
+//! is to listen to a run, to interrupt it, and the library's version.
+
+#![allow(unsafe_code, reason = "HiGHS reports progress and takes a stop only through C")]
+
+use std::any::Any;
+use std::ffi::{CStr, c_char, c_int, c_void};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Mutex;
+
+use highs::{HighsStatus, Model, SolvedModel};
+use highs_sys::{HighsCallbackDataIn, HighsCallbackDataOut, HighsInt};
+
+/// What HiGHS tells while it runs.
+pub(super) enum Event<'a> {
+    /// A feasible point better than those before, in the columns of the model as it was given.
+    Solution(&'a [f64]),
+    /// The branch and bound asks whether to go on.
+    Search {
+        /// No point is better than this.
+        bound: f64,
+        /// Simplex iterations of all linear programs so far.
+        iterations: u64,
+    },
+    /// The simplex method asks whether to go on; only for a program without whole variables.
+    Simplex {
+        /// Iterations so far.
+        iterations: u64,
+    },
+    /// The interior point method asks whether to go on.
+    InteriorPoint,
+}
+
+/// Hears events; its answer says whether the run must stop. The answer to `Solution` is ignored.
+pub(super) type Listener<'a> = dyn Fn(Event<'_>) -> bool + 'a;
+
+/// What HiGHS is given to hand back with every call.
+struct Ear<'a> {
+    listener: &'a Listener<'a>,
+    /// A panic of the listener, kept until HiGHS has returned.
+    panic: Mutex<Option<Box<dyn Any + Send>>>,
+}
+
+const HEARD: [HighsInt; 4] = [
+    highs_sys::kHighsCallbackMipImprovingSolution,
+    highs_sys::kHighsCallbackMipInterrupt,
+    highs_sys::kHighsCallbackSimplexInterrupt,
+    highs_sys::kHighsCallbackIpmInterrupt,
+];
+
+/// Solves a model while a listener hears of it and may stop it.
+///
+/// # Panics
+/// Resumes a panic of the listener, once HiGHS has returned.
+pub(super) fn run(mut model: Model, listener: &Listener<'_>) -> Result<SolvedModel, HighsStatus> {
+    let ear = Ear { listener, panic: Mutex::new(None) };
+    let highs = model.as_mut_ptr();
+    // SAFETY: `highs` is a live HiGHS object, owned by `model`. `ear` outlives the run below, which
+    // is on this thread, and HiGHS forgets its address before this function returns; if the run
+    // fails, HiGHS destroys the model. HiGHS hands the address back to `heard` and does nothing
+    // else with it.
+    unsafe {
+        highs_sys::Highs_setCallback(highs, Some(heard), (&raw const ear).cast_mut().cast());
+        for kind in HEARD {
+            highs_sys::Highs_startCallback(highs, kind);
+        }
+    }
+    let solved = model.try_solve();
+    let solved = solved.map(|mut solved| {
+        // SAFETY: the pointer is to the live HiGHS object that `solved` owns.
+        unsafe {
+            highs_sys::Highs_setCallback(solved.as_mut_ptr(), None, std::ptr::null_mut());
+        }
+        solved
+    });
+    if let Ok(Some(panic)) = ear.panic.into_inner() {
+        resume_unwind(panic);
+    }
+    solved
+}
+
+/// Called by HiGHS. No panic leaves it: one in the listener is kept, and stops the run.
+unsafe extern "C" fn heard(
+    kind: c_int,
+    _message: *const c_char,
+    out: *const HighsCallbackDataOut,
+    answer: *mut HighsCallbackDataIn,
+    ear: *mut c_void,
+) {
+    if out.is_null() || ear.is_null() {
+        return;
+    }
+    // SAFETY: HiGHS passes what `run` gave it, an `Ear` that lives as long as the run, and never
+    // from two threads at once, as it has one. It is only borrowed shared.
+    let ear = unsafe { &*ear.cast::<Ear<'_>>() };
+    // SAFETY: HiGHS passes data that live until this call returns.
+    let out = unsafe { &*out };
+    let stop = catch_unwind(AssertUnwindSafe(|| {
+        event(kind, out).is_some_and(|event| (ear.listener)(event))
+    }))
+    .unwrap_or_else(|panic| {
+        if let Ok(mut kept) = ear.panic.lock() {
+            kept.get_or_insert(panic);
+        }
+        true
+    });
+    let may_stop = kind != highs_sys::kHighsCallbackMipImprovingSolution;
+    if stop && may_stop && !answer.is_null() {
+        // SAFETY: HiGHS passes an answer to be filled in, which lives until this call returns.
+        unsafe { (*answer).user_interrupt = 1 };
+    }
+}
+
+/// What a call means; `None` for calls that were not asked for.
+fn event(kind: c_int, out: &HighsCallbackDataOut) -> Option<Event<'_>> {
+    // HiGHS writes -1 where a count says nothing.
+    let count = |count: i64| u64::try_from(count).unwrap_or(0);
+    match kind {
+        highs_sys::kHighsCallbackMipImprovingSolution => {
+            let length = usize::try_from(out.mip_solution_size).ok()?;
+            if out.mip_solution.is_null() {
+                return None;
+            }
+            // SAFETY: HiGHS states the length of the array that it passes; both live as long as
+            // `out`, and so does the slice.
+            Some(Event::Solution(unsafe { std::slice::from_raw_parts(out.mip_solution, length) }))
+        }
+        highs_sys::kHighsCallbackMipInterrupt => Some(Event::Search {
+            bound: out.mip_dual_bound,
+            iterations: count(out.mip_total_lp_iterations),
+        }),
+        highs_sys::kHighsCallbackSimplexInterrupt => {
+            Some(Event::Simplex { iterations: count(i64::from(out.simplex_iteration_count)) })
+        }
+        highs_sys::kHighsCallbackIpmInterrupt => Some(Event::InteriorPoint),
+        _ => None,
+    }
+}
+
+/// The version of the HiGHS that is linked in, such as `1.15.0`.
+pub(super) fn version() -> String {
+    // SAFETY: HiGHS returns a constant string with a closing zero.
+    unsafe { CStr::from_ptr(highs_sys::Highs_version()) }.to_string_lossy().into_owned()
+}
+
+/// Reads a model file with HiGHS and minimises it: its status and objective value.
+#[cfg(test)]
+pub(super) fn solve_file(path: &std::path::Path) -> (highs::HighsModelStatus, f64) {
+    let name = std::ffi::CString::new(path.to_str().expect("a plain path")).expect("no zero");
+    let mut model = highs::RowProblem::default().optimise(highs::Sense::Minimise);
+    // SAFETY: the model is live, and the name ends in a zero.
+    let status = unsafe { highs_sys::Highs_readModel(model.as_mut_ptr(), name.as_ptr()) };
+    assert_eq!(status, highs_sys::STATUS_OK, "HiGHS reads the file without a warning");
+    let solved = model.solve();
+    (solved.status(), solved.objective_value())
+}

@@ -1,0 +1,110 @@
+//! Levels one after the other: each is minimised, then held at its value.
+
+use std::sync::Arc;
+
+use super::exact::Incumbent;
+use super::limits::{Account, Limits};
+use super::{
+    Answer, Ending, LevelAnswer, Outcome, Progress, Run, SolveError, Solver, Stop, Task, minimise,
+    start,
+};
+use crate::formulation::{Formulation, Label, Level, Role, Subject};
+
+/// Minimises the levels of a formulation in their order (lexicographic optimisation): each level
+/// is minimised among the values that keep the levels before it at what they reached.
+///
+/// Each level gets an even share of the time and work that is left. A level that ran out of its
+/// share, or was interrupted, is held at its value for those after it; a level that was not looked
+/// at has bound 0. `watch` is told now and then how things stand, on the calling thread.
+///
+/// # Errors
+/// When the solver is at fault; see [`SolveError`]. That nothing satisfies the rows, or that
+/// nothing was found in time, is an [`Outcome`].
+pub fn solve(
+    formulation: &Formulation,
+    solver: Solver,
+    limits: &Limits,
+    watch: &(dyn Fn(&Progress) + Sync),
+) -> Result<Outcome, SolveError> {
+    if formulation.levels.is_empty() {
+        return Err(SolveError::NoLevel);
+    }
+    let mut account = Account::open(limits);
+    let mut program = Arc::new(formulation.clone());
+    let mut best = start::start(formulation);
+    let mut bounds = Vec::new();
+    let mut ending = Ending::Finished;
+    for (position, level) in formulation.levels.iter().enumerate() {
+        let to_come = u32::try_from(formulation.levels.len() - position).unwrap_or(u32::MAX);
+        let start = best.and_then(|values| Incumbent::new(&program, &level.objective, values));
+        let task =
+            Task { program: Arc::clone(&program), objective: level.objective.clone(), start };
+        let run = one_level(task, level, to_come, solver, &mut account, watch)?;
+        ending = worse(ending, run.stop);
+        let Some(found) = run.best else {
+            return Ok(match run.stop {
+                Stop::Infeasible => Outcome::Infeasible,
+                _ => Outcome::NothingFound(ending),
+            });
+        };
+        bounds.push(run.bound);
+        hold(Arc::make_mut(&mut program), level, found.value);
+        best = Some(found.values);
+    }
+    let values = best.ok_or(SolveError::NoLevel)?;
+    let levels = formulation.levels.iter().zip(bounds);
+    let levels = levels
+        .map(|(level, bound)| {
+            // A later level may have bettered one that was stopped early.
+            let value = level.objective.value(|variable| values[variable]);
+            LevelAnswer { goal: level.goal, value, bound: bound.min(value) }
+        })
+        .collect();
+    Ok(Outcome::Found(Answer { values, levels, ending }))
+}
+
+/// Minimises one level, unless nothing is left to do it with or nothing to gain.
+fn one_level(
+    task: Task,
+    level: &Level,
+    to_come: u32,
+    solver: Solver,
+    account: &mut Account,
+    watch: &(dyn Fn(&Progress) + Sync),
+) -> Result<Run, SolveError> {
+    // No level is ever negative.
+    let is_least = task.start.as_ref().is_some_and(|start| start.value == 0);
+    let idle = |stop| Ok(Run { best: task.start.clone(), bound: 0, stop, work: 0 });
+    if is_least {
+        return idle(Stop::Done);
+    }
+    if account.is_stopped() {
+        return idle(Stop::Interrupted);
+    }
+    if account.is_empty() {
+        return idle(Stop::Limit);
+    }
+    let allowance = account.share(to_come);
+    let seconds = account.clone();
+    let mut heed = |best, bound| {
+        watch(&Progress { level: level.goal, seconds: seconds.seconds(), best, bound });
+    };
+    let run = minimise(&Arc::new(task), solver, &allowance, &mut heed)?;
+    account.spend(run.work);
+    Ok(run)
+}
+
+/// Adds the row that keeps a level at its value.
+fn hold(program: &mut Formulation, level: &Level, value: i64) {
+    let label = Label { rule: "goals", kind: "hold", subject: Subject::Goal(level.goal) };
+    program.row(label, Role::Structure, level.objective.clone(), None, Some(value));
+}
+
+/// The ending of levels that ended so far, and of one more.
+fn worse(before: Ending, stop: Stop) -> Ending {
+    match (before, stop) {
+        (Ending::Interrupted, _) | (_, Stop::Interrupted) => Ending::Interrupted,
+        (Ending::Limit, _) | (_, Stop::Limit) => Ending::Limit,
+        (Ending::Finished, Stop::Done | Stop::Infeasible) => Ending::Finished,
+    }
+}

@@ -1,0 +1,122 @@
+//! One minimisation by microlp, a small branch and bound in pure Rust.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use good_lp::solvers::SolutionStatus;
+use good_lp::{
+    ResolutionError, Solution, SolverModel, WithInitialSolution, WithMipGap, WithTimeLimit,
+};
+
+use super::exact::{self, Incumbent};
+use super::limits::Allowance;
+use super::{Run, SolveError, Stop, Task, model};
+
+/// The version that Cargo.lock holds; microlp does not state one itself.
+pub(super) const VERSION: &str = "0.6.0";
+
+/// The most variables, and the most rows, that microlp is given.
+const MOST: usize = 2_000;
+
+/// microlp cuts off what is better than its best by less than one in 10^9; twice that is left open
+/// here, so that what it calls optimal may still be off by a point from 5 × 10^8 on.
+const CUTOFF: f64 = 2e-9;
+
+/// Minimises once. The work limit means nothing to microlp, and the stop flag is looked at before
+/// it starts only.
+pub(super) fn minimise(
+    task: &Arc<Task>,
+    allowance: &Allowance,
+    heed: &mut dyn FnMut(Option<i64>, i64),
+) -> Result<Run, SolveError> {
+    let (variables, rows) = (task.program.variables.len(), task.program.rows.len());
+    if variables > MOST || rows > MOST {
+        return Err(SolveError::TooLargeForMicrolp { variables, rows, most: MOST });
+    }
+    heed(task.start.as_ref().map(|start| start.value), 0);
+    let best = task.start.clone();
+    let point = match attempt(task, allowance)? {
+        Ended::Point(point) => point,
+        Ended::Infeasible if best.is_some() => {
+            return Ok(Run { best, bound: 0, stop: Stop::Done, work: 0 });
+        }
+        Ended::Infeasible => {
+            return Ok(Run { best: None, bound: 0, stop: Stop::Infeasible, work: 0 });
+        }
+        Ended::OutOfTime => return Ok(Run { best, bound: 0, stop: Stop::Limit, work: 0 }),
+    };
+    let found = match exact::admitted(task, &point.values) {
+        Some(found) => Some(found),
+        None => repaired(task, allowance, &point.values)?,
+    };
+    let best = [found, best].into_iter().flatten().min_by_key(|found| found.value);
+    let best = best.ok_or(SolveError::Inexact)?;
+    let bound = point.bound.map_or(0, |bound| exact::whole_bound(bound, &task.objective));
+    let stop = if point.out_of_time { Stop::Limit } else { Stop::Done };
+    Ok(Run { bound: bound.min(best.value), best: Some(best), stop, work: 0 })
+}
+
+fn repaired(
+    task: &Task,
+    allowance: &Allowance,
+    values: &[f64],
+) -> Result<Option<Incumbent>, SolveError> {
+    let Some(remainder) = exact::remainder(task, values) else { return Ok(None) };
+    Ok(match attempt(&remainder, allowance)? {
+        Ended::Point(point) => exact::admitted(task, &point.values),
+        Ended::Infeasible | Ended::OutOfTime => None,
+    })
+}
+
+/// How microlp ended.
+enum Ended {
+    Point(Point),
+    Infeasible,
+    OutOfTime,
+}
+
+/// What microlp found.
+struct Point {
+    values: Vec<f64>,
+    /// No point is better, the objective's constant left out; `None` where microlp does not say.
+    bound: Option<f64>,
+    out_of_time: bool,
+}
+
+fn attempt(task: &Task, allowance: &Allowance) -> Result<Ended, SolveError> {
+    // microlp asserts where its factorisation breaks down.
+    catch_unwind(AssertUnwindSafe(|| attempt_that_may_panic(task, allowance)))
+        .unwrap_or(Err(SolveError::Crashed))
+}
+
+fn attempt_that_may_panic(task: &Task, allowance: &Allowance) -> Result<Ended, SolveError> {
+    let microlp = good_lp::solvers::microlp::microlp;
+    let (mut problem, columns) = model::write(&task.program, &task.objective, microlp);
+    if let Some(start) = &task.start {
+        let values = start.values.values().map(|&value| exact::float(value));
+        problem = problem.with_initial_solution(columns.iter().copied().zip(values));
+    }
+    if let Some(seconds) = allowance.seconds_left() {
+        problem = problem.with_time_limit(seconds);
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a gap needs no more than seven digits")]
+    let gap = allowance.gap.max(0.0) as f32;
+    let problem =
+        problem.with_mip_gap(gap).map_err(|error| SolveError::Refused(format!("{error:?}")))?;
+    match problem.solve() {
+        Ok(solution) => {
+            let values = columns.iter().map(|&column| solution.value(column)).collect::<Vec<_>>();
+            let worth = exact::worth(task, &values) - exact::float(task.objective.constant);
+            let bound = match solution.status() {
+                SolutionStatus::Optimal => Some(worth - CUTOFF * worth.abs()),
+                SolutionStatus::GapLimit => Some(worth - f64::from(gap) * worth.abs()),
+                SolutionStatus::TimeLimit => None,
+            };
+            let out_of_time = matches!(solution.status(), SolutionStatus::TimeLimit);
+            Ok(Ended::Point(Point { values, bound, out_of_time }))
+        }
+        Err(ResolutionError::Infeasible) => Ok(Ended::Infeasible),
+        Err(_) if allowance.is_late() => Ok(Ended::OutOfTime),
+        Err(error) => Err(SolveError::Refused(error.to_string())),
+    }
+}

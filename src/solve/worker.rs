@@ -1,0 +1,184 @@
+//! The thread on which HiGHS runs, and the options it runs under.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+
+use highs::{HighsModelStatus, HighsSolutionStatus, Model, SolvedModel};
+
+use super::Task;
+use super::callback::{self, Event, Listener};
+use super::exact::{STOP_WITHIN, float};
+use super::limits::Allowance;
+use super::model;
+
+/// Violation of a row, or distance from a whole number, that HiGHS may take for none. Far below
+/// its default, so that rounding leaves rows with large coefficients intact.
+const FEASIBILITY_TOLERANCE: f64 = 1e-9;
+
+/// What the worker tells the caller.
+pub(super) enum Report {
+    /// A point, in the solver's floats.
+    Point(Vec<f64>),
+    /// A better bound, without the objective's constant.
+    Bound(f64),
+    /// The end of the run, or HiGHS's fault in its own words.
+    End(Result<End, String>),
+}
+
+/// How HiGHS ended.
+pub(super) struct End {
+    pub status: HighsModelStatus,
+    /// The final point, where there is one.
+    pub point: Option<Vec<f64>>,
+    /// No point is better, the objective's constant left out; minus infinity where nothing is
+    /// known.
+    pub bound: f64,
+    /// Whether the work ran out.
+    pub out_of_work: bool,
+    /// Simplex iterations.
+    pub work: u64,
+}
+
+/// A minimisation on a thread of its own.
+pub(super) struct Worker {
+    task: Arc<Task>,
+    allowance: Allowance,
+    /// Set when nobody waits any more.
+    abandoned: Arc<AtomicBool>,
+    reports: Sender<Report>,
+    work: Cell<u64>,
+    out_of_work: Cell<bool>,
+    bound: Cell<f64>,
+}
+
+impl Worker {
+    pub(super) fn new(
+        task: Arc<Task>,
+        allowance: Allowance,
+        abandoned: Arc<AtomicBool>,
+        reports: Sender<Report>,
+    ) -> Self {
+        Self {
+            task,
+            allowance,
+            abandoned,
+            reports,
+            work: Cell::new(0),
+            out_of_work: Cell::new(false),
+            bound: Cell::new(f64::NEG_INFINITY),
+        }
+    }
+
+    /// Solves; when HiGHS finds the program infeasible, once more without presolve, since a
+    /// mistake in a reduction is the likeliest way for that to be wrong.
+    pub(super) fn work(self) {
+        let mut end = self.attempt(true);
+        if end.as_ref().is_ok_and(|end| is_infeasible(end.status)) {
+            end = self.attempt(false);
+        }
+        // Nobody may be listening any more, which is fine.
+        let _ = self.reports.send(Report::End(end));
+    }
+
+    fn attempt(&self, presolve: bool) -> Result<End, String> {
+        let spent = self.work.get();
+        let mut end =
+            attempt(&self.task, &self.allowance, presolve, &|event| self.hear(event, spent))?;
+        end.work = self.work.get();
+        end.out_of_work = self.out_of_work.get();
+        Ok(end)
+    }
+
+    /// Passes an event on; whether HiGHS must stop.
+    fn hear(&self, event: Event<'_>, spent: u64) -> bool {
+        match event {
+            Event::Solution(point) => {
+                let _ = self.reports.send(Report::Point(point.to_vec()));
+            }
+            Event::Search { bound, iterations } => {
+                self.work.set(spent + iterations);
+                if bound.is_finite() && bound > self.bound.replace(bound.max(self.bound.get())) {
+                    let _ = self.reports.send(Report::Bound(bound));
+                }
+            }
+            Event::Simplex { iterations } => self.work.set(spent + iterations),
+            Event::InteriorPoint => {}
+        }
+        if self.allowance.work.is_some_and(|most| self.work.get() > most) {
+            self.out_of_work.set(true);
+        }
+        self.out_of_work.get()
+            || self.allowance.is_stopped()
+            || self.abandoned.load(Ordering::Relaxed)
+            || self.allowance.is_late()
+    }
+}
+
+fn is_infeasible(status: HighsModelStatus) -> bool {
+    matches!(status, HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible)
+}
+
+/// One run of HiGHS on this thread.
+pub(super) fn attempt(
+    task: &Task,
+    allowance: &Allowance,
+    presolve: bool,
+    listener: &Listener<'_>,
+) -> Result<End, String> {
+    let (problem, _) = model::write(&task.program, &task.objective, good_lp::solvers::highs::highs);
+    let mut model = problem.try_into_inner().map_err(|error| error.to_string())?;
+    // Column i is variable i: good_lp keeps the order in which variables were added.
+    assert_eq!(model.num_cols(), task.program.variables.len());
+    set_options(&mut model, allowance, presolve)?;
+    if let Some(start) = &task.start {
+        let values: Vec<f64> = start.values.values().map(|&value| float(value)).collect();
+        model
+            .try_set_solution(Some(&values), None, None, None)
+            .map_err(|status| format!("start: {status:?}"))?;
+    }
+    let solved = callback::run(model, listener).map_err(|status| format!("{status:?}"))?;
+    Ok(end(&solved, task.program.variables.values().any(|variable| variable.whole)))
+}
+
+/// HiGHS keeps one pool of threads per process and refuses runs that want another number; one
+/// thread everywhere leaves the cores to whoever solves many programs at once.
+fn set_options(model: &mut Model, allowance: &Allowance, presolve: bool) -> Result<(), String> {
+    let refused = |option: &'static str| move |_| format!("option {option}");
+    model.make_quiet();
+    model.try_set_option("threads", 1).map_err(refused("threads"))?;
+    model.try_set_option("random_seed", 1).map_err(refused("random_seed"))?;
+    model.try_set_option("parallel", "off").map_err(refused("parallel"))?;
+    let presolve = if presolve { "choose" } else { "off" };
+    model.try_set_option("presolve", presolve).map_err(refused("presolve"))?;
+    let numbers = [
+        ("mip_rel_gap", allowance.gap.max(0.0)),
+        ("mip_abs_gap", STOP_WITHIN),
+        ("mip_feasibility_tolerance", FEASIBILITY_TOLERANCE),
+        // Parts of HiGHS that take no interrupt still look at its own clock.
+        ("time_limit", allowance.seconds_left().unwrap_or(f64::INFINITY)),
+    ];
+    for (option, value) in numbers {
+        model.try_set_option(option, value).map_err(refused(option))?;
+    }
+    Ok(())
+}
+
+fn end(solved: &SolvedModel, is_mixed: bool) -> End {
+    let status = solved.status();
+    let has_point = solved.primal_solution_status() == HighsSolutionStatus::Feasible;
+    let bound = match status {
+        _ if is_infeasible(status) => f64::NEG_INFINITY,
+        _ if is_mixed => solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY),
+        HighsModelStatus::Optimal => solved.objective_value(),
+        _ => f64::NEG_INFINITY,
+    };
+    End {
+        status,
+        point: has_point.then(|| solved.get_solution().columns().to_vec()),
+        bound,
+        out_of_work: false,
+        work: 0,
+    }
+}
