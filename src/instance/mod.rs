@@ -1,13 +1,16 @@
 //! The world: validated facts of one year's placement problem.
 
-pub mod canonical;
+mod canonical;
 pub mod document;
 mod journeys;
-pub mod read;
-pub mod resolve;
+mod read;
+mod resolve;
 mod vocabulary;
 mod world;
 
+pub use canonical::Canonical;
 pub use journeys::{Journeys, Start};
+pub use read::{Read, read};
+pub use resolve::Files;
 pub use vocabulary::{Day, Goal, Programme, Standing, Strength, Year};
 pub use world::*;
