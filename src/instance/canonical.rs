@@ -46,7 +46,11 @@ impl Canonical {
 
     /// SHA-256 over its text, in lowercase hexadecimal digits.
     pub fn sha256(&self) -> String {
-        Sha256::digest(self.text()).iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut digits = String::new();
+        for byte in Sha256::digest(self.text()) {
+            digits += &format!("{byte:02x}");
+        }
+        digits
     }
 }
 
@@ -215,5 +219,7 @@ fn detour(factor: f64) -> Detour {
 }
 
 fn worth(Points(points): Points) -> Kilometres {
-    Kilometres::from_number(points as f64 / 1000.0).expect("read as whole metres")
+    #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
+    let kilometres = points as f64 / 1000.0;
+    Kilometres::from_number(kilometres).expect("read as whole metres")
 }

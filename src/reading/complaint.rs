@@ -30,7 +30,7 @@ pub fn unknown_key(
         code: Code::UnknownKey,
         place: object.key(key).to_string(),
         found: format!("key `{key}`"),
-        allowed: if known.is_empty() { "no key".to_owned() } else { listed(known) },
+        allowed: if known.is_empty() { "no key".to_owned() } else { listed(&known) },
         advice,
     }
 }
@@ -153,10 +153,10 @@ fn unknown_word(found: &Value, options: &Value) -> (Code, String, String) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "write one of these words".to_owned(),
     };
-    (Code::UnknownWord, listed(words), advice)
+    (Code::UnknownWord, listed(&words), advice)
 }
 
-fn listed(words: Vec<&str>) -> String {
+fn listed(words: &[&str]) -> String {
     format!("one of `{}`", words.join("`, `"))
 }
 
@@ -170,6 +170,9 @@ fn expected(schema: &Value) -> String {
     let forms: Vec<String> = types.into_iter().map(|name| form(name, schema)).collect();
     if forms.is_empty() { "one of the forms in the schema".to_owned() } else { forms.join(" or ") }
 }
+
+/// What lists are counted in.
+const LIST_UNIT: &str = " values";
 
 /// What a schema object allows of one type.
 fn form(type_name: &str, schema: &Value) -> String {
@@ -185,12 +188,12 @@ fn form(type_name: &str, schema: &Value) -> String {
         }
         "string" => match (schema.get("enum"), schema.get("pattern").and_then(Value::as_str)) {
             (Some(Value::Array(words)), _) => {
-                listed(words.iter().filter_map(Value::as_str).collect())
+                listed(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>())
             }
             (_, Some(pattern)) => format!("text of the form `{pattern}`"),
             _ => format!("text{}", range(schema, "minLength", "maxLength", " characters")),
         },
-        "array" => format!("a list{}", range(schema, "minItems", "maxItems", " values")),
+        "array" => format!("a list{}", range(schema, "minItems", "maxItems", LIST_UNIT)),
         "object" => "an object".to_owned(),
         "boolean" => "`true` or `false`".to_owned(),
         other => format!("`{other}`"),
@@ -200,8 +203,8 @@ fn form(type_name: &str, schema: &Value) -> String {
 fn range(schema: &Value, least: &str, greatest: &str, unit: &str) -> String {
     let bound = |keyword| schema.get(keyword).and_then(Value::as_f64);
     match (bound(least), bound(greatest)) {
-        (Some(1.0), None) => " that is not empty".to_owned(),
-        (Some(least), Some(greatest)) if least == greatest => format!(" of {least}{unit}"),
+        (Some(least), None) if unit == LIST_UNIT && least <= 1.0 => " that is not empty".to_owned(),
+        (Some(least), Some(greatest)) if least >= greatest => format!(" of {least}{unit}"),
         (Some(least), Some(greatest)) => format!(" from {least} to {greatest}{unit}"),
         (Some(least), None) => format!(" of at least {least}{unit}"),
         (None, Some(greatest)) => format!(" of at most {greatest}{unit}"),

@@ -132,7 +132,7 @@ impl<'de> Visitor<'de> for Key {
     }
 }
 
-/// What serde_json says of a text, with its place, an excerpt and a hint.
+/// What `serde_json` says of a text, with its place, an excerpt and a hint.
 fn complaint(error: &serde_json::Error, text: &str) -> InputError {
     let message = error.to_string();
     let (code, allowed) = if message.starts_with("recursion limit exceeded") {
@@ -172,7 +172,7 @@ fn shown(rest: &str) -> String {
     }
 }
 
-/// What was probably meant, by what serde_json says and what stands there.
+/// What was probably meant, by what `serde_json` says and what stands there.
 fn hint(message: &str, rest: &str) -> &'static str {
     let by_text: &[(&str, &str)] = &[
         ("'", "write texts and keys in double quotes, not single ones"),

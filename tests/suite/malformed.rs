@@ -156,6 +156,21 @@ fn what_was_cut_out_is_not_called_unknown() {
 }
 
 #[test]
+fn a_thing_with_a_taken_id_has_its_other_problems_told() {
+    let text = r#"{
+      "format": "plaatswijzer/instance/1", "name": "", "boards": [{ "id": "b1" }],
+      "schools": [{ "id": "b1", "board": "b9", "places": 3 }, { "id": "b1", "board": "b8", "places": 3 }],
+      "students": []
+    }"#;
+    let errors = read_in("malformed", text.as_bytes()).unwrap_err();
+    let mut places: Vec<&str> = errors.0.iter().map(|error| error.place.as_str()).collect();
+    places.sort_unstable();
+    let expected =
+        ["name", "schools[0].board", "schools[0].id", "schools[1].board", "schools[1].id"];
+    assert_eq!(places, expected, "{errors}");
+}
+
+#[test]
 fn the_schema_of_an_instance_is_sound() {
     let schema = schema_of::<InstanceDocument>();
     assert!(jsonschema::meta::is_valid(&schema));

@@ -86,7 +86,11 @@ fn read_through(bytes: &[u8]) -> Result<(), TestCaseError> {
             let again = again.map_err(|errors| TestCaseError::fail(errors.to_string()))?;
             prop_assert_eq!(Canonical::of(&again.instance, json!({})).text(), text);
         }
-        Err(errors) => prop_assert!(!errors.0.is_empty()),
+        Err(errors) => {
+            prop_assert!(!errors.0.is_empty());
+            // What the types refuse, the schema explains: serde's own words are a last resort.
+            prop_assert!(!errors.to_string().contains("compare the place"), "{errors}");
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::names::{Kind, Names};
 use super::problems::{Problems, Spot};
 use super::schools::sorted;
-use crate::base::{Id, IdVec, Points};
+use crate::base::{Id, IdVec, Kilometres, Points};
 use crate::input_errors::Code;
 use crate::instance::document::{ClusterDocument, InstanceDocument, StudentCount};
 use crate::instance::{BoardId, ClusterId, ExistingCluster, Instance, SchoolId};
@@ -57,7 +57,7 @@ fn cluster(
         min,
         target,
         max,
-        opening: written.opening_worth_km.map_or(Points::ZERO, |worth| worth.points()),
+        opening: written.opening_worth_km.map_or(Points::ZERO, Kilometres::points),
         takes_part: false,
     }
 }

@@ -56,12 +56,11 @@ impl Display for Kind {
 pub struct Roll<'a>(Vec<(&'a str, usize)>);
 
 impl<'a> Roll<'a> {
-    /// The ids of one kind among sorted ids; of equal ones the first row stays.
+    /// The ids of one kind among sorted ids. Rows whose id is not their own are kept, so that
+    /// their other problems are found too.
     fn of(kind: Kind, sorted: &[(&'a str, Kind, usize)]) -> Self {
         let of_kind = sorted.iter().filter(|entry| entry.1 == kind);
-        let mut entries: Vec<(&str, usize)> = of_kind.map(|&(id, _, row)| (id, row)).collect();
-        entries.dedup_by_key(|(id, _)| *id);
-        Self(entries)
+        Self(of_kind.map(|&(id, _, row)| (id, row)).collect())
     }
 
     /// The rows in the document, in the order of ids.

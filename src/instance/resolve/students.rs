@@ -6,7 +6,7 @@ use super::names::{Kind, Names};
 use super::postcodes::Postcodes;
 use super::problems::{Problems, Spot};
 use super::terms::Terms;
-use crate::base::{Id, IdVec};
+use crate::base::{Id, IdVec, Kilometres};
 use crate::instance::document::{
     ClassDays, CohortSize, DenominationWishDocument, Detour, InstanceDocument, StudentDocument,
 };
@@ -64,8 +64,8 @@ fn student(
             let named = names.refer(&[Kind::School], id, spot.key("fixed"), problems);
             named.map(|(_, index)| SchoolId::from_index(index))
         }),
-        limit: written.limit_km.map(|limit| limit.metres()),
-        unplaced: written.unplaced_worth_km.map(|worth| worth.points()),
+        limit: written.limit_km.map(Kilometres::metres),
+        unplaced: written.unplaced_worth_km.map(Kilometres::points),
         detour: written.detour.map(Detour::get),
     }
 }
