@@ -49,7 +49,9 @@ impl Failure {
             Self::Output(error) => eprintln!("error: cannot write: {error}"),
             Self::Place(error @ PlaceError::Check(_)) => {
                 eprint!("error: {error}");
-                eprintln!("No plan was written. This is a fault of plaatswijzer: please report it.");
+                eprintln!(
+                    "No plan was written. This is a fault of plaatswijzer: please report it."
+                );
             }
             Self::Place(error) => eprintln!("error: {error}"),
         }

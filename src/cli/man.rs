@@ -22,7 +22,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         let Some(found) = command.find_subcommand(name) else {
             let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
             let names = names.join(", ");
-            return Err(Failure::Usage(format!("there is no command `{name}`: use one of {names}")));
+            return Err(Failure::Usage(format!(
+                "there is no command `{name}`: use one of {names}"
+            )));
         };
         command = found.clone().name(format!("plaatswijzer-{name}"));
     }

@@ -34,7 +34,8 @@ fn known_rules() -> clap::builder::PossibleValuesParser {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let chosen = |id: &str| arguments.rules.is_empty() || arguments.rules.iter().any(|rule| rule == id);
+    let chosen =
+        |id: &str| arguments.rules.is_empty() || arguments.rules.iter().any(|rule| rule == id);
     let text = match arguments.format {
         Format::Text => rulebook::text(chosen),
         Format::Markdown => rulebook::markdown(chosen),

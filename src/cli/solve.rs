@@ -74,12 +74,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let output = arguments.output.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
-    let limits = Limits {
-        time: arguments.time_limit,
-        work: arguments.work_limit,
-        gap: arguments.gap,
-        stop,
-    };
+    let limits =
+        Limits { time: arguments.time_limit, work: arguments.work_limit, gap: arguments.gap, stop };
     let search = Search { solver: arguments.solver.into(), limits };
     let line = ProgressLine::start();
     let placed = place(&problem, &search, &|progress| line.show(progress));
@@ -139,7 +135,8 @@ fn no_plan(clash: Option<&ClashInWords>) -> String {
 
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
-    Duration::try_from_secs_f64(seconds).map_err(|_| "not a number of seconds, 0 or more".to_owned())
+    Duration::try_from_secs_f64(seconds)
+        .map_err(|_| "not a number of seconds, 0 or more".to_owned())
 }
 
 fn fraction(text: &str) -> Result<f64, String> {

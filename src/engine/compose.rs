@@ -53,7 +53,10 @@ fn assignment(
         school: pair.school,
         count: values[decisions.assigned[id]],
     });
-    Assignment::new(clusters.collect(), placements.filter(|placement| placement.count > 0).collect())
+    Assignment::new(
+        clusters.collect(),
+        placements.filter(|placement| placement.count > 0).collect(),
+    )
 }
 
 fn level(answer: &LevelAnswer) -> GoalLevel {

@@ -10,7 +10,7 @@ mod world;
 
 pub use canonical::Canonical;
 pub use journeys::{Journeys, Start};
-pub use read::{Read, read};
+pub use read::{FORMAT, Reading, Understood, read};
 pub use resolve::Files;
 pub use vocabulary::{Day, Goal, Programme, Standing, Strength, Year};
 pub use world::*;

@@ -86,11 +86,7 @@ fn placements(
         .collect()
 }
 
-fn unplaced(
-    problem: &Problem,
-    tally: &Tally,
-    charged: &Charges,
-) -> Vec<Unplaced> {
+fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges) -> Vec<Unplaced> {
     let students = problem.instance.students.iter();
     let left_out = students.filter(|(id, _)| tally.left_out(*id) > 0);
     left_out

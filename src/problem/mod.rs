@@ -43,9 +43,7 @@ impl Problem {
     pub fn new(instance: Instance, rulebook: Rulebook) -> Result<Self, InputErrors> {
         let conventions = rulebook.conventions();
         let mut errors = InputErrors::default();
-        for rule in rulebook.rules() {
-            rule.validate(&instance, &conventions, &mut errors);
-        }
+        rulebook.validate(&instance, &mut errors);
         let options = rulebook.forming().options(&instance, &conventions).unwrap_or_else(|more| {
             errors.0.extend(more.0);
             Vec::new()
@@ -80,10 +78,7 @@ impl Problem {
 }
 
 /// In which settings each school could take students, in order.
-fn settings_under(
-    instance: &Instance,
-    options: &[ClusterOption],
-) -> IdVec<SchoolId, Vec<Setting>> {
+fn settings_under(instance: &Instance, options: &[ClusterOption]) -> IdVec<SchoolId, Vec<Setting>> {
     let mut settings = IdVec::filled(BTreeSet::new(), instance.schools.len());
     for option in options {
         for &school in &option.schools {

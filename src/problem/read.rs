@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::Problem;
 use crate::input_errors::{Code, InputErrors, InputWarning};
-use crate::instance::document::InstanceDocument;
-use crate::instance::{self, Files};
+use crate::instance::document::{InstanceDocument, RuleSettings};
+use crate::instance::{self, Files, Reading};
 use crate::reading::schema_of;
 use crate::rules::{Rulebook, settings_schema};
 
@@ -34,14 +34,22 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<ReadProblem, InputErrors> {
         Some(_) => Ok(()),
         None => Err("the rules have settings that cannot be read".to_owned()),
     };
-    let read = instance::read(bytes, &instance_schema(), &accept, files)?;
-    let rulebook = rulebook(&read.document).ok_or_else(unread_rules)?;
-    let problem = Problem::new(read.instance, rulebook)?;
-    Ok(ReadProblem { problem, warnings: read.warnings })
+    let Reading { mut errors, understood } =
+        instance::read(bytes, &instance_schema(), &accept, files);
+    let Some(understood) = understood else { return Err(errors) };
+    let rulebook = rulebook(&understood.document);
+    if errors.0.is_empty() {
+        let problem = Problem::new(understood.instance, rulebook.ok_or_else(unread_rules)?)?;
+        return Ok(ReadProblem { problem, warnings: understood.warnings });
+    }
+    if let Some(rulebook) = rulebook {
+        rulebook.validate(&understood.instance, &mut errors);
+    }
+    Err(errors)
 }
 
 fn rulebook(document: &InstanceDocument) -> Option<Rulebook> {
-    Rulebook::read(document.rules.as_ref().unwrap_or(&Default::default()))
+    Rulebook::read(document.rules.as_ref().unwrap_or(&RuleSettings::new()))
 }
 
 fn unread_rules() -> InputErrors {

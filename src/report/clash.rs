@@ -20,7 +20,9 @@ pub fn clash(clash: &ClashInWords) -> String {
     for (demand, by) in &clash.breach {
         let _ = writeln!(text, "  {}: by {by}", in_words(demand));
     }
-    text.push_str("Change one of these in the instance, or switch its rule off, and solve again.\n");
+    text.push_str(
+        "Change one of these in the instance, or switch its rule off, and solve again.\n",
+    );
     text
 }
 

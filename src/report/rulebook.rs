@@ -26,8 +26,9 @@ pub fn text(chosen: impl Fn(&str) -> bool) -> String {
 
 /// The rulebook as a table for a page.
 pub fn markdown(chosen: impl Fn(&str) -> bool) -> String {
-    let mut text = "| rule | does | what it says | settings (default) |\n| --- | --- | --- | --- |\n"
-        .to_owned();
+    let mut text =
+        "| rule | does | what it says | settings (default) |\n| --- | --- | --- | --- |\n"
+            .to_owned();
     for card in cards().into_iter().filter(|card| chosen(card.id)) {
         let settings = settings(card.id)
             .iter()

@@ -212,7 +212,8 @@ fn left_out(plan: &Plan) -> String {
     }
     let mut text = "\nLeft out\n".to_owned();
     for one in unplaced.iter().take(MOST_NAMED) {
-        let number = if one.count > 1 { format!(" ({} students)", one.count) } else { String::new() };
+        let number =
+            if one.count > 1 { format!(" ({} students)", one.count) } else { String::new() };
         let reason = one.reason.as_deref().unwrap_or_default();
         let _ = writeln!(text, "  {}{number}: {reason}", one.student);
     }

@@ -10,6 +10,8 @@ use serde_json::value::RawValue;
 
 use super::{Card, Rule, Switch};
 use crate::candidates::Conventions;
+use crate::input_errors::InputErrors;
+use crate::instance::Instance;
 use crate::instance::document::RuleSettings;
 
 /// Lists the rules; each line makes a module, a field of [`Rulebook`] and an entry of its lists.
@@ -125,6 +127,13 @@ impl Rulebook {
         }
     }
 
+    /// Collects what the rules find wrong with their settings, alone or against the instance.
+    pub fn validate(&self, instance: &Instance, errors: &mut InputErrors) {
+        for rule in self.rules() {
+            rule.validate(instance, &self.conventions(), errors);
+        }
+    }
+
     /// The rule by which clusters are formed: it is there even when it is switched off.
     ///
     /// # Panics
@@ -188,7 +197,7 @@ pub struct Setting {
 
 fn settings_of<R: JsonSchema>() -> Vec<Setting> {
     let schema = schema_for!(R).to_value();
-    let properties = schema["properties"].as_object().into_iter().flatten();
+    let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
     properties
         .map(|(key, property)| Setting {
             key: key.clone(),
@@ -208,7 +217,7 @@ fn rule_schema<R: JsonSchema>(card: &Card) -> Value {
         schema.remove("$schema");
         schema.remove("title");
     }
-    if let Some(properties) = schema["properties"].as_object_mut() {
+    if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         for property in properties.values_mut() {
             let settings = property.take();
             *property = serde_json::json!({ "anyOf": [settings, { "type": "null" }] });

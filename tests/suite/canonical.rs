@@ -1,13 +1,13 @@
 //! The canonical form: what it says, and that it depends on meaning alone.
 
-use plaatswijzer::instance::canonical::Canonical;
+use plaatswijzer::instance::Canonical;
 use serde_json::{Value, json};
 
 use crate::documents::{complete, read_in};
 
 fn canonical(bytes: &[u8]) -> String {
     let read = read_in("documents", bytes).unwrap_or_else(|errors| panic!("{errors}"));
-    Canonical::of(&read.instance, json!({ "wishes": false })).text()
+    Canonical::of(&read.problem.instance, json!({ "wishes": false })).text()
 }
 
 #[test]
@@ -58,11 +58,11 @@ fn the_order_of_rows_does_not_matter() {
 #[test]
 fn its_hash_is_that_of_its_text() {
     let read = read_in("documents", &complete()).unwrap();
-    let canonical = Canonical::of(&read.instance, json!({}));
+    let canonical = Canonical::of(&read.problem.instance, json!({}));
     let hash = canonical.sha256();
     assert_eq!(hash.len(), 64);
-    assert_eq!(hash, Canonical::of(&read.instance, json!({})).sha256());
-    assert_ne!(hash, Canonical::of(&read.instance, json!({ "spread": {} })).sha256());
+    assert_eq!(hash, Canonical::of(&read.problem.instance, json!({})).sha256());
+    assert_ne!(hash, Canonical::of(&read.problem.instance, json!({ "spread": {} })).sha256());
 }
 
 #[test]

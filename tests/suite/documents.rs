@@ -1,16 +1,9 @@
 //! Reading the documents that lie beside the tests.
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use plaatswijzer::input_errors::InputErrors;
-use plaatswijzer::instance::document::InstanceDocument;
-use plaatswijzer::instance::read::{Read, read};
-use plaatswijzer::reading::schema_of;
-use serde_json::Value;
-
-/// The schema of an instance with any rule settings.
-static SCHEMA: LazyLock<Value> = LazyLock::new(schema_of::<InstanceDocument>);
+use plaatswijzer::problem::{ReadProblem, read};
 
 /// A folder under `tests/`.
 pub fn folder(name: &str) -> PathBuf {
@@ -22,9 +15,9 @@ pub fn complete() -> Vec<u8> {
     std::fs::read(folder("documents").join("complete.json")).unwrap()
 }
 
-/// Reads an instance whose files lie in a folder under `tests/`, with any rule settings.
-pub fn read_in(folder_name: &str, bytes: &[u8]) -> Result<Read, InputErrors> {
+/// Reads an instance whose files lie in a folder under `tests/`.
+pub fn read_in(folder_name: &str, bytes: &[u8]) -> Result<ReadProblem, InputErrors> {
     let beside = folder(folder_name);
     let files = |name: &str| std::fs::read(beside.join(name)).map_err(|error| error.to_string());
-    read(bytes, &SCHEMA, &|_| Ok(()), &files)
+    read(bytes, &files)
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use plaatswijzer::input_errors::Code;
+use plaatswijzer::instance::FORMAT;
 use plaatswijzer::instance::document::InstanceDocument;
-use plaatswijzer::instance::read::FORMAT;
 use plaatswijzer::reading::{Form, decode, schema_of};
 
 use crate::documents::{folder, read_in};

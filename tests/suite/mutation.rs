@@ -1,6 +1,6 @@
 //! Whatever is done to a document, reading it ends in facts or in problems, never in a panic.
 
-use plaatswijzer::instance::canonical::Canonical;
+use plaatswijzer::instance::Canonical;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -81,10 +81,10 @@ fn mutate(document: &mut Value, pointer: &str, mutation: &Mutation) {
 fn read_through(bytes: &[u8]) -> Result<(), TestCaseError> {
     match read_in("documents", bytes) {
         Ok(read) => {
-            let text = Canonical::of(&read.instance, json!({})).text();
+            let text = Canonical::of(&read.problem.instance, json!({})).text();
             let again = read_in("documents", text.as_bytes());
             let again = again.map_err(|errors| TestCaseError::fail(errors.to_string()))?;
-            prop_assert_eq!(Canonical::of(&again.instance, json!({})).text(), text);
+            prop_assert_eq!(Canonical::of(&again.problem.instance, json!({})).text(), text);
         }
         Err(errors) => {
             prop_assert!(!errors.0.is_empty());

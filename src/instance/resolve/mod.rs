@@ -32,17 +32,21 @@ use crate::reading::Dropped;
 /// Opens a file that a document names: its bytes, or why it cannot be read.
 pub type Files<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'a;
 
-/// The facts that a document states, with what was probably not meant. `dropped` is what was
-/// cut out of the document before, so that references to it are not called unknown and places
-/// are those of the document as written.
-///
-/// # Errors
-/// Every problem of meaning in the document and the files that it names.
-pub fn resolve(
-    document: &InstanceDocument,
-    files: &Files,
-    dropped: &Dropped,
-) -> Result<(Instance, Vec<InputWarning>), InputErrors> {
+/// The facts that a document states.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The facts; where there are problems, they have gaps.
+    pub instance: Instance,
+    /// What was probably not meant; not looked for where there are problems.
+    pub warnings: Vec<InputWarning>,
+    /// Every problem of meaning in the document and the files that it names.
+    pub errors: InputErrors,
+}
+
+/// The facts that a document states, with every problem of meaning. `dropped` is what was cut out
+/// of the document before, so that references to it are not called unknown and places are those of
+/// the document as written.
+pub fn resolve(document: &InstanceDocument, files: &Files, dropped: &Dropped) -> Resolved {
     let mut problems = Problems::new(dropped);
     check_header(document, &mut problems);
     limits::check(document, &mut problems);
@@ -50,10 +54,12 @@ pub fn resolve(
     let postcodes = Postcodes::read(document, files, &mut problems);
     let mut instance = facts(document, files, &names, &postcodes, &mut problems);
     let Problems { errors, .. } = problems;
-    errors.into_result(())?;
-    clusters::link(&mut instance);
-    let warnings = warnings::of(document, &instance, &names, dropped);
-    Ok((instance, warnings))
+    let mut warnings = Vec::new();
+    if errors.0.is_empty() {
+        clusters::link(&mut instance);
+        warnings = warnings::of(document, &instance, &names, dropped);
+    }
+    Resolved { instance, warnings, errors }
 }
 
 /// All facts but those that follow from others. Where there are problems, they have gaps.
@@ -133,7 +139,7 @@ mod tests {
             "p.csv" => Ok(b"postcode,lat,lon\n9711,53.5,6.5\n".to_vec()),
             _ => Err("absent".to_owned()),
         };
-        resolve(&document, &files, &Dropped::default()).unwrap().0
+        resolve(&document, &files, &Dropped::default()).instance
     }
 
     fn small() -> serde_json::Value {
@@ -211,7 +217,7 @@ mod tests {
         document["travel"] = json!({ "table_file": "other.csv" });
         let document: InstanceDocument = serde_json::from_value(document).unwrap();
         let bytes = format!("from,to,m\n{}", "x,y,z\n".repeat(5000)).into_bytes();
-        let errors = resolve(&document, &|_| Ok(bytes.clone()), &Dropped::default()).unwrap_err();
+        let errors = resolve(&document, &|_| Ok(bytes.clone()), &Dropped::default()).errors;
         assert_eq!(errors.0.len(), 1001);
     }
 }
