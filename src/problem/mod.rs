@@ -100,7 +100,7 @@ fn check_fixed(
         if let Some(fixed) = student.fixed.filter(|&fixed| settings[fixed].is_empty()) {
             errors.add(
                 Code::FixedNowhere,
-                format!("students, id `{}`, fixed", student.id),
+                format!("{}.fixed", student.place),
                 format!("school `{}`", instance.schools[fixed].id),
                 "a school that is in a cluster, can form one, or stands in the shell",
                 "choose another school, or let its board take part or form clusters",

@@ -122,7 +122,7 @@ impl Rule for ClusterSize {
         for (id, cluster) in instance.clusters.iter() {
             if cluster.min.or(cluster.target).or(cluster.max).is_some() {
                 let sizes = self.sizes(instance, Origin::Existing(id));
-                Self::check_order(sizes, &format!("clusters, id `{}`", cluster.id), errors);
+                Self::check_order(sizes, &cluster.place, errors);
             }
         }
     }

@@ -33,11 +33,6 @@ fn cluster(
     problems.some_distinct(written.meeting_days.as_deref(), spot.key("meeting_days"));
     let [min, target, max] =
         [written.min, written.target, written.max].map(|size| size.map(StudentCount::get));
-    problems.in_order(("min", min), ("target", target), spot);
-    problems.in_order(("target", target), ("max", max), spot);
-    if target.is_none() {
-        problems.in_order(("min", min), ("max", max), spot);
-    }
     let board = names.refer(&[Kind::Board], &written.board, spot.key("board"), problems);
     let list = spot.key("schools");
     let mut schools: Vec<SchoolId> = Vec::new();
@@ -47,6 +42,7 @@ fn cluster(
     }
     schools.sort_unstable();
     ExistingCluster {
+        place: problems.written(spot),
         id: written.id.clone(),
         name: written.name.clone().unwrap_or_else(|| written.id.clone()),
         // An unknown board is a problem already; nobody sees this stand-in.
