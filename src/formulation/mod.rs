@@ -3,11 +3,13 @@
 
 mod draft;
 mod expression;
+mod mps;
 mod names;
 mod program;
 
 pub use draft::{Draft, Purpose, setting_subject};
 pub use expression::Expression;
+pub use mps::mps;
 pub use names::Names;
 pub use program::{
     Decisions, Formulation, Group, Label, Level, Role, Row, RowId, Subject, Variable, VariableId,

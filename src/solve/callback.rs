@@ -148,6 +148,7 @@ pub(super) fn version() -> String {
 pub(super) fn solve_file(path: &std::path::Path) -> (highs::HighsModelStatus, f64) {
     let name = std::ffi::CString::new(path.to_str().expect("a plain path")).expect("no zero");
     let mut model = highs::RowProblem::default().optimise(highs::Sense::Minimise);
+    model.set_option("threads", 1);
     // SAFETY: the model is live, and the name ends in a zero.
     let status = unsafe { highs_sys::Highs_readModel(model.as_mut_ptr(), name.as_ptr()) };
     assert_eq!(status, highs_sys::STATUS_OK, "HiGHS reads the file without a warning");

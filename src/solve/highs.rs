@@ -15,13 +15,13 @@ use highs::HighsModelStatus;
 
 use super::exact::{self, Incumbent, STOP_WITHIN};
 use super::limits::Allowance;
-use super::worker::{End, Report, Worker, attempt};
+use super::worker::{End, Report, Worker};
 use super::{Run, SolveError, Stop, Task};
 
 /// How often the caller looks at the clock and the stop flag.
 const HEARTBEAT: Duration = Duration::from_millis(50);
 /// How long the worker may take to come back after its deadline.
-const GRACE_AFTER_DEADLINE: Duration = Duration::from_millis(400);
+const GRACE_AFTER_DEADLINE: Duration = Duration::from_millis(250);
 /// How long the worker may take to come back after a stop.
 const GRACE_AFTER_STOP: Duration = Duration::from_millis(800);
 /// Enough for the deep recursions of a presolve; only the part that is used takes memory.
@@ -33,6 +33,15 @@ pub(super) fn minimise(
     allowance: &Allowance,
     heed: &mut dyn FnMut(Option<i64>, i64),
 ) -> Result<Run, SolveError> {
+    minimise_by_worker(task, allowance, heed, true)
+}
+
+fn minimise_by_worker(
+    task: &Arc<Task>,
+    allowance: &Allowance,
+    heed: &mut dyn FnMut(Option<i64>, i64),
+    repairs: bool,
+) -> Result<Run, SolveError> {
     let (reports, receiver) = channel();
     let abandoned = Arc::new(AtomicBool::new(false));
     let worker = Worker::new(Arc::clone(task), allowance.clone(), Arc::clone(&abandoned), reports);
@@ -41,7 +50,7 @@ pub(super) fn minimise(
         .stack_size(STACK_BYTES)
         .spawn(move || worker.work())
         .map_err(|error| SolveError::Refused(error.to_string()))?;
-    let mut findings = Findings { task, allowance, best: task.start.clone(), bound: 0 };
+    let mut findings = Findings { task, allowance, best: task.start.clone(), bound: 0, repairs };
     let end = findings.listen(&receiver, heed);
     abandoned.store(true, Ordering::Relaxed);
     findings.conclude(end?)
@@ -53,6 +62,8 @@ struct Findings<'a> {
     allowance: &'a Allowance,
     best: Option<Incumbent>,
     bound: i64,
+    /// Whether a point that is not whole is repaired, rather than passed over.
+    repairs: bool,
 }
 
 impl Findings<'_> {
@@ -101,12 +112,16 @@ impl Findings<'_> {
         }
     }
 
-    /// The point with its whole variables fixed and whole values found for the others.
+    /// The point with its whole variables fixed and whole values found for the others. On a
+    /// thread of its own too: HiGHS takes its thread's scheduler down with every model it drops,
+    /// so that no model may be solved within another's callback.
     fn repaired(&self, point: &[f64]) -> Option<Incumbent> {
+        if !self.repairs || self.allowance.is_stopped() || self.allowance.is_late() {
+            return None;
+        }
         let remainder = exact::remainder(self.task, point)?;
-        let is_over = || self.allowance.is_stopped() || self.allowance.is_late();
-        let end = attempt(&remainder, self.allowance, true, &|_| is_over()).ok()?;
-        exact::admitted(self.task, &end.point?)
+        let run = minimise_by_worker(&remainder, self.allowance, &mut |_, _| {}, false).ok()?;
+        Incumbent::new(&self.task.program, &self.task.objective, run.best?.values)
     }
 
     fn raise_bound(&mut self, bound: f64) {

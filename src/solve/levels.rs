@@ -48,7 +48,9 @@ pub fn solve(
             });
         };
         bounds.push(run.bound);
-        hold(Arc::make_mut(&mut program), level, found.value);
+        if to_come > 1 {
+            hold(Arc::make_mut(&mut program), level, found.value);
+        }
         best = Some(found.values);
     }
     let values = best.ok_or(SolveError::NoLevel)?;

@@ -15,7 +15,8 @@ use super::{Run, SolveError, Stop, Task, model};
 /// The version that Cargo.lock holds; microlp does not state one itself.
 pub(super) const VERSION: &str = "0.6.0";
 
-/// The most variables, and the most rows, that microlp is given.
+/// The most variables, and the most rows, that microlp is given. On a clustered assignment it took
+/// 0.3 s at 1,800 variables and rows and 7 s at 3,400, and proved nothing in 20 s at 5,900.
 const MOST: usize = 2_000;
 
 /// microlp cuts off what is better than its best by less than one in 10^9; twice that is left open

@@ -44,8 +44,8 @@ pub enum Solver {
     /// HiGHS: branch and cut, in C++; keeps time limits and reports progress.
     #[cfg(feature = "highs")]
     Highs,
-    /// microlp: a small branch and bound in pure Rust, for small programs. It reports no progress
-    /// and looks at the stop flag between levels only.
+    /// microlp: a small branch and bound in pure Rust, for small programs. It reports no progress,
+    /// knows no work limit, and looks at the stop flag between levels only.
     #[cfg(any(feature = "microlp", test))]
     Microlp,
 }
@@ -163,6 +163,7 @@ impl std::fmt::Display for SolveError {
 impl std::error::Error for SolveError {}
 
 /// The name and version of a solver, as it states them itself where it does.
+#[must_use]
 pub fn name_and_version(solver: Solver) -> (String, String) {
     match solver {
         #[cfg(feature = "highs")]

@@ -1,9 +1,10 @@
-//! Writes a program down for a solver, with good_lp.
+//! Writes a program down for a solver, with `good_lp`.
 
 use good_lp::{ProblemVariables, constraint, variable};
 
 use super::exact::float;
-use crate::formulation::{Expression, Formulation, Row};
+use crate::base::Id;
+use crate::formulation::{Expression, Formulation, Row, VariableId};
 
 /// A solver's model of a program that minimises an objective, and the solver's variables, in the
 /// order of the program's own.
@@ -52,11 +53,7 @@ fn write_row(row: &Row, columns: &[good_lp::Variable], model: &mut impl good_lp:
     }
 }
 
-fn sum(
-    terms: &[(crate::formulation::VariableId, i64)],
-    columns: &[good_lp::Variable],
-) -> good_lp::Expression {
-    use crate::base::Id;
+fn sum(terms: &[(VariableId, i64)], columns: &[good_lp::Variable]) -> good_lp::Expression {
     let mut sum = good_lp::Expression::with_capacity(terms.len());
     for &(variable, by) in terms {
         sum.add_mul(float(by), columns[variable.index()]);

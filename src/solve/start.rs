@@ -58,8 +58,7 @@ fn mend(
     for (variable, by) in terms {
         let kind = &formulation.variables[variable];
         let value = values[variable];
-        // The fewest steps that are enough, or all that the bounds allow; none once it holds, as
-        // an equality that was overshot is left for the next round.
+        // The fewest steps that are enough, or all that the bounds allow; none once the row holds.
         let steps = (lack.abs() + by.abs() - 1) / by.abs();
         let up = (lack > 0) == (by > 0);
         let moved = if up {

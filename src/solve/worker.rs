@@ -85,15 +85,15 @@ impl Worker {
     fn attempt(&self, presolve: bool) -> Result<End, String> {
         let spent = self.work.get();
         let mut end =
-            attempt(&self.task, &self.allowance, presolve, &|event| self.hear(event, spent))?;
+            attempt(&self.task, &self.allowance, presolve, &|event| self.hear(&event, spent))?;
         end.work = self.work.get();
         end.out_of_work = self.out_of_work.get();
         Ok(end)
     }
 
     /// Passes an event on; whether HiGHS must stop.
-    fn hear(&self, event: Event<'_>, spent: u64) -> bool {
-        match event {
+    fn hear(&self, event: &Event<'_>, spent: u64) -> bool {
+        match *event {
             Event::Solution(point) => {
                 let _ = self.reports.send(Report::Point(point.to_vec()));
             }
@@ -121,7 +121,7 @@ fn is_infeasible(status: HighsModelStatus) -> bool {
 }
 
 /// One run of HiGHS on this thread.
-pub(super) fn attempt(
+fn attempt(
     task: &Task,
     allowance: &Allowance,
     presolve: bool,
