@@ -1,0 +1,97 @@
+//! The engine against a brute-force oracle, on thousands of tiny instances over all rules.
+
+use std::collections::BTreeSet;
+
+use plaatswijzer::engine::{Placed, Search, place};
+use plaatswijzer::input_errors::Code;
+use plaatswijzer::plan::{Plan, Status};
+use plaatswijzer::problem::{Problem, read};
+use plaatswijzer::solve::Ending;
+use rayon::prelude::*;
+
+use crate::oracle;
+use crate::tiny::{self, TINY};
+
+const INSTANCES: u64 = 4000;
+
+/// How an instance came out, for the claims about all of them.
+enum Outcome {
+    /// Students fixed where nobody can be placed: a random instance need not make sense.
+    Unread,
+    /// Both found the same optimum; the rules that charged something.
+    Optimal(BTreeSet<String>),
+    /// Both found that no plan stands; the rules that are said to clash.
+    Infeasible(BTreeSet<String>),
+}
+
+#[test]
+fn the_engine_finds_what_the_oracle_finds() {
+    let outcomes: Vec<Outcome> = (0..INSTANCES).into_par_iter().map(compare).collect();
+    let (mut unread, mut optimal, mut infeasible) = (0, 0, 0);
+    let (mut charged, mut clashing) = (BTreeSet::new(), BTreeSet::new());
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Unread => unread += 1,
+            Outcome::Optimal(rules) => {
+                optimal += 1;
+                charged.extend(rules);
+            }
+            Outcome::Infeasible(rules) => {
+                infeasible += 1;
+                clashing.extend(rules);
+            }
+        }
+    }
+    println!("{optimal} optimal, {infeasible} infeasible, {unread} unread");
+    println!("charged: {charged:?}\nclashing: {clashing:?}");
+    assert!(optimal > INSTANCES / 2 && infeasible > INSTANCES / 20 && unread < INSTANCES / 5);
+    // Were a rule never felt, the instances would say nothing of it.
+    for rule in [
+        "placement", "cluster_size", "forming", "meeting_day", "denomination", "travel", "wishes",
+        "concept", "variety", "spread", "year_mix", "shell",
+    ] {
+        assert!(charged.contains(rule), "{rule} never charges anything");
+    }
+    for rule in ["cluster_size", "forming", "fixed", "board_share", "school_minimum", "budget"] {
+        assert!(clashing.contains(rule), "{rule} is never part of a clash");
+    }
+}
+
+fn compare(seed: u64) -> Outcome {
+    let document = tiny::instance(seed, &TINY);
+    let problem = match read(document.to_string().as_bytes(), &|_| Err("absent".to_owned())) {
+        Ok(read) => read.problem,
+        Err(errors) => {
+            assert_eq!(errors.codes(), BTreeSet::from([Code::FixedNowhere]), "{seed}: {errors}");
+            return Outcome::Unread;
+        }
+    };
+    let best = oracle::best(&problem);
+    let placed = place(&problem, &Search::default(), &|_| {});
+    match (best, placed.unwrap_or_else(|error| panic!("{seed}: {error}"))) {
+        (Some(best), Placed::Plan { plan, ending }) => {
+            assert_eq!(values(&plan), best, "seed {seed}: {document}");
+            assert_eq!((plan.status, ending), (Some(Status::Optimal), Ending::Finished), "{seed}");
+            assert_eq!(plan.verified, Some(true));
+            Outcome::Optimal(plan.score.unwrap().rules.into_keys().collect())
+        }
+        (None, Placed::Infeasible(Some(clash))) => {
+            assert!(!clash.breach.is_empty(), "seed {seed}: nothing need give way: {clash:?}");
+            assert!(!clash.demands.is_empty(), "seed {seed}");
+            assert!(clash.breach.iter().all(|(_, by)| *by > 0), "seed {seed}: {clash:?}");
+            Outcome::Infeasible(clash.demands.iter().map(|one| one.rule.to_owned()).collect())
+        }
+        (best, placed) => panic!("seed {seed}: oracle {best:?}, engine {placed:?}: {document}"),
+    }
+}
+
+fn values(plan: &Plan) -> Vec<i64> {
+    plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
+}
+
+/// The problem of a seed, where the instance makes sense.
+pub fn problem(seed: u64, extent: &tiny::Extent) -> Option<Problem> {
+    let document = tiny::instance(seed, extent);
+    let read = read(document.to_string().as_bytes(), &|_| Err("absent".to_owned()));
+    read.ok().map(|read| read.problem)
+}

@@ -1,0 +1,127 @@
+//! One thing that a good plan says of itself changed: it is found to be untrue.
+
+use plaatswijzer::base::{Metres, Points};
+use plaatswijzer::engine::{Placed, Search, place};
+use plaatswijzer::instance::Goal;
+use plaatswijzer::plan::{GoalLevel, Plan, Score, Status};
+use plaatswijzer::problem::{Problem, read};
+use plaatswijzer::verify::verify;
+
+use crate::running::village;
+
+/// What is said, and how it is changed. The plan is that of the village.
+const CLAIMS: &[(&str, fn(&mut Plan))] = &[
+    ("the instance's name", |plan| plan.instance.as_mut().unwrap().name.push('x')),
+    ("the instance's hash", |plan| plan.instance.as_mut().unwrap().sha256 = "0".repeat(64)),
+    ("the total", |plan| score(plan).total += Points(1)),
+    ("the points of a rule", |plan| *score(plan).rules.get_mut("travel").unwrap() += Points(1)),
+    ("points moved to another rule", |plan| {
+        let rules = &mut score(plan).rules;
+        *rules.get_mut("travel").unwrap() += Points(-1);
+        *rules.get_mut("forming").unwrap() += Points(1);
+    }),
+    ("points of a rule that charged none", |plan| {
+        score(plan).rules.insert("budget".to_owned(), Points(5));
+    }),
+    ("a rule that is left away", |plan| drop(score(plan).rules.remove("travel"))),
+    ("a goal's value", |plan| level(plan, 1).value += 1),
+    ("a bound above the value", |plan| level(plan, 1).bound += 1),
+    ("a bound below nothing", |plan| {
+        let value = level(plan, 1).value;
+        *level(plan, 1) = GoalLevel::new(Goal::Total, value, -1);
+        plan.status = Some(Status::TimeLimit);
+    }),
+    ("a gap", |plan| level(plan, 1).gap = 0.25),
+    ("optimal, where a bound lies below the value", |plan| {
+        let value = level(plan, 1).value;
+        *level(plan, 1) = GoalLevel::new(Goal::Total, value, value - 1);
+    }),
+    ("a goal level that is left away", |plan| drop(plan.goals.as_mut().unwrap().remove(0))),
+    ("the goal levels in another order", |plan| plan.goals.as_mut().unwrap().reverse()),
+    ("a cluster's id", |plan| {
+        let id = plan.clusters[1].id.replace("-1", "-2");
+        for placement in &mut plan.placements {
+            if placement.cluster.as_ref() == Some(&plan.clusters[1].id) {
+                placement.cluster = Some(id.clone());
+            }
+        }
+        plan.clusters[1].id = id;
+    }),
+    ("the board of a cluster", |plan| plan.clusters[0].board = Some("rand".to_owned())),
+    ("members", |plan| *plan.clusters[0].members.as_mut().unwrap() += 1),
+    ("others", |plan| *plan.clusters[0].others.as_mut().unwrap() += 1),
+    ("what a cluster is charged", |plan| {
+        plan.clusters[0].charged.as_mut().unwrap().insert("year_mix".to_owned(), Points(1));
+    }),
+    ("a journey", |plan| plan.placements[0].m = Some(Metres(1))),
+    ("a placement's cluster", |plan| {
+        let other = plan.clusters[1].id.clone();
+        let placement = plan.placements.iter_mut();
+        let mut in_first = placement.filter(|one| one.cluster.as_deref() == Some("noord"));
+        in_first.next().unwrap().cluster = Some(other);
+    }),
+    ("the shell for a cluster", |plan| plan.placements[0].cluster = None),
+    ("what a placement is charged", |plan| {
+        *plan.placements[0].charged.as_mut().unwrap().get_mut("travel").unwrap() += Points(1);
+    }),
+    ("who is left out", |plan| drop(plan.unplaced.as_mut().unwrap().pop())),
+    ("how many are left out", |plan| plan.unplaced.as_mut().unwrap()[0].count += 1),
+    ("who else is left out", |plan| {
+        let one = plan.unplaced.as_mut().unwrap();
+        let another = plaatswijzer::plan::Unplaced { student: "anna".to_owned(), ..one[0].clone() };
+        one.push(another);
+    }),
+    ("the indicators", |plan| plan.indicators.as_mut().unwrap().students.core.number -= 1),
+    ("the money", |plan| {
+        let money = plan.indicators.as_mut().unwrap().money.as_mut().unwrap();
+        money.total.net_eur += plaatswijzer::base::Euros(1);
+    }),
+    ("a count that stands in two entries", |plan| {
+        let pair = plan.placements.iter().position(|one| one.count == 2).unwrap();
+        plan.placements[pair].count = 1;
+        let again = plan.placements[pair].clone();
+        plan.placements.push(again);
+    }),
+];
+
+fn score(plan: &mut Plan) -> &mut Score {
+    plan.score.as_mut().unwrap()
+}
+
+fn level(plan: &mut Plan, index: usize) -> &mut GoalLevel {
+    &mut plan.goals.as_mut().unwrap()[index]
+}
+
+fn village_problem() -> Problem {
+    let bytes = std::fs::read(village()).unwrap();
+    let read = read(&bytes, &|_| Err("absent".to_owned()));
+    read.unwrap_or_else(|errors| panic!("{errors}")).problem
+}
+
+#[test]
+fn what_is_not_so_is_found() {
+    let problem = village_problem();
+    let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
+    let Placed::Plan { plan, .. } = placed else { panic!("{placed:?}") };
+    assert!(verify(&problem, &plan).agrees());
+    for (what, change) in CLAIMS {
+        let mut changed = (*plan).clone();
+        change(&mut changed);
+        let found = verify(&problem, &changed).findings;
+        assert!(!found.is_empty(), "{what}: nobody speaks");
+        assert!(found.iter().all(|finding| finding.rule == "claims"), "{what}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_not_said_is_not_missed() {
+    let problem = village_problem();
+    let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
+    let Placed::Plan { plan, .. } = placed else { panic!("{placed:?}") };
+    let silent = Plan {
+        clusters: plan.clusters.clone(),
+        placements: plan.placements.clone(),
+        ..Plan::default()
+    };
+    assert_eq!(verify(&problem, &silent).findings, []);
+}

@@ -1,0 +1,194 @@
+//! The real command: exit codes, streams, and output that is whole or not there at all.
+
+use serde_json::{Value, json};
+
+use crate::documents::folder;
+use crate::running::{code, command, complained, groningen, run, said, village, write};
+
+/// The village as a document, to change.
+fn village_document() -> Value {
+    serde_json::from_slice(&std::fs::read(village()).unwrap()).unwrap()
+}
+
+/// The village under a demand that nothing can meet: a board with more students than there are.
+fn impossible() -> Value {
+    let mut document = village_document();
+    document["boards"][0]["min_students"] = json!(50);
+    document["boards"][0]["max_students"] = json!(60);
+    document
+}
+
+fn text(path: &std::path::Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn a_solved_plan_verifies_and_a_changed_one_does_not() {
+    let place = tempfile::tempdir().unwrap();
+    let (instance, plan) = (village(), place.path().join("plan.json"));
+    let solved = run(&["solve", text(&instance), "-o", text(&plan)]);
+    assert_eq!(code(&solved), 0, "{}", complained(&solved));
+    assert!(said(&solved).starts_with("Plan for Het dorp van de toetsen, 2027-2028\n"));
+
+    let verified = run(&["verify", text(&instance), text(&plan), "--json"]);
+    assert_eq!(code(&verified), 0);
+    let verdict: Value = serde_json::from_str(&said(&verified)).unwrap();
+    assert_eq!((&verdict["agrees"], &verdict["findings"]), (&json!(true), &json!([])));
+
+    let mut changed: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+    assert_eq!(verdict["score"]["total"], changed["score"]["total"]);
+    changed["score"]["total"] = json!(1);
+    let changed = write(place.path(), "changed.json", changed.to_string().as_bytes());
+    let verified = run(&["verify", text(&instance), text(&changed), "--json"]);
+    assert_eq!(code(&verified), 6);
+    let verdict: Value = serde_json::from_str(&said(&verified)).unwrap();
+    assert_eq!((&verdict["agrees"], &verdict["findings"][0]["rule"]), (&json!(false), &json!("claims")));
+    let in_words = said(&run(&["verify", text(&instance), text(&changed)]));
+    assert!(in_words.starts_with("The plan does not stand: 1 finding.\n  claims:"), "{in_words}");
+}
+
+#[test]
+fn streams_stand_for_files() {
+    let through = |arguments: &[&str], file: &std::path::Path| {
+        let input = std::fs::File::open(file).unwrap();
+        let output = command().args(arguments).stdin(input).output().unwrap();
+        assert_eq!(code(&output), 0, "{}", complained(&output));
+        output
+    };
+    let solved = through(&["solve", "-", "-o", "-"], &village());
+    let plan: Value = serde_json::from_str(&said(&solved)).unwrap();
+    assert_eq!(plan["status"], "optimal");
+    assert!(complained(&solved).contains("Plan for Het dorp van de toetsen"));
+    let place = tempfile::tempdir().unwrap();
+    let plan = write(place.path(), "plan.json", &solved.stdout);
+    through(&["verify", "-", text(&plan)], &village());
+    through(&["verify", text(&village()), "-"], &plan);
+    through(&["validate", "-"], &village());
+    let program = through(&["export", "-", "--mps", "-"], &village());
+    assert!(said(&program).contains("\nROWS\n") && said(&program).trim_end().ends_with("ENDATA"));
+    assert_eq!(code(&run(&["verify", "-", "-"])), 2);
+}
+
+#[test]
+fn what_cannot_be_carried_out_is_usage() {
+    for arguments in [
+        &["place"][..],
+        &["solve"],
+        &["solve", "x.json", "--gap", "2"],
+        &["solve", "x.json", "--time-limit", "-1"],
+        &["solve", "x.json", "--threads", "0"],
+        &["rules", "travl"],
+        &["man", "place"],
+    ] {
+        let output = run(arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert!(!output.stderr.is_empty() && output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_found_before_the_work() {
+    let place = tempfile::tempdir().unwrap();
+    let nowhere = place.path().join("no such folder").join("plan.json");
+    // The instance does not exist either: that it is not missed shows what is looked at first.
+    for target in [text(&nowhere), text(place.path())] {
+        let output = run(&["solve", "no such instance.json", "-o", target]);
+        assert_eq!(code(&output), 2);
+        assert!(complained(&output).contains("cannot write"), "{}", complained(&output));
+    }
+    assert_eq!(code(&run(&["export", "no such instance.json", "--mps", text(&nowhere)])), 2);
+    assert_eq!(code(&run(&["generate", "-o", text(&nowhere)])), 2);
+}
+
+#[test]
+fn a_failure_leaves_the_target_as_it_was() {
+    let place = tempfile::tempdir().unwrap();
+    let target = write(place.path(), "plan.json", b"what was there");
+    let impossible = write(place.path(), "impossible.json", impossible().to_string().as_bytes());
+    let wrong = folder("malformed").join("five-at-once.json");
+    for (instance, expected) in [(&impossible, 4), (&wrong, 3)] {
+        let output = run(&["solve", text(instance), "-o", text(&target)]);
+        assert_eq!(code(&output), expected, "{}", complained(&output));
+        assert_eq!(std::fs::read(&target).unwrap(), b"what was there");
+    }
+    let left: Vec<_> = std::fs::read_dir(place.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn invalid_input_says_so() {
+    for command in ["validate", "solve"] {
+        let output = run(&[command, text(&folder("malformed").join("five-at-once.json"))]);
+        assert_eq!(code(&output), 3);
+        assert!(complained(&output).ends_with("5 problems found.\n"), "{}", complained(&output));
+        assert!(output.stdout.is_empty());
+    }
+    let output = run(&["verify", text(&village()), text(&village())]);
+    assert_eq!(code(&output), 3, "{}", complained(&output));
+    assert!(complained(&output).contains("wrong-format"));
+    assert_eq!(code(&run(&["validate", "no such file.json"])), 3);
+}
+
+#[test]
+fn rules_that_clash_are_named() {
+    let place = tempfile::tempdir().unwrap();
+    let impossible = write(place.path(), "impossible.json", impossible().to_string().as_bytes());
+    let output = run(&["solve", text(&impossible)]);
+    assert_eq!(code(&output), 4);
+    let words = complained(&output);
+    assert!(words.starts_with("No plan exists under the rules."), "{words}");
+    assert!(words.contains("board_share — kom trains at least 50 students"), "{words}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn schemas_hold_for_documents() {
+    let schema = |document| -> Value {
+        let output = run(&["schema", document]);
+        assert_eq!(code(&output), 0);
+        serde_json::from_str(&said(&output)).unwrap()
+    };
+    let (instance, plan) = (schema("instance"), schema("plan"));
+    assert!(jsonschema::meta::is_valid(&instance) && jsonschema::meta::is_valid(&plan));
+    let groningen: Value = serde_json::from_slice(&std::fs::read(groningen()).unwrap()).unwrap();
+    assert!(jsonschema::is_valid(&instance, &groningen));
+    assert!(jsonschema::is_valid(&instance, &village_document()));
+    let mut unknown = village_document();
+    unknown["rules"]["travel"] = json!({ "limit": 3 });
+    assert!(!jsonschema::is_valid(&instance, &unknown));
+
+    let solved = run(&["solve", text(&village()), "-o", "-"]);
+    let mut made: Value = serde_json::from_str(&said(&solved)).unwrap();
+    assert!(jsonschema::is_valid(&plan, &made));
+    made["clusters"][0]["meeting_day"] = json!("sun");
+    assert!(!jsonschema::is_valid(&plan, &made));
+}
+
+#[test]
+fn the_command_explains_itself() {
+    for (arguments, expected) in [
+        (&["rules"][..], "cluster_size"),
+        (&["rules", "--format", "markdown", "travel"], "| `travel` |"),
+        (&["rules", "--format", "json"], "\"id\": \"budget\""),
+        (&["completions", "bash"], "_plaatswijzer"),
+        (&["man"], ".TH"),
+        (&["man", "solve"], "work\\-limit"),
+        (&["--help"], "Exit codes"),
+        (&["--version"], env!("CARGO_PKG_VERSION")),
+    ] {
+        let output = run(arguments);
+        assert_eq!(code(&output), 0, "{arguments:?}");
+        assert!(said(&output).contains(expected), "{arguments:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn an_exported_program_is_whole() {
+    let place = tempfile::tempdir().unwrap();
+    let program = place.path().join("village.mps");
+    let output = run(&["export", text(&village()), "--mps", text(&program)]);
+    assert_eq!(code(&output), 0, "{}", complained(&output));
+    let program = std::fs::read_to_string(program).unwrap();
+    assert!(program.contains("\nCOLUMNS\n") && program.trim_end().ends_with("ENDATA"));
+    assert!(program.contains("places.most[toren"), "rows are named by rule and subject");
+}

@@ -1,0 +1,48 @@
+//! Outputs as they were last agreed upon, in `tests/golden/`.
+//!
+//! After a change that is meant, run the tests with `UPDATE_GOLDEN=1` and read the difference.
+
+use crate::documents::folder;
+use crate::running::{code, complained, run, said, village};
+
+fn check(name: &str, found: &str) {
+    let path = folder("golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, found).unwrap();
+    }
+    let agreed = std::fs::read_to_string(&path).unwrap_or_default();
+    let differing = agreed.lines().zip(found.lines()).position(|(agreed, found)| agreed != found);
+    let line = differing.unwrap_or(agreed.lines().count().min(found.lines().count()));
+    assert!(
+        agreed == found,
+        "{name} differs from line {}:\n- {}\n+ {}\nRun with UPDATE_GOLDEN=1 if that is meant.",
+        line + 1,
+        agreed.lines().nth(line).unwrap_or_default(),
+        found.lines().nth(line).unwrap_or_default(),
+    );
+}
+
+#[test]
+fn the_plan_of_the_village_and_its_summary() {
+    let place = tempfile::tempdir().unwrap();
+    let plan = place.path().join("plan.json");
+    let output = run(&["solve", village().to_str().unwrap(), "-o", plan.to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", complained(&output));
+    check("village.summary.txt", &said(&output));
+    check("village.plan.json", &std::fs::read_to_string(plan).unwrap());
+}
+
+#[test]
+fn what_validation_says() {
+    let output = run(&["validate", village().to_str().unwrap()]);
+    assert_eq!(code(&output), 0);
+    check("village.validate.txt", &said(&output));
+    let output = run(&["validate", "tests/malformed/five-at-once.json"]);
+    assert_eq!(code(&output), 3);
+    check("five-at-once.validate.txt", &complained(&output));
+}
+
+#[test]
+fn the_rulebook() {
+    check("rules.txt", &said(&run(&["rules"])));
+}

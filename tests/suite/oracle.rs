@@ -1,0 +1,161 @@
+//! Every plan of a tiny instance, judged one by one: the best of them is what the engine must find.
+//!
+//! The oracle knows nothing of candidates, programs and solvers. It tries every set of clusters and
+//! every division of the students, and asks what the second opinion asks.
+
+use std::collections::BTreeSet;
+
+use plaatswijzer::assignment::{Assignment, Placement, UsedCluster};
+use plaatswijzer::goals;
+use plaatswijzer::instance::{Day, SchoolId, StudentId};
+use plaatswijzer::plan::{Cluster, ClusterKind, Plan};
+use plaatswijzer::problem::Problem;
+use plaatswijzer::verify::verify;
+
+/// A breach of these stays a breach, whoever is placed besides.
+const LASTING: [&str; 7] =
+    ["places", "meeting_day", "denomination", "travel", "exclusion", "admission", "variety"];
+
+/// The least values of the goal levels, first level first; `None` where no plan stands.
+pub fn best(problem: &Problem) -> Option<Vec<i64>> {
+    let mut oracle = Oracle { problem, best: None };
+    let mut sets = Vec::new();
+    cluster_sets(&options(problem), &mut Vec::new(), &mut sets);
+    for set in sets {
+        oracle.try_clusters(set);
+    }
+    oracle.best
+}
+
+struct Oracle<'a> {
+    problem: &'a Problem,
+    best: Option<Vec<i64>>,
+}
+
+impl Oracle<'_> {
+    fn try_clusters(&mut self, clusters: Vec<UsedCluster>) {
+        let assignment = Assignment::new(clusters, Vec::new());
+        let tally = self.problem.tally(&assignment);
+        // What is wrong with the clusters themselves, no placement puts right.
+        let breaches = self.problem.assess(&tally).breaches;
+        if breaches.iter().any(|breach| breach.rule == "forming") {
+            return;
+        }
+        let schools = self.problem.instance.schools.ids();
+        let open: Vec<SchoolId> =
+            schools.filter(|&school| tally.setting(school).is_some()).collect();
+        let students: Vec<StudentId> = self.problem.instance.students.ids().collect();
+        self.judge(&assignment, students.is_empty());
+        self.place(&students, &open, assignment);
+    }
+
+    /// Divides the first of the students over the schools in every way, then the others.
+    fn place(&mut self, students: &[StudentId], open: &[SchoolId], assignment: Assignment) {
+        let Some((&student, others)) = students.split_first() else { return };
+        let count = self.problem.instance.students[student].count;
+        for division in divisions(count, open.len()) {
+            let mut divided = assignment.clone();
+            let counts = open.iter().zip(division).filter(|(_, count)| *count > 0);
+            divided.placements.extend(
+                counts.map(|(&school, count)| Placement { student, school, count }),
+            );
+            if self.judge(&divided, others.is_empty()) {
+                self.place(others, open, divided);
+            }
+        }
+    }
+
+    /// Whether a plan may be worth adding to; a whole plan that stands is held against the best.
+    fn judge(&mut self, assignment: &Assignment, whole: bool) -> bool {
+        let tally = self.problem.tally(assignment);
+        let assessment = self.problem.assess(&tally);
+        if whole && assessment.breaches.is_empty() {
+            let goals = self.problem.instance.goals.iter();
+            let values: Vec<i64> =
+                goals.map(|&goal| goals::value(goal, &tally, &assessment)).collect();
+            if self.best.as_ref().is_none_or(|best| values < *best) {
+                self.best = Some(values);
+            }
+        }
+        !assessment.breaches.iter().any(|breach| LASTING.contains(&breach.rule))
+    }
+}
+
+/// All ways to give so many like students to so many schools, or to none.
+fn divisions(count: i64, schools: usize) -> Vec<Vec<i64>> {
+    if schools == 0 {
+        return vec![Vec::new()];
+    }
+    let first = (0..=count).flat_map(|here| {
+        divisions(count - here, schools - 1).into_iter().map(move |mut others| {
+            others.insert(0, here);
+            others
+        })
+    });
+    first.collect()
+}
+
+/// Every cluster that may be used by itself: of all sets of schools, and all existing clusters, on
+/// all days, those that the second opinion has nothing against.
+fn options(problem: &Problem) -> Vec<UsedCluster> {
+    let instance = &problem.instance;
+    let existing = instance.clusters.values().map(|cluster| {
+        let schools = cluster.schools.iter().map(|&school| instance.schools[school].id.clone());
+        (cluster.id.clone(), ClusterKind::Existing, schools.collect::<Vec<_>>())
+    });
+    let ids: Vec<&String> = instance.schools.values().map(|school| &school.id).collect();
+    let new = (1_u32..1 << ids.len()).map(|set| {
+        let schools = ids.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1);
+        let schools = schools.map(|(_, id)| (*id).clone()).collect::<Vec<_>>();
+        ("a new one".to_owned(), ClusterKind::New, schools)
+    });
+    let nothing = objections(problem, &Plan::default());
+    let mut options = Vec::new();
+    for (id, kind, schools) in existing.chain(new) {
+        for &meeting_day in Day::ALL {
+            let cluster = Cluster {
+                id: id.clone(),
+                kind,
+                board: None,
+                schools: schools.clone(),
+                meeting_day,
+                members: None,
+                others: None,
+                charged: None,
+            };
+            let plan = Plan { clusters: vec![cluster], ..Plan::default() };
+            // With nothing used, all that is said is that kept clusters must be.
+            if objections(problem, &plan).is_subset(&nothing) {
+                options.extend(verify(problem, &plan).assignment.clusters);
+            }
+        }
+    }
+    options
+}
+
+/// What is said against the clusters of a plan: more clusters never take it away, but for those
+/// that must be used.
+fn objections(problem: &Problem, plan: &Plan) -> BTreeSet<String> {
+    let findings = verify(problem, plan).findings.into_iter();
+    let against = findings.filter(|finding| matches!(finding.rule, "forming" | "structure"));
+    against.map(|finding| finding.sentence).collect()
+}
+
+/// All sets of these options in which no school stands twice.
+fn cluster_sets(
+    options: &[UsedCluster],
+    chosen: &mut Vec<UsedCluster>,
+    sets: &mut Vec<Vec<UsedCluster>>,
+) {
+    let Some((option, others)) = options.split_first() else {
+        sets.push(chosen.clone());
+        return;
+    };
+    cluster_sets(others, chosen, sets);
+    let taken = |school: &SchoolId| chosen.iter().any(|one| one.schools.contains(school));
+    if !option.schools.iter().any(taken) {
+        chosen.push(option.clone());
+        cluster_sets(others, chosen, sets);
+        chosen.pop();
+    }
+}

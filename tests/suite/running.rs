@@ -1,0 +1,48 @@
+//! Running the real command.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The command, with its arguments still to come.
+pub fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plaatswijzer"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).stdin(Stdio::null());
+    command
+}
+
+/// Runs the command to its end.
+pub fn run<Argument: AsRef<std::ffi::OsStr>>(arguments: &[Argument]) -> Output {
+    command().args(arguments).output().unwrap()
+}
+
+/// The exit code.
+pub fn code(output: &Output) -> i32 {
+    output.status.code().unwrap_or(-1)
+}
+
+/// Standard output as text.
+pub fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// Standard error as text.
+pub fn complained(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Writes a document into a folder.
+pub fn write(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// The bundled instance of Groningen.
+pub fn groningen() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("groningen.json")
+}
+
+/// The village that one can check by hand.
+pub fn village() -> PathBuf {
+    crate::documents::folder("documents").join("village.json")
+}

@@ -1,0 +1,83 @@
+//! A second solver, on instances too large for the oracle: HiGHS and microlp find the same optimum.
+
+use plaatswijzer::engine::{Placed, Search, place};
+use plaatswijzer::formulation::Purpose;
+use plaatswijzer::problem::Problem;
+use plaatswijzer::solve::write;
+use good_lp::{ResolutionError, Solution, SolverModel, WithMipGap, WithTimeLimit, microlp};
+use rayon::prelude::*;
+
+use crate::against_oracle::problem;
+use crate::tiny::SMALL;
+
+const INSTANCES: u64 = 500;
+/// Instances on which microlp is not done by then say nothing.
+const SECONDS: f64 = 5.0;
+
+enum Outcome {
+    Unread,
+    Undecided,
+    Optimal,
+    Infeasible,
+}
+
+#[test]
+fn both_solvers_find_the_same_optimum() {
+    let outcomes: Vec<Outcome> = (0..INSTANCES).into_par_iter().map(compare).collect();
+    let count = |is: fn(&Outcome) -> bool| outcomes.iter().filter(|one| is(one)).count() as u64;
+    let optimal = count(|one| matches!(one, Outcome::Optimal));
+    let infeasible = count(|one| matches!(one, Outcome::Infeasible));
+    let undecided = count(|one| matches!(one, Outcome::Undecided));
+    println!("{optimal} optimal, {infeasible} infeasible, {undecided} undecided by microlp");
+    assert!(optimal > INSTANCES / 3, "{optimal}");
+    assert!(infeasible > 0 && undecided < INSTANCES / 10, "{infeasible}, {undecided}");
+}
+
+fn compare(index: u64) -> Outcome {
+    let seed = 1_000_000 + index;
+    let Some(problem) = problem(seed, &SMALL) else { return Outcome::Unread };
+    let placed = place(&problem, &Search::default(), &|_| {});
+    match (placed.unwrap_or_else(|error| panic!("{seed}: {error}")), second(&problem)) {
+        (_, Second::Undecided) => Outcome::Undecided,
+        (Placed::Infeasible(_), Second::Infeasible) => Outcome::Infeasible,
+        (Placed::Plan { plan, .. }, Second::Least(least)) => {
+            let first = &plan.goals.as_ref().unwrap()[0];
+            assert_eq!(first.value, first.bound, "seed {seed}");
+            assert_eq!(first.value, least, "seed {seed}: HiGHS and microlp disagree");
+            Outcome::Optimal
+        }
+        (placed, second) => panic!("seed {seed}: HiGHS {placed:?}, microlp {second:?}"),
+    }
+}
+
+#[derive(Debug)]
+enum Second {
+    Least(i64),
+    Infeasible,
+    Undecided,
+}
+
+/// The least value of the first goal level, by microlp.
+fn second(problem: &Problem) -> Second {
+    let candidates = problem.sieve().unwrap();
+    let formulation = problem.formulate(&candidates, Purpose::Plan);
+    let objective = &formulation.levels[0].objective;
+    let (model, columns) = write(&formulation, objective, microlp);
+    let model = model.with_time_limit(SECONDS).with_mip_gap(0.0).unwrap();
+    match model.solve() {
+        Ok(solution) => {
+            if !matches!(solution.status(), good_lp::solvers::SolutionStatus::Optimal) {
+                return Second::Undecided;
+            }
+            let terms = objective.terms.iter();
+            use plaatswijzer::base::Id;
+            let sum: f64 = terms
+                .map(|&(variable, by)| by as f64 * solution.value(columns[variable.index()]))
+                .sum();
+            #[expect(clippy::cast_possible_truncation, reason = "values of small instances")]
+            Second::Least(sum.round() as i64 + objective.constant)
+        }
+        Err(ResolutionError::Infeasible) => Second::Infeasible,
+        Err(_) => Second::Undecided,
+    }
+}
