@@ -47,8 +47,18 @@ fn the_engine_finds_what_the_oracle_finds() {
     assert!(optimal > INSTANCES / 2 && infeasible > INSTANCES / 20 && unread < INSTANCES / 5);
     // Were a rule never felt, the instances would say nothing of it.
     for rule in [
-        "placement", "cluster_size", "forming", "meeting_day", "denomination", "travel", "wishes",
-        "concept", "variety", "spread", "year_mix", "shell",
+        "placement",
+        "cluster_size",
+        "forming",
+        "meeting_day",
+        "denomination",
+        "travel",
+        "wishes",
+        "concept",
+        "variety",
+        "spread",
+        "year_mix",
+        "shell",
     ] {
         assert!(charged.contains(rule), "{rule} never charges anything");
     }

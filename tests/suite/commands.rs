@@ -42,7 +42,10 @@ fn a_solved_plan_verifies_and_a_changed_one_does_not() {
     let verified = run(&["verify", text(&instance), text(&changed), "--json"]);
     assert_eq!(code(&verified), 6);
     let verdict: Value = serde_json::from_str(&said(&verified)).unwrap();
-    assert_eq!((&verdict["agrees"], &verdict["findings"][0]["rule"]), (&json!(false), &json!("claims")));
+    assert_eq!(
+        (&verdict["agrees"], &verdict["findings"][0]["rule"]),
+        (&json!(false), &json!("claims"))
+    );
     let in_words = said(&run(&["verify", text(&instance), text(&changed)]));
     assert!(in_words.starts_with("The plan does not stand: 1 finding.\n  claims:"), "{in_words}");
 }
@@ -111,7 +114,8 @@ fn a_failure_leaves_the_target_as_it_was() {
         assert_eq!(code(&output), expected, "{}", complained(&output));
         assert_eq!(std::fs::read(&target).unwrap(), b"what was there");
     }
-    let left: Vec<_> = std::fs::read_dir(place.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    let left: Vec<_> =
+        std::fs::read_dir(place.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "{left:?}");
 }
 

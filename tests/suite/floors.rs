@@ -27,8 +27,11 @@ const MACROS: [&str; 2] = ["id_types", "bounded_types"];
 const MOST_LINES: usize = 400;
 
 /// Files that are longer for a reason, and how long they may be.
-const LONGER: [(&str, usize, &str); 1] =
-    [("instance/document.rs", 500, "every key of the format in one place, each with its doc comment")];
+const LONGER: [(&str, usize, &str); 1] = [(
+    "instance/document.rs",
+    500,
+    "every key of the format in one place, each with its doc comment",
+)];
 
 fn floor(room: &str) -> usize {
     let found = FLOORS.iter().position(|rooms| rooms.contains(&room));
@@ -116,8 +119,19 @@ fn some_things_are_said_in_one_room_only() {
 #[test]
 fn the_second_opinion_names_nothing_of_the_model() {
     let words = [
-        "formulation", "Formulation", "solve", "sieve", "Candidates", "ClusterOption", "OptionId",
-        "Pair", "PairId", "Variable", "VariableId", "Row", "RowId",
+        "formulation",
+        "Formulation",
+        "solve",
+        "sieve",
+        "Candidates",
+        "ClusterOption",
+        "OptionId",
+        "Pair",
+        "PairId",
+        "Variable",
+        "VariableId",
+        "Row",
+        "RowId",
     ];
     for source in all().iter().filter(|source| source.room() == "verify") {
         let said: Vec<&str> = words.into_iter().filter(|word| source.says(word)).collect();
@@ -148,7 +162,8 @@ fn rule_files_do_not_import_each_other() {
         seen += 1;
         for id in ids.iter().filter(|id| **id != own) {
             let named: String = id.split('_').map(capitalised).collect();
-            for path in [format!("super::{id}"), format!("rules::{id}"), format!("super::{named}")] {
+            for path in [format!("super::{id}"), format!("rules::{id}"), format!("super::{named}")]
+            {
                 assert!(!source.says(&path), "{} names {path}", source.path);
             }
             let imported = imported(&source.words);

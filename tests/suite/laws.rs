@@ -97,7 +97,10 @@ fn a_school_that_can_take_nobody_changes_nothing() {
         rows(&mut with_it, "schools").push(school);
         let other = solved(&with_it).unwrap();
         assert_eq!(other.goals, plan.goals, "{document}");
-        assert_eq!((other.clusters, other.placements), (plan.clusters.clone(), plan.placements.clone()));
+        assert_eq!(
+            (other.clusters, other.placements),
+            (plan.clusters.clone(), plan.placements.clone())
+        );
     });
 }
 
@@ -120,7 +123,11 @@ fn names_that_keep_their_order_change_nothing_but_names() {
             let placements = plan.placements.iter();
             placements
                 .map(|one| {
-                    (format!("{prefix}{}", one.student), format!("{prefix}{}", one.school), one.count)
+                    (
+                        format!("{prefix}{}", one.student),
+                        format!("{prefix}{}", one.school),
+                        one.count,
+                    )
                 })
                 .collect()
         };
@@ -171,7 +178,14 @@ fn replace(value: &mut Value, names: &BTreeMap<String, String>) {
 /// Puts the rows of a document, and what is a set in each, in another order.
 pub fn shuffle_rows(document: &mut Value, draws: &mut Draws) {
     const SETS: [&str; 9] = [
-        "denomination", "concepts", "programmes", "years", "schools", "meeting_days", "days", "not",
+        "denomination",
+        "concepts",
+        "programmes",
+        "years",
+        "schools",
+        "meeting_days",
+        "days",
+        "not",
         "only",
     ];
     for list in ["boards", "schools", "clusters", "students"] {

@@ -8,6 +8,7 @@ mod documents;
 mod draws;
 mod floors;
 mod golden;
+mod interrupts;
 mod laws;
 mod malformed;
 mod mutation;

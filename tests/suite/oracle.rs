@@ -56,9 +56,11 @@ impl Oracle<'_> {
         for division in divisions(count, open.len()) {
             let mut divided = assignment.clone();
             let counts = open.iter().zip(division).filter(|(_, count)| *count > 0);
-            divided.placements.extend(
-                counts.map(|(&school, count)| Placement { student, school, count }),
-            );
+            divided.placements.extend(counts.map(|(&school, count)| Placement {
+                student,
+                school,
+                count,
+            }));
             if self.judge(&divided, others.is_empty()) {
                 self.place(others, open, divided);
             }

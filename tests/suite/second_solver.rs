@@ -1,10 +1,12 @@
 //! A second solver, on instances too large for the oracle: HiGHS and microlp find the same optimum.
 
+use good_lp::solvers::SolutionStatus;
+use good_lp::{ResolutionError, Solution, SolverModel, WithMipGap, WithTimeLimit, microlp};
+use plaatswijzer::base::Id;
 use plaatswijzer::engine::{Placed, Search, place};
 use plaatswijzer::formulation::Purpose;
 use plaatswijzer::problem::Problem;
 use plaatswijzer::solve::write;
-use good_lp::{ResolutionError, Solution, SolverModel, WithMipGap, WithTimeLimit, microlp};
 use rayon::prelude::*;
 
 use crate::against_oracle::problem;
@@ -66,11 +68,10 @@ fn second(problem: &Problem) -> Second {
     let model = model.with_time_limit(SECONDS).with_mip_gap(0.0).unwrap();
     match model.solve() {
         Ok(solution) => {
-            if !matches!(solution.status(), good_lp::solvers::SolutionStatus::Optimal) {
+            if !matches!(solution.status(), SolutionStatus::Optimal) {
                 return Second::Undecided;
             }
             let terms = objective.terms.iter();
-            use plaatswijzer::base::Id;
             let sum: f64 = terms
                 .map(|&(variable, by)| by as f64 * solution.value(columns[variable.index()]))
                 .sum();

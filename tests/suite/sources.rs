@@ -103,7 +103,12 @@ impl Source {
 }
 
 /// Reads a tree of paths, such as `a::{b, c::d}`; gives where it ends.
-fn tree(tokens: &[&str], mut at: usize, prefix: &mut Vec<String>, paths: &mut Vec<Vec<String>>) -> usize {
+fn tree(
+    tokens: &[&str],
+    mut at: usize,
+    prefix: &mut Vec<String>,
+    paths: &mut Vec<Vec<String>>,
+) -> usize {
     let length = prefix.len();
     loop {
         match tokens.get(at) {
@@ -242,10 +247,7 @@ fn comments_strings_and_tests_do_not_count() {
     "##;
     let source = Source::new("room/file.rs".to_owned(), text.to_owned());
     let paths: Vec<String> = source.paths().iter().map(|path| path.join("::")).collect();
-    assert_eq!(
-        paths,
-        ["c::self", "c::d::E", "c::d::F", "c::h", "o::P", "v::w"]
-    );
+    assert_eq!(paths, ["c::self", "c::d::E", "c::d::F", "c::h", "o::P", "v::w"]);
     assert_eq!(source.room(), "room");
     assert!(source.says("J") && !source.says("k") && !source.says("tests") && !source.says("q"));
     assert!(source.code.contains("crate::k"));

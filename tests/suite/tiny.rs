@@ -148,7 +148,8 @@ fn clusters(draws: &mut Draws, boards: &[Value], schools: &[Value], sizes: Sizes
             let board = if draws.percent(85) { first } else { draws.one_of(boards) };
             let board = if board.get("board").is_some() { &board["board"] } else { &board["id"] };
             let schools: Vec<&Value> = own.iter().map(|school| &school["id"]).collect();
-            let mut cluster = json!({ "id": format!("c{index}"), "board": board, "schools": schools });
+            let mut cluster =
+                json!({ "id": format!("c{index}"), "board": board, "schools": schools });
             shape(draws, &mut cluster, sizes);
             clusters.push(cluster);
         }

@@ -29,10 +29,22 @@ pub fn rules(draws: &mut Draws, sizes: Sizes) -> Value {
     rules.insert("cluster_size".to_owned(), cluster_size(draws, sizes));
     rules.insert("forming".to_owned(), forming(draws));
     for (rule, usual) in [
-        ("meeting_day", true), ("denomination", true), ("travel", true), ("exclusion", true),
-        ("fixed", true), ("wishes", true), ("concept", true), ("admission", true),
-        ("variety", true), ("board_share", true), ("interprofessional", true), ("shell", true),
-        ("budget", true), ("spread", false), ("school_minimum", false), ("year_mix", false),
+        ("meeting_day", true),
+        ("denomination", true),
+        ("travel", true),
+        ("exclusion", true),
+        ("fixed", true),
+        ("wishes", true),
+        ("concept", true),
+        ("admission", true),
+        ("variety", true),
+        ("board_share", true),
+        ("interprofessional", true),
+        ("shell", true),
+        ("budget", true),
+        ("spread", false),
+        ("school_minimum", false),
+        ("year_mix", false),
     ] {
         let drawn = draws.between(0, 99);
         if drawn < 12 {
