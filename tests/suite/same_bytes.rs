@@ -51,7 +51,7 @@ fn a_work_limit_stops_at_the_same_plan() {
     assert_eq!(code(&run(&["generate", "--students", "300", "-o", instance])), 0);
     let solve = |threads| {
         let output =
-            run(&["solve", instance, "-o", "-", "--work-limit", "4000", "--threads", threads]);
+            run(&["solve", instance, "-o", "-", "--work-limit", "300", "--threads", threads]);
         assert_eq!(code(&output), 0, "{}", complained(&output));
         output.stdout
     };
