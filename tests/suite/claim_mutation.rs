@@ -9,8 +9,11 @@ use plaatswijzer::verify::verify;
 
 use crate::running::village;
 
-/// What is said, and how it is changed. The plan is that of the village.
-const CLAIMS: &[(&str, fn(&mut Plan))] = &[
+/// What is said, and how it is changed.
+type Change = (&'static str, fn(&mut Plan));
+
+/// The plan is that of the village.
+const CLAIMS: &[Change] = &[
     ("the instance's name", |plan| plan.instance.as_mut().unwrap().name.push('x')),
     ("the instance's hash", |plan| plan.instance.as_mut().unwrap().sha256 = "0".repeat(64)),
     ("the total", |plan| score(plan).total += Points(1)),
@@ -38,7 +41,9 @@ const CLAIMS: &[(&str, fn(&mut Plan))] = &[
         let value = level(plan, 1).value;
         *level(plan, 1) = GoalLevel::new(Goal::Total, value, value - 1);
     }),
-    ("a goal level that is left away", |plan| drop(plan.goals.as_mut().unwrap().remove(0))),
+    ("a goal level that is left away", |plan| {
+        plan.goals.as_mut().unwrap().remove(0);
+    }),
     ("the goal levels in another order", |plan| plan.goals.as_mut().unwrap().reverse()),
     ("a cluster's id", |plan| {
         let id = plan.clusters[1].id.replace("-1", "-2");
@@ -65,6 +70,18 @@ const CLAIMS: &[(&str, fn(&mut Plan))] = &[
     ("the shell for a cluster", |plan| plan.placements[0].cluster = None),
     ("what a placement is charged", |plan| {
         *plan.placements[0].charged.as_mut().unwrap().get_mut("travel").unwrap() += Points(1);
+    }),
+    ("what leaving out is charged", |plan| {
+        let one = &mut plan.unplaced.as_mut().unwrap()[0];
+        *one.charged.as_mut().unwrap().get_mut("placement").unwrap() += Points(1);
+    }),
+    ("a refusal that was overridden", |plan| {
+        let mut placements = plan.placements.iter_mut();
+        let fixed = placements.find(|one| one.student == "hugo").unwrap();
+        fixed.overridden = vec!["admission".to_owned()];
+    }),
+    ("a refusal that was not there to override", |plan| {
+        plan.placements[0].overridden = vec!["travel".to_owned()];
     }),
     ("who is left out", |plan| drop(plan.unplaced.as_mut().unwrap().pop())),
     ("how many are left out", |plan| plan.unplaced.as_mut().unwrap()[0].count += 1),

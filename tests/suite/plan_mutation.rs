@@ -278,8 +278,11 @@ fn every_rule_that_can_be_broken_has_its_case() {
     assert_eq!(CASES.iter().map(|case| case.rule).collect::<BTreeSet<_>>(), rules);
 }
 
+/// What is broken, and how.
+type Break = (&'static str, fn(&mut Plan));
+
 /// What no plan may be, whatever the rules.
-const STRUCTURE: &[(&str, fn(&mut Plan))] = &[
+const STRUCTURE: &[Break] = &[
     ("an existing cluster twice", |plan| {
         let again = plan.clusters[0].clone();
         plan.clusters.push(again);
