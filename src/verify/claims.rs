@@ -1,7 +1,7 @@
 //! What a plan says of itself: score, goals, journeys, charges, counts, indicators.
 //! What it does not say is not checked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Finding, finding};
 use crate::assessment::{Assessment, Charged};
@@ -10,8 +10,8 @@ use crate::base::Points;
 use crate::candidates::Tally;
 use crate::goals;
 use crate::indicators::indicators;
-use crate::instance::{Owner, School, SchoolId, StudentId};
-use crate::plan::{Cluster, GoalLevel, Plan, RulePoints, Status, Unplaced};
+use crate::instance::{Owner, School, SchoolId};
+use crate::plan::{Cluster, GoalLevel, Plan, RulePoints, Status};
 use crate::problem::Problem;
 
 const CLAIMS: &str = "claims";
@@ -162,18 +162,6 @@ impl<'a> Claims<'a> {
             }
             let counted = charged.get(&Charged::Placement(index)).cloned().unwrap_or_default();
             self.charged(&what, said.charged.as_ref(), &named(counted));
-            self.overridden(&what, &said.overridden, index);
-        }
-    }
-
-    /// An empty list says nothing.
-    fn overridden(&mut self, what: &str, said: &[String], placement: usize) {
-        let all = self.assessment.overridden.iter();
-        let own = all.filter(|one| one.placement == placement).map(|one| one.rule);
-        let counted = own.collect::<BTreeSet<_>>();
-        let said = said.iter().map(String::as_str).collect::<BTreeSet<_>>();
-        if !said.is_empty() && said != counted {
-            self.untrue(format!("the rules overridden for {what} are not those that are said"));
         }
     }
 
@@ -188,18 +176,6 @@ impl<'a> Claims<'a> {
         let counted: BTreeMap<&str, i64> = left_out.filter(|(_, count)| *count > 0).collect();
         if said != counted {
             self.untrue("those said to be left out are not those who are");
-            return;
-        }
-        let charged = self.assessment.per_subject();
-        let ids = self.tally.instance.students.iter();
-        let ids: BTreeMap<&str, StudentId> =
-            ids.map(|(id, student)| (student.id.as_str(), id)).collect();
-        // Of a cohort in more than one entry, no entry says what leaving all of them out costs.
-        let whole = |one: &&Unplaced| counted[one.student.as_str()] == one.count;
-        for one in unplaced.iter().filter(whole) {
-            let on = Charged::LeftOut(ids[one.student.as_str()]);
-            let points = named(charged.get(&on).cloned().unwrap_or_default());
-            self.charged(&format!("{}, left out,", one.student), one.charged.as_ref(), &points);
         }
     }
 
