@@ -241,6 +241,22 @@ fn microlp_refuses_what_is_too_large() {
     assert!(fault.to_string().contains("2001 variables and 1 rows"), "{fault}");
 }
 
+#[test]
+fn a_stop_before_the_start_leaves_what_can_be_had_for_nothing() {
+    let mut draft = Draft::default();
+    let items = draft.whole(1, 6);
+    draft.demand(items.iter().map(|&item| (item, 3)).collect(), None, Some(8));
+    draft.level(Goal::Total, items.iter().map(|&item| (item, -1)).collect(), 6);
+    for solver in solvers() {
+        let limits = Limits::default();
+        limits.stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        let outcome = solve(&draft.0, solver, &limits, &|_| {});
+        let Ok(Outcome::Found(answer)) = outcome else { panic!("{outcome:?}") };
+        assert_eq!(answer.ending, Ending::Interrupted);
+        assert_eq!((answer.levels[0].value, answer.levels[0].bound), (6, 0));
+    }
+}
+
 /// A small generator (`SplitMix64`, Steele et al. 2014): the same programs on every machine.
 struct Dice(u64);
 
