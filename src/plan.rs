@@ -10,7 +10,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Euros, Metres, Points};
+use crate::input_errors::InputErrors;
 use crate::instance::{Day, Goal};
+use crate::reading::{Form, decode, schema_of};
 
 /// The format of a plan, with its version.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -56,6 +58,31 @@ pub struct Plan {
     /// Whether an independent check of everything above agreed before the plan was written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<bool>,
+}
+
+impl Plan {
+    /// The format of a plan.
+    pub const FORMAT: &'static str = "plaatswijzer/plan/1";
+
+    /// Reads a plan, ours or anyone's.
+    ///
+    /// # Errors
+    /// Every problem of its text and form.
+    pub fn read(bytes: &[u8]) -> Result<Self, InputErrors> {
+        let schema = schema_of::<Self>();
+        let form = Form::new(Self::FORMAT, &schema);
+        decode(bytes, &form, &|_: &Self| Ok(())).map_err(|unread| unread.errors)
+    }
+
+    /// The text of a plan file: indented, with a line end at the end.
+    ///
+    /// # Panics
+    /// Never: a plan holds nothing that JSON cannot say.
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("a plan is plain JSON");
+        text.push('\n');
+        text
+    }
 }
 
 /// Which instance a plan is for.

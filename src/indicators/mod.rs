@@ -5,19 +5,14 @@ mod money;
 mod schools;
 mod students;
 
-use crate::base::IdVec;
-use crate::candidates::{Setting, Tally};
+use crate::candidates::Tally;
 use crate::instance::SchoolId;
 use crate::plan::Indicators;
 use crate::problem::Problem;
 
-/// All indicators of a plan. `settings` says in which settings each school could take students.
-pub fn indicators(
-    problem: &Problem,
-    settings: &IdVec<SchoolId, Vec<Setting>>,
-    tally: &Tally,
-) -> Indicators {
-    let could_take = |school: SchoolId| !settings[school].is_empty();
+/// All indicators of a plan.
+pub fn indicators(problem: &Problem, tally: &Tally) -> Indicators {
+    let could_take = |school: SchoolId| !problem.settings[school].is_empty();
     Indicators {
         students: students::whereabouts(tally, |_| true),
         programmes: students::per_programme(tally),

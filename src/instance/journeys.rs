@@ -5,7 +5,16 @@ use std::collections::HashMap;
 use super::{SchoolId, StudentId};
 use crate::base::Metres;
 
-/// What is known about journeys. The maps are only looked up, never walked.
+/// Where a journey in the table starts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Start {
+    /// Where a student lives.
+    Student(StudentId),
+    /// A school.
+    School(SchoolId),
+}
+
+/// What is known about journeys. The maps are looked up, or walked and then sorted.
 #[derive(Clone, Debug)]
 pub struct Journeys {
     /// The road network's factor on the great-circle distance.
@@ -40,5 +49,16 @@ impl Journeys {
         let there = self.between_schools.get(&(one, other));
         let back = self.between_schools.get(&(other, one));
         there.max(back).copied()
+    }
+    /// The whole table, in the order of its starts and ends.
+    pub fn table(&self) -> Vec<(Start, SchoolId, Metres)> {
+        let from_students = self.from_students.iter();
+        let between_schools = self.between_schools.iter();
+        let mut table: Vec<_> = from_students
+            .map(|(&(from, to), &metres)| (Start::Student(from), to, metres))
+            .chain(between_schools.map(|(&(from, to), &metres)| (Start::School(from), to, metres)))
+            .collect();
+        table.sort_unstable();
+        table
     }
 }

@@ -150,6 +150,8 @@ impl PlacesFor {
 /// An existing training cluster.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ExistingCluster {
+    /// Where it stands in its file, such as `clusters[3]`, for errors.
+    pub place: String,
     /// Its id as written.
     pub id: String,
     /// Its name.
@@ -177,6 +179,8 @@ pub struct ExistingCluster {
 /// A student, or a cohort of like students.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Student {
+    /// Where it stands in its file, such as `students[12]`, for errors.
+    pub place: String,
     /// The id as written.
     pub id: String,
     /// How many like students.

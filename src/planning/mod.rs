@@ -6,20 +6,15 @@ use std::collections::BTreeMap;
 
 use crate::assessment::{Assessment, Charged};
 use crate::assignment::Assignment;
-use crate::base::{IdVec, Points};
-use crate::candidates::{Setting, Tally};
+use crate::base::Points;
+use crate::candidates::Tally;
 use crate::indicators::indicators;
-use crate::instance::SchoolId;
 use crate::plan::{Cluster, ClusterKind, Placement, Plan, RulePoints, Score, Unplaced};
 use crate::problem::Problem;
 
 /// The plan of an assignment, with everything that follows from the assignment alone; how good it
 /// is and what made it, the caller adds.
-pub fn plan(
-    problem: &Problem,
-    settings: &IdVec<SchoolId, Vec<Setting>>,
-    assignment: &Assignment,
-) -> Plan {
+pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
     let tally = problem.tally(assignment);
     let assessment = problem.assess(&tally);
     let charged = assessment.per_subject();
@@ -28,8 +23,8 @@ pub fn plan(
         score: Some(score(&assessment)),
         clusters: clusters(&tally, &ids, &charged),
         placements: placements(&tally, &ids, &assessment, &charged),
-        unplaced: Some(unplaced(problem, settings, &tally, &charged)),
-        indicators: Some(indicators(problem, settings, &tally)),
+        unplaced: Some(unplaced(problem, &tally, &charged)),
+        indicators: Some(indicators(problem, &tally)),
         ..Plan::default()
     }
 }
@@ -91,17 +86,12 @@ fn placements(
         .collect()
 }
 
-fn unplaced(
-    problem: &Problem,
-    settings: &IdVec<SchoolId, Vec<Setting>>,
-    tally: &Tally,
-    charged: &Charges,
-) -> Vec<Unplaced> {
+fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges) -> Vec<Unplaced> {
     let students = problem.instance.students.iter();
     let left_out = students.filter(|(id, _)| tally.left_out(*id) > 0);
     left_out
         .map(|(id, student)| {
-            let funnel = problem.funnel(settings, tally, id);
+            let funnel = problem.funnel(tally, id);
             Unplaced {
                 student: student.id.clone(),
                 count: tally.left_out(id),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Problem;
-use crate::candidates::{Placing, Setting, Tally};
+use crate::candidates::{Placing, Tally};
 use crate::instance::{SchoolId, StudentId};
 use crate::rules::Forming;
 
@@ -32,17 +32,12 @@ pub struct Funnel {
 impl Problem {
     /// The funnel of a student in a plan. Schools that no cluster option and no shell contains are
     /// counted at rule `forming`, which decides about options.
-    pub fn funnel(
-        &self,
-        settings: &crate::base::IdVec<SchoolId, Vec<Setting>>,
-        tally: &Tally,
-        student: StudentId,
-    ) -> Funnel {
+    pub fn funnel(&self, tally: &Tally, student: StudentId) -> Funnel {
         let mut refused = BTreeMap::<usize, i64>::new();
         let mut remaining = BTreeMap::new();
         let rules = self.rulebook.rules();
         for school in self.instance.schools.ids() {
-            let placings = settings[school]
+            let placings = self.settings[school]
                 .iter()
                 .map(|&setting| Placing::new(&self.instance, student, school, setting));
             let placings: Vec<Placing> = placings.collect();

@@ -2,16 +2,21 @@
 
 mod formulate;
 mod funnel;
+mod read;
 mod sieve;
+
+use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
 use crate::assignment::Assignment;
-use crate::candidates::{Conventions, Tally};
-use crate::input_errors::InputErrors;
-use crate::instance::Instance;
+use crate::base::IdVec;
+use crate::candidates::{ClusterOption, Conventions, OptionId, Setting, Tally};
+use crate::input_errors::{Code, InputErrors};
+use crate::instance::{Canonical, Instance, SchoolId};
 use crate::rules::Rulebook;
 
 pub use funnel::{Funnel, Remaining};
+pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::MOST_PAIRS;
 
 /// An instance under its rules.
@@ -23,20 +28,38 @@ pub struct Problem {
     pub rulebook: Rulebook,
     /// What the rules know of each other.
     pub conventions: Conventions,
+    /// The cluster options.
+    pub options: IdVec<OptionId, ClusterOption>,
+    /// In which settings each school could take students: a day per option, or the shell.
+    pub settings: IdVec<SchoolId, Vec<Setting>>,
 }
 
 impl Problem {
     /// An instance under rules that fit it.
     ///
     /// # Errors
-    /// Everything that a rule finds wrong with its settings or with the instance.
+    /// Everything that a rule finds wrong with its settings or with the instance; more cluster
+    /// options than the engine takes; students fixed where nobody can be placed.
     pub fn new(instance: Instance, rulebook: Rulebook) -> Result<Self, InputErrors> {
         let conventions = rulebook.conventions();
         let mut errors = InputErrors::default();
-        for rule in rulebook.rules() {
-            rule.validate(&instance, &conventions, &mut errors);
+        rulebook.validate(&instance, &mut errors);
+        let options = rulebook.forming().options(&instance, &conventions).unwrap_or_else(|more| {
+            errors.0.extend(more.0);
+            Vec::new()
+        });
+        let settings = settings_under(&instance, &options);
+        if errors.0.is_empty() && conventions.locks {
+            check_fixed(&instance, &settings, &mut errors);
         }
-        errors.into_result(Self { instance, rulebook, conventions })
+        let options = options.into();
+        errors.into_result(Self { instance, rulebook, conventions, options, settings })
+    }
+
+    /// SHA-256 of the canonical form of the instance under these rules, in lowercase hexadecimal
+    /// digits.
+    pub fn sha256(&self) -> String {
+        Canonical::of(&self.instance, self.rulebook.canonical()).sha256()
     }
 
     /// A plan, counted.
@@ -51,5 +74,37 @@ impl Problem {
             rule.assess(tally, &mut assessment);
         }
         assessment
+    }
+}
+
+/// In which settings each school could take students, in order.
+fn settings_under(instance: &Instance, options: &[ClusterOption]) -> IdVec<SchoolId, Vec<Setting>> {
+    let mut settings = IdVec::filled(BTreeSet::new(), instance.schools.len());
+    for option in options {
+        for &school in &option.schools {
+            settings[school].insert(Setting::Meeting(option.meeting_day));
+        }
+    }
+    for school in instance.schools.ids().filter(|&id| instance.in_shell(id)) {
+        settings[school].insert(Setting::Shell);
+    }
+    settings.values().map(|of_school| of_school.iter().copied().collect()).collect()
+}
+
+fn check_fixed(
+    instance: &Instance,
+    settings: &IdVec<SchoolId, Vec<Setting>>,
+    errors: &mut InputErrors,
+) {
+    for student in instance.students.values() {
+        if let Some(fixed) = student.fixed.filter(|&fixed| settings[fixed].is_empty()) {
+            errors.add(
+                Code::FixedNowhere,
+                format!("{}.fixed", student.place),
+                format!("school `{}`", instance.schools[fixed].id),
+                "a school that is in a cluster, can form one, or stands in the shell",
+                "choose another school, or let its board take part or form clusters",
+            );
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::{Card, Effect, Refusal, Rule, Switch};
 use crate::assessment::Assessment;
 use crate::base::Points;
 use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Subject};
+use crate::formulation::{Draft, Label, Names, Subject};
 use crate::input_errors::InputErrors;
 use crate::instance::{Board, BoardId, Instance, Standing};
 
@@ -66,6 +66,18 @@ impl Rule for BoardShare {
                 draft.demand(label, students, None, Some(most));
             }
         }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+        let Subject::Board(board) = label.subject else {
+            return Self::CARD.statement.to_owned();
+        };
+        let board = &names.instance.boards[board];
+        let (bound, number) = match label.kind {
+            "least" => ("least", board.min_students),
+            _ => ("most", board.max_students),
+        };
+        format!("{} trains at {bound} {} students", board.id, number.unwrap_or_default())
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {

@@ -7,7 +7,7 @@ use super::{Card, Effect, Refusal, Rule, Switch};
 use crate::assessment::Assessment;
 use crate::base::{Euros, Points};
 use crate::candidates::{Conventions, Placing, Setting, Tally};
-use crate::formulation::{Draft, Expression, Subject};
+use crate::formulation::{Draft, Expression, Label, Names, Subject};
 use crate::input_errors::InputErrors;
 use crate::instance::document::EuroAmount;
 use crate::instance::{Finance, Instance};
@@ -71,6 +71,13 @@ impl Rule for Budget {
             net = net.plus_variable(each.0, draft.assigned(id));
         }
         draft.demand(Self::CARD.label("limit", Subject::Plan), net, None, Some(limit.0));
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+        match (label.kind, self.limit(names.instance)) {
+            ("limit", Some((limit, _))) => format!("the plan costs at most {limit} euros net"),
+            _ => Self::CARD.statement.to_owned(),
+        }
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {

@@ -8,7 +8,7 @@ use crate::assessment::{Assessment, Charged};
 use crate::assignment::Origin;
 use crate::base::{Kilometres, Points};
 use crate::candidates::{Conventions, OptionId, Placing, Tally};
-use crate::formulation::{Draft, Expression, Group, Subject};
+use crate::formulation::{Draft, Expression, Group, Label, Names, Subject};
 use crate::input_errors::{Code, InputErrors};
 use crate::instance::Instance;
 use crate::instance::document::StudentCount;
@@ -122,7 +122,7 @@ impl Rule for ClusterSize {
         for (id, cluster) in instance.clusters.iter() {
             if cluster.min.or(cluster.target).or(cluster.max).is_some() {
                 let sizes = self.sizes(instance, Origin::Existing(id));
-                Self::check_order(sizes, &format!("clusters, id `{}`", cluster.id), errors);
+                Self::check_order(sizes, &cluster.place, errors);
             }
         }
     }
@@ -138,6 +138,19 @@ impl Rule for ClusterSize {
     fn formulate(&self, draft: &mut Draft) {
         for option in draft.candidates.options.ids() {
             self.bound_option(draft, option);
+        }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+        let Subject::Option(option) = label.subject else {
+            return Self::CARD.statement.to_owned();
+        };
+        let Sizes { min, max, .. } =
+            self.sizes(names.instance, names.candidates.options[option].origin);
+        let cluster = names.option_in_words(option);
+        match label.kind {
+            "least" => format!("{cluster} has at least {min} members when used"),
+            _ => format!("{cluster} has at most {max} members"),
         }
     }
 

@@ -7,7 +7,7 @@ use super::{Card, Effect, Refusal, Rule, Switch};
 use crate::assessment::Assessment;
 use crate::base::Points;
 use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Expression, Subject};
+use crate::formulation::{Draft, Expression, Label, Names, Subject};
 use crate::input_errors::InputErrors;
 use crate::instance::Instance;
 
@@ -62,6 +62,20 @@ impl Rule for Fixed {
             let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
             let label = Self::CARD.label("placed", Subject::Student(id));
             draft.demand(label, placed, Some(student.count), None);
+        }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+        let Subject::Student(student) = label.subject else {
+            return Self::CARD.statement.to_owned();
+        };
+        let student = &names.instance.students[student];
+        match student.fixed {
+            Some(school) => {
+                let school = &names.instance.schools[school].id;
+                format!("{} is placed at {school}, fixed by the planner", student.id)
+            }
+            None => Self::CARD.statement.to_owned(),
         }
     }
 

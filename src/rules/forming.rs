@@ -11,7 +11,7 @@ use crate::assignment::{Origin, UsedCluster};
 use crate::base::{Kilometres, Metres, Points};
 use crate::bounded_types;
 use crate::candidates::{ClusterOption, Conventions, Placing, Tally};
-use crate::formulation::{Draft, Expression, Subject};
+use crate::formulation::{Draft, Expression, Label, Names, Subject};
 use crate::input_errors::{Code, InputErrors};
 use crate::instance::document::Places;
 use crate::instance::{ClusterId, Day, Instance, Owner, SchoolId};
@@ -263,6 +263,18 @@ impl Rule for Forming {
             let used = Expression::sum(own.map(|(option, _)| draft.used(option)));
             let label = Self::CARD.label("keep", Subject::Cluster(cluster));
             draft.demand(label, used, Some(1), None);
+        }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+        let instance = names.instance;
+        match label.subject {
+            Subject::Owner(owner) => {
+                let most = most_clusters(instance, owner);
+                format!("{} has at most {most} clusters", instance.owner_id(owner))
+            }
+            Subject::Cluster(cluster) => format!("{} must be used", instance.clusters[cluster].id),
+            _ => Self::CARD.statement.to_owned(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::base::Points;
 use crate::bounded_types;
 use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Expression, Group, Subject};
+use crate::formulation::{Draft, Expression, Group, Label, Names, Subject};
 use crate::input_errors::InputErrors;
 use crate::instance::{Instance, Programme};
 
@@ -75,6 +75,14 @@ impl Rule for Interprofessional {
             let label = Self::CARD.label("most", Subject::Option(option));
             draft.demand(label, row, None, Some(0));
         }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+        let Subject::Option(option) = label.subject else {
+            return Self::CARD.statement.to_owned();
+        };
+        let (most, cluster) = (self.max_percent.get(), names.option_in_words(option));
+        format!("at most {most}% of the members of {cluster} are mbo students")
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {

@@ -31,7 +31,7 @@ pub mod year_mix;
 use crate::assessment::{Assessment, Charged};
 use crate::base::Points;
 use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::Draft;
+use crate::formulation::{Draft, Label, Names};
 use crate::input_errors::InputErrors;
 use crate::instance::Instance;
 
@@ -62,6 +62,9 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
 
     /// Writes the rows and terms of a rule that binds a whole.
     fn formulate(&self, draft: &mut Draft);
+
+    /// What a demand that this rule wrote asks, by its label: for explaining which rules clash.
+    fn demand_in_words(&self, names: &Names, label: &Label) -> String;
 
     /// Judges a finished plan: breaches, and the cost counted again.
     fn assess(&self, tally: &Tally, assessment: &mut Assessment);

@@ -7,7 +7,7 @@ use super::{Card, Effect, Refusal, Rule, Switch};
 use crate::assessment::{Assessment, Charged};
 use crate::base::{Kilometres, Points};
 use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Expression, Subject};
+use crate::formulation::{Draft, Expression, Label, Names, Subject};
 use crate::input_errors::InputErrors;
 use crate::instance::{Instance, Student};
 
@@ -70,6 +70,10 @@ impl Rule for Placement {
             let label = Self::CARD.label("everyone", Subject::Student(id));
             draft.meaning(label, everyone, Some(student.count), Some(student.count));
         }
+    }
+
+    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
+        Self::CARD.statement.to_owned()
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {

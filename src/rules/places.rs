@@ -7,7 +7,7 @@ use super::{Card, Effect, Refusal, Rule, Switch};
 use crate::assessment::Assessment;
 use crate::base::Points;
 use crate::candidates::{Conventions, Placing, Setting, Tally};
-use crate::formulation::{Draft, Expression, Subject, setting_subject};
+use crate::formulation::{Draft, Expression, Label, Names, Subject, setting_subject};
 use crate::input_errors::InputErrors;
 use crate::instance::{Instance, PlacesFor, SchoolId};
 
@@ -78,6 +78,22 @@ impl Rule for Places {
             for (position, limit) in school.places_for.iter().enumerate() {
                 Self::bound_group(draft, id, position, limit);
             }
+        }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+        let instance = names.instance;
+        match label.subject {
+            Subject::School(school) | Subject::SchoolDay(school, _) => {
+                let school = &instance.schools[school];
+                format!("{} takes at most {} students", school.id, school.places)
+            }
+            Subject::PlacesFor(school, position) => {
+                let school = &instance.schools[school];
+                let places = school.places_for[position as usize].places;
+                format!("{} takes at most {places} students of a limited group", school.id)
+            }
+            _ => Self::CARD.statement.to_owned(),
         }
     }
 

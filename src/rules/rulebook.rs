@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, SchemaGenerator};
+use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -10,6 +10,8 @@ use serde_json::value::RawValue;
 
 use super::{Card, Rule, Switch};
 use crate::candidates::Conventions;
+use crate::input_errors::InputErrors;
+use crate::instance::Instance;
 use crate::instance::document::RuleSettings;
 
 /// Lists the rules; each line makes a module, a field of [`Rulebook`] and an entry of its lists.
@@ -28,12 +30,20 @@ macro_rules! rulebook {
             vec![$(&$Rule::CARD,)+]
         }
 
+        /// The settings of a rule, in the order of their keys; none of an unknown rule.
+        pub fn settings(rule: &str) -> Vec<Setting> {
+            match rule {
+                $(stringify!($field) => settings_of::<$Rule>(),)+
+                _ => Vec::new(),
+            }
+        }
+
         /// The JSON Schema of the key `rules`.
-        pub fn settings_schema(generator: &mut SchemaGenerator) -> Value {
+        pub fn settings_schema() -> Value {
             let mut properties = serde_json::Map::new();
             $(properties.insert(
                 stringify!($field).to_owned(),
-                rule_schema::<$Rule>(&$Rule::CARD, generator),
+                rule_schema::<$Rule>(&$Rule::CARD),
             );)+
             serde_json::json!({
                 "description": "Settings per rule. What is absent or null takes its default.",
@@ -117,6 +127,13 @@ impl Rulebook {
         }
     }
 
+    /// Collects what the rules find wrong with their settings, alone or against the instance.
+    pub fn validate(&self, instance: &Instance, errors: &mut InputErrors) {
+        for rule in self.rules() {
+            rule.validate(instance, &self.conventions(), errors);
+        }
+    }
+
     /// The rule by which clusters are formed: it is there even when it is switched off.
     ///
     /// # Panics
@@ -167,10 +184,40 @@ fn to_value<R: Serialize>(rule: Option<&R>) -> Value {
     rule.map_or(Value::Bool(false), |rule| serde_json::json!(rule))
 }
 
+/// A setting of a rule, for people.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Setting {
+    /// Its key.
+    pub key: String,
+    /// Its default, as JSON; `–` where its absence means something of its own.
+    pub default: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+fn settings_of<R: JsonSchema>() -> Vec<Setting> {
+    let schema = schema_for!(R).to_value();
+    let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
+    properties
+        .map(|(key, property)| Setting {
+            key: key.clone(),
+            default: match &property["default"] {
+                Value::Null => "–".to_owned(),
+                default => default.to_string(),
+            },
+            meaning: property["description"].as_str().unwrap_or_default().replace('\n', " "),
+        })
+        .collect()
+}
+
 /// The schema of one rule's settings: an object, `null`, or `false` where it may be off.
-fn rule_schema<R: JsonSchema>(card: &Card, generator: &mut SchemaGenerator) -> Value {
-    let mut schema = R::json_schema(generator).to_value();
-    if let Some(properties) = schema["properties"].as_object_mut() {
+fn rule_schema<R: JsonSchema>(card: &Card) -> Value {
+    let mut schema = schema_for!(R).to_value();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.remove("$schema");
+        schema.remove("title");
+    }
+    if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         for property in properties.values_mut() {
             let settings = property.take();
             *property = serde_json::json!({ "anyOf": [settings, { "type": "null" }] });

@@ -7,7 +7,7 @@ use super::{Card, Effect, Refusal, Rule, Switch};
 use crate::assessment::Assessment;
 use crate::base::Points;
 use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Subject};
+use crate::formulation::{Draft, Label, Names, Subject};
 use crate::input_errors::InputErrors;
 use crate::instance::document::StudentCount;
 use crate::instance::{Instance, School};
@@ -75,6 +75,14 @@ impl Rule for SchoolMinimum {
             let enough = students.plus_variable(-least, taking);
             draft.demand(Self::CARD.label("least", subject), enough, Some(0), None);
         }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+        let Subject::School(school) = label.subject else {
+            return Self::CARD.statement.to_owned();
+        };
+        let school = &names.instance.schools[school];
+        format!("{} takes at least {} students when it takes any", school.id, self.least(school))
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {

@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::base::{Kilometres, Metres, Points};
 use crate::bounded_types;
 use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::Draft;
+use crate::formulation::{Draft, Label, Names};
 use crate::input_errors::InputErrors;
 use crate::instance::{Instance, Student};
 
@@ -90,6 +90,10 @@ impl Rule for Travel {
     }
 
     fn formulate(&self, _: &mut Draft) {}
+
+    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
+        Self::CARD.statement.to_owned()
+    }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
         assess_placings(self, tally, assessment);

@@ -7,7 +7,7 @@ use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
 use crate::assessment::Assessment;
 use crate::base::{Kilometres, Points};
 use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::Draft;
+use crate::formulation::{Draft, Label, Names};
 use crate::input_errors::InputErrors;
 use crate::instance::Instance;
 
@@ -82,6 +82,10 @@ impl Rule for Variety {
     }
 
     fn formulate(&self, _: &mut Draft) {}
+
+    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
+        Self::CARD.statement.to_owned()
+    }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
         assess_placings(self, tally, assessment);

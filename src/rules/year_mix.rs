@@ -10,7 +10,7 @@ use crate::assessment::{Assessment, Charged};
 use crate::base::{Kilometres, Points};
 use crate::bounded_types;
 use crate::candidates::{Conventions, OptionId, Placing, Tally};
-use crate::formulation::{Draft, Expression, Group, Subject};
+use crate::formulation::{Draft, Expression, Group, Label, Names, Subject};
 use crate::input_errors::InputErrors;
 use crate::instance::{Instance, Year};
 
@@ -89,6 +89,10 @@ impl Rule for YearMix {
         for option in draft.candidates.options.ids() {
             self.price_option(draft, option);
         }
+    }
+
+    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
+        Self::CARD.statement.to_owned()
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::{Finding, finding};
 use crate::assessment::{Assessment, Charged};
 use crate::assignment::{Origin, UsedCluster};
-use crate::base::{IdVec, Points};
-use crate::candidates::{Setting, Tally};
+use crate::base::Points;
+use crate::candidates::Tally;
 use crate::goals;
 use crate::indicators::indicators;
 use crate::instance::{Owner, School, SchoolId};
@@ -19,20 +19,20 @@ const CLAIMS: &str = "claims";
 /// Finds what a plan says of itself that is not so.
 pub fn check(
     problem: &Problem,
-    settings: &IdVec<SchoolId, Vec<Setting>>,
     plan: &Plan,
     tally: &Tally,
     assessment: &Assessment,
     findings: &mut Vec<Finding>,
 ) {
     let mut claims = Claims { plan, tally, assessment, findings };
+    claims.instance(problem);
     claims.score();
     claims.goals(problem);
     claims.clusters();
     claims.placements();
     claims.unplaced();
     if let Some(said) = &plan.indicators {
-        let counted = indicators(problem, settings, tally);
+        let counted = indicators(problem, tally);
         if *said != counted {
             claims.untrue("the indicators are not those of this plan");
         }
@@ -55,6 +55,13 @@ impl<'a> Claims<'a> {
         if let Some(said) = said.filter(|said| *said != counted) {
             self.untrue(format!("{what} is said to be {said} and is {counted}"));
         }
+    }
+
+    fn instance(&mut self, problem: &Problem) {
+        let Some(instance) = &self.plan.instance else { return };
+        let (name, sha256) = (problem.instance.name.clone(), problem.sha256());
+        self.equal("the instance's name", Some(instance.name.clone()), name);
+        self.equal("the instance's SHA-256", Some(instance.sha256.clone()), sha256);
     }
 
     fn score(&mut self) {

@@ -10,7 +10,6 @@ mod structure;
 
 use crate::assessment::Assessment;
 use crate::assignment::Assignment;
-use crate::input_errors::InputErrors;
 use crate::plan::Plan;
 use crate::problem::Problem;
 
@@ -49,11 +48,7 @@ impl Verdict {
 }
 
 /// Judges a plan.
-///
-/// # Errors
-/// Where the instance itself has more cluster options than can be enumerated.
-pub fn verify(problem: &Problem, plan: &Plan) -> Result<Verdict, InputErrors> {
-    let settings = problem.settings()?;
+pub fn verify(problem: &Problem, plan: &Plan) -> Verdict {
     let mut findings = Vec::new();
     let assignment = reading::read(&problem.instance, plan, &mut findings);
     let tally = problem.tally(&assignment);
@@ -67,9 +62,9 @@ pub fn verify(problem: &Problem, plan: &Plan) -> Result<Verdict, InputErrors> {
     );
     // Claims about a plan that does not stand would only repeat what is wrong with it.
     if findings.is_empty() {
-        claims::check(problem, &settings, plan, &tally, &assessment, &mut findings);
+        claims::check(problem, plan, &tally, &assessment, &mut findings);
     }
-    Ok(Verdict { findings, assignment, assessment })
+    Verdict { findings, assignment, assessment }
 }
 
 fn finding(findings: &mut Vec<Finding>, rule: &'static str, sentence: impl Into<String>) {

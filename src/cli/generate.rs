@@ -1,0 +1,83 @@
+//! `generate`: a synthetic region, seeded.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::exit::Failure;
+use super::files::{self, Output};
+use crate::generate::{GRONINGEN_SEED, RealRegionOptions, Region, generate, real_schools, to_json};
+use crate::input_errors::{Code, InputErrors};
+
+/// Draw a synthetic region: invented students around invented or real schools.
+///
+/// The same options give the same bytes on every machine.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Where the instance goes; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    output: PathBuf,
+    /// The seed of all draws.
+    #[arg(long, default_value_t = GRONINGEN_SEED)]
+    seed: u64,
+    /// A region of invented schools on real towns.
+    #[arg(long, value_enum, default_value_t, conflicts_with = "schools")]
+    preset: Preset,
+    /// A table (CSV) of real schools, instead of a preset. It has the columns vestigingscode,
+    /// name, board_no, board_name, denomination, place, lat, lon and pupils_2025.
+    #[arg(long, value_name = "CSV")]
+    schools: Option<PathBuf>,
+    /// How many students. Default: 450.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    students: Option<u32>,
+    /// With --schools: only the so many boards with most schools are partners, the rest
+    /// candidates. Default: all are partners.
+    #[arg(long, value_name = "N", requires = "schools")]
+    partner_boards: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Preset {
+    /// Groningen and the head of Drenthe: the proportions of the source case.
+    #[default]
+    Groningen,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let output = Output::prepare(&arguments.output)?;
+    let mut region = match &arguments.schools {
+        None => match arguments.preset {
+            Preset::Groningen => Region::groningen(),
+        },
+        Some(path) => real_region(path, arguments.partner_boards)?,
+    };
+    if let Some(students) = arguments.students {
+        region.students.count = students;
+    }
+    output.write(to_json(&generate(&region, arguments.seed)).as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn real_region(path: &PathBuf, partner_boards: Option<usize>) -> Result<Region, Failure> {
+    let bytes = files::read(path)?;
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
+    let schools = real_schools(&text)?;
+    let nowhere = schools.iter().filter(|school| school.at.is_none()).count();
+    if nowhere > 0 {
+        eprintln!("warning: {nowhere} schools have no coordinates and are left out");
+    }
+    let options = RealRegionOptions { partner_boards, ..RealRegionOptions::default() };
+    Ok(Region::of_real_schools(&schools, &options))
+}
+
+fn not_utf8(path: &PathBuf, error: &std::string::FromUtf8Error) -> InputErrors {
+    let mut errors = InputErrors::default();
+    errors.add(
+        Code::NotUtf8,
+        path.display().to_string(),
+        error.to_string(),
+        "text in UTF-8",
+        "save the table as CSV in UTF-8",
+    );
+    errors
+}

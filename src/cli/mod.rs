@@ -1,0 +1,69 @@
+//! The door: the only place that opens files, prints, and chooses exit codes.
+
+mod completions;
+mod exit;
+mod export;
+mod files;
+mod generate;
+mod interrupt;
+mod man;
+mod problem;
+mod progress;
+mod rules;
+mod schema;
+mod solve;
+mod validate;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use exit::Failure;
+
+/// Places student teachers at schools in training clusters: a plan with a proven gap, checked
+/// independently.
+///
+/// Exit codes: 0 done; 1 our own fault; 2 usage; 3 invalid input; 4 no plan exists under the
+/// rules; 5 the time ran out before any plan; 6 a check disagrees; 130 interrupted.
+#[derive(Debug, Parser)]
+#[command(name = "plaatswijzer", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Solve(solve::Arguments),
+    Verify(verify::Arguments),
+    Validate(validate::Arguments),
+    Rules(rules::Arguments),
+    Generate(generate::Arguments),
+    Export(export::Arguments),
+    Schema(schema::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
+}
+
+impl Command {
+    fn run(&self) -> Result<ExitCode, Failure> {
+        match self {
+            Self::Solve(arguments) => solve::run(arguments),
+            Self::Verify(arguments) => verify::run(arguments),
+            Self::Validate(arguments) => validate::run(arguments),
+            Self::Rules(arguments) => rules::run(arguments),
+            Self::Generate(arguments) => generate::run(arguments),
+            Self::Export(arguments) => export::run(arguments),
+            Self::Schema(arguments) => schema::run(arguments),
+            Self::Completions(arguments) => completions::run(arguments),
+            Self::Man(arguments) => man::run(arguments),
+        }
+    }
+}
+
+/// Reads the command line, runs the command, and says how it ended.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.command.run().unwrap_or_else(|failure| failure.report())
+}

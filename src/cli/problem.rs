@@ -1,0 +1,23 @@
+//! Reads the problem that a command is about.
+
+use std::path::Path;
+
+use super::exit::Failure;
+use super::files;
+use crate::problem::{self, Problem};
+
+/// The most warnings that are shown one by one.
+const MOST_WARNINGS: usize = 20;
+
+/// The problem in a file; warnings go to standard error.
+pub fn read(path: &Path) -> Result<Problem, Failure> {
+    let bytes = files::read(path)?;
+    let read = problem::read(&bytes, &files::beside(path))?;
+    for warning in read.warnings.iter().take(MOST_WARNINGS) {
+        eprintln!("{warning}");
+    }
+    if let Some(more) = read.warnings.len().checked_sub(MOST_WARNINGS).filter(|&more| more > 0) {
+        eprintln!("… and {more} more warnings");
+    }
+    Ok(read.problem)
+}

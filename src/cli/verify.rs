@@ -1,0 +1,44 @@
+//! `verify`: a second opinion on any plan.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::exit::{self, Failure};
+use super::{files, problem};
+use crate::plan::Plan;
+use crate::report;
+use crate::verify::verify;
+
+/// Check a plan, ours or anyone's, against its instance.
+///
+/// A plan must say which clusters it uses and who goes where; whatever else it says is held against
+/// an own count.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The instance; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    instance: PathBuf,
+    /// The plan; `-` is standard input.
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// Print the verdict as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    if files::is_stream(&arguments.instance) && files::is_stream(&arguments.plan) {
+        let message = "only one of the two files can be standard input";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let problem = problem::read(&arguments.instance)?;
+    let plan = Plan::read(&files::read(&arguments.plan)?)?;
+    let verdict = verify(&problem, &plan);
+    if arguments.json {
+        files::print(&report::verdict_as_json(&verdict))?;
+    } else {
+        files::print(&report::verdict(&verdict))?;
+    }
+    Ok(if verdict.agrees() { ExitCode::SUCCESS } else { ExitCode::from(exit::DISAGREES) })
+}

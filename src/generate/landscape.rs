@@ -1,0 +1,112 @@
+//! The schools and existing clusters that are drawn for a region: what stands
+//! before there is any student.
+
+use super::clusters::form_clusters;
+use super::draws::{Draws, Subject};
+use super::names::Names;
+use super::point::Point;
+use super::region::Region;
+use super::schools::draw_schools;
+use crate::instance::document::{
+    BoardDocument, ClusterCount, ClusterDocument, Places, SchoolDocument,
+};
+use crate::instance::{Day, Standing};
+
+/// Boards, schools and clusters.
+#[derive(Clone, Debug)]
+pub(super) struct Landscape {
+    /// The boards, in the order of the region.
+    pub boards: Vec<BoardDocument>,
+    /// The schools, board after board.
+    pub schools: Vec<DrawnSchool>,
+    /// The existing clusters, board after board.
+    pub clusters: Vec<ClusterDocument>,
+}
+
+/// A school with what a student needs to know of it.
+#[derive(Clone, Debug)]
+pub(super) struct DrawnSchool {
+    /// The school as the instance has it.
+    pub document: SchoolDocument,
+    /// Where it is.
+    pub at: Point,
+    /// What part its board takes.
+    pub standing: Standing,
+    /// The existing cluster that contains it, as a position among all.
+    pub cluster: Option<usize>,
+}
+
+impl DrawnSchool {
+    /// The most students it takes.
+    pub fn places(&self) -> i64 {
+        self.document.places.get()
+    }
+
+    /// Whether its board is a partner or an aspirant.
+    pub fn takes_part(&self) -> bool {
+        matches!(self.standing, Standing::Partner | Standing::Aspirant)
+    }
+}
+
+impl Landscape {
+    /// The landscape of a region for a seed.
+    pub fn draw(region: &Region, seed: u64) -> Self {
+        let mut names = Names::new(seed);
+        let mut landscape = Self { boards: Vec::new(), schools: Vec::new(), clusters: Vec::new() };
+        for (number, board) in region.boards.iter().enumerate() {
+            let mut schools = draw_schools(board, number, &mut names, seed);
+            let clusters =
+                form_clusters(board, number, &mut schools, landscape.clusters.len(), seed);
+            let formed = i64::try_from(clusters.len()).expect("fewer clusters than schools");
+            let most = (formed + i64::from(board.new_clusters)).min(ClusterCount::GREATEST);
+            landscape.boards.push(BoardDocument {
+                id: board.id.clone(),
+                name: Some(board.name.clone()),
+                standing: Some(board.standing),
+                max_clusters: Some(ClusterCount::try_from(most).expect("cut off above")),
+                network: board.network.clone(),
+                ..BoardDocument::default()
+            });
+            landscape.schools.append(&mut schools);
+            landscape.clusters.extend(clusters);
+        }
+        landscape.give_second_days(region.two_day_clusters, seed);
+        landscape
+    }
+
+    /// The positions of the schools nearest to a point among those that will do,
+    /// nearest first, at most `count`.
+    pub fn nearest(
+        &self,
+        point: Point,
+        count: usize,
+        will_do: impl Fn(&DrawnSchool) -> bool,
+    ) -> Vec<usize> {
+        let mut found: Vec<(i64, usize)> = self
+            .schools
+            .iter()
+            .enumerate()
+            .filter(|(_, school)| will_do(school))
+            .map(|(position, school)| (school.at.distance_m2(point), position))
+            .collect();
+        if found.len() > count {
+            found.select_nth_unstable(count);
+            found.truncate(count);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, position)| position).collect()
+    }
+
+    fn give_second_days(&mut self, count: usize, seed: u64) {
+        let mut order: Vec<usize> = (0..self.clusters.len()).collect();
+        Draws::new(seed, Subject::MeetingDays, 0).shuffle(&mut order);
+        for &cluster in order.iter().take(count) {
+            self.clusters[cluster].meeting_days = Some(vec![Day::Tuesday, Day::Thursday]);
+        }
+    }
+}
+
+/// A number of places as the instance has it.
+pub(super) fn places(number: i64) -> Places {
+    Places::try_from(number).expect("places are drawn within the bounds of the format")
+}

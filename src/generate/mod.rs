@@ -1,0 +1,67 @@
+//! Synthetic regions: instances drawn with a seed, for examples, trials and
+//! measurements. The same region and seed give the same bytes on every platform.
+//!
+//! A [`Region`] says what stands and in which proportions the rest is drawn; a
+//! preset such as [`Region::groningen`] or [`Region::of_real_schools`] fills one
+//! in. All students are invented.
+
+mod clusters;
+mod draws;
+mod groningen;
+mod groningen_boards;
+mod landscape;
+mod names;
+mod point;
+mod real_region;
+mod real_schools;
+mod region;
+mod schools;
+mod students;
+mod towns;
+mod wishes;
+
+pub use point::Point;
+pub use real_region::RealRegionOptions;
+pub use real_schools::{RealSchool, real_schools};
+pub use region::{Home, Region, RegionBoard, Site, SitePlaces, StudentPlan};
+pub use towns::{TOWNS, Town};
+
+use crate::instance::document::{InstanceDocument, InstanceFormat};
+
+/// The seed of `instances/groningen.json`, in which the draws come near their
+/// proportions and all four boards with room can form a cluster.
+pub const GRONINGEN_SEED: u64 = 35;
+
+/// The instance of a region for a seed. More students leave the boards, schools
+/// and clusters as they are.
+pub fn generate(region: &Region, seed: u64) -> InstanceDocument {
+    let landscape = landscape::Landscape::draw(region, seed);
+    let students = students::draw_students(region, &landscape, seed);
+    InstanceDocument {
+        format: InstanceFormat::Version1,
+        name: region.name.clone(),
+        school_year: region.school_year.clone(),
+        community_years: None,
+        travel: None,
+        boards: landscape.boards,
+        schools: landscape.schools.into_iter().map(|school| school.document).collect(),
+        clusters: Some(landscape.clusters).filter(|clusters| !clusters.is_empty()),
+        students,
+        rules: None,
+        goals: None,
+        finance: region.finance.clone(),
+    }
+}
+
+/// The text of an instance file: indented, with a line end at the end.
+///
+/// # Panics
+/// Never: a document holds nothing that JSON cannot say.
+pub fn to_json(document: &InstanceDocument) -> String {
+    let mut text = serde_json::to_string_pretty(document).expect("a document is plain JSON");
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests;

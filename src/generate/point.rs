@@ -1,0 +1,141 @@
+//! Points in whole hundred-thousandths of a degree, so that what is drawn is
+//! the same on every platform and is written with five decimals.
+
+use super::draws::Draws;
+use crate::instance::document::{At, Latitude, Longitude};
+
+/// Metres in a degree of a meridian, on a sphere with the mean Earth radius.
+const METRES_PER_DEGREE: i64 = 111_195;
+/// Parts of a degree that are counted.
+const PARTS_PER_DEGREE: i64 = 100_000;
+
+/// A point in WGS84 degrees, in steps of about a metre.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Point {
+    /// Hundred-thousandths of a degree north, -9 000 000 to 9 000 000.
+    latitude: i64,
+    /// Hundred-thousandths of a degree east, -18 000 000 to 18 000 000.
+    longitude: i64,
+}
+
+impl Point {
+    /// The point at these degrees, to the nearest hundred-thousandth; `None`
+    /// where they lie outside the Earth.
+    pub fn from_degrees(latitude: f64, longitude: f64) -> Option<Self> {
+        let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
+        on_earth.then(|| Self { latitude: parts(latitude), longitude: parts(longitude) })
+    }
+
+    /// The point at these thousandths of a degree: a town, to about a hundred metres.
+    pub const fn from_thousandths(latitude: i64, longitude: i64) -> Self {
+        Self { latitude: latitude * 100, longitude: longitude * 100 }
+    }
+
+    /// The point as an instance has it.
+    ///
+    /// # Panics
+    /// Never: a point lies on the Earth.
+    pub fn at(self) -> At {
+        let degrees = |parts: i64| parts as f64 / PARTS_PER_DEGREE as f64;
+        At(
+            Latitude::try_from(degrees(self.latitude)).expect("a point lies on the Earth"),
+            Longitude::try_from(degrees(self.longitude)).expect("a point lies on the Earth"),
+        )
+    }
+
+    /// The distance in a straight line, in metres, squared: for comparisons.
+    /// The Earth is taken for flat between the two, which is right to one in a
+    /// hundred over the width of a province.
+    pub fn distance_m2(self, other: Self) -> i64 {
+        let north = (self.latitude - other.latitude) * METRES_PER_DEGREE / PARTS_PER_DEGREE;
+        let (numerator, denominator) = cosine(i64::midpoint(self.latitude, other.latitude));
+        let east = (self.longitude - other.longitude) * METRES_PER_DEGREE / PARTS_PER_DEGREE;
+        let east = east * numerator / denominator;
+        north * north + east * east
+    }
+
+    /// A point near this one: at most `radius_m` metres away to each side, and
+    /// more often close by than far out.
+    pub(super) fn scattered(self, radius_m: u32, draws: &mut Draws) -> Self {
+        let mut metres = || {
+            let half = i64::from(radius_m / 2);
+            draws.between(-half, half) + draws.between(-half, half)
+        };
+        let (north, east) = (metres(), metres());
+        let (numerator, denominator) = cosine(self.latitude);
+        let latitude = self.latitude + north * PARTS_PER_DEGREE / METRES_PER_DEGREE;
+        let longitude = self.longitude
+            + east * PARTS_PER_DEGREE / METRES_PER_DEGREE * denominator / numerator.max(1);
+        Self {
+            latitude: latitude.clamp(-90 * PARTS_PER_DEGREE, 90 * PARTS_PER_DEGREE),
+            longitude: longitude.clamp(-180 * PARTS_PER_DEGREE, 180 * PARTS_PER_DEGREE),
+        }
+    }
+
+    /// The point in the middle of some; `None` where there are none.
+    pub fn middle(points: &[Self]) -> Option<Self> {
+        let count = i64::try_from(points.len()).ok().filter(|&count| count > 0)?;
+        Some(Self {
+            latitude: points.iter().map(|point| point.latitude).sum::<i64>() / count,
+            longitude: points.iter().map(|point| point.longitude).sum::<i64>() / count,
+        })
+    }
+}
+
+fn parts(degrees: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "at most 180 times the parts of a degree")]
+    let parts = (degrees * PARTS_PER_DEGREE as f64).round() as i64;
+    parts
+}
+
+/// The cosine of a latitude as a fraction of whole numbers, right to two in a
+/// thousand: (32 400 − 4x²) / (32 400 + x²) with x in degrees (Bhāskara I, 7th century).
+fn cosine(latitude: i64) -> (i64, i64) {
+    // Thousandths of a degree keep the square well within 64 bits.
+    let square = (latitude / 100) * (latitude / 100);
+    let whole = 32_400 * 1_000_000;
+    // A millionth of either is precise enough, and leaves room to multiply.
+    ((whole - 4 * square) / 10_000, (whole + square) / 10_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Coordinates;
+    use crate::generate::draws::Subject;
+
+    #[test]
+    fn distances_agree_with_the_haversine_to_one_in_a_hundred() {
+        for (one, other) in [
+            ((53.2194, 6.5665), (52.9928, 6.5642)),
+            ((53.2194, 6.5665), (53.1999, 5.8040)),
+            ((50.85, 5.69), (50.90, 5.98)),
+        ] {
+            let coordinates =
+                |(latitude, longitude): (f64, f64)| Coordinates { latitude, longitude };
+            let exact = coordinates(one).journey(coordinates(other), 1.0).0;
+            let point = |(latitude, longitude)| Point::from_degrees(latitude, longitude).unwrap();
+            let flat = point(one).distance_m2(point(other)).isqrt();
+            assert!((flat - exact).abs() * 100 <= exact, "{flat} {exact}");
+        }
+    }
+
+    #[test]
+    fn five_decimals_are_written() {
+        let point = Point::from_degrees(53.219_383, 6.566_502_4).unwrap();
+        assert_eq!(serde_json::to_string(&point.at()).unwrap(), "[53.21938,6.5665]");
+        assert_eq!(Point::from_degrees(91.0, 0.0), None);
+        assert_eq!(Point::from_degrees(f64::NAN, 0.0), None);
+    }
+
+    #[test]
+    fn scatter_stays_near() {
+        let town = Point::from_thousandths(53_220, 6_560);
+        let mut draws = Draws::new(1, Subject::Student, 1);
+        for _ in 0..500 {
+            let distance = town.distance_m2(town.scattered(1000, &mut draws));
+            assert!(distance <= 2 * 1010 * 1010, "{distance}");
+        }
+        assert_eq!(town.scattered(0, &mut draws), town);
+    }
+}

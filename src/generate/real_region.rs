@@ -1,0 +1,136 @@
+//! A region of real schools with invented students: for trying the engine on
+//! true geography and at any size.
+
+use std::collections::BTreeMap;
+
+use super::real_schools::RealSchool;
+use super::region::{Home, Region, RegionBoard, Site, SitePlaces, StudentPlan};
+use crate::instance::Standing;
+
+/// How far around a school its students live, in metres to each side.
+const AROUND_SCHOOL_M: u32 = 4_000;
+
+/// What a table of real schools does not tell.
+#[derive(Clone, Debug)]
+pub struct RealRegionOptions {
+    /// What the instance is called.
+    pub name: String,
+    /// How many boards are partners, those with most schools first; the others
+    /// are candidates. `None` is all.
+    pub partner_boards: Option<usize>,
+    /// How many existing clusters each partner board has: fewer where its
+    /// schools lie too far apart. None of them has to be used.
+    pub clusters: u32,
+    /// How many clusters each partner board may have more than it has.
+    pub new_clusters: u32,
+    /// The places of each school.
+    pub places: SitePlaces,
+    /// The students.
+    pub students: StudentPlan,
+}
+
+impl Default for RealRegionOptions {
+    /// All boards partners, with two clusters and room for one more; two to six
+    /// places a school; the source case's students, of whom none is fixed.
+    fn default() -> Self {
+        Self {
+            name: "Real schools".to_owned(),
+            partner_boards: None,
+            clusters: 2,
+            new_clusters: 1,
+            places: SitePlaces::Between(2, 6),
+            students: StudentPlan { fixed: 0, ..StudentPlan::default() },
+        }
+    }
+}
+
+impl Region {
+    /// A region of the real schools that have coordinates; the others are left
+    /// out. Boards stand in the order of their number of schools, largest first,
+    /// with ids `b` and the board's number. Students live around schools, as
+    /// many as these have pupils in proportion.
+    pub fn of_real_schools(schools: &[RealSchool], options: &RealRegionOptions) -> Self {
+        let partners = options.partner_boards.unwrap_or(usize::MAX);
+        let boards = by_board(schools)
+            .into_iter()
+            .enumerate()
+            .map(|(rank, schools)| board(&schools, rank < partners, options))
+            .collect();
+        Self {
+            name: options.name.clone(),
+            school_year: None,
+            boards,
+            two_day_clusters: 0,
+            homes: schools.iter().filter_map(home).collect(),
+            students: options.students.clone(),
+            finance: None,
+        }
+    }
+}
+
+/// The schools of each board in the order of their ids, the largest board first.
+fn by_board(schools: &[RealSchool]) -> Vec<Vec<&RealSchool>> {
+    let mut boards: BTreeMap<&str, Vec<&RealSchool>> = BTreeMap::new();
+    for school in schools.iter().filter(|school| school.at.is_some()) {
+        boards.entry(&school.board).or_default().push(school);
+    }
+    let mut boards: Vec<Vec<&RealSchool>> = boards.into_values().collect();
+    for schools in &mut boards {
+        schools.sort_by_key(|school| &school.id);
+    }
+    // Stable: boards of one size stay in the order of their numbers.
+    boards.sort_by_key(|schools| std::cmp::Reverse(schools.len()));
+    boards
+}
+
+fn board(schools: &[&RealSchool], partner: bool, options: &RealRegionOptions) -> RegionBoard {
+    let number = &schools[0].board;
+    let name = schools.iter().find_map(|school| school.board_name.clone());
+    let (standing, clusters, new_clusters) = if partner {
+        (Standing::Partner, options.clusters, options.new_clusters)
+    } else {
+        (Standing::Candidate, 0, 0)
+    };
+    RegionBoard {
+        id: format!("b{number}"),
+        name: name.unwrap_or_else(|| format!("Bestuur {number}")),
+        standing,
+        network: None,
+        sites: schools.iter().filter_map(|school| site(school, options.places)).collect(),
+        denominations: Vec::new(),
+        clusters,
+        new_clusters,
+        keep: false,
+    }
+}
+
+fn site(school: &RealSchool, places: SitePlaces) -> Option<Site> {
+    let name = school.name.to_lowercase();
+    Some(Site {
+        id: Some(school.id.clone()),
+        name: Some(school.name.clone()),
+        at: school.at?,
+        scatter_m: 0,
+        denominations: Some(school.denominations.clone()),
+        concepts: Some(concepts(&name)),
+        ikc: Some(
+            name.split_whitespace().any(|word| word == "ikc") || name.contains("kindcentrum"),
+        ),
+        takes_all: true,
+        places,
+    })
+}
+
+/// The concepts that a school's name, in lower case, tells of.
+fn concepts(name: &str) -> Vec<String> {
+    ["dalton", "jenaplan", "montessori"]
+        .into_iter()
+        .filter(|concept| name.contains(concept))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn home(school: &RealSchool) -> Option<Home> {
+    let weight = school.pupils.unwrap_or(1).max(1);
+    Some(Home { at: school.at?, weight, scatter_m: AROUND_SCHOOL_M })
+}

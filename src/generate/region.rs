@@ -1,0 +1,158 @@
+//! A region before anything is drawn: what stands, and in which proportions
+//! the rest is drawn.
+
+use super::point::Point;
+use crate::instance::Standing;
+use crate::instance::document::FinanceDocument;
+
+/// A region to generate an instance from. A preset fills one in.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// What the instance is called.
+    pub name: String,
+    /// The school year, such as "2027-2028"; `None` leaves it out.
+    pub school_year: Option<String>,
+    /// The boards with their schools; ids differ over the boards and schools.
+    pub boards: Vec<RegionBoard>,
+    /// How many existing clusters may meet on Thursday too; the others meet on Tuesday.
+    pub two_day_clusters: usize,
+    /// Where students live; at least one has a weight above 0.
+    pub homes: Vec<Home>,
+    /// The students.
+    pub students: StudentPlan,
+    /// Prices in euros; `None` leaves them out.
+    pub finance: Option<FinanceDocument>,
+}
+
+/// A board and its schools.
+#[derive(Clone, Debug)]
+pub struct RegionBoard {
+    /// Its id; ids of its existing clusters, and of its schools where they have
+    /// none of their own, begin with it.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What part it takes.
+    pub standing: Standing,
+    /// The network in which it forms clusters; `None` is none.
+    pub network: Option<String>,
+    /// Its schools.
+    pub sites: Vec<Site>,
+    /// Denominations for the schools that have none of their own, with weights;
+    /// may be empty where all schools have theirs.
+    pub denominations: Vec<(String, u32)>,
+    /// How many existing clusters it has: fewer where its schools lie too far apart.
+    pub clusters: u32,
+    /// How many clusters it may have more than it has.
+    pub new_clusters: u32,
+    /// Whether its existing clusters must be used.
+    pub keep: bool,
+}
+
+/// A school before it is drawn: what is `None` is drawn.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The school's id; drawn: the board's id, "-s" and a number.
+    pub id: Option<String>,
+    /// The school's name; drawn: an invented one.
+    pub name: Option<String>,
+    /// Where the school is.
+    pub at: Point,
+    /// How far from there it may stand, in metres to each side; 0 is right there.
+    pub scatter_m: u32,
+    /// Its denominations; drawn: one of its board's.
+    pub denominations: Option<Vec<String>>,
+    /// Its concepts; drawn: most have none.
+    pub concepts: Option<Vec<String>>,
+    /// Whether it is an integral child centre; drawn: one in five.
+    pub ikc: Option<bool>,
+    /// The programmes and years it takes: all, or else drawn: some schools take not all.
+    pub takes_all: bool,
+    /// Its places.
+    pub places: SitePlaces,
+}
+
+/// The places of a school.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SitePlaces {
+    /// So many.
+    Exactly(u16),
+    /// Drawn, each number from the one to the other equally likely.
+    Between(u16, u16),
+}
+
+/// Where students live.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Home {
+    /// The middle of it.
+    pub at: Point,
+    /// How many live there, as a weight.
+    pub weight: u32,
+    /// How far around they live, in metres to each side.
+    pub scatter_m: u32,
+}
+
+/// How many students there are, and in which proportions they differ.
+/// Percentages are whole, 0 to 100, and of all students unless it says otherwise.
+#[derive(Clone, Debug)]
+pub struct StudentPlan {
+    /// How many students, cohorts counted in full: at most 1 000 000, as the format has it.
+    pub count: u32,
+    /// How many entries are cohorts of two or three like students.
+    pub cohort_percent: u32,
+    /// How many study *deeltijd*.
+    pub deeltijd_percent: u32,
+    /// How many study *academische pabo*; the rest study *voltijd*.
+    pub academisch_percent: u32,
+    /// How the students lie over years 1 to 4, as weights.
+    pub year_weights: [u32; 4],
+    /// How many *deeltijd* students are free on Tuesday, of those.
+    pub deeltijd_tuesday_percent: u32,
+    /// How many wish a public school.
+    pub openbaar_percent: u32,
+    /// How many wish a Christian school.
+    pub christian_percent: u32,
+    /// How many of the wishes for a denomination are a must.
+    pub must_percent: u32,
+    /// How many wish a concept.
+    pub concept_percent: u32,
+    /// How many rank schools, clusters or boards.
+    pub wishes_percent: u32,
+    /// How many exclude a school or board.
+    pub not_percent: u32,
+    /// How many students of years 2 to 4 tell where they have been, of those.
+    pub previous_percent: u32,
+    /// How many have a limit of 15 to 25 km on the journey: no car.
+    pub limit_percent: u32,
+    /// How many have a longer detour than others: public transport.
+    pub detour_percent: u32,
+    /// How many cost more when left out: hardship and priority.
+    pub priority_percent: u32,
+    /// How many single students the planner has fixed, each at another school; a number.
+    pub fixed: usize,
+}
+
+impl Default for StudentPlan {
+    /// The proportions of the source case, for 450 students.
+    fn default() -> Self {
+        Self {
+            count: 450,
+            cohort_percent: 1,
+            deeltijd_percent: 30,
+            academisch_percent: 10,
+            year_weights: [34, 27, 22, 17],
+            deeltijd_tuesday_percent: 50,
+            openbaar_percent: 30,
+            christian_percent: 12,
+            must_percent: 10,
+            concept_percent: 8,
+            wishes_percent: 10,
+            not_percent: 4,
+            previous_percent: 85,
+            limit_percent: 5,
+            detour_percent: 6,
+            priority_percent: 3,
+            fixed: 2,
+        }
+    }
+}

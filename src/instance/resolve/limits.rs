@@ -1,0 +1,38 @@
+//! How large an instance may be.
+
+use super::problems::{Problems, Spot};
+use crate::input_errors::Code;
+use crate::instance::document::{CohortSize, InstanceDocument};
+
+/// The most student entries.
+pub const MOST_ENTRIES: usize = 100_000;
+/// The most students, cohorts counted in full.
+pub const MOST_STUDENTS: i64 = 1_000_000;
+/// The most schools; boards and clusters cannot usefully be more.
+pub const MOST_SCHOOLS: usize = 20_000;
+/// The most rows in a travel table, its file included.
+pub const MOST_TABLE_ROWS: usize = 2_000_000;
+
+/// Complains of lists that are too long.
+pub fn check(document: &InstanceDocument, problems: &mut Problems) {
+    let spot = |key| Spot::Key(&Spot::Document, key);
+    let clusters = document.clusters.as_ref().map_or(0, Vec::len);
+    problems.at_most(MOST_ENTRIES, document.students.len(), "entries", spot("students"));
+    problems.at_most(MOST_SCHOOLS, document.schools.len(), "schools", spot("schools"));
+    problems.at_most(MOST_SCHOOLS, document.boards.len(), "boards", spot("boards"));
+    problems.at_most(MOST_SCHOOLS, clusters, "clusters", spot("clusters"));
+    let table = document.travel.as_ref().and_then(|travel| travel.table.as_ref());
+    let rows = table.map_or(0, Vec::len);
+    problems.at_most(MOST_TABLE_ROWS, rows, "rows", spot("travel").key("table"));
+    let counts = document.students.iter().map(|student| student.count.map_or(1, CohortSize::get));
+    let students: i64 = counts.sum();
+    if students > MOST_STUDENTS {
+        problems.add(
+            Code::TooLarge,
+            spot("students"),
+            format!("{students} students, cohorts counted in full"),
+            format!("at most {MOST_STUDENTS} students"),
+            "split the work over several instances",
+        );
+    }
+}

@@ -1,0 +1,131 @@
+//! Students and cohorts.
+
+use std::collections::BTreeSet;
+
+use super::names::{Kind, Names};
+use super::postcodes::Postcodes;
+use super::problems::{Problems, Spot};
+use super::terms::Terms;
+use crate::base::{Id, IdVec, Kilometres};
+use crate::instance::document::{
+    ClassDays, CohortSize, DenominationWishDocument, Detour, InstanceDocument, StudentDocument,
+};
+use crate::instance::{
+    BoardId, ClusterId, Day, DenominationWish, Named, Programme, SchoolId, Strength, Student,
+    StudentId,
+};
+
+/// The students, in the order of their ids.
+pub fn students(
+    document: &InstanceDocument,
+    names: &Names,
+    terms: &Terms,
+    postcodes: &Postcodes,
+    problems: &mut Problems,
+) -> IdVec<StudentId, Student> {
+    let list = Spot::Document.key("students");
+    let rows = names.roll(Kind::Student).rows();
+    rows.map(|row| {
+        let (written, spot) = (&document.students[row], list.index(row));
+        check_lists(written, spot, problems);
+        let at = postcodes.locate(written.at, written.postcode.as_ref(), spot, problems);
+        Student { at, ..student(written, spot, names, terms, problems) }
+    })
+    .collect()
+}
+
+fn student(
+    written: &StudentDocument,
+    spot: Spot,
+    names: &Names,
+    terms: &Terms,
+    problems: &mut Problems,
+) -> Student {
+    let mut places = |list: Option<&[String]>, spot| named(list, spot, names, problems);
+    let wishes = places(written.wishes.as_deref(), spot.key("wishes")).unwrap_or_default();
+    let not = places(written.not.as_deref(), spot.key("not")).unwrap_or_default();
+    let only = places(written.only.as_deref(), spot.key("only"));
+    let previous = written.previous.as_deref().unwrap_or_default();
+    Student {
+        place: problems.written(spot),
+        id: written.id.clone(),
+        count: written.count.map_or(1, CohortSize::get),
+        programme: written.programme,
+        year: written.year,
+        at: None,
+        days: written.days.as_deref().unwrap_or(Day::ALL).iter().copied().collect(),
+        class_days: written.class_days.map_or(usual_class_days(written.programme), ClassDays::get),
+        denomination: written.denomination.as_ref().map(|wish| denomination(wish, terms)),
+        concepts: terms.identities(written.concepts.as_deref().unwrap_or_default()),
+        wishes,
+        not: in_order(not),
+        only: only.map(in_order),
+        previous: in_order(schools(previous, spot.key("previous"), names, problems)),
+        fixed: written.fixed.as_ref().and_then(|id| {
+            let named = names.refer(&[Kind::School], id, spot.key("fixed"), problems);
+            named.map(|(_, index)| SchoolId::from_index(index))
+        }),
+        limit: written.limit_km.map(Kilometres::metres),
+        unplaced: written.unplaced_worth_km.map(Kilometres::points),
+        detour: written.detour.map(Detour::get),
+    }
+}
+
+/// Days a week that the class of a programme needs, where a student does not say.
+fn usual_class_days(programme: Programme) -> i64 {
+    i64::from(programme == Programme::Deeltijd)
+}
+
+fn denomination(written: &DenominationWishDocument, terms: &Terms) -> DenominationWish {
+    DenominationWish {
+        terms: terms.identities(&written.wish),
+        strength: written.strength.unwrap_or(Strength::Prefer),
+    }
+}
+
+fn check_lists(written: &StudentDocument, spot: Spot, problems: &mut Problems) {
+    let wish = written.denomination.as_ref().map(|denomination| denomination.wish.as_slice());
+    problems.some_distinct(wish, spot.key("denomination").key("wish"));
+    problems.some_distinct(written.only.as_deref(), spot.key("only"));
+    problems.distinct(written.days.as_deref().unwrap_or_default(), spot.key("days"));
+    for (key, list) in [
+        ("concepts", &written.concepts),
+        ("wishes", &written.wishes),
+        ("not", &written.not),
+        ("previous", &written.previous),
+    ] {
+        problems.distinct(list.as_deref().unwrap_or_default(), spot.key(key));
+    }
+}
+
+/// The schools, clusters and boards that a list names, as it stands.
+fn named(
+    list: Option<&[String]>,
+    spot: Spot,
+    names: &Names,
+    problems: &mut Problems,
+) -> Option<Vec<Named>> {
+    let written = list?.iter().enumerate();
+    let named = written.filter_map(|(index, id)| {
+        let (kind, index) = names.refer(Kind::PLACES, id, spot.index(index), problems)?;
+        match kind {
+            Kind::School => Some(Named::School(SchoolId::from_index(index))),
+            Kind::Cluster => Some(Named::Cluster(ClusterId::from_index(index))),
+            Kind::Board => Some(Named::Board(BoardId::from_index(index))),
+            Kind::Network | Kind::Student => None,
+        }
+    });
+    Some(named.collect())
+}
+
+fn schools(list: &[String], spot: Spot, names: &Names, problems: &mut Problems) -> Vec<SchoolId> {
+    let written = list.iter().enumerate();
+    let named = written
+        .filter_map(|(index, id)| names.refer(&[Kind::School], id, spot.index(index), problems));
+    named.map(|(_, index)| SchoolId::from_index(index)).collect()
+}
+
+fn in_order<T: Ord>(values: Vec<T>) -> Vec<T> {
+    let values: BTreeSet<T> = values.into_iter().collect();
+    values.into_iter().collect()
+}

@@ -1,0 +1,60 @@
+//! From the bytes of an instance to a problem, with everything that is wrong in one run.
+
+use serde_json::Value;
+
+use super::Problem;
+use crate::input_errors::{Code, InputErrors, InputWarning};
+use crate::instance::document::{InstanceDocument, RuleSettings};
+use crate::instance::{self, Files, Reading};
+use crate::reading::schema_of;
+use crate::rules::{Rulebook, settings_schema};
+
+/// A problem as read, and what in it was probably not meant.
+#[derive(Debug)]
+pub struct ReadProblem {
+    /// The problem.
+    pub problem: Problem,
+    /// What was probably not meant.
+    pub warnings: Vec<InputWarning>,
+}
+
+/// The JSON Schema of an instance, with the settings of every rule.
+pub fn instance_schema() -> Value {
+    let mut schema = schema_of::<InstanceDocument>();
+    schema["properties"]["rules"] = settings_schema();
+    schema
+}
+
+/// Reads a problem. `files` opens the files that the instance names.
+///
+/// # Errors
+/// Every problem of text, form and meaning that is found.
+pub fn read(bytes: &[u8], files: &Files) -> Result<ReadProblem, InputErrors> {
+    let accept = |document: &InstanceDocument| match rulebook(document) {
+        Some(_) => Ok(()),
+        None => Err("the rules have settings that cannot be read".to_owned()),
+    };
+    let Reading { mut errors, understood } =
+        instance::read(bytes, &instance_schema(), &accept, files);
+    let Some(understood) = understood else { return Err(errors) };
+    let rulebook = rulebook(&understood.document);
+    if errors.0.is_empty() {
+        let problem = Problem::new(understood.instance, rulebook.ok_or_else(unread_rules)?)?;
+        return Ok(ReadProblem { problem, warnings: understood.warnings });
+    }
+    if let Some(rulebook) = rulebook {
+        rulebook.validate(&understood.instance, &mut errors);
+    }
+    Err(errors)
+}
+
+fn rulebook(document: &InstanceDocument) -> Option<Rulebook> {
+    Rulebook::read(document.rules.as_ref().unwrap_or(&RuleSettings::new()))
+}
+
+fn unread_rules() -> InputErrors {
+    let mut errors = InputErrors::default();
+    let advice = "compare it with what `plaatswijzer rules` and `plaatswijzer schema instance` say";
+    errors.add(Code::WrongType, "rules", "settings that cannot be read", "known settings", advice);
+    errors
+}

@@ -1,0 +1,13 @@
+//! Telling: finished facts become text. Nothing is worked out here.
+
+mod clash;
+mod instance;
+pub mod rulebook;
+mod summary;
+mod table;
+mod verdict;
+
+pub use clash::clash;
+pub use instance::instance_in_words;
+pub use summary::summary;
+pub use verdict::{verdict, verdict_as_json};

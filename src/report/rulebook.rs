@@ -1,0 +1,80 @@
+//! The rulebook, from the rules' cards and the schemas of their settings.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use crate::rules::{Card, Setting, Switch, cards, settings};
+
+/// The rulebook for a terminal.
+pub fn text(chosen: impl Fn(&str) -> bool) -> String {
+    let mut text = String::new();
+    for card in cards().into_iter().filter(|card| chosen(card.id)) {
+        let _ = writeln!(text, "{} — {}  ({})", card.id, card.title, effects(card));
+        let _ = writeln!(text, "  {}", card.statement);
+        let _ = writeln!(text, "  Formula: {}", card.formula);
+        let _ = writeln!(text, "  Source: {}", card.source);
+        let _ = writeln!(text, "  {}", in_force(card));
+        for setting in settings(card.id) {
+            let Setting { key, default, meaning } = setting;
+            let _ = writeln!(text, "    {key} = {default}: {meaning}");
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The rulebook as a table for a page.
+pub fn markdown(chosen: impl Fn(&str) -> bool) -> String {
+    let mut text =
+        "| rule | does | what it says | settings (default) |\n| --- | --- | --- | --- |\n"
+            .to_owned();
+    for card in cards().into_iter().filter(|card| chosen(card.id)) {
+        let settings = settings(card.id)
+            .iter()
+            .map(|setting| format!("`{}` {}", setting.key, setting.default))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let settings = match (card.switch, settings.is_empty()) {
+            (Switch::Off, _) => format!("off; {settings}"),
+            (_, true) => "–".to_owned(),
+            (_, false) => settings,
+        };
+        let (id, effects, statement) = (card.id, effects(card), card.statement);
+        let _ = writeln!(text, "| `{id}` | {effects} | {statement} | {settings} |");
+    }
+    text
+}
+
+/// The rulebook as JSON.
+pub fn json(chosen: impl Fn(&str) -> bool) -> String {
+    let rules = cards().into_iter().filter(|card| chosen(card.id)).map(|card| {
+        let settings = settings(card.id).into_iter().map(|setting| {
+            let Setting { key, default, meaning } = setting;
+            serde_json::json!({ "key": key, "default": default, "meaning": meaning })
+        });
+        serde_json::json!({
+            "id": card.id,
+            "title": card.title,
+            "statement": card.statement,
+            "formula": card.formula,
+            "source": card.source,
+            "effects": card.effects.iter().map(|effect| effect.word()).collect::<Vec<_>>(),
+            "in_force": in_force(card),
+            "settings": settings.collect::<Vec<Value>>(),
+        })
+    });
+    format!("{:#}\n", Value::Array(rules.collect()))
+}
+
+fn effects(card: &Card) -> String {
+    card.effects.iter().map(|effect| effect.word()).collect::<Vec<_>>().join(", ")
+}
+
+fn in_force(card: &Card) -> &'static str {
+    match card.switch {
+        Switch::Always => "Always in force.",
+        Switch::On => "In force unless it is false.",
+        Switch::Off => "Off unless it is given settings; {} takes the defaults.",
+    }
+}
