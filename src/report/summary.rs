@@ -139,7 +139,7 @@ fn wishes(indicators: &Indicators) -> String {
             Err(_) => format!("{} got none", part.number),
         });
         let ranks = ranks.collect::<Vec<_>>().join(", ");
-        let _ = writeln!(text, "Ranked wishes of {} placed students: {ranks}.", first.of);
+        let _ = writeln!(text, "Ranked wishes (placed students: {}): {ranks}.", first.of);
     }
     if indicators.meeting_day.of > 0 {
         let programmes = indicators.meeting_day_programmes.iter();
