@@ -99,8 +99,6 @@ impl Rule for BoardShare {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use crate::testing::{example, twin};
 
     const WORLD: &str = r#"{

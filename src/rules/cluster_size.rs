@@ -267,13 +267,13 @@ mod tests {
                 "schools": [
                     { "id": "h", "places": 2 }, { "id": "i", "places": 2 }, { "id": "j", "places": 3 },
                 ],
-                "students": [{ "id": "s", "count": 4 }, { "id": "f", "year": 4 }],
+                "students": [{ "id": "s", "count": 3 }, { "id": "f", "year": 4 }],
                 "travel": { "table": [
                     { "from": "h", "to": "i", "m": 1 }, { "from": "h", "to": "j", "m": 2 },
                     { "from": "i", "to": "j", "m": 3 },
                 ] },
                 "rules": {
-                    "cluster_size": { "min": 2, "target": 3, "max": 3 },
+                    "cluster_size": { "min": 1, "target": 2, "max": 2 },
                     "forming": { "max_schools": 2, "alone_places": 3, "meeting_days": ["tue", "wed"] },
                 },
             }),

@@ -68,8 +68,6 @@ impl Rule for Concept {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use crate::testing::{example, twin};
 
     const WORLD: &str = r#"{

@@ -154,6 +154,11 @@ mod tests {
 
     #[test]
     fn the_program_agrees() {
-        twin(serde_json::from_str(WORLD).unwrap(), "interprofessional");
+        let mut document: serde_json::Value = serde_json::from_str(WORLD).unwrap();
+        document["students"][1]["count"] = json!(2);
+        document["students"][2]["count"] = json!(1);
+        document["rules"]["interprofessional"] = json!({ "max_percent": 50 });
+        document["clusters"][0]["meeting_days"] = json!(null);
+        twin(document, "interprofessional");
     }
 }

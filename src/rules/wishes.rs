@@ -76,8 +76,6 @@ impl Rule for Wishes {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use crate::testing::{example, twin};
 
     const WORLD: &str = r#"{

@@ -2,16 +2,16 @@
 
 use serde_json::Value;
 
-use super::completion::{Decided, least};
+use super::completion::{Completion, Decided};
 use super::enumeration::{Use, uses};
+use super::example::plan;
 use super::tiny;
 use crate::assignment::{Assignment, Placement};
 use crate::base::Points;
 use crate::candidates::{Candidates, PairId, Setting};
-use crate::formulation::{Formulation, Purpose};
+use crate::formulation::Purpose;
 use crate::goals;
 use crate::instance::{SchoolId, StudentId};
-use crate::planning;
 use crate::problem::Problem;
 use crate::rules::{Effect, cards};
 use crate::verify::verify;
@@ -35,8 +35,8 @@ pub struct Seen {
 pub fn twin(document: Value, rule: &'static str) -> Seen {
     let problem = tiny(document);
     let candidates = problem.sieve().expect("few pairs");
-    let program = problem.formulate(&candidates, Purpose::Plan);
-    let mut twins = Twins { rule, problem, candidates, program, seen: Seen::default() };
+    let completion = Completion::of(problem.formulate(&candidates, Purpose::Plan));
+    let mut twins = Twins { rule, problem, candidates, completion, seen: Seen::default() };
     for used in uses(&twins.problem) {
         twins.walk(&used);
     }
@@ -52,7 +52,7 @@ struct Twins {
     rule: &'static str,
     problem: Problem,
     candidates: Candidates,
-    program: Formulation,
+    completion: Completion,
     seen: Seen,
 }
 
@@ -61,7 +61,7 @@ impl Twins {
         if used.overlaps(&self.problem) {
             let nobody = used.assignment(&self.problem, Vec::new());
             self.compare(used, &nobody);
-            assert!(!verify(&self.problem, &planning::plan(&self.problem, &nobody)).agrees());
+            assert!(!verify(&self.problem, &plan(&self.problem, &nobody)).agrees());
             return;
         }
         self.refuse_strays(used);
@@ -78,17 +78,22 @@ impl Twins {
                 continue;
             }
             let mut decided = self.decided(used, &Assignment::default()).expect("nobody placed");
-            decided.insert(self.program.decisions.assigned[id], 1);
-            let left_out = self.program.decisions.left_out[pair.student];
+            decided.insert(self.completion.program().decisions.assigned[id], 1);
+            let left_out = self.completion.program().decisions.left_out[pair.student];
             *decided.get_mut(&left_out).expect("a decision") -= 1;
-            assert_eq!(least(&self.program, &decided), None, "{pair:?} when used is {used:?}");
+            assert_eq!(self.completion.least(&decided), None, "{pair:?} when used is {used:?}");
+        }
+        for &left_out in self.completion.program().decisions.left_out.clone().values() {
+            let mut decided = self.decided(used, &Assignment::default()).expect("nobody placed");
+            *decided.get_mut(&left_out).expect("a decision") -= 1;
+            assert_eq!(self.completion.least(&decided), None, "nobody is placed, nor left out");
         }
         for school in self.problem.instance.schools.ids() {
             if used.setting(&self.problem, school).is_none() {
                 for student in self.problem.instance.students.ids() {
                     let astray = vec![Placement { student, school, count: 1 }];
                     let assignment = used.assignment(&self.problem, astray);
-                    let plan = planning::plan(&self.problem, &assignment);
+                    let plan = plan(&self.problem, &assignment);
                     assert!(!verify(&self.problem, &plan).agrees(), "{assignment:?}");
                 }
             }
@@ -97,14 +102,14 @@ impl Twins {
 
     fn compare(&mut self, used: &Use, assignment: &Assignment) {
         let admitted =
-            self.decided(used, assignment).and_then(|decided| least(&self.program, &decided));
-        let plan = planning::plan(&self.problem, assignment);
+            self.decided(used, assignment).and_then(|decided| self.completion.least(&decided));
+        let plan = plan(&self.problem, assignment);
         let verdict = verify(&self.problem, &plan);
         assert_eq!(&verdict.assignment, assignment);
         self.count(&verdict);
         let tally = self.problem.tally(assignment);
         let counted = verdict.agrees().then(|| {
-            let levels = self.program.levels.iter();
+            let levels = self.completion.program().levels.iter();
             levels.map(|level| goals::value(level.goal, &tally, &verdict.assessment)).collect()
         });
         assert_eq!(admitted, counted, "{plan:#?}\n{:#?}", verdict.findings);
@@ -121,7 +126,7 @@ impl Twins {
 
     /// A plan as values of the decisions; `None` where it uses a pair that is no candidate.
     fn decided(&self, used: &Use, assignment: &Assignment) -> Option<Decided> {
-        let decisions = &self.program.decisions;
+        let decisions = &self.completion.program().decisions;
         let mut decided: Decided = (decisions.used.values())
             .chain(decisions.assigned.values())
             .map(|&variable| (variable, 0))
