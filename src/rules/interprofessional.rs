@@ -152,13 +152,34 @@ mod tests {
         rule.plan("d", "m>i*1 s>i*3").costs(0);
     }
 
+    /// 1 of 3 is just too many, and 1 of 4 is not.
     #[test]
     fn the_program_agrees() {
         let mut document: serde_json::Value = serde_json::from_str(WORLD).unwrap();
-        document["students"][1]["count"] = json!(2);
-        document["students"][2]["count"] = json!(1);
-        document["rules"]["interprofessional"] = json!({ "max_percent": 50 });
+        document["students"][0]["count"] = json!(1);
+        document["rules"]["interprofessional"] = json!({});
         document["clusters"][0]["meeting_days"] = json!(null);
         twin(document, "interprofessional");
+    }
+
+    /// What a school brings to a cluster may not be counted in another that is not used.
+    #[test]
+    fn the_program_agrees_where_options_overlap() {
+        twin(
+            json!({
+                "boards": [{ "id": "b", "max_clusters": 2 }],
+                "schools": [{ "id": "h", "places": 2 }, { "id": "i", "places": 2 }],
+                "students": [
+                    { "id": "m", "programme": "mbo" }, { "id": "s", "count": 2 },
+                    { "id": "m4", "programme": "mbo", "year": 4 },
+                ],
+                "travel": { "table": [{ "from": "h", "to": "i", "m": 1 }] },
+                "rules": {
+                    "interprofessional": { "max_percent": 50 },
+                    "forming": { "alone_places": 1, "meeting_days": ["tue", "wed"] },
+                },
+            }),
+            "interprofessional",
+        );
     }
 }
