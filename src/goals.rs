@@ -9,6 +9,10 @@ use crate::candidates::{PairId, Placing, Tally};
 use crate::formulation::{Draft, Expression, Label, Subject, VariableId};
 use crate::instance::Goal;
 
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the methods alone are not general enough over lifetimes"
+)]
 /// The objective of a goal level; adds the rows that it needs.
 pub fn objective(goal: Goal, draft: &mut Draft) -> Expression {
     match goal {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Problem;
 use crate::candidates::{Placing, Tally};
 use crate::instance::{SchoolId, StudentId};
-use crate::rules::Forming;
+use crate::rules::{Forming, Rule};
 
 /// What became, in a plan, of a school that no rule refuses to a student.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -37,22 +37,11 @@ impl Problem {
         let mut remaining = BTreeMap::new();
         let rules = self.rulebook.rules();
         for school in self.instance.schools.ids() {
-            let placings = self.settings[school]
-                .iter()
-                .map(|&setting| Placing::new(&self.instance, student, school, setting));
-            let placings: Vec<Placing> = placings.collect();
-            let first = rules.iter().position(|rule| {
-                let nowhere = placings.is_empty() && rule.card().id == Forming::CARD.id;
-                nowhere
-                    || (!placings.is_empty()
-                        && placings.iter().all(|placing| rule.admit(placing).is_err()))
-            });
-            match first {
-                Some(rule) => *refused.entry(rule).or_insert(0) += 1,
-                None => {
-                    let state = self.remaining(tally, student, school);
-                    *remaining.entry(state).or_insert(0) += 1;
-                }
+            if let Some(rule) = self.first_refusal(&rules, student, school) {
+                *refused.entry(rule).or_insert(0) += 1;
+            } else {
+                let state = self.remaining(&rules, tally, student, school);
+                *remaining.entry(state).or_insert(0) += 1;
             }
         }
         let refused = refused.into_iter().map(|(rule, count)| (rules[rule].card().id, count));
@@ -63,11 +52,34 @@ impl Problem {
         }
     }
 
-    fn remaining(&self, tally: &Tally, student: StudentId, school: SchoolId) -> Remaining {
+    /// The position of the first rule that refuses a school to a student in every setting.
+    fn first_refusal(
+        &self,
+        rules: &[&dyn Rule],
+        student: StudentId,
+        school: SchoolId,
+    ) -> Option<usize> {
+        let settings = &self.settings[school];
+        if settings.is_empty() {
+            return rules.iter().position(|rule| rule.card().id == Forming::CARD.id);
+        }
+        let refuses = |rule: &dyn Rule, setting| {
+            rule.admit(&Placing::new(&self.instance, student, school, setting)).is_err()
+        };
+        rules.iter().position(|&rule| settings.iter().all(|&setting| refuses(rule, setting)))
+    }
+
+    fn remaining(
+        &self,
+        rules: &[&dyn Rule],
+        tally: &Tally,
+        student: StudentId,
+        school: SchoolId,
+    ) -> Remaining {
         let facts = &self.instance.schools[school];
         let open = tally.setting(school).is_some_and(|setting| {
             let placing = Placing::new(&self.instance, student, school, setting);
-            self.admits(&self.rulebook.rules(), &placing)
+            self.admits(rules, &placing)
         });
         let group_full = facts.places_for.iter().any(|limit| {
             limit.counts(&self.instance.students[student])

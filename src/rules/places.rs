@@ -90,7 +90,8 @@ impl Rule for Places {
             }
             Subject::PlacesFor(school, position) => {
                 let school = &instance.schools[school];
-                let places = school.places_for[position as usize].places;
+                let limit = usize::try_from(position).ok().and_then(|at| school.places_for.get(at));
+                let places = limit.map_or(school.places, |limit| limit.places);
                 format!("{} takes at most {places} students of a limited group", school.id)
             }
             _ => Self::CARD.statement.to_owned(),

@@ -44,8 +44,8 @@ pub enum Solver {
     /// HiGHS: branch and cut, in C++; keeps time limits and reports progress.
     #[cfg(feature = "highs")]
     Highs,
-    /// microlp: a small branch and bound in pure Rust, for small programs. It reports no progress,
-    /// knows no work limit, and looks at the stop flag between levels only.
+    /// microlp: a small branch and bound in pure Rust, for small programs. It reports no progress
+    /// and knows no work limit; stopped early, it gives up what it found.
     #[cfg(any(feature = "microlp", test))]
     Microlp,
 }

@@ -51,7 +51,12 @@ impl<'a> Claims<'a> {
         finding(self.findings, CLAIMS, sentence);
     }
 
-    fn equal<T: PartialEq + std::fmt::Display>(&mut self, what: &str, said: Option<T>, counted: T) {
+    fn equal<T: PartialEq + std::fmt::Display>(
+        &mut self,
+        what: &str,
+        said: Option<&T>,
+        counted: &T,
+    ) {
         if let Some(said) = said.filter(|said| *said != counted) {
             self.untrue(format!("{what} is said to be {said} and is {counted}"));
         }
@@ -59,14 +64,13 @@ impl<'a> Claims<'a> {
 
     fn instance(&mut self, problem: &Problem) {
         let Some(instance) = &self.plan.instance else { return };
-        let (name, sha256) = (problem.instance.name.clone(), problem.sha256());
-        self.equal("the instance's name", Some(instance.name.clone()), name);
-        self.equal("the instance's SHA-256", Some(instance.sha256.clone()), sha256);
+        self.equal("the instance's name", Some(&instance.name), &problem.instance.name);
+        self.equal("the instance's SHA-256", Some(&instance.sha256), &problem.sha256());
     }
 
     fn score(&mut self) {
         let Some(score) = &self.plan.score else { return };
-        self.equal("the total score", Some(score.total), self.assessment.total());
+        self.equal("the total score", Some(&score.total), &self.assessment.total());
         let counted = named(self.assessment.per_rule());
         if !same_points(&score.rules, &counted) && !score.rules.is_empty() {
             let (said, counted) = (in_words(&score.rules), in_words(&counted));
@@ -83,7 +87,7 @@ impl<'a> Claims<'a> {
         for level in levels {
             let goal = level.goal;
             let value = goals::value(goal, self.tally, self.assessment);
-            self.equal(&format!("the value of goal {goal}"), Some(level.value), value);
+            self.equal(&format!("the value of goal {goal}"), Some(&level.value), &value);
             let GoalLevel { gap, .. } = GoalLevel::new(goal, level.value, level.bound);
             if level.bound > level.value || level.bound < 0 {
                 self.untrue(format!("the bound of goal {goal} is {}", level.bound));
@@ -118,15 +122,23 @@ impl<'a> Claims<'a> {
         let charged = self.assessment.per_subject();
         for (index, cluster) in self.said_clusters() {
             let used = &tally.assignment.clusters[index];
-            self.equal("the id of a cluster", Some(cluster.id.clone()), ids[index].clone());
+            self.equal("the id of a cluster", Some(&cluster.id), &ids[index]);
             if !cluster.board.as_ref().is_none_or(|board| may_answer(tally, used, board)) {
                 let answers = tally.answers_for(used).to_owned();
-                self.equal(&format!("the board of {}", cluster.id), cluster.board.clone(), answers);
+                self.equal(
+                    &format!("the board of {}", cluster.id),
+                    cluster.board.as_ref(),
+                    &answers,
+                );
             }
             let members = tally.member_count(index);
-            self.equal(&format!("members of {}", cluster.id), cluster.members, members);
+            self.equal(&format!("members of {}", cluster.id), cluster.members.as_ref(), &members);
             let all: i64 = tally.placements_in(index).map(|placement| placement.count).sum();
-            self.equal(&format!("others in {}", cluster.id), cluster.others, all - members);
+            self.equal(
+                &format!("others in {}", cluster.id),
+                cluster.others.as_ref(),
+                &(all - members),
+            );
             let counted = charged.get(&Charged::Cluster(index)).cloned().unwrap_or_default();
             self.charged(&cluster.id, cluster.charged.as_ref(), &named(counted));
         }

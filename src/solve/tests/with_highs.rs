@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use super::random::{Dice, random};
 use super::*;
 
 /// A market split (Cornuéjols and Dawande 1998): choose items so that every customer gets half,
