@@ -14,7 +14,7 @@ use crate::goals;
 use crate::instance::{SchoolId, StudentId};
 use crate::problem::Problem;
 use crate::rules::{Effect, cards};
-use crate::verify::verify;
+use crate::verify::{Verdict, verify};
 
 /// How often a rule had something to say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -115,7 +115,7 @@ impl Twins {
         assert_eq!(admitted, counted, "{plan:#?}\n{:#?}", verdict.findings);
     }
 
-    fn count(&mut self, verdict: &crate::verify::Verdict) {
+    fn count(&mut self, verdict: &Verdict) {
         let charge = verdict.assessment.per_rule().get(self.rule).copied().unwrap_or_default();
         let broken = verdict.assessment.breaches.iter().any(|breach| breach.rule == self.rule);
         self.seen.plans += 1;

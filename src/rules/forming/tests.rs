@@ -188,11 +188,11 @@ fn options_and_what_stands(problem: &Problem) -> [BTreeSet<(Vec<SchoolId>, Day, 
 
 /// Seven schools on a line, 1 km apart, of two boards that alternate and a third.
 fn line(settings: &Value, network: Option<&str>) -> Value {
-    let school = |at: i64| {
-        let board = ["v", "w", "v", "w", "v", "z", "w"][at as usize];
+    let school = |at: usize| {
+        let board = ["v", "w", "v", "w", "v", "z", "w"][at];
         json!({ "id": format!("h{at}"), "places": 2 + at, "board": board })
     };
-    let journey = |from: i64, to: i64| {
+    let journey = |from: usize, to: usize| {
         let m = 1_000 * (to - from) + 10 * to;
         json!({ "from": format!("h{from}"), "to": format!("h{to}"), "m": m })
     };
