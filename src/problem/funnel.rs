@@ -94,3 +94,72 @@ impl Problem {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{Funnel, Remaining};
+    use crate::testing::{assignment, tiny};
+
+    fn world() -> Value {
+        let school = |id: &str| json!({ "id": id, "places": 1, "denomination": ["pc"] });
+        let mut schools =
+            ["nowhere", "far", "other", "both", "full", "group", "unused", "room", "day"]
+                .map(school);
+        schools[2]["denomination"] = json!(["rk"]);
+        schools[3]["denomination"] = json!([]);
+        schools[5] = json!({ "id": "group", "places": 9, "denomination": ["pc"],
+                             "places_for": [{ "years": [2], "places": 0 }, { "years": [1], "places": 1 }] });
+        let near = ["other", "full", "group", "unused", "room", "day"];
+        let table = near.map(|to| json!({ "from": "s", "to": to, "m": 1 }));
+        json!({
+            "schools": schools,
+            "clusters": [
+                { "id": "c", "schools": ["far", "other", "both", "full", "group", "room"] },
+                { "id": "d", "schools": ["unused"] },
+                { "id": "e", "schools": ["day"], "meeting_days": ["mon", "tue"] },
+            ],
+            "students": [
+                { "id": "s", "days": ["tue"], "denomination": { "wish": ["pc"], "strength": "must" } },
+                { "id": "t" }, { "id": "u" },
+            ],
+            "travel": { "table": table },
+            "rules": { "travel": {}, "denomination": {}, "meeting_day": { "hard": true }, "forming": {} },
+        })
+    }
+
+    fn funnel(clusters: &str, placements: &str) -> Funnel {
+        let problem = tiny(world());
+        let assignment = assignment(&problem.instance, clusters, placements);
+        let tally = problem.tally(&assignment);
+        let (student, _) = problem.instance.students.iter().next().unwrap();
+        problem.funnel(&tally, student)
+    }
+
+    #[test]
+    fn each_school_is_counted_at_the_first_rule_that_refuses_it() {
+        let funnel = funnel("c e/mon", "t>full u>group");
+        // `both` lies at no known distance, and is counted at the denomination already.
+        assert_eq!(funnel.refused, [("forming", 1), ("denomination", 2), ("travel", 1)]);
+        let remaining: Vec<(Remaining, i64)> = funnel.remaining.into_iter().collect();
+        // `day` is used on Monday, when s is not free, and could be on Tuesday.
+        let counted = [(Remaining::Full, 2), (Remaining::NotUsed, 2), (Remaining::Room, 1)];
+        assert_eq!(remaining, counted);
+    }
+
+    #[test]
+    fn it_adds_up() {
+        for (clusters, placements) in [
+            ("", ""),
+            ("c", "t>room"),
+            ("c d e", "t>unused u>day"),
+            ("c d e/mon", "t>full u>group"),
+        ] {
+            let Funnel { schools, refused, remaining } = funnel(clusters, placements);
+            let refused: i64 = refused.iter().map(|(_, number)| number).sum();
+            assert_eq!(schools, refused + remaining.values().sum::<i64>());
+            assert_eq!(schools, 9);
+        }
+    }
+}
