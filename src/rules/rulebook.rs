@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, schema_for};
+use schemars::schema_for;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -33,7 +33,7 @@ macro_rules! rulebook {
         /// The settings of a rule, in the order of their keys; none of an unknown rule.
         pub fn settings(rule: &str) -> Vec<Setting> {
             match rule {
-                $(stringify!($field) => settings_of::<$Rule>(),)+
+                $(stringify!($field) => settings_of(&schema_for!($Rule).to_value()),)+
                 _ => Vec::new(),
             }
         }
@@ -43,7 +43,7 @@ macro_rules! rulebook {
             let mut properties = serde_json::Map::new();
             $(properties.insert(
                 stringify!($field).to_owned(),
-                rule_schema::<$Rule>(&$Rule::CARD),
+                rule_schema(&$Rule::CARD, schema_for!($Rule).to_value()),
             );)+
             serde_json::json!({
                 "description": "Settings per rule. What is absent or null takes its default.",
@@ -195,8 +195,7 @@ pub struct Setting {
     pub meaning: String,
 }
 
-fn settings_of<R: JsonSchema>() -> Vec<Setting> {
-    let schema = schema_for!(R).to_value();
+fn settings_of(schema: &Value) -> Vec<Setting> {
     let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
     properties
         .map(|(key, property)| Setting {
@@ -211,8 +210,7 @@ fn settings_of<R: JsonSchema>() -> Vec<Setting> {
 }
 
 /// The schema of one rule's settings: an object, `null`, or `false` where it may be off.
-fn rule_schema<R: JsonSchema>(card: &Card) -> Value {
-    let mut schema = schema_for!(R).to_value();
+fn rule_schema(card: &Card, mut schema: Value) -> Value {
     if let Some(schema) = schema.as_object_mut() {
         schema.remove("$schema");
         schema.remove("title");
