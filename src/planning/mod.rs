@@ -96,7 +96,7 @@ fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges) -> Vec<Unplaced
                 student: student.id.clone(),
                 count: tally.left_out(id),
                 reason: Some(reason::in_words(&funnel)),
-                funnel: Some(reason::as_numbers(&funnel)),
+                funnel: Some(funnel.numbers()),
                 charged: Some(points(charged, Charged::LeftOut(id))),
             }
         })

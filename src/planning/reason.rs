@@ -1,25 +1,6 @@
-//! A funnel as numbers and in words.
-
-use std::collections::BTreeMap;
+//! A funnel in words.
 
 use crate::problem::{Funnel, Remaining};
-
-/// The funnel by the keys of the plan file.
-pub fn as_numbers(funnel: &Funnel) -> BTreeMap<String, i64> {
-    let mut numbers = BTreeMap::from([("schools".to_owned(), funnel.schools)]);
-    for (rule, count) in &funnel.refused {
-        numbers.insert((*rule).to_owned(), *count);
-    }
-    for (remaining, count) in &funnel.remaining {
-        let key = match remaining {
-            Remaining::Full => "full",
-            Remaining::NotUsed => "not_used",
-            Remaining::Room => "room",
-        };
-        numbers.insert(key.to_owned(), *count);
-    }
-    numbers
-}
 
 /// The funnel in a sentence or two.
 pub fn in_words(funnel: &Funnel) -> String {

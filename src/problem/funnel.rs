@@ -29,6 +29,20 @@ pub struct Funnel {
     pub remaining: BTreeMap<Remaining, i64>,
 }
 
+impl Funnel {
+    /// The funnel by the keys of the plan file: `schools`, the rules, and what became of the others.
+    pub fn numbers(&self) -> BTreeMap<String, i64> {
+        let refused = self.refused.iter().map(|&(rule, count)| (rule, count));
+        let remaining = self.remaining.iter().map(|(remaining, &count)| match remaining {
+            Remaining::Full => ("full", count),
+            Remaining::NotUsed => ("not_used", count),
+            Remaining::Room => ("room", count),
+        });
+        let parts = [("schools", self.schools)].into_iter().chain(refused).chain(remaining);
+        parts.map(|(key, count)| (key.to_owned(), count)).collect()
+    }
+}
+
 impl Problem {
     /// The funnel of a student in a plan. Schools that no cluster option and no shell contains are
     /// counted at rule `forming`, which decides about options.

@@ -10,7 +10,7 @@ use crate::base::Points;
 use crate::candidates::Tally;
 use crate::goals;
 use crate::indicators::indicators;
-use crate::instance::{Owner, School, SchoolId};
+use crate::instance::{Owner, School, SchoolId, StudentId};
 use crate::plan::{Cluster, GoalLevel, Plan, RulePoints, Status};
 use crate::problem::Problem;
 
@@ -31,6 +31,7 @@ pub fn check(
     claims.clusters();
     claims.placements();
     claims.unplaced();
+    claims.funnels(problem);
     if let Some(said) = &plan.indicators {
         let counted = indicators(problem, tally);
         if *said != counted {
@@ -188,6 +189,25 @@ impl<'a> Claims<'a> {
         let counted: BTreeMap<&str, i64> = left_out.filter(|(_, count)| *count > 0).collect();
         if said != counted {
             self.untrue("those said to be left out are not those who are");
+        }
+    }
+
+    fn funnels(&mut self, problem: &Problem) {
+        let students = problem.instance.students.iter();
+        let ids: BTreeMap<&str, StudentId> =
+            students.map(|(id, student)| (student.id.as_str(), id)).collect();
+        for one in self.plan.unplaced.iter().flatten() {
+            let (Some(said), Some(&student)) = (&one.funnel, ids.get(one.student.as_str())) else {
+                continue;
+            };
+            let counted = problem.funnel(self.tally, student).numbers();
+            if *said != counted {
+                let sentence = format!(
+                    "the funnel of {} is said to be {said:?} and is {counted:?}",
+                    one.student
+                );
+                self.untrue(sentence);
+            }
         }
     }
 
