@@ -12,6 +12,8 @@ use crate::rules::{Forming, Rule};
 pub enum Remaining {
     /// No place is left for this student.
     Full,
+    /// It has room, but its cluster has as many members as it may have, and this student would be one.
+    ClusterFull,
     /// It is in no used cluster that this student may join.
     NotUsed,
     /// It has room; placing the student would break a rule that binds a whole, or cost more.
@@ -35,6 +37,7 @@ impl Funnel {
         let refused = self.refused.iter().map(|&(rule, count)| (rule, count));
         let remaining = self.remaining.iter().map(|(remaining, &count)| match remaining {
             Remaining::Full => ("full", count),
+            Remaining::ClusterFull => ("cluster_full", count),
             Remaining::NotUsed => ("not_used", count),
             Remaining::Room => ("room", count),
         });
@@ -103,9 +106,21 @@ impl Problem {
             Remaining::NotUsed
         } else if tally.students_at(school) >= facts.places || group_full {
             Remaining::Full
+        } else if self.cluster_is_full(tally, student, school) {
+            Remaining::ClusterFull
         } else {
             Remaining::Room
         }
+    }
+
+    fn cluster_is_full(&self, tally: &Tally, student: StudentId, school: SchoolId) -> bool {
+        let (Some(rule), Some(cluster)) = (&self.rulebook.cluster_size, tally.cluster_at(school))
+        else {
+            return false;
+        };
+        let origin = tally.assignment.clusters[cluster].origin;
+        self.instance.in_community(student)
+            && tally.member_count(cluster) >= rule.most_of(&self.instance, origin)
     }
 }
 

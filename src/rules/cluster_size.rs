@@ -66,6 +66,11 @@ impl ClusterSize {
         self.sizes(instance, origin).target
     }
 
+    /// The most members of a cluster.
+    pub fn most_of(&self, instance: &Instance, origin: Origin) -> i64 {
+        self.sizes(instance, origin).max
+    }
+
     fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
         let own = match origin {
             Origin::Existing(cluster) => Some(&instance.clusters[cluster]),

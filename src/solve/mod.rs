@@ -194,6 +194,16 @@ struct Run {
     work: u64,
 }
 
+impl Run {
+    /// Whether the best value is within a fraction of the bound.
+    fn is_within(&self, gap: f64) -> bool {
+        self.best.as_ref().is_none_or(|best| {
+            let apart = exact::float(best.value - self.bound);
+            apart <= gap * exact::float(best.value.max(1))
+        })
+    }
+}
+
 /// Why one minimisation stopped.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Stop {

@@ -54,7 +54,7 @@ fn solvers() -> Vec<Solver> {
 }
 
 fn outcome(formulation: &Formulation, solver: Solver) -> Outcome {
-    solve(formulation, solver, &Limits::default(), &|_| {}).expect("no fault")
+    solve(formulation, solver, &Limits::default(), None, &|_| {}).expect("no fault")
 }
 
 fn found(formulation: &Formulation, solver: Solver) -> Answer {
@@ -183,7 +183,7 @@ fn nothing_to_choose() {
     for solver in solvers() {
         assert_eq!(outcome(&draft.0, solver), Outcome::Infeasible);
         let formulation = Formulation { levels: Vec::new(), ..draft.0.clone() };
-        let fault = solve(&formulation, solver, &Limits::default(), &|_| {});
+        let fault = solve(&formulation, solver, &Limits::default(), None, &|_| {});
         assert_eq!(fault, Err(SolveError::NoLevel));
     }
 }
@@ -237,7 +237,7 @@ fn microlp_refuses_what_is_too_large() {
     let many = draft.whole(1, 2_001);
     draft.demand(many.iter().map(|&one| (one, 1)).collect(), Some(1), None);
     draft.level(Goal::Total, many.iter().map(|&one| (one, 1)).collect(), 0);
-    let fault = solve(&draft.0, Solver::Microlp, &Limits::default(), &|_| {}).unwrap_err();
+    let fault = solve(&draft.0, Solver::Microlp, &Limits::default(), None, &|_| {}).unwrap_err();
     assert!(fault.to_string().contains("2001 variables and 1 rows"), "{fault}");
 }
 
@@ -250,7 +250,7 @@ fn a_stop_before_the_start_leaves_what_can_be_had_for_nothing() {
     for solver in solvers() {
         let limits = Limits::default();
         limits.stop.store(true, std::sync::atomic::Ordering::Relaxed);
-        let outcome = solve(&draft.0, solver, &limits, &|_| {});
+        let outcome = solve(&draft.0, solver, &limits, None, &|_| {});
         let Ok(Outcome::Found(answer)) = outcome else { panic!("{outcome:?}") };
         assert_eq!(answer.ending, Ending::Interrupted);
         assert_eq!((answer.levels[0].value, answer.levels[0].bound), (6, 0));

@@ -103,7 +103,7 @@ impl Rest {
         }
         let mut program = self.program.clone();
         program.levels.push(Level { goal, objective: Expression { terms, constant: 0 } });
-        match solve::solve(&program, Solver::Microlp, &Limits::default(), &|_| {}) {
+        match solve::solve(&program, Solver::Microlp, &Limits::default(), None, &|_| {}) {
             Ok(Outcome::Found(answer)) => {
                 let found = answer.levels[0];
                 // So no fraction of an auxiliary variable is worth less than a whole one.

@@ -107,7 +107,7 @@ pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
         student: instance.students[placement.student].id.clone(),
         count: placement.count,
         school: instance.schools[placement.school].id.clone(),
-        cluster: tally.cluster_at(placement.school).map(|cluster| ids[cluster].clone()),
+        cluster: Some(tally.cluster_at(placement.school).map(|cluster| ids[cluster].clone())),
         m: None,
         charged: None,
         overridden: Vec::new(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{Finding, finding};
 use crate::assessment::{Assessment, Charged};
 use crate::assignment::{Origin, UsedCluster};
-use crate::base::Points;
+use crate::base::{Metres, Points};
 use crate::candidates::Tally;
 use crate::goals;
 use crate::indicators::indicators;
@@ -91,17 +91,22 @@ impl<'a> Claims<'a> {
             self.equal(&format!("the value of goal {goal}"), Some(&level.value), &value);
             let GoalLevel { gap, .. } = GoalLevel::new(goal, level.value, level.bound);
             if level.bound > level.value || level.bound < 0 {
-                self.untrue(format!("the bound of goal {goal} is {}", level.bound));
+                let sentence = format!(
+                    "the bound of goal {goal} is said to be {}, which is not between 0 and the \
+                     value {}",
+                    level.bound, level.value
+                );
+                self.untrue(sentence);
             } else if (gap - level.gap).abs() > 1e-9 {
-                self.untrue(format!(
-                    "the gap of goal {goal} is said to be {} and is {gap}",
-                    level.gap
-                ));
+                self.equal(&format!("the gap of goal {goal}"), Some(&level.gap), &gap);
             }
         }
-        let closed = levels.iter().all(|level| level.value == level.bound);
-        if self.plan.status == Some(Status::Optimal) && !closed {
-            self.untrue("the plan is said to be optimal and a bound lies below its value");
+        let open = levels.iter().any(|level| level.bound < level.value);
+        if self.plan.status == Some(Status::Optimal) && open {
+            self.untrue("the plan is said to be optimal, and a bound lies below its value");
+        }
+        if self.plan.status == Some(Status::Infeasible) {
+            self.untrue("the plan is said to be infeasible, and it keeps all rules");
         }
     }
 
@@ -149,6 +154,7 @@ impl<'a> Claims<'a> {
         let tally = self.tally;
         let clusters = self.said_clusters();
         let charged = self.assessment.per_subject();
+        let mut overridden = self.assessment.overridden_at();
         let mut position = BTreeMap::new();
         for (index, placement) in tally.assignment.placements.iter().enumerate() {
             let student = tally.instance.students[placement.student].id.as_str();
@@ -164,14 +170,21 @@ impl<'a> Claims<'a> {
                 continue;
             }
             let journey = tally.instance.journey(placement.student, placement.school);
-            if said.m.is_some() && said.m != journey {
-                let journey = journey.map_or_else(|| "unknown".to_owned(), |one| one.to_string());
-                let m = said.m.unwrap_or_default();
-                self.untrue(format!("the journey of {what} is said to be {m} m and is {journey}"));
-            }
+            let metres = |journey: Option<Metres>| {
+                journey.map_or_else(|| "unknown".to_owned(), |metres| format!("{metres} m"))
+            };
+            self.equal(
+                &format!("the journey of {what}"),
+                said.m.map(metres).as_ref(),
+                &metres(journey),
+            );
             let cluster = tally.cluster_at(placement.school).map(|index| &clusters[&index].id);
-            if said.cluster.as_ref() != cluster {
+            if said.cluster.as_ref().is_some_and(|said| said.as_ref() != cluster) {
                 self.untrue(format!("{what} is not in the cluster that is said"));
+            }
+            let overrides = overridden.remove(&index).unwrap_or_default();
+            if !said.overridden.is_empty() && said.overridden != overrides {
+                self.untrue(format!("{what} does not override the rules that are said"));
             }
             let counted = charged.get(&Charged::Placement(index)).cloned().unwrap_or_default();
             self.charged(&what, said.charged.as_ref(), &named(counted));
@@ -182,7 +195,8 @@ impl<'a> Claims<'a> {
         let Some(unplaced) = &self.plan.unplaced else { return };
         let mut said = BTreeMap::new();
         for one in unplaced {
-            *said.entry(one.student.as_str()).or_insert(0) += one.count;
+            let count: &mut i64 = said.entry(one.student.as_str()).or_insert(0);
+            *count = count.saturating_add(one.count);
         }
         let students = self.tally.instance.students.iter();
         let left_out = students.map(|(id, student)| (student.id.as_str(), self.tally.left_out(id)));
@@ -196,12 +210,14 @@ impl<'a> Claims<'a> {
         let students = problem.instance.students.iter();
         let ids: BTreeMap<&str, StudentId> =
             students.map(|(id, student)| (student.id.as_str(), id)).collect();
+        let charged = self.assessment.per_subject();
         for one in self.plan.unplaced.iter().flatten() {
-            let (Some(said), Some(&student)) = (&one.funnel, ids.get(one.student.as_str())) else {
-                continue;
-            };
+            let Some(&student) = ids.get(one.student.as_str()) else { continue };
             let counted = problem.funnel(self.tally, student).numbers();
-            if *said != counted {
+            let charges = charged.get(&Charged::LeftOut(student)).cloned().unwrap_or_default();
+            self.charged(&one.student, one.charged.as_ref(), &named(charges));
+            if one.funnel.as_ref().is_some_and(|said| *said != counted) {
+                let said = one.funnel.clone().unwrap_or_default();
                 let sentence = format!(
                     "the funnel of {} is said to be {said:?} and is {counted:?}",
                     one.student
