@@ -45,6 +45,10 @@ macro_rules! rulebook {
                 stringify!($field).to_owned(),
                 rule_schema(&$Rule::CARD, schema_for!($Rule).to_value()),
             );)+
+            properties.insert(CONTINUITY.to_owned(), serde_json::json!({
+                "description": "Compares with an earlier plan, which this version does not take.",
+                "enum": [false, null],
+            }));
             serde_json::json!({
                 "description": "Settings per rule. What is absent or null takes its default.",
                 "type": ["object", "null"],
@@ -58,7 +62,11 @@ macro_rules! rulebook {
             /// which the schema then explains.
             pub fn read(settings: &RuleSettings) -> Option<Self> {
                 let known = [$(stringify!($field),)+];
-                if !settings.keys().all(|key| known.contains(&key.as_str())) {
+                let is_readable = |(key, value): (&String, &Box<RawValue>)| {
+                    let is_off = matches!(value.get().trim(), "false" | "null");
+                    known.contains(&key.as_str()) || (key == CONTINUITY && is_off)
+                };
+                if !settings.iter().all(is_readable) {
                     return None;
                 }
                 Some(Self {
@@ -105,6 +113,9 @@ rulebook! {
     shell: Shell,
     budget: Budget,
 }
+
+/// A rule that compares with an earlier plan. Since none can be given yet, it can only be off.
+const CONTINUITY: &str = "continuity";
 
 impl Rulebook {
     /// The ids of the rules that are off, in order.
