@@ -85,6 +85,15 @@ impl Assessment {
         points
     }
 
+    /// The rules overridden at each placement, by its position in the assignment.
+    pub fn overridden_at(&self) -> BTreeMap<usize, Vec<String>> {
+        let mut rules = BTreeMap::<usize, Vec<String>>::new();
+        for one in &self.overridden {
+            rules.entry(one.placement).or_default().push(one.rule.to_owned());
+        }
+        rules
+    }
+
     /// What each rule charged for each thing that was charged at all.
     pub fn per_subject(&self) -> BTreeMap<Charged, BTreeMap<&'static str, Points>> {
         let mut points: BTreeMap<Charged, BTreeMap<&'static str, Points>> = BTreeMap::new();

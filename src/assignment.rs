@@ -62,7 +62,7 @@ impl Assignment {
             Origin::Existing(id) => (Some(id), None),
             Origin::New(_) => (None, cluster.schools.first().copied()),
         });
-        let existing = clusters.partition_point(|cluster| cluster.is_new());
+        let existing = clusters.partition_point(UsedCluster::is_new);
         clusters.rotate_left(existing);
         let mut counts = BTreeMap::new();
         for Placement { student, school, count } in placements {

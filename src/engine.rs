@@ -2,6 +2,7 @@
 
 mod clash;
 mod compose;
+mod start;
 
 use std::time::Instant;
 
@@ -92,8 +93,14 @@ pub fn place(
     let started = Instant::now();
     let candidates = problem.sieve()?;
     let formulation = problem.formulate(&candidates, Purpose::Plan);
-    let limits = after(&search.limits, started);
-    let answer = match solve::solve(&formulation, search.solver, &limits, watch)? {
+    let start = start::start(problem, &candidates, &formulation, search, watch)?;
+    let mut limits = after(&search.limits, started);
+    if start.is_some() {
+        let spent = start::share_of_work(search).unwrap_or(0);
+        limits.work = limits.work.map(|work| work - spent);
+    }
+    let found = solve::solve(&formulation, search.solver, &limits, start.as_ref(), watch)?;
+    let answer = match found {
         Outcome::Found(answer) => answer,
         Outcome::Infeasible => {
             return Ok(Placed::Infeasible(explain_clash(problem, &candidates, search, started)?));

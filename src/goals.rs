@@ -9,6 +9,10 @@ use crate::candidates::{PairId, Placing, Tally};
 use crate::formulation::{Draft, Expression, Label, Subject, VariableId};
 use crate::instance::Goal;
 
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the methods alone are not general enough over lifetimes"
+)]
 /// The objective of a goal level; adds the rows that it needs.
 pub fn objective(goal: Goal, draft: &mut Draft) -> Expression {
     match goal {
@@ -86,4 +90,79 @@ fn longest_journey(draft: &mut Draft) -> Expression {
         below = Some((length, reaches));
     }
     longest
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::value;
+    use crate::instance::Goal;
+    use crate::testing::{assignment, tiny, twin};
+
+    /// All rules are off but forming: goals count what happens all the same.
+    fn world() -> Value {
+        json!({
+            "boards": [{ "id": "b", "max_clusters": 2 }, { "id": "x", "standing": "shell" }],
+            "schools": [
+                { "id": "h", "places": 2, "denomination": ["openbaar"] },
+                { "id": "i", "places": 1, "denomination": ["pc"] },
+                { "id": "j", "places": 3 }, { "id": "k", "places": 2, "board": "x" },
+            ],
+            "clusters": [{ "id": "c", "schools": ["h", "i"], "meeting_days": ["tue", "wed"] }],
+            "students": [
+                { "id": "s", "count": 2, "days": ["tue"], "denomination": { "wish": ["openbaar"] } },
+                { "id": "t", "days": [], "year": 4 }, { "id": "u", "days": ["wed"] },
+            ],
+            "travel": { "table": [
+                { "from": "s", "to": "h", "m": 5_000 }, { "from": "s", "to": "i", "m": 7_000 },
+                { "from": "s", "to": "j", "m": 0 }, { "from": "t", "to": "h", "m": 7_000 },
+                { "from": "t", "to": "k", "m": 9_000 }, { "from": "u", "to": "i", "m": 6_999 },
+            ] },
+            "rules": { "forming": { "alone_places": 3 } },
+            "goals": ["unplaced", "longest_journey", "meeting_day", "denomination", "clusters"],
+        })
+    }
+
+    fn values(clusters: &str, placements: &str) -> Vec<(Goal, i64)> {
+        let problem = tiny(world());
+        let assignment = assignment(&problem.instance, clusters, placements);
+        let tally = problem.tally(&assignment);
+        let assessment = problem.assess(&tally);
+        let goals = problem.instance.goals.iter();
+        goals.map(|&goal| (goal, value(goal, &tally, &assessment))).collect()
+    }
+
+    #[test]
+    fn each_goal_counts_its_own() {
+        let counted = [
+            (Goal::Unplaced, 1),
+            (Goal::LongestJourney, 9_000),
+            // One of s meets on Wednesday; t is in year 4, and the shell has no meeting.
+            (Goal::MeetingDay, 1),
+            // One of s at i, one at j, which has no denomination.
+            (Goal::Denomination, 2),
+            (Goal::Clusters, 1),
+            (Goal::Total, 250_000 + 60_000),
+        ];
+        assert_eq!(values("c/wed j", "s>i*1 s>j*1 t>k"), counted);
+    }
+
+    #[test]
+    fn nothing_counts_where_nothing_happens() {
+        let nobody = values("c", "");
+        assert_eq!(nobody[0], (Goal::Unplaced, 4));
+        assert!(nobody[1..5].iter().all(|&(_, value)| value == 0));
+        // A journey that is not known counts as none.
+        assert_eq!(values("", "u>k")[1], (Goal::LongestJourney, 0));
+        assert_eq!(
+            values("c", "u>i")[1..3],
+            [(Goal::LongestJourney, 6_999), (Goal::MeetingDay, 1)]
+        );
+    }
+
+    #[test]
+    fn the_program_agrees_on_every_goal() {
+        twin(world(), "forming");
+    }
 }

@@ -19,4 +19,6 @@ pub mod reading;
 pub mod report;
 pub mod rules;
 pub mod solve;
+#[cfg(test)]
+mod testing;
 pub mod verify;

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::base::{Euros, Metres, Points};
 use crate::input_errors::InputErrors;
@@ -152,7 +152,7 @@ pub struct GoalLevel {
 impl GoalLevel {
     /// A level with its gap worked out.
     pub fn new(goal: Goal, value: i64, bound: i64) -> Self {
-        let gap = (value - bound) as f64 / value.max(1) as f64;
+        let gap = value.saturating_sub(bound) as f64 / value.max(1) as f64;
         Self { goal, value, bound, gap }
     }
 }
@@ -219,16 +219,30 @@ pub struct Placement {
     pub count: i64,
     /// The school's id.
     pub school: String,
-    /// The id of the used cluster; `null` in the shell.
-    pub cluster: Option<String>,
-    /// The journey in metres; `null` where it is not known.
-    pub m: Option<Metres>,
+    /// The id of the used cluster; `null` in the shell. A plan that leaves it out does not say.
+    #[serde(default, deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub cluster: Option<Option<String>>,
+    /// The journey in metres; `null` where it is not known. A plan that leaves it out does not say.
+    #[serde(default, deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Metres>")]
+    pub m: Option<Option<Metres>>,
     /// What each rule charged for the students of this placement together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charged: Option<RulePoints>,
     /// The rules whose refusal the planner's word has overridden.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overridden: Vec<String>,
+}
+
+/// Tells `null` from what is not said at all.
+#[expect(clippy::option_option, reason = "null and absent are different here")]
+fn said<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer).map(Some)
 }
 
 fn one() -> i64 {
@@ -245,7 +259,8 @@ pub struct Unplaced {
     #[serde(default = "one")]
     pub count: i64,
     /// `schools` is how many there are; the other numbers add up to it: schools by the first rule
-    /// that refuses them, then those `full`, `not_used` by the plan, or with `room`.
+    /// that refuses them, then those `full`, those in a cluster that is (`cluster_full`), those `not_used` by the
+    /// plan, or with `room`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funnel: Option<BTreeMap<String, i64>>,
     /// The funnel in words.

@@ -42,10 +42,13 @@ impl Kilometres {
         let written_back = metres / 1000.0;
         // The shortest text of a double reads back as that double, so a number
         // with at most three decimals is exactly the nearest double to m/1000.
+        #[expect(clippy::float_cmp, reason = "the same double is meant, not a near one")]
         let exact = written_back == number;
+        if !exact || !(0.0..=Self::GREATEST as f64 * 1000.0).contains(&metres) {
+            return None;
+        }
         #[expect(clippy::cast_possible_truncation, reason = "the range is checked first")]
-        (exact && (0.0..=Self::GREATEST as f64 * 1000.0).contains(&metres))
-            .then(|| Self(Metres(metres as i64)))
+        Some(Self(Metres(metres as i64)))
     }
 }
 
@@ -94,7 +97,10 @@ mod tests {
         for (number, metres) in
             [(0.0, 0), (0.001, 1), (1.005, 1005), (12.34, 12_340), (250.0, 250_000)]
         {
-            assert_eq!(Kilometres::from_number(number).map(|km| km.metres()), Some(Metres(metres)));
+            assert_eq!(
+                Kilometres::from_number(number).map(Kilometres::metres),
+                Some(Metres(metres))
+            );
         }
         for number in [-0.001, 0.0005, 1.000_1, 100_000.001, f64::NAN, f64::INFINITY] {
             assert_eq!(Kilometres::from_number(number), None, "{number}");

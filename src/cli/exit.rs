@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use crate::engine::PlaceError;
 use crate::input_errors::InputErrors;
+use crate::solve::SolveError;
 
 /// Our own fault.
 pub const FAULT: u8 = 1;
@@ -60,9 +61,11 @@ impl Failure {
 
     fn code(&self) -> u8 {
         match self {
-            Self::Usage(_) => USAGE,
             Self::Input(_) | Self::Place(PlaceError::Input(_)) => INVALID_INPUT,
             Self::Place(PlaceError::Check(_)) => DISAGREES,
+            // The build that was chosen cannot carry this out; another one can.
+            Self::Usage(_)
+            | Self::Place(PlaceError::Solve(SolveError::TooLargeForMicrolp { .. })) => USAGE,
             Self::Output(_) | Self::Place(PlaceError::Solve(_)) => FAULT,
         }
     }

@@ -1,6 +1,6 @@
 //! `generate`: a synthetic region, seeded.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::exit::Failure;
@@ -22,8 +22,8 @@ pub struct Arguments {
     /// A region of invented schools on real towns.
     #[arg(long, value_enum, default_value_t, conflicts_with = "schools")]
     preset: Preset,
-    /// A table (CSV) of real schools, instead of a preset. It has the columns vestigingscode,
-    /// name, board_no, board_name, denomination, place, lat, lon and pupils_2025.
+    /// A table (CSV) of real schools, instead of a preset. It has the columns `vestigingscode`,
+    /// `name`, `board_no`, `board_name`, `denomination`, `place`, `lat`, `lon` and `pupils_2025`.
     #[arg(long, value_name = "CSV")]
     schools: Option<PathBuf>,
     /// How many students. Default: 450.
@@ -58,7 +58,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn real_region(path: &PathBuf, partner_boards: Option<usize>) -> Result<Region, Failure> {
+fn real_region(path: &Path, partner_boards: Option<usize>) -> Result<Region, Failure> {
     let bytes = files::read(path)?;
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
     let schools = real_schools(&text)?;
@@ -70,7 +70,7 @@ fn real_region(path: &PathBuf, partner_boards: Option<usize>) -> Result<Region, 
     Ok(Region::of_real_schools(&schools, &options))
 }
 
-fn not_utf8(path: &PathBuf, error: &std::string::FromUtf8Error) -> InputErrors {
+fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> InputErrors {
     let mut errors = InputErrors::default();
     errors.add(
         Code::NotUtf8,

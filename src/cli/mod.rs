@@ -1,5 +1,7 @@
 //! The door: the only place that opens files, prints, and chooses exit codes.
 
+#![allow(clippy::print_stderr, reason = "the door is where printing belongs")]
+
 mod completions;
 mod exit;
 mod export;

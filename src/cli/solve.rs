@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::exit::{self, Failure};
 use super::files::{self, Output};
@@ -67,6 +67,7 @@ impl From<SolverChoice> for Solver {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let started = Instant::now();
     let stop = interrupt::flag();
     if let Some(threads) = arguments.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
@@ -74,8 +75,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let output = arguments.output.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
-    let limits =
-        Limits { time: arguments.time_limit, work: arguments.work_limit, gap: arguments.gap, stop };
+    let limits = Limits {
+        time: arguments.time_limit.map(|limit| limit.saturating_sub(started.elapsed())),
+        work: arguments.work_limit,
+        gap: arguments.gap,
+        stop,
+    };
     let search = Search { solver: arguments.solver.into(), limits };
     let line = ProgressLine::start();
     let placed = place(&problem, &search, &|progress| line.show(progress));

@@ -18,6 +18,7 @@ pub fn plan(
     solver: Solver,
 ) -> Plan {
     let assignment = assignment(candidates, formulation, &answer.values);
+    let status = status(answer);
     let (solver, solver_version) = name_and_version(solver);
     Plan {
         instance: Some(InstanceReference {
@@ -30,9 +31,9 @@ pub fn plan(
             solver,
             solver_version,
         }),
-        status: Some(status(answer)),
+        status: Some(status),
         goals: Some(answer.levels.iter().map(level).collect()),
-        ..planning::plan(problem, &assignment)
+        ..planning::plan(problem, &assignment, status == Status::Optimal)
     }
 }
 

@@ -178,6 +178,16 @@ impl Formulation {
         self.rows.push(Row { label, role, terms, lower: lower.map(moved), upper: upper.map(moved) })
     }
 
+    /// The same program in which some variables stay at 0. What it admits, this one admits too.
+    #[must_use]
+    pub fn without(&self, idle: impl Iterator<Item = VariableId>) -> Self {
+        let mut smaller = self.clone();
+        for id in idle {
+            smaller.variables[id].upper = Some(0);
+        }
+        smaller
+    }
+
     /// Whether whole values satisfy every bound and every row, exactly.
     pub fn admits(&self, values: &IdVec<VariableId, i64>) -> bool {
         let within = |value: i64, lower: Option<i64>, upper: Option<i64>| {

@@ -29,3 +29,6 @@ pub fn indicators(problem: &Problem, tally: &Tally) -> Indicators {
         money: money::money(tally),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,6 +64,7 @@ mod tests {
     use super::gini;
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "halves and quarters are exact")]
     fn the_gini_coefficient_is_0_when_even_and_near_1_when_one_has_all() {
         assert_eq!(gini(&[(2, 4), (3, 6)]), 0.0);
         assert_eq!(gini(&[(0, 4), (4, 4)]), 0.5);

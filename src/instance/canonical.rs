@@ -4,6 +4,8 @@
 //! A default that is a value of its own is filled in. One that points elsewhere (to a rule's
 //! setting, to the region, to "no limit") stays absent, as does what is unknown.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -48,7 +50,7 @@ impl Canonical {
     pub fn sha256(&self) -> String {
         let mut digits = String::new();
         for byte in Sha256::digest(self.text()) {
-            digits += &format!("{byte:02x}");
+            let _ = write!(digits, "{byte:02x}");
         }
         digits
     }

@@ -13,8 +13,9 @@ use crate::plan::{Cluster, ClusterKind, Placement, Plan, RulePoints, Score, Unpl
 use crate::problem::Problem;
 
 /// The plan of an assignment, with everything that follows from the assignment alone; how good it
-/// is and what made it, the caller adds.
-pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
+/// is and what made it, the caller adds. Only where it is `proven` that no plan is better do the
+/// reasons say so.
+pub fn plan(problem: &Problem, assignment: &Assignment, proven: bool) -> Plan {
     let tally = problem.tally(assignment);
     let assessment = problem.assess(&tally);
     let charged = assessment.per_subject();
@@ -23,7 +24,7 @@ pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
         score: Some(score(&assessment)),
         clusters: clusters(&tally, &ids, &charged),
         placements: placements(&tally, &ids, &assessment, &charged),
-        unplaced: Some(unplaced(problem, &tally, &charged)),
+        unplaced: Some(unplaced(problem, &tally, &charged, proven)),
         indicators: Some(indicators(problem, &tally)),
         ..Plan::default()
     }
@@ -67,10 +68,7 @@ fn placements(
     assessment: &Assessment,
     charged: &Charges,
 ) -> Vec<Placement> {
-    let mut overridden = BTreeMap::<usize, Vec<String>>::new();
-    for one in &assessment.overridden {
-        overridden.entry(one.placement).or_default().push(one.rule.to_owned());
-    }
+    let mut overridden = assessment.overridden_at();
     let instance = tally.instance;
     let placements = tally.assignment.placements.iter().enumerate();
     placements
@@ -78,15 +76,15 @@ fn placements(
             student: instance.students[placement.student].id.clone(),
             count: placement.count,
             school: instance.schools[placement.school].id.clone(),
-            cluster: tally.cluster_at(placement.school).map(|cluster| ids[cluster].clone()),
-            m: instance.journey(placement.student, placement.school),
+            cluster: Some(tally.cluster_at(placement.school).map(|cluster| ids[cluster].clone())),
+            m: Some(instance.journey(placement.student, placement.school)),
             charged: Some(points(charged, Charged::Placement(index))),
             overridden: overridden.remove(&index).unwrap_or_default(),
         })
         .collect()
 }
 
-fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges) -> Vec<Unplaced> {
+fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges, proven: bool) -> Vec<Unplaced> {
     let students = problem.instance.students.iter();
     let left_out = students.filter(|(id, _)| tally.left_out(*id) > 0);
     left_out
@@ -95,8 +93,8 @@ fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges) -> Vec<Unplaced
             Unplaced {
                 student: student.id.clone(),
                 count: tally.left_out(id),
-                reason: Some(reason::in_words(&funnel)),
-                funnel: Some(reason::as_numbers(&funnel)),
+                reason: Some(reason::in_words(&funnel, proven)),
+                funnel: Some(funnel.numbers()),
                 charged: Some(points(charged, Charged::LeftOut(id))),
             }
         })

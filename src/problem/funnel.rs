@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use super::Problem;
 use crate::candidates::{Placing, Tally};
 use crate::instance::{SchoolId, StudentId};
-use crate::rules::Forming;
+use crate::rules::{Forming, Rule};
 
 /// What became, in a plan, of a school that no rule refuses to a student.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Remaining {
     /// No place is left for this student.
     Full,
+    /// It has room, but its cluster has as many members as it may have, and this student would be one.
+    ClusterFull,
     /// It is in no used cluster that this student may join.
     NotUsed,
     /// It has room; placing the student would break a rule that binds a whole, or cost more.
@@ -29,6 +31,21 @@ pub struct Funnel {
     pub remaining: BTreeMap<Remaining, i64>,
 }
 
+impl Funnel {
+    /// The funnel by the keys of the plan file: `schools`, the rules, and what became of the others.
+    pub fn numbers(&self) -> BTreeMap<String, i64> {
+        let refused = self.refused.iter().map(|&(rule, count)| (rule, count));
+        let remaining = self.remaining.iter().map(|(remaining, &count)| match remaining {
+            Remaining::Full => ("full", count),
+            Remaining::ClusterFull => ("cluster_full", count),
+            Remaining::NotUsed => ("not_used", count),
+            Remaining::Room => ("room", count),
+        });
+        let parts = [("schools", self.schools)].into_iter().chain(refused).chain(remaining);
+        parts.map(|(key, count)| (key.to_owned(), count)).collect()
+    }
+}
+
 impl Problem {
     /// The funnel of a student in a plan. Schools that no cluster option and no shell contains are
     /// counted at rule `forming`, which decides about options.
@@ -37,22 +54,11 @@ impl Problem {
         let mut remaining = BTreeMap::new();
         let rules = self.rulebook.rules();
         for school in self.instance.schools.ids() {
-            let placings = self.settings[school]
-                .iter()
-                .map(|&setting| Placing::new(&self.instance, student, school, setting));
-            let placings: Vec<Placing> = placings.collect();
-            let first = rules.iter().position(|rule| {
-                let nowhere = placings.is_empty() && rule.card().id == Forming::CARD.id;
-                nowhere
-                    || (!placings.is_empty()
-                        && placings.iter().all(|placing| rule.admit(placing).is_err()))
-            });
-            match first {
-                Some(rule) => *refused.entry(rule).or_insert(0) += 1,
-                None => {
-                    let state = self.remaining(tally, student, school);
-                    *remaining.entry(state).or_insert(0) += 1;
-                }
+            if let Some(rule) = self.first_refusal(&rules, student, school) {
+                *refused.entry(rule).or_insert(0) += 1;
+            } else {
+                let state = self.remaining(&rules, tally, student, school);
+                *remaining.entry(state).or_insert(0) += 1;
             }
         }
         let refused = refused.into_iter().map(|(rule, count)| (rules[rule].card().id, count));
@@ -63,11 +69,34 @@ impl Problem {
         }
     }
 
-    fn remaining(&self, tally: &Tally, student: StudentId, school: SchoolId) -> Remaining {
+    /// The position of the first rule that refuses a school to a student in every setting.
+    fn first_refusal(
+        &self,
+        rules: &[&dyn Rule],
+        student: StudentId,
+        school: SchoolId,
+    ) -> Option<usize> {
+        let settings = &self.settings[school];
+        if settings.is_empty() {
+            return rules.iter().position(|rule| rule.card().id == Forming::CARD.id);
+        }
+        let refuses = |rule: &dyn Rule, setting| {
+            rule.admit(&Placing::new(&self.instance, student, school, setting)).is_err()
+        };
+        rules.iter().position(|&rule| settings.iter().all(|&setting| refuses(rule, setting)))
+    }
+
+    fn remaining(
+        &self,
+        rules: &[&dyn Rule],
+        tally: &Tally,
+        student: StudentId,
+        school: SchoolId,
+    ) -> Remaining {
         let facts = &self.instance.schools[school];
         let open = tally.setting(school).is_some_and(|setting| {
             let placing = Placing::new(&self.instance, student, school, setting);
-            self.admits(&self.rulebook.rules(), &placing)
+            self.admits(rules, &placing)
         });
         let group_full = facts.places_for.iter().any(|limit| {
             limit.counts(&self.instance.students[student])
@@ -77,8 +106,89 @@ impl Problem {
             Remaining::NotUsed
         } else if tally.students_at(school) >= facts.places || group_full {
             Remaining::Full
+        } else if self.cluster_is_full(tally, student, school) {
+            Remaining::ClusterFull
         } else {
             Remaining::Room
+        }
+    }
+
+    fn cluster_is_full(&self, tally: &Tally, student: StudentId, school: SchoolId) -> bool {
+        let (Some(rule), Some(cluster)) = (&self.rulebook.cluster_size, tally.cluster_at(school))
+        else {
+            return false;
+        };
+        let origin = tally.assignment.clusters[cluster].origin;
+        self.instance.in_community(student)
+            && tally.member_count(cluster) >= rule.most_of(&self.instance, origin)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{Funnel, Remaining};
+    use crate::testing::{assignment, tiny};
+
+    fn world() -> Value {
+        let school = |id: &str| json!({ "id": id, "places": 1, "denomination": ["pc"] });
+        let mut schools =
+            ["nowhere", "far", "other", "both", "full", "group", "unused", "room", "day"]
+                .map(school);
+        schools[2]["denomination"] = json!(["rk"]);
+        schools[3]["denomination"] = json!([]);
+        schools[5] = json!({ "id": "group", "places": 9, "denomination": ["pc"],
+                             "places_for": [{ "years": [2], "places": 0 }, { "years": [1], "places": 1 }] });
+        let near = ["other", "full", "group", "unused", "room", "day"];
+        let table = near.map(|to| json!({ "from": "s", "to": to, "m": 1 }));
+        json!({
+            "schools": schools,
+            "clusters": [
+                { "id": "c", "schools": ["far", "other", "both", "full", "group", "room"] },
+                { "id": "d", "schools": ["unused"] },
+                { "id": "e", "schools": ["day"], "meeting_days": ["mon", "tue"] },
+            ],
+            "students": [
+                { "id": "s", "days": ["tue"], "denomination": { "wish": ["pc"], "strength": "must" } },
+                { "id": "t" }, { "id": "u" },
+            ],
+            "travel": { "table": table },
+            "rules": { "travel": {}, "denomination": {}, "meeting_day": { "hard": true }, "forming": {} },
+        })
+    }
+
+    fn funnel(clusters: &str, placements: &str) -> Funnel {
+        let problem = tiny(world());
+        let assignment = assignment(&problem.instance, clusters, placements);
+        let tally = problem.tally(&assignment);
+        let (student, _) = problem.instance.students.iter().next().unwrap();
+        problem.funnel(&tally, student)
+    }
+
+    #[test]
+    fn each_school_is_counted_at_the_first_rule_that_refuses_it() {
+        let funnel = funnel("c e/mon", "t>full u>group");
+        // `both` lies at no known distance, and is counted at the denomination already.
+        assert_eq!(funnel.refused, [("forming", 1), ("denomination", 2), ("travel", 1)]);
+        let remaining: Vec<(Remaining, i64)> = funnel.remaining.into_iter().collect();
+        // `day` is used on Monday, when s is not free, and could be on Tuesday.
+        let counted = [(Remaining::Full, 2), (Remaining::NotUsed, 2), (Remaining::Room, 1)];
+        assert_eq!(remaining, counted);
+    }
+
+    #[test]
+    fn it_adds_up() {
+        for (clusters, placements) in [
+            ("", ""),
+            ("c", "t>room"),
+            ("c d e", "t>unused u>day"),
+            ("c d e/mon", "t>full u>group"),
+        ] {
+            let Funnel { schools, refused, remaining } = funnel(clusters, placements);
+            let refused: i64 = refused.iter().map(|(_, number)| number).sum();
+            assert_eq!(schools, refused + remaining.values().sum::<i64>());
+            assert_eq!(schools, 9);
         }
     }
 }

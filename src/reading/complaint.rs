@@ -146,12 +146,15 @@ fn is_rule(place: &Place) -> bool {
 }
 
 fn unknown_word(found: &Value, options: &Value) -> (Code, String, String) {
-    let words: Vec<&str> =
-        options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let options = options.as_array().into_iter().flatten();
+    let in_words =
+        |option: &Value| option.as_str().map_or_else(|| option.to_string(), str::to_owned);
+    let words: Vec<String> = options.map(in_words).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let meant = found.as_str().and_then(|found| nearest(found, words.iter().copied()));
     let advice = match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => "write one of these words".to_owned(),
+        None => "write one of these".to_owned(),
     };
     (Code::UnknownWord, listed(&words), advice)
 }

@@ -20,11 +20,13 @@ pub struct Place(pub Vec<Step>);
 
 impl Place {
     /// The place of a key under this one.
+    #[must_use]
     pub fn key(&self, key: &str) -> Self {
         self.then(Step::Key(key.to_owned()))
     }
 
     /// The place one step further.
+    #[must_use]
     pub fn then(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);

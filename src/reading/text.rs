@@ -61,7 +61,7 @@ fn other_kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 }
 
 fn stray_byte(bytes: &[u8], offset: usize) -> InputErrors {
-    let line = 1 + bytes[..offset].iter().filter(|byte| **byte == b'\n').count();
+    let line = bytes[..offset].split(|byte| *byte == b'\n').count();
     let byte = bytes[offset];
     let alone = bytes.get(offset + 1).is_none_or(u8::is_ascii);
     let (found, advice) = if byte >= 0xa0 && alone {

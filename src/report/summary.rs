@@ -27,7 +27,6 @@ pub fn summary(problem: &Problem, plan: &Plan) -> String {
         text.push_str(&wishes(indicators));
         text.push_str(&money(indicators));
     }
-    let _ = writeln!(text, "\nClusters");
     text.push_str(&clusters(problem, &plan.clusters));
     text.push_str(&costs(plan));
     text.push_str(&left_out(plan));
@@ -43,16 +42,24 @@ fn headline(indicators: &Indicators) -> String {
         0 => String::new(),
         number => format!(", {number} in the shell"),
     };
+    let left_out = match left_out.number {
+        0 => "nobody is left out".to_owned(),
+        1 => "1 is left out".to_owned(),
+        number => format!("{number} are left out"),
+    };
+    let used = count(clusters.used, "cluster is used", "clusters are used");
+    let unused = match clusters.unused {
+        0 => String::new(),
+        1 => "; 1 existing cluster is not".to_owned(),
+        number => format!("; {number} existing clusters are not"),
+    };
     format!(
-        "{} of {} students have a place in a cluster ({}){in_shell}; {} are left out.\n\
-         {} clusters are used, {} of them new; {} existing ones are not.\n",
+        "{} of {} a place in a cluster ({}){in_shell}; {left_out}.\n\
+         {used}, {} of them new{unused}.\n",
         core.number,
-        core.of,
+        count(core.of, "student has", "students have"),
         share(core),
-        left_out.number,
-        clusters.used,
         clusters.new,
-        clusters.unused,
     )
 }
 
@@ -139,7 +146,7 @@ fn wishes(indicators: &Indicators) -> String {
             Err(_) => format!("{} got none", part.number),
         });
         let ranks = ranks.collect::<Vec<_>>().join(", ");
-        let _ = writeln!(text, "Ranked wishes of {} placed students: {ranks}.", first.of);
+        let _ = writeln!(text, "Ranked wishes (placed students: {}): {ranks}.", first.of);
     }
     if indicators.meeting_day.of > 0 {
         let programmes = indicators.meeting_day_programmes.iter();
@@ -171,6 +178,9 @@ fn clusters(problem: &Problem, clusters: &[Cluster]) -> String {
         .values()
         .map(|school| (school.id.as_str(), school.name.as_str()))
         .collect();
+    if clusters.is_empty() {
+        return String::new();
+    }
     let headings = ["", "day", "members", "others"];
     let mut rows = vec![headings.map(str::to_owned).to_vec()];
     for cluster in clusters {
@@ -182,7 +192,7 @@ fn clusters(problem: &Problem, clusters: &[Cluster]) -> String {
             cluster.others.unwrap_or_default().to_string(),
         ]);
     }
-    let mut text = table(&rows);
+    let mut text = format!("\nClusters\n{}", table(&rows));
     for cluster in clusters.iter().filter(|cluster| cluster.kind == ClusterKind::New) {
         let schools = cluster.schools.iter().map(|id| match names.get(id.as_str()) {
             Some(name) if *name != id => format!("{name} ({id})"),
@@ -243,6 +253,11 @@ fn rules(problem: &Problem) -> String {
         let _ = writeln!(text, "Rules off: {}.", off.join(", "));
     }
     text
+}
+
+/// A number with the word that goes with it.
+fn count(number: i64, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
 }
 
 fn of(part: &Part) -> String {

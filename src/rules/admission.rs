@@ -67,3 +67,50 @@ impl Rule for Admission {
         assess_placings(self, tally, assessment);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    const WORLD: &str = r#"{
+        "schools": [
+            { "id": "h", "places": 3, "programmes": ["voltijd", "mbo"], "years": [1, 4] },
+            { "id": "i", "places": 2, "ikc": true, "years": [2] }, { "id": "j", "places": 2 }
+        ],
+        "clusters": [{ "id": "c", "schools": ["h", "i"] }, { "id": "d", "schools": ["j"] }],
+        "students": [
+            { "id": "v1", "count": 2 }, { "id": "d2", "programme": "deeltijd", "year": 2 },
+            { "id": "m2", "programme": "mbo", "year": 2 }
+        ],
+        "rules": { "admission": {} }
+    }"#;
+
+    #[test]
+    fn a_school_takes_only_what_it_lists() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "admission");
+        rule.plan("c d", "v1>h*2 d2>i m2>i").costs(0);
+        rule.plan("c d", "v1>i*2 d2>j").breaks(0, &["i takes no students of year 1"]);
+        rule.plan("c d", "d2>h").breaks(0, &["h takes no deeltijd students"]);
+    }
+
+    #[test]
+    fn mbo_needs_an_integral_child_centre() {
+        let mut document: serde_json::Value = serde_json::from_str(WORLD).unwrap();
+        document["students"][2]["year"] = json!(4);
+        let rule = example(document, "admission");
+        // h lists mbo and year 4 and is no child centre; i is one and takes year 2 only.
+        let sentence = |school: &str| {
+            format!("{school} takes no mbo students: it is no integral child centre")
+        };
+        rule.plan("c d", "m2>h").breaks(0, &[&sentence("h")]);
+        rule.plan("c d", "m2>j").breaks(0, &[&sentence("j")]);
+        rule.plan("c d", "m2>i").breaks(0, &["i takes no students of year 4"]);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(serde_json::from_str(WORLD).unwrap(), "admission");
+    }
+}

@@ -96,3 +96,46 @@ impl Rule for BoardShare {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{example, twin};
+
+    const WORLD: &str = r#"{
+        "boards": [
+            { "id": "b", "min_students": 2, "max_students": 3 }, { "id": "e", "max_students": 1 },
+            { "id": "x", "standing": "shell", "min_students": 1 },
+            { "id": "y", "standing": "candidate", "min_students": 5 }
+        ],
+        "schools": [
+            { "id": "h", "places": 2 }, { "id": "i", "places": 2 },
+            { "id": "j", "places": 3, "board": "e" }, { "id": "k", "places": 3, "board": "x" },
+            { "id": "l", "places": 3, "board": "y" }
+        ],
+        "clusters": [{ "id": "c", "board": "e", "schools": ["h", "i", "j"] }],
+        "students": [{ "id": "s", "count": 5 }, { "id": "f", "year": 4 }],
+        "rules": { "board_share": {} }
+    }"#;
+
+    #[test]
+    fn a_board_has_at_least_its_fewest_students() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "board_share");
+        // Of any year, and by the school's own board: c is of e.
+        rule.plan("c", "s>h*1 f>i s>j*1 s>k*1").costs(0);
+        rule.plan("c", "s>h*1 s>k*3").breaks(0, &["b has 1 students, fewer than 2"]);
+        rule.plan("c", "s>h*1 s>i*1").breaks(0, &["x has 0 students, fewer than 1"]);
+    }
+
+    #[test]
+    fn a_board_has_at_most_its_most_students() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "board_share");
+        rule.plan("c", "s>h*2 s>i*1 f>k").costs(0);
+        rule.plan("c", "s>h*2 s>i*2 f>k").breaks(0, &["b has 4 students, more than 3"]);
+        rule.plan("c", "s>h*2 s>j*1 f>j s>k*2").breaks(0, &["e has 2 students, more than 1"]);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(serde_json::from_str(WORLD).unwrap(), "board_share");
+    }
+}

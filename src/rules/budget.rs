@@ -92,3 +92,59 @@ impl Rule for Budget {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    fn world(limit: i64) -> serde_json::Value {
+        json!({
+            "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+            "schools": [
+                { "id": "h", "places": 3 }, { "id": "i", "places": 2 },
+                { "id": "j", "places": 2, "board": "x" },
+            ],
+            "clusters": [
+                { "id": "c", "schools": ["h"], "meeting_days": ["tue", "wed"] },
+                { "id": "d", "schools": ["i"] },
+            ],
+            "students": [{ "id": "s", "count": 3 }, { "id": "f", "year": 4 }],
+            "finance": {
+                "grant_per_student_eur": 700, "cluster_eur": 1000, "student_eur": 300,
+                "shell_student_eur": 50,
+            },
+            "rules": { "budget": { "limit_eur": limit } },
+        })
+    }
+
+    #[test]
+    fn the_net_cost_stays_within_the_limit() {
+        // 2 clusters, 3 core students of any year, 1 in the shell: 2000 + 900 + 50 − 2100.
+        example(world(850), "budget").plan("c d", "s>h*2 f>i s>j*1").costs(0);
+        example(world(849), "budget")
+            .plan("c d", "s>h*2 f>i s>j*1")
+            .breaks(0, &["the plan costs 850 euros net, more than 849"]);
+        example(world(-200), "budget").plan("c", "s>h*3").costs(0);
+        example(world(-201), "budget")
+            .plan("c", "s>h*3")
+            .breaks(0, &["the plan costs -200 euros net, more than -201"]);
+    }
+
+    #[test]
+    fn without_prices_or_without_a_limit_money_binds_nothing() {
+        let mut document = world(0);
+        document["finance"] = json!(null);
+        example(document, "budget").plan("c d", "s>h*3").costs(0);
+        let mut document = world(0);
+        document["rules"]["budget"] = json!({});
+        example(document, "budget").plan("c d", "").costs(0);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(world(150), "budget");
+        twin(world(-200), "budget");
+    }
+}

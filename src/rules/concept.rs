@@ -65,3 +65,41 @@ impl Rule for Concept {
         assess_placings(self, tally, assessment);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{example, twin};
+
+    const WORLD: &str = r#"{
+        "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+        "schools": [
+            { "id": "h", "places": 3, "concepts": ["dalton", "giftedness"] },
+            { "id": "i", "places": 2, "concepts": ["jenaplan"], "denomination": ["dalton"] },
+            { "id": "j", "places": 1, "board": "x" }
+        ],
+        "clusters": [{ "id": "c", "schools": ["h"] }, { "id": "d", "schools": ["i"] }],
+        "students": [
+            { "id": "s", "count": 3, "concepts": ["dalton"] },
+            { "id": "t", "year": 4, "concepts": ["montessori", "jenaplan"] }, { "id": "n" }
+        ],
+        "rules": { "concept": { "worth_km": 8.001 } }
+    }"#;
+
+    #[test]
+    fn one_of_the_concepts_wished_is_enough() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "concept");
+        rule.plan("c d", "s>h*3 t>i n>i").costs(0);
+    }
+
+    #[test]
+    fn a_school_with_none_of_them_costs() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "concept");
+        rule.plan("c d", "s>h*1 s>i*2 t>h").costs(2 * 8_001 + 8_001);
+        rule.plan("", "t>j n>j").costs(8_001);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(serde_json::from_str(WORLD).unwrap(), "concept");
+    }
+}

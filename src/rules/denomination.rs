@@ -70,3 +70,76 @@ impl Rule for Denomination {
         assess_placings(self, tally, assessment);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    #[test]
+    fn an_unmet_wish_costs_and_an_unmet_must_is_refused() {
+        let rule = example(
+            json!({
+                "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+                "schools": [
+                    { "id": "h", "places": 9, "denomination": ["openbaar", "jenaplan"] },
+                    { "id": "i", "places": 9, "denomination": ["pc"] },
+                    { "id": "j", "places": 9, "board": "x" },
+                ],
+                "clusters": [{ "id": "c", "schools": ["h", "i"] }],
+                "students": [
+                    { "id": "p", "count": 3, "denomination": { "wish": ["openbaar"] } },
+                    { "id": "e", "denomination": { "wish": ["rk", "openbaar"], "strength": "prefer" } },
+                    { "id": "m", "year": 4, "denomination": { "wish": ["pc"], "strength": "must" } },
+                    { "id": "n" },
+                ],
+                "rules": { "denomination": { "worth_km": 7.125 } },
+            }),
+            "denomination",
+        );
+        rule.plan("c", "p>h*3 e>h m>i n>i").costs(0);
+        // Two of p at i, e at j, which has none; the wish holds in the shell and in year 4 too.
+        rule.plan("c", "p>h*1 p>i*2 e>j n>j").costs(2 * 7_125 + 7_125);
+        rule.plan("c", "m>h").breaks(7_125, &["h has no denomination that m requires"]);
+        rule.plan("c", "m>j").breaks(7_125, &["j has no denomination that m requires"]);
+    }
+
+    #[test]
+    fn the_planner_overrides_a_must_at_its_price() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 9, "denomination": ["pc"] }],
+                "clusters": [{ "id": "c", "schools": ["h"] }],
+                "students": [
+                    { "id": "m", "count": 2, "fixed": "h",
+                      "denomination": { "wish": ["rk"], "strength": "must" } },
+                ],
+                "rules": { "denomination": {}, "fixed": {} },
+            }),
+            "denomination",
+        );
+        rule.plan("c", "m>h*2").costs(2 * 15_000).overrides(&["m"]);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        let seen = twin(
+            json!({
+                "schools": [
+                    { "id": "h", "places": 2, "denomination": ["openbaar"] },
+                    { "id": "i", "places": 2, "denomination": ["pc", "rk"] }, { "id": "j", "places": 2 },
+                ],
+                "clusters": [{ "id": "c", "schools": ["h", "i"] }, { "id": "d", "schools": ["j"] }],
+                "students": [
+                    { "id": "p", "count": 2, "denomination": { "wish": ["openbaar"] } },
+                    { "id": "m", "denomination": { "wish": ["rk"], "strength": "must" } },
+                    { "id": "n" },
+                ],
+                "rules": { "denomination": {} },
+            }),
+            "denomination",
+        );
+        assert!(seen.broken > 0);
+    }
+}

@@ -67,3 +67,65 @@ impl Rule for Exclusion {
         assess_placings(self, tally, assessment);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    const WORLD: &str = r#"{
+        "boards": [{ "id": "b" }, { "id": "e" }, { "id": "x", "standing": "shell" }],
+        "schools": [
+            { "id": "h", "places": 9 }, { "id": "i", "places": 9 },
+            { "id": "j", "places": 9, "board": "e" }, { "id": "k", "places": 9, "board": "x" }
+        ],
+        "clusters": [{ "id": "c", "schools": ["h"] }, { "id": "d", "board": "e", "schools": ["i", "j"] }],
+        "rules": { "exclusion": {}, "fixed": {} }
+    }"#;
+
+    fn world(students: serde_json::Value) -> serde_json::Value {
+        let mut world: serde_json::Value = serde_json::from_str(WORLD).unwrap();
+        world["students"] = students;
+        world
+    }
+
+    #[test]
+    fn nobody_is_where_the_not_list_says() {
+        let students = json!([
+            { "id": "s", "not": ["h"] }, { "id": "t", "not": ["d"], "year": 4 },
+            { "id": "u", "not": ["b", "x"] }, { "id": "f", "not": ["h"], "fixed": "h" },
+        ]);
+        let rule = example(world(students), "exclusion");
+        rule.plan("c d", "s>i t>h u>j f>h").costs(0).overrides(&["f"]);
+        rule.plan("c d", "s>h t>i")
+            .breaks(0, &["s is not to be placed at h", "t is not to be placed at i"]);
+        // Cluster d is of board e, but its school i is of b.
+        rule.plan("c d", "u>i").breaks(0, &["u is not to be placed at i"]);
+        rule.plan("c d", "u>k").breaks(0, &["u is not to be placed at k"]);
+    }
+
+    #[test]
+    fn an_only_list_leaves_nothing_else() {
+        let students = json!([
+            { "id": "s", "only": ["h", "x"], "count": 2 }, { "id": "t", "only": ["d"] },
+            { "id": "u", "only": ["b"], "not": ["c"] },
+        ]);
+        let rule = example(world(students), "exclusion");
+        rule.plan("c d", "s>h s>k t>j u>i").costs(0);
+        rule.plan("c d", "s>i*2").breaks(0, &["i is not among the only places for s"]);
+        rule.plan("c d", "t>h").breaks(0, &["h is not among the only places for t"]);
+        // Only b leaves h and i; not c takes h.
+        rule.plan("c d", "u>h").breaks(0, &["u is not to be placed at h"]);
+        rule.plan("c d", "u>j").breaks(0, &["j is not among the only places for u"]);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        let students = json!([
+            { "id": "s", "not": ["h"], "count": 2 }, { "id": "t", "only": ["d", "k"] },
+            { "id": "u", "only": ["b"], "not": ["d"] },
+        ]);
+        twin(world(students), "exclusion");
+    }
+}

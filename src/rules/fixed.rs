@@ -98,3 +98,104 @@ impl Rule for Fixed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    #[test]
+    fn a_fixed_cohort_is_there_as_a_whole() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 9 }, { "id": "i", "places": 9 }],
+                "clusters": [{ "id": "c", "schools": ["h", "i"] }],
+                "students": [{ "id": "s", "count": 3, "fixed": "h" }, { "id": "t" }],
+                "rules": { "fixed": {} },
+            }),
+            "fixed",
+        );
+        rule.plan("c", "s>h*3 t>i").costs(0);
+        rule.plan("c", "t>h").breaks(0, &["0 of 3 of s are at h, fixed"]);
+        rule.plan("c", "s>h*2").breaks(0, &["2 of 3 of s are at h, fixed"]);
+        rule.plan("c", "s>h*2 s>i*1").breaks(0, &["2 of 3 of s are at h, fixed"]);
+        rule.plan("c", "s>h*3 s>i*1").breaks(0, &["3 of 3 of s are at h, fixed"]);
+    }
+
+    /// Refused: limit 10 km, `must`, `not`, mbo without a child centre, and again at h.
+    const REFUSED: &str = r#"{
+        "schools": [{ "id": "h", "places": 2, "denomination": ["pc"] }, { "id": "i", "places": 2, "ikc": true }],
+        "clusters": [{ "id": "c", "schools": ["h"] }, { "id": "d", "schools": ["i"] }],
+        "students": [
+            { "id": "s", "programme": "mbo", "fixed": "h", "days": [], "not": ["b"], "previous": ["h"],
+              "denomination": { "wish": ["rk"], "strength": "must" } },
+            { "id": "t", "count": 2 }
+        ],
+        "travel": { "table": [
+            { "from": "s", "to": "h", "m": 11000 }, { "from": "s", "to": "i", "m": 1 },
+            { "from": "t", "to": "h", "m": 10 }, { "from": "t", "to": "i", "m": 10000 }
+        ] },
+        "rules": {
+            "fixed": {}, "travel": { "limit_km": 10 }, "denomination": {}, "exclusion": {}, "variety": {},
+            "admission": {}, "meeting_day": { "hard": true }, "interprofessional": { "max_percent": 50 }
+        }
+    }"#;
+
+    #[test]
+    fn what_would_have_been_refused_is_priced_and_listed() {
+        let problem = crate::testing::tiny(serde_json::from_str(REFUSED).unwrap());
+        let assignment = crate::testing::assignment(&problem.instance, "c", "s>h t>h*1");
+        let assessment = problem.assess(&problem.tally(&assignment));
+        let overridden: Vec<&str> = assessment.overridden.iter().map(|one| one.rule).collect();
+        let refusing =
+            ["meeting_day", "denomination", "travel", "exclusion", "admission", "variety"];
+        assert_eq!(overridden, refusing);
+        assert_eq!(assessment.breaches, []);
+        // Meeting, denomination, journey and once more at h; t's journey; one of t left out.
+        assert_eq!(assessment.total().0, 20_000 + 15_000 + 11_000 + 30_000 + 10 + 250_000);
+    }
+
+    #[test]
+    fn rules_that_bind_a_whole_still_bind() {
+        let mut document: serde_json::Value = serde_json::from_str(REFUSED).unwrap();
+        document["schools"][0]["places"] = json!(1);
+        let rule = example(document, "places");
+        rule.plan("c", "s>h t>h*1").breaks(0, &["h has 2 students in 1 places"]);
+        let rule = example(serde_json::from_str(REFUSED).unwrap(), "interprofessional");
+        let sentence = "cluster c has 1 mbo students among 1 members, more than 50%";
+        rule.plan("c", "s>h").breaks(0, &[sentence]);
+    }
+
+    #[test]
+    fn with_the_rule_off_the_planner_says_nothing() {
+        let mut document: serde_json::Value = serde_json::from_str(REFUSED).unwrap();
+        document["rules"]["fixed"] = json!(false);
+        let rule = example(document, "travel");
+        rule.plan("c d", "t>i*2").costs(2 * 10_000);
+        rule.plan("c", "s>h")
+            .breaks(11_000, &["the journey of s to h is 11000 m, more than 10000 m"])
+            .overrides(&[]);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(serde_json::from_str(REFUSED).unwrap(), "fixed");
+        twin(
+            json!({
+                "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+                "schools": [
+                    { "id": "h", "places": 3 }, { "id": "i", "places": 2 },
+                    { "id": "j", "places": 1, "board": "x" },
+                ],
+                "clusters": [{ "id": "c", "schools": ["h", "i"], "meeting_days": ["tue", "wed"] }],
+                "students": [
+                    { "id": "s", "count": 2, "fixed": "h" }, { "id": "f", "year": 4, "fixed": "j" },
+                    { "id": "t" },
+                ],
+                "rules": { "fixed": {} },
+            }),
+            "fixed",
+        );
+    }
+}

@@ -300,3 +300,6 @@ impl Rule for Forming {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -105,3 +105,81 @@ impl Rule for Interprofessional {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    const WORLD: &str = r#"{
+        "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+        "schools": [
+            { "id": "h", "places": 9 }, { "id": "i", "places": 9 }, { "id": "j", "places": 9, "board": "x" }
+        ],
+        "clusters": [
+            { "id": "c", "schools": ["h"], "meeting_days": ["tue", "wed"] }, { "id": "d", "schools": ["i"] }
+        ],
+        "students": [
+            { "id": "m", "programme": "mbo", "count": 2 }, { "id": "s", "count": 3 },
+            { "id": "m4", "programme": "mbo", "year": 4 }
+        ],
+        "rules": { "interprofessional": { "max_percent": 40 } }
+    }"#;
+
+    #[test]
+    fn mbo_students_are_at_most_a_part_of_the_members() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "interprofessional");
+        rule.plan("c", "").costs(0);
+        // 2 of 5 are exactly 40%, and the other mbo student in year 4 is no member.
+        rule.plan("c", "m>h*2 s>h*3 m4>h").costs(0);
+        let sentence = |mbo: i64, members: i64| {
+            format!("cluster c has {mbo} mbo students among {members} members, more than 40%")
+        };
+        rule.plan("c", "m>h*2 s>h*2").breaks(0, &[&sentence(2, 4)]);
+        rule.plan("c", "m>h*1").breaks(0, &[&sentence(1, 1)]);
+        rule.plan("c", "m>j*2 m4>h").costs(0);
+    }
+
+    #[test]
+    fn by_default_one_in_three_is_too_many() {
+        let mut document: serde_json::Value = serde_json::from_str(WORLD).unwrap();
+        document["rules"]["interprofessional"] = json!({});
+        let rule = example(document, "interprofessional");
+        // 100 × 1 > 33 × 3, and 100 × 1 ≤ 33 × 4.
+        let sentence = "cluster d has 1 mbo students among 3 members, more than 33%";
+        rule.plan("d", "m>i*1 s>i*2").breaks(0, &[sentence]);
+        rule.plan("d", "m>i*1 s>i*3").costs(0);
+    }
+
+    /// 1 of 3 is just too many, and 1 of 4 is not.
+    #[test]
+    fn the_program_agrees() {
+        let mut document: serde_json::Value = serde_json::from_str(WORLD).unwrap();
+        document["students"][0]["count"] = json!(1);
+        document["rules"]["interprofessional"] = json!({});
+        document["clusters"][0]["meeting_days"] = json!(null);
+        twin(document, "interprofessional");
+    }
+
+    /// What a school brings to a cluster may not be counted in another that is not used.
+    #[test]
+    fn the_program_agrees_where_options_overlap() {
+        twin(
+            json!({
+                "boards": [{ "id": "b", "max_clusters": 2 }],
+                "schools": [{ "id": "h", "places": 2 }, { "id": "i", "places": 2 }],
+                "students": [
+                    { "id": "m", "programme": "mbo" }, { "id": "s", "count": 2 },
+                    { "id": "m4", "programme": "mbo", "year": 4 },
+                ],
+                "travel": { "table": [{ "from": "h", "to": "i", "m": 1 }] },
+                "rules": {
+                    "interprofessional": { "max_percent": 50 },
+                    "forming": { "alone_places": 1, "meeting_days": ["tue", "wed"] },
+                },
+            }),
+            "interprofessional",
+        );
+    }
+}

@@ -95,3 +95,96 @@ impl Rule for MeetingDay {
         assess_placings(self, tally, assessment);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    #[test]
+    fn members_who_miss_the_meeting_or_their_class_cost() {
+        let rule = example(
+            json!({
+                "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+                "schools": [{ "id": "h", "places": 9 }, { "id": "i", "places": 9, "board": "x" }],
+                "clusters": [{ "id": "c", "schools": ["h"], "meeting_days": ["tue", "wed"] }],
+                "students": [
+                    { "id": "free", "programme": "deeltijd" },
+                    { "id": "tue", "programme": "deeltijd", "days": ["tue"], "count": 3 },
+                    { "id": "two", "days": ["tue", "fri"], "class_days": 1 },
+                    { "id": "three", "days": ["mon", "tue", "fri"], "class_days": 3 },
+                    { "id": "never", "days": [] },
+                    { "id": "year4", "year": 4, "days": [] },
+                ],
+                "rules": { "meeting_day": { "worth_km": 20, "class_worth_km": 5.25 } },
+            }),
+            "meeting_day",
+        );
+        rule.plan("c", "free>h two>h year4>h").costs(0);
+        // `deeltijd` needs 1 other day, which those of `tue` lack; `three` has 2 of the 3 needed.
+        rule.plan("c", "tue>h*2 three>h").costs(2 * 5_250 + 5_250);
+        rule.plan("c/wed", "free>h tue>h*2 two>h never>h").costs(2 * 20_000 + 20_000 + 20_000);
+        rule.plan("c", "never>i tue>i*3").costs(0);
+    }
+
+    #[test]
+    fn where_hard_a_missed_meeting_is_refused_and_the_planner_overrides() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 9 }],
+                "clusters": [{ "id": "c", "schools": ["h"] }],
+                "students": [
+                    { "id": "s", "days": ["mon"] }, { "id": "f", "days": [], "fixed": "h" },
+                    { "id": "t", "days": ["thu"], "programme": "deeltijd" },
+                ],
+                "rules": { "meeting_day": { "hard": true, "default_day": "thu" }, "fixed": {} },
+            }),
+            "meeting_day",
+        );
+        rule.plan("c/thu", "f>h t>h").costs(20_000 + 5_000).overrides(&["f"]);
+        rule.plan("c/thu", "f>h s>h")
+            .breaks(20_000 + 20_000, &["s is not free on the meeting day (thu) at h"]);
+    }
+
+    #[test]
+    fn with_the_rule_off_the_days_stay() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 9 }],
+                "clusters": [{ "id": "c", "schools": ["h"] }],
+                "students": [{ "id": "s", "days": [] }],
+            }),
+            "meeting_day",
+        );
+        rule.plan("c", "s>h").costs(0);
+        assert_eq!(rule.findings("c", "s>h"), [""; 0]);
+        let sentence = "structure: cluster c meets on a day not allowed (wed)";
+        assert_eq!(rule.findings("c/wed", "s>h"), [sentence]);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        let world = |hard: bool| {
+            json!({
+                "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+                "schools": [
+                    { "id": "h", "places": 3 }, { "id": "i", "places": 2 },
+                    { "id": "j", "places": 1, "board": "x" },
+                ],
+                "clusters": [
+                    { "id": "c", "schools": ["h"], "meeting_days": ["mon", "tue"] },
+                    { "id": "d", "schools": ["i"] },
+                ],
+                "students": [
+                    { "id": "s", "days": ["mon"], "count": 2, "class_days": 1 },
+                    { "id": "t", "days": ["tue", "wed"], "programme": "deeltijd" },
+                    { "id": "f", "days": [], "year": 4 },
+                ],
+                "rules": { "meeting_day": { "hard": hard, "worth_km": 3, "class_worth_km": 2 } },
+            })
+        };
+        assert_eq!(twin(world(false), "meeting_day").broken, 0);
+        assert!(twin(world(true), "meeting_day").broken > 0);
+    }
+}

@@ -85,3 +85,36 @@ fn assess_placings(rule: &dyn Rule, tally: &Tally, assessment: &mut Assessment) 
         assessment.charge(id, Charged::Placement(placement), rule.price(&placing) * count);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::cards;
+
+    #[test]
+    fn every_rule_says_what_it_is() {
+        for card in cards() {
+            for text in [card.title, card.statement, card.formula, card.source] {
+                assert!(!text.trim().is_empty(), "{card:?}");
+            }
+            assert!(!card.effects.is_empty(), "{card:?}");
+        }
+    }
+
+    #[test]
+    fn every_rule_has_examples_and_a_twin_beside_it() {
+        let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+        for card in cards() {
+            let file = rules.join(card.id).with_extension("rs");
+            let mut text = std::fs::read_to_string(&file).unwrap();
+            assert!(text.contains("\n#[cfg(test)]\nmod tests"), "{} has no tests", card.id);
+            if text.contains("\nmod tests;") {
+                text = std::fs::read_to_string(rules.join(card.id).join("tests.rs")).unwrap();
+            }
+            assert!(text.contains("twin("), "{} has no twin", card.id);
+            let examples = text.matches("#[test]").count() - 1;
+            assert!(examples >= 2, "{} has {examples} tests besides its twin", card.id);
+        }
+    }
+}

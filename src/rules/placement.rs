@@ -91,3 +91,62 @@ impl Rule for Placement {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    #[test]
+    fn each_student_left_out_costs() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 9 }],
+                "clusters": [{ "id": "c", "schools": ["h"] }],
+                "students": [
+                    { "id": "s" }, { "id": "t", "count": 3, "unplaced_worth_km": 400.5 },
+                    { "id": "u", "unplaced_worth_km": 0 },
+                ],
+            }),
+            "placement",
+        );
+        rule.plan("c", "s>h t>h*3 u>h").costs(0);
+        rule.plan("c", "s>h t>h*1").costs(2 * 400_500);
+        rule.plan("", "").costs(250_000 + 3 * 400_500);
+    }
+
+    #[test]
+    fn nobody_has_two_places() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 9 }, { "id": "i", "places": 9 }],
+                "clusters": [{ "id": "c", "schools": ["h", "i"] }],
+                "students": [{ "id": "s" }, { "id": "t", "count": 3 }],
+                "rules": { "placement": { "worth_km": 1.5 } },
+            }),
+            "placement",
+        );
+        rule.plan("c", "t>h*2 t>i*1").costs(1_500);
+        rule.plan("c", "s>h s>i t>h*2 t>i*2").breaks(
+            0,
+            &["s has 2 placements for 1 student(s)", "t has 4 placements for 3 student(s)"],
+        );
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        let seen = twin(
+            json!({
+                "schools": [{ "id": "h", "places": 2 }, { "id": "i", "places": 2 }],
+                "clusters": [{ "id": "c", "schools": ["h"] }, { "id": "d", "schools": ["i"] }],
+                "students": [
+                    { "id": "s" }, { "id": "t", "count": 3, "unplaced_worth_km": 400 },
+                    { "id": "u", "year": 4 },
+                ],
+            }),
+            "placement",
+        );
+        assert!(seen.broken > 0);
+    }
+}

@@ -90,7 +90,8 @@ impl Rule for Places {
             }
             Subject::PlacesFor(school, position) => {
                 let school = &instance.schools[school];
-                let places = school.places_for[position as usize].places;
+                let limit = usize::try_from(position).ok().and_then(|at| school.places_for.get(at));
+                let places = limit.map_or(school.places, |limit| limit.places);
                 format!("{} takes at most {places} students of a limited group", school.id)
             }
             _ => Self::CARD.statement.to_owned(),
@@ -116,5 +117,76 @@ impl Rule for Places {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    #[test]
+    fn a_school_takes_no_more_than_it_has_places() {
+        let rule = example(
+            json!({
+                "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+                "schools": [{ "id": "h", "places": 2 }, { "id": "i", "places": 0, "board": "x" }],
+                "clusters": [{ "id": "c", "schools": ["h"] }],
+                "students": [{ "id": "s", "count": 3 }, { "id": "f", "year": 4 }],
+            }),
+            "places",
+        );
+        rule.plan("c", "s>h*1 f>h").costs(0);
+        rule.plan("c", "s>h*2 f>h").breaks(0, &["h has 3 students in 2 places"]);
+        rule.plan("c", "s>h*2 f>i").breaks(0, &["i has 1 students in 0 places"]);
+    }
+
+    #[test]
+    fn some_programmes_and_years_have_fewer_places() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 4, "places_for": [
+                    { "programmes": ["deeltijd"], "years": [1, 2], "places": 1 },
+                    { "years": [2], "places": 2 },
+                ] }],
+                "clusters": [{ "id": "c", "schools": ["h"] }],
+                "students": [
+                    { "id": "d1", "programme": "deeltijd", "count": 2 },
+                    { "id": "d2", "programme": "deeltijd", "year": 2 },
+                    { "id": "d3", "programme": "deeltijd", "year": 3 },
+                    { "id": "v2", "year": 2, "count": 2 },
+                ],
+            }),
+            "places",
+        );
+        // One of d1 fills the first limit, two of v2 the second; d3 falls under neither.
+        rule.plan("c", "d1>h*1 d3>h v2>h*2").costs(0);
+        rule.plan("c", "d1>h*2").breaks(0, &["h has 2 students in 1 places of `places_for`"]);
+        rule.plan("c", "d1>h*1 d2>h v2>h*2").breaks(
+            0,
+            &[
+                "h has 2 students in 1 places of `places_for`",
+                "h has 3 students in 2 places of `places_for`",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(
+            json!({
+                "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+                "schools": [
+                    { "id": "h", "places": 2, "places_for": [{ "years": [1], "places": 1 }] },
+                    { "id": "i", "places": 1, "board": "x" }, { "id": "j", "places": 0 },
+                ],
+                "clusters": [{ "id": "c", "schools": ["h", "j"], "meeting_days": ["tue", "wed"] }],
+                "students": [
+                    { "id": "s", "count": 2 }, { "id": "t", "year": 2 }, { "id": "f", "year": 4 },
+                ],
+            }),
+            "places",
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, schema_for};
+use schemars::schema_for;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -33,7 +33,7 @@ macro_rules! rulebook {
         /// The settings of a rule, in the order of their keys; none of an unknown rule.
         pub fn settings(rule: &str) -> Vec<Setting> {
             match rule {
-                $(stringify!($field) => settings_of::<$Rule>(),)+
+                $(stringify!($field) => settings_of(&schema_for!($Rule).to_value()),)+
                 _ => Vec::new(),
             }
         }
@@ -43,8 +43,12 @@ macro_rules! rulebook {
             let mut properties = serde_json::Map::new();
             $(properties.insert(
                 stringify!($field).to_owned(),
-                rule_schema::<$Rule>(&$Rule::CARD),
+                rule_schema(&$Rule::CARD, schema_for!($Rule).to_value()),
             );)+
+            properties.insert(CONTINUITY.to_owned(), serde_json::json!({
+                "description": "Compares with an earlier plan, which this version does not take.",
+                "enum": [false, null],
+            }));
             serde_json::json!({
                 "description": "Settings per rule. What is absent or null takes its default.",
                 "type": ["object", "null"],
@@ -58,7 +62,11 @@ macro_rules! rulebook {
             /// which the schema then explains.
             pub fn read(settings: &RuleSettings) -> Option<Self> {
                 let known = [$(stringify!($field),)+];
-                if !settings.keys().all(|key| known.contains(&key.as_str())) {
+                let is_readable = |(key, value): (&String, &Box<RawValue>)| {
+                    let is_off = matches!(value.get().trim(), "false" | "null");
+                    known.contains(&key.as_str()) || (key == CONTINUITY && is_off)
+                };
+                if !settings.iter().all(is_readable) {
                     return None;
                 }
                 Some(Self {
@@ -105,6 +113,9 @@ rulebook! {
     shell: Shell,
     budget: Budget,
 }
+
+/// A rule that compares with an earlier plan. Since none can be given yet, it can only be off.
+const CONTINUITY: &str = "continuity";
 
 impl Rulebook {
     /// The ids of the rules that are off, in order.
@@ -195,8 +206,7 @@ pub struct Setting {
     pub meaning: String,
 }
 
-fn settings_of<R: JsonSchema>() -> Vec<Setting> {
-    let schema = schema_for!(R).to_value();
+fn settings_of(schema: &Value) -> Vec<Setting> {
     let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
     properties
         .map(|(key, property)| Setting {
@@ -211,8 +221,7 @@ fn settings_of<R: JsonSchema>() -> Vec<Setting> {
 }
 
 /// The schema of one rule's settings: an object, `null`, or `false` where it may be off.
-fn rule_schema<R: JsonSchema>(card: &Card) -> Value {
-    let mut schema = schema_for!(R).to_value();
+fn rule_schema(card: &Card, mut schema: Value) -> Value {
     if let Some(schema) = schema.as_object_mut() {
         schema.remove("$schema");
         schema.remove("title");

@@ -95,3 +95,49 @@ impl Rule for SchoolMinimum {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    const WORLD: &str = r#"{
+        "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+        "schools": [
+            { "id": "h", "places": 4 }, { "id": "i", "places": 3, "min_students": 1 },
+            { "id": "j", "places": 2, "board": "x", "min_students": 3 }
+        ],
+        "clusters": [
+            { "id": "c", "schools": ["h"], "meeting_days": ["tue", "wed"] }, { "id": "d", "schools": ["i"] }
+        ],
+        "students": [{ "id": "s", "count": 4 }, { "id": "f", "year": 4 }],
+        "rules": { "school_minimum": {} }
+    }"#;
+
+    #[test]
+    fn nobody_is_alone_at_a_school() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "school_minimum");
+        rule.plan("c", "").costs(0);
+        rule.plan("c", "s>h*1").breaks(0, &["h has 1 students, fewer than 2"]);
+        rule.plan("c/wed", "s>h*1 f>h").costs(0);
+        rule.plan("c", "s>h*3").costs(0);
+    }
+
+    #[test]
+    fn a_schools_own_minimum_wins() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "school_minimum");
+        rule.plan("d", "s>i*1").costs(0);
+        rule.plan("", "s>j*2").breaks(0, &["j has 2 students, fewer than 3"]);
+        rule.plan("", "s>j*3").costs(0);
+        let mut document: serde_json::Value = serde_json::from_str(WORLD).unwrap();
+        document["rules"]["school_minimum"] = json!({ "min": 3 });
+        let rule = example(document, "school_minimum");
+        rule.plan("c d", "s>h*2 s>i*2").breaks(0, &["h has 2 students, fewer than 3"]);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(serde_json::from_str(WORLD).unwrap(), "school_minimum");
+    }
+}

@@ -66,3 +66,45 @@ impl Rule for Shell {
         assess_placings(self, tally, assessment);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    fn world(settings: &serde_json::Value) -> serde_json::Value {
+        json!({
+            "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+            "schools": [{ "id": "h", "places": 2 }, { "id": "i", "places": 3, "board": "x" }],
+            "clusters": [
+                { "id": "c", "schools": ["h"] }, { "id": "d", "schools": ["i"], "keep": true, "min": 8 },
+            ],
+            "students": [{ "id": "s", "count": 3 }, { "id": "f", "year": 4 }, { "id": "t", "days": [] }],
+            "rules": { "shell": settings, "forming": {}, "meeting_day": { "hard": true } },
+        })
+    }
+
+    #[test]
+    fn each_student_in_the_shell_costs() {
+        let rule = example(world(&json!({ "worth_km": 1.5 })), "shell");
+        rule.plan("c", "s>h*2").costs(0);
+        rule.plan("c", "s>h*1 s>i*2 f>i").costs(2 * 1_500 + 1_500);
+    }
+
+    #[test]
+    fn the_shell_has_no_meeting_day_and_may_be_free() {
+        let rule = example(world(&json!({})), "shell");
+        rule.plan("", "t>i").costs(60_000);
+        assert_eq!(rule.findings("", "t>i"), [""; 0]);
+        let rule = example(world(&json!(false)), "shell");
+        rule.plan("", "s>i*3 t>i").costs(0);
+    }
+
+    /// Cluster d takes no part, since its school stands in the shell: it is never used, and `keep`
+    /// is ignored.
+    #[test]
+    fn the_program_agrees() {
+        twin(world(&json!({})), "shell");
+    }
+}

@@ -118,3 +118,49 @@ impl Rule for Spread {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    fn world(settings: &serde_json::Value) -> serde_json::Value {
+        json!({
+            "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+            "schools": [
+                { "id": "h", "places": 3 }, { "id": "i", "places": 0 },
+                { "id": "j", "places": 7, "board": "x" },
+            ],
+            "clusters": [{ "id": "c", "schools": ["h", "i"], "meeting_days": ["tue", "wed"] }],
+            "students": [{ "id": "s", "count": 8 }, { "id": "f", "year": 4 }],
+            "rules": { "spread": settings },
+        })
+    }
+
+    #[test]
+    fn each_next_student_costs_more_rounded_down() {
+        let rule = example(world(&json!({})), "spread");
+        rule.plan("c", "s>h*1").costs(0);
+        // ⌊4000 × 1 / 3⌋ and ⌊4000 × 2 / 3⌋; year 4 takes a place like others.
+        rule.plan("c", "s>h*1 f>h").costs(1_333);
+        rule.plan("c/wed", "s>h*2 f>h").costs(1_333 + 2_666);
+        // ⌊4000 × n / 7⌋ for n = 0 … 3.
+        rule.plan("", "s>j*4").costs(571 + 1_142 + 1_714);
+    }
+
+    #[test]
+    fn a_small_worth_may_round_to_nothing() {
+        let rule = example(world(&json!({ "worth_km": 0.003 })), "spread");
+        // ⌊3 n / 7⌋ for n = 0 … 6 is 0, 0, 0, 1, 1, 2, 2; ⌊3 n / 3⌋ is n.
+        rule.plan("c", "s>j*3").costs(0);
+        rule.plan("c", "s>j*5 s>h*3").costs(1 + 1 + 1 + 2);
+        rule.plan("c", "s>j*7").costs(1 + 1 + 2 + 2);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(world(&json!({})), "spread");
+        twin(world(&json!({ "worth_km": 0.003 })), "spread");
+    }
+}

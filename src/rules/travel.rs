@@ -99,3 +99,104 @@ impl Rule for Travel {
         assess_placings(self, tally, assessment);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    #[test]
+    fn metres_beyond_what_is_comfortable_cost_more_rounded_down() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 9 }],
+                "clusters": [{ "id": "c", "schools": ["h"] }],
+                "students": [
+                    { "id": "at" }, { "id": "above" }, { "id": "three", "count": 3 }, { "id": "far" },
+                ],
+                "travel": { "table": [
+                    { "from": "at", "to": "h", "m": 10_000 }, { "from": "above", "to": "h", "m": 10_001 },
+                    { "from": "three", "to": "h", "m": 10_003 }, { "from": "far", "to": "h", "m": 30_000 },
+                ] },
+                "rules": { "travel": { "comfortable_km": 10, "excess_percent": 50, "limit_km": 30 } },
+            }),
+            "travel",
+        );
+        rule.plan("c", "at>h").costs(10_000);
+        // Half a metre more is nothing, one and a half are one; for each of three alike.
+        rule.plan("c", "above>h").costs(10_001);
+        rule.plan("c", "three>h*3").costs(3 * (10_003 + 1));
+        rule.plan("c", "far>h").costs(30_000 + 10_000);
+    }
+
+    #[test]
+    fn the_smaller_limit_counts_and_unknown_journeys_are_refused() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 9 }],
+                "clusters": [{ "id": "c", "schools": ["h"] }],
+                "students": [
+                    { "id": "s", "limit_km": 90 }, { "id": "t", "limit_km": 4 }, { "id": "u", "limit_km": 4 },
+                    { "id": "x" }, { "id": "f", "fixed": "h", "limit_km": 1 }, { "id": "g", "fixed": "h" },
+                ],
+                "travel": { "table": [
+                    { "from": "s", "to": "h", "m": 60_001 }, { "from": "t", "to": "h", "m": 4_000 },
+                    { "from": "u", "to": "h", "min": 8.002 }, { "from": "f", "to": "h", "m": 21_000 },
+                ] },
+                "rules": { "travel": {}, "fixed": {} },
+            }),
+            "travel",
+        );
+        rule.plan("c", "t>h").costs(4_000);
+        let beyond = |student: &str, m: i64, limit: i64| {
+            format!("the journey of {student} to h is {m} m, more than {limit} m")
+        };
+        // 8.002 minutes at 500 m a minute are 4 001 m.
+        rule.plan("c", "u>h").breaks(4_001, &[&beyond("u", 4_001, 4_000)]);
+        rule.plan("c", "s>h").breaks(60_001 + 40_001, &[&beyond("s", 60_001, 60_000)]);
+        rule.plan("c", "x>h").breaks(0, &["the journey of x to h is unknown"]);
+        rule.plan("c", "f>h g>h").costs(21_000 + 1_000).overrides(&["f", "g"]);
+    }
+
+    #[test]
+    fn with_the_rule_off_no_journey_costs_or_is_refused() {
+        let rule = example(
+            json!({
+                "schools": [{ "id": "h", "places": 9 }],
+                "clusters": [{ "id": "c", "schools": ["h"] }],
+                "students": [{ "id": "s", "limit_km": 1 }, { "id": "x" }],
+                "travel": { "table": [{ "from": "s", "to": "h", "m": 99_000 }] },
+            }),
+            "travel",
+        );
+        rule.plan("c", "s>h x>h").costs(0);
+        assert_eq!(rule.findings("c", "s>h x>h"), [""; 0]);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        let seen = twin(
+            json!({
+                "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+                "schools": [
+                    { "id": "h", "places": 3 }, { "id": "i", "places": 2 },
+                    { "id": "j", "places": 2, "board": "x" },
+                ],
+                "clusters": [
+                    { "id": "c", "schools": ["h"], "meeting_days": ["tue", "wed"] },
+                    { "id": "d", "schools": ["i"] },
+                ],
+                "students": [{ "id": "s", "count": 2 }, { "id": "t", "limit_km": 5 }, { "id": "u" }],
+                "travel": { "table": [
+                    { "from": "s", "to": "h", "m": 7_777 }, { "from": "s", "to": "i", "m": 10_001 },
+                    { "from": "t", "to": "h", "m": 5_000 }, { "from": "t", "to": "i", "m": 5_001 },
+                    { "from": "u", "to": "j", "m": 9_999 }, { "from": "t", "to": "j", "m": 0 },
+                ] },
+                "rules": { "travel": { "comfortable_km": 5, "excess_percent": 33, "limit_km": 10 } },
+            }),
+            "travel",
+        );
+        assert!(seen.broken > 0);
+    }
+}

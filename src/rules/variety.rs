@@ -91,3 +91,48 @@ impl Rule for Variety {
         assess_placings(self, tally, assessment);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    fn world(settings: &serde_json::Value) -> serde_json::Value {
+        json!({
+            "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+            "schools": [
+                { "id": "h", "places": 4 }, { "id": "i", "places": 2 },
+                { "id": "j", "places": 2, "board": "x" },
+            ],
+            "clusters": [{ "id": "c", "schools": ["h", "i"] }],
+            "students": [
+                { "id": "s", "count": 2, "previous": ["h", "j"] }, { "id": "t", "previous": ["i"] },
+                { "id": "f", "previous": ["h"], "fixed": "h" },
+            ],
+            "rules": { "variety": settings, "fixed": {} },
+        })
+    }
+
+    #[test]
+    fn going_again_is_refused_unless_the_planner_says_so() {
+        let rule = example(world(&json!({ "worth_km": 3 })), "variety");
+        rule.plan("c", "s>i*2 t>j f>h").costs(3_000).overrides(&["f"]);
+        rule.plan("c", "s>h*2").breaks(2 * 3_000, &["s has been at h before"]);
+        rule.plan("c", "s>j*1").breaks(3_000, &["s has been at j before"]);
+    }
+
+    #[test]
+    fn going_again_may_cost_or_be_free() {
+        let rule = example(world(&json!({ "again": "price" })), "variety");
+        rule.plan("c", "s>h*2 t>h f>h").costs(2 * 30_000 + 30_000).overrides(&[]);
+        let rule = example(world(&json!({ "again": "allow" })), "variety");
+        rule.plan("c", "s>h*2 t>i f>h").costs(0).overrides(&[]);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        assert!(twin(world(&json!({})), "variety").broken > 0);
+        assert_eq!(twin(world(&json!({ "again": "price" })), "variety").broken, 0);
+    }
+}

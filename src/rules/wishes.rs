@@ -73,3 +73,43 @@ impl Rule for Wishes {
         assess_placings(self, tally, assessment);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{example, twin};
+
+    const WORLD: &str = r#"{
+        "boards": [{ "id": "b" }, { "id": "e" }, { "id": "x", "standing": "shell" }],
+        "schools": [
+            { "id": "h", "places": 3 }, { "id": "i", "places": 3 },
+            { "id": "j", "places": 3, "board": "e" }, { "id": "k", "places": 3, "board": "x" }
+        ],
+        "clusters": [{ "id": "c", "schools": ["h", "i"] }, { "id": "d", "board": "e", "schools": ["j"] }],
+        "students": [
+            { "id": "s", "count": 2, "wishes": ["i", "d", "b"] }, { "id": "t", "wishes": ["x", "c"] },
+            { "id": "n", "wishes": [] }
+        ],
+        "rules": { "wishes": { "step_worth_km": 2.5, "none_worth_km": 11 } }
+    }"#;
+
+    #[test]
+    fn each_rank_costs_a_step() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "wishes");
+        // i is the first wish of s, and also of board b, the third: the best rank counts.
+        rule.plan("c d", "s>i*2 t>k n>h").costs(0);
+        rule.plan("c d", "s>j*2").costs(2 * 2_500);
+        rule.plan("c d", "s>h*1 s>i*1").costs(2 * 2_500);
+    }
+
+    #[test]
+    fn none_of_the_wishes_costs_its_own() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "wishes");
+        rule.plan("c d", "s>k*2 t>i").costs(2 * 11_000 + 2_500);
+        rule.plan("c d", "t>j n>j").costs(11_000);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(serde_json::from_str(WORLD).unwrap(), "wishes");
+    }
+}

@@ -107,3 +107,64 @@ impl Rule for YearMix {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::{example, twin};
+
+    const WORLD: &str = r#"{
+        "schools": [{ "id": "h", "places": 4 }, { "id": "i", "places": 4 }],
+        "clusters": [
+            { "id": "c", "schools": ["h"], "meeting_days": ["tue", "wed"] }, { "id": "d", "schools": ["i"] }
+        ],
+        "students": [
+            { "id": "s1", "count": 2 }, { "id": "s2", "year": 2 }, { "id": "t2", "year": 2 },
+            { "id": "s4", "year": 4 }
+        ],
+        "rules": { "year_mix": {} }
+    }"#;
+
+    #[test]
+    fn each_year_short_costs() {
+        let rule = example(serde_json::from_str(WORLD).unwrap(), "year_mix");
+        rule.plan("c", "s1>h*1 s2>h").costs(0);
+        rule.plan("c", "").costs(2 * 10_000);
+        // Two of one year are one year, and year 4 is in no learning community.
+        rule.plan("c d", "s1>h*2 s4>h s2>i t2>i").costs(10_000 + 10_000);
+    }
+
+    #[test]
+    fn community_years_say_who_is_a_member() {
+        let mut document: serde_json::Value = serde_json::from_str(WORLD).unwrap();
+        document["community_years"] = json!([1, 4]);
+        document["rules"]["year_mix"] = json!({ "min_years": 3, "worth_km": 0.5 });
+        let rule = example(document, "year_mix");
+        rule.plan("c", "s1>h*2 s4>h s2>h").costs(500);
+        rule.plan("d", "s2>i t2>i").costs(3 * 500);
+    }
+
+    #[test]
+    fn the_program_agrees() {
+        twin(serde_json::from_str(WORLD).unwrap(), "year_mix");
+    }
+
+    /// Every school stands in several options, so that its members of each year are shared out.
+    #[test]
+    fn the_program_agrees_where_options_overlap() {
+        twin(
+            json!({
+                "boards": [{ "id": "b", "max_clusters": 2 }],
+                "schools": [{ "id": "h", "places": 3 }, { "id": "i", "places": 1 }],
+                "students": [{ "id": "s1", "count": 2 }, { "id": "s2", "year": 2 }, { "id": "s4", "year": 4 }],
+                "travel": { "table": [{ "from": "h", "to": "i", "m": 1 }] },
+                "rules": {
+                    "year_mix": { "min_years": 3 },
+                    "forming": { "alone_places": 1, "meeting_days": ["tue", "wed"] },
+                },
+            }),
+            "year_mix",
+        );
+    }
+}

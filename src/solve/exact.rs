@@ -51,6 +51,7 @@ pub(super) fn noise(bound: f64) -> f64 {
 
 /// All objectives are whole, so a value less than one above the bound is optimal; half of that
 /// leaves room for [`noise`].
+#[cfg(feature = "highs")]
 pub(super) const STOP_WITHIN: f64 = 0.5;
 
 /// A solver's bound, without the objective's constant, rounded up to whole points; 0 where it

@@ -8,14 +8,15 @@ use super::{
     Answer, Ending, LevelAnswer, Outcome, Progress, Run, SolveError, Solver, Stop, Task, minimise,
     start,
 };
-use crate::formulation::{Formulation, Label, Level, Role, Subject};
+use crate::base::IdVec;
+use crate::formulation::{Formulation, Label, Level, Role, Subject, VariableId};
 
 /// Minimises the levels of a formulation in their order (lexicographic optimisation): each level
 /// is minimised among the values that keep the levels before it at what they reached.
 ///
 /// Each level gets an even share of the time and work that is left. A level that ran out of its
 /// share, or was interrupted, is held at its value for those after it; a level that was not looked
-/// at has bound 0. `watch` is told now and then how things stand, on the calling thread.
+/// at has bound 0. `start` is where to begin, where something is known that the formulation admits. `watch` is told now and then how things stand, on the calling thread.
 ///
 /// # Errors
 /// When the solver is at fault; see [`SolveError`]. That nothing satisfies the rows, or that
@@ -24,6 +25,7 @@ pub fn solve(
     formulation: &Formulation,
     solver: Solver,
     limits: &Limits,
+    start: Option<&IdVec<VariableId, i64>>,
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Outcome, SolveError> {
     if formulation.levels.is_empty() {
@@ -31,7 +33,8 @@ pub fn solve(
     }
     let mut account = Account::open(limits);
     let mut program = Arc::new(formulation.clone());
-    let mut best = start::start(formulation);
+    let known = start.filter(|values| formulation.admits(values)).cloned();
+    let mut best = known.or_else(|| start::start(formulation));
     let mut bounds = Vec::new();
     let mut ending = Ending::Finished;
     for (position, level) in formulation.levels.iter().enumerate() {
@@ -91,8 +94,12 @@ fn one_level(
     let mut heed = |best, bound| {
         watch(&Progress { level: level.goal, seconds: seconds.seconds(), best, bound });
     };
-    let run = minimise(&Arc::new(task), solver, &allowance, &mut heed)?;
+    let mut run = minimise(&Arc::new(task), solver, &allowance, &mut heed)?;
     account.spend(run.work);
+    if run.stop == Stop::Done && !run.is_within(allowance.gap) {
+        // The solver has given up: nothing that it says is as good as a proof.
+        run.stop = Stop::Limit;
+    }
     Ok(run)
 }
 

@@ -23,6 +23,8 @@ pub struct Limits {
 #[derive(Clone, Debug)]
 pub(super) struct Allowance {
     pub deadline: Option<Instant>,
+    /// Simplex iterations; microlp does not count them.
+    #[cfg_attr(not(feature = "highs"), expect(dead_code, reason = "only HiGHS counts its work"))]
     pub work: Option<u64>,
     pub gap: f64,
     pub stop: Arc<AtomicBool>,

@@ -1,7 +1,10 @@
-//! One minimisation by microlp, a small branch and bound in pure Rust.
+//! One minimisation by microlp, a small branch and bound in pure Rust, on a thread of its own, so
+//! that a stop holds and a panic of microlp, which asserts where its factorisation breaks down, is
+//! an error. A thread that is left runs on until microlp ends; nothing waits for it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
 
 use good_lp::solvers::SolutionStatus;
 use good_lp::{
@@ -23,8 +26,10 @@ const MOST: usize = 2_000;
 /// here, so that what it calls optimal may still be off by a point from 5 × 10^8 on.
 const CUTOFF: f64 = 2e-9;
 
-/// Minimises once. The work limit means nothing to microlp, and the stop flag is looked at before
-/// it starts only.
+/// How often the caller looks at the stop flag.
+const HEARTBEAT: Duration = Duration::from_millis(50);
+
+/// Minimises once. The work limit means nothing to microlp.
 pub(super) fn minimise(
     task: &Arc<Task>,
     allowance: &Allowance,
@@ -45,6 +50,7 @@ pub(super) fn minimise(
             return Ok(Run { best: None, bound: 0, stop: Stop::Infeasible, work: 0 });
         }
         Ended::OutOfTime => return Ok(Run { best, bound: 0, stop: Stop::Limit, work: 0 }),
+        Ended::Left => return Ok(Run { best, bound: 0, stop: Stop::Interrupted, work: 0 }),
     };
     let found = match exact::admitted(task, &point.values) {
         Some(found) => Some(found),
@@ -65,7 +71,7 @@ fn repaired(
     let Some(remainder) = exact::remainder(task, values) else { return Ok(None) };
     Ok(match attempt(&remainder, allowance)? {
         Ended::Point(point) => exact::admitted(task, &point.values),
-        Ended::Infeasible | Ended::OutOfTime => None,
+        Ended::Infeasible | Ended::OutOfTime | Ended::Left => None,
     })
 }
 
@@ -74,6 +80,8 @@ enum Ended {
     Point(Point),
     Infeasible,
     OutOfTime,
+    /// A stop was asked for before it ended.
+    Left,
 }
 
 /// What microlp found.
@@ -84,13 +92,23 @@ struct Point {
     out_of_time: bool,
 }
 
-fn attempt(task: &Task, allowance: &Allowance) -> Result<Ended, SolveError> {
-    // microlp asserts where its factorisation breaks down.
-    catch_unwind(AssertUnwindSafe(|| attempt_that_may_panic(task, allowance)))
-        .unwrap_or(Err(SolveError::Crashed))
+/// Runs microlp on a thread, and waits for it unless a stop is asked for.
+fn attempt(task: &Arc<Task>, allowance: &Allowance) -> Result<Ended, SolveError> {
+    let (sender, receiver) = channel();
+    let (work, limits) = (Arc::clone(task), allowance.clone());
+    // When the caller has left, nobody hears how it ended, which is fine.
+    std::thread::spawn(move || sender.send(run(&work, &limits)).ok());
+    loop {
+        match receiver.recv_timeout(HEARTBEAT) {
+            Ok(ended) => return ended,
+            Err(RecvTimeoutError::Disconnected) => return Err(SolveError::Crashed),
+            Err(RecvTimeoutError::Timeout) if allowance.is_stopped() => return Ok(Ended::Left),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+    }
 }
 
-fn attempt_that_may_panic(task: &Task, allowance: &Allowance) -> Result<Ended, SolveError> {
+fn run(task: &Task, allowance: &Allowance) -> Result<Ended, SolveError> {
     let microlp = good_lp::solvers::microlp::microlp;
     let (mut problem, columns) = model::write(&task.program, &task.objective, microlp);
     if let Some(start) = &task.start {

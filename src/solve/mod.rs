@@ -44,8 +44,8 @@ pub enum Solver {
     /// HiGHS: branch and cut, in C++; keeps time limits and reports progress.
     #[cfg(feature = "highs")]
     Highs,
-    /// microlp: a small branch and bound in pure Rust, for small programs. It reports no progress,
-    /// knows no work limit, and looks at the stop flag between levels only.
+    /// microlp: a small branch and bound in pure Rust, for small programs. It reports no progress
+    /// and knows no work limit; stopped early, it gives up what it found.
     #[cfg(any(feature = "microlp", test))]
     Microlp,
 }
@@ -192,6 +192,16 @@ struct Run {
     stop: Stop,
     /// Simplex iterations spent.
     work: u64,
+}
+
+impl Run {
+    /// Whether the best value is within a fraction of the bound.
+    fn is_within(&self, gap: f64) -> bool {
+        self.best.as_ref().is_none_or(|best| {
+            let apart = exact::float(best.value - self.bound);
+            apart <= gap * exact::float(best.value.max(1))
+        })
+    }
 }
 
 /// Why one minimisation stopped.

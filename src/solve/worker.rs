@@ -72,10 +72,15 @@ impl Worker {
     }
 
     /// Solves; when HiGHS finds the program infeasible, once more without presolve, since a
-    /// mistake in a reduction is the likeliest way for that to be wrong.
+    /// mistake in a reduction is the likeliest way for that to be wrong. Given a point to start
+    /// from, HiGHS 1.15 does not say so: it calls that point optimal, with no bound.
     pub(super) fn work(self) {
         let mut end = self.attempt(true);
-        if end.as_ref().is_ok_and(|end| is_infeasible(end.status)) {
+        let is_unproven = |end: &End| {
+            let is_optimal = end.status == HighsModelStatus::Optimal;
+            is_infeasible(end.status) || (is_optimal && !end.bound.is_finite())
+        };
+        if end.as_ref().is_ok_and(is_unproven) {
             end = self.attempt(false);
         }
         // Nobody may be listening any more, which is fine.

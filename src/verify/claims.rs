@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use super::{Finding, finding};
 use crate::assessment::{Assessment, Charged};
 use crate::assignment::{Origin, UsedCluster};
-use crate::base::Points;
+use crate::base::{Metres, Points};
 use crate::candidates::Tally;
 use crate::goals;
 use crate::indicators::indicators;
-use crate::instance::{Owner, School, SchoolId};
+use crate::instance::{Owner, School, SchoolId, StudentId};
 use crate::plan::{Cluster, GoalLevel, Plan, RulePoints, Status};
 use crate::problem::Problem;
 
@@ -31,6 +31,7 @@ pub fn check(
     claims.clusters();
     claims.placements();
     claims.unplaced();
+    claims.funnels(problem);
     if let Some(said) = &plan.indicators {
         let counted = indicators(problem, tally);
         if *said != counted {
@@ -51,7 +52,12 @@ impl<'a> Claims<'a> {
         finding(self.findings, CLAIMS, sentence);
     }
 
-    fn equal<T: PartialEq + std::fmt::Display>(&mut self, what: &str, said: Option<T>, counted: T) {
+    fn equal<T: PartialEq + std::fmt::Display>(
+        &mut self,
+        what: &str,
+        said: Option<&T>,
+        counted: &T,
+    ) {
         if let Some(said) = said.filter(|said| *said != counted) {
             self.untrue(format!("{what} is said to be {said} and is {counted}"));
         }
@@ -59,14 +65,13 @@ impl<'a> Claims<'a> {
 
     fn instance(&mut self, problem: &Problem) {
         let Some(instance) = &self.plan.instance else { return };
-        let (name, sha256) = (problem.instance.name.clone(), problem.sha256());
-        self.equal("the instance's name", Some(instance.name.clone()), name);
-        self.equal("the instance's SHA-256", Some(instance.sha256.clone()), sha256);
+        self.equal("the instance's name", Some(&instance.name), &problem.instance.name);
+        self.equal("the instance's SHA-256", Some(&instance.sha256), &problem.sha256());
     }
 
     fn score(&mut self) {
         let Some(score) = &self.plan.score else { return };
-        self.equal("the total score", Some(score.total), self.assessment.total());
+        self.equal("the total score", Some(&score.total), &self.assessment.total());
         let counted = named(self.assessment.per_rule());
         if !same_points(&score.rules, &counted) && !score.rules.is_empty() {
             let (said, counted) = (in_words(&score.rules), in_words(&counted));
@@ -83,20 +88,25 @@ impl<'a> Claims<'a> {
         for level in levels {
             let goal = level.goal;
             let value = goals::value(goal, self.tally, self.assessment);
-            self.equal(&format!("the value of goal {goal}"), Some(level.value), value);
+            self.equal(&format!("the value of goal {goal}"), Some(&level.value), &value);
             let GoalLevel { gap, .. } = GoalLevel::new(goal, level.value, level.bound);
             if level.bound > level.value || level.bound < 0 {
-                self.untrue(format!("the bound of goal {goal} is {}", level.bound));
+                let sentence = format!(
+                    "the bound of goal {goal} is said to be {}, which is not between 0 and the \
+                     value {}",
+                    level.bound, level.value
+                );
+                self.untrue(sentence);
             } else if (gap - level.gap).abs() > 1e-9 {
-                self.untrue(format!(
-                    "the gap of goal {goal} is said to be {} and is {gap}",
-                    level.gap
-                ));
+                self.equal(&format!("the gap of goal {goal}"), Some(&level.gap), &gap);
             }
         }
-        let closed = levels.iter().all(|level| level.value == level.bound);
-        if self.plan.status == Some(Status::Optimal) && !closed {
-            self.untrue("the plan is said to be optimal and a bound lies below its value");
+        let open = levels.iter().any(|level| level.bound < level.value);
+        if self.plan.status == Some(Status::Optimal) && open {
+            self.untrue("the plan is said to be optimal, and a bound lies below its value");
+        }
+        if self.plan.status == Some(Status::Infeasible) {
+            self.untrue("the plan is said to be infeasible, and it keeps all rules");
         }
     }
 
@@ -118,15 +128,23 @@ impl<'a> Claims<'a> {
         let charged = self.assessment.per_subject();
         for (index, cluster) in self.said_clusters() {
             let used = &tally.assignment.clusters[index];
-            self.equal("the id of a cluster", Some(cluster.id.clone()), ids[index].clone());
+            self.equal("the id of a cluster", Some(&cluster.id), &ids[index]);
             if !cluster.board.as_ref().is_none_or(|board| may_answer(tally, used, board)) {
                 let answers = tally.answers_for(used).to_owned();
-                self.equal(&format!("the board of {}", cluster.id), cluster.board.clone(), answers);
+                self.equal(
+                    &format!("the board of {}", cluster.id),
+                    cluster.board.as_ref(),
+                    &answers,
+                );
             }
             let members = tally.member_count(index);
-            self.equal(&format!("members of {}", cluster.id), cluster.members, members);
+            self.equal(&format!("members of {}", cluster.id), cluster.members.as_ref(), &members);
             let all: i64 = tally.placements_in(index).map(|placement| placement.count).sum();
-            self.equal(&format!("others in {}", cluster.id), cluster.others, all - members);
+            self.equal(
+                &format!("others in {}", cluster.id),
+                cluster.others.as_ref(),
+                &(all - members),
+            );
             let counted = charged.get(&Charged::Cluster(index)).cloned().unwrap_or_default();
             self.charged(&cluster.id, cluster.charged.as_ref(), &named(counted));
         }
@@ -136,6 +154,7 @@ impl<'a> Claims<'a> {
         let tally = self.tally;
         let clusters = self.said_clusters();
         let charged = self.assessment.per_subject();
+        let mut overridden = self.assessment.overridden_at();
         let mut position = BTreeMap::new();
         for (index, placement) in tally.assignment.placements.iter().enumerate() {
             let student = tally.instance.students[placement.student].id.as_str();
@@ -151,14 +170,21 @@ impl<'a> Claims<'a> {
                 continue;
             }
             let journey = tally.instance.journey(placement.student, placement.school);
-            if said.m.is_some() && said.m != journey {
-                let journey = journey.map_or_else(|| "unknown".to_owned(), |one| one.to_string());
-                let m = said.m.unwrap_or_default();
-                self.untrue(format!("the journey of {what} is said to be {m} m and is {journey}"));
-            }
+            let metres = |journey: Option<Metres>| {
+                journey.map_or_else(|| "unknown".to_owned(), |metres| format!("{metres} m"))
+            };
+            self.equal(
+                &format!("the journey of {what}"),
+                said.m.map(metres).as_ref(),
+                &metres(journey),
+            );
             let cluster = tally.cluster_at(placement.school).map(|index| &clusters[&index].id);
-            if said.cluster.as_ref() != cluster {
+            if said.cluster.as_ref().is_some_and(|said| said.as_ref() != cluster) {
                 self.untrue(format!("{what} is not in the cluster that is said"));
+            }
+            let overrides = overridden.remove(&index).unwrap_or_default();
+            if !said.overridden.is_empty() && said.overridden != overrides {
+                self.untrue(format!("{what} does not override the rules that are said"));
             }
             let counted = charged.get(&Charged::Placement(index)).cloned().unwrap_or_default();
             self.charged(&what, said.charged.as_ref(), &named(counted));
@@ -169,13 +195,35 @@ impl<'a> Claims<'a> {
         let Some(unplaced) = &self.plan.unplaced else { return };
         let mut said = BTreeMap::new();
         for one in unplaced {
-            *said.entry(one.student.as_str()).or_insert(0) += one.count;
+            let count: &mut i64 = said.entry(one.student.as_str()).or_insert(0);
+            *count = count.saturating_add(one.count);
         }
         let students = self.tally.instance.students.iter();
         let left_out = students.map(|(id, student)| (student.id.as_str(), self.tally.left_out(id)));
         let counted: BTreeMap<&str, i64> = left_out.filter(|(_, count)| *count > 0).collect();
         if said != counted {
             self.untrue("those said to be left out are not those who are");
+        }
+    }
+
+    fn funnels(&mut self, problem: &Problem) {
+        let students = problem.instance.students.iter();
+        let ids: BTreeMap<&str, StudentId> =
+            students.map(|(id, student)| (student.id.as_str(), id)).collect();
+        let charged = self.assessment.per_subject();
+        for one in self.plan.unplaced.iter().flatten() {
+            let Some(&student) = ids.get(one.student.as_str()) else { continue };
+            let counted = problem.funnel(self.tally, student).numbers();
+            let charges = charged.get(&Charged::LeftOut(student)).cloned().unwrap_or_default();
+            self.charged(&one.student, one.charged.as_ref(), &named(charges));
+            if one.funnel.as_ref().is_some_and(|said| *said != counted) {
+                let said = one.funnel.clone().unwrap_or_default();
+                let sentence = format!(
+                    "the funnel of {} is said to be {said:?} and is {counted:?}",
+                    one.student
+                );
+                self.untrue(sentence);
+            }
         }
     }
 

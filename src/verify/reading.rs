@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, finding};
 use crate::assignment::{Assignment, Origin, Placement, UsedCluster};
+use crate::instance::document::CohortSize;
 use crate::instance::{ClusterId, Instance, SchoolId, StudentId};
 use crate::plan::{Cluster, ClusterKind, Plan};
 
@@ -30,7 +31,7 @@ pub fn read(instance: &Instance, plan: &Plan, findings: &mut Vec<Finding>) -> As
         if school.is_none() {
             finding(findings, STRUCTURE, format!("there is no school {}", placement.school));
         }
-        if placement.count < 1 {
+        if !(CohortSize::LEAST..=CohortSize::GREATEST).contains(&placement.count) {
             let sentence = format!("{} is placed {} times", placement.student, placement.count);
             finding(findings, STRUCTURE, sentence);
         } else if let (Some(student), Some(school)) = (student, school) {

@@ -1,6 +1,8 @@
 //! Malformed files, at least one for each code, each with exactly the problems it should have.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
 
 use plaatswijzer::input_errors::Code;
 use plaatswijzer::instance::FORMAT;
@@ -90,6 +92,7 @@ const CASES: &[(&str, &[(Code, &str)])] = &[
         "rule-settings",
         &[
             (Code::WrongType, "rules.cluster_size.min"),
+            (Code::UnknownWord, "rules.continuity"),
             (Code::EmptyList, "rules.forming.meeting_days"),
             (Code::WrongType, "rules.spread"),
             (Code::UnknownKey, "rules.travel.comfortabel_km"),
@@ -129,7 +132,7 @@ fn each_file_has_exactly_its_problems() {
         let found: Vec<(Code, &str)> =
             errors.0.iter().map(|error| (error.code, error.place.as_str())).collect();
         if found != *expected {
-            failures += &format!("\n== {name}: {found:?}\n{errors}");
+            let _ = write!(failures, "\n== {name}: {found:?}\n{errors}");
         }
         let silent = |error: &&_| {
             let plaatswijzer::input_errors::InputError { found, allowed, advice, .. } = error;
@@ -150,7 +153,7 @@ fn each_code_and_each_file_has_its_case() {
     let files = std::fs::read_dir(folder("malformed")).unwrap();
     let present: BTreeSet<String> = files
         .map(|file| file.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".json"))
+        .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "json"))
         .collect();
     assert_eq!(listed, present);
 }

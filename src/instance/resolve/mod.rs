@@ -16,12 +16,10 @@ mod warnings;
 
 use std::collections::BTreeSet;
 
-pub use limits::{MOST_ENTRIES, MOST_SCHOOLS, MOST_STUDENTS, MOST_TABLE_ROWS};
 use names::Names;
 use postcodes::Postcodes;
 use problems::{Problems, Spot};
 use terms::Terms;
-pub use travel::{USUAL_DETOUR, USUAL_METRES_PER_MINUTE};
 
 use super::document::{EuroAmount, FinanceDocument, InstanceDocument};
 use super::{Finance, Goal, Instance, Year};

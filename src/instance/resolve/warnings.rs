@@ -26,6 +26,7 @@ pub fn of(
     idle_schools(instance, &rows, &mut warnings);
     unmet_terms(instance, &rows, &mut warnings);
     idle_clusters(instance, &rows, &mut warnings);
+    only_idle_clusters(instance, &rows, &mut warnings);
     fixed_and_excluded(instance, &rows, &mut warnings);
     warnings.found.extend(warn_of_like_ids(document));
     warnings.found
@@ -145,8 +146,7 @@ fn unmet(
 fn idle_clusters(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
     let mut named = BTreeMap::new();
     for (id, student) in instance.students.iter() {
-        let only = student.only.as_deref().unwrap_or_default();
-        let lists = [("wishes", &*student.wishes), ("not", &*student.not), ("only", only)];
+        let lists = [("wishes", &*student.wishes), ("not", &*student.not)];
         for (key, place) in
             lists.iter().flat_map(|(key, list)| list.iter().map(move |it| (*key, it)))
         {
@@ -165,6 +165,25 @@ fn idle_clusters(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
              partner or aspirant; naming it has no effect"
         );
         warnings.add(list.index(row).key(key), message);
+    }
+}
+
+/// Students whose `only` list names nothing but clusters that take no part.
+fn only_idle_clusters(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
+    let is_idle = |named: &Named| match named {
+        Named::Cluster(cluster) => !instance.clusters[*cluster].takes_part,
+        Named::School(_) | Named::Board(_) => false,
+    };
+    let list = Spot::Document.key("students");
+    for (id, student) in instance.students.iter() {
+        if student.only.as_ref().is_some_and(|only| only.iter().all(is_idle)) {
+            let message = format!(
+                "`only` names nothing but clusters that take no part: student `{}` can be placed \
+                 nowhere",
+                student.id
+            );
+            warnings.add(list.index(rows.students[id]).key("only"), message);
+        }
     }
 }
 

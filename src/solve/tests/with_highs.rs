@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use super::random::{Dice, random};
 use super::*;
 
 /// A market split (Cornuéjols and Dawande 1998): choose items so that every customer gets half,
@@ -28,7 +29,7 @@ fn market_split(customers: usize, items: usize) -> Formulation {
 }
 
 fn answer(formulation: &Formulation, limits: &Limits) -> Answer {
-    match solve(formulation, Solver::Highs, limits, &|_| {}).expect("no fault") {
+    match solve(formulation, Solver::Highs, limits, None, &|_| {}).expect("no fault") {
         Outcome::Found(answer) => answer,
         other => panic!("{other:?}"),
     }
@@ -67,7 +68,7 @@ fn a_stop_is_honoured_and_progress_told() {
     });
     let told = std::sync::Mutex::new(Vec::new());
     let watch = |progress: &Progress| told.lock().unwrap().push(*progress);
-    let outcome = solve(&formulation, Solver::Highs, &limits, &watch).unwrap();
+    let outcome = solve(&formulation, Solver::Highs, &limits, None, &watch).unwrap();
     assert!(began.elapsed() < Duration::from_millis(2_200), "{:?}", began.elapsed());
     stopper.join().unwrap();
     let Outcome::Found(answer) = outcome else { panic!("{outcome:?}") };

@@ -1,0 +1,32 @@
+# Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
+# cores, is compiled once for demo, tests, lints and benches.
+
+.PHONY: build demo test lint bench tools groningen
+
+build: tools
+	cargo build --release --locked
+
+# Plans the bundled region within a minute, prints a summary and writes groningen.plan.json.
+demo: build
+	target/release/plaatswijzer solve instances/groningen.json --time-limit 55 -o groningen.plan.json
+	target/release/plaatswijzer verify instances/groningen.json groningen.plan.json
+
+# The whole suite with HiGHS, then what can run without any C++ with microlp alone.
+test: tools
+	cargo test --release --locked
+	cargo test --release --locked --no-default-features --features microlp
+
+lint: tools
+	cargo fmt --check
+	cargo clippy --release --locked --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --no-deps
+
+bench: tools
+	cargo bench --locked
+
+# Draws the bundled region anew; the file changes only when the generator does.
+groningen: build
+	target/release/plaatswijzer generate --preset groningen -o instances/groningen.json
+
+tools:
+	@sh scripts/tools.sh
