@@ -48,8 +48,8 @@ const CLAIMS: &[Change] = &[
     ("a cluster's id", |plan| {
         let id = plan.clusters[1].id.replace("-1", "-2");
         for placement in &mut plan.placements {
-            if placement.cluster.as_ref() == Some(&plan.clusters[1].id) {
-                placement.cluster = Some(id.clone());
+            if placement.cluster == Some(Some(plan.clusters[1].id.clone())) {
+                placement.cluster = Some(Some(id.clone()));
             }
         }
         plan.clusters[1].id = id;
@@ -60,17 +60,22 @@ const CLAIMS: &[Change] = &[
     ("what a cluster is charged", |plan| {
         plan.clusters[0].charged.as_mut().unwrap().insert("year_mix".to_owned(), Points(1));
     }),
-    ("a journey", |plan| plan.placements[0].m = Some(Metres(1))),
+    ("a journey", |plan| plan.placements[0].m = Some(Some(Metres(1)))),
     ("a placement's cluster", |plan| {
         let other = plan.clusters[1].id.clone();
         let placement = plan.placements.iter_mut();
-        let mut in_first = placement.filter(|one| one.cluster.as_deref() == Some("noord"));
-        in_first.next().unwrap().cluster = Some(other);
+        let mut in_first = placement.filter(|one| one.cluster == Some(Some("noord".to_owned())));
+        in_first.next().unwrap().cluster = Some(Some(other));
     }),
-    ("the shell for a cluster", |plan| plan.placements[0].cluster = None),
+    ("the shell for a cluster", |plan| plan.placements[0].cluster = Some(None)),
     ("what a placement is charged", |plan| {
         *plan.placements[0].charged.as_mut().unwrap().get_mut("travel").unwrap() += Points(1);
     }),
+    ("a funnel", |plan| {
+        let one = &mut plan.unplaced.as_mut().unwrap()[0];
+        *one.funnel.as_mut().unwrap().get_mut("schools").unwrap() += 1;
+    }),
+    ("infeasible, though it stands", |plan| plan.status = Some(Status::Infeasible)),
     ("what leaving out is charged", |plan| {
         let one = &mut plan.unplaced.as_mut().unwrap()[0];
         *one.charged.as_mut().unwrap().get_mut("placement").unwrap() += Points(1);

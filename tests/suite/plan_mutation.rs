@@ -215,7 +215,7 @@ fn placement(student: &str, school: &str, cluster: Option<&str>) -> Placement {
         student: student.to_owned(),
         count: 1,
         school: school.to_owned(),
-        cluster: cluster.map(str::to_owned),
+        cluster: Some(cluster.map(str::to_owned)),
         m: None,
         charged: None,
         overridden: Vec::new(),

@@ -22,7 +22,8 @@ pub fn all() -> Vec<Source> {
     let sources = paths.into_iter().filter_map(|path| {
         let text = std::fs::read_to_string(&path).unwrap();
         let path = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
-        let test = path.ends_with("/tests.rs") || path.contains("/tests/");
+        let test =
+            path.ends_with("/tests.rs") || path.contains("/tests/") || path.starts_with("testing/");
         (!test).then(|| Source::new(path, text))
     });
     let mut sources: Vec<Source> = sources.collect();
