@@ -61,7 +61,7 @@ fn stages(criterion: &mut Criterion) {
         group.bench_function("verify", |bench| bench.iter(|| verify(&problem, black_box(&plan))));
         group.sample_size(10);
         group.bench_function("solve", |bench| {
-            bench.iter(|| solve(black_box(&formulation), solver, &limits, &|_| {}));
+            bench.iter(|| solve(black_box(&formulation), solver, &limits, None, &|_| {}));
         });
         group.finish();
     }

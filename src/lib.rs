@@ -1,4 +1,4 @@
-//! plaatswijzer.
+#![doc = include_str!("../README.md")]
 
 pub mod assessment;
 pub mod assignment;

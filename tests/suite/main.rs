@@ -1,5 +1,8 @@
 //! The integration tests, in one binary.
 
+#![allow(clippy::print_stdout, reason = "a test may tell what it counted")]
+#![allow(clippy::assigning_clones, reason = "in a list of mutations `=` reads best")]
+
 mod against_oracle;
 mod canonical;
 mod claim_mutation;
@@ -13,6 +16,7 @@ mod laws;
 mod malformed;
 mod mutation;
 mod oracle;
+mod papers;
 mod plan_mutation;
 mod running;
 mod same_bytes;
