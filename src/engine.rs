@@ -93,11 +93,13 @@ pub fn place(
     let started = Instant::now();
     let candidates = problem.sieve()?;
     let formulation = problem.formulate(&candidates, Purpose::Plan);
-    let start::Beginning { values, work } =
-        start::begin(problem, &candidates, &formulation, search, started, watch)?;
+    let start = start::start(problem, &candidates, &formulation, search, watch)?;
     let mut limits = after(&search.limits, started);
-    limits.work = limits.work.map(|limit| limit.saturating_sub(work));
-    let found = solve::solve(&formulation, search.solver, &limits, values.as_ref(), watch)?;
+    if start.is_some() {
+        let spent = start::share_of_work(search).unwrap_or(0);
+        limits.work = limits.work.map(|work| work - spent);
+    }
+    let found = solve::solve(&formulation, search.solver, &limits, start.as_ref(), watch)?;
     let answer = match found {
         Outcome::Found(answer) => answer,
         Outcome::Infeasible => {
