@@ -46,11 +46,11 @@ impl Oracle<'_> {
             schools.filter(|&school| tally.setting(school).is_some()).collect();
         let students: Vec<StudentId> = self.problem.instance.students.ids().collect();
         self.judge(&assignment, students.is_empty());
-        self.place(&students, &open, assignment);
+        self.place(&students, &open, &assignment);
     }
 
     /// Divides the first of the students over the schools in every way, then the others.
-    fn place(&mut self, students: &[StudentId], open: &[SchoolId], assignment: Assignment) {
+    fn place(&mut self, students: &[StudentId], open: &[SchoolId], assignment: &Assignment) {
         let Some((&student, others)) = students.split_first() else { return };
         let count = self.problem.instance.students[student].count;
         for division in divisions(count, open.len()) {
@@ -62,7 +62,7 @@ impl Oracle<'_> {
                 count,
             }));
             if self.judge(&divided, others.is_empty()) {
-                self.place(others, open, divided);
+                self.place(others, open, &divided);
             }
         }
     }

@@ -57,7 +57,7 @@ const CASES: &[Case] = &[
     Case {
         rule: "cluster_size",
         region: |region| {
-            region["rules"]["cluster_size"] = json!({ "min": 2, "target": 2, "max": 4 })
+            region["rules"]["cluster_size"] = json!({ "min": 2, "target": 2, "max": 4 });
         },
         good: as_it_is,
         broken: |plan| drop(plan.placements.pop()),
