@@ -26,7 +26,7 @@ pub struct Arguments {
     /// `name`, `board_no`, `board_name`, `denomination`, `place`, `lat`, `lon` and `pupils_2025`.
     #[arg(long, value_name = "CSV")]
     schools: Option<PathBuf>,
-    /// How many students. Default: 450.
+    /// How many students. Default: 450. The preset keeps its 16 clusters, which takes about 200.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     students: Option<u32>,
     /// With --schools: only the so many boards with most schools are partners, the rest
