@@ -22,6 +22,7 @@ fn check(name: &str, found: &str) {
     );
 }
 
+#[cfg(feature = "highs")] // the plan names its solver
 #[test]
 fn the_plan_of_the_village_and_its_summary() {
     let place = tempfile::tempdir().unwrap();

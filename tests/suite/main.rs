@@ -11,6 +11,7 @@ mod documents;
 mod draws;
 mod floors;
 mod golden;
+#[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt
 mod interrupts;
 mod laws;
 mod malformed;

@@ -43,6 +43,7 @@ fn the_order_of_rows_threads_and_runs_do_not_show() {
     }
 }
 
+#[cfg(feature = "highs")] // microlp takes neither a work limit nor a region
 #[test]
 fn a_work_limit_stops_at_the_same_plan() {
     let place = tempfile::tempdir().unwrap();
