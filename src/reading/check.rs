@@ -6,7 +6,7 @@ use jsonschema::{Keyword, ValidationError, Validator, error::ValidationErrorKind
 use serde_json::Value;
 
 use super::complaint;
-use super::place::Place;
+use super::place::{Place, Step};
 use super::schema::{THREE_DECIMALS, WHOLE};
 use crate::base::Kilometres;
 use crate::input_errors::{Code, InputError, InputErrors, nearest};
@@ -22,8 +22,9 @@ pub struct Check<'a> {
 pub struct Findings {
     /// The problems, in the order of their places.
     pub problems: InputErrors,
-    /// The places of what would have to go for the rest to be sound.
-    pub broken: BTreeSet<Place>,
+    /// The places of what would have to go for the rest to be sound; where a sound value of the
+    /// same kind could stand in, that value.
+    pub broken: BTreeMap<Place, Option<Value>>,
 }
 
 impl<'a> Check<'a> {
@@ -57,16 +58,16 @@ impl<'a> Check<'a> {
                             taken.insert(place.key(meant));
                         }
                         let at = place.key(key);
-                        findings.broken.insert(at.clone());
+                        findings.broken.insert(at.clone(), None);
                         problems.insert(at, complaint::unknown_key(&place, key, &error, schema));
                     }
                 }
                 ValidationErrorKind::Required { property } => {
-                    findings.broken.insert(place.clone());
+                    findings.broken.insert(place.clone(), None);
                     missing.push((place, property.as_str().unwrap_or_default().to_owned()));
                 }
                 _ => {
-                    findings.broken.insert(place.clone());
+                    findings.broken.insert(place.clone(), stand_in(&place, schema));
                     let problem = complaint::of(&place, &error, schema);
                     keep_gravest(&mut problems, place, problem);
                 }
@@ -89,6 +90,14 @@ impl<'a> Check<'a> {
         let around = keyword.rsplit_once('/').map_or("", |(around, _)| around);
         self.schema.pointer(around).unwrap_or(&Value::Null)
     }
+}
+
+/// A number or word that the schema allows under a key. In a list one more like it would be a
+/// problem of its own.
+fn stand_in(place: &Place, schema: &Value) -> Option<Value> {
+    let Some(Step::Key(_)) = place.0.last() else { return None };
+    let word = schema.get("enum").and_then(Value::as_array).and_then(|words| words.first());
+    word.or_else(|| schema.get("minimum")).cloned()
 }
 
 /// The keys that a schema knows and an object does not use yet.

@@ -59,6 +59,14 @@ impl Place {
             Step::Index(index) => value.get(index),
         })
     }
+
+    /// The same for change.
+    pub fn in_document_mut<'a>(&self, document: &'a mut Value) -> Option<&'a mut Value> {
+        self.0.iter().try_fold(document, |value, step| match step {
+            Step::Key(key) => value.get_mut(key),
+            Step::Index(index) => value.get_mut(index),
+        })
+    }
 }
 
 impl Display for Place {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::check::Check;
+use super::check::{Check, Findings};
 use super::place::{Place, Step};
 
 /// What was cut out of a document. Nothing, by default.
@@ -86,8 +86,28 @@ const MOST_ROUNDS: usize = 256;
 /// Cuts until the schema finds nothing more; `None` where nothing sound remains.
 ///
 /// When a required member is cut, the next round finds its owner wanting and cuts that.
-pub fn prune(document: &mut Value, check: &Check, mut broken: BTreeSet<Place>) -> Option<Dropped> {
+///
+/// First of all, numbers and words that are not allowed are replaced where another can stand in, so
+/// that a student of an impossible year still has their other references checked.
+pub fn prune(
+    document: &mut Value,
+    check: &Check,
+    broken: BTreeMap<Place, Option<Value>>,
+) -> Option<Dropped> {
     let mut dropped = Dropped::default();
+    let mut broken: BTreeSet<Place> = broken
+        .into_iter()
+        .filter_map(|(place, stand_in)| match (place.in_document_mut(document), stand_in) {
+            (Some(value), Some(stand_in)) => {
+                *value = stand_in;
+                None
+            }
+            _ => Some(place),
+        })
+        .collect();
+    if broken.is_empty() {
+        broken = places(check.findings(document));
+    }
     // Each round moves up one step at most, and no document is nested deeper than this.
     for _ in 0..MOST_ROUNDS {
         if broken.is_empty() {
@@ -101,9 +121,13 @@ pub fn prune(document: &mut Value, check: &Check, mut broken: BTreeSet<Place>) -
             cut.add(place);
         }
         apply(&cut, document, &mut Place::default(), &mut dropped);
-        broken = check.findings(document).broken;
+        broken = places(check.findings(document));
     }
     None
+}
+
+fn places(findings: Findings) -> BTreeSet<Place> {
+    findings.broken.into_keys().collect()
 }
 
 fn apply(cut: &Cut, value: &mut Value, original: &mut Place, dropped: &mut Dropped) {

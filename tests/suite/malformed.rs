@@ -110,6 +110,17 @@ const CASES: &[(&str, &[(Code, &str)])] = &[
             (Code::DuplicateValue, "rules.forming.meeting_days[1]"),
         ],
     ),
+    (
+        "references-of-the-broken",
+        &[
+            (Code::OutOfRange, "schools[1].places"),
+            (Code::UnknownWord, "students[0].programme"),
+            (Code::OutOfRange, "students[0].year"),
+            (Code::UnknownWord, "students[1].days[1]"),
+            (Code::UnknownReference, "schools[1].board"),
+            (Code::UnknownReference, "students[0].fixed"),
+        ],
+    ),
     ("fixed-nowhere", &[(Code::FixedNowhere, "students[0].fixed")]),
     (
         "five-at-once",
