@@ -469,6 +469,10 @@ impl JsonSchema for Postcode {
         "Postcode".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": "^[0-9]{4}( ?[A-Za-z]{2})?$" })
+        json_schema!({
+            "title": "four digits, or four digits and two letters",
+            "type": "string",
+            "pattern": "^[0-9]{4}( ?[A-Za-z]{2})?$",
+        })
     }
 }

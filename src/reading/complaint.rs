@@ -105,9 +105,10 @@ fn is_range(kind: &ValidationErrorKind) -> bool {
 /// What to do about a value out of its range: where only a pattern says what is allowed, what
 /// the schema says of it in words.
 fn within(schema: &Value) -> String {
-    match (schema.get("pattern"), schema.get("description").and_then(Value::as_str)) {
-        (Some(_), Some(description)) => description.to_owned(),
-        _ => "correct the value; is it in the right unit?".to_owned(),
+    if schema.get("pattern").is_some() || schema.get("minItems").is_some() {
+        format!("write {}", expected(schema))
+    } else {
+        "correct the value; is it in the right unit?".to_owned()
     }
 }
 
@@ -193,7 +194,10 @@ fn form(type_name: &str, schema: &Value) -> String {
             (Some(Value::Array(words)), _) => {
                 listed(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>())
             }
-            (_, Some(pattern)) => format!("text of the form `{pattern}`"),
+            (_, Some(pattern)) => match schema.get("title").and_then(Value::as_str) {
+                Some(title) => title.to_owned(),
+                None => format!("text of the form `{pattern}`"),
+            },
             _ => format!("text{}", range(schema, "minLength", "maxLength", " characters")),
         },
         "array" => format!("a list{}", range(schema, "minItems", "maxItems", LIST_UNIT)),
