@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::draws::Draws;
 use crate::tiny::{self, SMALL};
 
-const INSTANCES: u64 = 250;
+const INSTANCES: u64 = if cfg!(feature = "highs") { 250 } else { 40 };
 
 /// The plan of a document; `None` where none exists, or the document makes no sense.
 pub fn solved(document: &Value) -> Option<Plan> {
