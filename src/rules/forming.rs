@@ -102,7 +102,7 @@ impl Forming {
     /// All cluster options: the existing clusters that take part, then new ones.
     ///
     /// # Errors
-    /// Where there are more than [`options::MOST`], which no solver could use.
+    /// Where there are more than are enumerated, which no solver could use.
     pub fn options(
         &self,
         instance: &Instance,
