@@ -4,6 +4,8 @@ mod reason;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::assessment::{Assessment, Charged};
 use crate::assignment::Assignment;
 use crate::base::Points;
@@ -86,8 +88,9 @@ fn placements(
 
 fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges, proven: bool) -> Vec<Unplaced> {
     let students = problem.instance.students.iter();
-    let left_out = students.filter(|(id, _)| tally.left_out(*id) > 0);
+    let left_out: Vec<_> = students.filter(|(id, _)| tally.left_out(*id) > 0).collect();
     left_out
+        .into_par_iter()
         .map(|(id, student)| {
             let funnel = problem.funnel(tally, id);
             Unplaced {

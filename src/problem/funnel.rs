@@ -80,10 +80,12 @@ impl Problem {
         if settings.is_empty() {
             return rules.iter().position(|rule| rule.card().id == Forming::CARD.id);
         }
-        let refuses = |rule: &dyn Rule, setting| {
-            rule.admit(&Placing::new(&self.instance, student, school, setting)).is_err()
-        };
-        rules.iter().position(|&rule| settings.iter().all(|&setting| refuses(rule, setting)))
+        // A journey is worked out once, however many rules ask for it.
+        let placings = settings.iter();
+        let placings: Vec<Placing> = placings
+            .map(|&setting| Placing::new(&self.instance, student, school, setting))
+            .collect();
+        rules.iter().position(|rule| placings.iter().all(|one| rule.admit(one).is_err()))
     }
 
     fn remaining(
