@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 macro_rules! codes {
-    ($($(#[doc = $cause:literal])+ $name:ident = $text:literal;)+) => {
+    ($($(#[$attribute:meta])+ $name:ident = $text:literal;)+) => {
         /// The kind of a problem in the input. Codes are stable: scripts may rely on them.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Code {
-            $($(#[doc = $cause])+ $name,)+
+            $($(#[$attribute])+ $name,)+
         }
 
         impl Code {
@@ -19,13 +19,6 @@ macro_rules! codes {
             pub const fn text(self) -> &'static str {
                 match self {
                     $(Self::$name => $text,)+
-                }
-            }
-
-            /// One sentence on what the code means.
-            pub fn cause(self) -> &'static str {
-                match self {
-                    $(Self::$name => concat!($($cause,)+).trim_start(),)+
                 }
             }
         }

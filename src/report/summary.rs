@@ -83,18 +83,19 @@ fn quality(plan: &Plan) -> String {
 
 fn level_in_words(level: &GoalLevel) -> String {
     let GoalLevel { goal, value, bound, gap } = level;
-    let what = match goal {
-        Goal::Unplaced => "students left out",
-        Goal::LongestJourney => "metres, the longest journey",
-        Goal::MeetingDay => "members who miss their meeting",
-        Goal::Denomination => "unmet wishes for a denomination",
-        Goal::Clusters => "new clusters",
-        Goal::Total => "points in total",
+    let (one, more) = match goal {
+        Goal::Unplaced => ("student left out", "students left out"),
+        Goal::LongestJourney => ("metre, the longest journey", "metres, the longest journey"),
+        Goal::MeetingDay => ("member who misses a meeting", "members who miss their meeting"),
+        Goal::Denomination => ("unmet wish for a denomination", "unmet wishes for a denomination"),
+        Goal::Clusters => ("new cluster", "new clusters"),
+        Goal::Total => ("point in total", "points in total"),
     };
+    let what = count(*value, one, more);
     if value == bound {
-        format!("{value} {what}: the least possible")
+        format!("{what}: the least possible")
     } else {
-        format!("{value} {what}: no plan has fewer than {bound} (gap {:.2}%)", 100.0 * gap)
+        format!("{what}: no plan has fewer than {bound} (gap {:.2}%)", 100.0 * gap)
     }
 }
 
