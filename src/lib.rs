@@ -18,6 +18,7 @@ pub mod problem;
 pub mod reading;
 pub mod report;
 pub mod rules;
+pub mod scenario;
 pub mod solve;
 #[cfg(test)]
 mod testing;

@@ -81,7 +81,7 @@ macro_rules! bounded_types {
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 schemars::json_schema!({
-                    "type": "integer", "minimum": $least, "maximum": $greatest,
+                    "type": "integer", "minimum": Self::LEAST, "maximum": Self::GREATEST,
                 })
             }
         }

@@ -81,6 +81,33 @@ pub fn decode<T: DeserializeOwned>(
     Err(Box::new(examine(text, form, repeated, refused, accept)))
 }
 
+/// Reads a part of a document that is JSON already. Places in errors start with `under`.
+///
+/// # Errors
+/// Every problem of its form and of the values in it, one for each place.
+pub fn decode_value<T: DeserializeOwned>(
+    value: &Value,
+    schema: &Value,
+    under: &str,
+) -> Result<T, InputErrors> {
+    let refused = match serde_json::from_value(value.clone()) {
+        Ok(read) => return Ok(read),
+        Err(error) => error.to_string(),
+    };
+    let schema = for_checking(schema);
+    let mut errors = Check::new(&schema).findings(value).problems;
+    for error in &mut errors.0 {
+        let separator = if error.place.starts_with('[') || under.is_empty() { "" } else { "." };
+        error.place = format!("{under}{separator}{}", error.place);
+    }
+    if errors.0.is_empty() {
+        let allowed = "what the schema of this format describes";
+        let advice = "compare the place with the output of the command `schema`";
+        errors.add(Code::WrongType, under, refused, allowed, advice);
+    }
+    Err(errors)
+}
+
 /// Finds all that is wrong with a text that is JSON and not the document wanted.
 fn examine<T: DeserializeOwned>(
     text: &str,

@@ -15,7 +15,7 @@ mod schema;
 mod syntax;
 mod text;
 
-pub use decode::{Form, Rest, Unread, decode};
+pub use decode::{Form, Rest, Unread, decode, decode_value};
 pub use place::{Place, Step};
 pub use prune::Dropped;
 pub use schema::schema_of;

@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 9] = [
     &["instance", "reading", "input_errors", "plan", "assignment", "assessment"],
     &["candidates", "formulation"],
     &["rules", "goals"],
-    &["problem", "indicators"],
+    &["problem", "indicators", "scenario"],
     &["solve", "verify", "planning"],
     &["engine", "generate"],
     &["report"],

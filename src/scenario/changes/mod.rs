@@ -1,0 +1,58 @@
+//! The changes that a scenario may make: one file each, and one line in the list below.
+//!
+//! A change is a plain struct that is its own settings. It edits the document of the instance, and
+//! refuses what makes no sense with the place of its settings. What the instance as a whole then has
+//! to say is found when it is read again.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::complaints::Complaints;
+use super::draft::Draft;
+
+/// An edit of an instance.
+pub trait Change {
+    /// Makes the change, or says why it makes no sense.
+    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints);
+}
+
+/// Lists the changes: each line makes a module and a key of [`ChangeDocument`].
+macro_rules! changes {
+    ($($(#[$attribute:meta])* $name:ident: $Change:ident,)+) => {
+        $(mod $name;)+
+        $(pub use $name::$Change;)+
+
+        /// One change; exactly one of the keys is given.
+        #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        #[schemars(extend("minProperties" = 1, "maxProperties" = 1))]
+        pub struct ChangeDocument {
+            $(
+                $(#[$attribute])*
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub $name: Option<$Change>,
+            )+
+        }
+
+        impl ChangeDocument {
+            /// The key and the change; `None` where not exactly one is given.
+            pub fn change(&self) -> Option<(&'static str, &dyn Change)> {
+                let given = [$(
+                    self.$name.as_ref().map(|change| (stringify!($name), change as &dyn Change)),
+                )+];
+                let mut given = given.into_iter().flatten();
+                given.next().filter(|_| given.next().is_none())
+            }
+        }
+    };
+}
+
+changes! {
+    /// Raises the number of clusters that boards may have.
+    extra_clusters: ExtraClusters,
+    /// Students leave, drawn.
+    drop_out: DropOut,
+}
+
+#[cfg(test)]
+pub(super) mod testing;

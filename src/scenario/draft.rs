@@ -1,0 +1,157 @@
+//! The instance of a scenario while changes are made to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::lots::{Lots, Person};
+use crate::instance::Files;
+use crate::instance::document::{
+    BoardDocument, ClusterCount, ClusterDocument, CohortSize, InstanceDocument, JourneyDocument,
+    SchoolDocument, StudentDocument,
+};
+
+/// An instance that is being changed, with what changes need to know of its students.
+pub struct Draft<'a> {
+    /// The instance as it stands.
+    pub document: InstanceDocument,
+    /// The lots by which students are drawn.
+    pub lots: Lots,
+    files: &'a Files<'a>,
+    /// The people of entries that are no longer as in the base, by student id.
+    people: BTreeMap<String, Vec<Person>>,
+}
+
+impl<'a> Draft<'a> {
+    /// The base, before any change. `files` opens the files that it names.
+    pub fn new(base: &InstanceDocument, lots: Lots, files: &'a Files<'a>) -> Self {
+        Self { document: base.clone(), lots, files, people: BTreeMap::new() }
+    }
+
+    /// The position of a board.
+    pub fn board(&self, id: &str) -> Option<usize> {
+        self.document.boards.iter().position(|board| board.id == id)
+    }
+
+    /// The position of a school.
+    pub fn school(&self, id: &str) -> Option<usize> {
+        self.document.schools.iter().position(|school| school.id == id)
+    }
+
+    /// The existing clusters.
+    pub fn clusters(&self) -> &[ClusterDocument] {
+        self.document.clusters.as_deref().unwrap_or_default()
+    }
+
+    /// The most clusters a board may have: what it says, or the number of clusters listed with it.
+    pub fn max_clusters(&self, board: &BoardDocument) -> i64 {
+        let listed = || self.clusters().iter().filter(|cluster| cluster.board == board.id).count();
+        board.max_clusters.map_or_else(|| listed() as i64, ClusterCount::get)
+    }
+
+    /// The people that an entry stands for.
+    pub fn people(&self, entry: &StudentDocument) -> Vec<Person> {
+        if let Some(known) = self.people.get(&entry.id) {
+            return known.clone();
+        }
+        let origin: Rc<str> = entry.id.as_str().into();
+        let numbers = 0..u32::try_from(size(entry)).expect("a cohort is bounded");
+        numbers.map(|number| Person { origin: Rc::clone(&origin), number }).collect()
+    }
+
+    /// Says which people an entry stands for from now on.
+    pub fn set_people(&mut self, entry: &str, people: Vec<Person>) {
+        self.people.insert(entry.to_owned(), people);
+    }
+
+    /// Forgets whom the entries stand for that are not as they were before, after they were changed
+    /// from outside.
+    pub fn forget_changed(&mut self, before: &InstanceDocument) {
+        let before: BTreeMap<&str, i64> =
+            before.students.iter().map(|entry| (entry.id.as_str(), size(entry))).collect();
+        let same = |entry: &&StudentDocument| before.get(entry.id.as_str()) == Some(&size(entry));
+        let same: BTreeSet<&str> =
+            self.document.students.iter().filter(same).map(|entry| entry.id.as_str()).collect();
+        self.people.retain(|id, _| same.contains(id.as_str()));
+    }
+
+    /// All ids that are taken.
+    pub fn names(&self) -> Names {
+        Names(self.ids().map(str::to_owned).collect())
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        let document = &self.document;
+        let boards = document.boards.iter().map(|board: &BoardDocument| board.id.as_str());
+        let networks = document.boards.iter().filter_map(|board| board.network.as_deref());
+        let schools = document.schools.iter().map(|school: &SchoolDocument| school.id.as_str());
+        let clusters = self.clusters().iter().map(|cluster| cluster.id.as_str());
+        let students = document.students.iter().map(|student| student.id.as_str());
+        boards.chain(networks).chain(schools).chain(clusters).chain(students)
+    }
+
+    /// The rows of the travel table, those of its file included, for change. Nothing where there is no
+    /// table; a file that cannot be read is left for the reading of the instance to complain about.
+    pub fn journeys(&mut self) -> Option<&mut Vec<JourneyDocument>> {
+        let travel = self.document.travel.as_mut()?;
+        if let Some(name) = &travel.table_file
+            && let Some(rows) = rows_of(self.files, name)
+        {
+            travel.table.get_or_insert_default().extend(rows);
+            travel.table_file = None;
+        }
+        travel.table.as_mut()
+    }
+
+    /// Gives new entries the known journeys of others: pairs of an entry and a new one like it.
+    pub fn copy_journeys(&mut self, copies: &[(String, String)]) {
+        let mut new: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (from, to) in copies {
+            new.entry(from).or_default().push(to);
+        }
+        let Some(rows) = self.journeys() else { return };
+        let like = |row: &JourneyDocument, to: &str| JourneyDocument {
+            from: to.to_owned(),
+            ..row.clone()
+        };
+        let known: Vec<JourneyDocument> = rows
+            .iter()
+            .filter_map(|row| Some((row, new.get(row.from.as_str())?)))
+            .flat_map(|(row, new)| new.iter().map(move |to| like(row, to)))
+            .collect();
+        rows.extend(known);
+    }
+
+    /// Removes the journeys from and to what is there no more.
+    pub fn forget_journeys(&mut self, gone: &BTreeSet<String>) {
+        if let Some(rows) = self.journeys() {
+            rows.retain(|row| !gone.contains(&row.from) && !gone.contains(&row.to));
+        }
+    }
+}
+
+/// How many students an entry stands for.
+pub fn size(entry: &StudentDocument) -> i64 {
+    entry.count.map_or(1, CohortSize::get)
+}
+
+/// Ids that are taken.
+pub struct Names(BTreeSet<String>);
+
+impl Names {
+    /// Takes an id that nobody has yet: `ID-WORD`, or with a number behind it.
+    pub fn take(&mut self, id: &str, word: &str) -> String {
+        let numbered = (2..).map(|number| format!("{id}-{word}-{number}"));
+        let mut ids = std::iter::once(format!("{id}-{word}")).chain(numbered);
+        let free = ids.find(|id| !self.0.contains(id)).expect("numbers do not end");
+        self.0.insert(free.clone());
+        free
+    }
+}
+
+/// The rows of a travel table's file; `None` where it is not as it should be.
+fn rows_of(files: &Files, name: &str) -> Option<Vec<JourneyDocument>> {
+    let bytes = files(name).ok()?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+    reader.into_deserialize::<JourneyDocument>().collect::<Result<_, _>>().ok()
+}

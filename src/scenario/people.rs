@@ -1,0 +1,81 @@
+//! Students drawn one by one, also within cohorts.
+
+use std::collections::BTreeSet;
+
+use super::document::Filter;
+use super::draft::{Draft, size};
+use super::lots::Person;
+use crate::instance::document::{CohortSize, StudentDocument};
+
+/// The entries that fit a filter, by position.
+pub fn entries(draft: &Draft, filter: Option<&Filter>) -> Vec<usize> {
+    let fits = |entry: &StudentDocument| filter.is_none_or(|filter| fits(filter, entry));
+    let students = draft.document.students.iter().enumerate();
+    students.filter(|(_, entry)| fits(entry)).map(|(position, _)| position).collect()
+}
+
+fn fits(filter: &Filter, entry: &StudentDocument) -> bool {
+    let programme = filter.programmes.as_ref().is_none_or(|some| some.contains(&entry.programme));
+    let year = filter.years.as_ref().is_none_or(|some| some.contains(&entry.year));
+    programme && year && filter.denomination.as_ref().is_none_or(|one| wishes(entry, one))
+}
+
+/// Whether a denomination is among those an entry wishes.
+pub fn wishes(entry: &StudentDocument, denomination: &str) -> bool {
+    entry.denomination.as_ref().is_some_and(|wish| wish.wish.iter().any(|one| one == denomination))
+}
+
+/// How many students some entries stand for.
+pub fn number(draft: &Draft, entries: &[usize]) -> i64 {
+    entries.iter().map(|&entry| size(&draft.document.students[entry])).sum()
+}
+
+/// The people with the lowest lots for a kind of change among some entries.
+pub fn drawn(draft: &Draft, change: &str, entries: &[usize], number: i64) -> BTreeSet<Person> {
+    let people = entries.iter().flat_map(|&entry| draft.people(&draft.document.students[entry]));
+    let mut lots: Vec<(u64, Person)> =
+        people.map(|person| (draft.lots.lot(change, &person), person)).collect();
+    lots.sort_unstable();
+    lots.truncate(usize::try_from(number.max(0)).unwrap_or(usize::MAX));
+    lots.into_iter().map(|(_, person)| person).collect()
+}
+
+/// Changes the entries of some people. A cohort of which only a part is among them is split: that
+/// part becomes an entry of its own, `ID-part`, right behind it.
+pub fn change_entries(
+    draft: &mut Draft,
+    people: &BTreeSet<Person>,
+    change: impl Fn(&mut StudentDocument),
+) {
+    let mut names = draft.names();
+    let mut split = Vec::new();
+    let mut entries = Vec::with_capacity(draft.document.students.len());
+    for mut entry in std::mem::take(&mut draft.document.students) {
+        let (part, rest): (Vec<_>, Vec<_>) =
+            draft.people(&entry).into_iter().partition(|person| people.contains(person));
+        if rest.is_empty() {
+            change(&mut entry);
+        } else if !part.is_empty() {
+            let mut new = StudentDocument {
+                id: names.take(&entry.id, "part"),
+                count: Some(cohort(part.len())),
+                ..entry.clone()
+            };
+            change(&mut new);
+            entry.count = Some(cohort(rest.len()));
+            draft.set_people(&entry.id, rest);
+            draft.set_people(&new.id, part);
+            split.push((entry.id.clone(), new.id.clone()));
+            entries.push(entry);
+            entry = new;
+        }
+        entries.push(entry);
+    }
+    draft.document.students = entries;
+    draft.copy_journeys(&split);
+}
+
+/// A number of people as the size of a cohort.
+pub fn cohort(number: usize) -> CohortSize {
+    CohortSize::constant(number as i64)
+}
