@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod assignment;
 pub mod base;
+pub mod batch;
 pub mod candidates;
 pub mod cli;
 pub mod engine;

@@ -1,12 +1,14 @@
 //! Ground: identities, measures and exact numbers. Knows nothing of schools.
 
 pub mod bounded;
-pub mod geography;
+pub mod digest;
+mod geography;
 pub mod id;
 pub mod kilometres;
 pub mod measure;
 
 pub use bounded::OutOfBounds;
+pub use digest::sha256;
 pub use geography::Coordinates;
 pub use id::{Id, IdVec};
 pub use kilometres::Kilometres;

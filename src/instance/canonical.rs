@@ -4,11 +4,8 @@
 //! A default that is a value of its own is filled in. One that points elsewhere (to a rule's
 //! setting, to the region, to "no limit") stays absent, as does what is unknown.
 
-use std::fmt::Write;
-
 use serde::Serialize;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use super::document::{
     At, BoardDocument, ClassDays, ClusterCount, ClusterDocument, CohortSize,
@@ -20,7 +17,7 @@ use super::{
     Board, ExistingCluster, Finance, Instance, Named, PlacesFor, Programme, School, Start, Student,
     TermId, Year,
 };
-use crate::base::{Coordinates, Euros, Kilometres, Metres, Points};
+use crate::base::{Coordinates, Euros, Kilometres, Metres, Points, sha256};
 
 /// The canonical document of an instance.
 #[derive(Serialize)]
@@ -48,11 +45,7 @@ impl Canonical {
 
     /// SHA-256 over its text, in lowercase hexadecimal digits.
     pub fn sha256(&self) -> String {
-        let mut digits = String::new();
-        for byte in Sha256::digest(self.text()) {
-            let _ = write!(digits, "{byte:02x}");
-        }
-        digits
+        sha256(self.text().as_bytes())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The question: an instance under its rules, and what one may ask of it.
 
+mod bottleneck;
 mod formulate;
 mod funnel;
 mod read;
@@ -15,6 +16,7 @@ use crate::input_errors::{Code, InputErrors};
 use crate::instance::{Canonical, Instance, SchoolId};
 use crate::rules::Rulebook;
 
+pub use bottleneck::Bottleneck;
 pub use funnel::{Funnel, Remaining};
 pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::MOST_PAIRS;
