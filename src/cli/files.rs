@@ -148,3 +148,20 @@ impl Output {
 pub fn print(text: &str) -> Result<(), Failure> {
     Output::Stream.write(text.as_bytes())
 }
+
+/// Puts a file in the place of another, or of none, such that after a crash at any moment one of the two
+/// is there whole.
+pub fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // Always the same name: what a killed process leaves is taken up by the next.
+    let waiting = path.with_file_name(format!(".{name}.part"));
+    let mut file = File::create(&waiting)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&waiting, path)?;
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}

@@ -2,18 +2,25 @@
 
 #![allow(clippy::print_stderr, reason = "the door is where printing belongs")]
 
+mod batch;
 mod completions;
 mod exit;
 mod export;
 mod files;
+mod folder;
 mod generate;
 mod interrupt;
 mod man;
+mod merge;
 mod problem;
 mod progress;
+mod results;
 mod rules;
+mod scenarios;
 mod schema;
+mod search;
 mod solve;
+mod status;
 mod validate;
 mod verify;
 
@@ -39,6 +46,9 @@ struct Arguments {
 enum Command {
     Solve(solve::Arguments),
     Verify(verify::Arguments),
+    Batch(batch::Arguments),
+    Merge(merge::Arguments),
+    Status(status::Arguments),
     Validate(validate::Arguments),
     Rules(rules::Arguments),
     Generate(generate::Arguments),
@@ -53,6 +63,9 @@ impl Command {
         match self {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
+            Self::Batch(arguments) => batch::run(arguments),
+            Self::Merge(arguments) => merge::run(arguments),
+            Self::Status(arguments) => status::run(arguments),
             Self::Validate(arguments) => validate::run(arguments),
             Self::Rules(arguments) => rules::run(arguments),
             Self::Generate(arguments) => generate::run(arguments),

@@ -1,10 +1,14 @@
 //! The progress line: seconds, best, bound and gap, on a terminal only.
 
-use std::time::Duration;
+use std::fmt::Write;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::batch::{Outcome, Record, Watch};
 use crate::instance::Goal;
+use crate::scenario::Run;
 use crate::solve::Progress;
 
 /// A line on standard error that is rewritten while the search runs.
@@ -42,5 +46,83 @@ fn in_words(progress: &Progress) -> String {
             let gap = 100.0 * (best - bound) as f64 / best.max(1) as f64;
             format!("{goal}best {best}, bound {bound}, gap {gap:.2}%")
         }
+    }
+}
+
+/// How a batch goes: a bar on a terminal, elsewhere a line now and then.
+#[derive(Debug)]
+pub struct BatchProgress {
+    bar: ProgressBar,
+    counts: Mutex<Counts>,
+    runs: usize,
+    started: Instant,
+}
+
+#[derive(Debug, Default)]
+struct Counts {
+    running: usize,
+    known: usize,
+    done: usize,
+    failed: usize,
+}
+
+/// Where there is no terminal, so many lines tell of a whole batch.
+const LINES: usize = 20;
+
+impl BatchProgress {
+    /// Progress over so many runs.
+    pub fn start(runs: usize) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(runs as u64), ProgressDrawTarget::stderr());
+        let style = ProgressStyle::with_template("{elapsed:>4} {bar:24} {pos} of {len} runs{msg}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.enable_steady_tick(Duration::from_millis(250));
+        Self { bar, counts: Mutex::default(), runs, started: Instant::now() }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn show(&self, counts: &Counts, ended: bool) {
+        let over = counts.known + counts.done;
+        let mut message = format!(", {} running", counts.running);
+        if counts.failed > 0 {
+            let _ = write!(message, ", {} without a plan", counts.failed);
+        }
+        if let Some(left) = self.left(counts) {
+            let _ = write!(message, ", about {} left", HumanDuration(left));
+        }
+        self.bar.set_position(over as u64);
+        if self.bar.is_hidden()
+            && ended
+            && over * LINES / self.runs > (over - 1) * LINES / self.runs
+        {
+            eprintln!("{over} of {} runs{message}", self.runs);
+        }
+        self.bar.set_message(message);
+    }
+
+    /// What is left at the pace of the runs that were done now.
+    fn left(&self, counts: &Counts) -> Option<Duration> {
+        let done = u32::try_from(counts.done).ok().filter(|&done| done > 0)?;
+        let to_come = u32::try_from(self.runs - counts.known - counts.done).ok()?;
+        Some(self.started.elapsed() / done * to_come)
+    }
+}
+
+impl Watch for BatchProgress {
+    fn begins(&self, _: &Run) {
+        let mut counts = self.counts.lock().expect("no thread panics with it");
+        counts.running += 1;
+        self.show(&counts, false);
+    }
+
+    fn ends(&self, record: &Record, known: bool) {
+        let mut counts = self.counts.lock().expect("no thread panics with it");
+        counts.running -= 1;
+        *(if known { &mut counts.known } else { &mut counts.done }) += 1;
+        counts.failed += usize::from(record.outcome != Outcome::Plan);
+        self.show(&counts, true);
     }
 }

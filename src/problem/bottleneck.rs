@@ -14,3 +14,10 @@ pub struct Bottleneck {
     /// How many of those left out it keeps from a place.
     pub students: i64,
 }
+
+impl super::Problem {
+    /// x
+    pub fn bottleneck(&self, _: &crate::candidates::Tally) -> Option<Bottleneck> {
+        None
+    }
+}

@@ -2,6 +2,7 @@
 
 mod clash;
 mod instance;
+mod progress;
 pub mod rulebook;
 mod summary;
 mod table;
@@ -9,5 +10,6 @@ mod verdict;
 
 pub use clash::clash;
 pub use instance::instance_in_words;
+pub use progress::progress_of_batch;
 pub use summary::summary;
 pub use verdict::{verdict, verdict_as_json};

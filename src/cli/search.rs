@@ -1,0 +1,73 @@
+//! How to search: what `solve` and `batch` let the user choose.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use crate::engine::Search;
+use crate::solve::{Limits, Solver};
+
+/// When to stop, and with which solver.
+#[derive(Debug, clap::Args)]
+pub struct SearchArguments {
+    /// Stop a search after so many seconds with the best plan so far.
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    time_limit: Option<Duration>,
+    /// Stop a search after so much work (simplex iterations) with the best plan so far: the same limit
+    /// gives the same plan on every machine.
+    #[arg(long, value_name = "N")]
+    work_limit: Option<u64>,
+    /// Stop when no plan can be better by more than this fraction.
+    #[arg(long, value_name = "FRACTION", default_value = "0", value_parser = fraction)]
+    gap: f64,
+    /// The solver.
+    #[arg(long, value_enum, default_value_t)]
+    solver: SolverChoice,
+}
+
+impl SearchArguments {
+    /// The search that is asked for; `stop` ends it early.
+    pub fn search(&self, stop: Arc<AtomicBool>) -> Search {
+        let limits = Limits { time: self.time_limit, work: self.work_limit, gap: self.gap, stop };
+        Search { solver: self.solver.into(), limits }
+    }
+}
+
+/// The solvers that are built in.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum SolverChoice {
+    /// HiGHS, for problems of any size.
+    #[cfg(feature = "highs")]
+    #[default]
+    Highs,
+    /// microlp, for small problems.
+    #[cfg(feature = "microlp")]
+    #[cfg_attr(not(feature = "highs"), default)]
+    Microlp,
+}
+
+impl From<SolverChoice> for Solver {
+    fn from(choice: SolverChoice) -> Self {
+        match choice {
+            #[cfg(feature = "highs")]
+            SolverChoice::Highs => Self::Highs,
+            #[cfg(feature = "microlp")]
+            SolverChoice::Microlp => Self::Microlp,
+        }
+    }
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
+    Duration::try_from_secs_f64(seconds)
+        .map_err(|_| "not a number of seconds, 0 or more".to_owned())
+}
+
+fn fraction(text: &str) -> Result<f64, String> {
+    let fraction: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if (0.0..=1.0).contains(&fraction) {
+        Ok(fraction)
+    } else {
+        Err("not a fraction from 0 to 1, such as 0.01 for 1%".to_owned())
+    }
+}
