@@ -123,8 +123,8 @@ fn account(ended: &[Record], folder: &Folder) -> ExitCode {
     let parts = parts.iter().filter(|(number, _)| *number > 0);
     let parts = parts.map(|(number, what)| format!("{number} {what}")).collect::<Vec<_>>();
     eprintln!("{} runs: {}. Results: {}", ended.len(), parts.join(", "), folder.path().display());
-    for record in ended.iter().filter(|record| record.outcome >= Outcome::Refused) {
-        eprintln!("{}: {}", record.run, record.reason.as_deref().unwrap_or_default());
+    for reason in reasons(ended) {
+        eprintln!("{reason}");
     }
     if count(Outcome::Failed) > 0 {
         ExitCode::from(exit::FAULT)
@@ -133,6 +133,23 @@ fn account(ended: &[Record], folder: &Folder) -> ExitCode {
     } else {
         ExitCode::SUCCESS
     }
+}
+
+/// Why runs were refused or failed, each reason once with the first run that has it.
+fn reasons(ended: &[Record]) -> Vec<String> {
+    let mut runs: Vec<(&str, &str, usize)> = Vec::new();
+    for record in ended.iter().filter(|record| record.outcome >= Outcome::Refused) {
+        let reason = record.reason.as_deref().unwrap_or_default();
+        match runs.iter_mut().find(|(_, known, _)| *known == reason) {
+            Some((_, _, more)) => *more += 1,
+            None => runs.push((&record.run, reason, 0)),
+        }
+    }
+    let in_words = |(run, reason, more): (&str, &str, usize)| match more {
+        0 => format!("{run}: {reason}"),
+        more => format!("{run} and {more} more: {reason}"),
+    };
+    runs.into_iter().map(in_words).collect()
 }
 
 fn print_instance(scenarios: &Scenarios, runs: &[Run], id: &str) -> Result<ExitCode, Failure> {

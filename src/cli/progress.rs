@@ -58,16 +58,18 @@ pub struct BatchProgress {
     started: Instant,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Counts {
+    /// When a line was last told.
+    told: Instant,
     running: usize,
     known: usize,
     done: usize,
     failed: usize,
 }
 
-/// Where there is no terminal, so many lines tell of a whole batch.
-const LINES: usize = 20;
+/// Where there is no terminal, a line tells how the batch goes at most this often.
+const BETWEEN_LINES: Duration = Duration::from_secs(30);
 
 impl BatchProgress {
     /// Progress over so many runs.
@@ -76,7 +78,9 @@ impl BatchProgress {
         let style = ProgressStyle::with_template("{elapsed:>4} {bar:24} {pos} of {len} runs{msg}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.enable_steady_tick(Duration::from_millis(250));
-        Self { bar, counts: Mutex::default(), runs, started: Instant::now() }
+        let started = Instant::now();
+        let counts = Counts { told: started, running: 0, known: 0, done: 0, failed: 0 };
+        Self { bar, counts: Mutex::new(counts), runs, started }
     }
 
     /// Takes the bar away.
@@ -84,7 +88,7 @@ impl BatchProgress {
         self.bar.finish_and_clear();
     }
 
-    fn show(&self, counts: &Counts, ended: bool) {
+    fn show(&self, counts: &mut Counts) {
         let over = counts.known + counts.done;
         let mut message = format!(", {} running", counts.running);
         if counts.failed > 0 {
@@ -94,10 +98,8 @@ impl BatchProgress {
             let _ = write!(message, ", about {} left", HumanDuration(left));
         }
         self.bar.set_position(over as u64);
-        if self.bar.is_hidden()
-            && ended
-            && over * LINES / self.runs > (over - 1) * LINES / self.runs
-        {
+        if self.bar.is_hidden() && counts.told.elapsed() >= BETWEEN_LINES {
+            counts.told = Instant::now();
             eprintln!("{over} of {} runs{message}", self.runs);
         }
         self.bar.set_message(message);
@@ -115,7 +117,7 @@ impl Watch for BatchProgress {
     fn begins(&self, _: &Run) {
         let mut counts = self.counts.lock().expect("no thread panics with it");
         counts.running += 1;
-        self.show(&counts, false);
+        self.show(&mut counts);
     }
 
     fn ends(&self, record: &Record, known: bool) {
@@ -123,6 +125,6 @@ impl Watch for BatchProgress {
         counts.running -= 1;
         *(if known { &mut counts.known } else { &mut counts.done }) += 1;
         counts.failed += usize::from(record.outcome != Outcome::Plan);
-        self.show(&counts, true);
+        self.show(&mut counts);
     }
 }
