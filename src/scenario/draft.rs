@@ -63,6 +63,11 @@ impl<'a> Draft<'a> {
         self.people.insert(entry.to_owned(), people);
     }
 
+    /// Forgets whom entries stood for that are there no more.
+    pub fn forget_people(&mut self, gone: &BTreeSet<String>) {
+        self.people.retain(|id, _| !gone.contains(id));
+    }
+
     /// Forgets whom the entries stand for that are not as they were before, after they were changed
     /// from outside.
     pub fn forget_changed(&mut self, before: &InstanceDocument) {
@@ -138,6 +143,11 @@ pub fn size(entry: &StudentDocument) -> i64 {
 pub struct Names(BTreeSet<String>);
 
 impl Names {
+    /// Takes an id; `false` where somebody has it.
+    pub fn insert(&mut self, id: &str) -> bool {
+        self.0.insert(id.to_owned())
+    }
+
     /// Takes an id that nobody has yet: `ID-WORD`, or with a number behind it.
     pub fn take(&mut self, id: &str, word: &str) -> String {
         let numbered = (2..).map(|number| format!("{id}-{word}-{number}"));

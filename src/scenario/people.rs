@@ -40,6 +40,33 @@ pub fn drawn(draft: &Draft, change: &str, entries: &[usize], number: i64) -> BTr
     lots.into_iter().map(|(_, person)| person).collect()
 }
 
+/// Whom a share makes have something, and whom it makes lose it.
+pub struct Shift {
+    /// Who has it from now on.
+    pub gaining: BTreeSet<Person>,
+    /// Who has it no more.
+    pub losing: BTreeSet<Person>,
+}
+
+/// Who must change so that so many among some entries have something. Nobody gains it while another
+/// loses it; those with the lowest lots gain it first and lose it last, so that who has it at a lesser
+/// number has it at a greater.
+pub fn shift(
+    draft: &Draft,
+    change: &str,
+    entries: &[usize],
+    wanted: i64,
+    has: impl Fn(&StudentDocument) -> bool,
+) -> Shift {
+    let (having, lacking): (Vec<usize>, Vec<usize>) =
+        entries.iter().partition(|&&entry| has(&draft.document.students[entry]));
+    let present = number(draft, &having);
+    let gaining = drawn(draft, change, &lacking, wanted - present);
+    let all = drawn(draft, change, &having, present);
+    let keeping = drawn(draft, change, &having, wanted);
+    Shift { gaining, losing: all.difference(&keeping).cloned().collect() }
+}
+
 /// Changes the entries of some people. A cohort of which only a part is among them is split: that
 /// part becomes an entry of its own, `ID-part`, right behind it.
 pub fn change_entries(
@@ -47,6 +74,9 @@ pub fn change_entries(
     people: &BTreeSet<Person>,
     change: impl Fn(&mut StudentDocument),
 ) {
+    if people.is_empty() {
+        return;
+    }
     let mut names = draft.names();
     let mut split = Vec::new();
     let mut entries = Vec::with_capacity(draft.document.students.len());

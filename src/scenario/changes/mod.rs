@@ -4,6 +4,12 @@
 //! refuses what makes no sense with the place of its settings. What the instance as a whole then has
 //! to say is found when it is read again.
 
+mod admit;
+mod drop_out;
+mod extra_clusters;
+mod merge_boards;
+mod network;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,10 +22,9 @@ pub trait Change {
     fn apply(&self, draft: &mut Draft, complaints: &mut Complaints);
 }
 
-/// Lists the changes: each line makes a module and a key of [`ChangeDocument`].
+/// Lists the changes: each line makes a key of [`ChangeDocument`].
 macro_rules! changes {
     ($($(#[$attribute:meta])* $name:ident: $Change:ident,)+) => {
-        $(mod $name;)+
         $(pub use $name::$Change;)+
 
         /// One change; exactly one of the keys is given.
@@ -50,6 +55,12 @@ macro_rules! changes {
 changes! {
     /// Raises the number of clusters that boards may have.
     extra_clusters: ExtraClusters,
+    /// Gives candidate boards a part.
+    admit: Admit,
+    /// Lets boards form clusters together.
+    network: Network,
+    /// Makes one board of several.
+    merge_boards: MergeBoards,
     /// Students leave, drawn.
     drop_out: DropOut,
 }
