@@ -5,10 +5,13 @@
 //! to say is found when it is read again.
 
 mod admit;
+mod days_share;
 mod drop_out;
 mod extra_clusters;
+mod grow;
 mod merge_boards;
 mod network;
+mod wish_share;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -61,6 +64,12 @@ changes! {
     network: Network,
     /// Makes one board of several.
     merge_boards: MergeBoards,
+    /// Adds students like those there are, drawn.
+    grow: Grow,
+    /// Sets how many students wish a denomination, drawn.
+    wish_share: WishShare,
+    /// Sets how many students are free on a day, drawn.
+    days_share: DaysShare,
     /// Students leave, drawn.
     drop_out: DropOut,
 }
