@@ -4,11 +4,15 @@
 //! refuses what makes no sense with the place of its settings. What the instance as a whole then has
 //! to say is found when it is read again.
 
+mod add;
+mod add_places;
 mod admit;
+mod close_schools;
 mod days_share;
 mod drop_out;
 mod extra_clusters;
 mod grow;
+mod meeting_days;
 mod merge_boards;
 mod network;
 mod wish_share;
@@ -64,14 +68,22 @@ changes! {
     network: Network,
     /// Makes one board of several.
     merge_boards: MergeBoards,
+    /// Sets the days on which clusters may meet.
+    meeting_days: MeetingDays,
     /// Adds students like those there are, drawn.
     grow: Grow,
     /// Sets how many students wish a denomination, drawn.
     wish_share: WishShare,
     /// Sets how many students are free on a day, drawn.
     days_share: DaysShare,
+    /// Adds places at schools.
+    add_places: AddPlaces,
+    /// Takes schools away.
+    close_schools: CloseSchools,
     /// Students leave, drawn.
     drop_out: DropOut,
+    /// Adds boards, schools, clusters and students.
+    add: Add,
 }
 
 #[cfg(test)]
