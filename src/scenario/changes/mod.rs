@@ -11,10 +11,14 @@ mod close_schools;
 mod days_share;
 mod drop_out;
 mod extra_clusters;
+mod finance;
+mod goals;
 mod grow;
 mod meeting_days;
 mod merge_boards;
 mod network;
+mod patch;
+mod rule;
 mod wish_share;
 
 use schemars::JsonSchema;
@@ -84,6 +88,14 @@ changes! {
     drop_out: DropOut,
     /// Adds boards, schools, clusters and students.
     add: Add,
+    /// Changes the settings of a rule.
+    rule: RuleSettings,
+    /// Sets the goal levels.
+    goals: Goals,
+    /// Changes prices in euros.
+    finance: Finance,
+    /// Anything else: operations of JSON Patch (RFC 6902) on the instance as it stands.
+    patch: Patch,
 }
 
 #[cfg(test)]
