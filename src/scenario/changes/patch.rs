@@ -75,7 +75,7 @@ impl Change for Patch {
             );
             return;
         }
-        match decode_value::<InstanceDocument>(&document, &instance_schema(), "") {
+        match decode_value::<InstanceDocument>(&document, &instance_schema(), "", &|_| Ok(())) {
             Ok(patched) => {
                 let before = std::mem::replace(&mut draft.document, patched);
                 draft.forget_changed(&before);
