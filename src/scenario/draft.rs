@@ -165,3 +165,54 @@ fn rows_of(files: &Files, name: &str) -> Option<Vec<JourneyDocument>> {
     let reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
     reader.into_deserialize::<JourneyDocument>().collect::<Result<_, _>>().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::scenario::changes::testing::village;
+
+    /// The travel of the village with a table's file, after the journeys of `s3` went to `x` too.
+    fn travel_after(file: &'static str) -> Value {
+        let mut base = village();
+        base["travel"]["table_file"] = json!("table.csv");
+        let base = serde_json::from_value(base).unwrap();
+        let files = |name: &str| match name {
+            "table.csv" => Ok(file.as_bytes().to_vec()),
+            other => Err(other.to_owned()),
+        };
+        let mut draft = Draft::new(&base, Lots { seed: 0, draw: 0 }, &files);
+        draft.copy_journeys(&[("s3".to_owned(), "x".to_owned())]);
+        draft.forget_journeys(&["h1".to_owned()].into());
+        serde_json::to_value(draft.document.travel).unwrap()
+    }
+
+    #[test]
+    fn the_rows_of_a_file_are_taken_in_when_journeys_change() {
+        let row =
+            |from: &str, to: &str, metres: i64| json!({ "from": from, "to": to, "m": metres });
+        let after = travel_after("\u{feff}from, to, m\ns3,h2, 700\nh2,h1,50\n");
+        let rows = [
+            row("s3", "h4", 2000),
+            row("s3", "h2", 700),
+            row("x", "h4", 2000),
+            row("x", "h2", 700),
+        ];
+        assert_eq!(after, json!({ "table": rows }));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_as_it_is() {
+        let after = travel_after("from,to,m\ns3,h2,near\n");
+        assert_eq!(after["table_file"], "table.csv");
+        assert_eq!(after["table"].as_array().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn new_ids_are_nobodys_yet() {
+        let mut names = Names(["a-part", "a-part-2"].map(str::to_owned).into());
+        assert_eq!([names.take("a", "part"), names.take("a", "part")], ["a-part-3", "a-part-4"]);
+        assert_eq!([names.insert("b"), names.insert("a-part")], [true, false]);
+    }
+}

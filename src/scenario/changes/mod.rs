@@ -100,3 +100,74 @@ changes! {
 
 #[cfg(test)]
 pub(super) mod testing;
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::testing::{try_changed, village};
+    use crate::problem;
+    use crate::scenario::batch_schema;
+
+    /// One of each change, so that the village is sound after every one.
+    fn one_of_each() -> Value {
+        json!([
+            { "extra_clusters": { "each": 1 } },
+            { "admit": { "max_clusters": 1 } },
+            { "network": { "name": "n", "boards": ["b1", "b2"] } },
+            { "merge_boards": { "boards": ["b1", "b2"], "into": "b", "name": "B" } },
+            { "meeting_days": { "days": ["tue", "thu"] } },
+            { "grow": { "percent": 50 } },
+            { "wish_share": { "denomination": "openbaar", "percent": 30 } },
+            { "days_share": { "programme": "deeltijd", "day": "fri", "percent": 60 } },
+            { "add_places": { "boards": ["b"], "percent": 10 } },
+            { "close_schools": { "schools": ["h2"] } },
+            { "drop_out": { "percent": 6 } },
+            { "add": { "students": [{ "id": "new", "programme": "mbo", "year": 1 }] } },
+            { "rule": { "id": "budget", "settings": false } },
+            { "goals": ["unplaced"] },
+            { "finance": { "cluster_eur": 9000 } },
+            { "patch": [{ "op": "replace", "path": "/name", "value": "Other" }] },
+        ])
+    }
+
+    #[test]
+    fn every_change_keeps_a_sound_instance_sound() {
+        let changes = one_of_each();
+        let list = changes.as_array().unwrap();
+        let schema = batch_schema();
+        let keys = schema["$defs"]["ChangeDocument"]["properties"].as_object().unwrap();
+        let given = list.iter().flat_map(|change| change.as_object().unwrap().keys());
+        let given: std::collections::BTreeSet<&String> = given.collect();
+        assert_eq!(given, keys.keys().collect(), "one of each");
+        let mut base = village();
+        for (number, point) in
+            [[53.20, 6.50], [53.21, 6.51], [53.22, 6.52], [53.23, 6.53]].into_iter().enumerate()
+        {
+            base["schools"][number]["at"] = json!(point);
+        }
+        for student in base["students"].as_array_mut().unwrap() {
+            student["at"] = json!([53.2, 6.5]);
+        }
+        for number in 0..=list.len() {
+            let after = try_changed(&base, &json!(list[..number]), 1);
+            let after = after.unwrap_or_else(|errors| panic!("{errors}"));
+            let read = problem::read(after.to_string().as_bytes(), &|name| Err(name.to_owned()));
+            assert!(read.is_ok(), "{:?}: {}", list[..number].last(), read.unwrap_err());
+        }
+    }
+
+    #[test]
+    fn the_schema_takes_one_of_each() {
+        let validator = jsonschema::validator_for(&batch_schema()).unwrap();
+        let mut batch = json!({
+            "format": "plaatswijzer/batch/1", "base": "village.json",
+            "scenarios": [{ "id": "all", "changes": one_of_each() }],
+        });
+        let errors: Vec<String> =
+            validator.iter_errors(&batch).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new());
+        batch["scenarios"][0]["changes"] = json!([{}]);
+        assert!(!validator.is_valid(&batch));
+    }
+}
