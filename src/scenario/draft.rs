@@ -68,15 +68,26 @@ impl<'a> Draft<'a> {
         self.people.retain(|id, _| !gone.contains(id));
     }
 
-    /// Forgets whom the entries stand for that are not as they were before, after they were changed
-    /// from outside.
-    pub fn forget_changed(&mut self, before: &InstanceDocument) {
-        let before: BTreeMap<&str, i64> =
-            before.students.iter().map(|entry| (entry.id.as_str(), size(entry))).collect();
-        let same = |entry: &&StudentDocument| before.get(entry.id.as_str()) == Some(&size(entry));
-        let same: BTreeSet<&str> =
-            self.document.students.iter().filter(same).map(|entry| entry.id.as_str()).collect();
-        self.people.retain(|id, _| same.contains(id.as_str()));
+    /// Brings the people of entries into step with their sizes, after these were changed from outside:
+    /// the first stay, and further ones are nobody yet.
+    pub fn recount_people(&mut self) {
+        let students = &self.document.students;
+        let sizes: BTreeMap<&str, i64> =
+            students.iter().map(|entry| (entry.id.as_str(), size(entry))).collect();
+        self.people.retain(|id, _| sizes.contains_key(id.as_str()));
+        let mut free: BTreeMap<Rc<str>, u32> = BTreeMap::new();
+        for person in self.people.values().flatten() {
+            let free = free.entry(Rc::clone(&person.origin)).or_default();
+            *free = (*free).max(person.number + 1);
+        }
+        for (id, people) in &mut self.people {
+            let origin: Rc<str> = id.as_str().into();
+            let first = free.get(&origin).copied().unwrap_or(0);
+            let further = (first..).map(|number| Person { origin: Rc::clone(&origin), number });
+            let size = usize::try_from(sizes[id.as_str()]).expect("a cohort is bounded");
+            people.truncate(size);
+            people.extend(further.take(size - people.len()));
+        }
     }
 
     /// All ids that are taken.
@@ -207,6 +218,25 @@ mod tests {
         let after = travel_after("from,to,m\ns3,h2,near\n");
         assert_eq!(after["table_file"], "table.csv");
         assert_eq!(after["table"].as_array().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn people_are_as_many_as_their_entry_says_and_nobody_twice() {
+        let base = serde_json::from_value(village()).unwrap();
+        let no_files = |name: &str| Err(name.to_owned());
+        let mut draft = Draft::new(&base, Lots { seed: 0, draw: 0 }, &no_files);
+        let of_cohort = |numbers: std::ops::Range<u32>| -> Vec<Person> {
+            numbers.map(|number| Person { origin: "s3".into(), number }).collect()
+        };
+        draft.set_people("s1", of_cohort(8..10));
+        draft.set_people("s3", of_cohort(0..8));
+        draft.set_people("gone", of_cohort(20..21));
+        draft.recount_people();
+        // One for `s1`; ten for the cohort, of which the last two are further than 8 and 9.
+        let people = [0, 2].map(|entry| draft.people(&draft.document.students[entry]));
+        assert_eq!(people[0], of_cohort(8..9));
+        assert_eq!(people[1], [of_cohort(0..8), of_cohort(10..12)].concat());
+        assert!(!draft.people.contains_key("gone"));
     }
 
     #[test]

@@ -24,8 +24,8 @@ pub struct Grow {
     /// Who is copied. Default: all students.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Filter>,
-    /// How many students are added, in percents of those copied, rounded half up; with so many percent
-    /// more, the same are added and others.
+    /// How many students are added, in percents of those copied, rounded half up. The copies at a
+    /// lesser percentage are among those at a greater.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<IncreasePercent>,
     /// How many students are added.

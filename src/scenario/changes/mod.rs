@@ -103,6 +103,8 @@ pub(super) mod testing;
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use serde_json::{Value, json};
 
     use super::testing::{try_changed, village};
@@ -127,7 +129,7 @@ mod tests {
             { "rule": { "id": "budget", "settings": false } },
             { "goals": ["unplaced"] },
             { "finance": { "cluster_eur": 9000 } },
-            { "patch": [{ "op": "replace", "path": "/name", "value": "Other" }] },
+            { "patch": [{ "op": "copy", "from": "/boards/0/name", "path": "/name" }] },
         ])
     }
 
@@ -138,7 +140,7 @@ mod tests {
         let schema = batch_schema();
         let keys = schema["$defs"]["ChangeDocument"]["properties"].as_object().unwrap();
         let given = list.iter().flat_map(|change| change.as_object().unwrap().keys());
-        let given: std::collections::BTreeSet<&String> = given.collect();
+        let given: BTreeSet<&String> = given.collect();
         assert_eq!(given, keys.keys().collect(), "one of each");
         let mut base = village();
         for (number, point) in

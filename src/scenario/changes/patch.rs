@@ -12,8 +12,8 @@ use crate::reading::{Place, Step, decode_value};
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
 
-/// Operations of JSON Patch (RFC 6902) on the instance as it stands, all of them or none. A student
-/// whose number they change is drawn anew from then on.
+/// Operations of JSON Patch (RFC 6902) on the instance as it stands, all of them or none. A cohort whose
+/// size they change keeps its first students as they are for later draws.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Patch(pub Vec<Operation>);
@@ -77,8 +77,8 @@ impl Change for Patch {
         }
         match decode_value::<InstanceDocument>(&document, &instance_schema(), "", &|_| Ok(())) {
             Ok(patched) => {
-                let before = std::mem::replace(&mut draft.document, patched);
-                draft.forget_changed(&before);
+                draft.document = patched;
+                draft.recount_people();
             }
             Err(errors) => complaints.add_of_instance(errors),
         }
