@@ -75,6 +75,14 @@ pub fn of(place: &Place, error: &ValidationError, schema: &Value) -> InputError 
         ValidationErrorKind::PropertyNames { .. } => {
             (Code::UnknownKey, expected(schema), "rename or remove the key".to_owned())
         }
+        ValidationErrorKind::MinProperties { limit: 1 } => (
+            Code::MissingKey,
+            expected(schema),
+            "add one of these keys, or remove the object".to_owned(),
+        ),
+        ValidationErrorKind::MaxProperties { limit: 1 } => {
+            (Code::Contradiction, expected(schema), "write an object for each key".to_owned())
+        }
         kind if is_range(kind) => (Code::OutOfRange, expected(schema), within(schema)),
         _ => (Code::WrongType, expected(schema), format!("write {}", expected(schema))),
     };
@@ -201,10 +209,21 @@ fn form(type_name: &str, schema: &Value) -> String {
             _ => format!("text{}", range(schema, "minLength", "maxLength", " characters")),
         },
         "array" => format!("a list{}", range(schema, "minItems", "maxItems", LIST_UNIT)),
-        "object" => "an object".to_owned(),
+        "object" => match one_key(schema) {
+            Some(keys) => format!("an object with exactly one of the keys {keys}"),
+            None => "an object".to_owned(),
+        },
         "boolean" => "`true` or `false`".to_owned(),
         other => format!("`{other}`"),
     }
+}
+
+/// The keys of which an object must have exactly one, where that is so.
+fn one_key(schema: &Value) -> Option<String> {
+    let limit = |keyword| schema.get(keyword).and_then(Value::as_u64);
+    let keys = schema.get("properties")?.as_object()?.keys().map(|key| format!("`{key}`"));
+    (limit("minProperties") == Some(1) && limit("maxProperties") == Some(1))
+        .then(|| keys.collect::<Vec<_>>().join(", "))
 }
 
 fn range(schema: &Value, least: &str, greatest: &str, unit: &str) -> String {
@@ -278,5 +297,27 @@ mod tests {
                 (Code::OutOfRange, "rules.b.worth_km", "from 0 to 100"),
             ],
         );
+    }
+    #[test]
+    fn an_object_of_one_key_names_the_keys_it_may_have() {
+        let schema = for_checking(&json!({
+            "type": "array",
+            "items": {
+                "type": "object", "additionalProperties": false,
+                "properties": { "admit": {}, "drop_out": {} },
+                "minProperties": 1, "maxProperties": 1,
+            },
+        }));
+        let document = json!([{}, { "admit": 1 }, { "admit": 1, "drop_out": 2 }, 5]);
+        let problems = Check::new(&schema).findings(&document).problems.0;
+        let found: Vec<(Code, &str)> =
+            problems.iter().map(|problem| (problem.code, problem.place.as_str())).collect();
+        let expected =
+            [(Code::MissingKey, "[0]"), (Code::Contradiction, "[2]"), (Code::WrongType, "[3]")];
+        assert_eq!(found, expected);
+        for problem in &problems {
+            let allowed = "an object with exactly one of the keys `admit`, `drop_out`";
+            assert_eq!(problem.allowed, allowed);
+        }
     }
 }

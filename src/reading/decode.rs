@@ -81,7 +81,8 @@ pub fn decode<T: DeserializeOwned>(
     Err(Box::new(examine(text, form, repeated, refused, accept)))
 }
 
-/// Reads a part of a document that is JSON already. Places in errors start with `under`.
+/// Reads a part of a document that is JSON already. Places in errors start with `under`; `accept` is
+/// as for [`decode`].
 ///
 /// # Errors
 /// Every problem of its form and of the values in it, one for each place.
@@ -89,10 +90,12 @@ pub fn decode_value<T: DeserializeOwned>(
     value: &Value,
     schema: &Value,
     under: &str,
+    accept: &dyn Fn(&T) -> Result<(), String>,
 ) -> Result<T, InputErrors> {
-    let refused = match serde_json::from_value(value.clone()) {
+    let read = serde_json::from_value(value.clone()).map_err(|error| error.to_string());
+    let refused = match read.and_then(|read| accept(&read).map(|()| read)) {
         Ok(read) => return Ok(read),
-        Err(error) => error.to_string(),
+        Err(message) => message,
     };
     let schema = for_checking(schema);
     let mut errors = Check::new(&schema).findings(value).problems;

@@ -115,7 +115,7 @@ rulebook! {
 }
 
 /// A rule that compares with an earlier plan. Since none can be given yet, it can only be off.
-const CONTINUITY: &str = "continuity";
+pub const CONTINUITY: &str = "continuity";
 
 impl Rulebook {
     /// The ids of the rules that are off, in order.

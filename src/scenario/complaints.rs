@@ -30,6 +30,12 @@ impl Complaints {
         self.place.key(key).then(Step::Index(index))
     }
 
+    /// The place of an id in a list of the settings; of the list, where it is not named there.
+    pub fn named(&self, key: &str, list: &[String], id: &str) -> Place {
+        let index = list.iter().position(|named| named == id);
+        index.map_or_else(|| self.key(key), |index| self.element(key, index))
+    }
+
     /// Adds a problem.
     pub fn add(
         &mut self,
@@ -58,6 +64,14 @@ impl Complaints {
         self.add(Code::UnknownReference, place, found, format!("the id of a {kind}"), advice);
     }
 
+    /// Adds what is wrong with the instance after the change.
+    pub fn add_of_instance(&mut self, errors: InputErrors) {
+        for mut error in errors.0 {
+            error.place = in_instance(&self.place, &self.scenario, &error.place);
+            self.errors.0.push(error);
+        }
+    }
+
     /// Adds that an id stands twice in a list.
     pub fn twice(&mut self, place: &Place, id: &str) {
         let found = format!("`{id}` for the second time");
@@ -68,4 +82,9 @@ impl Complaints {
 /// A place in a batch, with the scenario that it is about.
 pub fn in_scenario(place: &Place, scenario: &str) -> String {
     format!("{place} (scenario `{scenario}`)")
+}
+
+/// A place in the instance as a change in a batch has made it.
+pub fn in_instance(change: &Place, scenario: &str, place: &str) -> String {
+    format!("{}, in the instance then at {place}", in_scenario(change, scenario))
 }

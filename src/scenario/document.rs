@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::changes::ChangeDocument;
+use super::non_empty::NonEmpty;
 use crate::bounded_types;
 use crate::instance::{Programme, Year};
 
@@ -132,12 +133,10 @@ impl JsonSchema for BuildsOn {
 pub struct Filter {
     /// Their programmes. Default: all.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1))]
-    pub programmes: Option<Vec<Programme>>,
+    pub programmes: Option<NonEmpty<Programme>>,
     /// Their years. Default: all.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(length(min = 1))]
-    pub years: Option<Vec<Year>>,
+    pub years: Option<NonEmpty<Year>>,
     /// A denomination that they wish, alone or among others. Default: whatever they wish.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denomination: Option<String>,

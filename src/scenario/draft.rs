@@ -63,15 +63,31 @@ impl<'a> Draft<'a> {
         self.people.insert(entry.to_owned(), people);
     }
 
-    /// Forgets whom the entries stand for that are not as they were before, after they were changed
-    /// from outside.
-    pub fn forget_changed(&mut self, before: &InstanceDocument) {
-        let before: BTreeMap<&str, i64> =
-            before.students.iter().map(|entry| (entry.id.as_str(), size(entry))).collect();
-        let same = |entry: &&StudentDocument| before.get(entry.id.as_str()) == Some(&size(entry));
-        let same: BTreeSet<&str> =
-            self.document.students.iter().filter(same).map(|entry| entry.id.as_str()).collect();
-        self.people.retain(|id, _| same.contains(id.as_str()));
+    /// Forgets whom entries stood for that are there no more.
+    pub fn forget_people(&mut self, gone: &BTreeSet<String>) {
+        self.people.retain(|id, _| !gone.contains(id));
+    }
+
+    /// Brings the people of entries into step with their sizes, after these were changed from outside:
+    /// the first stay, and further ones are nobody yet.
+    pub fn recount_people(&mut self) {
+        let students = &self.document.students;
+        let sizes: BTreeMap<&str, i64> =
+            students.iter().map(|entry| (entry.id.as_str(), size(entry))).collect();
+        self.people.retain(|id, _| sizes.contains_key(id.as_str()));
+        let mut free: BTreeMap<Rc<str>, u32> = BTreeMap::new();
+        for person in self.people.values().flatten() {
+            let free = free.entry(Rc::clone(&person.origin)).or_default();
+            *free = (*free).max(person.number + 1);
+        }
+        for (id, people) in &mut self.people {
+            let origin: Rc<str> = id.as_str().into();
+            let first = free.get(&origin).copied().unwrap_or(0);
+            let further = (first..).map(|number| Person { origin: Rc::clone(&origin), number });
+            let size = usize::try_from(sizes[id.as_str()]).expect("a cohort is bounded");
+            people.truncate(size);
+            people.extend(further.take(size - people.len()));
+        }
     }
 
     /// All ids that are taken.
@@ -138,6 +154,11 @@ pub fn size(entry: &StudentDocument) -> i64 {
 pub struct Names(BTreeSet<String>);
 
 impl Names {
+    /// Takes an id; `false` where somebody has it.
+    pub fn insert(&mut self, id: &str) -> bool {
+        self.0.insert(id.to_owned())
+    }
+
     /// Takes an id that nobody has yet: `ID-WORD`, or with a number behind it.
     pub fn take(&mut self, id: &str, word: &str) -> String {
         let numbered = (2..).map(|number| format!("{id}-{word}-{number}"));
@@ -154,4 +175,74 @@ fn rows_of(files: &Files, name: &str) -> Option<Vec<JourneyDocument>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
     reader.into_deserialize::<JourneyDocument>().collect::<Result<_, _>>().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::scenario::changes::testing::village;
+
+    /// The travel of the village with a table's file, after the journeys of `s3` went to `x` too.
+    fn travel_after(file: &'static str) -> Value {
+        let mut base = village();
+        base["travel"]["table_file"] = json!("table.csv");
+        let base = serde_json::from_value(base).unwrap();
+        let files = |name: &str| match name {
+            "table.csv" => Ok(file.as_bytes().to_vec()),
+            other => Err(other.to_owned()),
+        };
+        let mut draft = Draft::new(&base, Lots { seed: 0, draw: 0 }, &files);
+        draft.copy_journeys(&[("s3".to_owned(), "x".to_owned())]);
+        draft.forget_journeys(&["h1".to_owned()].into());
+        serde_json::to_value(draft.document.travel).unwrap()
+    }
+
+    #[test]
+    fn the_rows_of_a_file_are_taken_in_when_journeys_change() {
+        let row =
+            |from: &str, to: &str, metres: i64| json!({ "from": from, "to": to, "m": metres });
+        let after = travel_after("\u{feff}from, to, m\ns3,h2, 700\nh2,h1,50\n");
+        let rows = [
+            row("s3", "h4", 2000),
+            row("s3", "h2", 700),
+            row("x", "h4", 2000),
+            row("x", "h2", 700),
+        ];
+        assert_eq!(after, json!({ "table": rows }));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_as_it_is() {
+        let after = travel_after("from,to,m\ns3,h2,near\n");
+        assert_eq!(after["table_file"], "table.csv");
+        assert_eq!(after["table"].as_array().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn people_are_as_many_as_their_entry_says_and_nobody_twice() {
+        let base = serde_json::from_value(village()).unwrap();
+        let no_files = |name: &str| Err(name.to_owned());
+        let mut draft = Draft::new(&base, Lots { seed: 0, draw: 0 }, &no_files);
+        let of_cohort = |numbers: std::ops::Range<u32>| -> Vec<Person> {
+            numbers.map(|number| Person { origin: "s3".into(), number }).collect()
+        };
+        draft.set_people("s1", of_cohort(8..10));
+        draft.set_people("s3", of_cohort(0..8));
+        draft.set_people("gone", of_cohort(20..21));
+        draft.recount_people();
+        // One for `s1`; ten for the cohort, of which the last two are further than 8 and 9.
+        let people = [0, 2].map(|entry| draft.people(&draft.document.students[entry]));
+        assert_eq!(people[0], of_cohort(8..9));
+        assert_eq!(people[1], [of_cohort(0..8), of_cohort(10..12)].concat());
+        assert!(!draft.people.contains_key("gone"));
+    }
+
+    #[test]
+    fn new_ids_are_nobodys_yet() {
+        let mut names = Names(["a-part", "a-part-2"].map(str::to_owned).into());
+        assert_eq!([names.take("a", "part"), names.take("a", "part")], ["a-part-3", "a-part-4"]);
+        assert_eq!([names.insert("b"), names.insert("a-part")], [true, false]);
+    }
 }

@@ -8,9 +8,11 @@ mod grid;
 mod lineage;
 mod lots;
 mod naming;
+mod non_empty;
 mod numbers;
 mod people;
 mod read;
+mod rule_settings;
 mod schema;
 
 use crate::input_errors::InputErrors;
@@ -20,7 +22,7 @@ use crate::problem::{self, Problem};
 use crate::reading::Place;
 
 use changes::ChangeDocument;
-use complaints::{Complaints, in_scenario};
+use complaints::{Complaints, in_instance};
 use draft::Draft;
 use lots::Lots;
 
@@ -179,8 +181,7 @@ impl Batch {
                 Some((key, _)) => step.place.key(key),
                 None => step.place.clone(),
             });
-            let place = in_scenario(&place.unwrap_or_default(), scenario);
-            error.place = format!("{place}, in the instance then at {}", error.place);
+            error.place = in_instance(&place.unwrap_or_default(), scenario, &error.place);
         }
         errors
     }

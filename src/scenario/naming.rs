@@ -56,3 +56,26 @@ fn named(
     }
     positions
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Place;
+
+    #[test]
+    fn every_wrong_name_of_a_list_is_told() {
+        let mut complaints = Complaints::new(Place::default().key("x"), "test");
+        let list = ["c", "a", "d", "c"].map(str::to_owned);
+        let positions = named(Some(&list), "schools", "school", &["a", "b", "c"], &mut complaints);
+        assert_eq!(positions, [2, 0]);
+        let told: Vec<(&str, &str)> =
+            complaints.errors.0.iter().map(|error| (&*error.place, &*error.found)).collect();
+        let expected = [
+            ("x.schools[2] (scenario `test`)", "school `d`, which there is not"),
+            ("x.schools[3] (scenario `test`)", "`c` for the second time"),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(named(None, "schools", "school", &["a", "b"], &mut complaints), [0, 1]);
+        assert!(named(Some(&[]), "schools", "school", &["a"], &mut complaints).is_empty());
+    }
+}

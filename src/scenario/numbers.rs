@@ -1,9 +1,8 @@
 //! Numbers of changes: percentages and the whole numbers that they come to.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
+use super::complaints::Complaints;
 use crate::bounded_types;
+use crate::input_errors::Code;
 
 bounded_types! {
     /// A share in whole percents.
@@ -19,15 +18,41 @@ pub fn percent_of(percent: i64, number: i64) -> i64 {
     (percent * number + 50).div_euclid(100)
 }
 
-/// By how much something grows; exactly one of the two is given.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, JsonSchema)]
-pub struct Increase {
+/// By how much something grows.
+#[derive(Clone, Copy, Debug)]
+pub enum Increase {
     /// In percents of what there is, rounded half up.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub percent: Option<IncreasePercent>,
+    Percent(IncreasePercent),
     /// In number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<IncreaseNumber>,
+    Number(IncreaseNumber),
+}
+
+impl Increase {
+    /// The one of the two that is given; complains where it is none or both.
+    pub fn given(
+        percent: Option<IncreasePercent>,
+        number: Option<IncreaseNumber>,
+        complaints: &mut Complaints,
+    ) -> Option<Self> {
+        let (found, advice) = match (percent, number) {
+            (Some(percent), None) => return Some(Self::Percent(percent)),
+            (None, Some(number)) => return Some(Self::Number(number)),
+            (None, None) => ("neither `percent` nor `number`", "add one of the two"),
+            (Some(_), Some(_)) => ("both `percent` and `number`", "remove one of the two"),
+        };
+        let place = complaints.place.clone();
+        let allowed = "exactly one of `percent` and `number`";
+        complaints.add(Code::Contradiction, &place, found, allowed, advice);
+        None
+    }
+
+    /// How much it comes to where there are so many.
+    pub fn of(self, present: i64) -> i64 {
+        match self {
+            Self::Percent(percent) => percent_of(percent.get(), present),
+            Self::Number(number) => number.get(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -40,8 +40,11 @@ struct Filled {
 pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
     let schema = schema_of::<BatchDocument<Value>>();
     let accept = |document: &BatchDocument<Value>| {
-        let is_empty = document.scenarios.is_empty();
-        if is_empty { Err("there are no scenarios".to_owned()) } else { Ok(()) }
+        if document.scenarios.is_empty() {
+            return Err("there are no scenarios".to_owned());
+        }
+        let draws = document.draws.as_ref().and_then(|draws| draws.changes.as_deref());
+        have_one_key_each(draws.unwrap_or_default())
     };
     let (document, mut errors) = match decode(bytes, &Form::new(FORMAT, &schema), &accept) {
         Ok(document) => (document, InputErrors::default()),
@@ -172,13 +175,23 @@ fn fill(
     if scenario.over.is_some() {
         grid::fill(&mut changes, &point, &under, errors);
     }
-    let changes = decode_value(&changes, schema, &under.to_string());
+    let accept = |changes: &Vec<ChangeDocument>| have_one_key_each(changes);
+    let changes = decode_value(&changes, schema, &under.to_string(), &accept);
     let changes: Vec<ChangeDocument> = changes.unwrap_or_else(|more| {
         errors.0.extend(more.0);
         Vec::new()
     });
     let steps = steps(changes, &under);
     Filled { document, row, point, place: place.clone(), steps }
+}
+
+/// Whether each is one change: a limit that only the schema knows.
+fn have_one_key_each(changes: &[ChangeDocument]) -> Result<(), String> {
+    if changes.iter().all(|change| change.change().is_some()) {
+        Ok(())
+    } else {
+        Err("a change that is not exactly one of those there are".to_owned())
+    }
 }
 
 fn steps(changes: Vec<ChangeDocument>, list: &Place) -> Vec<Step> {
@@ -242,5 +255,58 @@ fn draws(document: &DrawsDocument) -> Draws {
         count: document.count.get(),
         seed: document.seed.map_or(0, Seed::get),
         steps: steps(document.changes.clone().unwrap_or_default(), &list),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::read;
+    use crate::scenario::changes::testing::village;
+
+    /// What is wrong with a batch of one scenario with these changes, and these in draws.
+    fn wrong(changes: &Value, in_draws: &Value) -> Vec<(String, String)> {
+        let batch = json!({
+            "format": "plaatswijzer/batch/1", "base": "village.json",
+            "scenarios": [{ "id": "a", "changes": changes }],
+            "draws": { "count": 2, "changes": in_draws },
+        });
+        let mut base = village();
+        for list in ["schools", "students"] {
+            for one in base[list].as_array_mut().unwrap() {
+                one["at"] = json!([53.2, 6.5]);
+            }
+        }
+        let files = |_: &str| Ok(base.to_string().into_bytes());
+        let errors = read(batch.to_string().as_bytes(), &files).err().unwrap_or_default();
+        errors.0.into_iter().map(|error| (error.place, error.allowed)).collect()
+    }
+
+    #[test]
+    fn a_change_has_exactly_one_key() {
+        let one = json!([{ "admit": {} }]);
+        assert_eq!(wrong(&one, &one), []);
+        let two = wrong(&json!([{ "admit": {}, "grow": { "number": 1 } }, {}]), &json!([{}]));
+        let places: Vec<&str> = two.iter().map(|(place, _)| place.as_str()).collect();
+        let expected = ["draws.changes[0]", "scenarios[0].changes[0]", "scenarios[0].changes[1]"];
+        assert_eq!(places, expected);
+        for (_, allowed) in &two {
+            assert!(allowed.starts_with("an object with exactly one of the keys `"), "{allowed}");
+        }
+    }
+
+    #[test]
+    fn lists_that_must_name_something_are_not_empty() {
+        let empty = json!([
+            { "network": { "name": "n", "boards": [] } },
+            { "drop_out": { "percent": 3, "filter": { "years": [] } } },
+        ]);
+        let places: Vec<String> =
+            wrong(&empty, &json!([])).into_iter().map(|(place, _)| place).collect();
+        let list = "scenarios[0].changes";
+        let expected =
+            [format!("{list}[0].network.boards"), format!("{list}[1].drop_out.filter.years")];
+        assert_eq!(places, expected);
     }
 }

@@ -45,6 +45,7 @@ impl Change for DropOut {
             staying.push(entry);
         }
         draft.document.students = staying;
+        draft.forget_people(&gone);
         draft.forget_journeys(&gone);
     }
 }

@@ -40,10 +40,10 @@ mod tests {
     fn boards_may_have_so_many_more() {
         let all = changed(&json!([{ "extra_clusters": { "each": 2 } }]));
         // b1 said 2; b2 said nothing and has no cluster listed.
-        assert_eq!([&all["boards"][0], &all["boards"][1]].map(|b| b["max_clusters"].as_i64()), [
-            Some(4),
-            Some(2)
-        ]);
+        assert_eq!(
+            [&all["boards"][0], &all["boards"][1]].map(|b| b["max_clusters"].as_i64()),
+            [Some(4), Some(2)]
+        );
         let one = changed(&json!([{ "extra_clusters": { "boards": ["b1"], "each": 1 } }]));
         assert_eq!(one["boards"][0]["max_clusters"], 3);
         assert!(one["boards"][1]["max_clusters"].is_null());
@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn a_board_that_does_not_exist_is_refused() {
-        let refused = refused(&json!([{ "extra_clusters": { "boards": ["b1", "b3"], "each": 1 } }]));
+        let refused =
+            refused(&json!([{ "extra_clusters": { "boards": ["b1", "b3"], "each": 1 } }]));
         assert!(refused.contains("extra_clusters.boards[1] (scenario `test`)"), "{refused}");
         assert!(refused.contains("board `b3`") && refused.contains("did you mean"), "{refused}");
     }

@@ -1,13 +1,15 @@
 //! What the tests of changes share.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::ChangeDocument;
-use crate::instance::document::InstanceDocument;
+use crate::instance::document::{InstanceDocument, StudentDocument};
 use crate::reading::Place;
 use crate::scenario::complaints::Complaints;
-use crate::scenario::draft::Draft;
-use crate::scenario::lots::Lots;
+use crate::scenario::draft::{Draft, size};
+use crate::scenario::lots::{Lots, Person};
 
 /// A small instance: partner board `b1` with cluster `c1` of `h1` and `h2`, its free school `h3`;
 /// candidate board `b2` with `h4`; students `s1` (voltijd, year 1, wishes openbaar and `h1`), `s2`
@@ -41,6 +43,17 @@ pub fn village() -> Value {
 
 /// An instance after changes, in a draw; or everything that is wrong with them.
 pub fn try_changed(base: &Value, changes: &Value, draw: i64) -> Result<Value, String> {
+    let plain = |draft: &Draft| serde_json::to_value(&draft.document).expect("plain JSON");
+    try_drafted(base, changes, draw, plain)
+}
+
+/// What is to be seen of a draft after changes.
+fn try_drafted<T>(
+    base: &Value,
+    changes: &Value,
+    draw: i64,
+    seen: impl Fn(&Draft) -> T,
+) -> Result<T, String> {
     let base: InstanceDocument = serde_json::from_value(base.clone()).expect("a sound base");
     let no_files = |name: &str| Err(format!("there is no file {name}"));
     let mut draft = Draft::new(&base, Lots { seed: 7, draw }, &no_files);
@@ -52,7 +65,34 @@ pub fn try_changed(base: &Value, changes: &Value, draw: i64) -> Result<Value, St
         change.apply(&mut draft, &mut complaints);
         complaints.errors.into_result(()).map_err(|errors| errors.to_string())?;
     }
-    Ok(serde_json::to_value(&draft.document).expect("a document is plain JSON"))
+    Ok(seen(&draft))
+}
+
+/// The people of the village after changes.
+#[track_caller]
+pub fn people_after(changes: &Value) -> BTreeSet<Person> {
+    people_where(changes, |_| true)
+}
+
+/// The people of some entries of the village after changes; nobody is there twice.
+#[track_caller]
+pub fn people_where(changes: &Value, fits: impl Fn(&StudentDocument) -> bool) -> BTreeSet<Person> {
+    let people = try_drafted(&village(), changes, 1, |draft| {
+        let entries = draft.document.students.iter().filter(|entry| fits(entry));
+        let people: Vec<Person> = entries
+            .flat_map(|entry| {
+                let people = draft.people(entry);
+                assert_eq!(people.len() as i64, size(entry), "{}", entry.id);
+                people
+            })
+            .collect();
+        people
+    });
+    let people = people.unwrap_or_else(|errors| panic!("{errors}"));
+    let number = people.len();
+    let people: BTreeSet<Person> = people.into_iter().collect();
+    assert_eq!(people.len(), number);
+    people
 }
 
 /// The village after changes.
