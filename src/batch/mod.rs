@@ -6,5 +6,5 @@ mod run;
 mod standing;
 
 pub use record::{Options, Outcome, Planned, Record};
-pub use run::{Journal, SharedFiles, Watch, Work, carry_out};
+pub use run::{Journal, Watch, Work, carry_out};
 pub use standing::{Standing, standings};

@@ -15,6 +15,8 @@ mod read;
 mod rule_settings;
 mod schema;
 
+use rayon::prelude::*;
+
 use crate::input_errors::InputErrors;
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
@@ -29,6 +31,9 @@ use lots::Lots;
 pub use grid::Point;
 pub use read::{FORMAT, read};
 pub use schema::batch_schema;
+
+/// Opens files beside the batch, from any thread.
+pub type SharedFiles<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + Sync + 'a;
 
 /// Scenarios of one base.
 #[derive(Debug)]
@@ -134,6 +139,25 @@ impl Batch {
             Ok(problem) => Ok(problem),
             Err(errors) => Err(self.blamed(run, &steps, &files, errors)),
         }
+    }
+
+    /// Everything that is wrong with any scenario; where there are draws, in its first.
+    ///
+    /// # Errors
+    /// Each problem once, in the order of the scenarios.
+    pub fn validate(&self, files: &SharedFiles) -> Result<(), InputErrors> {
+        let runs = self.runs();
+        let firsts: Vec<&Run> =
+            runs.iter().filter(|run| run.draw.is_none_or(|draw| draw == 1)).collect();
+        let found: Vec<Option<InputErrors>> =
+            firsts.par_iter().map(|run| self.problem(run, files).err()).collect();
+        let mut errors = InputErrors::default();
+        for error in found.into_iter().flatten().flat_map(|found| found.0) {
+            if !errors.0.contains(&error) {
+                errors.0.push(error);
+            }
+        }
+        errors.into_result(())
     }
 
     fn steps(&self, run: &Run) -> Vec<&Step> {

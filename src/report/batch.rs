@@ -1,10 +1,11 @@
-//! How far a batch is, for people and scripts.
+//! A batch, and how far it is, for people and scripts.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::table::table;
 use crate::batch::{Record, Standing};
-use crate::scenario::Run;
+use crate::scenario::{Batch, Run};
 
 /// What is done in a first line, then a line for each run that is not: its id, and why.
 pub fn progress_of_batch(
@@ -30,4 +31,22 @@ pub fn progress_of_batch(
         };
     }
     text
+}
+
+/// What a valid batch asks for.
+pub fn batch_in_words(batch: &Batch) -> String {
+    let (scenarios, runs) = (batch.scenarios.len(), batch.runs().len());
+    let (scenario, run) = (
+        if scenarios == 1 { "scenario" } else { "scenarios" },
+        if runs == 1 { "run" } else { "runs" },
+    );
+    let rows: Vec<Vec<String>> = batch
+        .scenarios
+        .iter()
+        .map(|scenario| {
+            let title = if scenario.title == scenario.id { "" } else { scenario.title.as_str() };
+            vec![scenario.id.clone(), title.to_owned()]
+        })
+        .collect();
+    format!("The batch is valid: {scenarios} {scenario}, {runs} {run}.\n{}", table(&rows))
 }
