@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::table::table;
 use crate::batch::{Record, Standing};
-use crate::scenario::{Batch, Run};
+use crate::scenario::{Batch, Run, Scenario};
 
 /// What is done in a first line, then a line for each run that is not: its id, and why.
 pub fn progress_of_batch(
@@ -40,13 +39,12 @@ pub fn batch_in_words(batch: &Batch) -> String {
         if scenarios == 1 { "scenario" } else { "scenarios" },
         if runs == 1 { "run" } else { "runs" },
     );
-    let rows: Vec<Vec<String>> = batch
-        .scenarios
-        .iter()
-        .map(|scenario| {
-            let title = if scenario.title == scenario.id { "" } else { scenario.title.as_str() };
-            vec![scenario.id.clone(), title.to_owned()]
-        })
-        .collect();
-    format!("The batch is valid: {scenarios} {scenario}, {runs} {run}.\n{}", table(&rows))
+    let width = batch.scenarios.iter().map(|scenario| scenario.id.len()).max().unwrap_or(0);
+    let mut text = format!("The batch is valid: {scenarios} {scenario}, {runs} {run}.\n");
+    for Scenario { id, title, .. } in &batch.scenarios {
+        let title = if title == id { "" } else { title.as_str() };
+        let line = format!("  {id:<width$}  {title}");
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    text
 }
