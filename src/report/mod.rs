@@ -1,13 +1,17 @@
 //! Telling: finished facts become text. Nothing is worked out here.
 
 mod clash;
+mod comparison;
 mod instance;
+mod language;
 pub mod rulebook;
 mod summary;
 mod table;
 mod verdict;
 
 pub use clash::clash;
+pub use comparison::comparison;
 pub use instance::instance_in_words;
+pub use language::Language;
 pub use summary::summary;
 pub use verdict::{verdict, verdict_as_json};

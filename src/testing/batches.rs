@@ -128,12 +128,14 @@ pub fn planned(core: i64, left_out: i64) -> Planned {
 
 impl Planned {
     /// The plan with this mean journey in metres.
+    #[must_use]
     pub fn travelling(mut self, mean_m: i64) -> Self {
         self.indicators.journeys.mean_m = Some(mean_m);
         self
     }
 
     /// The plan with this net cost.
+    #[must_use]
     pub fn costing(mut self, net: i64) -> Self {
         let total = Money { cost_eur: Euros(net), grant_eur: Euros(0), net_eur: Euros(net) };
         let boards = BTreeMap::from([("b1".to_owned(), total)]);
@@ -142,6 +144,7 @@ impl Planned {
     }
 
     /// The plan with this bottleneck.
+    #[must_use]
     pub fn bound_by(mut self, rule: &str, place: Option<&str>, students: i64) -> Self {
         let place = place.map(str::to_owned);
         self.bottleneck = Some(Bottleneck { rule: rule.to_owned(), place, students });
@@ -149,6 +152,7 @@ impl Planned {
     }
 
     /// The plan with a new cluster of these schools.
+    #[must_use]
     pub fn opening(mut self, schools: &[&str]) -> Self {
         self.clusters.push(Cluster {
             id: format!("new-{}", self.clusters.len() + 1),
