@@ -1,5 +1,7 @@
 //! What is kept of a batch when all its runs have ended: `summary.json`.
 
+use std::collections::BTreeMap;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -87,8 +89,10 @@ impl Summary {
     }
 }
 
-/// Sums a batch up. Runs that have no record yet are left out.
+/// Sums a batch up from its records, in whatever order. Runs that have no record yet are left out; of
+/// several records of a run the last counts.
 pub fn summary(batch: &Batch, records: Vec<Record>) -> Summary {
+    let records = in_order(batch, records);
     let figures = Figures::of(&records);
     let layout = Layout::of(batch, &records);
     let scenarios: Vec<ScenarioSummary> = (0..batch.scenarios.len())
@@ -104,6 +108,13 @@ pub fn summary(batch: &Batch, records: Vec<Record>) -> Summary {
         runs: records,
         figures,
     }
+}
+
+/// One record per run, in the order of the batch.
+fn in_order(batch: &Batch, records: Vec<Record>) -> Vec<Record> {
+    let mut by_run: BTreeMap<String, Record> =
+        records.into_iter().map(|record| (record.run.clone(), record)).collect();
+    batch.runs().iter().filter_map(|run| by_run.remove(&run.id)).collect()
 }
 
 fn scenario_summary(
@@ -207,6 +218,14 @@ mod tests {
         records.remove(1);
         let summary = summary(&batch, records);
         assert_eq!((summary.scenarios[0].runs, summary.scenarios[0].planned), (2, 2));
+    }
+
+    #[test]
+    fn the_order_of_the_records_changes_no_byte() {
+        let batch = batch(&json!([{ "id": "today" }, { "id": "too" }]), Some(2));
+        let records = records(&batch, |_, draw| Some(planned(70 + draw, 0)));
+        let turned = records.iter().rev().chain(&records[..1]).cloned().collect();
+        assert_eq!(summary(&batch, records).to_json(), summary(&batch, turned).to_json());
     }
 
     #[test]

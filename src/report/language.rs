@@ -3,10 +3,9 @@
 use crate::base::Decimal;
 
 /// A language.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Language {
     /// Dutch: `1.234,5`.
-    #[default]
     Dutch,
     /// English: `1,234.5`.
     English,
