@@ -2,7 +2,9 @@
 
 mod batch;
 mod clash;
+mod comparison;
 mod instance;
+mod language;
 pub mod rulebook;
 mod summary;
 mod table;
@@ -10,6 +12,8 @@ mod verdict;
 
 pub use batch::{batch_in_words, progress_of_batch};
 pub use clash::clash;
+pub use comparison::comparison;
 pub use instance::instance_in_words;
+pub use language::Language;
 pub use summary::summary;
 pub use verdict::{verdict, verdict_as_json};

@@ -112,9 +112,26 @@ impl Batch {
         self.scenarios.iter().enumerate().flat_map(runs_of).collect()
     }
 
+    /// How often every scenario is repeated; `None` where nothing is.
+    pub fn draws(&self) -> Option<i64> {
+        self.draws.as_ref().map(|draws| draws.count)
+    }
+
     /// The scenario that the others are compared with: the first that changes nothing, else the first.
     pub fn reference(&self) -> usize {
         self.scenarios.iter().position(Scenario::changes_nothing).unwrap_or(0)
+    }
+
+    /// What people call a board, school or cluster of the base: its name; of what the base does not
+    /// name, the id itself.
+    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        let InstanceDocument { boards, schools, clusters, .. } = &self.base;
+        let boards = boards.iter().map(|board| (&board.id, &board.name));
+        let schools = schools.iter().map(|school| (&school.id, &school.name));
+        let clusters = clusters.iter().flatten().map(|cluster| (&cluster.id, &cluster.name));
+        let mut all = boards.chain(schools).chain(clusters);
+        let name = all.find(|(known, _)| *known == id).and_then(|(_, name)| name.as_deref());
+        name.unwrap_or(id)
     }
 
     /// The instance of a run. `files` opens the files beside the batch.

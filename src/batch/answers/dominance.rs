@@ -1,0 +1,119 @@
+//! Dominance: scenarios that another one beats in all that is measured.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use crate::batch::statistics::Distribution;
+use crate::batch::summary::ScenarioSummary;
+use crate::scenario::Batch;
+
+/// What strategies are weighed by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Measure {
+    /// The share of students placed in clusters: the more the better.
+    #[serde(rename = "core_percent")]
+    Core,
+    /// Cost less grant: the less the better.
+    #[serde(rename = "net_eur")]
+    Net,
+    /// The mean journey: the shorter the better.
+    #[serde(rename = "journey_mean_m")]
+    Journey,
+}
+
+impl Measure {
+    const ALL: [Self; 3] = [Self::Core, Self::Net, Self::Journey];
+
+    const fn figure(self) -> &'static str {
+        match self {
+            Self::Core => "core_percent",
+            Self::Net => "net_eur",
+            Self::Journey => "journey_mean_m",
+        }
+    }
+
+    /// The mean over all draws; `None` where a draw has none.
+    fn mean(self, scenario: &ScenarioSummary) -> Option<&Distribution> {
+        let values = &scenario.figures.get(self.figure())?.values;
+        Some(values).filter(|values| values.runs == scenario.runs)
+    }
+
+    /// `Greater` where one scenario does better than another.
+    fn compare(self, one: &ScenarioSummary, other: &ScenarioSummary) -> Option<Ordering> {
+        let order = self.mean(one)?.compare_means(self.mean(other)?);
+        Some(if self == Self::Core { order } else { order.reverse() })
+    }
+}
+
+/// Which of the strategies, scenarios that stand in no grid, another one dominates.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Dominance {
+    /// What they are weighed by, as means over the draws; the names of figures.
+    pub measures: Vec<Measure>,
+    /// The ids of the scenarios weighed: those of which every run has a plan and all figures.
+    pub compared: Vec<String>,
+    /// Those that another one dominates.
+    pub dominated: Vec<Dominated>,
+}
+
+/// A scenario that another one dominates: it does as well in every measure, and better in some.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Dominated {
+    /// Its id.
+    pub scenario: String,
+    /// The id of the other one, which nothing dominates itself.
+    pub by: String,
+    /// In what the other one does better.
+    pub better: Vec<Measure>,
+    /// In what it does as well.
+    pub equal: Vec<Measure>,
+}
+
+impl Dominance {
+    /// Weighs the strategies of a batch.
+    pub fn of(batch: &Batch, scenarios: &[ScenarioSummary]) -> Self {
+        let alone = batch.scenarios.iter().zip(scenarios);
+        let alone = alone.filter(|(facts, _)| facts.grid.is_none()).map(|(_, summary)| summary);
+        let runs = batch.draws().unwrap_or(1);
+        let planned: Vec<&ScenarioSummary> = alone.filter(|one| one.planned == runs).collect();
+        let money = planned.iter().all(|summary| Measure::Net.mean(summary).is_some());
+        let measures: Vec<Measure> =
+            Measure::ALL.into_iter().filter(|measure| money || *measure != Measure::Net).collect();
+        let has_all = |summary: &&ScenarioSummary| {
+            measures.iter().all(|measure| measure.mean(summary).is_some())
+        };
+        let compared: Vec<&ScenarioSummary> = planned.into_iter().filter(has_all).collect();
+        Self {
+            dominated: dominated(&compared, &measures),
+            compared: compared.iter().map(|summary| summary.id.clone()).collect(),
+            measures,
+        }
+    }
+}
+
+fn dominated(compared: &[&ScenarioSummary], measures: &[Measure]) -> Vec<Dominated> {
+    let verdict = |by: &ScenarioSummary, scenario: &ScenarioSummary| {
+        let with = |wanted: Ordering| {
+            let measures = measures.iter().copied();
+            measures.filter(move |measure| measure.compare(by, scenario) == Some(wanted))
+        };
+        let (better, equal) = (with(Ordering::Greater), with(Ordering::Equal));
+        let (better, equal): (Vec<Measure>, Vec<Measure>) = (better.collect(), equal.collect());
+        let dominates = !better.is_empty() && better.len() + equal.len() == measures.len();
+        dominates.then(|| Dominated {
+            scenario: scenario.id.clone(),
+            by: by.id.clone(),
+            better,
+            equal,
+        })
+    };
+    let is_free = |scenario: &&&ScenarioSummary| {
+        !compared.iter().any(|other| verdict(other, scenario).is_some())
+    };
+    let free: Vec<&ScenarioSummary> = compared.iter().filter(is_free).copied().collect();
+    compared
+        .iter()
+        .filter_map(|scenario| free.iter().find_map(|by| verdict(by, scenario)))
+        .collect()
+}
