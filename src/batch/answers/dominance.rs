@@ -117,3 +117,63 @@ fn dominated(compared: &[&ScenarioSummary], measures: &[Measure]) -> Vec<Dominat
         .filter_map(|scenario| free.iter().find_map(|by| verdict(by, scenario)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::batch::{Planned, summary};
+    use crate::testing::batches::{batch, planned, records};
+
+    /// Who is compared, and who is dominated by whom, of `a`, `b`, `c` and a grid of one in two draws.
+    fn dominance(plan: impl Fn(&str, i64) -> Option<Planned>) -> Value {
+        let scenarios = json!([
+            { "id": "a" }, { "id": "b" }, { "id": "c" }, { "id": "g-{x}", "over": { "x": [1] } },
+        ]);
+        let batch = batch(&scenarios, Some(2));
+        let dominance = summary(&batch, records(&batch, plan)).answers.dominance;
+        let dominated = dominance.dominated.iter();
+        let dominated: Vec<[&str; 2]> =
+            dominated.map(|one| [one.scenario.as_str(), one.by.as_str()]).collect();
+        json!([dominance.measures, dominance.compared, dominated])
+    }
+
+    #[test]
+    fn equals_do_not_dominate_each_other() {
+        let found = dominance(|_, draw| Some(planned(70 + draw, 0).costing(5)));
+        let measures = ["core_percent", "net_eur", "journey_mean_m"];
+        assert_eq!(found, json!([measures, ["a", "b", "c"], []]));
+    }
+
+    #[test]
+    fn half_a_metre_in_the_mean_tells() {
+        // Journeys 10 001 + 10 000 against 10 000 + 10 000 metres: half a metre in the mean.
+        let found = dominance(|scenario, draw| {
+            let further = i64::from(scenario == "c" && draw == 1);
+            Some(planned(70, 0).costing(5).travelling(10_000 + further))
+        });
+        assert_eq!(found[2], json!([["c", "a"]]));
+    }
+
+    #[test]
+    fn what_is_dominated_is_laid_to_one_that_is_not() {
+        let found = dominance(|scenario, _| {
+            let core = if scenario == "c" { 80 } else { 70 };
+            let cost = if scenario == "a" { 9 } else { 5 };
+            Some(planned(core, 0).costing(cost))
+        });
+        // b dominates a as well, but is dominated itself.
+        assert_eq!(found[2], json!([["a", "c"], ["b", "c"]]));
+    }
+
+    #[test]
+    fn a_scenario_with_a_run_without_plan_is_not_compared_and_money_counts_only_for_all() {
+        let found = dominance(|scenario, draw| {
+            let plan = planned(if scenario == "b" { 60 } else { 70 }, 0);
+            let plan = if scenario == "a" { plan.costing(1_000) } else { plan };
+            (scenario != "c" || draw == 1).then_some(plan)
+        });
+        let measures = ["core_percent", "journey_mean_m"];
+        assert_eq!(found, json!([measures, ["a", "b"], [["b", "a"]]]));
+    }
+}
