@@ -6,32 +6,17 @@
 //! two jobs.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::Path;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use plaatswijzer::batch::{Journal, Record, Watch, Work, carry_out};
+use plaatswijzer::batch::{Work, carry_out};
 use plaatswijzer::engine::Search;
-use plaatswijzer::scenario::{self, Run};
+use plaatswijzer::scenario;
 use serde_json::{Value, json};
 
 /// How many runs.
 const RUNS: usize = 60;
-
-/// Keeps and tells nothing.
-struct Nothing;
-
-impl Journal for Nothing {
-    fn keep(&self, _: &Record, _: Option<&str>) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Watch for Nothing {
-    fn begins(&self, _: &Run) {}
-    fn ends(&self, _: &Record, _: bool) {}
-}
 
 fn batch(criterion: &mut Criterion) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/village.json");
@@ -57,7 +42,7 @@ fn batch(criterion: &mut Criterion) {
             jobs,
         };
         group.bench_function(BenchmarkId::new("jobs", jobs), |bencher| {
-            bencher.iter(|| carry_out(&work, &Nothing, &Nothing).expect("nothing is written"));
+            bencher.iter(|| carry_out(&work, &(), &()).expect("nothing is written"));
         });
     }
     group.finish();

@@ -25,12 +25,25 @@ pub trait Journal: Sync {
     fn keep(&self, record: &Record, plan: Option<&str>) -> io::Result<()>;
 }
 
+/// Keeps nothing.
+impl Journal for () {
+    fn keep(&self, _: &Record, _: Option<&str>) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Is told how a batch goes.
 pub trait Watch: Sync {
     /// A run begins.
     fn begins(&self, run: &Run);
     /// A run has ended; `known` where it had been done before.
     fn ends(&self, record: &Record, known: bool);
+}
+
+/// Hears nothing.
+impl Watch for () {
+    fn begins(&self, _: &Run) {}
+    fn ends(&self, _: &Record, _: bool) {}
 }
 
 /// What is to be carried out, and how.

@@ -1,29 +1,14 @@
 //! Many small solves side by side come to the same as one after the other.
 
 use std::collections::BTreeMap;
-use std::io;
 
-use plaatswijzer::batch::{Journal, Record, Watch, Work, carry_out};
+use plaatswijzer::batch::{Work, carry_out};
 use plaatswijzer::engine::Search;
-use plaatswijzer::scenario::{self, Run};
+use plaatswijzer::scenario;
 use serde_json::json;
 
 /// How many solves; microlp is slower.
 const SOLVES: usize = if cfg!(feature = "highs") { 2000 } else { 400 };
-
-/// Keeps and tells nothing.
-struct Nothing;
-
-impl Journal for Nothing {
-    fn keep(&self, _: &Record, _: Option<&str>) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Watch for Nothing {
-    fn begins(&self, _: &Run) {}
-    fn ends(&self, _: &Record, _: bool) {}
-}
 
 #[test]
 fn eight_threads_find_what_one_finds() {
@@ -54,7 +39,7 @@ fn eight_threads_find_what_one_finds() {
             search: &search,
             jobs,
         };
-        carry_out(&work, &Nothing, &Nothing).unwrap()
+        carry_out(&work, &(), &()).unwrap()
     };
     let (serial, side_by_side) = (records(1), records(8));
     assert_eq!(serial.len(), SOLVES);

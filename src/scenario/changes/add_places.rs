@@ -7,7 +7,7 @@ use super::Change;
 use crate::instance::document::Places;
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
-use crate::scenario::naming::{boards_named, schools_named};
+use crate::scenario::naming::{Kind, named};
 use crate::scenario::numbers::{Increase, IncreaseNumber, IncreasePercent};
 
 /// Adds places at schools. A school is meant where both it and its board are named. The tighter limits
@@ -32,8 +32,8 @@ pub struct AddPlaces {
 impl Change for AddPlaces {
     fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
         let increase = Increase::given(self.percent, self.number, complaints);
-        let meant = schools_named(self.schools.as_deref(), "schools", draft, complaints);
-        let boards = boards_named(self.boards.as_deref(), "boards", draft, complaints);
+        let meant = named(self.schools.as_deref(), Kind::School, draft, complaints);
+        let boards = named(self.boards.as_deref(), Kind::Board, draft, complaints);
         let Some(increase) = increase else { return };
         let document = &mut draft.document;
         let boards: Vec<&str> = boards.iter().map(|&at| document.boards[at].id.as_str()).collect();

@@ -9,7 +9,7 @@ use crate::instance::Standing;
 use crate::instance::document::ClusterCount;
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
-use crate::scenario::naming::boards_named;
+use crate::scenario::naming::{Kind, named};
 
 /// Gives candidate boards a part.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -31,7 +31,7 @@ impl Change for Admit {
         if is_candidate(self.standing, complaints) {
             return;
         }
-        for position in boards_named(self.boards.as_deref(), "boards", draft, complaints) {
+        for position in named(self.boards.as_deref(), Kind::Board, draft, complaints) {
             let board = &mut draft.document.boards[position];
             let standing = board.standing.unwrap_or(Standing::Partner);
             if standing == Standing::Candidate {

@@ -10,7 +10,7 @@ use crate::input_errors::Code;
 use crate::instance::document::StudentDocument;
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
-use crate::scenario::naming::schools_named;
+use crate::scenario::naming::{Kind, named};
 use crate::scenario::non_empty::NonEmpty;
 
 /// Takes schools away. Clusters shrink, and empty ones vanish: a board that gives no `max_clusters`
@@ -25,7 +25,7 @@ pub struct CloseSchools {
 
 impl Change for CloseSchools {
     fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
-        let closing = schools_named(Some(&self.schools), "schools", draft, complaints);
+        let closing = named(Some(&self.schools), Kind::School, draft, complaints);
         let document = &mut draft.document;
         let mut gone: BTreeSet<String> =
             closing.iter().map(|&position| document.schools[position].id.clone()).collect();

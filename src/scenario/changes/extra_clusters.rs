@@ -7,7 +7,7 @@ use super::Change;
 use crate::instance::document::ClusterCount;
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
-use crate::scenario::naming::boards_named;
+use crate::scenario::naming::{Kind, named};
 
 /// Raises the number of clusters that boards may have.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -22,7 +22,7 @@ pub struct ExtraClusters {
 
 impl Change for ExtraClusters {
     fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
-        for position in boards_named(self.boards.as_deref(), "boards", draft, complaints) {
+        for position in named(self.boards.as_deref(), Kind::Board, draft, complaints) {
             let most = draft.max_clusters(&draft.document.boards[position]) + self.each.get();
             let most = most.min(ClusterCount::GREATEST);
             draft.document.boards[position].max_clusters = Some(ClusterCount::constant(most));

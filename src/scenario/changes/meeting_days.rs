@@ -10,7 +10,7 @@ use crate::instance::Day;
 use crate::rules::Forming;
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
-use crate::scenario::naming::{boards_named, clusters_named};
+use crate::scenario::naming::{Kind, named};
 use crate::scenario::non_empty::NonEmpty;
 use crate::scenario::rule_settings;
 
@@ -35,8 +35,8 @@ pub struct MeetingDays {
 
 impl Change for MeetingDays {
     fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
-        let meant = clusters_named(self.clusters.as_deref(), "clusters", draft, complaints);
-        let boards = boards_named(self.boards.as_deref(), "boards", draft, complaints);
+        let meant = named(self.clusters.as_deref(), Kind::Cluster, draft, complaints);
+        let boards = named(self.boards.as_deref(), Kind::Board, draft, complaints);
         let document = &mut draft.document;
         let boards: Vec<&str> = boards.iter().map(|&at| document.boards[at].id.as_str()).collect();
         let clusters = document.clusters.iter_mut().flatten().enumerate();

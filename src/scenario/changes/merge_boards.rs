@@ -9,7 +9,7 @@ use crate::instance::Standing;
 use crate::instance::document::{BoardDocument, ClusterCount, InstanceDocument, StudentCount};
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
-use crate::scenario::naming::boards_named;
+use crate::scenario::naming::{Kind, named};
 use crate::scenario::non_empty::NonEmpty;
 
 /// Makes one board of several. Their limits add up: a maximum that one of them does not have, the
@@ -47,7 +47,7 @@ impl Change for MergeBoards {
 impl MergeBoards {
     /// The boards to be merged, in the order of the instance.
     fn positions(&self, draft: &Draft, complaints: &mut Complaints) -> Vec<usize> {
-        let mut positions = boards_named(Some(&self.boards), "boards", draft, complaints);
+        let mut positions = named(Some(&self.boards), Kind::Board, draft, complaints);
         positions.extend(draft.board(&self.into));
         positions.sort_unstable();
         positions.dedup();

@@ -9,7 +9,7 @@ use crate::input_errors::Code;
 use crate::instance::Standing;
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
-use crate::scenario::naming::boards_named;
+use crate::scenario::naming::{Kind, named};
 use crate::scenario::non_empty::NonEmpty;
 
 /// Lets boards form clusters together.
@@ -31,7 +31,7 @@ impl Change for Network {
         if is_candidate(self.standing, complaints) {
             return;
         }
-        for position in boards_named(Some(&self.boards), "boards", draft, complaints) {
+        for position in named(Some(&self.boards), Kind::Board, draft, complaints) {
             let board = &mut draft.document.boards[position];
             if let Some(other) = board.network.as_ref().filter(|name| **name != self.name) {
                 complaints.add(
