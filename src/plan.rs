@@ -286,9 +286,16 @@ pub struct Part {
 impl Part {
     /// A part with its share, rounded half up to one decimal.
     pub fn new(number: i64, of: i64) -> Self {
-        let tenths = |of: i64| (2000 * i128::from(number) + i128::from(of)) / (2 * i128::from(of));
-        let share_percent = (of > 0).then(|| tenths(of) as f64 / 10.0);
-        Self { number, of, share_percent }
+        let unrounded = Self { number, of, share_percent: None };
+        let share_percent = unrounded.share_permille().map(|tenths| tenths as f64 / 10.0);
+        Self { share_percent, ..unrounded }
+    }
+
+    /// The share in whole tenths of a percent, rounded half up; `None` of nothing.
+    pub fn share_permille(&self) -> Option<i64> {
+        let (number, of) = (i128::from(self.number), i128::from(self.of));
+        let tenths = (of > 0).then(|| (2000 * number + of) / (2 * of));
+        tenths.and_then(|tenths| i64::try_from(tenths).ok())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Ground: identities, measures and exact numbers. Knows nothing of schools.
 
 pub mod bounded;
+pub mod decimal;
 pub mod digest;
 mod geography;
 pub mod id;
@@ -8,6 +9,7 @@ pub mod kilometres;
 pub mod measure;
 
 pub use bounded::OutOfBounds;
+pub use decimal::Decimal;
 pub use digest::sha256;
 pub use geography::Coordinates;
 pub use id::{Id, IdVec};

@@ -1,10 +1,22 @@
 //! Batches: many scenarios planned side by side, their records, and the answers in them.
 
+pub mod answers;
+mod figures;
+mod layout;
 mod reason;
 mod record;
 mod run;
 mod standing;
+mod statistics;
+mod subjects;
+mod summary;
+mod table;
 
+pub use answers::Answers;
+pub use figures::{Column, Figures};
 pub use record::{Options, Outcome, Planned, Record};
-pub use run::{Journal, SharedFiles, Watch, Work, carry_out};
+pub use run::{Journal, Watch, Work, carry_out};
 pub use standing::{Standing, standings};
+pub use statistics::{Distribution, Statistics};
+pub use summary::{NamedStatistics, ScenarioSummary, Summary, summary};
+pub use table::summary_csv;

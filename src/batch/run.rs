@@ -12,12 +12,9 @@ use crate::base::sha256;
 use crate::engine::{PlaceError, Placed, Search, place};
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::scenario::{Batch, Run};
+use crate::scenario::{Batch, Run, SharedFiles};
 use crate::solve::Ending;
 use crate::verify::verify;
-
-/// Opens files beside the batch, from any thread.
-pub type SharedFiles<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + Sync + 'a;
 
 /// Keeps what has ended, so that it need not be done again.
 pub trait Journal: Sync {

@@ -6,8 +6,7 @@ use rayon::prelude::*;
 
 use super::reason;
 use super::record::{Outcome, Record};
-use super::run::SharedFiles;
-use crate::scenario::{Batch, Run};
+use crate::scenario::{Batch, Run, SharedFiles};
 
 /// How one run stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -11,8 +11,12 @@ const MOST_WARNINGS: usize = 20;
 
 /// The problem in a file; warnings go to standard error.
 pub fn read(path: &Path) -> Result<Problem, Failure> {
-    let bytes = files::read(path)?;
-    let read = problem::read(&bytes, &files::beside(path))?;
+    parse(&files::read(path)?, path)
+}
+
+/// The problem in the bytes of a file; warnings go to standard error.
+pub fn parse(bytes: &[u8], path: &Path) -> Result<Problem, Failure> {
+    let read = problem::read(bytes, &files::beside(path))?;
     for warning in read.warnings.iter().take(MOST_WARNINGS) {
         eprintln!("{warning}");
     }

@@ -1,8 +1,10 @@
 //! What is made of the records of a whole batch.
 
 use super::exit::Failure;
+use super::files;
 use super::folder::Folder;
-use crate::batch::Record;
+use crate::batch::{self, Record};
+use crate::report::{Language, comparison};
 use crate::scenario::Batch;
 
 /// The languages of a comparison.
@@ -13,6 +15,15 @@ pub enum LanguageChoice {
     /// English.
     #[default]
     En,
+}
+
+impl From<LanguageChoice> for Language {
+    fn from(choice: LanguageChoice) -> Self {
+        match choice {
+            LanguageChoice::Nl => Self::Dutch,
+            LanguageChoice::En => Self::English,
+        }
+    }
 }
 
 /// Writes a journal anew, in the order of the runs. Records of runs that the batch no longer has stand
@@ -29,6 +40,14 @@ pub fn keep(
 }
 
 /// Writes the summaries and prints the comparison.
-pub fn tell(_: &Batch, _: &[Record], _: &Folder, _: LanguageChoice) -> Result<(), Failure> {
-    Ok(())
+pub fn tell(
+    batch: &Batch,
+    ended: &[Record],
+    folder: &Folder,
+    language: LanguageChoice,
+) -> Result<(), Failure> {
+    let summary = batch::summary(batch, ended.to_vec());
+    folder.write("summary.csv", batch::summary_csv(batch, &summary).as_bytes())?;
+    folder.write("summary.json", summary.to_json().as_bytes())?;
+    files::print(&comparison(batch, &summary, language.into()))
 }

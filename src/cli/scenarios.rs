@@ -18,9 +18,13 @@ pub struct Scenarios {
 impl Scenarios {
     /// Reads a batch and its base.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let bytes = files::read(path)?;
+        Self::parse(&files::read(path)?, path)
+    }
+
+    /// Reads the bytes of a batch, with the files beside its path.
+    pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, Failure> {
         let files = FilesOnce::beside(path);
-        let batch = scenario::read(&bytes, &|name| files.open(name))?;
+        let batch = scenario::read(bytes, &|name| files.open(name))?;
         Ok(Self { batch, files })
     }
 

@@ -7,6 +7,7 @@ use super::files;
 use crate::plan::Plan;
 use crate::problem::instance_schema;
 use crate::reading::schema_of;
+use crate::scenario::batch_schema;
 
 /// Print the JSON Schema (draft 2020-12) of a document.
 #[derive(Debug, clap::Args)]
@@ -20,6 +21,8 @@ pub struct Arguments {
 enum Document {
     /// What is to be planned.
     Instance,
+    /// Scenarios of an instance.
+    Batch,
     /// A plan.
     Plan,
 }
@@ -28,6 +31,7 @@ enum Document {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let schema = match arguments.document {
         Document::Instance => instance_schema(),
+        Document::Batch => batch_schema(),
         Document::Plan => schema_of::<Plan>(),
     };
     files::print(&format!("{schema:#}\n"))?;

@@ -1,23 +1,41 @@
-//! `validate`: all problems of an instance at once.
+//! `validate`: all problems of an instance or a batch at once.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::Failure;
-use super::{files, problem};
-use crate::report;
+use serde::Deserialize;
 
-/// Find all problems of an instance at once.
+use super::exit::Failure;
+use super::scenarios::Scenarios;
+use super::{files, problem};
+use crate::{report, scenario};
+
+/// Find all problems of an instance or a batch at once.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The instance; `-` is standard input.
+    /// The instance or the batch; `-` is standard input.
     #[arg(value_name = "FILE")]
-    instance: PathBuf,
+    document: PathBuf,
+}
+
+/// What tells a batch from an instance.
+#[derive(Deserialize)]
+struct Kind {
+    format: String,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let problem = problem::read(&arguments.instance)?;
-    files::print(&report::instance_in_words(&problem))?;
+    let path = &arguments.document;
+    let bytes = files::read(path)?;
+    let kind: Option<Kind> = serde_json::from_slice(&bytes).ok();
+    let text = if kind.is_some_and(|kind| kind.format == scenario::FORMAT) {
+        let scenarios = Scenarios::parse(&bytes, path)?;
+        scenarios.batch.validate(&scenarios.files())?;
+        report::batch_in_words(&scenarios.batch)
+    } else {
+        report::instance_in_words(&problem::parse(&bytes, path)?)
+    };
+    files::print(&text)?;
     Ok(ExitCode::SUCCESS)
 }

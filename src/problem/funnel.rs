@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Problem;
-use crate::candidates::{Placing, Tally};
-use crate::instance::{SchoolId, StudentId};
-use crate::rules::{Forming, Rule};
+use super::survey::{Fate, Survey};
+use crate::candidates::Tally;
+use crate::instance::StudentId;
 
 /// What became, in a plan, of a school that no rule refuses to a student.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -50,79 +50,22 @@ impl Problem {
     /// The funnel of a student in a plan. Schools that no cluster option and no shell contains are
     /// counted at rule `forming`, which decides about options.
     pub fn funnel(&self, tally: &Tally, student: StudentId) -> Funnel {
+        let survey = Survey::of(self, tally);
         let mut refused = BTreeMap::<usize, i64>::new();
         let mut remaining = BTreeMap::new();
-        let rules = self.rulebook.rules();
         for school in self.instance.schools.ids() {
-            if let Some(rule) = self.first_refusal(&rules, student, school) {
-                *refused.entry(rule).or_insert(0) += 1;
-            } else {
-                let state = self.remaining(&rules, tally, student, school);
-                *remaining.entry(state).or_insert(0) += 1;
+            match survey.fate(student, school) {
+                Fate::Refused(rule) => *refused.entry(rule).or_insert(0) += 1,
+                Fate::Remains(state) => *remaining.entry(state).or_insert(0) += 1,
             }
         }
-        let refused = refused.into_iter().map(|(rule, count)| (rules[rule].card().id, count));
+        let refused = refused.into_iter();
+        let refused = refused.map(|(rule, count)| (survey.rules[rule].card().id, count));
         Funnel {
             schools: self.instance.schools.len() as i64,
             refused: refused.collect(),
             remaining,
         }
-    }
-
-    /// The position of the first rule that refuses a school to a student in every setting.
-    fn first_refusal(
-        &self,
-        rules: &[&dyn Rule],
-        student: StudentId,
-        school: SchoolId,
-    ) -> Option<usize> {
-        let settings = &self.settings[school];
-        if settings.is_empty() {
-            return rules.iter().position(|rule| rule.card().id == Forming::CARD.id);
-        }
-        // A journey is worked out once, however many rules ask for it.
-        let placings = settings.iter();
-        let placings: Vec<Placing> = placings
-            .map(|&setting| Placing::new(&self.instance, student, school, setting))
-            .collect();
-        rules.iter().position(|rule| placings.iter().all(|one| rule.admit(one).is_err()))
-    }
-
-    fn remaining(
-        &self,
-        rules: &[&dyn Rule],
-        tally: &Tally,
-        student: StudentId,
-        school: SchoolId,
-    ) -> Remaining {
-        let facts = &self.instance.schools[school];
-        let open = tally.setting(school).is_some_and(|setting| {
-            let placing = Placing::new(&self.instance, student, school, setting);
-            self.admits(rules, &placing)
-        });
-        let group_full = facts.places_for.iter().any(|limit| {
-            limit.counts(&self.instance.students[student])
-                && tally.students_counted(school, limit) >= limit.places
-        });
-        if !open {
-            Remaining::NotUsed
-        } else if tally.students_at(school) >= facts.places || group_full {
-            Remaining::Full
-        } else if self.cluster_is_full(tally, student, school) {
-            Remaining::ClusterFull
-        } else {
-            Remaining::Room
-        }
-    }
-
-    fn cluster_is_full(&self, tally: &Tally, student: StudentId, school: SchoolId) -> bool {
-        let (Some(rule), Some(cluster)) = (&self.rulebook.cluster_size, tally.cluster_at(school))
-        else {
-            return false;
-        };
-        let origin = tally.assignment.clusters[cluster].origin;
-        self.instance.in_community(student)
-            && tally.member_count(cluster) >= rule.most_of(&self.instance, origin)
     }
 }
 

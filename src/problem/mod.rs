@@ -5,6 +5,7 @@ mod formulate;
 mod funnel;
 mod read;
 mod sieve;
+mod survey;
 
 use std::collections::BTreeSet;
 

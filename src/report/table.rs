@@ -1,10 +1,11 @@
 //! Plain tables in columns.
 
-/// Rows in columns: the first column to the left, all others to the right, two spaces between.
+/// Rows in columns: the first column to the left, all others to the right, two spaces between. A row of
+/// one cell is a heading that runs over all columns.
 pub fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
+        let cells = rows.iter().filter(|row| row.len() > 1).filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
@@ -29,5 +30,11 @@ mod tests {
     fn columns_stand_under_each_other() {
         let rows = [vec!["a".to_owned(), "10".to_owned()], vec!["één".to_owned(), "1".to_owned()]];
         assert_eq!(table(&rows), "  a    10\n  één   1\n");
+    }
+
+    #[test]
+    fn a_heading_makes_no_column_wider() {
+        let rows = [vec!["a heading".to_owned()], vec!["a".to_owned(), "1".to_owned()]];
+        assert_eq!(table(&rows), "  a heading\n  a  1\n");
     }
 }

@@ -111,6 +111,11 @@ impl Forming {
         options::all(self, instance, conventions)
     }
 
+    /// The most clusters that an owner may use; `None` where nothing limits them.
+    pub fn most_clusters(&self, instance: &Instance, owner: Owner) -> Option<i64> {
+        self.in_force.then(|| most_clusters(instance, owner))
+    }
+
     /// The cost of a new cluster of these schools; `None` where a distance is unknown.
     fn opening(&self, instance: &Instance, schools: &[SchoolId]) -> Option<Points> {
         let Metres(longest) = instance.longest_between(schools)?;

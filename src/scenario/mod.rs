@@ -15,6 +15,8 @@ mod read;
 mod rule_settings;
 mod schema;
 
+use rayon::prelude::*;
+
 use crate::input_errors::InputErrors;
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
@@ -29,6 +31,9 @@ use lots::Lots;
 pub use grid::Point;
 pub use read::{FORMAT, read};
 pub use schema::batch_schema;
+
+/// Opens files beside the batch, from any thread.
+pub type SharedFiles<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + Sync + 'a;
 
 /// Scenarios of one base.
 #[derive(Debug)]
@@ -107,9 +112,26 @@ impl Batch {
         self.scenarios.iter().enumerate().flat_map(runs_of).collect()
     }
 
+    /// How often every scenario is repeated; `None` where nothing is.
+    pub fn draws(&self) -> Option<i64> {
+        self.draws.as_ref().map(|draws| draws.count)
+    }
+
     /// The scenario that the others are compared with: the first that changes nothing, else the first.
     pub fn reference(&self) -> usize {
         self.scenarios.iter().position(Scenario::changes_nothing).unwrap_or(0)
+    }
+
+    /// What people call a board, school or cluster of the base: its name; of what the base does not
+    /// name, the id itself.
+    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        let InstanceDocument { boards, schools, clusters, .. } = &self.base;
+        let boards = boards.iter().map(|board| (&board.id, &board.name));
+        let schools = schools.iter().map(|school| (&school.id, &school.name));
+        let clusters = clusters.iter().flatten().map(|cluster| (&cluster.id, &cluster.name));
+        let mut all = boards.chain(schools).chain(clusters);
+        let name = all.find(|(known, _)| *known == id).and_then(|(_, name)| name.as_deref());
+        name.unwrap_or(id)
     }
 
     /// The instance of a run. `files` opens the files beside the batch.
@@ -134,6 +156,25 @@ impl Batch {
             Ok(problem) => Ok(problem),
             Err(errors) => Err(self.blamed(run, &steps, &files, errors)),
         }
+    }
+
+    /// Everything that is wrong with any scenario; where there are draws, in its first.
+    ///
+    /// # Errors
+    /// Each problem once, in the order of the scenarios.
+    pub fn validate(&self, files: &SharedFiles) -> Result<(), InputErrors> {
+        let runs = self.runs();
+        let firsts: Vec<&Run> =
+            runs.iter().filter(|run| run.draw.is_none_or(|draw| draw == 1)).collect();
+        let found: Vec<Option<InputErrors>> =
+            firsts.par_iter().map(|run| self.problem(run, files).err()).collect();
+        let mut errors = InputErrors::default();
+        for error in found.into_iter().flatten().flat_map(|found| found.0) {
+            if !errors.0.contains(&error) {
+                errors.0.push(error);
+            }
+        }
+        errors.into_result(())
     }
 
     fn steps(&self, run: &Run) -> Vec<&Step> {

@@ -4,6 +4,7 @@
 //! also: the only board is `b`, schools and clusters are of it, students are of year 1 of
 //! `voltijd`, and every rule that is not named is off (`placement` and `places` cannot be).
 
+pub mod batches;
 mod completion;
 mod enumeration;
 mod example;

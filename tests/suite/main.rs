@@ -4,6 +4,7 @@
 #![allow(clippy::assigning_clones, reason = "in a list of mutations `=` reads best")]
 
 mod against_oracle;
+mod batches;
 mod canonical;
 mod claim_mutation;
 mod commands;
@@ -23,5 +24,6 @@ mod running;
 mod same_bytes;
 mod second_solver;
 mod sources;
+mod stress;
 mod tiny;
 mod tiny_rules;

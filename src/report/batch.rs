@@ -1,10 +1,10 @@
-//! How far a batch is, for people and scripts.
+//! A batch, and how far it is, for people and scripts.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::batch::{Record, Standing};
-use crate::scenario::Run;
+use crate::scenario::{Batch, Run, Scenario};
 
 /// What is done in a first line, then a line for each run that is not: its id, and why.
 pub fn progress_of_batch(
@@ -28,6 +28,23 @@ pub fn progress_of_batch(
             Standing::Outdated => writeln!(text, "{} outdated", run.id),
             Standing::Missing => writeln!(text, "{} missing", run.id),
         };
+    }
+    text
+}
+
+/// What a valid batch asks for.
+pub fn batch_in_words(batch: &Batch) -> String {
+    let (scenarios, runs) = (batch.scenarios.len(), batch.runs().len());
+    let (scenario, run) = (
+        if scenarios == 1 { "scenario" } else { "scenarios" },
+        if runs == 1 { "run" } else { "runs" },
+    );
+    let width = batch.scenarios.iter().map(|scenario| scenario.id.len()).max().unwrap_or(0);
+    let mut text = format!("The batch is valid: {scenarios} {scenario}, {runs} {run}.\n");
+    for Scenario { id, title, .. } in &batch.scenarios {
+        let title = if title == id { "" } else { title.as_str() };
+        let line = format!("  {id:<width$}  {title}");
+        let _ = writeln!(text, "{}", line.trim_end());
     }
     text
 }

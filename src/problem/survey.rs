@@ -1,0 +1,123 @@
+//! A survey of a plan: what becomes of each school for each student, and what is full.
+
+use super::{Problem, Remaining};
+use crate::base::IdVec;
+use crate::candidates::{Placing, Tally};
+use crate::instance::{BoardId, SchoolId, StudentId};
+use crate::rules::{Forming, Rule};
+
+/// What becomes of a school for a student.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// The position, among the rules of the problem, of the first that refuses it in every setting.
+    Refused(usize),
+    /// No rule refuses it.
+    Remains(Remaining),
+}
+
+/// A plan, with what must be counted once for all students.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    /// The question.
+    pub problem: &'a Problem,
+    /// Its rules, in order.
+    pub rules: Vec<&'a dyn Rule>,
+    /// The plan.
+    pub tally: &'a Tally<'a>,
+    /// Members per used cluster.
+    members: Vec<i64>,
+    /// Students per school that count towards each of its tighter limits.
+    counted: IdVec<SchoolId, Vec<i64>>,
+    at_board: IdVec<BoardId, i64>,
+}
+
+impl<'a> Survey<'a> {
+    /// A survey of a plan.
+    pub fn of(problem: &'a Problem, tally: &'a Tally<'a>) -> Self {
+        let instance = &problem.instance;
+        let limits = instance.schools.values().map(|school| vec![0; school.places_for.len()]);
+        let mut survey = Self {
+            problem,
+            rules: problem.rulebook.rules(),
+            tally,
+            members: vec![0; tally.assignment.clusters.len()],
+            counted: limits.collect(),
+            at_board: IdVec::filled(0, instance.boards.len()),
+        };
+        for placement in &tally.assignment.placements {
+            let (school, facts) = (placement.school, &instance.schools[placement.school]);
+            survey.at_board[facts.board] += placement.count;
+            if let Some(cluster) = tally.cluster_at(school)
+                && instance.in_community(placement.student)
+            {
+                survey.members[cluster] += placement.count;
+            }
+            for (limit, counted) in facts.places_for.iter().zip(&mut survey.counted[school]) {
+                if limit.counts(&instance.students[placement.student]) {
+                    *counted += placement.count;
+                }
+            }
+        }
+        survey
+    }
+
+    /// How many students a board's schools have together.
+    pub fn students_at_board(&self, board: BoardId) -> i64 {
+        self.at_board[board]
+    }
+
+    /// What becomes of a school for a student. Schools that no cluster option and no shell contains are
+    /// refused by rule `forming`, which decides about options.
+    pub fn fate(&self, student: StudentId, school: SchoolId) -> Fate {
+        match self.first_refusal(student, school) {
+            Some(rule) => Fate::Refused(rule),
+            None => Fate::Remains(self.remaining(student, school)),
+        }
+    }
+
+    /// The position of the first rule that refuses a school to a student in every setting.
+    fn first_refusal(&self, student: StudentId, school: SchoolId) -> Option<usize> {
+        let settings = &self.problem.settings[school];
+        if settings.is_empty() {
+            return self.rules.iter().position(|rule| rule.card().id == Forming::CARD.id);
+        }
+        // A journey is worked out once, however many rules ask for it.
+        let placings = settings.iter();
+        let placings: Vec<Placing> = placings
+            .map(|&setting| Placing::new(&self.problem.instance, student, school, setting))
+            .collect();
+        self.rules.iter().position(|rule| placings.iter().all(|one| rule.admit(one).is_err()))
+    }
+
+    fn remaining(&self, student: StudentId, school: SchoolId) -> Remaining {
+        let Problem { instance, .. } = self.problem;
+        let facts = &instance.schools[school];
+        let open = self.tally.setting(school).is_some_and(|setting| {
+            let placing = Placing::new(instance, student, school, setting);
+            self.problem.admits(&self.rules, &placing)
+        });
+        let mut limits = facts.places_for.iter().zip(&self.counted[school]);
+        let group_full = limits.any(|(limit, &counted)| {
+            limit.counts(&instance.students[student]) && counted >= limit.places
+        });
+        if !open {
+            Remaining::NotUsed
+        } else if self.tally.students_at(school) >= facts.places || group_full {
+            Remaining::Full
+        } else if self.cluster_is_full(student, school) {
+            Remaining::ClusterFull
+        } else {
+            Remaining::Room
+        }
+    }
+
+    fn cluster_is_full(&self, student: StudentId, school: SchoolId) -> bool {
+        let Problem { instance, rulebook, .. } = self.problem;
+        let (Some(rule), Some(cluster)) = (&rulebook.cluster_size, self.tally.cluster_at(school))
+        else {
+            return false;
+        };
+        let origin = self.tally.assignment.clusters[cluster].origin;
+        instance.in_community(student) && self.members[cluster] >= rule.most_of(instance, origin)
+    }
+}

@@ -1,0 +1,139 @@
+//! The first bottleneck of a scenario, in words that a planner knows.
+
+use super::Telling;
+use crate::batch::answers::Binding;
+use crate::report::language::Language;
+
+impl Telling<'_> {
+    /// Which rule binds first, where, and for how many.
+    pub fn bottleneck(&self, binding: &Binding) -> String {
+        let language = self.language;
+        let title = self.title(&binding.scenario);
+        let (rule, what) =
+            (&binding.rule, self.what_binds(&binding.rule, binding.place.as_deref()));
+        let number = language.range(binding.least_students, binding.greatest_students);
+        let students = language.students(&number);
+        let often = if self.has_draws() { self.how_often(binding) } else { String::new() };
+        match language {
+            Language::Dutch => {
+                let are = if number == "1" { "wordt" } else { "worden" };
+                format!(
+                    "{title}: het eerste knelpunt is {what} (`{rule}`); dat staat {students} in de weg \
+                     die niet geplaatst {are}{often}."
+                )
+            }
+            Language::English => {
+                let are = if number == "1" { "is" } else { "are" };
+                format!(
+                    "{title}: what binds first is {what} (`{rule}`); it stands in the way of \
+                     {students} who {are} left out{often}."
+                )
+            }
+        }
+    }
+
+    fn how_often(&self, binding: &Binding) -> String {
+        let language = self.language;
+        let [runs, of] = [binding.runs, binding.of_runs].map(|number| language.whole(number));
+        let planned = if self.summary.draws == Some(binding.of_runs) {
+            ""
+        } else {
+            language.choose(" met een plan", " that have a plan")
+        };
+        match language {
+            Language::Dutch => format!(", in {runs} van de {of} trekkingen{planned}"),
+            Language::English => format!(", in {runs} of the {of} draws{planned}"),
+        }
+    }
+
+    /// What a rule is about.
+    fn what_binds(&self, rule: &str, place: Option<&str>) -> String {
+        match place {
+            None => self.language_of(everywhere(rule)).to_owned(),
+            Some(place) => self.at_place(rule, place),
+        }
+    }
+
+    fn at_place(&self, rule: &str, place: &str) -> String {
+        let name = self.names(place.split(" + "));
+        let is_new = place.contains(" + ");
+        match (self.language, rule) {
+            (Language::Dutch, "places") => format!("het aantal plaatsen op {name}"),
+            (Language::English, "places") => format!("the number of places at {name}"),
+            (Language::Dutch, "cluster_size") if is_new => {
+                format!("de maximale grootte van het nieuwe cluster van {name}")
+            }
+            (Language::English, "cluster_size") if is_new => {
+                format!("the largest size of the new cluster of {name}")
+            }
+            (Language::Dutch, "cluster_size") => format!("de maximale grootte van cluster {name}"),
+            (Language::English, "cluster_size") => format!("the largest size of cluster {name}"),
+            (Language::Dutch, "forming") => format!("het aantal clusters dat {name} mag hebben"),
+            (Language::English, "forming") => {
+                format!("the number of clusters that {name} may have")
+            }
+            (Language::Dutch, "board_share") => {
+                format!("het aantal studenten dat {name} ten hoogste opneemt")
+            }
+            (Language::English, "board_share") => format!("the most students that {name} takes"),
+            _ => format!("{} ({name})", self.language_of(everywhere(rule))),
+        }
+    }
+
+    fn language_of(&self, (dutch, english): (&'static str, &'static str)) -> &'static str {
+        self.language.choose(dutch, english)
+    }
+}
+
+/// What a rule is about that binds everywhere, in Dutch and English.
+fn everywhere(rule: &str) -> (&'static str, &'static str) {
+    match rule {
+        "places" => ("het aantal plaatsen op scholen", "the number of places at schools"),
+        "cluster_size" => ("de maximale grootte van clusters", "the largest size of clusters"),
+        "forming" => ("welke clusters gevormd kunnen worden", "which clusters can be formed"),
+        "board_share" => (
+            "het aantal studenten dat besturen ten hoogste opnemen",
+            "the most students that boards take",
+        ),
+        "meeting_day" => (
+            "de dag waarop de leergemeenschap bijeenkomt",
+            "the day on which the learning community meets",
+        ),
+        "denomination" => (
+            "de denominatie die studenten als eis stellen",
+            "the denomination that students insist on",
+        ),
+        "travel" => ("de langste enkele reis die mag", "the longest journey that is allowed"),
+        "exclusion" => (
+            "welke scholen voor studenten zijn uitgesloten",
+            "which schools are ruled out for students",
+        ),
+        "fixed" => {
+            ("de school die de planner heeft vastgelegd", "the school that the planner fixed")
+        }
+        "admission" => (
+            "welke opleidingen en leerjaren scholen toelaten",
+            "which programmes and years schools take",
+        ),
+        "variety" => (
+            "dat niemand twee keer naar dezelfde school gaat",
+            "that nobody goes to the same school twice",
+        ),
+        _ => ("een andere regel", "another rule"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::everywhere;
+    use crate::rules::{Effect, cards};
+
+    #[test]
+    fn every_rule_that_can_bind_a_student_has_words() {
+        let refusing = cards().into_iter().filter(|card| card.effects.contains(&Effect::Refuses));
+        let binding = ["places", "cluster_size", "forming", "board_share"];
+        for rule in refusing.map(|card| card.id).chain(binding) {
+            assert_ne!(everywhere(rule), everywhere(""), "{rule}");
+        }
+    }
+}

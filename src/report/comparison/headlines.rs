@@ -1,0 +1,113 @@
+//! What each scenario comes to, in a line.
+
+use super::Telling;
+use crate::base::Decimal;
+use crate::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::report::language::Language;
+
+impl Telling<'_> {
+    /// The share Samen Opleiden of a scenario against the reference, and who is left out; `None` where
+    /// there is no plan.
+    pub fn headline(&self, scenario: &ScenarioSummary) -> Option<String> {
+        let Statistics { values, difference } = scenario.figures.get("core_percent")?;
+        let share = self.language.number(values.mean(1));
+        let title = self.title(&scenario.id);
+        let share = match self.language {
+            Language::Dutch => {
+                format!("{title}: {share}% van de studenten wordt opgeleid in een cluster")
+            }
+            Language::English => {
+                format!("{title}: {share}% of the students are trained in a cluster")
+            }
+        };
+        let difference = difference.as_ref().map(|difference| self.difference(difference));
+        let left_out = self.left_out(&scenario.figures.get("left_out_students")?.values);
+        Some(format!("{share}{}. {left_out}", difference.unwrap_or_default()))
+    }
+
+    /// How much more or less the share is than in the reference.
+    fn difference(&self, difference: &Distribution) -> String {
+        let language = self.language;
+        let reference = self.quoted(&self.summary.reference);
+        let mean = difference.mean(1);
+        let (least, greatest) = (difference.least.scaled, difference.greatest.scaled);
+        if (least, greatest) == (0, 0) {
+            let same = language.choose("evenveel als in", "the same as in");
+            return format!(", {same} {reference}");
+        }
+        let compared = if mean.scaled == 0 {
+            language
+                .choose("gemiddeld vrijwel evenveel als", "on average about the same as")
+                .to_owned()
+        } else {
+            let (number, direction) = (language.number(mean.magnitude()), self.direction(mean));
+            let points = language.choose("procentpunt", "percentage points");
+            format!("{number} {points} {direction} {}", language.choose("dan", "than"))
+        };
+        format!(", {compared} in {reference}{}", self.interval(difference, mean))
+    }
+
+    /// Where 90% of the draws lie; nothing where there are not several.
+    fn interval(&self, difference: &Distribution, mean: Decimal) -> String {
+        let language = self.language;
+        if difference.runs < 2 {
+            return String::new();
+        }
+        if difference.least == difference.greatest {
+            return language.choose(" (in elke trekking)", " (in every draw)").to_owned();
+        }
+        let (p05, p95) = (difference.p05, difference.p95);
+        let of_draws = language.choose("90% van de trekkingen", "90% of draws");
+        let to = language.choose("tot", "to");
+        let goes_along = |end: Decimal| end.scaled * mean.scaled.signum() >= 0;
+        if mean.scaled != 0 && goes_along(p05) && goes_along(p95) {
+            let (near, far) = if mean.scaled > 0 { (p05, p95) } else { (p95, p05) };
+            let [near, far] = [near, far].map(|end| language.number(end.magnitude()));
+            return format!(" ({of_draws}: {near} {to} {far})");
+        }
+        let [from, until] = [p05, p95]
+            .map(|end| format!("{} {}", language.number(end.magnitude()), self.direction(end)));
+        let from = format!("{} {from}", language.choose("van", "from"));
+        format!(" ({of_draws}: {from} {to} {until})")
+    }
+
+    fn direction(&self, difference: Decimal) -> &'static str {
+        match (self.language, difference.scaled < 0) {
+            (Language::Dutch, true) => "minder",
+            (Language::Dutch, false) => "meer",
+            (Language::English, true) => "less",
+            (Language::English, false) => "more",
+        }
+    }
+
+    fn left_out(&self, left_out: &Distribution) -> String {
+        let language = self.language;
+        if left_out.greatest.scaled == 0 {
+            return language.choose("Iedereen krijgt een plek.", "Nobody is left out.").to_owned();
+        }
+        let constant = left_out.least == left_out.greatest;
+        let mean = left_out.mean(u32::from(!constant));
+        let (number, few) = if mean.scaled == 0 {
+            let few = language.choose("minder dan ", "fewer than ");
+            (language.number(Decimal { scaled: 1, ..mean }), few)
+        } else {
+            (language.number(mean), "")
+        };
+        let students = language.students(&number);
+        let one = number == "1";
+        match (language, constant) {
+            (Language::Dutch, true) => {
+                let are = if one { "wordt" } else { "worden" };
+                format!("{students} {are} niet geplaatst.")
+            }
+            (Language::Dutch, false) => {
+                format!("Gemiddeld worden {few}{students} niet geplaatst.")
+            }
+            (Language::English, true) => {
+                let are = if one { "is" } else { "are" };
+                format!("{students} {are} left out.")
+            }
+            (Language::English, false) => format!("On average {few}{students} are left out."),
+        }
+    }
+}

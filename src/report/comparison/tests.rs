@@ -1,0 +1,282 @@
+//! Whole pages and sentences, of figures worked out by hand.
+
+use serde_json::{Value, json};
+
+use super::comparison;
+use crate::batch::{Planned, summary};
+use crate::plan::Part;
+use crate::report::Language;
+use crate::testing::batches::{batch, planned, records};
+
+/// What is told of some scenarios, in both languages.
+fn told(
+    scenarios: &Value,
+    draws: Option<i64>,
+    plan: impl Fn(&str, i64) -> Option<Planned>,
+) -> [String; 2] {
+    let batch = batch(scenarios, draws);
+    let summary = summary(&batch, records(&batch, plan));
+    [Language::Dutch, Language::English].map(|language| comparison(&batch, &summary, language))
+}
+
+fn strategies() -> Value {
+    let changes = json!([{ "extra_clusters": { "each": 1 } }]);
+    json!([
+        { "id": "today", "title": "Vandaag" },
+        { "id": "more", "title": "Meer clusters", "changes": changes },
+        { "id": "other", "title": "Iets anders", "changes": changes },
+    ])
+}
+
+/// The lines of both pages in which some words stand: of every pair of words, the Dutch and the
+/// English.
+#[track_caller]
+fn assert_told(pages: &[String; 2], dutch: &str, english: &str) {
+    for (page, line) in pages.iter().zip([dutch, english]) {
+        assert!(page.lines().any(|told| told == line), "{line}\nis not told in\n{page}");
+    }
+}
+
+#[test]
+fn a_page_without_draws() {
+    let [dutch, english] = told(&strategies(), None, |scenario, _| match scenario {
+        "today" => Some(planned(70, 4).costing(-1_120_000)),
+        "more" => Some(planned(80, 0).costing(12_500).travelling(9_180)),
+        _ => None,
+    });
+    let expected = "\
+Scenarios: 3, compared with “Vandaag”.
+
+Share Samen Opleiden (placed in a cluster), and numbers
+                total %  voltijd %  deeltijd %  left out  shell  clusters
+  Vandaag
+    plan           70.0      100.0        25.0         4     26         5
+  Meer clusters
+    plan           80.0      100.0        50.0         0     20         5
+    difference    +10.0        0.0       +25.0        -4     -6         0
+  Iets anders: no plan
+
+Journey one way, wishes for openbaar met, members free on their meeting day, and money
+                mean km  90% within km   net euros
+  Vandaag
+    plan           10.3           20.0  -1,120,000
+  Meer clusters
+    plan            9.2           20.0      12,500
+    difference     -1.1            0.0  +1,132,500
+  Iets anders: no plan
+
+Vandaag: 70.0% of the students are trained in a cluster. 4 students are left out.
+Meer clusters: 80.0% of the students are trained in a cluster, 10.0 percentage points more than in \
+“Vandaag”. Nobody is left out.
+
+No run opens a new cluster.
+
+No strategy is dominated by another on the share trained in clusters, net cost and the mean \
+journey together.
+
+Iets anders: no plan, since none exists under the rules. No plan exists under the rules. forming — \
+c1 must be used
+";
+    assert_eq!(english, expected);
+    assert!(dutch.contains("\n    verschil          -1,1            0,0  +1.132.500\n"), "{dutch}");
+}
+
+#[test]
+fn a_headline_tells_where_the_draws_lie() {
+    // Against 70 of 100 in every draw: 78 and 79; 69 and 71; 70 and 70; 69 and 66.
+    let of = |shares: [i64; 2]| {
+        told(&strategies(), Some(2), |scenario, draw| match scenario {
+            "more" => Some(planned(shares[usize::from(draw == 2)], draw - 1)),
+            _ => Some(planned(70, 0)),
+        })
+    };
+    assert_told(
+        &of([78, 79]),
+        "Meer clusters: 78,5% van de studenten wordt opgeleid in een cluster, 8,5 procentpunt meer dan \
+         in “Vandaag” (90% van de trekkingen: 8,0 tot 9,0). Gemiddeld worden 0,5 studenten niet \
+         geplaatst.",
+        "Meer clusters: 78.5% of the students are trained in a cluster, 8.5 percentage points more than \
+         in “Vandaag” (90% of draws: 8.0 to 9.0). On average 0.5 students are left out.",
+    );
+    assert_told(
+        &of([69, 71]),
+        "Meer clusters: 70,0% van de studenten wordt opgeleid in een cluster, gemiddeld vrijwel \
+         evenveel als in “Vandaag” (90% van de trekkingen: van 1,0 minder tot 1,0 meer). Gemiddeld \
+         worden 0,5 studenten niet geplaatst.",
+        "Meer clusters: 70.0% of the students are trained in a cluster, on average about the same as in \
+         “Vandaag” (90% of draws: from 1.0 less to 1.0 more). On average 0.5 students are left out.",
+    );
+    assert_told(
+        &of([69, 66]),
+        "Meer clusters: 67,5% van de studenten wordt opgeleid in een cluster, 2,5 procentpunt minder \
+         dan in “Vandaag” (90% van de trekkingen: 1,0 tot 4,0). Gemiddeld worden 0,5 studenten niet \
+         geplaatst.",
+        "Meer clusters: 67.5% of the students are trained in a cluster, 2.5 percentage points less than \
+         in “Vandaag” (90% of draws: 1.0 to 4.0). On average 0.5 students are left out.",
+    );
+    let always = "(in every draw). On average 0.5 students are left out.";
+    assert!(
+        of([75, 75])[1].contains(&format!("5.0 percentage points more than in “Vandaag” {always}"))
+    );
+    assert_told(
+        &of([70, 70]),
+        "Iets anders: 70,0% van de studenten wordt opgeleid in een cluster, evenveel als in “Vandaag”. \
+         Iedereen krijgt een plek.",
+        "Iets anders: 70.0% of the students are trained in a cluster, the same as in “Vandaag”. Nobody \
+         is left out.",
+    );
+}
+
+#[test]
+fn tables_stay_within_a_hundred_columns() {
+    let pages = told(&strategies(), Some(20), |scenario, draw| {
+        let base = if scenario == "today" { (50, 33) } else { (50 + 2 * draw, draw % 2) };
+        let mut plan =
+            planned(base.0, base.1).costing((base.0 - 70) * 50_000).travelling(500 * base.0);
+        plan.indicators.meeting_day = Part::new(base.0, 100);
+        plan.indicators.denominations.insert("openbaar".to_owned(), Part::new(base.0, 100));
+        Some(plan)
+    });
+    for page in pages {
+        let tables = page.lines().take_while(|line| !line.starts_with("Vandaag:"));
+        let widest = tables.map(|line| line.chars().count()).max().unwrap();
+        assert!((80..=100).contains(&widest), "{widest}\n{page}");
+        // The differences are 2, 4, … 40: the first and the nineteenth are 2 and 38.
+        assert!(page.contains("[+2.0 +38.0]") || page.contains("[+2,0 +38,0]"), "{page}");
+    }
+}
+
+#[test]
+fn robust_sites_are_opened_in_nine_of_ten_runs() {
+    let of = |runs: i64| {
+        told(&json!([{ "id": "today" }]), Some(10), |_, draw| {
+            let plan = planned(70, 0).opening(&["h3"]);
+            Some(if draw <= runs { plan.opening(&["h2", "h1"]) } else { planned(70, 0) })
+        })
+    };
+    assert_told(
+        &of(9),
+        "Robuuste plek: een nieuw cluster van De Wegwijzer (h1) en Het Kompas (h2) wordt geopend in 9 \
+         van de 10 doorrekeningen.",
+        "Robust site: a new cluster of De Wegwijzer (h1) and Het Kompas (h2) is opened in 9 of the 10 \
+         runs.",
+    );
+    assert_told(
+        &of(8),
+        "Geen nieuw cluster wordt in 90% van de doorrekeningen geopend; het dichtst daarbij komt dat \
+         van De Wegwijzer (h1) en Het Kompas (h2), in 8 van de 10.",
+        "No new cluster is opened in 90% of the runs; nearest to that comes De Wegwijzer (h1) and Het \
+         Kompas (h2), in 8 of the 10.",
+    );
+}
+
+#[test]
+fn the_first_bottleneck_is_the_most_frequent() {
+    let pages = told(&strategies(), Some(3), |scenario, draw| match (scenario, draw) {
+        ("today", 3) => None,
+        ("today", _) => Some(planned(70, 5).bound_by("forming", Some("b1"), 1)),
+        ("more", 2) => Some(planned(70, 5).bound_by("travel", None, 50)),
+        ("more", draw) => Some(planned(70, 5).bound_by("places", Some("h1"), 2 + draw)),
+        (_, 1) => Some(planned(70, 5).bound_by("cluster_size", Some("h1 + h2"), 4)),
+        _ => Some(planned(70, 0)),
+    });
+    assert_told(
+        &pages,
+        "Vandaag: het eerste knelpunt is het aantal clusters dat Bestuur Een (b1) mag hebben \
+         (`forming`); dat staat 1 student in de weg die niet geplaatst wordt, in 2 van de 2 trekkingen \
+         met een plan.",
+        "Vandaag: what binds first is the number of clusters that Bestuur Een (b1) may have \
+         (`forming`); it stands in the way of 1 student who is left out, in 2 of the 2 draws that have \
+         a plan.",
+    );
+    assert_told(
+        &pages,
+        "Meer clusters: het eerste knelpunt is het aantal plaatsen op De Wegwijzer (h1) (`places`); dat \
+         staat 3 tot 5 studenten in de weg die niet geplaatst worden, in 2 van de 3 trekkingen.",
+        "Meer clusters: what binds first is the number of places at De Wegwijzer (h1) (`places`); it \
+         stands in the way of 3 to 5 students who are left out, in 2 of the 3 draws.",
+    );
+    assert_told(
+        &pages,
+        "Iets anders: het eerste knelpunt is de maximale grootte van het nieuwe cluster van De \
+         Wegwijzer (h1) en Het Kompas (h2) (`cluster_size`); dat staat 4 studenten in de weg die niet \
+         geplaatst worden, in 1 van de 3 trekkingen.",
+        "Iets anders: what binds first is the largest size of the new cluster of De Wegwijzer (h1) and \
+         Het Kompas (h2) (`cluster_size`); it stands in the way of 4 students who are left out, in 1 \
+         of the 3 draws.",
+    );
+    assert_told(
+        &pages,
+        "Vandaag: geen plan in 1 van de 3 trekkingen, want onder deze regels bestaat er geen. No plan \
+         exists under the rules. forming — c1 must be used",
+        "Vandaag: no plan in 1 of the 3 draws, since none exists under the rules. No plan exists under \
+         the rules. forming — c1 must be used",
+    );
+}
+
+fn grid(over: &Value) -> Value {
+    let parameters: Vec<&String> = over.as_object().unwrap().keys().collect();
+    let id = match parameters[..] {
+        [one] => format!("each-{{{one}}}"),
+        _ => format!("each-{{{}}}-{{{}}}", parameters[0], parameters[1]),
+    };
+    json!([
+        { "id": "today" },
+        { "id": id, "title": "Groei {growth}", "over": over,
+          "changes": [{ "extra_clusters": { "each": 1 } }] },
+    ])
+}
+
+#[test]
+fn break_even_lies_between_two_values_as_they_are_written() {
+    // As text 10 would come before 2.5 and 9.
+    let pages = told(&grid(&json!({ "growth": [10, 2.5, 9, 20] })), Some(2), |scenario, draw| {
+        Some(planned(70, if scenario == "each-10" { 4 * draw - 4 } else { 0 }))
+    });
+    assert_told(
+        &pages,
+        "Langs `growth`: tot en met 9 (“Groei 9”) krijgt iedereen een plek; bij 10 (“Groei 10”) worden \
+         0 tot 4 studenten niet geplaatst.",
+        "Along `growth`: up to 9 (“Groei 9”) nobody is left out; at 10 (“Groei 10”) 0 to 4 students are \
+         left out.",
+    );
+    let of = |left_out: i64| {
+        told(&grid(&json!({ "growth": [2.5, 4], "kind": ["a", "b"] })), None, |scenario, _| {
+            (scenario != "each-4-b").then(|| planned(70, left_out))
+        })
+    };
+    assert_told(
+        &of(1),
+        "Langs `growth`, met `kind` a: al bij 2,5 (“Groei 2.5 (each-2.5-a)”) wordt 1 student niet \
+         geplaatst.",
+        "Along `growth`, with `kind` a: already at 2.5 (“Groei 2.5 (each-2.5-a)”) 1 student is left out.",
+    );
+    assert_told(
+        &of(0),
+        "Langs `growth`, met `kind` b: zelfs bij 2,5 (“Groei 2.5 (each-2.5-b)”) krijgt iedereen een \
+         plek. Bij 4 is er geen enkel plan.",
+        "Along `growth`, with `kind` b: even at 2.5 (“Groei 2.5 (each-2.5-b)”) nobody is left out. At 4 \
+         there is no plan at all.",
+    );
+}
+
+#[test]
+fn a_dominated_strategy_is_named_with_what_beats_it() {
+    let pages = told(&strategies(), Some(2), |scenario, draw| match scenario {
+        // Means 71.5, 72 and 71.5; journeys 10 250, 10 250 and 10 000; cost only in two of them.
+        "today" => Some(planned(70 + draw, 0).costing(5)),
+        "more" => Some(planned(72, 0).costing(9_000)),
+        _ => Some(planned(70 + draw, 0).travelling(10_000)),
+    });
+    assert_told(
+        &pages,
+        "“Vandaag” wordt overtroffen door “Meer clusters”: die doet het beter op het aandeel Samen \
+         Opleiden, en even goed op de gemiddelde enkele reis.",
+        "“Vandaag” is dominated by “Meer clusters”, which does better on the share trained in clusters, \
+         and equally well on the mean journey.",
+    );
+    for page in pages {
+        let dominated = page.lines().filter(|line| line.contains("overtroffen door"));
+        assert!(dominated.count() <= 1, "{page}");
+    }
+}

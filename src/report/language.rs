@@ -1,0 +1,105 @@
+//! The languages that a comparison is told in, and how each writes numbers.
+
+use crate::base::Decimal;
+
+/// A language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Language {
+    /// Dutch: `1.234,5`.
+    Dutch,
+    /// English: `1,234.5`.
+    English,
+}
+
+impl Language {
+    /// What is said in this language.
+    pub const fn choose<'a>(self, dutch: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::Dutch => dutch,
+            Self::English => english,
+        }
+    }
+
+    /// A number with all its decimals.
+    pub fn number(self, number: Decimal) -> String {
+        let (point, thousands) = match self {
+            Self::Dutch => (",", "."),
+            Self::English => (".", ","),
+        };
+        let sign = if number.scaled < 0 { "-" } else { "" };
+        let (whole, fraction) = number.digits();
+        let point = if fraction.is_empty() { "" } else { point };
+        format!("{sign}{}{point}{fraction}", grouped(&whole, thousands))
+    }
+
+    /// A difference, with its sign.
+    pub fn signed(self, number: Decimal) -> String {
+        let sign = if number.scaled > 0 { "+" } else { "" };
+        format!("{sign}{}", self.number(number))
+    }
+
+    /// A whole number.
+    pub fn whole(self, number: i64) -> String {
+        self.number(Decimal { scaled: number, decimals: 0 })
+    }
+
+    /// A list in words: `a, b and c`.
+    pub fn list(self, names: &[String]) -> String {
+        let and = self.choose(" en ", " and ");
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{}{and}{last}", first.join(", ")),
+        }
+    }
+
+    /// So many students.
+    pub fn students(self, number: &str) -> String {
+        let one = number == "1";
+        let students = if one { "student" } else { self.choose("studenten", "students") };
+        format!("{number} {students}")
+    }
+
+    /// So many, or between so many and so many.
+    pub fn range(self, least: i64, greatest: i64) -> String {
+        if least == greatest {
+            return self.whole(least);
+        }
+        let to = self.choose("tot", "to");
+        format!("{} {to} {}", self.whole(least), self.whole(greatest))
+    }
+}
+
+/// Digits in groups of three.
+fn grouped(digits: &str, separator: &str) -> String {
+    let first = digits.len() % 3;
+    let (start, rest) = digits.split_at(first);
+    let groups = rest.as_bytes().chunks(3).map(|group| String::from_utf8_lossy(group).into_owned());
+    let start = (first > 0).then(|| start.to_owned());
+    start.into_iter().chain(groups).collect::<Vec<_>>().join(separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_has_its_own_signs() {
+        let written = |scaled: i64, decimals: u32| {
+            let number = Decimal { scaled, decimals };
+            [Language::Dutch.number(number), Language::English.signed(number)]
+        };
+        assert_eq!(written(12_345_678, 1), ["1.234.567,8", "+1,234,567.8"]);
+        assert_eq!(written(-123_456, 0), ["-123.456", "-123,456"]);
+        assert_eq!(written(0, 1), ["0,0", "0.0"]);
+        assert_eq!(written(999, 0), ["999", "+999"]);
+    }
+
+    #[test]
+    fn a_list_ends_with_and() {
+        let names = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(Language::English.list(&names), "a, b and c");
+        assert_eq!(Language::Dutch.list(&names[..2]), "a en b");
+        assert_eq!(Language::Dutch.list(&names[..1]), "a");
+    }
+}

@@ -1,0 +1,291 @@
+//! Batches by the real command: the same bytes however they are cut up, interrupted or killed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::documents::folder;
+use crate::draws::Draws;
+use crate::running::{code, command, complained, run, said, write};
+
+/// How often a batch is killed.
+const KILLS: usize = 50;
+
+/// Eleven scenarios on the village of the README, in three draws; one has no plan and one no sense.
+fn strategies() -> PathBuf {
+    folder("documents").join("strategies.json")
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// Every file of a folder, with its bytes.
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut contents = BTreeMap::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = text(path.strip_prefix(folder).unwrap()).to_owned();
+                contents.insert(name, std::fs::read(path).unwrap());
+            }
+        }
+    }
+    contents
+}
+
+/// Which files differ, or are in one folder only.
+fn differences(one: &Path, other: &Path) -> Vec<String> {
+    let (one, other) = (contents(one), contents(other));
+    let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    names.into_iter().filter(|name| one.get(*name) != other.get(*name)).cloned().collect()
+}
+
+/// Runs a batch to its end: 3, since one of its scenarios makes no sense.
+fn finish(batch: &Path, results: &Path, options: &[&str]) {
+    let output = command().args(["batch", text(batch), "-o", text(results)]).args(options).output();
+    let output = output.unwrap();
+    assert_eq!(code(&output), 3, "{}", complained(&output));
+}
+
+fn lines(journal: &Path) -> Vec<Value> {
+    let journal = std::fs::read_to_string(journal).unwrap_or_default();
+    journal.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn each_run_has_its_row_whatever_becomes_of_the_others() {
+    let place = tempfile::tempdir().unwrap();
+    let output = run(&["batch", text(&strategies()), "-o", text(place.path())]);
+    assert_eq!(code(&output), 3);
+    let refused = "scenarios[4].changes[0].close_schools.schools[0] (scenario `nonsense`)";
+    assert!(complained(&output).contains(refused), "{}", complained(&output));
+    let records = lines(&place.path().join("results.jsonl"));
+    let runs: Vec<&str> = records.iter().map(|one| one["run"].as_str().unwrap()).collect();
+    assert_eq!(runs.len(), 33);
+    assert_eq!(runs[..4], ["today-draw-1", "today-draw-2", "today-draw-3", "roomier-draw-1"]);
+    assert_eq!(runs[32], "growth-80-draw-3");
+    let outcomes = |scenario: &str| {
+        let of_it = records.iter().filter(|one| one["scenario"] == scenario);
+        of_it.map(|one| one["outcome"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(outcomes("nobody-fits"), ["infeasible"; 3]);
+    assert_eq!(outcomes("nonsense"), ["refused"; 3]);
+    assert_eq!(outcomes("growth-40"), ["plan"; 3]);
+    for record in &records {
+        assert_eq!(record["plan"].is_null(), record["outcome"] != "plan", "{record}");
+        assert_eq!(record["reason"].is_null(), record["outcome"] == "plan", "{record}");
+    }
+}
+
+#[test]
+fn a_plan_of_a_batch_verifies_against_the_instance_of_its_run() {
+    let place = tempfile::tempdir().unwrap();
+    finish(&strategies(), place.path(), &[]);
+    for id in ["roomier-draw-2", "growth-40-draw-1", "public-100-draw-3"] {
+        let instance = run(&["batch", text(&strategies()), "--instance-of", id]);
+        let instance = write(place.path(), "instance.json", &instance.stdout);
+        let plan = place.path().join("plans").join(format!("{id}.json"));
+        let verified = run(&["verify", text(&instance), text(&plan)]);
+        assert_eq!(code(&verified), 0, "{}", said(&verified));
+        let alone = place.path().join("alone.json");
+        assert_eq!(code(&run(&["solve", text(&instance), "-o", text(&alone)])), 0);
+        assert_eq!(std::fs::read(alone).unwrap(), std::fs::read(plan).unwrap(), "{id}");
+    }
+    let unknown = run(&["batch", text(&strategies()), "--instance-of", "today-draw-9"]);
+    assert_eq!(code(&unknown), 3);
+    assert!(complained(&unknown).contains("did you mean"), "{}", complained(&unknown));
+}
+
+#[test]
+fn jobs_do_not_show() {
+    let place = tempfile::tempdir().unwrap();
+    let one = place.path().join("1");
+    finish(&strategies(), &one, &["--jobs", "1"]);
+    for jobs in ["2", "8"] {
+        let more = place.path().join(jobs);
+        finish(&strategies(), &more, &["--jobs", jobs]);
+        assert_eq!(differences(&one, &more), Vec::<String>::new(), "{jobs} jobs");
+    }
+}
+
+#[test]
+fn parts_make_the_whole() {
+    let place = tempfile::tempdir().unwrap();
+    let at = |name: &str| place.path().join(name);
+    let (whole, together) = (at("whole"), at("together"));
+    finish(&strategies(), &whole, &[]);
+    let parts = ["1/3", "2/3", "3/3"];
+    for (index, part) in parts.iter().enumerate() {
+        finish(&strategies(), &at(&format!("part-{index}")), &["--shard", part]);
+    }
+    let [first, second, third] = [0, 1, 2].map(|index| at(&format!("part-{index}")));
+    let status = run(&["status", text(&strategies()), text(&first), text(&third)]);
+    let status = said(&status);
+    assert!(
+        status.starts_with("22 of 33 runs done (18 plan, 2 infeasible, 2 refused)"),
+        "{status}"
+    );
+    assert!(status.contains("today-draw-2 missing") && status.lines().count() == 12, "{status}");
+
+    let merge = |from: &[&Path], to: &Path| {
+        let from = from.iter().map(|path| text(path));
+        let mut merge = command();
+        merge.args(["merge", text(&strategies()), "-o", text(to)]).args(from).output().unwrap()
+    };
+    let merged = at("merged");
+    let incomplete = merge(&[&first, &third], &merged);
+    assert_eq!(code(&incomplete), 2);
+    assert!(complained(&incomplete).contains("11 of 33 runs are missing"), "{incomplete:?}");
+    // The same part twice makes no difference.
+    let output = merge(&[&third, &first, &second, &first], &merged);
+    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(differences(&whole, &merged), Vec::<String>::new());
+
+    // Parts may also share one folder, and be joined in it.
+    for part in parts {
+        finish(&strategies(), &together, &["--shard", part]);
+    }
+    let output = merge(&[], &together);
+    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(differences(&whole, &together), Vec::<String>::new());
+}
+
+#[test]
+fn parts_that_disagree_are_not_joined() {
+    let place = tempfile::tempdir().unwrap();
+    let [one, other, merged] = ["one", "other", "merged"].map(|name| place.path().join(name));
+    finish(&strategies(), &one, &[]);
+    finish(&strategies(), &other, &[]);
+    let journal = other.join("results.jsonl");
+    let changed = std::fs::read_to_string(&journal).unwrap();
+    std::fs::write(&journal, changed.replacen("\"travel\":", "\"travel\":1", 1)).unwrap();
+    let batch = strategies();
+    let arguments = ["merge", text(&batch), "-o", text(&merged), text(&one), text(&other)];
+    let output = run(&arguments);
+    assert_eq!(code(&output), 6);
+    let complaint = complained(&output);
+    assert!(complaint.contains("today-draw-1: "), "{complaint}");
+    assert!(complaint.contains("another answer to the same question"), "{complaint}");
+    assert!(!merged.join("results.jsonl").exists());
+
+    // Other options are another question.
+    std::fs::remove_dir_all(&other).unwrap();
+    finish(&strategies(), &other, &["--gap", "0.5"]);
+    let output = run(&arguments);
+    assert_eq!(code(&output), 6);
+    assert!(complained(&output).contains("other options"), "{}", complained(&output));
+}
+
+#[test]
+fn an_edited_scenario_runs_again_and_the_others_do_not() {
+    let place = tempfile::tempdir().unwrap();
+    let mut batch: Value = serde_json::from_slice(&std::fs::read(strategies()).unwrap()).unwrap();
+    batch["base"] = json!("dorp.json");
+    let dorp = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("dorp.json");
+    std::fs::copy(dorp, place.path().join("dorp.json")).unwrap();
+    let file = write(place.path(), "batch.json", batch.to_string().as_bytes());
+    let (results, fresh) = (place.path().join("results"), place.path().join("fresh"));
+    finish(&file, &results, &[]);
+    let written = |run: &str| {
+        let plan = results.join("plans").join(format!("{run}.json"));
+        std::fs::metadata(plan).unwrap().modified().unwrap()
+    };
+    let before = (written("today-draw-1"), written("roomier-draw-1"));
+
+    batch["scenarios"][1]["changes"][0]["add_places"]["number"] = json!(3);
+    std::fs::write(&file, batch.to_string()).unwrap();
+    let status = said(&run(&["status", text(&file), text(&results)]));
+    // Growth and more clusters build on the edited scenario.
+    assert!(status.starts_with("18 of 33 runs done"), "{status}");
+    assert!(status.contains("roomier-draw-1 outdated"), "{status}");
+    finish(&file, &results, &[]);
+    assert_eq!(written("today-draw-1"), before.0, "the plan of today was written again");
+    assert_ne!(written("roomier-draw-1"), before.1);
+    finish(&file, &fresh, &[]);
+    assert_eq!(differences(&results, &fresh), Vec::<String>::new());
+}
+
+#[test]
+fn a_journal_is_used_by_one_process_and_its_damage_is_told() {
+    let place = tempfile::tempdir().unwrap();
+    let (results, whole) = (place.path().join("results"), place.path().join("whole"));
+    finish(&strategies(), &whole, &[]);
+    finish(&strategies(), &results, &[]);
+    let journal = results.join("results.jsonl");
+    let mut torn = std::fs::read_to_string(&journal).unwrap();
+    torn.truncate(torn.len() - 40);
+    std::fs::write(&journal, &torn).unwrap();
+    std::fs::remove_file(results.join("plans").join("today-draw-1.json")).unwrap();
+    finish(&strategies(), &results, &[]);
+    assert_eq!(differences(&whole, &results), Vec::<String>::new());
+
+    let held = std::fs::File::open(&journal).unwrap();
+    held.lock().unwrap();
+    let output = run(&["batch", text(&strategies()), "-o", text(&results)]);
+    assert_eq!(code(&output), 2);
+    assert!(complained(&output).contains("another process"), "{}", complained(&output));
+    drop(held);
+
+    std::fs::write(&journal, format!("{{}}\n{torn}")).unwrap();
+    let output = run(&["batch", text(&strategies()), "-o", text(&results)]);
+    assert_eq!(code(&output), 3);
+    assert!(complained(&output).contains("results.jsonl, line 1"), "{}", complained(&output));
+}
+
+/// Starts a batch and kills it after a while, if it has not ended by itself.
+fn killed(results: &Path, after: Duration) -> bool {
+    let mut starting = command();
+    starting.args(["batch", text(&strategies()), "-o", text(results), "--jobs", "2"]);
+    let mut running: Child = starting.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    std::thread::sleep(after);
+    let ended = running.try_wait().unwrap().is_some();
+    running.kill().unwrap();
+    running.wait().unwrap();
+    !ended
+}
+
+#[test]
+fn killed_at_fifty_moments_it_resumes_to_the_same_bytes() {
+    let place = tempfile::tempdir().unwrap();
+    let whole = place.path().join("whole");
+    let started = Instant::now();
+    finish(&strategies(), &whole, &["--jobs", "2"]);
+    let length = u64::try_from(started.elapsed().as_micros()).unwrap();
+    let mut draws = Draws::new(50);
+    let (mut kills, mut tries) = (0, 0);
+    while kills < KILLS {
+        tries += 1;
+        assert!(tries < 20 * KILLS, "the batch ends before it can be killed");
+        let results = place.path().join(format!("killed-{tries}"));
+        // A few kills in a row, each at any moment of what is left to do.
+        for _ in 0..draws.between(1, 4) {
+            let moment = draws.between(0, i64::try_from(length).unwrap());
+            let after = Duration::from_micros(u64::try_from(moment).unwrap());
+            kills += usize::from(killed(&results, after));
+            let kept = lines_of_killed(&results);
+            let different: BTreeSet<&String> = kept.iter().collect();
+            assert_eq!(different.len(), kept.len(), "a run was done twice: {kept:?}");
+        }
+        finish(&strategies(), &results, &["--jobs", "2"]);
+        assert_eq!(differences(&whole, &results), Vec::<String>::new(), "try {tries}");
+    }
+}
+
+/// The runs in the whole lines of a journal that may end in a torn one.
+fn lines_of_killed(results: &Path) -> Vec<String> {
+    let journal = std::fs::read_to_string(results.join("results.jsonl")).unwrap_or_default();
+    let whole = journal.rfind('\n').map_or("", |end| &journal[..end]);
+    let run = |line: &str| {
+        let record: Value = serde_json::from_str(line).unwrap();
+        record["run"].as_str().unwrap().to_owned()
+    };
+    whole.lines().map(run).collect()
+}

@@ -1,0 +1,67 @@
+//! Many small solves side by side come to the same as one after the other.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use plaatswijzer::batch::{Journal, Record, Watch, Work, carry_out};
+use plaatswijzer::engine::Search;
+use plaatswijzer::scenario::{self, Run};
+use serde_json::json;
+
+/// How many solves; microlp is slower.
+const SOLVES: usize = if cfg!(feature = "highs") { 2000 } else { 400 };
+
+/// Keeps and tells nothing.
+struct Nothing;
+
+impl Journal for Nothing {
+    fn keep(&self, _: &Record, _: Option<&str>) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Watch for Nothing {
+    fn begins(&self, _: &Run) {}
+    fn ends(&self, _: &Record, _: bool) {}
+}
+
+#[test]
+fn eight_threads_find_what_one_finds() {
+    let batch = json!({
+        "format": "plaatswijzer/batch/1", "base": "dorp.json",
+        "scenarios": [
+            { "id": "more-places", "changes": [{ "add_places": { "number": 1 } }] },
+            { "id": "growth", "changes": [
+                { "grow": { "percent": 30 } }, { "wish_share": { "denomination": "openbaar", "percent": 60 } },
+            ] },
+        ],
+        "draws": { "count": SOLVES / 2, "seed": 3, "changes": [{ "drop_out": { "percent": 30 } }] },
+    });
+    let dorp = include_bytes!("../../instances/dorp.json");
+    let files = |name: &str| match name {
+        "dorp.json" => Ok(dorp.to_vec()),
+        other => Err(format!("there is no {other}")),
+    };
+    let batch = scenario::read(batch.to_string().as_bytes(), &files).unwrap();
+    let runs = batch.runs();
+    let records = |jobs| {
+        let (known, search) = (BTreeMap::new(), Search::default());
+        let work = Work {
+            batch: &batch,
+            files: &files,
+            runs: &runs,
+            known: &known,
+            search: &search,
+            jobs,
+        };
+        carry_out(&work, &Nothing, &Nothing).unwrap()
+    };
+    let (serial, side_by_side) = (records(1), records(8));
+    assert_eq!(serial.len(), SOLVES);
+    for (one, other) in serial.iter().zip(&side_by_side) {
+        assert_eq!(one, other);
+    }
+    let totals: std::collections::BTreeSet<_> =
+        serial.iter().flatten().flat_map(|one| &one.plan).map(|plan| plan.score.total).collect();
+    assert!(totals.len() > 20, "the draws hardly differ: {totals:?}");
+}
