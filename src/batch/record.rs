@@ -79,7 +79,7 @@ pub struct Planned {
     pub score: Score,
     /// The clusters used.
     pub clusters: Vec<Cluster>,
-    /// What keeps most of those left out from a place; `null` where nobody is left out, or where
+    /// Where one step more would let in most of those left out; `null` where nobody is left out, or where
     /// nothing but prices does.
     pub bottleneck: Option<Bottleneck>,
     /// All indicators.

@@ -88,8 +88,7 @@ impl BatchProgress {
         self.bar.finish_and_clear();
     }
 
-    fn show(&self, counts: &mut Counts) {
-        let over = counts.known + counts.done;
+    fn show(&self, counts: &Counts) -> String {
         let mut message = format!(", {} running", counts.running);
         if counts.failed > 0 {
             let _ = write!(message, ", {} without a plan", counts.failed);
@@ -97,12 +96,9 @@ impl BatchProgress {
         if let Some(left) = self.left(counts) {
             let _ = write!(message, ", about {} left", HumanDuration(left));
         }
-        self.bar.set_position(over as u64);
-        if self.bar.is_hidden() && counts.told.elapsed() >= BETWEEN_LINES {
-            counts.told = Instant::now();
-            eprintln!("{over} of {} runs{message}", self.runs);
-        }
-        self.bar.set_message(message);
+        self.bar.set_position((counts.known + counts.done) as u64);
+        self.bar.set_message(message.clone());
+        message
     }
 
     /// What is left at the pace of the runs that were done now.
@@ -117,7 +113,11 @@ impl Watch for BatchProgress {
     fn begins(&self, _: &Run) {
         let mut counts = self.counts.lock().expect("no thread panics with it");
         counts.running += 1;
-        self.show(&mut counts);
+        let message = self.show(&counts);
+        if self.bar.is_hidden() && counts.told.elapsed() >= BETWEEN_LINES {
+            counts.told = Instant::now();
+            eprintln!("{} of {} runs{message}", counts.known + counts.done, self.runs);
+        }
     }
 
     fn ends(&self, record: &Record, known: bool) {
@@ -125,6 +125,6 @@ impl Watch for BatchProgress {
         counts.running -= 1;
         *(if known { &mut counts.known } else { &mut counts.done }) += 1;
         counts.failed += usize::from(record.outcome != Outcome::Plan);
-        self.show(&mut counts);
+        self.show(&counts);
     }
 }

@@ -1,4 +1,4 @@
-//! The bottleneck of a plan: what keeps most of those left out from a place.
+//! The bottleneck of a plan: where one step more would let in most of those left out.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::survey::{Fate, Survey};
 use super::{Problem, Remaining};
 use crate::assignment::Origin;
-use crate::candidates::Tally;
+use crate::candidates::{ClusterOption, Tally};
 use crate::instance::{BoardId, Owner, SchoolId, StudentId};
 use crate::rules::{BoardShare, ClusterSize, Forming, Places};
 
-/// What keeps most of those left out from a place.
+/// What keeps students from a place, and could give way to more of them than anything else.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bottleneck {
@@ -43,10 +43,12 @@ enum Blocker {
 }
 
 impl Problem {
-    /// What keeps most of those left out from a place: of every entry left out, and every school that no
-    /// rule refuses to it, the obstacle is found, and each obstacle counts its students once. A student
-    /// to whom all schools are refused counts for the last rule that refuses any. Of equals, the
-    /// first by rule, then place, is told. `None` where nobody is left out, or where nothing but prices
+    /// Where one step more would let in most of those left out. Of every entry left out, and every school
+    /// that no rule refuses to it, the obstacle is found, and each obstacle counts its students once; a
+    /// student to whom all schools are refused counts for the last rule that refuses any. One place, or
+    /// one member, more lets in one of them; one cluster more, at most as many as the places of the
+    /// largest option that is free; a rule without the refusal, all. Of equals the one that keeps out most
+    /// is told, then the first by rule and place. `None` where nobody is left out, or where nothing but prices
     /// and demands on wholes from below hold them back.
     pub fn bottleneck(&self, tally: &Tally) -> Option<Bottleneck> {
         let survey = Survey::of(self, tally);
@@ -66,9 +68,9 @@ impl Problem {
         }
         let named = students.into_iter().map(|(blocker, number)| {
             let (rule, place) = survey.named(blocker);
-            (Reverse(number), rule, place)
+            (Reverse(survey.one_step_more(blocker).min(number)), Reverse(number), rule, place)
         });
-        let (Reverse(students), rule, place) = named.min()?;
+        let (_, Reverse(students), rule, place) = named.min()?;
         Some(Bottleneck { rule: survey.rules[rule].card().id.to_owned(), place, students })
     }
 }
@@ -117,6 +119,28 @@ impl Survey<'_> {
         let owner = instance.owner(board);
         let most = rulebook.forming().most_clusters(instance, owner)?;
         (used.get(&owner).copied().unwrap_or(0) >= most).then_some(owner)
+    }
+
+    /// How many students one step more of what blocks them lets in at the most.
+    fn one_step_more(&self, blocker: Blocker) -> i64 {
+        match blocker {
+            Blocker::Places(_) | Blocker::ClusterSize(_) | Blocker::BoardShare(_) => 1,
+            Blocker::Forming(owner) => self.largest_free_option(owner),
+            Blocker::Everywhere(_) => i64::MAX,
+        }
+    }
+
+    /// The places of the largest cluster option of an owner of whose schools none is used.
+    fn largest_free_option(&self, owner: Owner) -> i64 {
+        let Problem { instance, options, .. } = self.problem;
+        let is_free = |option: &&ClusterOption| {
+            let used = |&school: &SchoolId| self.tally.cluster_at(school).is_some();
+            option.owner(instance) == owner && !option.schools.iter().any(used)
+        };
+        let places = |option: &ClusterOption| -> i64 {
+            option.schools.iter().map(|&school| instance.schools[school].places).sum()
+        };
+        options.values().filter(is_free).map(places).max().unwrap_or(0)
     }
 
     /// The board of a school, where it has its most students.
@@ -225,9 +249,10 @@ mod tests {
         // s is kept out by g, by b and by e: by rule, `places` comes first. t is only kept out by e,
         // which answers for d and its school i, and could form a cluster of j.
         assert_eq!(bottleneck(&world, "c", "s>g*2").as_deref(), Some("forming e 4"));
-        // With b free to use another cluster, nothing but e and the full g keep s out.
+        // With b free to use another cluster, nothing but e and the full g keep s out; a place more at
+        // g lets in one, a cluster of j all three.
         world["boards"][0]["max_clusters"] = json!(2);
-        assert_eq!(bottleneck(&world, "c", "s>g*2 t>i").as_deref(), Some("places g 3"));
+        assert_eq!(bottleneck(&world, "c", "s>g*2 t>i").as_deref(), Some("forming e 3"));
         // In a network the clusters of both boards count.
         world["boards"][0]["network"] = json!("n");
         world["boards"][1]["network"] = json!("n");

@@ -279,6 +279,35 @@ fn killed_at_fifty_moments_it_resumes_to_the_same_bytes() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn an_interrupted_batch_says_how_to_go_on() {
+    let place = tempfile::tempdir().unwrap();
+    let (whole, results) = (place.path().join("whole"), place.path().join("results"));
+    finish(&strategies(), &whole, &[]);
+    for signal in ["-INT", "-TERM"] {
+        let mut starting = command();
+        starting.args(["batch", text(&strategies()), "-o", text(&results), "--jobs", "1"]);
+        let running = starting.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // Once the journal is there the interrupt is caught; it may still come after the end.
+        while !results.join("results.jsonl").exists() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        std::thread::sleep(Duration::from_millis(30));
+        let pid = running.id().to_string();
+        std::process::Command::new("kill").args([signal, &pid]).status().unwrap();
+        let output = running.wait_with_output().unwrap();
+        let complaint = complained(&output);
+        if code(&output) == 130 {
+            assert!(complaint.contains("Start the same command again"), "{complaint}");
+        } else {
+            assert_eq!(code(&output), 3, "{complaint}");
+        }
+    }
+    finish(&strategies(), &results, &[]);
+    assert_eq!(differences(&whole, &results), Vec::<String>::new());
+}
+
 /// The runs in the whole lines of a journal that may end in a torn one.
 fn lines_of_killed(results: &Path) -> Vec<String> {
     let journal = std::fs::read_to_string(results.join("results.jsonl")).unwrap_or_default();

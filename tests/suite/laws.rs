@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use plaatswijzer::engine::{Placed, Search, place};
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::read;
+use plaatswijzer::scenario;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -62,6 +63,51 @@ fn more_places_never_hurt() {
             schools[school]["places"] = json!(places + draws.between(1, 3));
         }
         let better = optimum(&roomier).unwrap_or_else(|| panic!("no plan with room: {document}"));
+        assert!(better <= values(plan), "{better:?} after {:?}: {document}", values(plan));
+    });
+}
+
+/// A document after changes of a scenario.
+fn changed(document: &Value, changes: &Value) -> Value {
+    let batch = json!({
+        "format": scenario::FORMAT, "base": "base.json",
+        "scenarios": [{ "id": "changed", "changes": changes }],
+    });
+    let base = document.to_string();
+    let files = |_: &str| Ok(base.clone().into_bytes());
+    let batch = scenario::read(batch.to_string().as_bytes(), &files).unwrap();
+    json!(batch.instance(&batch.runs()[0], &files).unwrap())
+}
+
+#[test]
+fn places_added_by_a_scenario_never_hurt() {
+    law(3_600_000, |draws, document, plan| {
+        let number = draws.between(1, 3);
+        let roomier = changed(document, &json!([{ "add_places": { "number": number } }]));
+        let better = optimum(&roomier).unwrap_or_else(|| panic!("no plan with room: {document}"));
+        assert!(better <= values(plan), "{better:?} after {:?}: {document}", values(plan));
+    });
+}
+
+#[test]
+fn a_further_admitted_board_never_hurts() {
+    law(3_700_000, |draws, document, plan| {
+        // Without a minimum and without clusters that are kept: an offer that may be left alone.
+        let board = json!({ "id": "further", "standing": "candidate" });
+        let school = |id: &str, draws: &mut Draws| {
+            let at = json!([53.0 + draws.between(0, 180) as f64 / 1000.0, 6.55]);
+            json!({ "id": id, "board": "further", "places": draws.between(1, 5), "at": at })
+        };
+        let schools = [school("further-1", draws), school("further-2", draws)];
+        let standing = *draws.one_of(&["partner", "aspirant", "shell"]);
+        let admitted = changed(
+            document,
+            &json!([
+                { "add": { "boards": [board], "schools": schools } },
+                { "admit": { "boards": ["further"], "standing": standing, "max_clusters": 2 } },
+            ]),
+        );
+        let better = optimum(&admitted).unwrap_or_else(|| panic!("no plan any more: {document}"));
         assert!(better <= values(plan), "{better:?} after {:?}: {document}", values(plan));
     });
 }

@@ -16,6 +16,7 @@ mod golden;
 mod interrupts;
 mod laws;
 mod malformed;
+mod malformed_batches;
 mod mutation;
 mod oracle;
 mod papers;

@@ -10,7 +10,7 @@ use crate::problem::Bottleneck;
 use crate::rules::cards;
 use crate::scenario::Batch;
 
-/// What keeps most of those left out from a place in most runs of a scenario.
+/// Where one step more would let in most of those left out, in most runs of a scenario.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Binding {
     /// The scenario's id.

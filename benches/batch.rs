@@ -1,0 +1,67 @@
+//! What a second core is worth to a batch: sixty equal runs with one job and with two.
+//!
+//! The runs differ in nothing but their ids, so that no thread is left with a long one at the end; each
+//! reads its instance, plans it, checks the plan and makes its record. Nothing is written to disk, which
+//! would measure the disk. The yardstick is one job in the same run of the bench: divide its time by that of
+//! two jobs.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use plaatswijzer::batch::{Journal, Record, Watch, Work, carry_out};
+use plaatswijzer::engine::Search;
+use plaatswijzer::scenario::{self, Run};
+use serde_json::{Value, json};
+
+/// How many runs.
+const RUNS: usize = 60;
+
+/// Keeps and tells nothing.
+struct Nothing;
+
+impl Journal for Nothing {
+    fn keep(&self, _: &Record, _: Option<&str>) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Watch for Nothing {
+    fn begins(&self, _: &Run) {}
+    fn ends(&self, _: &Record, _: bool) {}
+}
+
+fn batch(criterion: &mut Criterion) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/village.json");
+    let village = std::fs::read(path).expect("a bundled instance");
+    let files = |_: &str| Ok(village.clone());
+    let change = json!([{ "grow": { "percent": 100 } }, { "add_places": { "percent": 100 } }]);
+    let scenarios: Vec<Value> = (0..RUNS)
+        .map(|number| json!({ "id": format!("equal-{number}"), "changes": change }))
+        .collect();
+    let text =
+        json!({ "format": scenario::FORMAT, "base": "village.json", "scenarios": scenarios });
+    let batch = scenario::read(text.to_string().as_bytes(), &files).expect("a sound batch");
+    let (runs, known, search) = (batch.runs(), BTreeMap::new(), Search::default());
+    let mut group = criterion.benchmark_group("sixty equal runs");
+    group.sample_size(10).measurement_time(Duration::from_secs(30));
+    for jobs in [1, 2] {
+        let work = Work {
+            batch: &batch,
+            files: &files,
+            runs: &runs,
+            known: &known,
+            search: &search,
+            jobs,
+        };
+        group.bench_function(BenchmarkId::new("jobs", jobs), |bencher| {
+            bencher.iter(|| carry_out(&work, &Nothing, &Nothing).expect("nothing is written"));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, batch);
+criterion_main!(benches);
