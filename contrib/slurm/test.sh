@@ -1,0 +1,188 @@
+#!/bin/bash
+# Tests batch.sbatch without Slurm: its environment is set by hand, and `scontrol` is a stub that
+# writes down what it is asked. The program is $PLAATSWIJZER, or target/release/plaatswijzer.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+export PLAATSWIJZER="${PLAATSWIJZER:-$root/target/release/plaatswijzer}"
+script=$here/batch.sbatch
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+cp "$root/instances/dorp.json" "$root/instances/groningen.json" .
+unset "${!SLURM_@}" PLAATSWIJZER_OPTIONS
+
+passed=0
+failed=0
+check() { # WHAT COMMAND...
+    local what=$1
+    shift
+    if "$@" >check.log 2>&1; then
+        passed=$((passed + 1))
+        echo "ok    $what"
+    else
+        failed=$((failed + 1))
+        echo "WRONG $what"
+        sed 's/^/      /' check.log
+    fi
+}
+is() { [ "$1" = "$2" ] || { echo "expected: $2" && echo "found:    $1" && false; }; }
+
+# Slurm's part.
+mkdir bin
+cat >bin/scontrol <<'STUB'
+#!/bin/sh
+echo "$*" >>"$SCONTROL_CALLS"
+[ "$1" != show ] || echo "JobId=77 JobName=plaatswijzer JobState=$JOB_STATE Reason=None Requeue=1"
+STUB
+# Tells what it was asked, and ends with the code that is wished.
+cat >bin/echoing <<'STUB'
+#!/bin/sh
+echo "$*" >"$ECHOED"
+exit "$CODE"
+STUB
+chmod +x bin/*
+export PATH="$work/bin:$PATH" SCONTROL_CALLS="$work/calls" JOB_STATE=RUNNING ECHOED="$work/echoed" CODE=0
+: >calls
+
+# Runs task ID of an array MIN-MAX:STEP.
+task() { # ID MIN MAX STEP ARGUMENT...
+    local id=$1 min=$2 max=$3 step=$4
+    shift 4
+    env SLURM_JOB_ID=$((77 + id)) SLURM_ARRAY_JOB_ID=77 SLURM_ARRAY_TASK_ID="$id" \
+        SLURM_ARRAY_TASK_MIN="$min" SLURM_ARRAY_TASK_MAX="$max" SLURM_ARRAY_TASK_STEP="$step" \
+        SLURM_ARRAY_TASK_COUNT=$(((max - min) / step + 1)) SLURM_CPUS_PER_TASK=1 \
+        bash "$script" "$@"
+}
+code_of() { # COMMAND...
+    local code=0
+    "$@" >code.log 2>&1 || code=$?
+    echo "$code"
+}
+
+cat >small.json <<'EOT'
+{ "format": "plaatswijzer/batch/1", "base": "dorp.json",
+  "scenarios": [
+    { "id": "today" },
+    { "id": "places-{more}", "over": { "more": [1, 2] },
+      "changes": [{ "add_places": { "boards": ["buitenbestuur"], "number": "{more}" } }] } ],
+  "draws": { "count": 3, "seed": 7, "changes": [{ "drop_out": { "percent": 20 } }] } }
+EOT
+"$PLAATSWIJZER" batch small.json -o whole --jobs 1 2>whole.log
+
+# All parts and `merge` make the same bytes as a batch that is not in parts.
+parts_make_the_whole() { # FOLDER MIN MAX STEP
+    local folder=$1 id
+    for id in $(seq "$2" "$4" "$3"); do
+        task "$id" "$2" "$3" "$4" small.json "$folder" || return
+    done
+    "$PLAATSWIJZER" merge small.json -o "$folder" && diff -r whole "$folder"
+}
+check "an array from 1 makes the bytes of the whole" parts_make_the_whole from-1 1 4 1
+check "an array from 0 makes the bytes of the whole" parts_make_the_whole from-0 0 1 1
+check "an array in steps makes the bytes of the whole" parts_make_the_whole stepped 3 9 3
+alone() {
+    SLURM_JOB_ID=77 SLURM_CPUS_PER_TASK=1 bash "$script" small.json alone && diff -r whole alone
+}
+check "a job that is no array makes the whole itself" alone
+check "what ends is not queued again" is "$(cat calls)" ""
+
+# What the program is asked.
+asked() { # EXPECTED COMMAND...
+    local expected=$1
+    shift
+    rm -f echoed
+    PLAATSWIJZER=echoing "$@" && is "$(cat echoed)" "$expected"
+}
+check "each part has its number and Slurm's cores" \
+    asked "batch b -o d --jobs 1 --shard 3/8" task 2 0 7 1 b d
+check "options stand behind --" asked "batch b -o d --jobs 1 --shard 1/2 --gap 0.01 --lang nl" \
+    task 1 1 2 1 b d -- --gap 0.01 --lang nl
+check "options come from the environment" asked "batch b -o d --jobs 1 --shard 1/2 --gap 0.01 --retry" \
+    env PLAATSWIJZER_OPTIONS="--gap 0.01" bash -c "$(declare -f task); script='$script'
+    task 1 1 2 1 b d -- --retry"
+check "without cores per task, those of the node" asked "batch b -o d --jobs 5" \
+    env SLURM_JOB_ID=77 SLURM_CPUS_ON_NODE=5 bash "$script" b d
+check "without either, those that are there" asked "batch b -o d --jobs $(nproc)" \
+    env SLURM_JOB_ID=77 bash "$script" b d
+
+# What cannot be carried out.
+check "an array with gaps is refused" is "$(code_of env SLURM_JOB_ID=77 SLURM_ARRAY_JOB_ID=77 \
+    SLURM_ARRAY_TASK_ID=3 SLURM_ARRAY_TASK_MIN=1 SLURM_ARRAY_TASK_MAX=7 SLURM_ARRAY_TASK_COUNT=3 \
+    SLURM_ARRAY_TASK_STEP=1 PLAATSWIJZER=echoing bash "$script" b d)" 2
+check "a missing folder is refused" is "$(code_of env PLAATSWIJZER=echoing bash "$script" b)" 2
+check "an option before -- is refused" is "$(code_of env PLAATSWIJZER=echoing bash "$script" b d --retry)" 2
+check "a missing program is refused" is "$(code_of env PLAATSWIJZER=not-there bash "$script" b d)" 2
+
+# Exit codes.
+sed 's/"boards": \["buitenbestuur"\]/"boards": ["nobody"]/' small.json >refused.json
+check "exit 3, where scenarios are refused, is passed through" \
+    is "$(code_of task 1 1 1 1 refused.json refused)" 3
+check "but the other scenarios are done" is "$(grep -c '"outcome":"plan"' refused/results-1-of-1.jsonl)" 3
+for code in 1 2 6 137; do
+    check "exit $code is passed through" \
+        is "$(PLAATSWIJZER=echoing CODE=$code code_of task 1 1 2 1 b d)" "$code"
+done
+check "none of these is queued again" is "$(cat calls)" ""
+
+# After exit 130.
+stopped() { # STATE RESTARTS EXPECTED-CALLS
+    : >calls
+    local code
+    code=$(PLAATSWIJZER=echoing CODE=130 JOB_STATE=$1 SLURM_RESTART_COUNT=$2 code_of task 1 1 2 1 b d)
+    is "$code" 130 && is "$(grep -v '^show' calls)" "$3"
+}
+check "a task that was stopped is queued again, and not the whole array" stopped RUNNING 0 "requeue 77_1"
+check "a task that was cancelled is not" stopped COMPLETING 0 ""
+check "a task that does not get on is not queued for ever" stopped RUNNING 1 ""
+
+# SIGTERM in the middle, with searches that take seconds. The same work limit gives the same plan.
+cat >long.json <<'EOT'
+{ "format": "plaatswijzer/batch/1", "base": "groningen.json", "scenarios": [{ "id": "today" }],
+  "draws": { "count": 4, "seed": 7, "changes": [{ "drop_out": { "percent": 6 } }] } }
+EOT
+cat >bin/noting <<STUB
+#!/bin/sh
+echo \$\$ >"$work/pid"
+exec "$PLAATSWIJZER" "\$@"
+STUB
+chmod +x bin/noting
+journal=long/results-1-of-1.jsonl
+lines() { if [ -f "$1" ]; then wc -l <"$1"; else echo 0; fi; }
+: >calls
+PLAATSWIJZER=noting SLURM_JOB_ID=77 SLURM_ARRAY_JOB_ID=77 SLURM_ARRAY_TASK_ID=1 SLURM_ARRAY_TASK_MIN=1 \
+    SLURM_ARRAY_TASK_MAX=1 SLURM_ARRAY_TASK_COUNT=1 SLURM_CPUS_PER_TASK=1 \
+    bash "$script" long.json long -- --work-limit 1000 >long.log 2>&1 &
+running=$!
+for _ in $(seq 600); do
+    [ "$(lines "$journal")" -eq 0 ] || break
+    sleep 0.2
+done
+sleep 0.5
+kill -TERM "$running"
+code=0
+wait "$running" || code=$?
+first=$(lines "$journal")
+cp "$journal" first.jsonl
+gone() { ! kill -0 "$(cat pid)"; }
+check "SIGTERM ends the script with 130" is "$code" 130
+check "the program has ended before it" gone
+check "the task is queued again, once" is "$(grep -v '^show' calls)" "requeue 77_1"
+in_the_middle() { [ "$first" -ge 1 ] && [ "$first" -lt 4 ]; }
+check "some runs were done, and some were not ($first of 4)" in_the_middle
+
+sleep 1
+touch started
+code=$(SLURM_RESTART_COUNT=1 code_of task 1 1 1 1 long.json long -- --work-limit 1000)
+check "the second start goes on to the end" is "$code" 0
+is_kept() { is "$(head -n "$first" "$journal")" "$(cat first.jsonl)"; }
+check "the journal keeps what the first start has done" is_kept
+check "each run stands in it once" is "$(cut -d'"' -f4 "$journal" | sort | uniq | wc -l)" "$(lines "$journal")"
+check "only the runs that were missing are planned" \
+    is "$(find long/plans -type f -newer started | wc -l)" $((4 - first))
+"$PLAATSWIJZER" batch long.json -o long-whole --jobs 1 --work-limit 1000 2>/dev/null >&2
+resumed() { "$PLAATSWIJZER" merge long.json -o long && diff -r long-whole long; }
+check "and makes the bytes of a batch that was never stopped" resumed
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
