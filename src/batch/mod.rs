@@ -16,7 +16,7 @@ pub use answers::Answers;
 pub use figures::{Column, Figures};
 pub use record::{Options, Outcome, Planned, Record};
 pub use run::{Journal, Watch, Work, carry_out};
-pub use standing::{Standing, standings};
+pub use standing::{Question, Standing, questions};
 pub use statistics::{Distribution, Statistics};
 pub use summary::{NamedStatistics, ScenarioSummary, Summary, summary};
 pub use table::summary_csv;

@@ -54,8 +54,8 @@ pub struct Work<'a> {
     pub files: &'a SharedFiles<'a>,
     /// Which of its runs.
     pub runs: &'a [Run],
-    /// What is known already, by run.
-    pub known: &'a BTreeMap<String, Record>,
+    /// What is known already, by run; of several records of one run that which answers it now counts.
+    pub known: &'a BTreeMap<String, Vec<Record>>,
     /// How each run is searched; its limits hold for each run alone.
     pub search: &'a Search,
     /// How many runs go on at the same time.
@@ -74,8 +74,8 @@ enum Came {
 
 impl Came {
     /// A run that ends before it is searched: known where it ended so before.
-    fn again(record: Record, known: Option<&Record>) -> Self {
-        if known == Some(&record) { Self::Known(record) } else { Self::New(record, None) }
+    fn again(record: Record, known: &[Record]) -> Self {
+        if known.contains(&record) { Self::Known(record) } else { Self::New(record, None) }
     }
 }
 
@@ -129,7 +129,7 @@ pub fn carry_out(
 fn one(work: &Work, run: &Run) -> Came {
     let options = Options::new(work.search.solver, &work.search.limits);
     let mut record = blank(work.batch, run, options);
-    let known = work.known.get(&run.id);
+    let known = work.known.get(&run.id).map_or(&[][..], Vec::as_slice);
     // A fault in one run must not take the others with it.
     let read = catch_unwind(AssertUnwindSafe(|| work.batch.problem(run, work.files)));
     let problem = match read {
@@ -144,7 +144,7 @@ fn one(work: &Work, run: &Run) -> Came {
         }
     };
     record.key = Some(record.options.key(&problem.sha256()));
-    if let Some(known) = known.filter(|known| known.key == record.key) {
+    if let Some(known) = known.iter().find(|known| known.key == record.key) {
         return Came::Known(known.clone());
     }
     let placed = catch_unwind(AssertUnwindSafe(|| place(&problem, work.search, &|_| ())));

@@ -1,10 +1,11 @@
 //! `batch`: many scenarios in parallel.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::exit::{self, Failure};
-use super::folder::{Folder, OpenJournal, Shard, by_run, journal_name};
+use super::folder::{Folder, Found, OpenJournal, Shard, journal_name};
 use super::progress::BatchProgress;
 use super::results::{self, LanguageChoice};
 use super::scenarios::Scenarios;
@@ -47,6 +48,8 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    // From the first moment on, so that an interrupt always ends in order.
+    let stop = interrupt::flag(interrupt::KEEPING_DONE);
     let scenarios = Scenarios::read(&arguments.batch)?;
     let all = scenarios.batch.runs();
     if let Some(id) = &arguments.instance_of {
@@ -56,12 +59,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let folder = Folder::prepare(path)?;
     let name = journal_name(arguments.shard);
     let journal = OpenJournal::open(&folder, &name)?;
-    let mut records = Vec::new();
-    for journal in folder.journals()? {
-        records.extend(folder.records(&journal)?);
-    }
-    let mut known = by_run(records);
-    known.retain(|_, record| folder.has_plan_of(record) && !again(record, arguments.retry));
+    let found = Found::in_folders(std::slice::from_ref(&folder))?;
+    let known = known(&found, arguments.retry);
     let runs: Vec<Run> = match arguments.shard {
         None => all,
         Some(shard) => {
@@ -69,7 +68,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             ours.map(|(_, run)| run).collect()
         }
     };
-    let stop = interrupt::flag();
     let search = arguments.search.search(stop);
     let progress = BatchProgress::start(runs.len());
     let opened = scenarios.files();
@@ -93,12 +91,23 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::from(exit::INTERRUPTED));
     }
     let ended: Vec<Record> = ended.into_iter().flatten().collect();
-    let others = known.into_values().filter(|record| !runs.iter().any(|run| run.id == record.run));
-    results::keep(&folder, &name, &ended, others.collect())?;
+    let ids: BTreeSet<&str> = runs.iter().map(|run| run.id.as_str()).collect();
+    let others = found.into_values().flatten();
+    let others = others.filter(|one| one.journal == name && !ids.contains(one.record.run.as_str()));
+    results::keep(&folder, &name, &ended, others.map(|one| one.record).collect())?;
     if arguments.shard.is_none() {
         results::tell(&scenarios.batch, &ended, &folder, arguments.lang)?;
     }
-    Ok(account(&ended, &folder))
+    Ok(results::account(&ended, &folder))
+}
+
+/// The records that are known, by run, less those that are to be done again.
+fn known(found: &BTreeMap<String, Vec<Found>>, retry: bool) -> BTreeMap<String, Vec<Record>> {
+    let records = |found: &Vec<Found>| {
+        let records = found.iter().map(|one| &one.record);
+        records.filter(|record| !again(record, retry)).cloned().collect()
+    };
+    found.iter().map(|(run, found)| (run.clone(), records(found))).collect()
 }
 
 /// Whether a run is to be done again although it has ended.
@@ -108,48 +117,6 @@ fn again(record: &Record, retry: bool) -> bool {
 
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
-}
-
-/// Says what came of the runs, and gives the exit code: no plan is an answer, nonsense is not.
-fn account(ended: &[Record], folder: &Folder) -> ExitCode {
-    let count = |outcome| ended.iter().filter(|record| record.outcome == outcome).count();
-    let parts = [
-        (count(Outcome::Plan), "with a plan"),
-        (count(Outcome::Infeasible), "with none under the rules"),
-        (count(Outcome::NothingFound), "with none found in time"),
-        (count(Outcome::Refused), "refused, since the scenario makes no sense"),
-        (count(Outcome::Failed), "failed by a fault of plaatswijzer"),
-    ];
-    let parts = parts.iter().filter(|(number, _)| *number > 0);
-    let parts = parts.map(|(number, what)| format!("{number} {what}")).collect::<Vec<_>>();
-    eprintln!("{} runs: {}. Results: {}", ended.len(), parts.join(", "), folder.path().display());
-    for reason in reasons(ended) {
-        eprintln!("{reason}");
-    }
-    if count(Outcome::Failed) > 0 {
-        ExitCode::from(exit::FAULT)
-    } else if count(Outcome::Refused) > 0 {
-        ExitCode::from(exit::INVALID_INPUT)
-    } else {
-        ExitCode::SUCCESS
-    }
-}
-
-/// Why runs were refused or failed, each reason once with the first run that has it.
-fn reasons(ended: &[Record]) -> Vec<String> {
-    let mut runs: Vec<(&str, &str, usize)> = Vec::new();
-    for record in ended.iter().filter(|record| record.outcome >= Outcome::Refused) {
-        let reason = record.reason.as_deref().unwrap_or_default();
-        match runs.iter_mut().find(|(_, known, _)| *known == reason) {
-            Some((_, _, more)) => *more += 1,
-            None => runs.push((&record.run, reason, 0)),
-        }
-    }
-    let in_words = |(run, reason, more): (&str, &str, usize)| match more {
-        0 => format!("{run}: {reason}"),
-        more => format!("{run} and {more} more: {reason}"),
-    };
-    runs.into_iter().map(in_words).collect()
 }
 
 fn print_instance(scenarios: &Scenarios, runs: &[Run], id: &str) -> Result<ExitCode, Failure> {

@@ -152,6 +152,13 @@ pub fn print(text: &str) -> Result<(), Failure> {
 /// Puts a file in the place of another, or of none, such that after a crash at any moment one of the two
 /// is there whole.
 pub fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let with_path = |error: std::io::Error| {
+        std::io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    };
+    replace_file(path, bytes).map_err(with_path)
+}
+
+fn replace_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // Always the same name: what a killed process leaves is taken up by the next.
     let waiting = path.with_file_name(format!(".{name}.part"));

@@ -5,7 +5,7 @@
 //! bytes that its line tells.
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -191,12 +191,24 @@ impl OpenJournal {
     /// Opens a journal at its end, after the last line that is whole.
     pub fn open(folder: &Folder, name: &str) -> Result<Self, Failure> {
         let path = folder.path().join(name);
-        let file = OpenOptions::new().create(true).append(true).open(&path)?;
-        if file.try_lock().is_err() {
-            return Err(Failure::Usage(format!(
-                "{} is being written by another process. Wait for it, or choose another folder.",
+        let file = OpenOptions::new().create(true).append(true).open(&path).map_err(|error| {
+            Failure::Usage(format!(
+                "cannot write {}: {error}. Choose a folder that may be written.",
                 path.display()
-            )));
+            ))
+        })?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(Failure::Usage(format!(
+                    "{} is being written by another process. Wait for it, or choose another folder.",
+                    path.display()
+                )));
+            }
+            Err(TryLockError::Error(error)) => eprintln!(
+                "warning: {} cannot be locked ({error}); let no other process write to it",
+                path.display()
+            ),
         }
         let text = std::fs::read(&path)?;
         file.set_len(whole_lines(&text).len() as u64)?;
@@ -213,6 +225,35 @@ impl Journal for OpenJournal {
         let mut file = self.file.lock().expect("no thread panics with it");
         file.write_all(line(record).as_bytes())?;
         file.sync_data()
+    }
+}
+
+/// A record and where it was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The record; its plan, where it has one, is there as it tells.
+    pub record: Record,
+    /// The folder.
+    pub folder: Folder,
+    /// The journal in it.
+    pub journal: String,
+}
+
+impl Found {
+    /// What all journals of some folders hold, by run.
+    pub fn in_folders(folders: &[Folder]) -> Result<BTreeMap<String, Vec<Self>>, Failure> {
+        let mut found: BTreeMap<String, Vec<Self>> = BTreeMap::new();
+        for folder in folders {
+            for journal in folder.journals()? {
+                for (run, record) in by_run(folder.records(&journal)?) {
+                    if folder.has_plan_of(&record) {
+                        let (folder, journal) = (folder.clone(), journal.clone());
+                        found.entry(run).or_default().push(Self { record, folder, journal });
+                    }
+                }
+            }
+        }
+        Ok(found)
     }
 }
 

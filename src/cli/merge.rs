@@ -1,14 +1,13 @@
 //! `merge`: joins the journals of a batch that was run in parts.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::exit::{self, Failure};
-use super::folder::{Folder, by_run, journal_name};
+use super::folder::{Folder, Found, journal_name};
 use super::results::{self, LanguageChoice};
 use super::scenarios::Scenarios;
-use crate::batch::{Record, Standing, standings};
+use crate::batch::{Record, questions};
 
 /// The most runs that are named one by one.
 const MOST_NAMED: usize = 20;
@@ -33,95 +32,80 @@ pub struct Arguments {
     lang: LanguageChoice,
 }
 
-/// A record and where it was found.
-struct Found {
-    record: Record,
-    folder: Folder,
-    journal: String,
-}
-
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let scenarios = Scenarios::read(&arguments.batch)?;
-    let output = Folder::prepare(&arguments.output)?;
     let folders = if arguments.folders.is_empty() {
-        vec![output.clone()]
+        vec![Folder::existing(&arguments.output)?]
     } else {
         let folders = arguments.folders.iter();
         folders.map(|path| Folder::existing(path)).collect::<Result<_, _>>()?
     };
-    let (found, mut against) = gather(&folders)?;
+    let found = Found::in_folders(&folders)?;
     let runs = scenarios.batch.runs();
-    let records: BTreeMap<String, Record> =
-        found.iter().map(|(run, found)| (run.clone(), found.record.clone())).collect();
-    let standings = standings(&scenarios.batch, &scenarios.files(), &runs, &records);
-    let missing = runs.iter().zip(&standings).filter(|(_, standing)| **standing != Standing::Done);
-    let missing: Vec<&str> = missing.map(|(run, _)| run.id.as_str()).collect();
-    against.extend(other_options(&found));
+    let questions = questions(&scenarios.batch, &scenarios.files(), &runs);
+    let (mut chosen, mut missing, mut against) = (Vec::new(), Vec::new(), Vec::new());
+    for (run, question) in runs.iter().zip(&questions) {
+        let of_run = found.get(&run.id).into_iter().flatten();
+        // What answers an earlier version of the scenario is no answer, but does no harm either.
+        let mut answers = of_run.filter(|found| question.is_answered_by(&found.record));
+        let Some(first) = answers.next() else {
+            missing.push(run.id.as_str());
+            continue;
+        };
+        let others = answers.filter(|other| other.record != first.record);
+        against.extend(others.map(|other| disagree(first, other)));
+        chosen.push(first);
+    }
+    against.extend(other_options(&chosen));
     if !against.is_empty() {
         return Ok(refuse(&against));
     }
     if !missing.is_empty() {
         return Err(Failure::Usage(incomplete(&missing, runs.len())));
     }
-    let ended: Vec<Record> = runs.iter().map(|run| records[&run.id].clone()).collect();
-    for run in &runs {
-        let Found { folder, record, .. } = &found[&run.id];
+    let output = Folder::prepare(&arguments.output)?;
+    join(&scenarios, &chosen, &output, arguments.lang)
+}
+
+/// Writes the results of the whole, and takes away the journals of parts in their folder.
+fn join(
+    scenarios: &Scenarios,
+    chosen: &[&Found],
+    output: &Folder,
+    language: LanguageChoice,
+) -> Result<ExitCode, Failure> {
+    for Found { folder, record, .. } in chosen {
         if record.plan.is_some() && folder.path() != output.path() {
-            output.write_plan(&run.id, &folder.plan(&run.id)?)?;
+            output.write_plan(&record.run, &folder.plan(&record.run)?)?;
         }
     }
-    results::keep(&output, &journal_name(None), &ended, Vec::new())?;
+    let ended: Vec<Record> = chosen.iter().map(|found| found.record.clone()).collect();
+    results::keep(output, &journal_name(None), &ended, Vec::new())?;
     for journal in output.journals()?.iter().filter(|name| **name != journal_name(None)) {
         output.remove(journal)?;
     }
-    results::tell(&scenarios.batch, &ended, &output, arguments.lang)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The records of all journals by run, and the runs on which two journals disagree.
-fn gather(folders: &[Folder]) -> Result<(BTreeMap<String, Found>, Vec<String>), Failure> {
-    let mut found: BTreeMap<String, Found> = BTreeMap::new();
-    let mut against = Vec::new();
-    for folder in folders {
-        for journal in folder.journals()? {
-            for record in by_run(folder.records(&journal)?).into_values() {
-                if !folder.has_plan_of(&record) {
-                    continue;
-                }
-                let new = Found { record, folder: folder.clone(), journal: journal.clone() };
-                match found.get(&new.record.run) {
-                    Some(first) if first.record != new.record => {
-                        against.push(disagree(first, &new));
-                    }
-                    Some(_) => {}
-                    None => {
-                        found.insert(new.record.run.clone(), new);
-                    }
-                }
-            }
-        }
-    }
-    Ok((found, against))
+    results::tell(&scenarios.batch, &ended, output, language)?;
+    Ok(results::account(&ended, output))
 }
 
 fn disagree(first: &Found, other: &Found) -> String {
     let place = |found: &Found| found.folder.path().join(&found.journal).display().to_string();
-    let why = if first.record.options != other.record.options {
-        "other options"
-    } else if first.record.key == other.record.key {
+    let why = if first.record.options == other.record.options {
         "another answer to the same question"
     } else {
-        "another version of the scenario or the base"
+        "other options"
     };
     format!("{}: {} and {} have {why}", first.record.run, place(first), place(other))
 }
 
 /// Runs that were done under other options than the first.
-fn other_options(found: &BTreeMap<String, Found>) -> Vec<String> {
-    let Some((run, first)) = found.first_key_value() else { return Vec::new() };
-    let others = found.iter().filter(|(_, other)| other.record.options != first.record.options);
-    others.map(|(other, _)| format!("{other}: done under other options than {run}")).collect()
+fn other_options(chosen: &[&Found]) -> Vec<String> {
+    let Some(first) = chosen.first().map(|found| &found.record) else { return Vec::new() };
+    let others = chosen.iter().filter(|other| other.record.options != first.options);
+    others
+        .map(|other| format!("{}: done under other options than {}", other.record.run, first.run))
+        .collect()
 }
 
 fn refuse(against: &[String]) -> ExitCode {

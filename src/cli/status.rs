@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use super::exit::Failure;
 use super::files;
-use super::folder::{Folder, by_run};
+use super::folder::{Folder, Found};
 use super::scenarios::Scenarios;
-use crate::batch::{Standing, standings};
+use crate::batch::{Standing, questions};
 use crate::report::progress_of_batch;
 
 /// Tell which runs of a batch are done, and list those that are missing.
@@ -24,18 +24,14 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let scenarios = Scenarios::read(&arguments.batch)?;
-    let mut records = Vec::new();
-    for path in &arguments.folders {
-        let folder = Folder::existing(path)?;
-        for journal in folder.journals()? {
-            let of_journal = folder.records(&journal)?.into_iter();
-            records.extend(of_journal.filter(|record| folder.has_plan_of(record)));
-        }
-    }
-    let records = by_run(records);
+    let folders = arguments.folders.iter().map(|path| Folder::existing(path));
+    let found = Found::in_folders(&folders.collect::<Result<Vec<_>, _>>()?)?;
     let runs = scenarios.batch.runs();
-    let opened = scenarios.files();
-    let standings: Vec<Standing> = standings(&scenarios.batch, &opened, &runs, &records);
-    files::print(&progress_of_batch(&runs, &standings, &records))?;
+    let questions = questions(&scenarios.batch, &scenarios.files(), &runs);
+    let standings = runs.iter().zip(&questions).map(|(run, question)| {
+        let records = found.get(&run.id).into_iter().flatten();
+        Standing::of(question, records.map(|found| &found.record))
+    });
+    files::print(&progress_of_batch(&runs, &standings.collect::<Vec<_>>()))?;
     Ok(ExitCode::SUCCESS)
 }

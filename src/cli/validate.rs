@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::exit::Failure;
 use super::scenarios::Scenarios;
 use super::{files, problem};
-use crate::{report, scenario};
+use crate::report;
 
 /// Find all problems of an instance or a batch at once.
 #[derive(Debug, clap::Args)]
@@ -24,12 +24,16 @@ struct Kind {
     format: String,
 }
 
+/// How the format of a batch begins, of whatever version.
+const BATCHES: &str = "plaatswijzer/batch/";
+
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let path = &arguments.document;
     let bytes = files::read(path)?;
-    let kind: Option<Kind> = serde_json::from_slice(&bytes).ok();
-    let text = if kind.is_some_and(|kind| kind.format == scenario::FORMAT) {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let kind: Option<Kind> = serde_json::from_slice(text).ok();
+    let text = if kind.is_some_and(|kind| kind.format.starts_with(BATCHES)) {
         let scenarios = Scenarios::parse(&bytes, path)?;
         scenarios.batch.validate(&scenarios.files())?;
         report::batch_in_words(&scenarios.batch)

@@ -21,7 +21,7 @@ pub struct Bottleneck {
     /// The rule that binds.
     pub rule: String,
     /// The school, cluster, board or network where it binds, by id, for a new cluster the ids of its
-    /// schools with ` + ` between them; `null` where it binds everywhere.
+    /// schools with ` + ` between them; `null` where it binds everywhere, or at several alike.
     pub place: Option<String>,
     /// How many of those left out it keeps from a place.
     pub students: i64,
@@ -48,7 +48,7 @@ impl Problem {
     /// student to whom all schools are refused counts for the last rule that refuses any. One place, or
     /// one member, more lets in one of them; one cluster more, at most as many as the places of the
     /// largest option that is free; a rule without the refusal, all. Of equals the one that keeps out most
-    /// is told, then the first by rule and place. `None` where nobody is left out, or where nothing but prices
+    /// is told, then the first rule; of several places alike, none. `None` where nobody is left out, or where nothing but prices
     /// and demands on wholes from below hold them back.
     pub fn bottleneck(&self, tally: &Tally) -> Option<Bottleneck> {
         let survey = Survey::of(self, tally);
@@ -68,9 +68,14 @@ impl Problem {
         }
         let named = students.into_iter().map(|(blocker, number)| {
             let (rule, place) = survey.named(blocker);
-            (Reverse(survey.one_step_more(blocker).min(number)), Reverse(number), rule, place)
+            let let_in = survey.one_step_more(blocker).min(number);
+            ((Reverse(let_in), Reverse(number), rule), place)
         });
-        let (_, Reverse(students), rule, place) = named.min()?;
+        let mut alike = BTreeMap::<_, Vec<Option<String>>>::new();
+        named.for_each(|(weight, place)| alike.entry(weight).or_default().push(place));
+        let ((_, Reverse(students), rule), mut places) = alike.pop_first()?;
+        // Of several alike none is told: which, would hang on its name.
+        let place = places.pop().filter(|_| places.is_empty()).flatten();
         Some(Bottleneck { rule: survey.rules[rule].card().id.to_owned(), place, students })
     }
 }
@@ -213,9 +218,9 @@ mod tests {
         // Three of s find g full; h has room, which only a price keeps them from.
         let free = bottleneck(&world, "c d", "s>g*1 t>g u>g");
         assert_eq!(free.as_deref(), Some("places g 3"));
-        // s alone is left out, and of two equals the first by id is told.
+        // s alone is left out, by both alike: neither is told.
         let equals = bottleneck(&world, "c d", "s>g*1 t>g u>h");
-        assert_eq!(equals.as_deref(), Some("places g 3"));
+        assert_eq!(equals.as_deref(), Some("places - 3"));
     }
 
     #[test]

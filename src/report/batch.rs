@@ -3,20 +3,18 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::batch::{Record, Standing};
+use crate::batch::Standing;
 use crate::scenario::{Batch, Run, Scenario};
 
 /// What is done in a first line, then a line for each run that is not: its id, and why.
-pub fn progress_of_batch(
-    runs: &[Run],
-    standings: &[Standing],
-    records: &BTreeMap<String, Record>,
-) -> String {
-    let done = standings.iter().filter(|&&standing| standing == Standing::Done).count();
+pub fn progress_of_batch(runs: &[Run], standings: &[Standing]) -> String {
     let mut outcomes: BTreeMap<_, usize> = BTreeMap::new();
-    for (run, _) in runs.iter().zip(standings).filter(|(_, one)| **one == Standing::Done) {
-        *outcomes.entry(records[&run.id].outcome).or_default() += 1;
+    for standing in standings {
+        if let Standing::Done(outcome) = standing {
+            *outcomes.entry(outcome).or_default() += 1;
+        }
     }
+    let done: usize = outcomes.values().sum();
     let outcomes: Vec<String> =
         outcomes.iter().map(|(outcome, number)| format!("{number} {}", outcome.word())).collect();
     let outcomes =
@@ -24,7 +22,7 @@ pub fn progress_of_batch(
     let mut text = format!("{done} of {} runs done{outcomes}\n", runs.len());
     for (run, standing) in runs.iter().zip(standings) {
         let _ = match standing {
-            Standing::Done => Ok(()),
+            Standing::Done(_) => Ok(()),
             Standing::Outdated => writeln!(text, "{} outdated", run.id),
             Standing::Missing => writeln!(text, "{} missing", run.id),
         };

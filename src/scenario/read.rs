@@ -20,6 +20,8 @@ use crate::reading::{self, Form, Place, decode, decode_value, schema_of};
 pub const FORMAT: &str = "plaatswijzer/batch/1";
 /// The most scenarios of a batch.
 const MOST_SCENARIOS: usize = 100_000;
+/// The most runs of a batch.
+const MOST_RUNS: usize = 1_000_000;
 /// The most characters of a scenario's id, which names a file.
 const MOST_CHARACTERS: usize = 120;
 
@@ -61,6 +63,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
         place: one.place.clone(),
     });
     let lineages = lineages(&descents.collect::<Vec<_>>(), &mut errors);
+    check_runs(filled.len(), document.draws.as_ref(), &mut errors);
     let base = base(&document.base, files, &mut errors);
     let Some(base) = base else { return Err(errors) };
     let folder = Path::new(&document.base).parent().unwrap_or(Path::new(""));
@@ -170,7 +173,12 @@ fn fill(
             from.ids_mut().iter_mut().for_each(fill);
         }
     }
-    let mut changes = Value::Array(document.changes.take().unwrap_or_default());
+    let mut changes = document.changes.take().unwrap_or_default();
+    for members in changes.iter_mut().filter_map(Value::as_object_mut) {
+        // `null` is absence, as everywhere; a change that is absent is then missed where it stands.
+        members.retain(|_, settings| !settings.is_null());
+    }
+    let mut changes = Value::Array(changes);
     let under = place.key("changes");
     if scenario.over.is_some() {
         grid::fill(&mut changes, &point, &under, errors);
@@ -199,6 +207,16 @@ fn steps(changes: Vec<ChangeDocument>, list: &Place) -> Vec<Step> {
     changes.into_iter().enumerate().map(step).collect()
 }
 
+fn check_runs(scenarios: usize, draws: Option<&DrawsDocument>, errors: &mut InputErrors) {
+    let count = draws.map_or(1, |draws| usize::try_from(draws.count.get()).unwrap_or(usize::MAX));
+    let runs = scenarios.saturating_mul(count);
+    if runs > MOST_RUNS {
+        let found = format!("{scenarios} scenarios in {count} draws, which are {runs} runs");
+        let allowed = format!("at most {MOST_RUNS} runs in a batch");
+        errors.add(Code::TooLarge, "draws.count", found, allowed, "split the batch");
+    }
+}
+
 /// Ids name files: they must be safe as such, and differ also where capitals do not count.
 fn check_ids(filled: &[Filled], errors: &mut InputErrors) {
     let mut seen: BTreeMap<String, &Filled> = BTreeMap::new();
@@ -212,7 +230,7 @@ fn check_ids(filled: &[Filled], errors: &mut InputErrors) {
                 format!("`{id}`"),
                 format!(
                     "1 to {MOST_CHARACTERS} letters and digits without accents, with `-`, `_` and `.` \
-                     after the first"
+                     in between"
                 ),
                 "the id names a file: put other words in `title`",
             );
@@ -235,6 +253,7 @@ fn is_file_name(id: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
     id.len() <= MOST_CHARACTERS
         && id.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && id.ends_with(|last: char| last.is_ascii_alphanumeric())
         && id.chars().all(is_plain)
 }
 

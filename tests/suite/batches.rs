@@ -146,7 +146,7 @@ fn parts_make_the_whole() {
     assert!(complained(&incomplete).contains("11 of 33 runs are missing"), "{incomplete:?}");
     // The same part twice makes no difference.
     let output = merge(&[&third, &first, &second, &first], &merged);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(code(&output), 3, "{}", complained(&output));
     assert_eq!(differences(&whole, &merged), Vec::<String>::new());
 
     // Parts may also share one folder, and be joined in it.
@@ -154,7 +154,7 @@ fn parts_make_the_whole() {
         finish(&strategies(), &together, &["--shard", part]);
     }
     let output = merge(&[], &together);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(code(&output), 3, "{}", complained(&output));
     assert_eq!(differences(&whole, &together), Vec::<String>::new());
 }
 
@@ -210,6 +210,36 @@ fn an_edited_scenario_runs_again_and_the_others_do_not() {
     assert_eq!(written("today-draw-1"), before.0, "the plan of today was written again");
     assert_ne!(written("roomier-draw-1"), before.1);
     finish(&file, &fresh, &[]);
+    assert_eq!(differences(&results, &fresh), Vec::<String>::new());
+}
+
+#[test]
+fn a_scenario_that_is_corrected_is_done_again_in_its_part() {
+    let place = tempfile::tempdir().unwrap();
+    let (results, fresh) = (place.path().join("results"), place.path().join("fresh"));
+    let dorp = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("dorp.json");
+    std::fs::copy(dorp, place.path().join("dorp.json")).unwrap();
+    let batch = |schools: &str| {
+        let close = json!([{ "close_schools": { "schools": [schools] } }]);
+        let scenarios = json!([{ "id": "today" }, { "id": "closed", "changes": close }]);
+        json!({ "format": "plaatswijzer/batch/1", "base": "dorp.json", "scenarios": scenarios,
+                "draws": { "count": 4, "changes": [{ "drop_out": { "percent": 20 } }] } })
+    };
+    let parts = |file: &Path, expected| {
+        for part in ["1/2", "2/2"] {
+            let output = run(&["batch", text(file), "-o", text(&results), "--shard", part]);
+            assert_eq!(code(&output), expected, "{}", complained(&output));
+        }
+    };
+    let file = write(place.path(), "batch.json", batch("nowhere").to_string().as_bytes());
+    parts(&file, 3);
+    std::fs::write(&file, batch("klimop").to_string()).unwrap();
+    parts(&file, 0);
+    let status = said(&run(&["status", text(&file), text(&results)]));
+    assert_eq!(status, "8 of 8 runs done (8 plan)\n");
+    let merged = run(&["merge", text(&file), "-o", text(&results)]);
+    assert_eq!(code(&merged), 0, "{}", complained(&merged));
+    assert_eq!(code(&run(&["batch", text(&file), "-o", text(&fresh)])), 0);
     assert_eq!(differences(&results, &fresh), Vec::<String>::new());
 }
 

@@ -52,6 +52,10 @@ fn the_form_of_a_batch() {
         ]
     );
     assert_eq!(found(&batch(&json!([])))[0].0, Code::EmptyList);
+    let mut large =
+        batch(&json!([{ "id": "a-{x}", "over": { "x": (0..200).collect::<Vec<_>>() } }]));
+    large["draws"] = json!({ "count": 10_000 });
+    assert_eq!(found(&large), [(Code::TooLarge, "draws.count".to_owned())]);
     let instance = json!({ "format": "plaatswijzer/instance/1", "name": "x" });
     assert_eq!(found(&instance), [(Code::WrongFormat, "format".to_owned())]);
 }
@@ -72,7 +76,7 @@ fn the_base() {
 
 #[test]
 fn ids_name_files_and_differ() {
-    let ids = ["today", "Today", "so/it", "", ".hidden", "één"];
+    let ids = ["today", "Today", "so/it", "", ".hidden", "één", "end."];
     let scenarios: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
     wrong(
         &json!(scenarios),
@@ -82,6 +86,7 @@ fn ids_name_files_and_differ() {
             (Code::OutOfRange, "scenarios[3].id"),
             (Code::OutOfRange, "scenarios[4].id"),
             (Code::OutOfRange, "scenarios[5].id"),
+            (Code::OutOfRange, "scenarios[6].id"),
         ],
     );
 }
@@ -128,11 +133,13 @@ fn changes_tell_the_scenario_and_their_place() {
         &json!([
             { "id": "a", "changes": [{}, { "drop_out": { "percent": 1 }, "grow": { "percent": 1 } }] },
             { "id": "b", "changes": [{ "drop_uot": { "percent": 1 } }] },
+            { "id": "c", "changes": [{ "goals": null }] },
         ]),
         &[
             (Code::MissingKey, "scenarios[0].changes[0]"),
             (Code::Contradiction, "scenarios[0].changes[1]"),
             (Code::UnknownKey, "scenarios[1].changes[0].drop_uot"),
+            (Code::MissingKey, "scenarios[2].changes[0]"),
         ],
     );
     wrong(

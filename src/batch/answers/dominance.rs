@@ -51,7 +51,8 @@ impl Measure {
 pub struct Dominance {
     /// What they are weighed by, as means over the draws; the names of figures.
     pub measures: Vec<Measure>,
-    /// The ids of the scenarios weighed: those of which every run has a plan and all figures.
+    /// The ids of the scenarios weighed: those of which every run has a plan and all figures. Where some
+    /// count money, those that do not are left aside.
     pub compared: Vec<String>,
     /// Those that another one dominates.
     pub dominated: Vec<Dominated>,
@@ -77,7 +78,7 @@ impl Dominance {
         let alone = alone.filter(|(facts, _)| facts.grid.is_none()).map(|(_, summary)| summary);
         let runs = batch.draws().unwrap_or(1);
         let planned: Vec<&ScenarioSummary> = alone.filter(|one| one.planned == runs).collect();
-        let money = planned.iter().all(|summary| Measure::Net.mean(summary).is_some());
+        let money = planned.iter().any(|summary| Measure::Net.mean(summary).is_some());
         let measures: Vec<Measure> =
             Measure::ALL.into_iter().filter(|measure| money || *measure != Measure::Net).collect();
         let has_all = |summary: &&ScenarioSummary| {
@@ -167,13 +168,13 @@ mod tests {
     }
 
     #[test]
-    fn a_scenario_with_a_run_without_plan_is_not_compared_and_money_counts_only_for_all() {
+    fn who_lacks_a_plan_or_the_money_that_others_count_is_left_aside() {
         let found = dominance(|scenario, draw| {
             let plan = planned(if scenario == "b" { 60 } else { 70 }, 0);
             let plan = if scenario == "a" { plan.costing(1_000) } else { plan };
             (scenario != "c" || draw == 1).then_some(plan)
         });
-        let measures = ["core_percent", "journey_mean_m"];
-        assert_eq!(found, json!([measures, ["a", "b"], [["b", "a"]]]));
+        let measures = ["core_percent", "net_eur", "journey_mean_m"];
+        assert_eq!(found, json!([measures, ["a"], []]));
     }
 }

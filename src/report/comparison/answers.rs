@@ -47,13 +47,16 @@ impl Telling<'_> {
 
     fn robust_site(&self, site: &Site, of: &str) -> String {
         let (schools, runs) = (self.schools(site), self.language.whole(site.runs));
+        let all_planned = self.summary.runs.iter().all(|run| run.outcome == Outcome::Plan);
+        let planned = self.language.choose(" met een plan", " that have a plan");
+        let planned = if all_planned { "" } else { planned };
         match self.language {
             Language::Dutch => format!(
                 "Robuuste plek: een nieuw cluster van {schools} wordt geopend in {runs} van de {of} \
-                 doorrekeningen."
+                 doorrekeningen{planned}."
             ),
             Language::English => format!(
-                "Robust site: a new cluster of {schools} is opened in {runs} of the {of} runs."
+                "Robust site: a new cluster of {schools} is opened in {runs} of the {of} runs{planned}."
             ),
         }
     }
@@ -158,13 +161,16 @@ impl Telling<'_> {
             return dominance.dominated.iter().map(|one| self.dominated(one)).collect();
         }
         let measures = self.measures(&dominance.measures);
+        let number = self.language.whole(dominance.compared.len() as i64);
         vec![match self.language {
-            Language::Dutch => {
-                format!("Geen strategie wordt door een andere overtroffen op {measures} samen.")
-            }
-            Language::English => {
-                format!("No strategy is dominated by another on {measures} together.")
-            }
+            Language::Dutch => format!(
+                "Geen van de {number} strategieën (scenario's buiten een raster) wordt door een andere \
+                 overtroffen op {measures} samen."
+            ),
+            Language::English => format!(
+                "None of the {number} strategies (scenarios that stand in no grid) is dominated by another \
+                 on {measures} together."
+            ),
         }]
     }
 

@@ -57,7 +57,12 @@ impl Telling<'_> {
             return language.choose(" (in elke trekking)", " (in every draw)").to_owned();
         }
         let (p05, p95) = (difference.p05, difference.p95);
-        let of_draws = language.choose("90% van de trekkingen", "90% of draws");
+        let of_draws = match (language, self.has_few_draws()) {
+            (Language::Dutch, true) => "alle trekkingen",
+            (Language::Dutch, false) => "90% van de trekkingen",
+            (Language::English, true) => "all draws",
+            (Language::English, false) => "90% of draws",
+        };
         let to = language.choose("tot", "to");
         let goes_along = |end: Decimal| end.scaled * mean.scaled.signum() >= 0;
         if mean.scaled != 0 && goes_along(p05) && goes_along(p95) {

@@ -19,6 +19,9 @@ pub fn comparison(batch: &Batch, summary: &Summary, language: Language) -> Strin
     parts.join("\n")
 }
 
+/// By nearest rank, of fewer values than this the 5th and 95th percentiles are the least and greatest.
+const FEW_DRAWS: i64 = 20;
+
 /// What is told, and in which language.
 struct Telling<'a> {
     batch: &'a Batch,
@@ -55,16 +58,21 @@ impl Telling<'_> {
                 }
             };
         };
+        let lie = match (language, self.has_few_draws()) {
+            (Language::Dutch, true) => "waar alle trekkingen liggen",
+            (Language::Dutch, false) => "waar 90% van de trekkingen ligt",
+            (Language::English, true) => "all draws lie",
+            (Language::English, false) => "90% of the draws lie",
+        };
         let draws = language.whole(draws);
         match language {
             Language::Dutch => format!(
                 "Scenario's: {scenarios}, vergeleken met {reference}; trekkingen per scenario: \
-                 {draws}.\nVerschillen zijn per trekking genomen; tussen haken staat waar 90% van de \
-                 trekkingen ligt.\n"
+                 {draws}.\nVerschillen zijn per trekking genomen; tussen haken staat {lie}.\n"
             ),
             Language::English => format!(
                 "Scenarios: {scenarios}, compared with {reference}; draws per scenario: {draws}.\n\
-                 Differences are taken draw by draw; 90% of the draws lie within the brackets.\n"
+                 Differences are taken draw by draw; {lie} within the brackets.\n"
             ),
         }
     }
@@ -107,6 +115,11 @@ impl Telling<'_> {
     /// Schools by name.
     fn names<'a>(&self, ids: impl Iterator<Item = &'a str>) -> String {
         self.language.list(&ids.map(|id| self.name(id)).collect::<Vec<_>>())
+    }
+
+    /// Whether there are so few draws that between the 5th and the 95th percentile lie all.
+    fn has_few_draws(&self) -> bool {
+        self.summary.draws.is_some_and(|draws| draws < FEW_DRAWS)
     }
 
     /// Whether scenarios are repeated.

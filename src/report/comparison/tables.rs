@@ -82,8 +82,8 @@ impl Telling<'_> {
             "Share Samen Opleiden (placed in a cluster), and numbers",
         );
         let quality = self.language.choose(
-            "Enkele reis, vervulde wensen voor openbaar, leden die vrij zijn op de bijeenkomstdag, en geld",
-            "Journey one way, wishes for openbaar met, members free on their meeting day, and money",
+            "Enkele reis, wensen voor openbaar (van wie geplaatst is), vrij op de bijeenkomstdag, en geld",
+            "Journey one way, wishes for openbaar (of those placed), free on the meeting day, and money",
         );
         let tables = [(students, &STUDENTS[..]), (quality, &QUALITY[..])];
         let tables = tables.into_iter().filter_map(|(title, columns)| {
@@ -138,7 +138,9 @@ impl Telling<'_> {
             let interval = |of: &Statistics, unit: Unit| {
                 Some(interval(language, of.difference.as_ref()?, unit))
             };
-            rows.push(line("90%", &interval));
+            let range = language.choose("bereik", "range");
+            let label = if self.has_few_draws() { range } else { "90%" };
+            rows.push(line(label, &interval));
         }
         rows
     }
