@@ -113,7 +113,7 @@ fn grids() {
     wrong(&one_id, &[(Code::DuplicateId, "scenarios[0].id")]);
     let nothing = json!([{ "id": "a", "over": { "x": [] }, "changes": change }]);
     wrong(&nothing, &[(Code::EmptyList, "scenarios[0].over")]);
-    let unknown = json!([{ "id": "a-{y}", "over": { "x": [1] }, "changes": change }]);
+    let unknown = json!([{ "id": "a{y}", "over": { "x": [1] }, "changes": change }]);
     wrong(&unknown, &[(Code::UnknownReference, "scenarios[0].id")]);
     let wrong_type =
         json!([{ "id": "a-{x}", "over": { "x": ["few", "many"] }, "changes": change }]);
