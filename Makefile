@@ -1,7 +1,7 @@
 # Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
 # cores, is compiled once for demo, tests, lints and benches.
 
-.PHONY: build demo test lint bench tools groningen
+.PHONY: build demo test lint bench contrib tools groningen growth
 
 build: tools
 	cargo build --release --locked
@@ -23,6 +23,14 @@ lint: tools
 
 bench: tools
 	cargo bench --locked
+
+# The scripts for schedulers, without one.
+contrib: build
+	bash contrib/slurm/test.sh
+
+# Solves all growth strategies: some three hours on two cores. Stopped, it goes on where it was.
+growth: build
+	target/release/plaatswijzer batch instances/growth.json -o growth
 
 # Draws the bundled region anew; the file changes only when the generator does.
 groningen: build
