@@ -13,10 +13,11 @@ use crate::report::language::Language;
 const MOST_CHARACTERS: usize = 240;
 
 impl Telling<'_> {
-    /// The new clusters that are opened almost whatever happens; nothing where no run has a plan.
+    /// The new clusters that are opened almost whatever happens; nothing where there are not several
+    /// plans to compare.
     pub fn robust_sites(&self, robust: &RobustSites) -> Vec<String> {
         let language = self.language;
-        if robust.runs == 0 {
+        if robust.runs < 2 {
             return Vec::new();
         }
         let of = language.whole(robust.runs);
