@@ -12,7 +12,7 @@ use crate::base::Points;
 use crate::candidates::Tally;
 use crate::indicators::indicators;
 use crate::plan::{Cluster, ClusterKind, Placement, Plan, RulePoints, Score, Unplaced};
-use crate::problem::Problem;
+use crate::problem::{Problem, Survey};
 
 /// The plan of an assignment, with everything that follows from the assignment alone; how good it
 /// is and what made it, the caller adds. Only where it is `proven` that no plan is better do the
@@ -88,11 +88,12 @@ fn placements(
 
 fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges, proven: bool) -> Vec<Unplaced> {
     let students = problem.instance.students.iter();
+    let survey = Survey::of(problem, tally);
     let left_out: Vec<_> = students.filter(|(id, _)| tally.left_out(*id) > 0).collect();
     left_out
         .into_par_iter()
         .map(|(id, student)| {
-            let funnel = problem.funnel(tally, id);
+            let funnel = survey.funnel(id);
             Unplaced {
                 student: student.id.clone(),
                 count: tally.left_out(id),

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Problem;
 use super::survey::{Fate, Survey};
-use crate::candidates::Tally;
 use crate::instance::StudentId;
 
 /// What became, in a plan, of a school that no rule refuses to a student.
@@ -46,26 +44,22 @@ impl Funnel {
     }
 }
 
-impl Problem {
-    /// The funnel of a student in a plan. Schools that no cluster option and no shell contains are
+impl Survey<'_> {
+    /// The funnel of a student in the plan. Schools that no cluster option and no shell contains are
     /// counted at rule `forming`, which decides about options.
-    pub fn funnel(&self, tally: &Tally, student: StudentId) -> Funnel {
-        let survey = Survey::of(self, tally);
+    pub fn funnel(&self, student: StudentId) -> Funnel {
+        let schools = &self.problem.instance.schools;
         let mut refused = BTreeMap::<usize, i64>::new();
         let mut remaining = BTreeMap::new();
-        for school in self.instance.schools.ids() {
-            match survey.fate(student, school) {
+        for school in schools.ids() {
+            match self.fate(student, school) {
                 Fate::Refused(rule) => *refused.entry(rule).or_insert(0) += 1,
                 Fate::Remains(state) => *remaining.entry(state).or_insert(0) += 1,
             }
         }
         let refused = refused.into_iter();
-        let refused = refused.map(|(rule, count)| (survey.rules[rule].card().id, count));
-        Funnel {
-            schools: self.instance.schools.len() as i64,
-            refused: refused.collect(),
-            remaining,
-        }
+        let refused = refused.map(|(rule, count)| (self.rules[rule].card().id, count));
+        Funnel { schools: schools.len() as i64, refused: refused.collect(), remaining }
     }
 }
 
@@ -73,7 +67,7 @@ impl Problem {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Funnel, Remaining};
+    use super::{Funnel, Remaining, Survey};
     use crate::testing::{assignment, tiny};
 
     fn world() -> Value {
@@ -108,7 +102,7 @@ mod tests {
         let assignment = assignment(&problem.instance, clusters, placements);
         let tally = problem.tally(&assignment);
         let (student, _) = problem.instance.students.iter().next().unwrap();
-        problem.funnel(&tally, student)
+        Survey::of(&problem, &tally).funnel(student)
     }
 
     #[test]

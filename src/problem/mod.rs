@@ -21,6 +21,7 @@ pub use bottleneck::Bottleneck;
 pub use funnel::{Funnel, Remaining};
 pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::MOST_PAIRS;
+pub use survey::Survey;
 
 /// An instance under its rules.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use crate::goals;
 use crate::indicators::indicators;
 use crate::instance::{Owner, School, SchoolId, StudentId};
 use crate::plan::{Cluster, GoalLevel, Plan, RulePoints, Status};
-use crate::problem::Problem;
+use crate::problem::{Problem, Survey};
 
 const CLAIMS: &str = "claims";
 
@@ -211,9 +211,10 @@ impl<'a> Claims<'a> {
         let ids: BTreeMap<&str, StudentId> =
             students.map(|(id, student)| (student.id.as_str(), id)).collect();
         let charged = self.assessment.per_subject();
+        let survey = Survey::of(problem, self.tally);
         for one in self.plan.unplaced.iter().flatten() {
             let Some(&student) = ids.get(one.student.as_str()) else { continue };
-            let counted = problem.funnel(self.tally, student).numbers();
+            let counted = survey.funnel(student).numbers();
             let charges = charged.get(&Charged::LeftOut(student)).cloned().unwrap_or_default();
             self.charged(&one.student, one.charged.as_ref(), &named(charges));
             if one.funnel.as_ref().is_some_and(|said| *said != counted) {
