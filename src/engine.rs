@@ -6,6 +6,7 @@ mod start;
 
 use std::time::Instant;
 
+use crate::assignment::Assignment;
 use crate::candidates::Candidates;
 use crate::formulation::Purpose;
 use crate::input_errors::InputErrors;
@@ -32,6 +33,8 @@ pub enum Placed {
     Plan {
         /// The plan.
         plan: Box<Plan>,
+        /// Who goes where, as the check has understood the plan.
+        assignment: Assignment,
         /// Why the search ended.
         ending: Ending,
     },
@@ -108,18 +111,18 @@ pub fn place(
         Outcome::NothingFound(ending) => return Ok(Placed::NothingFound(ending)),
     };
     let plan = compose::plan(problem, &candidates, &formulation, &answer, search.solver);
-    let plan = checked(problem, plan)?;
-    Ok(Placed::Plan { plan: Box::new(plan), ending: answer.ending })
+    let (plan, assignment) = checked(problem, plan)?;
+    Ok(Placed::Plan { plan: Box::new(plan), assignment, ending: answer.ending })
 }
 
 /// The plan, once the second opinion agrees with all it says.
-fn checked(problem: &Problem, mut plan: Plan) -> Result<Plan, PlaceError> {
+fn checked(problem: &Problem, mut plan: Plan) -> Result<(Plan, Assignment), PlaceError> {
     let verdict = verify(problem, &plan);
     if !verdict.agrees() {
         return Err(PlaceError::Check(verdict.findings));
     }
     plan.verified = Some(true);
-    Ok(plan)
+    Ok((plan, verdict.assignment))
 }
 
 fn explain_clash(

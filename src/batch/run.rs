@@ -8,13 +8,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::reason;
 use super::record::{Options, Outcome, Planned, Record};
+use crate::assignment::Assignment;
 use crate::base::sha256;
 use crate::engine::{PlaceError, Placed, Search, place};
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::scenario::{Batch, Run, SharedFiles};
-use crate::solve::Ending;
-use crate::verify::verify;
 
 /// Keeps what has ended, so that it need not be done again.
 pub trait Journal: Sync {
@@ -184,17 +183,17 @@ fn judge(
     record: &mut Record,
 ) -> Option<String> {
     match placed {
-        Ok(Placed::Plan { plan, .. }) => {
+        Ok(Placed::Plan { plan, assignment, .. }) => {
             let text = plan.to_json();
             record.outcome = Outcome::Plan;
-            record.plan = planned(problem, *plan, &text);
+            record.plan = planned(problem, *plan, &assignment, &text);
             return Some(text);
         }
         Ok(Placed::Infeasible(clash)) => {
             record.outcome = Outcome::Infeasible;
             record.reason = Some(reason::of_clash(clash.as_ref()));
         }
-        Ok(Placed::NothingFound(Ending::Finished | Ending::Limit | Ending::Interrupted)) => {
+        Ok(Placed::NothingFound(_)) => {
             record.outcome = Outcome::NothingFound;
             record.reason = Some(reason::NOTHING_FOUND.to_owned());
         }
@@ -211,9 +210,8 @@ fn judge(
 }
 
 /// What a record says of a plan; the engine's own plans say all of it.
-fn planned(problem: &Problem, plan: Plan, text: &str) -> Option<Planned> {
-    let assignment = verify(problem, &plan).assignment;
-    let bottleneck = problem.bottleneck(&problem.tally(&assignment));
+fn planned(problem: &Problem, plan: Plan, assignment: &Assignment, text: &str) -> Option<Planned> {
+    let bottleneck = problem.bottleneck(&problem.tally(assignment));
     Some(Planned {
         sha256: sha256(text.as_bytes()),
         status: plan.status?,

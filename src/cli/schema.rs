@@ -30,7 +30,7 @@ enum Document {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let schema = match arguments.document {
-        Document::Instance => instance_schema(),
+        Document::Instance => instance_schema().clone(),
         Document::Batch => batch_schema(),
         Document::Plan => schema_of::<Plan>(),
     };

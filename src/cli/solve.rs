@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let placed = place(&problem, &search, &|progress| line.show(progress));
     line.finish();
     match placed? {
-        Placed::Plan { plan, ending } => tell(&problem, &plan, ending, output),
+        Placed::Plan { plan, ending, .. } => tell(&problem, &plan, ending, output),
         Placed::Infeasible(clash) => {
             eprint!("{}", no_plan(clash.as_ref()));
             Ok(ExitCode::from(exit::NO_PLAN))

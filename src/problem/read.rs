@@ -1,5 +1,7 @@
 //! From the bytes of an instance to a problem, with everything that is wrong in one run.
 
+use std::sync::LazyLock;
+
 use serde_json::Value;
 
 use super::Problem;
@@ -19,10 +21,14 @@ pub struct ReadProblem {
 }
 
 /// The JSON Schema of an instance, with the settings of every rule.
-pub fn instance_schema() -> Value {
-    let mut schema = schema_of::<InstanceDocument>();
-    schema["properties"]["rules"] = settings_schema();
-    schema
+pub fn instance_schema() -> &'static Value {
+    // A batch reads an instance for every run; the schema is the same for all.
+    static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+        let mut schema = schema_of::<InstanceDocument>();
+        schema["properties"]["rules"] = settings_schema();
+        schema
+    });
+    &SCHEMA
 }
 
 /// Reads a problem. `files` opens the files that the instance names.
@@ -35,7 +41,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<ReadProblem, InputErrors> {
         None => Err("the rules have settings that cannot be read".to_owned()),
     };
     let Reading { mut errors, understood } =
-        instance::read(bytes, &instance_schema(), &accept, files);
+        instance::read(bytes, instance_schema(), &accept, files);
     let Some(understood) = understood else { return Err(errors) };
     let rulebook = rulebook(&understood.document);
     if errors.0.is_empty() {

@@ -79,7 +79,7 @@ fn compare(seed: u64) -> Outcome {
     let best = oracle::best(&problem);
     let placed = place(&problem, &Search::default(), &|_| {});
     match (best, placed.unwrap_or_else(|error| panic!("{seed}: {error}"))) {
-        (Some(best), Placed::Plan { plan, ending }) => {
+        (Some(best), Placed::Plan { plan, ending, .. }) => {
             assert_eq!(values(&plan), best, "seed {seed}: {document}");
             assert_eq!((plan.status, ending), (Some(Status::Optimal), Ending::Finished), "{seed}");
             assert_eq!(plan.verified, Some(true));

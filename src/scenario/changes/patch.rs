@@ -75,7 +75,7 @@ impl Change for Patch {
             );
             return;
         }
-        match decode_value::<InstanceDocument>(&document, &instance_schema(), "", &|_| Ok(())) {
+        match decode_value::<InstanceDocument>(&document, instance_schema(), "", &|_| Ok(())) {
             Ok(patched) => {
                 draft.document = patched;
                 draft.recount_people();
