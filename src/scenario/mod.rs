@@ -97,19 +97,12 @@ pub struct Run {
 impl Batch {
     /// All runs, in order: the draws of a scenario after each other.
     pub fn runs(&self) -> Vec<Run> {
-        let runs_of = |(position, scenario): (usize, &Scenario)| {
-            let draws: Vec<Option<i64>> = match &self.draws {
-                None => vec![None],
-                Some(draws) => (1..=draws.count).map(Some).collect(),
-            };
-            let id = scenario.id.clone();
-            draws.into_iter().map(move |draw| Run {
-                id: draw.map_or_else(|| id.clone(), |draw| format!("{id}-draw-{draw}")),
-                scenario: position,
-                draw,
-            })
+        let draws: Vec<Option<i64>> = match self.draws() {
+            None => vec![None],
+            Some(count) => (1..=count).map(Some).collect(),
         };
-        self.scenarios.iter().enumerate().flat_map(runs_of).collect()
+        let runs_of = |scenario| draws.iter().map(move |&draw| self.run(scenario, draw));
+        (0..self.scenarios.len()).flat_map(runs_of).collect()
     }
 
     /// How often every scenario is repeated; `None` where nothing is.
@@ -163,11 +156,10 @@ impl Batch {
     /// # Errors
     /// Each problem once, in the order of the scenarios.
     pub fn validate(&self, files: &SharedFiles) -> Result<(), InputErrors> {
-        let runs = self.runs();
-        let firsts: Vec<&Run> =
-            runs.iter().filter(|run| run.draw.is_none_or(|draw| draw == 1)).collect();
-        let found: Vec<Option<InputErrors>> =
-            firsts.par_iter().map(|run| self.problem(run, files).err()).collect();
+        let found: Vec<Option<InputErrors>> = (0..self.scenarios.len())
+            .into_par_iter()
+            .map(|scenario| self.first_run(scenario, files).err())
+            .collect();
         let mut errors = InputErrors::default();
         for error in found.into_iter().flatten().flat_map(|found| found.0) {
             if !errors.0.contains(&error) {
@@ -175,6 +167,17 @@ impl Batch {
             }
         }
         errors.into_result(())
+    }
+
+    /// The problem of a scenario; where there are draws, in its first.
+    fn first_run(&self, scenario: usize, files: &Files) -> Result<Problem, InputErrors> {
+        self.problem(&self.run(scenario, self.draws().map(|_| 1)), files)
+    }
+
+    fn run(&self, scenario: usize, draw: Option<i64>) -> Run {
+        let id = &self.scenarios[scenario].id;
+        let id = draw.map_or_else(|| id.clone(), |draw| format!("{id}-draw-{draw}"));
+        Run { id, scenario, draw }
     }
 
     fn steps(&self, run: &Run) -> Vec<&Step> {

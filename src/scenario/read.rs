@@ -1,12 +1,12 @@
 //! From the bytes of a batch to its scenarios.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
 
 use super::changes::ChangeDocument;
-use super::document::{BatchDocument, DrawsDocument, ScenarioDocument, Seed};
+use super::document::{BatchDocument, BuildsOn, DrawsDocument, ScenarioDocument, Seed};
 use super::grid::{self, Point};
 use super::lineage::{Descent, lineages};
 use super::{Batch, Draws, Scenario, Step};
@@ -32,6 +32,8 @@ struct Filled {
     point: Point,
     place: Place,
     steps: Vec<Step>,
+    /// Whether its changes could be read, and it builds on none that is not there.
+    is_sound: bool,
 }
 
 /// Reads a batch with its base. `files` opens the files beside the batch.
@@ -55,7 +57,8 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
             None => return Err(unread.errors),
         },
     };
-    let filled = filled(&document.scenarios, &mut errors);
+    let mut filled = filled(&document.scenarios, &mut errors);
+    mark_orphans(&mut filled);
     check_ids(&filled, &mut errors);
     let descents = filled.iter().map(|one| Descent {
         id: &one.document.id,
@@ -75,6 +78,13 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
         folder: folder.to_string_lossy().into_owned(),
         draws: document.draws.as_ref().map(draws),
     };
+    if !errors.0.is_empty() {
+        // What sound scenarios make of the base is told in the same run.
+        let is_sound = |lineage: &[usize]| lineage.iter().all(|&one| filled[one].is_sound);
+        for (scenario, _) in lineages.iter().enumerate().filter(|(_, one)| is_sound(one)) {
+            errors.0.extend(batch.first_run(scenario, files).err().unwrap_or_default().0);
+        }
+    }
     errors.into_result(batch)
 }
 
@@ -185,12 +195,22 @@ fn fill(
     }
     let accept = |changes: &Vec<ChangeDocument>| have_one_key_each(changes);
     let changes = decode_value(&changes, schema, &under.to_string(), &accept);
+    let is_sound = changes.is_ok();
     let changes: Vec<ChangeDocument> = changes.unwrap_or_else(|more| {
         errors.0.extend(more.0);
         Vec::new()
     });
     let steps = steps(changes, &under);
-    Filled { document, row, point, place: place.clone(), steps }
+    Filled { document, row, point, place: place.clone(), steps, is_sound }
+}
+
+/// Marks scenarios that build on one that is not there: what they would make of the base is not known.
+fn mark_orphans(filled: &mut [Filled]) {
+    let ids: BTreeSet<String> = filled.iter().map(|one| one.document.id.clone()).collect();
+    for one in filled {
+        let from = one.document.from.as_ref().map(BuildsOn::ids).unwrap_or_default();
+        one.is_sound &= from.iter().all(|id| ids.contains(id));
+    }
 }
 
 /// Whether each is one change: a limit that only the schema knows.

@@ -128,6 +128,27 @@ fn grids() {
 }
 
 #[test]
+fn all_problems_of_form_and_meaning_are_told_at_once() {
+    let nobody = json!([{ "admit": { "boards": ["nobody"] } }]);
+    wrong(
+        &json!([
+            { "id": "a", "titel": "A" },
+            { "id": "b", "changes": nobody },
+            { "id": "c", "changes": [{ "drop_out": { "percent": 160 } }] },
+            // What these would make of the base is not known.
+            { "id": "d", "from": "c", "changes": nobody },
+            { "id": "e", "from": "x", "changes": nobody },
+        ]),
+        &[
+            (Code::UnknownKey, "scenarios[0].titel"),
+            (Code::OutOfRange, "scenarios[2].changes[0].drop_out.percent"),
+            (Code::UnknownReference, "scenarios[4].from"),
+            (Code::UnknownReference, "scenarios[1].changes[0].admit.boards[0] (scenario `b`)"),
+        ],
+    );
+}
+
+#[test]
 fn changes_tell_the_scenario_and_their_place() {
     wrong(
         &json!([
