@@ -3,7 +3,7 @@
 use super::draws::{Draws, Subject};
 use super::landscape::DrawnSchool;
 use super::point::Point;
-use super::region::RegionBoard;
+use super::region::{ExistingClusters, RegionBoard};
 use crate::instance::document::{ClusterDocument, StudentCount};
 
 /// How far two schools of a cluster may lie apart in a straight line, in
@@ -19,9 +19,6 @@ const MANY_PLACES: i64 = 20;
 
 /// Forms the existing clusters of the board with that number and tells its schools;
 /// `before` clusters stand before them.
-///
-/// The schools at the edge of the board's area are served first, so that those
-/// left for a new cluster lie where most schools are.
 pub(super) fn form_clusters(
     board: &RegionBoard,
     number: usize,
@@ -29,12 +26,34 @@ pub(super) fn form_clusters(
     before: usize,
     seed: u64,
 ) -> Vec<ClusterDocument> {
-    let mut draws = Draws::new(seed, Subject::Clusters, number);
+    match board.clusters {
+        ExistingClusters::OfNeighbours(count) => {
+            let draws = Draws::new(seed, Subject::Clusters, number);
+            of_neighbours(board, count as usize, schools, before, draws)
+        }
+        ExistingClusters::OfEachSchool => (0..schools.len())
+            .map(|school| {
+                schools[school].cluster = Some(before + school);
+                cluster(board, school + 1, &[school], schools)
+            })
+            .collect(),
+    }
+}
+
+/// The schools at the edge of the board's area are served first, so that those
+/// left for a new cluster lie where most schools are.
+fn of_neighbours(
+    board: &RegionBoard,
+    count: usize,
+    schools: &mut [DrawnSchool],
+    before: usize,
+    mut draws: Draws,
+) -> Vec<ClusterDocument> {
     let mut clusters = Vec::new();
     // Clusters that offer enough come first; smaller ones only where those run out.
     for least_places in [ENOUGH_PLACES, 0] {
         for first in from_the_edge(schools) {
-            if clusters.len() == board.clusters as usize {
+            if clusters.len() == count {
                 return clusters;
             }
             if schools[first].cluster.is_some() {

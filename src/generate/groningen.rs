@@ -2,10 +2,12 @@
 //! head of Drenthe, in the proportions of the source case, with invented schools.
 
 use super::groningen_boards::{CANDIDATES, INDEPENDENT, Independent, PARTNERS, Plan, SHELL};
-use super::region::{Home, Region, RegionBoard, Site, SitePlaces, StudentPlan};
+use super::region::{
+    ExistingClusters, Home, Region, RegionBoard, Scatter, Site, SitePlaces, StudentPlan,
+};
 use super::towns::{TOWNS, town};
 use crate::instance::Standing;
-use crate::instance::document::{EuroAmount, FinanceDocument};
+use crate::instance::document::{EuroAmount, FinanceDocument, RuleSettings};
 
 /// How far around a town its students live beyond its own houses, in metres.
 const COUNTRYSIDE_M: u32 = 1_500;
@@ -42,6 +44,7 @@ impl Region {
             two_day_clusters: 2,
             homes: homes(),
             students: StudentPlan::default(),
+            rules: RuleSettings::new(),
             finance: Some(finance()),
         }
     }
@@ -59,7 +62,7 @@ fn board(plan: &Plan, standing: Standing) -> RegionBoard {
             .flat_map(|&(name, count)| (0..count).map(move |_| site(name)))
             .collect(),
         denominations: owned(plan.denominations),
-        clusters: plan.clusters.0,
+        clusters: ExistingClusters::OfNeighbours(plan.clusters.0),
         new_clusters: plan.clusters.1,
         keep: true,
     }
@@ -78,7 +81,7 @@ fn independent(plan: &Independent) -> RegionBoard {
             ..site(plan.town)
         }],
         denominations: owned(plan.denominations),
-        clusters: 0,
+        clusters: ExistingClusters::OfNeighbours(0),
         // The limits of a network add up: together its boards may open one.
         new_clusters: u32::from(plan.network.is_none() || plan.id == "zelfstandig-1"),
         keep: true,
@@ -92,7 +95,7 @@ fn site(name: &str) -> Site {
         id: None,
         name: None,
         at: town.at,
-        scatter_m: town.radius_m(),
+        scatter: Scatter::Around(town.radius_m()),
         denominations: None,
         concepts: None,
         ikc: None,
@@ -111,7 +114,7 @@ fn homes() -> Vec<Home> {
         .map(|town| Home {
             at: town.at,
             weight: town.weight,
-            scatter_m: town.radius_m() + COUNTRYSIDE_M,
+            scatter: Scatter::Around(town.radius_m() + COUNTRYSIDE_M),
         })
         .collect()
 }

@@ -3,10 +3,11 @@
 //!
 //! A [`Region`] says what stands and in which proportions the rest is drawn; a
 //! preset such as [`Region::groningen`] or [`Region::of_real_schools`] fills one
-//! in. All students are invented.
+//! in; those in a square, such as [`Region::single_schools`], come in any size. All students are invented.
 
 mod clusters;
 mod draws;
+mod given_clusters;
 mod groningen;
 mod groningen_boards;
 mod landscape;
@@ -16,14 +17,20 @@ mod real_region;
 mod real_schools;
 mod region;
 mod schools;
+mod single_schools;
+mod square;
 mod students;
 mod towns;
 mod wishes;
 
+pub use given_clusters::{GIVEN_CLUSTERS_STUDENTS, STUDENTS_PER_CLUSTER};
 pub use point::Point;
 pub use real_region::RealRegionOptions;
 pub use real_schools::{RealSchool, real_schools};
-pub use region::{Home, Region, RegionBoard, Site, SitePlaces, StudentPlan};
+pub use region::{
+    ExistingClusters, Home, Region, RegionBoard, Scatter, Site, SitePlaces, StudentPlan,
+};
+pub use single_schools::SINGLE_SCHOOLS_STUDENTS;
 pub use towns::{TOWNS, Town};
 
 use crate::instance::document::{InstanceDocument, InstanceFormat};
@@ -32,8 +39,8 @@ use crate::instance::document::{InstanceDocument, InstanceFormat};
 /// proportions and all four boards with room can form a cluster.
 pub const GRONINGEN_SEED: u64 = 35;
 
-/// The instance of a region for a seed. More students leave the boards, schools
-/// and clusters as they are.
+/// The instance of a region for a seed. More students in a region leave its boards,
+/// schools and clusters as they are.
 pub fn generate(region: &Region, seed: u64) -> InstanceDocument {
     let landscape = landscape::Landscape::draw(region, seed);
     let students = students::draw_students(region, &landscape, seed);
@@ -47,7 +54,7 @@ pub fn generate(region: &Region, seed: u64) -> InstanceDocument {
         schools: landscape.schools.into_iter().map(|school| school.document).collect(),
         clusters: Some(landscape.clusters).filter(|clusters| !clusters.is_empty()),
         students,
-        rules: None,
+        rules: Some(region.rules.clone()).filter(|rules| !rules.is_empty()),
         goals: None,
         finance: region.finance.clone(),
     }

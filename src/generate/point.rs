@@ -2,6 +2,7 @@
 //! the same on every platform and is written with five decimals.
 
 use super::draws::Draws;
+use super::region::Scatter;
 use crate::instance::document::{At, Latitude, Longitude};
 
 /// Metres in a degree of a meridian, on a sphere with the mean Earth radius.
@@ -54,16 +55,23 @@ impl Point {
         north * north + east * east
     }
 
-    /// A point near this one: at most `radius_m` metres away to each side, and
-    /// more often close by than far out.
-    pub(super) fn scattered(self, radius_m: u32, draws: &mut Draws) -> Self {
-        let mut metres = || {
-            let half = i64::from(radius_m / 2);
-            draws.between(-half, half) + draws.between(-half, half)
+    /// A point drawn as far from this one as the scatter says.
+    pub(super) fn scattered(self, scatter: Scatter, draws: &mut Draws) -> Self {
+        let mut metres = || match scatter {
+            Scatter::Around(radius_m) => {
+                let half = i64::from(radius_m / 2);
+                draws.between(-half, half) + draws.between(-half, half)
+            }
+            Scatter::Evenly(reach_m) => draws.between(-i64::from(reach_m), i64::from(reach_m)),
         };
         let (north, east) = (metres(), metres());
-        let (numerator, denominator) = cosine(self.latitude);
         let latitude = self.latitude + north * PARTS_PER_DEGREE / METRES_PER_DEGREE;
+        // A square may be so high that its north is clearly narrower in degrees than its south;
+        // around a town that makes no difference, and one cosine is as good as another.
+        let (numerator, denominator) = match scatter {
+            Scatter::Evenly(_) => cosine(latitude),
+            Scatter::Around(_) => cosine(self.latitude),
+        };
         let longitude = self.longitude
             + east * PARTS_PER_DEGREE / METRES_PER_DEGREE * denominator / numerator.max(1);
         Self {
@@ -133,9 +141,29 @@ mod tests {
         let town = Point::from_thousandths(53_220, 6_560);
         let mut draws = Draws::new(1, Subject::Student, 1);
         for _ in 0..500 {
-            let distance = town.distance_m2(town.scattered(1000, &mut draws));
+            let distance = town.distance_m2(town.scattered(Scatter::Around(1000), &mut draws));
             assert!(distance <= 2 * 1010 * 1010, "{distance}");
         }
-        assert_eq!(town.scattered(0, &mut draws), town);
+        assert_eq!(town.scattered(Scatter::Around(0), &mut draws), town);
+    }
+
+    #[test]
+    fn an_even_scatter_fills_its_square() {
+        let middle = Point::from_thousandths(52_156, 5_387);
+        let mut draws = Draws::new(1, Subject::Student, 1);
+        let points: Vec<Point> =
+            (0..4000).map(|_| middle.scattered(Scatter::Evenly(75_000), &mut draws)).collect();
+        let inner = |point: &&Point| {
+            let height = Point { longitude: middle.longitude, ..**point };
+            let north = height.distance_m2(middle).isqrt();
+            let east = height.distance_m2(**point).isqrt();
+            assert!(north <= 75_100 && east <= 75_500, "{north} {east}");
+            north < 37_500 && east < 37_500
+        };
+        // A square half as wide has a quarter of the room.
+        let inside = points.iter().filter(inner).count();
+        assert!((900..1100).contains(&inside), "{inside}");
+        let north = points.iter().filter(|point| point.latitude > middle.latitude).count();
+        assert!((1900..2100).contains(&north), "{north}");
     }
 }

@@ -4,8 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::real_schools::RealSchool;
-use super::region::{Home, Region, RegionBoard, Site, SitePlaces, StudentPlan};
+use super::region::{
+    ExistingClusters, Home, Region, RegionBoard, Scatter, Site, SitePlaces, StudentPlan,
+};
 use crate::instance::Standing;
+use crate::instance::document::RuleSettings;
 
 /// How far around a school its students live, in metres to each side.
 const AROUND_SCHOOL_M: u32 = 4_000;
@@ -63,6 +66,7 @@ impl Region {
             two_day_clusters: 0,
             homes: schools.iter().filter_map(home).collect(),
             students: options.students.clone(),
+            rules: RuleSettings::new(),
             finance: None,
         }
     }
@@ -98,7 +102,7 @@ fn board(schools: &[&RealSchool], partner: bool, options: &RealRegionOptions) ->
         network: None,
         sites: schools.iter().filter_map(|school| site(school, options.places)).collect(),
         denominations: Vec::new(),
-        clusters,
+        clusters: ExistingClusters::OfNeighbours(clusters),
         new_clusters,
         keep: false,
     }
@@ -110,7 +114,7 @@ fn site(school: &RealSchool, places: SitePlaces) -> Option<Site> {
         id: Some(school.id.clone()),
         name: Some(school.name.clone()),
         at: school.at?,
-        scatter_m: 0,
+        scatter: Scatter::Around(0),
         denominations: Some(school.denominations.clone()),
         concepts: Some(concepts(&name)),
         ikc: Some(
@@ -132,5 +136,5 @@ fn concepts(name: &str) -> Vec<String> {
 
 fn home(school: &RealSchool) -> Option<Home> {
     let weight = school.pupils.unwrap_or(1).max(1);
-    Some(Home { at: school.at?, weight, scatter_m: AROUND_SCHOOL_M })
+    Some(Home { at: school.at?, weight, scatter: Scatter::Around(AROUND_SCHOOL_M) })
 }

@@ -3,7 +3,7 @@
 
 use super::point::Point;
 use crate::instance::Standing;
-use crate::instance::document::FinanceDocument;
+use crate::instance::document::{FinanceDocument, RuleSettings};
 
 /// A region to generate an instance from. A preset fills one in.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Region {
     pub homes: Vec<Home>,
     /// The students.
     pub students: StudentPlan,
+    /// The settings of the rules that do not keep their defaults.
+    pub rules: RuleSettings,
     /// Prices in euros; `None` leaves them out.
     pub finance: Option<FinanceDocument>,
 }
@@ -41,12 +43,22 @@ pub struct RegionBoard {
     /// Denominations for the schools that have none of their own, with weights;
     /// may be empty where all schools have theirs.
     pub denominations: Vec<(String, u32)>,
-    /// How many existing clusters it has: fewer where its schools lie too far apart.
-    pub clusters: u32,
+    /// The existing clusters it has.
+    pub clusters: ExistingClusters,
     /// How many clusters it may have more than it has.
     pub new_clusters: u32,
     /// Whether its existing clusters must be used.
     pub keep: bool,
+}
+
+/// The existing clusters of a board.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ExistingClusters {
+    /// So many, each of two to four schools that lie near each other: fewer where its
+    /// schools lie too far apart.
+    OfNeighbours(u32),
+    /// Every school is a cluster of its own.
+    OfEachSchool,
 }
 
 /// A school before it is drawn: what is `None` is drawn.
@@ -58,8 +70,8 @@ pub struct Site {
     pub name: Option<String>,
     /// Where the school is.
     pub at: Point,
-    /// How far from there it may stand, in metres to each side; 0 is right there.
-    pub scatter_m: u32,
+    /// How far from there it may stand.
+    pub scatter: Scatter,
     /// Its denominations; drawn: one of its board's.
     pub denominations: Option<Vec<String>>,
     /// Its concepts; drawn: most have none.
@@ -70,6 +82,16 @@ pub struct Site {
     pub takes_all: bool,
     /// Its places.
     pub places: SitePlaces,
+}
+
+/// How far from a point something may lie.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scatter {
+    /// At most so many metres away to each side, and more often close by than far out: a
+    /// town. 0 is right there.
+    Around(u32),
+    /// At most so many metres away to each side, all spots equally likely: a square.
+    Evenly(u32),
 }
 
 /// The places of a school.
@@ -88,8 +110,8 @@ pub struct Home {
     pub at: Point,
     /// How many live there, as a weight.
     pub weight: u32,
-    /// How far around they live, in metres to each side.
-    pub scatter_m: u32,
+    /// How far around they live.
+    pub scatter: Scatter,
 }
 
 /// How many students there are, and in which proportions they differ.

@@ -33,7 +33,7 @@ pub(super) fn draw_schools(
     let mut draws = Draws::new(seed, Subject::Schools, number);
     let mut schools = Vec::with_capacity(board.sites.len());
     for (position, site) in board.sites.iter().enumerate() {
-        let at = site.at.scattered(site.scatter_m, &mut draws);
+        let at = site.at.scattered(site.scatter, &mut draws);
         let mut document = SchoolDocument {
             id: site.id.clone().unwrap_or_else(|| format!("{}-s{:02}", board.id, position + 1)),
             name: None,

@@ -26,7 +26,7 @@ pub(super) fn draw_students(
     while left > 0 {
         let mut draws = Draws::new(seed, Subject::Student, students.len());
         let home = &region.homes[homes.draw(&mut draws)];
-        let home = home.at.scattered(home.scatter_m, &mut draws);
+        let home = home.at.scattered(home.scatter, &mut draws);
         let mut student = draw_student(plan, home, landscape, &mut draws);
         let count = student.count.map_or(1, CohortSize::get).min(left);
         student.count = (count > 1).then(|| CohortSize::constant(count));

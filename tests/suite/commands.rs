@@ -82,6 +82,9 @@ fn what_cannot_be_carried_out_is_usage() {
         &["solve", "x.json", "--threads", "0"],
         &["rules", "travl"],
         &["man", "place"],
+        &["generate", "--preset", "given-clusters", "--students", "11"],
+        &["generate", "--preset", "single-schools", "--students", "0"],
+        &["generate", "--preset", "single-schools", "--schools", "x.csv"],
     ] {
         let output = run(arguments);
         assert_eq!(code(&output), 2, "{arguments:?}");
@@ -184,6 +187,19 @@ fn the_command_explains_itself() {
         assert_eq!(code(&output), 0, "{arguments:?}");
         assert!(said(&output).contains(expected), "{arguments:?}: {}", said(&output));
     }
+}
+
+#[test]
+fn presets_in_a_square_grow_with_their_students() {
+    for (preset, students, schools) in [("given-clusters", "30", 2), ("single-schools", "70", 6)] {
+        let output = run(&["generate", "--preset", preset, "--students", students]);
+        assert_eq!(code(&output), 0, "{}", complained(&output));
+        let document: Value = serde_json::from_str(&said(&output)).unwrap();
+        assert_eq!(document["students"].as_array().unwrap().len().to_string(), students);
+        assert_eq!(document["schools"].as_array().unwrap().len(), schools);
+    }
+    let output = run(&["generate", "--preset", "given-clusters", "--students", "11"]);
+    assert!(complained(&output).contains("give --students 12 or more"), "{}", complained(&output));
 }
 
 #[test]
