@@ -8,7 +8,7 @@ use crate::input_errors::{Code, InputErrors};
 use crate::instance::{Day, Instance, Owner, SchoolId};
 
 /// The most options that are enumerated.
-pub const MOST: usize = 500_000;
+pub const MOST: usize = 5_000_000;
 
 /// All options, the existing clusters first.
 pub fn all(
