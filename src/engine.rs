@@ -6,20 +6,39 @@ mod start;
 
 use std::time::Instant;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::assignment::Assignment;
-use crate::candidates::Candidates;
+use crate::decomposition::{self, Known};
 use crate::formulation::Purpose;
 use crate::input_errors::InputErrors;
+use crate::instance::Goal;
 use crate::plan::Plan;
-use crate::problem::Problem;
-use crate::solve::{self, Ending, Limits, Outcome, Progress, SolveError, Solver};
+use crate::problem::{Problem, assignment_of};
+use crate::solve::{
+    self, Answer, Ending, LevelAnswer, Limits, Outcome, Progress, SolveError, Solver,
+};
 use crate::verify::{Finding, verify};
 
 pub use clash::{ClashInWords, Demand};
 
+/// How a plan is searched for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// By decomposition, where the problem allows it; else plainly.
+    #[default]
+    Decomposition,
+    /// One integer program with everything in it: the reference.
+    Plain,
+}
+
 /// How to search for a plan.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
+    /// How it is searched for.
+    pub method: Method,
     /// Which solver does the work.
     pub solver: Solver,
     /// When to stop.
@@ -94,6 +113,49 @@ pub fn place(
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Placed, PlaceError> {
     let started = Instant::now();
+    let found = match search.method {
+        Method::Decomposition if decomposition::fits(problem) => by_parts(problem, search, watch)?,
+        Method::Decomposition | Method::Plain => plainly(problem, search, started, watch)?,
+    };
+    match found {
+        Found::Plan { assignment, levels, ending } => {
+            let plan = compose::plan(problem, &assignment, &levels, ending, search.solver);
+            let (plan, assignment) = checked(problem, plan)?;
+            Ok(Placed::Plan { plan: Box::new(plan), assignment, ending })
+        }
+        Found::NoPlan => Ok(Placed::Infeasible(explain_clash(problem, search, started)?)),
+        Found::Nothing(ending) => Ok(Placed::NothingFound(ending)),
+    }
+}
+
+/// What a search found, not yet composed nor checked.
+enum Found {
+    Plan { assignment: Assignment, levels: Vec<LevelAnswer>, ending: Ending },
+    NoPlan,
+    Nothing(Ending),
+}
+
+fn by_parts(
+    problem: &Problem,
+    search: &Search,
+    watch: &(dyn Fn(&Progress) + Sync),
+) -> Result<Found, PlaceError> {
+    Ok(match decomposition::search(problem, search.solver, &search.limits, watch)? {
+        decomposition::Found::Plan(Known { assignment, value, bound, ending }) => {
+            let levels = vec![LevelAnswer { goal: Goal::Total, value, bound }];
+            Found::Plan { assignment, levels, ending }
+        }
+        decomposition::Found::NoPlan => Found::NoPlan,
+        decomposition::Found::Nothing(ending) => Found::Nothing(ending),
+    })
+}
+
+fn plainly(
+    problem: &Problem,
+    search: &Search,
+    started: Instant,
+    watch: &(dyn Fn(&Progress) + Sync),
+) -> Result<Found, PlaceError> {
     let candidates = problem.sieve()?;
     let formulation = problem.formulate(&candidates, Purpose::Plan);
     let start = start::start(problem, &candidates, &formulation, search, watch)?;
@@ -103,16 +165,14 @@ pub fn place(
         limits.work = limits.work.map(|work| work - spent);
     }
     let found = solve::solve(&formulation, search.solver, &limits, start.as_ref(), watch)?;
-    let answer = match found {
-        Outcome::Found(answer) => answer,
-        Outcome::Infeasible => {
-            return Ok(Placed::Infeasible(explain_clash(problem, &candidates, search, started)?));
+    Ok(match found {
+        Outcome::Found(Answer { values, levels, ending }) => {
+            let assignment = assignment_of(&candidates, &formulation, &values);
+            Found::Plan { assignment, levels, ending }
         }
-        Outcome::NothingFound(ending) => return Ok(Placed::NothingFound(ending)),
-    };
-    let plan = compose::plan(problem, &candidates, &formulation, &answer, search.solver);
-    let (plan, assignment) = checked(problem, plan)?;
-    Ok(Placed::Plan { plan: Box::new(plan), assignment, ending: answer.ending })
+        Outcome::Infeasible => Found::NoPlan,
+        Outcome::NothingFound(ending) => Found::Nothing(ending),
+    })
 }
 
 /// The plan, once the second opinion agrees with all it says.
@@ -127,13 +187,13 @@ fn checked(problem: &Problem, mut plan: Plan) -> Result<(Plan, Assignment), Plac
 
 fn explain_clash(
     problem: &Problem,
-    candidates: &Candidates,
     search: &Search,
     started: Instant,
 ) -> Result<Option<ClashInWords>, PlaceError> {
-    let formulation = problem.formulate(candidates, Purpose::Clash);
+    let candidates = problem.sieve()?;
+    let formulation = problem.formulate(&candidates, Purpose::Clash);
     let found = solve::clash(&formulation, search.solver, &after(&search.limits, started))?;
-    Ok(found.map(|clash| clash::in_words(problem, candidates, &formulation, &clash)))
+    Ok(found.map(|clash| clash::in_words(problem, &candidates, &formulation, &clash)))
 }
 
 /// The limits, less the time that has passed.

@@ -6,6 +6,7 @@ pub mod base;
 pub mod batch;
 pub mod candidates;
 pub mod cli;
+pub mod decomposition;
 pub mod engine;
 pub mod formulation;
 pub mod generate;

@@ -81,6 +81,11 @@ impl<I: Id, T> IdVec<I, T> {
         self.values.iter_mut()
     }
 
+    /// All values for change, as a slice that can be cut for several threads.
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        &mut self.values
+    }
+
     /// Identities with their values, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
         self.values.iter().enumerate().map(|(index, value)| (I::from_index(index), value))

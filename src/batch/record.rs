@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::base::sha256;
+use crate::engine::{Method, Search};
 use crate::plan::{Cluster, GoalLevel, Indicators, Score, Status};
 use crate::problem::Bottleneck;
 use crate::scenario::Point;
-use crate::solve::{Limits, Solver, name_and_version};
+use crate::solve::name_and_version;
 
 /// A run that has ended.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -92,6 +93,9 @@ pub struct Planned {
 pub struct Options {
     /// The engine's version.
     pub engine_version: String,
+    /// How it searched.
+    #[serde(default)]
+    pub method: Method,
     /// The solver's name.
     pub solver: String,
     /// Its version.
@@ -106,10 +110,12 @@ pub struct Options {
 
 impl Options {
     /// The options of a search.
-    pub fn new(solver: Solver, limits: &Limits) -> Self {
-        let (solver, solver_version) = name_and_version(solver);
+    pub fn new(search: &Search) -> Self {
+        let (solver, solver_version) = name_and_version(search.solver);
+        let limits = &search.limits;
         Self {
             engine_version: env!("CARGO_PKG_VERSION").to_owned(),
+            method: search.method,
             solver,
             solver_version,
             gap: limits.gap,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::engine::Search;
+use crate::engine::{Method, Search};
 use crate::solve::{Limits, Solver};
 
 /// When to stop, and with which solver.
@@ -20,6 +20,9 @@ pub struct SearchArguments {
     /// Stop when no plan can be better by more than this fraction.
     #[arg(long, value_name = "FRACTION", default_value = "0", value_parser = fraction)]
     gap: f64,
+    /// How to search.
+    #[arg(long, value_enum, default_value_t)]
+    method: MethodChoice,
     /// The solver.
     #[arg(long, value_enum, default_value_t)]
     solver: SolverChoice,
@@ -29,7 +32,27 @@ impl SearchArguments {
     /// The search that is asked for; `stop` ends it early.
     pub fn search(&self, stop: Arc<AtomicBool>) -> Search {
         let limits = Limits { time: self.time_limit, work: self.work_limit, gap: self.gap, stop };
-        Search { solver: self.solver.into(), limits }
+        Search { method: self.method.into(), solver: self.solver.into(), limits }
+    }
+}
+
+/// How a plan is searched for.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum MethodChoice {
+    /// By decomposition: prices on students and places, then ever larger parts of the problem. Where
+    /// there are goals before the sum of all points, plainly.
+    #[default]
+    Decomposition,
+    /// As one integer program.
+    Plain,
+}
+
+impl From<MethodChoice> for Method {
+    fn from(choice: MethodChoice) -> Self {
+        match choice {
+            MethodChoice::Decomposition => Self::Decomposition,
+            MethodChoice::Plain => Self::Plain,
+        }
     }
 }
 

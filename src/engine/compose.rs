@@ -1,24 +1,20 @@
-//! From the solver's values to a plan with its bounds.
+//! From what a search found to a plan with its bounds.
 
-use crate::assignment::{Assignment, Placement, UsedCluster};
-use crate::base::IdVec;
-use crate::candidates::Candidates;
-use crate::formulation::{Formulation, VariableId};
+use crate::assignment::Assignment;
 use crate::plan::{Engine, GoalLevel, InstanceReference, Plan, Status};
 use crate::planning;
 use crate::problem::Problem;
-use crate::solve::{Answer, Ending, LevelAnswer, Solver, name_and_version};
+use crate::solve::{Ending, LevelAnswer, Solver, name_and_version};
 
-/// The plan of an answer, not yet verified.
+/// A plan with what a search has proven of it, not yet verified.
 pub fn plan(
     problem: &Problem,
-    candidates: &Candidates,
-    formulation: &Formulation,
-    answer: &Answer,
+    assignment: &Assignment,
+    levels: &[LevelAnswer],
+    ending: Ending,
     solver: Solver,
 ) -> Plan {
-    let assignment = assignment(candidates, formulation, &answer.values);
-    let status = status(answer);
+    let status = status(levels, ending);
     let (solver, solver_version) = name_and_version(solver);
     Plan {
         instance: Some(InstanceReference {
@@ -32,32 +28,9 @@ pub fn plan(
             solver_version,
         }),
         status: Some(status),
-        goals: Some(answer.levels.iter().map(level).collect()),
-        ..planning::plan(problem, &assignment, status == Status::Optimal)
+        goals: Some(levels.iter().map(level).collect()),
+        ..planning::plan(problem, assignment, status == Status::Optimal)
     }
-}
-
-fn assignment(
-    candidates: &Candidates,
-    formulation: &Formulation,
-    values: &IdVec<VariableId, i64>,
-) -> Assignment {
-    let decisions = &formulation.decisions;
-    let used = candidates.options.iter().filter(|(id, _)| values[decisions.used[*id]] == 1);
-    let clusters = used.map(|(_, option)| UsedCluster {
-        origin: option.origin,
-        schools: option.schools.clone(),
-        meeting_day: option.meeting_day,
-    });
-    let placements = candidates.pairs.iter().map(|(id, pair)| Placement {
-        student: pair.student,
-        school: pair.school,
-        count: values[decisions.assigned[id]],
-    });
-    Assignment::new(
-        clusters.collect(),
-        placements.filter(|placement| placement.count > 0).collect(),
-    )
 }
 
 fn level(answer: &LevelAnswer) -> GoalLevel {
@@ -65,10 +38,10 @@ fn level(answer: &LevelAnswer) -> GoalLevel {
 }
 
 /// A search that ended by itself without closing every level was asked for a gap.
-fn status(answer: &Answer) -> Status {
-    if answer.levels.iter().all(|level| level.value == level.bound) {
+fn status(levels: &[LevelAnswer], ending: Ending) -> Status {
+    if levels.iter().all(|level| level.value == level.bound) {
         Status::Optimal
-    } else if answer.ending == Ending::Finished {
+    } else if ending == Ending::Finished {
         Status::Gap
     } else {
         Status::TimeLimit

@@ -1,8 +1,11 @@
-//! From candidates to the integer program: every rule writes its own rows and terms.
+//! From candidates to the integer program, and from its values back to a plan: every rule writes its
+//! own rows and terms.
 
 use super::Problem;
+use crate::assignment::{Assignment, Placement, UsedCluster};
+use crate::base::IdVec;
 use crate::candidates::Candidates;
-use crate::formulation::{Draft, Formulation, Purpose};
+use crate::formulation::{Draft, Formulation, Purpose, VariableId};
 use crate::goals;
 
 impl Problem {
@@ -16,4 +19,28 @@ impl Problem {
         let objectives = levels.map(|&goal| (goal, goals::objective(goal, &mut draft))).collect();
         draft.finish(objectives)
     }
+}
+
+/// The plan that values of a program over these candidates stand for.
+pub fn assignment_of(
+    candidates: &Candidates,
+    formulation: &Formulation,
+    values: &IdVec<VariableId, i64>,
+) -> Assignment {
+    let decisions = &formulation.decisions;
+    let used = candidates.options.iter().filter(|(id, _)| values[decisions.used[*id]] == 1);
+    let clusters = used.map(|(_, option)| UsedCluster {
+        origin: option.origin,
+        schools: option.schools.clone(),
+        meeting_day: option.meeting_day,
+    });
+    let placements = candidates.pairs.iter().map(|(id, pair)| Placement {
+        student: pair.student,
+        school: pair.school,
+        count: values[decisions.assigned[id]],
+    });
+    Assignment::new(
+        clusters.collect(),
+        placements.filter(|placement| placement.count > 0).collect(),
+    )
 }

@@ -18,6 +18,7 @@ use crate::instance::{Canonical, Instance, SchoolId};
 use crate::rules::Rulebook;
 
 pub use bottleneck::Bottleneck;
+pub use formulate::assignment_of;
 pub use funnel::{Funnel, Remaining};
 pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::MOST_PAIRS;
@@ -52,7 +53,7 @@ impl Problem {
             errors.0.extend(more.0);
             Vec::new()
         });
-        let settings = settings_under(&instance, &options);
+        let settings = settings_under(&instance, options.iter());
         if errors.0.is_empty() && conventions.locks {
             check_fixed(&instance, &settings, &mut errors);
         }
@@ -82,7 +83,10 @@ impl Problem {
 }
 
 /// In which settings each school could take students, in order.
-fn settings_under(instance: &Instance, options: &[ClusterOption]) -> IdVec<SchoolId, Vec<Setting>> {
+fn settings_under<'a>(
+    instance: &Instance,
+    options: impl Iterator<Item = &'a ClusterOption>,
+) -> IdVec<SchoolId, Vec<Setting>> {
     let mut settings = IdVec::filled(BTreeSet::new(), instance.schools.len());
     for option in options {
         for &school in &option.schools {

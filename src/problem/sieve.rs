@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::Problem;
+use super::{Problem, settings_under};
 use crate::base::{Id, IdVec, Points};
-use crate::candidates::{Candidates, Pair, PairId, Placing};
+use crate::candidates::{Candidates, ClusterOption, OptionId, Pair, PairId, Placing};
 use crate::input_errors::{Code, InputErrors};
 use crate::instance::StudentId;
 use crate::rules::Rule;
@@ -20,6 +20,17 @@ impl Problem {
     pub fn sieve(&self) -> Result<Candidates, InputErrors> {
         let pairs = self.admissible_pairs()?;
         Ok(Candidates::new(&self.instance, self.options.clone(), self.settings.clone(), pairs))
+    }
+
+    /// Candidates from some of the options and some of the admissible pairs, in any order.
+    pub fn candidates_among(
+        &self,
+        options: IdVec<OptionId, ClusterOption>,
+        mut pairs: Vec<Pair>,
+    ) -> Candidates {
+        pairs.sort_unstable_by_key(|pair| (pair.student, pair.school, pair.setting));
+        let settings = settings_under(&self.instance, options.values());
+        Candidates::new(&self.instance, options, settings, pairs.into())
     }
 
     /// Whether every rule admits a placing, or the planner's word overrides those that do not.
@@ -41,7 +52,8 @@ impl Problem {
         Ok(per_student.into_iter().flatten().collect())
     }
 
-    fn pairs_of(&self, rules: &[&dyn Rule], student: StudentId) -> Vec<Pair> {
+    /// The pairs of one student that all rules admit, by school, then setting.
+    pub fn pairs_of(&self, rules: &[&dyn Rule], student: StudentId) -> Vec<Pair> {
         let mut pairs = Vec::new();
         for (school, settings) in self.settings.iter() {
             for &setting in settings {

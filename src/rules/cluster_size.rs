@@ -38,12 +38,15 @@ impl Default for ClusterSize {
     }
 }
 
-/// The sizes that hold for one cluster.
-#[derive(Clone, Copy, Debug)]
-struct Sizes {
-    min: i64,
-    target: i64,
-    max: i64,
+/// How many members one cluster may have.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sizes {
+    /// The fewest.
+    pub min: i64,
+    /// Those wished for.
+    pub target: i64,
+    /// The most.
+    pub max: i64,
 }
 
 impl ClusterSize {
@@ -71,7 +74,8 @@ impl ClusterSize {
         self.sizes(instance, origin).max
     }
 
-    fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
+    /// How many members a cluster may have: its own numbers win, one by one.
+    pub fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
         let own = match origin {
             Origin::Existing(cluster) => Some(&instance.clusters[cluster]),
             Origin::New(_) => None,

@@ -36,6 +36,7 @@ use crate::input_errors::InputErrors;
 use crate::instance::Instance;
 
 pub use card::{Card, Effect, Switch};
+pub use cluster_size::Sizes;
 pub use rulebook::*;
 
 /// Why a rule refuses a pair, in one sentence.

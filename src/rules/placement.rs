@@ -39,7 +39,8 @@ impl Placement {
         switch: Switch::Always,
     };
 
-    fn worth(&self, student: &Student) -> Points {
+    /// What leaving a student out costs.
+    pub fn worth(&self, student: &Student) -> Points {
         student.unplaced.unwrap_or(self.worth_km.points())
     }
 }

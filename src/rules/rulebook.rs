@@ -8,10 +8,12 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{Card, Rule, Switch};
+use super::{Card, Rule, Sizes, Switch};
+use crate::assignment::Origin;
+use crate::base::Points;
 use crate::candidates::Conventions;
 use crate::input_errors::InputErrors;
-use crate::instance::Instance;
+use crate::instance::{Instance, Student};
 use crate::instance::document::RuleSettings;
 
 /// Lists the rules; each line makes a module, a field of [`Rulebook`] and an entry of its lists.
@@ -151,6 +153,20 @@ impl Rulebook {
     /// Never, for a rulebook that was read.
     pub fn forming(&self) -> &Forming {
         self.forming.as_ref().expect("`with_remainders` has put what remains of it")
+    }
+
+    /// What leaving a student out costs.
+    ///
+    /// # Panics
+    /// Never: rule `placement` cannot be off.
+    pub fn worth_of_a_place(&self, student: &Student) -> Points {
+        self.placement.as_ref().expect("rule `placement` is always on").worth(student)
+    }
+
+    /// How many members a cluster may have; any number where rule `cluster_size` is off.
+    pub fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
+        let any = Sizes { min: 0, target: 0, max: i64::MAX };
+        self.cluster_size.as_ref().map_or(any, |rule| rule.sizes(instance, origin))
     }
 
     /// All settings with their defaults filled in, `false` for rules that are off.

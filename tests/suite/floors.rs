@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 9] = [
     &["rules", "goals"],
     &["problem", "indicators", "scenario"],
     &["solve", "verify", "planning"],
-    &["engine", "generate", "batch"],
+    &["engine", "decomposition", "generate", "batch"],
     &["report"],
     &["cli", "main", "lib"],
 ];

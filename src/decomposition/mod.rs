@@ -1,0 +1,14 @@
+//! A faster search that uses what the problem is made of.
+
+mod ascent;
+mod content;
+mod core;
+mod fixing;
+mod merge;
+mod packing;
+mod part;
+mod prices;
+mod relaxation;
+mod search;
+
+pub use search::{Found, Known, fits, search};

@@ -1,0 +1,298 @@
+//! The search: climb to a good bound, solve a promising part, and close what is left.
+
+use std::time::{Duration, Instant};
+
+use super::ascent::{Ascent, Step};
+use super::core::Core;
+use super::fixing;
+use super::part::{Part, Solved};
+use super::prices::Prices;
+use crate::assignment::Assignment;
+use crate::base::IdVec;
+use crate::candidates::OptionId;
+use crate::instance::Goal;
+use crate::problem::Problem;
+use crate::solve::{Ending, Limits, Progress, SolveError, Solver};
+
+/// Steps of the first climb, at the most.
+const FIRST_STEPS: u32 = 1_500;
+/// The first climb ends when steps are as short as this.
+const FIRST_LENGTH: f64 = 0.02;
+/// Steps of a climb towards a known plan, at the most.
+const FURTHER_STEPS: u32 = 2_500;
+/// Options in the first part, for each that the best relaxed plan uses.
+const OPTIONS_PER_USED: usize = 3;
+/// Pairs of each student in the first part.
+const PAIRS_PER_STUDENT: usize = 20;
+/// How good a plan of the first part is good enough.
+const FIRST_GAP: f64 = 0.001;
+/// Of time and work, the climbs and the first part get one part in so many, each.
+const PARTS: u32 = 4;
+/// Steps between two reports.
+const STEPS_PER_REPORT: u32 = 25;
+
+/// What came of a search.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// A plan.
+    Plan(Known),
+    /// No plan exists.
+    NoPlan,
+    /// The search ended before any plan was found.
+    Nothing(Ending),
+}
+
+/// A plan and what is proven of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Known {
+    /// The plan.
+    pub assignment: Assignment,
+    /// What it costs, by all rules.
+    pub value: i64,
+    /// No plan costs less; at least 0, at most the value.
+    pub bound: i64,
+    /// Why the search ended.
+    pub ending: Ending,
+}
+
+/// Whether the search fits a problem: it minimises the sum of all points, nothing else before.
+pub fn fits(problem: &Problem) -> bool {
+    problem.instance.goals == [Goal::Total]
+}
+
+/// Searches for the plan that costs least.
+///
+/// # Errors
+/// When the solver is at fault.
+pub fn search(
+    problem: &Problem,
+    solver: Solver,
+    limits: &Limits,
+    watch: &(dyn Fn(&Progress) + Sync),
+) -> Result<Found, SolveError> {
+    let clock = Clock { started: Instant::now(), limits };
+    let core = Core::of(problem);
+    let mut search = Search::new(&core, solver, clock, watch);
+    if search.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
+        return Ok(Found::NoPlan);
+    }
+    search.solve_first_part()?;
+    if search.plan.is_some() && !search.is_done() {
+        search.ascent.refresh();
+        search.climb(FURTHER_STEPS, 0.0);
+    }
+    if !search.is_done() {
+        search.close()?;
+    }
+    Ok(search.found())
+}
+
+/// A search under way.
+struct Search<'a> {
+    core: &'a Core<'a>,
+    solver: Solver,
+    clock: Clock<'a>,
+    watch: &'a (dyn Fn(&Progress) + Sync),
+    ascent: Ascent<'a>,
+    /// How often the owners chose each option on the way.
+    times_chosen: IdVec<OptionId, u32>,
+    plan: Option<(Assignment, i64)>,
+    bound: i64,
+    has_no_plan: bool,
+}
+
+impl<'a> Search<'a> {
+    fn new(
+        core: &'a Core,
+        solver: Solver,
+        clock: Clock<'a>,
+        watch: &'a (dyn Fn(&Progress) + Sync),
+    ) -> Self {
+        Self {
+            core,
+            solver,
+            clock,
+            watch,
+            ascent: Ascent::from(core, &Prices::first(core)),
+            times_chosen: IdVec::filled(0, core.options.len()),
+            plan: None,
+            bound: 0,
+            has_no_plan: false,
+        }
+    }
+
+    /// Climbs until steps are short, or the time for it is up.
+    fn climb(&mut self, steps: u32, shortest: f64) -> Step {
+        let until = self.clock.share();
+        let steps = self.clock.limits.work.map_or(steps, |work| {
+            steps.min(u32::try_from(work / u64::from(PARTS)).unwrap_or(u32::MAX))
+        });
+        for taken in 0..steps {
+            let (step, relaxed) = self.ascent.step(self.value());
+            if step == Step::NoPlan {
+                return step;
+            }
+            for &option in &relaxed.chosen {
+                self.times_chosen[option] += 1;
+            }
+            self.bound = self.bound.max(self.ascent.best().bound);
+            if taken % STEPS_PER_REPORT == 0 {
+                self.report(None, self.bound);
+            }
+            let is_over = step == Step::Over || self.ascent.length() < shortest;
+            if is_over || until.is_up() || self.is_done() {
+                break;
+            }
+        }
+        Step::On
+    }
+
+    /// Solves the part that the climb came by most often.
+    fn solve_first_part(&mut self) -> Result<(), SolveError> {
+        let best = self.ascent.best();
+        let most = best.chosen.len() * OPTIONS_PER_USED;
+        let mut options: Vec<OptionId> = self.core.options.ids().collect();
+        options.retain(|&option| self.times_chosen[option] > 0);
+        options.sort_by_key(|&option| std::cmp::Reverse(self.times_chosen[option]));
+        options.truncate(most);
+        options.sort_unstable();
+        let part = Part::cheapest(self.core, &best.prices, &options, PAIRS_PER_STUDENT);
+        let limits = self.clock.part(self.clock.limits.gap.max(FIRST_GAP));
+        self.solve_part(&part, &limits, None)
+    }
+
+    /// Solves what may be part of a better plan. Whatever is left out costs at least as much as the
+    /// plan that is known, so that the bound holds for the whole.
+    fn close(&mut self) -> Result<(), SolveError> {
+        let limits = self.clock.rest();
+        let Some(ceiling) = self.value() else {
+            return self.solve_part(&Part::all(self.core), &limits, Some(i64::MAX));
+        };
+        let part = fixing::residual(self.core, &self.ascent.best().prices, ceiling);
+        self.solve_part(&part, &limits, Some(ceiling))
+    }
+
+    /// Solves a part. With a ceiling, no plan outside the part costs less than that.
+    fn solve_part(
+        &mut self,
+        part: &Part,
+        limits: &Limits,
+        ceiling: Option<i64>,
+    ) -> Result<(), SolveError> {
+        let proven = |bound: i64| ceiling.map_or(0, |ceiling| bound.min(ceiling));
+        let watch = |progress: &Progress| {
+            self.report(progress.best, self.bound.max(proven(progress.bound)));
+        };
+        let start = self.plan.as_ref().map(|(plan, _)| plan);
+        match part.solve(self.core, self.solver, limits, start, &watch)? {
+            Solved::Plan { assignment, value, bound, .. } => {
+                self.bound = self.bound.max(proven(bound));
+                if self.value().is_none_or(|known| value < known) {
+                    self.plan = Some((assignment, value));
+                }
+            }
+            Solved::Infeasible => match (self.value(), ceiling) {
+                (Some(value), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(value)),
+                (None, Some(_)) => self.has_no_plan = true,
+                (_, None) => {}
+            },
+            Solved::Nothing(_) => {}
+        }
+        Ok(())
+    }
+
+    fn value(&self) -> Option<i64> {
+        self.plan.as_ref().map(|&(_, value)| value)
+    }
+
+    /// Whether the plan is good enough, or the time is up.
+    fn is_done(&self) -> bool {
+        self.is_good_enough() || self.clock.is_up()
+    }
+
+    fn is_good_enough(&self) -> bool {
+        self.value().is_some_and(|value| {
+            let apart = (value - self.bound) as f64;
+            apart <= self.clock.limits.gap * value.max(1) as f64
+        })
+    }
+
+    fn report(&self, best: Option<i64>, bound: i64) {
+        let best = best.into_iter().chain(self.value()).min();
+        let seconds = self.clock.started.elapsed().as_secs_f64();
+        let bound = best.map_or(bound, |best| bound.min(best));
+        (self.watch)(&Progress { level: Goal::Total, seconds, best, bound });
+    }
+
+    fn found(self) -> Found {
+        let ending = if self.clock.is_stopped() {
+            Ending::Interrupted
+        } else if self.is_good_enough() {
+            Ending::Finished
+        } else {
+            Ending::Limit
+        };
+        match self.plan {
+            _ if self.has_no_plan => Found::NoPlan,
+            None => Found::Nothing(ending),
+            Some((assignment, value)) => {
+                Found::Plan(Known { assignment, value, bound: self.bound.min(value), ending })
+            }
+        }
+    }
+}
+
+/// The limits of a search, as time goes by.
+#[derive(Clone, Copy, Debug)]
+struct Clock<'a> {
+    started: Instant,
+    limits: &'a Limits,
+}
+
+/// A moment at which to leave off.
+struct Until<'a> {
+    clock: Clock<'a>,
+    at: Option<Duration>,
+}
+
+impl Until<'_> {
+    fn is_up(&self) -> bool {
+        self.clock.is_stopped() || self.at.is_some_and(|at| self.clock.started.elapsed() >= at)
+    }
+}
+
+impl<'a> Clock<'a> {
+    fn is_stopped(&self) -> bool {
+        self.limits.stop.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
+    fn is_up(&self) -> bool {
+        self.is_stopped() || self.left() == Some(Duration::ZERO)
+    }
+
+    fn left(&self) -> Option<Duration> {
+        self.limits.time.map(|time| time.saturating_sub(self.started.elapsed()))
+    }
+
+    /// Until a share of what is left is used up.
+    fn share(&self) -> Until<'a> {
+        let at = self.left().map(|left| self.started.elapsed() + left / PARTS);
+        Until { clock: *self, at }
+    }
+
+    /// Limits for the first part.
+    fn part(&self, gap: f64) -> Limits {
+        Limits {
+            time: self.left().map(|left| left / PARTS * 2),
+            work: self.limits.work.map(|work| work / u64::from(PARTS)),
+            gap,
+            stop: self.limits.stop.clone(),
+        }
+    }
+
+    /// All that is left.
+    fn rest(&self) -> Limits {
+        let work = self.limits.work.map(|work| work - work / u64::from(PARTS) * 3);
+        Limits { time: self.left(), work, ..self.limits.clone() }
+    }
+}
