@@ -13,6 +13,7 @@
 use std::fmt;
 
 mod certificate;
+mod leaving;
 mod network;
 mod opening;
 mod pivot;

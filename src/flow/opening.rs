@@ -3,6 +3,7 @@
 //! Any tree will do, and none must be good: the settling of flows mends what does not fit. But the
 //! nearer it is to the best one, the fewer steps are left.
 
+use super::leaving::Leaving;
 use super::network::Network;
 use super::pivot::Basis;
 use super::pricing::{AT_UPPER, CLOSED};
@@ -10,9 +11,7 @@ use super::pricing::{AT_UPPER, CLOSED};
 /// What the first tree is made from.
 struct Opening<'network> {
     network: &'network Network,
-    /// The arcs with room, by tail: those of a node from one start to the next.
-    starts: Vec<u32>,
-    leaving: Vec<u32>,
+    leaving: &'network Leaving,
     /// Per node, its place in the order in which nodes pass on what they have.
     rank: Vec<u32>,
     order: Vec<u32>,
@@ -23,21 +22,18 @@ struct Opening<'network> {
 }
 
 /// Makes the first tree of a basis in which each node still hangs on the root.
-pub(super) fn open(basis: &mut Basis, network: &Network) {
-    let mut opening = Opening::new(network);
-    let mut ways = Vec::new();
+pub(super) fn open(basis: &mut Basis, network: &Network, leaving: &Leaving) {
+    let mut opening = Opening::new(network, leaving);
     for place in 0..opening.order.len() {
         let node = opening.order[place];
-        opening.ways(node, &mut ways);
-        opening.pass_on(node, &ways, basis);
+        opening.pass_on(node, basis);
     }
     basis.tree.rebuild();
 }
 
 impl<'network> Opening<'network> {
-    fn new(network: &'network Network) -> Self {
+    fn new(network: &'network Network, leaving: &'network Leaving) -> Self {
         let nodes = network.nodes();
-        let mut starts = vec![0u32; nodes + 1];
         let mut entering = vec![0u32; nodes];
         let mut excess = network.supply.clone();
         let mut room = vec![0i64; nodes];
@@ -45,37 +41,16 @@ impl<'network> Opening<'network> {
             let (tail, head) = (network.tail[arc] as usize, network.head[arc] as usize);
             excess[tail] -= network.lower[arc];
             excess[head] += network.lower[arc];
-            if network.capacity(arc) > 0 {
-                starts[tail + 1] += 1;
-                entering[head] += 1;
-                room[tail] = room[tail].saturating_add(network.capacity(arc));
-            }
+            entering[head] += 1;
+            room[tail] = room[tail].saturating_add(network.capacity(arc));
         }
         for (room, excess) in room.iter_mut().zip(&excess) {
             *room = room.saturating_sub(*excess);
         }
-        for node in 0..nodes {
-            starts[node + 1] += starts[node];
-        }
-        let mut place = starts.clone();
-        let mut leaving = vec![0u32; starts[nodes] as usize];
-        for (arc, &tail) in network.tail.iter().enumerate() {
-            if network.capacity(arc) > 0 {
-                let place = &mut place[tail as usize];
-                leaving[*place as usize] = u32::try_from(arc).expect("few enough arcs");
-                *place += 1;
-            }
-        }
         let (order, rank) = (Vec::new(), Vec::new());
-        let mut opening = Self { network, starts, leaving, rank, order, excess, room };
+        let mut opening = Self { network, leaving, rank, order, excess, room };
         opening.line_up(entering);
         opening
-    }
-
-    /// The arcs with room that leave a node.
-    fn leaving(&self, node: u32) -> &[u32] {
-        let (start, end) = (self.starts[node as usize], self.starts[node as usize + 1]);
-        &self.leaving[start as usize..end as usize]
     }
 
     /// Puts each node after those that have arcs to it; those on circles, and what lies behind
@@ -86,7 +61,7 @@ impl<'network> Opening<'network> {
             (0..nodes).filter(|&node| entering[node as usize] == 0).collect();
         let mut place = 0;
         while let Some(&node) = order.get(place) {
-            for &arc in self.leaving(node) {
+            for &arc in self.leaving.of(node) {
                 let head = self.network.head[arc as usize];
                 entering[head as usize] -= 1;
                 if entering[head as usize] == 0 {
@@ -103,27 +78,19 @@ impl<'network> Opening<'network> {
         self.order = order;
     }
 
-    /// The arcs from a node to later ones, the cheapest first.
-    fn ways(&self, node: u32, ways: &mut Vec<(i64, u32)>) {
-        ways.clear();
-        let rank = self.rank[node as usize];
-        let network = self.network;
-        ways.extend(self.leaving(node).iter().filter_map(|&arc| {
-            let head = network.head[arc as usize];
-            (self.rank[head as usize] > rank).then_some((network.cost[arc as usize], arc))
-        }));
-        ways.sort_unstable();
-    }
-
     /// Fills cheap arcs with what a node has too many of, and hangs it by one that takes the rest.
-    fn pass_on(&mut self, node: u32, ways: &[(i64, u32)], basis: &mut Basis) {
+    fn pass_on(&mut self, node: u32, basis: &mut Basis) {
         let network = self.network;
         let mut excess = self.excess[node as usize];
         let mut hook = None;
-        for &(_, arc) in ways {
+        for &arc in self.leaving.of(node) {
             let capacity = network.capacity(arc as usize);
             let head = network.head[arc as usize] as usize;
             let room = self.room[head];
+            // Only arcs to later nodes: so there are no circles.
+            if self.rank[head] <= self.rank[node as usize] || capacity == 0 {
+                continue;
+            }
             if capacity <= excess && capacity <= room {
                 basis.state[arc as usize] = AT_UPPER;
                 self.excess[head] += capacity;

@@ -4,13 +4,18 @@ use super::network::{ENDLESS, Network};
 use super::pricing::{AT_LOWER, AT_UPPER};
 use super::tree::{FROM_ROOT, Hanging, Link, TO_ROOT, Tree};
 
+/// How far the potential of the root may be from 0 before only subtrees are shifted. With that,
+/// and with two paths of forbidding arcs, all potentials stay below 2^61.
+const MOST_DRIFT: i64 = 1 << 59;
+
 /// A tree with what the arcs outside it carry and what a unit costs at each node.
 #[derive(Clone, Debug)]
 pub(super) struct Basis {
     pub tree: Tree,
     /// Per arc: `AT_LOWER`, `AT_UPPER` or `CLOSED`.
     pub state: Vec<i8>,
-    /// Per node and for the root, which has 0: what it costs to bring a unit there along the tree.
+    /// Per node and for the root: what it costs to bring a unit there along the tree, but for a
+    /// constant.
     pub potential: Vec<i64>,
 }
 
@@ -120,11 +125,17 @@ impl Basis {
         }
     }
 
-    /// Changes the potentials of a subtree.
+    /// Changes the potentials of a subtree, or those of all other nodes the other way, whichever are
+    /// fewer: only differences count.
     fn shift(&mut self, top: u32, size: u32, change: i64) {
-        let mut node = top;
-        for _ in 0..size {
-            // Potentials stay below 2^61, whatever the tree.
+        let others = self.tree.root() + 1 - size;
+        let drifted = self.potential[self.tree.root() as usize].abs() >= MOST_DRIFT;
+        let (mut node, count, change) = if size <= others || drifted {
+            (top, size, change)
+        } else {
+            (self.tree.after(top), others, -change)
+        };
+        for _ in 0..count {
             let potential = &mut self.potential[node as usize];
             *potential = potential.wrapping_add(change);
             node = self.tree.next[node as usize];

@@ -1,5 +1,11 @@
 //! Which arc enters the basis: the worst of a block of arcs, block after block.
+//!
+//! Most arcs of a network with a choice of many are too dear ever to be used. So the blocks are of
+//! a short list: the cheapest few that leave each node. Only when none of those pays all arcs are
+//! looked at, and those that pay join the list (sifting; R. E. Bixby and others, 1992, "Very
+//! large-scale linear programming: a case study in combining interior point and simplex methods").
 
+use super::leaving::Leaving;
 use super::network::Network;
 
 /// An arc outside the tree that carries its lower bound.
@@ -14,18 +20,42 @@ pub(super) const CLOSED: i8 = 0;
 /// The fewest arcs in a block.
 const LEAST_BLOCK: usize = 20;
 
-/// Where the search for an entering arc stands.
+/// How many arcs of each node are on the first short list.
+const FIRST: usize = 4;
+
+/// An arc on the short list, with all that its price needs side by side.
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    cost: i64,
+    tail: u32,
+    head: u32,
+    arc: u32,
+}
+
+/// The short list, and where the search for an entering arc stands.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pricing {
+    listed: Vec<Listed>,
     position: usize,
-    block: usize,
 }
 
 impl Pricing {
-    /// Sets the size of a block after arcs were added: about the root of their number, with which
-    /// looking and pivoting take about equal shares of the time.
-    pub fn fit(&mut self, arcs: usize) {
-        self.block = arcs.isqrt().max(LEAST_BLOCK);
+    /// Lists the cheapest arcs of each node.
+    pub fn begin(&mut self, network: &Network, leaving: &Leaving) {
+        self.listed.clear();
+        for node in 0..network.nodes32() {
+            let mut cheapest = leaving.of(node).to_vec();
+            cheapest.truncate(FIRST);
+            cheapest.sort_unstable();
+            self.listed.extend(cheapest.into_iter().map(|arc| Listed::new(network, arc)));
+        }
+    }
+
+    /// Takes over costs that have changed.
+    pub fn reprice(&mut self, network: &Network) {
+        for listed in &mut self.listed {
+            listed.cost = network.cost[listed.arc as usize];
+        }
     }
 
     /// An arc whose reduced cost tells that a change of its flow pays, if there is one, with what
@@ -36,32 +66,66 @@ impl Pricing {
         state: &[i8],
         potential: &[i64],
     ) -> Option<(usize, i64)> {
-        let count = state.len();
+        loop {
+            let found = self.listed(state, potential);
+            if found.is_some() || !self.sift(network, state, potential) {
+                return found;
+            }
+        }
+    }
+
+    /// Such an arc of the short list.
+    fn listed(&mut self, state: &[i8], potential: &[i64]) -> Option<(usize, i64)> {
+        let count = self.listed.len();
+        // In the order of the root of their number: then looking and pivoting take like times.
+        let block = (count.isqrt() / 2).max(LEAST_BLOCK);
         let mut looked_at = 0;
         while looked_at < count {
             let start = if self.position < count { self.position } else { 0 };
-            let end = count.min(start + self.block);
+            let end = count.min(start + block);
             let mut best = 0;
             let mut found = 0;
-            let ends = network.tail[start..end].iter().zip(&network.head[start..end]);
-            let prices = network.cost[start..end].iter().zip(&state[start..end]);
-            for (offset, ((&tail, &head), (&cost, &state))) in ends.zip(prices).enumerate() {
-                // Costs and potentials are far below 2^61, so nothing can wrap.
-                let reduced = cost
-                    .wrapping_add(potential[tail as usize])
-                    .wrapping_sub(potential[head as usize])
-                    .wrapping_mul(i64::from(state));
+            for listed in &self.listed[start..end] {
+                let reduced = reduced(listed.cost, listed.tail, listed.head, potential)
+                    .wrapping_mul(i64::from(state[listed.arc as usize]));
                 if reduced < best {
                     best = reduced;
-                    found = offset;
+                    found = listed.arc as usize;
                 }
             }
             looked_at += end - start;
             self.position = end;
             if best < 0 {
-                return Some((start + found, best));
+                return Some((found, best));
             }
         }
         None
     }
+
+    /// Adds all arcs that pay to the short list when none of it does. Returns whether there are any.
+    fn sift(&mut self, network: &Network, state: &[i8], potential: &[i64]) -> bool {
+        self.position = self.listed.len();
+        let ends = network.tail.iter().zip(&network.head);
+        let prices = network.cost.iter().zip(state);
+        for (arc, ((&tail, &head), (&cost, &state))) in (0..).zip(ends.zip(prices)) {
+            if reduced(cost, tail, head, potential).wrapping_mul(i64::from(state)) < 0 {
+                self.listed.push(Listed { cost, tail, head, arc });
+            }
+        }
+        self.position < self.listed.len()
+    }
+}
+
+impl Listed {
+    fn new(network: &Network, arc: u32) -> Self {
+        let place = arc as usize;
+        let (tail, head) = (network.tail[place], network.head[place]);
+        Self { cost: network.cost[place], tail, head, arc }
+    }
+}
+
+/// What a unit more on an arc costs, less what it is worth at the head. Costs and potentials are far
+/// below 2^61, so nothing can wrap.
+fn reduced(cost: i64, tail: u32, head: u32, potential: &[i64]) -> i64 {
+    cost.wrapping_add(potential[tail as usize]).wrapping_sub(potential[head as usize])
 }

@@ -112,6 +112,7 @@ impl Basis {
         let root = self.tree.root();
         // More than any path through the network can save.
         let forbidding = MOST_COST * (network.nodes() as i64 + 1);
+        self.potential[root as usize] = 0;
         let mut node = self.tree.next[root as usize];
         while node != root {
             let place = node as usize;

@@ -1,5 +1,6 @@
 //! The method as callers see it: solve, look, change, solve again.
 
+use super::leaving::Leaving;
 use super::network::{validate_amount, validate_bounds, validate_cost};
 use super::opening::open;
 use super::pivot::Basis;
@@ -59,7 +60,6 @@ impl NetworkSimplex {
             return Outcome::Stopped;
         }
         self.settle();
-        self.pricing.fit(self.network.arcs());
         let mut breath = BREATH;
         loop {
             let Basis { state, potential, .. } = &self.basis;
@@ -85,10 +85,15 @@ impl NetworkSimplex {
     /// Brings flows and potentials up to date with what was changed.
     fn settle(&mut self) {
         if self.is_new {
-            open(&mut self.basis, &self.network);
+            let leaving = Leaving::new(&self.network);
+            open(&mut self.basis, &self.network, &leaving);
+            self.pricing.begin(&self.network, &leaving);
         }
         if self.flows_changed {
             self.basis.settle_flows(&self.network);
+        }
+        if self.costs_changed {
+            self.pricing.reprice(&self.network);
         }
         if self.flows_changed || self.costs_changed {
             self.basis.settle_potentials(&self.network);

@@ -86,6 +86,11 @@ impl Tree {
         self.previous[node as usize]
     }
 
+    /// The node that follows a whole subtree.
+    pub fn after(&self, top: u32) -> u32 {
+        self.next[self.last[top as usize] as usize]
+    }
+
     /// Lists the nodes anew, and counts them, after parents were changed.
     pub fn rebuild(&mut self) {
         let root = self.root();
