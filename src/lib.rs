@@ -7,6 +7,7 @@ pub mod batch;
 pub mod candidates;
 pub mod cli;
 pub mod engine;
+pub mod flow;
 pub mod formulation;
 pub mod generate;
 pub mod goals;

@@ -146,9 +146,5 @@ pub(super) fn validate_bounds(lower: i64, upper: i64) -> Result<(), FlowError> {
 
 /// Whether a cost is one that the method can count with.
 pub(super) fn validate_cost(cost: i64) -> Result<(), FlowError> {
-    if (-MOST_COST..=MOST_COST).contains(&cost) {
-        Ok(())
-    } else {
-        Err(FlowError::TooLarge(cost))
-    }
+    if (-MOST_COST..=MOST_COST).contains(&cost) { Ok(()) } else { Err(FlowError::TooLarge(cost)) }
 }

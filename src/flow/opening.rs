@@ -57,8 +57,7 @@ impl<'network> Opening<'network> {
     /// them, come last, in their own order.
     fn line_up(&mut self, mut entering: Vec<u32>) {
         let nodes = u32::try_from(entering.len()).expect("few enough nodes");
-        let mut order: Vec<u32> =
-            (0..nodes).filter(|&node| entering[node as usize] == 0).collect();
+        let mut order: Vec<u32> = (0..nodes).filter(|&node| entering[node as usize] == 0).collect();
         let mut place = 0;
         while let Some(&node) = order.get(place) {
             for &arc in self.leaving.of(node) {

@@ -40,8 +40,7 @@ impl Basis {
     pub fn pivot(&mut self, network: &Network, entering: usize, reduced: i64) -> bool {
         let capacity = network.capacity(entering);
         let (tail, head) = (network.tail[entering], network.head[entering]);
-        let (from, to) =
-            if self.state[entering] == AT_LOWER { (tail, head) } else { (head, tail) };
+        let (from, to) = if self.state[entering] == AT_LOWER { (tail, head) } else { (head, tail) };
         let cycle = self.cycle(from, to, capacity);
         if cycle.step >= ENDLESS / 2 {
             return false;
@@ -66,6 +65,20 @@ impl Basis {
         let moved = self.tree.links[out as usize].size;
         self.tree.rehang(out, Hanging { node, link, arc }, cycle.join);
         self.shift(node, moved, change);
+        debug_assert!(self.can_send(from) && self.can_send(to), "the tree is strongly feasible");
+        true
+    }
+
+    /// Whether all arcs between a node and the root have room upwards.
+    fn can_send(&self, node: u32) -> bool {
+        let mut node = node;
+        while node != self.tree.root() {
+            let link = &self.tree.links[node as usize];
+            if link.up <= 0 || link.down < 0 {
+                return false;
+            }
+            node = link.parent;
+        }
         true
     }
 

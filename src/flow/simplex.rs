@@ -114,13 +114,16 @@ impl NetworkSimplex {
     /// What one unit costs at a node after an optimal solve, but for a constant that is the same for
     /// all nodes that are connected. No arc with room brings a unit for less than the difference.
     pub fn potential(&self, node: NodeId) -> i64 {
-        self.basis.potential[node.index()]
+        let root = self.basis.tree.root() as usize;
+        self.basis.potential[node.index()] - self.basis.potential[root]
     }
 
     /// What the flow costs.
     pub fn cost(&self) -> i128 {
         let costs = self.network.cost.iter().enumerate();
-        costs.map(|(arc, &cost)| i128::from(cost) * i128::from(self.basis.flow(&self.network, arc))).sum()
+        costs
+            .map(|(arc, &cost)| i128::from(cost) * i128::from(self.basis.flow(&self.network, arc)))
+            .sum()
     }
 
     /// How many steps all solves have taken together.

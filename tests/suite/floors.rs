@@ -9,7 +9,7 @@ use crate::sources::{Source, all};
 
 /// The rooms by floor, from the ground up.
 const FLOORS: [&[&str]; 9] = [
-    &["base"],
+    &["base", "flow"],
     &["instance", "reading", "input_errors", "plan", "assignment", "assessment"],
     &["candidates", "formulation"],
     &["rules", "goals"],
