@@ -8,14 +8,17 @@
 //! The method is that of a strongly feasible tree (W. H. Cunningham, 1976, "A network simplex
 //! method") kept as a list in preorder with sizes of subtrees (R. K. Ahuja, T. L. Magnanti and
 //! J. B. Orlin, 1993, "Network Flows", chapter 11), with arcs priced block by block (Z. Király and
-//! P. Kovács, 2012, "Efficient implementations of minimum-cost flow algorithms").
+//! P. Kovács, 2012, "Efficient implementations of minimum-cost flow algorithms"). The first tree is
+//! the plainest: each node hangs on a root of its own by an arc at a forbidding cost, and so does
+//! each node that a change of bounds or supplies has cut off.
+//!
+//! There is no need to leave dear arcs out and to add them as they pay: the solver does so itself.
+//! It begins with the cheapest few of each node and looks at the others when those are done.
 
 use std::fmt;
 
 mod certificate;
-mod leaving;
 mod network;
-mod opening;
 mod pivot;
 mod pricing;
 mod settle;

@@ -86,11 +86,6 @@ impl Network {
         self.cost[arc.index()]
     }
 
-    /// How many nodes there are, as they are counted in the arrays.
-    pub(super) fn nodes32(&self) -> u32 {
-        u32::try_from(self.supply.len()).expect("few enough nodes")
-    }
-
     /// How many units an arc can carry beyond its lower bound.
     pub(super) fn capacity(&self, arc: usize) -> i64 {
         let upper = self.upper[arc];

@@ -1,8 +1,6 @@
 //! The method as callers see it: solve, look, change, solve again.
 
-use super::leaving::Leaving;
 use super::network::{validate_amount, validate_bounds, validate_cost};
-use super::opening::open;
 use super::pivot::Basis;
 use super::pricing::{AT_LOWER, Pricing};
 use super::{ArcId, FlowError, MOST_ARCS, Network, NodeId};
@@ -85,9 +83,7 @@ impl NetworkSimplex {
     /// Brings flows and potentials up to date with what was changed.
     fn settle(&mut self) {
         if self.is_new {
-            let leaving = Leaving::new(&self.network);
-            open(&mut self.basis, &self.network, &leaving);
-            self.pricing.begin(&self.network, &leaving);
+            self.pricing.begin(&self.network);
         }
         if self.flows_changed {
             self.basis.settle_flows(&self.network);

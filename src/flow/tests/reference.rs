@@ -49,7 +49,7 @@ struct Way {
 pub(super) fn successive(network: &Network) -> Result<i128, Outcome> {
     let arcs: Vec<ArcId> = (0..network.arcs()).map(ArcId::from_index).collect();
     let endless = arcs.iter().filter(|&&arc| network.bounds(arc).1 == UNBOUNDED);
-    if has_negative_circle(network, endless) {
+    if has_negative_circle(network, &endless) {
         return Err(Outcome::Unbounded);
     }
     let mut excess: Vec<i128> = (0..network.nodes())
@@ -127,7 +127,7 @@ fn shortest(ways: &[Way], source: usize, nodes: usize) -> (Vec<Option<i128>>, Ve
 
 fn has_negative_circle<'arcs>(
     network: &Network,
-    arcs: impl Iterator<Item = &'arcs ArcId> + Clone,
+    arcs: &(impl Iterator<Item = &'arcs ArcId> + Clone),
 ) -> bool {
     let mut far = vec![0i128; network.nodes()];
     for _ in 0..=network.nodes() {
