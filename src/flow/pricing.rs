@@ -1,7 +1,7 @@
 //! Which arc enters the basis: the worst of a block of arcs, block after block.
 //!
 //! Most arcs of a network with a choice of many are too dear ever to be used. So the blocks are of
-//! a short list: the cheapest few that leave each node. Only when none of those pays all arcs are
+//! a short list: the cheapest few that leave or enter each node. Only when none of those pays all arcs are
 //! looked at, and those that pay join the list (sifting; R. E. Bixby and others, 1992, "Very
 //! large-scale linear programming: a case study in combining interior point and simplex methods").
 
@@ -19,7 +19,7 @@ pub(super) const CLOSED: i8 = 0;
 /// The fewest arcs in a block.
 const LEAST_BLOCK: usize = 20;
 
-/// How many arcs of each node are on the first short list. Few enough for the list to stay close by,
+/// How many arcs of each node, either way, are on the first short list. Few enough for the list to stay close by,
 /// and enough for most arcs that are used; twice as many took twice the time where each node has
 /// thirty.
 const FIRST: usize = 4;
@@ -43,18 +43,10 @@ pub(super) struct Pricing {
 impl Pricing {
     /// Lists the cheapest arcs of each node, in the order of all arcs.
     pub fn begin(&mut self, network: &Network) {
-        let mut cheapest = vec![Vec::new(); network.nodes()];
-        for (arc, &tail) in (0..).zip(&network.tail) {
-            let own: &mut Vec<(i64, u32)> = &mut cheapest[tail as usize];
-            own.push((network.cost[arc as usize], arc));
-            // Now and then the dear ones are dropped: so that takes no longer than looking.
-            if own.len() == 4 * FIRST {
-                keep_cheapest(own);
-            }
-        }
-        cheapest.iter_mut().for_each(keep_cheapest);
-        let mut arcs: Vec<u32> = cheapest.into_iter().flatten().map(|(_, arc)| arc).collect();
+        let mut arcs = cheapest(network, &network.tail);
+        arcs.extend(cheapest(network, &network.head));
         arcs.sort_unstable();
+        arcs.dedup();
         self.listed = arcs.into_iter().map(|arc| Listed::new(network, arc)).collect();
     }
 
@@ -121,6 +113,21 @@ impl Pricing {
         }
         self.position < self.listed.len()
     }
+}
+
+/// The cheapest few arcs of each node that have it at one of their ends.
+fn cheapest(network: &Network, ends: &[u32]) -> Vec<u32> {
+    let mut of_nodes: Vec<Vec<(i64, u32)>> = vec![Vec::new(); network.nodes()];
+    for (arc, (&end, &cost)) in (0..).zip(ends.iter().zip(&network.cost)) {
+        let own = &mut of_nodes[end as usize];
+        own.push((cost, arc));
+        // Dear ones are dropped now and then, which takes no longer than looking at them.
+        if own.len() == 4 * FIRST {
+            keep_cheapest(own);
+        }
+    }
+    of_nodes.iter_mut().for_each(keep_cheapest);
+    of_nodes.into_iter().flatten().map(|(_, arc)| arc).collect()
 }
 
 /// Drops all but the first few in order of cost, then of number.
