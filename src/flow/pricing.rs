@@ -24,6 +24,10 @@ const LEAST_BLOCK: usize = 20;
 /// thirty.
 const FIRST: usize = 4;
 
+/// After how many blocks without an arc that pays such arcs are rare. Then one look through the short
+/// list finds them all, and saves many looks for one of them.
+const RARE: usize = 4;
+
 /// An arc on the short list, with all that its price needs side by side.
 #[derive(Clone, Copy, Debug)]
 struct Listed {
@@ -38,6 +42,8 @@ struct Listed {
 pub(super) struct Pricing {
     listed: Vec<Listed>,
     position: usize,
+    /// What was found to pay when such arcs had become rare; looked at before anything else.
+    paying: Vec<Listed>,
 }
 
 impl Pricing {
@@ -52,6 +58,7 @@ impl Pricing {
 
     /// Takes over costs that have changed.
     pub fn reprice(&mut self, network: &Network) {
+        self.paying.clear();
         for listed in &mut self.listed {
             listed.cost = network.cost[listed.arc as usize];
         }
@@ -66,11 +73,26 @@ impl Pricing {
         potential: &[i64],
     ) -> Option<(usize, i64)> {
         loop {
-            let found = self.listed(state, potential);
+            let found = self.paying(state, potential).or_else(|| self.listed(state, potential));
             if found.is_some() || !self.sift(network, state, potential) {
                 return found;
             }
         }
+    }
+
+    /// The worst of the arcs that were found to pay and still do.
+    fn paying(&mut self, state: &[i8], potential: &[i64]) -> Option<(usize, i64)> {
+        let mut best = 0;
+        let mut found = 0;
+        self.paying.retain(|listed| {
+            let gain = listed.gain(state, potential);
+            if gain < best {
+                best = gain;
+                found = listed.arc as usize;
+            }
+            gain < 0
+        });
+        (best < 0).then_some((found, best))
     }
 
     /// Such an arc of the short list.
@@ -85,16 +107,19 @@ impl Pricing {
             let mut best = 0;
             let mut found = 0;
             for listed in &self.listed[start..end] {
-                let reduced = reduced(listed.cost, listed.tail, listed.head, potential)
-                    .wrapping_mul(i64::from(state[listed.arc as usize]));
-                if reduced < best {
-                    best = reduced;
+                let gain = listed.gain(state, potential);
+                if gain < best {
+                    best = gain;
                     found = listed.arc as usize;
                 }
             }
             looked_at += end - start;
             self.position = end;
             if best < 0 {
+                if looked_at > RARE * block {
+                    let pays = |listed: &&Listed| listed.gain(state, potential) < 0;
+                    self.paying.extend(self.listed.iter().filter(pays));
+                }
                 return Some((found, best));
             }
         }
@@ -107,7 +132,7 @@ impl Pricing {
         let ends = network.tail.iter().zip(&network.head);
         let prices = network.cost.iter().zip(state);
         for (arc, ((&tail, &head), (&cost, &state))) in (0..).zip(ends.zip(prices)) {
-            if reduced(cost, tail, head, potential).wrapping_mul(i64::from(state)) < 0 {
+            if gain(cost, tail, head, state, potential) < 0 {
                 self.listed.push(Listed { cost, tail, head, arc });
             }
         }
@@ -144,10 +169,17 @@ impl Listed {
         let (tail, head) = (network.tail[place], network.head[place]);
         Self { cost: network.cost[place], tail, head, arc }
     }
+
+    /// What a unit of change on the arc brings; it pays if that is below 0.
+    fn gain(&self, state: &[i8], potential: &[i64]) -> i64 {
+        gain(self.cost, self.tail, self.head, state[self.arc as usize], potential)
+    }
 }
 
-/// What a unit more on an arc costs, less what it is worth at the head. Costs and potentials are far
-/// below 2^61, so nothing can wrap.
-fn reduced(cost: i64, tail: u32, head: u32, potential: &[i64]) -> i64 {
-    cost.wrapping_add(potential[tail as usize]).wrapping_sub(potential[head as usize])
+/// The reduced cost of an arc at its lower bound, its opposite at the upper bound, 0 in the tree.
+/// Costs and potentials are far below 2^61, so nothing can wrap.
+fn gain(cost: i64, tail: u32, head: u32, state: i8, potential: &[i64]) -> i64 {
+    let reduced =
+        cost.wrapping_add(potential[tail as usize]).wrapping_sub(potential[head as usize]);
+    reduced.wrapping_mul(i64::from(state))
 }
