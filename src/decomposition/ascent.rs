@@ -103,6 +103,15 @@ impl<'a> Ascent<'a> {
         self.go_back();
     }
 
+    /// Evaluates prices from elsewhere, and climbs on from there if they are the best so far.
+    pub fn visit(&mut self, prices: &Prices) {
+        let relaxed = self.relaxation.evaluate(prices);
+        if let Some(bound) = relaxed.bound.filter(|&bound| bound > self.best.bound) {
+            self.note(bound, prices.clone(), &relaxed);
+            self.go_back();
+        }
+    }
+
     /// One step. `ceiling` is what the best known plan costs.
     pub fn step(&mut self, ceiling: Option<i64>) -> (Step, Relaxed) {
         let prices = self.here.rounded();
@@ -204,7 +213,9 @@ impl Point {
 
     fn rounded(&self) -> Prices {
         #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of prices")]
-        let whole = |values: &[f64]| -> Vec<i64> { values.iter().map(|price| price.round() as i64).collect() };
+        let whole = |values: &[f64]| -> Vec<i64> {
+            values.iter().map(|price| price.round() as i64).collect()
+        };
         Prices::new(IdVec::from(whole(&self.student)), IdVec::from(whole(&self.place)))
     }
 }

@@ -4,7 +4,7 @@
 //! costs, how many clusters an owner may use. Whatever else binds a plan is left to the program
 //! that is solved at the end; leaving it out can only lower a bound.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -120,6 +120,13 @@ impl<'a> Core<'a> {
         }
     }
 
+    /// Whether nothing is open but who goes where: every cluster is kept, with one meeting day.
+    pub fn is_decided(&self) -> bool {
+        let kept: BTreeSet<ClusterId> =
+            self.options.values().filter_map(|choice| choice.kept).collect();
+        kept.len() == self.options.len()
+    }
+
     /// The places of a site's school.
     pub fn places(&self, site: SiteId) -> i64 {
         self.problem.instance.schools[self.sites[site].school].places
@@ -129,7 +136,6 @@ impl<'a> Core<'a> {
     pub fn size_cost(&self, sizes: &Sizes, members: i64) -> i64 {
         self.off_target * (members - sizes.target).abs()
     }
-
 }
 
 type SiteOf = BTreeMap<(SchoolId, Setting), SiteId>;

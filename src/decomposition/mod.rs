@@ -7,6 +7,7 @@ mod fixing;
 mod merge;
 mod packing;
 mod part;
+mod placing;
 mod prices;
 mod relaxation;
 mod search;

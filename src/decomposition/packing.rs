@@ -51,7 +51,8 @@ impl<'a> Packer<'a> {
                 }
                 let best = kept.last_mut().map(|(_, best)| best)?;
                 let known = best.as_ref().map(|item: &Item| item.value);
-                if let Some(value) = value.filter(|&value| known.is_none_or(|known| value < known)) {
+                if let Some(value) = value.filter(|&value| known.is_none_or(|known| value < known))
+                {
                     *best = Some(item(core, option, value));
                 }
             } else if let Some(value) = value.filter(|&value| value < 0) {

@@ -44,7 +44,12 @@ pub enum Solved {
 
 impl Part {
     /// Some options, with the pairs that are cheapest for each student under prices.
-    pub fn cheapest(core: &Core, prices: &Prices, options: &[OptionId], per_student: usize) -> Self {
+    pub fn cheapest(
+        core: &Core,
+        prices: &Prices,
+        options: &[OptionId],
+        per_student: usize,
+    ) -> Self {
         let mut is_open = IdVec::<SiteId, bool>::filled(false, core.sites.len());
         let open = options.iter().flat_map(|&option| &core.options[option].sites);
         for &site in open.chain(&core.shell) {

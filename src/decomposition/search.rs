@@ -6,6 +6,7 @@ use super::ascent::{Ascent, Step};
 use super::core::Core;
 use super::fixing;
 use super::part::{Part, Solved};
+use super::placing;
 use super::prices::Prices;
 use crate::assignment::Assignment;
 use crate::base::IdVec;
@@ -24,6 +25,10 @@ const FURTHER_STEPS: u32 = 2_500;
 const OPTIONS_PER_USED: usize = 3;
 /// Pairs of each student in the first part.
 const PAIRS_PER_STUDENT: usize = 20;
+/// Pairs of each student in a placing.
+const PAIRS_TO_PLACE: usize = 40;
+/// Placings until every cluster that is left can be filled, at the most.
+const PLACINGS: usize = 8;
 /// How good a plan of the first part is good enough.
 const FIRST_GAP: f64 = 0.001;
 /// Of time and work, the climbs and the first part get one part in so many, each.
@@ -73,10 +78,19 @@ pub fn search(
     let clock = Clock { started: Instant::now(), limits };
     let core = Core::of(problem);
     let mut search = Search::new(&core, solver, clock, watch);
+    if core.is_decided() {
+        search.place(Part::all(&core));
+    }
+    if search.is_done() {
+        return Ok(search.found());
+    }
     if search.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
         return Ok(Found::NoPlan);
     }
-    search.solve_first_part()?;
+    search.place_chosen();
+    if !search.is_done() {
+        search.solve_first_part()?;
+    }
     if search.plan.is_some() && !search.is_done() {
         search.ascent.refresh();
         search.climb(FURTHER_STEPS, 0.0);
@@ -145,6 +159,41 @@ impl<'a> Search<'a> {
             }
         }
         Step::On
+    }
+
+    /// Places students in the clusters that the best relaxed plan uses, the cheapest pairs only.
+    fn place_chosen(&mut self) {
+        let best = self.ascent.best();
+        let part = Part::cheapest(self.core, &best.prices, &best.chosen, PAIRS_TO_PLACE);
+        self.place(part);
+    }
+
+    /// Places students in all clusters of a part, less those that cannot be filled, and climbs on
+    /// from what students and places are worth then.
+    fn place(&mut self, mut part: Part) {
+        let clock = self.clock;
+        for _ in 0..PLACINGS {
+            let Some(placed) = placing::place(self.core, &part, &|| clock.is_up()) else { return };
+            self.ascent.visit(&placed.prices);
+            self.bound = self.bound.max(self.ascent.best().bound);
+            let before = part.options.len();
+            let is_kept = |option: &OptionId| self.core.options[*option].kept.is_some();
+            part.options.retain(|option| is_kept(option) || !placed.short.contains(option));
+            if part.options.len() == before {
+                self.adopt(placed.assignment);
+                return;
+            }
+        }
+    }
+
+    /// Takes a plan over where it stands under all rules and is better than what is known.
+    fn adopt(&mut self, assignment: Assignment) {
+        let problem = self.core.problem;
+        let assessment = problem.assess(&problem.tally(&assignment));
+        let value = assessment.total().0;
+        if assessment.breaches.is_empty() && self.value().is_none_or(|known| value < known) {
+            self.plan = Some((assignment, value));
+        }
     }
 
     /// Solves the part that the climb came by most often.

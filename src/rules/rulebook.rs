@@ -13,8 +13,8 @@ use crate::assignment::Origin;
 use crate::base::Points;
 use crate::candidates::Conventions;
 use crate::input_errors::InputErrors;
-use crate::instance::{Instance, Student};
 use crate::instance::document::RuleSettings;
+use crate::instance::{Instance, Student};
 
 /// Lists the rules; each line makes a module, a field of [`Rulebook`] and an entry of its lists.
 macro_rules! rulebook {
