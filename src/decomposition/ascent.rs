@@ -19,6 +19,8 @@ const DEFLECTION: f64 = 0.97;
 const PATIENCE: u32 = 40;
 /// By how much shorter.
 const SHORTER: f64 = 0.6;
+/// No step from prices of a good plan is longer: they are nearly right.
+const VISITED: f64 = 0.1;
 /// Below this length the climb is over.
 const SHORTEST: f64 = 1e-3;
 /// A place's price follows at this pace: one step changes many students of a school at once.
@@ -108,6 +110,7 @@ impl<'a> Ascent<'a> {
         let relaxed = self.relaxation.evaluate(prices);
         if let Some(bound) = relaxed.bound.filter(|&bound| bound > self.best.bound) {
             self.note(bound, prices.clone(), &relaxed);
+            self.length = self.length.min(VISITED);
             self.go_back();
         }
     }

@@ -20,7 +20,7 @@ const FIRST_STEPS: u32 = 1_500;
 /// The first climb ends when steps are as short as this.
 const FIRST_LENGTH: f64 = 0.02;
 /// Steps of a climb towards a known plan, at the most.
-const FURTHER_STEPS: u32 = 2_500;
+const FURTHER_STEPS: u32 = 1_000;
 /// Options in the first part, for each that the best relaxed plan uses.
 const OPTIONS_PER_USED: usize = 3;
 /// Pairs of each student in the first part.
@@ -29,10 +29,19 @@ const PAIRS_PER_STUDENT: usize = 20;
 const PAIRS_TO_PLACE: usize = 40;
 /// Placings until every cluster that is left can be filled, at the most.
 const PLACINGS: usize = 8;
-/// How good a plan of the first part is good enough.
+/// With a plan this near to the bound, what is near the bound is searched at once.
+const NEARLY: f64 = 0.003;
+/// How good a plan of the part that was chosen most often is good enough.
 const FIRST_GAP: f64 = 0.001;
 /// Of time and work, the climbs and the first part get one part in so many, each.
 const PARTS: u32 = 4;
+/// Pairs of the first part near the bound; each further one may have some times more.
+const FIRST_PAIRS: usize = 4_000;
+const MORE_PAIRS: usize = 2;
+/// How far above the bound the first part goes, as a fraction of it.
+const FIRST_ROOM: f64 = 0.0005;
+/// A part is not made smaller than what this many points leave.
+const SMALLEST_ROOM: i64 = 2;
 /// Steps between two reports.
 const STEPS_PER_REPORT: u32 = 25;
 
@@ -81,22 +90,28 @@ pub fn search(
     if core.is_decided() {
         search.place(Part::all(&core));
     }
-    if search.is_done() {
-        return Ok(search.found());
-    }
-    if search.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
+    if !search.is_done() && search.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
         return Ok(Found::NoPlan);
     }
-    search.place_chosen();
     if !search.is_done() {
-        search.solve_first_part()?;
+        search.place_chosen();
     }
-    if search.plan.is_some() && !search.is_done() {
+    if !search.is_done() {
+        search.solve_near(FIRST_PAIRS, Some(FIRST_ROOM))?;
+    }
+    let mut pairs = FIRST_PAIRS;
+    let mut is_first = true;
+    while !search.is_done() && !search.is_closed {
         search.ascent.refresh();
         search.climb(FURTHER_STEPS, 0.0);
-    }
-    if !search.is_done() {
-        search.close()?;
+        if is_first && !search.is_within(NEARLY) {
+            search.solve_often_chosen()?;
+        }
+        is_first = false;
+        if !search.is_done() {
+            search.solve_near(pairs, None)?;
+        }
+        pairs *= MORE_PAIRS;
     }
     Ok(search.found())
 }
@@ -113,6 +128,8 @@ struct Search<'a> {
     plan: Option<(Assignment, i64)>,
     bound: i64,
     has_no_plan: bool,
+    /// Whether all that a better plan may consist of has been searched, as far as time allowed.
+    is_closed: bool,
 }
 
 impl<'a> Search<'a> {
@@ -132,6 +149,7 @@ impl<'a> Search<'a> {
             plan: None,
             bound: 0,
             has_no_plan: false,
+            is_closed: false,
         }
     }
 
@@ -197,7 +215,7 @@ impl<'a> Search<'a> {
     }
 
     /// Solves the part that the climb came by most often.
-    fn solve_first_part(&mut self) -> Result<(), SolveError> {
+    fn solve_often_chosen(&mut self) -> Result<(), SolveError> {
         let best = self.ascent.best();
         let most = best.chosen.len() * OPTIONS_PER_USED;
         let mut options: Vec<OptionId> = self.core.options.ids().collect();
@@ -210,15 +228,31 @@ impl<'a> Search<'a> {
         self.solve_part(&part, &limits, None)
     }
 
-    /// Solves what may be part of a better plan. Whatever is left out costs at least as much as the
-    /// plan that is known, so that the bound holds for the whole.
-    fn close(&mut self) -> Result<(), SolveError> {
-        let limits = self.clock.rest();
-        let Some(ceiling) = self.value() else {
-            return self.solve_part(&Part::all(self.core), &limits, Some(i64::MAX));
+    /// Solves what plans that cost little more than the bound may consist of: with so many pairs, or
+    /// all that a better plan may have if these are fewer. What is left out costs at least the
+    /// ceiling, so that the bound holds for the whole up to there.
+    fn solve_near(&mut self, pairs: usize, room: Option<f64>) -> Result<(), SolveError> {
+        let Some(known) = self.value() else {
+            if room.is_some() {
+                return Ok(());
+            }
+            self.is_closed = true;
+            return self.solve_part(&Part::all(self.core), &self.clock.rest(), Some(i64::MAX));
         };
-        let part = fixing::residual(self.core, &self.ascent.best().prices, ceiling);
-        self.solve_part(&part, &limits, Some(ceiling))
+        let prices = self.ascent.best().prices.clone();
+        let bound = self.ascent.best().bound;
+        #[expect(clippy::cast_possible_truncation, reason = "a fraction of a bound")]
+        let room = room.map_or(i64::MAX, |room| (room * bound as f64) as i64);
+        let mut room = room.min(known - bound);
+        loop {
+            let part = fixing::residual(self.core, &prices, bound + room);
+            if part.pairs() <= pairs || room < SMALLEST_ROOM {
+                self.is_closed = bound + room == known;
+                let limits = if self.is_closed { self.clock.rest() } else { self.clock.part(0.0) };
+                return self.solve_part(&part, &limits, Some(bound + room));
+            }
+            room /= 2;
+        }
     }
 
     /// Solves a part. With a ceiling, no plan outside the part costs less than that.
@@ -260,10 +294,11 @@ impl<'a> Search<'a> {
     }
 
     fn is_good_enough(&self) -> bool {
-        self.value().is_some_and(|value| {
-            let apart = (value - self.bound) as f64;
-            apart <= self.clock.limits.gap * value.max(1) as f64
-        })
+        self.is_within(self.clock.limits.gap)
+    }
+
+    fn is_within(&self, gap: f64) -> bool {
+        self.value().is_some_and(|value| (value - self.bound) as f64 <= gap * value.max(1) as f64)
     }
 
     fn report(&self, best: Option<i64>, bound: i64) {
