@@ -28,7 +28,7 @@ const PLACE_PACE: f64 = 0.3;
 /// A bound that is better by less than this fraction counts as none.
 const BETTER: f64 = 1e-6;
 /// How far above the best bound a plan is thought to be as long as none is known, as a fraction.
-const GUESS: f64 = 0.2;
+const GUESS: f64 = 0.5;
 
 /// A climb, which can be interrupted and taken up again.
 pub struct Ascent<'a> {

@@ -10,6 +10,7 @@ mod part;
 mod placing;
 mod prices;
 mod relaxation;
+mod rents;
 mod search;
 
 pub use search::{Found, Known, fits, search};

@@ -1,15 +1,15 @@
 //! The best disjoint options of one owner: weighted set packing by branch and bound.
 
 use super::core::{Choice, Core, Holder, OwnerId};
-use crate::base::{Id, IdVec};
+use super::rents::{Worth, of_interest};
 use crate::candidates::OptionId;
 use crate::instance::SchoolId;
 
 /// How far the first search goes, in options tried, before it settles for a slack.
-const TRIES: u32 = 20_000;
+const TRIES: u32 = 2_000;
 /// The first slack, in points; each further one is this many times larger.
 const FIRST_SLACK: i64 = 64;
-const SLACK_FACTOR: i64 = 8;
+const SLACK_FACTOR: i64 = 4;
 
 /// The best options of an owner that share no school.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -33,6 +33,8 @@ pub struct Packer<'a> {
     kept: Vec<Item>,
     items: Vec<Item>,
     most: i64,
+    grounds: Grounds,
+    worths: Vec<Worth>,
 }
 
 impl<'a> Packer<'a> {
@@ -63,7 +65,9 @@ impl<'a> Packer<'a> {
         let kept: Option<Vec<Item>> = kept.into_iter().map(|(_, best)| best).collect();
         let kept = kept?;
         let most = most_of(holder) - kept.len() as i64;
-        (most >= 0).then_some(Self { core, kept, items, most })
+        let grounds = Grounds::of(&items);
+        let worths = items.iter().map(|item| grounds.worth(item)).collect();
+        (most >= 0).then_some(Self { core, kept, items, most, grounds, worths })
     }
 
     /// The best packing.
@@ -104,15 +108,54 @@ impl<'a> Packer<'a> {
     /// Packs items that avoid some schools. A search that takes too long settles for a slack: it
     /// passes over what could be better by less, and the bound is lower by as much.
     fn pack(&self, most: i64, taken: &[SchoolId]) -> Packing {
+        let taken = self.grounds.bits_of(taken);
+        let most = most.min(self.items.len() as i64);
+        let list: Vec<usize> =
+            (0..self.items.len()).filter(|&item| self.grounds.are_apart(item, &taken)).collect();
+        let schools = self.grounds.schools.len();
+        let (mut best, mut found) = self.dive(&list, most);
         let mut slack = 0;
         loop {
-            let mut search = Search::new(self, taken, slack);
-            if search.extend(0, most, 0) {
-                let bound = if search.has_passed { search.best - slack } else { search.best };
-                return Packing { bound, options: search.options };
+            // Few items can be in a better packing, and the fewer the better the one that is known.
+            let few = of_interest(&self.worths, &list, schools, most, best - slack);
+            let mut search = Search {
+                items: &self.items,
+                grounds: &self.grounds,
+                chosen: Vec::new(),
+                best,
+                found,
+                slack,
+                has_passed: few.len() < list.len(),
+                tries: TRIES,
+            };
+            let has_ended = search.extend(&few, most, 0);
+            let is_better = search.best < best;
+            (best, found) = (search.best, search.found);
+            if has_ended {
+                let bound = if search.has_passed { best - slack } else { best };
+                let options = found.iter().map(|&item| self.items[item].option).collect();
+                return Packing { bound, options };
             }
-            slack = if slack == 0 { FIRST_SLACK } else { slack * SLACK_FACTOR };
+            if !is_better {
+                slack = if slack == 0 { FIRST_SLACK } else { slack * SLACK_FACTOR };
+            }
         }
+    }
+
+    /// Takes the best item that still fits, again and again: a packing and what it is worth.
+    fn dive(&self, list: &[usize], most: i64) -> (i64, Vec<usize>) {
+        let mut taken = vec![0; self.grounds.words];
+        let (mut value, mut found) = (0, Vec::new());
+        for &item in list {
+            if (found.len() as i64) < most && self.grounds.are_apart(item, &taken) {
+                value += self.items[item].value;
+                found.push(item);
+                for (taken, bits) in taken.iter_mut().zip(self.grounds.item(item)) {
+                    *taken |= bits;
+                }
+            }
+        }
+        (value, found)
     }
 }
 
@@ -128,75 +171,126 @@ fn most_of(holder: &Holder) -> i64 {
     holder.most.unwrap_or(holder.options.len() as i64)
 }
 
-/// A depth-first search, best items first.
+/// Which of an owner's schools each item stands on, as bits.
+struct Grounds {
+    /// The schools that stand in any item, in order.
+    schools: Vec<SchoolId>,
+    /// How many words an item's bits take.
+    words: usize,
+    bits: Vec<u64>,
+}
+
+impl Grounds {
+    fn of(items: &[Item]) -> Self {
+        let mut schools: Vec<SchoolId> =
+            items.iter().flat_map(|item| item.schools.iter().copied()).collect();
+        schools.sort_unstable();
+        schools.dedup();
+        let words = schools.len().div_ceil(64);
+        let mut grounds = Self { schools, words, bits: Vec::with_capacity(items.len() * words) };
+        for item in items {
+            let bits = grounds.bits_of(&item.schools);
+            grounds.bits.extend(bits);
+        }
+        grounds
+    }
+
+    /// Schools as bits; those that stand in no item have none.
+    fn bits_of(&self, schools: &[SchoolId]) -> Vec<u64> {
+        let mut bits = vec![0; self.words];
+        for school in schools {
+            if let Ok(at) = self.schools.binary_search(school) {
+                bits[at / 64] |= 1 << (at % 64);
+            }
+        }
+        bits
+    }
+
+    fn worth(&self, item: &Item) -> Worth {
+        let schools = item.schools.iter();
+        let schools = schools.filter_map(|school| self.schools.binary_search(school).ok());
+        Worth { value: item.value, schools: schools.collect() }
+    }
+
+    fn item(&self, item: usize) -> &[u64] {
+        &self.bits[item * self.words..][..self.words]
+    }
+
+    fn are_apart(&self, item: usize, taken: &[u64]) -> bool {
+        self.item(item).iter().zip(taken).all(|(one, other)| one & other == 0)
+    }
+}
+
+/// A depth-first search, best items first: whatever is chosen leaves a shorter list to choose from.
 struct Search<'a> {
     items: &'a [Item],
-    taken: IdVec<SchoolId, bool>,
-    chosen: Vec<OptionId>,
+    grounds: &'a Grounds,
+    chosen: Vec<usize>,
     best: i64,
-    options: Vec<OptionId>,
+    found: Vec<usize>,
     slack: i64,
     has_passed: bool,
     tries: u32,
 }
 
-impl<'a> Search<'a> {
-    fn new(packer: &'a Packer, taken: &[SchoolId], slack: i64) -> Self {
-        let schools = packer.items.iter().flat_map(|item| &item.schools).chain(taken);
-        let size = schools.map(|school| school.index() + 1).max().unwrap_or(0);
-        let mut search = Self {
-            items: &packer.items,
-            taken: IdVec::filled(false, size),
-            chosen: Vec::new(),
-            best: 0,
-            options: Vec::new(),
-            slack,
-            has_passed: false,
-            tries: TRIES,
-        };
-        search.mark(taken, true);
-        search
-    }
-
-    /// Extends what is chosen by items from a position on; whether it came to an end.
-    fn extend(&mut self, from: usize, most: i64, value: i64) -> bool {
+impl Search<'_> {
+    /// Extends what is chosen, worth so much, by items of a list; whether it came to an end.
+    fn extend(&mut self, list: &[usize], most: i64, value: i64) -> bool {
         if value < self.best {
             self.best = value;
-            self.options.clone_from(&self.chosen);
+            self.found.clone_from(&self.chosen);
         }
         if most <= 0 {
             return true;
         }
-        let items = self.items;
-        for (position, item) in items.iter().enumerate().skip(from) {
-            // At the very best, all that follow are worth as much as this one.
-            let hope = value + most.min((items.len() - position) as i64) * item.value;
-            if hope >= self.best - self.slack {
-                self.has_passed |= hope < self.best;
+        for (position, &item) in list.iter().enumerate() {
+            if self.is_hopeless(value, most, item) {
                 return true;
-            }
-            if item.schools.iter().any(|&school| self.taken[school]) {
-                continue;
             }
             if self.tries == 0 {
                 return false;
             }
             self.tries -= 1;
-            self.mark(&item.schools, true);
-            self.chosen.push(item.option);
-            let ended = self.extend(position + 1, most - 1, value + item.value);
+            let with = value + self.items[item].value;
+            let rest = self.apart(item, &list[position + 1..], with, most - 1);
+            self.chosen.push(item);
+            let has_ended = self.extend(&rest, most - 1, with);
             self.chosen.pop();
-            self.mark(&item.schools, false);
-            if !ended {
+            if !has_ended {
                 return false;
             }
         }
         true
     }
 
-    fn mark(&mut self, schools: &[SchoolId], taken: bool) {
-        for &school in schools {
-            self.taken[school] = taken;
+    /// The items of a list that stand apart from one, as far as they may matter: with the best
+    /// that remain and this one, so many together, something better must be within reach.
+    fn apart(&mut self, item: usize, list: &[usize], value: i64, most: i64) -> Vec<usize> {
+        let mut apart = Vec::new();
+        let mut best_of_rest = value;
+        for &other in list {
+            let more = (most - apart.len() as i64).max(1);
+            if most <= 0 || self.is_hopeless(best_of_rest, more, other) {
+                break;
+            }
+            if self.grounds.are_apart(other, self.grounds.item(item)) {
+                if (apart.len() as i64) < most - 1 {
+                    best_of_rest += self.items[other].value;
+                }
+                apart.push(other);
+            }
         }
+        apart
+    }
+
+    /// Whether even items like this one, as many as there may be, lead to nothing better: all that
+    /// follow are worth no more.
+    fn is_hopeless(&mut self, value: i64, most: i64, item: usize) -> bool {
+        let hope = value + most * self.items[item].value;
+        if hope < self.best - self.slack {
+            return false;
+        }
+        self.has_passed |= hope < self.best;
+        true
     }
 }
