@@ -25,10 +25,10 @@ const VISITED: f64 = 0.1;
 const SHORTEST: f64 = 1e-3;
 /// A place's price follows at this pace: one step changes many students of a school at once.
 const PLACE_PACE: f64 = 0.3;
-/// A bound that is better by less than this fraction counts as none.
-const BETTER: f64 = 1e-6;
+/// A bound that is better by less than this part of what the step aimed at counts as none.
+const BETTER: f64 = 0.02;
 /// How far above the best bound a plan is thought to be as long as none is known, as a fraction.
-const GUESS: f64 = 0.5;
+const GUESS: f64 = 1.0;
 
 /// A climb, which can be interrupted and taken up again.
 pub struct Ascent<'a> {
@@ -40,6 +40,8 @@ pub struct Ascent<'a> {
     /// The length of a step, as a part of Polyak's.
     length: f64,
     since_better: u32,
+    /// By how much the last step was to raise the bound.
+    aim: f64,
 }
 
 /// The best bound so far.
@@ -86,6 +88,7 @@ impl<'a> Ascent<'a> {
             best: Best { prices: prices.clone(), bound: i64::MIN / 4, chosen: Vec::new() },
             length: 1.0,
             since_better: 0,
+            aim: 0.0,
         }
     }
 
@@ -133,8 +136,8 @@ impl<'a> Ascent<'a> {
             return (Step::Over, relaxed);
         }
         let target = ceiling.map_or_else(|| self.guess(), |ceiling| ceiling as f64);
-        let step = self.length * (target - bound as f64).max(1.0) / norm;
-        self.walk(step);
+        self.aim = self.length * (target - bound as f64).max(1.0);
+        self.walk(self.aim / norm);
         (Step::On, relaxed)
     }
 
@@ -142,7 +145,7 @@ impl<'a> Ascent<'a> {
         let by = (bound - self.best.bound) as f64;
         self.since_better += 1;
         if bound > self.best.bound {
-            if by > BETTER * (self.best.bound.abs() as f64) {
+            if by > BETTER * self.aim {
                 self.since_better = 0;
             }
             self.best = Best { prices, bound, chosen: relaxed.chosen.clone() };
