@@ -93,8 +93,10 @@ impl<'a> Sieve<'a> {
     /// schools in reach, those whose journey is in the table, and the one that the planner names:
     /// the rule refuses every other, since its journey is too long or unknown.
     fn schools_for(&self, id: StudentId) -> Vec<SchoolId> {
-        let Problem { instance, rulebook, conventions, .. } = self.problem;
-        let Some(travel) = &rulebook.travel else { return instance.schools.ids().collect() };
+        let Problem { instance, rulebook, conventions, settings, .. } = self.problem;
+        let Some(travel) = &rulebook.travel else {
+            return settings.ids().filter(|&school| !settings[school].is_empty()).collect();
+        };
         let student = &instance.students[id];
         let mut schools = student.at.map_or_else(Vec::new, |from| {
             self.schools.within(from, instance.detour(id), travel.limit(student))

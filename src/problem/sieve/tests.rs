@@ -171,7 +171,8 @@ proptest! {
     }
 }
 
-/// Student s lives where school h is not, f is fixed far away, t has a journey in the table only.
+/// Student f is fixed on the other side of the Earth, s lives a tenth of a degree from school h, t
+/// has too long a detour to h, but a journey in the table, u has nothing but that.
 fn around(limit_km: f64) -> Problem {
     tiny(json!({
         "schools": [
