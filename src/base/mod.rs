@@ -7,6 +7,7 @@ mod geography;
 pub mod id;
 pub mod kilometres;
 pub mod measure;
+mod vicinity;
 
 pub use bounded::OutOfBounds;
 pub use decimal::Decimal;
@@ -15,3 +16,4 @@ pub use geography::Coordinates;
 pub use id::{Id, IdVec};
 pub use kilometres::Kilometres;
 pub use measure::{Euros, Metres, Points};
+pub use vicinity::Vicinity;

@@ -13,7 +13,7 @@ use crate::base::IdVec;
 use crate::candidates::{OptionId, Setting};
 use crate::id_types;
 use crate::instance::{ClusterId, Owner, SchoolId, StudentId};
-use crate::problem::Problem;
+use crate::problem::{Problem, Sieve};
 use crate::rules::Sizes;
 
 id_types! {
@@ -153,13 +153,13 @@ fn sites(problem: &Problem) -> (IdVec<SiteId, Site>, SiteOf) {
 }
 
 fn fill(problem: &Problem, site_of: &SiteOf, sites: &mut IdVec<SiteId, Site>) {
-    let rules = problem.rulebook.rules();
+    let sieve = Sieve::new(problem);
     let students: Vec<StudentId> = problem.instance.students.ids().collect();
     for some in students.chunks(STUDENTS_AT_A_TIME) {
         let priced: Vec<_> = some
             .par_iter()
             .map(|&student| {
-                let pairs = problem.pairs_of(&rules, student).into_iter();
+                let pairs = sieve.pairs_of(student).into_iter();
                 pairs.map(|pair| (site_of[&(pair.school, pair.setting)], pair.price.0)).collect()
             })
             .collect::<Vec<Vec<(SiteId, i64)>>>();

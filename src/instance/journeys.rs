@@ -1,6 +1,6 @@
 //! Journeys that are known from a travel table, and the measure for all others.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{SchoolId, StudentId};
 use crate::base::Metres;
@@ -19,7 +19,7 @@ pub enum Start {
 pub struct Journeys {
     /// The road network's factor on the great-circle distance.
     pub detour: f64,
-    from_students: HashMap<(StudentId, SchoolId), Metres>,
+    from_students: HashMap<StudentId, BTreeMap<SchoolId, Metres>>,
     between_schools: HashMap<(SchoolId, SchoolId), Metres>,
 }
 
@@ -31,7 +31,7 @@ impl Journeys {
 
     /// Adds a student's journey; false where it was there already.
     pub fn add_from_student(&mut self, from: StudentId, to: SchoolId, metres: Metres) -> bool {
-        self.from_students.insert((from, to), metres).is_none()
+        self.from_students.entry(from).or_default().insert(to, metres).is_none()
     }
 
     /// Adds a journey between schools in one direction; false where it was there already.
@@ -41,7 +41,12 @@ impl Journeys {
 
     /// A student's journey in the table.
     pub fn known(&self, from: StudentId, to: SchoolId) -> Option<Metres> {
-        self.from_students.get(&(from, to)).copied()
+        self.from_students.get(&from)?.get(&to).copied()
+    }
+
+    /// The schools to which a student's journey stands in the table, in order.
+    pub fn known_from(&self, from: StudentId) -> impl Iterator<Item = SchoolId> {
+        self.from_students.get(&from).into_iter().flat_map(|known| known.keys().copied())
     }
 
     /// The journey between two schools in the table, the longer where both directions are given.
@@ -50,12 +55,14 @@ impl Journeys {
         let back = self.between_schools.get(&(other, one));
         there.max(back).copied()
     }
+
     /// The whole table, in the order of its starts and ends.
     pub fn table(&self) -> Vec<(Start, SchoolId, Metres)> {
-        let from_students = self.from_students.iter();
+        let from_students = self.from_students.iter().flat_map(|(&from, known)| {
+            known.iter().map(move |(&to, &metres)| (Start::Student(from), to, metres))
+        });
         let between_schools = self.between_schools.iter();
         let mut table: Vec<_> = from_students
-            .map(|(&(from, to), &metres)| (Start::Student(from), to, metres))
             .chain(between_schools.map(|(&(from, to), &metres)| (Start::School(from), to, metres)))
             .collect();
         table.sort_unstable();

@@ -279,11 +279,16 @@ impl Instance {
         self.community_years.contains(&self.students[student].year)
     }
 
+    /// The factor on the great-circle distances of a student.
+    pub fn detour(&self, student: StudentId) -> f64 {
+        self.students[student].detour.unwrap_or(self.journeys.detour)
+    }
+
     /// The journey of a student to a school, where known.
     pub fn journey(&self, student: StudentId, school: SchoolId) -> Option<Metres> {
         self.journeys.known(student, school).or_else(|| {
-            let detour = self.students[student].detour.unwrap_or(self.journeys.detour);
-            Some(self.students[student].at?.journey(self.schools[school].at?, detour))
+            let (from, to) = (self.students[student].at?, self.schools[school].at?);
+            Some(from.journey(to, self.detour(student)))
         })
     }
 

@@ -21,7 +21,7 @@ pub use bottleneck::Bottleneck;
 pub use formulate::assignment_of;
 pub use funnel::{Funnel, Remaining};
 pub use read::{ReadProblem, instance_schema, read};
-pub use sieve::MOST_PAIRS;
+pub use sieve::{MOST_PAIRS, Sieve};
 pub use survey::Survey;
 
 /// An instance under its rules.

@@ -3,10 +3,10 @@
 use rayon::prelude::*;
 
 use super::{Problem, settings_under};
-use crate::base::{Id, IdVec, Points};
+use crate::base::{Id, IdVec, Points, Vicinity};
 use crate::candidates::{Candidates, ClusterOption, OptionId, Pair, PairId, Placing};
 use crate::input_errors::{Code, InputErrors};
-use crate::instance::StudentId;
+use crate::instance::{SchoolId, StudentId};
 use crate::rules::Rule;
 
 /// The most pairs that are kept; more would fill the memory of an ordinary machine.
@@ -40,10 +40,10 @@ impl Problem {
     }
 
     fn admissible_pairs(&self) -> Result<IdVec<PairId, Pair>, InputErrors> {
-        let rules = self.rulebook.rules();
+        let sieve = Sieve::new(self);
         let per_student: Vec<Vec<Pair>> = (0..self.instance.students.len())
             .into_par_iter()
-            .map(|index| self.pairs_of(&rules, StudentId::from_index(index)))
+            .map(|index| sieve.pairs_of(StudentId::from_index(index)))
             .collect();
         let number: usize = per_student.iter().map(Vec::len).sum();
         if number > MOST_PAIRS {
@@ -51,21 +51,61 @@ impl Problem {
         }
         Ok(per_student.into_iter().flatten().collect())
     }
+}
+
+/// What finds the pairs of one student after the other. It is made once for all of them.
+#[derive(Debug)]
+pub struct Sieve<'a> {
+    problem: &'a Problem,
+    rules: Vec<&'a dyn Rule>,
+    schools: Vicinity<SchoolId>,
+}
+
+impl<'a> Sieve<'a> {
+    /// A sieve for the students of a problem.
+    pub fn new(problem: &'a Problem) -> Self {
+        let schools = problem.instance.schools.iter();
+        let schools = schools.filter(|&(id, _)| !problem.settings[id].is_empty());
+        let schools = schools.filter_map(|(id, school)| Some((id, school.at?))).collect();
+        Self { problem, rules: problem.rulebook.rules(), schools }
+    }
 
     /// The pairs of one student that all rules admit, by school, then setting.
-    pub fn pairs_of(&self, rules: &[&dyn Rule], student: StudentId) -> Vec<Pair> {
+    pub fn pairs_of(&self, student: StudentId) -> Vec<Pair> {
+        let Problem { instance, settings, .. } = self.problem;
         let mut pairs = Vec::new();
-        for (school, settings) in self.settings.iter() {
-            for &setting in settings {
-                let placing = Placing::new(&self.instance, student, school, setting);
-                if self.admits(rules, &placing) {
-                    let price: Points = rules.iter().map(|rule| rule.price(&placing)).sum();
-                    let journey = placing.journey;
+        for school in self.schools_for(student) {
+            // Every setting of a school has the same journey, which is dear to work out.
+            let journey = instance.journey(student, school);
+            for &setting in &settings[school] {
+                let placing =
+                    Placing { instance, student_id: student, school_id: school, setting, journey };
+                if self.problem.admits(&self.rules, &placing) {
+                    let price: Points = self.rules.iter().map(|rule| rule.price(&placing)).sum();
                     pairs.push(Pair { student, school, setting, journey, price });
                 }
             }
         }
         pairs
+    }
+
+    /// The schools that are worth a look, in order. With rule `travel` on, these are only the
+    /// schools in reach, those whose journey is in the table, and the one that the planner names:
+    /// the rule refuses every other, since its journey is too long or unknown.
+    fn schools_for(&self, id: StudentId) -> Vec<SchoolId> {
+        let Problem { instance, rulebook, conventions, settings, .. } = self.problem;
+        let Some(travel) = &rulebook.travel else {
+            return settings.ids().filter(|&school| !settings[school].is_empty()).collect();
+        };
+        let student = &instance.students[id];
+        let mut schools = student.at.map_or_else(Vec::new, |from| {
+            self.schools.within(from, instance.detour(id), travel.limit(student))
+        });
+        schools.extend(instance.journeys.known_from(id));
+        schools.extend(student.fixed.filter(|&fixed| conventions.locked(student, fixed)));
+        schools.sort_unstable();
+        schools.dedup();
+        schools
     }
 }
 
@@ -80,3 +120,6 @@ fn too_many(number: usize) -> InputErrors {
     );
     errors
 }
+
+#[cfg(test)]
+mod tests;

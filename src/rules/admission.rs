@@ -38,17 +38,22 @@ impl Rule for Admission {
 
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    fn admit(&self, placing: &Placing) -> Result<(), Refusal> {
+    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let (student, school) = (placing.student(), placing.school());
-        let refuse = |what: String| Err(Refusal(format!("{} takes no {what}", school.id)));
         if school.programmes.as_ref().is_some_and(|only| !only.contains(&student.programme)) {
-            return refuse(format!("{} students", student.programme));
+            return Err(Refusal::new(move || {
+                format!("{} takes no {} students", school.id, student.programme)
+            }));
         }
         if school.years.as_ref().is_some_and(|only| !only.contains(&student.year)) {
-            return refuse(format!("students of year {}", student.year));
+            return Err(Refusal::new(move || {
+                format!("{} takes no students of year {}", school.id, student.year)
+            }));
         }
         if student.programme == Programme::Mbo && !school.ikc {
-            return refuse("mbo students: it is no integral child centre".to_owned());
+            return Err(Refusal::new(move || {
+                format!("{} takes no mbo students: it is no integral child centre", school.id)
+            }));
         }
         Ok(())
     }

@@ -136,7 +136,7 @@ impl Rule for ClusterSize {
         }
     }
 
-    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
         Ok(())
     }
 

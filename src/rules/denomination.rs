@@ -46,12 +46,14 @@ impl Rule for Denomination {
 
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    fn admit(&self, placing: &Placing) -> Result<(), Refusal> {
+    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let wish = placing.student().denomination.as_ref();
         let must = wish.is_some_and(|wish| wish.strength == Strength::Must);
         if must && placing.unmet_denomination() {
             let (student, school) = (&placing.student().id, &placing.school().id);
-            return Err(Refusal(format!("{school} has no denomination that {student} requires")));
+            return Err(Refusal::new(move || {
+                format!("{school} has no denomination that {student} requires")
+            }));
         }
         Ok(())
     }

@@ -38,17 +38,18 @@ impl Rule for Exclusion {
 
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    fn admit(&self, placing: &Placing) -> Result<(), Refusal> {
+    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let (student, school) = (placing.student(), &placing.school().id);
         let at = |named: &crate::instance::Named| placing.instance.is_at(placing.school_id, *named);
         if student.not.iter().any(at) {
-            return Err(Refusal(format!("{} is not to be placed at {school}", student.id)));
+            return Err(Refusal::new(move || {
+                format!("{} is not to be placed at {school}", student.id)
+            }));
         }
         if student.only.as_ref().is_some_and(|only| !only.iter().any(at)) {
-            return Err(Refusal(format!(
-                "{school} is not among the only places for {}",
-                student.id
-            )));
+            return Err(Refusal::new(move || {
+                format!("{school} is not among the only places for {}", student.id)
+            }));
         }
         Ok(())
     }

@@ -38,14 +38,13 @@ impl Rule for Fixed {
 
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    fn admit(&self, placing: &Placing) -> Result<(), Refusal> {
+    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         match placing.student().fixed {
-            Some(fixed) if fixed != placing.school_id => Err(Refusal(format!(
-                "{} is fixed at {}, not at {}",
-                placing.student().id,
-                placing.instance.schools[fixed].id,
-                placing.school().id
-            ))),
+            Some(fixed) if fixed != placing.school_id => Err(Refusal::new(move || {
+                let [fixed, other] =
+                    [fixed, placing.school_id].map(|id| &placing.instance.schools[id].id);
+                format!("{} is fixed at {fixed}, not at {other}", placing.student().id)
+            })),
             _ => Ok(()),
         }
     }

@@ -240,7 +240,7 @@ impl Rule for Forming {
         }
     }
 
-    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
         Ok(())
     }
 

@@ -60,13 +60,12 @@ impl Rule for MeetingDay {
 
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    fn admit(&self, placing: &Placing) -> Result<(), Refusal> {
+    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         match placing.meeting() {
-            Some(day) if self.hard && placing.misses_meeting() => Err(Refusal(format!(
-                "{} is not free on the meeting day ({day}) at {}",
-                placing.student().id,
-                placing.school().id
-            ))),
+            Some(day) if self.hard && placing.misses_meeting() => Err(Refusal::new(move || {
+                let (student, school) = (&placing.student().id, &placing.school().id);
+                format!("{student} is not free on the meeting day ({day}) at {school}")
+            })),
             _ => Ok(()),
         }
     }

@@ -39,9 +39,27 @@ pub use card::{Card, Effect, Switch};
 pub use cluster_size::Sizes;
 pub use rulebook::*;
 
-/// Why a rule refuses a pair, in one sentence.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refusal(pub String);
+/// Why a rule refuses a pair, in one sentence. Nearly all refusals only take a pair away and are
+/// never read, so the sentence is written when someone asks for it.
+pub struct Refusal<'a>(Box<dyn Fn() -> String + 'a>);
+
+impl<'a> Refusal<'a> {
+    /// A refusal, and how to write its sentence.
+    pub fn new(sentence: impl Fn() -> String + 'a) -> Self {
+        Self(Box::new(sentence))
+    }
+
+    /// The sentence.
+    pub fn sentence(&self) -> String {
+        (self.0)()
+    }
+}
+
+impl std::fmt::Debug for Refusal<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Refusal").field(&self.sentence()).finish()
+    }
+}
 
 /// What a rule does; see the module for who asks what.
 pub trait Rule: std::fmt::Debug + Send + Sync {
@@ -55,7 +73,7 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
     ///
     /// # Errors
     /// The refusal, where not.
-    fn admit(&self, placing: &Placing) -> Result<(), Refusal>;
+    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>>;
 
     /// What this pair costs per student. For a pair that the rule refuses: what it costs where
     /// the planner overrides the refusal.
@@ -76,11 +94,11 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
 fn assess_placings(rule: &dyn Rule, tally: &Tally, assessment: &mut Assessment) {
     let id = rule.card().id;
     for (placement, placing, count) in tally.placings() {
-        if let Err(Refusal(sentence)) = rule.admit(&placing) {
+        if let Err(refusal) = rule.admit(&placing) {
             if tally.conventions.locked(placing.student(), placing.school_id) {
                 assessment.overridden.push(crate::assessment::Overridden { rule: id, placement });
             } else {
-                assessment.breach(id, sentence);
+                assessment.breach(id, refusal.sentence());
             }
         }
         assessment.charge(id, Charged::Placement(placement), rule.price(&placing) * count);

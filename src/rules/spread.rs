@@ -90,7 +90,7 @@ impl Rule for Spread {
 
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
         Ok(())
     }
 

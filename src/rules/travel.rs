@@ -55,7 +55,8 @@ impl Travel {
         switch: Switch::On,
     };
 
-    fn limit(&self, student: &Student) -> Metres {
+    /// How far a student's journey may be: the rule refuses what is longer, and what is unknown.
+    pub fn limit(&self, student: &Student) -> Metres {
         let limit = self.limit_km.metres();
         student.limit.map_or(limit, |own| own.min(limit))
     }
@@ -68,17 +69,21 @@ impl Rule for Travel {
 
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    fn admit(&self, placing: &Placing) -> Result<(), Refusal> {
+    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let (student, school) = (placing.student(), &placing.school().id);
         let Some(journey) = placing.journey else {
-            return Err(Refusal(format!("the journey of {} to {school} is unknown", student.id)));
+            return Err(Refusal::new(move || {
+                format!("the journey of {} to {school} is unknown", student.id)
+            }));
         };
         let limit = self.limit(student);
         if journey > limit {
-            return Err(Refusal(format!(
-                "the journey of {} to {school} is {journey} m, more than {limit} m",
-                student.id
-            )));
+            return Err(Refusal::new(move || {
+                format!(
+                    "the journey of {} to {school} is {journey} m, more than {limit} m",
+                    student.id
+                )
+            }));
         }
         Ok(())
     }

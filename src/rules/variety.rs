@@ -65,10 +65,10 @@ impl Rule for Variety {
 
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    fn admit(&self, placing: &Placing) -> Result<(), Refusal> {
+    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         if self.again == Again::Refuse && Self::again(placing) {
             let (student, school) = (&placing.student().id, &placing.school().id);
-            return Err(Refusal(format!("{student} has been at {school} before")));
+            return Err(Refusal::new(move || format!("{student} has been at {school} before")));
         }
         Ok(())
     }

@@ -49,7 +49,7 @@ impl Rule for Wishes {
 
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    fn admit(&self, _: &Placing) -> Result<(), Refusal> {
+    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
         Ok(())
     }
 
