@@ -9,6 +9,9 @@ use crate::base::IdVec;
 use crate::candidates::Setting;
 use crate::instance::StudentId;
 
+/// Lists up to this length are kept sorted while they are filled.
+const SHORT: usize = 64;
+
 /// What placing one student at a site costs under prices; negative where it pays.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Bid {
@@ -51,21 +54,37 @@ impl Shortlist {
             let cost = offer.price + place - prices.student[offer.student];
             let bid = Bid { cost, student: offer.student };
             if core.people[offer.student].is_member {
-                self.members.push(bid);
+                keep_cheapest(&mut self.members, bid, most_members);
             } else if cost < 0 {
                 self.others.push(bid);
             }
         }
-        if most_members < self.members.len() {
-            self.members.select_nth_unstable(most_members);
+        if most_members > SHORT {
+            self.members.sort_unstable();
             self.members.truncate(most_members);
         }
-        self.members.sort_unstable();
         self.others.sort_unstable();
         let paying = self.members.iter().chain(&self.others).filter(|bid| bid.cost < 0);
         let all: i64 = paying.map(|bid| bid.cost * core.people[bid.student].count).sum();
         self.pays = all - place * places;
     }
+}
+
+/// Adds a bid to a sorted list of the cheapest. Of many bids few are among the cheapest so far, so
+/// that a short list costs hardly more than looking; a longer one is sorted by the caller.
+fn keep_cheapest(list: &mut Vec<Bid>, bid: Bid, most: usize) {
+    if most > SHORT {
+        list.push(bid);
+        return;
+    }
+    if list.len() == most {
+        if list.last().is_none_or(|last| bid >= *last) {
+            return;
+        }
+        list.pop();
+    }
+    let behind = list.iter().rev().take_while(|known| bid < **known).count();
+    list.insert(list.len() - behind, bid);
 }
 
 /// The most members of any option that contains a site.
