@@ -1,5 +1,7 @@
 //! Who goes where in chosen clusters, by a flow, against the best division of the students.
 
+use serde_json::json;
+
 use super::instances;
 use super::oracle::{least_with, sets};
 use crate::candidates::OptionId;
@@ -7,8 +9,9 @@ use crate::decomposition::core::Core;
 use crate::decomposition::part::Part;
 use crate::decomposition::placing::{Placed, place};
 use crate::decomposition::relaxation::Relaxation;
+use crate::testing::tiny;
 
-const INSTANCES: usize = 200;
+const INSTANCES: usize = 400;
 
 /// Shows the placing in each set of options that may be used together, with the least that a plan
 /// with these costs, and whether anyone is no member.
@@ -50,7 +53,7 @@ fn among_members_the_flow_is_the_best_plan() {
             short += u32::from(!placed.short.is_empty());
         }
     });
-    assert!(best > 50 && short > 20, "{best}, {short}");
+    assert!(best > 50 && short > 10, "{best}, {short}");
 }
 
 #[test]
@@ -96,4 +99,32 @@ fn a_placing_ends_when_told_to() {
         let part = Part { options: sets(&core).pop().unwrap_or_default(), ..Part::all(&core) };
         assert_eq!(place(&core, &part, &|| true), None);
     }
+}
+
+/// Were those who are no members counted once they are held, some would count twice, and the cluster
+/// would be taken for short.
+#[test]
+fn others_who_are_held_count_once() {
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "places": 4 }],
+        "clusters": [{ "id": "c", "schools": ["h"], "keep": true }],
+        "students": [
+            { "id": "member", "unplaced_worth_km": 30 }, { "id": "two", "year": 4, "count": 2 },
+            { "id": "near", "year": 4 }, { "id": "far", "year": 4 },
+        ],
+        "travel": { "table": [
+            { "from": "member", "to": "h", "m": 9_000 }, { "from": "two", "to": "h", "m": 8_500 },
+            { "from": "near", "to": "h", "m": 2_000 }, { "from": "far", "to": "h", "m": 4_500 },
+        ] },
+        "rules": {
+            "placement": { "worth_km": 19 }, "travel": {},
+            "cluster_size": { "min": 1, "target": 3, "max": 3, "worth_km": 0 },
+        },
+    }));
+    let core = Core::of(&problem);
+    let placed = place(&core, &Part::all(&core), &|| false).expect("nobody says stop");
+    assert_eq!(placed.short, []);
+    // One of the two is left out.
+    let cost = 9_000 + 8_500 + 2_000 + 4_500 + 19_000;
+    assert_eq!(judged(&core, &placed), (cost, Vec::new()));
 }
