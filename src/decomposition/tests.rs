@@ -7,6 +7,7 @@ mod instances;
 mod merge;
 mod oracle;
 mod packing;
+mod part;
 mod placing;
 mod relaxation;
 mod slack;

@@ -238,16 +238,18 @@ fn a_search_that_is_stopped_at_any_report_tells_nothing_wrong() {
 
 #[test]
 fn a_search_without_time_or_work_tells_nothing_wrong() {
-    let problems = known(8_000_000, 120);
+    let problems = known(8_000_000, 100);
     let limits = |time, work| Limits { time, work, ..Limits::default() };
     let plans = problems.par_iter().map(|(seed, problem, optimum)| {
         let times = [0, 1, 20].map(|ms| limits(Some(Duration::from_millis(ms)), None));
         let works = [0, 1, 10, 100].map(|work| limits(None, Some(work)));
         let mut plans = 0;
         for limits in times.into_iter().chain(works) {
-            let placed = found(problem, &search(Method::Decomposition, limits));
-            assert_holds(*seed, problem, *optimum, &placed);
-            plans += u64::from(matches!(placed, Placed::Plan { .. }));
+            for method in [Method::Decomposition, Method::Plain] {
+                let placed = found(problem, &search(method, limits.clone()));
+                assert_holds(*seed, problem, *optimum, &placed);
+                plans += u64::from(matches!(placed, Placed::Plan { .. }));
+            }
         }
         plans
     });
