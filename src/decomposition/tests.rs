@@ -10,6 +10,7 @@ mod packing;
 mod part;
 mod placing;
 mod relaxation;
+mod rents;
 mod slack;
 
 use rand_chacha::ChaCha8Rng;

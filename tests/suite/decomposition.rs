@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use crate::tiny::{self, Extent, SMALL, TINY};
 
 const TINY_INSTANCES: u64 = if cfg!(feature = "highs") { 2_000 } else { 800 };
-const SMALL_INSTANCES: u64 = if cfg!(feature = "highs") { 300 } else { 60 };
+const SMALL_INSTANCES: u64 = if cfg!(feature = "highs") { 300 } else { 45 };
 /// A plain search that is not done by then says nothing.
 const SECONDS: u64 = 5;
 
@@ -50,17 +50,19 @@ fn first_level(plan: &Plan) -> (i64, i64) {
     (level.value, level.bound)
 }
 
-/// The optimum by the plain search: `Some(None)` where no plan exists, `None` where it is not known.
-fn optimum(problem: &Problem) -> Option<Option<i64>> {
+/// The plain search was not done in time.
+struct Undecided;
+
+/// The optimum by the plain search; `None` where no plan exists.
+fn optimum(problem: &Problem) -> Result<Option<i64>, Undecided> {
     let limits = Limits { time: Some(Duration::from_secs(SECONDS)), ..Limits::default() };
-    match place(problem, &search(Method::Plain, limits), &|_| {}) {
-        Ok(Placed::Plan { plan, .. }) => {
+    match found(problem, &search(Method::Plain, limits)) {
+        Placed::Plan { plan, .. } => {
             let (value, bound) = first_level(&plan);
-            (value == bound).then_some(Some(value))
+            if value == bound { Ok(Some(value)) } else { Err(Undecided) }
         }
-        Ok(Placed::Infeasible(_)) => Some(None),
-        Ok(Placed::NothingFound(_)) => None,
-        Err(error) => panic!("{error}"),
+        Placed::Infeasible(_) => Ok(None),
+        Placed::NothingFound(_) => Err(Undecided),
     }
 }
 
@@ -122,7 +124,7 @@ fn compared(first_seed: u64, number: u64, extent: &Extent) -> Counts {
 fn compare(seed: u64, extent: &Extent) -> Counts {
     let mut counts = Counts::default();
     let Some(problem) = problem(seed, extent) else { return counts };
-    let Some(optimum) = optimum(&problem) else {
+    let Ok(optimum) = optimum(&problem) else {
         counts.undecided = 1;
         return counts;
     };
@@ -180,7 +182,7 @@ fn known(first_seed: u64, number: u64) -> Vec<(u64, Problem, Option<i64>)> {
     let known = seeds.into_par_iter().filter_map(|seed| {
         let extent = if seed % 4 == 0 { SMALL } else { TINY };
         let problem = problem(seed, &extent).filter(decomposition::fits)?;
-        let optimum = optimum(&problem)?;
+        let optimum = optimum(&problem).ok()?;
         Some((seed, problem, optimum))
     });
     known.collect()
