@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::assignment::Assignment;
 use crate::decomposition::{self, Known};
 use crate::formulation::Purpose;
+use crate::goals;
 use crate::input_errors::InputErrors;
 use crate::instance::Goal;
 use crate::plan::Plan;
@@ -168,11 +169,31 @@ fn plainly(
     Ok(match found {
         Outcome::Found(Answer { values, levels, ending }) => {
             let assignment = assignment_of(&candidates, &formulation, &values);
+            let levels = counted(problem, &assignment, levels);
             Found::Plan { assignment, levels, ending }
         }
         Outcome::Infeasible => Found::NoPlan,
         Outcome::NothingFound(ending) => Found::Nothing(ending),
     })
+}
+
+/// The levels with what they come to in the plan. Where a solve ended early, the program may count
+/// more than is so, such as members both above and below a target; where the two disagree
+/// otherwise, the program's word is kept, for the independent check to find.
+fn counted(
+    problem: &Problem,
+    assignment: &Assignment,
+    mut levels: Vec<LevelAnswer>,
+) -> Vec<LevelAnswer> {
+    let tally = problem.tally(assignment);
+    let assessment = problem.assess(&tally);
+    for level in &mut levels {
+        let value = goals::value(level.goal, &tally, &assessment);
+        if (level.bound..=level.value).contains(&value) {
+            level.value = value;
+        }
+    }
+    levels
 }
 
 /// The plan, once the second opinion agrees with all it says.

@@ -12,5 +12,7 @@ mod prices;
 mod relaxation;
 mod rents;
 mod search;
+#[cfg(test)]
+mod tests;
 
 pub use search::{Found, Known, fits, search};

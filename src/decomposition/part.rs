@@ -11,7 +11,7 @@ use crate::candidates::{Candidates, OptionId, Pair, Setting};
 use crate::formulation::{Formulation, Purpose, VariableId};
 use crate::instance::{Day, SchoolId, StudentId};
 use crate::problem::assignment_of;
-use crate::solve::{self, Ending, Limits, Outcome, Progress, SolveError, Solver};
+use crate::solve::{self, Ending, LevelAnswer, Limits, Outcome, Progress, SolveError, Solver};
 
 /// Some of the options and pairs of a problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -108,9 +108,10 @@ impl Part {
         Ok(match solve::solve(&formulation, solver, limits, start.as_ref(), watch)? {
             Outcome::Found(answer) => {
                 let level = answer.levels[0];
+                let assignment = assignment_of(&candidates, &formulation, &answer.values);
                 Solved::Plan {
-                    assignment: assignment_of(&candidates, &formulation, &answer.values),
-                    value: level.value,
+                    value: value_of(core, &assignment, &level),
+                    assignment,
                     bound: level.bound,
                     ending: answer.ending,
                 }
@@ -143,6 +144,15 @@ impl Part {
         }
         problem.candidates_among(options.into(), pairs)
     }
+}
+
+/// What a plan costs. Where a solve ended early, the program may count more than is so, such as
+/// members both above and below a target; where the two disagree otherwise, the program's word is
+/// kept, for the independent check to find.
+fn value_of(core: &Core, assignment: &Assignment, level: &LevelAnswer) -> i64 {
+    let assessment = core.problem.assess(&core.problem.tally(assignment));
+    let value = assessment.total().0;
+    if (level.bound..=level.value).contains(&value) { value } else { level.value }
 }
 
 /// Values for every variable of a program that make a plan; `None` where the program has no such

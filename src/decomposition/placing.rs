@@ -41,8 +41,9 @@ pub fn place(core: &Core, part: &Part, stop: &dyn Fn() -> bool) -> Option<Placed
     if flow.others().values().any(|&others| others > 0) {
         flow.expect_others();
         flow.solve(stop)?;
-        flow.hold_others();
+        // Counted before anyone is held: between a change and a solve, flows are not to be read.
         flow.expect_others();
+        flow.hold_others();
         flow.solve(stop)?;
     }
     Some(flow.placed(part))

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::base::{Euros, Points};
 use crate::batch::{Options, Outcome, Planned, Record};
+use crate::engine::Method;
 use crate::instance::{Day, Goal};
 use crate::plan::{
     Cluster, ClusterIndicators, ClusterKind, GoalLevel, Indicators, JourneyIndicators, Money,
@@ -69,6 +70,7 @@ pub fn records(batch: &Batch, plan: impl Fn(&str, i64) -> Option<Planned>) -> Ve
 fn options() -> Options {
     Options {
         engine_version: "0.0.0".to_owned(),
+        method: Method::default(),
         solver: "none".to_owned(),
         solver_version: "0".to_owned(),
         gap: 0.0,

@@ -1,0 +1,93 @@
+//! Tests of the room as a whole: each of its claims against enumeration, on tiny random problems.
+
+mod content;
+mod fixing;
+mod fractional;
+mod instances;
+mod merge;
+mod oracle;
+mod packing;
+mod part;
+mod placing;
+mod relaxation;
+mod rents;
+mod slack;
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use super::ascent::Ascent;
+use super::core::Core;
+use super::prices::{MOST, Prices};
+use crate::base::IdVec;
+
+/// A stream of draws.
+struct Draws(ChaCha8Rng);
+
+impl Draws {
+    fn new(seed: u64) -> Self {
+        Self(ChaCha8Rng::seed_from_u64(seed))
+    }
+
+    /// A whole number from `least` to `greatest`, both included; near enough to equally likely.
+    fn between(&mut self, least: i64, greatest: i64) -> i64 {
+        least + (self.0.next_u64() % (greatest.abs_diff(least) + 1)) as i64
+    }
+
+    fn percent(&mut self, percent: i64) -> bool {
+        self.between(1, 100) <= percent
+    }
+
+    fn one_of<T: Copy>(&mut self, things: &[T]) -> T {
+        things[usize::try_from(self.between(0, things.len() as i64 - 1)).unwrap()]
+    }
+}
+
+/// What kind of prices a claim is held against: it must stand under the worst of them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Kind {
+    Zero,
+    First,
+    Equal,
+    /// As far from 0 as a price can be, either way.
+    Huge,
+    /// Students are worth less than nothing, places much.
+    Negative,
+    Random,
+    /// Those that a climb found.
+    Climbed,
+}
+
+const KINDS: [Kind; 7] =
+    [Kind::Zero, Kind::First, Kind::Equal, Kind::Huge, Kind::Negative, Kind::Random, Kind::Climbed];
+
+/// Steps after which a climb on a tiny problem has nearly arrived.
+const STEPS: u32 = 120;
+
+fn prices(core: &Core, kind: Kind, draws: &mut Draws) -> Prices {
+    let one = (draws.between(-10_000, 40_000), draws.between(-5_000, 5_000));
+    let mut drawn = |kind| match kind {
+        Kind::Equal => one,
+        Kind::Huge => (draws.one_of(&[-MOST, 0, MOST]), draws.one_of(&[0, 1_000, MOST])),
+        Kind::Negative => (draws.between(-40_000, -1), draws.between(0, 30_000)),
+        Kind::Random => (draws.between(-5_000, 40_000), draws.between(-8_000, 12_000)),
+        Kind::Zero | Kind::First | Kind::Climbed => (0, 0),
+    };
+    match kind {
+        Kind::First => Prices::first(core),
+        Kind::Climbed => climbed(core),
+        _ => {
+            let students: IdVec<_, i64> = core.people.ids().map(|_| drawn(kind).0).collect();
+            let schools = core.problem.instance.schools.ids();
+            Prices::new(students, schools.map(|_| drawn(kind).1).collect())
+        }
+    }
+}
+
+fn climbed(core: &Core) -> Prices {
+    let mut ascent = Ascent::from(core, &Prices::first(core));
+    for _ in 0..STEPS {
+        ascent.step(None);
+    }
+    ascent.best().prices.clone()
+}

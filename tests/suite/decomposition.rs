@@ -1,0 +1,302 @@
+//! The search by decomposition against the plain search, on random instances over all rules.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+use plaatswijzer::decomposition;
+use plaatswijzer::engine::{Method, Placed, Search, place};
+use plaatswijzer::input_errors::Code;
+use plaatswijzer::plan::{Plan, Status};
+use plaatswijzer::problem::{Problem, read};
+use plaatswijzer::solve::{Ending, Limits, Progress};
+use plaatswijzer::verify::verify;
+use rayon::prelude::*;
+
+use crate::tiny::{self, Extent, SMALL, TINY};
+
+const TINY_INSTANCES: u64 = if cfg!(feature = "highs") { 2_000 } else { 800 };
+const SMALL_INSTANCES: u64 = if cfg!(feature = "highs") { 300 } else { 45 };
+/// A plain search that is not done by then says nothing.
+const SECONDS: u64 = 5;
+
+/// The problem of a seed, mostly without goals, which the plain search takes; `None` where the instance makes no sense.
+fn problem(seed: u64, extent: &Extent) -> Option<Problem> {
+    let mut document = tiny::instance(seed, extent);
+    if !seed.is_multiple_of(10) {
+        document.as_object_mut().unwrap().remove("goals");
+    }
+    match read(document.to_string().as_bytes(), &|_| Err("absent".to_owned())) {
+        Ok(read) => Some(read.problem),
+        Err(errors) => {
+            assert_eq!(errors.codes(), BTreeSet::from([Code::FixedNowhere]), "{seed}: {errors}");
+            None
+        }
+    }
+}
+
+fn search(method: Method, limits: Limits) -> Search {
+    Search { method, limits, ..Search::default() }
+}
+
+fn found(problem: &Problem, search: &Search) -> Placed {
+    place(problem, search, &|_| {}).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Value and bound of the first level.
+fn first_level(plan: &Plan) -> (i64, i64) {
+    let level = &plan.goals.as_ref().unwrap()[0];
+    (level.value, level.bound)
+}
+
+/// The plain search was not done in time.
+struct Undecided;
+
+/// The optimum by the plain search; `None` where no plan exists.
+fn optimum(problem: &Problem) -> Result<Option<i64>, Undecided> {
+    let limits = Limits { time: Some(Duration::from_secs(SECONDS)), ..Limits::default() };
+    match found(problem, &search(Method::Plain, limits)) {
+        Placed::Plan { plan, .. } => {
+            let (value, bound) = first_level(&plan);
+            if value == bound { Ok(Some(value)) } else { Err(Undecided) }
+        }
+        Placed::Infeasible(_) => Ok(None),
+        Placed::NothingFound(_) => Err(Undecided),
+    }
+}
+
+/// What an instance uses of all that an instance may say.
+fn features(problem: &Problem) -> BTreeSet<&'static str> {
+    let instance = &problem.instance;
+    let two_days = |id| {
+        let forms = problem.options.values().filter(|option| option.schools == id);
+        forms.count() > 1
+    };
+    let all = [
+        ("a cohort", instance.students.values().any(|student| student.count > 1)),
+        ("a fixed student", instance.students.values().any(|student| student.fixed.is_some())),
+        ("no member", instance.students.ids().any(|student| !instance.in_community(student))),
+        ("the shell", instance.schools.ids().any(|school| instance.in_shell(school))),
+        ("a kept cluster", instance.clusters.values().any(|cluster| cluster.keep)),
+        (
+            "a new cluster",
+            problem.options.values().any(plaatswijzer::candidates::ClusterOption::is_new),
+        ),
+        ("two days", problem.options.values().any(|option| two_days(option.schools.clone()))),
+        ("a network", instance.boards.values().any(|board| board.network.is_some())),
+    ];
+    all.into_iter().filter(|(_, is_there)| *is_there).map(|(feature, _)| feature).collect()
+}
+
+#[derive(Default)]
+struct Counts {
+    by_parts: u64,
+    plainly: u64,
+    optimal: u64,
+    infeasible: u64,
+    undecided: u64,
+    features: BTreeSet<&'static str>,
+    charged: BTreeSet<String>,
+}
+
+/// Both methods on each of some instances, and what came of that.
+fn compared(first_seed: u64, number: u64, extent: &Extent) -> Counts {
+    let seeds: Vec<u64> = (first_seed..first_seed + number).collect();
+    let outcomes: Vec<Counts> = seeds.into_par_iter().map(|seed| compare(seed, extent)).collect();
+    let mut all = Counts::default();
+    for one in outcomes {
+        all.by_parts += one.by_parts;
+        all.plainly += one.plainly;
+        all.optimal += one.optimal;
+        all.infeasible += one.infeasible;
+        all.undecided += one.undecided;
+        all.features.extend(one.features);
+        all.charged.extend(one.charged);
+    }
+    println!(
+        "{} optimal, {} infeasible, {} undecided; {} by parts, {} plainly",
+        all.optimal, all.infeasible, all.undecided, all.by_parts, all.plainly
+    );
+    all
+}
+
+fn compare(seed: u64, extent: &Extent) -> Counts {
+    let mut counts = Counts::default();
+    let Some(problem) = problem(seed, extent) else { return counts };
+    let Ok(optimum) = optimum(&problem) else {
+        counts.undecided = 1;
+        return counts;
+    };
+    if decomposition::fits(&problem) {
+        counts.by_parts = 1;
+        counts.features = features(&problem);
+    } else {
+        counts.plainly = 1;
+    }
+    match (optimum, found(&problem, &search(Method::Decomposition, Limits::default()))) {
+        (Some(optimum), Placed::Plan { plan, ending, .. }) => {
+            assert_eq!(first_level(&plan), (optimum, optimum), "seed {seed}");
+            assert_eq!((plan.status, ending), (Some(Status::Optimal), Ending::Finished), "{seed}");
+            counts.optimal = 1;
+            counts.charged = plan.score.unwrap().rules.into_keys().collect();
+        }
+        (None, Placed::Infeasible(_)) => counts.infeasible = 1,
+        (optimum, placed) => panic!("seed {seed}: plainly {optimum:?}, by parts {placed:?}"),
+    }
+    counts
+}
+
+#[test]
+fn both_methods_find_the_same_optimum_of_tiny_instances() {
+    let all = compared(5_000_000, TINY_INSTANCES, &TINY);
+    assert!(all.by_parts > TINY_INSTANCES / 2 && all.plainly > 0 && all.undecided == 0);
+    assert!(all.optimal > TINY_INSTANCES / 2 && all.infeasible > TINY_INSTANCES / 20);
+    let features = [
+        "a cohort",
+        "a fixed student",
+        "no member",
+        "the shell",
+        "a kept cluster",
+        "a new cluster",
+        "two days",
+        "a network",
+    ];
+    assert_eq!(all.features, BTreeSet::from(features));
+    // Rules that are no part of the core are charged in the end, too.
+    for rule in ["cluster_size", "forming", "shell", "spread", "year_mix", "wishes", "concept"] {
+        assert!(all.charged.contains(rule), "{rule} never charges anything");
+    }
+}
+
+#[test]
+fn both_methods_find_the_same_optimum_of_small_instances() {
+    let all = compared(6_000_000, SMALL_INSTANCES, &SMALL);
+    assert!(all.by_parts > SMALL_INSTANCES / 3 && all.optimal > SMALL_INSTANCES / 3);
+    assert!(all.undecided < SMALL_INSTANCES / 4, "{}", all.undecided);
+}
+
+/// Some problems that the search takes by parts, with their optimum; `None` where no plan exists.
+fn known(first_seed: u64, number: u64) -> Vec<(u64, Problem, Option<i64>)> {
+    let seeds: Vec<u64> = (first_seed..first_seed + number).collect();
+    let known = seeds.into_par_iter().filter_map(|seed| {
+        let extent = if seed % 4 == 0 { SMALL } else { TINY };
+        let problem = problem(seed, &extent).filter(decomposition::fits)?;
+        let optimum = optimum(&problem).ok()?;
+        Some((seed, problem, optimum))
+    });
+    known.collect()
+}
+
+/// What a search that was cut short came to must hold all the same; whether it has a plan that is
+/// not proven to be the best.
+fn assert_holds(seed: u64, problem: &Problem, optimum: Option<i64>, placed: &Placed) -> bool {
+    match (placed, optimum) {
+        (Placed::Plan { plan, ending, .. }, Some(optimum)) => {
+            let (value, bound) = first_level(plan);
+            assert!(
+                bound <= optimum && optimum <= value,
+                "seed {seed}: {bound}, {optimum}, {value}"
+            );
+            assert_eq!(plan.verified, Some(true));
+            assert!(verify(problem, plan).agrees(), "seed {seed}");
+            let is_optimal = plan.status == Some(Status::Optimal);
+            assert_eq!(is_optimal, value == bound, "seed {seed}: {:?}, {ending:?}", plan.status);
+            !is_optimal
+        }
+        (Placed::Infeasible(_), None) => false,
+        (Placed::NothingFound(ending), _) => {
+            assert_ne!(*ending, Ending::Finished, "seed {seed}: nothing is no end");
+            false
+        }
+        (placed, optimum) => panic!("seed {seed}: {optimum:?}, {placed:?}"),
+    }
+}
+
+/// The search, stopped when it has reported so many times.
+fn stopped(problem: &Problem, reports: u64) -> Placed {
+    let stop = Arc::new(AtomicBool::new(reports == 0));
+    let limits = Limits { stop: Arc::clone(&stop), ..Limits::default() };
+    let heard = AtomicU64::new(0);
+    let watch = |_: &Progress| {
+        if heard.fetch_add(1, Ordering::Relaxed) + 1 >= reports {
+            stop.store(true, Ordering::Relaxed);
+        }
+    };
+    place(problem, &search(Method::Decomposition, limits), &watch)
+        .unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn a_search_that_is_stopped_at_any_report_tells_nothing_wrong() {
+    let problems = known(7_000_000, 120);
+    let unproven = problems.par_iter().map(|(seed, problem, optimum)| {
+        let reports = [0, 1, 2, 3, 5, 8, 13, 21, 40].into_iter();
+        let placed = reports.map(|reports| stopped(problem, reports));
+        placed.filter(|placed| assert_holds(*seed, problem, *optimum, placed)).count()
+    });
+    assert!(unproven.sum::<usize>() > 20, "hardly a search was stopped on its way");
+}
+
+#[test]
+fn a_search_without_time_or_work_tells_nothing_wrong() {
+    let problems = known(8_000_000, 100);
+    let limits = |time, work| Limits { time, work, ..Limits::default() };
+    let plans = problems.par_iter().map(|(seed, problem, optimum)| {
+        let times = [0, 1, 20].map(|ms| limits(Some(Duration::from_millis(ms)), None));
+        let works = [0, 1, 10, 100].map(|work| limits(None, Some(work)));
+        let mut plans = 0;
+        for limits in times.into_iter().chain(works) {
+            for method in [Method::Decomposition, Method::Plain] {
+                let placed = found(problem, &search(method, limits.clone()));
+                assert_holds(*seed, problem, *optimum, &placed);
+                plans += u64::from(matches!(placed, Placed::Plan { .. }));
+            }
+        }
+        plans
+    });
+    let plans: u64 = plans.sum();
+    assert!(plans > problems.len() as u64, "{plans}");
+}
+
+#[test]
+fn one_thread_and_two_find_the_same_plan() {
+    let bytes = |problem: &Problem, threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let search = search(Method::Decomposition, Limits::default());
+        match pool.install(|| found(problem, &search)) {
+            Placed::Plan { plan, .. } => serde_json::to_vec(&plan).unwrap(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let problems = known(9_000_000, 100);
+    let mut plans = BTreeSet::new();
+    for (seed, problem, _) in problems.iter().filter(|(_, _, optimum)| optimum.is_some()) {
+        let with_one = bytes(problem, 1);
+        assert_eq!(bytes(problem, 2), with_one, "seed {seed}");
+        plans.insert(with_one);
+    }
+    assert!(plans.len() > 40, "{}", plans.len());
+}
+
+#[test]
+fn a_gap_that_is_asked_for_is_kept_and_told() {
+    const GAP: f64 = 0.05;
+    let mut statuses = Vec::new();
+    for (seed, problem, optimum) in known(10_000_000, 150) {
+        let limits = Limits { gap: GAP, ..Limits::default() };
+        let placed = found(&problem, &search(Method::Decomposition, limits));
+        let (Some(optimum), Placed::Plan { plan, ending, .. }) = (optimum, placed) else {
+            assert_eq!(optimum, None, "seed {seed}");
+            continue;
+        };
+        let (value, bound) = first_level(&plan);
+        assert!(bound <= optimum && optimum <= value, "seed {seed}: {bound}, {optimum}, {value}");
+        assert!((value - bound) as f64 <= GAP * value.max(1) as f64, "{seed}: {value}, {bound}");
+        assert_eq!(ending, Ending::Finished, "seed {seed}");
+        let status = if value == bound { Status::Optimal } else { Status::Gap };
+        assert_eq!(plan.status, Some(status), "seed {seed}");
+        statuses.push(status);
+    }
+    assert!(statuses.len() > 60 && statuses.contains(&Status::Gap), "{statuses:?}");
+}
