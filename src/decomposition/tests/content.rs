@@ -136,7 +136,7 @@ fn a_glance_never_promises_less_than_there_is() {
     assert!(sharp > 0);
 }
 
-/// The kinds of prices are told apart in messages only by what they are worth.
+/// Were prices of a kind not what they are said to be, claims held against them would say less.
 #[test]
 fn prices_of_every_kind_are_within_their_range() {
     let (_, problem) = instances::problems(7, 1).next().expect("a problem");

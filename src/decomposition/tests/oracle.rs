@@ -195,7 +195,7 @@ pub fn schools(core: &Core, option: OptionId) -> Vec<SchoolId> {
     core.options[option].sites.iter().map(|&site| core.sites[site].school).collect()
 }
 
-/// The options that contain a site; `None` for one in the shell.
+/// Whether a site takes students when some options are used.
 pub fn is_open(core: &Core, site: SiteId, options: &[OptionId]) -> bool {
     core.sites[site].setting == Setting::Shell
         || options.iter().any(|&option| core.options[option].sites.contains(&site))

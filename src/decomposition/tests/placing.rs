@@ -79,7 +79,7 @@ fn a_placing_that_is_not_short_is_a_plan() {
 }
 
 #[test]
-fn the_prices_of_a_placing_give_a_bound_as_good_as_the_flow() {
+fn what_students_and_places_are_worth_in_a_placing_gives_a_bound() {
     let (mut seen, mut tight) = (0, 0);
     each(120_000, |core, set, placed, least| {
         let bound = Relaxation::new(core).evaluate(&placed.prices).bound;
