@@ -19,6 +19,8 @@ const DEFLECTION: f64 = 0.97;
 const PATIENCE: u32 = 40;
 /// By how much shorter.
 const SHORTER: f64 = 0.6;
+/// Where options are very many, steps between two looks at all of them.
+const STEPS_PER_PROOF: u32 = 25;
 /// No step from prices of a good plan is longer: they are nearly right.
 const VISITED: f64 = 0.1;
 /// Below this length the climb is over.
@@ -36,7 +38,10 @@ pub struct Ascent<'a> {
     relaxation: Relaxation<'a>,
     here: Point,
     direction: Point,
+    /// The best by which the climb steers; where options are many its bound may be a guess.
     best: Best,
+    proven: Best,
+    steps: u32,
     /// The length of a step, as a part of Polyak's.
     length: f64,
     since_better: u32,
@@ -80,21 +85,24 @@ impl<'a> Ascent<'a> {
             student: vec![0.0; core.people.len()],
             place: vec![0.0; core.problem.instance.schools.len()],
         };
+        let best = Best { prices: prices.clone(), bound: i64::MIN / 4, chosen: Vec::new() };
         Self {
             core,
             relaxation: Relaxation::new(core),
             here: Point::of(prices),
             direction: zero,
-            best: Best { prices: prices.clone(), bound: i64::MIN / 4, chosen: Vec::new() },
+            proven: best.clone(),
+            best,
+            steps: 0,
             length: 1.0,
             since_better: 0,
             aim: 0.0,
         }
     }
 
-    /// The best bound so far.
+    /// The best proven bound so far.
     pub fn best(&self) -> &Best {
-        &self.best
+        &self.proven
     }
 
     /// The length of the next step, as a part of Polyak's.
@@ -111,8 +119,9 @@ impl<'a> Ascent<'a> {
     /// Evaluates prices from elsewhere, and climbs on from there if they are the best so far.
     pub fn visit(&mut self, prices: &Prices) {
         let relaxed = self.relaxation.evaluate(prices);
-        if let Some(bound) = relaxed.bound.filter(|&bound| bound > self.best.bound) {
+        if let Some(bound) = relaxed.bound.filter(|&bound| bound > self.proven.bound) {
             self.note(bound, prices.clone(), &relaxed);
+            self.proven.clone_from(&self.best);
             self.length = self.length.min(VISITED);
             self.go_back();
         }
@@ -121,7 +130,15 @@ impl<'a> Ascent<'a> {
     /// One step. `ceiling` is what the best known plan costs.
     pub fn step(&mut self, ceiling: Option<i64>) -> (Step, Relaxed) {
         let prices = self.here.rounded();
-        let relaxed = self.relaxation.evaluate(&prices);
+        let relaxed = if self.relaxation.is_large() {
+            if self.steps % STEPS_PER_PROOF == 0 {
+                self.prove();
+            }
+            self.relaxation.glance(&prices)
+        } else {
+            self.relaxation.evaluate(&prices)
+        };
+        self.steps += 1;
         let Some(bound) = relaxed.bound else { return (Step::NoPlan, relaxed) };
         self.note(bound, prices, &relaxed);
         if self.since_better >= PATIENCE {
@@ -149,6 +166,22 @@ impl<'a> Ascent<'a> {
                 self.since_better = 0;
             }
             self.best = Best { prices, bound, chosen: relaxed.chosen.clone() };
+            if !self.relaxation.is_large() {
+                self.proven.clone_from(&self.best);
+            }
+        }
+    }
+
+    /// Evaluates the best prices with all options. Where a glance had missed some the bound is lower
+    /// than it seemed.
+    pub fn prove(&mut self) {
+        let relaxed = self.relaxation.evaluate(&self.best.prices);
+        if let Some(bound) = relaxed.bound {
+            self.best.bound = bound;
+            self.best.chosen = relaxed.chosen;
+            if bound > self.proven.bound {
+                self.proven.clone_from(&self.best);
+            }
         }
     }
 

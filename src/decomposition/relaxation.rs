@@ -16,11 +16,19 @@ use crate::base::{Id, IdVec};
 use crate::candidates::{OptionId, Setting};
 use crate::instance::{SchoolId, StudentId};
 
+/// With more options than this in all, most are looked at only now and then.
+const MANY: usize = 50_000;
+/// How many options of an owner are then looked at every time.
+const WATCHED: usize = 300;
+
 /// The relaxation of a core, with the lists that it fills again and again.
 pub struct Relaxation<'a> {
     core: &'a Core<'a>,
     most_members: IdVec<SiteId, usize>,
     lists: IdVec<SiteId, Shortlist>,
+    /// Of owners with very many options, the positions of those that were of interest when all were
+    /// last looked at.
+    watched: IdVec<OwnerId, Option<Vec<usize>>>,
 }
 
 /// What prices come to.
@@ -40,11 +48,26 @@ impl<'a> Relaxation<'a> {
     /// The relaxation of a core.
     pub fn new(core: &'a Core) -> Self {
         let lists = IdVec::filled(Shortlist::default(), core.sites.len());
-        Self { core, most_members: most_members(core), lists }
+        let watched = IdVec::filled(None, core.owners.len());
+        Self { core, most_members: most_members(core), lists, watched }
+    }
+
+    /// Whether a glance differs from an evaluation: there are very many options.
+    pub fn is_large(&self) -> bool {
+        self.core.options.len() > MANY
     }
 
     /// The bound under prices, and where the relaxed plan misses the mark.
     pub fn evaluate(&mut self, prices: &Prices) -> Relaxed {
+        self.relax(prices, true)
+    }
+
+    /// The same as far as the options of interest tell: the bound is a guess, and no proof.
+    pub fn glance(&mut self, prices: &Prices) -> Relaxed {
+        self.relax(prices, false)
+    }
+
+    fn relax(&mut self, prices: &Prices, all: bool) -> Relaxed {
         self.refill(prices);
         let core = self.core;
         let mut relaxed = Relaxed {
@@ -55,7 +78,7 @@ impl<'a> Relaxation<'a> {
         };
         let mut total = self.leave_out(prices, &mut relaxed) + self.fill_shell(&mut relaxed);
         let mut merge = Merge::of(core.people.len());
-        for packing in self.packings(prices) {
+        for packing in self.packings(prices, all) {
             let Some(packing) = packing else {
                 relaxed.bound = None;
                 return relaxed;
@@ -113,16 +136,59 @@ impl<'a> Relaxation<'a> {
         });
     }
 
-    fn packings(&self, prices: &Prices) -> Vec<Option<Packing>> {
+    fn packings(&mut self, prices: &Prices, all: bool) -> Vec<Option<Packing>> {
         let owners: Vec<OwnerId> = self.core.owners.ids().collect();
         let students = self.core.people.len();
         let merge = || Merge::of(students);
         let packed = owners.par_iter().map_init(merge, |merge, &owner| {
-            let values = self.values(prices, owner, merge, false);
-            let values: Vec<Option<i64>> = values.into_iter().map(|(value, _)| value).collect();
-            Packer::new(self.core, owner, &values).map(|packer| packer.best())
+            let values = self.values_of_interest(prices, owner, merge, all);
+            let packing = Packer::new(self.core, owner, &values).map(|packer| packer.best());
+            let watched = (all && self.is_large()).then(|| self.most_wanted(owner, &values));
+            (packing, watched)
         });
-        packed.collect()
+        let (packings, watched): (Vec<_>, Vec<_>) = packed.unzip();
+        if all {
+            self.watched = watched.into();
+        }
+        packings
+    }
+
+    /// The values of an owner's options; those that are not watched count as worth nothing, unless
+    /// all are asked for.
+    fn values_of_interest(
+        &self,
+        prices: &Prices,
+        owner: OwnerId,
+        merge: &mut Merge,
+        all: bool,
+    ) -> Vec<Option<i64>> {
+        let Some(watched) = self.watched[owner].as_ref().filter(|_| !all) else {
+            let values = self.values(prices, owner, merge, false);
+            return values.into_iter().map(|(value, _)| value).collect();
+        };
+        let filling = Filling { core: self.core, prices, lists: &self.lists };
+        let options = &self.core.owners[owner].options;
+        let mut values = vec![Some(0); options.len()];
+        for &position in watched {
+            let content = filling.best(&self.core.options[options[position]], merge);
+            values[position] = content.map(|content| content.value);
+        }
+        values
+    }
+
+    /// The positions of the options that are worth most, kept ones among them.
+    fn most_wanted(&self, owner: OwnerId, values: &[Option<i64>]) -> Vec<usize> {
+        let options = &self.core.owners[owner].options;
+        let is_kept = |&position: &usize| self.core.options[options[position]].kept.is_some();
+        let (mut wanted, mut others): (Vec<usize>, Vec<usize>) =
+            (0..options.len()).partition(is_kept);
+        others.retain(|&position| values[position].is_some_and(|value| value < 0));
+        if others.len() > WATCHED {
+            others.select_nth_unstable_by_key(WATCHED, |&position| (values[position], position));
+            others.truncate(WATCHED);
+        }
+        wanted.append(&mut others);
+        wanted
     }
 
     /// Prices of students, and those whom nobody pays enough for.

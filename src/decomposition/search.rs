@@ -267,7 +267,12 @@ impl<'a> Search<'a> {
             self.report(progress.best, self.bound.max(proven(progress.bound)));
         };
         let start = self.plan.as_ref().map(|(plan, _)| plan);
-        match part.solve(self.core, self.solver, limits, start, &watch)? {
+        let solved = match part.solve(self.core, self.solver, limits, start, &watch) {
+            // A plan that is known is not lost because a solver is at fault later on.
+            Err(_) if self.plan.is_some() => return Ok(()),
+            solved => solved?,
+        };
+        match solved {
             Solved::Plan { assignment, value, bound, .. } => {
                 self.bound = self.bound.max(proven(bound));
                 if self.value().is_none_or(|known| value < known) {
