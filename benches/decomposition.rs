@@ -6,6 +6,8 @@
 //! that need nothing but the generator; instances named behind `--` make rows of their own:
 //! `cargo bench --bench decomposition -- region.json 60` gives both searches 60 seconds.
 
+#![expect(clippy::print_stdout, reason = "the table is what the bench is for")]
+
 use std::time::{Duration, Instant};
 
 use plaatswijzer::engine::{Method, Placed, Search, place};

@@ -126,7 +126,7 @@ pub fn carry_out(
 }
 
 fn one(work: &Work, run: &Run) -> Came {
-    let options = Options::new(&work.search);
+    let options = Options::new(work.search);
     let mut record = blank(work.batch, run, options);
     let known = work.known.get(&run.id).map_or(&[][..], Vec::as_slice);
     // A fault in one run must not take the others with it.

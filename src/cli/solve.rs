@@ -9,7 +9,8 @@ use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, problem};
-use crate::engine::{ClashInWords, Placed, place};
+use crate::decomposition;
+use crate::engine::{ClashInWords, Method, Placed, place};
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::report::summary;
@@ -43,6 +44,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let problem = problem::read(&arguments.instance)?;
     let mut search = arguments.search.search(stop);
     search.limits.time = search.limits.time.map(|limit| limit.saturating_sub(started.elapsed()));
+    if search.method == Method::Decomposition && !decomposition::fits(&problem) {
+        eprintln!("There are goals before the sum of all points: this is searched plainly.");
+    }
     let line = ProgressLine::start();
     let placed = place(&problem, &search, &|progress| line.show(progress));
     line.finish();

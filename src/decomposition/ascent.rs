@@ -39,8 +39,8 @@ pub struct Ascent<'a> {
     here: Point,
     direction: Point,
     /// The best by which the climb steers; where options are many its bound may be a guess.
+    guide: Best,
     best: Best,
-    proven: Best,
     steps: u32,
     /// The length of a step, as a part of Polyak's.
     length: f64,
@@ -91,7 +91,7 @@ impl<'a> Ascent<'a> {
             relaxation: Relaxation::new(core),
             here: Point::of(prices),
             direction: zero,
-            proven: best.clone(),
+            guide: best.clone(),
             best,
             steps: 0,
             length: 1.0,
@@ -102,7 +102,7 @@ impl<'a> Ascent<'a> {
 
     /// The best proven bound so far.
     pub fn best(&self) -> &Best {
-        &self.proven
+        &self.best
     }
 
     /// The length of the next step, as a part of Polyak's.
@@ -119,9 +119,9 @@ impl<'a> Ascent<'a> {
     /// Evaluates prices from elsewhere, and climbs on from there if they are the best so far.
     pub fn visit(&mut self, prices: &Prices) {
         let relaxed = self.relaxation.evaluate(prices);
-        if let Some(bound) = relaxed.bound.filter(|&bound| bound > self.proven.bound) {
+        if let Some(bound) = relaxed.bound.filter(|&bound| bound > self.best.bound) {
             self.note(bound, prices.clone(), &relaxed);
-            self.proven.clone_from(&self.best);
+            self.best.clone_from(&self.guide);
             self.length = self.length.min(VISITED);
             self.go_back();
         }
@@ -131,7 +131,7 @@ impl<'a> Ascent<'a> {
     pub fn step(&mut self, ceiling: Option<i64>) -> (Step, Relaxed) {
         let prices = self.here.rounded();
         let relaxed = if self.relaxation.is_large() {
-            if self.steps % STEPS_PER_PROOF == 0 {
+            if self.steps.is_multiple_of(STEPS_PER_PROOF) {
                 self.prove();
             }
             self.relaxation.glance(&prices)
@@ -149,7 +149,7 @@ impl<'a> Ascent<'a> {
             }
         }
         let norm = self.turn(&relaxed);
-        if norm == 0.0 || ceiling.is_some_and(|ceiling| self.best.bound >= ceiling) {
+        if norm == 0.0 || ceiling.is_some_and(|ceiling| self.guide.bound >= ceiling) {
             return (Step::Over, relaxed);
         }
         let target = ceiling.map_or_else(|| self.guess(), |ceiling| ceiling as f64);
@@ -159,15 +159,15 @@ impl<'a> Ascent<'a> {
     }
 
     fn note(&mut self, bound: i64, prices: Prices, relaxed: &Relaxed) {
-        let by = (bound - self.best.bound) as f64;
+        let by = (bound - self.guide.bound) as f64;
         self.since_better += 1;
-        if bound > self.best.bound {
+        if bound > self.guide.bound {
             if by > BETTER * self.aim {
                 self.since_better = 0;
             }
-            self.best = Best { prices, bound, chosen: relaxed.chosen.clone() };
+            self.guide = Best { prices, bound, chosen: relaxed.chosen.clone() };
             if !self.relaxation.is_large() {
-                self.proven.clone_from(&self.best);
+                self.best.clone_from(&self.guide);
             }
         }
     }
@@ -175,24 +175,24 @@ impl<'a> Ascent<'a> {
     /// Evaluates the best prices with all options. Where a glance had missed some the bound is lower
     /// than it seemed.
     pub fn prove(&mut self) {
-        let relaxed = self.relaxation.evaluate(&self.best.prices);
+        let relaxed = self.relaxation.evaluate(&self.guide.prices);
         if let Some(bound) = relaxed.bound {
-            self.best.bound = bound;
-            self.best.chosen = relaxed.chosen;
-            if bound > self.proven.bound {
-                self.proven.clone_from(&self.best);
+            self.guide.bound = bound;
+            self.guide.chosen = relaxed.chosen;
+            if bound > self.best.bound {
+                self.best.clone_from(&self.guide);
             }
         }
     }
 
     fn guess(&self) -> f64 {
-        let bound = self.best.bound as f64;
+        let bound = self.guide.bound as f64;
         bound + (GUESS * bound.abs()).max(10_000.0)
     }
 
     fn go_back(&mut self) {
         self.since_better = 0;
-        self.here = Point::of(&self.best.prices);
+        self.here = Point::of(&self.guide.prices);
         self.direction.student.fill(0.0);
         self.direction.place.fill(0.0);
     }

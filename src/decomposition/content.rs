@@ -133,7 +133,7 @@ impl Filling<'_> {
         let mut count = 0;
         let mut best = (sizes.min == 0).then(|| (size_cost(0), 0));
         let mut with_one = (sizes.min <= 1 && sizes.max >= 1).then(|| size_cost(1));
-        merge.each(self.members(choice), |bid, _| {
+        merge.each(&self.members(choice), |bid, _| {
             for _ in 0..self.count(bid.student) {
                 if count == sizes.max {
                     return ControlFlow::Break(());
@@ -156,7 +156,7 @@ impl Filling<'_> {
         });
         let (cost, members) = best?;
         let mut value = choice.opening + self.rent(choice) + cost;
-        merge.each(self.others(choice), |bid, _| {
+        merge.each(&self.others(choice), |bid, _| {
             value += bid.cost * self.count(bid.student);
             ControlFlow::Continue(())
         });
@@ -177,7 +177,7 @@ impl Filling<'_> {
         mut hear: impl FnMut(StudentId, SiteId, i64),
     ) {
         let mut left = content.members;
-        merge.each(self.members(choice), |bid, position| {
+        merge.each(&self.members(choice), |bid, position| {
             let count = self.count(bid.student).min(left);
             if count == 0 {
                 return ControlFlow::Break(());
@@ -186,7 +186,7 @@ impl Filling<'_> {
             hear(bid.student, choice.sites[position], count);
             ControlFlow::Continue(())
         });
-        merge.each(self.others(choice), |bid, position| {
+        merge.each(&self.others(choice), |bid, position| {
             hear(bid.student, choice.sites[position], self.count(bid.student));
             ControlFlow::Continue(())
         });

@@ -120,6 +120,11 @@ impl<'a> Core<'a> {
         }
     }
 
+    /// How many pairs there are.
+    pub fn pairs(&self) -> usize {
+        self.sites.values().map(|site| site.offers.len()).sum()
+    }
+
     /// Whether nothing is open but who goes where: every cluster is kept, with one meeting day.
     pub fn is_decided(&self) -> bool {
         let kept: BTreeSet<ClusterId> =

@@ -32,7 +32,7 @@ impl Merge {
     /// position of the list, until told to stop.
     pub fn each<'l>(
         &mut self,
-        lists: impl Iterator<Item = &'l [Bid]> + Clone,
+        lists: &(impl Iterator<Item = &'l [Bid]> + Clone),
         mut hear: impl FnMut(Bid, usize) -> ControlFlow<()>,
     ) {
         self.forget();

@@ -39,10 +39,13 @@ impl Prices {
     }
 
     /// Prices of students and places, brought into the range in which a bound is valid.
-    pub fn new(student: IdVec<StudentId, i64>, place: IdVec<SchoolId, i64>) -> Self {
-        Self {
-            student: student.values().map(|&price| price.clamp(-MOST, MOST)).collect(),
-            place: place.values().map(|&price| price.clamp(0, MOST)).collect(),
+    pub fn new(mut student: IdVec<StudentId, i64>, mut place: IdVec<SchoolId, i64>) -> Self {
+        for price in student.values_mut() {
+            *price = (*price).clamp(-MOST, MOST);
         }
+        for price in place.values_mut() {
+            *price = (*price).clamp(0, MOST);
+        }
+        Self { student, place }
     }
 }

@@ -42,6 +42,10 @@ const MORE_PAIRS: usize = 2;
 const FIRST_ROOM: f64 = 0.0005;
 /// A part is not made smaller than what this many points leave.
 const SMALLEST_ROOM: i64 = 2;
+/// With more pairs than this no program is made, of whatever part.
+const MOST_PAIRS: usize = 5_000_000;
+/// How often such a search climbs and places.
+const CLIMBS: u32 = 6;
 /// Steps between two reports.
 const STEPS_PER_REPORT: u32 = 25;
 
@@ -95,6 +99,10 @@ pub fn search(
     }
     if !search.is_done() {
         search.place_chosen();
+    }
+    if core.pairs() > MOST_PAIRS {
+        search.climb_and_place();
+        return Ok(search.found());
     }
     if !search.is_done() {
         search.solve_near(FIRST_PAIRS, Some(FIRST_ROOM))?;
@@ -184,6 +192,18 @@ impl<'a> Search<'a> {
         let best = self.ascent.best();
         let part = Part::cheapest(self.core, &best.prices, &best.chosen, PAIRS_TO_PLACE);
         self.place(part);
+    }
+
+    /// Goes on without any program: no solver keeps its time with so many pairs.
+    fn climb_and_place(&mut self) {
+        for _ in 0..CLIMBS {
+            if self.is_done() {
+                return;
+            }
+            self.ascent.refresh();
+            self.climb(FURTHER_STEPS, 0.0);
+            self.place_chosen();
+        }
     }
 
     /// Places students in all clusters of a part, less those that cannot be filled, and climbs on

@@ -26,7 +26,7 @@ fn lists(draws: &mut Draws) -> Vec<Vec<Bid>> {
 
 fn told(merge: &mut Merge, lists: &[Vec<Bid>], most: usize) -> Vec<(Bid, usize)> {
     let mut told = Vec::new();
-    merge.each(lists.iter().map(Vec::as_slice), |bid, list| {
+    merge.each(&lists.iter().map(Vec::as_slice), |bid, list| {
         told.push((bid, list));
         if told.len() == most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
