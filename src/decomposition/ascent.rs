@@ -110,6 +110,11 @@ impl<'a> Ascent<'a> {
         self.length
     }
 
+    /// Begins with shorter steps: the prices are nearly right.
+    pub fn shorten(&mut self, length: f64) {
+        self.length = self.length.min(length);
+    }
+
     /// Makes steps long again, from the best prices: after a better plan became known.
     pub fn refresh(&mut self) {
         self.length = self.length.max(0.25);

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::part::Part;
 use crate::assignment::Origin;
 use crate::base::IdVec;
 use crate::candidates::{OptionId, Setting};
@@ -57,6 +58,15 @@ pub struct Site {
     pub offers: Vec<Offer>,
 }
 
+/// Why an option must be used.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Keep {
+    /// It is a form of a kept cluster, of which one must be used.
+    Cluster(ClusterId),
+    /// A search tries what comes of using it.
+    Tried(OptionId),
+}
+
 /// A cluster option.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Choice {
@@ -66,8 +76,8 @@ pub struct Choice {
     pub opening: i64,
     /// How many members it may have.
     pub sizes: Sizes,
-    /// The kept cluster that it is a form of; one of these must be used.
-    pub kept: Option<ClusterId>,
+    /// Why it, or another one for the same reason, must be used, where so.
+    pub kept: Option<Keep>,
     /// Who forms it.
     pub owner: OwnerId,
 }
@@ -82,7 +92,7 @@ pub struct Holder {
 }
 
 /// The core of a problem.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Core<'a> {
     /// The problem.
     pub problem: &'a Problem,
@@ -120,15 +130,65 @@ impl<'a> Core<'a> {
         }
     }
 
+    /// The same core with the options and pairs of a part only.
+    #[must_use]
+    pub fn within(&self, part: &Part) -> Self {
+        let mut core = self.clone();
+        for (site, offers) in core.sites.values_mut().zip(part.offers.values()) {
+            site.offers.clone_from(offers);
+        }
+        for holder in core.owners.values_mut() {
+            holder.options.retain(|option| part.options.binary_search(option).is_ok());
+        }
+        core
+    }
+
+    /// The same core with some options used and some not; `None` where two of those that are used
+    /// share a school.
+    #[must_use]
+    pub fn decided(&self, decisions: &[(OptionId, bool)]) -> Option<Self> {
+        let mut core = self.clone();
+        for &(option, is_used) in decisions {
+            let choice = core.options[option].clone();
+            let schools = core.schools(&choice);
+            let holder = &mut core.owners[choice.owner];
+            if !holder.options.contains(&option) {
+                return None;
+            }
+            let (options, sites) = (&core.options, &core.sites);
+            holder.options.retain(|&other| {
+                let shared = |site: &SiteId| schools.contains(&sites[*site].school);
+                if is_used {
+                    other == option || !options[other].sites.iter().any(shared)
+                } else {
+                    other != option
+                }
+            });
+            if is_used {
+                core.options[option].kept = Some(Keep::Tried(option));
+            }
+        }
+        Some(core)
+    }
+
+    /// The schools of an option.
+    pub fn schools(&self, choice: &Choice) -> Vec<SchoolId> {
+        choice.sites.iter().map(|&site| self.sites[site].school).collect()
+    }
+
     /// How many pairs there are.
     pub fn pairs(&self) -> usize {
         self.sites.values().map(|site| site.offers.len()).sum()
     }
 
+    /// Whether placing students in given clusters is a flow: all who come are members.
+    pub fn is_flow(&self) -> bool {
+        self.people.values().all(|person| person.is_member)
+    }
+
     /// Whether nothing is open but who goes where: every cluster is kept, with one meeting day.
     pub fn is_decided(&self) -> bool {
-        let kept: BTreeSet<ClusterId> =
-            self.options.values().filter_map(|choice| choice.kept).collect();
+        let kept: BTreeSet<Keep> = self.options.values().filter_map(|choice| choice.kept).collect();
         kept.len() == self.options.len()
     }
 
@@ -205,7 +265,9 @@ fn choices(
         });
         let setting = Setting::Meeting(option.meeting_day);
         let kept = match option.origin {
-            Origin::Existing(cluster) if instance.clusters[cluster].keep => Some(cluster),
+            Origin::Existing(cluster) if instance.clusters[cluster].keep => {
+                Some(Keep::Cluster(cluster))
+            }
             _ => None,
         };
         let id = choices.push(Choice {

@@ -12,6 +12,8 @@
 //! plan: then the bound holds for the whole problem.
 
 mod ascent;
+mod branch;
+mod clock;
 mod content;
 mod core;
 mod fixing;
@@ -25,5 +27,6 @@ mod rents;
 mod search;
 #[cfg(test)]
 mod tests;
+mod tree;
 
 pub use search::{Found, Known, fits, search};

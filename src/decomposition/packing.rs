@@ -1,6 +1,6 @@
 //! The best disjoint options of one owner: weighted set packing by branch and bound.
 
-use super::core::{Choice, Core, Holder, OwnerId};
+use super::core::{Core, Holder, Keep, OwnerId};
 use super::rents::{Worth, of_interest};
 use crate::candidates::OptionId;
 use crate::instance::SchoolId;
@@ -44,7 +44,7 @@ impl<'a> Packer<'a> {
     pub fn new(core: &'a Core, owner: OwnerId, values: &[Option<i64>]) -> Option<Self> {
         let holder = &core.owners[owner];
         let mut items = Vec::new();
-        let mut kept: Vec<(crate::instance::ClusterId, Option<Item>)> = Vec::new();
+        let mut kept: Vec<(Keep, Option<Item>)> = Vec::new();
         for (&option, &value) in holder.options.iter().zip(values) {
             let choice = &core.options[option];
             if let Some(cluster) = choice.kept {
@@ -87,7 +87,7 @@ impl<'a> Packer<'a> {
         });
         let others: i64 = others.map(|item| item.value).sum();
         let most = if choice.kept.is_some() { self.most } else { self.most - 1 };
-        let schools = schools(self.core, choice);
+        let schools = self.core.schools(choice);
         (most >= 0).then(|| value + others + self.pack(most, &schools).bound)
     }
 
@@ -160,11 +160,7 @@ impl<'a> Packer<'a> {
 }
 
 fn item(core: &Core, option: OptionId, value: i64) -> Item {
-    Item { value, option, schools: schools(core, &core.options[option]) }
-}
-
-fn schools(core: &Core, choice: &Choice) -> Vec<SchoolId> {
-    choice.sites.iter().map(|&site| core.sites[site].school).collect()
+    Item { value, option, schools: core.schools(&core.options[option]) }
 }
 
 fn most_of(holder: &Holder) -> i64 {

@@ -1,8 +1,9 @@
 //! The search: climb to a good bound, solve a promising part, and close what is left.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::ascent::{Ascent, Step};
+use super::clock::{Clock, PARTS};
 use super::core::Core;
 use super::fixing;
 use super::part::{Part, Solved};
@@ -33,8 +34,6 @@ const PLACINGS: usize = 8;
 const NEARLY: f64 = 0.003;
 /// How good a plan of the part that was chosen most often is good enough.
 const FIRST_GAP: f64 = 0.001;
-/// Of time and work, the climbs and the first part get one part in so many, each.
-const PARTS: u32 = 4;
 /// Pairs of the first part near the bound; each further one may have some times more.
 const FIRST_PAIRS: usize = 4_000;
 const MORE_PAIRS: usize = 2;
@@ -42,6 +41,8 @@ const MORE_PAIRS: usize = 2;
 const FIRST_ROOM: f64 = 0.0005;
 /// A part is not made smaller than what this many points leave.
 const SMALLEST_ROOM: i64 = 2;
+/// Up to so many options a part is closed by branching on them, where placing is a flow.
+const FEW_OPTIONS: usize = 100;
 /// With more pairs than this no program is made, of whatever part.
 const MOST_PAIRS: usize = 5_000_000;
 /// How often such a search climbs and places.
@@ -104,7 +105,8 @@ pub fn search(
         search.climb_and_place();
         return Ok(search.found());
     }
-    if !search.is_done() {
+    let has_few_options = core.is_flow() && core.options.len() <= FEW_OPTIONS;
+    if !search.is_done() && !has_few_options {
         search.solve_near(FIRST_PAIRS, Some(FIRST_ROOM))?;
     }
     let mut pairs = FIRST_PAIRS;
@@ -112,7 +114,7 @@ pub fn search(
     while !search.is_done() && !search.is_closed {
         search.ascent.refresh();
         search.climb(FURTHER_STEPS, 0.0);
-        if is_first && !search.is_within(NEARLY) {
+        if is_first && !has_few_options && !search.is_within(NEARLY) {
             search.solve_often_chosen()?;
         }
         is_first = false;
@@ -125,19 +127,19 @@ pub fn search(
 }
 
 /// A search under way.
-struct Search<'a> {
-    core: &'a Core<'a>,
-    solver: Solver,
-    clock: Clock<'a>,
+pub struct Search<'a> {
+    pub(super) core: &'a Core<'a>,
+    pub(super) solver: Solver,
+    pub(super) clock: Clock<'a>,
     watch: &'a (dyn Fn(&Progress) + Sync),
     ascent: Ascent<'a>,
     /// How often the owners chose each option on the way.
     times_chosen: IdVec<OptionId, u32>,
     plan: Option<(Assignment, i64)>,
-    bound: i64,
+    pub(super) bound: i64,
     has_no_plan: bool,
     /// Whether all that a better plan may consist of has been searched, as far as time allowed.
-    is_closed: bool,
+    pub(super) is_closed: bool,
 }
 
 impl<'a> Search<'a> {
@@ -225,7 +227,7 @@ impl<'a> Search<'a> {
     }
 
     /// Takes a plan over where it stands under all rules and is better than what is known.
-    fn adopt(&mut self, assignment: Assignment) {
+    pub(super) fn adopt(&mut self, assignment: Assignment) {
         let problem = self.core.problem;
         let assessment = problem.assess(&problem.tally(&assignment));
         let value = assessment.total().0;
@@ -266,6 +268,9 @@ impl<'a> Search<'a> {
         let mut room = room.min(known - bound);
         loop {
             let part = fixing::residual(self.core, &prices, bound + room);
+            if bound + room == known && self.core.is_flow() && part.options.len() <= FEW_OPTIONS {
+                return self.branch(&part, &prices, bound, known);
+            }
             if part.pairs() <= pairs || room < SMALLEST_ROOM {
                 self.is_closed = bound + room == known;
                 let limits = if self.is_closed { self.clock.rest() } else { self.clock.part(0.0) };
@@ -309,12 +314,12 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    fn value(&self) -> Option<i64> {
+    pub(super) fn value(&self) -> Option<i64> {
         self.plan.as_ref().map(|&(_, value)| value)
     }
 
     /// Whether the plan is good enough, or the time is up.
-    fn is_done(&self) -> bool {
+    pub(super) fn is_done(&self) -> bool {
         self.is_good_enough() || self.clock.is_up()
     }
 
@@ -326,7 +331,7 @@ impl<'a> Search<'a> {
         self.value().is_some_and(|value| (value - self.bound) as f64 <= gap * value.max(1) as f64)
     }
 
-    fn report(&self, best: Option<i64>, bound: i64) {
+    pub(super) fn report(&self, best: Option<i64>, bound: i64) {
         let best = best.into_iter().chain(self.value()).min();
         let seconds = self.clock.started.elapsed().as_secs_f64();
         let bound = best.map_or(bound, |best| bound.min(best));
@@ -348,60 +353,5 @@ impl<'a> Search<'a> {
                 Found::Plan(Known { assignment, value, bound: self.bound.min(value), ending })
             }
         }
-    }
-}
-
-/// The limits of a search, as time goes by.
-#[derive(Clone, Copy, Debug)]
-struct Clock<'a> {
-    started: Instant,
-    limits: &'a Limits,
-}
-
-/// A moment at which to leave off.
-struct Until<'a> {
-    clock: Clock<'a>,
-    at: Option<Duration>,
-}
-
-impl Until<'_> {
-    fn is_up(&self) -> bool {
-        self.clock.is_stopped() || self.at.is_some_and(|at| self.clock.started.elapsed() >= at)
-    }
-}
-
-impl<'a> Clock<'a> {
-    fn is_stopped(&self) -> bool {
-        self.limits.stop.load(std::sync::atomic::Ordering::Relaxed)
-    }
-
-    fn is_up(&self) -> bool {
-        self.is_stopped() || self.left() == Some(Duration::ZERO)
-    }
-
-    fn left(&self) -> Option<Duration> {
-        self.limits.time.map(|time| time.saturating_sub(self.started.elapsed()))
-    }
-
-    /// Until a share of what is left is used up.
-    fn share(&self) -> Until<'a> {
-        let at = self.left().map(|left| self.started.elapsed() + left / PARTS);
-        Until { clock: *self, at }
-    }
-
-    /// Limits for the first part.
-    fn part(&self, gap: f64) -> Limits {
-        Limits {
-            time: self.left().map(|left| left / PARTS * 2),
-            work: self.limits.work.map(|work| work / u64::from(PARTS)),
-            gap,
-            stop: self.limits.stop.clone(),
-        }
-    }
-
-    /// All that is left.
-    fn rest(&self) -> Limits {
-        let work = self.limits.work.map(|work| work - work / u64::from(PARTS) * 3);
-        Limits { time: self.left(), work, ..self.limits.clone() }
     }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::IdVec;
 use crate::candidates::{OptionId, Setting};
-use crate::decomposition::core::{Core, Offer, OwnerId, Site, SiteId};
-use crate::instance::{ClusterId, SchoolId, StudentId};
+use crate::decomposition::core::{Core, Keep, Offer, OwnerId, Site, SiteId};
+use crate::instance::{SchoolId, StudentId};
 
 /// What a division of the students is judged by.
 pub struct Judge<'a> {
@@ -157,7 +157,7 @@ pub fn sets_among(
 ) -> Vec<Vec<OptionId>> {
     let mut sets = Vec::new();
     extend(core, options, &mut Vec::new(), &mut sets);
-    let kept = |set: &[OptionId]| -> BTreeSet<ClusterId> {
+    let kept = |set: &[OptionId]| -> BTreeSet<Keep> {
         set.iter().filter_map(|&option| core.options[option].kept).collect()
     };
     let must = kept(options);
