@@ -44,14 +44,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let problem = problem::read(&arguments.instance)?;
     let mut search = arguments.search.search(stop);
     search.limits.time = search.limits.time.map(|limit| limit.saturating_sub(started.elapsed()));
-    if search.method == Method::Decomposition && !decomposition::fits(&problem) {
-        eprintln!("There are goals before the sum of all points: this is searched plainly.");
-    }
     let line = ProgressLine::start();
     let placed = place(&problem, &search, &|progress| line.show(progress));
     line.finish();
     match placed? {
-        Placed::Plan { plan, ending, .. } => tell(&problem, &plan, ending, output),
+        Placed::Plan { plan, ending, .. } => {
+            if search.method == Method::Decomposition && !decomposition::fits(&problem) {
+                eprintln!("Searched plainly, since there are goals before the sum of all points.");
+            }
+            tell(&problem, &plan, ending, output)
+        }
         Placed::Infeasible(clash) => {
             eprint!("{}", no_plan(clash.as_ref()));
             Ok(ExitCode::from(exit::NO_PLAN))
