@@ -20,6 +20,8 @@ pub struct Tally<'a> {
     /// The plan.
     pub assignment: &'a Assignment,
     cluster_at: IdVec<SchoolId, Option<usize>>,
+    /// The positions of the placements in each used cluster.
+    placed_in: Vec<Vec<usize>>,
     students_at: IdVec<SchoolId, i64>,
     placed: IdVec<StudentId, i64>,
 }
@@ -39,11 +41,15 @@ impl<'a> Tally<'a> {
         }
         let mut students_at = IdVec::filled(0, instance.schools.len());
         let mut placed = IdVec::filled(0, instance.students.len());
-        for placement in &assignment.placements {
+        let mut placed_in = vec![Vec::new(); assignment.clusters.len()];
+        for (position, placement) in assignment.placements.iter().enumerate() {
             students_at[placement.school] += placement.count;
             placed[placement.student] += placement.count;
+            if let Some(cluster) = cluster_at[placement.school] {
+                placed_in[cluster].push(position);
+            }
         }
-        Self { instance, conventions, assignment, cluster_at, students_at, placed }
+        Self { instance, conventions, assignment, cluster_at, placed_in, students_at, placed }
     }
 
     /// The position of the used cluster that contains a school.
@@ -99,9 +105,8 @@ impl<'a> Tally<'a> {
 
     /// The placements in a used cluster.
     pub fn placements_in(&self, cluster: usize) -> impl Iterator<Item = &'a Placement> + '_ {
-        let inside =
-            move |placement: &&Placement| self.cluster_at[placement.school] == Some(cluster);
-        self.assignment.placements.iter().filter(inside)
+        let positions = self.placed_in[cluster].iter();
+        positions.map(|&position| &self.assignment.placements[position])
     }
 
     /// The members of a used cluster's learning community, with their number.

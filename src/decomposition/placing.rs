@@ -77,6 +77,10 @@ struct Flow<'a> {
     ways: Vec<Way>,
     clusters: Vec<Cluster>,
     cluster_of: BTreeMap<SiteId, usize>,
+    /// How many others than members each cluster is expected to take.
+    expected: Vec<i64>,
+    /// Whether a cluster may have fewer members than it must, since not all can have enough.
+    may_be_short: bool,
 }
 
 impl<'a> Flow<'a> {
@@ -124,27 +128,40 @@ impl<'a> Flow<'a> {
             }
         }
         let simplex = NetworkSimplex::new(network).expect("the drain takes everyone");
-        let mut flow = Self { core, simplex, drain, students, sites, ways, clusters, cluster_of };
-        flow.bound_clusters(&vec![0; flow.clusters.len()]);
+        let expected = vec![0; clusters.len()];
+        let mut flow = Self {
+            core,
+            simplex,
+            drain,
+            students,
+            sites,
+            ways,
+            clusters,
+            cluster_of,
+            expected,
+            may_be_short: false,
+        };
+        flow.bound_clusters();
         flow
     }
 
     /// Bounds and prices each cluster, which takes so many others besides its members.
-    fn bound_clusters(&mut self, others: &[i64]) {
-        for (cluster, &others) in self.clusters.iter().zip(others) {
+    fn bound_clusters(&mut self) {
+        for (cluster, &others) in self.clusters.iter().zip(&self.expected) {
             let sizes = self.core.options[cluster.option].sizes;
             let price = self.core.off_target;
             let least = sizes.min + others;
             let wished = sizes.target - sizes.min;
             let beyond = sizes.max.saturating_sub(sizes.target).min(UNBOUNDED / 2);
+            let (fewest, missing) = if self.may_be_short { (0, MISSING) } else { (least, 0) };
             let edits = [
-                (cluster.least, least, -MISSING - price),
-                (cluster.wished, wished, -price),
-                (cluster.beyond, beyond, price),
+                (cluster.least, fewest, least, -missing - price),
+                (cluster.wished, 0, wished, -price),
+                (cluster.beyond, 0, beyond, price),
             ];
-            for (arc, most, cost) in edits {
+            for (arc, fewest, most, cost) in edits {
                 let most = if most >= crate::flow::MOST_AMOUNT { UNBOUNDED } else { most };
-                self.simplex.set_bounds(arc, 0, most).expect("bounds of a cluster");
+                self.simplex.set_bounds(arc, fewest, most).expect("bounds of a cluster");
                 self.simplex.set_cost(arc, cost).expect("prices of a cluster");
             }
         }
@@ -166,7 +183,8 @@ impl<'a> Flow<'a> {
         let each: Vec<i64> = (0..self.clusters.len())
             .map(|cluster| others.get(&cluster).copied().unwrap_or(0))
             .collect();
-        self.bound_clusters(&each);
+        self.expected = each;
+        self.bound_clusters();
     }
 
     /// Keeps everyone who is no member where the flow has them.
@@ -178,7 +196,13 @@ impl<'a> Flow<'a> {
     }
 
     fn solve(&mut self, stop: &dyn Fn() -> bool) -> Option<()> {
-        (self.simplex.solve(stop) == Outcome::Optimal).then_some(())
+        let outcome = self.simplex.solve(stop);
+        if outcome == Outcome::Infeasible && !self.may_be_short {
+            self.may_be_short = true;
+            self.bound_clusters();
+            return self.solve(stop);
+        }
+        (outcome == Outcome::Optimal).then_some(())
     }
 
     fn placed(&self, part: &Part) -> Placed {
