@@ -14,35 +14,11 @@ mod relaxation;
 mod rents;
 mod slack;
 
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-
 use super::ascent::Ascent;
 use super::core::Core;
 use super::prices::{MOST, Prices};
 use crate::base::IdVec;
-
-/// A stream of draws.
-struct Draws(ChaCha8Rng);
-
-impl Draws {
-    fn new(seed: u64) -> Self {
-        Self(ChaCha8Rng::seed_from_u64(seed))
-    }
-
-    /// A whole number from `least` to `greatest`, both included; near enough to equally likely.
-    fn between(&mut self, least: i64, greatest: i64) -> i64 {
-        least + (self.0.next_u64() % (greatest.abs_diff(least) + 1)) as i64
-    }
-
-    fn percent(&mut self, percent: i64) -> bool {
-        self.between(1, 100) <= percent
-    }
-
-    fn one_of<T: Copy>(&mut self, things: &[T]) -> T {
-        things[usize::try_from(self.between(0, things.len() as i64 - 1)).unwrap()]
-    }
-}
+use crate::testing::Draws;
 
 /// What kind of prices a claim is held against: it must stand under the worst of them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -7,33 +7,11 @@ mod reference;
 mod trees;
 mod warm;
 
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-
 use super::*;
 use crate::base::{Id, IdVec};
-
-/// A stream of draws.
-struct Draws(ChaCha8Rng);
+use crate::testing::Draws;
 
 impl Draws {
-    fn new(seed: u64) -> Self {
-        Self(ChaCha8Rng::seed_from_u64(seed))
-    }
-
-    /// A whole number from `least` to `greatest`, both included; near enough to equally likely.
-    fn between(&mut self, least: i64, greatest: i64) -> i64 {
-        least + (self.0.next_u64() % (greatest.abs_diff(least) + 1)) as i64
-    }
-
-    fn percent(&mut self, percent: i64) -> bool {
-        self.between(1, 100) <= percent
-    }
-
-    fn position(&mut self, count: usize) -> usize {
-        usize::try_from(self.between(0, count as i64 - 1)).unwrap()
-    }
-
     fn node(&mut self, network: &Network) -> NodeId {
         NodeId::from_index(self.position(network.nodes()))
     }

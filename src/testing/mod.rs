@@ -6,10 +6,12 @@
 
 pub mod batches;
 mod completion;
+mod draws;
 mod enumeration;
 mod example;
 mod twin;
 
+pub use draws::Draws;
 pub use example::{assignment, example};
 pub use twin::twin;
 
