@@ -81,6 +81,11 @@ pub enum Step {
 impl<'a> Ascent<'a> {
     /// A climb from some prices.
     pub fn from(core: &'a Core, prices: &Prices) -> Self {
+        Self::by(Relaxation::new(core), core, prices)
+    }
+
+    /// A climb by a relaxation of the core.
+    pub fn by(relaxation: Relaxation<'a>, core: &'a Core, prices: &Prices) -> Self {
         let zero = Point {
             student: vec![0.0; core.people.len()],
             place: vec![0.0; core.problem.instance.schools.len()],
@@ -88,7 +93,7 @@ impl<'a> Ascent<'a> {
         let best = Best { prices: prices.clone(), bound: i64::MIN / 4, chosen: Vec::new() };
         Self {
             core,
-            relaxation: Relaxation::new(core),
+            relaxation,
             here: Point::of(prices),
             direction: zero,
             guide: best.clone(),
@@ -125,8 +130,9 @@ impl<'a> Ascent<'a> {
     pub fn visit(&mut self, prices: &Prices) {
         let relaxed = self.relaxation.evaluate(prices);
         if let Some(bound) = relaxed.bound.filter(|&bound| bound > self.best.bound) {
-            self.note(bound, prices.clone(), &relaxed);
-            self.best.clone_from(&self.guide);
+            self.best = Best { prices: prices.clone(), bound, chosen: relaxed.chosen };
+            // Whatever was guessed gives way to what is proven.
+            self.guide.clone_from(&self.best);
             self.length = self.length.min(VISITED);
             self.go_back();
         }
@@ -179,7 +185,7 @@ impl<'a> Ascent<'a> {
 
     /// Evaluates the best prices with all options. Where a glance had missed some the bound is lower
     /// than it seemed.
-    pub fn prove(&mut self) {
+    fn prove(&mut self) {
         let relaxed = self.relaxation.evaluate(&self.guide.prices);
         if let Some(bound) = relaxed.bound {
             self.guide.bound = bound;

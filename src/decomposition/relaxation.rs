@@ -29,6 +29,7 @@ pub struct Relaxation<'a> {
     /// Of owners with very many options, the positions of those that were of interest when all were
     /// last looked at.
     watched: IdVec<OwnerId, Option<Vec<usize>>>,
+    is_large: bool,
 }
 
 /// What prices come to.
@@ -49,12 +50,19 @@ impl<'a> Relaxation<'a> {
     pub fn new(core: &'a Core) -> Self {
         let lists = IdVec::filled(Shortlist::default(), core.sites.len());
         let watched = IdVec::filled(None, core.owners.len());
-        Self { core, most_members: most_members(core), lists, watched }
+        let is_large = core.options.len() > MANY;
+        Self { core, most_members: most_members(core), lists, watched, is_large }
+    }
+
+    /// The same, as if there were very many options.
+    #[cfg(test)]
+    pub fn as_if_large(core: &'a Core) -> Self {
+        Self { is_large: true, ..Self::new(core) }
     }
 
     /// Whether a glance differs from an evaluation: there are very many options.
     pub fn is_large(&self) -> bool {
-        self.core.options.len() > MANY
+        self.is_large
     }
 
     /// The bound under prices, and where the relaxed plan misses the mark.
@@ -143,7 +151,7 @@ impl<'a> Relaxation<'a> {
         let packed = owners.par_iter().map_init(merge, |merge, &owner| {
             let values = self.values_of_interest(prices, owner, merge, all);
             let packing = Packer::new(self.core, owner, &values).map(|packer| packer.best());
-            let watched = (all && self.is_large()).then(|| self.most_wanted(owner, &values));
+            let watched = (all && self.is_large).then(|| self.most_wanted(owner, &values));
             (packing, watched)
         });
         let (packings, watched): (Vec<_>, Vec<_>) = packed.unzip();

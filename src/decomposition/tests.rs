@@ -1,5 +1,6 @@
 //! Tests of the room as a whole: each of its claims against enumeration, on tiny random problems.
 
+mod ascent;
 mod branch;
 mod content;
 mod fixing;
