@@ -242,7 +242,7 @@ fn people(problem: &Problem) -> IdVec<StudentId, Person> {
         count: student.count,
         left_out: match student.fixed {
             Some(_) if problem.conventions.locks => None,
-            _ => Some(problem.rulebook.worth_of_a_place(student).0),
+            _ => Some(problem.rulebook.leaving_out(instance, id).0),
         },
         is_member: instance.in_community(id),
     });
