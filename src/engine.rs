@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::Assignment;
-use crate::decomposition::{self, Known};
+use crate::decomposition;
 use crate::formulation::Purpose;
 use crate::goals;
 use crate::input_errors::InputErrors;
@@ -20,7 +20,7 @@ use crate::problem::{Problem, assignment_of};
 use crate::solve::{
     self, Answer, Ending, LevelAnswer, Limits, Outcome, Progress, SolveError, Solver,
 };
-use crate::verify::{Finding, verify};
+use crate::verify::{Finding, verify, verify_assignment};
 
 pub use clash::{ClashInWords, Demand};
 
@@ -44,6 +44,8 @@ pub struct Search {
     pub solver: Solver,
     /// When to stop.
     pub limits: Limits,
+    /// A plan to begin with, such as last year's; it need not keep the rules.
+    pub start: Option<Assignment>,
 }
 
 /// What came of a search.
@@ -114,12 +116,8 @@ pub fn place(
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Placed, PlaceError> {
     let started = Instant::now();
-    let found = match search.method {
-        Method::Decomposition if decomposition::fits(problem) => by_parts(problem, search, watch)?,
-        Method::Decomposition | Method::Plain => plainly(problem, search, started, watch)?,
-    };
-    match found {
-        Found::Plan { assignment, levels, ending } => {
+    match seek(problem, search, watch)? {
+        Found::Plan(Known { assignment, levels, ending }) => {
             let plan = compose::plan(problem, &assignment, &levels, ending, search.solver);
             let (plan, assignment) = checked(problem, plan)?;
             Ok(Placed::Plan { plan: Box::new(plan), assignment, ending })
@@ -129,11 +127,61 @@ pub fn place(
     }
 }
 
-/// What a search found, not yet composed nor checked.
-enum Found {
-    Plan { assignment: Assignment, levels: Vec<LevelAnswer>, ending: Ending },
+/// What a search found.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// A plan.
+    Plan(Known),
+    /// No plan exists.
     NoPlan,
+    /// The search ended before any plan was found.
     Nothing(Ending),
+}
+
+/// Who goes where, and what is proven of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Known {
+    /// Who goes where.
+    pub assignment: Assignment,
+    /// Per goal level, what it comes to and what is proven.
+    pub levels: Vec<LevelAnswer>,
+    /// Why the search ended.
+    pub ending: Ending,
+}
+
+/// Answers one of many questions: like [`place`], but without composing a plan for people, and
+/// without explaining why there is none. What is found is checked all the same.
+///
+/// # Errors
+/// As [`place`].
+pub fn find(
+    problem: &Problem,
+    search: &Search,
+    watch: &(dyn Fn(&Progress) + Sync),
+) -> Result<Found, PlaceError> {
+    let found = seek(problem, search, watch)?;
+    if let Found::Plan(known) = &found {
+        let verdict = verify_assignment(problem, known.assignment.clone());
+        let tally = problem.tally(&known.assignment);
+        let is_so = |level: &LevelAnswer| {
+            goals::value(level.goal, &tally, &verdict.assessment) == level.value
+        };
+        if !verdict.agrees() || !known.levels.iter().all(is_so) {
+            return Err(PlaceError::Check(verdict.findings));
+        }
+    }
+    Ok(found)
+}
+
+fn seek(
+    problem: &Problem,
+    search: &Search,
+    watch: &(dyn Fn(&Progress) + Sync),
+) -> Result<Found, PlaceError> {
+    match search.method {
+        Method::Decomposition if decomposition::fits(problem) => by_parts(problem, search, watch),
+        Method::Decomposition | Method::Plain => plainly(problem, search, watch),
+    }
 }
 
 fn by_parts(
@@ -141,10 +189,12 @@ fn by_parts(
     search: &Search,
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Found, PlaceError> {
-    Ok(match decomposition::search(problem, search.solver, &search.limits, watch)? {
-        decomposition::Found::Plan(Known { assignment, value, bound, ending }) => {
+    let start = search.start.as_ref();
+    Ok(match decomposition::search(problem, search.solver, &search.limits, start, watch)? {
+        decomposition::Found::Plan(known) => {
+            let decomposition::Known { assignment, value, bound, ending } = known;
             let levels = vec![LevelAnswer { goal: Goal::Total, value, bound }];
-            Found::Plan { assignment, levels, ending }
+            Found::Plan(Known { assignment, levels, ending })
         }
         decomposition::Found::NoPlan => Found::NoPlan,
         decomposition::Found::Nothing(ending) => Found::Nothing(ending),
@@ -154,23 +204,29 @@ fn by_parts(
 fn plainly(
     problem: &Problem,
     search: &Search,
-    started: Instant,
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Found, PlaceError> {
+    let started = Instant::now();
     let candidates = problem.sieve()?;
     let formulation = problem.formulate(&candidates, Purpose::Plan);
-    let start = start::start(problem, &candidates, &formulation, search, watch)?;
+    let known = search.start.as_ref();
+    let mut start = known
+        .and_then(|plan| decomposition::complete(&candidates, &formulation, plan, search.solver));
     let mut limits = after(&search.limits, started);
-    if start.is_some() {
-        let spent = start::share_of_work(search).unwrap_or(0);
-        limits.work = limits.work.map(|work| work - spent);
+    if start.is_none() {
+        start = start::start(problem, &candidates, &formulation, search, watch)?;
+        limits = after(&search.limits, started);
+        if start.is_some() {
+            let spent = start::share_of_work(search).unwrap_or(0);
+            limits.work = limits.work.map(|work| work - spent);
+        }
     }
     let found = solve::solve(&formulation, search.solver, &limits, start.as_ref(), watch)?;
     Ok(match found {
         Outcome::Found(Answer { values, levels, ending }) => {
             let assignment = assignment_of(&candidates, &formulation, &values);
             let levels = counted(problem, &assignment, levels);
-            Found::Plan { assignment, levels, ending }
+            Found::Plan(Known { assignment, levels, ending })
         }
         Outcome::Infeasible => Found::NoPlan,
         Outcome::NothingFound(ending) => Found::Nothing(ending),

@@ -10,7 +10,7 @@ pub use conventions::Conventions;
 pub use placing::{Placing, Setting};
 pub use tally::Tally;
 
-use crate::assignment::Origin;
+use crate::assignment::{Origin, UsedCluster};
 use crate::base::{Id, IdVec, Metres, Points};
 use crate::id_types;
 use crate::instance::{Day, Instance, Owner, SchoolId, StudentId};
@@ -42,6 +42,22 @@ impl ClusterOption {
             Origin::Existing(cluster) => instance.owner(instance.clusters[cluster].board),
             Origin::New(owner) => owner,
         }
+    }
+
+    /// The cluster that it makes when it is used.
+    pub fn as_used(&self) -> UsedCluster {
+        UsedCluster {
+            origin: self.origin,
+            schools: self.schools.clone(),
+            meeting_day: self.meeting_day,
+        }
+    }
+
+    /// Whether it makes this cluster.
+    pub fn makes(&self, cluster: &UsedCluster) -> bool {
+        self.origin == cluster.origin
+            && self.schools == cluster.schools
+            && self.meeting_day == cluster.meeting_day
     }
 
     /// Whether it would be a new cluster.

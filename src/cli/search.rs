@@ -32,7 +32,7 @@ impl SearchArguments {
     /// The search that is asked for; `stop` ends it early.
     pub fn search(&self, stop: Arc<AtomicBool>) -> Search {
         let limits = Limits { time: self.time_limit, work: self.work_limit, gap: self.gap, stop };
-        Search { method: self.method.into(), solver: self.solver.into(), limits }
+        Search { method: self.method.into(), solver: self.solver.into(), limits, start: None }
     }
 }
 

@@ -63,7 +63,7 @@ pub struct Site {
 pub enum Keep {
     /// It is a form of a kept cluster, of which one must be used.
     Cluster(ClusterId),
-    /// A search tries what comes of using it.
+    /// A search tries what comes of using it, or a question asks for it.
     Tried(OptionId),
 }
 
@@ -242,6 +242,7 @@ fn people(problem: &Problem) -> IdVec<StudentId, Person> {
         count: student.count,
         left_out: match student.fixed {
             Some(_) if problem.conventions.locks => None,
+            _ if problem.must_be_placed(id) => None,
             _ => Some(problem.rulebook.leaving_out(instance, id).0),
         },
         is_member: instance.in_community(id),
@@ -257,7 +258,7 @@ fn choices(
     let mut owners = IdVec::<OwnerId, Holder>::default();
     let mut owner_of = BTreeMap::<Owner, OwnerId>::new();
     let mut choices = IdVec::default();
-    for option in problem.options.values() {
+    for (id, option) in problem.options.iter() {
         let owner = option.owner(instance);
         let owner = *owner_of.entry(owner).or_insert_with(|| {
             let most = problem.rulebook.forming().most_clusters(instance, owner);
@@ -267,6 +268,9 @@ fn choices(
         let kept = match option.origin {
             Origin::Existing(cluster) if instance.clusters[cluster].keep => {
                 Some(Keep::Cluster(cluster))
+            }
+            _ if problem.conditions.iter().any(|condition| condition.keeps(option)) => {
+                Some(Keep::Tried(id))
             }
             _ => None,
         };

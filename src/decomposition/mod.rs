@@ -14,6 +14,7 @@
 mod ascent;
 mod branch;
 mod clock;
+mod complete;
 mod content;
 mod core;
 mod fixing;
@@ -29,4 +30,5 @@ mod search;
 mod tests;
 mod tree;
 
+pub use complete::complete;
 pub use search::{Found, Known, fits, search};

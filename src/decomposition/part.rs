@@ -1,15 +1,14 @@
 //! A part of a problem: some of its options and pairs, as a program of its own.
 
-use std::collections::BTreeMap;
-
+use super::complete::complete;
 use super::content::rent;
 use super::core::{Core, Offer, SiteId};
 use super::prices::Prices;
 use crate::assignment::Assignment;
 use crate::base::{IdVec, Points};
-use crate::candidates::{Candidates, OptionId, Pair, Setting};
-use crate::formulation::{Formulation, Purpose, VariableId};
-use crate::instance::{Day, SchoolId, StudentId};
+use crate::candidates::{Candidates, OptionId, Pair};
+use crate::formulation::Purpose;
+use crate::instance::StudentId;
 use crate::problem::assignment_of;
 use crate::solve::{self, Ending, LevelAnswer, Limits, Outcome, Progress, SolveError, Solver};
 
@@ -153,46 +152,4 @@ fn value_of(core: &Core, assignment: &Assignment, level: &LevelAnswer) -> i64 {
     let assessment = core.problem.assess(&core.problem.tally(assignment));
     let value = assessment.total().0;
     if (level.bound..=level.value).contains(&value) { value } else { level.value }
-}
-
-/// Values for every variable of a program that make a plan; `None` where the program has no such
-/// plan.
-fn complete(
-    candidates: &Candidates,
-    formulation: &Formulation,
-    plan: &Assignment,
-    solver: Solver,
-) -> Option<IdVec<VariableId, i64>> {
-    let mut decided = formulation.clone();
-    let mut decide = |variable: VariableId, value: i64| {
-        decided.variables[variable].lower = value;
-        decided.variables[variable].upper = Some(value);
-    };
-    for (id, option) in candidates.options.iter() {
-        let is_used = plan.clusters.iter().any(|cluster| {
-            cluster.schools == option.schools && cluster.meeting_day == option.meeting_day
-        });
-        decide(formulation.decisions.used[id], i64::from(is_used));
-    }
-    let days: BTreeMap<SchoolId, Day> = plan
-        .clusters
-        .iter()
-        .flat_map(|cluster| cluster.schools.iter().map(|&school| (school, cluster.meeting_day)))
-        .collect();
-    for (id, pair) in candidates.pairs.iter() {
-        let setting = days.get(&pair.school).map_or(Setting::Shell, |&day| Setting::Meeting(day));
-        let here = plan
-            .placements
-            .binary_search_by_key(&(pair.student, pair.school), |placement| {
-                (placement.student, placement.school)
-            })
-            .ok()
-            .filter(|_| setting == pair.setting);
-        let count = here.map_or(0, |position| plan.placements[position].count);
-        decide(formulation.decisions.assigned[id], count);
-    }
-    match solve::solve(&decided, solver, &Limits::default(), None, &|_| {}).ok()? {
-        Outcome::Found(answer) => Some(answer.values),
-        Outcome::Infeasible | Outcome::NothingFound(_) => None,
-    }
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::core::{Core, SiteId};
 use super::part::Part;
 use super::prices::Prices;
-use crate::assignment::{Assignment, Placement, UsedCluster};
+use crate::assignment::{Assignment, Placement};
 use crate::base::IdVec;
 use crate::candidates::OptionId;
 use crate::flow::{ArcId, Network, NetworkSimplex, NodeId, Outcome, UNBOUNDED};
@@ -207,14 +207,7 @@ impl<'a> Flow<'a> {
 
     fn placed(&self, part: &Part) -> Placed {
         let problem = self.core.problem;
-        let clusters = part.options.iter().map(|&option| {
-            let option = &problem.options[option];
-            UsedCluster {
-                origin: option.origin,
-                schools: option.schools.clone(),
-                meeting_day: option.meeting_day,
-            }
-        });
+        let clusters = part.options.iter().map(|&option| problem.options[option].as_used());
         let placements = self.ways.iter().map(|way| Placement {
             student: way.student,
             school: self.core.sites[way.site].school,

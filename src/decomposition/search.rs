@@ -15,6 +15,7 @@ use crate::candidates::OptionId;
 use crate::instance::Goal;
 use crate::problem::Problem;
 use crate::solve::{Ending, Limits, Progress, SolveError, Solver};
+use crate::verify::{Verdict, verify_assignment};
 
 /// Steps of the first climb, at the most.
 const FIRST_STEPS: u32 = 1_500;
@@ -79,7 +80,8 @@ pub fn fits(problem: &Problem) -> bool {
     problem.instance.goals == [Goal::Total]
 }
 
-/// Searches for the plan that costs least.
+/// Searches for the plan that costs least. `start` is a plan to begin with, where one is known; it
+/// need not keep the rules.
 ///
 /// # Errors
 /// When the solver is at fault.
@@ -87,11 +89,15 @@ pub fn search(
     problem: &Problem,
     solver: Solver,
     limits: &Limits,
+    start: Option<&Assignment>,
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Found, SolveError> {
     let clock = Clock { started: Instant::now(), limits };
     let core = Core::of(problem);
     let mut search = Search::new(&core, solver, clock, watch);
+    if let Some(start) = start {
+        search.adopt(start.clone());
+    }
     if core.is_decided() {
         search.place(Part::all(&core));
     }
@@ -228,10 +234,10 @@ impl<'a> Search<'a> {
 
     /// Takes a plan over where it stands under all rules and is better than what is known.
     pub(super) fn adopt(&mut self, assignment: Assignment) {
-        let problem = self.core.problem;
-        let assessment = problem.assess(&problem.tally(&assignment));
+        let Verdict { findings, assignment, assessment } =
+            verify_assignment(self.core.problem, assignment);
         let value = assessment.total().0;
-        if assessment.breaches.is_empty() && self.value().is_none_or(|known| value < known) {
+        if findings.is_empty() && self.value().is_none_or(|known| value < known) {
             self.plan = Some((assignment, value));
         }
     }

@@ -1,7 +1,7 @@
 //! A clash of rules, in the words of the rules.
 
 use crate::candidates::Candidates;
-use crate::formulation::{Formulation, Names, RowId};
+use crate::formulation::{Formulation, Names, RowId, Subject};
 use crate::problem::Problem;
 use crate::solve::{Clash, Proof};
 
@@ -38,6 +38,10 @@ pub fn in_words(
     let rules = problem.rulebook.rules();
     let demand = |row: RowId| {
         let label = &formulation.rows[row].label;
+        if let Subject::Condition(position) | Subject::ConditionOn(position, _) = label.subject {
+            let sentence = problem.conditions[position].in_words(&problem.instance);
+            return Demand { rule: label.rule, sentence };
+        }
         let rule = rules.iter().find(|rule| rule.card().id == label.rule);
         let sentence = rule.map(|rule| rule.demand_in_words(&names, label)).unwrap_or_default();
         Demand { rule: label.rule, sentence }

@@ -45,6 +45,10 @@ impl Names<'_> {
                 format!("{},{day}{}", self.school(school), suffix(group))
             }
             Subject::Pair(pair) => self.pair(pair),
+            Subject::Condition(position) => position.to_string(),
+            Subject::ConditionOn(position, student) => {
+                format!("{position},{}", self.instance.students[student].id)
+            }
             Subject::Journey(metres) => metres.to_string(),
             Subject::Goal(goal) => goal.word().to_owned(),
         }

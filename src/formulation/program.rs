@@ -70,6 +70,10 @@ pub enum Subject {
     Members(SchoolId, Day, Group),
     /// An admissible student–school–setting pair.
     Pair(PairId),
+    /// What a question asks, by its position among the conditions.
+    Condition(usize),
+    /// What a question asks of one student.
+    ConditionOn(usize, StudentId),
     /// A journey of at least so many metres.
     Journey(i64),
     /// A goal level.

@@ -32,19 +32,6 @@ pub fn plan(problem: &Problem, assignment: &Assignment, proven: bool) -> Plan {
     }
 }
 
-/// The plan of an assignment that says who goes where and nothing else of itself.
-pub fn bare(problem: &Problem, assignment: &Assignment) -> Plan {
-    let tally = problem.tally(assignment);
-    let ids = assignment.cluster_ids(&problem.instance);
-    let silent =
-        |cluster| Cluster { board: None, members: None, others: None, charged: None, ..cluster };
-    let clusters = clusters(&tally, &ids, &Charges::new()).into_iter().map(silent).collect();
-    let placements = placements(&tally, &ids, &Assessment::default(), &Charges::new());
-    let silent = |placement| Placement { m: None, charged: None, ..placement };
-    let placements = placements.into_iter().map(silent).collect();
-    Plan { clusters, placements, ..Plan::default() }
-}
-
 /// What each rule charged for each thing.
 type Charges = BTreeMap<Charged, BTreeMap<&'static str, Points>>;
 

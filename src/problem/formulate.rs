@@ -2,7 +2,7 @@
 //! own rows and terms.
 
 use super::Problem;
-use crate::assignment::{Assignment, Placement, UsedCluster};
+use crate::assignment::{Assignment, Placement};
 use crate::base::IdVec;
 use crate::candidates::Candidates;
 use crate::formulation::{Draft, Formulation, Purpose, VariableId};
@@ -14,6 +14,9 @@ impl Problem {
         let mut draft = Draft::new(&self.instance, candidates, self.conventions, purpose);
         for rule in self.rulebook.rules() {
             rule.formulate(&mut draft);
+        }
+        for (position, condition) in self.conditions.iter().enumerate() {
+            condition.formulate(position, &mut draft);
         }
         let levels = self.instance.goals.iter();
         let objectives = levels.map(|&goal| (goal, goals::objective(goal, &mut draft))).collect();
@@ -29,11 +32,7 @@ pub fn assignment_of(
 ) -> Assignment {
     let decisions = &formulation.decisions;
     let used = candidates.options.iter().filter(|(id, _)| values[decisions.used[*id]] == 1);
-    let clusters = used.map(|(_, option)| UsedCluster {
-        origin: option.origin,
-        schools: option.schools.clone(),
-        meeting_day: option.meeting_day,
-    });
+    let clusters = used.map(|(_, option)| option.as_used());
     let placements = candidates.pairs.iter().map(|(id, pair)| Placement {
         student: pair.student,
         school: pair.school,

@@ -1,6 +1,7 @@
 //! The question: an instance under its rules, and what one may ask of it.
 
 mod bottleneck;
+mod conditions;
 mod formulate;
 mod funnel;
 mod read;
@@ -18,6 +19,7 @@ use crate::instance::{Canonical, Instance, SchoolId};
 use crate::rules::{Continuity, Rulebook, cards};
 
 pub use bottleneck::Bottleneck;
+pub use conditions::{Condition, QUESTION};
 pub use formulate::assignment_of;
 pub use funnel::{Funnel, Remaining};
 pub use read::{ReadProblem, instance_schema, read};
@@ -25,7 +27,7 @@ pub use sieve::{MOST_PAIRS, Sieve};
 pub use survey::Survey;
 
 /// An instance under its rules.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Problem {
     /// The facts.
     pub instance: Instance,
@@ -37,6 +39,8 @@ pub struct Problem {
     pub options: IdVec<OptionId, ClusterOption>,
     /// In which settings each school could take students: a day per option, or the shell.
     pub settings: IdVec<SchoolId, Vec<Setting>>,
+    /// What a question asks of a plan besides the rules; nothing in a problem as it is read.
+    pub conditions: Vec<Condition>,
 }
 
 impl Problem {
@@ -58,7 +62,8 @@ impl Problem {
             check_fixed(&instance, &settings, &mut errors);
         }
         let options = options.into();
-        errors.into_result(Self { instance, rulebook, conventions, options, settings })
+        let conditions = Vec::new();
+        errors.into_result(Self { instance, rulebook, conventions, options, settings, conditions })
     }
 
     /// SHA-256 of the canonical form of the instance under these rules, in lowercase hexadecimal

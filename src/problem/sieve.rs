@@ -72,9 +72,12 @@ impl<'a> Sieve<'a> {
 
     /// The pairs of one student that all rules admit, by school, then setting.
     pub fn pairs_of(&self, student: StudentId) -> Vec<Pair> {
-        let Problem { instance, settings, .. } = self.problem;
+        let Problem { instance, settings, conditions, .. } = self.problem;
         let mut pairs = Vec::new();
         for school in self.schools_for(student) {
+            if !conditions.iter().all(|condition| condition.allows(instance, student, school)) {
+                continue;
+            }
             // Every setting of a school has the same journey, which is dear to work out.
             let journey = instance.journey(student, school);
             for &setting in &settings[school] {

@@ -8,9 +8,8 @@ use crate::input_errors::{Code, InputErrors};
 use crate::instance::document::CohortSize;
 use crate::instance::{Before, ClusterId, Earlier, Instance, SchoolId, StudentId};
 use crate::plan::{Cluster, ClusterKind, Plan};
-use crate::planning;
 use crate::problem::Problem;
-use crate::verify::{Finding, verify};
+use crate::verify::{Finding, verify_assignment};
 
 /// An earlier plan against the instance of today.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -79,7 +78,7 @@ pub fn read(problem: &Problem, bytes: &[u8]) -> Result<(Previous, Plan), InputEr
     let clusters = reader.clusters(&plan, &mut gone);
     let placements = reader.placements(&students, &mut gone);
     let assignment = Assignment::new(clusters, placements);
-    let findings = verify(problem, &planning::bare(problem, &assignment)).findings;
+    let findings = verify_assignment(problem, assignment.clone()).findings;
     let earlier = Earlier { sha256: sha256(bytes), students, max_changes: None };
     let gone = gone.into_iter().collect();
     Ok((Previous { earlier, assignment, gone, findings }, plan))

@@ -22,7 +22,7 @@ macro_rules! rulebook {
         $(pub use super::$field::$Rule;)+
 
         /// The rules of an instance, each with its settings; `None` is off.
-        #[derive(Debug)]
+        #[derive(Clone, Debug)]
         pub struct Rulebook {
             $(#[doc = concat!("Rule `", stringify!($field), "`.")] pub $field: Option<$Rule>,)+
         }

@@ -1,6 +1,6 @@
 //! Every plan of a tiny problem: which options are used, and who is where.
 
-use crate::assignment::{Assignment, Placement, UsedCluster};
+use crate::assignment::{Assignment, Placement};
 use crate::base::Id;
 use crate::candidates::{OptionId, Setting};
 use crate::instance::{SchoolId, StudentId};
@@ -57,14 +57,7 @@ impl Use {
 
     /// The plan with these options and placements.
     pub fn assignment(&self, problem: &Problem, placements: Vec<Placement>) -> Assignment {
-        let clusters = self.0.iter().map(|&option| {
-            let option = &problem.options[option];
-            UsedCluster {
-                origin: option.origin,
-                schools: option.schools.clone(),
-                meeting_day: option.meeting_day,
-            }
-        });
+        let clusters = self.0.iter().map(|&option| problem.options[option].as_used());
         Assignment::new(clusters.collect(), placements)
     }
 }

@@ -6,7 +6,7 @@ use super::tiny;
 use crate::assignment::{Assignment, Origin, Placement, UsedCluster};
 use crate::base::Points;
 use crate::instance::{Day, Instance, SchoolId};
-use crate::planning;
+use crate::plan::{self, ClusterKind, Plan};
 use crate::problem::Problem;
 use crate::verify::verify;
 
@@ -57,7 +57,7 @@ impl Example {
     #[track_caller]
     pub fn findings(&self, clusters: &str, placements: &str) -> Vec<String> {
         let assignment = assignment(&self.problem.instance, clusters, placements);
-        let verdict = verify(&self.problem, &planning::bare(&self.problem, &assignment));
+        let verdict = verify(&self.problem, &plan(&self.problem, &assignment));
         verdict.findings.iter().map(ToString::to_string).collect()
     }
 }
@@ -86,6 +86,33 @@ impl Said {
 
 fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|&word| word.to_owned()).collect()
+}
+
+/// An assignment as a plan file that claims nothing: who is where in which clusters.
+pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
+    let instance = &problem.instance;
+    let tally = problem.tally(assignment);
+    let ids = assignment.cluster_ids(instance);
+    let clusters = assignment.clusters.iter().zip(&ids).map(|(cluster, id)| plan::Cluster {
+        id: id.clone(),
+        kind: if cluster.is_new() { ClusterKind::New } else { ClusterKind::Existing },
+        board: None,
+        schools: cluster.schools.iter().map(|&id| instance.schools[id].id.clone()).collect(),
+        meeting_day: cluster.meeting_day,
+        members: None,
+        others: None,
+        charged: None,
+    });
+    let placements = assignment.placements.iter().map(|placement| plan::Placement {
+        student: instance.students[placement.student].id.clone(),
+        count: placement.count,
+        school: instance.schools[placement.school].id.clone(),
+        cluster: Some(tally.cluster_at(placement.school).map(|cluster| ids[cluster].clone())),
+        m: None,
+        charged: None,
+        overridden: Vec::new(),
+    });
+    Plan { clusters: clusters.collect(), placements: placements.collect(), ..Plan::default() }
 }
 
 /// A plan in a few words; see [`Example::plan`].

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::completion::{Completion, Decided};
 use super::enumeration::{Use, uses};
+use super::example::plan;
 use super::tiny;
 use crate::assignment::{Assignment, Placement};
 use crate::base::Points;
@@ -11,7 +12,6 @@ use crate::candidates::{Candidates, PairId, Setting};
 use crate::formulation::Purpose;
 use crate::goals;
 use crate::instance::{SchoolId, StudentId};
-use crate::planning::bare as plan;
 use crate::problem::Problem;
 use crate::rules::{Effect, cards};
 use crate::verify::{Verdict, verify};

@@ -10,8 +10,9 @@ mod structure;
 
 use crate::assessment::Assessment;
 use crate::assignment::Assignment;
+use crate::candidates::Tally;
 use crate::plan::Plan;
-use crate::problem::Problem;
+use crate::problem::{Problem, QUESTION};
 
 /// What is wrong with a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,19 +53,33 @@ pub fn verify(problem: &Problem, plan: &Plan) -> Verdict {
     let mut findings = Vec::new();
     let assignment = reading::read(&problem.instance, plan, &mut findings);
     let tally = problem.tally(&assignment);
-    structure::check(&tally, &mut findings);
-    let assessment = problem.assess(&tally);
-    findings.extend(
-        assessment
-            .breaches
-            .iter()
-            .map(|breach| Finding { rule: breach.rule, sentence: breach.sentence.clone() }),
-    );
+    let assessment = judge(problem, &tally, &mut findings);
     // Claims about a plan that does not stand would only repeat what is wrong with it.
     if findings.is_empty() {
         claims::check(problem, plan, &tally, &assessment, &mut findings);
     }
     Verdict { findings, assignment, assessment }
+}
+
+/// Judges who goes where, whatever a plan says of itself.
+pub fn verify_assignment(problem: &Problem, assignment: Assignment) -> Verdict {
+    let mut findings = Vec::new();
+    let assessment = judge(problem, &problem.tally(&assignment), &mut findings);
+    Verdict { findings, assignment, assessment }
+}
+
+/// What every plan must be, what the rules say, and what a question asks.
+fn judge(problem: &Problem, tally: &Tally, findings: &mut Vec<Finding>) -> Assessment {
+    structure::check(tally, findings);
+    let assessment = problem.assess(tally);
+    let breaches = assessment.breaches.iter();
+    findings.extend(
+        breaches.map(|breach| Finding { rule: breach.rule, sentence: breach.sentence.clone() }),
+    );
+    for sentence in problem.unmet(tally) {
+        finding(findings, QUESTION, sentence);
+    }
+    assessment
 }
 
 fn finding(findings: &mut Vec<Finding>, rule: &'static str, sentence: impl Into<String>) {

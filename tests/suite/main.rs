@@ -8,6 +8,7 @@ mod batches;
 mod canonical;
 mod claim_mutation;
 mod commands;
+mod conditions;
 mod decomposition;
 mod documents;
 mod draws;

@@ -71,7 +71,7 @@ impl Oracle<'_> {
     fn judge(&mut self, assignment: &Assignment, whole: bool) -> bool {
         let tally = self.problem.tally(assignment);
         let assessment = self.problem.assess(&tally);
-        if whole && assessment.breaches.is_empty() {
+        if whole && assessment.breaches.is_empty() && self.problem.unmet(&tally).is_empty() {
             let goals = self.problem.instance.goals.iter();
             let values: Vec<i64> =
                 goals.map(|&goal| goals::value(goal, &tally, &assessment)).collect();

@@ -53,7 +53,7 @@ fn relaxed(formulation: &Formulation) -> f64 {
 }
 
 fn assert_proven(problem: &Problem, optimum: i64) {
-    let found = search(problem, Solver::default(), &Limits::default(), &|_| {});
+    let found = search(problem, Solver::default(), &Limits::default(), None, &|_| {});
     let Ok(Found::Plan(known)) = found else { panic!("{found:?}") };
     assert_eq!((known.value, known.bound, known.ending), (optimum, optimum, Ending::Finished));
 }

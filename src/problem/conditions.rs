@@ -1,0 +1,215 @@
+//! What a question asks of a plan besides the rules: that someone is placed, that a cluster is used,
+//! that a school keeps whom it has.
+//!
+//! A condition narrows a problem and never its rules, so that a plan found under conditions is a plan
+//! of the problem without them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Problem;
+use crate::assignment::{Origin, UsedCluster};
+use crate::candidates::{ClusterOption, Tally};
+use crate::formulation::{Draft, Expression, Label, Subject};
+use crate::instance::{Instance, SchoolId, StudentId};
+
+/// Who speaks where a condition is not met.
+pub const QUESTION: &str = "question";
+
+/// Something that a question asks of a plan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Condition {
+    /// This cluster is used, on this day.
+    Used(UsedCluster),
+    /// These clusters are used, and no others.
+    Held(Vec<UsedCluster>),
+    /// Someone is placed.
+    Placed {
+        /// Who.
+        student: StudentId,
+        /// At which schools; `None` is anywhere.
+        at: Option<BTreeSet<SchoolId>>,
+        /// At least so many of the entry.
+        least: i64,
+    },
+    /// A school has exactly these students, and nobody else.
+    Exactly {
+        /// The school.
+        school: SchoolId,
+        /// How many of each entry, at least 1.
+        students: BTreeMap<StudentId, i64>,
+    },
+}
+
+impl Condition {
+    /// Whether a student may be at a school at all under this condition.
+    pub fn allows(&self, instance: &Instance, who: StudentId, there: SchoolId) -> bool {
+        match self {
+            Self::Used(_) | Self::Held(_) => true,
+            Self::Placed { student, at, least } => {
+                let is_whole = *least >= instance.students[*student].count;
+                let elsewhere = at.as_ref().is_some_and(|at| !at.contains(&there));
+                !(*student == who && is_whole && elsewhere)
+            }
+            Self::Exactly { school, students } => *school != there || students.contains_key(&who),
+        }
+    }
+
+    /// Whether an option is a cluster that must be used.
+    pub fn keeps(&self, option: &ClusterOption) -> bool {
+        self.clusters().iter().any(|cluster| option.makes(cluster))
+    }
+
+    /// The clusters that must be used.
+    fn clusters(&self) -> &[UsedCluster] {
+        match self {
+            Self::Used(cluster) => std::slice::from_ref(cluster),
+            Self::Held(clusters) => clusters,
+            Self::Placed { .. } | Self::Exactly { .. } => &[],
+        }
+    }
+
+    /// Writes the rows that hold a program to this condition.
+    pub fn formulate(&self, position: usize, draft: &mut Draft) {
+        let label = |kind| {
+            let subject = Subject::Condition(position);
+            Label { rule: QUESTION, kind, subject }
+        };
+        match self {
+            Self::Used(_) | Self::Held(_) => {
+                let clusters = self.clusters();
+                let options = draft.candidates.options.iter();
+                let options = options.filter(|(_, option)| self.keeps(option));
+                let used = Expression::sum(options.map(|(id, _)| draft.used(id)));
+                draft.demand(label("used"), used, Some(clusters.len() as i64), None);
+            }
+            Self::Placed { student, at, least } => {
+                let pairs = draft.candidates.of_student(*student).filter(|&pair| {
+                    let school = draft.candidates.pairs[pair].school;
+                    at.as_ref().is_none_or(|at| at.contains(&school))
+                });
+                let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
+                draft.demand(label("placed"), placed, Some(*least), None);
+            }
+            Self::Exactly { school, students } => {
+                for (&student, &count) in students {
+                    let pairs = draft.candidates.of_student(student);
+                    let here = pairs.filter(|&pair| draft.candidates.pairs[pair].school == *school);
+                    let placed = Expression::sum(here.map(|pair| draft.assigned(pair)));
+                    let subject = Subject::ConditionOn(position, student);
+                    let label = Label { subject, ..label("exactly") };
+                    draft.demand(label, placed, Some(count), Some(count));
+                }
+            }
+        }
+    }
+
+    /// What a finished plan lacks, in a sentence; `None` where it meets the condition.
+    pub fn unmet(&self, tally: &Tally) -> Option<String> {
+        let instance = tally.instance;
+        let is_met = match self {
+            Self::Used(cluster) => tally.assignment.clusters.contains(cluster),
+            Self::Held(clusters) => {
+                let used = &tally.assignment.clusters;
+                used.len() == clusters.len() && used.iter().all(|one| clusters.contains(one))
+            }
+            Self::Placed { student, at, least } => {
+                let placements = tally.assignment.placements.iter().filter(|placement| {
+                    placement.student == *student
+                        && at.as_ref().is_none_or(|at| at.contains(&placement.school))
+                });
+                placements.map(|placement| placement.count).sum::<i64>() >= *least
+            }
+            Self::Exactly { school, students } => {
+                let here = tally.assignment.placements.iter();
+                let here = here.filter(|placement| placement.school == *school);
+                here.map(|placement| (placement.student, placement.count))
+                    .collect::<BTreeMap<_, _>>()
+                    == *students
+            }
+        };
+        (!is_met).then(|| format!("not so: {}", self.in_words(instance)))
+    }
+
+    /// What it asks, in words.
+    pub fn in_words(&self, instance: &Instance) -> String {
+        let ids = |schools: &mut dyn Iterator<Item = SchoolId>| {
+            schools
+                .map(|school| instance.schools[school].id.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        match self {
+            Self::Used(cluster) => {
+                let name = match cluster.origin {
+                    Origin::Existing(id) => instance.clusters[id].id.clone(),
+                    Origin::New(_) => ids(&mut cluster.schools.iter().copied()),
+                };
+                format!("cluster {name} is used, meeting on {}", cluster.meeting_day)
+            }
+            Self::Held(_) => "the clusters used are those of the plan, and no others".to_owned(),
+            Self::Placed { student, at, least } => {
+                let who = &instance.students[*student];
+                let number =
+                    if who.count > 1 { format!("{least} of {}", who.id) } else { who.id.clone() };
+                match at {
+                    None => format!("{number} has a place"),
+                    Some(at) => format!("{number} is at {}", ids(&mut at.iter().copied())),
+                }
+            }
+            Self::Exactly { school, students } => {
+                let who = students.keys().map(|&student| instance.students[student].id.as_str());
+                let who = who.collect::<Vec<_>>().join(", ");
+                let who = if who.is_empty() { "nobody" } else { &who };
+                format!("{} has exactly {who}", instance.schools[*school].id)
+            }
+        }
+    }
+}
+
+impl Problem {
+    /// The same problem with only those options that a test passes.
+    #[must_use]
+    pub fn with_options(&self, test: impl Fn(&ClusterOption) -> bool) -> Self {
+        let options = self.options.values().filter(|option| test(option)).cloned().collect();
+        let settings = super::settings_under(
+            &self.instance,
+            self.options.values().filter(|option| test(option)),
+        );
+        Self { options, settings, ..self.clone() }
+    }
+
+    /// The same problem under further conditions.
+    #[must_use]
+    pub fn under(&self, conditions: impl IntoIterator<Item = Condition>) -> Self {
+        let mut asked = self.clone();
+        asked.conditions.extend(conditions);
+        asked
+    }
+
+    /// The same problem with exactly these clusters, each of which must be used.
+    #[must_use]
+    pub fn holding(&self, clusters: &[UsedCluster]) -> Self {
+        let held = self.with_options(|option| clusters.iter().any(|cluster| option.makes(cluster)));
+        held.under([Condition::Held(clusters.to_vec())])
+    }
+
+    /// Whether the conditions ask that a whole entry is placed.
+    pub fn must_be_placed(&self, who: StudentId) -> bool {
+        let least = |condition: &Condition| match condition {
+            Condition::Placed { student, least, .. } if *student == who => *least,
+            _ => 0,
+        };
+        let exactly = |condition: &Condition| match condition {
+            Condition::Exactly { students, .. } => students.get(&who).copied().unwrap_or(0),
+            _ => 0,
+        };
+        let somewhere = self.conditions.iter().map(least).max().unwrap_or(0);
+        let at_schools: i64 = self.conditions.iter().map(exactly).sum();
+        somewhere.max(at_schools) >= self.instance.students[who].count
+    }
+
+    /// What a plan lacks of what the conditions ask.
+    pub fn unmet(&self, tally: &Tally) -> Vec<String> {
+        self.conditions.iter().filter_map(|condition| condition.unmet(tally)).collect()
+    }
+}
