@@ -4,14 +4,17 @@
 
 mod batch;
 mod completions;
+mod diff;
 mod exit;
 mod export;
 mod files;
 mod folder;
 mod generate;
 mod interrupt;
+mod ladder;
 mod man;
 mod merge;
+mod previous;
 mod problem;
 mod progress;
 mod results;
@@ -46,6 +49,7 @@ struct Arguments {
 enum Command {
     Solve(solve::Arguments),
     Verify(verify::Arguments),
+    Diff(diff::Arguments),
     Batch(batch::Arguments),
     Merge(merge::Arguments),
     Status(status::Arguments),
@@ -63,6 +67,7 @@ impl Command {
         match self {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
+            Self::Diff(arguments) => diff::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),
             Self::Status(arguments) => status::run(arguments),
