@@ -2,6 +2,7 @@
 
 mod canonical;
 pub mod document;
+mod goal;
 mod journeys;
 mod read;
 mod resolve;
@@ -9,8 +10,9 @@ mod vocabulary;
 mod world;
 
 pub use canonical::Canonical;
+pub use goal::{AskedWord, Goal, GoalDocument, LeximaxDocument, Rank};
 pub use journeys::{Journeys, Start};
 pub use read::{FORMAT, Reading, Understood, read};
 pub use resolve::Files;
-pub use vocabulary::{Day, Goal, Programme, Standing, Strength, Year};
+pub use vocabulary::{Day, GoalWord, Programme, Standing, Strength, Year};
 pub use world::*;

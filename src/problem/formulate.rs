@@ -19,7 +19,7 @@ impl Problem {
             condition.formulate(position, &mut draft);
         }
         let levels = self.instance.goals.iter();
-        let objectives = levels.map(|&goal| (goal, goals::objective(goal, &mut draft))).collect();
+        let objectives = levels.map(|&goal| (goal, goals::objective(goal, &draft))).collect();
         draft.finish(objectives)
     }
 }
