@@ -16,6 +16,9 @@ use crate::problem::Problem;
 use crate::report::summary;
 use crate::solve::Ending;
 
+/// Whole numbers beyond this are not exact to every reader of JSON.
+const GREATEST_SEED: i64 = 9_007_199_254_740_991;
+
 /// Make one plan, and print a summary of it.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -27,6 +30,11 @@ pub struct Arguments {
     output: Option<PathBuf>,
     #[command(flatten)]
     search: SearchArguments,
+    /// Where plans are equally good, draw lots: every student draws a number from this seed, and early
+    /// numbers fare best. The plan tells the numbers, and the same seed draws them again. Without a
+    /// seed, ties are broken the same way every time.
+    #[arg(long, value_name = "SEED", value_parser = clap::value_parser!(i64).range(0..=GREATEST_SEED))]
+    lot: Option<i64>,
     /// Threads for preparing the program; one solve itself uses one. The plan does not depend on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
@@ -42,6 +50,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let output = arguments.output.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
+    let problem = match arguments.lot {
+        Some(seed) => problem.with_lots(seed),
+        None => problem,
+    };
     let mut search = arguments.search.search(stop);
     search.limits.time = search.limits.time.map(|limit| limit.saturating_sub(started.elapsed()));
     let line = ProgressLine::start();

@@ -48,6 +48,9 @@ pub struct Plan {
     /// How good the plan is, per goal level.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goals: Option<Vec<GoalLevel>>,
+    /// The lots that have chosen among plans that are equally good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lot: Option<Lot>,
     /// What it costs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
@@ -89,6 +92,16 @@ impl Plan {
         text.push('\n');
         text
     }
+}
+
+/// Lots, with what is needed to draw them again.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lot {
+    /// What the numbers are drawn from.
+    pub seed: i64,
+    /// The number of every student: the lowest comes first.
+    pub numbers: BTreeMap<String, i64>,
 }
 
 /// Which instance a plan is for.

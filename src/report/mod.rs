@@ -3,6 +3,7 @@
 mod batch;
 mod clash;
 mod comparison;
+mod fairness;
 mod instance;
 mod language;
 pub mod rulebook;
@@ -13,6 +14,7 @@ mod verdict;
 pub use batch::{batch_in_words, progress_of_batch};
 pub use clash::clash;
 pub use comparison::comparison;
+pub use fairness::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
 pub use instance::instance_in_words;
 pub use language::Language;
 pub use summary::summary;

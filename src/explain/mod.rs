@@ -1,0 +1,3 @@
+//! Answers about a problem that take many searches.
+
+pub mod fairness;
