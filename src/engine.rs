@@ -240,9 +240,9 @@ fn by_parts(
     let start = search.start.as_ref();
     Ok(match decomposition::search(problem, search.solver, &search.limits, start, watch)? {
         decomposition::Found::Plan(known) => {
-            let decomposition::Known { assignment, value, bound, lot, ending } = known;
+            let decomposition::Known { assignment, value, bound, last, ending } = known;
             let total = LevelAnswer { goal: Goal::Total, value, bound };
-            let levels = std::iter::once(total).chain(lot).collect();
+            let levels = std::iter::once(total).chain(last).collect();
             Found::Plan(Known { assignment, levels, ending })
         }
         decomposition::Found::NoPlan => Found::NoPlan,
@@ -257,7 +257,7 @@ fn plainly(
 ) -> Result<Found, PlaceError> {
     let started = Instant::now();
     let candidates = problem.sieve()?;
-    let formulation = problem.formulate_with_lots(&candidates);
+    let formulation = problem.formulate_with_ties(&candidates);
     let known = search.start.as_ref();
     let mut start = known
         .and_then(|plan| decomposition::complete(&candidates, &formulation, plan, search.solver));
@@ -309,6 +309,14 @@ fn checked(problem: &Problem, mut plan: Plan) -> Result<(Plan, Assignment), Plac
     }
     plan.verified = Some(true);
     Ok((plan, verdict.assignment))
+}
+
+/// Which demands clash where no plan exists, as far as the limits allow to find out.
+///
+/// # Errors
+/// As [`place`].
+pub fn clash_of(problem: &Problem, search: &Search) -> Result<Option<ClashInWords>, PlaceError> {
+    explain_clash(problem, search, Instant::now())
 }
 
 fn explain_clash(

@@ -35,7 +35,7 @@ pub fn objective(goal: Goal, draft: &Draft) -> Objective {
             Expression::sum(new.map(|(id, _)| draft.used(id)))
         }
         Goal::Total => draft.total().clone(),
-        Goal::Lot => draft.lot().clone(),
+        Goal::Lot | Goal::Moves => draft.tie_break().clone(),
     };
     sum.into()
 }
@@ -58,7 +58,7 @@ pub fn value(goal: Goal, tally: &Tally, assessment: &Assessment) -> i64 {
             clusters.iter().filter(|cluster| cluster.is_new()).count() as i64
         }
         Goal::Total => assessment.total().0,
-        Goal::Lot => assessment.lot,
+        Goal::Lot | Goal::Moves => assessment.tie_break,
     }
 }
 

@@ -162,6 +162,7 @@ const fn unit(goal: Goal) -> &'static str {
         Goal::Clusters => "new",
         Goal::Total => "points",
         Goal::Lot => "lot",
+        Goal::Moves => "moves",
     }
 }
 

@@ -27,6 +27,7 @@ mod solve;
 mod status;
 mod validate;
 mod verify;
+mod why;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,7 @@ struct Arguments {
 enum Command {
     Solve(solve::Arguments),
     Verify(verify::Arguments),
+    Why(why::Arguments),
     Diff(diff::Arguments),
     Batch(batch::Arguments),
     Merge(merge::Arguments),
@@ -69,6 +71,7 @@ impl Command {
         match self {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
+            Self::Why(arguments) => why::run(arguments),
             Self::Diff(arguments) => diff::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),

@@ -37,6 +37,32 @@ impl ProgressLine {
     }
 }
 
+/// How many of several things are done: a bar on a terminal.
+#[derive(Debug)]
+pub struct CountLine(ProgressBar);
+
+impl CountLine {
+    /// Progress over so many things of a kind.
+    pub fn start(number: usize, kind: &'static str) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(number as u64), ProgressDrawTarget::stderr());
+        let template = format!("{{elapsed:>4}} {{bar:24}} {{pos}} of {{len}} {kind}");
+        let style = ProgressStyle::with_template(&template);
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.enable_steady_tick(Duration::from_millis(250));
+        Self(bar)
+    }
+
+    /// One more is done.
+    pub fn one_more(&self) {
+        self.0.inc(1);
+    }
+
+    /// Takes the bar away.
+    pub fn finish(self) {
+        self.0.finish_and_clear();
+    }
+}
+
 fn in_words(progress: &Progress) -> String {
     let Progress { level, best, bound, .. } = *progress;
     let goal = if level == Goal::Total { String::new() } else { format!("{level}: ") };

@@ -23,8 +23,8 @@ pub struct Known {
     pub value: i64,
     /// No plan costs less; at least 0, at most the value.
     pub bound: i64,
-    /// What lots say of it, where they are drawn.
-    pub lot: Option<LevelAnswer>,
+    /// What is said of it by what chooses among equally good plans, where something does.
+    pub last: Option<LevelAnswer>,
     /// Why the search ended.
     pub ending: Ending,
 }

@@ -13,13 +13,13 @@
 
 mod ascent;
 mod branch;
+mod choice;
 mod clock;
 mod complete;
 mod content;
 mod core;
 mod fixing;
 mod found;
-mod lot;
 mod merge;
 mod packing;
 mod part;

@@ -3,11 +3,12 @@
 use std::time::Instant;
 
 use super::ascent::{Ascent, Step};
+use super::choice::Chosen;
 use super::clock::{Clock, PARTS};
 use super::core::Core;
 use super::fixing;
 use super::found::{Found, Known};
-use super::lot::Drawn;
+
 use super::part::{Part, Solved};
 use super::placing;
 use super::prices::Prices;
@@ -77,8 +78,8 @@ pub fn search(
         search.adopt(start.clone());
     }
     search.run()?;
-    let drawn = search.draw();
-    Ok(search.found(drawn))
+    let chosen = search.choose();
+    Ok(search.found(chosen))
 }
 
 /// A search under way.
@@ -347,28 +348,29 @@ impl<'a> Search<'a> {
         (self.watch)(&Progress { level: Goal::Total, seconds, best, bound });
     }
 
-    fn found(self, drawn: Option<Drawn>) -> Found {
-        let lot = drawn.as_ref().map(|drawn| drawn.level);
-        let is_drawn = lot.is_none_or(|lot| is_near(lot.value, lot.bound, self.clock.limits.gap));
+    fn found(self, chosen: Option<Chosen>) -> Found {
+        let last = chosen.as_ref().map(|chosen| chosen.level);
+        let is_chosen =
+            last.is_none_or(|last| is_near(last.value, last.bound, self.clock.limits.gap));
         let ending = if self.clock.is_stopped() {
             Ending::Interrupted
-        } else if self.is_good_enough() && is_drawn {
+        } else if self.is_good_enough() && is_chosen {
             Ending::Finished
         } else {
             Ending::Limit
         };
-        match (self.plan, drawn) {
+        match (self.plan, chosen) {
             _ if self.has_no_plan => Found::NoPlan,
             (None, _) => Found::Nothing(ending),
             (Some((assignment, value)), None) => {
                 let bound = self.bound.min(value);
-                Found::Plan(Known { assignment, value, bound, lot, ending })
+                Found::Plan(Known { assignment, value, bound, last, ending })
             }
-            (Some(_), Some(Drawn { assignment, .. })) => {
+            (Some(_), Some(Chosen { assignment, .. })) => {
                 let problem = self.core.problem;
                 let value = problem.assess(&problem.tally(&assignment)).total().0;
                 let bound = self.bound.min(value);
-                Found::Plan(Known { assignment, value, bound, lot, ending })
+                Found::Plan(Known { assignment, value, bound, last, ending })
             }
         }
     }

@@ -1,12 +1,14 @@
 //! A clash of rules, in the words of the rules.
 
+use serde::Serialize;
+
 use crate::candidates::Candidates;
 use crate::formulation::{Formulation, Names, RowId, Subject};
 use crate::problem::Problem;
 use crate::solve::{Clash, Proof};
 
 /// A demand of a rule, in words.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Demand {
     /// The rule's id.
     pub rule: &'static str,

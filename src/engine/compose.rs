@@ -3,7 +3,7 @@
 use crate::assignment::Assignment;
 use crate::plan::{Engine, GoalLevel, InstanceReference, Lot, Plan, PreviousReference, Status};
 use crate::planning;
-use crate::problem::Problem;
+use crate::problem::{Problem, TieBreak};
 use crate::solve::{Ending, LevelAnswer, Solver, name_and_version};
 
 /// A plan with what a search has proven of it, not yet verified.
@@ -30,10 +30,7 @@ pub fn plan(
         previous: previous(problem, assignment),
         status: Some(status),
         goals: Some(levels.iter().map(level).collect()),
-        lot: problem
-            .lottery
-            .as_ref()
-            .map(|lottery| Lot { seed: lottery.seed, numbers: lottery.numbers(&problem.instance) }),
+        lot: lot(problem),
         ..planning::plan(problem, assignment, status == Status::Optimal)
     }
 }
@@ -45,6 +42,15 @@ fn previous(problem: &Problem, assignment: &Assignment) -> Option<PreviousRefere
         changes: problem.tally(assignment).changes(),
         max_changes: earlier.max_changes,
     })
+}
+
+fn lot(problem: &Problem) -> Option<Lot> {
+    match problem.tie_break.as_ref()? {
+        TieBreak::Lots(lottery) => {
+            Some(Lot { seed: lottery.seed, numbers: lottery.numbers(&problem.instance) })
+        }
+        TieBreak::Moves(_) => None,
+    }
 }
 
 fn level(answer: &LevelAnswer) -> GoalLevel {

@@ -111,7 +111,7 @@ pub fn difference(before: &Plan, after: &Plan) -> Difference {
     Difference {
         students: Totals::of(&moves),
         moves,
-        clusters: clusters(&before.clusters, &after.clusters),
+        clusters: cluster_changes(&before.clusters, &after.clusters),
         figures: told(before).zip(told(after)).map(|(before, after)| figures(before, after)),
     }
 }
@@ -132,7 +132,8 @@ fn whereabouts(plan: &Plan) -> BTreeMap<&str, Counts> {
     entries
 }
 
-fn moves(before: &Plan, after: &Plan) -> Vec<Move> {
+/// Who is elsewhere, by student.
+pub fn moves(before: &Plan, after: &Plan) -> Vec<Move> {
     let (before, after) = (whereabouts(before), whereabouts(after));
     let students: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     let nobody = Counts::new();
@@ -188,7 +189,7 @@ fn moves_of(student: &str, then: &Counts, now: &Counts) -> Vec<Move> {
 
 /// Clusters are the same by their schools, then by their id where they stood before, then, of new
 /// ones, by the most schools in common.
-fn clusters(before: &[Cluster], after: &[Cluster]) -> Vec<ClusterChange> {
+pub fn cluster_changes(before: &[Cluster], after: &[Cluster]) -> Vec<ClusterChange> {
     let mut closed: Vec<&Cluster> = before.iter().collect();
     let mut opened: Vec<&Cluster> = after.iter().collect();
     let mut changes = Vec::new();

@@ -2,6 +2,7 @@
 
 pub mod difference;
 pub mod fairness;
+pub mod why;
 
 pub use difference::{
     ClusterChange, Difference, FigureChange, Move, Totals, Whereabout, difference,

@@ -32,7 +32,7 @@ pub struct Draft<'a> {
     program: Formulation,
     shares: BTreeMap<(SchoolId, Day, Group), BTreeMap<OptionId, VariableId>>,
     total: Expression,
-    lot: Expression,
+    tie_break: Expression,
 }
 
 impl<'a> Draft<'a> {
@@ -52,7 +52,7 @@ impl<'a> Draft<'a> {
             program: Formulation::default(),
             shares: BTreeMap::new(),
             total: Expression::default(),
-            lot: Expression::default(),
+            tie_break: Expression::default(),
         };
         draft.add_decisions();
         draft.add_structure();
@@ -130,14 +130,15 @@ impl<'a> Draft<'a> {
         self.total = total.plus(price.0, expression);
     }
 
-    /// Adds a variable, so many times, to what lots say.
-    pub fn cast(&mut self, times: i64, variable: VariableId) {
-        self.lot.terms.push((variable, times));
+    /// Adds an expression, so many times, to what chooses among plans that are equally good.
+    pub fn break_ties(&mut self, times: i64, expression: &Expression) {
+        let sum = std::mem::take(&mut self.tie_break);
+        self.tie_break = sum.plus(times, expression);
     }
 
-    /// What lots say.
-    pub fn lot(&self) -> &Expression {
-        &self.lot
+    /// What chooses among plans that are equally good.
+    pub fn tie_break(&self) -> &Expression {
+        &self.tie_break
     }
 
     /// Adds a variable that counts something, at least 0 and at most `upper` where given.

@@ -34,6 +34,9 @@ pub enum Goal {
     Total,
     /// What lots say, among plans that are equally good otherwise.
     Lot,
+    /// Students who are no longer where the plan that is asked about has them, among plans that are
+    /// equally good otherwise.
+    Moves,
 }
 
 impl Goal {
@@ -48,6 +51,7 @@ impl Goal {
             Self::Clusters => GoalWord::Clusters,
             Self::Total => GoalWord::Total,
             Self::Lot => GoalWord::Lot,
+            Self::Moves => GoalWord::Moves,
         }
     }
 
@@ -75,6 +79,7 @@ impl Goal {
             (GoalWord::Clusters, None) => Ok(Self::Clusters),
             (GoalWord::Total, None) => Ok(Self::Total),
             (GoalWord::Lot, None) => Ok(Self::Lot),
+            (GoalWord::Moves, None) => Ok(Self::Moves),
         }
     }
 
@@ -114,6 +119,10 @@ impl TryFrom<GoalWord> for AskedWord {
     fn try_from(word: GoalWord) -> Result<Self, String> {
         match word {
             GoalWord::Lot => Err("goal lot is drawn with `solve --lot`".to_owned()),
+            GoalWord::Moves => Err(
+                "goal moves belongs to questions about a plan: see `why` and `solve --previous`"
+                    .to_owned(),
+            ),
             word => Ok(Self(word)),
         }
     }

@@ -100,6 +100,8 @@ words! {
         Total = "total",
         /// What lots say, among plans that are equally good otherwise.
         Lot = "lot",
+        /// Students who are no longer where a plan has them, among plans that are equally good otherwise.
+        Moves = "moves",
     }
 }
 

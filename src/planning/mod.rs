@@ -32,6 +32,28 @@ pub fn plan(problem: &Problem, assignment: &Assignment, proven: bool) -> Plan {
     }
 }
 
+/// Who is where, and who is left out, and nothing else that a plan could say.
+pub fn outline(problem: &Problem, assignment: &Assignment) -> Plan {
+    let tally = problem.tally(assignment);
+    let ids = assignment.cluster_ids(&problem.instance);
+    let nothing = Charges::new();
+    let students = problem.instance.students.iter();
+    let left_out = students.filter(|(id, _)| tally.left_out(*id) > 0);
+    let left_out = left_out.map(|(id, student)| Unplaced {
+        student: student.id.clone(),
+        count: tally.left_out(id),
+        funnel: None,
+        reason: None,
+        charged: None,
+    });
+    Plan {
+        clusters: clusters(&tally, &ids, &nothing),
+        placements: placements(&tally, &ids, &Assessment::default(), &nothing),
+        unplaced: Some(left_out.collect()),
+        ..Plan::default()
+    }
+}
+
 /// What each rule charged for each thing.
 type Charges = BTreeMap<Charged, BTreeMap<&'static str, Points>>;
 

@@ -15,8 +15,9 @@ impl Problem {
         self.draft(candidates, purpose, &self.instance.goals)
     }
 
-    /// The integer program over these candidates, whose levels are the goals and then what lots say.
-    pub fn formulate_with_lots(&self, candidates: &Candidates) -> Formulation {
+    /// The integer program over these candidates, whose levels are the goals and then what chooses among
+    /// equally good plans.
+    pub fn formulate_with_ties(&self, candidates: &Candidates) -> Formulation {
         self.draft(candidates, Purpose::Plan, &self.levels())
     }
 
@@ -28,8 +29,8 @@ impl Problem {
         for (position, condition) in self.conditions.iter().enumerate() {
             condition.formulate(position, &mut draft);
         }
-        if let Some(lottery) = &self.lottery {
-            lottery.cast(candidates, &mut draft);
+        if let Some(tie_break) = &self.tie_break {
+            tie_break.cast(&mut draft);
         }
         let levels = levels.iter();
         let objectives = levels.map(|&goal| (goal, goals::objective(goal, &draft))).collect();

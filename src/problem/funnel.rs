@@ -18,6 +18,18 @@ pub enum Remaining {
     Room,
 }
 
+impl Remaining {
+    /// The word for it in a plan file.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::ClusterFull => "cluster_full",
+            Self::NotUsed => "not_used",
+            Self::Room => "room",
+        }
+    }
+}
+
 /// The schools of a region as one student meets them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Funnel {
@@ -33,12 +45,8 @@ impl Funnel {
     /// The funnel by the keys of the plan file: `schools`, the rules, and what became of the others.
     pub fn numbers(&self) -> BTreeMap<String, i64> {
         let refused = self.refused.iter().map(|&(rule, count)| (rule, count));
-        let remaining = self.remaining.iter().map(|(remaining, &count)| match remaining {
-            Remaining::Full => ("full", count),
-            Remaining::ClusterFull => ("cluster_full", count),
-            Remaining::NotUsed => ("not_used", count),
-            Remaining::Room => ("room", count),
-        });
+        let remaining = self.remaining.iter();
+        let remaining = remaining.map(|(remaining, &count)| (remaining.word(), count));
         let parts = [("schools", self.schools)].into_iter().chain(refused).chain(remaining);
         parts.map(|(key, count)| (key.to_owned(), count)).collect()
     }

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use super::{Problem, Sieve};
 use crate::base::{IdVec, lot};
-use crate::candidates::{Candidates, Pair, Setting, Tally};
+use crate::candidates::{Pair, Setting, Tally};
 use crate::formulation::Draft;
 use crate::instance::{Instance, SchoolId, StudentId};
 
@@ -94,13 +94,13 @@ impl Lottery {
     }
 
     /// Writes what lots say of each decision into a program.
-    pub fn cast(&self, candidates: &Candidates, draft: &mut Draft) {
-        for (id, pair) in candidates.pairs.iter() {
+    pub fn cast(&self, draft: &mut Draft) {
+        for (id, pair) in draft.candidates.pairs.iter() {
             let stake = self.stakes[pair.student].at(pair.school, pair.setting);
-            draft.cast(stake, draft.assigned(id));
+            draft.break_ties(stake, &draft.assigned(id).into());
         }
         for (student, stake) in self.stakes.iter() {
-            draft.cast(stake.left_out, draft.left_out(student));
+            draft.break_ties(stake.left_out, &draft.left_out(student).into());
         }
     }
 }

@@ -8,6 +8,7 @@ mod lottery;
 mod read;
 mod sieve;
 mod survey;
+mod tie_break;
 
 use std::collections::BTreeSet;
 
@@ -26,7 +27,8 @@ pub use funnel::{Funnel, Remaining};
 pub use lottery::Lottery;
 pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::{MOST_PAIRS, Sieve};
-pub use survey::Survey;
+pub use survey::{Fate, Survey};
+pub use tie_break::TieBreak;
 
 /// An instance under its rules.
 #[derive(Clone, Debug)]
@@ -43,8 +45,8 @@ pub struct Problem {
     pub settings: IdVec<SchoolId, Vec<Setting>>,
     /// What a question asks of a plan besides the rules; nothing in a problem as it is read.
     pub conditions: Vec<Condition>,
-    /// The lots that choose among plans that are equally good; none in a problem as it is read.
-    pub lottery: Option<Lottery>,
+    /// What chooses among plans that are equally good; nothing in a problem as it is read.
+    pub tie_break: Option<TieBreak>,
 }
 
 impl Problem {
@@ -73,21 +75,15 @@ impl Problem {
             options,
             settings,
             conditions: Vec::new(),
-            lottery: None,
+            tie_break: None,
         })
     }
 
-    /// The same problem, in which lots choose among plans that are equally good.
-    #[must_use]
-    pub fn with_lots(mut self, seed: i64) -> Self {
-        self.lottery = Some(Lottery::draw(&self, seed));
-        self
-    }
-
-    /// What the levels of a plan minimise: the goals, and then what lots say.
+    /// What the levels of a plan minimise: the goals, and then what chooses
+    /// among plans that are equal in them.
     pub fn levels(&self) -> Vec<Goal> {
-        let lot = self.lottery.iter().map(|_| Goal::Lot);
-        self.instance.goals.iter().copied().chain(lot).collect()
+        let last = self.tie_break.iter().map(TieBreak::goal);
+        self.instance.goals.iter().copied().chain(last).collect()
     }
 
     /// SHA-256 of the canonical form of the instance under these rules, in lowercase hexadecimal
@@ -116,7 +112,8 @@ impl Problem {
         for rule in self.rulebook.rules() {
             rule.assess(tally, &mut assessment);
         }
-        assessment.lot = self.lottery.as_ref().map_or(0, |lottery| lottery.value(tally));
+        assessment.tie_break =
+            self.tie_break.as_ref().map_or(0, |tie_break| tie_break.value(tally));
         assessment
     }
 }

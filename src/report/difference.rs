@@ -23,7 +23,13 @@ impl SchoolNames {
         Self(schools.map(|school| (school.id.clone(), school.name.clone())).collect())
     }
 
-    fn told(&self, id: &str) -> String {
+    /// A school's name alone.
+    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.0.get(id).map_or(id, String::as_str)
+    }
+
+    /// A school's name with its id.
+    pub fn told(&self, id: &str) -> String {
         match self.0.get(id) {
             Some(name) if name != id => format!("{name} ({id})"),
             _ => id.to_owned(),
@@ -81,7 +87,8 @@ pub fn moves(difference: &Difference, names: &SchoolNames, most_named: usize) ->
     text
 }
 
-fn move_in_words(one: &Move, names: &SchoolNames) -> String {
+/// One move in words.
+pub fn move_in_words(one: &Move, names: &SchoolNames) -> String {
     let at = |at: &Whereabout, absent: &str| match at {
         Whereabout::School(school) => names.told(school),
         Whereabout::LeftOut => "left out".to_owned(),
@@ -92,7 +99,8 @@ fn move_in_words(one: &Move, names: &SchoolNames) -> String {
     format!("{}{number}: {from} → {to}", one.student)
 }
 
-fn cluster_in_words(change: &ClusterChange, names: &SchoolNames) -> String {
+/// What became of a cluster in words.
+pub fn cluster_in_words(change: &ClusterChange, names: &SchoolNames) -> String {
     let schools = |cluster: &Cluster| {
         cluster.schools.iter().map(|id| names.told(id)).collect::<Vec<_>>().join(", ")
     };

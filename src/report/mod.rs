@@ -12,6 +12,7 @@ pub mod rulebook;
 mod summary;
 mod table;
 mod verdict;
+mod why;
 
 pub use batch::{batch_in_words, progress_of_batch};
 pub use clash::clash;
@@ -23,3 +24,4 @@ pub use ladder::{ladder, ladder_as_json};
 pub use language::Language;
 pub use summary::summary;
 pub use verdict::{verdict, verdict_as_json};
+pub use why::{answer, answers, letter, why_as_json};

@@ -113,6 +113,7 @@ fn level_in_words(level: &GoalLevel) -> String {
         Goal::LongestJourney => ("metre, the longest journey", "metres, the longest journey"),
         Goal::LeximaxJourney(rank) => return ranked_in_words(rank.get(), level),
         Goal::Lot => return lot_in_words(level),
+        Goal::Moves => ("student who moves", "students who move"),
         Goal::MeetingDay => ("member who misses a meeting", "members who miss their meeting"),
         Goal::Denomination => ("unmet wish for a denomination", "unmet wishes for a denomination"),
         Goal::Clusters => ("new cluster", "new clusters"),

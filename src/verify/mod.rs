@@ -56,7 +56,7 @@ pub fn verify(problem: &Problem, plan: &Plan) -> Verdict {
     let mut assessment = judge(problem, &tally, &mut findings);
     // What a plan says of lots is held against lots that are drawn anew.
     let drawn = plan.lot.as_ref().map(|lot| Lottery::draw(problem, lot.seed));
-    assessment.lot = drawn.as_ref().map_or(0, |lottery| lottery.value(&tally));
+    assessment.tie_break = drawn.as_ref().map_or(0, |lottery| lottery.value(&tally));
     // Claims about a plan that does not stand would only repeat what is wrong with it.
     if findings.is_empty() {
         claims::check(problem, plan, &tally, &assessment, &mut findings);

@@ -31,3 +31,4 @@ mod sources;
 mod stress;
 mod tiny;
 mod tiny_rules;
+mod why;

@@ -1,44 +1,44 @@
-//! What lots choose, once the best plan is known.
+//! Which of several equally good plans is taken, once the best is known.
 //!
 //! Under good prices hardly anything is left of which plans that are as good may consist (`fixing`). Of
-//! that a program is made which holds the points at what the best plan costs, and minimises what lots say.
+//! that a program is made which holds the points at what the best plan costs, and minimises what chooses
+//! among such plans.
 
 use super::complete::complete;
 use super::fixing;
 use super::search::{MOST_PAIRS, Search};
 use crate::assignment::Assignment;
 use crate::formulation::Formulation;
-use crate::instance::Goal;
 use crate::problem::assignment_of;
 use crate::solve::{self, LevelAnswer, Limits, Outcome, Progress};
 
-/// A plan that lots have chosen, and what is proven of that.
-pub struct Drawn {
+/// A plan chosen among equally good ones, and what is proven of that.
+pub struct Chosen {
     /// The plan.
     pub assignment: Assignment,
-    /// What lots say of it.
+    /// What is said of it by what chooses.
     pub level: LevelAnswer,
 }
 
 impl Search<'_> {
-    /// Draws among the plans that cost no more than the best that is known; `None` where none is known
-    /// or no lots are to be drawn.
-    pub(super) fn draw(&self) -> Option<Drawn> {
+    /// Chooses among the plans that cost no more than the best that is known; `None` where none is known
+    /// or nothing chooses.
+    pub(super) fn choose(&self) -> Option<Chosen> {
         let problem = self.core.problem;
         let (plan, value) = self.plan()?;
-        let lottery = problem.lottery.as_ref()?;
+        let tie_break = problem.tie_break.as_ref()?;
         let level = |assignment: &Assignment, bound: i64| {
-            let value = lottery.value(&problem.tally(assignment));
-            LevelAnswer { goal: Goal::Lot, value, bound: bound.min(value) }
+            let value = tie_break.value(&problem.tally(assignment));
+            LevelAnswer { goal: tie_break.goal(), value, bound: bound.min(value) }
         };
-        let known = Drawn { level: level(plan, 0), assignment: plan.clone() };
+        let known = Chosen { level: level(plan, 0), assignment: plan.clone() };
         // No solver keeps its time with so many pairs.
         if self.clock.is_up() || self.core.pairs() > MOST_PAIRS {
             return Some(known);
         }
         let part = fixing::residual(self.core, self.prices(), value + 1);
         let candidates = part.candidates(self.core);
-        let program = lots_last(problem.formulate_with_lots(&candidates), value);
+        let program = ties_last(problem.formulate_with_ties(&candidates), value);
         let start = complete(&candidates, &program, plan, self.solver);
         let watch = |progress: &Progress| self.report_level(progress);
         let limits: Limits = self.clock.rest();
@@ -46,18 +46,18 @@ impl Search<'_> {
         Some(match found {
             Ok(Outcome::Found(answer)) => {
                 let assignment = assignment_of(&candidates, &program, &answer.values);
-                Drawn { level: level(&assignment, answer.levels[0].bound), assignment }
+                Chosen { level: level(&assignment, answer.levels[0].bound), assignment }
             }
-            // A plan that is known is not lost because lots could not be drawn.
+            // A plan that is known is not lost because none could be chosen.
             Ok(Outcome::Infeasible | Outcome::NothingFound(_)) | Err(_) => known,
         })
     }
 }
 
-/// A program in which all points are held, and what lots say is all there is to minimise.
-fn lots_last(mut program: Formulation, total: i64) -> Formulation {
-    let lots = program.levels.split_off(program.levels.len() - 1);
-    for level in std::mem::replace(&mut program.levels, lots) {
+/// A program in which all points are held, and what chooses is all there is to minimise.
+fn ties_last(mut program: Formulation, total: i64) -> Formulation {
+    let last = program.levels.split_off(program.levels.len() - 1);
+    for level in std::mem::replace(&mut program.levels, last) {
         program.hold(&level, total);
     }
     program

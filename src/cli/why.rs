@@ -1,0 +1,144 @@
+//! `why`: why there, why not elsewhere, what it would cost, who would move.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::exit::{self, Failure};
+use super::previous::{self, PreviousArguments};
+use super::progress::CountLine;
+use super::results::LanguageChoice;
+use super::search::SearchArguments;
+use super::{files, interrupt, problem};
+use crate::explain::why::{Inquiry, Scope, Target, WhyAnswers, student};
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::report::{self, SchoolNames};
+use crate::verify::{Verdict, verify};
+
+/// Tell why a student is where the plan has them, or nowhere; and what anything else would cost, by
+/// solving the plan again.
+///
+/// For a student left out: what became of all schools, and the cheapest way to place the student after
+/// all, with who would have to move. For a student with a place: what each rule charges, and other schools.
+/// With --at, the same for one school, cluster or board.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The instance; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    instance: PathBuf,
+    /// The plan; `-` is standard input.
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// The student's id.
+    #[arg(value_name = "STUDENT", required_unless_present = "all")]
+    student: Option<String>,
+    /// Answer for every student who is left out, side by side.
+    #[arg(long, conflicts_with = "student")]
+    all: bool,
+    /// Why not there? A school, a cluster or a board.
+    #[arg(long, value_name = "SCHOOL|CLUSTER|BOARD")]
+    at: Option<String>,
+    /// Let other clusters be used than those of the plan.
+    #[arg(long)]
+    free: bool,
+    /// How many other schools of a student with a place are worked out.
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    alternatives: usize,
+    /// Who will read it.
+    #[arg(long, value_enum, default_value_t)]
+    audience: Audience,
+    /// The language of what is written for a student.
+    #[arg(long, value_enum, default_value_t)]
+    lang: LanguageChoice,
+    /// Print the answers as JSON, for planners.
+    #[arg(long, conflicts_with = "audience")]
+    json: bool,
+    #[command(flatten)]
+    previous: PreviousArguments,
+    #[command(flatten)]
+    search: SearchArguments,
+}
+
+/// Who reads an answer.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Audience {
+    /// A planner: everything, names of others too.
+    #[default]
+    Planner,
+    /// The student: a few sentences about the student's own case, and nobody else's.
+    Student,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+    let files = [Some(&*arguments.instance), Some(&*arguments.plan), arguments.previous.file()];
+    files::one_stream(files)?;
+    let mut problem = problem::read(&arguments.instance)?;
+    let plan = Plan::read(&files::read(&arguments.plan)?)?;
+    if plan.previous.is_some() && arguments.previous.file().is_none() {
+        return Err(Failure::Usage(previous::NEEDED.to_owned()));
+    }
+    arguments.previous.compare(&mut problem)?;
+    let verdict = verify(&problem, &plan);
+    if !verdict.agrees() {
+        files::print(&report::verdict(&verdict))?;
+        eprintln!(
+            "Questions can be asked of a plan that stands. Mend it, or make one with `solve`."
+        );
+        return Ok(ExitCode::from(exit::DISAGREES));
+    }
+    let answers = answers(arguments, &problem, &verdict, stop)?;
+    files::print(&told(arguments, &problem, &answers))?;
+    Ok(if answers.answers.is_empty() && !answers.missing.is_empty() {
+        ExitCode::from(exit::OUT_OF_TIME)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn answers(
+    arguments: &Arguments,
+    problem: &Problem,
+    verdict: &Verdict,
+    stop: std::sync::Arc<std::sync::atomic::AtomicBool>,
+) -> Result<WhyAnswers, Failure> {
+    let search = arguments.search.search(stop);
+    let tally = problem.tally(&verdict.assignment);
+    let scope = if arguments.free { Scope::Free } else { Scope::Held };
+    let inquiry = Inquiry::new(problem, &tally, scope, &search);
+    let at = arguments.at.as_deref();
+    let target =
+        at.map(|id| Target::read(&problem.instance, &verdict.assignment, id)).transpose()?;
+    let students = match &arguments.student {
+        Some(id) => vec![student(&problem.instance, id)?],
+        None => inquiry.left_out(),
+    };
+    let line = CountLine::start(students.len(), "answers");
+    let told = || line.one_more();
+    let answers = inquiry.answers(&students, target.as_ref(), arguments.alternatives, &told);
+    line.finish();
+    Ok(answers?)
+}
+
+fn told(arguments: &Arguments, problem: &Problem, answers: &WhyAnswers) -> String {
+    let names = SchoolNames::of(problem);
+    if arguments.json {
+        return report::why_as_json(answers);
+    }
+    match arguments.audience {
+        Audience::Student => {
+            let language = arguments.lang.into();
+            let letters = answers.answers.iter().map(|about| {
+                let letter = report::letter(about, &names, language);
+                if arguments.all { format!("{}\n{letter}", about.student) } else { letter }
+            });
+            letters.collect::<Vec<_>>().join("\n")
+        }
+        Audience::Planner if arguments.all => report::answers(answers, &names),
+        Audience::Planner => {
+            let told = answers.answers.iter();
+            told.map(|about| report::answer(about, answers.clusters, &names)).collect()
+        }
+    }
+}

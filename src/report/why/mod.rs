@@ -1,0 +1,14 @@
+//! Answers about students: for planners as text and as a table, for the student as a few sentences.
+
+mod letter;
+mod planner;
+
+pub use letter::letter;
+pub use planner::{answer, answers};
+
+use crate::explain::why::WhyAnswers;
+
+/// The answers as JSON.
+pub fn why_as_json(answers: &WhyAnswers) -> String {
+    format!("{:#}\n", serde_json::json!(answers))
+}
