@@ -18,6 +18,7 @@ mod merge;
 mod previous;
 mod problem;
 mod progress;
+mod repair;
 mod results;
 mod rules;
 mod scenarios;
@@ -52,6 +53,7 @@ enum Command {
     Solve(solve::Arguments),
     Verify(verify::Arguments),
     Why(why::Arguments),
+    Repair(repair::Arguments),
     Diff(diff::Arguments),
     Batch(batch::Arguments),
     Merge(merge::Arguments),
@@ -72,6 +74,7 @@ impl Command {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
             Self::Why(arguments) => why::run(arguments),
+            Self::Repair(arguments) => repair::run(arguments),
             Self::Diff(arguments) => diff::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),

@@ -2,6 +2,7 @@
 
 pub mod difference;
 pub mod fairness;
+pub mod repair;
 pub mod why;
 
 pub use difference::{

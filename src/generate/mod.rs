@@ -57,6 +57,7 @@ pub fn generate(region: &Region, seed: u64) -> InstanceDocument {
         rules: Some(region.rules.clone()).filter(|rules| !rules.is_empty()),
         goals: None,
         finance: region.finance.clone(),
+        repairs: None,
     }
 }
 

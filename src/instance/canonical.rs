@@ -65,6 +65,8 @@ fn document(instance: &Instance) -> InstanceDocument {
         rules: None,
         goals: Some(GoalDocument::of(&instance.goals)),
         finance: instance.finance.as_ref().map(finance),
+        // No plan depends on it.
+        repairs: None,
     }
 }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::goal::GoalDocument;
+use super::repairs::RepairsDocument;
 use super::vocabulary::{Day, Programme, Standing, Strength, Year};
 use crate::base::{Euros, Kilometres, Metres};
 use crate::bounded_types;
@@ -93,6 +94,10 @@ pub struct InstanceDocument {
     /// Prices in euros. Default: no money is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finance: Option<FinanceDocument>,
+    /// What changes are worth to the question which would give everyone a place. Default: the usual
+    /// worth of each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repairs: Option<RepairsDocument>,
 }
 
 /// The settings of each rule as written, by rule id: what may stand there is the rules' own business.

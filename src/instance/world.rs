@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::earlier::Earlier;
 use super::goal::Goal;
 use super::journeys::Journeys;
+use super::repairs::RepairPrices;
 use super::vocabulary::{Day, Programme, Standing, Strength, Year};
 use crate::base::{Coordinates, Euros, IdVec, Metres, Points};
 use crate::id_types;
@@ -53,6 +54,8 @@ pub struct Instance {
     pub goals: Vec<Goal>,
     /// Prices in euros, where money is counted.
     pub finance: Option<Finance>,
+    /// What changes are worth to the question which would give everyone a place.
+    pub repairs: RepairPrices,
     /// The earlier plan that a plan is compared with, where there is one. It stands beside the
     /// instance: its canonical form does not tell it.
     pub previous: Option<Earlier>,

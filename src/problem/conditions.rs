@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
 use crate::assignment::{Origin, UsedCluster};
-use crate::candidates::{ClusterOption, Tally};
+use crate::candidates::{ClusterOption, Placing, Tally};
 use crate::formulation::{Draft, Expression, Label, Subject};
 use crate::instance::{Instance, SchoolId, StudentId};
 
@@ -31,6 +31,11 @@ pub enum Condition {
         /// At least so many of the entry.
         least: i64,
     },
+    /// Members come on their meeting day, but for some.
+    Attends {
+        /// Who may miss the meeting.
+        but: BTreeSet<StudentId>,
+    },
     /// A school has exactly these students, and nobody else.
     Exactly {
         /// The school.
@@ -41,15 +46,17 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Whether a student may be at a school at all under this condition.
-    pub fn allows(&self, instance: &Instance, who: StudentId, there: SchoolId) -> bool {
+    /// Whether a placing may be part of a plan under this condition.
+    pub fn allows(&self, placing: &Placing) -> bool {
+        let (who, there) = (placing.student_id, placing.school_id);
         match self {
             Self::Used(_) | Self::Held(_) => true,
             Self::Placed { student, at, least } => {
-                let is_whole = *least >= instance.students[*student].count;
+                let is_whole = *least >= placing.instance.students[*student].count;
                 let elsewhere = at.as_ref().is_some_and(|at| !at.contains(&there));
                 !(*student == who && is_whole && elsewhere)
             }
+            Self::Attends { but } => but.contains(&who) || !placing.misses_meeting(),
             Self::Exactly { school, students } => *school != there || students.contains_key(&who),
         }
     }
@@ -64,7 +71,7 @@ impl Condition {
         match self {
             Self::Used(cluster) => std::slice::from_ref(cluster),
             Self::Held(clusters) => clusters,
-            Self::Placed { .. } | Self::Exactly { .. } => &[],
+            Self::Placed { .. } | Self::Attends { .. } | Self::Exactly { .. } => &[],
         }
     }
 
@@ -90,6 +97,8 @@ impl Condition {
                 let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
                 draft.demand(label("placed"), placed, Some(*least), None);
             }
+            // The sieve takes such pairs away.
+            Self::Attends { .. } => {}
             Self::Exactly { school, students } => {
                 for (&student, &count) in students {
                     let pairs = draft.candidates.of_student(student);
@@ -119,6 +128,7 @@ impl Condition {
                 });
                 placements.map(|placement| placement.count).sum::<i64>() >= *least
             }
+            Self::Attends { .. } => tally.placings().all(|(_, placing, _)| self.allows(&placing)),
             Self::Exactly { school, students } => {
                 let here = tally.assignment.placements.iter();
                 let here = here.filter(|placement| placement.school == *school);
@@ -155,6 +165,11 @@ impl Condition {
                     None => format!("{number} has a place"),
                     Some(at) => format!("{number} is at {}", ids(&mut at.iter().copied())),
                 }
+            }
+            Self::Attends { but } => {
+                let but = but.iter().map(|&student| instance.students[student].id.as_str());
+                let but = but.collect::<Vec<_>>().join(", ");
+                format!("members come to their meeting, but for: {but}")
             }
             Self::Exactly { school, students } => {
                 let who = students.keys().map(|&student| instance.students[student].id.as_str());

@@ -75,15 +75,13 @@ impl<'a> Sieve<'a> {
         let Problem { instance, settings, conditions, .. } = self.problem;
         let mut pairs = Vec::new();
         for school in self.schools_for(student) {
-            if !conditions.iter().all(|condition| condition.allows(instance, student, school)) {
-                continue;
-            }
             // Every setting of a school has the same journey, which is dear to work out.
             let journey = instance.journey(student, school);
             for &setting in &settings[school] {
                 let placing =
                     Placing { instance, student_id: student, school_id: school, setting, journey };
-                if self.problem.admits(&self.rules, &placing) {
+                let is_asked = conditions.iter().all(|condition| condition.allows(&placing));
+                if is_asked && self.problem.admits(&self.rules, &placing) {
                     let price: Points = self.rules.iter().map(|rule| rule.price(&placing)).sum();
                     pairs.push(Pair { student, school, setting, journey, price });
                 }

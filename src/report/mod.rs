@@ -8,6 +8,7 @@ mod fairness;
 mod instance;
 mod ladder;
 mod language;
+mod repair;
 pub mod rulebook;
 mod summary;
 mod table;
@@ -22,6 +23,7 @@ pub use fairness::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json
 pub use instance::instance_in_words;
 pub use ladder::{ladder, ladder_as_json};
 pub use language::Language;
+pub use repair::{repairs, repairs_as_json};
 pub use summary::summary;
 pub use verdict::{verdict, verdict_as_json};
 pub use why::{answer, answers, letter, why_as_json};

@@ -24,6 +24,7 @@ mod mutation;
 mod oracle;
 mod papers;
 mod plan_mutation;
+mod repair;
 mod running;
 mod same_bytes;
 mod second_solver;

@@ -22,7 +22,7 @@ use problems::{Problems, Spot};
 use terms::Terms;
 
 use super::document::{EuroAmount, FinanceDocument, InstanceDocument};
-use super::{Finance, Goal, GoalDocument, GoalWord, Instance, Year};
+use super::{Finance, Goal, GoalDocument, GoalWord, Instance, RepairPrices, Year};
 use crate::base::Euros;
 use crate::input_errors::{Code, InputErrors, InputWarning};
 use crate::reading::Dropped;
@@ -83,6 +83,7 @@ fn facts(
         journeys: travel::journeys(document, files, names, problems),
         goals: goals(document.goals.as_deref()),
         finance: document.finance.as_ref().map(finance),
+        repairs: RepairPrices::of(document.repairs.as_ref()),
         previous: None,
     }
 }

@@ -1,0 +1,92 @@
+//! `repair`: the cheapest changes that would give everyone a place.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::atomic::Ordering;
+
+use super::exit::{self, Failure};
+use super::progress::CountLine;
+use super::search::SearchArguments;
+use super::{files, interrupt, problem};
+use crate::explain::repair::{Kind, repair};
+use crate::report::{self, SchoolNames};
+
+/// Tell the cheapest sets of changes that would give everyone a place: places, kilometres, clusters,
+/// missed meetings, unmet wishes, at the prices under `repairs` in the instance.
+///
+/// Each set is proved by solving the instance with exactly these changes. Where the rules admit no plan
+/// at all, tells as well which demands clash.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The instance; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    instance: PathBuf,
+    /// How many sets are told, each one to other things than those before.
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    alternatives: usize,
+    /// Kinds of changes that are out of the question.
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
+    without: Vec<KindChoice>,
+    /// Print the answer as JSON.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    search: SearchArguments,
+}
+
+/// Kinds of changes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+enum KindChoice {
+    /// More places at a school.
+    Place,
+    /// More clusters of a board or network.
+    Cluster,
+    /// A student travels beyond the limit.
+    Kilometre,
+    /// A student misses a hard meeting.
+    Meeting,
+    /// A wish that must be met becomes a preference.
+    Wish,
+}
+
+impl From<KindChoice> for Kind {
+    fn from(choice: KindChoice) -> Self {
+        match choice {
+            KindChoice::Place => Self::Place,
+            KindChoice::Cluster => Self::Cluster,
+            KindChoice::Kilometre => Self::Kilometre,
+            KindChoice::Meeting => Self::Meeting,
+            KindChoice::Wish => Self::Wish,
+        }
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+    let problem = problem::read(&arguments.instance)?;
+    let search = arguments.search.search(stop);
+    let without: BTreeSet<Kind> = arguments.without.iter().map(|&kind| kind.into()).collect();
+    let kinds = Kind::ALL.into_iter().filter(|kind| !without.contains(kind)).collect();
+    let line = CountLine::start(arguments.alternatives, "sets of changes");
+    let told = || line.one_more();
+    let repairs = repair(&problem, &kinds, arguments.alternatives, &search, &told);
+    line.finish();
+    let repairs = repairs?;
+    let names = SchoolNames::of(&problem);
+    files::print(&if arguments.json {
+        report::repairs_as_json(&repairs)
+    } else {
+        report::repairs(&repairs, &names)
+    })?;
+    Ok(if search.limits.stop.load(Ordering::Relaxed) {
+        ExitCode::from(exit::INTERRUPTED)
+    } else if !repairs.repairs.is_empty() {
+        ExitCode::SUCCESS
+    } else if repairs.complete {
+        ExitCode::from(exit::NO_PLAN)
+    } else {
+        ExitCode::from(exit::OUT_OF_TIME)
+    })
+}

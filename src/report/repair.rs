@@ -1,0 +1,92 @@
+//! Sets of changes that would give everyone a place, for people and for programs.
+
+use std::fmt::Write;
+
+use super::difference::SchoolNames;
+use crate::engine::Demand;
+use crate::explain::repair::{Kind, Repair, Repairs, ToldChange};
+
+/// The sets, the cheapest first.
+pub fn repairs(repairs: &Repairs, names: &SchoolNames) -> String {
+    let mut text = String::new();
+    if !repairs.clash.is_empty() {
+        text.push_str("As things are no plan exists. These demands cannot all be met:\n");
+        text.push_str(&demands(&repairs.clash));
+    }
+    for (position, repair) in repairs.repairs.iter().enumerate() {
+        text.push_str(&one(position + 1, repair, names));
+    }
+    if repairs.repairs.is_empty() && repairs.complete {
+        text.push_str("No changes of these kinds give everyone a place: proven.");
+        if repairs.because.is_empty() {
+            text.push('\n');
+        } else {
+            text.push_str(" These demands stand in the way even so:\n");
+            text.push_str(&demands(&repairs.because));
+        }
+    } else if !repairs.complete {
+        text.push_str(
+            "The time ran out before all was searched: give it more with --time-limit.\n",
+        );
+    }
+    text
+}
+
+/// The sets as JSON.
+pub fn repairs_as_json(repairs: &Repairs) -> String {
+    format!("{:#}\n", serde_json::json!(repairs))
+}
+
+fn demands(demands: &[Demand]) -> String {
+    demands.iter().map(|one| format!("  {} — {}\n", one.rule, one.sentence)).collect()
+}
+
+fn one(number: usize, repair: &Repair, names: &SchoolNames) -> String {
+    if repair.changes.is_empty() {
+        return format!("Everyone can be placed as things are{}.\n", score(repair));
+    }
+    let cheapest = if repair.price == repair.price_bound {
+        "none that differs is cheaper".to_owned()
+    } else {
+        format!("none that differs costs less than {} km", kilometres(repair.price_bound))
+    };
+    let mut text = format!("{number}. Worth {} km ({cheapest}):\n", kilometres(repair.price));
+    for change in &repair.changes {
+        let _ = writeln!(text, "   {} ({} km)", in_words(change, names), kilometres(change.price));
+    }
+    let _ = match repair.proved {
+        true => writeln!(text, "   With these everyone is placed{}.", score(repair)),
+        false => writeln!(text, "   The time ran out before a plan with these was made."),
+    };
+    text
+}
+
+fn score(repair: &Repair) -> String {
+    match (repair.score, repair.score_bound) {
+        (Some(score), Some(bound)) if score == bound => format!(", at the score {score} at best"),
+        (Some(score), Some(bound)) => format!(", at the score {score} (not below {bound})"),
+        _ => String::new(),
+    }
+}
+
+fn in_words(change: &ToldChange, names: &SchoolNames) -> String {
+    let ToldChange { kind, id, amount, .. } = change;
+    match kind {
+        Kind::Place if *amount == 1 => format!("1 place more at {}", names.told(id)),
+        Kind::Place => format!("{amount} places more at {}", names.told(id)),
+        Kind::Cluster if *amount == 1 => format!("{id} uses one more cluster"),
+        Kind::Cluster => format!("{id} uses {amount} more clusters"),
+        Kind::Kilometre => format!("{id} may travel {amount} km further"),
+        Kind::Meeting => format!("{id} misses the meeting"),
+        Kind::Wish => format!("the wish of {id} for a denomination becomes a preference"),
+    }
+}
+
+/// Points as kilometres with as many decimals as it takes.
+fn kilometres(points: i64) -> String {
+    let (whole, rest) = (points / 1000, points % 1000);
+    if rest == 0 {
+        return whole.to_string();
+    }
+    format!("{whole}.{}", format!("{rest:03}").trim_end_matches('0'))
+}

@@ -1,0 +1,184 @@
+//! `repair` against enumeration: no cheaper set of changes gives everyone a place.
+
+use std::collections::BTreeSet;
+
+use plaatswijzer::engine::Search;
+use plaatswijzer::explain::repair::{Change, Kind, Repairs, Subject, apply, repair};
+use plaatswijzer::instance::{BoardId, Owner, SchoolId, StudentId};
+use plaatswijzer::problem::{Problem, read};
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use crate::draws::Draws;
+use crate::oracle;
+
+const SEEDS: u64 = if cfg!(feature = "highs") { 240 } else { 80 };
+/// Prices in points of a place, a kilometre, a cluster, a missed meeting and an unmet wish.
+const PRICES: [i64; 5] = [7_000, 1_000, 11_000, 4_000, 5_000];
+/// How much of each change is tried: places, kilometres, clusters.
+const MOST: [i64; 3] = [2, 9, 1];
+
+/// A small region in which not everyone has a place, and all kinds of changes may help.
+fn region(seed: u64) -> Value {
+    let mut draws = Draws::new(seed);
+    let mut schools = Vec::new();
+    for id in ["h1", "h2", "h3"] {
+        schools.push(json!({
+            "id": id, "board": "b", "places": draws.between(0, 1),
+            "denomination": draws.some_of(&["openbaar", "pc"], 1, 1),
+        }));
+    }
+    let mut students = Vec::new();
+    let mut table = Vec::new();
+    for id in ["s1", "s2"] {
+        let days = draws.some_of(&["mon", "tue"], 1, 2);
+        let mut student = json!({
+            "id": id, "programme": "voltijd", "year": draws.between(1, 4), "days": days,
+        });
+        if draws.percent(40) {
+            student["denomination"] = json!({ "wish": ["openbaar"], "strength": "must" });
+        }
+        students.push(student);
+        for to in ["h1", "h2", "h3"] {
+            table.push(json!({ "from": id, "to": to, "m": draws.between(2_000, 18_500) }));
+        }
+    }
+    let clusters = json!([{ "id": "c", "board": "b", "schools": ["h1"] }]);
+    json!({
+        "format": "plaatswijzer/instance/1", "name": "repairs",
+        "boards": [{ "id": "b", "max_clusters": 1 }], "schools": schools, "clusters": clusters,
+        "students": students, "travel": { "table": table },
+        "rules": {
+            "cluster_size": { "min": 0, "target": 1, "max": 2 },
+            "forming": { "alone_places": draws.between(1, 2), "max_schools": 1 },
+            "travel": { "limit_km": 10 }, "meeting_day": { "hard": true },
+        },
+        "repairs": {
+            "place_worth_km": 7, "kilometre_worth_km": 1, "cluster_worth_km": 11,
+            "meeting_worth_km": 4, "wish_worth_km": 5,
+        },
+    })
+}
+
+fn problem(seed: u64) -> Problem {
+    let document = region(seed).to_string();
+    read(document.as_bytes(), &|_| Err("absent".to_owned())).unwrap().problem
+}
+
+/// All sets of changes up to the amounts that are tried, with their price, the cheapest first.
+fn sets(problem: &Problem) -> Vec<(i64, Vec<Change>)> {
+    let schools: Vec<SchoolId> = problem.instance.schools.ids().collect();
+    let students: Vec<StudentId> = problem.instance.students.ids().collect();
+    let board: BoardId = problem.instance.boards.ids().next().unwrap();
+    let mut subjects: Vec<(Subject, i64, i64)> =
+        vec![(Subject::Cluster(Owner::Board(board)), MOST[2], PRICES[2])];
+    subjects.extend(schools.iter().map(|&one| (Subject::Place(one), MOST[0], PRICES[0])));
+    for &student in &students {
+        subjects.push((Subject::Kilometre(student), MOST[1], PRICES[1]));
+        subjects.push((Subject::Meeting(student), 1, PRICES[3]));
+        subjects.push((Subject::Wish(student), 1, PRICES[4]));
+    }
+    let mut sets = vec![(0, Vec::new())];
+    for (subject, most, price) in subjects {
+        let longer = |(total, changes): &(i64, Vec<Change>)| {
+            let amounts: Vec<(i64, Vec<Change>)> = (1..=most)
+                .map(|amount| {
+                    let change = Change { subject, amount, price: price * amount };
+                    let changes = changes.iter().copied().chain([change]).collect();
+                    (total + change.price, changes)
+                })
+                .collect();
+            amounts
+        };
+        let more: Vec<(i64, Vec<Change>)> = sets.iter().flat_map(longer).collect();
+        sets.extend(more.into_iter().filter(|(price, _)| *price <= DEAREST));
+    }
+    sets.sort_by_key(|(price, _)| *price);
+    sets
+}
+
+/// Sets that are dearer are not tried.
+const DEAREST: i64 = 15_000;
+
+fn enough(problem: &Problem, changes: &[Change]) -> bool {
+    oracle::best(&apply(problem, changes).unwrap()).is_some()
+}
+
+#[test]
+fn no_cheaper_set_of_changes_is_enough() {
+    let seen: Vec<(Option<i64>, Repairs)> = (0..SEEDS)
+        .into_par_iter()
+        .map(|seed| {
+            let problem = problem(seed);
+            let kinds = Kind::ALL.into_iter().collect();
+            let repairs = repair(&problem, &kinds, 3, &Search::default(), &|| {}).unwrap();
+            assert!(repairs.complete, "{seed}");
+            let mut earlier: Vec<BTreeSet<Subject>> = Vec::new();
+            let sets = sets(&problem);
+            let mut cheapest = None;
+            for found in &repairs.repairs {
+                let is_new = |changes: &[Change]| {
+                    let subjects: BTreeSet<Subject> =
+                        changes.iter().map(|change| change.subject).collect();
+                    !earlier.iter().any(|one| one.is_subset(&subjects))
+                };
+                let best =
+                    sets.iter().find(|(_, changes)| is_new(changes) && enough(&problem, changes));
+                cheapest = cheapest.or(best.map(|(price, _)| *price));
+                match best {
+                    Some((price, _)) => assert_eq!(found.price, *price, "{seed}: {found:?}"),
+                    None => assert!(found.price > DEAREST, "{seed}: {found:?}"),
+                }
+                assert_eq!(found.price_bound, found.price, "{seed}");
+                assert!(found.proved && found.score == found.score_bound, "{seed}: {found:?}");
+                let total: i64 = found.changes.iter().map(|change| change.price).sum();
+                assert_eq!(total, found.price, "{seed}: {found:?}");
+                if found.price > DEAREST || found.changes.is_empty() {
+                    break;
+                }
+                earlier.push(subjects(&problem, found));
+            }
+            (cheapest, repairs)
+        })
+        .collect();
+    let kinds: BTreeSet<Kind> = seen
+        .iter()
+        .flat_map(|(_, repairs)| &repairs.repairs)
+        .flat_map(|repair| repair.changes.iter().map(|change| change.kind))
+        .collect();
+    assert_eq!(kinds, Kind::ALL.into_iter().collect(), "every kind has its say");
+    let priced = seen.iter().filter(|(price, _)| price.is_some_and(|price| price > 0)).count();
+    assert!(priced > seen.len() / 4, "{priced} of {}", seen.len());
+}
+
+/// What a set of changes is made to.
+fn subjects(
+    problem: &Problem,
+    repair: &plaatswijzer::explain::repair::Repair,
+) -> BTreeSet<Subject> {
+    let instance = &problem.instance;
+    let student = |id: &str| instance.students.iter().find(|(_, one)| one.id == id).unwrap().0;
+    let school = |id: &str| instance.schools.iter().find(|(_, one)| one.id == id).unwrap().0;
+    let subjects = repair.changes.iter().map(|change| match change.kind {
+        Kind::Place => Subject::Place(school(&change.id)),
+        Kind::Cluster => Subject::Cluster(Owner::Board(instance.boards.ids().next().unwrap())),
+        Kind::Kilometre => Subject::Kilometre(student(&change.id)),
+        Kind::Meeting => Subject::Meeting(student(&change.id)),
+        Kind::Wish => Subject::Wish(student(&change.id)),
+    });
+    subjects.collect()
+}
+
+#[test]
+fn what_stands_in_the_way_of_everyone_is_told() {
+    let mut document = region(1);
+    document["schools"][0]["programmes"] = json!(["mbo"]);
+    document["schools"][1]["programmes"] = json!(["mbo"]);
+    document["schools"][2]["programmes"] = json!(["mbo"]);
+    let read = read(document.to_string().as_bytes(), &|_| Err("absent".to_owned())).unwrap();
+    let kinds = Kind::ALL.into_iter().collect();
+    let repairs = repair(&read.problem, &kinds, 3, &Search::default(), &|| {}).unwrap();
+    assert!(repairs.complete && repairs.repairs.is_empty());
+    assert!(repairs.because.iter().any(|demand| demand.rule == "question"), "{repairs:?}");
+    assert_eq!(repairs.clash, Vec::new(), "as things are everyone may be left out");
+}
