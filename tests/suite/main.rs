@@ -23,6 +23,7 @@ mod mutation;
 mod oracle;
 mod papers;
 mod plan_mutation;
+mod replanning;
 mod running;
 mod same_bytes;
 mod second_solver;
