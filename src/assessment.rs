@@ -56,6 +56,8 @@ pub struct Assessment {
     pub breaches: Vec<Breach>,
     /// The refusals overridden by rule `fixed`.
     pub overridden: Vec<Overridden>,
+    /// What lots say of the plan, where they are drawn.
+    pub lot: i64,
 }
 
 impl Assessment {

@@ -2,6 +2,7 @@
 
 mod clash;
 mod compose;
+mod deadline;
 mod start;
 
 use std::time::Instant;
@@ -15,7 +16,7 @@ use crate::formulation::Purpose;
 use crate::goals;
 use crate::input_errors::InputErrors;
 use crate::instance::Goal;
-use crate::plan::Plan;
+use crate::plan::{Plan, Status};
 use crate::problem::{Problem, assignment_of};
 use crate::solve::{
     self, Answer, Ending, LevelAnswer, Limits, Outcome, Progress, SolveError, Solver,
@@ -23,6 +24,7 @@ use crate::solve::{
 use crate::verify::{Finding, verify, verify_assignment};
 
 pub use clash::{ClashInWords, Demand};
+pub use deadline::Deadline;
 
 /// How a plan is searched for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -149,6 +151,13 @@ pub struct Known {
     pub ending: Ending,
 }
 
+impl Known {
+    /// How good it is proven to be.
+    pub fn status(&self) -> Status {
+        compose::status(&self.levels, self.ending)
+    }
+}
+
 /// Answers one of many questions: like [`place`], but without composing a plan for people, and
 /// without explaining why there is none. What is found is checked all the same.
 ///
@@ -231,8 +240,9 @@ fn by_parts(
     let start = search.start.as_ref();
     Ok(match decomposition::search(problem, search.solver, &search.limits, start, watch)? {
         decomposition::Found::Plan(known) => {
-            let decomposition::Known { assignment, value, bound, ending } = known;
-            let levels = vec![LevelAnswer { goal: Goal::Total, value, bound }];
+            let decomposition::Known { assignment, value, bound, lot, ending } = known;
+            let total = LevelAnswer { goal: Goal::Total, value, bound };
+            let levels = std::iter::once(total).chain(lot).collect();
             Found::Plan(Known { assignment, levels, ending })
         }
         decomposition::Found::NoPlan => Found::NoPlan,
@@ -247,7 +257,7 @@ fn plainly(
 ) -> Result<Found, PlaceError> {
     let started = Instant::now();
     let candidates = problem.sieve()?;
-    let formulation = problem.formulate(&candidates, Purpose::Plan);
+    let formulation = problem.formulate_with_lots(&candidates);
     let known = search.start.as_ref();
     let mut start = known
         .and_then(|plan| decomposition::complete(&candidates, &formulation, plan, search.solver));

@@ -1,25 +1,33 @@
 //! Goal levels: what each minimises, as an expression and as a count in a finished plan.
 //!
 //! Goals count what happens, also where the rule of that name is off.
+//!
+//! Of the longest journeys (goal `leximax_journey`) the longest is as short as possible, then the second
+//! longest, and so on: the lexicographic bottleneck of Burkard and Rendl (Lexicographic bottleneck
+//! problems, Operations Research Letters 10, 1991), also called the lexicographic minimax or most equitable
+//! solution (Ogryczak and Śliwiński, On solving linear programs with the ordered weighted averaging
+//! objective, European Journal of Operational Research 148, 2003). Each rank is a level of its own.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::sync::Arc;
 
 use crate::assessment::Assessment;
-use crate::candidates::{PairId, Placing, Tally};
-use crate::formulation::{Draft, Expression, Label, Subject, VariableId};
+use crate::candidates::{Placing, Tally};
+use crate::formulation::{Draft, Expression, Objective, Ranked, VariableId};
 use crate::instance::Goal;
 
 #[expect(
     clippy::redundant_closure_for_method_calls,
     reason = "the methods alone are not general enough over lifetimes"
 )]
-/// The objective of a goal level; adds the rows that it needs.
-pub fn objective(goal: Goal, draft: &mut Draft) -> Expression {
-    match goal {
+/// The objective of a goal level.
+pub fn objective(goal: Goal, draft: &Draft) -> Objective {
+    let sum = match goal {
         Goal::Unplaced => {
             Expression::sum(draft.instance.students.ids().map(|student| draft.left_out(student)))
         }
-        Goal::LongestJourney => longest_journey(draft),
+        Goal::LongestJourney => return ranked(1, journeys(draft)),
+        Goal::LeximaxJourney(rank) => return ranked(rank.get(), journeys(draft)),
         Goal::MeetingDay => pairs_where(draft, |placing| placing.misses_meeting()),
         Goal::Denomination => pairs_where(draft, |placing| placing.unmet_denomination()),
         Goal::Clusters => {
@@ -27,7 +35,9 @@ pub fn objective(goal: Goal, draft: &mut Draft) -> Expression {
             Expression::sum(new.map(|(id, _)| draft.used(id)))
         }
         Goal::Total => draft.total().clone(),
-    }
+        Goal::Lot => draft.lot().clone(),
+    };
+    sum.into()
 }
 
 /// The value of a goal level in a finished plan.
@@ -39,10 +49,8 @@ pub fn value(goal: Goal, tally: &Tally, assessment: &Assessment) -> i64 {
         Goal::Unplaced => {
             tally.instance.students.ids().map(|student| tally.left_out(student)).sum()
         }
-        Goal::LongestJourney => {
-            let journeys = tally.placings().filter_map(|(_, placing, _)| placing.journey);
-            journeys.max().unwrap_or_default().0
-        }
+        Goal::LongestJourney => longest(tally, 1),
+        Goal::LeximaxJourney(rank) => longest(tally, rank.get()),
         Goal::MeetingDay => count(&|placing| placing.misses_meeting()),
         Goal::Denomination => count(&|placing| placing.unmet_denomination()),
         Goal::Clusters => {
@@ -50,6 +58,7 @@ pub fn value(goal: Goal, tally: &Tally, assessment: &Assessment) -> i64 {
             clusters.iter().filter(|cluster| cluster.is_new()).count() as i64
         }
         Goal::Total => assessment.total().0,
+        Goal::Lot => assessment.lot,
     }
 }
 
@@ -60,36 +69,29 @@ fn pairs_where(draft: &Draft, counts: impl Fn(&Placing) -> bool) -> Expression {
     Expression::sum(pairs.map(|(id, _)| draft.assigned(id)))
 }
 
-/// A ladder of switches, one per different length: `reaches(m)` is 1 where some placed student
-/// travels m metres or more. The longest journey is the sum of the steps climbed.
-fn longest_journey(draft: &mut Draft) -> Expression {
-    let mut pairs_by_length = BTreeMap::<i64, Vec<PairId>>::new();
-    for (id, pair) in draft.candidates.pairs.iter() {
-        if let Some(journey) = pair.journey.filter(|journey| journey.0 > 0) {
-            pairs_by_length.entry(journey.0).or_default().push(id);
-        }
-    }
-    let mut longest = Expression::default();
-    let mut below: Option<(i64, VariableId)> = None;
-    for (length, pairs) in pairs_by_length {
-        let label = |kind| Label { rule: "goals", kind, subject: Subject::Journey(length) };
-        let reaches = draft.switch(label("reaches"));
-        for pair in pairs {
-            let count = draft.instance.students[draft.candidates.pairs[pair].student].count;
-            let row = Expression::from(draft.assigned(pair)).plus_variable(-count, reaches);
-            let label = Label { subject: Subject::Pair(pair), ..label("reaches") };
-            draft.meaning(label, row, None, Some(0));
-        }
-        let mut step = length;
-        if let Some((shorter, reaches_shorter)) = below {
-            let row = Expression::from(reaches).plus_variable(-1, reaches_shorter);
-            draft.meaning(label("ladder"), row, None, Some(0));
-            step -= shorter;
-        }
-        longest = longest.plus_variable(step, reaches);
-        below = Some((length, reaches));
-    }
-    longest
+fn ranked(rank: i64, measures: Arc<[(VariableId, i64)]>) -> Objective {
+    Objective::Ranked(Ranked { rank, measures })
+}
+
+/// All known journeys, the longest first.
+fn journeys(draft: &Draft) -> Arc<[(VariableId, i64)]> {
+    let pairs = draft.candidates.pairs.iter();
+    let known = pairs.filter_map(|(id, pair)| Some((draft.assigned(id), pair.journey?.0)));
+    Ranked::sorted(known.collect())
+}
+
+/// The so many-th longest journey: those of a cohort stand as often as students make them.
+fn longest(tally: &Tally, rank: i64) -> i64 {
+    let placings = tally.placings();
+    let known = placings.filter_map(|(_, placing, count)| Some((placing.journey?.0, count)));
+    let mut journeys: Vec<(i64, i64)> = known.collect();
+    journeys.sort_unstable_by_key(|&(journey, _)| Reverse(journey));
+    let mut number = 0;
+    let reached = journeys.into_iter().find(|(_, count)| {
+        number += count;
+        number >= rank
+    });
+    reached.map_or(0, |(journey, _)| journey)
 }
 
 #[cfg(test)]
@@ -97,7 +99,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::value;
-    use crate::instance::Goal;
+    use crate::instance::{Goal, Rank};
     use crate::testing::{assignment, tiny, twin};
 
     /// All rules are off but forming: goals count what happens all the same.
@@ -120,7 +122,10 @@ mod tests {
                 { "from": "t", "to": "k", "m": 9_000 }, { "from": "u", "to": "i", "m": 6_999 },
             ] },
             "rules": { "forming": { "alone_places": 3 } },
-            "goals": ["unplaced", "longest_journey", "meeting_day", "denomination", "clusters"],
+            "goals": [
+                "unplaced", "longest_journey", "meeting_day", "denomination", "clusters",
+                { "leximax_journey": 5 },
+            ],
         })
     }
 
@@ -143,6 +148,12 @@ mod tests {
             // One of s at i, one at j, which has no denomination.
             (Goal::Denomination, 2),
             (Goal::Clusters, 1),
+            // One of s is at j, without a journey, one at i; t is at the shell's k.
+            (Goal::LeximaxJourney(Rank::constant(1)), 9_000),
+            (Goal::LeximaxJourney(Rank::constant(2)), 7_000),
+            (Goal::LeximaxJourney(Rank::constant(3)), 0),
+            (Goal::LeximaxJourney(Rank::constant(4)), 0),
+            (Goal::LeximaxJourney(Rank::constant(5)), 0),
             (Goal::Total, 250_000 + 60_000),
         ];
         assert_eq!(values("c/wed j", "s>i*1 s>j*1 t>k"), counted);
@@ -159,6 +170,16 @@ mod tests {
             values("c", "u>i")[1..3],
             [(Goal::LongestJourney, 6_999), (Goal::MeetingDay, 1)]
         );
+    }
+
+    #[test]
+    fn a_cohort_has_the_same_journey_as_often_as_it_travels() {
+        let ranked = |placements| {
+            let values = values("c", placements);
+            values[5..10].iter().map(|&(_, value)| value).collect::<Vec<i64>>()
+        };
+        assert_eq!(ranked("s>h*2 u>i"), [6_999, 5_000, 5_000, 0, 0]);
+        assert_eq!(ranked("s>h*1 s>i*1"), [7_000, 5_000, 0, 0, 0]);
     }
 
     #[test]

@@ -30,6 +30,12 @@ impl Kilometres {
         self.0
     }
 
+    /// The same, or so many metres where that is less.
+    #[must_use]
+    pub fn at_most(self, metres: Metres) -> Self {
+        Self(self.0.min(metres.max(Metres::ZERO)))
+    }
+
     /// What it is worth as a cost: a point is a metre.
     pub const fn points(self) -> Points {
         Points(self.0.0)

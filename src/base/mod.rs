@@ -6,6 +6,7 @@ pub mod digest;
 mod geography;
 pub mod id;
 pub mod kilometres;
+mod lot;
 pub mod measure;
 mod vicinity;
 
@@ -15,5 +16,6 @@ pub use digest::sha256;
 pub use geography::Coordinates;
 pub use id::{Id, IdVec};
 pub use kilometres::Kilometres;
+pub use lot::lot;
 pub use measure::{Euros, Metres, Points};
 pub use vicinity::Vicinity;

@@ -140,7 +140,7 @@ fn goals(row: &mut Row, subjects: &Subjects, levels: &[GoalLevel]) {
     row.figure("gap_percent".to_owned(), 3, levels.iter().map(gap).max());
     for &goal in &subjects.goals {
         let level = levels.iter().find(|level| level.goal == goal);
-        let (goal, unit) = (goal.word(), unit(goal));
+        let (goal, unit) = (goal.name(), unit(goal));
         row.number(format!("goal_{goal}_{unit}"), level.map(|level| level.value));
         row.number(format!("goal_{goal}_bound_{unit}"), level.map(|level| level.bound));
     }
@@ -157,10 +157,11 @@ fn gap(level: &GoalLevel) -> i64 {
 const fn unit(goal: Goal) -> &'static str {
     match goal {
         Goal::Unplaced | Goal::Denomination => "students",
-        Goal::LongestJourney => "m",
+        Goal::LongestJourney | Goal::LeximaxJourney(_) => "m",
         Goal::MeetingDay => "members",
         Goal::Clusters => "new",
         Goal::Total => "points",
+        Goal::Lot => "lot",
     }
 }
 

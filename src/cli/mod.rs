@@ -7,6 +7,7 @@ mod completions;
 mod diff;
 mod exit;
 mod export;
+mod fairness_curve;
 mod files;
 mod folder;
 mod generate;
@@ -57,6 +58,7 @@ enum Command {
     Rules(rules::Arguments),
     Generate(generate::Arguments),
     Export(export::Arguments),
+    FairnessCurve(fairness_curve::Arguments),
     Schema(schema::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
@@ -75,6 +77,7 @@ impl Command {
             Self::Rules(arguments) => rules::run(arguments),
             Self::Generate(arguments) => generate::run(arguments),
             Self::Export(arguments) => export::run(arguments),
+            Self::FairnessCurve(arguments) => fairness_curve::run(arguments),
             Self::Schema(arguments) => schema::run(arguments),
             Self::Completions(arguments) => completions::run(arguments),
             Self::Man(arguments) => man::run(arguments),

@@ -19,6 +19,9 @@ use crate::replan::{Least, forced_changes, least_changes};
 use crate::report::{self, MOST_NAMED, SchoolNames, summary};
 use crate::solve::Ending;
 
+/// Whole numbers beyond this are not exact to every reader of JSON.
+const GREATEST_SEED: i64 = 9_007_199_254_740_991;
+
 /// Make one plan, and print a summary of it.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -41,6 +44,11 @@ pub struct Arguments {
     /// Print the ladder as JSON.
     #[arg(long, requires = "ladder")]
     json: bool,
+    /// Where plans are equally good, draw lots: every student draws a number from this seed, and early
+    /// numbers fare best. The plan tells the numbers, and the same seed draws them again. Without a
+    /// seed, ties are broken the same way every time.
+    #[arg(long, value_name = "SEED", value_parser = clap::value_parser!(i64).range(0..=GREATEST_SEED))]
+    lot: Option<i64>,
     /// Threads for preparing the program; one solve itself uses one. The plan does not depend on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
@@ -58,6 +66,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let to_prepare = arguments.output.as_deref().filter(|_| arguments.ladder.is_none());
     let output = to_prepare.map(Output::prepare).transpose()?;
     let mut problem = problem::read(&arguments.instance)?;
+    if let Some(seed) = arguments.lot {
+        problem = problem.with_lots(seed);
+    }
     let compared = arguments.previous.compare(&mut problem)?;
     let mut search = arguments.search.search(stop);
     if let Some(compared) = &compared {

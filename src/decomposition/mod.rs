@@ -18,6 +18,8 @@ mod complete;
 mod content;
 mod core;
 mod fixing;
+mod found;
+mod lot;
 mod merge;
 mod packing;
 mod part;
@@ -32,4 +34,5 @@ mod toll;
 mod tree;
 
 pub use complete::complete;
-pub use search::{Found, Known, fits, search};
+pub use found::{Found, Known};
+pub use search::{fits, search};

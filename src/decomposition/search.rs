@@ -6,6 +6,8 @@ use super::ascent::{Ascent, Step};
 use super::clock::{Clock, PARTS};
 use super::core::Core;
 use super::fixing;
+use super::found::{Found, Known};
+use super::lot::Drawn;
 use super::part::{Part, Solved};
 use super::placing;
 use super::prices::Prices;
@@ -46,35 +48,11 @@ const SMALLEST_ROOM: i64 = 2;
 /// Up to so many options a part is closed by branching on them, where placing is a flow.
 const FEW_OPTIONS: usize = 100;
 /// With more pairs than this no program is made, of whatever part.
-const MOST_PAIRS: usize = 5_000_000;
+pub(super) const MOST_PAIRS: usize = 5_000_000;
 /// How often such a search climbs and places.
 const CLIMBS: u32 = 6;
 /// Steps between two reports.
 const STEPS_PER_REPORT: u32 = 25;
-
-/// What came of a search.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Found {
-    /// A plan.
-    Plan(Known),
-    /// No plan exists.
-    NoPlan,
-    /// The search ended before any plan was found.
-    Nothing(Ending),
-}
-
-/// A plan and what is proven of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Known {
-    /// The plan.
-    pub assignment: Assignment,
-    /// What it costs, by all rules.
-    pub value: i64,
-    /// No plan costs less; at least 0, at most the value.
-    pub bound: i64,
-    /// Why the search ended.
-    pub ending: Ending,
-}
 
 /// Whether the search fits a problem: it minimises the sum of all points, nothing else before.
 pub fn fits(problem: &Problem) -> bool {
@@ -102,38 +80,9 @@ pub fn search(
     if let Some(start) = start {
         search.adopt(start.clone());
     }
-    if core.is_decided() {
-        search.place(Part::all(&core));
-    }
-    if !search.is_done() && search.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
-        return Ok(Found::NoPlan);
-    }
-    if !search.is_done() {
-        search.place_chosen();
-    }
-    if core.pairs() > MOST_PAIRS {
-        search.climb_and_place();
-        return Ok(search.found());
-    }
-    let has_few_options = core.is_flow() && core.options.len() <= FEW_OPTIONS;
-    if !search.is_done() && !has_few_options {
-        search.solve_near(FIRST_PAIRS, Some(FIRST_ROOM))?;
-    }
-    let mut pairs = FIRST_PAIRS;
-    let mut is_first = true;
-    while !search.is_done() && !search.is_closed {
-        search.ascent.refresh();
-        search.climb(FURTHER_STEPS, 0.0);
-        if is_first && !has_few_options && !search.is_within(NEARLY) {
-            search.solve_often_chosen()?;
-        }
-        is_first = false;
-        if !search.is_done() {
-            search.solve_near(pairs, None)?;
-        }
-        pairs *= MORE_PAIRS;
-    }
-    Ok(search.found())
+    search.run()?;
+    let drawn = search.draw();
+    Ok(search.found(drawn))
 }
 
 /// A search under way.
@@ -172,6 +121,60 @@ impl<'a> Search<'a> {
             has_no_plan: false,
             is_closed: false,
         }
+    }
+
+    /// Climbs, solves a promising part, and closes what is left.
+    fn run(&mut self) -> Result<(), SolveError> {
+        let core = self.core;
+        if core.is_decided() {
+            self.place(Part::all(core));
+        }
+        if !self.is_done() && self.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
+            self.has_no_plan = true;
+            return Ok(());
+        }
+        if !self.is_done() {
+            self.place_chosen();
+        }
+        if core.pairs() > MOST_PAIRS {
+            self.climb_and_place();
+            return Ok(());
+        }
+        let has_few_options = core.is_flow() && core.options.len() <= FEW_OPTIONS;
+        if !self.is_done() && !has_few_options {
+            self.solve_near(FIRST_PAIRS, Some(FIRST_ROOM))?;
+        }
+        let mut pairs = FIRST_PAIRS;
+        let mut is_first = true;
+        while !self.is_done() && !self.is_closed {
+            self.ascent.refresh();
+            self.climb(FURTHER_STEPS, 0.0);
+            if is_first && !has_few_options && !self.is_within(NEARLY) {
+                self.solve_often_chosen()?;
+            }
+            is_first = false;
+            if !self.is_done() {
+                self.solve_near(pairs, None)?;
+            }
+            pairs *= MORE_PAIRS;
+        }
+        Ok(())
+    }
+
+    /// The best plan that is known, and what it costs.
+    pub(super) fn plan(&self) -> Option<(&Assignment, i64)> {
+        self.plan.as_ref().filter(|_| !self.has_no_plan).map(|(plan, value)| (plan, *value))
+    }
+
+    /// The best prices that are known.
+    pub(super) fn prices(&self) -> &Prices {
+        &self.ascent.best().prices
+    }
+
+    /// Reports how a later level stands.
+    pub(super) fn report_level(&self, progress: &Progress) {
+        let seconds = self.clock.started.elapsed().as_secs_f64();
+        (self.watch)(&Progress { seconds, ..*progress });
     }
 
     /// Climbs until steps are short, or the time for it is up.
@@ -339,7 +342,7 @@ impl<'a> Search<'a> {
     }
 
     fn is_within(&self, gap: f64) -> bool {
-        self.value().is_some_and(|value| (value - self.bound) as f64 <= gap * value.max(1) as f64)
+        self.value().is_some_and(|value| is_near(value, self.bound, gap))
     }
 
     pub(super) fn report(&self, best: Option<i64>, bound: i64) {
@@ -349,20 +352,34 @@ impl<'a> Search<'a> {
         (self.watch)(&Progress { level: Goal::Total, seconds, best, bound });
     }
 
-    fn found(self) -> Found {
+    fn found(self, drawn: Option<Drawn>) -> Found {
+        let lot = drawn.as_ref().map(|drawn| drawn.level);
+        let is_drawn = lot.is_none_or(|lot| is_near(lot.value, lot.bound, self.clock.limits.gap));
         let ending = if self.clock.is_stopped() {
             Ending::Interrupted
-        } else if self.is_good_enough() {
+        } else if self.is_good_enough() && is_drawn {
             Ending::Finished
         } else {
             Ending::Limit
         };
-        match self.plan {
+        match (self.plan, drawn) {
             _ if self.has_no_plan => Found::NoPlan,
-            None => Found::Nothing(ending),
-            Some((assignment, value)) => {
-                Found::Plan(Known { assignment, value, bound: self.bound.min(value), ending })
+            (None, _) => Found::Nothing(ending),
+            (Some((assignment, value)), None) => {
+                let bound = self.bound.min(value);
+                Found::Plan(Known { assignment, value, bound, lot, ending })
+            }
+            (Some(_), Some(Drawn { assignment, .. })) => {
+                let problem = self.core.problem;
+                let value = problem.assess(&problem.tally(&assignment)).total().0;
+                let bound = self.bound.min(value);
+                Found::Plan(Known { assignment, value, bound, lot, ending })
             }
         }
     }
+}
+
+/// Whether a value is within a fraction of its bound.
+fn is_near(value: i64, bound: i64, gap: f64) -> bool {
+    (value - bound) as f64 <= gap * value.max(1) as f64
 }

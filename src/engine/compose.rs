@@ -1,7 +1,7 @@
 //! From what a search found to a plan with its bounds.
 
 use crate::assignment::Assignment;
-use crate::plan::{Engine, GoalLevel, InstanceReference, Plan, PreviousReference, Status};
+use crate::plan::{Engine, GoalLevel, InstanceReference, Lot, Plan, PreviousReference, Status};
 use crate::planning;
 use crate::problem::Problem;
 use crate::solve::{Ending, LevelAnswer, Solver, name_and_version};
@@ -30,6 +30,10 @@ pub fn plan(
         previous: previous(problem, assignment),
         status: Some(status),
         goals: Some(levels.iter().map(level).collect()),
+        lot: problem
+            .lottery
+            .as_ref()
+            .map(|lottery| Lot { seed: lottery.seed, numbers: lottery.numbers(&problem.instance) }),
         ..planning::plan(problem, assignment, status == Status::Optimal)
     }
 }
@@ -48,7 +52,7 @@ fn level(answer: &LevelAnswer) -> GoalLevel {
 }
 
 /// A search that ended by itself without closing every level was asked for a gap.
-fn status(levels: &[LevelAnswer], ending: Ending) -> Status {
+pub fn status(levels: &[LevelAnswer], ending: Ending) -> Status {
     if levels.iter().all(|level| level.value == level.bound) {
         Status::Optimal
     } else if ending == Ending::Finished {

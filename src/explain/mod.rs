@@ -1,6 +1,7 @@
-//! What lies between plans: answers that take more than one plan.
+//! Answers about a problem or a plan that take more than one search.
 
 pub mod difference;
+pub mod fairness;
 
 pub use difference::{
     ClusterChange, Difference, FigureChange, Move, Totals, Whereabout, difference,

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Expression, Formulation, Group, Label, Level, Role, Subject, Variable, VariableId};
+use super::{
+    Expression, Formulation, Group, Label, Level, Objective, Role, Subject, Variable, VariableId,
+};
 use crate::base::Points;
 use crate::candidates::{Candidates, Conventions, OptionId, PairId, Setting};
 use crate::instance::{BoardId, Day, Goal, Instance, SchoolId, StudentId};
@@ -30,6 +32,7 @@ pub struct Draft<'a> {
     program: Formulation,
     shares: BTreeMap<(SchoolId, Day, Group), BTreeMap<OptionId, VariableId>>,
     total: Expression,
+    lot: Expression,
 }
 
 impl<'a> Draft<'a> {
@@ -49,6 +52,7 @@ impl<'a> Draft<'a> {
             program: Formulation::default(),
             shares: BTreeMap::new(),
             total: Expression::default(),
+            lot: Expression::default(),
         };
         draft.add_decisions();
         draft.add_structure();
@@ -126,6 +130,16 @@ impl<'a> Draft<'a> {
         self.total = total.plus(price.0, expression);
     }
 
+    /// Adds a variable, so many times, to what lots say.
+    pub fn cast(&mut self, times: i64, variable: VariableId) {
+        self.lot.terms.push((variable, times));
+    }
+
+    /// What lots say.
+    pub fn lot(&self) -> &Expression {
+        &self.lot
+    }
+
     /// Adds a variable that counts something, at least 0 and at most `upper` where given.
     pub fn counter(&mut self, label: Label, upper: Option<i64>) -> VariableId {
         self.program.variable(Variable { label, lower: 0, upper, whole: false })
@@ -164,11 +178,9 @@ impl<'a> Draft<'a> {
     }
 
     /// The finished formulation, with an objective for each goal level.
-    pub fn finish(mut self, objectives: Vec<(Goal, Expression)>) -> Formulation {
-        self.program.levels = objectives
-            .into_iter()
-            .map(|(goal, objective)| Level { goal, objective: objective.collected() })
-            .collect();
+    pub fn finish(mut self, objectives: Vec<(Goal, Objective)>) -> Formulation {
+        let levels = objectives.into_iter();
+        self.program.levels = levels.map(|(goal, objective)| Level { goal, objective }).collect();
         self.program
     }
 

@@ -3,14 +3,17 @@
 
 mod draft;
 mod expression;
+mod ladder;
 mod mps;
 mod names;
+mod objective;
 mod program;
 
 pub use draft::{Draft, Purpose, setting_subject};
 pub use expression::Expression;
 pub use mps::mps;
 pub use names::Names;
+pub use objective::{Objective, Ranked};
 pub use program::{
     Decisions, Formulation, Group, Label, Level, Role, Row, RowId, Subject, Variable, VariableId,
 };

@@ -3,18 +3,19 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{Formulation, Label, Row, Variable, VariableId};
+use super::{Expression, Formulation, Label, Row, Variable, VariableId};
 use crate::base::{Id, IdVec};
 
 /// A formulation as free MPS text. The first level is the objective, to be minimised; further
-/// levels are free rows (type N), which solvers keep or ignore. Objectives bear the names of their
-/// goals, rows and columns the names that `name` gives, with blanks as underscores, and a number
-/// where two would be the same. An objective's constant stands in the right-hand side with its
-/// sign turned, as is the custom.
+/// levels are free rows (type N), which solvers keep or ignore; levels that are no sums are written as
+/// sums. Objectives bear the names of their goals, rows and columns the names that `name` gives, with
+/// blanks as underscores, and a number where two would be the same. An objective's constant stands in
+/// the right-hand side with its sign turned, as is the custom.
 pub fn mps(formulation: &Formulation, title: &str, name: &dyn Fn(&Label) -> String) -> String {
+    let formulation = &formulation.in_sums();
     let mut names = BTreeSet::new();
     let levels: Vec<String> =
-        formulation.levels.iter().map(|level| unique(level.goal.word(), &mut names)).collect();
+        formulation.levels.iter().map(|level| unique(&level.goal.name(), &mut names)).collect();
     let rows: Vec<String> =
         formulation.rows.values().map(|row| unique(&name(&row.label), &mut names)).collect();
     let mut names = BTreeSet::new();
@@ -34,9 +35,9 @@ pub fn mps(formulation: &Formulation, title: &str, name: &dyn Fn(&Label) -> Stri
     text.push_str("COLUMNS\n");
     write_columns(formulation, &entries(formulation, &levels, &rows), &columns, &mut text);
     text.push_str("RHS\n");
-    for (level, name) in formulation.levels.iter().zip(&levels) {
-        if level.objective.constant != 0 {
-            line(&mut text, format_args!(" RHS {name} {}", -level.objective.constant));
+    for (constant, name) in sums(formulation).map(|sum| sum.constant).zip(&levels) {
+        if constant != 0 {
+            line(&mut text, format_args!(" RHS {name} {}", -constant));
         }
     }
     for (row, name) in formulation.rows.values().zip(&rows) {
@@ -58,6 +59,11 @@ pub fn mps(formulation: &Formulation, title: &str, name: &dyn Fn(&Label) -> Stri
     }
     text.push_str("ENDATA\n");
     text
+}
+
+/// What the levels minimise.
+fn sums(formulation: &Formulation) -> impl Iterator<Item = &Expression> {
+    formulation.levels.iter().filter_map(|level| level.objective.sum())
 }
 
 fn line(text: &mut String, words: std::fmt::Arguments<'_>) {
@@ -99,7 +105,7 @@ fn entries<'a>(
     rows: &'a [String],
 ) -> IdVec<VariableId, Vec<(&'a str, i64)>> {
     let mut entries = IdVec::filled(Vec::new(), formulation.variables.len());
-    let level_terms = formulation.levels.iter().map(|level| &level.objective.terms);
+    let level_terms = sums(formulation).map(|sum| &sum.terms);
     let row_terms = formulation.rows.values().map(|row| &row.terms);
     for (terms, name) in level_terms.zip(levels).chain(row_terms.zip(rows)) {
         for &(variable, by) in terms {
@@ -159,7 +165,7 @@ fn write_bounds(variable: &Variable, name: &str, text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formulation::{Expression, Level, Role, Subject};
+    use crate::formulation::{Level, Role, Subject};
     use crate::instance::Goal;
 
     #[test]
@@ -173,7 +179,7 @@ mod tests {
         formulation.row(label("most"), Role::Demand, sum(), Some(1), Some(4));
         formulation.row(label("even"), Role::Demand, sum().plus_variable(-1, z), Some(0), Some(0));
         let objective = Expression { terms: vec![(x, 5)], constant: 7 };
-        formulation.levels.push(Level { goal: Goal::Total, objective });
+        formulation.levels.push(Level { goal: Goal::Total, objective: objective.into() });
         let name = |label: &Label| format!("{} {}", label.rule, label.kind);
         let expected = "\
 NAME a_b

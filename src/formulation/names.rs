@@ -49,8 +49,8 @@ impl Names<'_> {
             Subject::ConditionOn(position, student) => {
                 format!("{position},{}", self.instance.students[student].id)
             }
-            Subject::Journey(metres) => metres.to_string(),
-            Subject::Goal(goal) => goal.word().to_owned(),
+            Subject::AtLeast(goal, measure) => format!("{},{measure}", goal.name()),
+            Subject::Goal(goal) => goal.name(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Variables, rows and goal levels, each with a label that says what it is about.
 
-use super::Expression;
+use super::{Expression, Objective};
 use crate::base::IdVec;
 use crate::candidates::{OptionId, PairId};
 use crate::id_types;
@@ -74,8 +74,8 @@ pub enum Subject {
     Condition(usize),
     /// What a question asks of one student.
     ConditionOn(usize, StudentId),
-    /// A journey of at least so many metres.
-    Journey(i64),
+    /// A measure of at least so much, in a goal level.
+    AtLeast(Goal, i64),
     /// A goal level.
     Goal(Goal),
 }
@@ -130,13 +130,13 @@ pub struct Row {
     pub upper: Option<i64>,
 }
 
-/// A goal level: an expression to minimise, after the levels before it.
+/// A goal level: what to minimise, after the levels before it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Level {
-    /// What it minimises.
+    /// What it is called.
     pub goal: Goal,
-    /// The expression, each variable once, in order.
-    pub objective: Expression,
+    /// What it minimises.
+    pub objective: Objective,
 }
 
 /// An integer program in levels. All variables are at least 0 and all levels are never negative.
@@ -182,6 +182,16 @@ impl Formulation {
         let Expression { terms, constant } = expression.collected();
         let moved = |bound: i64| bound - constant;
         self.rows.push(Row { label, role, terms, lower: lower.map(moved), upper: upper.map(moved) })
+    }
+
+    /// Adds the row that keeps a level at a value, or below.
+    pub fn hold(&mut self, level: &Level, value: i64) {
+        let label = Label { rule: "goals", kind: "hold", subject: Subject::Goal(level.goal) };
+        let (expression, most) = match &level.objective {
+            Objective::Sum(sum) => (sum.clone(), value),
+            Objective::Ranked(ranked) => ranked.beyond(value),
+        };
+        self.row(label, Role::Structure, expression, None, Some(most));
     }
 
     /// The same program in which some variables stay at 0. What it admits, this one admits too.

@@ -14,8 +14,8 @@ use super::document::{
     SchoolDocument, StudentCount, StudentDocument, TableMetres, TravelDocument,
 };
 use super::{
-    Board, ExistingCluster, Finance, Instance, Named, PlacesFor, Programme, School, Start, Student,
-    TermId, Year,
+    Board, ExistingCluster, Finance, GoalDocument, Instance, Named, PlacesFor, Programme, School,
+    Start, Student, TermId, Year,
 };
 use crate::base::{Coordinates, Euros, Kilometres, Metres, Points, sha256};
 
@@ -63,7 +63,7 @@ fn document(instance: &Instance) -> InstanceDocument {
         clusters: Some(clusters.collect()),
         students: students.collect(),
         rules: None,
-        goals: Some(instance.goals.clone()),
+        goals: Some(GoalDocument::of(&instance.goals)),
         finance: instance.finance.as_ref().map(finance),
     }
 }

@@ -10,7 +10,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::vocabulary::{Day, Goal, Programme, Standing, Strength, Year};
+use super::goal::GoalDocument;
+use super::vocabulary::{Day, Programme, Standing, Strength, Year};
 use crate::base::{Euros, Kilometres, Metres};
 use crate::bounded_types;
 
@@ -85,9 +86,10 @@ pub struct InstanceDocument {
     #[schemars(with = "Option<BTreeMap<String, serde_json::Value>>")]
     pub rules: Option<RuleSettings>,
     /// Goal levels, each optimal before the next is looked at; `total` is added last where absent.
+    /// `{ "leximax_journey": 5 }` is a level for each of the five longest journeys; the word alone, ten.
     /// Default: `total` alone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub goals: Option<Vec<Goal>>,
+    pub goals: Option<Vec<GoalDocument>>,
     /// Prices in euros. Default: no money is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finance: Option<FinanceDocument>,

@@ -82,12 +82,14 @@ words! {
         Must = "must",
     }
 
-    /// What a goal level minimises.
-    Goal {
+    /// What a goal level minimises, in one word.
+    GoalWord {
         /// Students left out.
         Unplaced = "unplaced",
         /// The longest journey of a placed student, in metres.
         LongestJourney = "longest_journey",
+        /// The longest journey, then the second longest, and so on, in metres.
+        LeximaxJourney = "leximax_journey",
         /// Members who miss the meeting of their learning community.
         MeetingDay = "meeting_day",
         /// Placed students whose wish for a denomination is not met.
@@ -96,6 +98,8 @@ words! {
         Clusters = "clusters",
         /// All points.
         Total = "total",
+        /// What lots say, among plans that are equally good otherwise.
+        Lot = "lot",
     }
 }
 

@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::earlier::{Earlier, Home};
+use super::goal::Goal;
 use super::journeys::Journeys;
-use super::vocabulary::{Day, Goal, Programme, Standing, Strength, Year};
+use super::vocabulary::{Day, Programme, Standing, Strength, Year};
 use crate::base::{Coordinates, Euros, IdVec, Metres, Points};
 use crate::id_types;
 

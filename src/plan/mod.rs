@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::base::{Metres, Points};
 use crate::input_errors::InputErrors;
-use crate::instance::{Day, Goal};
+use crate::instance::{Day, Goal, GoalWord, Rank};
 use crate::reading::{Form, decode, schema_of};
 
 pub use indicators::{
@@ -51,6 +51,9 @@ pub struct Plan {
     /// How good the plan is, per goal level.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goals: Option<Vec<GoalLevel>>,
+    /// The lots that have chosen among plans that are equally good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lot: Option<Lot>,
     /// What it costs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
@@ -92,6 +95,16 @@ impl Plan {
         text.push('\n');
         text
     }
+}
+
+/// Lots, with what is needed to draw them again.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lot {
+    /// What the numbers are drawn from.
+    pub seed: i64,
+    /// The number of every student: the lowest comes first.
+    pub numbers: BTreeMap<String, i64>,
 }
 
 /// Which instance a plan is for.
@@ -159,7 +172,7 @@ impl Status {
 
 /// How good a plan is at one goal level.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "LevelDocument", into = "LevelDocument")]
 pub struct GoalLevel {
     /// What the level minimises.
     pub goal: Goal,
@@ -169,6 +182,38 @@ pub struct GoalLevel {
     pub bound: i64,
     /// (value − bound) / max(1, value).
     pub gap: f64,
+}
+
+/// A goal level as it stands in files.
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct LevelDocument {
+    /// What the level minimises.
+    goal: GoalWord,
+    /// Which of the longest journeys the level is about, from 1, for `leximax_journey`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<Rank>,
+    /// Its value in this plan, in the goal's own unit.
+    value: i64,
+    /// What no plan can go below, given the values of the levels before.
+    bound: i64,
+    /// (value − bound) / max(1, value).
+    gap: f64,
+}
+
+impl TryFrom<LevelDocument> for GoalLevel {
+    type Error = String;
+    fn try_from(level: LevelDocument) -> Result<Self, String> {
+        let LevelDocument { goal, rank, value, bound, gap } = level;
+        Ok(Self { goal: Goal::new(goal, rank)?, value, bound, gap })
+    }
+}
+
+impl From<GoalLevel> for LevelDocument {
+    fn from(level: GoalLevel) -> Self {
+        let GoalLevel { goal, value, bound, gap } = level;
+        Self { goal: goal.word(), rank: goal.rank(), value, bound, gap }
+    }
 }
 
 impl GoalLevel {

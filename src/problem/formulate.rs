@@ -7,10 +7,20 @@ use crate::base::IdVec;
 use crate::candidates::Candidates;
 use crate::formulation::{Draft, Formulation, Purpose, VariableId};
 use crate::goals;
+use crate::instance::Goal;
 
 impl Problem {
-    /// The integer program over these candidates.
+    /// The integer program over these candidates, whose levels are the goals.
     pub fn formulate(&self, candidates: &Candidates, purpose: Purpose) -> Formulation {
+        self.draft(candidates, purpose, &self.instance.goals)
+    }
+
+    /// The integer program over these candidates, whose levels are the goals and then what lots say.
+    pub fn formulate_with_lots(&self, candidates: &Candidates) -> Formulation {
+        self.draft(candidates, Purpose::Plan, &self.levels())
+    }
+
+    fn draft(&self, candidates: &Candidates, purpose: Purpose, levels: &[Goal]) -> Formulation {
         let mut draft = Draft::new(&self.instance, candidates, self.conventions, purpose);
         for rule in self.rulebook.rules() {
             rule.formulate(&mut draft);
@@ -18,8 +28,11 @@ impl Problem {
         for (position, condition) in self.conditions.iter().enumerate() {
             condition.formulate(position, &mut draft);
         }
-        let levels = self.instance.goals.iter();
-        let objectives = levels.map(|&goal| (goal, goals::objective(goal, &mut draft))).collect();
+        if let Some(lottery) = &self.lottery {
+            lottery.cast(candidates, &mut draft);
+        }
+        let levels = levels.iter();
+        let objectives = levels.map(|&goal| (goal, goals::objective(goal, &draft))).collect();
         draft.finish(objectives)
     }
 }

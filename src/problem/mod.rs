@@ -4,6 +4,7 @@ mod bottleneck;
 mod conditions;
 mod formulate;
 mod funnel;
+mod lottery;
 mod read;
 mod sieve;
 mod survey;
@@ -15,13 +16,14 @@ use crate::assignment::Assignment;
 use crate::base::IdVec;
 use crate::candidates::{ClusterOption, Conventions, OptionId, Setting, Tally};
 use crate::input_errors::{Code, InputErrors};
-use crate::instance::{Canonical, Home, Instance, SchoolId, StudentId};
+use crate::instance::{Canonical, Goal, Home, Instance, SchoolId, StudentId};
 use crate::rules::{Continuity, Rulebook, cards};
 
 pub use bottleneck::Bottleneck;
 pub use conditions::{Condition, QUESTION};
 pub use formulate::assignment_of;
 pub use funnel::{Funnel, Remaining};
+pub use lottery::Lottery;
 pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::{MOST_PAIRS, Sieve};
 pub use survey::Survey;
@@ -41,6 +43,8 @@ pub struct Problem {
     pub settings: IdVec<SchoolId, Vec<Setting>>,
     /// What a question asks of a plan besides the rules; nothing in a problem as it is read.
     pub conditions: Vec<Condition>,
+    /// The lots that choose among plans that are equally good; none in a problem as it is read.
+    pub lottery: Option<Lottery>,
 }
 
 impl Problem {
@@ -62,8 +66,28 @@ impl Problem {
             check_fixed(&instance, &settings, &mut errors);
         }
         let options = options.into();
-        let conditions = Vec::new();
-        errors.into_result(Self { instance, rulebook, conventions, options, settings, conditions })
+        errors.into_result(Self {
+            instance,
+            rulebook,
+            conventions,
+            options,
+            settings,
+            conditions: Vec::new(),
+            lottery: None,
+        })
+    }
+
+    /// The same problem, in which lots choose among plans that are equally good.
+    #[must_use]
+    pub fn with_lots(mut self, seed: i64) -> Self {
+        self.lottery = Some(Lottery::draw(&self, seed));
+        self
+    }
+
+    /// What the levels of a plan minimise: the goals, and then what lots say.
+    pub fn levels(&self) -> Vec<Goal> {
+        let lot = self.lottery.iter().map(|_| Goal::Lot);
+        self.instance.goals.iter().copied().chain(lot).collect()
     }
 
     /// SHA-256 of the canonical form of the instance under these rules, in lowercase hexadecimal
@@ -103,6 +127,7 @@ impl Problem {
         for rule in self.rulebook.rules() {
             rule.assess(tally, &mut assessment);
         }
+        assessment.lot = self.lottery.as_ref().map_or(0, |lottery| lottery.value(tally));
         assessment
     }
 }

@@ -81,11 +81,38 @@ fn quality(plan: &Plan) -> String {
     text
 }
 
+fn ranked_in_words(rank: i64, level: &GoalLevel) -> String {
+    let GoalLevel { value, bound, gap, .. } = level;
+    let what = match rank {
+        1 => format!("the longest journey is {value} metres"),
+        rank => format!("longest journey number {rank} is {value} metres"),
+    };
+    if value == bound {
+        format!("{what}: the least possible")
+    } else {
+        format!("{what}: no plan gets below {bound} (gap {:.2}%)", 100.0 * gap)
+    }
+}
+
+fn lot_in_words(level: &GoalLevel) -> String {
+    let GoalLevel { value, bound, .. } = level;
+    if value == bound {
+        "between plans that are equally good, lots have decided".to_owned()
+    } else {
+        format!(
+            "between plans that are equally good, lots have not decided yet: the plan stands at \
+             {value}, and none gets below {bound}"
+        )
+    }
+}
+
 fn level_in_words(level: &GoalLevel) -> String {
     let GoalLevel { goal, value, bound, gap } = level;
     let (one, more) = match goal {
         Goal::Unplaced => ("student left out", "students left out"),
         Goal::LongestJourney => ("metre, the longest journey", "metres, the longest journey"),
+        Goal::LeximaxJourney(rank) => return ranked_in_words(rank.get(), level),
+        Goal::Lot => return lot_in_words(level),
         Goal::MeetingDay => ("member who misses a meeting", "members who miss their meeting"),
         Goal::Denomination => ("unmet wish for a denomination", "unmet wishes for a denomination"),
         Goal::Clusters => ("new cluster", "new clusters"),

@@ -7,12 +7,7 @@
 
 use std::rc::Rc;
 
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-use sha2::{Digest, Sha256};
-
-/// Words of 32 bits in a lot.
-const WORDS_IN_A_LOT: u128 = 2;
+use crate::base;
 
 /// A single student: one of an entry's cohort, whatever entry it has come to since.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -44,9 +39,7 @@ impl Lots {
     pub fn lot(&self, change: &str, person: &Person) -> u64 {
         let Self { seed, draw } = self;
         let key = format!("{seed}\n{draw}\n{change}\n{}", person.origin);
-        let mut cipher = ChaCha8Rng::from_seed(Sha256::digest(key).into());
-        cipher.set_word_pos(u128::from(person.number) * WORDS_IN_A_LOT);
-        cipher.next_u64()
+        base::lot(&key, person.number)
     }
 }
 

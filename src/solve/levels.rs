@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::exact::Incumbent;
 use super::limits::{Account, Limits};
+use super::ranked::minimise_ranked;
 use super::{
     Answer, Ending, LevelAnswer, Outcome, Progress, Run, SolveError, Solver, Stop, Task, minimise,
     start,
 };
 use crate::base::IdVec;
-use crate::formulation::{Formulation, Label, Level, Role, Subject, VariableId};
+use crate::formulation::{Formulation, Level, Objective, VariableId};
 
 /// Minimises the levels of a formulation in their order (lexicographic optimisation): each level
 /// is minimised among the values that keep the levels before it at what they reached.
@@ -39,10 +40,11 @@ pub fn solve(
     let mut ending = Ending::Finished;
     for (position, level) in formulation.levels.iter().enumerate() {
         let to_come = u32::try_from(formulation.levels.len() - position).unwrap_or(u32::MAX);
-        let start = best.and_then(|values| Incumbent::new(&program, &level.objective, values));
-        let task =
-            Task { program: Arc::clone(&program), objective: level.objective.clone(), start };
-        let run = one_level(task, level, to_come, solver, &mut account, watch)?;
+        let start = best.filter(|values| program.admits(values)).map(|values| {
+            let value = level.objective.value(|variable| values[variable]);
+            Incumbent { values, value }
+        });
+        let run = one_level(&program, start, level, to_come, solver, &mut account, watch)?;
         ending = worse(ending, run.stop);
         let Some(found) = run.best else {
             return Ok(match run.stop {
@@ -52,7 +54,7 @@ pub fn solve(
         };
         bounds.push(run.bound);
         if to_come > 1 {
-            hold(Arc::make_mut(&mut program), level, found.value);
+            Arc::make_mut(&mut program).hold(level, found.value);
         }
         best = Some(found.values);
     }
@@ -70,7 +72,8 @@ pub fn solve(
 
 /// Minimises one level, unless nothing is left to do it with or nothing to gain.
 fn one_level(
-    task: Task,
+    program: &Arc<Formulation>,
+    start: Option<Incumbent>,
     level: &Level,
     to_come: u32,
     solver: Solver,
@@ -78,8 +81,8 @@ fn one_level(
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Run, SolveError> {
     // No level is ever negative.
-    let is_least = task.start.as_ref().is_some_and(|start| start.value == 0);
-    let idle = |stop| Ok(Run { best: task.start.clone(), bound: 0, stop, work: 0 });
+    let is_least = start.as_ref().is_some_and(|start| start.value == 0);
+    let idle = |stop| Ok(Run { best: start.clone(), bound: 0, stop, work: 0 });
     if is_least {
         return idle(Stop::Done);
     }
@@ -94,19 +97,23 @@ fn one_level(
     let mut heed = |best, bound| {
         watch(&Progress { level: level.goal, seconds: seconds.seconds(), best, bound });
     };
-    let mut run = minimise(&Arc::new(task), solver, &allowance, &mut heed)?;
+    let mut run = match &level.objective {
+        Objective::Sum(objective) => {
+            let (program, objective) = (Arc::clone(program), objective.clone());
+            let task = Arc::new(Task { program, objective, start });
+            minimise(&task, solver, &allowance, &mut heed)?
+        }
+        Objective::Ranked(ranked) => {
+            let ranked = (level.goal, ranked);
+            minimise_ranked(program, ranked, start, solver, &allowance, &mut heed)?
+        }
+    };
     account.spend(run.work);
     if run.stop == Stop::Done && !run.is_within(allowance.gap) {
         // The solver has given up: nothing that it says is as good as a proof.
         run.stop = Stop::Limit;
     }
     Ok(run)
-}
-
-/// Adds the row that keeps a level at its value.
-fn hold(program: &mut Formulation, level: &Level, value: i64) {
-    let label = Label { rule: "goals", kind: "hold", subject: Subject::Goal(level.goal) };
-    program.row(label, Role::Structure, level.objective.clone(), None, Some(value));
 }
 
 /// The ending of levels that ended so far, and of one more.

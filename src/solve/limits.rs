@@ -24,7 +24,6 @@ pub struct Limits {
 pub(super) struct Allowance {
     pub deadline: Option<Instant>,
     /// Simplex iterations; microlp does not count them.
-    #[cfg_attr(not(feature = "highs"), expect(dead_code, reason = "only HiGHS counts its work"))]
     pub work: Option<u64>,
     pub gap: f64,
     pub stop: Arc<AtomicBool>,

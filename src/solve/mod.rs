@@ -15,6 +15,7 @@ mod limits;
 #[cfg(any(feature = "microlp", test))]
 mod microlp;
 mod model;
+mod ranked;
 mod start;
 #[cfg(test)]
 mod tests;

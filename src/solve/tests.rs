@@ -41,7 +41,7 @@ impl Draft {
     }
 
     fn level(&mut self, goal: Goal, terms: Vec<(VariableId, i64)>, constant: i64) {
-        self.0.levels.push(Level { goal, objective: Expression { terms, constant } });
+        self.0.levels.push(Level { goal, objective: Expression { terms, constant }.into() });
     }
 }
 

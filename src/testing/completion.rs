@@ -22,8 +22,8 @@ pub struct Completion {
 
 impl Completion {
     /// The completion of a program.
-    pub fn of(program: Formulation) -> Self {
-        Self { program, solved: BTreeMap::new() }
+    pub fn of(program: &Formulation) -> Self {
+        Self { program: program.in_sums(), solved: BTreeMap::new() }
     }
 
     /// The program.
@@ -46,7 +46,8 @@ impl Completion {
         let levels = self.program.levels.iter().enumerate();
         levels
             .map(|(position, level)| {
-                let Expression { terms, constant } = rest.without(&level.objective, decided);
+                let objective = level.objective.sum().expect("all levels are sums");
+                let Expression { terms, constant } = rest.without(objective, decided);
                 let solved = self.solved.entry((position, bounds.clone()));
                 let least = *solved.or_insert_with(|| rest.least(level.goal, terms));
                 least.map(|least| constant + least)
@@ -102,7 +103,7 @@ impl Rest {
             return Some(0);
         }
         let mut program = self.program.clone();
-        program.levels.push(Level { goal, objective: Expression { terms, constant: 0 } });
+        program.levels.push(Level { goal, objective: Expression { terms, constant: 0 }.into() });
         match solve::solve(&program, Solver::Microlp, &Limits::default(), None, &|_| {}) {
             Ok(Outcome::Found(answer)) => {
                 let found = answer.levels[0];

@@ -18,6 +18,16 @@ pub fn uses(problem: &Problem) -> Vec<Use> {
     (0..1_u32 << options.len()).map(|set| Use(chosen(set).collect())).collect()
 }
 
+/// Every plan, also those that break rules.
+pub fn plans(problem: &Problem) -> Vec<Assignment> {
+    let used = uses(problem).into_iter().filter(|used| !used.overlaps(problem));
+    used.flat_map(|used| {
+        let placements = used.placements(problem).into_iter();
+        placements.map(move |placements| used.assignment(problem, placements)).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
 impl Use {
     /// Whether a school stands in two of the options.
     pub fn overlaps(&self, problem: &Problem) -> bool {

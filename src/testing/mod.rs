@@ -12,6 +12,7 @@ mod example;
 mod twin;
 
 pub use draws::Draws;
+pub use enumeration::plans;
 pub use example::{Said, assignment, example};
 pub use twin::twin;
 

@@ -35,7 +35,7 @@ pub struct Seen {
 pub fn twin(document: Value, rule: &'static str) -> Seen {
     let problem = tiny(document);
     let candidates = problem.sieve().expect("few pairs");
-    let completion = Completion::of(problem.formulate(&candidates, Purpose::Plan));
+    let completion = Completion::of(&problem.formulate(&candidates, Purpose::Plan));
     let mut twins = Twins { rule, problem, candidates, completion, seen: Seen::default() };
     for used in uses(&twins.problem) {
         twins.walk(&used);

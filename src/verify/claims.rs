@@ -10,9 +10,9 @@ use crate::base::{Metres, Points};
 use crate::candidates::Tally;
 use crate::goals;
 use crate::indicators::indicators;
-use crate::instance::{Owner, School, SchoolId, StudentId};
+use crate::instance::{Goal, Owner, School, SchoolId, StudentId};
 use crate::plan::{Cluster, GoalLevel, Plan, RulePoints, Status};
-use crate::problem::{Problem, Survey};
+use crate::problem::{Lottery, Problem, Survey};
 
 const CLAIMS: &str = "claims";
 
@@ -43,6 +43,31 @@ pub fn check(
         if *said != counted {
             claims.untrue("the indicators are not those of this plan");
         }
+    }
+}
+
+/// Finds numbers that were not drawn so.
+pub fn check_lot(
+    problem: &Problem,
+    plan: &Plan,
+    drawn: Option<&Lottery>,
+    findings: &mut Vec<Finding>,
+) {
+    let (Some(said), Some(drawn)) = (&plan.lot, drawn) else { return };
+    let numbers = drawn.numbers(&problem.instance);
+    for (student, number) in &said.numbers {
+        match numbers.get(student) {
+            Some(drawn) if drawn == number => {}
+            Some(drawn) => {
+                let sentence =
+                    format!("the lot of {student} is said to be {number} and is {drawn}");
+                finding(findings, CLAIMS, sentence);
+            }
+            None => finding(findings, CLAIMS, format!("{student} has a lot and is no student")),
+        }
+    }
+    for student in numbers.keys().filter(|&student| !said.numbers.contains_key(student)) {
+        finding(findings, CLAIMS, format!("the lot of {student} is not told"));
     }
 }
 
@@ -101,7 +126,8 @@ impl<'a> Claims<'a> {
     fn goals(&mut self, problem: &Problem) {
         let Some(levels) = &self.plan.goals else { return };
         let said = levels.iter().map(|level| level.goal);
-        if !said.eq(problem.instance.goals.iter().copied()) {
+        let lot = self.plan.lot.iter().map(|_| Goal::Lot);
+        if !said.eq(problem.instance.goals.iter().copied().chain(lot)) {
             self.untrue("the goal levels are not those of the instance");
         }
         for level in levels {

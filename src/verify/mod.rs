@@ -12,7 +12,7 @@ use crate::assessment::Assessment;
 use crate::assignment::Assignment;
 use crate::candidates::Tally;
 use crate::plan::Plan;
-use crate::problem::{Problem, QUESTION};
+use crate::problem::{Lottery, Problem, QUESTION};
 
 /// What is wrong with a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,10 +53,14 @@ pub fn verify(problem: &Problem, plan: &Plan) -> Verdict {
     let mut findings = Vec::new();
     let assignment = reading::read(&problem.instance, plan, &mut findings);
     let tally = problem.tally(&assignment);
-    let assessment = judge(problem, &tally, &mut findings);
+    let mut assessment = judge(problem, &tally, &mut findings);
+    // What a plan says of lots is held against lots that are drawn anew.
+    let drawn = plan.lot.as_ref().map(|lot| Lottery::draw(problem, lot.seed));
+    assessment.lot = drawn.as_ref().map_or(0, |lottery| lottery.value(&tally));
     // Claims about a plan that does not stand would only repeat what is wrong with it.
     if findings.is_empty() {
         claims::check(problem, plan, &tally, &assessment, &mut findings);
+        claims::check_lot(problem, plan, drawn.as_ref(), &mut findings);
     }
     Verdict { findings, assignment, assessment }
 }

@@ -17,6 +17,7 @@ mod golden;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt
 mod interrupts;
 mod laws;
+mod lots;
 mod malformed;
 mod malformed_batches;
 mod mutation;

@@ -72,9 +72,9 @@ impl Oracle<'_> {
         let tally = self.problem.tally(assignment);
         let assessment = self.problem.assess(&tally);
         if whole && assessment.breaches.is_empty() && self.problem.unmet(&tally).is_empty() {
-            let goals = self.problem.instance.goals.iter();
+            let levels = self.problem.levels().into_iter();
             let values: Vec<i64> =
-                goals.map(|&goal| goals::value(goal, &tally, &assessment)).collect();
+                levels.map(|goal| goals::value(goal, &tally, &assessment)).collect();
             if self.best.as_ref().is_none_or(|best| values < *best) {
                 self.best = Some(values);
             }

@@ -62,8 +62,8 @@ enum Second {
 /// The least value of the first goal level, by microlp.
 fn second(problem: &Problem) -> Second {
     let candidates = problem.sieve().unwrap();
-    let formulation = problem.formulate(&candidates, Purpose::Plan);
-    let objective = &formulation.levels[0].objective;
+    let formulation = problem.formulate(&candidates, Purpose::Plan).in_sums();
+    let objective = formulation.levels[0].objective.sum().unwrap();
     let (model, columns) = write(&formulation, objective, microlp);
     let model = model.with_time_limit(SECONDS).with_mip_gap(0.0).unwrap();
     match model.solve() {

@@ -49,7 +49,14 @@ pub fn instance(seed: u64, extent: &Extent) -> Value {
     if draws.percent(50) {
         let goals =
             ["unplaced", "longest_journey", "meeting_day", "denomination", "clusters", "total"];
-        document["goals"] = json!(draws.some_of(&goals, 0, 4));
+        let chosen = draws.some_of(&goals, 0, 4).into_iter();
+        // Of every other instance more journeys than the longest are looked at, also more than there are.
+        let ranks = 1 + seed % 8;
+        let chosen = chosen.map(|goal| match goal {
+            "longest_journey" if seed.is_multiple_of(2) => json!({ "leximax_journey": ranks }),
+            goal => json!(goal),
+        });
+        document["goals"] = chosen.collect();
     }
     if draws.percent(50) {
         document["finance"] = json!({

@@ -44,7 +44,7 @@ fn relaxed(formulation: &Formulation) -> f64 {
     for variable in linear.variables.values_mut() {
         variable.whole = false;
     }
-    let objective = &linear.levels[0].objective;
+    let objective = linear.levels[0].objective.sum().unwrap();
     let (model, columns) = write(&linear, objective, microlp);
     let solution = model.solve().expect("half of each is a solution");
     let terms = objective.terms.iter();

@@ -22,7 +22,7 @@ use problems::{Problems, Spot};
 use terms::Terms;
 
 use super::document::{EuroAmount, FinanceDocument, InstanceDocument};
-use super::{Finance, Goal, Instance, Year};
+use super::{Finance, Goal, GoalDocument, GoalWord, Instance, Year};
 use crate::base::Euros;
 use crate::input_errors::{Code, InputErrors, InputWarning};
 use crate::reading::Dropped;
@@ -96,7 +96,9 @@ fn check_header(document: &InstanceDocument, problems: &mut Problems) {
     }
     let years = document.community_years.as_deref().unwrap_or_default();
     problems.distinct(years, root.key("community_years"));
-    problems.distinct(document.goals.as_deref().unwrap_or_default(), root.key("goals"));
+    let goals = document.goals.iter().flatten();
+    let words: Vec<GoalWord> = goals.map(|goal| goal.word()).collect();
+    problems.distinct(&words, root.key("goals"));
 }
 
 fn community_years(document: &InstanceDocument) -> BTreeSet<Year> {
@@ -105,8 +107,9 @@ fn community_years(document: &InstanceDocument) -> BTreeSet<Year> {
 }
 
 /// The goal levels: `total` is the last where it is not among them.
-fn goals(written: Option<&[Goal]>) -> Vec<Goal> {
-    let mut goals = written.unwrap_or_default().to_vec();
+fn goals(written: Option<&[GoalDocument]>) -> Vec<Goal> {
+    let written = written.unwrap_or_default().iter();
+    let mut goals: Vec<Goal> = written.flat_map(|goal| goal.levels()).collect();
     if !goals.contains(&Goal::Total) {
         goals.push(Goal::Total);
     }

@@ -4,14 +4,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Change;
-use crate::instance::Goal;
+use crate::instance::GoalDocument;
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
 
 /// The goal levels, in place of those of the instance.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Goals(pub Vec<Goal>);
+pub struct Goals(pub Vec<GoalDocument>);
 
 impl Change for Goals {
     fn apply(&self, draft: &mut Draft, _: &mut Complaints) {

@@ -1,0 +1,82 @@
+//! `fairness-curve`: what a shorter longest journey costs.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::exit::{self, Failure};
+use super::files::{self, Output};
+use super::search::SearchArguments;
+use super::{interrupt, problem};
+use crate::explain::fairness::{Asked, curve};
+use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
+use crate::solve::Ending;
+
+/// Show what a shorter longest journey costs: the plan as it is, and plans in which no journey is longer
+/// than ever shorter limits, down to the shortest at which as many students can be placed.
+///
+/// The time limit is for all searches together; what was not reached is said.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The instance; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    instance: PathBuf,
+    /// How many points, the plan as it is included.
+    #[arg(long, value_name = "N", default_value = "8", value_parser = clap::value_parser!(u16).range(2..=1000))]
+    points: u16,
+    /// Where the points go as CSV; `-` is standard output.
+    #[arg(long, value_name = "OUT")]
+    csv: Option<PathBuf>,
+    /// Print JSON in place of the table.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    search: SearchArguments,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+    let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
+    let problem = problem::read(&arguments.instance)?;
+    if problem.rulebook.travel.is_none() {
+        return Err(Failure::Usage(
+            "a limit on journeys is a setting of rule `travel`, which is off in this instance; \
+             write `\"travel\": {}` under `rules`"
+                .to_owned(),
+        ));
+    }
+    let search = arguments.search.search(stop.clone());
+    match curve(&problem, &search, arguments.points.into())? {
+        Asked::Curve(curve) => {
+            let told = if arguments.json {
+                fairness_curve_as_json(&curve)
+            } else {
+                fairness_curve(&curve)
+            };
+            if output.as_ref().is_some_and(Output::is_stream) {
+                eprint!("{told}");
+            } else {
+                files::print(&told)?;
+            }
+            if let Some(output) = output {
+                output.write(fairness_curve_as_csv(&curve).as_bytes())?;
+            }
+            let is_stopped = stop.load(std::sync::atomic::Ordering::Relaxed);
+            Ok(if is_stopped { ExitCode::from(exit::INTERRUPTED) } else { ExitCode::SUCCESS })
+        }
+        Asked::NoPlan => {
+            eprintln!("No plan exists under the rules; `solve` tells which demands clash.");
+            Ok(ExitCode::from(exit::NO_PLAN))
+        }
+        Asked::Nothing(ending) => {
+            eprintln!(
+                "No plan was found before the search had to stop. Give it more time with \
+                 --time-limit."
+            );
+            Ok(ExitCode::from(match ending {
+                Ending::Interrupted => exit::INTERRUPTED,
+                Ending::Finished | Ending::Limit => exit::OUT_OF_TIME,
+            }))
+        }
+    }
+}
