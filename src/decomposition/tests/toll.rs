@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::solve::{Limits, Solver};
 use crate::testing::tiny;
 
-const INSTANCES: u64 = 150;
+const INSTANCES: u64 = 250;
 const TOLLS: [i64; 4] = [0, 500, 6_000, 90_000];
 
 /// The problem of a seed against a random earlier plan, with a limit on changes.
