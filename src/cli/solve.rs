@@ -91,7 +91,7 @@ fn one_plan(
     output: Option<Output>,
 ) -> Result<ExitCode, Failure> {
     let allowance = Allowance::new(&search.limits);
-    if let Some(most) = most_changes(problem) {
+    if let Some(most) = problem.most_changes() {
         let forced = forced_changes(problem);
         if most < forced {
             eprintln!(
@@ -113,7 +113,7 @@ fn one_plan(
         }
         Placed::Infeasible(clash) => {
             eprint!("{}", no_plan(clash.as_ref()));
-            match most_changes(problem) {
+            match problem.most_changes() {
                 Some(most) => no_plan_with_so_few(problem, search, &allowance, most + 1),
                 None => Ok(ExitCode::from(exit::NO_PLAN)),
             }
@@ -129,12 +129,6 @@ fn one_plan(
             }))
         }
     }
-}
-
-/// The most changes that are allowed, where they are limited.
-fn most_changes(problem: &Problem) -> Option<i64> {
-    let earlier = problem.instance.previous.as_ref()?;
-    problem.rulebook.continuity.as_ref()?.most(earlier)
 }
 
 /// Says how many changes are needed for any plan at all.

@@ -108,6 +108,10 @@ pub struct Core<'a> {
     pub owners: IdVec<OwnerId, Holder>,
     /// What a member more or less than the target costs.
     pub off_target: i64,
+    /// What each change against the earlier plan costs besides: offers and leaving out contain it.
+    pub toll: i64,
+    /// What every plan costs besides, or gets back.
+    pub constant: i64,
 }
 
 impl<'a> Core<'a> {
@@ -127,7 +131,33 @@ impl<'a> Core<'a> {
             options,
             owners,
             off_target: off_target.map_or(0, |rule| rule.worth_km.points().0),
+            toll: 0,
+            constant: 0,
         }
+    }
+
+    /// The same core, which has no toll yet, with one on changes against the earlier plan, of which at
+    /// most so many are allowed. What a plan with no more of them costs is not raised.
+    #[must_use]
+    pub fn tolled(&self, toll: i64, most: i64) -> Self {
+        let mut core = self.clone();
+        core.toll = toll;
+        core.constant = -toll * most;
+        for site in core.sites.values_mut() {
+            for offer in &mut site.offers {
+                offer.price += self.problem.changes_each(offer.student, site.school) * toll;
+            }
+        }
+        for (id, person) in self.people.iter() {
+            let each = i64::from(self.problem.instance.home(id).is_some());
+            core.people[id].left_out = person.left_out.map(|price| price + each * toll);
+        }
+        core
+    }
+
+    /// What an offer costs without the toll.
+    pub fn price(&self, school: SchoolId, offer: &Offer) -> i64 {
+        offer.price - self.problem.changes_each(offer.student, school) * self.toll
     }
 
     /// The same core with the options and pairs of a part only.

@@ -30,6 +30,7 @@ mod rents;
 mod search;
 #[cfg(test)]
 mod tests;
+mod toll;
 mod tree;
 
 pub use complete::complete;

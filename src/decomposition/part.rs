@@ -138,7 +138,7 @@ impl Part {
                 school: site.school,
                 setting: site.setting,
                 journey: problem.instance.journey(offer.student, site.school),
-                price: Points(offer.price),
+                price: Points(core.price(site.school, offer)),
             }));
         }
         problem.candidates_among(options.into(), pairs)

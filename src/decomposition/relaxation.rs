@@ -84,7 +84,8 @@ impl<'a> Relaxation<'a> {
             missing: core.people.values().map(|person| person.count).collect(),
             excess: IdVec::filled(0, core.problem.instance.schools.len()),
         };
-        let mut total = self.leave_out(prices, &mut relaxed) + self.fill_shell(&mut relaxed);
+        let mut total = core.constant;
+        total += self.leave_out(prices, &mut relaxed) + self.fill_shell(&mut relaxed);
         let mut merge = Merge::of(core.people.len());
         for packing in self.packings(prices, all) {
             let Some(packing) = packing else {

@@ -12,6 +12,7 @@ use super::found::{Found, Known};
 use super::part::{Part, Solved};
 use super::placing;
 use super::prices::Prices;
+use super::toll::{self, Tolled};
 use crate::assignment::Assignment;
 use crate::base::IdVec;
 use crate::candidates::OptionId;
@@ -72,8 +73,11 @@ pub fn search(
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Found, SolveError> {
     let clock = Clock { started: Instant::now(), limits };
-    let core = Core::of(problem);
-    let mut search = Search::new(&core, solver, clock, watch);
+    let Tolled { core, prices, plans } = toll::lay(&Core::of(problem), &clock);
+    let mut search = Search::new(&core, &prices, solver, clock, watch);
+    for plan in plans {
+        search.adopt(plan);
+    }
     if let Some(start) = start {
         search.adopt(start.clone());
     }
@@ -101,6 +105,7 @@ pub struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(
         core: &'a Core,
+        prices: &Prices,
         solver: Solver,
         clock: Clock<'a>,
         watch: &'a (dyn Fn(&Progress) + Sync),
@@ -110,7 +115,7 @@ impl<'a> Search<'a> {
             solver,
             clock,
             watch,
-            ascent: Ascent::from(core, &Prices::first(core)),
+            ascent: Ascent::from(core, prices),
             times_chosen: IdVec::filled(0, core.options.len()),
             plan: None,
             bound: 0,

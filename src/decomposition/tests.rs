@@ -14,6 +14,7 @@ mod placing;
 mod relaxation;
 mod rents;
 mod slack;
+mod toll;
 
 use super::ascent::Ascent;
 use super::core::Core;

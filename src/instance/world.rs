@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::earlier::Earlier;
+use super::earlier::{Earlier, Home};
 use super::goal::Goal;
 use super::journeys::Journeys;
 use super::repairs::RepairPrices;
@@ -324,6 +324,13 @@ impl Instance {
             Named::Cluster(cluster) => self.schools[school].cluster == Some(cluster),
             Named::Board(board) => self.schools[school].board == board,
         }
+    }
+
+    /// Where all students of an entry were in the earlier plan, where each who is not there any more is
+    /// a change, and no one else.
+    pub fn home(&self, student: StudentId) -> Option<Home> {
+        let before = &self.previous.as_ref()?.students[student];
+        before.home(self.students[student].count)
     }
 
     /// All ids: of boards, networks, schools, clusters and students.

@@ -17,7 +17,7 @@ use crate::assignment::Assignment;
 use crate::base::IdVec;
 use crate::candidates::{ClusterOption, Conventions, OptionId, Setting, Tally};
 use crate::input_errors::{Code, InputErrors};
-use crate::instance::{Canonical, Goal, Instance, SchoolId};
+use crate::instance::{Canonical, Goal, Home, Instance, SchoolId, StudentId};
 use crate::rules::{Continuity, Rulebook, cards};
 
 pub use bottleneck::Bottleneck;
@@ -99,6 +99,17 @@ impl Problem {
         let compares = self.instance.previous.is_some();
         let is_off = |id: &str| off.contains(&id) || (id == Continuity::CARD.id && !compares);
         cards().into_iter().map(|card| card.id).filter(|id| is_off(id)).collect()
+    }
+
+    /// The most changes against the earlier plan, where they are limited.
+    pub fn most_changes(&self) -> Option<i64> {
+        self.rulebook.continuity.as_ref()?.most(self.instance.previous.as_ref()?)
+    }
+
+    /// How many changes it is, at any rate, to place a student at a school: 1 or 0.
+    pub fn changes_each(&self, student: StudentId, school: SchoolId) -> i64 {
+        let home = self.instance.home(student);
+        i64::from(home.is_some_and(|home| home != Home::School(school)))
     }
 
     /// A plan, counted.

@@ -92,24 +92,23 @@ pub fn ladder(
     let unlimited = with_most(problem, None);
     let expected = most.map_or(USUAL_RUNGS, <[i64]>::len);
     let jobs = rayon::current_num_threads();
-    let own = Search { limits: allowance.share(jobs, expected), ..search.clone() };
-    let best = searched(find(&unlimited, &own, &|_| {})?);
+    let first = Search { limits: allowance.share(jobs, expected), ..search.clone() };
+    let best = searched(find(&unlimited, &first, &|_| {})?);
     let changes = match &best {
         Searched::Plan(known) => Some(unlimited.tally(&known.assignment).changes()),
         Searched::Impossible | Searched::NotReached => None,
     };
     let most = most.map_or_else(|| usual(changes), in_order);
     let forced = forced_changes(problem);
-    let mut rungs = if matches!(best, Searched::Impossible) {
-        vec![Searched::Impossible; most.len()]
-    } else {
-        let known = Limiting { forced, best: &best, changes };
-        climb(problem, search, &allowance, &most, &known)?
-    };
+    let own = unlimited.most_changes();
+    let known = Limiting { forced, best: &best, changes, own };
+    let mut rungs = climb(problem, search, &allowance, &most, &known)?;
     rungs.push(best);
     let mut limits: Vec<Option<i64>> = most.iter().copied().map(Some).collect();
     limits.push(None);
-    take_over(problem, &mut rungs);
+    // The last rung has the limit of the rule itself, which may be lower than those before.
+    let ordered = if own.is_some() { most.len() } else { rungs.len() };
+    take_over(problem, &mut rungs[..ordered]);
     let least = fewest(problem, search, &allowance, &limits, &rungs)?;
     Ok(Ladder {
         rungs: told(problem, search, &limits, rungs)?,
@@ -154,6 +153,8 @@ struct Limiting<'a> {
     /// What came of the search without a limit, and how many changes its plan makes.
     best: &'a Searched,
     changes: Option<i64>,
+    /// The limit of the rule itself.
+    own: Option<i64>,
 }
 
 impl Limiting<'_> {
@@ -162,7 +163,15 @@ impl Limiting<'_> {
         if limit < self.forced {
             return Some(Searched::Impossible);
         }
-        self.changes.filter(|&changes| changes <= limit).map(|_| self.best.clone())
+        if self.own.is_some_and(|own| own < limit) {
+            return None;
+        }
+        let holds_here = match self.best {
+            Searched::Plan(_) => self.changes.is_some_and(|changes| changes <= limit),
+            Searched::Impossible => true,
+            Searched::NotReached => false,
+        };
+        holds_here.then(|| self.best.clone())
     }
 }
 
@@ -255,7 +264,9 @@ fn fewest(
     rungs: &[Searched],
 ) -> Result<Option<Least>, PlaceError> {
     let is_impossible = |rung: &Searched| matches!(rung, Searched::Impossible);
-    if !rungs.iter().any(is_impossible) || rungs.last().is_some_and(is_impossible) {
+    let is_limited = with_most(problem, None).most_changes().is_some();
+    let is_hopeless = !is_limited && rungs.last().is_some_and(is_impossible);
+    if !rungs.iter().any(is_impossible) || is_hopeless {
         return Ok(None);
     }
     let below = limits.iter().zip(rungs).filter(|(_, rung)| is_impossible(rung));

@@ -43,7 +43,7 @@ pub fn ladder(ladder: &Ladder) -> String {
 }
 
 fn row(rung: &Rung) -> Vec<String> {
-    let most = rung.max_changes.map_or_else(|| "no limit".to_owned(), |most| most.to_string());
+    let most = rung.max_changes.map_or_else(|| "as allowed".to_owned(), |most| most.to_string());
     let Some(figures) = &rung.figures else {
         let why = if rung.outcome == Outcome::Impossible { "impossible" } else { "not reached" };
         return vec![most, why.to_owned()];

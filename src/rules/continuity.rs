@@ -54,17 +54,11 @@ impl Continuity {
 
     /// What it adds to the cost of leaving a student out, where that is always a change.
     pub fn leaving_out(&self, instance: &Instance, student: StudentId) -> Points {
-        match home(instance, student) {
+        match instance.home(student) {
             Some(_) => self.worth_km.points(),
             None => Points::ZERO,
         }
     }
-}
-
-/// Where all students of an entry were, where each who is not there any more is a change.
-fn home(instance: &Instance, student: StudentId) -> Option<Home> {
-    let before = &instance.previous.as_ref()?.students[student];
-    before.home(instance.students[student].count)
 }
 
 impl Rule for Continuity {
@@ -79,7 +73,7 @@ impl Rule for Continuity {
     }
 
     fn price(&self, placing: &Placing) -> Points {
-        match home(placing.instance, placing.student_id) {
+        match placing.instance.home(placing.student_id) {
             Some(home) if home != Home::School(placing.school_id) => self.worth_km.points(),
             _ => Points::ZERO,
         }
@@ -92,7 +86,7 @@ impl Rule for Continuity {
             if before.placed() == 0 {
                 continue;
             }
-            match home(draft.instance, student) {
+            match draft.instance.home(student) {
                 Some(home) => {
                     let left_out = draft.left_out(student);
                     draft.charge(self.worth_km.points(), &left_out.into());

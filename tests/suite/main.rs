@@ -25,6 +25,7 @@ mod oracle;
 mod papers;
 mod plan_mutation;
 mod repair;
+mod replanning;
 mod running;
 mod same_bytes;
 mod second_solver;

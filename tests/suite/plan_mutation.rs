@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use plaatswijzer::instance::Day;
 use plaatswijzer::plan::{Cluster, Placement, Plan};
 use plaatswijzer::problem::{Problem, read};
+use plaatswijzer::replan;
 use plaatswijzer::rules::{Effect, cards};
 use plaatswijzer::verify::verify;
 use serde_json::{Value, json};
@@ -180,6 +181,15 @@ const CASES: &[Case] = &[
         good: as_it_is,
         broken: place_s6,
     },
+    Case {
+        rule: "continuity",
+        region: |region| {
+            region["previous"] = json!(good_plan());
+            region["rules"]["continuity"] = json!({ "max_changes": 0 });
+        },
+        good: place_s6,
+        broken: |plan| plan.placements[0].school = "h2".to_owned(),
+    },
 ];
 
 /// Two boards, an existing cluster, two schools that can form one, and a shell school.
@@ -243,8 +253,15 @@ fn good_plan() -> Plan {
 }
 
 fn problem(region: &Value) -> Problem {
+    let mut region = region.clone();
+    let previous = region.as_object_mut().unwrap().remove("previous");
     let read = read(region.to_string().as_bytes(), &|_| Err("absent".to_owned()));
-    read.unwrap_or_else(|errors| panic!("{errors}")).problem
+    let mut problem = read.unwrap_or_else(|errors| panic!("{errors}")).problem;
+    if let Some(previous) = previous {
+        let (previous, _) = replan::read(&problem, previous.to_string().as_bytes()).unwrap();
+        problem.instance.previous = Some(previous.earlier);
+    }
+    problem
 }
 
 fn findings(problem: &Problem, plan: &Plan) -> Vec<(&'static str, String)> {

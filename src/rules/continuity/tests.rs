@@ -75,7 +75,7 @@ fn without_an_earlier_plan_it_says_nothing() {
 fn the_program_agrees() {
     for previous in ["s>h t>i*3", "s>z t>h*2 t>i*1", "s>- t>h*2", "t>h*2 t>i*2 t>z*1"] {
         assert_eq!(twin(world(previous, &json!({})), "continuity").broken, 0, "{previous}");
-        let limited = json!({ "worth_km": 0.5, "max_changes": 2 });
+        let limited = json!({ "worth_km": 0.5, "max_changes": 1 });
         assert!(twin(world(previous, &limited), "continuity").broken > 0, "{previous}");
     }
 }

@@ -1,0 +1,338 @@
+//! Planning again from an earlier plan: by both searches, against the oracle, and by the real command.
+
+use std::collections::BTreeMap;
+
+use plaatswijzer::engine::{Found, Method, Placed, Search, find, place};
+use plaatswijzer::instance::Goal;
+use plaatswijzer::plan::Plan;
+use plaatswijzer::problem::{Problem, read};
+use plaatswijzer::replan::{self, Outcome, Previous, with_most};
+use plaatswijzer::verify::verify;
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use crate::draws::Draws;
+use crate::oracle;
+use crate::running::{code, complained, run, said, village, write};
+use crate::tiny::{self, TINY};
+
+const SEEDS: u64 = if cfg!(feature = "highs") { 900 } else { 400 };
+
+/// A random earlier plan: it may name schools and students that are gone, and break any rule.
+fn earlier(problem: &Problem, draws: &mut Draws) -> Value {
+    let instance = &problem.instance;
+    let mut schools: Vec<&str> =
+        instance.schools.values().map(|school| school.id.as_str()).collect();
+    schools.push("gone");
+    let (mut placements, mut unplaced) = (Vec::new(), Vec::new());
+    for student in instance.students.values() {
+        for school in draws.some_of(&schools, 0, 2) {
+            let count = draws.between(1, student.count);
+            let placement = json!({ "student": student.id, "count": count, "school": school });
+            placements.push(placement);
+        }
+        if draws.percent(20) {
+            unplaced.push(json!({ "student": student.id, "count": draws.between(1, 2) }));
+        }
+    }
+    if draws.percent(30) {
+        placements.push(json!({ "student": "someone else", "school": draws.one_of(&schools) }));
+    }
+    let options: Vec<_> = problem.options.values().collect();
+    let mut clusters = Vec::new();
+    if !options.is_empty() {
+        let option = draws.one_of(&options);
+        let ids = option.schools.iter().map(|&school| instance.schools[school].id.as_str());
+        clusters.push(json!({
+            "id": "last year's", "kind": "new", "schools": ids.collect::<Vec<_>>(),
+            "meeting_day": option.meeting_day,
+        }));
+    }
+    let mut plan = json!({
+        "format": "plaatswijzer/plan/1", "clusters": clusters, "placements": placements,
+    });
+    if draws.percent(60) {
+        plan["unplaced"] = json!(unplaced);
+    }
+    plan
+}
+
+/// A tiny problem with an earlier plan.
+fn again(seed: u64) -> Option<(Problem, Previous, Plan)> {
+    let mut draws = Draws::new(seed ^ 0x00a6_a170);
+    let mut document = tiny::instance(seed, &TINY);
+    let worth = draws.between(0, 20);
+    document["rules"]["continuity"] = match draws.between(0, 3) {
+        0 => json!({ "worth_km": worth, "max_changes": draws.between(0, 3) }),
+        1 => json!({}),
+        _ => json!({ "worth_km": worth }),
+    };
+    let none = |_: &str| Err("absent".to_owned());
+    let mut problem = read(document.to_string().as_bytes(), &none).ok()?.problem;
+    let bytes = earlier(&problem, &mut draws).to_string();
+    let (previous, plan) = replan::read(&problem, bytes.as_bytes()).unwrap();
+    problem.instance.previous = Some(previous.earlier.clone());
+    Some((problem, previous, plan))
+}
+
+fn values(plan: &Plan) -> Vec<i64> {
+    plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
+}
+
+#[test]
+fn a_plan_against_an_earlier_one_costs_the_least() {
+    let charged = (0..SEEDS).into_par_iter().filter_map(|seed| {
+        let (problem, previous, _) = again(seed)?;
+        let best = oracle::best(&problem);
+        let mut charged = false;
+        for method in [Method::Decomposition, Method::Plain] {
+            let start = Some(previous.assignment.clone());
+            let search = Search { method, start, ..Search::default() };
+            let placed = place(&problem, &search, &|_| {});
+            match placed.unwrap_or_else(|error| panic!("{seed}: {error}")) {
+                Placed::Plan { plan, .. } => {
+                    assert_eq!(Some(values(&plan)), best, "seed {seed}, {method:?}");
+                    charged |= plan.score.unwrap().rules.contains_key("continuity");
+                }
+                Placed::Infeasible(_) => assert_eq!(None, best, "seed {seed}, {method:?}"),
+                Placed::NothingFound(ending) => panic!("{seed}: {ending:?}"),
+            }
+        }
+        Some((best.is_some(), charged, previous.findings.is_empty()))
+    });
+    let charged: Vec<(bool, bool, bool)> = charged.collect();
+    let number = charged.len();
+    let count =
+        |what: fn(&(bool, bool, bool)) -> bool| charged.iter().filter(|&one| what(one)).count();
+    let (possible, felt, stands) = (count(|one| one.0), count(|one| one.1), count(|one| one.2));
+    println!("{possible} of {number} possible, {felt} with changes, {stands} stand as they are");
+    assert!(possible > number / 2 && possible < number);
+    assert!(felt > number / 4 && stands > 0 && stands < number / 2);
+}
+
+#[test]
+fn every_rung_of_a_ladder_is_the_best_there_is() {
+    let rungs = (0..SEEDS / 2).into_par_iter().filter_map(|seed| {
+        let (problem, previous, _) = again(seed)?;
+        let most = [0, 1, 2, 4];
+        let search = Search { start: Some(previous.assignment), ..Search::default() };
+        let ladder = replan::ladder(&problem, &search, Some(&most));
+        let ladder = ladder.unwrap_or_else(|error| panic!("{seed}: {error}"));
+        let limits = most.map(Some).into_iter().chain([None]);
+        let best: Vec<_> = limits.map(|most| oracle::best(&with_most(&problem, most))).collect();
+        for (rung, best) in ladder.rungs.iter().zip(&best) {
+            let found = rung.plan.as_ref().map(|plan| values(plan));
+            assert_eq!(found, *best, "seed {seed}, at most {:?}", rung.max_changes);
+            if let (Some(figures), Some(most)) = (&rung.figures, rung.max_changes) {
+                assert!(figures.changes <= most, "seed {seed}");
+            }
+        }
+        let fewest =
+            (0..=20).find(|&most| oracle::best(&with_most(&problem, Some(most))).is_some());
+        if best[4].is_some() && best[..4].contains(&None) {
+            assert_eq!(ladder.least_changes_found, fewest, "seed {seed}");
+            assert_eq!(ladder.least_changes_proven, fewest, "seed {seed}");
+        }
+        let goals = problem.instance.goals == [Goal::Total];
+        let outcomes = ladder.rungs.iter().map(|rung| rung.outcome);
+        Some((goals, outcomes.collect::<Vec<_>>()))
+    });
+    let rungs: Vec<(bool, Vec<Outcome>)> = rungs.collect();
+    let partly =
+        |outcomes: &[Outcome]| outcomes[0] == Outcome::Impossible && outcomes[4] == Outcome::Plan;
+    let partly = rungs.iter().filter(|(_, outcomes)| partly(outcomes)).count();
+    let by_parts = rungs.iter().filter(|(goals, _)| *goals).count();
+    println!("{partly} of {} with too few changes below, {by_parts} by parts", rungs.len());
+    assert!(partly > 10 && by_parts > 10);
+}
+
+#[test]
+fn what_is_frozen_stays() {
+    let stayed = (0..SEEDS).into_par_iter().filter_map(|seed| {
+        let (problem, previous, plan) = again(seed)?;
+        let board = problem.instance.boards.values().next()?.id.clone();
+        let ids = if seed % 2 == 0 { vec![board] } else { vec!["last year's".to_owned()] };
+        let frozen = replan::freeze(&problem, &previous, &plan, &ids).ok()?;
+        let asked = problem.under(frozen.conditions);
+        let best = oracle::best(&asked);
+        let found = find(&asked, &Search::default(), &|_| {});
+        let Found::Plan(known) = found.unwrap_or_else(|error| panic!("{seed}: {error}")) else {
+            assert_eq!(best, None, "seed {seed}");
+            return Some(false);
+        };
+        let found: Vec<i64> = known.levels.iter().map(|level| level.value).collect();
+        assert_eq!(Some(found), best, "seed {seed}");
+        let cluster = &plan.clusters;
+        for (id, school) in problem.instance.schools.iter() {
+            let is_frozen = if seed % 2 == 0 {
+                problem.instance.boards[school.board].id == ids[0]
+            } else {
+                cluster.iter().any(|one| one.schools.contains(&school.id))
+            };
+            let here = |placements: &[plaatswijzer::assignment::Placement]| {
+                let here = placements.iter().filter(|one| one.school == id);
+                here.map(|one| (one.student, one.count)).collect::<BTreeMap<_, _>>()
+            };
+            let (then, now) = (&previous.assignment.placements, &known.assignment.placements);
+            assert!(!is_frozen || here(then) == here(now), "seed {seed}: {}", school.id);
+        }
+        Some(true)
+    });
+    let stayed: Vec<bool> = stayed.collect();
+    let possible = stayed.iter().filter(|&&is_possible| is_possible).count();
+    println!("{possible} of {} possible", stayed.len());
+    assert!(possible > 10 && possible < stayed.len());
+}
+
+#[test]
+fn a_plan_that_stands_is_its_own_best_start() {
+    let mut seen = 0;
+    for seed in 0..SEEDS / 4 {
+        let document = tiny::instance(seed, &TINY);
+        let none = |_: &str| Err("absent".to_owned());
+        let Ok(read) = read(document.to_string().as_bytes(), &none) else { continue };
+        let mut problem = read.problem;
+        let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
+        let Placed::Plan { plan, .. } = placed else { continue };
+        // As another engine would write it: who goes where, and nothing else.
+        let bare = Plan {
+            clusters: plan.clusters.clone(),
+            placements: plan.placements.clone(),
+            ..Plan::default()
+        };
+        let (previous, _) = replan::read(&problem, bare.to_json().as_bytes()).unwrap();
+        assert_eq!((&previous.findings, &previous.gone), (&Vec::new(), &Vec::new()), "seed {seed}");
+        problem.instance.previous = Some(previous.earlier);
+        let search = Search { start: Some(previous.assignment), ..Search::default() };
+        let Placed::Plan { plan: again, .. } = place(&problem, &search, &|_| {}).unwrap() else {
+            panic!("seed {seed}: there is a plan")
+        };
+        assert_eq!(values(&again), values(&plan), "seed {seed}");
+        if problem.instance.goals == [Goal::Total] {
+            assert_eq!(again.previous.as_ref().unwrap().changes, 0, "seed {seed}");
+        }
+        // What it says against the earlier plan is held against a count of one's own.
+        assert!(verify(&problem, &again).agrees());
+        let mut untrue = (*again).clone();
+        untrue.previous.as_mut().unwrap().changes += 1;
+        assert!(!verify(&problem, &untrue).agrees());
+        seen += 1;
+    }
+    assert!(seen > 20, "{seen}");
+}
+
+/// The village, its plan, and the village without the school at which most students are.
+struct Village {
+    place: tempfile::TempDir,
+    plan: String,
+    smaller: String,
+    students: i64,
+}
+
+fn village_with_a_school_less() -> Village {
+    let place = tempfile::tempdir().unwrap();
+    let plan = place.path().join("plan.json").to_str().unwrap().to_owned();
+    let solved = run(&["solve", village().to_str().unwrap(), "-o", &plan]);
+    assert_eq!(code(&solved), 0, "{}", complained(&solved));
+    let read: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+    let mut document: Value = serde_json::from_slice(&std::fs::read(village()).unwrap()).unwrap();
+    let students = document["students"].as_array().unwrap().iter();
+    let fixed: Vec<Value> = students.map(|student| student["fixed"].clone()).collect();
+    let at = |school: &Value| {
+        let placements = read["placements"].as_array().unwrap().iter();
+        let here = placements.filter(|one| one["school"] == school["id"]);
+        let count: i64 = here.map(|one| one["count"].as_i64().unwrap()).sum();
+        // Whoever is fixed there cannot go anywhere else.
+        if fixed.contains(&school["id"]) { 0 } else { count }
+    };
+    let schools = document["schools"].as_array_mut().unwrap();
+    let position = (0..schools.len()).max_by_key(|&position| at(&schools[position])).unwrap();
+    let students = at(&schools[position]);
+    schools[position]["places"] = json!(0);
+    document["rules"]["cluster_size"] = json!(false);
+    let smaller = write(place.path(), "smaller.json", document.to_string().as_bytes());
+    let smaller = smaller.to_str().unwrap().to_owned();
+    Village { place, plan, smaller, students }
+}
+
+#[test]
+fn the_command_plans_again() {
+    let Village { place, plan, smaller, students } = village_with_a_school_less();
+    let again = place.path().join("again.json").to_str().unwrap().to_owned();
+    let solved = run(&["solve", &smaller, "--previous", &plan, "-o", &again]);
+    assert_eq!(code(&solved), 0, "{}", complained(&solved));
+    assert!(said(&solved).contains("Against the earlier plan: "), "{}", said(&solved));
+    assert!(complained(&solved).contains("does not keep the rules of today"));
+
+    let alone = run(&["verify", &smaller, &again]);
+    assert_eq!(code(&alone), 2);
+    assert!(complained(&alone).contains("--previous PLAN"), "{}", complained(&alone));
+    let verified = run(&["verify", &smaller, &again, "--previous", &plan]);
+    assert_eq!(code(&verified), 0, "{}", said(&verified));
+    let other = run(&["verify", &smaller, &again, "--previous", &again]);
+    assert_eq!(code(&other), 6);
+    assert!(said(&other).contains("the earlier plan's SHA-256"), "{}", said(&other));
+
+    let differs = run(&["diff", &plan, &again, "--json"]);
+    assert_eq!(code(&differs), 0, "{}", complained(&differs));
+    let differs: Value = serde_json::from_str(&said(&differs)).unwrap();
+    let read: Value = serde_json::from_slice(&std::fs::read(&again).unwrap()).unwrap();
+    let number = |of: &str| differs["students"][of].as_i64().unwrap();
+    assert_eq!(json!(number("moved") + number("fell_out")), read["previous"]["changes"]);
+    assert!(number("moved") + number("fell_out") >= students);
+    assert!(differs["figures"].as_array().unwrap().iter().any(|one| one["name"] == "score_points"));
+    let same = said(&run(&["diff", &plan, &plan]));
+    assert_eq!(same, "Everyone stays where they were.\n\nAll figures are the same.\n");
+
+    let frozen = run(&["solve", &smaller, "--previous", &plan, "--freeze", "nobody"]);
+    assert_eq!(code(&frozen), 3, "{}", complained(&frozen));
+    let alone = run(&["solve", &smaller, "--max-changes", "3"]);
+    assert_eq!(code(&alone), 2);
+}
+
+#[test]
+fn too_few_changes_are_said_to_be_too_few() {
+    let Village { place: _place, plan, smaller, students } = village_with_a_school_less();
+    assert!(students > 0);
+    let solved = run(&["solve", &smaller, "--previous", &plan, "--max-changes", "0"]);
+    assert_eq!(code(&solved), 4, "{}", complained(&solved));
+    let words = format!("The least number of changes that the rules allow is {students}.");
+    assert!(complained(&solved).contains(&words), "{}", complained(&solved));
+}
+
+#[test]
+fn a_ladder_has_the_same_bytes_on_any_number_of_threads() {
+    let Village { place, plan, smaller, .. } = village_with_a_school_less();
+    let ladder = |threads: &str| {
+        let folder = place.path().join(threads);
+        let pattern = folder.to_str().unwrap();
+        let output = run(&[
+            "solve",
+            &smaller,
+            "--previous",
+            &plan,
+            "--ladder",
+            "--json",
+            "--threads",
+            threads,
+            "-o",
+            pattern,
+        ]);
+        assert_eq!(code(&output), 0, "{}", complained(&output));
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().path()).collect();
+        files.sort();
+        let names: Vec<String> = files
+            .iter()
+            .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+            .collect();
+        let bytes: Vec<Vec<u8>> = files.iter().map(|path| std::fs::read(path).unwrap()).collect();
+        (said(&output), names, bytes)
+    };
+    let one = ladder("1");
+    assert!(one.1.contains(&"changes-any.json".to_owned()), "{:?}", one.1);
+    assert_eq!(ladder("2"), one);
+    let told: Value = serde_json::from_str(&one.0).unwrap();
+    assert_eq!(told["rungs"][0]["outcome"], "impossible");
+    assert_eq!(told["least_changes_proven"], told["least_changes_found"]);
+}
