@@ -182,6 +182,45 @@ pub fn find(
     Ok(found)
 }
 
+/// Composes a plan for people of what was found, and checks it.
+///
+/// # Errors
+/// Where the independent check disagrees.
+pub fn compose(problem: &Problem, search: &Search, known: &Known) -> Result<Plan, PlaceError> {
+    let Known { assignment, levels, ending } = known;
+    let plan = compose::plan(problem, assignment, levels, *ending, search.solver);
+    checked(problem, plan).map(|(plan, _)| plan)
+}
+
+/// The limits of several searches together.
+#[derive(Clone, Debug)]
+pub struct Allowance {
+    started: Instant,
+    limits: Limits,
+}
+
+impl Allowance {
+    /// From now on.
+    pub fn new(limits: &Limits) -> Self {
+        Self { started: Instant::now(), limits: limits.clone() }
+    }
+
+    /// Limits for one search of some that go on at the same time, where so many others still come
+    /// after: its share of the time that is left. Work is a limit of each.
+    pub fn share(&self, at_a_time: usize, still_to_come: usize) -> Limits {
+        let rounds = (still_to_come + 1).div_ceil(at_a_time.max(1));
+        let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
+        let left = after(&self.limits, self.started);
+        Limits { time: left.time.map(|time| time / rounds), ..left }
+    }
+
+    /// Whether nothing is left, or a stop was asked for.
+    pub fn is_used_up(&self) -> bool {
+        self.limits.stop.load(std::sync::atomic::Ordering::Relaxed)
+            || after(&self.limits, self.started).time.is_some_and(|time| time.is_zero())
+    }
+}
+
 fn seek(
     problem: &Problem,
     search: &Search,

@@ -4,7 +4,7 @@ use super::record::{Planned, Record};
 use super::subjects::Subjects;
 use crate::base::{Decimal, Euros, Points};
 use crate::instance::Goal;
-use crate::plan::{GoalLevel, Money, MoneyIndicators, Part, Whereabouts};
+use crate::plan::{GoalLevel, Indicators, Money, MoneyIndicators, Part, Score, Whereabouts};
 
 /// What a figure is called and how it is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,6 +13,23 @@ pub struct Column {
     pub name: String,
     /// How many decimals it has.
     pub decimals: u32,
+}
+
+/// What a plan tells of itself in figures.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Told<'a> {
+    /// How good it is, per goal level.
+    pub goals: &'a [GoalLevel],
+    /// What it costs.
+    pub score: &'a Score,
+    /// All indicators.
+    pub indicators: &'a Indicators,
+}
+
+impl<'a> From<&'a Planned> for Told<'a> {
+    fn from(planned: &'a Planned) -> Self {
+        Self { goals: &planned.goals, score: &planned.score, indicators: &planned.indicators }
+    }
 }
 
 /// The figures of all runs of a batch, as whole numbers of their last decimal. Every run with a plan has
@@ -29,12 +46,19 @@ pub struct Figures {
 impl Figures {
     /// The figures of some runs.
     pub fn of(records: &[Record]) -> Self {
-        let subjects = Subjects::of(records);
+        let told: Vec<Option<Told>> =
+            records.iter().map(|record| record.plan.as_ref().map(Told::from)).collect();
+        Self::told(&told)
+    }
+
+    /// The figures of some plans; `None` where there is none.
+    pub fn told(plans: &[Option<Told>]) -> Self {
+        let subjects = Subjects::of(&plans.iter().copied().flatten().collect::<Vec<_>>());
         let mut columns = Vec::new();
-        let mut rows = Vec::with_capacity(records.len());
-        for record in records {
-            rows.push(record.plan.as_ref().map(|planned| {
-                let (names, values) = row(&subjects, planned).into_iter().unzip();
+        let mut rows = Vec::with_capacity(plans.len());
+        for told in plans {
+            rows.push(told.map(|told| {
+                let (names, values) = row(&subjects, told).into_iter().unzip();
                 columns = names;
                 values
             }));
@@ -93,9 +117,9 @@ impl Row {
 }
 
 /// The figures of a plan about all subjects of a batch.
-fn row(subjects: &Subjects, planned: &Planned) -> Vec<Figure> {
+fn row(subjects: &Subjects, planned: Told) -> Vec<Figure> {
     let mut row = Row::default();
-    goals(&mut row, subjects, &planned.goals);
+    goals(&mut row, subjects, planned.goals);
     row.number("score_points", planned.score.total.0);
     for rule in &subjects.rules {
         let points = planned.score.rules.get(*rule).map_or(0, |&Points(points)| points);
@@ -142,8 +166,8 @@ const fn unit(goal: Goal) -> &'static str {
 }
 
 /// Where the students are, all and per programme.
-fn students(row: &mut Row, subjects: &Subjects, planned: &Planned) {
-    let indicators = &planned.indicators;
+fn students(row: &mut Row, subjects: &Subjects, planned: Told) {
+    let indicators = planned.indicators;
     whereabouts(row, "", &indicators.students);
     let nobody = Part::new(0, 0);
     let nowhere = Whereabouts { core: nobody, shell: nobody, left_out: nobody };
@@ -160,7 +184,7 @@ fn whereabouts(row: &mut Row, prefix: &str, at: &Whereabouts) {
     row.part(&format!("{prefix}left_out"), Some(at.left_out));
 }
 
-fn journeys(row: &mut Row, planned: &Planned) {
+fn journeys(row: &mut Row, planned: Told) {
     let journeys = &planned.indicators.journeys;
     row.number("journey_known_students", journeys.known);
     row.number("journey_mean_m", journeys.mean_m);
@@ -170,8 +194,8 @@ fn journeys(row: &mut Row, planned: &Planned) {
     row.part("journey_comfortable", journeys.comfortable);
 }
 
-fn wishes(row: &mut Row, subjects: &Subjects, planned: &Planned) {
-    let indicators = &planned.indicators;
+fn wishes(row: &mut Row, subjects: &Subjects, planned: Told) {
+    let indicators = planned.indicators;
     for denomination in &subjects.denominations {
         let part = indicators.denominations.get(denomination).copied();
         wish(row, &format!("denomination_{denomination}"), part.unwrap_or(Part::new(0, 0)));
@@ -192,8 +216,8 @@ fn wish(row: &mut Row, name: &str, part: Part) {
 }
 
 /// Members who are free on the day of their meeting, all and per programme.
-fn attendance(row: &mut Row, subjects: &Subjects, planned: &Planned) {
-    let indicators = &planned.indicators;
+fn attendance(row: &mut Row, subjects: &Subjects, planned: Told) {
+    let indicators = planned.indicators;
     meeting(row, "", indicators.meeting_day);
     for programme in &subjects.programmes {
         let part = indicators.meeting_day_programmes.get(programme).copied();
@@ -207,7 +231,7 @@ fn meeting(row: &mut Row, prefix: &str, part: Part) {
     row.percent(format!("{prefix}meeting_day_free_percent"), Some(part));
 }
 
-fn clusters(row: &mut Row, planned: &Planned) {
+fn clusters(row: &mut Row, planned: Told) {
     let clusters = &planned.indicators.clusters;
     row.number("clusters_used", clusters.used);
     row.number("clusters_new", clusters.new);
@@ -219,7 +243,7 @@ fn clusters(row: &mut Row, planned: &Planned) {
     row.figure("fill_gini".to_owned(), 4, gini);
 }
 
-fn boards(row: &mut Row, subjects: &Subjects, planned: &Planned) {
+fn boards(row: &mut Row, subjects: &Subjects, planned: Told) {
     for board in &subjects.boards {
         let part = planned.indicators.boards.get(board).copied().unwrap_or(Part::new(0, 0));
         row.number(format!("board_{board}_students"), part.number);

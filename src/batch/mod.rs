@@ -13,7 +13,7 @@ mod summary;
 mod table;
 
 pub use answers::Answers;
-pub use figures::{Column, Figures};
+pub use figures::{Column, Figures, Told, decimal};
 pub use record::{Options, Outcome, Planned, Record};
 pub use run::{Journal, Watch, Work, carry_out};
 pub use standing::{Question, Standing, questions};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::record::{Planned, Record};
+use super::figures::Told;
 use crate::instance::{Goal, Programme};
 use crate::rules::cards;
 
@@ -28,29 +28,27 @@ pub struct Subjects {
 }
 
 impl Subjects {
-    /// What some runs are about.
-    pub fn of(records: &[Record]) -> Self {
-        let plans: Vec<&Planned> =
-            records.iter().filter_map(|record| record.plan.as_ref()).collect();
+    /// What some plans are about.
+    pub fn of(plans: &[Told]) -> Self {
         let goals: BTreeSet<Goal> =
-            plans.iter().flat_map(|plan| &plan.goals).map(|level| level.goal).collect();
-        let charged = names(&plans, |plan| plan.score.rules.keys());
-        let programmes = names(&plans, |plan| plan.indicators.programmes.keys());
-        let ranks = names(&plans, |plan| plan.indicators.wishes.keys());
+            plans.iter().flat_map(|plan| plan.goals).map(|level| level.goal).collect();
+        let charged = names(plans, |plan| plan.score.rules.keys());
+        let programmes = names(plans, |plan| plan.indicators.programmes.keys());
+        let ranks = names(plans, |plan| plan.indicators.wishes.keys());
         let highest = ranks.iter().filter_map(|rank| rank.parse::<usize>().ok()).max();
-        let money = |plan: &&Planned| plan.indicators.money.clone();
+        let money = |plan: &Told| plan.indicators.money.clone();
         let payers = plans.iter().filter_map(money).flat_map(|money| money.boards.into_keys());
         let words = Programme::ALL.iter().map(|programme| programme.word().to_owned());
         Self {
             goals: goals.into_iter().collect(),
             rules: cards().iter().map(|card| card.id).filter(|id| charged.contains(*id)).collect(),
             programmes: words.filter(|word| programmes.contains(word)).collect(),
-            denominations: names(&plans, |plan| plan.indicators.denominations.keys())
+            denominations: names(plans, |plan| plan.indicators.denominations.keys())
                 .into_iter()
                 .collect(),
             ranked: !ranks.is_empty(),
             ranks: highest.map_or(0, |highest| highest + 1),
-            boards: names(&plans, |plan| plan.indicators.boards.keys()).into_iter().collect(),
+            boards: names(plans, |plan| plan.indicators.boards.keys()).into_iter().collect(),
             payers: payers.collect::<BTreeSet<String>>().into_iter().collect(),
         }
     }
@@ -58,8 +56,8 @@ impl Subjects {
 
 /// The names that some plans have.
 fn names<'a, Names: Iterator<Item = &'a String>>(
-    plans: &[&'a Planned],
-    of: impl Fn(&'a Planned) -> Names,
+    plans: &[Told<'a>],
+    of: impl Fn(Told<'a>) -> Names,
 ) -> BTreeSet<String> {
     plans.iter().flat_map(|&plan| of(plan)).cloned().collect()
 }

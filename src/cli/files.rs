@@ -18,6 +18,16 @@ pub fn is_stream(path: &Path) -> bool {
     path.as_os_str() == STREAM
 }
 
+/// Refuses more than one file from standard input.
+pub fn one_stream<'a>(paths: impl IntoIterator<Item = Option<&'a Path>>) -> Result<(), Failure> {
+    let streams = paths.into_iter().flatten().filter(|path| is_stream(path)).count();
+    if streams > 1 {
+        let message = "only one of the files can be standard input";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    Ok(())
+}
+
 /// The bytes of a file, or of standard input; refused where there are too many.
 pub fn read(path: &Path) -> Result<Vec<u8>, InputErrors> {
     let limited = if is_stream(path) {

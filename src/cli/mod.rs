@@ -4,6 +4,7 @@
 
 mod batch;
 mod completions;
+mod diff;
 mod exit;
 mod export;
 mod fairness_curve;
@@ -11,8 +12,10 @@ mod files;
 mod folder;
 mod generate;
 mod interrupt;
+mod ladder;
 mod man;
 mod merge;
+mod previous;
 mod problem;
 mod progress;
 mod results;
@@ -47,6 +50,7 @@ struct Arguments {
 enum Command {
     Solve(solve::Arguments),
     Verify(verify::Arguments),
+    Diff(diff::Arguments),
     Batch(batch::Arguments),
     Merge(merge::Arguments),
     Status(status::Arguments),
@@ -65,6 +69,7 @@ impl Command {
         match self {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
+            Self::Diff(arguments) => diff::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),
             Self::Status(arguments) => status::run(arguments),

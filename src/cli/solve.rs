@@ -6,14 +6,17 @@ use std::time::Instant;
 
 use super::exit::{self, Failure};
 use super::files::{self, Output};
+use super::previous::{Compared, PreviousArguments};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
-use super::{interrupt, problem};
+use super::{interrupt, ladder, problem};
 use crate::decomposition;
-use crate::engine::{ClashInWords, Method, Placed, place};
+use crate::engine::{Allowance, ClashInWords, Method, Placed, Search, place};
+use crate::explain::difference;
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::report::summary;
+use crate::replan::{Least, forced_changes, least_changes};
+use crate::report::{self, MOST_NAMED, SchoolNames, summary};
 use crate::solve::Ending;
 
 /// Whole numbers beyond this are not exact to every reader of JSON.
@@ -30,6 +33,17 @@ pub struct Arguments {
     output: Option<PathBuf>,
     #[command(flatten)]
     search: SearchArguments,
+    #[command(flatten)]
+    previous: PreviousArguments,
+    /// The best plan for at most each of these numbers of changes against the earlier plan, as a table;
+    /// without numbers for 0, 1, 2, 5, 10, 20, … up to the best plan of all. The time limit is for all
+    /// together. With -o, the plans go into that folder, or to that name with the number in place of {}.
+    #[arg(long, value_name = "K,K,…", num_args = 0..=1, value_delimiter = ',', requires = "previous",
+          conflicts_with = "max_changes", value_parser = clap::value_parser!(i64).range(0..=1_000_000))]
+    ladder: Option<Vec<i64>>,
+    /// Print the ladder as JSON.
+    #[arg(long, requires = "ladder")]
+    json: bool,
     /// Where plans are equally good, draw lots: every student draws a number from this seed, and early
     /// numbers fare best. The plan tells the numbers, and the same seed draws them again. Without a
     /// seed, ties are broken the same way every time.
@@ -48,27 +62,61 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
         pool.build_global().map_err(|error| Failure::Usage(error.to_string()))?;
     }
-    let output = arguments.output.as_deref().map(Output::prepare).transpose()?;
-    let problem = problem::read(&arguments.instance)?;
-    let problem = match arguments.lot {
-        Some(seed) => problem.with_lots(seed),
-        None => problem,
-    };
+    files::one_stream([Some(&*arguments.instance), arguments.previous.file()])?;
+    let to_prepare = arguments.output.as_deref().filter(|_| arguments.ladder.is_none());
+    let output = to_prepare.map(Output::prepare).transpose()?;
+    let mut problem = problem::read(&arguments.instance)?;
+    if let Some(seed) = arguments.lot {
+        problem = problem.with_lots(seed);
+    }
+    let compared = arguments.previous.compare(&mut problem)?;
     let mut search = arguments.search.search(stop);
+    if let Some(compared) = &compared {
+        compared.tell();
+        search.start = Some(compared.previous.assignment.clone());
+    }
     search.limits.time = search.limits.time.map(|limit| limit.saturating_sub(started.elapsed()));
+    if let Some(most) = &arguments.ladder {
+        let most = Some(most.as_slice()).filter(|most| !most.is_empty());
+        let output = arguments.output.as_deref();
+        return ladder::run(&problem, &search, most, output, arguments.json);
+    }
+    one_plan(&problem, &search, compared.as_ref(), output)
+}
+
+fn one_plan(
+    problem: &Problem,
+    search: &Search,
+    compared: Option<&Compared>,
+    output: Option<Output>,
+) -> Result<ExitCode, Failure> {
+    let allowance = Allowance::new(&search.limits);
+    if let Some(most) = most_changes(problem) {
+        let forced = forced_changes(problem);
+        if most < forced {
+            eprintln!(
+                "At most {most} changes are allowed, and no plan makes fewer than {forced}: so many \
+                 students cannot stay where they were."
+            );
+            return no_plan_with_so_few(problem, search, &allowance, forced);
+        }
+    }
     let line = ProgressLine::start();
-    let placed = place(&problem, &search, &|progress| line.show(progress));
+    let placed = place(problem, search, &|progress| line.show(progress));
     line.finish();
     match placed? {
         Placed::Plan { plan, ending, .. } => {
-            if search.method == Method::Decomposition && !decomposition::fits(&problem) {
+            if search.method == Method::Decomposition && !decomposition::fits(problem) {
                 eprintln!("Searched plainly, since there are goals before the sum of all points.");
             }
-            tell(&problem, &plan, ending, output)
+            tell(problem, &plan, compared, ending, output)
         }
         Placed::Infeasible(clash) => {
             eprint!("{}", no_plan(clash.as_ref()));
-            Ok(ExitCode::from(exit::NO_PLAN))
+            match most_changes(problem) {
+                Some(most) => no_plan_with_so_few(problem, search, &allowance, most + 1),
+                None => Ok(ExitCode::from(exit::NO_PLAN)),
+            }
         }
         Placed::NothingFound(ending) => {
             eprintln!(
@@ -83,13 +131,50 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
 }
 
+/// The most changes that are allowed, where they are limited.
+fn most_changes(problem: &Problem) -> Option<i64> {
+    let earlier = problem.instance.previous.as_ref()?;
+    problem.rulebook.continuity.as_ref()?.most(earlier)
+}
+
+/// Says how many changes are needed for any plan at all.
+fn no_plan_with_so_few(
+    problem: &Problem,
+    search: &Search,
+    allowance: &Allowance,
+    proven: i64,
+) -> Result<ExitCode, Failure> {
+    let least = Least { proven, found: None };
+    match least_changes(problem, search, allowance, least)? {
+        Least { proven, found: Some(found) } if proven == found => {
+            eprintln!("The least number of changes that the rules allow is {found}.");
+        }
+        Least { proven, found: Some(found) } => eprintln!(
+            "{found} changes are possible, and no plan makes fewer than {proven}: the search had to \
+             stop before it knew more."
+        ),
+        Least { proven, found: None } => eprintln!(
+            "No plan makes fewer than {proven} changes; whether any number of changes is enough, is \
+             not known."
+        ),
+    }
+    Ok(ExitCode::from(exit::NO_PLAN))
+}
+
 fn tell(
     problem: &Problem,
     plan: &Plan,
+    compared: Option<&Compared>,
     ending: Ending,
     output: Option<Output>,
 ) -> Result<ExitCode, Failure> {
-    let summary = summary(problem, plan);
+    let mut summary = summary(problem, plan);
+    if let (Some(compared), Some(reference)) = (compared, &plan.previous) {
+        let difference = difference(&compared.plan, plan);
+        let names = SchoolNames::of(problem);
+        summary
+            .push_str(&report::changes(reference, &report::moves(&difference, &names, MOST_NAMED)));
+    }
     match output {
         None => {
             files::print(&summary)?;
@@ -114,5 +199,5 @@ fn no_plan(clash: Option<&ClashInWords>) -> String {
     let Some(clash) = clash else {
         return "No plan exists under the rules.\n".to_owned();
     };
-    crate::report::clash(clash)
+    report::clash(clash)
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::exit::{self, Failure};
+use super::previous::{self, PreviousArguments};
 use super::{files, problem};
 use crate::plan::Plan;
 use crate::report;
@@ -21,6 +22,8 @@ pub struct Arguments {
     /// The plan; `-` is standard input.
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
+    #[command(flatten)]
+    previous: PreviousArguments,
     /// Print the verdict as JSON.
     #[arg(long)]
     json: bool,
@@ -28,12 +31,14 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    if files::is_stream(&arguments.instance) && files::is_stream(&arguments.plan) {
-        let message = "only one of the two files can be standard input";
-        return Err(Failure::Usage(message.to_owned()));
-    }
-    let problem = problem::read(&arguments.instance)?;
+    let files = [Some(&*arguments.instance), Some(&*arguments.plan), arguments.previous.file()];
+    files::one_stream(files)?;
+    let mut problem = problem::read(&arguments.instance)?;
     let plan = Plan::read(&files::read(&arguments.plan)?)?;
+    if plan.previous.is_some() && arguments.previous.file().is_none() {
+        return Err(Failure::Usage(previous::NEEDED.to_owned()));
+    }
+    arguments.previous.compare(&mut problem)?;
     let verdict = verify(&problem, &plan);
     if arguments.json {
         files::print(&report::verdict_as_json(&verdict))?;

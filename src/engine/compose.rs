@@ -1,7 +1,7 @@
 //! From what a search found to a plan with its bounds.
 
 use crate::assignment::Assignment;
-use crate::plan::{Engine, GoalLevel, InstanceReference, Lot, Plan, Status};
+use crate::plan::{Engine, GoalLevel, InstanceReference, Lot, Plan, PreviousReference, Status};
 use crate::planning;
 use crate::problem::Problem;
 use crate::solve::{Ending, LevelAnswer, Solver, name_and_version};
@@ -27,6 +27,7 @@ pub fn plan(
             solver,
             solver_version,
         }),
+        previous: previous(problem, assignment),
         status: Some(status),
         goals: Some(levels.iter().map(level).collect()),
         lot: problem
@@ -35,6 +36,15 @@ pub fn plan(
             .map(|lottery| Lot { seed: lottery.seed, numbers: lottery.numbers(&problem.instance) }),
         ..planning::plan(problem, assignment, status == Status::Optimal)
     }
+}
+
+fn previous(problem: &Problem, assignment: &Assignment) -> Option<PreviousReference> {
+    let earlier = problem.instance.previous.as_ref()?;
+    Some(PreviousReference {
+        sha256: earlier.sha256.clone(),
+        changes: problem.tally(assignment).changes(),
+        max_changes: earlier.max_changes,
+    })
 }
 
 fn level(answer: &LevelAnswer) -> GoalLevel {

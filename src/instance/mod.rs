@@ -2,6 +2,7 @@
 
 mod canonical;
 pub mod document;
+mod earlier;
 mod goal;
 mod journeys;
 mod read;
@@ -10,6 +11,7 @@ mod vocabulary;
 mod world;
 
 pub use canonical::Canonical;
+pub use earlier::{Before, Earlier, Home};
 pub use goal::{AskedWord, Goal, GoalDocument, LeximaxDocument, Rank};
 pub use journeys::{Journeys, Start};
 pub use read::{FORMAT, Reading, Understood, read};

@@ -42,6 +42,9 @@ pub struct Plan {
     /// What made the plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub engine: Option<Engine>,
+    /// The earlier plan that this one is compared with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PreviousReference>,
     /// How the search ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
@@ -112,6 +115,19 @@ pub struct InstanceReference {
     pub name: String,
     /// SHA-256 of its canonical form (RFC 8785), in lowercase hexadecimal digits.
     pub sha256: String,
+}
+
+/// Which earlier plan a plan is compared with.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreviousReference {
+    /// SHA-256 of the bytes of its file, in lowercase hexadecimal digits.
+    pub sha256: String,
+    /// How many changes the plan makes against it, as rule `continuity` counts them.
+    pub changes: i64,
+    /// The most changes that were asked for, where they were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_changes: Option<i64>,
 }
 
 /// What made a plan.

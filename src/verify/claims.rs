@@ -25,7 +25,13 @@ pub fn check(
     findings: &mut Vec<Finding>,
 ) {
     let mut claims = Claims { plan, tally, assessment, findings };
+    if plan.previous.is_some() && problem.instance.previous.is_none() {
+        // All it says of its price would look wrong for a reason that is not the plan's.
+        claims.untrue("the plan is compared with an earlier plan, which is not given here");
+        return;
+    }
     claims.instance(problem);
+    claims.previous();
     claims.score();
     claims.goals(problem);
     claims.clusters();
@@ -92,6 +98,19 @@ impl<'a> Claims<'a> {
         let Some(instance) = &self.plan.instance else { return };
         self.equal("the instance's name", Some(&instance.name), &problem.instance.name);
         self.equal("the instance's SHA-256", Some(&instance.sha256), &problem.sha256());
+    }
+
+    fn previous(&mut self) {
+        let (Some(said), Some(earlier)) = (&self.plan.previous, &self.tally.instance.previous)
+        else {
+            return;
+        };
+        let changes = self.tally.changes();
+        self.equal("the earlier plan's SHA-256", Some(&said.sha256), &earlier.sha256);
+        self.equal("the number of changes", Some(&said.changes), &changes);
+        if let Some(most) = said.max_changes.filter(|&most| changes > most) {
+            self.untrue(format!("at most {most} changes are said to be made, and {changes} are"));
+        }
     }
 
     fn score(&mut self) {

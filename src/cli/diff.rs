@@ -1,0 +1,64 @@
+//! `diff`: what differs between two plans.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::exit::Failure;
+use super::{files, problem};
+use crate::explain::difference;
+use crate::plan::Plan;
+use crate::planning;
+use crate::problem::Problem;
+use crate::report::{self, SchoolNames};
+use crate::verify::verify;
+
+/// Tell what differs between two plans: who is elsewhere, which clusters, which figures.
+///
+/// The plans may be of different instances, ours or anyone's.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The earlier plan; `-` is standard input.
+    #[arg(value_name = "PLAN")]
+    before: PathBuf,
+    /// The later plan; `-` is standard input.
+    #[arg(value_name = "PLAN")]
+    after: PathBuf,
+    /// The instance of both: it gives the names of schools, and the figures of a plan that tells none.
+    #[arg(long, value_name = "FILE")]
+    instance: Option<PathBuf>,
+    /// Print the difference as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let instance = arguments.instance.as_deref();
+    files::one_stream([Some(&*arguments.before), Some(&*arguments.after), instance])?;
+    let problem = instance.map(problem::read).transpose()?;
+    let read = |path| -> Result<Plan, Failure> {
+        let plan = Plan::read(&files::read(path)?)?;
+        Ok(problem.as_ref().map_or(plan.clone(), |problem| with_figures(problem, plan)))
+    };
+    let difference = difference(&read(&arguments.before)?, &read(&arguments.after)?);
+    if arguments.json {
+        files::print(&report::difference_as_json(&difference))?;
+    } else {
+        let names = problem.as_ref().map(SchoolNames::of).unwrap_or_default();
+        files::print(&report::difference(&difference, &names))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A plan with its figures, also where it tells none; as it is where it names what is not there.
+fn with_figures(problem: &Problem, plan: Plan) -> Plan {
+    if plan.score.is_some() && plan.indicators.is_some() {
+        return plan;
+    }
+    let verdict = verify(problem, &plan);
+    if verdict.findings.iter().any(|finding| finding.rule == "structure") {
+        return plan;
+    }
+    let Plan { score, indicators, .. } = planning::plan(problem, &verdict.assignment, false);
+    Plan { score, indicators, ..plan }
+}

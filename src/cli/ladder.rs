@@ -1,0 +1,74 @@
+//! `solve --ladder`: the best plan for each of some numbers of changes.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::atomic::Ordering;
+
+use super::exit::{self, Failure};
+use super::files::{self, Output};
+use crate::engine::Search;
+use crate::problem::Problem;
+use crate::replan::{Ladder, Outcome, Rung, ladder};
+use crate::report;
+
+/// What stands for the number of changes in the name of a plan file.
+const NUMBER: &str = "{}";
+
+/// Searches the ladder, prints it, and writes its plans.
+pub fn run(
+    problem: &Problem,
+    search: &Search,
+    most: Option<&[i64]>,
+    output: Option<&Path>,
+    json: bool,
+) -> Result<ExitCode, Failure> {
+    let place = output.map(place).transpose()?;
+    let ladder = ladder(problem, search, most)?;
+    if let Some(pattern) = &place {
+        write(&ladder, pattern)?;
+    }
+    files::print(&if json { report::ladder_as_json(&ladder) } else { report::ladder(&ladder) })?;
+    let has = |outcome| ladder.rungs.iter().any(|rung| rung.outcome == outcome);
+    Ok(if search.limits.stop.load(Ordering::Relaxed) {
+        ExitCode::from(exit::INTERRUPTED)
+    } else if has(Outcome::Plan) {
+        ExitCode::SUCCESS
+    } else if has(Outcome::NotReached) {
+        ExitCode::from(exit::OUT_OF_TIME)
+    } else {
+        ExitCode::from(exit::NO_PLAN)
+    })
+}
+
+/// The pattern of the plan files: as given, or in a folder, which is made where it is not there.
+fn place(output: &Path) -> Result<String, Failure> {
+    if files::is_stream(output) {
+        let message = "a ladder has several plans: give -o a folder, or a name with {} in it";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let pattern = output.to_string_lossy().into_owned();
+    if pattern.contains(NUMBER) {
+        Output::prepare(&named(&pattern, "0"))?;
+        return Ok(pattern);
+    }
+    std::fs::create_dir_all(output).map_err(|error| {
+        let path = output.display();
+        Failure::Usage(format!("cannot make the folder {path}: {error}. Choose another one."))
+    })?;
+    Ok(output.join(format!("changes-{NUMBER}.json")).to_string_lossy().into_owned())
+}
+
+fn named(pattern: &str, number: &str) -> PathBuf {
+    PathBuf::from(pattern.replace(NUMBER, number))
+}
+
+fn write(ladder: &Ladder, pattern: &str) -> Result<(), Failure> {
+    for Rung { max_changes, plan, .. } in &ladder.rungs {
+        if let Some(plan) = plan {
+            let number = max_changes.map_or_else(|| "any".to_owned(), |most| most.to_string());
+            let output = Output::prepare(&named(pattern, &number))?;
+            output.write(plan.to_json().as_bytes())?;
+        }
+    }
+    Ok(())
+}

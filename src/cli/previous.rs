@@ -1,0 +1,87 @@
+//! An earlier plan: what `solve` and `verify` compare with.
+
+use std::path::{Path, PathBuf};
+
+use super::exit::Failure;
+use super::files;
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::replan::{self, Previous};
+
+/// What a plan needs that was compared with another one.
+pub const NEEDED: &str = "this plan was compared with an earlier plan, and its price cannot be checked \
+    without it. Give that plan with --previous PLAN, and --max-changes and --freeze as when it was made.";
+
+/// The most findings in an earlier plan that are shown one by one.
+const MOST_FINDINGS: usize = 20;
+
+/// The earlier plan, and what must stay of it.
+#[derive(Debug, clap::Args)]
+pub struct PreviousArguments {
+    /// An earlier plan, ours or anyone's: rule `continuity` prices changes against it, and a search
+    /// begins with it.
+    #[arg(long, value_name = "PLAN")]
+    previous: Option<PathBuf>,
+    /// The most changes against the earlier plan, in place of what rule `continuity` says.
+    #[arg(long, value_name = "K", requires = "previous",
+          value_parser = clap::value_parser!(i64).range(0..=1_000_000))]
+    max_changes: Option<i64>,
+    /// A board or cluster whose schools keep exactly the students that they have in the earlier plan,
+    /// and whose clusters stay in use; may be given several times.
+    #[arg(long, value_name = "BOARD|CLUSTER", requires = "previous")]
+    freeze: Vec<String>,
+}
+
+/// An earlier plan that a problem is compared with.
+pub struct Compared {
+    /// As it is against the instance of today.
+    pub previous: Previous,
+    /// As it was written.
+    pub plan: Plan,
+}
+
+impl PreviousArguments {
+    /// The file of the earlier plan.
+    pub fn file(&self) -> Option<&Path> {
+        self.previous.as_deref()
+    }
+
+    /// Reads the earlier plan, and makes the problem one against it.
+    pub fn compare(&self, problem: &mut Problem) -> Result<Option<Compared>, Failure> {
+        let Some(path) = &self.previous else { return Ok(None) };
+        if self.max_changes.is_some() && problem.rulebook.continuity.is_none() {
+            let message = "--max-changes needs rule `continuity`, which this instance switches off";
+            return Err(Failure::Usage(message.to_owned()));
+        }
+        let (previous, plan) = replan::read(problem, &files::read(path)?)?;
+        let frozen = replan::freeze(problem, &previous, &plan, &self.freeze)?;
+        for sentence in &frozen.let_go {
+            eprintln!("{sentence}");
+        }
+        let mut earlier = previous.earlier.clone();
+        earlier.max_changes = self.max_changes;
+        problem.instance.previous = Some(earlier);
+        problem.conditions.extend(frozen.conditions);
+        Ok(Some(Compared { previous, plan }))
+    }
+}
+
+impl Compared {
+    /// Tells what the earlier plan names that is not there any more, and what is wrong with it today.
+    pub fn tell(&self) {
+        for gone in &self.previous.gone {
+            eprintln!("In the earlier plan: {gone}.");
+        }
+        let findings = &self.previous.findings;
+        if findings.is_empty() {
+            return;
+        }
+        eprintln!("What is left of the earlier plan does not keep the rules of today:");
+        for finding in findings.iter().take(MOST_FINDINGS) {
+            eprintln!("  {finding}");
+        }
+        if let Some(more) = findings.len().checked_sub(MOST_FINDINGS).filter(|&more| more > 0) {
+            eprintln!("  … and {more} more");
+        }
+    }
+}
