@@ -63,7 +63,8 @@ fn each_of_the_longest_journeys_is_a_level() {
     assert_eq!(code(&output), 0, "{}", complained(&output));
     let plan: Value = serde_json::from_slice(&output.stdout).unwrap();
     let levels = plan["goals"].as_array().unwrap();
-    let ranked = |level: &Value| (level["goal"].as_str().unwrap().to_owned(), level["rank"].as_i64());
+    let ranked =
+        |level: &Value| (level["goal"].as_str().unwrap().to_owned(), level["rank"].as_i64());
     let named: Vec<_> = levels.iter().map(ranked).collect();
     let leximax = |rank| ("leximax_journey".to_owned(), Some(rank));
     let plain = |word: &str| (word.to_owned(), None);

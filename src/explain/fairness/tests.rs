@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::instance::StudentId;
 use crate::rules::Travel;
+use crate::solve::LevelAnswer;
 use crate::testing::{Draws, plans, tiny};
 use crate::verify::verify_assignment;
 
@@ -175,6 +176,24 @@ fn what_is_no_better_in_anything_is_dominated() {
         [point(9, 4, 0, 50), point(8, 5, 0, 60), point(8, 6, 0, 60), point(8, 5, 0, 60)];
     mark(&mut points);
     assert_eq!(points.map(|point| point.dominated), [false, false, true, true]);
+}
+
+#[test]
+fn what_is_known_of_one_limit_helps_the_others() {
+    let known = |value, bound| Known {
+        assignment: Assignment::default(),
+        levels: vec![LevelAnswer { goal: Goal::Total, value, bound }],
+        ending: Ending::Limit,
+    };
+    let mut searched = [Some(known(90, 40)), None, Some(known(70, 60)), Some(known(95, 20))];
+    learn(&known(55, 55), &mut searched);
+    let levels: Vec<(i64, i64)> = searched
+        .iter()
+        .flatten()
+        .map(|known| (known.levels[0].value, known.levels[0].bound))
+        .collect();
+    assert_eq!(levels, [(70, 55), (70, 60), (95, 60)]);
+    assert_eq!(searched[0].as_ref().unwrap().status(), Status::TimeLimit);
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn ranked(seed: u64) -> Formulation {
     let measures = Ranked::sorted(measures);
     let ranks = (1..=3).map(|rank| Level {
         goal: Goal::LeximaxJourney(Rank::constant(rank)),
-        objective: Objective::Ranked(Ranked { rank, measures: std::sync::Arc::clone(&measures) }),
+        objective: Objective::Ranked(Ranked { rank, measures: Arc::clone(&measures) }),
     });
     let last = formulation.levels.pop();
     formulation.levels = ranks.chain(last).collect();
