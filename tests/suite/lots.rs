@@ -68,7 +68,7 @@ fn contest() -> Value {
     let student =
         |id: &str| json!({ "id": id, "programme": "voltijd", "year": 1, "at": [53.1, 6.0] });
     json!({
-        "format": "plaatswijzer/instance/1", "name": "contest",
+        "format": "plaatswijzer/instance/1", "name": "contest", "clusters": [], "travel": { "table": [] },
         "boards": [{ "id": "x", "standing": "shell" }],
         "schools": [
             { "id": "h", "board": "x", "places": 1, "at": [53.0, 6.0] },
