@@ -101,7 +101,10 @@ pub fn curve(problem: &Problem, search: &Search, points: usize) -> Result<Asked,
     let least = quest.shortest(&first)?;
     if let Some((shortest, witness)) = &least {
         let limits = limits(shortest.limit_m, shortest.from_m, points);
-        let searched = quest.side_by_side(&limits, witness)?;
+        let mut searched = quest.side_by_side(&limits, witness)?;
+        if problem.instance.goals == [Goal::Total] {
+            learn(&first, &mut searched);
+        }
         for (limit, known) in limits.into_iter().zip(searched) {
             match known {
                 Some(known) => found.push(point(problem, Some(limit), &known)),
@@ -188,6 +191,27 @@ impl Quest<'_> {
             Some(error) => Err(error),
             None => Ok(found.into_inner().expect("no thread panics with it")),
         }
+    }
+}
+
+/// What searches that were stopped can learn from each other, where points are all that counts: a
+/// plan under a shorter limit is one under a longer limit too, and what no plan goes below under a longer
+/// limit, none does under a shorter one. Limits stand in order, the longest first.
+fn learn(first: &Known, searched: &mut [Option<Known>]) {
+    let mut bound = first.levels[0].bound;
+    for known in searched.iter_mut().flatten() {
+        bound = bound.max(known.levels[0].bound);
+        known.levels[0].bound = bound.min(known.levels[0].value);
+    }
+    let mut best: Option<Known> = None;
+    for known in searched.iter_mut().rev().flatten() {
+        let own = known.levels[0];
+        if let Some(best) = best.as_ref().filter(|best| best.levels[0].value < own.value) {
+            known.assignment = best.assignment.clone();
+            known.levels[0].value = best.levels[0].value;
+            known.levels[0].bound = own.bound.min(best.levels[0].value);
+        }
+        best = Some(known.clone());
     }
 }
 

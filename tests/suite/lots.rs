@@ -30,8 +30,15 @@ fn values(plan: &Plan) -> Vec<i64> {
 
 /// Whether an instance has a plan, and lots have chosen another than would have been found without.
 fn drawn(seed: u64) -> Option<bool> {
-    let plain = problem(seed, &TINY)?;
-    let with_lots = problem(seed, &TINY)?.with_lots(seed.cast_signed() % 5);
+    let mut document = tiny::instance(seed, &TINY);
+    // Without journeys most prices are the same, and much is left to draw.
+    if !seed.is_multiple_of(3) {
+        document["rules"]["travel"] = json!(false);
+    }
+    let read =
+        plaatswijzer::problem::read(document.to_string().as_bytes(), &|_| Err(String::new()));
+    let plain = read.ok()?.problem;
+    let with_lots = plain.clone().with_lots(seed.cast_signed() % 5);
     let without = placed(&plain, Method::Decomposition)?;
     let best = oracle::best(&with_lots).unwrap();
     let mut differs = false;
@@ -61,7 +68,7 @@ fn contest() -> Value {
     let student =
         |id: &str| json!({ "id": id, "programme": "voltijd", "year": 1, "at": [53.1, 6.0] });
     json!({
-        "format": "plaatswijzer/instance/1", "name": "contest",
+        "format": "plaatswijzer/instance/1", "name": "contest", "clusters": [], "travel": { "table": [] },
         "boards": [{ "id": "x", "standing": "shell" }],
         "schools": [
             { "id": "h", "board": "x", "places": 1, "at": [53.0, 6.0] },
@@ -83,8 +90,10 @@ fn the_order_of_rows_and_threads_do_not_show() {
         assert_eq!(code(&output), 0, "{}", complained(&output));
         output.stdout
     };
-    let documents = (12_500_000..).map(|seed| tiny::instance(seed, &TINY));
-    let solvable = documents.filter(|document| crate::laws::optimum(document).is_some());
+    let solvable = (12_500_000..).filter(|&seed| {
+        problem(seed, &TINY).and_then(|problem| placed(&problem, Method::Plain)).is_some()
+    });
+    let solvable = solvable.map(|seed| tiny::instance(seed, &TINY));
     for (index, document) in std::iter::once(contest()).chain(solvable.take(6)).enumerate() {
         for seed in ["0", "1", "2"] {
             let drawn = plan(&document, &["--lot", seed]);

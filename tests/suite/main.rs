@@ -12,6 +12,7 @@ mod conditions;
 mod decomposition;
 mod documents;
 mod draws;
+mod fairness;
 mod floors;
 mod golden;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt

@@ -153,7 +153,7 @@ fn the_lots_of_a_seed_are_settled() {
 }
 
 /// What seed 7 gives Anna and Bob; whoever changes how lots are drawn changes every draw made before.
-const SETTLED: [i64; 2] = [0, 0];
+const SETTLED: [i64; 2] = [4_205_861_213, 4_133_623_696];
 
 #[test]
 fn a_number_hangs_on_no_other_student() {

@@ -1,6 +1,8 @@
 //! Random programs, against enumeration.
 
 use super::*;
+use crate::formulation::{Level, Objective, Ranked};
+use crate::instance::Rank;
 
 /// A small generator (`SplitMix64`, Steele et al. 2014): the same programs on every machine.
 pub(super) struct Dice(pub(super) u64);
@@ -109,6 +111,50 @@ fn check_reached(
         assert!(values.as_slice() >= expected, "seed {seed}, {solver:?}");
         assert!(bounds[0] <= expected[0], "seed {seed}, {solver:?}");
     }
+}
+
+/// Levels of the first, second and third greatest of drawn measures, before one of the sums.
+fn ranked(seed: u64) -> Formulation {
+    let mut formulation = random(seed);
+    let mut dice = Dice(seed + 1);
+    let ids: Vec<VariableId> = formulation.variables.ids().collect();
+    for &id in &ids {
+        formulation.variables[id].whole = true;
+    }
+    let measures: Vec<_> = ids.iter().map(|&id| (id, dice.roll(0, 5))).collect();
+    let measures = Ranked::sorted(measures);
+    let ranks = (1..=3).map(|rank| Level {
+        goal: Goal::LeximaxJourney(Rank::constant(rank)),
+        objective: Objective::Ranked(Ranked { rank, measures: Arc::clone(&measures) }),
+    });
+    let last = formulation.levels.pop();
+    formulation.levels = ranks.chain(last).collect();
+    formulation
+}
+
+#[test]
+fn ranked_levels_agree_with_enumeration_and_with_their_ladders() {
+    let mut solved = 0;
+    for seed in 2_000..2_200 {
+        let formulation = ranked(seed);
+        let expected = enumerated(&formulation);
+        solved += usize::from(expected.is_some());
+        for (formulation, solver) in [formulation.clone(), formulation.in_sums()]
+            .iter()
+            .flat_map(|formulation| solvers().into_iter().map(move |solver| (formulation, solver)))
+        {
+            match (&expected, outcome(formulation, solver)) {
+                (None, Outcome::Infeasible) => {}
+                (Some(expected), Outcome::Found(answer)) => {
+                    let reached = answer.levels.iter().map(|level| (level.value, level.bound));
+                    let proven: Vec<_> = expected.iter().map(|&value| (value, value)).collect();
+                    assert_eq!(reached.collect::<Vec<_>>(), proven, "seed {seed}, {solver:?}");
+                }
+                (_, other) => panic!("seed {seed}, {solver:?}: {expected:?} and {other:?}"),
+            }
+        }
+    }
+    assert!(solved > 50, "{solved}");
 }
 
 #[test]
