@@ -38,7 +38,8 @@ pub fn repairs_as_json(repairs: &Repairs) -> String {
 }
 
 fn demands(demands: &[Demand]) -> String {
-    demands.iter().map(|one| format!("  {} — {}\n", one.rule, one.sentence)).collect()
+    let lines = demands.iter().map(|one| format!("  {} — {}", one.rule, one.sentence));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn one(number: usize, repair: &Repair, names: &SchoolNames) -> String {
@@ -54,10 +55,11 @@ fn one(number: usize, repair: &Repair, names: &SchoolNames) -> String {
     for change in &repair.changes {
         let _ = writeln!(text, "   {} ({} km)", in_words(change, names), kilometres(change.price));
     }
-    let _ = match repair.proved {
-        true => writeln!(text, "   With these everyone is placed{}.", score(repair)),
-        false => writeln!(text, "   The time ran out before a plan with these was made."),
-    };
+    if repair.proved {
+        let _ = writeln!(text, "   With these everyone is placed{}.", score(repair));
+    } else {
+        text.push_str("   The time ran out before a plan with these was made.\n");
+    }
     text
 }
 
