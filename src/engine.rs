@@ -2,6 +2,8 @@
 
 mod clash;
 mod compose;
+mod countdown;
+mod nearby;
 mod start;
 
 use std::time::Instant;
@@ -10,7 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::Assignment;
-use crate::decomposition;
+use crate::decomposition::{self, Begin};
 use crate::formulation::Purpose;
 use crate::goals;
 use crate::input_errors::InputErrors;
@@ -23,6 +25,8 @@ use crate::solve::{
 use crate::verify::{Finding, verify, verify_assignment};
 
 pub use clash::{ClashInWords, Demand};
+pub use countdown::Countdown;
+pub use nearby::{Came, Nearby, find_near};
 
 /// How a plan is searched for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -116,7 +120,7 @@ pub fn place(
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Placed, PlaceError> {
     let started = Instant::now();
-    match seek(problem, search, watch)? {
+    match seek(problem, search, &Nearby::default(), watch)?.found {
         Found::Plan(Known { assignment, levels, ending }) => {
             let plan = compose::plan(problem, &assignment, &levels, ending, search.solver);
             let (plan, assignment) = checked(problem, plan)?;
@@ -159,8 +163,12 @@ pub fn find(
     search: &Search,
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Found, PlaceError> {
-    let found = seek(problem, search, watch)?;
-    if let Found::Plan(known) = &found {
+    Ok(find_near(problem, search, &Nearby::default(), watch)?.found)
+}
+
+/// Holds what was found against an independent check.
+fn check(problem: &Problem, found: &Found) -> Result<(), PlaceError> {
+    if let Found::Plan(known) = found {
         let verdict = verify_assignment(problem, known.assignment.clone());
         let tally = problem.tally(&known.assignment);
         let is_so = |level: &LevelAnswer| {
@@ -170,27 +178,35 @@ pub fn find(
             return Err(PlaceError::Check(verdict.findings));
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 fn seek(
     problem: &Problem,
     search: &Search,
+    nearby: &Nearby,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Found, PlaceError> {
+) -> Result<Came, PlaceError> {
     match search.method {
-        Method::Decomposition if decomposition::fits(problem) => by_parts(problem, search, watch),
-        Method::Decomposition | Method::Plain => plainly(problem, search, watch),
+        Method::Decomposition if decomposition::fits(problem) => {
+            by_parts(problem, search, nearby, watch)
+        }
+        Method::Decomposition | Method::Plain => {
+            Ok(Came { found: plainly(problem, search, watch)?, bound: 0, prices: None })
+        }
     }
 }
 
 fn by_parts(
     problem: &Problem,
     search: &Search,
+    nearby: &Nearby,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Found, PlaceError> {
-    let start = search.start.as_ref();
-    Ok(match decomposition::search(problem, search.solver, &search.limits, start, watch)? {
+) -> Result<Came, PlaceError> {
+    let begin =
+        Begin { plan: search.start.as_ref(), prices: nearby.prices.as_ref(), below: nearby.below };
+    let came = decomposition::search(problem, search.solver, &search.limits, &begin, watch)?;
+    let found = match came.found {
         decomposition::Found::Plan(known) => {
             let decomposition::Known { assignment, value, bound, ending } = known;
             let levels = vec![LevelAnswer { goal: Goal::Total, value, bound }];
@@ -198,7 +214,8 @@ fn by_parts(
         }
         decomposition::Found::NoPlan => Found::NoPlan,
         decomposition::Found::Nothing(ending) => Found::Nothing(ending),
-    })
+    };
+    Ok(Came { found, bound: came.bound, prices: Some(came.prices) })
 }
 
 fn plainly(

@@ -8,6 +8,7 @@ pub mod candidates;
 pub mod cli;
 pub mod decomposition;
 pub mod engine;
+pub mod explain;
 pub mod flow;
 pub mod formulation;
 pub mod generate;

@@ -19,8 +19,10 @@ mod rules;
 mod scenarios;
 mod schema;
 mod search;
+mod sites;
 mod solve;
 mod status;
+mod threads;
 mod validate;
 mod verify;
 
@@ -46,6 +48,7 @@ struct Arguments {
 enum Command {
     Solve(solve::Arguments),
     Verify(verify::Arguments),
+    Sites(sites::Arguments),
     Batch(batch::Arguments),
     Merge(merge::Arguments),
     Status(status::Arguments),
@@ -63,6 +66,7 @@ impl Command {
         match self {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
+            Self::Sites(arguments) => sites::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),
             Self::Status(arguments) => status::run(arguments),

@@ -11,7 +11,10 @@
 //! The search solves parts that reach ever further above the bound, until one reaches up to the best
 //! plan: then the bound holds for the whole problem.
 
+mod answer;
 mod ascent;
+mod begin;
+mod bounds;
 mod branch;
 mod clock;
 mod complete;
@@ -30,5 +33,9 @@ mod search;
 mod tests;
 mod tree;
 
+pub use answer::{Came, Found, Known};
+pub use begin::Begin;
+pub use bounds::{Bounds, bounds_with_each};
 pub use complete::complete;
-pub use search::{Found, Known, fits, search};
+pub use prices::Prices;
+pub use search::{fits, search};

@@ -2,13 +2,14 @@
 
 use std::time::Instant;
 
+use super::answer::{Came, Found, Known};
 use super::ascent::{Ascent, Step};
+use super::begin::Begin;
 use super::clock::{Clock, PARTS};
 use super::core::Core;
 use super::fixing;
 use super::part::{Part, Solved};
 use super::placing;
-use super::prices::Prices;
 use crate::assignment::Assignment;
 use crate::base::IdVec;
 use crate::candidates::OptionId;
@@ -51,37 +52,12 @@ const CLIMBS: u32 = 6;
 /// Steps between two reports.
 const STEPS_PER_REPORT: u32 = 25;
 
-/// What came of a search.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Found {
-    /// A plan.
-    Plan(Known),
-    /// No plan exists.
-    NoPlan,
-    /// The search ended before any plan was found.
-    Nothing(Ending),
-}
-
-/// A plan and what is proven of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Known {
-    /// The plan.
-    pub assignment: Assignment,
-    /// What it costs, by all rules.
-    pub value: i64,
-    /// No plan costs less; at least 0, at most the value.
-    pub bound: i64,
-    /// Why the search ended.
-    pub ending: Ending,
-}
-
 /// Whether the search fits a problem: it minimises the sum of all points, nothing else before.
 pub fn fits(problem: &Problem) -> bool {
     problem.instance.goals == [Goal::Total]
 }
 
-/// Searches for the plan that costs least. `start` is a plan to begin with, where one is known; it
-/// need not keep the rules.
+/// Searches for the plan that costs least, or for those that cost less than something.
 ///
 /// # Errors
 /// When the solver is at fault.
@@ -89,47 +65,53 @@ pub fn search(
     problem: &Problem,
     solver: Solver,
     limits: &Limits,
-    start: Option<&Assignment>,
+    begin: &Begin,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Found, SolveError> {
+) -> Result<Came, SolveError> {
     let clock = Clock { started: Instant::now(), limits };
     let core = Core::of(problem);
-    let mut search = Search::new(&core, solver, clock, watch);
-    if let Some(start) = start {
-        search.adopt(start.clone());
-    }
-    if core.is_decided() {
-        search.place(Part::all(&core));
-    }
-    if !search.is_done() && search.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
-        return Ok(Found::NoPlan);
-    }
-    if !search.is_done() {
-        search.place_chosen();
-    }
-    if core.pairs() > MOST_PAIRS {
-        search.climb_and_place();
-        return Ok(search.found());
-    }
-    let has_few_options = core.is_flow() && core.options.len() <= FEW_OPTIONS;
-    if !search.is_done() && !has_few_options {
-        search.solve_near(FIRST_PAIRS, Some(FIRST_ROOM))?;
-    }
-    let mut pairs = FIRST_PAIRS;
-    let mut is_first = true;
-    while !search.is_done() && !search.is_closed {
-        search.ascent.refresh();
-        search.climb(FURTHER_STEPS, 0.0);
-        if is_first && !has_few_options && !search.is_within(NEARLY) {
-            search.solve_often_chosen()?;
+    let mut search = Search::new(&core, solver, clock, begin, watch);
+    search.carry_out()?;
+    Ok(search.came())
+}
+
+impl Search<'_> {
+    fn carry_out(&mut self) -> Result<(), SolveError> {
+        let core = self.core;
+        if core.is_decided() {
+            self.place(Part::all(core));
         }
-        is_first = false;
-        if !search.is_done() {
-            search.solve_near(pairs, None)?;
+        if !self.is_done() && self.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
+            self.has_no_plan = true;
+            return Ok(());
         }
-        pairs *= MORE_PAIRS;
+        if !self.is_done() {
+            self.place_chosen();
+        }
+        if core.pairs() > MOST_PAIRS {
+            self.climb_and_place();
+            return Ok(());
+        }
+        let has_few_options = core.is_flow() && core.options.len() <= FEW_OPTIONS;
+        if !self.is_done() && !has_few_options {
+            self.solve_near(FIRST_PAIRS, Some(FIRST_ROOM))?;
+        }
+        let mut pairs = FIRST_PAIRS;
+        let mut is_first = true;
+        while !self.is_done() && !self.is_closed {
+            self.ascent.refresh();
+            self.climb(FURTHER_STEPS, 0.0);
+            if is_first && !has_few_options && !self.is_within(NEARLY) {
+                self.solve_often_chosen()?;
+            }
+            is_first = false;
+            if !self.is_done() {
+                self.solve_near(pairs, None)?;
+            }
+            pairs *= MORE_PAIRS;
+        }
+        Ok(())
     }
-    Ok(search.found())
 }
 
 /// A search under way.
@@ -142,6 +124,8 @@ pub struct Search<'a> {
     /// How often the owners chose each option on the way.
     times_chosen: IdVec<OptionId, u32>,
     plan: Option<(Assignment, i64)>,
+    /// Plans that cost this much or more are not looked for.
+    below: Option<i64>,
     pub(super) bound: i64,
     has_no_plan: bool,
     /// Whether all that a better plan may consist of has been searched, as far as time allowed.
@@ -153,20 +137,26 @@ impl<'a> Search<'a> {
         core: &'a Core,
         solver: Solver,
         clock: Clock<'a>,
+        begin: &Begin,
         watch: &'a (dyn Fn(&Progress) + Sync),
     ) -> Self {
-        Self {
+        let mut search = Self {
             core,
             solver,
             clock,
             watch,
-            ascent: Ascent::from(core, &Prices::first(core)),
+            ascent: begin.ascent(core),
             times_chosen: IdVec::filled(0, core.options.len()),
             plan: None,
+            below: begin.below,
             bound: 0,
             has_no_plan: false,
             is_closed: false,
+        };
+        if let Some(plan) = begin.plan {
+            search.adopt(plan.clone());
         }
+        search
     }
 
     /// Climbs until steps are short, or the time for it is up.
@@ -176,7 +166,7 @@ impl<'a> Search<'a> {
             steps.min(u32::try_from(work / u64::from(PARTS)).unwrap_or(u32::MAX))
         });
         for taken in 0..steps {
-            let (step, relaxed) = self.ascent.step(self.value());
+            let (step, relaxed) = self.ascent.step(self.ceiling());
             if step == Step::NoPlan {
                 return step;
             }
@@ -260,7 +250,7 @@ impl<'a> Search<'a> {
     /// all that a better plan may have if these are fewer. What is left out costs at least the
     /// ceiling, so that the bound holds for the whole up to there.
     fn solve_near(&mut self, pairs: usize, room: Option<f64>) -> Result<(), SolveError> {
-        let Some(known) = self.value() else {
+        let Some(known) = self.ceiling() else {
             if room.is_some() {
                 return Ok(());
             }
@@ -310,8 +300,8 @@ impl<'a> Search<'a> {
                     self.plan = Some((assignment, value));
                 }
             }
-            Solved::Infeasible => match (self.value(), ceiling) {
-                (Some(value), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(value)),
+            Solved::Infeasible => match (self.ceiling(), ceiling) {
+                (Some(most), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(most)),
                 (None, Some(_)) => self.has_no_plan = true,
                 (_, None) => {}
             },
@@ -324,6 +314,11 @@ impl<'a> Search<'a> {
         self.plan.as_ref().map(|&(_, value)| value)
     }
 
+    /// What a plan must cost less than to be of interest.
+    pub(super) fn ceiling(&self) -> Option<i64> {
+        self.value().into_iter().chain(self.below).min()
+    }
+
     /// Whether the plan is good enough, or the time is up.
     pub(super) fn is_done(&self) -> bool {
         self.is_good_enough() || self.clock.is_up()
@@ -334,7 +329,7 @@ impl<'a> Search<'a> {
     }
 
     fn is_within(&self, gap: f64) -> bool {
-        self.value().is_some_and(|value| (value - self.bound) as f64 <= gap * value.max(1) as f64)
+        self.ceiling().is_some_and(|most| (most - self.bound) as f64 <= gap * most.max(1) as f64)
     }
 
     pub(super) fn report(&self, best: Option<i64>, bound: i64) {
@@ -342,6 +337,12 @@ impl<'a> Search<'a> {
         let seconds = self.clock.started.elapsed().as_secs_f64();
         let bound = best.map_or(bound, |best| bound.min(best));
         (self.watch)(&Progress { level: Goal::Total, seconds, best, bound });
+    }
+
+    fn came(self) -> Came {
+        let bound = self.bound;
+        let prices = self.ascent.best().prices.clone();
+        Came { found: self.found(), bound, prices }
     }
 
     fn found(self) -> Found {

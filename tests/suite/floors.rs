@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 9] = [
     &["rules", "goals"],
     &["problem", "indicators", "scenario"],
     &["solve", "verify", "planning"],
-    &["engine", "decomposition", "generate", "batch"],
+    &["engine", "decomposition", "explain", "generate", "batch"],
     &["report"],
     &["cli", "main", "lib"],
 ];
