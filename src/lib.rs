@@ -20,6 +20,7 @@ pub mod plan;
 pub mod planning;
 pub mod problem;
 pub mod reading;
+pub mod replan;
 pub mod report;
 pub mod rules;
 pub mod scenario;

@@ -57,6 +57,33 @@ impl<'a> Tally<'a> {
         self.cluster_at[school]
     }
 
+    /// The placements of a student, with their positions.
+    pub fn placements_of(
+        &self,
+        student: StudentId,
+    ) -> impl Iterator<Item = (usize, &'a Placement)> + use<'a> {
+        let placements = &self.assignment.placements;
+        let first = placements.partition_point(|placement| placement.student < student);
+        let from_there = placements.iter().enumerate().skip(first);
+        from_there.take_while(move |(_, placement)| placement.student == student)
+    }
+
+    /// How many changes against the earlier plan a student, or a cohort, makes; 0 where there is none.
+    pub fn changes_of(&self, student: StudentId) -> i64 {
+        let Some(earlier) = &self.instance.previous else { return 0 };
+        let now: BTreeMap<SchoolId, i64> = self
+            .placements_of(student)
+            .map(|(_, placement)| (placement.school, placement.count))
+            .collect();
+        let now_at = |school| now.get(&school).copied().unwrap_or(0);
+        earlier.students[student].changes(now_at, self.instance.students[student].count)
+    }
+
+    /// How many changes against the earlier plan there are; 0 where there is none.
+    pub fn changes(&self) -> i64 {
+        self.instance.students.ids().map(|student| self.changes_of(student)).sum()
+    }
+
     /// Students at a school, of any year.
     pub fn students_at(&self, school: SchoolId) -> i64 {
         self.students_at[school]

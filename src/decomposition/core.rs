@@ -243,7 +243,7 @@ fn people(problem: &Problem) -> IdVec<StudentId, Person> {
         left_out: match student.fixed {
             Some(_) if problem.conventions.locks => None,
             _ if problem.must_be_placed(id) => None,
-            _ => Some(problem.rulebook.worth_of_a_place(student).0),
+            _ => Some(problem.rulebook.leaving_out(instance, id).0),
         },
         is_member: instance.in_community(id),
     });

@@ -25,6 +25,9 @@ impl Names<'_> {
         match subject {
             Subject::Plan => "plan".to_owned(),
             Subject::Student(student) => self.instance.students[student].id.clone(),
+            Subject::StudentSchool(student, school) => {
+                format!("{},{}", self.instance.students[student].id, self.school(school))
+            }
             Subject::School(school) => self.school(school).to_owned(),
             Subject::SchoolDay(school, day) => format!("{},{day}", self.school(school)),
             Subject::PlacesFor(school, number) | Subject::Step(school, number) => {

@@ -44,6 +44,8 @@ pub enum Subject {
     Plan,
     /// A student, or a cohort.
     Student(StudentId),
+    /// A student, or a cohort, at a school.
+    StudentSchool(StudentId, SchoolId),
     /// A school.
     School(SchoolId),
     /// A school on a meeting day.

@@ -2,6 +2,7 @@
 
 mod canonical;
 pub mod document;
+mod earlier;
 mod journeys;
 mod read;
 mod resolve;
@@ -9,6 +10,7 @@ mod vocabulary;
 mod world;
 
 pub use canonical::Canonical;
+pub use earlier::{Before, Earlier, Home};
 pub use journeys::{Journeys, Start};
 pub use read::{FORMAT, Reading, Understood, read};
 pub use resolve::Files;

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::earlier::Earlier;
 use super::journeys::Journeys;
 use super::vocabulary::{Day, Goal, Programme, Standing, Strength, Year};
 use crate::base::{Coordinates, Euros, IdVec, Metres, Points};
@@ -51,6 +52,9 @@ pub struct Instance {
     pub goals: Vec<Goal>,
     /// Prices in euros, where money is counted.
     pub finance: Option<Finance>,
+    /// The earlier plan that a plan is compared with, where there is one. It stands beside the
+    /// instance: its canonical form does not tell it.
+    pub previous: Option<Earlier>,
 }
 
 /// A school board.

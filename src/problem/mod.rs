@@ -16,7 +16,7 @@ use crate::base::IdVec;
 use crate::candidates::{ClusterOption, Conventions, OptionId, Setting, Tally};
 use crate::input_errors::{Code, InputErrors};
 use crate::instance::{Canonical, Instance, SchoolId};
-use crate::rules::Rulebook;
+use crate::rules::{Continuity, Rulebook, cards};
 
 pub use bottleneck::Bottleneck;
 pub use conditions::{Condition, QUESTION};
@@ -70,6 +70,15 @@ impl Problem {
     /// digits.
     pub fn sha256(&self) -> String {
         Canonical::of(&self.instance, self.rulebook.canonical()).sha256()
+    }
+
+    /// The ids of the rules that are off, in order: also rule `continuity` where there is no earlier
+    /// plan to compare with.
+    pub fn rules_off(&self) -> Vec<&'static str> {
+        let off = self.rulebook.off();
+        let compares = self.instance.previous.is_some();
+        let is_off = |id: &str| off.contains(&id) || (id == Continuity::CARD.id && !compares);
+        cards().into_iter().map(|card| card.id).filter(|id| is_off(id)).collect()
     }
 
     /// A plan, counted.

@@ -246,7 +246,7 @@ fn overridden(plan: &Plan) -> String {
 }
 
 fn rules(problem: &Problem) -> String {
-    let off = problem.rulebook.off();
+    let off = problem.rules_off();
     let all = crate::rules::cards();
     let on = all.iter().map(|card| card.id).filter(|id| !off.contains(id)).collect::<Vec<_>>();
     let mut text = format!("\nRules in force: {}.\n", on.join(", "));

@@ -11,6 +11,7 @@ pub mod budget;
 pub mod card;
 pub mod cluster_size;
 pub mod concept;
+pub mod continuity;
 pub mod denomination;
 pub mod exclusion;
 pub mod fixed;

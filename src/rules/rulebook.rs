@@ -14,7 +14,7 @@ use crate::base::Points;
 use crate::candidates::Conventions;
 use crate::input_errors::InputErrors;
 use crate::instance::document::RuleSettings;
-use crate::instance::{Instance, Student};
+use crate::instance::{Instance, StudentId};
 
 /// Lists the rules; each line makes a module, a field of [`Rulebook`] and an entry of its lists.
 macro_rules! rulebook {
@@ -47,10 +47,6 @@ macro_rules! rulebook {
                 stringify!($field).to_owned(),
                 rule_schema(&$Rule::CARD, schema_for!($Rule).to_value()),
             );)+
-            properties.insert(CONTINUITY.to_owned(), serde_json::json!({
-                "description": "Compares with an earlier plan, which this version does not take.",
-                "enum": [false, null],
-            }));
             serde_json::json!({
                 "description": "Settings per rule. What is absent or null takes its default.",
                 "type": ["object", "null"],
@@ -64,11 +60,7 @@ macro_rules! rulebook {
             /// which the schema then explains.
             pub fn read(settings: &RuleSettings) -> Option<Self> {
                 let known = [$(stringify!($field),)+];
-                let is_readable = |(key, value): (&String, &Box<RawValue>)| {
-                    let is_off = matches!(value.get().trim(), "false" | "null");
-                    known.contains(&key.as_str()) || (key == CONTINUITY && is_off)
-                };
-                if !settings.iter().all(is_readable) {
+                if !settings.keys().all(|key| known.contains(&key.as_str())) {
                     return None;
                 }
                 Some(Self {
@@ -113,11 +105,9 @@ rulebook! {
     year_mix: YearMix,
     interprofessional: Interprofessional,
     shell: Shell,
+    continuity: Continuity,
     budget: Budget,
 }
-
-/// A rule that compares with an earlier plan. Since none can be given yet, it can only be off.
-pub const CONTINUITY: &str = "continuity";
 
 impl Rulebook {
     /// The ids of the rules that are off, in order.
@@ -155,12 +145,16 @@ impl Rulebook {
         self.forming.as_ref().expect("`with_remainders` has put what remains of it")
     }
 
-    /// What leaving a student out costs.
+    /// What leaving a student out costs by all rules that price it for each student: those that make
+    /// the price hang on others, as for a cohort that was in several places, come on top of it.
     ///
     /// # Panics
     /// Never: rule `placement` cannot be off.
-    pub fn worth_of_a_place(&self, student: &Student) -> Points {
-        self.placement.as_ref().expect("rule `placement` is always on").worth(student)
+    pub fn leaving_out(&self, instance: &Instance, student: StudentId) -> Points {
+        let placement = self.placement.as_ref().expect("rule `placement` is always on");
+        let continuity = self.continuity.as_ref();
+        let change = continuity.map(|rule| rule.leaving_out(instance, student));
+        placement.worth(&instance.students[student]) + change.unwrap_or_default()
     }
 
     /// How many members a cluster may have; any number where rule `cluster_size` is off.

@@ -12,17 +12,52 @@ mod example;
 mod twin;
 
 pub use draws::Draws;
-pub use example::{assignment, example};
+pub use example::{Said, assignment, example};
 pub use twin::twin;
 
 use serde_json::{Map, Value, json};
 
 use crate::problem::{self, Problem};
+use crate::replan;
 use crate::rules::{Switch, cards};
 
-/// The problem of a tiny instance.
+/// The problem of a tiny instance. An earlier plan may stand under the key `previous`, in a few words:
+/// `s>h t>i*2 u>-` for a student at h, two of a cohort at i, and one who was left out.
 #[track_caller]
-pub fn tiny(document: Value) -> Problem {
+pub fn tiny(mut document: Value) -> Problem {
+    let previous = document.as_object_mut().and_then(|members| members.remove("previous"));
+    let mut problem = tiny_without_previous(document);
+    if let Some(words) = previous {
+        let bytes = earlier(words.as_str().expect("words")).to_string();
+        match replan::read(&problem, bytes.as_bytes()) {
+            Ok((previous, _)) => problem.instance.previous = Some(previous.earlier),
+            Err(errors) => panic!("{errors}"),
+        }
+    }
+    problem
+}
+
+/// An earlier plan in a few words as a document.
+fn earlier(words: &str) -> Value {
+    let (mut placements, mut unplaced) = (Vec::new(), Vec::new());
+    for words in words.split_whitespace() {
+        let (who, at) = words.split_once('>').expect("a placement has `>`");
+        let (at, count) = at.split_once('*').unwrap_or((at, "1"));
+        let count: i64 = count.parse().expect("a count");
+        if at == "-" {
+            unplaced.push(json!({ "student": who, "count": count }));
+        } else {
+            placements.push(json!({ "student": who, "count": count, "school": at }));
+        }
+    }
+    json!({
+        "format": "plaatswijzer/plan/1",
+        "clusters": [], "placements": placements, "unplaced": unplaced,
+    })
+}
+
+#[track_caller]
+fn tiny_without_previous(document: Value) -> Problem {
     let bytes = completed(document).to_string();
     let no_files = |name: &str| Err(format!("there is no file {name}"));
     match problem::read(bytes.as_bytes(), &no_files) {

@@ -92,7 +92,7 @@ const CASES: &[(&str, &[(Code, &str)])] = &[
         "rule-settings",
         &[
             (Code::WrongType, "rules.cluster_size.min"),
-            (Code::UnknownWord, "rules.continuity"),
+            (Code::OutOfRange, "rules.continuity.worth_km"),
             (Code::EmptyList, "rules.forming.meeting_days"),
             (Code::WrongType, "rules.spread"),
             (Code::UnknownKey, "rules.travel.comfortabel_km"),

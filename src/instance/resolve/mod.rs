@@ -83,6 +83,7 @@ fn facts(
         journeys: travel::journeys(document, files, names, problems),
         goals: goals(document.goals.as_deref()),
         finance: document.finance.as_ref().map(finance),
+        previous: None,
     }
 }
 

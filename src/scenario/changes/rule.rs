@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Change;
 use crate::input_errors::Code;
-use crate::rules::{CONTINUITY, cards};
+use crate::rules::cards;
 use crate::scenario::complaints::Complaints;
 use crate::scenario::draft::Draft;
 use crate::scenario::rule_settings;
@@ -29,8 +29,7 @@ fn settings_schema(_: &mut SchemaGenerator) -> Schema {
 
 impl Change for RuleSettings {
     fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
-        let known: Vec<&str> =
-            cards().into_iter().map(|card| card.id).chain([CONTINUITY]).collect();
+        let known: Vec<&str> = cards().into_iter().map(|card| card.id).collect();
         if !known.contains(&self.id.as_str()) {
             complaints.unknown(&complaints.key("id"), "rule", &self.id, known);
         } else if matches!(self.settings, Value::Object(_) | Value::Bool(false) | Value::Null) {

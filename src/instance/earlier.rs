@@ -1,0 +1,70 @@
+//! What an earlier plan says of the students who are still there: what rule `continuity` compares with.
+
+use std::collections::BTreeMap;
+
+use super::{SchoolId, StudentId};
+use crate::base::IdVec;
+
+/// An earlier plan, as far as it concerns the students of today.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Earlier {
+    /// SHA-256 of the bytes of its file, in lowercase hexadecimal digits.
+    pub sha256: String,
+    /// Where the students of each entry were.
+    pub students: IdVec<StudentId, Before>,
+    /// The most changes that the planner allows now, where that is not what the rule says.
+    pub max_changes: Option<i64>,
+}
+
+/// Where the students of an entry were.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Before {
+    /// How many at each school that is still there; each at least 1.
+    pub at: BTreeMap<SchoolId, i64>,
+    /// How many at schools that are gone.
+    pub at_schools_gone: i64,
+    /// How many students the entry had; 0 where it is new.
+    pub count: i64,
+}
+
+/// Where a whole entry was, if it was all in one place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Home {
+    /// At this school.
+    School(SchoolId),
+    /// At schools that are gone.
+    Gone,
+}
+
+impl Before {
+    /// How many were placed.
+    pub fn placed(&self) -> i64 {
+        self.at.values().sum::<i64>() + self.at_schools_gone
+    }
+
+    /// By how many the entry shrank to this count.
+    pub fn shrunk(&self, count: i64) -> i64 {
+        (self.count - count).max(0)
+    }
+
+    /// Where all of an entry that now has this count were, so that each of them is a change who is
+    /// not there any more, and no one else is. `None` where they were in several places, some were
+    /// left out, or more have come since.
+    pub fn home(&self, count: i64) -> Option<Home> {
+        if count > self.count || self.placed() < self.count {
+            return None;
+        }
+        let mut schools = self.at.keys();
+        match (schools.next(), schools.next(), self.at_schools_gone) {
+            (Some(&school), None, 0) => Some(Home::School(school)),
+            (None, None, _) => Some(Home::Gone),
+            _ => None,
+        }
+    }
+
+    /// How many changes it is when so many are now at each school, and the entry has this count.
+    pub fn changes(&self, now_at: impl Fn(SchoolId) -> i64, count: i64) -> i64 {
+        let left = self.at.iter().map(|(&school, &then)| (then - now_at(school)).max(0));
+        (left.sum::<i64>() + self.at_schools_gone - self.shrunk(count)).max(0)
+    }
+}
