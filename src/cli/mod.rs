@@ -4,6 +4,7 @@
 
 mod batch;
 mod completions;
+mod drill;
 mod exit;
 mod export;
 mod files;
@@ -49,6 +50,7 @@ enum Command {
     Solve(solve::Arguments),
     Verify(verify::Arguments),
     Sites(sites::Arguments),
+    Drill(drill::Arguments),
     Batch(batch::Arguments),
     Merge(merge::Arguments),
     Status(status::Arguments),
@@ -67,6 +69,7 @@ impl Command {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
             Self::Sites(arguments) => sites::run(arguments),
+            Self::Drill(arguments) => drill::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),
             Self::Status(arguments) => status::run(arguments),

@@ -1,5 +1,7 @@
 //! How good a plan could be at best with each cluster option: a bound per option, all from one climb.
 
+use std::time::Instant;
+
 use rayon::prelude::*;
 
 use super::ascent::Step;
@@ -7,6 +9,7 @@ use super::begin::Begin;
 use super::clock::Clock;
 use super::content::Content;
 use super::core::{Core, OwnerId};
+use super::fixing::PACKED_ANEW;
 use super::merge::Merge;
 use super::packing::Packer;
 use super::prices::Prices;
@@ -16,14 +19,10 @@ use crate::candidates::OptionId;
 use crate::problem::Problem;
 use crate::solve::Limits;
 
-use std::time::Instant;
-
 /// Steps of the climb, at the most.
 const STEPS: u32 = 1_500;
 /// The climb ends when steps are as short as this.
 const SHORTEST: f64 = 0.01;
-/// Options per owner up to which each is packed anew with what avoids its schools.
-const PACKED_ANEW: usize = 4_000;
 
 /// What is proven of plans that use a cluster option, for each.
 #[derive(Clone, PartialEq, Eq, Debug)]

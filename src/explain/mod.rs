@@ -1,5 +1,6 @@
 //! Questions about a problem and its plans, each answered by many searches.
 
+pub mod drill;
 mod figures;
 mod proven;
 mod side_by_side;

@@ -3,6 +3,7 @@
 mod batch;
 mod clash;
 mod comparison;
+mod drill;
 mod instance;
 mod language;
 pub mod rulebook;
@@ -14,6 +15,7 @@ mod verdict;
 pub use batch::{batch_in_words, progress_of_batch};
 pub use clash::clash;
 pub use comparison::comparison;
+pub use drill::drill;
 pub use instance::instance_in_words;
 pub use language::Language;
 pub use sites::sites;

@@ -121,17 +121,21 @@ fn of_owner(owner: &OwnerSites) -> String {
     } else {
         format!("{} ({})", owner.name, owner.owner)
     };
-    let limit =
-        owner.max_clusters.map_or(String::new(), |most| format!(", {most} clusters allowed"));
+    let limit = owner.max_clusters.map_or(String::new(), |most| match most {
+        1 => ", 1 cluster allowed".to_owned(),
+        most => format!(", {most} clusters allowed"),
+    });
+    // Where nothing is worth it one example will do.
+    let shown = if owner.worth == Some(0) && owner.proven { 1 } else { owner.ranking.len() };
     let mut text = format!("\n{name}{limit}: {}\n", worth(owner));
     let mut rows = vec![HEADINGS.map(str::to_owned).to_vec()];
-    for (position, site) in owner.ranking.iter().enumerate() {
+    for (position, site) in owner.ranking.iter().take(shown).enumerate() {
         rows.push(row(format!("{}. {}", position + 1, what(site)), site.difference, &site.changes));
     }
     if rows.len() > 1 {
         text.push_str(&table(&without_empty_column(rows)));
     }
-    for (position, site) in owner.ranking.iter().enumerate() {
+    for (position, site) in owner.ranking.iter().take(shown).enumerate() {
         text.push_str(&rearranged(position + 1, site));
     }
     let _ = writeln!(text, "  {}", standing(owner));
@@ -155,23 +159,24 @@ fn worth(owner: &OwnerSites) -> String {
 
 /// What else changes with a new cluster.
 fn rearranged(position: usize, site: &Site) -> String {
-    let list = |clusters: &[ClusterReference]| {
-        let one = |cluster: &ClusterReference| {
-            format!("{} ({})", cluster.schools.join(" + "), cluster.meeting_day)
-        };
-        clusters.iter().map(one).collect::<Vec<_>>().join("; ")
+    let like = |one: &ClusterReference, all: &[ClusterReference]| {
+        all.iter().find(|other| other.schools == one.schools).cloned()
     };
     let mut parts = Vec::new();
-    if !site.opened.is_empty() {
-        parts.push(format!("also opens {}", list(&site.opened)));
+    for closed in &site.closed {
+        parts.push(match like(closed, &site.opened) {
+            Some(now) => format!("{} meets on {}", closed.id, now.meeting_day),
+            None => format!("{} is given up", closed.id),
+        });
     }
-    if !site.closed.is_empty() {
-        parts.push(format!("gives up {}", list(&site.closed)));
+    for opened in site.opened.iter().filter(|opened| like(opened, &site.closed).is_none()) {
+        let (schools, day) = (opened.schools.join(" + "), opened.meeting_day);
+        parts.push(format!("{schools} ({day}) is opened too"));
     }
     if parts.is_empty() {
         String::new()
     } else {
-        format!("  {position} {}\n", parts.join(", and "))
+        format!("  With {position}: {}.\n", parts.join("; "))
     }
 }
 
@@ -207,6 +212,10 @@ fn places(sites: &Sites) -> String {
     }
     if rows.len() > 1 {
         text.push_str(&table(&without_empty_column(rows)));
+    }
+    let more = places.ranking.iter().filter(is_worth).count().saturating_sub(MOST_SHOWN);
+    if more > 0 {
+        let _ = writeln!(text, "  … and {more} more, worth less: see --json or --csv.");
     }
     let worthless = places.ranking.iter().filter(|value| !is_worth(value));
     let worthless: Vec<String> = worthless.map(|value| value.cluster.clone()).collect();

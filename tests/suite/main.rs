@@ -12,6 +12,7 @@ mod conditions;
 mod decomposition;
 mod documents;
 mod draws;
+mod drill;
 mod floors;
 mod golden;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt
@@ -26,6 +27,7 @@ mod plan_mutation;
 mod running;
 mod same_bytes;
 mod second_solver;
+mod sites;
 mod sources;
 mod stress;
 mod tiny;

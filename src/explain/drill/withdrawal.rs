@@ -1,0 +1,134 @@
+//! One withdrawal: the problem after it, and the plan that moves few.
+
+use std::collections::BTreeSet;
+
+use super::{Moves, Outcome, Question, Reached, Subject, Withdrawal};
+use crate::assignment::{Assignment, UsedCluster};
+use crate::engine::{Countdown, Found, Known, PlaceError, Search, find};
+use crate::explain::{Figures, Proven};
+use crate::instance::{Earlier, Instance};
+use crate::problem::Problem;
+use crate::replan::{self, Previous};
+use crate::scenario::withdrawn;
+
+/// The rule that charges for moves.
+const CONTINUITY: &str = "continuity";
+
+/// Searches a plan after a withdrawal.
+pub fn withdraw(
+    question: &Question,
+    countdown: &Countdown,
+    subject: &Subject,
+) -> Result<Withdrawal, PlaceError> {
+    let instance = &question.problem.instance;
+    let placements = question.assignment.placements.iter();
+    let there = placements.filter(|placement| subject.schools.contains(&placement.school));
+    let schools: Vec<String> =
+        subject.schools.iter().map(|&school| instance.schools[school].id.clone()).collect();
+    Ok(Withdrawal {
+        id: subject.id.clone(),
+        name: subject.name.clone(),
+        students: there.map(|placement| placement.count).sum(),
+        outcome: outcome(question, countdown, &schools)?,
+        schools,
+    })
+}
+
+fn outcome(
+    question: &Question,
+    countdown: &Countdown,
+    schools: &[String],
+) -> Result<Outcome, PlaceError> {
+    if countdown.is_up() {
+        return Ok(Outcome::NotSearched);
+    }
+    let after = match withdrawn(question.document, schools.to_vec(), question.files) {
+        Ok(after) => after,
+        Err(errors) => {
+            let first = errors.0.first();
+            let reason = first.map(|error| format!("{}: {}", error.place, error.found));
+            return Ok(Outcome::Refused { reason: reason.unwrap_or_default() });
+        }
+    };
+    let (Previous { earlier, assignment, .. }, _) = replan::read(&after, question.plan)?;
+    let after = narrowed(question, after, earlier, &assignment.clusters);
+    let search = Search { start: Some(assignment.clone()), ..countdown.search() };
+    Ok(match find(&after, &search, &|_| {})? {
+        Found::Plan(known) => {
+            Outcome::Plan(Box::new(reached(question, &after, &assignment.clusters, &known)))
+        }
+        Found::NoPlan => Outcome::NoPlan,
+        Found::Nothing(_) => Outcome::NotSearched,
+    })
+}
+
+/// The problem in which the students of the plan stay where they can, and the clusters too, unless all
+/// may change. How many may move at the most is no matter here: some must.
+fn narrowed(
+    question: &Question,
+    mut after: Problem,
+    earlier: Earlier,
+    clusters: &[UsedCluster],
+) -> Problem {
+    let max_changes = Some(after.instance.student_count());
+    after.instance.previous = Some(Earlier { max_changes, ..earlier });
+    if question.free {
+        return after;
+    }
+    after.with_options(|option| clusters.iter().any(|cluster| option.makes(cluster)))
+}
+
+fn reached(
+    question: &Question,
+    after: &Problem,
+    carried: &[UsedCluster],
+    known: &Known,
+) -> Reached {
+    let before = question.problem;
+    let tally = after.tally(&known.assignment);
+    let per_rule = after.assess(&tally).per_rule();
+    let charged = |rule: &&str| *rule != CONTINUITY;
+    let score: i64 =
+        per_rule.iter().filter(|(rule, _)| charged(rule)).map(|(_, points)| points.0).sum();
+    let then = before.assess(&before.tally(question.assignment)).total().0;
+    let figures = Figures::of(after, &known.assignment);
+    let ids: BTreeSet<&str> =
+        after.instance.schools.values().map(|school| school.id.as_str()).collect();
+    let (was, is) = (&before.instance, &after.instance);
+    let is_new = |cluster: &&UsedCluster| !carried.contains(cluster);
+    Reached {
+        moves: Moves::between((was, question.assignment), (is, &known.assignment), |school| {
+            ids.contains(school)
+        }),
+        score_without_continuity: score,
+        price: score - then,
+        proven: Proven::of(known),
+        changes: figures.since(&Figures::of(before, question.assignment)),
+        closed: closed((was, question.assignment), (is, &known.assignment)),
+        opened: known.assignment.clusters.iter().filter(is_new).count(),
+    }
+}
+
+/// The ids of clusters of a plan of which, less what is gone, nothing is used in another: where no
+/// school of theirs is in a cluster of their own any more.
+fn closed(before: (&Instance, &Assignment), after: (&Instance, &Assignment)) -> Vec<String> {
+    let schools = |instance: &Instance, cluster: &UsedCluster| -> BTreeSet<String> {
+        cluster.schools.iter().map(|&school| instance.schools[school].id.clone()).collect()
+    };
+    let now: Vec<(BTreeSet<String>, _)> = after
+        .1
+        .clusters
+        .iter()
+        .map(|cluster| (schools(after.0, cluster), cluster.meeting_day))
+        .collect();
+    let ids = before.1.cluster_ids(before.0);
+    let still_there: BTreeSet<String> =
+        after.0.schools.values().map(|school| school.id.clone()).collect();
+    let is_closed = |cluster: &UsedCluster| {
+        let left: BTreeSet<String> =
+            schools(before.0, cluster).intersection(&still_there).cloned().collect();
+        !now.contains(&(left, cluster.meeting_day))
+    };
+    let clusters = before.1.clusters.iter().zip(ids);
+    clusters.filter(|(cluster, _)| is_closed(cluster)).map(|(_, id)| id).collect()
+}
