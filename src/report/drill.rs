@@ -34,9 +34,9 @@ pub fn drill(drill: &Drill) -> String {
         drill.figures.shell,
         drill.figures.left_out,
     );
+    text.push_str(&others(drill));
     text.push_str(&rows(drill));
     text.push_str(&who(drill));
-    text.push_str(&others(drill));
     text.push_str(&legend(drill));
     text
 }
@@ -115,6 +115,11 @@ fn others(drill: &Drill) -> String {
     for withdrawal in &drill.withdrawals {
         let name = name(withdrawal);
         let _ = match &withdrawal.outcome {
+            Outcome::Plan(reached) if !reached.released.is_empty() => writeln!(
+                text,
+                "Without {name} {} can no longer be kept, which the rules ask.",
+                LANGUAGE.list(&reached.released)
+            ),
             Outcome::Plan(_) => Ok(()),
             Outcome::NoPlan => writeln!(text, "Without {name} no plan exists under the rules."),
             Outcome::NotSearched => writeln!(text, "{name} was not searched in time."),
@@ -123,7 +128,7 @@ fn others(drill: &Drill) -> String {
             }
         };
     }
-    if text.is_empty() { text } else { format!("\n{text}") }
+    if text.is_empty() { text } else { format!("{text}\n") }
 }
 
 fn legend(drill: &Drill) -> String {

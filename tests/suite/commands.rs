@@ -232,9 +232,7 @@ fn sites_are_ranked_the_same_on_any_number_of_threads() {
     let answer: Value = serde_json::from_str(&said(&one)).unwrap();
     assert_eq!(answer["format"], "plaatswijzer/sites/1");
     assert_eq!(answer["base"]["status"], "optimal");
-    let owner = &answer["owners"][0];
-    assert_eq!(owner["proven"], true);
-    assert_eq!(owner["raised"]["status"], "optimal");
+    assert_eq!(answer["owners"][0]["proven"], true);
     assert!(!answer["places"]["ranking"].as_array().unwrap().is_empty());
 
     let words = run(&["sites", text(&instance), "--csv", text(&table), "--free"]);

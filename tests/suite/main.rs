@@ -27,6 +27,7 @@ mod plan_mutation;
 mod running;
 mod same_bytes;
 mod second_solver;
+mod seeds;
 mod sites;
 mod sources;
 mod stress;

@@ -1,7 +1,6 @@
 //! Where one more cluster and one more place are worth most, against the oracle.
 
 use plaatswijzer::candidates::ClusterOption;
-use plaatswijzer::decomposition::fits;
 use plaatswijzer::engine::{Found, Search, find};
 use plaatswijzer::explain::Answered;
 use plaatswijzer::explain::sites::{
@@ -9,17 +8,23 @@ use plaatswijzer::explain::sites::{
 };
 use plaatswijzer::instance::{Day, Owner};
 use plaatswijzer::plan::Status;
-use plaatswijzer::problem::{Condition, Problem};
-use rayon::prelude::*;
+use plaatswijzer::problem::{Condition, Problem, read};
 
-use crate::against_oracle::problem;
-use crate::oracle;
-use crate::tiny::TINY;
+use crate::tiny::{self, TINY};
+use crate::{oracle, seeds};
 
-const SEEDS: u64 = if cfg!(feature = "highs") { 900 } else { 500 };
+const SEEDS: u64 = if cfg!(feature = "highs") { 1_000 } else { 700 };
 /// More options than this are too many for the oracle.
 const MOST_OPTIONS: usize = 14;
-const TOP: usize = 3;
+const TOP: usize = 2;
+
+/// The problem of a seed, with the sum of all points as its goal.
+fn problem(seed: u64) -> Option<Problem> {
+    let mut document = tiny::instance(seed, &TINY);
+    document.as_object_mut()?.remove("goals");
+    let read = read(document.to_string().as_bytes(), &|_| Err("absent".to_owned()));
+    read.ok().map(|read| read.problem)
+}
 
 fn asked(problem: &Problem, free: bool, jobs: usize) -> Answered<Sites> {
     let question = Question { owners: owners(problem), top: TOP, free, jobs };
@@ -42,8 +47,8 @@ struct Seen {
 
 #[test]
 fn one_more_cluster_and_one_more_place_come_to_what_the_oracle_says() {
-    let seen = (0..SEEDS).into_par_iter().filter_map(|seed| {
-        let problem = problem(seed, &TINY).filter(fits)?;
+    let seen = seeds::each(SEEDS, |seed| {
+        let problem = problem(seed)?;
         if problem.options.len() > MOST_OPTIONS {
             return None;
         }
@@ -66,7 +71,7 @@ fn one_more_cluster_and_one_more_place_come_to_what_the_oracle_says() {
         assert_eq!(Answered::Answer(answer), asked(&problem, free, 3), "seed {seed}");
         Some(seen)
     });
-    let all = seen.reduce(Seen::default, |one, other| Seen {
+    let all = seen.into_iter().fold(Seen::default(), |one, other| Seen {
         options: one.options + other.options,
         better: one.better + other.better,
         cut_off: one.cut_off + other.cut_off,
@@ -74,7 +79,7 @@ fn one_more_cluster_and_one_more_place_come_to_what_the_oracle_says() {
         worth_a_place: one.worth_a_place + other.worth_a_place,
     });
     println!("{all:?}");
-    assert!(all.options > 200 && all.better > 20 && all.cut_off > 20, "{all:?}");
+    assert!(all.options > 100 && all.better > 5 && all.cut_off > 5, "{all:?}");
     assert!(all.places > 100 && all.worth_a_place > 20, "{all:?}");
 }
 

@@ -51,7 +51,7 @@ pub struct Withdrawal {
 pub enum Outcome {
     /// There is a plan.
     Plan(Box<Reached>),
-    /// No plan exists under the rules.
+    /// No plan exists under the rules, even if clusters that lose a school need not be kept.
     NoPlan,
     /// The time did not suffice.
     NotSearched,
@@ -77,6 +77,9 @@ pub struct Reached {
     pub proven: Proven,
     /// By how much the figures differ.
     pub changes: Changes,
+    /// Clusters that had to be kept and have lost a school: there is a plan only since they may close.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub released: Vec<String>,
     /// Clusters of the plan that are not used any more.
     pub closed: Vec<String>,
     /// How many clusters are used that the plan has not: only where clusters may change.
@@ -87,14 +90,16 @@ pub struct Reached {
 type Weakness = (u8, Reverse<i64>, Reverse<i64>, Reverse<i64>, String);
 
 impl Withdrawal {
-    /// The worst comes first: no plan at all, then most students who fall out, the highest price, and
-    /// most moves. What could not be found out stands at the end.
+    /// The worst comes first: no plan at all, then a plan only where clusters that
+    /// must be kept may close, then most students who fall out, the highest price, and most moves. What
+    /// could not be found out stands at the end.
     pub(super) fn weakness(&self) -> Weakness {
         let (class, reached) = match &self.outcome {
             Outcome::NoPlan => (0, None),
-            Outcome::Plan(reached) => (1, Some(reached)),
-            Outcome::Refused { .. } => (2, None),
-            Outcome::NotSearched => (3, None),
+            Outcome::Plan(reached) if !reached.released.is_empty() => (1, Some(reached)),
+            Outcome::Plan(reached) => (2, Some(reached)),
+            Outcome::Refused { .. } => (3, None),
+            Outcome::NotSearched => (4, None),
         };
         let figure = |of: fn(&Reached) -> i64| Reverse(reached.map_or(0, |reached| of(reached)));
         (

@@ -51,15 +51,39 @@ fn outcome(
         }
     };
     let (Previous { earlier, assignment, .. }, _) = replan::read(&after, question.plan)?;
-    let after = narrowed(question, after, earlier, &assignment.clusters);
-    let search = Search { start: Some(assignment.clone()), ..countdown.search() };
-    Ok(match find(&after, &search, &|_| {})? {
+    let mut after = narrowed(question, after, earlier, &assignment.clusters);
+    let search = || Search { start: Some(assignment.clone()), ..countdown.search() };
+    let mut found = find(&after, &search(), &|_| {})?;
+    let mut released = Vec::new();
+    if found == Found::NoPlan {
+        released = release(question, &mut after);
+        if !released.is_empty() {
+            found = find(&after, &search(), &|_| {})?;
+        }
+    }
+    Ok(match found {
         Found::Plan(known) => {
-            Outcome::Plan(Box::new(reached(question, &after, &assignment.clusters, &known)))
+            let reached = reached(question, &after, &assignment.clusters, &known);
+            Outcome::Plan(Box::new(Reached { released, ..reached }))
         }
         Found::NoPlan => Outcome::NoPlan,
         Found::Nothing(_) => Outcome::NotSearched,
     })
+}
+
+/// Lets clusters close that have lost a school and should have been kept; their ids.
+fn release(question: &Question, after: &mut Problem) -> Vec<String> {
+    let before = &question.problem.instance.clusters;
+    let mut released = Vec::new();
+    for cluster in after.instance.clusters.values_mut() {
+        let was = before.values().find(|was| was.id == cluster.id);
+        let has_shrunk = was.is_some_and(|was| was.schools.len() > cluster.schools.len());
+        if cluster.keep && cluster.takes_part && has_shrunk {
+            cluster.keep = false;
+            released.push(cluster.id.clone());
+        }
+    }
+    released
 }
 
 /// The problem in which the students of the plan stay where they can, and the clusters too, unless all
@@ -104,6 +128,7 @@ fn reached(
         price: score - then,
         proven: Proven::of(known),
         changes: figures.since(&Figures::of(before, question.assignment)),
+        released: Vec::new(),
         closed: closed((was, question.assignment), (is, &known.assignment)),
         opened: known.assignment.clusters.iter().filter(is_new).count(),
     }
