@@ -76,7 +76,7 @@ mod tests {
         let one = after(&["h1"]).unwrap();
         assert!(!nowhere(&one) && one.instance.clusters.len() == 1);
         let both = after(&["h1", "h2"]).unwrap();
-        assert!(nowhere(&both) && both.instance.clusters.len() == 0);
+        assert!(nowhere(&both) && both.instance.clusters.is_empty());
         assert_eq!(both.instance.students.len(), all.instance.students.len());
     }
 

@@ -45,7 +45,8 @@ impl Case {
     fn of(seed: u64) -> Option<Self> {
         let mut document = tiny::instance(seed, &TINY);
         document.as_object_mut().unwrap().remove("goals");
-        let worth = [json!(false), json!({ "worth_km": 3 })][usize::from(seed % 2 == 0)].clone();
+        let worth =
+            [json!(false), json!({ "worth_km": 3 })][usize::from(seed.is_multiple_of(2))].clone();
         document["rules"]["continuity"] = worth;
         let bytes = document.to_string().into_bytes();
         let problem = read(&bytes, &absent).ok()?.problem;

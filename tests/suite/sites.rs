@@ -53,7 +53,7 @@ fn one_more_cluster_and_one_more_place_come_to_what_the_oracle_says() {
             return None;
         }
         let base = least(&problem);
-        let free = seed % 2 == 0;
+        let free = seed.is_multiple_of(2);
         let answer = match asked(&problem, free, 1) {
             Answered::Answer(answer) => answer,
             other => {

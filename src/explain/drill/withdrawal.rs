@@ -99,7 +99,13 @@ fn narrowed(
     if question.free {
         return after;
     }
-    after.with_options(|option| clusters.iter().any(|cluster| option.makes(cluster)))
+    // What a cluster comes from does not matter: one that was formed may be listed by now.
+    after.with_options(|option| {
+        let is_it = |cluster: &UsedCluster| {
+            cluster.schools == option.schools && cluster.meeting_day == option.meeting_day
+        };
+        clusters.iter().any(is_it)
+    })
 }
 
 fn reached(
@@ -119,7 +125,12 @@ fn reached(
     let ids: BTreeSet<&str> =
         after.instance.schools.values().map(|school| school.id.as_str()).collect();
     let (was, is) = (&before.instance, &after.instance);
-    let is_new = |cluster: &&UsedCluster| !carried.contains(cluster);
+    let is_new = |cluster: &&UsedCluster| {
+        let same = |one: &UsedCluster| {
+            (&one.schools, one.meeting_day) == (&cluster.schools, cluster.meeting_day)
+        };
+        !carried.iter().any(same)
+    };
     Reached {
         moves: Moves::between((was, question.assignment), (is, &known.assignment), |school| {
             ids.contains(school)
