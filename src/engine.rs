@@ -1,8 +1,9 @@
 //! The pipeline: from a problem to a plan that an independent check agrees with.
 
+mod allowance;
 mod clash;
 mod compose;
-mod deadline;
+mod nearby;
 mod start;
 
 use std::time::Instant;
@@ -11,7 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assignment::Assignment;
-use crate::decomposition;
+use crate::decomposition::{self, Begin};
 use crate::formulation::Purpose;
 use crate::goals;
 use crate::input_errors::InputErrors;
@@ -23,8 +24,9 @@ use crate::solve::{
 };
 use crate::verify::{Finding, verify, verify_assignment};
 
+pub use allowance::Allowance;
 pub use clash::{ClashInWords, Demand};
-pub use deadline::Deadline;
+pub use nearby::{Came, Nearby, find_near};
 
 /// How a plan is searched for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -118,7 +120,7 @@ pub fn place(
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Placed, PlaceError> {
     let started = Instant::now();
-    match seek(problem, search, watch)? {
+    match seek(problem, search, &Nearby::default(), watch)?.found {
         Found::Plan(Known { assignment, levels, ending }) => {
             let plan = compose::plan(problem, &assignment, &levels, ending, search.solver);
             let (plan, assignment) = checked(problem, plan)?;
@@ -168,8 +170,12 @@ pub fn find(
     search: &Search,
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Found, PlaceError> {
-    let found = seek(problem, search, watch)?;
-    if let Found::Plan(known) = &found {
+    Ok(find_near(problem, search, &Nearby::default(), watch)?.found)
+}
+
+/// Holds what was found against an independent check.
+fn check(problem: &Problem, found: &Found) -> Result<(), PlaceError> {
+    if let Found::Plan(known) = found {
         let verdict = verify_assignment(problem, known.assignment.clone());
         let tally = problem.tally(&known.assignment);
         let is_so = |level: &LevelAnswer| {
@@ -179,7 +185,7 @@ pub fn find(
             return Err(PlaceError::Check(verdict.findings));
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Composes a plan for people of what was found, and checks it.
@@ -192,53 +198,32 @@ pub fn compose(problem: &Problem, search: &Search, known: &Known) -> Result<Plan
     checked(problem, plan).map(|(plan, _)| plan)
 }
 
-/// The limits of several searches together.
-#[derive(Clone, Debug)]
-pub struct Allowance {
-    started: Instant,
-    limits: Limits,
-}
-
-impl Allowance {
-    /// From now on.
-    pub fn new(limits: &Limits) -> Self {
-        Self { started: Instant::now(), limits: limits.clone() }
-    }
-
-    /// Limits for one search of some that go on at the same time, where so many others still come
-    /// after: its share of the time that is left. Work is a limit of each.
-    pub fn share(&self, at_a_time: usize, still_to_come: usize) -> Limits {
-        let rounds = (still_to_come + 1).div_ceil(at_a_time.max(1));
-        let rounds = u32::try_from(rounds).unwrap_or(u32::MAX);
-        let left = after(&self.limits, self.started);
-        Limits { time: left.time.map(|time| time / rounds), ..left }
-    }
-
-    /// Whether nothing is left, or a stop was asked for.
-    pub fn is_used_up(&self) -> bool {
-        self.limits.stop.load(std::sync::atomic::Ordering::Relaxed)
-            || after(&self.limits, self.started).time.is_some_and(|time| time.is_zero())
-    }
-}
-
 fn seek(
     problem: &Problem,
     search: &Search,
+    nearby: &Nearby,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Found, PlaceError> {
+) -> Result<Came, PlaceError> {
     match search.method {
-        Method::Decomposition if decomposition::fits(problem) => by_parts(problem, search, watch),
-        Method::Decomposition | Method::Plain => plainly(problem, search, watch),
+        Method::Decomposition if decomposition::fits(problem) => {
+            by_parts(problem, search, nearby, watch)
+        }
+        Method::Decomposition | Method::Plain => {
+            Ok(Came { found: plainly(problem, search, watch)?, bound: 0, prices: None })
+        }
     }
 }
 
 fn by_parts(
     problem: &Problem,
     search: &Search,
+    nearby: &Nearby,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Found, PlaceError> {
-    let start = search.start.as_ref();
-    Ok(match decomposition::search(problem, search.solver, &search.limits, start, watch)? {
+) -> Result<Came, PlaceError> {
+    let begin =
+        Begin { plan: search.start.as_ref(), prices: nearby.prices.as_ref(), below: nearby.below };
+    let came = decomposition::search(problem, search.solver, &search.limits, &begin, watch)?;
+    let found = match came.found {
         decomposition::Found::Plan(known) => {
             let decomposition::Known { assignment, value, bound, last, ending } = known;
             let total = LevelAnswer { goal: Goal::Total, value, bound };
@@ -247,7 +232,8 @@ fn by_parts(
         }
         decomposition::Found::NoPlan => Found::NoPlan,
         decomposition::Found::Nothing(ending) => Found::Nothing(ending),
-    })
+    };
+    Ok(Came { found, bound: came.bound, prices: Some(came.prices) })
 }
 
 fn plainly(

@@ -8,6 +8,9 @@ use super::exit;
 /// What an interrupted search says.
 pub const WITH_BEST_PLAN: &str =
     "Stopping with the best plan so far; once more to leave without it.";
+/// What an interrupted question of many searches says.
+pub const WITH_WHAT_IS_KNOWN: &str =
+    "Stopping with what is known so far; once more to leave without it.";
 /// What an interrupted batch says.
 pub const KEEPING_DONE: &str =
     "Stopping; the runs that are done are kept. Once more to leave at once.";

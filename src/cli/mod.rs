@@ -5,6 +5,7 @@
 mod batch;
 mod completions;
 mod diff;
+mod drill;
 mod exit;
 mod export;
 mod fairness_curve;
@@ -24,8 +25,10 @@ mod rules;
 mod scenarios;
 mod schema;
 mod search;
+mod sites;
 mod solve;
 mod status;
+mod threads;
 mod validate;
 mod verify;
 mod why;
@@ -55,6 +58,8 @@ enum Command {
     Why(why::Arguments),
     Repair(repair::Arguments),
     Diff(diff::Arguments),
+    Sites(sites::Arguments),
+    Drill(drill::Arguments),
     Batch(batch::Arguments),
     Merge(merge::Arguments),
     Status(status::Arguments),
@@ -76,6 +81,8 @@ impl Command {
             Self::Why(arguments) => why::run(arguments),
             Self::Repair(arguments) => repair::run(arguments),
             Self::Diff(arguments) => diff::run(arguments),
+            Self::Sites(arguments) => sites::run(arguments),
+            Self::Drill(arguments) => drill::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),
             Self::Status(arguments) => status::run(arguments),

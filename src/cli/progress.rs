@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::batch::{Outcome, Record, Watch};
+use crate::explain::Stand;
 use crate::instance::Goal;
 use crate::scenario::Run;
 use crate::solve::Progress;
@@ -29,6 +30,12 @@ impl ProgressLine {
     /// Shows how the search stands.
     pub fn show(&self, progress: &Progress) {
         self.0.set_message(in_words(progress));
+    }
+
+    /// Shows how far the searches for an answer are.
+    pub fn stand(&self, stand: &Stand) {
+        let Stand { what, done, of } = *stand;
+        self.0.set_message(format!("{what}: {done} of {of}"));
     }
 
     /// Takes the line away.

@@ -14,7 +14,7 @@ use crate::base::IdVec;
 use crate::candidates::OptionId;
 
 /// Options per owner up to which each is packed anew with what avoids its schools.
-const PACKED_ANEW: usize = 4_000;
+pub const PACKED_ANEW: usize = 4_000;
 
 /// The highest reduced cost at which a pair may still be part of a better plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -11,7 +11,10 @@
 //! The search solves parts that reach ever further above the bound, until one reaches up to the best
 //! plan: then the bound holds for the whole problem.
 
+mod answer;
 mod ascent;
+mod begin;
+mod bounds;
 mod branch;
 mod choice;
 mod clock;
@@ -19,7 +22,6 @@ mod complete;
 mod content;
 mod core;
 mod fixing;
-mod found;
 mod merge;
 mod packing;
 mod part;
@@ -33,6 +35,9 @@ mod tests;
 mod toll;
 mod tree;
 
+pub use answer::{Came, Found, Known};
+pub use begin::Begin;
+pub use bounds::{Bounds, bounds_with_each};
 pub use complete::complete;
-pub use found::{Found, Known};
+pub use prices::Prices;
 pub use search::{fits, search};

@@ -13,15 +13,15 @@ const HEADROOM: i64 = 8_000;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Prices {
     /// What placing a student is worth: what a place may cost before one looks elsewhere.
-    pub student: IdVec<StudentId, i64>,
+    pub(super) student: IdVec<StudentId, i64>,
     /// What a place at a school is worth; never negative.
-    pub place: IdVec<SchoolId, i64>,
+    pub(super) place: IdVec<SchoolId, i64>,
 }
 
 impl Prices {
     /// Where to begin: a student is worth a little more than the cheapest pair, at most what
     /// leaving the student out costs; places are free.
-    pub fn first(core: &Core) -> Self {
+    pub(super) fn first(core: &Core) -> Self {
         let mut cheapest: IdVec<StudentId, i64> = IdVec::filled(MOST, core.people.len());
         for site in core.sites.values() {
             for offer in &site.offers {
@@ -39,7 +39,7 @@ impl Prices {
     }
 
     /// Prices of students and places, brought into the range in which a bound is valid.
-    pub fn new(mut student: IdVec<StudentId, i64>, mut place: IdVec<SchoolId, i64>) -> Self {
+    pub(super) fn new(mut student: IdVec<StudentId, i64>, mut place: IdVec<SchoolId, i64>) -> Self {
         for price in student.values_mut() {
             *price = (*price).clamp(-MOST, MOST);
         }
@@ -47,5 +47,11 @@ impl Prices {
             *price = (*price).clamp(0, MOST);
         }
         Self { student, place }
+    }
+
+    /// Whether these are prices of as many students and schools as a problem has.
+    pub(super) fn fit(&self, core: &Core) -> bool {
+        self.student.len() == core.people.len()
+            && self.place.len() == core.problem.instance.schools.len()
     }
 }

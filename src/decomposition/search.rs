@@ -2,13 +2,13 @@
 
 use std::time::Instant;
 
+use super::answer::{Came, Found, Known};
 use super::ascent::{Ascent, Step};
+use super::begin::Begin;
 use super::choice::Chosen;
 use super::clock::{Clock, PARTS};
 use super::core::Core;
 use super::fixing;
-use super::found::{Found, Known};
-
 use super::part::{Part, Solved};
 use super::placing;
 use super::prices::Prices;
@@ -60,8 +60,7 @@ pub fn fits(problem: &Problem) -> bool {
     problem.instance.goals == [Goal::Total]
 }
 
-/// Searches for the plan that costs least. `start` is a plan to begin with, where one is known; it
-/// need not keep the rules.
+/// Searches for the plan that costs least, or for those that cost less than something.
 ///
 /// # Errors
 /// When the solver is at fault.
@@ -69,21 +68,19 @@ pub fn search(
     problem: &Problem,
     solver: Solver,
     limits: &Limits,
-    start: Option<&Assignment>,
+    begin: &Begin,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Found, SolveError> {
+) -> Result<Came, SolveError> {
     let clock = Clock { started: Instant::now(), limits };
     let Tolled { core, prices, plans } = toll::lay(&Core::of(problem), &clock);
-    let mut search = Search::new(&core, &prices, solver, clock, watch);
+    let begin = Begin { prices: begin.prices.or(Some(&prices)), ..*begin };
+    let mut search = Search::new(&core, solver, clock, &begin, watch);
     for plan in plans {
         search.adopt(plan);
     }
-    if let Some(start) = start {
-        search.adopt(start.clone());
-    }
     search.run()?;
     let chosen = search.choose();
-    Ok(search.found(chosen))
+    Ok(search.came(chosen))
 }
 
 /// A search under way.
@@ -96,6 +93,8 @@ pub struct Search<'a> {
     /// How often the owners chose each option on the way.
     times_chosen: IdVec<OptionId, u32>,
     plan: Option<(Assignment, i64)>,
+    /// Plans that cost this much or more are not looked for.
+    below: Option<i64>,
     pub(super) bound: i64,
     has_no_plan: bool,
     /// Whether all that a better plan may consist of has been searched, as far as time allowed.
@@ -105,23 +104,28 @@ pub struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(
         core: &'a Core,
-        prices: &Prices,
         solver: Solver,
         clock: Clock<'a>,
+        begin: &Begin,
         watch: &'a (dyn Fn(&Progress) + Sync),
     ) -> Self {
-        Self {
+        let mut search = Self {
             core,
             solver,
             clock,
             watch,
-            ascent: Ascent::from(core, prices),
+            ascent: begin.ascent(core),
             times_chosen: IdVec::filled(0, core.options.len()),
             plan: None,
+            below: begin.below,
             bound: 0,
             has_no_plan: false,
             is_closed: false,
+        };
+        if let Some(plan) = begin.plan {
+            search.adopt(plan.clone());
         }
+        search
     }
 
     /// Climbs, solves a promising part, and closes what is left.
@@ -185,7 +189,7 @@ impl<'a> Search<'a> {
             steps.min(u32::try_from(work / u64::from(PARTS)).unwrap_or(u32::MAX))
         });
         for taken in 0..steps {
-            let (step, relaxed) = self.ascent.step(self.value());
+            let (step, relaxed) = self.ascent.step(self.ceiling());
             if step == Step::NoPlan {
                 return step;
             }
@@ -269,7 +273,7 @@ impl<'a> Search<'a> {
     /// all that a better plan may have if these are fewer. What is left out costs at least the
     /// ceiling, so that the bound holds for the whole up to there.
     fn solve_near(&mut self, pairs: usize, room: Option<f64>) -> Result<(), SolveError> {
-        let Some(known) = self.value() else {
+        let Some(known) = self.ceiling() else {
             if room.is_some() {
                 return Ok(());
             }
@@ -319,8 +323,8 @@ impl<'a> Search<'a> {
                     self.plan = Some((assignment, value));
                 }
             }
-            Solved::Infeasible => match (self.value(), ceiling) {
-                (Some(value), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(value)),
+            Solved::Infeasible => match (self.ceiling(), ceiling) {
+                (Some(most), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(most)),
                 (None, Some(_)) => self.has_no_plan = true,
                 (_, None) => {}
             },
@@ -333,6 +337,11 @@ impl<'a> Search<'a> {
         self.plan.as_ref().map(|&(_, value)| value)
     }
 
+    /// What a plan must cost less than to be of interest.
+    pub(super) fn ceiling(&self) -> Option<i64> {
+        self.value().into_iter().chain(self.below).min()
+    }
+
     /// Whether the plan is good enough, or the time is up.
     pub(super) fn is_done(&self) -> bool {
         self.is_good_enough() || self.clock.is_up()
@@ -343,7 +352,7 @@ impl<'a> Search<'a> {
     }
 
     fn is_within(&self, gap: f64) -> bool {
-        self.value().is_some_and(|value| is_near(value, self.bound, gap))
+        self.ceiling().is_some_and(|most| is_near(most, self.bound, gap))
     }
 
     pub(super) fn report(&self, best: Option<i64>, bound: i64) {
@@ -351,6 +360,12 @@ impl<'a> Search<'a> {
         let seconds = self.clock.started.elapsed().as_secs_f64();
         let bound = best.map_or(bound, |best| bound.min(best));
         (self.watch)(&Progress { level: Goal::Total, seconds, best, bound });
+    }
+
+    fn came(self, chosen: Option<Chosen>) -> Came {
+        let bound = self.bound;
+        let prices = self.ascent.best().prices.clone();
+        Came { found: self.found(chosen), bound, prices }
     }
 
     fn found(self, chosen: Option<Chosen>) -> Found {

@@ -1,6 +1,7 @@
 //! Tests of the room as a whole: each of its claims against enumeration, on tiny random problems.
 
 mod ascent;
+mod bounds;
 mod branch;
 mod content;
 mod fixing;

@@ -34,7 +34,7 @@ struct Tree<'s, 'a> {
 
 impl Tree<'_, '_> {
     fn known(&self) -> i64 {
-        self.search.value().unwrap_or(i64::MAX)
+        self.search.ceiling().unwrap_or(i64::MAX)
     }
 }
 

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::assignment::Assignment;
 use crate::base::Metres;
-use crate::engine::{Deadline, Found, Known, PlaceError, Search, find};
+use crate::engine::{Allowance, Found, Known, PlaceError, Search, find};
 use crate::indicators::indicators;
 use crate::instance::Goal;
 use crate::plan::{GoalLevel, Status};
@@ -79,7 +79,7 @@ pub enum Asked {
 struct Quest<'a> {
     problem: &'a Problem,
     search: &'a Search,
-    deadline: Deadline,
+    allowance: Allowance,
 }
 
 /// Asks for so many limits, spread evenly. The time limit of the search is for all of them together;
@@ -88,8 +88,8 @@ struct Quest<'a> {
 /// # Errors
 /// Where a search fails.
 pub fn curve(problem: &Problem, search: &Search, points: usize) -> Result<Asked, PlaceError> {
-    let deadline = Deadline::after(search.limits.time);
-    let quest = Quest { problem, search, deadline };
+    let allowance = Allowance::new(&search.limits);
+    let quest = Quest { problem, search, allowance };
     // Without a plan as it is there is no curve, so that it may take half of the time.
     let first = match find(problem, &quest.search(2, None), &|_| {})? {
         Found::Plan(first) => first,
@@ -150,7 +150,7 @@ fn left_out(problem: &Problem, assignment: &Assignment) -> i64 {
 impl Quest<'_> {
     /// A search that may take one of so many parts of the time that is left.
     fn search(&self, parts: u32, start: Option<Assignment>) -> Search {
-        let time = self.deadline.left().map(|left| left / parts.max(1));
+        let time = self.allowance.time_left().map(|left| left / parts.max(1));
         let limits = Limits { time, ..self.search.limits.clone() };
         Search { limits, start, ..self.search.clone() }
     }
@@ -169,7 +169,8 @@ impl Quest<'_> {
         rayon::broadcast(|threads| {
             while !broken.load(Ordering::Relaxed) && !stop.load(Ordering::Relaxed) {
                 let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some(&limit) = limits.get(index).filter(|_| !self.deadline.is_over()) else {
+                let Some(&limit) = limits.get(index).filter(|_| !self.allowance.is_used_up())
+                else {
                     return;
                 };
                 let parts = (limits.len() - index).div_ceil(threads.num_threads());

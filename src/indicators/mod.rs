@@ -5,6 +5,8 @@ mod money;
 mod schools;
 mod students;
 
+pub use students::denomination_wishes;
+
 use crate::candidates::Tally;
 use crate::instance::SchoolId;
 use crate::plan::Indicators;

@@ -95,6 +95,13 @@ pub fn denominations(tally: &Tally) -> BTreeMap<String, Part> {
         .collect()
 }
 
+/// Placed students with a wish for a denomination whose wish is met, each counted once.
+pub fn denomination_wishes(tally: &Tally) -> Part {
+    let wishing = tally.placings();
+    let wishing = wishing.filter(|(_, placing, _)| placing.student().denomination.is_some());
+    part(wishing, |placing| !placing.unmet_denomination())
+}
+
 /// Placed students with a wish for concepts who get one of them.
 pub fn concepts(tally: &Tally) -> Part {
     let wishing = tally.placings().filter(|(_, placing, _)| !placing.student().concepts.is_empty());

@@ -14,6 +14,7 @@ mod people;
 mod read;
 mod rule_settings;
 mod schema;
+mod withdrawal;
 
 use rayon::prelude::*;
 
@@ -31,6 +32,7 @@ use lots::Lots;
 pub use grid::Point;
 pub use read::{FORMAT, read};
 pub use schema::batch_schema;
+pub use withdrawal::withdrawn;
 
 /// Opens files beside the batch, from any thread.
 pub type SharedFiles<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + Sync + 'a;

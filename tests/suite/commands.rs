@@ -18,6 +18,13 @@ fn impossible() -> Value {
     document
 }
 
+/// The village with the sum of all points as its only goal.
+fn points_only() -> Value {
+    let mut document = village_document();
+    document["goals"] = json!(["total"]);
+    document
+}
+
 fn text(path: &std::path::Path) -> &str {
     path.to_str().unwrap()
 }
@@ -211,4 +218,83 @@ fn an_exported_program_is_whole() {
     let program = std::fs::read_to_string(program).unwrap();
     assert!(program.contains("\nCOLUMNS\n") && program.trim_end().ends_with("ENDATA"));
     assert!(program.contains("places.most[toren"), "rows are named by rule and subject");
+}
+
+#[test]
+fn sites_are_ranked_the_same_on_any_number_of_threads() {
+    let place = tempfile::tempdir().unwrap();
+    let table = place.path().join("sites.csv");
+    let instance = write(place.path(), "points.json", points_only().to_string().as_bytes());
+    let on = |threads: &str| run(&["sites", text(&instance), "--json", "--threads", threads]);
+    let (one, two) = (on("1"), on("2"));
+    assert_eq!(code(&one), 0, "{}", complained(&one));
+    assert_eq!(said(&one), said(&two));
+    let answer: Value = serde_json::from_str(&said(&one)).unwrap();
+    assert_eq!(answer["format"], "plaatswijzer/sites/1");
+    assert_eq!(answer["base"]["status"], "optimal");
+    assert_eq!(answer["owners"][0]["proven"], true);
+    assert!(!answer["places"]["ranking"].as_array().unwrap().is_empty());
+
+    let words = run(&["sites", text(&instance), "--csv", text(&table), "--free"]);
+    assert_eq!(code(&words), 0, "{}", complained(&words));
+    assert!(said(&words).starts_with("Where one more cluster should come: "), "{}", said(&words));
+    let table = std::fs::read_to_string(&table).unwrap();
+    assert!(table.starts_with("kind,owner,rank,schools,") && table.contains("\nplace,"), "{table}");
+
+    let unknown = run(&["sites", text(&instance), "--board", "nobody"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(complained(&unknown).contains("Choose one of: "), "{}", complained(&unknown));
+    let refused = run(&["sites", text(&village())]);
+    assert_eq!(code(&refused), 3);
+    assert!(complained(&refused).contains("at goals"), "{}", complained(&refused));
+    let mut impossible = impossible();
+    impossible["goals"] = json!(["total"]);
+    let impossible = write(place.path(), "impossible.json", impossible.to_string().as_bytes());
+    assert_eq!(code(&run(&["sites", text(&impossible)])), 4);
+}
+
+#[test]
+fn a_plan_is_drilled_the_same_on_any_number_of_threads() {
+    let place = tempfile::tempdir().unwrap();
+    let instance = write(place.path(), "points.json", points_only().to_string().as_bytes());
+    let plan = place.path().join("plan.json");
+    assert_eq!(code(&run(&["solve", text(&instance), "-o", text(&plan)])), 0);
+    for by in ["school", "board", "cluster"] {
+        let drill = |threads: &str| {
+            run(&[
+                "drill",
+                text(&instance),
+                text(&plan),
+                "--by",
+                by,
+                "--json",
+                "--threads",
+                threads,
+            ])
+        };
+        let (one, two) = (drill("1"), drill("2"));
+        assert_eq!(code(&one), 0, "{}", complained(&one));
+        assert_eq!(said(&one), said(&two));
+        let answer: Value = serde_json::from_str(&said(&one)).unwrap();
+        assert_eq!((&answer["by"], &answer["free"]), (&json!(by), &json!(false)));
+        assert!(!answer["withdrawals"].as_array().unwrap().is_empty());
+        let words = run(&["drill", text(&instance), text(&plan), "--by", by, "--free"]);
+        assert!(said(&words).starts_with("If a "), "{}", said(&words));
+    }
+    let rows = said(&run(&["drill", text(&instance), text(&plan), "--csv", "-"]));
+    assert!(rows.starts_with("rank,id,name,students,outcome,fallen_out_students,"), "{rows}");
+
+    let mut changed: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+    changed["placements"][0]["school"] = json!("nowhere");
+    let changed = write(place.path(), "changed.json", changed.to_string().as_bytes());
+    let refused = run(&["drill", text(&instance), text(&changed)]);
+    assert_eq!(code(&refused), 6);
+    assert!(
+        complained(&refused).contains("there is no school nowhere"),
+        "{}",
+        complained(&refused)
+    );
+    assert!(refused.stdout.is_empty());
+    let unread = run(&["drill", text(&instance), text(&instance)]);
+    assert_eq!(code(&unread), 3, "{}", complained(&unread));
 }

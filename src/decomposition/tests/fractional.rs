@@ -8,7 +8,7 @@ use super::oracle::{least, least_with};
 use crate::base::Id;
 use crate::decomposition::core::Core;
 use crate::decomposition::part::Part;
-use crate::decomposition::{Found, search};
+use crate::decomposition::{Begin, Found, search};
 use crate::formulation::{Formulation, Purpose};
 use crate::problem::Problem;
 use crate::solve::{Ending, Limits, Solver, write};
@@ -53,8 +53,10 @@ fn relaxed(formulation: &Formulation) -> f64 {
 }
 
 fn assert_proven(problem: &Problem, optimum: i64) {
-    let found = search(problem, Solver::default(), &Limits::default(), None, &|_| {});
-    let Ok(Found::Plan(known)) = found else { panic!("{found:?}") };
+    let begin = Begin::default();
+    let came = search(problem, Solver::default(), &Limits::default(), &begin, &|_| {});
+    let found = came.expect("a small program").found;
+    let Found::Plan(known) = found else { panic!("{found:?}") };
     assert_eq!((known.value, known.bound, known.ending), (optimum, optimum, Ending::Finished));
 }
 

@@ -97,7 +97,7 @@ impl Quest<'_> {
     /// Whether no more than so many students need be left out under a limit. The usual search mostly
     /// shows a plan; where it leaves out more, it is asked who could be placed, whatever it costs.
     fn can_place(&self, limit: i64, most: i64) -> Result<Reply, PlaceError> {
-        if self.deadline.is_over() {
+        if self.allowance.is_used_up() {
             return Ok(Reply::Undecided);
         }
         let mut problem = with_limit(self.problem, limit);

@@ -1,5 +1,6 @@
-//! What a search comes to.
+//! What comes of a search.
 
+use super::prices::Prices;
 use crate::assignment::Assignment;
 use crate::solve::{Ending, LevelAnswer};
 
@@ -27,4 +28,16 @@ pub struct Known {
     pub last: Option<LevelAnswer>,
     /// Why the search ended.
     pub ending: Ending,
+}
+
+/// What a search came to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Came {
+    /// What was found.
+    pub found: Found,
+    /// No plan costs less than this, but for one that was found. Where plans below something were looked
+    /// for and this has reached it, there are none.
+    pub bound: i64,
+    /// Prices that prove much of the bound: good to begin another search with.
+    pub prices: Prices,
 }

@@ -1,0 +1,115 @@
+//! `drill`: what comes of it when a school, a board or a cluster withdraws.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::atomic::Ordering;
+
+use super::exit::{self, Failure};
+use super::files::{self, Output};
+use super::progress::ProgressLine;
+use super::search::SearchArguments;
+use super::{interrupt, problem, threads};
+use crate::explain::drill::{By, Question, document, drill, drill_csv};
+use crate::plan::Plan;
+use crate::report;
+use crate::verify::verify;
+
+/// Tell how weak a plan is: who moves and who falls out when a school withdraws, and at what price.
+///
+/// Each school in use withdraws in turn, as by the change `close_schools` of a scenario. The clusters of
+/// the plan stay as they are, less what withdraws; one that can no longer be filled closes. Rule
+/// `continuity` keeps students where they are as far as that is worth its price. A time limit is for all
+/// searches together, a work limit for each.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The instance; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    instance: PathBuf,
+    /// The plan; `-` is standard input.
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// What withdraws.
+    #[arg(long, value_enum, default_value_t)]
+    by: ByChoice,
+    /// Let clusters change too; else those of the plan stay, less what withdraws.
+    #[arg(long)]
+    free: bool,
+    /// Print the answer as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Write the ranking as a table; `-` is standard output, in place of the summary.
+    #[arg(long, value_name = "OUT", conflicts_with = "json")]
+    csv: Option<PathBuf>,
+    #[command(flatten)]
+    search: SearchArguments,
+    /// How many searches go on at the same time. Default: as many as there are cores.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
+}
+
+/// What withdraws.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum ByChoice {
+    /// One school at a time.
+    #[default]
+    School,
+    /// One board at a time, with all its schools.
+    Board,
+    /// One used cluster at a time, with all its schools.
+    Cluster,
+}
+
+impl From<ByChoice> for By {
+    fn from(choice: ByChoice) -> Self {
+        match choice {
+            ByChoice::School => Self::School,
+            ByChoice::Board => Self::Board,
+            ByChoice::Cluster => Self::Cluster,
+        }
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
+    if files::is_stream(&arguments.instance) && files::is_stream(&arguments.plan) {
+        let message = "only one of the two files can be standard input";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
+    let bytes = files::read(&arguments.instance)?;
+    let problem = problem::parse(&bytes, &arguments.instance)?;
+    let plan = files::read(&arguments.plan)?;
+    let verdict = verify(&problem, &Plan::read(&plan)?);
+    if !verdict.agrees() {
+        eprint!("{}", report::verdict(&verdict));
+        return Ok(ExitCode::from(exit::DISAGREES));
+    }
+    let question = Question {
+        problem: &problem,
+        document: &document(&bytes)?,
+        files: &files::beside(&arguments.instance),
+        plan: &plan,
+        assignment: &verdict.assignment,
+        by: arguments.by.into(),
+        free: arguments.free,
+        jobs: threads::number(arguments.threads),
+    };
+    let search = arguments.search.search(stop.clone());
+    let line = ProgressLine::start();
+    let answer = drill(&question, &search, &|stand| line.stand(stand));
+    line.finish();
+    let answer = answer?;
+    match output {
+        Some(output) if output.is_stream() => output.write(drill_csv(&answer).as_bytes())?,
+        output => {
+            if let Some(output) = output {
+                output.write(drill_csv(&answer).as_bytes())?;
+            }
+            let text = if arguments.json { answer.to_json() } else { report::drill(&answer) };
+            files::print(&text)?;
+        }
+    }
+    let is_stopped = stop.load(Ordering::Relaxed);
+    Ok(if is_stopped { ExitCode::from(exit::INTERRUPTED) } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,112 @@
+//! `sites`: where one more cluster should come.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::exit::{self, Failure};
+use super::files::{self, Output};
+use super::progress::ProgressLine;
+use super::search::SearchArguments;
+use super::{interrupt, problem, threads};
+use crate::explain::Answered;
+use crate::explain::sites::{Question, owner_named, owners, sites, sites_csv};
+use crate::instance::Owner;
+use crate::problem::Problem;
+use crate::report;
+use crate::solve::Ending;
+
+/// Rank where one more cluster, and one more place, is worth most.
+///
+/// For each board or network that takes part its limit on clusters is raised by one, and every new
+/// cluster that it could form is judged by the best plan that uses it. Bounds on all of them tell which
+/// need not be searched, so that the ranking is exact when the searches are. Then each cluster gets one
+/// place more, at the best of its schools. A time limit is for all searches together, a work limit for
+/// each.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The instance; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    instance: PathBuf,
+    /// Only this board or network.
+    #[arg(long, value_name = "BOARD")]
+    board: Option<String>,
+    /// How many options of each board or network are ranked.
+    #[arg(long, value_name = "N", default_value = "5", value_parser = clap::value_parser!(u16).range(1..))]
+    top: u16,
+    /// For one more place, let clusters change too; else those of the best plan are held.
+    #[arg(long)]
+    free: bool,
+    /// Print the answer as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Write the rankings as a table; `-` is standard output, in place of the summary.
+    #[arg(long, value_name = "OUT", conflicts_with = "json")]
+    csv: Option<PathBuf>,
+    #[command(flatten)]
+    search: SearchArguments,
+    /// How many searches go on at the same time. Default: as many as there are cores.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
+    let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
+    let problem = problem::read(&arguments.instance)?;
+    let question = Question {
+        owners: who(&problem, arguments.board.as_deref())?,
+        top: arguments.top.into(),
+        free: arguments.free,
+        jobs: threads::number(arguments.threads),
+    };
+    let search = arguments.search.search(stop.clone());
+    let line = ProgressLine::start();
+    let answered = sites(&problem, &question, &search, &|stand| line.stand(stand));
+    line.finish();
+    let answer = match answered? {
+        Answered::Answer(answer) => answer,
+        Answered::NoPlan => return Ok(no_plan()),
+        Answered::Nothing(ending) => return Ok(nothing(ending)),
+    };
+    match output {
+        Some(output) if output.is_stream() => output.write(sites_csv(&answer).as_bytes())?,
+        output => {
+            if let Some(output) = output {
+                output.write(sites_csv(&answer).as_bytes())?;
+            }
+            let text = if arguments.json { answer.to_json() } else { report::sites(&answer) };
+            files::print(&text)?;
+        }
+    }
+    let is_stopped = stop.load(std::sync::atomic::Ordering::Relaxed);
+    Ok(if is_stopped { ExitCode::from(exit::INTERRUPTED) } else { ExitCode::SUCCESS })
+}
+
+/// Whose clusters are asked about.
+fn who(problem: &Problem, id: Option<&str>) -> Result<Vec<Owner>, Failure> {
+    let all = owners(problem);
+    let Some(id) = id else { return Ok(all) };
+    owner_named(problem, id).map(|owner| vec![owner]).ok_or_else(|| {
+        let known = all.iter().map(|&owner| problem.instance.owner_id(owner));
+        let known = known.collect::<Vec<_>>().join(", ");
+        Failure::Usage(format!("no board or network `{id}` takes part. Choose one of: {known}."))
+    })
+}
+
+/// Says that there is no plan to begin with.
+pub fn no_plan() -> ExitCode {
+    eprintln!("No plan exists under the rules as things are: `solve` tells which of them clash.");
+    ExitCode::from(exit::NO_PLAN)
+}
+
+/// Says that no plan was found to begin with.
+pub fn nothing(ending: Ending) -> ExitCode {
+    eprintln!(
+        "No plan was found before the search had to stop. Give it more time with --time-limit."
+    );
+    ExitCode::from(match ending {
+        Ending::Interrupted => exit::INTERRUPTED,
+        Ending::Finished | Ending::Limit => exit::OUT_OF_TIME,
+    })
+}

@@ -1,0 +1,21 @@
+//! Many seeds on plain threads: what makes a pool of its own must not be run inside another one.
+
+use std::sync::Mutex;
+
+/// What comes of each seed that has anything to say, on all cores, in no order.
+pub fn each<T: Send>(seeds: u64, one: impl Fn(u64) -> Option<T> + Sync) -> Vec<T> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let next = Mutex::new(0..seeds);
+    let take = || next.lock().expect("taking a seed cannot fail").next();
+    let work = || {
+        let mut seen = Vec::new();
+        while let Some(seed) = take() {
+            seen.extend(one(seed));
+        }
+        seen
+    };
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        running.into_iter().flat_map(|thread| thread.join().expect("no seed fails")).collect()
+    })
+}
