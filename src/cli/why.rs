@@ -130,7 +130,7 @@ fn told(arguments: &Arguments, problem: &Problem, answers: &WhyAnswers) -> Strin
         Audience::Student => {
             let language = arguments.lang.into();
             let letters = answers.answers.iter().map(|about| {
-                let letter = report::letter(about, &names, language);
+                let letter = report::letter(about, answers.clusters, &names, language);
                 if arguments.all { format!("{}\n{letter}", about.student) } else { letter }
             });
             letters.collect::<Vec<_>>().join("\n")

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::ascent::Step;
 use super::begin::Begin;
 use super::clock::Clock;
-use super::content::Content;
+use super::content::{Content, rent};
 use super::core::{Core, OwnerId};
 use super::fixing::PACKED_ANEW;
 use super::merge::Merge;
@@ -16,6 +16,7 @@ use super::prices::Prices;
 use super::relaxation::Relaxation;
 use crate::base::IdVec;
 use crate::candidates::OptionId;
+use crate::instance::StudentId;
 use crate::problem::Problem;
 use crate::solve::Limits;
 
@@ -92,4 +93,29 @@ fn with_each(
         (option, with.map(|with| (with - packed).max(0)))
     };
     options.par_iter().zip(&contents).map(rise).collect()
+}
+
+/// No plan of a problem in which a student must be placed costs less, under prices that were good for it
+/// without that; `None` where it has no plan at all.
+///
+/// All prices are left as they are but the student's own: what placing the student is worth is raised, or
+/// lowered, to what the cheapest pair costs, or as much more or less as a cluster gives for a member.
+pub fn bound_with(problem: &Problem, prices: &Prices, student: StudentId) -> Option<i64> {
+    let core = Core::of(problem);
+    if !prices.fit(&core) {
+        return Some(0);
+    }
+    let costs = core.sites.values().filter_map(|site| {
+        let offer = site.offers.iter().find(|offer| offer.student == student)?;
+        Some(offer.price + rent(site, prices))
+    });
+    let cheapest = costs.min()?;
+    let mut relaxation = Relaxation::new(&core);
+    let mut best = Some(0);
+    for worth in [cheapest - core.off_target, cheapest, cheapest + core.off_target] {
+        let mut prices = prices.clone();
+        prices.student[student] = worth;
+        best = best.max(Some(relaxation.evaluate(&prices).bound?));
+    }
+    best
 }

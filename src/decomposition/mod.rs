@@ -21,6 +21,7 @@ mod clock;
 mod complete;
 mod content;
 mod core;
+mod duals;
 mod fixing;
 mod merge;
 mod packing;
@@ -29,6 +30,7 @@ mod placing;
 mod prices;
 mod relaxation;
 mod rents;
+mod rise;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -37,7 +39,7 @@ mod tree;
 
 pub use answer::{Came, Found, Known};
 pub use begin::Begin;
-pub use bounds::{Bounds, bounds_with_each};
+pub use bounds::{Bounds, bound_with, bounds_with_each};
 pub use complete::complete;
 pub use prices::Prices;
 pub use search::{fits, search};

@@ -89,14 +89,14 @@ pub struct Search<'a> {
     pub(super) solver: Solver,
     pub(super) clock: Clock<'a>,
     watch: &'a (dyn Fn(&Progress) + Sync),
-    ascent: Ascent<'a>,
+    pub(super) ascent: Ascent<'a>,
     /// How often the owners chose each option on the way.
     times_chosen: IdVec<OptionId, u32>,
     plan: Option<(Assignment, i64)>,
     /// Plans that cost this much or more are not looked for.
     below: Option<i64>,
     pub(super) bound: i64,
-    has_no_plan: bool,
+    pub(super) has_no_plan: bool,
     /// Whether all that a better plan may consist of has been searched, as far as time allowed.
     pub(super) is_closed: bool,
 }
@@ -133,6 +133,9 @@ impl<'a> Search<'a> {
         let core = self.core;
         if core.is_decided() {
             self.place(Part::all(core));
+            if !self.is_done() && self.take_duals() {
+                return self.rise();
+            }
         }
         if !self.is_done() && self.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
             self.has_no_plan = true;
@@ -300,7 +303,7 @@ impl<'a> Search<'a> {
     }
 
     /// Solves a part. With a ceiling, no plan outside the part costs less than that.
-    fn solve_part(
+    pub(super) fn solve_part(
         &mut self,
         part: &Part,
         limits: &Limits,
@@ -325,7 +328,9 @@ impl<'a> Search<'a> {
             }
             Solved::Infeasible => match (self.ceiling(), ceiling) {
                 (Some(most), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(most)),
-                (None, Some(_)) => self.has_no_plan = true,
+                // A part that reaches no further than a ceiling is not all there is.
+                (None, Some(i64::MAX)) => self.has_no_plan = true,
+                (None, Some(ceiling)) => self.bound = self.bound.max(ceiling),
                 (_, None) => {}
             },
             Solved::Nothing(_) => {}

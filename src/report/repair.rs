@@ -46,10 +46,11 @@ fn one(number: usize, repair: &Repair, names: &SchoolNames) -> String {
     if repair.changes.is_empty() {
         return format!("Everyone can be placed as things are{}.\n", score(repair));
     }
+    let others = if number == 1 { "none" } else { "none that differs" };
     let cheapest = if repair.price == repair.price_bound {
-        "none that differs is cheaper".to_owned()
+        format!("{others} is cheaper")
     } else {
-        format!("none that differs costs less than {} km", kilometres(repair.price_bound))
+        format!("{others} costs less than {} km", kilometres(repair.price_bound))
     };
     let mut text = format!("{number}. Worth {} km ({cheapest}):\n", kilometres(repair.price));
     for change in &repair.changes {

@@ -7,6 +7,7 @@
 #[cfg(feature = "highs")]
 mod callback;
 mod clash;
+mod duals;
 mod exact;
 #[cfg(feature = "highs")]
 mod highs;
@@ -29,6 +30,7 @@ use crate::formulation::{Expression, Formulation, VariableId};
 use crate::instance::Goal;
 
 pub use clash::{Broken, Clash, Proof, clash};
+pub use duals::duals;
 pub use levels::solve;
 pub use limits::Limits;
 pub use model::write;

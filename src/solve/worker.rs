@@ -149,7 +149,11 @@ fn attempt(
 
 /// HiGHS keeps one pool of threads per process and refuses runs that want another number; one
 /// thread everywhere leaves the cores to whoever solves many programs at once.
-fn set_options(model: &mut Model, allowance: &Allowance, presolve: bool) -> Result<(), String> {
+pub(super) fn set_options(
+    model: &mut Model,
+    allowance: &Allowance,
+    presolve: bool,
+) -> Result<(), String> {
     let refused = |option: &'static str| move |_| format!("option {option}");
     model.make_quiet();
     model.try_set_option("threads", 1).map_err(refused("threads"))?;

@@ -179,7 +179,7 @@ impl Question<'_> {
     /// No letter names another student.
     fn gives_nobody_away(&self, about: &About) {
         for language in [Language::Dutch, Language::English] {
-            let text = letter(about, &SchoolNames::of(self.problem), language);
+            let text = letter(about, self.scope, &SchoolNames::of(self.problem), language);
             for student in self.problem.instance.students.values() {
                 assert!(!text.contains(&student.id), "{text}");
             }

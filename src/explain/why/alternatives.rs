@@ -1,15 +1,30 @@
 //! A student's other schools, ranked by what the whole plan would come to.
+//!
+//! Prices that prove the plan's own bound also bound what each school would come to at best. Schools are
+//! solved in the order of these bounds, until no other can be among the best: so the ranking is exact, and
+//! most schools need no solve.
+
+use rayon::prelude::*;
 
 use super::answer::Alternative;
-use super::effect::{Effect, effect};
+use super::effect::effect;
 use super::inquiry::Inquiry;
 use crate::base::Points;
 use crate::candidates::Placing;
-use crate::engine::PlaceError;
-use crate::instance::{SchoolId, StudentId};
+use crate::decomposition::bound_with;
+use crate::engine::{Nearby, PlaceError, find_near};
+use crate::instance::{Goal, SchoolId, StudentId};
 use crate::plan::RulePoints;
-use crate::problem::Condition;
+use crate::problem::{Condition, Problem};
 use crate::solve::Limits;
+
+/// Another school, before it is solved.
+struct Open {
+    school: SchoolId,
+    own: RulePoints,
+    /// No plan with the student there has a lower score.
+    bound: i64,
+}
 
 /// The schools where placing one more of an entry changes the score least, so many of them, and how
 /// many further schools are open to the student.
@@ -22,66 +37,91 @@ pub fn alternatives(
     number: usize,
     limits: &Limits,
 ) -> Result<(Vec<Alternative>, usize), PlaceError> {
-    let mut open = open_schools(inquiry, student);
-    open.sort_by_key(|(school, own)| (own.values().copied().sum::<Points>(), *school));
-    let more = open.len().saturating_sub(number);
-    open.truncate(number);
-    let mut ranked = Vec::new();
-    for (position, (school, own)) in open.iter().enumerate() {
-        let share = Limits {
-            time: limits
-                .time
-                .map(|time| time / u32::try_from(open.len() - position).unwrap_or(u32::MAX)),
-            ..limits.clone()
-        };
-        let effect = placed_at(inquiry, student, *school, share)?;
-        let Some(remains) = inquiry.remains(student, *school) else { continue };
-        ranked.push(Alternative {
+    let open = open_schools(inquiry, student, limits)?;
+    let mut ranked: Vec<(i64, Alternative)> = Vec::new();
+    for (position, one) in open.iter().enumerate() {
+        let worst = ranked.get(number.wrapping_sub(1)).map(|(score, _)| *score);
+        let is_enough = worst.is_some_and(|worst| worst <= one.bound) || number == 0;
+        if is_enough || inquiry.is_over() {
+            break;
+        }
+        let parts = u32::try_from(open.len() - position).unwrap_or(u32::MAX).min(PARTS);
+        let time = limits.time.map(|time| time / parts);
+        let effect = effect(
+            inquiry,
+            &asked(inquiry, student, one.school),
+            student,
+            Limits { time, ..limits.clone() },
+        )?;
+        let Some(remains) = inquiry.remains(student, one.school) else { continue };
+        let score = effect.change.map_or(i64::MAX, |by| inquiry.assessment.total().0 + by);
+        let alternative = Alternative {
             school: remains.school,
-            m: inquiry.problem.instance.journey(student, *school),
+            m: inquiry.problem.instance.journey(student, one.school),
             state: remains.state,
-            own: own.clone(),
+            own: one.own.clone(),
             effect,
-        });
+        };
+        ranked.push((score, alternative));
+        ranked.sort_by_key(|(score, _)| *score);
     }
-    let is_dearer = |one: &Alternative| (one.effect.change.is_none(), one.effect.change);
-    ranked.sort_by_key(is_dearer);
-    Ok((ranked, more))
+    ranked.truncate(number);
+    let more = open.len() - ranked.len();
+    Ok((ranked.into_iter().map(|(_, alternative)| alternative).collect(), more))
 }
 
-fn placed_at(
+/// Of the time for a student, each solve gets at least one part in so many.
+const PARTS: u32 = 8;
+
+/// The schools that could take one more of an entry in what is asked of, the best bound first.
+fn open_schools(
     inquiry: &Inquiry,
     student: StudentId,
-    school: SchoolId,
-    limits: Limits,
-) -> Result<Effect, PlaceError> {
-    let at = Some([school].into());
-    let least = here(inquiry, student, school) + 1;
-    let asked = inquiry.base.under([Condition::Placed { student, at, least }]);
-    effect(inquiry, &asked, student, limits)
+    limits: &Limits,
+) -> Result<Vec<Open>, PlaceError> {
+    let base = &inquiry.base;
+    let prices = if base.instance.goals == [Goal::Total] {
+        find_near(base, &inquiry.search(limits.clone()), &Nearby::default(), &|_| {})?.prices
+    } else {
+        None
+    };
+    let schools: Vec<SchoolId> = base.instance.schools.ids().collect();
+    let open = schools.into_par_iter().filter_map(|school| {
+        let own = own(inquiry, student, school)?;
+        let bound = match &prices {
+            Some(prices) => bound_with(&asked(inquiry, student, school), prices, student)?,
+            None => 0,
+        };
+        Some(Open { school, own, bound })
+    });
+    let mut open: Vec<Open> = open.collect();
+    let own = |one: &Open| one.own.values().copied().sum::<Points>();
+    open.sort_by_key(|one| (one.bound, own(one), one.school));
+    Ok(open)
 }
 
-/// The schools that could take one more of an entry in what is asked of, with what each rule charges
-/// the student there.
-fn open_schools(inquiry: &Inquiry, student: StudentId) -> Vec<(SchoolId, RulePoints)> {
+fn asked(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Problem {
+    let at = Some([school].into());
+    let least = here(inquiry, student, school) + 1;
+    inquiry.base.under([Condition::Placed { student, at, least }])
+}
+
+/// What each rule charges the student at a school, where one more of the entry may be there.
+fn own(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Option<RulePoints> {
     let base = &inquiry.base;
-    let count = base.instance.students[student].count;
+    if here(inquiry, student, school) == base.instance.students[student].count {
+        return None;
+    }
     let rules = base.rulebook.rules();
-    let schools = base.settings.iter().filter_map(|(school, settings)| {
-        if here(inquiry, student, school) == count {
-            return None;
-        }
-        let placings = settings.iter().map(|&at| Placing::new(&base.instance, student, school, at));
-        let admitted = placings.filter(|placing| base.admits(&rules, placing));
-        let own = admitted.map(|placing| {
-            let charged = rules.iter().map(|rule| (rule.card().id, rule.price(&placing)));
-            let charged = charged.filter(|(_, points)| *points != Points::ZERO);
-            charged.map(|(rule, points)| (rule.to_owned(), points)).collect::<RulePoints>()
-        });
-        let cheapest = own.min_by_key(|own| own.values().copied().sum::<Points>())?;
-        Some((school, cheapest))
+    let settings = base.settings[school].iter();
+    let placings = settings.map(|&at| Placing::new(&base.instance, student, school, at));
+    let admitted = placings.filter(|placing| base.admits(&rules, placing));
+    let charged = admitted.map(|placing| {
+        let charged = rules.iter().map(|rule| (rule.card().id, rule.price(&placing)));
+        let charged = charged.filter(|(_, points)| *points != Points::ZERO);
+        charged.map(|(rule, points)| (rule.to_owned(), points)).collect::<RulePoints>()
     });
-    schools.collect()
+    charged.min_by_key(|own| own.values().copied().sum::<Points>())
 }
 
 /// How many of an entry are at a school now.

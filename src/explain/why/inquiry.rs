@@ -78,6 +78,11 @@ impl<'a> Inquiry<'a> {
         Search { limits, start: Some(self.tally.assignment.clone()), ..self.search.clone() }
     }
 
+    /// Whether the time for all questions is over.
+    pub fn is_over(&self) -> bool {
+        self.allowance.is_used_up()
+    }
+
     /// Answers about some students, side by side: why there, or why not there, and what the cheapest
     /// placing costs, with so many alternatives.
     ///

@@ -4,18 +4,20 @@
 //! only as "places of others".
 
 use crate::base::Decimal;
-use crate::explain::why::{About, Effect, Funnel, Here, Outcome, Reasons};
+use crate::explain::why::{About, Effect, Funnel, Here, Outcome, Reasons, Scope};
 use crate::report::{Language, SchoolNames};
 
 /// A few sentences for the student.
-pub fn letter(about: &About, names: &SchoolNames, language: Language) -> String {
+pub fn letter(about: &About, scope: Scope, names: &SchoolNames, language: Language) -> String {
     let mut sentences = Vec::new();
     sentences.extend(about.here.iter().map(|here| placed(here, names, language)));
     if let Some(reasons) = &about.asked {
-        sentences.push(not_there(reasons, about.placing.as_ref(), names, language));
+        sentences.push(not_there(reasons, about.placing.as_ref(), scope, names, language));
     } else if let Some(funnel) = &about.funnel {
         sentences.push(left_out(funnel, language));
-        sentences.extend(about.placing.as_ref().map(|effect| after_all(effect, language)));
+        // What rules refuse everywhere, no other clusters can change.
+        let scope = if funnel.remains.is_empty() { Scope::Free } else { scope };
+        sentences.extend(about.placing.as_ref().map(|effect| after_all(effect, scope, language)));
     }
     format!("{}\n", sentences.join(" "))
 }
@@ -132,8 +134,12 @@ fn left_out(funnel: &Funnel, language: Language) -> String {
     }
 }
 
-fn after_all(effect: &Effect, language: Language) -> String {
+fn after_all(effect: &Effect, scope: Scope, language: Language) -> String {
     let (dutch, english) = match effect.outcome {
+        Outcome::Impossible if scope == Scope::Held => (
+            "We hebben nagerekend dat geen enkel plan met de opleidingsclusters van nu je een plaats kan geven.",
+            "We have checked that no plan with the training clusters of now can give you a place.",
+        ),
         Outcome::Impossible => (
             "We hebben nagerekend dat geen enkel plan dat aan alle regels voldoet je een plaats kan geven.",
             "We have checked that no plan that keeps all rules can give you a place.",
@@ -157,6 +163,7 @@ fn after_all(effect: &Effect, language: Language) -> String {
 fn not_there(
     reasons: &Reasons,
     effect: Option<&Effect>,
+    scope: Scope,
     names: &SchoolNames,
     language: Language,
 ) -> String {
@@ -183,8 +190,8 @@ fn not_there(
         (false, Language::Dutch) => format!("Naar {name} had volgens de regels gekund."),
         (false, Language::English) => format!("The rules would have allowed {name}."),
     };
-    let then =
-        effect.map_or_else(String::new, |effect| format!(" {}", after_all(effect, language)));
+    let then = effect
+        .map_or_else(String::new, |effect| format!(" {}", after_all(effect, scope, language)));
     format!("{full}{then}")
 }
 
