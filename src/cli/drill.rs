@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::atomic::Ordering;
 
 use super::exit::{self, Failure};
 use super::files::{self, Output};
@@ -100,16 +99,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let answer = drill(&question, &search, &|stand| line.stand(stand));
     line.finish();
     let answer = answer?;
-    match output {
-        Some(output) if output.is_stream() => output.write(drill_csv(&answer).as_bytes())?,
-        output => {
-            if let Some(output) = output {
-                output.write(drill_csv(&answer).as_bytes())?;
-            }
-            let text = if arguments.json { answer.to_json() } else { report::drill(&answer) };
-            files::print(&text)?;
-        }
-    }
-    let is_stopped = stop.load(Ordering::Relaxed);
-    Ok(if is_stopped { ExitCode::from(exit::INTERRUPTED) } else { ExitCode::SUCCESS })
+    let text = if arguments.json { answer.to_json() } else { report::drill(&answer) };
+    files::tell(&text, output, || drill_csv(&answer))?;
+    Ok(exit::unless_stopped(&stop))
 }

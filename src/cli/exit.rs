@@ -1,10 +1,11 @@
 //! Exit codes, and the failures that lead to them.
 
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::engine::PlaceError;
 use crate::input_errors::InputErrors;
-use crate::solve::SolveError;
+use crate::solve::{Ending, SolveError};
 
 /// Our own fault.
 pub const FAULT: u8 = 1;
@@ -94,4 +95,26 @@ impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         Self::Output(error)
     }
+}
+
+/// Says that there is no plan to begin with.
+pub fn no_plan_to_begin_with() -> ExitCode {
+    eprintln!("No plan exists under the rules as things are: `solve` tells which of them clash.");
+    ExitCode::from(NO_PLAN)
+}
+
+/// Says that no plan was found to begin with.
+pub fn nothing_to_begin_with(ending: Ending) -> ExitCode {
+    eprintln!(
+        "No plan was found before the search had to stop. Give it more time with --time-limit."
+    );
+    ExitCode::from(match ending {
+        Ending::Interrupted => INTERRUPTED,
+        Ending::Finished | Ending::Limit => OUT_OF_TIME,
+    })
+}
+
+/// Done, or interrupted.
+pub fn unless_stopped(stop: &AtomicBool) -> ExitCode {
+    if stop.load(Ordering::Relaxed) { ExitCode::from(INTERRUPTED) } else { ExitCode::SUCCESS }
 }

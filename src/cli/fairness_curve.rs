@@ -9,7 +9,6 @@ use super::search::SearchArguments;
 use super::{interrupt, problem};
 use crate::explain::fairness::{Asked, curve};
 use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
-use crate::solve::Ending;
 
 /// Show what a shorter longest journey costs: the plan as it is, and plans in which no journey is longer
 /// than ever shorter limits, down to the shortest at which as many students can be placed.
@@ -53,30 +52,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             } else {
                 fairness_curve(&curve)
             };
-            if output.as_ref().is_some_and(Output::is_stream) {
-                eprint!("{told}");
-            } else {
-                files::print(&told)?;
-            }
-            if let Some(output) = output {
-                output.write(fairness_curve_as_csv(&curve).as_bytes())?;
-            }
-            let is_stopped = stop.load(std::sync::atomic::Ordering::Relaxed);
-            Ok(if is_stopped { ExitCode::from(exit::INTERRUPTED) } else { ExitCode::SUCCESS })
+            files::tell(&told, output, || fairness_curve_as_csv(&curve))?;
+            Ok(exit::unless_stopped(&stop))
         }
-        Asked::NoPlan => {
-            eprintln!("No plan exists under the rules; `solve` tells which demands clash.");
-            Ok(ExitCode::from(exit::NO_PLAN))
-        }
-        Asked::Nothing(ending) => {
-            eprintln!(
-                "No plan was found before the search had to stop. Give it more time with \
-                 --time-limit."
-            );
-            Ok(ExitCode::from(match ending {
-                Ending::Interrupted => exit::INTERRUPTED,
-                Ending::Finished | Ending::Limit => exit::OUT_OF_TIME,
-            }))
-        }
+        Asked::NoPlan => Ok(exit::no_plan_to_begin_with()),
+        Asked::Nothing(ending) => Ok(exit::nothing_to_begin_with(ending)),
     }
 }

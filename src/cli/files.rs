@@ -86,6 +86,24 @@ fn too_large(path: &Path) -> InputErrors {
     errors
 }
 
+/// Prints an answer; where a table is asked for, writes that too. A table on standard output takes the
+/// place of the answer.
+pub fn tell(
+    answer: &str,
+    table: Option<Output>,
+    csv: impl FnOnce() -> String,
+) -> Result<(), Failure> {
+    match table {
+        Some(table) if table.is_stream() => table.write(csv().as_bytes()),
+        table => {
+            if let Some(table) = table {
+                table.write(csv().as_bytes())?;
+            }
+            print(answer)
+        }
+    }
+}
+
 /// A file to be written, prepared before the work so that hours of work cannot end without a
 /// place to go. It appears under its name only once it is whole.
 #[derive(Debug)]

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::exit::Failure;
-use super::files;
+use super::{files, problem};
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::replan::{self, Previous};
 
 /// What a plan needs that was compared with another one.
-pub const NEEDED: &str = "this plan was compared with an earlier plan, and its price cannot be checked \
+const NEEDED: &str = "this plan was compared with an earlier plan, and its price cannot be checked \
     without it. Give that plan with --previous PLAN, and --max-changes and --freeze as when it was made.";
 
 /// The most findings in an earlier plan that are shown one by one.
@@ -63,6 +63,33 @@ impl PreviousArguments {
         problem.instance.previous = Some(earlier);
         problem.conditions.extend(frozen.conditions);
         Ok(Some(Compared { previous, plan }))
+    }
+}
+
+/// An instance and a plan of it, compared with an earlier plan where it was made so.
+#[derive(Debug, clap::Args)]
+pub struct PlanArguments {
+    /// The instance; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    instance: PathBuf,
+    /// The plan; `-` is standard input.
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    #[command(flatten)]
+    previous: PreviousArguments,
+}
+
+impl PlanArguments {
+    /// Reads the problem and the plan.
+    pub fn read(&self) -> Result<(Problem, Plan), Failure> {
+        files::one_stream([Some(&*self.instance), Some(&*self.plan), self.previous.file()])?;
+        let mut problem = problem::read(&self.instance)?;
+        let plan = Plan::read(&files::read(&self.plan)?)?;
+        if plan.previous.is_some() && self.previous.file().is_none() {
+            return Err(Failure::Usage(NEEDED.to_owned()));
+        }
+        self.previous.compare(&mut problem)?;
+        Ok((problem, plan))
     }
 }
 

@@ -13,7 +13,6 @@ use crate::explain::sites::{Question, owner_named, owners, sites, sites_csv};
 use crate::instance::Owner;
 use crate::problem::Problem;
 use crate::report;
-use crate::solve::Ending;
 
 /// Rank where one more cluster, and one more place, is worth most.
 ///
@@ -66,21 +65,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     line.finish();
     let answer = match answered? {
         Answered::Answer(answer) => answer,
-        Answered::NoPlan => return Ok(no_plan()),
-        Answered::Nothing(ending) => return Ok(nothing(ending)),
+        Answered::NoPlan => return Ok(exit::no_plan_to_begin_with()),
+        Answered::Nothing(ending) => return Ok(exit::nothing_to_begin_with(ending)),
     };
-    match output {
-        Some(output) if output.is_stream() => output.write(sites_csv(&answer).as_bytes())?,
-        output => {
-            if let Some(output) = output {
-                output.write(sites_csv(&answer).as_bytes())?;
-            }
-            let text = if arguments.json { answer.to_json() } else { report::sites(&answer) };
-            files::print(&text)?;
-        }
-    }
-    let is_stopped = stop.load(std::sync::atomic::Ordering::Relaxed);
-    Ok(if is_stopped { ExitCode::from(exit::INTERRUPTED) } else { ExitCode::SUCCESS })
+    let text = if arguments.json { answer.to_json() } else { report::sites(&answer) };
+    files::tell(&text, output, || sites_csv(&answer))?;
+    Ok(exit::unless_stopped(&stop))
 }
 
 /// Whose clusters are asked about.
@@ -91,22 +81,5 @@ fn who(problem: &Problem, id: Option<&str>) -> Result<Vec<Owner>, Failure> {
         let known = all.iter().map(|&owner| problem.instance.owner_id(owner));
         let known = known.collect::<Vec<_>>().join(", ");
         Failure::Usage(format!("no board or network `{id}` takes part. Choose one of: {known}."))
-    })
-}
-
-/// Says that there is no plan to begin with.
-pub fn no_plan() -> ExitCode {
-    eprintln!("No plan exists under the rules as things are: `solve` tells which of them clash.");
-    ExitCode::from(exit::NO_PLAN)
-}
-
-/// Says that no plan was found to begin with.
-pub fn nothing(ending: Ending) -> ExitCode {
-    eprintln!(
-        "No plan was found before the search had to stop. Give it more time with --time-limit."
-    );
-    ExitCode::from(match ending {
-        Ending::Interrupted => exit::INTERRUPTED,
-        Ending::Finished | Ending::Limit => exit::OUT_OF_TIME,
     })
 }

@@ -1,12 +1,10 @@
 //! `verify`: a second opinion on any plan.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::exit::{self, Failure};
-use super::previous::{self, PreviousArguments};
-use super::{files, problem};
-use crate::plan::Plan;
+use super::files;
+use super::previous::PlanArguments;
 use crate::report;
 use crate::verify::verify;
 
@@ -16,14 +14,8 @@ use crate::verify::verify;
 /// an own count.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The instance; `-` is standard input.
-    #[arg(value_name = "FILE")]
-    instance: PathBuf,
-    /// The plan; `-` is standard input.
-    #[arg(value_name = "PLAN")]
-    plan: PathBuf,
     #[command(flatten)]
-    previous: PreviousArguments,
+    plan: PlanArguments,
     /// Print the verdict as JSON.
     #[arg(long)]
     json: bool,
@@ -31,14 +23,7 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let files = [Some(&*arguments.instance), Some(&*arguments.plan), arguments.previous.file()];
-    files::one_stream(files)?;
-    let mut problem = problem::read(&arguments.instance)?;
-    let plan = Plan::read(&files::read(&arguments.plan)?)?;
-    if plan.previous.is_some() && arguments.previous.file().is_none() {
-        return Err(Failure::Usage(previous::NEEDED.to_owned()));
-    }
-    arguments.previous.compare(&mut problem)?;
+    let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if arguments.json {
         files::print(&report::verdict_as_json(&verdict))?;

@@ -1,16 +1,14 @@
 //! `why`: why there, why not elsewhere, what it would cost, who would move.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::exit::{self, Failure};
-use super::previous::{self, PreviousArguments};
+use super::previous::PlanArguments;
 use super::progress::CountLine;
 use super::results::LanguageChoice;
 use super::search::SearchArguments;
-use super::{files, interrupt, problem};
+use super::{files, interrupt};
 use crate::explain::why::{Inquiry, Scope, Target, WhyAnswers, student};
-use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::report::{self, SchoolNames};
 use crate::verify::{Verdict, verify};
@@ -23,12 +21,8 @@ use crate::verify::{Verdict, verify};
 /// With --at, the same for one school, cluster or board.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The instance; `-` is standard input.
-    #[arg(value_name = "FILE")]
-    instance: PathBuf,
-    /// The plan; `-` is standard input.
-    #[arg(value_name = "PLAN")]
-    plan: PathBuf,
+    #[command(flatten)]
+    plan: PlanArguments,
     /// The student's id.
     #[arg(value_name = "STUDENT", required_unless_present = "all")]
     student: Option<String>,
@@ -54,8 +48,6 @@ pub struct Arguments {
     #[arg(long, conflicts_with = "audience")]
     json: bool,
     #[command(flatten)]
-    previous: PreviousArguments,
-    #[command(flatten)]
     search: SearchArguments,
 }
 
@@ -72,14 +64,7 @@ enum Audience {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
-    let files = [Some(&*arguments.instance), Some(&*arguments.plan), arguments.previous.file()];
-    files::one_stream(files)?;
-    let mut problem = problem::read(&arguments.instance)?;
-    let plan = Plan::read(&files::read(&arguments.plan)?)?;
-    if plan.previous.is_some() && arguments.previous.file().is_none() {
-        return Err(Failure::Usage(previous::NEEDED.to_owned()));
-    }
-    arguments.previous.compare(&mut problem)?;
+    let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
         files::print(&report::verdict(&verdict))?;
