@@ -26,6 +26,7 @@ mod mutation;
 mod oracle;
 mod papers;
 mod plan_mutation;
+mod questions;
 mod repair;
 mod replanning;
 mod running;

@@ -1,0 +1,140 @@
+//! Questions on the command line: streams, exit codes, and what a reader may see.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+#[cfg(feature = "highs")]
+use crate::running::groningen;
+use crate::running::{code, complained, run, said, write};
+
+/// The bundled village, and a plan of it.
+fn planned() -> (TempDir, PathBuf, PathBuf) {
+    let place = tempfile::tempdir().unwrap();
+    let village = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("dorp.json");
+    let plan = place.path().join("plan.json");
+    let solved = run(&["solve", text(&village), "-o", text(&plan)]);
+    assert_eq!(code(&solved), 0, "{}", complained(&solved));
+    (place, village, plan)
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn json_of(arguments: &[&str]) -> Value {
+    let output = run(arguments);
+    assert_eq!(code(&output), 0, "{}", complained(&output));
+    serde_json::from_str(&said(&output)).unwrap()
+}
+
+#[test]
+fn the_question_that_the_readme_shows_is_what_happens() {
+    let (_place, village, plan) = planned();
+    let asked = run(&["why", text(&village), text(&plan), "chris", "--at", "zonnehoek"]);
+    assert_eq!(code(&asked), 0, "{}", complained(&asked));
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    assert!(readme.contains(&said(&asked)), "{}", said(&asked));
+}
+
+#[test]
+fn why_answers_for_everyone_who_is_left_out() {
+    let (_place, village, plan) = planned();
+    let answers = json_of(&["why", text(&village), text(&plan), "--all", "--json"]);
+    assert_eq!(answers["clusters"], json!("held"));
+    assert_eq!(answers["answers"].as_array().unwrap().len(), 1);
+    let ivo = &answers["answers"][0];
+    assert_eq!((&ivo["student"], &ivo["left_out"]), (&json!("ivo"), &json!(1)));
+    assert_eq!(ivo["funnel"]["last_rule"], json!("travel"));
+    assert_eq!(ivo["placing"]["outcome"], json!("impossible"));
+    let one_thread = run(&["why", text(&village), text(&plan), "--all"]);
+    assert!(said(&one_thread).contains("impossible"), "{}", said(&one_thread));
+}
+
+#[test]
+fn a_letter_holds_the_students_own_case_and_nothing_else() {
+    let (_place, village, plan) = planned();
+    let letter = |student: &str, language: &str| {
+        let arguments = ["--audience", "student", "--lang", language];
+        let asked =
+            run(&[&["why", text(&village), text(&plan), student][..], &arguments[..]].concat());
+        assert_eq!(code(&asked), 0, "{}", complained(&asked));
+        said(&asked)
+    };
+    let dutch = letter("ivo", "nl");
+    assert!(dutch.starts_with("Er is op dit moment geen plaats voor je."), "{dutch}");
+    assert!(dutch.contains("5 te ver van huis"), "{dutch}");
+    let english = letter("chris", "en");
+    assert!(english.starts_with("Your place is at De Wegwijzer, 1.5 km from home."), "{english}");
+    let students = ["anne", "bram", "chris", "daan", "eva", "hanna", "ivo", "points", "charged"];
+    for letter in [dutch, english] {
+        assert!(students.iter().all(|word| !letter.contains(word)), "{letter}");
+    }
+}
+
+#[test]
+fn a_question_about_nobody_or_nowhere_says_so() {
+    let (place, village, plan) = planned();
+    let asked = run(&["why", text(&village), text(&plan), "chriss"]);
+    assert_eq!(code(&asked), 3);
+    assert!(complained(&asked).contains("did you mean `chris`?"), "{}", complained(&asked));
+    let asked = run(&["why", text(&village), text(&plan), "chris", "--at", "nowhere"]);
+    assert_eq!(code(&asked), 3);
+    assert!(said(&asked).is_empty());
+    let asked = run(&["why", text(&village), text(&plan)]);
+    assert_eq!(code(&asked), 2);
+    let mut changed: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+    changed["placements"][0]["school"] = json!("buitenkans");
+    let changed = write(place.path(), "changed.json", changed.to_string().as_bytes());
+    let asked = run(&["why", text(&village), text(&changed), "chris"]);
+    assert_eq!(code(&asked), 6);
+}
+
+#[test]
+fn repair_tells_what_would_give_everyone_a_place() {
+    let (place, village, _) = planned();
+    let repairs = json_of(&["repair", text(&village), "--json"]);
+    let changes = json!([{ "kind": "kilometre", "id": "ivo", "amount": 1, "price": 5_000 }]);
+    assert_eq!(repairs["repairs"][0]["changes"], changes);
+    assert_eq!(repairs["repairs"][0]["proved"], json!(true));
+    let none = run(&["repair", text(&village), "--without", "kilometre"]);
+    assert_eq!(code(&none), 4, "{}", said(&none));
+    assert!(said(&none).contains("ivo has a place"), "{}", said(&none));
+    let mut document: Value = serde_json::from_slice(&std::fs::read(&village).unwrap()).unwrap();
+    document["repairs"] = json!({ "kilometre_worth_km": 2.5 });
+    let dearer = write(place.path(), "dearer.json", document.to_string().as_bytes());
+    let repairs = json_of(&["repair", text(&dearer), "--json"]);
+    assert_eq!(repairs["repairs"][0]["price"], json!(2_500));
+    document["repairs"] = json!({ "kilometer_worth_km": 2.5 });
+    let misspelt = write(place.path(), "misspelt.json", document.to_string().as_bytes());
+    let refused = run(&["repair", text(&misspelt)]);
+    assert_eq!(code(&refused), 3);
+    assert!(complained(&refused).contains("kilometre_worth_km"), "{}", complained(&refused));
+}
+
+/// microlp is not given programs of this size.
+#[cfg(feature = "highs")]
+#[test]
+fn answers_about_a_region_are_the_same_with_any_number_of_threads() {
+    let place = tempfile::tempdir().unwrap();
+    let plan = place.path().join("plan.json");
+    let solved = run(&["solve", text(&groningen()), "--gap", "0.02", "-o", text(&plan)]);
+    assert_eq!(code(&solved), 0, "{}", complained(&solved));
+    let answers: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+    let left_out = answers["unplaced"][0]["student"].as_str().unwrap();
+    let bytes = ["1", "2"].map(|threads| {
+        let mut command = crate::running::command();
+        command.env("RAYON_NUM_THREADS", threads);
+        command.args(["why", text(&groningen()), text(&plan), left_out, "--json"]);
+        let asked = command.output().unwrap();
+        assert_eq!(code(&asked), 0, "{}", complained(&asked));
+        asked.stdout
+    });
+    assert_eq!(bytes[0], bytes[1]);
+    let about: Value = serde_json::from_slice(&bytes[0]).unwrap();
+    let placing = &about["answers"][0]["placing"];
+    assert_eq!((&placing["status"], &placing["fewest_moves"]), (&json!("optimal"), &json!(true)));
+    assert_eq!(placing["change"], placing["change_bound"]);
+}
