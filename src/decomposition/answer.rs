@@ -1,6 +1,8 @@
 //! What comes of a search.
 
+use super::choice::Chosen;
 use super::prices::Prices;
+use super::search::{Search, is_near};
 use crate::assignment::Assignment;
 use crate::solve::{Ending, LevelAnswer};
 
@@ -40,4 +42,40 @@ pub struct Came {
     pub bound: i64,
     /// Prices that prove much of the bound: good to begin another search with.
     pub prices: Prices,
+}
+
+impl Search<'_> {
+    /// What the search came to, with the plan that was chosen among equally good ones.
+    pub(super) fn came(self, chosen: Option<Chosen>) -> Came {
+        let bound = self.bound;
+        let prices = self.ascent.best().prices.clone();
+        Came { found: self.found(chosen), bound, prices }
+    }
+
+    fn found(self, chosen: Option<Chosen>) -> Found {
+        let last = chosen.as_ref().map(|chosen| chosen.level);
+        let is_chosen =
+            last.is_none_or(|last| is_near(last.value, last.bound, self.clock.limits.gap));
+        let ending = if self.clock.is_stopped() {
+            Ending::Interrupted
+        } else if self.is_good_enough() && is_chosen {
+            Ending::Finished
+        } else {
+            Ending::Limit
+        };
+        match (self.plan, chosen) {
+            _ if self.has_no_plan => Found::NoPlan,
+            (None, _) => Found::Nothing(ending),
+            (Some((assignment, value)), None) => {
+                let bound = self.bound.min(value);
+                Found::Plan(Known { assignment, value, bound, last, ending })
+            }
+            (Some(_), Some(Chosen { assignment, .. })) => {
+                let problem = self.core.problem;
+                let value = problem.assess(&problem.tally(&assignment)).total().0;
+                let bound = self.bound.min(value);
+                Found::Plan(Known { assignment, value, bound, last, ending })
+            }
+        }
+    }
 }

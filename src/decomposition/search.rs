@@ -2,10 +2,9 @@
 
 use std::time::Instant;
 
-use super::answer::{Came, Found, Known};
+use super::answer::Came;
 use super::ascent::{Ascent, Step};
 use super::begin::Begin;
-use super::choice::Chosen;
 use super::clock::{Clock, PARTS};
 use super::core::Core;
 use super::fixing;
@@ -18,7 +17,7 @@ use crate::base::IdVec;
 use crate::candidates::OptionId;
 use crate::instance::Goal;
 use crate::problem::Problem;
-use crate::solve::{Ending, Limits, Progress, SolveError, Solver};
+use crate::solve::{Limits, Progress, SolveError, Solver};
 use crate::verify::{Verdict, verify_assignment};
 
 /// Steps of the first climb, at the most.
@@ -92,7 +91,7 @@ pub struct Search<'a> {
     pub(super) ascent: Ascent<'a>,
     /// How often the owners chose each option on the way.
     times_chosen: IdVec<OptionId, u32>,
-    plan: Option<(Assignment, i64)>,
+    pub(super) plan: Option<(Assignment, i64)>,
     /// Plans that cost this much or more are not looked for.
     below: Option<i64>,
     pub(super) bound: i64,
@@ -352,7 +351,7 @@ impl<'a> Search<'a> {
         self.is_good_enough() || self.clock.is_up()
     }
 
-    fn is_good_enough(&self) -> bool {
+    pub(super) fn is_good_enough(&self) -> bool {
         self.is_within(self.clock.limits.gap)
     }
 
@@ -366,42 +365,9 @@ impl<'a> Search<'a> {
         let bound = best.map_or(bound, |best| bound.min(best));
         (self.watch)(&Progress { level: Goal::Total, seconds, best, bound });
     }
-
-    fn came(self, chosen: Option<Chosen>) -> Came {
-        let bound = self.bound;
-        let prices = self.ascent.best().prices.clone();
-        Came { found: self.found(chosen), bound, prices }
-    }
-
-    fn found(self, chosen: Option<Chosen>) -> Found {
-        let last = chosen.as_ref().map(|chosen| chosen.level);
-        let is_chosen =
-            last.is_none_or(|last| is_near(last.value, last.bound, self.clock.limits.gap));
-        let ending = if self.clock.is_stopped() {
-            Ending::Interrupted
-        } else if self.is_good_enough() && is_chosen {
-            Ending::Finished
-        } else {
-            Ending::Limit
-        };
-        match (self.plan, chosen) {
-            _ if self.has_no_plan => Found::NoPlan,
-            (None, _) => Found::Nothing(ending),
-            (Some((assignment, value)), None) => {
-                let bound = self.bound.min(value);
-                Found::Plan(Known { assignment, value, bound, last, ending })
-            }
-            (Some(_), Some(Chosen { assignment, .. })) => {
-                let problem = self.core.problem;
-                let value = problem.assess(&problem.tally(&assignment)).total().0;
-                let bound = self.bound.min(value);
-                Found::Plan(Known { assignment, value, bound, last, ending })
-            }
-        }
-    }
 }
 
 /// Whether a value is within a fraction of its bound.
-fn is_near(value: i64, bound: i64, gap: f64) -> bool {
+pub(super) fn is_near(value: i64, bound: i64, gap: f64) -> bool {
     (value - bound) as f64 <= gap * value.max(1) as f64
 }
