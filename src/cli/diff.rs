@@ -12,9 +12,9 @@ use crate::problem::Problem;
 use crate::report::{self, SchoolNames};
 use crate::verify::verify;
 
-/// Tell what differs between two plans: who is elsewhere, which clusters, which figures.
+/// Tell what differs between two plans.
 ///
-/// The plans may be of different instances, ours or anyone's.
+/// Who is elsewhere, which clusters, which figures. The plans may be of different instances, ours or anyone's.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The earlier plan; `-` is standard input.

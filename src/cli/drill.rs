@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::report;
 use crate::verify::verify;
 
-/// Tell how weak a plan is: who moves and who falls out when a school withdraws, and at what price.
+/// Tell who moves, and who falls out, when a school withdraws.
 ///
 /// Each school in use withdraws in turn, as by the change `close_schools` of a scenario. The clusters of
 /// the plan stay as they are, less what withdraws; one that can no longer be filled closes. Rule

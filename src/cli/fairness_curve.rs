@@ -10,10 +10,10 @@ use super::{interrupt, problem};
 use crate::explain::fairness::{Asked, curve};
 use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
 
-/// Show what a shorter longest journey costs: the plan as it is, and plans in which no journey is longer
-/// than ever shorter limits, down to the shortest at which as many students can be placed.
+/// Show what a shorter longest journey costs.
 ///
-/// The time limit is for all searches together; what was not reached is said.
+/// The plan as it is, and plans in which no journey is longer than ever shorter limits, down to the shortest
+/// at which as many students can be placed. The time limit is for all searches together; what was not reached is said.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The instance; `-` is standard input.

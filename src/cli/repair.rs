@@ -12,10 +12,10 @@ use super::{files, interrupt, problem};
 use crate::explain::repair::{Kind, repair};
 use crate::report::{self, SchoolNames};
 
-/// Tell the cheapest sets of changes that would give everyone a place: places, kilometres, clusters,
-/// missed meetings, unmet wishes, at the prices under `repairs` in the instance.
+/// Tell the cheapest changes that would give everyone a place.
 ///
-/// Each set is proved by solving the instance with exactly these changes. Where the rules admit no plan
+/// Places, kilometres, clusters, missed meetings and unmet wishes have their prices under `repairs` in the
+/// instance. Each set is proved by solving the instance with exactly these changes. Where the rules admit no plan
 /// at all, tells as well which demands clash.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {

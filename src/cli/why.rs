@@ -13,10 +13,9 @@ use crate::problem::Problem;
 use crate::report::{self, SchoolNames};
 use crate::verify::{Verdict, verify};
 
-/// Tell why a student is where the plan has them, or nowhere; and what anything else would cost, by
-/// solving the plan again.
+/// Tell why a student is there, or nowhere, and what else would cost.
 ///
-/// For a student left out: what became of all schools, and the cheapest way to place the student after
+/// What anything else would cost is found by solving the plan again. For a student left out: what became of all schools, and the cheapest way to place the student after
 /// all, with who would have to move. For a student with a place: what each rule charges, and other schools.
 /// With --at, the same for one school, cluster or board.
 #[derive(Debug, clap::Args)]
