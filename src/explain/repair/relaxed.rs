@@ -6,7 +6,7 @@ use super::change::{
     Change, Kind, Subject, allow_clusters, everyone, lengthen, make_preference, worth,
 };
 use crate::base::{Id, IdVec, Metres};
-use crate::candidates::{Candidates, PairId, Placing};
+use crate::candidates::{Candidates, PairId, Placing, Setting};
 use crate::formulation::{
     self, Expression, Formulation, Label, Level, Purpose, Role, Variable, VariableId,
 };
@@ -116,15 +116,23 @@ impl<'a> Relaxed<'a> {
             if pairs.is_empty() {
                 continue;
             }
-            let assigned = &self.program.decisions.assigned;
-            let here = Expression::sum(pairs.iter().map(|&pair| assigned[pair]));
             let all = instance.student_count();
             let label = label(Subject::Place(school), "more");
             let more = Variable { label, lower: 0, upper: Some(all), whole: true };
             let more = self.program.variable(more);
             let places = instance.schools[school].places;
-            let row = here.plus_variable(-1, more);
-            self.program.row(label, Role::Demand, row, None, Some(places));
+            for &setting in self.candidates.settings(school) {
+                // The places of a school are there where it is open, which keeps the bound up.
+                let (open, always) = self.open(school, setting, places);
+                let row = self.students_at(school, setting).plus(-1, &open).plus_variable(-1, more);
+                let subject = formulation::Subject::School(school);
+                let subject = match setting {
+                    Setting::Meeting(day) => formulation::Subject::SchoolDay(school, day),
+                    Setting::Shell => subject,
+                };
+                let label = Label { subject, ..label };
+                self.program.row(label, Role::Demand, row, None, Some(always));
+            }
             // A school that is a cluster of its own has places enough for that.
             let options = self.candidates.options_with(school).iter().copied();
             let alone_here = options.filter(|&option| {
@@ -141,6 +149,19 @@ impl<'a> Relaxed<'a> {
             self.places.insert(school, more);
             self.charge(Kind::Place, 1, more);
         }
+    }
+
+    fn students_at(&self, school: SchoolId, setting: Setting) -> Expression {
+        let pairs = self.candidates.at_school_in(school, setting);
+        Expression::sum(pairs.map(|pair| self.program.decisions.assigned[pair]))
+    }
+
+    /// The places of a school in a setting: as an expression where clusters open it, or always.
+    fn open(&self, school: SchoolId, setting: Setting, places: i64) -> (Expression, i64) {
+        let Setting::Meeting(day) = setting else { return (Expression::default(), places) };
+        let options = self.candidates.options_with_on(school, day);
+        let used = options.map(|option| (self.program.decisions.used[option], places));
+        (Expression { terms: used.collect(), constant: 0 }, 0)
     }
 
     fn price_clusters(&mut self) {
