@@ -14,7 +14,7 @@ use crate::draws::Draws;
 use crate::oracle;
 use crate::tiny::TINY;
 
-const SEEDS: u64 = if cfg!(feature = "highs") { 1_500 } else { 700 };
+const SEEDS: u64 = if cfg!(feature = "highs") { 900 } else { 700 };
 
 /// A problem under one or two random conditions, and how many conditions of each kind.
 fn question(seed: u64) -> Option<(Problem, BTreeSet<&'static str>)> {

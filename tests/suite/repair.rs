@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::draws::Draws;
 use crate::oracle;
 
-const SEEDS: u64 = if cfg!(feature = "highs") { 240 } else { 80 };
+const SEEDS: u64 = if cfg!(feature = "highs") { 120 } else { 60 };
 /// Prices in points of a place, a kilometre, a cluster, a missed meeting and an unmet wish.
 const PRICES: [i64; 5] = [7_000, 1_000, 11_000, 4_000, 5_000];
 /// How much of each change is tried: places, kilometres, clusters.

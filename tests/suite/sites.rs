@@ -13,7 +13,7 @@ use plaatswijzer::problem::{Condition, Problem, read};
 use crate::tiny::{self, TINY};
 use crate::{oracle, seeds};
 
-const SEEDS: u64 = if cfg!(feature = "highs") { 1_000 } else { 700 };
+const SEEDS: u64 = 350;
 /// More options than this are too many for the oracle.
 const MOST_OPTIONS: usize = 14;
 const TOP: usize = 2;
