@@ -71,8 +71,8 @@ pub fn search(
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Came, SolveError> {
     let clock = Clock { started: Instant::now(), limits };
-    let Tolled { core, prices, plans } = toll::lay(&Core::of(problem), &clock);
-    let begin = Begin { prices: begin.prices.or(Some(&prices)), ..*begin };
+    let Tolled { core, prices, plans } = toll::lay(Core::of(problem), &clock);
+    let begin = Begin { prices: prices.as_ref().or(begin.prices), ..*begin };
     let mut search = Search::new(&core, solver, clock, &begin, watch);
     for plan in plans {
         search.adopt(plan);

@@ -28,26 +28,27 @@ const PAIRS_TO_PLACE: usize = 40;
 pub struct Tolled<'a> {
     /// The core.
     pub core: Core<'a>,
-    /// Good prices to begin with.
-    pub prices: Prices,
+    /// Good prices to begin with, where a toll is laid.
+    pub prices: Option<Prices>,
     /// Plans that may keep all rules.
     pub plans: Vec<Assignment>,
 }
 
 /// Lays a toll on changes where their limit binds.
-pub fn lay<'a>(core: &Core<'a>, clock: &Clock) -> Tolled<'a> {
-    let prices = Prices::first(core);
-    let untolled = || Tolled { prices: prices.clone(), core: core.clone(), plans: Vec::new() };
-    let Some(most) = core.problem.most_changes() else { return untolled() };
-    let mut trials = Trials { core, clock, most, tried: Vec::new(), plans: Vec::new() };
-    let Some(high) = trials.high_enough(&prices) else { return untolled() };
-    trials.halve(high);
-    let best = trials.tried.into_iter().max_by_key(|trial| (trial.bound, -trial.toll));
-    match best {
+pub fn lay<'a>(core: Core<'a>, clock: &Clock) -> Tolled<'a> {
+    let Some(most) = core.problem.most_changes() else {
+        return Tolled { core, prices: None, plans: Vec::new() };
+    };
+    let mut trials = Trials { core: &core, clock, most, tried: Vec::new(), plans: Vec::new() };
+    if let Some(high) = trials.high_enough(&Prices::first(&core)) {
+        trials.halve(high);
+    }
+    let Trials { tried, plans, .. } = trials;
+    match tried.into_iter().max_by_key(|trial| (trial.bound, -trial.toll)) {
         Some(best) if best.toll > 0 => {
-            Tolled { core: core.tolled(best.toll, most), prices: best.prices, plans: trials.plans }
+            Tolled { core: core.tolled(best.toll, most), prices: Some(best.prices), plans }
         }
-        _ => Tolled { plans: trials.plans, ..untolled() },
+        _ => Tolled { core, prices: None, plans },
     }
 }
 
