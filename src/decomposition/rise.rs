@@ -50,7 +50,9 @@ impl Search<'_> {
                 return self.solve_part(&Part::all(self.core), &self.clock.rest(), Some(i64::MAX));
             }
             self.solve_part(&part, &self.clock.rest(), Some(ceiling))?;
-            self.is_closed = self.value().is_some_and(|value| value <= ceiling);
+            // Nothing lies above the highest ceiling, such as where kept clusters cannot be filled.
+            self.is_closed =
+                ceiling == i64::MAX || self.value().is_some_and(|value| value <= ceiling);
             room = room.saturating_mul(MORE_ROOM);
             pairs = pairs.saturating_mul(MORE_PAIRS);
         }
