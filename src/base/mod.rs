@@ -8,6 +8,7 @@ pub mod id;
 pub mod kilometres;
 mod lot;
 pub mod measure;
+mod town;
 mod vicinity;
 
 pub use bounded::OutOfBounds;
@@ -18,4 +19,5 @@ pub use id::{Id, IdVec};
 pub use kilometres::Kilometres;
 pub use lot::lot;
 pub use measure::{Euros, Metres, Points};
+pub use town::town_as_written;
 pub use vicinity::Vicinity;

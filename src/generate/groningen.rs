@@ -94,6 +94,7 @@ fn site(name: &str) -> Site {
     Site {
         id: None,
         name: None,
+        town: Some(town.name.to_owned()),
         at: town.at,
         scatter: Scatter::Around(town.radius_m()),
         denominations: None,

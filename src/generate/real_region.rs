@@ -7,6 +7,7 @@ use super::real_schools::RealSchool;
 use super::region::{
     ExistingClusters, Home, Region, RegionBoard, Scatter, Site, SitePlaces, StudentPlan,
 };
+use crate::base::town_as_written;
 use crate::instance::Standing;
 use crate::instance::document::RuleSettings;
 
@@ -113,6 +114,7 @@ fn site(school: &RealSchool, places: SitePlaces) -> Option<Site> {
     Some(Site {
         id: Some(school.id.clone()),
         name: Some(school.name.clone()),
+        town: Some(town_as_written(&school.place)).filter(|town| !town.is_empty()),
         at: school.at?,
         scatter: Scatter::Around(0),
         denominations: Some(school.denominations.clone()),

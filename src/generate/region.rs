@@ -68,6 +68,8 @@ pub struct Site {
     pub id: Option<String>,
     /// The school's name; drawn: an invented one.
     pub name: Option<String>,
+    /// The town it stands in, where it stands in one.
+    pub town: Option<String>,
     /// Where the school is.
     pub at: Point,
     /// How far from there it may stand.

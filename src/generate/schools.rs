@@ -40,6 +40,7 @@ pub(super) fn draw_schools(
             board: board.id.clone(),
             at: Some(at.at()),
             postcode: None,
+            town: site.town.clone(),
             denomination: draw_denominations(board, site, &mut draws),
             concepts: draw_concepts(site, &mut draws),
             places: places(draw_places(site.places, &mut draws)),

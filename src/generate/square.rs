@@ -82,6 +82,7 @@ impl Square {
         Site {
             id: None,
             name: None,
+            town: None,
             at: MIDDLE,
             scatter: self.scatter(),
             denominations: None,

@@ -112,6 +112,8 @@ fn school(instance: &Instance, school: &School) -> SchoolDocument {
         board: instance.boards[school.board].id.clone(),
         at: school.at.map(at),
         postcode: None,
+        // No plan depends on it.
+        town: None,
         denomination: Some(words(instance, &school.denominations)),
         concepts: Some(words(instance, &school.concepts)),
         places: Places::constant(school.places),

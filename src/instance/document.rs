@@ -185,6 +185,9 @@ pub struct SchoolDocument {
     /// Where the school is, by postcode: four digits, or four digits and two letters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postcode: Option<Postcode>,
+    /// The town the school stands in, for lists and maps; no rule looks at it. Default: unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub town: Option<String>,
     /// The school's denominations. Default: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denomination: Option<Vec<String>>,

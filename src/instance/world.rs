@@ -116,6 +116,8 @@ pub struct School {
     pub board: BoardId,
     /// Where it is, where known.
     pub at: Option<Coordinates>,
+    /// The town it stands in, where known; no rule looks at it.
+    pub town: Option<String>,
     /// Its denominations, in order.
     pub denominations: Vec<TermId>,
     /// Its concepts, in order.
@@ -199,6 +201,8 @@ pub struct Student {
     pub year: Year,
     /// Where the student lives, where known.
     pub at: Option<Coordinates>,
+    /// The four digits of the postcode where the student lives, where given; no rule looks at them.
+    pub postcode: Option<String>,
     /// The days on which the student is free.
     pub days: BTreeSet<Day>,
     /// Days a week that the class needs.

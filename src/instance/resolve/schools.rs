@@ -30,6 +30,7 @@ pub fn schools(
             // An unknown board is a problem already; nobody sees this stand-in.
             board: BoardId::from_index(board.map_or(0, |(_, index)| index)),
             at: postcodes.locate(written.at, written.postcode.as_ref(), spot, problems),
+            town: written.town.clone(),
             denominations: terms.identities(written.denomination.as_deref().unwrap_or_default()),
             concepts: terms.identities(written.concepts.as_deref().unwrap_or_default()),
             places: written.places.get(),

@@ -53,6 +53,7 @@ fn student(
         programme: written.programme,
         year: written.year,
         at: None,
+        postcode: written.postcode.as_ref().map(|postcode| postcode.digits().to_owned()),
         days: written.days.as_deref().unwrap_or(Day::ALL).iter().copied().collect(),
         class_days: written.class_days.map_or(usual_class_days(written.programme), ClassDays::get),
         denomination: written.denomination.as_ref().map(|wish| denomination(wish, terms)),
