@@ -7,6 +7,7 @@ pub mod batch;
 pub mod candidates;
 pub mod cli;
 pub mod decomposition;
+pub mod dossier;
 pub mod engine;
 pub mod explain;
 pub mod flow;

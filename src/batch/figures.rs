@@ -137,21 +137,13 @@ fn row(subjects: &Subjects, planned: Told) -> Vec<Figure> {
 
 /// How far the plan may be from the best: at each level, and the widest of the gaps.
 fn goals(row: &mut Row, subjects: &Subjects, levels: &[GoalLevel]) {
-    row.figure("gap_percent".to_owned(), 3, levels.iter().map(gap).max());
+    row.figure("gap_percent".to_owned(), 3, levels.iter().map(GoalLevel::gap_thousandths).max());
     for &goal in &subjects.goals {
         let level = levels.iter().find(|level| level.goal == goal);
         let (goal, unit) = (goal.name(), unit(goal));
         row.number(format!("goal_{goal}_{unit}"), level.map(|level| level.value));
         row.number(format!("goal_{goal}_bound_{unit}"), level.map(|level| level.bound));
     }
-}
-
-/// A gap in thousandths of a percent, rounded up so that only no gap is 0.
-fn gap(level: &GoalLevel) -> i64 {
-    let (value, bound) = (i128::from(level.value), i128::from(level.bound));
-    let of = value.max(1);
-    let thousandths = (100_000 * (value - bound).max(0) + of - 1) / of;
-    i64::try_from(thousandths).unwrap_or(i64::MAX)
 }
 
 const fn unit(goal: Goal) -> &'static str {

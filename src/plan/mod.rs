@@ -222,6 +222,14 @@ impl GoalLevel {
         let gap = value.saturating_sub(bound) as f64 / value.max(1) as f64;
         Self { goal, value, bound, gap }
     }
+
+    /// The gap in thousandths of a percent, rounded up so that only no gap is 0.
+    pub fn gap_thousandths(&self) -> i64 {
+        let (value, bound) = (i128::from(self.value), i128::from(self.bound));
+        let of = value.max(1);
+        let thousandths = (100_000 * (value - bound).max(0) + of - 1) / of;
+        i64::try_from(thousandths).unwrap_or(i64::MAX)
+    }
 }
 
 /// Points per rule.

@@ -14,6 +14,8 @@ use crate::indicators::indicators;
 use crate::plan::{Cluster, ClusterKind, Placement, Plan, RulePoints, Score, Unplaced};
 use crate::problem::{Problem, Survey};
 
+pub use reason::Conclusion;
+
 /// The plan of an assignment, with everything that follows from the assignment alone; how good it
 /// is and what made it, the caller adds. Only where it is `proven` that no plan is better do the
 /// reasons say so.

@@ -19,6 +19,9 @@ pub enum Remaining {
 }
 
 impl Remaining {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Full, Self::ClusterFull, Self::NotUsed, Self::Room];
+
     /// The word for it in a plan file.
     pub const fn word(self) -> &'static str {
         match self {

@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 9] = [
     &["rules", "goals"],
     &["problem", "indicators", "scenario"],
     &["solve", "verify", "planning"],
-    &["engine", "decomposition", "explain", "generate", "batch", "replan"],
+    &["engine", "decomposition", "explain", "generate", "batch", "replan", "dossier"],
     &["report"],
     &["cli", "main", "lib"],
 ];
