@@ -8,7 +8,7 @@ use crate::plan::Part;
 pub enum Count {
     /// Exactly so many.
     Exact(i64),
-    /// Some, but fewer than [`SMALLEST_GROUP`].
+    /// Fewer than [`SMALLEST_GROUP`], perhaps none.
     Few,
     /// At least so many: the exact number would tell how few others are.
     AtLeast(i64),
@@ -134,26 +134,30 @@ impl Grid {
         while lines.iter().any(|line| self.hide_one_more(numbers, line)) {}
     }
 
-    /// Makes the largest number of a line a bound where one is needed; the sum, which stands last, only
-    /// where nothing else is left. Whether one was.
+    /// Hides one more number of a line where one is needed: of the parts the largest becomes a bound, else
+    /// a 0 is no longer told from a few; the sum, which stands last, becomes a bound only where nothing else
+    /// is left. Whether one was hidden.
     fn hide_one_more(&mut self, numbers: &[Vec<i64>], line: &[(usize, usize)]) -> bool {
         let hidden = line.iter().filter(|&&(row, column)| self.at(row, column).exact().is_none());
         let bounds =
             line.iter().filter(|&&(row, column)| matches!(self.at(row, column), Count::AtLeast(_)));
         let (hidden, bounds) = (hidden.count(), bounds.count());
-        if hidden == 0 || (hidden >= 2 && bounds >= 1) {
+        let sum_is_hidden =
+            line.last().is_some_and(|&(row, column)| self.at(row, column).exact().is_none());
+        if hidden == 0 || (hidden >= 2 && (bounds >= 1 || sum_is_hidden)) {
             return false;
         }
+        let exact = |&&(row, column): &&(usize, usize)| self.at(row, column).exact();
+        let is_large =
+            |at: &&(usize, usize)| exact(at).is_some_and(|number| number >= SMALLEST_GROUP);
         let (parts, sum) = line.split_at(line.len() - 1);
-        let is_open = |&&(row, column): &&(usize, usize)| {
-            self.at(row, column).exact().is_some_and(|number| number >= SMALLEST_GROUP)
-        };
         let largest =
-            parts.iter().filter(is_open).max_by_key(|&&(row, column)| numbers[row][column]);
-        let Some(&(row, column)) = largest.or_else(|| sum.iter().find(is_open)) else {
-            return false;
-        };
-        self.counts[row][column] = Count::at_least(numbers[row][column]);
+            parts.iter().filter(is_large).max_by_key(|&&(row, column)| numbers[row][column]);
+        let nobody = || parts.iter().find(|at| exact(at) == Some(0));
+        let found = largest.or_else(nobody).or_else(|| sum.iter().find(is_large));
+        let Some(&(row, column)) = found else { return false };
+        let number = numbers[row][column];
+        self.counts[row][column] = if number == 0 { Count::Few } else { Count::at_least(number) };
         true
     }
 }
@@ -174,7 +178,8 @@ pub fn part(audience: Audience, part: &Part) -> PartFact {
     PartFact::new(grid.at(0, 0), grid.of_row(0))
 }
 
-/// Numbers that are told beside each other, whose sum can be known from elsewhere.
+/// Numbers that are told beside each other, whose sum can be known from elsewhere. Where all of them are
+/// small only who tells the sum can hide them.
 pub fn line(audience: Audience, numbers: &[i64]) -> Vec<Count> {
     if numbers.is_empty() {
         return Vec::new();
@@ -256,7 +261,11 @@ mod tests {
                     let told = line(PUBLIC, &[first, second, third]);
                     let sum = first + second + third;
                     for (position, number) in [first, second, third].into_iter().enumerate() {
-                        if (1..SMALLEST_GROUP).contains(&number) && sum >= SMALLEST_GROUP {
+                        let all_small = told.iter().all(|count| *count == Count::Few);
+                        if (1..SMALLEST_GROUP).contains(&number)
+                            && sum >= SMALLEST_GROUP
+                            && !all_small
+                        {
                             let possible = possible(&told, sum, position);
                             assert!(possible.len() > 1, "{told:?} of {sum}: {possible:?}");
                         }
@@ -269,7 +278,7 @@ mod tests {
     fn possible(told: &[Count], sum: i64, position: usize) -> std::collections::BTreeSet<i64> {
         let values = |count: Count| match count {
             Count::Exact(number) => number..number + 1,
-            Count::Few => 1..SMALLEST_GROUP,
+            Count::Few => 0..SMALLEST_GROUP,
             Count::AtLeast(least) | Count::About(least) => least..sum + 1,
         };
         let mut found = std::collections::BTreeSet::new();

@@ -16,6 +16,7 @@ mod summary;
 mod table;
 mod verdict;
 mod why;
+mod words;
 
 pub use batch::{batch_in_words, progress_of_batch};
 pub use clash::clash;

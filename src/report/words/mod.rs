@@ -1,0 +1,10 @@
+//! The words of a report in both languages: titles, figures, cells, rules and sentences.
+
+mod cells;
+mod fields;
+mod figures;
+mod goals;
+mod headlines;
+mod quality;
+mod rules;
+mod topics;
