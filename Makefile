@@ -1,7 +1,7 @@
 # Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
 # cores, is compiled once for demo, tests, lints and benches.
 
-.PHONY: build demo test lint bench contrib tools groningen growth
+.PHONY: build demo test lint bench contrib browser tools groningen growth
 
 build: tools
 	cargo build --release --locked
@@ -27,6 +27,11 @@ bench: tools
 # The scripts for schedulers, without one.
 contrib: build
 	bash contrib/slurm/test.sh
+
+# The pages in a real browser: needs Node 20 and Chromium (CHROMIUM names it where it is not /usr/bin/chromium).
+browser: build
+	cd tests/browser && npm ci --no-audit --no-fund
+	node tests/browser/run.mjs target/release/plaatswijzer
 
 # Solves all growth strategies: some three hours on two cores. Stopped, it goes on where it was.
 growth: build

@@ -219,21 +219,30 @@ fn no_name_becomes_markup() {
 
 #[test]
 fn a_page_asks_for_nothing_and_has_no_id_twice() {
-    let document = canaries();
-    let (problem, plan) = (problem(&document), solved(&document).unwrap());
-    for audience in audiences(&problem) {
-        let page = bare(&told(&problem, &plan, audience, Language::Dutch));
-        for word in ["src=", "http:", "https:", "style=", "onclick", "url("] {
-            assert!(!page.contains(word), "{audience:?} {word}");
-        }
-        let ids = page.split(" id=\"").skip(1).map(|rest| &rest[..rest.find('"').unwrap()]);
-        let mut ids: Vec<&str> = ids.collect();
-        let number = ids.len();
-        ids.sort_unstable();
-        ids.dedup();
-        assert!(number > 10 && ids.len() == number, "{audience:?}");
-        for target in page.split("href=\"#").skip(1).map(|rest| &rest[..rest.find('"').unwrap()]) {
-            assert!(ids.binary_search(&target).is_ok(), "{audience:?} #{target}");
+    let mut lost = canaries();
+    for school in lost["schools"].as_array_mut().unwrap() {
+        school["at"] = Value::Null;
+    }
+    for document in [canaries(), lost, tiny::instance(8_100_007, &SMALL)] {
+        let (problem, plan) = (problem(&document), solved(&document).unwrap());
+        for audience in audiences(&problem) {
+            let page = bare(&told(&problem, &plan, audience, Language::Dutch));
+            for word in ["src=", "http:", "https:", "style=", "onclick", "url("] {
+                assert!(!page.contains(word), "{audience:?} {word}");
+            }
+            let mut ids = values(&page, " id=\"");
+            let number = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            assert!(number > 10 && ids.len() == number, "{audience:?}");
+            for target in values(&page, "href=\"#") {
+                assert!(ids.binary_search(&target).is_ok(), "{audience:?} #{target}");
+            }
         }
     }
+}
+
+/// What stands behind each occurrence of a mark, up to the next quotation mark.
+fn values<'a>(page: &'a str, mark: &str) -> Vec<&'a str> {
+    page.split(mark).skip(1).map(|rest| &rest[..rest.find('"').unwrap()]).collect()
 }

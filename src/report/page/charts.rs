@@ -17,13 +17,13 @@ pub fn draw(language: Language, dossier: &Dossier) -> Markup {
         div .charts {
             (histogram::draw(language, &dossier.journeys, &dossier.facts.journeys))
             (wishes(language, dossier))
-            (sizes(language, &dossier.sizes))
+            (sizes(language, &dossier.sizes, &super::on_map(dossier)))
             (fill(language, dossier))
         }
     }
 }
 
-fn sizes(language: Language, sizes: &[Size]) -> Markup {
+fn sizes(language: Language, sizes: &[Size], on_map: &[bool]) -> Markup {
     if sizes.is_empty() {
         return html! {};
     }
@@ -47,7 +47,11 @@ fn sizes(language: Language, sizes: &[Size]) -> Markup {
             .zip(number)
             .is_some_and(|(allowed, number)| !(allowed.min..=allowed.max).contains(&number));
         BarRow {
-            name: html! { a href={ "#hull-" (index) } data-cluster=(index) { (size.name) } },
+            name: html! {
+                @if on_map.get(index) == Some(&true) {
+                    a href={ "#hull-" (index) } data-cluster=(index) { (size.name) }
+                } @else { (size.name) }
+            },
             bar: bars::in_band(length(size.members) * scale, band, outside),
             number: count(language, size.members),
         }

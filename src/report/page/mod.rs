@@ -90,12 +90,20 @@ fn clusters(language: Language, dossier: &Dossier) -> Option<Section> {
         id: "clusters-table",
         caption: &title,
         search: true,
-        of_clusters: dossier.map.is_some(),
+        of_clusters: true,
+        on_map: &on_map(dossier),
         // The chart of members shows the bounds.
         without: &[Field::ClusterId, Field::Least, Field::Target, Field::Most, Field::Points],
     };
     let body = tables::draw(language, table, look);
     Some(Section::new("clusters", title, body))
+}
+
+/// Whether each used cluster has a hull on the map.
+fn on_map(dossier: &Dossier) -> Vec<bool> {
+    let Some(map) = &dossier.map else { return Vec::new() };
+    let is_drawn = |index| map.schools.iter().any(|school| school.cluster == Some(index));
+    (0..map.clusters.len()).map(is_drawn).collect()
 }
 
 fn placements(language: Language, dossier: &Dossier) -> Option<Section> {
@@ -113,6 +121,7 @@ fn placements(language: Language, dossier: &Dossier) -> Option<Section> {
         caption: &title,
         search: true,
         of_clusters: false,
+        on_map: &[],
         without: &without,
     };
     let body = tables::draw(language, table, look);
@@ -144,6 +153,7 @@ fn more(language: Language, dossier: &Dossier) -> Markup {
                 caption: &caption,
                 search: topic == Topic::Schools,
                 of_clusters: false,
+        on_map: &[],
                 without: &[],
             };
             details { summary { (caption) } (tables::draw(language, table, look)) }

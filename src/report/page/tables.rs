@@ -21,6 +21,8 @@ pub struct Look<'a> {
     pub search: bool,
     /// Whether each row is a cluster, in the order of the map.
     pub of_clusters: bool,
+    /// Which clusters have a hull on the map, to which their row leads.
+    pub on_map: &'a [bool],
     /// Columns that a page leaves to the spreadsheet.
     pub without: &'a [Field],
 }
@@ -57,7 +59,7 @@ fn line(language: Language, table: &Table, kept: &[usize], look: Look, index: us
                 @let cell = &row[column];
                 @if position > 0 {
                     td class=[class(table.columns[column], cell)] data-sort=[rank(cell)] { (text(language, cell)) }
-                } @else if look.of_clusters {
+                } @else if look.on_map.get(index) == Some(&true) {
                     th scope="row" { a href={ "#hull-" (index) } { (text(language, cell)) } }
                 } @else {
                     th scope="row" { (text(language, cell)) }

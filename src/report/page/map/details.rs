@@ -7,7 +7,7 @@ use super::plane::WIDTH;
 /// How wide and high such a place is in the drawing of the whole.
 const WINDOW: f64 = WIDTH / 9.0;
 /// How many schools stand there at the least.
-const LEAST: usize = 9;
+const LEAST: usize = 12;
 /// How many such places at most.
 const MOST: usize = 2;
 
@@ -52,15 +52,15 @@ mod tests {
     fn the_densest_towns_have_their_own_drawing() {
         let scattered: Vec<Spot> =
             (0..9).map(|step| Spot::new(f64::from(step) * 110.0, 50.0)).collect();
-        let schools = [scattered, town(200.0, 10), town(500.0, 12), town(800.0, 9)].concat();
+        let schools = [scattered, town(200.0, 13), town(500.0, 15), town(800.0, 12)].concat();
         let found = dense(&schools);
-        assert_eq!(found, [(19..31).collect::<Vec<_>>(), (9..19).collect()]);
+        assert_eq!(found, [(22..37).collect::<Vec<_>>(), (9..22).collect()]);
     }
 
     #[test]
     fn a_map_of_one_town_needs_no_second_drawing() {
         assert_eq!(dense(&town(200.0, 20)), Vec::<Vec<usize>>::new());
-        assert_eq!(dense(&town(200.0, 8)), Vec::<Vec<usize>>::new());
+        assert_eq!(dense(&town(200.0, 11)), Vec::<Vec<usize>>::new());
         assert_eq!(dense(&[]), Vec::<Vec<usize>>::new());
     }
 }

@@ -147,18 +147,25 @@ impl Drawing<'_> {
             .line(Spot::new(right, foot - 8.0));
         let marks: Vec<Spot> =
             self.map.schools.iter().map(|school| self.plane.spot(school.at)).collect();
+        let mut kept_free = vec![[0.0, foot - 14.0 - 1.2 * font, right + 9.0 * font, height]];
+        let letters: Vec<Spot> = self.parts.iter().map(|part| letter_of(part, font)).collect();
+        kept_free
+            .extend(letters.iter().map(|at| [at.x, at.y - font, at.x + font, at.y + 0.3 * font]));
         let room = Room {
             size: (WIDTH, height),
             font,
             most: names.most,
             marks: &marks,
-            kept_free: &[[0.0, foot - 14.0 - 1.2 * font, right + 9.0 * font, height]],
+            kept_free: &kept_free,
         };
         let wanted = if self.is_part { self.cluster_names() } else { self.town_names() };
         html! {
             g class=(names.class) aria-hidden="true" {
                 @for label in labels::place(&wanted, &room) {
                     text x=(number(label.at.x)) y=(number(label.at.y)) { (label.text) }
+                }
+                @for (index, at) in letters.iter().enumerate() {
+                    text .letter x=(number(at.x)) y=(number(at.y)) { (super::letter(index)) }
                 }
                 path .scale d=(scale.open()) {}
                 text .scale-text x=(number(right + 10.0)) y=(number(foot)) {
@@ -192,4 +199,9 @@ impl Drawing<'_> {
         }
         format!("{} km", self.language.whole(metres / 1000))
     }
+}
+
+/// Where the letter of a part stands: in its upper left corner.
+fn letter_of((middle, width, height): &(Spot, f64, f64), font: f64) -> Spot {
+    Spot::new(middle.x - width / 2.0 + 4.0, middle.y - height / 2.0 + font)
 }

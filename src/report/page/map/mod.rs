@@ -47,10 +47,10 @@ pub fn figure(language: Language, map: &Map) -> Markup {
             div .frame { (draw(plane, "", title(language).to_owned(), frames)) }
             @if !parts.is_empty() {
                 div .details { @for (index, part) in parts.iter().enumerate() {
-                    @let name = nearest_town(map, part);
+                    @let name = part_name(language, map, part, index);
                     div .frame {
-                        p .frame-name { (language.choose("Uitvergroot", "Enlarged")) ": " (name) }
-                        (draw(*part, &format!("part-{index}-"), name.to_owned(), Vec::new()))
+                        p .frame-name aria-hidden="true" { (name) }
+                        (draw(*part, &format!("part-{index}-"), name.clone(), Vec::new()))
                     }
                 } }
             }
@@ -79,14 +79,21 @@ fn description(language: Language, map: &Map) -> String {
     }
 }
 
-/// The town whose middle is nearest to that of a part.
-fn nearest_town<'a>(map: &'a Map, part: &Plane) -> &'a str {
+/// The letter by which the whole map names a part.
+fn letter(index: usize) -> &'static str {
+    ["A", "B", "C"][index % 3]
+}
+
+/// What a part is called: its letter, and the town whose middle is nearest to its own, where that is in it.
+fn part_name(language: Language, map: &Map, part: &Plane, index: usize) -> String {
     let far = |at: Coordinates| {
         let spot = part.spot(at);
         (spot.x - part.middle().x).hypot(spot.y - part.middle().y)
     };
-    let nearest = map.towns.iter().min_by(|one, other| far(one.at).total_cmp(&far(other.at)));
-    nearest.map_or("", |town| &town.name)
+    let towns = map.towns.iter().filter(|town| part.shows(part.spot(town.at)));
+    let nearest = towns.min_by(|one, other| far(one.at).total_cmp(&far(other.at)));
+    let name = format!("{} {}", language.choose("Uitvergroting", "Enlarged,"), letter(index));
+    nearest.map_or(name.clone(), |town| format!("{name}: {}", town.name))
 }
 
 fn caption(language: Language, map: &Map, plane: &Plane) -> Markup {
