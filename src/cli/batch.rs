@@ -96,7 +96,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let others = others.filter(|one| one.journal == name && !ids.contains(one.record.run.as_str()));
     results::keep(&folder, &name, &ended, others.map(|one| one.record).collect())?;
     if arguments.shard.is_none() {
-        results::tell(&scenarios.batch, &ended, &folder, arguments.lang)?;
+        results::tell(&scenarios, &ended, &folder, arguments.lang)?;
     }
     Ok(results::account(&ended, &folder))
 }

@@ -85,7 +85,7 @@ fn join(
     for journal in output.journals()?.iter().filter(|name| **name != journal_name(None)) {
         output.remove(journal)?;
     }
-    results::tell(&scenarios.batch, &ended, output, language)?;
+    results::tell(scenarios, &ended, output, language)?;
     Ok(results::account(&ended, output))
 }
 

@@ -15,6 +15,7 @@ mod generate;
 mod interrupt;
 mod ladder;
 mod man;
+mod maps;
 mod merge;
 mod previous;
 mod problem;

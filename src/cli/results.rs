@@ -5,9 +5,10 @@ use std::process::ExitCode;
 use super::exit::{self, Failure};
 use super::files;
 use super::folder::Folder;
+use super::maps;
+use super::scenarios::Scenarios;
 use crate::batch::{self, Outcome, Record};
-use crate::report::{Language, comparison};
-use crate::scenario::Batch;
+use crate::report::{Language, batch_page, comparison};
 
 /// The languages of a comparison.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
@@ -41,16 +42,20 @@ pub fn keep(
     folder.write_journal(journal, &records)
 }
 
-/// Writes the summaries and prints the comparison.
+/// Writes the summaries and the page, and prints the comparison.
 pub fn tell(
-    batch: &Batch,
+    scenarios: &Scenarios,
     ended: &[Record],
     folder: &Folder,
     language: LanguageChoice,
 ) -> Result<(), Failure> {
+    let batch = &scenarios.batch;
     let summary = batch::summary(batch, ended.to_vec());
     folder.write("summary.csv", batch::summary_csv(batch, &summary).as_bytes())?;
     folder.write("summary.json", summary.to_json().as_bytes())?;
+    let maps = maps::of(scenarios, &summary, folder);
+    let page = batch_page(batch, &summary, &maps, language.into());
+    folder.write("report.html", page.as_bytes())?;
     files::print(&comparison(batch, &summary, language.into()))
 }
 

@@ -56,6 +56,11 @@ pub struct PartFact {
 }
 
 impl PartFact {
+    /// A part of a whole, alone, as it may be told to an audience.
+    pub fn told(audience: Audience, part: &Part) -> Self {
+        self::part(audience, part)
+    }
+
     /// A part with its share.
     pub fn new(number: Count, of: Count) -> Self {
         let tenths = |number, of| Part::new(number, of).share_permille();

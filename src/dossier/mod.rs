@@ -103,6 +103,12 @@ pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audi
     }
 }
 
+/// The map of a plan that stands, for an audience: all that a page needs of a plan beside others.
+pub fn map_for(problem: &Problem, verdict: &Verdict, audience: Audience) -> Option<Map> {
+    let tally = problem.tally(&verdict.assignment);
+    Map::of(&tally, &verdict.assignment.cluster_ids(&problem.instance), audience)
+}
+
 /// What people call a used cluster: its name, or for a new one its id.
 fn cluster_name(instance: &Instance, used: &UsedCluster, id: &str) -> String {
     match used.origin {

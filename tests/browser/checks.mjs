@@ -67,7 +67,7 @@ export async function sorts(page, complain) {
     const wrong = [];
     const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
     for (const table of document.querySelectorAll("table.sortable")) {
-      const heads = Array.from(table.tHead.rows[0].cells);
+      const heads = Array.from(table.tHead.rows[table.tHead.rows.length - 1].cells);
       const number = table.tBodies[0].rows.length;
       heads.forEach((head, column) => {
         const button = head.querySelector("button");

@@ -84,15 +84,18 @@ async function walks(page, file, complain) {
   }
 }
 
-/** Two maps of a batch can be chosen. */
+/** Two maps of a batch can be chosen, and stand in the order that is chosen. */
 async function chooses(page, complain) {
-  const select = page.locator("select[data-side]").last();
-  const side = await select.getAttribute("data-side");
-  const options = await select.locator("option").evaluateAll((all) => all.map((one) => one.value));
-  await select.selectOption(options[0]);
-  const seen = await page.locator(`.small-map[data-side="${side}"]:visible`).evaluateAll(
-    (all) => all.map((one) => one.dataset.scenario));
-  if (seen.length !== 1 || seen[0] !== options[0]) complain(`maps: ${seen.join()} instead of ${options[0]}`);
+  const [left, right] = [page.locator("select[data-side=left]"), page.locator("select[data-side=right]")];
+  const options = await left.locator("option").evaluateAll((all) => all.map((one) => one.value));
+  const [wanted, other] = [options[options.length - 1], options[0]];
+  await left.selectOption(wanted);
+  await right.selectOption(other);
+  const seen = await page.locator(".small-map:visible").evaluateAll((all) => all
+    .map((one) => { const box = one.getBoundingClientRect(); return [box.top, box.left, one.dataset.scenario]; })
+    .sort(([top, start], [otherTop, otherStart]) => top - otherTop || start - otherStart)
+    .map(([, , scenario]) => scenario));
+  if (seen.join() !== [wanted, other].join()) complain(`maps: ${seen.join()} instead of ${wanted},${other}`);
 }
 
 /** A tap on a phone shows lines; without script, too. */

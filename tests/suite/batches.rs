@@ -348,3 +348,18 @@ fn lines_of_killed(results: &Path) -> Vec<String> {
     };
     whole.lines().map(run).collect()
 }
+
+#[test]
+fn the_page_of_a_batch_tells_no_student() {
+    let place = tempfile::tempdir().unwrap();
+    finish(&strategies(), place.path(), &["--lang", "nl"]);
+    let page = std::fs::read_to_string(place.path().join("report.html")).unwrap();
+    assert!(page.contains("<html lang=\"nl\">") && page.contains("Two more places a school"));
+    let base = folder("../instances").join("dorp.json");
+    let base: Value = serde_json::from_slice(&std::fs::read(base).unwrap()).unwrap();
+    let students = base["students"].as_array().unwrap();
+    for id in students.iter().map(|student| student["id"].as_str().unwrap()) {
+        let mut words = page.split(|sign: char| !sign.is_alphanumeric());
+        assert!(!words.any(|word| word == id), "{id}");
+    }
+}

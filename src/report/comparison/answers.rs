@@ -132,7 +132,7 @@ impl Telling<'_> {
     }
 
     fn who_is_left_out(&self, turn: &Turn) -> String {
-        let number = self.language.range(turn.least_students, turn.greatest_students);
+        let number = self.range_of_students(turn.least_students, turn.greatest_students);
         let students = self.language.students(&number);
         match (self.language, number == "1") {
             (Language::Dutch, true) => format!("wordt {students} niet geplaatst"),
@@ -215,7 +215,9 @@ impl Telling<'_> {
         let (runs, of) = (failure.runs.len() as i64, failure.of_runs);
         let [runs, of] = [runs, of].map(|number| language.whole(number));
         let outcome = self.outcome(failure.outcome);
-        let reason = failure.reason.as_deref().map(|reason| format!(" {}", in_a_line(reason)));
+        // A reason may name a student.
+        let reason = failure.reason.as_deref().filter(|_| !self.for_anyone);
+        let reason = reason.map(|reason| format!(" {}", in_a_line(reason)));
         let reason = reason.unwrap_or_default();
         if !self.has_draws() {
             let none = language.choose("geen plan", "no plan");

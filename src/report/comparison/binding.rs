@@ -11,7 +11,7 @@ impl Telling<'_> {
         let title = self.title(&binding.scenario);
         let (rule, what) =
             (&binding.rule, self.what_binds(&binding.rule, binding.place.as_deref()));
-        let number = language.range(binding.least_students, binding.greatest_students);
+        let number = self.range_of_students(binding.least_students, binding.greatest_students);
         let students = language.students(&number);
         let often = if self.has_draws() { self.how_often(binding) } else { String::new() };
         match language {

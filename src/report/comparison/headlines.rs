@@ -3,6 +3,8 @@
 use super::Telling;
 use crate::base::Decimal;
 use crate::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::dossier::{Audience, PartFact, SMALLEST_GROUP, Share};
+use crate::plan::Part;
 use crate::report::language::Language;
 
 impl Telling<'_> {
@@ -10,7 +12,9 @@ impl Telling<'_> {
     /// there is no plan.
     pub fn headline(&self, scenario: &ScenarioSummary) -> Option<String> {
         let Statistics { values, difference } = scenario.figures.get("core_percent")?;
-        let share = self.language.number(values.mean(1));
+        let hidden = self.for_anyone.then(|| self.share_for_anyone(scenario)).flatten();
+        let is_hidden = hidden.is_some();
+        let share = hidden.unwrap_or_else(|| self.language.number(values.mean(1)));
         let title = self.title(&scenario.id);
         let share = match self.language {
             Language::Dutch => {
@@ -20,9 +24,26 @@ impl Telling<'_> {
                 format!("{title}: {share}% of the students are trained in a cluster")
             }
         };
-        let difference = difference.as_ref().map(|difference| self.difference(difference));
+        let difference = difference.as_ref().filter(|_| !is_hidden);
+        let difference = difference.map(|difference| self.difference(difference));
         let left_out = self.left_out(&scenario.figures.get("left_out_students")?.values);
         Some(format!("{share}{}. {left_out}", difference.unwrap_or_default()))
+    }
+
+    /// The share where the number of the others may not be told, in percents; `None` where it may.
+    fn share_for_anyone(&self, scenario: &ScenarioSummary) -> Option<String> {
+        let mean = |figure: &str| Some(scenario.figures.get(figure)?.values.mean(0).scaled);
+        let part = Part::new(mean("core_students")?, mean("students")?);
+        let least = self.language.choose("ten minste", "at least");
+        let fewer = self.language.choose("minder dan", "fewer than");
+        let number = |tenths| self.language.number(Decimal { scaled: tenths, decimals: 1 });
+        match PartFact::told(Audience::Public, &part).share {
+            Share::AtLeast(tenths) => Some(format!("{least} {}", number(tenths))),
+            Share::Unknown if part.of > 0 => {
+                Some(format!("{fewer} {}", number(1000 * SMALLEST_GROUP / part.of)))
+            }
+            Share::Exact(_) | Share::About(_) | Share::Unknown => None,
+        }
     }
 
     /// How much more or less the share is than in the reference.
@@ -92,7 +113,10 @@ impl Telling<'_> {
         }
         let constant = left_out.least == left_out.greatest;
         let mean = left_out.mean(u32::from(!constant));
-        let (number, few) = if mean.scaled == 0 {
+        let whole = mean.rounded(0).scaled;
+        let (number, few) = if self.for_anyone && whole < SMALLEST_GROUP {
+            (language.whole(SMALLEST_GROUP), language.choose("minder dan ", "fewer than "))
+        } else if mean.scaled == 0 {
             let few = language.choose("minder dan ", "fewer than ");
             (language.number(Decimal { scaled: 1, ..mean }), few)
         } else {
@@ -103,16 +127,22 @@ impl Telling<'_> {
         match (language, constant) {
             (Language::Dutch, true) => {
                 let are = if one { "wordt" } else { "worden" };
-                format!("{students} {are} niet geplaatst.")
+                format!("{}{students} {are} niet geplaatst.", capital(few))
             }
             (Language::Dutch, false) => {
                 format!("Gemiddeld worden {few}{students} niet geplaatst.")
             }
             (Language::English, true) => {
                 let are = if one { "is" } else { "are" };
-                format!("{students} {are} left out.")
+                format!("{}{students} {are} left out.", capital(few))
             }
             (Language::English, false) => format!("On average {few}{students} are left out."),
         }
     }
+}
+
+/// Words at the start of a sentence.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

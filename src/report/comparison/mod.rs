@@ -3,24 +3,41 @@
 mod answers;
 mod binding;
 mod headlines;
-mod tables;
+pub(super) mod tables;
 
 use std::collections::BTreeMap;
 
 use super::language::Language;
 use crate::batch::{ScenarioSummary, Summary};
+use crate::dossier::SMALLEST_GROUP;
 use crate::scenario::Batch;
 
 /// A batch in tables of at most 100 columns, and in sentences.
 pub fn comparison(batch: &Batch, summary: &Summary, language: Language) -> String {
-    let telling = Telling { batch, summary, language, titles: titles(&summary.scenarios) };
+    let telling = Telling::new(batch, summary, language);
     let parts = [telling.opening(), telling.tables(), telling.sentences()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n")
 }
 
+/// What a memo says of a batch, for anyone: groups of students smaller than five are not told.
+pub struct Memo {
+    /// What is compared with what.
+    pub opening: String,
+    /// Sentences on each subject.
+    pub groups: Vec<Vec<String>>,
+}
+
+impl Memo {
+    /// What there is to say.
+    pub fn new(batch: &Batch, summary: &Summary, language: Language) -> Self {
+        let telling = Telling { for_anyone: true, ..Telling::new(batch, summary, language) };
+        Self { opening: telling.opening(), groups: telling.groups() }
+    }
+}
+
 /// By nearest rank, of fewer values than this the 5th and 95th percentiles are the least and greatest.
-const FEW_DRAWS: i64 = 20;
+pub const FEW_DRAWS: i64 = 20;
 
 /// What is told, and in which language.
 struct Telling<'a> {
@@ -28,10 +45,12 @@ struct Telling<'a> {
     summary: &'a Summary,
     language: Language,
     titles: BTreeMap<&'a str, String>,
+    /// Whether small groups of students, and reasons that could name a student, are kept back.
+    for_anyone: bool,
 }
 
 /// What people call the scenarios, by id; with the id behind it where several have the same title.
-fn titles(scenarios: &[ScenarioSummary]) -> BTreeMap<&str, String> {
+pub fn titles(scenarios: &[ScenarioSummary]) -> BTreeMap<&str, String> {
     let mut number = BTreeMap::<&str, usize>::new();
     for scenario in scenarios {
         *number.entry(&scenario.title).or_default() += 1;
@@ -41,6 +60,13 @@ fn titles(scenarios: &[ScenarioSummary]) -> BTreeMap<&str, String> {
         _ => format!("{} ({})", one.title, one.id),
     };
     scenarios.iter().map(|one| (one.id.as_str(), title(one))).collect()
+}
+
+impl<'a> Telling<'a> {
+    fn new(batch: &'a Batch, summary: &'a Summary, language: Language) -> Self {
+        let titles = titles(&summary.scenarios);
+        Self { batch, summary, language, titles, for_anyone: false }
+    }
 }
 
 impl Telling<'_> {
@@ -78,6 +104,13 @@ impl Telling<'_> {
     }
 
     fn sentences(&self) -> String {
+        let groups: Vec<String> =
+            self.groups().into_iter().map(|group| group.join("\n") + "\n").collect();
+        groups.join("\n")
+    }
+
+    /// The sentences on each subject on which there is something to say.
+    fn groups(&self) -> Vec<Vec<String>> {
         let answers = &self.summary.answers;
         let headlines = self.summary.scenarios.iter().filter_map(|one| self.headline(one));
         let bottlenecks = answers.bottlenecks.iter().map(|binding| self.bottleneck(binding));
@@ -91,9 +124,21 @@ impl Telling<'_> {
             self.dominance(&answers.dominance),
             failures.collect::<Vec<String>>(),
         ];
-        let groups = groups.into_iter().filter(|group| !group.is_empty());
-        let groups: Vec<String> = groups.map(|group| group.join("\n") + "\n").collect();
-        groups.join("\n")
+        groups.into_iter().filter(|group| !group.is_empty()).collect()
+    }
+
+    /// Between so many and so many students, in figures.
+    fn range_of_students(&self, least: i64, greatest: i64) -> String {
+        let few = |number: i64| self.for_anyone && (1..SMALLEST_GROUP).contains(&number);
+        let fewer = self.language.choose("minder dan", "fewer than");
+        match (few(least), few(greatest)) {
+            (_, true) => format!("{fewer} {SMALLEST_GROUP}"),
+            (true, false) => {
+                let most = self.language.whole(greatest);
+                format!("{} {most}", self.language.choose("hoogstens", "at most"))
+            }
+            (false, false) => self.language.range(least, greatest),
+        }
     }
 
     /// What people call a scenario.

@@ -7,16 +7,20 @@ use crate::report::language::Language;
 use crate::report::table::table;
 
 /// A column of a table.
-struct Shown {
-    dutch: &'static str,
-    english: &'static str,
-    figure: &'static str,
-    unit: Unit,
+pub struct Shown {
+    /// What it is called in Dutch.
+    pub dutch: &'static str,
+    /// What it is called in English.
+    pub english: &'static str,
+    /// Which figure stands in it.
+    pub figure: &'static str,
+    /// How that is written.
+    pub unit: Unit,
 }
 
 /// How a figure is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
     /// A share, to one decimal.
     Percent,
     /// A number; its mean over draws to one decimal.
@@ -29,12 +33,12 @@ enum Unit {
 
 impl Unit {
     /// A distribution in the unit that is shown.
-    fn converted(self, values: &Distribution) -> Distribution {
+    pub fn converted(self, values: &Distribution) -> Distribution {
         if self == Self::Kilometres { values.thousandth() } else { values.clone() }
     }
 
     /// The decimals of a mean.
-    const fn decimals_of_mean(self, draws: bool) -> u32 {
+    pub const fn decimals_of_mean(self, draws: bool) -> u32 {
         match self {
             Self::Percent | Self::Kilometres => 1,
             Self::Number => draws as u32,
@@ -43,7 +47,7 @@ impl Unit {
     }
 
     /// The decimals of a value of one run.
-    const fn decimals(self) -> u32 {
+    pub const fn decimals(self) -> u32 {
         self.decimals_of_mean(false)
     }
 }
@@ -57,6 +61,7 @@ const fn shown(
     Shown { dutch, english, figure, unit }
 }
 
+/// Where students are.
 const STUDENTS: [Shown; 6] = [
     shown("totaal %", "total %", "core_percent", Unit::Percent),
     shown("voltijd %", "voltijd %", "voltijd_core_percent", Unit::Percent),
@@ -66,6 +71,7 @@ const STUDENTS: [Shown; 6] = [
     shown("clusters", "clusters", "clusters_used", Unit::Number),
 ];
 
+/// How good it is for them, and what it costs.
 const QUALITY: [Shown; 5] = [
     shown("gemiddeld km", "mean km", "journey_mean_m", Unit::Kilometres),
     shown("90% binnen km", "90% within km", "journey_p90_m", Unit::Kilometres),
@@ -74,18 +80,23 @@ const QUALITY: [Shown; 5] = [
     shown("netto euro", "net euros", "net_eur", Unit::Euros),
 ];
 
+/// The columns in groups, each with its title.
+pub const fn groups(language: Language) -> [(&'static str, &'static [Shown]); 2] {
+    let students = language.choose(
+        "Aandeel Samen Opleiden (geplaatst in een cluster), en aantallen",
+        "Share Samen Opleiden (placed in a cluster), and numbers",
+    );
+    let quality = language.choose(
+        "Enkele reis, wensen voor openbaar (van wie geplaatst is), vrij op de bijeenkomstdag, en geld",
+        "Journey one way, wishes for openbaar (of those placed), free on the meeting day, and money",
+    );
+    [(students, &STUDENTS), (quality, &QUALITY)]
+}
+
 impl Telling<'_> {
     /// Both tables, without columns of which no run has a figure.
     pub fn tables(&self) -> String {
-        let students = self.language.choose(
-            "Aandeel Samen Opleiden (geplaatst in een cluster), en aantallen",
-            "Share Samen Opleiden (placed in a cluster), and numbers",
-        );
-        let quality = self.language.choose(
-            "Enkele reis, wensen voor openbaar (van wie geplaatst is), vrij op de bijeenkomstdag, en geld",
-            "Journey one way, wishes for openbaar (of those placed), free on the meeting day, and money",
-        );
-        let tables = [(students, &STUDENTS[..]), (quality, &QUALITY[..])];
+        let tables = groups(self.language);
         let tables = tables.into_iter().filter_map(|(title, columns)| {
             let rows = self.rows(columns)?;
             Some(format!("{title}\n{}", table(&rows)))

@@ -75,6 +75,16 @@ pub fn in_band(at: f64, band: Option<(f64, f64, f64)>, outside: bool) -> Markup 
     }
 }
 
+/// A dot at the mean, a thick line over where most lie, and a mark for what it is compared with.
+pub fn whisker(at: f64, ends: (f64, f64), compared: Option<f64>) -> Markup {
+    html! {
+        rect .track width="100" height="10" {}
+        rect .range x=(number(ends.0)) y="3" width=(number(ends.1 - ends.0)) height="4" {}
+        @if let Some(compared) = compared { path .target d=(upright(compared)) {} }
+        path .dot d=(Path::default().dot(Spot::new(at, 5.0)).open()) {}
+    }
+}
+
 fn upright(at: f64) -> String {
     Path::default().from(Spot::new(at, 0.0)).line(Spot::new(at, 10.0)).open()
 }

@@ -4,10 +4,12 @@
 //! scales and where names have room.
 
 mod bars;
+mod batch;
 mod charts;
 mod frame;
 mod headline;
 mod histogram;
+mod labels;
 mod left_out;
 mod map;
 mod number;
@@ -17,6 +19,7 @@ mod ticks;
 
 use maud::{Markup, html};
 
+pub use self::batch::batch_page;
 use self::frame::Section;
 use self::tables::Look;
 use super::language::Language;

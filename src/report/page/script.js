@@ -27,7 +27,7 @@
     body.append(...rows.map(([, row]) => row));
   };
   for (const table of document.querySelectorAll("table.sortable")) {
-    const heads = Array.from(table.tHead.rows[0].cells);
+    const heads = Array.from(table.tHead.rows[table.tHead.rows.length - 1].cells);
     heads.forEach((head, column) => {
       if (head.classList.contains("no-sort")) return;
       const button = document.createElement("button");
@@ -89,14 +89,18 @@
   });
 
   // Two maps side by side, of scenarios that one chooses.
-  for (const select of document.querySelectorAll("select[data-side]")) {
-    select.closest(".controls").hidden = false;
-    const choose = () => {
-      for (const map of document.querySelectorAll(`.small-map[data-side="${select.dataset.side}"]`)) {
-        map.hidden = map.dataset.scenario !== select.value;
-      }
-    };
-    select.addEventListener("change", choose);
-    choose();
+  const sides = Array.from(document.querySelectorAll("select[data-side]"));
+  const maps = Array.from(document.querySelectorAll(".small-map"));
+  const choose = () => {
+    const [first, other] = sides.map((side) => side.value);
+    for (const map of maps) {
+      const { scenario } = map.dataset;
+      map.hidden = scenario !== first && scenario !== other;
+      map.classList.toggle("first", scenario === first);
+    }
+  };
+  for (const side of sides) {
+    side.closest(".controls").hidden = false;
+    side.addEventListener("change", choose);
   }
 })();

@@ -109,8 +109,16 @@ fn text(language: Language, cell: &Cell) -> Markup {
             let kilometres = Decimal { scaled: *metres, decimals: 3 }.rounded(1);
             number::data(metres, &language.number(kilometres))
         }
+        Cell::Statement(_) => prose(&language.cell(cell)),
         cell => number::cell(language, cell),
     }
+}
+
+/// A text in which what stands between backticks is a word of the file formats.
+pub fn prose(text: &str) -> Markup {
+    html! { @for (index, part) in text.split('`').enumerate() {
+        @if index % 2 == 1 { code { (part) } } @else { (part) }
+    } }
 }
 
 /// How a cell is set.

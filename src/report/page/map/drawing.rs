@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use super::homes;
 use super::hull;
-use super::labels::{self, Name, Room};
 use super::plane::{Plane, WIDTH};
 use super::symbols::{self, Kinds};
 use crate::base::Coordinates;
 use crate::dossier::{Map, MapSchool};
 use crate::report::language::Language;
+use crate::report::page::labels::{self, Name, Room};
 use crate::report::page::svg::{Path, Spot, number};
 use crate::report::page::ticks::whole;
 

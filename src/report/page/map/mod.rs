@@ -4,7 +4,6 @@ mod details;
 mod drawing;
 mod homes;
 mod hull;
-mod labels;
 mod legend;
 mod plane;
 mod symbols;
@@ -57,6 +56,21 @@ pub fn figure(language: Language, map: &Map) -> Markup {
             div .legends { (kinds.legend(language)) (legend::draw(language, map)) }
             figcaption { (caption(language, map, &plane)) }
         }
+    }
+}
+
+/// A small map, to stand beside another one.
+pub fn small(language: Language, map: &Map, prefix: &str, title: &str) -> Markup {
+    let kinds = Kinds::of(map.schools.iter());
+    let plane = Plane::around(map.schools.iter().map(|school| school.at));
+    let description = description(language, map);
+    let title = title.to_owned();
+    let (parts, is_part) = (Vec::new(), false);
+    let drawing =
+        Drawing { map, language, plane, kinds: &kinds, prefix, title, description, is_part, parts };
+    html! {
+        div .frame { (drawing.draw()) }
+        div .legends { (kinds.legend(language)) (legend::draw(language, map)) }
     }
 }
 

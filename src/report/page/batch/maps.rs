@@ -1,0 +1,58 @@
+//! Two maps side by side, of scenarios that one chooses.
+
+use maud::{Markup, html};
+
+use super::Batched;
+use crate::dossier::Map;
+use crate::report::language::Language;
+use crate::report::page::map::small;
+
+/// The maps, where there are at least two. Without script the reference and the first other one are shown.
+pub fn draw(batched: &Batched, maps: &[(String, Map)]) -> Option<Markup> {
+    let reference = maps.iter().find(|(id, _)| *id == batched.summary.reference)?;
+    let first_other = maps.iter().find(|(id, _)| *id != batched.summary.reference)?;
+    let language = batched.language;
+    let chosen = [&reference.0, &first_other.0];
+    Some(html! {
+        p { (language.choose(
+            "De plannen van twee scenario's, van de eerste trekking.",
+            "The plans of two scenarios, of the first draw.",
+        )) }
+        div .controls.choices hidden {
+            (choice(batched, maps, chosen[0], "left", language.choose("Links", "Left")))
+            (choice(batched, maps, chosen[1], "right", language.choose("Rechts", "Right")))
+        }
+        div .small-maps { @for (index, (id, map)) in maps.iter().enumerate() {
+            @let title = batched.title_of(id);
+            figure .map.small-map.first[id == chosen[0]] data-scenario=(id) hidden[!chosen.contains(&id)] {
+                figcaption { (title) }
+                (small(language, map, &format!("scenario-{index}-"), title))
+            }
+        } }
+    })
+}
+
+fn choice(
+    batched: &Batched,
+    maps: &[(String, Map)],
+    chosen: &str,
+    side: &str,
+    name: &str,
+) -> Markup {
+    html! {
+        label { (name) ": "
+            select data-side=(side) autocomplete="off" { @for (id, _) in maps {
+                option value=(id) selected[id == chosen] { (batched.title_of(id)) }
+            } }
+        }
+    }
+}
+
+/// What is said where more scenarios have a plan than maps are drawn.
+pub fn note(language: Language, shown: usize, all: usize) -> Option<String> {
+    let [shown_told, all_told] = [shown, all].map(|number| language.whole(number as i64));
+    (shown < all).then(|| match language {
+        Language::Dutch => format!("Kaarten van de eerste {shown_told} van {all_told} scenario's."),
+        Language::English => format!("Maps of the first {shown_told} of {all_told} scenarios."),
+    })
+}

@@ -1,0 +1,148 @@
+//! A batch as a page: its scenarios side by side, for anyone.
+
+mod maps;
+mod ranges;
+mod scatter;
+mod table;
+mod told;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use maud::{Markup, html};
+
+use self::scatter::Axis;
+use super::frame::{self, Section};
+use super::number;
+use super::tables::prose;
+use crate::batch::{ScenarioSummary, Summary};
+use crate::dossier::Map;
+use crate::report::comparison::tables::Unit;
+use crate::report::comparison::{FEW_DRAWS, Memo, titles};
+use crate::report::language::Language;
+use crate::scenario::Batch;
+
+/// A batch that is being told.
+pub struct Batched<'a> {
+    summary: &'a Summary,
+    language: Language,
+    titles: BTreeMap<&'a str, String>,
+    compared: BTreeSet<&'a str>,
+    dominated: BTreeSet<&'a str>,
+}
+
+impl<'a> Batched<'a> {
+    fn new(summary: &'a Summary, language: Language) -> Self {
+        let dominance = &summary.answers.dominance;
+        Self {
+            summary,
+            language,
+            titles: titles(&summary.scenarios),
+            compared: dominance.compared.iter().map(String::as_str).collect(),
+            dominated: dominance.dominated.iter().map(|one| one.scenario.as_str()).collect(),
+        }
+    }
+
+    fn title<'b>(&'b self, scenario: &'b ScenarioSummary) -> &'b str {
+        self.title_of(&scenario.id)
+    }
+
+    fn title_of<'b>(&'b self, scenario: &'b str) -> &'b str {
+        self.titles.get(scenario).map_or(scenario, String::as_str)
+    }
+
+    fn is_reference(&self, scenario: &ScenarioSummary) -> bool {
+        scenario.id == self.summary.reference
+    }
+
+    /// Whether a scenario was weighed against others.
+    fn is_compared(&self, scenario: &str) -> bool {
+        self.compared.contains(scenario)
+    }
+
+    /// Whether it was, and none dominates it.
+    fn is_free(&self, scenario: &str) -> bool {
+        self.is_compared(scenario) && !self.dominated.contains(scenario)
+    }
+
+    fn draws(&self) -> bool {
+        self.summary.draws.is_some()
+    }
+
+    fn few_draws(&self) -> bool {
+        self.summary.draws.is_some_and(|draws| draws < FEW_DRAWS)
+    }
+}
+
+/// A batch as a page for anyone. `maps` are those of scenarios, by id, for anyone.
+pub fn batch_page(
+    batch: &Batch,
+    summary: &Summary,
+    maps: &[(String, Map)],
+    language: Language,
+) -> String {
+    let batched = Batched::new(summary, language);
+    let memo = Memo::new(batch, summary, language);
+    let title = language.choose("Scenario's vergeleken", "Scenarios compared");
+    let planned = summary.scenarios.iter().filter(|scenario| scenario.planned > 0).count();
+    let two_maps = maps::draw(&batched, maps).map(|drawn| {
+        let note = maps::note(language, maps.len(), planned);
+        html! { (drawn) @if let Some(note) = note { p .quiet { (note) } } }
+    });
+    let told = [
+        ("charts", language.choose("Grafieken", "Charts"), Some(charts(&batched))),
+        ("scenarios", language.choose("Scenario's", "Scenarios"), Some(scenarios(&batched))),
+        ("maps", language.choose("Twee kaarten", "Two maps"), two_maps),
+        ("memo", language.choose("Voor een memo", "For a memo"), Some(sentences(&memo))),
+    ];
+    let told = told.into_iter().filter_map(|(id, title, body)| Some((id, title, body?)));
+    let sections: Vec<Section> =
+        told.map(|(id, title, body)| Section::new(id, title, body)).collect();
+    let header = html! {
+        p .over { "plaatswijzer" }
+        h1 { (title) }
+        p .audience { (memo.opening) }
+    };
+    frame::document(language, title, &header, &sections)
+}
+
+fn scenarios(batched: &Batched) -> Markup {
+    html! { p .quiet { (number::signs(batched.language)) } (table::draw(batched)) }
+}
+
+/// The sentences, those on one subject together.
+fn sentences(memo: &Memo) -> Markup {
+    html! {
+        @for group in &memo.groups { ul .facts { @for sentence in group { li { (prose(sentence)) } } } }
+    }
+}
+
+fn charts(batched: &Batched) -> Markup {
+    let language = batched.language;
+    let net = Axis {
+        figure: "net_eur",
+        unit: Unit::Euros,
+        title: language.choose("nettokosten in euro's", "net cost in euros"),
+    };
+    let journey = Axis {
+        figure: "journey_mean_m",
+        unit: Unit::Kilometres,
+        title: language.choose("gemiddelde reis in km", "mean journey in km"),
+    };
+    let against_cost = language.choose("Aandeel tegen nettokosten", "Share against net cost");
+    let against_journey =
+        language.choose("Aandeel tegen gemiddelde reis", "Share against mean journey");
+    let share = language.choose("Aandeel Samen Opleiden, %", "Share Samen Opleiden, %");
+    let mean = language.choose("Gemiddelde enkele reis, km", "Mean journey, one way, km");
+    html! {
+        div .charts {
+            (scatter::draw(batched, "against-cost", against_cost, &net))
+            (ranges::draw(batched, "core_percent", Unit::Percent, share))
+            (scatter::draw(batched, "against-journey", against_journey, &journey))
+            (ranges::draw(batched, "journey_mean_m", Unit::Kilometres, mean))
+        }
+        (scatter::legend(language))
+    }
+}
+
+#[cfg(test)]
+mod tests;

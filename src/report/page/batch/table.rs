@@ -1,0 +1,108 @@
+//! The scenarios side by side, each with its difference to the reference.
+
+use maud::{Markup, html};
+
+use super::Batched;
+use super::told::{self, Told};
+use crate::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::report::comparison::tables::{Shown, Unit, groups};
+use crate::report::language::Language;
+use crate::report::page::number::{self, data};
+use crate::report::page::tables::{MOST_ROWS, region, search};
+
+/// The table.
+pub fn draw(batched: &Batched) -> Markup {
+    let language = batched.language;
+    let caption = language.choose("Scenario's", "Scenarios");
+    let groups = groups(language).map(|(title, columns)| (title, present(batched, columns)));
+    let columns: Vec<&Shown> = groups.iter().flat_map(|(_, columns)| columns.clone()).collect();
+    html! {
+        (search(language, "scenarios-table", caption))
+        (region("scenarios-table", caption, &html! {
+            table .sortable.scenarios #scenarios-table {
+                caption .unseen { (caption) }
+                thead {
+                    tr { td {} @for (title, columns) in &groups { @if !columns.is_empty() {
+                        th scope="colgroup" colspan=(columns.len()) { (title) }
+                    } } }
+                    tr {
+                        th scope="col" { (language.choose("scenario", "scenario")) }
+                        @for column in &columns {
+                            th .n scope="col" { (language.choose(column.dutch, column.english)) }
+                        }
+                    }
+                }
+                tbody { @for scenario in batched.summary.scenarios.iter().take(MOST_ROWS) {
+                    tr .reference[batched.is_reference(scenario)] {
+                        th scope="row" { (name(batched, scenario)) }
+                        @for column in &columns { td .n { (cell(batched, scenario, column)) } }
+                    }
+                } }
+            }
+        }))
+    }
+}
+
+/// The columns of which some run has the figure.
+fn present<'a>(batched: &Batched, columns: &'a [Shown]) -> Vec<&'a Shown> {
+    let scenarios = &batched.summary.scenarios;
+    let is_there = |column: &&Shown| {
+        scenarios.iter().any(|scenario| scenario.figures.get(column.figure).is_some())
+    };
+    columns.iter().filter(is_there).collect()
+}
+
+fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
+    let language = batched.language;
+    let note = if batched.is_reference(scenario) {
+        Some(language.choose("hiermee vergeleken", "compared with"))
+    } else if scenario.planned == 0 {
+        Some(language.choose("geen plan", "no plan"))
+    } else {
+        batched.is_free(&scenario.id).then(|| language.choose("niet overtroffen", "not dominated"))
+    };
+    html! {
+        (batched.title(scenario))
+        @if let Some(note) = note { span .note { (note) } }
+    }
+}
+
+fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &Shown) -> Markup {
+    let language = batched.language;
+    match told::told(batched.summary, scenario, column.figure, column.unit) {
+        Told::Absent | Told::Hidden => html! { "–" },
+        Told::Number(count) => number::count(language, count),
+        Told::AtLeast(tenths) => number::share(language, crate::dossier::Share::AtLeast(tenths)),
+        Told::Whole(statistics) => whole(batched, statistics, column),
+    }
+}
+
+/// The mean; below it the difference, and over draws where it lies.
+fn whole(batched: &Batched, statistics: &Statistics, column: &Shown) -> Markup {
+    let language = batched.language;
+    let mean = told::mean(&statistics.values, column.unit, batched.draws());
+    let reference = batched.summary.reference();
+    let reference =
+        reference.map(|one| told::told(batched.summary, one, column.figure, column.unit));
+    let is_told = reference.is_some_and(|one| one.whole().is_some());
+    let difference = statistics.difference.as_ref().filter(|_| is_told);
+    html! {
+        (data(mean, &language.number(mean)))
+        @if let Some(difference) = difference {
+            span .note {
+                @let mean = told::mean(difference, column.unit, batched.draws());
+                (data(mean, &language.signed(mean)))
+                @if difference.p05 != difference.p95 { " " (interval(language, difference, column.unit)) }
+            }
+        }
+    }
+}
+
+fn interval(language: Language, difference: &Distribution, unit: Unit) -> Markup {
+    let difference = unit.converted(difference);
+    let [from, to] = [difference.p05, difference.p95].map(|end| end.rounded(unit.decimals()));
+    html! {
+        span .interval { "[" (data(from, &language.signed(from))) " "
+            (data(to, &language.signed(to))) "]" }
+    }
+}

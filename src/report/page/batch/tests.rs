@@ -1,0 +1,123 @@
+//! Pages of small batches.
+
+use serde_json::{Value, json};
+
+use super::batch_page;
+use crate::base::Coordinates;
+use crate::batch::{Planned, summary};
+use crate::dossier::{Count, Map, MapSchool};
+use crate::report::Language;
+use crate::testing::batches::{batch, planned, records};
+
+fn page(
+    scenarios: &Value,
+    draws: Option<i64>,
+    maps: &[(String, Map)],
+    plan: impl Fn(&str, i64) -> Option<Planned>,
+) -> String {
+    let batch = batch(scenarios, draws);
+    let summary = summary(&batch, records(&batch, plan));
+    let page = batch_page(&batch, &summary, maps, Language::Dutch);
+    page[page.find("<body>").unwrap()..page.rfind("<script>").unwrap()].to_owned()
+}
+
+fn strategies() -> Value {
+    let changes = json!([{ "extra_clusters": { "each": 1 } }]);
+    json!([
+        { "id": "today", "title": "Vandaag" },
+        { "id": "more", "title": "Meer", "changes": changes },
+        { "id": "less", "title": "Minder", "changes": changes },
+    ])
+}
+
+/// The row of a scenario in the table.
+fn row<'a>(page: &'a str, title: &str) -> &'a str {
+    let table = &page[page.find("id=\"scenarios-table\"").unwrap()..];
+    let rows = table[..table.find("</table>").unwrap()].split("<tr").skip(3);
+    let mut rows = rows.filter(|row| row.contains(&format!("<th scope=\"row\">{title}<")));
+    rows.next().unwrap_or_else(|| panic!("no row of {title}"))
+}
+
+#[test]
+fn scenarios_stand_beside_the_reference() {
+    let page = page(&strategies(), Some(2), &[], |scenario, draw| match scenario {
+        "today" => Some(planned(70, 20).costing(100)),
+        "more" => Some(planned(72 + 6 * draw, 10).costing(100)),
+        _ => Some(planned(60, 30).costing(200)),
+    });
+    let more = row(&page, "Meer");
+    assert!(more.contains("<data value=\"81.0\">81,0</data>"), "{more}");
+    assert!(more.contains("<data value=\"11.0\">+11,0</data>"), "{more}");
+    let interval = "[<data value=\"8.0\">+8,0</data> <data value=\"14.0\">+14,0</data>]";
+    assert!(more.contains(interval), "{more}");
+    assert!(more.contains("niet overtroffen"));
+    assert!(!row(&page, "Minder").contains("overtroffen"));
+    assert!(row(&page, "Vandaag").contains("hiermee vergeleken"));
+    let marks = |class: &str| page.matches(&format!("<path class=\"{class}\"")).count();
+    // In two charts; and once in the legend.
+    assert_eq!((marks("free"), marks("beaten"), marks("aside")), (2 + 1, 4 + 1, 1));
+    // Along net cost and journey the share of one scenario lies in a range of draws.
+    assert_eq!(marks("whisker"), 6);
+}
+
+#[test]
+fn few_students_are_not_told() {
+    let page = page(&strategies(), None, &[], |scenario, _| match scenario {
+        "today" => Some(planned(70, 20).costing(100)),
+        "more" => Some(planned(97, 3).costing(7777).bound_by("places", Some("h1"), 3)),
+        _ => None,
+    });
+    let more = row(&page, "Meer");
+    assert!(more.contains("<data value=\"95.0+\">≥ 95,0%</data>"), "{more}");
+    assert!(more.contains("<data value=\"1-4\">&lt; 5</data>"), "{more}");
+    for told in ["97", "7777", "7.777", "+27,0", "-17"] {
+        assert!(!more.contains(told), "{told}");
+    }
+    for told in [
+        "Meer: ten minste 95,0% van de studenten wordt opgeleid in een cluster. Minder dan 5 studenten \
+         worden niet geplaatst.",
+        "dat staat minder dan 5 studenten in de weg",
+        "Minder: geen plan, want onder deze regels bestaat er geen.<",
+    ] {
+        assert!(page.contains(told), "{told}");
+    }
+    assert!(row(&page, "Minder").contains("geen plan"));
+}
+
+fn map(name: &str) -> Map {
+    let at = Coordinates { latitude: 53.0, longitude: 6.5 };
+    let (name, board) = (name.to_owned(), "Bestuur".to_owned());
+    let (cluster, in_shell, students, places) = (None, false, None, 4);
+    let denominations = vec!["openbaar".to_owned()];
+    let school = MapSchool { name, board, at, denominations, cluster, in_shell, students, places };
+    Map {
+        schools: vec![school],
+        clusters: Vec::new(),
+        homes: Vec::new(),
+        homes_not_shown: Count::Exact(0),
+        towns: Vec::new(),
+    }
+}
+
+#[test]
+fn two_maps_stand_side_by_side() {
+    let maps = ["today", "more", "less"].map(|id| (id.to_owned(), map(&format!("School {id}"))));
+    let plan = |_: &str, _: i64| Some(planned(70, 20));
+    let told = page(&strategies(), None, &maps, plan);
+    assert_eq!(told.matches("<figure class=\"map small-map").count(), 3);
+    assert_eq!(told.matches("data-scenario=\"less\" hidden").count(), 1);
+    assert!(told.contains("<figure class=\"map small-map first\" data-scenario=\"today\">"));
+    assert_eq!(told.matches("<option").count(), 6);
+    let alone = page(&strategies(), None, &maps[..1], plan);
+    assert!(!alone.contains("small-map") && !alone.contains("#maps"));
+}
+
+#[test]
+fn no_title_becomes_markup() {
+    const NASTY: &str = "</script><script>alert(1)</script>\"'>]]>";
+    let scenarios = json!([{ "id": "today", "title": NASTY }, { "id": "more", "title": NASTY }]);
+    let maps = ["today", "more"].map(|id| (id.to_owned(), map(NASTY)));
+    let told = page(&scenarios, None, &maps, |_, _| Some(planned(70, 20).costing(3)));
+    assert!(told.contains("&lt;script&gt;alert(1)"));
+    assert!(!told.contains("<script") && !told.contains("</script") && !told.contains("]]>"));
+}
