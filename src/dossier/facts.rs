@@ -84,12 +84,16 @@ impl Facts {
         let is_exact =
             [students.core, students.shell].iter().all(|part| part.number.exact().is_some());
         let clusters = &indicators.clusters;
+        // That a few wish for a denomination is told to nobody, not even which.
         let denominations = indicators.denominations.iter();
+        let denominations = denominations
+            .map(|(term, met)| (term.clone(), part(met)))
+            .filter(|(_, met)| met.of != Count::Few);
         Self {
             students,
             programmes,
             journeys: journeys(problem, indicators, audience),
-            denominations: denominations.map(|(term, met)| (term.clone(), part(met))).collect(),
+            denominations: denominations.collect(),
             concepts: part(&indicators.concepts),
             wishes: wishes(indicators, audience),
             meeting_day,
