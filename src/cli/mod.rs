@@ -16,10 +16,12 @@ mod interrupt;
 mod ladder;
 mod man;
 mod merge;
+mod pattern;
 mod previous;
 mod problem;
 mod progress;
 mod repair;
+mod report;
 mod results;
 mod rules;
 mod scenarios;
@@ -55,6 +57,7 @@ struct Arguments {
 enum Command {
     Solve(solve::Arguments),
     Verify(verify::Arguments),
+    Report(report::Arguments),
     Why(why::Arguments),
     Repair(repair::Arguments),
     Diff(diff::Arguments),
@@ -78,6 +81,7 @@ impl Command {
         match self {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
+            Self::Report(arguments) => report::run(arguments),
             Self::Why(arguments) => why::run(arguments),
             Self::Repair(arguments) => repair::run(arguments),
             Self::Diff(arguments) => diff::run(arguments),

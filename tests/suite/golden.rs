@@ -5,7 +5,7 @@
 use crate::documents::folder;
 use crate::running::{code, complained, run, said, village};
 
-fn check(name: &str, found: &str) {
+pub fn check(name: &str, found: &str) {
     let path = folder("golden").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, found).unwrap();
