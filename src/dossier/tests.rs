@@ -167,8 +167,14 @@ fn a_board_sees_its_own_students_and_no_more_of_them_than_it_needs() {
         assert!(!table.columns.contains(&field), "{field:?}");
     }
     // How many it has it may know; of the other board nothing exact.
-    let students = cells(&own, &Topic::Boards, &[Field::Students]);
-    assert_eq!(students, [[Cell::Number(7)], [Cell::Count(Count::Few)]]);
+    let fill = cells(&own, &Topic::Boards, &[Field::Students, Field::Fill]);
+    assert_eq!(
+        fill,
+        [
+            [Cell::Count(Count::Exact(7)), Cell::Share(Share::Exact(778))],
+            [Cell::Count(Count::Few), Cell::Share(Share::Unknown)],
+        ]
+    );
     let schools = cells(&own, &Topic::Schools, &[Field::School, Field::Students]);
     assert_eq!(
         schools,

@@ -29,6 +29,7 @@ mod plan_mutation;
 mod questions;
 mod repair;
 mod replanning;
+mod report;
 mod running;
 mod same_bytes;
 mod second_solver;
