@@ -52,7 +52,7 @@ impl Language {
     /// What is proven at a level; `None` where its value is not told.
     fn level(self, level: &Level) -> Option<String> {
         let (value, bound) = level.value_and_bound?;
-        let (goal, value) = (self.goal(level.goal), self.whole(value));
+        let (goal, value) = (capitalised(&self.goal(level.goal)), self.whole(value));
         Some(if level.gap_thousandths == 0 {
             format!(
                 "{goal}: {value}, {}.",
@@ -70,4 +70,10 @@ impl Language {
             }
         })
     }
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
