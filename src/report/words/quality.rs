@@ -1,5 +1,6 @@
 //! How good a plan is, in plain words.
 
+use crate::base::capitalised;
 use crate::dossier::{Level, Quality};
 use crate::plan::Status;
 use crate::report::language::Language;
@@ -70,10 +71,4 @@ impl Language {
             }
         })
     }
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
