@@ -19,5 +19,5 @@ pub use id::{Id, IdVec};
 pub use kilometres::Kilometres;
 pub use lot::lot;
 pub use measure::{Euros, Metres, Points};
-pub use town::town_as_written;
+pub use town::{capitalised, town_as_written};
 pub use vicinity::Vicinity;
