@@ -1,7 +1,7 @@
 # Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
 # cores, is compiled once for demo, tests, lints and benches.
 
-.PHONY: build demo test lint bench contrib tools groningen growth
+.PHONY: build demo test lint bench contrib office tools groningen growth
 
 build: tools
 	cargo build --release --locked
@@ -27,6 +27,11 @@ bench: tools
 # The scripts for schedulers, without one.
 contrib: build
 	bash contrib/slurm/test.sh
+
+# Opens reports in LibreOffice and compares their cells; needs `soffice` (Debian: libreoffice-calc). Other
+# folders of workbooks are opened too: make office WORKBOOKS="FOLDER …".
+office: build
+	python3 tests/office/check.py target/release/plaatswijzer $(WORKBOOKS)
 
 # Solves all growth strategies: some three hours on two cores. Stopped, it goes on where it was.
 growth: build
