@@ -1,7 +1,11 @@
 //! The figures that a partnership steers by, as they may be told.
 
-use super::audience::Audience;
+use std::collections::BTreeMap;
+
+use super::audience::{Audience, SMALLEST_GROUP};
 use super::count::{self, Count, Grid, PartFact};
+use crate::candidates::Tally;
+use crate::instance::BoardId;
 use crate::plan::{Indicators, Money, Part, Whereabouts};
 use crate::problem::Problem;
 
@@ -77,7 +81,12 @@ pub struct Facts {
 
 impl Facts {
     /// The figures as they may be told to an audience.
-    pub fn of(problem: &Problem, indicators: &Indicators, audience: Audience) -> Self {
+    pub fn of(
+        problem: &Problem,
+        tally: &Tally,
+        indicators: &Indicators,
+        audience: Audience,
+    ) -> Self {
         let (students, programmes) = whereabouts(indicators, audience);
         let (meeting_day, meeting_day_programmes) = attendance(indicators, audience);
         let part = |part: &Part| count::part(audience, part);
@@ -103,7 +112,7 @@ impl Facts {
             clusters_unused: clusters.unused,
             clusters_off_target: clusters.off_target,
             members: meeting_day.of,
-            boards: boards(indicators, audience, is_exact),
+            boards: boards(indicators, audience, is_exact && !has_few_others(tally)),
             fill_gini: indicators.fill_gini,
             money: indicators.money.as_ref().filter(|_| is_exact).map(|money| money.total),
         }
@@ -164,7 +173,7 @@ fn journeys(problem: &Problem, indicators: &Indicators, audience: Audience) -> J
             rounded: false,
         };
     }
-    let smallest = super::SMALLEST_GROUP;
+    let smallest = SMALLEST_GROUP;
     let among = |least: i64| journeys.known >= least;
     let kilometres = |metres: i64| (metres + 500) / 1000 * 1000;
     JourneyFacts {
@@ -197,8 +206,20 @@ fn wishes(indicators: &Indicators, audience: Audience) -> Vec<(WishRank, PartFac
     wishes
 }
 
-/// Students per board. Where the number of those placed is not told exactly, the sum over the boards must
-/// not tell it either.
+/// Whether a board has a few students in clusters who are no members: its students less the members of its
+/// clusters would tell how many.
+fn has_few_others(tally: &Tally) -> bool {
+    let mut others = BTreeMap::<BoardId, i64>::new();
+    for (_, placing, count) in tally.placings() {
+        if placing.meeting().is_none() && tally.cluster_at(placing.school_id).is_some() {
+            *others.entry(placing.school().board).or_default() += count;
+        }
+    }
+    others.values().any(|number| (1..SMALLEST_GROUP).contains(number))
+}
+
+/// Students per board: exactly, where neither their sum nor their difference from other numbers tells of a
+/// few.
 fn boards(indicators: &Indicators, audience: Audience, exact: bool) -> Vec<(String, PartFact)> {
     let parts = &indicators.boards;
     let numbers: Vec<i64> = parts.values().map(|part| part.number).collect();

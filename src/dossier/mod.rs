@@ -83,7 +83,7 @@ pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audi
     let proven = plan.status == Some(Status::Optimal);
     let told = planning::plan(problem, &verdict.assignment, proven);
     let indicators = told.indicators.as_ref().expect("our own plans have indicators");
-    let facts = Facts::of(problem, indicators, audience);
+    let facts = Facts::of(problem, &tally, indicators, audience);
     let quality = Quality::of(plan, audience);
     let ids: Vec<String> = told.clusters.iter().map(|cluster| cluster.id.clone()).collect();
     let source = tables::Source {

@@ -203,6 +203,25 @@ fn the_public_sees_no_student_and_no_small_group() {
 }
 
 #[test]
+fn a_few_who_are_no_members_cannot_be_worked_out() {
+    let told = |others: i64| {
+        let problem = tiny(json!({
+            "schools": [{ "id": "h", "places": 20 }],
+            "clusters": [{ "id": "c", "schools": ["h"] }],
+            "students": [{ "id": "s", "count": 11 }, { "id": "t", "count": others, "year": 4 }],
+        }));
+        let placed = format!("s>h*11 t>h*{others}");
+        let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", &placed));
+        let plan = planning::plan(&problem, &verdict.assignment, true);
+        let dossier = compile(&problem, &plan, &verdict, Audience::Public);
+        cells(&dossier, &Topic::Boards, &[Field::Students])[0][0].clone()
+    };
+    // 13 less the 11 members of the cluster would be 2.
+    assert_eq!(told(2), Cell::Count(Count::About(15)));
+    assert_eq!(told(6), Cell::Count(Count::Exact(17)));
+}
+
+#[test]
 fn tables_stand_in_the_order_in_which_they_are_read() {
     let planner = dossier(Audience::Planner);
     assert_eq!(
