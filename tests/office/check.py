@@ -41,6 +41,7 @@ def dangerous(folder):
     signs = ["=1+1", "+1+1", "-1+1", "@SUM(1)", '=HYPERLINK("http://x";"y")', "a;=1+1", "\t=1"]
     for number, entry in enumerate(document["schools"] + document["boards"]):
         entry["name"] = f"{signs[number % len(signs)]} {number}"
+    document["name"] = "=1+1 & &D\r"
     path = folder / "dangerous.json"
     path.write_text(json.dumps(document), encoding="utf-8")
     return path
