@@ -8,7 +8,9 @@ use super::files::{self, Output};
 use super::problem;
 use super::results::LanguageChoice;
 use crate::generate::to_json;
-use crate::import::{Kind, Request, TableFile, account_in_words, import};
+use crate::import::{
+    Kind, Request, TableFile, account_in_words, blank_template, import, template_of,
+};
 use crate::input_errors::InputErrors;
 
 /// Make an instance of spreadsheets: CSV or XLSX, column names in Dutch or English, in any order.
@@ -54,10 +56,18 @@ pub struct Arguments {
     /// The school year, such as 2027-2028.
     #[arg(long, value_name = "YEAR")]
     school_year: Option<String>,
-    /// Where the instance goes; `-` is standard output.
+    /// Write a workbook to fill in, instead: sheets, headers, an example row each, drop-down lists and an
+    /// explanation.
+    #[arg(long, conflicts_with_all = ["students", "schools", "boards", "clusters", "journeys", "settings",
+        "places", "default_places", "postcodes", "workbook", "name", "school_year"])]
+    template: bool,
+    /// With --template: an instance that is written into the workbook, completely.
+    #[arg(long, value_name = "INSTANCE", requires = "template")]
+    from: Option<PathBuf>,
+    /// Where the instance or the workbook goes; `-` is standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     output: PathBuf,
-    /// The language of what is told of the tables.
+    /// The language of what is told of the tables, and of a template.
     #[arg(long, value_enum, default_value_t)]
     lang: LanguageChoice,
 }
@@ -65,6 +75,10 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let output = Output::prepare(&arguments.output)?;
+    if arguments.template {
+        output.write(&template(arguments)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let request = request(arguments)?;
     let (outcome, account) = match import(&request) {
         Ok(imported) => (Ok((imported.document, imported.warnings)), imported.account),
@@ -75,6 +89,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     problem::warn(&warnings);
     output.write(to_json(&document).as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A blank template, or one with an instance in it.
+fn template(arguments: &Arguments) -> Result<Vec<u8>, Failure> {
+    let language = arguments.lang.into();
+    let Some(path) = &arguments.from else { return Ok(blank_template(language)?) };
+    let bytes = files::read(path)?;
+    let problem = problem::parse(&bytes, path)?;
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let document = serde_json::from_slice(text).map_err(std::io::Error::from)?;
+    Ok(template_of(&document, &problem, language)?)
 }
 
 impl Arguments {

@@ -23,6 +23,7 @@ mod rows;
 mod settings;
 mod sheet;
 mod telling;
+mod template;
 mod values;
 mod vocabulary;
 mod word_values;
@@ -31,6 +32,7 @@ mod workbook;
 pub use account::Account;
 pub use request::{Request, TableFile};
 pub use telling::account_in_words;
+pub use template::{blank_template, template_of};
 pub use vocabulary::Kind;
 
 use assembly::Tables;

@@ -7,7 +7,9 @@ use super::lists;
 use super::numbers::{self, NoNumber};
 use super::places_for;
 use super::sheet::{Content, excerpt};
-use super::vocabulary::{Form, NOTHING, is_word, programmes, standings, strengths, yes_no};
+use super::vocabulary::{
+    Bilingual, Form, NOTHING, is_word, programmes, standings, strengths, yes_no,
+};
 use super::word_values::{day_list, word, words, years};
 use crate::base::Kilometres;
 use crate::input_errors::Code;
@@ -86,32 +88,59 @@ fn check_kind(form: Form, content: &Content) -> Result<(), Fault> {
     Err(Fault::new(Code::UnusableCell, &content.in_words(), in_words(form), advice))
 }
 
-/// What is allowed in a cell, in words.
+/// What is allowed in a cell, in words, as messages have it.
 pub const fn in_words(form: Form) -> &'static str {
-    match form {
-        Form::Id => "an id: letters, digits and signs",
-        Form::Ids => "a list of ids, separated by `;` or `|`",
-        Form::Text => "text",
-        Form::Texts => "a list, separated by `;` or `|`",
-        Form::Whole => "a whole number",
-        Form::Kilometres | Form::KilometresAsMetres => "kilometres, with at most three decimals",
-        Form::Factor => "a factor from 0.1 to 100",
-        Form::Minutes => "minutes",
-        Form::North => "degrees north, -90 to 90",
-        Form::East => "degrees east, -180 to 180",
-        Form::Postcode => "a postcode: four digits, or four digits and two letters",
-        Form::Days => "days such as `ma, do` or `mon, thu`, or `geen`",
-        Form::DayMark(_) | Form::YesNo => "`ja` or `nee`, `yes` or `no`, `x` or `-`",
-        Form::Programme => "one of `voltijd`, `deeltijd`, `academisch`, `mbo`",
-        Form::Programmes => "a list of `voltijd`, `deeltijd`, `academisch`, `mbo`",
-        Form::Years => "study years such as `1, 2` or `1-3`",
-        Form::Standing => {
-            "one of `partner`, `aspirant`, `schil` (`shell`), `kandidaat` (`candidate`)"
+    accepted(form).english
+}
+
+/// What is allowed in a cell, in words.
+pub const fn accepted(form: Form) -> Bilingual {
+    let (dutch, english) = match form {
+        Form::Id => ("een code: letters, cijfers en tekens", "an id: letters, digits and signs"),
+        Form::Ids => (
+            "een lijst van codes, met `;` of `|` ertussen",
+            "a list of ids, separated by `;` or `|`",
+        ),
+        Form::Text => ("tekst", "text"),
+        Form::Texts => ("een lijst, met `;` of `|` ertussen", "a list, separated by `;` or `|`"),
+        Form::Whole => ("een geheel getal", "a whole number"),
+        Form::Kilometres | Form::KilometresAsMetres => {
+            ("kilometers, met hoogstens drie decimalen", "kilometres, with at most three decimals")
         }
-        Form::Strength => "`voorkeur` (`prefer`) or `moet` (`must`)",
-        Form::PlacesFor => "limits such as `deeltijd 1 2: 3; mbo: 1`",
-        Form::Value => "a value",
-    }
+        Form::Factor => ("een factor van 0,1 tot 100", "a factor from 0.1 to 100"),
+        Form::Minutes => ("minuten", "minutes"),
+        Form::North => ("graden noord, -90 tot 90", "degrees north, -90 to 90"),
+        Form::East => ("graden oost, -180 tot 180", "degrees east, -180 to 180"),
+        Form::Postcode => (
+            "een postcode: vier cijfers, of vier cijfers en twee letters",
+            "a postcode: four digits, or four digits and two letters",
+        ),
+        Form::Days => {
+            ("dagen zoals `ma, do`, of `geen`", "days such as `ma, do` or `mon, thu`, or `geen`")
+        }
+        Form::DayMark(_) | Form::YesNo => {
+            ("`ja` of `nee`, `x` of `-`", "`ja` or `nee`, `yes` or `no`, `x` or `-`")
+        }
+        Form::Programme => (
+            "`voltijd`, `deeltijd`, `academisch` of `mbo`",
+            "one of `voltijd`, `deeltijd`, `academisch`, `mbo`",
+        ),
+        Form::Programmes => (
+            "een lijst van `voltijd`, `deeltijd`, `academisch`, `mbo`",
+            "a list of `voltijd`, `deeltijd`, `academisch`, `mbo`",
+        ),
+        Form::Years => ("studiejaren zoals `1, 2` of `1-3`", "study years such as `1, 2` or `1-3`"),
+        Form::Standing => (
+            "`partner`, `aspirant`, `schil` of `kandidaat`",
+            "one of `partner`, `aspirant`, `schil` (`shell`), `kandidaat` (`candidate`)",
+        ),
+        Form::Strength => ("`voorkeur` of `moet`", "`voorkeur` (`prefer`) or `moet` (`must`)"),
+        Form::PlacesFor => {
+            ("grenzen zoals `deeltijd 1 2: 3; mbo: 1`", "limits such as `deeltijd 1 2: 3; mbo: 1`")
+        }
+        Form::Value => ("een waarde", "a value"),
+    };
+    Bilingual { dutch, english }
 }
 
 /// The text in a cell, or a number as text.
