@@ -7,11 +7,12 @@ use serde_json::{Map, Value, json};
 
 use super::account::{Account, Step};
 use super::draft::Draft;
+use super::filled::{Filled, settle};
 use super::joining;
 use super::origins::Origins;
 use super::postcodes::Points;
 use super::request::Request;
-use super::rows::{Filled, settle, table};
+use super::rows::table;
 use super::settings;
 use super::sheet::Sheet;
 use super::vocabulary::Kind;

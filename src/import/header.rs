@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::{folded, tidy};
-use super::sheet::{Row, Sheet, letters};
+use super::header_problems::{missing_column, no_header, stray_day, twice};
+use super::sheet::{Row, Sheet};
 use super::vocabulary::{Column, Kind};
-use crate::input_errors::{Code, InputErrors, nearest};
+use crate::input_errors::{InputErrors, nearest};
 
 /// Among so many first rows with anything in them the header is looked for.
 const FIRST_ROWS: usize = 20;
@@ -287,91 +288,6 @@ fn near(kind: Kind, heading: &str, taken: &[&str]) -> Option<&'static str> {
         [column.name.dutch, column.name.english].into_iter().chain(column.also.iter().copied())
     });
     nearest(heading, names.filter(|name| name.len() > 3)).filter(|_| heading.chars().count() > 3)
-}
-
-fn no_header(kind: Kind, sheet: &Sheet) -> crate::input_errors::InputError {
-    let required = kind.columns().iter().filter(|column| kind.requires(column));
-    let names = required.map(both_names).collect::<Vec<_>>().join(", ");
-    let (found, row) = match sheet.rows.first() {
-        Some(row) => {
-            let cells = row.cells.len();
-            (
-                format!("{cells} filled cells in the first row, and no name of a column in any"),
-                row.number,
-            )
-        }
-        None => ("an empty sheet".to_owned(), 1),
-    };
-    crate::input_errors::InputError {
-        code: Code::NoHeader,
-        place: sheet.source.row(row),
-        found,
-        allowed: format!("a row with the names of columns, among them {names}"),
-        advice:
-            "write the names of the columns above the rows; `import --template` writes an example"
-                .to_owned(),
-    }
-}
-
-/// A column's names in both languages.
-pub fn both_names(column: &Column) -> String {
-    match column.name {
-        name if name.dutch == name.english => format!("`{}`", name.dutch),
-        name => format!("`{}` (`{}`)", name.dutch, name.english),
-    }
-}
-
-fn missing_column(
-    sheet: &Sheet,
-    header: &Header,
-    column: &Column,
-) -> crate::input_errors::InputError {
-    let known = || column.names().collect::<Vec<_>>();
-    let near = header.unused.iter().find(|unused| {
-        nearest(&folded(&unused.heading), known().iter().map(String::as_str)).is_some()
-    });
-    let advice = match near {
-        Some(unused) => {
-            let (heading, letters) = (&unused.heading, letters(unused.at));
-            format!(
-                "rename column {letters} (`{heading}`), if that is what it holds, or add the column"
-            )
-        }
-        None => "add the column".to_owned(),
-    };
-    crate::input_errors::InputError {
-        code: Code::MissingColumn,
-        place: sheet.source.row(header.row),
-        found: "no such column".to_owned(),
-        allowed: format!("a column {}", both_names(column)),
-        advice,
-    }
-}
-
-fn twice(place: String, other: &Assigned, assigned: &Assigned) -> crate::input_errors::InputError {
-    let name = both_names(assigned.column);
-    crate::input_errors::InputError {
-        code: Code::DuplicateColumn,
-        place,
-        found: format!(
-            "a second column for {name}, which column {} (`{}`) is already",
-            letters(other.at),
-            other.heading
-        ),
-        allowed: "each column once".to_owned(),
-        advice: "remove or rename one of the two".to_owned(),
-    }
-}
-
-fn stray_day(place: String, group: &str, errors: &mut InputErrors) {
-    errors.add(
-        Code::UnknownColumn,
-        place,
-        format!("days under `{group}`, which says nothing that is known of days"),
-        "days under the name of a column that holds days",
-        "name the group `vrije dagen` (`free days`) or `overlegdagen` (`meeting days`) if that is what it \
-         means, or rename the days",
-    );
 }
 
 /// A row that has the names of columns in it once more is no row of the table.

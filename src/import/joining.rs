@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::account::{Account, Step};
 use super::assembly::Entry;
+use super::filled::Filled;
 use super::origins::Origins;
-use super::rows::Filled;
 use crate::input_errors::{Code, InputErrors, nearest};
 
 /// How many ids are compared with every school there is.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::filled::Filled;
 use super::fold::lookalike;
 use super::header::Assigned;
-use super::rows::Filled;
 use super::sheet::Source;
 use crate::input_errors::{Code, InputError, InputErrors, InputWarning};
 
@@ -292,7 +292,7 @@ mod tests {
     #[test]
     fn places_are_found_in_texts() {
         let text = "student `s1`, whose id the student at students[0].id has already";
-        assert_eq!(next_place(text), Some((34, 14)));
+        assert_eq!(next_place(text), Some((38, 14)));
         assert_eq!(next_place("see schools and students"), None);
         assert_eq!(row_place("travel.table[3].m"), Some(("travel.table", 3, "m")));
         assert_eq!(row_place("rules.spread"), None);

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::filled::Filled;
 use super::fold::{folded, tidy};
 use super::lists;
 use super::numbers;
 use super::origins::Origins;
-use super::rows::Filled;
 use super::sheet::{Content, excerpt};
 use super::vocabulary::{SETTINGS, SettingForm, days, find_word, yes_no};
 use crate::input_errors::{Code, InputErrors};
@@ -18,6 +18,8 @@ pub fn value(content: &Content) -> Value {
             numbers::as_whole(*number).map_or_else(|| json!(number), |whole| json!(whole))
         }
         Content::Truth(truth) => json!(truth),
+        // What is quoted is kept to the letter.
+        Content::Text(text) if lists::unquoted(content).is_some() => json!(text),
         other => json!(super::values::text(other)),
     }
 }

@@ -45,7 +45,7 @@ fn in_lines(document: &InstanceDocument) -> String {
     let Ok(Value::Object(document)) = serde_json::to_value(document) else { panic!("no object") };
     let lines = document.iter().filter(|(key, _)| *key != "format").map(|(key, value)| {
         let rows = value.as_array().into_iter().flatten();
-        let rows = rows.map(|row| format!("  {row}\n")).collect::<String>();
+        let rows = rows.map(|row| ["  ", &row.to_string(), "\n"].concat()).collect::<String>();
         if rows.is_empty() { format!("{key}: {value}\n") } else { format!("{key}:\n{rows}") }
     });
     lines.collect()

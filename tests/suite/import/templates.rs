@@ -141,3 +141,27 @@ fn a_blank_template_is_an_instance_and_the_same_bytes_each_time() {
         assert!(read_in("documents", to_json(&document).as_bytes()).is_ok());
     }
 }
+
+#[test]
+fn no_spreadsheet_program_runs_what_is_written() {
+    use std::io::{Cursor, Read};
+    let document = json!({
+        "format": "plaatswijzer/instance/1", "name": "=HYPERLINK(1)", "boards": [{ "id": "-2+3", "name": "@x" }],
+        "schools": [{ "id": "+h", "board": "-2+3", "places": 1, "name": "\tx" }], "students": [],
+    });
+    let document: InstanceDocument = serde_json::from_value(document).unwrap();
+    let problem = read_in("documents", to_json(&document).as_bytes()).unwrap().problem;
+    let bytes = template_of(&document, &problem, Language::English).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    let sheets: String =
+        (1..=7).map(|number| part(&format!("xl/worksheets/sheet{number}.xml"))).collect();
+    assert!(sheets.contains("<row") && !sheets.contains("<f>"), "a formula");
+    assert!(part("xl/styles.xml").contains("quotePrefix=\"1\""));
+    assert!(part("xl/sharedStrings.xml").contains("=HYPERLINK(1)"));
+    assert!(sheets.contains("<dataValidation ") && sheets.contains("voltijd,deeltijd"));
+}
