@@ -2,6 +2,7 @@
 
 pub mod bounded;
 pub mod decimal;
+mod denomination;
 pub mod digest;
 mod geography;
 pub mod id;
@@ -13,6 +14,7 @@ mod vicinity;
 
 pub use bounded::OutOfBounds;
 pub use decimal::Decimal;
+pub use denomination::denominations_as_written;
 pub use digest::sha256;
 pub use geography::Coordinates;
 pub use id::{Id, IdVec};

@@ -12,6 +12,7 @@ mod fairness_curve;
 mod files;
 mod folder;
 mod generate;
+mod import;
 mod interrupt;
 mod ladder;
 mod man;
@@ -69,6 +70,7 @@ enum Command {
     Status(status::Arguments),
     Validate(validate::Arguments),
     Rules(rules::Arguments),
+    Import(import::Arguments),
     Generate(generate::Arguments),
     Export(export::Arguments),
     Schema(schema::Arguments),
@@ -92,6 +94,7 @@ impl Command {
             Self::Status(arguments) => status::run(arguments),
             Self::Validate(arguments) => validate::run(arguments),
             Self::Rules(arguments) => rules::run(arguments),
+            Self::Import(arguments) => import::run(arguments),
             Self::Generate(arguments) => generate::run(arguments),
             Self::Export(arguments) => export::run(arguments),
             Self::FairnessCurve(arguments) => fairness_curve::run(arguments),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::exit::Failure;
 use super::files;
+use crate::input_errors::InputWarning;
 use crate::problem::{self, Problem};
 
 /// The most warnings that are shown one by one.
@@ -17,11 +18,16 @@ pub fn read(path: &Path) -> Result<Problem, Failure> {
 /// The problem in the bytes of a file; warnings go to standard error.
 pub fn parse(bytes: &[u8], path: &Path) -> Result<Problem, Failure> {
     let read = problem::read(bytes, &files::beside(path))?;
-    for warning in read.warnings.iter().take(MOST_WARNINGS) {
+    warn(&read.warnings);
+    Ok(read.problem)
+}
+
+/// Tells warnings on standard error.
+pub fn warn(warnings: &[InputWarning]) {
+    for warning in warnings.iter().take(MOST_WARNINGS) {
         eprintln!("{warning}");
     }
-    if let Some(more) = read.warnings.len().checked_sub(MOST_WARNINGS).filter(|&more| more > 0) {
+    if let Some(more) = warnings.len().checked_sub(MOST_WARNINGS).filter(|&more| more > 0) {
         eprintln!("… and {more} more warnings");
     }
-    Ok(read.problem)
 }

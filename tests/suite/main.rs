@@ -16,6 +16,7 @@ mod drill;
 mod fairness;
 mod floors;
 mod golden;
+mod import;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt
 mod interrupts;
 mod laws;
