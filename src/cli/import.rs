@@ -96,7 +96,7 @@ fn template(arguments: &Arguments) -> Result<Vec<u8>, Failure> {
     let language = arguments.lang.into();
     let Some(path) = &arguments.from else { return Ok(blank_template(language)?) };
     let bytes = files::read(path)?;
-    let problem = problem::parse(&bytes, path)?;
+    let problem = problem::discreetly(&bytes, path)?;
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let document = serde_json::from_slice(text).map_err(std::io::Error::from)?;
     Ok(template_of(&document, &problem, language)?)

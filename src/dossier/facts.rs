@@ -125,7 +125,7 @@ fn whereabouts(
 ) -> (WhereaboutsFact, Vec<(String, WhereaboutsFact)>) {
     let numbers = |at: &Whereabouts| vec![at.core.number, at.shell.number, at.left_out.number];
     let rows: Vec<Vec<i64>> = indicators.programmes.values().map(numbers).collect();
-    let grid = Grid::new(audience, &rows);
+    let grid = Grid::with_bounds(audience, &rows, &with_few_others(indicators));
     let fact = |count: &dyn Fn(usize) -> Count, of: Count| {
         let [core, shell, left_out] = [0, 1, 2].map(|column| PartFact::new(count(column), of));
         WhereaboutsFact { core, shell, left_out }
@@ -141,6 +141,21 @@ fn whereabouts(
         return (all, programmes);
     }
     (fact(&|column| grid.of_column(column), grid.total()), programmes)
+}
+
+/// Rows, that of the sums behind the last, of which a few students in clusters are no members: those in
+/// clusters less the members, who are told elsewhere, would tell how many.
+fn with_few_others(indicators: &Indicators) -> Vec<(usize, usize)> {
+    let members = |programme: &String| {
+        indicators.meeting_day_programmes.get(programme).map_or(0, |members| members.of)
+    };
+    let others = indicators.programmes.iter();
+    let others = others.map(|(programme, at)| at.core.number - members(programme));
+    let all = indicators.students.core.number - indicators.meeting_day.of;
+    let rows = others.chain([all]).enumerate();
+    rows.filter(|(_, others)| (1..SMALLEST_GROUP).contains(others))
+        .map(|(row, _)| (row, 0))
+        .collect()
 }
 
 fn attendance(indicators: &Indicators, audience: Audience) -> (PartFact, Vec<(String, PartFact)>) {

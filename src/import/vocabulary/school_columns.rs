@@ -8,7 +8,7 @@ pub const SCHOOLS: &[Column] = &[
         "id",
         Form::Id,
         ["schoolcode", "school id"],
-        &["vestigingscode", "brin6", "schoolnummer", "school code", "school number"],
+        &["vestigingscode", "brin6", "brin", "schoolnummer", "school code", "school number", "id"],
         [
             "Code van de school, uniek in de hele werkmap, zoals de vestigingscode van DUO.",
             "Code of the school, unique in the whole workbook, such as DUO's vestigingscode.",
@@ -49,7 +49,18 @@ pub const SCHOOLS: &[Column] = &[
         "places",
         Form::Whole,
         ["plaatsen", "places"],
-        &["aantal plaatsen", "stageplaatsen", "capaciteit", "capacity"],
+        &[
+            "aantal plaatsen",
+            "plekken",
+            "aantal plekken",
+            "stageplaatsen",
+            "aantal stageplaatsen",
+            "stageplekken",
+            "opleidingsplaatsen",
+            "opleidingsplekken",
+            "capaciteit",
+            "capacity",
+        ],
         [
             "Hoeveel studenten de school ten hoogste neemt.",
             "The most students that the school takes.",
