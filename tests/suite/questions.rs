@@ -102,6 +102,11 @@ fn repair_tells_what_would_give_everyone_a_place() {
     let none = run(&["repair", text(&village), "--without", "kilometre"]);
     assert_eq!(code(&none), 4, "{}", said(&none));
     assert!(said(&none).contains("ivo has a place"), "{}", said(&none));
+    assert!(
+        said(&none).contains("travel — journeys are known and within the limit"),
+        "{}",
+        said(&none)
+    );
     let mut document: Value = serde_json::from_slice(&std::fs::read(&village).unwrap()).unwrap();
     document["repairs"] = json!({ "kilometre_worth_km": 2.5 });
     let dearer = write(place.path(), "dearer.json", document.to_string().as_bytes());
