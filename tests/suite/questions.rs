@@ -107,6 +107,7 @@ fn repair_tells_what_would_give_everyone_a_place() {
         "{}",
         said(&none)
     );
+    assert_eq!(code(&run(&["repair", text(&village), "--alternatives", "0"])), 2);
     let mut document: Value = serde_json::from_slice(&std::fs::read(&village).unwrap()).unwrap();
     document["repairs"] = json!({ "kilometre_worth_km": 2.5 });
     let dearer = write(place.path(), "dearer.json", document.to_string().as_bytes());
@@ -117,6 +118,19 @@ fn repair_tells_what_would_give_everyone_a_place() {
     let refused = run(&["repair", text(&misspelt)]);
     assert_eq!(code(&refused), 3);
     assert!(complained(&refused).contains("kilometre_worth_km"), "{}", complained(&refused));
+}
+
+/// A set of changes that was found with a plan is proved by that plan, however early the search for a better
+/// one ends.
+#[cfg(feature = "highs")]
+#[test]
+fn a_repair_of_a_region_is_proved() {
+    let region = groningen();
+    let repairs = json_of(&["repair", text(&region), "--work-limit", "3000", "--json"]);
+    let first = &repairs["repairs"][0];
+    assert_eq!((&repairs["complete"], &first["proved"]), (&json!(false), &json!(true)));
+    assert!(first["price_bound"].as_i64() < first["price"].as_i64());
+    assert!(first["score_bound"].as_i64() <= first["score"].as_i64());
 }
 
 /// microlp is not given programs of this size.
