@@ -1,6 +1,5 @@
 //! What one table adds to the rows of another: places to schools, and boards from schools.
 
-use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
@@ -35,8 +34,8 @@ pub fn join(
     for Entry { view, filled, .. } in additions {
         let Some(key) = id(&filled).map(str::to_owned) else { continue };
         let place = origins.cell_of(view, filled.row, "id");
-        if let Slot::Occupied(first) = first_rows.entry(key.clone()).and_modify(|_| ()) {
-            let found = format!("school `{key}`, which stands at {} already", first.get());
+        if let Some(first) = first_rows.get(&key) {
+            let found = format!("school `{key}`, which stands at {first} already");
             errors.add(
                 Code::DuplicateId,
                 place,

@@ -108,7 +108,7 @@ impl Reading<'_> {
         let absent = self.missing.iter().filter(|path| !path.contains('['));
         filled.values.extend(absent.map(|path| ((*path).to_owned(), Value::Null)));
         if let Some(fault) = self.ragged(row) {
-            self.add(fault, self.sheet.source.row(row.number), errors);
+            add(fault, self.sheet.source.row(row.number), errors);
         }
         let mut marks = Marks::default();
         for assigned in &self.header.columns {
@@ -127,14 +127,14 @@ impl Reading<'_> {
                 marks.said += usize::from(assigned.column.is_day_mark());
                 self.stand_in(&mut filled, assigned.column, content);
                 let place = self.sheet.source.cell(row.number, assigned.at, &assigned.heading);
-                self.add(fault, place, errors);
+                add(fault, place, errors);
             }
         }
         for (fault, path) in [self.unmarked(&marks), half_a_point(&filled), self.all_empty(&filled)]
             .into_iter()
             .flatten()
         {
-            self.add(fault, self.place(row, path), errors);
+            add(fault, self.place(row, path), errors);
         }
         if let Some(path) = self.marked_path() {
             filled.values.insert(path.to_owned(), json!(marks.days));
@@ -231,7 +231,7 @@ impl Reading<'_> {
             "a row of the table, or a note that is surely none",
             "remove the empty row where it belongs to the table; else remove the note or put it on another sheet",
         );
-        self.add(fault, self.sheet.source.row(row.number), errors);
+        add(fault, self.sheet.source.row(row.number), errors);
     }
 
     fn too_many(&self, row: &Row, errors: &mut InputErrors) {
@@ -242,7 +242,7 @@ impl Reading<'_> {
             &format!("at most {most} rows"),
             "split the work over several instances, or join like rows; the rest was not read",
         );
-        self.add(fault, self.sheet.source.row(row.number), errors);
+        add(fault, self.sheet.source.row(row.number), errors);
     }
 
     fn give_up(&self, row: &Row, errors: &mut InputErrors) {
@@ -252,11 +252,10 @@ impl Reading<'_> {
             "rows as described above",
             "correct these first: the rest of the table was not read",
         );
-        self.add(fault, self.sheet.source.row(row.number), errors);
+        add(fault, self.sheet.source.row(row.number), errors);
     }
+}
 
-    #[expect(clippy::unused_self, reason = "reads like the others")]
-    fn add(&self, fault: Fault, place: String, errors: &mut InputErrors) {
-        errors.add(fault.code, place, fault.found, fault.allowed, fault.advice);
-    }
+fn add(fault: Fault, place: String, errors: &mut InputErrors) {
+    errors.add(fault.code, place, fault.found, fault.allowed, fault.advice);
 }

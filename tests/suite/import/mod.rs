@@ -2,6 +2,7 @@
 
 mod bounds;
 mod corpus;
+mod door;
 mod duo;
 mod templates;
 mod workbooks;
