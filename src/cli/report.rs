@@ -11,7 +11,7 @@ use super::results::LanguageChoice;
 use crate::dossier::{Audience, Dossier, Table, Topic, compile};
 use crate::input_errors::nearest;
 use crate::problem::Problem;
-use crate::report::{self, Language, WorkbookError, file_keys, table_as_csv, workbook};
+use crate::report::{self, Language, WorkbookError, file_keys, page, table_as_csv, workbook};
 use crate::verify::verify;
 
 /// Write a plan for people: a page, a workbook or tables.
@@ -149,8 +149,7 @@ impl Arguments {
             Place::Many(pattern) => tables(dossier, &pattern, language),
             Place::One(output) => {
                 let bytes = match format {
-                    // The page goes here.
-                    Format::Html => return Err(Failure::Usage(NO_PAGE.to_owned())),
+                    Format::Html => page(dossier, language).into_bytes(),
                     Format::Xlsx => workbook(dossier, language)?,
                     Format::Csv => {
                         let key = self.table.as_deref();
@@ -162,9 +161,6 @@ impl Arguments {
         }
     }
 }
-
-/// Until there is a page.
-const NO_PAGE: &str = "a page is not made yet: give -o a name in .xlsx or .csv";
 
 fn by_ending(output: &Path) -> Result<Format, Failure> {
     let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();

@@ -12,6 +12,7 @@ mod fairness;
 mod instance;
 mod ladder;
 mod language;
+mod page;
 mod repair;
 pub mod rulebook;
 mod sites;
@@ -32,6 +33,7 @@ pub use fairness::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json
 pub use instance::instance_in_words;
 pub use ladder::{ladder, ladder_as_json};
 pub use language::Language;
+pub use page::page;
 pub use repair::{repairs, repairs_as_json};
 pub use sites::sites;
 pub use summary::summary;

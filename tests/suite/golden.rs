@@ -5,6 +5,7 @@
 use crate::documents::folder;
 use crate::running::{code, complained, run, said, village};
 
+/// Holds an output against the one agreed upon.
 pub fn check(name: &str, found: &str) {
     let path = folder("golden").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {

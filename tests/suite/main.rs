@@ -26,6 +26,7 @@ mod malformed;
 mod malformed_batches;
 mod mutation;
 mod oracle;
+mod pages;
 mod papers;
 mod plan_mutation;
 mod questions;

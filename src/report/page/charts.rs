@@ -1,0 +1,210 @@
+//! The charts of a plan: journeys, members, fill and wishes.
+
+use maud::{Markup, html};
+
+use super::bars::{self, BarRow, chart};
+use super::number::{count, length, percent, share, share_and_part};
+use super::{histogram, number};
+use crate::dossier::{Cell, Count, Dossier, Field, Figure, PartFact, Share, Size, Topic};
+use crate::report::language::Language;
+
+/// With more clusters than this, their sizes are counted instead of told one by one.
+const MOST_CLUSTERS: usize = 60;
+
+/// All charts.
+pub fn draw(language: Language, dossier: &Dossier) -> Markup {
+    html! {
+        div .charts {
+            (histogram::draw(language, &dossier.journeys, &dossier.facts.journeys))
+            (wishes(language, dossier))
+            (sizes(language, &dossier.sizes, &super::on_map(dossier)))
+            (fill(language, dossier))
+        }
+    }
+}
+
+fn sizes(language: Language, sizes: &[Size], on_map: &[bool]) -> Markup {
+    if sizes.is_empty() {
+        return html! {};
+    }
+    if sizes.len() > MOST_CLUSTERS {
+        return sizes_counted(language, sizes);
+    }
+    let most =
+        |size: &Size| length(size.members).max(size.allowed.map_or(0.0, |one| one.max as f64));
+    let scale = 100.0 / (sizes.iter().map(most).fold(1.0, f64::max) * 1.06);
+    let mut order: Vec<(usize, &Size)> = sizes.iter().enumerate().collect();
+    order.sort_by(|(_, one), (_, other)| length(other.members).total_cmp(&length(one.members)));
+    let rows = order.into_iter().map(|(index, size)| {
+        let band = size.allowed.map(|allowed| {
+            let [least, target, most] =
+                [allowed.min, allowed.target, allowed.max].map(|number| number as f64 * scale);
+            (least, target, most)
+        });
+        let number = size.members.exact();
+        let outside = size
+            .allowed
+            .zip(number)
+            .is_some_and(|(allowed, number)| !(allowed.min..=allowed.max).contains(&number));
+        BarRow {
+            name: html! {
+                @if on_map.get(index) == Some(&true) {
+                    a href={ "#hull-" (index) } data-cluster=(index) { (size.name) }
+                } @else { (size.name) }
+            },
+            bar: bars::in_band(length(size.members) * scale, band, outside),
+            number: count(language, size.members),
+        }
+    });
+    let caption = html! {
+        strong { (language.choose("Leden per cluster", "Members per cluster")) }
+        @if let Some(bounds) = bounds(language, sizes) { " " (bounds) }
+    };
+    let columns = [
+        language.choose("cluster", "cluster"),
+        language.choose("leden tegen de grenzen", "members against the bounds"),
+        language.choose("leden", "members"),
+    ];
+    html! { div .chart { (chart(&caption, columns, rows.collect())) } }
+}
+
+/// What band and mark stand for, with the numbers of most clusters.
+fn bounds(language: Language, sizes: &[Size]) -> Option<String> {
+    let allowed = sizes.iter().find_map(|size| size.allowed)?;
+    let [least, target, most] =
+        [allowed.min, allowed.target, allowed.max].map(|number| language.whole(number));
+    let same = sizes.iter().all(|size| size.allowed == Some(allowed));
+    Some(match (language, same) {
+        (Language::Dutch, true) => {
+            format!("Vlak: {least} tot {most} mag; streep: streefgetal {target}.")
+        }
+        (Language::English, true) => {
+            format!("Band: {least} to {most} allowed; line: target {target}.")
+        }
+        (Language::Dutch, false) => {
+            "Vlak: wat mag; streep: het streefgetal van elk cluster.".to_owned()
+        }
+        (Language::English, false) => {
+            "Band: what is allowed; line: the target of each cluster.".to_owned()
+        }
+    })
+}
+
+/// How many clusters have so many members.
+fn sizes_counted(language: Language, sizes: &[Size]) -> Markup {
+    let mut numbers: Vec<(String, i64)> = Vec::new();
+    let mut order: Vec<Count> = sizes.iter().map(|size| size.members).collect();
+    order.sort_by(|one, other| length(*one).total_cmp(&length(*other)));
+    for members in order {
+        let name = language.count(members);
+        match numbers.last_mut() {
+            Some((last, clusters)) if *last == name => *clusters += 1,
+            _ => numbers.push((name, 1)),
+        }
+    }
+    let most = numbers.iter().map(|(_, clusters)| *clusters).max().unwrap_or(1) as f64;
+    let rows = numbers.into_iter().map(|(name, clusters)| BarRow {
+        name: html! { (name) },
+        bar: bars::filled(clusters as f64 / most * 100.0),
+        number: number::data(clusters, &language.whole(clusters)),
+    });
+    let caption = html! {
+        strong { (language.choose("Clusters naar hun leden", "Clusters by their members")) }
+    };
+    let columns = [
+        language.choose("leden", "members"),
+        language.choose("aandeel", "part"),
+        language.choose("clusters", "clusters"),
+    ];
+    html! { div .chart { (chart(&caption, columns, rows.collect())) } }
+}
+
+/// Students of places, per board.
+fn fill(language: Language, dossier: &Dossier) -> Markup {
+    let Some(table) = dossier.table(&Topic::Boards) else { return html! {} };
+    let at = |field: Field| table.columns.iter().position(|column| *column == field);
+    let (Some(board), Some(students), Some(places), Some(fill)) =
+        (at(Field::Board), at(Field::Students), at(Field::Places), at(Field::Fill))
+    else {
+        return html! {};
+    };
+    let rows = table.rows.iter().filter(|row| row[places] != Cell::Empty).map(|row| {
+        let filled = match row[fill] {
+            Cell::Share(share) => percent(share).unwrap_or_default(),
+            _ => 0.0,
+        };
+        let cell = |column: usize| number::cell(language, &row[column]);
+        BarRow {
+            name: cell(board),
+            bar: bars::filled(filled),
+            number: html! {
+                @if row[fill] != Cell::Share(Share::Unknown) { (brief(language, &row[fill])) " " }
+                small {
+                    (brief(language, &row[students])) (language.choose(" van ", " of ")) (cell(places))
+                }
+            },
+        }
+    });
+    let caption = html! {
+        strong { (language.choose("Vulling per bestuur", "Fill per board")) } " "
+        (language.choose("Studenten van de plekken.", "Students of the places."))
+    };
+    let columns = [
+        language.choose("bestuur", "board"),
+        language.choose("vulling", "fill"),
+        language.choose("aandeel en aantal", "share and number"),
+    ];
+    html! { div .chart { (chart(&caption, columns, rows.collect())) } }
+}
+
+/// A number of students, or a share, in few letters.
+fn brief(language: Language, cell: &Cell) -> Markup {
+    match cell {
+        Cell::Count(number) => count(language, *number),
+        Cell::Share(of) => share(language, *of),
+        other => number::cell(language, other),
+    }
+}
+
+/// Wishes that are met, and who is free when the learning community meets.
+fn wishes(language: Language, dossier: &Dossier) -> Markup {
+    let facts = &dossier.facts;
+    let denominations = facts.denominations.iter().map(|(term, met)| {
+        (format!("{} {term}", language.choose("richting", "denomination")), met)
+    });
+    let concepts = (facts.concepts.of != Count::Exact(0))
+        .then(|| (language.choose("concept", "concept").to_owned(), &facts.concepts));
+    let ranks = facts
+        .wishes
+        .iter()
+        .map(|(rank, met)| (language.figure(rank.map_or(Figure::WishUnmet, Figure::WishMet)), met));
+    let free = std::iter::once((language.figure(Figure::FreeOnMeetingDay), &facts.meeting_day))
+        .filter(|(_, part)| part.of != Count::Exact(0));
+    let rows: Vec<BarRow> = denominations
+        .chain(concepts)
+        .chain(ranks)
+        .chain(free)
+        .map(|(name, met)| met_row(language, &name, met))
+        .collect();
+    if rows.is_empty() {
+        return html! {};
+    }
+    let caption = html! {
+        strong { (language.choose("Wensen vervuld", "Wishes met")) } " "
+        (language.choose("Van wie een wens heeft en geplaatst is.", "Of those who wished and are placed."))
+    };
+    let columns = [
+        language.choose("wens", "wish"),
+        language.choose("vervuld", "met"),
+        language.choose("aandeel en aantal", "share and number"),
+    ];
+    html! { div .chart { (chart(&caption, columns, rows)) } }
+}
+
+fn met_row(language: Language, name: &str, met: &PartFact) -> BarRow {
+    BarRow {
+        name: html! { (name) },
+        bar: bars::filled(percent(met.share).unwrap_or_default()),
+        number: share_and_part(language, met),
+    }
+}

@@ -1,0 +1,116 @@
+//! Those left out: for planners each with the funnel, for others how many for which reason.
+
+use maud::{Markup, html};
+
+use super::bars;
+use super::number;
+use super::tables::{MOST_ROWS, all_one, class, region, search};
+use crate::dossier::{Cell, Dossier, Field, Table, Topic};
+use crate::report::language::Language;
+
+/// What becomes of a school in a funnel, in its order: class of the bar, Dutch, English.
+const FATES: [(&str, &str, &str); 4] = [
+    ("refused", "door een regel geweigerd", "refused by a rule"),
+    ("full", "vol", "full"),
+    ("not-used", "niet in gebruik", "not in use"),
+    (
+        "room",
+        "nog ruimte, maar duurder of buiten een grens",
+        "with room, but dearer or beyond a bound",
+    ),
+];
+
+/// Who may be named of a student in this list; the rest of the row is the reason.
+const WHO: [Field; 7] = [
+    Field::Student,
+    Field::Students,
+    Field::Programme,
+    Field::Year,
+    Field::FreeDays,
+    Field::DenominationWish,
+    Field::ConceptWish,
+];
+
+/// The section; `None` where nobody is left out.
+pub fn draw(language: Language, dossier: &Dossier) -> Option<Markup> {
+    let table = dossier.table(&Topic::LeftOut)?;
+    let has_funnels = table.columns.contains(&Field::SchoolCount);
+    Some(if has_funnels { funnels(language, table) } else { reasons(language, table) })
+}
+
+fn funnels(language: Language, table: &Table) -> Markup {
+    let caption = language.choose("Niet geplaatst, en waarom", "Left out, and why");
+    let who: Vec<usize> = (0..table.columns.len())
+        .filter(|&column| WHO.contains(&table.columns[column]) && !all_one(table, column))
+        .collect();
+    let reason = table.columns.iter().position(|field| *field == Field::Reason);
+    let funnel = language.choose("wat er van de scholen werd", "what became of the schools");
+    html! {
+        ul .legend { @for (class, dutch, english) in FATES { li {
+            svg .sign viewBox="-8 -8 16 16" aria-hidden="true" focusable="false" {
+                rect class=(class) x="-6" y="-6" width="12" height="12" rx="2" {}
+            }
+            " " (language.choose(dutch, english))
+        } } }
+        (search(language, "left-out-table", caption))
+        (region("left-out-table", caption, &html! {
+            table .sortable #left-out-table {
+                caption .unseen { (caption) }
+                thead { tr {
+                    @for &column in &who { th scope="col" { (language.field(table.columns[column])) } }
+                    th scope="col" .no-sort { (funnel) }
+                    @if reason.is_some() { th scope="col" .no-sort { (language.field(Field::Reason)) } }
+                } }
+                tbody { @for row in table.rows.iter().take(MOST_ROWS) { tr {
+                    @for (position, &column) in who.iter().enumerate() {
+                        @if position == 0 { th scope="row" { (number::cell(language, &row[column])) } }
+                        @else { td class=[class(table.columns[column], &row[column])] { (number::cell(language, &row[column])) } }
+                    }
+                    td .funnel { (bar(table, row)) }
+                    @if let Some(reason) = reason { td .long { (language.cell(&row[reason])) } }
+                } } }
+            }
+        }))
+    }
+}
+
+/// The schools of a student by what became of them; their numbers stand in the sentence beside it.
+fn bar(table: &Table, row: &[Cell]) -> Markup {
+    let sum = |is: fn(&Field) -> bool| {
+        let cells = table.columns.iter().zip(row).filter(|(field, _)| is(field));
+        let numbers = cells.filter_map(|(_, cell)| match cell {
+            Cell::Number(number) => Some(*number as f64),
+            _ => None,
+        });
+        numbers.sum::<f64>()
+    };
+    let schools = sum(|field| *field == Field::SchoolCount).max(1.0);
+    let numbers = [
+        sum(|field| matches!(field, Field::RefusedBy(_))),
+        sum(|field| matches!(field, Field::Full | Field::ClusterFull)),
+        sum(|field| *field == Field::NotUsed),
+        sum(|field| *field == Field::Room),
+    ];
+    let parts: Vec<(&str, f64)> = FATES
+        .iter()
+        .zip(numbers)
+        .map(|((class, _, _), number)| (*class, 100.0 * number / schools))
+        .collect();
+    html! {
+        svg .bar viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+            (bars::stacked(&parts))
+        }
+    }
+}
+
+fn reasons(language: Language, table: &Table) -> Markup {
+    html! {
+        table .plain #left-out-table {
+            caption { (language.choose("Hoeveel studenten, en waarom", "How many students, and why")) }
+            thead { tr { @for field in &table.columns { th scope="col" { (language.field(*field)) } } } }
+            tbody { @for row in &table.rows { tr {
+                @for cell in row { td { (number::cell(language, cell)) } }
+            } } }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! The drawing of a map, or of a part of it.
+
+use maud::{Markup, html};
+
+use super::homes;
+use super::hull;
+use super::labels::{self, Name, Room};
+use super::plane::{Plane, WIDTH};
+use super::symbols::{self, Kinds};
+use crate::base::Coordinates;
+use crate::dossier::{Map, MapSchool};
+use crate::report::language::Language;
+use crate::report::page::svg::{Path, Spot, number};
+use crate::report::page::ticks::whole;
+
+/// How far a cluster reaches around its schools.
+const AROUND: f64 = 15.0;
+/// The radius of a school.
+const SCHOOL: f64 = 5.0;
+/// With more clusters than this, none stops the tabulator key: one reaches them from their table.
+const MOST_STOPS: usize = 150;
+
+/// Names for one range of widths: on a small screen the whole drawing shrinks, so that letters must be
+/// large in it. The style sheet never writes them larger than `font`.
+struct Names {
+    class: &'static str,
+    font: f64,
+    most: usize,
+}
+
+const NAMES: [Names; 2] = [
+    Names { class: "names wide", font: 17.0, most: 45 },
+    Names { class: "names narrow", font: 31.0, most: 14 },
+];
+
+/// A drawing of a map.
+pub struct Drawing<'a> {
+    /// The map.
+    pub map: &'a Map,
+    /// In which language.
+    pub language: Language,
+    /// Where everything is drawn.
+    pub plane: Plane,
+    /// Which sign stands for which denomination.
+    pub kinds: &'a Kinds,
+    /// What sets its ids apart from those of other drawings on the page.
+    pub prefix: &'a str,
+    /// What is drawn.
+    pub title: String,
+    /// The same in other words, for those who do not see it.
+    pub description: String,
+    /// Whether it is a part of another drawing: then it names clusters, not towns.
+    pub is_part: bool,
+    /// The frames of its parts that are drawn larger elsewhere: middle, width and height.
+    pub parts: Vec<(Spot, f64, f64)>,
+}
+
+impl Drawing<'_> {
+    /// The drawing.
+    pub fn draw(&self) -> Markup {
+        let (title, desc) =
+            (format!("{}map-name", self.prefix), format!("{}map-desc", self.prefix));
+        let size = format!("0 0 {} {}", number(WIDTH), number(self.plane.height));
+        let seen = |school: &&MapSchool| self.plane.shows(self.plane.spot(school.at));
+        let alone = self.map.schools.iter().filter(|school| school.cluster.is_none()).filter(seen);
+        html! {
+            svg .drawing viewBox=(size) role="group" aria-labelledby=(title) aria-describedby=(desc) {
+                title #(title) { (self.title) }
+                desc #(desc) { (self.description) }
+                rect .ground width=(number(WIDTH)) height=(number(self.plane.height)) {}
+                (homes::draw(self.map, &self.plane, self.is_part))
+                @for (middle, width, height) in &self.parts {
+                    rect .part x=(number(middle.x - width / 2.0)) y=(number(middle.y - height / 2.0))
+                        width=(number(*width)) height=(number(*height)) rx="4" {}
+                }
+                g { @for school in alone { (self.school(school)) } }
+                @for cluster in 0..self.map.clusters.len() { (self.cluster(cluster)) }
+                @for names in &NAMES { (self.names(names)) }
+            }
+        }
+    }
+
+    fn schools_of(&self, cluster: usize) -> Vec<(&MapSchool, Spot)> {
+        let own = self.map.schools.iter().filter(|school| school.cluster == Some(cluster));
+        own.map(|school| (school, self.plane.spot(school.at))).collect()
+    }
+
+    fn cluster(&self, index: usize) -> Markup {
+        let cluster = &self.map.clusters[index];
+        let own = self.schools_of(index);
+        if !own.iter().any(|(_, spot)| self.plane.shows(*spot)) {
+            return html! {};
+        }
+        let spots: Vec<Spot> = own.iter().map(|(_, spot)| *spot).collect();
+        let kind = if cluster.is_new { self.language.choose(" (nieuw)", " (new)") } else { "" };
+        let label = format!("{}{kind}", cluster.name);
+        let stops = !self.is_part && self.map.clusters.len() <= MOST_STOPS;
+        let hull = if cluster.is_new { "hull new" } else { "hull" };
+        html! {
+            g .cluster id={ (self.prefix) "hull-" (index) } data-cluster=(index) role="img"
+                aria-label=(label) tabindex=(if stops { "0" } else { "-1" }) {
+                path class=(hull) d=(hull::outline(&spots, AROUND)) { title { (label) } }
+                @if let Some(lines) = homes::lines(self.map, &self.plane, index) {
+                    path .lines d=(lines) {}
+                }
+                @for (school, _) in own { (self.school(school)) }
+            }
+        }
+    }
+
+    /// A school: filled in a cluster, open outside, with a dot in the shell.
+    fn school(&self, school: &MapSchool) -> Markup {
+        let kind = self.kinds.kind(school);
+        let at = self.plane.spot(school.at);
+        let open = if school.cluster.is_none() { " open" } else { "" };
+        let dot = school.in_shell && school.cluster.is_none();
+        html! {
+            path class={ "school k" (kind) (open) } d=(symbols::shape(kind, at, SCHOOL)) {
+                title { (self.about(school)) }
+            }
+            @if dot { path class={ "shell k" (kind) } d=(Path::default().dot(at).open()) {} }
+        }
+    }
+
+    fn about(&self, school: &MapSchool) -> String {
+        let language = self.language;
+        let (places, of) = (language.whole(school.places), language.choose("van", "of"));
+        let places = match (school.students, language) {
+            (Some(students), _) => format!("{} {of} {places}", language.whole(students)),
+            (None, Language::Dutch) => format!("plekken: {places}"),
+            (None, Language::English) => format!("places: {places}"),
+        };
+        let facts = [school.name.clone(), school.board.clone(), symbols::name(school), places];
+        facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Names and the scale, for one range of widths.
+    fn names(&self, names: &Names) -> Markup {
+        let (height, font) = (self.plane.height, names.font);
+        let (kilometres, length) = self.plane.scale(WIDTH / 4.0);
+        let (left, foot) = (16.0, height - 16.0);
+        let right = left + length;
+        let scale = Path::default()
+            .from(Spot::new(left, foot - 8.0))
+            .line(Spot::new(left, foot))
+            .line(Spot::new(right, foot))
+            .line(Spot::new(right, foot - 8.0));
+        let marks: Vec<Spot> =
+            self.map.schools.iter().map(|school| self.plane.spot(school.at)).collect();
+        let mut kept_free = vec![[0.0, foot - 14.0 - 1.2 * font, right + 9.0 * font, height]];
+        let letters: Vec<Spot> = self.parts.iter().map(|part| letter_of(part, font)).collect();
+        kept_free
+            .extend(letters.iter().map(|at| [at.x, at.y - font, at.x + font, at.y + 0.3 * font]));
+        let room = Room {
+            size: (WIDTH, height),
+            font,
+            most: names.most,
+            marks: &marks,
+            kept_free: &kept_free,
+        };
+        let wanted = if self.is_part { self.cluster_names() } else { self.town_names() };
+        html! {
+            g class=(names.class) aria-hidden="true" {
+                @for label in labels::place(&wanted, &room) {
+                    text x=(number(label.at.x)) y=(number(label.at.y)) { (label.text) }
+                }
+                @for (index, at) in letters.iter().enumerate() {
+                    text .letter x=(number(at.x)) y=(number(at.y)) { (super::letter(index)) }
+                }
+                path .scale d=(scale.open()) {}
+                text .scale-text x=(number(right + 10.0)) y=(number(foot)) {
+                    (self.length(kilometres)) " · N ↑"
+                }
+            }
+        }
+    }
+
+    fn town_names(&self) -> Vec<Name<'_>> {
+        let spot = |at: Coordinates| self.plane.spot(at);
+        self.map.towns.iter().map(|town| Name { text: &town.name, at: spot(town.at) }).collect()
+    }
+
+    /// Each cluster at its northernmost school that is seen.
+    fn cluster_names(&self) -> Vec<Name<'_>> {
+        let clusters = self.map.clusters.iter().enumerate();
+        let names = clusters.filter_map(|(index, cluster)| {
+            let own = self.schools_of(index).into_iter().map(|(_, spot)| spot);
+            let seen = own.filter(|spot| self.plane.shows(*spot));
+            let at = seen.min_by(|one, other| one.y.total_cmp(&other.y))?;
+            Some(Name { text: &cluster.name, at: Spot::new(at.x, at.y - AROUND + 4.0) })
+        });
+        names.collect()
+    }
+
+    fn length(&self, kilometres: f64) -> String {
+        let metres = whole(kilometres * 1000.0);
+        if metres < 1000 {
+            return format!("{} m", self.language.whole(metres));
+        }
+        format!("{} km", self.language.whole(metres / 1000))
+    }
+}
+
+/// Where the letter of a part stands: in its upper left corner.
+fn letter_of((middle, width, height): &(Spot, f64, f64), font: f64) -> Spot {
+    Spot::new(middle.x - width / 2.0 + 4.0, middle.y - height / 2.0 + font)
+}

@@ -1,0 +1,140 @@
+//! The map: schools, clusters, homes and towns, drawn for every width of screen.
+
+mod details;
+mod drawing;
+mod homes;
+mod hull;
+mod labels;
+mod legend;
+mod plane;
+mod symbols;
+
+use maud::{Markup, html};
+
+use self::drawing::Drawing;
+use self::homes::Shown;
+use self::plane::Plane;
+use self::symbols::Kinds;
+use super::svg::Spot;
+use crate::base::Coordinates;
+use crate::dossier::{Count, Map};
+use crate::report::language::Language;
+
+/// The map of a plan: the whole, its densest parts larger, a switch for homes, legend and caption.
+pub fn figure(language: Language, map: &Map) -> Markup {
+    let kinds = Kinds::of(map.schools.iter());
+    let at: Vec<Coordinates> = map.schools.iter().map(|school| school.at).collect();
+    let plane = Plane::around(at.iter().copied());
+    let spots: Vec<Spot> = at.iter().map(|&at| plane.spot(at)).collect();
+    let parts: Vec<Plane> = details::dense(&spots)
+        .into_iter()
+        .map(|schools| Plane::around(schools.into_iter().map(|school| at[school])))
+        .collect();
+    let draw = |plane: Plane, prefix: &str, title: String, parts: Vec<(Spot, f64, f64)>| {
+        let (language, kinds) = (language, &kinds);
+        let (description, is_part) = (description(language, map), !prefix.is_empty());
+        Drawing { map, language, plane, kinds, prefix, title, description, is_part, parts }.draw()
+    };
+    let frames = parts.iter().map(|part| part.frame_in(&plane)).collect();
+    let homes = language.choose("Toon waar studenten wonen", "Show where students live");
+    html! {
+        figure .map {
+            @if homes::shown(map) != Shown::Nowhere {
+                p .controls { label {
+                    input .show-homes type="checkbox" checked autocomplete="off"; " " (homes)
+                } }
+            }
+            div .frame { (draw(plane, "", title(language).to_owned(), frames)) }
+            @if !parts.is_empty() {
+                div .details { @for (index, part) in parts.iter().enumerate() {
+                    @let name = part_name(language, map, part, index);
+                    div .frame {
+                        p .frame-name aria-hidden="true" { (name) }
+                        (draw(*part, &format!("part-{index}-"), name.clone(), Vec::new()))
+                    }
+                } }
+            }
+            div .legends { (kinds.legend(language)) (legend::draw(language, map)) }
+            figcaption { (caption(language, map, &plane)) }
+        }
+    }
+}
+
+fn title(language: Language) -> &'static str {
+    language.choose("Kaart van scholen en clusters", "Map of schools and clusters")
+}
+
+fn description(language: Language, map: &Map) -> String {
+    let [schools, clusters] =
+        [map.schools.len(), map.clusters.len()].map(|number| language.whole(number as i64));
+    match language {
+        Language::Dutch => format!(
+            "Scholen: {schools}; clusters: {clusters}. Het noorden is boven. De tabellen van scholen en \
+             clusters geven dezelfde gegevens."
+        ),
+        Language::English => format!(
+            "Schools: {schools}; clusters: {clusters}. North is up. The tables of schools and clusters tell \
+             the same."
+        ),
+    }
+}
+
+/// The letter by which the whole map names a part.
+fn letter(index: usize) -> &'static str {
+    ["A", "B", "C"][index % 3]
+}
+
+/// What a part is called: its letter, and the town whose middle is nearest to its own, where that is in it.
+fn part_name(language: Language, map: &Map, part: &Plane, index: usize) -> String {
+    let far = |at: Coordinates| {
+        let spot = part.spot(at);
+        (spot.x - part.middle().x).hypot(spot.y - part.middle().y)
+    };
+    let towns = map.towns.iter().filter(|town| part.shows(part.spot(town.at)));
+    let nearest = towns.min_by(|one, other| far(one.at).total_cmp(&far(other.at)));
+    let name = format!("{} {}", language.choose("Uitvergroting", "Enlarged,"), letter(index));
+    nearest.map_or(name.clone(), |town| format!("{name}: {}", town.name))
+}
+
+fn caption(language: Language, map: &Map, plane: &Plane) -> Markup {
+    let hint = language.choose(
+        "Wijs een cluster aan, tik erop of ga er met de tabtoets heen: dan verschijnen de lijnen van woning \
+         naar school.",
+        "Point at a cluster, tap it, or go there with the tab key: lines from home to school appear.",
+    );
+    let squares = language.choose(
+        "Er zijn te veel woningen om apart te tekenen; ze staan er per vak.",
+        "There are too many homes to draw one by one; they are drawn by square.",
+    );
+    let outside = map.homes.iter().filter(|home| !plane.shows(plane.spot(home.at))).count();
+    let outside = (outside > 0).then(|| match (homes::shown(map), language) {
+        (Shown::Areas, Language::Dutch) => "Ook buiten de kaart wonen studenten.".to_owned(),
+        (Shown::Areas, Language::English) => "Some students live beyond the map.".to_owned(),
+        (_, Language::Dutch) => {
+            format!("Buiten de kaart: {} woningen.", language.whole(outside as i64))
+        }
+        (_, Language::English) => {
+            format!("Homes beyond the map: {}.", language.whole(outside as i64))
+        }
+    });
+    let hidden = map.homes_not_shown;
+    let hidden = (hidden != Count::Exact(0) && !map.homes.is_empty()).then(|| {
+        let number = language.count(hidden);
+        match language {
+            Language::Dutch => format!("Studenten van wie de woning niet getoond wordt: {number}."),
+            Language::English => format!("Students whose home is not shown: {number}."),
+        }
+    });
+    let towns = language.choose(
+        "Plaatsnamen staan bij het midden van hun scholen.",
+        "Town names stand at the middle of their schools.",
+    );
+    let shown = homes::shown(map);
+    html! {
+        @if shown == Shown::Dots && !map.clusters.is_empty() { span .hint { (hint) " " } }
+        @if shown == Shown::Squares { (squares) " " }
+        @if let Some(outside) = outside { (outside) " " }
+        @if let Some(hidden) = hidden { (hidden) " " }
+        @if !map.towns.is_empty() { (towns) }
+    }
+}

@@ -1,0 +1,182 @@
+//! Pages for people: one file that asks for nothing, on a phone, on paper and for screen readers.
+//!
+//! A page is handed finished facts, and works out none. What it draws it lays out here: projection, hulls,
+//! scales and where names have room.
+
+mod bars;
+mod charts;
+mod frame;
+mod headline;
+mod histogram;
+mod left_out;
+mod map;
+mod number;
+mod svg;
+mod tables;
+mod ticks;
+
+use maud::{Markup, html};
+
+use self::frame::Section;
+use self::tables::Look;
+use super::language::Language;
+use crate::dossier::{Cell, Dossier, Field, Topic};
+
+/// A plan as a page.
+pub fn page(dossier: &Dossier, language: Language) -> String {
+    let title = match language {
+        Language::Dutch => format!("Plan voor {}", dossier.name),
+        Language::English => format!("Plan for {}", dossier.name),
+    };
+    let sections: Vec<Section> = [
+        Some(Section::new(
+            "figures",
+            language.choose("In het kort", "In short"),
+            headline::draw(language, dossier),
+        )),
+        Some(Section::new("quality", language.topic(&Topic::Goals), quality(language, dossier))),
+        dossier.map.as_ref().map(|map| {
+            Section::new("map", language.choose("Kaart", "Map"), map::figure(language, map))
+        }),
+        Some(Section::new(
+            "charts",
+            language.choose("Grafieken", "Charts"),
+            charts::draw(language, dossier),
+        )),
+        clusters(language, dossier),
+        placements(language, dossier),
+        left_out::draw(language, dossier)
+            .map(|body| Section::new("left-out", language.topic(&Topic::LeftOut), body)),
+        Some(Section::new(
+            "more",
+            language.choose("Alle cijfers en regels", "All figures and rules"),
+            more(language, dossier),
+        )),
+        Some(Section::new(
+            "about",
+            language.choose("Over dit verslag", "About this report"),
+            about(language, dossier),
+        )),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    frame::document(language, &title, &header(language, dossier), &sections)
+}
+
+fn header(language: Language, dossier: &Dossier) -> Markup {
+    html! {
+        p .over { (language.choose("Plan van plaatsing", "Placement plan"))
+            @if let Some(year) = &dossier.school_year { " · " (year) } }
+        h1 { (dossier.name) }
+        p .audience { (language.made_for(dossier)) }
+    }
+}
+
+fn quality(language: Language, dossier: &Dossier) -> Markup {
+    let sentences = language.quality(&dossier.quality);
+    html! {
+        @if let Some((first, others)) = sentences.split_first() {
+            p .lead { (first) }
+            ul .facts { @for sentence in others { li { (sentence) } } }
+        }
+    }
+}
+
+fn clusters(language: Language, dossier: &Dossier) -> Option<Section> {
+    let table = dossier.table(&Topic::Clusters)?;
+    let title = language.topic(&Topic::Clusters);
+    let look = Look {
+        id: "clusters-table",
+        caption: &title,
+        search: true,
+        of_clusters: true,
+        on_map: &on_map(dossier),
+        // The chart of members shows the bounds.
+        without: &[Field::ClusterId, Field::Least, Field::Target, Field::Most, Field::Points],
+    };
+    let body = tables::draw(language, table, look);
+    Some(Section::new("clusters", title, body))
+}
+
+/// Whether each used cluster has a hull on the map.
+fn on_map(dossier: &Dossier) -> Vec<bool> {
+    let Some(map) = &dossier.map else { return Vec::new() };
+    let is_drawn = |index| map.schools.iter().any(|school| school.cluster == Some(index));
+    (0..map.clusters.len()).map(is_drawn).collect()
+}
+
+fn placements(language: Language, dossier: &Dossier) -> Option<Section> {
+    let table = dossier.table(&Topic::Placements)?;
+    let title = language.topic(&Topic::Placements);
+    let mut without = vec![Field::SchoolId, Field::ClusterId, Field::ClassDays];
+    without.extend(table.columns.iter().filter(|field| matches!(field, Field::RulePoints(_))));
+    let nobody = |field: &Field| {
+        let column = table.columns.iter().position(|column| column == field);
+        column.is_some_and(|at| table.rows.iter().all(|row| is_no(&row[at])))
+    };
+    without.extend([Field::Fixed, Field::Overridden].into_iter().filter(nobody));
+    let look = Look {
+        id: "placements-table",
+        caption: &title,
+        search: true,
+        of_clusters: false,
+        on_map: &[],
+        without: &without,
+    };
+    let body = tables::draw(language, table, look);
+    Some(Section::new("placements", title, body))
+}
+
+fn is_no(cell: &Cell) -> bool {
+    match cell {
+        Cell::Empty | Cell::Yes(false) => true,
+        Cell::Rules(rules) => rules.is_empty(),
+        _ => false,
+    }
+}
+
+/// Tables that are closed until one wants them.
+fn more(language: Language, dossier: &Dossier) -> Markup {
+    let shown = [
+        (Topic::Indicators, "indicators-table"),
+        (Topic::Boards, "boards-table"),
+        (Topic::Schools, "schools-table"),
+        (Topic::Goals, "goals-table"),
+        (Topic::Rules, "rules-table"),
+    ];
+    html! {
+        @for (topic, id) in shown { @if let Some(table) = dossier.table(&topic) {
+            @let caption = language.topic(&topic);
+            @let look = Look {
+                id,
+                caption: &caption,
+                search: topic == Topic::Schools,
+                of_clusters: false,
+        on_map: &[],
+                without: &[],
+            };
+            details { summary { (caption) } (tables::draw(language, table, look)) }
+        } }
+    }
+}
+
+fn about(language: Language, dossier: &Dossier) -> Markup {
+    html! {
+        dl .about {
+            dt { (language.choose("Voor wie", "For whom")) }
+            dd { (language.made_for(dossier)) }
+            @if let Some(engine) = &dossier.engine {
+                dt { (language.choose("Gemaakt door", "Made by")) }
+                dd { (engine.name) " " (engine.version) " (" (engine.solver) " " (engine.solver_version) ")" }
+            }
+            dt { (language.choose("Vraag (SHA-256)", "Question (SHA-256)")) }
+            dd { code { (dossier.instance_sha256) } }
+            dt { (language.choose("Getallen", "Numbers")) }
+            dd { (language.choose(
+                "Elk getal staat ook voor programma's in het bestand, in een data-element.",
+                "Every number also stands in the file for programs, in a data element.",
+            )) }
+        }
+    }
+}
