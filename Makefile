@@ -1,7 +1,7 @@
 # Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
 # cores, is compiled once for demo, tests, lints and benches.
 
-.PHONY: build demo test lint bench contrib browser tools groningen growth
+.PHONY: build demo test lint bench contrib office browser tools report-tools groningen growth
 
 build: tools
 	cargo build --release --locked
@@ -28,8 +28,13 @@ bench: tools
 contrib: build
 	bash contrib/slurm/test.sh
 
+# Opens reports in LibreOffice and compares their cells; needs `soffice` (Debian: libreoffice-calc). Other
+# folders of workbooks are opened too: make office WORKBOOKS="FOLDER …".
+office: build report-tools
+	python3 tests/office/check.py target/release/plaatswijzer $(WORKBOOKS)
+
 # The pages in a real browser: needs Node 20 and Chromium (CHROMIUM names it where it is not /usr/bin/chromium).
-browser: build
+browser: build report-tools
 	cd tests/browser && npm ci --no-audit --no-fund
 	node tests/browser/run.mjs target/release/plaatswijzer
 
@@ -43,3 +48,6 @@ groningen: build
 
 tools:
 	@sh scripts/tools.sh
+
+report-tools:
+	@sh scripts/report_tools.sh

@@ -4,6 +4,7 @@ mod allowance;
 mod clash;
 mod compose;
 mod nearby;
+mod refusals;
 mod start;
 
 use std::time::Instant;
@@ -13,7 +14,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::assignment::Assignment;
 use crate::decomposition::{self, Begin};
-use crate::formulation::Purpose;
 use crate::goals;
 use crate::input_errors::InputErrors;
 use crate::instance::Goal;
@@ -25,7 +25,7 @@ use crate::solve::{
 use crate::verify::{Finding, verify, verify_assignment};
 
 pub use allowance::Allowance;
-pub use clash::{ClashInWords, Demand};
+pub use clash::{ClashInWords, Demand, clash_of};
 pub use nearby::{Came, Nearby, find_near};
 
 /// How a plan is searched for.
@@ -126,7 +126,7 @@ pub fn place(
             let (plan, assignment) = checked(problem, plan)?;
             Ok(Placed::Plan { plan: Box::new(plan), assignment, ending })
         }
-        Found::NoPlan => Ok(Placed::Infeasible(explain_clash(problem, search, started)?)),
+        Found::NoPlan => Ok(Placed::Infeasible(clash::explain(problem, search, started)?)),
         Found::Nothing(ending) => Ok(Placed::NothingFound(ending)),
     }
 }
@@ -295,25 +295,6 @@ fn checked(problem: &Problem, mut plan: Plan) -> Result<(Plan, Assignment), Plac
     }
     plan.verified = Some(true);
     Ok((plan, verdict.assignment))
-}
-
-/// Which demands clash where no plan exists, as far as the limits allow to find out.
-///
-/// # Errors
-/// As [`place`].
-pub fn clash_of(problem: &Problem, search: &Search) -> Result<Option<ClashInWords>, PlaceError> {
-    explain_clash(problem, search, Instant::now())
-}
-
-fn explain_clash(
-    problem: &Problem,
-    search: &Search,
-    started: Instant,
-) -> Result<Option<ClashInWords>, PlaceError> {
-    let candidates = problem.sieve()?;
-    let formulation = problem.formulate(&candidates, Purpose::Clash);
-    let found = solve::clash(&formulation, search.solver, &after(&search.limits, started))?;
-    Ok(found.map(|clash| clash::in_words(problem, &candidates, &formulation, &clash)))
 }
 
 /// The limits, less the time that has passed.

@@ -74,6 +74,22 @@ codes! {
     UnknownPostcode = "unknown-postcode";
     /// A student is fixed at a school that no cluster option and no shell contains.
     FixedNowhere = "fixed-nowhere";
+    /// A file that should hold a table is neither a workbook nor CSV.
+    NotATable = "not-a-table";
+    /// A sheet that the workbook does not have, or has twice.
+    UnknownSheet = "unknown-sheet";
+    /// No row of a sheet has the names of columns in it.
+    NoHeader = "no-header";
+    /// A column that every row must have is absent.
+    MissingColumn = "missing-column";
+    /// Two columns of a sheet mean the same.
+    DuplicateColumn = "duplicate-column";
+    /// A column whose meaning cannot be known.
+    UnknownColumn = "unknown-column";
+    /// A cell holds what no value can be read from, such as a date where a number should be.
+    UnusableCell = "unusable-cell";
+    /// A number that may be read in two ways.
+    AmbiguousNumber = "ambiguous-number";
 }
 
 impl std::fmt::Display for Code {

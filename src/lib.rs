@@ -14,6 +14,7 @@ pub mod flow;
 pub mod formulation;
 pub mod generate;
 pub mod goals;
+pub mod import;
 pub mod indicators;
 pub mod input_errors;
 pub mod instance;

@@ -41,6 +41,11 @@ impl Decimal {
         Self { scaled: self.scaled.abs(), ..self }
     }
 
+    /// The nearest double. Its shortest text is the number's own, where that has fewer than 16 digits.
+    pub fn double(self) -> f64 {
+        self.scaled as f64 / power(self.decimals) as f64
+    }
+
     /// The digits before and behind the point, without sign.
     pub fn digits(self) -> (String, String) {
         let width = self.decimals as usize;
@@ -68,13 +73,12 @@ impl std::fmt::Display for Decimal {
 }
 
 impl Serialize for Decimal {
-    /// A plain number. The shortest text of the nearest double is the number's own text, since all
-    /// figures have fewer than 16 digits.
+    /// A plain number: all figures have fewer than 16 digits.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.decimals == 0 {
             return serializer.serialize_i64(self.scaled);
         }
-        serializer.serialize_f64(self.scaled as f64 / power(self.decimals) as f64)
+        serializer.serialize_f64(self.double())
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod bounded;
 pub mod decimal;
+mod denomination;
 pub mod digest;
 mod geography;
 pub mod id;
@@ -13,11 +14,12 @@ mod vicinity;
 
 pub use bounded::OutOfBounds;
 pub use decimal::Decimal;
+pub use denomination::denominations_as_written;
 pub use digest::sha256;
 pub use geography::Coordinates;
 pub use id::{Id, IdVec};
 pub use kilometres::Kilometres;
 pub use lot::lot;
 pub use measure::{Euros, Metres, Points};
-pub use town::town_as_written;
+pub use town::{capitalised, town_as_written};
 pub use vicinity::Vicinity;

@@ -34,11 +34,16 @@ fn word_as_written(word: &str) -> String {
         if let Some(rest) = part.strip_prefix("ij") {
             return format!("IJ{rest}");
         }
-        let mut letters = part.chars();
-        let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-        first.unwrap_or_default() + letters.as_str()
+        capitalised(part)
     });
     parts.collect::<Vec<_>>().join("-")
+}
+
+/// Words with a capital at their start.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 #[cfg(test)]

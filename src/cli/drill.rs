@@ -77,7 +77,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let bytes = files::read(&arguments.instance)?;
-    let problem = problem::parse(&bytes, &arguments.instance)?;
+    let problem = problem::discreetly(&bytes, &arguments.instance)?;
     let plan = files::read(&arguments.plan)?;
     let verdict = verify(&problem, &Plan::read(&plan)?);
     if !verdict.agrees() {

@@ -1,18 +1,16 @@
 //! `solve --ladder`: the best plan for each of some numbers of changes.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 use super::exit::{self, Failure};
-use super::files::{self, Output};
+use super::files;
+use super::pattern::Pattern;
 use crate::engine::Search;
 use crate::problem::Problem;
 use crate::replan::{Ladder, Outcome, Rung, ladder};
 use crate::report;
-
-/// What stands for the number of changes in the name of a plan file.
-const NUMBER: &str = "{}";
 
 /// Searches the ladder, prints it, and writes its plans.
 pub fn run(
@@ -41,33 +39,27 @@ pub fn run(
 }
 
 /// The pattern of the plan files: as given, or in a folder, which is made where it is not there.
-fn place(output: &Path) -> Result<String, Failure> {
+fn place(output: &Path) -> Result<Pattern, Failure> {
     if files::is_stream(output) {
         let message = "a ladder has several plans: give -o a folder, or a name with {} in it";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let pattern = output.to_string_lossy().into_owned();
-    if pattern.contains(NUMBER) {
-        Output::prepare(&named(&pattern, "0"))?;
+    if let Some(pattern) = Pattern::of(output) {
+        pattern.prepare("0")?;
         return Ok(pattern);
     }
     std::fs::create_dir_all(output).map_err(|error| {
         let path = output.display();
         Failure::Usage(format!("cannot make the folder {path}: {error}. Choose another one."))
     })?;
-    Ok(output.join(format!("changes-{NUMBER}.json")).to_string_lossy().into_owned())
+    Ok(Pattern::in_folder(output, "changes-", ".json"))
 }
 
-fn named(pattern: &str, number: &str) -> PathBuf {
-    PathBuf::from(pattern.replace(NUMBER, number))
-}
-
-fn write(ladder: &Ladder, pattern: &str) -> Result<(), Failure> {
+fn write(ladder: &Ladder, pattern: &Pattern) -> Result<(), Failure> {
     for Rung { max_changes, plan, .. } in &ladder.rungs {
         if let Some(plan) = plan {
             let number = max_changes.map_or_else(|| "any".to_owned(), |most| most.to_string());
-            let output = Output::prepare(&named(pattern, &number))?;
-            output.write(plan.to_json().as_bytes())?;
+            pattern.prepare(&number)?.write(plan.to_json().as_bytes())?;
         }
     }
     Ok(())

@@ -12,15 +12,18 @@ mod fairness_curve;
 mod files;
 mod folder;
 mod generate;
+mod import;
 mod interrupt;
 mod ladder;
 mod man;
 mod maps;
 mod merge;
+mod pattern;
 mod previous;
 mod problem;
 mod progress;
 mod repair;
+mod report;
 mod results;
 mod rules;
 mod scenarios;
@@ -56,6 +59,7 @@ struct Arguments {
 enum Command {
     Solve(solve::Arguments),
     Verify(verify::Arguments),
+    Report(report::Arguments),
     Why(why::Arguments),
     Repair(repair::Arguments),
     Diff(diff::Arguments),
@@ -67,6 +71,7 @@ enum Command {
     Status(status::Arguments),
     Validate(validate::Arguments),
     Rules(rules::Arguments),
+    Import(import::Arguments),
     Generate(generate::Arguments),
     Export(export::Arguments),
     Schema(schema::Arguments),
@@ -79,6 +84,7 @@ impl Command {
         match self {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
+            Self::Report(arguments) => report::run(arguments),
             Self::Why(arguments) => why::run(arguments),
             Self::Repair(arguments) => repair::run(arguments),
             Self::Diff(arguments) => diff::run(arguments),
@@ -89,6 +95,7 @@ impl Command {
             Self::Status(arguments) => status::run(arguments),
             Self::Validate(arguments) => validate::run(arguments),
             Self::Rules(arguments) => rules::run(arguments),
+            Self::Import(arguments) => import::run(arguments),
             Self::Generate(arguments) => generate::run(arguments),
             Self::Export(arguments) => export::run(arguments),
             Self::FairnessCurve(arguments) => fairness_curve::run(arguments),

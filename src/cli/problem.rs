@@ -4,24 +4,47 @@ use std::path::Path;
 
 use super::exit::Failure;
 use super::files;
+use crate::input_errors::InputWarning;
 use crate::problem::{self, Problem};
 
 /// The most warnings that are shown one by one.
 const MOST_WARNINGS: usize = 20;
+/// How the place of a warning about a student begins.
+const STUDENTS: &str = "students[";
 
-/// The problem in a file; warnings go to standard error.
+/// The problem in a file. Warnings go to standard error, but for those about students: what they wish and
+/// where they live is told by `validate` alone, and stands in no log of another command.
 pub fn read(path: &Path) -> Result<Problem, Failure> {
-    parse(&files::read(path)?, path)
+    discreetly(&files::read(path)?, path)
 }
 
-/// The problem in the bytes of a file; warnings go to standard error.
-pub fn parse(bytes: &[u8], path: &Path) -> Result<Problem, Failure> {
+/// The same for the bytes of a file.
+pub fn discreetly(bytes: &[u8], path: &Path) -> Result<Problem, Failure> {
     let read = problem::read(bytes, &files::beside(path))?;
-    for warning in read.warnings.iter().take(MOST_WARNINGS) {
-        eprintln!("{warning}");
-    }
-    if let Some(more) = read.warnings.len().checked_sub(MOST_WARNINGS).filter(|&more| more > 0) {
-        eprintln!("… and {more} more warnings");
+    let (personal, others): (Vec<_>, Vec<_>) =
+        read.warnings.into_iter().partition(|warning| warning.place.starts_with(STUDENTS));
+    warn(&others);
+    if !personal.is_empty() {
+        let number = personal.len();
+        let warnings = if number == 1 { "warning" } else { "warnings" };
+        eprintln!("{number} {warnings} about students: `plaatswijzer validate` tells more.");
     }
     Ok(read.problem)
+}
+
+/// The problem in the bytes of a file; all warnings go to standard error.
+pub fn parse(bytes: &[u8], path: &Path) -> Result<Problem, Failure> {
+    let read = problem::read(bytes, &files::beside(path))?;
+    warn(&read.warnings);
+    Ok(read.problem)
+}
+
+/// Tells warnings on standard error.
+pub fn warn(warnings: &[InputWarning]) {
+    for warning in warnings.iter().take(MOST_WARNINGS) {
+        eprintln!("{warning}");
+    }
+    if let Some(more) = warnings.len().checked_sub(MOST_WARNINGS).filter(|&more| more > 0) {
+        eprintln!("… and {more} more warnings");
+    }
 }

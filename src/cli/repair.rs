@@ -23,7 +23,8 @@ pub struct Arguments {
     #[arg(value_name = "FILE")]
     instance: PathBuf,
     /// How many sets are told, each one to other things than those before.
-    #[arg(long, value_name = "N", default_value_t = 3)]
+    #[arg(long, value_name = "N", default_value_t = 3,
+          value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=1000))]
     alternatives: usize,
     /// Kinds of changes that are out of the question.
     #[arg(long, value_name = "KIND,…", value_delimiter = ',')]

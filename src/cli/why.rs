@@ -9,6 +9,8 @@ use super::results::LanguageChoice;
 use super::search::SearchArguments;
 use super::{files, interrupt};
 use crate::explain::why::{Inquiry, Scope, Target, WhyAnswers, student};
+use crate::input_errors::InputErrors;
+use crate::instance::StudentId;
 use crate::problem::Problem;
 use crate::report::{self, SchoolNames};
 use crate::verify::{Verdict, verify};
@@ -92,12 +94,16 @@ fn answers(
     let scope = if arguments.free { Scope::Free } else { Scope::Held };
     let inquiry = Inquiry::new(problem, &tally, scope, &search);
     let at = arguments.at.as_deref();
-    let target =
-        at.map(|id| Target::read(&problem.instance, &verdict.assignment, id)).transpose()?;
-    let students = match &arguments.student {
-        Some(id) => vec![student(&problem.instance, id)?],
+    let mut errors = InputErrors::default();
+    let mut complain = |more: InputErrors| errors.0.extend(more.0);
+    let target = at.map(|id| Target::read(&problem.instance, &verdict.assignment, id));
+    let target = target.and_then(|read| read.map_err(&mut complain).ok());
+    let asked = arguments.student.as_ref().map(|id| student(&problem.instance, id));
+    let students: Vec<StudentId> = match asked {
+        Some(read) => read.map_err(&mut complain).into_iter().collect(),
         None => inquiry.left_out(),
     };
+    let (target, students) = errors.into_result((target, students))?;
     let line = CountLine::start(students.len(), "answers");
     let told = || line.one_more();
     let answers = inquiry.answers(&students, target.as_ref(), arguments.alternatives, &told);

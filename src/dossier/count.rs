@@ -25,9 +25,10 @@ impl Count {
         }
     }
 
-    /// The greatest multiple of [`SMALLEST_GROUP`] below a number of at least that size.
+    /// The greatest multiple of [`SMALLEST_GROUP`] below a number of at least that size; 1 below that size
+    /// itself.
     fn at_least(number: i64) -> Self {
-        Self::AtLeast((number - 1) / SMALLEST_GROUP * SMALLEST_GROUP)
+        Self::AtLeast(((number - 1) / SMALLEST_GROUP * SMALLEST_GROUP).max(1))
     }
 }
 
@@ -95,10 +96,19 @@ impl Grid {
     /// and column with a hidden number has at least one more that is told as a bound only: the largest,
     /// which loses least (complementary suppression, after Cox, 1980).
     pub fn new(audience: Audience, rows: &[Vec<i64>]) -> Self {
+        Self::with_bounds(audience, rows, &[])
+    }
+
+    /// The same, where some numbers, by row and column, are told as bounds at most: something else that is
+    /// told would make a small group of them. The row behind the last has the sums of the columns.
+    pub fn with_bounds(audience: Audience, rows: &[Vec<i64>], bounds: &[(usize, usize)]) -> Self {
         let numbers = with_sums(rows);
         let exact = |row: &Vec<i64>| row.iter().map(|&number| Count::Exact(number)).collect();
         let mut grid = Self { counts: numbers.iter().map(exact).collect() };
         if !audience.sees_students() {
+            for &(row, column) in bounds.iter().filter(|&&(row, column)| numbers[row][column] > 0) {
+                grid.counts[row][column] = Count::at_least(numbers[row][column]);
+            }
             grid.hide(&numbers);
         }
         grid

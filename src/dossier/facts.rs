@@ -1,7 +1,11 @@
 //! The figures that a partnership steers by, as they may be told.
 
-use super::audience::Audience;
+use std::collections::BTreeMap;
+
+use super::audience::{Audience, SMALLEST_GROUP};
 use super::count::{self, Count, Grid, PartFact};
+use crate::candidates::Tally;
+use crate::instance::BoardId;
 use crate::plan::{Indicators, Money, Part, Whereabouts};
 use crate::problem::Problem;
 
@@ -77,19 +81,28 @@ pub struct Facts {
 
 impl Facts {
     /// The figures as they may be told to an audience.
-    pub fn of(problem: &Problem, indicators: &Indicators, audience: Audience) -> Self {
+    pub fn of(
+        problem: &Problem,
+        tally: &Tally,
+        indicators: &Indicators,
+        audience: Audience,
+    ) -> Self {
         let (students, programmes) = whereabouts(indicators, audience);
         let (meeting_day, meeting_day_programmes) = attendance(indicators, audience);
         let part = |part: &Part| count::part(audience, part);
         let is_exact =
             [students.core, students.shell].iter().all(|part| part.number.exact().is_some());
         let clusters = &indicators.clusters;
+        // That a few wish for a denomination is told to nobody, not even which.
         let denominations = indicators.denominations.iter();
+        let denominations = denominations
+            .map(|(term, met)| (term.clone(), part(met)))
+            .filter(|(_, met)| met.of != Count::Few);
         Self {
             students,
             programmes,
             journeys: journeys(problem, indicators, audience),
-            denominations: denominations.map(|(term, met)| (term.clone(), part(met))).collect(),
+            denominations: denominations.collect(),
             concepts: part(&indicators.concepts),
             wishes: wishes(indicators, audience),
             meeting_day,
@@ -99,7 +112,7 @@ impl Facts {
             clusters_unused: clusters.unused,
             clusters_off_target: clusters.off_target,
             members: meeting_day.of,
-            boards: boards(indicators, audience, is_exact),
+            boards: boards(indicators, audience, is_exact && !has_few_others(tally)),
             fill_gini: indicators.fill_gini,
             money: indicators.money.as_ref().filter(|_| is_exact).map(|money| money.total),
         }
@@ -112,7 +125,7 @@ fn whereabouts(
 ) -> (WhereaboutsFact, Vec<(String, WhereaboutsFact)>) {
     let numbers = |at: &Whereabouts| vec![at.core.number, at.shell.number, at.left_out.number];
     let rows: Vec<Vec<i64>> = indicators.programmes.values().map(numbers).collect();
-    let grid = Grid::new(audience, &rows);
+    let grid = Grid::with_bounds(audience, &rows, &with_few_others(indicators));
     let fact = |count: &dyn Fn(usize) -> Count, of: Count| {
         let [core, shell, left_out] = [0, 1, 2].map(|column| PartFact::new(count(column), of));
         WhereaboutsFact { core, shell, left_out }
@@ -128,6 +141,21 @@ fn whereabouts(
         return (all, programmes);
     }
     (fact(&|column| grid.of_column(column), grid.total()), programmes)
+}
+
+/// Rows, that of the sums behind the last, of which a few students in clusters are no members: those in
+/// clusters less the members, who are told elsewhere, would tell how many.
+fn with_few_others(indicators: &Indicators) -> Vec<(usize, usize)> {
+    let members = |programme: &String| {
+        indicators.meeting_day_programmes.get(programme).map_or(0, |members| members.of)
+    };
+    let others = indicators.programmes.iter();
+    let others = others.map(|(programme, at)| at.core.number - members(programme));
+    let all = indicators.students.core.number - indicators.meeting_day.of;
+    let rows = others.chain([all]).enumerate();
+    rows.filter(|(_, others)| (1..SMALLEST_GROUP).contains(others))
+        .map(|(row, _)| (row, 0))
+        .collect()
 }
 
 fn attendance(indicators: &Indicators, audience: Audience) -> (PartFact, Vec<(String, PartFact)>) {
@@ -160,7 +188,7 @@ fn journeys(problem: &Problem, indicators: &Indicators, audience: Audience) -> J
             rounded: false,
         };
     }
-    let smallest = super::SMALLEST_GROUP;
+    let smallest = SMALLEST_GROUP;
     let among = |least: i64| journeys.known >= least;
     let kilometres = |metres: i64| (metres + 500) / 1000 * 1000;
     JourneyFacts {
@@ -193,8 +221,20 @@ fn wishes(indicators: &Indicators, audience: Audience) -> Vec<(WishRank, PartFac
     wishes
 }
 
-/// Students per board. Where the number of those placed is not told exactly, the sum over the boards must
-/// not tell it either.
+/// Whether a board has a few students in clusters who are no members: its students less the members of its
+/// clusters would tell how many.
+fn has_few_others(tally: &Tally) -> bool {
+    let mut others = BTreeMap::<BoardId, i64>::new();
+    for (_, placing, count) in tally.placings() {
+        if placing.meeting().is_none() && tally.cluster_at(placing.school_id).is_some() {
+            *others.entry(placing.school().board).or_default() += count;
+        }
+    }
+    others.values().any(|number| (1..SMALLEST_GROUP).contains(number))
+}
+
+/// Students per board: exactly, where neither their sum nor their difference from other numbers tells of a
+/// few.
 fn boards(indicators: &Indicators, audience: Audience, exact: bool) -> Vec<(String, PartFact)> {
     let parts = &indicators.boards;
     let numbers: Vec<i64> = parts.values().map(|part| part.number).collect();

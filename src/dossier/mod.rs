@@ -57,12 +57,19 @@ pub struct Dossier {
     pub map: Option<Map>,
     /// The tables, in the order in which they are read; none is empty.
     pub tables: Vec<Table>,
+    /// Tables that the audience may see in which nothing stands, with the columns that they would have.
+    pub empty_tables: Vec<Table>,
 }
 
 impl Dossier {
     /// The table about a topic, where there is one.
     pub fn table(&self, topic: &Topic) -> Option<&Table> {
         self.tables.iter().find(|table| table.topic == *topic)
+    }
+
+    /// All tables that the audience may see, also those in which nothing stands.
+    pub fn all_tables(&self) -> impl Iterator<Item = &Table> {
+        self.tables.iter().chain(&self.empty_tables)
     }
 }
 
@@ -76,7 +83,7 @@ pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audi
     let proven = plan.status == Some(Status::Optimal);
     let told = planning::plan(problem, &verdict.assignment, proven);
     let indicators = told.indicators.as_ref().expect("our own plans have indicators");
-    let facts = Facts::of(problem, indicators, audience);
+    let facts = Facts::of(problem, &tally, indicators, audience);
     let quality = Quality::of(plan, audience);
     let ids: Vec<String> = told.clusters.iter().map(|cluster| cluster.id.clone()).collect();
     let source = tables::Source {
@@ -87,6 +94,8 @@ pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audi
         quality: &quality,
         audience,
     };
+    let (tables, empty_tables) =
+        tables::tables(&source).into_iter().partition(|table| !table.rows.is_empty());
     Dossier {
         name: problem.instance.name.clone(),
         school_year: problem.instance.school_year.clone(),
@@ -97,7 +106,8 @@ pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audi
         journeys: charts::histogram(&tally, audience),
         sizes: charts::sizes(problem, &tally, &told, audience),
         map: Map::of(&tally, &ids, audience),
-        tables: tables::tables(&source),
+        tables,
+        empty_tables,
         quality,
         facts,
     }

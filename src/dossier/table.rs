@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::audience::Audience;
 use super::count::{Count, Share};
 use crate::base::Decimal;
 use crate::instance::{Day, Goal, Programme, Standing, Strength};
@@ -32,6 +33,51 @@ pub enum Topic {
     OfBoard(String, String),
     /// Who comes to one cluster: its id and name.
     OfCluster(String, String),
+}
+
+impl Topic {
+    /// The topics that every plan has, in the order in which they are read.
+    pub const ALWAYS: [Self; 8] = [
+        Self::Goals,
+        Self::Clusters,
+        Self::Boards,
+        Self::Schools,
+        Self::Placements,
+        Self::LeftOut,
+        Self::Indicators,
+        Self::Rules,
+    ];
+
+    /// Whether an audience may see anything of it.
+    pub fn is_for(&self, audience: Audience) -> bool {
+        match self {
+            Self::Placements => audience.sees_students() || audience.board().is_some(),
+            Self::OfBoard(..) | Self::OfCluster(..) => audience.sees_students(),
+            Self::Goals
+            | Self::Clusters
+            | Self::Boards
+            | Self::Schools
+            | Self::LeftOut
+            | Self::Indicators
+            | Self::Rules => true,
+        }
+    }
+
+    /// What machines call it.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Goals => "goals".to_owned(),
+            Self::Clusters => "clusters".to_owned(),
+            Self::Boards => "boards".to_owned(),
+            Self::Schools => "schools".to_owned(),
+            Self::Placements => "placements".to_owned(),
+            Self::LeftOut => "left_out".to_owned(),
+            Self::Indicators => "indicators".to_owned(),
+            Self::Rules => "rules".to_owned(),
+            Self::OfBoard(id, _) => format!("board-{id}"),
+            Self::OfCluster(id, _) => format!("cluster-{id}"),
+        }
+    }
 }
 
 /// What stands in a column.
@@ -250,9 +296,9 @@ pub enum Cell {
     Count(Count),
     /// A share.
     Share(Share),
-    /// A distance.
+    /// A distance in metres.
     Metres(i64),
-    /// A distance of which only whole kilometres are told.
+    /// A distance in metres of which only whole kilometres are told.
     Kilometres(i64),
     /// Points.
     Points(i64),
@@ -320,10 +366,12 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table of rows that name their cells. Columns in which nothing stands anywhere are left out.
+    /// A table of rows that name their cells. Columns in which nothing stands anywhere are left out; a table
+    /// without rows keeps all.
     pub fn new(topic: Topic, columns: &[Field], rows: Vec<BTreeMap<Field, Cell>>) -> Self {
         let is_there = |field: &Field| {
-            rows.iter().any(|row| row.get(field).is_some_and(|cell| *cell != Cell::Empty))
+            rows.is_empty()
+                || rows.iter().any(|row| row.get(field).is_some_and(|cell| *cell != Cell::Empty))
         };
         let columns: Vec<Field> = columns.iter().copied().filter(is_there).collect();
         let cells = |mut row: BTreeMap<Field, Cell>| {

@@ -1,11 +1,16 @@
 //! A clash of rules, in the words of the rules.
 
+use std::time::Instant;
+
 use serde::Serialize;
 
+use super::refusals::with_part_in;
+use super::{PlaceError, Search, after};
 use crate::candidates::Candidates;
-use crate::formulation::{Formulation, Names, RowId, Subject};
+use crate::formulation::{Formulation, Label, Names, Purpose, RowId, Subject};
 use crate::problem::Problem;
-use crate::solve::{Clash, Proof};
+use crate::rules::Rule;
+use crate::solve::{self, Clash, Proof};
 
 /// A demand of a rule, in words.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -29,29 +34,67 @@ pub struct ClashInWords {
     pub breach: Vec<(Demand, i64)>,
 }
 
-/// Puts a clash into words.
-pub fn in_words(
+/// Which demands clash where no plan exists, as far as the limits allow to find out; the rules that
+/// refuse pairs are among them.
+///
+/// # Errors
+/// Where the instance is larger than the engine takes, or the solver is at fault.
+pub fn clash_of(problem: &Problem, search: &Search) -> Result<Option<ClashInWords>, PlaceError> {
+    explain(problem, search, Instant::now())
+}
+
+/// Explains a clash with what is left of the limits of a search that began at some time.
+pub fn explain(
     problem: &Problem,
-    candidates: &Candidates,
-    formulation: &Formulation,
-    clash: &Clash,
-) -> ClashInWords {
-    let names = Names { instance: &problem.instance, candidates };
-    let rules = problem.rulebook.rules();
-    let demand = |row: RowId| {
-        let label = &formulation.rows[row].label;
+    search: &Search,
+    started: Instant,
+) -> Result<Option<ClashInWords>, PlaceError> {
+    let candidates = problem.sieve()?;
+    let formulation = problem.formulate(&candidates, Purpose::Clash);
+    let limits = after(&search.limits, started);
+    let Some(found) = solve::clash(&formulation, search.solver, &limits)? else { return Ok(None) };
+    let mut clash = Wording::of(problem, &candidates).clash(&formulation, &found);
+    if clash.proven {
+        let (refusing, proven) = with_part_in(problem, &clash.demands, search, started)?;
+        clash.demands.extend(refusing);
+        clash.irreducible &= proven;
+    }
+    Ok(Some(clash))
+}
+
+/// Words for the rows of a program.
+pub struct Wording<'a> {
+    problem: &'a Problem,
+    names: Names<'a>,
+    rules: Vec<&'a dyn Rule>,
+}
+
+impl<'a> Wording<'a> {
+    /// Words for a program of a problem.
+    pub fn of(problem: &'a Problem, candidates: &'a Candidates) -> Self {
+        let names = Names { instance: &problem.instance, candidates };
+        Self { problem, names, rules: problem.rulebook.rules() }
+    }
+
+    /// What a row demands.
+    pub fn demand(&self, label: &Label) -> Demand {
         if let Subject::Condition(position) | Subject::ConditionOn(position, _) = label.subject {
-            let sentence = problem.conditions[position].in_words(&problem.instance);
+            let condition = &self.problem.conditions[position];
+            let sentence = condition.in_words(&self.problem.instance);
             return Demand { rule: label.rule, sentence };
         }
-        let rule = rules.iter().find(|rule| rule.card().id == label.rule);
-        let sentence = rule.map(|rule| rule.demand_in_words(&names, label)).unwrap_or_default();
-        Demand { rule: label.rule, sentence }
-    };
-    ClashInWords {
-        demands: clash.rows.iter().map(|&row| demand(row)).collect(),
-        proven: clash.proof != Proof::Unproven,
-        irreducible: clash.proof == Proof::Irreducible,
-        breach: clash.breach.iter().map(|broken| (demand(broken.row), broken.by)).collect(),
+        let rule = self.rules.iter().find(|rule| rule.card().id == label.rule);
+        let sentence = rule.map(|rule| rule.demand_in_words(&self.names, label));
+        Demand { rule: label.rule, sentence: sentence.unwrap_or_default() }
+    }
+
+    fn clash(&self, formulation: &Formulation, clash: &Clash) -> ClashInWords {
+        let demand = |row: RowId| self.demand(&formulation.rows[row].label);
+        ClashInWords {
+            demands: clash.rows.iter().map(|&row| demand(row)).collect(),
+            proven: clash.proof != Proof::Unproven,
+            irreducible: clash.proof == Proof::Irreducible,
+            breach: clash.breach.iter().map(|broken| (demand(broken.row), broken.by)).collect(),
+        }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use csv::StringRecord;
 
 use super::point::Point;
+use crate::base::denominations_as_written;
 use crate::input_errors::{Code, InputErrors, nearest};
 
 /// The columns read; others may stand beside them.
@@ -120,7 +121,10 @@ impl Row<'_> {
             name,
             board: self.required("board_no"),
             board_name: self.field("board_name").map(str::to_owned),
-            denominations: self.field("denomination").map(denominations).unwrap_or_default(),
+            denominations: self
+                .field("denomination")
+                .map(denominations_as_written)
+                .unwrap_or_default(),
             place: self.field("place").unwrap_or_default().to_owned(),
             at: self.at(),
             pupils: self.pupils(),
@@ -202,30 +206,6 @@ fn bad_row(errors: &mut InputErrors, line: u64, found: &str, allowed: &str, advi
     errors.add(Code::BadRow, format!("line {line}"), found, allowed, advice);
 }
 
-/// The denominations that DUO's text names: "Samenwerking PC, RK" names two.
-fn denominations(text: &str) -> Vec<String> {
-    let listed = text.strip_prefix("Samenwerking ").unwrap_or(text);
-    let mut found: Vec<String> = Vec::new();
-    for part in listed.split([',', '/']) {
-        let part = part.trim().to_lowercase();
-        let whole = match part.as_str() {
-            "" => continue,
-            "pc" => "protestants-christelijk",
-            "rk" => "rooms-katholiek",
-            "opb." => "openbaar",
-            "alg. bijz" | "alg. bijz." => "algemeen bijzonder",
-            // DUO cuts names off at thirty letters.
-            "eva" => "evangelisch",
-            "evangelische broedergemeenscha" => "evangelische broedergemeenschap",
-            other => other,
-        };
-        if !found.iter().any(|known| known == whole) {
-            found.push(whole.to_owned());
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,19 +249,6 @@ mod tests {
     #[test]
     fn a_school_without_coordinates_is_read() {
         assert_eq!(one("De A,01AA00,1,,,6.5,9,D,,\n").at, None);
-    }
-
-    #[test]
-    fn one_text_may_name_several_denominations() {
-        for (text, expected) in [
-            ("Samenwerking PC, RK", vec!["protestants-christelijk", "rooms-katholiek"]),
-            ("Samenwerking Opb., PC", vec!["openbaar", "protestants-christelijk"]),
-            ("Gereformeerd vrijgemaakt / Eva", vec!["gereformeerd vrijgemaakt", "evangelisch"]),
-            ("Hindoeïstisch", vec!["hindoeïstisch"]),
-            ("PC, PC", vec!["protestants-christelijk"]),
-        ] {
-            assert_eq!(denominations(text), expected);
-        }
     }
 
     #[test]

@@ -17,6 +17,6 @@ pub use goal::{AskedWord, Goal, GoalDocument, LeximaxDocument, Rank};
 pub use journeys::{Journeys, Start};
 pub use read::{FORMAT, Reading, Understood, read};
 pub use repairs::{RepairPrices, RepairsDocument};
-pub use resolve::Files;
+pub use resolve::{Files, MOST_ENTRIES, MOST_SCHOOLS, MOST_TABLE_ROWS};
 pub use vocabulary::{Day, GoalWord, Programme, Standing, Strength, Year};
 pub use world::*;

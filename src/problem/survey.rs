@@ -77,6 +77,11 @@ impl<'a> Survey<'a> {
 
     /// The position of the first rule that refuses a school to a student in every setting.
     fn first_refusal(&self, student: StudentId, school: SchoolId) -> Option<usize> {
+        // The planner's word wins.
+        let facts = &self.problem.instance.students[student];
+        if self.problem.conventions.locked(facts, school) {
+            return None;
+        }
         let settings = &self.problem.settings[school];
         if settings.is_empty() {
             return self.rules.iter().position(|rule| rule.card().id == Forming::CARD.id);

@@ -12,23 +12,26 @@ use crate::problem::Problem;
 /// The most students who are named one by one beside a plan.
 pub const MOST_NAMED: usize = 20;
 
-/// The names of schools by id, where they are known.
+/// The names of schools, clusters and boards by id, where they are known.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SchoolNames(BTreeMap<String, String>);
 
 impl SchoolNames {
     /// The names in an instance.
     pub fn of(problem: &Problem) -> Self {
-        let schools = problem.instance.schools.values();
-        Self(schools.map(|school| (school.id.clone(), school.name.clone())).collect())
+        let schools = problem.instance.schools.values().map(|one| (&one.id, &one.name));
+        let clusters = problem.instance.clusters.values().map(|one| (&one.id, &one.name));
+        let boards = problem.instance.boards.values().map(|one| (&one.id, &one.name));
+        let named = schools.chain(clusters).chain(boards);
+        Self(named.map(|(id, name)| (id.clone(), name.clone())).collect())
     }
 
-    /// A school's name alone.
+    /// A name alone.
     pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
         self.0.get(id).map_or(id, String::as_str)
     }
 
-    /// A school's name with its id.
+    /// A name with its id.
     pub fn told(&self, id: &str) -> String {
         match self.0.get(id) {
             Some(name) if name != id => format!("{name} ({id})"),

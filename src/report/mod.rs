@@ -1,9 +1,12 @@
 //! Telling: finished facts become text. Nothing is worked out here.
 
+mod amount;
 mod batch;
 mod clash;
 mod comparison;
+mod csv;
 mod difference;
+mod distinct;
 mod drill;
 mod fairness;
 mod instance;
@@ -18,10 +21,12 @@ mod table;
 mod verdict;
 mod why;
 mod words;
+mod workbook;
 
 pub use batch::{batch_in_words, progress_of_batch};
 pub use clash::clash;
 pub use comparison::comparison;
+pub use csv::{file_keys, table_as_csv};
 pub use difference::{MOST_NAMED, SchoolNames, changes, difference, difference_as_json, moves};
 pub use drill::drill;
 pub use fairness::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
@@ -34,3 +39,4 @@ pub use sites::sites;
 pub use summary::summary;
 pub use verdict::{verdict, verdict_as_json};
 pub use why::{answer, answers, letter, why_as_json};
+pub use workbook::{WorkbookError, workbook};

@@ -77,8 +77,8 @@ fn in_words(change: &ToldChange, names: &SchoolNames) -> String {
     match kind {
         Kind::Place if *amount == 1 => format!("1 place more at {}", names.told(id)),
         Kind::Place => format!("{amount} places more at {}", names.told(id)),
-        Kind::Cluster if *amount == 1 => format!("{id} uses one more cluster"),
-        Kind::Cluster => format!("{id} uses {amount} more clusters"),
+        Kind::Cluster if *amount == 1 => format!("{} uses one more cluster", names.told(id)),
+        Kind::Cluster => format!("{} uses {amount} more clusters", names.told(id)),
         Kind::Kilometre => format!("{id} may travel {amount} km further"),
         Kind::Meeting => format!("{id} misses the meeting"),
         Kind::Wish => format!("the wish of {id} for a denomination becomes a preference"),

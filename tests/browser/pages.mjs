@@ -23,7 +23,7 @@ export function make(binary, root, folder, ready) {
       run("report", instance, plan, "-o", page, "--lang", language, ...options);
     }
   }
-  run("batch", join(root, "tests/documents/growth.json"), "-o", join(folder, "batch"), "--lang", "nl");
+  run("batch", join(root, "tests/browser/batch.json"), "-o", join(folder, "batch"), "--gap", "0.01");
   return [...found(folder), describe(join(folder, "batch", "report.html"))];
 }
 

@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 9] = [
     &["problem", "indicators", "scenario"],
     &["solve", "verify", "planning"],
     &["engine", "decomposition", "explain", "generate", "batch", "replan", "dossier"],
-    &["report"],
+    &["report", "import"],
     &["cli", "main", "lib"],
 ];
 

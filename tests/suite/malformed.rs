@@ -158,7 +158,8 @@ fn each_file_has_exactly_its_problems() {
 fn each_code_and_each_file_has_its_case() {
     let of_cases = CASES.iter().flat_map(|(_, problems)| problems.iter().map(|(code, _)| *code));
     let covered: BTreeSet<Code> = of_cases.collect();
-    assert_eq!(covered, Code::ALL.iter().copied().collect());
+    let of_documents = Code::ALL.iter().filter(|code| !crate::import::CODES.contains(code));
+    assert_eq!(covered, of_documents.copied().collect());
 
     let listed: BTreeSet<String> = CASES.iter().map(|(name, _)| format!("{name}.json")).collect();
     let files = std::fs::read_dir(folder("malformed")).unwrap();

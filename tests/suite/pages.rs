@@ -156,8 +156,8 @@ fn nothing_about_single_students_is_told_to_those_who_are_no_planners() {
         .map(|placement| (placement.student.as_str(), placement.school.as_str()))
         .collect();
     assert_eq!(places.len(), 6, "one is left out");
-    // Homes, priorities, and postcodes where few live.
-    let personal = ["53.01", "6.543", "4915", "4.915", "9717", "9727", "9777"];
+    // Homes, wishes of few, priorities, and postcodes where few live.
+    let personal = ["53.01", "6.543", "mormoons", "4915", "4.915", "9717", "9727", "9777"];
     for language in LANGUAGES {
         let planner = told(&problem, &plan, Audience::Planner, language);
         assert!(["kanarie1", "9727", "mormoons"].iter().all(|word| planner.contains(word)));

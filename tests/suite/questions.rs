@@ -83,6 +83,11 @@ fn a_question_about_nobody_or_nowhere_says_so() {
     let asked = run(&["why", text(&village), text(&plan), "chris", "--at", "nowhere"]);
     assert_eq!(code(&asked), 3);
     assert!(said(&asked).is_empty());
+    let both = run(&["why", text(&village), text(&plan), "chriss", "--at", "zonnehoekk"]);
+    assert_eq!(code(&both), 3);
+    for word in ["did you mean `chris`?", "did you mean `zonnehoek`?", "2 problems"] {
+        assert!(complained(&both).contains(word), "{}", complained(&both));
+    }
     let asked = run(&["why", text(&village), text(&plan)]);
     assert_eq!(code(&asked), 2);
     let mut changed: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
@@ -102,6 +107,12 @@ fn repair_tells_what_would_give_everyone_a_place() {
     let none = run(&["repair", text(&village), "--without", "kilometre"]);
     assert_eq!(code(&none), 4, "{}", said(&none));
     assert!(said(&none).contains("ivo has a place"), "{}", said(&none));
+    assert!(
+        said(&none).contains("travel — journeys are known and within the limit"),
+        "{}",
+        said(&none)
+    );
+    assert_eq!(code(&run(&["repair", text(&village), "--alternatives", "0"])), 2);
     let mut document: Value = serde_json::from_slice(&std::fs::read(&village).unwrap()).unwrap();
     document["repairs"] = json!({ "kilometre_worth_km": 2.5 });
     let dearer = write(place.path(), "dearer.json", document.to_string().as_bytes());
@@ -112,6 +123,113 @@ fn repair_tells_what_would_give_everyone_a_place() {
     let refused = run(&["repair", text(&misspelt)]);
     assert_eq!(code(&refused), 3);
     assert!(complained(&refused).contains("kilometre_worth_km"), "{}", complained(&refused));
+}
+
+/// Two schools and one place; who is left out could have had the place of the other as well.
+fn tie() -> Value {
+    let student = |id: &str| json!({ "id": id, "programme": "voltijd", "year": 1 });
+    json!({
+        "format": "plaatswijzer/instance/1", "name": "tie",
+        "boards": [{ "id": "b", "name": "Stichting Veld", "standing": "shell" }],
+        "schools": [
+            { "id": "h", "name": "De Linde", "board": "b", "places": 1 },
+            { "id": "i", "name": "De Es", "board": "b", "places": 1, "programmes": ["mbo"] },
+        ],
+        "students": [student("anna"), student("bob")],
+        "travel": { "table": [
+            { "from": "anna", "to": "h", "m": 900 }, { "from": "bob", "to": "h", "m": 900 },
+            { "from": "anna", "to": "i", "m": 900 }, { "from": "bob", "to": "i", "m": 900 },
+        ] },
+    })
+}
+
+#[test]
+fn letters_say_what_is_so() {
+    let place = tempfile::tempdir().unwrap();
+    let file = write(place.path(), "tie.json", tie().to_string().as_bytes());
+    let plan = place.path().join("plan.json");
+    assert_eq!(code(&run(&["solve", text(&file), "-o", text(&plan)])), 0);
+    let letter = |options: &[&str]| {
+        let basis = ["why", text(&file), text(&plan)];
+        let asked = run(&[&basis[..], options, &["--audience", "student"]].concat());
+        assert_eq!(code(&asked), 0, "{}", complained(&asked));
+        said(&asked)
+    };
+    let answers: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+    let out = answers["unplaced"][0]["student"].as_str().unwrap();
+    let placed = if out == "anna" { "bob" } else { "anna" };
+    // The places are a draw: nothing outweighs anything, and nobody must be told so.
+    assert_eq!(
+        letter(&[out]),
+        "There is no place for you at this moment. Of the 2 schools there is 1 that does not take your \
+         programme or year and 1 that is full. There is also a plan that is just as good, in which you \
+         have a place.\n"
+    );
+    assert_eq!(
+        letter(&[out, "--at", "i", "--lang", "nl"]),
+        "Naar De Es kon niet: dat is een school die jouw opleiding of studiejaar niet opneemt.\n"
+    );
+    assert_eq!(
+        letter(&[out, "--at", "b", "--lang", "nl"]),
+        "Bij Stichting Veld zijn de plaatsen die voor jou open staan bezet. Er is ook een plan dat even goed is, waarin je daar \
+         wel een plaats hebt.\n"
+    );
+    assert_eq!(
+        letter(&[placed, "--at", "h"]),
+        "Your place is at De Linde, 0.9 km from home. Not everything worked out: the school is in no \
+         training cluster.\n"
+    );
+    let planner = run(&["why", text(&file), text(&plan), placed, "--at", "h"]);
+    assert!(said(&planner).contains("the student is there already"), "{}", said(&planner));
+    let planner = run(&["why", text(&file), text(&plan), out, "--at", "i"]);
+    assert!(!said(&planner).contains("cannot hold together"), "{}", said(&planner));
+}
+
+#[test]
+fn nobody_is_left_out_is_an_answer_too() {
+    let place = tempfile::tempdir().unwrap();
+    let mut document = tie();
+    document["schools"][0]["places"] = json!(2);
+    let file = write(place.path(), "room.json", document.to_string().as_bytes());
+    let plan = place.path().join("plan.json");
+    assert_eq!(code(&run(&["solve", text(&file), "-o", text(&plan)])), 0);
+    let asked = run(&["why", text(&file), text(&plan), "--all"]);
+    assert!(said(&asked).starts_with("Everyone has a place"), "{}", said(&asked));
+}
+
+/// However little work is allowed, the answer with clusters free is no worse than the one with clusters held.
+#[cfg(feature = "highs")]
+#[test]
+fn free_clusters_make_no_answer_worse() {
+    let place = tempfile::tempdir().unwrap();
+    let plan = place.path().join("plan.json");
+    let solved = run(&["solve", text(&groningen()), "-o", text(&plan)]);
+    assert_eq!(code(&solved), 0, "{}", complained(&solved));
+    let answers: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+    for one in &answers["unplaced"].as_array().unwrap()[4..6] {
+        let change = |options: &[&str]| {
+            let student = one["student"].as_str().unwrap();
+            let region = groningen();
+            let basis =
+                ["why", text(&region), text(&plan), student, "--json", "--work-limit", "20"];
+            let answers = json_of(&[&basis[..], options].concat());
+            answers["answers"][0]["placing"]["change"].as_i64().unwrap()
+        };
+        assert!(change(&["--free"]) <= change(&[]), "{one}");
+    }
+}
+
+/// A set of changes that was found with a plan is proved by that plan, however early the search for a better
+/// one ends.
+#[cfg(feature = "highs")]
+#[test]
+fn a_repair_of_a_region_is_proved() {
+    let region = groningen();
+    let repairs = json_of(&["repair", text(&region), "--work-limit", "3000", "--json"]);
+    let first = &repairs["repairs"][0];
+    assert_eq!((&repairs["complete"], &first["proved"]), (&json!(false), &json!(true)));
+    assert!(first["price_bound"].as_i64() < first["price"].as_i64());
+    assert!(first["score_bound"].as_i64() <= first["score"].as_i64());
 }
 
 /// microlp is not given programs of this size.

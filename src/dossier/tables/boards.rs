@@ -1,5 +1,6 @@
 //! The boards: clusters, students against places, and money.
 
+use super::super::count::{Count, PartFact};
 use super::super::table::{Cell, Field, Table, Topic};
 use super::{Row, Source};
 use crate::instance::BoardId;
@@ -39,9 +40,10 @@ fn row(source: &Source, id: BoardId) -> Row {
         ),
     ]);
     if let Some((_, fill)) = source.facts.boards.iter().find(|(name, _)| *name == board.id) {
-        let own = source.audience.board() == Some(id);
-        let own = own.then(|| Cell::Number(source.tally.students_at_board(id)));
-        row.insert(Field::Students, own.unwrap_or(Cell::Count(fill.number)));
+        let is_own = source.audience.board() == Some(id);
+        let own = || PartFact::new(Count::Exact(source.tally.students_at_board(id)), fill.of);
+        let fill = if is_own { own() } else { *fill };
+        row.insert(Field::Students, Cell::Count(fill.number));
         row.insert(Field::Places, Cell::Count(fill.of));
         row.insert(Field::Fill, Cell::Share(fill.share));
     }

@@ -49,7 +49,7 @@ pub(super) fn tables(source: &Source) -> Vec<Table> {
     tables.push(left_out::left_out(source));
     tables.push(indicators::indicators(source.facts, source.problem));
     tables.push(rules::rules(source));
-    tables.retain(|table| !table.rows.is_empty());
+    tables.retain(|table| table.topic.is_for(source.audience));
     tables
 }
 

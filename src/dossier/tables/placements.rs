@@ -6,7 +6,7 @@ use crate::candidates::Placing;
 use crate::instance::BoardId;
 use crate::plan::Placement;
 
-/// What planners see of a placement, but for the points of each rule.
+/// What planners see of a placement, but for the points of each rule: first what is read and printed.
 const ALL: [Field; 25] = [
     Field::Student,
     Field::Students,
@@ -14,17 +14,15 @@ const ALL: [Field; 25] = [
     Field::Year,
     Field::Home,
     Field::FreeDays,
-    Field::ClassDays,
     Field::School,
-    Field::SchoolId,
     Field::Town,
     Field::Board,
     Field::Cluster,
-    Field::ClusterId,
     Field::MeetingDay,
     Field::Member,
     Field::FreeOnMeetingDay,
     Field::Journey,
+    Field::ClassDays,
     Field::DenominationWish,
     Field::WishStrength,
     Field::DenominationMet,
@@ -33,6 +31,8 @@ const ALL: [Field; 25] = [
     Field::WishRank,
     Field::Fixed,
     Field::Overridden,
+    Field::SchoolId,
+    Field::ClusterId,
 ];
 
 /// What stands in the list of a cluster or a board: who comes, from where, on which days.

@@ -9,8 +9,8 @@ use super::relaxed::Relaxed;
 use crate::engine::{Allowance, Demand, Found, PlaceError, Search, clash_of, find};
 use crate::instance::{Goal, Instance};
 use crate::plan::Status;
-use crate::problem::Problem;
-use crate::solve::{self, Ending, Outcome};
+use crate::problem::{Problem, assignment_of};
+use crate::solve::{self, Ending, Limits, Outcome};
 
 /// The cheapest sets of changes that would give everyone a place.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -99,8 +99,9 @@ pub fn repair(
         if allowance.is_used_up() {
             return Ok(repairs);
         }
-        // Half of what is left for each is for its proof.
-        let limits = allowance.share(1, 2 * still_to_come + 1);
+        // What a set does not need of most of the time is there for its proof, and for other sets.
+        let rest = allowance.rest();
+        let limits = Limits { time: rest.time.map(|time| time * 3 / 4), ..rest };
         let found = solve::solve(&relaxed.program, search.solver, &limits, None, &|_| {})?;
         let answer = match found {
             Outcome::Found(answer) => answer,
@@ -115,11 +116,14 @@ pub fn repair(
         };
         let changes = relaxed.changes(&answer.values);
         let price = answer.levels[0];
-        let limits = allowance.share(1, 2 * still_to_come);
-        let search = Search { limits, ..search.clone() };
+        repairs.complete = answer.ending == Ending::Finished || price.value == price.bound;
+        // What is no cheapest set is the last one.
+        let sets_to_come = if repairs.complete { still_to_come } else { 0 };
+        let limits = allowance.share(1, 2 * sets_to_come);
+        let start = assignment_of(&relaxed.candidates, &relaxed.program, &answer.values);
+        let search = Search { limits, start: Some(start), ..search.clone() };
         repairs.repairs.push(proved(problem, &changes, (price.value, price.bound), &search)?);
         told();
-        repairs.complete = answer.ending == Ending::Finished || price.value == price.bound;
         if changes.is_empty() || !repairs.complete {
             return Ok(repairs);
         }

@@ -12,8 +12,8 @@ use super::inquiry::Inquiry;
 use crate::base::Points;
 use crate::candidates::Placing;
 use crate::decomposition::bound_with;
-use crate::engine::{Nearby, PlaceError, find_near};
-use crate::instance::{Goal, SchoolId, StudentId};
+use crate::engine::PlaceError;
+use crate::instance::{SchoolId, StudentId};
 use crate::plan::RulePoints;
 use crate::problem::{Condition, Problem};
 use crate::solve::Limits;
@@ -49,7 +49,7 @@ pub fn alternatives(
         let time = limits.time.map(|time| time / parts);
         let effect = effect(
             inquiry,
-            &asked(inquiry, student, one.school),
+            condition(inquiry, student, one.school),
             student,
             Limits { time, ..limits.clone() },
         )?;
@@ -79,12 +79,11 @@ fn open_schools(
     student: StudentId,
     limits: &Limits,
 ) -> Result<Vec<Open>, PlaceError> {
-    let base = &inquiry.base;
-    let prices = if base.instance.goals == [Goal::Total] {
-        find_near(base, &inquiry.search(limits.clone()), &Nearby::default(), &|_| {})?.prices
-    } else {
-        None
-    };
+    if inquiry.base.prices().is_none() {
+        inquiry.base.look(&inquiry.search(limits.clone()))?;
+    }
+    let base = &inquiry.base.problem;
+    let prices = inquiry.base.prices();
     let schools: Vec<SchoolId> = base.instance.schools.ids().collect();
     let open = schools.into_par_iter().filter_map(|school| {
         let own = own(inquiry, student, school)?;
@@ -101,14 +100,18 @@ fn open_schools(
 }
 
 fn asked(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Problem {
+    inquiry.base.problem.under([condition(inquiry, student, school)])
+}
+
+fn condition(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Condition {
     let at = Some([school].into());
     let least = here(inquiry, student, school) + 1;
-    inquiry.base.under([Condition::Placed { student, at, least }])
+    Condition::Placed { student, at, least }
 }
 
 /// What each rule charges the student at a school, where one more of the entry may be there.
 fn own(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Option<RulePoints> {
-    let base = &inquiry.base;
+    let base = &inquiry.base.problem;
     if here(inquiry, student, school) == base.instance.students[student].count {
         return None;
     }

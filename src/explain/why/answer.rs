@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::effect::Effect;
 use crate::base::Metres;
+use crate::engine::Demand;
 use crate::plan::RulePoints;
 
 /// Answers about students, in the order of their ids.
@@ -50,7 +51,7 @@ pub struct About {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked: Option<Reasons>,
     /// The cheapest way to place one more of them: at what is asked about, or anywhere. Absent where
-    /// nothing is asked about and everyone has a place.
+    /// all of them are at what is asked about, or nothing is asked about and everyone has a place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub placing: Option<Effect>,
     /// Other schools, those that change the score least first.
@@ -94,6 +95,17 @@ pub struct Step {
     pub rule: &'static str,
     /// How many schools.
     pub schools: i64,
+}
+
+impl Step {
+    /// What the rule demands of this student.
+    pub fn demand(&self) -> Demand {
+        let sentence = match self.schools {
+            1 => "takes away 1 school".to_owned(),
+            number => format!("takes away {number} schools"),
+        };
+        Demand { rule: self.rule, sentence }
+    }
 }
 
 /// A school that no rule refuses.

@@ -8,14 +8,14 @@ use super::answer::Here;
 use super::inquiry::Inquiry;
 use crate::assessment::Charged;
 use crate::assignment::Assignment;
-use crate::engine::{Demand, Found, Known, PlaceError, clash_of, find};
+use crate::engine::{Allowance, Demand, Found, Known, PlaceError, clash_of};
 use crate::explain::difference::{ClusterChange, Move, Whereabout, cluster_changes, moves};
 use crate::goals;
 use crate::instance::{Goal, StudentId};
 use crate::plan::{GoalLevel, Plan, Status};
 use crate::planning::outline;
-use crate::problem::Problem;
-use crate::solve::Limits;
+use crate::problem::{Condition, Problem};
+use crate::solve::{Ending, LevelAnswer, Limits};
 
 /// What came of a question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -109,25 +109,50 @@ impl Effect {
     }
 }
 
-/// What a question about a student comes to: the best plan of the problem as it is asked.
+/// What a question about a student comes to: the best plan of the problem under a condition.
 ///
 /// # Errors
 /// Where solver or check are at fault.
 pub fn effect(
     inquiry: &Inquiry,
-    asked: &Problem,
+    condition: Condition,
     student: StudentId,
     limits: Limits,
 ) -> Result<Effect, PlaceError> {
-    let search = inquiry.search(limits);
-    Ok(match find(asked, &search, &|_| {})? {
-        Found::Plan(known) => compared(inquiry, asked, student, &known),
+    let allowance = Allowance::new(&limits);
+    let mut search = inquiry.search(limits);
+    // With clusters free a search begins with what is best with those of the plan: that is found soon,
+    // and no answer is worse for the freedom.
+    let mut start = None;
+    if let Some(held) = &inquiry.held
+        && let Found::Plan(known) = held.ask(condition.clone(), &search)?.1.found
+    {
+        search.start = Some(known.assignment.clone());
+        start = Some(known);
+    }
+    search.limits = allowance.rest();
+    let (asked, came) = inquiry.base.ask(condition, &search)?;
+    Ok(match came.found {
+        Found::Plan(known) => compared(inquiry, &asked, student, &known),
         Found::NoPlan => {
-            let clash = clash_of(asked, &search)?;
+            let clash = clash_of(&asked, &inquiry.search(allowance.rest()))?;
             Effect::without_plan(Outcome::Impossible, clash.map_or(Vec::new(), |one| one.demands))
         }
-        Found::Nothing(_) => Effect::without_plan(Outcome::Unknown, Vec::new()),
+        Found::Nothing(ending) => match start {
+            Some(known) => {
+                let mut known = unproven(known, ending);
+                inquiry.base.raise(&mut known);
+                compared(inquiry, &asked, student, &known)
+            }
+            None => Effect::without_plan(Outcome::Unknown, Vec::new()),
+        },
     })
+}
+
+/// A plan of a narrower problem, as one of which nothing is proven.
+fn unproven(known: Known, ending: Ending) -> Known {
+    let levels = known.levels.into_iter().map(|level| LevelAnswer { bound: 0, ..level });
+    Known { levels: levels.collect(), ending, ..known }
 }
 
 fn compared(inquiry: &Inquiry, asked: &Problem, student: StudentId, known: &Known) -> Effect {

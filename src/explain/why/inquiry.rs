@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::alternatives::alternatives;
 use super::answer::{About, Funnel, Reasons, Refused, Remains, Step, WhyAnswers};
 use super::effect::{Effect, effect, here};
+use super::ground::Ground;
 use super::target::Target;
 use crate::assessment::{Assessment, Charged};
 use crate::candidates::{Placing, Tally};
@@ -40,7 +41,9 @@ pub struct Inquiry<'a> {
     /// Who is where in the plan.
     pub before: Plan,
     /// What is asked of, before anything is asked.
-    pub base: Problem,
+    pub base: Ground,
+    /// The same with the clusters of the plan held, where `base` leaves them free.
+    pub held: Option<Ground>,
     survey: Survey<'a>,
     scope: Scope,
     search: &'a Search,
@@ -56,16 +59,19 @@ impl<'a> Inquiry<'a> {
         scope: Scope,
         search: &'a Search,
     ) -> Self {
-        let base = match scope {
-            Scope::Held => problem.holding(&tally.assignment.clusters),
-            Scope::Free => problem.clone(),
+        let holding = problem.holding(&tally.assignment.clusters);
+        let holding = holding.with_fewest_moves(tally.assignment);
+        let (base, held) = match scope {
+            Scope::Held => (holding, None),
+            Scope::Free => (problem.clone().with_fewest_moves(tally.assignment), Some(holding)),
         };
         Self {
             problem,
             tally,
             assessment: problem.assess(tally),
             before: outline(problem, tally.assignment),
-            base: base.with_fewest_moves(tally.assignment),
+            base: Ground::new(base),
+            held: held.map(Ground::new),
             survey: Survey::of(problem, tally),
             scope,
             search,
@@ -95,6 +101,9 @@ impl<'a> Inquiry<'a> {
         alternatives: usize,
         told: &(dyn Fn() + Sync),
     ) -> Result<WhyAnswers, PlaceError> {
+        if self.scope == Scope::Free && !students.is_empty() {
+            self.base.look(&self.search(self.allowance.share(1, 3)))?;
+        }
         let at_a_time = rayon::current_num_threads();
         let answers: Vec<(StudentId, Option<About>)> = students
             .par_iter()
@@ -142,9 +151,7 @@ impl<'a> Inquiry<'a> {
         let charged = charged.get(&Charged::LeftOut(student)).into_iter().flatten();
         let asked = target.map(|target| self.reasons(student, target));
         let placing = match (target, &asked) {
-            (Some(target), Some(reasons)) => {
-                Some(self.placing_at(student, target, reasons, limits)?)
-            }
+            (Some(target), Some(reasons)) => self.placing_at(student, target, reasons, limits)?,
             _ if left_out > 0 => Some(self.placing(student, limits)?),
             _ => None,
         };
@@ -168,33 +175,37 @@ impl<'a> Inquiry<'a> {
 
     /// The cheapest way to place one more of an entry, anywhere.
     fn placing(&self, student: StudentId, limits: &Limits) -> Result<Effect, PlaceError> {
+        let funnel = self.funnel(student);
+        if funnel.remains.is_empty() {
+            return Ok(Effect::refused(funnel.steps.iter().map(Step::demand).collect()));
+        }
         let least = self.tally.placed(student) + 1;
-        let asked = self.base.under([Condition::Placed { student, at: None, least }]);
-        effect(self, &asked, student, limits.clone())
+        effect(self, Condition::Placed { student, at: None, least }, student, limits.clone())
     }
 
-    /// The cheapest way to place one more of an entry at what is asked about.
+    /// The cheapest way to place one more of an entry at what is asked about; `None` where all are there.
     fn placing_at(
         &self,
         student: StudentId,
         target: &Target,
         reasons: &Reasons,
         limits: &Limits,
-    ) -> Result<Effect, PlaceError> {
-        if reasons.remains.is_empty() {
-            let refused = reasons.refused.iter().flat_map(|refused| &refused.rules);
-            let because =
-                refused.map(|(rule, sentence)| Demand { rule, sentence: sentence.clone() });
-            return Ok(Effect::refused(because.collect()));
-        }
+    ) -> Result<Option<Effect>, PlaceError> {
         let placements = self.tally.assignment.placements.iter();
         let here =
             placements.filter(|one| one.student == student && target.schools.contains(&one.school));
         let here: i64 = here.map(|one| one.count).sum();
-        let least = (here + 1).min(self.problem.instance.students[student].count);
-        let at = Some(target.schools.clone());
-        let asked = self.base.under([Condition::Placed { student, at, least }]);
-        effect(self, &asked, student, limits.clone())
+        if here == self.problem.instance.students[student].count {
+            return Ok(None);
+        }
+        if reasons.remains.is_empty() {
+            let refused = reasons.refused.iter().flat_map(|refused| &refused.rules);
+            let because =
+                refused.map(|(rule, sentence)| Demand { rule, sentence: sentence.clone() });
+            return Ok(Some(Effect::refused(because.collect())));
+        }
+        let (at, least) = (Some(target.schools.clone()), here + 1);
+        effect(self, Condition::Placed { student, at, least }, student, limits.clone()).map(Some)
     }
 
     /// What becomes of all schools for a student, in the order of the rules.

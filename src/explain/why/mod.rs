@@ -7,6 +7,7 @@
 mod alternatives;
 mod answer;
 mod effect;
+mod ground;
 mod inquiry;
 mod target;
 

@@ -16,6 +16,8 @@ mod warnings;
 
 use std::collections::BTreeSet;
 
+pub use limits::{MOST_ENTRIES, MOST_SCHOOLS, MOST_TABLE_ROWS};
+
 use names::Names;
 use postcodes::Postcodes;
 use problems::{Problems, Spot};

@@ -1,23 +1,31 @@
 //! What a coordinator may send a student: facts about the student's own case, and nobody else's.
 //!
 //! Nothing here names, counts or describes another student. What others would have to give up is told
-//! only as "places of others".
+//! only as what "others" do.
 
 use crate::base::Decimal;
+use crate::explain::Whereabout;
 use crate::explain::why::{About, Effect, Funnel, Here, Outcome, Reasons, Scope};
 use crate::report::{Language, SchoolNames};
 
 /// A few sentences for the student.
 pub fn letter(about: &About, scope: Scope, names: &SchoolNames, language: Language) -> String {
     let mut sentences = Vec::new();
-    sentences.extend(about.here.iter().map(|here| placed(here, names, language)));
+    // Of like students some of whom are left out, the letter is for those.
+    if about.left_out == 0 || about.count == 1 {
+        sentences.extend(about.here.iter().map(|here| placed(here, names, language)));
+    }
     if let Some(reasons) = &about.asked {
-        sentences.push(not_there(reasons, about.placing.as_ref(), scope, names, language));
+        // Who is there already needs no more words.
+        if let Some(effect) = &about.placing {
+            sentences.push(not_there(reasons, effect, scope, names, language));
+        }
     } else if let Some(funnel) = &about.funnel {
         sentences.push(left_out(funnel, language));
         // What rules refuse everywhere, no other clusters can change.
         let scope = if funnel.remains.is_empty() { Scope::Free } else { scope };
-        sentences.extend(about.placing.as_ref().map(|effect| after_all(effect, scope, language)));
+        let effect = about.placing.as_ref();
+        sentences.extend(effect.map(|effect| after_all(effect, scope, false, language)));
     }
     format!("{}\n", sentences.join(" "))
 }
@@ -80,7 +88,8 @@ fn weighed(rule: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// What a rule that refuses means to a student, after a number of schools.
-fn refused(rule: &str, language: Language) -> &'static str {
+fn refused(rule: &str, number: i64, language: Language) -> &'static str {
+    let is_one = number == 1;
     let (dutch, english) = match rule {
         "forming" => ("buiten de opleidingsclusters", "outside the training clusters"),
         "meeting_day" => (
@@ -90,109 +99,183 @@ fn refused(rule: &str, language: Language) -> &'static str {
         "denomination" => ("van een andere richting", "of another denomination"),
         "travel" => ("te ver van huis", "too far from home"),
         "exclusion" => ("waar je niet geplaatst kunt worden", "where you cannot be placed"),
+        "admission" if is_one => (
+            "die jouw opleiding of studiejaar niet opneemt",
+            "that does not take your programme or year",
+        ),
         "admission" => (
             "die jouw opleiding of studiejaar niet opnemen",
             "that do not take your programme or year",
         ),
         "variety" => ("waar je al eens was", "where you have been before"),
+        _ if is_one => ("die niet aan een regel voldoet", "that does not meet a rule"),
         _ => ("die niet aan een regel voldoen", "that do not meet a rule"),
     };
     language.choose(dutch, english)
 }
 
-fn left_out(funnel: &Funnel, language: Language) -> String {
-    let parts = funnel
-        .steps
-        .iter()
-        .map(|step| format!("{} {}", language.whole(step.schools), refused(step.rule, language)));
-    let mut parts: Vec<String> = parts.collect();
-    let taken = |states: &[&str]| {
-        funnel.remains.iter().filter(|one| states.contains(&one.state)).count() as i64
-    };
-    let states = [
-        (taken(&["full", "cluster_full"]), "die vol zijn", "that are full"),
-        (taken(&["not_used"]), "die dit jaar niet meedoen", "that are not used this year"),
-        (
-            taken(&["room"]),
+/// What became of schools that no rule refuses, after a number of them.
+fn remaining(state: &str, number: i64, language: Language) -> &'static str {
+    let (dutch, english) = match (state, number) {
+        ("full" | "cluster_full", 1) => ("die vol is", "that is full"),
+        ("full" | "cluster_full", _) => ("die vol zijn", "that are full"),
+        ("not_used", 1) => ("die dit jaar niet meedoet", "that is not used this year"),
+        ("not_used", _) => ("die dit jaar niet meedoen", "that are not used this year"),
+        _ => (
             "waar je plaatsing niet in het hele plan past",
             "where placing you does not fit the plan as a whole",
         ),
-    ];
-    for (number, dutch, english) in states.into_iter().filter(|(number, _, _)| *number > 0) {
-        parts.push(format!("{} {}", language.whole(number), language.choose(dutch, english)));
-    }
+    };
+    language.choose(dutch, english)
+}
+
+fn left_out(funnel: &Funnel, language: Language) -> String {
+    let refused =
+        funnel.steps.iter().map(|step| (step.schools, refused(step.rule, step.schools, language)));
+    let remaining = [&["full", "cluster_full"][..], &["not_used"], &["room"]].map(|states| {
+        let schools = funnel.remains.iter().filter(|one| states.contains(&one.state));
+        let number = schools.count() as i64;
+        (number, remaining(states[0], number, language))
+    });
+    let parts = refused.chain(remaining.into_iter().filter(|(number, _)| *number > 0));
+    let parts: Vec<(i64, &str)> = parts.collect();
+    let is_one = parts.first().is_some_and(|(number, _)| *number == 1);
+    let parts: Vec<String> =
+        parts.iter().map(|(number, what)| format!("{} {what}", language.whole(*number))).collect();
     let (schools, parts) = (language.whole(funnel.schools), language.list(&parts));
     match language {
-        Language::Dutch => format!(
-            "Er is op dit moment geen plaats voor je. Van de {schools} scholen zijn er {parts}."
-        ),
-        Language::English => {
+        Language::Dutch => {
+            let are = if is_one { "is" } else { "zijn" };
             format!(
-                "There is no place for you at this moment. Of the {schools} schools there are {parts}."
+                "Er is op dit moment geen plaats voor je. Van de {schools} scholen {are} er {parts}."
+            )
+        }
+        Language::English => {
+            let are = if is_one { "is" } else { "are" };
+            format!(
+                "There is no place for you at this moment. Of the {schools} schools there {are} {parts}."
             )
         }
     }
 }
 
-fn after_all(effect: &Effect, scope: Scope, language: Language) -> String {
+/// What it would cost to place the student after all, or there.
+fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) -> String {
+    let (daar, there) = if is_there { ("daar ", " there") } else { ("", "") };
     let (dutch, english) = match effect.outcome {
         Outcome::Impossible if scope == Scope::Held => (
-            "We hebben nagerekend dat geen enkel plan met de opleidingsclusters van nu je een plaats kan geven.",
-            "We have checked that no plan with the training clusters of now can give you a place.",
+            format!(
+                "We hebben nagerekend dat geen enkel plan met de huidige opleidingsclusters je {daar}een plaats kan geven."
+            ),
+            format!(
+                "We have checked that no plan with the present training clusters can give you a place{there}."
+            ),
         ),
         Outcome::Impossible => (
-            "We hebben nagerekend dat geen enkel plan dat aan alle regels voldoet je een plaats kan geven.",
-            "We have checked that no plan that keeps all rules can give you a place.",
+            format!(
+                "We hebben nagerekend dat geen enkel plan dat aan alle regels voldoet je {daar}een plaats kan geven."
+            ),
+            format!(
+                "We have checked that no plan that keeps all rules can give you a place{there}."
+            ),
         ),
-        Outcome::Possible if effect.moves.is_empty() => (
-            "We hebben nagerekend wat het kost om je toch te plaatsen: dat weegt nu zwaarder dan wat het oplevert.",
-            "We have worked out what placing you after all would cost: at this moment that outweighs what it brings.",
-        ),
-        Outcome::Possible => (
-            "We hebben nagerekend wat het kost om je toch te plaatsen: dat kan alleen ten koste van plaatsen van anderen.",
-            "We have worked out what placing you after all would cost: it is possible only at the expense of places of others.",
-        ),
+        Outcome::Possible => return best_with(effect, daar, there, language),
         Outcome::Unknown => (
-            "Of je alsnog geplaatst kunt worden, zoeken we nog uit.",
-            "Whether you can be placed after all is still being looked into.",
+            format!("Of je {daar}alsnog geplaatst kunt worden, zoeken we nog uit."),
+            format!("Whether you can be placed{there} after all is still being looked into."),
         ),
     };
-    language.choose(dutch, english).to_owned()
+    language.choose(&dutch, &english).to_owned()
+}
+
+/// What the best plan in which the student is placed comes to, beside the plan as it is.
+fn best_with(effect: &Effect, daar: &str, there: &str, language: Language) -> String {
+    let differing = effect.goals.iter().find(|level| level.now != level.then);
+    let (dutch, english) = match differing.map(|level| level.then < level.now) {
+        None => (
+            format!("Er is ook een plan dat even goed is, waarin je {daar}wel een plaats hebt."),
+            format!("There is also a plan that is just as good, in which you have a place{there}."),
+        ),
+        Some(true) => (
+            format!("Er is een plan gevonden dat beter is, waarin je {daar}wel een plaats hebt."),
+            format!("A plan was found that is better, in which you have a place{there}."),
+        ),
+        Some(false) => {
+            let (found, that_we_found) =
+                if effect.is_exact() { ("", "") } else { (" dat we vonden", " that we found") };
+            let (wat, what) = what_gives_way(effect);
+            (
+                format!(
+                    "We hebben het nagerekend: in het beste plan{found} waarin je {daar}een plaats hebt, {wat}."
+                ),
+                format!(
+                    "We have worked it out: in the best plan{that_we_found} in which you have a place{there}, {what}."
+                ),
+            )
+        }
+    };
+    language.choose(&dutch, &english).to_owned()
+}
+
+/// What is worse in a plan, in Dutch and English.
+fn what_gives_way(effect: &Effect) -> (&'static str, &'static str) {
+    if effect.moves.iter().any(|one| one.to == Whereabout::LeftOut) {
+        ("verliezen anderen hun plaats", "others lose theirs")
+    } else if !effect.moves.is_empty() {
+        (
+            "moeten anderen naar een andere school, en weegt dat zwaarder dan wat het oplevert",
+            "others have to change schools, and that outweighs what it brings",
+        )
+    } else {
+        (
+            "weegt wat het kost zwaarder dan wat het oplevert",
+            "what it costs outweighs what it brings",
+        )
+    }
 }
 
 fn not_there(
     reasons: &Reasons,
-    effect: Option<&Effect>,
+    effect: &Effect,
     scope: Scope,
     names: &SchoolNames,
     language: Language,
 ) -> String {
     let name = names.name(&reasons.id);
-    let mut parts: Vec<String> = Vec::new();
-    for refused_school in &reasons.refused {
-        let Some(rule) = refused_school.rules.keys().next() else { continue };
-        let part = refused(rule, language).to_owned();
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
-    }
     if reasons.remains.is_empty() {
+        let number = reasons.refused.len() as i64;
+        let mut parts: Vec<String> = Vec::new();
+        for rule in reasons.refused.iter().flat_map(|one| one.rules.keys()) {
+            let part = refused(rule, number, language).to_owned();
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
         let schools = language.list(&parts);
-        return match language {
-            Language::Dutch => format!("Naar {name} kon niet, want dat zijn scholen {schools}."),
-            Language::English => format!("{name} was not possible: these are schools {schools}."),
+        return match (language, number) {
+            (Language::Dutch, 1) => format!("Naar {name} kon niet: dat is een school {schools}."),
+            (Language::Dutch, _) => format!("Naar {name} kon niet: dat zijn scholen {schools}."),
+            (Language::English, 1) => format!("{name} was not possible: it is a school {schools}."),
+            (Language::English, _) => {
+                format!("{name} was not possible: these are schools {schools}.")
+            }
         };
     }
     let is_full = reasons.remains.iter().all(|one| one.state.ends_with("full"));
-    let full = match (is_full, language) {
-        (true, Language::Dutch) => format!("Bij {name} zijn alle plaatsen bezet."),
-        (true, Language::English) => format!("At {name} all places are taken."),
-        (false, Language::Dutch) => format!("Naar {name} had volgens de regels gekund."),
-        (false, Language::English) => format!("The rules would have allowed {name}."),
+    let are_all_open = reasons.refused.is_empty();
+    let full = match (is_full, are_all_open, language) {
+        (true, true, Language::Dutch) => format!("Bij {name} zijn alle plaatsen bezet."),
+        (true, true, Language::English) => format!("At {name} all places are taken."),
+        (true, false, Language::Dutch) => {
+            format!("Bij {name} zijn de plaatsen die voor jou open staan bezet.")
+        }
+        (true, false, Language::English) => {
+            format!("At {name} the places that are open to you are taken.")
+        }
+        (false, _, Language::Dutch) => format!("Naar {name} had volgens de regels gekund."),
+        (false, _, Language::English) => format!("The rules would have allowed {name}."),
     };
-    let then = effect
-        .map_or_else(String::new, |effect| format!(" {}", after_all(effect, scope, language)));
-    format!("{full}{then}")
+    format!("{full} {}", after_all(effect, scope, true, language))
 }
 
 #[cfg(test)]
@@ -202,10 +285,10 @@ mod tests {
 
     #[test]
     fn every_rule_that_refuses_has_words_of_its_own() {
-        let fallback = refused("no such rule", Language::Dutch);
+        let fallback = refused("no such rule", 2, Language::Dutch);
         for card in cards() {
             if card.effects.contains(&RuleEffect::Refuses) && card.id != "fixed" {
-                assert_ne!(refused(card.id, Language::Dutch), fallback, "{}", card.id);
+                assert_ne!(refused(card.id, 2, Language::Dutch), fallback, "{}", card.id);
             }
         }
     }

@@ -35,12 +35,18 @@ pub fn answer(about: &About, scope: Scope, names: &SchoolNames) -> String {
     if let Some(reasons) = &about.asked {
         text.push_str(&reasons_in_words(reasons, names));
     }
+    if about.asked.is_some() && about.placing.is_none() {
+        text.push_str("  the student is there already\n");
+    }
     if let Some(effect) = &about.placing {
         let what = match &about.asked {
             Some(reasons) => format!("A place at {}", names.told(&reasons.id)),
             None => "The cheapest way to give a place after all".to_owned(),
         };
         let _ = write!(text, "{what}{}:\n{}", in_scope(scope), effect_in_words(effect, names));
+        if effect.outcome == Outcome::Impossible {
+            text.push_str(&impossible(about, &effect.because));
+        }
     }
     if !about.alternatives.is_empty() {
         let _ = writeln!(text, "Other schools{}, those that cost least first:", in_scope(scope));
@@ -55,6 +61,9 @@ pub fn answer(about: &About, scope: Scope, names: &SchoolNames) -> String {
 
 /// One line for each student.
 pub fn answers(answers: &WhyAnswers, names: &SchoolNames) -> String {
+    if answers.answers.is_empty() && answers.missing.is_empty() {
+        return "Everyone has a place: there is nobody to answer for.\n".to_owned();
+    }
     let headings = ["", "schools", "last rule", "remain", "change", "bound", "then at", "movers"];
     let mut rows = vec![headings.map(str::to_owned).to_vec()];
     rows.extend(answers.answers.iter().map(|about| row(about, names)));
@@ -187,13 +196,21 @@ fn effect_in_words(effect: &Effect, names: &SchoolNames) -> String {
                              Give it more time with --time-limit.\n"
                 .to_owned()
         }
-        Outcome::Impossible => impossible(&effect.because),
+        Outcome::Impossible => "  no plan can do it: proven.\n".to_owned(),
         Outcome::Possible => possible(effect, names),
     }
 }
 
-fn impossible(because: &[Demand]) -> String {
-    let mut text = "  no plan can do it: proven.\n".to_owned();
+/// Why no plan can place a student.
+fn impossible(about: &About, because: &[Demand]) -> String {
+    let remains = match (&about.asked, &about.funnel) {
+        (Some(reasons), _) => !reasons.remains.is_empty(),
+        (None, funnel) => funnel.as_ref().is_none_or(|funnel| !funnel.remains.is_empty()),
+    };
+    if !remains {
+        return "  The rules refuse every school of these, as told above.\n".to_owned();
+    }
+    let mut text = String::new();
     if because.len() > 1 {
         text.push_str("  These cannot hold together:\n");
     }

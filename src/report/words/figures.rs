@@ -17,7 +17,9 @@ impl Language {
             Figure::JourneyComfortable => {
                 ("reizen binnen wat te doen is", "journeys within what is comfortable")
             }
-            Figure::DenominationMet => ("wens voor richting vervuld", "wish for denomination met"),
+            Figure::DenominationMet => {
+                ("wens voor denominatie vervuld", "wish for denomination met")
+            }
             Figure::ConceptMet => ("wens voor concept vervuld", "wish for concept met"),
             Figure::WishMet(rank) => {
                 return match self {

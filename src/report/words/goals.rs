@@ -20,7 +20,7 @@ impl Language {
             }
             Goal::MeetingDay => ("leden die de bijeenkomst missen", "members who miss the meeting"),
             Goal::Denomination => {
-                ("wensen voor richting niet vervuld", "unmet wishes for a denomination")
+                ("wensen voor denominatie niet vervuld", "unmet wishes for a denomination")
             }
             Goal::Clusters => ("nieuwe clusters", "new clusters"),
             Goal::Total => ("punten in totaal", "points in total"),

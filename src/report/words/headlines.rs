@@ -56,7 +56,8 @@ impl Language {
 
     fn placed(self, facts: &Facts) -> String {
         let at = &facts.students;
-        let core = self.part(&at.core);
+        let [core, of] = [at.core.number, at.core.of].map(|count| self.count(count));
+        let share = self.share(at.core.share);
         let shell = match at.shell.number {
             Count::Exact(0) => String::new(),
             count => {
@@ -71,10 +72,15 @@ impl Language {
         };
         match self {
             Self::Dutch => {
-                format!("Geplaatst in een opleidingscluster: {core} studenten{shell}; {left_out}.")
+                format!(
+                    "Geplaatst in een opleidingscluster: {core} van {of} studenten ({share}){shell}; \
+                     {left_out}."
+                )
             }
             Self::English => {
-                format!("Placed in a training cluster: {core} students{shell}; {left_out}.")
+                format!(
+                    "Placed in a training cluster: {core} of {of} students ({share}){shell}; {left_out}."
+                )
             }
         }
     }

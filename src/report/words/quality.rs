@@ -1,5 +1,6 @@
 //! How good a plan is, in plain words.
 
+use crate::base::capitalised;
 use crate::dossier::{Level, Quality};
 use crate::plan::Status;
 use crate::report::language::Language;
@@ -52,7 +53,7 @@ impl Language {
     /// What is proven at a level; `None` where its value is not told.
     fn level(self, level: &Level) -> Option<String> {
         let (value, bound) = level.value_and_bound?;
-        let (goal, value) = (self.goal(level.goal), self.whole(value));
+        let (goal, value) = (capitalised(&self.goal(level.goal)), self.whole(value));
         Some(if level.gap_thousandths == 0 {
             format!(
                 "{goal}: {value}, {}.",

@@ -65,8 +65,8 @@ const DUTCH: &[(&str, &str, &str)] = &[
     ),
     (
         "denomination",
-        "Richting",
-        "Een wens die moet weigert een school zonder gewenste richting; bij een voorkeur kost zo’n school \
+        "Denominatie",
+        "Een wens die moet weigert een school zonder gewenste denominatie; bij een voorkeur kost zo’n school \
          `worth_km`.",
     ),
     (

@@ -1,0 +1,32 @@
+//! DUO's own open file of school locations: its names of columns are among those of a table of schools; what
+//! differs is how it writes towns and denominations.
+
+use serde_json::{Value, json};
+
+use super::fold::folded;
+use super::header::Header;
+use super::sheet::Content;
+use super::values::text;
+use super::vocabulary::Kind;
+use crate::base::{denominations_as_written, town_as_written};
+
+/// The columns by which the file is known, folded: the school's code, and one of the names of its board's number.
+const SCHOOL: &str = "vestigingscode";
+const BOARD: [&str; 2] = ["bevoegdgezagnummer", "boardno"];
+
+/// Whether a table is DUO's list of school locations, or one made from it.
+pub fn is_duo(kind: Kind, header: &Header) -> bool {
+    let headings: Vec<String> = header.columns.iter().map(|known| folded(&known.heading)).collect();
+    let has = |name: &str| headings.iter().any(|heading| heading == name);
+    kind == Kind::Schools && has(SCHOOL) && BOARD.into_iter().any(has)
+}
+
+/// The denominations that DUO's text names: "Samenwerking PC, RK" names two.
+pub fn denominations(content: &Content) -> Value {
+    json!(denominations_as_written(&text(content)))
+}
+
+/// A town, as people write it.
+pub fn town(content: &Content) -> Value {
+    json!(town_as_written(&text(content)))
+}

@@ -1,0 +1,116 @@
+//! Lists in one cell: `;` or `|` between the values, and quotes around a value that has such a sign in it.
+
+use super::fold::tidy;
+use super::numbers::is_cut_off;
+use super::sheet::Content;
+
+/// What stands between values, besides line breaks.
+const BETWEEN: [char; 3] = [';', '|', '\n'];
+/// What a value in a list must be quoted for.
+const QUOTED_FOR: [char; 5] = [';', '|', '\n', ',', '"'];
+
+/// The values of a list, in order. Between two signs there may be nothing.
+///
+/// # Errors
+/// What is wrong: a quote that does not close, or a comma, which may be meant as a sign between.
+pub fn values(text: &str) -> Result<Vec<String>, &'static str> {
+    let mut values = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let (value, after) = match rest.strip_prefix('"') {
+            Some(inner) => quoted(inner)?,
+            None => plain(rest)?,
+        };
+        values.extend(Some(value).filter(|value| !value.is_empty()));
+        rest = after.trim_start();
+    }
+    Ok(values)
+}
+
+fn plain(text: &str) -> Result<(String, &str), &'static str> {
+    let (value, rest) = text.split_once(BETWEEN).unwrap_or((text, ""));
+    if value.contains(',') {
+        return Err("a comma, which may be part of a value or stand between two");
+    }
+    Ok((tidy(value), rest))
+}
+
+fn quoted(mut inner: &str) -> Result<(String, &str), &'static str> {
+    let mut value = String::new();
+    while let Some((before, after)) = inner.split_once('"') {
+        value.push_str(before);
+        if let Some(more) = after.strip_prefix('"') {
+            value.push('"');
+            inner = more;
+            continue;
+        }
+        let rest = after.trim_start_matches([' ', '\t']);
+        if rest.is_empty() {
+            return Ok((value, rest));
+        }
+        let behind = rest.strip_prefix(BETWEEN);
+        return behind.map(|behind| (value, behind)).ok_or("text behind a closing quote");
+    }
+    Err("a quote that does not close")
+}
+
+/// The text between the quotes of a cell that is one quoted text, to the letter; none in another cell.
+pub fn unquoted(content: &Content) -> Option<String> {
+    let Content::Text(text) = content else { return None };
+    match quoted(text.trim().strip_prefix('"')?) {
+        Ok((value, "")) => Some(value),
+        _ => None,
+    }
+}
+
+/// A text for a cell, which [`unquoted`] or tidying reads again to the letter.
+pub fn exact(text: &str) -> String {
+    let plain =
+        !text.is_empty() && tidy(text) == text && !text.starts_with('"') && !is_cut_off(text);
+    if plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+}
+
+/// A list in one cell, which [`values`] reads again.
+pub fn listed(values: impl IntoIterator<Item = String>) -> String {
+    let quoted = values.into_iter().map(|value| {
+        if value.contains(QUOTED_FOR) || tidy(&value) != value || super::values::is_nothing(&value)
+        {
+            format!("\"{}\"", value.replace('"', "\"\""))
+        } else {
+            value
+        }
+    });
+    quoted.collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_read_as_they_are_written() {
+        let list = ["h1", "s,1", "a;b", "say \"x\"", " padded", "geen"].map(str::to_owned);
+        let text = listed(list.clone());
+        assert_eq!(text, "h1; \"s,1\"; \"a;b\"; \"say \"\"x\"\"\"; \" padded\"; \"geen\"");
+        assert_eq!(values(&text).unwrap(), list);
+    }
+
+    #[test]
+    fn texts_are_kept_to_the_letter() {
+        for text in
+            ["De Borgh", " De\u{a0}Borgh", "\"De Borgh\"", "\"", "", "1.5E+3", "de \"Borgh\""]
+        {
+            let content = Content::Text(exact(text));
+            let read = unquoted(&content).unwrap_or_else(|| super::super::values::text(&content));
+            assert_eq!(read, text);
+        }
+    }
+
+    #[test]
+    fn signs_between_are_semicolons_bars_and_line_breaks() {
+        assert_eq!(values(" a;b | c\nd;; ").unwrap(), ["a", "b", "c", "d"]);
+        assert!(values("a, b").unwrap_err().contains("comma"));
+        assert!(values("\"a").unwrap_err().contains("close"));
+        assert!(values("\"a\" b").unwrap_err().contains("behind"));
+    }
+}

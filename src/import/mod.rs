@@ -1,0 +1,110 @@
+//! Import: spreadsheets become an instance, and an instance becomes a workbook to fill in.
+//!
+//! bytes → sheet (rows of cells) → header (what each column means) → rows (values by key) → document, which
+//! the reader of all instances judges. What it finds is told of the cells that it came from.
+
+mod account;
+mod archive;
+mod assembly;
+mod csv_sheet;
+mod draft;
+mod duo;
+mod encoding;
+mod filled;
+mod fold;
+mod header;
+mod header_problems;
+mod joining;
+mod lists;
+mod numbers;
+mod origins;
+mod places_for;
+mod postcodes;
+mod request;
+mod rows;
+mod settings;
+mod sheet;
+mod telling;
+mod template;
+mod values;
+mod vocabulary;
+mod word_values;
+mod workbook;
+
+pub use account::Account;
+pub use request::{Request, TableFile};
+pub use telling::account_in_words;
+pub use template::{blank_template, template_of};
+pub use vocabulary::Kind;
+
+use assembly::Tables;
+use origins::Origins;
+
+use crate::input_errors::{Code, InputErrors, InputWarning};
+use crate::instance::document::InstanceDocument;
+
+/// An instance as imported.
+#[derive(Debug)]
+pub struct Imported {
+    /// The document.
+    pub document: InstanceDocument,
+    /// What was understood.
+    pub account: Account,
+    /// What was probably not meant.
+    pub warnings: Vec<InputWarning>,
+}
+
+/// Why nothing was imported.
+#[derive(Debug)]
+pub struct Refused {
+    /// Every problem found; never empty.
+    pub errors: InputErrors,
+    /// What was understood all the same.
+    pub account: Account,
+}
+
+/// Imports an instance.
+///
+/// # Errors
+/// Every problem of files, sheets, cells and of what they mean together, and what was understood.
+pub fn import(request: &Request) -> Result<Imported, Box<Refused>> {
+    let mut account = Account::default();
+    let mut origins = Origins::default();
+    let mut errors = InputErrors::default();
+    let tables = Tables::read(request, &mut account, &mut origins, &mut errors);
+    let complete = [Kind::Students, Kind::Schools].into_iter().all(|kind| {
+        let read = tables.read.contains(&kind);
+        let asked = request.tables.iter().any(|table| table.kind == kind);
+        if !read && !asked && errors.0.is_empty() {
+            missing_table(kind, request, &mut errors);
+        }
+        read
+    });
+    let draft = tables.assemble(request, &mut account, &mut origins, &mut errors);
+    if !complete {
+        // The lists that a missing table would have given are empty, and nothing can be said of them.
+        origins.incomplete = true;
+    }
+    match draft.judge(&origins) {
+        Ok((document, warnings)) if errors.0.is_empty() => {
+            Ok(Imported { document, account, warnings })
+        }
+        Ok(_) => Err(Box::new(Refused { errors, account })),
+        Err(judged) => {
+            errors.0.extend(judged.0);
+            Err(Box::new(Refused { errors, account }))
+        }
+    }
+}
+
+fn missing_table(kind: Kind, request: &Request, errors: &mut InputErrors) {
+    let (name, _) = kind.sheet();
+    let file = request.workbook.as_ref().map_or("(tables)", |(file, _)| file.as_str());
+    errors.add(
+        Code::UnknownSheet,
+        file,
+        format!("no sheet `{}` (`{}`)", name.dutch, name.english),
+        "sheets of students and of schools",
+        format!("rename the sheet, or name it with `--{} FILE#SHEET`", name.english.to_lowercase()),
+    );
+}

@@ -1,0 +1,86 @@
+//! A table on a sheet: a header that stays in view, filters, and cells that are what they say.
+
+use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
+
+use super::super::Language;
+use super::super::amount::{Amount, is_dangerous, words};
+use super::super::distinct::cut;
+use super::styles::{self, Styles};
+use crate::dossier::{Cell, Field, Table};
+
+/// The longest text that a cell takes, in UTF-16 units.
+const LONGEST_TEXT: usize = 32_767;
+/// What stands at the end of a text that was cut.
+const CUT: &str = "…";
+
+/// Writes a table. It has fewer rows than a sheet takes.
+pub fn write(
+    sheet: &mut Worksheet,
+    table: &Table,
+    language: Language,
+    styles: &mut Styles,
+) -> Result<(), XlsxError> {
+    let has_numbers = |column: usize, field: Field| {
+        table.rows.iter().any(|row| Amount::of(field, &row[column]).is_some())
+    };
+    for (column, &field) in table.columns.iter().enumerate() {
+        let numbers = has_numbers(column, field);
+        let look = if numbers { &styles.title_of_numbers } else { &styles.title };
+        let column = u16::try_from(column).unwrap_or(u16::MAX);
+        sheet.write_string_with_format(0, column, language.field(field), look)?;
+    }
+    for (row, cells) in (1..).zip(&table.rows) {
+        for ((column, cell), &field) in (0..).zip(cells).zip(&table.columns) {
+            if let Some(amount) = Amount::of(field, cell) {
+                let look = styles.number(field, amount);
+                sheet.write_number_with_format(row, column, styles::value(amount), look)?;
+            } else if let Some(text) = words(cell, language) {
+                let look = look_of_words(cell, &text, styles);
+                sheet.write_string_with_format(row, column, bounded(text), look)?;
+            }
+        }
+    }
+    let (row, column) = last(table);
+    sheet.autofilter(0, 0, row, column)?;
+    // Postcodes and ids of digits are words; nobody needs to be warned of them.
+    sheet.ignore_error_range(0, 0, row, column, IgnoreError::NumberStoredAsText)?;
+    Ok(())
+}
+
+fn look_of_words<'a>(cell: &Cell, text: &str, styles: &'a Styles) -> &'a Format {
+    if is_dangerous(text) {
+        &styles.quoted
+    } else if matches!(cell, Cell::Count(_) | Cell::Share(_)) {
+        &styles.words_among_numbers
+    } else {
+        &styles.text
+    }
+}
+
+/// The last row and column of a table on its sheet.
+pub fn last(table: &Table) -> (u32, u16) {
+    let row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    (row, u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX))
+}
+
+/// A text that a cell takes.
+pub fn bounded(text: String) -> String {
+    if text.encode_utf16().count() <= LONGEST_TEXT {
+        return text;
+    }
+    cut(&text, LONGEST_TEXT - 1).to_owned() + CUT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_too_long_is_cut() {
+        let long = bounded("é".repeat(LONGEST_TEXT + 1));
+        assert_eq!(long.encode_utf16().count(), LONGEST_TEXT);
+        assert!(long.ends_with("é…"));
+        let fits = "é".repeat(LONGEST_TEXT);
+        assert_eq!(bounded(fits.clone()), fits);
+    }
+}

@@ -1,0 +1,80 @@
+//! Too much of anything is refused with a message, soon and without much memory.
+
+use std::fmt::Write;
+
+use plaatswijzer::import::{Kind, Request, TableFile, import};
+use plaatswijzer::input_errors::Code;
+
+fn request(schools: Vec<u8>, students: Vec<u8>) -> Request {
+    let table =
+        |kind, file: &str, bytes| TableFile { kind, file: file.to_owned(), sheet: None, bytes };
+    Request {
+        tables: vec![
+            table(Kind::Schools, "schools.csv", schools),
+            table(Kind::Students, "students.csv", students),
+        ],
+        name: Some("Dorp".to_owned()),
+        ..Request::default()
+    }
+}
+
+fn refusal(schools: Vec<u8>, students: Vec<u8>) -> Vec<(Code, String)> {
+    let refused = import(&request(schools, students)).unwrap_err();
+    refused.errors.0.into_iter().map(|error| (error.code, error.place)).collect()
+}
+
+const SCHOOLS: &str = "schoolcode;bestuur;plaatsen\nh1;b1;6\n";
+const STUDENTS: &str = "studentnummer;opleiding;studiejaar\ns1;voltijd;1\n";
+
+#[test]
+fn a_sheet_of_a_million_columns_is_refused() {
+    let wide = format!("studentnummer;opleiding;studiejaar{}\n", ";x".repeat(1_000_000));
+    let expected = (Code::TooLarge, "students.csv, row 1".to_owned());
+    assert_eq!(refusal(SCHOOLS.into(), wide.into()), [expected]);
+}
+
+#[test]
+fn more_schools_than_the_engine_takes_are_refused() {
+    let mut schools = "schoolcode;bestuur;plaatsen\n".to_owned();
+    for number in 0..=20_000 {
+        let _ = writeln!(schools, "h{number};b1;6");
+    }
+    let found = refusal(schools.into(), STUDENTS.into());
+    assert_eq!(found, [(Code::TooLarge, "schools.csv, row 20002".to_owned())]);
+}
+
+#[test]
+fn another_kind_of_table_is_given_up_after_a_thousand_problems() {
+    let mut students = "studentnummer;opleiding;studiejaar\n".to_owned();
+    for number in 0..5000 {
+        let _ = writeln!(students, "s{number};x;y");
+    }
+    let found = refusal(SCHOOLS.into(), students.into());
+    assert!((1001..1020).contains(&found.len()), "{} {:?}", found.len(), found.last());
+}
+
+#[test]
+fn a_key_of_many_steps_is_refused() {
+    let mut request = request(SCHOOLS.into(), STUDENTS.into());
+    let settings = format!("key;value\nrules{};1\n", ".a".repeat(200_000));
+    request.tables.push(TableFile {
+        kind: Kind::Settings,
+        file: "settings.csv".to_owned(),
+        sheet: None,
+        bytes: settings.into_bytes(),
+    });
+    let refused = import(&request).unwrap_err();
+    assert_eq!(refused.errors.0[0].code, Code::UnknownKey);
+}
+
+#[test]
+fn broken_bytes_never_panic() {
+    let bytes = super::workbooks::small();
+    for at in (0..bytes.len()).step_by(211) {
+        let mut broken = bytes.clone();
+        broken[at] ^= 0x55;
+        let _ = import(&request(SCHOOLS.into(), broken));
+        let _ = import(&request(SCHOOLS.into(), bytes[..at].to_vec()));
+    }
+    assert!(import(&request(SCHOOLS.into(), bytes)).is_ok());
+}

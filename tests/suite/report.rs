@@ -1,0 +1,9 @@
+//! Reports of plans: tables as CSV and workbooks, read back as others would read them.
+
+mod agreed;
+mod canaries;
+mod carried_out;
+mod command;
+mod figures;
+mod reading;
+mod sizes;

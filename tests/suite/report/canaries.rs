@@ -1,0 +1,175 @@
+//! Canaries: a word in every personal field that stands nowhere else, and is found only where it may be.
+
+use std::collections::BTreeSet;
+
+use plaatswijzer::dossier::{Audience, Dossier};
+use plaatswijzer::report::table_as_csv;
+use serde_json::{Value, json};
+
+use super::reading::{LANGUAGES, Planned, book, parts, sheets, text};
+use crate::running::{code, complained, run, said, write};
+
+/// What planners see. The place stands in no field as it was written: it is rounded.
+const FOR_PLANNERS: [&str; 11] = [
+    "canary-anna",
+    "canary-bert",
+    "canary-carl",
+    "canary-cohort",
+    "canary-left",
+    "canary-far",
+    "canary-denomination",
+    "canary-concept",
+    "9797",
+    "53.717",
+    // What leaving out costs, in points: it tells of hardship.
+    "417305",
+];
+/// What nobody sees: wishes by name, exclusions, former schools, limits, the exact place.
+const FOR_NOBODY: [&str; 7] = [
+    "canary-wish",
+    "canary-not",
+    "canary-only",
+    "canary-previous",
+    "37.913",
+    "53.71717",
+    "6.91919",
+];
+
+/// A student with a canary in every field.
+fn student(id: &str, fields: &Value) -> Value {
+    let mut student = json!({
+        "id": format!("canary-{id}"), "programme": "voltijd", "year": 1,
+        "days": ["mon", "tue"], "denomination": { "wish": ["openbaar"] },
+        "concepts": ["canary-concept"], "wishes": ["canary-wish"], "not": ["canary-not"],
+        "previous": ["canary-previous"],
+    });
+    for (key, value) in fields.as_object().unwrap() {
+        student[key] = value.clone();
+    }
+    student
+}
+
+/// Two boards of which each takes some; a third takes nobody yet, so that its schools, which students name,
+/// stand in no table.
+fn aviary() -> Value {
+    let named = ["canary-wish", "canary-not", "canary-only", "canary-previous"];
+    let named = named.map(|id| {
+        json!({ "id": id, "name": "Later", "board": "reserve", "places": 1, "at": [53.6, 6.9] })
+    });
+    let mut schools = vec![
+        json!({ "id": "h1", "board": "b", "places": 12, "at": [53.6, 6.9] }),
+        json!({ "id": "k1", "board": "o", "places": 9, "at": [53.6, 6.8] }),
+    ];
+    schools.extend(named);
+    json!({
+        "format": "plaatswijzer/instance/1", "name": "Volière",
+        "boards": [
+            { "id": "b", "name": "Eigen" }, { "id": "o", "name": "Ander" },
+            { "id": "reserve", "standing": "candidate" },
+        ],
+        "schools": schools,
+        "clusters": [
+            { "id": "c", "board": "b", "schools": ["h1"] }, { "id": "d", "board": "o", "schools": ["k1"] },
+        ],
+        "students": [
+            student("anna", &json!({
+                "at": [53.71717, 6.91919], "only": ["h1", "canary-only"],
+                "denomination": { "wish": ["canary-denomination"] },
+            })),
+            student("bert", &json!({ "at": [53.6, 6.8], "postcode": "9797", "only": ["o"], "limit_km": 37.913 })),
+            student("carl", &json!({ "at": [53.6, 6.8], "fixed": "k1", "detour": 1.7 })),
+            student("cohort", &json!({ "count": 7, "at": [53.6, 6.9], "only": ["b"] })),
+            student("left", &json!({ "at": [53.6, 6.9], "only": ["canary-only"], "unplaced_worth_km": 417.305 })),
+            student("far", &json!({ "at": [51.0, 4.0] })),
+        ],
+        "rules": { "cluster_size": { "min": 1, "target": 3, "max": 12 } },
+    })
+}
+
+/// All that a report of any format says, in both languages.
+fn told(dossier: &Dossier) -> String {
+    let mut told = format!("{dossier:?}");
+    for (language, _) in LANGUAGES {
+        told.extend(dossier.all_tables().map(|table| table_as_csv(table, language)));
+        let book = book(dossier, language);
+        told.extend(parts(&book).into_iter().map(|(name, part)| name + &part));
+        for (name, rows) in sheets(&book) {
+            told.push_str(&name);
+            told.extend(rows.iter().flatten().map(text));
+        }
+    }
+    told
+}
+
+fn heard<'a>(told: &str, canaries: &[&'a str]) -> BTreeSet<&'a str> {
+    canaries.iter().copied().filter(|canary| told.contains(canary)).collect()
+}
+
+/// The columns of all tables that have rows of single students.
+fn columns(dossier: &Dossier) -> BTreeSet<String> {
+    let columns = dossier.all_tables().flat_map(|table| &table.columns);
+    columns.map(|column| format!("{column:?}")).collect()
+}
+
+#[test]
+fn planners_hear_the_canaries_that_they_should() {
+    let dossier = Planned::of(&aviary()).unwrap().dossier(Audience::Planner);
+    let told = told(&dossier);
+    assert_eq!(heard(&told, &FOR_PLANNERS), BTreeSet::from(FOR_PLANNERS));
+    // The dossier's map has the places of homes as they are.
+    let written: String =
+        dossier.tables.iter().map(|table| table_as_csv(table, LANGUAGES[0].0)).collect();
+    assert_eq!(heard(&written, &FOR_NOBODY), BTreeSet::new());
+    assert!(columns(&dossier).contains("FreeDays") && columns(&dossier).contains("Fixed"));
+}
+
+#[test]
+fn a_board_hears_only_the_names_of_its_own() {
+    let aviary = Planned::of(&aviary()).unwrap();
+    for (board, own) in [
+        ("b", &["canary-anna", "canary-cohort"][..]),
+        ("o", &["canary-bert", "canary-carl"]),
+        ("reserve", &[]),
+    ] {
+        let dossier = aviary.dossier(Audience::Board(aviary.board(board)));
+        let told = told(&dossier);
+        let names: BTreeSet<&str> = own.iter().copied().collect();
+        assert_eq!(heard(&told, &FOR_PLANNERS), names, "{board}");
+        assert_eq!(heard(&told, &FOR_NOBODY), BTreeSet::new(), "{board}");
+        let personal = ["FreeDays", "Home", "Journey", "Fixed", "WishRank", "FreeOnMeetingDay"];
+        for column in personal {
+            assert!(!columns(&dossier).contains(column), "{board}: {column}");
+        }
+    }
+}
+
+#[test]
+fn the_public_hears_no_canary() {
+    let told = told(&Planned::of(&aviary()).unwrap().dossier(Audience::Public));
+    assert_eq!(heard(&told, &FOR_PLANNERS), BTreeSet::new());
+    assert_eq!(heard(&told, &FOR_NOBODY), BTreeSet::new());
+}
+
+#[test]
+fn the_command_logs_nothing_personal() {
+    let place = tempfile::tempdir().unwrap();
+    let bytes = aviary().to_string();
+    let instance = write(place.path(), "aviary.json", bytes.as_bytes());
+    let plan = place.path().join("plan.json");
+    let paths = [instance.to_str().unwrap(), plan.to_str().unwrap()];
+    assert_eq!(code(&run(&["solve", paths[0], "-o", paths[1]])), 0);
+    let workbook = place.path().join("aviary.xlsx");
+    for rest in [
+        &["-o", workbook.to_str().unwrap()][..],
+        &["-o", workbook.to_str().unwrap(), "--audience", "board", "--board", "b"],
+        &["-o", "-", "--format", "csv", "--audience", "public", "--table", "left_out"],
+        &["-o", "-", "--format", "csv", "--audience", "public"],
+    ] {
+        let output = run(&[&["report", paths[0], paths[1]], rest].concat());
+        let logged = complained(&output);
+        // That no school has what a student wishes, `validate` tells.
+        assert!(logged.contains("about students"), "{logged}");
+        let said = logged + &said(&output);
+        assert!(!said.contains("canary-"), "{rest:?}: {said}");
+    }
+}
