@@ -51,6 +51,8 @@ pub fn stacked(parts: &[(&str, f64)]) -> Markup {
     let mut from = 0.0;
     let mut placed = Vec::new();
     for &(class, percent) in parts {
+        // Bounds may add up to more than all.
+        let percent = percent.min(100.0 - from);
         placed.push((class, from, percent));
         from += percent;
     }

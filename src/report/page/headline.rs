@@ -59,11 +59,11 @@ fn whereabouts(language: Language, at: &WhereaboutsFact) -> Markup {
     }
 }
 
-/// How long the bar of a part is: where no share is told, that of a few.
+/// How long the bar of a part is: where no share is told, that of a few, if the whole is told.
 fn told_percent(part: &PartFact) -> f64 {
-    percent(part.share).unwrap_or_else(|| match part.number {
-        Count::Exact(0) => 0.0,
-        number => 100.0 * number::length(number) / number::length(part.of).max(1.0),
+    percent(part.share).unwrap_or_else(|| match (part.number, part.of) {
+        (Count::Exact(0), _) | (_, Count::Exact(0) | Count::Few) => 0.0,
+        (number, of) => 100.0 * number::length(number) / number::length(of),
     })
 }
 

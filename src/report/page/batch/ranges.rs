@@ -55,7 +55,8 @@ pub fn draw(batched: &Batched, figure: &str, unit: Unit, title: &str) -> Markup 
             language.choose("Balk: 90% van de trekkingen. ", "Bar: 90% of the draws. ")
         }
     };
-    let line = language.choose("Streep: hiermee vergeleken.", "Line: compared with.");
+    let line =
+        language.choose("Streep: de basis van vergelijking.", "Line: the base of comparison.");
     let caption = html! { strong { (title) } " " (draws) (line) };
     let columns = [
         language.choose("scenario", "scenario"),

@@ -55,7 +55,7 @@ fn present<'a>(batched: &Batched, columns: &'a [Shown]) -> Vec<&'a Shown> {
 fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
     let language = batched.language;
     let note = if batched.is_reference(scenario) {
-        Some(language.choose("hiermee vergeleken", "compared with"))
+        Some(language.choose("basis van vergelijking", "base of comparison"))
     } else if scenario.planned == 0 {
         Some(language.choose("geen plan", "no plan"))
     } else {

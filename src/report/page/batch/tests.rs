@@ -52,7 +52,7 @@ fn scenarios_stand_beside_the_reference() {
     assert!(more.contains(interval), "{more}");
     assert!(more.contains("niet overtroffen"));
     assert!(!row(&page, "Minder").contains("overtroffen"));
-    assert!(row(&page, "Vandaag").contains("hiermee vergeleken"));
+    assert!(row(&page, "Vandaag").contains("basis van vergelijking"));
     let marks = |class: &str| page.matches(&format!("<path class=\"{class}\"")).count();
     // In two charts; and once in the legend.
     assert_eq!((marks("free"), marks("beaten"), marks("aside")), (2 + 1, 4 + 1, 1));

@@ -17,6 +17,8 @@ use crate::report::page::ticks::whole;
 const AROUND: f64 = 15.0;
 /// The radius of a school.
 const SCHOOL: f64 = 5.0;
+/// With more schools than this, signs are smaller.
+const FULL_SIZE: f64 = 250.0;
 /// With more clusters than this, none stops the tabulator key: one reaches them from their table.
 const MOST_STOPS: usize = 150;
 
@@ -58,6 +60,7 @@ pub struct Drawing<'a> {
 impl Drawing<'_> {
     /// The drawing.
     pub fn draw(&self) -> Markup {
+        let factor = self.size();
         let (title, desc) =
             (format!("{}map-name", self.prefix), format!("{}map-desc", self.prefix));
         let size = format!("0 0 {} {}", number(WIDTH), number(self.plane.height));
@@ -73,11 +76,18 @@ impl Drawing<'_> {
                     rect .part x=(number(middle.x - width / 2.0)) y=(number(middle.y - height / 2.0))
                         width=(number(*width)) height=(number(*height)) rx="4" {}
                 }
-                g { @for school in alone { (self.school(school)) } }
-                @for cluster in 0..self.map.clusters.len() { (self.cluster(cluster)) }
+                g { @for school in alone { (self.school(school, factor)) } }
+                @for cluster in 0..self.map.clusters.len() { (self.cluster(cluster, factor)) }
                 @for names in &NAMES { (self.names(names)) }
             }
         }
+    }
+
+    /// How large signs are: smaller where there are so many that they would cover each other.
+    fn size(&self) -> f64 {
+        let seen =
+            self.map.schools.iter().filter(|school| self.plane.shows(self.plane.spot(school.at)));
+        (FULL_SIZE / seen.count().max(1) as f64).sqrt().clamp(0.3, 1.0)
     }
 
     fn schools_of(&self, cluster: usize) -> Vec<(&MapSchool, Spot)> {
@@ -85,7 +95,7 @@ impl Drawing<'_> {
         own.map(|school| (school, self.plane.spot(school.at))).collect()
     }
 
-    fn cluster(&self, index: usize) -> Markup {
+    fn cluster(&self, index: usize, factor: f64) -> Markup {
         let cluster = &self.map.clusters[index];
         let own = self.schools_of(index);
         if !own.iter().any(|(_, spot)| self.plane.shows(*spot)) {
@@ -99,23 +109,23 @@ impl Drawing<'_> {
         html! {
             g .cluster id={ (self.prefix) "hull-" (index) } data-cluster=(index) role="img"
                 aria-label=(label) tabindex=(if stops { "0" } else { "-1" }) {
-                path class=(hull) d=(hull::outline(&spots, AROUND)) { title { (label) } }
+                path class=(hull) d=(hull::outline(&spots, AROUND * factor)) { title { (label) } }
                 @if let Some(lines) = homes::lines(self.map, &self.plane, index) {
                     path .lines d=(lines) {}
                 }
-                @for (school, _) in own { (self.school(school)) }
+                @for (school, _) in own { (self.school(school, factor)) }
             }
         }
     }
 
     /// A school: filled in a cluster, open outside, with a dot in the shell.
-    fn school(&self, school: &MapSchool) -> Markup {
+    fn school(&self, school: &MapSchool, factor: f64) -> Markup {
         let kind = self.kinds.kind(school);
         let at = self.plane.spot(school.at);
         let open = if school.cluster.is_none() { " open" } else { "" };
         let dot = school.in_shell && school.cluster.is_none();
         html! {
-            path class={ "school k" (kind) (open) } d=(symbols::shape(kind, at, SCHOOL)) {
+            path class={ "school k" (kind) (open) } d=(symbols::shape(kind, at, SCHOOL * factor)) {
                 title { (self.about(school)) }
             }
             @if dot { path class={ "shell k" (kind) } d=(Path::default().dot(at).open()) {} }

@@ -52,18 +52,22 @@ pub fn draw(map: &Map, plane: &Plane, is_part: bool) -> Markup {
         }
         Shown::Areas => {
             let areas = seen().map(|home| (spot(home), length(home.students)));
-            circles(areas.collect())
+            circles(areas.collect(), RADIUS)
         }
-        Shown::Squares => circles(squares(map, plane)),
+        Shown::Squares => {
+            let squares = squares(map, plane);
+            let most = squares.iter().map(|(_, students)| *students).fold(1.0, f64::max);
+            circles(squares, SQUARE / 2.0 / most.sqrt())
+        }
     }
 }
 
-fn circles(mut areas: Vec<(Spot, f64)>) -> Markup {
+fn circles(mut areas: Vec<(Spot, f64)>, radius: f64) -> Markup {
     // The largest first, so that they cover no smaller ones.
     areas.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     html! {
         g .homes .areas { @for (at, students) in areas {
-            circle cx=(number(at.x)) cy=(number(at.y)) r=(number(RADIUS * students.sqrt())) {}
+            circle cx=(number(at.x)) cy=(number(at.y)) r=(number(radius * students.sqrt())) {}
         } }
     }
 }
