@@ -4,8 +4,9 @@
     tests/office/check.py target/release/plaatswijzer [FOLDER ...]
 
 Reports of the bundled instances are made for every audience and in both languages. A workbook that
-LibreOffice warns of, a formula, a cell of another kind or with another value ends the check with 1. Every
-.xlsx in the folders that are named besides, such as templates, is only opened.
+LibreOffice warns of, a formula, a cell of another kind or with another value ends the check with 1. Workbooks
+to fill in are saved by LibreOffice and imported: the instance must be the one that was written. Every .xlsx in
+the folders that are named besides is only opened.
 """
 
 import csv
@@ -18,6 +19,7 @@ import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INSTANCES = ["tests/documents/village.json", "instances/dorp.json", "instances/groningen.json"]
+TEMPLATES = ["tests/documents/complete.json", "instances/dorp.json", "instances/groningen.json"]
 LANGUAGES = {"en": (",", "."), "nl": (";", ",")}
 # In the order in which they are read; lists of boards and clusters come after them.
 TABLES = ["goals", "clusters", "boards", "schools", "placements", "left_out", "indicators", "rules"]
@@ -73,15 +75,41 @@ def reports(command, folder):
     return made
 
 
-def opened(workbooks, folder):
+def templates(command, folder):
+    """Writes blank workbooks to fill in, and some with an instance in them."""
+    made = []
+    for language in LANGUAGES:
+        for instance in [None, *TEMPLATES]:
+            stem = pathlib.Path(instance).stem if instance else "blank"
+            template = folder / f"template-{stem}-{language}.xlsx"
+            whose = ["--from", ROOT / instance] if instance else []
+            run(command, "import", "--template", *whose, "--lang", language, "-o", template)
+            made.append(template)
+    return made
+
+
+def saved_and_imported(command, templates, folder):
+    """What comes of workbooks that LibreOffice has saved must be what comes of them as they were written."""
+    converted(templates, folder, "saved", "xlsx")
+    for template in templates:
+        documents = []
+        for book in (template, folder / "saved" / template.name):
+            document = book.with_suffix(".json")
+            run(command, "import", "--workbook", book, "-o", document)
+            documents.append(document.read_bytes())
+        if documents[0] != documents[1]:
+            sys.exit(f"{template.name}: another instance when LibreOffice has saved it")
+
+
+def converted(workbooks, folder, into, kind):
     """Has LibreOffice read workbooks and write what it understood; complaints end the check."""
     profile = (folder / "profile").as_uri()
     command = ["soffice", "--headless", "--norestore", f"-env:UserInstallation={profile}"]
-    command += ["--convert-to", "fods", "--outdir", str(folder / "opened"), *map(str, workbooks)]
+    command += ["--convert-to", kind, "--outdir", str(folder / into), *map(str, workbooks)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     lines = (ended.stdout + ended.stderr).splitlines()
     complaints = [line for line in lines if line.strip() and not line.startswith(HARMLESS)]
-    missing = [book.name for book in workbooks if not (folder / "opened" / f"{book.stem}.fods").exists()]
+    missing = [book.name for book in workbooks if not (folder / into / f"{book.stem}.{kind}").exists()]
     if ended.returncode != 0 or complaints or missing:
         sys.exit("\n".join(["LibreOffice complains.", *complaints, *missing]))
 
@@ -198,9 +226,12 @@ def main():
         made = reports(command, folder)
         workbooks = [folder / f"{report}.xlsx" for report, _ in made]
         named = [book for one in folders for book in sorted(pathlib.Path(one).glob("*.xlsx"))]
-        opened([*workbooks, *named], folder)
+        to_fill_in = templates(command, folder)
+        converted([*workbooks, *named], folder, "opened", "fods")
         cells = sum(compare(folder, report, language) for report, language in made)
         print(f"{len(workbooks) + len(named)} workbooks opened without a warning, {cells} cells agree.")
+        saved_and_imported(command, to_fill_in, folder)
+        print(f"{len(to_fill_in)} workbooks to fill in saved and imported: the same instances.")
 
 
 if __name__ == "__main__":
