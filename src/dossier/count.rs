@@ -73,7 +73,8 @@ impl PartFact {
                 Share::AtLeast(1000 * number / of)
             }
             (Count::About(number), Count::Exact(of)) => {
-                tenths(number, of).map_or(Share::Unknown, Share::About)
+                // Rounded up, a part can be more than its whole; no share is.
+                tenths(number, of).map_or(Share::Unknown, |tenths| Share::About(tenths.min(1000)))
             }
             _ => Share::Unknown,
         };
@@ -237,6 +238,12 @@ mod tests {
         assert_eq!(part(PUBLIC, &Part::new(445, 450)).number, Count::Exact(445));
         assert_eq!(part(PUBLIC, &Part::new(450, 450)).share, Share::Exact(1000));
         assert_eq!(part(PUBLIC, &Part::new(0, 0)).share, Share::Unknown);
+    }
+
+    #[test]
+    fn no_share_is_more_than_all() {
+        let told = |number, of| PartFact::new(Count::About(number), Count::Exact(of)).share;
+        assert_eq!([told(50, 48), told(45, 60)], [Share::About(1000), Share::About(750)]);
     }
 
     #[test]
