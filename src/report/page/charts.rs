@@ -170,7 +170,7 @@ fn brief(language: Language, cell: &Cell) -> Markup {
 fn wishes(language: Language, dossier: &Dossier) -> Markup {
     let facts = &dossier.facts;
     let denominations = facts.denominations.iter().map(|(term, met)| {
-        (format!("{} {term}", language.choose("richting", "denomination")), met)
+        (format!("{} {term}", language.choose("denominatie", "denomination")), met)
     });
     let concepts = (facts.concepts.of != Count::Exact(0))
         .then(|| (language.choose("concept", "concept").to_owned(), &facts.concepts));

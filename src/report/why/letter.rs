@@ -67,7 +67,7 @@ fn weighed(rule: &str) -> Option<(&'static str, &'static str)> {
             "the learning community or your day in class does not fit your free days well",
         ),
         "denomination" => (
-            "de school heeft niet de richting die je wenste",
+            "de school heeft niet de denominatie die je wenste",
             "the school does not have the denomination that you wished for",
         ),
         "wishes" => (
@@ -96,7 +96,7 @@ fn refused(rule: &str, number: i64, language: Language) -> &'static str {
             "met een leergemeenschap op een dag waarop je niet kunt",
             "with a learning community on a day on which you cannot come",
         ),
-        "denomination" => ("van een andere richting", "of another denomination"),
+        "denomination" => ("van een andere denominatie", "of another denomination"),
         "travel" => ("te ver van huis", "too far from home"),
         "exclusion" => ("waar je niet geplaatst kunt worden", "where you cannot be placed"),
         "admission" if is_one => (

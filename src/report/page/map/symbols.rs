@@ -41,7 +41,7 @@ impl Kinds {
 
     /// The signs with what they stand for.
     pub fn legend(&self, language: Language) -> Markup {
-        let other = language.choose("andere of geen richting", "other or no denomination");
+        let other = language.choose("andere of geen denominatie", "other or no denomination");
         html! {
             ul .legend {
                 @for (kind, name) in self.names.iter().enumerate() { li { (sign(kind)) " " (name) } }
