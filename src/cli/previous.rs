@@ -88,8 +88,20 @@ impl PlanArguments {
         if plan.previous.is_some() && self.previous.file().is_none() {
             return Err(Failure::Usage(NEEDED.to_owned()));
         }
+        tell_of_another_instance(&problem, &plan);
         self.previous.compare(&mut problem)?;
         Ok((problem, plan))
+    }
+}
+
+/// Says where a plan was made for other facts or rules: all that is wrong with it may follow from that.
+fn tell_of_another_instance(problem: &Problem, plan: &Plan) {
+    if let Some(made_for) = plan.instance.as_ref().filter(|one| one.sha256 != problem.sha256()) {
+        eprintln!(
+            "This plan was made for another instance, `{}`, or for an earlier state of this one: its SHA-256 \
+             differs. Give the file that it was made from, or plan again with `solve --previous`.",
+            made_for.name
+        );
     }
 }
 

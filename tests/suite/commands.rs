@@ -58,6 +58,21 @@ fn a_solved_plan_verifies_and_a_changed_one_does_not() {
 }
 
 #[test]
+fn a_plan_of_another_instance_is_told_so() {
+    let place = tempfile::tempdir().unwrap();
+    let plan = place.path().join("plan.json");
+    let village = village();
+    assert_eq!(code(&run(&["solve", text(&village), "-o", text(&plan)])), 0);
+    let mut other = village_document();
+    other["schools"][0]["places"] = json!(1);
+    let other = write(place.path(), "other.json", other.to_string().as_bytes());
+    let told =
+        |instance: &std::path::Path| complained(&run(&["verify", text(instance), text(&plan)]));
+    assert!(told(&other).contains("made for another instance"), "{}", told(&other));
+    assert!(!told(&village).contains("another instance"), "{}", told(&village));
+}
+
+#[test]
 fn streams_stand_for_files() {
     let through = |arguments: &[&str], file: &std::path::Path| {
         let input = std::fs::File::open(file).unwrap();
