@@ -185,6 +185,14 @@ fn step_in_words(step: &Step, language: Language) -> String {
         (Step::OtherBoards(schools), Language::English) => {
             format!("Schools of DUO of other boards: {schools}, left out.")
         }
+        (Step::AsDuoWrites(names), _) => {
+            let said = language.choose(
+                "Denominaties, gelezen zoals DUO ze schrijft",
+                "Denominations, read as DUO writes them",
+            );
+            let names = names.iter().map(|(from, to)| format!("{} → {to}", excerpt(from)));
+            format!("{said}: {}.", names.collect::<Vec<_>>().join(", "))
+        }
         (Step::Located(schools, students), Language::Dutch) => {
             format!("Het punt van hun postcode kregen {schools} scholen en {students} studenten.")
         }
