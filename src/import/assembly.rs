@@ -182,7 +182,12 @@ impl Tables {
         for entry in schools {
             let row = &mut entry.filled;
             let told = |filled: &Filled| filled.broken.contains(&"places");
-            if row.values.contains_key("places") || told(row) {
+            if row.values.contains_key("places") {
+                continue;
+            }
+            if told(row) {
+                // Something must stand there, or the reader would look at nothing else in the row.
+                row.values.insert("places".to_owned(), Value::Null);
                 continue;
             }
             let told = entry.joined.iter().any(|(_, filled)| told(filled));
@@ -192,7 +197,8 @@ impl Tables {
                 continue;
             }
             if !nowhere && !told {
-                missing_places(Code::MissingKey, origins.row_place(entry.view, row.row), errors);
+                let place = origins.cell_of(entry.view, row.row, "places");
+                missing_places(Code::MissingKey, place, errors);
             }
             row.broken.push("places");
             row.values.insert("places".to_owned(), Value::Null);
