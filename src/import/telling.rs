@@ -40,7 +40,7 @@ fn table_in_words(table: &TableAccount, language: Language) -> String {
         let _ = writeln!(text, "  {}", unused_in_words(unused, language));
     }
     for (why, reason) in [
-        (LeftOut::Note, language.choose("een noot onder de tabel", "a note below the table")),
+        (LeftOut::Note, language.choose("een opmerking onder de tabel", "a note below the table")),
         (LeftOut::HeaderAgain, language.choose("de kopregel nog eens", "the header once more")),
     ] {
         let rows: Vec<u32> = table
