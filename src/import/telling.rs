@@ -194,10 +194,16 @@ fn step_in_words(step: &Step, language: Language) -> String {
             format!("{said}: {}.", names.collect::<Vec<_>>().join(", "))
         }
         (Step::Located(schools, students), Language::Dutch) => {
-            format!("Het punt van hun postcode kregen {schools} scholen en {students} studenten.")
+            format!(
+                "Het punt van hun postcode kregen {schools} scholen en {students} studenten: hun reizen zijn \
+                 zo nauwkeurig als het postcodegebied, en 0 km binnen één gebied."
+            )
         }
         (Step::Located(schools, students), Language::English) => {
-            format!("{schools} schools and {students} students got the point of their postcode.")
+            format!(
+                "{schools} schools and {students} students got the point of their postcode: their journeys are \
+                 as exact as the postcode area, and 0 km within one."
+            )
         }
     }
 }
