@@ -8,9 +8,11 @@ pub fn denominations_as_written(text: &str) -> Vec<String> {
         let part = part.trim().to_lowercase();
         let whole = match part.as_str() {
             "" => continue,
-            "pc" => "protestants-christelijk",
-            "rk" => "rooms-katholiek",
-            "opb." => "openbaar",
+            "pc" | "p.c." | "prot. chr." | "prot.chr." | "protestants christelijk" => {
+                "protestants-christelijk"
+            }
+            "rk" | "r.k." | "rooms katholiek" => "rooms-katholiek",
+            "opb" | "opb." => "openbaar",
             "alg. bijz" | "alg. bijz." => "algemeen bijzonder",
             // DUO cuts names off at thirty letters.
             "eva" => "evangelisch",
@@ -35,6 +37,7 @@ mod tests {
             ("Samenwerking Opb., PC", vec!["openbaar", "protestants-christelijk"]),
             ("Gereformeerd vrijgemaakt / Eva", vec!["gereformeerd vrijgemaakt", "evangelisch"]),
             ("Hindoeïstisch", vec!["hindoeïstisch"]),
+            ("Prot. Chr./R.K.", vec!["protestants-christelijk", "rooms-katholiek"]),
             ("PC, PC", vec!["protestants-christelijk"]),
         ] {
             assert_eq!(denominations_as_written(text), expected);

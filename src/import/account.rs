@@ -60,6 +60,8 @@ pub enum Step {
     NotAdded(usize),
     /// So many schools of DUO's list were left out, since their boards are not in the table of boards.
     OtherBoards(usize),
+    /// Denominations that other tables name were written as DUO's list writes them: from and to.
+    AsDuoWrites(Vec<(String, String)>),
     /// So many schools and students got the point of their postcode.
     Located(usize, usize),
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::account::{Account, Step};
 use super::draft::Draft;
+use super::duo;
 use super::filled::{Filled, settle};
 use super::joining;
 use super::origins::Origins;
@@ -111,14 +112,17 @@ impl Tables {
         errors: &mut InputErrors,
     ) -> Draft {
         let mut schools = self.take(Kind::Schools);
-        let additions = self.take(Kind::Places);
+        let mut additions = self.take(Kind::Places);
+        let mut students = self.take(Kind::Students);
+        if schools.iter().any(|entry| entry.of_duo) {
+            as_duo_writes(&mut students, &mut additions, account);
+        }
         joining::join(&mut schools, additions, origins, errors, account);
         let boards = self.take(Kind::Boards);
         let listed = self.read.contains(&Kind::Boards).then_some(boards.as_slice());
         let has_additions = self.read.contains(&Kind::Places);
         joining::leave_out(&mut schools, has_additions, request.default_places, listed, account);
         self.fill_places(&mut schools, request, origins, errors, account);
-        let mut students = self.take(Kind::Students);
         let points = Points::of(self.take(Kind::Postcodes), origins, errors);
         let mut document = Map::new();
         let boards = if self.read.contains(&Kind::Boards) {
@@ -178,7 +182,12 @@ impl Tables {
         for entry in schools {
             let row = &mut entry.filled;
             let told = |filled: &Filled| filled.broken.contains(&"places");
-            if row.values.contains_key("places") || told(row) {
+            if row.values.contains_key("places") {
+                continue;
+            }
+            if told(row) {
+                // Something must stand there, or the reader would look at nothing else in the row.
+                row.values.insert("places".to_owned(), Value::Null);
                 continue;
             }
             let told = entry.joined.iter().any(|(_, filled)| told(filled));
@@ -188,7 +197,8 @@ impl Tables {
                 continue;
             }
             if !nowhere && !told {
-                missing_places(Code::MissingKey, origins.row_place(entry.view, row.row), errors);
+                let place = origins.cell_of(entry.view, row.row, "places");
+                missing_places(Code::MissingKey, place, errors);
             }
             row.broken.push("places");
             row.values.insert("places".to_owned(), Value::Null);
@@ -216,6 +226,15 @@ fn missing_places(code: Code, place: String, errors: &mut InputErrors) {
 }
 
 /// The rows as a list of the document; where each comes from is noted.
+/// Writes the denominations that students wish and a table of places names as DUO's list writes them.
+fn as_duo_writes(students: &mut [Entry], additions: &mut [Entry], account: &mut Account) {
+    let mut rewritten = duo::rewrite(students, "/wish");
+    rewritten.extend(duo::rewrite(additions, ""));
+    if !rewritten.is_empty() {
+        account.steps.push(Step::AsDuoWrites(rewritten.into_iter().collect()));
+    }
+}
+
 fn list(name: &'static str, entries: Vec<Entry>, origins: &mut Origins) -> Value {
     let rows = entries.into_iter().enumerate().map(|(index, entry)| {
         origins.row(name, entry.view, &entry.filled);

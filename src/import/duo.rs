@@ -1,8 +1,11 @@
 //! DUO's own open file of school locations: its names of columns are among those of a table of schools; what
 //! differs is how it writes towns and denominations.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
+use super::assembly::Entry;
 use super::fold::folded;
 use super::header::Header;
 use super::sheet::Content;
@@ -29,4 +32,29 @@ pub fn denominations(content: &Content) -> Value {
 /// A town, as people write it.
 pub fn town(content: &Content) -> Value {
     json!(town_as_written(&text(content)))
+}
+
+/// Where the schools are those of DUO's list, denominations that other tables name are written as there, so
+/// that "PC" is what schools call "protestants-christelijk". Says which were written anew, as from and to.
+pub fn rewrite(entries: &mut [Entry], place: &str) -> BTreeSet<(String, String)> {
+    let mut rewritten = BTreeSet::new();
+    for entry in entries {
+        let named = entry.filled.values.get_mut("denomination");
+        let named = named.and_then(|value| value.pointer_mut(place)).and_then(Value::as_array_mut);
+        let Some(named) = named else { continue };
+        let mut whole: Vec<String> = Vec::new();
+        for text in named.iter().filter_map(Value::as_str) {
+            let read = denominations_as_written(text);
+            if read != [text] {
+                rewritten.insert((text.to_owned(), read.join("; ")));
+            }
+            for one in read {
+                if !whole.contains(&one) {
+                    whole.push(one);
+                }
+            }
+        }
+        *named = whole.into_iter().map(Value::from).collect();
+    }
+    rewritten
 }

@@ -86,7 +86,9 @@ pub fn import(request: &Request) -> Result<Imported, Box<Refused>> {
         origins.incomplete = true;
     }
     match draft.judge(&origins) {
-        Ok((document, warnings)) if errors.0.is_empty() => {
+        Ok((document, mut warnings)) if errors.0.is_empty() => {
+            let examples = template::left_over(&document);
+            warnings.extend(examples.iter().map(|warning| origins.warning(warning)));
             Ok(Imported { document, account, warnings })
         }
         Ok(_) => Err(Box::new(Refused { errors, account })),

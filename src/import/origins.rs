@@ -55,11 +55,6 @@ impl Origins {
         self.views.get(view).map_or_else(String::new, |view| view.source.to_string())
     }
 
-    /// A row of a table as a place.
-    pub fn row_place(&self, view: usize, row: u32) -> String {
-        self.views.get(view).map_or_else(String::new, |view| view.source.row(row))
-    }
-
     /// The cell of a key in a row of a table.
     pub fn cell_of(&self, view: usize, row: u32, key: &str) -> String {
         let Some(known) = self.views.get(view) else { return String::new() };

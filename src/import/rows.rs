@@ -68,7 +68,7 @@ impl Reading<'_> {
             among_notes = self.could_be_note(row) && (gap || among_notes);
             if repeats(row, self.header) {
                 account.left_out.push((row.number, LeftOut::HeaderAgain));
-            } else if among_notes && self.is_row_of_one_cell() {
+            } else if among_notes && self.is_row_of_one_cell() && !self.adds_nothing(row) {
                 self.unclear(row, errors);
             } else if among_notes {
                 account.left_out.push((row.number, LeftOut::Note));
@@ -96,6 +96,13 @@ impl Reading<'_> {
     fn is_row_of_one_cell(&self) -> bool {
         let required = self.kind.columns().iter().filter(|column| self.kind.requires(column));
         required.count() == 1
+    }
+
+    /// Whether a row that may be a note is words in a table of places: it names no school by a code, and if it
+    /// did, it would say nothing of it.
+    fn adds_nothing(&self, row: &Row) -> bool {
+        let words = |content: &Content| values::text(content).contains(char::is_whitespace);
+        self.kind == Kind::Places && row.cells.iter().all(|cell| words(&cell.content))
     }
 
     fn row(&self, row: &Row, errors: &mut InputErrors) -> Filled {
@@ -228,7 +235,7 @@ impl Reading<'_> {
         let fault = Fault::new(
             Code::BadRow,
             "text in the first column alone, after an empty row",
-            "a row of the table, or a note that is surely none",
+            "a row of the table, or a note that cannot be taken for one",
             "remove the empty row where it belongs to the table; else remove the note or put it on another sheet",
         );
         add(fault, self.sheet.source.row(row.number), errors);

@@ -40,7 +40,7 @@ fn table_in_words(table: &TableAccount, language: Language) -> String {
         let _ = writeln!(text, "  {}", unused_in_words(unused, language));
     }
     for (why, reason) in [
-        (LeftOut::Note, language.choose("een noot onder de tabel", "a note below the table")),
+        (LeftOut::Note, language.choose("een opmerking onder de tabel", "a note below the table")),
         (LeftOut::HeaderAgain, language.choose("de kopregel nog eens", "the header once more")),
     ] {
         let rows: Vec<u32> = table
@@ -185,11 +185,25 @@ fn step_in_words(step: &Step, language: Language) -> String {
         (Step::OtherBoards(schools), Language::English) => {
             format!("Schools of DUO of other boards: {schools}, left out.")
         }
+        (Step::AsDuoWrites(names), _) => {
+            let said = language.choose(
+                "Denominaties, gelezen zoals DUO ze schrijft",
+                "Denominations, read as DUO writes them",
+            );
+            let names = names.iter().map(|(from, to)| format!("{} → {to}", excerpt(from)));
+            format!("{said}: {}.", names.collect::<Vec<_>>().join(", "))
+        }
         (Step::Located(schools, students), Language::Dutch) => {
-            format!("Het punt van hun postcode kregen {schools} scholen en {students} studenten.")
+            format!(
+                "Het punt van hun postcode kregen {schools} scholen en {students} studenten: hun reizen zijn \
+                 zo nauwkeurig als het postcodegebied, en 0 km binnen één gebied."
+            )
         }
         (Step::Located(schools, students), Language::English) => {
-            format!("{schools} schools and {students} students got the point of their postcode.")
+            format!(
+                "{schools} schools and {students} students got the point of their postcode: their journeys are \
+                 as exact as the postcode area, and 0 km within one."
+            )
         }
     }
 }

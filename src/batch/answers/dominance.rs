@@ -67,8 +67,12 @@ pub struct Dominated {
     pub by: String,
     /// In what the other one does better.
     pub better: Vec<Measure>,
-    /// In what it does as well.
+    /// In what the other one does as well.
     pub equal: Vec<Measure>,
+    /// Whether the other one leaves out a larger share of the students, which is not weighed: a scenario may
+    /// cost more and have longer journeys because more students have a place, in the shell for one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub leaves_out_more: bool,
 }
 
 impl Dominance {
@@ -107,6 +111,7 @@ fn dominated(compared: &[&ScenarioSummary], measures: &[Measure]) -> Vec<Dominat
             by: by.id.clone(),
             better,
             equal,
+            leaves_out_more: leaves_out_more(by, scenario),
         })
     };
     let is_free = |scenario: &&&ScenarioSummary| {
@@ -117,6 +122,18 @@ fn dominated(compared: &[&ScenarioSummary], measures: &[Measure]) -> Vec<Dominat
         .iter()
         .filter_map(|scenario| free.iter().find_map(|by| verdict(by, scenario)))
         .collect()
+}
+
+/// Whether one scenario leaves out more of its students than another, in the mean over all draws.
+fn leaves_out_more(one: &ScenarioSummary, other: &ScenarioSummary) -> bool {
+    let mean = |scenario: &ScenarioSummary| {
+        let figure = scenario.figures.get("left_out_percent")?;
+        Some(figure.values.clone()).filter(|values| values.runs == scenario.runs)
+    };
+    match (mean(one), mean(other)) {
+        (Some(one), Some(other)) => one.compare_means(&other) == Ordering::Greater,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ use crate::instance::document::InstanceDocument;
 use crate::report::Language;
 use crate::rules::cards;
 
+/// So many letters of prose stand in one line.
+const LETTERS: usize = 70;
+
 /// Writes the sheet; examples are those of the example's rows.
 pub fn write(
     workbook: &mut Workbook,
@@ -34,6 +37,8 @@ pub fn write(
                 // What explains is prose, which wraps.
                 Written::Text(text) if column == 3 => {
                     sheet.write_string_with_format(row, column, text, &wrapped)?;
+                    let height = u16::try_from(text.chars().count().div_ceil(LETTERS)).unwrap_or(1);
+                    sheet.set_row_height(row, 15.0 * f64::from(height.max(1)))?;
                 }
                 cell => write_cell(sheet, row, column, cell)?,
             }
@@ -45,7 +50,7 @@ pub fn write(
 
 fn lines(example: &InstanceDocument, language: Language) -> Vec<[Written; 6]> {
     let text = |text: &str| Written::Text(text.to_owned());
-    let mut lines = Vec::new();
+    let mut lines = vec![on_examples(language)];
     let kinds = [Kind::Boards, Kind::Schools, Kind::Clusters, Kind::Students, Kind::Journeys];
     for kind in kinds {
         let (sheet, _) = kind.sheet();
@@ -87,10 +92,32 @@ fn lines(example: &InstanceDocument, language: Language) -> Vec<[Written; 6]> {
             text(sheet),
             text(&keys),
             text(""),
-            text(card.title),
+            text(&format!(
+                "{}: {}",
+                language.rule_title(card.id),
+                language.rule_statement(card.id)
+            )),
             text(accepts),
             Written::Blank,
         ]);
     }
     lines
+}
+
+/// What the first row of each sheet is.
+fn on_examples(language: Language) -> [Written; 6] {
+    let text = |text: &str| Written::Text(text.to_owned());
+    [
+        text(language.choose("(alle)", "(all)")),
+        text(""),
+        text(""),
+        text(language.choose(
+            "In een leeg sjabloon is rij 2 van elk blad een voorbeeld. Schrijf er uw eigen gegevens overheen \
+             of verwijder de rij: wat blijft staan, telt mee. Dat geldt ook voor de instellingen.",
+            "In a blank template, row 2 of each sheet is an example. Write your own data over it, or remove \
+             the row: what is left there counts. The same holds for the settings.",
+        )),
+        text(""),
+        Written::Blank,
+    ]
 }

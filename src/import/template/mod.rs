@@ -6,11 +6,12 @@ mod explanation;
 mod sheets;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use serde_json::json;
 
 use super::vocabulary::Kind;
 use super::{Request, import};
 use crate::generate::to_json;
-use crate::input_errors::{Code, InputErrors};
+use crate::input_errors::{Code, InputErrors, InputWarning};
 use crate::instance::document::{
     At, InstanceDocument, JourneyDocument, Latitude, Longitude, TableMetres,
 };
@@ -20,6 +21,9 @@ use crate::report::Language;
 
 /// The instance of which a blank template has the rows, one of each kind.
 const EXAMPLE: &str = include_str!("example.json");
+/// What is said of an example row among others.
+const LEFT_OVER: &str =
+    "this is still the example row of the template; it counts, so remove it if it is not meant";
 
 /// A template with one example row on each sheet.
 ///
@@ -56,6 +60,34 @@ pub fn template_of(
         ));
     }
     Ok(bytes)
+}
+
+/// Warnings of example rows of a blank template that were left among one's own. Places are those of the
+/// document.
+///
+/// # Panics
+/// Never: a test reads the example.
+pub fn left_over(document: &InstanceDocument) -> Vec<InputWarning> {
+    let example: InstanceDocument =
+        serde_json::from_str(EXAMPLE).expect("the example is an instance");
+    let (student, school) = (&example.students[0], &example.schools[0]);
+    let is_student = |row: usize| {
+        let one = &document.students[row];
+        one.id == student.id && json!(one.at) == json!(student.at)
+    };
+    let is_school = |row: usize| {
+        let one = &document.schools[row];
+        one.id == school.id && json!(one.at) == json!(school.at)
+    };
+    let (students, schools) = (document.students.len(), document.schools.len());
+    let students = (0..students).find(|&row| students > 1 && is_student(row));
+    let schools = (0..schools).find(|&row| schools > 1 && is_school(row));
+    let found = [schools.map(|row| ("schools", row)), students.map(|row| ("students", row))];
+    let warning = |(list, row): (&str, usize)| InputWarning {
+        place: format!("{list}[{row}]"),
+        message: LEFT_OVER.to_owned(),
+    };
+    found.into_iter().flatten().map(warning).collect()
 }
 
 fn refused(why: &str) -> InputErrors {

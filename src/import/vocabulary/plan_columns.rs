@@ -46,7 +46,7 @@ pub const CLUSTERS: &[Column] = &[
         "keep",
         Form::YesNo,
         ["blijft", "keep"],
-        &["behouden", "kept"],
+        &["blijft bestaan", "behouden", "kept"],
         [
             "Of het cluster gebruikt moet worden. Leeg is nee.",
             "Whether the cluster must be used. Blank is no.",

@@ -1,7 +1,7 @@
 //! Who is called what: ids in order, ids that stand twice, and what a reference names.
 
-use std::cell::Cell;
-use std::collections::BTreeSet;
+use std::cell::{Cell, OnceCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display, Formatter};
 
 use super::problems::{Explanation, Problems, Spot};
@@ -83,11 +83,19 @@ impl<'a> Roll<'a> {
 /// another problem than typing errors.
 const MOST_SEARCHES: usize = 200;
 
+/// So many things of one name are told.
+const MOST_NAMESAKES: usize = 5;
+
 /// All ids of a document.
 pub struct Names<'a> {
     rolls: [Roll<'a>; 5],
+    document: &'a InstanceDocument,
+    called: OnceCell<Called<'a>>,
     searches_left: Cell<usize>,
 }
+
+/// What is called how: the kinds and ids of what has a name, by the name in small letters.
+type Called<'a> = BTreeMap<String, Vec<(Kind, &'a str)>>;
 
 impl<'a> Names<'a> {
     /// The ids of a document; complains of ids that are malformed or stand twice.
@@ -99,7 +107,8 @@ impl<'a> Names<'a> {
         ids.sort_unstable();
         check_unique(&ids, problems);
         let rolls = Kind::ALL.map(|kind| Roll::of(kind, &ids));
-        Self { rolls, searches_left: Cell::new(MOST_SEARCHES) }
+        let searches_left = Cell::new(MOST_SEARCHES);
+        Self { rolls, document, called: OnceCell::new(), searches_left }
     }
 
     /// The things of one kind.
@@ -132,6 +141,10 @@ impl<'a> Names<'a> {
     pub fn unknown(&self, kinds: &[Kind], id: &str) -> Explanation {
         let listed: Vec<String> = kinds.iter().map(|kind| format!("a {kind}")).collect();
         let wanted = listed.join(" or ");
+        if let Some(advice) = self.meant_by_name(kinds, id) {
+            let allowed = format!("the id of {wanted}");
+            return Explanation { found: no_id(id), allowed, advice };
+        }
         let (found, advice) = match (self.find(&Kind::ALL, id), self.nearest(kinds, id)) {
             (Some((kind, _)), _) => {
                 (format!("`{id}`, which is the id of a {kind}"), format!("name {wanted} instead"))
@@ -142,11 +155,51 @@ impl<'a> Names<'a> {
         Explanation { found, allowed: format!("the id of {wanted}"), advice }
     }
 
+    /// What to write where a reference is no id but the name of something of these kinds.
+    fn meant_by_name(&self, kinds: &[Kind], name: &str) -> Option<String> {
+        if self.find(&Kind::ALL, name).is_some() {
+            return None;
+        }
+        let called = self.called.get_or_init(|| called(self.document));
+        let all = called.get(&name.to_lowercase()).into_iter().flatten();
+        let fitting: Vec<(Kind, &str)> =
+            all.filter(|(kind, _)| kinds.contains(kind)).copied().collect();
+        match fitting.as_slice() {
+            [] => None,
+            [(kind, id)] => {
+                Some(format!("that is the name of {kind} `{id}`: write `{id}` if that is meant"))
+            }
+            several => {
+                let ids = several.iter().take(MOST_NAMESAKES);
+                let ids: Vec<String> = ids.map(|(kind, id)| format!("{kind} `{id}`")).collect();
+                Some(format!("several are called so: write the id of one, as {}", ids.join(", ")))
+            }
+        }
+    }
+
     fn nearest(&self, kinds: &[Kind], id: &str) -> Option<&'a str> {
         let left = self.searches_left.get().checked_sub(1)?;
         self.searches_left.set(left);
         nearest(id, kinds.iter().flat_map(|&kind| self.roll(kind).ids()))
     }
+}
+
+/// The names of a document.
+fn called(document: &InstanceDocument) -> Called<'_> {
+    let boards = document.boards.iter();
+    let boards = boards.map(|board| (board.name.as_deref(), Kind::Board, board.id.as_str()));
+    let schools = document.schools.iter();
+    let schools = schools.map(|school| (school.name.as_deref(), Kind::School, school.id.as_str()));
+    let clusters = document.clusters.iter().flatten();
+    let clusters =
+        clusters.map(|cluster| (cluster.name.as_deref(), Kind::Cluster, cluster.id.as_str()));
+    let mut called = Called::new();
+    for (name, kind, id) in boards.chain(schools).chain(clusters) {
+        if let Some(name) = name {
+            called.entry(name.to_lowercase()).or_default().push((kind, id));
+        }
+    }
+    called
 }
 
 fn no_id(id: &str) -> String {

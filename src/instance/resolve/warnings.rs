@@ -4,11 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Kind, Names, warn_of_like_ids};
 use super::problems::{Problems, Spot};
-use crate::base::IdVec;
+use crate::base::{Coordinates, IdVec};
 use crate::input_errors::{InputWarning, nearest};
 use crate::instance::document::{InstanceDocument, Postcode};
 use crate::instance::{Instance, Named, Start, Student, StudentId, TermId};
 use crate::reading::Dropped;
+
+/// So many degrees from the middle of all points is far.
+const FAR_DEGREES: f64 = 15.0;
+/// So many degrees from the middle of all points is near.
+const NEAR_DEGREES: f64 = 5.0;
 
 /// All warnings on an instance: those on schools, those on students, those on ids.
 pub fn of(
@@ -23,6 +28,7 @@ pub fn of(
         students: names.roll(Kind::Student).rows().collect::<Vec<_>>().into(),
     };
     unknown_places(document, instance, &rows, &mut warnings);
+    exchanged_coordinates(instance, &rows, &mut warnings);
     idle_schools(instance, &rows, &mut warnings);
     unmet_terms(instance, &rows, &mut warnings);
     idle_clusters(instance, &rows, &mut warnings);
@@ -89,6 +95,37 @@ fn unknown_place(known: bool, postcode: Option<&Postcode>, in_table: bool) -> Op
             "is unknown: it has neither `at` nor `postcode` nor a row in the travel table; \
              all its journeys are unknown",
         ),
+    }
+}
+
+/// Points at the other end of the world that latitude and longitude, exchanged, would bring among the others.
+fn exchanged_coordinates(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
+    let schools = instance.schools.values().zip(&rows.schools);
+    let schools = schools.filter_map(|(school, &row)| Some(("schools", row, school.at?)));
+    let students = instance.students.iter();
+    let students =
+        students.filter_map(|(id, student)| Some(("students", rows.students[id], student.at?)));
+    let points: Vec<(&str, usize, Coordinates)> = schools.chain(students).collect();
+    let middle = |of: fn(&Coordinates) -> f64| {
+        let mut values: Vec<f64> = points.iter().map(|(.., at)| of(at)).collect();
+        values.sort_by(f64::total_cmp);
+        values.get(values.len() / 2).copied()
+    };
+    let (Some(north), Some(east)) = (middle(|at| at.latitude), middle(|at| at.longitude)) else {
+        return;
+    };
+    let off =
+        |latitude: f64, longitude: f64| (latitude - north).abs().max((longitude - east).abs());
+    for (list, row, at) in &points {
+        if off(at.latitude, at.longitude) > FAR_DEGREES
+            && off(at.longitude, at.latitude) < NEAR_DEGREES
+        {
+            let message = format!(
+                "{} north, {} east is far from all others, and would be near with the two exchanged",
+                at.latitude, at.longitude
+            );
+            warnings.add(Spot::Document.key(list).index(*row).key("at"), message);
+        }
     }
 }
 

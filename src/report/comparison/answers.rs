@@ -183,14 +183,34 @@ impl Telling<'_> {
             (Language::Dutch, equal) => format!(", en even goed op {equal}"),
             (Language::English, equal) => format!(", and equally well on {equal}"),
         };
+        let caution = self.caution(one);
         match self.language {
             Language::Dutch => {
                 format!(
-                    "{scenario} wordt overtroffen door {by}: die doet het beter op {better}{equal}."
+                    "{scenario} wordt overtroffen door {by}: die doet het beter op {better}{equal}.\
+                     {caution}"
                 )
             }
             Language::English => {
-                format!("{scenario} is dominated by {by}, which does better on {better}{equal}.")
+                format!(
+                    "{scenario} is dominated by {by}, which does better on {better}{equal}.{caution}"
+                )
+            }
+        }
+    }
+
+    /// What is to be said of people where less cost and shorter journeys may come of fewer places.
+    fn caution(&self, one: &Dominated) -> String {
+        if !one.leaves_out_more {
+            return String::new();
+        }
+        let (scenario, by) = (self.quoted(&one.scenario), self.quoted(&one.by));
+        match self.language {
+            Language::Dutch => {
+                format!(" Maar in {by} worden meer studenten niet geplaatst dan in {scenario}.")
+            }
+            Language::English => {
+                format!(" But {by} leaves out more students than {scenario}.")
             }
         }
     }

@@ -261,6 +261,25 @@ fn break_even_lies_between_two_values_as_they_are_written() {
 }
 
 #[test]
+fn a_strategy_that_leaves_out_more_is_not_praised_without_saying_so() {
+    let pages = told(&strategies(), Some(2), |scenario, _| match scenario {
+        "today" => Some(planned(70, 30).costing(5)),
+        // Thirty more students have a place, all in the shell: dearer, and further.
+        "more" => Some(planned(70, 0).costing(9).travelling(12_000)),
+        _ => Some(planned(60, 40).costing(9)),
+    });
+    assert_told(
+        &pages,
+        "“Meer clusters” wordt overtroffen door “Vandaag”: die doet het beter op de nettokosten en de \
+         gemiddelde enkele reis, en even goed op het aandeel Samen Opleiden. Maar in “Vandaag” worden meer studenten niet geplaatst dan in \
+         “Meer clusters”.",
+        "“Meer clusters” is dominated by “Vandaag”, which does better on net cost and the mean journey, \
+         and equally well on the share trained in clusters. But “Vandaag” leaves out more students than “Meer clusters”.",
+    );
+    assert_eq!(pages[0].matches("Maar in").count(), 1, "{}", pages[0]);
+}
+
+#[test]
 fn a_dominated_strategy_is_named_with_what_beats_it() {
     let pages = told(&strategies(), Some(2), |scenario, draw| match scenario {
         // Means 71.5, 72 and 71.5; journeys 10 250, 10 250 and 10 000; cost, the same, only in two.

@@ -69,7 +69,7 @@ pub fn page(dossier: &Dossier, language: Language) -> String {
 
 fn header(language: Language, dossier: &Dossier) -> Markup {
     html! {
-        p .over { (language.choose("Plan van plaatsing", "Placement plan"))
+        p .over { (language.choose("Plaatsingsplan", "Placement plan"))
             @if let Some(year) = &dossier.school_year { " · " (year) } }
         h1 { (dossier.name) }
         p .audience { (language.made_for(dossier)) }
@@ -173,7 +173,7 @@ fn about(language: Language, dossier: &Dossier) -> Markup {
                 dt { (language.choose("Gemaakt door", "Made by")) }
                 dd { (engine.name) " " (engine.version) " (" (engine.solver) " " (engine.solver_version) ")" }
             }
-            dt { (language.choose("Vraag (SHA-256)", "Question (SHA-256)")) }
+            dt { (language.choose("Invoer (SHA-256)", "Input (SHA-256)")) }
             dd { code { (dossier.instance_sha256) } }
             dt { (language.choose("Getallen", "Numbers")) }
             dd { (language.choose(

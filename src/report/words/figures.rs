@@ -15,7 +15,7 @@ impl Language {
             Figure::Journey90 => ("90% reist hoogstens", "90% travel at most"),
             Figure::JourneyLongest => ("langste reis", "longest journey"),
             Figure::JourneyComfortable => {
-                ("reizen binnen wat te doen is", "journeys within what is comfortable")
+                ("reizen binnen een prettige afstand", "journeys within what is comfortable")
             }
             Figure::DenominationMet => {
                 ("wens voor denominatie vervuld", "wish for denomination met")

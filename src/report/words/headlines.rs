@@ -20,7 +20,7 @@ impl Language {
         let board = dossier.board.as_deref().unwrap_or_default();
         match (dossier.audience, self) {
             (Audience::Planner, Self::Dutch) => {
-                "Voor planners: met persoonsgegevens (woonplaats, wensen, vrije dagen). Bewaar het zo."
+                "Voor planners: met persoonsgegevens (woonplaats, wensen, vrije dagen). Ga er zorgvuldig mee om."
                     .to_owned()
             }
             (Audience::Planner, Self::English) => {

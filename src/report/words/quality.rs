@@ -12,7 +12,7 @@ impl Language {
         sentences.extend(quality.levels.iter().filter_map(|level| self.level(level)));
         sentences.push(
             self.choose(
-                "Een onafhankelijke controle van elke regel en elk getal klopt ermee.",
+                "Een onafhankelijke controle van elke regel en elk getal bevestigt dit.",
                 "An independent check of every rule and figure agrees.",
             )
             .to_owned(),

@@ -66,7 +66,7 @@ const DUTCH: &[(&str, &str, &str)] = &[
     (
         "denomination",
         "Denominatie",
-        "Een wens die moet weigert een school zonder gewenste denominatie; bij een voorkeur kost zo’n school \
+        "Is de wens een eis, dan valt een school zonder gewenste denominatie af; bij een voorkeur kost zo’n school \
          `worth_km`.",
     ),
     (
@@ -119,16 +119,16 @@ const DUTCH: &[(&str, &str, &str)] = &[
     (
         "spread",
         "Spreiding",
-        "Studenten worden eerlijk verdeeld: de n-de student op een school met p plekken kost worth × (n − 1) / p.",
+        "Studenten worden eerlijk verdeeld: de n-de student op een school met p plekken kost `worth_km` × (n − 1) / p.",
     ),
     (
         "school_minimum",
         "Minimum per school",
-        "Een school die iemand neemt neemt er ten minste `min`, of het eigen minimum.",
+        "Een school die studenten neemt, neemt er ten minste `min`, of het eigen minimum.",
     ),
     (
         "year_mix",
-        "Jaren door elkaar",
+        "Mix van studiejaren",
         "Een cluster in gebruik heeft leden uit ten minste `min_years` jaren; elk jaar te weinig kost \
          `worth_km`.",
     ),
@@ -141,7 +141,7 @@ const DUTCH: &[(&str, &str, &str)] = &[
     (
         "continuity",
         "Continuïteit",
-        "Tegen een eerder plan: wie op een school stond en er niet meer staat is een wijziging; elke kost \
+        "Vergeleken met een eerder plan: wie op een school stond en er niet meer staat is een wijziging; elke kost \
          `worth_km`, hoogstens `max_changes` waar dat gegeven is.",
     ),
     (

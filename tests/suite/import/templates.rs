@@ -143,6 +143,28 @@ fn a_blank_template_is_an_instance_and_the_same_bytes_each_time() {
 }
 
 #[test]
+fn an_example_that_was_left_in_a_template_is_told() {
+    let mut document = imported(blank_template(Language::Dutch).unwrap());
+    let warned = |document: &InstanceDocument| {
+        let json = to_json(document);
+        let problem = read_in("documents", json.as_bytes()).unwrap().problem;
+        let bytes = template_of(document, &problem, Language::Dutch).unwrap();
+        let workbook = Some(("dorp.xlsx".to_owned(), bytes));
+        let request = Request { workbook, ..Request::default() };
+        let imported = import(&request).unwrap_or_else(|refused| panic!("{}", refused.errors));
+        let warnings = imported.warnings.iter().map(ToString::to_string);
+        warnings.filter(|warning| warning.contains("example row")).collect::<Vec<_>>()
+    };
+    assert!(warned(&document).is_empty(), "the example alone is no oversight");
+    let mut second = document.students[0].clone();
+    second.id = "s2".to_owned();
+    document.students.push(second);
+    let told = warned(&document);
+    assert_eq!(told.len(), 1);
+    assert!(told[0].starts_with("warning at dorp.xlsx, sheet Studenten, row 2"), "{}", told[0]);
+}
+
+#[test]
 fn no_spreadsheet_program_runs_what_is_written() {
     use std::io::{Cursor, Read};
     let document = json!({

@@ -41,7 +41,14 @@ pub fn told<'a>(
     let Some(statistics) = scenario.figures.get(figure) else { return Told::Absent };
     let mean = |name: &str| scenario.figures.get(name).map(|one| one.values.mean(0).scaled);
     let hidden = match unit {
-        Unit::Number if figure.ends_with("_students") => parts(summary, scenario, figure, None),
+        Unit::Number if figure.ends_with("_students") => {
+            // With the share in clusters, those in the shell tell how many are left out, and the other way round.
+            let mut facts = parts(summary, scenario, figure, None);
+            let other = the_others_outside(figure);
+            facts
+                .extend(other.into_iter().flat_map(|other| parts(summary, scenario, &other, None)));
+            facts
+        }
         Unit::Percent => {
             let (part, of) = part_and_whole(figure);
             parts(summary, scenario, &part, Some(&of))
@@ -65,6 +72,13 @@ pub fn told<'a>(
         }
         Unit::Euros | Unit::Kilometres => Told::Hidden,
     }
+}
+
+/// Of those who are in no cluster, the others: left out, or in the shell.
+fn the_others_outside(figure: &str) -> Option<String> {
+    let left_out = figure.strip_suffix("shell_students").map(|of| format!("{of}left_out_students"));
+    left_out
+        .or_else(|| Some(format!("{}shell_students", figure.strip_suffix("left_out_students")?)))
 }
 
 /// Whether a part, and so what is left of the whole, is told as it is.
@@ -175,6 +189,8 @@ mod tests {
         assert_eq!(told(1, "net_eur", Unit::Euros), "hidden");
         assert_eq!(told(2, "left_out_students", Unit::Number), "About(10)");
         assert_eq!(told(2, "core_percent", Unit::Percent), "80.0");
+        // Of twenty outside the clusters in each draw, seventeen and eight: it would tell the three left out.
+        assert_eq!(told(2, "shell_students", Unit::Number), "About(15)");
         assert_eq!(told(2, "journey_mean_m", Unit::Kilometres), "10250.0");
     }
 }
