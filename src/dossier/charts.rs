@@ -11,6 +11,8 @@ use crate::rules::Sizes;
 const NARROWEST_M: i64 = 1000;
 /// Into how many bars the journeys are put at most.
 const MOST_BARS: i64 = 40;
+/// How many bars are told as one at the end, where few travel so far.
+const COARSE: i64 = 10;
 
 /// Journeys from some length up to another, in a histogram.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +39,8 @@ pub struct Size {
 }
 
 /// The histogram of journeys: bars of one width without gaps between them. For those who are no planners
-/// small bars are joined with the next, so that no bar has fewer than [`SMALLEST_GROUP`] students.
+/// small bars are joined with the next, so that no bar has fewer than [`SMALLEST_GROUP`] students, and where
+/// the last are a few the end of their bar does not tell how far the one goes who goes farthest.
 pub fn histogram(tally: &Tally, audience: Audience) -> Vec<Bar> {
     let journeys: Vec<(i64, i64)> = tally
         .placings()
@@ -51,7 +54,7 @@ pub fn histogram(tally: &Tally, audience: Audience) -> Vec<Bar> {
     }
     let bars = numbers.into_iter().zip(0..);
     let bars = bars.map(|(number, index)| (index * width, (index + 1) * width, number)).collect();
-    let bars = if audience.sees_students() { bars } else { joined(bars) };
+    let bars = if audience.sees_students() { bars } else { joined(bars, COARSE * width) };
     let bar =
         |(from_m, to_m, number)| Bar { from_m, to_m, students: count::rounded(audience, number) };
     bars.into_iter().map(bar).collect()
@@ -73,8 +76,9 @@ fn width(longest_m: i64) -> i64 {
     width
 }
 
-/// Bars that are large enough each; what is left at the end goes to the last one.
-fn joined(bars: Vec<(i64, i64, i64)>) -> Vec<(i64, i64, i64)> {
+/// Bars that are large enough each; what is left at the end goes to the last one, whose end is then a multiple
+/// of `coarse`.
+fn joined(bars: Vec<(i64, i64, i64)>, coarse: i64) -> Vec<(i64, i64, i64)> {
     let mut joined: Vec<(i64, i64, i64)> = Vec::new();
     let mut open: Option<(i64, i64, i64)> = None;
     for (from, to, number) in bars {
@@ -86,25 +90,25 @@ fn joined(bars: Vec<(i64, i64, i64)>) -> Vec<(i64, i64, i64)> {
     }
     match (open, joined.iter_mut().rev().find(|(_, _, number)| *number > 0)) {
         (Some((_, to, few)), Some(last)) => {
+            let to = (to + coarse - 1) / coarse * coarse;
             let (from, _, number) = *last;
             joined.retain(|&(other, _, _)| other < from);
             joined.push((from, to, number + few));
         }
-        (Some(all), None) => joined.push(all),
+        (Some((from, to, number)), None) => {
+            joined.push((from, (to + coarse - 1) / coarse * coarse, number));
+        }
         (None, _) => {}
     }
     joined
 }
 
 /// The size of each used cluster, in the order of the plan.
-pub fn sizes(problem: &Problem, tally: &Tally, told: &Plan, audience: Audience) -> Vec<Size> {
-    let numbers: Vec<i64> =
-        told.clusters.iter().map(|cluster| cluster.members.unwrap_or_default()).collect();
-    let members = count::line(audience, &numbers);
+pub fn sizes(problem: &Problem, tally: &Tally, told: &Plan, members: &[Count]) -> Vec<Size> {
     let rule = problem.rulebook.cluster_size.as_ref();
     let used = tally.assignment.clusters.iter();
     let rows = used.zip(&told.clusters).zip(members);
-    rows.map(|((used, cluster), members)| Size {
+    rows.map(|((used, cluster), &members)| Size {
         id: cluster.id.clone(),
         name: super::cluster_name(&problem.instance, used, &cluster.id),
         members,
@@ -126,8 +130,8 @@ mod tests {
     #[test]
     fn small_bars_are_joined_with_the_next() {
         let bars = vec![(0, 1, 2), (1, 2, 7), (2, 3, 0), (3, 4, 5), (4, 5, 0), (5, 6, 1)];
-        assert_eq!(joined(bars), [(0, 2, 9), (2, 3, 0), (3, 6, 6)]);
-        assert_eq!(joined(vec![(0, 1, 2), (1, 2, 1)]), [(0, 2, 3)]);
-        assert_eq!(joined(vec![(0, 1, 5), (1, 2, 0), (2, 3, 3)]), [(0, 3, 8)]);
+        assert_eq!(joined(bars, 10), [(0, 2, 9), (2, 3, 0), (3, 10, 6)]);
+        assert_eq!(joined(vec![(0, 1, 2), (1, 2, 1)], 10), [(0, 10, 3)]);
+        assert_eq!(joined(vec![(0, 1, 5), (1, 2, 0), (2, 3, 3)], 10), [(0, 10, 8)]);
     }
 }

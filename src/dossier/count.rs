@@ -1,6 +1,7 @@
 //! Numbers of students, and what is left of them where groups are too small to be told.
 
 use super::audience::{Audience, SMALLEST_GROUP};
+use super::grid::{Bound, Grid};
 use crate::plan::Part;
 
 /// A number of students as it may be told.
@@ -10,7 +11,8 @@ pub enum Count {
     Exact(i64),
     /// Fewer than [`SMALLEST_GROUP`], perhaps none.
     Few,
-    /// At least so many: the exact number would tell how few others are.
+    /// At least so many: the exact number would tell how few others are. The bound follows from the other
+    /// numbers that are told.
     AtLeast(i64),
     /// So many, rounded to a multiple of [`SMALLEST_GROUP`].
     About(i64),
@@ -23,12 +25,6 @@ impl Count {
             Self::Exact(number) => Some(number),
             Self::Few | Self::AtLeast(_) | Self::About(_) => None,
         }
-    }
-
-    /// The greatest multiple of [`SMALLEST_GROUP`] below a number of at least that size; 1 below that size
-    /// itself.
-    fn at_least(number: i64) -> Self {
-        Self::AtLeast(((number - 1) / SMALLEST_GROUP * SMALLEST_GROUP).max(1))
     }
 }
 
@@ -82,125 +78,60 @@ impl PartFact {
     }
 }
 
-/// Numbers in rows and columns, with the sums of each.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Grid {
-    /// The numbers, row by row, each with the sum of the row behind it; the last row has the sums of the
-    /// columns.
-    counts: Vec<Vec<Count>>,
-}
-
-impl Grid {
-    /// Numbers as they may be told to an audience. All rows are equally long.
-    ///
-    /// Groups below [`SMALLEST_GROUP`] are hidden. So that nobody can work them out from sums, every row
-    /// and column with a hidden number has at least one more that is told as a bound only: the largest,
-    /// which loses least (complementary suppression, after Cox, 1980).
-    pub fn new(audience: Audience, rows: &[Vec<i64>]) -> Self {
-        Self::with_bounds(audience, rows, &[])
-    }
-
-    /// The same, where some numbers, by row and column, are told as bounds at most: something else that is
-    /// told would make a small group of them. The row behind the last has the sums of the columns.
-    pub fn with_bounds(audience: Audience, rows: &[Vec<i64>], bounds: &[(usize, usize)]) -> Self {
-        let numbers = with_sums(rows);
-        let exact = |row: &Vec<i64>| row.iter().map(|&number| Count::Exact(number)).collect();
-        let mut grid = Self { counts: numbers.iter().map(exact).collect() };
-        if !audience.sees_students() {
-            for &(row, column) in bounds.iter().filter(|&&(row, column)| numbers[row][column] > 0) {
-                grid.counts[row][column] = Count::at_least(numbers[row][column]);
-            }
-            grid.hide(&numbers);
-        }
-        grid
-    }
-
-    /// The number in a row and column.
-    pub fn at(&self, row: usize, column: usize) -> Count {
-        self.counts[row][column]
-    }
-
-    /// The sum of a row.
-    pub fn of_row(&self, row: usize) -> Count {
-        self.counts[row][self.counts[row].len() - 1]
-    }
-
-    /// The sum of a column.
-    pub fn of_column(&self, column: usize) -> Count {
-        self.counts[self.counts.len() - 1][column]
-    }
-
-    /// The sum of all.
-    pub fn total(&self) -> Count {
-        self.of_row(self.counts.len() - 1)
-    }
-
-    fn hide(&mut self, numbers: &[Vec<i64>]) {
-        for (counts, numbers) in self.counts.iter_mut().zip(numbers) {
-            for (count, &number) in counts.iter_mut().zip(numbers) {
-                if (1..SMALLEST_GROUP).contains(&number) {
-                    *count = Count::Few;
-                }
-            }
-        }
-        let (rows, columns) = (numbers.len(), numbers[0].len());
-        let row = |row: usize| (0..columns).map(|column| (row, column)).collect::<Vec<_>>();
-        let column = |column: usize| (0..rows).map(|row| (row, column)).collect();
-        let lines: Vec<_> = (0..rows).map(row).chain((0..columns).map(column)).collect();
-        while lines.iter().any(|line| self.hide_one_more(numbers, line)) {}
-    }
-
-    /// Hides one more number of a line where one is needed: of the parts the largest becomes a bound, else
-    /// a 0 is no longer told from a few; the sum, which stands last, becomes a bound only where nothing else
-    /// is left. Whether one was hidden.
-    fn hide_one_more(&mut self, numbers: &[Vec<i64>], line: &[(usize, usize)]) -> bool {
-        let hidden = line.iter().filter(|&&(row, column)| self.at(row, column).exact().is_none());
-        let bounds =
-            line.iter().filter(|&&(row, column)| matches!(self.at(row, column), Count::AtLeast(_)));
-        let (hidden, bounds) = (hidden.count(), bounds.count());
-        let sum_is_hidden =
-            line.last().is_some_and(|&(row, column)| self.at(row, column).exact().is_none());
-        if hidden == 0 || (hidden >= 2 && (bounds >= 1 || sum_is_hidden)) {
-            return false;
-        }
-        let exact = |&&(row, column): &&(usize, usize)| self.at(row, column).exact();
-        let is_large =
-            |at: &&(usize, usize)| exact(at).is_some_and(|number| number >= SMALLEST_GROUP);
-        let (parts, sum) = line.split_at(line.len() - 1);
-        let largest =
-            parts.iter().filter(is_large).max_by_key(|&&(row, column)| numbers[row][column]);
-        let nobody = || parts.iter().find(|at| exact(at) == Some(0));
-        let found = largest.or_else(nobody).or_else(|| sum.iter().find(is_large));
-        let Some(&(row, column)) = found else { return false };
-        let number = numbers[row][column];
-        self.counts[row][column] = if number == 0 { Count::Few } else { Count::at_least(number) };
-        true
-    }
-}
-
-fn with_sums(rows: &[Vec<i64>]) -> Vec<Vec<i64>> {
-    let mut numbers: Vec<Vec<i64>> = rows.to_vec();
-    let columns = rows.first().map_or(0, Vec::len);
-    numbers.push((0..columns).map(|column| rows.iter().map(|row| row[column]).sum()).collect());
-    for row in &mut numbers {
-        row.push(row.iter().sum());
-    }
-    numbers
-}
-
 /// A part of a whole as it may be told to an audience.
 pub fn part(audience: Audience, part: &Part) -> PartFact {
     let grid = Grid::new(audience, &[vec![part.number, part.of - part.number]]);
     PartFact::new(grid.at(0, 0), grid.of_row(0))
 }
 
-/// Numbers that are told beside each other, whose sum can be known from elsewhere. Where all of them are
-/// small only who tells the sum can hide them.
-pub fn line(audience: Audience, numbers: &[i64]) -> Vec<Count> {
+/// A part of a whole that is itself a part of some who are told elsewhere, as those who wish are of those
+/// placed: that a few do not belong to the whole is not told either.
+pub fn part_among(audience: Audience, part: &Part, among: Among) -> PartFact {
+    let Some(known) = among.hides(audience, part.of) else { return self::part(audience, part) };
+    let rest = part.of - part.number;
+    let bounds = [Bound { least: 0, ..known }.at(0, 0), known.at(0, 2)];
+    let grid = Grid::with_bounds(audience, &[vec![part.number, rest]], &bounds);
+    let told = PartFact::new(grid.at(0, 0), grid.of_row(0));
+    // Of many, a share in whole percents tells neither of both numbers.
+    let is_large = part.of >= 20 * SMALLEST_GROUP && part.number.min(rest) >= SMALLEST_GROUP;
+    let share = part.share_permille().filter(|_| is_large);
+    share.map_or(told, |tenths| PartFact { share: Share::About((tenths + 5) / 10 * 10), ..told })
+}
+
+/// Some who are told elsewhere, of whom others are a part.
+#[derive(Clone, Copy)]
+pub struct Among {
+    /// How many there are.
+    pub all: i64,
+    /// What is told of that.
+    pub known: Bound,
+}
+
+impl Among {
+    /// What anyone may know of a number of them that must not be told: it would tell that a few do not belong
+    /// to it; or how many there are in all, where that must not be told.
+    pub fn hides(&self, audience: Audience, number: i64) -> Option<Bound> {
+        let Bound { least, most, .. } = self.known;
+        let hides = if least == most {
+            (1..SMALLEST_GROUP).contains(&(self.all - number))
+        } else {
+            number + SMALLEST_GROUP > least
+        };
+        let least = (least - SMALLEST_GROUP + 1).max(0);
+        (hides && !audience.sees_students()).then_some(Bound { least, ..self.known })
+    }
+}
+
+/// Numbers that are told beside each other, and beside their sum, as it is told elsewhere.
+pub fn line(audience: Audience, numbers: &[i64], bounds: &[Bound], sum: Bound) -> Vec<Count> {
     if numbers.is_empty() {
         return Vec::new();
     }
-    let grid = Grid::new(audience, &[numbers.to_vec()]);
+    let mut bounds = bounds.to_vec();
+    if sum.least < sum.most {
+        bounds.push(Bound { row: 0, column: numbers.len(), ..sum });
+    }
+    let grid = Grid::with_bounds(audience, &[numbers.to_vec()], &bounds);
     (0..numbers.len()).map(|column| grid.at(0, column)).collect()
 }
 
@@ -231,13 +162,45 @@ mod tests {
     #[test]
     fn a_small_group_is_hidden_and_cannot_be_worked_out() {
         let told = part(PUBLIC, &Part::new(448, 450));
-        assert_eq!((told.number, told.of), (Count::AtLeast(445), Count::Exact(450)));
-        assert_eq!(told.share, Share::AtLeast(988));
+        assert_eq!((told.number, told.of), (Count::AtLeast(446), Count::Exact(450)));
+        assert_eq!(told.share, Share::AtLeast(991));
         assert_eq!(part(PUBLIC, &Part::new(2, 450)).number, Count::Few);
         assert_eq!(part(PUBLIC, &Part::new(2, 450)).share, Share::Unknown);
         assert_eq!(part(PUBLIC, &Part::new(445, 450)).number, Count::Exact(445));
         assert_eq!(part(PUBLIC, &Part::new(450, 450)).share, Share::Exact(1000));
         assert_eq!(part(PUBLIC, &Part::new(0, 0)).share, Share::Unknown);
+    }
+
+    /// Whoever knows how bounds are found must not learn from them which of the small numbers it is.
+    #[test]
+    fn no_bound_depends_on_what_is_hidden() {
+        for all in 20..30 {
+            let told = [1, 2, 3, 4].map(|few| part(PUBLIC, &Part::new(all - few, all)));
+            assert_eq!(told, [told[0]; 4]);
+            let sum = Bound::exact(all);
+            let lines = [1, 2, 3, 4].map(|few| line(PUBLIC, &[few, all - 9 - few, 9], &[], sum));
+            assert!(lines.iter().all(|one| *one == lines[0]), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_few_outside_a_whole_are_not_told() {
+        let known = |least, most| Bound { least, most, ..Bound::exact(0) };
+        let placed = |all, known| Among { all, known };
+        let told = |number, of, among| part_among(PUBLIC, &Part::new(number, of), among);
+        // Two of those placed have no known journey.
+        let exact = placed(352, known(352, 352));
+        let among = told(335, 350, exact);
+        assert_eq!((among.of, among.share), (Count::AtLeast(348), Share::About(960)));
+        assert!(among.number.exact().is_none());
+        assert_eq!(told(335, 352, exact).of, Count::Exact(352));
+        assert_eq!(told(335, 340, exact).of, Count::Exact(340));
+        // It is not told that 449 are placed; that so many have a known journey would tell it.
+        let hidden = placed(449, known(446, 450));
+        assert_eq!(told(430, 449, hidden).of, Count::AtLeast(442));
+        assert_eq!(told(300, 400, hidden).of, Count::Exact(400));
+        let planner = part_among(Audience::Planner, &Part::new(335, 350), exact);
+        assert_eq!(planner.of, Count::Exact(350));
     }
 
     #[test]
@@ -252,36 +215,14 @@ mod tests {
         assert_eq!((told.number, told.of, told.share), (Count::Few, Count::Few, Share::Unknown));
     }
 
-    #[test]
-    fn every_line_with_something_hidden_has_a_bound() {
-        // Rows: programmes; columns: in clusters, in the shell, left out.
-        let rows = [vec![120, 10, 2], vec![60, 0, 30], vec![1, 0, 0]];
-        let grid = Grid::new(PUBLIC, &rows);
-        assert_eq!(grid.at(0, 2), Count::Few);
-        assert_eq!(grid.at(0, 0), Count::AtLeast(115));
-        // In the column of those left out 2 would be 32 - 30.
-        assert_eq!(grid.at(1, 2), Count::AtLeast(25));
-        assert_eq!(grid.at(2, 0), Count::Few);
-        for line in lines(&grid) {
-            let hidden = line.iter().filter(|count| count.exact().is_none()).count();
-            assert_ne!(hidden, 1, "{line:?}");
-        }
-    }
-
-    fn lines(grid: &Grid) -> Vec<Vec<Count>> {
-        let columns = 0..grid.counts[0].len();
-        let columns = columns.map(|column| grid.counts.iter().map(|row| row[column]).collect());
-        grid.counts.iter().cloned().chain(columns).collect()
-    }
-
     /// What anyone could find who tries all numbers that fit what is told.
     #[test]
     fn no_line_tells_a_small_group() {
         for first in 0..12 {
             for second in 0..12 {
                 for third in 0..12 {
-                    let told = line(PUBLIC, &[first, second, third]);
                     let sum = first + second + third;
+                    let told = line(PUBLIC, &[first, second, third], &[], Bound::exact(sum));
                     for (position, number) in [first, second, third].into_iter().enumerate() {
                         let all_small = told.iter().all(|count| *count == Count::Few);
                         if (1..SMALLEST_GROUP).contains(&number)

@@ -1,11 +1,10 @@
 //! The figures that a partnership steers by, as they may be told.
 
-use std::collections::BTreeMap;
-
 use super::audience::{Audience, SMALLEST_GROUP};
-use super::count::{self, Count, Grid, PartFact};
+use super::count::{self, Among, Count, PartFact};
+use super::fill::Boards;
+use super::grid::{Bound, Grid};
 use crate::candidates::Tally;
-use crate::instance::BoardId;
 use crate::plan::{Indicators, Money, Part, Whereabouts};
 use crate::problem::Problem;
 
@@ -18,6 +17,23 @@ pub struct WhereaboutsFact {
     pub shell: PartFact,
     /// Left out.
     pub left_out: PartFact,
+}
+
+impl WhereaboutsFact {
+    /// Numbers of students as they may be told to an audience.
+    pub fn told(audience: Audience, numbers: &Whereabouts) -> Self {
+        let grid = Grid::new(audience, &[numbers_of(numbers)]);
+        Self::of(&|column| grid.at(0, column), grid.of_row(0))
+    }
+
+    fn of(count: &dyn Fn(usize) -> Count, of: Count) -> Self {
+        let [core, shell, left_out] = [0, 1, 2].map(|column| PartFact::new(count(column), of));
+        Self { core, shell, left_out }
+    }
+}
+
+fn numbers_of(at: &Whereabouts) -> Vec<i64> {
+    vec![at.core.number, at.shell.number, at.left_out.number]
 }
 
 /// Journeys, as they may be told: to those who are no planners, nothing that is one student's own.
@@ -67,10 +83,12 @@ pub struct Facts {
     pub clusters_new: i64,
     /// Existing clusters that are not used.
     pub clusters_unused: i64,
-    /// Clusters off their target.
+    /// Clusters off their target; not told where it would tell of a size that is not told.
     pub clusters_off_target: Option<i64>,
     /// Members of learning communities.
     pub members: Count,
+    /// Members of each used cluster, in the order of the plan.
+    pub cluster_members: Vec<Count>,
     /// Students of places, per board id.
     pub boards: Vec<(String, PartFact)>,
     /// How unevenly schools are filled.
@@ -87,11 +105,20 @@ impl Facts {
         indicators: &Indicators,
         audience: Audience,
     ) -> Self {
-        let (students, programmes) = whereabouts(indicators, audience);
-        let (meeting_day, meeting_day_programmes) = attendance(indicators, audience);
-        let part = |part: &Part| count::part(audience, part);
+        let grid = whereabouts_grid(indicators, audience);
+        let (students, programmes) = whereabouts(indicators, &grid);
+        let (meeting_day, meeting_day_programmes) = attendance(indicators, audience, &grid);
         let is_exact =
             [students.core, students.shell].iter().all(|part| part.number.exact().is_some());
+        let known = [0, 1].map(|column| grid.known(programmes.len(), column));
+        let placed = Among {
+            all: indicators.students.core.number + indicators.students.shell.number,
+            known: known[0].and(known[1]),
+        };
+        let part = |part: &Part| count::part_among(audience, part, placed);
+        let cluster_members = cluster_members(tally, audience, meeting_day.of);
+        let all_told = cluster_members.iter().all(|members| members.exact().is_some());
+        let boards = Boards { tally, audience, cluster_members: &cluster_members };
         let clusters = &indicators.clusters;
         // That a few wish for a denomination is told to nobody, not even which.
         let denominations = indicators.denominations.iter();
@@ -101,82 +128,88 @@ impl Facts {
         Self {
             students,
             programmes,
-            journeys: journeys(problem, indicators, audience),
+            journeys: journeys(problem, indicators, audience, placed),
             denominations: denominations.collect(),
             concepts: part(&indicators.concepts),
-            wishes: wishes(indicators, audience),
+            wishes: wishes(indicators, audience, placed),
             meeting_day,
             meeting_day_programmes,
             clusters_used: clusters.used,
             clusters_new: clusters.new,
             clusters_unused: clusters.unused,
-            clusters_off_target: clusters.off_target,
+            clusters_off_target: clusters.off_target.filter(|_| all_told),
             members: meeting_day.of,
-            boards: boards(indicators, audience, is_exact && !has_few_others(tally)),
-            fill_gini: indicators.fill_gini,
+            boards: boards.told(indicators, known),
+            cluster_members,
+            fill_gini: indicators.fill_gini.map(|gini| unevenness(gini, audience)),
             money: indicators.money.as_ref().filter(|_| is_exact).map(|money| money.total),
         }
     }
 }
 
+/// Programmes in rows: in clusters, in the shell, left out.
+fn whereabouts_grid(indicators: &Indicators, audience: Audience) -> Grid {
+    let mut rows: Vec<Vec<i64>> = indicators.programmes.values().map(numbers_of).collect();
+    if rows.is_empty() {
+        rows.push(numbers_of(&indicators.students));
+    }
+    Grid::new(audience, &rows)
+}
+
 fn whereabouts(
     indicators: &Indicators,
-    audience: Audience,
+    grid: &Grid,
 ) -> (WhereaboutsFact, Vec<(String, WhereaboutsFact)>) {
-    let numbers = |at: &Whereabouts| vec![at.core.number, at.shell.number, at.left_out.number];
-    let rows: Vec<Vec<i64>> = indicators.programmes.values().map(numbers).collect();
-    let grid = Grid::with_bounds(audience, &rows, &with_few_others(indicators));
-    let fact = |count: &dyn Fn(usize) -> Count, of: Count| {
-        let [core, shell, left_out] = [0, 1, 2].map(|column| PartFact::new(count(column), of));
-        WhereaboutsFact { core, shell, left_out }
-    };
     let programmes = indicators.programmes.keys().enumerate();
     let programmes = programmes.map(|(row, programme)| {
-        (programme.clone(), fact(&|column| grid.at(row, column), grid.of_row(row)))
+        (programme.clone(), WhereaboutsFact::of(&|column| grid.at(row, column), grid.of_row(row)))
     });
     let programmes = programmes.collect();
-    if rows.is_empty() {
-        let nobody = PartFact::new(Count::Exact(0), Count::Exact(0));
-        let all = WhereaboutsFact { core: nobody, shell: nobody, left_out: nobody };
-        return (all, programmes);
-    }
-    (fact(&|column| grid.of_column(column), grid.total()), programmes)
+    (WhereaboutsFact::of(&|column| grid.of_column(column), grid.total()), programmes)
 }
 
-/// Rows, that of the sums behind the last, of which a few students in clusters are no members: those in
-/// clusters less the members, who are told elsewhere, would tell how many.
-fn with_few_others(indicators: &Indicators) -> Vec<(usize, usize)> {
-    let members = |programme: &String| {
-        indicators.meeting_day_programmes.get(programme).map_or(0, |members| members.of)
-    };
-    let others = indicators.programmes.iter();
-    let others = others.map(|(programme, at)| at.core.number - members(programme));
-    let all = indicators.students.core.number - indicators.meeting_day.of;
-    let rows = others.chain([all]).enumerate();
-    rows.filter(|(_, others)| (1..SMALLEST_GROUP).contains(others))
-        .map(|(row, _)| (row, 0))
-        .collect()
-}
-
-fn attendance(indicators: &Indicators, audience: Audience) -> (PartFact, Vec<(String, PartFact)>) {
+/// Members who are free on their meeting day. Those in clusters, and so those of each programme in the rows of
+/// a grid, are told elsewhere: that a few of them are no members is not told.
+fn attendance(
+    indicators: &Indicators,
+    audience: Audience,
+    whereabouts: &Grid,
+) -> (PartFact, Vec<(String, PartFact)>) {
     let parts = &indicators.meeting_day_programmes;
+    let all = &indicators.meeting_day;
+    let core = |row: usize, all: i64| Among { all, known: whereabouts.known(row, 0) };
+    let in_clusters = core(indicators.programmes.len(), indicators.students.core.number);
     if parts.is_empty() {
-        return (count::part(audience, &indicators.meeting_day), Vec::new());
+        return (count::part_among(audience, all, in_clusters), Vec::new());
     }
     let rows: Vec<Vec<i64>> =
         parts.values().map(|part| vec![part.number, part.of - part.number]).collect();
-    let grid = Grid::new(audience, &rows);
+    let programmes = indicators.programmes.iter().enumerate();
+    let bounds = programmes.filter_map(|(row, (programme, at))| {
+        let own = parts.keys().position(|name| name == programme)?;
+        let hides = core(row, at.core.number).hides(audience, parts[programme].of)?;
+        Some(hides.at(own, 2))
+    });
+    let of_all = in_clusters.hides(audience, all.of).map(|bound| bound.at(rows.len(), 2));
+    let bounds: Vec<Bound> = bounds.chain(of_all).collect();
+    let grid = Grid::with_bounds(audience, &rows, &bounds);
     let programmes = parts.keys().enumerate();
     let programmes = programmes
         .map(|(row, name)| (name.clone(), PartFact::new(grid.at(row, 0), grid.of_row(row))));
     (PartFact::new(grid.of_column(0), grid.total()), programmes.collect())
 }
 
-fn journeys(problem: &Problem, indicators: &Indicators, audience: Audience) -> JourneyFacts {
+fn journeys(
+    problem: &Problem,
+    indicators: &Indicators,
+    audience: Audience,
+    placed: Among,
+) -> JourneyFacts {
     let journeys = &indicators.journeys;
     let travel = problem.rulebook.travel.as_ref();
     let comfortable_m = travel.map(|rule| rule.comfortable_km.metres().0);
-    let comfortable = journeys.comfortable.as_ref().map(|part| count::part(audience, part));
+    let comfortable = journeys.comfortable.as_ref();
+    let comfortable = comfortable.map(|part| count::part_among(audience, part, placed));
     if audience.sees_students() {
         return JourneyFacts {
             mean_m: journeys.mean_m,
@@ -203,12 +236,14 @@ fn journeys(problem: &Problem, indicators: &Indicators, audience: Audience) -> J
     }
 }
 
-fn wishes(indicators: &Indicators, audience: Audience) -> Vec<(WishRank, PartFact)> {
+fn wishes(indicators: &Indicators, audience: Audience, placed: Among) -> Vec<(WishRank, PartFact)> {
     let numbers: Vec<i64> = indicators.wishes.values().map(|part| part.number).collect();
     if numbers.is_empty() {
         return Vec::new();
     }
-    let grid = Grid::new(audience, &[numbers]);
+    let hides = placed.hides(audience, numbers.iter().sum());
+    let sum = hides.map(|bound| bound.at(0, numbers.len()));
+    let grid = Grid::with_bounds(audience, &[numbers], sum.as_slice());
     let ranks = indicators.wishes.keys().enumerate();
     let mut wishes: Vec<(WishRank, PartFact)> = ranks
         .map(|(column, rank)| {
@@ -221,31 +256,14 @@ fn wishes(indicators: &Indicators, audience: Audience) -> Vec<(WishRank, PartFac
     wishes
 }
 
-/// Whether a board has a few students in clusters who are no members: its students less the members of its
-/// clusters would tell how many.
-fn has_few_others(tally: &Tally) -> bool {
-    let mut others = BTreeMap::<BoardId, i64>::new();
-    for (_, placing, count) in tally.placings() {
-        if placing.meeting().is_none() && tally.cluster_at(placing.school_id).is_some() {
-            *others.entry(placing.school().board).or_default() += count;
-        }
-    }
-    others.values().any(|number| (1..SMALLEST_GROUP).contains(number))
+/// Members of each used cluster; all members together are told elsewhere.
+fn cluster_members(tally: &Tally, audience: Audience, members: Count) -> Vec<Count> {
+    let numbers: Vec<i64> =
+        (0..tally.assignment.clusters.len()).map(|index| tally.member_count(index)).collect();
+    count::line(audience, &numbers, &[], Bound::of(members))
 }
 
-/// Students per board: exactly, where neither their sum nor their difference from other numbers tells of a
-/// few.
-fn boards(indicators: &Indicators, audience: Audience, exact: bool) -> Vec<(String, PartFact)> {
-    let parts = &indicators.boards;
-    let numbers: Vec<i64> = parts.values().map(|part| part.number).collect();
-    let counts = if exact {
-        count::line(audience, &numbers)
-    } else {
-        numbers.iter().map(|&number| count::rounded(audience, number)).collect()
-    };
-    let parts = parts.iter().zip(counts);
-    let fact = |((board, part), count): ((&String, &Part), Count)| {
-        (board.clone(), PartFact::new(count, Count::Exact(part.of)))
-    };
-    parts.map(fact).collect()
+/// Of a few schools four decimals could tell how many students each has.
+fn unevenness(gini: f64, audience: Audience) -> f64 {
+    if audience.sees_students() { gini } else { (gini * 100.0).round() / 100.0 }
 }

@@ -184,8 +184,15 @@ fn areas(instance: &Instance) -> Vec<(MapHome, i64)> {
             points.push(at);
         }
     }
-    let large = areas.into_iter().filter(|(_, (students, _))| *students >= SMALLEST_GROUP);
-    let homes = large.map(|(area, (students, points))| {
+    let mut large: Vec<_> =
+        areas.into_iter().filter(|(_, (students, _))| *students >= SMALLEST_GROUP).collect();
+    let shown: i64 = large.iter().map(|(_, (students, _))| students).sum();
+    // All together are told: one more area is not shown where those who are not would be a few.
+    if (1..SMALLEST_GROUP).contains(&(instance.student_count() - shown)) {
+        let smallest = (0..large.len()).min_by_key(|&index| large[index].1.0);
+        smallest.map(|index| large.remove(index));
+    }
+    let homes = large.into_iter().map(|(area, (students, points))| {
         let at = match area {
             Area::Square(row, column) => {
                 let (rows, columns) = AREAS_PER_DEGREE;

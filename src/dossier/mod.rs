@@ -8,6 +8,8 @@ mod audience;
 mod charts;
 mod count;
 mod facts;
+mod fill;
+mod grid;
 mod map;
 mod quality;
 mod table;
@@ -104,7 +106,7 @@ pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audi
         instance_sha256: problem.sha256(),
         engine: plan.engine.clone(),
         journeys: charts::histogram(&tally, audience),
-        sizes: charts::sizes(problem, &tally, &told, audience),
+        sizes: charts::sizes(problem, &tally, &told, &facts.cluster_members),
         map: Map::of(&tally, &ids, audience),
         tables,
         empty_tables,

@@ -216,9 +216,89 @@ fn a_few_who_are_no_members_cannot_be_worked_out() {
         let dossier = compile(&problem, &plan, &verdict, Audience::Public);
         cells(&dossier, &Topic::Boards, &[Field::Students])[0][0].clone()
     };
-    // 13 less the 11 members of the cluster would be 2.
-    assert_eq!(told(2), Cell::Count(Count::About(15)));
+    // 13 less the 11 members of the cluster would be 2. Both are told as bounds.
+    assert_eq!(told(2), Cell::Count(Count::AtLeast(9)));
     assert_eq!(told(6), Cell::Count(Count::Exact(17)));
+}
+
+fn for_anyone(instance: serde_json::Value, clusters: &str, placed: &str) -> Dossier {
+    let problem = tiny(instance);
+    let assignment = assignment(&problem.instance, clusters, placed);
+    let verdict = verify_assignment(&problem, assignment);
+    let plan = planning::plan(&problem, &verdict.assignment, true);
+    compile(&problem, &plan, &verdict, Audience::Public)
+}
+
+#[test]
+fn how_many_have_a_journey_does_not_tell_how_many_are_left_out() {
+    let students =
+        json!([{ "id": "s", "count": 18, "at": [53.0, 6.5] }, { "id": "t", "count": 2 }]);
+    let instance = json!({
+        "schools": [{ "id": "h", "places": 20, "at": [53.0, 6.5] }],
+        "clusters": [{ "id": "c", "schools": ["h"] }],
+        "students": students, "rules": { "travel": {} },
+    });
+    let dossier = for_anyone(instance, "c", "s>h*18");
+    assert_eq!(dossier.facts.students.core.number, Count::AtLeast(16));
+    let comfortable = dossier.facts.journeys.comfortable.unwrap();
+    assert_eq!((comfortable.number.exact(), comfortable.of.exact()), (None, None));
+    assert_eq!(
+        (dossier.facts.members.exact(), dossier.facts.boards[0].1.number.exact()),
+        (None, None)
+    );
+}
+
+#[test]
+fn clusters_off_target_do_not_tell_of_a_size_that_is_not_told() {
+    let instance = |few: i64| {
+        json!({
+            "schools": [{ "id": "h", "places": 20 }, { "id": "k", "places": 20 }],
+            "clusters": [{ "id": "c", "schools": ["h"] }, { "id": "d", "schools": ["k"] }],
+            "students": [{ "id": "s", "count": 12 }, { "id": "t", "count": few }],
+            "rules": { "cluster_size": { "min": 1, "target": 12, "max": 16 } },
+        })
+    };
+    let told = |few: i64| {
+        let dossier = for_anyone(instance(few), "c d", &format!("s>h*12 t>k*{few}"));
+        (dossier.facts.cluster_members[0], dossier.facts.clusters_off_target)
+    };
+    // Of 14 members 12 are on target: the other cluster would have 2.
+    assert_eq!(told(2), (Count::AtLeast(10), None));
+    assert_eq!(told(6), (Count::Exact(12), Some(1)));
+}
+
+#[test]
+fn a_board_with_fewer_places_than_a_group_tells_nothing() {
+    let told = |placed: &str| {
+        let instance = json!({
+            "boards": [{ "id": "b" }, { "id": "r", "standing": "shell" }],
+            "schools": [{ "id": "h", "places": 20 }, { "id": "x", "board": "r", "places": 1 }],
+            "clusters": [{ "id": "c", "schools": ["h"] }],
+            "students": [{ "id": "s", "count": 12 }],
+            "rules": { "shell": {} },
+        });
+        for_anyone(instance, "c", placed).facts.boards[1].1.number
+    };
+    assert_eq!([told("s>h*11 s>x"), told("s>h*12")], [Count::Few; 2]);
+}
+
+#[test]
+fn a_few_homes_that_are_not_shown_cannot_be_worked_out() {
+    let map = |few: i64| {
+        let instance = json!({
+            "schools": [{ "id": "h", "places": 20, "at": [53.0, 6.5] }],
+            "clusters": [{ "id": "c", "schools": ["h"] }],
+            "students": [
+                { "id": "s", "count": 12, "at": [53.0, 6.5] }, { "id": "t", "count": 6, "at": [53.3, 6.5] },
+                { "id": "u", "count": few, "at": [52.7, 6.5] },
+            ],
+        });
+        for_anyone(instance, "c", "s>h*12").map.unwrap()
+    };
+    // All students less those of both areas would be 2.
+    let told = map(2);
+    assert_eq!((told.homes.len(), told.homes_not_shown), (1, Count::About(10)));
+    assert_eq!(map(5).homes.len(), 3);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The used clusters.
 
-use super::super::count::{self, Count};
+use super::super::count::Count;
 use super::super::table::{Cell, Field, Table, Topic};
 use super::{Row, Source};
 use crate::assignment::UsedCluster;
@@ -29,12 +29,9 @@ const COLUMNS: [Field; 16] = [
 /// The used clusters, in the order of the plan.
 pub fn clusters(source: &Source) -> Table {
     let used = source.tally.assignment.clusters.iter().zip(&source.told.clusters).enumerate();
-    let numbers: Vec<i64> =
-        source.told.clusters.iter().map(|cluster| cluster.members.unwrap_or_default()).collect();
-    let members = count::line(source.audience, &numbers);
     let rows = used.map(|(index, (used, cluster))| {
         let mut row = who(source, used, cluster);
-        row.extend(size(source, used, members[index]));
+        row.extend(size(source, used, source.facts.cluster_members[index]));
         if source.audience.sees_students() {
             row.extend(students(source, index, cluster));
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::count;
+use super::super::grid::Bound;
 use super::super::table::{Cell, Field, Table, Topic, Why};
 use super::{Row, Source};
 use crate::instance::Student;
@@ -46,10 +47,14 @@ pub fn left_out(source: &Source) -> Table {
     for one in unplaced {
         *reasons.entry(why(source, one).conclusion).or_default() += one.count;
     }
-    let rows = reasons.into_iter().map(|(conclusion, students)| {
+    // Their sum is told elsewhere.
+    let sum = Bound::of(source.facts.students.left_out.number);
+    let numbers: Vec<i64> = reasons.values().copied().collect();
+    let told = count::line(source.audience, &numbers, &[], sum);
+    let rows = reasons.into_keys().zip(told).map(|(conclusion, students)| {
         Row::from([
             (Field::Reason, Cell::Conclusion(conclusion)),
-            (Field::Students, Cell::Count(count::rounded(source.audience, students))),
+            (Field::Students, Cell::Count(students)),
         ])
     });
     Table::new(Topic::LeftOut, &[Field::Students, Field::Reason], rows.collect())

@@ -63,12 +63,12 @@ pub fn kilometres(language: Language, metres: i64) -> Markup {
     data(metres, &language.kilometres(metres))
 }
 
-/// A number as programs read it: what is no exact number begins with one, and ends with what it is: `1-4`,
+/// A number as programs read it: what is no exact number begins with one, and ends with what it is: `0-4`,
 /// `445+` for at least, `450~` for about.
 pub fn raw_count(count: Count) -> String {
     match count {
         Count::Exact(number) => number.to_string(),
-        Count::Few => format!("1-{}", crate::dossier::SMALLEST_GROUP - 1),
+        Count::Few => format!("0-{}", crate::dossier::SMALLEST_GROUP - 1),
         Count::AtLeast(number) => format!("{number}+"),
         Count::About(number) => format!("{number}~"),
     }
@@ -135,7 +135,7 @@ mod tests {
         let told = |cell| super::cell(Language::Dutch, &cell).into_string();
         assert_eq!(told(Cell::Metres(12_345)), "<data value=\"12345\">12,3 km</data>");
         assert_eq!(told(Cell::Share(Share::Exact(889))), "<data value=\"88.9\">88,9%</data>");
-        assert_eq!(told(Cell::Count(Count::Few)), "<data value=\"1-4\">minder dan 5</data>");
+        assert_eq!(told(Cell::Count(Count::Few)), "<data value=\"0-4\">minder dan 5</data>");
         assert_eq!(told(Cell::Gap(301)), "<data value=\"0.301\">0,4%</data>");
         assert_eq!(told(Cell::Empty), "–");
         assert_eq!(told(Cell::Text("<b>&\"'</b>".to_owned())), "&lt;b&gt;&amp;&quot;'&lt;/b&gt;");

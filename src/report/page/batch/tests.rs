@@ -68,13 +68,13 @@ fn few_students_are_not_told() {
         _ => None,
     });
     let more = row(&page, "Meer");
-    assert!(more.contains("<data value=\"95.0+\">≥ 95,0%</data>"), "{more}");
-    assert!(more.contains("<data value=\"1-4\">&lt; 5</data>"), "{more}");
+    assert!(more.contains("<data value=\"96.0+\">≥ 96,0%</data>"), "{more}");
+    assert!(more.contains("<data value=\"0-4\">&lt; 5</data>"), "{more}");
     for told in ["97", "7777", "7.777", "+27,0", "-17"] {
         assert!(!more.contains(told), "{told}");
     }
     for told in [
-        "Meer: ten minste 95,0% van de studenten wordt opgeleid in een cluster. Minder dan 5 studenten \
+        "Meer: ten minste 96,0% van de studenten wordt opgeleid in een cluster. Minder dan 5 studenten \
          worden niet geplaatst.",
         "dat staat minder dan 5 studenten in de weg",
         "Minder: geen plan, want onder deze regels bestaat er geen.<",

@@ -2,8 +2,8 @@
 
 use crate::base::Decimal;
 use crate::batch::{Distribution, ScenarioSummary, Statistics, Summary};
-use crate::dossier::{Audience, Count, PartFact, SMALLEST_GROUP, Share};
-use crate::plan::Part;
+use crate::dossier::{Audience, Count, PartFact, SMALLEST_GROUP, WhereaboutsFact};
+use crate::plan::{Part, Whereabouts};
 use crate::report::comparison::tables::Unit;
 
 /// A figure of a scenario.
@@ -41,14 +41,7 @@ pub fn told<'a>(
     let Some(statistics) = scenario.figures.get(figure) else { return Told::Absent };
     let mean = |name: &str| scenario.figures.get(name).map(|one| one.values.mean(0).scaled);
     let hidden = match unit {
-        Unit::Number if figure.ends_with("_students") => {
-            // With the share in clusters, those in the shell tell how many are left out, and the other way round.
-            let mut facts = parts(summary, scenario, figure, None);
-            let other = the_others_outside(figure);
-            facts
-                .extend(other.into_iter().flat_map(|other| parts(summary, scenario, &other, None)));
-            facts
-        }
+        Unit::Number if figure.ends_with("_students") => parts(summary, scenario, figure, None),
         Unit::Percent => {
             let (part, of) = part_and_whole(figure);
             parts(summary, scenario, &part, Some(&of))
@@ -62,23 +55,20 @@ pub fn told<'a>(
     }
     match unit {
         Unit::Number => Told::Number(about(mean(figure).unwrap_or_default())),
-        Unit::Percent => {
-            let (part, of) = part_and_whole(figure);
-            let part = Part::new(mean(&part).unwrap_or_default(), mean(&of).unwrap_or_default());
-            match PartFact::told(Audience::Public, &part).share {
-                Share::AtLeast(tenths) => Told::AtLeast(tenths),
-                _ => Told::Hidden,
-            }
-        }
+        Unit::Percent => at_least(&hidden).map_or(Told::Hidden, Told::AtLeast),
         Unit::Euros | Unit::Kilometres => Told::Hidden,
     }
 }
 
-/// Of those who are in no cluster, the others: left out, or in the shell.
-fn the_others_outside(figure: &str) -> Option<String> {
-    let left_out = figure.strip_suffix("shell_students").map(|of| format!("{of}left_out_students"));
-    left_out
-        .or_else(|| Some(format!("{}shell_students", figure.strip_suffix("left_out_students")?)))
+/// The share of all runs together that is told at least, in tenths of a percent.
+fn at_least(runs: &[PartFact]) -> Option<i64> {
+    let least = runs.iter().map(|run| match run.number {
+        Count::Exact(number) | Count::AtLeast(number) => Some(number),
+        Count::Few | Count::About(_) => None,
+    });
+    let part: i64 = least.sum::<Option<i64>>()?;
+    let of: i64 = runs.iter().map(|run| run.of.exact()).sum::<Option<i64>>()?;
+    (of > 0).then(|| 1000 * part / of)
 }
 
 /// Whether a part, and so what is left of the whole, is told as it is.
@@ -117,14 +107,30 @@ fn parts(
     of: Option<&str>,
 ) -> Vec<PartFact> {
     let figures = &summary.figures;
+    let place = PLACES.iter().position(|name| *name == part);
+    let places = PLACES.map(|name| figures.position(name));
     let (part, of) = (figures.position(part), of.and_then(|of| figures.position(of)));
     let runs = summary.runs.iter().enumerate().filter(|(_, run)| run.scenario == scenario.id);
     let facts = runs.filter_map(|(run, _)| {
         let number = figures.value(run, part?)?;
+        if let Some(place) = place {
+            let numbers = places.map(|at| at.and_then(|at| figures.value(run, at)).unwrap_or(0));
+            return Some(at_place(numbers, place));
+        }
         let whole = of.and_then(|of| figures.value(run, of)).unwrap_or(number);
         Some(PartFact::told(Audience::Public, &Part::new(number, whole)))
     });
     facts.collect()
+}
+
+/// Where all students are: numbers that stand beside each other and add up to all.
+const PLACES: [&str; 3] = ["core_students", "shell_students", "left_out_students"];
+
+fn at_place(numbers: [i64; 3], place: usize) -> PartFact {
+    let all = numbers.iter().sum();
+    let [core, shell, left_out] = numbers.map(|number| Part::new(number, all));
+    let told = WhereaboutsFact::told(Audience::Public, &Whereabouts { core, shell, left_out });
+    [told.core, told.shell, told.left_out][place]
 }
 
 /// The mean of a figure that is told as it is, in its unit.
@@ -184,13 +190,13 @@ mod tests {
         assert_eq!(told(0, "core_percent", Unit::Percent), "70.0");
         assert_eq!(told(0, "left_out_students", Unit::Number), "30.0");
         assert_eq!(told(0, "net_eur", Unit::Euros), "absent");
-        assert_eq!(told(1, "core_percent", Unit::Percent), "at least 950");
+        assert_eq!(told(1, "core_percent", Unit::Percent), "at least 960");
         assert_eq!(told(1, "left_out_students", Unit::Number), "Few");
         assert_eq!(told(1, "net_eur", Unit::Euros), "hidden");
         assert_eq!(told(2, "left_out_students", Unit::Number), "About(10)");
-        assert_eq!(told(2, "core_percent", Unit::Percent), "80.0");
-        // Of twenty outside the clusters in each draw, seventeen and eight: it would tell the three left out.
-        assert_eq!(told(2, "shell_students", Unit::Number), "About(15)");
+        // Those in clusters are told as a bound, so that those in the shell tell nothing of those left out.
+        assert_eq!(told(2, "core_percent", Unit::Percent), "at least 795");
+        assert_eq!(told(2, "shell_students", Unit::Number), "12.5");
         assert_eq!(told(2, "journey_mean_m", Unit::Kilometres), "10250.0");
     }
 }
