@@ -191,7 +191,11 @@ fn attendance(
         Some(hides.at(own, 2))
     });
     let of_all = in_clusters.hides(audience, all.of).map(|bound| bound.at(rows.len(), 2));
-    let bounds: Vec<Bound> = bounds.chain(of_all).collect();
+    // That all members can come would tell a board a free day of each whom it sees by name.
+    let all_can_come = rows.iter().enumerate().filter(|(_, row)| row[1] == 0).map(|(row, _)| row);
+    let all_can_come = all_can_come.filter(|_| audience.board().is_some());
+    let all_can_come = all_can_come.map(|row| Bound::of(Count::Few).at(row, 1));
+    let bounds: Vec<Bound> = bounds.chain(of_all).chain(all_can_come).collect();
     let grid = Grid::with_bounds(audience, &rows, &bounds);
     let programmes = parts.keys().enumerate();
     let programmes = programmes

@@ -230,6 +230,22 @@ fn for_anyone(instance: serde_json::Value, clusters: &str, placed: &str) -> Doss
 }
 
 #[test]
+fn that_all_can_come_tells_a_board_no_free_day_of_its_students() {
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "places": 40 }],
+        "clusters": [{ "id": "c", "schools": ["h"] }],
+        "students": [{ "id": "s", "count": 40, "days": ["tue"] }],
+        "rules": { "cluster_size": { "min": 0, "max": 40 }, "meeting_day": {} },
+    }));
+    let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "s>h*40"));
+    let free =
+        |audience| compile(&problem, &Plan::default(), &verdict, audience).facts.meeting_day.number;
+    let board = problem.instance.boards.ids().next().unwrap();
+    assert_eq!(free(Audience::Public), Count::Exact(40));
+    assert_eq!(free(Audience::Board(board)), Count::AtLeast(36));
+}
+
+#[test]
 fn how_many_have_a_journey_does_not_tell_how_many_are_left_out() {
     let students =
         json!([{ "id": "s", "count": 18, "at": [53.0, 6.5] }, { "id": "t", "count": 2 }]);
