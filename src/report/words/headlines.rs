@@ -1,6 +1,6 @@
 //! What a plan comes to, in sentences that can be read aloud.
 
-use crate::dossier::{Audience, Count, Dossier, Facts, PartFact};
+use crate::dossier::{Audience, Count, Dossier, Facts, PartFact, Share};
 use crate::report::language::Language;
 
 impl Language {
@@ -51,13 +51,21 @@ impl Language {
     /// A part of a whole: `8 of 9 (88.9%)`.
     pub fn part(self, part: &PartFact) -> String {
         let (number, of) = (self.count(part.number), self.count(part.of));
-        format!("{number} {} {of} ({})", self.choose("van", "of"), self.share(part.share))
+        format!("{number} {} {of}{}", self.choose("van", "of"), self.share_behind(part.share))
+    }
+
+    /// A share in brackets, behind the numbers that it is of; nothing where it is not told.
+    fn share_behind(self, share: Share) -> String {
+        match share {
+            Share::Unknown => String::new(),
+            share => format!(" ({})", self.share(share)),
+        }
     }
 
     fn placed(self, facts: &Facts) -> String {
         let at = &facts.students;
         let [core, of] = [at.core.number, at.core.of].map(|count| self.count(count));
-        let share = self.share(at.core.share);
+        let share = self.share_behind(at.core.share);
         let shell = match at.shell.number {
             Count::Exact(0) => String::new(),
             count => {
@@ -73,13 +81,13 @@ impl Language {
         match self {
             Self::Dutch => {
                 format!(
-                    "Geplaatst in een opleidingscluster: {core} van {of} studenten ({share}){shell}; \
+                    "Geplaatst in een opleidingscluster: {core} van {of} studenten{share}{shell}; \
                      {left_out}."
                 )
             }
             Self::English => {
                 format!(
-                    "Placed in a training cluster: {core} of {of} students ({share}){shell}; {left_out}."
+                    "Placed in a training cluster: {core} of {of} students{share}{shell}; {left_out}."
                 )
             }
         }
