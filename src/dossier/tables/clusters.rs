@@ -4,7 +4,7 @@ use super::super::count::Count;
 use super::super::table::{Cell, Field, Table, Topic};
 use super::{Row, Source};
 use crate::assignment::UsedCluster;
-use crate::candidates::Placing;
+use crate::candidates::Tally;
 use crate::plan::Cluster;
 
 const COLUMNS: [Field; 16] = [
@@ -28,12 +28,13 @@ const COLUMNS: [Field; 16] = [
 
 /// The used clusters, in the order of the plan.
 pub fn clusters(source: &Source) -> Table {
+    let together = together(source.tally);
     let used = source.tally.assignment.clusters.iter().zip(&source.told.clusters).enumerate();
     let rows = used.map(|(index, (used, cluster))| {
         let mut row = who(source, used, cluster);
         row.extend(size(source, used, source.facts.cluster_members[index]));
         if source.audience.sees_students() {
-            row.extend(students(source, index, cluster));
+            row.extend(students(cluster, together[index]));
         }
         row
     });
@@ -74,20 +75,37 @@ fn size(source: &Source, used: &UsedCluster, members: Count) -> Row {
     ])
 }
 
-/// What only planners see: it tells of few students.
-fn students(source: &Source, index: usize, cluster: &Cluster) -> Row {
-    let of_cluster = |placing: &Placing| source.tally.cluster_at(placing.school_id) == Some(index);
-    let placings = source.tally.placings().filter(|(_, placing, _)| of_cluster(placing));
-    let (mut free, mut metres, mut known) = (0, 0, 0);
-    for (_, placing, count) in placings {
+/// What the students of a cluster come to, together.
+#[derive(Clone, Copy, Default)]
+struct Together {
+    /// Members who are free on the meeting day.
+    free: i64,
+    /// Their journeys that are known, in metres.
+    metres: i64,
+    /// How many these are.
+    known: i64,
+}
+
+/// The students of each used cluster together, in one pass.
+fn together(tally: &Tally) -> Vec<Together> {
+    let mut clusters = vec![Together::default(); tally.assignment.clusters.len()];
+    for (_, placing, count) in tally.placings() {
+        let Some(index) = tally.cluster_at(placing.school_id) else { continue };
+        let cluster = &mut clusters[index];
         if placing.meeting().is_some() && !placing.misses_meeting() {
-            free += count;
+            cluster.free += count;
         }
         if let Some(journey) = placing.journey {
-            metres += journey.0 * count;
-            known += count;
+            cluster.metres += journey.0 * count;
+            cluster.known += count;
         }
     }
+    clusters
+}
+
+/// What only planners see: it tells of few students.
+fn students(cluster: &Cluster, together: Together) -> Row {
+    let Together { free, metres, known } = together;
     let mean = (known > 0).then(|| (2 * metres + known) / (2 * known));
     let points = cluster.charged.iter().flat_map(|charged| charged.values());
     Row::from([
