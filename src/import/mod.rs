@@ -41,7 +41,8 @@ use assembly::Tables;
 use origins::Origins;
 
 use crate::input_errors::{Code, InputErrors, InputWarning};
-use crate::instance::document::InstanceDocument;
+use crate::instance::Standing;
+use crate::instance::document::{BoardDocument, InstanceDocument};
 
 /// An instance as imported.
 #[derive(Debug)]
@@ -89,6 +90,7 @@ pub fn import(request: &Request) -> Result<Imported, Box<Refused>> {
         Ok((document, mut warnings)) if errors.0.is_empty() => {
             let examples = template::left_over(&document);
             warnings.extend(examples.iter().map(|warning| origins.warning(warning)));
+            warnings.extend(nowhere_to_go(&document));
             Ok(Imported { document, account, warnings })
         }
         Ok(_) => Err(Box::new(Refused { errors, account })),
@@ -97,6 +99,22 @@ pub fn import(request: &Request) -> Result<Imported, Box<Refused>> {
             Err(Box::new(Refused { errors, account }))
         }
     }
+}
+
+/// Where no board has a cluster, may open one, or stands in the shell, nobody can be placed: spreadsheets of
+/// students and schools alone say no more.
+fn nowhere_to_go(document: &InstanceDocument) -> Option<InputWarning> {
+    let has_clusters = document.clusters.as_ref().is_some_and(|clusters| !clusters.is_empty());
+    let takes = |board: &BoardDocument| {
+        board.standing == Some(Standing::Shell)
+            || board.max_clusters.is_some_and(|most| most.get() > 0)
+    };
+    if has_clusters || document.boards.iter().any(takes) {
+        return None;
+    }
+    let message = "no cluster is given and no board may open one, so that nobody can be placed: add \
+                   clusters with `--clusters`, or a sheet of boards with `maximum clusters` with `--boards`";
+    Some(InputWarning { place: "(boards)".to_owned(), message: message.to_owned() })
 }
 
 fn missing_table(kind: Kind, request: &Request, errors: &mut InputErrors) {
