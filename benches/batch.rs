@@ -10,9 +10,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use plaatswijzer::batch::{Work, carry_out};
-use plaatswijzer::engine::Search;
-use plaatswijzer::scenario;
+use plaatswijzer::scenarios;
+use plaatswijzer::scenarios::batch::{Work, carry_out};
+use plaatswijzer::solve::Search;
 use serde_json::{Value, json};
 
 /// How many runs.
@@ -27,8 +27,8 @@ fn batch(criterion: &mut Criterion) {
         .map(|number| json!({ "id": format!("equal-{number}"), "changes": change }))
         .collect();
     let text =
-        json!({ "format": scenario::FORMAT, "base": "village.json", "scenarios": scenarios });
-    let batch = scenario::read(text.to_string().as_bytes(), &files).expect("a sound batch");
+        json!({ "format": scenarios::FORMAT, "base": "village.json", "scenarios": scenarios });
+    let batch = scenarios::read(text.to_string().as_bytes(), &files).expect("a sound batch");
     let (runs, known, search) = (batch.runs(), BTreeMap::new(), Search::default());
     let mut group = criterion.benchmark_group("sixty equal runs");
     group.sample_size(10).measurement_time(Duration::from_secs(30));

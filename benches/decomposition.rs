@@ -10,10 +10,10 @@
 
 use std::time::{Duration, Instant};
 
-use plaatswijzer::engine::{Method, Placed, Search, place};
 use plaatswijzer::generate::{GRONINGEN_SEED, Region, generate, to_json};
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::solve::Limits;
+use plaatswijzer::solve::mip::Limits;
+use plaatswijzer::solve::{Method, Placed, Search, place};
 
 /// More pairs than this are not given to the plain search, which would not begin in time.
 const MOST_PAIRS_FOR_PLAIN: usize = 300_000;

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use plaatswijzer::base::Id;
-use plaatswijzer::flow::{ArcId, Network, NetworkSimplex, NodeId, Outcome, UNBOUNDED};
+use plaatswijzer::solve::flow::{ArcId, Network, NetworkSimplex, NodeId, Outcome, UNBOUNDED};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 

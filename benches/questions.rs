@@ -6,8 +6,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use plaatswijzer::engine::{Found, Method, Placed, Search, find, place};
 use plaatswijzer::problem::{Condition, Problem, read};
+use plaatswijzer::solve::{Found, Method, Placed, Search, find, place};
 
 fn problem() -> Problem {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances/groningen.json");

@@ -12,11 +12,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use plaatswijzer::engine::{Placed, Search, place};
-use plaatswijzer::formulation::Purpose;
+use plaatswijzer::model::formulation::Purpose;
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::solve::{Limits, solve};
+use plaatswijzer::solve::mip::{Limits, solve};
+use plaatswijzer::solve::{Placed, Search, place};
 use plaatswijzer::verify::verify;
 
 /// Instances with the work, in simplex iterations, that a solve may take; `None` is to its end.

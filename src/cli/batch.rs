@@ -11,9 +11,9 @@ use super::results::{self, LanguageChoice};
 use super::scenarios::Scenarios;
 use super::search::SearchArguments;
 use super::{files, interrupt};
-use crate::batch::{Outcome, Record, Work, carry_out};
-use crate::input_errors::{Code, InputErrors, nearest};
-use crate::scenario::Run;
+use crate::input::errors::{Code, InputErrors, nearest};
+use crate::scenarios::Run;
+use crate::scenarios::batch::{Outcome, Record, Work, carry_out};
 
 /// Plan many scenarios in parallel, and compare them.
 ///

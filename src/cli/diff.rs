@@ -5,10 +5,10 @@ use std::process::ExitCode;
 
 use super::exit::Failure;
 use super::{files, problem};
-use crate::explain::difference;
+use crate::composing;
 use crate::plan::Plan;
-use crate::planning;
 use crate::problem::Problem;
+use crate::questions::difference;
 use crate::report::{self, SchoolNames};
 use crate::verify::verify;
 
@@ -59,6 +59,6 @@ fn with_figures(problem: &Problem, plan: Plan) -> Plan {
     if verdict.findings.iter().any(|finding| finding.rule == "structure") {
         return plan;
     }
-    let Plan { score, indicators, .. } = planning::plan(problem, &verdict.assignment, false);
+    let Plan { score, indicators, .. } = composing::plan(problem, &verdict.assignment, false);
     Plan { score, indicators, ..plan }
 }

@@ -8,8 +8,8 @@ use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, problem, threads};
-use crate::explain::drill::{By, Question, document, drill, drill_csv};
 use crate::plan::Plan;
+use crate::questions::drill::{By, Question, document, drill, drill_csv};
 use crate::report;
 use crate::verify::verify;
 

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::engine::PlaceError;
-use crate::input_errors::InputErrors;
-use crate::solve::{Ending, SolveError};
+use crate::input::errors::InputErrors;
+use crate::solve::PlaceError;
+use crate::solve::mip::{Ending, SolveError};
 
 /// Our own fault.
 pub const FAULT: u8 = 1;

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use super::exit::Failure;
 use super::files::Output;
 use super::problem;
-use crate::engine::PlaceError;
-use crate::formulation::{Names, Purpose, mps};
+use crate::model::formulation::{Names, Purpose, mps};
+use crate::solve::PlaceError;
 
 /// Write the integer program as free MPS, minimising the first goal level.
 #[derive(Debug, clap::Args)]

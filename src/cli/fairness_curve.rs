@@ -7,7 +7,7 @@ use super::exit::{self, Failure};
 use super::files::{self, Output};
 use super::search::SearchArguments;
 use super::{interrupt, problem};
-use crate::explain::fairness::{Asked, curve};
+use crate::questions::fairness::{Asked, curve};
 use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
 
 /// Show what a shorter longest journey costs.

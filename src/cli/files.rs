@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::exit::Failure;
-use crate::input_errors::{Code, InputErrors};
-use crate::reading::LARGEST_FILE_BYTES;
+use crate::input::LARGEST_FILE_BYTES;
+use crate::input::errors::{Code, InputErrors};
 
 /// The name that stands for standard input or output.
 const STREAM: &str = "-";

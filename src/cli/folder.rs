@@ -14,8 +14,8 @@ use std::sync::Mutex;
 use super::exit::Failure;
 use super::files;
 use crate::base::sha256;
-use crate::batch::{Journal, Record};
-use crate::input_errors::{Code, InputErrors};
+use crate::input::errors::{Code, InputErrors};
+use crate::scenarios::batch::{Journal, Record};
 
 /// One of the parts that a batch is run in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

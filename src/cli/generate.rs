@@ -9,7 +9,7 @@ use crate::generate::{
     GIVEN_CLUSTERS_STUDENTS, GRONINGEN_SEED, RealRegionOptions, Region, SINGLE_SCHOOLS_STUDENTS,
     STUDENTS_PER_CLUSTER, generate, real_schools, to_json,
 };
-use crate::input_errors::{Code, InputErrors};
+use crate::input::errors::{Code, InputErrors};
 
 /// Draw a synthetic region: invented students around invented or real schools.
 ///

@@ -8,10 +8,10 @@ use super::files::{self, Output};
 use super::problem;
 use super::results::LanguageChoice;
 use crate::generate::to_json;
-use crate::import::{
+use crate::input::errors::InputErrors;
+use crate::spreadsheets::{
     Kind, Request, TableFile, account_in_words, blank_template, import, template_of,
 };
-use crate::input_errors::InputErrors;
 
 /// Make an instance of spreadsheets: CSV or XLSX, column names in Dutch or English, in any order.
 ///

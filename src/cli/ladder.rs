@@ -7,10 +7,10 @@ use std::sync::atomic::Ordering;
 use super::exit::{self, Failure};
 use super::files;
 use super::pattern::Pattern;
-use crate::engine::Search;
 use crate::problem::Problem;
-use crate::replan::{Ladder, Outcome, Rung, ladder};
+use crate::questions::replan::{Ladder, Outcome, Rung, ladder};
 use crate::report;
+use crate::solve::Search;
 
 /// Searches the ladder, prints it, and writes its plans.
 pub fn run(

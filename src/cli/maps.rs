@@ -4,10 +4,10 @@ use rayon::prelude::*;
 
 use super::folder::Folder;
 use super::scenarios::Scenarios;
-use crate::batch::Summary;
-use crate::dossier::{Audience, Map, map_for};
+use crate::disclosure::{Audience, Map, map_for};
 use crate::plan::Plan;
-use crate::scenario::Run;
+use crate::scenarios::Run;
+use crate::scenarios::batch::Summary;
 use crate::verify::verify;
 
 /// The most scenarios with a map: each is read and checked again, and drawn.

@@ -7,7 +7,7 @@ use super::exit::{self, Failure};
 use super::folder::{Folder, Found, journal_name};
 use super::results::{self, LanguageChoice};
 use super::scenarios::Scenarios;
-use crate::batch::{Record, questions};
+use crate::scenarios::batch::{Record, questions};
 
 /// The most runs that are named one by one.
 const MOST_NAMED: usize = 20;

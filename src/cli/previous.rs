@@ -6,7 +6,7 @@ use super::exit::Failure;
 use super::{files, problem};
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::replan::{self, Previous};
+use crate::questions::replan::{self, Previous};
 
 /// What a plan needs that was compared with another one.
 const NEEDED: &str = "this plan was compared with an earlier plan, and its price cannot be checked \

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::exit::Failure;
 use super::files;
-use crate::input_errors::InputWarning;
+use crate::input::errors::InputWarning;
 use crate::problem::{self, Problem};
 
 /// The most warnings that are shown one by one.

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::batch::{Outcome, Record, Watch};
-use crate::explain::Stand;
 use crate::instance::Goal;
-use crate::scenario::Run;
-use crate::solve::Progress;
+use crate::questions::Stand;
+use crate::scenarios::Run;
+use crate::scenarios::batch::{Outcome, Record, Watch};
+use crate::solve::mip::Progress;
 
 /// A line on standard error that is rewritten while the search runs.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use super::exit::{self, Failure};
 use super::progress::CountLine;
 use super::search::SearchArguments;
 use super::{files, interrupt, problem};
-use crate::explain::repair::{Kind, repair};
+use crate::questions::repair::{Kind, repair};
 use crate::report::{self, SchoolNames};
 
 /// Tell the cheapest changes that would give everyone a place.

@@ -7,8 +7,8 @@ use super::files;
 use super::folder::Folder;
 use super::maps;
 use super::scenarios::Scenarios;
-use crate::batch::{self, Outcome, Record};
 use crate::report::{Language, batch_page, comparison};
+use crate::scenarios::batch::{self, Outcome, Record};
 
 /// The languages of a comparison.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]

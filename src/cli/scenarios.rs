@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use super::exit::Failure;
 use super::files;
-use crate::scenario::{self, Batch};
+use crate::scenarios::{self, Batch};
 
 /// A batch with the files beside it.
 pub struct Scenarios {
@@ -24,7 +24,7 @@ impl Scenarios {
     /// Reads the bytes of a batch, with the files beside its path.
     pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, Failure> {
         let files = FilesOnce::beside(path);
-        let batch = scenario::read(bytes, &|name| files.open(name))?;
+        let batch = scenarios::read(bytes, &|name| files.open(name))?;
         Ok(Self { batch, files })
     }
 

@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use super::exit::Failure;
 use super::files;
+use crate::input::schema_of;
 use crate::plan::Plan;
 use crate::problem::instance_schema;
-use crate::reading::schema_of;
-use crate::scenario::batch_schema;
+use crate::scenarios::batch_schema;
 
 /// Print the JSON Schema (draft 2020-12) of a document.
 #[derive(Debug, clap::Args)]

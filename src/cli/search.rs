@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::engine::{Method, Search};
-use crate::solve::{Limits, Solver};
+use crate::solve::mip::{Limits, Solver};
+use crate::solve::{Method, Search};
 
 /// When to stop, and with which solver.
 #[derive(Debug, clap::Args)]

@@ -8,10 +8,10 @@ use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, problem, threads};
-use crate::explain::Answered;
-use crate::explain::sites::{Question, owner_named, owners, sites, sites_csv};
 use crate::instance::Owner;
 use crate::problem::Problem;
+use crate::questions::Answered;
+use crate::questions::sites::{Question, owner_named, owners, sites, sites_csv};
 use crate::report;
 
 /// Rank where one more cluster, and one more place, is worth most.

@@ -10,14 +10,14 @@ use super::previous::{Compared, PreviousArguments};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, ladder, problem};
-use crate::decomposition;
-use crate::engine::{Allowance, ClashInWords, Method, Placed, Search, place};
-use crate::explain::difference;
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::replan::{Least, forced_changes, least_changes};
+use crate::questions::difference;
+use crate::questions::replan::{Least, forced_changes, least_changes};
 use crate::report::{self, MOST_NAMED, SchoolNames, summary};
-use crate::solve::Ending;
+use crate::solve::decomposition;
+use crate::solve::mip::Ending;
+use crate::solve::{Allowance, ClashInWords, Method, Placed, Search, place};
 
 /// Whole numbers beyond this are not exact to every reader of JSON.
 const GREATEST_SEED: i64 = 9_007_199_254_740_991;

@@ -7,8 +7,8 @@ use super::exit::Failure;
 use super::files;
 use super::folder::{Folder, Found};
 use super::scenarios::Scenarios;
-use crate::batch::{Standing, questions};
 use crate::report::progress_of_batch;
+use crate::scenarios::batch::{Standing, questions};
 
 /// Tell which runs of a batch are done, and list those that are missing.
 #[derive(Debug, clap::Args)]

@@ -8,10 +8,10 @@ use super::progress::CountLine;
 use super::results::LanguageChoice;
 use super::search::SearchArguments;
 use super::{files, interrupt};
-use crate::explain::why::{Inquiry, Scope, Target, WhyAnswers, student};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::StudentId;
 use crate::problem::Problem;
+use crate::questions::why::{Inquiry, Scope, Target, WhyAnswers, student};
 use crate::report::{self, SchoolNames};
 use crate::verify::{Verdict, verify};
 

@@ -7,7 +7,7 @@ use csv::StringRecord;
 
 use super::point::Point;
 use crate::base::denominations_as_written;
-use crate::input_errors::{Code, InputErrors, nearest};
+use crate::input::errors::{Code, InputErrors, nearest};
 
 /// The columns read; others may stand beside them.
 const COLUMNS: [&str; 9] = [

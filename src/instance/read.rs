@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::Instance;
 use super::document::InstanceDocument;
 use super::resolve::{Files, resolve};
-use crate::input_errors::{InputErrors, InputWarning};
-use crate::reading::{Dropped, Form, decode};
+use crate::input::errors::{InputErrors, InputWarning};
+use crate::input::{Dropped, Form, decode};
 
 /// The format of an instance that this engine reads.
 pub const FORMAT: &str = "plaatswijzer/instance/1";

@@ -4,7 +4,12 @@
 //! absent. A plan holds no clock time, host name or path: the same instance and options give the
 //! same bytes.
 
+pub mod assessment;
+pub mod assignment;
+mod conventions;
 mod indicators;
+mod placing;
+mod tally;
 
 use std::collections::BTreeMap;
 
@@ -12,9 +17,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::base::{Metres, Points};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
+use crate::input::{Form, decode, schema_of};
 use crate::instance::{Day, Goal, GoalWord, Rank};
-use crate::reading::{Form, decode, schema_of};
+
+pub use conventions::Conventions;
+pub use placing::{Placing, Setting};
+pub use tally::Tally;
 
 pub use indicators::{
     ClusterIndicators, Indicators, JourneyIndicators, Money, MoneyIndicators, Part, Whereabouts,

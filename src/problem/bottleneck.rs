@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::survey::{Fate, Survey};
 use super::{Problem, Remaining};
-use crate::assignment::Origin;
-use crate::candidates::{ClusterOption, Tally};
 use crate::instance::{BoardId, Owner, SchoolId, StudentId};
+use crate::model::candidates::ClusterOption;
+use crate::plan::Tally;
+use crate::plan::assignment::Origin;
 use crate::rules::{BoardShare, ClusterSize, Forming, Places};
 
 /// What keeps students from a place, and could give way to more of them than anything else.

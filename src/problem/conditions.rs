@@ -7,10 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
-use crate::assignment::{Origin, UsedCluster};
-use crate::candidates::{ClusterOption, Placing, Tally};
-use crate::formulation::{Draft, Expression, Label, Subject};
 use crate::instance::{Instance, SchoolId, StudentId};
+use crate::model::candidates::ClusterOption;
+use crate::model::formulation::{Draft, Expression, Label, Subject};
+use crate::plan::assignment::{Origin, UsedCluster};
+use crate::plan::{Placing, Tally};
 
 /// Who speaks where a condition is not met.
 pub const QUESTION: &str = "question";

@@ -2,12 +2,12 @@
 //! own rows and terms.
 
 use super::Problem;
-use crate::assignment::{Assignment, Placement};
 use crate::base::IdVec;
-use crate::candidates::Candidates;
-use crate::formulation::{Draft, Formulation, Purpose, VariableId};
-use crate::goals;
 use crate::instance::Goal;
+use crate::model::candidates::Candidates;
+use crate::model::formulation::{Draft, Formulation, Purpose, VariableId};
+use crate::plan::assignment::{Assignment, Placement};
+use crate::rules::goals;
 
 impl Problem {
     /// The integer program over these candidates, whose levels are the goals.

@@ -12,12 +12,13 @@ mod tie_break;
 
 use std::collections::BTreeSet;
 
-use crate::assessment::Assessment;
-use crate::assignment::Assignment;
 use crate::base::IdVec;
-use crate::candidates::{ClusterOption, Conventions, OptionId, Setting, Tally};
-use crate::input_errors::{Code, InputErrors};
+use crate::input::errors::{Code, InputErrors};
 use crate::instance::{Canonical, Goal, Home, Instance, SchoolId, StudentId};
+use crate::model::candidates::{ClusterOption, OptionId};
+use crate::plan::assessment::Assessment;
+use crate::plan::assignment::Assignment;
+use crate::plan::{Conventions, Setting, Tally};
 use crate::rules::{Continuity, Rulebook, cards};
 
 pub use bottleneck::Bottleneck;

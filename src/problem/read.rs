@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use super::Problem;
-use crate::input_errors::{Code, InputErrors, InputWarning};
+use crate::input::errors::{Code, InputErrors, InputWarning};
+use crate::input::schema_of;
 use crate::instance::document::{InstanceDocument, RuleSettings};
 use crate::instance::{self, Files, Reading};
-use crate::reading::schema_of;
 use crate::rules::{Rulebook, settings_schema};
 
 /// A problem as read, and what in it was probably not meant.

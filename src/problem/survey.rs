@@ -2,8 +2,8 @@
 
 use super::{Problem, Remaining};
 use crate::base::IdVec;
-use crate::candidates::{Placing, Tally};
 use crate::instance::{BoardId, SchoolId, StudentId};
+use crate::plan::{Placing, Tally};
 use crate::rules::{Forming, Rule};
 
 /// What becomes of a school for a student.

@@ -1,10 +1,10 @@
 //! What chooses among plans that are equal in all goals: a last level after them.
 
 use super::{Lottery, Problem};
-use crate::assignment::{Assignment, Placement};
-use crate::candidates::Tally;
-use crate::formulation::{Draft, Expression, Label, Subject};
 use crate::instance::Goal;
+use crate::model::formulation::{Draft, Expression, Label, Subject};
+use crate::plan::Tally;
+use crate::plan::assignment::{Assignment, Placement};
 
 /// What chooses among plans that are equally good.
 #[derive(Clone, PartialEq, Eq, Debug)]

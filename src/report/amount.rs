@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::base::Decimal;
-use crate::dossier::{Cell, Count, Field, Share};
+use crate::disclosure::{Cell, Count, Field, Share};
 
 /// What a number counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::batch::Standing;
-use crate::scenario::{Batch, Run, Scenario};
+use crate::scenarios::batch::Standing;
+use crate::scenarios::{Batch, Run, Scenario};
 
 /// What is done in a first line, then a line for each run that is not: its id, and why.
 pub fn progress_of_batch(runs: &[Run], standings: &[Standing]) -> String {

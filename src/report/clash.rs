@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::engine::{ClashInWords, Demand};
+use crate::solve::{ClashInWords, Demand};
 
 /// A clash, for people.
 pub fn clash(clash: &ClashInWords) -> String {

@@ -3,7 +3,7 @@
 use super::Language;
 use super::amount::{Amount, DANGEROUS, Unit, words};
 use super::distinct::distinct;
-use crate::dossier::{Cell, Field, Table, Topic};
+use crate::disclosure::{Cell, Field, Table, Topic};
 
 /// Dutch spreadsheets take a file without this mark for one in windows-1252.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -88,7 +88,7 @@ pub fn file_keys<'a>(topics: impl IntoIterator<Item = &'a Topic>) -> Vec<String>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Count, Figure, Share};
+    use crate::disclosure::{Count, Figure, Share};
 
     const BOTH: [Language; 2] = [Language::English, Language::Dutch];
 

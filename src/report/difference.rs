@@ -5,9 +5,9 @@ use std::fmt::Write;
 
 use super::table::table;
 use crate::base::Decimal;
-use crate::explain::{ClusterChange, Difference, FigureChange, Move, Whereabout};
 use crate::plan::{Cluster, PreviousReference};
 use crate::problem::Problem;
+use crate::questions::{ClusterChange, Difference, FigureChange, Move, Whereabout};
 
 /// The most students who are named one by one beside a plan.
 pub const MOST_NAMED: usize = 20;

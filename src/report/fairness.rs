@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::table::table;
 use crate::base::Decimal;
-use crate::explain::fairness::{Below, Curve, Point, Shortest};
+use crate::questions::fairness::{Below, Curve, Point, Shortest};
 
 /// The curve as a table, with what limits it.
 pub fn fairness_curve(curve: &Curve) -> String {

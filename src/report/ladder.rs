@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::table::table;
-use crate::replan::{Figures, Ladder, Outcome, Rung};
+use crate::questions::replan::{Figures, Ladder, Outcome, Rung};
 
 /// A ladder as a table, and what of it could not be had.
 pub fn ladder(ladder: &Ladder) -> String {

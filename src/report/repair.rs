@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::difference::SchoolNames;
-use crate::engine::Demand;
-use crate::explain::repair::{Kind, Repair, Repairs, ToldChange};
+use crate::questions::repair::{Kind, Repair, Repairs, ToldChange};
+use crate::solve::Demand;
 
 /// The sets, the cheapest first.
 pub fn repairs(repairs: &Repairs, names: &SchoolNames) -> String {

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::language::Language;
 use super::table::table;
 use crate::base::Decimal;
-use crate::explain::sites::{ClusterReference, OwnerSites, PlaceValue, Site, Sites};
-use crate::explain::{Changes, Proven};
+use crate::questions::sites::{ClusterReference, OwnerSites, PlaceValue, Site, Sites};
+use crate::questions::{Changes, Proven};
 
 /// The most clusters that are shown in the table of places.
 const MOST_SHOWN: usize = 20;

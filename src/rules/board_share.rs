@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::assessment::Assessment;
 use crate::base::Points;
-use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Label, Names, Subject};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::{Board, BoardId, Instance, Standing};
+use crate::model::formulation::{Draft, Label, Names, Subject};
+use crate::plan::assessment::Assessment;
+use crate::plan::{Conventions, Placing, Tally};
 
 /// A board's own `min_students` and `max_students`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]

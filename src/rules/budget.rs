@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::assessment::Assessment;
 use crate::base::{Euros, Points};
-use crate::candidates::{Conventions, Placing, Setting, Tally};
-use crate::formulation::{Draft, Expression, Label, Names, Subject};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::document::EuroAmount;
 use crate::instance::{Finance, Instance};
+use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
+use crate::plan::assessment::Assessment;
+use crate::plan::{Conventions, Placing, Setting, Tally};
 
 /// The net cost stays within a limit, where one is given.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]

@@ -1,6 +1,6 @@
 //! What is said of a rule: the rulebook, the README's table and a report's legend are made of it.
 
-use crate::formulation::{Label, Subject};
+use crate::model::formulation::{Label, Subject};
 
 /// What a rule does to a plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -4,14 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::assessment::{Assessment, Charged};
-use crate::assignment::Origin;
 use crate::base::{Kilometres, Points};
-use crate::candidates::{Conventions, OptionId, Placing, Tally};
-use crate::formulation::{Draft, Expression, Group, Label, Names, Subject};
-use crate::input_errors::{Code, InputErrors};
+use crate::input::errors::{Code, InputErrors};
 use crate::instance::Instance;
 use crate::instance::document::StudentCount;
+use crate::model::candidates::OptionId;
+use crate::model::formulation::{Draft, Expression, Group, Label, Names, Subject};
+use crate::plan::assessment::{Assessment, Charged};
+use crate::plan::assignment::Origin;
+use crate::plan::{Conventions, Placing, Tally};
 
 /// A used cluster has at least a minimum and at most a maximum of members; members off target cost.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
-use crate::assessment::Assessment;
 use crate::base::{Kilometres, Points};
-use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Label, Names};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::Instance;
+use crate::model::formulation::{Draft, Label, Names};
+use crate::plan::assessment::Assessment;
+use crate::plan::{Conventions, Placing, Tally};
 
 /// An unmet wish for a concept costs.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

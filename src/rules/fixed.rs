@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::assessment::Assessment;
 use crate::base::Points;
-use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Expression, Label, Names, Subject};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::Instance;
+use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
+use crate::plan::assessment::Assessment;
+use crate::plan::{Conventions, Placing, Tally};
 
 /// A student with `fixed` is placed at that school, whatever other rules refuse.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]

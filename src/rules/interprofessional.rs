@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::assessment::Assessment;
 use crate::base::Points;
 use crate::bounded_types;
-use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Expression, Group, Label, Names, Subject};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::{Instance, Programme};
+use crate::model::formulation::{Draft, Expression, Group, Label, Names, Subject};
+use crate::plan::assessment::Assessment;
+use crate::plan::{Conventions, Placing, Tally};
 
 bounded_types! {
     /// A share in whole percents.

@@ -16,6 +16,7 @@ pub mod denomination;
 pub mod exclusion;
 pub mod fixed;
 pub mod forming;
+pub mod goals;
 pub mod interprofessional;
 pub mod meeting_day;
 pub mod placement;
@@ -29,12 +30,12 @@ pub mod variety;
 pub mod wishes;
 pub mod year_mix;
 
-use crate::assessment::{Assessment, Charged};
 use crate::base::Points;
-use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Label, Names};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::Instance;
+use crate::model::formulation::{Draft, Label, Names};
+use crate::plan::assessment::{Assessment, Charged};
+use crate::plan::{Conventions, Placing, Tally};
 
 pub use card::{Card, Effect, Switch};
 pub use cluster_size::Sizes;
@@ -97,7 +98,9 @@ fn assess_placings(rule: &dyn Rule, tally: &Tally, assessment: &mut Assessment) 
     for (placement, placing, count) in tally.placings() {
         if let Err(refusal) = rule.admit(&placing) {
             if tally.conventions.locked(placing.student(), placing.school_id) {
-                assessment.overridden.push(crate::assessment::Overridden { rule: id, placement });
+                assessment
+                    .overridden
+                    .push(crate::plan::assessment::Overridden { rule: id, placement });
             } else {
                 assessment.breach(id, refusal.sentence());
             }

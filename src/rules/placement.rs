@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::assessment::{Assessment, Charged};
 use crate::base::{Kilometres, Points};
-use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Expression, Label, Names, Subject};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::{Instance, Student};
+use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
+use crate::plan::assessment::{Assessment, Charged};
+use crate::plan::{Conventions, Placing, Tally};
 
 /// A student gets at most one school; each student left out costs.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::assessment::Assessment;
 use crate::base::Points;
-use crate::candidates::{Conventions, Placing, Setting, Tally};
-use crate::formulation::{Draft, Expression, Label, Names, Subject, setting_subject};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::{Instance, PlacesFor, SchoolId};
+use crate::model::formulation::{Draft, Expression, Label, Names, Subject, setting_subject};
+use crate::plan::assessment::Assessment;
+use crate::plan::{Conventions, Placing, Setting, Tally};
 
 /// A school takes at most its places.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]

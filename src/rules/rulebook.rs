@@ -9,12 +9,12 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::{Card, Rule, Sizes, Switch};
-use crate::assignment::Origin;
 use crate::base::Points;
-use crate::candidates::Conventions;
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::document::RuleSettings;
 use crate::instance::{Instance, StudentId};
+use crate::plan::Conventions;
+use crate::plan::assignment::Origin;
 
 /// Lists the rules; each line makes a module, a field of [`Rulebook`] and an entry of its lists.
 macro_rules! rulebook {

@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::assessment::Assessment;
 use crate::base::Points;
-use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Label, Names, Subject};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::document::StudentCount;
 use crate::instance::{Instance, School};
+use crate::model::formulation::{Draft, Label, Names, Subject};
+use crate::plan::assessment::Assessment;
+use crate::plan::{Conventions, Placing, Tally};
 
 /// A school that takes any student takes at least a few.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

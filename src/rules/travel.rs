@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
-use crate::assessment::Assessment;
 use crate::base::{Kilometres, Metres, Points};
 use crate::bounded_types;
-use crate::candidates::{Conventions, Placing, Tally};
-use crate::formulation::{Draft, Label, Names};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::{Instance, Student};
+use crate::model::formulation::{Draft, Label, Names};
+use crate::plan::assessment::Assessment;
+use crate::plan::{Conventions, Placing, Tally};
 
 bounded_types! {
     /// A surcharge in whole percents.

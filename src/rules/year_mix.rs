@@ -6,13 +6,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::assessment::{Assessment, Charged};
 use crate::base::{Kilometres, Points};
 use crate::bounded_types;
-use crate::candidates::{Conventions, OptionId, Placing, Tally};
-use crate::formulation::{Draft, Expression, Group, Label, Names, Subject};
-use crate::input_errors::InputErrors;
+use crate::input::errors::InputErrors;
 use crate::instance::{Instance, Year};
+use crate::model::candidates::OptionId;
+use crate::model::formulation::{Draft, Expression, Group, Label, Names, Subject};
+use crate::plan::assessment::{Assessment, Charged};
+use crate::plan::{Conventions, Placing, Tally};
 
 bounded_types! {
     /// A number of different study years.

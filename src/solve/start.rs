@@ -1,73 +1,106 @@
-//! A first point without any solver, so that a plan exists even if the time runs out before the
-//! solver finds one.
+//! Where a large search begins: the best plan of a much smaller program.
+//!
+//! Most pairs never matter. Existing clusters and the shell, with the cheapest pairs of every
+//! student and every school, make a program that is solved in seconds; its plan is a plan of the
+//! whole program too, so that a search that must stop early has something to show.
 
 use crate::base::IdVec;
-use crate::formulation::{Formulation, RowId, VariableId};
+use crate::instance::SchoolId;
+use crate::model::candidates::{Candidates, PairId};
+use crate::model::formulation::{Formulation, VariableId};
+use crate::plan::Setting;
+use crate::problem::Problem;
+use crate::solve::mip::{self, Limits, Outcome, Progress, SolveError};
 
-/// Rounds of repair; placing nobody takes one or two.
-const ROUNDS: usize = 8;
+use super::Search;
 
-/// Admitted values close to the least ones, if a few rounds of repair find some: every variable
-/// starts at its least value, and a row that is broken moves its variables, those that stand in the
-/// fewest rows first. So whoever may be left out is left out.
-pub(super) fn start(formulation: &Formulation) -> Option<IdVec<VariableId, i64>> {
-    let mut values: IdVec<VariableId, i64> =
-        formulation.variables.values().map(|variable| variable.lower).collect();
-    let rows_with = rows_with(formulation);
-    for _ in 0..ROUNDS {
-        let mut is_broken = false;
-        for row in formulation.rows.ids() {
-            is_broken |= mend(formulation, &rows_with, row, &mut values);
-        }
-        if !is_broken {
-            return formulation.admits(&values).then_some(values);
-        }
-    }
-    None
-}
+/// Searches with fewer pairs than this need no help to begin.
+const FEWEST_PAIRS: usize = 20_000;
+/// How many of each student's cheapest pairs stay.
+const PAIRS_PER_STUDENT: usize = 12;
+/// How many of each school's cheapest pairs stay, per place.
+const PAIRS_PER_PLACE: usize = 3;
+/// Of the time and work, the smaller program gets one part in so many.
+const PARTS: u32 = 5;
+/// The most work on the smaller program, in simplex iterations.
+const MOST_WORK: u64 = 200_000;
+/// How good is good enough for a beginning.
+const GAP: f64 = 0.01;
 
-/// In how many rows each variable stands.
-fn rows_with(formulation: &Formulation) -> IdVec<VariableId, usize> {
-    let mut count = IdVec::filled(0, formulation.variables.len());
-    for row in formulation.rows.values() {
-        for &(variable, _) in &row.terms {
-            count[variable] += 1;
-        }
-    }
-    count
-}
-
-/// Moves the variables of a broken row, as far as their bounds allow, until it holds; whether it
-/// was broken.
-fn mend(
+/// Values to begin with, where the search is large and the smaller program has a plan.
+pub fn start(
+    problem: &Problem,
+    candidates: &Candidates,
     formulation: &Formulation,
-    rows_with: &IdVec<VariableId, usize>,
-    row: RowId,
-    values: &mut IdVec<VariableId, i64>,
-) -> bool {
-    let row = &formulation.rows[row];
-    let sum: i64 = row.terms.iter().map(|&(variable, by)| by * values[variable]).sum();
-    // What the sum lacks; below zero where it is too great.
-    let mut lack = match (row.lower, row.upper) {
-        (Some(lower), _) if sum < lower => lower - sum,
-        (_, Some(upper)) if sum > upper => upper - sum,
-        _ => return false,
-    };
-    let mut terms = row.terms.clone();
-    terms.sort_by_key(|&(variable, _)| (rows_with[variable], variable));
-    for (variable, by) in terms {
-        let kind = &formulation.variables[variable];
-        let value = values[variable];
-        // The fewest steps that are enough, or all that the bounds allow; none once the row holds.
-        let steps = (lack.abs() + by.abs() - 1) / by.abs();
-        let up = (lack > 0) == (by > 0);
-        let moved = if up {
-            kind.upper.map_or(value + steps, |upper| upper.min(value + steps))
-        } else {
-            kind.lower.max(value - steps)
-        };
-        lack -= by * (moved - value);
-        values[variable] = moved;
+    search: &Search,
+    watch: &(dyn Fn(&Progress) + Sync),
+) -> Result<Option<IdVec<VariableId, i64>>, SolveError> {
+    if candidates.pairs.len() < FEWEST_PAIRS {
+        return Ok(None);
     }
-    true
+    let smaller = smaller(problem, candidates, formulation);
+    let limits = Limits {
+        time: search.limits.time.map(|time| time / PARTS),
+        work: Some(share_of_work(search).unwrap_or(MOST_WORK)),
+        gap: search.limits.gap.max(GAP),
+        stop: search.limits.stop.clone(),
+    };
+    // What bounds the smaller program bounds nothing else.
+    let watch_best = |progress: &Progress| watch(&Progress { bound: 0, ..*progress });
+    Ok(match mip::solve(&smaller, search.solver, &limits, None, &watch_best)? {
+        Outcome::Found(answer) => Some(answer.values),
+        Outcome::Infeasible | Outcome::NothingFound(_) => None,
+    })
+}
+
+/// What the beginning takes of a work limit.
+pub fn share_of_work(search: &Search) -> Option<u64> {
+    search.limits.work.map(|work| (work / u64::from(PARTS)).min(MOST_WORK))
+}
+
+/// The program in which no new cluster is formed and only the cheapest pairs may be used.
+fn smaller(problem: &Problem, candidates: &Candidates, formulation: &Formulation) -> Formulation {
+    let settings = settings_without_new_clusters(problem, candidates);
+    let mut stays = IdVec::<PairId, bool>::filled(false, candidates.pairs.len());
+    let mut keep_cheapest = |pairs: &mut dyn Iterator<Item = PairId>, number: usize| {
+        let open = pairs.filter(|&id| {
+            let pair = &candidates.pairs[id];
+            settings[pair.school].contains(&pair.setting)
+        });
+        let mut open: Vec<PairId> = open.collect();
+        open.sort_by_key(|&id| (candidates.pairs[id].price, id));
+        for &id in open.iter().take(number) {
+            stays[id] = true;
+        }
+    };
+    for student in problem.instance.students.ids() {
+        keep_cheapest(&mut candidates.of_student(student), PAIRS_PER_STUDENT);
+    }
+    for (id, school) in problem.instance.schools.iter() {
+        let places = usize::try_from(school.places).unwrap_or(0);
+        let number = places.saturating_mul(PAIRS_PER_PLACE);
+        keep_cheapest(&mut candidates.at_school(id).iter().copied(), number);
+    }
+    let decisions = &formulation.decisions;
+    let new = candidates.options.iter().filter(|(_, option)| option.is_new());
+    let idle_pairs = candidates.pairs.ids().filter(|&id| !stays[id]);
+    let idle = new.map(|(id, _)| decisions.used[id]);
+    formulation.without(idle.chain(idle_pairs.map(|id| decisions.assigned[id])))
+}
+
+/// The settings of each school in existing clusters and the shell.
+fn settings_without_new_clusters(
+    problem: &Problem,
+    candidates: &Candidates,
+) -> IdVec<SchoolId, Vec<Setting>> {
+    let schools = problem.instance.schools.ids();
+    let settings = schools.map(|school| {
+        if problem.instance.in_shell(school) {
+            return vec![Setting::Shell];
+        }
+        let options = candidates.options_with(school).iter().map(|&id| &candidates.options[id]);
+        let existing = options.filter(|option| !option.is_new());
+        existing.map(|option| Setting::Meeting(option.meeting_day)).collect()
+    });
+    settings.collect()
 }

@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::base::{Euros, Points};
-use crate::batch::{Options, Outcome, Planned, Record};
-use crate::engine::Method;
 use crate::instance::{Day, Goal};
 use crate::plan::{
     Cluster, ClusterIndicators, ClusterKind, GoalLevel, Indicators, JourneyIndicators, Money,
     MoneyIndicators, Part, Score, Status, Whereabouts,
 };
 use crate::problem::Bottleneck;
-use crate::scenario::{self, Batch};
+use crate::scenarios::batch::{Options, Outcome, Planned, Record};
+use crate::scenarios::{self, Batch};
+use crate::solve::Method;
 
 /// A batch of scenarios, repeated so often.
 #[track_caller]
@@ -41,14 +41,14 @@ pub fn batch(scenarios: &Value, draws: Option<i64>) -> Batch {
         document["draws"] = json!({ "count": count });
     }
     let files = |_: &str| Ok(base.to_string().into_bytes());
-    let read = scenario::read(document.to_string().as_bytes(), &files);
+    let read = scenarios::read(document.to_string().as_bytes(), &files);
     read.unwrap_or_else(|errors| panic!("{errors}"))
 }
 
 /// A record for every run of a batch, by scenario and draw (1 where nothing is repeated); no plan
 /// exists where there is none.
 pub fn records(batch: &Batch, plan: impl Fn(&str, i64) -> Option<Planned>) -> Vec<Record> {
-    let record = |run: scenario::Run| {
+    let record = |run: scenarios::Run| {
         let scenario = &batch.scenarios[run.scenario];
         let plan = plan(&scenario.id, run.draw.unwrap_or(1));
         let clash = "No plan exists under the rules.\n  forming — c1 must be used";

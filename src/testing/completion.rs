@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::base::IdVec;
-use crate::formulation::{Expression, Formulation, Level, VariableId};
 use crate::instance::Goal;
-use crate::solve::{self, Limits, Outcome, Solver};
+use crate::model::formulation::{Expression, Formulation, Level, VariableId};
+use crate::solve::mip::{self, Limits, Outcome, Solver};
 
 /// Values for the decisions of a program.
 pub type Decided = BTreeMap<VariableId, i64>;
@@ -104,7 +104,7 @@ impl Rest {
         }
         let mut program = self.program.clone();
         program.levels.push(Level { goal, objective: Expression { terms, constant: 0 }.into() });
-        match solve::solve(&program, Solver::Microlp, &Limits::default(), None, &|_| {}) {
+        match mip::solve(&program, Solver::Microlp, &Limits::default(), None, &|_| {}) {
             Ok(Outcome::Found(answer)) => {
                 let found = answer.levels[0];
                 // So no fraction of an auxiliary variable is worth less than a whole one.

@@ -1,9 +1,10 @@
 //! Every plan of a tiny problem: which options are used, and who is where.
 
-use crate::assignment::{Assignment, Placement};
 use crate::base::Id;
-use crate::candidates::{OptionId, Setting};
 use crate::instance::{SchoolId, StudentId};
+use crate::model::candidates::OptionId;
+use crate::plan::Setting;
+use crate::plan::assignment::{Assignment, Placement};
 use crate::problem::Problem;
 
 /// The options that a plan uses.

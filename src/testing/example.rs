@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::tiny;
-use crate::assignment::{Assignment, Origin, Placement, UsedCluster};
 use crate::base::Points;
 use crate::instance::{Day, Instance, SchoolId};
+use crate::plan::assignment::{Assignment, Origin, Placement, UsedCluster};
 use crate::plan::{self, ClusterKind, Plan};
 use crate::problem::Problem;
 use crate::verify::verify;

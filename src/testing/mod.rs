@@ -19,7 +19,7 @@ pub use twin::twin;
 use serde_json::{Map, Value, json};
 
 use crate::problem::{self, Problem};
-use crate::replan;
+use crate::questions::replan;
 use crate::rules::{Switch, cards};
 
 /// The problem of a tiny instance. An earlier plan may stand under the key `previous`, in a few words:

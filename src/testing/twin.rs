@@ -6,13 +6,14 @@ use super::completion::{Completion, Decided};
 use super::enumeration::{Use, uses};
 use super::example::plan;
 use super::tiny;
-use crate::assignment::{Assignment, Placement};
 use crate::base::Points;
-use crate::candidates::{Candidates, PairId, Setting};
-use crate::formulation::Purpose;
-use crate::goals;
 use crate::instance::{SchoolId, StudentId};
+use crate::model::candidates::{Candidates, PairId};
+use crate::model::formulation::Purpose;
+use crate::plan::Setting;
+use crate::plan::assignment::{Assignment, Placement};
 use crate::problem::Problem;
+use crate::rules::goals;
 use crate::rules::{Effect, cards};
 use crate::verify::{Verdict, verify};
 

@@ -4,15 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::{Finding, finding};
-use crate::assessment::{Assessment, Charged};
-use crate::assignment::{Origin, UsedCluster};
 use crate::base::{Metres, Points};
-use crate::candidates::Tally;
-use crate::goals;
-use crate::indicators::indicators;
+use crate::composing::indicators::indicators;
 use crate::instance::{Goal, Owner, School, SchoolId, StudentId};
+use crate::plan::Tally;
+use crate::plan::assessment::{Assessment, Charged};
+use crate::plan::assignment::{Origin, UsedCluster};
 use crate::plan::{Cluster, GoalLevel, Plan, RulePoints, Status};
 use crate::problem::{Lottery, Problem, Survey};
+use crate::rules::goals;
 
 const CLAIMS: &str = "claims";
 

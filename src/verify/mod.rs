@@ -8,10 +8,10 @@ mod claims;
 mod reading;
 mod structure;
 
-use crate::assessment::Assessment;
-use crate::assignment::Assignment;
-use crate::candidates::Tally;
 use crate::plan::Plan;
+use crate::plan::Tally;
+use crate::plan::assessment::Assessment;
+use crate::plan::assignment::Assignment;
 use crate::problem::{Lottery, Problem, QUESTION};
 
 /// What is wrong with a plan.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, finding};
-use crate::assignment::{Assignment, Origin, Placement, UsedCluster};
 use crate::instance::document::CohortSize;
 use crate::instance::{ClusterId, Instance, SchoolId, StudentId};
+use crate::plan::assignment::{Assignment, Origin, Placement, UsedCluster};
 use crate::plan::{Cluster, ClusterKind, Plan};
 
 const STRUCTURE: &str = "structure";

@@ -2,10 +2,10 @@
 //! existing cluster on one of its days, and everyone at a school that takes students.
 
 use super::{Finding, finding};
-use crate::assignment::Origin;
 use crate::base::IdVec;
-use crate::candidates::Tally;
 use crate::instance::SchoolId;
+use crate::plan::Tally;
+use crate::plan::assignment::Origin;
 
 const STRUCTURE: &str = "structure";
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use plaatswijzer::engine::{Placed, Search, place};
-use plaatswijzer::input_errors::Code;
+use plaatswijzer::input::errors::Code;
 use plaatswijzer::plan::{Plan, Status};
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::solve::Ending;
+use plaatswijzer::solve::mip::Ending;
+use plaatswijzer::solve::{Placed, Search, place};
 use rayon::prelude::*;
 
 use crate::oracle;

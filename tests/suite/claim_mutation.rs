@@ -1,10 +1,10 @@
 //! One thing that a good plan says of itself changed: it is found to be untrue.
 
 use plaatswijzer::base::{Metres, Points};
-use plaatswijzer::engine::{Placed, Search, place};
 use plaatswijzer::instance::Goal;
 use plaatswijzer::plan::{GoalLevel, Plan, Score, Status};
 use plaatswijzer::problem::{Problem, read};
+use plaatswijzer::solve::{Placed, Search, place};
 use plaatswijzer::verify::verify;
 
 use crate::running::village;

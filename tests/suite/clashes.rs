@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use plaatswijzer::engine::{ClashInWords, Placed, Search, place};
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::rules::Rulebook;
+use plaatswijzer::solve::{ClashInWords, Placed, Search, place};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plaatswijzer::assignment::UsedCluster;
-use plaatswijzer::candidates::ClusterOption;
-use plaatswijzer::engine::{Found, Known, Method, Search, find};
 use plaatswijzer::instance::{SchoolId, StudentId};
+use plaatswijzer::model::candidates::ClusterOption;
+use plaatswijzer::plan::assignment::UsedCluster;
 use plaatswijzer::problem::{Condition, Problem};
+use plaatswijzer::solve::{Found, Known, Method, Search, find};
 use rayon::prelude::*;
 
 use crate::against_oracle::problem;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
-use plaatswijzer::decomposition;
-use plaatswijzer::engine::{Method, Placed, Search, place};
-use plaatswijzer::input_errors::Code;
+use plaatswijzer::input::errors::Code;
 use plaatswijzer::plan::{Plan, Status};
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::solve::{Ending, Limits, Progress};
+use plaatswijzer::solve::decomposition;
+use plaatswijzer::solve::mip::{Ending, Limits, Progress};
+use plaatswijzer::solve::{Method, Placed, Search, place};
 use plaatswijzer::verify::verify;
 use rayon::prelude::*;
 
@@ -81,7 +81,7 @@ fn features(problem: &Problem) -> BTreeSet<&'static str> {
         ("a kept cluster", instance.clusters.values().any(|cluster| cluster.keep)),
         (
             "a new cluster",
-            problem.options.values().any(plaatswijzer::candidates::ClusterOption::is_new),
+            problem.options.values().any(plaatswijzer::model::candidates::ClusterOption::is_new),
         ),
         ("two days", problem.options.values().any(|option| two_days(option.schools.clone()))),
         ("a network", instance.boards.values().any(|board| board.network.is_some())),

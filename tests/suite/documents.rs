@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use plaatswijzer::input_errors::InputErrors;
+use plaatswijzer::input::errors::InputErrors;
 use plaatswijzer::problem::{ReadProblem, read};
 
 /// A folder under `tests/`.

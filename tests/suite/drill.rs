@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use plaatswijzer::assignment::UsedCluster;
-use plaatswijzer::candidates::ClusterOption;
-use plaatswijzer::decomposition::fits;
-use plaatswijzer::engine::{Placed, Search, place};
-use plaatswijzer::explain::drill::{By, Drill, Outcome, Question, document, drill};
+use plaatswijzer::model::candidates::ClusterOption;
+use plaatswijzer::plan::assignment::UsedCluster;
 use plaatswijzer::plan::{Plan, Status};
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::replan;
-use plaatswijzer::scenario::withdrawn;
+use plaatswijzer::questions::drill::{By, Drill, Outcome, Question, document, drill};
+use plaatswijzer::questions::replan;
+use plaatswijzer::scenarios::withdrawn;
+use plaatswijzer::solve::decomposition::fits;
+use plaatswijzer::solve::{Placed, Search, place};
 use serde_json::json;
 
 use crate::tiny::{self, TINY};
@@ -157,7 +157,7 @@ impl Case {
 }
 
 /// How weak the plan is there, as far as the order of withdrawals must tell.
-fn weakness(withdrawal: &plaatswijzer::explain::drill::Withdrawal) -> (u8, i64) {
+fn weakness(withdrawal: &plaatswijzer::questions::drill::Withdrawal) -> (u8, i64) {
     match &withdrawal.outcome {
         Outcome::NoPlan => (3, 0),
         Outcome::Plan(reached) if !reached.released.is_empty() => (2, reached.moves.fallen_out),

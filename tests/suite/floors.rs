@@ -8,15 +8,24 @@ use plaatswijzer::rules::cards;
 use crate::sources::{Source, all};
 
 /// The rooms by floor, from the ground up.
-const FLOORS: [&[&str]; 9] = [
-    &["base", "flow"],
-    &["instance", "reading", "input_errors", "plan", "assignment", "assessment"],
-    &["candidates", "formulation"],
-    &["rules", "goals"],
-    &["problem", "indicators", "scenario"],
-    &["solve", "verify", "planning"],
-    &["engine", "decomposition", "explain", "generate", "batch", "replan", "dossier"],
-    &["report", "import"],
+const FLOORS: [&[&str]; 18] = [
+    &["base"],
+    &["texts"],
+    &["input"],
+    &["instance"],
+    &["plan"],
+    &["model"],
+    &["rules"],
+    &["problem"],
+    &["composing"],
+    &["verify"],
+    &["solve"],
+    &["scenarios"],
+    &["questions"],
+    &["disclosure"],
+    &["report"],
+    &["spreadsheets"],
+    &["generate"],
     &["cli", "main", "lib"],
 ];
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plaatswijzer::engine::{Placed, Search, place};
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::read;
-use plaatswijzer::scenario;
+use plaatswijzer::scenarios;
+use plaatswijzer::solve::{Placed, Search, place};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -70,12 +70,12 @@ fn more_places_never_hurt() {
 /// A document after changes of a scenario.
 fn changed(document: &Value, changes: &Value) -> Value {
     let batch = json!({
-        "format": scenario::FORMAT, "base": "base.json",
+        "format": scenarios::FORMAT, "base": "base.json",
         "scenarios": [{ "id": "changed", "changes": changes }],
     });
     let base = document.to_string();
     let files = |_: &str| Ok(base.clone().into_bytes());
-    let batch = scenario::read(batch.to_string().as_bytes(), &files).unwrap();
+    let batch = scenarios::read(batch.to_string().as_bytes(), &files).unwrap();
     json!(batch.instance(&batch.runs()[0], &files).unwrap())
 }
 

@@ -1,8 +1,8 @@
 //! Lots among plans that are equally good, against the oracle and by the real command.
 
-use plaatswijzer::engine::{Method, Placed, Search, place};
 use plaatswijzer::plan::{Plan, Status};
 use plaatswijzer::problem::Problem;
+use plaatswijzer::solve::{Method, Placed, Search, place};
 use plaatswijzer::verify::verify;
 use rayon::prelude::*;
 use serde_json::{Value, json};

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
-use plaatswijzer::input_errors::Code;
+use plaatswijzer::input::errors::Code;
+use plaatswijzer::input::{Form, decode, schema_of};
 use plaatswijzer::instance::FORMAT;
 use plaatswijzer::instance::document::InstanceDocument;
-use plaatswijzer::reading::{Form, decode, schema_of};
 
 use crate::documents::{folder, read_in};
 
@@ -146,7 +146,7 @@ fn each_file_has_exactly_its_problems() {
             let _ = write!(failures, "\n== {name}: {found:?}\n{errors}");
         }
         let silent = |error: &&_| {
-            let plaatswijzer::input_errors::InputError { found, allowed, advice, .. } = error;
+            let plaatswijzer::input::errors::InputError { found, allowed, advice, .. } = error;
             found.is_empty() || allowed.is_empty() || advice.is_empty()
         };
         assert_eq!(errors.0.iter().find(silent), None, "{name}");

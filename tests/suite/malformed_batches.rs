@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use plaatswijzer::input_errors::{Code, InputErrors};
-use plaatswijzer::scenario;
+use plaatswijzer::input::errors::{Code, InputErrors};
+use plaatswijzer::scenarios;
 use serde_json::{Value, json};
 
 /// Reads a batch on the village of the README, and carries out all its changes.
@@ -13,7 +13,7 @@ fn problems(batch: &Value) -> InputErrors {
     let names =
         BTreeMap::from([("dorp.json", dorp.to_vec()), ("broken.json", broken.into_bytes())]);
     let files = |name: &str| names.get(name).cloned().ok_or_else(|| "no such file".to_owned());
-    match scenario::read(batch.to_string().as_bytes(), &files) {
+    match scenarios::read(batch.to_string().as_bytes(), &files) {
         Err(errors) => errors,
         Ok(batch) => batch.validate(&files).unwrap_err(),
     }

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use plaatswijzer::assignment::{Assignment, Placement, UsedCluster};
-use plaatswijzer::goals;
 use plaatswijzer::instance::{Day, SchoolId, StudentId};
+use plaatswijzer::plan::assignment::{Assignment, Placement, UsedCluster};
 use plaatswijzer::plan::{Cluster, ClusterKind, Plan};
 use plaatswijzer::problem::Problem;
+use plaatswijzer::rules::goals;
 use plaatswijzer::verify::verify;
 
 /// A breach of these stays a breach, whoever is placed besides.

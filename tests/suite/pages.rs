@@ -1,6 +1,6 @@
 //! Pages of plans: what stands in them, what must not, and that no name becomes markup.
 
-use plaatswijzer::dossier::{Audience, compile};
+use plaatswijzer::disclosure::{Audience, compile};
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::report::{Language, page};

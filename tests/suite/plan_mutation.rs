@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use plaatswijzer::instance::Day;
 use plaatswijzer::plan::{Cluster, Placement, Plan};
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::replan;
+use plaatswijzer::questions::replan;
 use plaatswijzer::rules::{Effect, cards};
 use plaatswijzer::verify::verify;
 use serde_json::{Value, json};

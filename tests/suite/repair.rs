@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use plaatswijzer::engine::Search;
-use plaatswijzer::explain::repair::{Change, Kind, Repairs, Subject, apply, repair};
 use plaatswijzer::instance::{BoardId, Owner, SchoolId, StudentId};
 use plaatswijzer::problem::{Problem, read};
+use plaatswijzer::questions::repair::{Change, Kind, Repairs, Subject, apply, repair};
+use plaatswijzer::solve::Search;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -154,7 +154,7 @@ fn no_cheaper_set_of_changes_is_enough() {
 /// What a set of changes is made to.
 fn subjects(
     problem: &Problem,
-    repair: &plaatswijzer::explain::repair::Repair,
+    repair: &plaatswijzer::questions::repair::Repair,
 ) -> BTreeSet<Subject> {
     let instance = &problem.instance;
     let student = |id: &str| instance.students.iter().find(|(_, one)| one.id == id).unwrap().0;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use plaatswijzer::engine::{Found, Method, Placed, Search, find, place};
 use plaatswijzer::instance::Goal;
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::replan::{self, Outcome, Previous, with_most};
+use plaatswijzer::questions::replan::{self, Outcome, Previous, with_most};
+use plaatswijzer::solve::{Found, Method, Placed, Search, find, place};
 use plaatswijzer::verify::verify;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -169,7 +169,7 @@ fn what_is_frozen_stays() {
             } else {
                 cluster.iter().any(|one| one.schools.contains(&school.id))
             };
-            let here = |placements: &[plaatswijzer::assignment::Placement]| {
+            let here = |placements: &[plaatswijzer::plan::assignment::Placement]| {
                 let here = placements.iter().filter(|one| one.school == id);
                 here.map(|one| (one.student, one.count)).collect::<BTreeMap<_, _>>()
             };

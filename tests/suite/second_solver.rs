@@ -3,10 +3,10 @@
 use good_lp::solvers::SolutionStatus;
 use good_lp::{ResolutionError, Solution, SolverModel, WithMipGap, WithTimeLimit, microlp};
 use plaatswijzer::base::Id;
-use plaatswijzer::engine::{Placed, Search, place};
-use plaatswijzer::formulation::Purpose;
+use plaatswijzer::model::formulation::Purpose;
 use plaatswijzer::problem::Problem;
-use plaatswijzer::solve::write;
+use plaatswijzer::solve::mip::write;
+use plaatswijzer::solve::{Placed, Search, place};
 use rayon::prelude::*;
 
 use crate::against_oracle::problem;

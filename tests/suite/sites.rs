@@ -1,14 +1,14 @@
 //! Where one more cluster and one more place are worth most, against the oracle.
 
-use plaatswijzer::candidates::ClusterOption;
-use plaatswijzer::engine::{Found, Search, find};
-use plaatswijzer::explain::Answered;
-use plaatswijzer::explain::sites::{
-    OwnerSites, Question, Sites, owners, sites, with_one_more_cluster, with_one_more_place,
-};
 use plaatswijzer::instance::{Day, Owner};
+use plaatswijzer::model::candidates::ClusterOption;
 use plaatswijzer::plan::Status;
 use plaatswijzer::problem::{Condition, Problem, read};
+use plaatswijzer::questions::Answered;
+use plaatswijzer::questions::sites::{
+    OwnerSites, Question, Sites, owners, sites, with_one_more_cluster, with_one_more_place,
+};
+use plaatswijzer::solve::{Found, Search, find};
 
 use crate::tiny::{self, TINY};
 use crate::{oracle, seeds};

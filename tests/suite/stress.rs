@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use plaatswijzer::batch::{Work, carry_out};
-use plaatswijzer::engine::Search;
-use plaatswijzer::scenario;
+use plaatswijzer::scenarios;
+use plaatswijzer::scenarios::batch::{Work, carry_out};
+use plaatswijzer::solve::Search;
 use serde_json::json;
 
 /// How many solves; microlp is slower.
@@ -27,7 +27,7 @@ fn eight_threads_find_what_one_finds() {
         "dorp.json" => Ok(dorp.to_vec()),
         other => Err(format!("there is no {other}")),
     };
-    let batch = scenario::read(batch.to_string().as_bytes(), &files).unwrap();
+    let batch = scenarios::read(batch.to_string().as_bytes(), &files).unwrap();
     let runs = batch.runs();
     let records = |jobs| {
         let (known, search) = (BTreeMap::new(), Search::default());

@@ -1,13 +1,13 @@
 //! `why` against the oracle: the price, the places and the number of movers are right, not plausible.
 
-use plaatswijzer::assignment::Assignment;
-use plaatswijzer::engine::{Placed, Search, place};
-use plaatswijzer::explain::Whereabout;
-use plaatswijzer::explain::why::{About, Effect, Here, Inquiry, Outcome, Scope, Target};
-use plaatswijzer::goals;
 use plaatswijzer::instance::{Goal, StudentId};
+use plaatswijzer::plan::assignment::Assignment;
 use plaatswijzer::problem::{Condition, Problem};
+use plaatswijzer::questions::Whereabout;
+use plaatswijzer::questions::why::{About, Effect, Here, Inquiry, Outcome, Scope, Target};
 use plaatswijzer::report::{Language, SchoolNames, letter};
+use plaatswijzer::rules::goals;
+use plaatswijzer::solve::{Placed, Search, place};
 use rayon::prelude::*;
 
 use crate::against_oracle::problem;

@@ -1,8 +1,8 @@
 //! What holds of the presets in a square.
 
 use super::*;
-use crate::candidates::Candidates;
 use crate::instance::document::ClusterCount;
+use crate::model::candidates::Candidates;
 use crate::problem::{self, Problem};
 
 fn given_clusters(seed: u64, students: u32) -> InstanceDocument {

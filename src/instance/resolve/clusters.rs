@@ -6,7 +6,7 @@ use super::names::{Kind, Names};
 use super::problems::{Problems, Spot};
 use super::schools::sorted;
 use crate::base::{Id, IdVec, Kilometres, Points};
-use crate::input_errors::Code;
+use crate::input::errors::Code;
 use crate::instance::document::{ClusterDocument, InstanceDocument, StudentCount};
 use crate::instance::{BoardId, ClusterId, ExistingCluster, Instance, SchoolId};
 

@@ -4,8 +4,8 @@ use csv::{ByteRecord, ReaderBuilder, StringRecord, Trim};
 
 use super::Files;
 use super::problems::{Explanation, Problems, Spot};
-use crate::input_errors::Code;
-use crate::reading::LARGEST_FILE_BYTES;
+use crate::input::LARGEST_FILE_BYTES;
+use crate::input::errors::Code;
 
 /// After so many bad rows the rest of a file is not read: it is another kind of file.
 const MOST_BAD_ROWS: usize = 1000;

@@ -1,7 +1,7 @@
 //! How large an instance may be.
 
 use super::problems::{Problems, Spot};
-use crate::input_errors::Code;
+use crate::input::errors::Code;
 use crate::instance::document::{CohortSize, InstanceDocument};
 
 /// The most student entries.

@@ -26,8 +26,8 @@ use terms::Terms;
 use super::document::{EuroAmount, FinanceDocument, InstanceDocument};
 use super::{Finance, Goal, GoalDocument, GoalWord, Instance, RepairPrices, Year};
 use crate::base::Euros;
-use crate::input_errors::{Code, InputErrors, InputWarning};
-use crate::reading::Dropped;
+use crate::input::Dropped;
+use crate::input::errors::{Code, InputErrors, InputWarning};
 
 /// Opens a file that a document names: its bytes, or why it cannot be read.
 pub type Files<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'a;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display, Formatter};
 
 use super::problems::{Explanation, Problems, Spot};
-use crate::input_errors::{Code, InputWarning, nearest};
+use crate::input::errors::{Code, InputWarning, nearest};
 use crate::instance::document::InstanceDocument;
 
 /// The kinds of things that have ids, in the order in which they stand in a document.

@@ -6,7 +6,7 @@ use super::Files;
 use super::csv_file::{CsvFile, Row};
 use super::problems::{Explanation, Problems, Spot};
 use crate::base::Coordinates;
-use crate::input_errors::Code;
+use crate::input::errors::Code;
 use crate::instance::document::{At, InstanceDocument, Latitude, Longitude, Postcode};
 
 /// The points of postcodes, by their four digits.

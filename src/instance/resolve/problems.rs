@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use crate::input_errors::{Code, InputErrors};
-use crate::reading::{Dropped, Place, Step};
+use crate::input::errors::{Code, InputErrors};
+use crate::input::{Dropped, Place, Step};
 
 /// A place in the document while one walks through it: a chain that costs nothing until a
 /// problem is found there.

@@ -6,7 +6,7 @@ use super::limits::MOST_TABLE_ROWS;
 use super::names::{Kind, Names};
 use super::problems::{Explanation, Problems, Spot};
 use crate::base::{Id, Metres};
-use crate::input_errors::Code;
+use crate::input::errors::Code;
 use crate::instance::document::{
     Detour, InstanceDocument, JourneyDocument, MetresPerMinute, Minutes, TableMetres,
 };

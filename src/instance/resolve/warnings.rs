@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::{Kind, Names, warn_of_like_ids};
 use super::problems::{Problems, Spot};
 use crate::base::{Coordinates, IdVec};
-use crate::input_errors::{InputWarning, nearest};
+use crate::input::Dropped;
+use crate::input::errors::{InputWarning, nearest};
 use crate::instance::document::{InstanceDocument, Postcode};
 use crate::instance::{Instance, Named, Start, Student, StudentId, TermId};
-use crate::reading::Dropped;
 
 /// So many degrees from the middle of all points is far.
 const FAR_DEGREES: f64 = 15.0;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::assignment::Assignment;
+use crate::plan::assignment::Assignment;
 use crate::testing::{plans, tiny};
 use crate::verify::verify_assignment;
 

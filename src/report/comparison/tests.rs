@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::comparison;
-use crate::batch::{Planned, summary};
 use crate::plan::Part;
 use crate::report::Language;
+use crate::scenarios::batch::{Planned, summary};
 use crate::testing::batches::{batch, planned, records};
 
 /// What is told of some scenarios, in both languages.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::bars::{self, BarRow, chart};
 use super::number::{count, length, percent, share, share_and_part};
 use super::{histogram, number};
-use crate::dossier::{Cell, Count, Dossier, Field, Figure, PartFact, Share, Size, Topic};
+use crate::disclosure::{Cell, Count, Dossier, Field, Figure, PartFact, Share, Size, Topic};
 use crate::report::language::Language;
 
 /// With more clusters than this, their sizes are counted instead of told one by one.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::bars::{self, BarRow, chart};
 use super::number::{self, count, data, kilometres, part, percent, share};
-use crate::dossier::{Count, Dossier, Facts, PartFact, WhereaboutsFact};
+use crate::disclosure::{Count, Dossier, Facts, PartFact, WhereaboutsFact};
 use crate::instance::Programme;
 use crate::report::language::Language;
 
@@ -141,11 +141,11 @@ fn journey(language: Language, facts: &Facts) -> Option<Tile> {
     ))
 }
 
-fn far(rounded: bool, metres: i64) -> crate::dossier::Cell {
+fn far(rounded: bool, metres: i64) -> crate::disclosure::Cell {
     if rounded {
-        crate::dossier::Cell::Kilometres(metres)
+        crate::disclosure::Cell::Kilometres(metres)
     } else {
-        crate::dossier::Cell::Metres(metres)
+        crate::disclosure::Cell::Metres(metres)
     }
 }
 

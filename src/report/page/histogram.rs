@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::number;
 use super::svg::{Path, Spot, number as units};
 use super::ticks::{ticks, whole};
-use crate::dossier::{Bar, JourneyFacts};
+use crate::disclosure::{Bar, JourneyFacts};
 use crate::report::language::Language;
 
 /// How large the drawing is.

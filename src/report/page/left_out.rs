@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::bars;
 use super::number;
 use super::tables::{MOST_ROWS, all_one, class, region, search};
-use crate::dossier::{Cell, Dossier, Field, Table, Topic};
+use crate::disclosure::{Cell, Dossier, Field, Table, Topic};
 use crate::report::language::Language;
 
 /// What becomes of a school in a funnel, in its order: class of the bar, Dutch, English.

@@ -23,7 +23,7 @@ pub use self::batch::batch_page;
 use self::frame::Section;
 use self::tables::Look;
 use super::language::Language;
-use crate::dossier::{Cell, Dossier, Field, Topic};
+use crate::disclosure::{Cell, Dossier, Field, Topic};
 
 /// A plan as a page.
 pub fn page(dossier: &Dossier, language: Language) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use maud::{Markup, html};
 
 use crate::base::Decimal;
-use crate::dossier::{Cell, Count, PartFact, Share};
+use crate::disclosure::{Cell, Count, PartFact, Share};
 use crate::report::language::Language;
 
 /// A number with its text.
@@ -17,7 +17,7 @@ pub fn data(value: impl Display, text: &str) -> Markup {
 pub fn count(language: Language, count: Count) -> Markup {
     let text = match count {
         Count::Exact(number) => language.whole(number),
-        Count::Few => format!("< {}", language.whole(crate::dossier::SMALLEST_GROUP)),
+        Count::Few => format!("< {}", language.whole(crate::disclosure::SMALLEST_GROUP)),
         Count::AtLeast(number) => format!("≥ {}", language.whole(number)),
         Count::About(number) => format!("≈ {}", language.whole(number)),
     };
@@ -68,7 +68,7 @@ pub fn kilometres(language: Language, metres: i64) -> Markup {
 pub fn raw_count(count: Count) -> String {
     match count {
         Count::Exact(number) => number.to_string(),
-        Count::Few => format!("0-{}", crate::dossier::SMALLEST_GROUP - 1),
+        Count::Few => format!("0-{}", crate::disclosure::SMALLEST_GROUP - 1),
         Count::AtLeast(number) => format!("{number}+"),
         Count::About(number) => format!("{number}~"),
     }
@@ -122,7 +122,7 @@ pub fn percent(share: Share) -> Option<f64> {
 pub fn length(count: Count) -> f64 {
     match count {
         Count::Exact(number) | Count::AtLeast(number) | Count::About(number) => number as f64,
-        Count::Few => crate::dossier::SMALLEST_GROUP as f64 / 2.0,
+        Count::Few => crate::disclosure::SMALLEST_GROUP as f64 / 2.0,
     }
 }
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::number;
 use crate::base::Decimal;
-use crate::dossier::{Cell, Field, Table};
+use crate::disclosure::{Cell, Field, Table};
 use crate::report::language::Language;
 
 /// The most rows of a table on a page: a spreadsheet has them all.

@@ -4,8 +4,8 @@
 //! only as what "others" do.
 
 use crate::base::Decimal;
-use crate::explain::Whereabout;
-use crate::explain::why::{About, Effect, Funnel, Here, Outcome, Reasons, Scope};
+use crate::questions::Whereabout;
+use crate::questions::why::{About, Effect, Funnel, Here, Outcome, Reasons, Scope};
 use crate::report::{Language, SchoolNames};
 
 /// A few sentences for the student.

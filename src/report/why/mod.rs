@@ -6,7 +6,7 @@ mod planner;
 pub use letter::letter;
 pub use planner::{answer, answers};
 
-use crate::explain::why::WhyAnswers;
+use crate::questions::why::WhyAnswers;
 
 /// The answers as JSON.
 pub fn why_as_json(answers: &WhyAnswers) -> String {

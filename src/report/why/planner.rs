@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use crate::engine::Demand;
-use crate::explain::why::{
+use crate::plan::RulePoints;
+use crate::questions::why::{
     About, Alternative, Effect, Funnel, Here, Outcome, Reasons, Scope, WhyAnswers,
 };
-use crate::plan::RulePoints;
 use crate::report::SchoolNames;
 use crate::report::difference::{cluster_in_words, move_in_words};
 use crate::report::table::table;
+use crate::solve::Demand;
 
 /// Schools of one kind that are named one by one.
 const MOST_SCHOOLS: usize = 8;

@@ -1,7 +1,7 @@
 //! Cells as text for people.
 
 use crate::base::Decimal;
-use crate::dossier::{Cell, Count, SMALLEST_GROUP, Share};
+use crate::disclosure::{Cell, Count, SMALLEST_GROUP, Share};
 use crate::instance::{Day, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
 use crate::report::language::Language;

@@ -1,6 +1,6 @@
 //! What columns are called.
 
-use crate::dossier::Field;
+use crate::disclosure::Field;
 use crate::report::language::Language;
 
 impl Language {
@@ -119,7 +119,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::dossier::{Audience, compile};
+    use crate::disclosure::{Audience, compile};
     use crate::plan::Plan;
     use crate::testing::{assignment, tiny};
     use crate::verify::verify_assignment;

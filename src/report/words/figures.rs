@@ -1,6 +1,6 @@
 //! What figures are called.
 
-use crate::dossier::Figure;
+use crate::disclosure::Figure;
 use crate::report::language::Language;
 
 impl Language {

@@ -1,8 +1,8 @@
 //! Goal levels, and why someone is left out.
 
-use crate::dossier::Why;
+use crate::composing::Conclusion;
+use crate::disclosure::Why;
 use crate::instance::Goal;
-use crate::planning::Conclusion;
 use crate::problem::Remaining;
 use crate::report::language::Language;
 

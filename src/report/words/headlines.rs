@@ -1,6 +1,6 @@
 //! What a plan comes to, in sentences that can be read aloud.
 
-use crate::dossier::{Audience, Count, Dossier, Facts, PartFact, Share};
+use crate::disclosure::{Audience, Count, Dossier, Facts, PartFact, Share};
 use crate::report::language::Language;
 
 impl Language {

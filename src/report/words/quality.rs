@@ -1,7 +1,7 @@
 //! How good a plan is, in plain words.
 
 use crate::base::capitalised;
-use crate::dossier::{Level, Quality};
+use crate::disclosure::{Level, Quality};
 use crate::plan::Status;
 use crate::report::language::Language;
 

@@ -1,6 +1,6 @@
 //! What tables are called.
 
-use crate::dossier::Topic;
+use crate::disclosure::Topic;
 use crate::report::language::Language;
 
 impl Language {

@@ -3,7 +3,7 @@
 
 use super::super::Language;
 use super::super::amount::{Amount, words};
-use crate::dossier::{Cell, Field, Table};
+use crate::disclosure::{Cell, Field, Table};
 
 /// How narrow and how wide a column may be, in signs; longer texts run over several lines.
 const WIDTHS: (usize, usize) = (7, 60);
@@ -101,7 +101,7 @@ pub fn lines(text: &str, width: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::Topic;
+    use crate::disclosure::Topic;
 
     #[test]
     fn texts_are_broken_between_words() {

@@ -10,7 +10,7 @@ mod summary;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::Language;
-use crate::dossier::{Dossier, Table, Topic};
+use crate::disclosure::{Dossier, Table, Topic};
 use sheet_names::sheet_names;
 use styles::Styles;
 

@@ -6,7 +6,7 @@ use super::super::Language;
 use super::super::distinct::cut;
 use super::measures::Measures;
 use super::sheet::last;
-use crate::dossier::{Dossier, Field, Table, Topic};
+use crate::disclosure::{Dossier, Field, Table, Topic};
 
 /// How high a line is, in points, and the highest row that a sheet takes.
 const LINE: f64 = 15.0;

@@ -6,7 +6,7 @@ use super::super::Language;
 use super::super::amount::{Amount, is_dangerous, words};
 use super::super::distinct::cut;
 use super::styles::{self, Styles};
-use crate::dossier::{Cell, Field, Table};
+use crate::disclosure::{Cell, Field, Table};
 
 /// The longest text that a cell takes, in UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::super::amount::{Amount, Unit};
-use crate::dossier::Field;
+use crate::disclosure::Field;
 
 /// What a header stands on.
 const HEADER: Color = Color::RGB(0x00DD_E8F0);
@@ -87,7 +87,7 @@ pub fn value(amount: Amount) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::{Cell, Share};
+    use crate::disclosure::{Cell, Share};
 
     #[test]
     fn a_percentage_is_a_fraction() {

@@ -7,7 +7,7 @@ use super::super::amount::is_dangerous;
 use super::measures::lines;
 use super::sheet::bounded;
 use super::{MOST_LISTS, paper};
-use crate::dossier::{Dossier, Table};
+use crate::disclosure::{Dossier, Table};
 
 /// The widths of the two columns, in signs: labels, and what is said.
 const WIDTHS: [usize; 2] = [20, 80];

@@ -1,11 +1,12 @@
 //! Enumerates cluster options: existing clusters per day, and every admissible set of schools.
 
 use super::Forming;
-use crate::assignment::Origin;
 use crate::base::{Metres, Points};
-use crate::candidates::{ClusterOption, Conventions};
-use crate::input_errors::{Code, InputErrors};
+use crate::input::errors::{Code, InputErrors};
 use crate::instance::{Day, Instance, Owner, SchoolId};
+use crate::model::candidates::ClusterOption;
+use crate::plan::Conventions;
+use crate::plan::assignment::Origin;
 
 /// The most options that are enumerated.
 pub const MOST: usize = 5_000_000;

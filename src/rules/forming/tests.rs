@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::assignment::{Assignment, Origin, UsedCluster};
 use crate::base::Points;
 use crate::instance::{Day, SchoolId};
+use crate::plan::assignment::{Assignment, Origin, UsedCluster};
 use crate::problem::Problem;
 use crate::testing::{example, tiny, twin};
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use plaatswijzer::import::{Kind, Request, TableFile, import};
-use plaatswijzer::input_errors::Code;
+use plaatswijzer::input::errors::Code;
+use plaatswijzer::spreadsheets::{Kind, Request, TableFile, import};
 
 fn request(schools: Vec<u8>, students: Vec<u8>) -> Request {
     let table =

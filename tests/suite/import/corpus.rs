@@ -5,8 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
-use plaatswijzer::import::{Kind, Request, TableFile};
-use plaatswijzer::input_errors::Code;
+use plaatswijzer::input::errors::Code;
+use plaatswijzer::spreadsheets::{Kind, Request, TableFile};
 
 use super::{CODES, told};
 use crate::documents::folder;

@@ -7,10 +7,10 @@ mod duo;
 mod templates;
 mod workbooks;
 
-use plaatswijzer::import::{Request, account_in_words, import};
-use plaatswijzer::input_errors::Code;
+use plaatswijzer::input::errors::Code;
 use plaatswijzer::instance::document::InstanceDocument;
 use plaatswijzer::report::Language;
+use plaatswijzer::spreadsheets::{Request, account_in_words, import};
 use serde_json::Value;
 
 /// The codes that only tables of an import can have; each stands in a golden text of the corpus.

@@ -1,10 +1,10 @@
 //! What a template says is what is read again: the same instance, and the same document.
 
 use plaatswijzer::generate::{Region, generate, to_json};
-use plaatswijzer::import::{Request, blank_template, import, template_of};
 use plaatswijzer::instance::document::InstanceDocument;
 use plaatswijzer::problem::ReadProblem;
 use plaatswijzer::report::Language;
+use plaatswijzer::spreadsheets::{Request, blank_template, import, template_of};
 use serde_json::{Value, json};
 
 use crate::documents::{complete, read_in};

@@ -1,7 +1,7 @@
 //! Messy workbooks, made here so that one can read what is in them; the golden texts stand with those of the
 //! other tables.
 
-use plaatswijzer::import::{Kind, Request, TableFile};
+use plaatswijzer::spreadsheets::{Kind, Request, TableFile};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use super::corpus::check;

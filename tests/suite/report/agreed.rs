@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use plaatswijzer::dossier::Audience;
+use plaatswijzer::disclosure::Audience;
 use plaatswijzer::report::{file_keys, table_as_csv};
 
 use super::reading::{LANGUAGES, Planned, book, sheets, text};

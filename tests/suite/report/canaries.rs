@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plaatswijzer::dossier::{Audience, Dossier};
+use plaatswijzer::disclosure::{Audience, Dossier};
 use plaatswijzer::report::table_as_csv;
 use serde_json::{Value, json};
 

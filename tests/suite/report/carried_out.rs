@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use calamine::Data;
-use plaatswijzer::dossier::{Audience, Table};
+use plaatswijzer::disclosure::{Audience, Table};
 use plaatswijzer::report::table_as_csv;
 use serde_json::{Value, json};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use calamine::{Data, DataType};
-use plaatswijzer::dossier::{Audience, Dossier, Topic};
+use plaatswijzer::disclosure::{Audience, Dossier, Topic};
 use plaatswijzer::plan::{Indicators, Part, Plan, Whereabouts};
 use plaatswijzer::report::{Language, table_as_csv};
 use rayon::prelude::*;

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 use std::path::PathBuf;
 
 use calamine::{Data, DataType, Reader, Xlsx};
-use plaatswijzer::dossier::{Audience, Dossier, compile};
+use plaatswijzer::disclosure::{Audience, Dossier, compile};
 use plaatswijzer::instance::BoardId;
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};

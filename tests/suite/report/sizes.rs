@@ -1,6 +1,6 @@
 //! Workbooks that are large or always the same, and what a spreadsheet needs to know of a sheet.
 
-use plaatswijzer::dossier::{Audience, Table, Topic};
+use plaatswijzer::disclosure::{Audience, Table, Topic};
 use plaatswijzer::report::{Language, WorkbookError, workbook};
 
 use super::reading::{Planned, book, parts, sheets, village_plan};
@@ -56,7 +56,7 @@ fn more_lists_than_anyone_looks_through_have_no_sheet() {
     let mut dossier = Planned::village().dossier(Audience::Planner);
     let list = dossier.table(&Topic::OfBoard("kom".to_owned(), "Schoolbestuur De Kom".to_owned()));
     let list = list.unwrap().clone();
-    let lists = |dossier: &plaatswijzer::dossier::Dossier| {
+    let lists = |dossier: &plaatswijzer::disclosure::Dossier| {
         let lists = dossier.tables.iter().filter(|table| table.topic.key().contains('-'));
         lists.count()
     };

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Batched;
-use crate::dossier::Map;
+use crate::disclosure::Map;
 use crate::report::language::Language;
 use crate::report::page::map::small;
 

@@ -14,12 +14,12 @@ use self::scatter::Axis;
 use super::frame::{self, Section};
 use super::number;
 use super::tables::prose;
-use crate::batch::{ScenarioSummary, Summary};
-use crate::dossier::Map;
+use crate::disclosure::Map;
 use crate::report::comparison::tables::Unit;
 use crate::report::comparison::{FEW_DRAWS, Memo, titles};
 use crate::report::language::Language;
-use crate::scenario::Batch;
+use crate::scenarios::Batch;
+use crate::scenarios::batch::{ScenarioSummary, Summary};
 
 /// A batch that is being told.
 pub struct Batched<'a> {

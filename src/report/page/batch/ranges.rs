@@ -6,10 +6,10 @@ use super::Batched;
 use super::told::{Told, mean, told};
 use crate::base::Decimal;
 use crate::base::decimal::power;
-use crate::batch::ScenarioSummary;
 use crate::report::comparison::tables::Unit;
 use crate::report::page::bars::{self, BarRow, chart};
 use crate::report::page::number::{self, data};
+use crate::scenarios::batch::ScenarioSummary;
 
 /// The most scenarios of such a chart.
 const MOST: usize = 60;
@@ -43,7 +43,7 @@ pub fn draw(batched: &Batched, figure: &str, unit: Unit, title: &str) -> Markup 
         name: html! { (batched.title(range.scenario)) },
         bar: bars::whisker(at(float(range.mean)), (at(range.ends.0), at(range.ends.1)), reference),
         number: if range.is_bound {
-            number::share(language, crate::dossier::Share::AtLeast(range.mean.scaled))
+            number::share(language, crate::disclosure::Share::AtLeast(range.mean.scaled))
         } else {
             data(range.mean, &language.number(range.mean))
         },

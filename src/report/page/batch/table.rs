@@ -4,11 +4,11 @@ use maud::{Markup, html};
 
 use super::Batched;
 use super::told::{self, Told};
-use crate::batch::{Distribution, ScenarioSummary, Statistics};
 use crate::report::comparison::tables::{Shown, Unit, groups};
 use crate::report::language::Language;
 use crate::report::page::number::{self, data};
 use crate::report::page::tables::{MOST_ROWS, region, search};
+use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
 
 /// The table.
 pub fn draw(batched: &Batched) -> Markup {
@@ -72,7 +72,7 @@ fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &Shown) -> Markup
     match told::told(batched.summary, scenario, column.figure, column.unit) {
         Told::Absent | Told::Hidden => html! { "–" },
         Told::Number(count) => number::count(language, count),
-        Told::AtLeast(tenths) => number::share(language, crate::dossier::Share::AtLeast(tenths)),
+        Told::AtLeast(tenths) => number::share(language, crate::disclosure::Share::AtLeast(tenths)),
         Told::Whole(statistics) => whole(batched, statistics, column),
     }
 }

@@ -1,10 +1,10 @@
 //! Figures of scenarios as anyone may see them.
 
 use crate::base::Decimal;
-use crate::batch::{Distribution, ScenarioSummary, Statistics, Summary};
-use crate::dossier::{Audience, Count, PartFact, SMALLEST_GROUP, WhereaboutsFact};
+use crate::disclosure::{Audience, Count, PartFact, SMALLEST_GROUP, WhereaboutsFact};
 use crate::plan::{Part, Whereabouts};
 use crate::report::comparison::tables::Unit;
+use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics, Summary};
 
 /// A figure of a scenario.
 pub enum Told<'a> {
@@ -143,7 +143,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::batch::summary;
+    use crate::scenarios::batch::summary;
     use crate::testing::batches::{batch, planned, records};
 
     #[test]

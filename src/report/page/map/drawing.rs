@@ -7,7 +7,7 @@ use super::hull;
 use super::plane::{Plane, WIDTH};
 use super::symbols::{self, Kinds};
 use crate::base::Coordinates;
-use crate::dossier::{Map, MapSchool};
+use crate::disclosure::{Map, MapSchool};
 use crate::report::language::Language;
 use crate::report::page::labels::{self, Name, Room};
 use crate::report::page::svg::{Path, Spot, number};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::plane::Plane;
-use crate::dossier::{Count, Map, MapHome};
+use crate::disclosure::{Count, Map, MapHome};
 use crate::report::page::number::length;
 use crate::report::page::svg::{Path, Spot, number};
 

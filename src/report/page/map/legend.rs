@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::homes::{self, Shown};
 use super::hull;
 use super::symbols;
-use crate::dossier::{Map, MapSchool};
+use crate::disclosure::{Map, MapSchool};
 use crate::report::language::Language;
 use crate::report::page::svg::{Path, Spot};
 

@@ -16,7 +16,7 @@ use self::plane::Plane;
 use self::symbols::Kinds;
 use super::svg::Spot;
 use crate::base::Coordinates;
-use crate::dossier::{Count, Map};
+use crate::disclosure::{Count, Map};
 use crate::report::language::Language;
 
 /// The map of a plan: the whole, its densest parts larger, a switch for homes, legend and caption.

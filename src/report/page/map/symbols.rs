@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::dossier::MapSchool;
+use crate::disclosure::MapSchool;
 use crate::report::language::Language;
 use crate::report::page::svg::{Path, Spot};
 

@@ -1,0 +1,116 @@
+//! How many students boards have, as it may be told.
+
+use super::audience::{Audience, SMALLEST_GROUP};
+use super::count::{self, Count, PartFact};
+use super::grid::Bound;
+use crate::instance::{BoardId, Standing};
+use crate::plan::Tally;
+use crate::plan::{Indicators, Part};
+
+/// What the numbers of boards are told beside.
+pub struct Boards<'a> {
+    /// The plan, counted.
+    pub tally: &'a Tally<'a>,
+    /// Who reads it.
+    pub audience: Audience,
+    /// Members of each used cluster, as they are told.
+    pub cluster_members: &'a [Count],
+}
+
+/// A board that takes students.
+struct Board<'a> {
+    id: &'a str,
+    at: BoardId,
+    fill: &'a Part,
+}
+
+impl Boards<'_> {
+    /// Students per board. Those of the boards in the shell add up to all in the shell, the others to all in
+    /// clusters: `known` is what is told of both sums, of those in clusters first.
+    pub fn told(&self, indicators: &Indicators, known: [Bound; 2]) -> Vec<(String, PartFact)> {
+        let of_id = |id: &String| {
+            let mut boards = self.tally.instance.boards.iter();
+            boards.find_map(|(board, one)| (one.id == *id).then_some(board))
+        };
+        let boards: Vec<Board> = indicators
+            .boards
+            .iter()
+            .filter_map(|(id, fill)| Some(Board { id, at: of_id(id)?, fill }))
+            .collect();
+        let (shell, core): (Vec<_>, Vec<_>) =
+            boards.into_iter().partition(|one| self.is_shell(one));
+        let [core_known, shell_known] = known;
+        let mut told = self.group(&core, core_known);
+        told.extend(self.group(&shell, shell_known));
+        told.sort_by(|(one, _), (other, _)| one.cmp(other));
+        told
+    }
+
+    fn is_shell(&self, board: &Board) -> bool {
+        self.tally.instance.boards[board.at].standing == Standing::Shell
+    }
+
+    fn group(&self, boards: &[Board], sum: Bound) -> Vec<(String, PartFact)> {
+        let numbers: Vec<i64> = boards.iter().map(|board| board.fill.number).collect();
+        let bounds = boards.iter().enumerate();
+        let bounds: Vec<Bound> =
+            bounds.filter_map(|(column, board)| Some(self.bound(board)?.at(0, column))).collect();
+        let counts = count::line(self.audience, &numbers, &bounds, sum);
+        let fact = |(board, count): (&Board, Count)| {
+            (board.id.to_owned(), PartFact::new(count, Count::Exact(board.fill.of)))
+        };
+        boards.iter().zip(counts).map(fact).collect()
+    }
+
+    /// What anyone may know of a number that must not be told. Where a board has a few students in clusters
+    /// who are no members, its students less the members of its clusters would tell how many; where it has
+    /// fewer places than [`SMALLEST_GROUP`], that it has some could tell how many; where the members of its
+    /// clusters are not told, its students would tell more of them.
+    fn bound(&self, board: &Board) -> Option<Bound> {
+        let within = |most: i64| Bound { most, ..Bound::exact(0) };
+        if board.fill.of < SMALLEST_GROUP {
+            return Some(within(board.fill.of));
+        }
+        let others = self.tally.placings().filter(|(_, placing, _)| {
+            placing.school().board == board.at
+                && placing.meeting().is_none()
+                && self.tally.cluster_at(placing.school_id).is_some()
+        });
+        let others: i64 = others.map(|(_, _, count)| count).sum();
+        let members = self.members(board.at);
+        if (1..SMALLEST_GROUP).contains(&others) {
+            let bound = members.and(Bound::of(Count::Few));
+            return Some(Bound { most: bound.most.min(board.fill.of), ..bound });
+        }
+        let hides = self.has_hidden(board.at) && board.fill.number > 0;
+        hides.then_some(Bound { most: board.fill.of, ..members })
+    }
+
+    /// Whether the members of a cluster with schools of a board are not told: its students would tell more
+    /// of them.
+    fn has_hidden(&self, board: BoardId) -> bool {
+        let boards = |school| self.tally.instance.schools[school].board;
+        let clusters = self.tally.assignment.clusters.iter().zip(self.cluster_members);
+        let hidden = clusters.filter(|(_, members)| members.exact().is_none());
+        hidden
+            .into_iter()
+            .any(|(cluster, _)| cluster.schools.iter().any(|&one| boards(one) == board))
+    }
+
+    /// What is told of the members of the clusters of a board alone.
+    fn members(&self, board: BoardId) -> Bound {
+        let instance = self.tally.instance;
+        let clusters = self.tally.assignment.clusters.iter().zip(self.cluster_members);
+        let mut known = Bound::exact(0);
+        for (cluster, &members) in clusters {
+            let own =
+                cluster.schools.iter().filter(|&&school| instance.schools[school].board == board);
+            known = match own.count() {
+                0 => known,
+                own if own == cluster.schools.len() => known.and(Bound::of(members)),
+                _ => known.and(Bound { least: 0, ..Bound::of(members) }),
+            };
+        }
+        known
+    }
+}

@@ -1,0 +1,96 @@
+//! Who is left out, and why.
+
+use std::collections::BTreeMap;
+
+use super::super::count;
+use super::super::grid::Bound;
+use super::super::table::{Cell, Field, Table, Topic, Why};
+use super::{Row, Source};
+use crate::composing::Conclusion;
+use crate::instance::Student;
+use crate::plan::{Status, Unplaced};
+use crate::problem::Remaining;
+
+const WHO: [Field; 9] = [
+    Field::Student,
+    Field::Students,
+    Field::Programme,
+    Field::Year,
+    Field::Home,
+    Field::FreeDays,
+    Field::DenominationWish,
+    Field::ConceptWish,
+    Field::Reason,
+];
+
+/// For planners everyone with their funnel; for others how many are left out for which reason.
+pub fn left_out(source: &Source) -> Table {
+    let unplaced = source.told.unplaced.iter().flatten();
+    if source.audience.sees_students() {
+        let students = source.problem.instance.students.values();
+        let students: BTreeMap<&str, &Student> =
+            students.map(|student| (student.id.as_str(), student)).collect();
+        let who = |one: &Unplaced| students.get(one.student.as_str()).copied();
+        let rows = unplaced.map(|one| row(source, one, who(one))).collect();
+        let rules = crate::rules::cards().into_iter().map(|card| Field::RefusedBy(card.id));
+        let remaining = [Field::Full, Field::ClusterFull, Field::NotUsed, Field::Room];
+        let columns: Vec<Field> = WHO
+            .into_iter()
+            .chain([Field::SchoolCount])
+            .chain(rules)
+            .chain(remaining)
+            .chain([Field::Points])
+            .collect();
+        return Table::new(Topic::LeftOut, &columns, rows);
+    }
+    let mut reasons = BTreeMap::<Conclusion, i64>::new();
+    for one in unplaced {
+        *reasons.entry(why(source, one).conclusion).or_default() += one.count;
+    }
+    // Their sum is told elsewhere.
+    let sum = Bound::of(source.facts.students.left_out.number);
+    let numbers: Vec<i64> = reasons.values().copied().collect();
+    let told = count::line(source.audience, &numbers, &[], sum);
+    let rows = reasons.into_keys().zip(told).map(|(conclusion, students)| {
+        Row::from([
+            (Field::Reason, Cell::Conclusion(conclusion)),
+            (Field::Students, Cell::Count(students)),
+        ])
+    });
+    Table::new(Topic::LeftOut, &[Field::Students, Field::Reason], rows.collect())
+}
+
+fn row(source: &Source, one: &Unplaced, student: Option<&Student>) -> Row {
+    let mut row = student.map_or_else(Row::new, |student| {
+        super::student(&source.problem.instance, student, one.count)
+    });
+    let why = why(source, one);
+    for (key, &number) in &why.funnel {
+        row.extend(field(key).map(|field| (field, Cell::Number(number))));
+    }
+    row.insert(Field::Reason, Cell::Why(why));
+    row.extend(super::charged(&one.charged.clone().unwrap_or_default()));
+    row
+}
+
+/// The funnel of our own count; what follows from it is more where the plan is proven optimal.
+fn why(source: &Source, one: &Unplaced) -> Why {
+    let funnel = one.funnel.clone().unwrap_or_default();
+    let remains = |state: Remaining| funnel.contains_key(state.word());
+    let proven = source.quality.status == Some(Status::Optimal);
+    let conclusion = Conclusion::of(remains, proven);
+    Why { funnel, conclusion }
+}
+
+fn field(key: &str) -> Option<Field> {
+    let remaining = [Field::Full, Field::ClusterFull, Field::NotUsed, Field::Room];
+    let states = Remaining::ALL.map(Remaining::word);
+    if let Some(position) = states.iter().position(|state| *state == key) {
+        return Some(remaining[position]);
+    }
+    if key == "schools" {
+        return Some(Field::SchoolCount);
+    }
+    let card = crate::rules::cards().into_iter().find(|card| card.id == key)?;
+    Some(Field::RefusedBy(card.id))
+}

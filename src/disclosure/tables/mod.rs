@@ -1,0 +1,108 @@
+//! The tables of a report.
+
+mod boards;
+mod clusters;
+mod indicators;
+mod left_out;
+mod placements;
+mod rules;
+mod schools;
+
+use std::collections::BTreeMap;
+
+use super::audience::Audience;
+use super::facts::Facts;
+use super::quality::Quality;
+use super::table::{Cell, Field, Table, Topic};
+use crate::base::Coordinates;
+use crate::instance::{Instance, Student};
+use crate::plan::Tally;
+use crate::plan::{Plan, RulePoints};
+use crate::problem::Problem;
+
+/// The cells of a row, by what they are.
+pub(super) type Row = BTreeMap<Field, Cell>;
+
+/// What tables are made of.
+pub(super) struct Source<'a> {
+    /// The question.
+    pub problem: &'a Problem,
+    /// The plan, counted.
+    pub tally: &'a Tally<'a>,
+    /// The plan as our own engine tells it: its clusters and placements stand in the order of the tally.
+    pub told: &'a Plan,
+    /// The figures as they may be told.
+    pub facts: &'a Facts,
+    /// How good the plan is.
+    pub quality: &'a Quality,
+    /// Who reads it.
+    pub audience: Audience,
+}
+
+/// All tables that an audience may see, in the order in which they are read.
+pub(super) fn tables(source: &Source) -> Vec<Table> {
+    let mut tables = vec![goals(source.quality)];
+    tables.push(clusters::clusters(source));
+    tables.push(boards::boards(source));
+    tables.push(schools::schools(source));
+    tables.extend(placements::placements(source));
+    tables.push(left_out::left_out(source));
+    tables.push(indicators::indicators(source.facts, source.problem));
+    tables.push(rules::rules(source));
+    tables.retain(|table| table.topic.is_for(source.audience));
+    tables
+}
+
+fn goals(quality: &Quality) -> Table {
+    let rows = quality.levels.iter().map(|level| {
+        let (value, bound) = level.value_and_bound.unzip();
+        Row::from([
+            (Field::Goal, Cell::Goal(level.goal)),
+            (Field::Value, Cell::of(value, Cell::Number)),
+            (Field::Bound, Cell::of(bound, Cell::Number)),
+            (Field::Gap, Cell::Gap(level.gap_thousandths)),
+        ])
+    });
+    let columns = [Field::Goal, Field::Value, Field::Bound, Field::Gap];
+    Table::new(Topic::Goals, &columns, rows.collect())
+}
+
+/// Who a student entry is: what planners see of it in any list.
+fn student(instance: &Instance, student: &Student, count: i64) -> Row {
+    let wish = student.denomination.as_ref();
+    Row::from([
+        (Field::Student, Cell::text(&student.id)),
+        (Field::Students, Cell::Number(count)),
+        (Field::Programme, Cell::Programme(student.programme)),
+        (Field::Year, Cell::Number(i64::from(student.year))),
+        (Field::Home, home(student)),
+        (Field::FreeDays, Cell::Days(student.days.iter().copied().collect())),
+        (Field::ClassDays, Cell::Number(student.class_days)),
+        (
+            Field::DenominationWish,
+            Cell::texts(wish.map_or_else(Vec::new, |wish| super::words(instance, &wish.terms))),
+        ),
+        (Field::WishStrength, Cell::of(wish, |wish| Cell::Strength(wish.strength))),
+        (Field::ConceptWish, Cell::texts(super::words(instance, &student.concepts))),
+    ])
+}
+
+/// A postcode where one is given, else a point to about a hundred metres.
+fn home(student: &Student) -> Cell {
+    let point = |Coordinates { latitude, longitude }| format!("{latitude:.3}, {longitude:.3}");
+    Cell::of(student.postcode.clone().or_else(|| student.at.map(point)), Cell::Text)
+}
+
+/// What rules charge, together and one by one.
+fn charged(points: &RulePoints) -> Row {
+    let total = points.values().map(|points| points.0).sum();
+    let each = crate::rules::cards().into_iter().filter_map(|card| {
+        Some((Field::RulePoints(card.id), Cell::Points(points.get(card.id)?.0)))
+    });
+    each.chain([(Field::Points, Cell::Points(total))]).collect()
+}
+
+/// The columns of what each rule charges.
+fn rule_columns() -> impl Iterator<Item = Field> {
+    crate::rules::cards().into_iter().map(|card| Field::RulePoints(card.id))
+}

@@ -1,0 +1,187 @@
+//! Who goes where: all together, and per board and cluster.
+
+use super::super::table::{Cell, Field, Table, Topic};
+use super::{Row, Source};
+use crate::instance::BoardId;
+use crate::plan::Placement;
+use crate::plan::Placing;
+
+/// What planners see of a placement, but for the points of each rule: first what is read and printed.
+const ALL: [Field; 25] = [
+    Field::Student,
+    Field::Students,
+    Field::Programme,
+    Field::Year,
+    Field::Home,
+    Field::FreeDays,
+    Field::School,
+    Field::Town,
+    Field::Board,
+    Field::Cluster,
+    Field::MeetingDay,
+    Field::Member,
+    Field::FreeOnMeetingDay,
+    Field::Journey,
+    Field::ClassDays,
+    Field::DenominationWish,
+    Field::WishStrength,
+    Field::DenominationMet,
+    Field::ConceptWish,
+    Field::ConceptMet,
+    Field::WishRank,
+    Field::Fixed,
+    Field::Overridden,
+    Field::SchoolId,
+    Field::ClusterId,
+];
+
+/// What stands in the list of a cluster or a board: who comes, from where, on which days.
+const LIST: [Field; 12] = [
+    Field::Student,
+    Field::Students,
+    Field::Programme,
+    Field::Year,
+    Field::Home,
+    Field::FreeDays,
+    Field::School,
+    Field::Cluster,
+    Field::MeetingDay,
+    Field::Member,
+    Field::FreeOnMeetingDay,
+    Field::Journey,
+];
+
+/// What a board sees of its own students.
+const OWN: [Field; 9] = [
+    Field::Student,
+    Field::Students,
+    Field::Programme,
+    Field::Year,
+    Field::School,
+    Field::Town,
+    Field::Cluster,
+    Field::MeetingDay,
+    Field::Member,
+];
+
+/// A placement with what decides in which list it stands.
+struct Listed<'a> {
+    board: BoardId,
+    /// The position of its used cluster.
+    cluster: Option<usize>,
+    row: Row,
+    told: &'a Placement,
+}
+
+/// The tables of placements that the audience may see.
+pub fn placements(source: &Source) -> Vec<Table> {
+    let listed = listed(source);
+    if let Some(board) = source.audience.board() {
+        return vec![own(&listed, board)];
+    }
+    if !source.audience.sees_students() {
+        return Vec::new();
+    }
+    let rows = listed
+        .iter()
+        .map(|one| one.row.clone().into_iter().chain(super::charged(&charges(one))).collect());
+    let columns: Vec<Field> =
+        ALL.into_iter().chain([Field::Points]).chain(super::rule_columns()).collect();
+    let mut tables = vec![Table::new(Topic::Placements, &columns, rows.collect())];
+    tables.extend(per_board(source, &listed));
+    tables.extend(per_cluster(source, &listed));
+    tables
+}
+
+fn charges(one: &Listed) -> crate::plan::RulePoints {
+    one.told.charged.clone().unwrap_or_default()
+}
+
+fn own(listed: &[Listed], board: BoardId) -> Table {
+    let rows = listed.iter().filter(|one| one.board == board).map(|one| one.row.clone());
+    Table::new(Topic::Placements, &OWN, rows.collect())
+}
+
+fn per_board(source: &Source, listed: &[Listed]) -> Vec<Table> {
+    let boards = source.problem.instance.boards.iter();
+    let tables = boards.map(|(id, board)| {
+        let rows = listed.iter().filter(|one| one.board == id).map(|one| one.row.clone());
+        Table::new(Topic::OfBoard(board.id.clone(), board.name.clone()), &LIST, rows.collect())
+    });
+    tables.collect()
+}
+
+fn per_cluster(source: &Source, listed: &[Listed]) -> Vec<Table> {
+    let used = source.tally.assignment.clusters.iter().zip(&source.told.clusters).enumerate();
+    let columns: Vec<Field> = LIST
+        .into_iter()
+        .filter(|field| !matches!(field, Field::Cluster | Field::MeetingDay))
+        .collect();
+    let tables = used.map(|(index, (used, cluster))| {
+        let rows = listed.iter().filter(|one| one.cluster == Some(index));
+        let name = super::super::cluster_name(&source.problem.instance, used, &cluster.id);
+        let topic = Topic::OfCluster(cluster.id.clone(), name);
+        Table::new(topic, &columns, rows.map(|one| one.row.clone()).collect())
+    });
+    tables.collect()
+}
+
+/// All placements, in the order of the plan.
+fn listed<'a>(source: &Source<'a>) -> Vec<Listed<'a>> {
+    let placings = source.tally.placings();
+    let listed = placings.map(|(position, placing, count)| {
+        let cluster = source.tally.cluster_at(placing.school_id);
+        let told = &source.told.placements[position];
+        let mut row = super::student(placing.instance, placing.student(), count);
+        row.extend(place(source, &placing, cluster));
+        row.extend(wishes(&placing));
+        row.insert(Field::Fixed, Cell::Yes(placing.student().fixed == Some(placing.school_id)));
+        row.insert(Field::Overridden, Cell::Rules(overridden(told)));
+        Listed { board: placing.school().board, cluster, row, told }
+    });
+    listed.collect()
+}
+
+fn overridden(told: &Placement) -> Vec<&'static str> {
+    let ids = crate::rules::cards().into_iter().map(|card| card.id);
+    ids.filter(|id| told.overridden.iter().any(|rule| rule == id)).collect()
+}
+
+fn place(source: &Source, placing: &Placing, cluster: Option<usize>) -> Row {
+    let (instance, school) = (placing.instance, placing.school());
+    let cluster = cluster.map(|index| {
+        let used = &source.tally.assignment.clusters[index];
+        let id = &source.told.clusters[index].id;
+        (super::super::cluster_name(instance, used, id), id.clone(), used.meeting_day)
+    });
+    let member = placing.meeting().is_some();
+    Row::from([
+        (Field::School, Cell::text(&school.name)),
+        (Field::SchoolId, Cell::text(&school.id)),
+        (Field::Town, Cell::of(school.town.clone(), Cell::Text)),
+        (Field::Board, Cell::text(&instance.boards[school.board].name)),
+        (Field::Cluster, Cell::of(cluster.as_ref(), |(name, _, _)| Cell::text(name))),
+        (Field::ClusterId, Cell::of(cluster.as_ref(), |(_, id, _)| Cell::text(id))),
+        (Field::MeetingDay, Cell::of(cluster, |(_, _, day)| Cell::Day(day))),
+        (Field::Member, Cell::Yes(member)),
+        (Field::FreeOnMeetingDay, Cell::of(member.then(|| !placing.misses_meeting()), Cell::Yes)),
+        (Field::Journey, Cell::of(placing.journey, |journey| Cell::Metres(journey.0))),
+    ])
+}
+
+/// Which wishes are met, of those that there are.
+fn wishes(placing: &Placing) -> Row {
+    let student = placing.student();
+    let denomination = student.denomination.as_ref().map(|_| !placing.unmet_denomination());
+    let concept = (!student.concepts.is_empty()).then(|| !placing.unmet_concept());
+    let rank = placing.wish_rank().map(|rank| rank as i64 + 1);
+    let wished = !student.wishes.is_empty();
+    Row::from([
+        (Field::DenominationMet, Cell::of(denomination, Cell::Yes)),
+        (Field::ConceptMet, Cell::of(concept, Cell::Yes)),
+        (
+            Field::WishRank,
+            Cell::of(wished.then_some(rank), |rank| rank.map_or(Cell::Yes(false), Cell::Number)),
+        ),
+    ])
+}

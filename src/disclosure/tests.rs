@@ -1,0 +1,372 @@
+//! Dossiers of a small plan, worked out on paper.
+
+use serde_json::json;
+
+use super::*;
+use crate::composing;
+use crate::instance::{BoardId, Goal};
+use crate::plan::GoalLevel;
+use crate::testing::{assignment, tiny};
+use crate::verify::verify_assignment;
+
+/// Two boards; at the first one cluster of two schools with six members and a fourth-year student, at the
+/// second a school in the shell with one student; one student is left out.
+fn problem() -> Problem {
+    tiny(json!({
+        "name": "Dorp", "school_year": "2027-2028",
+        "boards": [
+            { "id": "b", "name": "Bestuur B" }, { "id": "r", "name": "Rand", "standing": "shell" },
+        ],
+        "schools": [
+            { "id": "h1", "name": "De Toren", "places": 5, "town": "Assen" },
+            { "id": "h2", "name": "De Brug", "places": 4, "town": "Assen" },
+            { "id": "x", "name": "Eiland", "board": "r", "places": 1 },
+        ],
+        "clusters": [{ "id": "c", "name": "Noord", "schools": ["h1", "h2"] }],
+        "students": [
+            { "id": "anna", "postcode": "9712", "denomination": { "wish": ["rk"] }, "days": ["mon", "tue"] },
+            { "id": "vijf", "count": 5, "year": 2 }, { "id": "vier", "year": 4 },
+            { "id": "mo", "programme": "deeltijd" }, { "id": "otto", "programme": "deeltijd" },
+        ],
+        "travel": { "table": [
+            { "from": "anna", "to": "h1", "m": 2000 }, { "from": "vijf", "to": "h1", "m": 4000 },
+            { "from": "vijf", "to": "h2", "m": 5000 }, { "from": "vier", "to": "h2", "m": 9000 },
+            { "from": "mo", "to": "x", "m": 30_000 },
+        ] },
+        "finance": { "cluster_eur": 1000 },
+        "rules": { "travel": {}, "denomination": {}, "shell": {} },
+    }))
+}
+
+fn dossier(audience: Audience) -> Dossier {
+    let problem = problem();
+    let placed = "anna>h1 vijf>h1*3 vijf>h2*2 vier>h2 mo>x";
+    let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", placed));
+    assert!(verdict.findings.is_empty(), "{:?}", verdict.findings);
+    let level = GoalLevel { goal: Goal::Total, value: 400_000, bound: 399_000, gap: 0.0025 };
+    let plan = composing::plan(&problem, &verdict.assignment, true);
+    compile(&problem, &Plan { goals: Some(vec![level]), ..plan }, &verdict, audience)
+}
+
+fn board(id: &str) -> Audience {
+    let boards = problem().instance.boards;
+    let found: Option<BoardId> = boards.iter().find(|(_, one)| one.id == id).map(|(id, _)| id);
+    Audience::Board(found.unwrap())
+}
+
+/// The cells of some columns, row by row.
+fn cells(dossier: &Dossier, topic: &Topic, columns: &[Field]) -> Vec<Vec<Cell>> {
+    let table = dossier.table(topic).unwrap();
+    let positions: Vec<usize> = columns
+        .iter()
+        .map(|field| table.columns.iter().position(|one| one == field).unwrap())
+        .collect();
+    let row = |row: &Vec<Cell>| positions.iter().map(|&position| row[position].clone()).collect();
+    table.rows.iter().map(row).collect()
+}
+
+fn keys(tables: &[Table]) -> Vec<String> {
+    tables.iter().map(|table| table.topic.key()).collect()
+}
+
+#[test]
+fn a_planner_sees_who_goes_where() {
+    let dossier = dossier(Audience::Planner);
+    let columns = [Field::Student, Field::Students, Field::School, Field::Member, Field::Journey];
+    let row = |student: &str, number, school: &str, member, metres| {
+        vec![
+            Cell::text(student),
+            Cell::Number(number),
+            Cell::text(school),
+            Cell::Yes(member),
+            Cell::Metres(metres),
+        ]
+    };
+    assert_eq!(
+        cells(&dossier, &Topic::Placements, &columns),
+        [
+            row("anna", 1, "De Toren", true, 2000),
+            row("mo", 1, "Eiland", false, 30_000),
+            row("vier", 1, "De Brug", false, 9000),
+            row("vijf", 3, "De Toren", true, 4000),
+            row("vijf", 2, "De Brug", true, 5000),
+        ]
+    );
+    let anna = [Field::Home, Field::FreeDays, Field::DenominationWish, Field::DenominationMet];
+    assert_eq!(
+        cells(&dossier, &Topic::Placements, &anna)[0],
+        [
+            Cell::text("9712"),
+            Cell::Days(vec![crate::instance::Day::Monday, crate::instance::Day::Tuesday]),
+            Cell::texts(vec!["rk".to_owned()]),
+            Cell::Yes(false),
+        ]
+    );
+    // 2000 for the journey, 15 km for the wish; in the shell 30 km, 10 of them twice, and 60 km.
+    let points = cells(&dossier, &Topic::Placements, &[Field::Points]);
+    assert_eq!((&points[0][0], &points[1][0]), (&Cell::Points(17_000), &Cell::Points(100_000)));
+}
+
+#[test]
+fn lists_are_per_board_and_per_cluster() {
+    let dossier = dossier(Audience::Planner);
+    let of_board = Topic::OfBoard("r".to_owned(), "Rand".to_owned());
+    assert_eq!(cells(&dossier, &of_board, &[Field::Student]), [[Cell::text("mo")]]);
+    let of_cluster = Topic::OfCluster("c".to_owned(), "Noord".to_owned());
+    let students = cells(&dossier, &of_cluster, &[Field::Student, Field::Students]);
+    let row = |student: &str, number| vec![Cell::text(student), Cell::Number(number)];
+    assert_eq!(students, [row("anna", 1), row("vier", 1), row("vijf", 3), row("vijf", 2)]);
+    // Nobody needs a column that says `Noord` in every row of the list of Noord.
+    assert!(!dossier.table(&of_cluster).unwrap().columns.contains(&Field::Cluster));
+}
+
+#[test]
+fn a_cluster_has_its_members_and_its_mean_journey() {
+    let dossier = dossier(Audience::Planner);
+    let columns = [Field::Members, Field::Others, Field::FreeOnMeetingDay, Field::Journey];
+    // (2000 + 3 × 4000 + 2 × 5000 + 9000) / 7 = 4714.3
+    assert_eq!(
+        cells(&dossier, &Topic::Clusters, &columns),
+        [[Cell::Count(Count::Exact(6)), Cell::Number(1), Cell::Number(6), Cell::Metres(4714)]]
+    );
+}
+
+#[test]
+fn who_is_left_out_is_told_by_name_only_to_planners() {
+    let told = cells(&dossier(Audience::Planner), &Topic::LeftOut, &[Field::Student]);
+    assert_eq!(told, [[Cell::text("otto")]]);
+    for audience in [board("b"), Audience::Public] {
+        let dossier = dossier(audience);
+        let table = dossier.table(&Topic::LeftOut).unwrap();
+        assert_eq!(table.columns, [Field::Students, Field::Reason]);
+        assert_eq!(table.rows.len(), 1);
+        assert_eq!(table.rows[0][0], Cell::Count(Count::Few));
+    }
+}
+
+#[test]
+fn a_board_sees_its_own_students_and_no_more_of_them_than_it_needs() {
+    let own = dossier(board("b"));
+    assert_eq!(own.board.as_deref(), Some("Bestuur B"));
+    let table = own.table(&Topic::Placements).unwrap();
+    let students: Vec<&Cell> = table.rows.iter().map(|row| &row[0]).collect();
+    assert_eq!(
+        students,
+        ["anna", "vier", "vijf", "vijf"].map(Cell::text).iter().collect::<Vec<_>>()
+    );
+    for field in [
+        Field::Home,
+        Field::FreeDays,
+        Field::DenominationWish,
+        Field::DenominationMet,
+        Field::FreeOnMeetingDay,
+        Field::Journey,
+        Field::Fixed,
+        Field::Points,
+    ] {
+        assert!(!table.columns.contains(&field), "{field:?}");
+    }
+    // How many it has it may know; of the other board nothing exact.
+    let fill = cells(&own, &Topic::Boards, &[Field::Students, Field::Fill]);
+    assert_eq!(
+        fill,
+        [
+            [Cell::Count(Count::Exact(7)), Cell::Share(Share::Exact(778))],
+            [Cell::Count(Count::Few), Cell::Share(Share::Unknown)],
+        ]
+    );
+    let schools = cells(&own, &Topic::Schools, &[Field::School, Field::Students]);
+    assert_eq!(
+        schools,
+        [
+            [Cell::text("De Toren"), Cell::Number(4)],
+            [Cell::text("De Brug"), Cell::Number(3)],
+            [Cell::text("Eiland"), Cell::Empty],
+        ]
+    );
+}
+
+#[test]
+fn the_public_sees_no_student_and_no_small_group() {
+    let dossier = dossier(Audience::Public);
+    assert!(!keys(&dossier.tables).iter().any(|key| key.contains("placements")));
+    assert!(!keys(&dossier.tables).iter().any(|key| key.contains('-')), "no lists");
+    let text = format!("{dossier:?}");
+    for name in ["anna", "vijf", "vier", "otto", "9712", "\"rk\""] {
+        assert!(!text.contains(name), "{name}: {text}");
+    }
+    let facts = &dossier.facts;
+    assert_eq!(facts.students.shell.number, Count::Few);
+    assert_eq!(facts.journeys.longest_m, None);
+    // The grant for those in clusters would tell how many they are.
+    assert_eq!(facts.money, None);
+}
+
+#[test]
+fn a_few_who_are_no_members_cannot_be_worked_out() {
+    let told = |others: i64| {
+        let problem = tiny(json!({
+            "schools": [{ "id": "h", "places": 20 }],
+            "clusters": [{ "id": "c", "schools": ["h"] }],
+            "students": [{ "id": "s", "count": 11 }, { "id": "t", "count": others, "year": 4 }],
+        }));
+        let placed = format!("s>h*11 t>h*{others}");
+        let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", &placed));
+        let plan = composing::plan(&problem, &verdict.assignment, true);
+        let dossier = compile(&problem, &plan, &verdict, Audience::Public);
+        cells(&dossier, &Topic::Boards, &[Field::Students])[0][0].clone()
+    };
+    // 13 less the 11 members of the cluster would be 2. Both are told as bounds.
+    assert_eq!(told(2), Cell::Count(Count::AtLeast(9)));
+    assert_eq!(told(6), Cell::Count(Count::Exact(17)));
+}
+
+fn for_anyone(instance: serde_json::Value, clusters: &str, placed: &str) -> Dossier {
+    let problem = tiny(instance);
+    let assignment = assignment(&problem.instance, clusters, placed);
+    let verdict = verify_assignment(&problem, assignment);
+    let plan = composing::plan(&problem, &verdict.assignment, true);
+    compile(&problem, &plan, &verdict, Audience::Public)
+}
+
+#[test]
+fn that_all_can_come_tells_a_board_no_free_day_of_its_students() {
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "places": 40 }],
+        "clusters": [{ "id": "c", "schools": ["h"] }],
+        "students": [{ "id": "s", "count": 40, "days": ["tue"] }],
+        "rules": { "cluster_size": { "min": 0, "max": 40 }, "meeting_day": {} },
+    }));
+    let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "s>h*40"));
+    let free =
+        |audience| compile(&problem, &Plan::default(), &verdict, audience).facts.meeting_day.number;
+    let board = problem.instance.boards.ids().next().unwrap();
+    assert_eq!(free(Audience::Public), Count::Exact(40));
+    assert_eq!(free(Audience::Board(board)), Count::AtLeast(36));
+}
+
+#[test]
+fn how_many_have_a_journey_does_not_tell_how_many_are_left_out() {
+    let students =
+        json!([{ "id": "s", "count": 18, "at": [53.0, 6.5] }, { "id": "t", "count": 2 }]);
+    let instance = json!({
+        "schools": [{ "id": "h", "places": 20, "at": [53.0, 6.5] }],
+        "clusters": [{ "id": "c", "schools": ["h"] }],
+        "students": students, "rules": { "travel": {} },
+    });
+    let dossier = for_anyone(instance, "c", "s>h*18");
+    assert_eq!(dossier.facts.students.core.number, Count::AtLeast(16));
+    let comfortable = dossier.facts.journeys.comfortable.unwrap();
+    assert_eq!((comfortable.number.exact(), comfortable.of.exact()), (None, None));
+    assert_eq!(
+        (dossier.facts.members.exact(), dossier.facts.boards[0].1.number.exact()),
+        (None, None)
+    );
+}
+
+#[test]
+fn clusters_off_target_do_not_tell_of_a_size_that_is_not_told() {
+    let instance = |few: i64| {
+        json!({
+            "schools": [{ "id": "h", "places": 20 }, { "id": "k", "places": 20 }],
+            "clusters": [{ "id": "c", "schools": ["h"] }, { "id": "d", "schools": ["k"] }],
+            "students": [{ "id": "s", "count": 12 }, { "id": "t", "count": few }],
+            "rules": { "cluster_size": { "min": 1, "target": 12, "max": 16 } },
+        })
+    };
+    let told = |few: i64| {
+        let dossier = for_anyone(instance(few), "c d", &format!("s>h*12 t>k*{few}"));
+        (dossier.facts.cluster_members[0], dossier.facts.clusters_off_target)
+    };
+    // Of 14 members 12 are on target: the other cluster would have 2.
+    assert_eq!(told(2), (Count::AtLeast(10), None));
+    assert_eq!(told(6), (Count::Exact(12), Some(1)));
+}
+
+#[test]
+fn a_board_with_fewer_places_than_a_group_tells_nothing() {
+    let told = |placed: &str| {
+        let instance = json!({
+            "boards": [{ "id": "b" }, { "id": "r", "standing": "shell" }],
+            "schools": [{ "id": "h", "places": 20 }, { "id": "x", "board": "r", "places": 1 }],
+            "clusters": [{ "id": "c", "schools": ["h"] }],
+            "students": [{ "id": "s", "count": 12 }],
+            "rules": { "shell": {} },
+        });
+        for_anyone(instance, "c", placed).facts.boards[1].1.number
+    };
+    assert_eq!([told("s>h*11 s>x"), told("s>h*12")], [Count::Few; 2]);
+}
+
+#[test]
+fn a_few_homes_that_are_not_shown_cannot_be_worked_out() {
+    let map = |few: i64| {
+        let instance = json!({
+            "schools": [{ "id": "h", "places": 20, "at": [53.0, 6.5] }],
+            "clusters": [{ "id": "c", "schools": ["h"] }],
+            "students": [
+                { "id": "s", "count": 12, "at": [53.0, 6.5] }, { "id": "t", "count": 6, "at": [53.3, 6.5] },
+                { "id": "u", "count": few, "at": [52.7, 6.5] },
+            ],
+        });
+        for_anyone(instance, "c", "s>h*12").map.unwrap()
+    };
+    // All students less those of both areas would be 2.
+    let told = map(2);
+    assert_eq!((told.homes.len(), told.homes_not_shown), (1, Count::About(10)));
+    assert_eq!(map(5).homes.len(), 3);
+}
+
+#[test]
+fn tables_stand_in_the_order_in_which_they_are_read() {
+    let planner = dossier(Audience::Planner);
+    assert_eq!(
+        keys(&planner.tables),
+        [
+            "goals",
+            "clusters",
+            "boards",
+            "schools",
+            "placements",
+            "board-b",
+            "board-r",
+            "cluster-c",
+            "left_out",
+            "indicators",
+            "rules"
+        ]
+    );
+    let always: Vec<String> = Topic::ALWAYS.iter().map(Topic::key).collect();
+    let told: Vec<String> =
+        keys(&planner.tables).into_iter().filter(|key| !key.contains('-')).collect();
+    assert_eq!(told, always);
+    for audience in [Audience::Planner, board("b"), Audience::Public] {
+        let dossier = dossier(audience);
+        assert!(dossier.all_tables().all(|table| table.topic.is_for(audience)));
+        let known = |topic: &&Topic| dossier.all_tables().any(|table| table.topic == **topic);
+        let may_see: Vec<&Topic> =
+            Topic::ALWAYS.iter().filter(|topic| topic.is_for(audience)).collect();
+        assert_eq!(Topic::ALWAYS.iter().filter(known).collect::<Vec<_>>(), may_see);
+    }
+}
+
+#[test]
+fn what_is_proven_is_told_to_others_without_its_numbers() {
+    let gap = Cell::Gap(250);
+    let numbers = [Cell::Goal(Goal::Total), Cell::Number(400_000), Cell::Number(399_000)];
+    let told = dossier(Audience::Planner).table(&Topic::Goals).unwrap().rows.clone();
+    assert_eq!(told, [[&numbers[..], std::slice::from_ref(&gap)].concat()]);
+    let told = dossier(Audience::Public).table(&Topic::Goals).unwrap().rows.clone();
+    assert_eq!(told, [[Cell::Goal(Goal::Total), gap]]);
+}
+
+#[test]
+fn a_table_in_which_nothing_stands_keeps_its_columns() {
+    let problem = problem();
+    let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "anna>h1"));
+    let plan = composing::plan(&problem, &verdict.assignment, true);
+    let dossier = compile(&problem, &plan, &verdict, Audience::Planner);
+    assert!(keys(&dossier.empty_tables).starts_with(&["goals".to_owned(), "board-r".to_owned()]));
+    assert_eq!(dossier.empty_tables[0].columns.len(), 4);
+    assert!(dossier.table(&Topic::Goals).is_none());
+}

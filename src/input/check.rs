@@ -1,0 +1,152 @@
+//! Holds a document against its schema and gathers every problem with its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jsonschema::{Keyword, ValidationError, Validator, error::ValidationErrorKind};
+use serde_json::Value;
+
+use super::complaint;
+use super::place::{Place, Step};
+use super::schema::{THREE_DECIMALS, WHOLE};
+use crate::base::Kilometres;
+use crate::input::errors::{Code, InputError, InputErrors, nearest};
+
+/// A schema for checking, ready for use.
+pub struct Check<'a> {
+    schema: &'a Value,
+    validator: Validator,
+}
+
+/// What the schema says of one document.
+#[derive(Default)]
+pub struct Findings {
+    /// The problems, in the order of their places.
+    pub problems: InputErrors,
+    /// The places of what would have to go for the rest to be sound; where a sound value of the
+    /// same kind could stand in, that value.
+    pub broken: BTreeMap<Place, Option<Value>>,
+}
+
+impl<'a> Check<'a> {
+    /// Prepares a schema for checking.
+    ///
+    /// # Panics
+    /// When the schema itself is unsound: it comes from the program, not from input.
+    pub fn new(schema: &'a Value) -> Self {
+        let validator = jsonschema::options()
+            .with_keyword(WHOLE, |_, _, _| Ok(Box::new(Whole)))
+            .with_keyword(THREE_DECIMALS, |_, _, _| Ok(Box::new(ThreeDecimals)))
+            .build(schema)
+            .expect("the schema of a document is sound");
+        Self { schema, validator }
+    }
+
+    /// Every problem of a document, one for each place.
+    pub fn findings(&self, document: &Value) -> Findings {
+        let mut findings = Findings::default();
+        let mut problems: BTreeMap<Place, InputError> = BTreeMap::new();
+        let mut missing: Vec<(Place, String)> = Vec::new();
+        let mut taken: BTreeSet<Place> = BTreeSet::new();
+        for error in self.validator.iter_errors(document) {
+            let place = Place::of_pointer(error.instance_path().as_str(), document);
+            let schema = self.schema_around(&error);
+            match error.kind() {
+                ValidationErrorKind::AdditionalProperties { unexpected } => {
+                    for key in unexpected {
+                        let known = unused_keys(schema, error.instance());
+                        if let Some(meant) = nearest(key, known) {
+                            taken.insert(place.key(meant));
+                        }
+                        let at = place.key(key);
+                        findings.broken.insert(at.clone(), None);
+                        problems.insert(at, complaint::unknown_key(&place, key, &error, schema));
+                    }
+                }
+                ValidationErrorKind::Required { property } => {
+                    findings.broken.insert(place.clone(), None);
+                    missing.push((place, property.as_str().unwrap_or_default().to_owned()));
+                }
+                _ => {
+                    findings.broken.insert(place.clone(), stand_in(&place, schema));
+                    let problem = complaint::of(&place, &error, schema);
+                    keep_gravest(&mut problems, place, problem);
+                }
+            }
+        }
+        for (place, key) in missing {
+            let at = place.key(&key);
+            // A key that is there under a misspelt name is reported as misspelt alone.
+            if !taken.contains(&at) {
+                problems.insert(at, complaint::missing_key(&place, &key, document));
+            }
+        }
+        findings.problems.0 = problems.into_values().collect();
+        findings
+    }
+
+    /// The schema object in which the failing keyword stands.
+    fn schema_around(&self, error: &ValidationError) -> &'a Value {
+        let keyword = error.schema_path().as_str();
+        let around = keyword.rsplit_once('/').map_or("", |(around, _)| around);
+        self.schema.pointer(around).unwrap_or(&Value::Null)
+    }
+}
+
+/// A number or word that the schema allows under a key. In a list one more like it would be a
+/// problem of its own.
+fn stand_in(place: &Place, schema: &Value) -> Option<Value> {
+    let Some(Step::Key(_)) = place.0.last() else { return None };
+    let word = schema.get("enum").and_then(Value::as_array).and_then(|words| words.first());
+    word.or_else(|| schema.get("minimum")).cloned()
+}
+
+/// The keys that a schema knows and an object does not use yet.
+pub fn unused_keys<'s>(schema: &'s Value, object: &Value) -> Vec<&'s str> {
+    let known = schema.get("properties").and_then(Value::as_object);
+    known
+        .into_iter()
+        .flat_map(|known| known.keys().map(String::as_str))
+        .filter(|key| object.get(*key).is_none())
+        .collect()
+}
+
+/// One problem for each place: that a value has the wrong type says more than that it is
+/// therefore not among the words allowed.
+fn keep_gravest(problems: &mut BTreeMap<Place, InputError>, place: Place, problem: InputError) {
+    let code = |problem: &InputError| {
+        if problem.code == Code::RuleCannotBeOff { Code::UnknownKey } else { problem.code }
+    };
+    match problems.get(&place) {
+        Some(present) if code(present) <= code(&problem) => {}
+        _ => {
+            problems.insert(place, problem);
+        }
+    }
+}
+
+/// The keyword [`WHOLE`].
+struct Whole;
+
+impl<'i> Keyword<'i> for Whole {
+    fn validate(&self, found: &'i Value) -> Result<(), ValidationError<'i>> {
+        if self.is_valid(found) { Ok(()) } else { Err(ValidationError::custom(WHOLE)) }
+    }
+    fn is_valid(&self, found: &'i Value) -> bool {
+        !found.is_f64()
+    }
+}
+
+/// The keyword [`THREE_DECIMALS`].
+struct ThreeDecimals;
+
+impl<'i> Keyword<'i> for ThreeDecimals {
+    fn validate(&self, found: &'i Value) -> Result<(), ValidationError<'i>> {
+        if self.is_valid(found) { Ok(()) } else { Err(ValidationError::custom(THREE_DECIMALS)) }
+    }
+    fn is_valid(&self, found: &'i Value) -> bool {
+        // Numbers out of range are the business of `minimum` and `maximum`.
+        let in_range = |number: &f64| (0.0..=Kilometres::GREATEST as f64).contains(number);
+        let number = found.as_f64().filter(in_range);
+        number.is_none_or(|number| Kilometres::from_number(number).is_some())
+    }
+}

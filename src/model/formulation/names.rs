@@ -1,0 +1,109 @@
+//! Names for what variables and rows are about, made of the ids in the instance.
+
+use super::{Group, Label, Subject};
+use crate::instance::{Instance, SchoolId};
+use crate::model::candidates::{Candidates, OptionId, PairId};
+use crate::plan::Setting;
+use crate::plan::assignment::Origin;
+
+/// Names subjects by the ids of an instance.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    /// Whose ids.
+    pub instance: &'a Instance,
+    /// What options and pairs are.
+    pub candidates: &'a Candidates,
+}
+
+impl Names<'_> {
+    /// A label as a name, such as `places.most[h1,tue]`: unique within a program.
+    pub fn label(&self, label: &Label) -> String {
+        format!("{}.{}[{}]", label.rule, label.kind, self.subject(label.subject))
+    }
+
+    /// A subject as ids separated by commas.
+    pub fn subject(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Plan => "plan".to_owned(),
+            Subject::Student(student) => self.instance.students[student].id.clone(),
+            Subject::StudentSchool(student, school) => {
+                format!("{},{}", self.instance.students[student].id, self.school(school))
+            }
+            Subject::School(school) => self.school(school).to_owned(),
+            Subject::SchoolDay(school, day) => format!("{},{day}", self.school(school)),
+            Subject::PlacesFor(school, number) | Subject::Step(school, number) => {
+                format!("{},{number}", self.school(school))
+            }
+            Subject::Board(board) => self.instance.boards[board].id.clone(),
+            Subject::Owner(owner) => self.instance.owner_id(owner).to_owned(),
+            Subject::Cluster(cluster) => self.instance.clusters[cluster].id.clone(),
+            Subject::Option(option) => self.option(option),
+            Subject::OptionYear(option, year) => format!("{},{year}", self.option(option)),
+            Subject::Share(option, school, group) => {
+                format!("{},{}{}", self.option(option), self.school(school), suffix(group))
+            }
+            Subject::Members(school, day, group) => {
+                format!("{},{day}{}", self.school(school), suffix(group))
+            }
+            Subject::Pair(pair) => self.pair(pair),
+            Subject::Condition(position) => position.to_string(),
+            Subject::ConditionOn(position, student) => {
+                format!("{position},{}", self.instance.students[student].id)
+            }
+            Subject::AtLeast(goal, measure) => format!("{},{measure}", goal.name()),
+            Subject::Goal(goal) => goal.name(),
+        }
+    }
+
+    /// An option: an existing cluster's id, or the ids of its schools, and its day.
+    fn option(&self, option: OptionId) -> String {
+        let option = &self.candidates.options[option];
+        let what = match option.origin {
+            Origin::Existing(cluster) => self.instance.clusters[cluster].id.clone(),
+            Origin::New(_) => self.schools(&option.schools),
+        };
+        format!("{what},{}", option.meeting_day)
+    }
+
+    /// An option in a sentence.
+    pub fn option_in_words(&self, option: OptionId) -> String {
+        let option = &self.candidates.options[option];
+        let what = match option.origin {
+            Origin::Existing(cluster) => {
+                format!("cluster {}", self.instance.clusters[cluster].id)
+            }
+            Origin::New(_) => format!("a new cluster of {}", self.schools(&option.schools)),
+        };
+        format!("{what} (meeting on {})", option.meeting_day)
+    }
+
+    fn pair(&self, pair: PairId) -> String {
+        let pair = &self.candidates.pairs[pair];
+        let setting = match pair.setting {
+            Setting::Meeting(day) => day.word(),
+            Setting::Shell => "shell",
+        };
+        format!(
+            "{},{},{setting}",
+            self.instance.students[pair.student].id,
+            self.school(pair.school)
+        )
+    }
+
+    fn school(&self, school: SchoolId) -> &str {
+        &self.instance.schools[school].id
+    }
+
+    fn schools(&self, schools: &[SchoolId]) -> String {
+        let ids = schools.iter().map(|&school| self.school(school));
+        ids.collect::<Vec<_>>().join("+")
+    }
+}
+
+fn suffix(group: Group) -> String {
+    match group {
+        Group::All => String::new(),
+        Group::Year(year) => format!(",year{year}"),
+        Group::Programme(programme) => format!(",{programme}"),
+    }
+}

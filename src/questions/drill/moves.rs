@@ -1,0 +1,120 @@
+//! Who moves between two plans: students of cohorts are counted one by one.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::instance::Instance;
+use crate::plan::assignment::Assignment;
+
+/// So many students of an entry.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+pub struct Count {
+    /// The entry's id.
+    pub student: String,
+    /// How many of it.
+    pub count: i64,
+}
+
+/// How the students of two plans differ.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct Moves {
+    /// Students who have a place in both plans, at another school.
+    pub moved: i64,
+    /// Students who leave a school that stays.
+    pub others: i64,
+    /// Students who had a place and have none.
+    pub fallen_out: i64,
+    /// Students who had none and have one.
+    pub come_in: i64,
+    /// Who they are that have fallen out.
+    pub who: Vec<Count>,
+}
+
+/// Students at schools, by the ids of both.
+type Places<'a> = BTreeMap<&'a str, BTreeMap<&'a str, i64>>;
+
+fn places<'a>(instance: &'a Instance, assignment: &Assignment) -> Places<'a> {
+    let mut places = Places::new();
+    for placement in &assignment.placements {
+        let student = instance.students[placement.student].id.as_str();
+        let school = instance.schools[placement.school].id.as_str();
+        *places.entry(student).or_default().entry(school).or_default() += placement.count;
+    }
+    places
+}
+
+impl Moves {
+    /// From a plan of one instance to a plan of another, whose ids say who is who; `stays` tells the
+    /// schools of the first that are also in the second.
+    pub fn between(
+        before: (&Instance, &Assignment),
+        after: (&Instance, &Assignment),
+        stays: impl Fn(&str) -> bool,
+    ) -> Self {
+        let (then, now) = (places(before.0, before.1), places(after.0, after.1));
+        let nowhere = BTreeMap::new();
+        let mut moves = Self::default();
+        for student in before.0.students.values() {
+            let of = |places: &Places<'_>| -> BTreeMap<String, i64> {
+                let at = places.get(student.id.as_str()).unwrap_or(&nowhere);
+                at.iter().map(|(&school, &count)| (school.to_owned(), count)).collect()
+            };
+            moves.count(&student.id, &of(&then), &of(&now), &stays);
+        }
+        moves
+    }
+
+    fn count(
+        &mut self,
+        student: &str,
+        then: &BTreeMap<String, i64>,
+        now: &BTreeMap<String, i64>,
+        stays: impl Fn(&str) -> bool,
+    ) {
+        let (before, after): (i64, i64) = (then.values().sum(), now.values().sum());
+        let mut stayed = 0;
+        for (school, &count) in then {
+            let left = count - count.min(now.get(school).copied().unwrap_or(0));
+            stayed += count - left;
+            if stays(school) {
+                self.others += left;
+            }
+        }
+        self.moved += before.min(after) - stayed;
+        self.come_in += (after - before).max(0);
+        let fallen_out = (before - after).max(0);
+        if fallen_out > 0 {
+            self.fallen_out += fallen_out;
+            self.who.push(Count { student: student.to_owned(), count: fallen_out });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Count, Moves};
+
+    fn at(places: &[(&str, i64)]) -> BTreeMap<String, i64> {
+        places.iter().map(|&(school, count)| (school.to_owned(), count)).collect()
+    }
+
+    #[test]
+    fn moves_are_counted_one_by_one() {
+        let mut moves = Moves::default();
+        // `x` withdraws. Of five there two come to `h`, where one was; one falls out and two move on to `k`.
+        let stays = |school: &str| school != "x";
+        moves.count("s1", &at(&[("x", 5), ("h", 1)]), &at(&[("h", 3), ("k", 2)]), stays);
+        let who = vec![Count { student: "s1".to_owned(), count: 1 }];
+        let expected = Moves { moved: 4, others: 0, fallen_out: 1, come_in: 0, who };
+        assert_eq!(moves, expected);
+        // To make room one leaves `h` for `k`; someone new comes in.
+        moves.count("s2", &at(&[("h", 2)]), &at(&[("h", 1), ("k", 1)]), stays);
+        moves.count("s3", &at(&[]), &at(&[("k", 2)]), stays);
+        assert_eq!((moves.moved, moves.others, moves.come_in), (5, 1, 2));
+        // All who leave a school either move or fall out: five from `x`, one from `h`.
+        assert_eq!(moves.moved + moves.fallen_out, 5 + moves.others);
+    }
+}

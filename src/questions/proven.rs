@@ -1,0 +1,55 @@
+//! How good an answer is.
+
+use serde::Serialize;
+
+use crate::instance::Goal;
+use crate::plan::{GoalLevel, Status};
+use crate::solve::Known;
+use crate::solve::mip::Ending;
+
+/// A score with what is proven of it.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+pub struct Proven {
+    /// The points of the plan that was found and checked.
+    pub score: i64,
+    /// No plan costs less.
+    pub bound: i64,
+    /// (score − bound) / max(1, score).
+    pub gap: f64,
+    /// How the search ended.
+    pub status: Status,
+}
+
+impl Proven {
+    /// What a search has proven of the sum of all points.
+    pub fn of(known: &Known) -> Self {
+        let level = known.levels.iter().find(|level| level.goal == Goal::Total);
+        let (score, bound) = level.map_or((0, 0), |level| (level.value, level.bound));
+        Self::new(score, bound, known.ending)
+    }
+
+    /// A score with its bound, of a search that ended in some way.
+    pub fn new(score: i64, bound: i64, ending: Ending) -> Self {
+        let gap = GoalLevel::new(Goal::Total, score, bound).gap;
+        let status = match ending {
+            _ if score == bound => Status::Optimal,
+            Ending::Finished => Status::Gap,
+            Ending::Limit | Ending::Interrupted => Status::TimeLimit,
+        };
+        Self { score, bound, gap, status }
+    }
+
+    /// The same with a bound that is known otherwise, where that is better.
+    #[must_use]
+    pub fn at_least(self, bound: i64) -> Self {
+        let bound = bound.max(self.bound).min(self.score);
+        let gap = GoalLevel::new(Goal::Total, self.score, bound).gap;
+        let status = if bound == self.score { Status::Optimal } else { self.status };
+        Self { bound, gap, status, ..self }
+    }
+
+    /// Whether nothing better exists.
+    pub fn is_optimal(&self) -> bool {
+        self.score == self.bound
+    }
+}

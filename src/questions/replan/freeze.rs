@@ -1,0 +1,102 @@
+//! What of an earlier plan must stay: the students of a board's or a cluster's schools.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Previous;
+use crate::input::errors::{Code, InputErrors};
+use crate::instance::SchoolId;
+use crate::plan::Plan;
+use crate::problem::{Condition, Problem};
+
+/// What keeps frozen boards and clusters as they are in an earlier plan.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Frozen {
+    /// What is asked of a plan.
+    pub conditions: Vec<Condition>,
+    /// What cannot stay as it was, in sentences.
+    pub let_go: Vec<String>,
+}
+
+/// Freezes boards and clusters, by id; a new cluster by its id in the earlier plan.
+///
+/// # Errors
+/// Where an id is that of no board and no cluster.
+pub fn freeze(
+    problem: &Problem,
+    previous: &Previous,
+    plan: &Plan,
+    ids: &[String],
+) -> Result<Frozen, InputErrors> {
+    let mut errors = InputErrors::default();
+    let mut schools = BTreeSet::new();
+    for id in ids {
+        match schools_of(problem, plan, id) {
+            Some(named) => schools.extend(named),
+            None => errors.add(
+                Code::UnknownReference,
+                "--freeze",
+                format!("`{id}`"),
+                "a board, an existing cluster, or a new cluster of the earlier plan",
+                "name one of those by its id",
+            ),
+        }
+    }
+    errors.into_result(frozen(problem, previous, plan, &schools))
+}
+
+fn schools_of(problem: &Problem, plan: &Plan, id: &str) -> Option<Vec<SchoolId>> {
+    let instance = &problem.instance;
+    if let Some((board, _)) = instance.boards.iter().find(|(_, board)| board.id == id) {
+        let of_board = instance.schools.iter().filter(|(_, school)| school.board == board);
+        return Some(of_board.map(|(school, _)| school).collect());
+    }
+    if let Some(cluster) = instance.clusters.values().find(|cluster| cluster.id == id) {
+        return Some(cluster.schools.clone());
+    }
+    let cluster = plan.clusters.iter().find(|cluster| cluster.id == id)?;
+    let schools = instance.schools.iter();
+    let still = schools.filter(|(_, school)| cluster.schools.contains(&school.id));
+    Some(still.map(|(school, _)| school).collect())
+}
+
+fn frozen(
+    problem: &Problem,
+    previous: &Previous,
+    plan: &Plan,
+    schools: &BTreeSet<SchoolId>,
+) -> Frozen {
+    let mut frozen = Frozen::default();
+    for cluster in &previous.assignment.clusters {
+        if !cluster.schools.iter().any(|school| schools.contains(school)) {
+            continue;
+        }
+        if problem.options.values().any(|option| option.makes(cluster)) {
+            frozen.conditions.push(Condition::Used(cluster.clone()));
+        } else {
+            let ids = cluster.schools.iter().map(|&id| problem.instance.schools[id].id.as_str());
+            let ids = ids.collect::<Vec<_>>().join(", ");
+            let day = cluster.meeting_day;
+            frozen.let_go.push(format!(
+                "the cluster of {ids}, meeting on {day}, is no longer possible, and is not kept"
+            ));
+        }
+    }
+    for &school in schools {
+        let here = previous.assignment.placements.iter().filter(|one| one.school == school);
+        let students: BTreeMap<_, _> = here.map(|one| (one.student, one.count)).collect();
+        let id = &problem.instance.schools[school].id;
+        frozen.let_go.extend(students_gone(problem, plan, id));
+        frozen.conditions.push(Condition::Exactly { school, students });
+    }
+    frozen
+}
+
+/// Students of a frozen school who are not there any more.
+fn students_gone(problem: &Problem, plan: &Plan, school: &str) -> Vec<String> {
+    let known: BTreeSet<&str> =
+        problem.instance.students.values().map(|student| student.id.as_str()).collect();
+    let here = plan.placements.iter().filter(|one| one.school == school);
+    let gone = here.filter(|one| !known.contains(one.student.as_str()));
+    gone.map(|one| format!("{} at {school} is not there any more, and is let go", one.student))
+        .collect()
+}

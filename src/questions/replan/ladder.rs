@@ -1,0 +1,322 @@
+//! The ladder: what the best plan is for at most so many changes, and what each change more buys.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde::Serialize;
+
+use super::least::{Least, forced_changes, least_changes, with_most};
+use crate::instance::Goal;
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::rules::Continuity;
+use crate::solve::{Allowance, Found, Known, PlaceError, Search, compose, find};
+
+/// What the best plan is for at most so many changes.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Rung {
+    /// The most changes; `null` where only the rules limit them.
+    pub max_changes: Option<i64>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The plan, where there is one.
+    #[serde(flatten)]
+    pub figures: Option<Figures>,
+    /// The plan itself.
+    #[serde(skip)]
+    pub plan: Option<Box<Plan>>,
+}
+
+/// What came of a rung.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// A plan.
+    Plan,
+    /// So few changes are impossible under the rules.
+    Impossible,
+    /// The time ran out before any plan was found.
+    NotReached,
+}
+
+/// The figures of a rung.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Figures {
+    /// How many changes the plan makes.
+    pub changes: i64,
+    /// How many students it leaves out.
+    pub left_out: i64,
+    /// Its score.
+    pub value: i64,
+    /// No plan with so few changes has a lower score.
+    pub bound: i64,
+    /// (value − bound) / max(1, value).
+    pub gap: f64,
+    /// Its score without what rule `continuity` charges.
+    pub without_continuity: i64,
+    /// By how much that differs from the rung before that has a plan.
+    pub difference: Option<i64>,
+}
+
+/// A ladder.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Ladder {
+    /// Its rungs, from few changes to many.
+    pub rungs: Vec<Rung>,
+    /// The fewest changes that are possible: proven, where some rung is impossible.
+    pub least_changes_proven: Option<i64>,
+    /// The fewest changes of any plan that was found, where some rung is impossible.
+    pub least_changes_found: Option<i64>,
+}
+
+/// A rung as it was searched.
+#[derive(Clone, Debug)]
+enum Searched {
+    Plan(Known),
+    Impossible,
+    NotReached,
+}
+
+/// The best plan for at most each of some numbers of changes, and for as many as the rules allow;
+/// without numbers, for 0, 1, 2, 5, 10, 20, … up to what that plan makes. All searches together keep
+/// to the limit of time.
+///
+/// # Errors
+/// Where solver or check are at fault.
+pub fn ladder(
+    problem: &Problem,
+    search: &Search,
+    most: Option<&[i64]>,
+) -> Result<Ladder, PlaceError> {
+    let allowance = Allowance::new(&search.limits);
+    let unlimited = with_most(problem, None);
+    let expected = most.map_or(USUAL_RUNGS, <[i64]>::len);
+    let jobs = rayon::current_num_threads();
+    let first = Search { limits: allowance.share(jobs, expected), ..search.clone() };
+    let best = searched(find(&unlimited, &first, &|_| {})?);
+    let changes = match &best {
+        Searched::Plan(known) => Some(unlimited.tally(&known.assignment).changes()),
+        Searched::Impossible | Searched::NotReached => None,
+    };
+    let most = most.map_or_else(|| usual(changes), in_order);
+    let forced = forced_changes(problem);
+    let own = unlimited.most_changes();
+    let known = Limiting { forced, best: &best, changes, own };
+    let mut rungs = climb(problem, search, &allowance, &most, &known)?;
+    rungs.push(best);
+    let mut limits: Vec<Option<i64>> = most.iter().copied().map(Some).collect();
+    limits.push(None);
+    // The last rung has the limit of the rule itself, which may be lower than those before.
+    let ordered = if own.is_some() { most.len() } else { rungs.len() };
+    take_over(problem, &mut rungs[..ordered]);
+    let least = fewest(problem, search, &allowance, &limits, &rungs)?;
+    Ok(Ladder {
+        rungs: told(problem, search, &limits, rungs)?,
+        least_changes_proven: least.map(|least| least.proven),
+        least_changes_found: least.and_then(|least| least.found),
+    })
+}
+
+/// How many rungs there are about, where nobody says which.
+const USUAL_RUNGS: usize = 8;
+/// The most changes of a rung, where nobody says which.
+const MOST_CHANGES: i64 = 1_000_000;
+
+/// 0, 1, 2, 5, 10, 20, … as long as they are fewer than a plan without a limit makes.
+fn usual(changes: Option<i64>) -> Vec<i64> {
+    let Some(changes) = changes else { return vec![0] };
+    let tens = std::iter::successors(Some(1_i64), |ten| Some(ten * 10));
+    let tens = tens.take_while(|&ten| ten < MOST_CHANGES);
+    let numbers = tens.flat_map(|ten| [ten, 2 * ten, 5 * ten]);
+    std::iter::once(0).chain(numbers).take_while(|&most| most < changes).collect()
+}
+
+fn in_order(most: &[i64]) -> Vec<i64> {
+    let mut most = most.to_vec();
+    most.sort_unstable();
+    most.dedup();
+    most
+}
+
+fn searched(found: Found) -> Searched {
+    match found {
+        Found::Plan(known) => Searched::Plan(known),
+        Found::NoPlan => Searched::Impossible,
+        Found::Nothing(_) => Searched::NotReached,
+    }
+}
+
+/// What is known of all rungs before they are searched.
+struct Limiting<'a> {
+    /// Changes that no plan can avoid.
+    forced: i64,
+    /// What came of the search without a limit, and how many changes its plan makes.
+    best: &'a Searched,
+    changes: Option<i64>,
+    /// The limit of the rule itself.
+    own: Option<i64>,
+}
+
+impl Limiting<'_> {
+    /// What need not be searched: too few changes, or as many as the best plan makes.
+    fn known(&self, limit: i64) -> Option<Searched> {
+        if limit < self.forced {
+            return Some(Searched::Impossible);
+        }
+        if self.own.is_some_and(|own| own < limit) {
+            return None;
+        }
+        let holds_here = match self.best {
+            Searched::Plan(_) => self.changes.is_some_and(|changes| changes <= limit),
+            Searched::Impossible => true,
+            Searched::NotReached => false,
+        };
+        holds_here.then(|| self.best.clone())
+    }
+}
+
+/// Searches the rungs side by side, each on a thread of its own as long as there are any.
+fn climb(
+    problem: &Problem,
+    search: &Search,
+    allowance: &Allowance,
+    most: &[i64],
+    known: &Limiting,
+) -> Result<Vec<Searched>, PlaceError> {
+    let rungs = Mutex::new(vec![Searched::NotReached; most.len()]);
+    let fault: Mutex<Option<PlaceError>> = Mutex::new(None);
+    let next = AtomicUsize::new(0);
+    let keep = |index: usize, rung: Searched| {
+        rungs.lock().expect("no thread panics with it")[index] = rung;
+    };
+    // One closure on each thread takes rung after rung: see `batch::carry_out`.
+    rayon::broadcast(|context| {
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(&limit) = most.get(index) else { return };
+            if let Some(rung) = known.known(limit) {
+                keep(index, rung);
+                continue;
+            }
+            if allowance.is_used_up() {
+                return;
+            }
+            let still_to_come = most.len() - index - 1;
+            let limits = allowance.share(context.num_threads(), still_to_come);
+            let own = Search { limits, ..search.clone() };
+            match find(&with_most(problem, Some(limit)), &own, &|_| {}) {
+                Ok(found) => keep(index, searched(found)),
+                Err(error) => {
+                    fault.lock().expect("no thread panics with it").get_or_insert(error);
+                    return;
+                }
+            }
+        }
+    });
+    match fault.into_inner().expect("all threads have ended") {
+        Some(error) => Err(error),
+        None => Ok(rungs.into_inner().expect("all threads have ended")),
+    }
+}
+
+/// A plan of a lower rung is one of every higher rung, and no lower rung has a better plan than a
+/// higher one can have: what one search could not find or prove in its time, another has.
+fn take_over(problem: &Problem, rungs: &mut [Searched]) {
+    if problem.instance.goals != [Goal::Total] {
+        return;
+    }
+    let mut lower: Option<Known> = None;
+    for rung in rungs.iter_mut() {
+        match (&mut *rung, &lower) {
+            (Searched::Plan(known), Some(below))
+                if below.levels[0].value < known.levels[0].value =>
+            {
+                known.assignment = below.assignment.clone();
+                known.levels[0].value = below.levels[0].value;
+            }
+            (Searched::NotReached, Some(below)) => {
+                let mut known = below.clone();
+                known.levels[0].bound = 0;
+                *rung = Searched::Plan(known);
+            }
+            _ => {}
+        }
+        if let Searched::Plan(known) = rung {
+            lower = Some(known.clone());
+        }
+    }
+    let mut proven = 0;
+    for rung in rungs.iter_mut().rev() {
+        if let Searched::Plan(known) = rung {
+            let level = &mut known.levels[0];
+            level.bound = level.bound.max(proven).min(level.value);
+            proven = level.bound;
+        }
+    }
+}
+
+/// The fewest changes that are possible, where some rung has no plan.
+fn fewest(
+    problem: &Problem,
+    search: &Search,
+    allowance: &Allowance,
+    limits: &[Option<i64>],
+    rungs: &[Searched],
+) -> Result<Option<Least>, PlaceError> {
+    let is_impossible = |rung: &Searched| matches!(rung, Searched::Impossible);
+    let is_limited = with_most(problem, None).most_changes().is_some();
+    let is_hopeless = !is_limited && rungs.last().is_some_and(is_impossible);
+    if !rungs.iter().any(is_impossible) || is_hopeless {
+        return Ok(None);
+    }
+    let below = limits.iter().zip(rungs).filter(|(_, rung)| is_impossible(rung));
+    let proven = below.filter_map(|(limit, _)| *limit).max().map_or(0, |most| most + 1);
+    let changes = rungs.iter().filter_map(|rung| match rung {
+        Searched::Plan(known) => Some(problem.tally(&known.assignment).changes()),
+        Searched::Impossible | Searched::NotReached => None,
+    });
+    let least = Least { proven, found: changes.min() };
+    least_changes(problem, search, allowance, least).map(Some)
+}
+
+fn told(
+    problem: &Problem,
+    search: &Search,
+    limits: &[Option<i64>],
+    rungs: Vec<Searched>,
+) -> Result<Vec<Rung>, PlaceError> {
+    let mut before: Option<i64> = None;
+    let rungs = limits.iter().zip(rungs).map(|(&max_changes, rung)| {
+        let (outcome, known) = match rung {
+            Searched::Plan(known) => (Outcome::Plan, known),
+            Searched::Impossible => return Ok(without_plan(max_changes, Outcome::Impossible)),
+            Searched::NotReached => return Ok(without_plan(max_changes, Outcome::NotReached)),
+        };
+        let plan = compose(&with_most(problem, max_changes), search, &known)?;
+        let figures = figures(&plan, before);
+        before = figures.as_ref().map(|figures| figures.without_continuity).or(before);
+        Ok(Rung { max_changes, outcome, figures, plan: Some(Box::new(plan)) })
+    });
+    rungs.collect()
+}
+
+fn without_plan(max_changes: Option<i64>, outcome: Outcome) -> Rung {
+    Rung { max_changes, outcome, figures: None, plan: None }
+}
+
+/// The figures of a plan; the engine's own plans tell all of them.
+fn figures(plan: &Plan, before: Option<i64>) -> Option<Figures> {
+    let score = plan.score.as_ref()?;
+    let total = plan.goals.as_ref()?.iter().find(|level| level.goal == Goal::Total)?;
+    let charged = score.rules.get(Continuity::CARD.id).copied().unwrap_or_default();
+    let without_continuity = score.total.0 - charged.0;
+    Some(Figures {
+        changes: plan.previous.as_ref()?.changes,
+        left_out: plan.indicators.as_ref()?.students.left_out.number,
+        value: total.value,
+        bound: total.bound,
+        gap: total.gap,
+        without_continuity,
+        difference: before.map(|before| without_continuity - before),
+    })
+}

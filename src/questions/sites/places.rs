@@ -1,0 +1,161 @@
+//! What one more place is worth: the best plan when one school has it.
+
+use std::collections::BTreeMap;
+
+use super::answer::{PlaceValue, Places, SchoolValue};
+use super::{Basis, Proven, side_by_side};
+use crate::input::errors::InputErrors;
+use crate::instance::SchoolId;
+use crate::plan::assignment::{Origin, UsedCluster};
+use crate::problem::Problem;
+use crate::questions::{Figures, Watch};
+use crate::solve::{Found, Nearby, PlaceError, Search, find_near};
+
+/// The same problem where a school has one place more. The instance is no longer what its hash would say.
+///
+/// # Errors
+/// Where one place more allows more cluster options than the engine takes.
+pub fn with_one_more_place(problem: &Problem, school: SchoolId) -> Result<Problem, InputErrors> {
+    let mut instance = problem.instance.clone();
+    instance.schools[school].places += 1;
+    Problem::new(instance, problem.rulebook.clone())
+}
+
+/// A school of a cluster.
+struct Task {
+    cluster: usize,
+    school: SchoolId,
+}
+
+/// Clusters whose schools may have a place more: those of the base plan, and where clusters may change
+/// also existing ones that it does not use.
+struct Clusters {
+    /// Their ids, schools, and whether the base plan uses them.
+    all: Vec<(String, Vec<SchoolId>, bool)>,
+}
+
+/// The value of one more place at each cluster, best first.
+pub fn places(basis: &Basis, watch: &Watch) -> Result<Places, PlaceError> {
+    let free = basis.question.free;
+    let clusters = Clusters::of(basis);
+    let tasks: Vec<Task> = clusters.tasks().collect();
+    let mut nearby = Nearby { prices: basis.prices.clone(), below: None };
+    if !free && !basis.allowance.is_used_up() {
+        // The prices of the held clusters serve all searches.
+        let held = basis.problem.holding(&basis.known.assignment.clusters);
+        let came = find_near(&held, &from_base(basis), &nearby, &|_| {})?;
+        nearby.prices = came.prices.or(nearby.prices);
+    }
+    let ended = side_by_side("one more place", &tasks, basis.question.jobs, watch, |task| {
+        if basis.allowance.is_used_up() { Ok(None) } else { value(basis, &nearby, task.school) }
+    });
+    let mut of_cluster: BTreeMap<usize, Vec<(SchoolValue, Figures)>> = BTreeMap::new();
+    let mut missing = 0;
+    for (task, ended) in tasks.iter().zip(ended) {
+        match ended? {
+            Some(value) => of_cluster.entry(task.cluster).or_default().push(value),
+            None => missing += 1,
+        }
+    }
+    let of = |(cluster, values): (usize, Vec<(SchoolValue, Figures)>)| {
+        clusters.value(basis, cluster, values)
+    };
+    let mut ranking: Vec<PlaceValue> = of_cluster.into_iter().filter_map(of).collect();
+    ranking.sort_by(|one, other| {
+        (one.proven.score, &one.cluster).cmp(&(other.proven.score, &other.cluster))
+    });
+    let unused = clusters.unused(basis);
+    Ok(Places { held: !free, searched: tasks.len() - missing, missing, unused, ranking })
+}
+
+/// A search that begins with the base plan.
+fn from_base(basis: &Basis) -> Search {
+    Search { start: Some(basis.known.assignment.clone()), ..basis.search() }
+}
+
+/// The best plan with one more place at a school; `None` where none was found in time.
+fn value(
+    basis: &Basis,
+    nearby: &Nearby,
+    school: SchoolId,
+) -> Result<Option<(SchoolValue, Figures)>, PlaceError> {
+    let problem = if basis.question.free {
+        with_one_more_place(basis.problem, school)?
+    } else {
+        // Which further clusters the place would allow is no matter here.
+        let mut held = basis.problem.holding(&basis.known.assignment.clusters);
+        held.instance.schools[school].places += 1;
+        held
+    };
+    let came = find_near(&problem, &from_base(basis), nearby, &|_| {})?;
+    let Found::Plan(known) = came.found else { return Ok(None) };
+    let proven = Proven::of(&known);
+    let named = &basis.problem.instance.schools[school];
+    let value = SchoolValue {
+        id: named.id.clone(),
+        name: named.name.clone(),
+        difference: proven.score - basis.proven.score,
+        proven,
+    };
+    Ok(Some((value, Figures::of(&problem, &known.assignment))))
+}
+
+impl Clusters {
+    fn of(basis: &Basis) -> Self {
+        let assignment = &basis.known.assignment;
+        let ids = assignment.cluster_ids(&basis.problem.instance);
+        let used = assignment.clusters.iter().zip(ids);
+        let mut all: Vec<_> =
+            used.map(|(cluster, id)| (id, cluster.schools.clone(), true)).collect();
+        if basis.question.free {
+            all.extend(unused(basis).map(|(id, schools)| (id, schools, false)));
+        }
+        Self { all }
+    }
+
+    fn tasks(&self) -> impl Iterator<Item = Task> + '_ {
+        self.all.iter().enumerate().flat_map(|(cluster, (_, schools, _))| {
+            schools.iter().map(move |&school| Task { cluster, school })
+        })
+    }
+
+    /// What a cluster's best school comes to.
+    fn value(
+        &self,
+        basis: &Basis,
+        cluster: usize,
+        values: Vec<(SchoolValue, Figures)>,
+    ) -> Option<PlaceValue> {
+        let (id, _, used) = &self.all[cluster];
+        let (best, figures) = values
+            .iter()
+            .min_by_key(|(value, _)| (value.proven.score, value.id.clone()))
+            .cloned()?;
+        Some(PlaceValue {
+            cluster: id.clone(),
+            used: *used,
+            school: best.id,
+            name: best.name,
+            proven: best.proven,
+            difference: best.difference,
+            changes: figures.since(&basis.figures),
+            schools: values.into_iter().map(|(value, _)| value).collect(),
+        })
+    }
+
+    /// The existing clusters that take part and are not looked at.
+    fn unused(&self, basis: &Basis) -> Vec<String> {
+        let looked_at = |id: &String| self.all.iter().any(|(known, ..)| known == id);
+        unused(basis).map(|(id, _)| id).filter(|id| !looked_at(id)).collect()
+    }
+}
+
+/// The existing clusters that take part and that the base plan does not use.
+fn unused<'a>(basis: &'a Basis) -> impl Iterator<Item = (String, Vec<SchoolId>)> + 'a {
+    let used: &'a [UsedCluster] = &basis.known.assignment.clusters;
+    let existing = basis.problem.instance.clusters.iter();
+    existing
+        .filter(|(_, cluster)| cluster.takes_part)
+        .filter(|(id, _)| !used.iter().any(|one| one.origin == Origin::Existing(*id)))
+        .map(|(_, cluster)| (cluster.id.clone(), cluster.schools.clone()))
+}

@@ -1,0 +1,63 @@
+//! The first bottleneck of each scenario.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::problem::Bottleneck;
+use crate::rules::cards;
+use crate::scenarios::Batch;
+use crate::scenarios::batch::layout::Layout;
+
+/// Where one step more would let in most of those left out, in most runs of a scenario.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Binding {
+    /// The scenario's id.
+    pub scenario: String,
+    /// The rule that binds.
+    pub rule: String,
+    /// The school, cluster, board or network where it binds; `null` where it binds everywhere.
+    pub place: Option<String>,
+    /// In how many runs it is the bottleneck.
+    pub runs: i64,
+    /// Of how many runs that have a plan.
+    pub of_runs: i64,
+    /// The fewest students that it keeps from a place, in the runs in which it is the bottleneck.
+    pub least_students: i64,
+    /// The most.
+    pub greatest_students: i64,
+}
+
+/// The first bottleneck of each scenario that has one, in the order of the batch.
+pub fn of(batch: &Batch, layout: &Layout) -> Vec<Binding> {
+    (0..batch.scenarios.len()).filter_map(|scenario| binding(batch, layout, scenario)).collect()
+}
+
+fn binding(batch: &Batch, layout: &Layout, scenario: usize) -> Option<Binding> {
+    let mut students = BTreeMap::<(usize, &str, Option<&str>), Vec<i64>>::new();
+    for bottleneck in layout.plans(scenario).filter_map(|plan| plan.bottleneck.as_ref()) {
+        let Bottleneck { rule, place, students: number } = bottleneck;
+        let what = (position(rule), rule.as_str(), place.as_deref());
+        students.entry(what).or_default().push(*number);
+    }
+    let weight = |numbers: &Vec<i64>| (numbers.len(), numbers.iter().sum::<i64>());
+    // Of several with the same weight the first counts: by rule, then place.
+    let most = students.iter().min_by_key(|(_, numbers)| Reverse(weight(numbers)))?;
+    let ((_, rule, place), numbers) = most;
+    Some(Binding {
+        scenario: batch.scenarios[scenario].id.clone(),
+        rule: (*rule).to_owned(),
+        place: place.map(str::to_owned),
+        runs: numbers.len() as i64,
+        of_runs: layout.planned(scenario),
+        least_students: *numbers.iter().min()?,
+        greatest_students: *numbers.iter().max()?,
+    })
+}
+
+/// Where a rule stands in the rulebook.
+fn position(rule: &str) -> usize {
+    let cards = cards();
+    cards.iter().position(|card| card.id == rule).unwrap_or(cards.len())
+}

@@ -1,0 +1,158 @@
+//! Break-even: where along the values of a parameter someone is first left out.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::base::decimal::power;
+use crate::scenarios::batch::layout::Layout;
+use crate::scenarios::{Batch, Point, Scenario};
+
+/// What becomes of those left out along the rising values of a parameter of a grid.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct BreakEven {
+    /// The parameter.
+    pub parameter: String,
+    /// The values of the grid's other parameters.
+    pub others: Point,
+    /// The highest value, below any at which someone is left out, at which nobody is in any run;
+    /// `null` where someone is left out at the lowest known value already.
+    pub last_without: Option<Turn>,
+    /// The lowest value at which someone is left out in some run; `null` where nobody ever is.
+    pub first_with: Option<Turn>,
+    /// Lower values at which no run has a plan, so that nothing is known.
+    pub unknown: Vec<Value>,
+}
+
+/// A value of the parameter.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Turn {
+    /// The value.
+    pub value: Value,
+    /// The id of the scenario.
+    pub scenario: String,
+    /// The fewest students left out in a run.
+    pub least_students: i64,
+    /// The most.
+    pub greatest_students: i64,
+}
+
+/// The break-even of every parameter with at least two numbers as values: per grid, and per combination
+/// of the grid's other parameters.
+pub fn of(batch: &Batch, layout: &Layout) -> Vec<BreakEven> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut known = BTreeMap::new();
+    for (position, scenario) in batch.scenarios.iter().enumerate() {
+        let Some(grid) = scenario.grid else { continue };
+        for (parameter, value) in &scenario.point {
+            let Some(number) = Number::of(value) else { continue };
+            let mut others = scenario.point.clone();
+            others.remove(parameter);
+            let key = (grid, parameter.clone(), serde_json::json!(others).to_string());
+            let line = *known.entry(key).or_insert_with(|| {
+                lines.push(Line { parameter, others, steps: Vec::new() });
+                lines.len() - 1
+            });
+            lines[line].steps.push(Step { number, value, position, scenario });
+        }
+    }
+    let lines = lines.into_iter().filter(|line| line.steps.len() > 1);
+    lines.map(|line| line.break_even(layout)).collect()
+}
+
+/// The scenarios of a grid that differ in one parameter only.
+struct Line<'a> {
+    parameter: &'a str,
+    others: Point,
+    steps: Vec<Step<'a>>,
+}
+
+struct Step<'a> {
+    number: Number,
+    value: &'a Value,
+    position: usize,
+    scenario: &'a Scenario,
+}
+
+impl Step<'_> {
+    /// How many are left out at this value; `None` where no run has a plan.
+    fn turn(&self, layout: &Layout) -> Option<Turn> {
+        let left_out = || {
+            let plans = layout.plans(self.position);
+            plans.map(|plan| plan.indicators.students.left_out.number)
+        };
+        Some(Turn {
+            value: self.value.clone(),
+            scenario: self.scenario.id.clone(),
+            least_students: left_out().min()?,
+            greatest_students: left_out().max()?,
+        })
+    }
+}
+
+impl Line<'_> {
+    fn break_even(mut self, layout: &Layout) -> BreakEven {
+        self.steps.sort_by_key(|step| step.number);
+        let (mut last_without, mut first_with, mut unknown) = (None, None, Vec::new());
+        for step in &self.steps {
+            match step.turn(layout) {
+                None => unknown.push(step.value.clone()),
+                Some(turn) if turn.greatest_students > 0 => {
+                    first_with = Some(turn);
+                    break;
+                }
+                Some(turn) => last_without = Some(turn),
+            }
+        }
+        let parameter = self.parameter.to_owned();
+        BreakEven { parameter, others: self.others, last_without, first_with, unknown }
+    }
+}
+
+/// A number as it is written: a whole number of units of its last decimal.
+#[derive(Clone, Copy, Debug)]
+struct Number {
+    scaled: i128,
+    decimals: u32,
+}
+
+impl Number {
+    /// The most decimals that are compared.
+    const MOST_DECIMALS: usize = 17;
+
+    /// A value that is a number written without an exponent.
+    fn of(value: &Value) -> Option<Self> {
+        let Value::Number(number) = value else { return None };
+        let text = number.to_string();
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        if fraction.len() > Self::MOST_DECIMALS {
+            return None;
+        }
+        let scaled = format!("{whole}{fraction}").parse().ok()?;
+        Some(Self { scaled, decimals: u32::try_from(fraction.len()).ok()? })
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // At most 20 digits and 17 more: far below 2^127.
+        let of = |one: &Self, other: &Self| one.scaled * power(other.decimals);
+        of(self, other).cmp(&of(other, self))
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Number {}

@@ -1,0 +1,48 @@
+//! The records of a batch by scenario and draw.
+
+use std::collections::BTreeMap;
+
+use super::record::{Planned, Record};
+use crate::scenarios::Batch;
+
+/// Where the record of each scenario and draw stands; a run that has not ended has none.
+#[derive(Debug)]
+pub struct Layout<'a> {
+    /// The records.
+    pub records: &'a [Record],
+    /// Per scenario, per draw, the position of its record.
+    of_scenario: Vec<Vec<Option<usize>>>,
+}
+
+impl<'a> Layout<'a> {
+    /// The records of a batch, in whatever order.
+    pub fn of(batch: &Batch, records: &'a [Record]) -> Self {
+        let by_run: BTreeMap<&str, usize> =
+            records.iter().enumerate().map(|(at, record)| (record.run.as_str(), at)).collect();
+        let mut of_scenario = vec![Vec::new(); batch.scenarios.len()];
+        for run in batch.runs() {
+            of_scenario[run.scenario].push(by_run.get(run.id.as_str()).copied());
+        }
+        Self { records, of_scenario }
+    }
+
+    /// Per draw of a scenario, the position of its record.
+    pub fn draws(&self, scenario: usize) -> &[Option<usize>] {
+        &self.of_scenario[scenario]
+    }
+
+    /// The records of a scenario.
+    pub fn records(&self, scenario: usize) -> impl Iterator<Item = &'a Record> {
+        self.draws(scenario).iter().flatten().map(|&at| &self.records[at])
+    }
+
+    /// The plans of a scenario.
+    pub fn plans(&self, scenario: usize) -> impl Iterator<Item = &'a Planned> {
+        self.records(scenario).filter_map(|record| record.plan.as_ref())
+    }
+
+    /// How many runs of a scenario have a plan.
+    pub fn planned(&self, scenario: usize) -> i64 {
+        self.plans(scenario).count() as i64
+    }
+}

@@ -1,0 +1,238 @@
+//! What is kept of a batch when all its runs have ended: `summary.json`.
+
+use std::collections::BTreeMap;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::answers::Answers;
+use super::figures::Figures;
+use super::layout::Layout;
+use super::record::Record;
+use super::statistics::{Distribution, Statistics};
+use crate::scenarios::{Batch, Point};
+
+/// A batch, summed up.
+#[derive(Debug, Serialize)]
+pub struct Summary {
+    format: &'static str,
+    /// The id of the scenario that the others are compared with.
+    pub reference: String,
+    /// How often every scenario is repeated; `None` where nothing is.
+    pub draws: Option<i64>,
+    /// The scenarios, in the order of the batch.
+    pub scenarios: Vec<ScenarioSummary>,
+    /// What a memo needs.
+    pub answers: Answers,
+    /// All runs that have ended, in the order of the batch.
+    pub runs: Vec<Record>,
+    /// The figures of those runs.
+    #[serde(skip)]
+    pub figures: Figures,
+}
+
+/// A scenario over its draws.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ScenarioSummary {
+    /// Its id.
+    pub id: String,
+    /// What people call it.
+    pub title: String,
+    /// The values of the grid's parameters.
+    pub over: Point,
+    /// Its runs that have ended.
+    pub runs: i64,
+    /// Those of them that have a plan; the figures are about these.
+    pub planned: i64,
+    /// Its figures, in the order of the columns of `summary.csv`.
+    pub figures: NamedStatistics,
+}
+
+/// Figures with their names, in order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedStatistics(pub Vec<(String, Statistics)>);
+
+impl NamedStatistics {
+    /// A figure; `None` where no run of the scenario has it.
+    pub fn get(&self, name: &str) -> Option<&Statistics> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, statistics)| statistics)
+    }
+}
+
+impl Serialize for NamedStatistics {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, statistics) in &self.0 {
+            map.serialize_entry(name, statistics)?;
+        }
+        map.end()
+    }
+}
+
+impl Summary {
+    /// The format of a summary.
+    pub const FORMAT: &'static str = "plaatswijzer/summary/1";
+
+    /// The text of a summary file: indented, with a line end at the end.
+    ///
+    /// # Panics
+    /// Never: a summary holds nothing that JSON cannot say.
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("a summary is plain JSON");
+        text.push('\n');
+        text
+    }
+
+    /// The scenario that the others are compared with.
+    pub fn reference(&self) -> Option<&ScenarioSummary> {
+        self.scenarios.iter().find(|scenario| scenario.id == self.reference)
+    }
+}
+
+/// Sums a batch up from its records, in whatever order. Runs that have no record yet are left out; of
+/// several records of a run the last counts.
+pub fn summary(batch: &Batch, records: Vec<Record>) -> Summary {
+    let records = in_order(batch, records);
+    let figures = Figures::of(&records);
+    let layout = Layout::of(batch, &records);
+    let scenarios: Vec<ScenarioSummary> = (0..batch.scenarios.len())
+        .map(|scenario| scenario_summary(batch, &layout, &figures, scenario))
+        .collect();
+    let answers = Answers::of(batch, &layout, &scenarios);
+    Summary {
+        format: Summary::FORMAT,
+        reference: batch.scenarios[batch.reference()].id.clone(),
+        draws: batch.draws(),
+        scenarios,
+        answers,
+        runs: records,
+        figures,
+    }
+}
+
+/// One record per run, in the order of the batch.
+fn in_order(batch: &Batch, records: Vec<Record>) -> Vec<Record> {
+    let mut by_run: BTreeMap<String, Record> =
+        records.into_iter().map(|record| (record.run.clone(), record)).collect();
+    batch.runs().iter().filter_map(|run| by_run.remove(&run.id)).collect()
+}
+
+fn scenario_summary(
+    batch: &Batch,
+    layout: &Layout,
+    figures: &Figures,
+    scenario: usize,
+) -> ScenarioSummary {
+    let facts = &batch.scenarios[scenario];
+    let reference = Some(batch.reference()).filter(|&reference| reference != scenario);
+    let statistics = (0..figures.columns.len()).filter_map(|column| {
+        let name = figures.columns[column].name.clone();
+        Some((name, statistics(layout, figures, scenario, reference, column)?))
+    });
+    ScenarioSummary {
+        id: facts.id.clone(),
+        title: facts.title.clone(),
+        over: facts.point.clone(),
+        runs: layout.records(scenario).count() as i64,
+        planned: layout.planned(scenario),
+        figures: NamedStatistics(statistics.collect()),
+    }
+}
+
+/// A figure of a scenario; `None` where no run of it has the figure.
+fn statistics(
+    layout: &Layout,
+    figures: &Figures,
+    scenario: usize,
+    reference: Option<usize>,
+    column: usize,
+) -> Option<Statistics> {
+    let decimals = figures.columns[column].decimals;
+    let value = |run: &Option<usize>| figures.value((*run)?, column);
+    let values = layout.draws(scenario).iter().filter_map(value).collect();
+    let paired = reference.map(|reference| {
+        let pairs = layout.draws(scenario).iter().zip(layout.draws(reference));
+        pairs.filter_map(|(own, other)| Some(value(own)? - value(other)?)).collect()
+    });
+    Some(Statistics {
+        values: Distribution::of(values, decimals)?,
+        difference: paired.and_then(|differences| Distribution::of(differences, decimals)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::testing::batches::{batch, planned, records};
+
+    fn two_in_three_draws() -> (Batch, Summary) {
+        let scenarios = json!([
+            { "id": "more", "changes": [{ "extra_clusters": { "each": 1 } }] }, { "id": "today" },
+        ]);
+        let batch = batch(&scenarios, Some(3));
+        let records = records(&batch, |scenario, draw| match (scenario, draw) {
+            ("today", 2) => None,
+            ("today", draw) => Some(planned(70 + draw, 9)),
+            (_, draw) => Some(planned(80 - 2 * draw, 2 - draw.min(2))),
+        });
+        let summary = summary(&batch, records);
+        (batch, summary)
+    }
+
+    #[test]
+    fn differences_are_paired_by_draw() {
+        let (_, summary) = two_in_three_draws();
+        assert_eq!(summary.reference, "today");
+        let json: Value = serde_json::from_str(&summary.to_json()).unwrap();
+        // 78, 76 and 74 of 100; today 71, none and 73.
+        let core = &json["scenarios"][0]["figures"]["core_percent"];
+        assert_eq!(
+            *core,
+            json!({ "runs": 3, "mean": 76.0, "least": 74.0, "greatest": 78.0, "p05": 74.0, "p95": 78.0,
+                    "difference": { "runs": 2, "mean": 4.0, "least": 1.0, "greatest": 7.0,
+                                    "p05": 1.0, "p95": 7.0 } })
+        );
+        let today = &json["scenarios"][1];
+        assert_eq!((&today["runs"], &today["planned"]), (&json!(3), &json!(2)));
+        assert_eq!(today["figures"]["core_percent"]["difference"], Value::Null);
+        assert_eq!(today["figures"]["core_percent"]["mean"], 72.0);
+        assert_eq!(json["runs"][4]["outcome"], "infeasible");
+    }
+
+    #[test]
+    fn figures_keep_their_order_in_json() {
+        let (_, summary) = two_in_three_draws();
+        let text = summary.to_json();
+        let at = |name: &str| text.find(&format!("\"{name}\"")).unwrap();
+        let names = ["gap_percent", "goal_total_points", "students", "voltijd_core_percent"];
+        assert!(names.windows(2).all(|pair| at(pair[0]) < at(pair[1])));
+        assert!(text.ends_with("}\n"));
+    }
+
+    #[test]
+    fn runs_that_have_not_ended_are_left_out() {
+        let batch = batch(&json!([{ "id": "today" }]), Some(3));
+        let mut records = records(&batch, |_, _| Some(planned(70, 0)));
+        records.remove(1);
+        let summary = summary(&batch, records);
+        assert_eq!((summary.scenarios[0].runs, summary.scenarios[0].planned), (2, 2));
+    }
+
+    #[test]
+    fn the_order_of_the_records_changes_no_byte() {
+        let batch = batch(&json!([{ "id": "today" }, { "id": "too" }]), Some(2));
+        let records = records(&batch, |_, draw| Some(planned(70 + draw, 0)));
+        let turned = records.iter().rev().chain(&records[..1]).cloned().collect();
+        assert_eq!(summary(&batch, records).to_json(), summary(&batch, turned).to_json());
+    }
+
+    #[test]
+    fn a_batch_without_any_plan_has_no_figures() {
+        let batch = batch(&json!([{ "id": "today" }]), None);
+        let summary = summary(&batch, records(&batch, |_, _| None));
+        assert_eq!(summary.scenarios[0].figures.0, []);
+        assert_eq!(summary.answers.failures.len(), 1);
+    }
+}

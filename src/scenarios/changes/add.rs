@@ -1,0 +1,152 @@
+//! `add`: more boards, schools, clusters and students.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+use crate::input::Step;
+use crate::input::errors::Code;
+use crate::instance::document::{BoardDocument, ClusterDocument, SchoolDocument, StudentDocument};
+use crate::scenarios::complaints::Complaints;
+use crate::scenarios::draft::Draft;
+
+/// Adds boards, schools, clusters and students, written as in an instance, behind those there are.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Add {
+    /// School boards. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boards: Option<Vec<BoardDocument>>,
+    /// Schools. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schools: Option<Vec<SchoolDocument>>,
+    /// Existing training clusters. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clusters: Option<Vec<ClusterDocument>>,
+    /// Students and cohorts of like students. Default: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub students: Option<Vec<StudentDocument>>,
+}
+
+impl Change for Add {
+    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+        self.check_ids(draft, complaints);
+        self.check_clusters(draft, complaints);
+        let document = &mut draft.document;
+        document.boards.extend(self.boards.iter().flatten().cloned());
+        document.schools.extend(self.schools.iter().flatten().cloned());
+        if let Some(clusters) = &self.clusters {
+            document.clusters.get_or_insert_default().extend(clusters.iter().cloned());
+        }
+        document.students.extend(self.students.iter().flatten().cloned());
+    }
+}
+
+impl Add {
+    /// What is added, as the list, the position in it and the id.
+    fn ids(&self) -> Vec<(&'static str, usize, &str)> {
+        let boards = self.boards.iter().flatten().map(|board| board.id.as_str()).enumerate();
+        let schools = self.schools.iter().flatten().map(|school| school.id.as_str()).enumerate();
+        let clusters =
+            self.clusters.iter().flatten().map(|cluster| cluster.id.as_str()).enumerate();
+        let students =
+            self.students.iter().flatten().map(|student| student.id.as_str()).enumerate();
+        let boards = boards.map(|(index, id)| ("boards", index, id));
+        let schools = schools.map(|(index, id)| ("schools", index, id));
+        let clusters = clusters.map(|(index, id)| ("clusters", index, id));
+        let students = students.map(|(index, id)| ("students", index, id));
+        boards.chain(schools).chain(clusters).chain(students).collect()
+    }
+
+    fn check_ids(&self, draft: &Draft, complaints: &mut Complaints) {
+        let mut names = draft.names();
+        for (list, index, id) in self.ids() {
+            if !names.insert(id) {
+                complaints.add(
+                    Code::DuplicateId,
+                    &complaints.element(list, index).key("id"),
+                    format!("id `{id}`, which is taken"),
+                    "an id of its own for every board, network, school, cluster and student",
+                    "give it another id; to change what is there, use another change",
+                );
+            }
+        }
+    }
+
+    fn check_clusters(&self, draft: &Draft, complaints: &mut Complaints) {
+        let mut standing: BTreeMap<&str, &str> = BTreeMap::new();
+        for cluster in draft.clusters() {
+            standing.extend(
+                cluster.schools.iter().map(|school| (school.as_str(), cluster.id.as_str())),
+            );
+        }
+        for (index, cluster) in self.clusters.iter().flatten().enumerate() {
+            let list = complaints.element("clusters", index).key("schools");
+            for (position, school) in cluster.schools.iter().enumerate() {
+                match standing.insert(school, &cluster.id) {
+                    Some(other) if other != cluster.id => complaints.add(
+                        Code::SchoolInTwoClusters,
+                        &list.then(Step::Index(position)),
+                        format!("school `{school}`, which stands in cluster `{other}` already"),
+                        "a school in at most one existing cluster",
+                        "remove the school from one of the two clusters",
+                    ),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::scenarios::changes::testing::{changed, refused, village};
+
+    #[test]
+    fn what_is_added_stands_behind_what_there_is() {
+        let board = json!({ "id": "b3", "max_clusters": 1 });
+        let school = json!({ "id": "h5", "board": "b3", "places": 8, "at": [53.2, 6.5] });
+        let cluster = json!({ "id": "c2", "board": "b1", "schools": ["h3", "h5"] });
+        let student = json!({ "id": "s4", "count": 3, "programme": "mbo", "year": 2 });
+        let after = changed(&json!([{ "add": {
+            "boards": [board], "schools": [school], "clusters": [cluster], "students": [student],
+        } }]));
+        let before = village();
+        assert_eq!(after["boards"], json!([before["boards"][0], before["boards"][1], board]));
+        assert_eq!(after["schools"][4], school);
+        assert_eq!(after["clusters"], json!([before["clusters"][0], cluster]));
+        assert_eq!(after["students"][3], student);
+    }
+
+    #[test]
+    fn ids_that_are_taken_are_refused() {
+        let school = |id| json!({ "id": id, "board": "b1", "places": 8 });
+        let refused = refused(&json!([{ "add": {
+            "schools": [school("h5"), school("b1"), school("h5")],
+            "clusters": [{ "id": "c1", "board": "b1", "schools": ["h5"] }],
+        } }]));
+        for place in ["add.schools[1].id", "add.schools[2].id", "add.clusters[0].id"] {
+            assert!(refused.contains(&format!("duplicate-id] at {place} ")), "{refused}");
+        }
+        assert_eq!(refused.matches("error[").count(), 3, "{refused}");
+    }
+
+    #[test]
+    fn a_school_stands_in_one_cluster() {
+        let refused = refused(&json!([{ "add": { "clusters": [
+            { "id": "c2", "board": "b1", "schools": ["h3", "h2"] },
+            { "id": "c3", "board": "b1", "schools": ["h3"] },
+        ] } }]));
+        for (place, other) in [("[0].schools[1]", "c1"), ("[1].schools[0]", "c2")] {
+            assert!(
+                refused.contains(&format!("two-clusters] at add.clusters{place} ")),
+                "{refused}"
+            );
+            assert!(refused.contains(&format!("in cluster `{other}` already")), "{refused}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! `add_places`: more places at schools.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+use crate::instance::document::Places;
+use crate::scenarios::complaints::Complaints;
+use crate::scenarios::draft::Draft;
+use crate::scenarios::naming::{Kind, named};
+use crate::scenarios::numbers::{Increase, IncreaseNumber, IncreasePercent};
+
+/// Adds places at schools. A school is meant where both it and its board are named. The tighter limits
+/// of `places_for` stay. Exactly one of `percent` and `number` is given.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddPlaces {
+    /// The schools. Default: all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schools: Option<Vec<String>>,
+    /// The boards of these schools. Default: all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boards: Option<Vec<String>>,
+    /// By how much each, in percents of its own places rounded half up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<IncreasePercent>,
+    /// By how many places each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<IncreaseNumber>,
+}
+
+impl Change for AddPlaces {
+    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+        let increase = Increase::given(self.percent, self.number, complaints);
+        let meant = named(self.schools.as_deref(), Kind::School, draft, complaints);
+        let boards = named(self.boards.as_deref(), Kind::Board, draft, complaints);
+        let Some(increase) = increase else { return };
+        let document = &mut draft.document;
+        let boards: Vec<&str> = boards.iter().map(|&at| document.boards[at].id.as_str()).collect();
+        for position in meant {
+            let school = &mut document.schools[position];
+            if boards.contains(&school.board.as_str()) {
+                let places = school.places.get() + increase.of(school.places.get());
+                school.places = Places::constant(places.min(Places::GREATEST));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::scenarios::changes::testing::{changed, refused};
+
+    fn places(settings: &Value) -> Vec<i64> {
+        let after = changed(&json!([{ "add_places": settings }]));
+        let schools = after["schools"].as_array().unwrap();
+        schools.iter().map(|school| school["places"].as_i64().unwrap()).collect()
+    }
+
+    #[test]
+    fn places_are_added_in_number_or_in_percents() {
+        // 5, 4, 10 and 12 places; 30% of them are 1.5, 1.2, 3 and 3.6.
+        assert_eq!(places(&json!({ "percent": 30 })), [7, 5, 13, 16]);
+        assert_eq!(places(&json!({ "number": 2 })), [7, 6, 12, 14]);
+        assert_eq!(places(&json!({ "number": 2, "boards": ["b1"] })), [7, 6, 12, 12]);
+        let both = json!({ "number": 2, "boards": ["b1"], "schools": ["h4", "h2"] });
+        assert_eq!(places(&both), [5, 6, 10, 12]);
+        assert_eq!(places(&json!({ "number": 1_000_000, "schools": ["h1"] }))[0], 100_000);
+    }
+
+    #[test]
+    fn either_a_percentage_or_a_number_is_given() {
+        let both = refused(&json!([{ "add_places": { "number": 1, "percent": 1 } }]));
+        assert!(both.contains("contradiction] at add_places "), "{both}");
+        assert!(both.contains("both `percent` and `number`"), "{both}");
+        let none = refused(&json!([{ "add_places": { "schools": ["h5"] } }]));
+        assert!(none.contains("neither `percent` nor `number`"), "{none}");
+        assert!(none.contains("add_places.schools[0]"), "{none}");
+    }
+}

@@ -1,0 +1,96 @@
+//! `admit`: candidate boards get a part.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+use crate::input::errors::Code;
+use crate::instance::Standing;
+use crate::instance::document::ClusterCount;
+use crate::scenarios::complaints::Complaints;
+use crate::scenarios::draft::Draft;
+use crate::scenarios::naming::{Kind, named};
+
+/// Gives candidate boards a part.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Admit {
+    /// The boards, all of them candidates. Default: all candidates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boards: Option<Vec<String>>,
+    /// What part they get, any but `candidate`. Default: `partner`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+    /// The most clusters that each of them may have. Default: as the board itself says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_clusters: Option<ClusterCount>,
+}
+
+impl Change for Admit {
+    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+        if is_candidate(self.standing, complaints) {
+            return;
+        }
+        for position in named(self.boards.as_deref(), Kind::Board, draft, complaints) {
+            let board = &mut draft.document.boards[position];
+            let standing = board.standing.unwrap_or(Standing::Partner);
+            if standing == Standing::Candidate {
+                board.standing = Some(self.standing.unwrap_or(Standing::Partner));
+                board.max_clusters = self.max_clusters.or(board.max_clusters);
+            } else if let Some(list) = &self.boards {
+                complaints.add(
+                    Code::Contradiction,
+                    &complaints.named("boards", list, &board.id),
+                    format!("board `{}`, which is `{standing}` already", board.id),
+                    "boards that are `candidate`",
+                    "remove it from the list",
+                );
+            }
+        }
+    }
+}
+
+/// Whether a standing is that of a candidate, which no change can give; complains of it.
+pub(super) fn is_candidate(standing: Option<Standing>, complaints: &mut Complaints) -> bool {
+    let is_candidate = standing == Some(Standing::Candidate);
+    if is_candidate {
+        let place = complaints.key("standing");
+        let allowed = "`partner`, `aspirant` or `shell`";
+        let advice = "choose the part that the boards get";
+        complaints.add(Code::Contradiction, &place, "`candidate`", allowed, advice);
+    }
+    is_candidate
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::scenarios::changes::testing::{changed, refused};
+
+    #[test]
+    fn candidates_become_partners() {
+        let all = changed(&json!([{ "admit": {} }]));
+        assert_eq!(all["boards"][0], json!({ "id": "b1", "max_clusters": 2, "max_students": 20 }));
+        assert_eq!(all["boards"][1], json!({ "id": "b2", "standing": "partner" }));
+        let one =
+            json!([{ "admit": { "boards": ["b2"], "standing": "shell", "max_clusters": 3 } }]);
+        assert_eq!(
+            changed(&one)["boards"][1],
+            json!({ "id": "b2", "standing": "shell", "max_clusters": 3 })
+        );
+    }
+
+    #[test]
+    fn only_candidates_are_admitted() {
+        let refused = refused(&json!([{ "admit": { "boards": ["b2", "b1"] } }]));
+        assert!(refused.contains("contradiction] at admit.boards[1]"), "{refused}");
+        assert!(refused.contains("`b1`, which is `partner` already"), "{refused}");
+    }
+
+    #[test]
+    fn nobody_is_admitted_as_a_candidate() {
+        let refused = refused(&json!([{ "admit": { "standing": "candidate" } }]));
+        assert!(refused.contains("contradiction] at admit.standing"), "{refused}");
+    }
+}

@@ -1,0 +1,59 @@
+//! `extra_clusters`: boards may have more clusters.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+use crate::instance::document::ClusterCount;
+use crate::scenarios::complaints::Complaints;
+use crate::scenarios::draft::Draft;
+use crate::scenarios::naming::{Kind, named};
+
+/// Raises the number of clusters that boards may have.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExtraClusters {
+    /// The boards. Default: all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boards: Option<Vec<String>>,
+    /// By how many each.
+    pub each: ClusterCount,
+}
+
+impl Change for ExtraClusters {
+    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+        for position in named(self.boards.as_deref(), Kind::Board, draft, complaints) {
+            let most = draft.max_clusters(&draft.document.boards[position]) + self.each.get();
+            let most = most.min(ClusterCount::GREATEST);
+            draft.document.boards[position].max_clusters = Some(ClusterCount::constant(most));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::scenarios::changes::testing::{changed, refused};
+
+    #[test]
+    fn boards_may_have_so_many_more() {
+        let all = changed(&json!([{ "extra_clusters": { "each": 2 } }]));
+        // b1 said 2; b2 said nothing and has no cluster listed.
+        assert_eq!(
+            [&all["boards"][0], &all["boards"][1]].map(|b| b["max_clusters"].as_i64()),
+            [Some(4), Some(2)]
+        );
+        let one = changed(&json!([{ "extra_clusters": { "boards": ["b1"], "each": 1 } }]));
+        assert_eq!(one["boards"][0]["max_clusters"], 3);
+        assert!(one["boards"][1]["max_clusters"].is_null());
+    }
+
+    #[test]
+    fn a_board_that_does_not_exist_is_refused() {
+        let refused =
+            refused(&json!([{ "extra_clusters": { "boards": ["b1", "b3"], "each": 1 } }]));
+        assert!(refused.contains("extra_clusters.boards[1] (scenario `test`)"), "{refused}");
+        assert!(refused.contains("board `b3`") && refused.contains("did you mean"), "{refused}");
+    }
+}

@@ -1,0 +1,49 @@
+//! `finance`: other prices in euros.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+use crate::instance::document::FinanceDocument;
+use crate::scenarios::complaints::Complaints;
+use crate::scenarios::draft::Draft;
+
+/// Prices in euros: those given replace those of the instance, the others stay.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Finance(pub FinanceDocument);
+
+impl Change for Finance {
+    fn apply(&self, draft: &mut Draft, _: &mut Complaints) {
+        let present = draft.document.finance.take().unwrap_or_default();
+        draft.document.finance = Some(FinanceDocument {
+            grant_per_student_eur: self.0.grant_per_student_eur.or(present.grant_per_student_eur),
+            cluster_eur: self.0.cluster_eur.or(present.cluster_eur),
+            student_eur: self.0.student_eur.or(present.student_eur),
+            shell_student_eur: self.0.shell_student_eur.or(present.shell_student_eur),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::scenarios::changes::testing::changed;
+
+    #[test]
+    fn prices_that_are_not_given_stay() {
+        let first = json!({ "finance": {
+            "grant_per_student_eur": 300, "cluster_eur": 9000, "student_eur": 50,
+            "shell_student_eur": 20,
+        } });
+        let after = changed(&json!([first, { "finance": { "cluster_eur": 8000 } }]));
+        assert_eq!(
+            after["finance"],
+            json!({
+                "grant_per_student_eur": 300, "cluster_eur": 8000, "student_eur": 50,
+                "shell_student_eur": 20,
+            })
+        );
+    }
+}

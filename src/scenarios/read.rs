@@ -1,0 +1,351 @@
+//! From the bytes of a batch to its scenarios.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::changes::ChangeDocument;
+use super::document::{BatchDocument, BuildsOn, DrawsDocument, ScenarioDocument, Seed};
+use super::grid::{self, Point};
+use super::lineage::{Descent, lineages};
+use super::{Batch, Draws, Scenario, Step};
+use crate::input::errors::{Code, InputError, InputErrors};
+use crate::input::{self, Form, Place, decode, decode_value, schema_of};
+use crate::instance::Files;
+use crate::instance::document::InstanceDocument;
+use crate::problem;
+
+/// The format of a batch that this engine reads.
+pub const FORMAT: &str = "plaatswijzer/batch/1";
+/// The most scenarios of a batch.
+const MOST_SCENARIOS: usize = 100_000;
+/// The most runs of a batch.
+const MOST_RUNS: usize = 1_000_000;
+/// The most characters of a scenario's id, which names a file.
+const MOST_CHARACTERS: usize = 120;
+
+/// A scenario with its parameters filled in.
+struct Filled {
+    document: ScenarioDocument<Value>,
+    row: usize,
+    point: Point,
+    place: Place,
+    steps: Vec<Step>,
+    /// Whether its changes could be read, and it builds on none that is not there.
+    is_sound: bool,
+}
+
+/// Reads a batch with its base. `files` opens the files beside the batch.
+///
+/// # Errors
+/// Every problem of text and form, also of the base; scenarios that build on none. What a change makes
+/// of the base is looked at run by run.
+pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
+    let schema = schema_of::<BatchDocument<Value>>();
+    let accept = |document: &BatchDocument<Value>| {
+        if document.scenarios.is_empty() {
+            return Err("there are no scenarios".to_owned());
+        }
+        let draws = document.draws.as_ref().and_then(|draws| draws.changes.as_deref());
+        have_one_key_each(draws.unwrap_or_default())
+    };
+    let (document, mut errors) = match decode(bytes, &Form::new(FORMAT, &schema), &accept) {
+        Ok(document) => (document, InputErrors::default()),
+        Err(unread) => match unread.rest {
+            Some(rest) => (rest.document, unread.errors),
+            None => return Err(unread.errors),
+        },
+    };
+    let mut filled = filled(&document.scenarios, &mut errors);
+    mark_orphans(&mut filled);
+    check_ids(&filled, &mut errors);
+    let descents = filled.iter().map(|one| Descent {
+        id: &one.document.id,
+        from: one.document.from.as_ref(),
+        place: one.place.clone(),
+    });
+    let lineages = lineages(&descents.collect::<Vec<_>>(), &mut errors);
+    check_runs(filled.len(), document.draws.as_ref(), &mut errors);
+    let base = base(&document.base, files, &mut errors);
+    let Some(base) = base else { return Err(errors) };
+    let folder = Path::new(&document.base).parent().unwrap_or(Path::new(""));
+    let scenarios =
+        filled.iter().zip(&lineages).map(|(one, lineage)| scenario(one, lineage, &filled));
+    let batch = Batch {
+        scenarios: scenarios.collect(),
+        base,
+        folder: folder.to_string_lossy().into_owned(),
+        draws: document.draws.as_ref().map(draws),
+    };
+    if !errors.0.is_empty() {
+        // What sound scenarios make of the base is told in the same run.
+        let is_sound = |lineage: &[usize]| lineage.iter().all(|&one| filled[one].is_sound);
+        for (scenario, _) in lineages.iter().enumerate().filter(|(_, one)| is_sound(one)) {
+            errors.0.extend(batch.first_run(scenario, files).err().unwrap_or_default().0);
+        }
+    }
+    errors.into_result(batch)
+}
+
+/// A file's name as seen from the batch, where it is named beside the base.
+pub fn beside(folder: &str, name: &str) -> String {
+    Path::new(folder).join(name).to_string_lossy().into_owned()
+}
+
+/// The base; it must be sound itself.
+fn base(name: &str, files: &Files, errors: &mut InputErrors) -> Option<InstanceDocument> {
+    let bytes = match files(name) {
+        Ok(bytes) => bytes,
+        Err(reason) => {
+            errors.add(
+                Code::Unreadable,
+                "base",
+                format!("file `{name}`: {reason}"),
+                "the name of an instance beside the batch that can be read",
+                "correct the name, or put the file there",
+            );
+            return None;
+        }
+    };
+    let folder = Path::new(name).parent().unwrap_or(Path::new("")).to_string_lossy();
+    if let Err(wrong) = problem::read(&bytes, &|file| files(&beside(&folder, file))) {
+        let in_base = |mut error: InputError| {
+            error.place = format!("{name}: {}", error.place);
+            error
+        };
+        errors.0.extend(wrong.0.into_iter().map(in_base));
+        return None;
+    }
+    serde_json::from_slice(&bytes).ok()
+}
+
+/// All scenarios, grids written out.
+fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Vec<Filled> {
+    let schema = schema_of::<Vec<ChangeDocument>>();
+    let list = Place::default().key("scenarios");
+    let mut filled = Vec::new();
+    for (row, scenario) in scenarios.iter().enumerate() {
+        let place = list.then(input::Step::Index(row));
+        let over = scenario.over.clone().unwrap_or_default();
+        let size = over.values().map(Vec::len).try_fold(1_usize, usize::checked_mul);
+        if size.is_none_or(|size| size == 0 || filled.len() + size > MOST_SCENARIOS) {
+            refuse_grid(&place, size, errors);
+            continue;
+        }
+        let mut of_grid = InputErrors::default();
+        for point in grid::points(&over) {
+            filled.push(fill(scenario, row, &place, point, &schema, &mut of_grid));
+        }
+        // What is wrong at every point of a grid is said once.
+        of_grid.0.dedup_by(|one, other| one == other);
+        for error in of_grid.0 {
+            if !errors.0.contains(&error) {
+                errors.0.push(error);
+            }
+        }
+    }
+    filled
+}
+
+fn refuse_grid(place: &Place, size: Option<usize>, errors: &mut InputErrors) {
+    let place = place.key("over").to_string();
+    if size == Some(0) {
+        let advice = "name at least one value, or leave the parameter out";
+        let (found, allowed) = ("a parameter without values", "at least one value each");
+        errors.add(Code::EmptyList, place, found, allowed, advice);
+    } else {
+        let found =
+            size.map_or("too many scenarios".to_owned(), |size| format!("{size} scenarios"));
+        let allowed = format!("at most {MOST_SCENARIOS} scenarios in a batch");
+        errors.add(Code::TooLarge, place, found, allowed, "split the batch");
+    }
+}
+
+fn fill(
+    scenario: &ScenarioDocument<Value>,
+    row: usize,
+    place: &Place,
+    point: Point,
+    schema: &Value,
+    errors: &mut InputErrors,
+) -> Filled {
+    let mut document = scenario.clone();
+    if scenario.over.is_some() {
+        document.id = grid::fill_text(&scenario.id, &point, &place.key("id"), errors);
+        let title = scenario.title.as_ref();
+        document.title =
+            title.map(|title| grid::fill_text(title, &point, &place.key("title"), errors));
+        if let Some(from) = &mut document.from {
+            let fill = |id: &mut String| {
+                *id = grid::fill_text(id, &point, &place.key("from"), errors);
+            };
+            from.ids_mut().iter_mut().for_each(fill);
+        }
+    }
+    let mut changes = document.changes.take().unwrap_or_default();
+    for members in changes.iter_mut().filter_map(Value::as_object_mut) {
+        // `null` is absence, as everywhere; a change that is absent is then missed where it stands.
+        members.retain(|_, settings| !settings.is_null());
+    }
+    let mut changes = Value::Array(changes);
+    let under = place.key("changes");
+    if scenario.over.is_some() {
+        grid::fill(&mut changes, &point, &under, errors);
+    }
+    let accept = |changes: &Vec<ChangeDocument>| have_one_key_each(changes);
+    let changes = decode_value(&changes, schema, &under.to_string(), &accept);
+    let is_sound = changes.is_ok();
+    let changes: Vec<ChangeDocument> = changes.unwrap_or_else(|more| {
+        errors.0.extend(more.0);
+        Vec::new()
+    });
+    let steps = steps(changes, &under);
+    Filled { document, row, point, place: place.clone(), steps, is_sound }
+}
+
+/// Marks scenarios that build on one that is not there: what they would make of the base is not known.
+fn mark_orphans(filled: &mut [Filled]) {
+    let ids: BTreeSet<String> = filled.iter().map(|one| one.document.id.clone()).collect();
+    for one in filled {
+        let from = one.document.from.as_ref().map(BuildsOn::ids).unwrap_or_default();
+        one.is_sound &= from.iter().all(|id| ids.contains(id));
+    }
+}
+
+/// Whether each is one change: a limit that only the schema knows.
+fn have_one_key_each(changes: &[ChangeDocument]) -> Result<(), String> {
+    if changes.iter().all(|change| change.change().is_some()) {
+        Ok(())
+    } else {
+        Err("a change that is not exactly one of those there are".to_owned())
+    }
+}
+
+fn steps(changes: Vec<ChangeDocument>, list: &Place) -> Vec<Step> {
+    let step = |(index, change)| Step { place: list.then(input::Step::Index(index)), change };
+    changes.into_iter().enumerate().map(step).collect()
+}
+
+fn check_runs(scenarios: usize, draws: Option<&DrawsDocument>, errors: &mut InputErrors) {
+    let count = draws.map_or(1, |draws| usize::try_from(draws.count.get()).unwrap_or(usize::MAX));
+    let runs = scenarios.saturating_mul(count);
+    if runs > MOST_RUNS {
+        let found = format!("{scenarios} scenarios in {count} draws, which are {runs} runs");
+        let allowed = format!("at most {MOST_RUNS} runs in a batch");
+        errors.add(Code::TooLarge, "draws.count", found, allowed, "split the batch");
+    }
+}
+
+/// Ids name files: they must be safe as such, and differ also where capitals do not count.
+fn check_ids(filled: &[Filled], errors: &mut InputErrors) {
+    let mut seen: BTreeMap<String, &Filled> = BTreeMap::new();
+    for one in filled {
+        let id = &one.document.id;
+        let place = one.place.key("id").to_string();
+        if !is_file_name(id) {
+            errors.add(
+                Code::OutOfRange,
+                place,
+                format!("`{id}`"),
+                format!(
+                    "1 to {MOST_CHARACTERS} letters and digits without accents, with `-`, `_` and `.` \
+                     in between"
+                ),
+                "the id names a file: put other words in `title`",
+            );
+            continue;
+        }
+        if let Some(first) = seen.insert(id.to_lowercase(), one) {
+            let (found, advice) = if first.row == one.row {
+                let found = format!("id `{id}` at several points of the grid");
+                (found, "write each parameter of `over` into the id, such as `share-{share}`")
+            } else {
+                let found = format!("id `{id}`, which {} has already", first.place);
+                (found, "give one of them another id; capitals do not count")
+            };
+            errors.add(Code::DuplicateId, place, found, "an id of its own", advice);
+        }
+    }
+}
+
+fn is_file_name(id: &str) -> bool {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+    id.len() <= MOST_CHARACTERS
+        && id.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && id.ends_with(|last: char| last.is_ascii_alphanumeric())
+        && id.chars().all(is_plain)
+}
+
+fn scenario(one: &Filled, lineage: &[usize], all: &[Filled]) -> Scenario {
+    let id = one.document.id.clone();
+    Scenario {
+        title: one.document.title.clone().unwrap_or_else(|| id.clone()),
+        id,
+        grid: (!one.point.is_empty()).then_some(one.row),
+        point: one.point.clone(),
+        steps: lineage.iter().flat_map(|&ancestor| all[ancestor].steps.clone()).collect(),
+    }
+}
+
+fn draws(document: &DrawsDocument) -> Draws {
+    let list = Place::default().key("draws").key("changes");
+    Draws {
+        count: document.count.get(),
+        seed: document.seed.map_or(0, Seed::get),
+        steps: steps(document.changes.clone().unwrap_or_default(), &list),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::read;
+    use crate::scenarios::changes::testing::village;
+
+    /// What is wrong with a batch of one scenario with these changes, and these in draws.
+    fn wrong(changes: &Value, in_draws: &Value) -> Vec<(String, String)> {
+        let batch = json!({
+            "format": "plaatswijzer/batch/1", "base": "village.json",
+            "scenarios": [{ "id": "a", "changes": changes }],
+            "draws": { "count": 2, "changes": in_draws },
+        });
+        let mut base = village();
+        for list in ["schools", "students"] {
+            for one in base[list].as_array_mut().unwrap() {
+                one["at"] = json!([53.2, 6.5]);
+            }
+        }
+        let files = |_: &str| Ok(base.to_string().into_bytes());
+        let errors = read(batch.to_string().as_bytes(), &files).err().unwrap_or_default();
+        errors.0.into_iter().map(|error| (error.place, error.allowed)).collect()
+    }
+
+    #[test]
+    fn a_change_has_exactly_one_key() {
+        let one = json!([{ "admit": {} }]);
+        assert_eq!(wrong(&one, &one), []);
+        let two = wrong(&json!([{ "admit": {}, "grow": { "number": 1 } }, {}]), &json!([{}]));
+        let places: Vec<&str> = two.iter().map(|(place, _)| place.as_str()).collect();
+        let expected = ["draws.changes[0]", "scenarios[0].changes[0]", "scenarios[0].changes[1]"];
+        assert_eq!(places, expected);
+        for (_, allowed) in &two {
+            assert!(allowed.starts_with("an object with exactly one of the keys `"), "{allowed}");
+        }
+    }
+
+    #[test]
+    fn lists_that_must_name_something_are_not_empty() {
+        let empty = json!([
+            { "network": { "name": "n", "boards": [] } },
+            { "drop_out": { "percent": 3, "filter": { "years": [] } } },
+        ]);
+        let places: Vec<String> =
+            wrong(&empty, &json!([])).into_iter().map(|(place, _)| place).collect();
+        let list = "scenarios[0].changes";
+        let expected =
+            [format!("{list}[0].network.boards"), format!("{list}[1].drop_out.filter.years")];
+        assert_eq!(places, expected);
+    }
+}

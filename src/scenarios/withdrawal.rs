@@ -1,0 +1,87 @@
+//! Schools that withdraw, outside any batch.
+
+use super::changes::{Change, CloseSchools};
+use super::complaints::Complaints;
+use super::draft::Draft;
+use super::lots::Lots;
+use super::read_again;
+use crate::input::Place;
+use crate::input::errors::{Code, InputErrors};
+use crate::instance::Files;
+use crate::instance::document::InstanceDocument;
+use crate::problem::Problem;
+
+/// The problem after some schools have withdrawn: as after the change `close_schools`, but that a
+/// student whose `only` names nothing else any more can be placed nowhere, where the change would
+/// refuse. `files` opens the files beside the instance.
+///
+/// # Errors
+/// Where a school is not there, or the instance makes no sense without these schools.
+pub fn withdrawn(
+    base: &InstanceDocument,
+    schools: Vec<String>,
+    files: &Files,
+) -> Result<Problem, InputErrors> {
+    let mut draft = Draft::new(base, Lots { seed: 0, draw: 0 }, files);
+    let mut complaints = Complaints::new(Place::default(), "a withdrawal");
+    if let Ok(schools) = schools.try_into() {
+        CloseSchools { schools }.apply(&mut draft, &mut complaints);
+    }
+    let mut errors = complaints.errors;
+    // Only the emptied lists are in contradiction, and they are dealt with here.
+    errors.0.retain(|error| error.code != Code::Contradiction);
+    let mut document = errors.into_result(draft.document)?;
+    let boards: Vec<String> = document.boards.iter().map(|board| board.id.clone()).collect();
+    for student in &mut document.students {
+        if student.only.take_if(|only| only.is_empty()).is_some() {
+            student.not = Some(boards.clone());
+        }
+    }
+    read_again(&document, files)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::withdrawn;
+    use crate::instance::document::InstanceDocument;
+    use crate::problem::Problem;
+    use crate::scenarios::changes::testing::village;
+
+    fn after(schools: &[&str]) -> Result<Problem, String> {
+        let mut base = village();
+        for list in ["schools", "students"] {
+            for one in base[list].as_array_mut().unwrap() {
+                one["at"] = json!([53.2, 6.5]);
+            }
+        }
+        base["students"][1]["only"] = json!(["c1"]);
+        base["students"][1]["fixed"] = json!(null);
+        base["students"][1]["not"] = json!(["h4"]);
+        let base: InstanceDocument = serde_json::from_value(base).unwrap();
+        let schools = schools.iter().map(|&id| id.to_owned()).collect();
+        let files = |_: &str| Err("absent".to_owned());
+        withdrawn(&base, schools, &files).map_err(|errors| errors.to_string())
+    }
+
+    #[test]
+    fn who_could_only_be_there_can_be_nowhere() {
+        let nowhere = |problem: &Problem| {
+            let student = problem.instance.students.ids().nth(1).unwrap();
+            problem.sieve().unwrap().of_student(student).next().is_none()
+        };
+        let all = after(&[]).unwrap();
+        assert!(!nowhere(&all) && all.instance.schools.len() == 4);
+        let one = after(&["h1"]).unwrap();
+        assert!(!nowhere(&one) && one.instance.clusters.len() == 1);
+        let both = after(&["h1", "h2"]).unwrap();
+        assert!(nowhere(&both) && both.instance.clusters.is_empty());
+        assert_eq!(both.instance.students.len(), all.instance.students.len());
+    }
+
+    #[test]
+    fn a_school_that_is_not_there_cannot_withdraw() {
+        assert!(after(&["h9"]).unwrap_err().contains("unknown-reference"));
+    }
+}

@@ -1,0 +1,69 @@
+//! From what a search found to a plan with its bounds.
+
+use crate::composing;
+use crate::plan::assignment::Assignment;
+use crate::plan::{Engine, GoalLevel, InstanceReference, Lot, Plan, PreviousReference, Status};
+use crate::problem::{Problem, TieBreak};
+use crate::solve::mip::{Ending, LevelAnswer, Solver, name_and_version};
+
+/// A plan with what a search has proven of it, not yet verified.
+pub fn plan(
+    problem: &Problem,
+    assignment: &Assignment,
+    levels: &[LevelAnswer],
+    ending: Ending,
+    solver: Solver,
+) -> Plan {
+    let status = status(levels, ending);
+    let (solver, solver_version) = name_and_version(solver);
+    Plan {
+        instance: Some(InstanceReference {
+            name: problem.instance.name.clone(),
+            sha256: problem.sha256(),
+        }),
+        engine: Some(Engine {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            solver,
+            solver_version,
+        }),
+        previous: previous(problem, assignment),
+        status: Some(status),
+        goals: Some(levels.iter().map(level).collect()),
+        lot: lot(problem),
+        ..composing::plan(problem, assignment, status == Status::Optimal)
+    }
+}
+
+fn previous(problem: &Problem, assignment: &Assignment) -> Option<PreviousReference> {
+    let earlier = problem.instance.previous.as_ref()?;
+    Some(PreviousReference {
+        sha256: earlier.sha256.clone(),
+        changes: problem.tally(assignment).changes(),
+        max_changes: earlier.max_changes,
+    })
+}
+
+fn lot(problem: &Problem) -> Option<Lot> {
+    match problem.tie_break.as_ref()? {
+        TieBreak::Lots(lottery) => {
+            Some(Lot { seed: lottery.seed, numbers: lottery.numbers(&problem.instance) })
+        }
+        TieBreak::Moves(_) => None,
+    }
+}
+
+fn level(answer: &LevelAnswer) -> GoalLevel {
+    GoalLevel::new(answer.goal, answer.value, answer.bound)
+}
+
+/// A search that ended by itself without closing every level was asked for a gap.
+pub fn status(levels: &[LevelAnswer], ending: Ending) -> Status {
+    if levels.iter().all(|level| level.value == level.bound) {
+        Status::Optimal
+    } else if ending == Ending::Finished {
+        Status::Gap
+    } else {
+        Status::TimeLimit
+    }
+}

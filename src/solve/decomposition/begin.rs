@@ -1,0 +1,36 @@
+//! What a search may begin with: what is known from a search of a problem much like this one.
+
+use super::ascent::Ascent;
+use super::core::Core;
+use super::prices::Prices;
+use crate::plan::assignment::Assignment;
+
+/// How long the steps of a climb from known prices are at the most, as a part of Polyak's.
+const NEAR: f64 = 0.1;
+
+/// What a search begins with. Nothing of it need be true of the problem: it makes a search faster, never
+/// wrong.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Begin<'a> {
+    /// A plan, which need not keep the rules.
+    pub plan: Option<&'a Assignment>,
+    /// Prices that are good for a problem with the same students and schools.
+    pub prices: Option<&'a Prices>,
+    /// Only plans that cost less than this are looked for. That there are none is told by
+    /// [`Came::bound`](super::Came::bound).
+    pub below: Option<i64>,
+}
+
+impl Begin<'_> {
+    /// The climb that a search begins with.
+    pub(super) fn ascent<'a>(&self, core: &'a Core) -> Ascent<'a> {
+        match self.prices.filter(|prices| prices.fit(core)) {
+            None => Ascent::from(core, &Prices::first(core)),
+            Some(prices) => {
+                let mut ascent = Ascent::from(core, prices);
+                ascent.shorten(NEAR);
+                ascent
+            }
+        }
+    }
+}

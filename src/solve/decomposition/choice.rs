@@ -1,0 +1,64 @@
+//! Which of several equally good plans is taken, once the best is known.
+//!
+//! Under good prices hardly anything is left of which plans that are as good may consist (`fixing`). Of
+//! that a program is made which holds the points at what the best plan costs, and minimises what chooses
+//! among such plans.
+
+use super::complete::complete;
+use super::fixing;
+use super::search::{MOST_PAIRS, Search};
+use crate::model::formulation::Formulation;
+use crate::plan::assignment::Assignment;
+use crate::problem::assignment_of;
+use crate::solve::mip::{self, LevelAnswer, Limits, Outcome, Progress};
+
+/// A plan chosen among equally good ones, and what is proven of that.
+pub struct Chosen {
+    /// The plan.
+    pub assignment: Assignment,
+    /// What is said of it by what chooses.
+    pub level: LevelAnswer,
+}
+
+impl Search<'_> {
+    /// Chooses among the plans that cost no more than the best that is known; `None` where none is known
+    /// or nothing chooses.
+    pub(super) fn choose(&self) -> Option<Chosen> {
+        let problem = self.core.problem;
+        let (plan, value) = self.plan()?;
+        let tie_break = problem.tie_break.as_ref()?;
+        let level = |assignment: &Assignment, bound: i64| {
+            let value = tie_break.value(&problem.tally(assignment));
+            LevelAnswer { goal: tie_break.goal(), value, bound: bound.min(value) }
+        };
+        let known = Chosen { level: level(plan, 0), assignment: plan.clone() };
+        // No solver keeps its time with so many pairs.
+        if self.clock.is_up() || self.core.pairs() > MOST_PAIRS {
+            return Some(known);
+        }
+        let part = fixing::residual(self.core, self.prices(), value + 1);
+        let candidates = part.candidates(self.core);
+        let program = ties_last(problem.formulate_with_ties(&candidates), value);
+        let start = complete(&candidates, &program, plan, self.solver);
+        let watch = |progress: &Progress| self.report_level(progress);
+        let limits: Limits = self.clock.rest();
+        let found = mip::solve(&program, self.solver, &limits, start.as_ref(), &watch);
+        Some(match found {
+            Ok(Outcome::Found(answer)) => {
+                let assignment = assignment_of(&candidates, &program, &answer.values);
+                Chosen { level: level(&assignment, answer.levels[0].bound), assignment }
+            }
+            // A plan that is known is not lost because none could be chosen.
+            Ok(Outcome::Infeasible | Outcome::NothingFound(_)) | Err(_) => known,
+        })
+    }
+}
+
+/// A program in which all points are held, and what chooses is all there is to minimise.
+fn ties_last(mut program: Formulation, total: i64) -> Formulation {
+    let last = program.levels.split_off(program.levels.len() - 1);
+    for level in std::mem::replace(&mut program.levels, last) {
+        program.hold(&level, total);
+    }
+    program
+}

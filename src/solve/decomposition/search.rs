@@ -1,0 +1,373 @@
+//! The search: climb to a good bound, solve a promising part, and close what is left.
+
+use std::time::Instant;
+
+use super::answer::Came;
+use super::ascent::{Ascent, Step};
+use super::begin::Begin;
+use super::clock::{Clock, PARTS};
+use super::core::Core;
+use super::fixing;
+use super::part::{Part, Solved};
+use super::placing;
+use super::prices::Prices;
+use super::toll::{self, Tolled};
+use crate::base::IdVec;
+use crate::instance::Goal;
+use crate::model::candidates::OptionId;
+use crate::plan::assignment::Assignment;
+use crate::problem::Problem;
+use crate::solve::mip::{Limits, Progress, SolveError, Solver};
+use crate::verify::{Verdict, verify_assignment};
+
+/// Steps of the first climb, at the most.
+const FIRST_STEPS: u32 = 1_500;
+/// The first climb ends when steps are as short as this.
+const FIRST_LENGTH: f64 = 0.02;
+/// Steps of a climb towards a known plan, at the most.
+const FURTHER_STEPS: u32 = 1_000;
+/// Options in the first part, for each that the best relaxed plan uses.
+const OPTIONS_PER_USED: usize = 3;
+/// Pairs of each student in the first part.
+const PAIRS_PER_STUDENT: usize = 20;
+/// Pairs of each student in a placing.
+const PAIRS_TO_PLACE: usize = 40;
+/// Placings until every cluster that is left can be filled, at the most.
+const PLACINGS: usize = 8;
+/// With a plan this near to the bound, what is near the bound is searched at once.
+const NEARLY: f64 = 0.003;
+/// How good a plan of the part that was chosen most often is good enough.
+const FIRST_GAP: f64 = 0.001;
+/// Pairs of the first part near the bound; each further one may have some times more.
+const FIRST_PAIRS: usize = 4_000;
+const MORE_PAIRS: usize = 2;
+/// How far above the bound the first part goes, as a fraction of it.
+const FIRST_ROOM: f64 = 0.0005;
+/// A part is not made smaller than what this many points leave.
+const SMALLEST_ROOM: i64 = 2;
+/// Up to so many options a part is closed by branching on them, where placing is a flow.
+const FEW_OPTIONS: usize = 100;
+/// With more pairs than this no program is made, of whatever part.
+pub(super) const MOST_PAIRS: usize = 5_000_000;
+/// How often such a search climbs and places.
+const CLIMBS: u32 = 6;
+/// Steps between two reports.
+const STEPS_PER_REPORT: u32 = 25;
+
+/// Whether the search fits a problem: it minimises the sum of all points, nothing else before.
+pub fn fits(problem: &Problem) -> bool {
+    problem.instance.goals == [Goal::Total]
+}
+
+/// Searches for the plan that costs least, or for those that cost less than something.
+///
+/// # Errors
+/// When the solver is at fault.
+pub fn search(
+    problem: &Problem,
+    solver: Solver,
+    limits: &Limits,
+    begin: &Begin,
+    watch: &(dyn Fn(&Progress) + Sync),
+) -> Result<Came, SolveError> {
+    let clock = Clock { started: Instant::now(), limits };
+    let Tolled { core, prices, plans } = toll::lay(Core::of(problem), &clock);
+    let begin = Begin { prices: prices.as_ref().or(begin.prices), ..*begin };
+    let mut search = Search::new(&core, solver, clock, &begin, watch);
+    for plan in plans {
+        search.adopt(plan);
+    }
+    search.run()?;
+    let chosen = search.choose();
+    Ok(search.came(chosen))
+}
+
+/// A search under way.
+pub struct Search<'a> {
+    pub(super) core: &'a Core<'a>,
+    pub(super) solver: Solver,
+    pub(super) clock: Clock<'a>,
+    watch: &'a (dyn Fn(&Progress) + Sync),
+    pub(super) ascent: Ascent<'a>,
+    /// How often the owners chose each option on the way.
+    times_chosen: IdVec<OptionId, u32>,
+    pub(super) plan: Option<(Assignment, i64)>,
+    /// Plans that cost this much or more are not looked for.
+    below: Option<i64>,
+    pub(super) bound: i64,
+    pub(super) has_no_plan: bool,
+    /// Whether all that a better plan may consist of has been searched, as far as time allowed.
+    pub(super) is_closed: bool,
+}
+
+impl<'a> Search<'a> {
+    fn new(
+        core: &'a Core,
+        solver: Solver,
+        clock: Clock<'a>,
+        begin: &Begin,
+        watch: &'a (dyn Fn(&Progress) + Sync),
+    ) -> Self {
+        let mut search = Self {
+            core,
+            solver,
+            clock,
+            watch,
+            ascent: begin.ascent(core),
+            times_chosen: IdVec::filled(0, core.options.len()),
+            plan: None,
+            below: begin.below,
+            bound: 0,
+            has_no_plan: false,
+            is_closed: false,
+        };
+        if let Some(plan) = begin.plan {
+            search.adopt(plan.clone());
+        }
+        search
+    }
+
+    /// Climbs, solves a promising part, and closes what is left.
+    fn run(&mut self) -> Result<(), SolveError> {
+        let core = self.core;
+        if core.is_decided() {
+            self.place(Part::all(core));
+            if !self.is_done() && self.take_duals() {
+                return self.rise();
+            }
+        }
+        if !self.is_done() && self.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
+            self.has_no_plan = true;
+            return Ok(());
+        }
+        if !self.is_done() {
+            self.place_chosen();
+        }
+        if core.pairs() > MOST_PAIRS {
+            self.climb_and_place();
+            return Ok(());
+        }
+        let has_few_options = core.is_flow() && core.options.len() <= FEW_OPTIONS;
+        if !self.is_done() && !has_few_options {
+            self.solve_near(FIRST_PAIRS, Some(FIRST_ROOM))?;
+        }
+        let mut pairs = FIRST_PAIRS;
+        let mut is_first = true;
+        while !self.is_done() && !self.is_closed {
+            self.ascent.refresh();
+            self.climb(FURTHER_STEPS, 0.0);
+            if is_first && !has_few_options && !self.is_within(NEARLY) {
+                self.solve_often_chosen()?;
+            }
+            is_first = false;
+            if !self.is_done() {
+                self.solve_near(pairs, None)?;
+            }
+            pairs *= MORE_PAIRS;
+        }
+        Ok(())
+    }
+
+    /// The best plan that is known, and what it costs.
+    pub(super) fn plan(&self) -> Option<(&Assignment, i64)> {
+        self.plan.as_ref().filter(|_| !self.has_no_plan).map(|(plan, value)| (plan, *value))
+    }
+
+    /// The best prices that are known.
+    pub(super) fn prices(&self) -> &Prices {
+        &self.ascent.best().prices
+    }
+
+    /// Reports how a later level stands.
+    pub(super) fn report_level(&self, progress: &Progress) {
+        let seconds = self.clock.started.elapsed().as_secs_f64();
+        (self.watch)(&Progress { seconds, ..*progress });
+    }
+
+    /// Climbs until steps are short, or the time for it is up.
+    fn climb(&mut self, steps: u32, shortest: f64) -> Step {
+        let until = self.clock.share();
+        let steps = self.clock.limits.work.map_or(steps, |work| {
+            steps.min(u32::try_from(work / u64::from(PARTS)).unwrap_or(u32::MAX))
+        });
+        for taken in 0..steps {
+            let (step, relaxed) = self.ascent.step(self.ceiling());
+            if step == Step::NoPlan {
+                return step;
+            }
+            for &option in &relaxed.chosen {
+                self.times_chosen[option] += 1;
+            }
+            self.bound = self.bound.max(self.ascent.best().bound);
+            if taken % STEPS_PER_REPORT == 0 {
+                self.report(None, self.bound);
+            }
+            let is_over = step == Step::Over || self.ascent.length() < shortest;
+            if is_over || until.is_up() || self.is_done() {
+                break;
+            }
+        }
+        Step::On
+    }
+
+    /// Places students in the clusters that the best relaxed plan uses, the cheapest pairs only.
+    fn place_chosen(&mut self) {
+        let best = self.ascent.best();
+        let part = Part::cheapest(self.core, &best.prices, &best.chosen, PAIRS_TO_PLACE);
+        self.place(part);
+    }
+
+    /// Goes on without any program: no solver keeps its time with so many pairs.
+    fn climb_and_place(&mut self) {
+        for _ in 0..CLIMBS {
+            if self.is_done() {
+                return;
+            }
+            self.ascent.refresh();
+            self.climb(FURTHER_STEPS, 0.0);
+            self.place_chosen();
+        }
+    }
+
+    /// Places students in all clusters of a part, less those that cannot be filled, and climbs on
+    /// from what students and places are worth then.
+    fn place(&mut self, mut part: Part) {
+        let clock = self.clock;
+        for _ in 0..PLACINGS {
+            let Some(placed) = placing::place(self.core, &part, &|| clock.is_up()) else { return };
+            self.ascent.visit(&placed.prices);
+            self.bound = self.bound.max(self.ascent.best().bound);
+            let before = part.options.len();
+            let is_kept = |option: &OptionId| self.core.options[*option].kept.is_some();
+            part.options.retain(|option| is_kept(option) || !placed.short.contains(option));
+            if part.options.len() == before {
+                self.adopt(placed.assignment);
+                return;
+            }
+        }
+    }
+
+    /// Takes a plan over where it stands under all rules and is better than what is known.
+    pub(super) fn adopt(&mut self, assignment: Assignment) {
+        let Verdict { findings, assignment, assessment } =
+            verify_assignment(self.core.problem, assignment);
+        let value = assessment.total().0;
+        if findings.is_empty() && self.value().is_none_or(|known| value < known) {
+            self.plan = Some((assignment, value));
+        }
+    }
+
+    /// Solves the part that the climb came by most often.
+    fn solve_often_chosen(&mut self) -> Result<(), SolveError> {
+        let best = self.ascent.best();
+        let most = best.chosen.len() * OPTIONS_PER_USED;
+        let mut options: Vec<OptionId> = self.core.options.ids().collect();
+        options.retain(|&option| self.times_chosen[option] > 0);
+        options.sort_by_key(|&option| std::cmp::Reverse(self.times_chosen[option]));
+        options.truncate(most);
+        options.sort_unstable();
+        let part = Part::cheapest(self.core, &best.prices, &options, PAIRS_PER_STUDENT);
+        let limits = self.clock.part(self.clock.limits.gap.max(FIRST_GAP));
+        self.solve_part(&part, &limits, None)
+    }
+
+    /// Solves what plans that cost little more than the bound may consist of: with so many pairs, or
+    /// all that a better plan may have if these are fewer. What is left out costs at least the
+    /// ceiling, so that the bound holds for the whole up to there.
+    fn solve_near(&mut self, pairs: usize, room: Option<f64>) -> Result<(), SolveError> {
+        let Some(known) = self.ceiling() else {
+            if room.is_some() {
+                return Ok(());
+            }
+            self.is_closed = true;
+            return self.solve_part(&Part::all(self.core), &self.clock.rest(), Some(i64::MAX));
+        };
+        let prices = self.ascent.best().prices.clone();
+        let bound = self.ascent.best().bound;
+        #[expect(clippy::cast_possible_truncation, reason = "a fraction of a bound")]
+        let room = room.map_or(i64::MAX, |room| (room * bound as f64) as i64);
+        let mut room = room.min(known - bound);
+        loop {
+            let part = fixing::residual(self.core, &prices, bound + room);
+            if bound + room == known && self.core.is_flow() && part.options.len() <= FEW_OPTIONS {
+                return self.branch(&part, &prices, bound, known);
+            }
+            if part.pairs() <= pairs || room < SMALLEST_ROOM {
+                self.is_closed = bound + room == known;
+                let limits = if self.is_closed { self.clock.rest() } else { self.clock.part(0.0) };
+                return self.solve_part(&part, &limits, Some(bound + room));
+            }
+            room /= 2;
+        }
+    }
+
+    /// Solves a part. With a ceiling, no plan outside the part costs less than that.
+    pub(super) fn solve_part(
+        &mut self,
+        part: &Part,
+        limits: &Limits,
+        ceiling: Option<i64>,
+    ) -> Result<(), SolveError> {
+        let proven = |bound: i64| ceiling.map_or(0, |ceiling| bound.min(ceiling));
+        let watch = |progress: &Progress| {
+            self.report(progress.best, self.bound.max(proven(progress.bound)));
+        };
+        let start = self.plan.as_ref().map(|(plan, _)| plan);
+        let solved = match part.solve(self.core, self.solver, limits, start, &watch) {
+            // A plan that is known is not lost because a solver is at fault later on.
+            Err(_) if self.plan.is_some() => return Ok(()),
+            solved => solved?,
+        };
+        match solved {
+            Solved::Plan { assignment, value, bound, .. } => {
+                self.bound = self.bound.max(proven(bound));
+                if self.value().is_none_or(|known| value < known) {
+                    self.plan = Some((assignment, value));
+                }
+            }
+            Solved::Infeasible => match (self.ceiling(), ceiling) {
+                (Some(most), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(most)),
+                // A part that reaches no further than a ceiling is not all there is.
+                (None, Some(i64::MAX)) => self.has_no_plan = true,
+                (None, Some(ceiling)) => self.bound = self.bound.max(ceiling),
+                (_, None) => {}
+            },
+            Solved::Nothing(_) => {}
+        }
+        Ok(())
+    }
+
+    pub(super) fn value(&self) -> Option<i64> {
+        self.plan.as_ref().map(|&(_, value)| value)
+    }
+
+    /// What a plan must cost less than to be of interest.
+    pub(super) fn ceiling(&self) -> Option<i64> {
+        self.value().into_iter().chain(self.below).min()
+    }
+
+    /// Whether the plan is good enough, or the time is up.
+    pub(super) fn is_done(&self) -> bool {
+        self.is_good_enough() || self.clock.is_up()
+    }
+
+    pub(super) fn is_good_enough(&self) -> bool {
+        self.is_within(self.clock.limits.gap)
+    }
+
+    fn is_within(&self, gap: f64) -> bool {
+        self.ceiling().is_some_and(|most| is_near(most, self.bound, gap))
+    }
+
+    pub(super) fn report(&self, best: Option<i64>, bound: i64) {
+        let best = best.into_iter().chain(self.value()).min();
+        let seconds = self.clock.started.elapsed().as_secs_f64();
+        let bound = best.map_or(bound, |best| bound.min(best));
+        (self.watch)(&Progress { level: Goal::Total, seconds, best, bound });
+    }
+}
+
+/// Whether a value is within a fraction of its bound.
+pub(super) fn is_near(value: i64, bound: i64, gap: f64) -> bool {
+    (value - bound) as f64 <= gap * value.max(1) as f64
+}

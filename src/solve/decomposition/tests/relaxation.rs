@@ -1,0 +1,108 @@
+//! The bound against the true optimum, under prices of every kind.
+
+use std::collections::BTreeMap;
+
+use super::oracle::least;
+use super::{Draws, KINDS, Kind, instances, prices};
+use crate::solve::decomposition::core::Core;
+use crate::solve::decomposition::part::{Part, Solved};
+use crate::solve::decomposition::prices::Prices;
+use crate::solve::decomposition::relaxation::{Relaxation, Relaxed};
+use crate::solve::mip::{Limits, Solver};
+
+const INSTANCES: usize = 250;
+/// How often prices of each kind are drawn for one problem.
+const DRAWS: usize = 2;
+
+#[test]
+fn no_bound_is_above_the_optimum_whatever_the_prices() {
+    let (mut compared, mut without_plan) = (0, 0);
+    let mut reached: BTreeMap<Kind, u32> = BTreeMap::new();
+    for (seed, problem) in instances::problems(40_000, INSTANCES) {
+        let core = Core::of(&problem);
+        let optimum = least(&core);
+        let mut relaxation = Relaxation::new(&core);
+        let draws = &mut Draws::new(seed);
+        for kind in KINDS.into_iter().cycle().take(DRAWS * KINDS.len()) {
+            let bound = relaxation.evaluate(&prices(&core, kind, draws)).bound;
+            match (bound, optimum) {
+                (Some(bound), Some(optimum)) => {
+                    assert!(bound <= optimum, "seed {seed}, {kind:?}: {bound} > {optimum}");
+                    compared += 1;
+                    *reached.entry(kind).or_default() += u32::from(bound == optimum && bound > 0);
+                }
+                (None, Some(_)) => panic!("seed {seed}, {kind:?}: there is a plan"),
+                (None, None) => without_plan += 1,
+                (Some(_), None) => {}
+            }
+        }
+    }
+    assert!(compared > 2_000 && without_plan > 20, "{compared}, {without_plan}");
+    // Good prices come all the way up to the optimum, often.
+    assert!(reached[&Kind::Climbed] > 50, "{reached:?}");
+}
+
+/// The enumeration itself is held against the program with all rules in it.
+#[test]
+fn what_is_enumerated_is_what_the_whole_program_finds() {
+    let (mut optimal, mut infeasible) = (0, 0);
+    for (seed, problem) in instances::problems(50_000, 60) {
+        let core = Core::of(&problem);
+        let all = Part::all(&core);
+        let solved = all.solve(&core, Solver::Microlp, &Limits::default(), None, &|_| {});
+        match solved.expect("a small program") {
+            Solved::Plan { value, bound, .. } => {
+                assert_eq!((Some(value), value), (least(&core), bound), "seed {seed}");
+                optimal += 1;
+            }
+            Solved::Infeasible => {
+                assert_eq!(least(&core), None, "seed {seed}");
+                infeasible += 1;
+            }
+            Solved::Nothing(ending) => panic!("seed {seed}: {ending:?}"),
+        }
+    }
+    assert!(optimal > 30 && infeasible > 0, "{optimal}, {infeasible}");
+}
+
+/// What the bound of the first prices promises at the second, as it changes no faster than what is
+/// missing and in excess says.
+fn promised(from: &Prices, relaxed: &Relaxed, to: &Prices) -> Option<i64> {
+    let students = relaxed
+        .missing
+        .iter()
+        .map(|(student, missing)| missing * (to.student[student] - from.student[student]));
+    let places = relaxed
+        .excess
+        .iter()
+        .map(|(school, excess)| excess * (to.place[school] - from.place[school]));
+    Some(relaxed.bound? + students.sum::<i64>() + places.sum::<i64>())
+}
+
+/// The bound is concave in the prices, and what is missing is its slope: only then does a climb climb.
+#[test]
+fn what_is_missing_is_the_slope_of_the_bound() {
+    let mut steep = 0;
+    for (seed, problem) in instances::problems(60_000, INSTANCES) {
+        let core = Core::of(&problem);
+        let mut relaxation = Relaxation::new(&core);
+        let draws = &mut Draws::new(seed);
+        let all: Vec<(Prices, Relaxed)> = KINDS
+            .into_iter()
+            .map(|kind| {
+                let prices = prices(&core, kind, draws);
+                let relaxed = relaxation.evaluate(&prices);
+                (prices, relaxed)
+            })
+            .collect();
+        for (from, relaxed) in &all {
+            for (to, there) in &all {
+                assert_eq!(relaxed.bound.is_none(), there.bound.is_none(), "seed {seed}");
+                let promised = promised(from, relaxed, to);
+                assert!(there.bound <= promised, "seed {seed}: {there:?}, {promised:?}");
+                steep += u32::from(there.bound < promised);
+            }
+        }
+    }
+    assert!(steep > 1_000, "{steep}");
+}

@@ -1,0 +1,74 @@
+//! A toll on changes never lifts the bound above what a plan within their limit costs.
+
+use std::fmt::Write;
+
+use serde_json::json;
+
+use super::{Draws, KINDS, Kind, instances, prices};
+use crate::problem::Problem;
+use crate::solve::decomposition::core::Core;
+use crate::solve::decomposition::part::{Part, Solved};
+use crate::solve::decomposition::relaxation::Relaxation;
+use crate::solve::mip::{Limits, Solver};
+use crate::testing::tiny;
+
+const INSTANCES: u64 = 250;
+const TOLLS: [i64; 4] = [0, 500, 6_000, 90_000];
+
+/// The problem of a seed against a random earlier plan, with a limit on changes.
+fn problem(seed: u64) -> Problem {
+    let mut document = instances::document(seed);
+    let draws = &mut Draws::new(seed ^ 0x0070_1100);
+    let mut previous = String::new();
+    for student in document["students"].as_array().unwrap() {
+        let school = draws.one_of(&["h1", "h2", "h3", "gone", "-"]);
+        let count = student["count"].as_i64().unwrap_or(1);
+        let id = student["id"].as_str().unwrap();
+        write!(previous, "{id}>{school}*{count} ").unwrap();
+    }
+    document["previous"] = json!(previous);
+    document["rules"]["continuity"] =
+        json!({ "worth_km": draws.between(0, 3), "max_changes": draws.between(1, 3) });
+    tiny(document)
+}
+
+fn optimum(core: &Core) -> Option<i64> {
+    let part = Part::all(core);
+    match part.solve(core, Solver::Microlp, &Limits::default(), None, &|_| {}).unwrap() {
+        Solved::Plan { value, bound, .. } => {
+            assert_eq!(value, bound);
+            Some(value)
+        }
+        Solved::Infeasible => None,
+        Solved::Nothing(ending) => panic!("{ending:?}"),
+    }
+}
+
+#[test]
+fn no_toll_lifts_the_bound_above_the_optimum() {
+    let (mut compared, mut better) = (0, 0);
+    for seed in 0..INSTANCES {
+        let problem = problem(seed);
+        let core = Core::of(&problem);
+        let Some(least) = optimum(&core) else { continue };
+        let most = problem.most_changes().unwrap();
+        let draws = &mut Draws::new(seed);
+        let mut climbed = Vec::new();
+        for toll in TOLLS {
+            let tolled = core.tolled(toll, most);
+            // What the program is told of prices is what they are without the toll.
+            assert_eq!(optimum(&tolled), Some(least), "seed {seed}, toll {toll}");
+            let mut relaxation = Relaxation::new(&tolled);
+            for kind in KINDS {
+                let bound = relaxation.evaluate(&prices(&tolled, kind, draws)).bound.unwrap();
+                assert!(bound <= least, "seed {seed}, toll {toll}, {kind:?}: {bound} > {least}");
+                compared += 1;
+                if kind == Kind::Climbed {
+                    climbed.push(bound);
+                }
+            }
+        }
+        better += u32::from(climbed[1..].iter().any(|&bound| bound > climbed[0]));
+    }
+    assert!(compared > 1_000 && better > 10, "{compared}, {better}");
+}

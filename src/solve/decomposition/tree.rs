@@ -1,0 +1,77 @@
+//! How a search closes a part of few options by branching on them.
+
+use super::branch::{self, Care};
+use super::part::{Part, Solved};
+use super::placing::Placed;
+use super::prices::Prices;
+use super::search::Search;
+use crate::solve::mip::SolveError;
+
+impl Search<'_> {
+    /// Closes a part of few options by branching on them.
+    pub(super) fn branch(
+        &mut self,
+        part: &Part,
+        prices: &Prices,
+        bound: i64,
+        ceiling: i64,
+    ) -> Result<(), SolveError> {
+        self.is_closed = true;
+        let core = self.core;
+        let mut tree = Tree { search: self, error: None };
+        let bound = branch::search(core, part, prices, bound, ceiling, &mut tree);
+        let error = tree.error;
+        self.bound = self.bound.max(bound);
+        error.map_or(Ok(()), Err)
+    }
+}
+
+/// A search that looks after a tree.
+struct Tree<'s, 'a> {
+    search: &'s mut Search<'a>,
+    error: Option<SolveError>,
+}
+
+impl Tree<'_, '_> {
+    fn known(&self) -> i64 {
+        self.search.ceiling().unwrap_or(i64::MAX)
+    }
+}
+
+impl Care for Tree<'_, '_> {
+    fn found(&mut self, placed: Placed) -> i64 {
+        self.search.adopt(placed.assignment);
+        self.known()
+    }
+
+    fn leaf(&mut self, part: &Part, bound: i64) -> (i64, i64) {
+        if bound >= self.known() {
+            return (bound, self.known());
+        }
+        let search = &mut *self.search;
+        let limits = search.clock.rest();
+        let solved = part.solve(search.core, search.solver, &limits, None, &|_| {});
+        let proven = match solved {
+            Ok(Solved::Plan { assignment, bound: proven, .. }) => {
+                search.adopt(assignment);
+                proven
+            }
+            Ok(Solved::Infeasible) => i64::MAX,
+            Ok(Solved::Nothing(_)) => bound,
+            Err(error) => {
+                self.error = Some(error);
+                bound
+            }
+        };
+        (proven.max(bound), self.known())
+    }
+
+    fn bound(&mut self, bound: i64) {
+        self.search.bound = self.search.bound.max(bound);
+        self.search.report(None, self.search.bound);
+    }
+
+    fn stop(&self) -> bool {
+        self.error.is_some() || self.search.is_done()
+    }
+}

@@ -1,0 +1,164 @@
+//! Limits, stops, work and threads: what only HiGHS offers.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use super::random::{Dice, random};
+use super::*;
+
+/// A market split (Cornuéjols and Dawande 1998): choose items so that every customer gets half,
+/// and minimise what is missed. Far beyond reach to prove, and easy to satisfy badly.
+fn market_split(customers: usize, items: usize) -> Formulation {
+    let mut dice = Dice(11);
+    let mut draft = Draft::default();
+    let chosen = draft.whole(1, items);
+    let mut missed = Vec::new();
+    for _ in 0..customers {
+        let mut terms: Vec<_> = chosen.iter().map(|&item| (item, dice.roll(0, 99))).collect();
+        let half = terms.iter().map(|&(_, by)| by).sum::<i64>() / 2;
+        for by in [1, -1] {
+            let slack = draft.variable(0, None, false);
+            terms.push((slack, by));
+            missed.push((slack, 1));
+        }
+        draft.row(Role::Meaning, terms, Some(half), Some(half));
+    }
+    draft.level(Goal::Total, missed, 0);
+    draft.0
+}
+
+fn answer(formulation: &Formulation, limits: &Limits) -> Answer {
+    match solve(formulation, Solver::Highs, limits, None, &|_| {}).expect("no fault") {
+        Outcome::Found(answer) => answer,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_time_limit_holds_within_a_second() {
+    let formulation = market_split(6, 50);
+    let limits = Limits { time: Some(Duration::from_millis(1_500)), ..Limits::default() };
+    let began = Instant::now();
+    let answer = answer(&formulation, &limits);
+    assert!(began.elapsed() < Duration::from_millis(2_500), "{:?}", began.elapsed());
+    assert_eq!(answer.ending, Ending::Limit);
+    assert!(answer.levels[0].bound < answer.levels[0].value);
+    assert!(formulation.admits(&answer.values));
+}
+
+#[test]
+fn no_time_at_all_still_gives_the_start() {
+    let formulation = market_split(6, 50);
+    let limits = Limits { time: Some(Duration::ZERO), ..Limits::default() };
+    let answer = answer(&formulation, &limits);
+    assert_eq!(answer.ending, Ending::Limit);
+    assert_eq!(answer.levels[0].bound, 0);
+}
+
+#[test]
+fn a_stop_is_honoured_and_progress_told() {
+    let formulation = market_split(6, 50);
+    let stop = Arc::new(AtomicBool::new(false));
+    let limits = Limits { stop: Arc::clone(&stop), ..Limits::default() };
+    let began = Instant::now();
+    let stopper = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(700));
+        stop.store(true, Ordering::Relaxed);
+    });
+    let told = std::sync::Mutex::new(Vec::new());
+    let watch = |progress: &Progress| told.lock().unwrap().push(*progress);
+    let outcome = solve(&formulation, Solver::Highs, &limits, None, &watch).unwrap();
+    assert!(began.elapsed() < Duration::from_millis(2_200), "{:?}", began.elapsed());
+    stopper.join().unwrap();
+    let Outcome::Found(answer) = outcome else { panic!("{outcome:?}") };
+    assert_eq!(answer.ending, Ending::Interrupted);
+    let told = told.into_inner().unwrap();
+    assert!(told.len() > 5);
+    assert!(told.iter().all(|told| told.best.is_some_and(|best| told.bound <= best)));
+}
+
+#[test]
+fn the_same_work_limit_stops_at_the_same_point() {
+    let formulation = market_split(4, 40);
+    let mut endings = Vec::new();
+    for work in [500, 2_000] {
+        let limits = Limits { work: Some(work), ..Limits::default() };
+        let first = answer(&formulation, &limits);
+        assert_eq!(first.ending, Ending::Limit);
+        assert_eq!(first, answer(&formulation, &limits));
+        endings.push(first.levels[0].value);
+    }
+    assert!(endings[1] <= endings[0]);
+}
+
+#[test]
+fn a_gap_ends_the_search_early() {
+    let mut dice = Dice(5);
+    let costs: Vec<Vec<i64>> =
+        (0..30).map(|_| (0..30).map(|_| dice.roll(100, 999)).collect()).collect();
+    let mut formulation = assignment(&costs, 1);
+    // A budget over random weights makes the assignment hard to prove.
+    let terms = formulation.variables.ids().map(|id| (id, dice.roll(1, 99))).collect();
+    let limit = Expression { terms, constant: 0 };
+    formulation.row(label("budget"), Role::Demand, limit, None, Some(900));
+    let limits = Limits { gap: 0.2, ..Limits::default() };
+    let answer = answer(&formulation, &limits);
+    let LevelAnswer { value, bound, .. } = answer.levels[0];
+    assert_eq!(answer.ending, Ending::Finished);
+    assert!(bound <= value && (value - bound) * 5 <= value, "{bound} to {value}");
+}
+
+#[test]
+fn eight_threads_find_what_one_finds() {
+    let formulations: Vec<Formulation> = (2_000..2_064).map(random).collect();
+    let serial: Vec<Outcome> =
+        formulations.iter().map(|formulation| outcome(formulation, Solver::Highs)).collect();
+    let shared = &formulations;
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8)
+            .map(|_| {
+                scope.spawn(move || {
+                    let found = shared.iter().map(|one| outcome(one, Solver::Highs));
+                    found.collect::<Vec<Outcome>>()
+                })
+            })
+            .collect();
+        for thread in threads {
+            assert_eq!(thread.join().unwrap(), serial);
+        }
+    });
+}
+
+#[test]
+fn the_version_comes_from_the_library() {
+    assert_eq!(name_and_version(Solver::Highs), ("HiGHS".to_owned(), "1.15.0".to_owned()));
+}
+
+#[test]
+fn a_program_written_as_mps_reads_back_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("program.mps");
+    for seed in 3_000..3_100 {
+        let formulation = random(seed);
+        let text =
+            crate::model::formulation::mps(&formulation, "random", &|label| label.kind.to_owned());
+        std::fs::write(&path, text).expect("room for a file");
+        let (status, value) = callback::solve_file(&path);
+        let first = Formulation { levels: formulation.levels[..1].to_vec(), ..formulation };
+        match outcome(&first, Solver::Highs) {
+            Outcome::Infeasible if first.variables.values().all(|variable| variable.whole) => {
+                assert_eq!(status, ::highs::HighsModelStatus::Infeasible);
+            }
+            Outcome::Infeasible => {}
+            Outcome::Found(answer) => {
+                assert_eq!(status, ::highs::HighsModelStatus::Optimal);
+                assert_eq!(
+                    exact::whole_bound(value, &Expression::default()),
+                    answer.levels[0].bound
+                );
+            }
+            Outcome::NothingFound(_) => panic!("no limit was set"),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Rules that refuse pairs of a student and a school, where they have a part in a clash.
+//!
+//! A refused pair is in no program, so no row speaks of it. Given the rows of a clash, each rule that
+//! refuses is lifted in turn: where the rows can then be met the rule has a part in it, and stays, else
+//! it is left out for good. So what remains is irreducible where the rows are (a deletion filter).
+
+use std::time::Instant;
+
+use super::clash::{Demand, Wording};
+use super::{PlaceError, Search, after};
+use crate::instance::{Goal, StudentId};
+use crate::model::formulation::{Expression, Formulation, Level, Purpose, Role};
+use crate::plan::Placing;
+use crate::problem::{Condition, Problem};
+use crate::rules::Rulebook;
+use crate::solve::mip::{self, Limits, Outcome};
+
+/// A rule that refuses pairs.
+struct Refusing {
+    rule: &'static str,
+    /// What it asks, in words.
+    asks: &'static str,
+    lift: fn(&mut Rulebook),
+}
+
+/// All of them, but for `forming`, which decides about cluster options.
+const REFUSING: &[Refusing] = &[
+    Refusing {
+        rule: "meeting_day",
+        asks: "members are free on their meeting day",
+        lift: |rules| rules.meeting_day = None,
+    },
+    Refusing {
+        rule: "denomination",
+        asks: "wishes that must be met are met",
+        lift: |rules| rules.denomination = None,
+    },
+    Refusing {
+        rule: "travel",
+        asks: "journeys are known and within the limit",
+        lift: |rules| rules.travel = None,
+    },
+    Refusing {
+        rule: "exclusion",
+        asks: "nobody is placed where a list of the student excludes it",
+        lift: |rules| rules.exclusion = None,
+    },
+    Refusing {
+        rule: "fixed",
+        asks: "who is fixed is nowhere else",
+        lift: |rules| rules.fixed = None,
+    },
+    Refusing {
+        rule: "admission",
+        asks: "schools take the programmes and years that they list",
+        lift: |rules| rules.admission = None,
+    },
+    Refusing {
+        rule: "variety",
+        asks: "nobody goes to the same school again",
+        lift: |rules| rules.variety = None,
+    },
+];
+
+/// Pairs are not counted where there are more than so many.
+const MOST_COUNTED: usize = 5_000_000;
+
+/// The rules that refuse without which demands could be met together, and whether that is proven of each.
+///
+/// # Errors
+/// Where the solver is at fault.
+pub fn with_part_in(
+    problem: &Problem,
+    demands: &[Demand],
+    search: &Search,
+    started: Instant,
+) -> Result<(Vec<Demand>, bool), PlaceError> {
+    let mut lifted = problem.clone();
+    let mut with_part = Vec::new();
+    let mut proven = true;
+    for refusing in REFUSING {
+        // Whose row is among the demands is told already.
+        let is_told = demands.iter().any(|demand| demand.rule == refusing.rule);
+        let pairs = refused(problem, refusing.rule, &concerned(problem, demands));
+        if is_told || pairs.as_ref().is_some_and(|pairs| pairs.0 == 0) {
+            continue;
+        }
+        let mut without = lifted.clone();
+        (refusing.lift)(&mut without.rulebook);
+        let limits = Limits { gap: 1.0, ..after(&search.limits, started) };
+        let can_be_met = can_be_met(&without, demands, &Search { limits, ..search.clone() })?;
+        if can_be_met == Some(false) {
+            lifted = without;
+            continue;
+        }
+        proven &= can_be_met.is_some();
+        let how_many = pairs.map_or_else(String::new, |(refused, all)| {
+            format!(", which refuses {refused} of {all} pairs of a student and a school")
+        });
+        let sentence = format!("{}{how_many}", refusing.asks);
+        with_part.push(Demand { rule: refusing.rule, sentence });
+    }
+    Ok((with_part, proven))
+}
+
+/// Whether some demands can be met together; `None` where the limits came first.
+fn can_be_met(
+    problem: &Problem,
+    demands: &[Demand],
+    search: &Search,
+) -> Result<Option<bool>, PlaceError> {
+    let candidates = problem.sieve()?;
+    let mut program = problem.formulate(&candidates, Purpose::Clash);
+    let wording = Wording::of(problem, &candidates);
+    let rows = program
+        .rows
+        .values()
+        .filter(|row| row.role != Role::Demand || demands.contains(&wording.demand(&row.label)));
+    program = Formulation { rows: rows.cloned().collect(), ..program };
+    // Any plan will do.
+    let nothing = Level { goal: Goal::Total, objective: Expression::default().into() };
+    program.levels = vec![nothing];
+    let found = mip::solve(&program, search.solver, &search.limits, None, &|_| {})?;
+    Ok(match found {
+        Outcome::Found(_) => Some(true),
+        Outcome::Infeasible => Some(false),
+        Outcome::NothingFound(_) => None,
+    })
+}
+
+/// The students whom the demands are about, where they are about some only.
+fn concerned(problem: &Problem, demands: &[Demand]) -> Vec<StudentId> {
+    let conditions = problem.conditions.iter().filter_map(|condition| match condition {
+        Condition::Placed { student, .. } => Some((*student, condition)),
+        _ => None,
+    });
+    let is_told = |condition: &Condition| {
+        let sentence = condition.in_words(&problem.instance);
+        demands.iter().any(|demand| demand.sentence == sentence)
+    };
+    let told = conditions.filter(|(_, condition)| is_told(condition));
+    let told: Vec<StudentId> = told.map(|(student, _)| student).collect();
+    if told.is_empty() { problem.instance.students.ids().collect() } else { told }
+}
+
+/// How many pairs of these students and all schools a rule refuses in some setting, and how many there
+/// are; `None` where these are too many to count.
+fn refused(problem: &Problem, rule: &str, students: &[StudentId]) -> Option<(usize, usize)> {
+    let instance = &problem.instance;
+    let all = students.len() * instance.schools.len();
+    if all > MOST_COUNTED {
+        return None;
+    }
+    let rules = problem.rulebook.rules();
+    let Some(rule) = rules.into_iter().find(|one| one.card().id == rule) else {
+        return Some((0, all));
+    };
+    let pairs = students
+        .iter()
+        .flat_map(|&student| instance.schools.ids().map(move |school| (student, school)));
+    let is_refused = |&(student, school): &(StudentId, _)| {
+        let settings = &problem.settings[school];
+        let is_locked = problem.conventions.locked(&instance.students[student], school);
+        let mut placings =
+            settings.iter().map(|&setting| Placing::new(instance, student, school, setting));
+        !is_locked && placings.any(|placing| rule.admit(&placing).is_err())
+    };
+    Some((pairs.filter(is_refused).count(), all))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::REFUSING;
+    use crate::rules::{Effect, cards};
+
+    #[test]
+    fn every_rule_that_refuses_may_have_a_part() {
+        let cards = cards().into_iter().filter(|card| card.effects.contains(&Effect::Refuses));
+        let refusing = cards.map(|card| card.id).filter(|id| *id != "forming");
+        assert_eq!(
+            refusing.collect::<Vec<_>>(),
+            REFUSING.iter().map(|one| one.rule).collect::<Vec<_>>()
+        );
+    }
+}

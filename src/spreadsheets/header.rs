@@ -1,0 +1,300 @@
+//! Which row of a sheet is its header, and which of its columns means what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fold::{folded, tidy};
+use super::header_problems::{missing_column, no_header, stray_day, twice};
+use super::sheet::{Row, Sheet};
+use super::vocabulary::{Column, Kind};
+use crate::input::errors::{InputErrors, nearest};
+
+/// Among so many first rows with anything in them the header is looked for.
+const FIRST_ROWS: usize = 20;
+
+/// A header as understood.
+#[derive(Debug)]
+pub struct Header {
+    /// The row of its names.
+    pub row: u32,
+    /// The row above it that names groups of columns, where there is one.
+    pub groups: Option<u32>,
+    /// The columns that are read, from left to right.
+    pub columns: Vec<Assigned>,
+    /// The columns that are not.
+    pub unused: Vec<Unused>,
+    /// The columns that each row must have and the sheet lacks.
+    pub missing: Vec<&'static Column>,
+    /// Where the rows below it begin.
+    pub below: usize,
+}
+
+/// A column of a sheet with what it means.
+#[derive(Clone, Debug)]
+pub struct Assigned {
+    /// What it means.
+    pub column: &'static Column,
+    /// Where it stands.
+    pub at: u32,
+    /// What stands above it.
+    pub heading: String,
+    /// Its number among several columns for one list, from 1; 0 where it has none.
+    pub rank: u32,
+}
+
+/// A column of a sheet that nothing is read from.
+#[derive(Debug)]
+pub struct Unused {
+    /// Where it stands.
+    pub at: u32,
+    /// What stands above it; empty where it has no name.
+    pub heading: String,
+    /// A known name that may have been meant.
+    pub near: Option<&'static str>,
+}
+
+/// What one cell of a header was found to mean.
+enum Meaning {
+    Column(&'static Column, u32),
+    /// A day of a group that is not known.
+    StrayDay(String),
+    Unknown,
+}
+
+/// Whether a name is that of a column.
+fn is_known(kind: Kind, name: &str) -> bool {
+    find(kind, &folded(name)).is_some()
+}
+
+/// Whether a name is that of a column and shows that a header stands there: names of days stand in rows too.
+pub fn is_telling(kind: Kind, name: &str) -> bool {
+    find(kind, &folded(name)).is_some_and(|(column, _)| !column.is_day_mark())
+}
+
+/// The header of a sheet. Problems with it are added to `errors`; there is none where no row has the name of
+/// a column in it.
+pub fn header(kind: Kind, sheet: &Sheet, errors: &mut InputErrors) -> Option<Header> {
+    let first = sheet.rows.iter().take(FIRST_ROWS).enumerate();
+    let counted = first.map(|(at, _)| (known_in(kind, sheet, at), at));
+    // Of rows that are equally good the uppermost.
+    let best = counted.max_by_key(|(count, at)| (*count, usize::MAX - at));
+    let Some((1.., at)) = best else {
+        errors.0.push(no_header(kind, sheet));
+        return None;
+    };
+    Some(understood(kind, sheet, at, errors))
+}
+
+/// How many columns of different meaning a row names.
+fn known_in(kind: Kind, sheet: &Sheet, at: usize) -> usize {
+    let names = named(kind, sheet, at);
+    let known = names.iter().filter_map(|(_, _, meaning)| match meaning {
+        Meaning::Column(column, rank) => Some((column.path, column.name.english, *rank)),
+        _ => None,
+    });
+    known.collect::<BTreeSet<_>>().len()
+}
+
+/// The cells of a row as names: where, what is written, and what it means.
+fn named(kind: Kind, sheet: &Sheet, at: usize) -> Vec<(u32, String, Meaning)> {
+    let row = &sheet.rows[at];
+    let groups = groups(sheet, at);
+    let columns: BTreeSet<u32> =
+        row.cells.iter().map(|cell| cell.column).chain(groups.keys().copied()).collect();
+    let mut names = Vec::new();
+    for column in columns {
+        let own = row.text(column).unwrap_or_default();
+        let group = groups.get(&column).map_or("", String::as_str);
+        if own.is_empty() {
+            // A name that was merged downwards stands in the row above.
+            let above = sheet.rows[at - 1].text(column).unwrap_or_default();
+            if !above.is_empty() {
+                let meaning = alone(kind, &above);
+                names.push((column, above, meaning));
+            }
+            continue;
+        }
+        let meaning = in_group(kind, group, &own);
+        // A name that says enough alone may stand under the name of another group.
+        let by_group = match &meaning {
+            Meaning::Column(column, rank) => {
+                column.is_day_mark() || (*rank > 0 && !is_known(kind, &own))
+            }
+            Meaning::StrayDay(_) | Meaning::Unknown => false,
+        };
+        let heading = if by_group && !group.is_empty() { format!("{group}: {own}") } else { own };
+        names.push((column, heading, meaning));
+    }
+    names
+}
+
+/// The names of groups above a row, by column: a name holds for the columns that were merged with its own,
+/// or up to the next name. A title, which stands in the first column alone, is none.
+fn groups(sheet: &Sheet, at: usize) -> BTreeMap<u32, String> {
+    let mut groups = BTreeMap::new();
+    let Some(above) = at.checked_sub(1).map(|above| &sheet.rows[above]) else { return groups };
+    let row = &sheet.rows[at];
+    let first = row.cells.first().map_or(0, |cell| cell.column);
+    let next_to = above.number + 1 == row.number;
+    if !next_to || above.cells.iter().all(|cell| cell.column <= first) {
+        return groups;
+    }
+    let last = row.cells.last().map_or(0, |cell| cell.column);
+    for (index, cell) in above.cells.iter().enumerate() {
+        let Some(name) = above.text(cell.column) else { continue };
+        let merged =
+            sheet.merged.iter().find(|area| area.0 == above.number && area.1 == cell.column);
+        let next = above.cells.get(index + 1).map_or(last + 1, |next| next.column);
+        let end = match merged {
+            Some((_, _, end)) => end + 1,
+            None if sheet.merged.is_empty() => next,
+            None => cell.column + 1,
+        };
+        for column in cell.column..end.min(next) {
+            groups.insert(column, name.clone());
+        }
+    }
+    groups
+}
+
+/// What a name means under the name of a group.
+fn in_group(kind: Kind, group: &str, own: &str) -> Meaning {
+    let meaning = alone(kind, own);
+    if group.is_empty() {
+        return meaning;
+    }
+    match meaning {
+        // Days under another heading may be days on which a student cannot come.
+        Meaning::Column(column, _) if column.is_day_mark() => match find(kind, &folded(group)) {
+            Some((list, _)) if list.path == column.path => Meaning::Column(column, 0),
+            _ => Meaning::StrayDay(tidy(group)),
+        },
+        Meaning::Column(..) => meaning,
+        // `1`, `2`, `3` under `Wensen`.
+        _ => match find(kind, &folded(&format!("{group} {own}"))) {
+            Some((column, rank)) => Meaning::Column(column, rank),
+            None => Meaning::Unknown,
+        },
+    }
+}
+
+fn alone(kind: Kind, name: &str) -> Meaning {
+    match find(kind, &folded(name)) {
+        Some((column, rank)) => Meaning::Column(column, rank),
+        None => Meaning::Unknown,
+    }
+}
+
+/// The column of a folded name, and its number where it is one of several: `wens 2`, `2e wens`.
+fn find(kind: Kind, name: &str) -> Option<(&'static Column, u32)> {
+    let named = |name: &str| kind.named(name);
+    if let Some(column) = named(name) {
+        return Some((column, 0));
+    }
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let behind = name.trim_end_matches(is_digit);
+    let before = name.trim_start_matches(is_digit);
+    let (base, number) = if behind.len() < name.len() {
+        (behind, &name[behind.len()..])
+    } else {
+        let ordinal = ["ste", "de", "e", "st", "nd", "rd", "th"];
+        let base = ordinal
+            .iter()
+            .find_map(|ending| before.strip_prefix(ending).filter(|base| named(base).is_some()));
+        (base.unwrap_or(before), &name[..name.len() - before.len()])
+    };
+    let column = named(base).filter(|column| column.is_list())?;
+    number.parse().ok().filter(|rank| *rank > 0).map(|rank| (column, rank))
+}
+
+fn understood(kind: Kind, sheet: &Sheet, at: usize, errors: &mut InputErrors) -> Header {
+    let row = &sheet.rows[at];
+    let mut header = Header {
+        row: row.number,
+        groups: (!groups(sheet, at).is_empty()).then(|| row.number - 1),
+        columns: Vec::new(),
+        unused: Vec::new(),
+        missing: Vec::new(),
+        below: at + 1,
+    };
+    let mut stray = BTreeSet::new();
+    for (column, heading, meaning) in named(kind, sheet, at) {
+        let place = sheet.source.cell(row.number, column, &heading);
+        match meaning {
+            Meaning::Column(known, rank) => {
+                let assigned = Assigned { column: known, at: column, heading, rank };
+                match header.columns.iter().find(|other| clash(other, &assigned)) {
+                    Some(other) => errors.0.push(twice(place, other, &assigned)),
+                    None => header.columns.push(assigned),
+                }
+            }
+            Meaning::StrayDay(group) => {
+                // One word to each group is enough.
+                if stray.insert(group.clone()) {
+                    stray_day(place, &group, errors);
+                }
+            }
+            Meaning::Unknown => header.unused.push(Unused { at: column, heading, near: None }),
+        }
+    }
+    // The values of numbered columns stand in the order of their numbers.
+    header.columns.sort_by_key(|known| known.rank);
+    nameless(sheet, at, &mut header);
+    let absent =
+        |column: &&Column| !header.columns.iter().any(|known| known.column.path == column.path);
+    let required = kind.columns().iter().filter(|column| kind.requires(column));
+    header.missing = required.filter(absent).collect();
+    for unused in &mut header.unused {
+        let missing = header.columns.iter().map(|known| known.column.path).collect::<Vec<_>>();
+        unused.near = near(kind, &unused.heading, &missing);
+    }
+    let missing = header.missing.iter().map(|column| missing_column(sheet, &header, column));
+    errors.0.extend(missing.collect::<Vec<_>>());
+    header
+}
+
+/// Whether two columns say the same thing.
+fn clash(one: &Assigned, other: &Assigned) -> bool {
+    let same_path = one.column.path == other.column.path;
+    let both_marks = one.column.is_day_mark() && other.column.is_day_mark();
+    let both_numbered = one.rank > 0 && other.rank > 0;
+    same_path
+        && (one.column.form == other.column.form
+            || one.column.is_day_mark()
+            || other.column.is_day_mark())
+        && !(both_marks && one.column.form != other.column.form)
+        && !(both_numbered && one.rank != other.rank)
+}
+
+/// Adds the columns that have no name and have something in them.
+fn nameless(sheet: &Sheet, at: usize, header: &mut Header) {
+    let own = sheet.rows[at].cells.iter().map(|cell| cell.column);
+    let known = header.columns.iter().map(|known| known.at);
+    let named: BTreeSet<u32> = own.chain(known).collect();
+    let mut filled = BTreeSet::new();
+    for row in &sheet.rows[header.below..] {
+        filled.extend(
+            row.cells.iter().map(|cell| cell.column).filter(|column| !named.contains(column)),
+        );
+    }
+    let nameless = filled.into_iter().map(|at| Unused { at, heading: String::new(), near: None });
+    header.unused.extend(nameless);
+}
+
+/// A known name near to one that is not, among the columns that are not read yet.
+fn near(kind: Kind, heading: &str, taken: &[&str]) -> Option<&'static str> {
+    let columns = kind.columns().iter().filter(|column| !taken.contains(&column.path));
+    // A word of two letters is near to everything.
+    let names = columns.flat_map(|column| {
+        [column.name.dutch, column.name.english].into_iter().chain(column.also.iter().copied())
+    });
+    nearest(heading, names.filter(|name| name.len() > 3)).filter(|_| heading.chars().count() > 3)
+}
+
+/// A row that has the names of columns in it once more is no row of the table.
+pub fn repeats(row: &Row, header: &Header) -> bool {
+    header.columns.len() > 1
+        && header.columns.iter().all(|column| {
+            row.text(column.at)
+                .is_some_and(|text| column.heading.ends_with(&text) && !text.is_empty())
+        })
+}

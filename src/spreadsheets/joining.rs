@@ -1,0 +1,164 @@
+//! What one table adds to the rows of another: places to schools, and boards from schools.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::account::{Account, Step};
+use super::assembly::Entry;
+use super::filled::Filled;
+use super::origins::Origins;
+use crate::input::errors::{Code, InputErrors, nearest};
+
+/// How many ids are compared with every school there is.
+const MOST_SEARCHES: usize = 200;
+
+fn id(filled: &Filled) -> Option<&str> {
+    filled.values.get("id").and_then(Value::as_str).filter(|_| !filled.broken.contains(&"id"))
+}
+
+/// Adds to schools what another table says of them.
+pub fn join(
+    schools: &mut [Entry],
+    additions: Vec<Entry>,
+    origins: &mut Origins,
+    errors: &mut InputErrors,
+    account: &mut Account,
+) {
+    let numbered = schools.iter().enumerate();
+    let by_id: BTreeMap<String, usize> = numbered
+        .filter_map(|(index, entry)| Some((id(&entry.filled)?.to_owned(), index)))
+        .collect();
+    let mut first_rows: BTreeMap<String, String> = BTreeMap::new();
+    let (mut joined, mut searches) = (0, MOST_SEARCHES);
+    for Entry { view, filled, .. } in additions {
+        let Some(key) = id(&filled).map(str::to_owned) else { continue };
+        let place = origins.cell_of(view, filled.row, "id");
+        if let Some(first) = first_rows.get(&key) {
+            let found = format!("school `{key}`, which stands at {first} already");
+            errors.add(
+                Code::DuplicateId,
+                place,
+                found,
+                "each school once",
+                "remove one of the two rows",
+            );
+            continue;
+        }
+        first_rows.insert(key.clone(), place.clone());
+        let Some(&index) = by_id.get(&key) else {
+            searches = searches.saturating_sub(1);
+            let known = by_id.keys().map(String::as_str).filter(|_| searches > 0);
+            let advice = match nearest(&key, known) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "name a school of the table of schools".to_owned(),
+            };
+            let found = format!("`{key}`, which is no school");
+            errors.add(Code::UnknownReference, place, found, "the id of a school", advice);
+            continue;
+        };
+        joined += 1;
+        add(&mut schools[index], view, filled, origins, errors);
+    }
+    if joined > 0 {
+        account.steps.push(Step::Joined(joined));
+    }
+}
+
+fn add(
+    school: &mut Entry,
+    view: usize,
+    filled: Filled,
+    origins: &Origins,
+    errors: &mut InputErrors,
+) {
+    for (key, value) in &filled.values {
+        match school.filled.values.entry(key.clone()) {
+            serde_json::map::Entry::Vacant(free) => {
+                free.insert(value.clone());
+            }
+            serde_json::map::Entry::Occupied(present) if present.get() != value => errors.add(
+                Code::Contradiction,
+                origins.cell_of(view, filled.row, key),
+                format!(
+                    "another value than at {}",
+                    origins.cell_of(school.view, school.filled.row, key)
+                ),
+                "the same value in both tables, or a value in one of them",
+                "correct one of the two cells, or empty it",
+            ),
+            serde_json::map::Entry::Occupied(_) => {}
+        }
+    }
+    school.joined.push((view, filled));
+}
+
+/// Leaves out the schools of DUO's list that nothing is said of: the list has all schools of the country.
+pub fn leave_out(
+    schools: &mut Vec<Entry>,
+    has_additions: bool,
+    default_places: Option<i64>,
+    boards: Option<&[Entry]>,
+    account: &mut Account,
+) {
+    let of_duo = |entry: &Entry| entry.of_duo;
+    if has_additions && default_places.is_none() {
+        let before = schools.len();
+        schools.retain(|entry| !of_duo(entry) || !entry.joined.is_empty());
+        note(before - schools.len(), Step::NotAdded, account);
+    }
+    let Some(boards) = boards else { return };
+    let listed: BTreeSet<&str> = boards.iter().filter_map(|board| id(&board.filled)).collect();
+    let before = schools.len();
+    schools.retain(|entry| {
+        let board = entry.filled.values.get("board").and_then(Value::as_str);
+        !of_duo(entry)
+            || !entry.joined.is_empty()
+            || board.is_none_or(|board| listed.contains(board))
+    });
+    note(before - schools.len(), Step::OtherBoards, account);
+}
+
+fn note(count: usize, step: impl Fn(usize) -> Step, account: &mut Account) {
+    if count > 0 {
+        account.steps.push(step(count));
+    }
+}
+
+/// The boards that schools name, where there is no table of boards.
+pub fn boards_of(
+    schools: &[Entry],
+    origins: &mut Origins,
+    errors: &mut InputErrors,
+    account: &mut Account,
+) -> Value {
+    let mut boards: Vec<(&str, Option<&str>, &Entry)> = Vec::new();
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    for entry in schools.iter().filter(|entry| !entry.filled.broken.contains(&"board")) {
+        let text = |key: &str| entry.filled.values.get(key).and_then(Value::as_str);
+        let Some(board) = text("board") else { continue };
+        let index = *known.entry(board).or_insert(boards.len());
+        let name = text("~board_name");
+        match boards.get(index).map(|(_, known, first)| (*known, *first)) {
+            None => boards.push((board, name, entry)),
+            Some((None, _)) => boards[index].1 = name,
+            Some((Some(first), other)) if name.is_some_and(|name| name != first) => errors.add(
+                Code::Contradiction,
+                origins.cell_of(entry.view, entry.filled.row, "~board_name"),
+                format!("another name for board `{board}` than in row {}", other.filled.row),
+                "one name for each board",
+                "correct one of the two, or give a table of boards",
+            ),
+            Some(_) => {}
+        }
+    }
+    account.steps.push(Step::BoardsOfSchools(boards.len()));
+    let rows = boards.into_iter().map(|(board, name, first)| {
+        origins.board_of_school(first.view, first.filled.row);
+        match name {
+            Some(name) => json!({ "id": board, "name": name }),
+            None => json!({ "id": board }),
+        }
+    });
+    rows.collect()
+}

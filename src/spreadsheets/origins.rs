@@ -1,0 +1,295 @@
+//! Where each value of the document stands in the sheets, so that the one who made them reads of nothing
+//! else: `students[12].days[0]` is a cell of row 15.
+
+use std::collections::BTreeMap;
+
+use super::filled::Filled;
+use super::fold::lookalike;
+use super::header::Assigned;
+use super::sheet::Source;
+use crate::input::errors::{Code, InputError, InputErrors, InputWarning};
+
+/// A table whose rows went into the document.
+#[derive(Debug)]
+struct View {
+    source: Source,
+    columns: Vec<Assigned>,
+}
+
+/// Where one row of the document comes from.
+#[derive(Debug, Default)]
+struct RowOrigin {
+    /// The tables and rows, the one that it began with first.
+    parts: Vec<(usize, u32)>,
+    /// The keys of which something wrong is told already.
+    broken: Vec<&'static str>,
+    /// The columns of list values that have several: part, key, column.
+    elements: Vec<(usize, &'static str, u32)>,
+}
+
+/// Where everything comes from.
+#[derive(Debug, Default)]
+pub struct Origins {
+    views: Vec<View>,
+    rows: BTreeMap<&'static str, Vec<RowOrigin>>,
+    /// The settings: key, the cell of the key, the cell of the value.
+    settings: Vec<(String, String, String)>,
+    /// Whether something is missing on which references may depend: then nothing is said of those.
+    pub incomplete: bool,
+}
+
+impl Origins {
+    /// Registers a table.
+    pub fn view(&mut self, source: Source, columns: Vec<Assigned>) -> usize {
+        self.views.push(View { source, columns });
+        self.views.len() - 1
+    }
+
+    /// The number that the next table will have.
+    pub fn next_view(&self) -> usize {
+        self.views.len()
+    }
+
+    /// A table as a place.
+    pub fn table(&self, view: usize) -> String {
+        self.views.get(view).map_or_else(String::new, |view| view.source.to_string())
+    }
+
+    /// The cell of a key in a row of a table.
+    pub fn cell_of(&self, view: usize, row: u32, key: &str) -> String {
+        let Some(known) = self.views.get(view) else { return String::new() };
+        match known.column(key) {
+            Some(assigned) => known.source.cell(row, assigned.at, &assigned.heading),
+            None => known.source.row(row),
+        }
+    }
+
+    /// Adds a board that a school names: its id stands in the school's column of boards.
+    pub fn board_of_school(&mut self, view: usize, row: u32) {
+        let columns = self.views[view].columns.iter().filter_map(|assigned| {
+            let (path, at) = (assigned.column.path, assigned.at);
+            match path {
+                "board" => Some(("id", at)),
+                "~board_name" => Some(("name", at)),
+                _ => None,
+            }
+        });
+        let elements = columns.map(|(key, at)| (view, key, at)).collect();
+        let origin = RowOrigin { parts: vec![(view, row)], broken: Vec::new(), elements };
+        self.rows.entry("boards").or_default().push(origin);
+    }
+
+    /// Adds a row to a list of the document.
+    pub fn row(&mut self, list: &'static str, view: usize, filled: &Filled) {
+        let elements = filled.elements.iter().map(|(key, column)| (view, *key, *column));
+        let origin = RowOrigin {
+            parts: vec![(view, filled.row)],
+            broken: filled.broken.clone(),
+            elements: elements.collect(),
+        };
+        self.rows.entry(list).or_default().push(origin);
+    }
+
+    /// Adds what another table adds to a row.
+    pub fn joined(&mut self, list: &'static str, index: usize, view: usize, filled: &Filled) {
+        let Some(origin) = self.rows.get_mut(list).and_then(|rows| rows.get_mut(index)) else {
+            return;
+        };
+        origin.parts.push((view, filled.row));
+        origin.broken.extend(filled.broken.iter().filter(|key| **key != "id"));
+        origin.elements.extend(filled.elements.iter().map(|(key, column)| (view, *key, *column)));
+    }
+
+    /// Registers the cells of a setting.
+    pub fn setting(&mut self, key: &str, key_place: String, value_place: String) {
+        self.settings.push((key.to_owned(), key_place, value_place));
+    }
+
+    /// The errors of the reader, told of cells; those that follow from what is told already are left out.
+    pub fn errors(&self, errors: InputErrors) -> InputErrors {
+        let errors = errors.0.into_iter().filter(|error| !self.follows(error));
+        InputErrors(errors.map(|error| self.error(&error)).collect())
+    }
+
+    fn follows(&self, error: &InputError) -> bool {
+        if self.incomplete && matches!(error.code, Code::UnknownReference | Code::FixedNowhere) {
+            return true;
+        }
+        let Some((list, index, rest)) = row_place(&error.place) else { return false };
+        let Some(origin) = self.rows.get(list).and_then(|rows| rows.get(index)) else {
+            return false;
+        };
+        origin.broken.iter().any(|key| {
+            rest == *key || rest.strip_prefix(key).is_some_and(|more| more.starts_with(['.', '[']))
+        })
+    }
+
+    fn error(&self, error: &InputError) -> InputError {
+        let found = self.in_words(&error.found);
+        let mut advice = self.in_words(&error.advice);
+        if let (Code::UnknownReference, Some((sign, name))) = (error.code, lookalike(&found)) {
+            advice = format!("{advice} (`{sign}` in it is {name})");
+        }
+        let place = self.place(&error.place, error.code == Code::UnknownKey);
+        let allowed = self.in_words(&error.allowed);
+        InputError { code: error.code, place, found, allowed, advice }
+    }
+
+    /// A warning of the reader, told of cells.
+    pub fn warning(&self, warning: &InputWarning) -> InputWarning {
+        InputWarning {
+            place: self.place(&warning.place, false),
+            message: self.in_words(&warning.message),
+        }
+    }
+
+    /// A place of the document as a place in a sheet; as it is where it comes from none.
+    fn place(&self, place: &str, is_key: bool) -> String {
+        row_place(place)
+            .and_then(|(list, index, rest)| self.cell(list, index, rest))
+            .or_else(|| self.setting_place(place, is_key))
+            .unwrap_or_else(|| place.to_owned())
+    }
+
+    /// The cell that a key of a row of the document comes from, or the row.
+    pub fn cell(&self, list: &str, index: usize, rest: &str) -> Option<String> {
+        let origin = self.rows.get(list)?.get(index)?;
+        if let Some((view, column)) = element(origin, rest) {
+            let row = origin.parts.iter().find(|(part, _)| *part == view)?.1;
+            return Some(self.views[view].cell(row, column));
+        }
+        let cell_in = |&(view, row): &(usize, u32)| {
+            let assigned = self.views[view].column(rest)?;
+            Some(self.views[view].source.cell(row, assigned.at, &assigned.heading))
+        };
+        // What is the same in several tables, such as the id, is told of the first.
+        let cell = if rest == "id" {
+            origin.parts.iter().find_map(cell_in)
+        } else {
+            origin.parts.iter().rev().find_map(cell_in)
+        };
+        let (view, row) = origin.parts.first()?;
+        cell.or_else(|| Some(self.views[*view].source.row(*row)))
+    }
+
+    fn setting_place(&self, place: &str, is_key: bool) -> Option<String> {
+        let within = |inner: &str, outer: &str| {
+            inner
+                .strip_prefix(outer)
+                .is_some_and(|more| more.is_empty() || more.starts_with(['.', '[']))
+        };
+        let fits = |(key, ..): &&(String, String, String)| within(place, key) || within(key, place);
+        let longest = self.settings.iter().filter(fits).max_by_key(|(key, ..)| key.len());
+        longest.map(|(_, key_cell, value_cell)| if is_key { key_cell } else { value_cell }.clone())
+    }
+
+    /// A text in which places of the document are told as places in sheets, and keys of the document as what
+    /// an import has instead.
+    fn in_words(&self, text: &str) -> String {
+        let text = text
+            .replace(
+                "no `travel.postcode_file` is given",
+                "no table of postcodes is given (`--postcodes`)",
+            )
+            .replace(
+                "it has neither `at` nor `postcode`",
+                "it has neither coordinates nor a postcode",
+            )
+            .replace("in the travel table", "in the table of journeys")
+            .replace(" or `null`", "")
+            .replace(", over `table` and `table_file` together", "")
+            .replace("of this document", "of these tables")
+            .replace("in this document", "in these tables");
+        let mut told = String::new();
+        let mut rest = text.as_str();
+        while let Some((at, length)) = next_place(rest) {
+            told.push_str(&rest[..at]);
+            told.push_str(&self.place(&rest[at..at + length], false));
+            rest = &rest[at + length..];
+        }
+        told + rest
+    }
+}
+
+impl View {
+    fn cell(&self, row: u32, column: u32) -> String {
+        let assigned = self.columns.iter().find(|assigned| assigned.at == column);
+        self.source.cell(row, column, assigned.map_or("", |assigned| assigned.heading.as_str()))
+    }
+
+    /// The column that a key of a row comes from: the one of that name, else one that holds part of it or of
+    /// which it is a part.
+    fn column(&self, rest: &str) -> Option<&Assigned> {
+        let length = |assigned: &&Assigned| {
+            let path = assigned.column.path;
+            let shared =
+                path.bytes().zip(rest.bytes()).take_while(|(one, other)| one == other).count();
+            let ends = |text: &str| text.len() == shared || text[shared..].starts_with(['.', '[']);
+            if shared > 0
+                && ends(path)
+                && ends(rest)
+                && (shared == path.len() || shared == rest.len())
+            {
+                shared
+            } else {
+                0
+            }
+        };
+        let found =
+            self.columns.iter().rev().max_by_key(length).filter(|assigned| length(assigned) > 0);
+        // A point may come from the postcode.
+        found.or_else(|| match rest.split(['.', '[']).next() {
+            Some("at") => self.columns.iter().find(|assigned| assigned.column.path == "postcode"),
+            _ => None,
+        })
+    }
+}
+
+/// The column of one value of a list that has several columns.
+fn element(origin: &RowOrigin, rest: &str) -> Option<(usize, u32)> {
+    let (key, index) = match rest.split_once('[') {
+        Some((key, index)) => (key, index.strip_suffix(']')?.parse().ok()?),
+        None => (rest, 0_usize),
+    };
+    let mut elements = origin.elements.iter().filter(|(_, of, _)| *of == key);
+    elements.nth(index).map(|(view, _, column)| (*view, *column))
+}
+
+/// The lists of a document, as their places begin.
+const LISTS: [&str; 5] = ["students", "schools", "boards", "clusters", "travel.table"];
+
+/// A place in a list of the document, as list, index and the rest.
+fn row_place(place: &str) -> Option<(&'static str, usize, &str)> {
+    LISTS.into_iter().find_map(|list| {
+        let (index, rest) = place.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
+        Some((list, index.parse().ok()?, rest.trim_start_matches('.')))
+    })
+}
+
+/// Where the next place of a list stands in a text, and how long it is.
+fn next_place(text: &str) -> Option<(usize, usize)> {
+    let starts = LISTS.into_iter().flat_map(|list| text.match_indices(list).map(|(at, _)| at));
+    let mut starts: Vec<usize> = starts.collect();
+    starts.sort_unstable();
+    starts.into_iter().find_map(|at| {
+        let rest = &text[at..];
+        let sign = |letter: char| letter.is_ascii_alphanumeric() || "_.[]".contains(letter);
+        let length = rest.find(|letter| !sign(letter)).unwrap_or(rest.len());
+        let place = rest[..length].trim_end_matches('.');
+        row_place(place).map(|_| (at, place.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_in_texts() {
+        let text = "student `s1`, whose id the student at students[0].id has already";
+        assert_eq!(next_place(text), Some((38, 14)));
+        assert_eq!(next_place("see schools and students"), None);
+        assert_eq!(row_place("travel.table[3].m"), Some(("travel.table", 3, "m")));
+        assert_eq!(row_place("rules.spread"), None);
+    }
+}
