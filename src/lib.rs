@@ -18,4 +18,5 @@ pub mod solve;
 pub mod spreadsheets;
 #[cfg(test)]
 mod testing;
+pub mod texts;
 pub mod verify;

@@ -11,7 +11,8 @@ use super::results::LanguageChoice;
 use crate::disclosure::{Audience, Dossier, Table, Topic, compile};
 use crate::input::errors::nearest;
 use crate::problem::Problem;
-use crate::report::{self, Language, WorkbookError, file_keys, page, table_as_csv, workbook};
+use crate::report::{self, WorkbookError, file_keys, page, table_as_csv, workbook};
+use crate::texts::Language;
 use crate::verify::verify;
 
 /// Write a plan for people: a page, a workbook or tables.

@@ -7,8 +7,9 @@ use super::files;
 use super::folder::Folder;
 use super::maps;
 use super::scenarios::Scenarios;
-use crate::report::{Language, batch_page, comparison};
+use crate::report::{batch_page, comparison};
 use crate::scenarios::batch::{self, Outcome, Record};
+use crate::texts::Language;
 
 /// The languages of a comparison.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]

@@ -1,8 +1,8 @@
 //! Which cells are numbers, for writers that keep numbers as such.
 
-use super::Language;
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Count, Field, Share};
+use crate::texts::Language;
 
 /// What a number counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -1,9 +1,9 @@
 //! A table as CSV, for people's spreadsheets and for programs.
 
-use super::Language;
 use super::amount::{Amount, DANGEROUS, Unit, words};
 use super::distinct::distinct;
 use crate::disclosure::{Cell, Field, Table, Topic};
+use crate::texts::Language;
 
 /// Dutch spreadsheets take a file without this mark for one in windows-1252.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::language::Language;
 use super::table::table;
 use crate::base::Decimal;
 use crate::questions::drill::{By, Drill, Outcome, Reached, Withdrawal};
+use crate::texts::Language;
 
 /// The most rows that are shown, of those where nobody falls out.
 const MOST_SHOWN: usize = 20;

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::language::Language;
 use super::table::table;
 use crate::base::Decimal;
 use crate::questions::sites::{ClusterReference, OwnerSites, PlaceValue, Site, Sites};
 use crate::questions::{Changes, Proven};
+use crate::texts::Language;
 
 /// The most clusters that are shown in the table of places.
 const MOST_SHOWN: usize = 20;

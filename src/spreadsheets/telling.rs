@@ -7,7 +7,7 @@ use super::account::{Account, LeftOut, Step, TableAccount};
 use super::header::Unused;
 use super::sheet::{Encoding, Medium, excerpt, letters};
 use super::vocabulary::{Column, Form};
-use crate::report::Language;
+use crate::texts::Language;
 
 /// So many rows that were left out are named.
 const MOST_NAMED: usize = 10;

@@ -3,7 +3,8 @@
 use plaatswijzer::disclosure::{Audience, compile};
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::report::{Language, page};
+use plaatswijzer::report::page;
+use plaatswijzer::texts::Language;
 use plaatswijzer::verify::verify;
 use serde_json::{Value, json};
 

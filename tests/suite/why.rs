@@ -5,9 +5,10 @@ use plaatswijzer::plan::assignment::Assignment;
 use plaatswijzer::problem::{Condition, Problem};
 use plaatswijzer::questions::Whereabout;
 use plaatswijzer::questions::why::{About, Effect, Here, Inquiry, Outcome, Scope, Target};
-use plaatswijzer::report::{Language, SchoolNames, letter};
+use plaatswijzer::report::{SchoolNames, letter};
 use plaatswijzer::rules::goals;
 use plaatswijzer::solve::{Placed, Search, place};
+use plaatswijzer::texts::Language;
 use rayon::prelude::*;
 
 use crate::against_oracle::problem;

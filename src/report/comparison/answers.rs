@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::Telling;
-use crate::report::language::Language;
 use crate::scenarios::batch::Outcome;
 use crate::scenarios::batch::answers::{
     BreakEven, Dominance, Dominated, Failure, Measure, RobustSites, Site, Turn,
 };
+use crate::texts::Language;
 
 /// The most characters of a reason that are told; the summary has all of it.
 const MOST_CHARACTERS: usize = 240;

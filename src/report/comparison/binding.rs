@@ -1,8 +1,8 @@
 //! The first bottleneck of a scenario, in words that a planner knows.
 
 use super::Telling;
-use crate::report::language::Language;
 use crate::scenarios::batch::answers::Binding;
+use crate::texts::Language;
 
 impl Telling<'_> {
     /// Which rule binds first, where, and for how many.

@@ -4,8 +4,8 @@ use super::Telling;
 use crate::base::Decimal;
 use crate::disclosure::{Audience, PartFact, SMALLEST_GROUP, Share};
 use crate::plan::Part;
-use crate::report::language::Language;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::texts::Language;
 
 impl Telling<'_> {
     /// The share Samen Opleiden of a scenario against the reference, and who is left out; `None` where

@@ -7,10 +7,10 @@ pub(super) mod tables;
 
 use std::collections::BTreeMap;
 
-use super::language::Language;
 use crate::disclosure::SMALLEST_GROUP;
 use crate::scenarios::Batch;
 use crate::scenarios::batch::{ScenarioSummary, Summary};
+use crate::texts::Language;
 
 /// A batch in tables of at most 100 columns, and in sentences.
 pub fn comparison(batch: &Batch, summary: &Summary, language: Language) -> String {

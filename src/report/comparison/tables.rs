@@ -2,9 +2,9 @@
 
 use super::Telling;
 use crate::base::Decimal;
-use crate::report::language::Language;
 use crate::report::table::table;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::texts::Language;
 
 /// A column of a table.
 pub struct Shown {

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::comparison;
 use crate::plan::Part;
-use crate::report::Language;
 use crate::scenarios::batch::{Planned, summary};
 use crate::testing::batches::{batch, planned, records};
+use crate::texts::Language;
 
 /// What is told of some scenarios, in both languages.
 fn told(

@@ -6,7 +6,7 @@ use super::bars::{self, BarRow, chart};
 use super::number::{count, length, percent, share, share_and_part};
 use super::{histogram, number};
 use crate::disclosure::{Cell, Count, Dossier, Field, Figure, PartFact, Share, Size, Topic};
-use crate::report::language::Language;
+use crate::texts::Language;
 
 /// With more clusters than this, their sizes are counted instead of told one by one.
 const MOST_CLUSTERS: usize = 60;

@@ -6,7 +6,7 @@ use super::bars::{self, BarRow, chart};
 use super::number::{self, count, data, kilometres, part, percent, share};
 use crate::disclosure::{Count, Dossier, Facts, PartFact, WhereaboutsFact};
 use crate::instance::Programme;
-use crate::report::language::Language;
+use crate::texts::Language;
 
 /// The share Samen Opleiden, large, with where all students are; beside it the programmes; then the tiles.
 pub fn draw(language: Language, dossier: &Dossier) -> Markup {

@@ -6,7 +6,7 @@ use super::number;
 use super::svg::{Path, Spot, number as units};
 use super::ticks::{ticks, whole};
 use crate::disclosure::{Bar, JourneyFacts};
-use crate::report::language::Language;
+use crate::texts::Language;
 
 /// How large the drawing is.
 const SIZE: (f64, f64) = (440.0, 290.0);

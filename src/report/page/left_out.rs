@@ -6,7 +6,7 @@ use super::bars;
 use super::number;
 use super::tables::{MOST_ROWS, all_one, class, region, search};
 use crate::disclosure::{Cell, Dossier, Field, Table, Topic};
-use crate::report::language::Language;
+use crate::texts::Language;
 
 /// What becomes of a school in a funnel, in its order: class of the bar, Dutch, English.
 const FATES: [(&str, &str, &str); 4] = [

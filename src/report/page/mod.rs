@@ -22,8 +22,8 @@ use maud::{Markup, html};
 pub use self::batch::batch_page;
 use self::frame::Section;
 use self::tables::Look;
-use super::language::Language;
 use crate::disclosure::{Cell, Dossier, Field, Topic};
+use crate::texts::Language;
 
 /// A plan as a page.
 pub fn page(dossier: &Dossier, language: Language) -> String {

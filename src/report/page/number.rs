@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Count, PartFact, Share};
-use crate::report::language::Language;
+use crate::texts::Language;
 
 /// A number with its text.
 pub fn data(value: impl Display, text: &str) -> Markup {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::number;
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Field, Table};
-use crate::report::language::Language;
+use crate::texts::Language;
 
 /// The most rows of a table on a page: a spreadsheet has them all.
 pub const MOST_ROWS: usize = 5000;

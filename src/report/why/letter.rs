@@ -6,7 +6,8 @@
 use crate::base::Decimal;
 use crate::questions::Whereabout;
 use crate::questions::why::{About, Effect, Funnel, Here, Outcome, Reasons, Scope};
-use crate::report::{Language, SchoolNames};
+use crate::report::SchoolNames;
+use crate::texts::Language;
 
 /// A few sentences for the student.
 pub fn letter(about: &About, scope: Scope, names: &SchoolNames, language: Language) -> String {

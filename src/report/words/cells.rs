@@ -4,7 +4,7 @@ use crate::base::Decimal;
 use crate::disclosure::{Cell, Count, SMALLEST_GROUP, Share};
 use crate::instance::{Day, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
-use crate::report::language::Language;
+use crate::texts::Language;
 
 /// What stands where there is nothing to tell.
 const NOTHING: &str = "–";

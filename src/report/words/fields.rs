@@ -1,7 +1,7 @@
 //! What columns are called.
 
 use crate::disclosure::Field;
-use crate::report::language::Language;
+use crate::texts::Language;
 
 impl Language {
     /// The title of a column, with its unit.

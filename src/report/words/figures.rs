@@ -1,7 +1,7 @@
 //! What figures are called.
 
 use crate::disclosure::Figure;
-use crate::report::language::Language;
+use crate::texts::Language;
 
 impl Language {
     /// The name of a figure.

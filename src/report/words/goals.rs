@@ -4,7 +4,7 @@ use crate::composing::Conclusion;
 use crate::disclosure::Why;
 use crate::instance::Goal;
 use crate::problem::Remaining;
-use crate::report::language::Language;
+use crate::texts::Language;
 
 impl Language {
     /// What a goal level minimises.

@@ -1,7 +1,7 @@
 //! What a plan comes to, in sentences that can be read aloud.
 
 use crate::disclosure::{Audience, Count, Dossier, Facts, PartFact, Share};
-use crate::report::language::Language;
+use crate::texts::Language;
 
 impl Language {
     /// What a plan comes to: the sentences at the top of a report.

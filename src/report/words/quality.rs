@@ -3,7 +3,7 @@
 use crate::base::capitalised;
 use crate::disclosure::{Level, Quality};
 use crate::plan::Status;
-use crate::report::language::Language;
+use crate::texts::Language;
 
 impl Language {
     /// How good a plan is: a sentence on the whole, then one per goal level.

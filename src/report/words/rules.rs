@@ -1,7 +1,7 @@
 //! Rules in Dutch; in English their cards say it.
 
-use crate::report::language::Language;
 use crate::rules::{Card, cards};
+use crate::texts::Language;
 
 impl Language {
     /// The name of a rule; its id where there is no such rule.

@@ -1,7 +1,7 @@
 //! What tables are called.
 
 use crate::disclosure::Topic;
-use crate::report::language::Language;
+use crate::texts::Language;
 
 impl Language {
     /// The title of a table.

@@ -1,9 +1,9 @@
 //! How wide columns and how high rows are, so that everything can be read on any program: some do not
 //! work out the height of a row by themselves.
 
-use super::super::Language;
 use super::super::amount::{Amount, words};
 use crate::disclosure::{Cell, Field, Table};
+use crate::texts::Language;
 
 /// How narrow and how wide a column may be, in signs; longer texts run over several lines.
 const WIDTHS: (usize, usize) = (7, 60);

@@ -9,8 +9,8 @@ mod summary;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::Language;
 use crate::disclosure::{Dossier, Table, Topic};
+use crate::texts::Language;
 use sheet_names::sheet_names;
 use styles::Styles;
 

@@ -2,11 +2,11 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::super::Language;
 use super::super::distinct::cut;
 use super::measures::Measures;
 use super::sheet::last;
 use crate::disclosure::{Dossier, Field, Table, Topic};
+use crate::texts::Language;
 
 /// How high a line is, in points, and the highest row that a sheet takes.
 const LINE: f64 = 15.0;

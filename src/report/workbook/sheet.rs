@@ -2,11 +2,11 @@
 
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
-use super::super::Language;
 use super::super::amount::{Amount, is_dangerous, words};
 use super::super::distinct::cut;
 use super::styles::{self, Styles};
 use crate::disclosure::{Cell, Field, Table};
+use crate::texts::Language;
 
 /// The longest text that a cell takes, in UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;

@@ -2,12 +2,12 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
-use super::super::Language;
 use super::super::amount::is_dangerous;
 use super::measures::lines;
 use super::sheet::bounded;
 use super::{MOST_LISTS, paper};
 use crate::disclosure::{Dossier, Table};
+use crate::texts::Language;
 
 /// The widths of the two columns, in signs: labels, and what is said.
 const WIDTHS: [usize; 2] = [20, 80];

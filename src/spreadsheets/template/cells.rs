@@ -4,13 +4,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::instance::document::InstanceDocument;
-use crate::report::Language;
 use crate::spreadsheets::lists;
 use crate::spreadsheets::places_for;
 use crate::spreadsheets::vocabulary::{
     Bilingual, Column, Form, Kind, NOTHING, SETTINGS, SettingForm, Word, days, programmes,
     standings, strengths, yes_no,
 };
+use crate::texts::Language;
 
 /// What is written into a cell.
 #[derive(Clone, PartialEq, Debug)]

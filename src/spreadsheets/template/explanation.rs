@@ -5,10 +5,10 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use super::cells::{Written, columns, rows};
 use super::sheets::{heading, write_cell};
 use crate::instance::document::InstanceDocument;
-use crate::report::Language;
 use crate::rules::cards;
 use crate::spreadsheets::values::accepted;
 use crate::spreadsheets::vocabulary::{Kind, SETTINGS};
+use crate::texts::Language;
 
 /// So many letters of prose stand in one line.
 const LETTERS: usize = 70;

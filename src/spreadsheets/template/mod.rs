@@ -17,7 +17,7 @@ use crate::instance::document::{
 };
 use crate::instance::{Instance, Start};
 use crate::problem::{self, Problem};
-use crate::report::Language;
+use crate::texts::Language;
 
 /// The instance of which a blank template has the rows, one of each kind.
 const EXAMPLE: &str = include_str!("example.json");

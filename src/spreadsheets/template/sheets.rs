@@ -3,10 +3,10 @@
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::cells::{Written, columns};
-use crate::report::Language;
 use crate::spreadsheets::vocabulary::{
     Bilingual, Column, Form, Kind, Word, days, programmes, standings, strengths, yes_no,
 };
+use crate::texts::Language;
 
 /// Drop-down lists reach at least so far down.
 const LISTED_ROWS: u32 = 2000;

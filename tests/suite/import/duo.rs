@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use plaatswijzer::report::Language;
 use plaatswijzer::spreadsheets::{Kind, Request, TableFile, account_in_words, import};
+use plaatswijzer::texts::Language;
 
 fn shared(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);

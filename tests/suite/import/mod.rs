@@ -9,8 +9,8 @@ mod workbooks;
 
 use plaatswijzer::input::errors::Code;
 use plaatswijzer::instance::document::InstanceDocument;
-use plaatswijzer::report::Language;
 use plaatswijzer::spreadsheets::{Request, account_in_words, import};
+use plaatswijzer::texts::Language;
 use serde_json::Value;
 
 /// The codes that only tables of an import can have; each stands in a golden text of the corpus.

@@ -3,8 +3,8 @@
 use plaatswijzer::generate::{Region, generate, to_json};
 use plaatswijzer::instance::document::InstanceDocument;
 use plaatswijzer::problem::ReadProblem;
-use plaatswijzer::report::Language;
 use plaatswijzer::spreadsheets::{Request, blank_template, import, template_of};
+use plaatswijzer::texts::Language;
 use serde_json::{Value, json};
 
 use crate::documents::{complete, read_in};

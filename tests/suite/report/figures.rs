@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use calamine::{Data, DataType};
 use plaatswijzer::disclosure::{Audience, Dossier, Topic};
 use plaatswijzer::plan::{Indicators, Part, Plan, Whereabouts};
-use plaatswijzer::report::{Language, table_as_csv};
+use plaatswijzer::report::table_as_csv;
+use plaatswijzer::texts::Language;
 use rayon::prelude::*;
 
 use super::reading::{LANGUAGES, Planned, book, cells_of_csv, sheets, text};

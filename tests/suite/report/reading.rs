@@ -8,7 +8,8 @@ use plaatswijzer::disclosure::{Audience, Dossier, compile};
 use plaatswijzer::instance::BoardId;
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::report::{Language, workbook};
+use plaatswijzer::report::workbook;
+use plaatswijzer::texts::Language;
 use plaatswijzer::verify::verify;
 use serde_json::Value;
 

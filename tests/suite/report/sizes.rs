@@ -1,7 +1,8 @@
 //! Workbooks that are large or always the same, and what a spreadsheet needs to know of a sheet.
 
 use plaatswijzer::disclosure::{Audience, Table, Topic};
-use plaatswijzer::report::{Language, WorkbookError, workbook};
+use plaatswijzer::report::{WorkbookError, workbook};
+use plaatswijzer::texts::Language;
 
 use super::reading::{Planned, book, parts, sheets, village_plan};
 use crate::running::{code, complained, run};

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::Batched;
 use crate::disclosure::Map;
-use crate::report::language::Language;
 use crate::report::page::map::small;
+use crate::texts::Language;
 
 /// The maps, where there are at least two. Without script the reference and the first other one are shown.
 pub fn draw(batched: &Batched, maps: &[(String, Map)]) -> Option<Markup> {

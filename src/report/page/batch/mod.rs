@@ -17,9 +17,9 @@ use super::tables::prose;
 use crate::disclosure::Map;
 use crate::report::comparison::tables::Unit;
 use crate::report::comparison::{FEW_DRAWS, Memo, titles};
-use crate::report::language::Language;
 use crate::scenarios::Batch;
 use crate::scenarios::batch::{ScenarioSummary, Summary};
+use crate::texts::Language;
 
 /// A batch that is being told.
 pub struct Batched<'a> {

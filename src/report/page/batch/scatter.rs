@@ -7,11 +7,11 @@ use super::told::{Told, mean, told};
 use crate::base::Decimal;
 use crate::base::decimal::power;
 use crate::report::comparison::tables::Unit;
-use crate::report::language::Language;
 use crate::report::page::labels::{self, Frame, Name, Room};
 use crate::report::page::svg::{Path, Spot, number as units};
 use crate::report::page::ticks::{ticks, whole};
 use crate::scenarios::batch::{ScenarioSummary, Statistics};
+use crate::texts::Language;
 
 const SIZE: (f64, f64) = (440.0, 340.0);
 /// Left, top, right and bottom of what lies between the axes.

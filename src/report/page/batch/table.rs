@@ -5,10 +5,10 @@ use maud::{Markup, html};
 use super::Batched;
 use super::told::{self, Told};
 use crate::report::comparison::tables::{Shown, Unit, groups};
-use crate::report::language::Language;
 use crate::report::page::number::{self, data};
 use crate::report::page::tables::{MOST_ROWS, region, search};
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::texts::Language;
 
 /// The table.
 pub fn draw(batched: &Batched) -> Markup {

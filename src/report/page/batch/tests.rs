@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::batch_page;
 use crate::base::Coordinates;
 use crate::disclosure::{Count, Map, MapSchool};
-use crate::report::Language;
 use crate::scenarios::batch::{Planned, summary};
 use crate::testing::batches::{batch, planned, records};
+use crate::texts::Language;
 
 fn page(
     scenarios: &Value,

@@ -8,10 +8,10 @@ use super::plane::{Plane, WIDTH};
 use super::symbols::{self, Kinds};
 use crate::base::Coordinates;
 use crate::disclosure::{Map, MapSchool};
-use crate::report::language::Language;
 use crate::report::page::labels::{self, Name, Room};
 use crate::report::page::svg::{Path, Spot, number};
 use crate::report::page::ticks::whole;
+use crate::texts::Language;
 
 /// How far a cluster reaches around its schools.
 const AROUND: f64 = 15.0;

@@ -6,8 +6,8 @@ use super::homes::{self, Shown};
 use super::hull;
 use super::symbols;
 use crate::disclosure::{Map, MapSchool};
-use crate::report::language::Language;
 use crate::report::page::svg::{Path, Spot};
+use crate::texts::Language;
 
 /// A sample of what the map shows.
 #[derive(Clone, Copy)]

@@ -17,7 +17,7 @@ use self::symbols::Kinds;
 use super::svg::Spot;
 use crate::base::Coordinates;
 use crate::disclosure::{Count, Map};
-use crate::report::language::Language;
+use crate::texts::Language;
 
 /// The map of a plan: the whole, its densest parts larger, a switch for homes, legend and caption.
 pub fn figure(language: Language, map: &Map) -> Markup {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::disclosure::MapSchool;
-use crate::report::language::Language;
 use crate::report::page::svg::{Path, Spot};
+use crate::texts::Language;
 
 /// How many denominations have a sign of their own.
 const MOST_KINDS: usize = 5;

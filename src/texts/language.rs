@@ -1,4 +1,4 @@
-//! The languages that a comparison is told in, and how each writes numbers.
+//! The two languages, and how each writes numbers and lists.
 
 use crate::base::Decimal;
 
@@ -12,7 +12,15 @@ pub enum Language {
 }
 
 impl Language {
-    /// What is said in this language.
+    /// The code of the language: `nl` or `en`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
+
+    /// One of two texts. Only for texts that have not moved into the catalogues yet.
     pub const fn choose<'a>(self, dutch: &'a str, english: &'a str) -> &'a str {
         match self {
             Self::Dutch => dutch,
@@ -45,15 +53,16 @@ impl Language {
 
     /// A list in words: `a, b and c`.
     pub fn list(self, names: &[String]) -> String {
-        let and = self.choose(" en ", " and ");
         match names {
             [] => String::new(),
             [one] => one.clone(),
-            [first @ .., last] => format!("{}{and}{last}", first.join(", ")),
+            [first @ .., last] => {
+                format!("{} {} {last}", first.join(", "), crate::text!(self, "list-and"))
+            }
         }
     }
 
-    /// So many students.
+    /// A number of students, already written.
     pub fn students(self, number: &str) -> String {
         let one = number == "1";
         let students = if one { "student" } else { self.choose("studenten", "students") };

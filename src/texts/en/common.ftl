@@ -1,0 +1,9 @@
+# Words that several rooms share.
+
+list-and = and
+
+students =
+    { $count ->
+        [one] { $count } student
+       *[other] { $count } students
+    }

@@ -1,0 +1,136 @@
+//! A text with its arguments, before anybody has said in which language.
+
+use std::fmt;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use serde::{Serialize, Serializer};
+
+use super::{Catalogue, Language};
+use crate::base::Decimal;
+
+/// A text with its arguments, before anybody has said in which language. `Display` and `Serialize`
+/// write it in English.
+#[derive(Clone, Debug)]
+pub struct Message {
+    catalogue: &'static Catalogue,
+    key: &'static str,
+    arguments: Vec<(&'static str, Argument)>,
+}
+
+/// What a text is filled in with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Argument {
+    /// A name or an id, as it is.
+    Text(String),
+    /// A whole number, by which the text may choose its plural. Written with its thousands in groups.
+    Number(i64),
+    /// A number with decimals, written with the decimal sign of the language.
+    Decimal(Decimal),
+    /// Another text.
+    Message(Message),
+    /// Several, written as `a, b and c`.
+    List(Vec<Argument>),
+}
+
+impl Message {
+    /// A text without arguments.
+    pub(super) const fn new(catalogue: &'static Catalogue, key: &'static str) -> Self {
+        Self { catalogue, key, arguments: Vec::new() }
+    }
+
+    /// The same text with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
+        self.arguments.push((name, argument.into()));
+        self
+    }
+
+    /// The key of the text.
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// The text in a language.
+    pub fn in_language(&self, language: Language) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, argument) in &self.arguments {
+            let value = match argument {
+                Argument::Number(number) => FluentValue::from(*number),
+                other => FluentValue::from(other.in_language(language)),
+            };
+            arguments.set(*name, value);
+        }
+        self.catalogue.format(language, self.key, &arguments)
+    }
+}
+
+impl Argument {
+    fn in_language(&self, language: Language) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => language.whole(*number),
+            Self::Decimal(number) => language.number(*number),
+            Self::Message(message) => message.in_language(language),
+            Self::List(items) => {
+                let items: Vec<String> =
+                    items.iter().map(|item| item.in_language(language)).collect();
+                language.list(&items)
+            }
+        }
+    }
+}
+
+/// Equal where key and arguments are.
+impl PartialEq for Message {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.catalogue, other.catalogue)
+            && self.key == other.key
+            && self.arguments == other.arguments
+    }
+}
+
+impl Eq for Message {}
+
+impl fmt::Display for Message {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.in_language(Language::English))
+    }
+}
+
+impl Serialize for Message {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+macro_rules! arguments {
+    ($($Type:ty => |$value:ident| $argument:expr;)+) => {
+        $(impl From<$Type> for Argument {
+            fn from($value: $Type) -> Self {
+                $argument
+            }
+        })+
+    };
+}
+
+arguments! {
+    String => |text| Self::Text(text);
+    &String => |text| Self::Text(text.clone());
+    &str => |text| Self::Text(text.to_owned());
+    char => |sign| Self::Text(sign.to_string());
+    i64 => |number| Self::Number(number);
+    i32 => |number| Self::Number(number.into());
+    u32 => |number| Self::Number(number.into());
+    u8 => |number| Self::Number(number.into());
+    usize => |number| Self::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    u64 => |number| Self::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    Decimal => |number| Self::Decimal(number);
+    Message => |message| Self::Message(message);
+    &Message => |message| Self::Message(message.clone());
+}
+
+impl<A: Into<Argument>> From<Vec<A>> for Argument {
+    fn from(items: Vec<A>) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+}

@@ -1,0 +1,41 @@
+//! Texts for people, in Dutch and English.
+//!
+//! No sentence for people is written in Rust. A function that has something to say returns a
+//! [`Message`]: the key of a text and its arguments. Which language it is read in is decided where it
+//! is printed. The texts themselves are Fluent files (<https://projectfluent.org>), one pair per
+//! room: `texts/en/<room>.ftl` and `texts/nl/<room>.ftl`; those of a rule stand in the rule's own
+//! file. Fluent chooses between singular and plural; numbers are grouped as the language groups them.
+
+mod catalogue;
+mod language;
+mod message;
+
+pub use catalogue::Catalogue;
+pub use language::Language;
+pub use message::{Argument, Message};
+
+/// All texts but those of the rules.
+pub static TEXTS: Catalogue =
+    Catalogue::new(&[include_str!("en/common.ftl")], &[include_str!("nl/common.ftl")]);
+
+/// A [`Message`] of [`TEXTS`]: `message!("students-left-out", count = 3)`.
+///
+/// A test reads all uses of this macro, so the key is a literal, and the names of the arguments are
+/// those of the text.
+#[macro_export]
+macro_rules! message {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::texts::TEXTS.message($key)$(.with(stringify!($name), $value))*
+    };
+}
+
+/// The text of a [`message!`](crate::message) in a language: `text!(language, "students-left-out", count = 3)`.
+#[macro_export]
+macro_rules! text {
+    ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::message!($key $(, $name = $value)*).in_language($language)
+    };
+}
+
+#[cfg(test)]
+mod tests;
