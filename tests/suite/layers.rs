@@ -94,24 +94,44 @@ fn files() -> BTreeMap<String, BTreeSet<String>> {
 fn no_files_import_each_other_in_a_circle() {
     let files = files();
     assert!(files["rules/travel.rs"].contains("plan/tally.rs"), "re-exports are followed");
-    assert_eq!(circle(files), BTreeMap::new());
+    assert_eq!(circles(&files), Vec::<Vec<String>>::new());
+    let pair = [("a", "b"), ("b", "c"), ("c", "b"), ("c", "d")]
+        .map(|(from, to)| (from.to_owned(), BTreeSet::from([to.to_owned()])));
+    let mut example: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (from, to) in pair {
+        example.entry(from).or_default().extend(to);
+    }
+    assert_eq!(circles(&example), [["b", "c"]]);
 }
 
-/// What is left once everything that imports nothing of the rest is taken away, again and again, and
-/// then everything that nothing imports: the circles and what connects them.
-fn circle(mut files: BTreeMap<String, BTreeSet<String>>) -> BTreeMap<String, BTreeSet<String>> {
-    loop {
-        let left: BTreeSet<String> = files.keys().cloned().collect();
-        let imported: BTreeSet<String> = files.values().flatten().cloned().collect();
-        let number = files.len();
-        files.retain(|file, imports| {
-            imports.retain(|import| left.contains(import));
-            !imports.is_empty() && imported.contains(file)
-        });
-        if files.len() == number {
-            return files;
+/// The sets of files of which each can be reached from each.
+fn circles(imports: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
+    let reached: BTreeMap<&String, BTreeSet<&String>> =
+        imports.keys().map(|file| (file, reached_from(file, imports))).collect();
+    let circle_of = |file: &&String| -> Vec<String> {
+        let others = reached[*file].iter().copied();
+        let mutual =
+            others.filter(|other| reached.get(other).is_some_and(|back| back.contains(file)));
+        mutual.cloned().collect()
+    };
+    let circles = imports.keys().filter(|file| reached[file].contains(file));
+    let circles: BTreeSet<Vec<String>> = circles.map(|file| circle_of(&file)).collect();
+    circles.into_iter().collect()
+}
+
+/// What a file imports, directly and through others.
+fn reached_from<'a>(
+    file: &String,
+    imports: &'a BTreeMap<String, BTreeSet<String>>,
+) -> BTreeSet<&'a String> {
+    let mut reached = BTreeSet::new();
+    let mut to_visit: Vec<&String> = imports.get(file).into_iter().flatten().collect();
+    while let Some(next) = to_visit.pop() {
+        if reached.insert(next) {
+            to_visit.extend(imports.get(next).into_iter().flatten());
         }
     }
+    reached
 }
 
 /// The files that use a word, except in some rooms or files.
