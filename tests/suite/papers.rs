@@ -3,6 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
+#[path = "../../examples/compare_scenarios.rs"]
+mod compare_scenarios;
+#[path = "../../examples/plan_from_file.rs"]
+mod plan_from_file;
+
 fn paper(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
 }
@@ -65,7 +70,8 @@ fn the_readme_is_short_and_its_links_lead_somewhere() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let target = link.split('#').next().unwrap();
-            let exists = target.starts_with("http") || folder.parent().unwrap().join(target).exists();
+            let exists =
+                target.starts_with("http") || folder.parent().unwrap().join(target).exists();
             assert!(exists, "{name} links to {link}");
         }
     }
@@ -109,4 +115,16 @@ fn every_dependency_has_its_reason() {
         number += 1;
     }
     assert!(number >= 15, "{number}");
+}
+
+#[test]
+fn the_examples_do_what_they_say() {
+    let placements = plan_from_file::placements("instances/dorp.json").unwrap();
+    assert_eq!(placements.len(), 8, "{placements:?}");
+    assert!(placements.contains(&"chris: wegwijzer, noord".to_owned()), "{placements:?}");
+    plan_from_file::main().unwrap();
+    // The one who misses the meeting costs 20 km, and the one who could move to avoid it more.
+    let totals = compare_scenarios::totals().unwrap();
+    assert_eq!(totals, [("today".to_owned(), 305_500), ("any-day".to_owned(), 285_500)]);
+    compare_scenarios::main().unwrap();
 }
