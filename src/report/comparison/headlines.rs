@@ -2,7 +2,7 @@
 
 use super::Telling;
 use crate::base::Decimal;
-use crate::disclosure::{Audience, PartFact, SMALLEST_GROUP, Share};
+use crate::disclosure::{Audience, SMALLEST_GROUP, Share, part as disclosed_part};
 use crate::plan::Part;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
 use crate::texts::Language;
@@ -37,7 +37,7 @@ impl Telling<'_> {
         let least = self.language.choose("ten minste", "at least");
         let fewer = self.language.choose("minder dan", "fewer than");
         let number = |tenths| self.language.number(Decimal { scaled: tenths, decimals: 1 });
-        match PartFact::told(Audience::Public, &part).share {
+        match disclosed_part(Audience::Public, &part).share {
             Share::AtLeast(tenths) => Some(format!("{least} {}", number(tenths))),
             Share::Unknown if part.of > 0 => {
                 Some(format!("{fewer} {}", number(1000 * SMALLEST_GROUP / part.of)))

@@ -1,7 +1,7 @@
 //! How good a plan is, in plain words.
 
 use crate::base::capitalised;
-use crate::disclosure::{Level, Quality};
+use crate::disclosure::{LevelQuality, Quality};
 use crate::plan::Status;
 use crate::texts::Language;
 
@@ -51,7 +51,7 @@ impl Language {
     }
 
     /// What is proven at a level; `None` where its value is not told.
-    fn level(self, level: &Level) -> Option<String> {
+    fn level(self, level: &LevelQuality) -> Option<String> {
         let (value, bound) = level.value_and_bound?;
         let (goal, value) = (capitalised(&self.goal(level.goal)), self.whole(value));
         Some(if level.gap_thousandths == 0 {
