@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::{Language, Message};
+use super::Language;
 use crate::base::Decimal;
 
 type Bundle = FluentBundle<FluentResource>;
@@ -24,11 +24,6 @@ impl Catalogue {
     /// A catalogue of Fluent files, which must have the same keys in both languages.
     pub const fn new(english: &'static [&'static str], dutch: &'static [&'static str]) -> Self {
         Self { english, dutch, bundles: [OnceLock::new(), OnceLock::new()] }
-    }
-
-    /// The text of a key, still without arguments. The key of an attribute is `message.attribute`.
-    pub const fn message(&'static self, key: &'static str) -> Message {
-        Message::new(self, key)
     }
 
     /// The contents of the Fluent files in a language.

@@ -32,12 +32,14 @@ pub enum Argument {
     List(Vec<Argument>),
 }
 
-impl Message {
-    /// A text without arguments.
-    pub(super) const fn new(catalogue: &'static Catalogue, key: &'static str) -> Self {
-        Self { catalogue, key, arguments: Vec::new() }
+impl Catalogue {
+    /// The text of a key, still without arguments. The key of an attribute is `message.attribute`.
+    pub const fn message(&'static self, key: &'static str) -> Message {
+        Message { catalogue: self, key, arguments: Vec::new() }
     }
+}
 
+impl Message {
     /// The same text with one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {

@@ -15,8 +15,42 @@ pub use language::Language;
 pub use message::{Argument, Message};
 
 /// All texts but those of the rules.
-pub static TEXTS: Catalogue =
-    Catalogue::new(&[include_str!("en/common.ftl")], &[include_str!("nl/common.ftl")]);
+pub static TEXTS: Catalogue = Catalogue::new(
+    &[
+        include_str!("en/common.ftl"),
+        include_str!("en/cli.ftl"),
+        include_str!("en/composing.ftl"),
+        include_str!("en/input.ftl"),
+        include_str!("en/instance.ftl"),
+        include_str!("en/page.ftl"),
+        include_str!("en/problem.ftl"),
+        include_str!("en/questions.ftl"),
+        include_str!("en/report.ftl"),
+        include_str!("en/report-comparison.ftl"),
+        include_str!("en/report-words.ftl"),
+        include_str!("en/scenarios.ftl"),
+        include_str!("en/solve.ftl"),
+        include_str!("en/spreadsheets.ftl"),
+        include_str!("en/verify.ftl"),
+    ],
+    &[
+        include_str!("nl/common.ftl"),
+        include_str!("nl/cli.ftl"),
+        include_str!("nl/composing.ftl"),
+        include_str!("nl/input.ftl"),
+        include_str!("nl/instance.ftl"),
+        include_str!("nl/page.ftl"),
+        include_str!("nl/problem.ftl"),
+        include_str!("nl/questions.ftl"),
+        include_str!("nl/report.ftl"),
+        include_str!("nl/report-comparison.ftl"),
+        include_str!("nl/report-words.ftl"),
+        include_str!("nl/scenarios.ftl"),
+        include_str!("nl/solve.ftl"),
+        include_str!("nl/spreadsheets.ftl"),
+        include_str!("nl/verify.ftl"),
+    ],
+);
 
 /// A [`Message`] of [`TEXTS`]: `message!("students-left-out", count = 3)`.
 ///

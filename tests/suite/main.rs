@@ -15,12 +15,13 @@ mod documents;
 mod draws;
 mod drill;
 mod fairness;
-mod floors;
+
 mod golden;
 mod import;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt
 mod interrupts;
 mod laws;
+mod layers;
 mod lots;
 mod malformed;
 mod malformed_batches;
@@ -43,3 +44,4 @@ mod stress;
 mod tiny;
 mod tiny_rules;
 mod why;
+mod words;

@@ -1,0 +1,1 @@
+# Comparison of the scenarios of a batch.

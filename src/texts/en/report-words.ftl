@@ -1,0 +1,1 @@
+# Words of all reports: columns, figures, cells, headlines.

@@ -1,0 +1,1 @@
+# Vergelijking van de scenario's van een batch.

@@ -1,0 +1,1 @@
+# Woorden van alle rapporten: kolommen, kengetallen, cellen, kernzinnen.
