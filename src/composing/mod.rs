@@ -1,5 +1,6 @@
 //! From an assignment to a plan that answers: who, where, at what price, who is left out and why.
 
+pub mod figures;
 pub mod indicators;
 mod reason;
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::base::Decimal;
+use crate::composing::figures::{FigureTable, PlanFigures};
 use crate::plan::{Cluster, ClusterKind, Plan};
-use crate::scenarios::batch::{Figures, Told, decimal};
 
 /// What differs between two plans.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -112,7 +112,9 @@ pub fn difference(before: &Plan, after: &Plan) -> Difference {
         students: Totals::of(&moves),
         moves,
         clusters: cluster_changes(&before.clusters, &after.clusters),
-        figures: told(before).zip(told(after)).map(|(before, after)| figures(before, after)),
+        figures: PlanFigures::of(before)
+            .zip(PlanFigures::of(after))
+            .map(|(before, after)| figure_changes(before, after)),
     }
 }
 
@@ -230,21 +232,13 @@ fn is_existing(cluster: &Cluster) -> bool {
     cluster.kind == ClusterKind::Existing
 }
 
-fn told(plan: &Plan) -> Option<Told<'_>> {
-    Some(Told {
-        goals: plan.goals.as_deref().unwrap_or_default(),
-        score: plan.score.as_ref()?,
-        indicators: plan.indicators.as_ref()?,
-    })
-}
-
-fn figures(before: Told, after: Told) -> Vec<FigureChange> {
-    let figures = Figures::told(&[Some(before), Some(after)]);
+fn figure_changes(before: PlanFigures, after: PlanFigures) -> Vec<FigureChange> {
+    let figures = FigureTable::of(&[Some(before), Some(after)]);
     let columns = figures.columns.iter().enumerate();
     let changes = columns.map(|(position, column)| {
         let value = |run| figures.value(run, position);
         let difference = value(0).zip(value(1)).map(|(before, after)| after - before);
-        let number = |value: Option<i64>| value.map(|value| decimal(column, value));
+        let number = |value: Option<i64>| value.map(|value| column.decimal(value));
         FigureChange {
             name: column.name.clone(),
             before: number(value(0)),

@@ -8,12 +8,10 @@ mod record;
 mod run;
 mod standing;
 mod statistics;
-mod subjects;
 mod summary;
 mod table;
 
 pub use answers::Answers;
-pub use figures::{Column, Figures, Told, decimal};
 pub use record::{Options, Outcome, Planned, Record};
 pub use run::{Journal, Watch, Work, carry_out};
 pub use standing::{Question, Standing, questions};

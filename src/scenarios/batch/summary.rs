@@ -6,10 +6,11 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::answers::Answers;
-use super::figures::Figures;
+use super::figures::figures_of;
 use super::layout::Layout;
 use super::record::Record;
 use super::statistics::{Distribution, Statistics};
+use crate::composing::figures::FigureTable;
 use crate::scenarios::{Batch, Point};
 
 /// A batch, summed up.
@@ -28,7 +29,7 @@ pub struct Summary {
     pub runs: Vec<Record>,
     /// The figures of those runs.
     #[serde(skip)]
-    pub figures: Figures,
+    pub figures: FigureTable,
 }
 
 /// A scenario over its draws.
@@ -93,7 +94,7 @@ impl Summary {
 /// several records of a run the last counts.
 pub fn summary(batch: &Batch, records: Vec<Record>) -> Summary {
     let records = in_order(batch, records);
-    let figures = Figures::of(&records);
+    let figures = figures_of(&records);
     let layout = Layout::of(batch, &records);
     let scenarios: Vec<ScenarioSummary> = (0..batch.scenarios.len())
         .map(|scenario| scenario_summary(batch, &layout, &figures, scenario))
@@ -120,7 +121,7 @@ fn in_order(batch: &Batch, records: Vec<Record>) -> Vec<Record> {
 fn scenario_summary(
     batch: &Batch,
     layout: &Layout,
-    figures: &Figures,
+    figures: &FigureTable,
     scenario: usize,
 ) -> ScenarioSummary {
     let facts = &batch.scenarios[scenario];
@@ -142,7 +143,7 @@ fn scenario_summary(
 /// A figure of a scenario; `None` where no run of it has the figure.
 fn statistics(
     layout: &Layout,
-    figures: &Figures,
+    figures: &FigureTable,
     scenario: usize,
     reference: Option<usize>,
     column: usize,

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::figures::decimal;
 use super::record::Record;
 use super::summary::Summary;
 use crate::problem::Bottleneck;
@@ -67,7 +66,7 @@ fn figures(summary: &Summary, run: usize) -> impl Iterator<Item = String> {
     let columns = summary.figures.columns.iter().enumerate();
     columns.map(move |(position, column)| {
         let value = summary.figures.value(run, position);
-        value.map(|value| decimal(column, value).to_string()).unwrap_or_default()
+        value.map(|value| column.decimal(value).to_string()).unwrap_or_default()
     })
 }
 

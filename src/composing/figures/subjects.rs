@@ -1,17 +1,17 @@
-//! What the figures of a batch are about: the programmes, boards, wishes and rules of all its runs.
+//! The subjects of a table of figures: the programmes, boards, wishes and rules of all its plans.
 
 use std::collections::BTreeSet;
 
-use super::figures::Told;
+use super::PlanFigures;
 use crate::instance::{Goal, Programme};
 use crate::rules::cards;
 
-/// Everything that some run has figures about, each in its own order.
+/// Everything for which at least one plan has a figure, each kind in its own order.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Subjects {
+pub struct FigureSubjects {
     /// The goal levels.
     pub goals: Vec<Goal>,
-    /// The rules that charge anything, in the order of the rulebook.
+    /// The rules that charge points, in the order of the rulebook.
     pub rules: Vec<&'static str>,
     /// The programmes that have students.
     pub programmes: Vec<String>,
@@ -19,7 +19,7 @@ pub struct Subjects {
     pub denominations: Vec<String>,
     /// Whether there are ranked wishes.
     pub ranked: bool,
-    /// How many ranks of wishes are met.
+    /// The number of ranks among the wishes that are met.
     pub ranks: usize,
     /// The boards with schools that could take students.
     pub boards: Vec<String>,
@@ -27,16 +27,16 @@ pub struct Subjects {
     pub payers: Vec<String>,
 }
 
-impl Subjects {
-    /// What some plans are about.
-    pub fn of(plans: &[Told]) -> Self {
+impl FigureSubjects {
+    /// The subjects of these plans.
+    pub fn of(plans: &[PlanFigures]) -> Self {
         let goals: BTreeSet<Goal> =
             plans.iter().flat_map(|plan| plan.goals).map(|level| level.goal).collect();
         let charged = names(plans, |plan| plan.score.rules.keys());
         let programmes = names(plans, |plan| plan.indicators.programmes.keys());
         let ranks = names(plans, |plan| plan.indicators.wishes.keys());
         let highest = ranks.iter().filter_map(|rank| rank.parse::<usize>().ok()).max();
-        let money = |plan: &Told| plan.indicators.money.clone();
+        let money = |plan: &PlanFigures| plan.indicators.money.clone();
         let payers = plans.iter().filter_map(money).flat_map(|money| money.boards.into_keys());
         let words = Programme::ALL.iter().map(|programme| programme.word().to_owned());
         Self {
@@ -54,10 +54,10 @@ impl Subjects {
     }
 }
 
-/// The names that some plans have.
+/// All names that occur in at least one plan.
 fn names<'a, Names: Iterator<Item = &'a String>>(
-    plans: &[Told<'a>],
-    of: impl Fn(Told<'a>) -> Names,
+    plans: &[PlanFigures<'a>],
+    of: impl Fn(PlanFigures<'a>) -> Names,
 ) -> BTreeSet<String> {
     plans.iter().flat_map(|&plan| of(plan)).cloned().collect()
 }
