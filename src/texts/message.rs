@@ -67,7 +67,8 @@ impl Message {
 }
 
 impl Argument {
-    fn in_language(&self, language: Language) -> String {
+    /// The argument as it reads within a text in a language.
+    pub fn in_language(&self, language: Language) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Number(number) => language.whole(*number),
