@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::instance::Goal;
 use crate::plan::{GoalLevel, Status};
-use crate::solve::Known;
+use crate::solve::Incumbent;
 use crate::solve::mip::Ending;
 
 /// A score with its lower bound.
@@ -22,7 +22,7 @@ pub struct ProvenScore {
 
 impl ProvenScore {
     /// The total score of the plan that a search found, and its bound.
-    pub fn of(known: &Known) -> Self {
+    pub fn of(known: &Incumbent) -> Self {
         let level = known.levels.iter().find(|level| level.goal == Goal::Total);
         let (score, bound) = level.map_or((0, 0), |level| (level.value, level.bound));
         Self::new(score, bound, known.ending)

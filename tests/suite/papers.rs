@@ -3,6 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
+#[path = "../../examples/compare_scenarios.rs"]
+mod compare_scenarios;
+#[path = "../../examples/plan_from_file.rs"]
+mod plan_from_file;
+
 fn paper(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
 }
@@ -20,15 +25,56 @@ fn output(arguments: &[&str]) -> String {
 #[test]
 fn the_rule_table_is_that_of_the_rulebook() {
     let table = output(&["rules", "--format", "markdown"]);
-    let advice = "paste `plaatswijzer rules --format markdown` into README.md";
-    assert!(paper("README.md").contains(&table), "{advice}:\n{table}");
+    let advice = "paste `plaatswijzer rules --format markdown` into docs/rules.md";
+    assert!(paper("docs/rules.md").contains(&table), "{advice}:\n{table}");
+}
+
+/// The lines of the first block of a paper that begins with a fence and contains a text.
+fn block(paper: &str, containing: &str) -> Vec<String> {
+    let blocks = paper.split("```").skip(1).step_by(2);
+    let found = blocks.filter(|block| block.contains(containing)).next();
+    let block = found.unwrap_or_else(|| panic!("no block contains {containing:?}"));
+    block.lines().skip(1).map(str::to_owned).collect()
 }
 
 #[test]
-fn the_session_that_is_shown_is_what_happens() {
-    let session = output(&["solve", "instances/dorp.json"]);
-    let advice = "paste the summary of `plaatswijzer solve instances/dorp.json` into README.md";
-    assert!(paper("README.md").contains(&session), "{advice}:\n{session}");
+fn the_summary_that_is_shown_is_part_of_what_is_printed() {
+    let output = output(&["solve", "instances/dorp.json"]);
+    let shown = block(&paper("README.md"), "Plan for Dorp");
+    assert!(shown.len() > 10, "{shown:?}");
+    let mut printed = output.lines();
+    for line in shown.iter().filter(|line| *line != "…") {
+        let advice = "README.md shows a line that is not printed, or not in this order";
+        assert!(printed.any(|other| other == line), "{advice}: {line:?}\n{output}");
+    }
+}
+
+#[test]
+fn the_answer_that_is_shown_is_what_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("dorp.plan.json");
+    let plan = plan.to_str().unwrap();
+    output(&["solve", "instances/dorp.json", "-o", plan]);
+    let answer = output(&["why", "instances/dorp.json", plan, "chris", "--at", "zonnehoek"]);
+    let shown = block(&paper("docs/planners.md"), "why instances/dorp.json")[1..].join("\n");
+    assert_eq!(shown.trim_end(), answer.trim_end(), "paste the answer into docs/planners.md");
+}
+
+#[test]
+fn the_readme_is_short_and_its_links_lead_somewhere() {
+    let readme = paper("README.md");
+    assert!(readme.lines().count() <= 150, "{} lines", readme.lines().count());
+    let papers = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/README.md"];
+    for name in papers.into_iter().chain(["docs/planners.md", "docs/rules.md", "docs/formats.md"]) {
+        let text = paper(name);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let target = link.split('#').next().unwrap();
+            let exists =
+                target.starts_with("http") || folder.parent().unwrap().join(target).exists();
+            assert!(exists, "{name} links to {link}");
+        }
+    }
 }
 
 #[test]
@@ -69,4 +115,16 @@ fn every_dependency_has_its_reason() {
         number += 1;
     }
     assert!(number >= 15, "{number}");
+}
+
+#[test]
+fn the_examples_do_what_they_say() {
+    let placements = plan_from_file::placements("instances/dorp.json").unwrap();
+    assert_eq!(placements.len(), 8, "{placements:?}");
+    assert!(placements.contains(&"chris: wegwijzer, noord".to_owned()), "{placements:?}");
+    plan_from_file::main().unwrap();
+    // The one who misses the meeting costs 20 km, and the one who could move to avoid it more.
+    let totals = compare_scenarios::totals().unwrap();
+    assert_eq!(totals, [("today".to_owned(), 305_500), ("any-day".to_owned(), 285_500)]);
+    compare_scenarios::main().unwrap();
 }

@@ -18,7 +18,7 @@ use super::side_by_side::side_by_side;
 use super::sites::goal_is_total;
 use super::{KeyFigures, OnProgress, QuestionStage};
 use crate::plan::InstanceReference;
-use crate::solve::{Allowance, PlaceError, Search};
+use crate::solve::{PlaceError, Search};
 
 /// Searches the plan after each withdrawal. Withdrawals for which the time ran out say so.
 ///
@@ -30,11 +30,10 @@ pub fn drill(
     on_progress: &OnProgress,
 ) -> Result<Drill, PlaceError> {
     goal_is_total(question.problem)?;
-    let allowance = Allowance::new(&search.limits);
     let units = question.withdrawals();
     let stage = QuestionStage::Withdrawals;
     let ended = side_by_side(stage, &units, question.jobs, on_progress, |unit| {
-        withdrawal::withdraw(question, search, &allowance, unit)
+        withdrawal::withdraw(question, search, &search.budget, unit)
     });
     let mut withdrawals = ended.into_iter().collect::<Result<Vec<Withdrawal>, PlaceError>>()?;
     withdrawals.sort_by_cached_key(Withdrawal::severity);

@@ -12,13 +12,13 @@ use crate::questions::replan::{self, PreviousPlan};
 use crate::questions::{KeyFigures, ProvenScore};
 use crate::rules::Continuity;
 use crate::scenarios::withdrawn;
-use crate::solve::{Allowance, Found, Known, PlaceError, Search, find};
+use crate::solve::{Budget, Incumbent, PlaceError, Search, SearchOutcome, find};
 
 /// Searches the best plan after a withdrawal.
 pub fn withdraw(
     question: &DrillQuestion,
     search: &Search,
-    allowance: &Allowance,
+    budget: &Budget,
     unit: &Withdrawing,
 ) -> Result<Withdrawal, PlaceError> {
     let instance = &question.problem.instance;
@@ -30,7 +30,7 @@ pub fn withdraw(
         id: unit.id.clone(),
         name: unit.name.clone(),
         students: there.map(|placement| placement.count).sum(),
-        outcome: outcome(question, search, allowance, &schools)?,
+        outcome: outcome(question, search, budget, &schools)?,
         schools,
     })
 }
@@ -38,38 +38,39 @@ pub fn withdraw(
 fn outcome(
     question: &DrillQuestion,
     search: &Search,
-    allowance: &Allowance,
+    budget: &Budget,
     schools: &[String],
 ) -> Result<WithdrawalOutcome, PlaceError> {
-    if allowance.is_used_up() {
+    if budget.is_exhausted() {
         return Ok(WithdrawalOutcome::NotSearched);
     }
     let after = match withdrawn(question.document, schools.to_vec(), question.files) {
         Ok(after) => after,
         Err(errors) => {
             let first = errors.0.first();
-            let reason = first.map(|error| format!("{}: {}", error.place, error.found));
+            let reason = first.map(|error| format!("{}: {}", error.location, error.found));
             return Ok(WithdrawalOutcome::Refused { reason: reason.unwrap_or_default() });
         }
     };
     let (PreviousPlan { earlier, assignment, .. }, _) = replan::read(&after, question.plan)?;
     let mut after = narrowed(question, after, earlier, &assignment.clusters);
-    let search = || Search { start: Some(assignment.clone()), ..allowance.search(search) };
+    let search =
+        || Search { start: Some(assignment.clone()), ..search.with_budget(budget.with_own_work()) };
     let mut found = find(&after, &search(), &|_| {})?;
     let mut released = Vec::new();
-    if found == Found::NoPlan {
+    if found == SearchOutcome::Infeasible {
         released = release(question, &mut after);
         if !released.is_empty() {
             found = find(&after, &search(), &|_| {})?;
         }
     }
     Ok(match found {
-        Found::Plan(known) => {
+        SearchOutcome::Plan(known) => {
             let reached = reached(question, &after, &assignment.clusters, &known);
             WithdrawalOutcome::Plan(Box::new(PlanAfterWithdrawal { released, ..reached }))
         }
-        Found::NoPlan => WithdrawalOutcome::NoPlan,
-        Found::Nothing(_) => WithdrawalOutcome::NotSearched,
+        SearchOutcome::Infeasible => WithdrawalOutcome::NoPlan,
+        SearchOutcome::NothingFound(_) => WithdrawalOutcome::NotSearched,
     })
 }
 
@@ -114,7 +115,7 @@ fn reached(
     question: &DrillQuestion,
     after: &Problem,
     carried: &[UsedCluster],
-    known: &Known,
+    known: &Incumbent,
 ) -> PlanAfterWithdrawal {
     let before = question.problem;
     let tally = after.tally(&known.assignment);

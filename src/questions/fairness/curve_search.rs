@@ -3,15 +3,13 @@
 use crate::base::Metres;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
-use crate::solve::mip::Limits;
-use crate::solve::{Allowance, Search};
+use crate::solve::Search;
 
 /// The searches for a curve.
 pub(super) struct CurveSearch<'a> {
     pub problem: &'a Problem,
+    /// How to search; its budget is for all searches together.
     pub search: &'a Search,
-    /// The limits of all searches together.
-    pub allowance: Allowance,
 }
 
 /// The problem with the limit of rule `travel` lowered, in metres.
@@ -32,8 +30,7 @@ pub(super) fn left_out(problem: &Problem, assignment: &Assignment) -> i64 {
 impl CurveSearch<'_> {
     /// A search with one `parts`-th of the time that is left.
     pub fn search(&self, parts: u32, start: Option<Assignment>) -> Search {
-        let time = self.allowance.time_left().map(|left| left / parts.max(1));
-        let limits = Limits { time, ..self.search.limits.clone() };
-        Search { limits, start, ..self.search.clone() }
+        let budget = self.search.budget.with_own_work().share_of_time(1, parts);
+        Search { start, ..self.search.with_budget(budget) }
     }
 }

@@ -21,7 +21,7 @@ use crate::instance::Goal;
 use crate::plan::GoalLevel;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
-use crate::solve::{Allowance, Found, Known, PlaceError, Search, find};
+use crate::solve::{Incumbent, PlaceError, Search, SearchOutcome, find};
 
 pub use answer::{FairnessCurve, FairnessPoint, LimitBelow, ShortestLimit};
 
@@ -36,13 +36,12 @@ pub fn curve(
     search: &Search,
     points: usize,
 ) -> Result<QuestionOutcome<FairnessCurve>, PlaceError> {
-    let allowance = Allowance::new(&search.limits);
-    let quest = CurveSearch { problem, search, allowance };
+    let quest = CurveSearch { problem, search };
     // There is no curve without this plan, so that it may take half of the time.
     let first = match find(problem, &quest.search(2, None), &|_| {})? {
-        Found::Plan(first) => first,
-        Found::NoPlan => return Ok(QuestionOutcome::NoPlan),
-        Found::Nothing(ending) => return Ok(QuestionOutcome::NothingFound(ending)),
+        SearchOutcome::Plan(first) => first,
+        SearchOutcome::Infeasible => return Ok(QuestionOutcome::NoPlan),
+        SearchOutcome::NothingFound(ending) => return Ok(QuestionOutcome::NothingFound(ending)),
     };
     let mut found = vec![point(problem, None, &first)];
     let mut unreached_m = Vec::new();
@@ -89,26 +88,25 @@ impl CurveSearch<'_> {
         &self,
         limits: &[i64],
         witness: &Assignment,
-    ) -> Result<Vec<Option<Known>>, PlaceError> {
+    ) -> Result<Vec<Option<Incumbent>>, PlaceError> {
         let found = Mutex::new(vec![None; limits.len()]);
         let fault = Mutex::new(None);
         let (next, broken) = (AtomicUsize::new(0), AtomicBool::new(false));
-        let stop = &self.search.limits.stop;
+        let budget = &self.search.budget;
         rayon::broadcast(|threads| {
-            while !broken.load(Ordering::Relaxed) && !stop.load(Ordering::Relaxed) {
+            while !broken.load(Ordering::Relaxed) && !budget.is_interrupted() {
                 let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some(&limit) = limits.get(index).filter(|_| !self.allowance.is_used_up())
-                else {
+                let Some(&limit) = limits.get(index).filter(|_| !budget.is_out_of_time()) else {
                     return;
                 };
                 let parts = (limits.len() - index).div_ceil(threads.num_threads());
                 let parts = u32::try_from(parts).unwrap_or(u32::MAX);
                 let search = self.search(parts, Some(witness.clone()));
                 match find(&with_limit(self.problem, limit), &search, &|_| {}) {
-                    Ok(Found::Plan(known)) => {
+                    Ok(SearchOutcome::Plan(known)) => {
                         found.lock().expect("no thread panics with it")[index] = Some(known);
                     }
-                    Ok(Found::NoPlan | Found::Nothing(_)) => {}
+                    Ok(SearchOutcome::Infeasible | SearchOutcome::NothingFound(_)) => {}
                     Err(error) => {
                         broken.store(true, Ordering::Relaxed);
                         fault.lock().expect("no thread panics with it").get_or_insert(error);
@@ -126,13 +124,13 @@ impl CurveSearch<'_> {
 /// Improves the results of searches that were stopped early, if points are the only goal: a plan under a
 /// shorter limit is also one under a longer limit, and a lower bound under a longer limit also holds under
 /// a shorter one. Limits are in decreasing order.
-fn share_results(first: &Known, searched: &mut [Option<Known>]) {
+fn share_results(first: &Incumbent, searched: &mut [Option<Incumbent>]) {
     let mut bound = first.levels[0].bound;
     for known in searched.iter_mut().flatten() {
         bound = bound.max(known.levels[0].bound);
         known.levels[0].bound = bound.min(known.levels[0].value);
     }
-    let mut best: Option<Known> = None;
+    let mut best: Option<Incumbent> = None;
     for known in searched.iter_mut().rev().flatten() {
         let own = known.levels[0];
         if let Some(best) = best.as_ref().filter(|best| best.levels[0].value < own.value) {
@@ -144,7 +142,7 @@ fn share_results(first: &Known, searched: &mut [Option<Known>]) {
     }
 }
 
-fn point(problem: &Problem, limit_m: Option<i64>, known: &Known) -> FairnessPoint {
+fn point(problem: &Problem, limit_m: Option<i64>, known: &Incumbent) -> FairnessPoint {
     let journeys = indicators(problem, &problem.tally(&known.assignment)).journeys;
     let total = known.levels.iter().find(|level| level.goal == Goal::Total);
     let (value, bound) = total.map_or((0, 0), |total| (total.value, total.bound));

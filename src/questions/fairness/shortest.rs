@@ -7,8 +7,7 @@ use super::curve_search::{CurveSearch, left_out, with_limit};
 use crate::instance::{Goal, StudentId};
 use crate::plan::assignment::Assignment;
 use crate::problem::{Problem, Sieve};
-use crate::solve::mip::Limits;
-use crate::solve::{Found, Known, PlaceError, Search, find};
+use crate::solve::{Incumbent, PlaceError, Search, SearchOutcome, find};
 
 /// The lengths of all journeys that a plan may contain, in metres.
 struct JourneyLengths {
@@ -32,7 +31,7 @@ impl CurveSearch<'_> {
     /// A binary search over the distinct lengths: whether a limit suffices is monotone in the limit.
     pub(super) fn shortest(
         &self,
-        first: &Known,
+        first: &Incumbent,
     ) -> Result<Option<(ShortestLimit, Assignment)>, PlaceError> {
         let reach = JourneyLengths::of(self.problem);
         let most = left_out(self.problem, &first.assignment);
@@ -76,30 +75,29 @@ impl CurveSearch<'_> {
     /// Whether a plan under a limit leaves out at most `most` students. An ordinary search mostly finds such
     /// a plan. If its plan leaves out more, a second search minimises the number left out at any price.
     fn can_place(&self, limit: i64, most: i64) -> Result<LimitDecision, PlaceError> {
-        if self.allowance.is_used_up() {
+        if self.search.budget.is_exhausted() {
             return Ok(LimitDecision::Undecided);
         }
         let mut problem = with_limit(self.problem, limit);
         let usual = match find(&problem, &self.search(4, None), &|_| {})? {
-            Found::Plan(known) => known.assignment,
-            Found::NoPlan => return Ok(LimitDecision::No(None)),
-            Found::Nothing(_) => return Ok(LimitDecision::Undecided),
+            SearchOutcome::Plan(known) => known.assignment,
+            SearchOutcome::Infeasible => return Ok(LimitDecision::No(None)),
+            SearchOutcome::NothingFound(_) => return Ok(LimitDecision::Undecided),
         };
         if left_out(&problem, &usual) <= most {
             return Ok(LimitDecision::Yes(usual));
         }
         problem.instance.goals = vec![Goal::Unplaced];
         let search = self.search(2, Some(usual));
-        let limits = Limits { gap: 0.0, ..search.limits };
-        Ok(match find(&problem, &Search { limits, ..search }, &|_| {})? {
-            Found::Plan(known) if known.levels[0].value <= most => {
+        Ok(match find(&problem, &Search { gap: 0.0, ..search }, &|_| {})? {
+            SearchOutcome::Plan(known) if known.levels[0].value <= most => {
                 LimitDecision::Yes(known.assignment)
             }
-            Found::Plan(known) if known.levels[0].bound > most => {
+            SearchOutcome::Plan(known) if known.levels[0].bound > most => {
                 LimitDecision::No(Some(known.levels[0].bound))
             }
-            Found::NoPlan => LimitDecision::No(None),
-            Found::Plan(_) | Found::Nothing(_) => LimitDecision::Undecided,
+            SearchOutcome::Infeasible => LimitDecision::No(None),
+            SearchOutcome::Plan(_) | SearchOutcome::NothingFound(_) => LimitDecision::Undecided,
         })
     }
 }

@@ -4,8 +4,9 @@ use super::*;
 use crate::instance::StudentId;
 use crate::plan::Status;
 use crate::rules::Travel;
+use crate::solve::Budget;
+use crate::solve::mip::Ending;
 use crate::solve::mip::LevelAnswer;
-use crate::solve::mip::{Ending, Limits};
 use crate::testing::{Draws, plans, tiny};
 use crate::verify::verify_assignment;
 
@@ -182,7 +183,7 @@ fn what_is_no_better_in_anything_is_dominated() {
 
 #[test]
 fn what_is_known_of_one_limit_helps_the_others() {
-    let known = |value, bound| Known {
+    let known = |value, bound| Incumbent {
         assignment: Assignment::default(),
         levels: vec![LevelAnswer { goal: Goal::Total, value, bound }],
         ending: Ending::Limit,
@@ -201,8 +202,8 @@ fn what_is_known_of_one_limit_helps_the_others() {
 #[test]
 fn without_time_nothing_is_said_to_be_decided() {
     let problem = tiny(region(&mut Draws::new(1)));
-    let limits = Limits { time: Some(std::time::Duration::ZERO), ..Limits::default() };
-    let search = Search { limits, ..Search::default() };
+    let budget = Budget::of_time(std::time::Duration::ZERO);
+    let search = Search { budget, ..Search::default() };
     match curve(&problem, &search, 5).unwrap() {
         QuestionOutcome::NothingFound(ending) => assert_eq!(ending, Ending::Limit),
         QuestionOutcome::NoPlan => panic!("there is a plan"),

@@ -4,8 +4,7 @@ use crate::instance::Owner;
 use crate::problem::Problem;
 use crate::questions::{KeyFigures, ProvenScore};
 use crate::solve::decomposition::Prices;
-use crate::solve::mip::Limits;
-use crate::solve::{Allowance, Known, Search};
+use crate::solve::{Incumbent, Search};
 
 /// A question about one more cluster and one more place.
 #[derive(Clone, Debug)]
@@ -26,12 +25,10 @@ pub struct Basis<'a> {
     pub problem: &'a Problem,
     /// The question.
     pub question: &'a SiteQuestion,
-    /// How to search.
+    /// How to search; its budget is for all searches together.
     pub search: &'a Search,
-    /// The limits of all searches together.
-    pub allowance: Allowance,
     /// The best plan of the problem as it is.
-    pub known: Known,
+    pub known: Incumbent,
     /// Prices from its search.
     pub prices: Option<Prices>,
     /// Its score and bound.
@@ -41,13 +38,8 @@ pub struct Basis<'a> {
 }
 
 impl Basis<'_> {
-    /// A search with what is left of the limits.
-    pub fn search(&self) -> Search {
-        self.allowance.search(self.search)
-    }
-
-    /// What is left of the limits.
-    pub fn limits(&self) -> Limits {
-        self.search().limits
+    /// A search with the time that is left and the whole work limit.
+    pub fn next_search(&self) -> Search {
+        self.search.with_budget(self.search.budget.with_own_work())
     }
 }

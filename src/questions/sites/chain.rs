@@ -9,7 +9,7 @@ use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::{Condition, Problem};
 use crate::questions::ProvenScore;
 use crate::solve::decomposition::{Begin, Prices, bounds_with_each};
-use crate::solve::{Came, Found, Nearby, PlaceError, Search, find_near};
+use crate::solve::{Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
 
 /// The new clusters of an owner and what is known about each.
 pub struct Chain {
@@ -56,18 +56,18 @@ impl Chain {
             prices: basis.prices.clone(),
         };
         let options = chain.options_besides(basis);
-        if options.is_empty() || basis.allowance.is_used_up() {
+        if options.is_empty() || basis.search.budget.is_exhausted() {
             chain.options = options.into_iter().map(RankedOption::unknown).collect();
             return Ok(chain);
         }
         let start = Some(basis.known.assignment.clone());
         let nearby = Nearby { prices: chain.prices.take(), below: None };
         let came =
-            find_near(&chain.problem, &Search { start, ..basis.search() }, &nearby, &|_| {})?;
+            find_near(&chain.problem, &Search { start, ..basis.next_search() }, &nearby, &|_| {})?;
         chain.prices = came.prices.or(nearby.prices);
         let begin = Begin { prices: chain.prices.as_ref(), ..Begin::default() };
-        let bounds = bounds_with_each(&chain.problem, &basis.limits(), &begin);
-        let Found::Plan(known) = came.found else { return Ok(chain) };
+        let bounds = bounds_with_each(&chain.problem, &basis.next_search().budget, &begin);
+        let SearchOutcome::Plan(known) = came.outcome else { return Ok(chain) };
         let proven = ProvenScore::of(&known);
         chain.raised = Some(proven);
         for option in options {
@@ -113,29 +113,29 @@ impl Chain {
     }
 
     /// Searches the best plan that uses an option; `None` if the time has run out.
-    pub fn search(&self, basis: &Basis, task: &Task) -> Result<Option<Came>, PlaceError> {
-        if basis.allowance.is_used_up() {
+    pub fn search(&self, basis: &Basis, task: &Task) -> Result<Option<SearchResult>, PlaceError> {
+        if basis.search.budget.is_exhausted() {
             return Ok(None);
         }
         let option = &self.problem.options[self.options[task.position].option];
         let forced = using(&self.problem, &option.as_used());
         let nearby = Nearby { prices: self.prices.clone(), below: task.below };
-        find_near(&forced, &basis.search(), &nearby, &|_| {}).map(Some)
+        find_near(&forced, &basis.next_search(), &nearby, &|_| {}).map(Some)
     }
 
     /// Records the outcome of a search.
-    pub fn record(&mut self, task: &Task, came: Option<Came>) {
+    pub fn record(&mut self, task: &Task, came: Option<SearchResult>) {
         let Some(came) = came else { return };
         let judged = &mut self.options[task.position];
         judged.bound = judged.bound.max(came.bound);
         judged.is_closed = true;
-        match came.found {
-            Found::Plan(known) => {
+        match came.outcome {
+            SearchOutcome::Plan(known) => {
                 let proven = ProvenScore::of(&known).at_least(judged.bound);
                 judged.take(known.assignment, proven);
             }
-            Found::NoPlan => judged.bound = i64::MAX,
-            Found::Nothing(_) => {}
+            SearchOutcome::Infeasible => judged.bound = i64::MAX,
+            SearchOutcome::NothingFound(_) => {}
         }
     }
 

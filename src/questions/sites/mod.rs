@@ -28,7 +28,7 @@ use super::{
     KeyFigures, OnProgress, ProvenScore, QuestionOutcome, QuestionProgress, QuestionStage,
 };
 use crate::problem::Problem;
-use crate::solve::{Allowance, Found, Nearby, PlaceError, Search, find_near};
+use crate::solve::{Nearby, PlaceError, Search, SearchOutcome, find_near};
 
 /// The base plan gets this fraction (1/3) of the time.
 const PARTS: u32 = 3;
@@ -48,21 +48,18 @@ pub fn sites(
     on_progress: &OnProgress,
 ) -> Result<QuestionOutcome<Sites>, PlaceError> {
     goal_is_total(problem)?;
-    let allowance = Allowance::new(&search.limits);
-    let mut first = search.clone();
-    first.limits.time = search.limits.time.map(|time| time / PARTS);
+    let first = search.with_budget(search.budget.with_own_work().share_of_time(1, PARTS));
     on_progress(&QuestionProgress { stage: QuestionStage::BasePlan, done: 0, of: 1 });
     let came = find_near(problem, &first, &Nearby::default(), &|_| {})?;
-    let known = match came.found {
-        Found::Plan(known) => known,
-        Found::NoPlan => return Ok(QuestionOutcome::NoPlan),
-        Found::Nothing(ending) => return Ok(QuestionOutcome::NothingFound(ending)),
+    let known = match came.outcome {
+        SearchOutcome::Plan(known) => known,
+        SearchOutcome::Infeasible => return Ok(QuestionOutcome::NoPlan),
+        SearchOutcome::NothingFound(ending) => return Ok(QuestionOutcome::NothingFound(ending)),
     };
     let basis = Basis {
         problem,
         question,
         search,
-        allowance,
         proven: ProvenScore::of(&known),
         figures: KeyFigures::of(problem, &known.assignment),
         prices: came.prices,
@@ -87,7 +84,7 @@ fn chains(basis: &Basis, on_progress: &OnProgress) -> Result<Vec<Chain>, PlaceEr
             chain.next(basis.question.top, wave).into_iter().map(move |task| (index, task))
         };
         let tasks: Vec<_> = chains.iter().enumerate().flat_map(next).collect();
-        if tasks.is_empty() || basis.allowance.is_used_up() {
+        if tasks.is_empty() || basis.search.budget.is_exhausted() {
             return Ok(chains);
         }
         let stage = QuestionStage::NewClusters;

@@ -10,7 +10,7 @@ use crate::plan::assignment::{Origin, UsedCluster};
 use crate::problem::Problem;
 use crate::questions::side_by_side::side_by_side;
 use crate::questions::{KeyFigures, OnProgress, ProvenScore, QuestionStage};
-use crate::solve::{Found, Nearby, PlaceError, Search, find_near};
+use crate::solve::{Nearby, PlaceError, Search, SearchOutcome, find_near};
 
 /// The problem in which a school has one more place. The hash of the instance no longer matches.
 ///
@@ -41,7 +41,7 @@ pub fn places(basis: &Basis, on_progress: &OnProgress) -> Result<PlaceValues, Pl
     let clusters = Clusters::of(basis);
     let tasks: Vec<Task> = clusters.tasks().collect();
     let mut nearby = Nearby { prices: basis.prices.clone(), below: None };
-    if !free && !basis.allowance.is_used_up() {
+    if !free && !basis.search.budget.is_exhausted() {
         // Prices for the held clusters are a good start for all searches: only one place differs.
         let held = basis.problem.holding(&basis.known.assignment.clusters);
         let came = find_near(&held, &from_base(basis), &nearby, &|_| {})?;
@@ -49,7 +49,11 @@ pub fn places(basis: &Basis, on_progress: &OnProgress) -> Result<PlaceValues, Pl
     }
     let (stage, jobs) = (QuestionStage::OneMorePlace, basis.question.jobs);
     let ended = side_by_side(stage, &tasks, jobs, on_progress, |task| {
-        if basis.allowance.is_used_up() { Ok(None) } else { value(basis, &nearby, task.school) }
+        if basis.search.budget.is_exhausted() {
+            Ok(None)
+        } else {
+            value(basis, &nearby, task.school)
+        }
     });
     let mut of_cluster: BTreeMap<usize, Vec<(SchoolValue, KeyFigures)>> = BTreeMap::new();
     let mut missing = 0;
@@ -72,7 +76,7 @@ pub fn places(basis: &Basis, on_progress: &OnProgress) -> Result<PlaceValues, Pl
 
 /// A search that starts from the base plan.
 fn from_base(basis: &Basis) -> Search {
-    Search { start: Some(basis.known.assignment.clone()), ..basis.search() }
+    Search { start: Some(basis.known.assignment.clone()), ..basis.next_search() }
 }
 
 /// The best plan with one more place at a school; `None` if none was found in time.
@@ -91,7 +95,7 @@ fn value(
         held
     };
     let came = find_near(&problem, &from_base(basis), nearby, &|_| {})?;
-    let Found::Plan(known) = came.found else { return Ok(None) };
+    let SearchOutcome::Plan(known) = came.outcome else { return Ok(None) };
     let proven = ProvenScore::of(&known);
     let named = &basis.problem.instance.schools[school];
     let value = SchoolValue {

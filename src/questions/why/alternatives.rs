@@ -14,9 +14,8 @@ use crate::instance::{SchoolId, StudentId};
 use crate::plan::Placing;
 use crate::plan::RulePoints;
 use crate::problem::{Condition, Problem};
-use crate::solve::PlaceError;
 use crate::solve::decomposition::bound_with;
-use crate::solve::mip::Limits;
+use crate::solve::{Budget, PlaceError};
 
 /// A school that could take the student, before it is solved.
 struct OpenSchool {
@@ -35,9 +34,9 @@ pub fn alternatives(
     inquiry: &Inquiry,
     student: StudentId,
     number: usize,
-    limits: &Limits,
+    budget: &Budget,
 ) -> Result<(Vec<AlternativeSchool>, usize), PlaceError> {
-    let open = open_schools(inquiry, student, limits)?;
+    let open = open_schools(inquiry, student, budget)?;
     let mut ranked: Vec<(i64, AlternativeSchool)> = Vec::new();
     for (position, one) in open.iter().enumerate() {
         let worst = ranked.get(number.wrapping_sub(1)).map(|(score, _)| *score);
@@ -47,12 +46,11 @@ pub fn alternatives(
             break;
         }
         let parts = u32::try_from(open.len() - position).unwrap_or(u32::MAX).min(PARTS);
-        let time = limits.time.map(|time| time / parts);
         let effect = effect(
             inquiry,
             condition(inquiry, student, one.school),
             student,
-            Limits { time, ..limits.clone() },
+            &budget.share_of_time(1, parts),
         )?;
         let Some(remains) = inquiry.remains(student, one.school) else { continue };
         let score = effect.change.map_or(i64::MAX, |by| inquiry.assessment.total().0 + by);
@@ -78,10 +76,10 @@ const PARTS: u32 = 8;
 fn open_schools(
     inquiry: &Inquiry,
     student: StudentId,
-    limits: &Limits,
+    budget: &Budget,
 ) -> Result<Vec<OpenSchool>, PlaceError> {
     if inquiry.base.prices().is_none() {
-        inquiry.base.prepare(&inquiry.search(limits.clone()))?;
+        inquiry.base.prepare(&inquiry.search(budget))?;
     }
     let base = &inquiry.base.problem;
     let prices = inquiry.base.prices();

@@ -18,8 +18,7 @@ use crate::plan::Placing;
 use crate::plan::assessment::Charged;
 use crate::problem::{Condition, Fate};
 use crate::rules::{Forming, Refusal, Rule};
-use crate::solve::mip::Limits;
-use crate::solve::{Demand, PlaceError};
+use crate::solve::{Budget, Demand, PlaceError};
 
 impl Inquiry<'_> {
     /// Answers about students, computed side by side, with up to `alternatives` other schools for each
@@ -36,7 +35,7 @@ impl Inquiry<'_> {
     ) -> Result<WhyAnswers, PlaceError> {
         if self.scope == ClusterScope::Free && !students.is_empty() {
             // One search without conditions gives prices and a bound to all that follow.
-            self.base.prepare(&self.search(self.allowance.share(1, 3)))?;
+            self.base.prepare(&self.search(&self.search.budget.turn(1, 3)))?;
         }
         let at_a_time = rayon::current_num_threads();
         let answers: Vec<(StudentId, Option<StudentAnswer>)> = students
@@ -45,11 +44,11 @@ impl Inquiry<'_> {
             .with_max_len(1)
             .map(|(position, &student)| {
                 let rounds_after = (students.len() - 1 - position) / at_a_time;
-                if self.allowance.is_used_up() {
+                if self.search.budget.is_exhausted() {
                     return Ok((student, None));
                 }
-                let limits = self.allowance.share(1, rounds_after);
-                let answer = self.answer(student, target, alternatives, &limits)?;
+                let budget = self.search.budget.turn(1, rounds_after);
+                let answer = self.answer(student, target, alternatives, &budget)?;
                 on_answer();
                 Ok((student, Some(answer)))
             })
@@ -71,7 +70,7 @@ impl Inquiry<'_> {
         student: StudentId,
         target: Option<&Target>,
         number: usize,
-        limits: &Limits,
+        budget: &Budget,
     ) -> Result<StudentAnswer, PlaceError> {
         let facts = &self.problem.instance.students[student];
         let left_out = self.tally.left_out(student);
@@ -79,12 +78,12 @@ impl Inquiry<'_> {
         let charged = charged.get(&Charged::LeftOut(student)).into_iter().flatten();
         let asked = target.map(|target| self.reasons(student, target));
         let placing = match (target, &asked) {
-            (Some(target), Some(reasons)) => self.placing_at(student, target, reasons, limits)?,
-            _ if left_out > 0 => Some(self.placing(student, limits)?),
+            (Some(target), Some(reasons)) => self.placing_at(student, target, reasons, budget)?,
+            _ if left_out > 0 => Some(self.placing(student, budget)?),
             _ => None,
         };
         let (alternatives, more) = match target {
-            None if left_out == 0 => alternatives(self, student, number, limits)?,
+            None if left_out == 0 => alternatives(self, student, number, budget)?,
             _ => (Vec::new(), 0),
         };
         Ok(StudentAnswer {
@@ -102,13 +101,13 @@ impl Inquiry<'_> {
     }
 
     /// The cheapest way to place one more of an entry, anywhere.
-    fn placing(&self, student: StudentId, limits: &Limits) -> Result<ConditionEffect, PlaceError> {
+    fn placing(&self, student: StudentId, budget: &Budget) -> Result<ConditionEffect, PlaceError> {
         let funnel = self.funnel(student);
         if funnel.remains.is_empty() {
             return Ok(ConditionEffect::refused(funnel.steps.iter().map(demand).collect()));
         }
         let least = self.tally.placed(student) + 1;
-        effect(self, Condition::Placed { student, at: None, least }, student, limits.clone())
+        effect(self, Condition::Placed { student, at: None, least }, student, budget)
     }
 
     /// The cheapest way to place one more of an entry at the target; `None` if all of them are there.
@@ -117,7 +116,7 @@ impl Inquiry<'_> {
         student: StudentId,
         target: &Target,
         reasons: &TargetReasons,
-        limits: &Limits,
+        budget: &Budget,
     ) -> Result<Option<ConditionEffect>, PlaceError> {
         let placements = self.tally.assignment.placements.iter();
         let there =
@@ -134,7 +133,7 @@ impl Inquiry<'_> {
             return Ok(Some(ConditionEffect::refused(because.collect())));
         }
         let (at, least) = (Some(target.schools.clone()), there + 1);
-        effect(self, Condition::Placed { student, at, least }, student, limits.clone()).map(Some)
+        effect(self, Condition::Placed { student, at, least }, student, budget).map(Some)
     }
 
     fn funnel(&self, student: StudentId) -> StudentFunnel {
@@ -203,4 +202,46 @@ impl Inquiry<'_> {
 fn demand(step: &FunnelStep) -> Demand {
     let sentence = message!("questions-rule-refuses-schools", count = step.schools).to_string();
     Demand { rule: step.rule, sentence }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::base::Id;
+    use crate::plan::assignment::{Assignment, Placement};
+    use crate::questions::why::Feasibility;
+    use crate::solve::Search;
+    use crate::testing::tiny;
+
+    /// Board `x` is in the shell, so that its cluster `c` takes no part. Anna is at the school of that cluster, in
+    /// the shell.
+    #[test]
+    fn a_cluster_that_takes_no_part_is_answered_with_the_reason() {
+        let problem = tiny(json!({
+            "boards": [{ "id": "b" }, { "id": "x", "standing": "shell" }],
+            "schools": [{ "id": "h", "places": 1 }, { "id": "i", "places": 1, "board": "x" }],
+            "clusters": [
+                { "id": "a", "schools": ["h"] }, { "id": "c", "schools": ["i"], "board": "x" },
+            ],
+            "students": [{ "id": "anna" }],
+        }));
+        let ids = (StudentId::from_index(0), SchoolId::from_index(1));
+        let placement = Placement { student: ids.0, school: ids.1, count: 1 };
+        let assignment = Assignment::new(Vec::new(), vec![placement]);
+        let tally = problem.tally(&assignment);
+        let search = Search::default();
+        let inquiry = Inquiry::new(&problem, &tally, ClusterScope::Held, &search);
+        let target = Target::read(&problem.instance, &assignment, "c").unwrap();
+        let answers = inquiry.answers(&[ids.0], Some(&target), 0, &|| {}).unwrap();
+        let answer = &answers.answers[0];
+        let refused = &answer.asked.as_ref().unwrap().refused[0];
+        assert_eq!(refused.school, "i");
+        let sentence = "cluster c takes no part, because board x does not";
+        assert_eq!(refused.rules[Forming::CARD.id], sentence);
+        let effect = answer.placing.as_ref().unwrap();
+        assert_eq!(effect.outcome, Feasibility::Impossible);
+        assert_eq!(effect.because[0].sentence, sentence);
+    }
 }

@@ -12,8 +12,8 @@ use crate::plan::{GoalLevel, Plan, Status};
 use crate::problem::{Condition, Problem};
 use crate::questions::difference::{Move, StudentStatus, cluster_changes, moves};
 use crate::rules::goals;
-use crate::solve::mip::{Ending, LevelAnswer, Limits};
-use crate::solve::{Allowance, Found, Known, PlaceError, clash_of};
+use crate::solve::mip::{Ending, LevelAnswer};
+use crate::solve::{Budget, Incumbent, PlaceError, SearchOutcome, clash_of};
 
 /// The best plan under a condition on a student, compared with the plan of the question.
 ///
@@ -23,31 +23,30 @@ pub fn effect(
     inquiry: &Inquiry,
     condition: Condition,
     student: StudentId,
-    limits: Limits,
+    budget: &Budget,
 ) -> Result<ConditionEffect, PlaceError> {
-    let allowance = Allowance::new(&limits);
-    let mut search = inquiry.search(limits);
+    let mut search = inquiry.search(budget);
     // If clusters are free, first solve with those of the plan: that is quick, and a start no worse than
     // its plan guarantees that freedom never makes an answer worse.
     let mut start = None;
     if let Some(held) = &inquiry.held
-        && let Found::Plan(known) = held.search_under(condition.clone(), &search)?.1.found
+        && let SearchOutcome::Plan(known) = held.search_under(condition.clone(), &search)?.1.outcome
     {
         search.start = Some(known.assignment.clone());
         start = Some(known);
     }
-    search.limits = allowance.rest();
+    search.budget = budget.with_own_work();
     let (asked, came) = inquiry.base.search_under(condition, &search)?;
-    Ok(match came.found {
-        Found::Plan(known) => compared(inquiry, &asked, student, &known),
-        Found::NoPlan => {
-            let clash = clash_of(&asked, &inquiry.search(allowance.rest()))?;
+    Ok(match came.outcome {
+        SearchOutcome::Plan(known) => compared(inquiry, &asked, student, &known),
+        SearchOutcome::Infeasible => {
+            let clash = clash_of(&asked, &inquiry.search(budget))?;
             ConditionEffect::without_plan(
                 Feasibility::Impossible,
                 clash.map_or(Vec::new(), |one| one.demands),
             )
         }
-        Found::Nothing(ending) => match start {
+        SearchOutcome::NothingFound(ending) => match start {
             Some(known) => {
                 let mut known = unproven(known, ending);
                 inquiry.base.raise_bound(&mut known);
@@ -59,16 +58,16 @@ pub fn effect(
 }
 
 /// A plan of a narrower problem: its bounds do not hold for the wider one.
-fn unproven(known: Known, ending: Ending) -> Known {
+fn unproven(known: Incumbent, ending: Ending) -> Incumbent {
     let levels = known.levels.into_iter().map(|level| LevelAnswer { bound: 0, ..level });
-    Known { levels: levels.collect(), ending, ..known }
+    Incumbent { levels: levels.collect(), ending, ..known }
 }
 
 fn compared(
     inquiry: &Inquiry,
     asked: &Problem,
     student: StudentId,
-    known: &Known,
+    known: &Incumbent,
 ) -> ConditionEffect {
     let tally = asked.tally(&known.assignment);
     let assessment = asked.assess(&tally);

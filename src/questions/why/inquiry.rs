@@ -7,8 +7,7 @@ use crate::instance::{SchoolId, StudentId};
 use crate::plan::assessment::Assessment;
 use crate::plan::{Plan, Tally};
 use crate::problem::{Fate, Problem, Survey};
-use crate::solve::mip::Limits;
-use crate::solve::{Allowance, Search};
+use crate::solve::{Budget, Search};
 
 /// Questions about one plan.
 pub struct Inquiry<'a> {
@@ -28,15 +27,12 @@ pub struct Inquiry<'a> {
     pub(super) survey: Survey<'a>,
     /// Whether clusters may change.
     pub(super) scope: ClusterScope,
-    /// How to search.
-    search: &'a Search,
-    /// The limits of all searches together.
-    pub(super) allowance: Allowance,
+    /// How to search; its budget is for all searches together.
+    pub(super) search: &'a Search,
 }
 
 impl<'a> Inquiry<'a> {
-    /// Questions about a plan that keeps the rules. The limits of `search` are for all questions together,
-    /// and their time starts now.
+    /// Questions about a plan that keeps the rules. The budget of `search` is for all questions together.
     pub fn new(
         problem: &'a Problem,
         tally: &'a Tally<'a>,
@@ -61,18 +57,18 @@ impl<'a> Inquiry<'a> {
             survey: Survey::of(problem, tally),
             scope,
             search,
-            allowance: Allowance::new(&search.limits),
         }
     }
 
     /// A search for one answer, which starts from the plan.
-    pub fn search(&self, limits: Limits) -> Search {
-        Search { limits, start: Some(self.tally.assignment.clone()), ..self.search.clone() }
+    pub fn search(&self, budget: &Budget) -> Search {
+        let start = Some(self.tally.assignment.clone());
+        Search { start, ..self.search.with_budget(budget.with_own_work()) }
     }
 
     /// Whether the time for all questions has run out.
     pub fn is_over(&self) -> bool {
-        self.allowance.is_used_up()
+        self.search.budget.is_exhausted()
     }
 
     /// The students who are left out, in order.

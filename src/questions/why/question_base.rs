@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::instance::Goal;
 use crate::problem::{Condition, Problem};
 use crate::solve::decomposition::Prices;
-use crate::solve::{Came, Found, Known, Nearby, PlaceError, Search, find_near};
+use crate::solve::{Incumbent, Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
 
 /// A problem that questions add conditions to.
 pub struct QuestionBase {
@@ -32,9 +32,9 @@ impl QuestionBase {
             return Ok(());
         }
         let came = find_near(&self.problem, search, &Nearby::default(), &|_| {})?;
-        let bound = match came.found {
-            Found::Plan(known) => known.levels[0].bound,
-            Found::NoPlan | Found::Nothing(_) => 0,
+        let bound = match came.outcome {
+            SearchOutcome::Plan(known) => known.levels[0].bound,
+            SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => 0,
         };
         let _ = self.known.set((came.prices, bound));
         Ok(())
@@ -53,18 +53,18 @@ impl QuestionBase {
         &self,
         condition: Condition,
         search: &Search,
-    ) -> Result<(Problem, Came), PlaceError> {
+    ) -> Result<(Problem, SearchResult), PlaceError> {
         let asked = self.problem.under([condition]);
         let nearby = Nearby { prices: self.prices(), below: None };
         let mut came = find_near(&asked, search, &nearby, &|_| {})?;
-        if let Found::Plan(known) = &mut came.found {
+        if let SearchOutcome::Plan(known) = &mut came.outcome {
             self.raise_bound(known);
         }
         Ok((asked, came))
     }
 
     /// Raises the bound of an answer to the bound of the problem without conditions.
-    pub fn raise_bound(&self, answer: &mut Known) {
+    pub fn raise_bound(&self, answer: &mut Incumbent) {
         if let Some((_, bound)) = self.known.get() {
             let total = &mut answer.levels[0];
             total.bound = total.bound.max(*bound).min(total.value);

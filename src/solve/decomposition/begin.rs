@@ -17,7 +17,7 @@ pub struct Begin<'a> {
     /// Prices that are good for a problem with the same students and schools.
     pub prices: Option<&'a Prices>,
     /// Only plans that cost less than this are looked for. That there are none is told by
-    /// [`Came::bound`](super::Came::bound).
+    /// [`SearchResult::bound`](crate::solve::SearchResult::bound).
     pub below: Option<i64>,
 }
 

@@ -1,12 +1,9 @@
 //! How good a plan could be at best with each cluster option: a bound per option, all from one climb.
 
-use std::time::Instant;
-
 use rayon::prelude::*;
 
 use super::ascent::Step;
 use super::begin::Begin;
-use super::clock::Clock;
 use super::content::{Content, rent};
 use super::core::{Core, OwnerId};
 use super::fixing::PACKED_ANEW;
@@ -14,11 +11,12 @@ use super::merge::Merge;
 use super::packing::Packer;
 use super::prices::Prices;
 use super::relaxation::Relaxation;
+use super::search::PARTS;
 use crate::base::IdVec;
 use crate::instance::StudentId;
 use crate::model::candidates::OptionId;
 use crate::problem::Problem;
-use crate::solve::mip::Limits;
+use crate::solve::budget::Budget;
 
 /// Steps of the climb, at the most.
 const STEPS: u32 = 1_500;
@@ -38,14 +36,14 @@ pub struct Bounds {
 
 /// Bounds on the plans that use each cluster option of a problem. `begin` makes the climb shorter; its
 /// plan is not looked at.
-pub fn bounds_with_each(problem: &Problem, limits: &Limits, begin: &Begin) -> Bounds {
+pub fn bounds_with_each(problem: &Problem, budget: &Budget, begin: &Begin) -> Bounds {
     let core = Core::of(problem);
-    let clock = Clock { started: Instant::now(), limits };
     let mut ascent = begin.ascent(&core);
-    let until = clock.share();
+    let share = budget.share(1, PARTS);
     for _ in 0..STEPS {
+        share.spend(1);
         let (step, _) = ascent.step(begin.below);
-        if step != Step::On || ascent.length() < SHORTEST || until.is_up() {
+        if step != Step::On || ascent.length() < SHORTEST || share.is_exhausted() {
             break;
         }
     }

@@ -33,6 +33,8 @@ pub trait Care {
     fn leaf(&mut self, part: &Part, bound: i64) -> (i64, i64);
     /// The lowest bound of all open nodes.
     fn bound(&mut self, bound: i64);
+    /// Counts a step of the climb as work.
+    fn step(&self);
     /// Whether to stop.
     fn stop(&self) -> bool;
 }
@@ -105,6 +107,7 @@ fn expand(
     let mut times: IdVec<OptionId, u32> = IdVec::filled(0, core.options.len());
     let mut steps = 0;
     for _ in 0..STEPS {
+        care.step();
         let (step, relaxed) = ascent.step(Some(*ceiling));
         steps += 1;
         for &option in &relaxed.chosen {

@@ -10,7 +10,7 @@ use super::search::{MOST_PAIRS, Search};
 use crate::model::formulation::Formulation;
 use crate::plan::assignment::Assignment;
 use crate::problem::assignment_of;
-use crate::solve::mip::{self, LevelAnswer, Limits, Outcome, Progress};
+use crate::solve::mip::{self, LevelAnswer, MipOutcome};
 
 /// A plan chosen among equally good ones, and what is proven of that.
 pub struct Chosen {
@@ -33,23 +33,22 @@ impl Search<'_> {
         };
         let known = Chosen { level: level(plan, 0), assignment: plan.clone() };
         // No solver keeps its time with so many pairs.
-        if self.clock.is_up() || self.core.pairs() > MOST_PAIRS {
+        if self.budget.is_exhausted() || self.core.pairs() > MOST_PAIRS {
             return Some(known);
         }
         let part = fixing::residual(self.core, self.prices(), value + 1);
         let candidates = part.candidates(self.core);
         let program = ties_last(problem.formulate_with_ties(&candidates), value);
-        let start = complete(&candidates, &program, plan, self.solver);
-        let watch = |progress: &Progress| self.report_level(progress);
-        let limits: Limits = self.clock.rest();
-        let found = mip::solve(&program, self.solver, &limits, start.as_ref(), &watch);
+        let start = complete(&candidates, &program, plan, self.settings.solver);
+        let found =
+            mip::solve(&program, self.settings, &self.budget, start.as_ref(), self.on_progress);
         Some(match found {
-            Ok(Outcome::Found(answer)) => {
+            Ok(MipOutcome::Found(answer)) => {
                 let assignment = assignment_of(&candidates, &program, &answer.values);
                 Chosen { level: level(&assignment, answer.levels[0].bound), assignment }
             }
             // A plan that is known is not lost because none could be chosen.
-            Ok(Outcome::Infeasible | Outcome::NothingFound(_)) | Err(_) => known,
+            Ok(MipOutcome::Infeasible | MipOutcome::NothingFound(_)) | Err(_) => known,
         })
     }
 }

@@ -8,7 +8,8 @@ use crate::model::candidates::Candidates;
 use crate::model::formulation::{Formulation, VariableId};
 use crate::plan::Setting;
 use crate::plan::assignment::Assignment;
-use crate::solve::mip::{self, Limits, Outcome, Solver};
+use crate::solve::budget::Budget;
+use crate::solve::mip::{self, MipOutcome, MipSettings, Solver};
 
 /// Values for every variable of a program that make a plan; `None` where the program has no such
 /// plan.
@@ -46,8 +47,10 @@ pub fn complete(
         let count = here.map_or(0, |position| plan.placements[position].count);
         decide(formulation.decisions.assigned[id], count);
     }
-    match mip::solve(&decided, solver, &Limits::default(), None, &|_| {}).ok()? {
-        Outcome::Found(answer) => Some(answer.values),
-        Outcome::Infeasible | Outcome::NothingFound(_) => None,
+    match mip::solve(&decided, MipSettings::exact(solver), &Budget::unlimited(), None, &|_| {})
+        .ok()?
+    {
+        MipOutcome::Found(answer) => Some(answer.values),
+        MipOutcome::Infeasible | MipOutcome::NothingFound(_) => None,
     }
 }

@@ -14,7 +14,8 @@ use crate::model::candidates::OptionId;
 use crate::model::formulation::{Purpose, Subject};
 use crate::problem::Condition;
 use crate::rules::{Placement, Places};
-use crate::solve::mip::{self, Limits, Solver};
+use crate::solve::budget::Budget;
+use crate::solve::mip::{self, Solver};
 
 /// With more pairs the relaxation takes longer than a climb.
 const MOST_PAIRS: usize = 200_000;
@@ -26,28 +27,28 @@ const ROUNDS: usize = 4;
 const FEW: usize = 100;
 
 /// The prices of students and places in the linear relaxation; `None` where there is no telling.
-pub fn prices(core: &Core, solver: Solver, limits: &Limits) -> Option<Prices> {
+pub fn prices(core: &Core, solver: Solver, budget: &Budget) -> Option<Prices> {
     if core.pairs() > MOST_PAIRS {
         return None;
     }
     let options: Vec<OptionId> = core.options.ids().collect();
     let mut part = Part::cheapest(core, &Prices::first(core), &options, PAIRS_PER_STUDENT);
-    let mut prices = relax(core, &part, solver, limits)?;
+    let mut prices = relax(core, &part, solver, budget)?;
     for _ in 0..ROUNDS {
         // A few pairs more change next to nothing: a climb does the rest.
         if take_in(core, &mut part, &prices) * FEW <= part.pairs() {
             break;
         }
-        prices = relax(core, &part, solver, limits)?;
+        prices = relax(core, &part, solver, budget)?;
     }
     Some(prices)
 }
 
 /// What the linear relaxation of a part says that students and places are worth.
-fn relax(core: &Core, part: &Part, solver: Solver, limits: &Limits) -> Option<Prices> {
+fn relax(core: &Core, part: &Part, solver: Solver, budget: &Budget) -> Option<Prices> {
     let candidates = part.candidates(core);
     let formulation = core.problem.formulate(&candidates, Purpose::Plan);
-    let duals = mip::duals(&formulation, solver, limits)?;
+    let duals = mip::duals(&formulation, solver, budget)?;
     let mut student: IdVec<StudentId, i64> = IdVec::filled(0, core.people.len());
     let mut place: IdVec<SchoolId, i64> = IdVec::filled(0, core.problem.instance.schools.len());
     for (id, row) in formulation.rows.iter() {

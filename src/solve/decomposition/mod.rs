@@ -17,7 +17,6 @@ mod begin;
 mod bounds;
 mod branch;
 mod choice;
-mod clock;
 mod complete;
 mod content;
 mod core;
@@ -37,7 +36,6 @@ mod tests;
 mod toll;
 mod tree;
 
-pub use answer::{Came, Found, Known};
 pub use begin::Begin;
 pub use bounds::{Bounds, bound_with, bounds_with_each};
 pub use complete::complete;

@@ -10,7 +10,8 @@ use crate::model::candidates::{Candidates, OptionId, Pair};
 use crate::model::formulation::Purpose;
 use crate::plan::assignment::Assignment;
 use crate::problem::assignment_of;
-use crate::solve::mip::{self, Ending, LevelAnswer, Limits, Outcome, Progress, SolveError, Solver};
+use crate::solve::budget::Budget;
+use crate::solve::mip::{self, Ending, LevelAnswer, MipOutcome, MipSettings, Progress, SolveError};
 
 /// Some of the options and pairs of a problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -96,16 +97,17 @@ impl Part {
     pub fn solve(
         &self,
         core: &Core,
-        solver: Solver,
-        limits: &Limits,
+        settings: MipSettings,
+        budget: &Budget,
         start: Option<&Assignment>,
         watch: &(dyn Fn(&Progress) + Sync),
     ) -> Result<Solved, SolveError> {
         let candidates = self.candidates(core);
         let formulation = core.problem.formulate(&candidates, Purpose::Plan);
-        let start = start.and_then(|plan| complete(&candidates, &formulation, plan, solver));
-        Ok(match mip::solve(&formulation, solver, limits, start.as_ref(), watch)? {
-            Outcome::Found(answer) => {
+        let start =
+            start.and_then(|plan| complete(&candidates, &formulation, plan, settings.solver));
+        Ok(match mip::solve(&formulation, settings, budget, start.as_ref(), watch)? {
+            MipOutcome::Found(answer) => {
                 let level = answer.levels[0];
                 let assignment = assignment_of(&candidates, &formulation, &answer.values);
                 Solved::Plan {
@@ -115,8 +117,8 @@ impl Part {
                     ending: answer.ending,
                 }
             }
-            Outcome::Infeasible => Solved::Infeasible,
-            Outcome::NothingFound(ending) => Solved::Nothing(ending),
+            MipOutcome::Infeasible => Solved::Infeasible,
+            MipOutcome::NothingFound(ending) => Solved::Nothing(ending),
         })
     }
 

@@ -23,15 +23,16 @@ const MORE_PAIRS: usize = 3;
 impl Search<'_> {
     /// Prices students and places by the linear relaxation; whether it told anything.
     pub(super) fn take_duals(&mut self) -> bool {
-        let Some(prices) = duals::prices(self.core, self.solver, &self.clock.rest()) else {
+        let Some(prices) = duals::prices(self.core, self.settings.solver, &self.budget) else {
             return false;
         };
         self.ascent.visit(&prices);
         let room = first_room(self.ascent.best().bound);
         let aim = self.ascent.best().bound + room;
         for _ in 0..STEPS {
+            self.budget.spend(1);
             let aim = self.ceiling().map_or(aim, |ceiling| ceiling.min(aim));
-            if self.ascent.step(Some(aim)).0 != Step::On || self.clock.is_up() {
+            if self.ascent.step(Some(aim)).0 != Step::On || self.budget.is_exhausted() {
                 break;
             }
         }
@@ -47,9 +48,14 @@ impl Search<'_> {
             let (part, ceiling) = self.near(room, pairs);
             if part.pairs() == self.core.pairs() {
                 self.is_closed = true;
-                return self.solve_part(&Part::all(self.core), &self.clock.rest(), Some(i64::MAX));
+                return self.solve_part(
+                    &Part::all(self.core),
+                    self.settings.gap,
+                    &self.budget.clone(),
+                    Some(i64::MAX),
+                );
             }
-            self.solve_part(&part, &self.clock.rest(), Some(ceiling))?;
+            self.solve_part(&part, self.settings.gap, &self.budget.clone(), Some(ceiling))?;
             // Nothing lies above the highest ceiling, such as where kept clusters cannot be filled.
             self.is_closed =
                 ceiling == i64::MAX || self.value().is_some_and(|value| value <= ceiling);

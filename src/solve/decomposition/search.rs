@@ -1,11 +1,7 @@
 //! The search: climb to a good bound, solve a promising part, and close what is left.
 
-use std::time::Instant;
-
-use super::answer::Came;
 use super::ascent::{Ascent, Step};
 use super::begin::Begin;
-use super::clock::{Clock, PARTS};
 use super::core::Core;
 use super::fixing;
 use super::part::{Part, Solved};
@@ -17,9 +13,15 @@ use crate::instance::Goal;
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
-use crate::solve::mip::{Limits, Progress, SolveError, Solver};
+use crate::solve::budget::Budget;
+use crate::solve::mip::{MipSettings, Progress, SolveError};
+use crate::solve::outcome::SearchResult;
 use crate::verify::{Verdict, verify_assignment};
 
+/// A climb gets one part in so many of the time and work that are left.
+pub(super) const PARTS: u32 = 4;
+/// The first parts of the problem get one part in so many each.
+const FIRST_PARTS: u32 = 2;
 /// Steps of the first climb, at the most.
 const FIRST_STEPS: u32 = 1_500;
 /// The first climb ends when steps are as short as this.
@@ -65,29 +67,28 @@ pub fn fits(problem: &Problem) -> bool {
 /// When the solver is at fault.
 pub fn search(
     problem: &Problem,
-    solver: Solver,
-    limits: &Limits,
+    settings: MipSettings,
+    budget: &Budget,
     begin: &Begin,
-    watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Came, SolveError> {
-    let clock = Clock { started: Instant::now(), limits };
-    let Tolled { core, prices, plans } = toll::lay(Core::of(problem), &clock);
+    on_progress: &(dyn Fn(&Progress) + Sync),
+) -> Result<SearchResult, SolveError> {
+    let Tolled { core, prices, plans } = toll::lay(Core::of(problem), budget);
     let begin = Begin { prices: prices.as_ref().or(begin.prices), ..*begin };
-    let mut search = Search::new(&core, solver, clock, &begin, watch);
+    let mut search = Search::new(&core, settings, budget, &begin, on_progress);
     for plan in plans {
         search.adopt(plan);
     }
     search.run()?;
     let chosen = search.choose();
-    Ok(search.came(chosen))
+    Ok(search.result(chosen))
 }
 
 /// A search under way.
 pub struct Search<'a> {
     pub(super) core: &'a Core<'a>,
-    pub(super) solver: Solver,
-    pub(super) clock: Clock<'a>,
-    watch: &'a (dyn Fn(&Progress) + Sync),
+    pub(super) settings: MipSettings,
+    pub(super) budget: Budget,
+    pub(super) on_progress: &'a (dyn Fn(&Progress) + Sync),
     pub(super) ascent: Ascent<'a>,
     /// How often the owners chose each option on the way.
     times_chosen: IdVec<OptionId, u32>,
@@ -103,16 +104,16 @@ pub struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(
         core: &'a Core,
-        solver: Solver,
-        clock: Clock<'a>,
+        settings: MipSettings,
+        budget: &Budget,
         begin: &Begin,
-        watch: &'a (dyn Fn(&Progress) + Sync),
+        on_progress: &'a (dyn Fn(&Progress) + Sync),
     ) -> Self {
         let mut search = Self {
             core,
-            solver,
-            clock,
-            watch,
+            settings,
+            budget: budget.clone(),
+            on_progress,
             ascent: begin.ascent(core),
             times_chosen: IdVec::filled(0, core.options.len()),
             plan: None,
@@ -178,19 +179,11 @@ impl<'a> Search<'a> {
         &self.ascent.best().prices
     }
 
-    /// Reports how a later level stands.
-    pub(super) fn report_level(&self, progress: &Progress) {
-        let seconds = self.clock.started.elapsed().as_secs_f64();
-        (self.watch)(&Progress { seconds, ..*progress });
-    }
-
     /// Climbs until steps are short, or the time for it is up.
     fn climb(&mut self, steps: u32, shortest: f64) -> Step {
-        let until = self.clock.share();
-        let steps = self.clock.limits.work.map_or(steps, |work| {
-            steps.min(u32::try_from(work / u64::from(PARTS)).unwrap_or(u32::MAX))
-        });
+        let share = self.budget.share(1, PARTS);
         for taken in 0..steps {
+            share.spend(1);
             let (step, relaxed) = self.ascent.step(self.ceiling());
             if step == Step::NoPlan {
                 return step;
@@ -203,7 +196,7 @@ impl<'a> Search<'a> {
                 self.report(None, self.bound);
             }
             let is_over = step == Step::Over || self.ascent.length() < shortest;
-            if is_over || until.is_up() || self.is_done() {
+            if is_over || share.is_exhausted() || self.is_done() {
                 break;
             }
         }
@@ -232,9 +225,11 @@ impl<'a> Search<'a> {
     /// Places students in all clusters of a part, less those that cannot be filled, and climbs on
     /// from what students and places are worth then.
     fn place(&mut self, mut part: Part) {
-        let clock = self.clock;
+        let budget = self.budget.clone();
         for _ in 0..PLACINGS {
-            let Some(placed) = placing::place(self.core, &part, &|| clock.is_up()) else { return };
+            let Some(placed) = placing::place(self.core, &part, &|| budget.is_exhausted()) else {
+                return;
+            };
             self.ascent.visit(&placed.prices);
             self.bound = self.bound.max(self.ascent.best().bound);
             let before = part.options.len();
@@ -267,8 +262,8 @@ impl<'a> Search<'a> {
         options.truncate(most);
         options.sort_unstable();
         let part = Part::cheapest(self.core, &best.prices, &options, PAIRS_PER_STUDENT);
-        let limits = self.clock.part(self.clock.limits.gap.max(FIRST_GAP));
-        self.solve_part(&part, &limits, None)
+        let gap = self.settings.gap.max(FIRST_GAP);
+        self.solve_part(&part, gap, &self.budget.share(1, FIRST_PARTS), None)
     }
 
     /// Solves what plans that cost little more than the bound may consist of: with so many pairs, or
@@ -280,7 +275,8 @@ impl<'a> Search<'a> {
                 return Ok(());
             }
             self.is_closed = true;
-            return self.solve_part(&Part::all(self.core), &self.clock.rest(), Some(i64::MAX));
+            let (gap, budget) = (self.settings.gap, self.budget.clone());
+            return self.solve_part(&Part::all(self.core), gap, &budget, Some(i64::MAX));
         };
         let prices = self.ascent.best().prices.clone();
         let bound = self.ascent.best().bound;
@@ -294,8 +290,12 @@ impl<'a> Search<'a> {
             }
             if part.pairs() <= pairs || room < SMALLEST_ROOM {
                 self.is_closed = bound + room == known;
-                let limits = if self.is_closed { self.clock.rest() } else { self.clock.part(0.0) };
-                return self.solve_part(&part, &limits, Some(bound + room));
+                let (gap, budget) = if self.is_closed {
+                    (self.settings.gap, self.budget.clone())
+                } else {
+                    (0.0, self.budget.share(1, FIRST_PARTS))
+                };
+                return self.solve_part(&part, gap, &budget, Some(bound + room));
             }
             room /= 2;
         }
@@ -305,7 +305,8 @@ impl<'a> Search<'a> {
     pub(super) fn solve_part(
         &mut self,
         part: &Part,
-        limits: &Limits,
+        gap: f64,
+        budget: &Budget,
         ceiling: Option<i64>,
     ) -> Result<(), SolveError> {
         let proven = |bound: i64| ceiling.map_or(0, |ceiling| bound.min(ceiling));
@@ -313,7 +314,8 @@ impl<'a> Search<'a> {
             self.report(progress.best, self.bound.max(proven(progress.bound)));
         };
         let start = self.plan.as_ref().map(|(plan, _)| plan);
-        let solved = match part.solve(self.core, self.solver, limits, start, &watch) {
+        let settings = MipSettings { gap, ..self.settings };
+        let solved = match part.solve(self.core, settings, budget, start, &watch) {
             // A plan that is known is not lost because a solver is at fault later on.
             Err(_) if self.plan.is_some() => return Ok(()),
             solved => solved?,
@@ -348,11 +350,11 @@ impl<'a> Search<'a> {
 
     /// Whether the plan is good enough, or the time is up.
     pub(super) fn is_done(&self) -> bool {
-        self.is_good_enough() || self.clock.is_up()
+        self.is_good_enough() || self.budget.is_exhausted()
     }
 
     pub(super) fn is_good_enough(&self) -> bool {
-        self.is_within(self.clock.limits.gap)
+        self.is_within(self.settings.gap)
     }
 
     fn is_within(&self, gap: f64) -> bool {
@@ -361,9 +363,9 @@ impl<'a> Search<'a> {
 
     pub(super) fn report(&self, best: Option<i64>, bound: i64) {
         let best = best.into_iter().chain(self.value()).min();
-        let seconds = self.clock.started.elapsed().as_secs_f64();
+        let seconds = self.budget.elapsed().as_secs_f64();
         let bound = best.map_or(bound, |best| bound.min(best));
-        (self.watch)(&Progress { level: Goal::Total, seconds, best, bound });
+        (self.on_progress)(&Progress { level: Goal::Total, seconds, best, bound });
     }
 }
 

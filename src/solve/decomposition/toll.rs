@@ -6,12 +6,12 @@
 //! where the relaxed plan makes about as many changes as are allowed.
 
 use super::ascent::{Ascent, Step};
-use super::clock::Clock;
 use super::core::Core;
 use super::part::Part;
 use super::placing;
 use super::prices::Prices;
 use crate::plan::assignment::Assignment;
+use crate::solve::budget::Budget;
 
 /// The first toll that is tried after none, in points.
 const FIRST: i64 = 4_000;
@@ -35,11 +35,11 @@ pub struct Tolled<'a> {
 }
 
 /// Lays a toll on changes where their limit binds.
-pub fn lay<'a>(core: Core<'a>, clock: &Clock) -> Tolled<'a> {
+pub fn lay<'a>(core: Core<'a>, budget: &Budget) -> Tolled<'a> {
     let Some(most) = core.problem.most_changes() else {
         return Tolled { core, prices: None, plans: Vec::new() };
     };
-    let mut trials = Trials { core: &core, clock, most, tried: Vec::new(), plans: Vec::new() };
+    let mut trials = Trials { core: &core, budget, most, tried: Vec::new(), plans: Vec::new() };
     if let Some(high) = trials.high_enough(&Prices::first(&core)) {
         trials.halve(high);
     }
@@ -63,7 +63,7 @@ struct Trial {
 
 struct Trials<'a> {
     core: &'a Core<'a>,
-    clock: &'a Clock<'a>,
+    budget: &'a Budget,
     most: i64,
     tried: Vec<Trial>,
     plans: Vec<Assignment>,
@@ -75,7 +75,7 @@ impl Trials<'_> {
     fn high_enough(&mut self, first: &Prices) -> Option<i64> {
         let mut toll = 0;
         let mut prices = first.clone();
-        while !self.clock.is_up() && toll <= MOST {
+        while !self.budget.is_exhausted() && toll <= MOST {
             let trial = self.attempt(toll, &prices)?;
             if !trial.is_too_low {
                 return Some(toll).filter(|&toll| toll > 0);
@@ -94,7 +94,7 @@ impl Trials<'_> {
             let toll = low.midpoint(high);
             let Some(nearest) = self.tried.iter().max_by_key(|trial| trial.bound) else { return };
             let prices = nearest.prices.clone();
-            if self.clock.is_up() {
+            if self.budget.is_exhausted() {
                 return;
             }
             match self.attempt(toll, &prices) {
@@ -110,16 +110,17 @@ impl Trials<'_> {
         let core = self.core.tolled(toll, self.most);
         let mut ascent = Ascent::from(&core, prices);
         for _ in 0..STEPS {
+            self.budget.spend(1);
             match ascent.step(None).0 {
                 Step::NoPlan => return None,
                 Step::Over => break,
-                Step::On if self.clock.is_up() => break,
+                Step::On if self.budget.is_exhausted() => break,
                 Step::On => {}
             }
         }
         let best = ascent.best();
         let part = Part::cheapest(&core, &best.prices, &best.chosen, PAIRS_TO_PLACE);
-        let placed = placing::place(&core, &part, &|| self.clock.is_up())?;
+        let placed = placing::place(&core, &part, &|| self.budget.is_exhausted())?;
         let problem = core.problem;
         let changes = problem.tally(&placed.assignment).changes();
         ascent.visit(&placed.prices);

@@ -49,8 +49,7 @@ impl Care for Tree<'_, '_> {
             return (bound, self.known());
         }
         let search = &mut *self.search;
-        let limits = search.clock.rest();
-        let solved = part.solve(search.core, search.solver, &limits, None, &|_| {});
+        let solved = part.solve(search.core, search.settings, &search.budget, None, &|_| {});
         let proven = match solved {
             Ok(Solved::Plan { assignment, bound: proven, .. }) => {
                 search.adopt(assignment);
@@ -69,6 +68,10 @@ impl Care for Tree<'_, '_> {
     fn bound(&mut self, bound: i64) {
         self.search.bound = self.search.bound.max(bound);
         self.search.report(None, self.search.bound);
+    }
+
+    fn step(&self) {
+        self.search.budget.spend(1);
     }
 
     fn stop(&self) -> bool {

@@ -5,8 +5,9 @@ use super::{Draws, KINDS, Kind, instances, prices};
 use crate::solve::decomposition::begin::Begin;
 use crate::solve::decomposition::bounds::{bounds_with_each, under};
 use crate::solve::decomposition::core::Core;
-use crate::solve::decomposition::{Found, search};
-use crate::solve::mip::{Limits, Solver};
+use crate::solve::decomposition::search;
+use crate::solve::mip::{MipSettings, Solver};
+use crate::solve::{Budget, SearchOutcome};
 
 const INSTANCES: usize = 150;
 
@@ -39,7 +40,7 @@ fn no_plan_with_an_option_costs_less_than_its_bound() {
                 }
             }
         }
-        let climbed = bounds_with_each(&problem, &Limits::default(), &Begin::default());
+        let climbed = bounds_with_each(&problem, &Budget::unlimited(), &Begin::default());
         if let (Some(bound), Some(least)) = (climbed.bound, least(&core)) {
             assert!(bound <= least, "seed {seed}");
         }
@@ -62,18 +63,23 @@ fn what_a_search_begins_with_makes_it_no_worse() {
             let prices = prices(&core, kind, draws);
             for below in [None, Some(least - 1), Some(least), Some(least + 1), Some(least + 900)] {
                 let begin = Begin { prices: Some(&prices), below, plan: None };
-                let limits = Limits::default();
-                let came = search(&problem, Solver::Microlp, &limits, &begin, &|_| {});
+                let budget = Budget::unlimited();
+                let came =
+                    search(&problem, MipSettings::exact(Solver::Microlp), &budget, &begin, &|_| {});
                 let came = came.expect("a small program");
                 let words = format!("seed {seed}, {kind:?}, below {below:?}: {came:?}");
                 if below.is_none_or(|below| least < below) {
-                    let Found::Plan(known) = &came.found else { panic!("{words}") };
-                    assert_eq!((known.value, known.bound), (least, least), "{words}");
+                    let SearchOutcome::Plan(known) = &came.outcome else { panic!("{words}") };
+                    assert_eq!(
+                        (known.levels[0].value, known.levels[0].bound),
+                        (least, least),
+                        "{words}"
+                    );
                     found += 1;
                 } else {
                     // A plan may be given all the same, but none that is below.
                     assert!(came.bound >= below.unwrap_or(0) && came.bound <= least, "{words}");
-                    assert!(came.found != Found::NoPlan, "{words}");
+                    assert!(came.outcome != SearchOutcome::Infeasible, "{words}");
                     none += 1;
                 }
             }

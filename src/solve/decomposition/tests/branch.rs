@@ -2,11 +2,12 @@
 
 use super::oracle::least;
 use super::{Draws, KINDS, instances, prices};
+use crate::solve::Budget;
 use crate::solve::decomposition::branch::{Care, search};
 use crate::solve::decomposition::core::Core;
 use crate::solve::decomposition::part::{Part, Solved};
 use crate::solve::decomposition::placing::Placed;
-use crate::solve::mip::{Limits, Solver};
+use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 60;
 
@@ -30,8 +31,15 @@ impl Care for Keeper<'_> {
     }
 
     fn leaf(&mut self, part: &Part, bound: i64) -> (i64, i64) {
-        let solved =
-            part.solve(self.core, Solver::Microlp, &Limits::default(), None, &|_| {}).unwrap();
+        let solved = part
+            .solve(
+                self.core,
+                MipSettings::exact(Solver::Microlp),
+                &Budget::unlimited(),
+                None,
+                &|_| {},
+            )
+            .unwrap();
         match solved {
             Solved::Plan { value, .. } => {
                 self.known = self.known.min(value);
@@ -44,6 +52,8 @@ impl Care for Keeper<'_> {
     fn bound(&mut self, bound: i64) {
         self.bounds.push(bound);
     }
+
+    fn step(&self) {}
 
     fn stop(&self) -> bool {
         self.patience.set(self.patience.get().saturating_sub(1));

@@ -6,10 +6,11 @@ use super::oracle::{is_open, least, least_with, sets};
 use super::{Draws, KINDS, Kind, instances, prices};
 use crate::instance::StudentId;
 use crate::model::candidates::OptionId;
+use crate::solve::Budget;
 use crate::solve::decomposition::core::{Core, SiteId};
 use crate::solve::decomposition::fixing::residual;
 use crate::solve::decomposition::part::{Part, Solved};
-use crate::solve::mip::{Limits, Solver};
+use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 120;
 /// Nothing is known of plans that cost more than this above the optimum.
@@ -91,7 +92,13 @@ fn the_best_plan_of_the_part_is_the_best_plan() {
         let draws = &mut Draws::new(seed);
         for kind in [Kind::First, Kind::Random, Kind::Climbed] {
             let part = residual(&core, &prices(&core, kind, draws), optimum + 1);
-            let found = part.solve(&core, Solver::Microlp, &Limits::default(), None, &|_| {});
+            let found = part.solve(
+                &core,
+                MipSettings::exact(Solver::Microlp),
+                &Budget::unlimited(),
+                None,
+                &|_| {},
+            );
             match found.expect("a small program") {
                 Solved::Plan { value, bound, .. } => {
                     assert_eq!((value, bound), (optimum, optimum), "seed {seed}, {kind:?}");

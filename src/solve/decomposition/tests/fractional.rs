@@ -10,8 +10,9 @@ use crate::model::formulation::{Formulation, Purpose};
 use crate::problem::Problem;
 use crate::solve::decomposition::core::Core;
 use crate::solve::decomposition::part::Part;
-use crate::solve::decomposition::{Begin, Found, search};
-use crate::solve::mip::{Ending, Limits, Solver, write};
+use crate::solve::decomposition::{Begin, search};
+use crate::solve::mip::{Ending, MipSettings, write};
+use crate::solve::{Budget, SearchOutcome};
 use crate::testing::tiny;
 
 /// The cluster takes one member. One member can only go to its first school, which has one place;
@@ -54,10 +55,11 @@ fn relaxed(formulation: &Formulation) -> f64 {
 
 fn assert_proven(problem: &Problem, optimum: i64) {
     let begin = Begin::default();
-    let came = search(problem, Solver::default(), &Limits::default(), &begin, &|_| {});
-    let found = came.expect("a small program").found;
-    let Found::Plan(known) = found else { panic!("{found:?}") };
-    assert_eq!((known.value, known.bound, known.ending), (optimum, optimum, Ending::Finished));
+    let came = search(problem, MipSettings::default(), &Budget::unlimited(), &begin, &|_| {});
+    let found = came.expect("a small program").outcome;
+    let SearchOutcome::Plan(known) = found else { panic!("{found:?}") };
+    let level = known.levels[0];
+    assert_eq!((level.value, level.bound, known.ending), (optimum, optimum, Ending::Finished));
 }
 
 #[test]

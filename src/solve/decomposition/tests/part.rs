@@ -6,9 +6,10 @@ use serde_json::json;
 
 use super::instances;
 use super::oracle::least;
+use crate::solve::Budget;
 use crate::solve::decomposition::core::Core;
 use crate::solve::decomposition::part::{Part, Solved};
-use crate::solve::mip::{Ending, Limits, Solver};
+use crate::solve::mip::{Ending, MipSettings, Solver};
 use crate::testing::tiny;
 
 /// A solver that is content with less leaves variables that only count something as they are.
@@ -18,8 +19,9 @@ fn a_plan_costs_what_is_said_also_where_it_is_not_the_best() {
     for (seed, problem) in instances::problems(140_000, 80) {
         let core = Core::of(&problem);
         for gap in [0.05, 0.3, 0.9] {
-            let limits = Limits { gap, ..Limits::default() };
-            let solved = Part::all(&core).solve(&core, Solver::Microlp, &limits, None, &|_| {});
+            let settings = MipSettings { solver: Solver::Microlp, gap };
+            let solved =
+                Part::all(&core).solve(&core, settings, &Budget::unlimited(), None, &|_| {});
             let Solved::Plan { assignment, value, bound, .. } = solved.expect("a small program")
             else {
                 assert_eq!(least(&core), None, "seed {seed}");
@@ -48,8 +50,9 @@ fn a_plan_that_was_only_mended_costs_what_is_said() {
         "rules": { "placement": { "worth_km": 7 }, "fixed": {}, "year_mix": { "min_years": 1 } },
     }));
     let core = Core::of(&problem);
-    let limits = Limits { time: Some(Duration::ZERO), ..Limits::default() };
-    let solved = Part::all(&core).solve(&core, Solver::Microlp, &limits, None, &|_| {});
+    let budget = Budget::of_time(Duration::ZERO);
+    let solved =
+        Part::all(&core).solve(&core, MipSettings::exact(Solver::Microlp), &budget, None, &|_| {});
     let Ok(Solved::Plan { value, bound, ending, .. }) = solved else { panic!("{solved:?}") };
     // Someone is left out, and nothing is short.
     assert_eq!((value, bound, ending), (7_000, 0, Ending::Limit));

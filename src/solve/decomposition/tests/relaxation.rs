@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::oracle::least;
 use super::{Draws, KINDS, Kind, instances, prices};
+use crate::solve::Budget;
 use crate::solve::decomposition::core::Core;
 use crate::solve::decomposition::part::{Part, Solved};
 use crate::solve::decomposition::prices::Prices;
 use crate::solve::decomposition::relaxation::{Relaxation, Relaxed};
-use crate::solve::mip::{Limits, Solver};
+use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 250;
 /// How often prices of each kind are drawn for one problem.
@@ -49,7 +50,13 @@ fn what_is_enumerated_is_what_the_whole_program_finds() {
     for (seed, problem) in instances::problems(50_000, 60) {
         let core = Core::of(&problem);
         let all = Part::all(&core);
-        let solved = all.solve(&core, Solver::Microlp, &Limits::default(), None, &|_| {});
+        let solved = all.solve(
+            &core,
+            MipSettings::exact(Solver::Microlp),
+            &Budget::unlimited(),
+            None,
+            &|_| {},
+        );
         match solved.expect("a small program") {
             Solved::Plan { value, bound, .. } => {
                 assert_eq!((Some(value), value), (least(&core), bound), "seed {seed}");

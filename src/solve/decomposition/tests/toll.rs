@@ -6,10 +6,11 @@ use serde_json::json;
 
 use super::{Draws, KINDS, Kind, instances, prices};
 use crate::problem::Problem;
+use crate::solve::Budget;
 use crate::solve::decomposition::core::Core;
 use crate::solve::decomposition::part::{Part, Solved};
 use crate::solve::decomposition::relaxation::Relaxation;
-use crate::solve::mip::{Limits, Solver};
+use crate::solve::mip::{MipSettings, Solver};
 use crate::testing::tiny;
 
 const INSTANCES: u64 = 250;
@@ -34,7 +35,10 @@ fn problem(seed: u64) -> Problem {
 
 fn optimum(core: &Core) -> Option<i64> {
     let part = Part::all(core);
-    match part.solve(core, Solver::Microlp, &Limits::default(), None, &|_| {}).unwrap() {
+    match part
+        .solve(core, MipSettings::exact(Solver::Microlp), &Budget::unlimited(), None, &|_| {})
+        .unwrap()
+    {
         Solved::Plan { value, bound, .. } => {
             assert_eq!(value, bound);
             Some(value)

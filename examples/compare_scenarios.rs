@@ -1,0 +1,54 @@
+//! Plans the scenarios of a batch in parallel and prints what each costs:
+//! `cargo run --example compare_scenarios`.
+
+#![allow(clippy::print_stdout, reason = "printing is what the example does")]
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use plaatswijzer::scenarios::batch::Work;
+use plaatswijzer::{Search, carry_out, read_batch};
+
+/// Two scenarios on the bundled village: with its rules, and without the one about meeting days.
+const BATCH: &str = r#"{
+  "format": "plaatswijzer/batch/1",
+  "base": "dorp.json",
+  "scenarios": [
+    { "id": "today" },
+    { "id": "any-day", "changes": [ { "rule": { "id": "meeting_day", "settings": false } } ] }
+  ]
+}"#;
+
+/// Prints a line per scenario.
+///
+/// # Errors
+/// Where the batch or its base cannot be read.
+pub fn main() -> Result<(), Box<dyn Error>> {
+    for (scenario, points) in totals()? {
+        println!("{scenario}: {points} points");
+    }
+    Ok(())
+}
+
+/// The score of each scenario, in points.
+///
+/// # Errors
+/// Where the batch or its base cannot be read.
+pub fn totals() -> Result<Vec<(String, i64)>, Box<dyn Error>> {
+    let beside =
+        |name: &str| std::fs::read(format!("instances/{name}")).map_err(|error| error.to_string());
+    let batch = read_batch(BATCH.as_bytes(), &beside)?;
+    let runs = batch.runs();
+    let work = Work {
+        batch: &batch,
+        files: &beside,
+        runs: &runs,
+        known: &BTreeMap::new(),
+        search: &Search::default(),
+        jobs: 2,
+    };
+    // The journal and the observer are where records go as soon as a run ends; `()` keeps nothing.
+    let records = carry_out(&work, &(), &())?;
+    let plans = records.into_iter().flatten().filter_map(|record| Some((record.run, record.plan?)));
+    Ok(plans.map(|(run, plan)| (run, plan.score.total.0)).collect())
+}
