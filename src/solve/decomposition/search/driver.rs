@@ -1,21 +1,19 @@
 //! The search: climb to a good bound, solve a promising part, and close what is left.
 
-use super::ascent::{Ascent, Step};
-use super::begin::Begin;
-use super::core::Core;
-use super::fixing;
-use super::part::{Part, Solved};
-use super::placing;
-use super::prices::Prices;
-use super::toll::{self, Tolled};
+use super::restricted::RestrictedOutcome;
 use crate::base::IdVec;
 use crate::instance::Goal;
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::Assignment;
-use crate::problem::Problem;
 use crate::solve::budget::Budget;
+use crate::solve::decomposition::bound::ascent::{AscentStatus, SubgradientAscent};
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::fixing;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
+use crate::solve::decomposition::bound::start::Begin;
+use crate::solve::decomposition::primal::placing;
 use crate::solve::mip::{MipSettings, Progress, SolveError};
-use crate::solve::outcome::SearchResult;
 use crate::verify::{Verdict, verify_assignment};
 
 /// A climb gets one part in so many of the time and work that are left.
@@ -56,42 +54,15 @@ const CLIMBS: u32 = 6;
 /// Steps between two reports.
 const STEPS_PER_REPORT: u32 = 25;
 
-/// Whether the search fits a problem: it minimises the sum of all points, nothing else before.
-pub fn fits(problem: &Problem) -> bool {
-    problem.instance.goals == [Goal::Total]
-}
-
-/// Searches for the plan that costs least, or for those that cost less than something.
-///
-/// # Errors
-/// When the solver is at fault.
-pub fn search(
-    problem: &Problem,
-    settings: MipSettings,
-    budget: &Budget,
-    begin: &Begin,
-    on_progress: &(dyn Fn(&Progress) + Sync),
-) -> Result<SearchResult, SolveError> {
-    let Tolled { core, prices, plans } = toll::lay(Core::of(problem), budget);
-    let begin = Begin { prices: prices.as_ref().or(begin.prices), ..*begin };
-    let mut search = Search::new(&core, settings, budget, &begin, on_progress);
-    for plan in plans {
-        search.adopt(plan);
-    }
-    search.run()?;
-    let chosen = search.choose();
-    Ok(search.result(chosen))
-}
-
 /// A search under way.
 pub struct Search<'a> {
     pub(super) core: &'a Core<'a>,
     pub(super) settings: MipSettings,
     pub(super) budget: Budget,
     pub(super) on_progress: &'a (dyn Fn(&Progress) + Sync),
-    pub(super) ascent: Ascent<'a>,
+    pub(super) ascent: SubgradientAscent<'a>,
     /// How often the owners chose each option on the way.
-    times_chosen: IdVec<OptionId, u32>,
+    times_used: IdVec<OptionId, u32>,
     pub(super) plan: Option<(Assignment, i64)>,
     /// Plans that cost this much or more are not looked for.
     below: Option<i64>,
@@ -102,7 +73,7 @@ pub struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(
+    pub(super) fn new(
         core: &'a Core,
         settings: MipSettings,
         budget: &Budget,
@@ -115,7 +86,7 @@ impl<'a> Search<'a> {
             budget: budget.clone(),
             on_progress,
             ascent: begin.ascent(core),
-            times_chosen: IdVec::filled(0, core.options.len()),
+            times_used: IdVec::filled(0, core.options.len()),
             plan: None,
             below: begin.below,
             bound: 0,
@@ -129,15 +100,15 @@ impl<'a> Search<'a> {
     }
 
     /// Climbs, solves a promising part, and closes what is left.
-    fn run(&mut self) -> Result<(), SolveError> {
+    pub(super) fn run(&mut self) -> Result<(), SolveError> {
         let core = self.core;
         if core.is_decided() {
-            self.place(Part::all(core));
+            self.place(RestrictedProblem::all(core));
             if !self.is_done() && self.take_duals() {
                 return self.rise();
             }
         }
-        if !self.is_done() && self.climb(FIRST_STEPS, FIRST_LENGTH) == Step::NoPlan {
+        if !self.is_done() && self.climb(FIRST_STEPS, FIRST_LENGTH) == AscentStatus::Infeasible {
             self.has_no_plan = true;
             return Ok(());
         }
@@ -175,39 +146,40 @@ impl<'a> Search<'a> {
     }
 
     /// The best prices that are known.
-    pub(super) fn prices(&self) -> &Prices {
-        &self.ascent.best().prices
+    pub(super) fn multipliers(&self) -> &Multipliers {
+        &self.ascent.best().multipliers
     }
 
     /// Climbs until steps are short, or the time for it is up.
-    fn climb(&mut self, steps: u32, shortest: f64) -> Step {
+    fn climb(&mut self, steps: u32, shortest: f64) -> AscentStatus {
         let share = self.budget.share(1, PARTS);
         for taken in 0..steps {
             share.spend(1);
-            let (step, relaxed) = self.ascent.step(self.ceiling());
-            if step == Step::NoPlan {
+            let (step, solution) = self.ascent.step(self.ceiling());
+            if step == AscentStatus::Infeasible {
                 return step;
             }
-            for &option in &relaxed.chosen {
-                self.times_chosen[option] += 1;
+            for &option in &solution.chosen {
+                self.times_used[option] += 1;
             }
             self.bound = self.bound.max(self.ascent.best().bound);
             if taken % STEPS_PER_REPORT == 0 {
                 self.report(None, self.bound);
             }
-            let is_over = step == Step::Over || self.ascent.length() < shortest;
+            let is_over = step == AscentStatus::Converged || self.ascent.length() < shortest;
             if is_over || share.is_exhausted() || self.is_done() {
                 break;
             }
         }
-        Step::On
+        AscentStatus::Running
     }
 
     /// Places students in the clusters that the best relaxed plan uses, the cheapest pairs only.
     fn place_chosen(&mut self) {
         let best = self.ascent.best();
-        let part = Part::cheapest(self.core, &best.prices, &best.chosen, PAIRS_TO_PLACE);
-        self.place(part);
+        let restricted =
+            RestrictedProblem::cheapest(self.core, &best.multipliers, &best.chosen, PAIRS_TO_PLACE);
+        self.place(restricted);
     }
 
     /// Goes on without any program: no solver keeps its time with so many pairs.
@@ -224,18 +196,19 @@ impl<'a> Search<'a> {
 
     /// Places students in all clusters of a part, less those that cannot be filled, and climbs on
     /// from what students and places are worth then.
-    fn place(&mut self, mut part: Part) {
+    fn place(&mut self, mut restricted: RestrictedProblem) {
         let budget = self.budget.clone();
         for _ in 0..PLACINGS {
-            let Some(placed) = placing::place(self.core, &part, &|| budget.is_exhausted()) else {
+            let Some(placed) = placing::place(self.core, &restricted, &|| budget.is_exhausted())
+            else {
                 return;
             };
-            self.ascent.visit(&placed.prices);
+            self.ascent.visit(&placed.multipliers);
             self.bound = self.bound.max(self.ascent.best().bound);
-            let before = part.options.len();
+            let before = restricted.options.len();
             let is_kept = |option: &OptionId| self.core.options[*option].kept.is_some();
-            part.options.retain(|option| is_kept(option) || !placed.short.contains(option));
-            if part.options.len() == before {
+            restricted.options.retain(|option| is_kept(option) || !placed.short.contains(option));
+            if restricted.options.len() == before {
                 self.adopt(placed.assignment);
                 return;
             }
@@ -257,13 +230,14 @@ impl<'a> Search<'a> {
         let best = self.ascent.best();
         let most = best.chosen.len() * OPTIONS_PER_USED;
         let mut options: Vec<OptionId> = self.core.options.ids().collect();
-        options.retain(|&option| self.times_chosen[option] > 0);
-        options.sort_by_key(|&option| std::cmp::Reverse(self.times_chosen[option]));
+        options.retain(|&option| self.times_used[option] > 0);
+        options.sort_by_key(|&option| std::cmp::Reverse(self.times_used[option]));
         options.truncate(most);
         options.sort_unstable();
-        let part = Part::cheapest(self.core, &best.prices, &options, PAIRS_PER_STUDENT);
+        let restricted =
+            RestrictedProblem::cheapest(self.core, &best.multipliers, &options, PAIRS_PER_STUDENT);
         let gap = self.settings.gap.max(FIRST_GAP);
-        self.solve_part(&part, gap, &self.budget.share(1, FIRST_PARTS), None)
+        self.solve_part(&restricted, gap, &self.budget.share(1, FIRST_PARTS), None)
     }
 
     /// Solves what plans that cost little more than the bound may consist of: with so many pairs, or
@@ -276,26 +250,34 @@ impl<'a> Search<'a> {
             }
             self.is_closed = true;
             let (gap, budget) = (self.settings.gap, self.budget.clone());
-            return self.solve_part(&Part::all(self.core), gap, &budget, Some(i64::MAX));
+            return self.solve_part(
+                &RestrictedProblem::all(self.core),
+                gap,
+                &budget,
+                Some(i64::MAX),
+            );
         };
-        let prices = self.ascent.best().prices.clone();
+        let multipliers = self.ascent.best().multipliers.clone();
         let bound = self.ascent.best().bound;
         #[expect(clippy::cast_possible_truncation, reason = "a fraction of a bound")]
         let room = room.map_or(i64::MAX, |room| (room * bound as f64) as i64);
         let mut room = room.min(known - bound);
         loop {
-            let part = fixing::residual(self.core, &prices, bound + room);
-            if bound + room == known && self.core.is_flow() && part.options.len() <= FEW_OPTIONS {
-                return self.branch(&part, &prices, bound, known);
+            let restricted = fixing::residual(self.core, &multipliers, bound + room);
+            if bound + room == known
+                && self.core.is_flow()
+                && restricted.options.len() <= FEW_OPTIONS
+            {
+                return self.branch(&restricted, &multipliers, bound, known);
             }
-            if part.pairs() <= pairs || room < SMALLEST_ROOM {
+            if restricted.pairs() <= pairs || room < SMALLEST_ROOM {
                 self.is_closed = bound + room == known;
                 let (gap, budget) = if self.is_closed {
                     (self.settings.gap, self.budget.clone())
                 } else {
                     (0.0, self.budget.share(1, FIRST_PARTS))
                 };
-                return self.solve_part(&part, gap, &budget, Some(bound + room));
+                return self.solve_part(&restricted, gap, &budget, Some(bound + room));
             }
             room /= 2;
         }
@@ -304,7 +286,7 @@ impl<'a> Search<'a> {
     /// Solves a part. With a ceiling, no plan outside the part costs less than that.
     pub(super) fn solve_part(
         &mut self,
-        part: &Part,
+        restricted: &RestrictedProblem,
         gap: f64,
         budget: &Budget,
         ceiling: Option<i64>,
@@ -315,26 +297,26 @@ impl<'a> Search<'a> {
         };
         let start = self.plan.as_ref().map(|(plan, _)| plan);
         let settings = MipSettings { gap, ..self.settings };
-        let solved = match part.solve(self.core, settings, budget, start, &watch) {
+        let solved = match restricted.solve(self.core, settings, budget, start, &watch) {
             // A plan that is known is not lost because a solver is at fault later on.
             Err(_) if self.plan.is_some() => return Ok(()),
             solved => solved?,
         };
         match solved {
-            Solved::Plan { assignment, value, bound, .. } => {
+            RestrictedOutcome::Plan { assignment, value, bound, .. } => {
                 self.bound = self.bound.max(proven(bound));
                 if self.value().is_none_or(|known| value < known) {
                     self.plan = Some((assignment, value));
                 }
             }
-            Solved::Infeasible => match (self.ceiling(), ceiling) {
+            RestrictedOutcome::Infeasible => match (self.ceiling(), ceiling) {
                 (Some(most), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(most)),
                 // A part that reaches no further than a ceiling is not all there is.
                 (None, Some(i64::MAX)) => self.has_no_plan = true,
                 (None, Some(ceiling)) => self.bound = self.bound.max(ceiling),
                 (_, None) => {}
             },
-            Solved::Nothing(_) => {}
+            RestrictedOutcome::Nothing(_) => {}
         }
         Ok(())
     }

@@ -2,9 +2,17 @@
 
 use std::ops::ControlFlow;
 
-use super::content::Bid;
 use crate::base::Id;
 use crate::instance::StudentId;
+
+/// What placing one student at a site costs under prices; negative where it pays.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Bid {
+    /// The reduced cost: the pair's price, plus that of the place, less that of the student.
+    pub cost: i64,
+    /// Who.
+    pub student: StudentId,
+}
 
 /// What merging needs again and again: who has been seen, and how far each list has been read.
 #[derive(Clone, Debug)]
@@ -33,7 +41,7 @@ impl Merge {
     pub fn each<'l>(
         &mut self,
         lists: &(impl Iterator<Item = &'l [Bid]> + Clone),
-        mut hear: impl FnMut(Bid, usize) -> ControlFlow<()>,
+        mut visit: impl FnMut(Bid, usize) -> ControlFlow<()>,
     ) {
         self.forget();
         self.heads.clear();
@@ -47,7 +55,7 @@ impl Merge {
                 Some(&bid) => self.heads[position] = Head { bid, next: head.next + 1, ..head },
                 None => drop(self.heads.swap_remove(position)),
             }
-            if self.is_new(head.bid.student) && hear(head.bid, head.list).is_break() {
+            if self.is_new(head.bid.student) && visit(head.bid, head.list).is_break() {
                 return;
             }
         }

@@ -1,8 +1,8 @@
 //! What a search may begin with: what is known from a search of a problem much like this one.
 
-use super::ascent::Ascent;
+use super::ascent::SubgradientAscent;
 use super::core::Core;
-use super::prices::Prices;
+use super::multipliers::Multipliers;
 use crate::plan::assignment::Assignment;
 
 /// How long the steps of a climb from known prices are at the most, as a part of Polyak's.
@@ -15,7 +15,7 @@ pub struct Begin<'a> {
     /// A plan, which need not keep the rules.
     pub plan: Option<&'a Assignment>,
     /// Prices that are good for a problem with the same students and schools.
-    pub prices: Option<&'a Prices>,
+    pub multipliers: Option<&'a Multipliers>,
     /// Only plans that cost less than this are looked for. That there are none is told by
     /// [`SearchResult::bound`](crate::solve::SearchResult::bound).
     pub below: Option<i64>,
@@ -23,11 +23,14 @@ pub struct Begin<'a> {
 
 impl Begin<'_> {
     /// The climb that a search begins with.
-    pub(super) fn ascent<'a>(&self, core: &'a Core) -> Ascent<'a> {
-        match self.prices.filter(|prices| prices.fit(core)) {
-            None => Ascent::from(core, &Prices::first(core)),
-            Some(prices) => {
-                let mut ascent = Ascent::from(core, prices);
+    pub(in crate::solve::decomposition) fn ascent<'a>(
+        &self,
+        core: &'a Core,
+    ) -> SubgradientAscent<'a> {
+        match self.multipliers.filter(|multipliers| multipliers.fit(core)) {
+            None => SubgradientAscent::from(core, &Multipliers::first(core)),
+            Some(multipliers) => {
+                let mut ascent = SubgradientAscent::from(core, multipliers);
                 ascent.shorten(NEAR);
                 ascent
             }

@@ -4,12 +4,13 @@ use std::fmt::Write;
 
 use serde_json::json;
 
-use super::{Draws, KINDS, Kind, instances, prices};
+use super::{Draws, KINDS, Kind, instances, multipliers};
 use crate::problem::Problem;
 use crate::solve::Budget;
-use crate::solve::decomposition::core::Core;
-use crate::solve::decomposition::part::{Part, Solved};
-use crate::solve::decomposition::relaxation::Relaxation;
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::relaxation::Relaxation;
+use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::{MipSettings, Solver};
 use crate::testing::tiny;
 
@@ -34,17 +35,17 @@ fn problem(seed: u64) -> Problem {
 }
 
 fn optimum(core: &Core) -> Option<i64> {
-    let part = Part::all(core);
-    match part
+    let restricted = RestrictedProblem::all(core);
+    match restricted
         .solve(core, MipSettings::exact(Solver::Microlp), &Budget::unlimited(), None, &|_| {})
         .unwrap()
     {
-        Solved::Plan { value, bound, .. } => {
+        RestrictedOutcome::Plan { value, bound, .. } => {
             assert_eq!(value, bound);
             Some(value)
         }
-        Solved::Infeasible => None,
-        Solved::Nothing(ending) => panic!("{ending:?}"),
+        RestrictedOutcome::Infeasible => None,
+        RestrictedOutcome::Nothing(ending) => panic!("{ending:?}"),
     }
 }
 
@@ -58,14 +59,24 @@ fn no_toll_lifts_the_bound_above_the_optimum() {
         let most = problem.most_changes().unwrap();
         let draws = &mut Draws::new(seed);
         let mut climbed = Vec::new();
-        for toll in TOLLS {
-            let tolled = core.tolled(toll, most);
+        for change_multiplier in TOLLS {
+            let with_change_multiplier = core.with_change_multiplier(change_multiplier, most);
             // What the program is told of prices is what they are without the toll.
-            assert_eq!(optimum(&tolled), Some(least), "seed {seed}, toll {toll}");
-            let mut relaxation = Relaxation::new(&tolled);
+            assert_eq!(
+                optimum(&with_change_multiplier),
+                Some(least),
+                "seed {seed}, change_multiplier {change_multiplier}"
+            );
+            let mut relaxation = Relaxation::new(&with_change_multiplier);
             for kind in KINDS {
-                let bound = relaxation.evaluate(&prices(&tolled, kind, draws)).bound.unwrap();
-                assert!(bound <= least, "seed {seed}, toll {toll}, {kind:?}: {bound} > {least}");
+                let bound = relaxation
+                    .evaluate(&multipliers(&with_change_multiplier, kind, draws))
+                    .bound
+                    .unwrap();
+                assert!(
+                    bound <= least,
+                    "seed {seed}, change_multiplier {change_multiplier}, {kind:?}: {bound} > {least}"
+                );
                 compared += 1;
                 if kind == Kind::Climbed {
                     climbed.push(bound);

@@ -9,13 +9,13 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::ascent::{Ascent, Step};
-use super::core::Core;
-use super::part::Part;
-use super::placing::{self, Placed};
-use super::prices::Prices;
 use crate::base::IdVec;
 use crate::model::candidates::OptionId;
+use crate::solve::decomposition::bound::ascent::{AscentStatus, SubgradientAscent};
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
+use crate::solve::decomposition::primal::placing::{self, Placed};
 
 /// Steps of the climb in a node.
 const STEPS: u32 = 40;
@@ -25,12 +25,12 @@ const LENGTH: f64 = 0.1;
 const PAIRS_TO_PLACE: usize = 20;
 
 /// Who looks after what a tree finds.
-pub trait Care {
+pub trait TreeObserver {
     /// A plan; what the best plan known costs then.
     fn found(&mut self, placed: Placed) -> i64;
     /// All options of this part are used, and no plan of it costs less than `bound` as far as is
     /// known: what is proven of it when it is solved; what the best plan known costs then.
-    fn leaf(&mut self, part: &Part, bound: i64) -> (i64, i64);
+    fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64);
     /// The lowest bound of all open nodes.
     fn bound(&mut self, bound: i64);
     /// Counts a step of the climb as work.
@@ -43,7 +43,7 @@ pub trait Care {
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Node {
     decisions: Vec<(OptionId, bool)>,
-    prices: Prices,
+    multipliers: Multipliers,
     bound: i64,
 }
 
@@ -51,25 +51,25 @@ struct Node {
 /// plan of the part costs less than what is returned, or the ceiling as it is then if that is lower.
 pub fn search(
     core: &Core,
-    part: &Part,
-    prices: &Prices,
+    restricted: &RestrictedProblem,
+    multipliers: &Multipliers,
     bound: i64,
     mut ceiling: i64,
-    care: &mut dyn Care,
+    observer: &mut dyn TreeObserver,
 ) -> i64 {
-    let core = core.within(part);
+    let core = core.within(restricted);
     // The lowest bound of a leaf that nobody could solve to its end.
     let mut unsolved = i64::MAX;
-    let mut nodes = vec![Node { decisions: Vec::new(), prices: prices.clone(), bound }];
+    let mut nodes = vec![Node { decisions: Vec::new(), multipliers: multipliers.clone(), bound }];
     let mut open = BinaryHeap::from([Reverse((bound, 0))]);
     while let Some(Reverse((bound, at))) = open.pop() {
         let known = bound.min(ceiling).min(unsolved);
-        care.bound(known);
-        if bound >= ceiling || care.stop() {
+        observer.bound(known);
+        if bound >= ceiling || observer.stop() {
             return known;
         }
         let node = nodes[at].clone();
-        match expand(&core, part, &node, &mut ceiling, care) {
+        match expand(&core, restricted, &node, &mut ceiling, observer) {
             Expanded::Closed => {}
             Expanded::Leaf(bound) => unsolved = unsolved.min(bound),
             Expanded::Children(children) => {
@@ -96,28 +96,28 @@ enum Expanded {
 /// Climbs in a node, places its students, and branches.
 fn expand(
     whole: &Core,
-    part: &Part,
+    restricted: &RestrictedProblem,
     node: &Node,
     ceiling: &mut i64,
-    care: &mut dyn Care,
+    observer: &mut dyn TreeObserver,
 ) -> Expanded {
     let Some(core) = whole.decided(&node.decisions) else { return Expanded::Closed };
-    let mut ascent = Ascent::from(&core, &node.prices);
+    let mut ascent = SubgradientAscent::from(&core, &node.multipliers);
     ascent.shorten(LENGTH);
     let mut times: IdVec<OptionId, u32> = IdVec::filled(0, core.options.len());
     let mut steps = 0;
     for _ in 0..STEPS {
-        care.step();
-        let (step, relaxed) = ascent.step(Some(*ceiling));
+        observer.step();
+        let (step, solution) = ascent.step(Some(*ceiling));
         steps += 1;
-        for &option in &relaxed.chosen {
+        for &option in &solution.chosen {
             times[option] += 1;
         }
         match step {
-            Step::NoPlan => return Expanded::Closed,
-            Step::Over => break,
-            Step::On if care.stop() => break,
-            Step::On => {}
+            AscentStatus::Infeasible => return Expanded::Closed,
+            AscentStatus::Converged => break,
+            AscentStatus::Running if observer.stop() => break,
+            AscentStatus::Running => {}
         }
     }
     let best = ascent.best();
@@ -125,26 +125,28 @@ fn expand(
     if bound >= *ceiling {
         return Expanded::Closed;
     }
-    let chosen = Part::cheapest(&core, &best.prices, &best.chosen, PAIRS_TO_PLACE);
-    if let Some(placed) = placing::place(&core, &chosen, &|| care.stop())
+    let chosen =
+        RestrictedProblem::cheapest(&core, &best.multipliers, &best.chosen, PAIRS_TO_PLACE);
+    if let Some(placed) = placing::place(&core, &chosen, &|| observer.stop())
         && placed.short.is_empty()
     {
-        *ceiling = care.found(placed);
+        *ceiling = observer.found(placed);
     }
-    let undecided = core.owners.values().flat_map(|holder| &holder.options);
+    let undecided = core.owners.values().flat_map(|owned| &owned.options);
     let undecided = undecided.filter(|&&option| core.options[option].kept.is_none());
     // As often in as out is the most undecided.
     let Some(&option) = undecided.min_by_key(|&&option| (2 * times[option]).abs_diff(steps)) else {
-        let used = core.owners.values().flat_map(|holder| holder.options.iter().copied());
+        let used = core.owners.values().flat_map(|owned| owned.options.iter().copied());
         let mut options: Vec<OptionId> = used.collect();
         options.sort_unstable();
-        let (bound, known) = care.leaf(&Part { options, offers: part.offers.clone() }, bound);
+        let (bound, known) =
+            observer.leaf(&RestrictedProblem { options, offers: restricted.offers.clone() }, bound);
         *ceiling = known;
         return if bound >= known { Expanded::Closed } else { Expanded::Leaf(bound) };
     };
     Expanded::Children([true, false].map(|is_used| {
         let mut decisions = node.decisions.clone();
         decisions.push((option, is_used));
-        Node { decisions, prices: best.prices.clone(), bound }
+        Node { decisions, multipliers: best.multipliers.clone(), bound }
     }))
 }

@@ -1,7 +1,7 @@
 //! What comes of a search.
 
-use super::choice::Chosen;
-use super::search::{Search, is_near};
+use super::driver::{Search, is_near};
+use super::tie_break::Chosen;
 use crate::instance::Goal;
 use crate::plan::assignment::Assignment;
 use crate::solve::mip::{Ending, LevelAnswer};
@@ -11,8 +11,8 @@ impl Search<'_> {
     /// What the search came to, with the plan that was chosen among equally good ones.
     pub(super) fn result(self, chosen: Option<Chosen>) -> SearchResult {
         let bound = self.bound;
-        let prices = self.ascent.best().prices.clone();
-        SearchResult { outcome: self.outcome(chosen), bound, prices: Some(prices) }
+        let multipliers = self.ascent.best().multipliers.clone();
+        SearchResult { outcome: self.outcome(chosen), bound, prices: Some(multipliers) }
     }
 
     fn outcome(self, chosen: Option<Chosen>) -> SearchOutcome {

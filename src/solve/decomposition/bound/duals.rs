@@ -4,10 +4,10 @@
 //! prices that a climb would take hundreds of steps to find. It begins with the cheapest pairs of each
 //! student, and takes in those that its duals would have (column generation; Ford and Fulkerson, 1958).
 
-use super::content::rent;
+use super::core::RestrictedProblem;
 use super::core::{Core, Offer};
-use super::part::Part;
-use super::prices::Prices;
+use super::multipliers::Multipliers;
+use super::multipliers::rent;
 use crate::base::IdVec;
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
@@ -27,29 +27,35 @@ const ROUNDS: usize = 4;
 const FEW: usize = 100;
 
 /// The prices of students and places in the linear relaxation; `None` where there is no telling.
-pub fn prices(core: &Core, solver: Solver, budget: &Budget) -> Option<Prices> {
+pub fn multipliers(core: &Core, solver: Solver, budget: &Budget) -> Option<Multipliers> {
     if core.pairs() > MOST_PAIRS {
         return None;
     }
     let options: Vec<OptionId> = core.options.ids().collect();
-    let mut part = Part::cheapest(core, &Prices::first(core), &options, PAIRS_PER_STUDENT);
-    let mut prices = relax(core, &part, solver, budget)?;
+    let mut restricted =
+        RestrictedProblem::cheapest(core, &Multipliers::first(core), &options, PAIRS_PER_STUDENT);
+    let mut multipliers = relax(core, &restricted, solver, budget)?;
     for _ in 0..ROUNDS {
         // A few pairs more change next to nothing: a climb does the rest.
-        if take_in(core, &mut part, &prices) * FEW <= part.pairs() {
+        if take_in(core, &mut restricted, &multipliers) * FEW <= restricted.pairs() {
             break;
         }
-        prices = relax(core, &part, solver, budget)?;
+        multipliers = relax(core, &restricted, solver, budget)?;
     }
-    Some(prices)
+    Some(multipliers)
 }
 
 /// What the linear relaxation of a part says that students and places are worth.
-fn relax(core: &Core, part: &Part, solver: Solver, budget: &Budget) -> Option<Prices> {
-    let candidates = part.candidates(core);
+fn relax(
+    core: &Core,
+    restricted: &RestrictedProblem,
+    solver: Solver,
+    budget: &Budget,
+) -> Option<Multipliers> {
+    let candidates = restricted.candidates(core);
     let formulation = core.problem.formulate(&candidates, Purpose::Plan);
     let duals = mip::duals(&formulation, solver, budget)?;
-    let mut student: IdVec<StudentId, i64> = IdVec::filled(0, core.people.len());
+    let mut student: IdVec<StudentId, i64> = IdVec::filled(0, core.entries.len());
     let mut place: IdVec<SchoolId, i64> = IdVec::filled(0, core.problem.instance.schools.len());
     for (id, row) in formulation.rows.iter() {
         match row.label.subject {
@@ -71,26 +77,27 @@ fn relax(core: &Core, part: &Part, solver: Solver, budget: &Budget) -> Option<Pr
             _ => {}
         }
     }
-    Some(Prices::new(student, place))
+    Some(Multipliers::new(student, place))
 }
 
 /// Takes in the pairs that would pay under these prices, a cluster short of members counted in; how many
 /// they are.
-fn take_in(core: &Core, part: &mut Part, prices: &Prices) -> usize {
+fn take_in(core: &Core, restricted: &mut RestrictedProblem, multipliers: &Multipliers) -> usize {
     let mut taken = 0;
     for (id, site) in core.sites.iter() {
-        let rent = rent(site, prices);
-        let pays =
-            |offer: &Offer| offer.price + rent - prices.student[offer.student] < core.off_target;
-        let known = &part.offers[id];
+        let rent = rent(site, multipliers);
+        let pays = |offer: &Offer| {
+            offer.price + rent - multipliers.student[offer.student] < core.off_target
+        };
+        let known = &restricted.offers[id];
         let is_new = |offer: &Offer| {
             known.binary_search_by_key(&offer.student, |known| known.student).is_err()
         };
         let more: Vec<Offer> =
             site.offers.iter().copied().filter(|offer| pays(offer) && is_new(offer)).collect();
         taken += more.len();
-        part.offers[id].extend(more);
-        part.offers[id].sort_by_key(|offer| offer.student);
+        restricted.offers[id].extend(more);
+        restricted.offers[id].sort_by_key(|offer| offer.student);
     }
     taken
 }

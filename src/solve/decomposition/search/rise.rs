@@ -3,11 +3,11 @@
 //! The duals of the linear relaxation prove a bound at once. What plans a little above it may consist of
 //! is solved, further up each time, until a plan is found below the ceiling: no plan is better.
 
-use super::ascent::Step;
-use super::duals;
-use super::fixing;
-use super::part::Part;
-use super::search::Search;
+use super::driver::Search;
+use crate::solve::decomposition::bound::ascent::AscentStatus;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::duals;
+use crate::solve::decomposition::bound::fixing;
 use crate::solve::mip::SolveError;
 
 /// Steps of the climb from the duals.
@@ -23,16 +23,18 @@ const MORE_PAIRS: usize = 3;
 impl Search<'_> {
     /// Prices students and places by the linear relaxation; whether it told anything.
     pub(super) fn take_duals(&mut self) -> bool {
-        let Some(prices) = duals::prices(self.core, self.settings.solver, &self.budget) else {
+        let Some(multipliers) = duals::multipliers(self.core, self.settings.solver, &self.budget)
+        else {
             return false;
         };
-        self.ascent.visit(&prices);
+        self.ascent.visit(&multipliers);
         let room = first_room(self.ascent.best().bound);
         let aim = self.ascent.best().bound + room;
         for _ in 0..STEPS {
             self.budget.spend(1);
             let aim = self.ceiling().map_or(aim, |ceiling| ceiling.min(aim));
-            if self.ascent.step(Some(aim)).0 != Step::On || self.budget.is_exhausted() {
+            if self.ascent.step(Some(aim)).0 != AscentStatus::Running || self.budget.is_exhausted()
+            {
                 break;
             }
         }
@@ -45,17 +47,17 @@ impl Search<'_> {
         let mut room = first_room(self.ascent.best().bound);
         let mut pairs = FIRST_PAIRS;
         while !self.is_done() && !self.is_closed {
-            let (part, ceiling) = self.near(room, pairs);
-            if part.pairs() == self.core.pairs() {
+            let (restricted, ceiling) = self.near(room, pairs);
+            if restricted.pairs() == self.core.pairs() {
                 self.is_closed = true;
                 return self.solve_part(
-                    &Part::all(self.core),
+                    &RestrictedProblem::all(self.core),
                     self.settings.gap,
                     &self.budget.clone(),
                     Some(i64::MAX),
                 );
             }
-            self.solve_part(&part, self.settings.gap, &self.budget.clone(), Some(ceiling))?;
+            self.solve_part(&restricted, self.settings.gap, &self.budget.clone(), Some(ceiling))?;
             // Nothing lies above the highest ceiling, such as where kept clusters cannot be filled.
             self.is_closed =
                 ceiling == i64::MAX || self.value().is_some_and(|value| value <= ceiling);
@@ -67,16 +69,16 @@ impl Search<'_> {
 
     /// What plans below a ceiling may consist of, and the ceiling: as high as asked for, but for what a
     /// known plan makes needless, and lower where there would be too many pairs.
-    fn near(&self, room: i64, pairs: usize) -> (Part, i64) {
+    fn near(&self, room: i64, pairs: usize) -> (RestrictedProblem, i64) {
         let best = self.ascent.best();
         let needed = self.ceiling().map_or(i64::MAX, |ceiling| ceiling - best.bound);
         let mut room = room.min(needed).max(1);
         loop {
             let ceiling = best.bound.saturating_add(room);
-            let part = fixing::residual(self.core, &best.prices, ceiling);
+            let restricted = fixing::residual(self.core, &best.multipliers, ceiling);
             let is_new = ceiling > self.bound;
-            if part.pairs() <= pairs || room <= 1 || !is_new {
-                return (part, ceiling);
+            if restricted.pairs() <= pairs || room <= 1 || !is_new {
+                return (restricted, ceiling);
             }
             room /= 2;
         }

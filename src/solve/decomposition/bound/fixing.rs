@@ -3,13 +3,14 @@
 //! Where the bound rises to what a known plan costs as soon as an option, or a pair, is forced into
 //! the plan, no better plan has it. What remains is the residual of the problem.
 
-use super::content::{Content, rent};
+use super::core::RestrictedProblem;
 use super::core::{Core, Offer, OwnerId, SiteId};
 use super::merge::Merge;
+use super::multipliers::Multipliers;
+use super::multipliers::rent;
 use super::packing::Packer;
-use super::part::Part;
-use super::prices::Prices;
 use super::relaxation::Relaxation;
+use super::subproblem::SubproblemSolution;
 use crate::base::IdVec;
 use crate::model::candidates::OptionId;
 
@@ -24,9 +25,9 @@ struct Threshold {
 }
 
 /// What plans that cost less than `ceiling` may consist of, under prices that prove `bound`.
-pub fn residual(core: &Core, prices: &Prices, ceiling: i64) -> Part {
+pub fn residual(core: &Core, multipliers: &Multipliers, ceiling: i64) -> RestrictedProblem {
     let mut relaxation = Relaxation::new(core);
-    let Some(bound) = relaxation.evaluate(prices).bound else {
+    let Some(bound) = relaxation.evaluate(multipliers).bound else {
         return nothing(core);
     };
     // What may be lost before the ceiling is reached.
@@ -39,56 +40,58 @@ pub fn residual(core: &Core, prices: &Prices, ceiling: i64) -> Part {
         thresholds[site] = Threshold { member: most, other: most };
     }
     let mut options = Vec::new();
-    let mut merge = Merge::of(core.people.len());
+    let mut merge = Merge::of(core.entries.len());
     for owner in core.owners.ids() {
-        for (option, content, room) in live(core, prices, &relaxation, owner, room, &mut merge) {
+        for (option, solution, room) in
+            live(core, multipliers, &relaxation, owner, room, &mut merge)
+        {
             options.push(option);
             for &site in &core.options[option].sites {
                 let threshold = &mut thresholds[site];
                 threshold.other = threshold.other.max(Some(room));
-                threshold.member = threshold.member.max(content.one_more.map(|more| room - more));
+                threshold.member = threshold.member.max(solution.one_more.map(|more| room - more));
             }
         }
     }
     options.sort_unstable();
-    let offers = core.sites.ids().map(|id| offers(core, prices, id, thresholds[id]));
-    Part { options, offers: offers.collect() }
+    let offers = core.sites.ids().map(|id| offers(core, multipliers, id, thresholds[id]));
+    RestrictedProblem { options, offers: offers.collect() }
 }
 
-fn nothing(core: &Core) -> Part {
-    Part { options: Vec::new(), offers: IdVec::filled(Vec::new(), core.sites.len()) }
+fn nothing(core: &Core) -> RestrictedProblem {
+    RestrictedProblem { options: Vec::new(), offers: IdVec::filled(Vec::new(), core.sites.len()) }
 }
 
 /// The options of an owner that may be used, each with what may be lost besides.
 fn live(
     core: &Core,
-    prices: &Prices,
+    multipliers: &Multipliers,
     relaxation: &Relaxation,
     owner: OwnerId,
     room: i64,
     merge: &mut Merge,
-) -> Vec<(OptionId, Content, i64)> {
-    let contents = relaxation.values(prices, owner, merge, true);
-    let values: Vec<Option<i64>> = contents.iter().map(|&(value, _)| value).collect();
+) -> Vec<(OptionId, SubproblemSolution, i64)> {
+    let solutions = relaxation.values(multipliers, owner, merge, true);
+    let values: Vec<Option<i64>> = solutions.iter().map(|&(value, _)| value).collect();
     let Some(packer) = Packer::new(core, owner, &values) else { return Vec::new() };
     let packed = packer.best().bound;
     let one_less = packer.one_less();
-    let options = core.owners[owner].options.iter().zip(contents);
-    let at_a_glance: Vec<(OptionId, Content, i64)> = options
-        .filter_map(|(&option, (_, content))| {
-            let content = content?;
-            let with = packer.glance_with(option, content.value, one_less);
+    let options = core.owners[owner].options.iter().zip(solutions);
+    let surviving: Vec<(OptionId, SubproblemSolution, i64)> = options
+        .filter_map(|(&option, (_, solution))| {
+            let solution = solution?;
+            let with = packer.quick_bound_with(option, solution.value, one_less);
             let left = room - (with - packed).max(0);
-            (left >= 0).then_some((option, content, left))
+            (left >= 0).then_some((option, solution, left))
         })
         .collect();
-    if at_a_glance.len() > PACKED_ANEW {
-        return at_a_glance;
+    if surviving.len() > PACKED_ANEW {
+        return surviving;
     }
-    let closer = at_a_glance.into_iter().filter_map(|(option, content, _)| {
-        let with = packer.bound_with(option, content.value)?;
+    let closer = surviving.into_iter().filter_map(|(option, solution, _)| {
+        let with = packer.bound_with(option, solution.value)?;
         let left = room - (with - packed).max(0);
-        (left >= 0).then_some((option, content, left))
+        (left >= 0).then_some((option, solution, left))
     });
     closer.collect()
 }
@@ -101,7 +104,7 @@ fn shell_margin(core: &Core, relaxation: &Relaxation, site: SiteId) -> i64 {
     paying.sort_unstable();
     let mut left = core.places(site);
     for bid in paying {
-        left -= core.people[bid.student].count;
+        left -= core.entries[bid.student].count;
         if left <= 0 {
             return bid.cost;
         }
@@ -109,11 +112,11 @@ fn shell_margin(core: &Core, relaxation: &Relaxation, site: SiteId) -> i64 {
     0
 }
 
-fn offers(core: &Core, prices: &Prices, site: SiteId, most: Threshold) -> Vec<Offer> {
-    let place = rent(&core.sites[site], prices);
+fn offers(core: &Core, multipliers: &Multipliers, site: SiteId, most: Threshold) -> Vec<Offer> {
+    let place = rent(&core.sites[site], multipliers);
     let offers = core.sites[site].offers.iter().filter(|offer| {
-        let cost = offer.price + place - prices.student[offer.student];
-        let is_member = core.people[offer.student].is_member;
+        let cost = offer.price + place - multipliers.student[offer.student];
+        let is_member = core.entries[offer.student].is_member;
         let most = if is_member { most.member } else { most.other };
         most.is_some_and(|most| cost <= most)
     });

@@ -4,12 +4,12 @@
 //! that a program is made which holds the points at what the best plan costs, and minimises what chooses
 //! among such plans.
 
-use super::complete::complete;
-use super::fixing;
-use super::search::{MOST_PAIRS, Search};
+use super::driver::{MOST_PAIRS, Search};
 use crate::model::formulation::Formulation;
 use crate::plan::assignment::Assignment;
 use crate::problem::assignment_of;
+use crate::solve::decomposition::bound::fixing;
+use crate::solve::decomposition::primal::complete::complete;
 use crate::solve::mip::{self, LevelAnswer, MipOutcome};
 
 /// A plan chosen among equally good ones, and what is proven of that.
@@ -36,8 +36,8 @@ impl Search<'_> {
         if self.budget.is_exhausted() || self.core.pairs() > MOST_PAIRS {
             return Some(known);
         }
-        let part = fixing::residual(self.core, self.prices(), value + 1);
-        let candidates = part.candidates(self.core);
+        let restricted = fixing::residual(self.core, self.multipliers(), value + 1);
+        let candidates = restricted.candidates(self.core);
         let program = ties_last(problem.formulate_with_ties(&candidates), value);
         let start = complete(&candidates, &program, plan, self.settings.solver);
         let found =

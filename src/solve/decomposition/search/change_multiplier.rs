@@ -5,13 +5,13 @@
 //! than that, so that any toll gives a valid bound. The bound is concave in the toll: the best one lies
 //! where the relaxed plan makes about as many changes as are allowed.
 
-use super::ascent::{Ascent, Step};
-use super::core::Core;
-use super::part::Part;
-use super::placing;
-use super::prices::Prices;
 use crate::plan::assignment::Assignment;
 use crate::solve::budget::Budget;
+use crate::solve::decomposition::bound::ascent::{AscentStatus, SubgradientAscent};
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
+use crate::solve::decomposition::primal::placing;
 
 /// The first toll that is tried after none, in points.
 const FIRST: i64 = 4_000;
@@ -25,38 +25,40 @@ const STEPS: u32 = 250;
 const PAIRS_TO_PLACE: usize = 40;
 
 /// A core with its toll, and a plan of it that was met on the way.
-pub struct Tolled<'a> {
+pub struct PricedChanges<'a> {
     /// The core.
     pub core: Core<'a>,
     /// Good prices to begin with, where a toll is laid.
-    pub prices: Option<Prices>,
+    pub multipliers: Option<Multipliers>,
     /// Plans that may keep all rules.
     pub plans: Vec<Assignment>,
 }
 
 /// Lays a toll on changes where their limit binds.
-pub fn lay<'a>(core: Core<'a>, budget: &Budget) -> Tolled<'a> {
+pub fn lay<'a>(core: Core<'a>, budget: &Budget) -> PricedChanges<'a> {
     let Some(most) = core.problem.most_changes() else {
-        return Tolled { core, prices: None, plans: Vec::new() };
+        return PricedChanges { core, multipliers: None, plans: Vec::new() };
     };
     let mut trials = Trials { core: &core, budget, most, tried: Vec::new(), plans: Vec::new() };
-    if let Some(high) = trials.high_enough(&Prices::first(&core)) {
+    if let Some(high) = trials.high_enough(&Multipliers::first(&core)) {
         trials.halve(high);
     }
     let Trials { tried, plans, .. } = trials;
-    match tried.into_iter().max_by_key(|trial| (trial.bound, -trial.toll)) {
-        Some(best) if best.toll > 0 => {
-            Tolled { core: core.tolled(best.toll, most), prices: Some(best.prices), plans }
-        }
-        _ => Tolled { core, prices: None, plans },
+    match tried.into_iter().max_by_key(|trial| (trial.bound, -trial.change_multiplier)) {
+        Some(best) if best.change_multiplier > 0 => PricedChanges {
+            core: core.with_change_multiplier(best.change_multiplier, most),
+            multipliers: Some(best.multipliers),
+            plans,
+        },
+        _ => PricedChanges { core, multipliers: None, plans },
     }
 }
 
 /// What came of a toll.
 struct Trial {
-    toll: i64,
+    change_multiplier: i64,
     bound: i64,
-    prices: Prices,
+    multipliers: Multipliers,
     /// Whether the plan that it led to makes more changes than are allowed.
     is_too_low: bool,
 }
@@ -72,16 +74,16 @@ struct Trials<'a> {
 impl Trials<'_> {
     /// The first toll that is high enough, of none, a low one, and ever higher ones; `None` where none is
     /// needed, or time is up.
-    fn high_enough(&mut self, first: &Prices) -> Option<i64> {
-        let mut toll = 0;
-        let mut prices = first.clone();
-        while !self.budget.is_exhausted() && toll <= MOST {
-            let trial = self.attempt(toll, &prices)?;
+    fn high_enough(&mut self, first: &Multipliers) -> Option<i64> {
+        let mut change_multiplier = 0;
+        let mut multipliers = first.clone();
+        while !self.budget.is_exhausted() && change_multiplier <= MOST {
+            let trial = self.attempt(change_multiplier, &multipliers)?;
             if !trial.is_too_low {
-                return Some(toll).filter(|&toll| toll > 0);
+                return Some(change_multiplier).filter(|&change_multiplier| change_multiplier > 0);
             }
-            prices = trial.prices.clone();
-            toll = (4 * toll).max(FIRST);
+            multipliers = trial.multipliers.clone();
+            change_multiplier = (4 * change_multiplier).max(FIRST);
         }
         None
     }
@@ -89,46 +91,47 @@ impl Trials<'_> {
     /// Halves what lies between the highest toll that is too low and the lowest that is not.
     fn halve(&mut self, mut high: i64) {
         let too_low = self.tried.iter().filter(|trial| trial.is_too_low);
-        let mut low = too_low.map(|trial| trial.toll).max().unwrap_or(0);
+        let mut low = too_low.map(|trial| trial.change_multiplier).max().unwrap_or(0);
         for _ in 0..TRIALS {
-            let toll = low.midpoint(high);
+            let change_multiplier = low.midpoint(high);
             let Some(nearest) = self.tried.iter().max_by_key(|trial| trial.bound) else { return };
-            let prices = nearest.prices.clone();
+            let multipliers = nearest.multipliers.clone();
             if self.budget.is_exhausted() {
                 return;
             }
-            match self.attempt(toll, &prices) {
-                Some(trial) if trial.is_too_low => low = toll,
-                Some(_) => high = toll,
+            match self.attempt(change_multiplier, &multipliers) {
+                Some(trial) if trial.is_too_low => low = change_multiplier,
+                Some(_) => high = change_multiplier,
                 None => return,
             }
         }
     }
 
     /// Climbs under a toll, and places the students; `None` where no plan exists at all.
-    fn attempt(&mut self, toll: i64, prices: &Prices) -> Option<&Trial> {
-        let core = self.core.tolled(toll, self.most);
-        let mut ascent = Ascent::from(&core, prices);
+    fn attempt(&mut self, change_multiplier: i64, multipliers: &Multipliers) -> Option<&Trial> {
+        let core = self.core.with_change_multiplier(change_multiplier, self.most);
+        let mut ascent = SubgradientAscent::from(&core, multipliers);
         for _ in 0..STEPS {
             self.budget.spend(1);
             match ascent.step(None).0 {
-                Step::NoPlan => return None,
-                Step::Over => break,
-                Step::On if self.budget.is_exhausted() => break,
-                Step::On => {}
+                AscentStatus::Infeasible => return None,
+                AscentStatus::Converged => break,
+                AscentStatus::Running if self.budget.is_exhausted() => break,
+                AscentStatus::Running => {}
             }
         }
         let best = ascent.best();
-        let part = Part::cheapest(&core, &best.prices, &best.chosen, PAIRS_TO_PLACE);
-        let placed = placing::place(&core, &part, &|| self.budget.is_exhausted())?;
+        let restricted =
+            RestrictedProblem::cheapest(&core, &best.multipliers, &best.chosen, PAIRS_TO_PLACE);
+        let placed = placing::place(&core, &restricted, &|| self.budget.is_exhausted())?;
         let problem = core.problem;
         let changes = problem.tally(&placed.assignment).changes();
-        ascent.visit(&placed.prices);
+        ascent.visit(&placed.multipliers);
         let best = ascent.best();
         let trial = Trial {
-            toll,
+            change_multiplier,
             bound: best.bound,
-            prices: best.prices.clone(),
+            multipliers: best.multipliers.clone(),
             is_too_low: changes > self.most,
         };
         self.plans.push(placed.assignment);

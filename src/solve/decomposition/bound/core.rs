@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::part::Part;
 use crate::base::IdVec;
 use crate::id_types;
 use crate::instance::{ClusterId, Owner, SchoolId, StudentId};
@@ -30,7 +29,7 @@ const STUDENTS_AT_A_TIME: usize = 1_024;
 
 /// A student entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Person {
+pub struct StudentEntry {
     /// How many like students.
     pub count: i64,
     /// What leaving one out costs; `None` where the planner's word has to be kept.
@@ -61,16 +60,16 @@ pub struct Site {
 
 /// Why an option must be used.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Keep {
+pub enum Requirement {
     /// It is a form of a kept cluster, of which one must be used.
     Cluster(ClusterId),
     /// A search tries what comes of using it, or a question asks for it.
-    Tried(OptionId),
+    Decided(OptionId),
 }
 
 /// A cluster option.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Choice {
+pub struct CoreOption {
     /// Its schools, under its meeting day.
     pub sites: Vec<SiteId>,
     /// What using it costs.
@@ -78,18 +77,27 @@ pub struct Choice {
     /// How many members it may have.
     pub sizes: Sizes,
     /// Why it, or another one for the same reason, must be used, where so.
-    pub kept: Option<Keep>,
+    pub kept: Option<Requirement>,
     /// Who forms it.
     pub owner: OwnerId,
 }
 
 /// A board or network with cluster options.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Holder {
+pub struct OwnerOptions {
     /// The most clusters it may use; `None` where nothing limits them.
     pub most: Option<i64>,
     /// Its options.
     pub options: Vec<OptionId>,
+}
+
+/// Some of the options and pairs of a problem.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RestrictedProblem {
+    /// The options, in order.
+    pub options: Vec<OptionId>,
+    /// Who may come to each site, by student. Sites in none of the options do not count.
+    pub offers: IdVec<SiteId, Vec<Offer>>,
 }
 
 /// The core of a problem.
@@ -98,19 +106,19 @@ pub struct Core<'a> {
     /// The problem.
     pub problem: &'a Problem,
     /// The students.
-    pub people: IdVec<StudentId, Person>,
+    pub entries: IdVec<StudentId, StudentEntry>,
     /// The sites.
     pub sites: IdVec<SiteId, Site>,
     /// The sites in the shell.
     pub shell: Vec<SiteId>,
     /// The cluster options, as the problem counts them.
-    pub options: IdVec<OptionId, Choice>,
+    pub options: IdVec<OptionId, CoreOption>,
     /// Who has options.
-    pub owners: IdVec<OwnerId, Holder>,
+    pub owners: IdVec<OwnerId, OwnerOptions>,
     /// What a member more or less than the target costs.
     pub off_target: i64,
     /// What each change against the earlier plan costs besides: offers and leaving out contain it.
-    pub toll: i64,
+    pub change_multiplier: i64,
     /// What every plan costs besides, or gets back.
     pub constant: i64,
 }
@@ -126,13 +134,13 @@ impl<'a> Core<'a> {
         let off_target = problem.rulebook.cluster_size.as_ref();
         Self {
             problem,
-            people: people(problem),
+            entries: entries(problem),
             sites,
             shell,
             options,
             owners,
             off_target: off_target.map_or(0, |rule| rule.worth_km.points().0),
-            toll: 0,
+            change_multiplier: 0,
             constant: 0,
         }
     }
@@ -140,36 +148,38 @@ impl<'a> Core<'a> {
     /// The same core, which has no toll yet, with one on changes against the earlier plan, of which at
     /// most so many are allowed. What a plan with no more of them costs is not raised.
     #[must_use]
-    pub fn tolled(&self, toll: i64, most: i64) -> Self {
+    pub fn with_change_multiplier(&self, change_multiplier: i64, most: i64) -> Self {
         let mut core = self.clone();
-        core.toll = toll;
-        core.constant = -toll * most;
+        core.change_multiplier = change_multiplier;
+        core.constant = -change_multiplier * most;
         for site in core.sites.values_mut() {
             for offer in &mut site.offers {
-                offer.price += self.problem.changes_each(offer.student, site.school) * toll;
+                offer.price +=
+                    self.problem.changes_each(offer.student, site.school) * change_multiplier;
             }
         }
-        for (id, person) in self.people.iter() {
+        for (id, entry) in self.entries.iter() {
             let each = i64::from(self.problem.instance.home(id).is_some());
-            core.people[id].left_out = person.left_out.map(|price| price + each * toll);
+            core.entries[id].left_out =
+                entry.left_out.map(|price| price + each * change_multiplier);
         }
         core
     }
 
     /// What an offer costs without the toll.
     pub fn price(&self, school: SchoolId, offer: &Offer) -> i64 {
-        offer.price - self.problem.changes_each(offer.student, school) * self.toll
+        offer.price - self.problem.changes_each(offer.student, school) * self.change_multiplier
     }
 
     /// The same core with the options and pairs of a part only.
     #[must_use]
-    pub fn within(&self, part: &Part) -> Self {
+    pub fn within(&self, restricted: &RestrictedProblem) -> Self {
         let mut core = self.clone();
-        for (site, offers) in core.sites.values_mut().zip(part.offers.values()) {
+        for (site, offers) in core.sites.values_mut().zip(restricted.offers.values()) {
             site.offers.clone_from(offers);
         }
-        for holder in core.owners.values_mut() {
-            holder.options.retain(|option| part.options.binary_search(option).is_ok());
+        for owned in core.owners.values_mut() {
+            owned.options.retain(|option| restricted.options.binary_search(option).is_ok());
         }
         core
     }
@@ -182,12 +192,12 @@ impl<'a> Core<'a> {
         for &(option, is_used) in decisions {
             let choice = core.options[option].clone();
             let schools = core.schools(&choice);
-            let holder = &mut core.owners[choice.owner];
-            if !holder.options.contains(&option) {
+            let owned = &mut core.owners[choice.owner];
+            if !owned.options.contains(&option) {
                 return None;
             }
             let (options, sites) = (&core.options, &core.sites);
-            holder.options.retain(|&other| {
+            owned.options.retain(|&other| {
                 let shared = |site: &SiteId| schools.contains(&sites[*site].school);
                 if is_used {
                     other == option || !options[other].sites.iter().any(shared)
@@ -196,14 +206,14 @@ impl<'a> Core<'a> {
                 }
             });
             if is_used {
-                core.options[option].kept = Some(Keep::Tried(option));
+                core.options[option].kept = Some(Requirement::Decided(option));
             }
         }
         Some(core)
     }
 
     /// The schools of an option.
-    pub fn schools(&self, choice: &Choice) -> Vec<SchoolId> {
+    pub fn schools(&self, choice: &CoreOption) -> Vec<SchoolId> {
         choice.sites.iter().map(|&site| self.sites[site].school).collect()
     }
 
@@ -214,12 +224,13 @@ impl<'a> Core<'a> {
 
     /// Whether placing students in given clusters is a flow: all who come are members.
     pub fn is_flow(&self) -> bool {
-        self.people.values().all(|person| person.is_member)
+        self.entries.values().all(|entry| entry.is_member)
     }
 
     /// Whether nothing is open but who goes where: every cluster is kept, with one meeting day.
     pub fn is_decided(&self) -> bool {
-        let kept: BTreeSet<Keep> = self.options.values().filter_map(|choice| choice.kept).collect();
+        let kept: BTreeSet<Requirement> =
+            self.options.values().filter_map(|choice| choice.kept).collect();
         kept.len() == self.options.len()
     }
 
@@ -267,9 +278,9 @@ fn fill(problem: &Problem, site_of: &SiteOf, sites: &mut IdVec<SiteId, Site>) {
     }
 }
 
-fn people(problem: &Problem) -> IdVec<StudentId, Person> {
+fn entries(problem: &Problem) -> IdVec<StudentId, StudentEntry> {
     let instance = &problem.instance;
-    let people = instance.students.iter().map(|(id, student)| Person {
+    let entries = instance.students.iter().map(|(id, student)| StudentEntry {
         count: student.count,
         left_out: match student.fixed {
             Some(_) if problem.conventions.locks => None,
@@ -278,34 +289,34 @@ fn people(problem: &Problem) -> IdVec<StudentId, Person> {
         },
         is_member: instance.in_community(id),
     });
-    people.collect()
+    entries.collect()
 }
 
 fn choices(
     problem: &Problem,
     site_of: &SiteOf,
-) -> (IdVec<OptionId, Choice>, IdVec<OwnerId, Holder>) {
+) -> (IdVec<OptionId, CoreOption>, IdVec<OwnerId, OwnerOptions>) {
     let instance = &problem.instance;
-    let mut owners = IdVec::<OwnerId, Holder>::default();
+    let mut owners = IdVec::<OwnerId, OwnerOptions>::default();
     let mut owner_of = BTreeMap::<Owner, OwnerId>::new();
     let mut choices = IdVec::default();
     for (id, option) in problem.options.iter() {
         let owner = option.owner(instance);
         let owner = *owner_of.entry(owner).or_insert_with(|| {
             let most = problem.rulebook.forming().most_clusters(instance, owner);
-            owners.push(Holder { most, options: Vec::new() })
+            owners.push(OwnerOptions { most, options: Vec::new() })
         });
         let setting = Setting::Meeting(option.meeting_day);
         let kept = match option.origin {
             Origin::Existing(cluster) if instance.clusters[cluster].keep => {
-                Some(Keep::Cluster(cluster))
+                Some(Requirement::Cluster(cluster))
             }
             _ if problem.conditions.iter().any(|condition| condition.keeps(option)) => {
-                Some(Keep::Tried(id))
+                Some(Requirement::Decided(id))
             }
             _ => None,
         };
-        let id = choices.push(Choice {
+        let id = choices.push(CoreOption {
             sites: option.schools.iter().map(|&school| site_of[&(school, setting)]).collect(),
             opening: option.opening.0,
             sizes: problem.rulebook.sizes(instance, option.origin),

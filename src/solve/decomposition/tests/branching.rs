@@ -1,12 +1,13 @@
 //! The tree against enumeration: what it proves, and what it finds on the way.
 
 use super::oracle::least;
-use super::{Draws, KINDS, instances, prices};
+use super::{Draws, KINDS, instances, multipliers};
 use crate::solve::Budget;
-use crate::solve::decomposition::branch::{Care, search};
-use crate::solve::decomposition::core::Core;
-use crate::solve::decomposition::part::{Part, Solved};
-use crate::solve::decomposition::placing::Placed;
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::primal::placing::Placed;
+use crate::solve::decomposition::search::branching::{TreeObserver, search};
+use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 60;
@@ -20,7 +21,7 @@ struct Keeper<'a> {
     patience: std::cell::Cell<u32>,
 }
 
-impl Care for Keeper<'_> {
+impl TreeObserver for Keeper<'_> {
     fn found(&mut self, placed: Placed) -> i64 {
         let problem = self.core.problem;
         let assessment = problem.assess(&problem.tally(&placed.assignment));
@@ -30,8 +31,8 @@ impl Care for Keeper<'_> {
         self.known
     }
 
-    fn leaf(&mut self, part: &Part, bound: i64) -> (i64, i64) {
-        let solved = part
+    fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64) {
+        let solved = restricted
             .solve(
                 self.core,
                 MipSettings::exact(Solver::Microlp),
@@ -41,7 +42,7 @@ impl Care for Keeper<'_> {
             )
             .unwrap();
         match solved {
-            Solved::Plan { value, .. } => {
+            RestrictedOutcome::Plan { value, .. } => {
                 self.known = self.known.min(value);
                 (value.max(bound), self.known)
             }
@@ -69,7 +70,7 @@ fn each(patience: impl Fn(&mut Draws) -> u32, mut see: impl FnMut(u64, i64, i64,
         let Some(optimum) = least(&core) else { continue };
         let mut draws = Draws::new(seed);
         for kind in KINDS {
-            let prices = prices(&core, kind, &mut draws);
+            let multipliers = multipliers(&core, kind, &mut draws);
             let ceiling = optimum + draws.between(0, 20_000);
             let mut keeper = Keeper {
                 core: &core,
@@ -77,7 +78,14 @@ fn each(patience: impl Fn(&mut Draws) -> u32, mut see: impl FnMut(u64, i64, i64,
                 bounds: Vec::new(),
                 patience: patience(&mut draws).into(),
             };
-            let proven = search(&core, &Part::all(&core), &prices, 0, ceiling, &mut keeper);
+            let proven = search(
+                &core,
+                &RestrictedProblem::all(&core),
+                &multipliers,
+                0,
+                ceiling,
+                &mut keeper,
+            );
             see(seed, optimum, proven, &keeper);
             seen += 1;
         }

@@ -1,10 +1,10 @@
 //! What is proven of plans with each option against the best of them.
 
 use super::oracle::{least, least_with, sets};
-use super::{Draws, KINDS, Kind, instances, prices};
-use crate::solve::decomposition::begin::Begin;
-use crate::solve::decomposition::bounds::{bounds_with_each, under};
-use crate::solve::decomposition::core::Core;
+use super::{Draws, KINDS, Kind, instances, multipliers};
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::option_bounds::{bounds_with_each, under};
+use crate::solve::decomposition::bound::start::Begin;
 use crate::solve::decomposition::search;
 use crate::solve::mip::{MipSettings, Solver};
 use crate::solve::{Budget, SearchOutcome};
@@ -27,7 +27,7 @@ fn no_plan_with_an_option_costs_less_than_its_bound() {
             })
             .collect();
         for kind in KINDS {
-            let bounds = under(&core, &prices(&core, kind, draws));
+            let bounds = under(&core, &multipliers(&core, kind, draws));
             for (&bound, &best) in bounds.of_option.values().zip(&best) {
                 match (bound, best) {
                     (None, best) => assert_eq!(best, None, "seed {seed}, {kind:?}"),
@@ -60,9 +60,9 @@ fn what_a_search_begins_with_makes_it_no_worse() {
         let Some(least) = least(&core) else { continue };
         let draws = &mut Draws::new(seed);
         for kind in [Kind::Random, Kind::Huge, Kind::Climbed] {
-            let prices = prices(&core, kind, draws);
+            let multipliers = multipliers(&core, kind, draws);
             for below in [None, Some(least - 1), Some(least), Some(least + 1), Some(least + 900)] {
-                let begin = Begin { prices: Some(&prices), below, plan: None };
+                let begin = Begin { multipliers: Some(&multipliers), below, plan: None };
                 let budget = Budget::unlimited();
                 let came =
                     search(&problem, MipSettings::exact(Solver::Microlp), &budget, &begin, &|_| {});

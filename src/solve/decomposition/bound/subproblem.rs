@@ -2,32 +2,14 @@
 
 use std::ops::ControlFlow;
 
-use super::core::{Choice, Core, Site, SiteId};
-use super::merge::Merge;
-use super::prices::Prices;
+use super::core::{Core, CoreOption, Site, SiteId};
+use super::merge::{Bid, Merge};
+use super::multipliers::{Multipliers, rent};
 use crate::base::IdVec;
 use crate::instance::StudentId;
-use crate::plan::Setting;
 
 /// Lists up to this length are kept sorted while they are filled.
 const SHORT: usize = 64;
-
-/// What placing one student at a site costs under prices; negative where it pays.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Bid {
-    /// The reduced cost: the pair's price, plus that of the place, less that of the student.
-    pub cost: i64,
-    /// Who.
-    pub student: StudentId,
-}
-
-/// The price of a place at a site. A school in the shell needs none: it keeps its places by itself.
-pub fn rent(site: &Site, prices: &Prices) -> i64 {
-    match site.setting {
-        Setting::Meeting(_) => prices.place[site.school],
-        Setting::Shell => 0,
-    }
-}
 
 /// Who comes first at a site.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -45,15 +27,21 @@ pub struct Shortlist {
 
 impl Shortlist {
     /// Makes the list anew for a site whose clusters take so many members.
-    pub fn refill(&mut self, core: &Core, site: &Site, most_members: usize, prices: &Prices) {
+    pub fn refill(
+        &mut self,
+        core: &Core,
+        site: &Site,
+        most_members: usize,
+        multipliers: &Multipliers,
+    ) {
         let places = core.problem.instance.schools[site.school].places;
-        let place = rent(site, prices);
+        let place = rent(site, multipliers);
         self.members.clear();
         self.others.clear();
         for offer in &site.offers {
-            let cost = offer.price + place - prices.student[offer.student];
+            let cost = offer.price + place - multipliers.student[offer.student];
             let bid = Bid { cost, student: offer.student };
-            if core.people[offer.student].is_member {
+            if core.entries[offer.student].is_member {
                 keep_cheapest(&mut self.members, bid, most_members);
             } else if cost < 0 {
                 self.others.push(bid);
@@ -65,7 +53,7 @@ impl Shortlist {
         }
         self.others.sort_unstable();
         let paying = self.members.iter().chain(&self.others).filter(|bid| bid.cost < 0);
-        let all: i64 = paying.map(|bid| bid.cost * core.people[bid.student].count).sum();
+        let all: i64 = paying.map(|bid| bid.cost * core.entries[bid.student].count).sum();
         self.pays = all - place * places;
     }
 }
@@ -101,7 +89,7 @@ pub fn most_members(core: &Core) -> IdVec<SiteId, usize> {
 
 /// The best content of an option.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Content {
+pub struct SubproblemSolution {
     /// What using the option comes to under prices, opening and size included.
     pub value: i64,
     /// How many members that takes.
@@ -111,22 +99,22 @@ pub struct Content {
 }
 
 /// Who may fill an option, under prices.
-pub struct Filling<'a> {
+pub struct Subproblems<'a> {
     /// The core.
     pub core: &'a Core<'a>,
     /// The prices.
-    pub prices: &'a Prices,
+    pub multipliers: &'a Multipliers,
     /// The list of each site.
     pub lists: &'a IdVec<SiteId, Shortlist>,
 }
 
-impl Filling<'_> {
+impl Subproblems<'_> {
     /// The best content of an option; `None` where not enough members can come.
     ///
     /// Members are taken cheapest first, each at the cheapest of the option's schools: the cost of
     /// their number is convex, so that the first number that is not better ends the search. That a
     /// school has only so many places is priced, not kept.
-    pub fn best(&self, choice: &Choice, merge: &mut Merge) -> Option<Content> {
+    pub fn best(&self, choice: &CoreOption, merge: &mut Merge) -> Option<SubproblemSolution> {
         let sizes = &choice.sizes;
         let size_cost = |members| self.core.size_cost(sizes, members);
         let mut sum = 0;
@@ -160,54 +148,54 @@ impl Filling<'_> {
             value += bid.cost * self.count(bid.student);
             ControlFlow::Continue(())
         });
-        Some(Content { value, members, one_more: with_one.map(|with| with - cost) })
+        Some(SubproblemSolution { value, members, one_more: with_one.map(|with| with - cost) })
     }
 
     /// At most what the best content is worth, at a glance.
-    pub fn glance(&self, choice: &Choice) -> i64 {
+    pub fn quick_bound(&self, choice: &CoreOption) -> i64 {
         choice.opening + choice.sites.iter().map(|&site| self.lists[site].pays).sum::<i64>()
     }
 
     /// Tells who is in the best content: student, site, how many.
     pub fn tell(
         &self,
-        choice: &Choice,
-        content: &Content,
+        choice: &CoreOption,
+        solution: &SubproblemSolution,
         merge: &mut Merge,
-        mut hear: impl FnMut(StudentId, SiteId, i64),
+        mut visit: impl FnMut(StudentId, SiteId, i64),
     ) {
-        let mut left = content.members;
+        let mut left = solution.members;
         merge.each(&self.members(choice), |bid, position| {
             let count = self.count(bid.student).min(left);
             if count == 0 {
                 return ControlFlow::Break(());
             }
             left -= count;
-            hear(bid.student, choice.sites[position], count);
+            visit(bid.student, choice.sites[position], count);
             ControlFlow::Continue(())
         });
         merge.each(&self.others(choice), |bid, position| {
-            hear(bid.student, choice.sites[position], self.count(bid.student));
+            visit(bid.student, choice.sites[position], self.count(bid.student));
             ControlFlow::Continue(())
         });
     }
 
-    fn members<'s>(&'s self, choice: &'s Choice) -> impl Iterator<Item = &'s [Bid]> + Clone {
+    fn members<'s>(&'s self, choice: &'s CoreOption) -> impl Iterator<Item = &'s [Bid]> + Clone {
         choice.sites.iter().map(|&site| self.lists[site].members.as_slice())
     }
 
-    fn others<'s>(&'s self, choice: &'s Choice) -> impl Iterator<Item = &'s [Bid]> + Clone {
+    fn others<'s>(&'s self, choice: &'s CoreOption) -> impl Iterator<Item = &'s [Bid]> + Clone {
         choice.sites.iter().map(|&site| self.lists[site].others.as_slice())
     }
 
     fn count(&self, student: StudentId) -> i64 {
-        self.core.people[student].count
+        self.core.entries[student].count
     }
 
     /// Using a school opens its places, which are worth their price.
-    fn rent(&self, choice: &Choice) -> i64 {
+    fn rent(&self, choice: &CoreOption) -> i64 {
         let places = |&site: &SiteId| {
-            self.prices.place[self.core.sites[site].school] * self.core.places(site)
+            self.multipliers.place[self.core.sites[site].school] * self.core.places(site)
         };
         -choice.sites.iter().map(places).sum::<i64>()
     }

@@ -7,11 +7,12 @@
 
 use rayon::prelude::*;
 
-use super::content::{Bid, Content, Filling, Shortlist, most_members};
 use super::core::{Core, OwnerId, SiteId};
+use super::merge::Bid;
 use super::merge::Merge;
+use super::multipliers::Multipliers;
 use super::packing::{Packer, Packing};
-use super::prices::Prices;
+use super::subproblem::{Shortlist, SubproblemSolution, Subproblems, most_members};
 use crate::base::{Id, IdVec};
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
@@ -35,15 +36,15 @@ pub struct Relaxation<'a> {
 
 /// What prices come to.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Relaxed {
+pub struct LagrangianSolution {
     /// No plan costs less; `None` where there is none at all.
     pub bound: Option<i64>,
     /// The options that the owners would use.
     pub chosen: Vec<OptionId>,
     /// How many of each entry are asked for too few times (above 0) or too often (below 0).
-    pub missing: IdVec<StudentId, i64>,
+    pub unmet_demand: IdVec<StudentId, i64>,
     /// By how many students each school is fuller than it has places open.
-    pub excess: IdVec<SchoolId, i64>,
+    pub excess_capacity: IdVec<SchoolId, i64>,
 }
 
 impl<'a> Relaxation<'a> {
@@ -67,41 +68,41 @@ impl<'a> Relaxation<'a> {
     }
 
     /// The bound under prices, and where the relaxed plan misses the mark.
-    pub fn evaluate(&mut self, prices: &Prices) -> Relaxed {
-        self.relax(prices, true)
+    pub fn evaluate(&mut self, multipliers: &Multipliers) -> LagrangianSolution {
+        self.relax(multipliers, true)
     }
 
     /// The same as far as the options of interest tell: the bound is a guess, and no proof.
-    pub fn glance(&mut self, prices: &Prices) -> Relaxed {
-        self.relax(prices, false)
+    pub fn quick_bound(&mut self, multipliers: &Multipliers) -> LagrangianSolution {
+        self.relax(multipliers, false)
     }
 
-    fn relax(&mut self, prices: &Prices, all: bool) -> Relaxed {
-        self.refill(prices);
+    fn relax(&mut self, multipliers: &Multipliers, all: bool) -> LagrangianSolution {
+        self.refill(multipliers);
         let core = self.core;
-        let mut relaxed = Relaxed {
+        let mut solution = LagrangianSolution {
             bound: Some(0),
             chosen: Vec::new(),
-            missing: core.people.values().map(|person| person.count).collect(),
-            excess: IdVec::filled(0, core.problem.instance.schools.len()),
+            unmet_demand: core.entries.values().map(|entry| entry.count).collect(),
+            excess_capacity: IdVec::filled(0, core.problem.instance.schools.len()),
         };
         let mut total = core.constant;
-        total += self.leave_out(prices, &mut relaxed) + self.fill_shell(&mut relaxed);
-        let mut merge = Merge::of(core.people.len());
-        for packing in self.packings(prices, all) {
+        total += self.leave_out(multipliers, &mut solution) + self.fill_shell(&mut solution);
+        let mut merge = Merge::of(core.entries.len());
+        for packing in self.packings(multipliers, all) {
             let Some(packing) = packing else {
-                relaxed.bound = None;
-                return relaxed;
+                solution.bound = None;
+                return solution;
             };
             total += packing.bound;
             for &option in &packing.options {
-                self.count(option, prices, &mut merge, &mut relaxed);
+                self.count(option, multipliers, &mut merge, &mut solution);
             }
-            relaxed.chosen.extend(packing.options);
+            solution.chosen.extend(packing.options);
         }
-        relaxed.chosen.sort_unstable();
-        relaxed.bound = Some(total);
-        relaxed
+        solution.chosen.sort_unstable();
+        solution.bound = Some(total);
+        solution
     }
 
     /// The list of each site, as the prices of the last evaluation have it.
@@ -113,27 +114,27 @@ impl<'a> Relaxation<'a> {
     /// not worth using at a glance has a bound on its value only, unless all are asked for.
     pub fn values(
         &self,
-        prices: &Prices,
+        multipliers: &Multipliers,
         owner: OwnerId,
         merge: &mut Merge,
         all: bool,
-    ) -> Vec<(Option<i64>, Option<Content>)> {
-        let filling = Filling { core: self.core, prices, lists: &self.lists };
+    ) -> Vec<(Option<i64>, Option<SubproblemSolution>)> {
+        let subproblems = Subproblems { core: self.core, multipliers, lists: &self.lists };
         let options = self.core.owners[owner].options.iter();
         options
             .map(|&option| {
                 let choice = &self.core.options[option];
-                let glance = filling.glance(choice);
-                if !all && choice.kept.is_none() && glance >= 0 {
-                    return (Some(glance), None);
+                let quick_bound = subproblems.quick_bound(choice);
+                if !all && choice.kept.is_none() && quick_bound >= 0 {
+                    return (Some(quick_bound), None);
                 }
-                let content = filling.best(choice, merge);
-                (content.map(|content| content.value), content)
+                let solution = subproblems.best(choice, merge);
+                (solution.map(|solution| solution.value), solution)
             })
             .collect()
     }
 
-    fn refill(&mut self, prices: &Prices) {
+    fn refill(&mut self, multipliers: &Multipliers) {
         let core = self.core;
         let most_members = &self.most_members;
         self.lists.as_mut_slice().par_iter_mut().enumerate().for_each(|(index, list)| {
@@ -142,16 +143,16 @@ impl<'a> Relaxation<'a> {
                 Setting::Meeting(_) => most_members[site],
                 Setting::Shell => usize::MAX,
             };
-            list.refill(core, &core.sites[site], most, prices);
+            list.refill(core, &core.sites[site], most, multipliers);
         });
     }
 
-    fn packings(&mut self, prices: &Prices, all: bool) -> Vec<Option<Packing>> {
+    fn packings(&mut self, multipliers: &Multipliers, all: bool) -> Vec<Option<Packing>> {
         let owners: Vec<OwnerId> = self.core.owners.ids().collect();
-        let students = self.core.people.len();
+        let students = self.core.entries.len();
         let merge = || Merge::of(students);
         let packed = owners.par_iter().map_init(merge, |merge, &owner| {
-            let values = self.values_of_interest(prices, owner, merge, all);
+            let values = self.values_of_interest(multipliers, owner, merge, all);
             let packing = Packer::new(self.core, owner, &values).map(|packer| packer.best());
             let watched = (all && self.is_large).then(|| self.most_wanted(owner, &values));
             (packing, watched)
@@ -167,21 +168,21 @@ impl<'a> Relaxation<'a> {
     /// all are asked for.
     fn values_of_interest(
         &self,
-        prices: &Prices,
+        multipliers: &Multipliers,
         owner: OwnerId,
         merge: &mut Merge,
         all: bool,
     ) -> Vec<Option<i64>> {
         let Some(watched) = self.watched[owner].as_ref().filter(|_| !all) else {
-            let values = self.values(prices, owner, merge, false);
+            let values = self.values(multipliers, owner, merge, false);
             return values.into_iter().map(|(value, _)| value).collect();
         };
-        let filling = Filling { core: self.core, prices, lists: &self.lists };
+        let subproblems = Subproblems { core: self.core, multipliers, lists: &self.lists };
         let options = &self.core.owners[owner].options;
         let mut values = vec![Some(0); options.len()];
         for &position in watched {
-            let content = filling.best(&self.core.options[options[position]], merge);
-            values[position] = content.map(|content| content.value);
+            let solution = subproblems.best(&self.core.options[options[position]], merge);
+            values[position] = solution.map(|solution| solution.value);
         }
         values
     }
@@ -202,24 +203,24 @@ impl<'a> Relaxation<'a> {
     }
 
     /// Prices of students, and those whom nobody pays enough for.
-    fn leave_out(&self, prices: &Prices, relaxed: &mut Relaxed) -> i64 {
-        let people = self.core.people.iter();
-        people
-            .map(|(id, person)| {
-                let worth = prices.student[id];
-                match person.left_out {
+    fn leave_out(&self, multipliers: &Multipliers, solution: &mut LagrangianSolution) -> i64 {
+        let entries = self.core.entries.iter();
+        entries
+            .map(|(id, entry)| {
+                let worth = multipliers.student[id];
+                match entry.left_out {
                     Some(left_out) if left_out < worth => {
-                        relaxed.missing[id] -= person.count;
-                        left_out * person.count
+                        solution.unmet_demand[id] -= entry.count;
+                        left_out * entry.count
                     }
-                    _ => worth * person.count,
+                    _ => worth * entry.count,
                 }
             })
             .sum()
     }
 
     /// A school in the shell takes who pays, up to its places.
-    fn fill_shell(&self, relaxed: &mut Relaxed) -> i64 {
+    fn fill_shell(&self, solution: &mut LagrangianSolution) -> i64 {
         let mut total = 0;
         for &site in &self.core.shell {
             let mut left = self.core.places(site);
@@ -228,26 +229,32 @@ impl<'a> Relaxation<'a> {
             paying.retain(|bid| bid.cost < 0);
             paying.sort_unstable();
             for bid in paying {
-                let count = self.core.people[bid.student].count.min(left);
+                let count = self.core.entries[bid.student].count.min(left);
                 left -= count;
                 total += bid.cost * count;
-                relaxed.missing[bid.student] -= count;
+                solution.unmet_demand[bid.student] -= count;
             }
         }
         total
     }
 
-    fn count(&self, option: OptionId, prices: &Prices, merge: &mut Merge, relaxed: &mut Relaxed) {
+    fn count(
+        &self,
+        option: OptionId,
+        multipliers: &Multipliers,
+        merge: &mut Merge,
+        solution: &mut LagrangianSolution,
+    ) {
         let core = self.core;
-        let filling = Filling { core, prices, lists: &self.lists };
+        let subproblems = Subproblems { core, multipliers, lists: &self.lists };
         let choice = &core.options[option];
-        let Some(content) = filling.best(choice, merge) else { return };
-        filling.tell(choice, &content, merge, |student, site, count| {
-            relaxed.missing[student] -= count;
-            relaxed.excess[core.sites[site].school] += count;
+        let Some(best) = subproblems.best(choice, merge) else { return };
+        subproblems.tell(choice, &best, merge, |student, site, count| {
+            solution.unmet_demand[student] -= count;
+            solution.excess_capacity[core.sites[site].school] += count;
         });
         for &site in &choice.sites {
-            relaxed.excess[core.sites[site].school] -= core.places(site);
+            solution.excess_capacity[core.sites[site].school] -= core.places(site);
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What rents leave of an owner's options against all packings.
 
 use super::Draws;
-use crate::solve::decomposition::rents::{Worth, of_interest};
+use crate::solve::decomposition::bound::packing_bounds::{PricedItem, candidates_for_packing};
 
 const SCHOOLS: usize = 6;
 
 /// Items sorted by value, of one to three schools each.
-fn items(draws: &mut Draws) -> Vec<Worth> {
+fn items(draws: &mut Draws) -> Vec<PricedItem> {
     let width = draws.one_of(&[10, 1_000, 1_000_000_000_000]);
     let item = |draws: &mut Draws| {
         let mut schools: Vec<usize> = (0..draws.between(1, 3))
@@ -14,15 +14,15 @@ fn items(draws: &mut Draws) -> Vec<Worth> {
             .collect();
         schools.sort_unstable();
         schools.dedup();
-        Worth { value: -draws.between(1, width), schools }
+        PricedItem { value: -draws.between(1, width), schools }
     };
-    let mut items: Vec<Worth> = (0..draws.between(0, 10)).map(|_| item(draws)).collect();
+    let mut items: Vec<PricedItem> = (0..draws.between(0, 10)).map(|_| item(draws)).collect();
     items.sort_by_key(|item| item.value);
     items
 }
 
 /// All sets of at most so many items of a list that share no school, with what they are worth.
-fn packings(items: &[Worth], list: &[usize], most: i64) -> Vec<(Vec<usize>, i64)> {
+fn packings(items: &[PricedItem], list: &[usize], most: i64) -> Vec<(Vec<usize>, i64)> {
     let mut packings = vec![(Vec::new(), 0)];
     for &item in list {
         for (chosen, value) in packings.clone() {
@@ -50,7 +50,7 @@ fn every_better_packing_is_made_of_what_is_left() {
         // The best of them, any of them, and one that a slack has taken off.
         let least = values.iter().copied().min().unwrap_or(0);
         for best in [least, draws.one_of(&values), draws.one_of(&values) - 3] {
-            let left = of_interest(&items, &list, SCHOOLS, most, best);
+            let left = candidates_for_packing(&items, &list, SCHOOLS, most, best);
             assert!(left.is_sorted() && left.iter().all(|item| list.contains(item)));
             gone += list.len() - left.len();
             for (packing, _) in packings.iter().filter(|&&(_, value)| value < best) {

@@ -9,8 +9,8 @@
 //! Floats only steer. Prices are rounded to whole points before anything is evaluated.
 
 use super::core::Core;
-use super::prices::Prices;
-use super::relaxation::{Relaxation, Relaxed};
+use super::multipliers::Multipliers;
+use super::relaxation::{LagrangianSolution, Relaxation};
 use crate::base::{Id, IdVec};
 
 /// What is left of the direction before.
@@ -33,7 +33,7 @@ const BETTER: f64 = 0.02;
 const GUESS: f64 = 1.0;
 
 /// A climb, which can be interrupted and taken up again.
-pub struct Ascent<'a> {
+pub struct SubgradientAscent<'a> {
     core: &'a Core<'a>,
     relaxation: Relaxation<'a>,
     here: Point,
@@ -53,7 +53,7 @@ pub struct Ascent<'a> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Best {
     /// The prices that prove it.
-    pub prices: Prices,
+    pub multipliers: Multipliers,
     /// The bound; never above the cost of any plan.
     pub bound: i64,
     /// What the owners would use under these prices.
@@ -69,32 +69,33 @@ struct Point {
 
 /// What a step of the climb came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum AscentStatus {
     /// The climb goes on.
-    On,
+    Running,
     /// Steps have become too short to matter, or nothing is missing any more.
-    Over,
+    Converged,
     /// Kept clusters cannot be filled, whoever comes: there is no plan.
-    NoPlan,
+    Infeasible,
 }
 
-impl<'a> Ascent<'a> {
+impl<'a> SubgradientAscent<'a> {
     /// A climb from some prices.
-    pub fn from(core: &'a Core, prices: &Prices) -> Self {
-        Self::by(Relaxation::new(core), core, prices)
+    pub fn from(core: &'a Core, multipliers: &Multipliers) -> Self {
+        Self::by(Relaxation::new(core), core, multipliers)
     }
 
     /// A climb by a relaxation of the core.
-    pub fn by(relaxation: Relaxation<'a>, core: &'a Core, prices: &Prices) -> Self {
+    pub fn by(relaxation: Relaxation<'a>, core: &'a Core, multipliers: &Multipliers) -> Self {
         let zero = Point {
-            student: vec![0.0; core.people.len()],
+            student: vec![0.0; core.entries.len()],
             place: vec![0.0; core.problem.instance.schools.len()],
         };
-        let best = Best { prices: prices.clone(), bound: i64::MIN / 4, chosen: Vec::new() };
+        let best =
+            Best { multipliers: multipliers.clone(), bound: i64::MIN / 4, chosen: Vec::new() };
         Self {
             core,
             relaxation,
-            here: Point::of(prices),
+            here: Point::of(multipliers),
             direction: zero,
             guide: best.clone(),
             best,
@@ -127,10 +128,10 @@ impl<'a> Ascent<'a> {
     }
 
     /// Evaluates prices from elsewhere, and climbs on from there if they are the best so far.
-    pub fn visit(&mut self, prices: &Prices) {
-        let relaxed = self.relaxation.evaluate(prices);
-        if let Some(bound) = relaxed.bound.filter(|&bound| bound > self.best.bound) {
-            self.best = Best { prices: prices.clone(), bound, chosen: relaxed.chosen };
+    pub fn visit(&mut self, multipliers: &Multipliers) {
+        let solution = self.relaxation.evaluate(multipliers);
+        if let Some(bound) = solution.bound.filter(|&bound| bound > self.best.bound) {
+            self.best = Best { multipliers: multipliers.clone(), bound, chosen: solution.chosen };
             // Whatever was guessed gives way to what is proven.
             self.guide.clone_from(&self.best);
             self.length = self.length.min(VISITED);
@@ -139,44 +140,44 @@ impl<'a> Ascent<'a> {
     }
 
     /// One step. `ceiling` is what the best known plan costs.
-    pub fn step(&mut self, ceiling: Option<i64>) -> (Step, Relaxed) {
-        let prices = self.here.rounded();
-        let relaxed = if self.relaxation.is_large() {
+    pub fn step(&mut self, ceiling: Option<i64>) -> (AscentStatus, LagrangianSolution) {
+        let multipliers = self.here.rounded();
+        let solution = if self.relaxation.is_large() {
             if self.steps.is_multiple_of(STEPS_PER_PROOF) {
                 self.prove();
             }
-            self.relaxation.glance(&prices)
+            self.relaxation.quick_bound(&multipliers)
         } else {
-            self.relaxation.evaluate(&prices)
+            self.relaxation.evaluate(&multipliers)
         };
         self.steps += 1;
-        let Some(bound) = relaxed.bound else { return (Step::NoPlan, relaxed) };
-        self.note(bound, prices, &relaxed);
+        let Some(bound) = solution.bound else { return (AscentStatus::Infeasible, solution) };
+        self.note(bound, multipliers, &solution);
         if self.since_better >= PATIENCE {
             self.length *= SHORTER;
             self.go_back();
             if self.length < SHORTEST {
-                return (Step::Over, relaxed);
+                return (AscentStatus::Converged, solution);
             }
         }
-        let norm = self.turn(&relaxed);
+        let norm = self.turn(&solution);
         if norm == 0.0 || ceiling.is_some_and(|ceiling| self.guide.bound >= ceiling) {
-            return (Step::Over, relaxed);
+            return (AscentStatus::Converged, solution);
         }
         let target = ceiling.map_or_else(|| self.guess(), |ceiling| ceiling as f64);
         self.aim = self.length * (target - bound as f64).max(1.0);
         self.walk(self.aim / norm);
-        (Step::On, relaxed)
+        (AscentStatus::Running, solution)
     }
 
-    fn note(&mut self, bound: i64, prices: Prices, relaxed: &Relaxed) {
+    fn note(&mut self, bound: i64, multipliers: Multipliers, solution: &LagrangianSolution) {
         let by = (bound - self.guide.bound) as f64;
         self.since_better += 1;
         if bound > self.guide.bound {
             if by > BETTER * self.aim {
                 self.since_better = 0;
             }
-            self.guide = Best { prices, bound, chosen: relaxed.chosen.clone() };
+            self.guide = Best { multipliers, bound, chosen: solution.chosen.clone() };
             if !self.relaxation.is_large() {
                 self.best.clone_from(&self.guide);
             }
@@ -186,10 +187,10 @@ impl<'a> Ascent<'a> {
     /// Evaluates the best prices with all options. Where a glance had missed some the bound is lower
     /// than it seemed.
     fn prove(&mut self) {
-        let relaxed = self.relaxation.evaluate(&self.guide.prices);
-        if let Some(bound) = relaxed.bound {
+        let solution = self.relaxation.evaluate(&self.guide.multipliers);
+        if let Some(bound) = solution.bound {
             self.guide.bound = bound;
-            self.guide.chosen = relaxed.chosen;
+            self.guide.chosen = solution.chosen;
             if bound > self.best.bound {
                 self.best.clone_from(&self.guide);
             }
@@ -203,37 +204,37 @@ impl<'a> Ascent<'a> {
 
     fn go_back(&mut self) {
         self.since_better = 0;
-        self.here = Point::of(&self.guide.prices);
+        self.here = Point::of(&self.guide.multipliers);
         self.direction.student.fill(0.0);
         self.direction.place.fill(0.0);
     }
 
     /// Turns the direction towards what is missing; its length squared, as far as prices may move.
-    fn turn(&mut self, relaxed: &Relaxed) -> f64 {
+    fn turn(&mut self, solution: &LagrangianSolution) -> f64 {
         let mut norm = 0.0;
-        for (id, person) in self.core.people.iter() {
+        for (id, entry) in self.core.entries.iter() {
             let at = id.index();
             let is_highest =
-                person.left_out.is_some_and(|most| self.here.student[at] >= most as f64);
-            let mut missing = relaxed.missing[id] as f64;
+                entry.left_out.is_some_and(|most| self.here.student[at] >= most as f64);
+            let mut unmet_demand = solution.unmet_demand[id] as f64;
             if is_highest {
-                missing = missing.min(0.0);
+                unmet_demand = unmet_demand.min(0.0);
             }
             let direction = &mut self.direction.student[at];
-            *direction = missing + DEFLECTION * *direction;
+            *direction = unmet_demand + DEFLECTION * *direction;
             if !(is_highest && *direction > 0.0) {
                 norm += *direction * *direction;
             }
         }
-        for (id, &excess) in relaxed.excess.iter() {
+        for (id, &excess_capacity) in solution.excess_capacity.iter() {
             let at = id.index();
             let is_lowest = self.here.place[at] <= 0.0;
-            let mut excess = excess as f64;
+            let mut excess_capacity = excess_capacity as f64;
             if is_lowest {
-                excess = excess.max(0.0);
+                excess_capacity = excess_capacity.max(0.0);
             }
             let direction = &mut self.direction.place[at];
-            *direction = excess + DEFLECTION * *direction;
+            *direction = excess_capacity + DEFLECTION * *direction;
             if !(is_lowest && *direction < 0.0) {
                 norm += PLACE_PACE * *direction * *direction;
             }
@@ -242,10 +243,10 @@ impl<'a> Ascent<'a> {
     }
 
     fn walk(&mut self, step: f64) {
-        for (id, person) in self.core.people.iter() {
+        for (id, entry) in self.core.entries.iter() {
             let price = &mut self.here.student[id.index()];
             *price += step * self.direction.student[id.index()];
-            if let Some(left_out) = person.left_out {
+            if let Some(left_out) = entry.left_out {
                 *price = price.min(left_out as f64);
             }
         }
@@ -256,16 +257,19 @@ impl<'a> Ascent<'a> {
 }
 
 impl Point {
-    fn of(prices: &Prices) -> Self {
+    fn of(multipliers: &Multipliers) -> Self {
         let float = |values: std::slice::Iter<'_, i64>| values.map(|&price| price as f64).collect();
-        Self { student: float(prices.student.values()), place: float(prices.place.values()) }
+        Self {
+            student: float(multipliers.student.values()),
+            place: float(multipliers.place.values()),
+        }
     }
 
-    fn rounded(&self) -> Prices {
-        #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of prices")]
+    fn rounded(&self) -> Multipliers {
+        #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of multipliers")]
         let whole = |values: &[f64]| -> Vec<i64> {
             values.iter().map(|price| price.round() as i64).collect()
         };
-        Prices::new(IdVec::from(whole(&self.student)), IdVec::from(whole(&self.place)))
+        Multipliers::new(IdVec::from(whole(&self.student)), IdVec::from(whole(&self.place)))
     }
 }

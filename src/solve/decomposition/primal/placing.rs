@@ -8,13 +8,13 @@
 
 use std::collections::BTreeMap;
 
-use super::core::{Core, SiteId};
-use super::part::Part;
-use super::prices::Prices;
 use crate::base::IdVec;
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::{Assignment, Placement};
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::core::{Core, SiteId};
+use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::flow::{ArcId, Network, NetworkSimplex, NodeId, Outcome, UNBOUNDED};
 
 /// What a member costs who is missing from a cluster's least number, so that none is missing where
@@ -31,12 +31,16 @@ pub struct Placed {
     /// Clusters with fewer members than they must have.
     pub short: Vec<OptionId>,
     /// What students and places are worth in this plan.
-    pub prices: Prices,
+    pub multipliers: Multipliers,
 }
 
 /// Places students in all options of a part, which share no school; `None` when told to stop.
-pub fn place(core: &Core, part: &Part, stop: &dyn Fn() -> bool) -> Option<Placed> {
-    let mut flow = Flow::of(core, part);
+pub fn place(
+    core: &Core,
+    restricted: &RestrictedProblem,
+    stop: &dyn Fn() -> bool,
+) -> Option<Placed> {
+    let mut flow = Flow::of(core, restricted);
     flow.solve(stop)?;
     if flow.others().values().any(|&others| others > 0) {
         flow.expect_others();
@@ -46,7 +50,7 @@ pub fn place(core: &Core, part: &Part, stop: &dyn Fn() -> bool) -> Option<Placed
         flow.hold_others();
         flow.solve(stop)?;
     }
-    Some(flow.placed(part))
+    Some(flow.placed(restricted))
 }
 
 /// The arcs of a cluster to the drain.
@@ -84,26 +88,26 @@ struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    fn of(core: &'a Core, part: &Part) -> Self {
+    fn of(core: &'a Core, restricted: &RestrictedProblem) -> Self {
         let mut network = Network::default();
-        let total: i64 = core.people.values().map(|person| person.count).sum();
+        let total: i64 = core.entries.values().map(|entry| entry.count).sum();
         let drain = network.node(-total);
-        let people = core.people.values();
+        let entries = core.entries.values();
         let students: IdVec<StudentId, NodeId> =
-            people.map(|person| network.node(person.count)).collect();
-        for (id, person) in core.people.iter() {
+            entries.map(|entry| network.node(entry.count)).collect();
+        for (id, entry) in core.entries.iter() {
             network.arc(
                 students[id],
                 drain,
                 0,
                 UNBOUNDED,
-                person.left_out.map_or(MUST, |price| price.min(MUST)),
+                entry.left_out.map_or(MUST, |price| price.min(MUST)),
             );
         }
         let mut sites = BTreeMap::new();
         let mut clusters = Vec::new();
         let mut cluster_of = BTreeMap::new();
-        for &option in &part.options {
+        for &option in &restricted.options {
             let node = network.node(0);
             for &site in &core.options[option].sites {
                 let at = network.node(0);
@@ -121,7 +125,7 @@ impl<'a> Flow<'a> {
         }
         let mut ways = Vec::new();
         for (&site, &at) in &sites {
-            for offer in &part.offers[site] {
+            for offer in &restricted.offers[site] {
                 let arc =
                     network.arc(students[offer.student], at, 0, UNBOUNDED, offer.price.min(MUST));
                 ways.push(Way { student: offer.student, site, arc });
@@ -153,16 +157,16 @@ impl<'a> Flow<'a> {
             let least = sizes.min + others;
             let wished = sizes.target - sizes.min;
             let beyond = sizes.max.saturating_sub(sizes.target).min(UNBOUNDED / 2);
-            let (fewest, missing) = if self.may_be_short { (0, MISSING) } else { (least, 0) };
+            let (fewest, unmet_demand) = if self.may_be_short { (0, MISSING) } else { (least, 0) };
             let edits = [
-                (cluster.least, fewest, least, -missing - price),
+                (cluster.least, fewest, least, -unmet_demand - price),
                 (cluster.wished, 0, wished, -price),
                 (cluster.beyond, 0, beyond, price),
             ];
             for (arc, fewest, most, cost) in edits {
                 let most = if most >= crate::solve::flow::MOST_AMOUNT { UNBOUNDED } else { most };
                 self.simplex.set_bounds(arc, fewest, most).expect("bounds of a cluster");
-                self.simplex.set_cost(arc, cost).expect("prices of a cluster");
+                self.simplex.set_cost(arc, cost).expect("multipliers of a cluster");
             }
         }
     }
@@ -170,7 +174,7 @@ impl<'a> Flow<'a> {
     /// How many others than members each cluster takes, by its position.
     fn others(&self) -> BTreeMap<usize, i64> {
         let mut others = BTreeMap::new();
-        for way in self.ways.iter().filter(|way| !self.core.people[way.student].is_member) {
+        for way in self.ways.iter().filter(|way| !self.core.entries[way.student].is_member) {
             if let Some(&cluster) = self.cluster_of.get(&way.site) {
                 *others.entry(cluster).or_insert(0) += self.simplex.flow(way.arc);
             }
@@ -189,7 +193,7 @@ impl<'a> Flow<'a> {
 
     /// Keeps everyone who is no member where the flow has them.
     fn hold_others(&mut self) {
-        for way in self.ways.iter().filter(|way| !self.core.people[way.student].is_member) {
+        for way in self.ways.iter().filter(|way| !self.core.entries[way.student].is_member) {
             let flow = self.simplex.flow(way.arc);
             self.simplex.set_bounds(way.arc, flow, flow).expect("a flow is within bounds");
         }
@@ -205,9 +209,9 @@ impl<'a> Flow<'a> {
         (outcome == Outcome::Optimal).then_some(())
     }
 
-    fn placed(&self, part: &Part) -> Placed {
+    fn placed(&self, restricted: &RestrictedProblem) -> Placed {
         let problem = self.core.problem;
-        let clusters = part.options.iter().map(|&option| problem.options[option].as_used());
+        let clusters = restricted.options.iter().map(|&option| problem.options[option].as_used());
         let placements = self.ways.iter().map(|way| Placement {
             student: way.student,
             school: self.core.sites[way.site].school,
@@ -223,11 +227,11 @@ impl<'a> Flow<'a> {
                 placements.filter(|placement| placement.count > 0).collect(),
             ),
             short: short.map(|cluster| cluster.option).collect(),
-            prices: self.prices(),
+            multipliers: self.multipliers(),
         }
     }
 
-    fn prices(&self) -> Prices {
+    fn multipliers(&self) -> Multipliers {
         let potential = |node: NodeId| self.simplex.potential(node);
         let student = self.students.values().map(|&node| potential(self.drain) - potential(node));
         let schools = self.core.problem.instance.schools.len();
@@ -236,6 +240,6 @@ impl<'a> Flow<'a> {
             let rent = potential(self.clusters[cluster].node) - potential(self.sites[site]);
             place[self.core.sites[*site].school] = rent;
         }
-        Prices::new(student.collect(), place)
+        Multipliers::new(student.collect(), place)
     }
 }

@@ -1,7 +1,7 @@
 //! The best disjoint options of one owner: weighted set packing by branch and bound.
 
-use super::core::{Core, Holder, Keep, OwnerId};
-use super::rents::{Worth, of_interest};
+use super::core::{Core, OwnerId, OwnerOptions, Requirement};
+use super::packing_bounds::{PricedItem, candidates_for_packing};
 use crate::instance::SchoolId;
 use crate::model::candidates::OptionId;
 
@@ -34,7 +34,7 @@ pub struct Packer<'a> {
     items: Vec<Item>,
     most: i64,
     grounds: Grounds,
-    worths: Vec<Worth>,
+    priced: Vec<PricedItem>,
 }
 
 impl<'a> Packer<'a> {
@@ -42,10 +42,10 @@ impl<'a> Packer<'a> {
     /// the owner's list; `None` is an option that cannot be filled. `None` where kept clusters
     /// cannot all be used.
     pub fn new(core: &'a Core, owner: OwnerId, values: &[Option<i64>]) -> Option<Self> {
-        let holder = &core.owners[owner];
+        let owned = &core.owners[owner];
         let mut items = Vec::new();
-        let mut kept: Vec<(Keep, Option<Item>)> = Vec::new();
-        for (&option, &value) in holder.options.iter().zip(values) {
+        let mut kept: Vec<(Requirement, Option<Item>)> = Vec::new();
+        for (&option, &value) in owned.options.iter().zip(values) {
             let choice = &core.options[option];
             if let Some(cluster) = choice.kept {
                 if kept.last().is_none_or(|(last, _)| *last != cluster) {
@@ -64,10 +64,10 @@ impl<'a> Packer<'a> {
         items.sort_by_key(|item| (item.value, item.option));
         let kept: Option<Vec<Item>> = kept.into_iter().map(|(_, best)| best).collect();
         let kept = kept?;
-        let most = most_of(holder) - kept.len() as i64;
+        let most = most_of(owned) - kept.len() as i64;
         let grounds = Grounds::of(&items);
-        let worths = items.iter().map(|item| grounds.worth(item)).collect();
-        (most >= 0).then_some(Self { core, kept, items, most, grounds, worths })
+        let priced = items.iter().map(|item| grounds.worth(item)).collect();
+        (most >= 0).then_some(Self { core, kept, items, most, grounds, priced })
     }
 
     /// The best packing.
@@ -92,7 +92,7 @@ impl<'a> Packer<'a> {
     }
 
     /// The same at a glance: never more.
-    pub fn glance_with(&self, option: OptionId, value: i64, one_less: i64) -> i64 {
+    pub fn quick_bound_with(&self, option: OptionId, value: i64, one_less: i64) -> i64 {
         if self.core.options[option].kept.is_some() {
             return self.bound_with(option, value).unwrap_or(i64::MAX / 4);
         }
@@ -113,11 +113,11 @@ impl<'a> Packer<'a> {
         let list: Vec<usize> =
             (0..self.items.len()).filter(|&item| self.grounds.are_apart(item, &taken)).collect();
         let schools = self.grounds.schools.len();
-        let (mut best, mut found) = self.dive(&list, most);
+        let (mut best, mut found) = self.greedy(&list, most);
         let mut slack = 0;
         loop {
             // Few items can be in a better packing, and the fewer the better the one that is known.
-            let few = of_interest(&self.worths, &list, schools, most, best - slack);
+            let few = candidates_for_packing(&self.priced, &list, schools, most, best - slack);
             let mut search = Search {
                 items: &self.items,
                 grounds: &self.grounds,
@@ -143,7 +143,7 @@ impl<'a> Packer<'a> {
     }
 
     /// Takes the best item that still fits, again and again: a packing and what it is worth.
-    fn dive(&self, list: &[usize], most: i64) -> (i64, Vec<usize>) {
+    fn greedy(&self, list: &[usize], most: i64) -> (i64, Vec<usize>) {
         let mut taken = vec![0; self.grounds.words];
         let (mut value, mut found) = (0, Vec::new());
         for &item in list {
@@ -163,8 +163,8 @@ fn item(core: &Core, option: OptionId, value: i64) -> Item {
     Item { value, option, schools: core.schools(&core.options[option]) }
 }
 
-fn most_of(holder: &Holder) -> i64 {
-    holder.most.unwrap_or(holder.options.len() as i64)
+fn most_of(owned: &OwnerOptions) -> i64 {
+    owned.most.unwrap_or(owned.options.len() as i64)
 }
 
 /// Which of an owner's schools each item stands on, as bits.
@@ -202,10 +202,10 @@ impl Grounds {
         bits
     }
 
-    fn worth(&self, item: &Item) -> Worth {
+    fn worth(&self, item: &Item) -> PricedItem {
         let schools = item.schools.iter();
         let schools = schools.filter_map(|school| self.schools.binary_search(school).ok());
-        Worth { value: item.value, schools: schools.collect() }
+        PricedItem { value: item.value, schools: schools.collect() }
     }
 
     fn item(&self, item: usize) -> &[u64] {

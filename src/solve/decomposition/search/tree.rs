@@ -1,25 +1,26 @@
 //! How a search closes a part of few options by branching on them.
 
-use super::branch::{self, Care};
-use super::part::{Part, Solved};
-use super::placing::Placed;
-use super::prices::Prices;
-use super::search::Search;
+use super::branching::{self, TreeObserver};
+use super::driver::Search;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
+use crate::solve::decomposition::primal::placing::Placed;
+use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::SolveError;
 
 impl Search<'_> {
     /// Closes a part of few options by branching on them.
     pub(super) fn branch(
         &mut self,
-        part: &Part,
-        prices: &Prices,
+        restricted: &RestrictedProblem,
+        multipliers: &Multipliers,
         bound: i64,
         ceiling: i64,
     ) -> Result<(), SolveError> {
         self.is_closed = true;
         let core = self.core;
         let mut tree = Tree { search: self, error: None };
-        let bound = branch::search(core, part, prices, bound, ceiling, &mut tree);
+        let bound = branching::search(core, restricted, multipliers, bound, ceiling, &mut tree);
         let error = tree.error;
         self.bound = self.bound.max(bound);
         error.map_or(Ok(()), Err)
@@ -38,25 +39,25 @@ impl Tree<'_, '_> {
     }
 }
 
-impl Care for Tree<'_, '_> {
+impl TreeObserver for Tree<'_, '_> {
     fn found(&mut self, placed: Placed) -> i64 {
         self.search.adopt(placed.assignment);
         self.known()
     }
 
-    fn leaf(&mut self, part: &Part, bound: i64) -> (i64, i64) {
+    fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64) {
         if bound >= self.known() {
             return (bound, self.known());
         }
         let search = &mut *self.search;
-        let solved = part.solve(search.core, search.settings, &search.budget, None, &|_| {});
+        let solved = restricted.solve(search.core, search.settings, &search.budget, None, &|_| {});
         let proven = match solved {
-            Ok(Solved::Plan { assignment, bound: proven, .. }) => {
+            Ok(RestrictedOutcome::Plan { assignment, bound: proven, .. }) => {
                 search.adopt(assignment);
                 proven
             }
-            Ok(Solved::Infeasible) => i64::MAX,
-            Ok(Solved::Nothing(_)) => bound,
+            Ok(RestrictedOutcome::Infeasible) => i64::MAX,
+            Ok(RestrictedOutcome::Nothing(_)) => bound,
             Err(error) => {
                 self.error = Some(error);
                 bound

@@ -7,8 +7,9 @@ use serde_json::json;
 use super::instances;
 use super::oracle::least;
 use crate::solve::Budget;
-use crate::solve::decomposition::core::Core;
-use crate::solve::decomposition::part::{Part, Solved};
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::{Ending, MipSettings, Solver};
 use crate::testing::tiny;
 
@@ -20,9 +21,15 @@ fn a_plan_costs_what_is_said_also_where_it_is_not_the_best() {
         let core = Core::of(&problem);
         for gap in [0.05, 0.3, 0.9] {
             let settings = MipSettings { solver: Solver::Microlp, gap };
-            let solved =
-                Part::all(&core).solve(&core, settings, &Budget::unlimited(), None, &|_| {});
-            let Solved::Plan { assignment, value, bound, .. } = solved.expect("a small program")
+            let solved = RestrictedProblem::all(&core).solve(
+                &core,
+                settings,
+                &Budget::unlimited(),
+                None,
+                &|_| {},
+            );
+            let RestrictedOutcome::Plan { assignment, value, bound, .. } =
+                solved.expect("a small program")
             else {
                 assert_eq!(least(&core), None, "seed {seed}");
                 continue;
@@ -51,9 +58,16 @@ fn a_plan_that_was_only_mended_costs_what_is_said() {
     }));
     let core = Core::of(&problem);
     let budget = Budget::of_time(Duration::ZERO);
-    let solved =
-        Part::all(&core).solve(&core, MipSettings::exact(Solver::Microlp), &budget, None, &|_| {});
-    let Ok(Solved::Plan { value, bound, ending, .. }) = solved else { panic!("{solved:?}") };
+    let solved = RestrictedProblem::all(&core).solve(
+        &core,
+        MipSettings::exact(Solver::Microlp),
+        &budget,
+        None,
+        &|_| {},
+    );
+    let Ok(RestrictedOutcome::Plan { value, bound, ending, .. }) = solved else {
+        panic!("{solved:?}")
+    };
     // Someone is left out, and nothing is short.
     assert_eq!((value, bound, ending), (7_000, 0, Ending::Limit));
 }
