@@ -3,7 +3,7 @@
 use crate::instance::Owner;
 use crate::problem::Problem;
 use crate::questions::{KeyFigures, ProvenScore};
-use crate::solve::decomposition::Prices;
+use crate::solve::decomposition::Multipliers;
 use crate::solve::{Incumbent, Search};
 
 /// A question about one more cluster and one more place.
@@ -30,7 +30,7 @@ pub struct Basis<'a> {
     /// The best plan of the problem as it is.
     pub known: Incumbent,
     /// Prices from its search.
-    pub prices: Option<Prices>,
+    pub prices: Option<Multipliers>,
     /// Its score and bound.
     pub proven: ProvenScore,
     /// Its key figures.

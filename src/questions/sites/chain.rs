@@ -8,7 +8,7 @@ use crate::model::candidates::{ClusterOption, OptionId};
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::{Condition, Problem};
 use crate::questions::ProvenScore;
-use crate::solve::decomposition::{Begin, Prices, bounds_with_each};
+use crate::solve::decomposition::{Begin, Multipliers, bounds_with_each};
 use crate::solve::{Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
 
 /// The new clusters of an owner and what is known about each.
@@ -22,7 +22,7 @@ pub struct Chain {
     /// The options that are not in the base plan, best bound first.
     pub options: Vec<RankedOption>,
     /// Prices to start the searches from.
-    prices: Option<Prices>,
+    prices: Option<Multipliers>,
 }
 
 /// An option, its bound, and its best plan.
@@ -65,7 +65,7 @@ impl Chain {
         let came =
             find_near(&chain.problem, &Search { start, ..basis.next_search() }, &nearby, &|_| {})?;
         chain.prices = came.prices.or(nearby.prices);
-        let begin = Begin { prices: chain.prices.as_ref(), ..Begin::default() };
+        let begin = Begin { multipliers: chain.prices.as_ref(), ..Begin::default() };
         let bounds = bounds_with_each(&chain.problem, &basis.next_search().budget, &begin);
         let SearchOutcome::Plan(known) = came.outcome else { return Ok(chain) };
         let proven = ProvenScore::of(&known);

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::instance::Goal;
 use crate::problem::{Condition, Problem};
-use crate::solve::decomposition::Prices;
+use crate::solve::decomposition::Multipliers;
 use crate::solve::{Incumbent, Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
 
 /// A problem that questions add conditions to.
@@ -13,7 +13,7 @@ pub struct QuestionBase {
     pub problem: Problem,
     /// Prices to start from and a lower bound on the score of every answer, once the problem itself was
     /// searched. A condition only removes plans, so the bound holds under each.
-    known: OnceLock<(Option<Prices>, i64)>,
+    known: OnceLock<(Option<Multipliers>, i64)>,
 }
 
 impl QuestionBase {
@@ -41,7 +41,7 @@ impl QuestionBase {
     }
 
     /// Prices to start a search from, if the problem was searched.
-    pub fn prices(&self) -> Option<Prices> {
+    pub fn prices(&self) -> Option<Multipliers> {
         self.known.get().and_then(|(prices, _)| prices.clone())
     }
 
