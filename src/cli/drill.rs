@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
@@ -20,7 +20,7 @@ use crate::verify::verify;
 /// `continuity` keeps students where they are as far as that is worth its price. A time limit is for all
 /// searches together, a work limit for each.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct DrillArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -69,15 +69,15 @@ impl From<ByChoice> for By {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &DrillArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
     if files::is_stream(&arguments.instance) && files::is_stream(&arguments.plan) {
         let message = "only one of the two files can be standard input";
-        return Err(Failure::Usage(message.to_owned()));
+        return Err(CommandFailure::usage(message.to_owned()));
     }
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let bytes = files::read(&arguments.instance)?;
-    let problem = problem::discreetly(&bytes, &arguments.instance)?;
+    let problem = problem::parse_discreetly(&bytes, &arguments.instance)?;
     let plan = files::read(&arguments.plan)?;
     let verdict = verify(&problem, &Plan::read(&plan)?);
     if !verdict.agrees() {
@@ -100,6 +100,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     line.finish();
     let answer = answer?;
     let text = if arguments.json { answer.to_json() } else { report::drill(&answer) };
-    files::tell(&text, output, || drill_csv(&answer))?;
+    files::print_answer(&text, output, || drill_csv(&answer))?;
     Ok(exit::unless_stopped(&stop))
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::previous::{Compared, PreviousArguments};
 use super::progress::ProgressLine;
@@ -23,7 +23,7 @@ const GREATEST_SEED: i64 = 9_007_199_254_740_991;
 
 /// Make one plan, and print a summary of it.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct SolveArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -54,12 +54,12 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &SolveArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
     let mut search = arguments.search.search(stop);
     if let Some(threads) = arguments.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
-        pool.build_global().map_err(|error| Failure::Usage(error.to_string()))?;
+        pool.build_global().map_err(|error| CommandFailure::usage(error.to_string()))?;
     }
     files::one_stream([Some(&*arguments.instance), arguments.previous.file()])?;
     let to_prepare = arguments.output.as_deref().filter(|_| arguments.ladder.is_none());
@@ -86,7 +86,7 @@ fn one_plan(
     search: &Search,
     compared: Option<&Compared>,
     output: Option<Output>,
-) -> Result<ExitCode, Failure> {
+) -> Result<ExitCode, CommandFailure> {
     if let Some(most) = problem.most_changes() {
         let forced = forced_changes(problem);
         if most < forced {
@@ -132,7 +132,7 @@ fn no_plan_with_so_few(
     problem: &Problem,
     search: &Search,
     proven: i64,
-) -> Result<ExitCode, Failure> {
+) -> Result<ExitCode, CommandFailure> {
     let least = Least { proven, found: None };
     match least_changes(problem, search, &search.budget, least)? {
         Least { proven, found: Some(found) } if proven == found => {
@@ -156,7 +156,7 @@ fn tell(
     compared: Option<&Compared>,
     ending: Ending,
     output: Option<Output>,
-) -> Result<ExitCode, Failure> {
+) -> Result<ExitCode, CommandFailure> {
     let mut summary = summary(problem, plan);
     if let (Some(compared), Some(reference)) = (compared, &plan.previous) {
         let difference = difference(&compared.plan, plan);
@@ -170,12 +170,14 @@ fn tell(
             eprintln!("The plan itself was not written: use `-o PLAN.json` to keep it.");
         }
         Some(output) => {
-            if output.is_stream() {
+            // The plan first: a summary that nobody can be shown must not cost it.
+            let is_stream = output.is_stream();
+            output.write(plan.to_json().as_bytes())?;
+            if is_stream {
                 eprint!("{summary}");
             } else {
                 files::print(&summary)?;
             }
-            output.write(plan.to_json().as_bytes())?;
         }
     }
     Ok(match ending {
