@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::scenarios::batch::Standing;
+use crate::scenarios::batch::RunState;
 use crate::scenarios::{Batch, Run, Scenario};
 
 /// What is done in a first line, then a line for each run that is not: its id, and why.
-pub fn progress_of_batch(runs: &[Run], standings: &[Standing]) -> String {
+pub fn progress_of_batch(runs: &[Run], standings: &[RunState]) -> String {
     let mut outcomes: BTreeMap<_, usize> = BTreeMap::new();
     for standing in standings {
-        if let Standing::Done(outcome) = standing {
+        if let RunState::Done(outcome) = standing {
             *outcomes.entry(outcome).or_default() += 1;
         }
     }
@@ -22,9 +22,9 @@ pub fn progress_of_batch(runs: &[Run], standings: &[Standing]) -> String {
     let mut text = format!("{done} of {} runs done{outcomes}\n", runs.len());
     for (run, standing) in runs.iter().zip(standings) {
         let _ = match standing {
-            Standing::Done(_) => Ok(()),
-            Standing::Outdated => writeln!(text, "{} outdated", run.id),
-            Standing::Missing => writeln!(text, "{} missing", run.id),
+            RunState::Done(_) => Ok(()),
+            RunState::Outdated => writeln!(text, "{} outdated", run.id),
+            RunState::Missing => writeln!(text, "{} missing", run.id),
         };
     }
     text
