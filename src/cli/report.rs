@@ -82,7 +82,7 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     let audience = arguments.reader(choice, &problem)?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        eprint!("{}", report::verdict(&verdict));
+        eprint!("{}", report::verdict(&verdict, language()));
         note(&message!("cli-report-needs-sound-plan"));
         return Ok(ExitCode::from(exit::DISAGREES));
     }

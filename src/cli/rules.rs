@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use super::console::language;
 use super::exit::CommandFailure;
 use super::files;
 use crate::report::rulebook;
@@ -37,8 +38,8 @@ pub fn run(arguments: &RulesArguments) -> Result<ExitCode, CommandFailure> {
     let chosen =
         |id: &str| arguments.rules.is_empty() || arguments.rules.iter().any(|rule| rule == id);
     let text = match arguments.format {
-        Format::Text => rulebook::text(chosen),
-        Format::Markdown => rulebook::markdown(chosen),
+        Format::Text => rulebook::text(chosen, language()),
+        Format::Markdown => rulebook::markdown(chosen, language()),
         Format::Json => rulebook::json(chosen),
     };
     files::print(&text)?;

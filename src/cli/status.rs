@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::console::language;
 use super::exit::CommandFailure;
 use super::files;
 use super::folder::{Folder, FoundRecord};
@@ -32,6 +33,7 @@ pub fn run(arguments: &StatusArguments) -> Result<ExitCode, CommandFailure> {
         let records = found.get(&run.id).into_iter().flatten();
         RunState::of(key, records.map(|found| &found.record))
     });
-    files::print(&progress_of_batch(&runs, &states.collect::<Vec<_>>()))?;
+    let states = states.collect::<Vec<_>>();
+    files::print(&progress_of_batch(&runs, &states, language()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use serde::Deserialize;
 
+use super::console::language;
 use super::exit::CommandFailure;
 use super::scenarios::Scenarios;
 use super::{files, problem};
@@ -36,9 +37,9 @@ pub fn run(arguments: &ValidateArguments) -> Result<ExitCode, CommandFailure> {
     let text = if kind.is_some_and(|kind| kind.format.starts_with(BATCHES)) {
         let scenarios = Scenarios::parse(&bytes, path)?;
         scenarios.batch.validate(&scenarios.files())?;
-        report::batch_in_words(&scenarios.batch)
+        report::batch_in_words(&scenarios.batch, language())
     } else {
-        report::instance_in_words(&problem::parse(&bytes, path)?)
+        report::instance_in_words(&problem::parse(&bytes, path)?, language())
     };
     files::print(&text)?;
     Ok(ExitCode::SUCCESS)

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::files;
 use super::previous::PlanArguments;
@@ -28,7 +29,7 @@ pub fn run(arguments: &VerifyArguments) -> Result<ExitCode, CommandFailure> {
     if arguments.json {
         files::print(&report::verdict_as_json(&verdict))?;
     } else {
-        files::print(&report::verdict(&verdict))?;
+        files::print(&report::verdict(&verdict, language()))?;
     }
     Ok(if verdict.agrees() { ExitCode::SUCCESS } else { ExitCode::from(exit::DISAGREES) })
 }
