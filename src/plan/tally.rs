@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use super::{Conventions, Placing, Setting};
 use crate::base::IdVec;
 use crate::instance::{BoardId, Instance, Owner, PlacesFor, SchoolId, StudentId};
+use crate::message;
 use crate::plan::assignment::{Assignment, Origin, Placement, UsedCluster};
+use crate::texts::Message;
 
 /// An assignment with its counts.
 #[derive(Clone, Debug)]
@@ -187,16 +189,16 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// A used cluster in words: its id where it has one, else its schools.
-    pub fn cluster_name(&self, index: usize) -> String {
+    /// A used cluster in words: its id if it exists already, otherwise its schools.
+    pub fn cluster_name(&self, index: usize) -> Message {
         let cluster = &self.assignment.clusters[index];
         match cluster.origin {
             Origin::Existing(existing) => {
-                format!("cluster {}", self.instance.clusters[existing].id)
+                message!("cluster-existing", id = &self.instance.clusters[existing].id)
             }
             Origin::New(_) => {
                 let ids = cluster.schools.iter().map(|&id| self.instance.schools[id].id.as_str());
-                format!("new cluster of {}", ids.collect::<Vec<_>>().join(", "))
+                message!("cluster-new", schools = ids.collect::<Vec<_>>().join(", "))
             }
         }
     }

@@ -14,6 +14,9 @@ pub fn verdict(verdict: &Verdict) -> String {
         if overridden > 0 {
             let _ = writeln!(text, "The planner's word overrides {overridden} refusal(s).");
         }
+        for claim in &verdict.unconfirmed {
+            let _ = writeln!(text, "  {}", crate::message!("verify-unconfirmed", claim = claim));
+        }
         return text;
     }
     let number = verdict.findings.len();

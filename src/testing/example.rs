@@ -44,7 +44,7 @@ impl Example {
         let overridden = assessment.overridden.iter().filter(|one| one.rule == self.rule);
         Said {
             charge: assessment.per_rule().get(self.rule).copied().unwrap_or_default(),
-            breaches: own.map(|breach| breach.sentence.clone()).collect(),
+            breaches: own.map(|breach| breach.sentence.to_string()).collect(),
             overridden: overridden
                 .map(|one| {
                     instance.students[assignment.placements[one.placement].student].id.clone()

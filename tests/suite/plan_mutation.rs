@@ -266,7 +266,7 @@ fn problem(region: &Value) -> Problem {
 
 fn findings(problem: &Problem, plan: &Plan) -> Vec<(&'static str, String)> {
     let findings = verify(problem, plan).findings.into_iter();
-    findings.map(|finding| (finding.rule, finding.sentence)).collect()
+    findings.map(|finding| (finding.rule, finding.sentence.to_string())).collect()
 }
 
 #[test]

@@ -7,3 +7,6 @@ students =
         [one] { $count } student
        *[other] { $count } students
     }
+
+cluster-existing = cluster { $id }
+cluster-new = new cluster of { $schools }

@@ -7,3 +7,6 @@ students =
         [one] { $count } student
        *[other] { $count } studenten
     }
+
+cluster-existing = cluster { $id }
+cluster-new = nieuw cluster van { $schools }
