@@ -137,6 +137,15 @@ mod tests {
         assert_eq!([share(50, 48), share(45, 60)], [Share::About(1000), Share::About(750)]);
     }
 
+    /// A hidden group has 0 to 4 students, not 1 to 4: where only small groups add up to a sum, 0 is hidden too.
+    #[test]
+    fn a_hidden_group_may_be_empty() {
+        assert_eq!(line(PUBLIC, &[3, 4, 0], &[], Bound::exact(7)), [Count::Few; 3]);
+        assert_eq!(line(PUBLIC, &[2, 2, 3], &[], Bound::exact(7)), [Count::Few; 3]);
+        let few = Bound::of(Count::Few);
+        assert_eq!((few.least, few.most), (0, SMALLEST_GROUP - 1));
+    }
+
     #[test]
     fn a_whole_that_is_small_is_hidden_too() {
         let fact = part(PUBLIC, &Part::new(3, 3));
