@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::earlier::{Earlier, Home};
+use super::earlier::{Earlier, PreviousHome};
 use super::goal::Goal;
 use super::journeys::Journeys;
 use super::repairs::RepairPrices;
@@ -332,7 +332,7 @@ impl Instance {
 
     /// Where all students of an entry were in the earlier plan, where each who is not there any more is
     /// a change, and no one else.
-    pub fn home(&self, student: StudentId) -> Option<Home> {
+    pub fn home(&self, student: StudentId) -> Option<PreviousHome> {
         let before = &self.previous.as_ref()?.students[student];
         before.home(self.students[student].count)
     }

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use crate::base::IdVec;
 use crate::input::errors::{Code, InputErrors};
-use crate::instance::{Canonical, Goal, Home, Instance, SchoolId, StudentId};
+use crate::instance::{Canonical, Goal, Instance, PreviousHome, SchoolId, StudentId};
 use crate::model::candidates::{ClusterOption, OptionId};
 use crate::plan::assessment::Assessment;
 use crate::plan::assignment::Assignment;
@@ -110,7 +110,7 @@ impl Problem {
     /// How many changes it is, at any rate, to place a student at a school: 1 or 0.
     pub fn changes_each(&self, student: StudentId, school: SchoolId) -> i64 {
         let home = self.instance.home(student);
-        i64::from(home.is_some_and(|home| home != Home::School(school)))
+        i64::from(home.is_some_and(|home| home != PreviousHome::School(school)))
     }
 
     /// A plan, counted.

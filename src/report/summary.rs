@@ -5,7 +5,9 @@ use std::fmt::Write;
 
 use super::table::table;
 use crate::instance::Goal;
-use crate::plan::{Cluster, ClusterKind, GoalLevel, Indicators, Part, Plan, Status, Whereabouts};
+use crate::plan::{
+    Cluster, ClusterKind, GoalLevel, Indicators, Plan, Proportion, Status, Whereabouts,
+};
 use crate::problem::Problem;
 
 /// The most students left out that are named one by one.
@@ -289,11 +291,11 @@ fn count(number: i64, one: &str, more: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { more })
 }
 
-fn of(part: &Part) -> String {
+fn of(part: &Proportion) -> String {
     format!("{} of {} ({})", part.number, part.of, share(part))
 }
 
-fn share(part: &Part) -> String {
+fn share(part: &Proportion) -> String {
     part.share_percent.map_or_else(|| "–".to_owned(), |percent| format!("{percent:.1}%"))
 }
 

@@ -1,6 +1,6 @@
 //! The fewest changes that the rules allow at all.
 
-use crate::instance::Home;
+use crate::instance::PreviousHome;
 use crate::problem::{Problem, Sieve};
 use crate::solve::{Budget, PlaceError, Search, SearchOutcome, find};
 
@@ -30,8 +30,8 @@ pub fn forced_changes(problem: &Problem) -> i64 {
     let sieve = Sieve::new(problem);
     let entries = problem.instance.students.iter().filter_map(|(id, student)| {
         match earlier.students[id].home(student.count)? {
-            Home::Gone => Some(student.count),
-            Home::School(home) => {
+            PreviousHome::Gone => Some(student.count),
+            PreviousHome::School(home) => {
                 let may_stay = sieve.pairs_of(id).iter().any(|pair| pair.school == home);
                 (!may_stay).then_some(student.count)
             }

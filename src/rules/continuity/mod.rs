@@ -7,7 +7,7 @@ use super::{Card, Effect, Refusal, Rule, Switch};
 use crate::base::{Kilometres, Points};
 use crate::input::errors::InputErrors;
 use crate::instance::document::StudentCount;
-use crate::instance::{Before, Earlier, Home, Instance, SchoolId, StudentId};
+use crate::instance::{Before, Earlier, Instance, PreviousHome, SchoolId, StudentId};
 use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::{Conventions, Placing, Tally};
@@ -74,7 +74,7 @@ impl Rule for Continuity {
 
     fn price(&self, placing: &Placing) -> Points {
         match placing.instance.home(placing.student_id) {
-            Some(home) if home != Home::School(placing.school_id) => self.worth_km.points(),
+            Some(home) if home != PreviousHome::School(placing.school_id) => self.worth_km.points(),
             _ => Points::ZERO,
         }
     }
@@ -178,12 +178,12 @@ fn at(draft: &Draft, student: StudentId, school: SchoolId) -> Expression {
 }
 
 /// How many of an entry are not where all of them were.
-fn away(draft: &Draft, student: StudentId, home: Home) -> Expression {
+fn away(draft: &Draft, student: StudentId, home: PreviousHome) -> Expression {
     let count = draft.instance.students[student].count;
     let all = Expression { terms: Vec::new(), constant: count };
     match home {
-        Home::School(school) => all.plus(-1, &at(draft, student, school)),
-        Home::Gone => all,
+        PreviousHome::School(school) => all.plus(-1, &at(draft, student, school)),
+        PreviousHome::Gone => all,
     }
 }
 
