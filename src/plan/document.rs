@@ -34,23 +34,23 @@ pub struct Plan {
     pub format: PlanFormat,
     /// The instance that was planned.
     pub instance: Option<InstanceReference>,
-    /// What made the plan.
+    /// The program that made the plan.
     pub engine: Option<Engine>,
-    /// The earlier plan that this one is compared with.
+    /// The previous plan with which this one is compared.
     pub previous: Option<PreviousReference>,
     /// How the search ended.
     pub status: Option<Status>,
     /// How good the plan is, per goal level.
     pub goals: Option<Vec<GoalLevel>>,
-    /// The lots that have chosen among plans that are equally good.
+    /// The lots that decided between equally good plans.
     pub lot: Option<Lot>,
-    /// What it costs.
+    /// The points charged.
     pub score: Option<Score>,
     /// The clusters used; all others are not.
     pub clusters: Vec<Cluster>,
-    /// Who goes where.
+    /// The placements.
     pub placements: Vec<PlacementEntry>,
-    /// Who is left out.
+    /// The students left out.
     pub unplaced: Option<Vec<Unplaced>>,
     /// The figures that a partnership steers by.
     pub indicators: Option<Indicators>,
@@ -75,7 +75,7 @@ impl Plan {
     /// The text of a plan file: indented, with a line end at the end.
     ///
     /// # Panics
-    /// Never: a plan holds nothing that JSON cannot say.
+    /// Never: a plan holds nothing that JSON cannot represent.
     pub fn to_json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).expect("a plan is plain JSON");
         text.push('\n');
@@ -83,17 +83,17 @@ impl Plan {
     }
 }
 
-/// Lots, with what is needed to draw them again.
+/// Lots, with the seed to draw them again.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lot {
-    /// What the numbers are drawn from.
+    /// The seed of the draw.
     pub seed: i64,
     /// The number of every student: the lowest comes first.
     pub numbers: BTreeMap<String, i64>,
 }
 
-/// Which instance a plan is for.
+/// A reference to the instance of a plan.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InstanceReference {
@@ -103,7 +103,7 @@ pub struct InstanceReference {
     pub sha256: String,
 }
 
-/// Which earlier plan a plan is compared with.
+/// A reference to the previous plan with which a plan is compared.
 #[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -112,11 +112,11 @@ pub struct PreviousReference {
     pub sha256: String,
     /// How many changes the plan makes against it, as rule `continuity` counts them.
     pub changes: i64,
-    /// The most changes that were asked for, where they were.
+    /// The limit on changes, if one was given.
     pub max_changes: Option<i64>,
 }
 
-/// What made a plan.
+/// The program that made a plan.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Engine {
@@ -145,7 +145,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status as it stands in files.
+    /// The status as written in files.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Optimal => "optimal",
@@ -170,7 +170,7 @@ pub struct GoalLevel {
     pub gap: f64,
 }
 
-/// A goal level as it stands in files.
+/// A goal level as written in files.
 #[serde_with::skip_serializing_none]
 #[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -221,7 +221,7 @@ impl GoalLevel {
 /// Points per rule, by the id of the rule.
 pub type RulePoints = BTreeMap<String, Points>;
 
-/// What a plan costs.
+/// The points charged for a plan.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Score {

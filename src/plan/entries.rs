@@ -9,7 +9,7 @@ use super::document::RulePoints;
 use crate::base::Metres;
 use crate::instance::Day;
 
-/// Whether a cluster stood before.
+/// Whether a cluster existed before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(inline)]
@@ -27,9 +27,9 @@ pub enum ClusterKind {
 pub struct Cluster {
     /// An existing cluster's id; a new one's is its board's (network's) id, a hyphen and a number.
     pub id: String,
-    /// Whether it stood before.
+    /// Whether it existed before.
     pub kind: ClusterKind,
-    /// The board that answers for it; of a new cluster in a network, the network.
+    /// The board responsible for it; for a new cluster in a network, the network.
     pub board: Option<String>,
     /// Its schools.
     pub schools: Vec<String>,
@@ -43,7 +43,7 @@ pub struct Cluster {
     pub charged: Option<RulePoints>,
 }
 
-/// Some like students at a school.
+/// Students of one entry at a school.
 #[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -57,23 +57,23 @@ pub struct PlacementEntry {
     /// The school's id.
     pub school: String,
     /// The id of the used cluster; `null` in the shell. A plan that leaves it out does not say.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "present")]
     #[schemars(with = "Option<String>")]
     pub cluster: Option<Option<String>>,
     /// The journey in metres; `null` where it is not known. A plan that leaves it out does not say.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "present")]
     #[schemars(with = "Option<Metres>")]
     pub m: Option<Option<Metres>>,
     /// What each rule charged for the students of this placement together.
     pub charged: Option<RulePoints>,
-    /// The rules whose refusal the planner's word has overridden.
+    /// The rules whose refusal the fixed placement overrides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overridden: Vec<String>,
 }
 
-/// Tells `null` from what is not said at all.
+/// Distinguishes `null` from an absent key.
 #[expect(clippy::option_option, reason = "null and absent are different here")]
-fn said<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -101,6 +101,6 @@ pub struct Unplaced {
     pub funnel: Option<BTreeMap<String, i64>>,
     /// The funnel in words.
     pub reason: Option<String>,
-    /// What leaving these students out costs.
+    /// The points that each rule charges for leaving these students out.
     pub charged: Option<RulePoints>,
 }

@@ -1,4 +1,4 @@
-//! The figures that a partnership steers by, as they stand in a plan.
+//! The indicators in a plan: the figures that a partnership steers by.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Euros;
 
-/// A part of a whole.
+/// A number out of a whole, with its share in percent.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Part")]

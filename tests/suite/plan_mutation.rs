@@ -259,7 +259,7 @@ fn problem(region: &Value) -> Problem {
     let mut problem = read.unwrap_or_else(|errors| panic!("{errors}")).problem;
     if let Some(previous) = previous {
         let (previous, _) = replan::read(&problem, previous.to_string().as_bytes()).unwrap();
-        problem.instance.previous = Some(previous.earlier);
+        problem.instance.previous_plan = Some(previous.earlier);
     }
     problem
 }

@@ -87,7 +87,7 @@ fn facts(
         goals: goals(document.goals.as_deref()),
         finance: document.finance.as_ref().map(finance),
         repairs: RepairPrices::of(document.repairs.as_ref()),
-        previous: None,
+        previous_plan: None,
     }
 }
 

@@ -61,7 +61,7 @@ fn student(
         wishes,
         not: in_order(not),
         only: only.map(in_order),
-        previous: in_order(schools(previous, spot.key("previous"), names, problems)),
+        earlier_schools: in_order(schools(previous, spot.key("previous"), names, problems)),
         fixed: written.fixed.as_ref().and_then(|id| {
             let named = names.refer(&[IdKind::School], id, spot.key("fixed"), problems);
             named.map(|(_, index)| SchoolId::from_index(index))

@@ -17,7 +17,7 @@ pub struct Least {
 #[must_use]
 pub fn with_most(problem: &Problem, most: Option<i64>) -> Problem {
     let mut limited = problem.clone();
-    if let Some(earlier) = &mut limited.instance.previous {
+    if let Some(earlier) = &mut limited.instance.previous_plan {
         earlier.max_changes = most;
     }
     limited
@@ -26,7 +26,7 @@ pub fn with_most(problem: &Problem, most: Option<i64>) -> Problem {
 /// Changes that no plan can avoid, since a student's school is gone, or no rule admits the student
 /// there any more.
 pub fn forced_changes(problem: &Problem) -> i64 {
-    let Some(earlier) = &problem.instance.previous else { return 0 };
+    let Some(earlier) = &problem.instance.previous_plan else { return 0 };
     let sieve = Sieve::new(problem);
     let entries = problem.instance.students.iter().filter_map(|(id, student)| {
         match earlier.students[id].home(student.count)? {

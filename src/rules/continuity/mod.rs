@@ -80,7 +80,7 @@ impl Rule for Continuity {
     }
 
     fn formulate(&self, draft: &mut Draft) {
-        let Some(earlier) = &draft.instance.previous else { return };
+        let Some(earlier) = &draft.instance.previous_plan else { return };
         let mut all = Expression::default();
         for (student, before) in earlier.students.iter() {
             if before.placed() == 0 {
@@ -101,7 +101,7 @@ impl Rule for Continuity {
     }
 
     fn demand_in_words(&self, names: &Names, _: &Label) -> String {
-        let most = names.instance.previous.as_ref().and_then(|earlier| self.most(earlier));
+        let most = names.instance.previous_plan.as_ref().and_then(|earlier| self.most(earlier));
         match most {
             Some(most) => format!("at most {most} changes against the earlier plan"),
             None => Self::CARD.statement.to_owned(),
@@ -109,7 +109,7 @@ impl Rule for Continuity {
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        let Some(earlier) = &tally.instance.previous else { return };
+        let Some(earlier) = &tally.instance.previous_plan else { return };
         for student in tally.instance.students.ids() {
             self.charge(tally, student, &earlier.students[student], assessment);
         }
