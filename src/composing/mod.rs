@@ -13,7 +13,7 @@ use crate::composing::indicators::indicators;
 use crate::plan::Tally;
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::assignment::Assignment;
-use crate::plan::{Cluster, ClusterKind, Placement, Plan, RulePoints, Score, Unplaced};
+use crate::plan::{Cluster, ClusterKind, PlacementEntry, Plan, RulePoints, Score, Unplaced};
 use crate::problem::{Problem, Survey};
 
 pub use reason::{Conclusion, reason};
@@ -96,12 +96,12 @@ fn placements(
     ids: &[String],
     assessment: &Assessment,
     charged: &Charges,
-) -> Vec<Placement> {
+) -> Vec<PlacementEntry> {
     let mut overridden = assessment.overridden_at();
     let instance = tally.instance;
     let placements = tally.assignment.placements.iter().enumerate();
     placements
-        .map(|(index, placement)| Placement {
+        .map(|(index, placement)| PlacementEntry {
             student: instance.students[placement.student].id.clone(),
             count: placement.count,
             school: instance.schools[placement.school].id.clone(),

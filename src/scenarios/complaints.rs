@@ -1,14 +1,14 @@
 //! What changes find wrong, with the scenario and the place of the change.
 
 use crate::input::errors::{Code, InputErrors, nearest};
-use crate::input::{Place, Step};
+use crate::input::{JsonPath, PathStep};
 use crate::texts::Argument;
 
 /// Collects what is wrong with one change of one scenario.
 #[derive(Debug)]
 pub struct Complaints {
     /// Where the change's settings stand in the batch.
-    pub place: Place,
+    pub place: JsonPath,
     /// The scenario in which the change is made.
     pub scenario: String,
     /// What is wrong.
@@ -17,22 +17,22 @@ pub struct Complaints {
 
 impl Complaints {
     /// No complaints yet.
-    pub fn new(place: Place, scenario: &str) -> Self {
+    pub fn new(place: JsonPath, scenario: &str) -> Self {
         Self { place, scenario: scenario.to_owned(), errors: InputErrors::default() }
     }
 
     /// The place of a key of the settings.
-    pub fn key(&self, key: &str) -> Place {
+    pub fn key(&self, key: &str) -> JsonPath {
         self.place.key(key)
     }
 
     /// The place of an element of a list of the settings.
-    pub fn element(&self, key: &str, index: usize) -> Place {
-        self.place.key(key).then(Step::Index(index))
+    pub fn element(&self, key: &str, index: usize) -> JsonPath {
+        self.place.key(key).then(PathStep::Index(index))
     }
 
     /// The place of an id in a list of the settings; of the list, where it is not named there.
-    pub fn named(&self, key: &str, list: &[String], id: &str) -> Place {
+    pub fn named(&self, key: &str, list: &[String], id: &str) -> JsonPath {
         let index = list.iter().position(|named| named == id);
         index.map_or_else(|| self.key(key), |index| self.element(key, index))
     }
@@ -41,7 +41,7 @@ impl Complaints {
     pub fn add(
         &mut self,
         code: Code,
-        place: &Place,
+        place: &JsonPath,
         found: impl Into<Argument>,
         allowed: impl Into<Argument>,
         advice: impl Into<Argument>,
@@ -52,7 +52,7 @@ impl Complaints {
     /// Adds that nothing of a kind has an id.
     pub fn unknown<'k>(
         &mut self,
-        place: &Place,
+        place: &JsonPath,
         kind: &str,
         id: &str,
         known: impl IntoIterator<Item = &'k str>,
@@ -74,18 +74,18 @@ impl Complaints {
     }
 
     /// Adds that an id stands twice in a list.
-    pub fn twice(&mut self, place: &Place, id: &str) {
+    pub fn twice(&mut self, place: &JsonPath, id: &str) {
         let found = format!("`{id}` for the second time");
         self.add(Code::DuplicateValue, place, found, "each once", "remove one of the two");
     }
 }
 
 /// A place in a batch, with the scenario that it is about.
-pub fn in_scenario(place: &Place, scenario: &str) -> String {
+pub fn in_scenario(place: &JsonPath, scenario: &str) -> String {
     format!("{place} (scenario `{scenario}`)")
 }
 
 /// A place in the instance as a change in a batch has made it.
-pub fn in_instance(change: &Place, scenario: &str, place: &str) -> String {
+pub fn in_instance(change: &JsonPath, scenario: &str, place: &str) -> String {
     format!("{}, in the instance then at {place}", in_scenario(change, scenario))
 }

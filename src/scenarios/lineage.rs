@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::document::BuildsOn;
 use crate::input::errors::{Code, InputErrors, nearest};
-use crate::input::{Place, Step};
+use crate::input::{JsonPath, PathStep};
 
 /// What `from` says of one scenario.
 pub struct Descent<'a> {
@@ -13,7 +13,7 @@ pub struct Descent<'a> {
     /// The scenarios that it builds on.
     pub from: Option<&'a BuildsOn>,
     /// Where the scenario stands.
-    pub place: Place,
+    pub place: JsonPath,
 }
 
 /// For each scenario the positions of those whose changes are made, in order: first those it builds
@@ -56,7 +56,7 @@ fn parents(
             continue;
         }
         let place = match scenario.from {
-            Some(BuildsOn::Several(_)) => scenario.place.key("from").then(Step::Index(index)),
+            Some(BuildsOn::Several(_)) => scenario.place.key("from").then(PathStep::Index(index)),
             _ => scenario.place.key("from"),
         };
         let advice = match nearest(id, positions.keys().copied()) {
@@ -108,7 +108,7 @@ mod tests {
             .map(|((id, _), from)| Descent {
                 id,
                 from: Some(from),
-                place: Place::default().key(id),
+                place: JsonPath::default().key(id),
             })
             .collect();
         let mut errors = InputErrors::default();

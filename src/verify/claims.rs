@@ -27,7 +27,7 @@ pub fn check(
     findings: &mut Vec<Finding>,
 ) {
     let mut claims = Claims { plan, tally, assessment, findings: Found(findings) };
-    if plan.previous.is_some() && problem.instance.previous.is_none() {
+    if plan.previous.is_some() && problem.instance.previous_plan.is_none() {
         // Without the previous plan every statement about points would differ, which is not the plan's fault.
         claims.findings.add(message!("verify-previous-absent"));
         return;
@@ -97,7 +97,7 @@ pub fn unconfirmed(problem: &Problem, plan: &Plan) -> Vec<Message> {
         ));
     }
     let stated = plan.previous.as_ref().and_then(|previous| previous.max_changes);
-    let asked = problem.instance.previous.as_ref().and_then(|previous| previous.max_changes);
+    let asked = problem.instance.previous_plan.as_ref().and_then(|previous| previous.max_changes);
     if let (Some(stated), None) = (stated, asked) {
         claims.push(message!("verify-claim-max-changes", count = stated));
     }
@@ -161,7 +161,7 @@ impl Claims<'_> {
     }
 
     fn previous(&mut self) {
-        let (Some(stated), Some(previous)) = (&self.plan.previous, &self.tally.instance.previous)
+        let (Some(stated), Some(previous)) = (&self.plan.previous, &self.tally.instance.previous_plan)
         else {
             return;
         };

@@ -222,14 +222,14 @@ fn a_limit_on_changes_other_than_the_one_given_is_found() {
         };
         Plan { previous: Some(reference), ..(*plan).clone() }
     };
-    problem.instance.previous = Some(Earlier { max_changes: Some(3), ..previous.earlier.clone() });
+    problem.instance.previous_plan = Some(Earlier { max_changes: Some(3), ..previous.earlier.clone() });
     assert_eq!(verify(&problem, &with_limit(Some(3))).findings, []);
     for other in [Some(23), None] {
         let found = verify(&problem, &with_limit(other)).findings;
         assert!(found.iter().any(|one| one.to_string().contains("limit on changes")), "{found:?}");
     }
     // Without a limit to compare it with, a stated one is a claim.
-    problem.instance.previous = Some(previous.earlier.clone());
+    problem.instance.previous_plan = Some(previous.earlier.clone());
     let verdict = verify(&problem, &with_limit(Some(23)));
     assert_eq!(verdict.findings, []);
     let claims = verdict.unconfirmed.iter().map(ToString::to_string).collect::<Vec<_>>();

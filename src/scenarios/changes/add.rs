@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Change;
-use crate::input::Step;
+use crate::input::PathStep;
 use crate::input::errors::Code;
 use crate::instance::document::{BoardDocument, ClusterDocument, SchoolDocument, StudentDocument};
 use crate::scenarios::complaints::Complaints;
@@ -88,7 +88,7 @@ impl Add {
                 match standing.insert(school, &cluster.id) {
                     Some(other) if other != cluster.id => complaints.add(
                         Code::SchoolInTwoClusters,
-                        &list.then(Step::Index(position)),
+                        &list.then(PathStep::Index(position)),
                         format!("school `{school}`, which stands in cluster `{other}` already"),
                         "a school in at most one existing cluster",
                         "remove the school from one of the two clusters",

@@ -2,7 +2,7 @@
 
 use crate::base::Decimal;
 use crate::disclosure::{Audience, Count, PartFact, SMALLEST_GROUP, WhereaboutsFact};
-use crate::plan::{Part, Whereabouts};
+use crate::plan::{Proportion, Whereabouts};
 use crate::report::comparison::tables::FigureFormat;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics, Summary};
 
@@ -120,7 +120,7 @@ fn parts(
             return Some(at_place(numbers, place));
         }
         let whole = of.and_then(|of| figures.value(run, of)).unwrap_or(number);
-        Some(crate::disclosure::part(Audience::Public, &Part::new(number, whole)))
+        Some(crate::disclosure::part(Audience::Public, &Proportion::new(number, whole)))
     });
     facts.collect()
 }
@@ -130,7 +130,7 @@ const PLACES: [&str; 3] = ["core_students", "shell_students", "left_out_students
 
 fn at_place(numbers: [i64; 3], place: usize) -> PartFact {
     let all = numbers.iter().sum();
-    let [core, shell, left_out] = numbers.map(|number| Part::new(number, all));
+    let [core, shell, left_out] = numbers.map(|number| Proportion::new(number, all));
     let told = WhereaboutsFact::disclosed(Audience::Public, &Whereabouts { core, shell, left_out });
     [told.core, told.shell, told.left_out][place]
 }
