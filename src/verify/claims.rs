@@ -161,7 +161,8 @@ impl Claims<'_> {
     }
 
     fn previous(&mut self) {
-        let (Some(stated), Some(previous)) = (&self.plan.previous, &self.tally.instance.previous_plan)
+        let (Some(stated), Some(previous)) =
+            (&self.plan.previous, &self.tally.instance.previous_plan)
         else {
             return;
         };

@@ -222,7 +222,8 @@ fn a_limit_on_changes_other_than_the_one_given_is_found() {
         };
         Plan { previous: Some(reference), ..(*plan).clone() }
     };
-    problem.instance.previous_plan = Some(Earlier { max_changes: Some(3), ..previous.earlier.clone() });
+    problem.instance.previous_plan =
+        Some(Earlier { max_changes: Some(3), ..previous.earlier.clone() });
     assert_eq!(verify(&problem, &with_limit(Some(3))).findings, []);
     for other in [Some(23), None] {
         let found = verify(&problem, &with_limit(other)).findings;
