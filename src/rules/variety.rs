@@ -54,7 +54,7 @@ impl Variety {
     };
 
     fn again(placing: &Placing) -> bool {
-        placing.student().previous.contains(&placing.school_id)
+        placing.student().earlier_schools.contains(&placing.school_id)
     }
 }
 

@@ -44,7 +44,7 @@ impl Example {
         let overridden = assessment.overridden.iter().filter(|one| one.rule == self.rule);
         Said {
             charge: assessment.per_rule().get(self.rule).copied().unwrap_or_default(),
-            breaches: own.map(|breach| breach.sentence.clone()).collect(),
+            breaches: own.map(|breach| breach.sentence.to_string()).collect(),
             overridden: overridden
                 .map(|one| {
                     instance.students[assignment.placements[one.placement].student].id.clone()
@@ -103,7 +103,7 @@ pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
         others: None,
         charged: None,
     });
-    let placements = assignment.placements.iter().map(|placement| plan::Placement {
+    let placements = assignment.placements.iter().map(|placement| plan::PlacementEntry {
         student: instance.students[placement.student].id.clone(),
         count: placement.count,
         school: instance.schools[placement.school].id.clone(),

@@ -7,7 +7,7 @@ use super::{Card, Effect, Refusal, Rule, Switch};
 use crate::base::{Kilometres, Points};
 use crate::input::errors::InputErrors;
 use crate::instance::document::StudentCount;
-use crate::instance::{Before, Earlier, Home, Instance, SchoolId, StudentId};
+use crate::instance::{Before, Earlier, Instance, PreviousHome, SchoolId, StudentId};
 use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::{Conventions, Placing, Tally};
@@ -74,13 +74,13 @@ impl Rule for Continuity {
 
     fn price(&self, placing: &Placing) -> Points {
         match placing.instance.home(placing.student_id) {
-            Some(home) if home != Home::School(placing.school_id) => self.worth_km.points(),
+            Some(home) if home != PreviousHome::School(placing.school_id) => self.worth_km.points(),
             _ => Points::ZERO,
         }
     }
 
     fn formulate(&self, draft: &mut Draft) {
-        let Some(earlier) = &draft.instance.previous else { return };
+        let Some(earlier) = &draft.instance.previous_plan else { return };
         let mut all = Expression::default();
         for (student, before) in earlier.students.iter() {
             if before.placed() == 0 {
@@ -101,7 +101,7 @@ impl Rule for Continuity {
     }
 
     fn demand_in_words(&self, names: &Names, _: &Label) -> String {
-        let most = names.instance.previous.as_ref().and_then(|earlier| self.most(earlier));
+        let most = names.instance.previous_plan.as_ref().and_then(|earlier| self.most(earlier));
         match most {
             Some(most) => format!("at most {most} changes against the earlier plan"),
             None => Self::CARD.statement.to_owned(),
@@ -109,7 +109,7 @@ impl Rule for Continuity {
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        let Some(earlier) = &tally.instance.previous else { return };
+        let Some(earlier) = &tally.instance.previous_plan else { return };
         for student in tally.instance.students.ids() {
             self.charge(tally, student, &earlier.students[student], assessment);
         }
@@ -178,12 +178,12 @@ fn at(draft: &Draft, student: StudentId, school: SchoolId) -> Expression {
 }
 
 /// How many of an entry are not where all of them were.
-fn away(draft: &Draft, student: StudentId, home: Home) -> Expression {
+fn away(draft: &Draft, student: StudentId, home: PreviousHome) -> Expression {
     let count = draft.instance.students[student].count;
     let all = Expression { terms: Vec::new(), constant: count };
     match home {
-        Home::School(school) => all.plus(-1, &at(draft, student, school)),
-        Home::Gone => all,
+        PreviousHome::School(school) => all.plus(-1, &at(draft, student, school)),
+        PreviousHome::Gone => all,
     }
 }
 

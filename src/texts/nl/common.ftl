@@ -2,8 +2,5 @@
 
 list-and = en
 
-students =
-    { $count ->
-        [one] { $count } student
-       *[other] { $count } studenten
-    }
+cluster-existing = cluster { $id }
+cluster-new = nieuw cluster van { $schools }
