@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::svg::{Path, Spot, number};
+use super::svg::{Path, SvgPoint, number};
 
 /// A row of such a chart.
 pub struct BarRow {
@@ -16,7 +16,7 @@ pub struct BarRow {
 }
 
 /// A chart with what its columns are called.
-pub fn chart(caption: &Markup, columns: [&str; 3], rows: Vec<BarRow>) -> Markup {
+pub fn chart(caption: &Markup, columns: [String; 3], rows: Vec<BarRow>) -> Markup {
     html! {
         table .bars {
             caption { (caption) }
@@ -38,7 +38,7 @@ fn drawing(bar: &Markup) -> Markup {
     }
 }
 
-/// A bar of so many percent of its track.
+/// A bar that fills a percentage of its track.
 pub fn filled(percent: f64) -> Markup {
     html! {
         rect .track width="100" height="10" {}
@@ -73,7 +73,7 @@ pub fn in_band(at: f64, band: Option<(f64, f64, f64)>, outside: bool) -> Markup 
             rect .band x=(number(least)) width=(number(most - least)) height="10" {}
             path .target d=(upright(target)) {}
         }
-        path class=(class) d=(Path::default().dot(Spot::new(at, 5.0)).open()) {}
+        path class=(class) d=(Path::default().dot(SvgPoint::new(at, 5.0)).open()) {}
     }
 }
 
@@ -83,10 +83,10 @@ pub fn whisker(at: f64, ends: (f64, f64), compared: Option<f64>) -> Markup {
         rect .track width="100" height="10" {}
         rect .range x=(number(ends.0)) y="3" width=(number(ends.1 - ends.0)) height="4" {}
         @if let Some(compared) = compared { path .target d=(upright(compared)) {} }
-        path .dot d=(Path::default().dot(Spot::new(at, 5.0)).open()) {}
+        path .dot d=(Path::default().dot(SvgPoint::new(at, 5.0)).open()) {}
     }
 }
 
 fn upright(at: f64) -> String {
-    Path::default().from(Spot::new(at, 0.0)).line(Spot::new(at, 10.0)).open()
+    Path::default().from(SvgPoint::new(at, 0.0)).line(SvgPoint::new(at, 10.0)).open()
 }

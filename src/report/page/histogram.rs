@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::number;
-use super::svg::{Path, Spot, number as units};
+use super::svg::{Path, SvgPoint, number as units};
 use super::ticks::{ticks, whole};
 use crate::disclosure::{Bar, JourneyFacts};
+use crate::text;
 use crate::texts::Language;
 
 /// How large the drawing is.
@@ -45,7 +46,7 @@ pub fn draw(language: Language, bars: &[Bar], journeys: &JourneyFacts) -> Markup
         kilometres: ticks(0.0, last.to_m as f64 / 1000.0, 8, 1.0),
         students: ticks(0.0, highest, 4, 1.0),
     };
-    let title = language.choose("Enkele reis van studenten", "Journeys of students, one way");
+    let title: &str = &text!(language, "page-journeys-of-students-one-way");
     html! {
         figure .chart {
             figcaption { (title) }
@@ -70,9 +71,9 @@ pub fn draw(language: Language, bars: &[Bar], journeys: &JourneyFacts) -> Markup
 }
 
 fn description(language: Language, journeys: &JourneyFacts) -> String {
-    let told =
+    let known =
         |metres: Option<i64>| metres.map_or_else(|| "–".to_owned(), |one| language.kilometres(one));
-    let (mean, late) = (told(journeys.mean_m), told(journeys.percentile_90_m));
+    let (mean, late) = (known(journeys.mean_m), known(journeys.percentile_90_m));
     match language {
         Language::Dutch => {
             format!("Gemiddeld {mean}; 90% reist hoogstens {late}. De getallen staan eronder.")
@@ -106,23 +107,20 @@ fn axes(language: Language, scales: &Scales, width: f64) -> Markup {
             }
             text x="2" y="14" { (high) }
             text .end x=(units(FRAME[2])) y=(units(SIZE.1 - 8.0)) {
-                (language.choose("kilometer, enkele reis", "kilometres, one way"))
+                (text!(language, "page-kilometres-one-way"))
             }
         }
     }
 }
 
 fn across(y: f64) -> String {
-    Path::default().from(Spot::new(FRAME[0], y)).line(Spot::new(FRAME[2], y)).open()
+    Path::default().from(SvgPoint::new(FRAME[0], y)).line(SvgPoint::new(FRAME[2], y)).open()
 }
 
 /// Lines at the mean and the 90th percentile, each with its name on the side where there is room.
 fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup {
     let mean = journeys.mean_m.map(|metres| {
-        (
-            metres,
-            format!("{} {}", language.choose("gemiddeld", "mean"), language.kilometres(metres)),
-        )
+        (metres, format!("{} {}", text!(language, "page-mean"), language.kilometres(metres)))
     });
     let late = journeys.percentile_90_m.map(|metres| {
         let far = if journeys.rounded {
@@ -130,15 +128,15 @@ fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup
         } else {
             language.kilometres(metres)
         };
-        (metres, format!("{} {far}", language.choose("90% hoogstens", "90% at most")))
+        (metres, format!("{} {far}", text!(language, "page-90-at-most")))
     });
     let lines = [(mean, "mean", 44.0), (late, "late", 30.0)];
     html! {
         @for (line, class, y) in lines { @if let Some((metres, text)) = line {
             @let x = scales.x(metres as f64);
             @let at_end = x + text.chars().count() as f64 * LETTER > SIZE.0;
-            path class={ "mark " (class) } d=(Path::default().from(Spot::new(x, y - 10.0))
-                .line(Spot::new(x, FRAME[3])).open()) {}
+            path class={ "mark " (class) } d=(Path::default().from(SvgPoint::new(x, y - 10.0))
+                .line(SvgPoint::new(x, FRAME[3])).open()) {}
             text class={ "mark-text" (if at_end { " end" } else { "" }) }
                 x=(units(if at_end { x - 5.0 } else { x + 5.0 })) y=(units(y)) { (text) }
         } }
@@ -156,12 +154,12 @@ fn between(language: Language, bar: &Bar) -> String {
 fn numbers(language: Language, bars: &[Bar]) -> Markup {
     html! {
         details .numbers {
-            summary { (language.choose("De getallen", "The numbers")) }
+            summary { (text!(language, "page-the-numbers")) }
             table .plain {
-                caption { (language.choose("Studenten naar enkele reis", "Students by journey, one way")) }
+                caption { (text!(language, "page-students-by-journey-one-way")) }
                 thead { tr {
-                    th scope="col" { (language.choose("reis", "journey")) }
-                    th scope="col" .n { (language.choose("studenten", "students")) }
+                    th scope="col" { (text!(language, "page-journey")) }
+                    th scope="col" .n { (text!(language, "page-students")) }
                 } }
                 tbody { @for bar in bars { tr {
                     th scope="row" { (between(language, bar)) }

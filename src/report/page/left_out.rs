@@ -6,6 +6,7 @@ use super::bars;
 use super::number;
 use super::tables::{MOST_ROWS, all_one, class, region, search};
 use crate::disclosure::{Cell, Dossier, Field, Table, Topic};
+use crate::text;
 use crate::texts::Language;
 
 /// What becomes of a school in a funnel, in its order: class of the bar, Dutch, English.
@@ -39,12 +40,12 @@ pub fn draw(language: Language, dossier: &Dossier) -> Option<Markup> {
 }
 
 fn funnels(language: Language, table: &Table) -> Markup {
-    let caption = language.choose("Niet geplaatst, en waarom", "Left out, and why");
+    let caption: &str = &text!(language, "page-left-out-and-why");
     let who: Vec<usize> = (0..table.columns.len())
         .filter(|&column| WHO.contains(&table.columns[column]) && !all_one(table, column))
         .collect();
     let reason = table.columns.iter().position(|field| *field == Field::Reason);
-    let funnel = language.choose("wat er van de scholen werd", "what became of the schools");
+    let funnel: &str = &text!(language, "page-what-became-of-the-schools");
     html! {
         ul .legend { @for (class, dutch, english) in FATES { li {
             svg .sign viewBox="-8 -8 16 16" aria-hidden="true" focusable="false" {
@@ -106,7 +107,7 @@ fn bar(table: &Table, row: &[Cell]) -> Markup {
 fn reasons(language: Language, table: &Table) -> Markup {
     html! {
         table .plain #left-out-table {
-            caption { (language.choose("Hoeveel studenten, en waarom", "How many students, and why")) }
+            caption { (text!(language, "page-how-many-students-and-why")) }
             thead { tr { @for field in &table.columns { th scope="col" { (language.field(*field)) } } } }
             tbody { @for row in &table.rows { tr {
                 @for cell in row { td { (number::cell(language, cell)) } }

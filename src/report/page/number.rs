@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Count, PartFact, Share};
+use crate::text;
 use crate::texts::Language;
 
 /// A number with its text.
@@ -13,7 +14,7 @@ pub fn data(value: impl Display, text: &str) -> Markup {
     html! { data value=(value) { (text) } }
 }
 
-/// A number of students where room is scarce; signs stand for the words.
+/// A short number of students, with signs in place of words.
 pub fn count(language: Language, count: Count) -> Markup {
     let text = match count {
         Count::Exact(number) => language.whole(number),
@@ -24,7 +25,7 @@ pub fn count(language: Language, count: Count) -> Markup {
     data(raw_count(count), &text)
 }
 
-/// A share where room is scarce; a dash where it is not told.
+/// A short share; a dash if it is not disclosed.
 pub fn share(language: Language, share: Share) -> Markup {
     let (sign, exact) = match share {
         Share::Exact(_) | Share::Unknown => ("", share),
@@ -35,15 +36,12 @@ pub fn share(language: Language, share: Share) -> Markup {
     raw_share(share).map_or_else(|| html! { (text) }, |raw| data(raw, &text))
 }
 
-/// What the signs of numbers mean that are not told exactly.
-pub fn signs(language: Language) -> &'static str {
-    language.choose(
-        "Groepen kleiner dan vijf worden niet genoemd. < 5: minder dan vijf; ≥: ten minste; ≈: ongeveer.",
-        "Groups smaller than five are not told. < 5: fewer than five; ≥: at least; ≈: about.",
-    )
+/// The meaning of the signs of numbers that are not exact.
+pub fn signs(language: Language) -> String {
+    text!(language, "page-hidden-groups")
 }
 
-/// A part of a whole with its share, where that is told: `88.9% 8 of 9`.
+/// A part of a whole with its share, if that is disclosed: `88.9% 8 of 9`.
 pub fn share_and_part(language: Language, met: &PartFact) -> Markup {
     html! {
         @if met.share != Share::Unknown { (share(language, met.share)) " " }
@@ -54,17 +52,17 @@ pub fn share_and_part(language: Language, met: &PartFact) -> Markup {
 /// A part of a whole: `8 of 9`.
 pub fn part(language: Language, part: &PartFact) -> Markup {
     html! {
-        (count(language, part.number)) (language.choose(" van ", " of ")) (count(language, part.of))
+        (count(language, part.number)) " " (text!(language, "page-of")) " " (count(language, part.of))
     }
 }
 
-/// A distance in metres, told in kilometres with one decimal.
+/// A distance in metres, shown in kilometres with one decimal.
 pub fn kilometres(language: Language, metres: i64) -> Markup {
     data(metres, &language.kilometres(metres))
 }
 
-/// A number as programs read it: what is no exact number begins with one, and ends with what it is: `0-4`,
-/// `445+` for at least, `450~` for about.
+/// A number for programs: `0-4` for a hidden group, which may be empty; `445+` for at least 445; `450~` for about
+/// 450.
 pub fn raw_count(count: Count) -> String {
     match count {
         Count::Exact(number) => number.to_string(),
@@ -74,7 +72,7 @@ pub fn raw_count(count: Count) -> String {
     }
 }
 
-/// A share in percents as programs read it.
+/// A share in percent for programs.
 fn raw_share(share: Share) -> Option<String> {
     let percent = |tenths: i64| Decimal { scaled: tenths, decimals: 1 };
     match share {
@@ -85,7 +83,7 @@ fn raw_share(share: Share) -> Option<String> {
     }
 }
 
-/// The number of a cell as programs read it; `None` where it is none.
+/// The number in a cell for programs; `None` if the cell holds words.
 pub fn raw(cell: &Cell) -> Option<String> {
     match cell {
         Cell::Number(number)
@@ -107,7 +105,7 @@ pub fn cell(language: Language, cell: &Cell) -> Markup {
     raw(cell).map_or_else(|| html! { (text) }, |raw| data(raw, &text))
 }
 
-/// Where a share lies on a scale of 100; a bound where it is one.
+/// The share in percent, or the bound of a share that is not exact; `None` if it is not disclosed.
 pub fn percent(share: Share) -> Option<f64> {
     match share {
         Share::Exact(tenths) | Share::AtLeast(tenths) | Share::About(tenths) => {
@@ -117,8 +115,8 @@ pub fn percent(share: Share) -> Option<f64> {
     }
 }
 
-/// How long a bar of students is: a bound where the number is one, and where it is only known to be small,
-/// the middle of what it may be.
+/// The length of a bar of students: the bound of an inexact number, and half of the smallest group for a hidden
+/// one.
 pub fn length(count: Count) -> f64 {
     match count {
         Count::Exact(number) | Count::AtLeast(number) | Count::About(number) => number as f64,
@@ -131,13 +129,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn programs_read_what_people_see() {
-        let told = |cell| super::cell(Language::Dutch, &cell).into_string();
-        assert_eq!(told(Cell::Metres(12_345)), "<data value=\"12345\">12,3 km</data>");
-        assert_eq!(told(Cell::Share(Share::Exact(889))), "<data value=\"88.9\">88,9%</data>");
-        assert_eq!(told(Cell::Count(Count::Few)), "<data value=\"0-4\">minder dan 5</data>");
-        assert_eq!(told(Cell::Gap(301)), "<data value=\"0.301\">0,4%</data>");
-        assert_eq!(told(Cell::Empty), "–");
-        assert_eq!(told(Cell::Text("<b>&\"'</b>".to_owned())), "&lt;b&gt;&amp;&quot;'&lt;/b&gt;");
+    fn programs_read_the_numbers_that_people_see() {
+        let shown = |cell| super::cell(Language::Dutch, &cell).into_string();
+        assert_eq!(shown(Cell::Metres(12_345)), "<data value=\"12345\">12,3 km</data>");
+        assert_eq!(shown(Cell::Share(Share::Exact(889))), "<data value=\"88.9\">88,9%</data>");
+        assert_eq!(shown(Cell::Count(Count::Few)), "<data value=\"0-4\">minder dan 5</data>");
+        assert_eq!(shown(Cell::Gap(301)), "<data value=\"0.301\">0,4%</data>");
+        assert_eq!(shown(Cell::Empty), "–");
+        assert_eq!(shown(Cell::Text("<b>&\"'</b>".to_owned())), "&lt;b&gt;&amp;&quot;'&lt;/b&gt;");
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::number;
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Field, Table};
+use crate::text;
 use crate::texts::Language;
 
 /// The most rows of a table on a page: a spreadsheet has them all.
@@ -78,11 +79,11 @@ pub fn region(id: &str, label: &str, table: &Markup) -> Markup {
 
 /// A field to search a table in; script shows it.
 pub fn search(language: Language, id: &str, caption: &str) -> Markup {
-    let found = language.choose("rijen van", "rows of");
+    let found: &str = &text!(language, "page-rows-of");
     html! {
         p .controls.search hidden {
             label {
-                (language.choose("Zoeken", "Search")) span .unseen { ": " (caption) } " "
+                (text!(language, "page-search")) span .unseen { ": " (caption) } " "
                 input type="search" data-for=(id) autocomplete="off" spellcheck="false";
             }
             " " output role="status" data-found=(found) {}
@@ -102,7 +103,7 @@ fn cut(language: Language, rows: usize) -> String {
     }
 }
 
-/// A cell; where the heading tells kilometres, without the unit.
+/// A cell. The unit is left out if the heading has it.
 fn text(language: Language, cell: &Cell) -> Markup {
     match cell {
         Cell::Metres(metres) => {
@@ -114,7 +115,7 @@ fn text(language: Language, cell: &Cell) -> Markup {
     }
 }
 
-/// A text in which what stands between backticks is a word of the file formats.
+/// A text in which words between backticks are keys of the file formats.
 pub fn prose(text: &str) -> Markup {
     html! { @for (index, part) in text.split('`').enumerate() {
         @if index % 2 == 1 { code { (part) } } @else { (part) }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Batched;
 use crate::disclosure::Map;
 use crate::report::page::map::small;
+use crate::text;
 use crate::texts::Language;
 
 /// The maps, where there are at least two. Without script the reference and the first other one are shown.
@@ -14,10 +15,7 @@ pub fn draw(batched: &Batched, maps: &[(String, Map)]) -> Option<Markup> {
     let language = batched.language;
     let chosen = [&reference.0, &first_other.0];
     Some(html! {
-        p { (language.choose(
-            "De plannen van twee scenario's, van de eerste trekking.",
-            "The plans of two scenarios, of the first draw.",
-        )) }
+        p { (text!(language, "page-the-plans-of-two-scenarios")) }
         div .controls.choices hidden {
             (choice(batched, maps, chosen[0], "left", language.choose("Links", "Left")))
             (choice(batched, maps, chosen[1], "right", language.choose("Rechts", "Right")))

@@ -1,10 +1,10 @@
 //! A batch as a page: its scenarios side by side, for anyone.
 
+mod disclosed;
 mod maps;
 mod ranges;
 mod scatter;
 mod table;
-mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,9 +19,10 @@ use crate::report::comparison::tables::FigureFormat;
 use crate::report::comparison::{FEW_DRAWS, Memo, titles};
 use crate::scenarios::Batch;
 use crate::scenarios::batch::{ScenarioSummary, Summary};
+use crate::text;
 use crate::texts::Language;
 
-/// A batch that is being told.
+/// A batch to be drawn in a language.
 pub struct Batched<'a> {
     summary: &'a Summary,
     language: Language,
@@ -82,21 +83,21 @@ pub fn batch_page(
 ) -> String {
     let batched = Batched::new(summary, language);
     let memo = Memo::new(batch, summary, language);
-    let title = language.choose("Scenario's vergeleken", "Scenarios compared");
+    let title: &str = &text!(language, "page-scenarios-compared");
     let planned = summary.scenarios.iter().filter(|scenario| scenario.planned > 0).count();
     let two_maps = maps::draw(&batched, maps).map(|drawn| {
         let note = maps::note(language, maps.len(), planned);
         html! { (drawn) @if let Some(note) = note { p .quiet { (note) } } }
     });
-    let told = [
+    let disclosed = [
         ("charts", language.choose("Grafieken", "Charts"), Some(charts(&batched))),
         ("scenarios", language.choose("Scenario's", "Scenarios"), Some(scenarios(&batched))),
         ("maps", language.choose("Twee kaarten", "Two maps"), two_maps),
         ("memo", language.choose("Voor een memo", "For a memo"), Some(sentences(&memo))),
     ];
-    let told = told.into_iter().filter_map(|(id, title, body)| Some((id, title, body?)));
+    let disclosed = disclosed.into_iter().filter_map(|(id, title, body)| Some((id, title, body?)));
     let sections: Vec<Section> =
-        told.map(|(id, title, body)| Section::new(id, title, body)).collect();
+        disclosed.map(|(id, title, body)| Section::new(id, title, body)).collect();
     let header = html! {
         p .over { "plaatswijzer" }
         h1 { (title) }
@@ -128,11 +129,11 @@ fn charts(batched: &Batched) -> Markup {
         unit: FigureFormat::Kilometres,
         title: language.choose("gemiddelde reis in km", "mean journey in km"),
     };
-    let against_cost = language.choose("Aandeel tegen nettokosten", "Share against net cost");
+    let against_cost: &str = &text!(language, "page-share-against-net-cost");
     let against_journey =
         language.choose("Aandeel tegen gemiddelde reis", "Share against mean journey");
-    let share = language.choose("Aandeel Samen Opleiden, %", "Share Samen Opleiden, %");
-    let mean = language.choose("Gemiddelde enkele reis, km", "Mean journey, one way, km");
+    let share: &str = &text!(language, "page-share-samen-opleiden-percent");
+    let mean: &str = &text!(language, "page-mean-journey-one-way-km");
     html! {
         div .charts {
             (scatter::draw(batched, "against-cost", against_cost, &net))

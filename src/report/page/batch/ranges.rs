@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Batched;
-use super::told::{Told, mean, told};
+use super::disclosed::{DisclosedFigure, disclosed, mean};
 use crate::base::Decimal;
 use crate::base::decimal::power;
 use crate::report::comparison::tables::FigureFormat;
@@ -72,8 +72,8 @@ fn range<'a>(
     figure: &str,
     unit: FigureFormat,
 ) -> Option<Range<'a>> {
-    match told(batched.summary, scenario, figure, unit) {
-        Told::Whole(statistics) => {
+    match disclosed(batched.summary, scenario, figure, unit) {
+        DisclosedFigure::Whole(statistics) => {
             let values = unit.converted(&statistics.values);
             let mean = mean(&statistics.values, unit, true);
             Some(Range {
@@ -83,11 +83,11 @@ fn range<'a>(
                 is_bound: false,
             })
         }
-        Told::AtLeast(tenths) => {
+        DisclosedFigure::AtLeast(tenths) => {
             let mean = Decimal { scaled: tenths, decimals: 1 };
             Some(Range { scenario, mean, ends: (float(mean), float(mean)), is_bound: true })
         }
-        Told::Number(_) | Told::Hidden | Told::Absent => None,
+        DisclosedFigure::Number(_) | DisclosedFigure::Hidden | DisclosedFigure::Absent => None,
     }
 }
 

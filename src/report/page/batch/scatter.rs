@@ -3,14 +3,15 @@
 use maud::{Markup, html};
 
 use super::Batched;
-use super::told::{Told, mean, told};
+use super::disclosed::{DisclosedFigure, disclosed, mean};
 use crate::base::Decimal;
 use crate::base::decimal::power;
 use crate::report::comparison::tables::FigureFormat;
 use crate::report::page::labels::{self, Frame, Name, Room};
-use crate::report::page::svg::{Path, Spot, number as units};
+use crate::report::page::svg::{Path, SvgPoint, number as units};
 use crate::report::page::ticks::{ticks, whole};
 use crate::scenarios::batch::{ScenarioSummary, Statistics};
+use crate::text;
 use crate::texts::Language;
 
 const SIZE: (f64, f64) = (440.0, 340.0);
@@ -28,7 +29,7 @@ pub struct Axis {
     pub figure: &'static str,
     /// How it is written.
     pub unit: FigureFormat,
-    /// What stands along the axis.
+    /// The title of the axis.
     pub title: &'static str,
 }
 
@@ -56,17 +57,14 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
         return html! {};
     }
     let scales = Scales::around(&points);
-    let spots: Vec<Spot> = points.iter().map(|point| scales.spot(point.x, point.y)).collect();
+    let spots: Vec<SvgPoint> = points.iter().map(|point| scales.spot(point.x, point.y)).collect();
     let name = format!("{id}-name");
     html! {
         figure .chart {
             figcaption { (title) }
             svg .scatter viewBox={ "0 0 " (units(SIZE.0)) " " (units(SIZE.1)) } role="img"
                 aria-labelledby=(name) {
-                title #(name) { (title) ". " (language.choose(
-                    "De tabel van scenario's geeft dezelfde getallen.",
-                    "The table of scenarios tells the same numbers.",
-                )) }
+                title #(name) { (title) ". " (text!(language, "page-scenarios-have-the-same")) }
                 (scales.draw(language, across, &up))
                 @for (point, spot) in points.iter().zip(&spots) { (whiskers(&scales, point, *spot)) }
                 @for (point, spot) in points.iter().zip(&spots) { (mark(batched, point, *spot)) }
@@ -88,7 +86,7 @@ pub fn legend(language: Language) -> Markup {
             }
         }
     };
-    let middle = Spot::new(0.0, 0.0);
+    let middle = SvgPoint::new(0.0, 0.0);
     html! {
         ul .legend {
             (entry("free", diamond(middle), language.choose(
@@ -111,15 +109,15 @@ fn point<'a>(
     up: &Axis,
 ) -> Option<Point<'a>> {
     let (x, y) = (
-        told(batched.summary, scenario, across.figure, across.unit),
-        told(batched.summary, scenario, up.figure, up.unit),
+        disclosed(batched.summary, scenario, across.figure, across.unit),
+        disclosed(batched.summary, scenario, up.figure, up.unit),
     );
     let draws = batched.draws();
     let value = |statistics: &Statistics, unit: FigureFormat| mean(&statistics.values, unit, draws);
     let across_at = value(x.whole()?, across.unit);
     let up_at = match &y {
-        Told::Whole(statistics) => value(statistics, up.unit),
-        Told::AtLeast(tenths) => Decimal { scaled: *tenths, decimals: 1 },
+        DisclosedFigure::Whole(statistics) => value(statistics, up.unit),
+        DisclosedFigure::AtLeast(tenths) => Decimal { scaled: *tenths, decimals: 1 },
         _ => return None,
     };
     let range = |statistics: &Statistics, unit: FigureFormat| {
@@ -169,12 +167,12 @@ impl Scales {
         Self { across: ticks(left, right, 4, 1.0), up: ticks(low, high, 5, 1.0) }
     }
 
-    fn spot(&self, x: f64, y: f64) -> Spot {
+    fn spot(&self, x: f64, y: f64) -> SvgPoint {
         let share = |ticks: &[f64], value: f64| {
             let (first, last) = (ticks[0], ticks[ticks.len() - 1]);
             (value - first) / (last - first)
         };
-        Spot::new(
+        SvgPoint::new(
             INNER[0] + share(&self.across, x) * (INNER[2] - INNER[0]),
             INNER[3] - share(&self.up, y) * (INNER[3] - INNER[1]),
         )
@@ -185,12 +183,12 @@ impl Scales {
             g aria-hidden="true" {
                 @for &value in &self.up {
                     @let at = self.spot(self.across[0], value);
-                    path .grid d=(Path::default().from(at).line(Spot::new(INNER[2], at.y)).open()) {}
+                    path .grid d=(Path::default().from(at).line(SvgPoint::new(INNER[2], at.y)).open()) {}
                     text .end x=(units(INNER[0] - 6.0)) y=(units(at.y + 4.0)) { (language.whole(whole(value))) }
                 }
                 @for &value in &self.across {
                     @let at = self.spot(value, self.up[0]);
-                    path .grid d=(Path::default().from(at).line(Spot::new(at.x, INNER[1])).open()) {}
+                    path .grid d=(Path::default().from(at).line(SvgPoint::new(at.x, INNER[1])).open()) {}
                     text .middle x=(units(at.x)) y=(units(INNER[3] + 17.0)) { (short(language, value)) }
                 }
                 text x="2" y="14" { (up.title) }
@@ -208,15 +206,15 @@ fn short(language: Language, value: f64) -> String {
     language.whole(whole(value))
 }
 
-fn whiskers(scales: &Scales, point: &Point, spot: Spot) -> Markup {
+fn whiskers(scales: &Scales, point: &Point, spot: SvgPoint) -> Markup {
     let Some([across, up]) = point.ranges else { return html! {} };
     let [left, right] = [across.0, across.1].map(|x| scales.spot(x, point.y));
-    let [low, high] = [up.0, up.1].map(|y| Spot::new(spot.x, scales.spot(point.x, y).y));
+    let [low, high] = [up.0, up.1].map(|y| SvgPoint::new(spot.x, scales.spot(point.x, y).y));
     let path = Path::default().from(left).line(right).from(low).line(high);
     html! { path .whisker d=(path.open()) {} }
 }
 
-fn mark(batched: &Batched, point: &Point, spot: Spot) -> Markup {
+fn mark(batched: &Batched, point: &Point, spot: SvgPoint) -> Markup {
     let id = &point.scenario.id;
     let (class, shape) = if batched.is_free(id) {
         ("free", diamond(spot))
@@ -228,25 +226,25 @@ fn mark(batched: &Batched, point: &Point, spot: Spot) -> Markup {
     html! { path class=(class) d=(shape) { title { (point.says) } } }
 }
 
-fn diamond(at: Spot) -> String {
-    let corner = |x: f64, y: f64| Spot::new(at.x + x * 7.0, at.y + y * 7.0);
+fn diamond(at: SvgPoint) -> String {
+    let corner = |x: f64, y: f64| SvgPoint::new(at.x + x * 7.0, at.y + y * 7.0);
     let path = Path::default().from(corner(0.0, -1.0)).line(corner(1.0, 0.0));
     path.line(corner(0.0, 1.0)).line(corner(-1.0, 0.0)).close()
 }
 
-fn round(at: Spot) -> String {
-    let [left, right] = [-5.0, 5.0].map(|step| Spot::new(at.x + step, at.y));
+fn round(at: SvgPoint) -> String {
+    let [left, right] = [-5.0, 5.0].map(|step| SvgPoint::new(at.x + step, at.y));
     Path::default().from(left).arc(5.0, right).arc(5.0, left).close()
 }
 
-fn cross(at: Spot) -> String {
-    let corner = |x: f64, y: f64| Spot::new(at.x + x * 3.5, at.y + y * 3.5);
+fn cross(at: SvgPoint) -> String {
+    let corner = |x: f64, y: f64| SvgPoint::new(at.x + x * 3.5, at.y + y * 3.5);
     let path = Path::default().from(corner(-1.0, -1.0)).line(corner(1.0, 1.0));
     path.from(corner(-1.0, 1.0)).line(corner(1.0, -1.0)).open()
 }
 
 /// Names of scenarios, those first that nothing dominates.
-fn names(batched: &Batched, points: &[Point], spots: &[Spot]) -> Markup {
+fn names(batched: &Batched, points: &[Point], spots: &[SvgPoint]) -> Markup {
     let rank = |point: &Point| {
         let id = &point.scenario.id;
         (!batched.is_free(id), !batched.is_compared(id))

@@ -3,19 +3,20 @@
 use maud::{Markup, html};
 
 use super::Batched;
-use super::told::{self, Told};
-use crate::report::comparison::tables::{FigureColumn, FigureFormat, groups};
+use super::disclosed::{self, DisclosedFigure};
+use crate::report::comparison::tables::{ComparisonColumn, FigureFormat, groups};
 use crate::report::page::number::{self, data};
 use crate::report::page::tables::{MOST_ROWS, region, search};
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::text;
 use crate::texts::Language;
 
 /// The table.
 pub fn draw(batched: &Batched) -> Markup {
     let language = batched.language;
-    let caption = language.choose("Scenario's", "Scenarios");
+    let caption: &str = &text!(language, "page-scenarios");
     let groups = groups().map(|(title, columns)| (title, present(batched, columns)));
-    let columns: Vec<&FigureColumn> =
+    let columns: Vec<&ComparisonColumn> =
         groups.iter().flat_map(|(_, columns)| columns.clone()).collect();
     html! {
         (search(language, "scenarios-table", caption))
@@ -27,7 +28,7 @@ pub fn draw(batched: &Batched) -> Markup {
                         th scope="colgroup" colspan=(columns.len()) { (title.in_language(language)) }
                     } } }
                     tr {
-                        th scope="col" { (language.choose("scenario", "scenario")) }
+                        th scope="col" { (text!(language, "page-scenario")) }
                         @for column in &columns {
                             th .n scope="col" { (column.title.in_language(language)) }
                         }
@@ -45,9 +46,9 @@ pub fn draw(batched: &Batched) -> Markup {
 }
 
 /// The columns of which some run has the figure.
-fn present<'a>(batched: &Batched, columns: &'a [FigureColumn]) -> Vec<&'a FigureColumn> {
+fn present<'a>(batched: &Batched, columns: &'a [ComparisonColumn]) -> Vec<&'a ComparisonColumn> {
     let scenarios = &batched.summary.scenarios;
-    let is_there = |column: &&FigureColumn| {
+    let is_there = |column: &&ComparisonColumn| {
         scenarios.iter().any(|scenario| scenario.figures.get(column.figure).is_some())
     };
     columns.iter().filter(is_there).collect()
@@ -68,30 +69,32 @@ fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
     }
 }
 
-fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &FigureColumn) -> Markup {
+fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &ComparisonColumn) -> Markup {
     let language = batched.language;
-    match told::told(batched.summary, scenario, column.figure, column.format) {
-        Told::Absent | Told::Hidden => html! { "–" },
-        Told::Number(count) => number::count(language, count),
-        Told::AtLeast(tenths) => number::share(language, crate::disclosure::Share::AtLeast(tenths)),
-        Told::Whole(statistics) => whole(batched, statistics, column),
+    match disclosed::disclosed(batched.summary, scenario, column.figure, column.format) {
+        DisclosedFigure::Absent | DisclosedFigure::Hidden => html! { "–" },
+        DisclosedFigure::Number(count) => number::count(language, count),
+        DisclosedFigure::AtLeast(tenths) => {
+            number::share(language, crate::disclosure::Share::AtLeast(tenths))
+        }
+        DisclosedFigure::Whole(statistics) => whole(batched, statistics, column),
     }
 }
 
 /// The mean; below it the difference, and over draws where it lies.
-fn whole(batched: &Batched, statistics: &Statistics, column: &FigureColumn) -> Markup {
+fn whole(batched: &Batched, statistics: &Statistics, column: &ComparisonColumn) -> Markup {
     let language = batched.language;
-    let mean = told::mean(&statistics.values, column.format, batched.draws());
+    let mean = disclosed::mean(&statistics.values, column.format, batched.draws());
     let reference = batched.summary.reference();
-    let reference =
-        reference.map(|one| told::told(batched.summary, one, column.figure, column.format));
+    let reference = reference
+        .map(|one| disclosed::disclosed(batched.summary, one, column.figure, column.format));
     let is_told = reference.is_some_and(|one| one.whole().is_some());
     let difference = statistics.difference.as_ref().filter(|_| is_told);
     html! {
         (data(mean, &language.number(mean)))
         @if let Some(difference) = difference {
             span .note {
-                @let mean = told::mean(difference, column.format, batched.draws());
+                @let mean = disclosed::mean(difference, column.format, batched.draws());
                 (data(mean, &language.signed(mean)))
                 @if difference.p05 != difference.p95 { " " (interval(language, difference, column.format)) }
             }

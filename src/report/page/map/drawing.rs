@@ -9,7 +9,7 @@ use super::symbols::{self, Kinds};
 use crate::base::Coordinates;
 use crate::disclosure::{Map, MapSchool};
 use crate::report::page::labels::{self, Name, Room};
-use crate::report::page::svg::{Path, Spot, number};
+use crate::report::page::svg::{Path, SvgPoint, number};
 use crate::report::page::ticks::whole;
 use crate::texts::Language;
 
@@ -43,7 +43,7 @@ pub struct Drawing<'a> {
     pub language: Language,
     /// Where everything is drawn.
     pub plane: Plane,
-    /// Which sign stands for which denomination.
+    /// The sign of each denomination.
     pub kinds: &'a Kinds,
     /// What sets its ids apart from those of other drawings on the page.
     pub prefix: &'a str,
@@ -54,7 +54,7 @@ pub struct Drawing<'a> {
     /// Whether it is a part of another drawing: then it names clusters, not towns.
     pub is_part: bool,
     /// The frames of its parts that are drawn larger elsewhere: middle, width and height.
-    pub parts: Vec<(Spot, f64, f64)>,
+    pub parts: Vec<(SvgPoint, f64, f64)>,
 }
 
 impl Drawing<'_> {
@@ -83,14 +83,14 @@ impl Drawing<'_> {
         }
     }
 
-    /// How large signs are: smaller where there are so many that they would cover each other.
+    /// The size of signs, which are smaller if many would overlap.
     fn size(&self) -> f64 {
         let seen =
             self.map.schools.iter().filter(|school| self.plane.shows(self.plane.spot(school.at)));
         (FULL_SIZE / seen.count().max(1) as f64).sqrt().clamp(0.3, 1.0)
     }
 
-    fn schools_of(&self, cluster: usize) -> Vec<(&MapSchool, Spot)> {
+    fn schools_of(&self, cluster: usize) -> Vec<(&MapSchool, SvgPoint)> {
         let own = self.map.schools.iter().filter(|school| school.cluster == Some(cluster));
         own.map(|school| (school, self.plane.spot(school.at))).collect()
     }
@@ -101,7 +101,7 @@ impl Drawing<'_> {
         if !own.iter().any(|(_, spot)| self.plane.shows(*spot)) {
             return html! {};
         }
-        let spots: Vec<Spot> = own.iter().map(|(_, spot)| *spot).collect();
+        let spots: Vec<SvgPoint> = own.iter().map(|(_, spot)| *spot).collect();
         let kind = if cluster.is_new { self.language.choose(" (nieuw)", " (new)") } else { "" };
         let label = format!("{}{kind}", cluster.name);
         let stops = !self.is_part && self.map.clusters.len() <= MOST_STOPS;
@@ -151,14 +151,14 @@ impl Drawing<'_> {
         let (left, foot) = (16.0, height - 16.0);
         let right = left + length;
         let scale = Path::default()
-            .from(Spot::new(left, foot - 8.0))
-            .line(Spot::new(left, foot))
-            .line(Spot::new(right, foot))
-            .line(Spot::new(right, foot - 8.0));
-        let marks: Vec<Spot> =
+            .from(SvgPoint::new(left, foot - 8.0))
+            .line(SvgPoint::new(left, foot))
+            .line(SvgPoint::new(right, foot))
+            .line(SvgPoint::new(right, foot - 8.0));
+        let marks: Vec<SvgPoint> =
             self.map.schools.iter().map(|school| self.plane.spot(school.at)).collect();
         let mut kept_free = vec![[0.0, foot - 14.0 - 1.2 * font, right + 9.0 * font, height]];
-        let letters: Vec<Spot> = self.parts.iter().map(|part| letter_of(part, font)).collect();
+        let letters: Vec<SvgPoint> = self.parts.iter().map(|part| letter_of(part, font)).collect();
         kept_free
             .extend(letters.iter().map(|at| [at.x, at.y - font, at.x + font, at.y + 0.3 * font]));
         let room = Room {
@@ -197,7 +197,7 @@ impl Drawing<'_> {
             let own = self.schools_of(index).into_iter().map(|(_, spot)| spot);
             let seen = own.filter(|spot| self.plane.shows(*spot));
             let at = seen.min_by(|one, other| one.y.total_cmp(&other.y))?;
-            Some(Name { text: &cluster.name, at: Spot::new(at.x, at.y - AROUND + 4.0) })
+            Some(Name { text: &cluster.name, at: SvgPoint::new(at.x, at.y - AROUND + 4.0) })
         });
         names.collect()
     }
@@ -211,7 +211,7 @@ impl Drawing<'_> {
     }
 }
 
-/// Where the letter of a part stands: in its upper left corner.
-fn letter_of((middle, width, height): &(Spot, f64, f64), font: f64) -> Spot {
-    Spot::new(middle.x - width / 2.0 + 4.0, middle.y - height / 2.0 + font)
+/// The position of the letter of a part: its upper left corner.
+fn letter_of((middle, width, height): &(SvgPoint, f64, f64), font: f64) -> SvgPoint {
+    SvgPoint::new(middle.x - width / 2.0 + 4.0, middle.y - height / 2.0 + font)
 }

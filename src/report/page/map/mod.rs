@@ -14,9 +14,10 @@ use self::drawing::Drawing;
 use self::homes::Shown;
 use self::plane::Plane;
 use self::symbols::Kinds;
-use super::svg::Spot;
+use super::svg::SvgPoint;
 use crate::base::Coordinates;
 use crate::disclosure::{Count, Map};
+use crate::text;
 use crate::texts::Language;
 
 /// The map of a plan: the whole, its densest parts larger, a switch for homes, legend and caption.
@@ -24,18 +25,18 @@ pub fn figure(language: Language, map: &Map) -> Markup {
     let kinds = Kinds::of(map.schools.iter());
     let at: Vec<Coordinates> = map.schools.iter().map(|school| school.at).collect();
     let plane = Plane::around(at.iter().copied());
-    let spots: Vec<Spot> = at.iter().map(|&at| plane.spot(at)).collect();
+    let spots: Vec<SvgPoint> = at.iter().map(|&at| plane.spot(at)).collect();
     let parts: Vec<Plane> = details::dense(&spots)
         .into_iter()
         .map(|schools| Plane::around(schools.into_iter().map(|school| at[school])))
         .collect();
-    let draw = |plane: Plane, prefix: &str, title: String, parts: Vec<(Spot, f64, f64)>| {
+    let draw = |plane: Plane, prefix: &str, title: String, parts: Vec<(SvgPoint, f64, f64)>| {
         let (language, kinds) = (language, &kinds);
         let (description, is_part) = (description(language, map), !prefix.is_empty());
         Drawing { map, language, plane, kinds, prefix, title, description, is_part, parts }.draw()
     };
     let frames = parts.iter().map(|part| part.frame_in(&plane)).collect();
-    let homes = language.choose("Toon waar studenten wonen", "Show where students live");
+    let homes: &str = &text!(language, "page-show-where-students-live");
     html! {
         figure .map {
             @if homes::shown(map) != Shown::Nowhere {
@@ -79,18 +80,8 @@ fn title(language: Language) -> &'static str {
 }
 
 fn description(language: Language, map: &Map) -> String {
-    let [schools, clusters] =
-        [map.schools.len(), map.clusters.len()].map(|number| language.whole(number as i64));
-    match language {
-        Language::Dutch => format!(
-            "Scholen: {schools}; clusters: {clusters}. Het noorden is boven. De tabellen van scholen en \
-             clusters geven dezelfde gegevens."
-        ),
-        Language::English => format!(
-            "Schools: {schools}; clusters: {clusters}. North is up. The tables of schools and clusters tell \
-             the same."
-        ),
-    }
+    let (schools, clusters) = (map.schools.len(), map.clusters.len());
+    text!(language, "page-map-description", schools = schools, clusters = clusters)
 }
 
 /// The letter by which the whole map names a part.
@@ -106,43 +97,22 @@ fn part_name(language: Language, map: &Map, part: &Plane, index: usize) -> Strin
     };
     let towns = map.towns.iter().filter(|town| part.shows(part.spot(town.at)));
     let nearest = towns.min_by(|one, other| far(one.at).total_cmp(&far(other.at)));
-    let name = format!("{} {}", language.choose("Uitvergroting", "Enlarged,"), letter(index));
+    let name = format!("{} {}", text!(language, "page-enlarged"), letter(index));
     nearest.map_or(name.clone(), |town| format!("{name}: {}", town.name))
 }
 
 fn caption(language: Language, map: &Map, plane: &Plane) -> Markup {
-    let hint = language.choose(
-        "Wijs een cluster aan, tik erop of ga er met de tabtoets heen: dan verschijnen de lijnen van woning \
-         naar school.",
-        "Point at a cluster, tap it, or go there with the tab key: lines from home to school appear.",
-    );
-    let squares = language.choose(
-        "Er zijn te veel woningen om apart te tekenen; ze staan er per vak.",
-        "There are too many homes to draw one by one; they are drawn by square.",
-    );
+    let hint: &str = &text!(language, "page-point-at-a-cluster");
+    let squares: &str = &text!(language, "page-too-many-homes");
     let outside = map.homes.iter().filter(|home| !plane.shows(plane.spot(home.at))).count();
-    let outside = (outside > 0).then(|| match (homes::shown(map), language) {
-        (Shown::Areas, Language::Dutch) => "Ook buiten de kaart wonen studenten.".to_owned(),
-        (Shown::Areas, Language::English) => "Some students live beyond the map.".to_owned(),
-        (_, Language::Dutch) => {
-            format!("Buiten de kaart: {} woningen.", language.whole(outside as i64))
-        }
-        (_, Language::English) => {
-            format!("Homes beyond the map: {}.", language.whole(outside as i64))
-        }
+    let outside = (outside > 0).then(|| match homes::shown(map) {
+        Shown::Areas => text!(language, "page-homes-beyond-areas"),
+        _ => text!(language, "page-homes-beyond", count = outside),
     });
     let hidden = map.homes_not_shown;
-    let hidden = (hidden != Count::Exact(0) && !map.homes.is_empty()).then(|| {
-        let number = language.count(hidden);
-        match language {
-            Language::Dutch => format!("Studenten van wie de woning niet getoond wordt: {number}."),
-            Language::English => format!("Students whose home is not shown: {number}."),
-        }
-    });
-    let towns = language.choose(
-        "Plaatsnamen staan bij het midden van hun scholen.",
-        "Town names stand at the middle of their schools.",
-    );
+    let hidden = (hidden != Count::Exact(0) && !map.homes.is_empty())
+        .then(|| text!(language, "page-homes-hidden", count = hidden));
+    let towns: &str = &text!(language, "page-town-names");
     let shown = homes::shown(map);
     html! {
         @if shown == Shown::Dots && !map.clusters.is_empty() { span .hint { (hint) " " } }
