@@ -89,3 +89,7 @@ page-school-in-shell = school in the shell
 page-homes-beyond-areas = Some students live beyond the map.
 page-homes-beyond = Homes beyond the map: { $count }.
 page-homes-hidden = Students whose home is not shown: { $count }.
+page-bar-of-all-draws = Bar: all draws.
+page-bar-of-90-of-draws = Bar: 90% of the draws.
+page-line-of-reference = Line: the base of comparison.
+page-position = position

@@ -93,3 +93,7 @@ page-homes-beyond =
        *[other] Buiten de kaart: { $count } woningen.
     }
 page-homes-hidden = Studenten van wie de woning niet getoond wordt: { $count }.
+page-bar-of-all-draws = Balk: alle trekkingen.
+page-bar-of-90-of-draws = Balk: 90% van de trekkingen.
+page-line-of-reference = Streep: de basis van vergelijking.
+page-position = ligging

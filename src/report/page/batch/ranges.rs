@@ -10,6 +10,7 @@ use crate::report::comparison::tables::FigureFormat;
 use crate::report::page::bars::{self, BarRow, chart};
 use crate::report::page::number::{self, data};
 use crate::scenarios::batch::ScenarioSummary;
+use crate::text;
 
 /// The most scenarios of such a chart.
 const MOST: usize = 60;
@@ -49,19 +50,19 @@ pub fn draw(batched: &Batched, figure: &str, unit: FigureFormat, title: &str) ->
         },
     });
     let draws = match (batched.draws(), batched.few_draws()) {
-        (false, _) => "",
-        (true, true) => language.choose("Balk: alle trekkingen. ", "Bar: all draws. "),
-        (true, false) => {
-            language.choose("Balk: 90% van de trekkingen. ", "Bar: 90% of the draws. ")
-        }
+        (false, _) => None,
+        (true, true) => Some(text!(language, "page-bar-of-all-draws")),
+        (true, false) => Some(text!(language, "page-bar-of-90-of-draws")),
     };
-    let line =
-        language.choose("Streep: de basis van vergelijking.", "Line: the base of comparison.");
-    let caption = html! { strong { (title) } " " (draws) (line) };
+    let caption = html! {
+        strong { (title) } " "
+        @if let Some(draws) = draws { (draws) " " }
+        (text!(language, "page-line-of-reference"))
+    };
     let columns = [
-        language.choose("scenario", "scenario"),
-        language.choose("ligging", "position"),
-        language.choose("gemiddeld", "mean"),
+        text!(language, "page-scenario"),
+        text!(language, "page-position"),
+        text!(language, "page-mean"),
     ];
     html! { div .chart { (chart(&caption, columns, rows.collect())) } }
 }
