@@ -1,21 +1,21 @@
-//! Charts that are tables: each row a name, a bar and its number, so that whoever sees no bars reads the
-//! numbers, and names keep their size on every screen.
+//! Charts that are tables: each row has a name, a bar and a number, so that screen readers read the numbers and
+//! names keep their size on every screen.
 
 use maud::{Markup, html};
 
-use super::svg::{Path, SvgPoint, number};
+use super::svg::{Path, Spot, number};
 
 /// A row of such a chart.
 pub struct BarRow {
-    /// What the bar is about.
+    /// Subject of the bar.
     pub name: Markup,
     /// The bar, in a drawing of 100 by 10 that is stretched to the room there is.
     pub bar: Markup,
-    /// Its number.
+    /// Number beside the bar.
     pub number: Markup,
 }
 
-/// A chart with what its columns are called.
+/// A chart with its caption and the headings of its columns.
 pub fn chart(caption: &Markup, columns: [String; 3], rows: Vec<BarRow>) -> Markup {
     html! {
         table .bars {
@@ -38,7 +38,7 @@ fn drawing(bar: &Markup) -> Markup {
     }
 }
 
-/// A bar that fills a percentage of its track.
+/// A bar filled to a percentage of its track.
 pub fn filled(percent: f64) -> Markup {
     html! {
         rect .track width="100" height="10" {}
@@ -73,7 +73,7 @@ pub fn in_band(at: f64, band: Option<(f64, f64, f64)>, outside: bool) -> Markup 
             rect .band x=(number(least)) width=(number(most - least)) height="10" {}
             path .target d=(upright(target)) {}
         }
-        path class=(class) d=(Path::default().dot(SvgPoint::new(at, 5.0)).open()) {}
+        path class=(class) d=(Path::default().dot(Spot::new(at, 5.0)).open()) {}
     }
 }
 
@@ -83,10 +83,10 @@ pub fn whisker(at: f64, ends: (f64, f64), compared: Option<f64>) -> Markup {
         rect .track width="100" height="10" {}
         rect .range x=(number(ends.0)) y="3" width=(number(ends.1 - ends.0)) height="4" {}
         @if let Some(compared) = compared { path .target d=(upright(compared)) {} }
-        path .dot d=(Path::default().dot(SvgPoint::new(at, 5.0)).open()) {}
+        path .dot d=(Path::default().dot(Spot::new(at, 5.0)).open()) {}
     }
 }
 
 fn upright(at: f64) -> String {
-    Path::default().from(SvgPoint::new(at, 0.0)).line(SvgPoint::new(at, 10.0)).open()
+    Path::default().from(Spot::new(at, 0.0)).line(Spot::new(at, 10.0)).open()
 }

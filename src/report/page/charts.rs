@@ -9,7 +9,7 @@ use crate::disclosure::{Cell, Count, Dossier, Field, Figure, PartFact, Share, Si
 use crate::text;
 use crate::texts::Language;
 
-/// With more clusters than this, sizes are counted instead of listed one by one.
+/// Above this number of clusters, their sizes are counted instead of shown one by one.
 const MOST_CLUSTERS: usize = 60;
 
 /// All charts.
@@ -63,31 +63,26 @@ fn sizes(language: Language, sizes: &[Size], on_map: &[bool]) -> Markup {
     };
     let columns = [
         text!(language, "page-cluster"),
-        text!(language, "page-members-against-the-bounds"),
+        text!(language, "page-members-against-bounds"),
         text!(language, "page-members"),
     ];
     html! { div .chart { (chart(&caption, columns, rows.collect())) } }
 }
 
-/// What band and mark stand for, with the numbers of most clusters.
+/// Legend of band and line, with the bounds if all clusters have the same.
 fn bounds(language: Language, sizes: &[Size]) -> Option<String> {
     let allowed = sizes.iter().find_map(|size| size.allowed)?;
-    let [least, target, most] =
-        [allowed.min, allowed.target, allowed.max].map(|number| language.whole(number));
     let same = sizes.iter().all(|size| size.allowed == Some(allowed));
-    Some(match (language, same) {
-        (Language::Dutch, true) => {
-            format!("Vlak: {least} tot {most} mag; streep: streefgetal {target}.")
-        }
-        (Language::English, true) => {
-            format!("Band: {least} to {most} allowed; line: target {target}.")
-        }
-        (Language::Dutch, false) => {
-            "Vlak: wat mag; streep: het streefgetal van elk cluster.".to_owned()
-        }
-        (Language::English, false) => {
-            "Band: what is allowed; line: the target of each cluster.".to_owned()
-        }
+    Some(if same {
+        text!(
+            language,
+            "page-sizes-same",
+            least = allowed.min,
+            most = allowed.max,
+            target = allowed.target
+        )
+    } else {
+        text!(language, "page-sizes-different")
     })
 }
 
@@ -148,12 +143,12 @@ fn fill(language: Language, dossier: &Dossier) -> Markup {
     });
     let caption = html! {
         strong { (text!(language, "page-fill-per-board")) } " "
-        (text!(language, "page-students-of-the-places"))
+        (text!(language, "page-students-places"))
     };
     let columns = [
         text!(language, "page-board"),
         text!(language, "page-fill"),
-        text!(language, "page-share-and-number"),
+        text!(language, "page-share-number"),
     ];
     html! { div .chart { (chart(&caption, columns, rows.collect())) } }
 }
@@ -193,12 +188,12 @@ fn wishes(language: Language, dossier: &Dossier) -> Markup {
     }
     let caption = html! {
         strong { (text!(language, "page-wishes-met")) } " "
-        (text!(language, "page-of-those-who-wished"))
+        (text!(language, "page-those-who-wished-placed"))
     };
     let columns = [
         text!(language, "page-wish"),
         text!(language, "page-met"),
-        text!(language, "page-share-and-number"),
+        text!(language, "page-share-number"),
     ];
     html! { div .chart { (chart(&caption, columns, rows)) } }
 }

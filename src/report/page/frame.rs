@@ -1,4 +1,4 @@
-//! The frame of a page: its head, with a policy that allows no network request, and its foot.
+//! The frame of a page: head, contents and sections, under a policy that forbids every request.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,16 +13,16 @@ const SCRIPT: &str = include_str!("script.js");
 
 /// A part of a page with a heading of its own, to which the contents lead.
 pub struct Section {
-    /// By which the contents lead to it.
+    /// Anchor of the section.
     pub id: &'static str,
-    /// Its heading.
+    /// Heading of the section.
     pub title: String,
-    /// The contents of the section.
+    /// Contents of the section.
     pub body: Markup,
 }
 
 impl Section {
-    /// A section of a page.
+    /// A section with a heading.
     pub fn new(id: &'static str, title: impl Into<String>, body: Markup) -> Self {
         Self { id, title: title.into(), body }
     }
@@ -54,7 +54,7 @@ pub fn document(language: Language, title: &str, header: &Markup, sections: &[Se
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                a .skip href="#content" { (text!(language, "page-skip-to-the-content")) }
+                a .skip href="#content" { (text!(language, "page-skip-content")) }
                 header .page-head { (header) }
                 nav .contents aria-label=(text!(language, "page-on-this-page")) {
                     ul { @for section in sections {

@@ -1,4 +1,4 @@
-//! The main figures: the share Samen Opleiden, and tiles with other figures.
+//! Key figures at the top of a page: the share Samen Opleiden, programmes, and tiles.
 
 use maud::{Markup, html};
 
@@ -17,7 +17,7 @@ pub fn draw(language: Language, dossier: &Dossier) -> Markup {
             div {
                 p .hero-name { (text!(language, "page-share-samen-opleiden")) }
                 p .hero-number { (share(language, facts.students.core.share)) }
-                p .quiet { (text!(language, "page-trained-in-a-cluster")) }
+                p .quiet { (text!(language, "page-students-trained-in-cluster")) }
                 (whereabouts(language, &facts.students))
             }
             (programmes(language, facts))
@@ -27,7 +27,7 @@ pub fn draw(language: Language, dossier: &Dossier) -> Markup {
             div { dt { (name) } dd { span .value { (value) } @if let Some(note) = note { span .note { (note) } } } }
         } }
         details .sentences {
-            summary { (text!(language, "page-the-same-in-sentences")) }
+            summary { (text!(language, "page-same-in-sentences-copy")) }
             ul { @for sentence in language.headlines(dossier) { li { (sentence) } } }
         }
     }
@@ -36,12 +36,12 @@ pub fn draw(language: Language, dossier: &Dossier) -> Markup {
 /// A bar of all students: in clusters, in the shell, left out.
 fn whereabouts(language: Language, at: &WhereaboutsFact) -> Markup {
     let parts = [
-        ("in-cluster", text!(language, "page-in-a-cluster"), &at.core),
-        ("in-shell", text!(language, "page-in-the-shell"), &at.shell),
-        ("left-out", text!(language, "page-left-out-label"), &at.left_out),
+        ("in-cluster", text!(language, "page-in-cluster"), &at.core),
+        ("in-shell", text!(language, "page-in-shell"), &at.shell),
+        ("left-out", text!(language, "page-left-out"), &at.left_out),
     ];
     let lengths: Vec<(&str, f64)> =
-        parts.iter().map(|(class, _, part)| (*class, shown_percent(part))).collect();
+        parts.iter().map(|(class, _, part)| (*class, bar_percent(part))).collect();
     html! {
         svg .bar.tall viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
             (bars::stacked(&lengths))
@@ -57,8 +57,8 @@ fn whereabouts(language: Language, at: &WhereaboutsFact) -> Markup {
     }
 }
 
-/// The length of the bar of a part in percent. Without a disclosed share it is that of a hidden group.
-fn shown_percent(part: &PartFact) -> f64 {
+/// Length of a part's bar in percent. If the share is hidden, that of a small group, provided the whole is known.
+fn bar_percent(part: &PartFact) -> f64 {
     percent(part.share).unwrap_or_else(|| match (part.number, part.of) {
         (Count::Exact(0), _) | (_, Count::Exact(0) | Count::Few) => 0.0,
         (number, of) => 100.0 * number::length(number) / number::length(of),
@@ -73,41 +73,41 @@ fn programmes(language: Language, facts: &Facts) -> Markup {
     let rows = facts.programmes.iter().map(|(programme, at)| BarRow {
         name: html! { (name(programme)) },
         bar: bars::stacked(&[
-            ("in-cluster", shown_percent(&at.core)),
-            ("in-shell", shown_percent(&at.shell)),
-            ("left-out", shown_percent(&at.left_out)),
+            ("in-cluster", bar_percent(&at.core)),
+            ("in-shell", bar_percent(&at.shell)),
+            ("left-out", bar_percent(&at.left_out)),
         ]),
         number: number::share_and_part(language, &at.core),
     });
     let caption = html! { strong { (text!(language, "page-per-programme")) } };
     let columns = [
         text!(language, "page-programme"),
-        text!(language, "page-where-the-students-are"),
-        text!(language, "page-in-a-cluster"),
+        text!(language, "page-where-students"),
+        text!(language, "page-in-cluster"),
     ];
     chart(&caption, columns, rows.collect())
 }
 
 type Tile = (String, Markup, Option<Markup>);
 
-/// The other figures, as far as the plan has them.
+/// The tiles, for those figures that the plan has.
 fn tiles(language: Language, facts: &Facts) -> Vec<Tile> {
     let mut tiles: Vec<Tile> = journey(language, facts).into_iter().collect();
     let wished = facts.denominations.iter().max_by_key(|(_, met)| met.of.exact());
     tiles.extend(wished.map(|(term, met)| {
-        let name = text!(language, "page-wish-met", term = term);
+        let name = text!(language, "page-wish-for-met", term = term);
         (name, share(language, met.share), Some(part(language, met)))
     }));
     if facts.meeting_day.of != Count::Exact(0) {
         tiles.push((
-            text!(language, "page-free-on-the-meeting-day"),
+            text!(language, "page-free-on-meeting-day"),
             share(language, facts.meeting_day.share),
             Some(html! { (part(language, &facts.meeting_day)) " " (text!(language, "page-members")) }),
         ));
     }
     tiles.push(clusters(language, facts));
     tiles.push((
-        text!(language, "page-left-out"),
+        text!(language, "page-left-out-2"),
         count(language, facts.students.left_out.number),
         Some(html! { (text!(language, "page-of")) " " (count(language, facts.students.left_out.of)) }),
     ));
@@ -115,7 +115,7 @@ fn tiles(language: Language, facts: &Facts) -> Vec<Tile> {
         let euros = |amount: i64| data(amount, &format!("€ {}", language.whole(amount)));
         let note = html! {
             (text!(language, "page-cost")) " " (euros(money.cost_eur.0))
-            ", " (text!(language, "page-grant")) " " (euros(money.grant_eur.0))
+             ", " (text!(language, "page-grant")) " " (euros(money.grant_eur.0))
         };
         (text!(language, "page-net-cost"), euros(money.net_eur.0), Some(note))
     }));
@@ -126,8 +126,10 @@ fn journey(language: Language, facts: &Facts) -> Option<Tile> {
     let journeys = &facts.journeys;
     let mean = kilometres(language, journeys.mean_m?);
     let note = journeys.percentile_90_m.map(|metres| {
-        let words = text!(language, "page-90-travel-at-most");
-        html! { (words) " " (number::cell(language, &far(journeys.rounded, metres))) }
+        html! {
+            (text!(language, "page-90-travel-at-most")) " "
+            (number::cell(language, &far(journeys.rounded, metres)))
+        }
     });
     Some((text!(language, "page-mean-journey-one-way"), mean, note))
 }

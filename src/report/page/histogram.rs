@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::number;
-use super::svg::{Path, SvgPoint, number as units};
+use super::svg::{Path, Spot, number as units};
 use super::ticks::{ticks, whole};
 use crate::disclosure::{Bar, JourneyFacts};
 use crate::text;
@@ -46,7 +46,7 @@ pub fn draw(language: Language, bars: &[Bar], journeys: &JourneyFacts) -> Markup
         kilometres: ticks(0.0, last.to_m as f64 / 1000.0, 8, 1.0),
         students: ticks(0.0, highest, 4, 1.0),
     };
-    let title: &str = &text!(language, "page-journeys-of-students-one-way");
+    let title = text!(language, "page-journeys-students-one-way");
     html! {
         figure .chart {
             figcaption { (title) }
@@ -71,28 +71,14 @@ pub fn draw(language: Language, bars: &[Bar], journeys: &JourneyFacts) -> Markup
 }
 
 fn description(language: Language, journeys: &JourneyFacts) -> String {
-    let known =
+    let written =
         |metres: Option<i64>| metres.map_or_else(|| "–".to_owned(), |one| language.kilometres(one));
-    let (mean, late) = (known(journeys.mean_m), known(journeys.percentile_90_m));
-    match language {
-        Language::Dutch => {
-            format!("Gemiddeld {mean}; 90% reist hoogstens {late}. De getallen staan eronder.")
-        }
-        Language::English => {
-            format!("Mean {mean}; 90% travel at most {late}. The numbers stand below.")
-        }
-    }
+    let (mean, late) = (written(journeys.mean_m), written(journeys.percentile_90_m));
+    text!(language, "page-journeys-description", mean = mean, late = late)
 }
 
 fn axes(language: Language, scales: &Scales, width: f64) -> Markup {
-    let every = match whole(width / 1000.0) {
-        1 => String::new(),
-        kilometres => format!("{} ", language.whole(kilometres)),
-    };
-    let high = match language {
-        Language::Dutch => format!("studenten per {every}km"),
-        Language::English => format!("students per {every}km"),
-    };
+    let high = text!(language, "page-students-per-km", kilometres = whole(width / 1000.0));
     html! {
         g aria-hidden="true" {
             @for &students in &scales.students {
@@ -114,7 +100,7 @@ fn axes(language: Language, scales: &Scales, width: f64) -> Markup {
 }
 
 fn across(y: f64) -> String {
-    Path::default().from(SvgPoint::new(FRAME[0], y)).line(SvgPoint::new(FRAME[2], y)).open()
+    Path::default().from(Spot::new(FRAME[0], y)).line(Spot::new(FRAME[2], y)).open()
 }
 
 /// Lines at the mean and the 90th percentile, each with its name on the side where there is room.
@@ -135,8 +121,8 @@ fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup
         @for (line, class, y) in lines { @if let Some((metres, text)) = line {
             @let x = scales.x(metres as f64);
             @let at_end = x + text.chars().count() as f64 * LETTER > SIZE.0;
-            path class={ "mark " (class) } d=(Path::default().from(SvgPoint::new(x, y - 10.0))
-                .line(SvgPoint::new(x, FRAME[3])).open()) {}
+            path class={ "mark " (class) } d=(Path::default().from(Spot::new(x, y - 10.0))
+                .line(Spot::new(x, FRAME[3])).open()) {}
             text class={ "mark-text" (if at_end { " end" } else { "" }) }
                 x=(units(if at_end { x - 5.0 } else { x + 5.0 })) y=(units(y)) { (text) }
         } }
@@ -144,17 +130,13 @@ fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup
 }
 
 fn between(language: Language, bar: &Bar) -> String {
-    let [from, to] = [bar.from_m, bar.to_m].map(|metres| language.whole(metres / 1000));
-    match language {
-        Language::Dutch => format!("{from} tot {to} km"),
-        Language::English => format!("{from} to {to} km"),
-    }
+    text!(language, "page-from-to-km", from = bar.from_m / 1000, to = bar.to_m / 1000)
 }
 
 fn numbers(language: Language, bars: &[Bar]) -> Markup {
     html! {
         details .numbers {
-            summary { (text!(language, "page-the-numbers")) }
+            summary { (text!(language, "page-numbers")) }
             table .plain {
                 caption { (text!(language, "page-students-by-journey-one-way")) }
                 thead { tr {

@@ -1,6 +1,6 @@
 //! Names on a map: as many as have room, the most important first, none over another.
 
-use crate::report::page::svg::SvgPoint;
+use crate::report::page::svg::Spot;
 
 /// How wide a letter is at most on average, of the height of its font: fonts differ.
 const LETTER: f64 = 0.64;
@@ -13,16 +13,16 @@ pub struct Name<'a> {
     /// The name.
     pub text: &'a str,
     /// What it is the name of.
-    pub at: SvgPoint,
+    pub at: Spot,
 }
 
 /// A name that has a place; `at` is the middle of its foot.
 #[derive(Clone, PartialEq, Debug)]
-pub struct MapLabel<'a> {
+pub struct Label<'a> {
     /// The name.
     pub text: &'a str,
     /// The middle of its base line.
-    pub at: SvgPoint,
+    pub at: Spot,
 }
 
 /// Where names may stand.
@@ -35,7 +35,7 @@ pub struct Room<'a> {
     /// How many names at most.
     pub most: usize,
     /// What is better not covered.
-    pub marks: &'a [SvgPoint],
+    pub marks: &'a [Spot],
     /// What must stay free: left, top, right and bottom.
     pub kept_free: &'a [Frame],
 }
@@ -45,7 +45,7 @@ pub type Frame = [f64; 4];
 
 /// Gives names a place, in their order: each where it covers fewest marks, near what it names. Those that
 /// find no room are left out.
-pub fn place<'a>(names: &[Name<'a>], room: &Room) -> Vec<MapLabel<'a>> {
+pub fn place<'a>(names: &[Name<'a>], room: &Room) -> Vec<Label<'a>> {
     let mut taken: Vec<Frame> = room.kept_free.to_vec();
     let mut labels = Vec::new();
     for name in names {
@@ -57,14 +57,14 @@ pub fn place<'a>(names: &[Name<'a>], room: &Room) -> Vec<MapLabel<'a>> {
         let best = free.min_by_key(|(_, frame)| covered(frame, room.marks));
         if let Some((at, frame)) = best {
             taken.push(frame);
-            labels.push(MapLabel { text: name.text, at });
+            labels.push(Label { text: name.text, at });
         }
     }
     labels
 }
 
 /// Above, below, to the right and to the left; then further above and below.
-fn places<'a>(name: &'a Name, room: &'a Room) -> impl Iterator<Item = (SvgPoint, Frame)> + 'a {
+fn places<'a>(name: &'a Name, room: &'a Room) -> impl Iterator<Item = (Spot, Frame)> + 'a {
     let width = name.text.chars().count() as f64 * LETTER * room.font;
     let (line, gap) = (LINE * room.font, 0.5 * room.font);
     let beside = width / 2.0 + gap;
@@ -77,7 +77,7 @@ fn places<'a>(name: &'a Name, room: &'a Room) -> impl Iterator<Item = (SvgPoint,
         (0.0, gap + line + room.font * 0.8),
     ];
     steps.into_iter().map(move |(right, down)| {
-        let at = SvgPoint::new(name.at.x + right, name.at.y + down);
+        let at = Spot::new(name.at.x + right, name.at.y + down);
         let frame =
             [at.x - width / 2.0, at.y - room.font, at.x + width / 2.0, at.y - room.font + line];
         (at, frame)
@@ -95,10 +95,10 @@ fn overlap(one: &Frame, other: &Frame) -> bool {
     one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
 }
 
-fn covered(frame: &Frame, marks: &[SvgPoint]) -> usize {
+fn covered(frame: &Frame, marks: &[Spot]) -> usize {
     let [left, top, right, bottom] = *frame;
     let is_covered =
-        |spot: &&SvgPoint| (left..=right).contains(&spot.x) && (top..=bottom).contains(&spot.y);
+        |spot: &&Spot| (left..=right).contains(&spot.x) && (top..=bottom).contains(&spot.y);
     marks.iter().filter(is_covered).count()
 }
 
@@ -106,20 +106,20 @@ fn covered(frame: &Frame, marks: &[SvgPoint]) -> usize {
 mod tests {
     use super::*;
 
-    fn room(marks: &[SvgPoint]) -> Room<'_> {
+    fn room(marks: &[Spot]) -> Room<'_> {
         Room { size: (200.0, 100.0), font: 10.0, most: 3, marks, kept_free: &[] }
     }
 
     fn name(text: &str, x: f64, y: f64) -> Name<'_> {
-        Name { text, at: SvgPoint::new(x, y) }
+        Name { text, at: Spot::new(x, y) }
     }
 
     #[test]
     fn a_name_stands_above_what_it_names_where_nothing_is_covered() {
         let assen = [name("Assen", 100.0, 50.0)];
-        assert_eq!(place(&assen, &room(&[]))[0].at, SvgPoint::new(100.0, 45.0));
-        let marks = [SvgPoint::new(95.0, 40.0)];
-        assert_eq!(place(&assen, &room(&marks))[0].at, SvgPoint::new(100.0, 63.0));
+        assert_eq!(place(&assen, &room(&[]))[0].at, Spot::new(100.0, 45.0));
+        let marks = [Spot::new(95.0, 40.0)];
+        assert_eq!(place(&assen, &room(&marks))[0].at, Spot::new(100.0, 63.0));
     }
 
     #[test]

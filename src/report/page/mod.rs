@@ -1,7 +1,7 @@
-//! Pages for people: one file that asks for nothing, on a phone, on paper and for screen readers.
+//! Pages: one self-contained HTML file that makes no network request, for phones, paper and screen readers.
 //!
-//! A page is handed finished facts, and works out none. What it draws it lays out here: projection, hulls,
-//! scales and where names have room.
+//! A page receives finished facts and computes none. It does compute its drawings: projection, hulls, scales, and where
+//! names have room.
 
 mod bars;
 mod batch;
@@ -28,10 +28,7 @@ use crate::texts::Language;
 
 /// A plan as a page.
 pub fn page(dossier: &Dossier, language: Language) -> String {
-    let title = match language {
-        Language::Dutch => format!("Plan voor {}", dossier.name),
-        Language::English => format!("Plan for {}", dossier.name),
-    };
+    let title = text!(language, "page-plan-for", name = &dossier.name);
     let sections: Vec<Section> = [
         Some(Section::new(
             "figures",
@@ -53,7 +50,7 @@ pub fn page(dossier: &Dossier, language: Language) -> String {
             .map(|body| Section::new("left-out", language.topic(&Topic::LeftOut), body)),
         Some(Section::new(
             "more",
-            text!(language, "page-all-figures-and-rules"),
+            text!(language, "page-all-figures-rules"),
             more(language, dossier),
         )),
         Some(Section::new(
@@ -140,7 +137,7 @@ fn is_no(cell: &Cell) -> bool {
     }
 }
 
-/// Tables that are closed until one wants them.
+/// Tables that are folded until the reader opens them.
 fn more(language: Language, dossier: &Dossier) -> Markup {
     let shown = [
         (Topic::Indicators, "indicators-table"),
@@ -157,7 +154,7 @@ fn more(language: Language, dossier: &Dossier) -> Markup {
                 caption: &caption,
                 search: topic == Topic::Schools,
                 of_clusters: false,
-        on_map: &[],
+                on_map: &[],
                 without: &[],
             };
             details { summary { (caption) } (tables::draw(language, table, look)) }
@@ -176,8 +173,8 @@ fn about(language: Language, dossier: &Dossier) -> Markup {
             }
             dt { (text!(language, "page-input-sha-256")) }
             dd { code { (dossier.instance_sha256) } }
-            dt { (text!(language, "page-numbers")) }
-            dd { (text!(language, "page-every-number")) }
+            dt { (text!(language, "page-numbers-2")) }
+            dd { (text!(language, "page-numbers-for-programs")) }
         }
     }
 }

@@ -14,7 +14,7 @@ pub fn data(value: impl Display, text: &str) -> Markup {
     html! { data value=(value) { (text) } }
 }
 
-/// A short number of students, with signs in place of words.
+/// A number of students in a narrow place, with signs in place of words.
 pub fn count(language: Language, count: Count) -> Markup {
     let text = match count {
         Count::Exact(number) => language.whole(number),
@@ -25,7 +25,7 @@ pub fn count(language: Language, count: Count) -> Markup {
     data(raw_count(count), &text)
 }
 
-/// A short share; a dash if it is not disclosed.
+/// A share in a narrow place; a dash if it is hidden.
 pub fn share(language: Language, share: Share) -> Markup {
     let (sign, exact) = match share {
         Share::Exact(_) | Share::Unknown => ("", share),
@@ -36,9 +36,9 @@ pub fn share(language: Language, share: Share) -> Markup {
     raw_share(share).map_or_else(|| html! { (text) }, |raw| data(raw, &text))
 }
 
-/// The meaning of the signs of numbers that are not exact.
+/// Legend of the signs for numbers that are not disclosed exactly.
 pub fn signs(language: Language) -> String {
-    text!(language, "page-hidden-groups")
+    text!(language, "page-hidden-groups", smallest = crate::disclosure::SMALLEST_GROUP)
 }
 
 /// A part of a whole with its share, if that is disclosed: `88.9% 8 of 9`.
@@ -56,13 +56,13 @@ pub fn part(language: Language, part: &PartFact) -> Markup {
     }
 }
 
-/// A distance in metres, shown in kilometres with one decimal.
+/// A distance in metres, written in kilometres with one decimal.
 pub fn kilometres(language: Language, metres: i64) -> Markup {
     data(metres, &language.kilometres(metres))
 }
 
-/// A number for programs: `0-4` for a hidden group, which may be empty; `445+` for at least 445; `450~` for about
-/// 450.
+/// A number for programs. One that is not exact is marked: `0-4` for a hidden group, `445+` for at least, `450~` for
+/// about.
 pub fn raw_count(count: Count) -> String {
     match count {
         Count::Exact(number) => number.to_string(),
@@ -72,7 +72,7 @@ pub fn raw_count(count: Count) -> String {
     }
 }
 
-/// A share in percent for programs.
+/// A share in percents as programs read it.
 fn raw_share(share: Share) -> Option<String> {
     let percent = |tenths: i64| Decimal { scaled: tenths, decimals: 1 };
     match share {
@@ -83,7 +83,7 @@ fn raw_share(share: Share) -> Option<String> {
     }
 }
 
-/// The number in a cell for programs; `None` if the cell holds words.
+/// The number of a cell as programs read it; `None` where it is none.
 pub fn raw(cell: &Cell) -> Option<String> {
     match cell {
         Cell::Number(number)
@@ -105,7 +105,7 @@ pub fn cell(language: Language, cell: &Cell) -> Markup {
     raw(cell).map_or_else(|| html! { (text) }, |raw| data(raw, &text))
 }
 
-/// The share in percent, or the bound of a share that is not exact; `None` if it is not disclosed.
+/// Where a share lies on a scale of 100; a bound where it is one.
 pub fn percent(share: Share) -> Option<f64> {
     match share {
         Share::Exact(tenths) | Share::AtLeast(tenths) | Share::About(tenths) => {
@@ -115,8 +115,8 @@ pub fn percent(share: Share) -> Option<f64> {
     }
 }
 
-/// The length of a bar of students: the bound of an inexact number, and half of the smallest group for a hidden
-/// one.
+/// How long a bar of students is: a bound where the number is one, and where it is only known to be small,
+/// the middle of what it may be.
 pub fn length(count: Count) -> f64 {
     match count {
         Count::Exact(number) | Count::AtLeast(number) | Count::About(number) => number as f64,
@@ -129,13 +129,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn programs_read_the_numbers_that_people_see() {
-        let shown = |cell| super::cell(Language::Dutch, &cell).into_string();
-        assert_eq!(shown(Cell::Metres(12_345)), "<data value=\"12345\">12,3 km</data>");
-        assert_eq!(shown(Cell::Share(Share::Exact(889))), "<data value=\"88.9\">88,9%</data>");
-        assert_eq!(shown(Cell::Count(Count::Few)), "<data value=\"0-4\">minder dan 5</data>");
-        assert_eq!(shown(Cell::Gap(301)), "<data value=\"0.301\">0,4%</data>");
-        assert_eq!(shown(Cell::Empty), "–");
-        assert_eq!(shown(Cell::Text("<b>&\"'</b>".to_owned())), "&lt;b&gt;&amp;&quot;'&lt;/b&gt;");
+    fn programs_read_what_people_see() {
+        let written = |cell| super::cell(Language::Dutch, &cell).into_string();
+        assert_eq!(written(Cell::Metres(12_345)), "<data value=\"12345\">12,3 km</data>");
+        assert_eq!(written(Cell::Share(Share::Exact(889))), "<data value=\"88.9\">88,9%</data>");
+        assert_eq!(written(Cell::Count(Count::Few)), "<data value=\"0-4\">minder dan 5</data>");
+        assert_eq!(written(Cell::Gap(301)), "<data value=\"0.301\">0,4%</data>");
+        assert_eq!(written(Cell::Empty), "–");
+        assert_eq!(
+            written(Cell::Text("<b>&\"'</b>".to_owned())),
+            "&lt;b&gt;&amp;&quot;'&lt;/b&gt;"
+        );
     }
 }

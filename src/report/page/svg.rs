@@ -4,14 +4,14 @@ use std::fmt::Write;
 
 /// A point of a drawing: to the right, and down.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct SvgPoint {
+pub struct Spot {
     /// To the right.
     pub x: f64,
     /// Down.
     pub y: f64,
 }
 
-impl SvgPoint {
+impl Spot {
     /// A point.
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
@@ -32,21 +32,21 @@ pub struct Path(String);
 impl Path {
     /// Sets the pen down.
     #[must_use]
-    pub fn from(mut self, spot: SvgPoint) -> Self {
+    pub fn from(mut self, spot: Spot) -> Self {
         self.step('M', &[spot.x, spot.y]);
         self
     }
 
     /// Draws a straight line.
     #[must_use]
-    pub fn line(mut self, spot: SvgPoint) -> Self {
+    pub fn line(mut self, spot: Spot) -> Self {
         self.step('L', &[spot.x, spot.y]);
         self
     }
 
     /// Draws a dot: with round ends a line of no length is one, as wide as the pen.
     #[must_use]
-    pub fn dot(mut self, spot: SvgPoint) -> Self {
+    pub fn dot(mut self, spot: Spot) -> Self {
         self.step('M', &[spot.x, spot.y]);
         self.0.push_str("h0");
         self
@@ -54,7 +54,7 @@ impl Path {
 
     /// Draws an arc of a circle, clockwise.
     #[must_use]
-    pub fn arc(mut self, radius: f64, spot: SvgPoint) -> Self {
+    pub fn arc(mut self, radius: f64, spot: Spot) -> Self {
         let _ = write!(self.0, "A{0} {0} 0 0 1 ", number(radius));
         self.0.push_str(&joined(&[spot.x, spot.y]));
         self
@@ -66,7 +66,7 @@ impl Path {
         self.0
     }
 
-    /// The path, left open.
+    /// The path as it is.
     pub fn open(self) -> String {
         self.0
     }
@@ -93,8 +93,8 @@ mod tests {
 
     #[test]
     fn a_path_is_what_the_pen_does() {
-        let path = Path::default().from(SvgPoint::new(0.0, 1.0)).line(SvgPoint::new(2.5, 3.0));
-        assert_eq!(path.arc(4.0, SvgPoint::new(5.0, 6.0)).close(), "M0 1L2.5 3A4 4 0 0 1 5 6Z");
-        assert_eq!(Path::default().dot(SvgPoint::new(1.0, 2.0)).open(), "M1 2h0");
+        let path = Path::default().from(Spot::new(0.0, 1.0)).line(Spot::new(2.5, 3.0));
+        assert_eq!(path.arc(4.0, Spot::new(5.0, 6.0)).close(), "M0 1L2.5 3A4 4 0 0 1 5 6Z");
+        assert_eq!(Path::default().dot(Spot::new(1.0, 2.0)).open(), "M1 2h0");
     }
 }

@@ -1,4 +1,4 @@
-//! Tables of a dossier on a page: each in a region that scrolls by itself, searched and sorted by script.
+//! Tables on a page: each in a region that scrolls by itself, with searching and sorting by script.
 
 use maud::{Markup, html};
 
@@ -79,7 +79,7 @@ pub fn region(id: &str, label: &str, table: &Markup) -> Markup {
 
 /// A field to search a table in; script shows it.
 pub fn search(language: Language, id: &str, caption: &str) -> Markup {
-    let found: &str = &text!(language, "page-rows-of");
+    let found = text!(language, "page-rows");
     html! {
         p .controls.search hidden {
             label {
@@ -92,18 +92,10 @@ pub fn search(language: Language, id: &str, caption: &str) -> Markup {
 }
 
 fn cut(language: Language, rows: usize) -> String {
-    let [shown, rows] = [MOST_ROWS, rows].map(|number| language.whole(number as i64));
-    match language {
-        Language::Dutch => {
-            format!("De eerste {shown} van {rows} rijen; het rekenblad heeft ze alle.")
-        }
-        Language::English => {
-            format!("The first {shown} of {rows} rows; the spreadsheet has them all.")
-        }
-    }
+    text!(language, "page-first-rows", shown = MOST_ROWS, rows = rows)
 }
 
-/// A cell. The unit is left out if the heading has it.
+/// A cell; without the unit where the heading has it.
 fn text(language: Language, cell: &Cell) -> Markup {
     match cell {
         Cell::Metres(metres) => {
@@ -115,7 +107,7 @@ fn text(language: Language, cell: &Cell) -> Markup {
     }
 }
 
-/// A text in which words between backticks are keys of the file formats.
+/// A text in which backticks mark words of the file formats.
 pub fn prose(text: &str) -> Markup {
     html! { @for (index, part) in text.split('`').enumerate() {
         @if index % 2 == 1 { code { (part) } } @else { (part) }

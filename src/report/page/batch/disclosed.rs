@@ -10,19 +10,19 @@ use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics, Summary
 pub enum DisclosedFigure<'a> {
     /// As it is.
     Whole(&'a Statistics),
-    /// A number of students of which some draw has so few that they are not disclosed: its mean.
+    /// Mean of a number of students that is too small to disclose in some draw.
     Number(Count),
-    /// A share of which some draw has so few outside that they are not disclosed: at least this much, in tenths of a
+    /// Lower bound of a share whose remainder is too small to disclose in some draw, in tenths of a
     /// percent.
     AtLeast(i64),
-    /// Not disclosed, since it would disclose a small group.
+    /// Hidden, since it would reveal a few students.
     Hidden,
     /// No run has it.
     Absent,
 }
 
 impl DisclosedFigure<'_> {
-    /// The figure, if it is disclosed exactly.
+    /// The statistics, if they are disclosed in full.
     pub fn whole(&self) -> Option<&Statistics> {
         match self {
             Self::Whole(statistics) => Some(statistics),
@@ -48,7 +48,7 @@ pub fn disclosed<'a>(
             let (part, of) = part_and_whole(figure);
             parts(summary, scenario, &part, Some(&of))
         }
-        // Money discloses how many students are in clusters, and so how many are not.
+        // Money reveals how many students are in clusters, and so how many are not.
         FigureFormat::Euros => parts(summary, scenario, "core_students", Some("students")),
         FigureFormat::Number | FigureFormat::Kilometres => Vec::new(),
     };
@@ -64,7 +64,7 @@ pub fn disclosed<'a>(
     }
 }
 
-/// The share of all runs together that is disclosed at least, in tenths of a percent.
+/// The disclosed lower bound of the share over all runs, in tenths of a percent.
 fn at_least(runs: &[PartFact]) -> Option<i64> {
     let least = runs.iter().map(|run| match run.number {
         Count::Exact(number) | Count::AtLeast(number) => Some(number),
@@ -75,7 +75,7 @@ fn at_least(runs: &[PartFact]) -> Option<i64> {
     (of > 0).then(|| 1000 * part / of)
 }
 
-/// Whether a part, and so what is left of the whole, is disclosed exactly.
+/// Whether a part, and with it the rest of the whole, is disclosed exactly.
 fn is_exact(fact: &PartFact) -> bool {
     fact.number.exact().is_some() && fact.of.exact().is_some()
 }
@@ -102,8 +102,8 @@ fn part_and_whole(figure: &str) -> (String, String) {
     (format!("{name}_students"), format!("{}students", prefix.unwrap_or_default()))
 }
 
-/// The same figure in each run with a plan of a scenario, as a part of a whole that may be disclosed: of a number
-/// alone the whole is the number.
+/// The figure in each run of a scenario that has a plan, as a disclosed part of a whole; a number without a whole is
+/// its own whole.
 fn parts(
     summary: &Summary,
     scenario: &ScenarioSummary,
@@ -138,7 +138,7 @@ fn at_place(numbers: [i64; 3], place: usize) -> PartFact {
     [disclosed.core, disclosed.shell, disclosed.left_out][place]
 }
 
-/// The mean of a figure that is disclosed exactly, in its unit.
+/// The mean of a figure that is disclosed in full, in its unit.
 pub fn mean(values: &Distribution, unit: FigureFormat, draws: bool) -> Decimal {
     unit.converted(values).mean(unit.decimals_of_mean(draws))
 }
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_tell_of_a_few_is_kept_back() {
+    fn figures_that_reveal_a_few_are_hidden() {
         let scenarios = json!([{ "id": "a" }, { "id": "b" }, { "id": "c" }]);
         let batch = batch(&scenarios, Some(2));
         let summary = summary(
@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(disclosed(1, "left_out_students", FigureFormat::Number), "Few");
         assert_eq!(disclosed(1, "net_eur", FigureFormat::Euros), "hidden");
         assert_eq!(disclosed(2, "left_out_students", FigureFormat::Number), "About(10)");
-        // Those in clusters are disclosed as a bound, so that those in the shell disclose nothing about those left out.
+        // Those in clusters are disclosed as a bound, so that those in the shell tell nothing of those left out.
         assert_eq!(disclosed(2, "core_percent", FigureFormat::Percent), "at least 795");
         assert_eq!(disclosed(2, "shell_students", FigureFormat::Number), "12.5");
         assert_eq!(disclosed(2, "journey_mean_m", FigureFormat::Kilometres), "10250.0");

@@ -1,4 +1,4 @@
-//! Where a figure of each scenario lies over the draws.
+//! Chart of the range of a figure over the draws, per scenario.
 
 use maud::{Markup, html};
 
@@ -50,15 +50,14 @@ pub fn draw(batched: &Batched, figure: &str, unit: FigureFormat, title: &str) ->
         },
     });
     let draws = match (batched.draws(), batched.few_draws()) {
-        (false, _) => None,
-        (true, true) => Some(text!(language, "page-bar-of-all-draws")),
-        (true, false) => Some(text!(language, "page-bar-of-90-of-draws")),
+        (false, _) => String::new(),
+        (true, true) => text!(language, "page-bar-all-draws"),
+        (true, false) => {
+            text!(language, "page-bar-90-draws")
+        }
     };
-    let caption = html! {
-        strong { (title) } " "
-        @if let Some(draws) = draws { (draws) " " }
-        (text!(language, "page-line-of-reference"))
-    };
+    let line = text!(language, "page-line-base-comparison");
+    let caption = html! { strong { (title) } " " (draws) " " (line) };
     let columns = [
         text!(language, "page-scenario"),
         text!(language, "page-position"),

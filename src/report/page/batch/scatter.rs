@@ -8,7 +8,7 @@ use crate::base::Decimal;
 use crate::base::decimal::power;
 use crate::report::comparison::tables::FigureFormat;
 use crate::report::page::labels::{self, Frame, Name, Room};
-use crate::report::page::svg::{Path, SvgPoint, number as units};
+use crate::report::page::svg::{Path, Spot, number as units};
 use crate::report::page::ticks::{ticks, whole};
 use crate::scenarios::batch::{ScenarioSummary, Statistics};
 use crate::text;
@@ -29,8 +29,8 @@ pub struct Axis {
     pub figure: &'static str,
     /// How it is written.
     pub unit: FigureFormat,
-    /// The title of the axis.
-    pub title: &'static str,
+    /// Title along the axis.
+    pub title: String,
 }
 
 struct Point<'a> {
@@ -48,7 +48,7 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
     let up = Axis {
         figure: "core_percent",
         unit: FigureFormat::Percent,
-        title: language.choose("% in een cluster", "% in a cluster"),
+        title: text!(language, "page-in-cluster-2"),
     };
     let scenarios = batched.summary.scenarios.iter();
     let points: Vec<Point> =
@@ -57,14 +57,14 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
         return html! {};
     }
     let scales = Scales::around(&points);
-    let spots: Vec<SvgPoint> = points.iter().map(|point| scales.spot(point.x, point.y)).collect();
+    let spots: Vec<Spot> = points.iter().map(|point| scales.spot(point.x, point.y)).collect();
     let name = format!("{id}-name");
     html! {
         figure .chart {
             figcaption { (title) }
             svg .scatter viewBox={ "0 0 " (units(SIZE.0)) " " (units(SIZE.1)) } role="img"
                 aria-labelledby=(name) {
-                title #(name) { (title) ". " (text!(language, "page-scenarios-have-the-same")) }
+                title #(name) { (title) ". " (text!(language, "page-scatter-table")) }
                 (scales.draw(language, across, &up))
                 @for (point, spot) in points.iter().zip(&spots) { (whiskers(&scales, point, *spot)) }
                 @for (point, spot) in points.iter().zip(&spots) { (mark(batched, point, *spot)) }
@@ -74,7 +74,7 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
     }
 }
 
-/// What the marks stand for.
+/// Legend of the marks.
 pub fn legend(language: Language) -> Markup {
     let entry = |class: &str, shape: String, name: &str| {
         html! {
@@ -86,18 +86,12 @@ pub fn legend(language: Language) -> Markup {
             }
         }
     };
-    let middle = SvgPoint::new(0.0, 0.0);
+    let middle = Spot::new(0.0, 0.0);
     html! {
         ul .legend {
-            (entry("free", diamond(middle), language.choose(
-                "niet overtroffen: geen ander scenario is op alles even goed en ergens beter",
-                "not dominated: no other scenario is as good in all and better in some",
-            )))
-            (entry("beaten", round(middle), language.choose("overtroffen", "dominated")))
-            (entry("aside", cross(middle), language.choose(
-                "niet gewogen (in een raster, of niet elke trekking heeft een plan)",
-                "not weighed (in a grid, or some draw has no plan)",
-            )))
+            (entry("free", diamond(middle), &text!(language, "page-not-dominated-no-other-scenario")))
+            (entry("beaten", round(middle), &text!(language, "page-dominated")))
+            (entry("aside", cross(middle), &text!(language, "page-not-weighed-in-grid-or")))
         }
     }
 }
@@ -167,12 +161,12 @@ impl Scales {
         Self { across: ticks(left, right, 4, 1.0), up: ticks(low, high, 5, 1.0) }
     }
 
-    fn spot(&self, x: f64, y: f64) -> SvgPoint {
+    fn spot(&self, x: f64, y: f64) -> Spot {
         let share = |ticks: &[f64], value: f64| {
             let (first, last) = (ticks[0], ticks[ticks.len() - 1]);
             (value - first) / (last - first)
         };
-        SvgPoint::new(
+        Spot::new(
             INNER[0] + share(&self.across, x) * (INNER[2] - INNER[0]),
             INNER[3] - share(&self.up, y) * (INNER[3] - INNER[1]),
         )
@@ -183,12 +177,12 @@ impl Scales {
             g aria-hidden="true" {
                 @for &value in &self.up {
                     @let at = self.spot(self.across[0], value);
-                    path .grid d=(Path::default().from(at).line(SvgPoint::new(INNER[2], at.y)).open()) {}
+                    path .grid d=(Path::default().from(at).line(Spot::new(INNER[2], at.y)).open()) {}
                     text .end x=(units(INNER[0] - 6.0)) y=(units(at.y + 4.0)) { (language.whole(whole(value))) }
                 }
                 @for &value in &self.across {
                     @let at = self.spot(value, self.up[0]);
-                    path .grid d=(Path::default().from(at).line(SvgPoint::new(at.x, INNER[1])).open()) {}
+                    path .grid d=(Path::default().from(at).line(Spot::new(at.x, INNER[1])).open()) {}
                     text .middle x=(units(at.x)) y=(units(INNER[3] + 17.0)) { (short(language, value)) }
                 }
                 text x="2" y="14" { (up.title) }
@@ -206,15 +200,15 @@ fn short(language: Language, value: f64) -> String {
     language.whole(whole(value))
 }
 
-fn whiskers(scales: &Scales, point: &Point, spot: SvgPoint) -> Markup {
+fn whiskers(scales: &Scales, point: &Point, spot: Spot) -> Markup {
     let Some([across, up]) = point.ranges else { return html! {} };
     let [left, right] = [across.0, across.1].map(|x| scales.spot(x, point.y));
-    let [low, high] = [up.0, up.1].map(|y| SvgPoint::new(spot.x, scales.spot(point.x, y).y));
+    let [low, high] = [up.0, up.1].map(|y| Spot::new(spot.x, scales.spot(point.x, y).y));
     let path = Path::default().from(left).line(right).from(low).line(high);
     html! { path .whisker d=(path.open()) {} }
 }
 
-fn mark(batched: &Batched, point: &Point, spot: SvgPoint) -> Markup {
+fn mark(batched: &Batched, point: &Point, spot: Spot) -> Markup {
     let id = &point.scenario.id;
     let (class, shape) = if batched.is_free(id) {
         ("free", diamond(spot))
@@ -226,25 +220,25 @@ fn mark(batched: &Batched, point: &Point, spot: SvgPoint) -> Markup {
     html! { path class=(class) d=(shape) { title { (point.says) } } }
 }
 
-fn diamond(at: SvgPoint) -> String {
-    let corner = |x: f64, y: f64| SvgPoint::new(at.x + x * 7.0, at.y + y * 7.0);
+fn diamond(at: Spot) -> String {
+    let corner = |x: f64, y: f64| Spot::new(at.x + x * 7.0, at.y + y * 7.0);
     let path = Path::default().from(corner(0.0, -1.0)).line(corner(1.0, 0.0));
     path.line(corner(0.0, 1.0)).line(corner(-1.0, 0.0)).close()
 }
 
-fn round(at: SvgPoint) -> String {
-    let [left, right] = [-5.0, 5.0].map(|step| SvgPoint::new(at.x + step, at.y));
+fn round(at: Spot) -> String {
+    let [left, right] = [-5.0, 5.0].map(|step| Spot::new(at.x + step, at.y));
     Path::default().from(left).arc(5.0, right).arc(5.0, left).close()
 }
 
-fn cross(at: SvgPoint) -> String {
-    let corner = |x: f64, y: f64| SvgPoint::new(at.x + x * 3.5, at.y + y * 3.5);
+fn cross(at: Spot) -> String {
+    let corner = |x: f64, y: f64| Spot::new(at.x + x * 3.5, at.y + y * 3.5);
     let path = Path::default().from(corner(-1.0, -1.0)).line(corner(1.0, 1.0));
     path.from(corner(-1.0, 1.0)).line(corner(1.0, -1.0)).open()
 }
 
 /// Names of scenarios, those first that nothing dominates.
-fn names(batched: &Batched, points: &[Point], spots: &[SvgPoint]) -> Markup {
+fn names(batched: &Batched, points: &[Point], spots: &[Spot]) -> Markup {
     let rank = |point: &Point| {
         let id = &point.scenario.id;
         (!batched.is_free(id), !batched.is_compared(id))

@@ -14,13 +14,13 @@ use crate::texts::Language;
 /// The table.
 pub fn draw(batched: &Batched) -> Markup {
     let language = batched.language;
-    let caption: &str = &text!(language, "page-scenarios");
+    let caption = text!(language, "page-scenarios");
     let groups = groups().map(|(title, columns)| (title, present(batched, columns)));
     let columns: Vec<&ComparisonColumn> =
         groups.iter().flat_map(|(_, columns)| columns.clone()).collect();
     html! {
-        (search(language, "scenarios-table", caption))
-        (region("scenarios-table", caption, &html! {
+        (search(language, "scenarios-table", &caption))
+        (region("scenarios-table", &caption, &html! {
             table .sortable.scenarios #scenarios-table {
                 caption .unseen { (caption) }
                 thead {
@@ -57,11 +57,11 @@ fn present<'a>(batched: &Batched, columns: &'a [ComparisonColumn]) -> Vec<&'a Co
 fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
     let language = batched.language;
     let note = if batched.is_reference(scenario) {
-        Some(language.choose("basis van vergelijking", "base of comparison"))
+        Some(text!(language, "page-base-comparison"))
     } else if scenario.planned == 0 {
-        Some(language.choose("geen plan", "no plan"))
+        Some(text!(language, "page-no-plan"))
     } else {
-        batched.is_free(&scenario.id).then(|| language.choose("niet overtroffen", "not dominated"))
+        batched.is_free(&scenario.id).then(|| text!(language, "page-not-dominated"))
     };
     html! {
         (batched.title(scenario))
@@ -88,8 +88,8 @@ fn whole(batched: &Batched, statistics: &Statistics, column: &ComparisonColumn) 
     let reference = batched.summary.reference();
     let reference = reference
         .map(|one| disclosed::disclosed(batched.summary, one, column.figure, column.format));
-    let is_told = reference.is_some_and(|one| one.whole().is_some());
-    let difference = statistics.difference.as_ref().filter(|_| is_told);
+    let is_whole = reference.is_some_and(|one| one.whole().is_some());
+    let difference = statistics.difference.as_ref().filter(|_| is_whole);
     html! {
         (data(mean, &language.number(mean)))
         @if let Some(difference) = difference {

@@ -1,6 +1,6 @@
-//! Dense towns, which get an enlarged drawing of their own.
+//! Dense parts of a map that need an enlarged drawing.
 
-use crate::report::page::svg::SvgPoint;
+use crate::report::page::svg::Spot;
 
 use super::plane::WIDTH;
 
@@ -12,7 +12,7 @@ const LEAST: usize = 12;
 const MOST: usize = 2;
 
 /// The densest places, as the positions of their schools.
-pub fn dense(schools: &[SvgPoint]) -> Vec<Vec<usize>> {
+pub fn dense(schools: &[Spot]) -> Vec<Vec<usize>> {
     // Where a place holds most of what there is, the drawing of the whole shows it well enough.
     let most = schools.len() * 2 / 3;
     let mut left: Vec<usize> = (0..schools.len()).collect();
@@ -36,7 +36,7 @@ fn densest(groups: impl Iterator<Item = Vec<usize>>) -> Option<Vec<usize>> {
     groups.reduce(|most, next| if next.len() > most.len() { next } else { most })
 }
 
-fn is_near(one: SvgPoint, other: SvgPoint) -> bool {
+fn is_near(one: Spot, other: Spot) -> bool {
     (one.x - other.x).abs().max((one.y - other.y).abs()) <= WINDOW / 2.0
 }
 
@@ -44,14 +44,14 @@ fn is_near(one: SvgPoint, other: SvgPoint) -> bool {
 mod tests {
     use super::*;
 
-    fn town(x: f64, schools: u8) -> Vec<SvgPoint> {
-        (0..schools).map(|step| SvgPoint::new(x + f64::from(step), 300.0)).collect()
+    fn town(x: f64, schools: u8) -> Vec<Spot> {
+        (0..schools).map(|step| Spot::new(x + f64::from(step), 300.0)).collect()
     }
 
     #[test]
     fn the_densest_towns_have_their_own_drawing() {
-        let scattered: Vec<SvgPoint> =
-            (0..9).map(|step| SvgPoint::new(f64::from(step) * 110.0, 50.0)).collect();
+        let scattered: Vec<Spot> =
+            (0..9).map(|step| Spot::new(f64::from(step) * 110.0, 50.0)).collect();
         let schools = [scattered, town(200.0, 13), town(500.0, 15), town(800.0, 12)].concat();
         let found = dense(&schools);
         assert_eq!(found, [(22..37).collect::<Vec<_>>(), (9..22).collect()]);

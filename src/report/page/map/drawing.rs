@@ -9,8 +9,9 @@ use super::symbols::{self, Kinds};
 use crate::base::Coordinates;
 use crate::disclosure::{Map, MapSchool};
 use crate::report::page::labels::{self, Name, Room};
-use crate::report::page::svg::{Path, SvgPoint, number};
+use crate::report::page::svg::{Path, Spot, number};
 use crate::report::page::ticks::whole;
+use crate::text;
 use crate::texts::Language;
 
 /// How far a cluster reaches around its schools.
@@ -54,7 +55,7 @@ pub struct Drawing<'a> {
     /// Whether it is a part of another drawing: then it names clusters, not towns.
     pub is_part: bool,
     /// The frames of its parts that are drawn larger elsewhere: middle, width and height.
-    pub parts: Vec<(SvgPoint, f64, f64)>,
+    pub parts: Vec<(Spot, f64, f64)>,
 }
 
 impl Drawing<'_> {
@@ -83,14 +84,14 @@ impl Drawing<'_> {
         }
     }
 
-    /// The size of signs, which are smaller if many would overlap.
+    /// Size factor of the signs: smaller on crowded maps, where they would cover each other.
     fn size(&self) -> f64 {
         let seen =
             self.map.schools.iter().filter(|school| self.plane.shows(self.plane.spot(school.at)));
         (FULL_SIZE / seen.count().max(1) as f64).sqrt().clamp(0.3, 1.0)
     }
 
-    fn schools_of(&self, cluster: usize) -> Vec<(&MapSchool, SvgPoint)> {
+    fn schools_of(&self, cluster: usize) -> Vec<(&MapSchool, Spot)> {
         let own = self.map.schools.iter().filter(|school| school.cluster == Some(cluster));
         own.map(|school| (school, self.plane.spot(school.at))).collect()
     }
@@ -101,9 +102,12 @@ impl Drawing<'_> {
         if !own.iter().any(|(_, spot)| self.plane.shows(*spot)) {
             return html! {};
         }
-        let spots: Vec<SvgPoint> = own.iter().map(|(_, spot)| *spot).collect();
-        let kind = if cluster.is_new { self.language.choose(" (nieuw)", " (new)") } else { "" };
-        let label = format!("{}{kind}", cluster.name);
+        let spots: Vec<Spot> = own.iter().map(|(_, spot)| *spot).collect();
+        let name = &cluster.name;
+        let label = match cluster.is_new {
+            true => text!(self.language, "page-cluster-new", name = name),
+            false => name.clone(),
+        };
         let stops = !self.is_part && self.map.clusters.len() <= MOST_STOPS;
         let hull = if cluster.is_new { "hull new" } else { "hull" };
         html! {
@@ -134,11 +138,12 @@ impl Drawing<'_> {
 
     fn about(&self, school: &MapSchool) -> String {
         let language = self.language;
-        let (places, of) = (language.whole(school.places), language.choose("van", "of"));
-        let places = match (school.students, language) {
-            (Some(students), _) => format!("{} {of} {places}", language.whole(students)),
-            (None, Language::Dutch) => format!("plekken: {places}"),
-            (None, Language::English) => format!("places: {places}"),
+        let places = school.places;
+        let places = match school.students {
+            Some(students) => {
+                text!(language, "page-students-of-places", students = students, places = places)
+            }
+            None => text!(language, "page-places", places = places),
         };
         let facts = [school.name.clone(), school.board.clone(), symbols::name(school), places];
         facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -151,14 +156,14 @@ impl Drawing<'_> {
         let (left, foot) = (16.0, height - 16.0);
         let right = left + length;
         let scale = Path::default()
-            .from(SvgPoint::new(left, foot - 8.0))
-            .line(SvgPoint::new(left, foot))
-            .line(SvgPoint::new(right, foot))
-            .line(SvgPoint::new(right, foot - 8.0));
-        let marks: Vec<SvgPoint> =
+            .from(Spot::new(left, foot - 8.0))
+            .line(Spot::new(left, foot))
+            .line(Spot::new(right, foot))
+            .line(Spot::new(right, foot - 8.0));
+        let marks: Vec<Spot> =
             self.map.schools.iter().map(|school| self.plane.spot(school.at)).collect();
         let mut kept_free = vec![[0.0, foot - 14.0 - 1.2 * font, right + 9.0 * font, height]];
-        let letters: Vec<SvgPoint> = self.parts.iter().map(|part| letter_of(part, font)).collect();
+        let letters: Vec<Spot> = self.parts.iter().map(|part| letter_of(part, font)).collect();
         kept_free
             .extend(letters.iter().map(|at| [at.x, at.y - font, at.x + font, at.y + 0.3 * font]));
         let room = Room {
@@ -197,7 +202,7 @@ impl Drawing<'_> {
             let own = self.schools_of(index).into_iter().map(|(_, spot)| spot);
             let seen = own.filter(|spot| self.plane.shows(*spot));
             let at = seen.min_by(|one, other| one.y.total_cmp(&other.y))?;
-            Some(Name { text: &cluster.name, at: SvgPoint::new(at.x, at.y - AROUND + 4.0) })
+            Some(Name { text: &cluster.name, at: Spot::new(at.x, at.y - AROUND + 4.0) })
         });
         names.collect()
     }
@@ -211,7 +216,7 @@ impl Drawing<'_> {
     }
 }
 
-/// The position of the letter of a part: its upper left corner.
-fn letter_of((middle, width, height): &(SvgPoint, f64, f64), font: f64) -> SvgPoint {
-    SvgPoint::new(middle.x - width / 2.0 + 4.0, middle.y - height / 2.0 + font)
+/// Position of a part's letter: its upper left corner.
+fn letter_of((middle, width, height): &(Spot, f64, f64), font: f64) -> Spot {
+    Spot::new(middle.x - width / 2.0 + 4.0, middle.y - height / 2.0 + font)
 }

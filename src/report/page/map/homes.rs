@@ -1,4 +1,4 @@
-//! Homes of students: dots, or circles if only areas are disclosed.
+//! Homes of students: dots, or circles where only areas are disclosed.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use maud::{Markup, html};
 use super::plane::Plane;
 use crate::disclosure::{Count, Map, MapHome};
 use crate::report::page::number::length;
-use crate::report::page::svg::{Path, SvgPoint, number};
+use crate::report::page::svg::{Path, Spot, number};
 
-/// More homes than this are drawn as areas, since dots would overlap.
+/// Above this number, homes are drawn as areas, since dots would merge.
 const MOST_DOTS: usize = 5000;
 /// How wide such areas are in the drawing.
 const SQUARE: f64 = 24.0;
@@ -21,7 +21,7 @@ const RADIUS: f64 = 2.2;
 pub enum Shown {
     /// Each as a dot.
     Dots,
-    /// By the areas in the dossier.
+    /// By the disclosed areas.
     Areas,
     /// By squares, since there are too many dots.
     Squares,
@@ -62,7 +62,7 @@ pub fn draw(map: &Map, plane: &Plane, is_part: bool) -> Markup {
     }
 }
 
-fn circles(mut areas: Vec<(SvgPoint, f64)>, radius: f64) -> Markup {
+fn circles(mut areas: Vec<(Spot, f64)>, radius: f64) -> Markup {
     // The largest first, so that they cover no smaller ones.
     areas.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     html! {
@@ -73,7 +73,7 @@ fn circles(mut areas: Vec<(SvgPoint, f64)>, radius: f64) -> Markup {
 }
 
 /// The students of each square of the drawing.
-fn squares(map: &Map, plane: &Plane) -> Vec<(SvgPoint, f64)> {
+fn squares(map: &Map, plane: &Plane) -> Vec<(Spot, f64)> {
     let mut squares = BTreeMap::<(i64, i64), i64>::new();
     for home in &map.homes {
         let at = plane.spot(home.at);
@@ -83,7 +83,7 @@ fn squares(map: &Map, plane: &Plane) -> Vec<(SvgPoint, f64)> {
     }
     let middle = |index: i64| (index as f64 + 0.5) * SQUARE;
     let squares = squares.into_iter();
-    squares.map(|((x, y), number)| (SvgPoint::new(middle(x), middle(y)), number as f64)).collect()
+    squares.map(|((x, y), number)| (Spot::new(middle(x), middle(y)), number as f64)).collect()
 }
 
 fn students(count: Count) -> i64 {

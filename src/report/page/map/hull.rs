@@ -1,10 +1,10 @@
 //! The area of a cluster: the convex hull of its schools, widened and rounded.
 
-use crate::report::page::svg::{Path, SvgPoint};
+use crate::report::page::svg::{Path, Spot};
 
 /// The outline around some points at a distance; nothing where there is none. One point has a circle around
 /// it, two have a capsule.
-pub fn outline(points: &[SvgPoint], distance: f64) -> String {
+pub fn outline(points: &[Spot], distance: f64) -> String {
     let corners = convex(points);
     let [first, .., last] = corners[..] else {
         return corners.first().map_or_else(String::new, |&only| circle(only, distance));
@@ -13,7 +13,7 @@ pub fn outline(points: &[SvgPoint], distance: f64) -> String {
     // corners stand clockwise.
     let mut path = Path::default();
     let mut previous = last;
-    let sides: Vec<(SvgPoint, SvgPoint)> = corners
+    let sides: Vec<(Spot, Spot)> = corners
         .iter()
         .map(|&corner| {
             let side = (previous, corner);
@@ -21,10 +21,10 @@ pub fn outline(points: &[SvgPoint], distance: f64) -> String {
             side
         })
         .collect();
-    let shift = |(from, to): (SvgPoint, SvgPoint)| {
+    let shift = |(from, to): (Spot, Spot)| {
         let length = (to.x - from.x).hypot(to.y - from.y);
         let (x, y) = ((to.y - from.y) / length * distance, (from.x - to.x) / length * distance);
-        let moved = |spot: SvgPoint| SvgPoint::new(spot.x + x, spot.y + y);
+        let moved = |spot: Spot| Spot::new(spot.x + x, spot.y + y);
         (moved(from), moved(to))
     };
     let (start, end) = shift((last, first));
@@ -36,13 +36,13 @@ pub fn outline(points: &[SvgPoint], distance: f64) -> String {
     path.arc(distance, start).close()
 }
 
-fn circle(middle: SvgPoint, radius: f64) -> String {
-    let [left, right] = [-radius, radius].map(|step| SvgPoint::new(middle.x + step, middle.y));
+fn circle(middle: Spot, radius: f64) -> String {
+    let [left, right] = [-radius, radius].map(|step| Spot::new(middle.x + step, middle.y));
     Path::default().from(left).arc(radius, right).arc(radius, left).close()
 }
 
 /// The corners of the convex hull, clockwise as drawn (the monotone chain of Andrew, 1979).
-fn convex(points: &[SvgPoint]) -> Vec<SvgPoint> {
+fn convex(points: &[Spot]) -> Vec<Spot> {
     let mut sorted = points.to_vec();
     sorted.sort_by(|one, other| one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)));
     sorted.dedup();
@@ -57,8 +57,8 @@ fn convex(points: &[SvgPoint]) -> Vec<SvgPoint> {
 }
 
 /// One side of the hull, from the first to the last point.
-fn half<'a>(points: impl Iterator<Item = &'a SvgPoint>) -> Vec<SvgPoint> {
-    let mut chain: Vec<SvgPoint> = Vec::new();
+fn half<'a>(points: impl Iterator<Item = &'a Spot>) -> Vec<Spot> {
+    let mut chain: Vec<Spot> = Vec::new();
     for &point in points {
         while let [.., before, last] = chain[..]
             && turn(before, last, point) <= 0.0
@@ -70,8 +70,8 @@ fn half<'a>(points: impl Iterator<Item = &'a SvgPoint>) -> Vec<SvgPoint> {
     chain
 }
 
-/// The cross product at the second point: positive for a right turn, as drawn.
-fn turn(from: SvgPoint, at: SvgPoint, to: SvgPoint) -> f64 {
+/// Whether one turns right at the second point, as drawn: positive where so.
+fn turn(from: Spot, at: Spot, to: Spot) -> f64 {
     (at.x - from.x) * (to.y - from.y) - (at.y - from.y) * (to.x - from.x)
 }
 
@@ -79,8 +79,8 @@ fn turn(from: SvgPoint, at: SvgPoint, to: SvgPoint) -> f64 {
 mod tests {
     use super::*;
 
-    fn spots(points: &[(f64, f64)]) -> Vec<SvgPoint> {
-        points.iter().map(|&(x, y)| SvgPoint::new(x, y)).collect()
+    fn spots(points: &[(f64, f64)]) -> Vec<Spot> {
+        points.iter().map(|&(x, y)| Spot::new(x, y)).collect()
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::homes::{self, Shown};
 use super::hull;
 use super::symbols;
 use crate::disclosure::{Map, MapSchool};
-use crate::report::page::svg::{Path, SvgPoint};
+use crate::report::page::svg::{Path, Spot};
 use crate::text;
 use crate::texts::Language;
 
@@ -27,12 +27,11 @@ pub fn draw(language: Language, map: &Map) -> Markup {
             .iter()
             .any(|school: &MapSchool| school.cluster.is_none() && school.in_shell == in_shell)
     };
+    let areas = text!(language, "page-where-students-live-larger-more");
     let homes = match homes::shown(map) {
         Shown::Nowhere => None,
-        Shown::Dots => Some((Sample::Home, text!(language, "page-home-of-student"))),
-        Shown::Areas | Shown::Squares => {
-            Some((Sample::Area, text!(language, "page-where-students-live")))
-        }
+        Shown::Dots => Some((Sample::Home, text!(language, "page-home-student"))),
+        Shown::Areas | Shown::Squares => Some((Sample::Area, areas)),
     };
     let entries = [
         (has(false), Sample::Cluster("hull"), text!(language, "page-cluster")),
@@ -53,7 +52,7 @@ pub fn draw(language: Language, map: &Map) -> Markup {
 }
 
 fn draw_sample(sample: Sample) -> Markup {
-    let middle = SvgPoint::new(0.0, 0.0);
+    let middle = Spot::new(0.0, 0.0);
     let dot = || Path::default().dot(middle).open();
     html! {
         svg .sign viewBox="-8 -8 16 16" aria-hidden="true" focusable="false" {

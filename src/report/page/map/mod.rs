@@ -14,7 +14,7 @@ use self::drawing::Drawing;
 use self::homes::Shown;
 use self::plane::Plane;
 use self::symbols::Kinds;
-use super::svg::SvgPoint;
+use super::svg::Spot;
 use crate::base::Coordinates;
 use crate::disclosure::{Count, Map};
 use crate::text;
@@ -25,18 +25,18 @@ pub fn figure(language: Language, map: &Map) -> Markup {
     let kinds = Kinds::of(map.schools.iter());
     let at: Vec<Coordinates> = map.schools.iter().map(|school| school.at).collect();
     let plane = Plane::around(at.iter().copied());
-    let spots: Vec<SvgPoint> = at.iter().map(|&at| plane.spot(at)).collect();
+    let spots: Vec<Spot> = at.iter().map(|&at| plane.spot(at)).collect();
     let parts: Vec<Plane> = details::dense(&spots)
         .into_iter()
         .map(|schools| Plane::around(schools.into_iter().map(|school| at[school])))
         .collect();
-    let draw = |plane: Plane, prefix: &str, title: String, parts: Vec<(SvgPoint, f64, f64)>| {
+    let draw = |plane: Plane, prefix: &str, title: String, parts: Vec<(Spot, f64, f64)>| {
         let (language, kinds) = (language, &kinds);
         let (description, is_part) = (description(language, map), !prefix.is_empty());
         Drawing { map, language, plane, kinds, prefix, title, description, is_part, parts }.draw()
     };
     let frames = parts.iter().map(|part| part.frame_in(&plane)).collect();
-    let homes: &str = &text!(language, "page-show-where-students-live");
+    let homes = text!(language, "page-show-where-students-live");
     html! {
         figure .map {
             @if homes::shown(map) != Shown::Nowhere {
@@ -75,13 +75,17 @@ pub fn small(language: Language, map: &Map, prefix: &str, title: &str) -> Markup
     }
 }
 
-fn title(language: Language) -> &'static str {
-    language.choose("Kaart van scholen en clusters", "Map of schools and clusters")
+fn title(language: Language) -> String {
+    text!(language, "page-map-schools-clusters")
 }
 
 fn description(language: Language, map: &Map) -> String {
-    let (schools, clusters) = (map.schools.len(), map.clusters.len());
-    text!(language, "page-map-description", schools = schools, clusters = clusters)
+    text!(
+        language,
+        "page-map-description",
+        schools = map.schools.len(),
+        clusters = map.clusters.len()
+    )
 }
 
 /// The letter by which the whole map names a part.
@@ -89,7 +93,7 @@ fn letter(index: usize) -> &'static str {
     ["A", "B", "C"][index % 3]
 }
 
-/// What a part is called: its letter, and the town whose middle is nearest to its own, where that is in it.
+/// Name of an enlarged part: its letter, and the town nearest to its middle, if one lies in it.
 fn part_name(language: Language, map: &Map, part: &Plane, index: usize) -> String {
     let far = |at: Coordinates| {
         let spot = part.spot(at);
@@ -102,17 +106,17 @@ fn part_name(language: Language, map: &Map, part: &Plane, index: usize) -> Strin
 }
 
 fn caption(language: Language, map: &Map, plane: &Plane) -> Markup {
-    let hint: &str = &text!(language, "page-point-at-a-cluster");
-    let squares: &str = &text!(language, "page-too-many-homes");
+    let hint = text!(language, "page-point-at-cluster-tap-it");
+    let squares = text!(language, "page-there-too-many-homes-draw");
     let outside = map.homes.iter().filter(|home| !plane.shows(plane.spot(home.at))).count();
     let outside = (outside > 0).then(|| match homes::shown(map) {
-        Shown::Areas => text!(language, "page-homes-beyond-areas"),
+        Shown::Areas => text!(language, "page-some-live-beyond"),
         _ => text!(language, "page-homes-beyond", count = outside),
     });
     let hidden = map.homes_not_shown;
     let hidden = (hidden != Count::Exact(0) && !map.homes.is_empty())
-        .then(|| text!(language, "page-homes-hidden", count = hidden));
-    let towns: &str = &text!(language, "page-town-names");
+        .then(|| text!(language, "page-homes-not-shown", number = language.count(hidden)));
+    let towns = text!(language, "page-town-names");
     let shown = homes::shown(map);
     html! {
         @if shown == Shown::Dots && !map.clusters.is_empty() { span .hint { (hint) " " } }

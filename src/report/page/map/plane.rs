@@ -1,7 +1,7 @@
 //! From degrees to a drawing.
 
 use crate::base::Coordinates;
-use crate::report::page::svg::SvgPoint;
+use crate::report::page::svg::Spot;
 use crate::report::page::ticks::round_below;
 
 /// The mean radius of the Earth in metres, as for journeys.
@@ -48,26 +48,26 @@ impl Plane {
     }
 
     /// Where a point is drawn.
-    pub fn spot(&self, at: Coordinates) -> SvgPoint {
+    pub fn spot(&self, at: Coordinates) -> Spot {
         let units = |degrees: f64| degrees.to_radians() * EARTH_M / self.metres_per_unit;
         let east = units(at.longitude - self.middle.longitude);
         let east = east * self.middle.latitude.to_radians().cos();
         let north = units(at.latitude - self.middle.latitude);
-        SvgPoint::new(WIDTH / 2.0 + east, self.height / 2.0 - north)
+        Spot::new(WIDTH / 2.0 + east, self.height / 2.0 - north)
     }
 
     /// Whether a point of the drawing can be seen.
-    pub fn shows(&self, spot: SvgPoint) -> bool {
+    pub fn shows(&self, spot: Spot) -> bool {
         (0.0..=WIDTH).contains(&spot.x) && (0.0..=self.height).contains(&spot.y)
     }
 
     /// The middle of the drawing.
-    pub fn middle(&self) -> SvgPoint {
-        SvgPoint::new(WIDTH / 2.0, self.height / 2.0)
+    pub fn middle(&self) -> Spot {
+        Spot::new(WIDTH / 2.0, self.height / 2.0)
     }
 
     /// Where this drawing lies in another one: its middle there, its width and its height.
-    pub fn frame_in(&self, whole: &Self) -> (SvgPoint, f64, f64) {
+    pub fn frame_in(&self, whole: &Self) -> (Spot, f64, f64) {
         let factor = self.metres_per_unit / whole.metres_per_unit;
         (whole.spot(self.middle), WIDTH * factor, self.height * factor)
     }
@@ -111,9 +111,9 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_school_stands_in_the_middle() {
+    fn a_lone_school_is_in_the_middle() {
         let plane = Plane::around(std::iter::once(at(53.0, 6.5)));
-        assert_eq!(plane.spot(at(53.0, 6.5)), SvgPoint::new(480.0, plane.height / 2.0));
+        assert_eq!(plane.spot(at(53.0, 6.5)), Spot::new(480.0, plane.height / 2.0));
         assert!(plane.scale(200.0).0 >= 0.2);
     }
 

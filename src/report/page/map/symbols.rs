@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::disclosure::MapSchool;
-use crate::report::page::svg::{Path, SvgPoint};
+use crate::report::page::svg::{Path, Spot};
 use crate::text;
 use crate::texts::Language;
 
@@ -14,7 +14,7 @@ const MOST_KINDS: usize = 5;
 /// The sign of all others.
 const OTHER: usize = MOST_KINDS;
 
-/// The sign of each denomination: the most frequent have their own.
+/// The signs of denominations: the most frequent have one of their own.
 pub struct Kinds {
     names: Vec<String>,
     others: bool,
@@ -42,7 +42,7 @@ impl Kinds {
 
     /// The signs with what they stand for.
     pub fn legend(&self, language: Language) -> Markup {
-        let other: &str = &text!(language, "page-other-or-no-denomination");
+        let other = text!(language, "page-other-or-no-denomination");
         html! {
             ul .legend {
                 @for (kind, name) in self.names.iter().enumerate() { li { (sign(kind)) " " (name) } }
@@ -61,21 +61,21 @@ pub fn name(school: &MapSchool) -> String {
 fn sign(kind: usize) -> Markup {
     html! {
         svg .sign viewBox="-8 -8 16 16" aria-hidden="true" focusable="false" {
-            path .{ "k" (kind) } d=(shape(kind, SvgPoint::new(0.0, 0.0), 5.5)) {}
+            path .{ "k" (kind) } d=(shape(kind, Spot::new(0.0, 0.0), 5.5)) {}
         }
     }
 }
 
 /// The outline of a sign, all about equally large.
-pub fn shape(kind: usize, at: SvgPoint, radius: f64) -> String {
+pub fn shape(kind: usize, at: Spot, radius: f64) -> String {
     let polygon = |corners: &[(f64, f64)]| {
-        let spot = |&(x, y): &(f64, f64)| SvgPoint::new(at.x + x * radius, at.y + y * radius);
+        let spot = |&(x, y): &(f64, f64)| Spot::new(at.x + x * radius, at.y + y * radius);
         let start = Path::default().from(spot(&corners[0]));
         corners[1..].iter().fold(start, |path, corner| path.line(spot(corner))).close()
     };
     match kind {
         0 => {
-            let [left, right] = [-radius, radius].map(|step| SvgPoint::new(at.x + step, at.y));
+            let [left, right] = [-radius, radius].map(|step| Spot::new(at.x + step, at.y));
             Path::default().from(left).arc(radius, right).arc(radius, left).close()
         }
         1 => polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
