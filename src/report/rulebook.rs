@@ -4,19 +4,19 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::rules::{Card, Setting, Switch, cards, settings};
+use crate::rules::{Card, RuleSetting, Switch, cards, settings};
 
 /// The rulebook for a terminal.
 pub fn text(chosen: impl Fn(&str) -> bool) -> String {
     let mut text = String::new();
     for card in cards().into_iter().filter(|card| chosen(card.id)) {
-        let _ = writeln!(text, "{} — {}  ({})", card.id, card.title, effects(card));
-        let _ = writeln!(text, "  {}", card.statement);
+        let _ = writeln!(text, "{} — {}  ({})", card.id, card.title(), effects(card));
+        let _ = writeln!(text, "  {}", card.statement());
         let _ = writeln!(text, "  Formula: {}", card.formula);
         let _ = writeln!(text, "  Source: {}", card.source);
         let _ = writeln!(text, "  {}", in_force(card));
         for setting in settings(card.id) {
-            let Setting { key, default, meaning } = setting;
+            let RuleSetting { key, default, meaning } = setting;
             let _ = writeln!(text, "    {key} = {default}: {meaning}");
         }
         text.push('\n');
@@ -40,7 +40,7 @@ pub fn markdown(chosen: impl Fn(&str) -> bool) -> String {
             (_, true) => "–".to_owned(),
             (_, false) => settings,
         };
-        let (id, effects, statement) = (card.id, effects(card), card.statement);
+        let (id, effects, statement) = (card.id, effects(card), card.statement());
         let _ = writeln!(text, "| `{id}` | {effects} | {statement} | {settings} |");
     }
     text
@@ -50,13 +50,13 @@ pub fn markdown(chosen: impl Fn(&str) -> bool) -> String {
 pub fn json(chosen: impl Fn(&str) -> bool) -> String {
     let rules = cards().into_iter().filter(|card| chosen(card.id)).map(|card| {
         let settings = settings(card.id).into_iter().map(|setting| {
-            let Setting { key, default, meaning } = setting;
+            let RuleSetting { key, default, meaning } = setting;
             serde_json::json!({ "key": key, "default": default, "meaning": meaning })
         });
         serde_json::json!({
             "id": card.id,
-            "title": card.title,
-            "statement": card.statement,
+            "title": card.title(),
+            "statement": card.statement(),
             "formula": card.formula,
             "source": card.source,
             "effects": card.effects.iter().map(|effect| effect.word()).collect::<Vec<_>>(),

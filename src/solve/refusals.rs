@@ -12,7 +12,7 @@ use crate::instance::{Goal, StudentId};
 use crate::model::formulation::{Expression, Formulation, Level, Purpose, Role};
 use crate::plan::Placing;
 use crate::problem::{Condition, Problem};
-use crate::rules::Rulebook;
+use crate::rules::{Rule, Rulebook};
 use crate::solve::mip::{self, Limits, Outcome};
 
 /// A rule that refuses pairs.
@@ -152,7 +152,8 @@ fn refused(problem: &Problem, rule: &str, students: &[StudentId]) -> Option<(usi
         return None;
     }
     let rules = problem.rulebook.rules();
-    let Some(rule) = rules.into_iter().find(|one| one.card().id == rule) else {
+    let rule = rules.into_iter().find(|one| one.card().id == rule);
+    let Some(tariff) = rule.and_then(Rule::tariff) else {
         return Some((0, all));
     };
     let pairs = students
@@ -163,7 +164,7 @@ fn refused(problem: &Problem, rule: &str, students: &[StudentId]) -> Option<(usi
         let is_locked = problem.conventions.locked(&instance.students[student], school);
         let mut placings =
             settings.iter().map(|&setting| Placing::new(instance, student, school, setting));
-        !is_locked && placings.any(|placing| rule.admit(&placing).is_err())
+        !is_locked && placings.any(|placing| tariff.admit(&placing).is_err())
     };
     Some((pairs.filter(is_refused).count(), all))
 }
@@ -171,11 +172,11 @@ fn refused(problem: &Problem, rule: &str, students: &[StudentId]) -> Option<(usi
 #[cfg(test)]
 mod tests {
     use super::REFUSING;
-    use crate::rules::{Effect, cards};
+    use crate::rules::{RuleEffect, cards};
 
     #[test]
     fn every_rule_that_refuses_may_have_a_part() {
-        let cards = cards().into_iter().filter(|card| card.effects.contains(&Effect::Refuses));
+        let cards = cards().into_iter().filter(|card| card.has_effect(RuleEffect::Refuses));
         let refusing = cards.map(|card| card.id).filter(|id| *id != "forming");
         assert_eq!(
             refusing.collect::<Vec<_>>(),

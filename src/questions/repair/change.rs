@@ -8,7 +8,7 @@ use crate::base::{Kilometres, Metres};
 use crate::input::errors::InputErrors;
 use crate::instance::{Instance, Owner, RepairPrices, SchoolId, Strength, StudentId};
 use crate::problem::{Condition, Problem};
-use crate::rules::Travel;
+use crate::rules::TravelRule;
 
 /// Kinds of changes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
@@ -156,7 +156,7 @@ pub fn make_preference(instance: &mut Instance, student: StudentId) {
 
 /// Raises the limit on journeys for some students; it stays what it was for all others.
 pub fn lengthen(
-    travel: &mut Travel,
+    travel: &mut TravelRule,
     instance: &mut Instance,
     further: &BTreeMap<StudentId, Metres>,
 ) {

@@ -9,7 +9,7 @@ use super::least::{Least, forced_changes, least_changes, with_most};
 use crate::instance::Goal;
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::rules::Continuity;
+use crate::rules::continuity;
 use crate::solve::{Allowance, Found, Known, PlaceError, Search, compose, find};
 
 /// What the best plan is for at most so many changes.
@@ -308,7 +308,7 @@ fn without_plan(max_changes: Option<i64>, outcome: Outcome) -> Rung {
 fn figures(plan: &Plan, before: Option<i64>) -> Option<Figures> {
     let score = plan.score.as_ref()?;
     let total = plan.goals.as_ref()?.iter().find(|level| level.goal == Goal::Total)?;
-    let charged = score.rules.get(Continuity::CARD.id).copied().unwrap_or_default();
+    let charged = score.rules.get(continuity::CARD.id).copied().unwrap_or_default();
     let without_continuity = score.total.0 - charged.0;
     Some(Figures {
         changes: plan.previous.as_ref()?.changes,

@@ -16,7 +16,7 @@ use crate::plan::Plan;
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::{Placing, Tally};
 use crate::problem::{Condition, Fate, Problem, Survey};
-use crate::rules::{Forming, Refusal, Rule};
+use crate::rules::{Rule, forming};
 use crate::solve::mip::Limits;
 use crate::solve::{Allowance, Demand, PlaceError, Search};
 
@@ -251,19 +251,18 @@ impl<'a> Inquiry<'a> {
     ) -> BTreeMap<&'static str, String> {
         let settings = &self.problem.settings[school];
         if settings.is_empty() {
-            let sentence = format!(
-                "{} stands in no cluster that may be used and in no shell",
-                self.school(school)
-            );
-            return BTreeMap::from([(Forming::CARD.id, sentence)]);
+            let message = forming::CARD.message("refused-no-option");
+            let message = message.with("school", self.school(school));
+            return BTreeMap::from([(forming::CARD.id, message.to_string())]);
         }
         let instance = &self.problem.instance;
         let placings = settings.iter().map(|&at| Placing::new(instance, student, school, at));
         let placings: Vec<Placing> = placings.collect();
         let against = |rule: &&dyn Rule| {
-            let refusals = placings.iter().map(|placing| rule.admit(placing).err());
+            let tariff = rule.tariff()?;
+            let refusals = placings.iter().map(|placing| tariff.admit(placing).err());
             let refusals: Option<Vec<_>> = refusals.collect();
-            let first = refusals?.first().map(Refusal::sentence)?;
+            let first = refusals?.first()?.message().to_string();
             Some((rule.card().id, first))
         };
         self.survey.rules.iter().filter_map(against).collect()

@@ -126,11 +126,11 @@ fn everywhere(rule: &str) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::everywhere;
-    use crate::rules::{Effect, cards};
+    use crate::rules::{RuleEffect, cards};
 
     #[test]
     fn every_rule_that_can_bind_a_student_has_words() {
-        let refusing = cards().into_iter().filter(|card| card.effects.contains(&Effect::Refuses));
+        let refusing = cards().into_iter().filter(|card| card.has_effect(RuleEffect::Refuses));
         let binding = ["places", "cluster_size", "forming", "board_share"];
         for rule in refusing.map(|card| card.id).chain(binding) {
             assert_ne!(everywhere(rule), everywhere(""), "{rule}");

@@ -282,13 +282,13 @@ fn not_there(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::{Effect as RuleEffect, cards};
+    use crate::rules::{RuleEffect, cards};
 
     #[test]
     fn every_rule_that_refuses_has_words_of_its_own() {
         let fallback = refused("no such rule", 2, Language::Dutch);
         for card in cards() {
-            if card.effects.contains(&RuleEffect::Refuses) && card.id != "fixed" {
+            if card.has_effect(RuleEffect::Refuses) && card.id != "fixed" {
                 assert_ne!(refused(card.id, 2, Language::Dutch), fallback, "{}", card.id);
             }
         }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Change;
 use crate::input::errors::Code;
 use crate::instance::Day;
-use crate::rules::Forming;
+use crate::rules::forming;
 use crate::scenarios::complaints::Complaints;
 use crate::scenarios::draft::Draft;
 use crate::scenarios::naming::{Kind, named};
@@ -55,7 +55,7 @@ impl MeetingDays {
     /// Sets the days of new clusters. Where none are formed there is nothing to set, and only who
     /// asked for it is told.
     fn set_for_new(&self, draft: &mut Draft, complaints: &mut Complaints) {
-        let forming = Forming::CARD.id;
+        let forming = forming::CARD.id;
         if rule_settings::written(&draft.document, forming) != Value::Bool(false) {
             let settings = json!({ "meeting_days": *self.days });
             rule_settings::change(&mut draft.document, forming, &settings);
