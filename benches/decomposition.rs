@@ -12,8 +12,7 @@ use std::time::{Duration, Instant};
 
 use plaatswijzer::generate::{GRONINGEN_SEED, Region, generate, to_json};
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::solve::mip::Limits;
-use plaatswijzer::solve::{Method, Placed, Search, place};
+use plaatswijzer::solve::{Budget, Method, PlaceOutcome, Search, place};
 
 /// More pairs than this are not given to the plain search, which would not begin in time.
 const MOST_PAIRS_FOR_PLAIN: usize = 300_000;
@@ -61,13 +60,13 @@ fn groningen() -> [Case; 2] {
 }
 
 fn run(case: &Case, method: Method) -> Came {
-    let limits = Limits { time: Some(case.limit), gap: case.gap, ..Limits::default() };
-    let search = Search { method, limits, ..Search::default() };
+    let budget = Budget::of_time(case.limit);
+    let search = Search { method, budget, gap: case.gap, ..Search::default() };
     let started = Instant::now();
     let placed = place(&case.problem, &search, &|_| {});
     let seconds = started.elapsed().as_secs_f64();
     let gap = match placed {
-        Ok(Placed::Plan { plan, .. }) => plan.goals.map(|levels| levels[0].gap),
+        Ok(PlaceOutcome::Plan { plan, .. }) => plan.goals.map(|levels| levels[0].gap),
         _ => None,
     };
     Came { seconds, gap }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use plaatswijzer::problem::{Condition, Problem, read};
-use plaatswijzer::solve::{Found, Method, Placed, Search, find, place};
+use plaatswijzer::solve::{Method, PlaceOutcome, Search, SearchOutcome, find, place};
 
 fn problem() -> Problem {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances/groningen.json");
@@ -19,7 +19,7 @@ fn problem() -> Problem {
 fn questions(criterion: &mut Criterion) {
     let problem = problem();
     let planned = place(&problem, &Search::default(), &|_| {});
-    let Ok(Placed::Plan { assignment, .. }) = planned else { panic!("Groningen has a plan") };
+    let Ok(PlaceOutcome::Plan { assignment, .. }) = planned else { panic!("Groningen has a plan") };
     let tally = problem.tally(&assignment);
     let mut students = problem.instance.students.ids();
     let student = students.find(|&one| tally.left_out(one) > 0).expect("someone is left out");
@@ -34,7 +34,7 @@ fn questions(criterion: &mut Criterion) {
         group.bench_function(name, |bench| {
             bench.iter(|| {
                 let found = find(&asked, &search, &|_| {});
-                assert!(matches!(found, Ok(Found::Plan(_))), "{found:?}");
+                assert!(matches!(found, Ok(SearchOutcome::Plan(_))), "{found:?}");
             });
         });
     }

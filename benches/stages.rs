@@ -15,8 +15,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use plaatswijzer::model::formulation::Purpose;
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::solve::mip::{Limits, solve};
-use plaatswijzer::solve::{Placed, Search, place};
+use plaatswijzer::solve::mip::{MipSettings, solve};
+use plaatswijzer::solve::{Budget, PlaceOutcome, Search, place};
 use plaatswijzer::verify::verify;
 
 /// Instances with the work, in simplex iterations, that a solve may take; `None` is to its end.
@@ -34,10 +34,10 @@ fn problem_of(bytes: &[u8]) -> Problem {
 }
 
 /// A plan to verify: the best one found within the limits, or the empty one.
-fn plan_of(problem: &Problem, limits: &Limits) -> Plan {
-    let search = Search { limits: limits.clone(), ..Search::default() };
+fn plan_of(problem: &Problem, budget: &Budget) -> Plan {
+    let search = Search { budget: budget.clone(), ..Search::default() };
     match place(problem, &search, &|_| {}) {
-        Ok(Placed::Plan { plan, .. }) => *plan,
+        Ok(PlaceOutcome::Plan { plan, .. }) => *plan,
         _ => Plan::default(),
     }
 }
@@ -48,9 +48,9 @@ fn stages(criterion: &mut Criterion) {
         let problem = problem_of(&bytes);
         let candidates = problem.sieve().expect("few enough pairs");
         let formulation = problem.formulate(&candidates, Purpose::Plan);
-        let limits = Limits { work, ..Limits::default() };
-        let solver = Search::default().solver;
-        let plan = plan_of(&problem, &limits);
+        let budget = work.map_or_else(Budget::unlimited, Budget::of_work);
+        let settings = MipSettings::default();
+        let plan = plan_of(&problem, &budget.restarted());
 
         let mut group = criterion.benchmark_group(name);
         group.bench_function("read", |bench| bench.iter(|| problem_of(black_box(&bytes))));
@@ -61,7 +61,9 @@ fn stages(criterion: &mut Criterion) {
         group.bench_function("verify", |bench| bench.iter(|| verify(&problem, black_box(&plan))));
         group.sample_size(10);
         group.bench_function("solve", |bench| {
-            bench.iter(|| solve(black_box(&formulation), solver, &limits, None, &|_| {}));
+            bench.iter(|| {
+                solve(black_box(&formulation), settings, &budget.restarted(), None, &|_| {})
+            });
         });
         group.finish();
     }

@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::path::Path;
 
-use plaatswijzer::{Placed, Search, place, read_instance};
+use plaatswijzer::{PlaceOutcome, Search, place, read_instance};
 
 /// Plans the file that is named on the command line, or else the bundled village.
 ///
@@ -27,7 +27,8 @@ pub fn placements(file: &str) -> Result<Vec<String>, Box<dyn Error>> {
     let folder = Path::new(file).parent().unwrap_or(Path::new("."));
     let beside = |name: &str| std::fs::read(folder.join(name)).map_err(|error| error.to_string());
     let instance = read_instance(&std::fs::read(file)?, &beside)?;
-    let Placed::Plan { plan, .. } = place(&instance.problem, &Search::default(), &|_| ())? else {
+    let PlaceOutcome::Plan { plan, .. } = place(&instance.problem, &Search::default(), &|_| ())?
+    else {
         return Err("no plan exists under the rules".into());
     };
     let lines = plan.placements.iter().map(|placement| {

@@ -5,12 +5,12 @@
 //! [`read_batch`] and [`carry_out`] for many. The command of the same name is a thin layer over them.
 //!
 //! ```
-//! use plaatswijzer::{Placed, Search, place, read_instance};
+//! use plaatswijzer::{PlaceOutcome, Search, place, read_instance};
 //!
 //! let file = std::fs::read("instances/dorp.json")?;
 //! let no_other_files = |name: &str| Err(format!("{name} is not expected"));
 //! let instance = read_instance(&file, &no_other_files)?;
-//! let Placed::Plan { plan, .. } = place(&instance.problem, &Search::default(), &|_| ())? else {
+//! let PlaceOutcome::Plan { plan, .. } = place(&instance.problem, &Search::default(), &|_| ())? else {
 //!     panic!("the village has a plan");
 //! };
 //! let goals = plan.goals.unwrap();
@@ -56,5 +56,5 @@ pub use plan::Plan;
 pub use problem::{Problem, read as read_instance};
 pub use scenarios::batch::carry_out;
 pub use scenarios::{Batch, read as read_batch};
-pub use solve::{Placed, Search, place};
+pub use solve::{PlaceOutcome, Search, place};
 pub use verify::verify as verify_plan;

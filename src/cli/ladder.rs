@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::atomic::Ordering;
 
 use super::exit::{self, Failure};
 use super::files;
@@ -27,7 +26,7 @@ pub fn run(
     }
     files::print(&if json { report::ladder_as_json(&ladder) } else { report::ladder(&ladder) })?;
     let has = |outcome| ladder.rungs.iter().any(|rung| rung.outcome == outcome);
-    Ok(if search.limits.stop.load(Ordering::Relaxed) {
+    Ok(if search.budget.is_interrupted() {
         ExitCode::from(exit::INTERRUPTED)
     } else if has(Outcome::Plan) {
         ExitCode::SUCCESS

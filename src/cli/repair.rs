@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::atomic::Ordering;
 
 use super::exit::{self, Failure};
 use super::progress::CountLine;
@@ -81,7 +80,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     } else {
         report::repairs(&repairs, &names)
     })?;
-    Ok(if search.limits.stop.load(Ordering::Relaxed) {
+    Ok(if search.budget.is_interrupted() {
         ExitCode::from(exit::INTERRUPTED)
     } else if !repairs.repairs.is_empty() {
         ExitCode::SUCCESS

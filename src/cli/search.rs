@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::solve::mip::{Limits, Solver};
-use crate::solve::{Method, Search};
+use crate::solve::mip::Solver;
+use crate::solve::{Budget, Method, Search};
 
 /// When to stop, and with which solver.
 #[derive(Debug, clap::Args)]
@@ -29,10 +29,11 @@ pub struct SearchArguments {
 }
 
 impl SearchArguments {
-    /// The search that is asked for; `stop` ends it early.
+    /// The search that the user chose; its time runs from now, and `stop` ends it early.
     pub fn search(&self, stop: Arc<AtomicBool>) -> Search {
-        let limits = Limits { time: self.time_limit, work: self.work_limit, gap: self.gap, stop };
-        Search { method: self.method.into(), solver: self.solver.into(), limits, start: None }
+        let budget = Budget::new(self.time_limit, self.work_limit, stop);
+        let (method, solver) = (self.method.into(), self.solver.into());
+        Search { method, solver, gap: self.gap, budget, start: None }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use super::exit::{self, Failure};
 use super::files::{self, Output};
@@ -17,7 +16,8 @@ use crate::questions::replan::{Least, forced_changes, least_changes};
 use crate::report::{self, MOST_NAMED, SchoolNames, summary};
 use crate::solve::decomposition;
 use crate::solve::mip::Ending;
-use crate::solve::{Allowance, ClashInWords, Method, Placed, Search, place};
+use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, place};
+use crate::texts::Language;
 
 /// Whole numbers beyond this are not exact to every reader of JSON.
 const GREATEST_SEED: i64 = 9_007_199_254_740_991;
@@ -56,8 +56,8 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let started = Instant::now();
     let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+    let mut search = arguments.search.search(stop);
     if let Some(threads) = arguments.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
         pool.build_global().map_err(|error| Failure::Usage(error.to_string()))?;
@@ -70,12 +70,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         problem = problem.with_lots(seed);
     }
     let compared = arguments.previous.compare(&mut problem)?;
-    let mut search = arguments.search.search(stop);
     if let Some(compared) = &compared {
         compared.tell();
         search.start = Some(compared.previous.assignment.clone());
     }
-    search.limits.time = search.limits.time.map(|limit| limit.saturating_sub(started.elapsed()));
     if let Some(most) = &arguments.ladder {
         let most = Some(most.as_slice()).filter(|most| !most.is_empty());
         let output = arguments.output.as_deref();
@@ -90,7 +88,6 @@ fn one_plan(
     compared: Option<&Compared>,
     output: Option<Output>,
 ) -> Result<ExitCode, Failure> {
-    let allowance = Allowance::new(&search.limits);
     if let Some(most) = problem.most_changes() {
         let forced = forced_changes(problem);
         if most < forced {
@@ -98,27 +95,27 @@ fn one_plan(
                 "At most {most} changes are allowed, and no plan makes fewer than {forced}: so many \
                  students cannot stay where they were."
             );
-            return no_plan_with_so_few(problem, search, &allowance, forced);
+            return no_plan_with_so_few(problem, search, forced);
         }
     }
     let line = ProgressLine::start();
     let placed = place(problem, search, &|progress| line.show(progress));
     line.finish();
     match placed? {
-        Placed::Plan { plan, ending, .. } => {
+        PlaceOutcome::Plan { plan, ending, .. } => {
             if search.method == Method::Decomposition && !decomposition::fits(problem) {
                 eprintln!("Searched plainly, since there are goals before the sum of all points.");
             }
             tell(problem, &plan, compared, ending, output)
         }
-        Placed::Infeasible(clash) => {
+        PlaceOutcome::Infeasible(clash) => {
             eprint!("{}", no_plan(clash.as_ref()));
             match problem.most_changes() {
-                Some(most) => no_plan_with_so_few(problem, search, &allowance, most + 1),
+                Some(most) => no_plan_with_so_few(problem, search, most + 1),
                 None => Ok(ExitCode::from(exit::NO_PLAN)),
             }
         }
-        Placed::NothingFound(ending) => {
+        PlaceOutcome::NothingFound(ending) => {
             eprintln!(
                 "No plan was found before the search had to stop, and none is ruled out. Give it \
                  more time with --time-limit, or look with `validate` whether the input is as meant."
@@ -135,11 +132,10 @@ fn one_plan(
 fn no_plan_with_so_few(
     problem: &Problem,
     search: &Search,
-    allowance: &Allowance,
     proven: i64,
 ) -> Result<ExitCode, Failure> {
     let least = Least { proven, found: None };
-    match least_changes(problem, search, allowance, least)? {
+    match least_changes(problem, search, &search.budget, least)? {
         Least { proven, found: Some(found) } if proven == found => {
             eprintln!("The least number of changes that the rules allow is {found}.");
         }
@@ -162,7 +158,7 @@ fn tell(
     ending: Ending,
     output: Option<Output>,
 ) -> Result<ExitCode, Failure> {
-    let mut summary = summary(problem, plan);
+    let mut summary = summary(problem, plan, Language::English);
     if let (Some(compared), Some(reference)) = (compared, &plan.previous) {
         let difference = difference(&compared.plan, plan);
         let names = SchoolNames::of(problem);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::instance::Goal;
 use crate::plan::{GoalLevel, Status};
-use crate::solve::Known;
+use crate::solve::Incumbent;
 use crate::solve::mip::Ending;
 
 /// A score with what is proven of it.
@@ -22,7 +22,7 @@ pub struct Proven {
 
 impl Proven {
     /// What a search has proven of the sum of all points.
-    pub fn of(known: &Known) -> Self {
+    pub fn of(known: &Incumbent) -> Self {
         let level = known.levels.iter().find(|level| level.goal == Goal::Total);
         let (score, bound) = level.map_or((0, 0), |level| (level.value, level.bound));
         Self::new(score, bound, known.ending)

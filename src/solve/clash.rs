@@ -1,11 +1,9 @@
 //! A clash of rules, in the words of the rules.
 
-use std::time::Instant;
-
 use serde::Serialize;
 
 use super::refusals::with_part_in;
-use super::{PlaceError, Search, after};
+use super::{PlaceError, Search};
 use crate::model::candidates::Candidates;
 use crate::model::formulation::{Formulation, Label, Names, Purpose, RowId, Subject};
 use crate::problem::Problem;
@@ -40,22 +38,14 @@ pub struct ClashInWords {
 /// # Errors
 /// Where the instance is larger than the engine takes, or the solver is at fault.
 pub fn clash_of(problem: &Problem, search: &Search) -> Result<Option<ClashInWords>, PlaceError> {
-    explain(problem, search, Instant::now())
-}
-
-/// Explains a clash with what is left of the limits of a search that began at some time.
-pub fn explain(
-    problem: &Problem,
-    search: &Search,
-    started: Instant,
-) -> Result<Option<ClashInWords>, PlaceError> {
     let candidates = problem.sieve()?;
     let formulation = problem.formulate(&candidates, Purpose::Clash);
-    let limits = after(&search.limits, started);
-    let Some(found) = mip::clash(&formulation, search.solver, &limits)? else { return Ok(None) };
+    let Some(found) = mip::clash(&formulation, search.solver, &search.budget)? else {
+        return Ok(None);
+    };
     let mut clash = Wording::of(problem, &candidates).clash(&formulation, &found);
     if clash.proven {
-        let (refusing, proven) = with_part_in(problem, &clash.demands, search, started)?;
+        let (refusing, proven) = with_part_in(problem, &clash.demands, search)?;
         clash.demands.extend(refusing);
         clash.irreducible &= proven;
     }

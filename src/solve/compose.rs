@@ -4,17 +4,13 @@ use crate::composing;
 use crate::plan::assignment::Assignment;
 use crate::plan::{Engine, GoalLevel, InstanceReference, Lot, Plan, PreviousReference, Status};
 use crate::problem::{Problem, TieBreak};
-use crate::solve::mip::{Ending, LevelAnswer, Solver, name_and_version};
+use crate::solve::mip::{LevelAnswer, Solver, name_and_version};
+use crate::solve::outcome::Incumbent;
 
 /// A plan with what a search has proven of it, not yet verified.
-pub fn plan(
-    problem: &Problem,
-    assignment: &Assignment,
-    levels: &[LevelAnswer],
-    ending: Ending,
-    solver: Solver,
-) -> Plan {
-    let status = status(levels, ending);
+pub fn plan(problem: &Problem, incumbent: &Incumbent, solver: Solver) -> Plan {
+    let Incumbent { assignment, levels, .. } = incumbent;
+    let status = incumbent.status();
     let (solver, solver_version) = name_and_version(solver);
     Plan {
         instance: Some(InstanceReference {
@@ -55,15 +51,4 @@ fn lot(problem: &Problem) -> Option<Lot> {
 
 fn level(answer: &LevelAnswer) -> GoalLevel {
     GoalLevel::new(answer.goal, answer.value, answer.bound)
-}
-
-/// A search that ended by itself without closing every level was asked for a gap.
-pub fn status(levels: &[LevelAnswer], ending: Ending) -> Status {
-    if levels.iter().all(|level| level.value == level.bound) {
-        Status::Optimal
-    } else if ending == Ending::Finished {
-        Status::Gap
-    } else {
-        Status::TimeLimit
-    }
 }

@@ -1,35 +1,34 @@
 //! The pipeline: from a problem to a plan that an independent check agrees with.
 
-mod allowance;
+pub mod budget;
 mod clash;
 mod compose;
 pub mod decomposition;
 pub mod flow;
 pub mod mip;
 mod nearby;
+mod outcome;
 mod refusals;
 mod start;
-
-use std::time::Instant;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::input::errors::InputErrors;
-use crate::instance::Goal;
+use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
-use crate::plan::{Plan, Status};
 use crate::problem::{Problem, assignment_of};
 use crate::rules::goals;
 use crate::solve::decomposition::Begin;
 use crate::solve::mip::{
-    Answer, Ending, LevelAnswer, Limits, Outcome, Progress, SolveError, Solver,
+    Ending, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, SolveError, Solver,
 };
 use crate::verify::{Finding, verify, verify_assignment};
 
-pub use allowance::Allowance;
+pub use budget::Budget;
 pub use clash::{ClashInWords, Demand, clash_of};
-pub use nearby::{Came, Nearby, find_near};
+pub use nearby::{Nearby, find_near};
+pub use outcome::{Incumbent, SearchOutcome, SearchResult};
 
 /// How a plan is searched for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -49,15 +48,26 @@ pub struct Search {
     pub method: Method,
     /// Which solver does the work.
     pub solver: Solver,
-    /// When to stop.
-    pub limits: Limits,
+    /// A plan is good enough when (value − bound) / max(1, value) is at most this fraction, for every
+    /// goal level.
+    pub gap: f64,
+    /// The time and work that may be used. Clones of a search draw on the same budget.
+    pub budget: Budget,
     /// A plan to begin with, such as last year's; it need not keep the rules.
     pub start: Option<Assignment>,
 }
 
+impl Search {
+    /// The same search with another budget.
+    #[must_use]
+    pub fn with_budget(&self, budget: Budget) -> Self {
+        Self { budget, ..self.clone() }
+    }
+}
+
 /// What came of a search.
 #[derive(Debug)]
-pub enum Placed {
+pub enum PlaceOutcome {
     /// A verified plan.
     Plan {
         /// The plan.
@@ -121,45 +131,16 @@ pub fn place(
     problem: &Problem,
     search: &Search,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Placed, PlaceError> {
-    let started = Instant::now();
-    match seek(problem, search, &Nearby::default(), watch)?.found {
-        Found::Plan(Known { assignment, levels, ending }) => {
-            let plan = compose::plan(problem, &assignment, &levels, ending, search.solver);
+) -> Result<PlaceOutcome, PlaceError> {
+    match seek(problem, search, &Nearby::default(), watch)?.outcome {
+        SearchOutcome::Plan(incumbent) => {
+            let ending = incumbent.ending;
+            let plan = compose::plan(problem, &incumbent, search.solver);
             let (plan, assignment) = checked(problem, plan)?;
-            Ok(Placed::Plan { plan: Box::new(plan), assignment, ending })
+            Ok(PlaceOutcome::Plan { plan: Box::new(plan), assignment, ending })
         }
-        Found::NoPlan => Ok(Placed::Infeasible(clash::explain(problem, search, started)?)),
-        Found::Nothing(ending) => Ok(Placed::NothingFound(ending)),
-    }
-}
-
-/// What a search found.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Found {
-    /// A plan.
-    Plan(Known),
-    /// No plan exists.
-    NoPlan,
-    /// The search ended before any plan was found.
-    Nothing(Ending),
-}
-
-/// Who goes where, and what is proven of it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Known {
-    /// Who goes where.
-    pub assignment: Assignment,
-    /// Per goal level, what it comes to and what is proven.
-    pub levels: Vec<LevelAnswer>,
-    /// Why the search ended.
-    pub ending: Ending,
-}
-
-impl Known {
-    /// How good it is proven to be.
-    pub fn status(&self) -> Status {
-        compose::status(&self.levels, self.ending)
+        SearchOutcome::Infeasible => Ok(PlaceOutcome::Infeasible(clash_of(problem, search)?)),
+        SearchOutcome::NothingFound(ending) => Ok(PlaceOutcome::NothingFound(ending)),
     }
 }
 
@@ -172,13 +153,13 @@ pub fn find(
     problem: &Problem,
     search: &Search,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Found, PlaceError> {
-    Ok(find_near(problem, search, &Nearby::default(), watch)?.found)
+) -> Result<SearchOutcome, PlaceError> {
+    Ok(find_near(problem, search, &Nearby::default(), watch)?.outcome)
 }
 
 /// Holds what was found against an independent check.
-fn check(problem: &Problem, found: &Found) -> Result<(), PlaceError> {
-    if let Found::Plan(known) = found {
+fn check(problem: &Problem, found: &SearchOutcome) -> Result<(), PlaceError> {
+    if let SearchOutcome::Plan(known) = found {
         let verdict = verify_assignment(problem, known.assignment.clone());
         let tally = problem.tally(&known.assignment);
         let is_so = |level: &LevelAnswer| {
@@ -195,9 +176,12 @@ fn check(problem: &Problem, found: &Found) -> Result<(), PlaceError> {
 ///
 /// # Errors
 /// Where the independent check disagrees.
-pub fn compose(problem: &Problem, search: &Search, known: &Known) -> Result<Plan, PlaceError> {
-    let Known { assignment, levels, ending } = known;
-    let plan = compose::plan(problem, assignment, levels, *ending, search.solver);
+pub fn compose(
+    problem: &Problem,
+    search: &Search,
+    incumbent: &Incumbent,
+) -> Result<Plan, PlaceError> {
+    let plan = compose::plan(problem, incumbent, search.solver);
     checked(problem, plan).map(|(plan, _)| plan)
 }
 
@@ -206,13 +190,13 @@ fn seek(
     search: &Search,
     nearby: &Nearby,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Came, PlaceError> {
+) -> Result<SearchResult, PlaceError> {
     match search.method {
         Method::Decomposition if decomposition::fits(problem) => {
             by_parts(problem, search, nearby, watch)
         }
         Method::Decomposition | Method::Plain => {
-            Ok(Came { found: plainly(problem, search, watch)?, bound: 0, prices: None })
+            Ok(SearchResult { outcome: plainly(problem, search, watch)?, bound: 0, prices: None })
         }
     }
 }
@@ -222,52 +206,39 @@ fn by_parts(
     search: &Search,
     nearby: &Nearby,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Came, PlaceError> {
-    let begin =
-        Begin { plan: search.start.as_ref(), prices: nearby.prices.as_ref(), below: nearby.below };
-    let came = decomposition::search(problem, search.solver, &search.limits, &begin, watch)?;
-    let found = match came.found {
-        decomposition::Found::Plan(known) => {
-            let decomposition::Known { assignment, value, bound, last, ending } = known;
-            let total = LevelAnswer { goal: Goal::Total, value, bound };
-            let levels = std::iter::once(total).chain(last).collect();
-            Found::Plan(Known { assignment, levels, ending })
-        }
-        decomposition::Found::NoPlan => Found::NoPlan,
-        decomposition::Found::Nothing(ending) => Found::Nothing(ending),
+) -> Result<SearchResult, PlaceError> {
+    let begin = Begin {
+        plan: search.start.as_ref(),
+        multipliers: nearby.prices.as_ref(),
+        below: nearby.below,
     };
-    Ok(Came { found, bound: came.bound, prices: Some(came.prices) })
+    let settings = MipSettings { solver: search.solver, gap: search.gap };
+    Ok(decomposition::search(problem, settings, &search.budget, &begin, watch)?)
 }
 
 fn plainly(
     problem: &Problem,
     search: &Search,
     watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Found, PlaceError> {
-    let started = Instant::now();
+) -> Result<SearchOutcome, PlaceError> {
     let candidates = problem.sieve()?;
     let formulation = problem.formulate_with_ties(&candidates);
     let known = search.start.as_ref();
     let mut start = known
         .and_then(|plan| decomposition::complete(&candidates, &formulation, plan, search.solver));
-    let mut limits = after(&search.limits, started);
     if start.is_none() {
         start = start::start(problem, &candidates, &formulation, search, watch)?;
-        limits = after(&search.limits, started);
-        if start.is_some() {
-            let spent = start::share_of_work(search).unwrap_or(0);
-            limits.work = limits.work.map(|work| work - spent);
-        }
     }
-    let found = mip::solve(&formulation, search.solver, &limits, start.as_ref(), watch)?;
+    let settings = MipSettings { solver: search.solver, gap: search.gap };
+    let found = mip::solve(&formulation, settings, &search.budget, start.as_ref(), watch)?;
     Ok(match found {
-        Outcome::Found(Answer { values, levels, ending }) => {
+        MipOutcome::Found(MipSolution { values, levels, ending }) => {
             let assignment = assignment_of(&candidates, &formulation, &values);
             let levels = counted(problem, &assignment, levels);
-            Found::Plan(Known { assignment, levels, ending })
+            SearchOutcome::Plan(Incumbent { assignment, levels, ending })
         }
-        Outcome::Infeasible => Found::NoPlan,
-        Outcome::NothingFound(ending) => Found::Nothing(ending),
+        MipOutcome::Infeasible => SearchOutcome::Infeasible,
+        MipOutcome::NothingFound(ending) => SearchOutcome::NothingFound(ending),
     })
 }
 
@@ -298,10 +269,4 @@ fn checked(problem: &Problem, mut plan: Plan) -> Result<(Plan, Assignment), Plac
     }
     plan.verified = Some(true);
     Ok((plan, verdict.assignment))
-}
-
-/// The limits, less the time that has passed.
-fn after(limits: &Limits, started: Instant) -> Limits {
-    let time = limits.time.map(|time| time.saturating_sub(started.elapsed()));
-    Limits { time, ..limits.clone() }
 }

@@ -4,16 +4,14 @@
 //! refuses is lifted in turn: where the rows can then be met the rule has a part in it, and stays, else
 //! it is left out for good. So what remains is irreducible where the rows are (a deletion filter).
 
-use std::time::Instant;
-
 use super::clash::{Demand, Wording};
-use super::{PlaceError, Search, after};
+use super::{PlaceError, Search};
 use crate::instance::{Goal, StudentId};
 use crate::model::formulation::{Expression, Formulation, Level, Purpose, Role};
 use crate::plan::Placing;
 use crate::problem::{Condition, Problem};
 use crate::rules::{Rule, Rulebook};
-use crate::solve::mip::{self, Limits, Outcome};
+use crate::solve::mip::{self, MipOutcome, MipSettings};
 
 /// A rule that refuses pairs.
 struct Refusing {
@@ -73,7 +71,6 @@ pub fn with_part_in(
     problem: &Problem,
     demands: &[Demand],
     search: &Search,
-    started: Instant,
 ) -> Result<(Vec<Demand>, bool), PlaceError> {
     let mut lifted = problem.clone();
     let mut with_part = Vec::new();
@@ -87,8 +84,7 @@ pub fn with_part_in(
         }
         let mut without = lifted.clone();
         (refusing.lift)(&mut without.rulebook);
-        let limits = Limits { gap: 1.0, ..after(&search.limits, started) };
-        let can_be_met = can_be_met(&without, demands, &Search { limits, ..search.clone() })?;
+        let can_be_met = can_be_met(&without, demands, search)?;
         if can_be_met == Some(false) {
             lifted = without;
             continue;
@@ -120,11 +116,12 @@ fn can_be_met(
     // Any plan will do.
     let nothing = Level { goal: Goal::Total, objective: Expression::default().into() };
     program.levels = vec![nothing];
-    let found = mip::solve(&program, search.solver, &search.limits, None, &|_| {})?;
+    let settings = MipSettings { solver: search.solver, gap: 1.0 };
+    let found = mip::solve(&program, settings, &search.budget, None, &|_| {})?;
     Ok(match found {
-        Outcome::Found(_) => Some(true),
-        Outcome::Infeasible => Some(false),
-        Outcome::NothingFound(_) => None,
+        MipOutcome::Found(_) => Some(true),
+        MipOutcome::Infeasible => Some(false),
+        MipOutcome::NothingFound(_) => None,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::model::candidates::{Candidates, PairId};
 use crate::model::formulation::{Formulation, VariableId};
 use crate::plan::Setting;
 use crate::problem::Problem;
-use crate::solve::mip::{self, Limits, Outcome, Progress, SolveError};
+use crate::solve::mip::{self, MipOutcome, MipSettings, Progress, SolveError};
 
 use super::Search;
 
@@ -39,23 +39,14 @@ pub fn start(
         return Ok(None);
     }
     let smaller = smaller(problem, candidates, formulation);
-    let limits = Limits {
-        time: search.limits.time.map(|time| time / PARTS),
-        work: Some(share_of_work(search).unwrap_or(MOST_WORK)),
-        gap: search.limits.gap.max(GAP),
-        stop: search.limits.stop.clone(),
-    };
+    let settings = MipSettings { solver: search.solver, gap: search.gap.max(GAP) };
+    let budget = search.budget.share(1, PARTS).with_work_at_most(MOST_WORK);
     // What bounds the smaller program bounds nothing else.
     let watch_best = |progress: &Progress| watch(&Progress { bound: 0, ..*progress });
-    Ok(match mip::solve(&smaller, search.solver, &limits, None, &watch_best)? {
-        Outcome::Found(answer) => Some(answer.values),
-        Outcome::Infeasible | Outcome::NothingFound(_) => None,
+    Ok(match mip::solve(&smaller, settings, &budget, None, &watch_best)? {
+        MipOutcome::Found(answer) => Some(answer.values),
+        MipOutcome::Infeasible | MipOutcome::NothingFound(_) => None,
     })
-}
-
-/// What the beginning takes of a work limit.
-pub fn share_of_work(search: &Search) -> Option<u64> {
-    search.limits.work.map(|work| (work / u64::from(PARTS)).min(MOST_WORK))
 }
 
 /// The program in which no new cluster is formed and only the cheapest pairs may be used.

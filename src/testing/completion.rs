@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::base::IdVec;
 use crate::instance::Goal;
 use crate::model::formulation::{Expression, Formulation, Level, VariableId};
-use crate::solve::mip::{self, Limits, Outcome, Solver};
+use crate::solve::Budget;
+use crate::solve::mip::{self, MipOutcome, MipSettings, Solver};
 
 /// Values for the decisions of a program.
 pub type Decided = BTreeMap<VariableId, i64>;
@@ -104,14 +105,15 @@ impl Rest {
         }
         let mut program = self.program.clone();
         program.levels.push(Level { goal, objective: Expression { terms, constant: 0 }.into() });
-        match mip::solve(&program, Solver::Microlp, &Limits::default(), None, &|_| {}) {
-            Ok(Outcome::Found(answer)) => {
+        let settings = MipSettings::exact(Solver::Microlp);
+        match mip::solve(&program, settings, &Budget::unlimited(), None, &|_| {}) {
+            Ok(MipOutcome::Found(answer)) => {
                 let found = answer.levels[0];
                 // So no fraction of an auxiliary variable is worth less than a whole one.
                 assert_eq!(found.value, found.bound, "{goal:?}");
                 Some(found.value)
             }
-            Ok(Outcome::Infeasible) => None,
+            Ok(MipOutcome::Infeasible) => None,
             other => panic!("{other:?}"),
         }
     }

@@ -28,11 +28,20 @@ impl Language {
         }
     }
 
+    /// The sign before the decimals of a number.
+    pub const fn decimal_sign(self) -> &'static str {
+        match self {
+            Self::Dutch => ",",
+            Self::English => ".",
+        }
+    }
+
     /// A number with all its decimals.
     pub fn number(self, number: Decimal) -> String {
-        let (point, thousands) = match self {
-            Self::Dutch => (",", "."),
-            Self::English => (".", ","),
+        let point = self.decimal_sign();
+        let thousands = match self {
+            Self::Dutch => ".",
+            Self::English => ",",
         };
         let sign = if number.scaled < 0 { "-" } else { "" };
         let (whole, fraction) = number.digits();
@@ -60,22 +69,6 @@ impl Language {
                 format!("{} {} {last}", first.join(", "), crate::text!(self, "list-and"))
             }
         }
-    }
-
-    /// A number of students, already written.
-    pub fn students(self, number: &str) -> String {
-        let one = number == "1";
-        let students = if one { "student" } else { self.choose("studenten", "students") };
-        format!("{number} {students}")
-    }
-
-    /// So many, or between so many and so many.
-    pub fn range(self, least: i64, greatest: i64) -> String {
-        if least == greatest {
-            return self.whole(least);
-        }
-        let to = self.choose("tot", "to");
-        format!("{} {to} {}", self.whole(least), self.whole(greatest))
     }
 }
 

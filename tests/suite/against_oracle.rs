@@ -6,7 +6,7 @@ use plaatswijzer::input::errors::Code;
 use plaatswijzer::plan::{Plan, Status};
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::solve::mip::Ending;
-use plaatswijzer::solve::{Placed, Search, place};
+use plaatswijzer::solve::{PlaceOutcome, Search, place};
 use rayon::prelude::*;
 
 use crate::oracle;
@@ -79,13 +79,13 @@ fn compare(seed: u64) -> Outcome {
     let best = oracle::best(&problem);
     let placed = place(&problem, &Search::default(), &|_| {});
     match (best, placed.unwrap_or_else(|error| panic!("{seed}: {error}"))) {
-        (Some(best), Placed::Plan { plan, ending, .. }) => {
+        (Some(best), PlaceOutcome::Plan { plan, ending, .. }) => {
             assert_eq!(values(&plan), best, "seed {seed}: {document}");
             assert_eq!((plan.status, ending), (Some(Status::Optimal), Ending::Finished), "{seed}");
             assert_eq!(plan.verified, Some(true));
             Outcome::Optimal(plan.score.unwrap().rules.into_keys().collect())
         }
-        (None, Placed::Infeasible(Some(clash))) => {
+        (None, PlaceOutcome::Infeasible(Some(clash))) => {
             assert!(!clash.breach.is_empty(), "seed {seed}: nothing need give way: {clash:?}");
             assert!(!clash.demands.is_empty(), "seed {seed}");
             assert!(clash.breach.iter().all(|(_, by)| *by > 0), "seed {seed}: {clash:?}");

@@ -4,7 +4,7 @@ use plaatswijzer::base::{Metres, Points};
 use plaatswijzer::instance::Goal;
 use plaatswijzer::plan::{GoalLevel, Plan, Score, Status};
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::solve::{Placed, Search, place};
+use plaatswijzer::solve::{PlaceOutcome, Search, place};
 use plaatswijzer::verify::verify;
 
 use crate::running::village;
@@ -126,7 +126,7 @@ fn village_problem() -> Problem {
 fn what_is_not_so_is_found() {
     let problem = village_problem();
     let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
-    let Placed::Plan { plan, .. } = placed else { panic!("{placed:?}") };
+    let PlaceOutcome::Plan { plan, .. } = placed else { panic!("{placed:?}") };
     assert!(verify(&problem, &plan).agrees());
     for (what, change) in CLAIMS {
         let mut changed = (*plan).clone();
@@ -141,7 +141,7 @@ fn what_is_not_so_is_found() {
 fn what_is_not_said_is_not_missed() {
     let problem = village_problem();
     let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
-    let Placed::Plan { plan, .. } = placed else { panic!("{placed:?}") };
+    let PlaceOutcome::Plan { plan, .. } = placed else { panic!("{placed:?}") };
     let silent = Plan {
         clusters: plan.clusters.clone(),
         placements: plan.placements.clone(),

@@ -6,7 +6,7 @@ use plaatswijzer::instance::{SchoolId, StudentId};
 use plaatswijzer::model::candidates::ClusterOption;
 use plaatswijzer::plan::assignment::UsedCluster;
 use plaatswijzer::problem::{Condition, Problem};
-use plaatswijzer::solve::{Found, Known, Method, Search, find};
+use plaatswijzer::solve::{Incumbent, Method, Search, SearchOutcome, find};
 use rayon::prelude::*;
 
 use crate::against_oracle::problem;
@@ -63,12 +63,12 @@ fn what_a_question_asks_is_so_and_costs_the_least() {
             let search = Search { method, ..Search::default() };
             let found = find(&problem, &search, &|_| {});
             let values = match found.unwrap_or_else(|error| panic!("{seed}: {error}")) {
-                Found::Plan(Known { levels, .. }) => {
+                SearchOutcome::Plan(Incumbent { levels, .. }) => {
                     assert!(levels.iter().all(|level| level.value == level.bound), "{seed}");
                     Some(levels.iter().map(|level| level.value).collect::<Vec<i64>>())
                 }
-                Found::NoPlan => None,
-                Found::Nothing(ending) => panic!("{seed}: {ending:?}"),
+                SearchOutcome::Infeasible => None,
+                SearchOutcome::NothingFound(ending) => panic!("{seed}: {ending:?}"),
             };
             assert_eq!(values, best, "seed {seed}, {method:?}: {:?}", problem.conditions);
         }

@@ -9,8 +9,8 @@ use plaatswijzer::input::errors::Code;
 use plaatswijzer::plan::{Plan, Status};
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::solve::decomposition;
-use plaatswijzer::solve::mip::{Ending, Limits, Progress};
-use plaatswijzer::solve::{Method, Placed, Search, place};
+use plaatswijzer::solve::mip::{Ending, Progress};
+use plaatswijzer::solve::{Budget, Method, PlaceOutcome, Search, place};
 use plaatswijzer::verify::verify;
 use rayon::prelude::*;
 
@@ -36,11 +36,11 @@ fn problem(seed: u64, extent: &Extent) -> Option<Problem> {
     }
 }
 
-fn search(method: Method, limits: Limits) -> Search {
-    Search { method, limits, ..Search::default() }
+fn search(method: Method, budget: Budget) -> Search {
+    Search { method, budget, ..Search::default() }
 }
 
-fn found(problem: &Problem, search: &Search) -> Placed {
+fn found(problem: &Problem, search: &Search) -> PlaceOutcome {
     place(problem, search, &|_| {}).unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -55,14 +55,14 @@ struct Undecided;
 
 /// The optimum by the plain search; `None` where no plan exists.
 fn optimum(problem: &Problem) -> Result<Option<i64>, Undecided> {
-    let limits = Limits { time: Some(Duration::from_secs(SECONDS)), ..Limits::default() };
-    match found(problem, &search(Method::Plain, limits)) {
-        Placed::Plan { plan, .. } => {
+    let budget = Budget::of_time(Duration::from_secs(SECONDS));
+    match found(problem, &search(Method::Plain, budget)) {
+        PlaceOutcome::Plan { plan, .. } => {
             let (value, bound) = first_level(&plan);
             if value == bound { Ok(Some(value)) } else { Err(Undecided) }
         }
-        Placed::Infeasible(_) => Ok(None),
-        Placed::NothingFound(_) => Err(Undecided),
+        PlaceOutcome::Infeasible(_) => Ok(None),
+        PlaceOutcome::NothingFound(_) => Err(Undecided),
     }
 }
 
@@ -134,14 +134,14 @@ fn compare(seed: u64, extent: &Extent) -> Counts {
     } else {
         counts.plainly = 1;
     }
-    match (optimum, found(&problem, &search(Method::Decomposition, Limits::default()))) {
-        (Some(optimum), Placed::Plan { plan, ending, .. }) => {
+    match (optimum, found(&problem, &search(Method::Decomposition, Budget::unlimited()))) {
+        (Some(optimum), PlaceOutcome::Plan { plan, ending, .. }) => {
             assert_eq!(first_level(&plan), (optimum, optimum), "seed {seed}");
             assert_eq!((plan.status, ending), (Some(Status::Optimal), Ending::Finished), "{seed}");
             counts.optimal = 1;
             counts.charged = plan.score.unwrap().rules.into_keys().collect();
         }
-        (None, Placed::Infeasible(_)) => counts.infeasible = 1,
+        (None, PlaceOutcome::Infeasible(_)) => counts.infeasible = 1,
         (optimum, placed) => panic!("seed {seed}: plainly {optimum:?}, by parts {placed:?}"),
     }
     counts
@@ -190,9 +190,9 @@ fn known(first_seed: u64, number: u64) -> Vec<(u64, Problem, Option<i64>)> {
 
 /// What a search that was cut short came to must hold all the same; whether it has a plan that is
 /// not proven to be the best.
-fn assert_holds(seed: u64, problem: &Problem, optimum: Option<i64>, placed: &Placed) -> bool {
+fn assert_holds(seed: u64, problem: &Problem, optimum: Option<i64>, placed: &PlaceOutcome) -> bool {
     match (placed, optimum) {
-        (Placed::Plan { plan, ending, .. }, Some(optimum)) => {
+        (PlaceOutcome::Plan { plan, ending, .. }, Some(optimum)) => {
             let (value, bound) = first_level(plan);
             assert!(
                 bound <= optimum && optimum <= value,
@@ -204,8 +204,8 @@ fn assert_holds(seed: u64, problem: &Problem, optimum: Option<i64>, placed: &Pla
             assert_eq!(is_optimal, value == bound, "seed {seed}: {:?}, {ending:?}", plan.status);
             !is_optimal
         }
-        (Placed::Infeasible(_), None) => false,
-        (Placed::NothingFound(ending), _) => {
+        (PlaceOutcome::Infeasible(_), None) => false,
+        (PlaceOutcome::NothingFound(ending), _) => {
             assert_ne!(*ending, Ending::Finished, "seed {seed}: nothing is no end");
             false
         }
@@ -214,16 +214,16 @@ fn assert_holds(seed: u64, problem: &Problem, optimum: Option<i64>, placed: &Pla
 }
 
 /// The search, stopped when it has reported so many times.
-fn stopped(problem: &Problem, reports: u64) -> Placed {
+fn stopped(problem: &Problem, reports: u64) -> PlaceOutcome {
     let stop = Arc::new(AtomicBool::new(reports == 0));
-    let limits = Limits { stop: Arc::clone(&stop), ..Limits::default() };
+    let budget = Budget::new(None, None, Arc::clone(&stop));
     let heard = AtomicU64::new(0);
     let watch = |_: &Progress| {
         if heard.fetch_add(1, Ordering::Relaxed) + 1 >= reports {
             stop.store(true, Ordering::Relaxed);
         }
     };
-    place(problem, &search(Method::Decomposition, limits), &watch)
+    place(problem, &search(Method::Decomposition, budget), &watch)
         .unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -241,16 +241,15 @@ fn a_search_that_is_stopped_at_any_report_tells_nothing_wrong() {
 #[test]
 fn a_search_without_time_or_work_tells_nothing_wrong() {
     let problems = known(8_000_000, 100);
-    let limits = |time, work| Limits { time, work, ..Limits::default() };
     let plans = problems.par_iter().map(|(seed, problem, optimum)| {
-        let times = [0, 1, 20].map(|ms| limits(Some(Duration::from_millis(ms)), None));
-        let works = [0, 1, 10, 100].map(|work| limits(None, Some(work)));
+        let times = [0, 1, 20].map(|ms| Budget::of_time(Duration::from_millis(ms)));
+        let works = [0, 1, 10, 100].map(Budget::of_work);
         let mut plans = 0;
-        for limits in times.into_iter().chain(works) {
+        for budget in times.into_iter().chain(works) {
             for method in [Method::Decomposition, Method::Plain] {
-                let placed = found(problem, &search(method, limits.clone()));
+                let placed = found(problem, &search(method, budget.restarted()));
                 assert_holds(*seed, problem, *optimum, &placed);
-                plans += u64::from(matches!(placed, Placed::Plan { .. }));
+                plans += u64::from(matches!(placed, PlaceOutcome::Plan { .. }));
             }
         }
         plans
@@ -263,9 +262,9 @@ fn a_search_without_time_or_work_tells_nothing_wrong() {
 fn one_thread_and_two_find_the_same_plan() {
     let bytes = |problem: &Problem, threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        let search = search(Method::Decomposition, Limits::default());
+        let search = search(Method::Decomposition, Budget::unlimited());
         match pool.install(|| found(problem, &search)) {
-            Placed::Plan { plan, .. } => serde_json::to_vec(&plan).unwrap(),
+            PlaceOutcome::Plan { plan, .. } => serde_json::to_vec(&plan).unwrap(),
             other => panic!("{other:?}"),
         }
     };
@@ -284,9 +283,9 @@ fn a_gap_that_is_asked_for_is_kept_and_told() {
     const GAP: f64 = 0.05;
     let mut statuses = Vec::new();
     for (seed, problem, optimum) in known(10_000_000, 150) {
-        let limits = Limits { gap: GAP, ..Limits::default() };
-        let placed = found(&problem, &search(Method::Decomposition, limits));
-        let (Some(optimum), Placed::Plan { plan, ending, .. }) = (optimum, placed) else {
+        let search = search(Method::Decomposition, Budget::unlimited());
+        let placed = found(&problem, &Search { gap: GAP, ..search });
+        let (Some(optimum), PlaceOutcome::Plan { plan, ending, .. }) = (optimum, placed) else {
             assert_eq!(optimum, None, "seed {seed}");
             continue;
         };

@@ -10,7 +10,7 @@ use plaatswijzer::questions::drill::{By, Drill, Outcome, Question, document, dri
 use plaatswijzer::questions::replan;
 use plaatswijzer::scenarios::withdrawn;
 use plaatswijzer::solve::decomposition::fits;
-use plaatswijzer::solve::{Placed, Search, place};
+use plaatswijzer::solve::{PlaceOutcome, Search, place};
 use serde_json::json;
 
 use crate::tiny::{self, TINY};
@@ -52,7 +52,7 @@ impl Case {
         let problem = read(&bytes, &absent).ok()?.problem;
         assert!(fits(&problem));
         match place(&problem, &Search::default(), &|_| {}).unwrap() {
-            Placed::Plan { plan, .. } => Some(Self { seed, bytes, problem, plan: *plan }),
+            PlaceOutcome::Plan { plan, .. } => Some(Self { seed, bytes, problem, plan: *plan }),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::read;
 use plaatswijzer::scenarios;
-use plaatswijzer::solve::{Placed, Search, place};
+use plaatswijzer::solve::{PlaceOutcome, Search, place};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -18,8 +18,8 @@ const INSTANCES: u64 = if cfg!(feature = "highs") { 250 } else { 40 };
 pub fn solved(document: &Value) -> Option<Plan> {
     let read = read(document.to_string().as_bytes(), &|_| Err("absent".to_owned())).ok()?;
     match place(&read.problem, &Search::default(), &|_| {}) {
-        Ok(Placed::Plan { plan, .. }) => Some(*plan),
-        Ok(Placed::Infeasible(_)) => None,
+        Ok(PlaceOutcome::Plan { plan, .. }) => Some(*plan),
+        Ok(PlaceOutcome::Infeasible(_)) => None,
         other => panic!("{other:?}: {document}"),
     }
 }

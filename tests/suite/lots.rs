@@ -2,7 +2,7 @@
 
 use plaatswijzer::plan::{Plan, Status};
 use plaatswijzer::problem::Problem;
-use plaatswijzer::solve::{Method, Placed, Search, place};
+use plaatswijzer::solve::{Method, PlaceOutcome, Search, place};
 use plaatswijzer::verify::verify;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ const INSTANCES: u64 = 700;
 fn placed(problem: &Problem, method: Method) -> Option<Plan> {
     let search = Search { method, ..Search::default() };
     match place(problem, &search, &|_| {}).unwrap_or_else(|error| panic!("{error}")) {
-        Placed::Plan { plan, .. } => Some(*plan),
+        PlaceOutcome::Plan { plan, .. } => Some(*plan),
         _ => None,
     }
 }

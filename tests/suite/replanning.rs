@@ -6,7 +6,7 @@ use plaatswijzer::instance::Goal;
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::questions::replan::{self, Outcome, Previous, with_most};
-use plaatswijzer::solve::{Found, Method, Placed, Search, find, place};
+use plaatswijzer::solve::{Method, PlaceOutcome, Search, SearchOutcome, find, place};
 use plaatswijzer::verify::verify;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -90,12 +90,12 @@ fn a_plan_against_an_earlier_one_costs_the_least() {
             let search = Search { method, start, ..Search::default() };
             let placed = place(&problem, &search, &|_| {});
             match placed.unwrap_or_else(|error| panic!("{seed}: {error}")) {
-                Placed::Plan { plan, .. } => {
+                PlaceOutcome::Plan { plan, .. } => {
                     assert_eq!(Some(values(&plan)), best, "seed {seed}, {method:?}");
                     charged |= plan.score.unwrap().rules.contains_key("continuity");
                 }
-                Placed::Infeasible(_) => assert_eq!(None, best, "seed {seed}, {method:?}"),
-                Placed::NothingFound(ending) => panic!("{seed}: {ending:?}"),
+                PlaceOutcome::Infeasible(_) => assert_eq!(None, best, "seed {seed}, {method:?}"),
+                PlaceOutcome::NothingFound(ending) => panic!("{seed}: {ending:?}"),
             }
         }
         Some((best.is_some(), charged, previous.findings.is_empty()))
@@ -156,7 +156,8 @@ fn what_is_frozen_stays() {
         let asked = problem.under(frozen.conditions);
         let best = oracle::best(&asked);
         let found = find(&asked, &Search::default(), &|_| {});
-        let Found::Plan(known) = found.unwrap_or_else(|error| panic!("{seed}: {error}")) else {
+        let SearchOutcome::Plan(known) = found.unwrap_or_else(|error| panic!("{seed}: {error}"))
+        else {
             assert_eq!(best, None, "seed {seed}");
             return Some(false);
         };
@@ -193,7 +194,7 @@ fn a_plan_that_stands_is_its_own_best_start() {
         let Ok(read) = read(document.to_string().as_bytes(), &none) else { continue };
         let mut problem = read.problem;
         let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
-        let Placed::Plan { plan, .. } = placed else { continue };
+        let PlaceOutcome::Plan { plan, .. } = placed else { continue };
         // As another engine would write it: who goes where, and nothing else.
         let bare = Plan {
             clusters: plan.clusters.clone(),
@@ -204,7 +205,8 @@ fn a_plan_that_stands_is_its_own_best_start() {
         assert_eq!((&previous.findings, &previous.gone), (&Vec::new(), &Vec::new()), "seed {seed}");
         problem.instance.previous = Some(previous.earlier);
         let search = Search { start: Some(previous.assignment), ..Search::default() };
-        let Placed::Plan { plan: again, .. } = place(&problem, &search, &|_| {}).unwrap() else {
+        let PlaceOutcome::Plan { plan: again, .. } = place(&problem, &search, &|_| {}).unwrap()
+        else {
             panic!("seed {seed}: there is a plan")
         };
         assert_eq!(values(&again), values(&plan), "seed {seed}");

@@ -6,7 +6,7 @@ use plaatswijzer::base::Id;
 use plaatswijzer::model::formulation::Purpose;
 use plaatswijzer::problem::Problem;
 use plaatswijzer::solve::mip::write;
-use plaatswijzer::solve::{Placed, Search, place};
+use plaatswijzer::solve::{PlaceOutcome, Search, place};
 use rayon::prelude::*;
 
 use crate::against_oracle::problem;
@@ -41,8 +41,8 @@ fn compare(index: u64) -> Outcome {
     let placed = place(&problem, &Search::default(), &|_| {});
     match (placed.unwrap_or_else(|error| panic!("{seed}: {error}")), second(&problem)) {
         (_, Second::Undecided) => Outcome::Undecided,
-        (Placed::Infeasible(_), Second::Infeasible) => Outcome::Infeasible,
-        (Placed::Plan { plan, .. }, Second::Least(least)) => {
+        (PlaceOutcome::Infeasible(_), Second::Infeasible) => Outcome::Infeasible,
+        (PlaceOutcome::Plan { plan, .. }, Second::Least(least)) => {
             let first = &plan.goals.as_ref().unwrap()[0];
             assert_eq!(first.value, first.bound, "seed {seed}");
             assert_eq!(first.value, least, "seed {seed}: HiGHS and microlp disagree");

@@ -8,7 +8,7 @@ use plaatswijzer::questions::Answered;
 use plaatswijzer::questions::sites::{
     OwnerSites, Question, Sites, owners, sites, with_one_more_cluster, with_one_more_place,
 };
-use plaatswijzer::solve::{Found, Search, find};
+use plaatswijzer::solve::{Search, SearchOutcome, find};
 
 use crate::tiny::{self, TINY};
 use crate::{oracle, seeds};
@@ -129,7 +129,7 @@ fn of_one(problem: &Problem, answer: &Sites, owner: Owner, found: &OwnerSites, s
 
 fn of_places(problem: &Problem, answer: &Sites, seen: &mut Seen) {
     let clusters = match find(problem, &Search::default(), &|_| {}).unwrap() {
-        Found::Plan(known) => known.assignment.clusters,
+        SearchOutcome::Plan(known) => known.assignment.clusters,
         other => panic!("{other:?}"),
     };
     for value in &answer.places.ranking {

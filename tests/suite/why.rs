@@ -7,7 +7,7 @@ use plaatswijzer::questions::Whereabout;
 use plaatswijzer::questions::why::{About, Effect, Here, Inquiry, Outcome, Scope, Target};
 use plaatswijzer::report::{SchoolNames, letter};
 use plaatswijzer::rules::goals;
-use plaatswijzer::solve::{Placed, Search, place};
+use plaatswijzer::solve::{PlaceOutcome, Search, place};
 use plaatswijzer::texts::Language;
 use rayon::prelude::*;
 
@@ -30,7 +30,7 @@ struct Counts {
 fn planned(seed: u64) -> Option<(Problem, Assignment)> {
     let problem = problem(seed, &TINY)?;
     match place(&problem, &Search::default(), &|_| {}).unwrap_or_else(|error| panic!("{error}")) {
-        Placed::Plan { assignment, .. } => Some((problem, assignment)),
+        PlaceOutcome::Plan { assignment, .. } => Some((problem, assignment)),
         _ => None,
     }
 }

@@ -26,7 +26,7 @@ use crate::plan::InstanceReference;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::scenarios::SharedFiles;
-use crate::solve::{Allowance, PlaceError, Search};
+use crate::solve::{PlaceError, Search};
 
 /// What withdraws.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
@@ -74,10 +74,9 @@ struct Subject {
 /// Where the sum of all points is not the only goal, or an engine or check is at fault.
 pub fn drill(question: &Question, search: &Search, watch: &Watch) -> Result<Drill, PlaceError> {
     goal_is_total(question.problem)?;
-    let allowance = Allowance::new(&search.limits);
     let subjects = subjects(question);
     let ended = side_by_side("withdrawals", &subjects, question.jobs, watch, |subject| {
-        withdrawal::withdraw(question, search, &allowance, subject)
+        withdrawal::withdraw(question, search, &search.budget, subject)
     });
     let mut withdrawals = ended.into_iter().collect::<Result<Vec<Withdrawal>, PlaceError>>()?;
     withdrawals.sort_by_cached_key(Withdrawal::weakness);

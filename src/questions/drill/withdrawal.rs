@@ -9,7 +9,7 @@ use crate::problem::Problem;
 use crate::questions::replan::{self, Previous};
 use crate::questions::{Figures, Proven};
 use crate::scenarios::withdrawn;
-use crate::solve::{Allowance, Found, Known, PlaceError, Search, find};
+use crate::solve::{Budget, Incumbent, PlaceError, Search, SearchOutcome, find};
 
 /// The rule that charges for moves.
 const CONTINUITY: &str = "continuity";
@@ -18,7 +18,7 @@ const CONTINUITY: &str = "continuity";
 pub fn withdraw(
     question: &Question,
     search: &Search,
-    allowance: &Allowance,
+    budget: &Budget,
     subject: &Subject,
 ) -> Result<Withdrawal, PlaceError> {
     let instance = &question.problem.instance;
@@ -30,7 +30,7 @@ pub fn withdraw(
         id: subject.id.clone(),
         name: subject.name.clone(),
         students: there.map(|placement| placement.count).sum(),
-        outcome: outcome(question, search, allowance, &schools)?,
+        outcome: outcome(question, search, budget, &schools)?,
         schools,
     })
 }
@@ -38,38 +38,39 @@ pub fn withdraw(
 fn outcome(
     question: &Question,
     search: &Search,
-    allowance: &Allowance,
+    budget: &Budget,
     schools: &[String],
 ) -> Result<Outcome, PlaceError> {
-    if allowance.is_used_up() {
+    if budget.is_exhausted() {
         return Ok(Outcome::NotSearched);
     }
     let after = match withdrawn(question.document, schools.to_vec(), question.files) {
         Ok(after) => after,
         Err(errors) => {
             let first = errors.0.first();
-            let reason = first.map(|error| format!("{}: {}", error.place, error.found));
+            let reason = first.map(|error| format!("{}: {}", error.location, error.found));
             return Ok(Outcome::Refused { reason: reason.unwrap_or_default() });
         }
     };
     let (Previous { earlier, assignment, .. }, _) = replan::read(&after, question.plan)?;
     let mut after = narrowed(question, after, earlier, &assignment.clusters);
-    let search = || Search { start: Some(assignment.clone()), ..allowance.search(search) };
+    let search =
+        || Search { start: Some(assignment.clone()), ..search.with_budget(budget.with_own_work()) };
     let mut found = find(&after, &search(), &|_| {})?;
     let mut released = Vec::new();
-    if found == Found::NoPlan {
+    if found == SearchOutcome::Infeasible {
         released = release(question, &mut after);
         if !released.is_empty() {
             found = find(&after, &search(), &|_| {})?;
         }
     }
     Ok(match found {
-        Found::Plan(known) => {
+        SearchOutcome::Plan(known) => {
             let reached = reached(question, &after, &assignment.clusters, &known);
             Outcome::Plan(Box::new(Reached { released, ..reached }))
         }
-        Found::NoPlan => Outcome::NoPlan,
-        Found::Nothing(_) => Outcome::NotSearched,
+        SearchOutcome::Infeasible => Outcome::NoPlan,
+        SearchOutcome::NothingFound(_) => Outcome::NotSearched,
     })
 }
 
@@ -114,7 +115,7 @@ fn reached(
     question: &Question,
     after: &Problem,
     carried: &[UsedCluster],
-    known: &Known,
+    known: &Incumbent,
 ) -> Reached {
     let before = question.problem;
     let tally = after.tally(&known.assignment);

@@ -20,8 +20,8 @@ use crate::instance::Goal;
 use crate::plan::assignment::Assignment;
 use crate::plan::{GoalLevel, Status};
 use crate::problem::Problem;
-use crate::solve::mip::{Ending, Limits};
-use crate::solve::{Allowance, Found, Known, PlaceError, Search, find};
+use crate::solve::mip::Ending;
+use crate::solve::{Incumbent, PlaceError, Search, SearchOutcome, find};
 
 pub use shortest::{Below, Shortest};
 
@@ -79,7 +79,6 @@ pub enum Asked {
 struct Quest<'a> {
     problem: &'a Problem,
     search: &'a Search,
-    allowance: Allowance,
 }
 
 /// Asks for so many limits, spread evenly. The time limit of the search is for all of them together;
@@ -88,13 +87,12 @@ struct Quest<'a> {
 /// # Errors
 /// Where a search fails.
 pub fn curve(problem: &Problem, search: &Search, points: usize) -> Result<Asked, PlaceError> {
-    let allowance = Allowance::new(&search.limits);
-    let quest = Quest { problem, search, allowance };
+    let quest = Quest { problem, search };
     // Without a plan as it is there is no curve, so that it may take half of the time.
     let first = match find(problem, &quest.search(2, None), &|_| {})? {
-        Found::Plan(first) => first,
-        Found::NoPlan => return Ok(Asked::NoPlan),
-        Found::Nothing(ending) => return Ok(Asked::Nothing(ending)),
+        SearchOutcome::Plan(first) => first,
+        SearchOutcome::Infeasible => return Ok(Asked::NoPlan),
+        SearchOutcome::NothingFound(ending) => return Ok(Asked::Nothing(ending)),
     };
     let mut found = vec![point(problem, None, &first)];
     let mut unreached_m = Vec::new();
@@ -150,9 +148,8 @@ fn left_out(problem: &Problem, assignment: &Assignment) -> i64 {
 impl Quest<'_> {
     /// A search that may take one of so many parts of the time that is left.
     fn search(&self, parts: u32, start: Option<Assignment>) -> Search {
-        let time = self.allowance.time_left().map(|left| left / parts.max(1));
-        let limits = Limits { time, ..self.search.limits.clone() };
-        Search { limits, start, ..self.search.clone() }
+        let budget = self.search.budget.with_own_work().share_of_time(1, parts);
+        Search { start, ..self.search.with_budget(budget) }
     }
 
     /// The best plan under each limit; `None` where none was found in time. One long closure per thread
@@ -161,26 +158,25 @@ impl Quest<'_> {
         &self,
         limits: &[i64],
         witness: &Assignment,
-    ) -> Result<Vec<Option<Known>>, PlaceError> {
+    ) -> Result<Vec<Option<Incumbent>>, PlaceError> {
         let found = Mutex::new(vec![None; limits.len()]);
         let fault = Mutex::new(None);
         let (next, broken) = (AtomicUsize::new(0), AtomicBool::new(false));
-        let stop = &self.search.limits.stop;
+        let budget = &self.search.budget;
         rayon::broadcast(|threads| {
-            while !broken.load(Ordering::Relaxed) && !stop.load(Ordering::Relaxed) {
+            while !broken.load(Ordering::Relaxed) && !budget.is_interrupted() {
                 let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some(&limit) = limits.get(index).filter(|_| !self.allowance.is_used_up())
-                else {
+                let Some(&limit) = limits.get(index).filter(|_| !budget.is_out_of_time()) else {
                     return;
                 };
                 let parts = (limits.len() - index).div_ceil(threads.num_threads());
                 let parts = u32::try_from(parts).unwrap_or(u32::MAX);
                 let search = self.search(parts, Some(witness.clone()));
                 match find(&with_limit(self.problem, limit), &search, &|_| {}) {
-                    Ok(Found::Plan(known)) => {
+                    Ok(SearchOutcome::Plan(known)) => {
                         found.lock().expect("no thread panics with it")[index] = Some(known);
                     }
-                    Ok(Found::NoPlan | Found::Nothing(_)) => {}
+                    Ok(SearchOutcome::Infeasible | SearchOutcome::NothingFound(_)) => {}
                     Err(error) => {
                         broken.store(true, Ordering::Relaxed);
                         fault.lock().expect("no thread panics with it").get_or_insert(error);
@@ -198,13 +194,13 @@ impl Quest<'_> {
 /// What searches that were stopped can learn from each other, where points are all that counts: a
 /// plan under a shorter limit is one under a longer limit too, and what no plan goes below under a longer
 /// limit, none does under a shorter one. Limits stand in order, the longest first.
-fn learn(first: &Known, searched: &mut [Option<Known>]) {
+fn learn(first: &Incumbent, searched: &mut [Option<Incumbent>]) {
     let mut bound = first.levels[0].bound;
     for known in searched.iter_mut().flatten() {
         bound = bound.max(known.levels[0].bound);
         known.levels[0].bound = bound.min(known.levels[0].value);
     }
-    let mut best: Option<Known> = None;
+    let mut best: Option<Incumbent> = None;
     for known in searched.iter_mut().rev().flatten() {
         let own = known.levels[0];
         if let Some(best) = best.as_ref().filter(|best| best.levels[0].value < own.value) {
@@ -216,7 +212,7 @@ fn learn(first: &Known, searched: &mut [Option<Known>]) {
     }
 }
 
-fn point(problem: &Problem, limit_m: Option<i64>, known: &Known) -> Point {
+fn point(problem: &Problem, limit_m: Option<i64>, known: &Incumbent) -> Point {
     let journeys = indicators(problem, &problem.tally(&known.assignment)).journeys;
     let total = known.levels.iter().find(|level| level.goal == Goal::Total);
     let (value, bound) = total.map_or((0, 0), |total| (total.value, total.bound));

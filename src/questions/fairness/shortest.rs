@@ -7,8 +7,7 @@ use super::{Quest, left_out, with_limit};
 use crate::instance::{Goal, StudentId};
 use crate::plan::assignment::Assignment;
 use crate::problem::{Problem, Sieve};
-use crate::solve::mip::Limits;
-use crate::solve::{Found, Known, PlaceError, Search, find};
+use crate::solve::{Incumbent, PlaceError, Search, SearchOutcome, find};
 
 /// The shortest limit at which as many students can be placed as in the plan as it is.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -54,7 +53,7 @@ impl Quest<'_> {
     /// a limit could shorten.
     pub(super) fn shortest(
         &self,
-        first: &Known,
+        first: &Incumbent,
     ) -> Result<Option<(Shortest, Assignment)>, PlaceError> {
         let reach = Reach::of(self.problem);
         let most = left_out(self.problem, &first.assignment);
@@ -97,28 +96,29 @@ impl Quest<'_> {
     /// Whether no more than so many students need be left out under a limit. The usual search mostly
     /// shows a plan; where it leaves out more, it is asked who could be placed, whatever it costs.
     fn can_place(&self, limit: i64, most: i64) -> Result<Reply, PlaceError> {
-        if self.allowance.is_used_up() {
+        if self.search.budget.is_exhausted() {
             return Ok(Reply::Undecided);
         }
         let mut problem = with_limit(self.problem, limit);
         let usual = match find(&problem, &self.search(4, None), &|_| {})? {
-            Found::Plan(known) => known.assignment,
-            Found::NoPlan => return Ok(Reply::No(None)),
-            Found::Nothing(_) => return Ok(Reply::Undecided),
+            SearchOutcome::Plan(known) => known.assignment,
+            SearchOutcome::Infeasible => return Ok(Reply::No(None)),
+            SearchOutcome::NothingFound(_) => return Ok(Reply::Undecided),
         };
         if left_out(&problem, &usual) <= most {
             return Ok(Reply::Yes(usual));
         }
         problem.instance.goals = vec![Goal::Unplaced];
         let search = self.search(2, Some(usual));
-        let limits = Limits { gap: 0.0, ..search.limits };
-        Ok(match find(&problem, &Search { limits, ..search }, &|_| {})? {
-            Found::Plan(known) if known.levels[0].value <= most => Reply::Yes(known.assignment),
-            Found::Plan(known) if known.levels[0].bound > most => {
+        Ok(match find(&problem, &Search { gap: 0.0, ..search }, &|_| {})? {
+            SearchOutcome::Plan(known) if known.levels[0].value <= most => {
+                Reply::Yes(known.assignment)
+            }
+            SearchOutcome::Plan(known) if known.levels[0].bound > most => {
                 Reply::No(Some(known.levels[0].bound))
             }
-            Found::NoPlan => Reply::No(None),
-            Found::Plan(_) | Found::Nothing(_) => Reply::Undecided,
+            SearchOutcome::Infeasible => Reply::No(None),
+            SearchOutcome::Plan(_) | SearchOutcome::NothingFound(_) => Reply::Undecided,
         })
     }
 }

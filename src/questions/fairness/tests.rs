@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::instance::StudentId;
 use crate::rules::TravelRule;
+use crate::solve::Budget;
 use crate::solve::mip::LevelAnswer;
 use crate::testing::{Draws, plans, tiny};
 use crate::verify::verify_assignment;
@@ -180,7 +181,7 @@ fn what_is_no_better_in_anything_is_dominated() {
 
 #[test]
 fn what_is_known_of_one_limit_helps_the_others() {
-    let known = |value, bound| Known {
+    let known = |value, bound| Incumbent {
         assignment: Assignment::default(),
         levels: vec![LevelAnswer { goal: Goal::Total, value, bound }],
         ending: Ending::Limit,
@@ -199,8 +200,8 @@ fn what_is_known_of_one_limit_helps_the_others() {
 #[test]
 fn without_time_nothing_is_said_to_be_decided() {
     let problem = tiny(region(&mut Draws::new(1)));
-    let limits = Limits { time: Some(std::time::Duration::ZERO), ..Limits::default() };
-    let search = Search { limits, ..Search::default() };
+    let budget = Budget::of_time(std::time::Duration::ZERO);
+    let search = Search { budget, ..Search::default() };
     match curve(&problem, &search, 5).unwrap() {
         Asked::Nothing(ending) => assert_eq!(ending, Ending::Limit),
         Asked::NoPlan => panic!("there is a plan"),

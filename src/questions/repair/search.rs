@@ -9,8 +9,8 @@ use super::relaxed::Relaxed;
 use crate::instance::{Goal, Instance};
 use crate::plan::Status;
 use crate::problem::{Problem, assignment_of};
-use crate::solve::mip::{self, Ending, Limits, Outcome};
-use crate::solve::{Allowance, Demand, Found, PlaceError, Search, clash_of, find};
+use crate::solve::mip::{self, Ending, MipOutcome, MipSettings};
+use crate::solve::{Budget, Demand, PlaceError, Search, SearchOutcome, clash_of, find};
 
 /// The cheapest sets of changes that would give everyone a place.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -85,43 +85,43 @@ pub fn repair(
     search: &Search,
     told: &dyn Fn(),
 ) -> Result<Repairs, PlaceError> {
-    let allowance = Allowance::new(&search.limits);
+    let budget = &search.budget;
     let mut repairs = Repairs {
         format: Repairs::FORMAT,
         instance: problem.sha256(),
         repairs: Vec::new(),
         complete: false,
         because: Vec::new(),
-        clash: clash(problem, search, &allowance, 2 * number)?,
+        clash: clash(problem, search, budget, 2 * number)?,
     };
     let mut relaxed = Relaxed::of(problem, kinds)?;
     for still_to_come in (0..number).rev() {
-        if allowance.is_used_up() {
+        if budget.is_exhausted() {
             return Ok(repairs);
         }
         // What a set does not need of most of the time is there for its proof, and for other sets.
-        let rest = allowance.rest();
-        let limits = Limits { time: rest.time.map(|time| time * 3 / 4), ..rest };
-        let found = mip::solve(&relaxed.program, search.solver, &limits, None, &|_| {})?;
+        let most = budget.with_own_work().share_of_time(3, 4);
+        let settings = MipSettings { solver: search.solver, gap: search.gap };
+        let found = mip::solve(&relaxed.program, settings, &most, None, &|_| {})?;
         let answer = match found {
-            Outcome::Found(answer) => answer,
-            Outcome::Infeasible => {
+            MipOutcome::Found(answer) => answer,
+            MipOutcome::Infeasible => {
                 repairs.complete = true;
                 if repairs.repairs.is_empty() {
-                    repairs.because = because(problem, kinds, search, &allowance)?;
+                    repairs.because = because(problem, kinds, search, budget)?;
                 }
                 return Ok(repairs);
             }
-            Outcome::NothingFound(_) => return Ok(repairs),
+            MipOutcome::NothingFound(_) => return Ok(repairs),
         };
         let changes = relaxed.changes(&answer.values);
         let price = answer.levels[0];
         repairs.complete = answer.ending == Ending::Finished || price.value == price.bound;
         // What is no cheapest set is the last one.
         let sets_to_come = if repairs.complete { still_to_come } else { 0 };
-        let limits = allowance.share(1, 2 * sets_to_come);
+        let turn = budget.turn(1, 2 * sets_to_come);
         let start = assignment_of(&relaxed.candidates, &relaxed.program, &answer.values);
-        let search = Search { limits, start: Some(start), ..search.clone() };
+        let search = Search { start: Some(start), ..search.with_budget(turn) };
         repairs.repairs.push(proved(problem, &changes, (price.value, price.bound), &search)?);
         told();
         if changes.is_empty() || !repairs.complete {
@@ -136,16 +136,18 @@ pub fn repair(
 fn clash(
     problem: &Problem,
     search: &Search,
-    allowance: &Allowance,
+    budget: &Budget,
     to_come: usize,
 ) -> Result<Vec<Demand>, PlaceError> {
     // Any plan will do.
-    let mut limits = allowance.share(1, to_come);
-    limits.gap = 1.0;
-    let search = Search { limits, ..search.clone() };
+    let turn = budget.turn(1, to_come);
+    let search = Search { gap: 1.0, ..search.with_budget(turn.with_own_work()) };
     Ok(match find(problem, &search, &|_| {})? {
-        Found::NoPlan => clash_of(problem, &search)?.map_or(Vec::new(), |clash| clash.demands),
-        Found::Plan(_) | Found::Nothing(_) => Vec::new(),
+        SearchOutcome::Infeasible => {
+            let clash = clash_of(problem, &search.with_budget(turn))?;
+            clash.map_or(Vec::new(), |clash| clash.demands)
+        }
+        SearchOutcome::Plan(_) | SearchOutcome::NothingFound(_) => Vec::new(),
     })
 }
 
@@ -154,10 +156,10 @@ fn because(
     problem: &Problem,
     kinds: &BTreeSet<Kind>,
     search: &Search,
-    allowance: &Allowance,
+    budget: &Budget,
 ) -> Result<Vec<Demand>, PlaceError> {
     let loosened = super::relaxed::loosened_for_everyone(problem, kinds)?;
-    let search = Search { limits: allowance.share(1, 0), ..search.clone() };
+    let search = search.with_budget(budget.turn(1, 0));
     Ok(clash_of(&loosened, &search)?.map_or(Vec::new(), |clash| clash.demands))
 }
 
@@ -179,7 +181,7 @@ fn proved(
         score_bound: None,
         status: None,
     };
-    if let Found::Plan(known) = find(&repaired, search, &|_| {})? {
+    if let SearchOutcome::Plan(known) = find(&repaired, search, &|_| {})? {
         let total = known.levels.iter().find(|level| level.goal == Goal::Total);
         repair.proved = true;
         repair.score = total.map(|level| level.value);

@@ -10,7 +10,7 @@ use crate::instance::Goal;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::rules::continuity;
-use crate::solve::{Allowance, Found, Known, PlaceError, Search, compose, find};
+use crate::solve::{Budget, Incumbent, PlaceError, Search, SearchOutcome, compose, find};
 
 /// What the best plan is for at most so many changes.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -72,7 +72,7 @@ pub struct Ladder {
 /// A rung as it was searched.
 #[derive(Clone, Debug)]
 enum Searched {
-    Plan(Known),
+    Plan(Incumbent),
     Impossible,
     NotReached,
 }
@@ -88,11 +88,11 @@ pub fn ladder(
     search: &Search,
     most: Option<&[i64]>,
 ) -> Result<Ladder, PlaceError> {
-    let allowance = Allowance::new(&search.limits);
+    let budget = &search.budget;
     let unlimited = with_most(problem, None);
     let expected = most.map_or(USUAL_RUNGS, <[i64]>::len);
     let jobs = rayon::current_num_threads();
-    let first = Search { limits: allowance.share(jobs, expected), ..search.clone() };
+    let first = search.with_budget(budget.turn(jobs, expected));
     let best = searched(find(&unlimited, &first, &|_| {})?);
     let changes = match &best {
         Searched::Plan(known) => Some(unlimited.tally(&known.assignment).changes()),
@@ -102,14 +102,14 @@ pub fn ladder(
     let forced = forced_changes(problem);
     let own = unlimited.most_changes();
     let known = Limiting { forced, best: &best, changes, own };
-    let mut rungs = climb(problem, search, &allowance, &most, &known)?;
+    let mut rungs = climb(problem, search, budget, &most, &known)?;
     rungs.push(best);
     let mut limits: Vec<Option<i64>> = most.iter().copied().map(Some).collect();
     limits.push(None);
     // The last rung has the limit of the rule itself, which may be lower than those before.
     let ordered = if own.is_some() { most.len() } else { rungs.len() };
     take_over(problem, &mut rungs[..ordered]);
-    let least = fewest(problem, search, &allowance, &limits, &rungs)?;
+    let least = fewest(problem, search, budget, &limits, &rungs)?;
     Ok(Ladder {
         rungs: told(problem, search, &limits, rungs)?,
         least_changes_proven: least.map(|least| least.proven),
@@ -138,11 +138,11 @@ fn in_order(most: &[i64]) -> Vec<i64> {
     most
 }
 
-fn searched(found: Found) -> Searched {
+fn searched(found: SearchOutcome) -> Searched {
     match found {
-        Found::Plan(known) => Searched::Plan(known),
-        Found::NoPlan => Searched::Impossible,
-        Found::Nothing(_) => Searched::NotReached,
+        SearchOutcome::Plan(known) => Searched::Plan(known),
+        SearchOutcome::Infeasible => Searched::Impossible,
+        SearchOutcome::NothingFound(_) => Searched::NotReached,
     }
 }
 
@@ -179,7 +179,7 @@ impl Limiting<'_> {
 fn climb(
     problem: &Problem,
     search: &Search,
-    allowance: &Allowance,
+    budget: &Budget,
     most: &[i64],
     known: &Limiting,
 ) -> Result<Vec<Searched>, PlaceError> {
@@ -198,12 +198,11 @@ fn climb(
                 keep(index, rung);
                 continue;
             }
-            if allowance.is_used_up() {
+            if budget.is_exhausted() {
                 return;
             }
             let still_to_come = most.len() - index - 1;
-            let limits = allowance.share(context.num_threads(), still_to_come);
-            let own = Search { limits, ..search.clone() };
+            let own = search.with_budget(budget.turn(context.num_threads(), still_to_come));
             match find(&with_most(problem, Some(limit)), &own, &|_| {}) {
                 Ok(found) => keep(index, searched(found)),
                 Err(error) => {
@@ -225,7 +224,7 @@ fn take_over(problem: &Problem, rungs: &mut [Searched]) {
     if problem.instance.goals != [Goal::Total] {
         return;
     }
-    let mut lower: Option<Known> = None;
+    let mut lower: Option<Incumbent> = None;
     for rung in rungs.iter_mut() {
         match (&mut *rung, &lower) {
             (Searched::Plan(known), Some(below))
@@ -259,7 +258,7 @@ fn take_over(problem: &Problem, rungs: &mut [Searched]) {
 fn fewest(
     problem: &Problem,
     search: &Search,
-    allowance: &Allowance,
+    budget: &Budget,
     limits: &[Option<i64>],
     rungs: &[Searched],
 ) -> Result<Option<Least>, PlaceError> {
@@ -276,7 +275,7 @@ fn fewest(
         Searched::Impossible | Searched::NotReached => None,
     });
     let least = Least { proven, found: changes.min() };
-    least_changes(problem, search, allowance, least).map(Some)
+    least_changes(problem, search, budget, least).map(Some)
 }
 
 fn told(

@@ -2,8 +2,7 @@
 
 use crate::instance::Home;
 use crate::problem::{Problem, Sieve};
-use crate::solve::mip::Limits;
-use crate::solve::{Allowance, Found, PlaceError, Search, find};
+use crate::solve::{Budget, PlaceError, Search, SearchOutcome, find};
 
 /// How few changes are possible.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,24 +48,25 @@ pub fn forced_changes(problem: &Problem) -> i64 {
 pub fn least_changes(
     problem: &Problem,
     search: &Search,
-    allowance: &Allowance,
+    budget: &Budget,
     mut least: Least,
 ) -> Result<Least, PlaceError> {
     least.proven = least.proven.max(forced_changes(problem));
     // Nobody changes twice.
     let any_number = problem.instance.student_count();
     let mut most = least.proven;
-    while least.found.is_none_or(|found| least.proven < found) && !allowance.is_used_up() {
+    while least.found.is_none_or(|found| least.proven < found) && !budget.is_exhausted() {
         // Any plan will do.
-        let limits = Limits { gap: 1.0, ..allowance.share(1, 0) };
-        let search = Search { limits, ..search.clone() };
+        let search = Search { gap: 1.0, ..search.with_budget(budget.turn(1, 0)) };
         let limited = with_most(problem, Some(most));
         match find(&limited, &search, &|_| {})? {
-            Found::Plan(known) => least.found = Some(problem.tally(&known.assignment).changes()),
+            SearchOutcome::Plan(known) => {
+                least.found = Some(problem.tally(&known.assignment).changes())
+            }
             // There is no plan at all.
-            Found::NoPlan if most >= any_number => return Ok(least),
-            Found::NoPlan => least.proven = most + 1,
-            Found::Nothing(_) => return Ok(least),
+            SearchOutcome::Infeasible if most >= any_number => return Ok(least),
+            SearchOutcome::Infeasible => least.proven = most + 1,
+            SearchOutcome::NothingFound(_) => return Ok(least),
         }
         most = least.found.map_or(any_number, |found| least.proven.midpoint(found));
     }

@@ -6,8 +6,8 @@ use crate::model::candidates::{ClusterOption, OptionId};
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::{Condition, Problem};
 use crate::questions::Proven;
-use crate::solve::decomposition::{Begin, Prices, bounds_with_each};
-use crate::solve::{Came, Found, Nearby, PlaceError, Search, find_near};
+use crate::solve::decomposition::{Begin, Multipliers, bounds_with_each};
+use crate::solve::{Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
 
 /// What is known of the new clusters of an owner.
 pub struct Chain {
@@ -19,7 +19,7 @@ pub struct Chain {
     pub raised: Option<Proven>,
     /// The options that are not in the base plan, best bound first.
     pub options: Vec<Judged>,
-    prices: Option<Prices>,
+    prices: Option<Multipliers>,
 }
 
 /// What is known of one option.
@@ -52,7 +52,7 @@ impl Chain {
             prices: basis.prices.clone(),
         };
         let options = chain.options_besides(basis);
-        if options.is_empty() || basis.allowance.is_used_up() {
+        if options.is_empty() || basis.search.budget.is_exhausted() {
             chain.options = options.into_iter().map(Judged::unknown).collect();
             return Ok(chain);
         }
@@ -61,9 +61,9 @@ impl Chain {
         let came =
             find_near(&chain.problem, &Search { start, ..basis.search() }, &nearby, &|_| {})?;
         chain.prices = came.prices.or(nearby.prices);
-        let begin = Begin { prices: chain.prices.as_ref(), ..Begin::default() };
-        let bounds = bounds_with_each(&chain.problem, &basis.limits(), &begin);
-        let Found::Plan(known) = came.found else { return Ok(chain) };
+        let begin = Begin { multipliers: chain.prices.as_ref(), ..Begin::default() };
+        let bounds = bounds_with_each(&chain.problem, &basis.search().budget, &begin);
+        let SearchOutcome::Plan(known) = came.outcome else { return Ok(chain) };
         let proven = Proven::of(&known);
         chain.raised = Some(proven);
         for option in options {
@@ -108,8 +108,8 @@ impl Chain {
     }
 
     /// Searches the best plan with an option.
-    pub fn search(&self, basis: &Basis, task: &Task) -> Result<Option<Came>, PlaceError> {
-        if basis.allowance.is_used_up() {
+    pub fn search(&self, basis: &Basis, task: &Task) -> Result<Option<SearchResult>, PlaceError> {
+        if basis.search.budget.is_exhausted() {
             return Ok(None);
         }
         let option = &self.problem.options[self.options[task.position].option];
@@ -119,18 +119,18 @@ impl Chain {
     }
 
     /// Notes what a search came to.
-    pub fn note(&mut self, task: &Task, came: Option<Came>) {
+    pub fn note(&mut self, task: &Task, came: Option<SearchResult>) {
         let Some(came) = came else { return };
         let judged = &mut self.options[task.position];
         judged.bound = judged.bound.max(came.bound);
         judged.is_closed = true;
-        match came.found {
-            Found::Plan(known) => {
+        match came.outcome {
+            SearchOutcome::Plan(known) => {
                 let proven = Proven::of(&known).at_least(judged.bound);
                 judged.take(known.assignment, proven);
             }
-            Found::NoPlan => judged.bound = i64::MAX,
-            Found::Nothing(_) => {}
+            SearchOutcome::Infeasible => judged.bound = i64::MAX,
+            SearchOutcome::NothingFound(_) => {}
         }
     }
 

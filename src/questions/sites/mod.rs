@@ -23,9 +23,8 @@ use super::side_by_side::side_by_side;
 use super::{Answered, Figures, Proven, Watch};
 use crate::instance::Owner;
 use crate::problem::Problem;
-use crate::solve::decomposition::Prices;
-use crate::solve::mip::Limits;
-use crate::solve::{Allowance, Found, Known, Nearby, PlaceError, Search, find_near};
+use crate::solve::decomposition::Multipliers;
+use crate::solve::{Incumbent, Nearby, PlaceError, Search, SearchOutcome, find_near};
 use chain::Chain;
 
 /// Of the time, the plan as things are gets one part in so many.
@@ -52,10 +51,9 @@ struct Basis<'a> {
     problem: &'a Problem,
     question: &'a Question,
     search: &'a Search,
-    allowance: Allowance,
     /// The best plan as things are.
-    known: Known,
-    prices: Option<Prices>,
+    known: Incumbent,
+    prices: Option<Multipliers>,
     proven: Proven,
     figures: Figures,
 }
@@ -71,21 +69,18 @@ pub fn sites(
     watch: &Watch,
 ) -> Result<Answered<Sites>, PlaceError> {
     goal_is_total(problem)?;
-    let allowance = Allowance::new(&search.limits);
-    let mut first = search.clone();
-    first.limits.time = search.limits.time.map(|time| time / PARTS);
+    let first = search.with_budget(search.budget.with_own_work().share_of_time(1, PARTS));
     watch(&super::Stand { what: "the plan as things are", done: 0, of: 1 });
     let came = find_near(problem, &first, &Nearby::default(), &|_| {})?;
-    let known = match came.found {
-        Found::Plan(known) => known,
-        Found::NoPlan => return Ok(Answered::NoPlan),
-        Found::Nothing(ending) => return Ok(Answered::Nothing(ending)),
+    let known = match came.outcome {
+        SearchOutcome::Plan(known) => known,
+        SearchOutcome::Infeasible => return Ok(Answered::NoPlan),
+        SearchOutcome::NothingFound(ending) => return Ok(Answered::Nothing(ending)),
     };
     let basis = Basis {
         problem,
         question,
         search,
-        allowance,
         proven: Proven::of(&known),
         figures: Figures::of(problem, &known.assignment),
         prices: came.prices,
@@ -99,11 +94,7 @@ pub fn sites(
 impl Basis<'_> {
     /// The limits of one search now.
     fn search(&self) -> Search {
-        self.allowance.search(self.search)
-    }
-
-    fn limits(&self) -> Limits {
-        self.search().limits
+        self.search.with_budget(self.search.budget.with_own_work())
     }
 
     /// What each owner could form, as far as it was searched.
@@ -119,7 +110,7 @@ impl Basis<'_> {
                 chain.next(self.question.top, wave).into_iter().map(move |task| (index, task))
             };
             let tasks: Vec<_> = chains.iter().enumerate().flat_map(next).collect();
-            if tasks.is_empty() || self.allowance.is_used_up() {
+            if tasks.is_empty() || self.search.budget.is_exhausted() {
                 return Ok(chains);
             }
             let ended = side_by_side("new clusters", &tasks, jobs, watch, |(index, task)| {

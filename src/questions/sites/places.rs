@@ -9,7 +9,7 @@ use crate::instance::SchoolId;
 use crate::plan::assignment::{Origin, UsedCluster};
 use crate::problem::Problem;
 use crate::questions::{Figures, Watch};
-use crate::solve::{Found, Nearby, PlaceError, Search, find_near};
+use crate::solve::{Nearby, PlaceError, Search, SearchOutcome, find_near};
 
 /// The same problem where a school has one place more. The instance is no longer what its hash would say.
 ///
@@ -40,14 +40,18 @@ pub fn places(basis: &Basis, watch: &Watch) -> Result<Places, PlaceError> {
     let clusters = Clusters::of(basis);
     let tasks: Vec<Task> = clusters.tasks().collect();
     let mut nearby = Nearby { prices: basis.prices.clone(), below: None };
-    if !free && !basis.allowance.is_used_up() {
+    if !free && !basis.search.budget.is_exhausted() {
         // The prices of the held clusters serve all searches.
         let held = basis.problem.holding(&basis.known.assignment.clusters);
         let came = find_near(&held, &from_base(basis), &nearby, &|_| {})?;
         nearby.prices = came.prices.or(nearby.prices);
     }
     let ended = side_by_side("one more place", &tasks, basis.question.jobs, watch, |task| {
-        if basis.allowance.is_used_up() { Ok(None) } else { value(basis, &nearby, task.school) }
+        if basis.search.budget.is_exhausted() {
+            Ok(None)
+        } else {
+            value(basis, &nearby, task.school)
+        }
     });
     let mut of_cluster: BTreeMap<usize, Vec<(SchoolValue, Figures)>> = BTreeMap::new();
     let mut missing = 0;
@@ -88,7 +92,7 @@ fn value(
         held
     };
     let came = find_near(&problem, &from_base(basis), nearby, &|_| {})?;
-    let Found::Plan(known) = came.found else { return Ok(None) };
+    let SearchOutcome::Plan(known) = came.outcome else { return Ok(None) };
     let proven = Proven::of(&known);
     let named = &basis.problem.instance.schools[school];
     let value = SchoolValue {

@@ -14,9 +14,8 @@ use crate::instance::{SchoolId, StudentId};
 use crate::plan::Placing;
 use crate::plan::RulePoints;
 use crate::problem::{Condition, Problem};
-use crate::solve::PlaceError;
 use crate::solve::decomposition::bound_with;
-use crate::solve::mip::Limits;
+use crate::solve::{Budget, PlaceError};
 
 /// Another school, before it is solved.
 struct Open {
@@ -35,9 +34,9 @@ pub fn alternatives(
     inquiry: &Inquiry,
     student: StudentId,
     number: usize,
-    limits: &Limits,
+    budget: &Budget,
 ) -> Result<(Vec<Alternative>, usize), PlaceError> {
-    let open = open_schools(inquiry, student, limits)?;
+    let open = open_schools(inquiry, student, budget)?;
     let mut ranked: Vec<(i64, Alternative)> = Vec::new();
     for (position, one) in open.iter().enumerate() {
         let worst = ranked.get(number.wrapping_sub(1)).map(|(score, _)| *score);
@@ -46,12 +45,11 @@ pub fn alternatives(
             break;
         }
         let parts = u32::try_from(open.len() - position).unwrap_or(u32::MAX).min(PARTS);
-        let time = limits.time.map(|time| time / parts);
         let effect = effect(
             inquiry,
             condition(inquiry, student, one.school),
             student,
-            Limits { time, ..limits.clone() },
+            &budget.share_of_time(1, parts),
         )?;
         let Some(remains) = inquiry.remains(student, one.school) else { continue };
         let score = effect.change.map_or(i64::MAX, |by| inquiry.assessment.total().0 + by);
@@ -77,10 +75,10 @@ const PARTS: u32 = 8;
 fn open_schools(
     inquiry: &Inquiry,
     student: StudentId,
-    limits: &Limits,
+    budget: &Budget,
 ) -> Result<Vec<Open>, PlaceError> {
     if inquiry.base.prices().is_none() {
-        inquiry.base.look(&inquiry.search(limits.clone()))?;
+        inquiry.base.look(&inquiry.search(budget))?;
     }
     let base = &inquiry.base.problem;
     let prices = inquiry.base.prices();

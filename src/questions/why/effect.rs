@@ -14,8 +14,8 @@ use crate::plan::{GoalLevel, Plan, Status};
 use crate::problem::{Condition, Problem};
 use crate::questions::difference::{ClusterChange, Move, Whereabout, cluster_changes, moves};
 use crate::rules::goals;
-use crate::solve::mip::{Ending, LevelAnswer, Limits};
-use crate::solve::{Allowance, Demand, Found, Known, PlaceError, clash_of};
+use crate::solve::mip::{Ending, LevelAnswer};
+use crate::solve::{Budget, Demand, Incumbent, PlaceError, SearchOutcome, clash_of};
 
 /// What came of a question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -117,28 +117,27 @@ pub fn effect(
     inquiry: &Inquiry,
     condition: Condition,
     student: StudentId,
-    limits: Limits,
+    budget: &Budget,
 ) -> Result<Effect, PlaceError> {
-    let allowance = Allowance::new(&limits);
-    let mut search = inquiry.search(limits);
+    let mut search = inquiry.search(budget);
     // With clusters free a search begins with what is best with those of the plan: that is found soon,
     // and no answer is worse for the freedom.
     let mut start = None;
     if let Some(held) = &inquiry.held
-        && let Found::Plan(known) = held.ask(condition.clone(), &search)?.1.found
+        && let SearchOutcome::Plan(known) = held.ask(condition.clone(), &search)?.1.outcome
     {
         search.start = Some(known.assignment.clone());
         start = Some(known);
     }
-    search.limits = allowance.rest();
+    search.budget = budget.with_own_work();
     let (asked, came) = inquiry.base.ask(condition, &search)?;
-    Ok(match came.found {
-        Found::Plan(known) => compared(inquiry, &asked, student, &known),
-        Found::NoPlan => {
-            let clash = clash_of(&asked, &inquiry.search(allowance.rest()))?;
+    Ok(match came.outcome {
+        SearchOutcome::Plan(known) => compared(inquiry, &asked, student, &known),
+        SearchOutcome::Infeasible => {
+            let clash = clash_of(&asked, &inquiry.search(budget))?;
             Effect::without_plan(Outcome::Impossible, clash.map_or(Vec::new(), |one| one.demands))
         }
-        Found::Nothing(ending) => match start {
+        SearchOutcome::NothingFound(ending) => match start {
             Some(known) => {
                 let mut known = unproven(known, ending);
                 inquiry.base.raise(&mut known);
@@ -150,12 +149,12 @@ pub fn effect(
 }
 
 /// A plan of a narrower problem, as one of which nothing is proven.
-fn unproven(known: Known, ending: Ending) -> Known {
+fn unproven(known: Incumbent, ending: Ending) -> Incumbent {
     let levels = known.levels.into_iter().map(|level| LevelAnswer { bound: 0, ..level });
-    Known { levels: levels.collect(), ending, ..known }
+    Incumbent { levels: levels.collect(), ending, ..known }
 }
 
-fn compared(inquiry: &Inquiry, asked: &Problem, student: StudentId, known: &Known) -> Effect {
+fn compared(inquiry: &Inquiry, asked: &Problem, student: StudentId, known: &Incumbent) -> Effect {
     let tally = asked.tally(&known.assignment);
     let assessment = asked.assess(&tally);
     let then = assessment.total().0;

@@ -4,15 +4,15 @@ use std::sync::OnceLock;
 
 use crate::instance::Goal;
 use crate::problem::{Condition, Problem};
-use crate::solve::decomposition::Prices;
-use crate::solve::{Came, Found, Known, Nearby, PlaceError, Search, find_near};
+use crate::solve::decomposition::Multipliers;
+use crate::solve::{Incumbent, Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
 
 /// A problem that questions are asked of.
 pub struct Ground {
     /// The problem, before anything is asked.
     pub problem: Problem,
     /// Prices to begin with and a bound that no answer is below, once the problem itself was searched.
-    known: OnceLock<(Option<Prices>, i64)>,
+    known: OnceLock<(Option<Multipliers>, i64)>,
 }
 
 impl Ground {
@@ -30,16 +30,16 @@ impl Ground {
             return Ok(());
         }
         let came = find_near(&self.problem, search, &Nearby::default(), &|_| {})?;
-        let bound = match came.found {
-            Found::Plan(known) => known.levels[0].bound,
-            Found::NoPlan | Found::Nothing(_) => 0,
+        let bound = match came.outcome {
+            SearchOutcome::Plan(known) => known.levels[0].bound,
+            SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => 0,
         };
         let _ = self.known.set((came.prices, bound));
         Ok(())
     }
 
     /// Prices to begin with.
-    pub fn prices(&self) -> Option<Prices> {
+    pub fn prices(&self) -> Option<Multipliers> {
         self.known.get().and_then(|(prices, _)| prices.clone())
     }
 
@@ -47,18 +47,22 @@ impl Ground {
     ///
     /// # Errors
     /// Where solver or check are at fault.
-    pub fn ask(&self, asked: Condition, search: &Search) -> Result<(Problem, Came), PlaceError> {
+    pub fn ask(
+        &self,
+        asked: Condition,
+        search: &Search,
+    ) -> Result<(Problem, SearchResult), PlaceError> {
         let asked = self.problem.under([asked]);
         let nearby = Nearby { prices: self.prices(), below: None };
         let mut came = find_near(&asked, search, &nearby, &|_| {})?;
-        if let Found::Plan(known) = &mut came.found {
+        if let SearchOutcome::Plan(known) = &mut came.outcome {
             self.raise(known);
         }
         Ok((asked, came))
     }
 
     /// Raises the bound of an answer to what is known of all plans.
-    pub fn raise(&self, answer: &mut Known) {
+    pub fn raise(&self, answer: &mut Incumbent) {
         if let Some((_, bound)) = self.known.get() {
             let total = &mut answer.levels[0];
             total.bound = total.bound.max(*bound).min(total.value);

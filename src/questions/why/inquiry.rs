@@ -17,8 +17,7 @@ use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::{Placing, Tally};
 use crate::problem::{Condition, Fate, Problem, Survey};
 use crate::rules::{Rule, forming};
-use crate::solve::mip::Limits;
-use crate::solve::{Allowance, Demand, PlaceError, Search};
+use crate::solve::{Budget, Demand, PlaceError, Search};
 
 /// What may change besides who goes where.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -47,7 +46,6 @@ pub struct Inquiry<'a> {
     survey: Survey<'a>,
     scope: Scope,
     search: &'a Search,
-    allowance: Allowance,
 }
 
 impl<'a> Inquiry<'a> {
@@ -75,18 +73,18 @@ impl<'a> Inquiry<'a> {
             survey: Survey::of(problem, tally),
             scope,
             search,
-            allowance: Allowance::new(&search.limits),
         }
     }
 
     /// How to search for one answer, beginning with the plan.
-    pub fn search(&self, limits: Limits) -> Search {
-        Search { limits, start: Some(self.tally.assignment.clone()), ..self.search.clone() }
+    pub fn search(&self, budget: &Budget) -> Search {
+        let start = Some(self.tally.assignment.clone());
+        Search { start, ..self.search.with_budget(budget.with_own_work()) }
     }
 
     /// Whether the time for all questions is over.
     pub fn is_over(&self) -> bool {
-        self.allowance.is_used_up()
+        self.search.budget.is_exhausted()
     }
 
     /// Answers about some students, side by side: why there, or why not there, and what the cheapest
@@ -102,7 +100,7 @@ impl<'a> Inquiry<'a> {
         told: &(dyn Fn() + Sync),
     ) -> Result<WhyAnswers, PlaceError> {
         if self.scope == Scope::Free && !students.is_empty() {
-            self.base.look(&self.search(self.allowance.share(1, 3)))?;
+            self.base.look(&self.search(&self.search.budget.turn(1, 3)))?;
         }
         let at_a_time = rayon::current_num_threads();
         let answers: Vec<(StudentId, Option<About>)> = students
@@ -111,11 +109,11 @@ impl<'a> Inquiry<'a> {
             .with_max_len(1)
             .map(|(position, &student)| {
                 let to_come = (students.len() - 1 - position) / at_a_time;
-                if self.allowance.is_used_up() {
+                if self.search.budget.is_exhausted() {
                     return Ok((student, None));
                 }
-                let limits = self.allowance.share(1, to_come);
-                let about = self.about(student, target, alternatives, &limits)?;
+                let budget = self.search.budget.turn(1, to_come);
+                let about = self.about(student, target, alternatives, &budget)?;
                 told();
                 Ok((student, Some(about)))
             })
@@ -143,7 +141,7 @@ impl<'a> Inquiry<'a> {
         student: StudentId,
         target: Option<&Target>,
         number: usize,
-        limits: &Limits,
+        budget: &Budget,
     ) -> Result<About, PlaceError> {
         let facts = &self.problem.instance.students[student];
         let left_out = self.tally.left_out(student);
@@ -151,12 +149,12 @@ impl<'a> Inquiry<'a> {
         let charged = charged.get(&Charged::LeftOut(student)).into_iter().flatten();
         let asked = target.map(|target| self.reasons(student, target));
         let placing = match (target, &asked) {
-            (Some(target), Some(reasons)) => self.placing_at(student, target, reasons, limits)?,
-            _ if left_out > 0 => Some(self.placing(student, limits)?),
+            (Some(target), Some(reasons)) => self.placing_at(student, target, reasons, budget)?,
+            _ if left_out > 0 => Some(self.placing(student, budget)?),
             _ => None,
         };
         let (alternatives, more) = match target {
-            None if left_out == 0 => alternatives(self, student, number, limits)?,
+            None if left_out == 0 => alternatives(self, student, number, budget)?,
             _ => (Vec::new(), 0),
         };
         Ok(About {
@@ -174,13 +172,13 @@ impl<'a> Inquiry<'a> {
     }
 
     /// The cheapest way to place one more of an entry, anywhere.
-    fn placing(&self, student: StudentId, limits: &Limits) -> Result<Effect, PlaceError> {
+    fn placing(&self, student: StudentId, budget: &Budget) -> Result<Effect, PlaceError> {
         let funnel = self.funnel(student);
         if funnel.remains.is_empty() {
             return Ok(Effect::refused(funnel.steps.iter().map(Step::demand).collect()));
         }
         let least = self.tally.placed(student) + 1;
-        effect(self, Condition::Placed { student, at: None, least }, student, limits.clone())
+        effect(self, Condition::Placed { student, at: None, least }, student, budget)
     }
 
     /// The cheapest way to place one more of an entry at what is asked about; `None` where all are there.
@@ -189,7 +187,7 @@ impl<'a> Inquiry<'a> {
         student: StudentId,
         target: &Target,
         reasons: &Reasons,
-        limits: &Limits,
+        budget: &Budget,
     ) -> Result<Option<Effect>, PlaceError> {
         let placements = self.tally.assignment.placements.iter();
         let here =
@@ -205,7 +203,7 @@ impl<'a> Inquiry<'a> {
             return Ok(Some(Effect::refused(because.collect())));
         }
         let (at, least) = (Some(target.schools.clone()), here + 1);
-        effect(self, Condition::Placed { student, at, least }, student, limits.clone()).map(Some)
+        effect(self, Condition::Placed { student, at, least }, student, budget).map(Some)
     }
 
     /// What becomes of all schools for a student, in the order of the rules.

@@ -1,52 +1,48 @@
-//! The first bottleneck of a scenario, in words that a planner knows.
+//! The first bottleneck of a scenario.
 
-use super::Telling;
+use super::Comparison;
+use crate::message;
 use crate::scenarios::batch::answers::Binding;
-use crate::texts::Language;
+use crate::texts::{Language, Message};
 
-impl Telling<'_> {
-    /// Which rule binds first, where, and for how many.
+impl Comparison<'_> {
+    /// The rule that blocks most students, where, and how many students.
     pub fn bottleneck(&self, binding: &Binding) -> String {
-        let language = self.language;
         let title = self.title(&binding.scenario);
-        let (rule, what) =
-            (&binding.rule, self.what_binds(&binding.rule, binding.place.as_deref()));
-        let number = self.range_of_students(binding.least_students, binding.greatest_students);
-        let students = language.students(&number);
-        let often = if self.has_draws() { self.how_often(binding) } else { String::new() };
-        match language {
-            Language::Dutch => {
-                let are = if number == "1" { "wordt" } else { "worden" };
-                format!(
-                    "{title}: het eerste knelpunt is {what} (`{rule}`); dat staat {students} in de weg \
-                     die niet geplaatst {are}{often}."
-                )
-            }
-            Language::English => {
-                let are = if number == "1" { "is" } else { "are" };
-                format!(
-                    "{title}: what binds first is {what} (`{rule}`); it stands in the way of \
-                     {students} who {are} left out{often}."
-                )
-            }
-        }
-    }
-
-    fn how_often(&self, binding: &Binding) -> String {
-        let language = self.language;
-        let [runs, of] = [binding.runs, binding.of_runs].map(|number| language.whole(number));
-        let planned = if self.summary.draws == Some(binding.of_runs) {
-            ""
+        let rule = &binding.rule;
+        let what = self.what_binds(rule, binding.place.as_deref());
+        let count = self.range_of_students(binding.least_students, binding.greatest_students);
+        let sentence = if self.has_draws() {
+            message!(
+                "comparison-bottleneck-in-draws",
+                title = title,
+                what = what,
+                rule = rule,
+                count = count,
+                often = self.how_often(binding)
+            )
         } else {
-            language.choose(" met een plan", " that have a plan")
+            message!(
+                "comparison-bottleneck",
+                title = title,
+                what = what,
+                rule = rule,
+                count = count
+            )
         };
-        match language {
-            Language::Dutch => format!(", in {runs} van de {of} trekkingen{planned}"),
-            Language::English => format!(", in {runs} of the {of} draws{planned}"),
+        sentence.in_language(self.language)
+    }
+
+    fn how_often(&self, binding: &Binding) -> Message {
+        let (runs, of) = (binding.runs, binding.of_runs);
+        if self.summary.draws == Some(of) {
+            message!("comparison-in-draws", runs = runs, of = of)
+        } else {
+            message!("comparison-in-draws-planned", runs = runs, of = of)
         }
     }
 
-    /// What a rule is about.
+    /// What a rule limits.
     fn what_binds(&self, rule: &str, place: Option<&str>) -> String {
         match place {
             None => self.language_of(everywhere(rule)).to_owned(),
@@ -85,7 +81,7 @@ impl Telling<'_> {
     }
 }
 
-/// What a rule is about that binds everywhere, in Dutch and English.
+/// What a rule limits if it binds everywhere, in Dutch and English.
 fn everywhere(rule: &str) -> (&'static str, &'static str) {
     match rule {
         "places" => ("het aantal plaatsen op scholen", "the number of places at schools"),

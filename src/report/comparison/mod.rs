@@ -1,4 +1,4 @@
-//! A batch on a terminal: its scenarios side by side, and what a memo says of them.
+//! The scenarios of a batch side by side on a terminal, with sentences for a memo.
 
 mod answers;
 mod binding;
@@ -10,46 +10,49 @@ use std::collections::BTreeMap;
 use crate::disclosure::SMALLEST_GROUP;
 use crate::scenarios::Batch;
 use crate::scenarios::batch::{ScenarioSummary, Summary};
-use crate::texts::Language;
+use crate::texts::{Argument, Language};
+use crate::{message, text};
 
 /// A batch in tables of at most 100 columns, and in sentences.
 pub fn comparison(batch: &Batch, summary: &Summary, language: Language) -> String {
-    let telling = Telling::new(batch, summary, language);
-    let parts = [telling.opening(), telling.tables(), telling.sentences()];
+    let comparison = Comparison::new(batch, summary, language);
+    let parts = [comparison.opening(), comparison.tables(), comparison.sentences()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n")
 }
 
-/// What a memo says of a batch, for anyone: groups of students smaller than five are not told.
+/// The sentences about a batch, for the public: groups of fewer than five students are hidden.
 pub struct Memo {
-    /// What is compared with what.
+    /// How many scenarios are compared, and with which one.
     pub opening: String,
-    /// Sentences on each subject.
+    /// Sentences grouped by subject.
     pub groups: Vec<Vec<String>>,
 }
 
 impl Memo {
-    /// What there is to say.
+    /// The memo of a batch.
     pub fn new(batch: &Batch, summary: &Summary, language: Language) -> Self {
-        let telling = Telling { for_anyone: true, ..Telling::new(batch, summary, language) };
-        Self { opening: telling.opening(), groups: telling.groups() }
+        let comparison =
+            Comparison { is_public: true, ..Comparison::new(batch, summary, language) };
+        Self { opening: comparison.opening(), groups: comparison.groups() }
     }
 }
 
-/// By nearest rank, of fewer values than this the 5th and 95th percentiles are the least and greatest.
+/// With fewer draws than this the 5th and 95th percentiles (by nearest rank) are the least and greatest
+/// values.
 pub const FEW_DRAWS: i64 = 20;
 
-/// What is told, and in which language.
-struct Telling<'a> {
+/// A batch to be described, in a language and for some readers.
+struct Comparison<'a> {
     batch: &'a Batch,
     summary: &'a Summary,
     language: Language,
     titles: BTreeMap<&'a str, String>,
-    /// Whether small groups of students, and reasons that could name a student, are kept back.
-    for_anyone: bool,
+    /// Whether small groups of students are hidden, and reasons, which may name a student.
+    is_public: bool,
 }
 
-/// What people call the scenarios, by id; with the id behind it where several have the same title.
+/// The titles of scenarios, by id. Equal titles are followed by the id.
 pub fn titles(scenarios: &[ScenarioSummary]) -> BTreeMap<&str, String> {
     let mut number = BTreeMap::<&str, usize>::new();
     for scenario in scenarios {
@@ -62,45 +65,36 @@ pub fn titles(scenarios: &[ScenarioSummary]) -> BTreeMap<&str, String> {
     scenarios.iter().map(|one| (one.id.as_str(), title(one))).collect()
 }
 
-impl<'a> Telling<'a> {
+impl<'a> Comparison<'a> {
     fn new(batch: &'a Batch, summary: &'a Summary, language: Language) -> Self {
         let titles = titles(&summary.scenarios);
-        Self { batch, summary, language, titles, for_anyone: false }
+        Self { batch, summary, language, titles, is_public: false }
     }
 }
 
-impl Telling<'_> {
+impl Comparison<'_> {
     fn opening(&self) -> String {
         let language = self.language;
         let reference = self.quoted(&self.summary.reference);
-        let scenarios = language.whole(self.summary.scenarios.len() as i64);
+        let scenarios = self.summary.scenarios.len();
         let Some(draws) = self.summary.draws else {
-            return match language {
-                Language::Dutch => {
-                    format!("Scenario's: {scenarios}, vergeleken met {reference}.\n")
-                }
-                Language::English => {
-                    format!("Scenarios: {scenarios}, compared with {reference}.\n")
-                }
-            };
+            let opening =
+                text!(language, "comparison-opening", scenarios = scenarios, reference = reference);
+            return opening + "\n";
         };
-        let lie = match (language, self.has_few_draws()) {
-            (Language::Dutch, true) => "waar alle trekkingen liggen",
-            (Language::Dutch, false) => "waar 90% van de trekkingen ligt",
-            (Language::English, true) => "all draws lie",
-            (Language::English, false) => "90% of the draws lie",
+        let opening = text!(
+            language,
+            "comparison-opening-draws",
+            scenarios = scenarios,
+            reference = reference,
+            draws = draws
+        );
+        let brackets = if self.has_few_draws() {
+            text!(language, "comparison-brackets-all")
+        } else {
+            text!(language, "comparison-brackets-90")
         };
-        let draws = language.whole(draws);
-        match language {
-            Language::Dutch => format!(
-                "Scenario's: {scenarios}, vergeleken met {reference}; trekkingen per scenario: \
-                 {draws}.\nVerschillen zijn per trekking genomen; tussen haken staat {lie}.\n"
-            ),
-            Language::English => format!(
-                "Scenarios: {scenarios}, compared with {reference}; draws per scenario: {draws}.\n\
-                 Differences are taken draw by draw; {lie} within the brackets.\n"
-            ),
-        }
+        format!("{opening}\n{brackets}\n")
     }
 
     fn sentences(&self) -> String {
@@ -109,7 +103,7 @@ impl Telling<'_> {
         groups.join("\n")
     }
 
-    /// The sentences on each subject on which there is something to say.
+    /// The sentences on each subject, without subjects on which there are none.
     fn groups(&self) -> Vec<Vec<String>> {
         let answers = &self.summary.answers;
         let headlines = self.summary.scenarios.iter().filter_map(|one| self.headline(one));
@@ -127,47 +121,43 @@ impl Telling<'_> {
         groups.into_iter().filter(|group| !group.is_empty()).collect()
     }
 
-    /// Between so many and so many students, in figures.
-    fn range_of_students(&self, least: i64, greatest: i64) -> String {
-        let few = |number: i64| self.for_anyone && (1..SMALLEST_GROUP).contains(&number);
-        let fewer = self.language.choose("minder dan", "fewer than");
-        match (few(least), few(greatest)) {
-            (_, true) => format!("{fewer} {SMALLEST_GROUP}"),
-            (true, false) => {
-                let most = self.language.whole(greatest);
-                format!("{} {most}", self.language.choose("hoogstens", "at most"))
-            }
-            (false, false) => self.language.range(least, greatest),
+    /// A number of students between two bounds. A single number chooses the plural of a text.
+    fn range_of_students(&self, least: i64, greatest: i64) -> Argument {
+        let is_hidden = |number: i64| self.is_public && (1..SMALLEST_GROUP).contains(&number);
+        match (is_hidden(least), is_hidden(greatest)) {
+            (_, true) => message!("amount-fewer-than", amount = SMALLEST_GROUP).into(),
+            (true, false) => message!("amount-at-most", amount = greatest).into(),
+            (false, false) if least == greatest => greatest.into(),
+            (false, false) => message!("amount-range", least = least, greatest = greatest).into(),
         }
     }
 
-    /// What people call a scenario.
     fn title<'a>(&'a self, scenario: &'a str) -> &'a str {
         self.titles.get(scenario).map_or(scenario, String::as_str)
     }
 
-    /// What people call a scenario, in the midst of a sentence.
+    /// The title of a scenario within a sentence.
     fn quoted(&self, scenario: &str) -> String {
         format!("“{}”", self.title(scenario))
     }
 
-    /// What people call a board, school or cluster, with the id behind it.
+    /// The name of a board, school or cluster, followed by its id.
     fn name(&self, id: &str) -> String {
         let name = self.batch.name(id);
         if name == id { id.to_owned() } else { format!("{name} ({id})") }
     }
 
-    /// Schools by name.
+    /// A list of names in words.
     fn names<'a>(&self, ids: impl Iterator<Item = &'a str>) -> String {
         self.language.list(&ids.map(|id| self.name(id)).collect::<Vec<_>>())
     }
 
-    /// Whether there are so few draws that between the 5th and the 95th percentile lie all.
+    /// Whether all draws lie between the 5th and the 95th percentile.
     fn has_few_draws(&self) -> bool {
         self.summary.draws.is_some_and(|draws| draws < FEW_DRAWS)
     }
 
-    /// Whether scenarios are repeated.
+    /// Whether every scenario is repeated with other random draws.
     fn has_draws(&self) -> bool {
         self.summary.draws.is_some()
     }

@@ -1,29 +1,28 @@
 //! The scenarios side by side, in two tables.
 
-use super::Telling;
+use super::Comparison;
 use crate::base::Decimal;
 use crate::report::table::table;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
-use crate::texts::Language;
+use crate::texts::{Language, Message};
+use crate::{message, text};
 
-/// A column of a table.
-pub struct Shown {
-    /// What it is called in Dutch.
-    pub dutch: &'static str,
-    /// What it is called in English.
-    pub english: &'static str,
-    /// Which figure stands in it.
+/// A column of a table of scenarios.
+pub struct FigureColumn {
+    /// The title of the column.
+    pub title: Message,
+    /// The key of the figure in a summary.
     pub figure: &'static str,
-    /// How that is written.
-    pub unit: Unit,
+    /// How the figure is written.
+    pub format: FigureFormat,
 }
 
-/// How a figure is written.
+/// How a figure of a batch is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unit {
-    /// A share, to one decimal.
+pub enum FigureFormat {
+    /// A share in percent, to one decimal.
     Percent,
-    /// A number; its mean over draws to one decimal.
+    /// A whole number; its mean over draws to one decimal.
     Number,
     /// Metres, shown as kilometres to one decimal.
     Kilometres,
@@ -31,13 +30,13 @@ pub enum Unit {
     Euros,
 }
 
-impl Unit {
+impl FigureFormat {
     /// A distribution in the unit that is shown.
     pub fn converted(self, values: &Distribution) -> Distribution {
         if self == Self::Kilometres { values.thousandth() } else { values.clone() }
     }
 
-    /// The decimals of a mean.
+    /// The number of decimals of a mean.
     pub const fn decimals_of_mean(self, draws: bool) -> u32 {
         match self {
             Self::Percent | Self::Kilometres => 1,
@@ -46,124 +45,129 @@ impl Unit {
         }
     }
 
-    /// The decimals of a value of one run.
+    /// The number of decimals of the value of one run.
     pub const fn decimals(self) -> u32 {
         self.decimals_of_mean(false)
     }
 }
 
-const fn shown(
-    dutch: &'static str,
-    english: &'static str,
-    figure: &'static str,
-    unit: Unit,
-) -> Shown {
-    Shown { dutch, english, figure, unit }
+const fn column(title: Message, figure: &'static str, format: FigureFormat) -> FigureColumn {
+    FigureColumn { title, figure, format }
 }
 
-/// Where students are.
-const STUDENTS: [Shown; 6] = [
-    shown("totaal %", "total %", "core_percent", Unit::Percent),
-    shown("voltijd %", "voltijd %", "voltijd_core_percent", Unit::Percent),
-    shown("deeltijd %", "deeltijd %", "deeltijd_core_percent", Unit::Percent),
-    shown("niet geplaatst", "left out", "left_out_students", Unit::Number),
-    shown("schil", "shell", "shell_students", Unit::Number),
-    shown("clusters", "clusters", "clusters_used", Unit::Number),
+/// Where students are placed.
+static STUDENTS: [FigureColumn; 6] = [
+    column(message!("comparison-column-total"), "core_percent", FigureFormat::Percent),
+    column(message!("comparison-column-voltijd"), "voltijd_core_percent", FigureFormat::Percent),
+    column(message!("comparison-column-deeltijd"), "deeltijd_core_percent", FigureFormat::Percent),
+    column(message!("comparison-column-left-out"), "left_out_students", FigureFormat::Number),
+    column(message!("comparison-column-shell"), "shell_students", FigureFormat::Number),
+    column(message!("comparison-column-clusters"), "clusters_used", FigureFormat::Number),
 ];
 
-/// How good it is for them, and what it costs.
-const QUALITY: [Shown; 5] = [
-    shown("gemiddeld km", "mean km", "journey_mean_m", Unit::Kilometres),
-    shown("90% binnen km", "90% within km", "journey_p90_m", Unit::Kilometres),
-    shown("openbaar %", "openbaar %", "denomination_openbaar_met_percent", Unit::Percent),
-    shown("vrij op dag %", "free on day %", "meeting_day_free_percent", Unit::Percent),
-    shown("netto euro", "net euros", "net_eur", Unit::Euros),
+/// How good the plan is for students, and what it costs.
+static QUALITY: [FigureColumn; 5] = [
+    column(message!("comparison-column-mean-journey"), "journey_mean_m", FigureFormat::Kilometres),
+    column(message!("comparison-column-90-journey"), "journey_p90_m", FigureFormat::Kilometres),
+    column(
+        message!("comparison-column-openbaar"),
+        "denomination_openbaar_met_percent",
+        FigureFormat::Percent,
+    ),
+    column(
+        message!("comparison-column-meeting-day"),
+        "meeting_day_free_percent",
+        FigureFormat::Percent,
+    ),
+    column(message!("comparison-column-net"), "net_eur", FigureFormat::Euros),
 ];
 
 /// The columns in groups, each with its title.
-pub const fn groups(language: Language) -> [(&'static str, &'static [Shown]); 2] {
-    let students = language.choose(
-        "Aandeel Samen Opleiden (geplaatst in een cluster), en aantallen",
-        "Share Samen Opleiden (placed in a cluster), and numbers",
-    );
-    let quality = language.choose(
-        "Enkele reis, wensen voor openbaar (van wie geplaatst is), vrij op de bijeenkomstdag, en geld",
-        "Journey one way, wishes for openbaar (of those placed), free on the meeting day, and money",
-    );
-    [(students, &STUDENTS), (quality, &QUALITY)]
+pub fn groups() -> [(Message, &'static [FigureColumn]); 2] {
+    [
+        (message!("comparison-table-students"), &STUDENTS),
+        (message!("comparison-table-quality"), &QUALITY),
+    ]
 }
 
-impl Telling<'_> {
-    /// Both tables, without columns of which no run has a figure.
+impl Comparison<'_> {
+    /// Both tables, without columns that no run has a figure for.
     pub fn tables(&self) -> String {
-        let tables = groups(self.language);
-        let tables = tables.into_iter().filter_map(|(title, columns)| {
+        let tables = groups().into_iter().filter_map(|(title, columns)| {
             let rows = self.rows(columns)?;
-            Some(format!("{title}\n{}", table(&rows)))
+            Some(format!("{}\n{}", title.in_language(self.language), table(&rows)))
         });
         tables.collect::<Vec<_>>().join("\n")
     }
 
-    /// The rows of a table; `None` where no run has any of its figures.
-    fn rows(&self, columns: &[Shown]) -> Option<Vec<Vec<String>>> {
+    /// The rows of a table; `None` if no run has any of its figures.
+    fn rows(&self, columns: &[FigureColumn]) -> Option<Vec<Vec<String>>> {
         let scenarios = &self.summary.scenarios;
-        let is_there = |column: &&Shown| {
+        let is_known = |column: &&FigureColumn| {
             scenarios.iter().any(|scenario| scenario.figures.get(column.figure).is_some())
         };
-        let columns: Vec<&Shown> = columns.iter().filter(is_there).collect();
+        let columns: Vec<&FigureColumn> = columns.iter().filter(is_known).collect();
         if columns.is_empty() {
             return None;
         }
-        let heading = |column: &&Shown| self.language.choose(column.dutch, column.english);
-        let mut rows = vec![row("", columns.iter().map(|column| heading(column).to_owned()))];
+        let headings = columns.iter().map(|column| column.title.in_language(self.language));
+        let mut rows = vec![row("", headings)];
         for scenario in scenarios {
             rows.extend(self.rows_of(scenario, &columns));
         }
         Some(rows)
     }
 
-    fn rows_of(&self, scenario: &ScenarioSummary, columns: &[&Shown]) -> Vec<Vec<String>> {
+    fn rows_of(&self, scenario: &ScenarioSummary, columns: &[&FigureColumn]) -> Vec<Vec<String>> {
         let language = self.language;
         let title = self.title(&scenario.id);
         if scenario.planned == 0 {
-            return vec![vec![format!("{title}: {}", language.choose("geen plan", "no plan"))]];
+            return vec![vec![text!(language, "comparison-row-no-plan", title = title)]];
         }
-        let line = |label: &str, cell: &dyn Fn(&Statistics, Unit) -> Option<String>| {
+        let line = |label: Message, cell: &dyn Fn(&Statistics, FigureFormat) -> Option<String>| {
             let cells = columns.iter().map(|column| {
                 let statistics = scenario.figures.get(column.figure);
-                statistics.and_then(|of| cell(of, column.unit)).unwrap_or_else(|| "–".to_owned())
+                statistics.and_then(|of| cell(of, column.format)).unwrap_or_else(|| "–".to_owned())
             });
-            row(&format!("  {label}"), cells)
+            row(&format!("  {}", label.in_language(language)), cells)
         };
-        let label = if self.has_draws() { language.choose("gemiddeld", "mean") } else { "plan" };
+        let label = if self.has_draws() {
+            message!("comparison-row-mean")
+        } else {
+            message!("comparison-row-plan")
+        };
         let mut rows = vec![vec![title.to_owned()]];
-        rows.push(line(label, &|of, unit| Some(language.number(self.mean(&of.values, unit)))));
+        let mean = |of: &Statistics, format| Some(language.number(self.mean(&of.values, format)));
+        rows.push(line(label, &mean));
         if scenario.id == self.summary.reference {
             return rows;
         }
-        let difference = |of: &Statistics, unit: Unit| {
-            Some(language.signed(self.mean(of.difference.as_ref()?, unit)))
+        let difference = |of: &Statistics, format: FigureFormat| {
+            Some(language.signed(self.mean(of.difference.as_ref()?, format)))
         };
-        rows.push(line(language.choose("verschil", "difference"), &difference));
+        rows.push(line(message!("comparison-row-difference"), &difference));
         if self.has_draws() {
-            let interval = |of: &Statistics, unit: Unit| {
-                Some(interval(language, of.difference.as_ref()?, unit))
+            let interval = |of: &Statistics, format: FigureFormat| {
+                Some(interval(language, of.difference.as_ref()?, format))
             };
-            let range = language.choose("bereik", "range");
-            let label = if self.has_few_draws() { range } else { "90%" };
+            let label = if self.has_few_draws() {
+                message!("comparison-row-range")
+            } else {
+                message!("comparison-row-90")
+            };
             rows.push(line(label, &interval));
         }
         rows
     }
 
-    fn mean(&self, values: &Distribution, unit: Unit) -> Decimal {
-        unit.converted(values).mean(unit.decimals_of_mean(self.has_draws()))
+    fn mean(&self, values: &Distribution, format: FigureFormat) -> Decimal {
+        format.converted(values).mean(format.decimals_of_mean(self.has_draws()))
     }
 }
 
-fn interval(language: Language, difference: &Distribution, unit: Unit) -> String {
-    let difference = unit.converted(difference);
-    let signed = |end: Decimal| language.signed(end.rounded(unit.decimals()));
+fn interval(language: Language, difference: &Distribution, format: FigureFormat) -> String {
+    let difference = format.converted(difference);
+    let signed = |end: Decimal| language.signed(end.rounded(format.decimals()));
     format!("[{} {}]", signed(difference.p05), signed(difference.p95))
 }
 

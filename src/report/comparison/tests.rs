@@ -1,4 +1,4 @@
-//! Whole pages and sentences, of figures worked out by hand.
+//! Whole pages and sentences, with figures computed by hand.
 
 use serde_json::{Value, json};
 
@@ -8,8 +8,8 @@ use crate::scenarios::batch::{Planned, summary};
 use crate::testing::batches::{batch, planned, records};
 use crate::texts::Language;
 
-/// What is told of some scenarios, in both languages.
-fn told(
+/// The comparison of some scenarios, in Dutch and English.
+fn compared(
     scenarios: &Value,
     draws: Option<i64>,
     plan: impl Fn(&str, i64) -> Option<Planned>,
@@ -28,18 +28,17 @@ fn strategies() -> Value {
     ])
 }
 
-/// The lines of both pages in which some words stand: of every pair of words, the Dutch and the
-/// English.
+/// Checks that the Dutch page has the Dutch line and the English page the English line.
 #[track_caller]
-fn assert_told(pages: &[String; 2], dutch: &str, english: &str) {
+fn assert_lines(pages: &[String; 2], dutch: &str, english: &str) {
     for (page, line) in pages.iter().zip([dutch, english]) {
-        assert!(page.lines().any(|told| told == line), "{line}\nis not told in\n{page}");
+        assert!(page.lines().any(|other| other == line), "{line}\nis missing from\n{page}");
     }
 }
 
 #[test]
 fn a_page_without_draws() {
-    let [dutch, english] = told(&strategies(), None, |scenario, _| match scenario {
+    let [dutch, english] = compared(&strategies(), None, |scenario, _| match scenario {
         "today" => Some(planned(70, 4).costing(-1_120_000)),
         "more" => Some(planned(80, 0).costing(12_500).travelling(9_180)),
         _ => None,
@@ -71,7 +70,7 @@ Meer clusters: 80.0% of the students are trained in a cluster, 10.0 percentage p
 
 No run opens a new cluster.
 
-None of the 2 strategies (scenarios that stand in no grid) is dominated by another on the share \
+None of the 2 strategies (scenarios outside a grid) is dominated by another on the share \
 trained in clusters, net cost and the mean journey together.
 
 Iets anders: no plan, since none exists under the rules. No plan exists under the rules. forming — \
@@ -82,15 +81,15 @@ c1 must be used
 }
 
 #[test]
-fn a_headline_tells_where_the_draws_lie() {
+fn a_headline_has_the_interval_of_the_draws() {
     // Against 70 of 100 in every draw: 78 and 79; 69 and 71; 70 and 70; 69 and 66.
     let of = |shares: [i64; 2]| {
-        told(&strategies(), Some(2), |scenario, draw| match scenario {
+        compared(&strategies(), Some(2), |scenario, draw| match scenario {
             "more" => Some(planned(shares[usize::from(draw == 2)], draw - 1)),
             _ => Some(planned(70, 0)),
         })
     };
-    assert_told(
+    assert_lines(
         &of([78, 79]),
         "Meer clusters: 78,5% van de studenten wordt opgeleid in een cluster, 8,5 procentpunt meer dan \
          in “Vandaag” (alle trekkingen: 8,0 tot 9,0). Gemiddeld worden 0,5 studenten niet \
@@ -98,7 +97,7 @@ fn a_headline_tells_where_the_draws_lie() {
         "Meer clusters: 78.5% of the students are trained in a cluster, 8.5 percentage points more than \
          in “Vandaag” (all draws: 8.0 to 9.0). On average 0.5 students are left out.",
     );
-    assert_told(
+    assert_lines(
         &of([69, 71]),
         "Meer clusters: 70,0% van de studenten wordt opgeleid in een cluster, gemiddeld vrijwel \
          evenveel als in “Vandaag” (alle trekkingen: van 1,0 minder tot 1,0 meer). Gemiddeld \
@@ -106,7 +105,7 @@ fn a_headline_tells_where_the_draws_lie() {
         "Meer clusters: 70.0% of the students are trained in a cluster, on average about the same as in \
          “Vandaag” (all draws: from 1.0 less to 1.0 more). On average 0.5 students are left out.",
     );
-    assert_told(
+    assert_lines(
         &of([69, 66]),
         "Meer clusters: 67,5% van de studenten wordt opgeleid in een cluster, 2,5 procentpunt minder \
          dan in “Vandaag” (alle trekkingen: 1,0 tot 4,0). Gemiddeld worden 0,5 studenten niet \
@@ -118,7 +117,7 @@ fn a_headline_tells_where_the_draws_lie() {
     assert!(
         of([75, 75])[1].contains(&format!("5.0 percentage points more than in “Vandaag” {always}"))
     );
-    assert_told(
+    assert_lines(
         &of([70, 70]),
         "Iets anders: 70,0% van de studenten wordt opgeleid in een cluster, evenveel als in “Vandaag”. \
          Iedereen krijgt een plek.",
@@ -129,7 +128,7 @@ fn a_headline_tells_where_the_draws_lie() {
 
 #[test]
 fn tables_stay_within_a_hundred_columns() {
-    let pages = told(&strategies(), Some(20), |scenario, draw| {
+    let pages = compared(&strategies(), Some(20), |scenario, draw| {
         let base = if scenario == "today" { (50, 33) } else { (50 + 2 * draw, draw % 2) };
         let mut plan =
             planned(base.0, base.1).costing((base.0 - 70) * 50_000).travelling(500 * base.0);
@@ -149,30 +148,30 @@ fn tables_stay_within_a_hundred_columns() {
 #[test]
 fn robust_sites_are_opened_in_nine_of_ten_runs() {
     let of = |runs: i64| {
-        told(&json!([{ "id": "today" }]), Some(10), |_, draw| {
+        compared(&json!([{ "id": "today" }]), Some(10), |_, draw| {
             let plan = planned(70, 0).opening(&["h3"]);
             Some(if draw <= runs { plan.opening(&["h2", "h1"]) } else { planned(70, 0) })
         })
     };
-    assert_told(
+    assert_lines(
         &of(9),
         "Robuuste plek: een nieuw cluster van De Wegwijzer (h1) en Het Kompas (h2) wordt geopend in 9 \
          van de 10 doorrekeningen.",
         "Robust site: a new cluster of De Wegwijzer (h1) and Het Kompas (h2) is opened in 9 of the 10 \
          runs.",
     );
-    assert_told(
+    assert_lines(
         &of(8),
         "Geen nieuw cluster wordt in 90% van de doorrekeningen geopend; het dichtst daarbij komt dat \
          van De Wegwijzer (h1) en Het Kompas (h2), in 8 van de 10.",
-        "No new cluster is opened in 90% of the runs; nearest to that comes De Wegwijzer (h1) and Het \
-         Kompas (h2), in 8 of the 10.",
+        "No new cluster is opened in 90% of the runs; the nearest is that of De Wegwijzer (h1) and \
+         Het Kompas (h2), in 8 of the 10.",
     );
 }
 
 #[test]
 fn the_first_bottleneck_is_the_most_frequent() {
-    let pages = told(&strategies(), Some(3), |scenario, draw| match (scenario, draw) {
+    let pages = compared(&strategies(), Some(3), |scenario, draw| match (scenario, draw) {
         ("today", 3) => None,
         ("today", _) => Some(planned(70, 5).bound_by("forming", Some("b1"), 1)),
         ("more", 2) => Some(planned(70, 5).bound_by("travel", None, 50)),
@@ -180,32 +179,32 @@ fn the_first_bottleneck_is_the_most_frequent() {
         (_, 1) => Some(planned(70, 5).bound_by("cluster_size", Some("h1 + h2"), 4)),
         _ => Some(planned(70, 0)),
     });
-    assert_told(
+    assert_lines(
         &pages,
         "Vandaag: het eerste knelpunt is het aantal clusters dat Bestuur Een (b1) mag hebben \
          (`forming`); dat staat 1 student in de weg die niet geplaatst wordt, in 2 van de 2 trekkingen \
          met een plan.",
-        "Vandaag: what binds first is the number of clusters that Bestuur Een (b1) may have \
-         (`forming`); it stands in the way of 1 student who is left out, in 2 of the 2 draws that have \
+        "Vandaag: the first bottleneck is the number of clusters that Bestuur Een (b1) may have \
+         (`forming`); it blocks 1 student who is left out, in 2 of the 2 draws that have \
          a plan.",
     );
-    assert_told(
+    assert_lines(
         &pages,
         "Meer clusters: het eerste knelpunt is het aantal plaatsen op De Wegwijzer (h1) (`places`); dat \
          staat 3 tot 5 studenten in de weg die niet geplaatst worden, in 2 van de 3 trekkingen.",
-        "Meer clusters: what binds first is the number of places at De Wegwijzer (h1) (`places`); it \
-         stands in the way of 3 to 5 students who are left out, in 2 of the 3 draws.",
+        "Meer clusters: the first bottleneck is the number of places at De Wegwijzer (h1) (`places`); it \
+         blocks 3 to 5 students who are left out, in 2 of the 3 draws.",
     );
-    assert_told(
+    assert_lines(
         &pages,
         "Iets anders: het eerste knelpunt is de maximale grootte van het nieuwe cluster van De \
          Wegwijzer (h1) en Het Kompas (h2) (`cluster_size`); dat staat 4 studenten in de weg die niet \
          geplaatst worden, in 1 van de 3 trekkingen.",
-        "Iets anders: what binds first is the largest size of the new cluster of De Wegwijzer (h1) and \
-         Het Kompas (h2) (`cluster_size`); it stands in the way of 4 students who are left out, in 1 \
+        "Iets anders: the first bottleneck is the largest size of the new cluster of De Wegwijzer (h1) and \
+         Het Kompas (h2) (`cluster_size`); it blocks 4 students who are left out, in 1 \
          of the 3 draws.",
     );
-    assert_told(
+    assert_lines(
         &pages,
         "Vandaag: geen plan in 1 van de 3 trekkingen, want onder deze regels bestaat er geen. No plan \
          exists under the rules. forming — c1 must be used",
@@ -230,10 +229,11 @@ fn grid(over: &Value) -> Value {
 #[test]
 fn break_even_lies_between_two_values_as_they_are_written() {
     // As text 10 would come before 2.5 and 9.
-    let pages = told(&grid(&json!({ "growth": [10, 2.5, 9, 20] })), Some(2), |scenario, draw| {
-        Some(planned(70, if scenario == "each-10" { 4 * draw - 4 } else { 0 }))
-    });
-    assert_told(
+    let pages =
+        compared(&grid(&json!({ "growth": [10, 2.5, 9, 20] })), Some(2), |scenario, draw| {
+            Some(planned(70, if scenario == "each-10" { 4 * draw - 4 } else { 0 }))
+        });
+    assert_lines(
         &pages,
         "Langs `growth`: tot en met 9 (“Groei 9”) krijgt iedereen een plek; bij 10 (“Groei 10”) worden \
          0 tot 4 studenten niet geplaatst.",
@@ -241,17 +241,17 @@ fn break_even_lies_between_two_values_as_they_are_written() {
          left out.",
     );
     let of = |left_out: i64| {
-        told(&grid(&json!({ "growth": [2.5, 4], "kind": ["a", "b"] })), None, |scenario, _| {
+        compared(&grid(&json!({ "growth": [2.5, 4], "kind": ["a", "b"] })), None, |scenario, _| {
             (scenario != "each-4-b").then(|| planned(70, left_out))
         })
     };
-    assert_told(
+    assert_lines(
         &of(1),
         "Langs `growth`, met `kind` a: al bij 2,5 (“Groei 2.5 (each-2.5-a)”) wordt 1 student niet \
          geplaatst.",
         "Along `growth`, with `kind` a: already at 2.5 (“Groei 2.5 (each-2.5-a)”) 1 student is left out.",
     );
-    assert_told(
+    assert_lines(
         &of(0),
         "Langs `growth`, met `kind` b: zelfs bij 2,5 (“Groei 2.5 (each-2.5-b)”) krijgt iedereen een \
          plek. Bij 4 is er geen enkel plan.",
@@ -262,13 +262,13 @@ fn break_even_lies_between_two_values_as_they_are_written() {
 
 #[test]
 fn a_strategy_that_leaves_out_more_is_not_praised_without_saying_so() {
-    let pages = told(&strategies(), Some(2), |scenario, _| match scenario {
+    let pages = compared(&strategies(), Some(2), |scenario, _| match scenario {
         "today" => Some(planned(70, 30).costing(5)),
         // Thirty more students have a place, all in the shell: dearer, and further.
         "more" => Some(planned(70, 0).costing(9).travelling(12_000)),
         _ => Some(planned(60, 40).costing(9)),
     });
-    assert_told(
+    assert_lines(
         &pages,
         "“Meer clusters” wordt overtroffen door “Vandaag”: die doet het beter op de nettokosten en de \
          gemiddelde enkele reis, en even goed op het aandeel Samen Opleiden. Maar in “Vandaag” worden meer studenten niet geplaatst dan in \
@@ -281,13 +281,13 @@ fn a_strategy_that_leaves_out_more_is_not_praised_without_saying_so() {
 
 #[test]
 fn a_dominated_strategy_is_named_with_what_beats_it() {
-    let pages = told(&strategies(), Some(2), |scenario, draw| match scenario {
+    let pages = compared(&strategies(), Some(2), |scenario, draw| match scenario {
         // Means 71.5, 72 and 71.5; journeys 10 250, 10 250 and 10 000; cost, the same, only in two.
         "today" => Some(planned(70 + draw, 0).costing(5)),
         "more" => Some(planned(72, 0).costing(5)),
         _ => Some(planned(70 + draw, 0).travelling(10_000)),
     });
-    assert_told(
+    assert_lines(
         &pages,
         "“Vandaag” wordt overtroffen door “Meer clusters”: die doet het beter op het aandeel Samen \
          Opleiden, en even goed op de nettokosten en de gemiddelde enkele reis.",

@@ -4,13 +4,14 @@ use crate::base::Decimal;
 use crate::disclosure::{Cell, Count, SMALLEST_GROUP, Share};
 use crate::instance::{Day, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
-use crate::texts::Language;
+use crate::texts::{Argument, Language, Message};
+use crate::{message, text};
 
-/// What stands where there is nothing to tell.
+/// The text of an empty cell.
 const NOTHING: &str = "–";
 
 impl Language {
-    /// A cell as text. Nothing is a dash.
+    /// The text of a cell; a dash for an empty one.
     pub fn cell(self, cell: &Cell) -> String {
         match cell {
             Cell::Empty => NOTHING.to_owned(),
@@ -24,13 +25,13 @@ impl Language {
             Cell::Share(share) => self.share(*share),
             Cell::Metres(metres) => self.kilometres(*metres),
             Cell::Kilometres(metres) => self.about_kilometres(*metres),
-            Cell::Yes(yes) => self.yes(*yes).to_owned(),
-            Cell::Day(day) => self.day(*day).to_owned(),
+            Cell::Yes(yes) => self.yes(*yes),
+            Cell::Day(day) => self.day(*day),
             Cell::Days(days) => self.days(days),
-            Cell::Programme(programme) => self.programme(*programme).to_owned(),
-            Cell::Standing(standing) => self.standing(*standing).to_owned(),
-            Cell::Strength(strength) => self.strength(*strength).to_owned(),
-            Cell::Kind(kind) => self.kind(*kind).to_owned(),
+            Cell::Programme(programme) => self.programme(*programme),
+            Cell::Standing(standing) => self.standing(*standing),
+            Cell::Strength(strength) => self.strength(*strength),
+            Cell::Kind(kind) => self.kind(*kind),
             Cell::Goal(goal) => self.goal(*goal),
             Cell::Gap(thousandths) => self.gap(*thousandths),
             Cell::Figure(figure) => self.figure(*figure),
@@ -40,39 +41,25 @@ impl Language {
             Cell::Statement(rule) => self.rule_statement(rule),
             Cell::Title(rule) => self.rule_title(rule),
             Cell::Why(why) => self.why(why),
-            Cell::Conclusion(conclusion) => self.conclusion(*conclusion).to_owned(),
+            Cell::Conclusion(conclusion) => self.conclusion(*conclusion),
         }
     }
 
-    /// A number of students.
+    /// A number of students, such as `fewer than 5`.
     pub fn count(self, count: Count) -> String {
-        let (few, least, about) = (
-            self.choose("minder dan", "fewer than"),
-            self.choose("ten minste", "at least"),
-            self.choose("ongeveer", "about"),
-        );
-        match count {
-            Count::Exact(number) => self.whole(number),
-            Count::Few => format!("{few} {SMALLEST_GROUP}"),
-            Count::AtLeast(number) => format!("{least} {}", self.whole(number)),
-            Count::About(number) => format!("{about} {}", self.whole(number)),
-        }
+        Argument::from(count).in_language(self)
     }
 
-    /// A share in percents, with one decimal.
+    /// A share as a percentage with one decimal; approximate shares are whole percentages.
     pub fn share(self, share: Share) -> String {
         let percent = |tenths: i64, decimals| {
             let number = Decimal { scaled: tenths, decimals: 1 }.rounded(decimals);
-            format!("{}%", self.number(number))
+            message!("amount-percent", amount = number)
         };
         match share {
-            Share::Exact(tenths) => percent(tenths, 1),
-            Share::AtLeast(tenths) => {
-                format!("{} {}", self.choose("ten minste", "at least"), percent(tenths, 1))
-            }
-            Share::About(tenths) => {
-                format!("{} {}", self.choose("ongeveer", "about"), percent(tenths, 0))
-            }
+            Share::Exact(tenths) => percent(tenths, 1).in_language(self),
+            Share::AtLeast(tenths) => text!(self, "amount-at-least", amount = percent(tenths, 1)),
+            Share::About(tenths) => text!(self, "amount-about", amount = percent(tenths, 0)),
             Share::Unknown => NOTHING.to_owned(),
         }
     }
@@ -80,16 +67,16 @@ impl Language {
     /// A distance in kilometres, with one decimal.
     pub fn kilometres(self, metres: i64) -> String {
         let kilometres = Decimal { scaled: metres, decimals: 3 }.rounded(1);
-        format!("{} km", self.number(kilometres))
+        text!(self, "amount-kilometres", amount = kilometres)
     }
 
-    /// A distance that is rounded to whole kilometres already.
+    /// A distance that was rounded to whole kilometres.
     pub fn about_kilometres(self, metres: i64) -> String {
         let kilometres = Decimal { scaled: metres, decimals: 3 }.rounded(0);
-        format!("{} {} km", self.choose("ongeveer", "about"), self.number(kilometres))
+        text!(self, "amount-about-kilometres", amount = kilometres)
     }
 
-    /// A gap, in thousandths of a percent, to one decimal more than is needed to tell it from none.
+    /// A gap in percent. It is rounded up, and has as many decimals as it takes to differ from zero.
     pub fn gap(self, thousandths: i64) -> String {
         let gap = Decimal { scaled: thousandths, decimals: 3 };
         let decimals = match thousandths {
@@ -98,76 +85,91 @@ impl Language {
             10..100 => 2,
             _ => 1,
         };
-        format!("{}%", self.number(rounded_up(gap, decimals)))
+        text!(self, "amount-percent", amount = rounded_up(gap, decimals))
     }
 
     /// Yes or no.
-    pub const fn yes(self, yes: bool) -> &'static str {
-        if yes { self.choose("ja", "yes") } else { self.choose("nee", "no") }
+    pub fn yes(self, yes: bool) -> String {
+        if yes { text!(self, "cell-yes") } else { text!(self, "cell-no") }
     }
 
-    /// A day of the week.
-    pub const fn day(self, day: Day) -> &'static str {
-        match day {
-            Day::Monday => self.choose("maandag", "Monday"),
-            Day::Tuesday => self.choose("dinsdag", "Tuesday"),
-            Day::Wednesday => self.choose("woensdag", "Wednesday"),
-            Day::Thursday => self.choose("donderdag", "Thursday"),
-            Day::Friday => self.choose("vrijdag", "Friday"),
-        }
+    /// The full name of a day of the week.
+    pub fn day(self, day: Day) -> String {
+        let name = match day {
+            Day::Monday => message!("cell-monday"),
+            Day::Tuesday => message!("cell-tuesday"),
+            Day::Wednesday => message!("cell-wednesday"),
+            Day::Thursday => message!("cell-thursday"),
+            Day::Friday => message!("cell-friday"),
+        };
+        name.in_language(self)
     }
 
-    /// Some days, in short.
+    /// Days of the week, abbreviated.
     pub fn days(self, days: &[Day]) -> String {
         if days.is_empty() {
-            return self.choose("geen", "none").to_owned();
+            return text!(self, "cell-no-days");
         }
         let short = |day: &Day| match day {
-            Day::Monday => self.choose("ma", "Mon"),
-            Day::Tuesday => self.choose("di", "Tue"),
-            Day::Wednesday => self.choose("wo", "Wed"),
-            Day::Thursday => self.choose("do", "Thu"),
-            Day::Friday => self.choose("vr", "Fri"),
+            Day::Monday => text!(self, "cell-monday.short"),
+            Day::Tuesday => text!(self, "cell-tuesday.short"),
+            Day::Wednesday => text!(self, "cell-wednesday.short"),
+            Day::Thursday => text!(self, "cell-thursday.short"),
+            Day::Friday => text!(self, "cell-friday.short"),
         };
         days.iter().map(short).collect::<Vec<_>>().join(", ")
     }
 
-    /// A programme: the official Dutch names, in either language.
-    pub const fn programme(self, programme: Programme) -> &'static str {
+    /// The official Dutch name of a programme, in either language.
+    pub fn programme(self, programme: Programme) -> String {
         match programme {
-            Programme::Academisch => self.choose("academische pabo", "academische pabo"),
-            programme => programme.word(),
+            Programme::Academisch => text!(self, "cell-programme-academisch"),
+            programme => programme.word().to_owned(),
         }
     }
 
-    /// What part a board takes.
-    pub const fn standing(self, standing: Standing) -> &'static str {
-        match standing {
-            Standing::Partner => self.choose("partner", "partner"),
-            Standing::Aspirant => self.choose("aspirant", "aspirant"),
-            Standing::Shell => self.choose("schil", "shell"),
-            Standing::Candidate => self.choose("kandidaat", "candidate"),
-        }
+    /// The role of a board in the region.
+    pub fn standing(self, standing: Standing) -> String {
+        let word = match standing {
+            Standing::Partner => message!("cell-standing-partner"),
+            Standing::Aspirant => message!("cell-standing-aspirant"),
+            Standing::Shell => message!("cell-standing-shell"),
+            Standing::Candidate => message!("cell-standing-candidate"),
+        };
+        word.in_language(self)
     }
 
-    /// How strong a wish is.
-    pub const fn strength(self, strength: Strength) -> &'static str {
+    /// Whether a wish is a preference or a requirement.
+    pub fn strength(self, strength: Strength) -> String {
         match strength {
-            Strength::Prefer => self.choose("voorkeur", "prefers"),
-            Strength::Must => self.choose("moet", "must"),
+            Strength::Prefer => text!(self, "cell-strength-prefer"),
+            Strength::Must => text!(self, "cell-strength-must"),
         }
     }
 
-    /// Whether a cluster stood before.
-    pub const fn kind(self, kind: ClusterKind) -> &'static str {
+    /// Whether a cluster exists already or is new.
+    pub fn kind(self, kind: ClusterKind) -> String {
         match kind {
-            ClusterKind::Existing => self.choose("bestaand", "existing"),
-            ClusterKind::New => self.choose("nieuw", "new"),
+            ClusterKind::Existing => text!(self, "cell-cluster-existing"),
+            ClusterKind::New => text!(self, "cell-cluster-new"),
         }
     }
 }
 
-/// A number that is not negative with fewer decimals, rounded up.
+/// An exact count is a number, by which a text can choose its plural; any other count is a text.
+impl From<Count> for Argument {
+    fn from(count: Count) -> Self {
+        let about: Message = match count {
+            Count::Exact(number) => return Self::Number(number),
+            Count::Few => message!("amount-fewer-than", amount = SMALLEST_GROUP),
+            Count::AtLeast(number) => message!("amount-at-least", amount = number),
+            Count::About(number) => message!("amount-about", amount = number),
+        };
+        Self::Message(about)
+    }
+}
+
+/// A non-negative number rounded up to fewer decimals.
 fn rounded_up(number: Decimal, decimals: u32) -> Decimal {
     let rounded = number.rounded(decimals);
     let back = rounded.rounded(number.decimals);
@@ -180,18 +182,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_gap_is_never_told_as_none_where_there_is_one() {
-        let told = [0, 1, 10, 11, 99, 100, 301, 12_345].map(|gap| Language::English.gap(gap));
-        assert_eq!(told, ["0%", "0.001%", "0.01%", "0.02%", "0.10%", "0.1%", "0.4%", "12.4%"]);
+    fn a_gap_above_zero_never_reads_as_zero() {
+        let texts = [0, 1, 10, 11, 99, 100, 301, 12_345].map(|gap| Language::English.gap(gap));
+        assert_eq!(texts, ["0%", "0.001%", "0.01%", "0.02%", "0.10%", "0.1%", "0.4%", "12.4%"]);
     }
 
     #[test]
-    fn numbers_of_students_are_told_as_they_may_be() {
+    fn counts_and_shares_read_as_disclosed() {
         let counts = [Count::Exact(1234), Count::Few, Count::AtLeast(445), Count::About(10)];
-        let told = counts.map(|count| Language::Dutch.count(count));
-        assert_eq!(told, ["1.234", "minder dan 5", "ten minste 445", "ongeveer 10"]);
+        let texts = counts.map(|count| Language::Dutch.count(count));
+        assert_eq!(texts, ["1.234", "minder dan 5", "ten minste 445", "ongeveer 10"]);
         let shares = [Share::Exact(889), Share::AtLeast(988), Share::About(667), Share::Unknown];
-        let told = shares.map(|share| Language::English.share(share));
-        assert_eq!(told, ["88.9%", "at least 98.8%", "about 67%", "–"]);
+        let texts = shares.map(|share| Language::English.share(share));
+        assert_eq!(texts, ["88.9%", "at least 98.8%", "about 67%", "–"]);
     }
 }

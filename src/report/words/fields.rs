@@ -1,115 +1,108 @@
-//! What columns are called.
+//! Titles of columns.
 
 use crate::disclosure::Field;
-use crate::texts::Language;
+use crate::message;
+use crate::texts::{Language, Message};
 
 impl Language {
     /// The title of a column, with its unit.
     pub fn field(self, field: Field) -> String {
-        match field {
+        let title = match field {
             Field::RulePoints(rule) => {
-                let points = self.choose("punten", "points");
-                format!("{points}: {}", self.rule_title(rule))
+                message!("column-points-of-rule", rule = self.rule_title(rule))
             }
-            Field::RefusedBy(rule) => {
-                let refused = self.choose("weg door", "refused");
-                format!("{refused}: {}", self.rule_title(rule))
-            }
-            field => {
-                let (dutch, english) = who(field)
-                    .or_else(|| place(field))
-                    .or_else(|| other(field))
-                    .unwrap_or_default();
-                self.choose(dutch, english).to_owned()
-            }
-        }
+            Field::RefusedBy(rule) => message!("column-refused-by", rule = self.rule_title(rule)),
+            field => of_students(field)
+                .or_else(|| of_places(field))
+                .or_else(|| of_rules(field))
+                .expect("every other column is in one of the three groups"),
+        };
+        title.in_language(self)
     }
 }
 
-type Words = (&'static str, &'static str);
-
-/// Columns about a student.
-const fn who(field: Field) -> Option<Words> {
+/// Columns about students.
+const fn of_students(field: Field) -> Option<Message> {
     Some(match field {
-        Field::Student => ("student", "student"),
-        Field::Students => ("studenten", "students"),
-        Field::Programme => ("opleiding", "programme"),
-        Field::Year => ("jaar", "year"),
-        Field::Home => ("woont", "home"),
-        Field::FreeDays => ("vrije dagen", "free days"),
-        Field::ClassDays => ("lesdagen", "class days"),
-        Field::Member => ("lid van leergemeenschap", "member of community"),
-        Field::FreeOnMeetingDay => ("kan op bijeenkomstdag", "free on meeting day"),
-        Field::Journey => ("reis (km)", "journey (km)"),
-        Field::DenominationWish => ("wens denominatie", "denomination wished"),
-        Field::WishStrength => ("sterkte", "strength"),
-        Field::DenominationMet => ("denominatie vervuld", "denomination met"),
-        Field::ConceptWish => ("wens concept", "concepts wished"),
-        Field::ConceptMet => ("concept vervuld", "concept met"),
-        Field::WishRank => ("wens nummer", "wish number"),
-        Field::Fixed => ("vastgezet", "fixed"),
-        Field::Overridden => ("regels opzij gezet", "rules overridden"),
-        Field::Points => ("punten", "points"),
-        Field::Reason => ("reden", "reason"),
-        Field::SchoolCount => ("scholen", "schools"),
-        Field::Full => ("vol", "full"),
-        Field::ClusterFull => ("cluster vol", "cluster full"),
-        Field::NotUsed => ("niet in gebruik", "not in use"),
-        Field::Room => ("nog ruimte", "with room"),
+        Field::Student => message!("column-student"),
+        Field::Students => message!("column-students"),
+        Field::Programme => message!("column-programme"),
+        Field::Year => message!("column-year"),
+        Field::Home => message!("column-home"),
+        Field::FreeDays => message!("column-free-days"),
+        Field::ClassDays => message!("column-class-days"),
+        Field::Member => message!("column-member"),
+        Field::FreeOnMeetingDay => message!("column-free-on-meeting-day"),
+        Field::Journey => message!("column-journey"),
+        Field::DenominationWish => message!("column-denomination-wish"),
+        Field::WishStrength => message!("column-wish-strength"),
+        Field::DenominationMet => message!("column-denomination-met"),
+        Field::ConceptWish => message!("column-concept-wish"),
+        Field::ConceptMet => message!("column-concept-met"),
+        Field::WishRank => message!("column-wish-rank"),
+        Field::Fixed => message!("column-fixed"),
+        Field::Overridden => message!("column-overridden"),
+        Field::Points => message!("column-points"),
+        Field::Reason => message!("column-reason"),
+        Field::SchoolCount => message!("column-school-count"),
+        Field::Full => message!("column-full"),
+        Field::ClusterFull => message!("column-cluster-full"),
+        Field::NotUsed => message!("column-not-used"),
+        Field::Room => message!("column-room"),
         _ => return None,
     })
 }
 
 /// Columns about schools, clusters and boards.
-const fn place(field: Field) -> Option<Words> {
+const fn of_places(field: Field) -> Option<Message> {
     Some(match field {
-        Field::School => ("school", "school"),
-        Field::SchoolId => ("schoolcode", "school id"),
-        Field::Town => ("plaats", "town"),
-        Field::Board => ("bestuur", "board"),
-        Field::BoardId => ("bestuurscode", "board id"),
-        Field::Cluster => ("cluster", "cluster"),
-        Field::ClusterId => ("clustercode", "cluster id"),
-        Field::MeetingDay => ("bijeenkomstdag", "meeting day"),
-        Field::Kind => ("soort", "kind"),
-        Field::Schools => ("scholen", "schools"),
-        Field::Members => ("leden", "members"),
-        Field::Least => ("minimum", "least"),
-        Field::Target => ("streefgetal", "target"),
-        Field::Most => ("maximum", "most"),
-        Field::OffTarget => ("boven of onder streefgetal", "off target"),
-        Field::Others => ("anderen", "others"),
-        Field::Places => ("plekken", "places"),
-        Field::Fill => ("vulling", "fill"),
-        Field::Standing => ("rol", "standing"),
-        Field::ClustersUsed => ("clusters in gebruik", "clusters used"),
-        Field::ClustersMost => ("clusters toegestaan", "clusters allowed"),
-        Field::Cost => ("kosten (€)", "cost (€)"),
-        Field::Grant => ("subsidie (€)", "grant (€)"),
-        Field::Net => ("netto (€)", "net (€)"),
-        Field::Denomination => ("denominatie", "denomination"),
-        Field::Concepts => ("concepten", "concepts"),
+        Field::School => message!("column-school"),
+        Field::SchoolId => message!("column-school-id"),
+        Field::Town => message!("column-town"),
+        Field::Board => message!("column-board"),
+        Field::BoardId => message!("column-board-id"),
+        Field::Cluster => message!("column-cluster"),
+        Field::ClusterId => message!("column-cluster-id"),
+        Field::MeetingDay => message!("column-meeting-day"),
+        Field::Kind => message!("column-kind"),
+        Field::Schools => message!("column-schools"),
+        Field::Members => message!("column-members"),
+        Field::Least => message!("column-least"),
+        Field::Target => message!("column-target"),
+        Field::Most => message!("column-most"),
+        Field::OffTarget => message!("column-off-target"),
+        Field::Others => message!("column-others"),
+        Field::Places => message!("column-places"),
+        Field::Fill => message!("column-fill"),
+        Field::Standing => message!("column-standing"),
+        Field::ClustersUsed => message!("column-clusters-used"),
+        Field::ClustersMost => message!("column-clusters-most"),
+        Field::Cost => message!("column-cost"),
+        Field::Grant => message!("column-grant"),
+        Field::Net => message!("column-net"),
+        Field::Denomination => message!("column-denomination"),
+        Field::Concepts => message!("column-concepts"),
         _ => return None,
     })
 }
 
 /// Columns about goals, figures and rules.
-const fn other(field: Field) -> Option<Words> {
+const fn of_rules(field: Field) -> Option<Message> {
     Some(match field {
-        Field::Goal => ("doel", "goal"),
-        Field::Value => ("waarde", "value"),
-        Field::Bound => ("ondergrens", "bound"),
-        Field::Gap => ("verschil", "gap"),
-        Field::Figure => ("kengetal", "figure"),
-        Field::About => ("van", "about"),
-        Field::Number => ("aantal", "number"),
-        Field::Of => ("van de", "of"),
-        Field::Share => ("aandeel", "share"),
-        Field::Rule => ("code", "id"),
-        Field::Title => ("regel", "rule"),
-        Field::InForce => ("van kracht", "in force"),
-        Field::Settings => ("instellingen", "settings"),
-        Field::Statement => ("wat de regel zegt", "what it says"),
+        Field::Goal => message!("column-goal"),
+        Field::Value => message!("column-value"),
+        Field::Bound => message!("column-bound"),
+        Field::Gap => message!("column-gap"),
+        Field::Figure => message!("column-figure"),
+        Field::About => message!("column-about"),
+        Field::Number => message!("column-number"),
+        Field::Of => message!("column-of"),
+        Field::Share => message!("column-share"),
+        Field::Rule => message!("column-rule"),
+        Field::Title => message!("column-title"),
+        Field::InForce => message!("column-in-force"),
+        Field::Settings => message!("column-settings"),
+        Field::Statement => message!("column-statement"),
         _ => return None,
     })
 }
@@ -125,7 +118,7 @@ mod tests {
     use crate::verify::verify_assignment;
 
     #[test]
-    fn every_column_that_a_dossier_has_is_called_something_else() {
+    fn every_table_has_distinct_column_titles() {
         let problem = tiny(json!({
             "boards": [{ "id": "b", "standing": "partner" }],
             "schools": [{ "id": "h", "places": 3, "town": "Dorp", "denomination": ["pc"], "concepts": ["dalton"] }],

@@ -1,106 +1,76 @@
-//! Goal levels, and why someone is left out.
+//! Names of goals, and why a student is left out.
 
 use crate::composing::Conclusion;
 use crate::disclosure::Why;
 use crate::instance::Goal;
 use crate::problem::Remaining;
-use crate::texts::Language;
+use crate::texts::{Language, Message};
+use crate::{message, text};
 
 impl Language {
-    /// What a goal level minimises.
+    /// The name of what a goal level minimises.
     pub fn goal(self, goal: Goal) -> String {
-        let (dutch, english) = match goal {
-            Goal::Unplaced => ("studenten niet geplaatst", "students left out"),
-            Goal::LongestJourney => ("langste reis (m)", "longest journey (m)"),
+        let name = match goal {
+            Goal::Unplaced => message!("goal-unplaced"),
+            Goal::LongestJourney => message!("goal-longest-journey"),
             Goal::LeximaxJourney(rank) => {
-                return match self {
-                    Self::Dutch => format!("langste reis nummer {} (m)", rank.get()),
-                    Self::English => format!("longest journey number {} (m)", rank.get()),
-                };
+                message!("goal-longest-journey-of-rank", rank = rank.get())
             }
-            Goal::MeetingDay => ("leden die de bijeenkomst missen", "members who miss the meeting"),
-            Goal::Denomination => {
-                ("wensen voor denominatie niet vervuld", "unmet wishes for a denomination")
-            }
-            Goal::Clusters => ("nieuwe clusters", "new clusters"),
-            Goal::Total => ("punten in totaal", "points in total"),
-            Goal::Lot => ("loting tussen gelijke plannen", "lots between equal plans"),
-            Goal::Moves => ("studenten die verhuizen", "students who move"),
+            Goal::MeetingDay => message!("goal-meeting-day"),
+            Goal::Denomination => message!("goal-denomination"),
+            Goal::Clusters => message!("goal-clusters"),
+            Goal::Total => message!("goal-total"),
+            Goal::Lot => message!("goal-lot"),
+            Goal::Moves => message!("goal-moves"),
         };
-        self.choose(dutch, english).to_owned()
+        name.in_language(self)
     }
 
-    /// Why someone is left out: the funnel in a sentence, and what follows from it.
+    /// Why a student is left out: which schools fall off for which reason, and the conclusion.
     pub fn why(self, why: &Why) -> String {
         let number = |key: &str| why.funnel.get(key).copied();
-        let rules = crate::rules::cards().into_iter().filter_map(|card| {
-            let refused = number(card.id)?;
-            Some(format!("{} {}", self.whole(refused), self.refused(card.id)))
-        });
-        let states = Remaining::ALL.into_iter().filter_map(|state| {
-            Some(format!("{} {}", self.whole(number(state.word())?), self.remaining(state)))
-        });
-        let parts: Vec<String> = rules.chain(states).collect();
-        let schools = number("schools").unwrap_or_default();
-        let of = match (self, schools) {
-            (Self::Dutch, 1) => "Van 1 school".to_owned(),
-            (Self::Dutch, schools) => format!("Van {} scholen", self.whole(schools)),
-            (Self::English, 1) => "Of 1 school".to_owned(),
-            (Self::English, schools) => format!("Of {} schools", self.whole(schools)),
+        let rules = crate::rules::cards()
+            .into_iter()
+            .filter_map(|card| Some(self.refused(card.id, number(card.id)?).in_language(self)));
+        let states = Remaining::ALL
+            .into_iter()
+            .filter_map(|state| Some(remaining(state, number(state.word())?).in_language(self)));
+        let parts = rules.chain(states).collect::<Vec<_>>().join(", ");
+        text!(
+            self,
+            "left-out-why",
+            schools = number("schools").unwrap_or_default(),
+            parts = parts,
+            conclusion = self.conclusion(why.conclusion),
+        )
+    }
+
+    /// The conclusion to draw from a student's funnel of schools.
+    pub fn conclusion(self, conclusion: Conclusion) -> String {
+        let sentence = match conclusion {
+            Conclusion::NoSchool => message!("left-out-no-school"),
+            Conclusion::AllFull => message!("left-out-all-full"),
+            Conclusion::NotKnown => message!("left-out-not-known"),
+            Conclusion::DearerElsewhere => message!("left-out-dearer-elsewhere"),
+            Conclusion::AnotherCluster => message!("left-out-another-cluster"),
         };
-        format!("{of}: {}. {}", parts.join(", "), self.conclusion(why.conclusion))
+        sentence.in_language(self)
     }
 
-    /// What follows from a funnel.
-    pub const fn conclusion(self, conclusion: Conclusion) -> &'static str {
-        match conclusion {
-            Conclusion::NoSchool => self.choose(
-                "Volgens de regels kan geen enkele school.",
-                "No school is possible under the rules.",
-            ),
-            Conclusion::AllFull => self.choose(
-                "Wat overblijft is vol: een plek daar zou iemand anders verplaatsen.",
-                "All that remain are full: a place there would move someone else.",
-            ),
-            Conclusion::NotKnown => self.choose(
-                "Het zoeken is gestopt voordat duidelijk was of een beter plan een plek heeft.",
-                "The search ended before it was clear whether a better plan has a place.",
-            ),
-            Conclusion::DearerElsewhere => self.choose(
-                "Een plek daar zou een grens van een cluster, een bestuur of het plan breken, of \
-                 elders meer kosten dan geen plek.",
-                "A place there would break a bound on a cluster, a board or the plan, or cost more \
-                 elsewhere than leaving out.",
-            ),
-            Conclusion::AnotherCluster => self.choose(
-                "Een cluster erbij mag niet, of kost meer dan geen plek.",
-                "One more cluster is not allowed, or costs more than leaving out.",
-            ),
-        }
-    }
-
-    fn refused(self, rule: &str) -> String {
+    fn refused(self, rule: &str, count: i64) -> Message {
         match rule {
-            "forming" => self.choose("in geen cluster", "in no cluster").to_owned(),
-            "travel" => self.choose("te ver", "too far").to_owned(),
-            rule => {
-                let title = self.rule_title(rule);
-                match self {
-                    Self::Dutch => format!("geweigerd door ‘{title}’"),
-                    Self::English => format!("refused by ‘{title}’"),
-                }
-            }
+            "forming" => message!("left-out-in-no-cluster", count = count),
+            "travel" => message!("left-out-too-far", count = count),
+            rule => message!("left-out-refused", count = count, rule = self.rule_title(rule)),
         }
     }
+}
 
-    const fn remaining(self, state: Remaining) -> &'static str {
-        match state {
-            Remaining::Full => self.choose("vol", "full"),
-            Remaining::ClusterFull => {
-                self.choose("in een vol cluster", "in a cluster that is full")
-            }
-            Remaining::NotUsed => self.choose("niet in gebruik", "not in use"),
-            Remaining::Room => self.choose("met ruimte", "with room"),
-        }
+fn remaining(state: Remaining, count: i64) -> Message {
+    match state {
+        Remaining::Full => message!("left-out-full", count = count),
+        Remaining::ClusterFull => message!("left-out-cluster-full", count = count),
+        Remaining::NotUsed => message!("left-out-not-used", count = count),
+        Remaining::Room => message!("left-out-room", count = count),
     }
 }

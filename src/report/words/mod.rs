@@ -1,4 +1,4 @@
-//! The words of a report in both languages: titles, figures, cells, rules and sentences.
+//! The words of a report: titles, figures, cells, rules and sentences.
 
 mod cells;
 mod fields;

@@ -1,27 +1,24 @@
-//! What tables are called.
+//! Titles of tables.
 
 use crate::disclosure::Topic;
+use crate::message;
 use crate::texts::Language;
 
 impl Language {
     /// The title of a table.
     pub fn topic(self, topic: &Topic) -> String {
-        let (dutch, english) = match topic {
-            Topic::Goals => ("Hoe goed het plan is", "How good the plan is"),
-            Topic::Placements => ("Plaatsingen", "Placements"),
-            Topic::Clusters => ("Clusters", "Clusters"),
-            Topic::Boards => ("Besturen", "Boards"),
-            Topic::Schools => ("Scholen", "Schools"),
-            Topic::LeftOut => ("Niet geplaatst", "Left out"),
-            Topic::Indicators => ("Kengetallen", "Indicators"),
-            Topic::Rules => ("Regels", "Rules"),
-            Topic::OfBoard(_, name) => {
-                return format!("{} {name}", self.choose("Bestuur", "Board"));
-            }
-            Topic::OfCluster(_, name) => {
-                return format!("{} {name}", self.choose("Cluster", "Cluster"));
-            }
+        let title = match topic {
+            Topic::Goals => message!("table-goals"),
+            Topic::Placements => message!("table-placements"),
+            Topic::Clusters => message!("table-clusters"),
+            Topic::Boards => message!("table-boards"),
+            Topic::Schools => message!("table-schools"),
+            Topic::LeftOut => message!("table-left-out"),
+            Topic::Indicators => message!("table-indicators"),
+            Topic::Rules => message!("table-rules"),
+            Topic::OfBoard(_, name) => message!("table-of-board", name = name),
+            Topic::OfCluster(_, name) => message!("table-of-cluster", name = name),
         };
-        self.choose(dutch, english).to_owned()
+        title.in_language(self)
     }
 }

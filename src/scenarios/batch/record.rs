@@ -112,15 +112,14 @@ impl Options {
     /// The options of a search.
     pub fn new(search: &Search) -> Self {
         let (solver, solver_version) = name_and_version(search.solver);
-        let limits = &search.limits;
         Self {
             engine_version: env!("CARGO_PKG_VERSION").to_owned(),
             method: search.method,
             solver,
             solver_version,
-            gap: limits.gap,
-            time_limit_s: limits.time.map(|time| time.as_secs_f64()),
-            work_limit: limits.work,
+            gap: search.gap,
+            time_limit_s: search.budget.time_limit().map(|time| time.as_secs_f64()),
+            work_limit: search.budget.work_limit(),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::scenarios::{Batch, Run, SharedFiles};
-use crate::solve::{PlaceError, Placed, Search, place};
+use crate::solve::{PlaceError, PlaceOutcome, Search, place};
 
 /// Keeps what has ended, so that it need not be done again.
 pub trait Journal: Sync {
@@ -95,9 +95,9 @@ pub fn carry_out(
     let fault: Mutex<Option<io::Error>> = Mutex::new(None);
     let broken = AtomicBool::new(false);
     let next = AtomicUsize::new(0);
-    let stop = &work.search.limits.stop;
+    let budget = &work.search.budget;
     let take_runs = |_: rayon::BroadcastContext| {
-        while !stop.load(Ordering::Relaxed) && !broken.load(Ordering::Relaxed) {
+        while !budget.is_interrupted() && !broken.load(Ordering::Relaxed) {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(run) = work.runs.get(index) else { return };
             watch.begins(run);
@@ -146,8 +146,9 @@ fn one(work: &Work, run: &Run) -> Came {
     if let Some(known) = known.iter().find(|known| known.key == record.key) {
         return Came::Known(known.clone());
     }
-    let placed = catch_unwind(AssertUnwindSafe(|| place(&problem, work.search, &|_| ())));
-    if work.search.limits.stop.load(Ordering::Relaxed) {
+    let search = work.search.with_budget(work.search.budget.restarted());
+    let placed = catch_unwind(AssertUnwindSafe(|| place(&problem, &search, &|_| ())));
+    if work.search.budget.is_interrupted() {
         return Came::Interrupted;
     }
     let plan = match placed {
@@ -179,21 +180,21 @@ fn blank(batch: &Batch, run: &Run, options: Options) -> Record {
 /// Writes into a record what came of a search, and gives the plan file.
 fn judge(
     problem: &Problem,
-    placed: Result<Placed, PlaceError>,
+    placed: Result<PlaceOutcome, PlaceError>,
     record: &mut Record,
 ) -> Option<String> {
     match placed {
-        Ok(Placed::Plan { plan, assignment, .. }) => {
+        Ok(PlaceOutcome::Plan { plan, assignment, .. }) => {
             let text = plan.to_json();
             record.outcome = Outcome::Plan;
             record.plan = planned(problem, *plan, &assignment, &text);
             return Some(text);
         }
-        Ok(Placed::Infeasible(clash)) => {
+        Ok(PlaceOutcome::Infeasible(clash)) => {
             record.outcome = Outcome::Infeasible;
             record.reason = Some(reason::of_clash(clash.as_ref()));
         }
-        Ok(Placed::NothingFound(_)) => {
+        Ok(PlaceOutcome::NothingFound(_)) => {
             record.outcome = Outcome::NothingFound;
             record.reason = Some(reason::NOTHING_FOUND.to_owned());
         }

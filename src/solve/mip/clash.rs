@@ -9,11 +9,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::limits::{Account, Limits};
 use super::{Run, SolveError, Solver, Stop, Task, minimise};
 use crate::model::formulation::{
     Expression, Formulation, Label, Role, Row, RowId, Variable, VariableId,
 };
+use crate::solve::budget::Budget;
 
 /// Clashes of more rows than this are not made irreducible: each row costs one more solve.
 const MOST_TO_REDUCE: usize = 40;
@@ -60,9 +60,9 @@ pub struct Clash {
 pub fn clash(
     formulation: &Formulation,
     solver: Solver,
-    limits: &Limits,
+    budget: &Budget,
 ) -> Result<Option<Clash>, SolveError> {
-    let mut filter = Filter { formulation, solver, account: Account::open(limits) };
+    let mut filter = Filter { formulation, solver, budget };
     let mut enforced = BTreeSet::new();
     let Some(breach) = filter.breach(&enforced)?.breach() else { return Ok(None) };
     if breach.is_empty() {
@@ -106,7 +106,7 @@ impl Answer {
 struct Filter<'a> {
     formulation: &'a Formulation,
     solver: Solver,
-    account: Account,
+    budget: &'a Budget,
 }
 
 impl Filter<'_> {
@@ -146,14 +146,11 @@ impl Filter<'_> {
     }
 
     fn solve(&mut self, program: Formulation, objective: Expression) -> Result<Run, SolveError> {
-        if self.account.is_stopped() || self.account.is_empty() {
+        if self.budget.is_exhausted() {
             return Ok(Run { best: None, bound: 0, stop: Stop::Limit, work: 0 });
         }
-        let task = Task { program: Arc::new(program), objective, start: None };
-        let allowance = self.account.share(PARTS);
-        let run = minimise(&Arc::new(task), self.solver, &allowance, &mut |_, _| {})?;
-        self.account.spend(run.work);
-        Ok(run)
+        let task = Task { program: Arc::new(program), objective, start: None, gap: 0.0 };
+        minimise(&Arc::new(task), self.solver, &self.budget.share(1, PARTS), &mut |_, _| {})
     }
 }
 

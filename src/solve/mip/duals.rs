@@ -4,23 +4,24 @@
 //! numbers (Neumaier and Shcherbina, Safe bounds in linear and mixed-integer linear programming,
 //! Mathematical Programming 99, 2004).
 
-use super::{Limits, Solver};
+use super::Solver;
 use crate::base::IdVec;
 use crate::model::formulation::{Formulation, RowId};
+use crate::solve::budget::Budget;
 
 /// By how much the first level rises when a row's bound rises by one, for each row, as far as the linear
 /// relaxation tells; `None` where it was not solved in time.
 pub fn duals(
     formulation: &Formulation,
     solver: Solver,
-    limits: &Limits,
+    budget: &Budget,
 ) -> Option<IdVec<RowId, i64>> {
     match solver {
         #[cfg(feature = "highs")]
-        Solver::Highs => highs::duals(formulation, limits),
+        Solver::Highs => highs::duals(formulation, budget),
         #[cfg(any(feature = "microlp", test))]
         Solver::Microlp => {
-            let _ = (formulation, limits);
+            let _ = (formulation, budget);
             None
         }
     }
@@ -30,22 +31,22 @@ pub fn duals(
 mod highs {
     use crate::base::IdVec;
     use crate::model::formulation::{Formulation, Row, RowId};
+    use crate::solve::budget::Budget;
     use crate::solve::mip::exact::rounded;
-    use crate::solve::mip::limits::Account;
-    use crate::solve::mip::{Limits, model, worker};
+    use crate::solve::mip::{model, worker};
 
-    pub fn duals(formulation: &Formulation, limits: &Limits) -> Option<IdVec<RowId, i64>> {
+    pub fn duals(formulation: &Formulation, budget: &Budget) -> Option<IdVec<RowId, i64>> {
         let objective = formulation.levels.first()?.objective.sum()?.clone();
         let mut relaxed = formulation.clone();
         for variable in relaxed.variables.values_mut() {
             variable.whole = false;
         }
-        let allowance = Account::open(limits).share(1);
+        let budget = budget.clone();
         // HiGHS takes its thread's scheduler down with every model that it drops.
         let solve = move || {
             let (problem, _) = model::write(&relaxed, &objective, good_lp::solvers::highs::highs);
             let mut model = problem.try_into_inner().ok()?;
-            worker::set_options(&mut model, &allowance, true).ok()?;
+            worker::set_options(&mut model, 0.0, &budget, true).ok()?;
             let solved = model.try_solve().ok()?;
             let is_solved = solved.status() == highs::HighsModelStatus::Optimal;
             is_solved.then(|| solved.get_solution().dual_rows().to_vec())

@@ -8,12 +8,12 @@ use crate::model::formulation::{Expression, Formulation, VariableId};
 
 /// Admitted values, with what they are worth.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Incumbent {
+pub(super) struct ExactPoint {
     pub values: IdVec<VariableId, i64>,
     pub value: i64,
 }
 
-impl Incumbent {
+impl ExactPoint {
     /// These values under an objective, provided that the program admits them.
     pub fn new(
         program: &Formulation,
@@ -81,7 +81,7 @@ pub(super) fn remainder(task: &Task, values: &[f64]) -> Option<Arc<Task>> {
         variable.whole = true;
     }
     let objective = task.objective.clone();
-    Some(Arc::new(Task { program: Arc::new(program), objective, start: None }))
+    Some(Arc::new(Task { program: Arc::new(program), objective, start: None, gap: 0.0 }))
 }
 
 /// The task with every variable whole; `None` where all are already.
@@ -93,10 +93,10 @@ pub(super) fn all_whole(task: &Task) -> Option<Arc<Task>> {
 }
 
 /// A solver's values, rounded, if the program admits them.
-pub(super) fn admitted(task: &Task, values: &[f64]) -> Option<Incumbent> {
+pub(super) fn admitted(task: &Task, values: &[f64]) -> Option<ExactPoint> {
     debug_assert_eq!(values.len(), task.program.variables.len());
     let values = values.iter().map(|&value| rounded(value)).collect::<Option<_>>()?;
-    Incumbent::new(&task.program, &task.objective, values)
+    ExactPoint::new(&task.program, &task.objective, values)
 }
 
 /// What rounded values would be worth, whether or not the program admits them.
@@ -108,7 +108,7 @@ pub(super) fn worth(task: &Task, values: &[f64]) -> f64 {
 
 /// A program without variables: its rows hold or they do not.
 pub(super) fn without_choice(task: &Task) -> Run {
-    let best = Incumbent::new(&task.program, &task.objective, IdVec::default());
+    let best = ExactPoint::new(&task.program, &task.objective, IdVec::default());
     let bound = best.as_ref().map_or(0, |best| best.value.max(0));
     let stop = if best.is_some() { Stop::Done } else { Stop::Infeasible };
     Run { best, bound, stop, work: 0 }

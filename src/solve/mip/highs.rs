@@ -13,10 +13,11 @@ use std::time::{Duration, Instant};
 
 use highs::HighsModelStatus;
 
-use super::exact::{self, Incumbent, STOP_WITHIN};
-use super::limits::Allowance;
+use crate::solve::budget::Budget;
+
+use super::exact::{self, ExactPoint, STOP_WITHIN};
 use super::worker::{End, Report, Worker};
-use super::{Run, SolveError, Stop, Task};
+use super::{OnProgress, Run, SolveError, Stop, Task};
 
 /// How often the caller looks at the clock and the stop flag.
 const HEARTBEAT: Duration = Duration::from_millis(50);
@@ -30,28 +31,28 @@ const STACK_BYTES: usize = 64 << 20;
 /// Minimises once.
 pub(super) fn minimise(
     task: &Arc<Task>,
-    allowance: &Allowance,
-    heed: &mut dyn FnMut(Option<i64>, i64),
+    budget: &Budget,
+    on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
-    minimise_by_worker(task, allowance, heed, true)
+    minimise_by_worker(task, budget, on_progress, true)
 }
 
 fn minimise_by_worker(
     task: &Arc<Task>,
-    allowance: &Allowance,
-    heed: &mut dyn FnMut(Option<i64>, i64),
+    budget: &Budget,
+    on_progress: &mut OnProgress,
     repairs: bool,
 ) -> Result<Run, SolveError> {
     let (reports, receiver) = channel();
     let abandoned = Arc::new(AtomicBool::new(false));
-    let worker = Worker::new(Arc::clone(task), allowance.clone(), Arc::clone(&abandoned), reports);
+    let worker = Worker::new(Arc::clone(task), budget.clone(), Arc::clone(&abandoned), reports);
     std::thread::Builder::new()
         .name("highs".to_owned())
         .stack_size(STACK_BYTES)
         .spawn(move || worker.work())
         .map_err(|error| SolveError::Refused(error.to_string()))?;
-    let mut findings = Findings { task, allowance, best: task.start.clone(), bound: 0, repairs };
-    let end = findings.listen(&receiver, heed);
+    let mut findings = Findings { task, budget, best: task.start.clone(), bound: 0, repairs };
+    let end = findings.listen(&receiver, on_progress);
     abandoned.store(true, Ordering::Relaxed);
     findings.conclude(end?)
 }
@@ -59,8 +60,8 @@ fn minimise_by_worker(
 /// What the caller makes of the reports.
 struct Findings<'a> {
     task: &'a Arc<Task>,
-    allowance: &'a Allowance,
-    best: Option<Incumbent>,
+    budget: &'a Budget,
+    best: Option<ExactPoint>,
     bound: i64,
     /// Whether a point that is not whole is repaired, rather than passed over.
     repairs: bool,
@@ -71,7 +72,7 @@ impl Findings<'_> {
     fn listen(
         &mut self,
         reports: &Receiver<Report>,
-        heed: &mut dyn FnMut(Option<i64>, i64),
+        on_progress: &mut OnProgress,
     ) -> Result<Option<End>, SolveError> {
         let mut stopped_at = None;
         loop {
@@ -82,15 +83,15 @@ impl Findings<'_> {
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Err(SolveError::Crashed),
             }
-            heed(self.best.as_ref().map(|best| best.value), self.shown_bound());
-            if stopped_at.is_none() && self.allowance.is_stopped() {
+            on_progress(self.best.as_ref().map(|best| best.value), self.shown_bound());
+            if stopped_at.is_none() && self.budget.is_interrupted() {
                 stopped_at = Some(Instant::now());
             }
             let is_over = |since: Option<Instant>, grace| {
                 since.is_some_and(|since| Instant::now() >= since + grace)
             };
             if is_over(stopped_at, GRACE_AFTER_STOP)
-                || is_over(self.allowance.deadline, GRACE_AFTER_DEADLINE)
+                || is_over(self.budget.deadline(), GRACE_AFTER_DEADLINE)
             {
                 return Ok(None);
             }
@@ -100,13 +101,13 @@ impl Findings<'_> {
     /// Keeps a point when it is better than the best, once it is whole.
     fn consider(&mut self, point: &[f64]) {
         let worth = exact::worth(self.task, point);
-        let is_as_good = |best: &Incumbent| worth > exact::float(best.value) - STOP_WITHIN;
+        let is_as_good = |best: &ExactPoint| worth > exact::float(best.value) - STOP_WITHIN;
         if self.best.as_ref().is_some_and(is_as_good) {
             return;
         }
         let found = exact::admitted(self.task, point).or_else(|| self.repaired(point));
         let is_better =
-            |found: &Incumbent| self.best.as_ref().is_none_or(|best| found.value < best.value);
+            |found: &ExactPoint| self.best.as_ref().is_none_or(|best| found.value < best.value);
         if let Some(found) = found.filter(is_better) {
             self.best = Some(found);
         }
@@ -115,13 +116,14 @@ impl Findings<'_> {
     /// The point with its whole variables fixed and whole values found for the others. On a
     /// thread of its own too: HiGHS takes its thread's scheduler down with every model it drops,
     /// so that no model may be solved within another's callback.
-    fn repaired(&self, point: &[f64]) -> Option<Incumbent> {
-        if !self.repairs || self.allowance.is_stopped() || self.allowance.is_late() {
+    fn repaired(&self, point: &[f64]) -> Option<ExactPoint> {
+        if !self.repairs || self.budget.is_interrupted() || self.budget.is_out_of_time() {
             return None;
         }
         let remainder = exact::remainder(self.task, point)?;
-        let run = minimise_by_worker(&remainder, self.allowance, &mut |_, _| {}, false).ok()?;
-        Incumbent::new(&self.task.program, &self.task.objective, run.best?.values)
+        let run = minimise_by_worker(&remainder, self.budget, &mut |_, _| {}, false).ok()?;
+        self.budget.spend(run.work);
+        ExactPoint::new(&self.task.program, &self.task.objective, run.best?.values)
     }
 
     fn raise_bound(&mut self, bound: f64) {
@@ -135,7 +137,7 @@ impl Findings<'_> {
 
     /// What one minimisation came to, once the worker ended or was left.
     fn conclude(mut self, end: Option<End>) -> Result<Run, SolveError> {
-        let interrupted = self.allowance.is_stopped();
+        let interrupted = self.budget.is_interrupted();
         let cut_short = if interrupted { Stop::Interrupted } else { Stop::Limit };
         let Some(end) = end else {
             return Ok(self.run(cut_short, 0));
@@ -159,7 +161,7 @@ impl Findings<'_> {
                 Ok(self.run(stop, end.work))
             }
             _ if self.best.is_some() => Ok(self.run(Stop::Done, end.work)),
-            HighsModelStatus::Optimal if interrupted || self.allowance.is_late() => {
+            HighsModelStatus::Optimal if interrupted || self.budget.is_out_of_time() => {
                 Ok(self.run(cut_short, end.work))
             }
             HighsModelStatus::Optimal => Err(SolveError::Inexact),

@@ -2,37 +2,37 @@
 
 use std::sync::Arc;
 
-use super::exact::Incumbent;
-use super::limits::{Account, Limits};
+use super::exact::ExactPoint;
 use super::ranked::minimise_ranked;
 use super::{
-    Answer, Ending, LevelAnswer, Outcome, Progress, Run, SolveError, Solver, Stop, Task, minimise,
-    start,
+    Ending, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, Run, SolveError, Stop,
+    Task, minimise, start,
 };
 use crate::base::IdVec;
 use crate::model::formulation::{Formulation, Level, Objective, VariableId};
+use crate::solve::budget::Budget;
 
 /// Minimises the levels of a formulation in their order (lexicographic optimisation): each level
 /// is minimised among the values that keep the levels before it at what they reached.
 ///
-/// Each level gets an even share of the time and work that is left. A level that ran out of its
-/// share, or was interrupted, is held at its value for those after it; a level that was not looked
-/// at has bound 0. `start` is where to begin, where something is known that the formulation admits. `watch` is told now and then how things stand, on the calling thread.
+/// Each level gets an even share of the time and work that are left. A level that runs out of its share,
+/// or is interrupted, is held at its value for those after it; a level that was never started has bound 0.
+/// `start` is a point to start from; one that the formulation does not admit is ignored. `on_progress` is
+/// called now and then, on the calling thread.
 ///
 /// # Errors
 /// When the solver is at fault; see [`SolveError`]. That nothing satisfies the rows, or that
-/// nothing was found in time, is an [`Outcome`].
+/// nothing was found in time, is a [`MipOutcome`].
 pub fn solve(
     formulation: &Formulation,
-    solver: Solver,
-    limits: &Limits,
+    settings: MipSettings,
+    budget: &Budget,
     start: Option<&IdVec<VariableId, i64>>,
-    watch: &(dyn Fn(&Progress) + Sync),
-) -> Result<Outcome, SolveError> {
+    on_progress: &(dyn Fn(&Progress) + Sync),
+) -> Result<MipOutcome, SolveError> {
     if formulation.levels.is_empty() {
         return Err(SolveError::NoLevel);
     }
-    let mut account = Account::open(limits);
     let mut program = Arc::new(formulation.clone());
     let known = start.filter(|values| formulation.admits(values)).cloned();
     let mut best = known.or_else(|| start::start(formulation));
@@ -42,14 +42,14 @@ pub fn solve(
         let to_come = u32::try_from(formulation.levels.len() - position).unwrap_or(u32::MAX);
         let start = best.filter(|values| program.admits(values)).map(|values| {
             let value = level.objective.value(|variable| values[variable]);
-            Incumbent { values, value }
+            ExactPoint { values, value }
         });
-        let run = one_level(&program, start, level, to_come, solver, &mut account, watch)?;
+        let run = one_level(&program, start, level, settings, (budget, to_come), on_progress)?;
         ending = worse(ending, run.stop);
         let Some(found) = run.best else {
             return Ok(match run.stop {
-                Stop::Infeasible => Outcome::Infeasible,
-                _ => Outcome::NothingFound(ending),
+                Stop::Infeasible => MipOutcome::Infeasible,
+                _ => MipOutcome::NothingFound(ending),
             });
         };
         bounds.push(run.bound);
@@ -67,18 +67,17 @@ pub fn solve(
             LevelAnswer { goal: level.goal, value, bound: bound.min(value) }
         })
         .collect();
-    Ok(Outcome::Found(Answer { values, levels, ending }))
+    Ok(MipOutcome::Found(MipSolution { values, levels, ending }))
 }
 
 /// Minimises one level, unless nothing is left to do it with or nothing to gain.
 fn one_level(
     program: &Arc<Formulation>,
-    start: Option<Incumbent>,
+    start: Option<ExactPoint>,
     level: &Level,
-    to_come: u32,
-    solver: Solver,
-    account: &mut Account,
-    watch: &(dyn Fn(&Progress) + Sync),
+    MipSettings { solver, gap }: MipSettings,
+    (budget, to_come): (&Budget, u32),
+    on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Run, SolveError> {
     // No level is ever negative.
     let is_least = start.as_ref().is_some_and(|start| start.value == 0);
@@ -86,30 +85,30 @@ fn one_level(
     if is_least {
         return idle(Stop::Done);
     }
-    if account.is_stopped() {
+    if budget.is_interrupted() {
         return idle(Stop::Interrupted);
     }
-    if account.is_empty() {
+    if budget.is_exhausted() {
         return idle(Stop::Limit);
     }
-    let allowance = account.share(to_come);
-    let seconds = account.clone();
-    let mut heed = |best, bound| {
-        watch(&Progress { level: level.goal, seconds: seconds.seconds(), best, bound });
+    let share = budget.share(1, to_come);
+    let mut report = |best, bound| {
+        let seconds = budget.elapsed().as_secs_f64();
+        on_progress(&Progress { level: level.goal, seconds, best, bound });
     };
     let mut run = match &level.objective {
         Objective::Sum(objective) => {
             let (program, objective) = (Arc::clone(program), objective.clone());
-            let task = Arc::new(Task { program, objective, start });
-            minimise(&task, solver, &allowance, &mut heed)?
+            let task = Arc::new(Task { program, objective, start, gap });
+            minimise(&task, solver, &share, &mut report)?
         }
         Objective::Ranked(ranked) => {
             let ranked = (level.goal, ranked);
-            minimise_ranked(program, ranked, start, solver, &allowance, &mut heed)?
+            let settings = MipSettings { solver, gap };
+            minimise_ranked(program, ranked, start, settings, &share, &mut report)?
         }
     };
-    account.spend(run.work);
-    if run.stop == Stop::Done && !run.is_within(allowance.gap) {
+    if run.stop == Stop::Done && !run.is_within(gap) {
         // The solver has given up: nothing that it says is as good as a proof.
         run.stop = Stop::Limit;
     }

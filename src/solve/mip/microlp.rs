@@ -11,9 +11,10 @@ use good_lp::{
     ResolutionError, Solution, SolverModel, WithInitialSolution, WithMipGap, WithTimeLimit,
 };
 
-use super::exact::{self, Incumbent};
-use super::limits::Allowance;
-use super::{Run, SolveError, Stop, Task, model};
+use crate::solve::budget::Budget;
+
+use super::exact::{self, ExactPoint};
+use super::{OnProgress, Run, SolveError, Stop, Task, model};
 
 /// The version that Cargo.lock holds; microlp does not state one itself.
 pub(super) const VERSION: &str = "0.6.0";
@@ -32,16 +33,16 @@ const HEARTBEAT: Duration = Duration::from_millis(50);
 /// Minimises once. The work limit means nothing to microlp.
 pub(super) fn minimise(
     task: &Arc<Task>,
-    allowance: &Allowance,
-    heed: &mut dyn FnMut(Option<i64>, i64),
+    budget: &Budget,
+    on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
     let (variables, rows) = (task.program.variables.len(), task.program.rows.len());
     if variables > MOST || rows > MOST {
         return Err(SolveError::TooLargeForMicrolp { variables, rows, most: MOST });
     }
-    heed(task.start.as_ref().map(|start| start.value), 0);
+    on_progress(task.start.as_ref().map(|start| start.value), 0);
     let best = task.start.clone();
-    let point = match attempt(task, allowance)? {
+    let point = match attempt(task, budget)? {
         Ended::Point(point) => point,
         Ended::Infeasible if best.is_some() => {
             return Ok(Run { best, bound: 0, stop: Stop::Done, work: 0 });
@@ -54,7 +55,7 @@ pub(super) fn minimise(
     };
     let found = match exact::admitted(task, &point.values) {
         Some(found) => Some(found),
-        None => repaired(task, allowance, &point.values)?,
+        None => repaired(task, budget, &point.values)?,
     };
     let best = [found, best].into_iter().flatten().min_by_key(|found| found.value);
     let best = best.ok_or(SolveError::Inexact)?;
@@ -65,11 +66,11 @@ pub(super) fn minimise(
 
 fn repaired(
     task: &Task,
-    allowance: &Allowance,
+    budget: &Budget,
     values: &[f64],
-) -> Result<Option<Incumbent>, SolveError> {
+) -> Result<Option<ExactPoint>, SolveError> {
     let Some(remainder) = exact::remainder(task, values) else { return Ok(None) };
-    Ok(match attempt(&remainder, allowance)? {
+    Ok(match attempt(&remainder, budget)? {
         Ended::Point(point) => exact::admitted(task, &point.values),
         Ended::Infeasible | Ended::OutOfTime | Ended::Left => None,
     })
@@ -93,33 +94,33 @@ struct Point {
 }
 
 /// Runs microlp on a thread, and waits for it unless a stop is asked for.
-fn attempt(task: &Arc<Task>, allowance: &Allowance) -> Result<Ended, SolveError> {
+fn attempt(task: &Arc<Task>, budget: &Budget) -> Result<Ended, SolveError> {
     let (sender, receiver) = channel();
-    let (work, limits) = (Arc::clone(task), allowance.clone());
+    let (work, limits) = (Arc::clone(task), budget.clone());
     // When the caller has left, nobody hears how it ended, which is fine.
     std::thread::spawn(move || sender.send(run(&work, &limits)).ok());
     loop {
         match receiver.recv_timeout(HEARTBEAT) {
             Ok(ended) => return ended,
             Err(RecvTimeoutError::Disconnected) => return Err(SolveError::Crashed),
-            Err(RecvTimeoutError::Timeout) if allowance.is_stopped() => return Ok(Ended::Left),
+            Err(RecvTimeoutError::Timeout) if budget.is_interrupted() => return Ok(Ended::Left),
             Err(RecvTimeoutError::Timeout) => {}
         }
     }
 }
 
-fn run(task: &Task, allowance: &Allowance) -> Result<Ended, SolveError> {
+fn run(task: &Task, budget: &Budget) -> Result<Ended, SolveError> {
     let microlp = good_lp::solvers::microlp::microlp;
     let (mut problem, columns) = model::write(&task.program, &task.objective, microlp);
     if let Some(start) = &task.start {
         let values = start.values.values().map(|&value| exact::float(value));
         problem = problem.with_initial_solution(columns.iter().copied().zip(values));
     }
-    if let Some(seconds) = allowance.seconds_left() {
-        problem = problem.with_time_limit(seconds);
+    if let Some(left) = budget.time_left() {
+        problem = problem.with_time_limit(left.as_secs_f64());
     }
     #[expect(clippy::cast_possible_truncation, reason = "a gap needs no more than seven digits")]
-    let gap = allowance.gap.max(0.0) as f32;
+    let gap = task.gap.max(0.0) as f32;
     let problem =
         problem.with_mip_gap(gap).map_err(|error| SolveError::Refused(format!("{error:?}")))?;
     match problem.solve() {
@@ -135,7 +136,7 @@ fn run(task: &Task, allowance: &Allowance) -> Result<Ended, SolveError> {
             Ok(Ended::Point(Point { values, bound, out_of_time }))
         }
         Err(ResolutionError::Infeasible) => Ok(Ended::Infeasible),
-        Err(_) if allowance.is_late() => Ok(Ended::OutOfTime),
+        Err(_) if budget.is_out_of_time() => Ok(Ended::OutOfTime),
         Err(error) => Err(SolveError::Refused(error.to_string())),
     }
 }

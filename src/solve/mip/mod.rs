@@ -12,7 +12,6 @@ mod exact;
 #[cfg(feature = "highs")]
 mod highs;
 mod levels;
-mod limits;
 #[cfg(any(feature = "microlp", test))]
 mod microlp;
 mod model;
@@ -32,11 +31,10 @@ use crate::model::formulation::{Expression, Formulation, VariableId};
 pub use clash::{Broken, Clash, Proof, clash};
 pub use duals::duals;
 pub use levels::solve;
-pub use limits::Limits;
 pub use model::write;
 
-use exact::Incumbent;
-use limits::Allowance;
+use crate::solve::budget::Budget;
+use exact::ExactPoint;
 
 #[cfg(not(any(feature = "highs", feature = "microlp")))]
 compile_error!("plaatswijzer needs a solver: enable the feature `highs` or `microlp`");
@@ -63,6 +61,22 @@ impl Default for Solver {
     #[cfg(not(feature = "highs"))]
     fn default() -> Self {
         Self::Microlp
+    }
+}
+
+/// How an integer program is solved.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct MipSettings {
+    /// The solver.
+    pub solver: Solver,
+    /// A level is good enough when (value − bound) / max(1, value) is at most this fraction.
+    pub gap: f64,
+}
+
+impl MipSettings {
+    /// Settings of a solve that ends only when every level is optimal.
+    pub const fn exact(solver: Solver) -> Self {
+        Self { solver, gap: 0.0 }
     }
 }
 
@@ -104,7 +118,7 @@ pub enum Ending {
 
 /// The best values found.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Answer {
+pub struct MipSolution {
     /// A value for each variable; the formulation admits them, exactly.
     pub values: IdVec<VariableId, i64>,
     /// Per level, in order, what was found and proven.
@@ -115,9 +129,9 @@ pub struct Answer {
 
 /// How a solve came out.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
+pub enum MipOutcome {
     /// A plan was found.
-    Found(Answer),
+    Found(MipSolution),
     /// No values satisfy all rows.
     Infeasible,
     /// The solve ended before any values were found or ruled out.
@@ -181,15 +195,17 @@ pub fn name_and_version(solver: Solver) -> (String, String) {
 struct Task {
     program: Arc<Formulation>,
     objective: Expression,
-    /// Admitted values, where some are known.
-    start: Option<Incumbent>,
+    /// Admitted values to start from, if any are known.
+    start: Option<ExactPoint>,
+    /// See [`MipSettings::gap`].
+    gap: f64,
 }
 
 /// What one minimisation came to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Run {
     /// The best admitted values; those of the start where nothing better was found.
-    best: Option<Incumbent>,
+    best: Option<ExactPoint>,
     /// At least 0, and at most the best value.
     bound: i64,
     stop: Stop,
@@ -217,23 +233,27 @@ enum Stop {
     Interrupted,
 }
 
-/// Minimises once, and tells `heed` now and then the best value and the bound so far.
+/// Called with the best value, if one is known, and the bound.
+type OnProgress<'a> = dyn FnMut(Option<i64>, i64) + 'a;
+
+/// Runs one minimisation, and takes the work that it spends off the budget; calls `on_progress` now and
+/// then with the best value and the bound so far.
 ///
 /// Variables that are not whole take whole values by themselves in a good formulation. Where they
 /// do not, and cannot be repaired, the program is solved once more with all of them whole.
 fn minimise(
     task: &Arc<Task>,
     solver: Solver,
-    allowance: &Allowance,
-    heed: &mut dyn FnMut(Option<i64>, i64),
+    budget: &Budget,
+    on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
     // Without variables there is nothing to choose, and solvers answer that each in its own way.
     if task.program.variables.is_empty() {
         return Ok(exact::without_choice(task));
     }
-    match minimise_with(task, solver, allowance, heed) {
+    match minimise_with(task, solver, budget, on_progress) {
         Err(SolveError::Inexact) => match exact::all_whole(task) {
-            Some(task) => minimise_with(&task, solver, allowance, heed),
+            Some(task) => minimise_with(&task, solver, budget, on_progress),
             None => Err(SolveError::Inexact),
         },
         run => run,
@@ -243,13 +263,15 @@ fn minimise(
 fn minimise_with(
     task: &Arc<Task>,
     solver: Solver,
-    allowance: &Allowance,
-    heed: &mut dyn FnMut(Option<i64>, i64),
+    budget: &Budget,
+    on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
-    match solver {
+    let run = match solver {
         #[cfg(feature = "highs")]
-        Solver::Highs => highs::minimise(task, allowance, heed),
+        Solver::Highs => highs::minimise(task, budget, on_progress)?,
         #[cfg(any(feature = "microlp", test))]
-        Solver::Microlp => microlp::minimise(task, allowance, heed),
-    }
+        Solver::Microlp => microlp::minimise(task, budget, on_progress)?,
+    };
+    budget.spend(run.work);
+    Ok(run)
 }

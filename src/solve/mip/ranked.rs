@@ -8,33 +8,25 @@
 
 use std::sync::Arc;
 
-use super::exact::Incumbent;
-use super::limits::Allowance;
-use super::{Run, SolveError, Solver, Stop, Task, minimise};
+use super::exact::ExactPoint;
+use super::{MipSettings, OnProgress, Run, SolveError, Stop, Task, minimise};
 use crate::base::IdVec;
 use crate::instance::Goal;
 use crate::model::formulation::{
     Expression, Formulation, Label, Ranked, Role, Subject, VariableId,
 };
+use crate::solve::budget::Budget;
 
 /// Minimises a ranked objective.
 pub(super) fn minimise_ranked(
     program: &Arc<Formulation>,
     (goal, ranked): (Goal, &Ranked),
-    start: Option<Incumbent>,
-    solver: Solver,
-    allowance: &Allowance,
-    heed: &mut dyn FnMut(Option<i64>, i64),
+    start: Option<ExactPoint>,
+    settings: MipSettings,
+    budget: &Budget,
+    on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
-    let mut search = Halving {
-        program,
-        goal,
-        ranked,
-        solver,
-        allowance: allowance.clone(),
-        best: start,
-        work: 0,
-    };
+    let mut search = Halving { program, goal, ranked, settings, budget, best: start, work: 0 };
     let values = ranked.values();
     if search.best.is_none() {
         match search.ask(None)? {
@@ -45,8 +37,8 @@ pub(super) fn minimise_ranked(
     }
     let mut least = 0;
     while let Some(most) = search.position(&values).filter(|&most| least < most) {
-        heed(search.best.as_ref().map(|best| best.value), values[least]);
-        if search.run(values[least], Stop::Done).is_within(allowance.gap) {
+        on_progress(search.best.as_ref().map(|best| best.value), values[least]);
+        if search.run(values[least], Stop::Done).is_within(settings.gap) {
             break;
         }
         let middle = least.midpoint(most);
@@ -67,9 +59,9 @@ struct Halving<'a> {
     program: &'a Arc<Formulation>,
     goal: Goal,
     ranked: &'a Ranked,
-    solver: Solver,
-    allowance: Allowance,
-    best: Option<Incumbent>,
+    settings: MipSettings,
+    budget: &'a Budget,
+    best: Option<ExactPoint>,
     work: u64,
 }
 
@@ -91,10 +83,10 @@ impl Halving<'_> {
 
     /// Asks for a plan with at most this value, or for any plan.
     fn ask(&mut self, most: Option<i64>) -> Result<Reply, SolveError> {
-        if self.allowance.is_stopped() {
+        if self.budget.is_interrupted() {
             return Ok(Reply::Silence(Stop::Interrupted));
         }
-        if self.allowance.is_late() || self.allowance.work == Some(0) {
+        if self.budget.is_exhausted() {
             return Ok(Reply::Silence(Stop::Limit));
         }
         let mut program = Arc::clone(self.program);
@@ -103,10 +95,9 @@ impl Halving<'_> {
             let label = Label { rule: "goals", kind: "ask", subject: Subject::Goal(self.goal) };
             Arc::make_mut(&mut program).row(label, Role::Structure, beyond, None, Some(number));
         }
-        let task = Task { program, objective: Expression::default(), start: None };
-        let run = minimise(&Arc::new(task), self.solver, &self.allowance, &mut |_, _| {})?;
+        let task = Task { program, objective: Expression::default(), start: None, gap: 0.0 };
+        let run = minimise(&Arc::new(task), self.settings.solver, self.budget, &mut |_, _| {})?;
         self.work += run.work;
-        self.allowance.work = self.allowance.work.map(|work| work.saturating_sub(run.work));
         Ok(match (run.best, run.stop) {
             (Some(best), _) => {
                 self.best = Some(self.worth(best.values));
@@ -118,9 +109,9 @@ impl Halving<'_> {
         })
     }
 
-    fn worth(&self, values: IdVec<VariableId, i64>) -> Incumbent {
+    fn worth(&self, values: IdVec<VariableId, i64>) -> ExactPoint {
         let value = self.ranked.value(|variable| values[variable]);
-        Incumbent { values, value }
+        ExactPoint { values, value }
     }
 
     fn run(&self, bound: i64, stop: Stop) -> Run {

@@ -9,8 +9,9 @@ use highs::{HighsModelStatus, HighsSolutionStatus, Model, SolvedModel};
 
 use super::Task;
 use super::callback::{self, Event, Listener};
+use crate::solve::budget::Budget;
+
 use super::exact::{STOP_WITHIN, float};
-use super::limits::Allowance;
 use super::model;
 
 /// Violation of a row, or distance from a whole number, that HiGHS may take for none. Far below
@@ -44,7 +45,10 @@ pub(super) struct End {
 /// A minimisation on a thread of its own.
 pub(super) struct Worker {
     task: Arc<Task>,
-    allowance: Allowance,
+    budget: Budget,
+    /// The work that was left when the run began: what other parts spend meanwhile must not count, or
+    /// where the run stops would depend on timing.
+    work_left: Option<u64>,
     /// Set when nobody waits any more.
     abandoned: Arc<AtomicBool>,
     reports: Sender<Report>,
@@ -56,13 +60,14 @@ pub(super) struct Worker {
 impl Worker {
     pub(super) fn new(
         task: Arc<Task>,
-        allowance: Allowance,
+        budget: Budget,
         abandoned: Arc<AtomicBool>,
         reports: Sender<Report>,
     ) -> Self {
         Self {
             task,
-            allowance,
+            work_left: budget.work_left(),
+            budget,
             abandoned,
             reports,
             work: Cell::new(0),
@@ -90,7 +95,7 @@ impl Worker {
     fn attempt(&self, presolve: bool) -> Result<End, String> {
         let spent = self.work.get();
         let mut end =
-            attempt(&self.task, &self.allowance, presolve, &|event| self.hear(&event, spent))?;
+            attempt(&self.task, &self.budget, presolve, &|event| self.hear(&event, spent))?;
         end.work = self.work.get();
         end.out_of_work = self.out_of_work.get();
         Ok(end)
@@ -111,13 +116,13 @@ impl Worker {
             Event::Simplex { iterations } => self.work.set(spent + iterations),
             Event::InteriorPoint => {}
         }
-        if self.allowance.work.is_some_and(|most| self.work.get() > most) {
+        if self.work_left.is_some_and(|most| self.work.get() > most) {
             self.out_of_work.set(true);
         }
         self.out_of_work.get()
-            || self.allowance.is_stopped()
+            || self.budget.is_interrupted()
             || self.abandoned.load(Ordering::Relaxed)
-            || self.allowance.is_late()
+            || self.budget.is_out_of_time()
     }
 }
 
@@ -128,7 +133,7 @@ fn is_infeasible(status: HighsModelStatus) -> bool {
 /// One run of HiGHS on this thread.
 fn attempt(
     task: &Task,
-    allowance: &Allowance,
+    budget: &Budget,
     presolve: bool,
     listener: &Listener<'_>,
 ) -> Result<End, String> {
@@ -136,7 +141,7 @@ fn attempt(
     let mut model = problem.try_into_inner().map_err(|error| error.to_string())?;
     // Column i is variable i: good_lp keeps the order in which variables were added.
     assert_eq!(model.num_cols(), task.program.variables.len());
-    set_options(&mut model, allowance, presolve)?;
+    set_options(&mut model, task.gap, budget, presolve)?;
     if let Some(start) = &task.start {
         let values: Vec<f64> = start.values.values().map(|&value| float(value)).collect();
         model
@@ -151,7 +156,8 @@ fn attempt(
 /// thread everywhere leaves the cores to whoever solves many programs at once.
 pub(super) fn set_options(
     model: &mut Model,
-    allowance: &Allowance,
+    gap: f64,
+    budget: &Budget,
     presolve: bool,
 ) -> Result<(), String> {
     let refused = |option: &'static str| move |_| format!("option {option}");
@@ -162,11 +168,11 @@ pub(super) fn set_options(
     let presolve = if presolve { "choose" } else { "off" };
     model.try_set_option("presolve", presolve).map_err(refused("presolve"))?;
     let numbers = [
-        ("mip_rel_gap", allowance.gap.max(0.0)),
+        ("mip_rel_gap", gap.max(0.0)),
         ("mip_abs_gap", STOP_WITHIN),
         ("mip_feasibility_tolerance", FEASIBILITY_TOLERANCE),
         // Parts of HiGHS that take no interrupt still look at its own clock.
-        ("time_limit", allowance.seconds_left().unwrap_or(f64::INFINITY)),
+        ("time_limit", budget.time_left().map(|left| left.as_secs_f64()).unwrap_or(f64::INFINITY)),
     ];
     for (option, value) in numbers {
         model.try_set_option(option, value).map_err(refused(option))?;

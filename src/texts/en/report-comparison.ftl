@@ -1,1 +1,120 @@
 # Comparison of the scenarios of a batch.
+
+comparison-opening = Scenarios: { $scenarios }, compared with { $reference }.
+comparison-opening-draws = Scenarios: { $scenarios }, compared with { $reference }; draws per scenario: { $draws }.
+comparison-brackets-all = Differences are taken draw by draw; all draws lie within the brackets.
+comparison-brackets-90 = Differences are taken draw by draw; 90% of the draws lie within the brackets.
+
+# Tables
+
+comparison-table-students = Share Samen Opleiden (placed in a cluster), and numbers
+comparison-table-quality = Journey one way, wishes for openbaar (of those placed), free on the meeting day, and money
+
+comparison-column-total = total %
+comparison-column-voltijd = voltijd %
+comparison-column-deeltijd = deeltijd %
+comparison-column-left-out = left out
+comparison-column-shell = shell
+comparison-column-clusters = clusters
+comparison-column-mean-journey = mean km
+comparison-column-90-journey = 90% within km
+comparison-column-openbaar = openbaar %
+comparison-column-meeting-day = free on day %
+comparison-column-net = net euros
+
+comparison-row-no-plan = { $title }: no plan
+comparison-row-mean = mean
+comparison-row-plan = plan
+comparison-row-difference = difference
+comparison-row-range = range
+comparison-row-90 = 90%
+
+# Headlines
+
+comparison-headline = { $title }: { $share }% of the students are trained in a cluster. { $left_out }
+comparison-headline-compared = { $title }: { $share }% of the students are trained in a cluster, { $difference }. { $left_out }
+comparison-difference-none = the same as in { $reference }
+comparison-difference-small = on average about the same as in { $reference }
+comparison-difference-more = { $points } percentage points more than in { $reference }
+comparison-difference-less = { $points } percentage points less than in { $reference }
+comparison-interval-point = (in every draw)
+comparison-interval = ({ $draws }: { $near } to { $far })
+comparison-interval-around-zero = ({ $draws }: from { $from } to { $to })
+comparison-draws-all = all draws
+comparison-draws-90 = 90% of draws
+comparison-more = { $points } more
+comparison-less = { $points } less
+comparison-nobody-left-out = Nobody is left out.
+comparison-left-out =
+    { $count ->
+        [one] { $count } student is left out.
+       *[other] { $count } students are left out.
+    }
+comparison-left-out-on-average = On average { $count } students are left out.
+
+# Sites of new clusters
+
+comparison-no-new-cluster = No run opens a new cluster.
+comparison-nearest-site = No new cluster is opened in { $percent }% of the runs; the nearest is that of { $schools }, in { $runs } of the { $of }.
+comparison-robust-site = Robust site: a new cluster of { $schools } is opened in { $runs } of the { $of } runs.
+comparison-robust-site-planned = Robust site: a new cluster of { $schools } is opened in { $runs } of the { $of } runs that have a plan.
+
+# Bottlenecks
+
+comparison-bottleneck =
+    { $title }: the first bottleneck is { $what } (`{ $rule }`); it blocks { $count ->
+        [one] { $count } student who is left out
+       *[other] { $count } students who are left out
+    }.
+comparison-bottleneck-in-draws =
+    { $title }: the first bottleneck is { $what } (`{ $rule }`); it blocks { $count ->
+        [one] { $count } student who is left out
+       *[other] { $count } students who are left out
+    }, { $often }.
+comparison-in-draws =
+    { $of ->
+        [one] in the only draw
+       *[other] in { $runs } of the { $of } draws
+    }
+comparison-in-draws-planned =
+    { $of ->
+        [one] in the only draw that has a plan
+       *[other] in { $runs } of the { $of } draws that have a plan
+    }
+
+# Break-even values of a parameter
+
+comparison-along = Along `{ $parameter }`
+comparison-along-with = Along `{ $parameter }`, with { $others }
+comparison-break-even-never = { $line }: even at { $last } nobody is left out.
+comparison-break-even =
+    { $line }: up to { $last } nobody is left out; at { $first } { $count ->
+        [one] { $count } student is left out
+       *[other] { $count } students are left out
+    }.
+comparison-break-even-always =
+    { $line }: already at { $first } { $count ->
+        [one] { $count } student is left out
+       *[other] { $count } students are left out
+    }.
+comparison-break-even-unknown = At { $values } there is no plan at all.
+
+# Strategies against each other
+
+comparison-none-dominated = None of the { $count } strategies (scenarios outside a grid) is dominated by another on { $measures } together.
+comparison-dominated = { $scenario } is dominated by { $by }, which does better on { $better }.
+comparison-dominated-equal = { $scenario } is dominated by { $by }, which does better on { $better }, and equally well on { $equal }.
+comparison-dominated-leaves-out-more = But { $by } leaves out more students than { $scenario }.
+comparison-measure-core = the share trained in clusters
+comparison-measure-net = net cost
+comparison-measure-journey = the mean journey
+
+# Runs without a plan
+
+comparison-failure = { $title }: no plan, { $outcome }.
+comparison-failure-in-draws = { $title }: no plan { $often }, { $outcome }.
+comparison-outcome-plan = although there is one
+comparison-outcome-infeasible = since none exists under the rules
+comparison-outcome-nothing-found = since none was found within the limits
+comparison-outcome-refused = since the changes make no sense on this base
+comparison-outcome-failed = by a fault of the program

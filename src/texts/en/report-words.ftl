@@ -1,1 +1,227 @@
 # Words of all reports: columns, figures, cells, headlines.
+
+# Numbers that are not known or shown exactly
+
+amount-fewer-than = fewer than { $amount }
+amount-at-least = at least { $amount }
+amount-at-most = at most { $amount }
+amount-about = about { $amount }
+amount-range = { $least } to { $greatest }
+amount-kilometres = { $amount } km
+amount-about-kilometres = about { $amount } km
+amount-percent = { $amount }%
+
+# The answers in cells
+
+cell-yes = yes
+cell-no = no
+cell-no-days = none
+
+cell-monday = Monday
+    .short = Mon
+cell-tuesday = Tuesday
+    .short = Tue
+cell-wednesday = Wednesday
+    .short = Wed
+cell-thursday = Thursday
+    .short = Thu
+cell-friday = Friday
+    .short = Fri
+
+cell-programme-academisch = academische pabo
+
+cell-standing-partner = partner
+cell-standing-aspirant = aspirant
+cell-standing-shell = shell
+cell-standing-candidate = candidate
+
+cell-strength-prefer = prefers
+cell-strength-must = must
+
+cell-cluster-existing = existing
+cell-cluster-new = new
+
+# Titles of tables
+
+table-goals = How good the plan is
+table-placements = Placements
+table-clusters = Clusters
+table-boards = Boards
+table-schools = Schools
+table-left-out = Left out
+table-indicators = Indicators
+table-rules = Rules
+table-of-board = Board { $name }
+table-of-cluster = Cluster { $name }
+
+# Titles of columns about students
+
+column-student = student
+column-students = students
+column-programme = programme
+column-year = year
+column-home = home
+column-free-days = free days
+column-class-days = class days
+column-member = member of community
+column-free-on-meeting-day = free on meeting day
+column-journey = journey (km)
+column-denomination-wish = denomination wished
+column-wish-strength = strength
+column-denomination-met = denomination met
+column-concept-wish = concepts wished
+column-concept-met = concept met
+column-wish-rank = wish number
+column-fixed = fixed
+column-overridden = rules overridden
+column-points = points
+column-points-of-rule = points: { $rule }
+column-reason = reason
+column-school-count = schools
+column-refused-by = refused: { $rule }
+column-full = full
+column-cluster-full = cluster full
+column-not-used = not in use
+column-room = with room
+
+# Titles of columns about schools, clusters and boards
+
+column-school = school
+column-school-id = school id
+column-town = town
+column-board = board
+column-board-id = board id
+column-cluster = cluster
+column-cluster-id = cluster id
+column-meeting-day = meeting day
+column-kind = kind
+column-schools = schools
+column-members = members
+column-least = least
+column-target = target
+column-most = most
+column-off-target = off target
+column-others = others
+column-places = places
+column-fill = fill
+column-standing = standing
+column-clusters-used = clusters used
+column-clusters-most = clusters allowed
+column-cost = cost (€)
+column-grant = grant (€)
+column-net = net (€)
+column-denomination = denomination
+column-concepts = concepts
+
+# Titles of columns about goals, figures and rules
+
+column-goal = goal
+column-value = value
+column-bound = bound
+column-gap = gap
+column-figure = figure
+column-about = about
+column-number = number
+column-of = of
+column-share = share
+column-rule = id
+column-title = rule
+column-in-force = in force
+column-settings = settings
+column-statement = what it says
+
+# Figures
+
+figure-in-clusters = placed in a cluster
+figure-in-shell = placed in the shell
+figure-left-out = left out
+figure-journey-mean = mean journey
+figure-journey-median = median journey
+figure-journey-90 = 90% travel at most
+figure-journey-longest = longest journey
+figure-journey-comfortable = journeys within what is comfortable
+figure-denomination-met = wish for denomination met
+figure-concept-met = wish for concept met
+figure-wish-met = got wish number { $rank }
+figure-wish-unmet = got none of the wishes
+figure-free-on-meeting-day = members free on their meeting day
+figure-clusters-used = clusters used
+figure-clusters-new = new clusters
+figure-clusters-unused = existing clusters not used
+figure-clusters-off-target = clusters off their target
+figure-members = members of communities
+figure-fill = students at places of board
+figure-fill-gini = unevenness of fill (Gini)
+figure-cost = cost in euros
+figure-grant = grant in euros
+figure-net = net in euros
+
+# Goals of the search
+
+goal-unplaced = students left out
+goal-longest-journey = longest journey (m)
+goal-longest-journey-of-rank = longest journey number { $rank } (m)
+goal-meeting-day = members who miss the meeting
+goal-denomination = unmet wishes for a denomination
+goal-clusters = new clusters
+goal-total = points in total
+goal-lot = lots between equal plans
+goal-moves = students who move
+
+# Why a student is left out
+
+left-out-why =
+    { $schools ->
+        [one] Of { $schools } school
+       *[other] Of { $schools } schools
+    }: { $parts }. { $conclusion }
+left-out-in-no-cluster = { $count } in no cluster
+left-out-too-far = { $count } too far
+left-out-refused = { $count } refused by ‘{ $rule }’
+left-out-full = { $count } full
+left-out-cluster-full = { $count } in a cluster that is full
+left-out-not-used = { $count } not in use
+left-out-room = { $count } with room
+
+left-out-no-school = No school is possible under the rules.
+left-out-all-full = All that remain are full: a place there would move someone else.
+left-out-not-known = The search ended before it was clear whether a better plan has a place.
+left-out-dearer-elsewhere = A place there would break a bound on a cluster, a board or the plan, or cost more elsewhere than leaving this student out.
+left-out-another-cluster = Using one more cluster is not allowed, or costs more than leaving this student out.
+
+# How good a plan is
+
+quality-optimal = No plan under these rules is better: that is proven.
+quality-unknown = The plan does not say how good it is.
+quality-gap = No plan under these rules is more than { $gap } better: that is proven.
+quality-level-least = { $goal }: { $value }, the least possible.
+quality-level-gap = { $goal }: { $value }; no plan gets below { $bound } (gap { $gap }).
+quality-checked = An independent check of every rule and figure agrees.
+
+# Headlines
+
+headline-part = { $number } of { $of }
+headline-part-with-share = { $number } of { $of } ({ $share })
+headline-placed =
+    Placed in a training cluster: { $core } of { $of ->
+        [one] { $of } student
+       *[other] { $of } students
+    }
+headline-placed-with-share = { $placed } ({ $share })
+headline-in-shell = { $count } in the shell
+headline-nobody-left-out = nobody is left out
+headline-left-out = left out: { $count }
+headline-clusters = Clusters used: { $used }, of these new: { $new }
+headline-clusters-unused = existing clusters not used: { $count }
+headline-mean-journey = Mean journey, one way: { $distance }
+headline-90-journey = 90% travel at most { $distance }
+headline-longest-journey = the longest journey is { $distance }
+headline-denomination = Wish for { $term } met: { $met } of those placed.
+headline-meeting-day = Members who are free on their meeting day: { $free }.
+headline-money = Cost: € { $cost }; grant: € { $grant }; net: € { $net }.
+
+# Readers of a report
+
+readers-planner = For planners: with personal data (homes, wishes, free days). Keep it accordingly.
+readers-board = For { $board }: with the names of its own students, without wishes, homes, free days and reasons; of others no group smaller than five.
+readers-public = For anyone: no student, no home nearer than a postcode area and no group smaller than five.

@@ -1,1 +1,120 @@
 # Vergelijking van de scenario's van een batch.
+
+comparison-opening = Scenario's: { $scenarios }, vergeleken met { $reference }.
+comparison-opening-draws = Scenario's: { $scenarios }, vergeleken met { $reference }; trekkingen per scenario: { $draws }.
+comparison-brackets-all = Verschillen zijn per trekking genomen; tussen haken staat waar alle trekkingen liggen.
+comparison-brackets-90 = Verschillen zijn per trekking genomen; tussen haken staat waar 90% van de trekkingen ligt.
+
+# Tabellen
+
+comparison-table-students = Aandeel Samen Opleiden (geplaatst in een cluster), en aantallen
+comparison-table-quality = Enkele reis, wensen voor openbaar (van wie geplaatst is), vrij op de bijeenkomstdag, en geld
+
+comparison-column-total = totaal %
+comparison-column-voltijd = voltijd %
+comparison-column-deeltijd = deeltijd %
+comparison-column-left-out = niet geplaatst
+comparison-column-shell = schil
+comparison-column-clusters = clusters
+comparison-column-mean-journey = gemiddeld km
+comparison-column-90-journey = 90% binnen km
+comparison-column-openbaar = openbaar %
+comparison-column-meeting-day = vrij op dag %
+comparison-column-net = netto euro
+
+comparison-row-no-plan = { $title }: geen plan
+comparison-row-mean = gemiddeld
+comparison-row-plan = plan
+comparison-row-difference = verschil
+comparison-row-range = bereik
+comparison-row-90 = 90%
+
+# Kernzinnen
+
+comparison-headline = { $title }: { $share }% van de studenten wordt opgeleid in een cluster. { $left_out }
+comparison-headline-compared = { $title }: { $share }% van de studenten wordt opgeleid in een cluster, { $difference }. { $left_out }
+comparison-difference-none = evenveel als in { $reference }
+comparison-difference-small = gemiddeld vrijwel evenveel als in { $reference }
+comparison-difference-more = { $points } procentpunt meer dan in { $reference }
+comparison-difference-less = { $points } procentpunt minder dan in { $reference }
+comparison-interval-point = (in elke trekking)
+comparison-interval = ({ $draws }: { $near } tot { $far })
+comparison-interval-around-zero = ({ $draws }: van { $from } tot { $to })
+comparison-draws-all = alle trekkingen
+comparison-draws-90 = 90% van de trekkingen
+comparison-more = { $points } meer
+comparison-less = { $points } minder
+comparison-nobody-left-out = Iedereen krijgt een plek.
+comparison-left-out =
+    { $count ->
+        [one] { $count } student wordt niet geplaatst.
+       *[other] { $count } studenten worden niet geplaatst.
+    }
+comparison-left-out-on-average = Gemiddeld worden { $count } studenten niet geplaatst.
+
+# Plekken voor nieuwe clusters
+
+comparison-no-new-cluster = In geen enkele doorrekening wordt een nieuw cluster geopend.
+comparison-nearest-site = Geen nieuw cluster wordt in { $percent }% van de doorrekeningen geopend; het dichtst daarbij komt dat van { $schools }, in { $runs } van de { $of }.
+comparison-robust-site = Robuuste plek: een nieuw cluster van { $schools } wordt geopend in { $runs } van de { $of } doorrekeningen.
+comparison-robust-site-planned = Robuuste plek: een nieuw cluster van { $schools } wordt geopend in { $runs } van de { $of } doorrekeningen met een plan.
+
+# Knelpunten
+
+comparison-bottleneck =
+    { $title }: het eerste knelpunt is { $what } (`{ $rule }`); dat staat { $count ->
+        [one] { $count } student in de weg die niet geplaatst wordt
+       *[other] { $count } studenten in de weg die niet geplaatst worden
+    }.
+comparison-bottleneck-in-draws =
+    { $title }: het eerste knelpunt is { $what } (`{ $rule }`); dat staat { $count ->
+        [one] { $count } student in de weg die niet geplaatst wordt
+       *[other] { $count } studenten in de weg die niet geplaatst worden
+    }, { $often }.
+comparison-in-draws =
+    { $of ->
+        [one] in de enige trekking
+       *[other] in { $runs } van de { $of } trekkingen
+    }
+comparison-in-draws-planned =
+    { $of ->
+        [one] in de enige trekking met een plan
+       *[other] in { $runs } van de { $of } trekkingen met een plan
+    }
+
+# Omslagpunten van een parameter
+
+comparison-along = Langs `{ $parameter }`
+comparison-along-with = Langs `{ $parameter }`, met { $others }
+comparison-break-even-never = { $line }: zelfs bij { $last } krijgt iedereen een plek.
+comparison-break-even =
+    { $line }: tot en met { $last } krijgt iedereen een plek; bij { $first } { $count ->
+        [one] wordt { $count } student niet geplaatst
+       *[other] worden { $count } studenten niet geplaatst
+    }.
+comparison-break-even-always =
+    { $line }: al bij { $first } { $count ->
+        [one] wordt { $count } student niet geplaatst
+       *[other] worden { $count } studenten niet geplaatst
+    }.
+comparison-break-even-unknown = Bij { $values } is er geen enkel plan.
+
+# Strategieën tegenover elkaar
+
+comparison-none-dominated = Geen van de { $count } strategieën (scenario's buiten een raster) wordt door een andere overtroffen op { $measures } samen.
+comparison-dominated = { $scenario } wordt overtroffen door { $by }: die doet het beter op { $better }.
+comparison-dominated-equal = { $scenario } wordt overtroffen door { $by }: die doet het beter op { $better }, en even goed op { $equal }.
+comparison-dominated-leaves-out-more = Maar in { $by } worden meer studenten niet geplaatst dan in { $scenario }.
+comparison-measure-core = het aandeel Samen Opleiden
+comparison-measure-net = de nettokosten
+comparison-measure-journey = de gemiddelde enkele reis
+
+# Doorrekeningen zonder plan
+
+comparison-failure = { $title }: geen plan, { $outcome }.
+comparison-failure-in-draws = { $title }: geen plan { $often }, { $outcome }.
+comparison-outcome-plan = al is er een plan
+comparison-outcome-infeasible = want onder deze regels bestaat er geen
+comparison-outcome-nothing-found = want binnen de gestelde grenzen is er geen gevonden
+comparison-outcome-refused = want de wijzigingen passen niet op deze uitgangssituatie
+comparison-outcome-failed = door een fout in het programma

@@ -1,1 +1,227 @@
 # Woorden van alle rapporten: kolommen, kengetallen, cellen, kernzinnen.
+
+# Getallen die niet precies bekend zijn of getoond worden
+
+amount-fewer-than = minder dan { $amount }
+amount-at-least = ten minste { $amount }
+amount-at-most = hoogstens { $amount }
+amount-about = ongeveer { $amount }
+amount-range = { $least } tot { $greatest }
+amount-kilometres = { $amount } km
+amount-about-kilometres = ongeveer { $amount } km
+amount-percent = { $amount }%
+
+# De antwoorden in cellen
+
+cell-yes = ja
+cell-no = nee
+cell-no-days = geen
+
+cell-monday = maandag
+    .short = ma
+cell-tuesday = dinsdag
+    .short = di
+cell-wednesday = woensdag
+    .short = wo
+cell-thursday = donderdag
+    .short = do
+cell-friday = vrijdag
+    .short = vr
+
+cell-programme-academisch = academische pabo
+
+cell-standing-partner = partner
+cell-standing-aspirant = aspirant
+cell-standing-shell = schil
+cell-standing-candidate = kandidaat
+
+cell-strength-prefer = voorkeur
+cell-strength-must = moet
+
+cell-cluster-existing = bestaand
+cell-cluster-new = nieuw
+
+# Titels van tabellen
+
+table-goals = Hoe goed het plan is
+table-placements = Plaatsingen
+table-clusters = Clusters
+table-boards = Besturen
+table-schools = Scholen
+table-left-out = Niet geplaatst
+table-indicators = Kengetallen
+table-rules = Regels
+table-of-board = Bestuur { $name }
+table-of-cluster = Cluster { $name }
+
+# Titels van kolommen over studenten
+
+column-student = student
+column-students = studenten
+column-programme = opleiding
+column-year = jaar
+column-home = woont
+column-free-days = vrije dagen
+column-class-days = lesdagen
+column-member = lid van leergemeenschap
+column-free-on-meeting-day = kan op bijeenkomstdag
+column-journey = reis (km)
+column-denomination-wish = wens denominatie
+column-wish-strength = sterkte
+column-denomination-met = denominatie vervuld
+column-concept-wish = wens concept
+column-concept-met = concept vervuld
+column-wish-rank = wens nummer
+column-fixed = vastgezet
+column-overridden = regels opzij gezet
+column-points = punten
+column-points-of-rule = punten: { $rule }
+column-reason = reden
+column-school-count = scholen
+column-refused-by = weg door: { $rule }
+column-full = vol
+column-cluster-full = cluster vol
+column-not-used = niet in gebruik
+column-room = nog ruimte
+
+# Titels van kolommen over scholen, clusters en besturen
+
+column-school = school
+column-school-id = schoolcode
+column-town = plaats
+column-board = bestuur
+column-board-id = bestuurscode
+column-cluster = cluster
+column-cluster-id = clustercode
+column-meeting-day = bijeenkomstdag
+column-kind = soort
+column-schools = scholen
+column-members = leden
+column-least = minimum
+column-target = streefgetal
+column-most = maximum
+column-off-target = boven of onder streefgetal
+column-others = anderen
+column-places = plekken
+column-fill = vulling
+column-standing = rol
+column-clusters-used = clusters in gebruik
+column-clusters-most = clusters toegestaan
+column-cost = kosten (€)
+column-grant = subsidie (€)
+column-net = netto (€)
+column-denomination = denominatie
+column-concepts = concepten
+
+# Titels van kolommen over doelen, kengetallen en regels
+
+column-goal = doel
+column-value = waarde
+column-bound = ondergrens
+column-gap = verschil
+column-figure = kengetal
+column-about = van
+column-number = aantal
+column-of = van de
+column-share = aandeel
+column-rule = code
+column-title = regel
+column-in-force = van kracht
+column-settings = instellingen
+column-statement = wat de regel zegt
+
+# Kengetallen
+
+figure-in-clusters = geplaatst in een cluster
+figure-in-shell = geplaatst in de schil
+figure-left-out = niet geplaatst
+figure-journey-mean = gemiddelde reis
+figure-journey-median = mediane reis
+figure-journey-90 = 90% reist hoogstens
+figure-journey-longest = langste reis
+figure-journey-comfortable = reizen binnen een prettige afstand
+figure-denomination-met = wens voor denominatie vervuld
+figure-concept-met = wens voor concept vervuld
+figure-wish-met = kreeg wens nummer { $rank }
+figure-wish-unmet = kreeg geen van de wensen
+figure-free-on-meeting-day = leden die op de bijeenkomstdag kunnen
+figure-clusters-used = clusters in gebruik
+figure-clusters-new = nieuwe clusters
+figure-clusters-unused = bestaande clusters niet in gebruik
+figure-clusters-off-target = clusters boven of onder het streefgetal
+figure-members = leden van leergemeenschappen
+figure-fill = studenten op plekken van bestuur
+figure-fill-gini = ongelijkheid van vulling (Gini)
+figure-cost = kosten in euro's
+figure-grant = subsidie in euro's
+figure-net = netto in euro's
+
+# Doelen van het zoeken
+
+goal-unplaced = studenten niet geplaatst
+goal-longest-journey = langste reis (m)
+goal-longest-journey-of-rank = langste reis nummer { $rank } (m)
+goal-meeting-day = leden die de bijeenkomst missen
+goal-denomination = wensen voor denominatie niet vervuld
+goal-clusters = nieuwe clusters
+goal-total = punten in totaal
+goal-lot = loting tussen gelijke plannen
+goal-moves = studenten die verhuizen
+
+# Waarom een student niet geplaatst is
+
+left-out-why =
+    { $schools ->
+        [one] Van { $schools } school
+       *[other] Van { $schools } scholen
+    }: { $parts }. { $conclusion }
+left-out-in-no-cluster = { $count } in geen cluster
+left-out-too-far = { $count } te ver
+left-out-refused = { $count } geweigerd door ‘{ $rule }’
+left-out-full = { $count } vol
+left-out-cluster-full = { $count } in een vol cluster
+left-out-not-used = { $count } niet in gebruik
+left-out-room = { $count } met ruimte
+
+left-out-no-school = Volgens de regels kan geen enkele school.
+left-out-all-full = Wat overblijft is vol: een plek daar zou iemand anders verplaatsen.
+left-out-not-known = Het zoeken is gestopt voordat duidelijk was of een beter plan een plek heeft.
+left-out-dearer-elsewhere = Een plek daar zou een grens van een cluster, een bestuur of het plan breken, of elders meer kosten dan geen plek.
+left-out-another-cluster = Een cluster erbij mag niet, of kost meer dan geen plek.
+
+# Hoe goed een plan is
+
+quality-optimal = Geen plan onder deze regels is beter: dat is bewezen.
+quality-unknown = Het plan zegt niet hoe goed het is.
+quality-gap = Geen plan onder deze regels is meer dan { $gap } beter: dat is bewezen.
+quality-level-least = { $goal }: { $value }, het laagst mogelijke.
+quality-level-gap = { $goal }: { $value }; geen plan komt onder { $bound } (verschil { $gap }).
+quality-checked = Een onafhankelijke controle van elke regel en elk getal bevestigt dit.
+
+# Kernzinnen
+
+headline-part = { $number } van { $of }
+headline-part-with-share = { $number } van { $of } ({ $share })
+headline-placed =
+    Geplaatst in een opleidingscluster: { $core } van { $of ->
+        [one] { $of } student
+       *[other] { $of } studenten
+    }
+headline-placed-with-share = { $placed } ({ $share })
+headline-in-shell = { $count } in de schil
+headline-nobody-left-out = iedereen heeft een plek
+headline-left-out = niet geplaatst: { $count }
+headline-clusters = Clusters in gebruik: { $used }, waarvan nieuw: { $new }
+headline-clusters-unused = bestaande clusters niet in gebruik: { $count }
+headline-mean-journey = Gemiddelde enkele reis: { $distance }
+headline-90-journey = 90% reist hoogstens { $distance }
+headline-longest-journey = de langste reis is { $distance }
+headline-denomination = Wens voor { $term } vervuld: { $met } van wie geplaatst is.
+headline-meeting-day = Leden die op de bijeenkomstdag kunnen: { $free }.
+headline-money = Kosten: € { $cost }; subsidie: € { $grant }; netto: € { $net }.
+
+# Lezers van een rapport
+
+readers-planner = Voor planners: met persoonsgegevens (woonplaats, wensen, vrije dagen). Ga er zorgvuldig mee om.
+readers-board = Voor { $board }: met namen van de eigen studenten, zonder wensen, woonplaatsen, vrije dagen en redenen; van anderen geen groep kleiner dan vijf.
+readers-public = Voor iedereen: zonder studenten, zonder woonplaatsen nauwkeuriger dan een postcodegebied en zonder groepen kleiner dan vijf.

@@ -15,7 +15,7 @@ use super::frame::{self, Section};
 use super::number;
 use super::tables::prose;
 use crate::disclosure::Map;
-use crate::report::comparison::tables::Unit;
+use crate::report::comparison::tables::FigureFormat;
 use crate::report::comparison::{FEW_DRAWS, Memo, titles};
 use crate::scenarios::Batch;
 use crate::scenarios::batch::{ScenarioSummary, Summary};
@@ -120,12 +120,12 @@ fn charts(batched: &Batched) -> Markup {
     let language = batched.language;
     let net = Axis {
         figure: "net_eur",
-        unit: Unit::Euros,
+        unit: FigureFormat::Euros,
         title: language.choose("nettokosten in euro's", "net cost in euros"),
     };
     let journey = Axis {
         figure: "journey_mean_m",
-        unit: Unit::Kilometres,
+        unit: FigureFormat::Kilometres,
         title: language.choose("gemiddelde reis in km", "mean journey in km"),
     };
     let against_cost = language.choose("Aandeel tegen nettokosten", "Share against net cost");
@@ -136,9 +136,9 @@ fn charts(batched: &Batched) -> Markup {
     html! {
         div .charts {
             (scatter::draw(batched, "against-cost", against_cost, &net))
-            (ranges::draw(batched, "core_percent", Unit::Percent, share))
+            (ranges::draw(batched, "core_percent", FigureFormat::Percent, share))
             (scatter::draw(batched, "against-journey", against_journey, &journey))
-            (ranges::draw(batched, "journey_mean_m", Unit::Kilometres, mean))
+            (ranges::draw(batched, "journey_mean_m", FigureFormat::Kilometres, mean))
         }
         (scatter::legend(language))
     }

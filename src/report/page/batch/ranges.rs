@@ -6,7 +6,7 @@ use super::Batched;
 use super::told::{Told, mean, told};
 use crate::base::Decimal;
 use crate::base::decimal::power;
-use crate::report::comparison::tables::Unit;
+use crate::report::comparison::tables::FigureFormat;
 use crate::report::page::bars::{self, BarRow, chart};
 use crate::report::page::number::{self, data};
 use crate::scenarios::batch::ScenarioSummary;
@@ -24,7 +24,7 @@ struct Range<'a> {
 }
 
 /// A chart; nothing where no scenario has the figure.
-pub fn draw(batched: &Batched, figure: &str, unit: Unit, title: &str) -> Markup {
+pub fn draw(batched: &Batched, figure: &str, unit: FigureFormat, title: &str) -> Markup {
     let language = batched.language;
     let scenarios = batched.summary.scenarios.iter();
     let ranges: Vec<Range> =
@@ -70,7 +70,7 @@ fn range<'a>(
     batched: &Batched,
     scenario: &'a ScenarioSummary,
     figure: &str,
-    unit: Unit,
+    unit: FigureFormat,
 ) -> Option<Range<'a>> {
     match told(batched.summary, scenario, figure, unit) {
         Told::Whole(statistics) => {

@@ -6,7 +6,7 @@ use super::Batched;
 use super::told::{Told, mean, told};
 use crate::base::Decimal;
 use crate::base::decimal::power;
-use crate::report::comparison::tables::Unit;
+use crate::report::comparison::tables::FigureFormat;
 use crate::report::page::labels::{self, Frame, Name, Room};
 use crate::report::page::svg::{Path, Spot, number as units};
 use crate::report::page::ticks::{ticks, whole};
@@ -27,7 +27,7 @@ pub struct Axis {
     /// The figure.
     pub figure: &'static str,
     /// How it is written.
-    pub unit: Unit,
+    pub unit: FigureFormat,
     /// What stands along the axis.
     pub title: &'static str,
 }
@@ -46,7 +46,7 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
     let language = batched.language;
     let up = Axis {
         figure: "core_percent",
-        unit: Unit::Percent,
+        unit: FigureFormat::Percent,
         title: language.choose("% in een cluster", "% in a cluster"),
     };
     let scenarios = batched.summary.scenarios.iter();
@@ -115,14 +115,14 @@ fn point<'a>(
         told(batched.summary, scenario, up.figure, up.unit),
     );
     let draws = batched.draws();
-    let value = |statistics: &Statistics, unit: Unit| mean(&statistics.values, unit, draws);
+    let value = |statistics: &Statistics, unit: FigureFormat| mean(&statistics.values, unit, draws);
     let across_at = value(x.whole()?, across.unit);
     let up_at = match &y {
         Told::Whole(statistics) => value(statistics, up.unit),
         Told::AtLeast(tenths) => Decimal { scaled: *tenths, decimals: 1 },
         _ => return None,
     };
-    let range = |statistics: &Statistics, unit: Unit| {
+    let range = |statistics: &Statistics, unit: FigureFormat| {
         let values = unit.converted(&statistics.values);
         (float(values.p05), float(values.p95))
     };

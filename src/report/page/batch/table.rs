@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Batched;
 use super::told::{self, Told};
-use crate::report::comparison::tables::{Shown, Unit, groups};
+use crate::report::comparison::tables::{FigureColumn, FigureFormat, groups};
 use crate::report::page::number::{self, data};
 use crate::report::page::tables::{MOST_ROWS, region, search};
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
@@ -14,8 +14,9 @@ use crate::texts::Language;
 pub fn draw(batched: &Batched) -> Markup {
     let language = batched.language;
     let caption = language.choose("Scenario's", "Scenarios");
-    let groups = groups(language).map(|(title, columns)| (title, present(batched, columns)));
-    let columns: Vec<&Shown> = groups.iter().flat_map(|(_, columns)| columns.clone()).collect();
+    let groups = groups().map(|(title, columns)| (title, present(batched, columns)));
+    let columns: Vec<&FigureColumn> =
+        groups.iter().flat_map(|(_, columns)| columns.clone()).collect();
     html! {
         (search(language, "scenarios-table", caption))
         (region("scenarios-table", caption, &html! {
@@ -23,12 +24,12 @@ pub fn draw(batched: &Batched) -> Markup {
                 caption .unseen { (caption) }
                 thead {
                     tr { td {} @for (title, columns) in &groups { @if !columns.is_empty() {
-                        th scope="colgroup" colspan=(columns.len()) { (title) }
+                        th scope="colgroup" colspan=(columns.len()) { (title.in_language(language)) }
                     } } }
                     tr {
                         th scope="col" { (language.choose("scenario", "scenario")) }
                         @for column in &columns {
-                            th .n scope="col" { (language.choose(column.dutch, column.english)) }
+                            th .n scope="col" { (column.title.in_language(language)) }
                         }
                     }
                 }
@@ -44,9 +45,9 @@ pub fn draw(batched: &Batched) -> Markup {
 }
 
 /// The columns of which some run has the figure.
-fn present<'a>(batched: &Batched, columns: &'a [Shown]) -> Vec<&'a Shown> {
+fn present<'a>(batched: &Batched, columns: &'a [FigureColumn]) -> Vec<&'a FigureColumn> {
     let scenarios = &batched.summary.scenarios;
-    let is_there = |column: &&Shown| {
+    let is_there = |column: &&FigureColumn| {
         scenarios.iter().any(|scenario| scenario.figures.get(column.figure).is_some())
     };
     columns.iter().filter(is_there).collect()
@@ -67,9 +68,9 @@ fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
     }
 }
 
-fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &Shown) -> Markup {
+fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &FigureColumn) -> Markup {
     let language = batched.language;
-    match told::told(batched.summary, scenario, column.figure, column.unit) {
+    match told::told(batched.summary, scenario, column.figure, column.format) {
         Told::Absent | Told::Hidden => html! { "–" },
         Told::Number(count) => number::count(language, count),
         Told::AtLeast(tenths) => number::share(language, crate::disclosure::Share::AtLeast(tenths)),
@@ -78,27 +79,27 @@ fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &Shown) -> Markup
 }
 
 /// The mean; below it the difference, and over draws where it lies.
-fn whole(batched: &Batched, statistics: &Statistics, column: &Shown) -> Markup {
+fn whole(batched: &Batched, statistics: &Statistics, column: &FigureColumn) -> Markup {
     let language = batched.language;
-    let mean = told::mean(&statistics.values, column.unit, batched.draws());
+    let mean = told::mean(&statistics.values, column.format, batched.draws());
     let reference = batched.summary.reference();
     let reference =
-        reference.map(|one| told::told(batched.summary, one, column.figure, column.unit));
+        reference.map(|one| told::told(batched.summary, one, column.figure, column.format));
     let is_told = reference.is_some_and(|one| one.whole().is_some());
     let difference = statistics.difference.as_ref().filter(|_| is_told);
     html! {
         (data(mean, &language.number(mean)))
         @if let Some(difference) = difference {
             span .note {
-                @let mean = told::mean(difference, column.unit, batched.draws());
+                @let mean = told::mean(difference, column.format, batched.draws());
                 (data(mean, &language.signed(mean)))
-                @if difference.p05 != difference.p95 { " " (interval(language, difference, column.unit)) }
+                @if difference.p05 != difference.p95 { " " (interval(language, difference, column.format)) }
             }
         }
     }
 }
 
-fn interval(language: Language, difference: &Distribution, unit: Unit) -> Markup {
+fn interval(language: Language, difference: &Distribution, unit: FigureFormat) -> Markup {
     let difference = unit.converted(difference);
     let [from, to] = [difference.p05, difference.p95].map(|end| end.rounded(unit.decimals()));
     html! {

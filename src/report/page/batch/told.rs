@@ -3,7 +3,7 @@
 use crate::base::Decimal;
 use crate::disclosure::{Audience, Count, PartFact, SMALLEST_GROUP, WhereaboutsFact};
 use crate::plan::{Part, Whereabouts};
-use crate::report::comparison::tables::Unit;
+use crate::report::comparison::tables::FigureFormat;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics, Summary};
 
 /// A figure of a scenario.
@@ -36,27 +36,29 @@ pub fn told<'a>(
     summary: &Summary,
     scenario: &'a ScenarioSummary,
     figure: &str,
-    unit: Unit,
+    unit: FigureFormat,
 ) -> Told<'a> {
     let Some(statistics) = scenario.figures.get(figure) else { return Told::Absent };
     let mean = |name: &str| scenario.figures.get(name).map(|one| one.values.mean(0).scaled);
     let hidden = match unit {
-        Unit::Number if figure.ends_with("_students") => parts(summary, scenario, figure, None),
-        Unit::Percent => {
+        FigureFormat::Number if figure.ends_with("_students") => {
+            parts(summary, scenario, figure, None)
+        }
+        FigureFormat::Percent => {
             let (part, of) = part_and_whole(figure);
             parts(summary, scenario, &part, Some(&of))
         }
         // Money tells how many students are in clusters, and so how many are not.
-        Unit::Euros => parts(summary, scenario, "core_students", Some("students")),
-        Unit::Number | Unit::Kilometres => Vec::new(),
+        FigureFormat::Euros => parts(summary, scenario, "core_students", Some("students")),
+        FigureFormat::Number | FigureFormat::Kilometres => Vec::new(),
     };
     if hidden.iter().all(is_exact) {
         return Told::Whole(statistics);
     }
     match unit {
-        Unit::Number => Told::Number(about(mean(figure).unwrap_or_default())),
-        Unit::Percent => at_least(&hidden).map_or(Told::Hidden, Told::AtLeast),
-        Unit::Euros | Unit::Kilometres => Told::Hidden,
+        FigureFormat::Number => Told::Number(about(mean(figure).unwrap_or_default())),
+        FigureFormat::Percent => at_least(&hidden).map_or(Told::Hidden, Told::AtLeast),
+        FigureFormat::Euros | FigureFormat::Kilometres => Told::Hidden,
     }
 }
 
@@ -118,7 +120,7 @@ fn parts(
             return Some(at_place(numbers, place));
         }
         let whole = of.and_then(|of| figures.value(run, of)).unwrap_or(number);
-        Some(PartFact::told(Audience::Public, &Part::new(number, whole)))
+        Some(crate::disclosure::part(Audience::Public, &Part::new(number, whole)))
     });
     facts.collect()
 }
@@ -129,12 +131,12 @@ const PLACES: [&str; 3] = ["core_students", "shell_students", "left_out_students
 fn at_place(numbers: [i64; 3], place: usize) -> PartFact {
     let all = numbers.iter().sum();
     let [core, shell, left_out] = numbers.map(|number| Part::new(number, all));
-    let told = WhereaboutsFact::told(Audience::Public, &Whereabouts { core, shell, left_out });
+    let told = WhereaboutsFact::disclosed(Audience::Public, &Whereabouts { core, shell, left_out });
     [told.core, told.shell, told.left_out][place]
 }
 
 /// The mean of a figure that is told as it is, in its unit.
-pub fn mean(values: &Distribution, unit: Unit, draws: bool) -> Decimal {
+pub fn mean(values: &Distribution, unit: FigureFormat, draws: bool) -> Decimal {
     unit.converted(values).mean(unit.decimals_of_mean(draws))
 }
 
@@ -187,16 +189,16 @@ mod tests {
             Told::Hidden => "hidden".to_owned(),
             Told::Absent => "absent".to_owned(),
         };
-        assert_eq!(told(0, "core_percent", Unit::Percent), "70.0");
-        assert_eq!(told(0, "left_out_students", Unit::Number), "30.0");
-        assert_eq!(told(0, "net_eur", Unit::Euros), "absent");
-        assert_eq!(told(1, "core_percent", Unit::Percent), "at least 960");
-        assert_eq!(told(1, "left_out_students", Unit::Number), "Few");
-        assert_eq!(told(1, "net_eur", Unit::Euros), "hidden");
-        assert_eq!(told(2, "left_out_students", Unit::Number), "About(10)");
+        assert_eq!(told(0, "core_percent", FigureFormat::Percent), "70.0");
+        assert_eq!(told(0, "left_out_students", FigureFormat::Number), "30.0");
+        assert_eq!(told(0, "net_eur", FigureFormat::Euros), "absent");
+        assert_eq!(told(1, "core_percent", FigureFormat::Percent), "at least 960");
+        assert_eq!(told(1, "left_out_students", FigureFormat::Number), "Few");
+        assert_eq!(told(1, "net_eur", FigureFormat::Euros), "hidden");
+        assert_eq!(told(2, "left_out_students", FigureFormat::Number), "About(10)");
         // Those in clusters are told as a bound, so that those in the shell tell nothing of those left out.
-        assert_eq!(told(2, "core_percent", Unit::Percent), "at least 795");
-        assert_eq!(told(2, "shell_students", Unit::Number), "12.5");
-        assert_eq!(told(2, "journey_mean_m", Unit::Kilometres), "10250.0");
+        assert_eq!(told(2, "core_percent", FigureFormat::Percent), "at least 795");
+        assert_eq!(told(2, "shell_students", FigureFormat::Number), "12.5");
+        assert_eq!(told(2, "journey_mean_m", FigureFormat::Kilometres), "10250.0");
     }
 }

@@ -53,13 +53,14 @@ fn solvers() -> Vec<Solver> {
     ]
 }
 
-fn outcome(formulation: &Formulation, solver: Solver) -> Outcome {
-    solve(formulation, solver, &Limits::default(), None, &|_| {}).expect("no fault")
+fn outcome(formulation: &Formulation, solver: Solver) -> MipOutcome {
+    solve(formulation, MipSettings::exact(solver), &Budget::unlimited(), None, &|_| {})
+        .expect("no fault")
 }
 
-fn found(formulation: &Formulation, solver: Solver) -> Answer {
+fn found(formulation: &Formulation, solver: Solver) -> MipSolution {
     match outcome(formulation, solver) {
-        Outcome::Found(answer) => {
+        MipOutcome::Found(answer) => {
             assert!(formulation.admits(&answer.values));
             answer
         }
@@ -181,9 +182,10 @@ fn nothing_to_choose() {
     check(&draft.0, &[5]);
     draft.demand(Vec::new(), Some(1), None);
     for solver in solvers() {
-        assert_eq!(outcome(&draft.0, solver), Outcome::Infeasible);
+        assert_eq!(outcome(&draft.0, solver), MipOutcome::Infeasible);
         let formulation = Formulation { levels: Vec::new(), ..draft.0.clone() };
-        let fault = solve(&formulation, solver, &Limits::default(), None, &|_| {});
+        let fault =
+            solve(&formulation, MipSettings::exact(solver), &Budget::unlimited(), None, &|_| {});
         assert_eq!(fault, Err(SolveError::NoLevel));
     }
 }
@@ -209,8 +211,8 @@ fn clashing() -> (Draft, Vec<RowId>) {
 fn the_rows_that_clash_are_named() {
     let (draft, expected) = clashing();
     for solver in solvers() {
-        assert_eq!(outcome(&draft.0, solver), Outcome::Infeasible);
-        let clash = clash(&draft.0, solver, &Limits::default()).unwrap().unwrap();
+        assert_eq!(outcome(&draft.0, solver), MipOutcome::Infeasible);
+        let clash = clash(&draft.0, solver, &Budget::unlimited()).unwrap().unwrap();
         assert_eq!(clash.rows, expected);
         assert_eq!(clash.proof, Proof::Irreducible);
         assert_eq!(clash.breach.iter().map(|broken| broken.by).sum::<i64>(), 1);
@@ -224,10 +226,10 @@ fn no_clash_where_the_structure_itself_is_impossible_or_all_is_well() {
         let (mut draft, clash_rows) = clashing();
         let all = draft.0.variables.ids().map(|variable| (variable, 1)).collect();
         draft.row(Role::Structure, all, Some(6), None);
-        assert_eq!(clash(&draft.0, solver, &Limits::default()), Ok(None));
+        assert_eq!(clash(&draft.0, solver, &Budget::unlimited()), Ok(None));
         let (mut draft, _) = clashing();
         draft.0.rows[clash_rows[0]].lower = None;
-        assert_eq!(clash(&draft.0, solver, &Limits::default()), Ok(None));
+        assert_eq!(clash(&draft.0, solver, &Budget::unlimited()), Ok(None));
     }
 }
 
@@ -237,7 +239,9 @@ fn microlp_refuses_what_is_too_large() {
     let many = draft.whole(1, 2_001);
     draft.demand(many.iter().map(|&one| (one, 1)).collect(), Some(1), None);
     draft.level(Goal::Total, many.iter().map(|&one| (one, 1)).collect(), 0);
-    let fault = solve(&draft.0, Solver::Microlp, &Limits::default(), None, &|_| {}).unwrap_err();
+    let fault =
+        solve(&draft.0, MipSettings::exact(Solver::Microlp), &Budget::unlimited(), None, &|_| {})
+            .unwrap_err();
     assert!(fault.to_string().contains("2001 variables and 1 rows"), "{fault}");
 }
 
@@ -248,10 +252,10 @@ fn a_stop_before_the_start_leaves_what_can_be_had_for_nothing() {
     draft.demand(items.iter().map(|&item| (item, 3)).collect(), None, Some(8));
     draft.level(Goal::Total, items.iter().map(|&item| (item, -1)).collect(), 6);
     for solver in solvers() {
-        let limits = Limits::default();
-        limits.stop.store(true, std::sync::atomic::Ordering::Relaxed);
-        let outcome = solve(&draft.0, solver, &limits, None, &|_| {});
-        let Ok(Outcome::Found(answer)) = outcome else { panic!("{outcome:?}") };
+        let budget = Budget::unlimited();
+        budget.interrupt();
+        let outcome = solve(&draft.0, MipSettings::exact(solver), &budget, None, &|_| {});
+        let Ok(MipOutcome::Found(answer)) = outcome else { panic!("{outcome:?}") };
         assert_eq!(answer.ending, Ending::Interrupted);
         assert_eq!((answer.levels[0].value, answer.levels[0].bound), (6, 0));
     }

@@ -81,8 +81,8 @@ fn random_programs_agree_with_enumeration() {
         infeasible += usize::from(expected.is_none());
         for solver in solvers() {
             match (&expected, outcome(&formulation, solver)) {
-                (None, Outcome::Infeasible) => {}
-                (Some(expected), Outcome::Found(answer)) => {
+                (None, MipOutcome::Infeasible) => {}
+                (Some(expected), MipOutcome::Found(answer)) => {
                     let reached = answer.levels.iter().map(|level| (level.value, level.bound));
                     check_reached(&formulation, expected, reached.collect(), seed, solver);
                     assert!(formulation.admits(&answer.values));
@@ -144,8 +144,8 @@ fn ranked_levels_agree_with_enumeration_and_with_their_ladders() {
             .flat_map(|formulation| solvers().into_iter().map(move |solver| (formulation, solver)))
         {
             match (&expected, outcome(formulation, solver)) {
-                (None, Outcome::Infeasible) => {}
-                (Some(expected), Outcome::Found(answer)) => {
+                (None, MipOutcome::Infeasible) => {}
+                (Some(expected), MipOutcome::Found(answer)) => {
                     let reached = answer.levels.iter().map(|level| (level.value, level.bound));
                     let proven: Vec<_> = expected.iter().map(|&value| (value, value)).collect();
                     assert_eq!(reached.collect::<Vec<_>>(), proven, "seed {seed}, {solver:?}");
@@ -169,7 +169,7 @@ fn a_clash_of_random_programs_is_irreducible() {
             continue;
         }
         for solver in solvers() {
-            let clash = clash(&formulation, solver, &Limits::default()).unwrap().unwrap();
+            let clash = clash(&formulation, solver, &Budget::unlimited()).unwrap().unwrap();
             assert_eq!(clash.proof, Proof::Irreducible);
             let keeps = |kept: &dyn Fn(RowId) -> bool| {
                 let rows = formulation.rows.iter().filter(|&(id, _)| kept(id));

@@ -28,9 +28,11 @@ fn market_split(customers: usize, items: usize) -> Formulation {
     draft.0
 }
 
-fn answer(formulation: &Formulation, limits: &Limits) -> Answer {
-    match solve(formulation, Solver::Highs, limits, None, &|_| {}).expect("no fault") {
-        Outcome::Found(answer) => answer,
+fn answer(formulation: &Formulation, budget: &Budget) -> MipSolution {
+    match solve(formulation, MipSettings::exact(Solver::Highs), budget, None, &|_| {})
+        .expect("no fault")
+    {
+        MipOutcome::Found(answer) => answer,
         other => panic!("{other:?}"),
     }
 }
@@ -38,9 +40,9 @@ fn answer(formulation: &Formulation, limits: &Limits) -> Answer {
 #[test]
 fn a_time_limit_holds_within_a_second() {
     let formulation = market_split(6, 50);
-    let limits = Limits { time: Some(Duration::from_millis(1_500)), ..Limits::default() };
+    let budget = Budget::of_time(Duration::from_millis(1_500));
     let began = Instant::now();
-    let answer = answer(&formulation, &limits);
+    let answer = answer(&formulation, &budget);
     assert!(began.elapsed() < Duration::from_millis(2_500), "{:?}", began.elapsed());
     assert_eq!(answer.ending, Ending::Limit);
     assert!(answer.levels[0].bound < answer.levels[0].value);
@@ -50,8 +52,8 @@ fn a_time_limit_holds_within_a_second() {
 #[test]
 fn no_time_at_all_still_gives_the_start() {
     let formulation = market_split(6, 50);
-    let limits = Limits { time: Some(Duration::ZERO), ..Limits::default() };
-    let answer = answer(&formulation, &limits);
+    let budget = Budget::of_time(Duration::ZERO);
+    let answer = answer(&formulation, &budget);
     assert_eq!(answer.ending, Ending::Limit);
     assert_eq!(answer.levels[0].bound, 0);
 }
@@ -60,7 +62,7 @@ fn no_time_at_all_still_gives_the_start() {
 fn a_stop_is_honoured_and_progress_told() {
     let formulation = market_split(6, 50);
     let stop = Arc::new(AtomicBool::new(false));
-    let limits = Limits { stop: Arc::clone(&stop), ..Limits::default() };
+    let budget = Budget::new(None, None, Arc::clone(&stop));
     let began = Instant::now();
     let stopper = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(700));
@@ -68,10 +70,11 @@ fn a_stop_is_honoured_and_progress_told() {
     });
     let told = std::sync::Mutex::new(Vec::new());
     let watch = |progress: &Progress| told.lock().unwrap().push(*progress);
-    let outcome = solve(&formulation, Solver::Highs, &limits, None, &watch).unwrap();
+    let outcome =
+        solve(&formulation, MipSettings::exact(Solver::Highs), &budget, None, &watch).unwrap();
     assert!(began.elapsed() < Duration::from_millis(2_200), "{:?}", began.elapsed());
     stopper.join().unwrap();
-    let Outcome::Found(answer) = outcome else { panic!("{outcome:?}") };
+    let MipOutcome::Found(answer) = outcome else { panic!("{outcome:?}") };
     assert_eq!(answer.ending, Ending::Interrupted);
     let told = told.into_inner().unwrap();
     assert!(told.len() > 5);
@@ -83,10 +86,10 @@ fn the_same_work_limit_stops_at_the_same_point() {
     let formulation = market_split(4, 40);
     let mut endings = Vec::new();
     for work in [500, 2_000] {
-        let limits = Limits { work: Some(work), ..Limits::default() };
-        let first = answer(&formulation, &limits);
+        let budget = Budget::of_work(work);
+        let first = answer(&formulation, &budget);
         assert_eq!(first.ending, Ending::Limit);
-        assert_eq!(first, answer(&formulation, &limits));
+        assert_eq!(first, answer(&formulation, &budget.restarted()));
         endings.push(first.levels[0].value);
     }
     assert!(endings[1] <= endings[0]);
@@ -102,8 +105,9 @@ fn a_gap_ends_the_search_early() {
     let terms = formulation.variables.ids().map(|id| (id, dice.roll(1, 99))).collect();
     let limit = Expression { terms, constant: 0 };
     formulation.row(label("budget"), Role::Demand, limit, None, Some(900));
-    let limits = Limits { gap: 0.2, ..Limits::default() };
-    let answer = answer(&formulation, &limits);
+    let settings = MipSettings { solver: Solver::Highs, gap: 0.2 };
+    let outcome = solve(&formulation, settings, &Budget::unlimited(), None, &|_| {});
+    let Ok(MipOutcome::Found(answer)) = outcome else { panic!("{outcome:?}") };
     let LevelAnswer { value, bound, .. } = answer.levels[0];
     assert_eq!(answer.ending, Ending::Finished);
     assert!(bound <= value && (value - bound) * 5 <= value, "{bound} to {value}");
@@ -112,7 +116,7 @@ fn a_gap_ends_the_search_early() {
 #[test]
 fn eight_threads_find_what_one_finds() {
     let formulations: Vec<Formulation> = (2_000..2_064).map(random).collect();
-    let serial: Vec<Outcome> =
+    let serial: Vec<MipOutcome> =
         formulations.iter().map(|formulation| outcome(formulation, Solver::Highs)).collect();
     let shared = &formulations;
     std::thread::scope(|scope| {
@@ -120,7 +124,7 @@ fn eight_threads_find_what_one_finds() {
             .map(|_| {
                 scope.spawn(move || {
                     let found = shared.iter().map(|one| outcome(one, Solver::Highs));
-                    found.collect::<Vec<Outcome>>()
+                    found.collect::<Vec<MipOutcome>>()
                 })
             })
             .collect();
@@ -147,18 +151,18 @@ fn a_program_written_as_mps_reads_back_the_same() {
         let (status, value) = callback::solve_file(&path);
         let first = Formulation { levels: formulation.levels[..1].to_vec(), ..formulation };
         match outcome(&first, Solver::Highs) {
-            Outcome::Infeasible if first.variables.values().all(|variable| variable.whole) => {
+            MipOutcome::Infeasible if first.variables.values().all(|variable| variable.whole) => {
                 assert_eq!(status, ::highs::HighsModelStatus::Infeasible);
             }
-            Outcome::Infeasible => {}
-            Outcome::Found(answer) => {
+            MipOutcome::Infeasible => {}
+            MipOutcome::Found(answer) => {
                 assert_eq!(status, ::highs::HighsModelStatus::Optimal);
                 assert_eq!(
                     exact::whole_bound(value, &Expression::default()),
                     answer.levels[0].bound
                 );
             }
-            Outcome::NothingFound(_) => panic!("no limit was set"),
+            MipOutcome::NothingFound(_) => panic!("no limit was set"),
         }
     }
 }

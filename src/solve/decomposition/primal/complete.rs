@@ -1,0 +1,56 @@
+//! From a plan back to the values of a program that may choose it.
+
+use std::collections::BTreeMap;
+
+use crate::base::IdVec;
+use crate::instance::{Day, SchoolId};
+use crate::model::candidates::Candidates;
+use crate::model::formulation::{Formulation, VariableId};
+use crate::plan::Setting;
+use crate::plan::assignment::Assignment;
+use crate::solve::budget::Budget;
+use crate::solve::mip::{self, MipOutcome, MipSettings, Solver};
+
+/// Values for every variable of a program that make a plan; `None` where the program has no such
+/// plan.
+pub fn complete(
+    candidates: &Candidates,
+    formulation: &Formulation,
+    plan: &Assignment,
+    solver: Solver,
+) -> Option<IdVec<VariableId, i64>> {
+    let mut decided = formulation.clone();
+    let mut decide = |variable: VariableId, value: i64| {
+        decided.variables[variable].lower = value;
+        decided.variables[variable].upper = Some(value);
+    };
+    for (id, option) in candidates.options.iter() {
+        let is_used = plan.clusters.iter().any(|cluster| {
+            cluster.schools == option.schools && cluster.meeting_day == option.meeting_day
+        });
+        decide(formulation.decisions.used[id], i64::from(is_used));
+    }
+    let days: BTreeMap<SchoolId, Day> = plan
+        .clusters
+        .iter()
+        .flat_map(|cluster| cluster.schools.iter().map(|&school| (school, cluster.meeting_day)))
+        .collect();
+    for (id, pair) in candidates.pairs.iter() {
+        let setting = days.get(&pair.school).map_or(Setting::Shell, |&day| Setting::Meeting(day));
+        let here = plan
+            .placements
+            .binary_search_by_key(&(pair.student, pair.school), |placement| {
+                (placement.student, placement.school)
+            })
+            .ok()
+            .filter(|_| setting == pair.setting);
+        let count = here.map_or(0, |position| plan.placements[position].count);
+        decide(formulation.decisions.assigned[id], count);
+    }
+    match mip::solve(&decided, MipSettings::exact(solver), &Budget::unlimited(), None, &|_| {})
+        .ok()?
+    {
+        MipOutcome::Found(answer) => Some(answer.values),
+        MipOutcome::Infeasible | MipOutcome::NothingFound(_) => None,
+    }
+}
