@@ -12,7 +12,13 @@ use crate::{message, text};
 pub fn text(chosen: impl Fn(&str) -> bool, language: Language) -> String {
     let mut text = String::new();
     for card in cards().into_iter().filter(|card| chosen(card.id)) {
-        let _ = writeln!(text, "{} — {}  ({})", card.id, card.title().in_language(language), effects(card));
+        let _ = writeln!(
+            text,
+            "{} — {}  ({})",
+            card.id,
+            card.title().in_language(language),
+            effects(card)
+        );
         let _ = writeln!(text, "  {}", card.statement().in_language(language));
         let lines = [
             message!("rulebook-formula", formula = card.formula),
@@ -46,7 +52,8 @@ pub fn markdown(chosen: impl Fn(&str) -> bool, language: Language) -> String {
             (_, true) => "–".to_owned(),
             (_, false) => settings,
         };
-        let (id, effects, statement) = (card.id, effects(card), card.statement().in_language(language));
+        let (id, effects, statement) =
+            (card.id, effects(card), card.statement().in_language(language));
         let _ = writeln!(text, "| `{id}` | {effects} | {statement} | {settings} |");
     }
     text

@@ -78,6 +78,14 @@ macro_rules! rulebook {
                 .with_remainders())
             }
 
+            /// Switches a rule off, whether or not its card allows that to an instance.
+            pub fn lift(&mut self, rule: &str) {
+                match rule {
+                    $(stringify!($field) => self.$field = None,)+
+                    _ => {}
+                }
+            }
+
             fn listed(&self) -> impl Iterator<Item = &dyn Rule> {
                 let rules = [$(self.$field.as_ref().map(|rule| rule as &dyn Rule),)+];
                 rules.into_iter().flatten()

@@ -4,13 +4,24 @@
 //! only as what "others" do.
 
 use crate::base::Decimal;
-use crate::questions::Whereabout;
-use crate::questions::why::{About, Effect, Funnel, Here, Outcome, Reasons, Scope};
+use crate::message;
+use crate::problem::Remaining;
+use crate::questions::StudentStatus;
+use crate::questions::why::{
+    ClusterScope, ConditionEffect, Feasibility, StudentAnswer, StudentFunnel, StudentPlacement,
+    TargetReasons,
+};
 use crate::report::SchoolNames;
-use crate::texts::Language;
+use crate::rules::{Card, cards};
+use crate::texts::{Language, Message};
 
 /// A few sentences for the student.
-pub fn letter(about: &About, scope: Scope, names: &SchoolNames, language: Language) -> String {
+pub fn letter(
+    about: &StudentAnswer,
+    scope: ClusterScope,
+    names: &SchoolNames,
+    language: Language,
+) -> String {
     let mut sentences = Vec::new();
     // Of like students some of whom are left out, the letter is for those.
     if about.left_out == 0 || about.count == 1 {
@@ -24,14 +35,14 @@ pub fn letter(about: &About, scope: Scope, names: &SchoolNames, language: Langua
     } else if let Some(funnel) = &about.funnel {
         sentences.push(left_out(funnel, language));
         // What rules refuse everywhere, no other clusters can change.
-        let scope = if funnel.remains.is_empty() { Scope::Free } else { scope };
+        let scope = if funnel.remains.is_empty() { ClusterScope::Free } else { scope };
         let effect = about.placing.as_ref();
         sentences.extend(effect.map(|effect| after_all(effect, scope, false, language)));
     }
     format!("{}\n", sentences.join(" "))
 }
 
-fn placed(here: &Here, names: &SchoolNames, language: Language) -> String {
+fn placed(here: &StudentPlacement, names: &SchoolNames, language: Language) -> String {
     let school = names.name(&here.school);
     let journey = here.m.map_or_else(String::new, |m| {
         // Hundreds of metres say enough of a journey.
@@ -50,7 +61,7 @@ fn placed(here: &Here, names: &SchoolNames, language: Language) -> String {
         .charged
         .keys()
         .filter_map(|rule| weighed(rule))
-        .map(|(dutch, english)| language.choose(dutch, english).to_owned())
+        .map(|message| message.in_language(language))
         .collect();
     if weighed.is_empty() {
         return opening;
@@ -59,70 +70,31 @@ fn placed(here: &Here, names: &SchoolNames, language: Language) -> String {
     format!("{opening} {but} {}.", language.list(&weighed))
 }
 
-/// What a rule that charges means to a student, in Dutch and English; rules that say nothing of a wish
-/// of the student stay unsaid.
-fn weighed(rule: &str) -> Option<(&'static str, &'static str)> {
-    Some(match rule {
-        "meeting_day" => (
-            "de leergemeenschap of je lesdag past niet goed bij je vrije dagen",
-            "the learning community or your day in class does not fit your free days well",
-        ),
-        "denomination" => (
-            "de school heeft niet de denominatie die je wenste",
-            "the school does not have the denomination that you wished for",
-        ),
-        "wishes" => (
-            "het is niet de eerste school van je lijst",
-            "it is not the first of the schools on your list",
-        ),
-        "concept" => (
-            "de school werkt niet met het onderwijsconcept dat je wenste",
-            "the school does not have the education concept that you wished for",
-        ),
-        "variety" => ("je bent er eerder geweest", "you have been there before"),
-        "shell" => (
-            "de school hoort niet bij een opleidingscluster",
-            "the school is in no training cluster",
-        ),
-        _ => return None,
-    })
+/// What is less good about a school that a rule charges for; `None` for rules that have nothing to do
+/// with a wish of the student.
+fn weighed(rule: &str) -> Option<Message> {
+    card(rule)?.optional("letter-charged")
 }
 
-/// What a rule that refuses means to a student, after a number of schools.
-fn refused(rule: &str, number: i64, language: Language) -> &'static str {
-    let is_one = number == 1;
-    let (dutch, english) = match rule {
-        "forming" => ("buiten de opleidingsclusters", "outside the training clusters"),
-        "meeting_day" => (
-            "met een leergemeenschap op een dag waarop je niet kunt",
-            "with a learning community on a day on which you cannot come",
-        ),
-        "denomination" => ("van een andere denominatie", "of another denomination"),
-        "travel" => ("te ver van huis", "too far from home"),
-        "exclusion" => ("waar je niet geplaatst kunt worden", "where you cannot be placed"),
-        "admission" if is_one => (
-            "die jouw opleiding of studiejaar niet opneemt",
-            "that does not take your programme or year",
-        ),
-        "admission" => (
-            "die jouw opleiding of studiejaar niet opnemen",
-            "that do not take your programme or year",
-        ),
-        "variety" => ("waar je al eens was", "where you have been before"),
-        _ if is_one => ("die niet aan een regel voldoet", "that does not meet a rule"),
-        _ => ("die niet aan een regel voldoen", "that do not meet a rule"),
-    };
-    language.choose(dutch, english)
+/// Why a rule refuses schools, after their number.
+fn refused(rule: &str, number: i64, language: Language) -> String {
+    let message = card(rule).and_then(|card| card.optional("letter"));
+    let message = message.unwrap_or_else(|| message!("letter-refused-by-other"));
+    message.with("count", number).in_language(language)
+}
+
+fn card(rule: &str) -> Option<&'static Card> {
+    cards().into_iter().find(|card| card.id == rule)
 }
 
 /// What became of schools that no rule refuses, after a number of them.
-fn remaining(state: &str, number: i64, language: Language) -> &'static str {
+fn remaining(state: Remaining, number: i64, language: Language) -> &'static str {
     let (dutch, english) = match (state, number) {
-        ("full" | "cluster_full", 1) => ("die vol is", "that is full"),
-        ("full" | "cluster_full", _) => ("die vol zijn", "that are full"),
-        ("not_used", 1) => ("die dit jaar niet meedoet", "that is not used this year"),
-        ("not_used", _) => ("die dit jaar niet meedoen", "that are not used this year"),
-        _ => (
+        (Remaining::Full | Remaining::ClusterFull, 1) => ("die vol is", "that is full"),
+        (Remaining::Full | Remaining::ClusterFull, _) => ("die vol zijn", "that are full"),
+        (Remaining::NotUsed, 1) => ("die dit jaar niet meedoet", "that is not used this year"),
+        (Remaining::NotUsed, _) => ("die dit jaar niet meedoen", "that are not used this year"),
+        (Remaining::Room, _) => (
             "waar je plaatsing niet in het hele plan past",
             "where placing you does not fit the plan as a whole",
         ),
@@ -130,16 +102,18 @@ fn remaining(state: &str, number: i64, language: Language) -> &'static str {
     language.choose(dutch, english)
 }
 
-fn left_out(funnel: &Funnel, language: Language) -> String {
+fn left_out(funnel: &StudentFunnel, language: Language) -> String {
     let refused =
         funnel.steps.iter().map(|step| (step.schools, refused(step.rule, step.schools, language)));
-    let remaining = [&["full", "cluster_full"][..], &["not_used"], &["room"]].map(|states| {
+    let groups: [&[Remaining]; 3] =
+        [&[Remaining::Full, Remaining::ClusterFull], &[Remaining::NotUsed], &[Remaining::Room]];
+    let remaining = groups.map(|states| {
         let schools = funnel.remains.iter().filter(|one| states.contains(&one.state));
         let number = schools.count() as i64;
-        (number, remaining(states[0], number, language))
+        (number, remaining(states[0], number, language).to_owned())
     });
     let parts = refused.chain(remaining.into_iter().filter(|(number, _)| *number > 0));
-    let parts: Vec<(i64, &str)> = parts.collect();
+    let parts: Vec<(i64, String)> = parts.collect();
     let is_one = parts.first().is_some_and(|(number, _)| *number == 1);
     let parts: Vec<String> =
         parts.iter().map(|(number, what)| format!("{} {what}", language.whole(*number))).collect();
@@ -161,10 +135,15 @@ fn left_out(funnel: &Funnel, language: Language) -> String {
 }
 
 /// What it would cost to place the student after all, or there.
-fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) -> String {
+fn after_all(
+    effect: &ConditionEffect,
+    scope: ClusterScope,
+    is_there: bool,
+    language: Language,
+) -> String {
     let (daar, there) = if is_there { ("daar ", " there") } else { ("", "") };
     let (dutch, english) = match effect.outcome {
-        Outcome::Impossible if scope == Scope::Held => (
+        Feasibility::Impossible if scope == ClusterScope::Held => (
             format!(
                 "We hebben nagerekend dat geen enkel plan met de huidige opleidingsclusters je {daar}een plaats kan geven."
             ),
@@ -172,7 +151,7 @@ fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) 
                 "We have checked that no plan with the present training clusters can give you a place{there}."
             ),
         ),
-        Outcome::Impossible => (
+        Feasibility::Impossible => (
             format!(
                 "We hebben nagerekend dat geen enkel plan dat aan alle regels voldoet je {daar}een plaats kan geven."
             ),
@@ -180,8 +159,8 @@ fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) 
                 "We have checked that no plan that keeps all rules can give you a place{there}."
             ),
         ),
-        Outcome::Possible => return best_with(effect, daar, there, language),
-        Outcome::Unknown => (
+        Feasibility::Possible => return best_with(effect, daar, there, language),
+        Feasibility::Unknown => (
             format!("Of je {daar}alsnog geplaatst kunt worden, zoeken we nog uit."),
             format!("Whether you can be placed{there} after all is still being looked into."),
         ),
@@ -190,7 +169,7 @@ fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) 
 }
 
 /// What the best plan in which the student is placed comes to, beside the plan as it is.
-fn best_with(effect: &Effect, daar: &str, there: &str, language: Language) -> String {
+fn best_with(effect: &ConditionEffect, daar: &str, there: &str, language: Language) -> String {
     let differing = effect.goals.iter().find(|level| level.now != level.then);
     let (dutch, english) = match differing.map(|level| level.then < level.now) {
         None => (
@@ -219,8 +198,8 @@ fn best_with(effect: &Effect, daar: &str, there: &str, language: Language) -> St
 }
 
 /// What is worse in a plan, in Dutch and English.
-fn what_gives_way(effect: &Effect) -> (&'static str, &'static str) {
-    if effect.moves.iter().any(|one| one.to == Whereabout::LeftOut) {
+fn what_gives_way(effect: &ConditionEffect) -> (&'static str, &'static str) {
+    if effect.moves.iter().any(|one| one.to == StudentStatus::LeftOut) {
         ("verliezen anderen hun plaats", "others lose theirs")
     } else if !effect.moves.is_empty() {
         (
@@ -236,9 +215,9 @@ fn what_gives_way(effect: &Effect) -> (&'static str, &'static str) {
 }
 
 fn not_there(
-    reasons: &Reasons,
-    effect: &Effect,
-    scope: Scope,
+    reasons: &TargetReasons,
+    effect: &ConditionEffect,
+    scope: ClusterScope,
     names: &SchoolNames,
     language: Language,
 ) -> String {
@@ -247,7 +226,7 @@ fn not_there(
         let number = reasons.refused.len() as i64;
         let mut parts: Vec<String> = Vec::new();
         for rule in reasons.refused.iter().flat_map(|one| one.rules.keys()) {
-            let part = refused(rule, number, language).to_owned();
+            let part = refused(rule, number, language);
             if !parts.contains(&part) {
                 parts.push(part);
             }
@@ -262,7 +241,10 @@ fn not_there(
             }
         };
     }
-    let is_full = reasons.remains.iter().all(|one| one.state.ends_with("full"));
+    let is_full = reasons
+        .remains
+        .iter()
+        .all(|one| matches!(one.state, Remaining::Full | Remaining::ClusterFull));
     let are_all_open = reasons.refused.is_empty();
     let full = match (is_full, are_all_open, language) {
         (true, true, Language::Dutch) => format!("Bij {name} zijn alle plaatsen bezet."),
@@ -277,20 +259,4 @@ fn not_there(
         (false, _, Language::English) => format!("The rules would have allowed {name}."),
     };
     format!("{full} {}", after_all(effect, scope, true, language))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::{RuleEffect, cards};
-
-    #[test]
-    fn every_rule_that_refuses_has_words_of_its_own() {
-        let fallback = refused("no such rule", 2, Language::Dutch);
-        for card in cards() {
-            if card.has_effect(RuleEffect::Refuses) && card.id != "fixed" {
-                assert_ne!(refused(card.id, 2, Language::Dutch), fallback, "{}", card.id);
-            }
-        }
-    }
 }
