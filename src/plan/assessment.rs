@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::Points;
 use crate::instance::{SchoolId, StudentId};
-use crate::texts::Argument;
+use crate::texts::Message;
 
 /// The subject of a charge.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -35,8 +35,8 @@ pub struct Charge {
 pub struct Breach {
     /// The rule's id, or `structure` for what every plan must be.
     pub rule: &'static str,
-    /// What is wrong, in a sentence with ids and numbers.
-    pub sentence: Argument,
+    /// What is wrong, with the ids and numbers.
+    pub sentence: Message,
 }
 
 /// A refusal of a rule that a fixed placement overrides.
@@ -69,9 +69,9 @@ impl Assessment {
         }
     }
 
-    /// Adds a breach.
-    pub fn breach(&mut self, rule: &'static str, sentence: impl Into<Argument>) {
-        self.breaches.push(Breach { rule, sentence: sentence.into() });
+    /// States a breach.
+    pub fn breach(&mut self, rule: &'static str, sentence: Message) {
+        self.breaches.push(Breach { rule, sentence });
     }
 
     /// The score: the sum of all charges.

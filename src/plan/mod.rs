@@ -9,6 +9,7 @@ mod entries;
 mod indicators;
 mod placing;
 mod tally;
+mod words;
 
 pub use conventions::Conventions;
 pub use document::{
@@ -22,3 +23,4 @@ pub use indicators::{
 };
 pub use placing::{Placing, Setting};
 pub use tally::Tally;
+pub use words::weekday;

@@ -194,11 +194,11 @@ impl<'a> Tally<'a> {
         let cluster = &self.assignment.clusters[index];
         match cluster.origin {
             Origin::Existing(existing) => {
-                message!("cluster-existing", id = &self.instance.clusters[existing].id)
+                message!("cluster-named", id = &self.instance.clusters[existing].id)
             }
             Origin::New(_) => {
                 let ids = cluster.schools.iter().map(|&id| self.instance.schools[id].id.as_str());
-                message!("cluster-new", schools = ids.collect::<Vec<_>>().join(", "))
+                message!("cluster-new-of", schools = ids.collect::<Vec<_>>().join(", "))
             }
         }
     }

@@ -15,7 +15,8 @@ use crate::verify::verify;
 pub struct Example {
     /// The instance under its rules.
     pub problem: Problem,
-    rule: &'static str,
+    /// The id of the rule.
+    pub rule: &'static str,
 }
 
 /// A tiny instance and the id of the rule that is looked at.

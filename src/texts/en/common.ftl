@@ -2,5 +2,3 @@
 
 list-and = and
 
-cluster-existing = cluster { $id }
-cluster-new = new cluster of { $schools }

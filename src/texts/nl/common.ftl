@@ -2,5 +2,3 @@
 
 list-and = en
 
-cluster-existing = cluster { $id }
-cluster-new = nieuw cluster van { $schools }
