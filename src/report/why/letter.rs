@@ -12,6 +12,7 @@ use crate::questions::why::{
     TargetReasons,
 };
 use crate::report::SchoolNames;
+use crate::rules::{Card, cards};
 use crate::texts::{Language, Message};
 
 /// A few sentences for the student.
@@ -67,29 +68,17 @@ fn placed(here: &StudentPlacement, names: &SchoolNames) -> Message {
 /// What a rule that charges points means to a student; `None` for rules that are not about the student's
 /// own wishes.
 fn charged(rule: &str) -> Option<Message> {
-    Some(match rule {
-        "meeting_day" => message!("report-letter-charged-meeting-day"),
-        "denomination" => message!("report-letter-charged-denomination"),
-        "wishes" => message!("report-letter-charged-wishes"),
-        "concept" => message!("report-letter-charged-concept"),
-        "variety" => message!("report-letter-charged-variety"),
-        "shell" => message!("report-letter-charged-shell"),
-        _ => return None,
-    })
+    card(rule)?.optional("letter-charged")
 }
 
 /// What a rule that refuses schools means to a student: a phrase that follows the number of schools.
 fn refused(rule: &str, number: i64) -> Message {
-    match rule {
-        "forming" => message!("report-letter-refused-forming"),
-        "meeting_day" => message!("report-letter-refused-meeting-day"),
-        "denomination" => message!("report-letter-refused-denomination"),
-        "travel" => message!("report-letter-refused-travel"),
-        "exclusion" => message!("report-letter-refused-exclusion"),
-        "admission" => message!("report-letter-refused-admission", count = number),
-        "variety" => message!("report-letter-refused-variety"),
-        _ => message!("report-letter-refused-other", count = number),
-    }
+    let message = card(rule).and_then(|card| card.optional("letter"));
+    message.unwrap_or_else(|| message!("letter-refused-by-other")).with("count", number)
+}
+
+fn card(rule: &str) -> Option<&'static Card> {
+    cards().into_iter().find(|card| card.id == rule)
 }
 
 /// The state of schools that no rule refuses: a phrase that follows their number.
@@ -186,21 +175,5 @@ fn not_there(reasons: &TargetReasons, names: &SchoolNames) -> Message {
         message!("report-letter-full", name = name)
     } else {
         message!("report-letter-full-for-you", name = name)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::{Effect as RuleEffect, cards};
-
-    #[test]
-    fn every_rule_that_refuses_has_words_of_its_own() {
-        let fallback = refused("no such rule", 2);
-        for card in cards() {
-            if card.effects.contains(&RuleEffect::Refuses) && card.id != "fixed" {
-                assert_ne!(refused(card.id, 2), fallback, "{}", card.id);
-            }
-        }
     }
 }

@@ -8,7 +8,7 @@ use super::ScenarioChange;
 use crate::input::errors::Code;
 use crate::instance::Day;
 use crate::message;
-use crate::rules::Forming;
+use crate::rules::forming;
 use crate::scenarios::complaints::Complaints;
 use crate::scenarios::draft::ScenarioDraft;
 use crate::scenarios::naming::{EntityKind, named};
@@ -56,7 +56,7 @@ impl MeetingDays {
     /// Sets the days of new clusters. If no new clusters can be formed, that is an error only if `new` was
     /// given explicitly.
     fn set_for_new(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
-        let forming = Forming::CARD.id;
+        let forming = forming::CARD.id;
         if rule_settings::written(&draft.document, forming) != Value::Bool(false) {
             let settings = json!({ "meeting_days": *self.days });
             rule_settings::change(&mut draft.document, forming, &settings);

@@ -5,30 +5,6 @@ report-letter-placed = Your place is at { $school }.
 report-letter-placed-at = Your place is at { $school }, { $distance } km from home.
 report-letter-placed-but = { $placed } Not everything worked out: { $charged }.
 
-report-letter-charged-meeting-day = the learning community or your day in class does not fit your free days well
-report-letter-charged-denomination = the school does not have the denomination that you wished for
-report-letter-charged-wishes = it is not the first of the schools on your list
-report-letter-charged-concept = the school does not have the education concept that you wished for
-report-letter-charged-variety = you have been there before
-report-letter-charged-shell = the school is in no training cluster
-
-report-letter-refused-forming = outside the training clusters
-report-letter-refused-meeting-day = with a learning community on a day on which you cannot come
-report-letter-refused-denomination = of another denomination
-report-letter-refused-travel = too far from home
-report-letter-refused-exclusion = where you cannot be placed
-report-letter-refused-admission =
-    { $count ->
-        [one] that does not take your programme or year
-       *[other] that do not take your programme or year
-    }
-report-letter-refused-variety = where you have been before
-report-letter-refused-other =
-    { $count ->
-        [one] that does not meet a rule
-       *[other] that do not meet a rule
-    }
-
 report-letter-remains-full =
     { $count ->
         [one] that is full

@@ -5,30 +5,6 @@ report-letter-placed = Je plaats is op { $school }.
 report-letter-placed-at = Je plaats is op { $school }, { $distance } km van huis.
 report-letter-placed-but = { $placed } Niet alles kwam uit: { $charged }.
 
-report-letter-charged-meeting-day = de leergemeenschap of je lesdag past niet goed bij je vrije dagen
-report-letter-charged-denomination = de school heeft niet de denominatie die je wenste
-report-letter-charged-wishes = het is niet de eerste school van je lijst
-report-letter-charged-concept = de school werkt niet met het onderwijsconcept dat je wenste
-report-letter-charged-variety = je bent er eerder geweest
-report-letter-charged-shell = de school hoort niet bij een opleidingscluster
-
-report-letter-refused-forming = buiten de opleidingsclusters
-report-letter-refused-meeting-day = met een leergemeenschap op een dag waarop je niet kunt
-report-letter-refused-denomination = van een andere denominatie
-report-letter-refused-travel = te ver van huis
-report-letter-refused-exclusion = waar je niet geplaatst kunt worden
-report-letter-refused-admission =
-    { $count ->
-        [one] die jouw opleiding of studiejaar niet opneemt
-       *[other] die jouw opleiding of studiejaar niet opnemen
-    }
-report-letter-refused-variety = waar je al eens was
-report-letter-refused-other =
-    { $count ->
-        [one] die niet aan een regel voldoet
-       *[other] die niet aan een regel voldoen
-    }
-
 report-letter-remains-full =
     { $count ->
         [one] die vol is
