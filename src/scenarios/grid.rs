@@ -57,7 +57,12 @@ pub fn fill(value: &mut Value, point: &GridPoint, place: &JsonPath, errors: &mut
 }
 
 /// Replaces `{x}` by the value of parameter `x` in a text.
-pub fn fill_text(text: &str, point: &GridPoint, place: &JsonPath, errors: &mut InputErrors) -> String {
+pub fn fill_text(
+    text: &str,
+    point: &GridPoint,
+    place: &JsonPath,
+    errors: &mut InputErrors,
+) -> String {
     let mut filled = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

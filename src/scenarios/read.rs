@@ -9,9 +9,9 @@ use super::changes::ChangeDocument;
 use super::document::{BatchDocument, BuildsOn, DrawsDocument, ScenarioDocument, Seed};
 use super::grid::{self, GridPoint};
 use super::lineage::{Descent, lineages};
-use super::{Batch, Draws, Scenario, PathStep};
+use super::{Batch, Draws, Scenario, Step};
 use crate::input::errors::{Code, InputError, InputErrors};
-use crate::input::{self, Form, JsonPath, decode, decode_value, schema_of};
+use crate::input::{self, DocumentForm, JsonPath, decode, decode_value, schema_of};
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
 use crate::message;
@@ -32,7 +32,7 @@ struct Filled {
     row: usize,
     point: GridPoint,
     place: JsonPath,
-    steps: Vec<PathStep>,
+    steps: Vec<Step>,
     /// Whether its changes are well-formed and all scenarios that it builds on exist.
     is_sound: bool,
 }
@@ -51,7 +51,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
         let draws = document.draws.as_ref().and_then(|draws| draws.changes.as_deref());
         have_one_key_each(draws.unwrap_or_default())
     };
-    let (document, mut errors) = match decode(bytes, &Form::new(FORMAT, &schema), &accept) {
+    let (document, mut errors) = match decode(bytes, &DocumentForm::new(FORMAT, &schema), &accept) {
         Ok(document) => (document, InputErrors::default()),
         Err(unread) => match unread.rest {
             Some(rest) => (rest.document, unread.errors),
@@ -225,8 +225,8 @@ fn have_one_key_each(changes: &[ChangeDocument]) -> Result<(), String> {
     }
 }
 
-fn steps(changes: Vec<ChangeDocument>, list: &JsonPath) -> Vec<PathStep> {
-    let step = |(index, change)| PathStep { place: list.then(input::PathStep::Index(index)), change };
+fn steps(changes: Vec<ChangeDocument>, list: &JsonPath) -> Vec<Step> {
+    let step = |(index, change)| Step { place: list.then(input::PathStep::Index(index)), change };
     changes.into_iter().enumerate().map(step).collect()
 }
 

@@ -83,7 +83,8 @@ fn judge(problem: &Problem, tally: &Tally, findings: &mut Vec<Finding>) -> Asses
     let assessment = problem.assess(tally);
     let breaches = assessment.breaches.iter();
     findings.extend(
-        breaches.map(|breach| Finding { rule: breach.rule, sentence: breach.sentence.to_string() }),
+        breaches
+            .map(|breach| Finding { rule: breach.rule, sentence: breach.sentence.clone().into() }),
     );
     for sentence in problem.unmet(tally) {
         finding(findings, QUESTION, sentence);

@@ -72,11 +72,7 @@ fn check_one_cluster_each(document: &InstanceDocument, problems: &mut Problems) 
             problems.add(
                 Code::SchoolInTwoClusters,
                 list.index(row).key("schools").index(index),
-                message!(
-                    "instance-in-cluster",
-                    school = school.as_str(),
-                    cluster = first_id.as_str()
-                ),
+                message!("instance-in-cluster", school = school.as_str(), cluster = first_id),
                 message!("instance-one-cluster"),
                 message!("instance-remove-school"),
             );

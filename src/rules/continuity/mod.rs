@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
 use crate::instance::document::StudentCount;
-use crate::instance::{Before, Earlier, PreviousHome, Instance, SchoolId, StudentId};
+use crate::instance::{Before, Earlier, Instance, PreviousHome, SchoolId, StudentId};
 use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::{Placing, Tally};
