@@ -7,9 +7,10 @@ use super::exit::Failure;
 use super::files::{self, Output};
 use crate::generate::{
     GIVEN_CLUSTERS_STUDENTS, GRONINGEN_SEED, RealRegionOptions, Region, SINGLE_SCHOOLS_STUDENTS,
-    STUDENTS_PER_CLUSTER, generate, real_schools, to_json,
+    STUDENTS_PER_CLUSTER, generate, real_schools,
 };
 use crate::input::errors::{Code, InputErrors};
+use crate::instance::document::to_json;
 
 /// Draw a synthetic region: invented students around invented or real schools.
 ///
@@ -35,7 +36,7 @@ pub struct Arguments {
     /// which takes about 200.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     students: Option<u32>,
-    /// With --schools: only the so many boards with most schools are partners, the rest
+    /// With --schools: only this number of boards, those with most schools, are partners, the rest
     /// candidates. Default: all are partners.
     #[arg(long, value_name = "N", requires = "schools")]
     partner_boards: Option<usize>,

@@ -7,16 +7,16 @@ use super::exit::Failure;
 use super::files::{self, Output};
 use super::problem;
 use super::results::LanguageChoice;
-use crate::generate::to_json;
 use crate::input::errors::InputErrors;
+use crate::instance::document::to_json;
 use crate::spreadsheets::{
-    Kind, Request, TableFile, account_in_words, blank_template, import, template_of,
+    Request, TableFile, TableKind, account_in_words, blank_template, import, template_of,
 };
 
 /// Make an instance of spreadsheets: CSV or XLSX, column names in Dutch or English, in any order.
 ///
-/// A table is a FILE, or FILE#SHEET for one sheet of a workbook. What was understood is told on standard
-/// error, and so is every problem, with file, sheet, row and column.
+/// A table is a FILE, or FILE#SHEET for one sheet of a workbook. Standard error shows what was understood and
+/// every problem, with file, sheet, row and column.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// Students, a row each.
@@ -34,13 +34,13 @@ pub struct Arguments {
     /// Known journeys. Default: none.
     #[arg(long, value_name = "FILE")]
     journeys: Option<PathBuf>,
-    /// What is no table: rows of a key and a value.
+    /// Settings: rows of a key and a value.
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
-    /// What is to be added to schools, by school: places, coordinates and so on.
+    /// Values to add to schools, by school: places, coordinates and so on.
     #[arg(long, value_name = "FILE")]
     places: Option<PathBuf>,
-    /// The places of schools for which no table says any.
+    /// The places of schools for which no table gives a number.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..=100_000))]
     default_places: Option<i64>,
     /// A point for each postcode: `postcode,lat,lon`. Schools and students with a postcode and no
@@ -50,7 +50,7 @@ pub struct Arguments {
     /// A workbook (XLSX) with all tables, each on a sheet of its usual name.
     #[arg(long, value_name = "FILE")]
     workbook: Option<PathBuf>,
-    /// What the instance is called.
+    /// The name of the instance.
     #[arg(long)]
     name: Option<String>,
     /// The school year, such as 2027-2028.
@@ -67,7 +67,7 @@ pub struct Arguments {
     /// Where the instance or the workbook goes; `-` is standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     output: PathBuf,
-    /// The language of what is told of the tables, and of a template.
+    /// The language of the account of the tables, and of a template.
     #[arg(long, value_enum, default_value_t)]
     lang: LanguageChoice,
 }
@@ -104,16 +104,16 @@ fn template(arguments: &Arguments) -> Result<Vec<u8>, Failure> {
 
 impl Arguments {
     /// The tables that are asked for.
-    fn tables(&self) -> impl Iterator<Item = (Kind, &Path)> {
+    fn tables(&self) -> impl Iterator<Item = (TableKind, &Path)> {
         let tables = [
-            (Kind::Boards, &self.boards),
-            (Kind::Schools, &self.schools),
-            (Kind::Places, &self.places),
-            (Kind::Clusters, &self.clusters),
-            (Kind::Students, &self.students),
-            (Kind::Journeys, &self.journeys),
-            (Kind::Settings, &self.settings),
-            (Kind::Postcodes, &self.postcodes),
+            (TableKind::Boards, &self.boards),
+            (TableKind::Schools, &self.schools),
+            (TableKind::Places, &self.places),
+            (TableKind::Clusters, &self.clusters),
+            (TableKind::Students, &self.students),
+            (TableKind::Journeys, &self.journeys),
+            (TableKind::Settings, &self.settings),
+            (TableKind::Postcodes, &self.postcodes),
         ];
         tables.into_iter().filter_map(|(kind, path)| Some((kind, path.as_deref()?)))
     }
@@ -140,8 +140,14 @@ fn request(arguments: &Arguments) -> Result<Request, Failure> {
     let workbook = arguments.workbook.as_deref();
     let workbook = workbook.map(|path| (path.display().to_string(), read(path)));
     let (name, school_year) = (arguments.name.clone(), arguments.school_year.clone());
-    let request =
-        Request { tables, workbook, name, school_year, default_places: arguments.default_places };
+    let request = Request {
+        tables,
+        workbook,
+        name,
+        school_year,
+        default_places: arguments.default_places,
+        keep_spelling: false,
+    };
     Ok(errors.into_result(request)?)
 }
 
