@@ -9,8 +9,9 @@ use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, problem, threads};
 use crate::plan::Plan;
-use crate::questions::drill::{By, Question, document, drill, drill_csv};
+use crate::questions::drill::{DrillQuestion, WithdrawalUnit, document, drill, drill_csv};
 use crate::report;
+use crate::texts::Language;
 use crate::verify::verify;
 
 /// Tell who moves, and who falls out, when a school withdraws.
@@ -58,7 +59,7 @@ enum ByChoice {
     Cluster,
 }
 
-impl From<ByChoice> for By {
+impl From<ByChoice> for WithdrawalUnit {
     fn from(choice: ByChoice) -> Self {
         match choice {
             ByChoice::School => Self::School,
@@ -81,10 +82,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let plan = files::read(&arguments.plan)?;
     let verdict = verify(&problem, &Plan::read(&plan)?);
     if !verdict.agrees() {
-        eprint!("{}", report::verdict(&verdict));
+        eprint!("{}", report::verdict(&verdict, Language::English));
         return Ok(ExitCode::from(exit::DISAGREES));
     }
-    let question = Question {
+    let question = DrillQuestion {
         problem: &problem,
         document: &document(&bytes)?,
         files: &files::beside(&arguments.instance),
@@ -96,7 +97,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     let search = arguments.search.search(stop.clone());
     let line = ProgressLine::start();
-    let answer = drill(&question, &search, &|stand| line.stand(stand));
+    let answer = drill(&question, &search, &|progress| line.question(progress));
     line.finish();
     let answer = answer?;
     let text = if arguments.json { answer.to_json() } else { report::drill(&answer) };

@@ -11,8 +11,9 @@ use super::{files, interrupt};
 use crate::input::errors::InputErrors;
 use crate::instance::StudentId;
 use crate::problem::Problem;
-use crate::questions::why::{Inquiry, Scope, Target, WhyAnswers, student};
+use crate::questions::why::{ClusterScope, Inquiry, Target, WhyAnswers, student};
 use crate::report::{self, SchoolNames};
+use crate::texts::Language;
 use crate::verify::{Verdict, verify};
 
 /// Tell why a student is there, or nowhere, and what else would cost.
@@ -68,7 +69,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        files::print(&report::verdict(&verdict))?;
+        files::print(&report::verdict(&verdict, Language::English))?;
         eprintln!(
             "Questions can be asked of a plan that stands. Mend it, or make one with `solve`."
         );
@@ -91,7 +92,7 @@ fn answers(
 ) -> Result<WhyAnswers, Failure> {
     let search = arguments.search.search(stop);
     let tally = problem.tally(&verdict.assignment);
-    let scope = if arguments.free { Scope::Free } else { Scope::Held };
+    let scope = if arguments.free { ClusterScope::Free } else { ClusterScope::Held };
     let inquiry = Inquiry::new(problem, &tally, scope, &search);
     let at = arguments.at.as_deref();
     let mut errors = InputErrors::default();

@@ -207,8 +207,11 @@ fn by_parts(
     nearby: &Nearby,
     watch: &(dyn Fn(&Progress) + Sync),
 ) -> Result<SearchResult, PlaceError> {
-    let begin =
-        Begin { plan: search.start.as_ref(), prices: nearby.prices.as_ref(), below: nearby.below };
+    let begin = Begin {
+        plan: search.start.as_ref(),
+        multipliers: nearby.prices.as_ref(),
+        below: nearby.below,
+    };
     let settings = MipSettings { solver: search.solver, gap: search.gap };
     Ok(decomposition::search(problem, settings, &search.budget, &begin, watch)?)
 }

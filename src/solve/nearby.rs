@@ -2,14 +2,14 @@
 
 use super::{PlaceError, Search, SearchResult, check, seek};
 use crate::problem::Problem;
-use crate::solve::decomposition::Prices;
+use crate::solve::decomposition::Multipliers;
 use crate::solve::mip::Progress;
 
 /// What is known from a problem that differs little: it makes a search faster, never wrong.
 #[derive(Clone, Debug, Default)]
 pub struct Nearby {
     /// Prices that a search of a problem with the same students and schools came to.
-    pub prices: Option<Prices>,
+    pub prices: Option<Multipliers>,
     /// Only plans that cost less than this are of interest. A search may still give a dearer one, but
     /// need not look for it: that nothing was found means no more than [`SearchResult::bound`] says.
     pub below: Option<i64>,
