@@ -81,7 +81,8 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_taken_away() {
         assert_eq!(tidy("\u{feff} 9712\u{a0}AB\u{200b}\t"), "9712 AB");
-        assert_eq!(lookalike("c\u{2013}1"), Some(('\u{2013}', "an en dash")));
+        let name = lookalike("c\u{2013}1").map(|(sign, name)| (sign, name.to_string()));
+        assert_eq!(name, Some(('\u{2013}', "an en dash".to_owned())));
         assert_eq!(lookalike("c-1"), None);
     }
 }
