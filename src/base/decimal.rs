@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-/// A number with so many decimals, exact.
+/// An exact number with a fixed number of decimals.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Decimal {
     /// The number in units of its last decimal.

@@ -16,7 +16,7 @@ pub struct Coordinates {
 
 impl Coordinates {
     /// The journey to another point in whole metres: the great-circle distance
-    /// by the haversine formula (Inman, 1835) times a detour factor that stands
+    /// by the haversine formula (Inman, 1835) times a detour factor that accounts
     /// for the road network, rounded half away from zero.
     pub fn journey(self, to: Self, detour: f64) -> Metres {
         #[expect(clippy::cast_possible_truncation, reason = "half the Earth times 100 fits")]

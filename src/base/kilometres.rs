@@ -30,7 +30,7 @@ impl Kilometres {
         self.0
     }
 
-    /// The same, or so many metres where that is less.
+    /// The smaller of this distance and a number of metres.
     #[must_use]
     pub fn at_most(self, metres: Metres) -> Self {
         Self(self.0.min(metres.max(Metres::ZERO)))

@@ -7,7 +7,7 @@ const SMALL: [&str; 15] = [
 ];
 
 /// A town that an official list writes in capitals, as people write it: `BERGEN OP ZOOM` is
-/// Bergen op Zoom, `'S-GRAVENHAGE` is 's-Gravenhage. A name that has small letters already is left as it is.
+/// Bergen op Zoom, `'S-GRAVENHAGE` is 's-Gravenhage. A name that already has small letters is left unchanged.
 pub fn town_as_written(name: &str) -> String {
     let name = name.trim();
     if name.chars().any(char::is_lowercase) {

@@ -12,7 +12,7 @@ use crate::questions::difference;
 use crate::report::{self, SchoolNames};
 use crate::verify::verify;
 
-/// Tell what differs between two plans.
+/// List what differs between two plans.
 ///
 /// Who is elsewhere, which clusters, which figures. The plans may be of different instances, ours or anyone's.
 #[derive(Debug, clap::Args)]
@@ -23,7 +23,7 @@ pub struct DiffArguments {
     /// The later plan; `-` is standard input.
     #[arg(value_name = "PLAN")]
     after: PathBuf,
-    /// The instance of both: it gives the names of schools, and the figures of a plan that tells none.
+    /// The instance of both: it gives the names of schools, and the figures of a plan that has none.
     #[arg(long, value_name = "FILE")]
     instance: Option<PathBuf>,
     /// Print the difference as JSON.
@@ -50,7 +50,7 @@ pub fn run(arguments: &DiffArguments) -> Result<ExitCode, CommandFailure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A plan with its figures, also where it tells none; as it is where it names what is not there.
+/// A plan with its figures, computed if it has none; unchanged if it names unknown ids.
 fn with_figures(problem: &Problem, plan: Plan) -> Plan {
     if plan.score.is_some() && plan.indicators.is_some() {
         return plan;

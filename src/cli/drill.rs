@@ -14,7 +14,7 @@ use crate::questions::drill::{DrillQuestion, WithdrawalUnit, document, drill, dr
 use crate::report;
 use crate::verify::verify;
 
-/// Tell who moves, and who falls out, when a school withdraws.
+/// Show who moves, and who loses a place, when a school withdraws.
 ///
 /// Each school in use withdraws in turn, as by the change `close_schools` of a scenario. The clusters of
 /// the plan stay as they are, less what withdraws; one that can no longer be filled closes. Rule

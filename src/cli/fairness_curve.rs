@@ -13,14 +13,14 @@ use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_jso
 
 /// Show what a shorter longest journey costs.
 ///
-/// The plan as it is, and plans in which no journey is longer than ever shorter limits, down to the shortest
+/// Compare the best plan with plans in which no journey is longer than ever shorter limits, down to the shortest
 /// at which as many students can be placed. The time limit is for all searches together; what was not reached is said.
 #[derive(Debug, clap::Args)]
 pub struct FairnessCurveArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
-    /// How many points, the plan as it is included.
+    /// Number of points, including the best plan.
     #[arg(long, value_name = "N", default_value = "8", value_parser = clap::value_parser!(u16).range(2..=1000))]
     points: u16,
     /// Where the points go as CSV; `-` is standard output.
@@ -48,12 +48,12 @@ pub fn run(arguments: &FairnessCurveArguments) -> Result<ExitCode, CommandFailur
     let search = arguments.search.search(stop.clone());
     match curve(&problem, &search, arguments.points.into())? {
         QuestionOutcome::Answer(curve) => {
-            let told = if arguments.json {
+            let answer = if arguments.json {
                 fairness_curve_as_json(&curve)
             } else {
                 fairness_curve(&curve)
             };
-            files::print_answer(&told, output, || fairness_curve_as_csv(&curve))?;
+            files::print_answer(&answer, output, || fairness_curve_as_csv(&curve))?;
             Ok(exit::unless_stopped(&stop))
         }
         QuestionOutcome::NoPlan => Ok(exit::no_plan_to_begin_with()),

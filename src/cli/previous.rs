@@ -34,7 +34,7 @@ pub struct PreviousArguments {
 
 /// An earlier plan that a problem is compared with.
 pub struct Compared {
-    /// As it is against the instance of today.
+    /// The earlier plan under today's instance.
     pub previous: PreviousPlan,
     /// As it was written.
     pub plan: Plan,
@@ -106,8 +106,8 @@ fn tell_of_another_instance(problem: &Problem, plan: &Plan) {
 }
 
 impl Compared {
-    /// Tells what the earlier plan names that is not there any more, and what is wrong with it today.
-    pub fn tell(&self) {
+    /// Prints what the earlier plan names that no longer exists, and what is wrong with it today.
+    pub fn report(&self) {
         for gone in &self.previous.gone {
             eprintln!("In the earlier plan: {}.", gone.sentence());
         }

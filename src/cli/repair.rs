@@ -11,17 +11,17 @@ use super::{files, interrupt, problem};
 use crate::questions::repair::{ChangeKind, repair};
 use crate::report::{self, SchoolNames};
 
-/// Tell the cheapest changes that would give everyone a place.
+/// Find the cheapest changes that would give everyone a place.
 ///
 /// Places, kilometres, clusters, missed meetings and unmet wishes have their prices under `repairs` in the
 /// instance. Each set is proved by solving the instance with exactly these changes. Where the rules admit no plan
-/// at all, tells as well which demands clash.
+/// at all, also names the demands that clash.
 #[derive(Debug, clap::Args)]
 pub struct RepairArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
-    /// How many sets are told, each one to other things than those before.
+    /// Number of sets of changes to find; each changes other things than those before.
     #[arg(long, value_name = "N", default_value_t = 3,
           value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=1000))]
     alternatives: usize,
@@ -70,8 +70,8 @@ pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     let without: BTreeSet<ChangeKind> = arguments.without.iter().map(|&kind| kind.into()).collect();
     let kinds = ChangeKind::ALL.into_iter().filter(|kind| !without.contains(kind)).collect();
     let line = CountLine::start(arguments.alternatives, "sets of changes");
-    let told = || line.one_more();
-    let repairs = repair(&problem, &kinds, arguments.alternatives, &search, &told);
+    let counted = || line.one_more();
+    let repairs = repair(&problem, &kinds, arguments.alternatives, &search, &counted);
     line.finish();
     let repairs = repairs?;
     let names = SchoolNames::of(&problem);

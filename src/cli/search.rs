@@ -10,7 +10,7 @@ use crate::solve::{Budget, Method, Search};
 /// When to stop, and with which solver.
 #[derive(Debug, clap::Args)]
 pub struct SearchArguments {
-    /// Stop a search after so many seconds with the best plan so far.
+    /// Stop a search after this many seconds with the best plan so far.
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     time_limit: Option<Duration>,
     /// Stop a search after so much work (simplex iterations) with the best plan so far: the same limit

@@ -17,7 +17,7 @@ use crate::report;
 /// Rank where one more cluster, and one more place, is worth most.
 ///
 /// For each board or network that takes part its limit on clusters is raised by one, and every new
-/// cluster that it could form is judged by the best plan that uses it. Bounds on all of them tell which
+/// cluster that it could form is judged by the best plan that uses it. Bounds on all of them decide which
 /// need not be searched, so that the ranking is exact when the searches are. Then each cluster gets one
 /// place more, at the best of its schools. A time limit is for all searches together, a work limit for
 /// each.

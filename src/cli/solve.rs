@@ -71,7 +71,7 @@ pub fn run(arguments: &SolveArguments) -> Result<ExitCode, CommandFailure> {
     }
     let compared = arguments.previous.compare(&mut problem)?;
     if let Some(compared) = &compared {
-        compared.tell();
+        compared.report();
         search.start = Some(compared.previous.assignment.clone());
     }
     if let Some(most) = &arguments.ladder {

@@ -14,7 +14,7 @@ use crate::questions::why::{ClusterScope, Inquiry, Target, WhyAnswers, student};
 use crate::report::{self, SchoolNames};
 use crate::verify::{Verdict, verify};
 
-/// Tell why a student is there, or nowhere, and what else would cost.
+/// Explain why a student is at a school, or at none, and what alternatives would cost.
 ///
 /// What anything else would cost is found by solving the plan again. For a student left out: what became of all schools, and the cheapest way to place the student after
 /// all, with who would have to move. For a student with a place: what each rule charges, and other schools.
@@ -66,12 +66,12 @@ pub fn run(arguments: &WhyArguments) -> Result<ExitCode, CommandFailure> {
     if !verdict.agrees() {
         files::print(&report::verdict(&verdict, super::console::language()))?;
         eprintln!(
-            "Questions can be asked of a plan that stands. Mend it, or make one with `solve`."
+            "Questions need a valid plan. Correct it, or make one with `solve`."
         );
         return Ok(ExitCode::from(exit::DISAGREES));
     }
     let answers = answers(arguments, &problem, &verdict, stop)?;
-    files::print(&told(arguments, &problem, &answers))?;
+    files::print(&answer_text(arguments, &problem, &answers))?;
     Ok(if answers.answers.is_empty() && !answers.missing.is_empty() {
         ExitCode::from(exit::OUT_OF_TIME)
     } else {
@@ -101,13 +101,13 @@ fn answers(
     };
     let (target, students) = errors.into_result((target, students))?;
     let line = CountLine::start(students.len(), "answers");
-    let told = || line.one_more();
-    let answers = inquiry.answers(&students, target.as_ref(), arguments.alternatives, &told);
+    let counted = || line.one_more();
+    let answers = inquiry.answers(&students, target.as_ref(), arguments.alternatives, &counted);
     line.finish();
     Ok(answers?)
 }
 
-fn told(arguments: &WhyArguments, problem: &Problem, answers: &WhyAnswers) -> String {
+fn answer_text(arguments: &WhyArguments, problem: &Problem, answers: &WhyAnswers) -> String {
     let names = SchoolNames::of(problem);
     if arguments.json {
         return report::why_as_json(answers);
@@ -123,8 +123,8 @@ fn told(arguments: &WhyArguments, problem: &Problem, answers: &WhyAnswers) -> St
         }
         Audience::Planner if arguments.all => report::answers(answers, &names),
         Audience::Planner => {
-            let told = answers.answers.iter();
-            told.map(|about| report::answer(about, answers.clusters, &names)).collect()
+            let texts = answers.answers.iter();
+            texts.map(|about| report::answer(about, answers.clusters, &names)).collect()
         }
     }
 }

@@ -60,7 +60,7 @@ impl Draws {
         least.saturating_add_unsigned(drawn)
     }
 
-    /// Whether something happens that happens in so many of a hundred cases.
+    /// Draws an event that happens in `percent` of a hundred cases.
     pub fn percent(&mut self, percent: u32) -> bool {
         self.below(100) < u64::from(percent)
     }

@@ -3,7 +3,7 @@
 use super::region::Region;
 use super::square::Square;
 
-/// How many students the preset `given-clusters` has unless told otherwise.
+/// How many students the preset `given-clusters` has by default.
 pub const GIVEN_CLUSTERS_STUDENTS: u32 = 30_000;
 /// For how many students the preset `given-clusters` has a cluster.
 pub const STUDENTS_PER_CLUSTER: u32 = 12;

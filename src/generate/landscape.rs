@@ -1,4 +1,4 @@
-//! The schools and existing clusters that are drawn for a region: what stands
+//! The schools and existing clusters that are drawn for a region: what is
 //! before there is any student.
 
 use super::clusters::form_clusters;

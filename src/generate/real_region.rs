@@ -15,7 +15,7 @@ use crate::instance::document::RuleSettings;
 /// How far around a school its students live, in metres to each side.
 const AROUND_SCHOOL_M: u32 = 4_000;
 
-/// What a table of real schools does not tell.
+/// What a table of real schools does not contain.
 #[derive(Clone, Debug)]
 pub struct RealRegionOptions {
     /// What the instance is called.
@@ -128,7 +128,7 @@ fn site(school: &RealSchool, places: SitePlaces) -> Option<SchoolSite> {
     })
 }
 
-/// The concepts that a school's name, in lower case, tells of.
+/// The concepts that a school's name, in lower case, reveals.
 fn concepts(name: &str) -> Vec<String> {
     ["dalton", "jenaplan", "montessori"]
         .into_iter()

@@ -35,9 +35,9 @@ pub struct RealSchool {
     pub board_name: Option<String>,
     /// Its denominations in lower case; empty where the table has none.
     pub denominations: Vec<String>,
-    /// The town it stands in; may be empty.
+    /// Town of the school; may be empty.
     pub place: String,
-    /// Where it stands, where the table has it.
+    /// Coordinates of the school, if the table has them.
     pub at: Option<GridPoint>,
     /// Its pupils, where the table has them; a masked `<5` counts as 2, the
     /// middle of what it may be.
@@ -50,7 +50,7 @@ pub struct RealSchool {
 /// # Errors
 /// All of them at once, with their lines: columns that are absent, rows with
 /// another number of fields, schools without a code or board, a code that
-/// stands twice, and numbers that cannot be read.
+/// occurs twice, and numbers that cannot be read.
 pub fn real_schools(csv: &str) -> Result<Vec<RealSchool>, InputErrors> {
     let mut errors = InputErrors::default();
     let text = csv.trim_start_matches('\u{feff}');
@@ -87,7 +87,7 @@ pub fn real_schools(csv: &str) -> Result<Vec<RealSchool>, InputErrors> {
     errors.into_result(schools)
 }
 
-/// Where each of [`COLUMNS`] stands, unless one is absent.
+/// Position of each of [`COLUMNS`], unless one is absent.
 fn find_columns(header: &StringRecord, errors: &mut InputErrors) -> Option<[usize; 9]> {
     let mut found = [0; COLUMNS.len()];
     let mut complete = true;

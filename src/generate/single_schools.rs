@@ -3,9 +3,9 @@
 use super::region::Region;
 use super::square::Square;
 
-/// How many students the preset `single-schools` has unless told otherwise.
+/// How many students the preset `single-schools` has by default.
 pub const SINGLE_SCHOOLS_STUDENTS: u32 = 700;
-/// The schools among which so many students are divided.
+/// Number of schools per group of students.
 const SCHOOLS: u32 = 60;
 /// What a cluster may hold; also what every school offers, so that each is a cluster alone.
 const PLACES: u16 = 15;

@@ -32,7 +32,7 @@ pub(super) struct Square {
     /// Whether every school is an existing cluster of its own, which must be used;
     /// or else may become one, all of them if need be.
     pub given: bool,
-    /// The settings of the rules, each as it stands in the instance.
+    /// The settings of the rules, each as written in the instance.
     pub rules: &'static [(&'static str, &'static str)],
 }
 

@@ -20,7 +20,7 @@ macro_rules! codes {
             /// All codes, in the order in which a file is read.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
 
-            /// The code as it is printed.
+            /// The code as printed.
             pub const fn text(self) -> &'static str {
                 match self {
                     $(Self::$name => $text,)+

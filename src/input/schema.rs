@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 /// Keyword of the schema for checking: a number written without decimals or exponent, since
 /// `4.0` is an integer to JSON Schema and not to a reader of whole numbers.
 pub const WHOLE: &str = "x-whole";
-/// Keyword of the schema for checking: a number with at most three decimals. It stands for
+/// Keyword of the schema for checking: a number with at most three decimals. It means
 /// `multipleOf: 0.001`, which binary floating point cannot decide in general.
 pub const THREE_DECIMALS: &str = "x-three-decimals";
 

@@ -21,7 +21,7 @@ bounded_types! {
     pub Places: 0..=100_000;
     /// A number of students that a school, cluster or board should have.
     pub StudentCount: 0..=1_000_000;
-    /// How many like students one entry stands for.
+    /// Number of identical students per entry.
     pub CohortSize: 1..=1_000_000;
     /// A number of clusters.
     pub ClusterCount: 0..=20_000;
@@ -120,7 +120,7 @@ pub struct TravelDocument {
     /// The road network's factor on the great-circle distance, 0.1 to 100. Default: 1.3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detour: Option<Detour>,
-    /// Metres that a minute in the travel table stands for. Default: 500.
+    /// Metres per minute of the travel table. Default: 500.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metres_per_minute: Option<MetresPerMinute>,
     /// Known journeys, from a student or a school to a school. Default: none.
@@ -195,7 +195,7 @@ pub struct SchoolDocument {
     /// Where the school is, by postcode: four digits, or four digits and two letters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postcode: Option<Postcode>,
-    /// The town the school stands in, for lists and maps; no rule looks at it. Default: unknown.
+    /// The town of the school, for lists and maps; no rule looks at it. Default: unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub town: Option<String>,
     /// The school's denominations. Default: none.
@@ -225,7 +225,7 @@ pub struct SchoolDocument {
     pub ikc: Option<bool>,
 }
 
-/// At most so many students of these programmes and years.
+/// Largest number of students of these programmes and years.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlacesForDocument {
@@ -284,7 +284,7 @@ pub struct StudentDocument {
     /// The student's id.
     #[schemars(length(min = 1))]
     pub id: String,
-    /// How many like students this entry stands for. Default: 1.
+    /// Number of identical students in this entry. Default: 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<CohortSize>,
     /// The student's programme.

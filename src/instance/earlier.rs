@@ -62,7 +62,7 @@ impl Before {
         }
     }
 
-    /// How many changes it is when so many are now at each school, and the entry has this count.
+    /// Number of changes, given the present numbers at each school and the count of the entry.
     pub fn changes(&self, now_at: impl Fn(SchoolId) -> i64, count: i64) -> i64 {
         let left = self.at.iter().map(|(&school, &then)| (then - now_at(school)).max(0));
         (left.sum::<i64>() + self.at_schools_gone - self.shrunk(count)).max(0)

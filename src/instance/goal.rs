@@ -21,7 +21,7 @@ pub enum Goal {
     Unplaced,
     /// The longest journey of a placed student, in metres.
     LongestJourney,
-    /// The so many-th longest journey of a placed student, in metres: 0 where there are fewer, and
+    /// The `rank`-th longest journey of a placed student, in metres: 0 where there are fewer, and
     /// where it is not known.
     LeximaxJourney(Rank),
     /// Members who miss the meeting of their learning community.
@@ -151,7 +151,7 @@ impl GoalDocument {
         }
     }
 
-    /// The levels that it stands for, in order.
+    /// The levels that the word expands to, in order.
     pub fn levels(self) -> Vec<Goal> {
         let ranks = match self {
             Self::Word(_) => USUAL_RANKS,

@@ -44,7 +44,7 @@ impl Journeys {
         self.from_students.get(&from)?.get(&to).copied()
     }
 
-    /// The schools to which a student's journey stands in the table, in order.
+    /// The schools to which the table has a student's journey, in order.
     pub fn known_from(&self, from: StudentId) -> impl Iterator<Item = SchoolId> {
         self.from_students.get(&from).into_iter().flat_map(|known| known.keys().copied())
     }

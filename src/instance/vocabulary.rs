@@ -19,7 +19,7 @@ macro_rules! words {
             /// All values, in order.
             pub const ALL: &'static [Self] = &[$(Self::$word,)+];
 
-            /// The value as it stands in files.
+            /// The value as written in files.
             pub const fn word(self) -> &'static str {
                 match self {
                     $(Self::$word => $text,)+

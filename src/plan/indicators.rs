@@ -125,7 +125,7 @@ pub struct MoneyIndicators {
     /// In total.
     pub total: Money,
     /// Per board: its students, and the clusters that it answers for. A new cluster of a network
-    /// stands under the network.
+    /// is counted under the network.
     pub boards: BTreeMap<String, Money>,
 }
 

@@ -49,7 +49,7 @@ impl Problem {
     /// student to whom all schools are refused counts for the last rule that refuses any. One place, or
     /// one member, more lets in one of them; one cluster more, at most as many as the places of the
     /// largest option that is free; a rule without the refusal, all. Of equals the one that keeps out most
-    /// is told, then the first rule; of several places alike, none. `None` where nobody is left out, or where nothing but prices
+    /// is reported, then the first rule; of several places alike, none. `None` where nobody is left out, or where nothing but prices
     /// and demands on wholes from below hold them back.
     pub fn bottleneck(&self, tally: &Tally) -> Option<Bottleneck> {
         let survey = Survey::of(self, tally);
@@ -75,7 +75,7 @@ impl Problem {
         let mut alike = BTreeMap::<_, Vec<Option<String>>>::new();
         named.for_each(|(weight, place)| alike.entry(weight).or_default().push(place));
         let ((_, Reverse(students), rule), mut places) = alike.pop_first()?;
-        // Of several alike none is told: which, would hang on its name.
+        // Of several equal ones none is reported: the choice would depend on names.
         let place = places.pop().filter(|_| places.is_empty()).flatten();
         Some(Bottleneck { rule: survey.rules[rule].card().id.to_owned(), place, students })
     }
@@ -219,7 +219,7 @@ mod tests {
         // Three of s find g full; h has room, which only a price keeps them from.
         let free = bottleneck(&world, "c d", "s>g*1 t>g u>g");
         assert_eq!(free.as_deref(), Some("places g 3"));
-        // s alone is left out, by both alike: neither is told.
+        // s alone is left out, by both equally: neither is reported.
         let equals = bottleneck(&world, "c d", "s>g*1 t>g u>h");
         assert_eq!(equals.as_deref(), Some("places - 3"));
     }

@@ -29,7 +29,7 @@ pub enum Condition {
         student: StudentId,
         /// At which schools; `None` is anywhere.
         at: Option<BTreeSet<SchoolId>>,
-        /// At least so many of the entry.
+        /// Smallest number of students of the entry.
         least: i64,
     },
     /// Members come on their meeting day, but for some.

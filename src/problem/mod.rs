@@ -44,9 +44,9 @@ pub struct Problem {
     pub options: IdVec<OptionId, ClusterOption>,
     /// In which settings each school could take students: a day per option, or the shell.
     pub settings: IdVec<SchoolId, Vec<Setting>>,
-    /// What a question asks of a plan besides the rules; nothing in a problem as it is read.
+    /// Conditions of a question besides the rules; empty in a problem that was just read.
     pub conditions: Vec<Condition>,
-    /// What chooses among plans that are equally good; nothing in a problem as it is read.
+    /// The choice among equally good plans; none in a problem that was just read.
     pub tie_break: Option<TieBreak>,
 }
 
@@ -158,7 +158,7 @@ fn check_fixed(
                 Code::FixedNowhere,
                 format!("{}.fixed", student.place),
                 format!("school `{}`", instance.schools[fixed].id),
-                "a school that is in a cluster, can form one, or stands in the shell",
+                "a school that is in a cluster, can form one, or is in the shell",
                 "choose another school, or let its board take part or form clusters",
             );
         }

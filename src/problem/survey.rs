@@ -79,7 +79,7 @@ impl<'a> Survey<'a> {
 
     /// The position of the first rule that refuses a school to a student in every setting.
     fn first_refusal(&self, student: StudentId, school: SchoolId) -> Option<usize> {
-        // The planner's word wins.
+        // A fixed placement overrides refusals.
         let facts = &self.problem.instance.students[student];
         if self.problem.conventions.locked(facts, school) {
             return None;

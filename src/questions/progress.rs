@@ -3,7 +3,7 @@
 /// What the searches of a question are currently for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum QuestionStage {
-    /// The best plan of the problem as it is.
+    /// The best plan of the unchanged problem.
     BasePlan,
     /// One more cluster for each owner.
     RaisedLimits,

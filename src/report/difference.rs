@@ -32,7 +32,7 @@ impl SchoolNames {
     }
 
     /// A name with its id.
-    pub fn told(&self, id: &str) -> String {
+    pub fn display(&self, id: &str) -> String {
         match self.0.get(id) {
             Some(name) if name != id => format!("{name} ({id})"),
             _ => id.to_owned(),
@@ -45,7 +45,7 @@ pub fn difference(difference: &Difference, names: &SchoolNames) -> String {
     let mut text = moves(difference, names, usize::MAX);
     match &difference.figures {
         None => text.push_str(
-            "\nOne of the plans tells no figures: give the instance with --instance FILE.\n",
+            "\nOne of the plans has no figures: give the instance with --instance FILE.\n",
         ),
         Some(figures) if figures.is_empty() => text.push_str("\nAll figures are the same.\n"),
         Some(figures) => {
@@ -93,7 +93,7 @@ pub fn moves(difference: &Difference, names: &SchoolNames, most_named: usize) ->
 /// One move in words.
 pub fn move_in_words(one: &Move, names: &SchoolNames) -> String {
     let at = |at: &StudentStatus, absent: &str| match at {
-        StudentStatus::School(school) => names.told(school),
+        StudentStatus::School(school) => names.display(school),
         StudentStatus::LeftOut => "left out".to_owned(),
         StudentStatus::Absent => absent.to_owned(),
     };
@@ -105,7 +105,7 @@ pub fn move_in_words(one: &Move, names: &SchoolNames) -> String {
 /// What became of a cluster in words.
 pub fn cluster_in_words(change: &ClusterChange, names: &SchoolNames) -> String {
     let schools = |cluster: &Cluster| {
-        cluster.schools.iter().map(|id| names.told(id)).collect::<Vec<_>>().join(", ")
+        cluster.schools.iter().map(|id| names.display(id)).collect::<Vec<_>>().join(", ")
     };
     match change {
         ClusterChange::Opened(cluster) => format!(

@@ -23,7 +23,7 @@ pub fn distinct<'a>(
     wished.into_iter().map(&mut name).collect()
 }
 
-/// The beginning of a text, so many UTF-16 units long at most.
+/// The beginning of a text, at most `length` UTF-16 units long.
 pub fn cut(text: &str, longest: usize) -> &str {
     let mut length = 0;
     let end = text.char_indices().find(|&(_, sign)| {

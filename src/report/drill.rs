@@ -28,7 +28,7 @@ pub fn drill(drill: &Drill) -> String {
         "the clusters stay as they are, less what withdraws"
     };
     let mut text = format!(
-        "If {what} withdraws: {}\n\nThe plan as it stands: {} points; {} students in clusters, {} in the \
+        "If {what} withdraws: {}\n\nThe plan today: {} points; {} students in clusters, {} in the \
          shell, {} left out. Then {clusters}.\n\n",
         drill.instance.name,
         LANGUAGE.whole(drill.score),

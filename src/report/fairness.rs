@@ -49,7 +49,7 @@ fn row(point: &FairnessPoint) -> Vec<String> {
 }
 
 fn limit(limit: Option<i64>) -> String {
-    limit.map_or_else(|| "as it is".to_owned(), kilometres)
+    limit.map_or_else(|| "unchanged".to_owned(), kilometres)
 }
 
 fn kilometres(metres: i64) -> String {

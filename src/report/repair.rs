@@ -87,10 +87,10 @@ fn in_words(change: &ListedChange, names: &SchoolNames) -> Message {
     let ListedChange { kind, id, amount, .. } = change;
     match kind {
         ChangeKind::Place => {
-            message!("report-repair-places", count = *amount, school = names.told(id))
+            message!("report-repair-places", count = *amount, school = names.display(id))
         }
         ChangeKind::Cluster => {
-            message!("report-repair-clusters", count = *amount, owner = names.told(id))
+            message!("report-repair-clusters", count = *amount, owner = names.display(id))
         }
         ChangeKind::Kilometre => {
             message!("report-repair-kilometres", amount = *amount, student = id)

@@ -101,7 +101,7 @@ fn row(name: String, difference: i64, changes: &KeyFigureChanges) -> Vec<String>
     ]
 }
 
-/// The rows without a last column in which nothing stands: no money is counted.
+/// The rows without an empty last column, which means that no money is counted.
 fn without_empty_column(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let is_empty = |row: &Vec<String>| row.len() < 2 || row.last().is_some_and(String::is_empty);
     if rows.iter().skip(1).all(is_empty) {

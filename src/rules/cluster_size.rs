@@ -309,7 +309,7 @@ mod tests {
         assert!(seen.broken > 0);
     }
 
-    /// Every school stands in several options on each day, so that its members are shared out.
+    /// Every school is in several options on each day, so that its members are shared out.
     #[test]
     fn the_program_agrees_where_options_overlap() {
         let seen = twin(

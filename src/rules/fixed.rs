@@ -1,4 +1,4 @@
-//! Rule `fixed`: the planner's word.
+//! Rule `fixed`: fixed placements, which override what other rules refuse.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

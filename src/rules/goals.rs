@@ -80,7 +80,7 @@ fn journeys(draft: &ProgramDraft) -> Arc<[(VariableId, i64)]> {
     Ranked::sorted(known.collect())
 }
 
-/// The so many-th longest journey: those of a cohort stand as often as students make them.
+/// The `rank`-th longest journey. A cohort's journey counts once per student.
 fn longest(tally: &Tally, rank: i64) -> i64 {
     let placings = tally.placings();
     let known = placings.filter_map(|(_, placing, count)| Some((placing.journey?.0, count)));

@@ -11,7 +11,7 @@ use crate::texts::Catalogue;
 /// What the rule says.
 pub static CARD: Card = Card {
     id: "shell",
-    formula: "price(s, h) = worth where the board of h stands in the shell",
+    formula: "price(s, h) = worth where the board of h is in the shell",
     source: "Samen Opleiden: core and shell (kern-schil)",
     effects: &[RuleEffect::Prices],
     parts: &[RulePart::Tariff],
@@ -96,7 +96,7 @@ mod tests {
         rule.plan("", "s>i*3 t>i").costs(0);
     }
 
-    /// Cluster d takes no part, since its school stands in the shell: it is never used, and `keep`
+    /// Cluster d takes no part, since its school is in the shell: it is never used, and `keep`
     /// is ignored.
     #[test]
     fn the_program_agrees() {

@@ -156,7 +156,7 @@ mod tests {
         twin(serde_json::from_str(WORLD).unwrap(), "year_mix");
     }
 
-    /// Every school stands in several options, so that its members of each year are shared out.
+    /// Every school is in several options, so that its members of each year are shared out.
     #[test]
     fn the_program_agrees_where_options_overlap() {
         twin(

@@ -109,7 +109,7 @@ impl<'a> ScenarioDraft<'a> {
     }
 
     /// The rows of the travel table, including those of its file; `None` if there is no table. A file that
-    /// cannot be read stays as it is, so that the error is reported when the instance is read again.
+    /// cannot be read is left unchanged, so that the error is reported when the instance is read again.
     pub fn journeys(&mut self) -> Option<&mut Vec<JourneyDocument>> {
         let travel = self.document.travel.as_mut()?;
         if let Some(name) = &travel.table_file

@@ -87,7 +87,7 @@ mod tests {
             &mut complaints,
         );
         assert_eq!(found, [2, 0]);
-        let told: Vec<(String, String)> = complaints
+        let messages: Vec<(String, String)> = complaints
             .errors
             .0
             .iter()
@@ -98,7 +98,7 @@ mod tests {
             ("x.schools[3] (scenario `test`)", "`c` for the second time"),
         ]
         .map(|(location, found)| (location.to_owned(), found.to_owned()));
-        assert_eq!(told, expected);
+        assert_eq!(messages, expected);
         assert!(
             positions_of(&[], "schools", &message!("scenarios-school"), &["a"], &mut complaints)
                 .is_empty()

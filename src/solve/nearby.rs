@@ -8,7 +8,7 @@ use crate::solve::mip::Progress;
 /// What is known from a problem that differs little: it makes a search faster, never wrong.
 #[derive(Clone, Debug, Default)]
 pub struct Nearby {
-    /// Prices that a search of a problem with the same students and schools came to.
+    /// Multipliers of a search of a problem with the same students and schools.
     pub prices: Option<Multipliers>,
     /// Only plans that cost less than this are of interest. A search may still give a dearer one, but
     /// need not look for it: that nothing was found means no more than [`SearchResult::bound`] says.

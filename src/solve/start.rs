@@ -20,7 +20,7 @@ const FEWEST_PAIRS: usize = 20_000;
 const PAIRS_PER_STUDENT: usize = 12;
 /// How many of each school's cheapest pairs stay, per place.
 const PAIRS_PER_PLACE: usize = 3;
-/// Of the time and work, the smaller program gets one part in so many.
+/// The smaller program gets one part in this many of the time and work.
 const PARTS: u32 = 5;
 /// The most work on the smaller program, in simplex iterations.
 const MOST_WORK: u64 = 200_000;

@@ -15,7 +15,7 @@ use crate::texts::Message;
 const MOST_INFLATED: u64 = 600_000_000;
 /// The most bytes of the texts that cells share, inflated: they are all kept while a sheet is read.
 const MOST_SHARED: u64 = 200_000_000;
-/// So many bytes may always be inflated, whatever they were before.
+/// Number of bytes that may always be inflated, whatever the compressed size.
 const FREE: u64 = 20_000_000;
 /// Beyond [`FREE`] the most that a byte may become. Sheets full of the same value reach some 50.
 const MOST_RATIO: u64 = 200;
@@ -77,7 +77,7 @@ struct Count<'a> {
     packed: u64,
     before: u64,
     inflated: u64,
-    /// The end of what came before, in which an announcement may have begun.
+    /// The end of the previous block, in which an announcement may have begun.
     tail: Vec<u8>,
 }
 

@@ -67,7 +67,7 @@ fn named(kind: TableKind, sheet: &Sheet, at: usize) -> Vec<(u32, String, Meaning
         let own = row.text(column).unwrap_or_default();
         let group = groups.get(&column).map_or("", String::as_str);
         if own.is_empty() {
-            // A name that was merged downwards stands in the row above.
+            // A name that was merged downwards is in the row above.
             let above = sheet.rows[at - 1].text(column).unwrap_or_default();
             if !above.is_empty() {
                 let meaning = alone(kind, &above);
@@ -90,7 +90,7 @@ fn named(kind: TableKind, sheet: &Sheet, at: usize) -> Vec<(u32, String, Meaning
 }
 
 /// The names of groups above a row, by column: a name holds for the columns that were merged with its own,
-/// or up to the next name. A title, which stands in the first column alone, is none.
+/// or up to the next name. A title, which is alone in the first column, is none.
 fn groups(sheet: &Sheet, at: usize) -> BTreeMap<u32, String> {
     let mut groups = BTreeMap::new();
     let Some(above) = at.checked_sub(1).map(|above| &sheet.rows[above]) else { return groups };

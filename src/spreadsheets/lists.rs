@@ -7,7 +7,7 @@ use super::vocabulary::{empty_list, is_one_of, no_wish};
 use crate::message;
 use crate::texts::Message;
 
-/// What stands between values, besides line breaks.
+/// Separators of values, besides line breaks.
 const BETWEEN: [char; 3] = [';', '|', '\n'];
 /// What a value in a list must be quoted for.
 const QUOTED_FOR: [char; 5] = [';', '|', '\n', ',', '"'];

@@ -1,7 +1,7 @@
 //! Spreadsheets: import makes an instance from tables, and a template is a workbook to fill in.
 //!
 //! bytes → sheet (rows of cells) → header (the meaning of each column) → rows (values by key) → document, which the
-//! reader of all instances validates. Its messages are then located in the cells that the values came from.
+//! reader of all instances validates. Its messages are then located in the cells of the values.
 
 mod accepted;
 mod account;

@@ -66,7 +66,7 @@ impl Origins {
         }
     }
 
-    /// Adds a board that a school names: its id stands in the school's column of boards.
+    /// Adds a board that a school names: its id is in the school's column of boards.
     pub fn board_of_school(&mut self, view: usize, row: u32) {
         let columns = self.views[view].columns.iter().filter_map(|assigned| {
             let (path, at) = (assigned.column.path, assigned.at);
@@ -154,7 +154,7 @@ impl Origins {
         }
     }
 
-    /// A place of the document as a place in a sheet; as it is where it comes from none.
+    /// A path of the document as a location in a sheet; unchanged if it comes from none.
     fn place(&self, place: &str, is_key: bool) -> String {
         row_place(place)
             .and_then(|(list, index, rest)| self.cell(list, index, rest))
@@ -277,7 +277,7 @@ fn row_place(place: &str) -> Option<(&'static str, usize, &str)> {
     })
 }
 
-/// Where the next place of a list stands in a text, and how long it is.
+/// Position and length of the next path of a list in a text.
 fn next_place(text: &str) -> Option<(usize, usize)> {
     let starts = LISTS.into_iter().flat_map(|list| text.match_indices(list).map(|(at, _)| at));
     let mut starts: Vec<usize> = starts.collect();

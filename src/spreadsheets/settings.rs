@@ -91,7 +91,7 @@ fn known_key(written: &str) -> String {
     settings().iter().find(named).map_or(written, |setting| setting.key.to_owned())
 }
 
-/// The value that a text stands for under its key. JSON is read as such unless the setting is a text.
+/// The value of a text under its key. JSON is read as such unless the setting is a text.
 fn meant(key: &str, value: Value) -> Value {
     let known = settings().iter().find(|setting| setting.key == key);
     let form = known.map_or(SettingForm::Plain, |setting| setting.form);

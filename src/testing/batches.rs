@@ -79,7 +79,7 @@ fn options() -> Options {
     }
 }
 
-/// A plan with so many in clusters and so many left out; the others are in the shell. Voltijd comes
+/// A plan with given numbers in clusters and left out; the others are in the shell. Voltijd is listed
 /// first, and is in the shell last.
 pub fn planned(core: i64, left_out: i64) -> Planned {
     let voltijd = (core.min(60), (left_out - 40).max(0));

@@ -1,4 +1,4 @@
-//! What the rest of an integer program comes to once its decisions are made.
+//! The optimum of the rest of an integer program once its decisions are fixed.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::solve::mip::{self, MipOutcome, MipSettings, Solver};
 /// Values for the decisions of a program.
 pub type Decided = BTreeMap<VariableId, i64>;
 
-/// The bounds of the rows that remain, which tell one remainder of a program from another.
+/// The bounds of the rows that remain, which distinguish one remainder of a program from another.
 type Bounds = Vec<(Option<i64>, Option<i64>)>;
 
 /// Completes the plans of one program. What remains of it repeats itself, and is solved once.

@@ -17,12 +17,12 @@ impl Draws {
         least + (self.0.next_u64() % (greatest.abs_diff(least) + 1)) as i64
     }
 
-    /// Whether something comes to pass that does so in so many of a hundred cases.
+    /// Draws an event that happens in `percent` of a hundred cases.
     pub fn percent(&mut self, percent: i64) -> bool {
         self.between(1, 100) <= percent
     }
 
-    /// A position in a list of so many.
+    /// A position in a list of `length` elements.
     pub fn position(&mut self, count: usize) -> usize {
         usize::try_from(self.between(0, count as i64 - 1)).unwrap()
     }

@@ -30,7 +30,7 @@ pub fn plans(problem: &Problem) -> Vec<Assignment> {
 }
 
 impl Use {
-    /// Whether a school stands in two of the options.
+    /// Whether a school is in two of the options.
     pub fn overlaps(&self, problem: &Problem) -> bool {
         let schools = self.0.iter().flat_map(|&option| &problem.options[option].schools);
         let mut schools: Vec<SchoolId> = schools.copied().collect();
@@ -73,7 +73,7 @@ impl Use {
     }
 }
 
-/// Every way to divide at most so many of a cohort over schools.
+/// Every way to divide at most `count` of a cohort over schools.
 fn divisions(student: StudentId, schools: &[SchoolId], most: i64) -> Vec<Vec<Placement>> {
     let Some((&school, others)) = schools.split_first() else { return vec![Vec::new()] };
     let mut all = Vec::new();

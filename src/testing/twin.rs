@@ -49,7 +49,7 @@ pub fn twin_of(problem: Problem, card: &'static Card) -> Seen {
         twins.walk(&used);
     }
     let seen = twins.seen;
-    assert!(seen.clean > 0, "no plan stands");
+    assert!(seen.clean > 0, "no plan is clean");
     let prices = card.has_effect(RuleEffect::Prices);
     assert!(if prices { seen.charged > 0 } else { seen.broken > 0 }, "{rule} has no say: {seen:?}");
     seen

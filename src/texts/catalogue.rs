@@ -73,7 +73,7 @@ impl std::fmt::Debug for Catalogue {
 }
 
 /// # Panics
-/// Where a file is not well-formed or a key stands twice; tests parse all files.
+/// Where a file is not well-formed or a key occurs twice; tests parse all files.
 fn bundle(language: Language, sources: &[&str]) -> Bundle {
     let identifier: LanguageIdentifier = language.code().parse().expect("a language code");
     let mut bundle = Bundle::new_concurrent(vec![identifier]);

@@ -61,7 +61,7 @@ fn places(schools: &[&SchoolDocument]) -> i64 {
 /// Whether two schools lie within the reach of rule `forming`.
 fn within_reach(one: &SchoolDocument, other: &SchoolDocument) -> bool {
     let point = |school: &SchoolDocument| {
-        let at = school.at.expect("every school stands somewhere");
+        let at = school.at.expect("every school has coordinates");
         Coordinates { latitude: at.0.get(), longitude: at.1.get() }
     };
     point(one).journey(point(other), 1.3).0 <= 12_000

@@ -1,4 +1,4 @@
-//! Existing clusters, and which school stands in which.
+//! Existing clusters, and the schools in each.
 
 use std::collections::BTreeMap;
 
@@ -80,7 +80,7 @@ fn check_one_cluster_each(document: &InstanceDocument, problems: &mut Problems) 
     }
 }
 
-/// Works out which clusters take part, and tells their schools.
+/// Determines which clusters take part, and assigns their schools to them.
 pub fn link(instance: &mut Instance) {
     for id in instance.clusters.ids() {
         let cluster = &instance.clusters[id];

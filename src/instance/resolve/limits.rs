@@ -21,19 +21,19 @@ pub fn check(document: &InstanceDocument, problems: &mut Problems) {
     problems.at_most(
         MOST_ENTRIES,
         document.students.len(),
-        message!("instance-entries"),
+        message!("instance-limit-entries"),
         spot("students"),
     );
     problems.at_most(
         MOST_SCHOOLS,
         document.schools.len(),
-        message!("instance-schools"),
+        message!("instance-limit-schools"),
         spot("schools"),
     );
     problems.at_most(
         MOST_SCHOOLS,
         document.boards.len(),
-        message!("instance-boards"),
+        message!("instance-limit-boards"),
         spot("boards"),
     );
     problems.at_most(MOST_SCHOOLS, clusters, message!("instance-clusters"), spot("clusters"));

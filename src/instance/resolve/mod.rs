@@ -91,7 +91,7 @@ fn facts(
     }
 }
 
-/// Checks what stands beside the lists of boards, schools, clusters and students.
+/// Checks everything besides the lists of boards, schools, clusters and students.
 fn check_header(document: &InstanceDocument, problems: &mut Problems) {
     let root = Location::Document;
     if document.name.is_empty() {

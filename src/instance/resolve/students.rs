@@ -99,7 +99,7 @@ fn check_lists(written: &StudentDocument, spot: Location, problems: &mut Problem
     }
 }
 
-/// The schools, clusters and boards that a list names, as it stands.
+/// The schools, clusters and boards that a list names, in its order.
 fn named(
     list: Option<&[String]>,
     spot: Location,

@@ -38,7 +38,7 @@ pub struct ProgramDraft<'a> {
 
 impl<'a> ProgramDraft<'a> {
     /// A draft with the decisions of every plan and the rows that make it one:
-    /// a school stands in at most one used option, and pairs carry their price.
+    /// a school is in at most one used option, and pairs carry their price.
     pub fn new(
         instance: &'a Instance,
         candidates: &'a Candidates,
@@ -101,7 +101,7 @@ impl<'a> ProgramDraft<'a> {
 
     /// How many members of a group a cluster option has; 0 where it is not used.
     ///
-    /// Where a school stands in one option only on that day, its members are the option's. Where
+    /// If a school is in only one option on that day, its members are the option's. Where
     /// several options share it, each gets a share, and only the used one may have any.
     pub fn members(&mut self, option: OptionId, group: Group) -> Expression {
         let day = self.candidates.options[option].meeting_day;
@@ -131,7 +131,7 @@ impl<'a> ProgramDraft<'a> {
         self.total = total.plus(price.0, expression);
     }
 
-    /// Adds an expression, so many times, to what chooses among plans that are equally good.
+    /// Adds a multiple of an expression to the objective that chooses among equally good plans.
     pub fn break_ties(&mut self, times: i64, expression: &Expression) {
         let sum = std::mem::take(&mut self.tie_break);
         self.tie_break = sum.plus(times, expression);

@@ -8,7 +8,7 @@ use crate::model::formulation::VariableId;
 
 impl Formulation {
     /// The same program in which every level is a sum. A ranked level climbs a ladder of switches, one
-    /// per different measure: `reaches[m]` is 1 where so many measures are m or more. The value is the
+    /// per different measure: `reaches[m]` is 1 if at least `rank` measures are m or more. The value is the
     /// sum of the steps climbed.
     #[must_use]
     pub fn in_sums(&self) -> Self {

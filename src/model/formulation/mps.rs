@@ -9,7 +9,7 @@ use crate::base::{Id, IdVec};
 /// A formulation as free MPS text. The first level is the objective, to be minimised; further
 /// levels are free rows (type N), which solvers keep or ignore; levels that are no sums are written as
 /// sums. Objectives bear the names of their goals, rows and columns the names that `name` gives, with
-/// blanks as underscores, and a number where two would be the same. An objective's constant stands in
+/// blanks as underscores, and a number where two would be the same. An objective's constant is in
 /// the right-hand side with its sign turned, as is the custom.
 pub fn mps(formulation: &Formulation, title: &str, name: &dyn Fn(&Label) -> String) -> String {
     let formulation = &formulation.in_sums();

@@ -13,7 +13,7 @@ pub enum Objective {
     Ranked(Ranked),
 }
 
-/// The `rank`-th greatest of measures, each of which stands as often as its variable says; 0 where
+/// The `rank`-th greatest of measures, each counted as often as its variable says; 0 where
 /// there are fewer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ranked {

@@ -96,7 +96,7 @@ pub struct Label {
 /// A variable: at least `lower`, at most `upper` where given.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Variable {
-    /// What it stands for.
+    /// Meaning of the label.
     pub label: Label,
     /// Its least value.
     pub lower: i64,

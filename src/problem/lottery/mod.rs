@@ -22,7 +22,7 @@ use crate::plan::{Setting, Tally};
 
 /// What all that lots say adds up to, at the most: solvers stay exact up to there.
 const MOST: i64 = 100_000_000;
-/// How finely students are told apart who draw neighbouring numbers, at the most.
+/// Finest resolution between students who draw neighbouring numbers.
 const FINEST: i64 = 64;
 /// Steps between two ranks, for the drawn order of schools that cost the same, at the most.
 const MOST_STEPS: i64 = 64;
@@ -141,7 +141,7 @@ impl Ranks {
         }
     }
 
-    /// Ranks times a weight; a rank has so many steps.
+    /// Ranks times a weight; a rank has this many steps.
     fn stake(&self, weight: i64, steps: i64) -> Stake {
         let outcomes = self.outcomes.iter().map(|&(outcome, rank, place)| {
             let step = if self.widest > steps { place * steps / self.widest } else { place };
@@ -182,7 +182,7 @@ fn steps(instance: &Instance, ranks: &IdVec<StudentId, Ranks>) -> i64 {
 }
 
 /// What one step of rank of each student weighs: the more the earlier the number, and never so much
-/// that all steps together exceed what solvers are exact for. Equal numbers are told apart by id. Where
+/// that all steps together exceed what solvers are exact for. Ties are broken by id. Where
 /// there is room, a further draw keeps weights from adding up to the same by chance.
 fn weights(
     instance: &Instance,

@@ -31,7 +31,7 @@ fn best(problem: &Problem) -> Vec<Assignment> {
 /// How often each of some outcomes comes up over all seeds. Of the best plans lots choose one.
 fn outcomes(
     document: Value,
-    told: impl Fn(&Problem, &Assignment) -> String,
+    describe: impl Fn(&Problem, &Assignment) -> String,
 ) -> BTreeMap<String, i64> {
     let problem = tiny(document);
     let best = best(&problem);
@@ -43,7 +43,7 @@ fn outcomes(
         let (first_value, first) = plans.next().unwrap();
         let (_, chosen) = plans
             .fold((first_value, first), |kept, other| if other.0 < kept.0 { other } else { kept });
-        *counts.entry(told(&problem, chosen)).or_insert(0) += 1;
+        *counts.entry(describe(&problem, chosen)).or_insert(0) += 1;
     }
     counts
 }

@@ -39,7 +39,7 @@ struct Someone {
     at: Option<[f64; 2]>,
     detour: Option<f64>,
     fixed: Option<Index>,
-    /// The journey to this school, and so many metres more, is the student's own limit.
+    /// The student's own limit is the journey to this school plus a number of metres.
     limit: Option<(Index, i64)>,
     /// Journeys in the table.
     table: Vec<(Index, i64)>,
@@ -197,11 +197,11 @@ fn around(limit_km: f64) -> Problem {
 fn found(problem: &Problem) -> Vec<String> {
     let Problem { instance, .. } = problem;
     let candidates = problem.sieve().unwrap();
-    let told = candidates.pairs.values().map(|pair| {
+    let described = candidates.pairs.values().map(|pair| {
         let student = &instance.students[pair.student].id;
         format!("{student}>{}", instance.schools[pair.school].id)
     });
-    told.collect()
+    described.collect()
 }
 
 #[test]

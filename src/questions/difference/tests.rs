@@ -66,7 +66,7 @@ fn cohorts_that_shrink_lose_those_with_a_place_first() {
 fn clusters_are_known_by_schools_then_by_id() {
     let before = plan("c:h d:i+j b-1=k+l b-2=m+n b-3=p", "");
     let after = plan("c:h/wed d:i b-1=m+n b-2=k+o b-3=q", "");
-    let told: Vec<String> = difference(&before, &after)
+    let changes: Vec<String> = difference(&before, &after)
         .clusters
         .iter()
         .map(|change| match change {
@@ -78,7 +78,7 @@ fn clusters_are_known_by_schools_then_by_id() {
             }
         })
         .collect();
-    assert_eq!(told, ["h now h", "i+j now i", "k+l now k+o", "closed p", "opened q"]);
+    assert_eq!(changes, ["h now h", "i+j now i", "k+l now k+o", "closed p", "opened q"]);
 }
 
 #[test]

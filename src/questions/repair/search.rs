@@ -25,7 +25,7 @@ pub struct Repairs {
     pub complete: bool,
     /// Demands that clash whatever changes of these kinds are made, if no set is enough.
     pub because: Vec<Demand>,
-    /// Demands that clash in the instance as it is, if the rules admit no plan at all.
+    /// Demands that clash in the unchanged instance, if the rules admit no plan at all.
     pub clash: Vec<Demand>,
 }
 

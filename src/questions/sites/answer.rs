@@ -16,7 +16,7 @@ pub struct Sites {
     pub format: &'static str,
     /// The instance of the question.
     pub instance: InstanceReference,
-    /// The best plan of the instance as it is.
+    /// The best plan of the unchanged instance.
     pub base: BasePlan,
     /// The new clusters of each board or network: boards first, each in the order of their ids.
     pub owners: Vec<OwnerSites>,
@@ -26,7 +26,7 @@ pub struct Sites {
     pub places: PlaceValues,
 }
 
-/// The best plan of the instance as it is.
+/// The best plan of the unchanged instance.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct BasePlan {
     /// Its score and bound.

@@ -21,13 +21,13 @@ pub struct SiteQuestion {
 
 /// What all searches start from.
 pub struct Basis<'a> {
-    /// The problem as it is.
+    /// The unchanged problem.
     pub problem: &'a Problem,
     /// The question.
     pub question: &'a SiteQuestion,
     /// How to search; its budget is for all searches together.
     pub search: &'a Search,
-    /// The best plan of the problem as it is.
+    /// The best plan of the unchanged problem.
     pub known: Incumbent,
     /// Prices from its search.
     pub prices: Option<Multipliers>,

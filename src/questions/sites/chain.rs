@@ -62,12 +62,12 @@ impl Chain {
         }
         let start = Some(basis.known.assignment.clone());
         let nearby = Nearby { prices: chain.prices.take(), below: None };
-        let came =
+        let result =
             find_near(&chain.problem, &Search { start, ..basis.next_search() }, &nearby, &|_| {})?;
-        chain.prices = came.prices.or(nearby.prices);
+        chain.prices = result.prices.or(nearby.prices);
         let begin = Begin { multipliers: chain.prices.as_ref(), ..Begin::default() };
         let bounds = bounds_with_each(&chain.problem, &basis.next_search().budget, &begin);
-        let SearchOutcome::Plan(known) = came.outcome else { return Ok(chain) };
+        let SearchOutcome::Plan(known) = result.outcome else { return Ok(chain) };
         let proven = ProvenScore::of(&known);
         chain.raised = Some(proven);
         for option in options {
@@ -124,12 +124,12 @@ impl Chain {
     }
 
     /// Records the outcome of a search.
-    pub fn record(&mut self, task: &Task, came: Option<SearchResult>) {
-        let Some(came) = came else { return };
+    pub fn record(&mut self, task: &Task, result: Option<SearchResult>) {
+        let Some(result) = result else { return };
         let judged = &mut self.options[task.position];
-        judged.bound = judged.bound.max(came.bound);
+        judged.bound = judged.bound.max(result.bound);
         judged.is_closed = true;
-        match came.outcome {
+        match result.outcome {
             SearchOutcome::Plan(known) => {
                 let proven = ProvenScore::of(&known).at_least(judged.bound);
                 judged.take(known.assignment, proven);

@@ -50,8 +50,8 @@ pub fn sites(
     goal_is_total(problem)?;
     let first = search.with_budget(search.budget.with_own_work().share_of_time(1, PARTS));
     on_progress(&QuestionProgress { stage: QuestionStage::BasePlan, done: 0, of: 1 });
-    let came = find_near(problem, &first, &Nearby::default(), &|_| {})?;
-    let known = match came.outcome {
+    let result = find_near(problem, &first, &Nearby::default(), &|_| {})?;
+    let known = match result.outcome {
         SearchOutcome::Plan(known) => known,
         SearchOutcome::Infeasible => return Ok(QuestionOutcome::NoPlan),
         SearchOutcome::NothingFound(ending) => return Ok(QuestionOutcome::NothingFound(ending)),
@@ -62,7 +62,7 @@ pub fn sites(
         search,
         proven: ProvenScore::of(&known),
         figures: KeyFigures::of(problem, &known.assignment),
-        prices: came.prices,
+        prices: result.prices,
         known,
     };
     let chains = chains(&basis, on_progress)?;

@@ -44,8 +44,8 @@ pub fn places(basis: &Basis, on_progress: &OnProgress) -> Result<PlaceValues, Pl
     if !free && !basis.search.budget.is_exhausted() {
         // Prices for the held clusters are a good start for all searches: only one place differs.
         let held = basis.problem.holding(&basis.known.assignment.clusters);
-        let came = find_near(&held, &from_base(basis), &nearby, &|_| {})?;
-        nearby.prices = came.prices.or(nearby.prices);
+        let result = find_near(&held, &from_base(basis), &nearby, &|_| {})?;
+        nearby.prices = result.prices.or(nearby.prices);
     }
     let (stage, jobs) = (QuestionStage::OneMorePlace, basis.question.jobs);
     let ended = side_by_side(stage, &tasks, jobs, on_progress, |task| {
@@ -94,8 +94,8 @@ fn value(
         held.instance.schools[school].places += 1;
         held
     };
-    let came = find_near(&problem, &from_base(basis), nearby, &|_| {})?;
-    let SearchOutcome::Plan(known) = came.outcome else { return Ok(None) };
+    let result = find_near(&problem, &from_base(basis), nearby, &|_| {})?;
+    let SearchOutcome::Plan(known) = result.outcome else { return Ok(None) };
     let proven = ProvenScore::of(&known);
     let named = &basis.problem.instance.schools[school];
     let value = SchoolValue {

@@ -36,8 +36,8 @@ pub fn effect(
         start = Some(known);
     }
     search.budget = budget.with_own_work();
-    let (asked, came) = inquiry.base.search_under(condition, &search)?;
-    Ok(match came.outcome {
+    let (asked, result) = inquiry.base.search_under(condition, &search)?;
+    Ok(match result.outcome {
         SearchOutcome::Plan(known) => compared(inquiry, &asked, student, &known),
         SearchOutcome::Infeasible => {
             let clash = clash_of(&asked, &inquiry.search(budget))?;

@@ -31,12 +31,12 @@ impl QuestionBase {
         if self.problem.instance.goals != [Goal::Total] {
             return Ok(());
         }
-        let came = find_near(&self.problem, search, &Nearby::default(), &|_| {})?;
-        let bound = match came.outcome {
+        let result = find_near(&self.problem, search, &Nearby::default(), &|_| {})?;
+        let bound = match result.outcome {
             SearchOutcome::Plan(known) => known.levels[0].bound,
             SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => 0,
         };
-        let _ = self.known.set((came.prices, bound));
+        let _ = self.known.set((result.prices, bound));
         Ok(())
     }
 
@@ -56,11 +56,11 @@ impl QuestionBase {
     ) -> Result<(Problem, SearchResult), PlaceError> {
         let asked = self.problem.under([condition]);
         let nearby = Nearby { prices: self.prices(), below: None };
-        let mut came = find_near(&asked, search, &nearby, &|_| {})?;
-        if let SearchOutcome::Plan(known) = &mut came.outcome {
+        let mut result = find_near(&asked, search, &nearby, &|_| {})?;
+        if let SearchOutcome::Plan(known) = &mut result.outcome {
             self.raise_bound(known);
         }
-        Ok((asked, came))
+        Ok((asked, result))
     }
 
     /// Raises the bound of an answer to the bound of the problem without conditions.

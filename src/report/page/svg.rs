@@ -66,7 +66,7 @@ impl Path {
         self.0
     }
 
-    /// The path as it is.
+    /// The path, left open.
     pub fn open(self) -> String {
         self.0
     }

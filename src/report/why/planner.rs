@@ -42,7 +42,7 @@ pub fn answer(about: &StudentAnswer, scope: ClusterScope, names: &SchoolNames) -
     }
     if let Some(effect) = &about.placing {
         let what = match &about.asked {
-            Some(reasons) => format!("A place at {}", names.told(&reasons.id)),
+            Some(reasons) => format!("A place at {}", names.display(&reasons.id)),
             None => "The cheapest way to give a place after all".to_owned(),
         };
         let _ = write!(text, "{what}{}:\n{}", in_scope(scope), effect_in_words(effect, names));
@@ -102,7 +102,7 @@ fn row(about: &StudentAnswer, names: &SchoolNames) -> Vec<String> {
             _ => change(effect.and_then(|effect| effect.change)),
         },
         change(effect.and_then(|effect| effect.change_bound)),
-        then.map_or_else(dash, |here| names.told(&here.school)),
+        then.map_or_else(dash, |here| names.display(&here.school)),
         effect.map_or_else(dash, |effect| effect.moves.len().to_string()),
     ]
 }
@@ -121,7 +121,7 @@ fn here_in_words(here: &StudentPlacement, names: &SchoolNames) -> String {
         .map_or_else(|| "in the shell".to_owned(), |cluster| format!("in cluster {cluster}"));
     let journey = here.m.map_or_else(String::new, |m| format!(", {:.1} km", m.0 as f64 / 1000.0));
     let number = if here.count > 1 { format!(", {} students", here.count) } else { String::new() };
-    format!("{}, {cluster}{journey}{number}", names.told(&here.school))
+    format!("{}, {cluster}{journey}{number}", names.display(&here.school))
 }
 
 fn charges(points: &RulePoints) -> String {
@@ -160,22 +160,22 @@ fn funnel_in_words(funnel: &StudentFunnel, names: &SchoolNames) -> String {
 }
 
 fn named(schools: &[&str], names: &SchoolNames) -> String {
-    let told = schools.iter().take(MOST_SCHOOLS).map(|school| names.told(school));
-    let told = told.collect::<Vec<_>>().join(", ");
+    let shown = schools.iter().take(MOST_SCHOOLS).map(|school| names.display(school));
+    let shown = shown.collect::<Vec<_>>().join(", ");
     match schools.len().checked_sub(MOST_SCHOOLS).filter(|&more| more > 0) {
-        Some(more) => format!("{told} … and {more} more"),
-        None => told,
+        Some(more) => format!("{shown} … and {more} more"),
+        None => shown,
     }
 }
 
 fn reasons_in_words(reasons: &TargetReasons, names: &SchoolNames) -> String {
-    let mut text = format!("Why not at {}:\n", names.told(&reasons.id));
+    let mut text = format!("Why not at {}:\n", names.display(&reasons.id));
     for refused in &reasons.refused {
         for (rule, sentence) in &refused.rules {
             let _ = writeln!(
                 text,
                 "  {}: refused by rule {rule}: {sentence}",
-                names.told(&refused.school)
+                names.display(&refused.school)
             );
         }
     }
@@ -188,7 +188,7 @@ fn reasons_in_words(reasons: &TargetReasons, names: &SchoolNames) -> String {
             Remaining::NotUsed => "no rule refuses it; the plan does not use it",
             Remaining::Room => "no rule refuses it, and it has room",
         };
-        let _ = writeln!(text, "  {}: {state}", names.told(&remains.school));
+        let _ = writeln!(text, "  {}: {state}", names.display(&remains.school));
     }
     text
 }
@@ -212,7 +212,7 @@ fn impossible(about: &StudentAnswer, because: &[Demand]) -> String {
         (None, funnel) => funnel.as_ref().is_none_or(|funnel| !funnel.remains.is_empty()),
     };
     if !remains {
-        return "  The rules refuse every school of these, as told above.\n".to_owned();
+        return "  The rules refuse every school of these, as listed above.\n".to_owned();
     }
     let mut text = String::new();
     if because.len() > 1 {
@@ -280,7 +280,7 @@ fn alternatives(alternatives: &[AlternativeSchool], names: &SchoolNames) -> Stri
             Feasibility::Unknown => "not known".to_owned(),
         };
         vec![
-            names.told(&one.school),
+            names.display(&one.school),
             one.m.map_or_else(dash, |m| format!("{:.1}", m.0 as f64 / 1000.0)),
             own.to_string(),
             one.state.word().replace('_', " "),

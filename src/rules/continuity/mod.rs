@@ -1,4 +1,4 @@
-//! Rule `continuity`: whoever has been told a school keeps it, unless a change is worth its price.
+//! Rule `continuity`: students keep the school of an earlier plan, unless a change is worth its price.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -184,8 +184,8 @@ impl ContinuityRule {
         changes.into()
     }
 
-    /// Charges the changes of an entry to those who came where they were not, in the order of the
-    /// placements, then to those left out: which of several like students moved, nobody can tell.
+    /// Charges the changes of an entry to those at schools where they were not before, in the order of the
+    /// placements, then to those left out: which of several identical students moved cannot be known.
     fn charge(
         &self,
         tally: &Tally,
@@ -196,9 +196,9 @@ impl ContinuityRule {
         let mut changes = tally.changes_of(student);
         for (index, placement) in tally.placements_of(student) {
             let then = before.at.get(&placement.school).copied().unwrap_or(0);
-            let came = (placement.count - then).clamp(0, changes);
-            changes -= came;
-            let points = self.worth_km.points() * came;
+            let arrived = (placement.count - then).clamp(0, changes);
+            changes -= arrived;
+            let points = self.worth_km.points() * arrived;
             assessment.charge(CARD.id, Charged::Placement(index), points);
         }
         let points = self.worth_km.points() * changes;

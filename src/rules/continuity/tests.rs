@@ -41,7 +41,7 @@ fn whoever_had_no_place_or_was_not_there_changes_nothing() {
 
 #[test]
 fn a_cohort_counts_school_by_school_less_what_it_shrank() {
-    // One of t left h, two came to i.
+    // One of t left h, two moved to i.
     charged("t>h*2 t>-*1", "t>h*1 t>i*2").costs(25_000);
     // Five are now three: two who left h and one who left z are one change.
     charged("t>h*2 t>i*2 t>z*1", "t>i*2 t>j*1").costs(25_000);

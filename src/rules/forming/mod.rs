@@ -136,7 +136,7 @@ demand-keep = { $cluster } moet gebruikt worden
 pub struct FormingRule {
     /// Most schools in a new cluster.
     pub max_schools: SchoolCount,
-    /// Fewest schools in a new cluster, other than a school that stands alone. Absent: 2, or
+    /// Fewest schools in a new cluster, other than a single school. Absent: 2, or
     /// `max_schools` where that is 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_schools: Option<SchoolCount>,

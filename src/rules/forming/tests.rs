@@ -1,4 +1,4 @@
-//! Rule `forming` on paper, against its twin, and its options against what stands in a plan.
+//! Rule `forming` on paper, against its twin, and its options against the clusters of a plan.
 
 use std::collections::BTreeSet;
 
@@ -180,8 +180,8 @@ fn options_and_what_stands(problem: &Problem) -> [BTreeSet<(Vec<SchoolId>, Day, 
             UsedCluster { origin: Origin::New(owner), schools: schools.clone(), meeting_day };
         let assignment = Assignment::new(vec![used], Vec::new());
         let assessment = problem.assess(&problem.tally(&assignment));
-        let stands = assessment.breaches.iter().all(|breach| breach.rule != FORMING);
-        stands.then(|| (schools, meeting_day, assessment.per_rule()[FORMING]))
+        let is_valid = assessment.breaches.iter().all(|breach| breach.rule != FORMING);
+        is_valid.then(|| (schools, meeting_day, assessment.per_rule()[FORMING]))
     });
     [options.collect(), standing.collect()]
 }

@@ -78,7 +78,7 @@ impl RunResult {
     }
 }
 
-/// Carries out runs; their records stand in the order of the runs, whatever ended first. `None` stands for
+/// Carries out runs; their records are in the order of the runs, whichever ended first. `None` is
 /// a run that an interrupt has prevented.
 ///
 /// # Errors

@@ -167,7 +167,7 @@ mod tests {
             "id": "new", "name": "New", "max_clusters": 2, "min_students": 3, "max_students": 29,
         });
         assert_eq!(new["boards"], json!([{ "id": "b0" }, board]));
-        // `b0` has no maximum: nor has the merged board, which stands where `b2` stood.
+        // `b0` has no maximum: nor has the merged board, which takes the position of `b2`.
         let second = merged(&json!({ "boards": ["b0"], "into": "b2" }));
         let board = json!({ "id": "b2", "name": "Second", "max_clusters": 0 });
         assert_eq!(second["boards"], json!([two_partners()["boards"][1], board]));

@@ -73,7 +73,7 @@ report-letter-full-for-you = At { $name } the places that are open to you are ta
 report-letter-allowed = The rules would have allowed { $name }.
 
 # Sets of changes that would give everyone a place. Prices are in kilometres.
-report-repair-no-plan = The instance as it is has no plan. These demands cannot all be met:
+report-repair-no-plan = The instance has no plan without changes. These demands cannot all be met:
 report-repair-impossible = No changes of these kinds give everyone a place: proven.
 report-repair-impossible-because = No changes of these kinds give everyone a place: proven. These demands prevent it in any case:
 report-repair-incomplete = The time ran out before the search was complete: allow more with --time-limit.

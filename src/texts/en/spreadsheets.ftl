@@ -271,7 +271,7 @@ spreadsheets-filled-cell = cell { $cell }, with something in it
 spreadsheets-too-much-up-to-cell = too much up to cell { $cell }
 spreadsheets-sheet-limits = at most { $columns } columns, { $cells } filled cells and { $bytes } bytes of text
 spreadsheets-is-it-the-right-sheet = is it the right sheet? take out what lies outside the table
-spreadsheets-quoted-field = a field in quotes ends with a quote; a quote within it stands twice
+spreadsheets-quoted-field = a field in quotes ends with a quote; a quote within it is doubled
 spreadsheets-mend-the-quotes = mend the quotes, or save the table again from a spreadsheet program; the rest of the file was not read
 spreadsheets-fields-separated-by =
     { $count ->
@@ -281,7 +281,7 @@ spreadsheets-fields-separated-by =
 spreadsheets-more-than-rows-and-cells = more than { $rows } rows and { $cells } filled cells
 spreadsheets-csv-limits = at most { $columns } columns, { $rows } rows and { $cells } filled cells
 spreadsheets-is-it-the-right-file = is it the right file? leave out what no student or school needs
-spreadsheets-school-again = school `{ $id }`, which stands at { $location } already
+spreadsheets-school-again = school `{ $id }`, which is already at { $location }
 spreadsheets-each-school-once = each school once
 spreadsheets-remove-one-row = remove one of the two rows
 spreadsheets-no-school = `{ $id }`, which is no school

@@ -8,7 +8,7 @@ use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics, Summary
 
 /// A figure of a scenario.
 pub enum DisclosedFigure<'a> {
-    /// As it is.
+    /// Disclosed in full.
     Whole(&'a Statistics),
     /// Mean of a number of students that is too small to disclose in some draw.
     Number(Count),
@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(disclosed(1, "left_out_students", FigureFormat::Number), "Few");
         assert_eq!(disclosed(1, "net_eur", FigureFormat::Euros), "hidden");
         assert_eq!(disclosed(2, "left_out_students", FigureFormat::Number), "About(10)");
-        // Those in clusters are disclosed as a bound, so that those in the shell tell nothing of those left out.
+        // Those in clusters are disclosed as a bound, so that those in the shell reveal nothing about those left out.
         assert_eq!(disclosed(2, "core_percent", FigureFormat::Percent), "at least 795");
         assert_eq!(disclosed(2, "shell_students", FigureFormat::Number), "12.5");
         assert_eq!(disclosed(2, "journey_mean_m", FigureFormat::Kilometres), "10250.0");

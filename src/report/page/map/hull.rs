@@ -70,7 +70,7 @@ fn half<'a>(points: impl Iterator<Item = &'a Spot>) -> Vec<Spot> {
     chain
 }
 
-/// Whether one turns right at the second point, as drawn: positive where so.
+/// Whether one turns right at the second point, as drawn: positive if it does.
 fn turn(from: Spot, at: Spot, to: Spot) -> f64 {
     (at.x - from.x) * (to.y - from.y) - (at.y - from.y) * (to.x - from.x)
 }

@@ -57,7 +57,7 @@ fn binding(batch: &Batch, layout: &Layout, scenario: usize) -> Option<Binding> {
     })
 }
 
-/// Where a rule stands in the rulebook.
+/// Position of a rule in the rulebook.
 fn position(rule: &str) -> usize {
     let cards = cards();
     cards.iter().position(|card| card.id == rule).unwrap_or(cards.len())
