@@ -16,7 +16,7 @@ use crate::questions::replan::{Least, forced_changes, least_changes};
 use crate::report::{self, MOST_NAMED, SchoolNames, summary};
 use crate::solve::decomposition;
 use crate::solve::mip::Ending;
-use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, place};
+use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, clash_of, place};
 
 /// Whole numbers beyond this are not exact to every reader of JSON.
 const GREATEST_SEED: i64 = 9_007_199_254_740_991;
@@ -107,8 +107,8 @@ fn one_plan(
             }
             tell(problem, &plan, compared, ending, output)
         }
-        PlaceOutcome::Infeasible(clash) => {
-            eprint!("{}", no_plan(clash.as_ref()));
+        PlaceOutcome::Infeasible => {
+            eprint!("{}", no_plan(clash_of(problem, search)?.as_ref()));
             match problem.most_changes() {
                 Some(most) => no_plan_with_so_few(problem, search, most + 1),
                 None => Ok(ExitCode::from(exit::NO_PLAN)),

@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::scenarios::{Batch, Run, SharedFiles};
-use crate::solve::{PlaceError, PlaceOutcome, Search, place};
+use crate::solve::{PlaceError, PlaceOutcome, Search, clash_of, place};
 
 /// Keeps what has ended, so that it need not be done again.
 pub trait Journal: Sync {
@@ -152,7 +152,7 @@ fn one(work: &Work, run: &Run) -> Came {
         return Came::Interrupted;
     }
     let plan = match placed {
-        Ok(placed) => judge(&problem, placed, &mut record),
+        Ok(placed) => judge(&problem, &search, placed, &mut record),
         Err(panic) => {
             record.reason = Some(reason::of_panic(panic.as_ref()));
             None
@@ -180,6 +180,7 @@ fn blank(batch: &Batch, run: &Run, options: Options) -> Record {
 /// Writes into a record what came of a search, and gives the plan file.
 fn judge(
     problem: &Problem,
+    search: &Search,
     placed: Result<PlaceOutcome, PlaceError>,
     record: &mut Record,
 ) -> Option<String> {
@@ -190,8 +191,10 @@ fn judge(
             record.plan = planned(problem, *plan, &assignment, &text);
             return Some(text);
         }
-        Ok(PlaceOutcome::Infeasible(clash)) => {
+        Ok(PlaceOutcome::Infeasible) => {
             record.outcome = Outcome::Infeasible;
+            // That there is no plan holds whether or not it can be explained.
+            let clash = clash_of(problem, search).unwrap_or_default();
             record.reason = Some(reason::of_clash(clash.as_ref()));
         }
         Ok(PlaceOutcome::NothingFound(_)) => {

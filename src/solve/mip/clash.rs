@@ -9,7 +9,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Run, SolveError, Solver, Stop, Task, minimise};
+use super::minimise::minimise;
+use super::task::{Run, Stop, Task};
+use super::{SolveError, Solver};
 use crate::model::formulation::{
     Expression, Formulation, Label, Role, Row, RowId, Variable, VariableId,
 };

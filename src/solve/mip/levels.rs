@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::exact::ExactPoint;
+use super::minimise::minimise;
 use super::ranked::minimise_ranked;
+use super::task::{ExactPoint, Run, Stop, Task};
 use super::{
-    Ending, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, Run, SolveError, Stop,
-    Task, minimise, start,
+    Ending, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, SolveError, start,
 };
 use crate::base::IdVec;
 use crate::model::formulation::{Formulation, Level, Objective, VariableId};

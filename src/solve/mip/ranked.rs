@@ -8,8 +8,9 @@
 
 use std::sync::Arc;
 
-use super::exact::ExactPoint;
-use super::{MipSettings, OnProgress, Run, SolveError, Stop, Task, minimise};
+use super::minimise::minimise;
+use super::task::{ExactPoint, OnProgress, Run, Stop, Task};
+use super::{MipSettings, SolveError};
 use crate::base::IdVec;
 use crate::instance::Goal;
 use crate::model::formulation::{
