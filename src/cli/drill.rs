@@ -11,6 +11,7 @@ use super::{interrupt, problem, threads};
 use crate::plan::Plan;
 use crate::questions::drill::{By, Question, document, drill, drill_csv};
 use crate::report;
+use crate::texts::Language;
 use crate::verify::verify;
 
 /// Tell who moves, and who falls out, when a school withdraws.
@@ -81,7 +82,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let plan = files::read(&arguments.plan)?;
     let verdict = verify(&problem, &Plan::read(&plan)?);
     if !verdict.agrees() {
-        eprint!("{}", report::verdict(&verdict));
+        eprint!("{}", report::verdict(&verdict, Language::English));
         return Ok(ExitCode::from(exit::DISAGREES));
     }
     let question = Question {

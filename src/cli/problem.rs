@@ -22,7 +22,7 @@ pub fn read(path: &Path) -> Result<Problem, Failure> {
 pub fn discreetly(bytes: &[u8], path: &Path) -> Result<Problem, Failure> {
     let read = problem::read(bytes, &files::beside(path))?;
     let (personal, others): (Vec<_>, Vec<_>) =
-        read.warnings.into_iter().partition(|warning| warning.place.starts_with(STUDENTS));
+        read.warnings.into_iter().partition(|warning| warning.location.starts_with(STUDENTS));
     warn(&others);
     if !personal.is_empty() {
         let number = personal.len();

@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let audience = arguments.reader(choice, &problem)?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        eprint!("{}", report::verdict(&verdict));
+        eprint!("{}", report::verdict(&verdict, Language::English));
         eprintln!("A report is made of a plan that stands. Mend it, or make one with `solve`.");
         return Ok(ExitCode::from(exit::DISAGREES));
     }

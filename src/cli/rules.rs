@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::exit::Failure;
 use super::files;
 use crate::report::rulebook;
+use crate::texts::Language;
 
 /// Print the rulebook: what each rule says, its settings and their defaults.
 #[derive(Debug, clap::Args)]
@@ -37,8 +38,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let chosen =
         |id: &str| arguments.rules.is_empty() || arguments.rules.iter().any(|rule| rule == id);
     let text = match arguments.format {
-        Format::Text => rulebook::text(chosen),
-        Format::Markdown => rulebook::markdown(chosen),
+        Format::Text => rulebook::text(chosen, Language::English),
+        Format::Markdown => rulebook::markdown(chosen, Language::English),
         Format::Json => rulebook::json(chosen),
     };
     files::print(&text)?;

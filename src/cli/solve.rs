@@ -17,6 +17,7 @@ use crate::report::{self, MOST_NAMED, SchoolNames, summary};
 use crate::solve::decomposition;
 use crate::solve::mip::Ending;
 use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, clash_of, place};
+use crate::texts::Language;
 
 /// Whole numbers beyond this are not exact to every reader of JSON.
 const GREATEST_SEED: i64 = 9_007_199_254_740_991;
@@ -157,7 +158,7 @@ fn tell(
     ending: Ending,
     output: Option<Output>,
 ) -> Result<ExitCode, Failure> {
-    let mut summary = summary(problem, plan);
+    let mut summary = summary(problem, plan, Language::English);
     if let (Some(compared), Some(reference)) = (compared, &plan.previous) {
         let difference = difference(&compared.plan, plan);
         let names = SchoolNames::of(problem);

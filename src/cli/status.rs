@@ -9,6 +9,7 @@ use super::folder::{Folder, Found};
 use super::scenarios::Scenarios;
 use crate::report::progress_of_batch;
 use crate::scenarios::batch::{Standing, questions};
+use crate::texts::Language;
 
 /// Tell which runs of a batch are done, and list those that are missing.
 #[derive(Debug, clap::Args)]
@@ -32,6 +33,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         let records = found.get(&run.id).into_iter().flatten();
         Standing::of(question, records.map(|found| &found.record))
     });
-    files::print(&progress_of_batch(&runs, &standings.collect::<Vec<_>>()))?;
+    files::print(&progress_of_batch(&runs, &standings.collect::<Vec<_>>(), Language::English))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,6 +9,7 @@ use super::exit::Failure;
 use super::scenarios::Scenarios;
 use super::{files, problem};
 use crate::report;
+use crate::texts::Language;
 
 /// Find all problems of an instance or a batch at once.
 #[derive(Debug, clap::Args)]
@@ -36,9 +37,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let text = if kind.is_some_and(|kind| kind.format.starts_with(BATCHES)) {
         let scenarios = Scenarios::parse(&bytes, path)?;
         scenarios.batch.validate(&scenarios.files())?;
-        report::batch_in_words(&scenarios.batch)
+        report::batch_in_words(&scenarios.batch, Language::English)
     } else {
-        report::instance_in_words(&problem::parse(&bytes, path)?)
+        report::instance_in_words(&problem::parse(&bytes, path)?, Language::English)
     };
     files::print(&text)?;
     Ok(ExitCode::SUCCESS)

@@ -6,6 +6,7 @@ use super::exit::{self, Failure};
 use super::files;
 use super::previous::PlanArguments;
 use crate::report;
+use crate::texts::Language;
 use crate::verify::verify;
 
 /// Check a plan, ours or anyone's, against its instance.
@@ -28,7 +29,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if arguments.json {
         files::print(&report::verdict_as_json(&verdict))?;
     } else {
-        files::print(&report::verdict(&verdict))?;
+        files::print(&report::verdict(&verdict, Language::English))?;
     }
     Ok(if verdict.agrees() { ExitCode::SUCCESS } else { ExitCode::from(exit::DISAGREES) })
 }

@@ -13,6 +13,7 @@ use crate::instance::StudentId;
 use crate::problem::Problem;
 use crate::questions::why::{Inquiry, Scope, Target, WhyAnswers, student};
 use crate::report::{self, SchoolNames};
+use crate::texts::Language;
 use crate::verify::{Verdict, verify};
 
 /// Tell why a student is there, or nowhere, and what else would cost.
@@ -68,7 +69,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        files::print(&report::verdict(&verdict))?;
+        files::print(&report::verdict(&verdict, Language::English))?;
         eprintln!(
             "Questions can be asked of a plan that stands. Mend it, or make one with `solve`."
         );

@@ -1,46 +1,47 @@
-//! What the charts of a report show.
+//! Data of a report's charts, as disclosed.
 
 use super::audience::{Audience, SMALLEST_GROUP};
-use super::count::{self, Count};
+use super::count::Count;
+use super::suppression;
 use crate::plan::Plan;
 use crate::plan::Tally;
 use crate::problem::Problem;
 use crate::rules::Sizes;
 
-/// How wide a bar of the histogram is at least, in metres.
+/// Smallest width of a bar of the histogram, in metres.
 const NARROWEST_M: i64 = 1000;
-/// Into how many bars the journeys are put at most.
+/// Largest number of bars.
 const MOST_BARS: i64 = 40;
-/// How many bars are told as one at the end, where few travel so far.
+/// Width of the last bar in bars, if only a few students travel that far.
 const COARSE: i64 = 10;
 
-/// Journeys from some length up to another, in a histogram.
+/// A bar of a histogram of journeys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Bar {
-    /// From so many metres.
+    /// Shortest journey, in metres.
     pub from_m: i64,
-    /// To less than so many metres.
+    /// Upper end in metres, exclusive.
     pub to_m: i64,
-    /// How many students travel so far.
+    /// Students with such a journey.
     pub students: Count,
 }
 
-/// A cluster's size.
+/// The size of a used cluster.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Size {
     /// The cluster's id.
     pub id: String,
-    /// Its name.
+    /// Name of the cluster.
     pub name: String,
-    /// Its members.
+    /// Number of members.
     pub members: Count,
-    /// How many it may have, where clusters have a size.
+    /// Allowed sizes; `None` if rule `cluster_size` is off.
     pub allowed: Option<Sizes>,
 }
 
-/// The histogram of journeys: bars of one width without gaps between them. For those who are no planners
-/// small bars are joined with the next, so that no bar has fewer than [`SMALLEST_GROUP`] students, and where
-/// the last are a few the end of their bar does not tell how far the one goes who goes farthest.
+/// The histogram of journeys: bars of equal width without gaps. For audiences other than planners small bars are
+/// joined with the next, so that no bar has fewer than [`SMALLEST_GROUP`] students; and if the last students are
+/// few, the end of their bar is rounded so that it does not reveal the longest journey.
 pub fn histogram(tally: &Tally, audience: Audience) -> Vec<Bar> {
     let journeys: Vec<(i64, i64)> = tally
         .placings()
@@ -55,12 +56,15 @@ pub fn histogram(tally: &Tally, audience: Audience) -> Vec<Bar> {
     let bars = numbers.into_iter().zip(0..);
     let bars = bars.map(|(number, index)| (index * width, (index + 1) * width, number)).collect();
     let bars = if audience.sees_students() { bars } else { joined(bars, COARSE * width) };
-    let bar =
-        |(from_m, to_m, number)| Bar { from_m, to_m, students: count::rounded(audience, number) };
+    let bar = |(from_m, to_m, number)| Bar {
+        from_m,
+        to_m,
+        students: suppression::rounded(audience, number),
+    };
     bars.into_iter().map(bar).collect()
 }
 
-/// The least of 1, 2 and 5 times a power of ten kilometres that needs no more than [`MOST_BARS`].
+/// The smallest of 1, 2 and 5 times a power of ten kilometres that needs at most [`MOST_BARS`] bars.
 fn width(longest_m: i64) -> i64 {
     let mut width = NARROWEST_M;
     for factor in [2, 5, 10].into_iter().cycle() {
@@ -76,8 +80,8 @@ fn width(longest_m: i64) -> i64 {
     width
 }
 
-/// Bars that are large enough each; what is left at the end goes to the last one, whose end is then a multiple
-/// of `coarse`.
+/// Joins bars until each is large enough; what remains at the end joins the last one, whose end is then a
+/// multiple of `coarse`.
 fn joined(bars: Vec<(i64, i64, i64)>, coarse: i64) -> Vec<(i64, i64, i64)> {
     let mut joined: Vec<(i64, i64, i64)> = Vec::new();
     let mut open: Option<(i64, i64, i64)> = None;
@@ -104,10 +108,10 @@ fn joined(bars: Vec<(i64, i64, i64)>, coarse: i64) -> Vec<(i64, i64, i64)> {
 }
 
 /// The size of each used cluster, in the order of the plan.
-pub fn sizes(problem: &Problem, tally: &Tally, told: &Plan, members: &[Count]) -> Vec<Size> {
+pub fn sizes(problem: &Problem, tally: &Tally, plan: &Plan, members: &[Count]) -> Vec<Size> {
     let rule = problem.rulebook.cluster_size.as_ref();
     let used = tally.assignment.clusters.iter();
-    let rows = used.zip(&told.clusters).zip(members);
+    let rows = used.zip(&plan.clusters).zip(members);
     rows.map(|((used, cluster), &members)| Size {
         id: cluster.id.clone(),
         name: super::cluster_name(&problem.instance, used, &cluster.id),

@@ -1,27 +1,28 @@
-//! The figures that a partnership steers by, as they may be told.
+//! The key figures of a plan, as disclosed.
 
 use super::audience::{Audience, SMALLEST_GROUP};
-use super::count::{self, Among, Count, PartFact};
+use super::count::{Count, PartFact};
 use super::fill::Boards;
 use super::grid::{Bound, Grid};
+use super::suppression::{self, Among};
 use crate::plan::Tally;
 use crate::plan::{Indicators, Money, Part, Whereabouts};
 use crate::problem::Problem;
 
-/// Where some students are, as it may be told.
+/// Where a group of students is placed, as disclosed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct WhereaboutsFact {
-    /// In clusters.
+    /// Students in clusters.
     pub core: PartFact,
-    /// In the shell.
+    /// Students in the shell.
     pub shell: PartFact,
-    /// Left out.
+    /// Students left out.
     pub left_out: PartFact,
 }
 
 impl WhereaboutsFact {
-    /// Numbers of students as they may be told to an audience.
-    pub fn told(audience: Audience, numbers: &Whereabouts) -> Self {
+    /// Discloses numbers of students to an audience.
+    pub fn disclosed(audience: Audience, numbers: &Whereabouts) -> Self {
         let grid = Grid::new(audience, &[numbers_of(numbers)]);
         Self::of(&|column| grid.at(0, column), grid.of_row(0))
     }
@@ -36,69 +37,69 @@ fn numbers_of(at: &Whereabouts) -> Vec<i64> {
     vec![at.core.number, at.shell.number, at.left_out.number]
 }
 
-/// Journeys, as they may be told: to those who are no planners, nothing that is one student's own.
+/// Journeys as disclosed. Audiences other than planners see nothing that belongs to one student.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct JourneyFacts {
-    /// The mean in metres.
+    /// Mean, in metres.
     pub mean_m: Option<i64>,
-    /// The median in metres.
+    /// Median, in metres.
     pub median_m: Option<i64>,
-    /// The 90th percentile in metres.
+    /// 90th percentile, in metres.
     pub percentile_90_m: Option<i64>,
-    /// The longest in metres.
+    /// Longest, in metres.
     pub longest_m: Option<i64>,
-    /// What rule `travel` calls comfortable, in metres.
+    /// The comfortable distance of rule `travel`, in metres.
     pub comfortable_m: Option<i64>,
-    /// Journeys within that.
+    /// Journeys within the comfortable distance.
     pub comfortable: Option<PartFact>,
     /// Whether the median and the percentile are rounded to whole kilometres.
     pub rounded: bool,
 }
 
-/// Which of the ranked wishes was met, from 1; `None` is none.
+/// The rank of the wish that was met, from 1; `None` if no wish was met.
 pub type WishRank = Option<usize>;
 
-/// The figures of a plan.
+/// The key figures of a plan.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Facts {
-    /// All students.
+    /// Whereabouts of all students.
     pub students: WhereaboutsFact,
-    /// Those of each programme, by its word.
+    /// Whereabouts per programme, by its key.
     pub programmes: Vec<(String, WhereaboutsFact)>,
-    /// Journeys.
+    /// Lengths of the journeys.
     pub journeys: JourneyFacts,
-    /// Wishes for each denomination that are met, of those placed.
+    /// Wishes met per denomination, among placed students.
     pub denominations: Vec<(String, PartFact)>,
-    /// Wishes for concepts that are met, of those placed.
+    /// Wishes for concepts met, among placed students.
     pub concepts: PartFact,
-    /// Students with ranked wishes by the rank they got, of those placed.
+    /// Placed students with ranked wishes, by the rank that was met.
     pub wishes: Vec<(WishRank, PartFact)>,
     /// Members who are free on their meeting day.
     pub meeting_day: PartFact,
-    /// The same per programme.
+    /// Members who are free on their meeting day, per programme.
     pub meeting_day_programmes: Vec<(String, PartFact)>,
-    /// Clusters used.
+    /// Number of used clusters.
     pub clusters_used: i64,
-    /// Of these, new.
+    /// Number of used clusters that are new.
     pub clusters_new: i64,
-    /// Existing clusters that are not used.
+    /// Number of existing clusters that are not used.
     pub clusters_unused: i64,
-    /// Clusters off their target; not told where it would tell of a size that is not told.
+    /// Clusters whose size differs from their target; `None` where a size is hidden.
     pub clusters_off_target: Option<i64>,
     /// Members of learning communities.
     pub members: Count,
     /// Members of each used cluster, in the order of the plan.
     pub cluster_members: Vec<Count>,
-    /// Students of places, per board id.
+    /// Students against places, per board id.
     pub boards: Vec<(String, PartFact)>,
-    /// How unevenly schools are filled.
+    /// Gini coefficient of how full the schools are, from 0 (equally full) to 1.
     pub fill_gini: Option<f64>,
-    /// Money in total; not told where it would tell how few are left out.
+    /// Total money; `None` where it would reveal how few are left out.
     pub money: Option<Money>,
 }
 
 impl Facts {
-    /// The figures as they may be told to an audience.
+    /// Discloses the figures of a plan to an audience.
     pub fn of(
         problem: &Problem,
         tally: &Tally,
@@ -115,12 +116,12 @@ impl Facts {
             all: indicators.students.core.number + indicators.students.shell.number,
             known: known[0].and(known[1]),
         };
-        let part = |part: &Part| count::part_among(audience, part, placed);
+        let part = |part: &Part| suppression::part_among(audience, part, placed);
         let cluster_members = cluster_members(tally, audience, meeting_day.of);
-        let all_told = cluster_members.iter().all(|members| members.exact().is_some());
+        let all_disclosed = cluster_members.iter().all(|members| members.exact().is_some());
         let boards = Boards { tally, audience, cluster_members: &cluster_members };
         let clusters = &indicators.clusters;
-        // That a few wish for a denomination is told to nobody, not even which.
+        // Even the name of a denomination that only a few wish for is hidden.
         let denominations = indicators.denominations.iter();
         let denominations = denominations
             .map(|(term, met)| (term.clone(), part(met)))
@@ -137,9 +138,9 @@ impl Facts {
             clusters_used: clusters.used,
             clusters_new: clusters.new,
             clusters_unused: clusters.unused,
-            clusters_off_target: clusters.off_target.filter(|_| all_told),
+            clusters_off_target: clusters.off_target.filter(|_| all_disclosed),
             members: meeting_day.of,
-            boards: boards.told(indicators, known),
+            boards: boards.disclosed(indicators, known),
             cluster_members,
             fill_gini: indicators.fill_gini.map(|gini| unevenness(gini, audience)),
             money: indicators.money.as_ref().filter(|_| is_exact).map(|money| money.total),
@@ -147,7 +148,7 @@ impl Facts {
     }
 }
 
-/// Programmes in rows: in clusters, in the shell, left out.
+/// A row per programme; columns: in clusters, in the shell, left out.
 fn whereabouts_grid(indicators: &Indicators, audience: Audience) -> Grid {
     let mut rows: Vec<Vec<i64>> = indicators.programmes.values().map(numbers_of).collect();
     if rows.is_empty() {
@@ -168,8 +169,8 @@ fn whereabouts(
     (WhereaboutsFact::of(&|column| grid.of_column(column), grid.total()), programmes)
 }
 
-/// Members who are free on their meeting day. Those in clusters, and so those of each programme in the rows of
-/// a grid, are told elsewhere: that a few of them are no members is not told.
+/// Members who are free on their meeting day. The students in clusters are disclosed elsewhere, in total and per
+/// programme (the rows of `whereabouts`); that only a few of them are not members is hidden.
 fn attendance(
     indicators: &Indicators,
     audience: Audience,
@@ -180,7 +181,7 @@ fn attendance(
     let core = |row: usize, all: i64| Among { all, known: whereabouts.known(row, 0) };
     let in_clusters = core(indicators.programmes.len(), indicators.students.core.number);
     if parts.is_empty() {
-        return (count::part_among(audience, all, in_clusters), Vec::new());
+        return (suppression::part_among(audience, all, in_clusters), Vec::new());
     }
     let rows: Vec<Vec<i64>> =
         parts.values().map(|part| vec![part.number, part.of - part.number]).collect();
@@ -191,7 +192,7 @@ fn attendance(
         Some(hides.at(own, 2))
     });
     let of_all = in_clusters.hides(audience, all.of).map(|bound| bound.at(rows.len(), 2));
-    // That all members can come would tell a board a free day of each whom it sees by name.
+    // If all members are free, a board would learn a free day of each of its students, whom it sees by name.
     let all_can_come = rows.iter().enumerate().filter(|(_, row)| row[1] == 0).map(|(row, _)| row);
     let all_can_come = all_can_come.filter(|_| audience.board().is_some());
     let all_can_come = all_can_come.map(|row| Bound::of(Count::Few).at(row, 1));
@@ -213,7 +214,7 @@ fn journeys(
     let travel = problem.rulebook.travel.as_ref();
     let comfortable_m = travel.map(|rule| rule.comfortable_km.metres().0);
     let comfortable = journeys.comfortable.as_ref();
-    let comfortable = comfortable.map(|part| count::part_among(audience, part, placed));
+    let comfortable = comfortable.map(|part| suppression::part_among(audience, part, placed));
     if audience.sees_students() {
         return JourneyFacts {
             mean_m: journeys.mean_m,
@@ -230,7 +231,7 @@ fn journeys(
     let kilometres = |metres: i64| (metres + 500) / 1000 * 1000;
     JourneyFacts {
         mean_m: journeys.mean_m.filter(|_| among(smallest)),
-        // At least so many are beyond, and as many within.
+        // At least a group of the smallest size lies on either side.
         median_m: journeys.median_m.filter(|_| among(2 * smallest)).map(kilometres),
         percentile_90_m: journeys.percentile_90_m.filter(|_| among(10 * smallest)).map(kilometres),
         longest_m: None,
@@ -255,19 +256,19 @@ fn wishes(indicators: &Indicators, audience: Audience, placed: Among) -> Vec<(Wi
             (rank, PartFact::new(grid.at(0, column), grid.of_row(0)))
         })
         .collect();
-    // The keys of a plan are in the order of their texts; none comes last.
+    // The keys of a plan are in alphabetical order; "no wish met" goes last.
     wishes.sort_by_key(|(rank, _)| rank.unwrap_or(usize::MAX));
     wishes
 }
 
-/// Members of each used cluster; all members together are told elsewhere.
+/// Members of each used cluster; their total is disclosed elsewhere.
 fn cluster_members(tally: &Tally, audience: Audience, members: Count) -> Vec<Count> {
     let numbers: Vec<i64> =
         (0..tally.assignment.clusters.len()).map(|index| tally.member_count(index)).collect();
-    count::line(audience, &numbers, &[], Bound::of(members))
+    suppression::line(audience, &numbers, &[], Bound::of(members))
 }
 
-/// Of a few schools four decimals could tell how many students each has.
+/// Gini coefficient as disclosed. With few schools, four decimals could reveal the students of each.
 fn unevenness(gini: f64, audience: Audience) -> f64 {
     if audience.sees_students() { gini } else { (gini * 100.0).round() / 100.0 }
 }

@@ -1,19 +1,20 @@
-//! How many students boards have, as it may be told.
+//! Students per board against places, as disclosed.
 
 use super::audience::{Audience, SMALLEST_GROUP};
-use super::count::{self, Count, PartFact};
+use super::count::{Count, PartFact};
 use super::grid::Bound;
+use super::suppression;
 use crate::instance::{BoardId, Standing};
 use crate::plan::Tally;
 use crate::plan::{Indicators, Part};
 
-/// What the numbers of boards are told beside.
+/// What else is disclosed about the students of boards.
 pub struct Boards<'a> {
-    /// The plan, counted.
+    /// Counts of the plan.
     pub tally: &'a Tally<'a>,
-    /// Who reads it.
+    /// Reader of the report.
     pub audience: Audience,
-    /// Members of each used cluster, as they are told.
+    /// Members of each used cluster, as disclosed.
     pub cluster_members: &'a [Count],
 }
 
@@ -25,9 +26,9 @@ struct Board<'a> {
 }
 
 impl Boards<'_> {
-    /// Students per board. Those of the boards in the shell add up to all in the shell, the others to all in
-    /// clusters: `known` is what is told of both sums, of those in clusters first.
-    pub fn told(&self, indicators: &Indicators, known: [Bound; 2]) -> Vec<(String, PartFact)> {
+    /// Discloses the students per board. Those of the boards in the shell add up to all in the shell, the others
+    /// to all in clusters: `known` is what is disclosed of both sums, clusters first.
+    pub fn disclosed(&self, indicators: &Indicators, known: [Bound; 2]) -> Vec<(String, PartFact)> {
         let of_id = |id: &String| {
             let mut boards = self.tally.instance.boards.iter();
             boards.find_map(|(board, one)| (one.id == *id).then_some(board))
@@ -40,10 +41,10 @@ impl Boards<'_> {
         let (shell, core): (Vec<_>, Vec<_>) =
             boards.into_iter().partition(|one| self.is_shell(one));
         let [core_known, shell_known] = known;
-        let mut told = self.group(&core, core_known);
-        told.extend(self.group(&shell, shell_known));
-        told.sort_by(|(one, _), (other, _)| one.cmp(other));
-        told
+        let mut facts = self.group(&core, core_known);
+        facts.extend(self.group(&shell, shell_known));
+        facts.sort_by(|(one, _), (other, _)| one.cmp(other));
+        facts
     }
 
     fn is_shell(&self, board: &Board) -> bool {
@@ -55,17 +56,17 @@ impl Boards<'_> {
         let bounds = boards.iter().enumerate();
         let bounds: Vec<Bound> =
             bounds.filter_map(|(column, board)| Some(self.bound(board)?.at(0, column))).collect();
-        let counts = count::line(self.audience, &numbers, &bounds, sum);
+        let counts = suppression::line(self.audience, &numbers, &bounds, sum);
         let fact = |(board, count): (&Board, Count)| {
             (board.id.to_owned(), PartFact::new(count, Count::Exact(board.fill.of)))
         };
         boards.iter().zip(counts).map(fact).collect()
     }
 
-    /// What anyone may know of a number that must not be told. Where a board has a few students in clusters
-    /// who are no members, its students less the members of its clusters would tell how many; where it has
-    /// fewer places than [`SMALLEST_GROUP`], that it has some could tell how many; where the members of its
-    /// clusters are not told, its students would tell more of them.
+    /// The range within which a board's number may be known, if it must be hidden; `None` if it may be
+    /// disclosed. It would reveal a small group in three cases: a board with fewer places than
+    /// [`SMALLEST_GROUP`]; a board with a few students in clusters who are not members, by subtracting the
+    /// members of its clusters; and a board with a cluster whose members are hidden.
     fn bound(&self, board: &Board) -> Option<Bound> {
         let within = |most: i64| Bound { most, ..Bound::exact(0) };
         if board.fill.of < SMALLEST_GROUP {
@@ -86,8 +87,8 @@ impl Boards<'_> {
         hides.then_some(Bound { most: board.fill.of, ..members })
     }
 
-    /// Whether the members of a cluster with schools of a board are not told: its students would tell more
-    /// of them.
+    /// Whether the members of a cluster with schools of a board are hidden: the board's students would reveal
+    /// more about them.
     fn has_hidden(&self, board: BoardId) -> bool {
         let boards = |school| self.tally.instance.schools[school].board;
         let clusters = self.tally.assignment.clusters.iter().zip(self.cluster_members);
@@ -97,7 +98,7 @@ impl Boards<'_> {
             .any(|(cluster, _)| cluster.schools.iter().any(|&one| boards(one) == board))
     }
 
-    /// What is told of the members of the clusters of a board alone.
+    /// The range of the members in clusters that consist of schools of a board, as disclosed.
     fn members(&self, board: BoardId) -> Bound {
         let instance = self.tally.instance;
         let clusters = self.tally.assignment.clusters.iter().zip(self.cluster_members);

@@ -1,33 +1,33 @@
-//! Numbers of students in rows and columns, and what is left of them where groups are too small to be told.
+//! A table of numbers of students with its sums, in which small groups are hidden so that they cannot be inferred.
 
 use super::audience::{Audience, SMALLEST_GROUP};
 use super::count::Count;
 
-/// More than there are students.
+/// Larger than any number of students.
 const MOST: i64 = i64::MAX / 4;
-/// How often bounds are narrowed by each other at most.
+/// Upper limit on the rounds in which bounds narrow each other.
 const ROUNDS: usize = 100;
 
-/// What anyone may know of a number that must not be told: between which bounds it lies.
+/// The range in which a hidden number is known to lie, at a position of the grid.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Bound {
-    /// Its row; that behind the last has the sums of the columns.
+    /// Row; the one after the last holds the sums of the columns.
     pub row: usize,
-    /// Its column; that behind the last has the sums of the rows.
+    /// Column; the one after the last holds the sums of the rows.
     pub column: usize,
-    /// At least so many.
+    /// Lower end of the range.
     pub least: i64,
-    /// At most so many.
+    /// Upper end of the range.
     pub most: i64,
 }
 
 impl Bound {
-    /// A number that is told somewhere.
+    /// A number disclosed exactly elsewhere.
     pub fn exact(number: i64) -> Self {
         Self { row: 0, column: 0, least: number, most: number }
     }
 
-    /// What a number that is told somewhere tells.
+    /// What a disclosed number reveals.
     pub fn of(count: Count) -> Self {
         let (least, most) = match count {
             Count::Exact(number) => (number, number),
@@ -40,44 +40,44 @@ impl Bound {
         Self { row: 0, column: 0, least, most }
     }
 
-    /// The same of a number that is this one and one more.
+    /// The range of the sum of two numbers.
     pub fn and(self, other: Self) -> Self {
         let most = self.most.saturating_add(other.most).min(MOST);
         Self { least: self.least + other.least, most, ..self }
     }
 
-    /// The same of a number in a row and column.
+    /// The same range at another position.
     pub fn at(self, row: usize, column: usize) -> Self {
         Self { row, column, ..self }
     }
 }
 
-/// Numbers in rows and columns, with the sums of each.
+/// Numbers in rows and columns with their sums, as disclosed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Grid {
-    /// The numbers, row by row, each with the sum of the row behind it; the last row has the sums of the
-    /// columns.
+    /// The numbers row by row; the last column holds the sums of the rows, the last row those of the columns.
     counts: Vec<Vec<Count>>,
-    /// What follows of each from all the others that are told.
+    /// What follows about each number from all disclosed ones.
     ranges: Vec<Vec<Bound>>,
 }
 
 type Line = Vec<(usize, usize)>;
 
 impl Grid {
-    /// Numbers as they may be told to an audience. All rows are equally long.
+    /// Discloses numbers to an audience. All rows are equally long.
     ///
-    /// Groups below [`SMALLEST_GROUP`] are hidden. So that nobody can work them out from sums, every row
-    /// and column with a hidden number has at least one more that is told as a bound only (complementary
-    /// suppression, after Cox, 1980). Neither which one nor its bound depends on what is hidden, for
-    /// whoever knows how both are found could learn from them: it is the first that is large enough, and
-    /// the bound is what follows from the other numbers anyway.
+    /// Groups below [`SMALLEST_GROUP`] are hidden. So that they cannot be inferred from sums, every row and
+    /// column with a hidden number has at least one more that is disclosed as a bound only (complementary
+    /// suppression; Cox, Suppression methodology and statistical disclosure control, JASA 75, 1980). Neither
+    /// the choice of that number nor its bound depends on what is hidden, since an attacker who knows the
+    /// method could learn from them: it is the first that is large enough, and the bound is what follows
+    /// from the other numbers anyway.
     pub fn new(audience: Audience, rows: &[Vec<i64>]) -> Self {
         Self::with_bounds(audience, rows, &[])
     }
 
-    /// The same, where some numbers are told as bounds at most: something else that is told would make a
-    /// small group of them.
+    /// Like [`Grid::new`], where some numbers may be disclosed as bounds at most, because together with a number
+    /// disclosed elsewhere they would reveal a small group.
     pub fn with_bounds(audience: Audience, rows: &[Vec<i64>], bounds: &[Bound]) -> Self {
         let numbers = with_sums(rows);
         let exact = |row: &Vec<i64>| row.iter().map(|&number| Count::Exact(number)).collect();
@@ -97,7 +97,7 @@ impl Grid {
                     break;
                 }
             }
-            grid.tell_bounds();
+            grid.set_bounds();
         }
         grid
     }
@@ -107,7 +107,7 @@ impl Grid {
         self.counts[row][column]
     }
 
-    /// What is known of the number in a row and column.
+    /// The range that an attacker can infer for the number in a row and column.
     pub fn known(&self, row: usize, column: usize) -> Bound {
         self.ranges.get(row).map_or_else(|| Bound::of(self.at(row, column)), |row| row[column])
     }
@@ -137,7 +137,7 @@ impl Grid {
         }
     }
 
-    /// Hides small groups, and what else would tell them; returns all lines.
+    /// Hides small groups and whatever would reveal them; returns all lines.
     fn suppress(&mut self, numbers: &[Vec<i64>]) -> Vec<Line> {
         let (rows, columns) = (numbers.len(), numbers[0].len());
         let row = |row: usize| (0..columns).map(|column| (row, column)).collect::<Line>();
@@ -152,9 +152,9 @@ impl Grid {
         lines
     }
 
-    /// Hides one more number of a line where one is needed: the first part that is large becomes a bound,
-    /// else a 0 is no longer told from a few; the sum, which stands last, becomes a bound only where nothing
-    /// else is left. Whether one was hidden.
+    /// Hides one more number of a line if a single hidden one could be inferred from the rest, and returns
+    /// whether it did. The first large part becomes a bound; without one, a 0 becomes indistinguishable from
+    /// a small group; the sum, which is last, becomes a bound only if nothing else is left.
     fn hide_one_more(&mut self, numbers: &[Vec<i64>], line: &[(usize, usize)]) -> bool {
         let exact = |&&(row, column): &&(usize, usize)| self.at(row, column).exact();
         let hidden = line.iter().filter(|at| exact(at).is_none());
@@ -169,7 +169,7 @@ impl Grid {
             |at: &&(usize, usize)| exact(at).is_some_and(|number| number >= SMALLEST_GROUP);
         let (parts, sum) = line.split_at(line.len() - 1);
         let large = parts.iter().find(is_large);
-        // Where a sum is 0, so are all its parts.
+        // If a sum is disclosed as 0, hiding one of its parts would be in vain.
         let is_row = numbers.len() == 2;
         let may_be = |&(row, column): &(usize, usize)| {
             self.of_row(row) != Count::Exact(0)
@@ -180,8 +180,8 @@ impl Grid {
         found.inspect(|&at| self.hide(numbers, at)).is_some()
     }
 
-    /// Has every bound say what follows from the other numbers.
-    fn tell_bounds(&mut self) {
+    /// Sets every bound to what follows from the other numbers.
+    fn set_bounds(&mut self) {
         let cells = self.counts.iter_mut().flatten().zip(self.ranges.iter().flatten());
         for (count, range) in cells {
             if matches!(count, Count::AtLeast(_)) {
@@ -191,7 +191,7 @@ impl Grid {
     }
 }
 
-/// What each number says by itself, with what else is known.
+/// What each number reveals by itself, and with what is known from elsewhere.
 fn ranges(counts: &[Vec<Count>], bounds: &[Bound]) -> Vec<Vec<Bound>> {
     let alone = |&count: &Count| match count {
         Count::AtLeast(_) => Bound::of(Count::AtLeast(SMALLEST_GROUP)),
@@ -207,7 +207,7 @@ fn ranges(counts: &[Vec<Count>], bounds: &[Bound]) -> Vec<Vec<Bound>> {
     ranges
 }
 
-/// Narrows what is known of the numbers of a line by their sum, which stands last. Whether anything was.
+/// Narrows the ranges of a line by its sum, which is last; returns whether anything changed.
 fn narrow(ranges: &mut [Vec<Bound>], line: &[(usize, usize)]) -> bool {
     let Some((&(sum_row, sum_column), parts)) = line.split_last() else { return false };
     let of_parts =
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_0_by_its_sum_is_hidden_in_vain() {
+    fn a_part_of_a_sum_of_0_is_not_hidden() {
         // Rows: programmes; columns: in clusters, in the shell, left out.
         let grid = Grid::new(PUBLIC, &[vec![0, 3], vec![0, 40]]);
         assert_eq!([grid.at(0, 0), grid.of_column(0)], [Count::Exact(0); 2]);

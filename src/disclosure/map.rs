@@ -1,91 +1,93 @@
-//! What a map shows: schools, clusters, homes and towns.
+//! Data of a report's map: schools, clusters, homes and towns, as disclosed.
 
 use std::collections::BTreeMap;
 
 use super::audience::{Audience, SMALLEST_GROUP};
-use super::count::{self, Count};
+use super::count::Count;
+use super::suppression;
+use super::{cluster_name, written};
 use crate::base::Coordinates;
 use crate::instance::{Instance, SchoolId, Student};
 use crate::plan::Tally;
 
-/// How many rows and columns of a region's grid make a degree, where homes are told by area only: areas of
-/// about five kilometres, which is larger than almost all postcode areas.
+/// Rows and columns per degree of the grid by which homes without a postcode are shown: squares of about five
+/// kilometres, larger than almost all postcode areas.
 const AREAS_PER_DEGREE: (f64, f64) = (20.0, 12.5);
 
-/// A map.
+/// Data of a map.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Map {
-    /// The schools whose place is known.
+    /// Schools with coordinates.
     pub schools: Vec<MapSchool>,
-    /// The used clusters.
+    /// Used clusters.
     pub clusters: Vec<MapCluster>,
-    /// Where students live, where that is known and may be told.
+    /// Homes of students, as far as they are known and may be disclosed.
     pub homes: Vec<MapHome>,
-    /// Students who live where so few live that it is not told, or of whom it is not known.
+    /// Students whose home is unknown, or in an area with too few students.
     pub homes_not_shown: Count,
-    /// Towns, the one with most schools first.
+    /// Towns in descending order of their number of schools.
     pub towns: Vec<MapTown>,
 }
 
 /// A school on a map.
 #[derive(Clone, PartialEq, Debug)]
 pub struct MapSchool {
-    /// Its name.
+    /// Name of the school.
     pub name: String,
-    /// The name of its board.
+    /// Name of its board.
     pub board: String,
-    /// Where it is.
+    /// Coordinates of the school.
     pub at: Coordinates,
-    /// Its denominations.
+    /// Denominations as written.
     pub denominations: Vec<String>,
-    /// The position of its used cluster among the clusters.
+    /// Position of its used cluster in [`Map::clusters`].
     pub cluster: Option<usize>,
-    /// Whether it stands in the shell.
+    /// Whether it is in the shell.
     pub in_shell: bool,
-    /// How many students it has, for those who may know.
+    /// Number of students, if the audience may see it.
     pub students: Option<i64>,
-    /// Its places.
+    /// Number of places.
     pub places: i64,
 }
 
 /// A used cluster on a map.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MapCluster {
-    /// Its id.
+    /// Id of the cluster.
     pub id: String,
-    /// Its name.
+    /// Name of the cluster.
     pub name: String,
-    /// Whether it is new.
+    /// Whether the cluster is new.
     pub is_new: bool,
 }
 
-/// Where some students live.
+/// A point for one or more homes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct MapHome {
-    /// Where.
+    /// Coordinates of the home, or of the area that it is in.
     pub at: Coordinates,
-    /// How many students.
+    /// Number of students.
     pub students: Count,
-    /// The student's id, for planners.
+    /// Id of the student, for planners.
     pub student: Option<String>,
-    /// The positions, among the schools of the map, of where they are placed: for planners.
+    /// Positions in [`Map::schools`] where they are placed, for planners.
     pub schools: Vec<usize>,
 }
 
 /// A town on a map.
 #[derive(Clone, PartialEq, Debug)]
 pub struct MapTown {
-    /// Its name.
+    /// Name of the town.
     pub name: String,
-    /// The middle of its schools.
+    /// Mean of the coordinates of its schools.
     pub at: Coordinates,
-    /// How many schools it has.
+    /// Number of its schools.
     pub schools: usize,
 }
 
 impl Map {
-    /// The map of a plan for an audience; `None` where no place of a school is known. `cluster_ids` are the
-    /// ids of the used clusters, in order.
+    /// Discloses the map of a plan to an audience; `None` if no school has coordinates. `cluster_ids` are the ids of
+    /// the used clusters, in order.
     pub fn of(tally: &Tally, cluster_ids: &[String], audience: Audience) -> Option<Self> {
         let instance = tally.instance;
         let known: Vec<SchoolId> = instance
@@ -102,7 +104,7 @@ impl Map {
         let used = tally.assignment.clusters.iter().zip(cluster_ids);
         let clusters = used.map(|(used, id)| MapCluster {
             id: id.clone(),
-            name: super::cluster_name(instance, used, id),
+            name: cluster_name(instance, used, id),
             is_new: used.is_new(),
         });
         let homes = if audience.sees_students() { homes(tally, &known) } else { areas(instance) };
@@ -112,7 +114,7 @@ impl Map {
             schools,
             clusters: clusters.collect(),
             homes: homes.into_iter().map(|(home, _)| home).collect(),
-            homes_not_shown: count::rounded(audience, not_shown),
+            homes_not_shown: suppression::rounded(audience, not_shown),
             towns: towns(instance),
         })
     }
@@ -125,7 +127,7 @@ fn school(tally: &Tally, id: SchoolId, audience: Audience) -> Option<MapSchool> 
         name: school.name.clone(),
         board: tally.instance.board_of(id).name.clone(),
         at: school.at?,
-        denominations: super::words(tally.instance, &school.denominations),
+        denominations: written(tally.instance, &school.denominations),
         cluster: tally.cluster_at(id),
         in_shell: tally.instance.in_shell(id),
         students: knows.then(|| tally.students_at(id)),
@@ -133,7 +135,7 @@ fn school(tally: &Tally, id: SchoolId, audience: Audience) -> Option<MapSchool> 
     })
 }
 
-/// Each entry where it lives, with the number of its students.
+/// The home of each student entry, with its number of students.
 fn homes(tally: &Tally, known: &[SchoolId]) -> Vec<(MapHome, i64)> {
     let students = tally.instance.students.iter();
     let homes = students.filter_map(|(id, student)| {
@@ -151,7 +153,7 @@ fn homes(tally: &Tally, known: &[SchoolId]) -> Vec<(MapHome, i64)> {
     homes.collect()
 }
 
-/// Where students live by postcode area; where no postcode is given, by an area of a grid that is larger.
+/// The area by which a home is disclosed: its postcode, or a larger square if no postcode is known.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Area {
     Postcode(String),
@@ -173,8 +175,8 @@ impl Area {
     }
 }
 
-/// Areas where enough students live. A point stands for an area: of a square its middle; of a postcode the
-/// middle of the points of its students, which is that of the table where they have no other.
+/// Areas with enough students. The point of a square is its middle; the point of a postcode area is the mean of its
+/// students' points, which is that of the postcode table if they have no others.
 fn areas(instance: &Instance) -> Vec<(MapHome, i64)> {
     let mut areas = BTreeMap::<Area, (i64, Vec<Coordinates>)>::new();
     for student in instance.students.values() {
@@ -187,7 +189,7 @@ fn areas(instance: &Instance) -> Vec<(MapHome, i64)> {
     let mut large: Vec<_> =
         areas.into_iter().filter(|(_, (students, _))| *students >= SMALLEST_GROUP).collect();
     let shown: i64 = large.iter().map(|(_, (students, _))| students).sum();
-    // All together are told: one more area is not shown where those who are not would be a few.
+    // The total is disclosed, so one more area is hidden if only a few students would remain without one.
     if (1..SMALLEST_GROUP).contains(&(instance.student_count() - shown)) {
         let smallest = (0..large.len()).min_by_key(|&index| large[index].1.0);
         smallest.map(|index| large.remove(index));
@@ -201,14 +203,14 @@ fn areas(instance: &Instance) -> Vec<(MapHome, i64)> {
             }
             Area::Postcode(_) => middle(&points),
         };
-        let students_told = count::rounded(Audience::Public, students);
-        let home = MapHome { at, students: students_told, student: None, schools: Vec::new() };
+        let disclosed = suppression::rounded(Audience::Public, students);
+        let home = MapHome { at, students: disclosed, student: None, schools: Vec::new() };
         (home, students)
     });
     homes.collect()
 }
 
-/// The mean of some points, to a hundredth of a degree: nobody's own.
+/// The mean of points, rounded to a hundredth of a degree so that it is nobody's own home.
 fn middle(points: &[Coordinates]) -> Coordinates {
     let number = points.len() as f64;
     let mean = |degrees: fn(&Coordinates) -> f64| {

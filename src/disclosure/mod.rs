@@ -1,8 +1,7 @@
-//! A dossier: everything that a report tells of a plan, for one audience.
+//! Disclosure: everything that a report shows of a plan, for one audience.
 //!
-//! Whoever writes a report is handed a dossier and nothing else. What an audience may not see is not in
-//! it, so that no writer can let it slip. A dossier holds no words of its own and no layout: those are the
-//! writers'.
+//! The writers of reports receive a [`Dossier`] and nothing else. What an audience may not see is not in it, so that
+//! no writer can reveal it. It has no words of its own and no layout: those belong to the writers.
 
 mod audience;
 mod charts;
@@ -12,6 +11,7 @@ mod fill;
 mod grid;
 mod map;
 mod quality;
+mod suppression;
 mod table;
 mod tables;
 #[cfg(test)]
@@ -29,69 +29,70 @@ pub use charts::{Bar, Size};
 pub use count::{Count, PartFact, Share};
 pub use facts::{Facts, JourneyFacts, WhereaboutsFact, WishRank};
 pub use map::{Map, MapCluster, MapHome, MapSchool, MapTown};
-pub use quality::{Level, Quality};
+pub use quality::{LevelQuality, Quality};
+pub use suppression::part;
 pub use table::{Cell, Field, Figure, Table, Topic, Why};
 
-/// Everything that a report tells of a plan.
+/// Everything that a report shows of a plan to one audience.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Dossier {
-    /// What the instance is called.
+    /// Name of the instance.
     pub name: String,
-    /// The school year, where given.
+    /// School year; `None` if the instance has none.
     pub school_year: Option<String>,
-    /// Who reads it.
+    /// The reader.
     pub audience: Audience,
-    /// The name of the board that reads it.
+    /// Name of the board, if a board is the reader.
     pub board: Option<String>,
     /// SHA-256 of the canonical instance.
     pub instance_sha256: String,
-    /// What made the plan, where the plan says.
+    /// The engine that made the plan; `None` if the plan does not state it.
     pub engine: Option<Engine>,
-    /// How good the plan is.
+    /// Proven quality of the plan.
     pub quality: Quality,
-    /// The figures that a partnership steers by.
+    /// Key figures.
     pub facts: Facts,
-    /// The journeys in a histogram.
+    /// Histogram of the journeys.
     pub journeys: Vec<Bar>,
     /// The size of each used cluster.
     pub sizes: Vec<Size>,
-    /// The map, where places of schools are known.
+    /// The map; `None` if no school has coordinates.
     pub map: Option<Map>,
-    /// The tables, in the order in which they are read; none is empty.
+    /// Tables with rows, in reading order.
     pub tables: Vec<Table>,
-    /// Tables that the audience may see in which nothing stands, with the columns that they would have.
+    /// Tables without rows that the audience may see, with the columns that they would have.
     pub empty_tables: Vec<Table>,
 }
 
 impl Dossier {
-    /// The table about a topic, where there is one.
+    /// The table about a topic; `None` if it has no rows.
     pub fn table(&self, topic: &Topic) -> Option<&Table> {
         self.tables.iter().find(|table| table.topic == *topic)
     }
 
-    /// All tables that the audience may see, also those in which nothing stands.
+    /// All tables that the audience may see, also those without rows.
     pub fn all_tables(&self) -> impl Iterator<Item = &Table> {
         self.tables.iter().chain(&self.empty_tables)
     }
 }
 
-/// Makes the dossier of a plan that stands, for an audience.
+/// Discloses a verified plan to an audience.
 ///
 /// # Panics
-/// Never: the plans that we tell have indicators.
+/// Never: a plan that was composed here has indicators.
 pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audience) -> Dossier {
     let tally = problem.tally(&verdict.assignment);
-    // A plan from elsewhere may say less of itself than ours do.
+    // A plan from another source may state less than ours, so it is composed anew from its assignment.
     let proven = plan.status == Some(Status::Optimal);
-    let told = composing::plan(problem, &verdict.assignment, proven);
-    let indicators = told.indicators.as_ref().expect("our own plans have indicators");
+    let composed = composing::plan(problem, &verdict.assignment, proven);
+    let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
     let facts = Facts::of(problem, &tally, indicators, audience);
     let quality = Quality::of(plan, audience);
-    let ids: Vec<String> = told.clusters.iter().map(|cluster| cluster.id.clone()).collect();
+    let ids: Vec<String> = composed.clusters.iter().map(|cluster| cluster.id.clone()).collect();
     let source = tables::Source {
         problem,
         tally: &tally,
-        told: &told,
+        composed: &composed,
         facts: &facts,
         quality: &quality,
         audience,
@@ -106,7 +107,7 @@ pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audi
         instance_sha256: problem.sha256(),
         engine: plan.engine.clone(),
         journeys: charts::histogram(&tally, audience),
-        sizes: charts::sizes(problem, &tally, &told, &facts.cluster_members),
+        sizes: charts::sizes(problem, &tally, &composed, &facts.cluster_members),
         map: Map::of(&tally, &ids, audience),
         tables,
         empty_tables,
@@ -115,13 +116,13 @@ pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audi
     }
 }
 
-/// The map of a plan that stands, for an audience: all that a page needs of a plan beside others.
+/// Discloses the map of a verified plan alone, for a page that compares plans.
 pub fn map_for(problem: &Problem, verdict: &Verdict, audience: Audience) -> Option<Map> {
     let tally = problem.tally(&verdict.assignment);
     Map::of(&tally, &verdict.assignment.cluster_ids(&problem.instance), audience)
 }
 
-/// What people call a used cluster: its name, or for a new one its id.
+/// The name of a used cluster; a new one is called by its id.
 fn cluster_name(instance: &Instance, used: &UsedCluster, id: &str) -> String {
     match used.origin {
         Origin::Existing(cluster) => instance.clusters[cluster].name.clone(),
@@ -130,6 +131,6 @@ fn cluster_name(instance: &Instance, used: &UsedCluster, id: &str) -> String {
 }
 
 /// Denominations or concepts as written.
-fn words(instance: &Instance, terms: &[TermId]) -> Vec<String> {
+fn written(instance: &Instance, terms: &[TermId]) -> Vec<String> {
     terms.iter().map(|&term| instance.terms[term].clone()).collect()
 }

@@ -1,5 +1,4 @@
-//! Tables as plain values: what stands in each column, and cells that know their kind. How they are worded,
-//! laid out and coloured, whoever writes them decides.
+//! Tables as plain values: columns with a meaning, and typed cells. Wording, layout and colour are up to the writers.
 
 use std::collections::BTreeMap;
 
@@ -10,33 +9,33 @@ use crate::composing::Conclusion;
 use crate::instance::{Day, Goal, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
 
-/// What a table is about.
+/// The subject of a table.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Topic {
-    /// How good the plan is, per goal level.
+    /// Proven quality per goal level.
     Goals,
-    /// Who goes where, or of a board: its own students.
+    /// Placements; for a board, those of its own students.
     Placements,
-    /// The used clusters.
+    /// Used clusters.
     Clusters,
-    /// The boards.
+    /// Boards.
     Boards,
-    /// The schools.
+    /// Schools.
     Schools,
-    /// Who is left out, and why.
+    /// Students left out, with reasons.
     LeftOut,
-    /// All figures that a partnership steers by.
+    /// Key figures.
     Indicators,
-    /// The rules, in force and off.
+    /// Rules, in force and off.
     Rules,
-    /// Who comes to one board: its id and name.
+    /// Placements at one board: its id and name.
     OfBoard(String, String),
-    /// Who comes to one cluster: its id and name.
+    /// Placements in one cluster: its id and name.
     OfCluster(String, String),
 }
 
 impl Topic {
-    /// The topics that every plan has, in the order in which they are read.
+    /// The topics that every plan has, in reading order.
     pub const ALWAYS: [Self; 8] = [
         Self::Goals,
         Self::Clusters,
@@ -48,7 +47,7 @@ impl Topic {
         Self::Rules,
     ];
 
-    /// Whether an audience may see anything of it.
+    /// Whether an audience may see the table.
     pub fn is_for(&self, audience: Audience) -> bool {
         match self {
             Self::Placements => audience.sees_students() || audience.board().is_some(),
@@ -63,7 +62,7 @@ impl Topic {
         }
     }
 
-    /// What machines call it.
+    /// Stable key for file names and options.
     pub fn key(&self) -> String {
         match self {
             Self::Goals => "goals".to_owned(),
@@ -80,104 +79,104 @@ impl Topic {
     }
 }
 
-/// What stands in a column.
+/// The meaning of a column.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Field {
-    /// The student's id.
+    /// Student id.
     Student,
-    /// How many like students.
+    /// Number of identical students.
     Students,
-    /// The programme.
+    /// Programme.
     Programme,
-    /// The study year.
+    /// Study year.
     Year,
-    /// Where the student lives: a postcode, or a point.
+    /// Home of the student: postcode or coordinates.
     Home,
-    /// The days on which the student is free.
+    /// Days on which the student is free.
     FreeDays,
-    /// Days a week that the class needs.
+    /// Days per week needed for the class.
     ClassDays,
-    /// The school's name.
+    /// Name of the school.
     School,
-    /// The school's id.
+    /// Id of the school.
     SchoolId,
-    /// The town.
+    /// Town.
     Town,
-    /// The board's name.
+    /// Name of the board.
     Board,
-    /// The board's id.
+    /// Id of the board.
     BoardId,
-    /// The cluster's name.
+    /// Name of the cluster.
     Cluster,
-    /// The cluster's id.
+    /// Id of the cluster.
     ClusterId,
-    /// The day on which the learning community meets.
+    /// Meeting day of the learning community.
     MeetingDay,
     /// Whether the student is a member of the learning community.
     Member,
-    /// Whether the member is free on the meeting day; of a cluster, how many are.
+    /// Whether a member is free on the meeting day; for a cluster, how many members are.
     FreeOnMeetingDay,
-    /// The journey, one way; of a cluster, the mean.
+    /// One-way journey; for a cluster, the mean.
     Journey,
-    /// The denominations wished.
+    /// Denominations wished for.
     DenominationWish,
-    /// How strong that wish is.
+    /// Strength of the wish for a denomination.
     WishStrength,
-    /// Whether it is met.
+    /// Whether the wish for a denomination is met.
     DenominationMet,
-    /// The concepts wished.
+    /// Concepts wished for.
     ConceptWish,
-    /// Whether one of them is met.
+    /// Whether a wish for a concept is met.
     ConceptMet,
-    /// Which of the ranked wishes is met, from 1.
+    /// Rank of the wish that is met, from 1.
     WishRank,
-    /// Whether the planner has fixed the student here.
+    /// Whether the student has a fixed placement here.
     Fixed,
-    /// The rules that the planner's word has overridden.
+    /// Rules overridden by a fixed placement.
     Overridden,
-    /// What all rules charge together.
+    /// Points of all rules together.
     Points,
-    /// What one rule charges.
+    /// Points of one rule.
     RulePoints(&'static str),
-    /// Why a student is left out.
+    /// Reason why a student is left out.
     Reason,
-    /// How many schools there are for a student who is left out.
+    /// Number of schools considered for a student who is left out.
     SchoolCount,
-    /// How many of them one rule takes away.
+    /// Number of these schools that one rule refuses.
     RefusedBy(&'static str),
-    /// How many are full.
+    /// Number of these schools that are full.
     Full,
-    /// How many are in a cluster that is full.
+    /// Number of these schools in a cluster that is full.
     ClusterFull,
-    /// How many are not in use.
+    /// Number of these schools that are not in use.
     NotUsed,
-    /// How many have room, where placing the student would break or cost more.
+    /// Number of these schools with room, where a placement would break a rule or cost more.
     Room,
-    /// Whether a cluster stood before.
+    /// Whether a cluster is existing or new.
     Kind,
-    /// The names of schools.
+    /// Names of schools.
     Schools,
-    /// Members of a learning community.
+    /// Number of members.
     Members,
-    /// The fewest.
+    /// Smallest number of members.
     Least,
-    /// The number wished for.
+    /// Target number of members.
     Target,
-    /// The most.
+    /// Largest number of members.
     Most,
-    /// Members above the target; below it, negative.
+    /// Members minus target.
     OffTarget,
-    /// Students in a cluster who are no members.
+    /// Students in a cluster who are not members.
     Others,
-    /// The most students.
+    /// Number of places.
     Places,
-    /// Students of places.
+    /// Students as a share of places.
     Fill,
-    /// What part a board takes.
+    /// Standing of a board.
     Standing,
-    /// Used clusters.
+    /// Number of used clusters.
     ClustersUsed,
-    /// The most clusters.
+    /// Largest number of clusters.
     ClustersMost,
     /// Cost in euros.
     Cost,
@@ -185,41 +184,41 @@ pub enum Field {
     Grant,
     /// Cost less grant, in euros.
     Net,
-    /// The denominations of a school.
+    /// Denominations of a school.
     Denomination,
-    /// Its concepts.
+    /// Concepts of a school.
     Concepts,
-    /// A goal level.
+    /// Goal of a level.
     Goal,
-    /// Its value in this plan.
+    /// Value of the goal in this plan.
     Value,
-    /// What no plan can go below.
+    /// Proven lower bound of the goal.
     Bound,
-    /// The gap between both.
+    /// Gap between value and bound.
     Gap,
-    /// A figure that a partnership steers by.
+    /// Name of a key figure.
     Figure,
-    /// What the figure is about: a programme, a denomination, a board.
+    /// Subject of the figure: a programme, a denomination, a board.
     About,
-    /// The figure's number.
+    /// Number of the figure.
     Number,
-    /// The whole that it is a part of.
+    /// Whole of which the number is a part.
     Of,
-    /// Its share of the whole.
+    /// Number divided by the whole.
     Share,
-    /// A rule's id.
+    /// Id of a rule.
     Rule,
-    /// Its name.
+    /// Title of a rule.
     Title,
-    /// Whether it is in force.
+    /// Whether the rule is in force.
     InForce,
-    /// Its settings.
+    /// Settings of the rule.
     Settings,
-    /// What it says.
+    /// Statement of the rule.
     Statement,
 }
 
-/// A figure that a partnership steers by.
+/// A key figure of a plan.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Figure {
     /// Students in clusters: the share Samen Opleiden.
@@ -232,17 +231,17 @@ pub enum Figure {
     JourneyMean,
     /// The median journey.
     JourneyMedian,
-    /// 90% of the journeys are at most so long.
+    /// 90th percentile of the journeys.
     Journey90,
     /// The longest journey.
     JourneyLongest,
-    /// Journeys within what is comfortable.
+    /// Journeys within the comfortable distance.
     JourneyComfortable,
     /// Wishes for a denomination that are met.
     DenominationMet,
     /// Wishes for a concept that are met.
     ConceptMet,
-    /// Students who got so many-th of their wishes, from 1.
+    /// Students who got the wish of this rank, from 1.
     WishMet(usize),
     /// Students who got none of their wishes.
     WishUnmet,
@@ -254,13 +253,13 @@ pub enum Figure {
     ClustersNew,
     /// Existing clusters that are not used.
     ClustersUnused,
-    /// Clusters whose members are not as many as wished for.
+    /// Clusters whose size differs from their target.
     ClustersOffTarget,
     /// Members of learning communities.
     Members,
-    /// Students of places.
+    /// Students as a share of places.
     Fill,
-    /// How unevenly schools are filled.
+    /// Gini coefficient of how full the schools are.
     FillGini,
     /// Cost in euros.
     Cost,
@@ -270,25 +269,25 @@ pub enum Figure {
     Net,
 }
 
-/// Why someone is left out.
+/// The reason why a student is left out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Why {
-    /// `schools` is how many there are; the others, by rule or by what became of them, add up to it.
+    /// Number of schools under `schools`; the other keys (rules, and states of the remaining schools) add up to it.
     pub funnel: BTreeMap<String, i64>,
-    /// What follows.
+    /// Conclusion from the funnel.
     pub conclusion: Conclusion,
 }
 
-/// A cell.
+/// A typed cell.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cell {
-    /// Nothing to tell: no wish, no cluster, not known.
+    /// Nothing: no wish, no cluster, unknown.
     Empty,
-    /// Words of the author of the instance: an id, a name.
+    /// Text of the instance's author: an id, a name.
     Text(String),
-    /// Several such words.
+    /// Several such texts.
     Texts(Vec<String>),
-    /// A plain number.
+    /// A whole number.
     Number(i64),
     /// A number with decimals.
     Decimal(Decimal),
@@ -298,7 +297,7 @@ pub enum Cell {
     Share(Share),
     /// A distance in metres.
     Metres(i64),
-    /// A distance in metres of which only whole kilometres are told.
+    /// A distance in metres, rounded to whole kilometres.
     Kilometres(i64),
     /// Points.
     Points(i64),
@@ -308,15 +307,15 @@ pub enum Cell {
     Yes(bool),
     /// A day.
     Day(Day),
-    /// Some days, or none.
+    /// Days, possibly none.
     Days(Vec<Day>),
     /// A programme.
     Programme(Programme),
-    /// What part a board takes.
+    /// Standing of a board.
     Standing(Standing),
-    /// How strong a wish is.
+    /// Strength of a wish.
     Strength(Strength),
-    /// Whether a cluster stood before.
+    /// Whether a cluster is existing or new.
     Kind(ClusterKind),
     /// A goal level.
     Goal(Goal),
@@ -326,29 +325,29 @@ pub enum Cell {
     Figure(Figure),
     /// Rules, by id.
     Rules(Vec<&'static str>),
-    /// What a rule says, by its id.
+    /// Statement of a rule, by its id.
     Statement(&'static str),
-    /// A rule's name, by its id.
+    /// Title of a rule, by its id.
     Title(&'static str),
-    /// Why someone is left out.
+    /// The reason why a student is left out.
     Why(Why),
-    /// What follows for some who are left out.
+    /// The conclusion shared by several students who are left out.
     Conclusion(Conclusion),
 }
 
 impl Cell {
-    /// A text, or nothing where it is empty.
+    /// A text cell; empty for an empty text.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 
-    /// Several texts, or nothing.
+    /// A cell of texts; empty without any.
     pub fn texts(texts: Vec<String>) -> Self {
         if texts.is_empty() { Self::Empty } else { Self::Texts(texts) }
     }
 
-    /// A cell of what may be absent.
+    /// A cell of an optional value; empty for `None`.
     pub fn of<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
         value.map_or(Self::Empty, cell)
     }
@@ -357,17 +356,17 @@ impl Cell {
 /// A table.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Table {
-    /// What it is about.
+    /// Subject of the table.
     pub topic: Topic,
-    /// What stands in its columns.
+    /// Columns in order.
     pub columns: Vec<Field>,
-    /// Its rows, each as long as the columns.
+    /// Rows, each with a cell per column.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    /// A table of rows that name their cells. Columns in which nothing stands anywhere are left out; a table
-    /// without rows keeps all.
+    /// A table of rows that map columns to cells. Columns that are empty in every row are left out; a table
+    /// without rows keeps all columns.
     pub fn new(topic: Topic, columns: &[Field], rows: Vec<BTreeMap<Field, Cell>>) -> Self {
         let is_there = |field: &Field| {
             rows.is_empty()

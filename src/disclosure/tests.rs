@@ -132,9 +132,9 @@ fn a_cluster_has_its_members_and_its_mean_journey() {
 }
 
 #[test]
-fn who_is_left_out_is_told_by_name_only_to_planners() {
-    let told = cells(&dossier(Audience::Planner), &Topic::LeftOut, &[Field::Student]);
-    assert_eq!(told, [[Cell::text("otto")]]);
+fn only_planners_see_the_names_of_those_left_out() {
+    let disclosed = cells(&dossier(Audience::Planner), &Topic::LeftOut, &[Field::Student]);
+    assert_eq!(disclosed, [[Cell::text("otto")]]);
     for audience in [board("b"), Audience::Public] {
         let dossier = dossier(audience);
         let table = dossier.table(&Topic::LeftOut).unwrap();
@@ -198,13 +198,13 @@ fn the_public_sees_no_student_and_no_small_group() {
     let facts = &dossier.facts;
     assert_eq!(facts.students.shell.number, Count::Few);
     assert_eq!(facts.journeys.longest_m, None);
-    // The grant for those in clusters would tell how many they are.
+    // The grant for those in clusters would reveal how many they are.
     assert_eq!(facts.money, None);
 }
 
 #[test]
 fn a_few_who_are_no_members_cannot_be_worked_out() {
-    let told = |others: i64| {
+    let disclosed = |others: i64| {
         let problem = tiny(json!({
             "schools": [{ "id": "h", "places": 20 }],
             "clusters": [{ "id": "c", "schools": ["h"] }],
@@ -216,9 +216,9 @@ fn a_few_who_are_no_members_cannot_be_worked_out() {
         let dossier = compile(&problem, &plan, &verdict, Audience::Public);
         cells(&dossier, &Topic::Boards, &[Field::Students])[0][0].clone()
     };
-    // 13 less the 11 members of the cluster would be 2. Both are told as bounds.
-    assert_eq!(told(2), Cell::Count(Count::AtLeast(9)));
-    assert_eq!(told(6), Cell::Count(Count::Exact(17)));
+    // 13 less the 11 members of the cluster would be 2. Both are disclosed as bounds.
+    assert_eq!(disclosed(2), Cell::Count(Count::AtLeast(9)));
+    assert_eq!(disclosed(6), Cell::Count(Count::Exact(17)));
 }
 
 fn for_anyone(instance: serde_json::Value, clusters: &str, placed: &str) -> Dossier {
@@ -230,7 +230,7 @@ fn for_anyone(instance: serde_json::Value, clusters: &str, placed: &str) -> Doss
 }
 
 #[test]
-fn that_all_can_come_tells_a_board_no_free_day_of_its_students() {
+fn a_board_learns_no_free_day_of_its_students() {
     let problem = tiny(json!({
         "schools": [{ "id": "h", "places": 40 }],
         "clusters": [{ "id": "c", "schools": ["h"] }],
@@ -246,7 +246,7 @@ fn that_all_can_come_tells_a_board_no_free_day_of_its_students() {
 }
 
 #[test]
-fn how_many_have_a_journey_does_not_tell_how_many_are_left_out() {
+fn the_number_of_journeys_does_not_reveal_how_many_are_left_out() {
     let students =
         json!([{ "id": "s", "count": 18, "at": [53.0, 6.5] }, { "id": "t", "count": 2 }]);
     let instance = json!({
@@ -265,7 +265,7 @@ fn how_many_have_a_journey_does_not_tell_how_many_are_left_out() {
 }
 
 #[test]
-fn clusters_off_target_do_not_tell_of_a_size_that_is_not_told() {
+fn clusters_off_target_do_not_reveal_a_hidden_size() {
     let instance = |few: i64| {
         json!({
             "schools": [{ "id": "h", "places": 20 }, { "id": "k", "places": 20 }],
@@ -274,18 +274,18 @@ fn clusters_off_target_do_not_tell_of_a_size_that_is_not_told() {
             "rules": { "cluster_size": { "min": 1, "target": 12, "max": 16 } },
         })
     };
-    let told = |few: i64| {
+    let disclosed = |few: i64| {
         let dossier = for_anyone(instance(few), "c d", &format!("s>h*12 t>k*{few}"));
         (dossier.facts.cluster_members[0], dossier.facts.clusters_off_target)
     };
     // Of 14 members 12 are on target: the other cluster would have 2.
-    assert_eq!(told(2), (Count::AtLeast(10), None));
-    assert_eq!(told(6), (Count::Exact(12), Some(1)));
+    assert_eq!(disclosed(2), (Count::AtLeast(10), None));
+    assert_eq!(disclosed(6), (Count::Exact(12), Some(1)));
 }
 
 #[test]
-fn a_board_with_fewer_places_than_a_group_tells_nothing() {
-    let told = |placed: &str| {
+fn a_board_with_fewer_places_than_a_group_is_hidden() {
+    let disclosed = |placed: &str| {
         let instance = json!({
             "boards": [{ "id": "b" }, { "id": "r", "standing": "shell" }],
             "schools": [{ "id": "h", "places": 20 }, { "id": "x", "board": "r", "places": 1 }],
@@ -295,7 +295,7 @@ fn a_board_with_fewer_places_than_a_group_tells_nothing() {
         });
         for_anyone(instance, "c", placed).facts.boards[1].1.number
     };
-    assert_eq!([told("s>h*11 s>x"), told("s>h*12")], [Count::Few; 2]);
+    assert_eq!([disclosed("s>h*11 s>x"), disclosed("s>h*12")], [Count::Few; 2]);
 }
 
 #[test]
@@ -312,8 +312,8 @@ fn a_few_homes_that_are_not_shown_cannot_be_worked_out() {
         for_anyone(instance, "c", "s>h*12").map.unwrap()
     };
     // All students less those of both areas would be 2.
-    let told = map(2);
-    assert_eq!((told.homes.len(), told.homes_not_shown), (1, Count::About(10)));
+    let disclosed = map(2);
+    assert_eq!((disclosed.homes.len(), disclosed.homes_not_shown), (1, Count::About(10)));
     assert_eq!(map(5).homes.len(), 3);
 }
 
@@ -337,9 +337,9 @@ fn tables_stand_in_the_order_in_which_they_are_read() {
         ]
     );
     let always: Vec<String> = Topic::ALWAYS.iter().map(Topic::key).collect();
-    let told: Vec<String> =
+    let disclosed: Vec<String> =
         keys(&planner.tables).into_iter().filter(|key| !key.contains('-')).collect();
-    assert_eq!(told, always);
+    assert_eq!(disclosed, always);
     for audience in [Audience::Planner, board("b"), Audience::Public] {
         let dossier = dossier(audience);
         assert!(dossier.all_tables().all(|table| table.topic.is_for(audience)));
@@ -351,17 +351,17 @@ fn tables_stand_in_the_order_in_which_they_are_read() {
 }
 
 #[test]
-fn what_is_proven_is_told_to_others_without_its_numbers() {
+fn only_planners_see_values_and_bounds() {
     let gap = Cell::Gap(250);
     let numbers = [Cell::Goal(Goal::Total), Cell::Number(400_000), Cell::Number(399_000)];
-    let told = dossier(Audience::Planner).table(&Topic::Goals).unwrap().rows.clone();
-    assert_eq!(told, [[&numbers[..], std::slice::from_ref(&gap)].concat()]);
-    let told = dossier(Audience::Public).table(&Topic::Goals).unwrap().rows.clone();
-    assert_eq!(told, [[Cell::Goal(Goal::Total), gap]]);
+    let disclosed = dossier(Audience::Planner).table(&Topic::Goals).unwrap().rows.clone();
+    assert_eq!(disclosed, [[&numbers[..], std::slice::from_ref(&gap)].concat()]);
+    let disclosed = dossier(Audience::Public).table(&Topic::Goals).unwrap().rows.clone();
+    assert_eq!(disclosed, [[Cell::Goal(Goal::Total), gap]]);
 }
 
 #[test]
-fn a_table_in_which_nothing_stands_keeps_its_columns() {
+fn an_empty_table_keeps_its_columns() {
     let problem = problem();
     let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "anna>h1"));
     let plan = composing::plan(&problem, &verdict.assignment, true);

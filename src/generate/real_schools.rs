@@ -267,7 +267,7 @@ mod tests {
              De E,01EE00\n",
         )
         .unwrap_err();
-        let places: Vec<&str> = errors.0.iter().map(|error| error.place.as_str()).collect();
+        let places: Vec<&str> = errors.0.iter().map(|error| error.location.as_str()).collect();
         assert_eq!(places, ["line 3", "line 3", "line 4", "line 5", "line 5", "line 6"]);
         assert!(errors.0.iter().all(|error| error.code == Code::BadRow));
     }

@@ -26,25 +26,21 @@ pub fn unknown_key(
         (None, Some(present)) => format!("remove it: `{present}` is there already"),
         (None, None) => "remove it".to_owned(),
     };
-    InputError {
-        code: Code::UnknownKey,
-        place: object.key(key).to_string(),
-        found: format!("key `{key}`"),
-        allowed: if known.is_empty() { "no key".to_owned() } else { listed(&known) },
-        advice,
-    }
+    let allowed = if known.is_empty() { "no key".to_owned() } else { listed(&known) };
+    let location = object.key(key).to_string();
+    InputError::new(Code::UnknownKey, location, format!("key `{key}`"), allowed, advice)
 }
 
 /// A required key that is absent.
 pub fn missing_key(object: &Place, key: &str, document: &Value) -> InputError {
     let found = object.in_document(document).map(excerpt).unwrap_or_default();
-    InputError {
-        code: Code::MissingKey,
-        place: object.key(key).to_string(),
-        found: format!("no `{key}` in {found}"),
-        allowed: format!("`{key}` is required"),
-        advice: format!("add `{key}`"),
-    }
+    InputError::new(
+        Code::MissingKey,
+        object.key(key).to_string(),
+        format!("no `{key}` in {found}"),
+        format!("`{key}` is required"),
+        format!("add `{key}`"),
+    )
 }
 
 /// A value that is not as the schema wants it.
@@ -86,7 +82,7 @@ pub fn of(place: &Place, error: &ValidationError, schema: &Value) -> InputError 
         kind if is_range(kind) => (Code::OutOfRange, expected(schema), within(schema)),
         _ => (Code::WrongType, expected(schema), format!("write {}", expected(schema))),
     };
-    InputError { code, place: place.to_string(), found: excerpt(found), allowed, advice }
+    InputError::new(code, place.to_string(), excerpt(found), allowed, advice)
 }
 
 fn is_range(kind: &ValidationErrorKind) -> bool {
@@ -267,7 +263,7 @@ mod tests {
     fn check(rules: &Value, expected: &[(Code, &str, &str)]) {
         let problems = problems(rules);
         let found: Vec<(Code, &str)> =
-            problems.iter().map(|problem| (problem.code, problem.place.as_str())).collect();
+            problems.iter().map(|problem| (problem.code, problem.location.as_str())).collect();
         let wanted: Vec<(Code, &str)> =
             expected.iter().map(|(code, place, _)| (*code, *place)).collect();
         assert_eq!(found, wanted);
@@ -311,13 +307,13 @@ mod tests {
         let document = json!([{}, { "admit": 1 }, { "admit": 1, "drop_out": 2 }, 5]);
         let problems = Check::new(&schema).findings(&document).problems.0;
         let found: Vec<(Code, &str)> =
-            problems.iter().map(|problem| (problem.code, problem.place.as_str())).collect();
+            problems.iter().map(|problem| (problem.code, problem.location.as_str())).collect();
         let expected =
             [(Code::MissingKey, "[0]"), (Code::Contradiction, "[2]"), (Code::WrongType, "[3]")];
         assert_eq!(found, expected);
         for problem in &problems {
             let allowed = "an object with exactly one of the keys `admit`, `drop_out`";
-            assert_eq!(problem.allowed, allowed);
+            assert_eq!(problem.allowed.to_string(), allowed);
         }
     }
 }

@@ -100,8 +100,8 @@ pub fn decode_value<T: DeserializeOwned>(
     let schema = for_checking(schema);
     let mut errors = Check::new(&schema).findings(value).problems;
     for error in &mut errors.0 {
-        let separator = if error.place.starts_with('[') || under.is_empty() { "" } else { "." };
-        error.place = format!("{under}{separator}{}", error.place);
+        let separator = if error.location.starts_with('[') || under.is_empty() { "" } else { "." };
+        error.location = format!("{under}{separator}{}", error.location);
     }
     if errors.0.is_empty() {
         let allowed = "what the schema of this format describes";

@@ -1,7 +1,12 @@
-//! What can be wrong with input, and how it is said: all problems at once, each
-//! with a code, the place, what was found, what is allowed and what to do.
+//! Errors and warnings about input files.
+//!
+//! A reader reports every problem of a file in one run. Each has a stable code, its location, what
+//! was found there, what is allowed there, and what to do about it.
 
 use std::collections::BTreeSet;
+
+use crate::text;
+use crate::texts::{Argument, Language, Message, TEXTS};
 
 macro_rules! codes {
     ($($(#[$attribute:meta])+ $name:ident = $text:literal;)+) => {
@@ -21,6 +26,13 @@ macro_rules! codes {
                     $(Self::$name => $text,)+
                 }
             }
+
+            /// What the code means, as the headline of an error: `code-<code>` in the catalogue.
+            pub fn title(self) -> Message {
+                TEXTS.message(match self {
+                    $(Self::$name => concat!("code-", $text),)+
+                })
+            }
         }
     };
 }
@@ -28,7 +40,7 @@ macro_rules! codes {
 codes! {
     /// The file cannot be opened or read.
     Unreadable = "unreadable";
-    /// The file, or a list in it, is larger than the engine takes.
+    /// The file, or a list in it, is larger than the limit.
     TooLarge = "too-large";
     /// The file is empty.
     Empty = "empty";
@@ -38,7 +50,7 @@ codes! {
     NotJson = "not-json";
     /// Lists and objects are nested deeper than any document needs.
     NestedTooDeep = "nested-too-deep";
-    /// A key stands twice in one object.
+    /// A key occurs twice in one object.
     DuplicateKey = "duplicate-key";
     /// The file has another format, or a version that this engine does not read.
     WrongFormat = "wrong-format";
@@ -50,7 +62,7 @@ codes! {
     WrongType = "wrong-type";
     /// A number or text is out of its range.
     OutOfRange = "out-of-range";
-    /// A word that is not in the list of words allowed there.
+    /// A word that is not one of the words allowed there.
     UnknownWord = "unknown-word";
     /// A list that must name something is empty.
     EmptyList = "empty-list";
@@ -58,15 +70,15 @@ codes! {
     RuleCannotBeOff = "rule-cannot-be-off";
     /// Two things have the same id.
     DuplicateId = "duplicate-id";
-    /// A value stands twice in a list.
+    /// A value occurs twice in a list.
     DuplicateValue = "duplicate-value";
     /// An id that nothing of the right kind has.
     UnknownReference = "unknown-reference";
-    /// A school stands in more than one existing cluster.
+    /// A school belongs to more than one existing cluster.
     SchoolInTwoClusters = "school-in-two-clusters";
     /// Two values that cannot both hold.
     Contradiction = "contradiction";
-    /// A journey stands twice in the travel table.
+    /// A journey occurs twice in the travel table.
     DuplicateJourney = "duplicate-journey";
     /// A row of a CSV file cannot be read.
     BadRow = "bad-row";
@@ -99,77 +111,113 @@ impl std::fmt::Display for Code {
 }
 
 /// One problem in the input.
+///
+/// `Display` writes it in English, [`in_language`](Self::in_language) in either language.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct InputError {
-    /// Its kind.
+    /// The kind of problem.
     pub code: Code,
-    /// Where: a path such as `students[12].days[0]`, or `line 3, column 7`.
-    pub place: String,
-    /// What was found there.
-    pub found: String,
-    /// What is allowed there.
-    pub allowed: String,
-    /// What to do.
-    pub advice: String,
+    /// A path such as `students[12].days[0]`, a position such as `line 3, column 7`, or a cell of a sheet.
+    pub location: String,
+    /// What was found at the location.
+    pub found: Argument,
+    /// What is allowed at the location.
+    pub allowed: Argument,
+    /// How to solve the problem.
+    pub help: Argument,
+}
+
+impl InputError {
+    /// A problem. Each text is a [`Message`], or a `String` or `&str` that quotes the input verbatim.
+    pub fn new(
+        code: Code,
+        location: impl Into<String>,
+        found: impl Into<Argument>,
+        allowed: impl Into<Argument>,
+        help: impl Into<Argument>,
+    ) -> Self {
+        let (location, found) = (location.into(), found.into());
+        Self { code, location, found, allowed: allowed.into(), help: help.into() }
+    }
+
+    /// The error in a language, on five lines without a final line end.
+    pub fn in_language(&self, language: Language) -> String {
+        let title = self.code.title().in_language(language);
+        let labelled = [
+            (text!(language, "input-label-found"), &self.found),
+            (text!(language, "input-label-allowed"), &self.allowed),
+            (text!(language, "input-label-help"), &self.help),
+        ];
+        let width = labelled.iter().map(|(label, _)| label.len() + 1).max().unwrap_or_default();
+        let lines = labelled.map(|(label, text)| {
+            let label = format!("{label}:");
+            format!("\n  {label:width$} {}", text.in_language(language))
+        });
+        let label = text!(language, "input-label-error");
+        format!("{label}[{}]: {title}\n  --> {}{}", self.code, self.location, lines.concat())
+    }
 }
 
 impl std::fmt::Display for InputError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { code, place, found, allowed, advice } = self;
-        writeln!(formatter, "error[{code}] at {place}")?;
-        writeln!(formatter, "  found:   {found}")?;
-        writeln!(formatter, "  allowed: {allowed}")?;
-        write!(formatter, "  do:      {advice}")
+        formatter.write_str(&self.in_language(Language::English))
     }
 }
 
-/// Something that is allowed and yet probably not meant.
+/// Something in the input that is allowed and yet probably a mistake.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct InputWarning {
-    /// Where: a path such as `students[12]`.
-    pub place: String,
-    /// What follows from it.
-    pub message: String,
+    /// A path such as `students[12]`, or a cell of a sheet.
+    pub location: String,
+    /// What is remarkable, and its effect on plans.
+    pub message: Argument,
+}
+
+impl InputWarning {
+    /// The warning in a language, on two lines without a final line end.
+    pub fn in_language(&self, language: Language) -> String {
+        let label = text!(language, "input-label-warning");
+        format!("{label}: {}\n  --> {}", self.message.in_language(language), self.location)
+    }
 }
 
 impl std::fmt::Display for InputWarning {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "warning at {}: {}", self.place, self.message)
+        formatter.write_str(&self.in_language(Language::English))
     }
 }
 
-/// All problems found in one reading; never empty where it is returned as an error.
+/// All problems found in one reading. Not empty when returned as an error.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct InputErrors(pub Vec<InputError>);
 
 impl InputErrors {
-    /// Adds a problem.
+    /// Adds a problem; see [`InputError::new`].
     pub fn add(
         &mut self,
         code: Code,
-        place: impl Into<String>,
-        found: impl Into<String>,
-        allowed: impl Into<String>,
-        advice: impl Into<String>,
+        location: impl Into<String>,
+        found: impl Into<Argument>,
+        allowed: impl Into<Argument>,
+        help: impl Into<Argument>,
     ) {
-        self.0.push(InputError {
-            code,
-            place: place.into(),
-            found: found.into(),
-            allowed: allowed.into(),
-            advice: advice.into(),
-        });
+        self.0.push(InputError::new(code, location, found, allowed, help));
     }
 
-    /// The value, where there was no problem.
+    /// The problems in a language, each followed by a line end.
+    pub fn in_language(&self, language: Language) -> String {
+        self.0.iter().map(|error| error.in_language(language) + "\n").collect()
+    }
+
+    /// The value if there are no problems.
     ///
     /// # Errors
-    /// These problems, where there are any.
+    /// All problems, if there are any.
     pub fn into_result<T>(self, value: T) -> Result<T, Self> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 
-    /// The kinds of problems found.
+    /// The codes of all problems.
     pub fn codes(&self) -> BTreeSet<Code> {
         self.0.iter().map(|error| error.code).collect()
     }
@@ -177,25 +225,23 @@ impl InputErrors {
 
 impl std::fmt::Display for InputErrors {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for error in &self.0 {
-            writeln!(formatter, "{error}")?;
-        }
-        Ok(())
+        formatter.write_str(&self.in_language(Language::English))
     }
 }
 
 impl std::error::Error for InputErrors {}
 
-/// The word of a list that comes nearest to what was written, where one is near enough to
-/// have been meant (by Damerau–Levenshtein distance; Damerau, 1964).
+/// The word nearest to `written` by Damerau–Levenshtein distance (Damerau, 1964), ignoring capitals.
+///
+/// `None` if each word differs in more than a third of the letters: then it is no typing error.
 pub fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let far = written.chars().count().div_ceil(3).max(1);
+    let most_edits = written.chars().count().div_ceil(3).max(1);
     words
         .into_iter()
         .map(|word| {
             (strsim::damerau_levenshtein(&written.to_lowercase(), &word.to_lowercase()), word)
         })
-        .filter(|(distance, _)| *distance <= far)
+        .filter(|(distance, _)| *distance <= most_edits)
         .min()
         .map(|(_, word)| word)
 }

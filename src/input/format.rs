@@ -23,11 +23,11 @@ pub fn complaint(document: &Value, format: &str) -> Option<InputError> {
         }
         Some(_) => format!("correct it to \"{format}\", if the document is of that kind"),
     };
-    Some(InputError {
-        code: Code::WrongFormat,
-        place: "format".to_owned(),
-        found: if found.is_null() { "no format".to_owned() } else { excerpt(found) },
-        allowed: format!("\"{format}\", which is what this engine reads here"),
+    Some(InputError::new(
+        Code::WrongFormat,
+        "format",
+        if found.is_null() { "no format".to_owned() } else { excerpt(found) },
+        format!("\"{format}\", which is what this engine reads here"),
         advice,
-    })
+    ))
 }

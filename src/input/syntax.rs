@@ -144,13 +144,13 @@ fn complaint(error: &serde_json::Error, text: &str) -> InputError {
     };
     let rest = rest_from(text, error.line(), error.column());
     let message = message.split(" at line ").next().unwrap_or_default();
-    InputError {
+    InputError::new(
         code,
-        place: format!("line {}, column {}", error.line(), error.column()),
-        found: format!("{message}, at {}", shown(rest)),
-        allowed: allowed.to_owned(),
-        advice: hint(message, rest).to_owned(),
-    }
+        format!("line {}, column {}", error.line(), error.column()),
+        format!("{message}, at {}", shown(rest)),
+        allowed,
+        hint(message, rest),
+    )
 }
 
 /// The text from a line and column (in bytes, both from 1) on.
@@ -224,7 +224,7 @@ mod tests {
     fn repeated_keys_are_found_at_any_depth() {
         let text = r#"{"a": 1, "b": [{"c": 1, "c": 2}], "\u0061": {"d": null, "d": []}}"#;
         let places: Vec<String> =
-            duplicate_keys(text).unwrap().0.into_iter().map(|error| error.place).collect();
+            duplicate_keys(text).unwrap().0.into_iter().map(|error| error.location).collect();
         assert_eq!(places, ["b[0].c", "a", "a.d"]);
     }
 
@@ -251,7 +251,7 @@ mod tests {
             ("[1e999]", "can exist"),
         ] {
             let errors = duplicate_keys(text).unwrap_err();
-            assert!(errors.0[0].advice.contains(words), "{text}: {errors}");
+            assert!(errors.0[0].help.to_string().contains(words), "{text}: {errors}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::input::errors::{Code, InputErrors, nearest};
 use crate::input::{Place, Step};
+use crate::texts::Argument;
 
 /// Collects what is wrong with one change of one scenario.
 #[derive(Debug)]
@@ -41,9 +42,9 @@ impl Complaints {
         &mut self,
         code: Code,
         place: &Place,
-        found: impl Into<String>,
-        allowed: impl Into<String>,
-        advice: impl Into<String>,
+        found: impl Into<Argument>,
+        allowed: impl Into<Argument>,
+        advice: impl Into<Argument>,
     ) {
         self.errors.add(code, in_scenario(place, &self.scenario), found, allowed, advice);
     }
@@ -67,7 +68,7 @@ impl Complaints {
     /// Adds what is wrong with the instance after the change.
     pub fn add_of_instance(&mut self, errors: InputErrors) {
         for mut error in errors.0 {
-            error.place = in_instance(&self.place, &self.scenario, &error.place);
+            error.location = in_instance(&self.place, &self.scenario, &error.location);
             self.errors.0.push(error);
         }
     }

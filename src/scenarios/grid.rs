@@ -123,7 +123,7 @@ mod tests {
         let mut value = json!([{ "percent": "{sharee}" }]);
         let mut errors = InputErrors::default();
         fill(&mut value, &point, &Place::default().key("changes"), &mut errors);
-        assert_eq!(errors.0[0].place, "changes[0].percent");
-        assert_eq!(errors.0[0].advice, "did you mean `{share}`?");
+        assert_eq!(errors.0[0].location, "changes[0].percent");
+        assert_eq!(errors.0[0].help.to_string(), "did you mean `{share}`?");
     }
 }

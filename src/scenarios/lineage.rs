@@ -127,7 +127,7 @@ mod tests {
         let circle = of(&[("a", &["c"]), ("b", &["a"]), ("c", &["b"])]).unwrap_err();
         assert_eq!(circle.codes(), [Code::Contradiction].into());
         let stranger = of(&[("today", &[]), ("b", &["todya"])]).unwrap_err();
-        assert_eq!(stranger.0[0].place, "b.from[0]");
-        assert_eq!(stranger.0[0].advice, "did you mean `today`?");
+        assert_eq!(stranger.0[0].location, "b.from[0]");
+        assert_eq!(stranger.0[0].help.to_string(), "did you mean `today`?");
     }
 }

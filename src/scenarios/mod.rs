@@ -228,7 +228,7 @@ impl Batch {
                 Some((key, _)) => step.place.key(key),
                 None => step.place.clone(),
             });
-            error.place = in_instance(&place.unwrap_or_default(), scenario, &error.place);
+            error.location = in_instance(&place.unwrap_or_default(), scenario, &error.location);
         }
         errors
     }

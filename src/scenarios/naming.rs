@@ -79,12 +79,17 @@ mod tests {
         let list = ["c", "a", "d", "c"].map(str::to_owned);
         let found = positions_of(&list, "schools", "school", &["a", "b", "c"], &mut complaints);
         assert_eq!(found, [2, 0]);
-        let told: Vec<(&str, &str)> =
-            complaints.errors.0.iter().map(|error| (&*error.place, &*error.found)).collect();
+        let told: Vec<(String, String)> = complaints
+            .errors
+            .0
+            .iter()
+            .map(|error| (error.location.clone(), error.found.to_string()))
+            .collect();
         let expected = [
             ("x.schools[2] (scenario `test`)", "school `d`, which there is not"),
             ("x.schools[3] (scenario `test`)", "`c` for the second time"),
-        ];
+        ]
+        .map(|(location, found)| (location.to_owned(), found.to_owned()));
         assert_eq!(told, expected);
         assert!(positions_of(&[], "schools", "school", &["a"], &mut complaints).is_empty());
     }

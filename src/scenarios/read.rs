@@ -111,7 +111,7 @@ fn base(name: &str, files: &Files, errors: &mut InputErrors) -> Option<InstanceD
     let folder = Path::new(name).parent().unwrap_or(Path::new("")).to_string_lossy();
     if let Err(wrong) = problem::read(&bytes, &|file| files(&beside(&folder, file))) {
         let in_base = |mut error: InputError| {
-            error.place = format!("{name}: {}", error.place);
+            error.location = format!("{name}: {}", error.location);
             error
         };
         errors.0.extend(wrong.0.into_iter().map(in_base));
@@ -319,7 +319,7 @@ mod tests {
         }
         let files = |_: &str| Ok(base.to_string().into_bytes());
         let errors = read(batch.to_string().as_bytes(), &files).err().unwrap_or_default();
-        errors.0.into_iter().map(|error| (error.place, error.allowed)).collect()
+        errors.0.into_iter().map(|error| (error.location, error.allowed.to_string())).collect()
     }
 
     #[test]

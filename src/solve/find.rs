@@ -1,6 +1,6 @@
 //! Searches for a plan by the method that was chosen, and checks what was found.
 
-use super::decomposition::{self, Begin, Prices};
+use super::decomposition::{self, Begin, Multipliers};
 use super::mip::{LevelAnswer, Progress};
 use super::outcome::{SearchOutcome, SearchResult};
 use super::{Method, PlaceError, Search, plain};
@@ -11,8 +11,8 @@ use crate::verify::verify_assignment;
 /// What is known from the search of a similar problem. It makes a search faster, never wrong.
 #[derive(Clone, Debug, Default)]
 pub struct Nearby {
-    /// Prices of a problem with the same students and schools.
-    pub prices: Option<Prices>,
+    /// Multipliers of a problem with the same students and schools.
+    pub prices: Option<Multipliers>,
     /// Only plans that cost less than this are of interest. A search may still return a dearer one, but
     /// need not look for it: that nothing was found means no more than [`SearchResult::bound`] says.
     pub below: Option<i64>,
@@ -43,8 +43,8 @@ pub fn find_near(
 ) -> Result<SearchResult, PlaceError> {
     let result = match search.method {
         Method::Decomposition if decomposition::fits(problem) => {
-            let (plan, prices) = (search.start.as_ref(), nearby.prices.as_ref());
-            let begin = Begin { plan, prices, below: nearby.below };
+            let (plan, multipliers) = (search.start.as_ref(), nearby.prices.as_ref());
+            let begin = Begin { plan, multipliers, below: nearby.below };
             let settings = search.mip_settings();
             decomposition::search(problem, settings, &search.budget, &begin, on_progress)?
         }

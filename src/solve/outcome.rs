@@ -1,6 +1,6 @@
 //! What a search ends with.
 
-use super::decomposition::Prices;
+use super::decomposition::Multipliers;
 use super::mip::{Ending, LevelAnswer};
 use crate::plan::Status;
 use crate::plan::assignment::Assignment;
@@ -51,5 +51,5 @@ pub struct SearchResult {
     /// where nothing is proven.
     pub bound: i64,
     /// Prices that prove much of the bound, if the search used any.
-    pub prices: Option<Prices>,
+    pub prices: Option<Multipliers>,
 }

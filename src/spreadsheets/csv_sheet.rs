@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn a_quote_that_does_not_close_swallows_nothing() {
         let errors = read("id;dagen\ns1;\"ma\ns2;do\n").unwrap_err();
-        assert_eq!(errors.0[0].place, "a.csv, row 2, column B");
+        assert_eq!(errors.0[0].location, "a.csv, row 2, column B");
         assert!(read("id;dagen\ns1;\"ma\"di\n").is_err());
     }
 

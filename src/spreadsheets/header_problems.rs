@@ -22,12 +22,12 @@ pub fn no_header(kind: Kind, sheet: &Sheet) -> InputError {
     };
     InputError {
         code: Code::NoHeader,
-        place: sheet.source.row(row),
-        found,
-        allowed: format!("a row with the names of columns, among them {names}"),
-        advice:
+        location: sheet.source.row(row),
+        found: found.into(),
+        allowed: format!("a row with the names of columns, among them {names}").into(),
+        help:
             "write the names of the columns above the rows; `import --template` writes an example"
-                .to_owned(),
+                .into(),
     }
 }
 
@@ -56,10 +56,10 @@ pub fn missing_column(sheet: &Sheet, header: &Header, column: &Column) -> InputE
     };
     InputError {
         code: Code::MissingColumn,
-        place: sheet.source.row(header.row),
-        found: "no such column".to_owned(),
-        allowed: format!("a column {}", both_names(column)),
-        advice,
+        location: sheet.source.row(header.row),
+        found: "no such column".into(),
+        allowed: format!("a column {}", both_names(column)).into(),
+        help: advice.into(),
     }
 }
 
@@ -68,14 +68,15 @@ pub fn twice(place: String, other: &Assigned, assigned: &Assigned) -> InputError
     let name = both_names(assigned.column);
     InputError {
         code: Code::DuplicateColumn,
-        place,
+        location: place,
         found: format!(
             "a second column for {name}, which column {} (`{}`) is already",
             letters(other.at),
             other.heading
-        ),
-        allowed: "each column once".to_owned(),
-        advice: "remove or rename one of the two".to_owned(),
+        )
+        .into(),
+        allowed: "each column once".into(),
+        help: "remove or rename one of the two".into(),
     }
 }
 

@@ -114,7 +114,7 @@ fn nowhere_to_go(document: &InstanceDocument) -> Option<InputWarning> {
     }
     let message = "no cluster is given and no board may open one, so that nobody can be placed: add \
                    clusters with `--clusters`, or a sheet of boards with `maximum clusters` with `--boards`";
-    Some(InputWarning { place: "(boards)".to_owned(), message: message.to_owned() })
+    Some(InputWarning { location: "(boards)".to_owned(), message: message.into() })
 }
 
 fn missing_table(kind: Kind, request: &Request, errors: &mut InputErrors) {

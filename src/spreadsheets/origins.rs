@@ -115,7 +115,7 @@ impl Origins {
         if self.incomplete && matches!(error.code, Code::UnknownReference | Code::FixedNowhere) {
             return true;
         }
-        let Some((list, index, rest)) = row_place(&error.place) else { return false };
+        let Some((list, index, rest)) = row_place(&error.location) else { return false };
         let Some(origin) = self.rows.get(list).and_then(|rows| rows.get(index)) else {
             return false;
         };
@@ -125,21 +125,27 @@ impl Origins {
     }
 
     fn error(&self, error: &InputError) -> InputError {
-        let found = self.in_words(&error.found);
-        let mut advice = self.in_words(&error.advice);
+        let found = self.in_words(&error.found.to_string());
+        let mut advice = self.in_words(&error.help.to_string());
         if let (Code::UnknownReference, Some((sign, name))) = (error.code, lookalike(&found)) {
             advice = format!("{advice} (`{sign}` in it is {name})");
         }
-        let place = self.place(&error.place, error.code == Code::UnknownKey);
-        let allowed = self.in_words(&error.allowed);
-        InputError { code: error.code, place, found, allowed, advice }
+        let location = self.place(&error.location, error.code == Code::UnknownKey);
+        let allowed = self.in_words(&error.allowed.to_string());
+        InputError {
+            code: error.code,
+            location,
+            found: found.into(),
+            allowed: allowed.into(),
+            help: advice.into(),
+        }
     }
 
     /// A warning of the reader, told of cells.
     pub fn warning(&self, warning: &InputWarning) -> InputWarning {
         InputWarning {
-            place: self.place(&warning.place, false),
-            message: self.in_words(&warning.message),
+            location: self.place(&warning.location, false),
+            message: self.in_words(&warning.message.to_string()).into(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! A text with its arguments, before anybody has said in which language.
+//! A text with its arguments, independent of the language in which it is printed later.
 
 use std::fmt;
 
@@ -8,8 +8,9 @@ use serde::{Serialize, Serializer};
 use super::{Catalogue, Language};
 use crate::base::Decimal;
 
-/// A text with its arguments, before anybody has said in which language. `Display` and `Serialize`
-/// write it in English.
+/// A key of a catalogue with its arguments; the language is chosen where it is printed.
+///
+/// `Display` and `Serialize` write it in English.
 #[derive(Clone, Debug)]
 pub struct Message {
     catalogue: &'static Catalogue,
@@ -17,18 +18,20 @@ pub struct Message {
     arguments: Vec<(&'static str, Argument)>,
 }
 
-/// What a text is filled in with.
+/// An argument of a text: anything that can be written in either language.
+///
+/// Also the type of a text that is either a [`Message`] or verbatim. `Display` writes it in English.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Argument {
-    /// A name or an id, as it is.
+    /// A verbatim text, such as a name, an id or a quotation of the input.
     Text(String),
-    /// A whole number, by which the text may choose its plural. Written with its thousands in groups.
+    /// A whole number, on which plural rules can select. Written with a thousands separator.
     Number(i64),
-    /// A number with decimals, written with the decimal sign of the language.
+    /// A number with decimals, written with the decimal separator of the language.
     Decimal(Decimal),
-    /// Another text.
+    /// Another text, written in the same language.
     Message(Message),
-    /// Several, written as `a, b and c`.
+    /// A list, written as `a, b and c`.
     List(Vec<Argument>),
 }
 
@@ -67,7 +70,7 @@ impl Message {
 }
 
 impl Argument {
-    /// The argument as it reads within a text in a language.
+    /// The argument as written in a language.
     pub fn in_language(&self, language: Language) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -83,7 +86,7 @@ impl Argument {
     }
 }
 
-/// Equal where key and arguments are.
+/// Messages are equal if they have the same key and arguments.
 impl PartialEq for Message {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.catalogue, other.catalogue)
@@ -94,17 +97,24 @@ impl PartialEq for Message {
 
 impl Eq for Message {}
 
-impl fmt::Display for Message {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(&self.in_language(Language::English))
-    }
+// Written in English, also by `serde`: machine-readable results do not depend on the language.
+macro_rules! display_in_english {
+    ($($Type:ty)+) => {
+        $(impl fmt::Display for $Type {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.pad(&self.in_language(Language::English))
+            }
+        }
+
+        impl Serialize for $Type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        })+
+    };
 }
 
-impl Serialize for Message {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+display_in_english!(Message Argument);
 
 macro_rules! arguments {
     ($($Type:ty => |$value:ident| $argument:expr;)+) => {

@@ -68,7 +68,8 @@ fn its_hash_is_that_of_its_text() {
 #[test]
 fn only_what_is_probably_not_meant_is_warned_of() {
     let read = read_in("documents", &complete()).unwrap();
-    let warnings: Vec<String> = read.warnings.iter().map(|warning| warning.place.clone()).collect();
+    let warnings: Vec<String> =
+        read.warnings.iter().map(|warning| warning.location.clone()).collect();
     assert_eq!(warnings, Vec::<String>::new(), "{:?}", read.warnings);
     let mut document: Value = serde_json::from_slice(&complete()).unwrap();
     document["schools"][0]["places"] = 0.into();
@@ -81,7 +82,7 @@ fn only_what_is_probably_not_meant_is_warned_of() {
     document["travel"]["table_file"] = Value::Null;
     let read = read_in("documents", document.to_string().as_bytes()).unwrap();
     let mut warnings: Vec<String> =
-        read.warnings.iter().map(|warning| warning.place.clone()).collect();
+        read.warnings.iter().map(|warning| warning.location.clone()).collect();
     warnings.sort();
     assert_eq!(
         warnings,

@@ -21,7 +21,7 @@ fn problems(batch: &Value) -> InputErrors {
 
 /// Codes and places of what is wrong.
 fn found(batch: &Value) -> Vec<(Code, String)> {
-    problems(batch).0.into_iter().map(|error| (error.code, error.place)).collect()
+    problems(batch).0.into_iter().map(|error| (error.code, error.location)).collect()
 }
 
 /// A batch of some scenarios on the village.

@@ -27,7 +27,7 @@ pub fn boards(source: &Source) -> Table {
 
 fn row(source: &Source, id: BoardId) -> Row {
     let board = &source.problem.instance.boards[id];
-    let used = source.told.clusters.iter();
+    let used = source.composed.clusters.iter();
     let used = used.filter(|cluster| cluster.board.as_deref() == Some(&board.id)).count() as i64;
     let mut row = Row::from([
         (Field::Board, Cell::text(&board.name)),
@@ -51,9 +51,9 @@ fn row(source: &Source, id: BoardId) -> Row {
     row
 }
 
-/// The money of a board, for planners: it tells how many students the board has.
+/// The money of a board, for planners: it reveals how many students the board has.
 fn money(source: &Source, board: &str) -> Option<Row> {
-    let money = source.told.indicators.as_ref()?.money.as_ref()?;
+    let money = source.composed.indicators.as_ref()?.money.as_ref()?;
     let money = money.boards.get(board).filter(|_| source.audience.sees_students())?;
     Some(Row::from([
         (Field::Cost, Cell::Euros(money.cost_eur.0)),

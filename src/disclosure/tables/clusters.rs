@@ -29,7 +29,7 @@ const COLUMNS: [Field; 16] = [
 /// The used clusters, in the order of the plan.
 pub fn clusters(source: &Source) -> Table {
     let together = together(source.tally);
-    let used = source.tally.assignment.clusters.iter().zip(&source.told.clusters).enumerate();
+    let used = source.tally.assignment.clusters.iter().zip(&source.composed.clusters).enumerate();
     let rows = used.map(|(index, (used, cluster))| {
         let mut row = who(source, used, cluster);
         row.extend(size(source, used, source.facts.cluster_members[index]));
@@ -103,7 +103,7 @@ fn together(tally: &Tally) -> Vec<Together> {
     clusters
 }
 
-/// What only planners see: it tells of few students.
+/// Cells that only planners see, because they are about few students.
 fn students(cluster: &Cluster, together: Together) -> Row {
     let Together { free, metres, known } = together;
     let mean = (known > 0).then(|| (2 * metres + known) / (2 * known));

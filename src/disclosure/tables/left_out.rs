@@ -1,9 +1,9 @@
-//! Who is left out, and why.
+//! The table of students who are left out, with reasons.
 
 use std::collections::BTreeMap;
 
-use super::super::count;
 use super::super::grid::Bound;
+use super::super::suppression;
 use super::super::table::{Cell, Field, Table, Topic, Why};
 use super::{Row, Source};
 use crate::composing::Conclusion;
@@ -23,9 +23,9 @@ const WHO: [Field; 9] = [
     Field::Reason,
 ];
 
-/// For planners everyone with their funnel; for others how many are left out for which reason.
+/// Planners see every student with the funnel; others see the number of students per reason.
 pub fn left_out(source: &Source) -> Table {
-    let unplaced = source.told.unplaced.iter().flatten();
+    let unplaced = source.composed.unplaced.iter().flatten();
     if source.audience.sees_students() {
         let students = source.problem.instance.students.values();
         let students: BTreeMap<&str, &Student> =
@@ -47,11 +47,11 @@ pub fn left_out(source: &Source) -> Table {
     for one in unplaced {
         *reasons.entry(why(source, one).conclusion).or_default() += one.count;
     }
-    // Their sum is told elsewhere.
+    // Their sum is disclosed among the key figures.
     let sum = Bound::of(source.facts.students.left_out.number);
     let numbers: Vec<i64> = reasons.values().copied().collect();
-    let told = count::line(source.audience, &numbers, &[], sum);
-    let rows = reasons.into_keys().zip(told).map(|(conclusion, students)| {
+    let counts = suppression::line(source.audience, &numbers, &[], sum);
+    let rows = reasons.into_keys().zip(counts).map(|(conclusion, students)| {
         Row::from([
             (Field::Reason, Cell::Conclusion(conclusion)),
             (Field::Students, Cell::Count(students)),

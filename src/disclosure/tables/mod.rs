@@ -20,26 +20,26 @@ use crate::plan::Tally;
 use crate::plan::{Plan, RulePoints};
 use crate::problem::Problem;
 
-/// The cells of a row, by what they are.
+/// The cells of a row by column.
 pub(super) type Row = BTreeMap<Field, Cell>;
 
-/// What tables are made of.
+/// Everything that tables are made of.
 pub(super) struct Source<'a> {
-    /// The question.
+    /// The problem that the plan solves.
     pub problem: &'a Problem,
-    /// The plan, counted.
+    /// Counts of the plan.
     pub tally: &'a Tally<'a>,
-    /// The plan as our own engine tells it: its clusters and placements stand in the order of the tally.
-    pub told: &'a Plan,
-    /// The figures as they may be told.
+    /// The plan as composed from its assignment: clusters and placements in the order of the tally.
+    pub composed: &'a Plan,
+    /// Key figures as disclosed.
     pub facts: &'a Facts,
-    /// How good the plan is.
+    /// Proven quality of the plan.
     pub quality: &'a Quality,
-    /// Who reads it.
+    /// The reader.
     pub audience: Audience,
 }
 
-/// All tables that an audience may see, in the order in which they are read.
+/// All tables that the audience may see, in reading order.
 pub(super) fn tables(source: &Source) -> Vec<Table> {
     let mut tables = vec![goals(source.quality)];
     tables.push(clusters::clusters(source));
@@ -67,7 +67,7 @@ fn goals(quality: &Quality) -> Table {
     Table::new(Topic::Goals, &columns, rows.collect())
 }
 
-/// Who a student entry is: what planners see of it in any list.
+/// The cells about a student entry that planners see in every list.
 fn student(instance: &Instance, student: &Student, count: i64) -> Row {
     let wish = student.denomination.as_ref();
     Row::from([
@@ -80,20 +80,20 @@ fn student(instance: &Instance, student: &Student, count: i64) -> Row {
         (Field::ClassDays, Cell::Number(student.class_days)),
         (
             Field::DenominationWish,
-            Cell::texts(wish.map_or_else(Vec::new, |wish| super::words(instance, &wish.terms))),
+            Cell::texts(wish.map_or_else(Vec::new, |wish| super::written(instance, &wish.terms))),
         ),
         (Field::WishStrength, Cell::of(wish, |wish| Cell::Strength(wish.strength))),
-        (Field::ConceptWish, Cell::texts(super::words(instance, &student.concepts))),
+        (Field::ConceptWish, Cell::texts(super::written(instance, &student.concepts))),
     ])
 }
 
-/// A postcode where one is given, else a point to about a hundred metres.
+/// The postcode, or else the coordinates to about a hundred metres.
 fn home(student: &Student) -> Cell {
     let point = |Coordinates { latitude, longitude }| format!("{latitude:.3}, {longitude:.3}");
     Cell::of(student.postcode.clone().or_else(|| student.at.map(point)), Cell::Text)
 }
 
-/// What rules charge, together and one by one.
+/// Points in total and per rule.
 fn charged(points: &RulePoints) -> Row {
     let total = points.values().map(|points| points.0).sum();
     let each = crate::rules::cards().into_iter().filter_map(|card| {
@@ -102,7 +102,7 @@ fn charged(points: &RulePoints) -> Row {
     each.chain([(Field::Points, Cell::Points(total))]).collect()
 }
 
-/// The columns of what each rule charges.
+/// A column per rule for its points.
 fn rule_columns() -> impl Iterator<Item = Field> {
     crate::rules::cards().into_iter().map(|card| Field::RulePoints(card.id))
 }

@@ -1,4 +1,4 @@
-//! Who goes where: all together, and per board and cluster.
+//! Tables of placements: all of them, per board and per cluster.
 
 use super::super::table::{Cell, Field, Table, Topic};
 use super::{Row, Source};
@@ -6,7 +6,7 @@ use crate::instance::BoardId;
 use crate::plan::Placement;
 use crate::plan::Placing;
 
-/// What planners see of a placement, but for the points of each rule: first what is read and printed.
+/// Columns for planners, except the points of each rule; those that are printed come first.
 const ALL: [Field; 25] = [
     Field::Student,
     Field::Students,
@@ -35,7 +35,7 @@ const ALL: [Field; 25] = [
     Field::ClusterId,
 ];
 
-/// What stands in the list of a cluster or a board: who comes, from where, on which days.
+/// Columns of the list of a cluster or a board.
 const LIST: [Field; 12] = [
     Field::Student,
     Field::Students,
@@ -51,7 +51,7 @@ const LIST: [Field; 12] = [
     Field::Journey,
 ];
 
-/// What a board sees of its own students.
+/// Columns that a board sees of its own students.
 const OWN: [Field; 9] = [
     Field::Student,
     Field::Students,
@@ -64,16 +64,16 @@ const OWN: [Field; 9] = [
     Field::Member,
 ];
 
-/// A placement with what decides in which list it stands.
+/// A placement with the board and cluster that decide its lists.
 struct Listed<'a> {
     board: BoardId,
-    /// The position of its used cluster.
+    /// Position of its used cluster; `None` in the shell.
     cluster: Option<usize>,
     row: Row,
-    told: &'a Placement,
+    placement: &'a Placement,
 }
 
-/// The tables of placements that the audience may see.
+/// All tables of placements that the audience may see.
 pub fn placements(source: &Source) -> Vec<Table> {
     let listed = listed(source);
     if let Some(board) = source.audience.board() {
@@ -94,7 +94,7 @@ pub fn placements(source: &Source) -> Vec<Table> {
 }
 
 fn charges(one: &Listed) -> crate::plan::RulePoints {
-    one.told.charged.clone().unwrap_or_default()
+    one.placement.charged.clone().unwrap_or_default()
 }
 
 fn own(listed: &[Listed], board: BoardId) -> Table {
@@ -112,7 +112,7 @@ fn per_board(source: &Source, listed: &[Listed]) -> Vec<Table> {
 }
 
 fn per_cluster(source: &Source, listed: &[Listed]) -> Vec<Table> {
-    let used = source.tally.assignment.clusters.iter().zip(&source.told.clusters).enumerate();
+    let used = source.tally.assignment.clusters.iter().zip(&source.composed.clusters).enumerate();
     let columns: Vec<Field> = LIST
         .into_iter()
         .filter(|field| !matches!(field, Field::Cluster | Field::MeetingDay))
@@ -131,27 +131,27 @@ fn listed<'a>(source: &Source<'a>) -> Vec<Listed<'a>> {
     let placings = source.tally.placings();
     let listed = placings.map(|(position, placing, count)| {
         let cluster = source.tally.cluster_at(placing.school_id);
-        let told = &source.told.placements[position];
+        let placement = &source.composed.placements[position];
         let mut row = super::student(placing.instance, placing.student(), count);
-        row.extend(place(source, &placing, cluster));
+        row.extend(whereabouts(source, &placing, cluster));
         row.extend(wishes(&placing));
         row.insert(Field::Fixed, Cell::Yes(placing.student().fixed == Some(placing.school_id)));
-        row.insert(Field::Overridden, Cell::Rules(overridden(told)));
-        Listed { board: placing.school().board, cluster, row, told }
+        row.insert(Field::Overridden, Cell::Rules(overridden(placement)));
+        Listed { board: placing.school().board, cluster, row, placement }
     });
     listed.collect()
 }
 
-fn overridden(told: &Placement) -> Vec<&'static str> {
+fn overridden(placement: &Placement) -> Vec<&'static str> {
     let ids = crate::rules::cards().into_iter().map(|card| card.id);
-    ids.filter(|id| told.overridden.iter().any(|rule| rule == id)).collect()
+    ids.filter(|id| placement.overridden.iter().any(|rule| rule == id)).collect()
 }
 
-fn place(source: &Source, placing: &Placing, cluster: Option<usize>) -> Row {
+fn whereabouts(source: &Source, placing: &Placing, cluster: Option<usize>) -> Row {
     let (instance, school) = (placing.instance, placing.school());
     let cluster = cluster.map(|index| {
         let used = &source.tally.assignment.clusters[index];
-        let id = &source.told.clusters[index].id;
+        let id = &source.composed.clusters[index].id;
         (super::super::cluster_name(instance, used, id), id.clone(), used.meeting_day)
     });
     let member = placing.meeting().is_some();
@@ -169,7 +169,7 @@ fn place(source: &Source, placing: &Placing, cluster: Option<usize>) -> Row {
     ])
 }
 
-/// Which wishes are met, of those that there are.
+/// Which of the student's wishes are met.
 fn wishes(placing: &Placing) -> Row {
     let student = placing.student();
     let denomination = student.denomination.as_ref().map(|_| !placing.unmet_denomination());

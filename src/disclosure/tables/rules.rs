@@ -1,4 +1,4 @@
-//! The rules, in force and off, with their settings and what each charged.
+//! The table of rules, in force and off, with settings and points.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::rules::{Card, cards};
 const COLUMNS: [Field; 6] =
     [Field::Title, Field::Rule, Field::InForce, Field::Settings, Field::Points, Field::Statement];
 
-/// The rules in the order in which they are told.
+/// The rules in the order of the rulebook.
 pub fn rules(source: &Source) -> Table {
     let (settings, off) = (source.problem.rulebook.canonical(), source.problem.rules_off());
     let rows = cards().into_iter().map(|card| row(source, card, &settings, &off));
@@ -22,8 +22,8 @@ fn row(source: &Source, card: &Card, settings: &Value, off: &[&str]) -> Row {
     let settings = settings.map_or_else(Vec::new, |settings| {
         settings.iter().filter(|(_, value)| !value.is_null()).map(setting).collect()
     });
-    let score = source.told.score.as_ref();
-    // What `placement` charges tells how many are left out.
+    let score = source.composed.score.as_ref();
+    // The points of `placement` reveal how many are left out.
     let points = score
         .filter(|_| source.audience.sees_students())
         .map(|score| Cell::Points(score.rules.get(card.id).map_or(0, |points| points.0)));

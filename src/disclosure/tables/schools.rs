@@ -1,4 +1,4 @@
-//! The schools: where they stand and how full they are.
+//! The table of schools and how full they are.
 
 use super::super::count::{Count, PartFact};
 use super::super::table::{Cell, Field, Table, Topic};
@@ -31,15 +31,15 @@ fn row(source: &Source, id: SchoolId) -> Row {
     let school = &instance.schools[id];
     let cluster = source.tally.cluster_at(id).map(|index| {
         let used = &source.tally.assignment.clusters[index];
-        super::super::cluster_name(instance, used, &source.told.clusters[index].id)
+        super::super::cluster_name(instance, used, &source.composed.clusters[index].id)
     });
     let mut row = Row::from([
         (Field::School, Cell::text(&school.name)),
         (Field::SchoolId, Cell::text(&school.id)),
         (Field::Town, Cell::of(school.town.clone(), Cell::Text)),
         (Field::Board, Cell::text(&instance.boards[school.board].name)),
-        (Field::Denomination, Cell::texts(super::super::words(instance, &school.denominations))),
-        (Field::Concepts, Cell::texts(super::super::words(instance, &school.concepts))),
+        (Field::Denomination, Cell::texts(super::super::written(instance, &school.denominations))),
+        (Field::Concepts, Cell::texts(super::super::written(instance, &school.concepts))),
         (Field::Cluster, Cell::of(cluster, Cell::Text)),
         (Field::Places, Cell::Number(school.places)),
     ]);

@@ -7,6 +7,7 @@ use std::fmt::{self, Display, Formatter};
 use super::problems::{Explanation, Problems, Spot};
 use crate::input::errors::{Code, InputWarning, nearest};
 use crate::instance::document::InstanceDocument;
+use crate::message;
 
 /// The kinds of things that have ids, in the order in which they stand in a document.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -276,8 +277,8 @@ pub fn warn_of_like_ids(document: &InstanceDocument) -> Vec<InputWarning> {
         .map(|pair| {
             let ((_, first, ..), (_, id, kind, row)) = (&pair[0], &pair[1]);
             InputWarning {
-                place: at_id(*kind, *row, |spot| spot.place().to_string()),
-                message: format!("`{id}` differs from `{first}` only in capitals; both are used"),
+                location: at_id(*kind, *row, |spot| spot.place().to_string()),
+                message: message!("instance-ids-alike", id = *id, other = *first).into(),
             }
         })
         .collect()

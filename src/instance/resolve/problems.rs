@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use crate::input::errors::{Code, InputErrors};
 use crate::input::{Dropped, Place, Step};
+use crate::texts::Argument;
 
 /// A place in the document while one walks through it: a chain that costs nothing until a
 /// problem is found there.
@@ -73,11 +74,11 @@ impl<'a> Problems<'a> {
         &mut self,
         code: Code,
         spot: Spot,
-        found: impl Into<String>,
-        allowed: impl Into<String>,
-        advice: impl Into<String>,
+        found: impl Into<Argument>,
+        allowed: impl Into<Argument>,
+        help: impl Into<Argument>,
     ) {
-        self.errors.add(code, self.written(spot), found, allowed, advice);
+        self.errors.add(code, self.written(spot), found, allowed, help);
     }
 
     /// Adds a problem that was explained elsewhere.

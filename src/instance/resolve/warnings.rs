@@ -9,6 +9,7 @@ use crate::input::Dropped;
 use crate::input::errors::{InputWarning, nearest};
 use crate::instance::document::{InstanceDocument, Postcode};
 use crate::instance::{Instance, Named, Start, Student, StudentId, TermId};
+use crate::texts::Argument;
 
 /// So many degrees from the middle of all points is far.
 const FAR_DEGREES: f64 = 15.0;
@@ -50,8 +51,9 @@ struct Warnings<'a> {
 }
 
 impl Warnings<'_> {
-    fn add(&mut self, spot: Spot, message: String) {
-        self.found.push(InputWarning { place: self.places.written(spot), message });
+    fn add(&mut self, spot: Spot, message: impl Into<Argument>) {
+        let (location, message) = (self.places.written(spot), message.into());
+        self.found.push(InputWarning { location, message });
     }
 }
 

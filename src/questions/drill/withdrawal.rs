@@ -48,7 +48,7 @@ fn outcome(
         Ok(after) => after,
         Err(errors) => {
             let first = errors.0.first();
-            let reason = first.map(|error| format!("{}: {}", error.place, error.found));
+            let reason = first.map(|error| format!("{}: {}", error.location, error.found));
             return Ok(Outcome::Refused { reason: reason.unwrap_or_default() });
         }
     };

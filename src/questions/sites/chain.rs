@@ -6,7 +6,7 @@ use crate::model::candidates::{ClusterOption, OptionId};
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::{Condition, Problem};
 use crate::questions::Proven;
-use crate::solve::decomposition::{Begin, Prices, bounds_with_each};
+use crate::solve::decomposition::{Begin, Multipliers, bounds_with_each};
 use crate::solve::{Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
 
 /// What is known of the new clusters of an owner.
@@ -19,7 +19,7 @@ pub struct Chain {
     pub raised: Option<Proven>,
     /// The options that are not in the base plan, best bound first.
     pub options: Vec<Judged>,
-    prices: Option<Prices>,
+    prices: Option<Multipliers>,
 }
 
 /// What is known of one option.
@@ -61,7 +61,7 @@ impl Chain {
         let came =
             find_near(&chain.problem, &Search { start, ..basis.search() }, &nearby, &|_| {})?;
         chain.prices = came.prices.or(nearby.prices);
-        let begin = Begin { prices: chain.prices.as_ref(), ..Begin::default() };
+        let begin = Begin { multipliers: chain.prices.as_ref(), ..Begin::default() };
         let bounds = bounds_with_each(&chain.problem, &basis.search().budget, &begin);
         let SearchOutcome::Plan(known) = came.outcome else { return Ok(chain) };
         let proven = Proven::of(&known);

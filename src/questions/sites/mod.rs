@@ -23,7 +23,7 @@ use super::side_by_side::side_by_side;
 use super::{Answered, Figures, Proven, Watch};
 use crate::instance::Owner;
 use crate::problem::Problem;
-use crate::solve::decomposition::Prices;
+use crate::solve::decomposition::Multipliers;
 use crate::solve::{Incumbent, Nearby, PlaceError, Search, SearchOutcome, find_near};
 use chain::Chain;
 
@@ -53,7 +53,7 @@ struct Basis<'a> {
     search: &'a Search,
     /// The best plan as things are.
     known: Incumbent,
-    prices: Option<Prices>,
+    prices: Option<Multipliers>,
     proven: Proven,
     figures: Figures,
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::instance::Goal;
 use crate::problem::{Condition, Problem};
-use crate::solve::decomposition::Prices;
+use crate::solve::decomposition::Multipliers;
 use crate::solve::{Incumbent, Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
 
 /// A problem that questions are asked of.
@@ -12,7 +12,7 @@ pub struct Ground {
     /// The problem, before anything is asked.
     pub problem: Problem,
     /// Prices to begin with and a bound that no answer is below, once the problem itself was searched.
-    known: OnceLock<(Option<Prices>, i64)>,
+    known: OnceLock<(Option<Multipliers>, i64)>,
 }
 
 impl Ground {
@@ -39,7 +39,7 @@ impl Ground {
     }
 
     /// Prices to begin with.
-    pub fn prices(&self) -> Option<Prices> {
+    pub fn prices(&self) -> Option<Multipliers> {
         self.known.get().and_then(|(prices, _)| prices.clone())
     }
 

@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use crate::base::{Decimal, capitalised};
-use crate::disclosure::{Audience, PartFact, SMALLEST_GROUP, Share};
+use crate::disclosure::{Audience, SMALLEST_GROUP, Share, part as disclosed_part};
 use crate::plan::Part;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
 use crate::texts::Argument;
@@ -124,7 +124,7 @@ fn public_share(scenario: &ScenarioSummary) -> Option<Argument> {
     let mean = |figure: &str| Some(scenario.figures.get(figure)?.values.mean(0).scaled);
     let part = Part::new(mean("core_students")?, mean("students")?);
     let percent = |tenths| Decimal { scaled: tenths, decimals: 1 };
-    match PartFact::told(Audience::Public, &part).share {
+    match disclosed_part(Audience::Public, &part).share {
         Share::AtLeast(tenths) => {
             Some(message!("amount-at-least", amount = percent(tenths)).into())
         }

@@ -1,7 +1,7 @@
 //! Sentences about how good a plan is.
 
 use crate::base::capitalised;
-use crate::disclosure::{Level, Quality};
+use crate::disclosure::{LevelQuality, Quality};
 use crate::plan::Status;
 use crate::text;
 use crate::texts::Language;
@@ -24,7 +24,7 @@ impl Language {
     }
 
     /// The value of a goal level and its bound; `None` if the value is not disclosed.
-    fn level(self, level: &Level) -> Option<String> {
+    fn level(self, level: &LevelQuality) -> Option<String> {
         let (value, bound) = level.value_and_bound?;
         let goal = capitalised(&self.goal(level.goal));
         Some(if level.gap_thousandths == 0 {

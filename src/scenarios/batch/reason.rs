@@ -12,8 +12,8 @@ pub const NOTHING_FOUND: &str =
 /// Every problem of the input.
 pub fn of_errors(errors: &InputErrors) -> String {
     let in_words = |error: &InputError| {
-        let InputError { code, place, found, allowed, advice } = error;
-        format!("{code} at {place}: found {found}; allowed: {allowed}; do: {advice}")
+        let InputError { code, location, found, allowed, help } = error;
+        format!("{code} at {location}: found {found}; allowed: {allowed}; do: {help}")
     };
     in_one_line(&errors.0.iter().map(in_words).collect::<Vec<_>>().join(" | "))
 }

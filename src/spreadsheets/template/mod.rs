@@ -84,8 +84,8 @@ pub fn left_over(document: &InstanceDocument) -> Vec<InputWarning> {
     let schools = (0..schools).find(|&row| schools > 1 && is_school(row));
     let found = [schools.map(|row| ("schools", row)), students.map(|row| ("students", row))];
     let warning = |(list, row): (&str, usize)| InputWarning {
-        place: format!("{list}[{row}]"),
-        message: LEFT_OVER.to_owned(),
+        location: format!("{list}[{row}]"),
+        message: LEFT_OVER.into(),
     };
     found.into_iter().flatten().map(warning).collect()
 }

@@ -20,7 +20,7 @@ fn request(schools: Vec<u8>, students: Vec<u8>) -> Request {
 
 fn refusal(schools: Vec<u8>, students: Vec<u8>) -> Vec<(Code, String)> {
     let refused = import(&request(schools, students)).unwrap_err();
-    refused.errors.0.into_iter().map(|error| (error.code, error.place)).collect()
+    refused.errors.0.into_iter().map(|error| (error.code, error.location)).collect()
 }
 
 const SCHOOLS: &str = "schoolcode;bestuur;plaatsen\nh1;b1;6\n";

@@ -120,7 +120,7 @@ fn parts(
             return Some(at_place(numbers, place));
         }
         let whole = of.and_then(|of| figures.value(run, of)).unwrap_or(number);
-        Some(PartFact::told(Audience::Public, &Part::new(number, whole)))
+        Some(crate::disclosure::part(Audience::Public, &Part::new(number, whole)))
     });
     facts.collect()
 }
@@ -131,7 +131,7 @@ const PLACES: [&str; 3] = ["core_students", "shell_students", "left_out_students
 fn at_place(numbers: [i64; 3], place: usize) -> PartFact {
     let all = numbers.iter().sum();
     let [core, shell, left_out] = numbers.map(|number| Part::new(number, all));
-    let told = WhereaboutsFact::told(Audience::Public, &Whereabouts { core, shell, left_out });
+    let told = WhereaboutsFact::disclosed(Audience::Public, &Whereabouts { core, shell, left_out });
     [told.core, told.shell, told.left_out][place]
 }
 

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::oracle::{is_open, least, least_with, sets};
-use super::{Draws, KINDS, Kind, instances, prices};
+use super::{Draws, KINDS, Kind, instances, multipliers};
 use crate::instance::StudentId;
 use crate::model::candidates::OptionId;
 use crate::solve::Budget;
-use crate::solve::decomposition::core::{Core, SiteId};
-use crate::solve::decomposition::fixing::residual;
-use crate::solve::decomposition::part::{Part, Solved};
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::core::{Core, SiteId};
+use crate::solve::decomposition::bound::fixing::residual;
+use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 120;
@@ -47,13 +48,13 @@ impl Having {
     }
 
     /// Whether all that a plan below the ceiling may have stands in a part; how much does not.
-    fn assert_within(&self, part: &Part, ceiling: i64, words: &str) {
+    fn assert_within(&self, restricted: &RestrictedProblem, ceiling: i64, words: &str) {
         for (option, &cost) in &self.option {
-            let has = part.options.contains(option);
+            let has = restricted.options.contains(option);
             assert!(has || cost >= ceiling, "{words}: {option:?} costs {cost} < {ceiling}");
         }
         for (&(student, site), &cost) in &self.pair {
-            let has = part.offers[site].iter().any(|offer| offer.student == student);
+            let has = restricted.offers[site].iter().any(|offer| offer.student == student);
             assert!(has || cost >= ceiling, "{words}: {student:?} at {site:?}: {cost} < {ceiling}");
         }
     }
@@ -68,13 +69,13 @@ fn every_plan_below_the_ceiling_lies_within_the_part() {
         let having = Having::of(&core, optimum + WIDEST);
         let draws = &mut Draws::new(seed);
         for kind in KINDS {
-            let prices = prices(&core, kind, draws);
+            let multipliers = multipliers(&core, kind, draws);
             for ceiling in [optimum + 1, optimum + draws.between(2, WIDEST)] {
-                let part = residual(&core, &prices, ceiling);
-                having.assert_within(&part, ceiling, &format!("seed {seed}, {kind:?}"));
+                let restricted = residual(&core, &multipliers, ceiling);
+                having.assert_within(&restricted, ceiling, &format!("seed {seed}, {kind:?}"));
                 if kind == Kind::Climbed {
-                    options_gone += core.options.len() - part.options.len();
-                    pairs_gone += Part::all(&core).pairs() - part.pairs();
+                    options_gone += core.options.len() - restricted.options.len();
+                    pairs_gone += RestrictedProblem::all(&core).pairs() - restricted.pairs();
                 }
             }
         }
@@ -91,8 +92,8 @@ fn the_best_plan_of_the_part_is_the_best_plan() {
         let Some(optimum) = least(&core) else { continue };
         let draws = &mut Draws::new(seed);
         for kind in [Kind::First, Kind::Random, Kind::Climbed] {
-            let part = residual(&core, &prices(&core, kind, draws), optimum + 1);
-            let found = part.solve(
+            let restricted = residual(&core, &multipliers(&core, kind, draws), optimum + 1);
+            let found = restricted.solve(
                 &core,
                 MipSettings::exact(Solver::Microlp),
                 &Budget::unlimited(),
@@ -100,7 +101,7 @@ fn the_best_plan_of_the_part_is_the_best_plan() {
                 &|_| {},
             );
             match found.expect("a small program") {
-                Solved::Plan { value, bound, .. } => {
+                RestrictedOutcome::Plan { value, bound, .. } => {
                     assert_eq!((value, bound), (optimum, optimum), "seed {seed}, {kind:?}");
                     solved += 1;
                 }
@@ -117,11 +118,12 @@ fn nothing_is_left_below_the_bound() {
     let mut seen = 0;
     for (seed, problem) in instances::problems(90_000, INSTANCES) {
         let core = Core::of(&problem);
-        let prices = prices(&core, Kind::Climbed, &mut Draws::new(seed));
-        let bound =
-            crate::solve::decomposition::relaxation::Relaxation::new(&core).evaluate(&prices).bound;
-        let part = residual(&core, &prices, bound.unwrap_or(0));
-        assert_eq!(part.options, [], "seed {seed}");
+        let multipliers = multipliers(&core, Kind::Climbed, &mut Draws::new(seed));
+        let bound = crate::solve::decomposition::bound::relaxation::Relaxation::new(&core)
+            .evaluate(&multipliers)
+            .bound;
+        let restricted = residual(&core, &multipliers, bound.unwrap_or(0));
+        assert_eq!(restricted.options, [], "seed {seed}");
         seen += core.options.len();
     }
     assert!(seen > 200, "{seen}");

@@ -8,8 +8,8 @@ use super::oracle::{least, least_with};
 use crate::base::Id;
 use crate::model::formulation::{Formulation, Purpose};
 use crate::problem::Problem;
-use crate::solve::decomposition::core::Core;
-use crate::solve::decomposition::part::Part;
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::{Begin, search};
 use crate::solve::mip::{Ending, MipSettings, write};
 use crate::solve::{Budget, SearchOutcome};
@@ -40,7 +40,7 @@ fn round_of_five() -> Value {
 }
 
 /// The least of the linear relaxation of a program.
-fn relaxed(formulation: &Formulation) -> f64 {
+fn solution(formulation: &Formulation) -> f64 {
     let mut linear = formulation.clone();
     for variable in linear.variables.values_mut() {
         variable.whole = false;
@@ -66,10 +66,10 @@ fn assert_proven(problem: &Problem, optimum: i64) {
 fn two_members_and_another_can_make_a_fraction_that_the_search_closes() {
     let problem = tiny(round_of_five());
     let core = Core::of(&problem);
-    let candidates = Part::all(&core).candidates(&core);
+    let candidates = RestrictedProblem::all(&core).candidates(&core);
     let formulation = problem.formulate(&candidates, Purpose::Plan);
     // Half of everyone but for one half is placed, where whole students are two of three at most.
-    assert!((relaxed(&formulation) - 5_000.0).abs() < 1e-3, "{}", relaxed(&formulation));
+    assert!((solution(&formulation) - 5_000.0).abs() < 1e-3, "{}", solution(&formulation));
     assert_eq!(least(&core), Some(10_000));
     assert_proven(&problem, 10_000);
 }

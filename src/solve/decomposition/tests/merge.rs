@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 use super::Draws;
 use crate::base::Id;
 use crate::instance::StudentId;
-use crate::solve::decomposition::content::Bid;
-use crate::solve::decomposition::merge::Merge;
+use crate::solve::decomposition::bound::merge::Bid;
+use crate::solve::decomposition::bound::merge::Merge;
 
 const STUDENTS: usize = 12;
 

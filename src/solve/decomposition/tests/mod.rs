@@ -1,26 +1,26 @@
 //! Tests of the room as a whole: each of its claims against enumeration, on tiny random problems.
 
 mod ascent;
-mod bounds;
-mod branch;
-mod content;
+mod branching;
+mod change_multiplier;
 mod fixing;
 mod fractional;
 mod instances;
 mod merge;
+mod option_bounds;
 mod oracle;
 mod packing;
-mod part;
+mod packing_bounds;
 mod placing;
 mod relaxation;
-mod rents;
+mod restricted;
 mod slack;
-mod toll;
+mod subproblem;
 
-use super::ascent::Ascent;
-use super::core::Core;
-use super::prices::{MOST, Prices};
 use crate::base::IdVec;
+use crate::solve::decomposition::bound::ascent::SubgradientAscent;
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::multipliers::{MOST, Multipliers};
 use crate::testing::Draws;
 
 /// What kind of prices a claim is held against: it must stand under the worst of them.
@@ -44,7 +44,7 @@ const KINDS: [Kind; 7] =
 /// Steps after which a climb on a tiny problem has nearly arrived.
 const STEPS: u32 = 120;
 
-fn prices(core: &Core, kind: Kind, draws: &mut Draws) -> Prices {
+fn multipliers(core: &Core, kind: Kind, draws: &mut Draws) -> Multipliers {
     let one = (draws.between(-10_000, 40_000), draws.between(-5_000, 5_000));
     let mut drawn = |kind| match kind {
         Kind::Equal => one,
@@ -54,20 +54,20 @@ fn prices(core: &Core, kind: Kind, draws: &mut Draws) -> Prices {
         Kind::Zero | Kind::First | Kind::Climbed => (0, 0),
     };
     match kind {
-        Kind::First => Prices::first(core),
+        Kind::First => Multipliers::first(core),
         Kind::Climbed => climbed(core),
         _ => {
-            let students: IdVec<_, i64> = core.people.ids().map(|_| drawn(kind).0).collect();
+            let students: IdVec<_, i64> = core.entries.ids().map(|_| drawn(kind).0).collect();
             let schools = core.problem.instance.schools.ids();
-            Prices::new(students, schools.map(|_| drawn(kind).1).collect())
+            Multipliers::new(students, schools.map(|_| drawn(kind).1).collect())
         }
     }
 }
 
-fn climbed(core: &Core) -> Prices {
-    let mut ascent = Ascent::from(core, &Prices::first(core));
+fn climbed(core: &Core) -> Multipliers {
+    let mut ascent = SubgradientAscent::from(core, &Multipliers::first(core));
     for _ in 0..STEPS {
         ascent.step(None);
     }
-    ascent.best().prices.clone()
+    ascent.best().multipliers.clone()
 }

@@ -7,7 +7,7 @@ use crate::base::IdVec;
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
 use crate::plan::Setting;
-use crate::solve::decomposition::core::{Core, Keep, Offer, OwnerId, Site, SiteId};
+use crate::solve::decomposition::bound::core::{Core, Offer, OwnerId, Requirement, Site, SiteId};
 
 /// What a division of the students is judged by.
 pub struct Judge<'a> {
@@ -46,7 +46,7 @@ impl Judge<'_> {
         let opening = choices.iter().map(|choice| choice.opening).sum();
         let mut states: BTreeMap<State, i64> = BTreeMap::new();
         states.insert((sites.iter().map(room).collect(), vec![0; choices.len()]), opening);
-        for student in core.people.ids() {
+        for student in core.entries.ids() {
             states = self.after(student, &sites, &states, forced);
         }
         let ends = states.into_iter().filter_map(|((_, members), cost)| {
@@ -69,7 +69,7 @@ impl Judge<'_> {
         forced: Forced,
     ) -> BTreeMap<State, i64> {
         let core = self.core;
-        let person = core.people[student];
+        let entry = core.entries[student];
         let open: Vec<(usize, SiteId, i64)> = sites
             .iter()
             .enumerate()
@@ -86,11 +86,11 @@ impl Judge<'_> {
             _ => true,
         };
         let ways: Vec<Vec<i64>> =
-            divisions(person.count, open.len()).into_iter().filter(is_forced).collect();
+            divisions(entry.count, open.len()).into_iter().filter(is_forced).collect();
         let mut next = BTreeMap::new();
         for (state, cost) in states {
             for way in &ways {
-                let out = person.count - way.iter().sum::<i64>();
+                let out = entry.count - way.iter().sum::<i64>();
                 let price = match (self.left_out)(student) {
                     Some(price) => price * out,
                     None if out > 0 => continue,
@@ -101,7 +101,7 @@ impl Judge<'_> {
                 for (&(at, _, price), &count) in open.iter().zip(way) {
                     left[at] -= count;
                     cost += price * count;
-                    if let Some(position) = sites[at].1.filter(|_| person.is_member) {
+                    if let Some(position) = sites[at].1.filter(|_| entry.is_member) {
                         members[position] += count;
                     }
                 }
@@ -133,7 +133,7 @@ pub fn judge<'a>(core: &'a Core, left_out: &'a dyn Fn(StudentId) -> Option<i64>)
 
 /// The least cost of a plan with these options, and with one student somewhere.
 pub fn least_with(core: &Core, options: &[OptionId], forced: Forced) -> Option<i64> {
-    judge(core, &|student| core.people[student].left_out).least(options, forced)
+    judge(core, &|student| core.entries[student].left_out).least(options, forced)
 }
 
 /// The least cost of a plan; `None` where there is none.
@@ -144,8 +144,7 @@ pub fn least(core: &Core) -> Option<i64> {
 /// All sets of options that may be used together.
 pub fn sets(core: &Core) -> Vec<Vec<OptionId>> {
     let options: Vec<OptionId> = core.options.ids().collect();
-    let most: IdVec<OwnerId, Option<i64>> =
-        core.owners.values().map(|holder| holder.most).collect();
+    let most: IdVec<OwnerId, Option<i64>> = core.owners.values().map(|owned| owned.most).collect();
     sets_among(core, &options, &most)
 }
 
@@ -158,7 +157,7 @@ pub fn sets_among(
 ) -> Vec<Vec<OptionId>> {
     let mut sets = Vec::new();
     extend(core, options, &mut Vec::new(), &mut sets);
-    let kept = |set: &[OptionId]| -> BTreeSet<Keep> {
+    let kept = |set: &[OptionId]| -> BTreeSet<Requirement> {
         set.iter().filter_map(|&option| core.options[option].kept).collect()
     };
     let must = kept(options);

@@ -6,8 +6,8 @@ use super::oracle::sets_among;
 use super::{Draws, instances};
 use crate::base::IdVec;
 use crate::model::candidates::OptionId;
-use crate::solve::decomposition::core::{Core, OwnerId};
-use crate::solve::decomposition::packing::Packer;
+use crate::solve::decomposition::bound::core::{Core, OwnerId};
+use crate::solve::decomposition::bound::packing::Packer;
 
 const INSTANCES: usize = 400;
 
@@ -28,8 +28,8 @@ impl Case<'_> {
     /// options, worth as much as said, where asked for.
     fn least(&self, fewer: i64, with: Option<(OptionId, i64)>) -> Option<i64> {
         let options: Vec<OptionId> = self.values.keys().copied().collect();
-        let holder = &self.core.owners[self.owner];
-        let most = holder.most.unwrap_or(options.len() as i64) - fewer;
+        let owned = &self.core.owners[self.owner];
+        let most = owned.most.unwrap_or(options.len() as i64) - fewer;
         let mut limits = IdVec::filled(None, self.core.owners.len());
         limits[self.owner] = Some(most);
         let sets = sets_among(self.core, &options, &limits).into_iter();
@@ -101,7 +101,7 @@ fn a_packing_with_one_option_is_bounded_by_the_best_of_those() {
                 continue;
             };
             possible += 1;
-            assert!(packer.glance_with(option, value, one_less) <= least, "{option:?}");
+            assert!(packer.quick_bound_with(option, value, one_less) <= least, "{option:?}");
         }
     });
     assert!(possible > 500 && impossible > 20, "{possible}, {impossible}");

@@ -5,10 +5,10 @@ use serde_json::json;
 use super::instances;
 use super::oracle::{least_with, sets};
 use crate::model::candidates::OptionId;
-use crate::solve::decomposition::core::Core;
-use crate::solve::decomposition::part::Part;
-use crate::solve::decomposition::placing::{Placed, place};
-use crate::solve::decomposition::relaxation::Relaxation;
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::relaxation::Relaxation;
+use crate::solve::decomposition::primal::placing::{Placed, place};
 use crate::testing::tiny;
 
 const INSTANCES: usize = 400;
@@ -19,8 +19,9 @@ fn each(first_seed: u64, mut see: impl FnMut(&Core, &[OptionId], &Placed, Option
     for (_, problem) in instances::problems(first_seed, INSTANCES) {
         let core = Core::of(&problem);
         for set in sets(&core) {
-            let part = Part { options: set.clone(), ..Part::all(&core) };
-            let placed = place(&core, &part, &|| false).expect("nobody says stop");
+            let restricted =
+                RestrictedProblem { options: set.clone(), ..RestrictedProblem::all(&core) };
+            let placed = place(&core, &restricted, &|| false).expect("nobody says stop");
             see(&core, &set, &placed, least_with(&core, &set, None));
         }
     }
@@ -33,7 +34,7 @@ fn judged(core: &Core, placed: &Placed) -> (i64, Vec<&'static str>) {
 }
 
 fn has_members_only(core: &Core) -> bool {
-    core.people.values().all(|person| person.is_member)
+    core.entries.values().all(|entry| entry.is_member)
 }
 
 #[test]
@@ -82,7 +83,7 @@ fn a_placing_that_is_not_short_is_a_plan() {
 fn what_students_and_places_are_worth_in_a_placing_gives_a_bound() {
     let (mut seen, mut tight) = (0, 0);
     each(120_000, |core, set, placed, least| {
-        let bound = Relaxation::new(core).evaluate(&placed.prices).bound;
+        let bound = Relaxation::new(core).evaluate(&placed.multipliers).bound;
         if let (Some(least), Some(bound)) = (least, bound) {
             assert!(bound <= least, "{set:?}: {bound} > {least}");
             seen += 1;
@@ -96,8 +97,11 @@ fn what_students_and_places_are_worth_in_a_placing_gives_a_bound() {
 fn a_placing_ends_when_told_to() {
     for (_, problem) in instances::problems(130_000, 20) {
         let core = Core::of(&problem);
-        let part = Part { options: sets(&core).pop().unwrap_or_default(), ..Part::all(&core) };
-        assert_eq!(place(&core, &part, &|| true), None);
+        let restricted = RestrictedProblem {
+            options: sets(&core).pop().unwrap_or_default(),
+            ..RestrictedProblem::all(&core)
+        };
+        assert_eq!(place(&core, &restricted, &|| true), None);
     }
 }
 
@@ -122,7 +126,7 @@ fn others_who_are_held_count_once() {
         },
     }));
     let core = Core::of(&problem);
-    let placed = place(&core, &Part::all(&core), &|| false).expect("nobody says stop");
+    let placed = place(&core, &RestrictedProblem::all(&core), &|| false).expect("nobody says stop");
     assert_eq!(placed.short, []);
     // One of the two is left out.
     let cost = 9_000 + 8_500 + 2_000 + 4_500 + 19_000;

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::oracle::least;
-use super::{Draws, KINDS, Kind, instances, prices};
+use super::{Draws, KINDS, Kind, instances, multipliers};
 use crate::solve::Budget;
-use crate::solve::decomposition::core::Core;
-use crate::solve::decomposition::part::{Part, Solved};
-use crate::solve::decomposition::prices::Prices;
-use crate::solve::decomposition::relaxation::{Relaxation, Relaxed};
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
+use crate::solve::decomposition::bound::relaxation::{LagrangianSolution, Relaxation};
+use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 250;
@@ -25,7 +26,7 @@ fn no_bound_is_above_the_optimum_whatever_the_prices() {
         let mut relaxation = Relaxation::new(&core);
         let draws = &mut Draws::new(seed);
         for kind in KINDS.into_iter().cycle().take(DRAWS * KINDS.len()) {
-            let bound = relaxation.evaluate(&prices(&core, kind, draws)).bound;
+            let bound = relaxation.evaluate(&multipliers(&core, kind, draws)).bound;
             match (bound, optimum) {
                 (Some(bound), Some(optimum)) => {
                     assert!(bound <= optimum, "seed {seed}, {kind:?}: {bound} > {optimum}");
@@ -49,7 +50,7 @@ fn what_is_enumerated_is_what_the_whole_program_finds() {
     let (mut optimal, mut infeasible) = (0, 0);
     for (seed, problem) in instances::problems(50_000, 60) {
         let core = Core::of(&problem);
-        let all = Part::all(&core);
+        let all = RestrictedProblem::all(&core);
         let solved = all.solve(
             &core,
             MipSettings::exact(Solver::Microlp),
@@ -58,15 +59,15 @@ fn what_is_enumerated_is_what_the_whole_program_finds() {
             &|_| {},
         );
         match solved.expect("a small program") {
-            Solved::Plan { value, bound, .. } => {
+            RestrictedOutcome::Plan { value, bound, .. } => {
                 assert_eq!((Some(value), value), (least(&core), bound), "seed {seed}");
                 optimal += 1;
             }
-            Solved::Infeasible => {
+            RestrictedOutcome::Infeasible => {
                 assert_eq!(least(&core), None, "seed {seed}");
                 infeasible += 1;
             }
-            Solved::Nothing(ending) => panic!("seed {seed}: {ending:?}"),
+            RestrictedOutcome::Nothing(ending) => panic!("seed {seed}: {ending:?}"),
         }
     }
     assert!(optimal > 30 && infeasible > 0, "{optimal}, {infeasible}");
@@ -74,16 +75,15 @@ fn what_is_enumerated_is_what_the_whole_program_finds() {
 
 /// What the bound of the first prices promises at the second, as it changes no faster than what is
 /// missing and in excess says.
-fn promised(from: &Prices, relaxed: &Relaxed, to: &Prices) -> Option<i64> {
-    let students = relaxed
-        .missing
+fn promised(from: &Multipliers, solution: &LagrangianSolution, to: &Multipliers) -> Option<i64> {
+    let students = solution.unmet_demand.iter().map(|(student, unmet_demand)| {
+        unmet_demand * (to.student[student] - from.student[student])
+    });
+    let places = solution
+        .excess_capacity
         .iter()
-        .map(|(student, missing)| missing * (to.student[student] - from.student[student]));
-    let places = relaxed
-        .excess
-        .iter()
-        .map(|(school, excess)| excess * (to.place[school] - from.place[school]));
-    Some(relaxed.bound? + students.sum::<i64>() + places.sum::<i64>())
+        .map(|(school, excess_capacity)| excess_capacity * (to.place[school] - from.place[school]));
+    Some(solution.bound? + students.sum::<i64>() + places.sum::<i64>())
 }
 
 /// The bound is concave in the prices, and what is missing is its slope: only then does a climb climb.
@@ -94,18 +94,18 @@ fn what_is_missing_is_the_slope_of_the_bound() {
         let core = Core::of(&problem);
         let mut relaxation = Relaxation::new(&core);
         let draws = &mut Draws::new(seed);
-        let all: Vec<(Prices, Relaxed)> = KINDS
+        let all: Vec<(Multipliers, LagrangianSolution)> = KINDS
             .into_iter()
             .map(|kind| {
-                let prices = prices(&core, kind, draws);
-                let relaxed = relaxation.evaluate(&prices);
-                (prices, relaxed)
+                let multipliers = multipliers(&core, kind, draws);
+                let solution = relaxation.evaluate(&multipliers);
+                (multipliers, solution)
             })
             .collect();
-        for (from, relaxed) in &all {
+        for (from, solution) in &all {
             for (to, there) in &all {
-                assert_eq!(relaxed.bound.is_none(), there.bound.is_none(), "seed {seed}");
-                let promised = promised(from, relaxed, to);
+                assert_eq!(solution.bound.is_none(), there.bound.is_none(), "seed {seed}");
+                let promised = promised(from, solution, to);
                 assert!(there.bound <= promised, "seed {seed}: {there:?}, {promised:?}");
                 steep += u32::from(there.bound < promised);
             }

@@ -7,8 +7,8 @@ use super::oracle::schools;
 use crate::base::Id;
 use crate::model::candidates::OptionId;
 use crate::problem::Problem;
-use crate::solve::decomposition::core::Core;
-use crate::solve::decomposition::packing::Packer;
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::packing::Packer;
 use crate::testing::tiny;
 
 const SCHOOLS: usize = 11;
@@ -80,7 +80,7 @@ fn a_search_that_settles_for_a_slack_still_bounds_every_packing() {
         let avoided = schools(&core, option).iter().map(|school| 1 << school.index()).sum();
         let with = values[option.index()] + least(&core, &values, MOST - 1, avoided);
         assert!(packer.bound_with(option, values[option.index()]).expect("one fits") <= with);
-        assert!(packer.glance_with(option, values[option.index()], one_less) <= with);
+        assert!(packer.quick_bound_with(option, values[option.index()], one_less) <= with);
     }
     assert!(settled > 0, "no search took long enough to say anything of a slack");
 }

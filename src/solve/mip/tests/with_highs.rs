@@ -185,12 +185,13 @@ fn where_a_solver_fails_another_way_answers() {
     let task = task(assignment(&[vec![9, 2, 7], vec![6, 4, 3], vec![5, 8, 1]], 1));
     for fault in faults() {
         for failing in 0..WAYS.len() {
-            let solve_by = |way, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut _| {
-                if WAYS[..failing].contains(&way) {
-                    return Err(fault.clone());
-                }
-                highs::solve_by(way, task, budget, left, on_progress)
-            };
+            let solve_by =
+                |way, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
+                    if WAYS[..failing].contains(&way) {
+                        return Err(fault.clone());
+                    }
+                    highs::solve_by(way, task, budget, left, on_progress)
+                };
             let budget = Budget::unlimited();
             let run = minimise_by(&WAYS, &solve_by, &task, &budget, &mut |_, _| {}).unwrap();
             assert_eq!((run.best.unwrap().value, run.bound, run.stop), (9, 9, Stop::Done));
@@ -219,7 +220,7 @@ fn what_is_known_is_kept_where_every_way_fails() {
 #[test]
 fn a_claim_of_infeasibility_needs_a_second_opinion() {
     let task = task(assignment(&[vec![3, 5], vec![4, 8]], 1));
-    let solve_by = |way, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut _| {
+    let solve_by = |way, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
         if way == Way::Presolved {
             return Ok(Run { best: None, bound: 0, stop: Stop::Infeasible, work: 0 });
         }

@@ -1,0 +1,329 @@
+//! The core of a problem: who may go where at which price, and which cluster options there are.
+//!
+//! It holds what the relaxation counts: prices of pairs, places, sizes of clusters, what opening
+//! costs, how many clusters an owner may use. Whatever else binds a plan is left to the program
+//! that is solved at the end; leaving it out can only lower a bound.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::base::IdVec;
+use crate::id_types;
+use crate::instance::{ClusterId, Owner, SchoolId, StudentId};
+use crate::model::candidates::OptionId;
+use crate::plan::Setting;
+use crate::plan::assignment::Origin;
+use crate::problem::{Problem, Sieve};
+use crate::rules::Sizes;
+
+id_types! {
+    /// A school in one setting: under a meeting day, or in the shell.
+    pub SiteId;
+    /// A board or network that has cluster options.
+    pub OwnerId;
+}
+
+/// How many students are priced at a time, so that memory holds pairs once only.
+const STUDENTS_AT_A_TIME: usize = 1_024;
+
+/// A student entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StudentEntry {
+    /// How many like students.
+    pub count: i64,
+    /// What leaving one out costs; `None` where the planner's word has to be kept.
+    pub left_out: Option<i64>,
+    /// Whether a place in a cluster makes the student a member.
+    pub is_member: bool,
+}
+
+/// A pair as a school sees it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Offer {
+    /// Who.
+    pub student: StudentId,
+    /// At which price, in points per student.
+    pub price: i64,
+}
+
+/// A school in one setting.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Site {
+    /// The school.
+    pub school: SchoolId,
+    /// The setting.
+    pub setting: Setting,
+    /// Who may come, by student.
+    pub offers: Vec<Offer>,
+}
+
+/// Why an option must be used.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Requirement {
+    /// It is a form of a kept cluster, of which one must be used.
+    Cluster(ClusterId),
+    /// A search tries what comes of using it, or a question asks for it.
+    Decided(OptionId),
+}
+
+/// A cluster option.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CoreOption {
+    /// Its schools, under its meeting day.
+    pub sites: Vec<SiteId>,
+    /// What using it costs.
+    pub opening: i64,
+    /// How many members it may have.
+    pub sizes: Sizes,
+    /// Why it, or another one for the same reason, must be used, where so.
+    pub kept: Option<Requirement>,
+    /// Who forms it.
+    pub owner: OwnerId,
+}
+
+/// A board or network with cluster options.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct OwnerOptions {
+    /// The most clusters it may use; `None` where nothing limits them.
+    pub most: Option<i64>,
+    /// Its options.
+    pub options: Vec<OptionId>,
+}
+
+/// Some of the options and pairs of a problem.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RestrictedProblem {
+    /// The options, in order.
+    pub options: Vec<OptionId>,
+    /// Who may come to each site, by student. Sites in none of the options do not count.
+    pub offers: IdVec<SiteId, Vec<Offer>>,
+}
+
+/// The core of a problem.
+#[derive(Clone, Debug)]
+pub struct Core<'a> {
+    /// The problem.
+    pub problem: &'a Problem,
+    /// The students.
+    pub entries: IdVec<StudentId, StudentEntry>,
+    /// The sites.
+    pub sites: IdVec<SiteId, Site>,
+    /// The sites in the shell.
+    pub shell: Vec<SiteId>,
+    /// The cluster options, as the problem counts them.
+    pub options: IdVec<OptionId, CoreOption>,
+    /// Who has options.
+    pub owners: IdVec<OwnerId, OwnerOptions>,
+    /// What a member more or less than the target costs.
+    pub off_target: i64,
+    /// What each change against the earlier plan costs besides: offers and leaving out contain it.
+    pub change_multiplier: i64,
+    /// What every plan costs besides, or gets back.
+    pub constant: i64,
+}
+
+impl<'a> Core<'a> {
+    /// The core of a problem: every admissible pair is priced once.
+    pub fn of(problem: &'a Problem) -> Self {
+        let (mut sites, site_of) = sites(problem);
+        fill(problem, &site_of, &mut sites);
+        let in_shell = |(id, site): (SiteId, &Site)| (site.setting == Setting::Shell).then_some(id);
+        let shell = sites.iter().filter_map(in_shell).collect();
+        let (options, owners) = choices(problem, &site_of);
+        let off_target = problem.rulebook.cluster_size.as_ref();
+        Self {
+            problem,
+            entries: entries(problem),
+            sites,
+            shell,
+            options,
+            owners,
+            off_target: off_target.map_or(0, |rule| rule.worth_km.points().0),
+            change_multiplier: 0,
+            constant: 0,
+        }
+    }
+
+    /// The same core, which has no toll yet, with one on changes against the earlier plan, of which at
+    /// most so many are allowed. What a plan with no more of them costs is not raised.
+    #[must_use]
+    pub fn with_change_multiplier(&self, change_multiplier: i64, most: i64) -> Self {
+        let mut core = self.clone();
+        core.change_multiplier = change_multiplier;
+        core.constant = -change_multiplier * most;
+        for site in core.sites.values_mut() {
+            for offer in &mut site.offers {
+                offer.price +=
+                    self.problem.changes_each(offer.student, site.school) * change_multiplier;
+            }
+        }
+        for (id, entry) in self.entries.iter() {
+            let each = i64::from(self.problem.instance.home(id).is_some());
+            core.entries[id].left_out =
+                entry.left_out.map(|price| price + each * change_multiplier);
+        }
+        core
+    }
+
+    /// What an offer costs without the toll.
+    pub fn price(&self, school: SchoolId, offer: &Offer) -> i64 {
+        offer.price - self.problem.changes_each(offer.student, school) * self.change_multiplier
+    }
+
+    /// The same core with the options and pairs of a part only.
+    #[must_use]
+    pub fn within(&self, restricted: &RestrictedProblem) -> Self {
+        let mut core = self.clone();
+        for (site, offers) in core.sites.values_mut().zip(restricted.offers.values()) {
+            site.offers.clone_from(offers);
+        }
+        for owned in core.owners.values_mut() {
+            owned.options.retain(|option| restricted.options.binary_search(option).is_ok());
+        }
+        core
+    }
+
+    /// The same core with some options used and some not; `None` where two of those that are used
+    /// share a school.
+    #[must_use]
+    pub fn decided(&self, decisions: &[(OptionId, bool)]) -> Option<Self> {
+        let mut core = self.clone();
+        for &(option, is_used) in decisions {
+            let choice = core.options[option].clone();
+            let schools = core.schools(&choice);
+            let owned = &mut core.owners[choice.owner];
+            if !owned.options.contains(&option) {
+                return None;
+            }
+            let (options, sites) = (&core.options, &core.sites);
+            owned.options.retain(|&other| {
+                let shared = |site: &SiteId| schools.contains(&sites[*site].school);
+                if is_used {
+                    other == option || !options[other].sites.iter().any(shared)
+                } else {
+                    other != option
+                }
+            });
+            if is_used {
+                core.options[option].kept = Some(Requirement::Decided(option));
+            }
+        }
+        Some(core)
+    }
+
+    /// The schools of an option.
+    pub fn schools(&self, choice: &CoreOption) -> Vec<SchoolId> {
+        choice.sites.iter().map(|&site| self.sites[site].school).collect()
+    }
+
+    /// How many pairs there are.
+    pub fn pairs(&self) -> usize {
+        self.sites.values().map(|site| site.offers.len()).sum()
+    }
+
+    /// Whether placing students in given clusters is a flow: all who come are members.
+    pub fn is_flow(&self) -> bool {
+        self.entries.values().all(|entry| entry.is_member)
+    }
+
+    /// Whether nothing is open but who goes where: every cluster is kept, with one meeting day.
+    pub fn is_decided(&self) -> bool {
+        let kept: BTreeSet<Requirement> =
+            self.options.values().filter_map(|choice| choice.kept).collect();
+        kept.len() == self.options.len()
+    }
+
+    /// The places of a site's school.
+    pub fn places(&self, site: SiteId) -> i64 {
+        self.problem.instance.schools[self.sites[site].school].places
+    }
+
+    /// What members more or fewer than the target cost.
+    pub fn size_cost(&self, sizes: &Sizes, members: i64) -> i64 {
+        self.off_target * (members - sizes.target).abs()
+    }
+}
+
+type SiteOf = BTreeMap<(SchoolId, Setting), SiteId>;
+
+fn sites(problem: &Problem) -> (IdVec<SiteId, Site>, SiteOf) {
+    let mut sites = IdVec::default();
+    let mut site_of = SiteOf::new();
+    for (school, settings) in problem.settings.iter() {
+        for &setting in settings {
+            let site = sites.push(Site { school, setting, offers: Vec::new() });
+            site_of.insert((school, setting), site);
+        }
+    }
+    (sites, site_of)
+}
+
+fn fill(problem: &Problem, site_of: &SiteOf, sites: &mut IdVec<SiteId, Site>) {
+    let sieve = Sieve::new(problem);
+    let students: Vec<StudentId> = problem.instance.students.ids().collect();
+    for some in students.chunks(STUDENTS_AT_A_TIME) {
+        let priced: Vec<_> = some
+            .par_iter()
+            .map(|&student| {
+                let pairs = sieve.pairs_of(student).into_iter();
+                pairs.map(|pair| (site_of[&(pair.school, pair.setting)], pair.price.0)).collect()
+            })
+            .collect::<Vec<Vec<(SiteId, i64)>>>();
+        for (&student, pairs) in some.iter().zip(priced) {
+            for (site, price) in pairs {
+                sites[site].offers.push(Offer { student, price });
+            }
+        }
+    }
+}
+
+fn entries(problem: &Problem) -> IdVec<StudentId, StudentEntry> {
+    let instance = &problem.instance;
+    let entries = instance.students.iter().map(|(id, student)| StudentEntry {
+        count: student.count,
+        left_out: match student.fixed {
+            Some(_) if problem.conventions.locks => None,
+            _ if problem.must_be_placed(id) => None,
+            _ => Some(problem.rulebook.leaving_out(instance, id).0),
+        },
+        is_member: instance.in_community(id),
+    });
+    entries.collect()
+}
+
+fn choices(
+    problem: &Problem,
+    site_of: &SiteOf,
+) -> (IdVec<OptionId, CoreOption>, IdVec<OwnerId, OwnerOptions>) {
+    let instance = &problem.instance;
+    let mut owners = IdVec::<OwnerId, OwnerOptions>::default();
+    let mut owner_of = BTreeMap::<Owner, OwnerId>::new();
+    let mut choices = IdVec::default();
+    for (id, option) in problem.options.iter() {
+        let owner = option.owner(instance);
+        let owner = *owner_of.entry(owner).or_insert_with(|| {
+            let most = problem.rulebook.forming().most_clusters(instance, owner);
+            owners.push(OwnerOptions { most, options: Vec::new() })
+        });
+        let setting = Setting::Meeting(option.meeting_day);
+        let kept = match option.origin {
+            Origin::Existing(cluster) if instance.clusters[cluster].keep => {
+                Some(Requirement::Cluster(cluster))
+            }
+            _ if problem.conditions.iter().any(|condition| condition.keeps(option)) => {
+                Some(Requirement::Decided(id))
+            }
+            _ => None,
+        };
+        let id = choices.push(CoreOption {
+            sites: option.schools.iter().map(|&school| site_of[&(school, setting)]).collect(),
+            opening: option.opening.0,
+            sizes: problem.rulebook.sizes(instance, option.origin),
+            kept,
+            owner,
+        });
+        owners[owner].options.push(id);
+    }
+    (choices, owners)
+}

@@ -1,0 +1,103 @@
+//! Prices from the linear relaxation, where nothing is open but who goes where.
+//!
+//! With the clusters given, the linear relaxation is small, and nearly as strong as ours; its duals are
+//! prices that a climb would take hundreds of steps to find. It begins with the cheapest pairs of each
+//! student, and takes in those that its duals would have (column generation; Ford and Fulkerson, 1958).
+
+use super::core::RestrictedProblem;
+use super::core::{Core, Offer};
+use super::multipliers::Multipliers;
+use super::multipliers::rent;
+use crate::base::IdVec;
+use crate::instance::{SchoolId, StudentId};
+use crate::model::candidates::OptionId;
+use crate::model::formulation::{Purpose, Subject};
+use crate::problem::Condition;
+use crate::rules::{Placement, Places};
+use crate::solve::budget::Budget;
+use crate::solve::mip::{self, Solver};
+
+/// With more pairs the relaxation takes longer than a climb.
+const MOST_PAIRS: usize = 200_000;
+/// Pairs of each student to begin with.
+const PAIRS_PER_STUDENT: usize = 12;
+/// How often pairs are taken in, at the most.
+const ROUNDS: usize = 4;
+/// One pair in so many is few.
+const FEW: usize = 100;
+
+/// The prices of students and places in the linear relaxation; `None` where there is no telling.
+pub fn multipliers(core: &Core, solver: Solver, budget: &Budget) -> Option<Multipliers> {
+    if core.pairs() > MOST_PAIRS {
+        return None;
+    }
+    let options: Vec<OptionId> = core.options.ids().collect();
+    let mut restricted =
+        RestrictedProblem::cheapest(core, &Multipliers::first(core), &options, PAIRS_PER_STUDENT);
+    let mut multipliers = relax(core, &restricted, solver, budget)?;
+    for _ in 0..ROUNDS {
+        // A few pairs more change next to nothing: a climb does the rest.
+        if take_in(core, &mut restricted, &multipliers) * FEW <= restricted.pairs() {
+            break;
+        }
+        multipliers = relax(core, &restricted, solver, budget)?;
+    }
+    Some(multipliers)
+}
+
+/// What the linear relaxation of a part says that students and places are worth.
+fn relax(
+    core: &Core,
+    restricted: &RestrictedProblem,
+    solver: Solver,
+    budget: &Budget,
+) -> Option<Multipliers> {
+    let candidates = restricted.candidates(core);
+    let formulation = core.problem.formulate(&candidates, Purpose::Plan);
+    let duals = mip::duals(&formulation, solver, budget)?;
+    let mut student: IdVec<StudentId, i64> = IdVec::filled(0, core.entries.len());
+    let mut place: IdVec<SchoolId, i64> = IdVec::filled(0, core.problem.instance.schools.len());
+    for (id, row) in formulation.rows.iter() {
+        match row.label.subject {
+            Subject::Student(who) if row.label.rule == Placement::CARD.id => {
+                student[who] = duals[id];
+            }
+            Subject::School(school) | Subject::SchoolDay(school, _)
+                if row.label.rule == Places::CARD.id =>
+            {
+                // One more place lowers what a plan costs.
+                place[school] -= duals[id];
+            }
+            // Whom a question wants placed is worth what either row says, together.
+            Subject::Condition(position) => {
+                if let Condition::Placed { student: who, .. } = core.problem.conditions[position] {
+                    student[who] += duals[id];
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(Multipliers::new(student, place))
+}
+
+/// Takes in the pairs that would pay under these prices, a cluster short of members counted in; how many
+/// they are.
+fn take_in(core: &Core, restricted: &mut RestrictedProblem, multipliers: &Multipliers) -> usize {
+    let mut taken = 0;
+    for (id, site) in core.sites.iter() {
+        let rent = rent(site, multipliers);
+        let pays = |offer: &Offer| {
+            offer.price + rent - multipliers.student[offer.student] < core.off_target
+        };
+        let known = &restricted.offers[id];
+        let is_new = |offer: &Offer| {
+            known.binary_search_by_key(&offer.student, |known| known.student).is_err()
+        };
+        let more: Vec<Offer> =
+            site.offers.iter().copied().filter(|offer| pays(offer) && is_new(offer)).collect();
+        taken += more.len();
+        restricted.offers[id].extend(more);
+        restricted.offers[id].sort_by_key(|offer| offer.student);
+    }
+    taken
+}

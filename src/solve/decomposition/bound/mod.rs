@@ -1,0 +1,15 @@
+//! The Lagrangian bound: relaxation, ascent, packing, and what a bound excludes.
+
+pub mod ascent;
+pub mod core;
+pub mod duals;
+pub mod fixing;
+pub mod merge;
+pub mod multipliers;
+pub mod option_bounds;
+pub mod packing;
+pub mod packing_bounds;
+pub mod relaxation;
+pub mod restriction;
+pub mod start;
+pub mod subproblem;

@@ -1,0 +1,125 @@
+//! How good a plan could be at best with each cluster option: a bound per option, all from one climb.
+
+use rayon::prelude::*;
+
+use super::ascent::AscentStatus;
+use super::core::{Core, OwnerId};
+use super::fixing::PACKED_ANEW;
+use super::merge::Merge;
+use super::multipliers::Multipliers;
+use super::multipliers::rent;
+use super::packing::Packer;
+use super::relaxation::Relaxation;
+use super::start::Begin;
+use super::subproblem::SubproblemSolution;
+use crate::base::IdVec;
+use crate::instance::StudentId;
+use crate::model::candidates::OptionId;
+use crate::problem::Problem;
+use crate::solve::budget::Budget;
+
+/// The ascent may use one part in four of the budget.
+const PARTS: u32 = 4;
+/// Steps of the ascent, at the most.
+const STEPS: u32 = 1_500;
+/// The climb ends when steps are as short as this.
+const SHORTEST: f64 = 0.01;
+
+/// What is proven of plans that use a cluster option, for each.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OptionBounds {
+    /// No plan that uses the option costs less; `None` where no plan uses it.
+    pub of_option: IdVec<OptionId, Option<i64>>,
+    /// No plan at all costs less; `None` where there is none.
+    pub bound: Option<i64>,
+    /// The prices that prove it.
+    pub multipliers: Multipliers,
+}
+
+/// Bounds on the plans that use each cluster option of a problem. `begin` makes the climb shorter; its
+/// plan is not looked at.
+pub fn bounds_with_each(problem: &Problem, budget: &Budget, begin: &Begin) -> OptionBounds {
+    let core = Core::of(problem);
+    let mut ascent = begin.ascent(&core);
+    let share = budget.share(1, PARTS);
+    for _ in 0..STEPS {
+        share.spend(1);
+        let (step, _) = ascent.step(begin.below);
+        if step != AscentStatus::Running || ascent.length() < SHORTEST || share.is_exhausted() {
+            break;
+        }
+    }
+    under(&core, &ascent.best().multipliers)
+}
+
+/// The bounds under some prices.
+pub(in crate::solve::decomposition) fn under(
+    core: &Core,
+    multipliers: &Multipliers,
+) -> OptionBounds {
+    let mut relaxation = Relaxation::new(core);
+    let bound = relaxation.evaluate(multipliers).bound;
+    let mut of_option = IdVec::filled(None, core.options.len());
+    if let Some(bound) = bound {
+        for owner in core.owners.ids() {
+            for (option, more) in with_each(core, multipliers, &relaxation, owner) {
+                of_option[option] = more.map(|more| (bound + more).max(0));
+            }
+        }
+    }
+    OptionBounds { of_option, bound, multipliers: multipliers.clone() }
+}
+
+/// By how much the bound rises when an option of an owner is used, for each; `None` where it cannot be.
+fn with_each(
+    core: &Core,
+    multipliers: &Multipliers,
+    relaxation: &Relaxation,
+    owner: OwnerId,
+) -> Vec<(OptionId, Option<i64>)> {
+    let options = &core.owners[owner].options;
+    let mut merge = Merge::of(core.entries.len());
+    let solutions = relaxation.values(multipliers, owner, &mut merge, true);
+    let values: Vec<Option<i64>> = solutions.iter().map(|&(value, _)| value).collect();
+    let Some(packer) = Packer::new(core, owner, &values) else {
+        return options.iter().map(|&option| (option, None)).collect();
+    };
+    let packed = packer.best().bound;
+    let one_less = packer.one_less();
+    let rise =
+        |(&option, &(_, solution)): (&OptionId, &(Option<i64>, Option<SubproblemSolution>))| {
+            let with = solution.and_then(|solution| {
+                if options.len() > PACKED_ANEW {
+                    return Some(packer.quick_bound_with(option, solution.value, one_less));
+                }
+                packer.bound_with(option, solution.value)
+            });
+            (option, with.map(|with| (with - packed).max(0)))
+        };
+    options.par_iter().zip(&solutions).map(rise).collect()
+}
+
+/// No plan of a problem in which a student must be placed costs less, under prices that were good for it
+/// without that; `None` where it has no plan at all.
+///
+/// All prices are left as they are but the student's own: what placing the student is worth is raised, or
+/// lowered, to what the cheapest pair costs, or as much more or less as a cluster gives for a member.
+pub fn bound_with(problem: &Problem, multipliers: &Multipliers, student: StudentId) -> Option<i64> {
+    let core = Core::of(problem);
+    if !multipliers.fit(&core) {
+        return Some(0);
+    }
+    let costs = core.sites.values().filter_map(|site| {
+        let offer = site.offers.iter().find(|offer| offer.student == student)?;
+        Some(offer.price + rent(site, multipliers))
+    });
+    let cheapest = costs.min()?;
+    let mut relaxation = Relaxation::new(&core);
+    let mut best = Some(0);
+    for worth in [cheapest - core.off_target, cheapest, cheapest + core.off_target] {
+        let mut multipliers = multipliers.clone();
+        multipliers.student[student] = worth;
+        best = best.max(Some(relaxation.evaluate(&multipliers).bound?));
+    }
+    best
+}

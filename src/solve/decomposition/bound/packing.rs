@@ -1,0 +1,292 @@
+//! The best disjoint options of one owner: weighted set packing by branch and bound.
+
+use super::core::{Core, OwnerId, OwnerOptions, Requirement};
+use super::packing_bounds::{PricedItem, candidates_for_packing};
+use crate::instance::SchoolId;
+use crate::model::candidates::OptionId;
+
+/// How far the first search goes, in options tried, before it settles for a slack.
+const TRIES: u32 = 2_000;
+/// The first slack, in points; each further one is this many times larger.
+const FIRST_SLACK: i64 = 64;
+const SLACK_FACTOR: i64 = 4;
+
+/// The best options of an owner that share no school.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Packing {
+    /// No packing is worth less than this.
+    pub bound: i64,
+    /// A packing that is worth as little, or within the slack that the search settled for.
+    pub options: Vec<OptionId>,
+}
+
+/// An option that may be packed: what it is worth, which one, and its schools.
+struct Item {
+    value: i64,
+    option: OptionId,
+    schools: Vec<SchoolId>,
+}
+
+/// The options of an owner, ready to be packed.
+pub struct Packer<'a> {
+    core: &'a Core<'a>,
+    kept: Vec<Item>,
+    items: Vec<Item>,
+    most: i64,
+    grounds: Grounds,
+    priced: Vec<PricedItem>,
+}
+
+impl<'a> Packer<'a> {
+    /// The options of an owner with their values (never more than they are worth), in the order of
+    /// the owner's list; `None` is an option that cannot be filled. `None` where kept clusters
+    /// cannot all be used.
+    pub fn new(core: &'a Core, owner: OwnerId, values: &[Option<i64>]) -> Option<Self> {
+        let owned = &core.owners[owner];
+        let mut items = Vec::new();
+        let mut kept: Vec<(Requirement, Option<Item>)> = Vec::new();
+        for (&option, &value) in owned.options.iter().zip(values) {
+            let choice = &core.options[option];
+            if let Some(cluster) = choice.kept {
+                if kept.last().is_none_or(|(last, _)| *last != cluster) {
+                    kept.push((cluster, None));
+                }
+                let best = kept.last_mut().map(|(_, best)| best)?;
+                let known = best.as_ref().map(|item: &Item| item.value);
+                if let Some(value) = value.filter(|&value| known.is_none_or(|known| value < known))
+                {
+                    *best = Some(item(core, option, value));
+                }
+            } else if let Some(value) = value.filter(|&value| value < 0) {
+                items.push(item(core, option, value));
+            }
+        }
+        items.sort_by_key(|item| (item.value, item.option));
+        let kept: Option<Vec<Item>> = kept.into_iter().map(|(_, best)| best).collect();
+        let kept = kept?;
+        let most = most_of(owned) - kept.len() as i64;
+        let grounds = Grounds::of(&items);
+        let priced = items.iter().map(|item| grounds.worth(item)).collect();
+        (most >= 0).then_some(Self { core, kept, items, most, grounds, priced })
+    }
+
+    /// The best packing.
+    pub fn best(&self) -> Packing {
+        let mut packing = self.pack(self.most, &[]);
+        packing.bound += self.kept.iter().map(|item| item.value).sum::<i64>();
+        packing.options.extend(self.kept.iter().map(|item| item.option));
+        packing.options.sort_unstable();
+        packing
+    }
+
+    /// No packing with this option, worth this much, is worth less; `None` where there is none.
+    pub fn bound_with(&self, option: OptionId, value: i64) -> Option<i64> {
+        let choice = &self.core.options[option];
+        let others = self.kept.iter().filter(|item| {
+            choice.kept.is_none() || self.core.options[item.option].kept != choice.kept
+        });
+        let others: i64 = others.map(|item| item.value).sum();
+        let most = if choice.kept.is_some() { self.most } else { self.most - 1 };
+        let schools = self.core.schools(choice);
+        (most >= 0).then(|| value + others + self.pack(most, &schools).bound)
+    }
+
+    /// The same at a glance: never more.
+    pub fn quick_bound_with(&self, option: OptionId, value: i64, one_less: i64) -> i64 {
+        if self.core.options[option].kept.is_some() {
+            return self.bound_with(option, value).unwrap_or(i64::MAX / 4);
+        }
+        value + one_less
+    }
+
+    /// The bound on packings with one option less than there may be.
+    pub fn one_less(&self) -> i64 {
+        let kept: i64 = self.kept.iter().map(|item| item.value).sum();
+        kept + self.pack((self.most - 1).max(0), &[]).bound
+    }
+
+    /// Packs items that avoid some schools. A search that takes too long settles for a slack: it
+    /// passes over what could be better by less, and the bound is lower by as much.
+    fn pack(&self, most: i64, taken: &[SchoolId]) -> Packing {
+        let taken = self.grounds.bits_of(taken);
+        let most = most.min(self.items.len() as i64);
+        let list: Vec<usize> =
+            (0..self.items.len()).filter(|&item| self.grounds.are_apart(item, &taken)).collect();
+        let schools = self.grounds.schools.len();
+        let (mut best, mut found) = self.greedy(&list, most);
+        let mut slack = 0;
+        loop {
+            // Few items can be in a better packing, and the fewer the better the one that is known.
+            let few = candidates_for_packing(&self.priced, &list, schools, most, best - slack);
+            let mut search = Search {
+                items: &self.items,
+                grounds: &self.grounds,
+                chosen: Vec::new(),
+                best,
+                found,
+                slack,
+                has_passed: few.len() < list.len(),
+                tries: TRIES,
+            };
+            let has_ended = search.extend(&few, most, 0);
+            let is_better = search.best < best;
+            (best, found) = (search.best, search.found);
+            if has_ended {
+                let bound = if search.has_passed { best - slack } else { best };
+                let options = found.iter().map(|&item| self.items[item].option).collect();
+                return Packing { bound, options };
+            }
+            if !is_better {
+                slack = if slack == 0 { FIRST_SLACK } else { slack * SLACK_FACTOR };
+            }
+        }
+    }
+
+    /// Takes the best item that still fits, again and again: a packing and what it is worth.
+    fn greedy(&self, list: &[usize], most: i64) -> (i64, Vec<usize>) {
+        let mut taken = vec![0; self.grounds.words];
+        let (mut value, mut found) = (0, Vec::new());
+        for &item in list {
+            if (found.len() as i64) < most && self.grounds.are_apart(item, &taken) {
+                value += self.items[item].value;
+                found.push(item);
+                for (taken, bits) in taken.iter_mut().zip(self.grounds.item(item)) {
+                    *taken |= bits;
+                }
+            }
+        }
+        (value, found)
+    }
+}
+
+fn item(core: &Core, option: OptionId, value: i64) -> Item {
+    Item { value, option, schools: core.schools(&core.options[option]) }
+}
+
+fn most_of(owned: &OwnerOptions) -> i64 {
+    owned.most.unwrap_or(owned.options.len() as i64)
+}
+
+/// Which of an owner's schools each item stands on, as bits.
+struct Grounds {
+    /// The schools that stand in any item, in order.
+    schools: Vec<SchoolId>,
+    /// How many words an item's bits take.
+    words: usize,
+    bits: Vec<u64>,
+}
+
+impl Grounds {
+    fn of(items: &[Item]) -> Self {
+        let mut schools: Vec<SchoolId> =
+            items.iter().flat_map(|item| item.schools.iter().copied()).collect();
+        schools.sort_unstable();
+        schools.dedup();
+        let words = schools.len().div_ceil(64);
+        let mut grounds = Self { schools, words, bits: Vec::with_capacity(items.len() * words) };
+        for item in items {
+            let bits = grounds.bits_of(&item.schools);
+            grounds.bits.extend(bits);
+        }
+        grounds
+    }
+
+    /// Schools as bits; those that stand in no item have none.
+    fn bits_of(&self, schools: &[SchoolId]) -> Vec<u64> {
+        let mut bits = vec![0; self.words];
+        for school in schools {
+            if let Ok(at) = self.schools.binary_search(school) {
+                bits[at / 64] |= 1 << (at % 64);
+            }
+        }
+        bits
+    }
+
+    fn worth(&self, item: &Item) -> PricedItem {
+        let schools = item.schools.iter();
+        let schools = schools.filter_map(|school| self.schools.binary_search(school).ok());
+        PricedItem { value: item.value, schools: schools.collect() }
+    }
+
+    fn item(&self, item: usize) -> &[u64] {
+        &self.bits[item * self.words..][..self.words]
+    }
+
+    fn are_apart(&self, item: usize, taken: &[u64]) -> bool {
+        self.item(item).iter().zip(taken).all(|(one, other)| one & other == 0)
+    }
+}
+
+/// A depth-first search, best items first: whatever is chosen leaves a shorter list to choose from.
+struct Search<'a> {
+    items: &'a [Item],
+    grounds: &'a Grounds,
+    chosen: Vec<usize>,
+    best: i64,
+    found: Vec<usize>,
+    slack: i64,
+    has_passed: bool,
+    tries: u32,
+}
+
+impl Search<'_> {
+    /// Extends what is chosen, worth so much, by items of a list; whether it came to an end.
+    fn extend(&mut self, list: &[usize], most: i64, value: i64) -> bool {
+        if value < self.best {
+            self.best = value;
+            self.found.clone_from(&self.chosen);
+        }
+        if most <= 0 {
+            return true;
+        }
+        for (position, &item) in list.iter().enumerate() {
+            if self.is_hopeless(value, most, item) {
+                return true;
+            }
+            if self.tries == 0 {
+                return false;
+            }
+            self.tries -= 1;
+            let with = value + self.items[item].value;
+            let rest = self.apart(item, &list[position + 1..], with, most - 1);
+            self.chosen.push(item);
+            let has_ended = self.extend(&rest, most - 1, with);
+            self.chosen.pop();
+            if !has_ended {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The items of a list that stand apart from one, as far as they may matter: with the best
+    /// that remain and this one, so many together, something better must be within reach.
+    fn apart(&mut self, item: usize, list: &[usize], value: i64, most: i64) -> Vec<usize> {
+        let mut apart = Vec::new();
+        let mut best_of_rest = value;
+        for &other in list {
+            let more = (most - apart.len() as i64).max(1);
+            if most <= 0 || self.is_hopeless(best_of_rest, more, other) {
+                break;
+            }
+            if self.grounds.are_apart(other, self.grounds.item(item)) {
+                if (apart.len() as i64) < most - 1 {
+                    best_of_rest += self.items[other].value;
+                }
+                apart.push(other);
+            }
+        }
+        apart
+    }
+
+    /// Whether even items like this one, as many as there may be, lead to nothing better: all that
+    /// follow are worth no more.
+    fn is_hopeless(&mut self, value: i64, most: i64, item: usize) -> bool {
+        let hope = value + most * self.items[item].value;
+        if hope < self.best - self.slack {
+            return false;
+        }
+        self.has_passed |= hope < self.best;
+        true
+    }
+}

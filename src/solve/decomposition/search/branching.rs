@@ -1,0 +1,152 @@
+//! Branch and bound over which cluster options are used.
+//!
+//! Where few options are open the relaxation is so quick that a tree of decisions closes what is left:
+//! each node forces some options in and others out, climbs a few steps from its parent's prices, and
+//! places the students in what its owners would use, which also finds better plans. The most
+//! undecided option is branched on, the node with the lowest bound comes first (Land and Doig, 1960).
+//! All bounds are those of the relaxation, in whole numbers.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::base::IdVec;
+use crate::model::candidates::OptionId;
+use crate::solve::decomposition::bound::ascent::{AscentStatus, SubgradientAscent};
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
+use crate::solve::decomposition::primal::placing::{self, Placed};
+
+/// Steps of the climb in a node.
+const STEPS: u32 = 40;
+/// How long the first of these are, as a part of Polyak's.
+const LENGTH: f64 = 0.1;
+/// Pairs of each student when the students of a node are placed.
+const PAIRS_TO_PLACE: usize = 20;
+
+/// Who looks after what a tree finds.
+pub trait TreeObserver {
+    /// A plan; what the best plan known costs then.
+    fn found(&mut self, placed: Placed) -> i64;
+    /// All options of this part are used, and no plan of it costs less than `bound` as far as is
+    /// known: what is proven of it when it is solved; what the best plan known costs then.
+    fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64);
+    /// The lowest bound of all open nodes.
+    fn bound(&mut self, bound: i64);
+    /// Counts a step of the climb as work.
+    fn step(&self);
+    /// Whether to stop.
+    fn stop(&self) -> bool;
+}
+
+/// A decision for each option so far.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Node {
+    decisions: Vec<(OptionId, bool)>,
+    multipliers: Multipliers,
+    bound: i64,
+}
+
+/// Searches a part, of which plans better than `ceiling` consist, from prices that are good for it; no
+/// plan of the part costs less than what is returned, or the ceiling as it is then if that is lower.
+pub fn search(
+    core: &Core,
+    restricted: &RestrictedProblem,
+    multipliers: &Multipliers,
+    bound: i64,
+    mut ceiling: i64,
+    observer: &mut dyn TreeObserver,
+) -> i64 {
+    let core = core.within(restricted);
+    // The lowest bound of a leaf that nobody could solve to its end.
+    let mut unsolved = i64::MAX;
+    let mut nodes = vec![Node { decisions: Vec::new(), multipliers: multipliers.clone(), bound }];
+    let mut open = BinaryHeap::from([Reverse((bound, 0))]);
+    while let Some(Reverse((bound, at))) = open.pop() {
+        let known = bound.min(ceiling).min(unsolved);
+        observer.bound(known);
+        if bound >= ceiling || observer.stop() {
+            return known;
+        }
+        let node = nodes[at].clone();
+        match expand(&core, restricted, &node, &mut ceiling, observer) {
+            Expanded::Closed => {}
+            Expanded::Leaf(bound) => unsolved = unsolved.min(bound),
+            Expanded::Children(children) => {
+                for child in children {
+                    open.push(Reverse((child.bound, nodes.len())));
+                    nodes.push(child);
+                }
+            }
+        }
+    }
+    ceiling.min(unsolved)
+}
+
+/// What becomes of a node.
+enum Expanded {
+    /// No better plan is in it.
+    Closed,
+    /// Nothing is left to decide; no plan of it costs less than this.
+    Leaf(i64),
+    /// It has been branched on.
+    Children([Node; 2]),
+}
+
+/// Climbs in a node, places its students, and branches.
+fn expand(
+    whole: &Core,
+    restricted: &RestrictedProblem,
+    node: &Node,
+    ceiling: &mut i64,
+    observer: &mut dyn TreeObserver,
+) -> Expanded {
+    let Some(core) = whole.decided(&node.decisions) else { return Expanded::Closed };
+    let mut ascent = SubgradientAscent::from(&core, &node.multipliers);
+    ascent.shorten(LENGTH);
+    let mut times: IdVec<OptionId, u32> = IdVec::filled(0, core.options.len());
+    let mut steps = 0;
+    for _ in 0..STEPS {
+        observer.step();
+        let (step, solution) = ascent.step(Some(*ceiling));
+        steps += 1;
+        for &option in &solution.chosen {
+            times[option] += 1;
+        }
+        match step {
+            AscentStatus::Infeasible => return Expanded::Closed,
+            AscentStatus::Converged => break,
+            AscentStatus::Running if observer.stop() => break,
+            AscentStatus::Running => {}
+        }
+    }
+    let best = ascent.best();
+    let bound = best.bound.max(node.bound);
+    if bound >= *ceiling {
+        return Expanded::Closed;
+    }
+    let chosen =
+        RestrictedProblem::cheapest(&core, &best.multipliers, &best.chosen, PAIRS_TO_PLACE);
+    if let Some(placed) = placing::place(&core, &chosen, &|| observer.stop())
+        && placed.short.is_empty()
+    {
+        *ceiling = observer.found(placed);
+    }
+    let undecided = core.owners.values().flat_map(|owned| &owned.options);
+    let undecided = undecided.filter(|&&option| core.options[option].kept.is_none());
+    // As often in as out is the most undecided.
+    let Some(&option) = undecided.min_by_key(|&&option| (2 * times[option]).abs_diff(steps)) else {
+        let used = core.owners.values().flat_map(|owned| owned.options.iter().copied());
+        let mut options: Vec<OptionId> = used.collect();
+        options.sort_unstable();
+        let (bound, known) =
+            observer.leaf(&RestrictedProblem { options, offers: restricted.offers.clone() }, bound);
+        *ceiling = known;
+        return if bound >= known { Expanded::Closed } else { Expanded::Leaf(bound) };
+    };
+    Expanded::Children([true, false].map(|is_used| {
+        let mut decisions = node.decisions.clone();
+        decisions.push((option, is_used));
+        Node { decisions, multipliers: best.multipliers.clone(), bound }
+    }))
+}

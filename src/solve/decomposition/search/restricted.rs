@@ -1,0 +1,72 @@
+//! A part of a problem: some of its options and pairs, as a program of its own.
+
+use crate::model::formulation::Purpose;
+use crate::plan::assignment::Assignment;
+use crate::problem::assignment_of;
+use crate::solve::budget::Budget;
+use crate::solve::decomposition::bound::core::{Core, RestrictedProblem};
+use crate::solve::decomposition::primal::complete::complete;
+use crate::solve::mip::{self, Ending, LevelAnswer, MipOutcome, MipSettings, Progress, SolveError};
+
+/// What came of a part.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RestrictedOutcome {
+    /// A plan of the part.
+    Plan {
+        /// The plan.
+        assignment: Assignment,
+        /// What it costs, by all rules.
+        value: i64,
+        /// No plan of the part costs less.
+        bound: i64,
+        /// Why the search ended.
+        ending: Ending,
+    },
+    /// The part has no plan.
+    Infeasible,
+    /// The search ended before it found a plan.
+    Nothing(Ending),
+}
+
+impl RestrictedProblem {
+    /// The best plan of the part, under all rules. `start` is a plan to begin with.
+    ///
+    /// # Errors
+    /// When the solver is at fault.
+    pub fn solve(
+        &self,
+        core: &Core,
+        settings: MipSettings,
+        budget: &Budget,
+        start: Option<&Assignment>,
+        watch: &(dyn Fn(&Progress) + Sync),
+    ) -> Result<RestrictedOutcome, SolveError> {
+        let candidates = self.candidates(core);
+        let formulation = core.problem.formulate(&candidates, Purpose::Plan);
+        let start =
+            start.and_then(|plan| complete(&candidates, &formulation, plan, settings.solver));
+        Ok(match mip::solve(&formulation, settings, budget, start.as_ref(), watch)? {
+            MipOutcome::Found(answer) => {
+                let level = answer.levels[0];
+                let assignment = assignment_of(&candidates, &formulation, &answer.values);
+                RestrictedOutcome::Plan {
+                    value: value_of(core, &assignment, &level),
+                    assignment,
+                    bound: level.bound,
+                    ending: answer.ending,
+                }
+            }
+            MipOutcome::Infeasible => RestrictedOutcome::Infeasible,
+            MipOutcome::NothingFound(ending) => RestrictedOutcome::Nothing(ending),
+        })
+    }
+}
+
+/// What a plan costs. Where a solve ended early, the program may count more than is so, such as
+/// members both above and below a target; where the two disagree otherwise, the program's word is
+/// kept, for the independent check to find.
+fn value_of(core: &Core, assignment: &Assignment, level: &LevelAnswer) -> i64 {
+    let assessment = core.problem.assess(&core.problem.tally(assignment));
+    let value = assessment.total().0;
+    if (level.bound..=level.value).contains(&value) { value } else { level.value }
+}

@@ -1,0 +1,92 @@
+//! From a bound that is nearly right upwards, where nothing is open but who goes where.
+//!
+//! The duals of the linear relaxation prove a bound at once. What plans a little above it may consist of
+//! is solved, further up each time, until a plan is found below the ceiling: no plan is better.
+
+use super::driver::Search;
+use crate::solve::decomposition::bound::ascent::AscentStatus;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::duals;
+use crate::solve::decomposition::bound::fixing;
+use crate::solve::mip::SolveError;
+
+/// Steps of the climb from the duals.
+const STEPS: u32 = 120;
+/// How far above the bound the first part reaches at the most, as a fraction of it; each further one
+/// so many times as far.
+const FIRST_ROOM: f64 = 0.0005;
+const MORE_ROOM: i64 = 4;
+/// Pairs of the first part at the most; each further one may have some times more.
+const FIRST_PAIRS: usize = 1_200;
+const MORE_PAIRS: usize = 3;
+
+impl Search<'_> {
+    /// Prices students and places by the linear relaxation; whether it told anything.
+    pub(super) fn take_duals(&mut self) -> bool {
+        let Some(multipliers) = duals::multipliers(self.core, self.settings.solver, &self.budget)
+        else {
+            return false;
+        };
+        self.ascent.visit(&multipliers);
+        let room = first_room(self.ascent.best().bound);
+        let aim = self.ascent.best().bound + room;
+        for _ in 0..STEPS {
+            self.budget.spend(1);
+            let aim = self.ceiling().map_or(aim, |ceiling| ceiling.min(aim));
+            if self.ascent.step(Some(aim)).0 != AscentStatus::Running || self.budget.is_exhausted()
+            {
+                break;
+            }
+        }
+        self.bound = self.bound.max(self.ascent.best().bound);
+        true
+    }
+
+    /// Solves ever larger parts above the bound, until one holds the best plan.
+    pub(super) fn rise(&mut self) -> Result<(), SolveError> {
+        let mut room = first_room(self.ascent.best().bound);
+        let mut pairs = FIRST_PAIRS;
+        while !self.is_done() && !self.is_closed {
+            let (restricted, ceiling) = self.near(room, pairs);
+            if restricted.pairs() == self.core.pairs() {
+                self.is_closed = true;
+                return self.solve_part(
+                    &RestrictedProblem::all(self.core),
+                    self.settings.gap,
+                    &self.budget.clone(),
+                    Some(i64::MAX),
+                );
+            }
+            self.solve_part(&restricted, self.settings.gap, &self.budget.clone(), Some(ceiling))?;
+            // Nothing lies above the highest ceiling, such as where kept clusters cannot be filled.
+            self.is_closed =
+                ceiling == i64::MAX || self.value().is_some_and(|value| value <= ceiling);
+            room = room.saturating_mul(MORE_ROOM);
+            pairs = pairs.saturating_mul(MORE_PAIRS);
+        }
+        Ok(())
+    }
+
+    /// What plans below a ceiling may consist of, and the ceiling: as high as asked for, but for what a
+    /// known plan makes needless, and lower where there would be too many pairs.
+    fn near(&self, room: i64, pairs: usize) -> (RestrictedProblem, i64) {
+        let best = self.ascent.best();
+        let needed = self.ceiling().map_or(i64::MAX, |ceiling| ceiling - best.bound);
+        let mut room = room.min(needed).max(1);
+        loop {
+            let ceiling = best.bound.saturating_add(room);
+            let restricted = fixing::residual(self.core, &best.multipliers, ceiling);
+            let is_new = ceiling > self.bound;
+            if restricted.pairs() <= pairs || room <= 1 || !is_new {
+                return (restricted, ceiling);
+            }
+            room /= 2;
+        }
+    }
+}
+
+fn first_room(bound: i64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "a fraction of a bound")]
+    let room = (FIRST_ROOM * bound as f64) as i64;
+    room.max(1_000)
+}

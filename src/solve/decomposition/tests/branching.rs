@@ -1,0 +1,116 @@
+//! The tree against enumeration: what it proves, and what it finds on the way.
+
+use super::oracle::least;
+use super::{Draws, KINDS, instances, multipliers};
+use crate::solve::Budget;
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::primal::placing::Placed;
+use crate::solve::decomposition::search::branching::{TreeObserver, search};
+use crate::solve::decomposition::search::restricted::RestrictedOutcome;
+use crate::solve::mip::{MipSettings, Solver};
+
+const INSTANCES: usize = 60;
+
+/// Looks after a tree with nothing but the ceiling.
+struct Keeper<'a> {
+    core: &'a Core<'a>,
+    known: i64,
+    bounds: Vec<i64>,
+    /// How often it may be asked before it says stop.
+    patience: std::cell::Cell<u32>,
+}
+
+impl TreeObserver for Keeper<'_> {
+    fn found(&mut self, placed: Placed) -> i64 {
+        let problem = self.core.problem;
+        let assessment = problem.assess(&problem.tally(&placed.assignment));
+        if assessment.breaches.is_empty() {
+            self.known = self.known.min(assessment.total().0);
+        }
+        self.known
+    }
+
+    fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64) {
+        let solved = restricted
+            .solve(
+                self.core,
+                MipSettings::exact(Solver::Microlp),
+                &Budget::unlimited(),
+                None,
+                &|_| {},
+            )
+            .unwrap();
+        match solved {
+            RestrictedOutcome::Plan { value, .. } => {
+                self.known = self.known.min(value);
+                (value.max(bound), self.known)
+            }
+            _ => (i64::MAX, self.known),
+        }
+    }
+
+    fn bound(&mut self, bound: i64) {
+        self.bounds.push(bound);
+    }
+
+    fn step(&self) {}
+
+    fn stop(&self) -> bool {
+        self.patience.set(self.patience.get().saturating_sub(1));
+        self.patience.get() == 0
+    }
+}
+
+/// Walks trees from prices of every kind; sees the optimum, what was proven and what was found.
+fn each(patience: impl Fn(&mut Draws) -> u32, mut see: impl FnMut(u64, i64, i64, &Keeper)) {
+    let mut seen = 0;
+    for (seed, problem) in instances::problems(70_000, INSTANCES) {
+        let core = Core::of(&problem);
+        let Some(optimum) = least(&core) else { continue };
+        let mut draws = Draws::new(seed);
+        for kind in KINDS {
+            let multipliers = multipliers(&core, kind, &mut draws);
+            let ceiling = optimum + draws.between(0, 20_000);
+            let mut keeper = Keeper {
+                core: &core,
+                known: ceiling,
+                bounds: Vec::new(),
+                patience: patience(&mut draws).into(),
+            };
+            let proven = search(
+                &core,
+                &RestrictedProblem::all(&core),
+                &multipliers,
+                0,
+                ceiling,
+                &mut keeper,
+            );
+            see(seed, optimum, proven, &keeper);
+            seen += 1;
+        }
+    }
+    assert!(seen > INSTANCES, "hardly any instance has a plan: {seen}");
+}
+
+#[test]
+fn a_tree_finds_and_proves_the_optimum() {
+    each(
+        |_| u32::MAX,
+        |seed, optimum, proven, keeper| {
+            assert_eq!((proven, keeper.known), (optimum, optimum), "{seed}");
+        },
+    );
+}
+
+#[test]
+fn a_tree_that_is_stopped_never_claims_too_much() {
+    each(
+        |draws| u32::try_from(draws.between(1, 60)).unwrap(),
+        |seed, optimum, proven, keeper| {
+            assert!(proven <= optimum && optimum <= keeper.known, "{seed}: {proven} {optimum}");
+            assert!(keeper.bounds.iter().all(|&bound| bound <= optimum), "{seed}");
+            assert!(keeper.bounds.is_sorted(), "{seed}: {:?}", keeper.bounds);
+        },
+    );
+}
