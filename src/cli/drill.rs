@@ -9,7 +9,7 @@ use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, problem, threads};
 use crate::plan::Plan;
-use crate::questions::drill::{By, Question, document, drill, drill_csv};
+use crate::questions::drill::{DrillQuestion, WithdrawalUnit, document, drill, drill_csv};
 use crate::report;
 use crate::texts::Language;
 use crate::verify::verify;
@@ -59,7 +59,7 @@ enum ByChoice {
     Cluster,
 }
 
-impl From<ByChoice> for By {
+impl From<ByChoice> for WithdrawalUnit {
     fn from(choice: ByChoice) -> Self {
         match choice {
             ByChoice::School => Self::School,
@@ -85,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         eprint!("{}", report::verdict(&verdict, Language::English));
         return Ok(ExitCode::from(exit::DISAGREES));
     }
-    let question = Question {
+    let question = DrillQuestion {
         problem: &problem,
         document: &document(&bytes)?,
         files: &files::beside(&arguments.instance),
@@ -97,7 +97,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     let search = arguments.search.search(stop.clone());
     let line = ProgressLine::start();
-    let answer = drill(&question, &search, &|stand| line.stand(stand));
+    let answer = drill(&question, &search, &|progress| line.question(progress));
     line.finish();
     let answer = answer?;
     let text = if arguments.json { answer.to_json() } else { report::drill(&answer) };

@@ -7,7 +7,8 @@ use super::exit::{self, Failure};
 use super::files::{self, Output};
 use super::search::SearchArguments;
 use super::{interrupt, problem};
-use crate::questions::fairness::{Asked, curve};
+use crate::questions::QuestionOutcome;
+use crate::questions::fairness::curve;
 use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
 
 /// Show what a shorter longest journey costs.
@@ -46,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let search = arguments.search.search(stop.clone());
     match curve(&problem, &search, arguments.points.into())? {
-        Asked::Curve(curve) => {
+        QuestionOutcome::Answer(curve) => {
             let told = if arguments.json {
                 fairness_curve_as_json(&curve)
             } else {
@@ -55,7 +56,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             files::tell(&told, output, || fairness_curve_as_csv(&curve))?;
             Ok(exit::unless_stopped(&stop))
         }
-        Asked::NoPlan => Ok(exit::no_plan_to_begin_with()),
-        Asked::Nothing(ending) => Ok(exit::nothing_to_begin_with(ending)),
+        QuestionOutcome::NoPlan => Ok(exit::no_plan_to_begin_with()),
+        QuestionOutcome::NothingFound(ending) => Ok(exit::nothing_to_begin_with(ending)),
     }
 }

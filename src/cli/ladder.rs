@@ -7,7 +7,7 @@ use super::exit::{self, Failure};
 use super::files;
 use super::pattern::Pattern;
 use crate::problem::Problem;
-use crate::questions::replan::{Ladder, Outcome, Rung, ladder};
+use crate::questions::replan::{Ladder, Rung, RungOutcome, ladder};
 use crate::report;
 use crate::solve::Search;
 
@@ -28,9 +28,9 @@ pub fn run(
     let has = |outcome| ladder.rungs.iter().any(|rung| rung.outcome == outcome);
     Ok(if search.budget.is_interrupted() {
         ExitCode::from(exit::INTERRUPTED)
-    } else if has(Outcome::Plan) {
+    } else if has(RungOutcome::Plan) {
         ExitCode::SUCCESS
-    } else if has(Outcome::NotReached) {
+    } else if has(RungOutcome::NotReached) {
         ExitCode::from(exit::OUT_OF_TIME)
     } else {
         ExitCode::from(exit::NO_PLAN)

@@ -6,7 +6,7 @@ use super::exit::Failure;
 use super::{files, problem};
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::questions::replan::{self, Previous};
+use crate::questions::replan::{self, PreviousPlan};
 
 /// What a plan needs that was compared with another one.
 const NEEDED: &str = "this plan was compared with an earlier plan, and its price cannot be checked \
@@ -35,7 +35,7 @@ pub struct PreviousArguments {
 /// An earlier plan that a problem is compared with.
 pub struct Compared {
     /// As it is against the instance of today.
-    pub previous: Previous,
+    pub previous: PreviousPlan,
     /// As it was written.
     pub plan: Plan,
 }
@@ -109,7 +109,7 @@ impl Compared {
     /// Tells what the earlier plan names that is not there any more, and what is wrong with it today.
     pub fn tell(&self) {
         for gone in &self.previous.gone {
-            eprintln!("In the earlier plan: {gone}.");
+            eprintln!("In the earlier plan: {}.", gone.sentence());
         }
         let findings = &self.previous.findings;
         if findings.is_empty() {

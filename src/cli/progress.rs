@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::instance::Goal;
-use crate::questions::Stand;
+use crate::message;
+use crate::questions::{QuestionProgress, QuestionStage};
 use crate::scenarios::Run;
 use crate::scenarios::batch::{Outcome, Record, Watch};
 use crate::solve::mip::Progress;
@@ -32,10 +33,18 @@ impl ProgressLine {
         self.0.set_message(in_words(progress));
     }
 
-    /// Shows how far the searches for an answer are.
-    pub fn stand(&self, stand: &Stand) {
-        let Stand { what, done, of } = *stand;
-        self.0.set_message(format!("{what}: {done} of {of}"));
+    /// Shows the progress of the searches for an answer.
+    pub fn question(&self, progress: &QuestionProgress) {
+        let QuestionProgress { stage, done, of } = *progress;
+        let stage = match stage {
+            QuestionStage::BasePlan => message!("questions-stage-base-plan"),
+            QuestionStage::RaisedLimits => message!("questions-stage-raised-limits"),
+            QuestionStage::NewClusters => message!("questions-stage-new-clusters"),
+            QuestionStage::OneMorePlace => message!("questions-stage-one-more-place"),
+            QuestionStage::Withdrawals => message!("questions-stage-withdrawals"),
+        };
+        let text = message!("questions-progress", stage = stage, done = done, of = of);
+        self.0.set_message(text.to_string());
     }
 
     /// Takes the line away.

@@ -8,7 +8,7 @@ use super::exit::{self, Failure};
 use super::progress::CountLine;
 use super::search::SearchArguments;
 use super::{files, interrupt, problem};
-use crate::questions::repair::{Kind, repair};
+use crate::questions::repair::{ChangeKind, repair};
 use crate::report::{self, SchoolNames};
 
 /// Tell the cheapest changes that would give everyone a place.
@@ -50,7 +50,7 @@ enum KindChoice {
     Wish,
 }
 
-impl From<KindChoice> for Kind {
+impl From<KindChoice> for ChangeKind {
     fn from(choice: KindChoice) -> Self {
         match choice {
             KindChoice::Place => Self::Place,
@@ -67,8 +67,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
     let problem = problem::read(&arguments.instance)?;
     let search = arguments.search.search(stop);
-    let without: BTreeSet<Kind> = arguments.without.iter().map(|&kind| kind.into()).collect();
-    let kinds = Kind::ALL.into_iter().filter(|kind| !without.contains(kind)).collect();
+    let without: BTreeSet<ChangeKind> = arguments.without.iter().map(|&kind| kind.into()).collect();
+    let kinds = ChangeKind::ALL.into_iter().filter(|kind| !without.contains(kind)).collect();
     let line = CountLine::start(arguments.alternatives, "sets of changes");
     let told = || line.one_more();
     let repairs = repair(&problem, &kinds, arguments.alternatives, &search, &told);

@@ -10,8 +10,8 @@ use super::search::SearchArguments;
 use super::{interrupt, problem, threads};
 use crate::instance::Owner;
 use crate::problem::Problem;
-use crate::questions::Answered;
-use crate::questions::sites::{Question, owner_named, owners, sites, sites_csv};
+use crate::questions::QuestionOutcome;
+use crate::questions::sites::{SiteQuestion, owner_named, owners, sites, sites_csv};
 use crate::report;
 
 /// Rank where one more cluster, and one more place, is worth most.
@@ -53,7 +53,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
-    let question = Question {
+    let question = SiteQuestion {
         owners: who(&problem, arguments.board.as_deref())?,
         top: arguments.top.into(),
         free: arguments.free,
@@ -61,12 +61,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     let search = arguments.search.search(stop.clone());
     let line = ProgressLine::start();
-    let answered = sites(&problem, &question, &search, &|stand| line.stand(stand));
+    let answered = sites(&problem, &question, &search, &|progress| line.question(progress));
     line.finish();
     let answer = match answered? {
-        Answered::Answer(answer) => answer,
-        Answered::NoPlan => return Ok(exit::no_plan_to_begin_with()),
-        Answered::Nothing(ending) => return Ok(exit::nothing_to_begin_with(ending)),
+        QuestionOutcome::Answer(answer) => answer,
+        QuestionOutcome::NoPlan => return Ok(exit::no_plan_to_begin_with()),
+        QuestionOutcome::NothingFound(ending) => return Ok(exit::nothing_to_begin_with(ending)),
     };
     let text = if arguments.json { answer.to_json() } else { report::sites(&answer) };
     files::tell(&text, output, || sites_csv(&answer))?;

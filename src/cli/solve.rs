@@ -12,7 +12,7 @@ use super::{interrupt, ladder, problem};
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::questions::difference;
-use crate::questions::replan::{Least, forced_changes, least_changes};
+use crate::questions::replan::{FewestChanges, forced_changes, least_changes};
 use crate::report::{self, MOST_NAMED, SchoolNames, summary};
 use crate::solve::decomposition;
 use crate::solve::mip::Ending;
@@ -134,16 +134,16 @@ fn no_plan_with_so_few(
     search: &Search,
     proven: i64,
 ) -> Result<ExitCode, Failure> {
-    let least = Least { proven, found: None };
+    let least = FewestChanges { proven, found: None };
     match least_changes(problem, search, &search.budget, least)? {
-        Least { proven, found: Some(found) } if proven == found => {
+        FewestChanges { proven, found: Some(found) } if proven == found => {
             eprintln!("The least number of changes that the rules allow is {found}.");
         }
-        Least { proven, found: Some(found) } => eprintln!(
+        FewestChanges { proven, found: Some(found) } => eprintln!(
             "{found} changes are possible, and no plan makes fewer than {proven}: the search had to \
              stop before it knew more."
         ),
-        Least { proven, found: None } => eprintln!(
+        FewestChanges { proven, found: None } => eprintln!(
             "No plan makes fewer than {proven} changes; whether any number of changes is enough, is \
              not known."
         ),

@@ -11,7 +11,7 @@ use super::{files, interrupt};
 use crate::input::errors::InputErrors;
 use crate::instance::StudentId;
 use crate::problem::Problem;
-use crate::questions::why::{Inquiry, Scope, Target, WhyAnswers, student};
+use crate::questions::why::{ClusterScope, Inquiry, Target, WhyAnswers, student};
 use crate::report::{self, SchoolNames};
 use crate::texts::Language;
 use crate::verify::{Verdict, verify};
@@ -92,7 +92,7 @@ fn answers(
 ) -> Result<WhyAnswers, Failure> {
     let search = arguments.search.search(stop);
     let tally = problem.tally(&verdict.assignment);
-    let scope = if arguments.free { Scope::Free } else { Scope::Held };
+    let scope = if arguments.free { ClusterScope::Free } else { ClusterScope::Held };
     let inquiry = Inquiry::new(problem, &tally, scope, &search);
     let at = arguments.at.as_deref();
     let mut errors = InputErrors::default();

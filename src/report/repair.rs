@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::difference::SchoolNames;
-use crate::questions::repair::{Kind, Repair, Repairs, ToldChange};
+use crate::questions::repair::{ChangeKind, ListedChange, Repair, Repairs};
 use crate::solve::Demand;
 
 /// The sets, the cheapest first.
@@ -72,16 +72,16 @@ fn score(repair: &Repair) -> String {
     }
 }
 
-fn in_words(change: &ToldChange, names: &SchoolNames) -> String {
-    let ToldChange { kind, id, amount, .. } = change;
+fn in_words(change: &ListedChange, names: &SchoolNames) -> String {
+    let ListedChange { kind, id, amount, .. } = change;
     match kind {
-        Kind::Place if *amount == 1 => format!("1 place more at {}", names.told(id)),
-        Kind::Place => format!("{amount} places more at {}", names.told(id)),
-        Kind::Cluster if *amount == 1 => format!("{} uses one more cluster", names.told(id)),
-        Kind::Cluster => format!("{} uses {amount} more clusters", names.told(id)),
-        Kind::Kilometre => format!("{id} may travel {amount} km further"),
-        Kind::Meeting => format!("{id} misses the meeting"),
-        Kind::Wish => format!("the wish of {id} for a denomination becomes a preference"),
+        ChangeKind::Place if *amount == 1 => format!("1 place more at {}", names.told(id)),
+        ChangeKind::Place => format!("{amount} places more at {}", names.told(id)),
+        ChangeKind::Cluster if *amount == 1 => format!("{} uses one more cluster", names.told(id)),
+        ChangeKind::Cluster => format!("{} uses {amount} more clusters", names.told(id)),
+        ChangeKind::Kilometre => format!("{id} may travel {amount} km further"),
+        ChangeKind::Meeting => format!("{id} misses the meeting"),
+        ChangeKind::Wish => format!("the wish of {id} for a denomination becomes a preference"),
     }
 }
 

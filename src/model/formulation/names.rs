@@ -46,7 +46,9 @@ impl Names<'_> {
                 format!("{},{day}{}", self.school(school), suffix(group))
             }
             Subject::Pair(pair) => self.pair(pair),
-            Subject::Condition(position) => position.to_string(),
+            Subject::Condition(position) | Subject::ExcludedRepair(position) => {
+                position.to_string()
+            }
             Subject::ConditionOn(position, student) => {
                 format!("{position},{}", self.instance.students[student].id)
             }

@@ -4,13 +4,22 @@
 //! only as what "others" do.
 
 use crate::base::Decimal;
-use crate::questions::Whereabout;
-use crate::questions::why::{About, Effect, Funnel, Here, Outcome, Reasons, Scope};
+use crate::problem::Remaining;
+use crate::questions::StudentStatus;
+use crate::questions::why::{
+    ClusterScope, ConditionEffect, Feasibility, StudentAnswer, StudentFunnel, StudentPlacement,
+    TargetReasons,
+};
 use crate::report::SchoolNames;
 use crate::texts::Language;
 
 /// A few sentences for the student.
-pub fn letter(about: &About, scope: Scope, names: &SchoolNames, language: Language) -> String {
+pub fn letter(
+    about: &StudentAnswer,
+    scope: ClusterScope,
+    names: &SchoolNames,
+    language: Language,
+) -> String {
     let mut sentences = Vec::new();
     // Of like students some of whom are left out, the letter is for those.
     if about.left_out == 0 || about.count == 1 {
@@ -24,14 +33,14 @@ pub fn letter(about: &About, scope: Scope, names: &SchoolNames, language: Langua
     } else if let Some(funnel) = &about.funnel {
         sentences.push(left_out(funnel, language));
         // What rules refuse everywhere, no other clusters can change.
-        let scope = if funnel.remains.is_empty() { Scope::Free } else { scope };
+        let scope = if funnel.remains.is_empty() { ClusterScope::Free } else { scope };
         let effect = about.placing.as_ref();
         sentences.extend(effect.map(|effect| after_all(effect, scope, false, language)));
     }
     format!("{}\n", sentences.join(" "))
 }
 
-fn placed(here: &Here, names: &SchoolNames, language: Language) -> String {
+fn placed(here: &StudentPlacement, names: &SchoolNames, language: Language) -> String {
     let school = names.name(&here.school);
     let journey = here.m.map_or_else(String::new, |m| {
         // Hundreds of metres say enough of a journey.
@@ -116,13 +125,13 @@ fn refused(rule: &str, number: i64, language: Language) -> &'static str {
 }
 
 /// What became of schools that no rule refuses, after a number of them.
-fn remaining(state: &str, number: i64, language: Language) -> &'static str {
+fn remaining(state: Remaining, number: i64, language: Language) -> &'static str {
     let (dutch, english) = match (state, number) {
-        ("full" | "cluster_full", 1) => ("die vol is", "that is full"),
-        ("full" | "cluster_full", _) => ("die vol zijn", "that are full"),
-        ("not_used", 1) => ("die dit jaar niet meedoet", "that is not used this year"),
-        ("not_used", _) => ("die dit jaar niet meedoen", "that are not used this year"),
-        _ => (
+        (Remaining::Full | Remaining::ClusterFull, 1) => ("die vol is", "that is full"),
+        (Remaining::Full | Remaining::ClusterFull, _) => ("die vol zijn", "that are full"),
+        (Remaining::NotUsed, 1) => ("die dit jaar niet meedoet", "that is not used this year"),
+        (Remaining::NotUsed, _) => ("die dit jaar niet meedoen", "that are not used this year"),
+        (Remaining::Room, _) => (
             "waar je plaatsing niet in het hele plan past",
             "where placing you does not fit the plan as a whole",
         ),
@@ -130,10 +139,12 @@ fn remaining(state: &str, number: i64, language: Language) -> &'static str {
     language.choose(dutch, english)
 }
 
-fn left_out(funnel: &Funnel, language: Language) -> String {
+fn left_out(funnel: &StudentFunnel, language: Language) -> String {
     let refused =
         funnel.steps.iter().map(|step| (step.schools, refused(step.rule, step.schools, language)));
-    let remaining = [&["full", "cluster_full"][..], &["not_used"], &["room"]].map(|states| {
+    let groups: [&[Remaining]; 3] =
+        [&[Remaining::Full, Remaining::ClusterFull], &[Remaining::NotUsed], &[Remaining::Room]];
+    let remaining = groups.map(|states| {
         let schools = funnel.remains.iter().filter(|one| states.contains(&one.state));
         let number = schools.count() as i64;
         (number, remaining(states[0], number, language))
@@ -161,10 +172,15 @@ fn left_out(funnel: &Funnel, language: Language) -> String {
 }
 
 /// What it would cost to place the student after all, or there.
-fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) -> String {
+fn after_all(
+    effect: &ConditionEffect,
+    scope: ClusterScope,
+    is_there: bool,
+    language: Language,
+) -> String {
     let (daar, there) = if is_there { ("daar ", " there") } else { ("", "") };
     let (dutch, english) = match effect.outcome {
-        Outcome::Impossible if scope == Scope::Held => (
+        Feasibility::Impossible if scope == ClusterScope::Held => (
             format!(
                 "We hebben nagerekend dat geen enkel plan met de huidige opleidingsclusters je {daar}een plaats kan geven."
             ),
@@ -172,7 +188,7 @@ fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) 
                 "We have checked that no plan with the present training clusters can give you a place{there}."
             ),
         ),
-        Outcome::Impossible => (
+        Feasibility::Impossible => (
             format!(
                 "We hebben nagerekend dat geen enkel plan dat aan alle regels voldoet je {daar}een plaats kan geven."
             ),
@@ -180,8 +196,8 @@ fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) 
                 "We have checked that no plan that keeps all rules can give you a place{there}."
             ),
         ),
-        Outcome::Possible => return best_with(effect, daar, there, language),
-        Outcome::Unknown => (
+        Feasibility::Possible => return best_with(effect, daar, there, language),
+        Feasibility::Unknown => (
             format!("Of je {daar}alsnog geplaatst kunt worden, zoeken we nog uit."),
             format!("Whether you can be placed{there} after all is still being looked into."),
         ),
@@ -190,7 +206,7 @@ fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) 
 }
 
 /// What the best plan in which the student is placed comes to, beside the plan as it is.
-fn best_with(effect: &Effect, daar: &str, there: &str, language: Language) -> String {
+fn best_with(effect: &ConditionEffect, daar: &str, there: &str, language: Language) -> String {
     let differing = effect.goals.iter().find(|level| level.now != level.then);
     let (dutch, english) = match differing.map(|level| level.then < level.now) {
         None => (
@@ -219,8 +235,8 @@ fn best_with(effect: &Effect, daar: &str, there: &str, language: Language) -> St
 }
 
 /// What is worse in a plan, in Dutch and English.
-fn what_gives_way(effect: &Effect) -> (&'static str, &'static str) {
-    if effect.moves.iter().any(|one| one.to == Whereabout::LeftOut) {
+fn what_gives_way(effect: &ConditionEffect) -> (&'static str, &'static str) {
+    if effect.moves.iter().any(|one| one.to == StudentStatus::LeftOut) {
         ("verliezen anderen hun plaats", "others lose theirs")
     } else if !effect.moves.is_empty() {
         (
@@ -236,9 +252,9 @@ fn what_gives_way(effect: &Effect) -> (&'static str, &'static str) {
 }
 
 fn not_there(
-    reasons: &Reasons,
-    effect: &Effect,
-    scope: Scope,
+    reasons: &TargetReasons,
+    effect: &ConditionEffect,
+    scope: ClusterScope,
     names: &SchoolNames,
     language: Language,
 ) -> String {
@@ -262,7 +278,10 @@ fn not_there(
             }
         };
     }
-    let is_full = reasons.remains.iter().all(|one| one.state.ends_with("full"));
+    let is_full = reasons
+        .remains
+        .iter()
+        .all(|one| matches!(one.state, Remaining::Full | Remaining::ClusterFull));
     let are_all_open = reasons.refused.is_empty();
     let full = match (is_full, are_all_open, language) {
         (true, true, Language::Dutch) => format!("Bij {name} zijn alle plaatsen bezet."),

@@ -1,4 +1,4 @@
-//! How good an answer is.
+//! The score of an answer with its lower bound.
 
 use serde::Serialize;
 
@@ -7,12 +7,12 @@ use crate::plan::{GoalLevel, Status};
 use crate::solve::Incumbent;
 use crate::solve::mip::Ending;
 
-/// A score with what is proven of it.
+/// A score with its lower bound.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize)]
-pub struct Proven {
-    /// The points of the plan that was found and checked.
+pub struct ProvenScore {
+    /// Points of the plan, which the check confirms.
     pub score: i64,
-    /// No plan costs less.
+    /// Lower bound on the points of any plan.
     pub bound: i64,
     /// (score − bound) / max(1, score).
     pub gap: f64,
@@ -20,15 +20,15 @@ pub struct Proven {
     pub status: Status,
 }
 
-impl Proven {
-    /// What a search has proven of the sum of all points.
+impl ProvenScore {
+    /// The total score of the plan that a search found, and its bound.
     pub fn of(known: &Incumbent) -> Self {
         let level = known.levels.iter().find(|level| level.goal == Goal::Total);
         let (score, bound) = level.map_or((0, 0), |level| (level.value, level.bound));
         Self::new(score, bound, known.ending)
     }
 
-    /// A score with its bound, of a search that ended in some way.
+    /// A score with its bound. A gap that remains after a finished search is one that the user allowed.
     pub fn new(score: i64, bound: i64, ending: Ending) -> Self {
         let gap = GoalLevel::new(Goal::Total, score, bound).gap;
         let status = match ending {
@@ -39,7 +39,7 @@ impl Proven {
         Self { score, bound, gap, status }
     }
 
-    /// The same with a bound that is known otherwise, where that is better.
+    /// The same with a bound from elsewhere, if that is higher.
     #[must_use]
     pub fn at_least(self, bound: i64) -> Self {
         let bound = bound.max(self.bound).min(self.score);
@@ -48,7 +48,7 @@ impl Proven {
         Self { bound, gap, status, ..self }
     }
 
-    /// Whether nothing better exists.
+    /// Whether no plan has fewer points.
     pub fn is_optimal(&self) -> bool {
         self.score == self.bound
     }

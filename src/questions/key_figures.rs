@@ -1,4 +1,4 @@
-//! The few figures by which answers are compared, and how they differ from those of another plan.
+//! The key figures by which answers are compared, and their differences between two plans.
 
 use serde::Serialize;
 
@@ -7,31 +7,31 @@ use crate::plan::Part;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 
-/// The figures of a plan that answers are compared by.
+/// The key figures of a plan.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Figures {
+pub struct KeyFigures {
     /// Students placed in clusters.
     pub core: i64,
     /// Students placed in the shell.
     pub shell: i64,
     /// Students left out.
     pub left_out: i64,
-    /// Placed students with a wish for a denomination, and those of them who have it met.
+    /// Placed students with a wish for a denomination, and how many of them have it met.
     pub denomination: Part,
-    /// Members, and those of them who are free on their meeting day.
+    /// Members, and how many of them are free on their meeting day.
     pub meeting_day: Part,
     /// The mean journey one way, in metres, rounded half up.
     pub journey_mean_m: Option<i64>,
-    /// The longest journey.
+    /// The longest journey, in metres.
     pub journey_longest_m: Option<i64>,
-    /// Cost less grant, where money is counted.
+    /// Cost minus grant in euros, if money is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net_eur: Option<i64>,
 }
 
-/// By how much the figures of one plan differ from those of another: above 0 is more.
+/// The differences between the key figures of two plans: positive if the later one has more.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Changes {
+pub struct KeyFigureChanges {
     /// Students placed in clusters.
     pub core: i64,
     /// Students placed in the shell.
@@ -44,15 +44,15 @@ pub struct Changes {
     pub meeting_day: i64,
     /// The mean journey, in metres.
     pub journey_mean_m: Option<i64>,
-    /// The longest journey.
+    /// The longest journey, in metres.
     pub journey_longest_m: Option<i64>,
-    /// Cost less grant, where money is counted.
+    /// Cost minus grant in euros, if money is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net_eur: Option<i64>,
 }
 
-impl Figures {
-    /// The figures of a plan.
+impl KeyFigures {
+    /// The key figures of an assignment.
     pub fn of(problem: &Problem, assignment: &Assignment) -> Self {
         let tally = problem.tally(assignment);
         let all = indicators(problem, &tally);
@@ -68,10 +68,10 @@ impl Figures {
         }
     }
 
-    /// By how much these figures differ from others.
-    pub fn since(&self, before: &Self) -> Changes {
+    /// The differences from the key figures of an earlier plan.
+    pub fn since(&self, before: &Self) -> KeyFigureChanges {
         let both = |now: Option<i64>, then: Option<i64>| Some(now? - then?);
-        Changes {
+        KeyFigureChanges {
             core: self.core - before.core,
             shell: self.shell - before.shell,
             left_out: self.left_out - before.left_out,

@@ -7,22 +7,22 @@ use crate::report::comparison::tables::FigureFormat;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics, Summary};
 
 /// A figure of a scenario.
-pub enum Told<'a> {
+pub enum DisclosedFigure<'a> {
     /// As it is.
     Whole(&'a Statistics),
-    /// A number of students of which some draw has so few that they are not told: its mean.
+    /// Mean of a number of students that is too small to disclose in some draw.
     Number(Count),
-    /// A share of which some draw has so few outside that they are not told: at least so much, in tenths of a
+    /// Lower bound of a share whose remainder is too small to disclose in some draw, in tenths of a
     /// percent.
     AtLeast(i64),
-    /// Not told, since it would tell of a few.
+    /// Hidden, since it would reveal a few students.
     Hidden,
     /// No run has it.
     Absent,
 }
 
-impl Told<'_> {
-    /// The figure, where it is told as it is.
+impl DisclosedFigure<'_> {
+    /// The statistics, if they are disclosed in full.
     pub fn whole(&self) -> Option<&Statistics> {
         match self {
             Self::Whole(statistics) => Some(statistics),
@@ -32,13 +32,13 @@ impl Told<'_> {
 }
 
 /// A figure of a scenario as anyone may see it.
-pub fn told<'a>(
+pub fn disclosed<'a>(
     summary: &Summary,
     scenario: &'a ScenarioSummary,
     figure: &str,
     unit: FigureFormat,
-) -> Told<'a> {
-    let Some(statistics) = scenario.figures.get(figure) else { return Told::Absent };
+) -> DisclosedFigure<'a> {
+    let Some(statistics) = scenario.figures.get(figure) else { return DisclosedFigure::Absent };
     let mean = |name: &str| scenario.figures.get(name).map(|one| one.values.mean(0).scaled);
     let hidden = match unit {
         FigureFormat::Number if figure.ends_with("_students") => {
@@ -48,21 +48,23 @@ pub fn told<'a>(
             let (part, of) = part_and_whole(figure);
             parts(summary, scenario, &part, Some(&of))
         }
-        // Money tells how many students are in clusters, and so how many are not.
+        // Money reveals how many students are in clusters, and so how many are not.
         FigureFormat::Euros => parts(summary, scenario, "core_students", Some("students")),
         FigureFormat::Number | FigureFormat::Kilometres => Vec::new(),
     };
     if hidden.iter().all(is_exact) {
-        return Told::Whole(statistics);
+        return DisclosedFigure::Whole(statistics);
     }
     match unit {
-        FigureFormat::Number => Told::Number(about(mean(figure).unwrap_or_default())),
-        FigureFormat::Percent => at_least(&hidden).map_or(Told::Hidden, Told::AtLeast),
-        FigureFormat::Euros | FigureFormat::Kilometres => Told::Hidden,
+        FigureFormat::Number => DisclosedFigure::Number(about(mean(figure).unwrap_or_default())),
+        FigureFormat::Percent => {
+            at_least(&hidden).map_or(DisclosedFigure::Hidden, DisclosedFigure::AtLeast)
+        }
+        FigureFormat::Euros | FigureFormat::Kilometres => DisclosedFigure::Hidden,
     }
 }
 
-/// The share of all runs together that is told at least, in tenths of a percent.
+/// The disclosed lower bound of the share over all runs, in tenths of a percent.
 fn at_least(runs: &[PartFact]) -> Option<i64> {
     let least = runs.iter().map(|run| match run.number {
         Count::Exact(number) | Count::AtLeast(number) => Some(number),
@@ -73,7 +75,7 @@ fn at_least(runs: &[PartFact]) -> Option<i64> {
     (of > 0).then(|| 1000 * part / of)
 }
 
-/// Whether a part, and so what is left of the whole, is told as it is.
+/// Whether a part, and with it the rest of the whole, is disclosed exactly.
 fn is_exact(fact: &PartFact) -> bool {
     fact.number.exact().is_some() && fact.of.exact().is_some()
 }
@@ -100,8 +102,8 @@ fn part_and_whole(figure: &str) -> (String, String) {
     (format!("{name}_students"), format!("{}students", prefix.unwrap_or_default()))
 }
 
-/// The same figure in each run with a plan of a scenario, as a part of a whole that may be told: of a number
-/// that stands alone the whole is the number.
+/// The figure in each run of a scenario that has a plan, as a disclosed part of a whole; a number without a whole is
+/// its own whole.
 fn parts(
     summary: &Summary,
     scenario: &ScenarioSummary,
@@ -131,11 +133,12 @@ const PLACES: [&str; 3] = ["core_students", "shell_students", "left_out_students
 fn at_place(numbers: [i64; 3], place: usize) -> PartFact {
     let all = numbers.iter().sum();
     let [core, shell, left_out] = numbers.map(|number| Part::new(number, all));
-    let told = WhereaboutsFact::disclosed(Audience::Public, &Whereabouts { core, shell, left_out });
-    [told.core, told.shell, told.left_out][place]
+    let disclosed =
+        WhereaboutsFact::disclosed(Audience::Public, &Whereabouts { core, shell, left_out });
+    [disclosed.core, disclosed.shell, disclosed.left_out][place]
 }
 
-/// The mean of a figure that is told as it is, in its unit.
+/// The mean of a figure that is disclosed in full, in its unit.
 pub fn mean(values: &Distribution, unit: FigureFormat, draws: bool) -> Decimal {
     unit.converted(values).mean(unit.decimals_of_mean(draws))
 }
@@ -164,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_tell_of_a_few_is_kept_back() {
+    fn figures_that_reveal_a_few_are_hidden() {
         let scenarios = json!([{ "id": "a" }, { "id": "b" }, { "id": "c" }]);
         let batch = batch(&scenarios, Some(2));
         let summary = summary(
@@ -177,28 +180,28 @@ mod tests {
                 })
             }),
         );
-        let told = |scenario: usize, figure: &str, unit| match told(
+        let disclosed = |scenario: usize, figure: &str, unit| match disclosed(
             &summary,
             &summary.scenarios[scenario],
             figure,
             unit,
         ) {
-            Told::Whole(statistics) => statistics.values.mean(1).to_string(),
-            Told::Number(count) => format!("{count:?}"),
-            Told::AtLeast(tenths) => format!("at least {tenths}"),
-            Told::Hidden => "hidden".to_owned(),
-            Told::Absent => "absent".to_owned(),
+            DisclosedFigure::Whole(statistics) => statistics.values.mean(1).to_string(),
+            DisclosedFigure::Number(count) => format!("{count:?}"),
+            DisclosedFigure::AtLeast(tenths) => format!("at least {tenths}"),
+            DisclosedFigure::Hidden => "hidden".to_owned(),
+            DisclosedFigure::Absent => "absent".to_owned(),
         };
-        assert_eq!(told(0, "core_percent", FigureFormat::Percent), "70.0");
-        assert_eq!(told(0, "left_out_students", FigureFormat::Number), "30.0");
-        assert_eq!(told(0, "net_eur", FigureFormat::Euros), "absent");
-        assert_eq!(told(1, "core_percent", FigureFormat::Percent), "at least 960");
-        assert_eq!(told(1, "left_out_students", FigureFormat::Number), "Few");
-        assert_eq!(told(1, "net_eur", FigureFormat::Euros), "hidden");
-        assert_eq!(told(2, "left_out_students", FigureFormat::Number), "About(10)");
-        // Those in clusters are told as a bound, so that those in the shell tell nothing of those left out.
-        assert_eq!(told(2, "core_percent", FigureFormat::Percent), "at least 795");
-        assert_eq!(told(2, "shell_students", FigureFormat::Number), "12.5");
-        assert_eq!(told(2, "journey_mean_m", FigureFormat::Kilometres), "10250.0");
+        assert_eq!(disclosed(0, "core_percent", FigureFormat::Percent), "70.0");
+        assert_eq!(disclosed(0, "left_out_students", FigureFormat::Number), "30.0");
+        assert_eq!(disclosed(0, "net_eur", FigureFormat::Euros), "absent");
+        assert_eq!(disclosed(1, "core_percent", FigureFormat::Percent), "at least 960");
+        assert_eq!(disclosed(1, "left_out_students", FigureFormat::Number), "Few");
+        assert_eq!(disclosed(1, "net_eur", FigureFormat::Euros), "hidden");
+        assert_eq!(disclosed(2, "left_out_students", FigureFormat::Number), "About(10)");
+        // Those in clusters are disclosed as a bound, so that those in the shell tell nothing of those left out.
+        assert_eq!(disclosed(2, "core_percent", FigureFormat::Percent), "at least 795");
+        assert_eq!(disclosed(2, "shell_students", FigureFormat::Number), "12.5");
+        assert_eq!(disclosed(2, "journey_mean_m", FigureFormat::Kilometres), "10250.0");
     }
 }
