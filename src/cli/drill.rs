@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::console::language;
+use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
@@ -11,7 +12,6 @@ use super::{interrupt, problem, threads};
 use crate::plan::Plan;
 use crate::questions::drill::{DrillQuestion, WithdrawalUnit, document, drill, drill_csv};
 use crate::report;
-use crate::texts::Language;
 use crate::verify::verify;
 
 /// Tell who moves, and who falls out, when a school withdraws.
@@ -21,7 +21,7 @@ use crate::verify::verify;
 /// `continuity` keeps students where they are as far as that is worth its price. A time limit is for all
 /// searches together, a work limit for each.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct DrillArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -70,19 +70,19 @@ impl From<ByChoice> for WithdrawalUnit {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &DrillArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
     if files::is_stream(&arguments.instance) && files::is_stream(&arguments.plan) {
         let message = "only one of the two files can be standard input";
-        return Err(Failure::Usage(message.to_owned()));
+        return Err(CommandFailure::usage(message.to_owned()));
     }
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let bytes = files::read(&arguments.instance)?;
-    let problem = problem::discreetly(&bytes, &arguments.instance)?;
+    let problem = problem::parse_discreetly(&bytes, &arguments.instance)?;
     let plan = files::read(&arguments.plan)?;
     let verdict = verify(&problem, &Plan::read(&plan)?);
     if !verdict.agrees() {
-        eprint!("{}", report::verdict(&verdict, Language::English));
+        eprint!("{}", report::verdict(&verdict, language()));
         return Ok(ExitCode::from(exit::DISAGREES));
     }
     let question = DrillQuestion {
@@ -101,6 +101,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     line.finish();
     let answer = answer?;
     let text = if arguments.json { answer.to_json() } else { report::drill(&answer) };
-    files::tell(&text, output, || drill_csv(&answer))?;
+    files::print_answer(&text, output, || drill_csv(&answer))?;
     Ok(exit::unless_stopped(&stop))
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::exit::Failure;
+use super::exit::CommandFailure;
 use super::{files, problem};
 use crate::plan::Plan;
 use crate::problem::Problem;
@@ -47,11 +47,11 @@ impl PreviousArguments {
     }
 
     /// Reads the earlier plan, and makes the problem one against it.
-    pub fn compare(&self, problem: &mut Problem) -> Result<Option<Compared>, Failure> {
+    pub fn compare(&self, problem: &mut Problem) -> Result<Option<Compared>, CommandFailure> {
         let Some(path) = &self.previous else { return Ok(None) };
         if self.max_changes.is_some() && problem.rulebook.continuity.is_none() {
             let message = "--max-changes needs rule `continuity`, which this instance switches off";
-            return Err(Failure::Usage(message.to_owned()));
+            return Err(CommandFailure::usage(message.to_owned()));
         }
         let (previous, plan) = replan::read(problem, &files::read(path)?)?;
         let frozen = replan::freeze(problem, &previous, &plan, &self.freeze)?;
@@ -81,12 +81,12 @@ pub struct PlanArguments {
 
 impl PlanArguments {
     /// Reads the problem and the plan.
-    pub fn read(&self) -> Result<(Problem, Plan), Failure> {
+    pub fn read(&self) -> Result<(Problem, Plan), CommandFailure> {
         files::one_stream([Some(&*self.instance), Some(&*self.plan), self.previous.file()])?;
         let mut problem = problem::read(&self.instance)?;
         let plan = Plan::read(&files::read(&self.plan)?)?;
         if plan.previous.is_some() && self.previous.file().is_none() {
-            return Err(Failure::Usage(NEEDED.to_owned()));
+            return Err(CommandFailure::usage(NEEDED.to_owned()));
         }
         tell_of_another_instance(&problem, &plan);
         self.previous.compare(&mut problem)?;

@@ -10,7 +10,7 @@ use crate::instance::Goal;
 use crate::message;
 use crate::questions::{QuestionProgress, QuestionStage};
 use crate::scenarios::Run;
-use crate::scenarios::batch::{Outcome, Record, Watch};
+use crate::scenarios::batch::{BatchObserver, Record, RunOutcome};
 use crate::solve::mip::Progress;
 
 /// A line on standard error that is rewritten while the search runs.
@@ -151,8 +151,8 @@ impl BatchProgress {
     }
 }
 
-impl Watch for BatchProgress {
-    fn begins(&self, _: &Run) {
+impl BatchObserver for BatchProgress {
+    fn on_begin(&self, _: &Run) {
         let mut counts = self.counts.lock().expect("no thread panics with it");
         counts.running += 1;
         let message = self.show(&counts);
@@ -162,11 +162,11 @@ impl Watch for BatchProgress {
         }
     }
 
-    fn ends(&self, record: &Record, known: bool) {
+    fn on_end(&self, record: &Record, known: bool) {
         let mut counts = self.counts.lock().expect("no thread panics with it");
         counts.running -= 1;
         *(if known { &mut counts.known } else { &mut counts.done }) += 1;
-        counts.failed += usize::from(record.outcome != Outcome::Plan);
+        counts.failed += usize::from(record.outcome != RunOutcome::Plan);
         self.show(&counts);
     }
 }

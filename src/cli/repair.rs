@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::exit::{self, CommandFailure};
 use super::progress::CountLine;
 use super::search::SearchArguments;
 use super::{files, interrupt, problem};
@@ -17,7 +17,7 @@ use crate::report::{self, SchoolNames};
 /// instance. Each set is proved by solving the instance with exactly these changes. Where the rules admit no plan
 /// at all, tells as well which demands clash.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct RepairArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -63,7 +63,7 @@ impl From<KindChoice> for ChangeKind {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
     let problem = problem::read(&arguments.instance)?;
     let search = arguments.search.search(stop);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
@@ -22,7 +22,7 @@ use crate::report;
 /// place more, at the best of its schools. A time limit is for all searches together, a work limit for
 /// each.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct SitesArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -49,7 +49,7 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &SitesArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
@@ -69,17 +69,19 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         QuestionOutcome::NothingFound(ending) => return Ok(exit::nothing_to_begin_with(ending)),
     };
     let text = if arguments.json { answer.to_json() } else { report::sites(&answer) };
-    files::tell(&text, output, || sites_csv(&answer))?;
+    files::print_answer(&text, output, || sites_csv(&answer))?;
     Ok(exit::unless_stopped(&stop))
 }
 
 /// Whose clusters are asked about.
-fn who(problem: &Problem, id: Option<&str>) -> Result<Vec<Owner>, Failure> {
+fn who(problem: &Problem, id: Option<&str>) -> Result<Vec<Owner>, CommandFailure> {
     let all = owners(problem);
     let Some(id) = id else { return Ok(all) };
     owner_named(problem, id).map(|owner| vec![owner]).ok_or_else(|| {
         let known = all.iter().map(|&owner| problem.instance.owner_id(owner));
         let known = known.collect::<Vec<_>>().join(", ");
-        Failure::Usage(format!("no board or network `{id}` takes part. Choose one of: {known}."))
+        CommandFailure::usage(format!(
+            "no board or network `{id}` takes part. Choose one of: {known}."
+        ))
     })
 }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::console::language;
+use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::previous::{Compared, PreviousArguments};
 use super::progress::ProgressLine;
@@ -17,14 +18,13 @@ use crate::report::{self, MOST_NAMED, SchoolNames, summary};
 use crate::solve::decomposition;
 use crate::solve::mip::Ending;
 use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, clash_of, place};
-use crate::texts::Language;
 
 /// Whole numbers beyond this are not exact to every reader of JSON.
 const GREATEST_SEED: i64 = 9_007_199_254_740_991;
 
 /// Make one plan, and print a summary of it.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct SolveArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -55,12 +55,12 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &SolveArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
     let mut search = arguments.search.search(stop);
     if let Some(threads) = arguments.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
-        pool.build_global().map_err(|error| Failure::Usage(error.to_string()))?;
+        pool.build_global().map_err(|error| CommandFailure::usage(error.to_string()))?;
     }
     files::one_stream([Some(&*arguments.instance), arguments.previous.file()])?;
     let to_prepare = arguments.output.as_deref().filter(|_| arguments.ladder.is_none());
@@ -87,7 +87,7 @@ fn one_plan(
     search: &Search,
     compared: Option<&Compared>,
     output: Option<Output>,
-) -> Result<ExitCode, Failure> {
+) -> Result<ExitCode, CommandFailure> {
     if let Some(most) = problem.most_changes() {
         let forced = forced_changes(problem);
         if most < forced {
@@ -133,7 +133,7 @@ fn no_plan_with_so_few(
     problem: &Problem,
     search: &Search,
     proven: i64,
-) -> Result<ExitCode, Failure> {
+) -> Result<ExitCode, CommandFailure> {
     let least = FewestChanges { proven, found: None };
     match least_changes(problem, search, &search.budget, least)? {
         FewestChanges { proven, found: Some(found) } if proven == found => {
@@ -157,8 +157,8 @@ fn tell(
     compared: Option<&Compared>,
     ending: Ending,
     output: Option<Output>,
-) -> Result<ExitCode, Failure> {
-    let mut summary = summary(problem, plan, Language::English);
+) -> Result<ExitCode, CommandFailure> {
+    let mut summary = summary(problem, plan, language());
     if let (Some(compared), Some(reference)) = (compared, &plan.previous) {
         let difference = difference(&compared.plan, plan);
         let names = SchoolNames::of(problem);
@@ -171,12 +171,14 @@ fn tell(
             eprintln!("The plan itself was not written: use `-o PLAN.json` to keep it.");
         }
         Some(output) => {
-            if output.is_stream() {
+            // The plan first: a summary that nobody can be shown must not cost it.
+            let is_stream = output.is_stream();
+            output.write(plan.to_json().as_bytes())?;
+            if is_stream {
                 eprint!("{summary}");
             } else {
                 files::print(&summary)?;
             }
-            output.write(plan.to_json().as_bytes())?;
         }
     }
     Ok(match ending {

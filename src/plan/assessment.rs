@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::Points;
 use crate::instance::{SchoolId, StudentId};
+use crate::texts::Message;
 
 /// What a charge falls upon.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -34,8 +35,8 @@ pub struct Charge {
 pub struct Breach {
     /// The rule's id, or `structure` for what every plan must be.
     pub rule: &'static str,
-    /// What is wrong, in a sentence with the ids and numbers.
-    pub sentence: String,
+    /// What is wrong, with the ids and numbers.
+    pub sentence: Message,
 }
 
 /// A refusal that the planner's word has overridden.
@@ -69,8 +70,8 @@ impl Assessment {
     }
 
     /// States a breach.
-    pub fn breach(&mut self, rule: &'static str, sentence: impl Into<String>) {
-        self.breaches.push(Breach { rule, sentence: sentence.into() });
+    pub fn breach(&mut self, rule: &'static str, sentence: Message) {
+        self.breaches.push(Breach { rule, sentence });
     }
 
     /// The score: all points.

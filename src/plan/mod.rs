@@ -10,6 +10,7 @@ mod conventions;
 mod indicators;
 mod placing;
 mod tally;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ use crate::instance::{Day, Goal, GoalWord, Rank};
 pub use conventions::Conventions;
 pub use placing::{Placing, Setting};
 pub use tally::Tally;
+pub use words::weekday;
 
 pub use indicators::{
     ClusterIndicators, Indicators, JourneyIndicators, Money, MoneyIndicators, Part, Whereabouts,

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use super::{Conventions, Placing, Setting};
 use crate::base::IdVec;
 use crate::instance::{BoardId, Instance, Owner, PlacesFor, SchoolId, StudentId};
+use crate::message;
 use crate::plan::assignment::{Assignment, Origin, Placement, UsedCluster};
+use crate::texts::Message;
 
 /// An assignment with its counts.
 #[derive(Clone, Debug)]
@@ -188,15 +190,15 @@ impl<'a> Tally<'a> {
     }
 
     /// A used cluster in words: its id where it has one, else its schools.
-    pub fn cluster_name(&self, index: usize) -> String {
+    pub fn cluster_name(&self, index: usize) -> Message {
         let cluster = &self.assignment.clusters[index];
         match cluster.origin {
             Origin::Existing(existing) => {
-                format!("cluster {}", self.instance.clusters[existing].id)
+                message!("cluster-named", id = &self.instance.clusters[existing].id)
             }
             Origin::New(_) => {
                 let ids = cluster.schools.iter().map(|&id| self.instance.schools[id].id.as_str());
-                format!("new cluster of {}", ids.collect::<Vec<_>>().join(", "))
+                message!("cluster-new-of", schools = ids.collect::<Vec<_>>().join(", "))
             }
         }
     }

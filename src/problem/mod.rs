@@ -19,7 +19,7 @@ use crate::model::candidates::{ClusterOption, OptionId};
 use crate::plan::assessment::Assessment;
 use crate::plan::assignment::Assignment;
 use crate::plan::{Conventions, Setting, Tally};
-use crate::rules::{Continuity, Rulebook, cards};
+use crate::rules::{Rulebook, cards, continuity};
 
 pub use bottleneck::Bottleneck;
 pub use conditions::{Condition, QUESTION};
@@ -98,7 +98,7 @@ impl Problem {
     pub fn rules_off(&self) -> Vec<&'static str> {
         let off = self.rulebook.off();
         let compares = self.instance.previous.is_some();
-        let is_off = |id: &str| off.contains(&id) || (id == Continuity::CARD.id && !compares);
+        let is_off = |id: &str| off.contains(&id) || (id == continuity::CARD.id && !compares);
         cards().into_iter().map(|card| card.id).filter(|id| is_off(id)).collect()
     }
 

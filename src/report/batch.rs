@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::scenarios::batch::Standing;
+use crate::scenarios::batch::RunState;
 use crate::scenarios::{Batch, Run, Scenario};
 use crate::text;
 use crate::texts::Language;
 
 /// The number of runs that are done, then a line for each other run: its id and its state.
-pub fn progress_of_batch(runs: &[Run], standings: &[Standing], language: Language) -> String {
+pub fn progress_of_batch(runs: &[Run], standings: &[RunState], language: Language) -> String {
     let mut outcomes: BTreeMap<_, usize> = BTreeMap::new();
     for standing in standings {
-        if let Standing::Done(outcome) = standing {
+        if let RunState::Done(outcome) = standing {
             *outcomes.entry(outcome).or_default() += 1;
         }
     }
@@ -26,9 +26,9 @@ pub fn progress_of_batch(runs: &[Run], standings: &[Standing], language: Languag
     text.push('\n');
     for (run, standing) in runs.iter().zip(standings) {
         let line = match standing {
-            Standing::Done(_) => continue,
-            Standing::Outdated => text!(language, "batch-outdated", run = &run.id),
-            Standing::Missing => text!(language, "batch-missing", run = &run.id),
+            RunState::Done(_) => continue,
+            RunState::Outdated => text!(language, "batch-outdated", run = &run.id),
+            RunState::Missing => text!(language, "batch-missing", run = &run.id),
         };
         let _ = writeln!(text, "{line}");
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::rules::{Card, Setting, Switch, cards, settings};
+use crate::rules::{Card, RuleSetting, Switch, cards, settings};
 use crate::texts::{Language, Message};
 use crate::{message, text};
 
@@ -12,8 +12,14 @@ use crate::{message, text};
 pub fn text(chosen: impl Fn(&str) -> bool, language: Language) -> String {
     let mut text = String::new();
     for card in cards().into_iter().filter(|card| chosen(card.id)) {
-        let _ = writeln!(text, "{} — {}  ({})", card.id, card.title, effects(card));
-        let _ = writeln!(text, "  {}", card.statement);
+        let _ = writeln!(
+            text,
+            "{} — {}  ({})",
+            card.id,
+            card.title().in_language(language),
+            effects(card)
+        );
+        let _ = writeln!(text, "  {}", card.statement().in_language(language));
         let lines = [
             message!("rulebook-formula", formula = card.formula),
             message!("rulebook-source", source = card.source),
@@ -23,7 +29,7 @@ pub fn text(chosen: impl Fn(&str) -> bool, language: Language) -> String {
             let _ = writeln!(text, "  {}", line.in_language(language));
         }
         for setting in settings(card.id) {
-            let Setting { key, default, meaning } = setting;
+            let RuleSetting { key, default, meaning } = setting;
             let _ = writeln!(text, "    {key} = {default}: {meaning}");
         }
         text.push('\n');
@@ -46,7 +52,8 @@ pub fn markdown(chosen: impl Fn(&str) -> bool, language: Language) -> String {
             (_, true) => "–".to_owned(),
             (_, false) => settings,
         };
-        let (id, effects, statement) = (card.id, effects(card), card.statement);
+        let (id, effects, statement) =
+            (card.id, effects(card), card.statement().in_language(language));
         let _ = writeln!(text, "| `{id}` | {effects} | {statement} | {settings} |");
     }
     text
@@ -56,13 +63,13 @@ pub fn markdown(chosen: impl Fn(&str) -> bool, language: Language) -> String {
 pub fn json(chosen: impl Fn(&str) -> bool) -> String {
     let rules = cards().into_iter().filter(|card| chosen(card.id)).map(|card| {
         let settings = settings(card.id).into_iter().map(|setting| {
-            let Setting { key, default, meaning } = setting;
+            let RuleSetting { key, default, meaning } = setting;
             serde_json::json!({ "key": key, "default": default, "meaning": meaning })
         });
         serde_json::json!({
             "id": card.id,
-            "title": card.title,
-            "statement": card.statement,
+            "title": card.title(),
+            "statement": card.statement(),
             "formula": card.formula,
             "source": card.source,
             "effects": card.effects.iter().map(|effect| effect.word()).collect::<Vec<_>>(),

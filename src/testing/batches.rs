@@ -13,7 +13,7 @@ use crate::plan::{
     MoneyIndicators, Part, Score, Status, Whereabouts,
 };
 use crate::problem::Bottleneck;
-use crate::scenarios::batch::{Options, Outcome, Planned, Record};
+use crate::scenarios::batch::{Options, Planned, Record, RunOutcome};
 use crate::scenarios::{self, Batch};
 use crate::solve::Method;
 
@@ -59,7 +59,7 @@ pub fn records(batch: &Batch, plan: impl Fn(&str, i64) -> Option<Planned>) -> Ve
             over: scenario.point.clone(),
             key: None,
             options: options(),
-            outcome: if plan.is_some() { Outcome::Plan } else { Outcome::Infeasible },
+            outcome: if plan.is_some() { RunOutcome::Plan } else { RunOutcome::Infeasible },
             reason: plan.is_none().then(|| clash.to_owned()),
             plan,
         }

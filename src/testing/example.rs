@@ -15,7 +15,8 @@ use crate::verify::verify;
 pub struct Example {
     /// The instance under its rules.
     pub problem: Problem,
-    rule: &'static str,
+    /// The id of the rule.
+    pub rule: &'static str,
 }
 
 /// A tiny instance and the id of the rule that is looked at.
@@ -44,7 +45,7 @@ impl Example {
         let overridden = assessment.overridden.iter().filter(|one| one.rule == self.rule);
         Said {
             charge: assessment.per_rule().get(self.rule).copied().unwrap_or_default(),
-            breaches: own.map(|breach| breach.sentence.clone()).collect(),
+            breaches: own.map(|breach| breach.sentence.to_string()).collect(),
             overridden: overridden
                 .map(|one| {
                     instance.students[assignment.placements[one.placement].student].id.clone()

@@ -13,8 +13,8 @@ mod twin;
 
 pub use draws::Draws;
 pub use enumeration::plans;
-pub use example::{Said, assignment, example};
-pub use twin::twin;
+pub use example::{Example, Said, assignment, example};
+pub use twin::{twin, twin_of};
 
 use serde_json::{Map, Value, json};
 

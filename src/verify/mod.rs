@@ -78,7 +78,7 @@ fn judge(problem: &Problem, tally: &Tally, findings: &mut Vec<Finding>) -> Asses
     let assessment = problem.assess(tally);
     let breaches = assessment.breaches.iter();
     findings.extend(
-        breaches.map(|breach| Finding { rule: breach.rule, sentence: breach.sentence.clone() }),
+        breaches.map(|breach| Finding { rule: breach.rule, sentence: breach.sentence.to_string() }),
     );
     for sentence in problem.unmet(tally) {
         finding(findings, QUESTION, sentence);

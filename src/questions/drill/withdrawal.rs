@@ -10,7 +10,7 @@ use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::Problem;
 use crate::questions::replan::{self, PreviousPlan};
 use crate::questions::{KeyFigures, ProvenScore};
-use crate::rules::Continuity;
+use crate::rules::continuity;
 use crate::scenarios::withdrawn;
 use crate::solve::{Budget, Incumbent, PlaceError, Search, SearchOutcome, find};
 
@@ -120,7 +120,7 @@ fn reached(
     let before = question.problem;
     let tally = after.tally(&known.assignment);
     let per_rule = after.assess(&tally).per_rule();
-    let charged = |rule: &&str| *rule != Continuity::CARD.id;
+    let charged = |rule: &&str| *rule != continuity::CARD.id;
     let score: i64 =
         per_rule.iter().filter(|(rule, _)| charged(rule)).map(|(_, points)| points.0).sum();
     let score_before = before.assess(&before.tally(question.assignment)).total().0;

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::instance::StudentId;
 use crate::plan::Status;
-use crate::rules::Travel;
+use crate::rules::TravelRule;
 use crate::solve::Budget;
 use crate::solve::mip::Ending;
 use crate::solve::mip::LevelAnswer;
@@ -220,7 +220,7 @@ fn a_limit_only_shortens_the_rule() {
     let problem = tiny(region(&mut Draws::new(1)));
     let limit = |limit| {
         let limited = with_limit(&problem, limit);
-        let travel: &Travel = limited.rulebook.travel.as_ref().unwrap();
+        let travel: &TravelRule = limited.rulebook.travel.as_ref().unwrap();
         travel.limit_km.metres().0
     };
     assert_eq!([limit(5_250), limit(90_000)], [5_250, 40_000]);

@@ -8,7 +8,7 @@ use crate::base::{Kilometres, Metres};
 use crate::input::errors::InputErrors;
 use crate::instance::{Instance, Owner, RepairPrices, SchoolId, Strength, StudentId};
 use crate::problem::{Condition, Problem};
-use crate::rules::Travel;
+use crate::rules::TravelRule;
 
 /// A kind of change to an instance.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
@@ -157,7 +157,7 @@ pub fn make_preference(instance: &mut Instance, student: StudentId) {
 /// Raises the limit on journeys for some students. All students get a limit of their own, so that raising
 /// the limit of the rule to the longest of them changes nobody else's.
 pub fn lengthen(
-    travel: &mut Travel,
+    travel: &mut TravelRule,
     instance: &mut Instance,
     further: &BTreeMap<StudentId, Metres>,
 ) {

@@ -9,7 +9,7 @@ use super::least::{FewestChanges, forced_changes, least_changes, with_most};
 use crate::instance::Goal;
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::rules::Continuity;
+use crate::rules::continuity;
 use crate::solve::{Budget, Incumbent, PlaceError, Search, SearchOutcome, compose, find};
 
 /// The best plan under a limit on changes.
@@ -309,7 +309,7 @@ fn without_plan(max_changes: Option<i64>, outcome: RungOutcome) -> Rung {
 fn figures(plan: &Plan, before: Option<i64>) -> Option<RungFigures> {
     let score = plan.score.as_ref()?;
     let total = plan.goals.as_ref()?.iter().find(|level| level.goal == Goal::Total)?;
-    let charged = score.rules.get(Continuity::CARD.id).copied().unwrap_or_default();
+    let charged = score.rules.get(continuity::CARD.id).copied().unwrap_or_default();
     let without_continuity = score.total.0 - charged.0;
     Some(RungFigures {
         changes: plan.previous.as_ref()?.changes,

@@ -118,11 +118,14 @@ fn own(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Option<RulePo
         return None;
     }
     let rules = base.rulebook.rules();
+    let tariffs = base.rulebook.tariffs();
     let settings = base.settings[school].iter();
     let placings = settings.map(|&at| Placing::new(&base.instance, student, school, at));
-    let admitted = placings.filter(|placing| base.admits(&rules, placing));
+    let admitted = placings.filter(|placing| base.admits(&tariffs, placing));
     let charged = admitted.map(|placing| {
-        let charged = rules.iter().map(|rule| (rule.card().id, rule.price(&placing)));
+        let charged = rules.iter();
+        let charged =
+            charged.filter_map(|rule| Some((rule.card().id, rule.tariff()?.price(&placing))));
         let charged = charged.filter(|(_, points)| *points != Points::ZERO);
         charged.map(|(rule, points)| (rule.to_owned(), points)).collect::<RulePoints>()
     });

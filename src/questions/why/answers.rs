@@ -17,7 +17,7 @@ use crate::message;
 use crate::plan::Placing;
 use crate::plan::assessment::Charged;
 use crate::problem::{Condition, Fate};
-use crate::rules::{Forming, Refusal, Rule};
+use crate::rules::{Rule, forming};
 use crate::solve::{Budget, Demand, PlaceError};
 
 impl Inquiry<'_> {
@@ -154,7 +154,7 @@ impl Inquiry<'_> {
             // The schools may well have room in the shell, but the question is about the cluster.
             let refused = target.schools.iter().map(|&school| RefusedSchool {
                 school: self.school_name(school),
-                rules: BTreeMap::from([(Forming::CARD.id, why.to_string())]),
+                rules: BTreeMap::from([(forming::CARD.id, why.to_string())]),
             });
             let (id, refused) = (target.id.clone(), refused.collect());
             return TargetReasons { id, refused, remains: Vec::new() };
@@ -183,15 +183,16 @@ impl Inquiry<'_> {
         if settings.is_empty() {
             let name = self.school_name(school);
             let sentence = message!("questions-school-nowhere", school = name);
-            return BTreeMap::from([(Forming::CARD.id, sentence.to_string())]);
+            return BTreeMap::from([(forming::CARD.id, sentence.to_string())]);
         }
         let instance = &self.problem.instance;
         let placings = settings.iter().map(|&at| Placing::new(instance, student, school, at));
         let placings: Vec<Placing> = placings.collect();
         let against = |rule: &&dyn Rule| {
-            let refusals = placings.iter().map(|placing| rule.admit(placing).err());
+            let tariff = rule.tariff()?;
+            let refusals = placings.iter().map(|placing| tariff.admit(placing).err());
             let refusals: Option<Vec<_>> = refusals.collect();
-            let first = refusals?.first().map(Refusal::sentence)?;
+            let first = refusals?.first()?.message().to_string();
             Some((rule.card().id, first))
         };
         self.survey.rules.iter().filter_map(against).collect()
@@ -239,7 +240,7 @@ mod tests {
         let refused = &answer.asked.as_ref().unwrap().refused[0];
         assert_eq!(refused.school, "i");
         let sentence = "cluster c takes no part, because board x does not";
-        assert_eq!(refused.rules[Forming::CARD.id], sentence);
+        assert_eq!(refused.rules[forming::CARD.id], sentence);
         let effect = answer.placing.as_ref().unwrap();
         assert_eq!(effect.outcome, Feasibility::Impossible);
         assert_eq!(effect.because[0].sentence, sentence);

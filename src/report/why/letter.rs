@@ -4,6 +4,7 @@
 //! only as what "others" do.
 
 use crate::base::Decimal;
+use crate::message;
 use crate::problem::Remaining;
 use crate::questions::StudentStatus;
 use crate::questions::why::{
@@ -11,7 +12,8 @@ use crate::questions::why::{
     TargetReasons,
 };
 use crate::report::SchoolNames;
-use crate::texts::Language;
+use crate::rules::{Card, cards};
+use crate::texts::{Language, Message};
 
 /// A few sentences for the student.
 pub fn letter(
@@ -59,7 +61,7 @@ fn placed(here: &StudentPlacement, names: &SchoolNames, language: Language) -> S
         .charged
         .keys()
         .filter_map(|rule| weighed(rule))
-        .map(|(dutch, english)| language.choose(dutch, english).to_owned())
+        .map(|message| message.in_language(language))
         .collect();
     if weighed.is_empty() {
         return opening;
@@ -68,60 +70,21 @@ fn placed(here: &StudentPlacement, names: &SchoolNames, language: Language) -> S
     format!("{opening} {but} {}.", language.list(&weighed))
 }
 
-/// What a rule that charges means to a student, in Dutch and English; rules that say nothing of a wish
-/// of the student stay unsaid.
-fn weighed(rule: &str) -> Option<(&'static str, &'static str)> {
-    Some(match rule {
-        "meeting_day" => (
-            "de leergemeenschap of je lesdag past niet goed bij je vrije dagen",
-            "the learning community or your day in class does not fit your free days well",
-        ),
-        "denomination" => (
-            "de school heeft niet de denominatie die je wenste",
-            "the school does not have the denomination that you wished for",
-        ),
-        "wishes" => (
-            "het is niet de eerste school van je lijst",
-            "it is not the first of the schools on your list",
-        ),
-        "concept" => (
-            "de school werkt niet met het onderwijsconcept dat je wenste",
-            "the school does not have the education concept that you wished for",
-        ),
-        "variety" => ("je bent er eerder geweest", "you have been there before"),
-        "shell" => (
-            "de school hoort niet bij een opleidingscluster",
-            "the school is in no training cluster",
-        ),
-        _ => return None,
-    })
+/// What is less good about a school that a rule charges for; `None` for rules that have nothing to do
+/// with a wish of the student.
+fn weighed(rule: &str) -> Option<Message> {
+    card(rule)?.optional("letter-charged")
 }
 
-/// What a rule that refuses means to a student, after a number of schools.
-fn refused(rule: &str, number: i64, language: Language) -> &'static str {
-    let is_one = number == 1;
-    let (dutch, english) = match rule {
-        "forming" => ("buiten de opleidingsclusters", "outside the training clusters"),
-        "meeting_day" => (
-            "met een leergemeenschap op een dag waarop je niet kunt",
-            "with a learning community on a day on which you cannot come",
-        ),
-        "denomination" => ("van een andere denominatie", "of another denomination"),
-        "travel" => ("te ver van huis", "too far from home"),
-        "exclusion" => ("waar je niet geplaatst kunt worden", "where you cannot be placed"),
-        "admission" if is_one => (
-            "die jouw opleiding of studiejaar niet opneemt",
-            "that does not take your programme or year",
-        ),
-        "admission" => (
-            "die jouw opleiding of studiejaar niet opnemen",
-            "that do not take your programme or year",
-        ),
-        "variety" => ("waar je al eens was", "where you have been before"),
-        _ if is_one => ("die niet aan een regel voldoet", "that does not meet a rule"),
-        _ => ("die niet aan een regel voldoen", "that do not meet a rule"),
-    };
-    language.choose(dutch, english)
+/// Why a rule refuses schools, after their number.
+fn refused(rule: &str, number: i64, language: Language) -> String {
+    let message = card(rule).and_then(|card| card.optional("letter"));
+    let message = message.unwrap_or_else(|| message!("letter-refused-by-other"));
+    message.with("count", number).in_language(language)
+}
+
+fn card(rule: &str) -> Option<&'static Card> {
+    cards().into_iter().find(|card| card.id == rule)
 }
 
 /// What became of schools that no rule refuses, after a number of them.
@@ -147,10 +110,10 @@ fn left_out(funnel: &StudentFunnel, language: Language) -> String {
     let remaining = groups.map(|states| {
         let schools = funnel.remains.iter().filter(|one| states.contains(&one.state));
         let number = schools.count() as i64;
-        (number, remaining(states[0], number, language))
+        (number, remaining(states[0], number, language).to_owned())
     });
     let parts = refused.chain(remaining.into_iter().filter(|(number, _)| *number > 0));
-    let parts: Vec<(i64, &str)> = parts.collect();
+    let parts: Vec<(i64, String)> = parts.collect();
     let is_one = parts.first().is_some_and(|(number, _)| *number == 1);
     let parts: Vec<String> =
         parts.iter().map(|(number, what)| format!("{} {what}", language.whole(*number))).collect();
@@ -263,7 +226,7 @@ fn not_there(
         let number = reasons.refused.len() as i64;
         let mut parts: Vec<String> = Vec::new();
         for rule in reasons.refused.iter().flat_map(|one| one.rules.keys()) {
-            let part = refused(rule, number, language).to_owned();
+            let part = refused(rule, number, language);
             if !parts.contains(&part) {
                 parts.push(part);
             }
@@ -296,20 +259,4 @@ fn not_there(
         (false, _, Language::English) => format!("The rules would have allowed {name}."),
     };
     format!("{full} {}", after_all(effect, scope, true, language))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::{Effect as RuleEffect, cards};
-
-    #[test]
-    fn every_rule_that_refuses_has_words_of_its_own() {
-        let fallback = refused("no such rule", 2, Language::Dutch);
-        for card in cards() {
-            if card.effects.contains(&RuleEffect::Refuses) && card.id != "fixed" {
-                assert_ne!(refused(card.id, 2, Language::Dutch), fallback, "{}", card.id);
-            }
-        }
-    }
 }

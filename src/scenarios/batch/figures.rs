@@ -1,4 +1,4 @@
-//! The figures of the runs of a batch.
+//! The table of figures of the runs of a batch.
 
 use super::record::{Planned, Record};
 use crate::composing::figures::{FigureTable, PlanFigures};

@@ -51,7 +51,9 @@ impl<'a> Wording<'a> {
             return Demand { rule: label.rule, sentence };
         }
         let rule = self.rules.iter().find(|rule| rule.card().id == label.rule);
-        let sentence = rule.map(|rule| rule.demand_in_words(&self.names, label));
-        Demand { rule: label.rule, sentence: sentence.unwrap_or_default() }
+        let binding = rule.and_then(|rule| rule.binding());
+        let message = binding.map(|binding| binding.demand_in_words(&self.names, label));
+        let sentence = message.map_or_else(String::new, |message| message.to_string());
+        Demand { rule: label.rule, sentence }
     }
 }

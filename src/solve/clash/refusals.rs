@@ -14,56 +14,9 @@ use crate::model::formulation::{
 };
 use crate::plan::Placing;
 use crate::problem::{Condition, Problem};
-use crate::rules::Rulebook;
+use crate::rules::{Rule, RuleEffect, RulePart, cards};
 use crate::solve::mip::{self, MipOutcome, MipSettings};
 use crate::solve::{PlaceError, Search};
-
-/// A rule that refuses pairs.
-struct Refusing {
-    rule: &'static str,
-    /// What it demands, in words.
-    asks: &'static str,
-    lift: fn(&mut Rulebook),
-}
-
-/// All of them except `forming`, which decides about cluster options.
-const REFUSING: &[Refusing] = &[
-    Refusing {
-        rule: "meeting_day",
-        asks: "members are free on their meeting day",
-        lift: |rules| rules.meeting_day = None,
-    },
-    Refusing {
-        rule: "denomination",
-        asks: "wishes that must be met are met",
-        lift: |rules| rules.denomination = None,
-    },
-    Refusing {
-        rule: "travel",
-        asks: "journeys are known and within the limit",
-        lift: |rules| rules.travel = None,
-    },
-    Refusing {
-        rule: "exclusion",
-        asks: "nobody is placed where a list of the student excludes it",
-        lift: |rules| rules.exclusion = None,
-    },
-    Refusing {
-        rule: "fixed",
-        asks: "who is fixed is nowhere else",
-        lift: |rules| rules.fixed = None,
-    },
-    Refusing {
-        rule: "admission",
-        asks: "schools take the programmes and years that they list",
-        lift: |rules| rules.admission = None,
-    },
-    Refusing {
-        rule: "variety",
-        asks: "nobody goes to the same school again",
-        lift: |rules| rules.variety = None,
-    },
-];
 
 /// With more pairs than this it is not counted how many a rule refuses.
 const MOST_COUNTED: usize = 5_000_000;
@@ -82,15 +35,19 @@ pub(super) fn refusing_in(
     let mut lifted = problem.clone();
     let mut refusing_rules = Vec::new();
     let mut proven = true;
-    for refusing in REFUSING {
+    // Not `forming`, which refuses no pairs but decides about cluster options.
+    let refusing = cards()
+        .into_iter()
+        .filter(|card| card.has_effect(RuleEffect::Refuses) && card.has_part(RulePart::Tariff));
+    for card in refusing {
         // A rule with a row in the clash is named already.
-        let is_named = demands.iter().any(|label| label.rule == refusing.rule);
-        let pairs = refused(problem, refusing.rule, &concerned(problem, demands));
+        let is_named = demands.iter().any(|label| label.rule == card.id);
+        let pairs = refused(problem, card.id, &concerned(problem, demands));
         if is_named || pairs.is_some_and(|(refused, _)| refused == 0) {
             continue;
         }
         let mut without = lifted.clone();
-        (refusing.lift)(&mut without.rulebook);
+        without.rulebook.lift(card.id);
         let can_be_met = can_be_met(&without, demands, search)?;
         if can_be_met == Some(false) {
             // Not needed for the clash, so that it stays lifted when the next one is tried: what remains
@@ -102,8 +59,8 @@ pub(super) fn refusing_in(
         let number = pairs.map_or_else(String::new, |(refused, all)| {
             format!(", which refuses {refused} of {all} pairs of a student and a school")
         });
-        let sentence = format!("{}{number}", refusing.asks);
-        refusing_rules.push(Demand { rule: refusing.rule, sentence });
+        let sentence = format!("{}{number}", card.message("demand"));
+        refusing_rules.push(Demand { rule: card.id, sentence });
     }
     Ok((refusing_rules, proven))
 }
@@ -158,7 +115,8 @@ fn refused(problem: &Problem, rule: &str, students: &[StudentId]) -> Option<(usi
         return None;
     }
     let rules = problem.rulebook.rules();
-    let Some(rule) = rules.into_iter().find(|one| one.card().id == rule) else {
+    let rule = rules.into_iter().find(|one| one.card().id == rule);
+    let Some(tariff) = rule.and_then(Rule::tariff) else {
         return Some((0, all));
     };
     let pairs = students
@@ -169,23 +127,7 @@ fn refused(problem: &Problem, rule: &str, students: &[StudentId]) -> Option<(usi
         let is_locked = problem.conventions.locked(&instance.students[student], school);
         let mut placings =
             settings.iter().map(|&setting| Placing::new(instance, student, school, setting));
-        !is_locked && placings.any(|placing| rule.admit(&placing).is_err())
+        !is_locked && placings.any(|placing| tariff.admit(&placing).is_err())
     };
     Some((pairs.filter(is_refused).count(), all))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::REFUSING;
-    use crate::rules::{Effect, cards};
-
-    #[test]
-    fn every_rule_that_refuses_may_have_a_part() {
-        let cards = cards().into_iter().filter(|card| card.effects.contains(&Effect::Refuses));
-        let refusing = cards.map(|card| card.id).filter(|id| *id != "forming");
-        assert_eq!(
-            refusing.collect::<Vec<_>>(),
-            REFUSING.iter().map(|one| one.rule).collect::<Vec<_>>()
-        );
-    }
 }

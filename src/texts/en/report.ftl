@@ -213,3 +213,8 @@ workbook-too-many-rows =
        *[other] the table `{ $topic }` has { $rows } rows, and a sheet takes { $most }: write it as CSV
     }
 workbook-refused = the workbook cannot be written: { $error }
+letter-refused-by-other =
+    { $count ->
+        [one] that does not meet a rule
+       *[other] that do not meet a rule
+    }

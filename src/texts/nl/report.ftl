@@ -213,3 +213,8 @@ workbook-too-many-rows =
        *[other] de tabel `{ $topic }` heeft { $rows } rijen, en op een blad passen er { $most }: schrijf de tabel als CSV
     }
 workbook-refused = de werkmap kan niet geschreven worden: { $error }
+letter-refused-by-other =
+    { $count ->
+        [one] die niet aan een regel voldoet
+       *[other] die niet aan een regel voldoen
+    }
