@@ -106,13 +106,13 @@ pub(super) fn minimise(
 }
 
 /// Solves a task by one way, without spending from the budget.
-type SolveBy =
-    dyn Fn(Way, &Arc<Task>, &Budget, Option<u64>, &mut OnProgress) -> Result<Run, SolveError>;
+type SolveBy<'a> =
+    dyn Fn(Way, &Arc<Task>, &Budget, Option<u64>, &mut OnProgress) -> Result<Run, SolveError> + 'a;
 
 /// See [`minimise`]; tests give it ways that fail.
 pub(super) fn minimise_by(
     ways: &[Way],
-    solve_by: &SolveBy,
+    solve_by: &SolveBy<'_>,
     task: &Arc<Task>,
     budget: &Budget,
     on_progress: &mut OnProgress,
