@@ -8,9 +8,10 @@ use super::exit::CommandFailure;
 use super::files::{self, Output};
 use crate::generate::{
     GIVEN_CLUSTERS_STUDENTS, GRONINGEN_SEED, RealRegionOptions, Region, SINGLE_SCHOOLS_STUDENTS,
-    STUDENTS_PER_CLUSTER, generate, real_schools, to_json,
+    STUDENTS_PER_CLUSTER, generate, real_schools,
 };
 use crate::input::errors::{Code, InputErrors};
+use crate::instance::document::to_json;
 use crate::message;
 
 /// Generate a synthetic region: invented students around invented or real schools.

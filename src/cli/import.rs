@@ -7,11 +7,11 @@ use super::console::language;
 use super::exit::CommandFailure;
 use super::files::{self, Output};
 use super::problem;
-use crate::generate::to_json;
 use crate::input::errors::InputErrors;
+use crate::instance::document::to_json;
 use crate::message;
 use crate::spreadsheets::{
-    Kind, Request, TableFile, account_in_words, blank_template, import, template_of,
+    Request, TableFile, TableKind, account_in_words, blank_template, import, template_of,
 };
 
 /// Convert spreadsheets (CSV or XLSX) to an instance.
@@ -102,16 +102,16 @@ fn template(arguments: &ImportArguments) -> Result<Vec<u8>, CommandFailure> {
 
 impl ImportArguments {
     /// The tables given on the command line.
-    fn tables(&self) -> impl Iterator<Item = (Kind, &Path)> {
+    fn tables(&self) -> impl Iterator<Item = (TableKind, &Path)> {
         let tables = [
-            (Kind::Boards, &self.boards),
-            (Kind::Schools, &self.schools),
-            (Kind::Places, &self.places),
-            (Kind::Clusters, &self.clusters),
-            (Kind::Students, &self.students),
-            (Kind::Journeys, &self.journeys),
-            (Kind::Settings, &self.settings),
-            (Kind::Postcodes, &self.postcodes),
+            (TableKind::Boards, &self.boards),
+            (TableKind::Schools, &self.schools),
+            (TableKind::Places, &self.places),
+            (TableKind::Clusters, &self.clusters),
+            (TableKind::Students, &self.students),
+            (TableKind::Journeys, &self.journeys),
+            (TableKind::Settings, &self.settings),
+            (TableKind::Postcodes, &self.postcodes),
         ];
         tables.into_iter().filter_map(|(kind, path)| Some((kind, path.as_deref()?)))
     }
@@ -144,8 +144,14 @@ fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
         .map(|path| read(path).map(|bytes| (path.display().to_string(), bytes)))
         .transpose()?;
     let (name, school_year) = (arguments.name.clone(), arguments.school_year.clone());
-    let request =
-        Request { tables, workbook, name, school_year, default_places: arguments.default_places };
+    let request = Request {
+        tables,
+        workbook,
+        name,
+        school_year,
+        default_places: arguments.default_places,
+        keep_spelling: false,
+    };
     Ok(errors.into_result(request)?)
 }
 

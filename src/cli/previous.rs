@@ -60,7 +60,7 @@ impl PreviousArguments {
         }
         let mut earlier = previous.earlier.clone();
         earlier.max_changes = self.max_changes;
-        problem.instance.previous = Some(earlier);
+        problem.instance.previous_plan = Some(earlier);
         problem.conditions.extend(frozen.conditions);
         Ok(Some(Compared { previous, plan }))
     }

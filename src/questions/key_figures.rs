@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::composing::indicators::{denomination_wishes, indicators};
-use crate::plan::Part;
+use crate::plan::Proportion;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 
@@ -17,9 +17,9 @@ pub struct KeyFigures {
     /// Students left out.
     pub left_out: i64,
     /// Placed students with a wish for a denomination, and how many of them have it met.
-    pub denomination: Part,
+    pub denomination: Proportion,
     /// Members, and how many of them are free on their meeting day.
-    pub meeting_day: Part,
+    pub meeting_day: Proportion,
     /// The mean journey one way, in metres, rounded half up.
     pub journey_mean_m: Option<i64>,
     /// The longest journey, in metres.

@@ -1,11 +1,11 @@
-//! Names of schools, boards and clusters in place of their ids.
+//! DisplayNames of schools, boards and clusters in place of their ids.
 
 use std::collections::BTreeMap;
 
-/// Names by id. Where two names are equal, both are followed by their ids in brackets.
-pub struct Names(BTreeMap<String, String>);
+/// DisplayNames by id. Where two names are equal, both are followed by their ids in brackets.
+pub struct DisplayNames(BTreeMap<String, String>);
 
-impl Names {
+impl DisplayNames {
     /// The names of things of one kind, such as schools.
     pub fn new<'a>(named: impl IntoIterator<Item = (&'a String, &'a String)>) -> Self {
         let named: Vec<_> = named.into_iter().collect();
@@ -34,7 +34,7 @@ mod tests {
     fn only_equal_names_are_followed_by_ids() {
         let named = [("a", "De Linde"), ("b", "De Molen"), ("c", "De Linde"), ("d", "d")];
         let named = named.map(|(id, name)| (id.to_owned(), name.to_owned()));
-        let names = Names::new(named.iter().map(|(id, name)| (id, name)));
+        let names = DisplayNames::new(named.iter().map(|(id, name)| (id, name)));
         let shown = ["a", "b", "c", "d", "e"].map(|id| names.name(id));
         assert_eq!(shown, ["De Linde (a)", "De Molen", "De Linde (c)", "d", "e"]);
     }

@@ -14,9 +14,15 @@ pub fn verdict(verdict: &Verdict, language: Language) -> String {
         if overridden > 0 {
             lines.push(text!(language, "verdict-overridden", count = overridden));
         }
+        for claim in &verdict.unconfirmed {
+            lines.push("  ".to_owned() + &text!(language, "verify-unconfirmed", claim = claim));
+        }
     } else {
         lines.push(text!(language, "verdict-invalid", count = verdict.findings.len()));
-        lines.extend(verdict.findings.iter().map(|finding| format!("  {finding}")));
+        lines.extend(verdict.findings.iter().map(|finding| {
+            let sentence = finding.sentence.in_language(language);
+            format!("  {}: {sentence}", finding.rule)
+        }));
     }
     lines.into_iter().map(|line| line + "\n").collect()
 }

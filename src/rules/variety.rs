@@ -74,7 +74,7 @@ impl Default for VarietyRule {
 
 impl VarietyRule {
     fn again(placing: &Placing) -> bool {
-        placing.student().previous.contains(&placing.school_id)
+        placing.student().earlier_schools.contains(&placing.school_id)
     }
 }
 

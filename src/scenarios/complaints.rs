@@ -1,7 +1,7 @@
 //! Errors found while a change is applied, located by scenario and change.
 
 use crate::input::errors::{Code, InputErrors, nearest};
-use crate::input::{Place, Step};
+use crate::input::{JsonPath, PathStep};
 use crate::message;
 use crate::texts::{Argument, Message};
 
@@ -9,7 +9,7 @@ use crate::texts::{Argument, Message};
 #[derive(Debug)]
 pub struct Complaints {
     /// The path of the settings of the change in the batch.
-    pub place: Place,
+    pub place: JsonPath,
     /// The id of the scenario.
     pub scenario: String,
     /// The errors found so far.
@@ -18,22 +18,22 @@ pub struct Complaints {
 
 impl Complaints {
     /// A collector without errors.
-    pub fn new(place: Place, scenario: &str) -> Self {
+    pub fn new(place: JsonPath, scenario: &str) -> Self {
         Self { place, scenario: scenario.to_owned(), errors: InputErrors::default() }
     }
 
     /// The path of a key of the settings.
-    pub fn key(&self, key: &str) -> Place {
+    pub fn key(&self, key: &str) -> JsonPath {
         self.place.key(key)
     }
 
     /// The path of an element of a list in the settings.
-    pub fn element(&self, key: &str, index: usize) -> Place {
-        self.place.key(key).then(Step::Index(index))
+    pub fn element(&self, key: &str, index: usize) -> JsonPath {
+        self.place.key(key).then(PathStep::Index(index))
     }
 
     /// The path of an id in a list of the settings; of the list itself if it does not name the id.
-    pub fn named(&self, key: &str, list: &[String], id: &str) -> Place {
+    pub fn named(&self, key: &str, list: &[String], id: &str) -> JsonPath {
         let index = list.iter().position(|named| named == id);
         index.map_or_else(|| self.key(key), |index| self.element(key, index))
     }
@@ -42,7 +42,7 @@ impl Complaints {
     pub fn add(
         &mut self,
         code: Code,
-        place: &Place,
+        place: &JsonPath,
         found: impl Into<Argument>,
         allowed: impl Into<Argument>,
         advice: impl Into<Argument>,
@@ -53,7 +53,7 @@ impl Complaints {
     /// Adds that nothing of a kind, such as a board, has this id. `kind` is its name in the singular.
     pub fn unknown<'k>(
         &mut self,
-        place: &Place,
+        place: &JsonPath,
         kind: &Message,
         id: &str,
         known: impl IntoIterator<Item = &'k str>,
@@ -76,7 +76,7 @@ impl Complaints {
     }
 
     /// Adds that a list names an id twice.
-    pub fn twice(&mut self, place: &Place, id: &str) {
+    pub fn twice(&mut self, place: &JsonPath, id: &str) {
         let found = message!("scenarios-twice-found", id = id);
         let (allowed, help) =
             (message!("scenarios-twice-allowed"), message!("scenarios-twice-help"));
@@ -85,11 +85,11 @@ impl Complaints {
 }
 
 /// The location of a path in a batch, with the scenario that it is about.
-pub fn in_scenario(place: &Place, scenario: &str) -> String {
+pub fn in_scenario(place: &JsonPath, scenario: &str) -> String {
     format!("{place} (scenario `{scenario}`)")
 }
 
 /// The location of a path in the instance as a change has left it.
-pub fn in_instance(change: &Place, scenario: &str, place: &str) -> String {
+pub fn in_instance(change: &JsonPath, scenario: &str, place: &str) -> String {
     format!("{}, in the instance then at {place}", in_scenario(change, scenario))
 }

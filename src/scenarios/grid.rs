@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::input::errors::{Code, InputErrors, nearest};
-use crate::input::{Place, Step};
+use crate::input::{JsonPath, PathStep};
 use crate::message;
 
 /// The values of the parameters at one point of a grid.
@@ -32,7 +32,7 @@ pub fn points(over: &BTreeMap<String, Vec<Value>>) -> Vec<GridPoint> {
 
 /// Replaces `{x}` by the value of parameter `x` in all strings of a JSON value. A string that is exactly
 /// `{x}` becomes the value itself, with its type.
-pub fn fill(value: &mut Value, point: &GridPoint, place: &Place, errors: &mut InputErrors) {
+pub fn fill(value: &mut Value, point: &GridPoint, place: &JsonPath, errors: &mut InputErrors) {
     match value {
         Value::String(text) => {
             let wholly = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
@@ -44,7 +44,7 @@ pub fn fill(value: &mut Value, point: &GridPoint, place: &Place, errors: &mut In
         }
         Value::Array(list) => {
             for (index, element) in list.iter_mut().enumerate() {
-                fill(element, point, &place.then(Step::Index(index)), errors);
+                fill(element, point, &place.then(PathStep::Index(index)), errors);
             }
         }
         Value::Object(members) => {
@@ -57,7 +57,12 @@ pub fn fill(value: &mut Value, point: &GridPoint, place: &Place, errors: &mut In
 }
 
 /// Replaces `{x}` by the value of parameter `x` in a text.
-pub fn fill_text(text: &str, point: &GridPoint, place: &Place, errors: &mut InputErrors) -> String {
+pub fn fill_text(
+    text: &str,
+    point: &GridPoint,
+    place: &JsonPath,
+    errors: &mut InputErrors,
+) -> String {
     let mut filled = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -78,7 +83,7 @@ pub fn fill_text(text: &str, point: &GridPoint, place: &Place, errors: &mut Inpu
     filled
 }
 
-fn unknown(parameter: &str, point: &GridPoint, place: &Place, errors: &mut InputErrors) {
+fn unknown(parameter: &str, point: &GridPoint, place: &JsonPath, errors: &mut InputErrors) {
     let known: Vec<&str> = point.keys().map(String::as_str).collect();
     let advice = match nearest(parameter, known.iter().copied()) {
         Some(similar) => message!("scenarios-did-you-mean", id = format!("{{{similar}}}")),
@@ -113,7 +118,7 @@ mod tests {
             GridPoint::from([("share".to_owned(), json!(30)), ("d".to_owned(), json!(["tue"]))]);
         let mut value = json!({ "percent": "{share}", "title": "{share}% {", "days": "{d}" });
         let mut errors = InputErrors::default();
-        fill(&mut value, &point, &Place::default(), &mut errors);
+        fill(&mut value, &point, &JsonPath::default(), &mut errors);
         assert_eq!(value, json!({ "percent": 30, "title": "30% {", "days": ["tue"] }));
         assert_eq!(errors, InputErrors::default());
     }
@@ -123,7 +128,7 @@ mod tests {
         let point = GridPoint::from([("share".to_owned(), json!(30))]);
         let mut value = json!([{ "percent": "{sharee}" }]);
         let mut errors = InputErrors::default();
-        fill(&mut value, &point, &Place::default().key("changes"), &mut errors);
+        fill(&mut value, &point, &JsonPath::default().key("changes"), &mut errors);
         assert_eq!(errors.0[0].location, "changes[0].percent");
         assert_eq!(errors.0[0].help.to_string(), "did you mean `{share}`?");
     }

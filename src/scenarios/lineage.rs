@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::document::BuildsOn;
 use crate::input::errors::{Code, InputErrors, nearest};
-use crate::input::{Place, Step};
+use crate::input::{JsonPath, PathStep};
 use crate::message;
 
 /// A scenario and the scenarios that its `from` names.
@@ -14,7 +14,7 @@ pub struct Descent<'a> {
     /// The scenarios that it builds on.
     pub from: Option<&'a BuildsOn>,
     /// The path of the scenario in the batch.
-    pub place: Place,
+    pub place: JsonPath,
 }
 
 /// For each scenario, the positions of the scenarios whose changes are applied, in order: first its
@@ -57,7 +57,7 @@ fn parents(
             continue;
         }
         let place = match scenario.from {
-            Some(BuildsOn::Several(_)) => scenario.place.key("from").then(Step::Index(index)),
+            Some(BuildsOn::Several(_)) => scenario.place.key("from").then(PathStep::Index(index)),
             _ => scenario.place.key("from"),
         };
         let advice = match nearest(id, positions.keys().copied()) {
@@ -110,7 +110,7 @@ mod tests {
             .map(|((id, _), from)| Descent {
                 id,
                 from: Some(from),
-                place: Place::default().key(id),
+                place: JsonPath::default().key(id),
             })
             .collect();
         let mut errors = InputErrors::default();

@@ -19,7 +19,7 @@ mod withdrawal;
 
 use rayon::prelude::*;
 
-use crate::input::Place;
+use crate::input::JsonPath;
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
@@ -74,7 +74,7 @@ impl Scenario {
 /// A change and its path in the batch.
 #[derive(Clone, Debug)]
 struct Step {
-    place: Place,
+    place: JsonPath,
     change: ChangeDocument,
 }
 

@@ -73,11 +73,11 @@ fn positions_of(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::Place;
+    use crate::input::JsonPath;
 
     #[test]
     fn every_wrong_name_of_a_list_is_told() {
-        let mut complaints = Complaints::new(Place::default().key("x"), "test");
+        let mut complaints = Complaints::new(JsonPath::default().key("x"), "test");
         let list = ["c", "a", "d", "c"].map(str::to_owned);
         let found = positions_of(
             &list,

@@ -11,7 +11,7 @@ use super::grid::{self, GridPoint};
 use super::lineage::{Descent, lineages};
 use super::{Batch, Draws, Scenario, Step};
 use crate::input::errors::{Code, InputError, InputErrors};
-use crate::input::{self, Form, Place, decode, decode_value, schema_of};
+use crate::input::{self, DocumentForm, JsonPath, decode, decode_value, schema_of};
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
 use crate::message;
@@ -31,7 +31,7 @@ struct Filled {
     document: ScenarioDocument<Value>,
     row: usize,
     point: GridPoint,
-    place: Place,
+    place: JsonPath,
     steps: Vec<Step>,
     /// Whether its changes are well-formed and all scenarios that it builds on exist.
     is_sound: bool,
@@ -51,7 +51,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
         let draws = document.draws.as_ref().and_then(|draws| draws.changes.as_deref());
         have_one_key_each(draws.unwrap_or_default())
     };
-    let (document, mut errors) = match decode(bytes, &Form::new(FORMAT, &schema), &accept) {
+    let (document, mut errors) = match decode(bytes, &DocumentForm::new(FORMAT, &schema), &accept) {
         Ok(document) => (document, InputErrors::default()),
         Err(unread) => match unread.rest {
             Some(rest) => (rest.document, unread.errors),
@@ -124,10 +124,10 @@ fn base(name: &str, files: &Files, errors: &mut InputErrors) -> Option<InstanceD
 /// All scenarios, with one scenario per point of each grid.
 fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Vec<Filled> {
     let schema = schema_of::<Vec<ChangeDocument>>();
-    let list = Place::default().key("scenarios");
+    let list = JsonPath::default().key("scenarios");
     let mut filled = Vec::new();
     for (row, scenario) in scenarios.iter().enumerate() {
-        let place = list.then(input::Step::Index(row));
+        let place = list.then(input::PathStep::Index(row));
         let over = scenario.over.clone().unwrap_or_default();
         let size = over.values().map(Vec::len).try_fold(1_usize, usize::checked_mul);
         if size.is_none_or(|size| size == 0 || filled.len() + size > MAX_SCENARIOS) {
@@ -149,7 +149,7 @@ fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Ve
     filled
 }
 
-fn refuse_grid(place: &Place, size: Option<usize>, errors: &mut InputErrors) {
+fn refuse_grid(place: &JsonPath, size: Option<usize>, errors: &mut InputErrors) {
     let place = place.key("over").to_string();
     if size == Some(0) {
         let found = message!("scenarios-grid-empty-found");
@@ -168,7 +168,7 @@ fn refuse_grid(place: &Place, size: Option<usize>, errors: &mut InputErrors) {
 fn fill(
     scenario: &ScenarioDocument<Value>,
     row: usize,
-    place: &Place,
+    place: &JsonPath,
     point: GridPoint,
     schema: &Value,
     errors: &mut InputErrors,
@@ -225,8 +225,8 @@ fn have_one_key_each(changes: &[ChangeDocument]) -> Result<(), String> {
     }
 }
 
-fn steps(changes: Vec<ChangeDocument>, list: &Place) -> Vec<Step> {
-    let step = |(index, change)| Step { place: list.then(input::Step::Index(index)), change };
+fn steps(changes: Vec<ChangeDocument>, list: &JsonPath) -> Vec<Step> {
+    let step = |(index, change)| Step { place: list.then(input::PathStep::Index(index)), change };
     changes.into_iter().enumerate().map(step).collect()
 }
 
@@ -292,7 +292,7 @@ fn scenario(one: &Filled, lineage: &[usize], all: &[Filled]) -> Scenario {
 }
 
 fn draws(document: &DrawsDocument) -> Draws {
-    let list = Place::default().key("draws").key("changes");
+    let list = JsonPath::default().key("draws").key("changes");
     Draws {
         count: document.count.get(),
         seed: document.seed.map_or(0, Seed::get),

@@ -5,7 +5,7 @@ use super::complaints::Complaints;
 use super::draft::ScenarioDraft;
 use super::lots::Lots;
 use super::read_again;
-use crate::input::Place;
+use crate::input::JsonPath;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
@@ -23,7 +23,7 @@ pub fn withdrawn(
     files: &Files,
 ) -> Result<Problem, InputErrors> {
     let mut draft = ScenarioDraft::new(base, Lots { seed: 0, draw: 0 }, files);
-    let mut complaints = Complaints::new(Place::default(), "a withdrawal");
+    let mut complaints = Complaints::new(JsonPath::default(), "a withdrawal");
     if let Ok(schools) = schools.try_into() {
         CloseSchools { schools }.apply(&mut draft, &mut complaints);
     }

@@ -32,7 +32,7 @@ pub fn unverified_plan(problem: &Problem, incumbent: &Incumbent, solver: Solver)
 }
 
 fn previous(problem: &Problem, assignment: &Assignment) -> Option<PreviousReference> {
-    let earlier = problem.instance.previous.as_ref()?;
+    let earlier = problem.instance.previous_plan.as_ref()?;
     Some(PreviousReference {
         sha256: earlier.sha256.clone(),
         changes: problem.tally(assignment).changes(),

@@ -104,7 +104,7 @@ pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
         others: None,
         charged: None,
     });
-    let placements = assignment.placements.iter().map(|placement| plan::Placement {
+    let placements = assignment.placements.iter().map(|placement| plan::PlacementEntry {
         student: instance.students[placement.student].id.clone(),
         count: placement.count,
         school: instance.schools[placement.school].id.clone(),

@@ -31,7 +31,7 @@ pub fn tiny(mut document: Value) -> Problem {
     if let Some(words) = previous {
         let bytes = earlier(words.as_str().expect("words")).to_string();
         match replan::read(&problem, bytes.as_bytes()) {
-            Ok((previous, _)) => problem.instance.previous = Some(previous.earlier),
+            Ok((previous, _)) => problem.instance.previous_plan = Some(previous.earlier),
             Err(errors) => panic!("{errors}"),
         }
     }

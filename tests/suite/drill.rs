@@ -81,7 +81,7 @@ impl Case {
         let document = document(&self.bytes).unwrap();
         let mut after = withdrawn(&document, schools.to_vec(), &absent).ok()?;
         let (previous, _) = replan::read(&after, self.plan.to_json().as_bytes()).unwrap();
-        after.instance.previous = Some(previous.earlier);
+        after.instance.previous_plan = Some(previous.earlier);
         Some(after)
     }
 

@@ -71,7 +71,7 @@ fn again(seed: u64) -> Option<(Problem, PreviousPlan, Plan)> {
     let mut problem = read(document.to_string().as_bytes(), &none).ok()?.problem;
     let bytes = earlier(&problem, &mut draws).to_string();
     let (previous, plan) = replan::read(&problem, bytes.as_bytes()).unwrap();
-    problem.instance.previous = Some(previous.earlier.clone());
+    problem.instance.previous_plan = Some(previous.earlier.clone());
     Some((problem, previous, plan))
 }
 
@@ -204,7 +204,7 @@ fn a_plan_that_stands_is_its_own_best_start() {
         };
         let (previous, _) = replan::read(&problem, bare.to_json().as_bytes()).unwrap();
         assert_eq!((&previous.findings, &previous.gone), (&Vec::new(), &Vec::new()), "seed {seed}");
-        problem.instance.previous = Some(previous.earlier);
+        problem.instance.previous_plan = Some(previous.earlier);
         let search = Search { start: Some(previous.assignment), ..Search::default() };
         let PlaceOutcome::Plan { plan: again, .. } = place(&problem, &search, &|_| {}).unwrap()
         else {

@@ -98,7 +98,7 @@ fn narrowed(
     clusters: &[UsedCluster],
 ) -> Problem {
     let max_changes = Some(after.instance.student_count());
-    after.instance.previous = Some(Earlier { max_changes, ..earlier });
+    after.instance.previous_plan = Some(Earlier { max_changes, ..earlier });
     if question.free {
         return after;
     }

@@ -6,7 +6,7 @@ use super::PreviousPlan;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::SchoolId;
 use crate::message;
-use crate::plan::{Placement, Plan};
+use crate::plan::{PlacementEntry, Plan};
 use crate::problem::{Condition, Problem};
 use crate::texts::Message;
 
@@ -98,7 +98,7 @@ fn students_gone(problem: &Problem, plan: &Plan, school: &str) -> Vec<Message> {
         problem.instance.students.values().map(|student| student.id.as_str()).collect();
     let here = plan.placements.iter().filter(|one| one.school == school);
     let gone = here.filter(|one| !known.contains(one.student.as_str()));
-    let sentence = |one: &Placement| {
+    let sentence = |one: &PlacementEntry| {
         message!("questions-freeze-student-gone", student = &one.student, school = school)
     };
     gone.map(sentence).collect()

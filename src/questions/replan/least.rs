@@ -1,6 +1,6 @@
 //! The smallest number of changes under which the rules admit a plan.
 
-use crate::instance::Home;
+use crate::instance::PreviousHome;
 use crate::problem::{Problem, Sieve};
 use crate::solve::{Budget, PlaceError, Search, SearchOutcome, find};
 
@@ -17,7 +17,7 @@ pub struct FewestChanges {
 #[must_use]
 pub fn with_most(problem: &Problem, most: Option<i64>) -> Problem {
     let mut limited = problem.clone();
-    if let Some(earlier) = &mut limited.instance.previous {
+    if let Some(earlier) = &mut limited.instance.previous_plan {
         earlier.max_changes = most;
     }
     limited
@@ -26,12 +26,12 @@ pub fn with_most(problem: &Problem, most: Option<i64>) -> Problem {
 /// Number of changes that no plan can avoid: of students whose school no longer exists or is no longer
 /// admitted.
 pub fn forced_changes(problem: &Problem) -> i64 {
-    let Some(earlier) = &problem.instance.previous else { return 0 };
+    let Some(earlier) = &problem.instance.previous_plan else { return 0 };
     let sieve = Sieve::new(problem);
     let entries = problem.instance.students.iter().filter_map(|(id, student)| {
         match earlier.students[id].home(student.count)? {
-            Home::Gone => Some(student.count),
-            Home::School(home) => {
+            PreviousHome::Gone => Some(student.count),
+            PreviousHome::School(home) => {
                 let may_stay = sieve.pairs_of(id).iter().any(|pair| pair.school == home);
                 (!may_stay).then_some(student.count)
             }

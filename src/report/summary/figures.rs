@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Summary;
 use crate::disclosure::Share;
-use crate::plan::{Indicators, Part, Whereabouts};
+use crate::plan::{Indicators, Proportion, Whereabouts};
 use crate::report::table::table;
 use crate::{message, text};
 
@@ -124,12 +124,12 @@ impl Summary<'_> {
     }
 
     /// A part of a whole: `8 of 9 (88.9%)`.
-    fn part(&self, part: &Part) -> String {
+    fn part(&self, part: &Proportion) -> String {
         let (number, of, share) = (part.number, part.of, self.share(part));
         text!(self.language, "headline-part-with-share", number = number, of = of, share = share)
     }
 
-    fn share(&self, part: &Part) -> String {
+    fn share(&self, part: &Proportion) -> String {
         let share = part.share_permille().map_or(Share::Unknown, Share::Exact);
         self.language.share(share)
     }

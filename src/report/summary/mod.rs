@@ -7,7 +7,7 @@ mod tests;
 
 use std::fmt::Write;
 
-use super::names::Names;
+use super::names::DisplayNames;
 use super::table::table;
 use crate::composing::Conclusion;
 use crate::disclosure::Why;
@@ -29,9 +29,9 @@ struct Summary<'a> {
     problem: &'a Problem,
     plan: &'a Plan,
     language: Language,
-    schools: Names,
-    clusters: Names,
-    boards: Names,
+    schools: DisplayNames,
+    clusters: DisplayNames,
+    boards: DisplayNames,
 }
 
 impl<'a> Summary<'a> {
@@ -41,9 +41,9 @@ impl<'a> Summary<'a> {
             problem,
             plan,
             language,
-            schools: Names::new(instance.schools.values().map(|one| (&one.id, &one.name))),
-            clusters: Names::new(instance.clusters.values().map(|one| (&one.id, &one.name))),
-            boards: Names::new(instance.boards.values().map(|one| (&one.id, &one.name))),
+            schools: DisplayNames::new(instance.schools.values().map(|one| (&one.id, &one.name))),
+            clusters: DisplayNames::new(instance.clusters.values().map(|one| (&one.id, &one.name))),
+            boards: DisplayNames::new(instance.boards.values().map(|one| (&one.id, &one.name))),
         }
     }
 

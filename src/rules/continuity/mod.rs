@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
 use crate::instance::document::StudentCount;
-use crate::instance::{Before, Earlier, Home, Instance, SchoolId, StudentId};
+use crate::instance::{Before, Earlier, Instance, PreviousHome, SchoolId, StudentId};
 use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::{Placing, Tally};
@@ -107,7 +107,7 @@ impl Rule for ContinuityRule {
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        let Some(earlier) = &tally.instance.previous else { return };
+        let Some(earlier) = &tally.instance.previous_plan else { return };
         for student in tally.instance.students.ids() {
             self.charge(tally, student, &earlier.students[student], assessment);
         }
@@ -122,7 +122,7 @@ impl Rule for ContinuityRule {
 impl Tariff for ContinuityRule {
     fn price(&self, placing: &Placing) -> Points {
         match placing.instance.home(placing.student_id) {
-            Some(home) if home != Home::School(placing.school_id) => self.worth_km.points(),
+            Some(home) if home != PreviousHome::School(placing.school_id) => self.worth_km.points(),
             _ => Points::ZERO,
         }
     }
@@ -130,7 +130,7 @@ impl Tariff for ContinuityRule {
 
 impl Binding for ContinuityRule {
     fn formulate(&self, draft: &mut ProgramDraft) {
-        let Some(earlier) = &draft.instance.previous else { return };
+        let Some(earlier) = &draft.instance.previous_plan else { return };
         let mut all = Expression::default();
         for (student, before) in earlier.students.iter() {
             if before.placed() == 0 {
@@ -151,7 +151,7 @@ impl Binding for ContinuityRule {
     }
 
     fn demand_in_words(&self, names: &Names, _: &Label) -> Message {
-        let most = names.instance.previous.as_ref().and_then(|earlier| self.most(earlier));
+        let most = names.instance.previous_plan.as_ref().and_then(|earlier| self.most(earlier));
         match most {
             Some(most) => CARD.message("demand-most").with("most", most),
             None => CARD.statement(),
@@ -214,12 +214,12 @@ fn at(draft: &ProgramDraft, student: StudentId, school: SchoolId) -> Expression 
 }
 
 /// How many of an entry are not where all of them were.
-fn away(draft: &ProgramDraft, student: StudentId, home: Home) -> Expression {
+fn away(draft: &ProgramDraft, student: StudentId, home: PreviousHome) -> Expression {
     let count = draft.instance.students[student].count;
     let all = Expression { terms: Vec::new(), constant: count };
     match home {
-        Home::School(school) => all.plus(-1, &at(draft, student, school)),
-        Home::Gone => all,
+        PreviousHome::School(school) => all.plus(-1, &at(draft, student, school)),
+        PreviousHome::Gone => all,
     }
 }
 

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ScenarioChange;
-use crate::input::Step;
+use crate::input::PathStep;
 use crate::input::errors::Code;
 use crate::instance::document::{BoardDocument, ClusterDocument, SchoolDocument, StudentDocument};
 use crate::message;
@@ -89,7 +89,7 @@ impl Add {
                 match cluster_of.insert(school, &cluster.id) {
                     Some(other) if other != cluster.id => complaints.add(
                         Code::SchoolInTwoClusters,
-                        &list.then(Step::Index(position)),
+                        &list.then(PathStep::Index(position)),
                         message!("scenarios-add-school-found", school = school, cluster = other),
                         message!("scenarios-add-school-allowed"),
                         message!("scenarios-add-school-help"),

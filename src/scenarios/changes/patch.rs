@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::ScenarioChange;
 use crate::input::errors::Code;
-use crate::input::{Place, Step, decode_value};
+use crate::input::{JsonPath, PathStep, decode_value};
 use crate::instance::document::InstanceDocument;
 use crate::message;
 use crate::problem::instance_schema;
@@ -68,7 +68,7 @@ impl ScenarioChange for Patch {
             let operation = &self.0[error.operation];
             complaints.add(
                 Code::Contradiction,
-                &complaints.place.then(Step::Index(error.operation)),
+                &complaints.place.then(PathStep::Index(error.operation)),
                 format!("{:?} at `{}`: {}", operation.op, operation.path, error.kind)
                     .to_lowercase(),
                 message!("scenarios-patch-allowed"),
@@ -89,8 +89,8 @@ impl ScenarioChange for Patch {
 impl Patch {
     /// The operations; `None`, and an error for each malformed one, if any is malformed.
     fn operations(&self, complaints: &mut Complaints) -> Option<Vec<json_patch::PatchOperation>> {
-        let places = (0..).map(|index| complaints.place.then(Step::Index(index)));
-        let places: Vec<Place> = self.0.iter().zip(places).map(|(_, place)| place).collect();
+        let places = (0..).map(|index| complaints.place.then(PathStep::Index(index)));
+        let places: Vec<JsonPath> = self.0.iter().zip(places).map(|(_, place)| place).collect();
         let operations = self.0.iter().zip(places);
         let read: Vec<_> = operations.map(|(one, place)| one.read(&place, complaints)).collect();
         read.into_iter().collect()
@@ -100,7 +100,7 @@ impl Patch {
 impl Operation {
     fn read(
         &self,
-        place: &Place,
+        place: &JsonPath,
         complaints: &mut Complaints,
     ) -> Option<json_patch::PatchOperation> {
         use OperationKind as Kind;

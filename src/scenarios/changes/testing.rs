@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::ChangeDocument;
-use crate::input::Place;
+use crate::input::JsonPath;
 use crate::instance::document::{InstanceDocument, StudentDocument};
 use crate::scenarios::complaints::Complaints;
 use crate::scenarios::draft::{ScenarioDraft, size};
@@ -61,7 +61,7 @@ fn try_drafted<T>(
         serde_json::from_value(changes.clone()).expect("sound changes");
     for change in &changes {
         let (key, change) = change.change().expect("one change");
-        let mut complaints = Complaints::new(Place::default().key(key), "test");
+        let mut complaints = Complaints::new(JsonPath::default().key(key), "test");
         change.apply(&mut draft, &mut complaints);
         complaints.errors.into_result(()).map_err(|errors| errors.to_string())?;
     }

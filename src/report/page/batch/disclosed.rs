@@ -2,7 +2,7 @@
 
 use crate::base::Decimal;
 use crate::disclosure::{Audience, Count, PartFact, SMALLEST_GROUP, WhereaboutsFact};
-use crate::plan::{Part, Whereabouts};
+use crate::plan::{Proportion, Whereabouts};
 use crate::report::comparison::tables::FigureFormat;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics, Summary};
 
@@ -122,7 +122,7 @@ fn parts(
             return Some(at_place(numbers, place));
         }
         let whole = of.and_then(|of| figures.value(run, of)).unwrap_or(number);
-        Some(crate::disclosure::part(Audience::Public, &Part::new(number, whole)))
+        Some(crate::disclosure::part(Audience::Public, &Proportion::new(number, whole)))
     });
     facts.collect()
 }
@@ -132,7 +132,7 @@ const PLACES: [&str; 3] = ["core_students", "shell_students", "left_out_students
 
 fn at_place(numbers: [i64; 3], place: usize) -> PartFact {
     let all = numbers.iter().sum();
-    let [core, shell, left_out] = numbers.map(|number| Part::new(number, all));
+    let [core, shell, left_out] = numbers.map(|number| Proportion::new(number, all));
     let disclosed =
         WhereaboutsFact::disclosed(Audience::Public, &Whereabouts { core, shell, left_out });
     [disclosed.core, disclosed.shell, disclosed.left_out][place]

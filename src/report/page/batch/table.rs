@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Batched;
 use super::disclosed::{self, DisclosedFigure};
-use crate::report::comparison::tables::{FigureColumn, FigureFormat, groups};
+use crate::report::comparison::tables::{ComparisonColumn, FigureFormat, groups};
 use crate::report::page::number::{self, data};
 use crate::report::page::tables::{MOST_ROWS, region, search};
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
@@ -16,7 +16,7 @@ pub fn draw(batched: &Batched) -> Markup {
     let language = batched.language;
     let caption = text!(language, "page-scenarios");
     let groups = groups().map(|(title, columns)| (title, present(batched, columns)));
-    let columns: Vec<&FigureColumn> =
+    let columns: Vec<&ComparisonColumn> =
         groups.iter().flat_map(|(_, columns)| columns.clone()).collect();
     html! {
         (search(language, "scenarios-table", &caption))
@@ -46,9 +46,9 @@ pub fn draw(batched: &Batched) -> Markup {
 }
 
 /// The columns of which some run has the figure.
-fn present<'a>(batched: &Batched, columns: &'a [FigureColumn]) -> Vec<&'a FigureColumn> {
+fn present<'a>(batched: &Batched, columns: &'a [ComparisonColumn]) -> Vec<&'a ComparisonColumn> {
     let scenarios = &batched.summary.scenarios;
-    let is_there = |column: &&FigureColumn| {
+    let is_there = |column: &&ComparisonColumn| {
         scenarios.iter().any(|scenario| scenario.figures.get(column.figure).is_some())
     };
     columns.iter().filter(is_there).collect()
@@ -69,7 +69,7 @@ fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
     }
 }
 
-fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &FigureColumn) -> Markup {
+fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &ComparisonColumn) -> Markup {
     let language = batched.language;
     match disclosed::disclosed(batched.summary, scenario, column.figure, column.format) {
         DisclosedFigure::Absent | DisclosedFigure::Hidden => html! { "–" },
@@ -82,7 +82,7 @@ fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &FigureColumn) ->
 }
 
 /// The mean; below it the difference, and over draws where it lies.
-fn whole(batched: &Batched, statistics: &Statistics, column: &FigureColumn) -> Markup {
+fn whole(batched: &Batched, statistics: &Statistics, column: &ComparisonColumn) -> Markup {
     let language = batched.language;
     let mean = disclosed::mean(&statistics.values, column.format, batched.draws());
     let reference = batched.summary.reference();

@@ -217,7 +217,7 @@ impl<'a> Search<'a> {
 
     /// Takes a plan over where it stands under all rules and is better than what is known.
     pub(super) fn adopt(&mut self, assignment: Assignment) {
-        let Verdict { findings, assignment, assessment } =
+        let Verdict { findings, assignment, assessment, .. } =
             verify_assignment(self.core.problem, assignment);
         let value = assessment.total().0;
         if findings.is_empty() && self.value().is_none_or(|known| value < known) {

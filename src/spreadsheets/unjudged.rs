@@ -1,28 +1,29 @@
-//! The document while nothing of it has been judged: JSON for the reader that judges all instances.
+//! An assembled document before validation. It is written as JSON and validated by the reader of all instances.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
+use serde_with::skip_serializing_none;
 
 use super::origins::Origins;
 use crate::input::errors::{InputErrors, InputWarning};
 use crate::instance::document::InstanceDocument;
 use crate::problem::{self, ReadProblem};
 
-/// A document that has not been judged.
+/// A document that has not been validated.
 #[derive(Debug)]
-pub struct Draft {
-    /// All but the journeys.
+pub struct UnjudgedInstance {
+    /// The document without the journeys.
     pub document: Map<String, Value>,
     /// The journeys.
     pub journeys: Vec<Box<RawValue>>,
 }
 
+#[skip_serializing_none]
 #[derive(Serialize)]
 struct Written<'a> {
     #[serde(flatten)]
     document: &'a Map<String, Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     travel: Option<WrittenTravel<'a>>,
 }
 
@@ -34,13 +35,13 @@ struct WrittenTravel<'a> {
     table: &'a [Box<RawValue>],
 }
 
-impl Draft {
+impl UnjudgedInstance {
     fn bytes(&mut self) -> Vec<u8> {
         let travel = self.document.remove("travel");
         let none = Map::new();
         let settings = travel.as_ref().and_then(Value::as_object);
         let odd = travel.as_ref().filter(|travel| !travel.is_object());
-        // What should be an object and is not is left to the reader to complain of.
+        // A value of the wrong type is kept, so that the reader reports it.
         if let Some(odd) = odd {
             self.document.insert("travel".to_owned(), odd.clone());
         }
@@ -50,10 +51,10 @@ impl Draft {
         serde_json::to_vec(&document).expect("a draft is plain JSON")
     }
 
-    /// The document, where the reader finds nothing wrong with it, and the reader's warnings.
+    /// Validates the document; returns it with the warnings of the reader.
     ///
     /// # Errors
-    /// What the reader finds, told of cells.
+    /// The errors of the reader, located in cells.
     pub fn judge(
         mut self,
         origins: &Origins,

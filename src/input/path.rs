@@ -1,39 +1,39 @@
-//! Places in a document, and excerpts of what was found there.
+//! Paths in a JSON document, and excerpts of the values there.
 
 use std::fmt::{self, Display, Formatter};
 use std::io;
 
 use serde_json::Value;
 
-/// One step down into a document.
+/// One step of a path: into an object or into a list.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Step {
+pub enum PathStep {
     /// To the value of a key.
     Key(String),
     /// To an element of a list, from 0.
     Index(usize),
 }
 
-/// A place in a document, written as `students[12].days[0]`; the root is `(document)`.
+/// A path in a document, written as `students[12].days[0]`; the root is `(document)`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub struct Place(pub Vec<Step>);
+pub struct JsonPath(pub Vec<PathStep>);
 
-impl Place {
-    /// The place of a key under this one.
+impl JsonPath {
+    /// The path of a key of this object.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        self.then(Step::Key(key.to_owned()))
+        self.then(PathStep::Key(key.to_owned()))
     }
 
-    /// The place one step further.
+    /// The path one step further.
     #[must_use]
-    pub fn then(&self, step: Step) -> Self {
+    pub fn then(&self, step: PathStep) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
         Self(steps)
     }
 
-    /// The place that a JSON Pointer names in a document, as far as it exists there.
+    /// The path of a JSON Pointer (RFC 6901). The document decides whether a number is an index or a key.
     pub fn of_pointer(pointer: &str, document: &Value) -> Self {
         let mut steps = Vec::new();
         let mut here = Some(document);
@@ -47,39 +47,39 @@ impl Place {
                 Some(index) => here.and_then(|value| value.get(index)),
                 None => here.and_then(|value| value.get(&token)),
             };
-            steps.push(index.map_or(Step::Key(token), Step::Index));
+            steps.push(index.map_or(PathStep::Key(token), PathStep::Index));
         }
         Self(steps)
     }
 
-    /// The value at this place, where there is one.
+    /// The value at this path, if it exists.
     pub fn in_document<'a>(&self, document: &'a Value) -> Option<&'a Value> {
         self.0.iter().try_fold(document, |value, step| match step {
-            Step::Key(key) => value.get(key),
-            Step::Index(index) => value.get(index),
+            PathStep::Key(key) => value.get(key),
+            PathStep::Index(index) => value.get(index),
         })
     }
 
-    /// The same for change.
+    /// The value at this path for modification, if it exists.
     pub fn in_document_mut<'a>(&self, document: &'a mut Value) -> Option<&'a mut Value> {
         self.0.iter().try_fold(document, |value, step| match step {
-            Step::Key(key) => value.get_mut(key),
-            Step::Index(index) => value.get_mut(index),
+            PathStep::Key(key) => value.get_mut(key),
+            PathStep::Index(index) => value.get_mut(index),
         })
     }
 }
 
-impl Display for Place {
+impl Display for JsonPath {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         if self.0.is_empty() {
             return formatter.write_str("(document)");
         }
         for (position, step) in self.0.iter().enumerate() {
             match step {
-                Step::Index(index) => write!(formatter, "[{index}]")?,
-                Step::Key(key) if !is_plain(key) => write!(formatter, "[{key:?}]")?,
-                Step::Key(key) if position == 0 => formatter.write_str(key)?,
-                Step::Key(key) => write!(formatter, ".{key}")?,
+                PathStep::Index(index) => write!(formatter, "[{index}]")?,
+                PathStep::Key(key) if !is_plain(key) => write!(formatter, "[{key:?}]")?,
+                PathStep::Key(key) if position == 0 => formatter.write_str(key)?,
+                PathStep::Key(key) => write!(formatter, ".{key}")?,
             }
         }
         Ok(())
@@ -90,10 +90,10 @@ fn is_plain(key: &str) -> bool {
     !key.is_empty() && key.chars().all(|letter| letter.is_alphanumeric() || "_-".contains(letter))
 }
 
-/// The most bytes of a value that an excerpt shows.
+/// The bytes of a value that an excerpt shows.
 const EXCERPT_BYTES: usize = 60;
 
-/// A value as JSON, cut short where it is long.
+/// A value as JSON in backquotes, cut off after 60 bytes.
 pub fn excerpt(value: &Value) -> String {
     let mut start = Start(Vec::new());
     // A full buffer ends the writing early, so that a list of a million is not written out.
@@ -103,7 +103,7 @@ pub fn excerpt(value: &Value) -> String {
     if whole { format!("`{text}`") } else { format!("`{text}…`") }
 }
 
-/// The first bytes of what is written.
+/// A buffer for the first bytes; it reports that it is full.
 struct Start(Vec<u8>);
 
 impl io::Write for Start {
@@ -132,7 +132,7 @@ mod tests {
             ("/students/0/odd key", "students[0][\"odd key\"]"),
             ("/5", "5"),
         ] {
-            assert_eq!(Place::of_pointer(pointer, &document).to_string(), text);
+            assert_eq!(JsonPath::of_pointer(pointer, &document).to_string(), text);
         }
     }
 

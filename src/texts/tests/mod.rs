@@ -1,3 +1,5 @@
+mod catalogues;
+
 use super::{Argument, Catalogue, Language, Message};
 use crate::base::Decimal;
 
