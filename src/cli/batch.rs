@@ -49,7 +49,7 @@ pub struct BatchArguments {
 /// Runs the command.
 pub fn run(arguments: &BatchArguments) -> Result<ExitCode, CommandFailure> {
     // Before anything is read, so that an interrupt at any moment ends the command in an orderly way.
-    let stop = interrupt::flag(interrupt::KEEPING_DONE);
+    let stop = interrupt::flag(interrupt::Kept::FinishedRuns);
     let scenarios = Scenarios::read(&arguments.batch)?;
     let all = scenarios.batch.runs();
     if let Some(id) = &arguments.instance_of {

@@ -71,7 +71,7 @@ impl From<ByChoice> for WithdrawalUnit {
 
 /// Runs the command.
 pub fn run(arguments: &DrillArguments) -> Result<ExitCode, CommandFailure> {
-    let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
+    let stop = interrupt::flag(interrupt::Kept::PartialAnswer);
     if files::is_stream(&arguments.instance) && files::is_stream(&arguments.plan) {
         let message = "only one of the two files can be standard input";
         return Err(CommandFailure::usage(message.to_owned()));

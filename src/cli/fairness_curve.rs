@@ -35,7 +35,7 @@ pub struct FairnessCurveArguments {
 
 /// Runs the command.
 pub fn run(arguments: &FairnessCurveArguments) -> Result<ExitCode, CommandFailure> {
-    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+    let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
     if problem.rulebook.travel.is_none() {

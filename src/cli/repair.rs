@@ -8,6 +8,7 @@ use super::exit::{self, CommandFailure};
 use super::progress::CountLine;
 use super::search::SearchArguments;
 use super::{files, interrupt, problem};
+use crate::message;
 use crate::questions::repair::{ChangeKind, repair};
 use crate::report::{self, SchoolNames};
 
@@ -64,12 +65,12 @@ impl From<KindChoice> for ChangeKind {
 
 /// Runs the command.
 pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
-    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+    let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let problem = problem::read(&arguments.instance)?;
     let search = arguments.search.search(stop);
     let without: BTreeSet<ChangeKind> = arguments.without.iter().map(|&kind| kind.into()).collect();
     let kinds = ChangeKind::ALL.into_iter().filter(|kind| !without.contains(kind)).collect();
-    let line = CountLine::start(arguments.alternatives, "sets of changes");
+    let line = CountLine::start(arguments.alternatives, &message!("cli-progress-sets"));
     let counted = || line.one_more();
     let repairs = repair(&problem, &kinds, arguments.alternatives, &search, &counted);
     line.finish();

@@ -50,7 +50,7 @@ pub struct SitesArguments {
 
 /// Runs the command.
 pub fn run(arguments: &SitesArguments) -> Result<ExitCode, CommandFailure> {
-    let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
+    let stop = interrupt::flag(interrupt::Kept::PartialAnswer);
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
     let question = SiteQuestion {

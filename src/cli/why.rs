@@ -9,6 +9,7 @@ use super::search::SearchArguments;
 use super::{files, interrupt};
 use crate::input::errors::InputErrors;
 use crate::instance::StudentId;
+use crate::message;
 use crate::problem::Problem;
 use crate::questions::why::{ClusterScope, Inquiry, Target, WhyAnswers, student};
 use crate::report::{self, SchoolNames};
@@ -60,7 +61,7 @@ enum Audience {
 
 /// Runs the command.
 pub fn run(arguments: &WhyArguments) -> Result<ExitCode, CommandFailure> {
-    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+    let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
@@ -100,7 +101,7 @@ fn answers(
         None => inquiry.left_out(),
     };
     let (target, students) = errors.into_result((target, students))?;
-    let line = CountLine::start(students.len(), "answers");
+    let line = CountLine::start(students.len(), &message!("cli-progress-answers"));
     let counted = || line.one_more();
     let answers = inquiry.answers(&students, target.as_ref(), arguments.alternatives, &counted);
     line.finish();

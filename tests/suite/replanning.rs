@@ -94,7 +94,7 @@ fn a_plan_against_an_earlier_one_costs_the_least() {
                     assert_eq!(Some(values(&plan)), best, "seed {seed}, {method:?}");
                     charged |= plan.score.unwrap().rules.contains_key("continuity");
                 }
-                PlaceOutcome::Infeasible(_) => assert_eq!(None, best, "seed {seed}, {method:?}"),
+                PlaceOutcome::Infeasible => assert_eq!(None, best, "seed {seed}, {method:?}"),
                 PlaceOutcome::NothingFound(ending) => panic!("{seed}: {ending:?}"),
             }
         }

@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::scenarios::{Batch, Run, SharedFiles};
-use crate::solve::{PlaceError, PlaceOutcome, Search, place};
+use crate::solve::{PlaceError, PlaceOutcome, Search, clash_of, place};
 
 /// Saves the results of runs, so that they need not be repeated.
 pub trait Journal: Sync {
@@ -153,7 +153,7 @@ fn one(work: &BatchWork, run: &Run) -> RunResult {
         return RunResult::Interrupted;
     }
     let plan = match placed {
-        Ok(placed) => judge(&problem, placed, &mut record),
+        Ok(placed) => judge(&problem, &search, placed, &mut record),
         Err(panic) => {
             record.reason = Some(reason::of_panic(panic.as_ref()));
             None
@@ -181,6 +181,7 @@ fn blank(batch: &Batch, run: &Run, options: Options) -> Record {
 /// Writes the result of a search into a record, and returns the plan file.
 fn judge(
     problem: &Problem,
+    search: &Search,
     placed: Result<PlaceOutcome, PlaceError>,
     record: &mut Record,
 ) -> Option<String> {
@@ -191,8 +192,10 @@ fn judge(
             record.plan = planned(problem, *plan, &assignment, &text);
             return Some(text);
         }
-        Ok(PlaceOutcome::Infeasible(clash)) => {
+        Ok(PlaceOutcome::Infeasible) => {
             record.outcome = RunOutcome::Infeasible;
+            // That there is no plan holds whether or not it can be explained.
+            let clash = clash_of(problem, search).unwrap_or_default();
             record.reason = Some(reason::of_clash(clash.as_ref()));
         }
         Ok(PlaceOutcome::NothingFound(_)) => {

@@ -141,3 +141,56 @@ cli-no-such-table = there is no table `{ $id }`
 cli-table-not-for-audience = table `{ $table }` is not for this audience. Choose one of: { $known }.
 cli-stream-needs-format = -o - writes to standard output: choose --format html, xlsx or csv
 cli-format-unknown = { $path } has no known extension: end the name in .html, .xlsx or .csv, or give --format
+
+# Interrupts.
+cli-interrupted-search = Stopping with the best plan so far; once more to leave without it.
+cli-interrupted-question = Stopping with what is known so far; once more to leave without it.
+cli-interrupted-batch = Stopping; the runs that are done are kept. Once more to leave at once.
+cli-interrupts-not-caught = warning: interrupts cannot be caught ({ $reason }); a time limit still works
+
+# Progress of a search, of many searches, and of a batch.
+cli-progress-formulating = formulating the integer program
+cli-progress-no-plan = no plan yet, bound { $bound }
+cli-progress-best = best { $best }, bound { $bound }, gap { $gap }%
+cli-progress-level = { $goal }: { $state }
+cli-progress-sets = sets of changes
+cli-progress-answers = answers
+cli-progress-batch =
+    { $count ->
+        [one] { $ended } of { $count } run, { $running } running, { $failed } without a plan, { $left }
+       *[other] { $ended } of { $count } runs, { $running } running, { $failed } without a plan, { $left }
+    }
+cli-progress-time-left =
+    { $count ->
+        [one] about { $count } minute left
+       *[other] about { $count } minutes left
+    }
+cli-progress-time-unknown = time left unknown
+
+# Arguments of a search.
+cli-not-seconds = not a number of seconds
+cli-negative-seconds = not a number of seconds, 0 or more
+cli-not-a-number = not a number
+cli-not-a-fraction = not a fraction from 0 to 1, such as 0.01 for 1%
+
+# Results of a search.
+cli-changes-forced =
+    { $count ->
+        [one] At most { $most } changes are allowed, and no plan makes fewer than { $count }: that student cannot stay at the earlier school.
+       *[other] At most { $most } changes are allowed, and no plan makes fewer than { $count }: that many students cannot stay where they were.
+    }
+cli-searched-plainly = Searched with one integer program, since there are goals before the sum of all points.
+cli-nothing-found = No plan was found before the search had to stop, and none is ruled out. Give it more time with --time-limit, or check the input with `validate`.
+cli-fewest-changes = The least number of changes that the rules allow is { $count }.
+cli-fewest-changes-between =
+    { $count ->
+        [one] { $count } change is possible, and no plan makes fewer than { $least }: the search had to stop before it knew more.
+       *[other] { $count } changes are possible, and no plan makes fewer than { $least }: the search had to stop before it knew more.
+    }
+cli-fewest-changes-at-least =
+    { $count ->
+        [one] No plan makes fewer than { $count } change; whether any number of changes is enough is not known.
+       *[other] No plan makes fewer than { $count } changes; whether any number of changes is enough is not known.
+    }
+cli-plan-not-written = The plan itself was not written: use `-o PLAN.json` to keep it.
+cli-no-plan-under-rules = No plan exists under the rules.

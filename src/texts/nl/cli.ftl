@@ -141,3 +141,56 @@ cli-no-such-table = er is geen tabel `{ $id }`
 cli-table-not-for-audience = tabel `{ $table }` is niet voor deze lezers. Kies uit: { $known }.
 cli-stream-needs-format = -o - schrijft naar standaarduitvoer: kies --format html, xlsx of csv
 cli-format-unknown = { $path } heeft geen bekende extensie: laat de naam eindigen op .html, .xlsx of .csv, of geef --format
+
+# Onderbreken.
+cli-interrupted-search = De zoektocht stopt met het beste plan tot nu toe; nog een keer om zonder te stoppen.
+cli-interrupted-question = De zoektocht stopt met wat tot nu toe bekend is; nog een keer om zonder te stoppen.
+cli-interrupted-batch = Aan het stoppen; wat klaar is, blijft bewaard. Nog een keer om meteen te stoppen.
+cli-interrupts-not-caught = waarschuwing: onderbreken wordt niet opgemerkt ({ $reason }); een tijdslimiet werkt wel
+
+# Voortgang van een zoektocht, van een reeks zoektochten en van een batch.
+cli-progress-formulating = het model wordt opgesteld
+cli-progress-no-plan = nog geen plan, ondergrens { $bound }
+cli-progress-best = beste { $best }, ondergrens { $bound }, verschil { $gap }%
+cli-progress-level = { $goal }: { $state }
+cli-progress-sets = reeksen wijzigingen
+cli-progress-answers = antwoorden
+cli-progress-batch =
+    { $count ->
+        [one] { $ended } van { $count } berekening, { $running } bezig, { $failed } zonder plan, { $left }
+       *[other] { $ended } van { $count } berekeningen, { $running } bezig, { $failed } zonder plan, { $left }
+    }
+cli-progress-time-left =
+    { $count ->
+        [one] nog ongeveer { $count } minuut
+       *[other] nog ongeveer { $count } minuten
+    }
+cli-progress-time-unknown = resterende tijd onbekend
+
+# Argumenten van een zoektocht.
+cli-not-seconds = geen aantal seconden
+cli-negative-seconds = geen aantal seconden van 0 of meer
+cli-not-a-number = geen getal
+cli-not-a-fraction = geen breuk van 0 tot 1, zoals 0.01 voor 1%
+
+# Uitkomsten van een zoektocht.
+cli-changes-forced =
+    { $count ->
+        [one] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: die student kan niet op de vorige school blijven.
+       *[other] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: zoveel studenten kunnen niet blijven waar ze waren.
+    }
+cli-searched-plainly = Er is gezocht met één geheeltallig model, omdat er doelen vóór de som van alle punten gaan.
+cli-nothing-found = De zoektocht moest stoppen voordat er een plan was gevonden; er is ook geen enkel plan uitgesloten. Geef meer tijd met --time-limit, of controleer de invoer met `validate`.
+cli-fewest-changes = Het kleinste aantal wijzigingen dat de regels toestaan is { $count }.
+cli-fewest-changes-between =
+    { $count ->
+        [one] { $count } wijziging is genoeg, en minder dan { $least } kan niet: de zoektocht moest stoppen voordat er meer bekend was.
+       *[other] { $count } wijzigingen zijn genoeg, en minder dan { $least } kan niet: de zoektocht moest stoppen voordat er meer bekend was.
+    }
+cli-fewest-changes-at-least =
+    { $count ->
+        [one] Minder dan { $count } wijziging kan niet; of er een aantal is dat genoeg is, is niet bekend.
+       *[other] Minder dan { $count } wijzigingen kan niet; of er een aantal is dat genoeg is, is niet bekend.
+    }
+cli-plan-not-written = Het plan zelf is niet bewaard: gebruik `-o PLAN.json` om het te bewaren.
+cli-no-plan-under-rules = Binnen de regels bestaat er geen plan.

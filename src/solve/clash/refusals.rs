@@ -1,74 +1,80 @@
-//! Rules that refuse pairs of a student and a school, where they have a part in a clash.
+//! Rules that refuse pairs of a student and a school, and take part in a clash by that.
 //!
-//! A refused pair is in no program, so no row speaks of it. Given the rows of a clash, each rule that
-//! refuses is lifted in turn: where the rows can then be met the rule has a part in it, and stays, else
-//! it is left out for good. So what remains is irreducible where the rows are (a deletion filter).
+//! A refused pair is in no program, so no row stands for it. Given the rows of a clash, each rule that
+//! refuses is lifted in turn: if the rows can be met then, the rule takes part in the clash and is put
+//! back; else it stays lifted. What remains is irreducible if the rows are (the deletion filter of
+//! Chinneck and Dravnieks, 1991, over rules instead of rows).
 
-use super::clash::{Demand, Wording};
-use super::{PlaceError, Search};
+use std::collections::BTreeSet;
+
+use super::demand::Demand;
 use crate::instance::{Goal, StudentId};
-use crate::model::formulation::{Expression, Formulation, Level, Purpose, Role};
+use crate::model::formulation::{
+    Expression, Formulation, Label, Level, Purpose, Role, Row, Subject,
+};
 use crate::plan::Placing;
 use crate::problem::{Condition, Problem};
 use crate::rules::{Rule, RuleEffect, RulePart, cards};
 use crate::solve::mip::{self, MipOutcome, MipSettings};
+use crate::solve::{PlaceError, Search};
 
-/// Pairs are not counted where there are more than so many.
+/// With more pairs than this it is not counted how many a rule refuses.
 const MOST_COUNTED: usize = 5_000_000;
 
-/// The rules that refuse without which demands could be met together, and whether that is proven of each.
+/// The rules that refuse pairs and without which the demands of a clash could be met together, and whether
+/// that is proven of each. The demands are identified by the labels of their rows, which name the same
+/// rows whatever pairs there are.
 ///
 /// # Errors
-/// Where the solver is at fault.
-pub fn with_part_in(
+/// If the instance is larger than the engine takes, or the solver is at fault.
+pub(super) fn refusing_in(
     problem: &Problem,
-    demands: &[Demand],
+    demands: &BTreeSet<Label>,
     search: &Search,
 ) -> Result<(Vec<Demand>, bool), PlaceError> {
     let mut lifted = problem.clone();
-    let mut with_part = Vec::new();
+    let mut refusing_rules = Vec::new();
     let mut proven = true;
     // Not `forming`, which refuses no pairs but decides about cluster options.
     let refusing = cards()
         .into_iter()
         .filter(|card| card.has_effect(RuleEffect::Refuses) && card.has_part(RulePart::Tariff));
     for card in refusing {
-        // Whose row is among the demands is told already.
-        let is_told = demands.iter().any(|demand| demand.rule == card.id);
+        // A rule with a row in the clash is named already.
+        let is_named = demands.iter().any(|label| label.rule == card.id);
         let pairs = refused(problem, card.id, &concerned(problem, demands));
-        if is_told || pairs.as_ref().is_some_and(|pairs| pairs.0 == 0) {
+        if is_named || pairs.is_some_and(|(refused, _)| refused == 0) {
             continue;
         }
         let mut without = lifted.clone();
         without.rulebook.lift(card.id);
         let can_be_met = can_be_met(&without, demands, search)?;
         if can_be_met == Some(false) {
+            // Not needed for the clash, so that it stays lifted when the next one is tried: what remains
+            // in the end is irreducible.
             lifted = without;
             continue;
         }
         proven &= can_be_met.is_some();
-        let how_many = pairs.map_or_else(String::new, |(refused, all)| {
+        let number = pairs.map_or_else(String::new, |(refused, all)| {
             format!(", which refuses {refused} of {all} pairs of a student and a school")
         });
-        let sentence = format!("{}{how_many}", card.message("demand"));
-        with_part.push(Demand { rule: card.id, sentence });
+        let sentence = format!("{}{number}", card.message("demand"));
+        refusing_rules.push(Demand { rule: card.id, sentence });
     }
-    Ok((with_part, proven))
+    Ok((refusing_rules, proven))
 }
 
-/// Whether some demands can be met together; `None` where the limits came first.
+/// Whether some demands can be met together; `None` if the budget was exhausted first.
 fn can_be_met(
     problem: &Problem,
-    demands: &[Demand],
+    demands: &BTreeSet<Label>,
     search: &Search,
 ) -> Result<Option<bool>, PlaceError> {
     let candidates = problem.sieve()?;
     let mut program = problem.formulate(&candidates, Purpose::Clash);
-    let wording = Wording::of(problem, &candidates);
-    let rows = program
-        .rows
-        .values()
-        .filter(|row| row.role != Role::Demand || demands.contains(&wording.demand(&row.label)));
+    let is_kept = |row: &&Row| row.role != Role::Demand || demands.contains(&row.label);
+    let rows = program.rows.values().filter(is_kept);
     program = Formulation { rows: rows.cloned().collect(), ..program };
     // Any plan will do.
     let nothing = Level { goal: Goal::Total, objective: Expression::default().into() };
@@ -82,23 +88,26 @@ fn can_be_met(
     })
 }
 
-/// The students whom the demands are about, where they are about some only.
-fn concerned(problem: &Problem, demands: &[Demand]) -> Vec<StudentId> {
-    let conditions = problem.conditions.iter().filter_map(|condition| match condition {
-        Condition::Placed { student, .. } => Some((*student, condition)),
+/// The students whom conditions among the demands are about; all students if there are none.
+fn concerned(problem: &Problem, demands: &BTreeSet<Label>) -> Vec<StudentId> {
+    let of_label = |label: &Label| match label.subject {
+        Subject::ConditionOn(_, student) => Some(student),
+        Subject::Condition(position) => match problem.conditions[position] {
+            Condition::Placed { student, .. } => Some(student),
+            _ => None,
+        },
         _ => None,
-    });
-    let is_told = |condition: &Condition| {
-        let sentence = condition.in_words(&problem.instance);
-        demands.iter().any(|demand| demand.sentence == sentence)
     };
-    let told = conditions.filter(|(_, condition)| is_told(condition));
-    let told: Vec<StudentId> = told.map(|(student, _)| student).collect();
-    if told.is_empty() { problem.instance.students.ids().collect() } else { told }
+    let named: BTreeSet<StudentId> = demands.iter().filter_map(of_label).collect();
+    if named.is_empty() {
+        problem.instance.students.ids().collect()
+    } else {
+        named.into_iter().collect()
+    }
 }
 
-/// How many pairs of these students and all schools a rule refuses in some setting, and how many there
-/// are; `None` where these are too many to count.
+/// The number of pairs of these students and all schools that a rule refuses in some setting, and of all such
+/// pairs; `None` if they are too many to count.
 fn refused(problem: &Problem, rule: &str, students: &[StudentId]) -> Option<(usize, usize)> {
     let instance = &problem.instance;
     let all = students.len() * instance.schools.len();
