@@ -66,9 +66,7 @@ pub fn run(arguments: &WhyArguments) -> Result<ExitCode, CommandFailure> {
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
         files::print(&report::verdict(&verdict, super::console::language()))?;
-        eprintln!(
-            "Questions need a valid plan. Correct it, or make one with `solve`."
-        );
+        eprintln!("Questions need a valid plan. Correct it, or make one with `solve`.");
         return Ok(ExitCode::from(exit::DISAGREES));
     }
     let answers = answers(arguments, &problem, &verdict, stop)?;

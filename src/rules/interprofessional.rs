@@ -167,7 +167,7 @@ mod tests {
         document["rules"]["interprofessional"] = json!({});
         let rule = example(document, "interprofessional");
         // 100 × 1 > 33 × 3, and 100 × 1 ≤ 33 × 4.
-        let sentence = "cluster d has 1 mbo students among 3 members, more than 33%";
+        let sentence = "cluster d has 1 mbo student among 3 members, more than 33%";
         rule.plan("d", "m>i*1 s>i*2").breaks(0, &[sentence]);
         rule.plan("d", "m>i*1 s>i*3").costs(0);
     }

@@ -167,7 +167,7 @@ mod tests {
         );
         rule.plan("c", "s>h").costs(0);
         assert_eq!(rule.findings("c", "s>h"), [""; 0]);
-        let sentence = "structure: cluster c meets on a day not allowed (wed)";
+        let sentence = "structure: cluster c meets on a day that is not allowed (wed)";
         assert_eq!(rule.findings("c/wed", "s>h"), [sentence]);
     }
 

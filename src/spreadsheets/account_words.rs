@@ -175,7 +175,7 @@ fn step_in_words(step: &ImportStep) -> Message {
         ImportStep::Located(schools, students) => message!(
             "spreadsheets-located",
             schools = message!("spreadsheets-count-schools", count = *schools),
-            students = message!("students", count = *students)
+            students = message!("spreadsheets-count-students", count = *students)
         ),
     }
 }

@@ -190,7 +190,7 @@ fn the_first_bottleneck_is_the_most_frequent() {
     );
     assert_lines(
         &pages,
-        "Meer clusters: het eerste knelpunt is het aantal plaatsen op De Wegwijzer (h1) (`places`); dat \
+        "Meer clusters: het eerste knelpunt is het aantal plekken op De Wegwijzer (h1) (`places`); dat \
          staat 3 tot 5 studenten in de weg die niet geplaatst worden, in 2 van de 3 trekkingen.",
         "Meer clusters: the first bottleneck is the number of places at De Wegwijzer (h1) (`places`); it \
          blocks 3 to 5 students who are left out, in 2 of the 3 draws.",

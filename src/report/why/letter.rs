@@ -74,7 +74,10 @@ fn charged(rule: &str) -> Option<Message> {
 /// What a rule that refuses schools means to a student: a phrase that follows the number of schools.
 fn refused(rule: &str, number: i64) -> Message {
     let phrase = card(rule).and_then(|card| card.optional("letter"));
-    phrase.unwrap_or_else(|| message!("letter-refused-by-other")).with("count", number)
+    match phrase {
+        Some(phrase) => phrase.with("count", number),
+        None => message!("letter-refused-by-other", count = number),
+    }
 }
 
 fn card(rule: &str) -> Option<&'static Card> {

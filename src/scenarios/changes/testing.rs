@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::ChangeDocument;
 use crate::input::JsonPath;
+use crate::input::errors::{InputError, InputErrors};
 use crate::instance::document::{InstanceDocument, StudentDocument};
 use crate::scenarios::complaints::Complaints;
 use crate::scenarios::draft::{ScenarioDraft, size};
@@ -63,9 +64,18 @@ fn try_drafted<T>(
         let (key, change) = change.change().expect("one change");
         let mut complaints = Complaints::new(JsonPath::default().key(key), "test");
         change.apply(&mut draft, &mut complaints);
-        complaints.errors.into_result(()).map_err(|errors| errors.to_string())?;
+        complaints.errors.into_result(()).map_err(|errors| described(&errors))?;
     }
     Ok(seen(&draft))
+}
+
+/// Every error with its code and location in one line, and its texts below.
+fn described(errors: &InputErrors) -> String {
+    let described = errors.0.iter().map(|error| {
+        let InputError { code, location, found, allowed, help } = error;
+        format!("error[{code}] at {location}\n  {found}\n  {allowed}\n  {help}\n")
+    });
+    described.collect()
 }
 
 /// The people of the village after changes.

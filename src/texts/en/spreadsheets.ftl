@@ -329,3 +329,9 @@ spreadsheets-explanation-yes = yes
 spreadsheets-explanation-all = (all)
 spreadsheets-explanation-rule-accepts = `false` (off), `{"{}"}` (on), or a row for each setting of the rule
 spreadsheets-explanation-on-examples = In a blank template, row 2 of each sheet is an example. Write your own data over it, or remove the row: what is left there counts. The same holds for the settings.
+
+spreadsheets-count-students =
+    { $count ->
+        [one] { $count } student
+       *[other] { $count } students
+    }

@@ -329,3 +329,9 @@ spreadsheets-explanation-yes = ja
 spreadsheets-explanation-all = (alle)
 spreadsheets-explanation-rule-accepts = `false` (uit), `{"{}"}` (aan), of een rij per instelling van de regel
 spreadsheets-explanation-on-examples = In een leeg sjabloon is rij 2 van elk blad een voorbeeld. Schrijf er je eigen gegevens overheen of verwijder de rij: wat blijft staan, telt mee. Dat geldt ook voor de instellingen.
+
+spreadsheets-count-students =
+    { $count ->
+        [one] { $count } student
+       *[other] { $count } studenten
+    }

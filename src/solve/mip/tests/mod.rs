@@ -247,7 +247,7 @@ fn microlp_refuses_what_is_too_large() {
     let fault =
         solve(&draft.0, MipSettings::exact(Solver::Microlp), &Budget::unlimited(), None, &|_| {})
             .unwrap_err();
-    assert!(fault.to_string().contains("2001 variables and 1 rows"), "{fault}");
+    assert!(fault.to_string().contains("2,001 variables and 1 row"), "{fault}");
 }
 
 #[test]
