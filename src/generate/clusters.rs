@@ -2,7 +2,7 @@
 
 use super::drawn_school::DrawnSchool;
 use super::draws::{DrawSubject, Draws};
-use super::point::GridPoint;
+use super::point::MapPoint;
 use super::region::{ExistingClusters, RegionBoard};
 use crate::instance::document::{ClusterDocument, StudentCount};
 
@@ -75,8 +75,8 @@ fn of_neighbours(
 
 /// The positions of the schools, the one farthest from the middle of all first.
 fn from_the_edge(schools: &[DrawnSchool]) -> Vec<usize> {
-    let points: Vec<GridPoint> = schools.iter().map(|school| school.at).collect();
-    let Some(middle) = GridPoint::middle(&points) else { return Vec::new() };
+    let points: Vec<MapPoint> = schools.iter().map(|school| school.at).collect();
+    let Some(middle) = MapPoint::middle(&points) else { return Vec::new() };
     let mut order: Vec<usize> = (0..schools.len()).collect();
     order.sort_by_key(|&school| (-schools[school].at.distance_m2(middle), school));
     order

@@ -1,6 +1,6 @@
 //! A drawn school with its position, standing and cluster.
 
-use super::point::GridPoint;
+use super::point::MapPoint;
 use crate::instance::Standing;
 use crate::instance::document::{Places, SchoolDocument};
 
@@ -10,7 +10,7 @@ pub(super) struct DrawnSchool {
     /// The school in the instance.
     pub document: SchoolDocument,
     /// Its location.
-    pub at: GridPoint,
+    pub at: MapPoint,
     /// The standing of its board.
     pub standing: Standing,
     /// The existing cluster that contains it, as a position among all.

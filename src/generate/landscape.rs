@@ -4,8 +4,8 @@
 use super::clusters::form_clusters;
 use super::drawn_school::DrawnSchool;
 use super::draws::{DrawSubject, Draws};
-use super::names::SchoolNames;
-use super::point::GridPoint;
+use super::names::InventedNames;
+use super::point::MapPoint;
 use super::region::Region;
 use super::schools::draw_schools;
 use crate::instance::Day;
@@ -25,7 +25,7 @@ pub(super) struct Landscape {
 impl Landscape {
     /// The landscape of a region for a seed.
     pub fn draw(region: &Region, seed: u64) -> Self {
-        let mut names = SchoolNames::new(seed);
+        let mut names = InventedNames::new(seed);
         let mut landscape = Self { boards: Vec::new(), schools: Vec::new(), clusters: Vec::new() };
         for (number, board) in region.boards.iter().enumerate() {
             let mut schools = draw_schools(board, number, &mut names, seed);
@@ -52,7 +52,7 @@ impl Landscape {
     /// nearest first, at most `count`.
     pub fn nearest(
         &self,
-        point: GridPoint,
+        point: MapPoint,
         count: usize,
         will_do: impl Fn(&DrawnSchool) -> bool,
     ) -> Vec<usize> {

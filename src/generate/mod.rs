@@ -25,7 +25,7 @@ mod towns;
 mod wishes;
 
 pub use given_clusters::{GIVEN_CLUSTERS_STUDENTS, STUDENTS_PER_CLUSTER};
-pub use point::GridPoint;
+pub use point::MapPoint;
 pub use real_region::RealRegionOptions;
 pub use real_schools::{RealSchool, real_schools};
 pub use region::{

@@ -20,12 +20,12 @@ impl NameParts {
 
 /// All names in a drawn order.
 #[derive(Clone, Debug)]
-pub struct SchoolNames {
+pub struct InventedNames {
     names: Vec<String>,
     given: usize,
 }
 
-impl SchoolNames {
+impl InventedNames {
     /// The names in the order of a seed.
     pub fn new(seed: u64) -> Self {
         let NameParts { first, second } = NameParts::read();
@@ -38,7 +38,7 @@ impl SchoolNames {
     }
 }
 
-impl Iterator for SchoolNames {
+impl Iterator for InventedNames {
     type Item = String;
 
     /// The next name. After all names were given they repeat with a number, without end.
@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn names_come_once_and_then_with_a_number() {
         let three_rounds = 3 * NameParts::read().first.len() * NameParts::read().second.len();
-        let names: BTreeSet<String> = SchoolNames::new(1).take(three_rounds).collect();
+        let names: BTreeSet<String> = InventedNames::new(1).take(three_rounds).collect();
         assert_eq!(names.len(), three_rounds);
     }
 }

@@ -12,14 +12,14 @@ const PARTS_PER_DEGREE: i64 = 100_000;
 
 /// A point in WGS84 degrees, in steps of about a metre.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct GridPoint {
+pub struct MapPoint {
     /// Hundred-thousandths of a degree north, -9 000 000 to 9 000 000.
     latitude: i64,
     /// Hundred-thousandths of a degree east, -18 000 000 to 18 000 000.
     longitude: i64,
 }
 
-impl GridPoint {
+impl MapPoint {
     /// The point at these degrees, to the nearest hundred-thousandth; `None`
     /// where they lie outside the Earth.
     pub fn from_degrees(latitude: f64, longitude: f64) -> Option<Self> {
@@ -123,7 +123,7 @@ mod tests {
                 |(latitude, longitude): (f64, f64)| Coordinates { latitude, longitude };
             let exact = coordinates(one).journey(coordinates(other), 1.0).0;
             let point =
-                |(latitude, longitude)| GridPoint::from_degrees(latitude, longitude).unwrap();
+                |(latitude, longitude)| MapPoint::from_degrees(latitude, longitude).unwrap();
             let flat = point(one).distance_m2(point(other)).isqrt();
             assert!((flat - exact).abs() * 100 <= exact, "{flat} {exact}");
         }
@@ -131,15 +131,15 @@ mod tests {
 
     #[test]
     fn five_decimals_are_written() {
-        let point = GridPoint::from_degrees(53.219_383, 6.566_502_4).unwrap();
+        let point = MapPoint::from_degrees(53.219_383, 6.566_502_4).unwrap();
         assert_eq!(serde_json::to_string(&point.at()).unwrap(), "[53.21938,6.5665]");
-        assert_eq!(GridPoint::from_degrees(91.0, 0.0), None);
-        assert_eq!(GridPoint::from_degrees(f64::NAN, 0.0), None);
+        assert_eq!(MapPoint::from_degrees(91.0, 0.0), None);
+        assert_eq!(MapPoint::from_degrees(f64::NAN, 0.0), None);
     }
 
     #[test]
     fn scatter_stays_near() {
-        let town = GridPoint::from_thousandths(53_220, 6_560);
+        let town = MapPoint::from_thousandths(53_220, 6_560);
         let mut draws = Draws::new(1, DrawSubject::Student, 1);
         for _ in 0..500 {
             let distance = town.distance_m2(town.scattered(Scatter::Around(1000), &mut draws));
@@ -150,12 +150,12 @@ mod tests {
 
     #[test]
     fn an_even_scatter_fills_its_square() {
-        let middle = GridPoint::from_thousandths(52_156, 5_387);
+        let middle = MapPoint::from_thousandths(52_156, 5_387);
         let mut draws = Draws::new(1, DrawSubject::Student, 1);
-        let points: Vec<GridPoint> =
+        let points: Vec<MapPoint> =
             (0..4000).map(|_| middle.scattered(Scatter::Evenly(75_000), &mut draws)).collect();
-        let inner = |point: &&GridPoint| {
-            let height = GridPoint { longitude: middle.longitude, ..**point };
+        let inner = |point: &&MapPoint| {
+            let height = MapPoint { longitude: middle.longitude, ..**point };
             let north = height.distance_m2(middle).isqrt();
             let east = height.distance_m2(**point).isqrt();
             assert!(north <= 75_100 && east <= 75_500, "{north} {east}");

@@ -1,6 +1,6 @@
 //! A region before anything is drawn: what is fixed, and the proportions in which the rest is drawn.
 
-use super::point::GridPoint;
+use super::point::MapPoint;
 use super::scatter::Scatter;
 use crate::instance::Standing;
 use crate::instance::document::{FinanceDocument, RuleSettings};
@@ -70,7 +70,7 @@ pub struct SchoolSite {
     /// Its town, if it is in one.
     pub town: Option<String>,
     /// Its location before scattering.
-    pub at: GridPoint,
+    pub at: MapPoint,
     /// The scatter around that location.
     pub scatter: Scatter,
     /// Its denominations; drawn: one of its board's.
@@ -98,7 +98,7 @@ pub enum SitePlaces {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct HomeArea {
     /// Its centre.
-    pub at: GridPoint,
+    pub at: MapPoint,
     /// The share of students who live there, as a weight.
     pub weight: u32,
     /// The scatter of homes around the centre.

@@ -2,7 +2,7 @@
 
 use super::drawn_school::{DrawnSchool, places};
 use super::draws::{DrawSubject, Draws, WeightedDraw};
-use super::names::SchoolNames;
+use super::names::InventedNames;
 use super::region::{RegionBoard, SchoolSite, SitePlaces};
 use crate::instance::document::{PlacesForDocument, SchoolDocument};
 use crate::instance::{Programme, Year};
@@ -27,7 +27,7 @@ const LIMITED_PERCENT: u32 = 9;
 pub(super) fn draw_schools(
     board: &RegionBoard,
     number: usize,
-    names: &mut SchoolNames,
+    names: &mut InventedNames,
     seed: u64,
 ) -> Vec<DrawnSchool> {
     let mut draws = Draws::new(seed, DrawSubject::Schools, number);
@@ -59,7 +59,7 @@ pub(super) fn draw_schools(
     schools
 }
 
-fn invented_name(school: &SchoolDocument, names: &mut SchoolNames) -> Option<String> {
+fn invented_name(school: &SchoolDocument, names: &mut InventedNames) -> Option<String> {
     let kind = if school.ikc.is_some() { "IKC " } else { "" };
     names.next().map(|name| format!("{kind}{name}"))
 }

@@ -3,7 +3,7 @@
 
 use serde_json::value::RawValue;
 
-use super::point::GridPoint;
+use super::point::MapPoint;
 use super::region::{
     ExistingClusters, HomeArea, Region, RegionBoard, SchoolSite, SitePlaces, StudentPlan,
 };
@@ -12,7 +12,7 @@ use crate::instance::Standing;
 use crate::instance::document::RuleSettings;
 
 /// The middle of the square: Amersfoort, near the middle of the Netherlands.
-const MIDDLE: GridPoint = GridPoint::from_thousandths(52_156, 5_387);
+const MIDDLE: MapPoint = MapPoint::from_thousandths(52_156, 5_387);
 /// Schools of a board; the last board has what is left.
 const SCHOOLS_OF_A_BOARD: u32 = 10;
 

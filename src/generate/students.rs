@@ -2,7 +2,7 @@
 
 use super::draws::{DrawSubject, Draws, WeightedDraw};
 use super::landscape::Landscape;
-use super::point::GridPoint;
+use super::point::MapPoint;
 use super::region::{Region, StudentPlan};
 use super::wishes::{Wishes, draw_wishes};
 use crate::base::Kilometres;
@@ -41,7 +41,7 @@ pub(super) fn draw_students(
 /// A student without an id.
 fn draw_student(
     plan: &StudentPlan,
-    home: GridPoint,
+    home: MapPoint,
     landscape: &Landscape,
     draws: &mut Draws,
 ) -> StudentDocument {
@@ -130,8 +130,7 @@ fn fix_some(count: usize, landscape: &Landscape, students: &mut [StudentDocument
     Draws::new(seed, DrawSubject::Fixed, 0).shuffle(&mut entries);
     let mut taken = Vec::new();
     for entry in entries.into_iter().take(count) {
-        let home =
-            students[entry].at.and_then(|at| GridPoint::from_degrees(at.0.get(), at.1.get()));
+        let home = students[entry].at.and_then(|at| MapPoint::from_degrees(at.0.get(), at.1.get()));
         let nearest =
             landscape.nearest(home.expect("every student lives somewhere"), 1, |school| {
                 let document = &school.document;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::point::GridPoint;
+use super::point::MapPoint;
 
 /// A town.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,7 +13,7 @@ pub struct Town {
     /// The name.
     pub name: String,
     /// The centre.
-    pub at: GridPoint,
+    pub at: MapPoint,
     /// The share of the region's students who live there, as a weight: inhabitants in hundreds. Of the towns outside
     /// the region only a part of the inhabitants counts.
     pub weight: u32,
@@ -47,7 +47,7 @@ pub fn towns() -> &'static [Town] {
         let rows = reader.deserialize().collect::<Result<Vec<TownRow>, csv::Error>>();
         let town = |row: TownRow| Town {
             name: row.name,
-            at: GridPoint::from_thousandths(row.latitude_thousandths, row.longitude_thousandths),
+            at: MapPoint::from_thousandths(row.latitude_thousandths, row.longitude_thousandths),
             weight: row.weight,
         };
         rows.expect("the table of towns has its columns").into_iter().map(town).collect()

@@ -3,7 +3,7 @@
 use super::drawn_school::DrawnSchool;
 use super::draws::Draws;
 use super::landscape::Landscape;
-use super::point::GridPoint;
+use super::point::MapPoint;
 use super::region::StudentPlan;
 use super::schools::draw_concept;
 use crate::instance::document::DenominationWishDocument;
@@ -26,7 +26,7 @@ pub(super) struct Wishes {
 pub(super) fn draw_wishes(
     plan: &StudentPlan,
     year: Year,
-    home: GridPoint,
+    home: MapPoint,
     landscape: &Landscape,
     draws: &mut Draws,
 ) -> Wishes {

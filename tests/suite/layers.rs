@@ -39,11 +39,18 @@ const MACROS: [(&str, &str); 4] =
 const MOST_LINES: usize = 400;
 
 /// Files that are longer for a reason, and how long they may be.
-const LONGER: [(&str, usize, &str); 1] = [(
-    "instance/document.rs",
-    500,
-    "every key of the format in one place, each with its doc comment",
-)];
+const LONGER: [(&str, usize, &str); 2] = [
+    (
+        "instance/document.rs",
+        500,
+        "every key of the format in one place, each with its doc comment",
+    ),
+    (
+        "rules/forming/mod.rs",
+        450,
+        "all words of the rule in both languages, beside its settings and rows",
+    ),
+];
 
 fn position(room: &str) -> usize {
     let found = ROOMS.iter().position(|one| *one == room);

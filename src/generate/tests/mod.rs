@@ -310,7 +310,7 @@ fn no_invented_name_is_a_real_one() {
     let plain = |name: &str| name.to_lowercase().replace([' ', '-'], "");
     let real: Vec<String> =
         real_schools(&csv).expect("it reads").iter().map(|school| plain(&school.name)).collect();
-    for name in names::SchoolNames::new(1).take(264) {
+    for name in names::InventedNames::new(1).take(264) {
         let (_, invented) = name.split_once(' ').expect("an article first");
         let invented = plain(invented);
         assert!(!real.iter().any(|real| real.contains(&invented)), "{name}");

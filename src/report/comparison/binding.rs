@@ -3,12 +3,12 @@
 use super::Comparison;
 use crate::message;
 use crate::rules::cards;
-use crate::scenarios::batch::answers::Binding;
+use crate::scenarios::batch::answers::ScenarioBottleneck;
 use crate::texts::Message;
 
 impl Comparison<'_> {
     /// The rule that blocks most students, where, and how many students.
-    pub fn bottleneck(&self, binding: &Binding) -> String {
+    pub fn bottleneck(&self, binding: &ScenarioBottleneck) -> String {
         let title = self.title(&binding.scenario);
         let rule = &binding.rule;
         let what = self.what_binds(rule, binding.place.as_deref());
@@ -34,7 +34,7 @@ impl Comparison<'_> {
         sentence.in_language(self.language)
     }
 
-    fn how_often(&self, binding: &Binding) -> Message {
+    fn how_often(&self, binding: &ScenarioBottleneck) -> Message {
         let (runs, of) = (binding.runs, binding.of_runs);
         if self.summary.draws == Some(of) {
             message!("comparison-in-draws", runs = runs, of = of)

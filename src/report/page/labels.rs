@@ -18,7 +18,7 @@ pub struct Name<'a> {
 
 /// A name that has a place; `at` is the middle of its foot.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Label<'a> {
+pub struct PlacedLabel<'a> {
     /// The name.
     pub text: &'a str,
     /// The middle of its base line.
@@ -45,7 +45,7 @@ pub type Frame = [f64; 4];
 
 /// Gives names a place, in their order: each where it covers fewest marks, near what it names. Those that
 /// find no room are left out.
-pub fn place<'a>(names: &[Name<'a>], room: &Room) -> Vec<Label<'a>> {
+pub fn place<'a>(names: &[Name<'a>], room: &Room) -> Vec<PlacedLabel<'a>> {
     let mut taken: Vec<Frame> = room.kept_free.to_vec();
     let mut labels = Vec::new();
     for name in names {
@@ -57,7 +57,7 @@ pub fn place<'a>(names: &[Name<'a>], room: &Room) -> Vec<Label<'a>> {
         let best = free.min_by_key(|(_, frame)| covered(frame, room.marks));
         if let Some((at, frame)) = best {
             taken.push(frame);
-            labels.push(Label { text: name.text, at });
+            labels.push(PlacedLabel { text: name.text, at });
         }
     }
     labels

@@ -1,6 +1,6 @@
 //! Rules that refuse pairs of a student and a school, and take part in a clash by that.
 //!
-//! A refused pair is in no program, so no row stands for it. Given the rows of a clash, each rule that
+//! A refused pair is in no program, so no row represents it. Given the rows of a clash, each rule that
 //! refuses is lifted in turn: if the rows can be met then, the rule takes part in the clash and is put
 //! back; else it stays lifted. What remains is irreducible if the rows are (the deletion filter of
 //! Chinneck and Dravnieks, 1991, over rules instead of rows).

@@ -12,7 +12,7 @@ pub(super) fn float(whole: i64) -> f64 {
     whole as f64
 }
 
-/// The nearest whole number; `None` where there is none or floats are too coarse to tell.
+/// The nearest whole number; `None` where there is none or floats are too coarse to decide.
 pub(super) fn rounded(value: f64) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     #[expect(clippy::cast_possible_truncation, reason = "within the range where floats are exact")]

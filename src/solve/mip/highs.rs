@@ -34,9 +34,9 @@ pub(super) struct Patience {
     silence: Duration,
     /// Larger programs may be silent for longer, since presolve gives no sign of life: per coefficient.
     silence_per_coefficient: Duration,
-    /// Under a time limit a small program may be silent for one part in so many of the time that is left.
+    /// Under a time limit a small program may be silent for this fraction (one part in N) of the time that is left.
     silence_parts: u32,
-    /// Programs with at most so many coefficients are small.
+    /// Largest number of coefficients of a small program.
     small: usize,
 }
 
@@ -76,7 +76,7 @@ const STACK_BYTES: usize = 64 << 20;
 pub(super) enum Way {
     /// To HiGHS, with presolve.
     Presolved,
-    /// To HiGHS as it is written: an error in a reduction is the likeliest way for HiGHS to hang, to fail,
+    /// HiGHS without presolve: an error in a reduction is the likeliest way for HiGHS to hang, to fail,
     /// or to call a feasible program infeasible (seen in 1.14 and 1.15).
     Unreduced,
     /// To microlp, if the program is small and microlp is built in.

@@ -100,7 +100,7 @@ struct Point {
 fn attempt(task: &Arc<Task>, budget: &Budget) -> Result<Ended, SolveError> {
     let (sender, receiver) = channel();
     let (work, limits) = (Arc::clone(task), budget.clone());
-    // When the caller has left, nobody hears how it ended, which is fine.
+    // When the caller has left, nobody receives the result, which is fine.
     std::thread::spawn(move || sender.send(run(&work, &limits)).ok());
     loop {
         match receiver.recv_timeout(HEARTBEAT) {

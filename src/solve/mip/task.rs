@@ -75,7 +75,7 @@ impl Run {
 /// Why one minimisation stopped.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Stop {
-    /// The solver ended by itself: the best is optimal, or within the gap, as far as it can tell.
+    /// The solver ended by itself: the best is optimal, or within the gap, as far as it knows.
     Done,
     /// No values satisfy all rows.
     Infeasible,

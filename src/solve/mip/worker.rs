@@ -18,7 +18,7 @@ use super::model;
 /// its default, so that rounding leaves rows with large coefficients intact.
 const FEASIBILITY_TOLERANCE: f64 = 1e-9;
 
-/// What the worker tells the caller.
+/// Reports of the worker to the caller.
 pub(super) enum Report {
     /// A point, in the solver's floats.
     Point(Vec<f64>),

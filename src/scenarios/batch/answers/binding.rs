@@ -13,7 +13,7 @@ use crate::scenarios::batch::layout::Layout;
 /// The limit whose relaxation by one step would let in most of the students left out, in most runs of a
 /// scenario.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Binding {
+pub struct ScenarioBottleneck {
     /// The id of the scenario.
     pub scenario: String,
     /// The rule that binds.
@@ -31,11 +31,11 @@ pub struct Binding {
 }
 
 /// The main bottleneck of each scenario that has one, in the order of the batch.
-pub fn of(batch: &Batch, layout: &Layout) -> Vec<Binding> {
+pub fn of(batch: &Batch, layout: &Layout) -> Vec<ScenarioBottleneck> {
     (0..batch.scenarios.len()).filter_map(|scenario| binding(batch, layout, scenario)).collect()
 }
 
-fn binding(batch: &Batch, layout: &Layout, scenario: usize) -> Option<Binding> {
+fn binding(batch: &Batch, layout: &Layout, scenario: usize) -> Option<ScenarioBottleneck> {
     let mut students = BTreeMap::<(usize, &str, Option<&str>), Vec<i64>>::new();
     for bottleneck in layout.plans(scenario).filter_map(|plan| plan.bottleneck.as_ref()) {
         let Bottleneck { rule, place, students: number } = bottleneck;
@@ -46,7 +46,7 @@ fn binding(batch: &Batch, layout: &Layout, scenario: usize) -> Option<Binding> {
     // Ties are broken by rule, then by the school, cluster, board or network.
     let most = students.iter().min_by_key(|(_, numbers)| Reverse(weight(numbers)))?;
     let ((_, rule, place), numbers) = most;
-    Some(Binding {
+    Some(ScenarioBottleneck {
         scenario: batch.scenarios[scenario].id.clone(),
         rule: (*rule).to_owned(),
         place: place.map(str::to_owned),

@@ -12,7 +12,7 @@ use super::layout::Layout;
 use super::scenario_summary::ScenarioSummary;
 use crate::scenarios::Batch;
 
-pub use binding::Binding;
+pub use binding::ScenarioBottleneck;
 pub use break_even::{BreakEven, Turn};
 pub use dominance::{Dominance, Dominated, Measure};
 pub use failures::FailedRuns;
@@ -24,7 +24,7 @@ pub struct Answers {
     /// The new clusters that are opened in almost all runs.
     pub robust_sites: RobustSites,
     /// The main bottleneck of each scenario that has one.
-    pub bottlenecks: Vec<Binding>,
+    pub bottlenecks: Vec<ScenarioBottleneck>,
     /// The values of grid parameters from which on someone is left out.
     pub break_even: Vec<BreakEven>,
     /// The scenarios that another one beats in all measures.

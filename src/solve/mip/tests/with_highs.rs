@@ -70,17 +70,17 @@ fn a_stop_is_honoured_and_progress_told() {
         std::thread::sleep(Duration::from_millis(700));
         stop.store(true, Ordering::Relaxed);
     });
-    let told = std::sync::Mutex::new(Vec::new());
-    let watch = |progress: &Progress| told.lock().unwrap().push(*progress);
+    let reports = std::sync::Mutex::new(Vec::new());
+    let watch = |progress: &Progress| reports.lock().unwrap().push(*progress);
     let outcome =
         solve(&formulation, MipSettings::exact(Solver::Highs), &budget, None, &watch).unwrap();
     assert!(began.elapsed() < Duration::from_millis(2_200), "{:?}", began.elapsed());
     stopper.join().unwrap();
     let MipOutcome::Found(answer) = outcome else { panic!("{outcome:?}") };
     assert_eq!(answer.ending, Ending::Interrupted);
-    let told = told.into_inner().unwrap();
-    assert!(told.len() > 5);
-    assert!(told.iter().all(|told| told.best.is_some_and(|best| told.bound <= best)));
+    let reports = reports.into_inner().unwrap();
+    assert!(reports.len() > 5);
+    assert!(reports.iter().all(|report| report.best.is_some_and(|best| report.bound <= best)));
 }
 
 #[test]
