@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use plaatswijzer::scenarios;
-use plaatswijzer::scenarios::batch::{Work, carry_out};
+use plaatswijzer::scenarios::batch::{BatchWork, run_batch};
 use plaatswijzer::solve::Search;
 use serde_json::{Value, json};
 
@@ -33,7 +33,7 @@ fn batch(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("sixty equal runs");
     group.sample_size(10).measurement_time(Duration::from_secs(30));
     for jobs in [1, 2] {
-        let work = Work {
+        let work = BatchWork {
             batch: &batch,
             files: &files,
             runs: &runs,
@@ -42,7 +42,7 @@ fn batch(criterion: &mut Criterion) {
             jobs,
         };
         group.bench_function(BenchmarkId::new("jobs", jobs), |bencher| {
-            bencher.iter(|| carry_out(&work, &(), &()).expect("nothing is written"));
+            bencher.iter(|| run_batch(&work, &(), &()).expect("nothing is written"));
         });
     }
     group.finish();

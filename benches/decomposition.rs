@@ -10,7 +10,8 @@
 
 use std::time::{Duration, Instant};
 
-use plaatswijzer::generate::{GRONINGEN_SEED, Region, generate, to_json};
+use plaatswijzer::generate::{GRONINGEN_SEED, Region, generate};
+use plaatswijzer::instance::document::to_json;
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::solve::{Budget, Method, PlaceOutcome, Search, place};
 

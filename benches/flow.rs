@@ -11,7 +11,9 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use plaatswijzer::base::Id;
-use plaatswijzer::solve::flow::{ArcId, Network, NetworkSimplex, NodeId, Outcome, UNBOUNDED};
+use plaatswijzer::solve::flow::{
+    ArcId, FlowNetwork, FlowOutcome, NetworkSimplex, NodeId, UNBOUNDED,
+};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -37,9 +39,9 @@ fn square_distance(one: (u64, u64), other: (u64, u64)) -> u64 {
     one.0.abs_diff(other.0).pow(2) + one.1.abs_diff(other.1).pow(2)
 }
 
-fn network(sources: usize, sinks: usize) -> Network {
+fn network(sources: usize, sinks: usize) -> FlowNetwork {
     let mut stream = ChaCha8Rng::seed_from_u64(1);
-    let mut network = Network::default();
+    let mut network = FlowNetwork::default();
     let root = network.node(-(sources as i64));
     let sinks: Vec<((u64, u64), NodeId)> =
         (0..sinks).map(|_| (point(&mut stream), network.node(0))).collect();
@@ -63,7 +65,7 @@ fn network(sources: usize, sinks: usize) -> Network {
 }
 
 fn solve(solver: &mut NetworkSimplex) -> i128 {
-    assert_eq!(solver.solve(&|| false), Outcome::Optimal);
+    assert_eq!(solver.solve(&|| false), FlowOutcome::Optimal);
     solver.cost()
 }
 

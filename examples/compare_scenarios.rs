@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use plaatswijzer::scenarios::batch::Work;
-use plaatswijzer::{Search, carry_out, read_batch};
+use plaatswijzer::scenarios::batch::BatchWork;
+use plaatswijzer::{Search, read_batch, run_batch};
 
 /// Two scenarios on the bundled village: with its rules, and without the one about meeting days.
 const BATCH: &str = r#"{
@@ -39,7 +39,7 @@ pub fn totals() -> Result<Vec<(String, i64)>, Box<dyn Error>> {
         |name: &str| std::fs::read(format!("instances/{name}")).map_err(|error| error.to_string());
     let batch = read_batch(BATCH.as_bytes(), &beside)?;
     let runs = batch.runs();
-    let work = Work {
+    let work = BatchWork {
         batch: &batch,
         files: &beside,
         runs: &runs,
@@ -48,7 +48,7 @@ pub fn totals() -> Result<Vec<(String, i64)>, Box<dyn Error>> {
         jobs: 2,
     };
     // The journal and the observer are where records go as soon as a run ends; `()` keeps nothing.
-    let records = carry_out(&work, &(), &())?;
+    let records = run_batch(&work, &(), &())?;
     let plans = records.into_iter().flatten().filter_map(|record| Some((record.run, record.plan?)));
     Ok(plans.map(|(run, plan)| (run, plan.score.total.0)).collect())
 }

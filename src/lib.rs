@@ -2,7 +2,7 @@
 //! independently, and explains it.
 //!
 //! What a caller needs is re-exported here: [`read_instance`], [`place`] and [`verify_plan`] for one plan,
-//! [`read_batch`] and [`carry_out`] for many. The command of the same name is a thin layer over them.
+//! [`read_batch`] and [`run_batch`] for many. The command of the same name is a thin layer over them.
 //!
 //! ```
 //! use plaatswijzer::{PlaceOutcome, Search, place, read_instance};
@@ -54,7 +54,7 @@ pub mod verify;
 
 pub use plan::Plan;
 pub use problem::{Problem, read as read_instance};
-pub use scenarios::batch::carry_out;
+pub use scenarios::batch::run_batch;
 pub use scenarios::{Batch, read as read_batch};
 pub use solve::{PlaceOutcome, Search, place};
 pub use verify::verify as verify_plan;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::Failure;
+use super::exit::CommandFailure;
 use super::{files, problem};
 use crate::composing;
 use crate::plan::Plan;
@@ -16,7 +16,7 @@ use crate::verify::verify;
 ///
 /// Who is elsewhere, which clusters, which figures. The plans may be of different instances, ours or anyone's.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct DiffArguments {
     /// The earlier plan; `-` is standard input.
     #[arg(value_name = "PLAN")]
     before: PathBuf,
@@ -32,11 +32,11 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &DiffArguments) -> Result<ExitCode, CommandFailure> {
     let instance = arguments.instance.as_deref();
     files::one_stream([Some(&*arguments.before), Some(&*arguments.after), instance])?;
     let problem = instance.map(problem::read).transpose()?;
-    let read = |path| -> Result<Plan, Failure> {
+    let read = |path| -> Result<Plan, CommandFailure> {
         let plan = Plan::read(&files::read(path)?)?;
         Ok(problem.as_ref().map_or(plan.clone(), |problem| with_figures(problem, plan)))
     };

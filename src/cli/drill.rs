@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::console::language;
+use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, problem, threads};
 use crate::plan::Plan;
-use crate::questions::drill::{By, Question, document, drill, drill_csv};
+use crate::questions::drill::{DrillQuestion, WithdrawalUnit, document, drill, drill_csv};
 use crate::report;
 use crate::verify::verify;
 
@@ -20,7 +21,7 @@ use crate::verify::verify;
 /// `continuity` keeps students where they are as far as that is worth its price. A time limit is for all
 /// searches together, a work limit for each.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct DrillArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -58,7 +59,7 @@ enum ByChoice {
     Cluster,
 }
 
-impl From<ByChoice> for By {
+impl From<ByChoice> for WithdrawalUnit {
     fn from(choice: ByChoice) -> Self {
         match choice {
             ByChoice::School => Self::School,
@@ -69,22 +70,22 @@ impl From<ByChoice> for By {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
+pub fn run(arguments: &DrillArguments) -> Result<ExitCode, CommandFailure> {
+    let stop = interrupt::flag(interrupt::Kept::PartialAnswer);
     if files::is_stream(&arguments.instance) && files::is_stream(&arguments.plan) {
         let message = "only one of the two files can be standard input";
-        return Err(Failure::Usage(message.to_owned()));
+        return Err(CommandFailure::usage(message.to_owned()));
     }
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let bytes = files::read(&arguments.instance)?;
-    let problem = problem::discreetly(&bytes, &arguments.instance)?;
+    let problem = problem::parse_discreetly(&bytes, &arguments.instance)?;
     let plan = files::read(&arguments.plan)?;
     let verdict = verify(&problem, &Plan::read(&plan)?);
     if !verdict.agrees() {
-        eprint!("{}", report::verdict(&verdict));
+        eprint!("{}", report::verdict(&verdict, language()));
         return Ok(ExitCode::from(exit::DISAGREES));
     }
-    let question = Question {
+    let question = DrillQuestion {
         problem: &problem,
         document: &document(&bytes)?,
         files: &files::beside(&arguments.instance),
@@ -96,10 +97,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     let search = arguments.search.search(stop.clone());
     let line = ProgressLine::start();
-    let answer = drill(&question, &search, &|stand| line.stand(stand));
+    let answer = drill(&question, &search, &|progress| line.question(progress));
     line.finish();
     let answer = answer?;
     let text = if arguments.json { answer.to_json() } else { report::drill(&answer) };
-    files::tell(&text, output, || drill_csv(&answer))?;
+    files::print_answer(&text, output, || drill_csv(&answer))?;
     Ok(exit::unless_stopped(&stop))
 }

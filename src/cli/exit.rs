@@ -3,59 +3,68 @@
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::console::{language, note};
 use crate::input::errors::InputErrors;
+use crate::message;
 use crate::solve::PlaceError;
 use crate::solve::mip::{Ending, SolveError};
+use crate::texts::{Argument, Message};
 
-/// Our own fault.
+/// An internal error, or output that cannot be written.
 pub const FAULT: u8 = 1;
-/// The command line cannot be carried out.
+/// Wrong use of the command line.
 pub const USAGE: u8 = 2;
-/// The input is invalid.
+/// Invalid input.
 pub const INVALID_INPUT: u8 = 3;
 /// No plan exists under the rules.
 pub const NO_PLAN: u8 = 4;
-/// The time ran out before any plan was found.
+/// The limits ended the search before it found a plan.
 pub const OUT_OF_TIME: u8 = 5;
 /// A check disagrees.
 pub const DISAGREES: u8 = 6;
-/// Interrupted.
+/// Interrupted by the user.
 pub const INTERRUPTED: u8 = 130;
 
-/// Why a command ended without its result.
-#[derive(Debug)]
-pub enum Failure {
-    /// The command line cannot be carried out; one sentence, and what to do.
-    Usage(String),
+/// Why a command ended without its result. `Display` writes it in English.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandFailure {
+    /// The command line cannot be carried out: what is wrong with it, and what to do.
+    #[error("{0}")]
+    Usage(Argument),
     /// The input is invalid.
-    Input(InputErrors),
+    #[error("{0}")]
+    Input(#[from] InputErrors),
     /// Writing failed for a reason outside the command line.
-    Output(std::io::Error),
-    /// The engine failed.
-    Place(PlaceError),
+    #[error("{0}")]
+    Output(#[from] std::io::Error),
+    /// The search failed.
+    #[error("{0}")]
+    Place(#[from] PlaceError),
 }
 
-impl Failure {
-    /// Says on standard error what is wrong, and gives the exit code.
+impl CommandFailure {
+    /// Wrong use of the command line, in a text that says what to do instead.
+    pub fn usage(text: impl Into<Argument>) -> Self {
+        Self::Usage(text.into())
+    }
+
+    /// Describes the failure on standard error and returns its exit code.
     pub fn report(&self) -> ExitCode {
+        let error = |text: Argument| note(&message!("cli-error", text = text));
         match self {
-            // A reader that has seen enough, such as `head`, is no failure.
-            Self::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
-                return ExitCode::SUCCESS;
-            }
             Self::Input(errors) | Self::Place(PlaceError::Input(errors)) => {
-                eprint!("{errors}");
-                eprintln!("{}", count(errors.0.len()));
+                eprint!("{}", errors.in_language(language()));
+                note(&message!("cli-problems-found", count = errors.0.len()));
             }
-            Self::Usage(message) => eprintln!("error: {message}"),
-            Self::Output(error) => eprintln!("error: cannot write: {error}"),
-            Self::Place(error @ PlaceError::Check(_)) => {
-                eprint!("error: {error}");
-                eprintln!(
-                    "No plan was written. This is a fault of plaatswijzer: please report it."
-                );
+            Self::Usage(text) => error(text.clone()),
+            Self::Output(cause) => {
+                error(message!("cli-output-failed", reason = cause.to_string()).into());
             }
-            Self::Place(error) => eprintln!("error: {error}"),
+            Self::Place(failure @ PlaceError::Check(_)) => {
+                error(failure.to_string().trim_end().into());
+                note(&message!("cli-check-failed"));
+            }
+            Self::Place(failure) => error(failure.to_string().into()),
         }
         ExitCode::from(self.code())
     }
@@ -64,7 +73,7 @@ impl Failure {
         match self {
             Self::Input(_) | Self::Place(PlaceError::Input(_)) => INVALID_INPUT,
             Self::Place(PlaceError::Check(_)) => DISAGREES,
-            // The build that was chosen cannot carry this out; another one can.
+            // Another build, with a solver for larger problems, can carry this out.
             Self::Usage(_)
             | Self::Place(PlaceError::Solve(SolveError::TooLargeForMicrolp { .. })) => USAGE,
             Self::Output(_) | Self::Place(PlaceError::Solve(_)) => FAULT,
@@ -72,49 +81,31 @@ impl Failure {
     }
 }
 
-fn count(number: usize) -> String {
-    match number {
-        1 => "1 problem found.".to_owned(),
-        number => format!("{number} problems found."),
-    }
+/// Wrong use of the command line: nothing of a kind has this id. Suggests a similar one.
+pub fn unknown_id(found: Message, id: &str, known: &[&str]) -> CommandFailure {
+    let advice = match crate::input::errors::nearest(id, known.iter().copied()) {
+        Some(similar) => message!("cli-did-you-mean", id = similar),
+        None => message!("cli-choose-one-of", known = known.join(", ")),
+    };
+    CommandFailure::usage(message!("cli-unknown", found = found, advice = advice))
 }
 
-impl From<InputErrors> for Failure {
-    fn from(errors: InputErrors) -> Self {
-        Self::Input(errors)
-    }
-}
-
-impl From<PlaceError> for Failure {
-    fn from(error: PlaceError) -> Self {
-        Self::Place(error)
-    }
-}
-
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
-/// Says that there is no plan to begin with.
+/// Says that no plan exists that a question could be about.
 pub fn no_plan_to_begin_with() -> ExitCode {
-    eprintln!("No plan exists under the rules as things are: `solve` tells which of them clash.");
+    note(&message!("cli-no-plan-exists"));
     ExitCode::from(NO_PLAN)
 }
 
-/// Says that no plan was found to begin with.
+/// Says that the search found no plan that a question could be about.
 pub fn nothing_to_begin_with(ending: Ending) -> ExitCode {
-    eprintln!(
-        "No plan was found before the search had to stop. Give it more time with --time-limit."
-    );
+    note(&message!("cli-no-plan-found"));
     ExitCode::from(match ending {
         Ending::Interrupted => INTERRUPTED,
         Ending::Finished | Ending::Limit => OUT_OF_TIME,
     })
 }
 
-/// Done, or interrupted.
+/// Success, unless the user interrupted.
 pub fn unless_stopped(stop: &AtomicBool) -> ExitCode {
     if stop.load(Ordering::Relaxed) { ExitCode::from(INTERRUPTED) } else { ExitCode::SUCCESS }
 }

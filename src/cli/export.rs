@@ -1,27 +1,27 @@
-//! `export`: the integer program, for any other solver.
+//! `export`: writes the integer program for other solvers.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::Failure;
+use super::exit::CommandFailure;
 use super::files::Output;
 use super::problem;
 use crate::model::formulation::{Names, Purpose, mps};
 use crate::solve::PlaceError;
 
-/// Write the integer program as free MPS, minimising the first goal level.
+/// Write the integer program in free MPS format, with the first goal level as its objective.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// The instance; `-` is standard input.
+pub struct ExportArguments {
+    /// Instance to plan; `-` reads standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
-    /// Where the program goes; `-` is standard output.
+    /// File for the program; `-` writes to standard output.
     #[arg(long, value_name = "OUT")]
     mps: PathBuf,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CommandFailure> {
     let output = Output::prepare(&arguments.mps)?;
     let problem = problem::read(&arguments.instance)?;
     let candidates = problem.sieve().map_err(PlaceError::from)?;

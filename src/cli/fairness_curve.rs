@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::search::SearchArguments;
 use super::{interrupt, problem};
-use crate::questions::fairness::{Asked, curve};
+use crate::questions::QuestionOutcome;
+use crate::questions::fairness::curve;
 use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
 
 /// Show what a shorter longest journey costs.
@@ -15,7 +16,7 @@ use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_jso
 /// The plan as it is, and plans in which no journey is longer than ever shorter limits, down to the shortest
 /// at which as many students can be placed. The time limit is for all searches together; what was not reached is said.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct FairnessCurveArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -33,12 +34,12 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+pub fn run(arguments: &FairnessCurveArguments) -> Result<ExitCode, CommandFailure> {
+    let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
     if problem.rulebook.travel.is_none() {
-        return Err(Failure::Usage(
+        return Err(CommandFailure::usage(
             "a limit on journeys is a setting of rule `travel`, which is off in this instance; \
              write `\"travel\": {}` under `rules`"
                 .to_owned(),
@@ -46,16 +47,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let search = arguments.search.search(stop.clone());
     match curve(&problem, &search, arguments.points.into())? {
-        Asked::Curve(curve) => {
+        QuestionOutcome::Answer(curve) => {
             let told = if arguments.json {
                 fairness_curve_as_json(&curve)
             } else {
                 fairness_curve(&curve)
             };
-            files::tell(&told, output, || fairness_curve_as_csv(&curve))?;
+            files::print_answer(&told, output, || fairness_curve_as_csv(&curve))?;
             Ok(exit::unless_stopped(&stop))
         }
-        Asked::NoPlan => Ok(exit::no_plan_to_begin_with()),
-        Asked::Nothing(ending) => Ok(exit::nothing_to_begin_with(ending)),
+        QuestionOutcome::NoPlan => Ok(exit::no_plan_to_begin_with()),
+        QuestionOutcome::NothingFound(ending) => Ok(exit::nothing_to_begin_with(ending)),
     }
 }

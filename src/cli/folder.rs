@@ -1,8 +1,8 @@
-//! The folder of a batch's results: journals, plans, and what is made of them.
+//! The folder with the results of a batch: journals, plans, and the files derived from them.
 //!
-//! A journal has a line for each run, appended and synced when the run ends. At any moment the process
-//! may be killed: a torn last line is cut off, and a run counts as done only while its plan file has the
-//! bytes that its line tells.
+//! A journal has one line per run, appended and synced when the run ends. The process may be killed at any
+//! moment: an incomplete last line is cut off, and a run counts as done only if its plan file has the
+//! checksum in its line.
 
 use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -11,24 +11,27 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Mutex;
 
-use super::exit::Failure;
+use super::console::note;
+use super::exit::CommandFailure;
 use super::files;
+use super::output::register_output;
 use crate::base::sha256;
 use crate::input::errors::{Code, InputErrors};
+use crate::message;
 use crate::scenarios::batch::{Journal, Record};
 
-/// One of the parts that a batch is run in.
+/// One of several disjoint parts of the runs of a batch, written as `2/8`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Shard {
-    /// Which part, from 1.
+    /// The number of the part, from 1.
     pub part: usize,
-    /// Of how many.
+    /// The number of parts.
     pub of: usize,
 }
 
 impl Shard {
-    /// Whether a run, by its position, belongs to this part. Neighbours go to different parts, so that
-    /// these are about equally hard.
+    /// Whether the run at a position belongs to this part. Consecutive runs, which are often about equally
+    /// hard, go to different parts.
     pub fn takes(self, position: usize) -> bool {
         position % self.of == self.part - 1
     }
@@ -37,38 +40,42 @@ impl Shard {
 impl FromStr for Shard {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || "not a part such as 2/8: the second of eight, counted from 1".to_owned();
+        let wrong = || message!("cli-not-a-shard").to_string();
         let (part, of) = text.split_once('/').ok_or_else(wrong)?;
         let (part, of) = (part.parse().map_err(|_| wrong())?, of.parse().map_err(|_| wrong())?);
         if part == 0 || part > of { Err(wrong()) } else { Ok(Self { part, of }) }
     }
 }
 
-/// A folder of results.
+/// A folder with results of a batch.
 #[derive(Clone, Debug)]
 pub struct Folder(PathBuf);
 
-/// The journal of a batch that is not in parts.
+/// The name of the journal of a batch that is not run in parts.
 const JOURNAL: &str = "results.jsonl";
 
+/// The files in the folder that are written once all runs have ended.
+const DERIVED: [&str; 3] = ["summary.csv", "summary.json", "report.html"];
+
 impl Folder {
-    /// A folder that is there.
-    pub fn existing(path: &Path) -> Result<Self, Failure> {
+    /// An existing folder.
+    pub fn existing(path: &Path) -> Result<Self, CommandFailure> {
         if path.is_dir() {
             return Ok(Self(path.to_path_buf()));
         }
-        Err(Failure::Usage(format!(
-            "{} is not a folder. Name a folder that `batch` has written to.",
-            path.display()
-        )))
+        let path = path.display().to_string();
+        Err(CommandFailure::usage(message!("cli-not-a-folder", path = path)))
     }
 
-    /// A folder to write to; made where it is not there.
-    pub fn prepare(path: &Path) -> Result<Self, Failure> {
+    /// A folder to write to, created if necessary. None of its files may be an input.
+    pub fn prepare(path: &Path) -> Result<Self, CommandFailure> {
         std::fs::create_dir_all(path.join("plans")).map_err(|error| {
-            let path = path.display();
-            Failure::Usage(format!("cannot write to {path}: {error}. Choose another folder."))
+            let (path, reason) = (path.display().to_string(), error.to_string());
+            CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
         })?;
+        for name in DERIVED {
+            register_output(&path.join(name))?;
+        }
         Ok(Self(path.to_path_buf()))
     }
 
@@ -77,8 +84,8 @@ impl Folder {
         &self.0
     }
 
-    /// The names of the journals in the folder, in order.
-    pub fn journals(&self) -> Result<Vec<String>, Failure> {
+    /// The names of the journals in the folder, sorted.
+    pub fn journals(&self) -> Result<Vec<String>, CommandFailure> {
         let mut names = Vec::new();
         for entry in std::fs::read_dir(&self.0)? {
             let name = entry?.file_name().to_string_lossy().into_owned();
@@ -90,8 +97,8 @@ impl Folder {
         Ok(names)
     }
 
-    /// The records of a journal, in its order.
-    pub fn records(&self, journal: &str) -> Result<Vec<Record>, Failure> {
+    /// The records of a journal, in the order of its lines; none if there is no such journal.
+    pub fn records(&self, journal: &str) -> Result<Vec<Record>, CommandFailure> {
         let path = self.0.join(journal);
         let text = match std::fs::read(&path) {
             Ok(text) => text,
@@ -107,37 +114,38 @@ impl Folder {
                     Code::BadRow,
                     format!("{}, line {}", path.display(), index + 1),
                     error.to_string(),
-                    "a line that `batch` has written",
-                    "take the line away: its run is then done again",
+                    message!("cli-journal-line-allowed"),
+                    message!("cli-journal-line-help"),
                 ),
             }
         }
         Ok(errors.into_result(records)?)
     }
 
-    /// Whether the plan of a record, where it has one, is there as the record tells.
+    /// Whether the plan of a record is in the folder with the checksum of the record; true for a record
+    /// without a plan.
     pub fn has_plan_of(&self, record: &Record) -> bool {
         let Some(planned) = &record.plan else { return true };
         std::fs::read(self.plan_path(&record.run)).is_ok_and(|plan| sha256(&plan) == planned.sha256)
     }
 
-    /// The bytes of a run's plan.
+    /// The bytes of the plan of a run.
     pub fn plan(&self, run: &str) -> io::Result<Vec<u8>> {
         std::fs::read(self.plan_path(run))
     }
 
-    /// Writes a run's plan.
+    /// Creates or replaces the plan of a run atomically.
     pub fn write_plan(&self, run: &str, plan: &[u8]) -> io::Result<()> {
         files::replace(&self.plan_path(run), plan)
     }
 
-    /// Writes a file of the folder.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    /// Creates or replaces a file in the folder atomically.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), CommandFailure> {
         Ok(files::replace(&self.0.join(name), bytes)?)
     }
 
-    /// Writes a journal anew.
-    pub fn write_journal(&self, journal: &str, records: &[&Record]) -> Result<(), Failure> {
+    /// Creates or replaces a journal atomically.
+    pub fn write_journal(&self, journal: &str, records: &[&Record]) -> Result<(), CommandFailure> {
         self.write(
             journal,
             records.iter().map(|record| line(record)).collect::<String>().as_bytes(),
@@ -145,7 +153,7 @@ impl Folder {
     }
 
     /// Removes a journal.
-    pub fn remove(&self, journal: &str) -> Result<(), Failure> {
+    pub fn remove(&self, journal: &str) -> Result<(), CommandFailure> {
         Ok(std::fs::remove_file(self.0.join(journal))?)
     }
 
@@ -160,7 +168,7 @@ fn is_journal(name: &str) -> bool {
     name == JOURNAL || shard.is_some_and(|shard| shard.is_ok())
 }
 
-/// The name of the journal of a part, or of a whole batch.
+/// The name of the journal of a part, or of the whole batch if there is no part.
 pub fn journal_name(shard: Option<Shard>) -> String {
     shard.map_or_else(
         || JOURNAL.to_owned(),
@@ -174,13 +182,13 @@ fn line(record: &Record) -> String {
     line
 }
 
-/// A text up to its last line end: what follows was being written when the process ended.
+/// The lines that end with a line end. What follows was being written when the process was killed.
 fn whole_lines(text: &[u8]) -> &[u8] {
     let end = text.iter().rposition(|&byte| byte == b'\n').map_or(0, |last| last + 1);
     &text[..end]
 }
 
-/// A journal that is being written, by this process alone.
+/// A journal that this process, and no other, appends to.
 #[derive(Debug)]
 pub struct OpenJournal {
     folder: Folder,
@@ -188,27 +196,23 @@ pub struct OpenJournal {
 }
 
 impl OpenJournal {
-    /// Opens a journal at its end, after the last line that is whole.
-    pub fn open(folder: &Folder, name: &str) -> Result<Self, Failure> {
+    /// Locks a journal and opens it for appending after its last complete line.
+    pub fn open(folder: &Folder, name: &str) -> Result<Self, CommandFailure> {
         let path = folder.path().join(name);
         let file = OpenOptions::new().create(true).append(true).open(&path).map_err(|error| {
-            Failure::Usage(format!(
-                "cannot write {}: {error}. Choose a folder that may be written.",
-                path.display()
-            ))
+            let (path, reason) = (path.display().to_string(), error.to_string());
+            CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
         })?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(Failure::Usage(format!(
-                    "{} is being written by another process. Wait for it, or choose another folder.",
-                    path.display()
-                )));
+                let path = path.display().to_string();
+                return Err(CommandFailure::usage(message!("cli-journal-in-use", path = path)));
             }
-            Err(TryLockError::Error(error)) => eprintln!(
-                "warning: {} cannot be locked ({error}); let no other process write to it",
-                path.display()
-            ),
+            Err(TryLockError::Error(error)) => {
+                let (path, reason) = (path.display().to_string(), error.to_string());
+                note(&message!("cli-journal-not-locked", path = path, reason = reason));
+            }
         }
         let text = std::fs::read(&path)?;
         file.set_len(whole_lines(&text).len() as u64)?;
@@ -218,7 +222,8 @@ impl OpenJournal {
 
 impl Journal for OpenJournal {
     fn keep(&self, record: &Record, plan: Option<&str>) -> io::Result<()> {
-        // The plan comes first: a line that tells of it must never be there without it.
+        // The plan is written before the line about it: a crash in between leaves a plan that no line
+        // mentions, which is harmless, and the run is done again.
         if let Some(plan) = plan {
             self.folder.write_plan(&record.run, plan.as_bytes())?;
         }
@@ -228,20 +233,20 @@ impl Journal for OpenJournal {
     }
 }
 
-/// A record and where it was found.
+/// A record, with the folder and the journal in which it was found.
 #[derive(Clone, Debug)]
-pub struct Found {
-    /// The record; its plan, where it has one, is there as it tells.
+pub struct FoundRecord {
+    /// The record. If it has a plan, the plan file has the checksum of the record.
     pub record: Record,
-    /// The folder.
+    /// The folder with the journal and the plan.
     pub folder: Folder,
-    /// The journal in it.
+    /// The name of the journal.
     pub journal: String,
 }
 
-impl Found {
-    /// What all journals of some folders hold, by run.
-    pub fn in_folders(folders: &[Folder]) -> Result<BTreeMap<String, Vec<Self>>, Failure> {
+impl FoundRecord {
+    /// The records in all journals of some folders, by the id of the run.
+    pub fn in_folders(folders: &[Folder]) -> Result<BTreeMap<String, Vec<Self>>, CommandFailure> {
         let mut found: BTreeMap<String, Vec<Self>> = BTreeMap::new();
         for folder in folders {
             for journal in folder.journals()? {
@@ -257,7 +262,7 @@ impl Found {
     }
 }
 
-/// Records by run; of several of one run the last counts.
+/// Records by the id of the run; the last of several records of a run counts.
 pub fn by_run(records: impl IntoIterator<Item = Record>) -> BTreeMap<String, Record> {
     records.into_iter().map(|record| (record.run.clone(), record)).collect()
 }

@@ -1,61 +1,64 @@
-//! `generate`: a synthetic region, seeded.
+//! `generate`: draws a synthetic region from a seed.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::exit::Failure;
+use super::console::note;
+use super::exit::CommandFailure;
 use super::files::{self, Output};
 use crate::generate::{
     GIVEN_CLUSTERS_STUDENTS, GRONINGEN_SEED, RealRegionOptions, Region, SINGLE_SCHOOLS_STUDENTS,
-    STUDENTS_PER_CLUSTER, generate, real_schools, to_json,
+    STUDENTS_PER_CLUSTER, generate, real_schools,
 };
 use crate::input::errors::{Code, InputErrors};
+use crate::instance::document::to_json;
+use crate::message;
 
-/// Draw a synthetic region: invented students around invented or real schools.
+/// Generate a synthetic region: invented students around invented or real schools.
 ///
-/// The same options give the same bytes on every machine.
+/// The same options give the same instance, byte for byte, on every machine.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// Where the instance goes; `-` is standard output.
+pub struct GenerateArguments {
+    /// File for the instance; `-` writes to standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     output: PathBuf,
-    /// The seed of all draws.
+    /// Seed of the random numbers.
     #[arg(long, default_value_t = GRONINGEN_SEED)]
     seed: u64,
-    /// A region of invented schools.
+    /// Kind of region, with invented schools.
     #[arg(long, value_enum, default_value_t, conflicts_with = "schools")]
     preset: Preset,
-    /// A table (CSV) of real schools, instead of a preset. It has the columns `vestigingscode`,
+    /// Table (CSV) of real schools to use instead of a preset. Its columns are `vestigingscode`,
     /// `name`, `board_no`, `board_name`, `denomination`, `place`, `lat`, `lon` and `pupils_2025`.
     #[arg(long, value_name = "CSV")]
     schools: Option<PathBuf>,
-    /// How many students. Default: 450; with the preset given-clusters 30 000, with
-    /// single-schools 700. The schools of these two grow and shrink in proportion;
-    /// given-clusters takes 12 students or more. The preset groningen keeps its 16 clusters,
-    /// which takes about 200.
+    /// Number of students. Default: 450; 30,000 for the preset given-clusters, and 700 for
+    /// single-schools. In these two presets the number of schools is proportional to it;
+    /// given-clusters needs at least 12 students. The preset groningen always has 16 clusters, which
+    /// need about 200 students.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     students: Option<u32>,
-    /// With --schools: only the so many boards with most schools are partners, the rest
-    /// candidates. Default: all are partners.
+    /// With --schools: the number of boards that are partners, those with most schools first; the
+    /// others are candidates. Default: all are partners.
     #[arg(long, value_name = "N", requires = "schools")]
     partner_boards: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 enum Preset {
-    /// Groningen and the head of Drenthe: the proportions of the source case.
+    /// Modelled on Groningen and the north of Drenthe.
     #[default]
     Groningen,
-    /// Many students, and a kept cluster of one school for every twelve: nothing to choose but
-    /// where each goes.
+    /// Many students, and for every twelve of them a cluster of one school that must stay: only the
+    /// assignment of students is left to choose.
     GivenClusters,
-    /// Schools that may each be opened as a cluster of their own, at a cost: capacitated
-    /// facility location.
+    /// Schools that can each be opened as a cluster of their own at a cost: a capacitated
+    /// facility location problem.
     SingleSchools,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &GenerateArguments) -> Result<ExitCode, CommandFailure> {
     let output = Output::prepare(&arguments.output)?;
     let region = match &arguments.schools {
         None => preset_region(arguments.preset, arguments.students)?,
@@ -67,16 +70,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn preset_region(preset: Preset, students: Option<u32>) -> Result<Region, Failure> {
+fn preset_region(preset: Preset, students: Option<u32>) -> Result<Region, CommandFailure> {
     Ok(match preset {
         Preset::Groningen => with_students(Region::groningen(), students),
         Preset::GivenClusters => {
             let students = students.unwrap_or(GIVEN_CLUSTERS_STUDENTS);
             if students < STUDENTS_PER_CLUSTER {
-                return Err(Failure::Usage(format!(
-                    "the preset given-clusters has a cluster for every {STUDENTS_PER_CLUSTER} \
-                     students, and {students} are too few for one: give --students \
-                     {STUDENTS_PER_CLUSTER} or more"
+                return Err(CommandFailure::usage(message!(
+                    "cli-too-few-students",
+                    least = STUDENTS_PER_CLUSTER,
+                    count = students
                 )));
             }
             Region::given_clusters(students)
@@ -87,19 +90,19 @@ fn preset_region(preset: Preset, students: Option<u32>) -> Result<Region, Failur
     })
 }
 
-/// A region whose schools stay as they are, with so many students instead of its own.
+/// Sets the number of students of a region, if one is given; the schools stay the same.
 fn with_students(mut region: Region, students: Option<u32>) -> Region {
     region.students.count = students.unwrap_or(region.students.count);
     region
 }
 
-fn real_region(path: &Path, partner_boards: Option<usize>) -> Result<Region, Failure> {
+fn real_region(path: &Path, partner_boards: Option<usize>) -> Result<Region, CommandFailure> {
     let bytes = files::read(path)?;
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
     let schools = real_schools(&text)?;
     let nowhere = schools.iter().filter(|school| school.at.is_none()).count();
     if nowhere > 0 {
-        eprintln!("warning: {nowhere} schools have no coordinates and are left out");
+        note(&message!("cli-schools-without-coordinates", count = nowhere));
     }
     let options = RealRegionOptions { partner_boards, ..RealRegionOptions::default() };
     Ok(Region::of_real_schools(&schools, &options))
@@ -111,8 +114,8 @@ fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> InputErrors {
         Code::NotUtf8,
         path.display().to_string(),
         error.to_string(),
-        "text in UTF-8",
-        "save the table as CSV in UTF-8",
+        message!("cli-not-utf8-allowed"),
+        message!("cli-not-utf8-help"),
     );
     errors
 }

@@ -1,79 +1,78 @@
-//! `import`: spreadsheets become an instance.
+//! `import`: converts spreadsheets to an instance.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::exit::Failure;
+use super::console::language;
+use super::exit::CommandFailure;
 use super::files::{self, Output};
 use super::problem;
-use super::results::LanguageChoice;
-use crate::generate::to_json;
 use crate::input::errors::InputErrors;
+use crate::instance::document::to_json;
+use crate::message;
 use crate::spreadsheets::{
-    Kind, Request, TableFile, account_in_words, blank_template, import, template_of,
+    Request, TableFile, TableKind, account_in_words, blank_template, import, template_of,
 };
 
-/// Make an instance of spreadsheets: CSV or XLSX, column names in Dutch or English, in any order.
+/// Convert spreadsheets (CSV or XLSX) to an instance.
 ///
-/// A table is a FILE, or FILE#SHEET for one sheet of a workbook. What was understood is told on standard
-/// error, and so is every problem, with file, sheet, row and column.
+/// Columns may have Dutch or English names and be in any order. A table is a FILE, or FILE#SHEET for one
+/// sheet of a workbook. Standard error shows how each column was understood, and every problem with its
+/// file, sheet, row and column.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// Students, a row each.
+pub struct ImportArguments {
+    /// Table of students.
     #[arg(long, value_name = "FILE")]
     students: Option<PathBuf>,
-    /// Schools, a row each; DUO's own file of school locations is known.
+    /// Table of schools; the list of school locations that DUO publishes can be used directly.
     #[arg(long, value_name = "FILE")]
     schools: Option<PathBuf>,
-    /// Boards. Default: those that the schools name, all of them partners.
+    /// Table of boards. Default: the boards that the schools name, all of them partners.
     #[arg(long, value_name = "FILE")]
     boards: Option<PathBuf>,
-    /// Existing clusters. Default: none.
+    /// Table of existing clusters. Default: none.
     #[arg(long, value_name = "FILE")]
     clusters: Option<PathBuf>,
-    /// Known journeys. Default: none.
+    /// Table of known journeys. Default: none.
     #[arg(long, value_name = "FILE")]
     journeys: Option<PathBuf>,
-    /// What is no table: rows of a key and a value.
+    /// Settings that are no table, as rows of a key and a value.
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
-    /// What is to be added to schools, by school: places, coordinates and so on.
+    /// Table of additions to schools: places, coordinates and so on.
     #[arg(long, value_name = "FILE")]
     places: Option<PathBuf>,
-    /// The places of schools for which no table says any.
+    /// Number of places of schools for which no table gives one.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..=100_000))]
     default_places: Option<i64>,
-    /// A point for each postcode: `postcode,lat,lon`. Schools and students with a postcode and no
-    /// coordinates get theirs from it.
+    /// Table of postcodes with columns `postcode,lat,lon`. It gives coordinates to schools and students
+    /// that have a postcode only.
     #[arg(long, value_name = "FILE")]
     postcodes: Option<PathBuf>,
-    /// A workbook (XLSX) with all tables, each on a sheet of its usual name.
+    /// Workbook (XLSX) with all tables, each on a sheet with its usual name.
     #[arg(long, value_name = "FILE")]
     workbook: Option<PathBuf>,
-    /// What the instance is called.
+    /// Name of the instance.
     #[arg(long)]
     name: Option<String>,
-    /// The school year, such as 2027-2028.
+    /// School year, such as 2027-2028.
     #[arg(long, value_name = "YEAR")]
     school_year: Option<String>,
-    /// Write a workbook to fill in, instead: sheets, headers, an example row each, drop-down lists and an
+    /// Write a workbook to fill in instead: sheets with headers, example rows, drop-down lists and an
     /// explanation.
     #[arg(long, conflicts_with_all = ["students", "schools", "boards", "clusters", "journeys", "settings",
         "places", "default_places", "postcodes", "workbook", "name", "school_year"])]
     template: bool,
-    /// With --template: an instance that is written into the workbook, completely.
+    /// With --template: fill the workbook with all data of this instance.
     #[arg(long, value_name = "INSTANCE", requires = "template")]
     from: Option<PathBuf>,
-    /// Where the instance or the workbook goes; `-` is standard output.
+    /// File for the instance or the workbook; `-` writes to standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     output: PathBuf,
-    /// The language of what is told of the tables, and of a template.
-    #[arg(long, value_enum, default_value_t)]
-    lang: LanguageChoice,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CommandFailure> {
     let output = Output::prepare(&arguments.output)?;
     if arguments.template {
         output.write(&template(arguments)?)?;
@@ -84,68 +83,79 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Ok(imported) => (Ok((imported.document, imported.warnings)), imported.account),
         Err(refused) => (Err(refused.errors), refused.account),
     };
-    eprint!("{}", account_in_words(&account, arguments.lang.into()));
+    eprint!("{}", account_in_words(&account, language()));
     let (document, warnings) = outcome?;
-    problem::warn(&warnings);
+    problem::print_warnings(&warnings);
     output.write(to_json(&document).as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// A blank template, or one with an instance in it.
-fn template(arguments: &Arguments) -> Result<Vec<u8>, Failure> {
-    let language = arguments.lang.into();
-    let Some(path) = &arguments.from else { return Ok(blank_template(language)?) };
+fn template(arguments: &ImportArguments) -> Result<Vec<u8>, CommandFailure> {
+    let Some(path) = &arguments.from else { return Ok(blank_template(language())?) };
     let bytes = files::read(path)?;
-    let problem = problem::discreetly(&bytes, path)?;
+    let problem = problem::parse_discreetly(&bytes, path)?;
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let document = serde_json::from_slice(text).map_err(std::io::Error::from)?;
-    Ok(template_of(&document, &problem, language)?)
+    Ok(template_of(&document, &problem, language())?)
 }
 
-impl Arguments {
-    /// The tables that are asked for.
-    fn tables(&self) -> impl Iterator<Item = (Kind, &Path)> {
+impl ImportArguments {
+    /// The tables given on the command line.
+    fn tables(&self) -> impl Iterator<Item = (TableKind, &Path)> {
         let tables = [
-            (Kind::Boards, &self.boards),
-            (Kind::Schools, &self.schools),
-            (Kind::Places, &self.places),
-            (Kind::Clusters, &self.clusters),
-            (Kind::Students, &self.students),
-            (Kind::Journeys, &self.journeys),
-            (Kind::Settings, &self.settings),
-            (Kind::Postcodes, &self.postcodes),
+            (TableKind::Boards, &self.boards),
+            (TableKind::Schools, &self.schools),
+            (TableKind::Places, &self.places),
+            (TableKind::Clusters, &self.clusters),
+            (TableKind::Students, &self.students),
+            (TableKind::Journeys, &self.journeys),
+            (TableKind::Settings, &self.settings),
+            (TableKind::Postcodes, &self.postcodes),
         ];
         tables.into_iter().filter_map(|(kind, path)| Some((kind, path.as_deref()?)))
     }
 }
 
-fn request(arguments: &Arguments) -> Result<Request, Failure> {
+fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
     if arguments.workbook.is_none() && (arguments.students.is_none() || arguments.schools.is_none())
     {
-        let message =
-            "give --students and --schools, or --workbook, or --template for a workbook to fill in";
-        return Err(Failure::Usage(message.to_owned()));
+        return Err(CommandFailure::usage(message!("cli-import-needs-tables")));
     }
     let paths = arguments.tables().map(|(_, path)| Some(path));
     files::one_stream(paths.chain([arguments.workbook.as_deref()]))?;
     let mut errors = InputErrors::default();
-    let mut read = |path: &Path| {
-        files::read(path).map_err(|unread| errors.0.extend(unread.0)).unwrap_or_default()
+    // All unreadable files are reported together; a wrong command line is reported at once.
+    let mut read = |path: &Path| match files::read(path) {
+        Err(CommandFailure::Input(unreadable)) => {
+            errors.0.extend(unreadable.0);
+            Ok(Vec::new())
+        }
+        bytes => bytes,
     };
-    let tables = arguments.tables().map(|(kind, path)| {
+    let mut tables = Vec::new();
+    for (kind, path) in arguments.tables() {
         let (path, sheet) = file_and_sheet(path);
-        TableFile { kind, file: path.display().to_string(), sheet, bytes: read(&path) }
-    });
-    let tables: Vec<TableFile> = tables.collect();
+        let bytes = read(&path)?;
+        tables.push(TableFile { kind, file: path.display().to_string(), sheet, bytes });
+    }
     let workbook = arguments.workbook.as_deref();
-    let workbook = workbook.map(|path| (path.display().to_string(), read(path)));
+    let workbook = workbook
+        .map(|path| read(path).map(|bytes| (path.display().to_string(), bytes)))
+        .transpose()?;
     let (name, school_year) = (arguments.name.clone(), arguments.school_year.clone());
-    let request =
-        Request { tables, workbook, name, school_year, default_places: arguments.default_places };
+    let request = Request {
+        tables,
+        workbook,
+        name,
+        school_year,
+        default_places: arguments.default_places,
+        keep_spelling: false,
+    };
     Ok(errors.into_result(request)?)
 }
 
-/// A file, and the sheet behind `#`. A file whose own name has such a sign in it is that file.
+/// Splits `FILE#SHEET`. If a file with the whole name exists, `#` is part of its name.
 fn file_and_sheet(path: &Path) -> (PathBuf, Option<String>) {
     let text = path.to_string_lossy();
     match text.rsplit_once('#') {

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::exit::{self, CommandFailure};
 use super::files;
 use super::pattern::Pattern;
 use crate::problem::Problem;
-use crate::questions::replan::{Ladder, Outcome, Rung, ladder};
+use crate::questions::replan::{Ladder, Rung, RungOutcome, ladder};
 use crate::report;
 use crate::solve::Search;
 
@@ -18,7 +18,7 @@ pub fn run(
     most: Option<&[i64]>,
     output: Option<&Path>,
     json: bool,
-) -> Result<ExitCode, Failure> {
+) -> Result<ExitCode, CommandFailure> {
     let place = output.map(place).transpose()?;
     let ladder = ladder(problem, search, most)?;
     if let Some(pattern) = &place {
@@ -28,9 +28,9 @@ pub fn run(
     let has = |outcome| ladder.rungs.iter().any(|rung| rung.outcome == outcome);
     Ok(if search.budget.is_interrupted() {
         ExitCode::from(exit::INTERRUPTED)
-    } else if has(Outcome::Plan) {
+    } else if has(RungOutcome::Plan) {
         ExitCode::SUCCESS
-    } else if has(Outcome::NotReached) {
+    } else if has(RungOutcome::NotReached) {
         ExitCode::from(exit::OUT_OF_TIME)
     } else {
         ExitCode::from(exit::NO_PLAN)
@@ -38,10 +38,10 @@ pub fn run(
 }
 
 /// The pattern of the plan files: as given, or in a folder, which is made where it is not there.
-fn place(output: &Path) -> Result<Pattern, Failure> {
+fn place(output: &Path) -> Result<Pattern, CommandFailure> {
     if files::is_stream(output) {
         let message = "a ladder has several plans: give -o a folder, or a name with {} in it";
-        return Err(Failure::Usage(message.to_owned()));
+        return Err(CommandFailure::usage(message.to_owned()));
     }
     if let Some(pattern) = Pattern::of(output) {
         pattern.prepare("0")?;
@@ -49,12 +49,14 @@ fn place(output: &Path) -> Result<Pattern, Failure> {
     }
     std::fs::create_dir_all(output).map_err(|error| {
         let path = output.display();
-        Failure::Usage(format!("cannot make the folder {path}: {error}. Choose another one."))
+        CommandFailure::usage(format!(
+            "cannot make the folder {path}: {error}. Choose another one."
+        ))
     })?;
     Ok(Pattern::in_folder(output, "changes-", ".json"))
 }
 
-fn write(ladder: &Ladder, pattern: &Pattern) -> Result<(), Failure> {
+fn write(ladder: &Ladder, pattern: &Pattern) -> Result<(), CommandFailure> {
     for Rung { max_changes, plan, .. } in &ladder.rungs {
         if let Some(plan) = plan {
             let number = max_changes.map_or_else(|| "any".to_owned(), |most| most.to_string());

@@ -1,4 +1,4 @@
-//! The maps of scenarios, from the plans of their first draws.
+//! Maps of the scenarios of a batch, drawn from the plans of their first draws.
 
 use rayon::prelude::*;
 
@@ -10,22 +10,22 @@ use crate::scenarios::Run;
 use crate::scenarios::batch::Summary;
 use crate::verify::verify;
 
-/// The most scenarios with a map: each is read and checked again, and drawn.
-const MOST: usize = 40;
+/// The maximal number of scenarios with a map. Each map takes reading and verifying a plan again.
+const MAX_MAPS: usize = 40;
 
-/// The maps of scenarios for anyone, in the order of the batch, by the scenario's id. Those whose plan or
-/// instance cannot be read again have none: a page without a map is better than no page.
+/// Maps for the public, with the ids of their scenarios, in the order of the batch. A scenario whose plan or
+/// instance cannot be read again has no map: a page without a map is better than no page.
 pub fn of(scenarios: &Scenarios, summary: &Summary, folder: &Folder) -> Vec<(String, Map)> {
     let runs = scenarios.batch.runs();
     let has_plan = |run: &&Run| {
         summary.runs.iter().any(|record| record.run == run.id && record.plan.is_some())
     };
     let first = runs.iter().filter(|run| run.draw.unwrap_or(1) == 1);
-    // The reference comes along, wherever it stands.
+    // The reference always has a map, so it is put before the others when the list is cut off.
     let reference = scenarios.batch.reference();
     let mut chosen: Vec<&Run> = first.filter(has_plan).collect();
     chosen.sort_by_key(|run| run.scenario != reference);
-    chosen.truncate(MOST);
+    chosen.truncate(MAX_MAPS);
     chosen.sort_by_key(|run| run.scenario);
     let files = scenarios.files();
     let map = |run: &&Run| {

@@ -1,39 +1,39 @@
-//! `merge`: joins the journals of a batch that was run in parts.
+//! `merge`: joins the results of a batch that was run in parts.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
-use super::folder::{Folder, Found, journal_name};
-use super::results::{self, LanguageChoice};
+use super::console::note;
+use super::exit::{self, CommandFailure};
+use super::folder::{Folder, FoundRecord, journal_name};
+use super::results;
 use super::scenarios::Scenarios;
-use crate::scenarios::batch::{Record, questions};
+use crate::message;
+use crate::scenarios::batch::{Record, run_keys};
+use crate::texts::{Argument, Message};
 
-/// The most runs that are named one by one.
-const MOST_NAMED: usize = 20;
+/// The maximal number of runs that a message names.
+const MAX_NAMED: usize = 20;
 
-/// Join the parts of a batch into the results of the whole.
+/// Join the results of a batch that was run in parts.
 ///
-/// The results are the same bytes as those of a batch that was not in parts. A run that stands in several
-/// journals must say the same in all of them.
+/// The results are byte for byte those of a batch that was run as a whole. If several journals have
+/// results of the same run, these must be equal.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// The batch; `-` is standard input.
+pub struct MergeArguments {
+    /// Batch document with the scenarios; `-` reads standard input.
     #[arg(value_name = "FILE")]
     batch: PathBuf,
-    /// The folders with the parts; they are left as they are. Default: the output folder itself.
+    /// Folders with the results of the parts; they are not changed. Default: the output folder itself.
     #[arg(value_name = "DIR")]
     folders: Vec<PathBuf>,
-    /// The folder where results go.
+    /// Folder for the results of the whole batch; created if necessary.
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// The language of the comparison.
-    #[arg(long, value_enum, default_value_t)]
-    lang: LanguageChoice,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &MergeArguments) -> Result<ExitCode, CommandFailure> {
     let scenarios = Scenarios::read(&arguments.batch)?;
     let folders = if arguments.folders.is_empty() {
         vec![Folder::existing(&arguments.output)?]
@@ -41,14 +41,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         let folders = arguments.folders.iter();
         folders.map(|path| Folder::existing(path)).collect::<Result<_, _>>()?
     };
-    let found = Found::in_folders(&folders)?;
+    let found = FoundRecord::in_folders(&folders)?;
     let runs = scenarios.batch.runs();
-    let questions = questions(&scenarios.batch, &scenarios.files(), &runs);
+    let keys = run_keys(&scenarios.batch, &scenarios.files(), &runs);
     let (mut chosen, mut missing, mut against) = (Vec::new(), Vec::new(), Vec::new());
-    for (run, question) in runs.iter().zip(&questions) {
+    for (run, key) in runs.iter().zip(&keys) {
         let of_run = found.get(&run.id).into_iter().flatten();
-        // What answers an earlier version of the scenario is no answer, but does no harm either.
-        let mut answers = of_run.filter(|found| question.is_answered_by(&found.record));
+        // Results of an earlier version of the scenario are ignored; they do no harm.
+        let mut answers = of_run.filter(|found| key.matches(&found.record));
         let Some(first) = answers.next() else {
             missing.push(run.id.as_str());
             continue;
@@ -62,71 +62,69 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         return Ok(refuse(&against));
     }
     if !missing.is_empty() {
-        return Err(Failure::Usage(incomplete(&missing, runs.len())));
+        return Err(CommandFailure::usage(incomplete(&missing, runs.len())));
     }
     let output = Folder::prepare(&arguments.output)?;
-    join(&scenarios, &chosen, &output, arguments.lang)
+    join(&scenarios, &chosen, &output)
 }
 
-/// Writes the results of the whole, and takes away the journals of parts in their folder.
+/// Writes the results of the whole batch, and removes the journals of its parts from the output folder.
 fn join(
     scenarios: &Scenarios,
-    chosen: &[&Found],
+    chosen: &[&FoundRecord],
     output: &Folder,
-    language: LanguageChoice,
-) -> Result<ExitCode, Failure> {
-    for Found { folder, record, .. } in chosen {
+) -> Result<ExitCode, CommandFailure> {
+    for FoundRecord { folder, record, .. } in chosen {
         if record.plan.is_some() && folder.path() != output.path() {
             output.write_plan(&record.run, &folder.plan(&record.run)?)?;
         }
     }
     let ended: Vec<Record> = chosen.iter().map(|found| found.record.clone()).collect();
-    results::keep(output, &journal_name(None), &ended, Vec::new())?;
+    results::rewrite_journal(output, &journal_name(None), &ended, Vec::new())?;
     for journal in output.journals()?.iter().filter(|name| **name != journal_name(None)) {
         output.remove(journal)?;
     }
-    results::tell(scenarios, &ended, output, language)?;
-    Ok(results::account(&ended, output))
+    results::write_results(scenarios, &ended, output)?;
+    Ok(results::report_outcomes(&ended, output))
 }
 
-fn disagree(first: &Found, other: &Found) -> String {
-    let place = |found: &Found| found.folder.path().join(&found.journal).display().to_string();
-    let why = if first.record.options == other.record.options {
-        "another answer to the same question"
+fn disagree(first: &FoundRecord, other: &FoundRecord) -> Message {
+    let journal =
+        |found: &FoundRecord| found.folder.path().join(&found.journal).display().to_string();
+    let (run, one, other_journal) = (&first.record.run, journal(first), journal(other));
+    if first.record.options == other.record.options {
+        message!("cli-merge-other-result", run = run, first = one, other = other_journal)
     } else {
-        "other options"
-    };
-    format!("{}: {} and {} have {why}", first.record.run, place(first), place(other))
+        message!("cli-merge-other-options", run = run, first = one, other = other_journal)
+    }
 }
 
-/// Runs that were done under other options than the first.
-fn other_options(chosen: &[&Found]) -> Vec<String> {
+/// Complaints about the runs whose options differ from those of the first run.
+fn other_options(chosen: &[&FoundRecord]) -> Vec<Message> {
     let Some(first) = chosen.first().map(|found| &found.record) else { return Vec::new() };
     let others = chosen.iter().filter(|other| other.record.options != first.options);
-    others
-        .map(|other| format!("{}: done under other options than {}", other.record.run, first.run))
-        .collect()
+    let complaint = |other: &&FoundRecord| {
+        message!("cli-merge-options-differ", run = &other.record.run, first = &first.run)
+    };
+    others.map(complaint).collect()
 }
 
-fn refuse(against: &[String]) -> ExitCode {
-    eprintln!("error: the parts disagree; nothing was written.");
-    against.iter().take(MOST_NAMED).for_each(|one| eprintln!("  {one}"));
-    if against.len() > MOST_NAMED {
-        eprintln!("  … and {} more", against.len() - MOST_NAMED);
+fn refuse(against: &[Message]) -> ExitCode {
+    note(&message!("cli-merge-refused"));
+    for complaint in against.iter().take(MAX_NAMED) {
+        note(&message!("cli-item", text = complaint));
     }
-    eprintln!(
-        "Take away the journal that is not meant, or run those parts again with equal options."
-    );
+    if against.len() > MAX_NAMED {
+        note(&message!("cli-and-more", count = against.len() - MAX_NAMED));
+    }
+    note(&message!("cli-merge-help"));
     ExitCode::from(exit::DISAGREES)
 }
 
-fn incomplete(missing: &[&str], all: usize) -> String {
-    let named = missing.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
-    let more = missing.len().saturating_sub(MOST_NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!(
-        "{} of {all} runs are missing, or answer an earlier version: {named}{more}. Run their parts \
-         first; `status` lists all that is missing.",
-        missing.len()
-    )
+fn incomplete(missing: &[&str], all: usize) -> Message {
+    let mut named: Vec<Argument> = missing.iter().take(MAX_NAMED).map(|&run| run.into()).collect();
+    if missing.len() > MAX_NAMED {
+        named.push(message!("cli-more", count = missing.len() - MAX_NAMED).into());
+    }
+    message!("cli-merge-incomplete", count = missing.len(), all = all, runs = named)
 }

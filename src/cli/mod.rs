@@ -1,6 +1,10 @@
-//! The door: the only place that opens files, prints, and chooses exit codes.
+//! The command line: the only room that opens files, prints, and chooses exit codes.
+//!
+//! Each command has a file with its arguments and a `run` function that returns an exit code, or a
+//! [`CommandFailure`] that is reported here.
 
-#![allow(clippy::print_stderr, reason = "the door is where printing belongs")]
+#[macro_use]
+mod console;
 
 mod batch;
 mod completions;
@@ -18,6 +22,7 @@ mod ladder;
 mod man;
 mod maps;
 mod merge;
+mod output;
 mod pattern;
 mod previous;
 mod problem;
@@ -41,46 +46,51 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use exit::Failure;
+use console::LanguageChoice;
+use exit::CommandFailure;
 
-/// Places student teachers at schools in training clusters: a plan with a proven gap, checked
-/// independently.
+/// Assigns student teachers to schools in training clusters. Every plan comes with a proven bound on
+/// how far it can be from the best one, and is checked by code that is independent of the search.
 ///
-/// Exit codes: 0 done; 1 our own fault; 2 usage; 3 invalid input; 4 no plan exists under the
-/// rules; 5 the time ran out before any plan; 6 a check disagrees; 130 interrupted.
+/// Exit codes: 0 success; 1 internal error, or output that cannot be written; 2 wrong use of the
+/// command line; 3 invalid input; 4 no plan exists under the rules; 5 the limits ended the search
+/// before it found a plan; 6 a check disagrees; 130 interrupted.
 #[derive(Debug, Parser)]
 #[command(name = "plaatswijzer", version, max_term_width = 100)]
-struct Arguments {
+struct CommandLine {
     #[command(subcommand)]
     command: Command,
+    /// Language of everything that is printed or written for people.
+    #[arg(long, value_enum, default_value_t, global = true)]
+    lang: LanguageChoice,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Solve(solve::Arguments),
-    Verify(verify::Arguments),
-    Report(report::Arguments),
-    Why(why::Arguments),
-    Repair(repair::Arguments),
-    Diff(diff::Arguments),
-    Sites(sites::Arguments),
-    Drill(drill::Arguments),
-    FairnessCurve(fairness_curve::Arguments),
-    Batch(batch::Arguments),
-    Merge(merge::Arguments),
-    Status(status::Arguments),
-    Validate(validate::Arguments),
-    Rules(rules::Arguments),
-    Import(import::Arguments),
-    Generate(generate::Arguments),
-    Export(export::Arguments),
-    Schema(schema::Arguments),
-    Completions(completions::Arguments),
-    Man(man::Arguments),
+    Solve(solve::SolveArguments),
+    Verify(verify::VerifyArguments),
+    Report(report::ReportArguments),
+    Why(why::WhyArguments),
+    Repair(repair::RepairArguments),
+    Diff(diff::DiffArguments),
+    Sites(sites::SitesArguments),
+    Drill(drill::DrillArguments),
+    FairnessCurve(fairness_curve::FairnessCurveArguments),
+    Batch(batch::BatchArguments),
+    Merge(merge::MergeArguments),
+    Status(status::StatusArguments),
+    Validate(validate::ValidateArguments),
+    Rules(rules::RulesArguments),
+    Import(import::ImportArguments),
+    Generate(generate::GenerateArguments),
+    Export(export::ExportArguments),
+    Schema(schema::SchemaArguments),
+    Completions(completions::CompletionsArguments),
+    Man(man::ManArguments),
 }
 
 impl Command {
-    fn run(&self) -> Result<ExitCode, Failure> {
+    fn run(&self) -> Result<ExitCode, CommandFailure> {
         match self {
             Self::Solve(arguments) => solve::run(arguments),
             Self::Verify(arguments) => verify::run(arguments),
@@ -90,6 +100,7 @@ impl Command {
             Self::Diff(arguments) => diff::run(arguments),
             Self::Sites(arguments) => sites::run(arguments),
             Self::Drill(arguments) => drill::run(arguments),
+            Self::FairnessCurve(arguments) => fairness_curve::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),
             Self::Status(arguments) => status::run(arguments),
@@ -98,7 +109,6 @@ impl Command {
             Self::Import(arguments) => import::run(arguments),
             Self::Generate(arguments) => generate::run(arguments),
             Self::Export(arguments) => export::run(arguments),
-            Self::FairnessCurve(arguments) => fairness_curve::run(arguments),
             Self::Schema(arguments) => schema::run(arguments),
             Self::Completions(arguments) => completions::run(arguments),
             Self::Man(arguments) => man::run(arguments),
@@ -106,8 +116,9 @@ impl Command {
     }
 }
 
-/// Reads the command line, runs the command, and says how it ended.
+/// Parses the command line and runs the command; failures are reported on standard error.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = CommandLine::parse();
+    console::choose_language(arguments.lang.into());
     arguments.command.run().unwrap_or_else(|failure| failure.report())
 }

@@ -1,32 +1,32 @@
-//! Names of several files, in which `{}` stands for what tells them apart.
+//! Names for a family of files, in which `{}` is replaced by a number or a name.
 
 use std::path::{Path, PathBuf};
 
-use super::exit::Failure;
+use super::exit::CommandFailure;
 use super::files::Output;
 
-/// What stands for a number or a name.
-const PLACE: &str = "{}";
+/// The placeholder in a pattern.
+const PLACEHOLDER: &str = "{}";
 
-/// The name of several files.
+/// A path with at least one placeholder.
 #[derive(Debug)]
 pub struct Pattern(String);
 
 impl Pattern {
-    /// A name with a place in it; `None` where it has none.
+    /// A path as a pattern; `None` if it has no placeholder.
     pub fn of(path: &Path) -> Option<Self> {
         let name = path.to_string_lossy().into_owned();
-        name.contains(PLACE).then_some(Self(name))
+        name.contains(PLACEHOLDER).then_some(Self(name))
     }
 
-    /// The name of many files in a folder.
-    pub fn in_folder(folder: &Path, before: &str, after: &str) -> Self {
-        let name = folder.join(format!("{before}{PLACE}{after}"));
+    /// The pattern of files in a folder whose names differ between a prefix and a suffix.
+    pub fn in_folder(folder: &Path, prefix: &str, suffix: &str) -> Self {
+        let name = folder.join(format!("{prefix}{PLACEHOLDER}{suffix}"));
         Self(name.to_string_lossy().into_owned())
     }
 
-    /// Prepares one of the files.
-    pub fn prepare(&self, one: &str) -> Result<Output, Failure> {
-        Output::prepare(&PathBuf::from(self.0.replace(PLACE, one)))
+    /// Prepares the file with `name` in place of the placeholder.
+    pub fn prepare(&self, name: &str) -> Result<Output, CommandFailure> {
+        Output::prepare(&PathBuf::from(self.0.replace(PLACEHOLDER, name)))
     }
 }

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::exit::Failure;
+use super::exit::CommandFailure;
 use super::{files, problem};
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::questions::replan::{self, Previous};
+use crate::questions::replan::{self, PreviousPlan};
 
 /// What a plan needs that was compared with another one.
 const NEEDED: &str = "this plan was compared with an earlier plan, and its price cannot be checked \
@@ -35,7 +35,7 @@ pub struct PreviousArguments {
 /// An earlier plan that a problem is compared with.
 pub struct Compared {
     /// As it is against the instance of today.
-    pub previous: Previous,
+    pub previous: PreviousPlan,
     /// As it was written.
     pub plan: Plan,
 }
@@ -47,11 +47,11 @@ impl PreviousArguments {
     }
 
     /// Reads the earlier plan, and makes the problem one against it.
-    pub fn compare(&self, problem: &mut Problem) -> Result<Option<Compared>, Failure> {
+    pub fn compare(&self, problem: &mut Problem) -> Result<Option<Compared>, CommandFailure> {
         let Some(path) = &self.previous else { return Ok(None) };
         if self.max_changes.is_some() && problem.rulebook.continuity.is_none() {
             let message = "--max-changes needs rule `continuity`, which this instance switches off";
-            return Err(Failure::Usage(message.to_owned()));
+            return Err(CommandFailure::usage(message.to_owned()));
         }
         let (previous, plan) = replan::read(problem, &files::read(path)?)?;
         let frozen = replan::freeze(problem, &previous, &plan, &self.freeze)?;
@@ -60,7 +60,7 @@ impl PreviousArguments {
         }
         let mut earlier = previous.earlier.clone();
         earlier.max_changes = self.max_changes;
-        problem.instance.previous = Some(earlier);
+        problem.instance.previous_plan = Some(earlier);
         problem.conditions.extend(frozen.conditions);
         Ok(Some(Compared { previous, plan }))
     }
@@ -81,12 +81,12 @@ pub struct PlanArguments {
 
 impl PlanArguments {
     /// Reads the problem and the plan.
-    pub fn read(&self) -> Result<(Problem, Plan), Failure> {
+    pub fn read(&self) -> Result<(Problem, Plan), CommandFailure> {
         files::one_stream([Some(&*self.instance), Some(&*self.plan), self.previous.file()])?;
         let mut problem = problem::read(&self.instance)?;
         let plan = Plan::read(&files::read(&self.plan)?)?;
         if plan.previous.is_some() && self.previous.file().is_none() {
-            return Err(Failure::Usage(NEEDED.to_owned()));
+            return Err(CommandFailure::usage(NEEDED.to_owned()));
         }
         tell_of_another_instance(&problem, &plan);
         self.previous.compare(&mut problem)?;
@@ -109,7 +109,7 @@ impl Compared {
     /// Tells what the earlier plan names that is not there any more, and what is wrong with it today.
     pub fn tell(&self) {
         for gone in &self.previous.gone {
-            eprintln!("In the earlier plan: {gone}.");
+            eprintln!("In the earlier plan: {}.", gone.sentence());
         }
         let findings = &self.previous.findings;
         if findings.is_empty() {

@@ -1,50 +1,50 @@
-//! Reads the problem that a command is about.
+//! Reads the problem that a command is about, and prints the warnings about it.
 
 use std::path::Path;
 
-use super::exit::Failure;
+use super::console::{language, note};
+use super::exit::CommandFailure;
 use super::files;
 use crate::input::errors::InputWarning;
+use crate::message;
 use crate::problem::{self, Problem};
 
-/// The most warnings that are shown one by one.
-const MOST_WARNINGS: usize = 20;
-/// How the place of a warning about a student begins.
+/// The maximal number of warnings that are printed one by one.
+const MAX_WARNINGS: usize = 20;
+/// The start of the location of every warning about a student.
 const STUDENTS: &str = "students[";
 
-/// The problem in a file. Warnings go to standard error, but for those about students: what they wish and
-/// where they live is told by `validate` alone, and stands in no log of another command.
-pub fn read(path: &Path) -> Result<Problem, Failure> {
-    discreetly(&files::read(path)?, path)
+/// Reads the problem in a file. Warnings go to standard error, except those about students: their wishes
+/// and homes are shown by `validate` only, and do not end up in the logs of other commands.
+pub fn read(path: &Path) -> Result<Problem, CommandFailure> {
+    parse_discreetly(&files::read(path)?, path)
 }
 
-/// The same for the bytes of a file.
-pub fn discreetly(bytes: &[u8], path: &Path) -> Result<Problem, Failure> {
+/// Does what [`read`] does for bytes that have been read from `path`.
+pub fn parse_discreetly(bytes: &[u8], path: &Path) -> Result<Problem, CommandFailure> {
     let read = problem::read(bytes, &files::beside(path))?;
     let (personal, others): (Vec<_>, Vec<_>) =
         read.warnings.into_iter().partition(|warning| warning.location.starts_with(STUDENTS));
-    warn(&others);
+    print_warnings(&others);
     if !personal.is_empty() {
-        let number = personal.len();
-        let warnings = if number == 1 { "warning" } else { "warnings" };
-        eprintln!("{number} {warnings} about students: `plaatswijzer validate` tells more.");
+        note(&message!("cli-warnings-about-students", count = personal.len()));
     }
     Ok(read.problem)
 }
 
-/// The problem in the bytes of a file; all warnings go to standard error.
-pub fn parse(bytes: &[u8], path: &Path) -> Result<Problem, Failure> {
+/// Parses bytes that have been read from `path`; all warnings go to standard error.
+pub fn parse(bytes: &[u8], path: &Path) -> Result<Problem, CommandFailure> {
     let read = problem::read(bytes, &files::beside(path))?;
-    warn(&read.warnings);
+    print_warnings(&read.warnings);
     Ok(read.problem)
 }
 
-/// Tells warnings on standard error.
-pub fn warn(warnings: &[InputWarning]) {
-    for warning in warnings.iter().take(MOST_WARNINGS) {
-        eprintln!("{warning}");
+/// Prints warnings on standard error, and how many more there are beyond [`MAX_WARNINGS`].
+pub fn print_warnings(warnings: &[InputWarning]) {
+    for warning in warnings.iter().take(MAX_WARNINGS) {
+        eprintln!("{}", warning.in_language(language()));
     }
-    if let Some(more) = warnings.len().checked_sub(MOST_WARNINGS).filter(|&more| more > 0) {
-        eprintln!("… and {more} more warnings");
+    if warnings.len() > MAX_WARNINGS {
+        note(&message!("cli-more-warnings", count = warnings.len() - MAX_WARNINGS));
     }
 }

@@ -1,88 +1,106 @@
-//! The progress line: seconds, best, bound and gap, on a terminal only.
+//! Progress on standard error: of one search, of many similar ones, and of a batch. Drawn on a terminal
+//! only; elsewhere a batch prints a line now and then, and the others print nothing.
 
-use std::fmt::Write;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::console::{language, note};
+use crate::base::Decimal;
 use crate::instance::Goal;
-use crate::questions::Stand;
+use crate::message;
+use crate::questions::{QuestionProgress, QuestionStage};
 use crate::scenarios::Run;
-use crate::scenarios::batch::{Outcome, Record, Watch};
+use crate::scenarios::batch::{BatchObserver, Record, RunOutcome};
 use crate::solve::mip::Progress;
+use crate::texts::Message;
 
-/// A line on standard error that is rewritten while the search runs.
+/// A line on standard error that shows elapsed time, best value, bound and gap while a search runs.
 #[derive(Debug)]
 pub struct ProgressLine(ProgressBar);
 
 impl ProgressLine {
-    /// A line; invisible where standard error is no terminal.
+    /// Draws the line; hidden if standard error is not a terminal.
     pub fn start() -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
         let style = ProgressStyle::with_template("{spinner} {elapsed:>4}  {msg}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-        bar.set_message("reading the rules into an integer program");
+        bar.set_message(message!("cli-progress-formulating").in_language(language()));
         bar.enable_steady_tick(Duration::from_millis(250));
         Self(bar)
     }
 
-    /// Shows how the search stands.
+    /// Shows the state of a search.
     pub fn show(&self, progress: &Progress) {
-        self.0.set_message(in_words(progress));
+        self.0.set_message(state_of(progress).in_language(language()));
     }
 
-    /// Shows how far the searches for an answer are.
-    pub fn stand(&self, stand: &Stand) {
-        let Stand { what, done, of } = *stand;
-        self.0.set_message(format!("{what}: {done} of {of}"));
+    /// Shows the progress of the searches for an answer.
+    pub fn question(&self, progress: &QuestionProgress) {
+        let QuestionProgress { stage, done, of } = *progress;
+        let stage = match stage {
+            QuestionStage::BasePlan => message!("questions-stage-base-plan"),
+            QuestionStage::RaisedLimits => message!("questions-stage-raised-limits"),
+            QuestionStage::NewClusters => message!("questions-stage-new-clusters"),
+            QuestionStage::OneMorePlace => message!("questions-stage-one-more-place"),
+            QuestionStage::Withdrawals => message!("questions-stage-withdrawals"),
+        };
+        let text = message!("questions-progress", stage = stage, done = done, of = of);
+        self.0.set_message(text.in_language(language()));
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     pub fn finish(self) {
         self.0.finish_and_clear();
     }
 }
 
-/// How many of several things are done: a bar on a terminal.
+/// A bar that counts the finished items of a known number.
 #[derive(Debug)]
 pub struct CountLine(ProgressBar);
 
 impl CountLine {
-    /// Progress over so many things of a kind.
-    pub fn start(number: usize, kind: &'static str) -> Self {
+    /// Draws the bar for a number of items; `kind` names them in the plural.
+    pub fn start(number: usize, kind: &Message) -> Self {
         let bar = ProgressBar::with_draw_target(Some(number as u64), ProgressDrawTarget::stderr());
-        let template = format!("{{elapsed:>4}} {{bar:24}} {{pos}} of {{len}} {kind}");
-        let style = ProgressStyle::with_template(&template);
+        let style = ProgressStyle::with_template("{elapsed:>4} {bar:24} {pos}/{len} {msg}");
+        bar.set_message(kind.in_language(language()));
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.enable_steady_tick(Duration::from_millis(250));
         Self(bar)
     }
 
-    /// One more is done.
+    /// Counts one more finished item.
     pub fn one_more(&self) {
         self.0.inc(1);
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(self) {
         self.0.finish_and_clear();
     }
 }
 
-fn in_words(progress: &Progress) -> String {
+/// Best value, bound and gap; the goal level too, unless it is the sum of all points.
+fn state_of(progress: &Progress) -> Message {
     let Progress { level, best, bound, .. } = *progress;
-    let goal = if level == Goal::Total { String::new() } else { format!("{level}: ") };
-    match best {
-        None => format!("{goal}no plan yet, bound {bound}"),
+    let state = match best {
+        None => message!("cli-progress-no-plan", bound = bound),
         Some(best) => {
-            let gap = 100.0 * (best - bound) as f64 / best.max(1) as f64;
-            format!("{goal}best {best}, bound {bound}, gap {gap:.2}%")
+            let distance = 100 * i128::from(best - bound);
+            let gap = Decimal::quotient(distance, i128::from(best.max(1)), 2);
+            message!("cli-progress-best", best = best, bound = bound, gap = gap)
         }
+    };
+    if level == Goal::Total {
+        state
+    } else {
+        message!("cli-progress-level", goal = level.to_string(), state = state)
     }
 }
 
-/// How a batch goes: a bar on a terminal, elsewhere a line now and then.
+/// The progress of a batch: a bar on a terminal, elsewhere a line at most every [`BETWEEN_LINES`].
 #[derive(Debug)]
 pub struct BatchProgress {
     bar: ProgressBar,
@@ -93,71 +111,83 @@ pub struct BatchProgress {
 
 #[derive(Debug)]
 struct Counts {
-    /// When a line was last told.
-    told: Instant,
+    /// When a line was last printed.
+    printed: Instant,
+    /// Runs in progress.
     running: usize,
+    /// Finished runs that the journal had already.
     known: usize,
+    /// Runs finished by this process.
     done: usize,
+    /// Finished runs without a plan.
     failed: usize,
 }
 
-/// Where there is no terminal, a line tells how the batch goes at most this often.
+/// The least time between two lines where there is no terminal.
 const BETWEEN_LINES: Duration = Duration::from_secs(30);
 
 impl BatchProgress {
-    /// Progress over so many runs.
+    /// Draws the bar for a number of runs.
     pub fn start(runs: usize) -> Self {
         let bar = ProgressBar::with_draw_target(Some(runs as u64), ProgressDrawTarget::stderr());
-        let style = ProgressStyle::with_template("{elapsed:>4} {bar:24} {pos} of {len} runs{msg}");
+        let style = ProgressStyle::with_template("{elapsed:>4} {bar:24} {msg}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.enable_steady_tick(Duration::from_millis(250));
         let started = Instant::now();
-        let counts = Counts { told: started, running: 0, known: 0, done: 0, failed: 0 };
+        let counts = Counts { printed: started, running: 0, known: 0, done: 0, failed: 0 };
         Self { bar, counts: Mutex::new(counts), runs, started }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(&self) {
         self.bar.finish_and_clear();
     }
 
-    fn show(&self, counts: &Counts) -> String {
-        let mut message = format!(", {} running", counts.running);
-        if counts.failed > 0 {
-            let _ = write!(message, ", {} without a plan", counts.failed);
-        }
-        if let Some(left) = self.left(counts) {
-            let _ = write!(message, ", about {} left", HumanDuration(left));
-        }
-        self.bar.set_position((counts.known + counts.done) as u64);
-        self.bar.set_message(message.clone());
+    /// Updates the bar, and returns its text.
+    fn show(&self, counts: &Counts) -> Message {
+        let ended = counts.known + counts.done;
+        let minutes = self.time_left(counts).map(|left| left.as_secs().div_ceil(60));
+        let message = message!(
+            "cli-progress-batch",
+            ended = ended,
+            count = self.runs,
+            running = counts.running,
+            failed = counts.failed,
+            left = minutes.map_or_else(
+                || message!("cli-progress-time-unknown"),
+                |minutes| message!("cli-progress-time-left", count = minutes),
+            ),
+        );
+        self.bar.set_position(ended as u64);
+        self.bar.set_message(message.in_language(language()));
         message
     }
 
-    /// What is left at the pace of the runs that were done now.
-    fn left(&self, counts: &Counts) -> Option<Duration> {
+    /// The time that the remaining runs take at the pace of this process so far: runs found in the
+    /// journal took no time and say nothing of it.
+    fn time_left(&self, counts: &Counts) -> Option<Duration> {
         let done = u32::try_from(counts.done).ok().filter(|&done| done > 0)?;
-        let to_come = u32::try_from(self.runs - counts.known - counts.done).ok()?;
-        Some(self.started.elapsed() / done * to_come)
+        let remaining = u32::try_from(self.runs - counts.known - counts.done).ok()?;
+        Some(self.started.elapsed() / done * remaining)
     }
 }
 
-impl Watch for BatchProgress {
-    fn begins(&self, _: &Run) {
+impl BatchObserver for BatchProgress {
+    fn on_begin(&self, _: &Run) {
         let mut counts = self.counts.lock().expect("no thread panics with it");
         counts.running += 1;
         let message = self.show(&counts);
-        if self.bar.is_hidden() && counts.told.elapsed() >= BETWEEN_LINES {
-            counts.told = Instant::now();
-            eprintln!("{} of {} runs{message}", counts.known + counts.done, self.runs);
+        if self.bar.is_hidden() && counts.printed.elapsed() >= BETWEEN_LINES {
+            counts.printed = Instant::now();
+            note(&message);
         }
     }
 
-    fn ends(&self, record: &Record, known: bool) {
+    fn on_end(&self, record: &Record, known: bool) {
         let mut counts = self.counts.lock().expect("no thread panics with it");
         counts.running -= 1;
         *(if known { &mut counts.known } else { &mut counts.done }) += 1;
-        counts.failed += usize::from(record.outcome != Outcome::Plan);
+        counts.failed += usize::from(record.outcome != RunOutcome::Plan);
         self.show(&counts);
     }
 }

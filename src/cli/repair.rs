@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::exit::{self, CommandFailure};
 use super::progress::CountLine;
 use super::search::SearchArguments;
 use super::{files, interrupt, problem};
-use crate::questions::repair::{Kind, repair};
+use crate::message;
+use crate::questions::repair::{ChangeKind, repair};
 use crate::report::{self, SchoolNames};
 
 /// Tell the cheapest changes that would give everyone a place.
@@ -17,7 +18,7 @@ use crate::report::{self, SchoolNames};
 /// instance. Each set is proved by solving the instance with exactly these changes. Where the rules admit no plan
 /// at all, tells as well which demands clash.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct RepairArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -50,7 +51,7 @@ enum KindChoice {
     Wish,
 }
 
-impl From<KindChoice> for Kind {
+impl From<KindChoice> for ChangeKind {
     fn from(choice: KindChoice) -> Self {
         match choice {
             KindChoice::Place => Self::Place,
@@ -63,13 +64,13 @@ impl From<KindChoice> for Kind {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
+    let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let problem = problem::read(&arguments.instance)?;
     let search = arguments.search.search(stop);
-    let without: BTreeSet<Kind> = arguments.without.iter().map(|&kind| kind.into()).collect();
-    let kinds = Kind::ALL.into_iter().filter(|kind| !without.contains(kind)).collect();
-    let line = CountLine::start(arguments.alternatives, "sets of changes");
+    let without: BTreeSet<ChangeKind> = arguments.without.iter().map(|&kind| kind.into()).collect();
+    let kinds = ChangeKind::ALL.into_iter().filter(|kind| !without.contains(kind)).collect();
+    let line = CountLine::start(arguments.alternatives, &message!("cli-progress-sets"));
     let told = || line.one_more();
     let repairs = repair(&problem, &kinds, arguments.alternatives, &search, &told);
     line.finish();

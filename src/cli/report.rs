@@ -1,136 +1,140 @@
-//! `report`: a plan for people.
+//! `report`: writes a plan as a page, a workbook or tables.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::console::{language, note};
+use super::exit::{self, CommandFailure, unknown_id};
 use super::files::{self, Output};
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
-use super::results::LanguageChoice;
 use crate::disclosure::{Audience, Dossier, Table, Topic, compile};
-use crate::input::errors::nearest;
+use crate::message;
 use crate::problem::Problem;
 use crate::report::{self, WorkbookError, file_keys, page, table_as_csv, workbook};
-use crate::texts::Language;
 use crate::verify::verify;
 
-/// Write a plan for people: a page, a workbook or tables.
+/// Write a plan as a web page, a workbook or tables.
 ///
-/// A page (.html) is for anyone, a workbook (.xlsx) and tables (.csv) are for planners, unless --audience
-/// says otherwise. Only what that audience may see is in the file. A plan that does not stand is refused.
+/// By default a page (.html) is for the public, and a workbook (.xlsx) or tables (.csv) are for planners;
+/// choose another audience with --audience. The file holds only what that audience may see. A plan that
+/// does not pass verification is refused.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct ReportArguments {
     #[command(flatten)]
     plan: PlanArguments,
-    /// Where the report goes; its ending (.html, .xlsx, .csv) says what it is. With `{}` in the name of a
-    /// .csv each table goes to a file of its own, its key in that place. `-` is standard output.
+    /// File for the report; its extension (.html, .xlsx, .csv) chooses the format. If the name of a .csv
+    /// contains `{}`, each table goes to its own file, with its key in that place. `-` writes to standard
+    /// output.
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
-    /// What to write, where the ending of OUT does not say it.
+    /// Format, if the extension of OUT does not choose it.
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Who will read it. Default: anyone for a page, planners for a workbook and tables.
+    /// Audience. Default: the public for a page, planners for a workbook and tables.
     #[arg(long, value_enum)]
     audience: Option<AudienceChoice>,
-    /// The board that will read it, with --audience board.
+    /// Board that will read the report, with --audience board.
     #[arg(long, value_name = "BOARD")]
     board: Option<String>,
-    /// The language of the report.
-    #[arg(long, value_enum, default_value_t)]
-    lang: LanguageChoice,
-    /// Which table goes to a .csv: goals, clusters, boards, schools, placements, `left_out`,
+    /// Table to write to a .csv: goals, clusters, boards, schools, placements, `left_out`,
     /// indicators, rules, board-ID or cluster-ID. Default: placements.
     #[arg(long, value_name = "TABLE")]
     table: Option<String>,
 }
 
-/// What a report can be.
+/// The format of a report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
 enum Format {
-    /// A page that opens in any browser.
+    /// Self-contained web page for any browser.
     Html,
-    /// A workbook.
+    /// Workbook with a sheet per table.
     Xlsx,
-    /// A table.
+    /// One table as comma-separated values.
     Csv,
 }
 
-/// Who reads a report.
+/// The audience of a report, which decides what it shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
 enum AudienceChoice {
-    /// Those who plan: everything.
+    /// Planners: everything.
     Planner,
-    /// A board: its own students by name, without wishes, homes, free days or reasons.
+    /// One board: the ids of its own students, without wishes, homes, free days or reasons.
     Board,
-    /// Anyone: no student, and no group smaller than five.
+    /// The public: no individual students, and no groups smaller than five.
     Public,
 }
 
-/// Where a report goes.
-enum Place {
+/// The destination of a report.
+enum Destination {
+    /// One file.
     One(Output),
+    /// A file per table.
     Many(Pattern),
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     let format = arguments.format()?;
-    let place = arguments.place(format)?;
+    let destination = arguments.destination(format)?;
     let choice = arguments.audience(format)?;
     let (problem, plan) = arguments.plan.read()?;
     let audience = arguments.reader(choice, &problem)?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        eprint!("{}", report::verdict(&verdict));
-        eprintln!("A report is made of a plan that stands. Mend it, or make one with `solve`.");
+        eprint!("{}", report::verdict(&verdict, language()));
+        note(&message!("cli-report-needs-sound-plan"));
         return Ok(ExitCode::from(exit::DISAGREES));
     }
     let dossier = compile(&problem, &plan, &verdict, audience);
-    arguments.write(format, place, &dossier)?;
-    let written = if files::is_stream(&arguments.output) {
-        "The report is written".to_owned()
+    arguments.write(format, destination, &dossier)?;
+    let audience = language().made_for(&dossier);
+    note(&if files::is_stream(&arguments.output) {
+        message!("cli-report-written", audience = audience)
     } else {
-        format!("{} is written", arguments.output.display())
-    };
-    eprintln!("{written}. {}", Language::English.made_for(&dossier));
+        let path = arguments.output.display().to_string();
+        message!("cli-report-written-to", path = path, audience = audience)
+    });
     Ok(ExitCode::SUCCESS)
 }
 
-impl Arguments {
-    fn format(&self) -> Result<Format, Failure> {
+impl ReportArguments {
+    fn format(&self) -> Result<Format, CommandFailure> {
         let format = self.format.map_or_else(|| by_ending(&self.output), Ok)?;
         if self.table.is_some() && format != Format::Csv {
-            return Err(Failure::Usage("--table is for tables: give -o a name in .csv".to_owned()));
+            return Err(CommandFailure::usage(message!("cli-table-needs-csv")));
         }
         Ok(format)
     }
 
-    fn place(&self, format: Format) -> Result<Place, Failure> {
+    fn destination(&self, format: Format) -> Result<Destination, CommandFailure> {
         let Some(pattern) = Pattern::of(&self.output).filter(|_| format == Format::Csv) else {
-            return Output::prepare(&self.output).map(Place::One);
+            return Output::prepare(&self.output).map(Destination::One);
         };
         if self.table.is_some() {
-            let message = "with {} in its name -o takes all tables: leave out --table";
-            return Err(Failure::Usage(message.to_owned()));
+            return Err(CommandFailure::usage(message!("cli-table-or-pattern")));
         }
         pattern.prepare(&Topic::Placements.key())?;
-        Ok(Place::Many(pattern))
+        Ok(Destination::Many(pattern))
     }
 
-    fn audience(&self, format: Format) -> Result<AudienceChoice, Failure> {
+    fn audience(&self, format: Format) -> Result<AudienceChoice, CommandFailure> {
         let default =
             if format == Format::Html { AudienceChoice::Public } else { AudienceChoice::Planner };
         let choice = self.audience.unwrap_or(default);
         let message = match (choice == AudienceChoice::Board, &self.board) {
-            (true, None) => "--audience board needs --board: which board will read it?",
-            (false, Some(_)) => "--board is for --audience board: nobody else sees a board's own",
+            (true, None) => message!("cli-audience-needs-board"),
+            (false, Some(_)) => message!("cli-board-needs-audience"),
             _ => return Ok(choice),
         };
-        Err(Failure::Usage(message.to_owned()))
+        Err(CommandFailure::usage(message))
     }
 
-    fn reader(&self, choice: AudienceChoice, problem: &Problem) -> Result<Audience, Failure> {
+    fn reader(
+        &self,
+        choice: AudienceChoice,
+        problem: &Problem,
+    ) -> Result<Audience, CommandFailure> {
         let id = match choice {
             AudienceChoice::Planner => return Ok(Audience::Planner),
             AudienceChoice::Public => return Ok(Audience::Public),
@@ -140,15 +144,20 @@ impl Arguments {
         let found = boards.iter().find(|(_, board)| board.id == id);
         found.map(|(board, _)| Audience::Board(board)).ok_or_else(|| {
             let known: Vec<&str> = boards.values().map(|board| board.id.as_str()).collect();
-            unknown("board", id, &known)
+            unknown_id(message!("cli-no-such-board", id = id), id, &known)
         })
     }
 
-    fn write(&self, format: Format, place: Place, dossier: &Dossier) -> Result<(), Failure> {
-        let language = Language::from(self.lang);
-        match place {
-            Place::Many(pattern) => tables(dossier, &pattern, language),
-            Place::One(output) => {
+    fn write(
+        &self,
+        format: Format,
+        destination: Destination,
+        dossier: &Dossier,
+    ) -> Result<(), CommandFailure> {
+        let language = language();
+        match destination {
+            Destination::Many(pattern) => tables(dossier, &pattern),
+            Destination::One(output) => {
                 let bytes = match format {
                     Format::Html => page(dossier, language).into_bytes(),
                     Format::Xlsx => workbook(dossier, language)?,
@@ -157,70 +166,61 @@ impl Arguments {
                         table_as_csv(table(dossier, key)?, language).into_bytes()
                     }
                 };
-                output.write(&bytes)
+                Ok(output.write(&bytes)?)
             }
         }
     }
 }
 
-fn by_ending(output: &Path) -> Result<Format, Failure> {
+fn by_ending(output: &Path) -> Result<Format, CommandFailure> {
     let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let message = match ending.as_str() {
         "html" => return Ok(Format::Html),
         "xlsx" => return Ok(Format::Xlsx),
         "csv" => return Ok(Format::Csv),
         _ if files::is_stream(output) => {
-            "-o - is standard output: say what to write with --format html, xlsx or csv".to_owned()
+            message!("cli-stream-needs-format")
         }
-        _ => format!(
-            "{} does not say what to write: give it the ending .html, .xlsx or .csv, or say it with \
-             --format",
-            output.display()
-        ),
+        _ => message!("cli-format-unknown", path = output.display().to_string()),
     };
-    Err(Failure::Usage(message))
+    Err(CommandFailure::usage(message))
 }
 
-/// The table of a key.
-fn table<'a>(dossier: &'a Dossier, key: Option<&str>) -> Result<&'a Table, Failure> {
+/// The table with a key; placements if no key is given.
+fn table<'a>(dossier: &'a Dossier, key: Option<&str>) -> Result<&'a Table, CommandFailure> {
     let wanted = key.map_or_else(|| Topic::Placements.key(), str::to_owned);
     let found = dossier.all_tables().find(|table| table.topic.key() == wanted);
     found.ok_or_else(|| {
         let known: Vec<String> = dossier.all_tables().map(|table| table.topic.key()).collect();
         if Topic::ALWAYS.iter().any(|topic| topic.key() == wanted) {
             let known = known.join(", ");
-            return Failure::Usage(format!(
-                "table `{wanted}` is not for this audience. Choose one of: {known}."
+            return CommandFailure::usage(message!(
+                "cli-table-not-for-audience",
+                table = wanted,
+                known = known
             ));
         }
-        unknown("table", &wanted, &known.iter().map(String::as_str).collect::<Vec<_>>())
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        unknown_id(message!("cli-no-such-table", id = &wanted), &wanted, &known)
     })
 }
 
-/// All tables, each in its file: all are prepared before the first is written.
-fn tables(dossier: &Dossier, pattern: &Pattern, language: Language) -> Result<(), Failure> {
+/// Writes each table to its own file. All files are prepared before the first is written.
+fn tables(dossier: &Dossier, pattern: &Pattern) -> Result<(), CommandFailure> {
     let tables: Vec<&Table> = dossier.all_tables().collect();
     let keys = file_keys(tables.iter().map(|table| &table.topic));
     let outputs = keys.iter().map(|key| pattern.prepare(key));
-    let outputs = outputs.collect::<Result<Vec<Output>, Failure>>()?;
+    let outputs = outputs.collect::<Result<Vec<Output>, CommandFailure>>()?;
     for (table, output) in tables.into_iter().zip(outputs) {
-        output.write(table_as_csv(table, language).as_bytes())?;
+        output.write(table_as_csv(table, language()).as_bytes())?;
     }
     Ok(())
 }
 
-fn unknown(what: &str, id: &str, known: &[&str]) -> Failure {
-    let advice = match nearest(id, known.iter().copied()) {
-        Some(meant) => format!("Did you mean `{meant}`?"),
-        None => format!("Choose one of: {}.", known.join(", ")),
-    };
-    Failure::Usage(format!("there is no {what} `{id}`. {advice}"))
-}
-
-impl From<WorkbookError> for Failure {
+impl From<WorkbookError> for CommandFailure {
     fn from(error: WorkbookError) -> Self {
         match error {
-            WorkbookError::TooManyRows { .. } => Self::Usage(error.to_string()),
+            WorkbookError::TooManyRows { .. } => Self::usage(error.to_string()),
             WorkbookError::Refused(_) => Self::Output(std::io::Error::other(error)),
         }
     }

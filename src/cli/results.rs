@@ -1,86 +1,72 @@
-//! What is made of the records of a whole batch.
+//! Results of a whole batch, derived from the records of its runs.
 
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::console::{language, note};
+use super::exit::{self, CommandFailure};
 use super::files;
 use super::folder::Folder;
 use super::maps;
 use super::scenarios::Scenarios;
+use crate::message;
 use crate::report::{batch_page, comparison};
-use crate::scenarios::batch::{self, Outcome, Record};
-use crate::texts::Language;
+use crate::scenarios::batch::{self, Record, RunOutcome};
+use crate::texts::{Argument, Message};
 
-/// The languages of a comparison.
-#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-pub enum LanguageChoice {
-    /// Dutch.
-    Nl,
-    /// English.
-    #[default]
-    En,
-}
-
-impl From<LanguageChoice> for Language {
-    fn from(choice: LanguageChoice) -> Self {
-        match choice {
-            LanguageChoice::Nl => Self::Dutch,
-            LanguageChoice::En => Self::English,
-        }
-    }
-}
-
-/// Writes a journal anew, in the order of the runs. Records of runs that the batch no longer has stand
-/// behind, in the order of their ids: nothing is thrown away.
-pub fn keep(
+/// Rewrites a journal in the order of the runs. Records of runs that the batch no longer has follow, in the
+/// order of their ids: no record is discarded.
+pub fn rewrite_journal(
     folder: &Folder,
     journal: &str,
     ended: &[Record],
     mut others: Vec<Record>,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     others.sort_by(|one, other| one.run.cmp(&other.run));
     let records: Vec<&Record> = ended.iter().chain(&others).collect();
     folder.write_journal(journal, &records)
 }
 
-/// Writes the summaries and the page, and prints the comparison.
-pub fn tell(
+/// Writes `summary.csv`, `summary.json` and `report.html`, and prints the comparison of the scenarios.
+pub fn write_results(
     scenarios: &Scenarios,
     ended: &[Record],
     folder: &Folder,
-    language: LanguageChoice,
-) -> Result<(), Failure> {
+) -> Result<(), CommandFailure> {
     let batch = &scenarios.batch;
     let summary = batch::summary(batch, ended.to_vec());
     folder.write("summary.csv", batch::summary_csv(batch, &summary).as_bytes())?;
     folder.write("summary.json", summary.to_json().as_bytes())?;
     let maps = maps::of(scenarios, &summary, folder);
-    let page = batch_page(batch, &summary, &maps, language.into());
+    let page = batch_page(batch, &summary, &maps, language());
     folder.write("report.html", page.as_bytes())?;
-    files::print(&comparison(batch, &summary, language.into()))
+    Ok(files::print(&comparison(batch, &summary, language()))?)
 }
 
-/// Says what came of the runs, and gives the exit code: no plan is an answer, nonsense is not.
-pub fn account(ended: &[Record], folder: &Folder) -> ExitCode {
+/// Counts the outcomes of the runs on standard error and returns the exit code. A scenario without a plan
+/// is an answer, not a failure; a scenario that cannot be applied is one.
+pub fn report_outcomes(ended: &[Record], folder: &Folder) -> ExitCode {
     let count = |outcome| ended.iter().filter(|record| record.outcome == outcome).count();
     let parts = [
-        (count(Outcome::Plan), "with a plan"),
-        (count(Outcome::Infeasible), "with none under the rules"),
-        (count(Outcome::NothingFound), "with none found in time"),
-        (count(Outcome::Refused), "refused, since the scenario makes no sense"),
-        (count(Outcome::Failed), "failed by a fault of plaatswijzer"),
+        (RunOutcome::Plan, message!("cli-runs-with-plan", count = count(RunOutcome::Plan))),
+        (
+            RunOutcome::Infeasible,
+            message!("cli-runs-infeasible", count = count(RunOutcome::Infeasible)),
+        ),
+        (
+            RunOutcome::NothingFound,
+            message!("cli-runs-nothing-found", count = count(RunOutcome::NothingFound)),
+        ),
+        (RunOutcome::Refused, message!("cli-runs-refused", count = count(RunOutcome::Refused))),
+        (RunOutcome::Failed, message!("cli-runs-failed", count = count(RunOutcome::Failed))),
     ];
-    let parts = parts.iter().filter(|(number, _)| *number > 0);
-    let parts = parts.map(|(number, what)| format!("{number} {what}")).collect::<Vec<_>>();
-    let runs = if ended.len() == 1 { "run" } else { "runs" };
-    let results = folder.path().display();
-    eprintln!("{} {runs}: {}. Results: {results}", ended.len(), parts.join(", "));
-    for reason in reasons(ended) {
-        eprintln!("{reason}");
-    }
-    if count(Outcome::Failed) > 0 {
+    let parts = parts.into_iter().filter(|(outcome, _)| count(*outcome) > 0);
+    let parts: Vec<Message> = parts.map(|(_, message)| message).collect();
+    let results = folder.path().display().to_string();
+    note(&message!("cli-runs-ended", count = ended.len(), parts = parts, folder = results));
+    reasons(ended).iter().for_each(note);
+    if count(RunOutcome::Failed) > 0 {
         ExitCode::from(exit::FAULT)
-    } else if count(Outcome::Refused) > 0 {
+    } else if count(RunOutcome::Refused) > 0 {
         ExitCode::from(exit::INVALID_INPUT)
     } else {
         ExitCode::SUCCESS
@@ -88,18 +74,21 @@ pub fn account(ended: &[Record], folder: &Folder) -> ExitCode {
 }
 
 /// Why runs were refused or failed, each reason once with the first run that has it.
-fn reasons(ended: &[Record]) -> Vec<String> {
+fn reasons(ended: &[Record]) -> Vec<Message> {
     let mut runs: Vec<(&str, &str, usize)> = Vec::new();
-    for record in ended.iter().filter(|record| record.outcome >= Outcome::Refused) {
+    for record in ended.iter().filter(|record| record.outcome >= RunOutcome::Refused) {
         let reason = record.reason.as_deref().unwrap_or_default();
         match runs.iter_mut().find(|(_, known, _)| *known == reason) {
             Some((_, _, more)) => *more += 1,
             None => runs.push((&record.run, reason, 0)),
         }
     }
-    let in_words = |(run, reason, more): (&str, &str, usize)| match more {
-        0 => format!("{run}: {reason}"),
-        more => format!("{run} and {more} more: {reason}"),
+    let in_words = |(run, reason, more): (&str, &str, usize)| {
+        let run = match more {
+            0 => Argument::from(run),
+            more => message!("cli-run-and-more", run = run, count = more).into(),
+        };
+        message!("cli-run-reason", run = run, reason = reason)
     };
     runs.into_iter().map(in_words).collect()
 }

@@ -1,30 +1,31 @@
-//! `rules`: the rulebook, from the code.
+//! `rules`: prints the rulebook.
 
 use std::process::ExitCode;
 
-use super::exit::Failure;
+use super::console::language;
+use super::exit::CommandFailure;
 use super::files;
 use crate::report::rulebook;
 
-/// Print the rulebook: what each rule says, its settings and their defaults.
+/// Print the rulebook: the meaning of each rule, its settings and their defaults.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// How it is printed.
+pub struct RulesArguments {
+    /// Output format.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Only these rules.
+    /// Rules to print. Default: all.
     #[arg(value_name = "RULE", value_parser = known_rules())]
     rules: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 enum Format {
-    /// For reading on a terminal.
+    /// Plain text for a terminal.
     #[default]
     Text,
-    /// A table for a page.
+    /// Markdown table.
     Markdown,
-    /// For programs.
+    /// JSON for other programs.
     Json,
 }
 
@@ -33,12 +34,12 @@ fn known_rules() -> clap::builder::PossibleValuesParser {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &RulesArguments) -> Result<ExitCode, CommandFailure> {
     let chosen =
         |id: &str| arguments.rules.is_empty() || arguments.rules.iter().any(|rule| rule == id);
     let text = match arguments.format {
-        Format::Text => rulebook::text(chosen),
-        Format::Markdown => rulebook::markdown(chosen),
+        Format::Text => rulebook::text(chosen, language()),
+        Format::Markdown => rulebook::markdown(chosen, language()),
         Format::Json => rulebook::json(chosen),
     };
     files::print(&text)?;

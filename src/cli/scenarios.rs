@@ -1,40 +1,40 @@
-//! Reads the batch that a command is about.
+//! Reads the batch that a command is about, with the files that it names.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::exit::Failure;
+use super::exit::CommandFailure;
 use super::files;
 use crate::scenarios::{self, Batch};
 
-/// A batch with the files beside it.
+/// A batch, and access to the files in its folder.
 pub struct Scenarios {
-    /// The batch.
+    /// The scenarios and their base.
     pub batch: Batch,
     files: FilesOnce,
 }
 
 impl Scenarios {
-    /// Reads a batch and its base.
-    pub fn read(path: &Path) -> Result<Self, Failure> {
+    /// Reads a batch and the base instance that it names.
+    pub fn read(path: &Path) -> Result<Self, CommandFailure> {
         Self::parse(&files::read(path)?, path)
     }
 
-    /// Reads the bytes of a batch, with the files beside its path.
-    pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, Failure> {
+    /// Parses the bytes of a batch; files that it names are looked up in the folder of `path`.
+    pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, CommandFailure> {
         let files = FilesOnce::beside(path);
         let batch = scenarios::read(bytes, &|name| files.open(name))?;
         Ok(Self { batch, files })
     }
 
-    /// Opens files beside the batch.
+    /// A function that reads files in the folder of the batch.
     pub fn files(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + Sync {
         |name| self.files.open(name)
     }
 }
 
-/// Files that are read once, so that all runs of a batch see the same.
+/// Reads each file once, so that all runs of a batch see the same contents.
 struct FilesOnce {
     path: PathBuf,
     read: Mutex<BTreeMap<String, Result<Vec<u8>, String>>>,

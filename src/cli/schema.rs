@@ -1,8 +1,8 @@
-//! `schema`: JSON Schemas, for editors.
+//! `schema`: prints the JSON Schemas of the documents, which editors use to check and complete them.
 
 use std::process::ExitCode;
 
-use super::exit::Failure;
+use super::exit::CommandFailure;
 use super::files;
 use crate::input::schema_of;
 use crate::plan::Plan;
@@ -11,24 +11,24 @@ use crate::scenarios::batch_schema;
 
 /// Print the JSON Schema (draft 2020-12) of a document.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// Which document.
+pub struct SchemaArguments {
+    /// Kind of document.
     #[arg(value_enum)]
     document: Document,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Document {
-    /// What is to be planned.
+    /// An instance: students, schools, boards, clusters and rules.
     Instance,
-    /// Scenarios of an instance.
+    /// A batch: scenarios that change an instance.
     Batch,
-    /// A plan.
+    /// A plan, as written by `solve`.
     Plan,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &SchemaArguments) -> Result<ExitCode, CommandFailure> {
     let schema = match arguments.document {
         Document::Instance => instance_schema().clone(),
         Document::Batch => batch_schema(),

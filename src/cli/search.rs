@@ -1,23 +1,24 @@
-//! How to search: what `solve` and `batch` let the user choose.
+//! The command-line arguments of a search: limits, method and solver.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use crate::message;
 use crate::solve::mip::Solver;
 use crate::solve::{Budget, Method, Search};
 
-/// When to stop, and with which solver.
+/// When a search stops, its method, and its solver.
 #[derive(Debug, clap::Args)]
 pub struct SearchArguments {
-    /// Stop a search after so many seconds with the best plan so far.
+    /// Stop a search after this many seconds with the best plan so far.
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     time_limit: Option<Duration>,
-    /// Stop a search after so much work (simplex iterations) with the best plan so far: the same limit
+    /// Stop a search after this much work (simplex iterations) with the best plan so far: the same limit
     /// gives the same plan on every machine.
     #[arg(long, value_name = "N")]
     work_limit: Option<u64>,
-    /// Stop when no plan can be better by more than this fraction.
+    /// Stop when no plan can be better than the best one by more than this fraction of its points.
     #[arg(long, value_name = "FRACTION", default_value = "0", value_parser = fraction)]
     gap: f64,
     /// How to search.
@@ -29,7 +30,7 @@ pub struct SearchArguments {
 }
 
 impl SearchArguments {
-    /// The search that the user chose; its time runs from now, and `stop` ends it early.
+    /// The search that the user chose. Its time starts now; setting `stop` ends it early.
     pub fn search(&self, stop: Arc<AtomicBool>) -> Search {
         let budget = Budget::new(self.time_limit, self.work_limit, stop);
         let (method, solver) = (self.method.into(), self.solver.into());
@@ -37,14 +38,14 @@ impl SearchArguments {
     }
 }
 
-/// How a plan is searched for.
+/// The method of a search.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 enum MethodChoice {
-    /// By decomposition: prices on students and places, then ever larger parts of the problem. Where
-    /// there are goals before the sum of all points, plainly.
+    /// Lagrangian decomposition, then restricted integer programs of growing size. With goals before the
+    /// sum of all points, as `plain`.
     #[default]
     Decomposition,
-    /// As one integer program.
+    /// One integer program with everything in it.
     Plain,
 }
 
@@ -82,16 +83,15 @@ impl From<SolverChoice> for Solver {
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
-    Duration::try_from_secs_f64(seconds)
-        .map_err(|_| "not a number of seconds, 0 or more".to_owned())
+    let seconds: f64 = text.parse().map_err(|_| message!("cli-not-seconds").to_string())?;
+    Duration::try_from_secs_f64(seconds).map_err(|_| message!("cli-negative-seconds").to_string())
 }
 
 fn fraction(text: &str) -> Result<f64, String> {
-    let fraction: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    let fraction: f64 = text.parse().map_err(|_| message!("cli-not-a-number").to_string())?;
     if (0.0..=1.0).contains(&fraction) {
         Ok(fraction)
     } else {
-        Err("not a fraction from 0 to 1, such as 0.01 for 1%".to_owned())
+        Err(message!("cli-not-a-fraction").to_string())
     }
 }

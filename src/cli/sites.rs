@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, problem, threads};
 use crate::instance::Owner;
 use crate::problem::Problem;
-use crate::questions::Answered;
-use crate::questions::sites::{Question, owner_named, owners, sites, sites_csv};
+use crate::questions::QuestionOutcome;
+use crate::questions::sites::{SiteQuestion, owner_named, owners, sites, sites_csv};
 use crate::report;
 
 /// Rank where one more cluster, and one more place, is worth most.
@@ -22,7 +22,7 @@ use crate::report;
 /// place more, at the best of its schools. A time limit is for all searches together, a work limit for
 /// each.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct SitesArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -49,11 +49,11 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let stop = interrupt::flag(interrupt::WITH_WHAT_IS_KNOWN);
+pub fn run(arguments: &SitesArguments) -> Result<ExitCode, CommandFailure> {
+    let stop = interrupt::flag(interrupt::Kept::PartialAnswer);
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
-    let question = Question {
+    let question = SiteQuestion {
         owners: who(&problem, arguments.board.as_deref())?,
         top: arguments.top.into(),
         free: arguments.free,
@@ -61,25 +61,27 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     let search = arguments.search.search(stop.clone());
     let line = ProgressLine::start();
-    let answered = sites(&problem, &question, &search, &|stand| line.stand(stand));
+    let answered = sites(&problem, &question, &search, &|progress| line.question(progress));
     line.finish();
     let answer = match answered? {
-        Answered::Answer(answer) => answer,
-        Answered::NoPlan => return Ok(exit::no_plan_to_begin_with()),
-        Answered::Nothing(ending) => return Ok(exit::nothing_to_begin_with(ending)),
+        QuestionOutcome::Answer(answer) => answer,
+        QuestionOutcome::NoPlan => return Ok(exit::no_plan_to_begin_with()),
+        QuestionOutcome::NothingFound(ending) => return Ok(exit::nothing_to_begin_with(ending)),
     };
     let text = if arguments.json { answer.to_json() } else { report::sites(&answer) };
-    files::tell(&text, output, || sites_csv(&answer))?;
+    files::print_answer(&text, output, || sites_csv(&answer))?;
     Ok(exit::unless_stopped(&stop))
 }
 
 /// Whose clusters are asked about.
-fn who(problem: &Problem, id: Option<&str>) -> Result<Vec<Owner>, Failure> {
+fn who(problem: &Problem, id: Option<&str>) -> Result<Vec<Owner>, CommandFailure> {
     let all = owners(problem);
     let Some(id) = id else { return Ok(all) };
     owner_named(problem, id).map(|owner| vec![owner]).ok_or_else(|| {
         let known = all.iter().map(|&owner| problem.instance.owner_id(owner));
         let known = known.collect::<Vec<_>>().join(", ");
-        Failure::Usage(format!("no board or network `{id}` takes part. Choose one of: {known}."))
+        CommandFailure::usage(format!(
+            "no board or network `{id}` takes part. Choose one of: {known}."
+        ))
     })
 }

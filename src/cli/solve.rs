@@ -1,29 +1,31 @@
-//! `solve`: one plan.
+//! `solve`: searches for one plan, or with `--ladder` for one per limit on changes.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::console::{language, note};
+use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::previous::{Compared, PreviousArguments};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, ladder, problem};
+use crate::message;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::questions::difference;
-use crate::questions::replan::{Least, forced_changes, least_changes};
+use crate::questions::replan::{FewestChanges, forced_changes, least_changes};
 use crate::report::{self, MOST_NAMED, SchoolNames, summary};
 use crate::solve::decomposition;
 use crate::solve::mip::Ending;
-use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, place};
+use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, clash_of, place};
 
-/// Whole numbers beyond this are not exact to every reader of JSON.
+/// The largest seed: 2^53 − 1, since many JSON readers hold numbers as doubles and round beyond that.
 const GREATEST_SEED: i64 = 9_007_199_254_740_991;
 
 /// Make one plan, and print a summary of it.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct SolveArguments {
     /// The instance; `-` is standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
@@ -44,7 +46,7 @@ pub struct Arguments {
     #[arg(long, requires = "ladder")]
     json: bool,
     /// Where plans are equally good, draw lots: every student draws a number from this seed, and early
-    /// numbers fare best. The plan tells the numbers, and the same seed draws them again. Without a
+    /// numbers fare best. The plan records the numbers, and the same seed draws them again. Without a
     /// seed, ties are broken the same way every time.
     #[arg(long, value_name = "SEED", value_parser = clap::value_parser!(i64).range(0..=GREATEST_SEED))]
     lot: Option<i64>,
@@ -54,12 +56,12 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+pub fn run(arguments: &SolveArguments) -> Result<ExitCode, CommandFailure> {
+    let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let mut search = arguments.search.search(stop);
     if let Some(threads) = arguments.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
-        pool.build_global().map_err(|error| Failure::Usage(error.to_string()))?;
+        pool.build_global().map_err(|error| CommandFailure::usage(error.to_string()))?;
     }
     files::one_stream([Some(&*arguments.instance), arguments.previous.file()])?;
     let to_prepare = arguments.output.as_deref().filter(|_| arguments.ladder.is_none());
@@ -86,15 +88,12 @@ fn one_plan(
     search: &Search,
     compared: Option<&Compared>,
     output: Option<Output>,
-) -> Result<ExitCode, Failure> {
+) -> Result<ExitCode, CommandFailure> {
     if let Some(most) = problem.most_changes() {
         let forced = forced_changes(problem);
         if most < forced {
-            eprintln!(
-                "At most {most} changes are allowed, and no plan makes fewer than {forced}: so many \
-                 students cannot stay where they were."
-            );
-            return no_plan_with_so_few(problem, search, forced);
+            note(&message!("cli-changes-forced", most = most, count = forced));
+            return report_fewest_changes(problem, search, forced);
         }
     }
     let line = ProgressLine::start();
@@ -103,22 +102,19 @@ fn one_plan(
     match placed? {
         PlaceOutcome::Plan { plan, ending, .. } => {
             if search.method == Method::Decomposition && !decomposition::fits(problem) {
-                eprintln!("Searched plainly, since there are goals before the sum of all points.");
+                note(&message!("cli-searched-plainly"));
             }
-            tell(problem, &plan, compared, ending, output)
+            write_plan(problem, &plan, compared, ending, output)
         }
-        PlaceOutcome::Infeasible(clash) => {
-            eprint!("{}", no_plan(clash.as_ref()));
+        PlaceOutcome::Infeasible => {
+            eprint!("{}", no_plan(clash_of(problem, search)?.as_ref()));
             match problem.most_changes() {
-                Some(most) => no_plan_with_so_few(problem, search, most + 1),
+                Some(most) => report_fewest_changes(problem, search, most + 1),
                 None => Ok(ExitCode::from(exit::NO_PLAN)),
             }
         }
         PlaceOutcome::NothingFound(ending) => {
-            eprintln!(
-                "No plan was found before the search had to stop, and none is ruled out. Give it \
-                 more time with --time-limit, or look with `validate` whether the input is as meant."
-            );
+            note(&message!("cli-nothing-found"));
             Ok(ExitCode::from(match ending {
                 Ending::Interrupted => exit::INTERRUPTED,
                 Ending::Finished | Ending::Limit => exit::OUT_OF_TIME,
@@ -127,37 +123,37 @@ fn one_plan(
     }
 }
 
-/// Says how many changes are needed for any plan at all.
-fn no_plan_with_so_few(
+/// Prints the fewest changes that any plan makes, or bounds on it if the search has to stop; `proven` is a
+/// lower bound to start from.
+fn report_fewest_changes(
     problem: &Problem,
     search: &Search,
     proven: i64,
-) -> Result<ExitCode, Failure> {
-    let least = Least { proven, found: None };
+) -> Result<ExitCode, CommandFailure> {
+    let least = FewestChanges { proven, found: None };
     match least_changes(problem, search, &search.budget, least)? {
-        Least { proven, found: Some(found) } if proven == found => {
-            eprintln!("The least number of changes that the rules allow is {found}.");
+        FewestChanges { proven, found: Some(found) } if proven == found => {
+            note(&message!("cli-fewest-changes", count = found));
         }
-        Least { proven, found: Some(found) } => eprintln!(
-            "{found} changes are possible, and no plan makes fewer than {proven}: the search had to \
-             stop before it knew more."
-        ),
-        Least { proven, found: None } => eprintln!(
-            "No plan makes fewer than {proven} changes; whether any number of changes is enough, is \
-             not known."
-        ),
+        FewestChanges { proven, found: Some(found) } => {
+            note(&message!("cli-fewest-changes-between", count = found, least = proven));
+        }
+        FewestChanges { proven, found: None } => {
+            note(&message!("cli-fewest-changes-at-least", count = proven));
+        }
     }
     Ok(ExitCode::from(exit::NO_PLAN))
 }
 
-fn tell(
+/// Writes the plan file if there is an output, and prints the summary.
+fn write_plan(
     problem: &Problem,
     plan: &Plan,
     compared: Option<&Compared>,
     ending: Ending,
     output: Option<Output>,
-) -> Result<ExitCode, Failure> {
-    let mut summary = summary(problem, plan);
+) -> Result<ExitCode, CommandFailure> {
+    let mut summary = summary(problem, plan, language());
     if let (Some(compared), Some(reference)) = (compared, &plan.previous) {
         let difference = difference(&compared.plan, plan);
         let names = SchoolNames::of(problem);
@@ -167,15 +163,17 @@ fn tell(
     match output {
         None => {
             files::print(&summary)?;
-            eprintln!("The plan itself was not written: use `-o PLAN.json` to keep it.");
+            note(&message!("cli-plan-not-written"));
         }
         Some(output) => {
-            if output.is_stream() {
+            // The plan first: printing the summary may fail, and must not cost the plan.
+            let is_stream = output.is_stream();
+            output.write(plan.to_json().as_bytes())?;
+            if is_stream {
                 eprint!("{summary}");
             } else {
                 files::print(&summary)?;
             }
-            output.write(plan.to_json().as_bytes())?;
         }
     }
     Ok(match ending {
@@ -185,8 +183,8 @@ fn tell(
 }
 
 fn no_plan(clash: Option<&ClashInWords>) -> String {
-    let Some(clash) = clash else {
-        return "No plan exists under the rules.\n".to_owned();
-    };
-    report::clash(clash)
+    clash.map_or_else(
+        || format!("{}\n", message!("cli-no-plan-under-rules").in_language(language())),
+        report::clash,
+    )
 }

@@ -1,37 +1,39 @@
-//! `status`: how far a batch is.
+//! `status`: the progress of a batch.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::exit::Failure;
+use super::console::language;
+use super::exit::CommandFailure;
 use super::files;
-use super::folder::{Folder, Found};
+use super::folder::{Folder, FoundRecord};
 use super::scenarios::Scenarios;
 use crate::report::progress_of_batch;
-use crate::scenarios::batch::{Standing, questions};
+use crate::scenarios::batch::{RunState, run_keys};
 
-/// Tell which runs of a batch are done, and list those that are missing.
+/// Show how many runs of a batch are done, and list those that are missing.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// The batch; `-` is standard input.
+pub struct StatusArguments {
+    /// Batch document with the scenarios; `-` reads standard input.
     #[arg(value_name = "FILE")]
     batch: PathBuf,
-    /// The folders with its results, or with those of its parts.
+    /// Folders with results of the batch or of its parts.
     #[arg(value_name = "DIR", required = true)]
     folders: Vec<PathBuf>,
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &StatusArguments) -> Result<ExitCode, CommandFailure> {
     let scenarios = Scenarios::read(&arguments.batch)?;
     let folders = arguments.folders.iter().map(|path| Folder::existing(path));
-    let found = Found::in_folders(&folders.collect::<Result<Vec<_>, _>>()?)?;
+    let found = FoundRecord::in_folders(&folders.collect::<Result<Vec<_>, _>>()?)?;
     let runs = scenarios.batch.runs();
-    let questions = questions(&scenarios.batch, &scenarios.files(), &runs);
-    let standings = runs.iter().zip(&questions).map(|(run, question)| {
+    let keys = run_keys(&scenarios.batch, &scenarios.files(), &runs);
+    let states = runs.iter().zip(&keys).map(|(run, key)| {
         let records = found.get(&run.id).into_iter().flatten();
-        Standing::of(question, records.map(|found| &found.record))
+        RunState::of(key, records.map(|found| &found.record))
     });
-    files::print(&progress_of_batch(&runs, &standings.collect::<Vec<_>>()))?;
+    let states = states.collect::<Vec<_>>();
+    files::print(&progress_of_batch(&runs, &states, language()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,8 +1,9 @@
-//! How many threads work.
+//! The number of threads.
 
 use std::num::NonZero;
 
-/// As many as are asked for, else as many as there are cores.
-pub fn number(asked: Option<u16>) -> usize {
-    asked.map_or_else(|| std::thread::available_parallelism().map_or(1, NonZero::get), usize::from)
+/// The number of threads to use: as requested, by default one per processor core.
+pub fn number(requested: Option<u16>) -> usize {
+    requested
+        .map_or_else(|| std::thread::available_parallelism().map_or(1, NonZero::get), usize::from)
 }

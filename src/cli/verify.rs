@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::console::language;
+use super::exit::{self, CommandFailure};
 use super::files;
 use super::previous::PlanArguments;
 use crate::report;
@@ -13,7 +14,7 @@ use crate::verify::verify;
 /// A plan must say which clusters it uses and who goes where; whatever else it says is held against
 /// an own count.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct VerifyArguments {
     #[command(flatten)]
     plan: PlanArguments,
     /// Print the verdict as JSON.
@@ -22,13 +23,13 @@ pub struct Arguments {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &VerifyArguments) -> Result<ExitCode, CommandFailure> {
     let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if arguments.json {
         files::print(&report::verdict_as_json(&verdict))?;
     } else {
-        files::print(&report::verdict(&verdict))?;
+        files::print(&report::verdict(&verdict, language()))?;
     }
     Ok(if verdict.agrees() { ExitCode::SUCCESS } else { ExitCode::from(exit::DISAGREES) })
 }

@@ -2,16 +2,16 @@
 
 use std::process::ExitCode;
 
-use super::exit::{self, Failure};
+use super::exit::{self, CommandFailure};
 use super::previous::PlanArguments;
 use super::progress::CountLine;
-use super::results::LanguageChoice;
 use super::search::SearchArguments;
 use super::{files, interrupt};
 use crate::input::errors::InputErrors;
 use crate::instance::StudentId;
+use crate::message;
 use crate::problem::Problem;
-use crate::questions::why::{Inquiry, Scope, Target, WhyAnswers, student};
+use crate::questions::why::{ClusterScope, Inquiry, Target, WhyAnswers, student};
 use crate::report::{self, SchoolNames};
 use crate::verify::{Verdict, verify};
 
@@ -21,7 +21,7 @@ use crate::verify::{Verdict, verify};
 /// all, with who would have to move. For a student with a place: what each rule charges, and other schools.
 /// With --at, the same for one school, cluster or board.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub struct WhyArguments {
     #[command(flatten)]
     plan: PlanArguments,
     /// The student's id.
@@ -42,9 +42,6 @@ pub struct Arguments {
     /// Who will read it.
     #[arg(long, value_enum, default_value_t)]
     audience: Audience,
-    /// The language of what is written for a student.
-    #[arg(long, value_enum, default_value_t)]
-    lang: LanguageChoice,
     /// Print the answers as JSON, for planners.
     #[arg(long, conflicts_with = "audience")]
     json: bool,
@@ -63,12 +60,12 @@ enum Audience {
 }
 
 /// Runs the command.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let stop = interrupt::flag(interrupt::WITH_BEST_PLAN);
+pub fn run(arguments: &WhyArguments) -> Result<ExitCode, CommandFailure> {
+    let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        files::print(&report::verdict(&verdict))?;
+        files::print(&report::verdict(&verdict, super::console::language()))?;
         eprintln!(
             "Questions can be asked of a plan that stands. Mend it, or make one with `solve`."
         );
@@ -84,14 +81,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 fn answers(
-    arguments: &Arguments,
+    arguments: &WhyArguments,
     problem: &Problem,
     verdict: &Verdict,
     stop: std::sync::Arc<std::sync::atomic::AtomicBool>,
-) -> Result<WhyAnswers, Failure> {
+) -> Result<WhyAnswers, CommandFailure> {
     let search = arguments.search.search(stop);
     let tally = problem.tally(&verdict.assignment);
-    let scope = if arguments.free { Scope::Free } else { Scope::Held };
+    let scope = if arguments.free { ClusterScope::Free } else { ClusterScope::Held };
     let inquiry = Inquiry::new(problem, &tally, scope, &search);
     let at = arguments.at.as_deref();
     let mut errors = InputErrors::default();
@@ -104,21 +101,21 @@ fn answers(
         None => inquiry.left_out(),
     };
     let (target, students) = errors.into_result((target, students))?;
-    let line = CountLine::start(students.len(), "answers");
+    let line = CountLine::start(students.len(), &message!("cli-progress-answers"));
     let told = || line.one_more();
     let answers = inquiry.answers(&students, target.as_ref(), arguments.alternatives, &told);
     line.finish();
     Ok(answers?)
 }
 
-fn told(arguments: &Arguments, problem: &Problem, answers: &WhyAnswers) -> String {
+fn told(arguments: &WhyArguments, problem: &Problem, answers: &WhyAnswers) -> String {
     let names = SchoolNames::of(problem);
     if arguments.json {
         return report::why_as_json(answers);
     }
     match arguments.audience {
         Audience::Student => {
-            let language = arguments.lang.into();
+            let language = super::console::language();
             let letters = answers.answers.iter().map(|about| {
                 let letter = report::letter(about, answers.clusters, &names, language);
                 if arguments.all { format!("{}\n{letter}", about.student) } else { letter }

@@ -1,4 +1,4 @@
-//! From an assignment to a plan that answers: who, where, at what price, who is left out and why.
+//! Composes a plan from an assignment: placements, clusters, charges, and who is left out and why.
 
 pub mod figures;
 pub mod indicators;
@@ -13,14 +13,15 @@ use crate::composing::indicators::indicators;
 use crate::plan::Tally;
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::assignment::Assignment;
-use crate::plan::{Cluster, ClusterKind, Placement, Plan, RulePoints, Score, Unplaced};
+use crate::plan::{Cluster, ClusterKind, PlacementEntry, Plan, RulePoints, Score, Unplaced};
 use crate::problem::{Problem, Survey};
 
-pub use reason::Conclusion;
+pub use reason::{Conclusion, reason};
 
-/// The plan of an assignment, with everything that follows from the assignment alone; how good it
-/// is and what made it, the caller adds. Only where it is `proven` that no plan is better do the
-/// reasons say so.
+/// The plan of an assignment, with everything that follows from the assignment alone.
+///
+/// The caller adds the bounds and the engine. `proven` says whether the plan is optimal, on which the reasons
+/// for leaving students out depend.
 pub fn plan(problem: &Problem, assignment: &Assignment, proven: bool) -> Plan {
     let tally = problem.tally(assignment);
     let assessment = problem.assess(&tally);
@@ -36,7 +37,7 @@ pub fn plan(problem: &Problem, assignment: &Assignment, proven: bool) -> Plan {
     }
 }
 
-/// Who is where, and who is left out, and nothing else that a plan could say.
+/// A plan with placements, clusters and students left out only: no charges, reasons or indicators.
 pub fn outline(problem: &Problem, assignment: &Assignment) -> Plan {
     let tally = problem.tally(assignment);
     let ids = assignment.cluster_ids(&problem.instance);
@@ -58,7 +59,7 @@ pub fn outline(problem: &Problem, assignment: &Assignment) -> Plan {
     }
 }
 
-/// What each rule charged for each thing.
+/// The points that each rule charged, per subject.
 type Charges = BTreeMap<Charged, BTreeMap<&'static str, Points>>;
 
 fn score(assessment: &Assessment) -> Score {
@@ -95,12 +96,12 @@ fn placements(
     ids: &[String],
     assessment: &Assessment,
     charged: &Charges,
-) -> Vec<Placement> {
+) -> Vec<PlacementEntry> {
     let mut overridden = assessment.overridden_at();
     let instance = tally.instance;
     let placements = tally.assignment.placements.iter().enumerate();
     placements
-        .map(|(index, placement)| Placement {
+        .map(|(index, placement)| PlacementEntry {
             student: instance.students[placement.student].id.clone(),
             count: placement.count,
             school: instance.schools[placement.school].id.clone(),
@@ -123,7 +124,7 @@ fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges, proven: bool) -
             Unplaced {
                 student: student.id.clone(),
                 count: tally.left_out(id),
-                reason: Some(reason::in_words(&funnel, proven)),
+                reason: Some(reason(&funnel, proven)),
                 funnel: Some(funnel.numbers()),
                 charged: Some(points(charged, Charged::LeftOut(id))),
             }

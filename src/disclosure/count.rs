@@ -1,6 +1,6 @@
 //! Numbers and shares of students as they may be disclosed.
 
-use crate::plan::Part;
+use crate::plan::Proportion;
 
 /// A number of students as disclosed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,7 +53,7 @@ pub struct PartFact {
 impl PartFact {
     /// A part of a whole, with the share that the two disclosed numbers allow.
     pub fn new(number: Count, of: Count) -> Self {
-        let tenths = |number, of| Part::new(number, of).share_permille();
+        let tenths = |number, of| Proportion::new(number, of).share_permille();
         let share = match (number, of) {
             (Count::Exact(number), Count::Exact(of)) => {
                 tenths(number, of).map_or(Share::Unknown, Share::Exact)

@@ -6,7 +6,7 @@ use super::fill::Boards;
 use super::grid::{Bound, Grid};
 use super::suppression::{self, Among};
 use crate::plan::Tally;
-use crate::plan::{Indicators, Money, Part, Whereabouts};
+use crate::plan::{Indicators, Money, Proportion, Whereabouts};
 use crate::problem::Problem;
 
 /// Where a group of students is placed, as disclosed.
@@ -116,7 +116,7 @@ impl Facts {
             all: indicators.students.core.number + indicators.students.shell.number,
             known: known[0].and(known[1]),
         };
-        let part = |part: &Part| suppression::part_among(audience, part, placed);
+        let part = |part: &Proportion| suppression::part_among(audience, part, placed);
         let cluster_members = cluster_members(tally, audience, meeting_day.of);
         let all_disclosed = cluster_members.iter().all(|members| members.exact().is_some());
         let boards = Boards { tally, audience, cluster_members: &cluster_members };

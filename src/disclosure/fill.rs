@@ -6,7 +6,7 @@ use super::grid::Bound;
 use super::suppression;
 use crate::instance::{BoardId, Standing};
 use crate::plan::Tally;
-use crate::plan::{Indicators, Part};
+use crate::plan::{Indicators, Proportion};
 
 /// What else is disclosed about the students of boards.
 pub struct Boards<'a> {
@@ -22,7 +22,7 @@ pub struct Boards<'a> {
 struct Board<'a> {
     id: &'a str,
     at: BoardId,
-    fill: &'a Part,
+    fill: &'a Proportion,
 }
 
 impl Boards<'_> {

@@ -3,17 +3,17 @@
 use super::audience::{Audience, SMALLEST_GROUP};
 use super::count::{Count, PartFact, Share};
 use super::grid::{Bound, Grid};
-use crate::plan::Part;
+use crate::plan::Proportion;
 
 /// Discloses a part of a whole to an audience, with nothing else known about the two.
-pub fn part(audience: Audience, part: &Part) -> PartFact {
+pub fn part(audience: Audience, part: &Proportion) -> PartFact {
     let grid = Grid::new(audience, &[vec![part.number, part.of - part.number]]);
     PartFact::new(grid.at(0, 0), grid.of_row(0))
 }
 
 /// Discloses a part of a whole that is itself part of a group disclosed elsewhere: those whose wish is met, of those
 /// who wish, of those placed. That only a few of the group are outside the whole is hidden too.
-pub fn part_among(audience: Audience, part: &Part, among: Among) -> PartFact {
+pub fn part_among(audience: Audience, part: &Proportion, among: Among) -> PartFact {
     let Some(known) = among.hides(audience, part.of) else { return self::part(audience, part) };
     let rest = part.of - part.number;
     let bounds = [Bound { least: 0, ..known }.at(0, 0), known.at(0, 2)];
@@ -84,26 +84,26 @@ mod tests {
     fn planners_see_everything() {
         let grid = Grid::new(Audience::Planner, &[vec![8, 1], vec![2, 0]]);
         assert_eq!([grid.at(0, 1), grid.at(1, 0), grid.total()], [1, 2, 11].map(Count::Exact));
-        assert_eq!(part(Audience::Planner, &Part::new(1, 3)).share, Share::Exact(333));
+        assert_eq!(part(Audience::Planner, &Proportion::new(1, 3)).share, Share::Exact(333));
     }
 
     #[test]
     fn a_small_group_is_hidden_and_cannot_be_inferred() {
-        let fact = part(PUBLIC, &Part::new(448, 450));
+        let fact = part(PUBLIC, &Proportion::new(448, 450));
         assert_eq!((fact.number, fact.of), (Count::AtLeast(446), Count::Exact(450)));
         assert_eq!(fact.share, Share::AtLeast(991));
-        assert_eq!(part(PUBLIC, &Part::new(2, 450)).number, Count::Few);
-        assert_eq!(part(PUBLIC, &Part::new(2, 450)).share, Share::Unknown);
-        assert_eq!(part(PUBLIC, &Part::new(445, 450)).number, Count::Exact(445));
-        assert_eq!(part(PUBLIC, &Part::new(450, 450)).share, Share::Exact(1000));
-        assert_eq!(part(PUBLIC, &Part::new(0, 0)).share, Share::Unknown);
+        assert_eq!(part(PUBLIC, &Proportion::new(2, 450)).number, Count::Few);
+        assert_eq!(part(PUBLIC, &Proportion::new(2, 450)).share, Share::Unknown);
+        assert_eq!(part(PUBLIC, &Proportion::new(445, 450)).number, Count::Exact(445));
+        assert_eq!(part(PUBLIC, &Proportion::new(450, 450)).share, Share::Exact(1000));
+        assert_eq!(part(PUBLIC, &Proportion::new(0, 0)).share, Share::Unknown);
     }
 
     /// Someone who knows how bounds are found must not learn from them which small number is hidden.
     #[test]
     fn no_bound_depends_on_what_is_hidden() {
         for all in 20..30 {
-            let facts = [1, 2, 3, 4].map(|few| part(PUBLIC, &Part::new(all - few, all)));
+            let facts = [1, 2, 3, 4].map(|few| part(PUBLIC, &Proportion::new(all - few, all)));
             assert_eq!(facts, [facts[0]; 4]);
             let sum = Bound::exact(all);
             let lines = [1, 2, 3, 4].map(|few| line(PUBLIC, &[few, all - 9 - few, 9], &[], sum));
@@ -115,7 +115,7 @@ mod tests {
     fn a_few_outside_a_whole_are_hidden() {
         let known = |least, most| Bound { least, most, ..Bound::exact(0) };
         let placed = |all, known| Among { all, known };
-        let fact = |number, of, among| part_among(PUBLIC, &Part::new(number, of), among);
+        let fact = |number, of, among| part_among(PUBLIC, &Proportion::new(number, of), among);
         // Two of those placed have no known journey.
         let exact = placed(352, known(352, 352));
         let among = fact(335, 350, exact);
@@ -127,7 +127,7 @@ mod tests {
         let hidden = placed(449, known(446, 450));
         assert_eq!(fact(430, 449, hidden).of, Count::AtLeast(442));
         assert_eq!(fact(300, 400, hidden).of, Count::Exact(400));
-        let planner = part_among(Audience::Planner, &Part::new(335, 350), exact);
+        let planner = part_among(Audience::Planner, &Proportion::new(335, 350), exact);
         assert_eq!(planner.of, Count::Exact(350));
     }
 
@@ -137,9 +137,18 @@ mod tests {
         assert_eq!([share(50, 48), share(45, 60)], [Share::About(1000), Share::About(750)]);
     }
 
+    /// A hidden group has 0 to 4 students, not 1 to 4: where only small groups add up to a sum, 0 is hidden too.
+    #[test]
+    fn a_hidden_group_may_be_empty() {
+        assert_eq!(line(PUBLIC, &[3, 4, 0], &[], Bound::exact(7)), [Count::Few; 3]);
+        assert_eq!(line(PUBLIC, &[2, 2, 3], &[], Bound::exact(7)), [Count::Few; 3]);
+        let few = Bound::of(Count::Few);
+        assert_eq!((few.least, few.most), (0, SMALLEST_GROUP - 1));
+    }
+
     #[test]
     fn a_whole_that_is_small_is_hidden_too() {
-        let fact = part(PUBLIC, &Part::new(3, 3));
+        let fact = part(PUBLIC, &Proportion::new(3, 3));
         assert_eq!((fact.number, fact.of, fact.share), (Count::Few, Count::Few, Share::Unknown));
     }
 

@@ -1,8 +1,8 @@
 //! Forms the existing clusters of a board from schools that lie near each other.
 
-use super::draws::{Draws, Subject};
-use super::landscape::DrawnSchool;
-use super::point::Point;
+use super::drawn_school::DrawnSchool;
+use super::draws::{DrawSubject, Draws};
+use super::point::GridPoint;
 use super::region::{ExistingClusters, RegionBoard};
 use crate::instance::document::{ClusterDocument, StudentCount};
 
@@ -17,8 +17,8 @@ const ENOUGH_PLACES: i64 = 12;
 /// Places from which a cluster aims at more members than others.
 const MANY_PLACES: i64 = 20;
 
-/// Forms the existing clusters of the board with that number and tells its schools;
-/// `before` clusters stand before them.
+/// Forms the existing clusters of the board with that number and records them in its schools;
+/// `before` is the number of clusters of earlier boards.
 pub(super) fn form_clusters(
     board: &RegionBoard,
     number: usize,
@@ -28,7 +28,7 @@ pub(super) fn form_clusters(
 ) -> Vec<ClusterDocument> {
     match board.clusters {
         ExistingClusters::OfNeighbours(count) => {
-            let draws = Draws::new(seed, Subject::Clusters, number);
+            let draws = Draws::new(seed, DrawSubject::Clusters, number);
             of_neighbours(board, count as usize, schools, before, draws)
         }
         ExistingClusters::OfEachSchool => (0..schools.len())
@@ -75,8 +75,8 @@ fn of_neighbours(
 
 /// The positions of the schools, the one farthest from the middle of all first.
 fn from_the_edge(schools: &[DrawnSchool]) -> Vec<usize> {
-    let points: Vec<Point> = schools.iter().map(|school| school.at).collect();
-    let Some(middle) = Point::middle(&points) else { return Vec::new() };
+    let points: Vec<GridPoint> = schools.iter().map(|school| school.at).collect();
+    let Some(middle) = GridPoint::middle(&points) else { return Vec::new() };
     let mut order: Vec<usize> = (0..schools.len()).collect();
     order.sort_by_key(|&school| (-schools[school].at.distance_m2(middle), school));
     order

@@ -7,7 +7,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 /// What is drawn. Each subject has streams of its own, one for each thing
 /// drawn, so that more of one thing does not shift another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Subject {
+pub enum DrawSubject {
     /// The names of invented schools.
     Names,
     /// The schools of a board.
@@ -28,7 +28,7 @@ pub struct Draws(ChaCha8Rng);
 
 impl Draws {
     /// The stream of one thing, such as the schools of the third board.
-    pub fn new(seed: u64, subject: Subject, number: usize) -> Self {
+    pub fn new(seed: u64, subject: DrawSubject, number: usize) -> Self {
         let mut cipher = ChaCha8Rng::seed_from_u64(seed);
         cipher.set_stream(((subject as u64) << 32) | number as u64);
         Self(cipher)
@@ -83,12 +83,12 @@ impl Draws {
 
 /// Things with weights, from which to draw one.
 #[derive(Clone, Debug)]
-pub struct Lottery {
+pub struct WeightedDraw {
     /// Where the tickets of each thing end.
     ends: Vec<u64>,
 }
 
-impl Lottery {
+impl WeightedDraw {
     /// Things with these weights, by position; `None` where no weight is above 0.
     pub fn new(weights: impl IntoIterator<Item = u32>) -> Option<Self> {
         let mut end = 0;
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_numbers_of_a_seed_are_settled() {
-        let mut draws = Draws::new(1, Subject::Student, 0);
+        let mut draws = Draws::new(1, DrawSubject::Student, 0);
         let numbers: Vec<u64> = (0..6).map(|_| draws.below(1000)).collect();
         assert_eq!(numbers, [240, 491, 501, 76, 609, 570]);
     }
@@ -123,15 +123,15 @@ mod tests {
     #[test]
     fn streams_differ_by_seed_subject_and_number() {
         let first = |seed, subject, number| Draws::new(seed, subject, number).below(u64::MAX);
-        let one = first(1, Subject::Student, 0);
-        assert_ne!(one, first(2, Subject::Student, 0));
-        assert_ne!(one, first(1, Subject::Fixed, 0));
-        assert_ne!(one, first(1, Subject::Student, 1));
+        let one = first(1, DrawSubject::Student, 0);
+        assert_ne!(one, first(2, DrawSubject::Student, 0));
+        assert_ne!(one, first(1, DrawSubject::Fixed, 0));
+        assert_ne!(one, first(1, DrawSubject::Student, 1));
     }
 
     #[test]
     fn ranges_include_both_ends() {
-        let mut draws = Draws::new(3, Subject::Names, 0);
+        let mut draws = Draws::new(3, DrawSubject::Names, 0);
         let numbers: std::collections::BTreeSet<i64> =
             (0..200).map(|_| draws.between(-2, 2)).collect();
         assert_eq!(numbers.into_iter().collect::<Vec<_>>(), [-2, -1, 0, 1, 2]);
@@ -141,12 +141,12 @@ mod tests {
 
     #[test]
     fn a_lottery_follows_its_weights() {
-        let lottery = Lottery::new([0, 3, 0, 1]).expect("some weight");
-        let mut draws = Draws::new(5, Subject::Names, 0);
+        let lottery = WeightedDraw::new([0, 3, 0, 1]).expect("some weight");
+        let mut draws = Draws::new(5, DrawSubject::Names, 0);
         let mut counts = [0; 4];
         (0..4000).for_each(|_| counts[lottery.draw(&mut draws)] += 1);
         assert_eq!((counts[0], counts[2]), (0, 0));
         assert!((2850..3150).contains(&counts[1]), "{counts:?}");
-        assert!(Lottery::new([0, 0]).is_none() && Lottery::new([]).is_none());
+        assert!(WeightedDraw::new([0, 0]).is_none() && WeightedDraw::new([]).is_none());
     }
 }

@@ -1,11 +1,13 @@
 //! The preset `groningen`: a partnership in the province of Groningen and the
 //! head of Drenthe, in the proportions of the source case, with invented schools.
 
-use super::groningen_boards::{CANDIDATES, INDEPENDENT, Independent, PARTNERS, Plan, SHELL};
+use serde::Deserialize;
+
 use super::region::{
-    ExistingClusters, Home, Region, RegionBoard, Scatter, Site, SitePlaces, StudentPlan,
+    ExistingClusters, HomeArea, Region, RegionBoard, SchoolSite, SitePlaces, StudentPlan,
 };
-use super::towns::{TOWNS, town};
+use super::scatter::Scatter;
+use super::towns::{town, towns};
 use crate::instance::Standing;
 use crate::instance::document::{EuroAmount, FinanceDocument, RuleSettings};
 
@@ -26,20 +28,14 @@ impl Region {
     /// Its sixteen kept clusters ask for about 130 members: with fewer than about
     /// 200 students there is no plan.
     pub fn groningen() -> Self {
-        let boards = [
-            (PARTNERS, Standing::Partner),
-            (CANDIDATES, Standing::Candidate),
-            (SHELL, Standing::Shell),
-        ];
-        let listed = boards
-            .into_iter()
-            .flat_map(|(plans, standing)| plans.iter().map(move |plan| (plan, standing)));
+        let ListedBoards { boards, independent: alone } = ListedBoards::read();
         Self {
             name: "Groningen".to_owned(),
             school_year: Some("2027-2028".to_owned()),
-            boards: listed
-                .map(|(plan, standing)| board(plan, standing))
-                .chain(INDEPENDENT.iter().map(independent))
+            boards: boards
+                .into_iter()
+                .map(board)
+                .chain(alone.into_iter().map(independent))
                 .collect(),
             two_day_clusters: 2,
             homes: homes(),
@@ -50,51 +46,92 @@ impl Region {
     }
 }
 
-fn board(plan: &Plan, standing: Standing) -> RegionBoard {
+/// The boards of the preset, as in `groningen_boards.json`. The partners have the names of the source case and work
+/// in the same part of the region; all other boards are invented.
+#[derive(Deserialize)]
+struct ListedBoards {
+    boards: Vec<ListedBoard>,
+    independent: Vec<IndependentBoard>,
+}
+
+/// A board with its schools.
+#[derive(Deserialize)]
+struct ListedBoard {
+    id: String,
+    name: String,
+    standing: Standing,
+    /// Towns, with the number of schools there.
+    towns: Vec<(String, usize)>,
+    /// Denominations, with weights.
+    denominations: Vec<(String, u32)>,
+    /// The number of existing clusters.
+    clusters: u32,
+    /// The number of clusters that it may add.
+    new_clusters: u32,
+}
+
+/// A board of one school. Four small ones may form a cluster together; two are large enough to be one alone.
+#[derive(Deserialize)]
+struct IndependentBoard {
+    id: String,
+    town: String,
+    /// Denominations, with weights.
+    denominations: Vec<(String, u32)>,
+    concept: String,
+    places: u16,
+    /// The network in which it forms clusters, if any.
+    network: Option<String>,
+}
+
+impl ListedBoards {
+    fn read() -> Self {
+        serde_json::from_str(include_str!("groningen_boards.json")).expect("the list of boards")
+    }
+}
+
+fn board(listed: ListedBoard) -> RegionBoard {
+    let towns = listed.towns.iter();
+    let sites = towns.flat_map(|(name, count)| (0..*count).map(move |_| site(name)));
     RegionBoard {
-        id: plan.id.to_owned(),
-        name: plan.name.to_owned(),
-        standing,
+        id: listed.id,
+        name: listed.name,
+        standing: listed.standing,
         network: None,
-        sites: plan
-            .towns
-            .iter()
-            .flat_map(|&(name, count)| (0..count).map(move |_| site(name)))
-            .collect(),
-        denominations: owned(plan.denominations),
-        clusters: ExistingClusters::OfNeighbours(plan.clusters.0),
-        new_clusters: plan.clusters.1,
+        sites: sites.collect(),
+        denominations: listed.denominations,
+        clusters: ExistingClusters::OfNeighbours(listed.clusters),
+        new_clusters: listed.new_clusters,
         keep: true,
     }
 }
 
-fn independent(plan: &Independent) -> RegionBoard {
+fn independent(listed: IndependentBoard) -> RegionBoard {
     RegionBoard {
-        id: plan.id.to_owned(),
-        name: format!("Zelfstandige school {}", plan.id.trim_start_matches("zelfstandig-")),
+        name: format!("Zelfstandige school {}", listed.id.trim_start_matches("zelfstandig-")),
         standing: Standing::Aspirant,
-        network: plan.network.map(str::to_owned),
-        sites: vec![Site {
-            concepts: Some(vec![plan.concept.to_owned()]),
+        sites: vec![SchoolSite {
+            concepts: Some(vec![listed.concept]),
             takes_all: true,
-            places: SitePlaces::Exactly(plan.places),
-            ..site(plan.town)
+            places: SitePlaces::Exactly(listed.places),
+            ..site(&listed.town)
         }],
-        denominations: owned(plan.denominations),
+        denominations: listed.denominations,
         clusters: ExistingClusters::OfNeighbours(0),
-        // The limits of a network add up: together its boards may open one.
-        new_clusters: u32::from(plan.network.is_none() || plan.id == "zelfstandig-1"),
+        // The limits of a network add up: together its boards may open one cluster.
+        new_clusters: u32::from(listed.network.is_none() || listed.id == "zelfstandig-1"),
         keep: true,
+        network: listed.network,
+        id: listed.id,
     }
 }
 
 /// A school to be drawn in a town, with three to six places.
-fn site(name: &str) -> Site {
+fn site(name: &str) -> SchoolSite {
     let town = town(name);
-    Site {
+    SchoolSite {
         id: None,
         name: None,
-        town: Some(town.name.to_owned()),
+        town: Some(town.name.clone()),
         at: town.at,
         scatter: Scatter::Around(town.radius_m()),
         denominations: None,
@@ -105,14 +142,10 @@ fn site(name: &str) -> Site {
     }
 }
 
-fn owned(denominations: &[(&str, u32)]) -> Vec<(String, u32)> {
-    denominations.iter().map(|&(name, weight)| (name.to_owned(), weight)).collect()
-}
-
-fn homes() -> Vec<Home> {
-    TOWNS
+fn homes() -> Vec<HomeArea> {
+    towns()
         .iter()
-        .map(|town| Home {
+        .map(|town| HomeArea {
             at: town.at,
             weight: town.weight,
             scatter: Scatter::Around(town.radius_m() + COUNTRYSIDE_M),

@@ -2,15 +2,14 @@
 //! before there is any student.
 
 use super::clusters::form_clusters;
-use super::draws::{Draws, Subject};
-use super::names::Names;
-use super::point::Point;
+use super::drawn_school::DrawnSchool;
+use super::draws::{DrawSubject, Draws};
+use super::names::SchoolNames;
+use super::point::GridPoint;
 use super::region::Region;
 use super::schools::draw_schools;
-use crate::instance::document::{
-    BoardDocument, ClusterCount, ClusterDocument, Places, SchoolDocument,
-};
-use crate::instance::{Day, Standing};
+use crate::instance::Day;
+use crate::instance::document::{BoardDocument, ClusterCount, ClusterDocument};
 
 /// Boards, schools and clusters.
 #[derive(Clone, Debug)]
@@ -23,35 +22,10 @@ pub(super) struct Landscape {
     pub clusters: Vec<ClusterDocument>,
 }
 
-/// A school with what a student needs to know of it.
-#[derive(Clone, Debug)]
-pub(super) struct DrawnSchool {
-    /// The school as the instance has it.
-    pub document: SchoolDocument,
-    /// Where it is.
-    pub at: Point,
-    /// What part its board takes.
-    pub standing: Standing,
-    /// The existing cluster that contains it, as a position among all.
-    pub cluster: Option<usize>,
-}
-
-impl DrawnSchool {
-    /// The most students it takes.
-    pub fn places(&self) -> i64 {
-        self.document.places.get()
-    }
-
-    /// Whether its board is a partner or an aspirant.
-    pub fn takes_part(&self) -> bool {
-        matches!(self.standing, Standing::Partner | Standing::Aspirant)
-    }
-}
-
 impl Landscape {
     /// The landscape of a region for a seed.
     pub fn draw(region: &Region, seed: u64) -> Self {
-        let mut names = Names::new(seed);
+        let mut names = SchoolNames::new(seed);
         let mut landscape = Self { boards: Vec::new(), schools: Vec::new(), clusters: Vec::new() };
         for (number, board) in region.boards.iter().enumerate() {
             let mut schools = draw_schools(board, number, &mut names, seed);
@@ -78,7 +52,7 @@ impl Landscape {
     /// nearest first, at most `count`.
     pub fn nearest(
         &self,
-        point: Point,
+        point: GridPoint,
         count: usize,
         will_do: impl Fn(&DrawnSchool) -> bool,
     ) -> Vec<usize> {
@@ -99,14 +73,9 @@ impl Landscape {
 
     fn give_second_days(&mut self, count: usize, seed: u64) {
         let mut order: Vec<usize> = (0..self.clusters.len()).collect();
-        Draws::new(seed, Subject::MeetingDays, 0).shuffle(&mut order);
+        Draws::new(seed, DrawSubject::MeetingDays, 0).shuffle(&mut order);
         for &cluster in order.iter().take(count) {
             self.clusters[cluster].meeting_days = Some(vec![Day::Tuesday, Day::Thursday]);
         }
     }
-}
-
-/// A number of places as the instance has it.
-pub(super) fn places(number: i64) -> Places {
-    Places::try_from(number).expect("places are drawn within the bounds of the format")
 }

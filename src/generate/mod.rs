@@ -1,21 +1,22 @@
 //! Synthetic regions: instances drawn with a seed, for examples, trials and
 //! measurements. The same region and seed give the same bytes on every platform.
 //!
-//! A [`Region`] says what stands and in which proportions the rest is drawn; a
+//! A [`Region`] gives what is fixed and the proportions in which the rest is drawn; a
 //! preset such as [`Region::groningen`] or [`Region::of_real_schools`] fills one
 //! in; those in a square, such as [`Region::single_schools`], come in any size. All students are invented.
 
 mod clusters;
+mod drawn_school;
 mod draws;
 mod given_clusters;
 mod groningen;
-mod groningen_boards;
 mod landscape;
 mod names;
 mod point;
 mod real_region;
 mod real_schools;
 mod region;
+mod scatter;
 mod schools;
 mod single_schools;
 mod square;
@@ -24,14 +25,15 @@ mod towns;
 mod wishes;
 
 pub use given_clusters::{GIVEN_CLUSTERS_STUDENTS, STUDENTS_PER_CLUSTER};
-pub use point::Point;
+pub use point::GridPoint;
 pub use real_region::RealRegionOptions;
 pub use real_schools::{RealSchool, real_schools};
 pub use region::{
-    ExistingClusters, Home, Region, RegionBoard, Scatter, Site, SitePlaces, StudentPlan,
+    ExistingClusters, HomeArea, Region, RegionBoard, SchoolSite, SitePlaces, StudentPlan,
 };
+pub use scatter::Scatter;
 pub use single_schools::SINGLE_SCHOOLS_STUDENTS;
-pub use towns::{TOWNS, Town};
+pub use towns::{Town, towns};
 
 use crate::instance::document::{InstanceDocument, InstanceFormat};
 
@@ -59,16 +61,6 @@ pub fn generate(region: &Region, seed: u64) -> InstanceDocument {
         finance: region.finance.clone(),
         repairs: None,
     }
-}
-
-/// The text of an instance file: indented, with a line end at the end.
-///
-/// # Panics
-/// Never: a document holds nothing that JSON cannot say.
-pub fn to_json(document: &InstanceDocument) -> String {
-    let mut text = serde_json::to_string_pretty(document).expect("a document is plain JSON");
-    text.push('\n');
-    text
 }
 
 #[cfg(test)]

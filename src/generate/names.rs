@@ -1,73 +1,47 @@
 //! Names for invented schools: compounds that no school in the Netherlands bore in 2026.
 
-use super::draws::{Draws, Subject};
+use serde::Deserialize;
 
-const FIRST: &[&str] = &[
-    "Wierde",
-    "Maren",
-    "Brink",
-    "Veen",
-    "Hunze",
-    "Dollard",
-    "Lauwers",
-    "Rietgors",
-    "Zwaluw",
-    "Wilgen",
-    "Esdoorn",
-    "Klaver",
-    "Kwelder",
-    "Terpen",
-    "Bietel",
-    "Zeeklei",
-    "Hooimaat",
-    "Borgweg",
-    "Molenmaar",
-    "Trekvaart",
-    "Schans",
-    "Grutto",
-    "Kievit",
-    "Wulpen",
-];
+use super::draws::{DrawSubject, Draws};
 
-/// Second halves, each with its article.
-const SECOND: &[(&str, &str)] = &[
-    ("Het", "kompas"),
-    ("De", "lantaarn"),
-    ("De", "boog"),
-    ("Het", "venster"),
-    ("De", "vleugel"),
-    ("Het", "spoor"),
-    ("Het", "anker"),
-    ("De", "kring"),
-    ("De", "tuin"),
-    ("De", "ladder"),
-    ("De", "kade"),
-];
+/// The halves of names, as in `names.json`.
+#[derive(Deserialize)]
+struct NameParts {
+    first: Vec<String>,
+    /// Second halves, each with its article.
+    second: Vec<(String, String)>,
+}
+
+impl NameParts {
+    fn read() -> Self {
+        serde_json::from_str(include_str!("names.json")).expect("the table of names has its keys")
+    }
+}
 
 /// All names in a drawn order.
 #[derive(Clone, Debug)]
-pub struct Names {
+pub struct SchoolNames {
     names: Vec<String>,
     given: usize,
 }
 
-impl Names {
+impl SchoolNames {
     /// The names in the order of a seed.
     pub fn new(seed: u64) -> Self {
-        let mut names: Vec<String> = FIRST
-            .iter()
-            .flat_map(|first| SECOND.iter().map(move |(article, second)| (first, article, second)))
-            .map(|(first, article, second)| format!("{article} {first}{second}"))
-            .collect();
-        Draws::new(seed, Subject::Names, 0).shuffle(&mut names);
+        let NameParts { first, second } = NameParts::read();
+        let compounds = first.iter().flat_map(|first| {
+            second.iter().map(move |(article, second)| format!("{article} {first}{second}"))
+        });
+        let mut names: Vec<String> = compounds.collect();
+        Draws::new(seed, DrawSubject::Names, 0).shuffle(&mut names);
         Self { names, given: 0 }
     }
 }
 
-impl Iterator for Names {
+impl Iterator for SchoolNames {
     type Item = String;
 
-    /// The next name, without end: when all have been given they come again, with a number.
+    /// The next name. After all names were given they repeat with a number, without end.
     fn next(&mut self) -> Option<String> {
         let name = &self.names[self.given % self.names.len()];
         let round = self.given / self.names.len();
@@ -84,8 +58,8 @@ mod tests {
 
     #[test]
     fn names_come_once_and_then_with_a_number() {
-        let three_rounds = 3 * FIRST.len() * SECOND.len();
-        let names: BTreeSet<String> = Names::new(1).take(three_rounds).collect();
+        let three_rounds = 3 * NameParts::read().first.len() * NameParts::read().second.len();
+        let names: BTreeSet<String> = SchoolNames::new(1).take(three_rounds).collect();
         assert_eq!(names.len(), three_rounds);
     }
 }

@@ -2,7 +2,7 @@
 //! the same on every platform and is written with five decimals.
 
 use super::draws::Draws;
-use super::region::Scatter;
+use super::scatter::Scatter;
 use crate::instance::document::{At, Latitude, Longitude};
 
 /// Metres in a degree of a meridian, on a sphere with the mean Earth radius.
@@ -12,14 +12,14 @@ const PARTS_PER_DEGREE: i64 = 100_000;
 
 /// A point in WGS84 degrees, in steps of about a metre.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Point {
+pub struct GridPoint {
     /// Hundred-thousandths of a degree north, -9 000 000 to 9 000 000.
     latitude: i64,
     /// Hundred-thousandths of a degree east, -18 000 000 to 18 000 000.
     longitude: i64,
 }
 
-impl Point {
+impl GridPoint {
     /// The point at these degrees, to the nearest hundred-thousandth; `None`
     /// where they lie outside the Earth.
     pub fn from_degrees(latitude: f64, longitude: f64) -> Option<Self> {
@@ -110,7 +110,7 @@ fn cosine(latitude: i64) -> (i64, i64) {
 mod tests {
     use super::*;
     use crate::base::Coordinates;
-    use crate::generate::draws::Subject;
+    use crate::generate::draws::DrawSubject;
 
     #[test]
     fn distances_agree_with_the_haversine_to_one_in_a_hundred() {
@@ -122,7 +122,8 @@ mod tests {
             let coordinates =
                 |(latitude, longitude): (f64, f64)| Coordinates { latitude, longitude };
             let exact = coordinates(one).journey(coordinates(other), 1.0).0;
-            let point = |(latitude, longitude)| Point::from_degrees(latitude, longitude).unwrap();
+            let point =
+                |(latitude, longitude)| GridPoint::from_degrees(latitude, longitude).unwrap();
             let flat = point(one).distance_m2(point(other)).isqrt();
             assert!((flat - exact).abs() * 100 <= exact, "{flat} {exact}");
         }
@@ -130,16 +131,16 @@ mod tests {
 
     #[test]
     fn five_decimals_are_written() {
-        let point = Point::from_degrees(53.219_383, 6.566_502_4).unwrap();
+        let point = GridPoint::from_degrees(53.219_383, 6.566_502_4).unwrap();
         assert_eq!(serde_json::to_string(&point.at()).unwrap(), "[53.21938,6.5665]");
-        assert_eq!(Point::from_degrees(91.0, 0.0), None);
-        assert_eq!(Point::from_degrees(f64::NAN, 0.0), None);
+        assert_eq!(GridPoint::from_degrees(91.0, 0.0), None);
+        assert_eq!(GridPoint::from_degrees(f64::NAN, 0.0), None);
     }
 
     #[test]
     fn scatter_stays_near() {
-        let town = Point::from_thousandths(53_220, 6_560);
-        let mut draws = Draws::new(1, Subject::Student, 1);
+        let town = GridPoint::from_thousandths(53_220, 6_560);
+        let mut draws = Draws::new(1, DrawSubject::Student, 1);
         for _ in 0..500 {
             let distance = town.distance_m2(town.scattered(Scatter::Around(1000), &mut draws));
             assert!(distance <= 2 * 1010 * 1010, "{distance}");
@@ -149,12 +150,12 @@ mod tests {
 
     #[test]
     fn an_even_scatter_fills_its_square() {
-        let middle = Point::from_thousandths(52_156, 5_387);
-        let mut draws = Draws::new(1, Subject::Student, 1);
-        let points: Vec<Point> =
+        let middle = GridPoint::from_thousandths(52_156, 5_387);
+        let mut draws = Draws::new(1, DrawSubject::Student, 1);
+        let points: Vec<GridPoint> =
             (0..4000).map(|_| middle.scattered(Scatter::Evenly(75_000), &mut draws)).collect();
-        let inner = |point: &&Point| {
-            let height = Point { longitude: middle.longitude, ..**point };
+        let inner = |point: &&GridPoint| {
+            let height = GridPoint { longitude: middle.longitude, ..**point };
             let north = height.distance_m2(middle).isqrt();
             let east = height.distance_m2(**point).isqrt();
             assert!(north <= 75_100 && east <= 75_500, "{north} {east}");

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use super::real_schools::RealSchool;
 use super::region::{
-    ExistingClusters, Home, Region, RegionBoard, Scatter, Site, SitePlaces, StudentPlan,
+    ExistingClusters, HomeArea, Region, RegionBoard, SchoolSite, SitePlaces, StudentPlan,
 };
+use super::scatter::Scatter;
 use crate::base::town_as_written;
 use crate::instance::Standing;
 use crate::instance::document::RuleSettings;
@@ -109,9 +110,9 @@ fn board(schools: &[&RealSchool], partner: bool, options: &RealRegionOptions) ->
     }
 }
 
-fn site(school: &RealSchool, places: SitePlaces) -> Option<Site> {
+fn site(school: &RealSchool, places: SitePlaces) -> Option<SchoolSite> {
     let name = school.name.to_lowercase();
-    Some(Site {
+    Some(SchoolSite {
         id: Some(school.id.clone()),
         name: Some(school.name.clone()),
         town: Some(town_as_written(&school.place)).filter(|town| !town.is_empty()),
@@ -136,7 +137,7 @@ fn concepts(name: &str) -> Vec<String> {
         .collect()
 }
 
-fn home(school: &RealSchool) -> Option<Home> {
+fn home(school: &RealSchool) -> Option<HomeArea> {
     let weight = school.pupils.unwrap_or(1).max(1);
-    Some(Home { at: school.at?, weight, scatter: Scatter::Around(AROUND_SCHOOL_M) })
+    Some(HomeArea { at: school.at?, weight, scatter: Scatter::Around(AROUND_SCHOOL_M) })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use csv::StringRecord;
 
-use super::point::Point;
+use super::point::GridPoint;
 use crate::base::denominations_as_written;
 use crate::input::errors::{Code, InputErrors, nearest};
 
@@ -38,7 +38,7 @@ pub struct RealSchool {
     /// The town it stands in; may be empty.
     pub place: String,
     /// Where it stands, where the table has it.
-    pub at: Option<Point>,
+    pub at: Option<GridPoint>,
     /// Its pupils, where the table has them; a masked `<5` counts as 2, the
     /// middle of what it may be.
     pub pupils: Option<u32>,
@@ -147,10 +147,10 @@ impl Row<'_> {
         String::new()
     }
 
-    fn at(&mut self) -> Option<Point> {
+    fn at(&mut self) -> Option<GridPoint> {
         let degrees = [self.degrees("lat"), self.degrees("lon")];
         let [Some(latitude), Some(longitude)] = degrees else { return None };
-        let point = Point::from_degrees(latitude, longitude);
+        let point = GridPoint::from_degrees(latitude, longitude);
         if point.is_none() {
             let found = format!("`lat` {latitude}, `lon` {longitude}");
             let allowed = "degrees north, -90 to 90, and degrees east, -180 to 180";
@@ -229,7 +229,7 @@ mod tests {
         assert_eq!((school.name.as_str(), school.board.as_str()), ("De A", "123"));
         assert_eq!(school.board_name.as_deref(), Some("Bestuur"));
         assert_eq!(school.denominations, ["openbaar"]);
-        assert_eq!(school.at, Point::from_degrees(53.2, 6.5));
+        assert_eq!(school.at, GridPoint::from_degrees(53.2, 6.5));
         assert_eq!((school.pupils, school.place.as_str()), (Some(85), "DORP"));
     }
 

@@ -1,14 +1,14 @@
-//! A region before anything is drawn: what stands, and in which proportions
-//! the rest is drawn.
+//! A region before anything is drawn: what is fixed, and the proportions in which the rest is drawn.
 
-use super::point::Point;
+use super::point::GridPoint;
+use super::scatter::Scatter;
 use crate::instance::Standing;
 use crate::instance::document::{FinanceDocument, RuleSettings};
 
 /// A region to generate an instance from. A preset fills one in.
 #[derive(Clone, Debug)]
 pub struct Region {
-    /// What the instance is called.
+    /// The name of the instance.
     pub name: String,
     /// The school year, such as "2027-2028"; `None` leaves it out.
     pub school_year: Option<String>,
@@ -17,7 +17,7 @@ pub struct Region {
     /// How many existing clusters may meet on Thursday too; the others meet on Tuesday.
     pub two_day_clusters: usize,
     /// Where students live; at least one has a weight above 0.
-    pub homes: Vec<Home>,
+    pub homes: Vec<HomeArea>,
     /// The students.
     pub students: StudentPlan,
     /// The settings of the rules that do not keep their defaults.
@@ -34,12 +34,12 @@ pub struct RegionBoard {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// What part it takes.
+    /// Its standing in the partnership.
     pub standing: Standing,
     /// The network in which it forms clusters; `None` is none.
     pub network: Option<String>,
     /// Its schools.
-    pub sites: Vec<Site>,
+    pub sites: Vec<SchoolSite>,
     /// Denominations for the schools that have none of their own, with weights;
     /// may be empty where all schools have theirs.
     pub denominations: Vec<(String, u32)>,
@@ -54,25 +54,24 @@ pub struct RegionBoard {
 /// The existing clusters of a board.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ExistingClusters {
-    /// So many, each of two to four schools that lie near each other: fewer where its
-    /// schools lie too far apart.
+    /// This number of clusters, each of two to four schools near each other; fewer if the schools lie too far apart.
     OfNeighbours(u32),
     /// Every school is a cluster of its own.
     OfEachSchool,
 }
 
-/// A school before it is drawn: what is `None` is drawn.
+/// A school before it is drawn. Each `None` is drawn.
 #[derive(Clone, Debug)]
-pub struct Site {
+pub struct SchoolSite {
     /// The school's id; drawn: the board's id, "-s" and a number.
     pub id: Option<String>,
     /// The school's name; drawn: an invented one.
     pub name: Option<String>,
-    /// The town it stands in, where it stands in one.
+    /// Its town, if it is in one.
     pub town: Option<String>,
-    /// Where the school is.
-    pub at: Point,
-    /// How far from there it may stand.
+    /// Its location before scattering.
+    pub at: GridPoint,
+    /// The scatter around that location.
     pub scatter: Scatter,
     /// Its denominations; drawn: one of its board's.
     pub denominations: Option<Vec<String>>,
@@ -86,33 +85,23 @@ pub struct Site {
     pub places: SitePlaces,
 }
 
-/// How far from a point something may lie.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Scatter {
-    /// At most so many metres away to each side, and more often close by than far out: a
-    /// town. 0 is right there.
-    Around(u32),
-    /// At most so many metres away to each side, all spots equally likely: a square.
-    Evenly(u32),
-}
-
 /// The places of a school.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SitePlaces {
-    /// So many.
+    /// A fixed number.
     Exactly(u16),
     /// Drawn, each number from the one to the other equally likely.
     Between(u16, u16),
 }
 
-/// Where students live.
+/// An area where students live.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Home {
-    /// The middle of it.
-    pub at: Point,
-    /// How many live there, as a weight.
+pub struct HomeArea {
+    /// Its centre.
+    pub at: GridPoint,
+    /// The share of students who live there, as a weight.
     pub weight: u32,
-    /// How far around they live.
+    /// The scatter of homes around the centre.
     pub scatter: Scatter,
 }
 
@@ -144,7 +133,7 @@ pub struct StudentPlan {
     pub wishes_percent: u32,
     /// How many exclude a school or board.
     pub not_percent: u32,
-    /// How many students of years 2 to 4 tell where they have been, of those.
+    /// How many students of years 2 to 4 have earlier schools, of those.
     pub previous_percent: u32,
     /// How many have a limit of 15 to 25 km on the journey: no car.
     pub limit_percent: u32,

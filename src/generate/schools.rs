@@ -1,9 +1,9 @@
 //! Draws the schools of a board.
 
-use super::draws::{Draws, Lottery, Subject};
-use super::landscape::{DrawnSchool, places};
-use super::names::Names;
-use super::region::{RegionBoard, Site, SitePlaces};
+use super::drawn_school::{DrawnSchool, places};
+use super::draws::{DrawSubject, Draws, WeightedDraw};
+use super::names::SchoolNames;
+use super::region::{RegionBoard, SchoolSite, SitePlaces};
 use crate::instance::document::{PlacesForDocument, SchoolDocument};
 use crate::instance::{Programme, Year};
 
@@ -27,10 +27,10 @@ const LIMITED_PERCENT: u32 = 9;
 pub(super) fn draw_schools(
     board: &RegionBoard,
     number: usize,
-    names: &mut Names,
+    names: &mut SchoolNames,
     seed: u64,
 ) -> Vec<DrawnSchool> {
-    let mut draws = Draws::new(seed, Subject::Schools, number);
+    let mut draws = Draws::new(seed, DrawSubject::Schools, number);
     let mut schools = Vec::with_capacity(board.sites.len());
     for (position, site) in board.sites.iter().enumerate() {
         let at = site.at.scattered(site.scatter, &mut draws);
@@ -59,20 +59,24 @@ pub(super) fn draw_schools(
     schools
 }
 
-fn invented_name(school: &SchoolDocument, names: &mut Names) -> Option<String> {
+fn invented_name(school: &SchoolDocument, names: &mut SchoolNames) -> Option<String> {
     let kind = if school.ikc.is_some() { "IKC " } else { "" };
     names.next().map(|name| format!("{kind}{name}"))
 }
 
-fn draw_denominations(board: &RegionBoard, site: &Site, draws: &mut Draws) -> Option<Vec<String>> {
+fn draw_denominations(
+    board: &RegionBoard,
+    site: &SchoolSite,
+    draws: &mut Draws,
+) -> Option<Vec<String>> {
     let own = site.denominations.clone();
     own.filter(|denominations| !denominations.is_empty()).or_else(|| {
-        let lottery = Lottery::new(board.denominations.iter().map(|&(_, weight)| weight))?;
+        let lottery = WeightedDraw::new(board.denominations.iter().map(|&(_, weight)| weight))?;
         Some(vec![board.denominations[lottery.draw(draws)].0.clone()])
     })
 }
 
-fn draw_concepts(site: &Site, draws: &mut Draws) -> Option<Vec<String>> {
+fn draw_concepts(site: &SchoolSite, draws: &mut Draws) -> Option<Vec<String>> {
     let concepts = site.concepts.clone().unwrap_or_else(|| {
         if draws.percent(CONCEPT_PERCENT) { vec![draw_concept(draws)] } else { Vec::new() }
     });
@@ -81,7 +85,7 @@ fn draw_concepts(site: &Site, draws: &mut Draws) -> Option<Vec<String>> {
 
 /// One of the concepts.
 pub(super) fn draw_concept(draws: &mut Draws) -> String {
-    let lottery = Lottery::new(CONCEPTS.iter().map(|&(_, weight)| weight));
+    let lottery = WeightedDraw::new(CONCEPTS.iter().map(|&(_, weight)| weight));
     CONCEPTS[lottery.expect("concepts have weights").draw(draws)].0.to_owned()
 }
 

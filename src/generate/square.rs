@@ -3,15 +3,16 @@
 
 use serde_json::value::RawValue;
 
-use super::point::Point;
+use super::point::GridPoint;
 use super::region::{
-    ExistingClusters, Home, Region, RegionBoard, Scatter, Site, SitePlaces, StudentPlan,
+    ExistingClusters, HomeArea, Region, RegionBoard, SchoolSite, SitePlaces, StudentPlan,
 };
+use super::scatter::Scatter;
 use crate::instance::Standing;
 use crate::instance::document::RuleSettings;
 
 /// The middle of the square: Amersfoort, near the middle of the Netherlands.
-const MIDDLE: Point = Point::from_thousandths(52_156, 5_387);
+const MIDDLE: GridPoint = GridPoint::from_thousandths(52_156, 5_387);
 /// Schools of a board; the last board has what is left.
 const SCHOOLS_OF_A_BOARD: u32 = 10;
 
@@ -51,7 +52,7 @@ impl Square {
             school_year: None,
             boards: (0..boards).map(|number| self.board(number)).collect(),
             two_day_clusters: 0,
-            homes: vec![Home { at: MIDDLE, weight: 1, scatter: self.scatter() }],
+            homes: vec![HomeArea { at: MIDDLE, weight: 1, scatter: self.scatter() }],
             students: members(self.students),
             rules: self.rules.iter().map(settings).collect::<RuleSettings>(),
             finance: None,
@@ -78,8 +79,8 @@ impl Square {
         }
     }
 
-    fn site(&self) -> Site {
-        Site {
+    fn site(&self) -> SchoolSite {
+        SchoolSite {
             id: None,
             name: None,
             town: None,

@@ -1,8 +1,8 @@
 //! Draws the students of a region: who they are and where they live.
 
-use super::draws::{Draws, Lottery, Subject};
+use super::draws::{DrawSubject, Draws, WeightedDraw};
 use super::landscape::Landscape;
-use super::point::Point;
+use super::point::GridPoint;
 use super::region::{Region, StudentPlan};
 use super::wishes::{Wishes, draw_wishes};
 use crate::base::Kilometres;
@@ -17,14 +17,14 @@ pub(super) fn draw_students(
     landscape: &Landscape,
     seed: u64,
 ) -> Vec<StudentDocument> {
-    let Some(homes) = Lottery::new(region.homes.iter().map(|home| home.weight)) else {
+    let Some(homes) = WeightedDraw::new(region.homes.iter().map(|home| home.weight)) else {
         return Vec::new();
     };
     let plan = &region.students;
     let mut students = Vec::new();
     let mut left = i64::from(plan.count);
     while left > 0 {
-        let mut draws = Draws::new(seed, Subject::Student, students.len());
+        let mut draws = Draws::new(seed, DrawSubject::Student, students.len());
         let home = &region.homes[homes.draw(&mut draws)];
         let home = home.at.scattered(home.scatter, &mut draws);
         let mut student = draw_student(plan, home, landscape, &mut draws);
@@ -41,7 +41,7 @@ pub(super) fn draw_students(
 /// A student without an id.
 fn draw_student(
     plan: &StudentPlan,
-    home: Point,
+    home: GridPoint,
     landscape: &Landscape,
     draws: &mut Draws,
 ) -> StudentDocument {
@@ -92,7 +92,7 @@ fn draw_programme(plan: &StudentPlan, draws: &mut Draws) -> Programme {
 }
 
 fn draw_year(plan: &StudentPlan, draws: &mut Draws) -> Year {
-    Lottery::new(plan.year_weights).map_or(Year::ALL[0], |years| Year::ALL[years.draw(draws)])
+    WeightedDraw::new(plan.year_weights).map_or(Year::ALL[0], |years| Year::ALL[years.draw(draws)])
 }
 
 /// The days a student is free; `None` is all. *Deeltijd* students have one to
@@ -127,10 +127,11 @@ fn fix_some(count: usize, landscape: &Landscape, students: &mut [StudentDocument
     };
     let mut entries: Vec<usize> =
         (0..students.len()).filter(|&entry| free(&students[entry])).collect();
-    Draws::new(seed, Subject::Fixed, 0).shuffle(&mut entries);
+    Draws::new(seed, DrawSubject::Fixed, 0).shuffle(&mut entries);
     let mut taken = Vec::new();
     for entry in entries.into_iter().take(count) {
-        let home = students[entry].at.and_then(|at| Point::from_degrees(at.0.get(), at.1.get()));
+        let home =
+            students[entry].at.and_then(|at| GridPoint::from_degrees(at.0.get(), at.1.get()));
         let nearest =
             landscape.nearest(home.expect("every student lives somewhere"), 1, |school| {
                 let document = &school.document;

@@ -1,8 +1,9 @@
 //! Draws what a student wishes, excludes and has behind them.
 
+use super::drawn_school::DrawnSchool;
 use super::draws::Draws;
-use super::landscape::{DrawnSchool, Landscape};
-use super::point::Point;
+use super::landscape::Landscape;
+use super::point::GridPoint;
 use super::region::StudentPlan;
 use super::schools::draw_concept;
 use crate::instance::document::DenominationWishDocument;
@@ -25,7 +26,7 @@ pub(super) struct Wishes {
 pub(super) fn draw_wishes(
     plan: &StudentPlan,
     year: Year,
-    home: Point,
+    home: GridPoint,
     landscape: &Landscape,
     draws: &mut Draws,
 ) -> Wishes {
@@ -73,7 +74,7 @@ fn draw_denomination(plan: &StudentPlan, draws: &mut Draws) -> Option<Denominati
     let wish = if ticket < openbaar {
         vec!["openbaar"]
     } else if ticket < openbaar + u64::from(plan.christian_percent) {
-        // A third cares for the one denomination only.
+        // A third wishes one denomination only.
         let one = draws.below(3) == 0;
         if one {
             vec!["protestants-christelijk"]

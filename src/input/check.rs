@@ -1,4 +1,4 @@
-//! Holds a document against its schema and gathers every problem with its place.
+//! Checks a document against its schema and collects every problem with its path.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,32 +6,32 @@ use jsonschema::{Keyword, ValidationError, Validator, error::ValidationErrorKind
 use serde_json::Value;
 
 use super::complaint;
-use super::place::{Place, Step};
+use super::path::{JsonPath, PathStep};
 use super::schema::{THREE_DECIMALS, WHOLE};
 use crate::base::Kilometres;
 use crate::input::errors::{Code, InputError, InputErrors, nearest};
 
-/// A schema for checking, ready for use.
+/// A compiled schema for checking.
 pub struct Check<'a> {
     schema: &'a Value,
     validator: Validator,
 }
 
-/// What the schema says of one document.
+/// The problems that a schema finds in one document.
 #[derive(Default)]
 pub struct Findings {
-    /// The problems, in the order of their places.
+    /// The problems, in the order of their paths.
     pub problems: InputErrors,
-    /// The places of what would have to go for the rest to be sound; where a sound value of the
-    /// same kind could stand in, that value.
-    pub broken: BTreeMap<Place, Option<Value>>,
+    /// The paths of the parts that must be removed or replaced to make the document valid, each with a valid
+    /// value of the same kind if there is one.
+    pub broken: BTreeMap<JsonPath, Option<Value>>,
 }
 
 impl<'a> Check<'a> {
     /// Prepares a schema for checking.
     ///
     /// # Panics
-    /// When the schema itself is unsound: it comes from the program, not from input.
+    /// If the schema itself is invalid: it comes from the program, not from input.
     pub fn new(schema: &'a Value) -> Self {
         let validator = jsonschema::options()
             .with_keyword(WHOLE, |_, _, _| Ok(Box::new(Whole)))
@@ -41,14 +41,14 @@ impl<'a> Check<'a> {
         Self { schema, validator }
     }
 
-    /// Every problem of a document, one for each place.
+    /// Every problem of a document, one per path.
     pub fn findings(&self, document: &Value) -> Findings {
         let mut findings = Findings::default();
-        let mut problems: BTreeMap<Place, InputError> = BTreeMap::new();
-        let mut missing: Vec<(Place, String)> = Vec::new();
-        let mut taken: BTreeSet<Place> = BTreeSet::new();
+        let mut problems: BTreeMap<JsonPath, InputError> = BTreeMap::new();
+        let mut missing: Vec<(JsonPath, String)> = Vec::new();
+        let mut taken: BTreeSet<JsonPath> = BTreeSet::new();
         for error in self.validator.iter_errors(document) {
-            let place = Place::of_pointer(error.instance_path().as_str(), document);
+            let place = JsonPath::of_pointer(error.instance_path().as_str(), document);
             let schema = self.schema_around(&error);
             match error.kind() {
                 ValidationErrorKind::AdditionalProperties { unexpected } => {
@@ -75,7 +75,7 @@ impl<'a> Check<'a> {
         }
         for (place, key) in missing {
             let at = place.key(&key);
-            // A key that is there under a misspelt name is reported as misspelt alone.
+            // A key that is present under a misspelt name is reported as unknown only.
             if !taken.contains(&at) {
                 problems.insert(at, complaint::missing_key(&place, &key, document));
             }
@@ -84,7 +84,7 @@ impl<'a> Check<'a> {
         findings
     }
 
-    /// The schema object in which the failing keyword stands.
+    /// The schema object that contains the failing keyword.
     fn schema_around(&self, error: &ValidationError) -> &'a Value {
         let keyword = error.schema_path().as_str();
         let around = keyword.rsplit_once('/').map_or("", |(around, _)| around);
@@ -92,15 +92,15 @@ impl<'a> Check<'a> {
     }
 }
 
-/// A number or word that the schema allows under a key. In a list one more like it would be a
-/// problem of its own.
-fn stand_in(place: &Place, schema: &Value) -> Option<Value> {
-    let Some(Step::Key(_)) = place.0.last() else { return None };
+/// A number or word that the schema allows under a key. Not for elements of lists, where a repeated value
+/// would be another problem.
+fn stand_in(place: &JsonPath, schema: &Value) -> Option<Value> {
+    let Some(PathStep::Key(_)) = place.0.last() else { return None };
     let word = schema.get("enum").and_then(Value::as_array).and_then(|words| words.first());
     word.or_else(|| schema.get("minimum")).cloned()
 }
 
-/// The keys that a schema knows and an object does not use yet.
+/// The keys of a schema that an object does not have.
 pub fn unused_keys<'s>(schema: &'s Value, object: &Value) -> Vec<&'s str> {
     let known = schema.get("properties").and_then(Value::as_object);
     known
@@ -110,9 +110,13 @@ pub fn unused_keys<'s>(schema: &'s Value, object: &Value) -> Vec<&'s str> {
         .collect()
 }
 
-/// One problem for each place: that a value has the wrong type says more than that it is
-/// therefore not among the words allowed.
-fn keep_gravest(problems: &mut BTreeMap<Place, InputError>, place: Place, problem: InputError) {
+/// Keeps one problem per path, the one whose code comes first: a wrong type explains why the value is not
+/// one of the allowed words.
+fn keep_gravest(
+    problems: &mut BTreeMap<JsonPath, InputError>,
+    place: JsonPath,
+    problem: InputError,
+) {
     let code = |problem: &InputError| {
         if problem.code == Code::RuleCannotBeOff { Code::UnknownKey } else { problem.code }
     };

@@ -1,16 +1,18 @@
-//! What the schema finds wrong, in words: found, allowed, what to do.
+//! The problems that a schema finds, in words.
 
 use jsonschema::{ValidationError, error::ValidationErrorKind};
 use serde_json::Value;
 
 use super::check::unused_keys;
-use super::place::{Place, Step, excerpt};
+use super::path::{JsonPath, PathStep, excerpt};
 use super::schema::{THREE_DECIMALS, WHOLE};
 use crate::input::errors::{Code, InputError, nearest};
+use crate::message;
+use crate::texts::{Argument, Message};
 
-/// A key that the format does not have.
+/// The problem of a key that the format does not have.
 pub fn unknown_key(
-    object: &Place,
+    object: &JsonPath,
     key: &str,
     error: &ValidationError,
     schema: &Value,
@@ -21,68 +23,60 @@ pub fn unknown_key(
         .map(|known| known.keys().map(String::as_str).collect())
         .unwrap_or_default();
     let unused = unused_keys(schema, error.instance());
-    let advice = match (nearest(key, unused), nearest(key, known.iter().copied())) {
-        (Some(meant), _) => format!("did you mean `{meant}`?"),
-        (None, Some(present)) => format!("remove it: `{present}` is there already"),
-        (None, None) => "remove it".to_owned(),
+    let help = match (nearest(key, unused), nearest(key, known.iter().copied())) {
+        (Some(meant), _) => message!("input-did-you-mean", word = meant),
+        (None, Some(present)) => message!("input-remove-since-present", key = present),
+        (None, None) => message!("input-remove-it"),
     };
-    let allowed = if known.is_empty() { "no key".to_owned() } else { listed(&known) };
+    let allowed = if known.is_empty() { message!("input-no-key") } else { one_of(&known) };
     let location = object.key(key).to_string();
-    InputError::new(Code::UnknownKey, location, format!("key `{key}`"), allowed, advice)
+    InputError::new(Code::UnknownKey, location, message!("input-key", key = key), allowed, help)
 }
 
-/// A required key that is absent.
-pub fn missing_key(object: &Place, key: &str, document: &Value) -> InputError {
+/// The problem of a required key that is absent.
+pub fn missing_key(object: &JsonPath, key: &str, document: &Value) -> InputError {
     let found = object.in_document(document).map(excerpt).unwrap_or_default();
     InputError::new(
         Code::MissingKey,
         object.key(key).to_string(),
-        format!("no `{key}` in {found}"),
-        format!("`{key}` is required"),
-        format!("add `{key}`"),
+        message!("input-no-key-in", key = key, object = found),
+        message!("input-required", key = key),
+        message!("input-add-key", key = key),
     )
 }
 
-/// A value that is not as the schema wants it.
-pub fn of(place: &Place, error: &ValidationError, schema: &Value) -> InputError {
+/// The problem of a value that violates its schema.
+pub fn of(path: &JsonPath, error: &ValidationError, schema: &Value) -> InputError {
     let found = error.instance();
-    let (code, allowed, advice) = match error.kind() {
-        ValidationErrorKind::Type { .. } => wrong_type(place, found, schema),
+    let (code, allowed, help) = match error.kind() {
+        ValidationErrorKind::Type { .. } => wrong_type(path, found, schema),
         ValidationErrorKind::Enum { options } => unknown_word(found, options),
         ValidationErrorKind::Constant { expected_value } => {
             let word = excerpt(expected_value);
-            (Code::UnknownWord, word.clone(), format!("write {word}"))
+            (Code::UnknownWord, word.clone().into(), write(word))
         }
-        ValidationErrorKind::MinItems { limit: 1 } => (
-            Code::EmptyList,
-            "a list that is not empty".to_owned(),
-            "name at least one, or leave the key out".to_owned(),
-        ),
-        ValidationErrorKind::Custom { keyword, .. } if keyword == WHOLE => (
-            Code::WrongType,
-            expected(schema),
-            "write the number without decimals and without exponent".to_owned(),
-        ),
-        ValidationErrorKind::Custom { keyword, .. } if keyword == THREE_DECIMALS => (
-            Code::OutOfRange,
-            expected(schema),
-            "round the number to three decimals, which is to the metre".to_owned(),
-        ),
+        ValidationErrorKind::MinItems { limit: 1 } => {
+            (Code::EmptyList, message!("input-not-empty").into(), message!("input-name-one"))
+        }
+        ValidationErrorKind::Custom { keyword, .. } if keyword == WHOLE => {
+            (Code::WrongType, expected(schema), message!("input-without-decimals"))
+        }
+        ValidationErrorKind::Custom { keyword, .. } if keyword == THREE_DECIMALS => {
+            (Code::OutOfRange, expected(schema), message!("input-round"))
+        }
         ValidationErrorKind::PropertyNames { .. } => {
-            (Code::UnknownKey, expected(schema), "rename or remove the key".to_owned())
+            (Code::UnknownKey, expected(schema), message!("input-rename-key"))
         }
-        ValidationErrorKind::MinProperties { limit: 1 } => (
-            Code::MissingKey,
-            expected(schema),
-            "add one of these keys, or remove the object".to_owned(),
-        ),
+        ValidationErrorKind::MinProperties { limit: 1 } => {
+            (Code::MissingKey, expected(schema), message!("input-add-one-key"))
+        }
         ValidationErrorKind::MaxProperties { limit: 1 } => {
-            (Code::Contradiction, expected(schema), "write an object for each key".to_owned())
+            (Code::Contradiction, expected(schema), message!("input-one-object-each"))
         }
         kind if is_range(kind) => (Code::OutOfRange, expected(schema), within(schema)),
-        _ => (Code::WrongType, expected(schema), format!("write {}", expected(schema))),
+        _ => (Code::WrongType, expected(schema), write(expected(schema))),
     };
-    InputError::new(code, place.to_string(), excerpt(found), allowed, advice)
+    InputError::new(code, path.to_string(), excerpt(found), allowed, help)
 }
 
 fn is_range(kind: &ValidationErrorKind) -> bool {
@@ -106,115 +100,120 @@ fn is_range(kind: &ValidationErrorKind) -> bool {
     )
 }
 
-/// What to do about a value out of its range: where only a pattern says what is allowed, what
-/// the schema says of it in words.
-fn within(schema: &Value) -> String {
+/// The help for a value out of range. A pattern or a length is described by the schema; a number may be in
+/// another unit.
+fn within(schema: &Value) -> Message {
     if schema.get("pattern").is_some() || schema.get("minItems").is_some() {
-        format!("write {}", expected(schema))
+        write(expected(schema))
     } else {
-        "correct the value; is it in the right unit?".to_owned()
+        message!("input-correct-value")
     }
 }
 
-fn wrong_type(place: &Place, found: &Value, schema: &Value) -> (Code, String, String) {
+fn write(what: impl Into<Argument>) -> Message {
+    message!("input-write", what = what)
+}
+
+fn wrong_type(path: &JsonPath, found: &Value, schema: &Value) -> (Code, Argument, Message) {
+    match (is_rule(path), found) {
+        (true, Value::Bool(false)) => {
+            let allowed = message!("input-settings").into();
+            return (Code::RuleCannotBeOff, allowed, message!("input-settings-default"));
+        }
+        (true, Value::Bool(true)) => {
+            let allowed = message!("input-settings-or-off").into();
+            return (Code::WrongType, allowed, message!("input-settings-on"));
+        }
+        _ => {}
+    }
+    let types = types(schema);
     let allowed = expected(schema);
-    let advice = format!("write {allowed}");
-    match (is_rule(place), found) {
-        (true, Value::Bool(false)) => (
-            Code::RuleCannotBeOff,
-            "an object with settings".to_owned(),
-            "remove the key, or write `{}` for the default settings".to_owned(),
-        ),
-        (true, Value::Bool(true)) => (
-            Code::WrongType,
-            "an object with settings, or `false` where the rule can be off".to_owned(),
-            "write `{}` to switch the rule on with its default settings".to_owned(),
-        ),
-        (_, Value::Null) => (
-            Code::WrongType,
-            allowed,
-            format!("{advice}: `null` means absence, and this key is required"),
-        ),
-        (_, Value::String(text)) if text.parse::<f64>().is_ok() && allowed.contains("number") => {
-            (Code::WrongType, allowed, format!("write {text} without quotes"))
+    let help = match found {
+        Value::Null => message!("input-not-null", what = allowed.clone()),
+        Value::String(text)
+            if text.parse::<f64>().is_ok()
+                && types.iter().any(|name| matches!(*name, "number" | "integer")) =>
+        {
+            message!("input-unquoted", text = text)
         }
-        _ if allowed.starts_with("a list") && !found.is_object() && !found.is_array() => {
-            (Code::WrongType, allowed, format!("put it in square brackets: [{found}]"))
+        _ if types.first() == Some(&"array") && !found.is_object() && !found.is_array() => {
+            message!("input-in-brackets", value = found.to_string())
         }
-        _ => (Code::WrongType, allowed, advice),
-    }
+        _ => write(allowed.clone()),
+    };
+    (Code::WrongType, allowed, help)
 }
 
-/// Whether a place is that of a rule's settings.
-fn is_rule(place: &Place) -> bool {
-    matches!(place.0.as_slice(), [Step::Key(rules), Step::Key(_)] if rules == "rules")
+/// Whether a path leads to the settings of a rule.
+fn is_rule(path: &JsonPath) -> bool {
+    matches!(path.0.as_slice(), [PathStep::Key(rules), PathStep::Key(_)] if rules == "rules")
 }
 
-fn unknown_word(found: &Value, options: &Value) -> (Code, String, String) {
+fn unknown_word(found: &Value, options: &Value) -> (Code, Argument, Message) {
     let options = options.as_array().into_iter().flatten();
     let in_words =
         |option: &Value| option.as_str().map_or_else(|| option.to_string(), str::to_owned);
     let words: Vec<String> = options.map(in_words).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let meant = found.as_str().and_then(|found| nearest(found, words.iter().copied()));
-    let advice = match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "write one of these".to_owned(),
+    let help = match meant {
+        Some(meant) => message!("input-did-you-mean", word = meant),
+        None => message!("input-write-one"),
     };
-    (Code::UnknownWord, listed(&words), advice)
+    (Code::UnknownWord, one_of(&words).into(), help)
 }
 
-fn listed(words: &[&str]) -> String {
-    format!("one of `{}`", words.join("`, `"))
+fn one_of(words: &[&str]) -> Message {
+    message!("input-one-of", words = format!("`{}`", words.join("`, `")))
 }
 
-/// What a schema object allows, in words.
-fn expected(schema: &Value) -> String {
-    let types: Vec<&str> = match schema.get("type") {
+/// The types that a schema object allows, by their names in JSON Schema.
+fn types(schema: &Value) -> Vec<&str> {
+    match schema.get("type") {
         Some(Value::String(name)) => vec![name],
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
-    };
-    let forms: Vec<String> = types.into_iter().map(|name| form(name, schema)).collect();
-    if forms.is_empty() { "one of the forms in the schema".to_owned() } else { forms.join(" or ") }
-}
-
-/// What lists are counted in.
-const LIST_UNIT: &str = " values";
-
-/// What a schema object allows of one type.
-fn form(type_name: &str, schema: &Value) -> String {
-    match type_name {
-        "integer" => format!("a whole number{}", range(schema, "minimum", "maximum", "")),
-        "number" => {
-            let decimals = if schema.get(THREE_DECIMALS).is_some() {
-                " with at most three decimals"
-            } else {
-                ""
-            };
-            format!("a number{}{decimals}", range(schema, "minimum", "maximum", ""))
-        }
-        "string" => match (schema.get("enum"), schema.get("pattern").and_then(Value::as_str)) {
-            (Some(Value::Array(words)), _) => {
-                listed(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>())
-            }
-            (_, Some(pattern)) => match schema.get("title").and_then(Value::as_str) {
-                Some(title) => title.to_owned(),
-                None => format!("text of the form `{pattern}`"),
-            },
-            _ => format!("text{}", range(schema, "minLength", "maxLength", " characters")),
-        },
-        "array" => format!("a list{}", range(schema, "minItems", "maxItems", LIST_UNIT)),
-        "object" => match one_key(schema) {
-            Some(keys) => format!("an object with exactly one of the keys {keys}"),
-            None => "an object".to_owned(),
-        },
-        "boolean" => "`true` or `false`".to_owned(),
-        other => format!("`{other}`"),
     }
 }
 
-/// The keys of which an object must have exactly one, where that is so.
+/// What a schema object allows, in words.
+fn expected(schema: &Value) -> Argument {
+    let forms = types(schema).into_iter().map(|name| form(name, schema));
+    let alternatives =
+        forms.reduce(|one, other| message!("input-or", one = one, other = other).into());
+    alternatives.unwrap_or_else(|| message!("input-forms").into())
+}
+
+/// What a schema object allows of one type.
+fn form(type_name: &str, schema: &Value) -> Argument {
+    let message = match type_name {
+        "integer" => message!("input-whole-number", range = range(schema, Range::Value)),
+        "number" if schema.get(THREE_DECIMALS).is_some() => {
+            message!("input-number-decimals", range = range(schema, Range::Value))
+        }
+        "number" => message!("input-number", range = range(schema, Range::Value)),
+        "string" => match (schema.get("enum"), schema.get("pattern").and_then(Value::as_str)) {
+            (Some(Value::Array(words)), _) => {
+                one_of(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>())
+            }
+            (_, Some(pattern)) => match schema.get("title").and_then(Value::as_str) {
+                Some(title) => return title.into(),
+                None => message!("input-text-form", pattern = pattern),
+            },
+            _ => message!("input-text", range = range(schema, Range::Letters)),
+        },
+        "array" => message!("input-list", range = range(schema, Range::Values)),
+        "object" => match one_key(schema) {
+            Some(keys) => message!("input-object-one-key", keys = keys),
+            None => message!("input-object"),
+        },
+        "boolean" => message!("input-boolean"),
+        other => return format!("`{other}`").into(),
+    };
+    message.into()
+}
+
+/// The keys of an object that must have exactly one of them; `None` for other objects.
 fn one_key(schema: &Value) -> Option<String> {
     let limit = |keyword| schema.get(keyword).and_then(Value::as_u64);
     let keys = schema.get("properties")?.as_object()?.keys().map(|key| format!("`{key}`"));
@@ -222,16 +221,47 @@ fn one_key(schema: &Value) -> Option<String> {
         .then(|| keys.collect::<Vec<_>>().join(", "))
 }
 
-fn range(schema: &Value, least: &str, greatest: &str, unit: &str) -> String {
+/// What a range limits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Range {
+    /// The value of a number.
+    Value,
+    /// The letters of a text.
+    Letters,
+    /// The values in a list.
+    Values,
+}
+
+/// The limits of a schema object in words that follow those for its type; empty if there are none.
+fn range(schema: &Value, range: Range) -> Argument {
+    let (least, greatest, unit): (_, _, Argument) = match range {
+        Range::Value => ("minimum", "maximum", "".into()),
+        Range::Letters => ("minLength", "maxLength", message!("input-unit-characters").into()),
+        Range::Values => ("minItems", "maxItems", message!("input-unit-values").into()),
+    };
     let bound = |keyword| schema.get(keyword).and_then(Value::as_f64);
-    match (bound(least), bound(greatest)) {
-        (Some(least), None) if unit == LIST_UNIT && least <= 1.0 => " that is not empty".to_owned(),
-        (Some(least), Some(greatest)) if least >= greatest => format!(" of {least}{unit}"),
-        (Some(least), Some(greatest)) => format!(" from {least} to {greatest}{unit}"),
-        (Some(least), None) => format!(" of at least {least}{unit}"),
-        (None, Some(greatest)) => format!(" of at most {greatest}{unit}"),
-        (None, None) => String::new(),
-    }
+    let message = match (bound(least), bound(greatest)) {
+        (Some(least), None) if range == Range::Values && least <= 1.0 => {
+            message!("input-range-not-empty")
+        }
+        (Some(least), Some(greatest)) if least >= greatest => {
+            message!("input-range-exactly", bound = least.to_string(), unit = unit)
+        }
+        (Some(least), Some(greatest)) => message!(
+            "input-range-between",
+            least = least.to_string(),
+            greatest = greatest.to_string(),
+            unit = unit,
+        ),
+        (Some(least), None) => {
+            message!("input-range-at-least", bound = least.to_string(), unit = unit)
+        }
+        (None, Some(greatest)) => {
+            message!("input-range-at-most", bound = greatest.to_string(), unit = unit)
+        }
+        (None, None) => return "".into(),
+    };
+    message.into()
 }
 
 #[cfg(test)]

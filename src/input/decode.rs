@@ -1,4 +1,4 @@
-//! The reading of a document, from bytes to its type.
+//! Reads a document from bytes into its type.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -9,38 +9,39 @@ use super::schema::for_checking;
 use super::text::{LARGEST_FILE_BYTES, text_of};
 use super::{format, syntax};
 use crate::input::errors::{Code, InputErrors};
+use crate::message;
 
-/// What a document of one kind must look like.
+/// The format, the schema and the size limit of one kind of document.
 #[derive(Clone, Copy, Debug)]
-pub struct Form<'a> {
-    /// Its `format`, such as `plaatswijzer/instance/1`.
+pub struct DocumentForm<'a> {
+    /// The value of the key `format`, such as `plaatswijzer/instance/1`.
     pub format: &'a str,
     /// Its JSON Schema as published, draft 2020-12.
     pub schema: &'a Value,
-    /// The most bytes it may have.
+    /// The size limit in bytes.
     pub largest_bytes: usize,
 }
 
-impl<'a> Form<'a> {
-    /// The form of a format with its schema, of at most [`LARGEST_FILE_BYTES`].
+impl<'a> DocumentForm<'a> {
+    /// A format with its schema and a limit of [`LARGEST_FILE_BYTES`].
     pub fn new(format: &'a str, schema: &'a Value) -> Self {
         Self { format, schema, largest_bytes: LARGEST_FILE_BYTES }
     }
 }
 
-/// Why a document was not read, and what of it is sound.
+/// A document that was not read: its problems, and its valid part.
 #[derive(Debug)]
 pub struct Unread<T> {
     /// Every problem found; never empty.
     pub errors: InputErrors,
-    /// What remains when all that is broken is cut out, where anything does.
+    /// What remains after everything invalid is cut out, if anything does.
     pub rest: Option<Rest<T>>,
 }
 
-/// The sound part of a document, for checks of its meaning.
+/// The valid part of a document, whose meaning can still be checked.
 #[derive(Debug)]
 pub struct Rest<T> {
-    /// The document without what is broken.
+    /// The document without its invalid parts.
     pub document: T,
     /// What was cut out.
     pub dropped: Dropped,
@@ -52,15 +53,16 @@ impl<T> From<InputErrors> for Box<Unread<T>> {
     }
 }
 
-/// Reads a document. `accept` is asked about parts that the type itself leaves unread (raw
-/// JSON) and about limits that only the schema knows; its message is used only where the
-/// schema finds nothing to say.
+/// Reads a document.
+///
+/// `accept` checks parts that the type leaves unread (raw JSON) and limits that only the schema knows. Its
+/// message is used only if the schema finds no problem.
 ///
 /// # Errors
 /// Every problem of the text, of its form and of the values in it, one for each place.
 pub fn decode<T: DeserializeOwned>(
     bytes: &[u8],
-    form: &Form,
+    form: &DocumentForm,
     accept: &dyn Fn(&T) -> Result<(), String>,
 ) -> Result<T, Box<Unread<T>>> {
     let text = text_of(bytes, form.largest_bytes)?;
@@ -81,8 +83,8 @@ pub fn decode<T: DeserializeOwned>(
     Err(Box::new(examine(text, form, repeated, refused, accept)))
 }
 
-/// Reads a part of a document that is JSON already. Places in errors start with `under`; `accept` is
-/// as for [`decode`].
+/// Reads a part of a document that is already parsed. Locations of errors start with `under`; `accept` is as
+/// for [`decode`].
 ///
 /// # Errors
 /// Every problem of its form and of the values in it, one for each place.
@@ -104,17 +106,16 @@ pub fn decode_value<T: DeserializeOwned>(
         error.location = format!("{under}{separator}{}", error.location);
     }
     if errors.0.is_empty() {
-        let allowed = "what the schema of this format describes";
-        let advice = "compare the place with the output of the command `schema`";
-        errors.add(Code::WrongType, under, refused, allowed, advice);
+        let help = message!("input-compare-schema");
+        errors.add(Code::WrongType, under, refused, message!("input-per-schema"), help);
     }
     Err(errors)
 }
 
-/// Finds all that is wrong with a text that is JSON and not the document wanted.
+/// Finds every problem of a text that is JSON but not a valid document.
 fn examine<T: DeserializeOwned>(
     text: &str,
-    form: &Form,
+    form: &DocumentForm,
     mut errors: InputErrors,
     (refused_at, refused_why): (String, String),
     accept: &dyn Fn(&T) -> Result<(), String>,
@@ -122,13 +123,14 @@ fn examine<T: DeserializeOwned>(
     let mut document: Value = match serde_json::from_str(text) {
         Ok(document) => document,
         Err(error) => {
-            errors.add(Code::NotJson, &refused_at, error.to_string(), "JSON", "correct the text");
+            let (allowed, help) = (message!("input-json"), message!("input-correct-text"));
+            errors.add(Code::NotJson, &refused_at, error.to_string(), allowed, help);
             return Unread { errors, rest: None };
         }
     };
     if let Some(complaint) = format::complaint(&document, form.format) {
         errors.0.push(complaint);
-        // Of another format nothing can be said; where it is only absent, the rest is read on.
+        // A document of another format has other keys; if the format is only absent, the rest is checked.
         if !document["format"].is_null() {
             return Unread { errors, rest: None };
         }
@@ -143,8 +145,8 @@ fn examine<T: DeserializeOwned>(
             Code::WrongType,
             refused_at,
             refused_why,
-            "what the schema of this format describes",
-            "compare the place with the output of the command `schema`",
+            message!("input-per-schema"),
+            message!("input-compare-schema"),
         );
     }
     let rest = prune(&mut document, &check, findings.broken).and_then(|dropped| {

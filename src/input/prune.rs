@@ -1,33 +1,33 @@
-//! Cuts what is broken out of a document, so that the meaning of the rest can be checked in
-//! the same run, and remembers what was cut.
+//! Cuts the invalid parts out of a document, so that the meaning of the rest can be checked in the same
+//! run, and remembers what was cut.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::check::{Check, Findings};
-use super::place::{Place, Step};
+use super::path::{JsonPath, PathStep};
 
-/// What was cut out of a document. Nothing, by default.
+/// The parts cut out of a document; none by default.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Dropped {
     names: BTreeSet<String>,
-    survivors: BTreeMap<Place, Vec<usize>>,
+    survivors: BTreeMap<JsonPath, Vec<usize>>,
 }
 
 impl Dropped {
-    /// Whether something that was cut out may have had this id: a reference to it is not at fault.
+    /// Whether a part that was cut out may have had this id, so that a reference to it is no error.
     pub fn may_be(&self, id: &str) -> bool {
         self.names.contains(id)
     }
 
-    /// The place that a place in the pruned document had in the document as written.
-    pub fn original(&self, pruned: &Place) -> Place {
-        let mut original = Place::default();
+    /// The path in the original document of a path in the pruned one.
+    pub fn original(&self, pruned: &JsonPath) -> JsonPath {
+        let mut original = JsonPath::default();
         for step in &pruned.0 {
             let step = match (step, self.survivors.get(&original)) {
-                (Step::Index(index), Some(survivors)) => {
-                    Step::Index(survivors.get(*index).copied().unwrap_or(*index))
+                (PathStep::Index(index), Some(survivors)) => {
+                    PathStep::Index(survivors.get(*index).copied().unwrap_or(*index))
                 }
                 _ => step.clone(),
             };
@@ -36,8 +36,8 @@ impl Dropped {
         original
     }
 
-    /// Remembers the ids in something that is cut out. Where a thing has no readable id, any
-    /// text in it, and any of its keys, may have been meant as one.
+    /// Remembers the ids in a part that is cut out. If an object has no readable id, any text in it and any
+    /// of its keys may have been meant as one.
     fn remember(&mut self, cut: &Value) {
         match cut {
             Value::Object(members) => {
@@ -66,36 +66,35 @@ fn scalar(value: &Value) -> Option<String> {
     }
 }
 
-/// What to cut, as a tree over places.
+/// The parts to cut, as a tree of path steps.
 #[derive(Default)]
 struct Cut {
     here: bool,
-    below: BTreeMap<Step, Cut>,
+    below: BTreeMap<PathStep, Cut>,
 }
 
 impl Cut {
-    fn add(&mut self, place: &Place) {
+    fn add(&mut self, place: &JsonPath) {
         let end = place.0.iter().fold(self, |cut, step| cut.below.entry(step.clone()).or_default());
         end.here = true;
     }
 }
 
-/// How often a document is cut before it is given up.
+/// The number of rounds after which pruning gives up.
 const MOST_ROUNDS: usize = 256;
 
-/// Cuts until the schema finds nothing more; `None` where nothing sound remains.
+/// Cuts until the schema finds no problem; `None` if nothing valid remains.
 ///
-/// When a required member is cut, the next round finds its owner wanting and cuts that.
-///
-/// First of all, numbers and words that are not allowed are replaced where another can stand in, so
-/// that a student of an impossible year still has their other references checked.
+/// Numbers and words that are not allowed are first replaced by allowed ones, so that the other references
+/// of a student with an impossible year are still checked. If a required member is cut, the next round finds
+/// its object invalid and cuts that.
 pub fn prune(
     document: &mut Value,
     check: &Check,
-    broken: BTreeMap<Place, Option<Value>>,
+    broken: BTreeMap<JsonPath, Option<Value>>,
 ) -> Option<Dropped> {
     let mut dropped = Dropped::default();
-    let mut broken: BTreeSet<Place> = broken
+    let mut broken: BTreeSet<JsonPath> = broken
         .into_iter()
         .filter_map(|(place, stand_in)| match (place.in_document_mut(document), stand_in) {
             (Some(value), Some(stand_in)) => {
@@ -113,28 +112,28 @@ pub fn prune(
         if broken.is_empty() {
             return Some(dropped);
         }
-        if broken.contains(&Place::default()) {
+        if broken.contains(&JsonPath::default()) {
             return None;
         }
         let mut cut = Cut::default();
         for place in &broken {
             cut.add(place);
         }
-        apply(&cut, document, &mut Place::default(), &mut dropped);
+        apply(&cut, document, &mut JsonPath::default(), &mut dropped);
         broken = places(check.findings(document));
     }
     None
 }
 
-fn places(findings: Findings) -> BTreeSet<Place> {
+fn places(findings: Findings) -> BTreeSet<JsonPath> {
     findings.broken.into_keys().collect()
 }
 
-fn apply(cut: &Cut, value: &mut Value, original: &mut Place, dropped: &mut Dropped) {
+fn apply(cut: &Cut, value: &mut Value, original: &mut JsonPath, dropped: &mut Dropped) {
     match value {
         Value::Object(members) => {
             for (step, below) in &cut.below {
-                let Step::Key(key) = step else { continue };
+                let PathStep::Key(key) = step else { continue };
                 if below.here {
                     let gone = members.remove(key).unwrap_or_default();
                     // An id of the wrong type, or under a misspelt key, is an id all the same.
@@ -155,7 +154,7 @@ fn apply(cut: &Cut, value: &mut Value, original: &mut Place, dropped: &mut Dropp
 fn apply_to_list(
     cut: &Cut,
     elements: &mut Vec<Value>,
-    original: &mut Place,
+    original: &mut JsonPath,
     dropped: &mut Dropped,
 ) {
     let whole = || (0..elements.len()).collect();
@@ -163,7 +162,7 @@ fn apply_to_list(
     let mut survivors = Vec::with_capacity(before.len());
     let mut index = 0;
     elements.retain_mut(|element| {
-        let below = cut.below.get(&Step::Index(index));
+        let below = cut.below.get(&PathStep::Index(index));
         let (was, stays) = (before[index], below.is_none_or(|below| !below.here));
         index += 1;
         if stays {
@@ -172,7 +171,7 @@ fn apply_to_list(
             dropped.remember(element);
         }
         if let Some(below) = below.filter(|_| stays) {
-            original.0.push(Step::Index(was));
+            original.0.push(PathStep::Index(was));
             apply(below, element, original, dropped);
             original.0.pop();
         }
@@ -203,7 +202,8 @@ mod tests {
         let dropped = prune(&mut document, &check, broken).unwrap();
         assert_eq!(document, json!({ "list": [{ "id": "a", "n": [1, 3] }, { "id": "c" }] }));
         assert!(dropped.may_be("7") && dropped.may_be("b") && !dropped.may_be("a"));
-        let place = |pointer| dropped.original(&Place::of_pointer(pointer, &document)).to_string();
+        let place =
+            |pointer| dropped.original(&JsonPath::of_pointer(pointer, &document)).to_string();
         assert_eq!(place("/list/0/n/1"), "list[1].n[2]");
         assert_eq!(place("/list/1"), "list[3]");
     }

@@ -1,5 +1,6 @@
-//! The text as JSON: one walk that builds nothing and finds what is not well-formed, what is
-//! nested too deep, and every key that stands twice (which typed maps would swallow).
+//! Checks a text as JSON in one walk that builds nothing.
+//!
+//! It finds what is malformed or nested too deeply, and every duplicate key, which typed maps would drop.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -7,13 +8,15 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::place::{Place, Step};
+use super::path::{JsonPath, PathStep};
 use crate::input::errors::{Code, InputError, InputErrors};
+use crate::message;
+use crate::texts::{Argument, Message};
 
-/// Every key that stands twice in one object, as a problem each.
+/// One problem per key that occurs twice in one object.
 ///
 /// # Errors
-/// `not-json`, `nested-too-deep` or `out-of-range` (a number beyond any double), where the
+/// `not-json`, `nested-too-deep` or `out-of-range` (a number beyond any double), if the
 /// text cannot be read to its end.
 pub fn duplicate_keys(text: &str) -> Result<InputErrors, InputErrors> {
     let mut walk = Walk::default();
@@ -30,7 +33,7 @@ pub fn duplicate_keys(text: &str) -> Result<InputErrors, InputErrors> {
 
 #[derive(Default)]
 struct Walk {
-    place: Place,
+    place: JsonPath,
     problems: InputErrors,
 }
 
@@ -39,9 +42,9 @@ impl Walk {
         self.problems.add(
             Code::DuplicateKey,
             self.place.key(key).to_string(),
-            format!("a second `{key}` in the same object"),
-            "each key once",
-            "remove one of the two, or rename the one that was meant otherwise",
+            message!("input-second-key", key = key),
+            message!("input-each-key-once"),
+            message!("input-rename-one-key"),
         );
     }
 }
@@ -84,7 +87,7 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         for index in 0.. {
-            self.0.place.0.push(Step::Index(index));
+            self.0.place.0.push(PathStep::Index(index));
             let more = list.next_element_seed(Value(self.0))?.is_some();
             self.0.place.0.pop();
             if !more {
@@ -100,7 +103,7 @@ impl<'de> Visitor<'de> for Value<'_> {
             if seen.contains(&key) {
                 self.0.repeated(&key);
             }
-            self.0.place.0.push(Step::Key(key.clone().into_owned()));
+            self.0.place.0.push(PathStep::Key(key.clone().into_owned()));
             object.next_value_seed(Value(self.0))?;
             self.0.place.0.pop();
             seen.insert(key);
@@ -132,25 +135,21 @@ impl<'de> Visitor<'de> for Key {
     }
 }
 
-/// What `serde_json` says of a text, with its place, an excerpt and a hint.
+/// The problem that `serde_json` reports about a text, with an excerpt and a hint.
 fn complaint(error: &serde_json::Error, text: &str) -> InputError {
     let message = error.to_string();
     let (code, allowed) = if message.starts_with("recursion limit exceeded") {
-        (Code::NestedTooDeep, "at most 127 lists and objects within each other")
+        (Code::NestedTooDeep, message!("input-nesting"))
     } else if message.starts_with("number out of range") {
-        (Code::OutOfRange, "a number below 10^308")
+        (Code::OutOfRange, message!("input-below-10-308"))
     } else {
-        (Code::NotJson, "well-formed JSON")
+        (Code::NotJson, message!("input-well-formed"))
     };
     let rest = rest_from(text, error.line(), error.column());
     let message = message.split(" at line ").next().unwrap_or_default();
-    InputError::new(
-        code,
-        format!("line {}, column {}", error.line(), error.column()),
-        format!("{message}, at {}", shown(rest)),
-        allowed,
-        hint(message, rest),
-    )
+    let location = format!("line {}, column {}", error.line(), error.column());
+    let found = message!("input-found-at", message = message, rest = start_of(rest));
+    InputError::new(code, location, found, allowed, hint(message, rest))
 }
 
 /// The text from a line and column (in bytes, both from 1) on.
@@ -163,57 +162,59 @@ fn rest_from(text: &str, line: usize, column: usize) -> &str {
     &text[offset..]
 }
 
-fn shown(rest: &str) -> String {
+/// The first letters of a text, quoted.
+fn start_of(rest: &str) -> Argument {
     let line = rest.lines().next().unwrap_or_default();
     if rest.is_empty() {
-        "the end of the file".to_owned()
+        message!("input-end-of-file").into()
     } else {
-        format!("`{}`", line.chars().take(30).collect::<String>())
+        format!("`{}`", line.chars().take(30).collect::<String>()).into()
     }
 }
 
-/// What was probably meant, by what `serde_json` says and what stands there.
-fn hint(message: &str, rest: &str) -> &'static str {
-    let by_text: &[(&str, &str)] = &[
-        ("'", "write texts and keys in double quotes, not single ones"),
-        ("“", "write straight double quotes, not curly ones"),
-        ("”", "write straight double quotes, not curly ones"),
-        ("/", "remove the comment: JSON has none"),
-        ("#", "remove the comment: JSON has none"),
-        ("NaN", "JSON has no NaN: leave the key out, or write `null`"),
-        ("Infinity", "JSON has no infinity: leave the key out, or write `null`"),
-        ("-Infinity", "JSON has no infinity: leave the key out, or write `null`"),
-        ("None", "write `null`"),
-        ("True", "write `true`"),
-        ("False", "write `false`"),
-        ("undefined", "leave the key out, or write `null`"),
-        ("+", "write numbers without a plus sign"),
-        (".", "write a digit before the decimal point"),
+/// The probable cause, by the start of the message of `serde_json` and of the rest of the text.
+fn hint(message: &str, rest: &str) -> Message {
+    let by_message = [
+        ("recursion limit", message!("input-hint-nesting")),
+        ("number out of range", message!("input-hint-range")),
+        ("trailing comma", message!("input-hint-comma")),
+        ("EOF while parsing a list", message!("input-hint-open-list")),
+        ("EOF while parsing an object", message!("input-hint-open-object")),
+        ("EOF while parsing a string", message!("input-hint-open-text")),
+        ("EOF", message!("input-hint-too-early")),
+        ("expected `:`", message!("input-hint-colon")),
+        ("trailing characters", message!("input-hint-trailing")),
+        ("invalid number", message!("input-hint-leading-zeros")),
+        ("invalid escape", message!("input-hint-backslash")),
+        ("control character", message!("input-hint-control")),
+        ("lone leading surrogate", message!("input-hint-surrogate")),
     ];
-    let by_message: &[(&str, &str)] = &[
-        ("recursion limit", "remove brackets: no document needs so many"),
-        ("number out of range", "write a number that can exist"),
-        ("trailing comma", "remove the comma before the closing bracket"),
-        ("EOF while parsing a list", "the file ends within a list: close it with `]`"),
-        ("EOF while parsing an object", "the file ends within an object: close it with `}`"),
-        ("EOF while parsing a string", "the file ends within a text: close it with `\"`"),
-        ("EOF", "the file ends too early: was it saved and copied whole?"),
-        ("expected `:`", "write a colon between the key and its value"),
-        ("trailing characters", "remove what follows the end of the document"),
-        ("invalid number", "write numbers like 12 or 0.5, without leading zeros"),
-        ("invalid escape", "write a backslash within a text as `\\\\`"),
-        ("control character", "write a line break within a text as `\\n`, a tab as `\\t`"),
-        ("lone leading surrogate", "write the letter itself instead of half an escape"),
+    let by_text = [
+        ("'", message!("input-hint-double-quotes")),
+        ("“", message!("input-hint-straight-quotes")),
+        ("”", message!("input-hint-straight-quotes")),
+        ("/", message!("input-hint-comment")),
+        ("#", message!("input-hint-comment")),
+        ("NaN", message!("input-hint-nan")),
+        ("Infinity", message!("input-hint-infinity")),
+        ("-Infinity", message!("input-hint-infinity")),
+        ("None", message!("input-hint-null")),
+        ("True", message!("input-hint-true")),
+        ("False", message!("input-hint-false")),
+        ("undefined", message!("input-hint-undefined")),
+        ("+", message!("input-hint-plus")),
+        (".", message!("input-hint-point")),
     ];
-    let by_end: &[(&str, &str)] = &[
-        ("key must be a string", "write each key in double quotes"),
-        ("expected `,`", "write a comma between two values; or is a quote or bracket missing?"),
+    // These messages also come with the causes above, so they are tried last.
+    let by_end = [
+        ("key must be a string", message!("input-hint-quoted-key")),
+        ("expected `,`", message!("input-hint-missing-comma")),
     ];
-    let stands = |(start, _): &&(&str, &str)| rest.starts_with(start);
-    let said = |(start, _): &&(&str, &str)| message.starts_with(start);
-    let found = by_message.iter().find(said);
-    let found = found.or_else(|| by_text.iter().find(stands)).or_else(|| by_end.iter().find(said));
-    found.map_or("correct the text at this place", |(_, hint)| hint)
+    let hints = [(message, &by_message[..]), (rest, &by_text[..]), (message, &by_end[..])];
+    let fitting = hints.into_iter().find_map(|(text, hints)| {
+        hints.iter().find(|(start, _)| text.starts_with(*start)).map(|(_, hint)| hint.clone())
+    });
+    fitting.unwrap_or_else(|| message!("input-hint-other"))
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
-//! From bytes to text: size, emptiness, UTF-8, and what else the bytes could be.
+//! From bytes to text: checks size, emptiness and encoding, and recognises other kinds of files.
 
-use crate::input::errors::{Code, InputErrors};
+use crate::input::errors::{Code, InputError, InputErrors};
+use crate::message;
+use crate::texts::{Argument, Message};
 
-/// The largest file that the engine takes, in bytes.
+/// The largest file that is read, in bytes.
 pub const LARGEST_FILE_BYTES: usize = 500_000_000;
 
-/// How many of the first bytes show what kind of file it is.
-const TELLING_BYTES: usize = 1024;
+/// The number of bytes from which the kind of a file is recognised.
+const INSPECTED_BYTES: usize = 1024;
 
 /// The text of a file, without a byte order mark.
 ///
@@ -17,14 +19,14 @@ pub fn text_of(bytes: &[u8], largest_bytes: usize) -> Result<&str, InputErrors> 
         return Err(refusal(
             Code::TooLarge,
             "(document)",
-            format!("{} bytes", bytes.len()),
-            format!("at most {largest_bytes} bytes"),
-            "split the work, or move long tables to a file of their own",
+            message!("input-bytes", count = bytes.len().to_string()),
+            message!("input-at-most-bytes", count = largest_bytes.to_string()),
+            message!("input-split-work"),
         ));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if let Some(kind) = other_kind(bytes) {
-        return Err(not_utf8("line 1, byte offset 0", kind.0, kind.1));
+    if let Some((found, help)) = other_kind(bytes) {
+        return Err(not_utf8("line 1, byte offset 0", found, help));
     }
     let text =
         std::str::from_utf8(bytes).map_err(|error| stray_byte(bytes, error.valid_up_to()))?;
@@ -32,29 +34,30 @@ pub fn text_of(bytes: &[u8], largest_bytes: usize) -> Result<&str, InputErrors> 
         return Err(refusal(
             Code::Empty,
             "(document)",
-            "nothing but white space".to_owned(),
-            "a JSON document".to_owned(),
-            "check that the file was saved, or that the command before the pipe gave output",
+            message!("input-white-space"),
+            message!("input-json-document"),
+            message!("input-was-it-saved"),
         ));
     }
     Ok(text)
 }
 
-/// What a file is, and what to do with it, where its first bytes tell that it is no UTF-8 text.
-fn other_kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let first = &bytes[..bytes.len().min(TELLING_BYTES)];
+/// The kind of a file whose first bytes show that it is no UTF-8 text, and what to do with it.
+fn other_kind(bytes: &[u8]) -> Option<(Message, Message)> {
+    let first = &bytes[..bytes.len().min(INSPECTED_BYTES)];
+    // In UTF-16 every second byte of Latin letters is 0: the even ones or the odd ones, by byte order.
     let zeros = |parity: usize| first.iter().skip(parity).step_by(2).filter(|byte| **byte == 0);
     let (even, odd) = (zeros(0).count(), zeros(1).count());
     if first.starts_with(b"\xff\xfe") || first.starts_with(b"\xfe\xff") {
-        Some(("a UTF-16 byte order mark", "save the file again with encoding UTF-8"))
+        Some((message!("input-utf16-mark"), message!("input-save-as-utf8")))
     } else if even.max(odd) * 4 > first.len() && even.min(odd) == 0 {
-        Some(("text that looks like UTF-16", "save the file again with encoding UTF-8"))
+        Some((message!("input-utf16-like"), message!("input-save-as-utf8")))
     } else if first.starts_with(b"PK\x03\x04") {
-        Some(("a zip archive, such as an XLSX workbook", "convert it with the command `import`"))
+        Some((message!("input-zip"), message!("input-use-import")))
     } else if first.starts_with(b"\x1f\x8b") {
-        Some(("a gzip archive", "unpack it first"))
+        Some((message!("input-gzip"), message!("input-unpack")))
     } else if first.contains(&0) {
-        Some(("binary content (a zero byte)", "give a JSON text file"))
+        Some((message!("input-binary"), message!("input-give-json")))
     } else {
         None
     }
@@ -63,27 +66,30 @@ fn other_kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 fn stray_byte(bytes: &[u8], offset: usize) -> InputErrors {
     let line = bytes[..offset].split(|byte| *byte == b'\n').count();
     let byte = bytes[offset];
+    // In windows-1252 an accented letter is one byte from 0xa0 on; before ASCII it cannot start a UTF-8 sequence.
     let alone = bytes.get(offset + 1).is_none_or(u8::is_ascii);
-    let (found, advice) = if byte >= 0xa0 && alone {
-        let letter = char::from(byte);
-        (
-            format!("byte {byte:#04x}, which is `{letter}` in windows-1252 (\"ANSI\")"),
-            "save the file again with encoding UTF-8 instead of windows-1252 (ANSI)",
-        )
+    let written = format!("{byte:#04x}");
+    let (found, help) = if byte >= 0xa0 && alone {
+        let found = message!("input-byte-1252", byte = written, letter = char::from(byte));
+        (found, message!("input-save-not-1252"))
     } else {
-        (format!("byte {byte:#04x}"), "save the file again with encoding UTF-8")
+        (message!("input-byte", byte = written), message!("input-save-as-utf8"))
     };
-    not_utf8(&format!("line {line}, byte offset {offset}"), &found, advice)
+    not_utf8(&format!("line {line}, byte offset {offset}"), found, help)
 }
 
-fn not_utf8(place: &str, found: &str, advice: &str) -> InputErrors {
-    refusal(Code::NotUtf8, place, found.to_owned(), "text in UTF-8".to_owned(), advice)
+fn not_utf8(location: &str, found: Message, help: Message) -> InputErrors {
+    refusal(Code::NotUtf8, location, found, message!("input-utf8"), help)
 }
 
-fn refusal(code: Code, place: &str, found: String, allowed: String, advice: &str) -> InputErrors {
-    let mut errors = InputErrors::default();
-    errors.add(code, place, found, allowed, advice);
-    errors
+fn refusal(
+    code: Code,
+    location: &str,
+    found: impl Into<Argument>,
+    allowed: Message,
+    help: Message,
+) -> InputErrors {
+    InputErrors(vec![InputError::new(code, location, found, allowed, help)])
 }
 
 #[cfg(test)]

@@ -177,7 +177,7 @@ fn student(instance: &Instance, student: &Student) -> StudentDocument {
         wishes: Some(named(&student.wishes)),
         not: Some(named(&student.not)),
         only: student.only.as_deref().map(named),
-        previous: Some(student.previous.iter().copied().map(schools).collect()),
+        previous: Some(student.earlier_schools.iter().copied().map(schools).collect()),
         fixed: student.fixed.map(schools),
         limit_km: student.limit.map(|Metres(metres)| worth(Points(metres))),
         detour: student.detour.map(detour),

@@ -54,6 +54,16 @@ pub enum InstanceFormat {
     Version1,
 }
 
+/// The text of an instance file: indented, with a final line end.
+///
+/// # Panics
+/// Never: every document can be written as JSON.
+pub fn to_json(document: &InstanceDocument) -> String {
+    let mut text = serde_json::to_string_pretty(document).expect("a document is plain JSON");
+    text.push('\n');
+    text
+}
+
 /// One year's placement problem: who is to be placed, where, under which rules.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -29,7 +29,7 @@ pub struct Before {
 
 /// Where a whole entry was, if it was all in one place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Home {
+pub enum PreviousHome {
     /// At this school.
     School(SchoolId),
     /// At schools that are gone.
@@ -50,14 +50,14 @@ impl Before {
     /// Where all of an entry that now has this count were, so that each of them is a change who is
     /// not there any more, and no one else is. `None` where they were in several places, some were
     /// left out, or more have come since.
-    pub fn home(&self, count: i64) -> Option<Home> {
+    pub fn home(&self, count: i64) -> Option<PreviousHome> {
         if count > self.count || self.placed() < self.count {
             return None;
         }
         let mut schools = self.at.keys();
         match (schools.next(), schools.next(), self.at_schools_gone) {
-            (Some(&school), None, 0) => Some(Home::School(school)),
-            (None, None, _) => Some(Home::Gone),
+            (Some(&school), None, 0) => Some(PreviousHome::School(school)),
+            (None, None, _) => Some(PreviousHome::Gone),
             _ => None,
         }
     }

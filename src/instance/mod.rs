@@ -12,7 +12,7 @@ mod vocabulary;
 mod world;
 
 pub use canonical::Canonical;
-pub use earlier::{Before, Earlier, Home};
+pub use earlier::{Before, Earlier, PreviousHome};
 pub use goal::{AskedWord, Goal, GoalDocument, LeximaxDocument, Rank};
 pub use journeys::{Journeys, Start};
 pub use read::{FORMAT, Reading, Understood, read};

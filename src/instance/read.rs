@@ -6,7 +6,7 @@ use super::Instance;
 use super::document::InstanceDocument;
 use super::resolve::{Files, resolve};
 use crate::input::errors::{InputErrors, InputWarning};
-use crate::input::{Dropped, Form, decode};
+use crate::input::{DocumentForm, Dropped, decode};
 
 /// The format of an instance that this engine reads.
 pub const FORMAT: &str = "plaatswijzer/instance/1";
@@ -40,7 +40,7 @@ pub fn read(
     accept: &dyn Fn(&InstanceDocument) -> Result<(), String>,
     files: &Files,
 ) -> Reading {
-    let (mut errors, rest) = match decode(bytes, &Form::new(FORMAT, schema), accept) {
+    let (mut errors, rest) = match decode(bytes, &DocumentForm::new(FORMAT, schema), accept) {
         Ok(document) => (InputErrors::default(), Some((document, Dropped::default()))),
         Err(unread) => (unread.errors, unread.rest.map(|rest| (rest.document, rest.dropped))),
     };

@@ -1,10 +1,11 @@
-//! The facts, validated and with all defaults filled in. Boards, schools,
-//! clusters and students stand in the order of their ids, so that nothing
-//! depends on the order of rows in a file.
+//! The facts of an instance, validated and with all defaults filled in.
+//!
+//! Boards, schools, clusters and students are in the order of their ids, so that nothing depends on the order
+//! of rows in a file.
 
 use std::collections::BTreeSet;
 
-use super::earlier::{Earlier, Home};
+use super::earlier::{Earlier, PreviousHome};
 use super::goal::Goal;
 use super::journeys::Journeys;
 use super::repairs::RepairPrices;
@@ -27,12 +28,12 @@ id_types! {
     pub TermId;
 }
 
-/// One year's placement problem, without its rules.
+/// The placement problem of one school year, without its rules.
 #[derive(Clone, Debug)]
 pub struct Instance {
-    /// What it is called.
+    /// The name of the instance.
     pub name: String,
-    /// The school year, where given.
+    /// The school year, if given.
     pub school_year: Option<String>,
     /// The study years that form the learning community.
     pub community_years: BTreeSet<Year>,
@@ -42,33 +43,33 @@ pub struct Instance {
     pub networks: IdVec<NetworkId, Network>,
     /// The schools.
     pub schools: IdVec<SchoolId, School>,
-    /// The existing clusters, those that take no part included.
+    /// The existing clusters, including those that take no part.
     pub clusters: IdVec<ClusterId, ExistingCluster>,
     /// The students.
     pub students: IdVec<StudentId, Student>,
     /// Denominations and concepts, as written.
     pub terms: IdVec<TermId, String>,
-    /// How far everything lies apart.
+    /// The distances of journeys.
     pub journeys: Journeys,
-    /// The goal levels; `total` is the last or comes before what it makes idle.
+    /// The goal levels, most important first. Levels after `total` have no effect.
     pub goals: Vec<Goal>,
-    /// Prices in euros, where money is counted.
+    /// Prices in euros, if money is counted.
     pub finance: Option<Finance>,
-    /// What changes are worth to the question which would give everyone a place.
+    /// The price of each kind of change in `repair`, which asks what would give every student a place.
     pub repairs: RepairPrices,
-    /// The earlier plan that a plan is compared with, where there is one. It stands beside the
-    /// instance: its canonical form does not tell it.
-    pub previous: Option<Earlier>,
+    /// The previous plan with which plans are compared, if there is one. It comes from a file of its own and is
+    /// no part of the canonical form.
+    pub previous_plan: Option<Earlier>,
 }
 
 /// A school board.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Board {
-    /// Its id as written.
+    /// The id as written.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// What part it takes.
+    /// The role in the partnership.
     pub standing: Standing,
     /// The most clusters it may have.
     pub max_clusters: i64,
@@ -81,7 +82,7 @@ pub struct Board {
 }
 
 impl Board {
-    /// Whether its schools may stand in clusters.
+    /// Whether schools of this board may be in clusters.
     pub fn takes_part(&self) -> bool {
         matches!(self.standing, Standing::Partner | Standing::Aspirant)
     }
@@ -90,13 +91,13 @@ impl Board {
 /// Boards that form clusters together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Network {
-    /// Its id as written.
+    /// The id as written.
     pub id: String,
     /// Its boards.
     pub boards: Vec<BoardId>,
 }
 
-/// Who forms clusters and answers for their number: a board, or the network it stands in.
+/// The owner of clusters, for which they are counted: a board, or the network to which it belongs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Owner {
     /// A board in no network.
@@ -108,29 +109,29 @@ pub enum Owner {
 /// A school.
 #[derive(Clone, PartialEq, Debug)]
 pub struct School {
-    /// Its id as written.
+    /// The id as written.
     pub id: String,
     /// Its name.
     pub name: String,
     /// Its board.
     pub board: BoardId,
-    /// Where it is, where known.
+    /// The location, if known.
     pub at: Option<Coordinates>,
-    /// The town it stands in, where known; no rule looks at it.
+    /// The town, if known; no rule uses it.
     pub town: Option<String>,
-    /// Its denominations, in order.
+    /// The denominations, sorted.
     pub denominations: Vec<TermId>,
-    /// Its concepts, in order.
+    /// The education concepts, sorted.
     pub concepts: Vec<TermId>,
-    /// The most students it takes.
+    /// The capacity in students.
     pub places: i64,
-    /// The fewest students it takes when it takes any, where it says so itself.
+    /// The least number of students if there are any; `None` for the default of rule `school_minimum`.
     pub min_students: Option<i64>,
     /// Tighter limits for some programmes and years.
     pub places_for: Vec<PlacesFor>,
-    /// The only programmes it takes, where it limits them.
+    /// The programmes admitted; `None` for all.
     pub programmes: Option<Vec<Programme>>,
-    /// The only years it takes, where it limits them.
+    /// The years admitted; `None` for all.
     pub years: Option<Vec<Year>>,
     /// Whether it is an integral child centre.
     pub ikc: bool,
@@ -138,7 +139,7 @@ pub struct School {
     pub cluster: Option<ClusterId>,
 }
 
-/// At most so many students of some programmes and years.
+/// A limit on the students of some programmes and years at a school.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PlacesFor {
     /// The programmes counted; `None` is all.
@@ -160,81 +161,81 @@ impl PlacesFor {
 /// An existing training cluster.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ExistingCluster {
-    /// Where it stands in its file, such as `clusters[3]`, for errors.
+    /// The location in its file for errors, such as `clusters[3]`.
     pub place: String,
-    /// Its id as written.
+    /// The id as written.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// The board that answers for it.
+    /// The board responsible for it.
     pub board: BoardId,
-    /// Its schools, in order.
+    /// The schools, sorted.
     pub schools: Vec<SchoolId>,
     /// Whether it must be used.
     pub keep: bool,
-    /// Its own meeting days, in order; `None` is the default day.
+    /// The possible meeting days, sorted; `None` for the default day.
     pub meeting_days: Option<Vec<Day>>,
-    /// Its own fewest members.
+    /// The least number of members; `None` for that of rule `cluster_size`.
     pub min: Option<i64>,
-    /// Its own target of members.
+    /// The target number of members; `None` for that of rule `cluster_size`.
     pub target: Option<i64>,
-    /// Its own most members.
+    /// The greatest number of members; `None` for that of rule `cluster_size`.
     pub max: Option<i64>,
-    /// What using it costs.
+    /// The points charged for using it.
     pub opening: Points,
     /// Whether its own board and the boards of all its schools take part.
     pub takes_part: bool,
 }
 
-/// A student, or a cohort of like students.
+/// A student entry: one student, or a cohort of students who are alike.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Student {
-    /// Where it stands in its file, such as `students[12]`, for errors.
+    /// The location in its file for errors, such as `students[12]`.
     pub place: String,
     /// The id as written.
     pub id: String,
-    /// How many like students.
+    /// The number of students, 1 or the size of a cohort.
     pub count: i64,
     /// The programme.
     pub programme: Programme,
     /// The study year.
     pub year: Year,
-    /// Where the student lives, where known.
+    /// The home, if known.
     pub at: Option<Coordinates>,
-    /// The four digits of the postcode where the student lives, where given; no rule looks at them.
+    /// The four digits of the postcode of the home, if given; no rule uses them.
     pub postcode: Option<String>,
     /// The days on which the student is free.
     pub days: BTreeSet<Day>,
-    /// Days a week that the class needs.
+    /// The number of days a week that the class needs.
     pub class_days: i64,
     /// The wish for a denomination.
     pub denomination: Option<DenominationWish>,
-    /// The concepts wished, any of which will do; empty is no wish.
+    /// The wished concepts, any of which meets the wish; empty for no wish.
     pub concepts: Vec<TermId>,
-    /// Wishes, best first; empty is no wish.
+    /// The wishes, best first; empty for no wish.
     pub wishes: Vec<Named>,
-    /// Where the student is never placed.
+    /// Schools, clusters and boards at which the student is never placed.
     pub not: Vec<Named>,
-    /// The only places for the student, where limited.
+    /// The only schools, clusters and boards at which the student may be placed; `None` for all.
     pub only: Option<Vec<Named>>,
-    /// Schools where the student has been.
-    pub previous: Vec<SchoolId>,
-    /// Where the planner wants the student.
+    /// The schools at which the student was in earlier years.
+    pub earlier_schools: Vec<SchoolId>,
+    /// The school at which the planner fixes the student.
     pub fixed: Option<SchoolId>,
-    /// The student's own limit on the journey.
+    /// The limit on the journey of this student; `None` for that of rule `travel`.
     pub limit: Option<Metres>,
-    /// What leaving the student out costs, where the student has a price of their own.
+    /// The points for leaving the student out; `None` for those of rule `placement`.
     pub unplaced: Option<Points>,
-    /// The student's own detour factor.
+    /// The detour factor of this student; `None` for that of the instance.
     pub detour: Option<f64>,
 }
 
 /// A wish for a denomination.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DenominationWish {
-    /// The denominations wished, in order, any of which will do.
+    /// The wished denominations, sorted, any of which meets the wish.
     pub terms: Vec<TermId>,
-    /// How strong it is.
+    /// The strength of the wish.
     pub strength: Strength,
 }
 
@@ -268,12 +269,12 @@ impl Instance {
         &self.boards[self.schools[school].board]
     }
 
-    /// Whether a school stands in the shell.
+    /// Whether a school is in the shell.
     pub fn in_shell(&self, school: SchoolId) -> bool {
         self.board_of(school).standing == Standing::Shell
     }
 
-    /// Who forms and counts the clusters of a board.
+    /// The owner of the clusters of a board.
     pub fn owner(&self, board: BoardId) -> Owner {
         self.boards[board].network.map_or(Owner::Board(board), Owner::Network)
     }
@@ -296,7 +297,7 @@ impl Instance {
         self.students[student].detour.unwrap_or(self.journeys.detour)
     }
 
-    /// The journey of a student to a school, where known.
+    /// The journey of a student to a school, if known.
     pub fn journey(&self, student: StudentId, school: SchoolId) -> Option<Metres> {
         self.journeys.known(student, school).or_else(|| {
             let (from, to) = (self.students[student].at?, self.schools[school].at?);
@@ -304,14 +305,14 @@ impl Instance {
         })
     }
 
-    /// The journey between two schools, the same in both directions, where known.
+    /// The journey between two schools, the same in both directions, if known.
     pub fn between(&self, one: SchoolId, other: SchoolId) -> Option<Metres> {
         self.journeys.known_between(one, other).or_else(|| {
             Some(self.schools[one].at?.journey(self.schools[other].at?, self.journeys.detour))
         })
     }
 
-    /// The longest journey between two of some schools; `None` where one is unknown.
+    /// The longest journey between two of some schools; `None` if one is unknown.
     pub fn longest_between(&self, schools: &[SchoolId]) -> Option<Metres> {
         let pairs = schools.iter().enumerate().flat_map(|(position, &one)| {
             schools[position + 1..].iter().map(move |&other| (one, other))
@@ -321,7 +322,7 @@ impl Instance {
             .try_fold(Metres::ZERO, |longest, journey| Some(longest.max(journey?)))
     }
 
-    /// Whether a school is, or lies in or under, what is named.
+    /// Whether a school is the named one, or in the named cluster, or of the named board.
     pub fn is_at(&self, school: SchoolId, named: Named) -> bool {
         match named {
             Named::School(named) => named == school,
@@ -332,8 +333,8 @@ impl Instance {
 
     /// Where all students of an entry were in the earlier plan, where each who is not there any more is
     /// a change, and no one else.
-    pub fn home(&self, student: StudentId) -> Option<Home> {
-        let before = &self.previous.as_ref()?.students[student];
+    pub fn home(&self, student: StudentId) -> Option<PreviousHome> {
+        let before = &self.previous_plan.as_ref()?.students[student];
         before.home(self.students[student].count)
     }
 

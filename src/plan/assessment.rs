@@ -1,11 +1,12 @@
-//! What the rules say of a finished plan.
+//! The assessment of a finished plan by the rules: charges, breaches and overridden refusals.
 
 use std::collections::BTreeMap;
 
 use crate::base::Points;
 use crate::instance::{SchoolId, StudentId};
+use crate::texts::Message;
 
-/// What a charge falls upon.
+/// The subject of a charge.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Charged {
     /// A placement, by its position in the assignment.
@@ -18,30 +19,30 @@ pub enum Charged {
     School(SchoolId),
 }
 
-/// Points that a rule charges, for all students of the placement or cohort together.
+/// Points that a rule charges for one subject, for all students of the placement or cohort together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Charge {
     /// The rule's id.
     pub rule: &'static str,
-    /// What it falls upon.
+    /// The subject.
     pub on: Charged,
-    /// How much.
+    /// The points, not 0.
     pub points: Points,
 }
 
-/// A hard demand of a rule that a plan does not meet.
+/// A hard demand of a rule that a plan violates.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Breach {
     /// The rule's id, or `structure` for what every plan must be.
     pub rule: &'static str,
-    /// What is wrong, in a sentence with the ids and numbers.
-    pub sentence: String,
+    /// What is wrong, with the ids and numbers.
+    pub sentence: Message,
 }
 
-/// A refusal that the planner's word has overridden.
+/// A refusal of a rule that a fixed placement overrides.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Overridden {
-    /// The rule that would have refused.
+    /// The id of the rule that refuses.
     pub rule: &'static str,
     /// The placement, by its position in the assignment.
     pub placement: usize,
@@ -52,16 +53,16 @@ pub struct Overridden {
 pub struct Assessment {
     /// The charges; none is of 0 points.
     pub charges: Vec<Charge>,
-    /// The breaches; none in a plan that stands.
+    /// The breaches; none in a valid plan.
     pub breaches: Vec<Breach>,
     /// The refusals overridden by rule `fixed`.
     pub overridden: Vec<Overridden>,
-    /// What is said of the plan by what chooses among equally good ones, where something does.
+    /// The value of the tie break among equally good plans; 0 without one.
     pub tie_break: i64,
 }
 
 impl Assessment {
-    /// Charges points; nothing where there are none.
+    /// Adds a charge, unless it is 0 points.
     pub fn charge(&mut self, rule: &'static str, on: Charged, points: Points) {
         if points != Points::ZERO {
             self.charges.push(Charge { rule, on, points });
@@ -69,11 +70,11 @@ impl Assessment {
     }
 
     /// States a breach.
-    pub fn breach(&mut self, rule: &'static str, sentence: impl Into<String>) {
-        self.breaches.push(Breach { rule, sentence: sentence.into() });
+    pub fn breach(&mut self, rule: &'static str, sentence: Message) {
+        self.breaches.push(Breach { rule, sentence });
     }
 
-    /// The score: all points.
+    /// The score: the sum of all charges.
     pub fn total(&self) -> Points {
         self.charges.iter().map(|charge| charge.points).sum()
     }
@@ -96,7 +97,7 @@ impl Assessment {
         rules
     }
 
-    /// What each rule charged for each thing that was charged at all.
+    /// The points of each rule, per subject with a charge.
     pub fn per_subject(&self) -> BTreeMap<Charged, BTreeMap<&'static str, Points>> {
         let mut points: BTreeMap<Charged, BTreeMap<&'static str, Points>> = BTreeMap::new();
         for charge in &self.charges {

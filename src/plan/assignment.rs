@@ -1,26 +1,26 @@
-//! A plan in typed identities: which clusters are used and who goes where.
+//! An assignment: the clusters that a plan uses and the school of each student, in typed identities.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::instance::{ClusterId, Day, Instance, Owner, SchoolId, StudentId};
 
-/// What a cluster comes from.
+/// Whether a used cluster exists already or is new.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Origin {
     /// An existing cluster.
     Existing(ClusterId),
-    /// Newly formed, by a board or a network.
+    /// A new cluster of a board or a network.
     New(Owner),
 }
 
 /// A cluster that a plan uses.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UsedCluster {
-    /// What it comes from.
+    /// The existing cluster, or the owner of a new one.
     pub origin: Origin,
-    /// Its schools, in order.
+    /// The schools, sorted.
     pub schools: Vec<SchoolId>,
-    /// The day on which its learning community meets.
+    /// The day on which the learning community meets.
     pub meeting_day: Day,
 }
 
@@ -31,18 +31,18 @@ impl UsedCluster {
     }
 }
 
-/// Some like students at a school.
+/// Students of one entry at a school.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Placement {
-    /// Who.
+    /// The student entry.
     pub student: StudentId,
-    /// Where.
+    /// The school.
     pub school: SchoolId,
-    /// How many of the cohort, at least 1.
+    /// The number of students of the entry, at least 1.
     pub count: i64,
 }
 
-/// Who goes where, in which clusters; whoever is not mentioned is left out.
+/// The used clusters and the placements. Students without a placement are left out.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Assignment {
     /// The clusters used.
@@ -52,8 +52,8 @@ pub struct Assignment {
 }
 
 impl Assignment {
-    /// An assignment in its one order: existing clusters by id, then new ones by their smallest
-    /// school; placements by student, then school, like ones joined.
+    /// An assignment in canonical order: existing clusters by id, then new ones by their smallest school;
+    /// placements by student, then school. Placements of one student at one school are joined.
     pub fn new(mut clusters: Vec<UsedCluster>, placements: Vec<Placement>) -> Self {
         for cluster in &mut clusters {
             cluster.schools.sort_unstable();
@@ -74,8 +74,8 @@ impl Assignment {
         Self { clusters, placements: placements.collect() }
     }
 
-    /// The id of each used cluster: its own, or for a new one that of its board or network, a
-    /// hyphen and the next number that makes a free id.
+    /// The id of each used cluster. That of a new one is the id of its board or network, a hyphen, and the first
+    /// number that makes an unused id.
     pub fn cluster_ids(&self, instance: &Instance) -> Vec<String> {
         let mut taken: BTreeSet<String> = instance.ids().map(str::to_owned).collect();
         let mut ids = Vec::with_capacity(self.clusters.len());

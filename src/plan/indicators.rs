@@ -1,4 +1,4 @@
-//! The figures that a partnership steers by, as they stand in a plan.
+//! The indicators in a plan: the figures that a partnership steers by.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Euros;
 
-/// A part of a whole.
+/// A number out of a whole, with its share in percent.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Part {
+#[schemars(rename = "Part")]
+pub struct Proportion {
     /// The part.
     pub number: i64,
     /// The whole.
@@ -19,7 +20,7 @@ pub struct Part {
     pub share_percent: Option<f64>,
 }
 
-impl Part {
+impl Proportion {
     /// A part with its share, rounded half up to one decimal.
     pub fn new(number: i64, of: i64) -> Self {
         let unrounded = Self { number, of, share_percent: None };
@@ -46,21 +47,21 @@ pub struct Indicators {
     /// How far placed students travel.
     pub journeys: JourneyIndicators,
     /// Placed students whose wish for a denomination is met, per wished denomination.
-    pub denominations: BTreeMap<String, Part>,
+    pub denominations: BTreeMap<String, Proportion>,
     /// Placed students whose wish for a concept is met.
-    pub concepts: Part,
+    pub concepts: Proportion,
     /// Placed students with ranked wishes, by the rank they got (from 0), and `none`.
-    pub wishes: BTreeMap<String, Part>,
+    pub wishes: BTreeMap<String, Proportion>,
     /// Members who are free on the meeting day of their cluster, all and per programme.
-    pub meeting_day: Part,
+    pub meeting_day: Proportion,
     /// Members who are free on the meeting day of their cluster, per programme.
-    pub meeting_day_programmes: BTreeMap<String, Part>,
+    pub meeting_day_programmes: BTreeMap<String, Proportion>,
     /// The clusters.
     pub clusters: ClusterIndicators,
     /// Students against places, per board with schools that could take students.
-    pub boards: BTreeMap<String, Part>,
+    pub boards: BTreeMap<String, Proportion>,
     /// Students against places, per school that could take students.
-    pub schools: BTreeMap<String, Part>,
+    pub schools: BTreeMap<String, Proportion>,
     /// How unevenly such schools are filled: the Gini coefficient of students per place
     /// (Gini, 1912), to four decimals; 0 is even. `null` where there is no such school.
     pub fill_gini: Option<f64>,
@@ -74,11 +75,11 @@ pub struct Indicators {
 #[serde(deny_unknown_fields)]
 pub struct Whereabouts {
     /// In clusters, of any year: the share Samen Opleiden.
-    pub core: Part,
+    pub core: Proportion,
     /// In the shell.
-    pub shell: Part,
+    pub shell: Proportion,
     /// Left out.
-    pub left_out: Part,
+    pub left_out: Proportion,
 }
 
 /// How far placed students travel, one way, where known.
@@ -97,7 +98,7 @@ pub struct JourneyIndicators {
     pub longest_m: Option<i64>,
     /// Journeys within what rule `travel` calls comfortable; absent where that rule is off.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub comfortable: Option<Part>,
+    pub comfortable: Option<Proportion>,
 }
 
 /// The clusters of a plan.

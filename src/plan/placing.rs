@@ -1,9 +1,9 @@
-//! One student at one school in one setting: what the rules admit, refuse and price.
+//! A student at a school in a setting: the unit that rules admit, refuse and price.
 
 use crate::base::Metres;
 use crate::instance::{Day, Instance, School, SchoolId, Student, StudentId};
 
-/// Where a placement happens: under a cluster that meets on a day, or in the shell.
+/// The setting of a placement: a cluster that meets on a day, or the shell.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Setting {
     /// In a cluster that meets on this day.
@@ -15,15 +15,15 @@ pub enum Setting {
 /// A student at a school in a setting.
 #[derive(Clone, Copy, Debug)]
 pub struct Placing<'a> {
-    /// The world.
+    /// The instance.
     pub instance: &'a Instance,
-    /// Who.
+    /// The student.
     pub student_id: StudentId,
-    /// Where.
+    /// The school.
     pub school_id: SchoolId,
-    /// Under which meeting day, or in the shell.
+    /// The cluster with its meeting day, or the shell.
     pub setting: Setting,
-    /// How far, where known.
+    /// The journey, if known.
     pub journey: Option<Metres>,
 }
 
@@ -39,12 +39,12 @@ impl<'a> Placing<'a> {
         Self { instance, student_id, school_id, setting, journey }
     }
 
-    /// The student's facts.
+    /// The facts about the student.
     pub fn student(&self) -> &'a Student {
         &self.instance.students[self.student_id]
     }
 
-    /// The school's facts.
+    /// The facts about the school.
     pub fn school(&self) -> &'a School {
         &self.instance.schools[self.school_id]
     }
@@ -77,7 +77,7 @@ impl<'a> Placing<'a> {
         !wished.is_empty() && !wished.iter().any(|term| offered.contains(term))
     }
 
-    /// The position of the best wish that the school meets, where there is one.
+    /// The position of the best wish that the school meets, from 0; `None` if it meets none.
     pub fn wish_rank(&self) -> Option<usize> {
         let wishes = &self.student().wishes;
         wishes.iter().position(|&named| self.instance.is_at(self.school_id, named))

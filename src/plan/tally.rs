@@ -1,23 +1,25 @@
-//! A finished plan, counted: what rules and indicators ask of an assignment.
+//! The counts of an assignment that rules and indicators use.
 //!
-//! The integer program counts with its own expressions and never with these, so
-//! that a slip in one shows against the other.
+//! The integer program counts with its own expressions and never with these, so that an error in one shows
+//! against the other.
 
 use std::collections::BTreeMap;
 
 use super::{Conventions, Placing, Setting};
 use crate::base::IdVec;
 use crate::instance::{BoardId, Instance, Owner, PlacesFor, SchoolId, StudentId};
+use crate::message;
 use crate::plan::assignment::{Assignment, Origin, Placement, UsedCluster};
+use crate::texts::Message;
 
 /// An assignment with its counts.
 #[derive(Clone, Debug)]
 pub struct Tally<'a> {
-    /// The world.
+    /// The instance.
     pub instance: &'a Instance,
-    /// What the rules know of each other.
+    /// Settings that concern more than one rule.
     pub conventions: Conventions,
-    /// The plan.
+    /// The assignment that is counted.
     pub assignment: &'a Assignment,
     cluster_at: IdVec<SchoolId, Option<usize>>,
     /// The positions of the placements in each used cluster.
@@ -27,7 +29,7 @@ pub struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    /// Counts an assignment. Where a school stands in two used clusters the first counts.
+    /// Counts an assignment. If a school is in two used clusters, the first one counts.
     pub fn new(
         instance: &'a Instance,
         conventions: Conventions,
@@ -68,9 +70,9 @@ impl<'a> Tally<'a> {
         from_there.take_while(move |(_, placement)| placement.student == student)
     }
 
-    /// How many changes against the earlier plan a student, or a cohort, makes; 0 where there is none.
+    /// The number of changes of a student entry against the previous plan; 0 without one.
     pub fn changes_of(&self, student: StudentId) -> i64 {
-        let Some(earlier) = &self.instance.previous else { return 0 };
+        let Some(earlier) = &self.instance.previous_plan else { return 0 };
         let now: BTreeMap<SchoolId, i64> = self
             .placements_of(student)
             .map(|(_, placement)| (placement.school, placement.count))
@@ -79,7 +81,7 @@ impl<'a> Tally<'a> {
         earlier.students[student].changes(now_at, self.instance.students[student].count)
     }
 
-    /// How many changes against the earlier plan there are; 0 where there is none.
+    /// The number of changes against the previous plan; 0 without one.
     pub fn changes(&self) -> i64 {
         self.instance.students.ids().map(|student| self.changes_of(student)).sum()
     }
@@ -103,17 +105,17 @@ impl<'a> Tally<'a> {
         schools.map(|(id, _)| self.students_at[id]).sum()
     }
 
-    /// How many of a cohort have a place.
+    /// The number of students of an entry with a place.
     pub fn placed(&self, student: StudentId) -> i64 {
         self.placed[student]
     }
 
-    /// How many of a cohort have none; never below 0.
+    /// The number of students of an entry without a place; never below 0.
     pub fn left_out(&self, student: StudentId) -> i64 {
         (self.instance.students[student].count - self.placed[student]).max(0)
     }
 
-    /// The setting of a school in this plan; `None` where it can take nobody.
+    /// The setting of a school in this plan; `None` if it can take no student.
     pub fn setting(&self, school: SchoolId) -> Option<Setting> {
         match self.cluster_at[school] {
             Some(index) => Some(Setting::Meeting(self.assignment.clusters[index].meeting_day)),
@@ -143,7 +145,7 @@ impl<'a> Tally<'a> {
             .map(|placement| (placement.student, placement.count))
     }
 
-    /// How many members a used cluster has.
+    /// The number of members of a used cluster.
     pub fn member_count(&self, cluster: usize) -> i64 {
         self.members_of(cluster).map(|(_, count)| count).sum()
     }
@@ -167,7 +169,7 @@ impl<'a> Tally<'a> {
         counts
     }
 
-    /// Whose clusters a used cluster counts towards.
+    /// The owner for which a used cluster counts.
     pub fn owner(&self, cluster: &UsedCluster) -> Owner {
         match cluster.origin {
             Origin::Existing(existing) => {
@@ -187,16 +189,16 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// A used cluster in words: its id where it has one, else its schools.
-    pub fn cluster_name(&self, index: usize) -> String {
+    /// A used cluster in words: its id if it exists already, otherwise its schools.
+    pub fn cluster_name(&self, index: usize) -> Message {
         let cluster = &self.assignment.clusters[index];
         match cluster.origin {
             Origin::Existing(existing) => {
-                format!("cluster {}", self.instance.clusters[existing].id)
+                message!("cluster-named", id = &self.instance.clusters[existing].id)
             }
             Origin::New(_) => {
                 let ids = cluster.schools.iter().map(|&id| self.instance.schools[id].id.as_str());
-                format!("new cluster of {}", ids.collect::<Vec<_>>().join(", "))
+                message!("cluster-new-of", schools = ids.collect::<Vec<_>>().join(", "))
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::instance::{BoardId, Owner, SchoolId, StudentId};
 use crate::model::candidates::ClusterOption;
 use crate::plan::Tally;
 use crate::plan::assignment::Origin;
-use crate::rules::{BoardShare, ClusterSize, Forming, Places};
+use crate::rules::{board_share, cluster_size, forming, places};
 
 /// What keeps students from a place, and could give way to more of them than anything else.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -162,10 +162,10 @@ impl Survey<'_> {
         let instance = &self.problem.instance;
         let (rule, place) = match blocker {
             Blocker::Everywhere(rule) => return (rule, None),
-            Blocker::Places(school) => (Places::CARD.id, instance.schools[school].id.clone()),
-            Blocker::ClusterSize(cluster) => (ClusterSize::CARD.id, self.cluster(cluster)),
-            Blocker::Forming(owner) => (Forming::CARD.id, instance.owner_id(owner).to_owned()),
-            Blocker::BoardShare(board) => (BoardShare::CARD.id, instance.boards[board].id.clone()),
+            Blocker::Places(school) => (places::CARD.id, instance.schools[school].id.clone()),
+            Blocker::ClusterSize(cluster) => (cluster_size::CARD.id, self.cluster(cluster)),
+            Blocker::Forming(owner) => (forming::CARD.id, instance.owner_id(owner).to_owned()),
+            Blocker::BoardShare(board) => (board_share::CARD.id, instance.boards[board].id.clone()),
         };
         let position = self.rules.iter().position(|known| known.card().id == rule);
         (position.expect("only rules in force block"), Some(place))

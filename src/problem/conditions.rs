@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Problem;
 use crate::instance::{Instance, SchoolId, StudentId};
 use crate::model::candidates::ClusterOption;
-use crate::model::formulation::{Draft, Expression, Label, Subject};
+use crate::model::formulation::{Expression, Label, ProgramDraft, Subject};
 use crate::plan::assignment::{Origin, UsedCluster};
 use crate::plan::{Placing, Tally};
 
@@ -77,7 +77,7 @@ impl Condition {
     }
 
     /// Writes the rows that hold a program to this condition.
-    pub fn formulate(&self, position: usize, draft: &mut Draft) {
+    pub fn formulate(&self, position: usize, draft: &mut ProgramDraft) {
         let label = |kind| {
             let subject = Subject::Condition(position);
             Label { rule: QUESTION, kind, subject }

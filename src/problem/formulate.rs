@@ -5,9 +5,9 @@ use super::Problem;
 use crate::base::IdVec;
 use crate::instance::Goal;
 use crate::model::candidates::Candidates;
-use crate::model::formulation::{Draft, Formulation, Purpose, VariableId};
+use crate::model::formulation::{Formulation, ProgramDraft, Purpose, VariableId};
 use crate::plan::assignment::{Assignment, Placement};
-use crate::rules::goals;
+use crate::rules::{Rule, goals};
 
 impl Problem {
     /// The integer program over these candidates, whose levels are the goals.
@@ -22,9 +22,9 @@ impl Problem {
     }
 
     fn draft(&self, candidates: &Candidates, purpose: Purpose, levels: &[Goal]) -> Formulation {
-        let mut draft = Draft::new(&self.instance, candidates, self.conventions, purpose);
-        for rule in self.rulebook.rules() {
-            rule.formulate(&mut draft);
+        let mut draft = ProgramDraft::new(&self.instance, candidates, self.conventions, purpose);
+        for binding in self.rulebook.rules().into_iter().filter_map(Rule::binding) {
+            binding.formulate(&mut draft);
         }
         for (position, condition) in self.conditions.iter().enumerate() {
             condition.formulate(position, &mut draft);

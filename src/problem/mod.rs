@@ -14,12 +14,12 @@ use std::collections::BTreeSet;
 
 use crate::base::IdVec;
 use crate::input::errors::{Code, InputErrors};
-use crate::instance::{Canonical, Goal, Home, Instance, SchoolId, StudentId};
+use crate::instance::{Canonical, Goal, Instance, PreviousHome, SchoolId, StudentId};
 use crate::model::candidates::{ClusterOption, OptionId};
 use crate::plan::assessment::Assessment;
 use crate::plan::assignment::Assignment;
 use crate::plan::{Conventions, Setting, Tally};
-use crate::rules::{Continuity, Rulebook, cards};
+use crate::rules::{Rulebook, cards, continuity};
 
 pub use bottleneck::Bottleneck;
 pub use conditions::{Condition, QUESTION};
@@ -97,20 +97,20 @@ impl Problem {
     /// plan to compare with.
     pub fn rules_off(&self) -> Vec<&'static str> {
         let off = self.rulebook.off();
-        let compares = self.instance.previous.is_some();
-        let is_off = |id: &str| off.contains(&id) || (id == Continuity::CARD.id && !compares);
+        let compares = self.instance.previous_plan.is_some();
+        let is_off = |id: &str| off.contains(&id) || (id == continuity::CARD.id && !compares);
         cards().into_iter().map(|card| card.id).filter(|id| is_off(id)).collect()
     }
 
     /// The most changes against the earlier plan, where they are limited.
     pub fn most_changes(&self) -> Option<i64> {
-        self.rulebook.continuity.as_ref()?.most(self.instance.previous.as_ref()?)
+        self.rulebook.continuity.as_ref()?.most(self.instance.previous_plan.as_ref()?)
     }
 
     /// How many changes it is, at any rate, to place a student at a school: 1 or 0.
     pub fn changes_each(&self, student: StudentId, school: SchoolId) -> i64 {
         let home = self.instance.home(student);
-        i64::from(home.is_some_and(|home| home != Home::School(school)))
+        i64::from(home.is_some_and(|home| home != PreviousHome::School(school)))
     }
 
     /// A plan, counted.

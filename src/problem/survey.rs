@@ -4,7 +4,7 @@ use super::{Problem, Remaining};
 use crate::base::IdVec;
 use crate::instance::{BoardId, SchoolId, StudentId};
 use crate::plan::{Placing, Tally};
-use crate::rules::{Forming, Rule};
+use crate::rules::{Rule, Tariff, forming};
 
 /// What becomes of a school for a student.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +22,7 @@ pub struct Survey<'a> {
     pub problem: &'a Problem,
     /// Its rules, in order.
     pub rules: Vec<&'a dyn Rule>,
+    tariffs: Vec<&'a dyn Tariff>,
     /// The plan.
     pub tally: &'a Tally<'a>,
     /// Members per used cluster.
@@ -39,6 +40,7 @@ impl<'a> Survey<'a> {
         let mut survey = Self {
             problem,
             rules: problem.rulebook.rules(),
+            tariffs: problem.rulebook.tariffs(),
             tally,
             members: vec![0; tally.assignment.clusters.len()],
             counted: limits.collect(),
@@ -84,14 +86,18 @@ impl<'a> Survey<'a> {
         }
         let settings = &self.problem.settings[school];
         if settings.is_empty() {
-            return self.rules.iter().position(|rule| rule.card().id == Forming::CARD.id);
+            return self.rules.iter().position(|rule| rule.card().id == forming::CARD.id);
         }
         // A journey is worked out once, however many rules ask for it.
         let placings = settings.iter();
         let placings: Vec<Placing> = placings
             .map(|&setting| Placing::new(&self.problem.instance, student, school, setting))
             .collect();
-        self.rules.iter().position(|rule| placings.iter().all(|one| rule.admit(one).is_err()))
+        let refuses = |rule: &&dyn Rule| {
+            let tariff = rule.tariff();
+            tariff.is_some_and(|tariff| placings.iter().all(|one| tariff.admit(one).is_err()))
+        };
+        self.rules.iter().position(refuses)
     }
 
     fn remaining(&self, student: StudentId, school: SchoolId) -> Remaining {
@@ -99,7 +105,7 @@ impl<'a> Survey<'a> {
         let facts = &instance.schools[school];
         let open = self.tally.setting(school).is_some_and(|setting| {
             let placing = Placing::new(instance, student, school, setting);
-            self.problem.admits(&self.rules, &placing)
+            self.problem.admits(&self.tariffs, &placing)
         });
         let mut limits = facts.places_for.iter().zip(&self.counted[school]);
         let group_full = limits.any(|(limit, &counted)| {

@@ -2,7 +2,7 @@
 
 use super::{Lottery, Problem};
 use crate::instance::Goal;
-use crate::model::formulation::{Draft, Expression, Label, Subject};
+use crate::model::formulation::{Expression, Label, ProgramDraft, Subject};
 use crate::plan::Tally;
 use crate::plan::assignment::{Assignment, Placement};
 
@@ -33,7 +33,7 @@ impl TieBreak {
     }
 
     /// Writes what it says of each decision into a program.
-    pub fn cast(&self, draft: &mut Draft) {
+    pub fn cast(&self, draft: &mut ProgramDraft) {
         match self {
             Self::Lots(lottery) => lottery.cast(draft),
             Self::Moves(before) => cast_moves(before, draft),
@@ -70,7 +70,7 @@ fn moves(before: &Assignment, now: &Assignment) -> i64 {
     before.placements.iter().map(|one| one.count - stayed(one)).sum()
 }
 
-fn cast_moves(before: &Assignment, draft: &mut Draft) {
+fn cast_moves(before: &Assignment, draft: &mut ProgramDraft) {
     for &Placement { student, school, count } in &before.placements {
         let pairs = draft.candidates.of_student(student);
         let here = pairs.filter(|&pair| draft.candidates.pairs[pair].school == school);

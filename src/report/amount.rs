@@ -1,19 +1,19 @@
-//! Which cells are numbers, for writers that keep numbers as such.
+//! Cells that are numbers, for files in which numbers stay numbers.
 
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Count, Field, Share};
 use crate::texts::Language;
 
-/// What a number counts.
+/// The unit of a number in a cell.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Unit {
-    /// Things: students, clusters, places; or a number without unit.
+pub enum AmountUnit {
+    /// No unit: a number of students, clusters or places, or a pure number.
     One,
     /// Kilometres, with three decimals.
     Kilometres,
-    /// Kilometres of which only whole ones are told.
+    /// Kilometres, rounded to whole ones.
     WholeKilometres,
-    /// Hundredths.
+    /// Percent.
     Percent,
     /// Points: metres of one student's journey.
     Points,
@@ -26,53 +26,52 @@ pub enum Unit {
 pub struct Amount {
     /// The number, exact.
     pub number: Decimal,
-    /// What it counts.
-    pub unit: Unit,
+    /// Its unit.
+    pub unit: AmountUnit,
 }
 
 impl Amount {
-    fn new(scaled: i64, decimals: u32, unit: Unit) -> Self {
+    fn new(scaled: i64, decimals: u32, unit: AmountUnit) -> Self {
         Self { number: Decimal { scaled, decimals }, unit }
     }
 
-    /// The number in a cell of a column; `None` where it holds words, or a number that is not told exactly.
-    /// What a figure is about is words, also where it is a distance.
+    /// The number in a cell of a column; `None` if the cell holds words or an inexact number. What a figure is
+    /// about is words, even a distance.
     pub fn of(field: Field, cell: &Cell) -> Option<Self> {
         if field == Field::About {
             return None;
         }
         Some(match *cell {
             Cell::Number(number) | Cell::Count(Count::Exact(number)) => {
-                Self::new(number, 0, Unit::One)
+                Self::new(number, 0, AmountUnit::One)
             }
-            Cell::Decimal(number) => Self { number, unit: Unit::One },
-            Cell::Share(Share::Exact(tenths)) => Self::new(tenths, 1, Unit::Percent),
-            Cell::Gap(thousandths) => Self::new(thousandths, 3, Unit::Percent),
-            Cell::Metres(metres) => Self::new(metres, 3, Unit::Kilometres),
+            Cell::Decimal(number) => Self { number, unit: AmountUnit::One },
+            Cell::Share(Share::Exact(tenths)) => Self::new(tenths, 1, AmountUnit::Percent),
+            Cell::Gap(thousandths) => Self::new(thousandths, 3, AmountUnit::Percent),
+            Cell::Metres(metres) => Self::new(metres, 3, AmountUnit::Kilometres),
             Cell::Kilometres(metres) => {
                 let number = Decimal { scaled: metres, decimals: 3 }.rounded(0);
-                Self { number, unit: Unit::WholeKilometres }
+                Self { number, unit: AmountUnit::WholeKilometres }
             }
-            Cell::Points(points) => Self::new(points, 0, Unit::Points),
-            Cell::Euros(euros) => Self::new(euros, 0, Unit::Euros),
+            Cell::Points(points) => Self::new(points, 0, AmountUnit::Points),
+            Cell::Euros(euros) => Self::new(euros, 0, AmountUnit::Euros),
             _ => return None,
         })
     }
 }
 
-/// A cell as words; `None` where there is nothing to tell.
+/// A cell as words; `None` if it is empty.
 pub fn words(cell: &Cell, language: Language) -> Option<String> {
     let is_nothing = matches!(cell, Cell::Empty | Cell::Share(Share::Unknown));
     (!is_nothing).then(|| language.cell(cell))
 }
 
-/// Whether a spreadsheet may take a text for something to be carried out. Blanks before it are passed over,
-/// as some programs do.
+/// Whether a spreadsheet might execute a text as a formula. Leading blanks are skipped, as some programs do.
 pub fn is_dangerous(text: &str) -> bool {
     text.trim_start_matches(' ').starts_with(DANGEROUS)
 }
 
-/// What a text begins with that a spreadsheet may carry out.
+/// The first signs of texts that a spreadsheet might execute.
 pub const DANGEROUS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 #[cfg(test)]

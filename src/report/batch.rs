@@ -1,44 +1,45 @@
-//! A batch, and how far it is, for people and scripts.
+//! The contents of a batch and its progress, for people and scripts.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::scenarios::batch::Standing;
+use crate::scenarios::batch::RunState;
 use crate::scenarios::{Batch, Run, Scenario};
+use crate::text;
+use crate::texts::Language;
 
-/// What is done in a first line, then a line for each run that is not: its id, and why.
-pub fn progress_of_batch(runs: &[Run], standings: &[Standing]) -> String {
+/// The number of runs that are done, then a line for each other run: its id and its state.
+pub fn progress_of_batch(runs: &[Run], standings: &[RunState], language: Language) -> String {
     let mut outcomes: BTreeMap<_, usize> = BTreeMap::new();
     for standing in standings {
-        if let Standing::Done(outcome) = standing {
+        if let RunState::Done(outcome) = standing {
             *outcomes.entry(outcome).or_default() += 1;
         }
     }
     let done: usize = outcomes.values().sum();
-    let outcomes: Vec<String> =
-        outcomes.iter().map(|(outcome, number)| format!("{number} {}", outcome.word())).collect();
-    let outcomes =
-        if outcomes.is_empty() { String::new() } else { format!(" ({})", outcomes.join(", ")) };
-    let mut text = format!("{done} of {} runs done{outcomes}\n", runs.len());
+    let mut text = text!(language, "batch-done", done = done, runs = runs.len());
+    if !outcomes.is_empty() {
+        let outcomes =
+            outcomes.iter().map(|(outcome, number)| format!("{number} {}", outcome.word()));
+        let _ = write!(text, " ({})", outcomes.collect::<Vec<_>>().join(", "));
+    }
+    text.push('\n');
     for (run, standing) in runs.iter().zip(standings) {
-        let _ = match standing {
-            Standing::Done(_) => Ok(()),
-            Standing::Outdated => writeln!(text, "{} outdated", run.id),
-            Standing::Missing => writeln!(text, "{} missing", run.id),
+        let line = match standing {
+            RunState::Done(_) => continue,
+            RunState::Outdated => text!(language, "batch-outdated", run = &run.id),
+            RunState::Missing => text!(language, "batch-missing", run = &run.id),
         };
+        let _ = writeln!(text, "{line}");
     }
     text
 }
 
-/// What a valid batch asks for.
-pub fn batch_in_words(batch: &Batch) -> String {
+/// The scenarios of a valid batch, and the number of runs.
+pub fn batch_in_words(batch: &Batch, language: Language) -> String {
     let (scenarios, runs) = (batch.scenarios.len(), batch.runs().len());
-    let (scenario, run) = (
-        if scenarios == 1 { "scenario" } else { "scenarios" },
-        if runs == 1 { "run" } else { "runs" },
-    );
     let width = batch.scenarios.iter().map(|scenario| scenario.id.len()).max().unwrap_or(0);
-    let mut text = format!("The batch is valid: {scenarios} {scenario}, {runs} {run}.\n");
+    let mut text = text!(language, "batch-valid", scenarios = scenarios, runs = runs) + "\n";
     for Scenario { id, title, .. } in &batch.scenarios {
         let title = if title == id { "" } else { title.as_str() };
         let line = format!("  {id:<width$}  {title}");

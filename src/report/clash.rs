@@ -1,31 +1,36 @@
-//! Why no plan exists, in the words of the rules.
+//! The demands that clash if no plan exists, as text.
 
-use std::fmt::Write;
-
+use crate::message;
 use crate::solve::{ClashInWords, Demand};
+use crate::texts::{Language, Message};
 
-/// A clash, for people.
+/// The language of what the terminal shows.
+const LANGUAGE: Language = Language::English;
+
+/// A clash, as text.
 pub fn clash(clash: &ClashInWords) -> String {
-    let mut text = String::new();
     let opening = match (clash.proven, clash.irreducible) {
-        (true, true) => "These demands cannot be met together; without any one of them they could:",
-        (true, false) => "Among these demands are some that cannot be met together:",
-        (false, _) => "These demands stand in the way of the others:",
+        (true, true) => message!("report-clash-irreducible"),
+        (true, false) => message!("report-clash-reducible"),
+        (false, _) => message!("report-clash-unproven"),
     };
-    let _ = writeln!(text, "No plan exists under the rules. {opening}");
-    for demand in &clash.demands {
-        let _ = writeln!(text, "  {}", in_words(demand));
-    }
-    let _ = writeln!(text, "The least that would have to give way:");
-    for (demand, by) in &clash.breach {
-        let _ = writeln!(text, "  {}: by {by}", in_words(demand));
-    }
-    text.push_str(
-        "Change one of these in the instance, or switch its rule off, and solve again.\n",
+    let mut lines = vec![message!("report-clash", opening = opening)];
+    lines.extend(
+        clash
+            .demands
+            .iter()
+            .map(|demand| message!("report-clash-demand", demand = in_words(demand))),
     );
-    text
+    lines.push(message!("report-clash-breach-title"));
+    lines.extend(
+        clash.breach.iter().map(|(demand, by)| {
+            message!("report-clash-breach", demand = in_words(demand), by = *by)
+        }),
+    );
+    lines.push(message!("report-clash-advice"));
+    lines.iter().map(|line| line.in_language(LANGUAGE) + "\n").collect()
 }
 
-fn in_words(demand: &Demand) -> String {
-    format!("{} — {}", demand.rule, demand.sentence)
+fn in_words(demand: &Demand) -> Message {
+    message!("report-clash-rule", rule = demand.rule, sentence = &demand.sentence)
 }

@@ -1,66 +1,66 @@
-//! A table as CSV, for people's spreadsheets and for programs.
+//! A table as CSV, for spreadsheets and for programs.
 
-use super::amount::{Amount, DANGEROUS, Unit, words};
+use super::amount::{Amount, AmountUnit, DANGEROUS, words};
 use super::distinct::distinct;
 use crate::disclosure::{Cell, Field, Table, Topic};
 use crate::texts::Language;
 
-/// Dutch spreadsheets take a file without this mark for one in windows-1252.
+/// Without this mark, Dutch spreadsheets read a file as windows-1252.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The longest key in a file's name.
+/// The longest key in a file name, in UTF-16 units.
 const LONGEST_KEY: usize = 80;
 
-/// A table as CSV. In English columns are parted by commas and decimals stand behind a point; in Dutch by
-/// semicolons and behind a comma, with a byte order mark, so that a spreadsheet opens either without
-/// questions. Numbers have all their decimals and nothing between thousands.
+/// A table as CSV. English files have commas between columns and decimal points; Dutch files have semicolons,
+/// decimal commas and a byte order mark, so that a spreadsheet opens either correctly. Numbers have all their
+/// decimals and no separator of thousands.
 ///
 /// # Panics
-/// Never: memory takes it.
+/// Never: writing to memory does not fail.
 pub fn table_as_csv(table: &Table, language: Language) -> String {
     let (delimiter, other, mark) = match language {
         Language::Dutch => (b';', b',', BYTE_ORDER_MARK),
         Language::English => (b',', b';', ""),
     };
-    // Some spreadsheets part at either sign; the writer quotes cells that have the sign of a comment.
+    // Some spreadsheets split cells at either sign, and the writer quotes cells that contain its comment sign.
     let mut writer =
         csv::WriterBuilder::new().delimiter(delimiter).comment(Some(other)).from_writer(Vec::new());
     let titles = (0..table.columns.len()).map(|column| title(table, column, language));
-    writer.write_record(titles).expect("memory takes it");
+    writer.write_record(titles).expect("memory can be written to");
     for row in &table.rows {
         let cells = table.columns.iter().zip(row);
         let cells = cells.map(|(&field, one)| cell(&table.columns, row, field, one, language));
-        writer.write_record(cells).expect("memory takes it");
+        writer.write_record(cells).expect("memory can be written to");
     }
-    let bytes = writer.into_inner().expect("memory takes it");
+    let bytes = writer.into_inner().expect("memory can be written to");
     format!("{mark}{}", String::from_utf8(bytes).expect("text was written"))
 }
 
-/// The title of a column. Cells have no unit, so that of shares stands here.
+/// The title of a column. Cells have no unit, so that of shares is in the title.
 fn title(table: &Table, column: usize, language: Language) -> String {
     let field = table.columns[column];
     let mut amounts = table.rows.iter().filter_map(|row| Amount::of(field, &row[column]));
-    let percent = amounts.any(|amount| amount.unit == Unit::Percent);
+    let percent = amounts.any(|amount| amount.unit == AmountUnit::Percent);
     harmless(&language.field(field)) + if percent { " (%)" } else { "" }
 }
 
 fn cell(columns: &[Field], row: &[Cell], field: Field, cell: &Cell, language: Language) -> String {
     if let Some(Amount { number, .. }) = Amount::of(field, cell) {
-        return number.to_string().replace('.', language.choose(",", "."));
+        return number.to_string().replace('.', language.decimal_sign());
     }
     let text = words(cell, language).unwrap_or_default();
     let is_distance = |(&field, cell): (&Field, &Cell)| {
         let unit = Amount::of(field, cell).map(|amount| amount.unit);
-        matches!(unit, Some(Unit::Kilometres | Unit::WholeKilometres))
+        matches!(unit, Some(AmountUnit::Kilometres | AmountUnit::WholeKilometres))
     };
-    // Below each other stand figures of several units: distances say theirs.
+    // A column of figures mixes units: distances are followed by theirs.
     let is_figure = matches!(cell, Cell::Figure(_));
     let unit = if is_figure && columns.iter().zip(row).any(is_distance) { " (km)" } else { "" };
     harmless(&text) + unit
 }
 
-/// A text with an apostrophe before whatever a spreadsheet might carry out: at its beginning, and behind
-/// signs at which a spreadsheet might begin another cell.
+/// A text with an apostrophe before anything that a spreadsheet might execute as a formula: at its beginning,
+/// and after signs at which a spreadsheet might begin another cell.
 fn harmless(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut begins = true;
@@ -75,7 +75,7 @@ fn harmless(text: &str) -> String {
     written
 }
 
-/// What stands for each topic in the name of its file: its key, of signs that any file system takes.
+/// A file name for each topic: its key, in signs that every file system accepts.
 pub fn file_keys<'a>(topics: impl IntoIterator<Item = &'a Topic>) -> Vec<String> {
     let safe = |sign: char| {
         if sign.is_alphanumeric() || matches!(sign, '-' | '_') { sign } else { '_' }
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_say_what_they_are_measured_in() {
+    fn distances_among_figures_have_their_unit() {
         let columns = [Field::Figure, Field::About, Field::Number];
         let mean = vec![Cell::Figure(Figure::JourneyMean), Cell::Empty, Cell::Metres(1500)];
         let within = vec![
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_carried_out() {
+    fn no_text_becomes_a_formula() {
         for (text, expected) in [
             ("=1+1", "'=1+1"),
             ("+31", "'+31"),
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn files_have_names_that_any_system_takes() {
+    fn file_names_are_valid_on_every_system() {
         let board = |id: &str| Topic::OfBoard(id.to_owned(), String::new());
         let topics = [Topic::LeftOut, board("a/b"), board("A:b"), board("é 1")];
         assert_eq!(file_keys(&topics), ["left_out", "board-a_b", "board-A_b (2)", "board-é_1"]);

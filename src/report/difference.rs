@@ -7,7 +7,7 @@ use super::table::table;
 use crate::base::Decimal;
 use crate::plan::{Cluster, PreviousReference};
 use crate::problem::Problem;
-use crate::questions::{ClusterChange, Difference, FigureChange, Move, Whereabout};
+use crate::questions::{ClusterChange, Difference, FigureChange, Move, StudentStatus};
 
 /// The most students who are named one by one beside a plan.
 pub const MOST_NAMED: usize = 20;
@@ -92,10 +92,10 @@ pub fn moves(difference: &Difference, names: &SchoolNames, most_named: usize) ->
 
 /// One move in words.
 pub fn move_in_words(one: &Move, names: &SchoolNames) -> String {
-    let at = |at: &Whereabout, absent: &str| match at {
-        Whereabout::School(school) => names.told(school),
-        Whereabout::LeftOut => "left out".to_owned(),
-        Whereabout::Absent => absent.to_owned(),
+    let at = |at: &StudentStatus, absent: &str| match at {
+        StudentStatus::School(school) => names.told(school),
+        StudentStatus::LeftOut => "left out".to_owned(),
+        StudentStatus::Absent => absent.to_owned(),
     };
     let number = if one.count > 1 { format!(" ({} students)", one.count) } else { String::new() };
     let (from, to) = (at(&one.from, "new"), at(&one.to, "gone"));

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use super::table::table;
 use crate::base::Decimal;
-use crate::questions::drill::{By, Drill, Outcome, Reached, Withdrawal};
+use crate::questions::drill::{
+    Drill, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome, WithdrawalUnit,
+};
 use crate::texts::Language;
 
 /// The most rows that are shown, of those where nobody falls out.
@@ -16,9 +18,9 @@ const LANGUAGE: Language = Language::English;
 /// The answer in a table.
 pub fn drill(drill: &Drill) -> String {
     let what = match drill.by {
-        By::School => "a school",
-        By::Board => "a board",
-        By::Cluster => "a cluster",
+        WithdrawalUnit::School => "a school",
+        WithdrawalUnit::Board => "a board",
+        WithdrawalUnit::Cluster => "a cluster",
     };
     let clusters = if drill.free {
         "clusters are free to change"
@@ -49,7 +51,7 @@ fn rows(drill: &Drill) -> String {
     let mut calm = 0;
     let mut hidden = 0;
     for withdrawal in &drill.withdrawals {
-        let Outcome::Plan(reached) = &withdrawal.outcome else { continue };
+        let WithdrawalOutcome::Plan(reached) = &withdrawal.outcome else { continue };
         if reached.moves.fallen_out == 0 {
             calm += 1;
             if calm > MOST_SHOWN {
@@ -74,7 +76,7 @@ fn name(withdrawal: &Withdrawal) -> String {
     }
 }
 
-fn row(withdrawal: &Withdrawal, reached: &Reached) -> Vec<String> {
+fn row(withdrawal: &Withdrawal, reached: &PlanAfterWithdrawal) -> Vec<String> {
     let moves = &reached.moves;
     let sign = if reached.proven.is_optimal() { "" } else { "*" };
     let price = LANGUAGE.signed(Decimal { scaled: reached.price, decimals: 0 });
@@ -94,7 +96,7 @@ fn row(withdrawal: &Withdrawal, reached: &Reached) -> Vec<String> {
 fn who(drill: &Drill) -> String {
     let mut text = String::new();
     for withdrawal in &drill.withdrawals {
-        let Outcome::Plan(reached) = &withdrawal.outcome else { continue };
+        let WithdrawalOutcome::Plan(reached) = &withdrawal.outcome else { continue };
         let who = &reached.moves.who;
         if who.is_empty() || who.len() > MOST_NAMED {
             continue;
@@ -115,15 +117,17 @@ fn others(drill: &Drill) -> String {
     for withdrawal in &drill.withdrawals {
         let name = name(withdrawal);
         let _ = match &withdrawal.outcome {
-            Outcome::Plan(reached) if !reached.released.is_empty() => writeln!(
+            WithdrawalOutcome::Plan(reached) if !reached.released.is_empty() => writeln!(
                 text,
                 "Without {name} {} can no longer be kept, which the rules ask.",
                 LANGUAGE.list(&reached.released)
             ),
-            Outcome::Plan(_) => Ok(()),
-            Outcome::NoPlan => writeln!(text, "Without {name} no plan exists under the rules."),
-            Outcome::NotSearched => writeln!(text, "{name} was not searched in time."),
-            Outcome::Refused { reason } => {
+            WithdrawalOutcome::Plan(_) => Ok(()),
+            WithdrawalOutcome::NoPlan => {
+                writeln!(text, "Without {name} no plan exists under the rules.")
+            }
+            WithdrawalOutcome::NotSearched => writeln!(text, "{name} was not searched in time."),
+            WithdrawalOutcome::Refused { reason } => {
                 writeln!(text, "Without {name} the instance makes no sense: {reason}.")
             }
         };
@@ -136,7 +140,7 @@ fn legend(drill: &Drill) -> String {
                     withdrawal costs,\nwithout charges for moves; `move` who has a place elsewhere; `of others` \
                     who leave a school that stays;\n`come in` who had no place and has one.\n"
         .to_owned();
-    let is_unproven = |withdrawal: &Withdrawal| matches!(&withdrawal.outcome, Outcome::Plan(reached) if !reached.proven.is_optimal());
+    let is_unproven = |withdrawal: &Withdrawal| matches!(&withdrawal.outcome, WithdrawalOutcome::Plan(reached) if !reached.proven.is_optimal());
     if drill.withdrawals.iter().any(is_unproven) {
         text.push_str("* The search was stopped: a better plan may exist.\n");
     }

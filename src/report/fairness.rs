@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use super::table::table;
 use crate::base::Decimal;
-use crate::questions::fairness::{Below, Curve, Point, Shortest};
+use crate::questions::fairness::{FairnessCurve, FairnessPoint, LimitBelow, ShortestLimit};
 
 /// The curve as a table, with what limits it.
-pub fn fairness_curve(curve: &Curve) -> String {
+pub fn fairness_curve(curve: &FairnessCurve) -> String {
     let header = ["limit", "longest", "mean", "left out", "points", "bound", "gap", "status"];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     rows.extend(curve.points.iter().filter(|point| !point.dominated).map(row));
@@ -34,7 +34,7 @@ pub fn fairness_curve(curve: &Curve) -> String {
     text
 }
 
-fn row(point: &Point) -> Vec<String> {
+fn row(point: &FairnessPoint) -> Vec<String> {
     let journey = |metres: Option<i64>| metres.map_or_else(|| "–".to_owned(), kilometres);
     vec![
         limit(point.limit_m),
@@ -57,8 +57,8 @@ fn kilometres(metres: i64) -> String {
     format!("{whole}.{metres}")
 }
 
-fn shortest_in_words(shortest: &Shortest) -> String {
-    let Shortest { limit_m, lowest_m, below, .. } = shortest;
+fn shortest_in_words(shortest: &ShortestLimit) -> String {
+    let ShortestLimit { limit_m, lowest_m, below, .. } = shortest;
     let shortest = kilometres(*limit_m);
     let mut text = if lowest_m == limit_m {
         format!("No shorter limit than {shortest} km leaves as many students a place.\n")
@@ -69,7 +69,7 @@ fn shortest_in_words(shortest: &Shortest) -> String {
             kilometres(*lowest_m)
         )
     };
-    if let Some(Below { limit_m, left_out }) = below {
+    if let Some(LimitBelow { limit_m, left_out }) = below {
         let limit = kilometres(*limit_m);
         let _ = match left_out {
             Some(left_out) => {
@@ -85,7 +85,7 @@ fn shortest_in_words(shortest: &Shortest) -> String {
 ///
 /// # Panics
 /// Never: a curve holds nothing that JSON cannot say.
-pub fn fairness_curve_as_json(curve: &Curve) -> String {
+pub fn fairness_curve_as_json(curve: &FairnessCurve) -> String {
     let mut text = serde_json::to_string_pretty(curve).expect("a curve is plain JSON");
     text.push('\n');
     text
@@ -96,7 +96,7 @@ pub fn fairness_curve_as_json(curve: &Curve) -> String {
 ///
 /// # Panics
 /// Never: text is written to memory.
-pub fn fairness_curve_as_csv(curve: &Curve) -> String {
+pub fn fairness_curve_as_csv(curve: &FairnessCurve) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let header = [
         "limit_m",

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::table::table;
-use crate::questions::replan::{Figures, Ladder, Outcome, Rung};
+use crate::questions::replan::{Ladder, Rung, RungFigures, RungOutcome};
 
 /// A ladder as a table, and what of it could not be had.
 pub fn ladder(ladder: &Ladder) -> String {
@@ -24,7 +24,7 @@ pub fn ladder(ladder: &Ladder) -> String {
         "Values are points; `without changes` is the score less what changes cost, and its \
          difference that to the line before.\n",
     );
-    let impossible = ladder.rungs.iter().any(|rung| rung.outcome == Outcome::Impossible);
+    let impossible = ladder.rungs.iter().any(|rung| rung.outcome == RungOutcome::Impossible);
     match (ladder.least_changes_proven, ladder.least_changes_found) {
         (Some(proven), Some(found)) if proven == found => {
             let _ = writeln!(text, "The fewest changes possible under the rules: {found}.");
@@ -36,7 +36,7 @@ pub fn ladder(ladder: &Ladder) -> String {
         (None, _) if impossible => text.push_str("No plan exists under the rules.\n"),
         (None, _) => {}
     }
-    if ladder.rungs.iter().any(|rung| rung.outcome == Outcome::NotReached) {
+    if ladder.rungs.iter().any(|rung| rung.outcome == RungOutcome::NotReached) {
         text.push_str("Not all was reached before the search had to stop: give it more time.\n");
     }
     text
@@ -45,10 +45,12 @@ pub fn ladder(ladder: &Ladder) -> String {
 fn row(rung: &Rung) -> Vec<String> {
     let most = rung.max_changes.map_or_else(|| "as allowed".to_owned(), |most| most.to_string());
     let Some(figures) = &rung.figures else {
-        let why = if rung.outcome == Outcome::Impossible { "impossible" } else { "not reached" };
+        let why =
+            if rung.outcome == RungOutcome::Impossible { "impossible" } else { "not reached" };
         return vec![most, why.to_owned()];
     };
-    let Figures { changes, left_out, value, bound, gap, without_continuity, difference } = figures;
+    let RungFigures { changes, left_out, value, bound, gap, without_continuity, difference } =
+        figures;
     let difference = difference.map_or_else(|| "–".to_owned(), |points| format!("{points:+}"));
     vec![
         most,

@@ -1,4 +1,4 @@
-//! Telling: finished facts become text. Nothing is worked out here.
+//! Reports: finished results as text, pages, workbooks and CSV. Nothing is computed here.
 
 mod amount;
 mod batch;
@@ -11,6 +11,7 @@ mod drill;
 mod fairness;
 mod instance;
 mod ladder;
+mod names;
 mod page;
 mod repair;
 pub mod rulebook;

@@ -1,35 +1,36 @@
-//! Sets of changes that would give everyone a place, for people and for programs.
-
-use std::fmt::Write;
+//! Sets of changes that would give everyone a place, as text and as JSON.
 
 use super::difference::SchoolNames;
-use crate::questions::repair::{Kind, Repair, Repairs, ToldChange};
+use crate::base::Decimal;
+use crate::message;
+use crate::questions::repair::{ChangeKind, ListedChange, Repair, Repairs};
 use crate::solve::Demand;
+use crate::texts::{Language, Message};
 
-/// The sets, the cheapest first.
+/// The language of what the terminal shows.
+const LANGUAGE: Language = Language::English;
+
+/// The sets of changes, cheapest first.
 pub fn repairs(repairs: &Repairs, names: &SchoolNames) -> String {
-    let mut text = String::new();
+    let mut lines = Vec::new();
     if !repairs.clash.is_empty() {
-        text.push_str("As things are no plan exists. These demands cannot all be met:\n");
-        text.push_str(&demands(&repairs.clash));
+        lines.push(message!("report-repair-no-plan"));
+        lines.extend(repairs.clash.iter().map(demand));
     }
     for (position, repair) in repairs.repairs.iter().enumerate() {
-        text.push_str(&one(position + 1, repair, names));
+        lines.extend(one(position + 1, repair, names));
     }
     if repairs.repairs.is_empty() && repairs.complete {
-        text.push_str("No changes of these kinds give everyone a place: proven.");
         if repairs.because.is_empty() {
-            text.push('\n');
+            lines.push(message!("report-repair-impossible"));
         } else {
-            text.push_str(" These demands stand in the way even so:\n");
-            text.push_str(&demands(&repairs.because));
+            lines.push(message!("report-repair-impossible-because"));
+            lines.extend(repairs.because.iter().map(demand));
         }
     } else if !repairs.complete {
-        text.push_str(
-            "The time ran out before all was searched: give it more with --time-limit.\n",
-        );
+        lines.push(message!("report-repair-incomplete"));
     }
-    text
+    lines.iter().map(|line| line.in_language(LANGUAGE) + "\n").collect()
 }
 
 /// The sets as JSON.
@@ -37,59 +38,72 @@ pub fn repairs_as_json(repairs: &Repairs) -> String {
     format!("{:#}\n", serde_json::json!(repairs))
 }
 
-fn demands(demands: &[Demand]) -> String {
-    let lines = demands.iter().map(|one| format!("  {} — {}", one.rule, one.sentence));
-    lines.collect::<Vec<_>>().join("\n") + "\n"
+fn demand(demand: &Demand) -> Message {
+    message!("report-repair-demand", rule = demand.rule, sentence = &demand.sentence)
 }
 
-fn one(number: usize, repair: &Repair, names: &SchoolNames) -> String {
+fn one(number: usize, repair: &Repair, names: &SchoolNames) -> Vec<Message> {
     if repair.changes.is_empty() {
-        return format!("Everyone can be placed as things are{}.\n", score(repair));
+        return vec![message!("report-repair-none-needed", score = score(repair))];
     }
-    let others = if number == 1 { "none" } else { "none that differs" };
-    let cheapest = if repair.price == repair.price_bound {
-        format!("{others} is cheaper")
+    let price = kilometres(repair.price);
+    let bound = kilometres(repair.price_bound);
+    let is_proven = repair.price == repair.price_bound;
+    let mut lines = vec![match (is_proven, number) {
+        (true, 1) => message!("report-repair-cheapest", number = number, price = price),
+        (true, _) => message!("report-repair-next-cheapest", number = number, price = price),
+        (false, 1) => {
+            message!("report-repair-unproven", number = number, price = price, bound = bound)
+        }
+        (false, _) => {
+            message!("report-repair-next-unproven", number = number, price = price, bound = bound)
+        }
+    }];
+    lines.extend(repair.changes.iter().map(|change| {
+        let price = kilometres(change.price);
+        message!("report-repair-change", change = in_words(change, names), price = price)
+    }));
+    lines.push(if repair.proved {
+        message!("report-repair-confirmed", score = score(repair))
     } else {
-        format!("{others} costs less than {} km", kilometres(repair.price_bound))
-    };
-    let mut text = format!("{number}. Worth {} km ({cheapest}):\n", kilometres(repair.price));
-    for change in &repair.changes {
-        let _ = writeln!(text, "   {} ({} km)", in_words(change, names), kilometres(change.price));
-    }
-    if repair.proved {
-        let _ = writeln!(text, "   With these everyone is placed{}.", score(repair));
-    } else {
-        text.push_str("   The time ran out before a plan with these was made.\n");
-    }
-    text
+        message!("report-repair-unconfirmed")
+    });
+    lines
 }
 
-fn score(repair: &Repair) -> String {
+fn score(repair: &Repair) -> Message {
     match (repair.score, repair.score_bound) {
-        (Some(score), Some(bound)) if score == bound => format!(", at the score {score} at best"),
-        (Some(score), Some(bound)) => format!(", at the score {score} (not below {bound})"),
-        _ => String::new(),
+        (Some(score), Some(bound)) if score == bound => {
+            message!("report-repair-score", score = score)
+        }
+        (Some(score), Some(bound)) => {
+            message!("report-repair-score-above", score = score, bound = bound)
+        }
+        _ => message!("report-repair-score-unknown"),
     }
 }
 
-fn in_words(change: &ToldChange, names: &SchoolNames) -> String {
-    let ToldChange { kind, id, amount, .. } = change;
+fn in_words(change: &ListedChange, names: &SchoolNames) -> Message {
+    let ListedChange { kind, id, amount, .. } = change;
     match kind {
-        Kind::Place if *amount == 1 => format!("1 place more at {}", names.told(id)),
-        Kind::Place => format!("{amount} places more at {}", names.told(id)),
-        Kind::Cluster if *amount == 1 => format!("{} uses one more cluster", names.told(id)),
-        Kind::Cluster => format!("{} uses {amount} more clusters", names.told(id)),
-        Kind::Kilometre => format!("{id} may travel {amount} km further"),
-        Kind::Meeting => format!("{id} misses the meeting"),
-        Kind::Wish => format!("the wish of {id} for a denomination becomes a preference"),
+        ChangeKind::Place => {
+            message!("report-repair-places", count = *amount, school = names.told(id))
+        }
+        ChangeKind::Cluster => {
+            message!("report-repair-clusters", count = *amount, owner = names.told(id))
+        }
+        ChangeKind::Kilometre => {
+            message!("report-repair-kilometres", amount = *amount, student = id)
+        }
+        ChangeKind::Meeting => message!("report-repair-meeting", student = id),
+        ChangeKind::Wish => message!("report-repair-wish", student = id),
     }
 }
 
-/// Points as kilometres with as many decimals as it takes.
-fn kilometres(points: i64) -> String {
-    let (whole, rest) = (points / 1000, points % 1000);
-    if rest == 0 {
-        return whole.to_string();
-    }
-    format!("{whole}.{}", format!("{rest:03}").trim_end_matches('0'))
+/// Points in kilometres, with as many decimals as needed.
+fn kilometres(points: i64) -> Decimal {
+    let exact = Decimal { scaled: points, decimals: 3 };
+    let shorter = (0..3).map(|decimals| exact.rounded(decimals));
+    let is_exact = |one: &Decimal| one.scaled * 10_i64.pow(3 - one.decimals) == points;
+    shorter.into_iter().find(is_exact).unwrap_or(exact)
 }

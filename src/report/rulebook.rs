@@ -4,19 +4,32 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::rules::{Card, Setting, Switch, cards, settings};
+use crate::rules::{Card, RuleSetting, Switch, cards, settings};
+use crate::texts::{Language, Message};
+use crate::{message, text};
 
 /// The rulebook for a terminal.
-pub fn text(chosen: impl Fn(&str) -> bool) -> String {
+pub fn text(chosen: impl Fn(&str) -> bool, language: Language) -> String {
     let mut text = String::new();
     for card in cards().into_iter().filter(|card| chosen(card.id)) {
-        let _ = writeln!(text, "{} — {}  ({})", card.id, card.title, effects(card));
-        let _ = writeln!(text, "  {}", card.statement);
-        let _ = writeln!(text, "  Formula: {}", card.formula);
-        let _ = writeln!(text, "  Source: {}", card.source);
-        let _ = writeln!(text, "  {}", in_force(card));
+        let _ = writeln!(
+            text,
+            "{} — {}  ({})",
+            card.id,
+            card.title().in_language(language),
+            effects(card)
+        );
+        let _ = writeln!(text, "  {}", card.statement().in_language(language));
+        let lines = [
+            message!("rulebook-formula", formula = card.formula),
+            message!("rulebook-source", source = card.source),
+            in_force(card),
+        ];
+        for line in lines {
+            let _ = writeln!(text, "  {}", line.in_language(language));
+        }
         for setting in settings(card.id) {
-            let Setting { key, default, meaning } = setting;
+            let RuleSetting { key, default, meaning } = setting;
             let _ = writeln!(text, "    {key} = {default}: {meaning}");
         }
         text.push('\n');
@@ -25,10 +38,9 @@ pub fn text(chosen: impl Fn(&str) -> bool) -> String {
 }
 
 /// The rulebook as a table for a page.
-pub fn markdown(chosen: impl Fn(&str) -> bool) -> String {
-    let mut text =
-        "| rule | does | what it says | settings (default) |\n| --- | --- | --- | --- |\n"
-            .to_owned();
+pub fn markdown(chosen: impl Fn(&str) -> bool, language: Language) -> String {
+    let columns = text!(language, "rulebook-columns");
+    let mut text = format!("{columns}\n| --- | --- | --- | --- |\n");
     for card in cards().into_iter().filter(|card| chosen(card.id)) {
         let settings = settings(card.id)
             .iter()
@@ -36,11 +48,12 @@ pub fn markdown(chosen: impl Fn(&str) -> bool) -> String {
             .collect::<Vec<_>>()
             .join(", ");
         let settings = match (card.switch, settings.is_empty()) {
-            (Switch::Off, _) => format!("off; {settings}"),
+            (Switch::Off, _) => text!(language, "rulebook-settings-off", settings = settings),
             (_, true) => "–".to_owned(),
             (_, false) => settings,
         };
-        let (id, effects, statement) = (card.id, effects(card), card.statement);
+        let (id, effects, statement) =
+            (card.id, effects(card), card.statement().in_language(language));
         let _ = writeln!(text, "| `{id}` | {effects} | {statement} | {settings} |");
     }
     text
@@ -50,17 +63,17 @@ pub fn markdown(chosen: impl Fn(&str) -> bool) -> String {
 pub fn json(chosen: impl Fn(&str) -> bool) -> String {
     let rules = cards().into_iter().filter(|card| chosen(card.id)).map(|card| {
         let settings = settings(card.id).into_iter().map(|setting| {
-            let Setting { key, default, meaning } = setting;
+            let RuleSetting { key, default, meaning } = setting;
             serde_json::json!({ "key": key, "default": default, "meaning": meaning })
         });
         serde_json::json!({
             "id": card.id,
-            "title": card.title,
-            "statement": card.statement,
+            "title": card.title(),
+            "statement": card.statement(),
             "formula": card.formula,
             "source": card.source,
             "effects": card.effects.iter().map(|effect| effect.word()).collect::<Vec<_>>(),
-            "in_force": in_force(card),
+            "in_force": in_force(card).to_string(),
             "settings": settings.collect::<Vec<Value>>(),
         })
     });
@@ -71,10 +84,10 @@ fn effects(card: &Card) -> String {
     card.effects.iter().map(|effect| effect.word()).collect::<Vec<_>>().join(", ")
 }
 
-fn in_force(card: &Card) -> &'static str {
+fn in_force(card: &Card) -> Message {
     match card.switch {
-        Switch::Always => "Always in force.",
-        Switch::On => "In force unless it is false.",
-        Switch::Off => "Off unless it is given settings; {} takes the defaults.",
+        Switch::Always => message!("rulebook-always"),
+        Switch::On => message!("rulebook-on"),
+        Switch::Off => message!("rulebook-off"),
     }
 }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::table::table;
 use crate::base::Decimal;
-use crate::questions::sites::{ClusterReference, OwnerSites, PlaceValue, Site, Sites};
-use crate::questions::{Changes, Proven};
+use crate::questions::sites::{ClusterReference, ClusterSite, OwnerSites, PlaceValue, Sites};
+use crate::questions::{KeyFigureChanges, ProvenScore};
 use crate::texts::Language;
 
 /// The most clusters that are shown in the table of places.
@@ -42,7 +42,7 @@ fn base(sites: &Sites) -> String {
 }
 
 /// What is proven of a score.
-fn quality(proven: &Proven) -> String {
+fn quality(proven: &ProvenScore) -> String {
     if proven.is_optimal() {
         "proven the least".to_owned()
     } else {
@@ -77,12 +77,12 @@ fn over_all(sites: &Sites) -> String {
 }
 
 /// A cluster by the names of its schools and its day.
-fn what(site: &Site) -> String {
+fn what(site: &ClusterSite) -> String {
     let names = site.schools.iter().map(|school| school.name.as_str()).collect::<Vec<_>>();
     format!("{} ({})", names.join(" + "), site.meeting_day)
 }
 
-fn row(name: String, difference: i64, changes: &Changes) -> Vec<String> {
+fn row(name: String, difference: i64, changes: &KeyFigureChanges) -> Vec<String> {
     let signed = |number: i64| LANGUAGE.signed(Decimal { scaled: number, decimals: 0 });
     let kilometres = changes.journey_mean_m.map_or_else(
         || "–".to_owned(),
@@ -158,7 +158,7 @@ fn worth(owner: &OwnerSites) -> String {
 }
 
 /// What else changes with a new cluster.
-fn rearranged(position: usize, site: &Site) -> String {
+fn rearranged(position: usize, site: &ClusterSite) -> String {
     let like = |one: &ClusterReference, all: &[ClusterReference]| {
         all.iter().find(|other| other.schools == one.schools).cloned()
     };

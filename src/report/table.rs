@@ -1,7 +1,7 @@
-//! Plain tables in columns.
+//! Plain-text tables.
 
-/// Rows in columns: the first column to the left, all others to the right, two spaces between. A row of
-/// one cell is a heading that runs over all columns.
+/// Rows in aligned columns: the first is left-aligned, the others are right-aligned, with two spaces between.
+/// A row of one cell is a heading across all columns.
 pub fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
@@ -27,7 +27,7 @@ mod tests {
     use super::table;
 
     #[test]
-    fn columns_stand_under_each_other() {
+    fn columns_are_aligned() {
         let rows = [vec!["a".to_owned(), "10".to_owned()], vec!["één".to_owned(), "1".to_owned()]];
         assert_eq!(table(&rows), "  a    10\n  één   1\n");
     }

@@ -1,31 +1,33 @@
-//! A verdict, for people and for programs.
+//! The verdict of the independent check, for people and for programs.
 
-use std::fmt::Write;
-
+use crate::text;
+use crate::texts::Language;
 use crate::verify::Verdict;
 
 /// A verdict in words.
-pub fn verdict(verdict: &Verdict) -> String {
-    let mut text = String::new();
-    let score = verdict.assessment.total();
+pub fn verdict(verdict: &Verdict, language: Language) -> String {
+    let mut lines = Vec::new();
     if verdict.agrees() {
-        let _ = writeln!(text, "The plan stands: it keeps all rules, and its score is {score}.");
+        let score = verdict.assessment.total().0;
+        lines.push(text!(language, "verdict-valid", score = score));
         let overridden = verdict.assessment.overridden.len();
         if overridden > 0 {
-            let _ = writeln!(text, "The planner's word overrides {overridden} refusal(s).");
+            lines.push(text!(language, "verdict-overridden", count = overridden));
         }
-        return text;
+        for claim in &verdict.unconfirmed {
+            lines.push("  ".to_owned() + &text!(language, "verify-unconfirmed", claim = claim));
+        }
+    } else {
+        lines.push(text!(language, "verdict-invalid", count = verdict.findings.len()));
+        lines.extend(verdict.findings.iter().map(|finding| {
+            let sentence = finding.sentence.in_language(language);
+            format!("  {}: {sentence}", finding.rule)
+        }));
     }
-    let number = verdict.findings.len();
-    let findings = if number == 1 { "1 finding".to_owned() } else { format!("{number} findings") };
-    let _ = writeln!(text, "The plan does not stand: {findings}.");
-    for finding in &verdict.findings {
-        let _ = writeln!(text, "  {finding}");
-    }
-    text
+    lines.into_iter().map(|line| line + "\n").collect()
 }
 
-/// A verdict as JSON: whether it agrees, the score, points per rule, findings.
+/// A verdict as JSON: whether the check agrees, the score, points per rule, findings.
 pub fn verdict_as_json(verdict: &Verdict) -> String {
     let findings = verdict.findings.iter();
     let findings: Vec<serde_json::Value> = findings

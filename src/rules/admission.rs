@@ -3,73 +3,85 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
-use crate::base::Points;
-use crate::input::errors::InputErrors;
-use crate::instance::{Instance, Programme};
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
+use crate::instance::Programme;
+use crate::plan::Placing;
+use crate::texts::Catalogue;
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "admission",
+    formula: "pair (s, h) only if programme(s) ∈ programmes(h), year(s) ∈ years(h), and \
+              ikc(h) where programme(s) = mbo",
+    source: "Cooperation with mbo: pedagogy students learn at integral child centres",
+    effects: &[RuleEffect::Refuses],
+    parts: &[RulePart::Tariff],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Admission
+statement = A school that lists `programmes` or `years` takes only those. A student of \
+    programme `mbo` needs a school with `ikc`.
+lifted = Every school takes students of every programme and year.
+refused-programme = { $school } takes no { $programme } students
+refused-year = { $school } takes no students of year { $year }
+refused-mbo = { $school } takes no mbo students: it is no integral child centre
+demand = schools take the programmes and years that they list
+letter = { $count ->
+        [one] that does not take your programme or year
+       *[other] that do not take your programme or year
+    }
+bottleneck = which programmes and years schools take
+";
+
+const DUTCH: &str = "\
+title = Toelating
+statement = Een school die opleidingen (`programmes`) of jaren (`years`) noemt neemt alleen \
+    die. Een student van opleiding `mbo` heeft een integraal kindcentrum (`ikc`) nodig.
+lifted = Elke school neemt studenten van elke opleiding en elk jaar.
+refused-programme = { $school } neemt geen { $programme }-studenten
+refused-year = { $school } neemt geen studenten uit jaar { $year }
+refused-mbo = { $school } neemt geen mbo-studenten: het is geen integraal kindcentrum
+demand = scholen nemen de opleidingen en jaren die zij noemen
+letter = { $count ->
+        [one] die jouw opleiding of studiejaar niet opneemt
+       *[other] die jouw opleiding of studiejaar niet opnemen
+    }
+bottleneck = welke opleidingen en leerjaren scholen toelaten
+";
 
 /// A school's own `programmes` and `years`; `mbo` needs an integral child centre.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Admission {}
+pub struct AdmissionRule {}
 
-impl Admission {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "admission",
-        title: "Admission",
-        statement: "A school that lists `programmes` or `years` takes only those. A student of \
-                    programme `mbo` needs a school with `ikc`.",
-        formula: "pair (s, h) only if programme(s) ∈ programmes(h), year(s) ∈ years(h), and \
-                  ikc(h) where programme(s) = mbo",
-        source: "Cooperation with mbo: pedagogy students learn at integral child centres",
-        effects: &[Effect::Refuses],
-        switch: Switch::On,
-    };
+impl PairRule for AdmissionRule {
+    fn card() -> &'static Card {
+        &CARD
+    }
 }
 
-impl Rule for Admission {
-    fn card(&self) -> &'static Card {
-        &Self::CARD
-    }
-
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
+impl Tariff for AdmissionRule {
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let (student, school) = (placing.student(), placing.school());
         if school.programmes.as_ref().is_some_and(|only| !only.contains(&student.programme)) {
             return Err(Refusal::new(move || {
-                format!("{} takes no {} students", school.id, student.programme)
+                let message = CARD.message("refused-programme").with("school", &school.id);
+                message.with("programme", student.programme.to_string())
             }));
         }
         if school.years.as_ref().is_some_and(|only| !only.contains(&student.year)) {
             return Err(Refusal::new(move || {
-                format!("{} takes no students of year {}", school.id, student.year)
+                let message = CARD.message("refused-year").with("school", &school.id);
+                message.with("year", student.year.to_string())
             }));
         }
         if student.programme == Programme::Mbo && !school.ikc {
-            return Err(Refusal::new(move || {
-                format!("{} takes no mbo students: it is no integral child centre", school.id)
-            }));
+            return Err(Refusal::new(|| CARD.message("refused-mbo").with("school", &school.id)));
         }
         Ok(())
-    }
-
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
-    }
-
-    fn formulate(&self, _: &mut Draft) {}
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        assess_placings(self, tally, assessment);
     }
 }
 

@@ -3,54 +3,111 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::base::Points;
-use crate::input::errors::InputErrors;
+use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
 use crate::instance::{Board, BoardId, Instance, Standing};
-use crate::model::formulation::{Draft, Label, Names, Subject};
+use crate::model::formulation::{Label, Names, ProgramDraft, Subject};
+use crate::plan::Tally;
 use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::texts::{Catalogue, Message};
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "board_share",
+    formula: "for each board b: min_students(b) ≤ Σ students(h of b) ≤ max_students(b)",
+    source: "Agreements between boards on who trains how many",
+    effects: &[RuleEffect::Binds],
+    parts: &[RulePart::Binding],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Share of a board
+statement = Students placed at a board's schools: at least `min_students` and at most \
+    `max_students` of that board, where given. A candidate board has no share yet.
+lifted = A board's schools together take any number of students.
+bottleneck = the most students that boards take
+bottleneck-at = the most students that { $name } takes
+breach-least = { $board } has { $students ->
+        [one] { $students } student
+       *[other] { $students } students
+    }, fewer than { $least }
+breach-most = { $board } has { $students ->
+        [one] { $students } student
+       *[other] { $students } students
+    }, more than { $most }
+demand-least = { $board } trains at least { $least ->
+        [one] { $least } student
+       *[other] { $least } students
+    }
+demand-most = { $board } trains at most { $most ->
+        [one] { $most } student
+       *[other] { $most } students
+    }
+";
+
+const DUTCH: &str = "\
+title = Aandeel per bestuur
+statement = Studenten op de scholen van een bestuur: ten minste `min_students` en hoogstens \
+    `max_students` van dat bestuur, waar dat gegeven is. Een kandidaat-bestuur heeft nog geen \
+    aandeel.
+lifted = De scholen van een bestuur nemen samen elk aantal studenten.
+bottleneck = het aantal studenten dat besturen ten hoogste opnemen
+bottleneck-at = het aantal studenten dat { $name } ten hoogste opneemt
+breach-least = { $board } heeft { $students ->
+        [one] { $students } student
+       *[other] { $students } studenten
+    }, minder dan { $least }
+breach-most = { $board } heeft { $students ->
+        [one] { $students } student
+       *[other] { $students } studenten
+    }, meer dan { $most }
+demand-least = { $board } leidt ten minste { $least ->
+        [one] { $least } student
+       *[other] { $least } studenten
+    } op
+demand-most = { $board } leidt hoogstens { $most ->
+        [one] { $most } student
+       *[other] { $most } studenten
+    } op
+";
 
 /// A board's own `min_students` and `max_students`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct BoardShare {}
-
-impl BoardShare {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "board_share",
-        title: "Share of a board",
-        statement: "Students placed at a board's schools: at least `min_students` and at most \
-                    `max_students` of that board, where given. A candidate board has no share yet.",
-        formula: "for each board b: min_students(b) ≤ Σ students(h of b) ≤ max_students(b)",
-        source: "Agreements between boards on who trains how many",
-        effects: &[Effect::Binds],
-        switch: Switch::On,
-    };
-}
+pub struct BoardShareRule {}
 
 /// The boards that take students at all: those of candidate boards take nobody until admitted.
 fn boards(instance: &Instance) -> impl Iterator<Item = (BoardId, &Board)> {
     instance.boards.iter().filter(|(_, board)| board.standing != Standing::Candidate)
 }
 
-impl Rule for BoardShare {
+impl Rule for BoardShareRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
     }
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
     }
 
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        for (id, board) in boards(tally.instance) {
+            let students = tally.students_at_board(id);
+            let breach =
+                |key| CARD.message(key).with("board", &board.id).with("students", students);
+            if let Some(least) = board.min_students.filter(|&least| students < least) {
+                assessment.breach(CARD.id, breach("breach-least").with("least", least));
+            }
+            if let Some(most) = board.max_students.filter(|&most| students > most) {
+                assessment.breach(CARD.id, breach("breach-most").with("most", most));
+            }
+        }
     }
+}
 
-    fn formulate(&self, draft: &mut Draft) {
+impl Binding for BoardShareRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
         for (id, board) in boards(draft.instance) {
             let least = board.min_students.filter(|&least| least > 0);
             if least.or(board.max_students).is_none() {
@@ -58,42 +115,28 @@ impl Rule for BoardShare {
             }
             let students = draft.students_at_board(id);
             if let Some(least) = least {
-                let label = Self::CARD.label("least", Subject::Board(id));
+                let label = CARD.label("least", Subject::Board(id));
                 draft.demand(label, students.clone(), Some(least), None);
             }
             if let Some(most) = board.max_students {
-                let label = Self::CARD.label("most", Subject::Board(id));
+                let label = CARD.label("most", Subject::Board(id));
                 draft.demand(label, students, None, Some(most));
             }
         }
     }
 
-    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+    fn demand_in_words(&self, names: &Names, label: &Label) -> Message {
         let Subject::Board(board) = label.subject else {
-            return Self::CARD.statement.to_owned();
+            return CARD.statement();
         };
         let board = &names.instance.boards[board];
-        let (bound, number) = match label.kind {
-            "least" => ("least", board.min_students),
-            _ => ("most", board.max_students),
+        let message = match label.kind {
+            "least" => {
+                CARD.message("demand-least").with("least", board.min_students.unwrap_or_default())
+            }
+            _ => CARD.message("demand-most").with("most", board.max_students.unwrap_or_default()),
         };
-        format!("{} trains at {bound} {} students", board.id, number.unwrap_or_default())
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        for (id, board) in boards(tally.instance) {
-            let students = tally.students_at_board(id);
-            if board.min_students.is_some_and(|least| students < least) {
-                let least = board.min_students.unwrap_or_default();
-                let sentence = format!("{} has {students} students, fewer than {least}", board.id);
-                assessment.breach(Self::CARD.id, sentence);
-            }
-            if board.max_students.is_some_and(|most| students > most) {
-                let most = board.max_students.unwrap_or_default();
-                let sentence = format!("{} has {students} students, more than {most}", board.id);
-                assessment.breach(Self::CARD.id, sentence);
-            }
-        }
+        message.with("board", &board.id)
     }
 }
 
@@ -122,7 +165,7 @@ mod tests {
         let rule = example(serde_json::from_str(WORLD).unwrap(), "board_share");
         // Of any year, and by the school's own board: c is of e.
         rule.plan("c", "s>h*1 f>i s>j*1 s>k*1").costs(0);
-        rule.plan("c", "s>h*1 s>k*3").breaks(0, &["b has 1 students, fewer than 2"]);
+        rule.plan("c", "s>h*1 s>k*3").breaks(0, &["b has 1 student, fewer than 2"]);
         rule.plan("c", "s>h*1 s>i*1").breaks(0, &["x has 0 students, fewer than 1"]);
     }
 

@@ -3,61 +3,87 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::base::{Euros, Points};
-use crate::input::errors::InputErrors;
+use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
+use crate::base::Euros;
 use crate::instance::document::EuroAmount;
 use crate::instance::{Finance, Instance};
-use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
+use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Setting, Tally};
+use crate::plan::{Setting, Tally};
+use crate::texts::{Catalogue, Message};
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "budget",
+    formula: "cluster × Σ used(o) + (student − grant) × core + shell_student × shell ≤ limit",
+    source: "A subsidy covers only part of the cost of Samen Opleiden",
+    effects: &[RuleEffect::Binds],
+    parts: &[RulePart::Binding],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Budget
+statement = Money, in whole euros, where `finance` is given: net cost = `cluster_eur` × used \
+    clusters + `student_eur` × core students + `shell_student_eur` × shell students − \
+    `grant_per_student_eur` × core students. With `limit_eur` the net cost is at most that.
+lifted = The plan may cost any amount.
+breach = the plan costs { $net } euros net, more than { $limit }
+demand-limit = the plan costs at most { $limit } euros net
+";
+
+const DUTCH: &str = "\
+title = Begroting
+statement = Geld, in hele euro’s, waar `finance` gegeven is: netto kosten = `cluster_eur` × \
+    clusters in gebruik + `student_eur` × studenten in de kern + `shell_student_eur` × \
+    studenten in de schil − `grant_per_student_eur` × studenten in de kern. Met `limit_eur` \
+    zijn de netto kosten hoogstens dat.
+lifted = Het plan mag elk bedrag kosten.
+breach = het plan kost netto { $net } euro, meer dan { $limit }
+demand-limit = het plan kost netto hoogstens { $limit } euro
+";
 
 /// The net cost stays within a limit, where one is given.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Budget {
+pub struct BudgetRule {
     /// The most that the plan may cost, net, in whole euros. Absent: no limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit_eur: Option<EuroAmount>,
 }
 
-impl Budget {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "budget",
-        title: "Budget",
-        statement: "Money, in whole euros, where `finance` is given: net cost = `cluster_eur` × \
-                    used clusters + `student_eur` × core students + `shell_student_eur` × shell \
-                    students − `grant_per_student_eur` × core students. With `limit_eur` the net \
-                    cost is at most that.",
-        formula: "cluster × Σ used(o) + (student − grant) × core + shell_student × shell ≤ limit",
-        source: "A subsidy covers only part of the cost of Samen Opleiden",
-        effects: &[Effect::Binds],
-        switch: Switch::On,
-    };
-
+impl BudgetRule {
     /// The limit, where both it and prices are given.
     fn limit(&self, instance: &Instance) -> Option<(Euros, Finance)> {
         Some((self.limit_eur?.into(), instance.finance?))
     }
 }
 
-impl Rule for Budget {
+impl Rule for BudgetRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
     }
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
     }
 
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        let Some((limit, finance)) = self.limit(tally.instance) else { return };
+        let cost = finance.cluster * tally.assignment.clusters.len() as i64
+            + finance.student * tally.core_students()
+            + finance.shell_student * tally.shell_students();
+        let net = cost - finance.grant_per_student * tally.core_students();
+        if net > limit {
+            let sentence = CARD.message("breach").with("net", net.0).with("limit", limit.0);
+            assessment.breach(CARD.id, sentence);
+        }
     }
+}
 
-    fn formulate(&self, draft: &mut Draft) {
+impl Binding for BudgetRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
         let Some((limit, finance)) = self.limit(draft.instance) else { return };
         let mut net = Expression::default();
         for option in draft.candidates.options.ids() {
@@ -70,25 +96,13 @@ impl Rule for Budget {
             };
             net = net.plus_variable(each.0, draft.assigned(id));
         }
-        draft.demand(Self::CARD.label("limit", Subject::Plan), net, None, Some(limit.0));
+        draft.demand(CARD.label("limit", Subject::Plan), net, None, Some(limit.0));
     }
 
-    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+    fn demand_in_words(&self, names: &Names, label: &Label) -> Message {
         match (label.kind, self.limit(names.instance)) {
-            ("limit", Some((limit, _))) => format!("the plan costs at most {limit} euros net"),
-            _ => Self::CARD.statement.to_owned(),
-        }
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        let Some((limit, finance)) = self.limit(tally.instance) else { return };
-        let cost = finance.cluster * tally.assignment.clusters.len() as i64
-            + finance.student * tally.core_students()
-            + finance.shell_student * tally.shell_students();
-        let net = cost - finance.grant_per_student * tally.core_students();
-        if net > limit {
-            let sentence = format!("the plan costs {net} euros net, more than {limit}");
-            assessment.breach(Self::CARD.id, sentence);
+            ("limit", Some((limit, _))) => CARD.message("demand-limit").with("limit", limit.0),
+            _ => CARD.statement(),
         }
     }
 }

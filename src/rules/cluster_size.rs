@@ -3,21 +3,80 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::base::{Kilometres, Points};
+use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
+use crate::base::Kilometres;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::Instance;
 use crate::instance::document::StudentCount;
 use crate::model::candidates::OptionId;
-use crate::model::formulation::{Draft, Expression, Group, Label, Names, Subject};
+use crate::model::formulation::{Expression, Group, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::assignment::Origin;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::plan::{Conventions, Tally};
+use crate::texts::{Catalogue, Message};
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "cluster_size",
+    formula: "for each option o: min × used(o) ≤ members(o) ≤ max × used(o); \
+              cost worth × |members(o) − target × used(o)|",
+    source: "Samen Opleiden: about twelve students in a cluster",
+    effects: &[RuleEffect::Prices, RuleEffect::Binds],
+    parts: &[RulePart::Binding],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Cluster size
+statement = A used cluster has at least `min` and at most `max` members; each member below or \
+    above `target` costs `worth_km`. A cluster's own `min`, `target` and `max` win, one by \
+    one.
+lifted = A cluster may have any number of members, and none of them costs anything for its size.
+bottleneck = the largest size of clusters
+bottleneck-at = the largest size of cluster { $name }
+bottleneck-at-new = the largest size of the new cluster of { $name }
+breach = { $cluster } has { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }, not { $min } to { $max }
+demand-least = { $cluster } has at least { $min ->
+        [one] { $min } member
+       *[other] { $min } members
+    } when used
+demand-most = { $cluster } has at most { $max ->
+        [one] { $max } member
+       *[other] { $max } members
+    }
+";
+
+const DUTCH: &str = "\
+title = Clustergrootte
+statement = Een cluster in gebruik heeft ten minste `min` en hoogstens `max` leden; elk lid \
+    onder of boven `target` kost `worth_km`. Een eigen `min`, `target` of `max` van een \
+    cluster gaat voor.
+lifted = Een cluster mag elk aantal leden hebben, en de grootte kost niets.
+bottleneck = de maximale grootte van clusters
+bottleneck-at = de maximale grootte van cluster { $name }
+bottleneck-at-new = de maximale grootte van het nieuwe cluster van { $name }
+breach = { $cluster } heeft { $members ->
+        [one] { $members } lid
+       *[other] { $members } leden
+    }, niet { $min } tot { $max }
+demand-least = { $cluster } heeft bij gebruik ten minste { $min ->
+        [one] { $min } lid
+       *[other] { $min } leden
+    }
+demand-most = { $cluster } heeft hoogstens { $max ->
+        [one] { $max } lid
+       *[other] { $max } leden
+    }
+";
 
 /// A used cluster has at least a minimum and at most a maximum of members; members off target cost.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct ClusterSize {
+pub struct ClusterSizeRule {
     /// Fewest members of a used cluster.
     pub min: StudentCount,
     /// Members wished for.
@@ -28,7 +87,7 @@ pub struct ClusterSize {
     pub worth_km: Kilometres,
 }
 
-impl Default for ClusterSize {
+impl Default for ClusterSizeRule {
     fn default() -> Self {
         Self {
             min: StudentCount::constant(8),
@@ -50,21 +109,7 @@ pub struct Sizes {
     pub max: i64,
 }
 
-impl ClusterSize {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "cluster_size",
-        title: "Cluster size",
-        statement: "A used cluster has at least `min` and at most `max` members; each member \
-                    below or above `target` costs `worth_km`. A cluster's own `min`, `target` and \
-                    `max` win, one by one.",
-        formula: "for each option o: min × used(o) ≤ members(o) ≤ max × used(o); \
-                  cost worth × |members(o) − target × used(o)|",
-        source: "Samen Opleiden: about twelve students in a cluster",
-        effects: &[Effect::Prices, Effect::Binds],
-        switch: Switch::On,
-    };
-
+impl ClusterSizeRule {
     /// The members wished for in a cluster.
     pub fn target_of(&self, instance: &Instance, origin: Origin) -> i64 {
         self.sizes(instance, origin).target
@@ -88,22 +133,22 @@ impl ClusterSize {
         }
     }
 
-    fn bound_option(&self, draft: &mut Draft, option: OptionId) {
+    fn bound_option(&self, draft: &mut ProgramDraft, option: OptionId) {
         let Sizes { min, target, max } =
             self.sizes(draft.instance, draft.candidates.options[option].origin);
         let used = draft.used(option);
         let members = draft.members(option, Group::All);
         let subject = Subject::Option(option);
         let least = members.clone().plus_variable(-min, used);
-        draft.demand(Self::CARD.label("least", subject), least, Some(0), None);
+        draft.demand(CARD.label("least", subject), least, Some(0), None);
         let most = members.clone().plus_variable(-max, used);
-        draft.demand(Self::CARD.label("most", subject), most, None, Some(0));
+        draft.demand(CARD.label("most", subject), most, None, Some(0));
 
-        let below = draft.counter(Self::CARD.label("below", subject), None);
-        let above = draft.counter(Self::CARD.label("above", subject), None);
+        let below = draft.counter(CARD.label("below", subject), None);
+        let above = draft.counter(CARD.label("above", subject), None);
         let off_target =
             members.plus_variable(-target, used).plus_variable(1, below).plus_variable(-1, above);
-        draft.meaning(Self::CARD.label("target", subject), off_target, Some(0), Some(0));
+        draft.meaning(CARD.label("target", subject), off_target, Some(0), Some(0));
         draft.charge(self.worth_km.points(), &Expression::sum([below, above]));
     }
 
@@ -121,9 +166,13 @@ impl ClusterSize {
     }
 }
 
-impl Rule for ClusterSize {
+impl Rule for ClusterSizeRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
+    }
+
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
     }
 
     fn validate(&self, instance: &Instance, _: &Conventions, errors: &mut InputErrors) {
@@ -137,47 +186,39 @@ impl Rule for ClusterSize {
         }
     }
 
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
-    }
-
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
-    }
-
-    fn formulate(&self, draft: &mut Draft) {
-        for option in draft.candidates.options.ids() {
-            self.bound_option(draft, option);
-        }
-    }
-
-    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
-        let Subject::Option(option) = label.subject else {
-            return Self::CARD.statement.to_owned();
-        };
-        let Sizes { min, max, .. } =
-            self.sizes(names.instance, names.candidates.options[option].origin);
-        let cluster = names.option_in_words(option);
-        match label.kind {
-            "least" => format!("{cluster} has at least {min} members when used"),
-            _ => format!("{cluster} has at most {max} members"),
-        }
-    }
-
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
         for (index, cluster) in tally.assignment.clusters.iter().enumerate() {
             let Sizes { min, target, max } = self.sizes(tally.instance, cluster.origin);
             let members = tally.member_count(index);
             if members < min || members > max {
-                let sentence = format!(
-                    "{} has {members} members, not {min} to {max}",
-                    tally.cluster_name(index)
-                );
-                assessment.breach(Self::CARD.id, sentence);
+                let sentence = CARD.message("breach").with("cluster", tally.cluster_name(index));
+                let sentence = sentence.with("members", members).with("min", min).with("max", max);
+                assessment.breach(CARD.id, sentence);
             }
             let cost = self.worth_km.points() * (members - target).abs();
-            assessment.charge(Self::CARD.id, Charged::Cluster(index), cost);
+            assessment.charge(CARD.id, Charged::Cluster(index), cost);
         }
+    }
+}
+
+impl Binding for ClusterSizeRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
+        for option in draft.candidates.options.ids() {
+            self.bound_option(draft, option);
+        }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> Message {
+        let Subject::Option(option) = label.subject else {
+            return CARD.statement();
+        };
+        let Sizes { min, max, .. } =
+            self.sizes(names.instance, names.candidates.options[option].origin);
+        match label.kind {
+            "least" => CARD.message("demand-least").with("min", min),
+            _ => CARD.message("demand-most").with("max", max),
+        }
+        .with("cluster", names.option_in_words(option))
     }
 }
 
@@ -201,7 +242,7 @@ mod tests {
         rule.plan("", "").costs(0);
         rule.plan("c", "").breaks(3 * 1_500, &["cluster c has 0 members, not 2 to 4"]);
         // Those in year 4 are no members.
-        rule.plan("c", "s>h*1 f>h*2").breaks(2 * 1_500, &["cluster c has 1 members, not 2 to 4"]);
+        rule.plan("c", "s>h*1 f>h*2").breaks(2 * 1_500, &["cluster c has 1 member, not 2 to 4"]);
         rule.plan("c", "s>h*2").costs(1_500);
         rule.plan("c", "s>h*3 f>h*2").costs(0);
         rule.plan("c", "s>h*4").costs(1_500);
@@ -232,9 +273,9 @@ mod tests {
         rule.plan("c d", "s>h*1 s>i*5").costs(2 * 3_000 + 3_000);
         rule.plan("c d", "s>h*5 s>i*1").breaks(
             2 * 3_000 + 3 * 3_000,
-            &["cluster c has 5 members, not 1 to 4", "cluster d has 1 members, not 2 to 5"],
+            &["cluster c has 5 members, not 1 to 4", "cluster d has 1 member, not 2 to 5"],
         );
-        rule.plan("j", "s>j*1").breaks(6_000, &["new cluster of j has 1 members, not 2 to 4"]);
+        rule.plan("j", "s>j*1").breaks(6_000, &["new cluster of j has 1 member, not 2 to 4"]);
     }
 
     #[test]

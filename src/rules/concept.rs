@@ -3,66 +3,62 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
+use super::{Card, PairRule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
-use crate::input::errors::InputErrors;
-use crate::instance::Instance;
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::plan::Placing;
+use crate::texts::Catalogue;
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "concept",
+    formula: "price(s, h) = worth if concepts(s) ≠ ∅ and concepts(s) ∩ concepts(h) = ∅",
+    source: "Samen Opleiden: students choose a profile",
+    effects: &[RuleEffect::Prices],
+    parts: &[RulePart::Tariff],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Education concept
+statement = A student who wishes an education concept or focus (Dalton, Jenaplan, Montessori, \
+    giftedness, special education …) and gets a school without any of those wished costs \
+    `worth_km`.
+lifted = A wish for an education concept counts for nothing.
+letter-charged = the school does not have the education concept that you wished for
+";
+
+const DUTCH: &str = "\
+title = Onderwijsconcept
+statement = Wie een concept of accent wenst (dalton, jenaplan, montessori, hoogbegaafdheid, \
+    speciaal onderwijs …) en een school zonder krijgt kost `worth_km`.
+lifted = Een wens voor een onderwijsconcept telt niet mee.
+letter-charged = de school werkt niet met het onderwijsconcept dat je wenste
+";
 
 /// An unmet wish for a concept costs.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Concept {
+pub struct ConceptRule {
     /// What a school costs that has none of the concepts wished.
     pub worth_km: Kilometres,
 }
 
-impl Default for Concept {
+impl Default for ConceptRule {
     fn default() -> Self {
         Self { worth_km: Kilometres::whole(8) }
     }
 }
 
-impl Concept {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "concept",
-        title: "Education concept",
-        statement: "A student who wishes an education concept or focus (Dalton, Jenaplan, \
-                    Montessori, giftedness, special education …) and gets a school without any \
-                    of those wished costs `worth_km`.",
-        formula: "price(s, h) = worth if concepts(s) ≠ ∅ and concepts(s) ∩ concepts(h) = ∅",
-        source: "Samen Opleiden: students choose a profile",
-        effects: &[Effect::Prices],
-        switch: Switch::On,
-    };
+impl PairRule for ConceptRule {
+    fn card() -> &'static Card {
+        &CARD
+    }
 }
 
-impl Rule for Concept {
-    fn card(&self) -> &'static Card {
-        &Self::CARD
-    }
-
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
-    }
-
+impl Tariff for ConceptRule {
     fn price(&self, placing: &Placing) -> Points {
         if placing.unmet_concept() { self.worth_km.points() } else { Points::ZERO }
-    }
-
-    fn formulate(&self, _: &mut Draft) {}
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        assess_placings(self, tally, assessment);
     }
 }
 

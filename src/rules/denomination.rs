@@ -3,56 +3,75 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
+use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
-use crate::input::errors::InputErrors;
-use crate::instance::{Instance, Strength};
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::instance::Strength;
+use crate::plan::Placing;
+use crate::texts::Catalogue;
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "denomination",
+    formula: "price(s, h) = worth if wish(s) ∩ denominations(h) = ∅, else 0",
+    source: "Samen Opleiden: about 30% of students want experience at a public school",
+    effects: &[RuleEffect::Refuses, RuleEffect::Prices],
+    parts: &[RulePart::Tariff],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Denomination
+statement = A wish with strength `must` refuses a school whose denominations share nothing \
+    with the wish; with `prefer` such a school costs `worth_km`.
+lifted = No school is refused for its denomination, and an unmet wish costs nothing.
+refused = { $school } has no denomination that { $student } requires
+demand = wishes that must be met are met
+letter = of another denomination
+letter-charged = the school does not have the denomination that you wished for
+bottleneck = the denomination that students insist on
+";
+
+const DUTCH: &str = "\
+title = Denominatie
+statement = Is de wens een eis (`must`), dan valt een school zonder gewenste denominatie af; \
+    bij een voorkeur (`prefer`) kost zo’n school `worth_km`.
+lifted = Geen school valt af om haar denominatie, en een niet vervulde wens kost niets.
+refused = { $school } heeft geen denominatie die { $student } eist
+demand = wensen die een eis zijn worden vervuld
+letter = van een andere denominatie
+letter-charged = de school heeft niet de denominatie die je wenste
+bottleneck = de denominatie die studenten als eis stellen
+";
 
 /// An unmet wish for a denomination costs, or is refused.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Denomination {
+pub struct DenominationRule {
     /// What an unmet wish costs.
     pub worth_km: Kilometres,
 }
 
-impl Default for Denomination {
+impl Default for DenominationRule {
     fn default() -> Self {
         Self { worth_km: Kilometres::whole(15) }
     }
 }
 
-impl Denomination {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "denomination",
-        title: "Denomination",
-        statement: "A wish with strength `must` refuses a school whose denominations share \
-                    nothing with the wish; with `prefer` such a school costs `worth_km`.",
-        formula: "price(s, h) = worth if wish(s) ∩ denominations(h) = ∅, else 0",
-        source: "Samen Opleiden: about 30% of students want experience at a public school",
-        effects: &[Effect::Refuses, Effect::Prices],
-        switch: Switch::On,
-    };
+impl PairRule for DenominationRule {
+    fn card() -> &'static Card {
+        &CARD
+    }
 }
 
-impl Rule for Denomination {
-    fn card(&self) -> &'static Card {
-        &Self::CARD
-    }
-
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
+impl Tariff for DenominationRule {
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let wish = placing.student().denomination.as_ref();
         let must = wish.is_some_and(|wish| wish.strength == Strength::Must);
         if must && placing.unmet_denomination() {
             let (student, school) = (&placing.student().id, &placing.school().id);
             return Err(Refusal::new(move || {
-                format!("{school} has no denomination that {student} requires")
+                CARD.message("refused").with("student", student).with("school", school)
             }));
         }
         Ok(())
@@ -60,16 +79,6 @@ impl Rule for Denomination {
 
     fn price(&self, placing: &Placing) -> Points {
         if placing.unmet_denomination() { self.worth_km.points() } else { Points::ZERO }
-    }
-
-    fn formulate(&self, _: &mut Draft) {}
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        assess_placings(self, tally, assessment);
     }
 }
 

@@ -3,69 +3,74 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
-use crate::base::Points;
-use crate::input::errors::InputErrors;
-use crate::instance::Instance;
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
+use crate::plan::Placing;
+use crate::texts::Catalogue;
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "exclusion",
+    formula: "pair (s, h) only if h lies in none of not(s), and in one of only(s) where given",
+    source: "Own child's school, relatives, the old school; the same learning community",
+    effects: &[RuleEffect::Refuses],
+    parts: &[RulePart::Tariff],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Exclusion
+statement = A student is never placed at a school, in an existing cluster or at a board that \
+    the student's `not` list names; a student with an `only` list is placed only at, in or \
+    under what it names.
+lifted = Students may be placed where their `not` list rules it out, and elsewhere than their \
+    `only` list says.
+refused-not = { $student } is not to be placed at { $school }
+refused-only = { $school } is not among the only places for { $student }
+demand = nobody is placed where a list of the student excludes it
+letter = where you cannot be placed
+bottleneck = which schools are ruled out for students
+";
+
+const DUTCH: &str = "\
+title = Uitsluiting
+statement = Een student komt nooit op een school, in een bestaand cluster of bij een bestuur \
+    van de eigen `not`-lijst; met een `only`-lijst alleen op, in of bij wat die noemt.
+lifted = Studenten mogen ook waar hun `not`-lijst het uitsluit, en elders dan hun `only`-lijst \
+    zegt.
+refused-not = { $student } wordt niet geplaatst op { $school }
+refused-only = { $school } hoort niet bij de enige plekken voor { $student }
+demand = niemand komt waar een lijst van de student het uitsluit
+letter = waar je niet geplaatst kunt worden
+bottleneck = welke scholen voor studenten zijn uitgesloten
+";
 
 /// A student's `not` and `only` lists.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Exclusion {}
+pub struct ExclusionRule {}
 
-impl Exclusion {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "exclusion",
-        title: "Exclusion",
-        statement: "A student is never placed at a school, in an existing cluster or at a board \
-                    that the student's `not` list names; a student with an `only` list is placed \
-                    only at, in or under what it names.",
-        formula: "pair (s, h) only if h lies in none of not(s), and in one of only(s) where given",
-        source: "Own child's school, relatives, the old school; the same learning community",
-        effects: &[Effect::Refuses],
-        switch: Switch::On,
-    };
+impl PairRule for ExclusionRule {
+    fn card() -> &'static Card {
+        &CARD
+    }
 }
 
-impl Rule for Exclusion {
-    fn card(&self) -> &'static Card {
-        &Self::CARD
-    }
-
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
+impl Tariff for ExclusionRule {
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let (student, school) = (placing.student(), &placing.school().id);
         let at = |named: &crate::instance::Named| placing.instance.is_at(placing.school_id, *named);
         if student.not.iter().any(at) {
             return Err(Refusal::new(move || {
-                format!("{} is not to be placed at {school}", student.id)
+                CARD.message("refused-not").with("student", &student.id).with("school", school)
             }));
         }
         if student.only.as_ref().is_some_and(|only| !only.iter().any(at)) {
             return Err(Refusal::new(move || {
-                format!("{school} is not among the only places for {}", student.id)
+                CARD.message("refused-only").with("student", &student.id).with("school", school)
             }));
         }
         Ok(())
-    }
-
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
-    }
-
-    fn formulate(&self, _: &mut Draft) {}
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        assess_placings(self, tally, assessment);
     }
 }
 

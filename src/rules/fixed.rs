@@ -3,79 +3,67 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::base::Points;
-use crate::input::errors::InputErrors;
-use crate::instance::Instance;
-use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
+use super::{Binding, Card, Refusal, Rule, RuleEffect, RulePart, Switch, Tariff};
+use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::plan::{Placing, Tally};
+use crate::texts::{Catalogue, Message};
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "fixed",
+    formula: "for each student s with fixed(s) = h: Σ assigned(s, h, ·) = count(s)",
+    source: "The planner decides",
+    effects: &[RuleEffect::Refuses, RuleEffect::Binds],
+    parts: &[RulePart::Tariff, RulePart::Binding],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Fixed by the planner
+statement = A student with `fixed` is placed at that school; a whole cohort is. No other rule \
+    refuses that pair: what would have been refused is priced where the rule has a price, and \
+    listed as overridden. Rules that bind a whole still bind.
+lifted = Nobody is fixed at a school: `fixed` is ignored, and all rules refuse as usual.
+refused = { $student } is fixed at { $fixed }, not at { $school }
+demand = who is fixed is nowhere else
+demand-placed = { $student } is placed at { $school }, fixed by the planner
+letter = other than the one at which the planner has fixed you
+bottleneck = the school that the planner fixed
+breach = { $there } of { $count } of { $student } are at { $school }, fixed
+";
+
+const DUTCH: &str = "\
+title = Vastgezet door de planner
+statement = Een student met `fixed` komt op die school; een cohort in zijn geheel. Geen andere \
+    regel weigert dat: wat geweigerd zou zijn wordt geprijsd waar de regel een prijs heeft, en \
+    genoemd. Regels voor een school, cluster of bestuur blijven gelden.
+lifted = Niemand ligt vast op een school: `fixed` telt niet, en alle regels weigeren als altijd.
+refused = { $student } ligt vast op { $fixed }, niet op { $school }
+demand = wie vastligt is nergens anders
+demand-placed = { $student } komt op { $school }, vastgezet door de planner
+letter = anders dan die waarop de planner je heeft vastgezet
+bottleneck = de school die de planner heeft vastgelegd
+breach = { $there } van { $count } van { $student } op { $school }, vastgezet
+";
 
 /// A student with `fixed` is placed at that school, whatever other rules refuse.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Fixed {}
+pub struct FixedRule {}
 
-impl Fixed {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "fixed",
-        title: "Fixed by the planner",
-        statement: "A student with `fixed` is placed at that school; a whole cohort is. No other \
-                    rule refuses that pair: what would have been refused is priced where the rule \
-                    has a price, and listed as overridden. Rules that bind a whole still bind.",
-        formula: "for each student s with fixed(s) = h: Σ assigned(s, h, ·) = count(s)",
-        source: "The planner decides",
-        effects: &[Effect::Refuses, Effect::Binds],
-        switch: Switch::On,
-    };
-}
-
-impl Rule for Fixed {
+impl Rule for FixedRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
     }
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
-        match placing.student().fixed {
-            Some(fixed) if fixed != placing.school_id => Err(Refusal::new(move || {
-                let [fixed, other] =
-                    [fixed, placing.school_id].map(|id| &placing.instance.schools[id].id);
-                format!("{} is fixed at {fixed}, not at {other}", placing.student().id)
-            })),
-            _ => Ok(()),
-        }
+    fn tariff(&self) -> Option<&dyn Tariff> {
+        Some(self)
     }
 
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
-    }
-
-    fn formulate(&self, draft: &mut Draft) {
-        let instance = draft.instance;
-        for (id, student) in instance.students.iter().filter(|(_, student)| student.fixed.is_some())
-        {
-            let pairs = draft.candidates.of_student(id);
-            let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
-            let label = Self::CARD.label("placed", Subject::Student(id));
-            draft.demand(label, placed, Some(student.count), None);
-        }
-    }
-
-    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
-        let Subject::Student(student) = label.subject else {
-            return Self::CARD.statement.to_owned();
-        };
-        let student = &names.instance.students[student];
-        match student.fixed {
-            Some(school) => {
-                let school = &names.instance.schools[school].id;
-                format!("{} is placed at {school}, fixed by the planner", student.id)
-            }
-            None => Self::CARD.statement.to_owned(),
-        }
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
@@ -88,12 +76,50 @@ impl Rule for Fixed {
                 own.filter(|placement| placement.school == fixed).map(|one| one.count).sum();
             if there != student.count || tally.placed(id) != student.count {
                 let school = &instance.schools[fixed].id;
-                let sentence = format!(
-                    "{there} of {} of {} are at {school}, fixed",
-                    student.count, student.id
-                );
-                assessment.breach(Self::CARD.id, sentence);
+                let sentence = CARD.message("breach").with("there", there);
+                let sentence = sentence.with("count", student.count).with("student", &student.id);
+                assessment.breach(CARD.id, sentence.with("school", school));
             }
+        }
+    }
+}
+
+impl Tariff for FixedRule {
+    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
+        match placing.student().fixed {
+            Some(fixed) if fixed != placing.school_id => Err(Refusal::new(move || {
+                let fixed = &placing.instance.schools[fixed].id;
+                let message = CARD.message("refused").with("student", &placing.student().id);
+                message.with("fixed", fixed).with("school", &placing.school().id)
+            })),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Binding for FixedRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
+        let instance = draft.instance;
+        for (id, student) in instance.students.iter().filter(|(_, student)| student.fixed.is_some())
+        {
+            let pairs = draft.candidates.of_student(id);
+            let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
+            let label = CARD.label("placed", Subject::Student(id));
+            draft.demand(label, placed, Some(student.count), None);
+        }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> Message {
+        let Subject::Student(student) = label.subject else {
+            return CARD.statement();
+        };
+        let student = &names.instance.students[student];
+        match student.fixed {
+            Some(school) => {
+                let school = &names.instance.schools[school].id;
+                CARD.message("demand-placed").with("student", &student.id).with("school", school)
+            }
+            None => CARD.statement(),
         }
     }
 }
@@ -160,9 +186,9 @@ mod tests {
         let mut document: serde_json::Value = serde_json::from_str(REFUSED).unwrap();
         document["schools"][0]["places"] = json!(1);
         let rule = example(document, "places");
-        rule.plan("c", "s>h t>h*1").breaks(0, &["h has 2 students in 1 places"]);
+        rule.plan("c", "s>h t>h*1").breaks(0, &["h has 2 students in 1 place"]);
         let rule = example(serde_json::from_str(REFUSED).unwrap(), "interprofessional");
-        let sentence = "cluster c has 1 mbo students among 1 members, more than 50%";
+        let sentence = "cluster c has 1 mbo student among 1 member, more than 50%";
         rule.plan("c", "s>h").breaks(0, &[sentence]);
     }
 
@@ -173,7 +199,7 @@ mod tests {
         let rule = example(document, "travel");
         rule.plan("c d", "t>i*2").costs(2 * 10_000);
         rule.plan("c", "s>h")
-            .breaks(11_000, &["the journey of s to h is 11000 m, more than 10000 m"])
+            .breaks(11_000, &["the journey of s to h is 11,000 m, more than 10,000 m"])
             .overrides(&[]);
     }
 

@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::instance::Goal;
-use crate::model::formulation::{Draft, Expression, Objective, Ranked, VariableId};
+use crate::model::formulation::{Expression, Objective, ProgramDraft, Ranked, VariableId};
 use crate::plan::assessment::Assessment;
 use crate::plan::{Placing, Tally};
 
@@ -21,7 +21,7 @@ use crate::plan::{Placing, Tally};
     reason = "the methods alone are not general enough over lifetimes"
 )]
 /// The objective of a goal level.
-pub fn objective(goal: Goal, draft: &Draft) -> Objective {
+pub fn objective(goal: Goal, draft: &ProgramDraft) -> Objective {
     let sum = match goal {
         Goal::Unplaced => {
             Expression::sum(draft.instance.students.ids().map(|student| draft.left_out(student)))
@@ -62,7 +62,7 @@ pub fn value(goal: Goal, tally: &Tally, assessment: &Assessment) -> i64 {
     }
 }
 
-fn pairs_where(draft: &Draft, counts: impl Fn(&Placing) -> bool) -> Expression {
+fn pairs_where(draft: &ProgramDraft, counts: impl Fn(&Placing) -> bool) -> Expression {
     let pairs = draft.candidates.pairs.iter().filter(|(_, pair)| {
         counts(&Placing::new(draft.instance, pair.student, pair.school, pair.setting))
     });
@@ -74,7 +74,7 @@ fn ranked(rank: i64, measures: Arc<[(VariableId, i64)]>) -> Objective {
 }
 
 /// All known journeys, the longest first.
-fn journeys(draft: &Draft) -> Arc<[(VariableId, i64)]> {
+fn journeys(draft: &ProgramDraft) -> Arc<[(VariableId, i64)]> {
     let pairs = draft.candidates.pairs.iter();
     let known = pairs.filter_map(|(id, pair)| Some((draft.assigned(id), pair.journey?.0)));
     Ranked::sorted(known.collect())

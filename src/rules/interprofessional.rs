@@ -3,86 +3,79 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::base::Points;
+use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
 use crate::bounded_types;
-use crate::input::errors::InputErrors;
-use crate::instance::{Instance, Programme};
-use crate::model::formulation::{Draft, Expression, Group, Label, Names, Subject};
+use crate::instance::Programme;
+use crate::model::formulation::{Expression, Group, Label, Names, ProgramDraft, Subject};
+use crate::plan::Tally;
 use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::texts::{Catalogue, Message};
 
 bounded_types! {
     /// A share in whole percents.
     pub Percent: 0..=100;
 }
 
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "interprofessional",
+    formula: "for each option o: 100 × members(o, mbo) ≤ max_percent × members(o)",
+    source: "Cooperation with mbo: pedagogy students learn in the same clusters",
+    effects: &[RuleEffect::Binds],
+    parts: &[RulePart::Binding],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Interprofessional clusters
+statement = At most `max_percent` of a cluster's members are mbo students.
+lifted = Any part of a cluster's members may be mbo students.
+breach = { $cluster } has { $mbo ->
+        [one] { $mbo } mbo student
+       *[other] { $mbo } mbo students
+    } among { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }, more than { $percent }%
+demand-most = at most { $percent }% of the members of { $cluster } are mbo students
+";
+
+const DUTCH: &str = "\
+title = Interprofessioneel
+statement = Hoogstens `max_percent` van de leden van een cluster zijn mbo-studenten.
+lifted = Elk deel van de leden van een cluster mag mbo-student zijn.
+breach = { $cluster } heeft { $mbo ->
+        [one] { $mbo } mbo-student
+       *[other] { $mbo } mbo-studenten
+    } op { $members ->
+        [one] { $members } lid
+       *[other] { $members } leden
+    }, meer dan { $percent }%
+demand-most = hoogstens { $percent }% van de leden van { $cluster } is mbo-student
+";
+
 /// At most a part of a cluster's members are mbo students.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Interprofessional {
+pub struct InterprofessionalRule {
     /// The most mbo students among a cluster's members.
     pub max_percent: Percent,
 }
 
-impl Default for Interprofessional {
+impl Default for InterprofessionalRule {
     fn default() -> Self {
         Self { max_percent: Percent::constant(33) }
     }
 }
 
-impl Interprofessional {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "interprofessional",
-        title: "Interprofessional clusters",
-        statement: "At most `max_percent` of a cluster's members are mbo students.",
-        formula: "for each option o: 100 × members(o, mbo) ≤ max_percent × members(o)",
-        source: "Cooperation with mbo: pedagogy students learn in the same clusters",
-        effects: &[Effect::Binds],
-        switch: Switch::On,
-    };
-}
-
-impl Rule for Interprofessional {
+impl Rule for InterprofessionalRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
     }
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
-    }
-
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
-    }
-
-    fn formulate(&self, draft: &mut Draft) {
-        let instance = draft.instance;
-        let mbo_member = instance
-            .students
-            .iter()
-            .any(|(id, student)| student.programme == Programme::Mbo && instance.in_community(id));
-        if !mbo_member {
-            return;
-        }
-        for option in draft.candidates.options.ids() {
-            let mbo = draft.members(option, Group::Programme(Programme::Mbo));
-            let all = draft.members(option, Group::All);
-            let row = Expression::default().plus(100, &mbo).plus(-self.max_percent.get(), &all);
-            let label = Self::CARD.label("most", Subject::Option(option));
-            draft.demand(label, row, None, Some(0));
-        }
-    }
-
-    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
-        let Subject::Option(option) = label.subject else {
-            return Self::CARD.statement.to_owned();
-        };
-        let (most, cluster) = (self.max_percent.get(), names.option_in_words(option));
-        format!("at most {most}% of the members of {cluster} are mbo students")
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
@@ -95,14 +88,39 @@ impl Rule for Interprofessional {
                 .sum();
             let members = tally.member_count(index);
             if 100 * mbo > self.max_percent.get() * members {
-                let sentence = format!(
-                    "{} has {mbo} mbo students among {members} members, more than {}%",
-                    tally.cluster_name(index),
-                    self.max_percent.get()
-                );
-                assessment.breach(Self::CARD.id, sentence);
+                let sentence = CARD.message("breach").with("cluster", tally.cluster_name(index));
+                let sentence = sentence.with("mbo", mbo).with("members", members);
+                assessment.breach(CARD.id, sentence.with("percent", self.max_percent.get()));
             }
         }
+    }
+}
+
+impl Binding for InterprofessionalRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
+        let instance = draft.instance;
+        let mbo_member = instance
+            .students
+            .iter()
+            .any(|(id, student)| student.programme == Programme::Mbo && instance.in_community(id));
+        if !mbo_member {
+            return;
+        }
+        for option in draft.candidates.options.ids() {
+            let mbo = draft.members(option, Group::Programme(Programme::Mbo));
+            let all = draft.members(option, Group::All);
+            let row = Expression::default().plus(100, &mbo).plus(-self.max_percent.get(), &all);
+            let label = CARD.label("most", Subject::Option(option));
+            draft.demand(label, row, None, Some(0));
+        }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> Message {
+        let Subject::Option(option) = label.subject else {
+            return CARD.statement();
+        };
+        let message = CARD.message("demand-most").with("percent", self.max_percent.get());
+        message.with("cluster", names.option_in_words(option))
     }
 }
 
@@ -133,11 +151,13 @@ mod tests {
         rule.plan("c", "").costs(0);
         // 2 of 5 are exactly 40%, and the other mbo student in year 4 is no member.
         rule.plan("c", "m>h*2 s>h*3 m4>h").costs(0);
-        let sentence = |mbo: i64, members: i64| {
-            format!("cluster c has {mbo} mbo students among {members} members, more than 40%")
+        let sentence = |mbo: &str, members: &str| {
+            format!("cluster c has {mbo} among {members}, more than 40%")
         };
-        rule.plan("c", "m>h*2 s>h*2").breaks(0, &[&sentence(2, 4)]);
-        rule.plan("c", "m>h*1").breaks(0, &[&sentence(1, 1)]);
+        let two_of_four = sentence("2 mbo students", "4 members");
+        rule.plan("c", "m>h*2 s>h*2").breaks(0, &[&two_of_four]);
+        let alone = sentence("1 mbo student", "1 member");
+        rule.plan("c", "m>h*1").breaks(0, &[&alone]);
         rule.plan("c", "m>j*2 m4>h").costs(0);
     }
 

@@ -3,18 +3,54 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
+use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
-use crate::input::errors::InputErrors;
-use crate::instance::{Day, Instance};
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::instance::Day;
+use crate::plan::{Placing, weekday};
+use crate::texts::Catalogue;
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "meeting_day",
+    formula: "price(s, h, d) = worth if d ∉ days(s); \
+              class_worth if d ∈ days(s) and |days(s)| − 1 < class_days(s); else 0",
+    source: "Samen Opleiden: the learning community meets on a fixed weekday",
+    effects: &[RuleEffect::Refuses, RuleEffect::Prices],
+    parts: &[RulePart::Tariff],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Meeting day
+statement = A member who is not free on the cluster's meeting day costs `worth_km`, or is \
+    refused where `hard`. A member who is free, but then has fewer than `class_days` other \
+    free days left for the class itself, costs `class_worth_km`.
+lifted = Members need not be free on their meeting day, and missing it costs nothing.
+refused = { $student } is not free on the meeting day ({ $day }) at { $school }
+demand = members are free on their meeting day
+letter = with a learning community on a day on which you cannot come
+letter-charged = the learning community or your day in class does not fit your free days well
+bottleneck = the day on which the learning community meets
+";
+
+const DUTCH: &str = "\
+title = Bijeenkomstdag
+statement = Een lid dat op de bijeenkomstdag van het cluster niet kan kost `worth_km`, of \
+    wordt geweigerd waar `hard` geldt. Wie wel kan, maar dan minder dan `class_days` vrije \
+    dagen overhoudt voor de klas, kost `class_worth_km`.
+lifted = Leden hoeven op hun bijeenkomstdag niet vrij te zijn, en missen kost niets.
+refused = { $student } is niet vrij op de bijeenkomstdag ({ $day }) op { $school }
+demand = leden zijn vrij op hun bijeenkomstdag
+letter = met een leergemeenschap op een dag waarop je niet kunt
+letter-charged = de leergemeenschap of je lesdag past niet goed bij je vrije dagen
+bottleneck = de dag waarop de leergemeenschap bijeenkomt
+";
 
 /// A member who cannot come to the meeting costs or is refused.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct MeetingDay {
+pub struct MeetingDayRule {
     /// What a member who is not free on the meeting day costs.
     pub worth_km: Kilometres,
     /// Whether such a member is refused instead.
@@ -25,7 +61,7 @@ pub struct MeetingDay {
     pub default_day: Day,
 }
 
-impl Default for MeetingDay {
+impl Default for MeetingDayRule {
     fn default() -> Self {
         Self {
             worth_km: Kilometres::whole(20),
@@ -36,35 +72,18 @@ impl Default for MeetingDay {
     }
 }
 
-impl MeetingDay {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "meeting_day",
-        title: "Meeting day",
-        statement: "A member who is not free on the cluster's meeting day costs `worth_km`, or is \
-                    refused where `hard`. A member who is free, but then has fewer than \
-                    `class_days` other free days left for the class itself, costs \
-                    `class_worth_km`.",
-        formula: "price(s, h, d) = worth if d ∉ days(s); \
-                  class_worth if d ∈ days(s) and |days(s)| − 1 < class_days(s); else 0",
-        source: "Samen Opleiden: the learning community meets on a fixed weekday",
-        effects: &[Effect::Refuses, Effect::Prices],
-        switch: Switch::On,
-    };
+impl PairRule for MeetingDayRule {
+    fn card() -> &'static Card {
+        &CARD
+    }
 }
 
-impl Rule for MeetingDay {
-    fn card(&self) -> &'static Card {
-        &Self::CARD
-    }
-
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
+impl Tariff for MeetingDayRule {
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         match placing.meeting() {
             Some(day) if self.hard && placing.misses_meeting() => Err(Refusal::new(move || {
-                let (student, school) = (&placing.student().id, &placing.school().id);
-                format!("{student} is not free on the meeting day ({day}) at {school}")
+                let message = CARD.message("refused").with("student", &placing.student().id);
+                message.with("day", weekday(day)).with("school", &placing.school().id)
             })),
             _ => Ok(()),
         }
@@ -82,16 +101,6 @@ impl Rule for MeetingDay {
         } else {
             Points::ZERO
         }
-    }
-
-    fn formulate(&self, _: &mut Draft) {}
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        assess_placings(self, tally, assessment);
     }
 }
 

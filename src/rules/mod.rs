@@ -1,9 +1,13 @@
 //! The rules: one file each, and a rulebook that lists them.
 //!
-//! A rule is a plain struct that is its own settings. It refuses pairs (`admit`),
-//! prices them (`price`), binds a whole (`formulate`), and judges a finished plan
-//! from the instance alone (`assess`). The trait has no default bodies: where a
-//! rule has nothing to say, its file says so.
+//! A rule is a plain struct that is its own settings, with a [`Card`] that has all words about it. Its
+//! code has up to three parts, and only those that it needs:
+//!
+//! - [`Tariff`] refuses and prices pairs of a student and a school;
+//! - [`Binding`] writes rows and variables that constrain or price a whole;
+//! - `assess` judges a finished plan from the instance alone, independent of the other two.
+//!
+//! A rule with nothing but a tariff implements [`PairRule`], and its `assess` is provided.
 
 pub mod admission;
 pub mod board_share;
@@ -33,111 +37,122 @@ pub mod year_mix;
 use crate::base::Points;
 use crate::input::errors::InputErrors;
 use crate::instance::Instance;
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::{Assessment, Charged};
+use crate::model::formulation::{Label, Names, ProgramDraft};
+use crate::plan::assessment::{Assessment, Charged, Overridden};
 use crate::plan::{Conventions, Placing, Tally};
+use crate::texts::Message;
 
-pub use card::{Card, Effect, Switch};
+pub use card::{Card, RuleEffect, RulePart, Switch};
 pub use cluster_size::Sizes;
 pub use rulebook::*;
 
-/// Why a rule refuses a pair, in one sentence. Nearly all refusals only take a pair away and are
-/// never read, so the sentence is written when someone asks for it.
-pub struct Refusal<'a>(Box<dyn Fn() -> String + 'a>);
+/// Why a rule refuses a pair. Most refusals only remove a pair and are never shown, so the sentence is
+/// written on demand.
+pub struct Refusal<'a>(Box<dyn Fn() -> Message + 'a>);
 
 impl<'a> Refusal<'a> {
-    /// A refusal, and how to write its sentence.
-    pub fn new(sentence: impl Fn() -> String + 'a) -> Self {
-        Self(Box::new(sentence))
+    /// A refusal and the function that writes its sentence.
+    pub fn new(message: impl Fn() -> Message + 'a) -> Self {
+        Self(Box::new(message))
     }
 
-    /// The sentence.
-    pub fn sentence(&self) -> String {
+    /// Why the pair is refused.
+    pub fn message(&self) -> Message {
         (self.0)()
     }
 }
 
 impl std::fmt::Debug for Refusal<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_tuple("Refusal").field(&self.sentence()).finish()
+        formatter.debug_tuple("Refusal").field(&self.message()).finish()
     }
 }
 
-/// What a rule does; see the module for who asks what.
+/// A rule with its settings.
 pub trait Rule: std::fmt::Debug + Send + Sync {
-    /// What the rule says, for people.
+    /// What the rule is, for people.
     fn card(&self) -> &'static Card;
 
-    /// Collects what is wrong with the settings, alone or against the instance.
-    fn validate(&self, instance: &Instance, conventions: &Conventions, errors: &mut InputErrors);
+    /// The part that refuses and prices pairs; `None` if the rule has none.
+    fn tariff(&self) -> Option<&dyn Tariff> {
+        None
+    }
 
-    /// May this student be placed at this school in this setting?
-    ///
-    /// # Errors
-    /// The refusal, where not.
-    fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>>;
+    /// The part that writes into the integer program; `None` if the rule has none.
+    fn binding(&self) -> Option<&dyn Binding> {
+        None
+    }
 
-    /// What this pair costs per student. For a pair that the rule refuses: what it costs where
-    /// the planner overrides the refusal.
-    fn price(&self, placing: &Placing) -> Points;
+    /// Collects errors in the settings, alone or against the instance. Most settings have no more to
+    /// check than their types do.
+    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
 
-    /// Writes the rows and terms of a rule that binds a whole.
-    fn formulate(&self, draft: &mut Draft);
-
-    /// What a demand that this rule wrote asks, by its label: for explaining which rules clash.
-    fn demand_in_words(&self, names: &Names, label: &Label) -> String;
-
-    /// Judges a finished plan: breaches, and the cost counted again.
+    /// Judges a finished plan: adds breaches, and the points counted again from the plan.
     fn assess(&self, tally: &Tally, assessment: &mut Assessment);
 }
 
-/// Judges every placement by the rule's own `admit` and `price`: the whole of `assess` for rules
-/// that only refuse and price pairs.
-fn assess_placings(rule: &dyn Rule, tally: &Tally, assessment: &mut Assessment) {
-    let id = rule.card().id;
-    for (placement, placing, count) in tally.placings() {
-        if let Err(refusal) = rule.admit(&placing) {
-            if tally.conventions.locked(placing.student(), placing.school_id) {
-                assessment
-                    .overridden
-                    .push(crate::plan::assessment::Overridden { rule: id, placement });
-            } else {
-                assessment.breach(id, refusal.sentence());
+/// What a rule says of placing one student at one school, in a cluster meeting on some day or in the
+/// shell.
+pub trait Tariff: std::fmt::Debug + Send + Sync {
+    /// Whether the pair may be part of a plan.
+    ///
+    /// # Errors
+    /// The refusal, if it may not.
+    fn admit<'a>(&'a self, _: &'a Placing) -> Result<(), Refusal<'a>> {
+        Ok(())
+    }
+
+    /// The points that the pair costs per student. A pair that the rule refuses has a price too: it
+    /// is charged if the planner overrides the refusal.
+    fn price(&self, _: &Placing) -> Points {
+        Points::ZERO
+    }
+}
+
+/// What a rule demands of a whole: a school, a cluster, a board, the plan.
+pub trait Binding: Rule {
+    /// Adds the rule's variables, rows and terms to the program.
+    fn formulate(&self, draft: &mut ProgramDraft);
+
+    /// What a row written with `draft.demand` demands, by its label: for explaining which demands
+    /// clash. A rule without such rows needs no words for them.
+    fn demand_in_words(&self, _: &Names, _: &Label) -> Message {
+        self.card().statement()
+    }
+}
+
+/// A rule that does nothing but refuse and price pairs: its tariff says all, also of a finished plan.
+pub trait PairRule: Tariff {
+    /// What the rule is, for people.
+    fn card() -> &'static Card
+    where
+        Self: Sized;
+}
+
+impl<R: PairRule> Rule for R {
+    fn card(&self) -> &'static Card {
+        <R as PairRule>::card()
+    }
+
+    fn tariff(&self) -> Option<&dyn Tariff> {
+        Some(self)
+    }
+
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        let rule = <R as PairRule>::card().id;
+        for (placement, placing, count) in tally.placings() {
+            if let Err(refusal) = self.admit(&placing) {
+                // The planner's `fixed` overrides any refusal; the price is charged all the same.
+                if tally.conventions.locked(placing.student(), placing.school_id) {
+                    assessment.overridden.push(Overridden { rule, placement });
+                } else {
+                    assessment.breach(rule, refusal.message());
+                }
             }
+            assessment.charge(rule, Charged::Placement(placement), self.price(&placing) * count);
         }
-        assessment.charge(id, Charged::Placement(placement), rule.price(&placing) * count);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::cards;
-
-    #[test]
-    fn every_rule_says_what_it_is() {
-        for card in cards() {
-            for text in [card.title, card.statement, card.formula, card.source] {
-                assert!(!text.trim().is_empty(), "{card:?}");
-            }
-            assert!(!card.effects.is_empty(), "{card:?}");
-        }
-    }
-
-    #[test]
-    fn every_rule_has_examples_and_a_twin_beside_it() {
-        let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
-        for card in cards() {
-            let file = rules.join(card.id).with_extension("rs");
-            let mut text = std::fs::read_to_string(&file).unwrap();
-            assert!(text.contains("\n#[cfg(test)]\nmod tests"), "{} has no tests", card.id);
-            if text.contains("\nmod tests;") {
-                text = std::fs::read_to_string(rules.join(card.id).join("tests.rs")).unwrap();
-            }
-            assert!(text.contains("twin("), "{} has no twin", card.id);
-            let examples = text.matches("#[test]").count() - 1;
-            assert!(examples >= 2, "{} has {examples} tests besides its twin", card.id);
-        }
-    }
-}
+mod tests;

@@ -3,64 +3,92 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
+use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
 use crate::base::{Kilometres, Points};
-use crate::input::errors::InputErrors;
-use crate::instance::{Instance, Student};
-use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
+use crate::instance::Student;
+use crate::model::formulation::{Expression, ProgramDraft, Subject};
+use crate::plan::Tally;
 use crate::plan::assessment::{Assessment, Charged};
-use crate::plan::{Conventions, Placing, Tally};
+use crate::texts::Catalogue;
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "placement",
+    formula: "for each student s: Σ assigned(s, ·) + left_out(s) = count(s); \
+              cost Σ worth(s) × left_out(s)",
+    source: "Assignment problem with outside option (Kuhn, 1955)",
+    effects: &[RuleEffect::Prices, RuleEffect::Binds],
+    parts: &[RulePart::Binding],
+    switch: Switch::Always,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Everyone a place
+statement = A student gets at most one school. Each student left out costs `worth_km`, or the \
+    student's own `unplaced_worth_km` (hardship and priority cases).
+breach = { $student } has { $placed } placements for { $count ->
+        [one] { $count } student
+       *[other] { $count } students
+    }
+";
+
+const DUTCH: &str = "\
+title = Plaatsing
+statement = Een student krijgt hoogstens één school. Wie geen plek krijgt kost `worth_km`, of \
+    het eigen `unplaced_worth_km` van de student (nood en voorrang).
+breach = { $student } heeft { $placed } plaatsingen voor { $count ->
+        [one] { $count } student
+       *[other] { $count } studenten
+    }
+";
 
 /// A student gets at most one school; each student left out costs.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Placement {
+pub struct PlacementRule {
     /// What a student left out costs, unless the student has an own `unplaced_worth_km`.
     pub worth_km: Kilometres,
 }
 
-impl Default for Placement {
+impl Default for PlacementRule {
     fn default() -> Self {
         Self { worth_km: Kilometres::whole(250) }
     }
 }
 
-impl Placement {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "placement",
-        title: "Everyone a place",
-        statement: "A student gets at most one school. Each student left out costs `worth_km`, \
-                    or the student's own `unplaced_worth_km` (hardship and priority cases).",
-        formula: "for each student s: Σ assigned(s, ·) + left_out(s) = count(s); \
-                  cost Σ worth(s) × left_out(s)",
-        source: "Assignment problem with outside option (Kuhn, 1955)",
-        effects: &[Effect::Prices, Effect::Binds],
-        switch: Switch::Always,
-    };
-
+impl PlacementRule {
     /// What leaving a student out costs.
     pub fn worth(&self, student: &Student) -> Points {
         student.unplaced.unwrap_or(self.worth_km.points())
     }
 }
 
-impl Rule for Placement {
+impl Rule for PlacementRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
     }
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
     }
 
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        for (id, student) in tally.instance.students.iter() {
+            let placed = tally.placed(id);
+            if placed > student.count {
+                let sentence = CARD.message("breach").with("student", &student.id);
+                let sentence = sentence.with("placed", placed).with("count", student.count);
+                assessment.breach(CARD.id, sentence);
+            }
+            let cost = self.worth(student) * tally.left_out(id);
+            assessment.charge(CARD.id, Charged::LeftOut(id), cost);
+        }
     }
+}
 
-    fn formulate(&self, draft: &mut Draft) {
+impl Binding for PlacementRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
         let instance = draft.instance;
         for (id, student) in instance.students.iter() {
             let left_out = draft.left_out(id);
@@ -68,27 +96,8 @@ impl Rule for Placement {
             let pairs = draft.candidates.of_student(id);
             let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
             let everyone = placed.plus_variable(1, left_out);
-            let label = Self::CARD.label("everyone", Subject::Student(id));
+            let label = CARD.label("everyone", Subject::Student(id));
             draft.meaning(label, everyone, Some(student.count), Some(student.count));
-        }
-    }
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        for (id, student) in tally.instance.students.iter() {
-            let placed = tally.placed(id);
-            if placed > student.count {
-                let sentence = format!(
-                    "{} has {placed} placements for {} student(s)",
-                    student.id, student.count
-                );
-                assessment.breach(Self::CARD.id, sentence);
-            }
-            let cost = self.worth(student) * tally.left_out(id);
-            assessment.charge(Self::CARD.id, Charged::LeftOut(id), cost);
         }
     }
 }
@@ -129,10 +138,8 @@ mod tests {
             "placement",
         );
         rule.plan("c", "t>h*2 t>i*1").costs(1_500);
-        rule.plan("c", "s>h s>i t>h*2 t>i*2").breaks(
-            0,
-            &["s has 2 placements for 1 student(s)", "t has 4 placements for 3 student(s)"],
-        );
+        rule.plan("c", "s>h s>i t>h*2 t>i*2")
+            .breaks(0, &["s has 2 placements for 1 student", "t has 4 placements for 3 students"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{Card, Rule, Sizes, Switch};
+use super::{Card, Rule, Sizes, Switch, Tariff, forming};
 use crate::base::Points;
 use crate::input::errors::InputErrors;
 use crate::instance::document::RuleSettings;
@@ -16,7 +16,8 @@ use crate::instance::{Instance, StudentId};
 use crate::plan::Conventions;
 use crate::plan::assignment::Origin;
 
-/// Lists the rules; each line makes a module, a field of [`Rulebook`] and an entry of its lists.
+/// Lists the rules: a line `id: Type` makes a field of [`Rulebook`] and an entry in each of its lists.
+/// The module `id` is declared in `rules/mod.rs`, since rustfmt formats no module that a macro declares.
 macro_rules! rulebook {
     ($($field:ident: $Rule:ident,)+) => {
         $(pub use super::$field::$Rule;)+
@@ -25,15 +26,18 @@ macro_rules! rulebook {
         #[derive(Clone, Debug)]
         pub struct Rulebook {
             $(#[doc = concat!("Rule `", stringify!($field), "`.")] pub $field: Option<$Rule>,)+
+            /// Rules that are in no list, so that a test can try one.
+            #[cfg(test)]
+            pub further: Vec<&'static dyn Rule>,
         }
 
         /// The cards of all rules, in order.
         pub fn cards() -> Vec<&'static Card> {
-            vec![$(&$Rule::CARD,)+]
+            vec![$(&super::$field::CARD,)+]
         }
 
         /// The settings of a rule, in the order of their keys; none of an unknown rule.
-        pub fn settings(rule: &str) -> Vec<Setting> {
+        pub fn settings(rule: &str) -> Vec<RuleSetting> {
             match rule {
                 $(stringify!($field) => settings_of(&schema_for!($Rule).to_value()),)+
                 _ => Vec::new(),
@@ -45,7 +49,7 @@ macro_rules! rulebook {
             let mut properties = serde_json::Map::new();
             $(properties.insert(
                 stringify!($field).to_owned(),
-                rule_schema(&$Rule::CARD, schema_for!($Rule).to_value()),
+                rule_schema(&super::$field::CARD, schema_for!($Rule).to_value()),
             );)+
             serde_json::json!({
                 "description": "Settings per rule. What is absent or null takes its default.",
@@ -65,17 +69,26 @@ macro_rules! rulebook {
                 }
                 Some(Self {
                     $($field: read_rule::<$Rule>(
-                        &$Rule::CARD,
+                        &super::$field::CARD,
                         settings.get(stringify!($field)).map(|raw| &**raw),
                     )?,)+
+                    #[cfg(test)]
+                    further: Vec::new(),
                 }
                 .with_remainders())
             }
 
-            /// The rules that have something to say, in order.
-            pub fn rules(&self) -> Vec<&dyn Rule> {
+            /// Switches a rule off, whether or not its card allows that to an instance.
+            pub fn lift(&mut self, rule: &str) {
+                match rule {
+                    $(stringify!($field) => self.$field = None,)+
+                    _ => {}
+                }
+            }
+
+            fn listed(&self) -> impl Iterator<Item = &dyn Rule> {
                 let rules = [$(self.$field.as_ref().map(|rule| rule as &dyn Rule),)+];
-                rules.into_iter().flatten().collect()
+                rules.into_iter().flatten()
             }
 
             fn values(&self) -> BTreeMap<&'static str, Value> {
@@ -86,43 +99,56 @@ macro_rules! rulebook {
 }
 
 rulebook! {
-    placement: Placement,
-    places: Places,
-    cluster_size: ClusterSize,
-    forming: Forming,
-    meeting_day: MeetingDay,
-    denomination: Denomination,
-    travel: Travel,
-    exclusion: Exclusion,
-    fixed: Fixed,
-    wishes: Wishes,
-    concept: Concept,
-    admission: Admission,
-    variety: Variety,
-    board_share: BoardShare,
-    spread: Spread,
-    school_minimum: SchoolMinimum,
-    year_mix: YearMix,
-    interprofessional: Interprofessional,
-    shell: Shell,
-    continuity: Continuity,
-    budget: Budget,
+    placement: PlacementRule,
+    places: PlacesRule,
+    cluster_size: ClusterSizeRule,
+    forming: FormingRule,
+    meeting_day: MeetingDayRule,
+    denomination: DenominationRule,
+    travel: TravelRule,
+    exclusion: ExclusionRule,
+    fixed: FixedRule,
+    wishes: WishesRule,
+    concept: ConceptRule,
+    admission: AdmissionRule,
+    variety: VarietyRule,
+    board_share: BoardShareRule,
+    spread: SpreadRule,
+    school_minimum: SchoolMinimumRule,
+    year_mix: YearMixRule,
+    interprofessional: InterprofessionalRule,
+    shell: ShellRule,
+    continuity: ContinuityRule,
+    budget: BudgetRule,
 }
 
 impl Rulebook {
+    /// The rules in force, in order.
+    pub fn rules(&self) -> Vec<&dyn Rule> {
+        #[cfg(not(test))]
+        return self.listed().collect();
+        #[cfg(test)]
+        self.listed().chain(self.further.iter().copied()).collect()
+    }
+
+    /// The tariffs of the rules in force, in order.
+    pub fn tariffs(&self) -> Vec<&dyn Tariff> {
+        self.rules().into_iter().filter_map(Rule::tariff).collect()
+    }
+
     /// The ids of the rules that are off, in order.
     pub fn off(&self) -> Vec<&'static str> {
         let values = self.values();
         let is_off = |card: &&Card| {
             values[card.id] == Value::Bool(false)
-                || (card.id == Forming::CARD.id && !self.forming().in_force)
+                || (card.id == forming::CARD.id && !self.forming().in_force)
         };
         cards().into_iter().filter(is_off).map(|card| card.id).collect()
     }
 
     /// What the rules must know of each other.
     pub fn conventions(&self) -> Conventions {
-        let default_day = MeetingDay::default().default_day;
+        let default_day = MeetingDayRule::default().default_day;
         Conventions {
             default_day: self.meeting_day.as_ref().map_or(default_day, |rule| rule.default_day),
             smallest_cluster: self.cluster_size.as_ref().map_or(0, |rule| rule.min.get()),
@@ -141,7 +167,7 @@ impl Rulebook {
     ///
     /// # Panics
     /// Never, for a rulebook that was read.
-    pub fn forming(&self) -> &Forming {
+    pub fn forming(&self) -> &FormingRule {
         self.forming.as_ref().expect("`with_remainders` has put what remains of it")
     }
 
@@ -170,14 +196,14 @@ impl Rulebook {
             values.insert(off, Value::Bool(false));
         }
         let days = self.forming().meeting_days(&self.conventions());
-        if let Some(Value::Object(forming)) = values.get_mut(Forming::CARD.id) {
+        if let Some(Value::Object(forming)) = values.get_mut(forming::CARD.id) {
             forming.insert("meeting_days".to_owned(), serde_json::json!(days));
         }
         serde_json::json!(values)
     }
 
     fn with_remainders(mut self) -> Self {
-        self.forming.get_or_insert_with(Forming::switched_off);
+        self.forming.get_or_insert_with(FormingRule::switched_off);
         self
     }
 }
@@ -207,7 +233,7 @@ fn to_value<R: Serialize>(rule: Option<&R>) -> Value {
 
 /// A setting of a rule, for people.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Setting {
+pub struct RuleSetting {
     /// Its key.
     pub key: String,
     /// Its default, as JSON; `–` where its absence means something of its own.
@@ -216,10 +242,10 @@ pub struct Setting {
     pub meaning: String,
 }
 
-fn settings_of(schema: &Value) -> Vec<Setting> {
+fn settings_of(schema: &Value) -> Vec<RuleSetting> {
     let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
     properties
-        .map(|(key, property)| Setting {
+        .map(|(key, property)| RuleSetting {
             key: key.clone(),
             default: match &property["default"] {
                 Value::Null => "–".to_owned(),
@@ -231,7 +257,7 @@ fn settings_of(schema: &Value) -> Vec<Setting> {
 }
 
 /// The schema of one rule's settings: an object, `null`, or `false` where it may be off.
-fn rule_schema(card: &Card, mut schema: Value) -> Value {
+fn rule_schema(card: &'static Card, mut schema: Value) -> Value {
     if let Some(schema) = schema.as_object_mut() {
         schema.remove("$schema");
         schema.remove("title");
@@ -246,5 +272,5 @@ fn rule_schema(card: &Card, mut schema: Value) -> Value {
     if card.switch != Switch::Always {
         allowed.insert(0, serde_json::json!({ "const": false }));
     }
-    serde_json::json!({ "description": card.statement, "anyOf": allowed })
+    serde_json::json!({ "description": card.statement(), "anyOf": allowed })
 }

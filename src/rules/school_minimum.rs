@@ -3,64 +3,98 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::base::Points;
-use crate::input::errors::InputErrors;
+use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
+use crate::instance::School;
 use crate::instance::document::StudentCount;
-use crate::instance::{Instance, School};
-use crate::model::formulation::{Draft, Label, Names, Subject};
+use crate::model::formulation::{Label, Names, ProgramDraft, Subject};
+use crate::plan::Tally;
 use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::texts::{Catalogue, Message};
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "school_minimum",
+    formula: "for each school h: min × taking(h) ≤ students(h) ≤ places(h) × taking(h), \
+              taking(h) ∈ {0, 1}",
+    source: "Semi-continuous capacity (Beale, 1979)",
+    effects: &[RuleEffect::Binds],
+    parts: &[RulePart::Binding],
+    switch: Switch::Off,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = School minimum
+statement = A school that takes any student takes at least `min`, or its own `min_students`.
+lifted = A student may be alone at a school.
+breach = { $school } has { $students ->
+        [one] { $students } student
+       *[other] { $students } students
+    }, fewer than { $least }
+demand-least = { $school } takes at least { $least ->
+        [one] { $least } student
+       *[other] { $least } students
+    } when it takes any
+";
+
+const DUTCH: &str = "\
+title = Minimum per school
+statement = Een school die studenten neemt, neemt er ten minste `min`, of het eigen \
+    `min_students`.
+lifted = Een student mag alleen op een school zijn.
+breach = { $school } heeft { $students ->
+        [one] { $students } student
+       *[other] { $students } studenten
+    }, minder dan { $least }
+demand-least = { $school } neemt ten minste { $least ->
+        [one] { $least } student
+       *[other] { $least } studenten
+    } als zij er neemt
+";
 
 /// A school that takes any student takes at least a few.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct SchoolMinimum {
+pub struct SchoolMinimumRule {
     /// Fewest students at a school that takes any; a school's own `min_students` wins.
     pub min: StudentCount,
 }
 
-impl Default for SchoolMinimum {
+impl Default for SchoolMinimumRule {
     fn default() -> Self {
         Self { min: StudentCount::constant(2) }
     }
 }
 
-impl SchoolMinimum {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "school_minimum",
-        title: "School minimum",
-        statement: "A school that takes any student takes at least `min`, or its own \
-                    `min_students`.",
-        formula: "for each school h: min × taking(h) ≤ students(h) ≤ places(h) × taking(h), \
-                  taking(h) ∈ {0, 1}",
-        source: "Semi-continuous capacity (Beale, 1979)",
-        effects: &[Effect::Binds],
-        switch: Switch::Off,
-    };
-
+impl SchoolMinimumRule {
     fn least(&self, school: &School) -> i64 {
         school.min_students.unwrap_or(self.min.get())
     }
 }
 
-impl Rule for SchoolMinimum {
+impl Rule for SchoolMinimumRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
     }
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
     }
 
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        for (id, school) in tally.instance.schools.iter() {
+            let (students, least) = (tally.students_at(id), self.least(school));
+            if students > 0 && students < least {
+                let sentence = CARD.message("breach").with("school", &school.id);
+                let sentence = sentence.with("students", students).with("least", least);
+                assessment.breach(CARD.id, sentence);
+            }
+        }
     }
+}
 
-    fn formulate(&self, draft: &mut Draft) {
+impl Binding for SchoolMinimumRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
         for (id, school) in draft.instance.schools.iter() {
             let least = self.least(school);
             let students = draft.students_at(id);
@@ -68,31 +102,22 @@ impl Rule for SchoolMinimum {
                 continue;
             }
             let subject = Subject::School(id);
-            let taking = draft.switch(Self::CARD.label("taking", subject));
+            let taking = draft.switch(CARD.label("taking", subject));
             let most = draft.most_students(id);
             let any = students.clone().plus_variable(-most, taking);
-            draft.meaning(Self::CARD.label("any", subject), any, None, Some(0));
+            draft.meaning(CARD.label("any", subject), any, None, Some(0));
             let enough = students.plus_variable(-least, taking);
-            draft.demand(Self::CARD.label("least", subject), enough, Some(0), None);
+            draft.demand(CARD.label("least", subject), enough, Some(0), None);
         }
     }
 
-    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
+    fn demand_in_words(&self, names: &Names, label: &Label) -> Message {
         let Subject::School(school) = label.subject else {
-            return Self::CARD.statement.to_owned();
+            return CARD.statement();
         };
         let school = &names.instance.schools[school];
-        format!("{} takes at least {} students when it takes any", school.id, self.least(school))
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        for (id, school) in tally.instance.schools.iter() {
-            let (students, least) = (tally.students_at(id), self.least(school));
-            if students > 0 && students < least {
-                let sentence = format!("{} has {students} students, fewer than {least}", school.id);
-                assessment.breach(Self::CARD.id, sentence);
-            }
-        }
+        let message = CARD.message("demand-least").with("school", &school.id);
+        message.with("least", self.least(school))
     }
 }
 
@@ -119,7 +144,7 @@ mod tests {
     fn nobody_is_alone_at_a_school() {
         let rule = example(serde_json::from_str(WORLD).unwrap(), "school_minimum");
         rule.plan("c", "").costs(0);
-        rule.plan("c", "s>h*1").breaks(0, &["h has 1 students, fewer than 2"]);
+        rule.plan("c", "s>h*1").breaks(0, &["h has 1 student, fewer than 2"]);
         rule.plan("c/wed", "s>h*1 f>h").costs(0);
         rule.plan("c", "s>h*3").costs(0);
     }

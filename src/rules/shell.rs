@@ -3,67 +3,62 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
+use super::{Card, PairRule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
-use crate::input::errors::InputErrors;
-use crate::instance::Instance;
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Setting, Tally};
+use crate::plan::{Placing, Setting};
+use crate::texts::Catalogue;
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "shell",
+    formula: "price(s, h) = worth where the board of h stands in the shell",
+    source: "Samen Opleiden: core and shell (kern-schil)",
+    effects: &[RuleEffect::Prices],
+    parts: &[RulePart::Tariff],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Flexible shell
+statement = Each student in the shell costs `worth_km`.
+lifted = A place in the shell costs as little as one in a cluster.
+letter-charged = the school is in no training cluster
+";
+
+const DUTCH: &str = "\
+title = Schil
+statement = Elke student in de schil kost `worth_km`.
+lifted = Een plek in de schil kost niet meer dan een in een cluster.
+letter-charged = de school hoort niet bij een opleidingscluster
+";
 
 /// Each student in the shell costs.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Shell {
+pub struct ShellRule {
     /// What a student in the shell costs.
     pub worth_km: Kilometres,
 }
 
-impl Default for Shell {
+impl Default for ShellRule {
     fn default() -> Self {
         Self { worth_km: Kilometres::whole(60) }
     }
 }
 
-impl Shell {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "shell",
-        title: "Flexible shell",
-        statement: "Each student in the shell costs `worth_km`.",
-        formula: "price(s, h) = worth where the board of h stands in the shell",
-        source: "Samen Opleiden: core and shell (kern-schil)",
-        effects: &[Effect::Prices],
-        switch: Switch::On,
-    };
+impl PairRule for ShellRule {
+    fn card() -> &'static Card {
+        &CARD
+    }
 }
 
-impl Rule for Shell {
-    fn card(&self) -> &'static Card {
-        &Self::CARD
-    }
-
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
-    }
-
+impl Tariff for ShellRule {
     fn price(&self, placing: &Placing) -> Points {
         match placing.setting {
             Setting::Shell => self.worth_km.points(),
             Setting::Meeting(_) => Points::ZERO,
         }
-    }
-
-    fn formulate(&self, _: &mut Draft) {}
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        assess_placings(self, tally, assessment);
     }
 }
 

@@ -3,24 +3,62 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
+use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Metres, Points};
 use crate::bounded_types;
-use crate::input::errors::InputErrors;
-use crate::instance::{Instance, Student};
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::instance::Student;
+use crate::plan::Placing;
+use crate::texts::Catalogue;
 
 bounded_types! {
     /// A surcharge in whole percents.
     pub Surcharge: 0..=100_000;
 }
 
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "travel",
+    formula: "price(s, h) = m + ⌊max(0, m − comfortable) × excess_percent / 100⌋, \
+              with m = journey(s, h) ≤ limit(s)",
+    source: "One point is one metre of one student's one-way journey",
+    effects: &[RuleEffect::Refuses, RuleEffect::Prices],
+    parts: &[RulePart::Tariff],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Journey
+statement = Each metre of the journey costs one point; each metre beyond `comfortable_km` \
+    costs `excess_percent`/100 points more (the sum rounded down); a journey beyond the limit \
+    (`limit_km`, or the student's own, whichever is smaller) is refused.
+lifted = Journeys cost nothing, and none is too long.
+refused = the journey of { $student } to { $school } is { $journey } m, more than { $limit } m
+refused-unknown = the journey of { $student } to { $school } is unknown
+demand = journeys are known and within the limit
+funnel = too far
+letter = too far from home
+bottleneck = the longest journey that is allowed
+";
+
+const DUTCH: &str = "\
+title = Reis
+statement = Elke meter van de reis kost een punt, elke meter boven `comfortable_km` kost \
+    `excess_percent`/100 punten meer (naar beneden afgerond); een reis boven de grens \
+    (`limit_km`, of de eigen grens van de student als die kleiner is) wordt geweigerd.
+lifted = Reizen kosten niets, en geen reis is te lang.
+refused = de reis van { $student } naar { $school } is { $journey } m, meer dan { $limit } m
+refused-unknown = de reis van { $student } naar { $school } is onbekend
+demand = reizen zijn bekend en binnen de grens
+funnel = te ver
+letter = te ver van huis
+bottleneck = de langste enkele reis die mag
+";
+
 /// A journey costs its length, more beyond what is comfortable, and has a limit.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Travel {
+pub struct TravelRule {
     /// How far a journey is comfortable.
     pub comfortable_km: Kilometres,
     /// What each metre beyond that costs more, in percents of a point.
@@ -29,7 +67,7 @@ pub struct Travel {
     pub limit_km: Kilometres,
 }
 
-impl Default for Travel {
+impl Default for TravelRule {
     fn default() -> Self {
         Self {
             comfortable_km: Kilometres::whole(20),
@@ -39,22 +77,7 @@ impl Default for Travel {
     }
 }
 
-impl Travel {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "travel",
-        title: "Journey",
-        statement: "Each metre of the journey costs one point; each metre beyond `comfortable_km` \
-                    costs `excess_percent`/100 points more (the sum rounded down); a journey \
-                    beyond the limit (`limit_km`, or the student's own, whichever is smaller) is \
-                    refused.",
-        formula: "price(s, h) = m + ⌊max(0, m − comfortable) × excess_percent / 100⌋, \
-                  with m = journey(s, h) ≤ limit(s)",
-        source: "One point is one metre of one student's one-way journey",
-        effects: &[Effect::Refuses, Effect::Prices],
-        switch: Switch::On,
-    };
-
+impl TravelRule {
     /// How far a student's journey may be: the rule refuses what is longer, and what is unknown.
     pub fn limit(&self, student: &Student) -> Metres {
         let limit = self.limit_km.metres();
@@ -62,27 +85,26 @@ impl Travel {
     }
 }
 
-impl Rule for Travel {
-    fn card(&self) -> &'static Card {
-        &Self::CARD
+impl PairRule for TravelRule {
+    fn card() -> &'static Card {
+        &CARD
     }
+}
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
+impl Tariff for TravelRule {
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let (student, school) = (placing.student(), &placing.school().id);
         let Some(journey) = placing.journey else {
             return Err(Refusal::new(move || {
-                format!("the journey of {} to {school} is unknown", student.id)
+                let message = CARD.message("refused-unknown").with("student", &student.id);
+                message.with("school", school)
             }));
         };
         let limit = self.limit(student);
         if journey > limit {
             return Err(Refusal::new(move || {
-                format!(
-                    "the journey of {} to {school} is {journey} m, more than {limit} m",
-                    student.id
-                )
+                let message = CARD.message("refused").with("student", &student.id);
+                message.with("school", school).with("journey", journey.0).with("limit", limit.0)
             }));
         }
         Ok(())
@@ -92,16 +114,6 @@ impl Rule for Travel {
         let Some(Metres(journey)) = placing.journey else { return Points::ZERO };
         let beyond = (journey - self.comfortable_km.metres().0).max(0);
         Points(journey + beyond * self.excess_percent.get() / 100)
-    }
-
-    fn formulate(&self, _: &mut Draft) {}
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        assess_placings(self, tally, assessment);
     }
 }
 
@@ -154,12 +166,12 @@ mod tests {
             "travel",
         );
         rule.plan("c", "t>h").costs(4_000);
-        let beyond = |student: &str, m: i64, limit: i64| {
+        let beyond = |student: &str, m: &str, limit: &str| {
             format!("the journey of {student} to h is {m} m, more than {limit} m")
         };
         // 8.002 minutes at 500 m a minute are 4 001 m.
-        rule.plan("c", "u>h").breaks(4_001, &[&beyond("u", 4_001, 4_000)]);
-        rule.plan("c", "s>h").breaks(60_001 + 40_001, &[&beyond("s", 60_001, 60_000)]);
+        rule.plan("c", "u>h").breaks(4_001, &[&beyond("u", "4,001", "4,000")]);
+        rule.plan("c", "s>h").breaks(60_001 + 40_001, &[&beyond("s", "60,001", "60,000")]);
         rule.plan("c", "x>h").breaks(0, &["the journey of x to h is unknown"]);
         rule.plan("c", "f>h g>h").costs(21_000 + 1_000).overrides(&["f", "g"]);
     }

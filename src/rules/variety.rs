@@ -3,13 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
+use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
-use crate::input::errors::InputErrors;
-use crate::instance::Instance;
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::plan::Placing;
+use crate::texts::Catalogue;
 
 /// What happens when a student would go to a previous school again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -24,51 +21,76 @@ pub enum Again {
     Allow,
 }
 
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "variety",
+    formula: "pair (s, h) only if h ∉ previous(s), or price(s, h) = worth if h ∈ previous(s)",
+    source: "Students meet several schools in their training",
+    effects: &[RuleEffect::Refuses, RuleEffect::Prices],
+    parts: &[RulePart::Tariff],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Variety
+statement = A student is not sent to a `previous` school again (`again` = \"refuse\", \
+    \"price\" at `worth_km`, or \"allow\").
+lifted = Students may go to a school again, at no cost.
+refused = { $student } has been at { $school } before
+demand = nobody goes to the same school again
+letter = where you have been before
+letter-charged = you have been there before
+bottleneck = that nobody goes to the same school twice
+";
+
+const DUTCH: &str = "\
+title = Afwisseling
+statement = Een student gaat niet weer naar een school van eerder (`previous`); `again` zegt \
+    of dat geweigerd wordt (\"refuse\"), `worth_km` kost (\"price\") of mag (\"allow\").
+lifted = Studenten mogen opnieuw naar een school van eerder, en dat kost niets.
+refused = { $student } is eerder op { $school } geweest
+demand = niemand gaat weer naar dezelfde school
+letter = waar je al eens was
+letter-charged = je bent er eerder geweest
+bottleneck = dat niemand twee keer naar dezelfde school gaat
+";
+
 /// A student is not sent to a previous school again.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Variety {
+pub struct VarietyRule {
     /// What happens when a student would go to a previous school again.
     pub again: Again,
     /// What going there again costs, where it is priced or the planner overrides the refusal.
     pub worth_km: Kilometres,
 }
 
-impl Default for Variety {
+impl Default for VarietyRule {
     fn default() -> Self {
         Self { again: Again::Refuse, worth_km: Kilometres::whole(30) }
     }
 }
 
-impl Variety {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "variety",
-        title: "Variety",
-        statement: "A student is not sent to a `previous` school again (`again` = \"refuse\", \
-                    \"price\" at `worth_km`, or \"allow\").",
-        formula: "pair (s, h) only if h ∉ previous(s), or price(s, h) = worth if h ∈ previous(s)",
-        source: "Students meet several schools in their training",
-        effects: &[Effect::Refuses, Effect::Prices],
-        switch: Switch::On,
-    };
-
+impl VarietyRule {
     fn again(placing: &Placing) -> bool {
-        placing.student().previous.contains(&placing.school_id)
+        placing.student().earlier_schools.contains(&placing.school_id)
     }
 }
 
-impl Rule for Variety {
-    fn card(&self) -> &'static Card {
-        &Self::CARD
+impl PairRule for VarietyRule {
+    fn card() -> &'static Card {
+        &CARD
     }
+}
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
+impl Tariff for VarietyRule {
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         if self.again == Again::Refuse && Self::again(placing) {
             let (student, school) = (&placing.student().id, &placing.school().id);
-            return Err(Refusal::new(move || format!("{student} has been at {school} before")));
+            return Err(Refusal::new(move || {
+                CARD.message("refused").with("student", student).with("school", school)
+            }));
         }
         Ok(())
     }
@@ -79,16 +101,6 @@ impl Rule for Variety {
         } else {
             Points::ZERO
         }
-    }
-
-    fn formulate(&self, _: &mut Draft) {}
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        assess_placings(self, tally, assessment);
     }
 }
 

@@ -3,56 +3,63 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch, assess_placings};
+use super::{Card, PairRule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
-use crate::input::errors::InputErrors;
-use crate::instance::Instance;
-use crate::model::formulation::{Draft, Label, Names};
-use crate::plan::assessment::Assessment;
-use crate::plan::{Conventions, Placing, Tally};
+use crate::plan::Placing;
+use crate::texts::Catalogue;
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "wishes",
+    formula: "price(s, h) = rank(s, h) × step_worth, or none_worth where no wish matches",
+    source: "Rank costs, as in school choice (Abdulkadiroğlu and Sönmez, 2003)",
+    effects: &[RuleEffect::Prices],
+    parts: &[RulePart::Tariff],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Ranked wishes
+statement = A student with ranked `wishes` (schools, clusters or boards) placed at the r-th of \
+    them (from 0) costs r × `step_worth_km`; at none of them `none_worth_km`. The best \
+    matching rank counts.
+lifted = Ranked wishes count for nothing.
+letter-charged = it is not the first of the schools on your list
+";
+
+const DUTCH: &str = "\
+title = Wensen op volgorde
+statement = Wie met `wishes` (scholen, clusters of besturen) de wens met nummer r krijgt \
+    (vanaf 0) kost r × `step_worth_km`; wie er geen krijgt `none_worth_km`. De beste wens die \
+    past telt.
+lifted = Wensen op volgorde tellen niet mee.
+letter-charged = het is niet de eerste school van je lijst
+";
 
 /// A lower wish costs a little, none of the wishes more.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Wishes {
+pub struct WishesRule {
     /// What each rank below the first costs.
     pub step_worth_km: Kilometres,
     /// What a school costs that is none of the wishes.
     pub none_worth_km: Kilometres,
 }
 
-impl Default for Wishes {
+impl Default for WishesRule {
     fn default() -> Self {
         Self { step_worth_km: Kilometres::whole(2), none_worth_km: Kilometres::whole(10) }
     }
 }
 
-impl Wishes {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "wishes",
-        title: "Ranked wishes",
-        statement: "A student with ranked `wishes` (schools, clusters or boards) placed at the \
-                    r-th of them (from 0) costs r × `step_worth_km`; at none of them \
-                    `none_worth_km`. The best matching rank counts.",
-        formula: "price(s, h) = rank(s, h) × step_worth, or none_worth where no wish matches",
-        source: "Rank costs, as in school choice (Abdulkadiroğlu and Sönmez, 2003)",
-        effects: &[Effect::Prices],
-        switch: Switch::On,
-    };
+impl PairRule for WishesRule {
+    fn card() -> &'static Card {
+        &CARD
+    }
 }
 
-impl Rule for Wishes {
-    fn card(&self) -> &'static Card {
-        &Self::CARD
-    }
-
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
-    }
-
+impl Tariff for WishesRule {
     fn price(&self, placing: &Placing) -> Points {
         if placing.student().wishes.is_empty() {
             return Points::ZERO;
@@ -61,16 +68,6 @@ impl Rule for Wishes {
             Some(rank) => self.step_worth_km.points() * rank as i64,
             None => self.none_worth_km.points(),
         }
-    }
-
-    fn formulate(&self, _: &mut Draft) {}
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        assess_placings(self, tally, assessment);
     }
 }
 

@@ -5,53 +5,66 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
-use crate::base::{Kilometres, Points};
+use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
+use crate::base::Kilometres;
 use crate::bounded_types;
-use crate::input::errors::InputErrors;
-use crate::instance::{Instance, Year};
+use crate::instance::Year;
 use crate::model::candidates::OptionId;
-use crate::model::formulation::{Draft, Expression, Group, Label, Names, Subject};
+use crate::model::formulation::{Expression, Group, ProgramDraft, Subject};
+use crate::plan::Tally;
 use crate::plan::assessment::{Assessment, Charged};
-use crate::plan::{Conventions, Placing, Tally};
+use crate::texts::Catalogue;
 
 bounded_types! {
     /// A number of different study years.
     pub YearCount: 0..=4;
 }
 
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "year_mix",
+    formula: "for each option o and year y: present(o, y) ≤ members(o, y), present(o, y) ≤ 1; \
+              cost worth × max(0, min_years × used(o) − Σ present(o, ·))",
+    source: "Samen Opleiden: the learning community mixes study years 1 to 3",
+    effects: &[RuleEffect::Prices, RuleEffect::Binds],
+    parts: &[RulePart::Binding],
+    switch: Switch::Off,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Mix of years
+statement = A used cluster has members of at least `min_years` different years; each year \
+    short costs `worth_km`.
+lifted = A cluster may have members of a single year.
+";
+
+const DUTCH: &str = "\
+title = Mix van studiejaren
+statement = Een cluster in gebruik heeft leden uit ten minste `min_years` verschillende jaren; \
+    elk jaar te weinig kost `worth_km`.
+lifted = Een cluster mag leden uit één jaar hebben.
+";
+
 /// A used cluster has members of several years; each year short costs.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct YearMix {
+pub struct YearMixRule {
     /// How many different years the members of a cluster should have at the least.
     pub min_years: YearCount,
     /// What each year short costs.
     pub worth_km: Kilometres,
 }
 
-impl Default for YearMix {
+impl Default for YearMixRule {
     fn default() -> Self {
         Self { min_years: YearCount::constant(2), worth_km: Kilometres::whole(10) }
     }
 }
 
-impl YearMix {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "year_mix",
-        title: "Mix of years",
-        statement: "A used cluster has members of at least `min_years` different years; each year \
-                    short costs `worth_km`.",
-        formula: "for each option o and year y: present(o, y) ≤ members(o, y), present(o, y) ≤ 1; \
-                  cost worth × max(0, min_years × used(o) − Σ present(o, ·))",
-        source: "Samen Opleiden: the learning community mixes study years 1 to 3",
-        effects: &[Effect::Prices, Effect::Binds],
-        switch: Switch::Off,
-    };
-
-    fn price_option(&self, draft: &mut Draft, option: OptionId) {
-        let short = draft.counter(Self::CARD.label("short", Subject::Option(option)), None);
+impl YearMixRule {
+    fn price_option(&self, draft: &mut ProgramDraft, option: OptionId) {
+        let short = draft.counter(CARD.label("short", Subject::Option(option)), None);
         let mut enough = Expression::from(short);
         for &year in &draft.instance.community_years {
             let members = draft.members(option, Group::Year(year));
@@ -59,41 +72,25 @@ impl YearMix {
                 continue;
             }
             let subject = Subject::OptionYear(option, year);
-            let present = draft.counter(Self::CARD.label("present", subject), Some(1));
+            let present = draft.counter(CARD.label("present", subject), Some(1));
             let row = members.plus_variable(-1, present);
-            draft.meaning(Self::CARD.label("present", subject), row, Some(0), None);
+            draft.meaning(CARD.label("present", subject), row, Some(0), None);
             enough = enough.plus_variable(1, present);
         }
         let enough = enough.plus_variable(-self.min_years.get(), draft.used(option));
-        let label = Self::CARD.label("years", Subject::Option(option));
+        let label = CARD.label("years", Subject::Option(option));
         draft.meaning(label, enough, Some(0), None);
         draft.charge(self.worth_km.points(), &short.into());
     }
 }
 
-impl Rule for YearMix {
+impl Rule for YearMixRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
     }
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
-    }
-
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
-    }
-
-    fn formulate(&self, draft: &mut Draft) {
-        for option in draft.candidates.options.ids() {
-            self.price_option(draft, option);
-        }
-    }
-
-    fn demand_in_words(&self, _: &Names, _: &Label) -> String {
-        Self::CARD.statement.to_owned()
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
     }
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
@@ -104,7 +101,15 @@ impl Rule for YearMix {
                 .collect();
             let short = (self.min_years.get() - years.len() as i64).max(0);
             let cost = self.worth_km.points() * short;
-            assessment.charge(Self::CARD.id, Charged::Cluster(index), cost);
+            assessment.charge(CARD.id, Charged::Cluster(index), cost);
+        }
+    }
+}
+
+impl Binding for YearMixRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
+        for option in draft.candidates.options.ids() {
+            self.price_option(draft, option);
         }
     }
 }

@@ -1,47 +1,48 @@
-//! What changes find wrong, with the scenario and the place of the change.
+//! Errors found while a change is applied, located by scenario and change.
 
 use crate::input::errors::{Code, InputErrors, nearest};
-use crate::input::{Place, Step};
-use crate::texts::Argument;
+use crate::input::{JsonPath, PathStep};
+use crate::message;
+use crate::texts::{Argument, Message};
 
-/// Collects what is wrong with one change of one scenario.
+/// Collects the errors of one change of one scenario.
 #[derive(Debug)]
 pub struct Complaints {
-    /// Where the change's settings stand in the batch.
-    pub place: Place,
-    /// The scenario in which the change is made.
+    /// The path of the settings of the change in the batch.
+    pub place: JsonPath,
+    /// The id of the scenario.
     pub scenario: String,
-    /// What is wrong.
+    /// The errors found so far.
     pub errors: InputErrors,
 }
 
 impl Complaints {
-    /// No complaints yet.
-    pub fn new(place: Place, scenario: &str) -> Self {
+    /// A collector without errors.
+    pub fn new(place: JsonPath, scenario: &str) -> Self {
         Self { place, scenario: scenario.to_owned(), errors: InputErrors::default() }
     }
 
-    /// The place of a key of the settings.
-    pub fn key(&self, key: &str) -> Place {
+    /// The path of a key of the settings.
+    pub fn key(&self, key: &str) -> JsonPath {
         self.place.key(key)
     }
 
-    /// The place of an element of a list of the settings.
-    pub fn element(&self, key: &str, index: usize) -> Place {
-        self.place.key(key).then(Step::Index(index))
+    /// The path of an element of a list in the settings.
+    pub fn element(&self, key: &str, index: usize) -> JsonPath {
+        self.place.key(key).then(PathStep::Index(index))
     }
 
-    /// The place of an id in a list of the settings; of the list, where it is not named there.
-    pub fn named(&self, key: &str, list: &[String], id: &str) -> Place {
+    /// The path of an id in a list of the settings; of the list itself if it does not name the id.
+    pub fn named(&self, key: &str, list: &[String], id: &str) -> JsonPath {
         let index = list.iter().position(|named| named == id);
         index.map_or_else(|| self.key(key), |index| self.element(key, index))
     }
 
-    /// Adds a problem.
+    /// Adds an error at a path in the batch.
     pub fn add(
         &mut self,
         code: Code,
-        place: &Place,
+        place: &JsonPath,
         found: impl Into<Argument>,
         allowed: impl Into<Argument>,
         advice: impl Into<Argument>,
@@ -49,23 +50,24 @@ impl Complaints {
         self.errors.add(code, in_scenario(place, &self.scenario), found, allowed, advice);
     }
 
-    /// Adds that nothing of a kind has an id.
+    /// Adds that nothing of a kind, such as a board, has this id. `kind` is its name in the singular.
     pub fn unknown<'k>(
         &mut self,
-        place: &Place,
-        kind: &str,
+        place: &JsonPath,
+        kind: &Message,
         id: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) {
         let advice = match nearest(id, known) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("name a {kind} that the instance has when this change is made"),
+            Some(similar) => message!("scenarios-did-you-mean", id = similar),
+            None => message!("scenarios-unknown-help", kind = kind),
         };
-        let found = format!("{kind} `{id}`, which there is not");
-        self.add(Code::UnknownReference, place, found, format!("the id of a {kind}"), advice);
+        let found = message!("scenarios-unknown-found", kind = kind, id = id);
+        let allowed = message!("scenarios-unknown-allowed", kind = kind);
+        self.add(Code::UnknownReference, place, found, allowed, advice);
     }
 
-    /// Adds what is wrong with the instance after the change.
+    /// Adds errors that were found in the instance as the change leaves it.
     pub fn add_of_instance(&mut self, errors: InputErrors) {
         for mut error in errors.0 {
             error.location = in_instance(&self.place, &self.scenario, &error.location);
@@ -73,19 +75,21 @@ impl Complaints {
         }
     }
 
-    /// Adds that an id stands twice in a list.
-    pub fn twice(&mut self, place: &Place, id: &str) {
-        let found = format!("`{id}` for the second time");
-        self.add(Code::DuplicateValue, place, found, "each once", "remove one of the two");
+    /// Adds that a list names an id twice.
+    pub fn twice(&mut self, place: &JsonPath, id: &str) {
+        let found = message!("scenarios-twice-found", id = id);
+        let (allowed, help) =
+            (message!("scenarios-twice-allowed"), message!("scenarios-twice-help"));
+        self.add(Code::DuplicateValue, place, found, allowed, help);
     }
 }
 
-/// A place in a batch, with the scenario that it is about.
-pub fn in_scenario(place: &Place, scenario: &str) -> String {
+/// The location of a path in a batch, with the scenario that it is about.
+pub fn in_scenario(place: &JsonPath, scenario: &str) -> String {
     format!("{place} (scenario `{scenario}`)")
 }
 
-/// A place in the instance as a change in a batch has made it.
-pub fn in_instance(change: &Place, scenario: &str, place: &str) -> String {
+/// The location of a path in the instance as a change has left it.
+pub fn in_instance(change: &JsonPath, scenario: &str, place: &str) -> String {
     format!("{}, in the instance then at {place}", in_scenario(change, scenario))
 }

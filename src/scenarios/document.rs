@@ -12,9 +12,9 @@ use crate::bounded_types;
 use crate::instance::{Programme, Year};
 
 bounded_types! {
-    /// How often every scenario is repeated.
+    /// The number of times that every scenario is repeated.
     pub DrawCount: 1..=10_000;
-    /// What all draws start from.
+    /// The seed of all draws.
     pub Seed: 0..=9_007_199_254_740_991;
 }
 
@@ -27,18 +27,19 @@ pub enum BatchFormat {
     Version1,
 }
 
-/// Scenarios: named edits of one instance, each to be planned. Changes are of type `C`: plain JSON
-/// until the parameters of a grid are filled in.
+/// Scenarios: named edits of one instance, each of which is planned. Changes have type `C`, which is plain
+/// JSON until the parameters of a grid are replaced by their values.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "plaatswijzer batch", rename = "Batch")]
 pub struct BatchDocument<C = ChangeDocument> {
     /// The format of this file.
     pub format: BatchFormat,
-    /// The file of the instance that all scenarios change, looked up beside this one.
+    /// The file of the instance that all scenarios change, relative to this file.
     #[schemars(length(min = 1))]
     pub base: String,
-    /// The scenarios. All others are compared with the first that changes nothing, or with the first.
+    /// The scenarios. The reference for comparisons is the first scenario without changes, or else the
+    /// first.
     #[schemars(length(min = 1))]
     pub scenarios: Vec<ScenarioDocument<C>>,
     /// Repeats every scenario with common random numbers. Default: each scenario is planned once.
@@ -51,52 +52,52 @@ pub struct BatchDocument<C = ChangeDocument> {
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Scenario")]
 pub struct ScenarioDocument<C = ChangeDocument> {
-    /// Names the scenario and its plan file: letters, digits, and `-`, `_`, `.` in between. In a
-    /// grid it holds `{x}` for each parameter `x` with several values.
+    /// The id of the scenario, which is also the name of its plan file: letters, digits, and `-`, `_`, `.` in
+    /// between. In a grid it contains `{x}` for each parameter `x` with several values.
     #[schemars(length(min = 1))]
     pub id: String,
-    /// What people call the scenario. Default: its id.
+    /// The name of the scenario for people. Default: its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The scenario, or scenarios, that this one builds on: their changes come first, those of each
-    /// scenario once. Default: the base as it is.
+    /// The scenario, or scenarios, that this one builds on: their changes are applied first, those of each
+    /// scenario once. Default: the base.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<BuildsOn>,
-    /// Parameters with their values: one scenario for each combination. `{x}` stands for the value of
-    /// `x`; a string that is wholly `{x}` takes its type.
+    /// Parameters with their values: one scenario for each combination. `{x}` is replaced by the value of
+    /// `x`; a string that is exactly `{x}` takes its type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over: Option<BTreeMap<String, Vec<Value>>>,
-    /// What changes, in order. Default: nothing.
+    /// The changes, in the order in which they are applied. Default: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<C>>,
 }
 
-/// What repeats every scenario.
+/// Repeats every scenario with random draws.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DrawsDocument {
-    /// How many draws.
+    /// The number of draws.
     pub count: DrawCount,
-    /// What all draws start from. Default: 0.
+    /// The seed of all draws. Default: 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seed: Option<Seed>,
-    /// What changes in every draw, after the changes of the scenario. Default: nothing.
+    /// Changes that are applied in every draw, after those of the scenario. Default: none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<ChangeDocument>>,
 }
 
-/// One scenario's id, or several.
+/// The id of one scenario, or several ids.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum BuildsOn {
-    /// One.
+    /// One id.
     One(String),
-    /// Several, in this order.
+    /// Several ids, in order.
     Several(Vec<String>),
 }
 
 impl BuildsOn {
-    /// The ids.
+    /// All ids, in order.
     pub fn ids(&self) -> &[String] {
         match self {
             Self::One(id) => std::slice::from_ref(id),
@@ -104,7 +105,7 @@ impl BuildsOn {
         }
     }
 
-    /// The ids, for change.
+    /// Mutable access to all ids.
     pub fn ids_mut(&mut self) -> &mut [String] {
         match self {
             Self::One(id) => std::slice::from_mut(id),
@@ -127,17 +128,17 @@ impl JsonSchema for BuildsOn {
     }
 }
 
-/// Which students a change is about: those that fit everything named.
+/// Selects the students that a change is about: those who match all given criteria.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Filter {
-    /// Their programmes. Default: all.
+    /// Programmes. Default: all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub programmes: Option<NonEmpty<Programme>>,
-    /// Their years. Default: all.
+    /// Years of study. Default: all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub years: Option<NonEmpty<Year>>,
-    /// A denomination that they wish, alone or among others. Default: whatever they wish.
+    /// A denomination that they wish, alone or among others. Default: students with any wish or none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denomination: Option<String>,
 }

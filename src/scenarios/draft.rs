@@ -1,38 +1,38 @@
-//! The instance of a scenario while changes are made to it.
+//! The instance of a scenario while changes are applied to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::lots::{Lots, Person};
+use super::lots::{CohortMember, Lots};
 use crate::instance::Files;
 use crate::instance::document::{
     BoardDocument, ClusterCount, ClusterDocument, CohortSize, InstanceDocument, JourneyDocument,
     SchoolDocument, StudentDocument,
 };
 
-/// An instance that is being changed, with what changes need to know of its students.
-pub struct Draft<'a> {
-    /// The instance as it stands.
+/// An instance to which changes are applied, together with the identities of its students.
+pub struct ScenarioDraft<'a> {
+    /// The instance after the changes so far.
     pub document: InstanceDocument,
-    /// The lots by which students are drawn.
+    /// The random numbers by which students are chosen.
     pub lots: Lots,
     files: &'a Files<'a>,
-    /// The people of entries that are no longer as in the base, by student id.
-    people: BTreeMap<String, Vec<Person>>,
+    /// The members of the student entries that differ from the base, by student id.
+    people: BTreeMap<String, Vec<CohortMember>>,
 }
 
-impl<'a> Draft<'a> {
-    /// The base, before any change. `files` opens the files that it names.
+impl<'a> ScenarioDraft<'a> {
+    /// The base before any change. `files` reads the files that it names.
     pub fn new(base: &InstanceDocument, lots: Lots, files: &'a Files<'a>) -> Self {
         Self { document: base.clone(), lots, files, people: BTreeMap::new() }
     }
 
-    /// The position of a board.
+    /// The position of the board with an id.
     pub fn board(&self, id: &str) -> Option<usize> {
         self.document.boards.iter().position(|board| board.id == id)
     }
 
-    /// The position of a school.
+    /// The position of the school with an id.
     pub fn school(&self, id: &str) -> Option<usize> {
         self.document.schools.iter().position(|school| school.id == id)
     }
@@ -42,39 +42,41 @@ impl<'a> Draft<'a> {
         self.document.clusters.as_deref().unwrap_or_default()
     }
 
-    /// The most clusters a board may have: what it says, or the number of clusters listed with it.
+    /// The maximal number of clusters of a board: its `max_clusters`, by default the number of its existing
+    /// clusters.
     pub fn max_clusters(&self, board: &BoardDocument) -> i64 {
         let listed = || self.clusters().iter().filter(|cluster| cluster.board == board.id).count();
         board.max_clusters.map_or_else(|| listed() as i64, ClusterCount::get)
     }
 
-    /// The people that an entry stands for.
-    pub fn people(&self, entry: &StudentDocument) -> Vec<Person> {
+    /// The members of a student entry.
+    pub fn people(&self, entry: &StudentDocument) -> Vec<CohortMember> {
         if let Some(known) = self.people.get(&entry.id) {
             return known.clone();
         }
         let origin: Rc<str> = entry.id.as_str().into();
         let numbers = 0..u32::try_from(size(entry)).expect("a cohort is bounded");
-        numbers.map(|number| Person { origin: Rc::clone(&origin), number }).collect()
+        numbers.map(|number| CohortMember { origin: Rc::clone(&origin), number }).collect()
     }
 
-    /// Says which people an entry stands for from now on.
-    pub fn set_people(&mut self, entry: &str, people: Vec<Person>) {
+    /// Replaces the members of a student entry.
+    pub fn set_people(&mut self, entry: &str, people: Vec<CohortMember>) {
         self.people.insert(entry.to_owned(), people);
     }
 
-    /// Forgets whom entries stood for that are there no more.
+    /// Forgets the members of removed student entries.
     pub fn forget_people(&mut self, gone: &BTreeSet<String>) {
         self.people.retain(|id, _| !gone.contains(id));
     }
 
-    /// Brings the people of entries into step with their sizes, after these were changed from outside:
-    /// the first stay, and further ones are nobody yet.
+    /// Adjusts the members of student entries after a patch has changed the sizes of entries: the first
+    /// members stay, and additional ones get identities that nobody has yet.
     pub fn recount_people(&mut self) {
         let students = &self.document.students;
         let sizes: BTreeMap<&str, i64> =
             students.iter().map(|entry| (entry.id.as_str(), size(entry))).collect();
         self.people.retain(|id, _| sizes.contains_key(id.as_str()));
+        // Per origin, the lowest number above all that are in use.
         let mut free: BTreeMap<Rc<str>, u32> = BTreeMap::new();
         for person in self.people.values().flatten() {
             let free = free.entry(Rc::clone(&person.origin)).or_default();
@@ -83,16 +85,17 @@ impl<'a> Draft<'a> {
         for (id, people) in &mut self.people {
             let origin: Rc<str> = id.as_str().into();
             let first = free.get(&origin).copied().unwrap_or(0);
-            let further = (first..).map(|number| Person { origin: Rc::clone(&origin), number });
+            let further =
+                (first..).map(|number| CohortMember { origin: Rc::clone(&origin), number });
             let size = usize::try_from(sizes[id.as_str()]).expect("a cohort is bounded");
             people.truncate(size);
             people.extend(further.take(size - people.len()));
         }
     }
 
-    /// All ids that are taken.
-    pub fn names(&self) -> Names {
-        Names(self.ids().map(str::to_owned).collect())
+    /// The ids in use by boards, networks, schools, clusters and students.
+    pub fn used_ids(&self) -> UsedIds {
+        UsedIds(self.ids().map(str::to_owned).collect())
     }
 
     fn ids(&self) -> impl Iterator<Item = &str> {
@@ -105,8 +108,8 @@ impl<'a> Draft<'a> {
         boards.chain(networks).chain(schools).chain(clusters).chain(students)
     }
 
-    /// The rows of the travel table, those of its file included, for change. Nothing where there is no
-    /// table; a file that cannot be read is left for the reading of the instance to complain about.
+    /// The rows of the travel table, including those of its file; `None` if there is no table. A file that
+    /// cannot be read stays as it is, so that the error is reported when the instance is read again.
     pub fn journeys(&mut self) -> Option<&mut Vec<JourneyDocument>> {
         let travel = self.document.travel.as_mut()?;
         if let Some(name) = &travel.table_file
@@ -118,7 +121,8 @@ impl<'a> Draft<'a> {
         travel.table.as_mut()
     }
 
-    /// Gives new entries the known journeys of others: pairs of an entry and a new one like it.
+    /// Copies the known journeys of student entries to new entries. `copies` has pairs of an original and its
+    /// copy.
     pub fn copy_journeys(&mut self, copies: &[(String, String)]) {
         let mut new: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (from, to) in copies {
@@ -137,7 +141,7 @@ impl<'a> Draft<'a> {
         rows.extend(known);
     }
 
-    /// Removes the journeys from and to what is there no more.
+    /// Removes the journeys from and to students and schools that are gone.
     pub fn forget_journeys(&mut self, gone: &BTreeSet<String>) {
         if let Some(rows) = self.journeys() {
             rows.retain(|row| !gone.contains(&row.from) && !gone.contains(&row.to));
@@ -145,22 +149,22 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// How many students an entry stands for.
+/// The number of students in a student entry.
 pub fn size(entry: &StudentDocument) -> i64 {
     entry.count.map_or(1, CohortSize::get)
 }
 
-/// Ids that are taken.
-pub struct Names(BTreeSet<String>);
+/// A set of ids that are in use.
+pub struct UsedIds(BTreeSet<String>);
 
-impl Names {
-    /// Takes an id; `false` where somebody has it.
+impl UsedIds {
+    /// Adds an id; `false` if it was in use already.
     pub fn insert(&mut self, id: &str) -> bool {
         self.0.insert(id.to_owned())
     }
 
-    /// Takes an id that nobody has yet: `ID-WORD`, or with a number behind it.
-    pub fn take(&mut self, id: &str, word: &str) -> String {
+    /// Adds and returns an unused id: `ID-WORD`, or `ID-WORD-N` if that is in use.
+    pub fn new_id(&mut self, id: &str, word: &str) -> String {
         let numbered = (2..).map(|number| format!("{id}-{word}-{number}"));
         let mut ids = std::iter::once(format!("{id}-{word}")).chain(numbered);
         let free = ids.find(|id| !self.0.contains(id)).expect("numbers do not end");
@@ -169,7 +173,7 @@ impl Names {
     }
 }
 
-/// The rows of a travel table's file; `None` where it is not as it should be.
+/// The rows of the file of a travel table; `None` if the file is missing or malformed.
 fn rows_of(files: &Files, name: &str) -> Option<Vec<JourneyDocument>> {
     let bytes = files(name).ok()?;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
@@ -193,7 +197,7 @@ mod tests {
             "table.csv" => Ok(file.as_bytes().to_vec()),
             other => Err(other.to_owned()),
         };
-        let mut draft = Draft::new(&base, Lots { seed: 0, draw: 0 }, &files);
+        let mut draft = ScenarioDraft::new(&base, Lots { seed: 0, draw: 0 }, &files);
         draft.copy_journeys(&[("s3".to_owned(), "x".to_owned())]);
         draft.forget_journeys(&["h1".to_owned()].into());
         serde_json::to_value(draft.document.travel).unwrap()
@@ -224,9 +228,9 @@ mod tests {
     fn people_are_as_many_as_their_entry_says_and_nobody_twice() {
         let base = serde_json::from_value(village()).unwrap();
         let no_files = |name: &str| Err(name.to_owned());
-        let mut draft = Draft::new(&base, Lots { seed: 0, draw: 0 }, &no_files);
-        let of_cohort = |numbers: std::ops::Range<u32>| -> Vec<Person> {
-            numbers.map(|number| Person { origin: "s3".into(), number }).collect()
+        let mut draft = ScenarioDraft::new(&base, Lots { seed: 0, draw: 0 }, &no_files);
+        let of_cohort = |numbers: std::ops::Range<u32>| -> Vec<CohortMember> {
+            numbers.map(|number| CohortMember { origin: "s3".into(), number }).collect()
         };
         draft.set_people("s1", of_cohort(8..10));
         draft.set_people("s3", of_cohort(0..8));
@@ -241,8 +245,11 @@ mod tests {
 
     #[test]
     fn new_ids_are_nobodys_yet() {
-        let mut names = Names(["a-part", "a-part-2"].map(str::to_owned).into());
-        assert_eq!([names.take("a", "part"), names.take("a", "part")], ["a-part-3", "a-part-4"]);
+        let mut names = UsedIds(["a-part", "a-part-2"].map(str::to_owned).into());
+        assert_eq!(
+            [names.new_id("a", "part"), names.new_id("a", "part")],
+            ["a-part-3", "a-part-4"]
+        );
         assert_eq!([names.insert("b"), names.insert("a-part")], [true, false]);
     }
 }

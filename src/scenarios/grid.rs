@@ -1,19 +1,20 @@
-//! Grids: one scenario for each combination of parameters.
+//! Grids: one scenario for each combination of parameter values.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use crate::input::errors::{Code, InputErrors, nearest};
-use crate::input::{Place, Step};
+use crate::input::{JsonPath, PathStep};
+use crate::message;
 
 /// The values of the parameters at one point of a grid.
-pub type Point = BTreeMap<String, Value>;
+pub type GridPoint = BTreeMap<String, Value>;
 
-/// All points of a full grid, the last parameter running fastest; one empty point where there are no
-/// parameters.
-pub fn points(over: &BTreeMap<String, Vec<Value>>) -> Vec<Point> {
-    let mut points = vec![Point::new()];
+/// All points of a full grid, in lexicographic order: the last parameter varies fastest. Without
+/// parameters there is one point, which is empty.
+pub fn points(over: &BTreeMap<String, Vec<Value>>) -> Vec<GridPoint> {
+    let mut points = vec![GridPoint::new()];
     for (parameter, values) in over {
         points = points
             .iter()
@@ -29,9 +30,9 @@ pub fn points(over: &BTreeMap<String, Vec<Value>>) -> Vec<Point> {
     points
 }
 
-/// Fills the parameters in wherever text holds `{x}`. Text that is wholly `{x}` becomes the value of
-/// `x`, of whatever type.
-pub fn fill(value: &mut Value, point: &Point, place: &Place, errors: &mut InputErrors) {
+/// Replaces `{x}` by the value of parameter `x` in all strings of a JSON value. A string that is exactly
+/// `{x}` becomes the value itself, with its type.
+pub fn fill(value: &mut Value, point: &GridPoint, place: &JsonPath, errors: &mut InputErrors) {
     match value {
         Value::String(text) => {
             let wholly = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
@@ -43,7 +44,7 @@ pub fn fill(value: &mut Value, point: &Point, place: &Place, errors: &mut InputE
         }
         Value::Array(list) => {
             for (index, element) in list.iter_mut().enumerate() {
-                fill(element, point, &place.then(Step::Index(index)), errors);
+                fill(element, point, &place.then(PathStep::Index(index)), errors);
             }
         }
         Value::Object(members) => {
@@ -55,8 +56,13 @@ pub fn fill(value: &mut Value, point: &Point, place: &Place, errors: &mut InputE
     }
 }
 
-/// Fills the parameters in within a text.
-pub fn fill_text(text: &str, point: &Point, place: &Place, errors: &mut InputErrors) -> String {
+/// Replaces `{x}` by the value of parameter `x` in a text.
+pub fn fill_text(
+    text: &str,
+    point: &GridPoint,
+    place: &JsonPath,
+    errors: &mut InputErrors,
+) -> String {
     let mut filled = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -77,14 +83,14 @@ pub fn fill_text(text: &str, point: &Point, place: &Place, errors: &mut InputErr
     filled
 }
 
-fn unknown(parameter: &str, point: &Point, place: &Place, errors: &mut InputErrors) {
+fn unknown(parameter: &str, point: &GridPoint, place: &JsonPath, errors: &mut InputErrors) {
     let known: Vec<&str> = point.keys().map(String::as_str).collect();
     let advice = match nearest(parameter, known.iter().copied()) {
-        Some(meant) => format!("did you mean `{{{meant}}}`?"),
-        None => format!("give `{parameter}` its values under `over`"),
+        Some(similar) => message!("scenarios-did-you-mean", id = format!("{{{similar}}}")),
+        None => message!("scenarios-parameter-help", parameter = parameter),
     };
-    let found = format!("`{{{parameter}}}`, which `over` does not name");
-    let allowed = format!("`{{x}}` where x is one of `{}`", known.join("`, `"));
+    let found = message!("scenarios-parameter-found", parameter = parameter);
+    let allowed = message!("scenarios-parameter-allowed", known = known.join("`, `"));
     errors.add(Code::UnknownReference, place.to_string(), found, allowed, advice);
 }
 
@@ -103,26 +109,26 @@ mod tests {
         let points = points(&over);
         assert_eq!(points.len(), 6);
         assert_eq!(json!(points[1]), json!({ "a": 1, "b": "y" }));
-        assert_eq!(super::points(&BTreeMap::new()), [Point::new()]);
+        assert_eq!(super::points(&BTreeMap::new()), [GridPoint::new()]);
     }
 
     #[test]
     fn a_parameter_takes_its_type_where_it_stands_alone() {
         let point =
-            Point::from([("share".to_owned(), json!(30)), ("d".to_owned(), json!(["tue"]))]);
+            GridPoint::from([("share".to_owned(), json!(30)), ("d".to_owned(), json!(["tue"]))]);
         let mut value = json!({ "percent": "{share}", "title": "{share}% {", "days": "{d}" });
         let mut errors = InputErrors::default();
-        fill(&mut value, &point, &Place::default(), &mut errors);
+        fill(&mut value, &point, &JsonPath::default(), &mut errors);
         assert_eq!(value, json!({ "percent": 30, "title": "30% {", "days": ["tue"] }));
         assert_eq!(errors, InputErrors::default());
     }
 
     #[test]
     fn an_unknown_parameter_is_refused_with_its_place() {
-        let point = Point::from([("share".to_owned(), json!(30))]);
+        let point = GridPoint::from([("share".to_owned(), json!(30))]);
         let mut value = json!([{ "percent": "{sharee}" }]);
         let mut errors = InputErrors::default();
-        fill(&mut value, &point, &Place::default().key("changes"), &mut errors);
+        fill(&mut value, &point, &JsonPath::default().key("changes"), &mut errors);
         assert_eq!(errors.0[0].location, "changes[0].percent");
         assert_eq!(errors.0[0].help.to_string(), "did you mean `{share}`?");
     }

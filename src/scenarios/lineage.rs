@@ -1,23 +1,24 @@
-//! Scenarios that build on others: whose changes come first.
+//! Scenarios that build on others: the order in which changes are applied.
 
 use std::collections::BTreeMap;
 
 use super::document::BuildsOn;
 use crate::input::errors::{Code, InputErrors, nearest};
-use crate::input::{Place, Step};
+use crate::input::{JsonPath, PathStep};
+use crate::message;
 
-/// What `from` says of one scenario.
+/// A scenario and the scenarios that its `from` names.
 pub struct Descent<'a> {
-    /// The scenario's id.
+    /// The id of the scenario.
     pub id: &'a str,
     /// The scenarios that it builds on.
     pub from: Option<&'a BuildsOn>,
-    /// Where the scenario stands.
-    pub place: Place,
+    /// The path of the scenario in the batch.
+    pub place: JsonPath,
 }
 
-/// For each scenario the positions of those whose changes are made, in order: first those it builds
-/// on, each once, then itself.
+/// For each scenario, the positions of the scenarios whose changes are applied, in order: first its
+/// ancestors, each once, then itself.
 pub fn lineages(scenarios: &[Descent], errors: &mut InputErrors) -> Vec<Vec<usize>> {
     let positions: BTreeMap<&str, usize> =
         scenarios.iter().enumerate().map(|(position, one)| (one.id, position)).collect();
@@ -28,9 +29,9 @@ pub fn lineages(scenarios: &[Descent], errors: &mut InputErrors) -> Vec<Vec<usiz
         errors.add(
             Code::Contradiction,
             place.key("from").to_string(),
-            format!("scenario `{id}`, which in the end builds on itself"),
-            "scenarios that build on others without a circle",
-            "remove one `from` of the circle",
+            message!("scenarios-circle-found", id = *id),
+            message!("scenarios-circle-allowed"),
+            message!("scenarios-circle-help"),
         );
         return vec![Vec::new(); scenarios.len()];
     }
@@ -56,15 +57,16 @@ fn parents(
             continue;
         }
         let place = match scenario.from {
-            Some(BuildsOn::Several(_)) => scenario.place.key("from").then(Step::Index(index)),
+            Some(BuildsOn::Several(_)) => scenario.place.key("from").then(PathStep::Index(index)),
             _ => scenario.place.key("from"),
         };
         let advice = match nearest(id, positions.keys().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "name another scenario of this file".to_owned(),
+            Some(similar) => message!("scenarios-did-you-mean", id = similar),
+            None => message!("scenarios-from-help"),
         };
-        let found = format!("scenario `{id}`, which there is not");
-        errors.add(Code::UnknownReference, place.to_string(), found, "a scenario's id", advice);
+        let found = message!("scenarios-from-found", id = id);
+        let allowed = message!("scenarios-from-allowed");
+        errors.add(Code::UnknownReference, place.to_string(), found, allowed, advice);
     }
     parents
 }
@@ -108,7 +110,7 @@ mod tests {
             .map(|((id, _), from)| Descent {
                 id,
                 from: Some(from),
-                place: Place::default().key(id),
+                place: JsonPath::default().key(id),
             })
             .collect();
         let mut errors = InputErrors::default();

@@ -1,42 +1,41 @@
-//! Lots: seeded draws by which changes choose students.
+//! Seeded random numbers by which changes choose students.
 //!
-//! Every single student has a lot of its own for every kind of change. It depends on the seed, the
-//! number of the draw, the change and the student alone; so other students and other changes do not
-//! shift it, and scenarios are compared on the same students (common random numbers; Kahn and
-//! Marshall, 1953).
+//! Each student has one random number, its lot, per kind of change. It depends only on the seed, the number
+//! of the draw, the change and the student. So adding other students or changes does not shift it, and
+//! scenarios are compared on the same students (common random numbers; Kahn and Marshall, 1953).
 
 use std::rc::Rc;
 
 use crate::base;
 
-/// A single student: one of an entry's cohort, whatever entry it has come to since.
+/// One student of a cohort. Keeps its identity when a change moves it to another student entry.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Person {
-    /// The student id of the base; a copy has a `+` behind its original's.
+pub struct CohortMember {
+    /// The id of its student entry in the base; a copy has a suffix such as `+1`.
     pub origin: Rc<str>,
-    /// Which of that cohort, from 0.
+    /// Its number within that cohort, from 0.
     pub number: u32,
 }
 
-impl Person {
-    /// A further student like this one: the `round`-th, from 1.
+impl CohortMember {
+    /// The `round`-th copy of this student, counted from 1.
     pub fn copy(&self, round: usize) -> Self {
         Self { origin: format!("{}+{round}", self.origin).into(), number: self.number }
     }
 }
 
-/// The lots of one draw.
+/// The random numbers of one draw.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Lots {
     /// The seed of the batch.
     pub seed: i64,
-    /// The draw, from 1; 0 where nothing is repeated.
+    /// The draw, from 1; 0 if the batch has no draws.
     pub draw: i64,
 }
 
 impl Lots {
-    /// The lot of a person for a kind of change; the lowest are drawn first.
-    pub fn lot(&self, change: &str, person: &Person) -> u64 {
+    /// The lot of a student for a kind of change; students with the lowest lots are chosen first.
+    pub fn lot(&self, change: &str, person: &CohortMember) -> u64 {
         let Self { seed, draw } = self;
         let key = format!("{seed}\n{draw}\n{change}\n{}", person.origin);
         base::lot(&key, person.number)
@@ -49,7 +48,8 @@ mod tests {
 
     fn lots(draw: i64, change: &str, origin: &str, numbers: std::ops::Range<u32>) -> Vec<u64> {
         let lot = |number| {
-            Lots { seed: 7, draw }.lot(change, &Person { origin: origin.into(), number }) >> 48
+            Lots { seed: 7, draw }.lot(change, &CohortMember { origin: origin.into(), number })
+                >> 48
         };
         numbers.map(lot).collect()
     }
@@ -65,7 +65,7 @@ mod tests {
         assert_ne!(one, lots(2, "drop_out", "s1", 0..3));
         assert_ne!(one, lots(1, "grow", "s1", 0..3));
         assert_ne!(one, lots(1, "drop_out", "s2", 0..3));
-        let copy = Person { origin: "s1".into(), number: 0 }.copy(1);
+        let copy = CohortMember { origin: "s1".into(), number: 0 }.copy(1);
         assert_ne!(one[0], Lots { seed: 7, draw: 1 }.lot("drop_out", &copy) >> 48);
         // One of a cohort keeps its lot, however large the cohort.
         assert_eq!(one[2..], lots(1, "drop_out", "s1", 2..3));

@@ -1,4 +1,4 @@
-//! Scenarios: named edits of one instance, and what must be planned to compare them.
+//! Scenarios: named edits of one instance, and the runs that compare them.
 
 pub mod batch;
 mod changes;
@@ -19,7 +19,7 @@ mod withdrawal;
 
 use rayon::prelude::*;
 
-use crate::input::Place;
+use crate::input::JsonPath;
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
@@ -27,58 +27,58 @@ use crate::problem::{self, Problem};
 
 use changes::ChangeDocument;
 use complaints::{Complaints, in_instance};
-use draft::Draft;
+use draft::ScenarioDraft;
 use lots::Lots;
 
-pub use grid::Point;
+pub use grid::GridPoint;
 pub use read::{FORMAT, read};
 pub use schema::batch_schema;
 pub use withdrawal::withdrawn;
 
-/// Opens files beside the batch, from any thread.
+/// Reads files beside the batch; can be called from any thread.
 pub type SharedFiles<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + Sync + 'a;
 
-/// Scenarios of one base.
+/// A base instance and the scenarios that change it.
 #[derive(Debug)]
 pub struct Batch {
-    /// The scenarios, in the order of the file; those of a grid after each other.
+    /// The scenarios in the order of the file; those of a grid are consecutive.
     pub scenarios: Vec<Scenario>,
     base: InstanceDocument,
-    /// The folder of the base, as seen from the batch.
+    /// The folder of the base, relative to the batch.
     folder: String,
     draws: Option<Draws>,
 }
 
-/// A scenario.
+/// A named sequence of changes to the base.
 #[derive(Debug)]
 pub struct Scenario {
-    /// Its id.
+    /// The id, unique in the batch.
     pub id: String,
-    /// What people call it.
+    /// The name for people.
     pub title: String,
-    /// Which grid it belongs to, by the position of the grid in the file.
+    /// The position in the file of the grid that it belongs to; `None` outside of grids.
     pub grid: Option<usize>,
-    /// The values of the grid's parameters.
-    pub point: Point,
-    /// What is done to the base, those scenarios included that this one builds on.
+    /// The values of the parameters of the grid.
+    pub point: GridPoint,
+    /// The changes in order, including those of the scenarios that this one builds on.
     steps: Vec<Step>,
 }
 
 impl Scenario {
-    /// Whether the scenario is the base as it is.
+    /// Whether the scenario equals the base.
     pub fn changes_nothing(&self) -> bool {
         self.steps.is_empty()
     }
 }
 
-/// A change and where it stands in the batch.
+/// A change and its path in the batch.
 #[derive(Clone, Debug)]
 struct Step {
-    place: Place,
+    place: JsonPath,
     change: ChangeDocument,
 }
 
-/// How every scenario is repeated.
+/// The repetition of every scenario with random draws.
 #[derive(Debug)]
 struct Draws {
     count: i64,
@@ -86,19 +86,19 @@ struct Draws {
     steps: Vec<Step>,
 }
 
-/// A scenario in one draw: what is planned.
+/// A scenario in one draw, to be planned.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Run {
-    /// Names the run: the scenario's id, with `-draw-N` behind it where there are draws.
+    /// The id of the run: the id of the scenario, followed by `-draw-N` if there are draws.
     pub id: String,
-    /// The position of the scenario.
+    /// The position of the scenario in the batch.
     pub scenario: usize,
-    /// The draw, from 1; `None` where nothing is repeated.
+    /// The draw, from 1; `None` if the batch has no draws.
     pub draw: Option<i64>,
 }
 
 impl Batch {
-    /// All runs, in order: the draws of a scenario after each other.
+    /// All runs in order; the draws of a scenario are consecutive.
     pub fn runs(&self) -> Vec<Run> {
         let draws: Vec<Option<i64>> = match self.draws() {
             None => vec![None],
@@ -108,18 +108,18 @@ impl Batch {
         (0..self.scenarios.len()).flat_map(runs_of).collect()
     }
 
-    /// How often every scenario is repeated; `None` where nothing is.
+    /// The number of draws per scenario; `None` if the batch has no draws.
     pub fn draws(&self) -> Option<i64> {
         self.draws.as_ref().map(|draws| draws.count)
     }
 
-    /// The scenario that the others are compared with: the first that changes nothing, else the first.
+    /// The position of the reference of all comparisons: the first scenario without changes, or else the
+    /// first.
     pub fn reference(&self) -> usize {
         self.scenarios.iter().position(Scenario::changes_nothing).unwrap_or(0)
     }
 
-    /// What people call a board, school or cluster of the base: its name; of what the base does not
-    /// name, the id itself.
+    /// The name of a board, school or cluster of the base; the id if it has no name there.
     pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
         let InstanceDocument { boards, schools, clusters, .. } = &self.base;
         let boards = boards.iter().map(|board| (&board.id, &board.name));
@@ -130,20 +130,20 @@ impl Batch {
         name.unwrap_or(id)
     }
 
-    /// The instance of a run. `files` opens the files beside the batch.
+    /// The instance of a run. `files` reads the files beside the batch.
     ///
     /// # Errors
-    /// Every change that makes no sense.
+    /// All changes that cannot be applied.
     pub fn instance(&self, run: &Run, files: &Files) -> Result<InstanceDocument, InputErrors> {
         let steps = self.steps(run);
         self.changed(run, &steps, &self.beside_base(files))
     }
 
-    /// The problem of a run. `files` opens the files beside the batch.
+    /// The problem of a run. `files` reads the files beside the batch.
     ///
     /// # Errors
-    /// Every change that makes no sense; or everything that is wrong with the instance after the
-    /// changes, with the change that made it so.
+    /// All changes that cannot be applied; or else all errors in the resulting instance, each attributed to
+    /// a change.
     pub fn problem(&self, run: &Run, files: &Files) -> Result<Problem, InputErrors> {
         let files = self.beside_base(files);
         let steps = self.steps(run);
@@ -154,10 +154,10 @@ impl Batch {
         }
     }
 
-    /// Everything that is wrong with any scenario; where there are draws, in its first.
+    /// Checks that all scenarios can be applied, with the first draw if there are draws.
     ///
     /// # Errors
-    /// Each problem once, in the order of the scenarios.
+    /// All problems, each once, in the order of the scenarios.
     pub fn validate(&self, files: &SharedFiles) -> Result<(), InputErrors> {
         let found: Vec<Option<InputErrors>> = (0..self.scenarios.len())
             .into_par_iter()
@@ -172,7 +172,7 @@ impl Batch {
         errors.into_result(())
     }
 
-    /// The problem of a scenario; where there are draws, in its first.
+    /// The problem of a scenario, in its first draw if there are draws.
     fn first_run(&self, scenario: usize, files: &Files) -> Result<Problem, InputErrors> {
         self.problem(&self.run(scenario, self.draws().map(|_| 1)), files)
     }
@@ -188,7 +188,7 @@ impl Batch {
         self.scenarios[run.scenario].steps.iter().chain(in_draws).collect()
     }
 
-    /// The base after some steps.
+    /// The base after some changes.
     fn changed(
         &self,
         run: &Run,
@@ -197,7 +197,7 @@ impl Batch {
     ) -> Result<InstanceDocument, InputErrors> {
         let seed = self.draws.as_ref().map_or(0, |draws| draws.seed);
         let lots = Lots { seed, draw: run.draw.unwrap_or(0) };
-        let mut draft = Draft::new(&self.base, lots, files);
+        let mut draft = ScenarioDraft::new(&self.base, lots, files);
         let mut errors = InputErrors::default();
         for step in steps {
             let Some((key, change)) = step.change.change() else { continue };
@@ -209,7 +209,7 @@ impl Batch {
         errors.into_result(draft.document)
     }
 
-    /// Problems of an instance, laid to the change after which they first stay.
+    /// Attributes errors in the resulting instance to the last change before which the instance is valid.
     fn blamed(
         &self,
         run: &Run,
@@ -233,7 +233,7 @@ impl Batch {
         errors
     }
 
-    /// Opens files beside the base.
+    /// Reads files that are named relative to the folder of the base.
     fn beside_base<'a>(
         &'a self,
         files: &'a Files<'a>,
@@ -242,7 +242,7 @@ impl Batch {
     }
 }
 
-/// An instance read anew from its own text, so that nothing escapes what a file is held to.
+/// Reads an instance again from its own text, so that it passes all checks that a file passes.
 fn read_again(document: &InstanceDocument, files: &Files) -> Result<Problem, InputErrors> {
     let bytes = serde_json::to_vec(document).expect("a document is plain JSON");
     problem::read(&bytes, files).map(|read| read.problem)

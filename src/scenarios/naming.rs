@@ -1,11 +1,13 @@
-//! The boards, schools and clusters that a change names.
+//! Resolves the boards, schools and clusters that a change names.
 
 use super::complaints::Complaints;
-use super::draft::Draft;
+use super::draft::ScenarioDraft;
+use crate::message;
+use crate::texts::Message;
 
-/// What a list may name.
+/// The kind of things that a list names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum EntityKind {
     /// Boards.
     Board,
     /// Schools.
@@ -14,17 +16,17 @@ pub enum Kind {
     Cluster,
 }
 
-impl Kind {
-    /// The key under which such a list stands, and the word for one of them.
-    const fn words(self) -> (&'static str, &'static str) {
+impl EntityKind {
+    /// The key of such a list, and the name of one element in the singular.
+    fn words(self) -> (&'static str, Message) {
         match self {
-            Self::Board => ("boards", "board"),
-            Self::School => ("schools", "school"),
-            Self::Cluster => ("clusters", "cluster"),
+            Self::Board => ("boards", message!("scenarios-board")),
+            Self::School => ("schools", message!("scenarios-school")),
+            Self::Cluster => ("clusters", message!("scenarios-cluster")),
         }
     }
 
-    fn ids<'d>(self, draft: &'d Draft) -> Vec<&'d str> {
+    fn ids<'d>(self, draft: &'d ScenarioDraft) -> Vec<&'d str> {
         match self {
             Self::Board => draft.document.boards.iter().map(|board| board.id.as_str()).collect(),
             Self::School => {
@@ -35,24 +37,24 @@ impl Kind {
     }
 }
 
-/// The positions of what a list names; all where there is no list. Complains of names that are not
-/// there, or stand twice.
+/// The positions of the things that a list names; all positions if there is no list. Unknown and repeated
+/// ids are errors.
 pub fn named(
     list: Option<&[String]>,
-    kind: Kind,
-    draft: &Draft,
+    kind: EntityKind,
+    draft: &ScenarioDraft,
     complaints: &mut Complaints,
 ) -> Vec<usize> {
     let ids = kind.ids(draft);
     let Some(list) = list else { return (0..ids.len()).collect() };
     let (key, word) = kind.words();
-    positions_of(list, key, word, &ids, complaints)
+    positions_of(list, key, &word, &ids, complaints)
 }
 
 fn positions_of(
     list: &[String],
     key: &str,
-    word: &str,
+    word: &Message,
     ids: &[&str],
     complaints: &mut Complaints,
 ) -> Vec<usize> {
@@ -71,13 +73,19 @@ fn positions_of(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::Place;
+    use crate::input::JsonPath;
 
     #[test]
     fn every_wrong_name_of_a_list_is_told() {
-        let mut complaints = Complaints::new(Place::default().key("x"), "test");
+        let mut complaints = Complaints::new(JsonPath::default().key("x"), "test");
         let list = ["c", "a", "d", "c"].map(str::to_owned);
-        let found = positions_of(&list, "schools", "school", &["a", "b", "c"], &mut complaints);
+        let found = positions_of(
+            &list,
+            "schools",
+            &message!("scenarios-school"),
+            &["a", "b", "c"],
+            &mut complaints,
+        );
         assert_eq!(found, [2, 0]);
         let told: Vec<(String, String)> = complaints
             .errors
@@ -86,11 +94,14 @@ mod tests {
             .map(|error| (error.location.clone(), error.found.to_string()))
             .collect();
         let expected = [
-            ("x.schools[2] (scenario `test`)", "school `d`, which there is not"),
+            ("x.schools[2] (scenario `test`)", "school `d`, which does not exist"),
             ("x.schools[3] (scenario `test`)", "`c` for the second time"),
         ]
         .map(|(location, found)| (location.to_owned(), found.to_owned()));
         assert_eq!(told, expected);
-        assert!(positions_of(&[], "schools", "school", &["a"], &mut complaints).is_empty());
+        assert!(
+            positions_of(&[], "schools", &message!("scenarios-school"), &["a"], &mut complaints)
+                .is_empty()
+        );
     }
 }

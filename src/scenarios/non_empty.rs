@@ -1,4 +1,4 @@
-//! Lists that must name something.
+//! Lists with at least one element.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -6,13 +6,13 @@ use std::ops::Deref;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-/// A list that is not empty.
+/// A list with at least one element.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(try_from = "Vec<T>")]
 pub struct NonEmpty<T>(Vec<T>);
 
 impl<T> NonEmpty<T> {
-    /// A list of one.
+    /// A list with one element.
     pub fn one(element: T) -> Self {
         Self(vec![element])
     }

@@ -1,8 +1,9 @@
-//! Numbers of changes: percentages and the whole numbers that they come to.
+//! Percentages and increases in the settings of changes.
 
 use super::complaints::Complaints;
 use crate::bounded_types;
 use crate::input::errors::Code;
+use crate::message;
 
 bounded_types! {
     /// A share in whole percents.
@@ -13,22 +14,22 @@ bounded_types! {
     pub IncreaseNumber: 0..=1_000_000;
 }
 
-/// So many percent of a number, rounded half up.
+/// A percentage of a number, rounded half up.
 pub fn percent_of(percent: i64, number: i64) -> i64 {
     (percent * number + 50).div_euclid(100)
 }
 
-/// By how much something grows.
+/// The increase that a change asks for.
 #[derive(Clone, Copy, Debug)]
 pub enum Increase {
-    /// In percents of what there is, rounded half up.
+    /// As a percentage of the present number, rounded half up.
     Percent(IncreasePercent),
-    /// In number.
+    /// As a number.
     Number(IncreaseNumber),
 }
 
 impl Increase {
-    /// The one of the two that is given; complains where it is none or both.
+    /// The one of the two that is given; an error if none or both are.
     pub fn given(
         percent: Option<IncreasePercent>,
         number: Option<IncreaseNumber>,
@@ -37,16 +38,20 @@ impl Increase {
         let (found, advice) = match (percent, number) {
             (Some(percent), None) => return Some(Self::Percent(percent)),
             (None, Some(number)) => return Some(Self::Number(number)),
-            (None, None) => ("neither `percent` nor `number`", "add one of the two"),
-            (Some(_), Some(_)) => ("both `percent` and `number`", "remove one of the two"),
+            (None, None) => {
+                (message!("scenarios-increase-neither"), message!("scenarios-increase-add"))
+            }
+            (Some(_), Some(_)) => {
+                (message!("scenarios-increase-both"), message!("scenarios-increase-remove"))
+            }
         };
         let place = complaints.place.clone();
-        let allowed = "exactly one of `percent` and `number`";
+        let allowed = message!("scenarios-increase-allowed");
         complaints.add(Code::Contradiction, &place, found, allowed, advice);
         None
     }
 
-    /// How much it comes to where there are so many.
+    /// The size of the increase if the present number is `present`.
     pub fn of(self, present: i64) -> i64 {
         match self {
             Self::Percent(percent) => percent_of(percent.get(), present),

@@ -1,14 +1,14 @@
-//! Students drawn one by one, also within cohorts.
+//! Chooses individual students at random, also within cohorts, and changes them.
 
 use std::collections::BTreeSet;
 
 use super::document::Filter;
-use super::draft::{Draft, size};
-use super::lots::Person;
+use super::draft::{ScenarioDraft, size};
+use super::lots::CohortMember;
 use crate::instance::document::{CohortSize, StudentDocument};
 
-/// The entries that fit a filter, by position.
-pub fn entries(draft: &Draft, filter: Option<&Filter>) -> Vec<usize> {
+/// The positions of the student entries that match a filter.
+pub fn entries(draft: &ScenarioDraft, filter: Option<&Filter>) -> Vec<usize> {
     let fits = |entry: &StudentDocument| filter.is_none_or(|filter| fits(filter, entry));
     let students = draft.document.students.iter().enumerate();
     students.filter(|(_, entry)| fits(entry)).map(|(position, _)| position).collect()
@@ -20,39 +20,44 @@ fn fits(filter: &Filter, entry: &StudentDocument) -> bool {
     programme && year && filter.denomination.as_ref().is_none_or(|one| wishes(entry, one))
 }
 
-/// Whether a denomination is among those an entry wishes.
+/// Whether a student entry wishes a denomination, alone or among others.
 pub fn wishes(entry: &StudentDocument, denomination: &str) -> bool {
     entry.denomination.as_ref().is_some_and(|wish| wish.wish.iter().any(|one| one == denomination))
 }
 
-/// How many students some entries stand for.
-pub fn number(draft: &Draft, entries: &[usize]) -> i64 {
+/// The number of students in some entries.
+pub fn number(draft: &ScenarioDraft, entries: &[usize]) -> i64 {
     entries.iter().map(|&entry| size(&draft.document.students[entry])).sum()
 }
 
-/// The people with the lowest lots for a kind of change among some entries.
-pub fn drawn(draft: &Draft, change: &str, entries: &[usize], number: i64) -> BTreeSet<Person> {
+/// The `number` students with the lowest lots for a kind of change among some entries.
+pub fn drawn(
+    draft: &ScenarioDraft,
+    change: &str,
+    entries: &[usize],
+    number: i64,
+) -> BTreeSet<CohortMember> {
     let people = entries.iter().flat_map(|&entry| draft.people(&draft.document.students[entry]));
-    let mut lots: Vec<(u64, Person)> =
+    let mut lots: Vec<(u64, CohortMember)> =
         people.map(|person| (draft.lots.lot(change, &person), person)).collect();
     lots.sort_unstable();
     lots.truncate(usize::try_from(number.max(0)).unwrap_or(usize::MAX));
     lots.into_iter().map(|(_, person)| person).collect()
 }
 
-/// Whom a share makes have something, and whom it makes lose it.
+/// The students who gain a property, and those who lose it.
 pub struct Shift {
-    /// Who has it from now on.
-    pub gaining: BTreeSet<Person>,
-    /// Who has it no more.
-    pub losing: BTreeSet<Person>,
+    /// Students who gain the property.
+    pub gaining: BTreeSet<CohortMember>,
+    /// Students who lose it.
+    pub losing: BTreeSet<CohortMember>,
 }
 
-/// Who must change so that so many among some entries have something. Nobody gains it while another
-/// loses it; those with the lowest lots gain it first and lose it last, so that who has it at a lesser
-/// number has it at a greater.
+/// The smallest shift after which `wanted` students among some entries have a property: students only
+/// gain it, or only lose it. Students with the lowest lots gain it first and lose it last, so the
+/// students who have it at a lower number also have it at a higher one (monotone coupling).
 pub fn shift(
-    draft: &Draft,
+    draft: &ScenarioDraft,
     change: &str,
     entries: &[usize],
     wanted: i64,
@@ -67,17 +72,17 @@ pub fn shift(
     Shift { gaining, losing: all.difference(&keeping).cloned().collect() }
 }
 
-/// Changes the entries of some people. A cohort of which only a part is among them is split: that
-/// part becomes an entry of its own, `ID-part`, right behind it.
+/// Applies a change to the entries of some students. If only a part of a cohort changes, the cohort is
+/// split: that part becomes a separate entry `ID-part` directly after it.
 pub fn change_entries(
-    draft: &mut Draft,
-    people: &BTreeSet<Person>,
+    draft: &mut ScenarioDraft,
+    people: &BTreeSet<CohortMember>,
     change: impl Fn(&mut StudentDocument),
 ) {
     if people.is_empty() {
         return;
     }
-    let mut names = draft.names();
+    let mut used_ids = draft.used_ids();
     let mut split = Vec::new();
     let mut entries = Vec::with_capacity(draft.document.students.len());
     for mut entry in std::mem::take(&mut draft.document.students) {
@@ -87,7 +92,7 @@ pub fn change_entries(
             change(&mut entry);
         } else if !part.is_empty() {
             let mut new = StudentDocument {
-                id: names.take(&entry.id, "part"),
+                id: used_ids.new_id(&entry.id, "part"),
                 count: Some(cohort(part.len())),
                 ..entry.clone()
             };
@@ -105,7 +110,7 @@ pub fn change_entries(
     draft.copy_journeys(&split);
 }
 
-/// A number of people as the size of a cohort.
+/// A number of students as the size of a cohort.
 pub fn cohort(number: usize) -> CohortSize {
     CohortSize::constant(number as i64)
 }
@@ -116,18 +121,18 @@ mod tests {
 
     use super::*;
     use crate::scenarios::changes::testing::village;
-    use crate::scenarios::draft::Draft;
+    use crate::scenarios::draft::ScenarioDraft;
     use crate::scenarios::lots::Lots;
 
     /// What is to be seen of a draft of the village.
-    fn with_draft<T>(seen: impl Fn(&mut Draft) -> T) -> T {
+    fn with_draft<T>(seen: impl Fn(&mut ScenarioDraft) -> T) -> T {
         let base = serde_json::from_value(village()).unwrap();
         let no_files = |name: &str| Err(name.to_owned());
-        seen(&mut Draft::new(&base, Lots { seed: 7, draw: 1 }, &no_files))
+        seen(&mut ScenarioDraft::new(&base, Lots { seed: 7, draw: 1 }, &no_files))
     }
 
-    fn person(origin: &str, number: u32) -> Person {
-        Person { origin: origin.into(), number }
+    fn person(origin: &str, number: u32) -> CohortMember {
+        CohortMember { origin: origin.into(), number }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! From the bytes of a batch to its scenarios.
+//! Reads a batch: decodes the document, expands grids and orders the changes of each scenario.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -7,50 +7,51 @@ use serde_json::Value;
 
 use super::changes::ChangeDocument;
 use super::document::{BatchDocument, BuildsOn, DrawsDocument, ScenarioDocument, Seed};
-use super::grid::{self, Point};
+use super::grid::{self, GridPoint};
 use super::lineage::{Descent, lineages};
 use super::{Batch, Draws, Scenario, Step};
 use crate::input::errors::{Code, InputError, InputErrors};
-use crate::input::{self, Form, Place, decode, decode_value, schema_of};
+use crate::input::{self, DocumentForm, JsonPath, decode, decode_value, schema_of};
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
+use crate::message;
 use crate::problem;
 
 /// The format of a batch that this engine reads.
 pub const FORMAT: &str = "plaatswijzer/batch/1";
-/// The most scenarios of a batch.
-const MOST_SCENARIOS: usize = 100_000;
-/// The most runs of a batch.
-const MOST_RUNS: usize = 1_000_000;
-/// The most characters of a scenario's id, which names a file.
-const MOST_CHARACTERS: usize = 120;
+/// The maximal number of scenarios in a batch.
+const MAX_SCENARIOS: usize = 100_000;
+/// The maximal number of runs in a batch.
+const MAX_RUNS: usize = 1_000_000;
+/// The maximal length of the id of a scenario, which is used as a file name.
+const MAX_ID_LENGTH: usize = 120;
 
-/// A scenario with its parameters filled in.
+/// A scenario at one point of its grid, with the parameters replaced by their values.
 struct Filled {
     document: ScenarioDocument<Value>,
     row: usize,
-    point: Point,
-    place: Place,
+    point: GridPoint,
+    place: JsonPath,
     steps: Vec<Step>,
-    /// Whether its changes could be read, and it builds on none that is not there.
+    /// Whether its changes are well-formed and all scenarios that it builds on exist.
     is_sound: bool,
 }
 
-/// Reads a batch with its base. `files` opens the files beside the batch.
+/// Reads a batch and its base. `files` reads the files beside the batch.
 ///
 /// # Errors
-/// Every problem of text and form, also of the base; scenarios that build on none. What a change makes
-/// of the base is looked at run by run.
+/// All problems in the text and structure of the batch and of its base. Whether the changes can be applied
+/// is checked per run, by [`Batch::validate`] and [`Batch::problem`].
 pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
     let schema = schema_of::<BatchDocument<Value>>();
     let accept = |document: &BatchDocument<Value>| {
         if document.scenarios.is_empty() {
-            return Err("there are no scenarios".to_owned());
+            return Err(message!("scenarios-none").to_string());
         }
         let draws = document.draws.as_ref().and_then(|draws| draws.changes.as_deref());
         have_one_key_each(draws.unwrap_or_default())
     };
-    let (document, mut errors) = match decode(bytes, &Form::new(FORMAT, &schema), &accept) {
+    let (document, mut errors) = match decode(bytes, &DocumentForm::new(FORMAT, &schema), &accept) {
         Ok(document) => (document, InputErrors::default()),
         Err(unread) => match unread.rest {
             Some(rest) => (rest.document, unread.errors),
@@ -79,7 +80,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
         draws: document.draws.as_ref().map(draws),
     };
     if !errors.0.is_empty() {
-        // What sound scenarios make of the base is told in the same run.
+        // Errors in applying the well-formed scenarios are reported in the same run.
         let is_sound = |lineage: &[usize]| lineage.iter().all(|&one| filled[one].is_sound);
         for (scenario, _) in lineages.iter().enumerate().filter(|(_, one)| is_sound(one)) {
             errors.0.extend(batch.first_run(scenario, files).err().unwrap_or_default().0);
@@ -88,12 +89,12 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
     errors.into_result(batch)
 }
 
-/// A file's name as seen from the batch, where it is named beside the base.
+/// The path, relative to the batch, of a file that is named relative to the folder of the base.
 pub fn beside(folder: &str, name: &str) -> String {
     Path::new(folder).join(name).to_string_lossy().into_owned()
 }
 
-/// The base; it must be sound itself.
+/// The base instance, which must be valid itself.
 fn base(name: &str, files: &Files, errors: &mut InputErrors) -> Option<InstanceDocument> {
     let bytes = match files(name) {
         Ok(bytes) => bytes,
@@ -101,9 +102,9 @@ fn base(name: &str, files: &Files, errors: &mut InputErrors) -> Option<InstanceD
             errors.add(
                 Code::Unreadable,
                 "base",
-                format!("file `{name}`: {reason}"),
-                "the name of an instance beside the batch that can be read",
-                "correct the name, or put the file there",
+                message!("scenarios-base-found", name = name, reason = reason),
+                message!("scenarios-base-allowed"),
+                message!("scenarios-base-help"),
             );
             return None;
         }
@@ -120,16 +121,16 @@ fn base(name: &str, files: &Files, errors: &mut InputErrors) -> Option<InstanceD
     serde_json::from_slice(&bytes).ok()
 }
 
-/// All scenarios, grids written out.
+/// All scenarios, with one scenario per point of each grid.
 fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Vec<Filled> {
     let schema = schema_of::<Vec<ChangeDocument>>();
-    let list = Place::default().key("scenarios");
+    let list = JsonPath::default().key("scenarios");
     let mut filled = Vec::new();
     for (row, scenario) in scenarios.iter().enumerate() {
-        let place = list.then(input::Step::Index(row));
+        let place = list.then(input::PathStep::Index(row));
         let over = scenario.over.clone().unwrap_or_default();
         let size = over.values().map(Vec::len).try_fold(1_usize, usize::checked_mul);
-        if size.is_none_or(|size| size == 0 || filled.len() + size > MOST_SCENARIOS) {
+        if size.is_none_or(|size| size == 0 || filled.len() + size > MAX_SCENARIOS) {
             refuse_grid(&place, size, errors);
             continue;
         }
@@ -137,7 +138,7 @@ fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Ve
         for point in grid::points(&over) {
             filled.push(fill(scenario, row, &place, point, &schema, &mut of_grid));
         }
-        // What is wrong at every point of a grid is said once.
+        // An error that occurs at every point of a grid is reported once.
         of_grid.0.dedup_by(|one, other| one == other);
         for error in of_grid.0 {
             if !errors.0.contains(&error) {
@@ -148,25 +149,27 @@ fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Ve
     filled
 }
 
-fn refuse_grid(place: &Place, size: Option<usize>, errors: &mut InputErrors) {
+fn refuse_grid(place: &JsonPath, size: Option<usize>, errors: &mut InputErrors) {
     let place = place.key("over").to_string();
     if size == Some(0) {
-        let advice = "name at least one value, or leave the parameter out";
-        let (found, allowed) = ("a parameter without values", "at least one value each");
+        let found = message!("scenarios-grid-empty-found");
+        let allowed = message!("scenarios-grid-empty-allowed");
+        let advice = message!("scenarios-grid-empty-help");
         errors.add(Code::EmptyList, place, found, allowed, advice);
     } else {
-        let found =
-            size.map_or("too many scenarios".to_owned(), |size| format!("{size} scenarios"));
-        let allowed = format!("at most {MOST_SCENARIOS} scenarios in a batch");
-        errors.add(Code::TooLarge, place, found, allowed, "split the batch");
+        let found = size.map_or(message!("scenarios-too-many-found"), |size| {
+            message!("scenarios-grid-size-found", count = size)
+        });
+        let allowed = message!("scenarios-grid-size-allowed", count = MAX_SCENARIOS);
+        errors.add(Code::TooLarge, place, found, allowed, message!("scenarios-split"));
     }
 }
 
 fn fill(
     scenario: &ScenarioDocument<Value>,
     row: usize,
-    place: &Place,
-    point: Point,
+    place: &JsonPath,
+    point: GridPoint,
     schema: &Value,
     errors: &mut InputErrors,
 ) -> Filled {
@@ -185,7 +188,7 @@ fn fill(
     }
     let mut changes = document.changes.take().unwrap_or_default();
     for members in changes.iter_mut().filter_map(Value::as_object_mut) {
-        // `null` is absence, as everywhere; a change that is absent is then missed where it stands.
+        // As everywhere, `null` means absent. An object without any change is reported as such later.
         members.retain(|_, settings| !settings.is_null());
     }
     let mut changes = Value::Array(changes);
@@ -204,7 +207,7 @@ fn fill(
     Filled { document, row, point, place: place.clone(), steps, is_sound }
 }
 
-/// Marks scenarios that build on one that is not there: what they would make of the base is not known.
+/// Marks scenarios that build on an unknown scenario: their changes are not known completely.
 fn mark_orphans(filled: &mut [Filled]) {
     let ids: BTreeSet<String> = filled.iter().map(|one| one.document.id.clone()).collect();
     for one in filled {
@@ -213,31 +216,32 @@ fn mark_orphans(filled: &mut [Filled]) {
     }
 }
 
-/// Whether each is one change: a limit that only the schema knows.
+/// Checks that each object has exactly one change; only the schema expresses this limit.
 fn have_one_key_each(changes: &[ChangeDocument]) -> Result<(), String> {
     if changes.iter().all(|change| change.change().is_some()) {
         Ok(())
     } else {
-        Err("a change that is not exactly one of those there are".to_owned())
+        Err(message!("scenarios-not-one-change").to_string())
     }
 }
 
-fn steps(changes: Vec<ChangeDocument>, list: &Place) -> Vec<Step> {
-    let step = |(index, change)| Step { place: list.then(input::Step::Index(index)), change };
+fn steps(changes: Vec<ChangeDocument>, list: &JsonPath) -> Vec<Step> {
+    let step = |(index, change)| Step { place: list.then(input::PathStep::Index(index)), change };
     changes.into_iter().enumerate().map(step).collect()
 }
 
 fn check_runs(scenarios: usize, draws: Option<&DrawsDocument>, errors: &mut InputErrors) {
     let count = draws.map_or(1, |draws| usize::try_from(draws.count.get()).unwrap_or(usize::MAX));
     let runs = scenarios.saturating_mul(count);
-    if runs > MOST_RUNS {
-        let found = format!("{scenarios} scenarios in {count} draws, which are {runs} runs");
-        let allowed = format!("at most {MOST_RUNS} runs in a batch");
-        errors.add(Code::TooLarge, "draws.count", found, allowed, "split the batch");
+    if runs > MAX_RUNS {
+        let found =
+            message!("scenarios-runs-found", scenarios = scenarios, draws = count, count = runs);
+        let allowed = message!("scenarios-runs-allowed", count = MAX_RUNS);
+        errors.add(Code::TooLarge, "draws.count", found, allowed, message!("scenarios-split"));
     }
 }
 
-/// Ids name files: they must be safe as such, and differ also where capitals do not count.
+/// Checks that ids are usable as file names, and differ even on file systems that ignore case.
 fn check_ids(filled: &[Filled], errors: &mut InputErrors) {
     let mut seen: BTreeMap<String, &Filled> = BTreeMap::new();
     for one in filled {
@@ -248,30 +252,29 @@ fn check_ids(filled: &[Filled], errors: &mut InputErrors) {
                 Code::OutOfRange,
                 place,
                 format!("`{id}`"),
-                format!(
-                    "1 to {MOST_CHARACTERS} letters and digits without accents, with `-`, `_` and `.` \
-                     in between"
-                ),
-                "the id names a file: put other words in `title`",
+                message!("scenarios-id-allowed", count = MAX_ID_LENGTH),
+                message!("scenarios-id-help"),
             );
             continue;
         }
         if let Some(first) = seen.insert(id.to_lowercase(), one) {
             let (found, advice) = if first.row == one.row {
-                let found = format!("id `{id}` at several points of the grid");
-                (found, "write each parameter of `over` into the id, such as `share-{share}`")
+                let found = message!("scenarios-id-in-grid-found", id = id);
+                (found, message!("scenarios-id-in-grid-help"))
             } else {
-                let found = format!("id `{id}`, which {} has already", first.place);
-                (found, "give one of them another id; capitals do not count")
+                let first = first.place.to_string();
+                let found = message!("scenarios-id-twice-found", id = id, first = first);
+                (found, message!("scenarios-id-twice-help"))
             };
-            errors.add(Code::DuplicateId, place, found, "an id of its own", advice);
+            let allowed = message!("scenarios-id-twice-allowed");
+            errors.add(Code::DuplicateId, place, found, allowed, advice);
         }
     }
 }
 
 fn is_file_name(id: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
-    id.len() <= MOST_CHARACTERS
+    id.len() <= MAX_ID_LENGTH
         && id.starts_with(|first: char| first.is_ascii_alphanumeric())
         && id.ends_with(|last: char| last.is_ascii_alphanumeric())
         && id.chars().all(is_plain)
@@ -289,7 +292,7 @@ fn scenario(one: &Filled, lineage: &[usize], all: &[Filled]) -> Scenario {
 }
 
 fn draws(document: &DrawsDocument) -> Draws {
-    let list = Place::default().key("draws").key("changes");
+    let list = JsonPath::default().key("draws").key("changes");
     Draws {
         count: document.count.get(),
         seed: document.seed.map_or(0, Seed::get),

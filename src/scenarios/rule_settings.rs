@@ -5,15 +5,15 @@ use serde_json::{Map, Value};
 
 use crate::instance::document::InstanceDocument;
 
-/// What an instance says of a rule; `null` where it says nothing.
+/// The settings of a rule in an instance; `null` if there are none.
 pub fn written(document: &InstanceDocument, rule: &str) -> Value {
     let raw = document.rules.as_ref().and_then(|rules| rules.get(rule));
     raw.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or(Value::Null)
 }
 
-/// Changes what an instance says of a rule. An object is merged key by key into what is there, a
-/// `null` in it removes its key; `null` as a whole leaves the rule to its defaults; anything else
-/// takes the place of what is there.
+/// Changes the settings of a rule in an instance. An object is merged key by key into the present settings,
+/// and a `null` in it removes its key; `null` as a whole restores the defaults; any other value replaces
+/// the present settings.
 pub fn change(document: &mut InstanceDocument, rule: &str, settings: &Value) {
     let new = match (settings, written(document, rule)) {
         (Value::Object(changes), Value::Object(present)) => Value::Object(merged(present, changes)),

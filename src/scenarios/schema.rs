@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::document::BatchDocument;
 use crate::input::schema_of;
 
-/// The JSON Schema (draft 2020-12) of a batch. Within changes a parameter of a grid may stand wherever a
-/// number, a truth value, a list or a word of a closed list may.
+/// The JSON Schema (draft 2020-12) of a batch. Within changes, a parameter of a grid may replace any
+/// number, boolean, list or keyword.
 pub fn batch_schema() -> Value {
     let mut schema = schema_of::<BatchDocument>();
     let definitions = schema["$defs"].as_object_mut().into_iter().flatten();
@@ -21,12 +21,12 @@ pub fn batch_schema() -> Value {
     schema
 }
 
-/// Whether a definition is used within changes; those of the batch itself take no parameters.
+/// Whether a definition is used within changes; the definitions of the batch itself take no parameters.
 fn is_of_changes(definition: &str) -> bool {
     !["Scenario", "DrawsDocument", "BatchFormat"].contains(&definition)
 }
 
-/// Lets a parameter stand for a value that is not free text.
+/// Allows a parameter in place of every value that is not free text.
 struct OrParameter;
 
 impl Transform for OrParameter {
@@ -44,13 +44,13 @@ impl Transform for OrParameter {
     }
 }
 
-/// Whether a schema is a list of words, each documented.
+/// Whether a schema is a list of documented keywords.
 fn is_closed_list(schema: &Schema) -> bool {
     let choices = schema.get("oneOf").and_then(Value::as_array);
     choices.is_some_and(|choices| choices.iter().all(|choice| choice.get("const").is_some()))
 }
 
-/// Whether a schema wants a value that is neither an object nor free text.
+/// Whether a schema is of a value that is neither an object nor free text.
 fn is_plain_value(schema: &Schema) -> bool {
     let is_given = |keyword| schema.get(keyword).is_some();
     let is_free = !is_given("enum") && !is_given("pattern");

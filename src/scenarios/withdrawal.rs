@@ -1,34 +1,34 @@
-//! Schools that withdraw, outside any batch.
+//! The withdrawal of schools, outside of a batch.
 
-use super::changes::{Change, CloseSchools};
+use super::changes::{CloseSchools, ScenarioChange};
 use super::complaints::Complaints;
-use super::draft::Draft;
+use super::draft::ScenarioDraft;
 use super::lots::Lots;
 use super::read_again;
-use crate::input::Place;
+use crate::input::JsonPath;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
 use crate::problem::Problem;
 
-/// The problem after some schools have withdrawn: as after the change `close_schools`, but that a
-/// student whose `only` names nothing else any more can be placed nowhere, where the change would
-/// refuse. `files` opens the files beside the instance.
+/// The problem after some schools have withdrawn, as by the change `close_schools`. One difference: if
+/// only these schools were in the `only` of a student, the change is an error, while here the student can
+/// be placed nowhere. `files` reads the files beside the instance.
 ///
 /// # Errors
-/// Where a school is not there, or the instance makes no sense without these schools.
+/// If there is no such school, or the instance is invalid without these schools.
 pub fn withdrawn(
     base: &InstanceDocument,
     schools: Vec<String>,
     files: &Files,
 ) -> Result<Problem, InputErrors> {
-    let mut draft = Draft::new(base, Lots { seed: 0, draw: 0 }, files);
-    let mut complaints = Complaints::new(Place::default(), "a withdrawal");
+    let mut draft = ScenarioDraft::new(base, Lots { seed: 0, draw: 0 }, files);
+    let mut complaints = Complaints::new(JsonPath::default(), "a withdrawal");
     if let Ok(schools) = schools.try_into() {
         CloseSchools { schools }.apply(&mut draft, &mut complaints);
     }
     let mut errors = complaints.errors;
-    // Only the emptied lists are in contradiction, and they are dealt with here.
+    // `close_schools` reports contradictions only for emptied `only` lists, which are handled below.
     errors.0.retain(|error| error.code != Code::Contradiction);
     let mut document = errors.into_result(draft.document)?;
     let boards: Vec<String> = document.boards.iter().map(|board| board.id.clone()).collect();

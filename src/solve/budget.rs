@@ -130,6 +130,13 @@ impl Budget {
         self.with_time(self.time_left().map(|left| left / of.max(1) * part), self.work.clone())
     }
 
+    /// The same budget with at most this much time from now.
+    #[must_use]
+    pub fn with_time_at_most(&self, most: Duration) -> Self {
+        let time = self.time_left().map_or(most, |left| left.min(most));
+        self.with_time(Some(time), self.work.clone())
+    }
+
     fn with_time(&self, time: Option<Duration>, work: Option<Arc<WorkCount>>) -> Self {
         let deadline = time.and_then(|time| Instant::now().checked_add(time));
         let stop = Arc::clone(&self.stop);

@@ -8,7 +8,7 @@ use crate::solve::mip::{LevelAnswer, Solver, name_and_version};
 use crate::solve::outcome::Incumbent;
 
 /// A plan with what a search has proven of it, not yet verified.
-pub fn plan(problem: &Problem, incumbent: &Incumbent, solver: Solver) -> Plan {
+pub fn unverified_plan(problem: &Problem, incumbent: &Incumbent, solver: Solver) -> Plan {
     let Incumbent { assignment, levels, .. } = incumbent;
     let status = incumbent.status();
     let (solver, solver_version) = name_and_version(solver);
@@ -32,7 +32,7 @@ pub fn plan(problem: &Problem, incumbent: &Incumbent, solver: Solver) -> Plan {
 }
 
 fn previous(problem: &Problem, assignment: &Assignment) -> Option<PreviousReference> {
-    let earlier = problem.instance.previous.as_ref()?;
+    let earlier = problem.instance.previous_plan.as_ref()?;
     Some(PreviousReference {
         sha256: earlier.sha256.clone(),
         changes: problem.tally(assignment).changes(),

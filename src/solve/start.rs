@@ -1,8 +1,8 @@
-//! Where a large search begins: the best plan of a much smaller program.
+//! A start for a large plain search: the best plan of a much smaller restricted program.
 //!
-//! Most pairs never matter. Existing clusters and the shell, with the cheapest pairs of every
-//! student and every school, make a program that is solved in seconds; its plan is a plan of the
-//! whole program too, so that a search that must stop early has something to show.
+//! Few pairs are used in good plans. Existing clusters and the shell, with the cheapest pairs of every
+//! student and every school, make a program that is solved in seconds. It only removes variables, so that
+//! its plan is feasible in the whole program; a search that must stop early then has an incumbent.
 
 use crate::base::IdVec;
 use crate::instance::SchoolId;
@@ -14,45 +14,52 @@ use crate::solve::mip::{self, MipOutcome, MipSettings, Progress, SolveError};
 
 use super::Search;
 
-/// Searches with fewer pairs than this need no help to begin.
+/// Searches with fewer pairs than this get no start.
 const FEWEST_PAIRS: usize = 20_000;
-/// How many of each student's cheapest pairs stay.
+/// The number of cheapest pairs kept per student.
 const PAIRS_PER_STUDENT: usize = 12;
-/// How many of each school's cheapest pairs stay, per place.
+/// The number of cheapest pairs kept per place of a school.
 const PAIRS_PER_PLACE: usize = 3;
-/// Of the time and work, the smaller program gets one part in so many.
+/// The restricted program gets this fraction of the budget: one part in `PARTS`.
 const PARTS: u32 = 5;
-/// The most work on the smaller program, in simplex iterations.
+/// The most work on the restricted program, in simplex iterations.
 const MOST_WORK: u64 = 200_000;
-/// How good is good enough for a beginning.
+/// The relative gap at which a start is good enough.
 const GAP: f64 = 0.01;
 
-/// Values to begin with, where the search is large and the smaller program has a plan.
+/// A feasible point of the formulation, if the search is large and the restricted program has a plan.
+///
+/// # Errors
+/// If the solver is at fault.
 pub fn start(
     problem: &Problem,
     candidates: &Candidates,
     formulation: &Formulation,
     search: &Search,
-    watch: &(dyn Fn(&Progress) + Sync),
+    on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Option<IdVec<VariableId, i64>>, SolveError> {
     if candidates.pairs.len() < FEWEST_PAIRS {
         return Ok(None);
     }
-    let smaller = smaller(problem, candidates, formulation);
+    let restricted = restricted(problem, candidates, formulation);
     let settings = MipSettings { solver: search.solver, gap: search.gap.max(GAP) };
     let budget = search.budget.share(1, PARTS).with_work_at_most(MOST_WORK);
-    // What bounds the smaller program bounds nothing else.
-    let watch_best = |progress: &Progress| watch(&Progress { bound: 0, ..*progress });
-    Ok(match mip::solve(&smaller, settings, &budget, None, &watch_best)? {
+    // A bound of the restricted program does not hold for the whole one.
+    let on_incumbent = |progress: &Progress| on_progress(&Progress { bound: 0, ..*progress });
+    Ok(match mip::solve(&restricted, settings, &budget, None, &on_incumbent)? {
         MipOutcome::Found(answer) => Some(answer.values),
         MipOutcome::Infeasible | MipOutcome::NothingFound(_) => None,
     })
 }
 
-/// The program in which no new cluster is formed and only the cheapest pairs may be used.
-fn smaller(problem: &Problem, candidates: &Candidates, formulation: &Formulation) -> Formulation {
+/// The program without new clusters and with the cheapest pairs only.
+fn restricted(
+    problem: &Problem,
+    candidates: &Candidates,
+    formulation: &Formulation,
+) -> Formulation {
     let settings = settings_without_new_clusters(problem, candidates);
-    let mut stays = IdVec::<PairId, bool>::filled(false, candidates.pairs.len());
+    let mut kept = IdVec::<PairId, bool>::filled(false, candidates.pairs.len());
     let mut keep_cheapest = |pairs: &mut dyn Iterator<Item = PairId>, number: usize| {
         let open = pairs.filter(|&id| {
             let pair = &candidates.pairs[id];
@@ -61,7 +68,7 @@ fn smaller(problem: &Problem, candidates: &Candidates, formulation: &Formulation
         let mut open: Vec<PairId> = open.collect();
         open.sort_by_key(|&id| (candidates.pairs[id].price, id));
         for &id in open.iter().take(number) {
-            stays[id] = true;
+            kept[id] = true;
         }
     };
     for student in problem.instance.students.ids() {
@@ -74,12 +81,12 @@ fn smaller(problem: &Problem, candidates: &Candidates, formulation: &Formulation
     }
     let decisions = &formulation.decisions;
     let new = candidates.options.iter().filter(|(_, option)| option.is_new());
-    let idle_pairs = candidates.pairs.ids().filter(|&id| !stays[id]);
+    let idle_pairs = candidates.pairs.ids().filter(|&id| !kept[id]);
     let idle = new.map(|(id, _)| decisions.used[id]);
     formulation.without(idle.chain(idle_pairs.map(|id| decisions.assigned[id])))
 }
 
-/// The settings of each school in existing clusters and the shell.
+/// The settings of each school without new clusters: the shell, or the days of its existing clusters.
 fn settings_without_new_clusters(
     problem: &Problem,
     candidates: &Candidates,

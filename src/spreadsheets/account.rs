@@ -1,10 +1,10 @@
-//! What an import understood: values for `telling`, which puts them into words.
+//! What an import understood, as values; `account_words` puts them into words.
 
-use super::header::{Header, Unused};
+use super::columns::{Header, UnusedColumn};
 use super::sheet::Source;
-use super::vocabulary::{Column, Kind};
+use super::vocabulary::{KnownColumn, TableKind};
 
-/// What an import understood, as far as it came.
+/// What an import understood before it ended or failed.
 #[derive(Debug, Default)]
 pub struct Account {
     /// The tables, in the order in which they were read.
@@ -12,29 +12,35 @@ pub struct Account {
     /// Sheets of workbooks that nothing was read from: file and sheet.
     pub other_sheets: Vec<(String, String)>,
     /// What was done with the tables together.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ImportStep>,
 }
 
 /// What was understood of one table.
 #[derive(Debug)]
 pub struct TableAccount {
-    /// What kind of table it is.
-    pub kind: Kind,
-    /// Where it stands.
+    /// The kind of table.
+    pub kind: TableKind,
+    /// Its file and sheet.
     pub source: Source,
     /// The row of the names, and the row of the names of groups above it.
     pub header: (u32, Option<u32>),
-    /// The columns that were read: where, what stands above them, and what they mean.
-    pub columns: Vec<(u32, String, &'static Column, u32)>,
-    /// The columns that were not.
-    pub unused: Vec<Unused>,
+    /// The columns that were read: position, name in the sheet, meaning, and number in a list.
+    pub columns: Vec<(u32, String, &'static KnownColumn, u32)>,
+    /// The columns that were not read.
+    pub unused: Vec<UnusedColumn>,
     /// Whether it is DUO's own list of schools.
     pub of_duo: bool,
-    /// How many rows were read.
+    /// The number of rows that were read.
     pub rows: usize,
-    /// How many empty rows stand between them.
+    /// The number of empty rows between them.
     pub empty: usize,
-    /// The rows that were left out.
+    /// Whether the spreadsheet program hides the sheet.
+    pub hidden_sheet: bool,
+    /// Rows that the spreadsheet program hides and that were read.
+    pub hidden_rows: Vec<u32>,
+    /// Columns that the spreadsheet program hides and that were read, counted from 0.
+    pub hidden_columns: Vec<u32>,
+    /// The rows that were left out, with the reason.
     pub left_out: Vec<(u32, LeftOut)>,
 }
 
@@ -43,32 +49,34 @@ pub struct TableAccount {
 pub enum LeftOut {
     /// It is a note: text in the first column alone, after an empty row.
     Note,
-    /// It is the header once more.
+    /// It repeats the header.
     HeaderAgain,
 }
 
-/// Something done with the tables together.
+/// A step that concerned several tables.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Step {
-    /// So many boards were taken from the schools, since there is no table of boards.
+pub enum ImportStep {
+    /// This number of boards was derived from the schools, as there is no table of boards.
     BoardsOfSchools(usize),
-    /// So many schools got what a table adds to them.
+    /// This number of schools got values from another table.
     Joined(usize),
-    /// So many schools got the same number of places, since none was given.
+    /// This number of schools had no number of places and got the default: schools, places.
     DefaultPlaces(usize, i64),
-    /// So many schools of DUO's list were left out, since no table adds anything to them.
+    /// This number of schools of DUO's list was dropped, as no table adds anything to them.
     NotAdded(usize),
-    /// So many schools of DUO's list were left out, since their boards are not in the table of boards.
+    /// This number of schools of DUO's list was dropped, as their boards are not in the table of boards.
     OtherBoards(usize),
-    /// Denominations that other tables name were written as DUO's list writes them: from and to.
+    /// Denominations of other tables were rewritten as DUO's list writes them: (from, to).
     AsDuoWrites(Vec<(String, String)>),
-    /// So many schools and students got the point of their postcode.
+    /// Denominations and concepts that differ only in case, accents or signs were spelled alike: (from, to).
+    SpelledAlike(Vec<(String, String)>),
+    /// Schools and students that got the point of their postcode: schools, students.
     Located(usize, usize),
 }
 
 impl TableAccount {
-    /// What a header says, before any row is read.
-    pub fn of(kind: Kind, source: &Source, header: &mut Header) -> Self {
+    /// The account of a table of which only the header has been read.
+    pub fn of(kind: TableKind, source: &Source, header: &mut Header) -> Self {
         let columns = header.columns.iter();
         let columns =
             columns.map(|known| (known.at, known.heading.clone(), known.column, known.rank));
@@ -83,6 +91,9 @@ impl TableAccount {
             of_duo: false,
             rows: 0,
             empty: 0,
+            hidden_sheet: false,
+            hidden_rows: Vec::new(),
+            hidden_columns: Vec::new(),
             left_out: Vec::new(),
         }
     }

@@ -8,6 +8,8 @@ use zip::ZipArchive;
 
 use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::{Code, InputErrors};
+use crate::message;
+use crate::texts::Message;
 
 /// The most bytes of all parts together, inflated.
 const MOST_INFLATED: u64 = 600_000_000;
@@ -41,13 +43,14 @@ pub fn check(bytes: &[u8], file: &str) -> Result<(), InputErrors> {
         return Err(not_a_table(file, compound_kind(bytes)));
     }
     if bytes.len() > LARGEST_FILE_BYTES {
-        return Err(too_large(file, &format!("a file of {} bytes", bytes.len())));
+        return Err(too_large(file, message!("spreadsheets-file-of-bytes", bytes = bytes.len())));
     }
-    let broken =
-        |error: &dyn std::fmt::Display| not_a_table(file, &format!("a broken archive: {error}"));
+    let broken = |error: &dyn std::fmt::Display| {
+        not_a_table(file, message!("spreadsheets-broken-archive", why = error.to_string()))
+    };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     if archive.len() > MOST_PARTS {
-        return Err(too_large(file, &format!("{} parts", archive.len())));
+        return Err(too_large(file, message!("spreadsheets-archive-parts", parts = archive.len())));
     }
     let mut total = 0;
     for index in 0..archive.len() {
@@ -61,7 +64,7 @@ pub fn check(bytes: &[u8], file: &str) -> Result<(), InputErrors> {
             if read == 0 {
                 break;
             }
-            count.add(&buffer[..read]).map_err(|what| too_large(file, &what))?;
+            count.add(&buffer[..read]).map_err(|found| too_large(file, found))?;
         }
         total += count.inflated;
     }
@@ -87,20 +90,28 @@ impl<'a> Count<'a> {
         self.name.ends_with("sharedstrings.xml")
     }
 
-    fn add(&mut self, bytes: &[u8]) -> Result<(), String> {
+    fn add(&mut self, bytes: &[u8]) -> Result<(), Message> {
         self.inflated += bytes.len() as u64;
         let Self { name, packed, before, inflated, .. } = &self;
         if before + inflated > MOST_INFLATED {
-            return Err(format!("parts of more than {MOST_INFLATED} bytes when unpacked"));
+            return Err(message!(
+                "spreadsheets-parts-too-large",
+                bytes = MOST_INFLATED.cast_signed()
+            ));
         }
         if *inflated > FREE && *inflated / packed.max(&1) > MOST_RATIO {
-            return Err(format!(
-                "a part `{name}` that grows more than {MOST_RATIO}-fold (a zip bomb?)"
+            return Err(message!(
+                "spreadsheets-part-grows",
+                name = *name,
+                ratio = MOST_RATIO.cast_signed()
             ));
         }
         if self.is_shared() {
             if *inflated > MOST_SHARED {
-                return Err(format!("texts of more than {MOST_SHARED} bytes"));
+                return Err(message!(
+                    "spreadsheets-texts-too-large",
+                    bytes = MOST_SHARED.cast_signed()
+                ));
             }
             self.check_announced(bytes)?;
         }
@@ -108,13 +119,13 @@ impl<'a> Count<'a> {
     }
 
     /// The reader makes room for as many texts as the workbook announces.
-    fn check_announced(&mut self, bytes: &[u8]) -> Result<(), String> {
+    fn check_announced(&mut self, bytes: &[u8]) -> Result<(), Message> {
         const ANNOUNCED: &[u8] = b"uniqueCount";
         // A part in UTF-16 would hide what it announces.
         if self.inflated == bytes.len() as u64
             && bytes.iter().take(200).any(|byte| matches!(byte, 0 | 0xfe | 0xff))
         {
-            return Err("shared texts that are not UTF-8".to_owned());
+            return Err(message!("spreadsheets-shared-texts-not-utf8"));
         }
         self.tail.extend_from_slice(bytes);
         for (at, _) in
@@ -127,7 +138,10 @@ impl<'a> Count<'a> {
                 number.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
             });
             if number > MOST_ANNOUNCED {
-                return Err(format!("{number} shared texts announced"));
+                return Err(message!(
+                    "spreadsheets-shared-texts-announced",
+                    count = number.cast_signed().max(0)
+                ));
             }
         }
         let keep = self.tail.len().saturating_sub(100);
@@ -137,34 +151,36 @@ impl<'a> Count<'a> {
 }
 
 /// What a file of the older container is.
-fn compound_kind(bytes: &[u8]) -> &'static str {
+fn compound_kind(bytes: &[u8]) -> Message {
     // Names in the container are UTF-16.
     let name: Vec<u8> = "EncryptedPackage".bytes().flat_map(|letter| [letter, 0]).collect();
     if bytes.windows(name.len()).any(|window| window == name) {
-        "a workbook with a password"
+        message!("spreadsheets-workbook-with-password")
     } else {
-        "a file in an older format, such as XLS"
+        message!("spreadsheets-older-format")
     }
 }
 
 /// A file that is no table which can be read.
-pub fn not_a_table(file: &str, found: &str) -> InputErrors {
+pub fn not_a_table(file: &str, found: Message) -> InputErrors {
     let mut errors = InputErrors::default();
-    let advice = "open it in a spreadsheet program and save it as XLSX, without a password";
-    errors.add(Code::NotATable, file, found, "a workbook (XLSX) or CSV", advice);
+    let advice = message!("spreadsheets-save-as-xlsx");
+    errors.add(Code::NotATable, file, found, message!("spreadsheets-workbook-or-csv"), advice);
     errors
 }
 
-fn too_large(file: &str, found: &str) -> InputErrors {
+fn too_large(file: &str, found: Message) -> InputErrors {
     let mut errors = InputErrors::default();
     errors.add(
         Code::TooLarge,
         file,
         found,
-        format!(
-            "at most {MOST_INFLATED} bytes unpacked, and at most {MOST_RATIO} for each packed one"
+        message!(
+            "spreadsheets-archive-limits",
+            bytes = MOST_INFLATED.cast_signed(),
+            ratio = MOST_RATIO.cast_signed()
         ),
-        "save the sheets that are needed in a new workbook, without formatted empty rows",
+        message!("spreadsheets-save-needed-sheets"),
     );
     errors
 }

@@ -1,34 +1,38 @@
-//! From the text of a CSV file to a sheet. Quotes that do not close are problems here: a reader that takes
-//! them as they come swallows the rows behind them.
+//! Reads CSV text into a sheet. A quote that does not close is an error: a lenient reader would swallow all rows
+//! behind it.
 
 use super::encoding::text_of;
 use super::sheet::{
-    Cell, Content, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Medium, Row, Sheet, Source, excerpt,
+    CellContent, FilledCell, Hidden, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Medium, Sheet, SheetRow,
+    Source, excerpt,
 };
 use crate::input::errors::{Code, InputErrors};
+use crate::message;
+use crate::texts::Message;
 
-/// What may separate fields, the likeliest first.
+/// The possible separators of fields, the likeliest first.
 const SEPARATORS: [char; 3] = [';', ',', '\t'];
 
-/// How many rows show what separates the fields.
-const TELLING_ROWS: usize = 20;
+/// The number of rows from which the separator is recognised.
+const SEPARATOR_ROWS: usize = 20;
 
-/// The sheet in the bytes of a CSV file. The separator is the one under which most names of columns are
-/// `known` in one of the first rows.
+/// The sheet in the bytes of a CSV file.
+///
+/// The separator is the one that gives some row near the top the most column names that are `known`.
 ///
 /// # Errors
-/// Where the bytes are no text, quotes do not close, or there is too much.
+/// If the bytes are no text, a quote does not close, or the table is too large.
 pub fn csv_sheet(
     bytes: &[u8],
     file: &str,
     known: &dyn Fn(&str) -> bool,
 ) -> Result<Sheet, InputErrors> {
     let (text, encoding) = text_of(bytes, file)?;
-    let (told, text_below) = told_separator(&text);
-    let separator = told.unwrap_or_else(|| likeliest_separator(&text, known));
+    let (declared, text_below) = declared_separator(&text);
+    let separator = declared.unwrap_or_else(|| likeliest_separator(&text, known));
     let medium = Medium::Csv(encoding, separator);
     let source = Source { file: file.to_owned(), sheet: None, medium };
-    let mut reader = Reader::new(text_below, separator, &source, 1 + u32::from(told.is_some()));
+    let mut reader = Reader::new(text_below, separator, &source, 1 + u32::from(declared.is_some()));
     let mut rows = Vec::new();
     let mut cells = 0;
     while let Some(row) = reader.row() {
@@ -39,11 +43,11 @@ pub fn csv_sheet(
             rows.push(row);
         }
     }
-    Ok(Sheet { source, rows, merged: Vec::new() })
+    Ok(Sheet { source, rows, merged: Vec::new(), hidden: Hidden::default() })
 }
 
-/// The separator that a first line `sep=;` tells spreadsheet programs, and the text below that line.
-fn told_separator(text: &str) -> (Option<char>, &str) {
+/// The separator that a first line such as `sep=;` declares, and the text below that line.
+fn declared_separator(text: &str) -> (Option<char>, &str) {
     let Some(rest) = text.strip_prefix("sep=") else { return (None, text) };
     let mut signs = rest.chars();
     match (signs.next(), signs.as_str().split_once('\n')) {
@@ -56,10 +60,12 @@ fn likeliest_separator(text: &str, known: &dyn Fn(&str) -> bool) -> char {
     let source = Source { file: String::new(), sheet: None, medium: Medium::Xlsx };
     let names = |separator| {
         let mut reader = Reader::new(text, separator, &source, 1);
-        let rows = std::iter::from_fn(|| reader.row()).take(TELLING_ROWS).filter_map(Result::ok);
-        let known = |row: &Row| {
+        let rows = std::iter::from_fn(|| reader.row()).take(SEPARATOR_ROWS).filter_map(Result::ok);
+        let known = |row: &SheetRow| {
             let cells = row.cells.iter().take_while(|cell| cell.column < MOST_COLUMNS);
-            cells.filter(|cell| matches!(&cell.content, Content::Text(text) if known(text))).count()
+            cells
+                .filter(|cell| matches!(&cell.content, CellContent::Text(text) if known(text)))
+                .count()
         };
         let counts: Vec<(usize, usize)> = rows.map(|row| (known(&row), row.cells.len())).collect();
         counts.into_iter().max().unwrap_or_default()
@@ -82,7 +88,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next row; none at the end.
-    fn row(&mut self) -> Option<Result<Row, InputErrors>> {
+    fn row(&mut self) -> Option<Result<SheetRow, InputErrors>> {
         if self.rest.is_empty() {
             return None;
         }
@@ -97,9 +103,9 @@ impl<'a> Reader<'a> {
                     return Some(Err(errors));
                 }
             };
-            let content = Content::Text(text);
+            let content = CellContent::Text(text);
             if !content.is_blank() {
-                cells.push(Cell { column, content });
+                cells.push(FilledCell { column, content });
             }
             column += 1;
             let mut signs = self.rest.chars();
@@ -110,7 +116,7 @@ impl<'a> Reader<'a> {
         }
         let ends = self.rest.strip_prefix("\r\n").or_else(|| self.rest.strip_prefix(['\n', '\r']));
         self.rest = ends.unwrap_or(self.rest);
-        Some(Ok(Row { number, cells, fields: Some(column) }))
+        Some(Ok(SheetRow { number, cells, fields: Some(column) }))
     }
 
     /// The next field, up to the separator or the end of the row.
@@ -136,40 +142,43 @@ impl<'a> Reader<'a> {
                 self.rest = rest;
                 return Ok(text);
             }
-            return Err(self.broken(row, column, "text behind a closing quote"));
+            return Err(self.broken(row, column, message!("spreadsheets-text-behind-quote")));
         }
-        Err(self.broken(row, column, "a quote that does not close"))
+        Err(self.broken(row, column, message!("spreadsheets-open-quote")))
     }
 
-    fn broken(&self, row: u32, column: u32, found: &str) -> InputErrors {
+    fn broken(&self, row: u32, column: u32, found: Message) -> InputErrors {
         let mut errors = InputErrors::default();
         errors.add(
             Code::BadRow,
             self.source.cell(row, column, ""),
             found,
-            "a field in quotes ends with a quote; a quote within it stands twice",
-            "mend the quotes, or save the table again from a spreadsheet program; the rest of the file was \
-             not read",
+            message!("spreadsheets-quoted-field"),
+            message!("spreadsheets-mend-the-quotes"),
         );
         errors
     }
 
-    fn check_size(&self, rows: usize, cells: usize, row: &Row) -> Result<(), InputErrors> {
+    fn check_size(&self, rows: usize, cells: usize, row: &SheetRow) -> Result<(), InputErrors> {
         let wide = row.fields.unwrap_or(0) > MOST_COLUMNS;
         if !wide && rows <= MOST_ROWS && cells <= MOST_CELLS {
             return Ok(());
         }
         let separator = excerpt(&self.separator.to_string());
         let found = if wide {
-            format!("{} fields, separated by {separator}", row.fields.unwrap_or(0))
+            let fields = i64::from(row.fields.unwrap_or(0));
+            message!("spreadsheets-fields-separated-by", count = fields, separator = separator)
         } else {
-            format!("more than {rows} rows and {cells} filled cells")
+            message!("spreadsheets-more-than-rows-and-cells", rows = rows, cells = cells)
         };
-        let allowed = format!(
-            "at most {MOST_COLUMNS} columns, {MOST_ROWS} rows and {MOST_CELLS} filled cells"
+        let allowed = message!(
+            "spreadsheets-csv-limits",
+            columns = i64::from(MOST_COLUMNS),
+            rows = MOST_ROWS,
+            cells = MOST_CELLS
         );
         let mut errors = InputErrors::default();
-        let advice = "is it the right file? leave out what no student or school needs";
+        let advice = message!("spreadsheets-is-it-the-right-file");
         errors.add(Code::TooLarge, self.source.row(row.number), found, allowed, advice);
         Err(errors)
     }
@@ -185,7 +194,8 @@ mod tests {
 
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
         let sheet = read(text).unwrap();
-        let texts = |row: &Row| row.cells.iter().filter_map(|cell| row.text(cell.column)).collect();
+        let texts =
+            |row: &SheetRow| row.cells.iter().filter_map(|cell| row.text(cell.column)).collect();
         sheet.rows.iter().map(|row| (row.number, texts(row))).collect()
     }
 

@@ -1,41 +1,41 @@
-//! DUO's own open file of school locations: its names of columns are among those of a table of schools; what
-//! differs is how it writes towns and denominations.
+//! DUO's open file of school locations. Its column names are among those of a table of schools; it differs in
+//! how it writes towns and denominations.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::assembly::Entry;
+use super::accepted::text;
+use super::columns::Header;
+use super::entry::Entry;
 use super::fold::folded;
-use super::header::Header;
-use super::sheet::Content;
-use super::values::text;
-use super::vocabulary::Kind;
+use super::sheet::CellContent;
+use super::vocabulary::TableKind;
 use crate::base::{denominations_as_written, town_as_written};
 
-/// The columns by which the file is known, folded: the school's code, and one of the names of its board's number.
+/// The folded column names that identify the file: the school's code, and one name of the board's number.
 const SCHOOL: &str = "vestigingscode";
 const BOARD: [&str; 2] = ["bevoegdgezagnummer", "boardno"];
 
 /// Whether a table is DUO's list of school locations, or one made from it.
-pub fn is_duo(kind: Kind, header: &Header) -> bool {
+pub fn is_duo(kind: TableKind, header: &Header) -> bool {
     let headings: Vec<String> = header.columns.iter().map(|known| folded(&known.heading)).collect();
     let has = |name: &str| headings.iter().any(|heading| heading == name);
-    kind == Kind::Schools && has(SCHOOL) && BOARD.into_iter().any(has)
+    kind == TableKind::Schools && has(SCHOOL) && BOARD.into_iter().any(has)
 }
 
 /// The denominations that DUO's text names: "Samenwerking PC, RK" names two.
-pub fn denominations(content: &Content) -> Value {
+pub fn denominations(content: &CellContent) -> Value {
     json!(denominations_as_written(&text(content)))
 }
 
 /// A town, as people write it.
-pub fn town(content: &Content) -> Value {
+pub fn town(content: &CellContent) -> Value {
     json!(town_as_written(&text(content)))
 }
 
-/// Where the schools are those of DUO's list, denominations that other tables name are written as there, so
-/// that "PC" is what schools call "protestants-christelijk". Says which were written anew, as from and to.
+/// Rewrites denominations of other tables as DUO's list writes them, so that "PC" matches the schools'
+/// "protestants-christelijk". Returns the rewritten ones as pairs (from, to).
 pub fn rewrite(entries: &mut [Entry], place: &str) -> BTreeSet<(String, String)> {
     let mut rewritten = BTreeSet::new();
     for entry in entries {

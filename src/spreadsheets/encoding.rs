@@ -1,26 +1,30 @@
-//! From the bytes of a CSV file to its text, and how that was encoded.
+//! Decodes the bytes of a CSV file.
 
 use super::sheet::Encoding;
 use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::{Code, InputErrors};
+use crate::message;
+use crate::texts::Message;
 
-/// The text of a CSV file. What is neither UTF-8 nor marked as UTF-16 is read as windows-1252, which has a
-/// letter for every byte; the account of the import says so.
+/// The text of a CSV file and its encoding.
+///
+/// A file that is neither UTF-8 nor marked as UTF-16 is read as windows-1252, in which every byte is a character.
 ///
 /// # Errors
-/// `too-large`, `empty`, or `not-a-table` where the bytes are no text.
+/// `too-large`, `empty`, or `not-a-table` if the bytes are no text.
 pub fn text_of(bytes: &[u8], file: &str) -> Result<(String, Encoding), InputErrors> {
     if bytes.len() > LARGEST_FILE_BYTES {
-        let found = format!("{} bytes", bytes.len());
-        let allowed = format!("at most {LARGEST_FILE_BYTES} bytes");
-        return refused(Code::TooLarge, file, found, allowed, "split the table");
+        let found = message!("spreadsheets-bytes", bytes = bytes.len());
+        let allowed = message!("spreadsheets-at-most-bytes", bytes = LARGEST_FILE_BYTES);
+        let advice = message!("spreadsheets-split-the-table");
+        return refused(Code::TooLarge, file, found, allowed, advice);
     }
     if let Some(text) = utf16(bytes, file)? {
         return Ok((text, Encoding::Utf16));
     }
     if let Some(kind) = other_kind(bytes) {
-        let advice = "save it as CSV (UTF-8) or as XLSX";
-        return refused(Code::NotATable, file, kind.to_owned(), "CSV or XLSX".to_owned(), advice);
+        let advice = message!("spreadsheets-save-as-csv-or-xlsx");
+        return refused(Code::NotATable, file, kind, message!("spreadsheets-csv-or-xlsx"), advice);
     }
     let marked = bytes.strip_prefix(b"\xef\xbb\xbf");
     let (text, encoding) = match std::str::from_utf8(marked.unwrap_or(bytes)) {
@@ -31,14 +35,14 @@ pub fn text_of(bytes: &[u8], file: &str) -> Result<(String, Encoding), InputErro
         ),
     };
     if text.trim().is_empty() {
-        let advice = "check that the table was saved";
-        let allowed = "a header and rows".to_owned();
-        return refused(Code::Empty, file, "an empty file".to_owned(), allowed, advice);
+        let advice = message!("spreadsheets-check-that-it-was-saved");
+        let allowed = message!("spreadsheets-header-and-rows");
+        return refused(Code::Empty, file, message!("spreadsheets-empty-file"), allowed, advice);
     }
     Ok((text, encoding))
 }
 
-/// The text, where the bytes begin with the mark of UTF-16.
+/// The text of a file that begins with the byte order mark of UTF-16.
 fn utf16(bytes: &[u8], file: &str) -> Result<Option<String>, InputErrors> {
     let encoding = match bytes {
         [0xff, 0xfe, ..] => encoding_rs::UTF_16LE,
@@ -47,21 +51,27 @@ fn utf16(bytes: &[u8], file: &str) -> Result<Option<String>, InputErrors> {
     };
     let (text, broken) = encoding.decode_with_bom_removal(bytes);
     if broken {
-        let found = "text that begins as UTF-16 and is broken".to_owned();
-        let allowed = "text in UTF-8".to_owned();
-        return refused(Code::NotATable, file, found, allowed, "save it again as CSV (UTF-8)");
+        let found = message!("spreadsheets-broken-utf16");
+        let allowed = message!("spreadsheets-text-in-utf8");
+        return refused(
+            Code::NotATable,
+            file,
+            found,
+            allowed,
+            message!("spreadsheets-save-as-utf8"),
+        );
     }
     Ok(Some(text.into_owned()))
 }
 
-/// What a file is, where its bytes tell that it is no CSV.
-fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+/// What a file is if its bytes show that it is no CSV.
+fn other_kind(bytes: &[u8]) -> Option<Message> {
     if bytes.starts_with(b"\x1f\x8b") {
-        Some("a gzip archive")
+        Some(message!("spreadsheets-gzip-archive"))
     } else if bytes.starts_with(b"%PDF") {
-        Some("a PDF document")
+        Some(message!("spreadsheets-pdf-document"))
     } else if bytes.contains(&0) {
-        Some("binary content (a zero byte)")
+        Some(message!("spreadsheets-binary-content"))
     } else {
         None
     }
@@ -70,9 +80,9 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
 fn refused<T>(
     code: Code,
     file: &str,
-    found: String,
-    allowed: String,
-    advice: &str,
+    found: Message,
+    allowed: Message,
+    advice: Message,
 ) -> Result<T, InputErrors> {
     let mut errors = InputErrors::default();
     errors.add(code, file, found, allowed, advice);

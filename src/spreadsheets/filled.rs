@@ -1,47 +1,54 @@
-//! A row as it was read, while its values are put where their columns say.
+//! A row of a table while the values of its cells are collected.
 
 use serde_json::{Map, Value, json};
 
-use super::header::Assigned;
-use super::values::Fault;
-use super::vocabulary::{Column, Form};
+use super::columns::AssignedColumn;
+use super::fault::Fault;
+use super::vocabulary::{CellForm, KnownColumn};
 use crate::input::errors::Code;
 use crate::instance::Day;
+use crate::message;
 
 /// A row as read.
 #[derive(Debug)]
 pub struct Filled {
     /// Its number in the sheet.
     pub row: u32,
-    /// Its values, by key.
+    /// Its values, by key of the document.
     pub values: Map<String, Value>,
-    /// The keys of which something wrong is told already.
+    /// The name of the school's board: no value of the school, but of a board that has no row of its own.
+    pub board_name: Option<String>,
+    /// The keys for which a problem is reported already.
     pub broken: Vec<&'static str>,
-    /// Where the values of lists stand that have several columns: the key and the column of each, in order.
+    /// The origin of each value of a list that has several columns: key and column, in order.
     pub elements: Vec<(&'static str, u32)>,
 }
 
-/// The days that are marked, and how many cells said anything.
+/// The marked days of a row with a column per day.
 #[derive(Default)]
 pub struct Marks {
-    /// The days.
+    /// The days with a mark.
     pub days: Vec<Day>,
-    /// How many cells said anything.
+    /// The number of cells that are not blank, whether yes or no.
     pub said: usize,
 }
 
-/// Puts a value where its column says.
+/// Stores a value at the path of its column.
 ///
 /// # Errors
-/// Where another column gave a value already.
+/// If another column gave the value already.
 pub fn set(
     filled: &mut Filled,
-    assigned: &Assigned,
+    assigned: &AssignedColumn,
     value: Value,
     marks: &mut Marks,
 ) -> Result<(), Fault> {
-    let Column { path, form, .. } = *assigned.column;
-    if let Form::DayMark(day) = form {
+    let KnownColumn { path, form, .. } = *assigned.column;
+    if form == CellForm::BoardName {
+        filled.board_name = value.as_str().map(str::to_owned);
+        return Ok(());
+    }
+    if let CellForm::DayMark(day) = form {
         marks.said += 1;
         if value == Value::Bool(true) {
             marks.days.push(day);
@@ -67,13 +74,13 @@ pub fn set(
             None => Ok(()),
             Some(_) => Err(Fault::new(
                 Code::Contradiction,
-                "a value, though another column gives one already",
-                "a value in one of the two",
-                "empty one of the two cells",
+                message!("spreadsheets-value-given-twice"),
+                message!("spreadsheets-value-in-one-column"),
+                message!("spreadsheets-empty-one-cell"),
             )),
         };
     }
-    // A point is held as an object until both halves are there.
+    // A point is an object `{"0": .., "1": ..}` until both halves are read; `settle` makes it a list.
     let object = values.entry(key).or_insert_with(|| json!({}));
     if let Value::Object(object) = object {
         object.insert(inner.to_owned(), value);
@@ -81,18 +88,19 @@ pub fn set(
     Ok(())
 }
 
-/// A latitude without a longitude, or the other way round, with the one that is absent.
+/// A latitude without a longitude or the reverse, with the path of the missing half.
 pub fn half_a_point(filled: &Filled) -> Option<(Fault, &'static str)> {
     let point = filled.values.get("at")?.as_object()?;
     let absent = if point.contains_key("0") { "at[1]" } else { "at[0]" };
     (point.len() == 1 && !filled.broken.contains(&"at")).then(|| {
-        let found = "one of latitude and longitude";
-        let advice = "fill the other in, or empty both";
-        (Fault::new(Code::MissingKey, found, "both or neither", advice), absent)
+        let found = message!("spreadsheets-half-a-point");
+        let allowed = message!("spreadsheets-both-or-neither");
+        let advice = message!("spreadsheets-fill-in-the-other");
+        (Fault::new(Code::MissingKey, found, allowed, advice), absent)
     })
 }
 
-/// Settles what was held while the cells of a row were read.
+/// Brings the values of a row into their final form once all its cells are read.
 pub fn settle(filled: &mut Filled) {
     if let Some(Value::Object(point)) = filled.values.get("at") {
         match (point.get("0"), point.get("1")) {
@@ -105,7 +113,7 @@ pub fn settle(filled: &mut Filled) {
             }
         }
     }
-    // No wish is no wish, however strong.
+    // The strength of a wish means nothing without the wish.
     let no_wish = |wish: &Value| wish["wish"].as_array().is_none_or(Vec::is_empty);
     if filled.values.get("denomination").is_some_and(|wish| wish.is_object() && no_wish(wish)) {
         filled.values.remove("denomination");

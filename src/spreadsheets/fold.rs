@@ -1,5 +1,7 @@
-//! Texts as people mean them: compared without case, accents, signs and spaces, and cleaned of white space
-//! that nobody sees.
+//! Comparison of texts without case, accents, signs and spaces, and removal of invisible characters.
+
+use crate::message;
+use crate::texts::Message;
 
 /// A name for comparing: small letters and digits alone, without accents.
 pub fn folded(text: &str) -> String {
@@ -46,14 +48,14 @@ const fn is_space(sign: char) -> bool {
     matches!(sign, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
-/// The first sign of a text that looks like another that one types, with what it is called.
-pub fn lookalike(text: &str) -> Option<(char, &'static str)> {
+/// The first sign of a text that looks like one on the keyboard, with its name.
+pub fn lookalike(text: &str) -> Option<(char, Message)> {
     let named = |sign| match sign {
-        '\u{2010}' | '\u{2011}' => Some((sign, "a hyphen of another kind")),
-        '\u{2012}' | '\u{2013}' => Some((sign, "an en dash")),
-        '\u{2014}' => Some((sign, "an em dash")),
-        '\u{2212}' => Some((sign, "a minus sign")),
-        '\u{2018}' | '\u{2019}' => Some((sign, "a curly apostrophe")),
+        '\u{2010}' | '\u{2011}' => Some((sign, message!("spreadsheets-sign-hyphen"))),
+        '\u{2012}' | '\u{2013}' => Some((sign, message!("spreadsheets-sign-en-dash"))),
+        '\u{2014}' => Some((sign, message!("spreadsheets-sign-em-dash"))),
+        '\u{2212}' => Some((sign, message!("spreadsheets-sign-minus"))),
+        '\u{2018}' | '\u{2019}' => Some((sign, message!("spreadsheets-sign-apostrophe"))),
         _ => None,
     };
     text.chars().find_map(named)
@@ -79,7 +81,8 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_taken_away() {
         assert_eq!(tidy("\u{feff} 9712\u{a0}AB\u{200b}\t"), "9712 AB");
-        assert_eq!(lookalike("c\u{2013}1"), Some(('\u{2013}', "an en dash")));
+        let name = lookalike("c\u{2013}1").map(|(sign, name)| (sign, name.to_string()));
+        assert_eq!(name, Some(('\u{2013}', "an en dash".to_owned())));
         assert_eq!(lookalike("c-1"), None);
     }
 }

@@ -1,81 +1,43 @@
-//! Which row of a sheet is its header, and which of its columns means what.
+//! Finds the header row of a sheet and the meaning of its columns.
+//!
+//! The header is the row, among the first twenty, that names most different columns. A row of group names above
+//! it (`Vrije dagen` over `ma`, `di`, …) adds to the names below.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::columns::{AssignedColumn, Header, UnusedColumn};
 use super::fold::{folded, tidy};
 use super::header_problems::{missing_column, no_header, stray_day, twice};
-use super::sheet::{Row, Sheet};
-use super::vocabulary::{Column, Kind};
+use super::sheet::{Sheet, SheetRow};
+use super::vocabulary::{KnownColumn, TableKind};
 use crate::input::errors::{InputErrors, nearest};
 
-/// Among so many first rows with anything in them the header is looked for.
+/// The number of rows among which the header is searched.
 const FIRST_ROWS: usize = 20;
-
-/// A header as understood.
-#[derive(Debug)]
-pub struct Header {
-    /// The row of its names.
-    pub row: u32,
-    /// The row above it that names groups of columns, where there is one.
-    pub groups: Option<u32>,
-    /// The columns that are read, from left to right.
-    pub columns: Vec<Assigned>,
-    /// The columns that are not.
-    pub unused: Vec<Unused>,
-    /// The columns that each row must have and the sheet lacks.
-    pub missing: Vec<&'static Column>,
-    /// Where the rows below it begin.
-    pub below: usize,
-}
-
-/// A column of a sheet with what it means.
-#[derive(Clone, Debug)]
-pub struct Assigned {
-    /// What it means.
-    pub column: &'static Column,
-    /// Where it stands.
-    pub at: u32,
-    /// What stands above it.
-    pub heading: String,
-    /// Its number among several columns for one list, from 1; 0 where it has none.
-    pub rank: u32,
-}
-
-/// A column of a sheet that nothing is read from.
-#[derive(Debug)]
-pub struct Unused {
-    /// Where it stands.
-    pub at: u32,
-    /// What stands above it; empty where it has no name.
-    pub heading: String,
-    /// A known name that may have been meant.
-    pub near: Option<&'static str>,
-}
 
 /// What one cell of a header was found to mean.
 enum Meaning {
-    Column(&'static Column, u32),
+    Column(&'static KnownColumn, u32),
     /// A day of a group that is not known.
     StrayDay(String),
     Unknown,
 }
 
 /// Whether a name is that of a column.
-fn is_known(kind: Kind, name: &str) -> bool {
+fn is_known(kind: TableKind, name: &str) -> bool {
     find(kind, &folded(name)).is_some()
 }
 
-/// Whether a name is that of a column and shows that a header stands there: names of days stand in rows too.
-pub fn is_telling(kind: Kind, name: &str) -> bool {
+/// Whether a name is one of a column that shows a header. Names of days do not: rows contain them as well.
+pub fn shows_a_header(kind: TableKind, name: &str) -> bool {
     find(kind, &folded(name)).is_some_and(|(column, _)| !column.is_day_mark())
 }
 
-/// The header of a sheet. Problems with it are added to `errors`; there is none where no row has the name of
-/// a column in it.
-pub fn header(kind: Kind, sheet: &Sheet, errors: &mut InputErrors) -> Option<Header> {
+/// The header of a sheet; `None` if no row names a column. Adds problems to `errors`.
+pub fn header(kind: TableKind, sheet: &Sheet, errors: &mut InputErrors) -> Option<Header> {
     let first = sheet.rows.iter().take(FIRST_ROWS).enumerate();
     let counted = first.map(|(at, _)| (known_in(kind, sheet, at), at));
-    // Of rows that are equally good the uppermost.
+    // Ties go to the uppermost row, hence the reversed position.
     let best = counted.max_by_key(|(count, at)| (*count, usize::MAX - at));
     let Some((1.., at)) = best else {
         errors.0.push(no_header(kind, sheet));
@@ -85,7 +47,7 @@ pub fn header(kind: Kind, sheet: &Sheet, errors: &mut InputErrors) -> Option<Hea
 }
 
 /// How many columns of different meaning a row names.
-fn known_in(kind: Kind, sheet: &Sheet, at: usize) -> usize {
+fn known_in(kind: TableKind, sheet: &Sheet, at: usize) -> usize {
     let names = named(kind, sheet, at);
     let known = names.iter().filter_map(|(_, _, meaning)| match meaning {
         Meaning::Column(column, rank) => Some((column.path, column.name.english, *rank)),
@@ -95,7 +57,7 @@ fn known_in(kind: Kind, sheet: &Sheet, at: usize) -> usize {
 }
 
 /// The cells of a row as names: where, what is written, and what it means.
-fn named(kind: Kind, sheet: &Sheet, at: usize) -> Vec<(u32, String, Meaning)> {
+fn named(kind: TableKind, sheet: &Sheet, at: usize) -> Vec<(u32, String, Meaning)> {
     let row = &sheet.rows[at];
     let groups = groups(sheet, at);
     let columns: BTreeSet<u32> =
@@ -157,7 +119,7 @@ fn groups(sheet: &Sheet, at: usize) -> BTreeMap<u32, String> {
 }
 
 /// What a name means under the name of a group.
-fn in_group(kind: Kind, group: &str, own: &str) -> Meaning {
+fn in_group(kind: TableKind, group: &str, own: &str) -> Meaning {
     let meaning = alone(kind, own);
     if group.is_empty() {
         return meaning;
@@ -177,7 +139,7 @@ fn in_group(kind: Kind, group: &str, own: &str) -> Meaning {
     }
 }
 
-fn alone(kind: Kind, name: &str) -> Meaning {
+fn alone(kind: TableKind, name: &str) -> Meaning {
     match find(kind, &folded(name)) {
         Some((column, rank)) => Meaning::Column(column, rank),
         None => Meaning::Unknown,
@@ -185,7 +147,7 @@ fn alone(kind: Kind, name: &str) -> Meaning {
 }
 
 /// The column of a folded name, and its number where it is one of several: `wens 2`, `2e wens`.
-fn find(kind: Kind, name: &str) -> Option<(&'static Column, u32)> {
+fn find(kind: TableKind, name: &str) -> Option<(&'static KnownColumn, u32)> {
     let named = |name: &str| kind.named(name);
     if let Some(column) = named(name) {
         return Some((column, 0));
@@ -206,7 +168,7 @@ fn find(kind: Kind, name: &str) -> Option<(&'static Column, u32)> {
     number.parse().ok().filter(|rank| *rank > 0).map(|rank| (column, rank))
 }
 
-fn understood(kind: Kind, sheet: &Sheet, at: usize, errors: &mut InputErrors) -> Header {
+fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputErrors) -> Header {
     let row = &sheet.rows[at];
     let mut header = Header {
         row: row.number,
@@ -221,7 +183,7 @@ fn understood(kind: Kind, sheet: &Sheet, at: usize, errors: &mut InputErrors) ->
         let place = sheet.source.cell(row.number, column, &heading);
         match meaning {
             Meaning::Column(known, rank) => {
-                let assigned = Assigned { column: known, at: column, heading, rank };
+                let assigned = AssignedColumn { column: known, at: column, heading, rank };
                 match header.columns.iter().find(|other| clash(other, &assigned)) {
                     Some(other) => errors.0.push(twice(place, other, &assigned)),
                     None => header.columns.push(assigned),
@@ -233,14 +195,17 @@ fn understood(kind: Kind, sheet: &Sheet, at: usize, errors: &mut InputErrors) ->
                     stray_day(place, &group, errors);
                 }
             }
-            Meaning::Unknown => header.unused.push(Unused { at: column, heading, near: None }),
+            Meaning::Unknown => {
+                header.unused.push(UnusedColumn { at: column, heading, near: None })
+            }
         }
     }
     // The values of numbered columns stand in the order of their numbers.
     header.columns.sort_by_key(|known| known.rank);
     nameless(sheet, at, &mut header);
-    let absent =
-        |column: &&Column| !header.columns.iter().any(|known| known.column.path == column.path);
+    let absent = |column: &&KnownColumn| {
+        !header.columns.iter().any(|known| known.column.path == column.path)
+    };
     let required = kind.columns().iter().filter(|column| kind.requires(column));
     header.missing = required.filter(absent).collect();
     for unused in &mut header.unused {
@@ -253,7 +218,7 @@ fn understood(kind: Kind, sheet: &Sheet, at: usize, errors: &mut InputErrors) ->
 }
 
 /// Whether two columns say the same thing.
-fn clash(one: &Assigned, other: &Assigned) -> bool {
+fn clash(one: &AssignedColumn, other: &AssignedColumn) -> bool {
     let same_path = one.column.path == other.column.path;
     let both_marks = one.column.is_day_mark() && other.column.is_day_mark();
     let both_numbered = one.rank > 0 && other.rank > 0;
@@ -276,12 +241,13 @@ fn nameless(sheet: &Sheet, at: usize, header: &mut Header) {
             row.cells.iter().map(|cell| cell.column).filter(|column| !named.contains(column)),
         );
     }
-    let nameless = filled.into_iter().map(|at| Unused { at, heading: String::new(), near: None });
+    let nameless =
+        filled.into_iter().map(|at| UnusedColumn { at, heading: String::new(), near: None });
     header.unused.extend(nameless);
 }
 
 /// A known name near to one that is not, among the columns that are not read yet.
-fn near(kind: Kind, heading: &str, taken: &[&str]) -> Option<&'static str> {
+fn near(kind: TableKind, heading: &str, taken: &[&str]) -> Option<&'static str> {
     let columns = kind.columns().iter().filter(|column| !taken.contains(&column.path));
     // A word of two letters is near to everything.
     let names = columns.flat_map(|column| {
@@ -291,7 +257,7 @@ fn near(kind: Kind, heading: &str, taken: &[&str]) -> Option<&'static str> {
 }
 
 /// A row that has the names of columns in it once more is no row of the table.
-pub fn repeats(row: &Row, header: &Header) -> bool {
+pub fn repeats(row: &SheetRow, header: &Header) -> bool {
     header.columns.len() > 1
         && header.columns.iter().all(|column| {
             row.text(column.at)

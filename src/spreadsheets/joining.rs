@@ -1,23 +1,24 @@
-//! What one table adds to the rows of another: places to schools, and boards from schools.
+//! Joins tables: adds places to schools, and derives boards from schools.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::account::{Account, Step};
-use super::assembly::Entry;
+use super::account::{Account, ImportStep};
+use super::entry::Entry;
 use super::filled::Filled;
 use super::origins::Origins;
 use crate::input::errors::{Code, InputErrors, nearest};
+use crate::message;
 
-/// How many ids are compared with every school there is.
+/// The number of unknown ids for which a similar school is searched; each search compares all schools.
 const MOST_SEARCHES: usize = 200;
 
 fn id(filled: &Filled) -> Option<&str> {
     filled.values.get("id").and_then(Value::as_str).filter(|_| !filled.broken.contains(&"id"))
 }
 
-/// Adds to schools what another table says of them.
+/// Adds the values of another table to schools, matched by school id.
 pub fn join(
     schools: &mut [Entry],
     additions: Vec<Entry>,
@@ -35,13 +36,12 @@ pub fn join(
         let Some(key) = id(&filled).map(str::to_owned) else { continue };
         let place = origins.cell_of(view, filled.row, "id");
         if let Some(first) = first_rows.get(&key) {
-            let found = format!("school `{key}`, which stands at {first} already");
             errors.add(
                 Code::DuplicateId,
                 place,
-                found,
-                "each school once",
-                "remove one of the two rows",
+                message!("spreadsheets-school-again", id = key, location = first.as_str()),
+                message!("spreadsheets-each-school-once"),
+                message!("spreadsheets-remove-one-row"),
             );
             continue;
         }
@@ -50,18 +50,19 @@ pub fn join(
             searches = searches.saturating_sub(1);
             let known = by_id.keys().map(String::as_str).filter(|_| searches > 0);
             let advice = match nearest(&key, known) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "name a school of the table of schools".to_owned(),
+                Some(meant) => message!("spreadsheets-did-you-mean", name = meant),
+                None => message!("spreadsheets-name-a-school"),
             };
-            let found = format!("`{key}`, which is no school");
-            errors.add(Code::UnknownReference, place, found, "the id of a school", advice);
+            let found = message!("spreadsheets-no-school", id = key);
+            let allowed = message!("spreadsheets-id-of-a-school");
+            errors.add(Code::UnknownReference, place, found, allowed, advice);
             continue;
         };
         joined += 1;
         add(&mut schools[index], view, filled, origins, errors);
     }
     if joined > 0 {
-        account.steps.push(Step::Joined(joined));
+        account.steps.push(ImportStep::Joined(joined));
     }
 }
 
@@ -80,20 +81,23 @@ fn add(
             serde_json::map::Entry::Occupied(present) if present.get() != value => errors.add(
                 Code::Contradiction,
                 origins.cell_of(view, filled.row, key),
-                format!(
-                    "another value than at {}",
-                    origins.cell_of(school.view, school.filled.row, key)
+                message!(
+                    "spreadsheets-other-value",
+                    location = origins.cell_of(school.view, school.filled.row, key)
                 ),
-                "the same value in both tables, or a value in one of them",
-                "correct one of the two cells, or empty it",
+                message!("spreadsheets-same-value-in-both"),
+                message!("spreadsheets-correct-one-cell"),
             ),
             serde_json::map::Entry::Occupied(_) => {}
         }
     }
+    if school.filled.board_name.is_none() {
+        school.filled.board_name.clone_from(&filled.board_name);
+    }
     school.joined.push((view, filled));
 }
 
-/// Leaves out the schools of DUO's list that nothing is said of: the list has all schools of the country.
+/// Drops the schools of DUO's list that no other table mentions: the list has all schools of the country.
 pub fn leave_out(
     schools: &mut Vec<Entry>,
     has_additions: bool,
@@ -105,7 +109,7 @@ pub fn leave_out(
     if has_additions && default_places.is_none() {
         let before = schools.len();
         schools.retain(|entry| !of_duo(entry) || !entry.joined.is_empty());
-        note(before - schools.len(), Step::NotAdded, account);
+        note(before - schools.len(), ImportStep::NotAdded, account);
     }
     let Some(boards) = boards else { return };
     let listed: BTreeSet<&str> = boards.iter().filter_map(|board| id(&board.filled)).collect();
@@ -116,16 +120,16 @@ pub fn leave_out(
             || !entry.joined.is_empty()
             || board.is_none_or(|board| listed.contains(board))
     });
-    note(before - schools.len(), Step::OtherBoards, account);
+    note(before - schools.len(), ImportStep::OtherBoards, account);
 }
 
-fn note(count: usize, step: impl Fn(usize) -> Step, account: &mut Account) {
+fn note(count: usize, step: impl Fn(usize) -> ImportStep, account: &mut Account) {
     if count > 0 {
         account.steps.push(step(count));
     }
 }
 
-/// The boards that schools name, where there is no table of boards.
+/// The boards that schools name, for imports without a table of boards.
 pub fn boards_of(
     schools: &[Entry],
     origins: &mut Origins,
@@ -138,21 +142,25 @@ pub fn boards_of(
         let text = |key: &str| entry.filled.values.get(key).and_then(Value::as_str);
         let Some(board) = text("board") else { continue };
         let index = *known.entry(board).or_insert(boards.len());
-        let name = text("~board_name");
+        let name = entry.filled.board_name.as_deref();
         match boards.get(index).map(|(_, known, first)| (*known, *first)) {
             None => boards.push((board, name, entry)),
             Some((None, _)) => boards[index].1 = name,
             Some((Some(first), other)) if name.is_some_and(|name| name != first) => errors.add(
                 Code::Contradiction,
-                origins.cell_of(entry.view, entry.filled.row, "~board_name"),
-                format!("another name for board `{board}` than in row {}", other.filled.row),
-                "one name for each board",
-                "correct one of the two, or give a table of boards",
+                origins.cell_of(entry.view, entry.filled.row, "board_name"),
+                message!(
+                    "spreadsheets-other-board-name",
+                    board = board,
+                    row = other.filled.row.to_string()
+                ),
+                message!("spreadsheets-one-name-per-board"),
+                message!("spreadsheets-correct-or-give-boards"),
             ),
             Some(_) => {}
         }
     }
-    account.steps.push(Step::BoardsOfSchools(boards.len()));
+    account.steps.push(ImportStep::BoardsOfSchools(boards.len()));
     let rows = boards.into_iter().map(|(board, name, first)| {
         origins.board_of_school(first.view, first.filled.row);
         match name {

@@ -2,7 +2,10 @@
 
 use super::fold::tidy;
 use super::numbers::is_cut_off;
-use super::sheet::Content;
+use super::sheet::CellContent;
+use super::vocabulary::{empty_list, is_one_of, no_wish};
+use crate::message;
+use crate::texts::Message;
 
 /// What stands between values, besides line breaks.
 const BETWEEN: [char; 3] = [';', '|', '\n'];
@@ -13,7 +16,7 @@ const QUOTED_FOR: [char; 5] = [';', '|', '\n', ',', '"'];
 ///
 /// # Errors
 /// What is wrong: a quote that does not close, or a comma, which may be meant as a sign between.
-pub fn values(text: &str) -> Result<Vec<String>, &'static str> {
+pub fn values(text: &str) -> Result<Vec<String>, Message> {
     let mut values = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
@@ -27,15 +30,15 @@ pub fn values(text: &str) -> Result<Vec<String>, &'static str> {
     Ok(values)
 }
 
-fn plain(text: &str) -> Result<(String, &str), &'static str> {
+fn plain(text: &str) -> Result<(String, &str), Message> {
     let (value, rest) = text.split_once(BETWEEN).unwrap_or((text, ""));
     if value.contains(',') {
-        return Err("a comma, which may be part of a value or stand between two");
+        return Err(message!("spreadsheets-comma-in-list"));
     }
     Ok((tidy(value), rest))
 }
 
-fn quoted(mut inner: &str) -> Result<(String, &str), &'static str> {
+fn quoted(mut inner: &str) -> Result<(String, &str), Message> {
     let mut value = String::new();
     while let Some((before, after)) = inner.split_once('"') {
         value.push_str(before);
@@ -49,14 +52,16 @@ fn quoted(mut inner: &str) -> Result<(String, &str), &'static str> {
             return Ok((value, rest));
         }
         let behind = rest.strip_prefix(BETWEEN);
-        return behind.map(|behind| (value, behind)).ok_or("text behind a closing quote");
+        return behind
+            .map(|behind| (value, behind))
+            .ok_or_else(|| message!("spreadsheets-text-behind-quote"));
     }
-    Err("a quote that does not close")
+    Err(message!("spreadsheets-open-quote"))
 }
 
 /// The text between the quotes of a cell that is one quoted text, to the letter; none in another cell.
-pub fn unquoted(content: &Content) -> Option<String> {
-    let Content::Text(text) = content else { return None };
+pub fn unquoted(content: &CellContent) -> Option<String> {
+    let CellContent::Text(text) = content else { return None };
     match quoted(text.trim().strip_prefix('"')?) {
         Ok((value, "")) => Some(value),
         _ => None,
@@ -73,7 +78,10 @@ pub fn exact(text: &str) -> String {
 /// A list in one cell, which [`values`] reads again.
 pub fn listed(values: impl IntoIterator<Item = String>) -> String {
     let quoted = values.into_iter().map(|value| {
-        if value.contains(QUOTED_FOR) || tidy(&value) != value || super::values::is_nothing(&value)
+        if value.contains(QUOTED_FOR)
+            || tidy(&value) != value
+            || is_one_of(no_wish(), &value)
+            || is_one_of(empty_list(), &value)
         {
             format!("\"{}\"", value.replace('"', "\"\""))
         } else {
@@ -100,8 +108,8 @@ mod tests {
         for text in
             ["De Borgh", " De\u{a0}Borgh", "\"De Borgh\"", "\"", "", "1.5E+3", "de \"Borgh\""]
         {
-            let content = Content::Text(exact(text));
-            let read = unquoted(&content).unwrap_or_else(|| super::super::values::text(&content));
+            let content = CellContent::Text(exact(text));
+            let read = unquoted(&content).unwrap_or_else(|| super::super::accepted::text(&content));
             assert_eq!(read, text);
         }
     }
@@ -109,8 +117,8 @@ mod tests {
     #[test]
     fn signs_between_are_semicolons_bars_and_line_breaks() {
         assert_eq!(values(" a;b | c\nd;; ").unwrap(), ["a", "b", "c", "d"]);
-        assert!(values("a, b").unwrap_err().contains("comma"));
-        assert!(values("\"a").unwrap_err().contains("close"));
-        assert!(values("\"a\" b").unwrap_err().contains("behind"));
+        assert!(values("a, b").unwrap_err().to_string().contains("comma"));
+        assert!(values("\"a").unwrap_err().to_string().contains("close"));
+        assert!(values("\"a\" b").unwrap_err().to_string().contains("behind"));
     }
 }

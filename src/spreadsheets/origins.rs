@@ -1,19 +1,21 @@
-//! Where each value of the document stands in the sheets, so that the one who made them reads of nothing
-//! else: `students[12].days[0]` is a cell of row 15.
+//! The origin of each value of the document in the sheets, so that messages name cells instead of paths of the
+//! document: `students[12].days[0]` is a cell of row 15.
 
 use std::collections::BTreeMap;
 
+use super::columns::AssignedColumn;
 use super::filled::Filled;
 use super::fold::lookalike;
-use super::header::Assigned;
 use super::sheet::Source;
 use crate::input::errors::{Code, InputError, InputErrors, InputWarning};
+use crate::message;
+use crate::texts::Argument;
 
 /// A table whose rows went into the document.
 #[derive(Debug)]
 struct View {
     source: Source,
-    columns: Vec<Assigned>,
+    columns: Vec<AssignedColumn>,
 }
 
 /// Where one row of the document comes from.
@@ -21,7 +23,7 @@ struct View {
 struct RowOrigin {
     /// The tables and rows, the one that it began with first.
     parts: Vec<(usize, u32)>,
-    /// The keys of which something wrong is told already.
+    /// The keys for which a problem is reported already.
     broken: Vec<&'static str>,
     /// The columns of list values that have several: part, key, column.
     elements: Vec<(usize, &'static str, u32)>,
@@ -34,13 +36,13 @@ pub struct Origins {
     rows: BTreeMap<&'static str, Vec<RowOrigin>>,
     /// The settings: key, the cell of the key, the cell of the value.
     settings: Vec<(String, String, String)>,
-    /// Whether something is missing on which references may depend: then nothing is said of those.
+    /// Whether tables are missing to which rows may refer: then unknown references are not reported.
     pub incomplete: bool,
 }
 
 impl Origins {
     /// Registers a table.
-    pub fn view(&mut self, source: Source, columns: Vec<Assigned>) -> usize {
+    pub fn view(&mut self, source: Source, columns: Vec<AssignedColumn>) -> usize {
         self.views.push(View { source, columns });
         self.views.len() - 1
     }
@@ -70,7 +72,7 @@ impl Origins {
             let (path, at) = (assigned.column.path, assigned.at);
             match path {
                 "board" => Some(("id", at)),
-                "~board_name" => Some(("name", at)),
+                "board_name" => Some(("name", at)),
                 _ => None,
             }
         });
@@ -105,7 +107,7 @@ impl Origins {
         self.settings.push((key.to_owned(), key_place, value_place));
     }
 
-    /// The errors of the reader, told of cells; those that follow from what is told already are left out.
+    /// The errors of the reader, located in cells, without those that follow from problems reported already.
     pub fn errors(&self, errors: InputErrors) -> InputErrors {
         let errors = errors.0.into_iter().filter(|error| !self.follows(error));
         InputErrors(errors.map(|error| self.error(&error)).collect())
@@ -126,9 +128,12 @@ impl Origins {
 
     fn error(&self, error: &InputError) -> InputError {
         let found = self.in_words(&error.found.to_string());
-        let mut advice = self.in_words(&error.help.to_string());
+        let mut advice: Argument = self.in_words(&error.help.to_string()).into();
         if let (Code::UnknownReference, Some((sign, name))) = (error.code, lookalike(&found)) {
-            advice = format!("{advice} (`{sign}` in it is {name})");
+            let sign = sign.to_string();
+            let known = advice.to_string();
+            advice =
+                message!("spreadsheets-lookalike", help = known, sign = sign, name = name).into();
         }
         let location = self.place(&error.location, error.code == Code::UnknownKey);
         let allowed = self.in_words(&error.allowed.to_string());
@@ -137,11 +142,11 @@ impl Origins {
             location,
             found: found.into(),
             allowed: allowed.into(),
-            help: advice.into(),
+            help: advice,
         }
     }
 
-    /// A warning of the reader, told of cells.
+    /// A warning of the reader, located in cells.
     pub fn warning(&self, warning: &InputWarning) -> InputWarning {
         InputWarning {
             location: self.place(&warning.location, false),
@@ -168,7 +173,7 @@ impl Origins {
             let assigned = self.views[view].column(rest)?;
             Some(self.views[view].source.cell(row, assigned.at, &assigned.heading))
         };
-        // What is the same in several tables, such as the id, is told of the first.
+        // The id is the same in all joined tables; the first is the one it identifies.
         let cell = if rest == "id" {
             origin.parts.iter().find_map(cell_in)
         } else {
@@ -189,8 +194,8 @@ impl Origins {
         longest.map(|(_, key_cell, value_cell)| if is_key { key_cell } else { value_cell }.clone())
     }
 
-    /// A text in which places of the document are told as places in sheets, and keys of the document as what
-    /// an import has instead.
+    /// A text of the reader with paths of the document replaced by cells, and keys of the document by what an import
+    /// has instead.
     fn in_words(&self, text: &str) -> String {
         let text = text
             .replace(
@@ -206,14 +211,14 @@ impl Origins {
             .replace(", over `table` and `table_file` together", "")
             .replace("of this document", "of these tables")
             .replace("in this document", "in these tables");
-        let mut told = String::new();
+        let mut located = String::new();
         let mut rest = text.as_str();
         while let Some((at, length)) = next_place(rest) {
-            told.push_str(&rest[..at]);
-            told.push_str(&self.place(&rest[at..at + length], false));
+            located.push_str(&rest[..at]);
+            located.push_str(&self.place(&rest[at..at + length], false));
             rest = &rest[at + length..];
         }
-        told + rest
+        located + rest
     }
 }
 
@@ -225,8 +230,8 @@ impl View {
 
     /// The column that a key of a row comes from: the one of that name, else one that holds part of it or of
     /// which it is a part.
-    fn column(&self, rest: &str) -> Option<&Assigned> {
-        let length = |assigned: &&Assigned| {
+    fn column(&self, rest: &str) -> Option<&AssignedColumn> {
+        let length = |assigned: &&AssignedColumn| {
             let path = assigned.column.path;
             let shared =
                 path.bytes().zip(rest.bytes()).take_while(|(one, other)| one == other).count();

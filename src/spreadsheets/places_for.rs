@@ -3,10 +3,11 @@
 
 use serde_json::{Value, json};
 
-use super::vocabulary::{EVERY, find_word, programmes, word_for};
+use super::vocabulary::{every, find_word, is_one_of, programmes, word_for};
 use crate::instance::document::PlacesForDocument;
+use crate::texts::Language;
 
-/// The limits that a text says, as they stand in a document.
+/// The limits that a text states, as the document writes them.
 ///
 /// # Errors
 /// The part that cannot be read.
@@ -26,7 +27,7 @@ fn limit(part: &str) -> Option<Value> {
         return None;
     }
     for word in words {
-        if super::vocabulary::is_word(&EVERY, word) {
+        if is_one_of(every(), word) {
             continue;
         }
         let (key, value) = match word.parse::<i64>() {
@@ -42,16 +43,16 @@ fn limit(part: &str) -> Option<Value> {
 }
 
 /// Limits in one cell, which [`read`] reads again.
-pub fn written(limits: &[PlacesForDocument], dutch: bool) -> String {
+pub fn written(limits: &[PlacesForDocument], language: Language) -> String {
     let limits = limits.iter().map(|limit| {
         let programme_words = limit.programmes.iter().flatten().filter_map(|programme| {
             let word = word_for(programmes(), programme)?;
-            Some(if dutch { word.dutch } else { word.english }.to_owned())
+            Some(word.in_language(language).to_owned())
         });
         let years = limit.years.iter().flatten().map(ToString::to_string);
         let mut words: Vec<String> = programme_words.chain(years).collect();
         if words.is_empty() {
-            words.push(if dutch { EVERY.name.dutch } else { EVERY.name.english }.to_owned());
+            words.extend(every().iter().map(|word| word.name.in_language(language).to_owned()));
         }
         format!("{}: {}", words.join(" "), limit.places.get())
     });
@@ -75,7 +76,7 @@ mod tests {
             ])
         );
         let limits: Vec<PlacesForDocument> = serde_json::from_value(read).unwrap();
-        assert_eq!(written(&limits, true), text);
+        assert_eq!(written(&limits, Language::Dutch), text);
     }
 
     #[test]

@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::assembly::Entry;
+use super::entry::Entry;
 use super::origins::Origins;
 use crate::input::errors::{Code, InputErrors};
+use crate::message;
 
 /// Points by the four digits of their postcodes.
-pub struct Points(BTreeMap<String, Value>);
+pub struct PostcodePoints(BTreeMap<String, Value>);
 
 /// The four digits.
 fn digits(postcode: &Value) -> Option<&str> {
     postcode.as_str()?.get(..4)
 }
 
-impl Points {
-    /// The points of a table; none where there is no table. Complains of a postcode that stands twice with
-    /// different points.
+impl PostcodePoints {
+    /// The points of a table; `None` if it has no rows. A postcode with two different points is an error.
     pub fn of(rows: Vec<Entry>, origins: &Origins, errors: &mut InputErrors) -> Option<Self> {
         if rows.is_empty() {
             return None;
@@ -36,9 +36,13 @@ impl Points {
                 Some((other, row)) if *other != at => errors.add(
                     Code::DuplicateValue,
                     origins.cell_of(view, filled.row, "postcode"),
-                    format!("postcode `{postcode}`, which has another point in row {row}"),
-                    "one point for each postcode",
-                    "remove one of the two rows",
+                    message!(
+                        "spreadsheets-postcode-again",
+                        postcode = postcode,
+                        row = row.to_string()
+                    ),
+                    message!("spreadsheets-one-point-per-postcode"),
+                    message!("spreadsheets-remove-one-row"),
                 ),
                 _ => {
                     points.insert(postcode, (at, filled.row));
@@ -48,10 +52,10 @@ impl Points {
         Some(Self(points.into_iter().map(|(postcode, (at, _))| (postcode, at)).collect()))
     }
 
-    /// Gives points to rows; says how many got one. Complains of postcodes that the table lacks.
+    /// Gives points to the rows that have a postcode and no point, and returns their number. A postcode that the
+    /// table lacks is an error.
     pub fn locate(
         &self,
-        list: &'static str,
         entries: &mut [Entry],
         origins: &Origins,
         errors: &mut InputErrors,
@@ -79,9 +83,9 @@ impl Points {
             errors.add(
                 Code::UnknownPostcode,
                 origins.cell_of(view, row, "postcode"),
-                format!("postcode `{postcode}` of one of the {list}"),
-                "a postcode of the table of postcodes",
-                "correct the postcode, add it to that table, or give coordinates",
+                message!("spreadsheets-postcode-without-point", postcode = postcode),
+                message!("spreadsheets-postcode-of-the-table"),
+                message!("spreadsheets-correct-the-postcode"),
             );
         }
         located

@@ -1,50 +1,53 @@
-//! What an import is made from, and the sheets in it.
+//! The files of an import and the sheets in them.
 
 use super::account::Account;
 use super::archive::is_workbook;
 use super::csv_sheet::csv_sheet;
-use super::header::is_telling;
+use super::header::shows_a_header;
 use super::sheet::Sheet;
-use super::vocabulary::Kind;
+use super::vocabulary::TableKind;
 use super::workbook::Workbook;
 use crate::input::errors::{Code, InputErrors, nearest};
+use crate::message;
+use crate::texts::Message;
 
 /// A table to be read: a CSV file, or a sheet of a workbook.
 #[derive(Clone, Debug)]
 pub struct TableFile {
-    /// What kind of table it is.
-    pub kind: Kind,
-    /// The file, as its user named it.
+    /// The kind of table.
+    pub kind: TableKind,
+    /// The file as the user named it.
     pub file: String,
-    /// The sheet, where one is named.
+    /// The sheet, if the user named one.
     pub sheet: Option<String>,
-    /// What is in the file.
+    /// The content of the file.
     pub bytes: Vec<u8>,
 }
 
-/// What an instance is to be made from.
+/// The tables and settings of an import.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
-    /// Tables with an option each.
+    /// Tables that the user named one by one.
     pub tables: Vec<TableFile>,
-    /// A workbook of which every sheet is read that has a known name: its file's name, and what is in it.
+    /// A workbook, as file name and content; every sheet with a known name is read.
     pub workbook: Option<(String, Vec<u8>)>,
-    /// What the instance is called. Goes before the settings.
+    /// The name of the instance; takes precedence over the settings.
     pub name: Option<String>,
-    /// The school year. Goes before the settings.
+    /// The school year; takes precedence over the settings.
     pub school_year: Option<String>,
-    /// The places of schools for which no table says any.
+    /// The places of schools for which no table gives a number.
     pub default_places: Option<i64>,
+    /// Keeps denominations and concepts verbatim instead of spelling equal ones alike.
+    pub keep_spelling: bool,
 }
 
 impl Request {
-    /// Hands every sheet to `read`, one after the other, so that only one is held at a time. Problems with
-    /// files are added to `errors`.
+    /// Passes the sheets to `read` one by one, so that only one is in memory. Adds problems with files to `errors`.
     pub fn each_sheet(
         &self,
         account: &mut Account,
         errors: &mut InputErrors,
-        read: &mut dyn FnMut(Kind, &Sheet, &mut Account, &mut InputErrors),
+        read: &mut dyn FnMut(TableKind, &Sheet, &mut Account, &mut InputErrors),
     ) {
         for table in &self.tables {
             match table.sheet() {
@@ -65,23 +68,19 @@ impl Request {
         bytes: &[u8],
         account: &mut Account,
         errors: &mut InputErrors,
-        read: &mut dyn FnMut(Kind, &Sheet, &mut Account, &mut InputErrors),
+        read: &mut dyn FnMut(TableKind, &Sheet, &mut Account, &mut InputErrors),
     ) -> Result<(), InputErrors> {
         if !is_workbook(bytes) {
-            return Err(super::archive::not_a_table(file, "no XLSX workbook"));
+            return Err(super::archive::not_a_table(file, message!("spreadsheets-no-workbook")));
         }
         let mut workbook = Workbook::open(bytes, file)?;
         let names = workbook.names();
-        let given = |kind: &Kind| self.tables.iter().any(|table| table.kind == *kind);
+        let given = |kind: &TableKind| self.tables.iter().any(|table| table.kind == *kind);
         let mut used = Vec::new();
-        for kind in Kind::OF_WORKBOOK.into_iter().filter(|kind| !given(kind)) {
-            let mut called = names.iter().filter(|name| kind.is_called(name));
-            let Some(name) = called.next() else { continue };
-            if let Some(second) = called.next() {
-                errors.0.extend(two_sheets(file, name, second).0);
-            }
+        for kind in TableKind::OF_WORKBOOK.into_iter().filter(|kind| !given(kind)) {
+            let Some(name) = sheet_of(kind, &workbook, file, errors) else { continue };
             used.push(name.clone());
-            match workbook.sheet(name) {
+            match workbook.sheet(&name) {
                 Ok(sheet) => read(kind, &sheet, account, errors),
                 Err(problems) => errors.0.extend(problems.0),
             }
@@ -96,53 +95,59 @@ impl TableFile {
     fn sheet(&self) -> Result<Sheet, InputErrors> {
         if is_workbook(&self.bytes) {
             let mut workbook = Workbook::open(&self.bytes, &self.file)?;
-            let name = self.sheet_name(&workbook.names())?;
+            let name = self.sheet_name(&workbook)?;
             return workbook.sheet(&name);
         }
         if let Some(sheet) = &self.sheet {
-            return Err(
-                self.no_such_sheet(&format!("a CSV file, which has no sheet `{sheet}`"), &[])
-            );
+            return Err(self.no_such_sheet(
+                message!("spreadsheets-csv-has-no-sheet", name = sheet.as_str()),
+                &[],
+            ));
         }
-        csv_sheet(&self.bytes, &self.file, &|name| is_telling(self.kind, name))
+        csv_sheet(&self.bytes, &self.file, &|name| shows_a_header(self.kind, name))
     }
 
-    /// The sheet that is named, or has a usual name, or is the only one.
-    fn sheet_name(&self, names: &[String]) -> Result<String, InputErrors> {
+    /// The sheet that the user named, or else the only one, or else the one with a known name.
+    fn sheet_name(&self, workbook: &Workbook<'_>) -> Result<String, InputErrors> {
+        let names = workbook.names();
+        let names = names.as_slice();
         let same = |name: &&String| {
             self.sheet.as_ref().is_some_and(|wanted| wanted.to_lowercase() == name.to_lowercase())
         };
         if let Some(wanted) = &self.sheet {
             let found =
                 names.iter().find(|name| *name == wanted).or_else(|| names.iter().find(same));
-            return found
-                .cloned()
-                .ok_or_else(|| self.no_such_sheet(&format!("no sheet `{wanted}`"), names));
+            return found.cloned().ok_or_else(|| {
+                let wanted = format!("`{wanted}`");
+                self.no_such_sheet(message!("spreadsheets-no-sheet", name = wanted), names)
+            });
         }
-        let called = names.iter().filter(|name| self.kind.is_called(name)).cloned();
-        match (called.collect::<Vec<String>>().as_slice(), names) {
-            ([one], _) | ([], [one]) => Ok(one.clone()),
-            ([one, second, ..], _) => Err(two_sheets(&self.file, one, second)),
-            ([], _) => {
-                let (name, _) = self.kind.sheet();
-                let found = format!("no sheet `{}` (`{}`)", name.dutch, name.english);
-                Err(self.no_such_sheet(&found, names))
+        if let [only] = names {
+            return Ok(only.clone());
+        }
+        let mut errors = InputErrors::default();
+        let found = sheet_of(self.kind, workbook, &self.file, &mut errors);
+        match (errors.into_result(())?, found) {
+            ((), Some(name)) => Ok(name),
+            ((), None) => {
+                let name = self.kind.sheet_name().quoted();
+                Err(self.no_such_sheet(message!("spreadsheets-no-sheet", name = name), names))
             }
         }
     }
 
-    fn no_such_sheet(&self, found: &str, names: &[String]) -> InputErrors {
+    fn no_such_sheet(&self, found: Message, names: &[String]) -> InputErrors {
         let listed = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         let allowed = if names.is_empty() {
-            "a file without sheets".to_owned()
+            message!("spreadsheets-file-without-sheets")
         } else {
-            format!("one of {listed}")
+            message!("spreadsheets-one-of", words = listed)
         };
         let wanted = self.sheet.as_deref().unwrap_or_default();
         let advice = match nearest(wanted, names.iter().map(String::as_str)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None if names.is_empty() => "give the file without `#` and sheet".to_owned(),
-            None => "name the sheet behind the file: `FILE#SHEET`".to_owned(),
+            Some(meant) => message!("spreadsheets-did-you-mean", name = meant),
+            None if names.is_empty() => message!("spreadsheets-file-without-sheet-name"),
+            None => message!("spreadsheets-name-the-sheet"),
         };
         let mut errors = InputErrors::default();
         errors.add(Code::UnknownSheet, self.file.clone(), found, allowed, advice);
@@ -150,14 +155,51 @@ impl TableFile {
     }
 }
 
+/// The sheet of a kind in a workbook, by its name. Adds an error if several would do.
+///
+/// A hidden sheet is taken only if no visible sheet could be meant: planners hide last year's `Studenten` and
+/// work in `Studenten 2027`.
+fn sheet_of(
+    kind: TableKind,
+    workbook: &Workbook<'_>,
+    file: &str,
+    errors: &mut InputErrors,
+) -> Option<String> {
+    let names = workbook.names();
+    let called: Vec<&String> = names.iter().filter(|name| kind.is_called(name)).collect();
+    let visible: Vec<&String> =
+        called.iter().copied().filter(|name| !workbook.is_hidden(name)).collect();
+    let candidates = if visible.is_empty() { called } else { visible };
+    let (first, second) = (candidates.first()?, candidates.get(1));
+    if let Some(second) = second {
+        errors.0.extend(two_sheets(file, first, second).0);
+    } else if workbook.is_hidden(first) {
+        let other = names.iter().find(|name| !workbook.is_hidden(name) && kind.is_named_in(name));
+        if let Some(other) = other {
+            errors.add(
+                Code::UnknownSheet,
+                file,
+                message!(
+                    "spreadsheets-hidden-sheet",
+                    hidden = first.as_str(),
+                    other = other.as_str()
+                ),
+                message!("spreadsheets-one-sheet-per-kind"),
+                message!("spreadsheets-show-or-name-sheet"),
+            );
+        }
+    }
+    Some((*first).clone())
+}
+
 fn two_sheets(file: &str, one: &str, second: &str) -> InputErrors {
     let mut errors = InputErrors::default();
     errors.add(
         Code::UnknownSheet,
         file,
-        format!("sheets `{one}` and `{second}`, whose names mean the same"),
-        "one sheet of each kind",
-        "rename the one that is not meant, or name the sheet behind the file: `FILE#SHEET`",
+        message!("spreadsheets-two-sheets", one = one, second = second),
+        message!("spreadsheets-one-sheet-per-kind"),
+        message!("spreadsheets-rename-one-sheet"),
     );
     errors
 }

@@ -1,50 +1,56 @@
-//! The rows of a table as they go into a document, each value where its column says.
+//! Reads the rows of a table into values of the document.
 
 use serde_json::{Map, Value, json};
 
+use super::accepted::{accepted, text};
 use super::account::{LeftOut, TableAccount};
+use super::columns::{AssignedColumn, Header};
 use super::duo;
+use super::fault::Fault;
 use super::filled::{Filled, Marks, half_a_point, set};
-use super::header::{Assigned, Header, header, repeats};
-use super::header_problems::both_names;
-use super::sheet::{Content, Row, Sheet};
-use super::values::{self, Fault};
-use super::vocabulary::{Column, Kind};
+use super::header::{header, repeats};
+use super::sheet::{CellContent, Sheet, SheetRow};
+use super::values;
+use super::vocabulary::{KnownColumn, TableKind};
 use crate::input::errors::{Code, InputErrors};
+use crate::message;
 
-/// After so many problems the rest of a table is not read: it is another kind of table.
+/// The number of problems after which the rest of a table is not read: it is likely another kind of table.
 const MOST_PROBLEMS: usize = 1000;
 
 /// A table as read.
 #[derive(Debug)]
-pub struct Table {
-    /// What its columns mean, for places in messages.
-    pub columns: Vec<Assigned>,
-    /// Whether it has no column of ids, so that nothing can be said of references to it.
+pub struct ReadTable {
+    /// The columns that were read, for locations in messages.
+    pub columns: Vec<AssignedColumn>,
+    /// Whether it has no column of ids: then references to its rows cannot be judged.
     pub lacks_ids: bool,
-    /// What is to be told of it.
+    /// What was understood of it.
     pub account: TableAccount,
 }
 
-/// Reads a table; each row is handed to `keep`. Problems are added to `errors`; nothing is read where no
-/// header is found.
+/// Reads a table and passes each row to `keep`; adds problems to `errors`. `None` if no header is found.
 pub fn table(
-    kind: Kind,
+    kind: TableKind,
     sheet: &Sheet,
     errors: &mut InputErrors,
     keep: &mut dyn FnMut(Filled),
-) -> Option<Table> {
+) -> Option<ReadTable> {
     let mut header = header(kind, sheet, errors)?;
     let mut account = TableAccount::of(kind, &sheet.source, &mut header);
     account.of_duo = duo::is_duo(kind, &header);
+    let hidden = &sheet.hidden.columns;
+    let columns = header.columns.iter().map(|known| known.at);
+    account.hidden_sheet = sheet.hidden.sheet;
+    account.hidden_columns = columns.filter(|at| hidden.contains(at)).collect();
     let missing: Vec<&'static str> = header.missing.iter().map(|column| column.path).collect();
     let reading = Reading { kind, sheet, header: &header, missing: &missing, duo: account.of_duo };
     reading.rows(&mut account, errors, keep);
-    Some(Table { columns: header.columns, lacks_ids: missing.contains(&"id"), account })
+    Some(ReadTable { columns: header.columns, lacks_ids: missing.contains(&"id"), account })
 }
 
 struct Reading<'a> {
-    kind: Kind,
+    kind: TableKind,
     sheet: &'a Sheet,
     header: &'a Header,
     missing: &'a [&'static str],
@@ -76,6 +82,9 @@ impl Reading<'_> {
                 return self.too_many(row, errors);
             } else {
                 account.rows += 1;
+                if self.sheet.hidden.rows.contains(&row.number) {
+                    account.hidden_rows.push(row.number);
+                }
                 keep(self.row(row, errors));
             }
             if errors.0.len() - before > MOST_PROBLEMS {
@@ -84,44 +93,45 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a row has text in the first column alone.
-    fn could_be_note(&self, row: &Row) -> bool {
+    /// Whether a row has text in the first column and nothing else.
+    fn could_be_note(&self, row: &SheetRow) -> bool {
         let first = self.header.columns.iter().map(|column| column.at).min().unwrap_or(0);
         let one_column = self.header.columns.len() < 2;
         let [cell] = row.cells.as_slice() else { return false };
-        !one_column && cell.column <= first && matches!(cell.content, Content::Text(_))
+        !one_column && cell.column <= first && matches!(cell.content, CellContent::Text(_))
     }
 
-    /// Whether a row with nothing but its first cell is complete.
+    /// Whether a row of this kind is complete with its first cell alone.
     fn is_row_of_one_cell(&self) -> bool {
         let required = self.kind.columns().iter().filter(|column| self.kind.requires(column));
         required.count() == 1
     }
 
-    /// Whether a row that may be a note is words in a table of places: it names no school by a code, and if it
-    /// did, it would say nothing of it.
-    fn adds_nothing(&self, row: &Row) -> bool {
-        let words = |content: &Content| values::text(content).contains(char::is_whitespace);
-        self.kind == Kind::Places && row.cells.iter().all(|cell| words(&cell.content))
+    /// Whether a row with one cell is certainly a note: a table of places names schools by codes without spaces,
+    /// and a school without any other value would add nothing.
+    fn adds_nothing(&self, row: &SheetRow) -> bool {
+        let words = |content: &CellContent| text(content).contains(char::is_whitespace);
+        self.kind == TableKind::Places && row.cells.iter().all(|cell| words(&cell.content))
     }
 
-    fn row(&self, row: &Row, errors: &mut InputErrors) -> Filled {
+    fn row(&self, row: &SheetRow, errors: &mut InputErrors) -> Filled {
         let mut filled = Filled {
             row: row.number,
             values: Map::new(),
+            board_name: None,
             broken: self.missing.to_vec(),
             elements: Vec::new(),
         };
         let absent = self.missing.iter().filter(|path| !path.contains('['));
         filled.values.extend(absent.map(|path| ((*path).to_owned(), Value::Null)));
         if let Some(fault) = self.ragged(row) {
-            add(fault, self.sheet.source.row(row.number), errors);
+            fault.report(self.sheet.source.row(row.number), errors);
         }
         let mut marks = Marks::default();
         for assigned in &self.header.columns {
             let content = row.cell(assigned.at).filter(|content| !content.is_blank());
             let outcome = match content {
-                // Of several columns for one list some may be empty; that all are is seen below.
+                // Some of the numbered columns of a list may be empty; `all_empty` reports if all are.
                 None if assigned.rank > 0 => Ok(None),
                 None => self.blank(assigned.column),
                 Some(content) => self.value(assigned.column, content),
@@ -134,14 +144,14 @@ impl Reading<'_> {
                 marks.said += usize::from(assigned.column.is_day_mark());
                 self.stand_in(&mut filled, assigned.column, content);
                 let place = self.sheet.source.cell(row.number, assigned.at, &assigned.heading);
-                add(fault, place, errors);
+                fault.report(place, errors);
             }
         }
         for (fault, path) in [self.unmarked(&marks), half_a_point(&filled), self.all_empty(&filled)]
             .into_iter()
             .flatten()
         {
-            add(fault, self.place(row, path), errors);
+            fault.report(self.location(row, path), errors);
         }
         if let Some(path) = self.marked_path() {
             filled.values.insert(path.to_owned(), json!(marks.days));
@@ -149,7 +159,7 @@ impl Reading<'_> {
         filled
     }
 
-    fn value(&self, column: &Column, content: &Content) -> Result<Option<Value>, Fault> {
+    fn value(&self, column: &KnownColumn, content: &CellContent) -> Result<Option<Value>, Fault> {
         match (self.duo, column.path) {
             (true, "denomination") => Ok(Some(duo::denominations(content))),
             (true, "town") => Ok(Some(duo::town(content))),
@@ -157,47 +167,55 @@ impl Reading<'_> {
         }
     }
 
-    fn blank(&self, column: &Column) -> Result<Option<Value>, Fault> {
+    fn blank(&self, column: &KnownColumn) -> Result<Option<Value>, Fault> {
         if !self.kind.requires(column) {
             return Ok(None);
         }
         Err(Fault::new(
             Code::MissingKey,
-            "an empty cell",
-            &format!("{}: {}", both_names(column), values::in_words(column.form)),
-            "fill the cell in, or empty the whole row",
+            message!("spreadsheets-empty-cell"),
+            message!(
+                "spreadsheets-column-accepts",
+                column = column.name.quoted(),
+                form = accepted(column.form)
+            ),
+            message!("spreadsheets-fill-in-the-cell"),
         ))
     }
 
-    /// Puts something where a required value could not be read, so that the rest of the row is looked at.
-    fn stand_in(&self, filled: &mut Filled, column: &'static Column, content: Option<&Content>) {
+    /// Inserts a stand-in for a required value that could not be read, so that the reader judges the rest of the row.
+    fn stand_in(
+        &self,
+        filled: &mut Filled,
+        column: &'static KnownColumn,
+        content: Option<&CellContent>,
+    ) {
         let key = column.path.split(['.', '[']).next().unwrap_or(column.path);
         filled.broken.push(key);
         if self.kind.requires(column) && key == column.path {
-            let text = content.map(values::text);
-            filled.values.insert(key.to_owned(), json!(text));
+            filled.values.insert(key.to_owned(), json!(content.map(text)));
         }
     }
 
-    /// The key of the list that columns of days mark, where the table has such columns.
+    /// The key of the list that the columns per day make, if the table has such columns.
     fn marked_path(&self) -> Option<&'static str> {
         let mut columns = self.header.columns.iter();
         columns.find(|assigned| assigned.column.is_day_mark()).map(|assigned| assigned.column.path)
     }
 
-    /// A row without any mark in the columns of days: never, or not filled in?
+    /// The fault of a row with no mark in any column of a day: it may mean "never" or "not filled in".
     fn unmarked(&self, marks: &Marks) -> Option<(Fault, &'static str)> {
         let path = self.marked_path().filter(|_| marks.said == 0)?;
         let fault = Fault::new(
             Code::MissingKey,
-            "no mark in any column of a day",
-            "a mark for each day on which it is possible",
-            "mark the days, or write `nee` (`no`) in each where none is possible",
+            message!("spreadsheets-no-day-marked"),
+            message!("spreadsheets-mark-per-day"),
+            message!("spreadsheets-mark-the-days"),
         );
         Some((fault, path))
     }
 
-    /// A list with several columns that must have a value and has none.
+    /// The fault of a required list whose numbered columns are all empty.
     fn all_empty(&self, filled: &Filled) -> Option<(Fault, &'static str)> {
         let columns = self.header.columns.iter().filter(|assigned| assigned.rank > 0);
         let column = columns
@@ -206,8 +224,8 @@ impl Reading<'_> {
         self.blank(column).err().map(|fault| (fault, column.path))
     }
 
-    /// The first cell of a key in a row.
-    fn place(&self, row: &Row, path: &str) -> String {
+    /// The location of the first cell of a key in a row.
+    fn location(&self, row: &SheetRow, path: &str) -> String {
         let column = self.header.columns.iter().find(|assigned| assigned.column.path == path);
         match column {
             Some(assigned) => self.sheet.source.cell(row.number, assigned.at, &assigned.heading),
@@ -215,7 +233,7 @@ impl Reading<'_> {
         }
     }
 
-    fn ragged(&self, row: &Row) -> Option<Fault> {
+    fn ragged(&self, row: &SheetRow) -> Option<Fault> {
         let fields = row.fields?;
         let header = &self.sheet.rows[self.header.below - 1];
         let needed = self.header.columns.iter().map(|column| column.at + 1).max().unwrap_or(0);
@@ -224,45 +242,41 @@ impl Reading<'_> {
         (fields < needed || beyond).then(|| {
             Fault::new(
                 Code::BadRow,
-                &format!("{fields} fields"),
-                &format!("{most} fields, as many as the header"),
-                "is a separator missing, or does a value with one in it need quotes?",
+                message!("spreadsheets-fields", count = i64::from(fields)),
+                message!("spreadsheets-fields-of-the-header", count = i64::from(most)),
+                message!("spreadsheets-is-a-separator-missing"),
             )
         })
     }
 
-    fn unclear(&self, row: &Row, errors: &mut InputErrors) {
+    fn unclear(&self, row: &SheetRow, errors: &mut InputErrors) {
         let fault = Fault::new(
             Code::BadRow,
-            "text in the first column alone, after an empty row",
-            "a row of the table, or a note that cannot be taken for one",
-            "remove the empty row where it belongs to the table; else remove the note or put it on another sheet",
+            message!("spreadsheets-row-or-note"),
+            message!("spreadsheets-clear-row-or-note"),
+            message!("spreadsheets-move-the-note"),
         );
-        add(fault, self.sheet.source.row(row.number), errors);
+        fault.report(self.sheet.source.row(row.number), errors);
     }
 
-    fn too_many(&self, row: &Row, errors: &mut InputErrors) {
+    fn too_many(&self, row: &SheetRow, errors: &mut InputErrors) {
         let most = self.kind.most_rows();
         let fault = Fault::new(
             Code::TooLarge,
-            &format!("more than {most} rows"),
-            &format!("at most {most} rows"),
-            "split the work over several instances, or join like rows; the rest was not read",
+            message!("spreadsheets-more-than-rows", count = most),
+            message!("spreadsheets-at-most-rows", count = most),
+            message!("spreadsheets-split-the-work"),
         );
-        add(fault, self.sheet.source.row(row.number), errors);
+        fault.report(self.sheet.source.row(row.number), errors);
     }
 
-    fn give_up(&self, row: &Row, errors: &mut InputErrors) {
+    fn give_up(&self, row: &SheetRow, errors: &mut InputErrors) {
         let fault = Fault::new(
             Code::BadRow,
-            &format!("more than {MOST_PROBLEMS} problems so far"),
-            "rows as described above",
-            "correct these first: the rest of the table was not read",
+            message!("spreadsheets-more-than-problems", count = MOST_PROBLEMS),
+            message!("spreadsheets-rows-as-above"),
+            message!("spreadsheets-correct-these-first"),
         );
-        add(fault, self.sheet.source.row(row.number), errors);
+        fault.report(self.sheet.source.row(row.number), errors);
     }
-}
-
-fn add(fault: Fault, place: String, errors: &mut InputErrors) {
-    errors.add(fault.code, place, fault.found, fault.allowed, fault.advice);
 }

@@ -1,4 +1,4 @@
-//! What is no table: a key and a value in each row, such as `rules.denomination.worth_km | 20`.
+//! Settings: a key and a value per row, such as `rules.denomination.worth_km | 20`.
 
 use serde_json::{Map, Value, json};
 
@@ -7,24 +7,12 @@ use super::fold::{folded, tidy};
 use super::lists;
 use super::numbers;
 use super::origins::Origins;
-use super::sheet::{Content, excerpt};
-use super::vocabulary::{SETTINGS, SettingForm, days, find_word, yes_no};
+use super::sheet::{CellContent, excerpt};
+use super::vocabulary::{KnownSetting, SettingForm, days, find_word, settings, yes_no};
 use crate::input::errors::{Code, InputErrors};
+use crate::message;
 
-/// The value in a cell, before it is known what for: text stays text.
-pub fn value(content: &Content) -> Value {
-    match content {
-        Content::Number(number) => {
-            numbers::as_whole(*number).map_or_else(|| json!(number), |whole| json!(whole))
-        }
-        Content::Truth(truth) => json!(truth),
-        // What is quoted is kept to the letter.
-        Content::Text(text) if lists::unquoted(content).is_some() => json!(text),
-        other => json!(super::values::text(other)),
-    }
-}
-
-/// Puts the rows of a sheet of settings where they belong in the document.
+/// Inserts the rows of a sheet of settings into the document.
 pub fn apply(
     rows: &[Filled],
     view: usize,
@@ -44,28 +32,32 @@ pub fn apply(
             || FILES.contains(&key.as_str())
             || key.split('.').count() > MOST_STEPS
         {
-            let advice =
-                "give tables and files by the options of `import`, and settings their own keys";
-            let allowed = "a setting that is no table and no file";
-            errors.add(Code::UnknownKey, place, format!("key {}", excerpt(&key)), allowed, advice);
+            errors.add(
+                Code::UnknownKey,
+                place,
+                message!("spreadsheets-key", key = excerpt(&key)),
+                message!("spreadsheets-setting-no-table"),
+                message!("spreadsheets-give-tables-by-options"),
+            );
             continue;
         }
         if let Some(other) = ambiguous(&key, &value) {
             let found = excerpt(value.as_str().unwrap_or_default());
-            let allowed = "a number without a sign between thousands";
+            let form = message!("spreadsheets-a-number");
             errors.add(
                 Code::AmbiguousNumber,
                 place,
                 found,
-                allowed,
-                format!("write {other} if that is meant"),
+                message!("spreadsheets-without-thousands", form = form),
+                message!("spreadsheets-write-if-meant", number = other),
             );
             continue;
         }
         if let Err(other) = put(document, &key, meant(&key, value)) {
-            let found = format!("`{key}`, though `{other}` is given already");
-            let advice = "remove one of the two rows";
-            errors.add(Code::DuplicateKey, place, found, "each setting once", advice);
+            let found = message!("spreadsheets-setting-again", key = key, other = other);
+            let advice = message!("spreadsheets-remove-one-row");
+            let allowed = message!("spreadsheets-each-setting-once");
+            errors.add(Code::DuplicateKey, place, found, allowed, advice);
             continue;
         }
         let key_place = origins.cell("settings", index, "key").unwrap_or_default();
@@ -73,9 +65,9 @@ pub fn apply(
     }
 }
 
-/// The number without its sign, where a text may be read in two ways.
+/// The number without its point or comma, if a text may be read in two ways.
 fn ambiguous(key: &str, value: &Value) -> Option<String> {
-    let known = SETTINGS.iter().find(|setting| setting.key == key);
+    let known = settings().iter().find(|setting| setting.key == key);
     let is_text = known.is_some_and(|setting| setting.form == SettingForm::Text);
     match numbers::decimal(value.as_str().filter(|_| !is_text)?, f64::INFINITY) {
         Err(numbers::NoNumber::Ambiguous(_, other)) => Some(other),
@@ -83,29 +75,29 @@ fn ambiguous(key: &str, value: &Value) -> Option<String> {
     }
 }
 
-/// What has a sheet of its own.
+/// Keys that have a sheet of their own.
 const TABLES: [&str; 5] = ["students", "schools", "boards", "clusters", "format"];
-/// What is given by an option of its own.
+/// Keys that have an option of their own.
 const FILES: [&str; 3] = ["travel.table", "travel.table_file", "travel.postcode_file"];
-/// No setting has more steps in its key.
+/// The largest number of levels in the key of a setting.
 const MOST_STEPS: usize = 5;
 
-/// The key of the document, where a setting is written by its Dutch name or with other capitals.
+/// The key of the document for a setting, which may be written by its Dutch name or in other case.
 fn known_key(written: &str) -> String {
     let written = tidy(written);
-    let named = |setting: &&super::vocabulary::Setting| {
+    let named = |setting: &&KnownSetting| {
         folded(setting.key) == folded(&written) || folded(setting.dutch) == folded(&written)
     };
-    SETTINGS.iter().find(named).map_or(written, |setting| setting.key.to_owned())
+    settings().iter().find(named).map_or(written, |setting| setting.key.to_owned())
 }
 
-/// What a value means under its key. Text that is JSON is that, but where text is wanted.
+/// The value that a text stands for under its key. JSON is read as such unless the setting is a text.
 fn meant(key: &str, value: Value) -> Value {
-    let known = SETTINGS.iter().find(|setting| setting.key == key);
+    let known = settings().iter().find(|setting| setting.key == key);
     let form = known.map_or(SettingForm::Plain, |setting| setting.form);
     match (form, value) {
         (SettingForm::Text, Value::String(text)) => {
-            json!(lists::unquoted(&Content::Text(text.clone())).unwrap_or(text))
+            json!(lists::unquoted(&CellContent::Text(text.clone())).unwrap_or(text))
         }
         (SettingForm::Text, other) => json!(other.to_string()),
         (_, Value::String(text)) => from_text(key, form, &text),
@@ -140,16 +132,16 @@ fn from_text(key: &str, form: SettingForm, text: &str) -> Value {
     }
 }
 
-/// Yes and no: a rule is switched on with its default settings by yes.
+/// Yes and no; for a rule, yes is an empty object: switched on with default settings.
 fn switched(key: &str, truth: bool) -> Value {
     let is_rule = key.strip_prefix("rules.").is_some_and(|rule| !rule.contains('.'));
     if is_rule && truth { json!({}) } else { json!(truth) }
 }
 
-/// Puts a value where its key says.
+/// Inserts a value at its key.
 ///
 /// # Errors
-/// The key that stands in its way.
+/// The key that has a value already.
 fn put(document: &mut Map<String, Value>, key: &str, value: Value) -> Result<(), String> {
     let Some((first, rest)) = key.split_once('.') else {
         return match document.insert(key.to_owned(), value) {

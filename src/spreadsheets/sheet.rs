@@ -1,46 +1,63 @@
-//! A sheet as it was read: the filled cells of its rows, each with where it stands.
+//! A sheet as read: the filled cells of its rows, each with its position.
+
+use std::collections::BTreeSet;
 
 use super::fold::tidy;
+use crate::message;
+use crate::texts::Argument;
 
-/// The most rows with anything in them.
+/// The largest number of rows that are not empty.
 pub const MOST_ROWS: usize = 2_000_100;
-/// The most columns; what stands further to the right is refused.
+/// The largest number of columns; a filled cell further to the right is refused.
 pub const MOST_COLUMNS: u32 = 1000;
-/// The most filled cells of a sheet: two million journeys of four cells, with room.
+/// The largest number of filled cells of a sheet: enough for two million journeys of four cells.
 pub const MOST_CELLS: usize = 10_000_000;
 
 /// A sheet of a workbook, or a CSV file.
 #[derive(Clone, Debug)]
 pub struct Sheet {
-    /// Where it comes from.
+    /// The file and sheet.
     pub source: Source,
-    /// The rows with anything in them, from top to bottom.
-    pub rows: Vec<Row>,
-    /// Cells of one row that were merged: row, first and last column.
+    /// The rows that are not empty, from top to bottom.
+    pub rows: Vec<SheetRow>,
+    /// Merged cells within one row: row, first and last column.
     pub merged: Vec<(u32, u32, u32)>,
+    /// What the spreadsheet program does not show.
+    pub hidden: Hidden,
 }
 
-/// Where a sheet comes from.
+/// What a spreadsheet program hides of a sheet. All of it is read; the account names it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Hidden {
+    /// Whether the sheet itself is hidden.
+    pub sheet: bool,
+    /// Hidden rows, counted from 1.
+    pub rows: BTreeSet<u32>,
+    /// Hidden columns, counted from 0.
+    pub columns: BTreeSet<u32>,
+}
+
+/// The file and sheet of a table.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
-    /// The file, as its user named it.
+    /// The file as the user named it.
     pub file: String,
-    /// The sheet's name, in a workbook.
+    /// The name of the sheet; `None` in a CSV file.
     pub sheet: Option<String>,
-    /// What kind of file it is.
+    /// The kind of file.
     pub medium: Medium,
 }
 
-/// What a table was read from.
+/// The kind of file that a table was read from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Medium {
     /// A workbook.
     Xlsx,
-    /// Text: how it is encoded, and what separates the fields.
+    /// A text file, with its encoding and the separator of its fields.
     Csv(Encoding, char),
 }
 
-/// How the text of a CSV file is encoded.
+/// The encoding of a CSV file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Encoding {
     /// UTF-8, with a byte order mark or without.
@@ -50,34 +67,34 @@ pub enum Encoding {
     },
     /// UTF-16 with a byte order mark.
     Utf16,
-    /// Windows-1252, which is what remains.
+    /// Windows-1252: any file that is neither of the others.
     Windows1252,
 }
 
 /// A row of a sheet.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Row {
-    /// Its number in the sheet, from 1.
+pub struct SheetRow {
+    /// Its number in the sheet, counted from 1.
     pub number: u32,
     /// Its filled cells, from left to right.
-    pub cells: Vec<Cell>,
-    /// How many fields it has in a CSV file, filled or not.
+    pub cells: Vec<FilledCell>,
+    /// The number of fields in a CSV file, filled or not; `None` in a workbook.
     pub fields: Option<u32>,
 }
 
 /// A filled cell.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Cell {
-    /// Its column, from 0.
+pub struct FilledCell {
+    /// Its column, counted from 0.
     pub column: u32,
-    /// What stands in it.
-    pub content: Content,
+    /// Its content.
+    pub content: CellContent,
 }
 
-/// What stands in a cell.
+/// The content of a cell.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Content {
-    /// Text, as it stands there.
+pub enum CellContent {
+    /// Text, verbatim.
     Text(String),
     /// A number.
     Number(f64),
@@ -87,54 +104,71 @@ pub enum Content {
     Truth(bool),
     /// A date or time, as `2027-03-01`.
     Date(String),
-    /// What a formula that failed shows, such as `#REF!`.
+    /// A time of day without a date.
+    TimeOfDay,
+    /// The error that a formula shows, such as `#REF!`.
     Failure(String),
+    /// A formula whose value the file does not hold: it was never calculated.
+    Uncalculated(String),
 }
 
-impl Content {
-    /// What stands there, in words, cut short where it is long.
-    pub fn in_words(&self) -> String {
+impl CellContent {
+    /// The content as messages quote it, cut short if it is long.
+    pub fn shown(&self) -> Argument {
         match self {
-            Self::Text(text) => excerpt(&tidy(text)),
-            Self::Number(number) => format!("`{number}`"),
-            Self::Percentage(share) => format!("`{}%`, a percentage", (share * 1e8).round() / 1e6),
-            Self::Truth(true) => "`TRUE`, a truth value".to_owned(),
-            Self::Truth(false) => "`FALSE`, a truth value".to_owned(),
-            Self::Date(date) => format!("{date}, a date or time"),
-            Self::Failure(shown) => format!("`{shown}`, a formula that failed"),
+            Self::Text(text) => excerpt(&tidy(text)).into(),
+            Self::Number(number) => format!("`{number}`").into(),
+            Self::Percentage(share) => {
+                // Rounded to six decimals: 0.07 × 100 is not exactly 7.
+                let shown = format!("`{}%`", (share * 1e8).round() / 1e6);
+                message!("spreadsheets-cell-percentage", shown = shown).into()
+            }
+            Self::Truth(truth) => {
+                let shown = if *truth { "`TRUE`" } else { "`FALSE`" };
+                message!("spreadsheets-cell-truth", shown = shown).into()
+            }
+            Self::Date(date) => message!("spreadsheets-cell-date", shown = date.as_str()).into(),
+            Self::TimeOfDay => message!("spreadsheets-cell-time").into(),
+            Self::Failure(shown) => {
+                message!("spreadsheets-cell-failure", shown = format!("`{shown}`")).into()
+            }
+            Self::Uncalculated(formula) => {
+                let formula = excerpt(&format!("={formula}"));
+                message!("spreadsheets-cell-uncalculated", formula = formula).into()
+            }
         }
     }
 
-    /// Whether it shows nothing.
+    /// Whether the cell looks empty.
     pub fn is_blank(&self) -> bool {
         matches!(self, Self::Text(text) if tidy(text).is_empty())
     }
 }
 
-impl Row {
-    /// What stands in a column, where anything does.
-    pub fn cell(&self, column: u32) -> Option<&Content> {
+impl SheetRow {
+    /// The content of the cell in a column.
+    pub fn cell(&self, column: u32) -> Option<&CellContent> {
         let at = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
         Some(&self.cells[at].content)
     }
 
-    /// The text in a column, cleaned; nothing where there is no text.
+    /// The text or number in a column, without invisible characters.
     pub fn text(&self, column: u32) -> Option<String> {
         match self.cell(column)? {
-            Content::Text(text) => Some(tidy(text)),
-            Content::Number(number) => Some(number.to_string()),
+            CellContent::Text(text) => Some(tidy(text)),
+            CellContent::Number(number) => Some(number.to_string()),
             _ => None,
         }
     }
 }
 
 impl Source {
-    /// A place in the sheet: `schools.xlsx, sheet Scholen, row 3`.
+    /// The location of a row: `schools.xlsx, sheet Scholen, row 3`.
     pub fn row(&self, row: u32) -> String {
         format!("{self}, row {row}")
     }
 
-    /// A cell: `students.csv, row 3, column F (dagen)`.
+    /// The location of a cell: `students.csv, row 3, column F (dagen)`.
     pub fn cell(&self, row: u32, column: u32, heading: &str) -> String {
         let heading = if heading.is_empty() { String::new() } else { format!(" ({heading})") };
         format!("{self}, row {row}, column {}{heading}", letters(column))
@@ -148,7 +182,7 @@ impl std::fmt::Display for Source {
     }
 }
 
-/// The letters of a column, from 0: A to Z, AA and so on.
+/// The letters of a column, counted from 0: A to Z, AA and so on.
 pub fn letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut left = u64::from(column) + 1;
@@ -160,10 +194,10 @@ pub fn letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
-/// The most letters of a text that a message shows.
+/// The largest number of letters that a message quotes.
 const EXCERPT: usize = 40;
 
-/// A text in a message, cut short where it is long.
+/// A text as messages quote it, cut short if it is long.
 pub fn excerpt(text: &str) -> String {
     let start: String = text.chars().take(EXCERPT).collect();
     let more = if start.len() < text.len() { "…" } else { "" };
@@ -182,14 +216,16 @@ mod tests {
 
     #[test]
     fn a_cell_is_found_by_its_column() {
-        let cell = |column, text: &str| Cell { column, content: Content::Text(text.to_owned()) };
-        let row = Row { number: 1, cells: vec![cell(1, " a\u{a0}"), cell(4, "b")], fields: None };
+        let cell =
+            |column, text: &str| FilledCell { column, content: CellContent::Text(text.to_owned()) };
+        let row =
+            SheetRow { number: 1, cells: vec![cell(1, " a\u{a0}"), cell(4, "b")], fields: None };
         assert_eq!(row.text(1).as_deref(), Some("a"));
         assert_eq!((row.text(0), row.text(4).as_deref()), (None, Some("b")));
     }
 
     #[test]
     fn a_percentage_is_shown_as_the_sheet_shows_it() {
-        assert_eq!(Content::Percentage(0.07).in_words(), "`7%`, a percentage");
+        assert_eq!(CellContent::Percentage(0.07).shown().to_string(), "`7%`, a percentage");
     }
 }

@@ -2,36 +2,32 @@
 
 use serde_json::{Value, json};
 
+use super::accepted::{accepted, is_nothing, text};
+use super::fault::Fault;
 use super::numbers;
-use super::sheet::{Content, excerpt};
-use super::values::{Fault, in_words, is_nothing, text};
-use super::vocabulary::{EVERY, Form, Word, days, find_word, is_word};
+use super::sheet::{CellContent, excerpt};
+use super::vocabulary::{CellForm, Word, days, every, find_word, is_one_of};
 use crate::input::errors::Code;
 use crate::instance::{Day, Year};
+use crate::message;
+use crate::texts::Message;
 
 /// The value that a word names.
-pub fn word<T: Copy + 'static>(words: &[Word<T>], content: &Content) -> Result<T, Fault> {
+pub fn word<T: Copy + 'static>(words: &[Word<T>], content: &CellContent) -> Result<T, Fault> {
     let text = match content {
-        Content::Truth(truth) => truth.to_string(),
+        CellContent::Truth(truth) => truth.to_string(),
         content => text(content),
     };
     find_word(words, &text).map_err(|advice| unknown_word(words, &text, advice))
 }
 
-fn unknown_word<T>(words: &[Word<T>], text: &str, advice: String) -> Fault {
-    let known = words.iter().map(|word| match word.name {
-        name if name.dutch == name.english => format!("`{}`", name.dutch),
-        name => format!("`{}` (`{}`)", name.dutch, name.english),
-    });
-    Fault {
-        code: Code::UnknownWord,
-        found: excerpt(text),
-        allowed: format!("one of {}", known.collect::<Vec<_>>().join(", ")),
-        advice,
-    }
+fn unknown_word<T>(words: &[Word<T>], text: &str, advice: Message) -> Fault {
+    let known: Vec<String> = words.iter().map(|word| word.name.quoted()).collect();
+    let allowed = message!("spreadsheets-one-of", words = known.join(", "));
+    Fault::new(Code::UnknownWord, excerpt(text), allowed, advice)
 }
 
-/// The words in a cell, between which there may also be commas, slashes, spaces and `en` or `and`.
+/// The words in a cell, separated by commas, slashes, spaces, or `en` and `and`.
 fn split_words(text: &str) -> Vec<String> {
     let parts = text.split(|sign: char| ";|,/\n&+".contains(sign) || sign.is_whitespace());
     let parts = parts
@@ -40,18 +36,18 @@ fn split_words(text: &str) -> Vec<String> {
 }
 
 /// A list of days.
-pub fn day_list(content: &Content) -> Result<Option<Value>, Fault> {
+pub fn day_list(content: &CellContent) -> Result<Option<Value>, Fault> {
     let text = text(content);
     if is_nothing(&text) {
         return Ok(Some(json!([])));
     }
-    if is_word(&EVERY, &text) {
+    if is_one_of(every(), &text) {
         return Ok(Some(json!(Day::ALL)));
     }
     let found = split_words(&text).into_iter().map(|part| {
         find_word(days(), &part).map_err(|advice| {
             let advice = if part.contains(['-', '–']) {
-                "write each day, with commas between".to_owned()
+                message!("spreadsheets-write-each-day")
             } else {
                 advice
             };
@@ -61,13 +57,13 @@ pub fn day_list(content: &Content) -> Result<Option<Value>, Fault> {
     Ok(Some(json!(found.collect::<Result<Vec<_>, Fault>>()?)))
 }
 
-/// A list of words; none where it is all that there are.
+/// A list of words; `None` for all there are.
 pub fn words<T: Copy + serde::Serialize>(
     words: &'static [Word<T>],
-    content: &Content,
+    content: &CellContent,
 ) -> Result<Option<Value>, Fault> {
     let text = text(content);
-    if is_word(&EVERY, &text) {
+    if is_one_of(every(), &text) {
         return Ok(None);
     }
     let parts =
@@ -77,22 +73,20 @@ pub fn words<T: Copy + serde::Serialize>(
     Ok(Some(json!(found.collect::<Result<Vec<T>, Fault>>()?)))
 }
 
-/// A list of study years; none where it is all.
-pub fn years(content: &Content) -> Result<Option<Value>, Fault> {
+/// A list of study years; `None` for all.
+pub fn years(content: &CellContent) -> Result<Option<Value>, Fault> {
     let text = text(content);
-    if is_word(&EVERY, &text) {
+    if is_one_of(every(), &text) {
         return Ok(None);
     }
     let fault =
-        |advice| Fault::new(Code::WrongType, &content.in_words(), in_words(Form::Years), advice);
+        |advice| Fault::new(Code::WrongType, content.shown(), accepted(CellForm::Years), advice);
     let year = |text: &str| {
         let number = text.parse::<i64>().ok().filter(|number| Year::try_from(*number).is_ok());
-        number.ok_or_else(|| fault("write years from 1 to 4"))
+        number.ok_or_else(|| fault(message!("spreadsheets-write-years")))
     };
-    if matches!(content, Content::Number(number) if numbers::as_whole(*number).is_none()) {
-        return Err(fault(
-            "the spreadsheet program made a number of a list: write `;` between the years",
-        ));
+    if matches!(content, CellContent::Number(number) if numbers::as_whole(*number).is_none()) {
+        return Err(fault(message!("spreadsheets-list-became-a-number")));
     }
     let text = text.replace("t/m", "-").replace([' ', '–'], "");
     let mut years: Vec<i64> = Vec::new();

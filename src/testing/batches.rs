@@ -10,10 +10,10 @@ use crate::base::{Euros, Points};
 use crate::instance::{Day, Goal};
 use crate::plan::{
     Cluster, ClusterIndicators, ClusterKind, GoalLevel, Indicators, JourneyIndicators, Money,
-    MoneyIndicators, Part, Score, Status, Whereabouts,
+    MoneyIndicators, Proportion, Score, Status, Whereabouts,
 };
 use crate::problem::Bottleneck;
-use crate::scenarios::batch::{Options, Outcome, Planned, Record};
+use crate::scenarios::batch::{Options, Planned, Record, RunOutcome};
 use crate::scenarios::{self, Batch};
 use crate::solve::Method;
 
@@ -59,7 +59,7 @@ pub fn records(batch: &Batch, plan: impl Fn(&str, i64) -> Option<Planned>) -> Ve
             over: scenario.point.clone(),
             key: None,
             options: options(),
-            outcome: if plan.is_some() { Outcome::Plan } else { Outcome::Infeasible },
+            outcome: if plan.is_some() { RunOutcome::Plan } else { RunOutcome::Infeasible },
             reason: plan.is_none().then(|| clash.to_owned()),
             plan,
         }
@@ -84,11 +84,11 @@ fn options() -> Options {
 pub fn planned(core: i64, left_out: i64) -> Planned {
     let voltijd = (core.min(60), (left_out - 40).max(0));
     let whereabouts = |core: i64, left_out: i64, of: i64| Whereabouts {
-        core: Part::new(core, of),
-        shell: Part::new(of - core - left_out, of),
-        left_out: Part::new(left_out, of),
+        core: Proportion::new(core, of),
+        shell: Proportion::new(of - core - left_out, of),
+        left_out: Proportion::new(left_out, of),
     };
-    let nobody = Part::new(0, 0);
+    let nobody = Proportion::new(0, 0);
     let indicators = Indicators {
         students: whereabouts(core, left_out, 100),
         programmes: BTreeMap::from([
@@ -109,7 +109,7 @@ pub fn planned(core: i64, left_out: i64) -> Planned {
         meeting_day: nobody,
         meeting_day_programmes: BTreeMap::new(),
         clusters: ClusterIndicators { used: 5, new: 0, unused: 0, members: core, off_target: None },
-        boards: BTreeMap::from([("b1".to_owned(), Part::new(100 - left_out, 140))]),
+        boards: BTreeMap::from([("b1".to_owned(), Proportion::new(100 - left_out, 140))]),
         schools: BTreeMap::new(),
         fill_gini: Some(0.1234),
         money: None,

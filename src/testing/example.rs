@@ -15,7 +15,8 @@ use crate::verify::verify;
 pub struct Example {
     /// The instance under its rules.
     pub problem: Problem,
-    rule: &'static str,
+    /// The id of the rule.
+    pub rule: &'static str,
 }
 
 /// A tiny instance and the id of the rule that is looked at.
@@ -44,7 +45,7 @@ impl Example {
         let overridden = assessment.overridden.iter().filter(|one| one.rule == self.rule);
         Said {
             charge: assessment.per_rule().get(self.rule).copied().unwrap_or_default(),
-            breaches: own.map(|breach| breach.sentence.clone()).collect(),
+            breaches: own.map(|breach| breach.sentence.to_string()).collect(),
             overridden: overridden
                 .map(|one| {
                     instance.students[assignment.placements[one.placement].student].id.clone()
@@ -103,7 +104,7 @@ pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
         others: None,
         charged: None,
     });
-    let placements = assignment.placements.iter().map(|placement| plan::Placement {
+    let placements = assignment.placements.iter().map(|placement| plan::PlacementEntry {
         student: instance.students[placement.student].id.clone(),
         count: placement.count,
         school: instance.schools[placement.school].id.clone(),

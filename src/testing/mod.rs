@@ -13,8 +13,8 @@ mod twin;
 
 pub use draws::Draws;
 pub use enumeration::plans;
-pub use example::{Said, assignment, example};
-pub use twin::twin;
+pub use example::{Example, Said, assignment, example};
+pub use twin::{twin, twin_of};
 
 use serde_json::{Map, Value, json};
 
@@ -31,7 +31,7 @@ pub fn tiny(mut document: Value) -> Problem {
     if let Some(words) = previous {
         let bytes = earlier(words.as_str().expect("words")).to_string();
         match replan::read(&problem, bytes.as_bytes()) {
-            Ok((previous, _)) => problem.instance.previous = Some(previous.earlier),
+            Ok((previous, _)) => problem.instance.previous_plan = Some(previous.earlier),
             Err(errors) => panic!("{errors}"),
         }
     }

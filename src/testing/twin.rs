@@ -14,7 +14,7 @@ use crate::plan::Setting;
 use crate::plan::assignment::{Assignment, Placement};
 use crate::problem::Problem;
 use crate::rules::goals;
-use crate::rules::{Effect, cards};
+use crate::rules::{Card, RuleEffect, cards};
 use crate::verify::{Verdict, verify};
 
 /// How often a rule had something to say.
@@ -34,17 +34,23 @@ pub struct Seen {
 /// finds clean, and every goal level has the same value in both. The rule must have had its say.
 #[track_caller]
 pub fn twin(document: Value, rule: &'static str) -> Seen {
-    let problem = tiny(document);
+    let card = cards().into_iter().find(|card| card.id == rule).expect("a rule");
+    twin_of(tiny(document), card)
+}
+
+/// A [`twin`] of a problem whose rulebook has been changed.
+#[track_caller]
+pub fn twin_of(problem: Problem, card: &'static Card) -> Seen {
     let candidates = problem.sieve().expect("few pairs");
     let completion = Completion::of(&problem.formulate(&candidates, Purpose::Plan));
+    let rule = card.id;
     let mut twins = Twins { rule, problem, candidates, completion, seen: Seen::default() };
     for used in uses(&twins.problem) {
         twins.walk(&used);
     }
     let seen = twins.seen;
     assert!(seen.clean > 0, "no plan stands");
-    let card = cards().into_iter().find(|card| card.id == rule).expect("a rule");
-    let prices = card.effects.contains(&Effect::Prices);
+    let prices = card.has_effect(RuleEffect::Prices);
     assert!(if prices { seen.charged > 0 } else { seen.broken > 0 }, "{rule} has no say: {seen:?}");
     seen
 }

@@ -1,22 +1,24 @@
-//! What a plan says of itself: score, goals, journeys, charges, counts, indicators.
-//! What it does not say is not checked.
+//! The statements of a plan about itself: instance, status, score, goal levels, lots and indicators.
+//!
+//! Everything that the plan states and that can be recomputed is; what it leaves out is not checked.
 
-use std::collections::BTreeMap;
+use std::fmt::Display;
 
+use super::entries::Entries;
 use super::{Finding, finding};
-use crate::base::{Metres, Points};
 use crate::composing::indicators::indicators;
-use crate::instance::{Goal, Owner, School, SchoolId, StudentId};
-use crate::plan::Tally;
-use crate::plan::assessment::{Assessment, Charged};
-use crate::plan::assignment::{Origin, UsedCluster};
-use crate::plan::{Cluster, GoalLevel, Plan, RulePoints, Status};
-use crate::problem::{Lottery, Problem, Survey};
+use crate::instance::Goal;
+use crate::message;
+use crate::plan::assessment::Assessment;
+use crate::plan::{GoalLevel, Plan, Status, Tally};
+use crate::problem::{Lottery, Problem};
 use crate::rules::goals;
+use crate::texts::{Argument, Message};
 
+/// The `rule` of findings about false statements.
 const CLAIMS: &str = "claims";
 
-/// Finds what a plan says of itself that is not so.
+/// Adds a finding for every false statement of a plan that keeps all rules.
 pub fn check(
     problem: &Problem,
     plan: &Plan,
@@ -24,50 +26,113 @@ pub fn check(
     assessment: &Assessment,
     findings: &mut Vec<Finding>,
 ) {
-    let mut claims = Claims { plan, tally, assessment, findings };
-    if plan.previous.is_some() && problem.instance.previous.is_none() {
-        // All it says of its price would look wrong for a reason that is not the plan's.
-        claims.untrue("the plan is compared with an earlier plan, which is not given here");
+    let mut claims = Claims { plan, tally, assessment, findings: Found(findings) };
+    if plan.previous.is_some() && problem.instance.previous_plan.is_none() {
+        // Without the previous plan every statement about points would differ, which is not the plan's fault.
+        claims.findings.add(message!("verify-previous-absent"));
         return;
     }
     claims.instance(problem);
+    claims.engine();
     claims.previous();
     claims.score();
     claims.goals(problem);
-    claims.clusters();
-    claims.placements();
-    claims.unplaced();
-    claims.funnels(problem);
-    if let Some(said) = &plan.indicators {
-        let counted = indicators(problem, tally);
-        if *said != counted {
-            claims.untrue("the indicators are not those of this plan");
-        }
+    claims.status();
+    Entries::new(problem, plan, tally, assessment).check(&mut claims.findings);
+    if plan.indicators.as_ref().is_some_and(|stated| *stated != indicators(problem, tally)) {
+        claims.findings.add(message!("verify-indicators"));
+    }
+    if plan.verified == Some(false) {
+        claims.findings.add(message!("verify-verified"));
     }
 }
 
-/// Finds numbers that were not drawn so.
+/// Adds a finding for every lot that differs from the one drawn again.
 pub fn check_lot(
     problem: &Problem,
     plan: &Plan,
     drawn: Option<&Lottery>,
     findings: &mut Vec<Finding>,
 ) {
-    let (Some(said), Some(drawn)) = (&plan.lot, drawn) else { return };
+    let (Some(stated), Some(drawn)) = (&plan.lot, drawn) else { return };
+    let mut findings = Found(findings);
     let numbers = drawn.numbers(&problem.instance);
-    for (student, number) in &said.numbers {
+    for (student, number) in &stated.numbers {
         match numbers.get(student) {
-            Some(drawn) if drawn == number => {}
             Some(drawn) => {
-                let sentence =
-                    format!("the lot of {student} is said to be {number} and is {drawn}");
-                finding(findings, CLAIMS, sentence);
+                findings.equal(message!("verify-the-lot", student = student), Some(number), drawn);
             }
-            None => finding(findings, CLAIMS, format!("{student} has a lot and is no student")),
+            None => findings.add(message!("verify-lot-of-nobody", student = student)),
         }
     }
-    for student in numbers.keys().filter(|&student| !said.numbers.contains_key(student)) {
-        finding(findings, CLAIMS, format!("the lot of {student} is not told"));
+    for student in numbers.keys().filter(|&student| !stated.numbers.contains_key(student)) {
+        findings.add(message!("verify-lot-missing", student = student));
+    }
+}
+
+/// The statements that nobody can recompute from a plan and its instance.
+pub fn unconfirmed(problem: &Problem, plan: &Plan) -> Vec<Message> {
+    let mut claims = Vec::new();
+    for level in plan.goals.iter().flatten() {
+        // A plan is never worse than its own value: only a bound above the trivial one says anything.
+        if level.bound > 0 {
+            let goal = level.goal.to_string();
+            claims.push(message!("verify-claim-bound", goal = goal, bound = level.bound));
+        }
+    }
+    match (plan.status, &plan.goals) {
+        (Some(status), None) => {
+            claims.push(message!("verify-claim-status", status = status.word()));
+        }
+        (Some(Status::Optimal), Some(_)) => claims.push(message!("verify-claim-optimal")),
+        _ => {}
+    }
+    if let Some(engine) = &plan.engine {
+        claims.push(message!(
+            "verify-claim-engine",
+            name = &engine.name,
+            version = &engine.version,
+            solver = &engine.solver,
+            solver_version = &engine.solver_version,
+        ));
+    }
+    let stated = plan.previous.as_ref().and_then(|previous| previous.max_changes);
+    let asked = problem.instance.previous_plan.as_ref().and_then(|previous| previous.max_changes);
+    if let (Some(stated), None) = (stated, asked) {
+        claims.push(message!("verify-claim-max-changes", count = stated));
+    }
+    claims
+}
+
+/// The findings so far, with what the checks of statements have in common.
+pub struct Found<'a>(&'a mut Vec<Finding>);
+
+impl Found<'_> {
+    /// Adds a false statement.
+    pub fn add(&mut self, sentence: impl Into<Argument>) {
+        finding(self.0, CLAIMS, sentence);
+    }
+
+    /// Adds a finding if a value is stated and differs from the recomputed one.
+    pub fn equal<T: PartialEq + Display>(
+        &mut self,
+        what: Message,
+        stated: Option<&T>,
+        counted: &T,
+    ) {
+        if let Some(stated) = stated.filter(|stated| *stated != counted) {
+            self.differs(what, stated.to_string(), counted.to_string());
+        }
+    }
+
+    /// Adds that a stated value differs from the recomputed one.
+    pub fn differs(
+        &mut self,
+        what: Message,
+        stated: impl Into<Argument>,
+        counted: impl Into<Argument>,
+    ) {
+        self.add(message!("verify-differs", what = what, stated = stated, counted = counted));
     }
 }
 
@@ -75,242 +140,117 @@ struct Claims<'a> {
     plan: &'a Plan,
     tally: &'a Tally<'a>,
     assessment: &'a Assessment,
-    findings: &'a mut Vec<Finding>,
+    findings: Found<'a>,
 }
 
-impl<'a> Claims<'a> {
-    fn untrue(&mut self, sentence: impl Into<String>) {
-        finding(self.findings, CLAIMS, sentence);
+impl Claims<'_> {
+    fn instance(&mut self, problem: &Problem) {
+        let Some(instance) = &self.plan.instance else { return };
+        let (name, sha256) = (message!("verify-the-name"), message!("verify-the-hash"));
+        self.findings.equal(name, Some(&instance.name), &problem.instance.name);
+        self.findings.equal(sha256, Some(&instance.sha256), &problem.sha256());
     }
 
-    fn equal<T: PartialEq + std::fmt::Display>(
-        &mut self,
-        what: &str,
-        said: Option<&T>,
-        counted: &T,
-    ) {
-        if let Some(said) = said.filter(|said| *said != counted) {
-            self.untrue(format!("{what} is said to be {said} and is {counted}"));
+    /// Which program made a plan cannot be recomputed; that none did is false.
+    fn engine(&mut self) {
+        let Some(engine) = &self.plan.engine else { return };
+        let parts = [&engine.name, &engine.version, &engine.solver, &engine.solver_version];
+        if parts.into_iter().any(|part| part.trim().is_empty()) {
+            self.findings.add(message!("verify-engine-empty"));
         }
     }
 
-    fn instance(&mut self, problem: &Problem) {
-        let Some(instance) = &self.plan.instance else { return };
-        self.equal("the instance's name", Some(&instance.name), &problem.instance.name);
-        self.equal("the instance's SHA-256", Some(&instance.sha256), &problem.sha256());
-    }
-
     fn previous(&mut self) {
-        let (Some(said), Some(earlier)) = (&self.plan.previous, &self.tally.instance.previous)
+        let (Some(stated), Some(previous)) =
+            (&self.plan.previous, &self.tally.instance.previous_plan)
         else {
             return;
         };
         let changes = self.tally.changes();
-        self.equal("the earlier plan's SHA-256", Some(&said.sha256), &earlier.sha256);
-        self.equal("the number of changes", Some(&said.changes), &changes);
-        if let Some(most) = said.max_changes.filter(|&most| changes > most) {
-            self.untrue(format!("at most {most} changes are said to be made, and {changes} are"));
+        let hash = message!("verify-the-previous-hash");
+        self.findings.equal(hash, Some(&stated.sha256), &previous.sha256);
+        self.findings.equal(message!("verify-the-changes"), Some(&stated.changes), &changes);
+        if let Some(most) = stated.max_changes.filter(|&most| changes > most) {
+            self.findings.add(message!("verify-too-many-changes", most = most, count = changes));
+        }
+        if let Some(asked) = previous.max_changes
+            && stated.max_changes != Some(asked)
+        {
+            let stated = match stated.max_changes {
+                Some(most) => Argument::from(most),
+                None => message!("verify-none").into(),
+            };
+            self.findings.differs(message!("verify-the-max-changes"), stated, asked);
         }
     }
 
     fn score(&mut self) {
         let Some(score) = &self.plan.score else { return };
-        self.equal("the total score", Some(&score.total), &self.assessment.total());
-        let counted = named(self.assessment.per_rule());
-        if !same_points(&score.rules, &counted) && !score.rules.is_empty() {
-            let (said, counted) = (in_words(&score.rules), in_words(&counted));
-            self.untrue(format!("the points per rule are said to be {said} and are {counted}"));
+        let total = message!("verify-the-total");
+        self.findings.equal(total, Some(&score.total), &self.assessment.total());
+        // A foreign plan may state its total alone; one that states charges must state all of them.
+        if !score.rules.is_empty() || states_charges(self.plan) {
+            let counted = super::entries::named(self.assessment.per_rule());
+            let rules = message!("verify-the-rules");
+            super::entries::charged(rules, Some(&score.rules), &counted, &mut self.findings);
         }
     }
 
     fn goals(&mut self, problem: &Problem) {
         let Some(levels) = &self.plan.goals else { return };
-        let said = levels.iter().map(|level| level.goal);
+        let stated = levels.iter().map(|level| level.goal);
         let lot = self.plan.lot.iter().map(|_| Goal::Lot);
-        if !said.eq(problem.instance.goals.iter().copied().chain(lot)) {
-            self.untrue("the goal levels are not those of the instance");
+        if !stated.eq(problem.instance.goals.iter().copied().chain(lot)) {
+            self.findings.add(message!("verify-other-goals"));
         }
         for level in levels {
-            let goal = level.goal;
-            let value = goals::value(goal, self.tally, self.assessment);
-            self.equal(&format!("the value of goal {goal}"), Some(&level.value), &value);
-            let GoalLevel { gap, .. } = GoalLevel::new(goal, level.value, level.bound);
+            let goal = || level.goal.to_string();
+            let value = goals::value(level.goal, self.tally, self.assessment);
+            let what = message!("verify-the-value", goal = goal());
+            self.findings.equal(what, Some(&level.value), &value);
+            let GoalLevel { gap, .. } = GoalLevel::new(level.goal, level.value, level.bound);
             if level.bound > level.value || level.bound < 0 {
-                let sentence = format!(
-                    "the bound of goal {goal} is said to be {}, which is not between 0 and the \
-                     value {}",
-                    level.bound, level.value
+                self.findings.add(message!(
+                    "verify-bound-outside",
+                    goal = goal(),
+                    bound = level.bound,
+                    value = level.value,
+                ));
+            } else {
+                // Division is correctly rounded (IEEE 754): two whole numbers have one gap, to the last bit.
+                self.findings.equal(
+                    message!("verify-the-gap", goal = goal()),
+                    Some(&level.gap),
+                    &gap,
                 );
-                self.untrue(sentence);
-            } else if (gap - level.gap).abs() > 1e-9 {
-                self.equal(&format!("the gap of goal {goal}"), Some(&level.gap), &gap);
             }
-        }
-        let open = levels.iter().any(|level| level.bound < level.value);
-        if self.plan.status == Some(Status::Optimal) && open {
-            self.untrue("the plan is said to be optimal, and a bound lies below its value");
-        }
-        if self.plan.status == Some(Status::Infeasible) {
-            self.untrue("the plan is said to be infeasible, and it keeps all rules");
         }
     }
 
-    /// The used clusters as the plan names them, by their position in the assignment.
-    fn said_clusters(&self) -> BTreeMap<usize, &'a Cluster> {
-        let tally = self.tally;
-        let position_of = |cluster: &Cluster| {
-            let holds = |&(_, school): &(SchoolId, &School)| cluster.schools.contains(&school.id);
-            let school = tally.instance.schools.iter().find(holds)?;
-            tally.cluster_at(school.0)
+    /// A status against the bounds: all closed is optimal, and nothing else is.
+    fn status(&mut self) {
+        let Some(levels) = &self.plan.goals else {
+            if self.plan.status == Some(Status::Infeasible) {
+                self.findings.add(message!("verify-infeasible"));
+            }
+            return;
         };
-        let clusters = self.plan.clusters.iter();
-        clusters.filter_map(|cluster| Some((position_of(cluster)?, cluster))).collect()
-    }
-
-    fn clusters(&mut self) {
-        let tally = self.tally;
-        let ids = tally.assignment.cluster_ids(tally.instance);
-        let charged = self.assessment.per_subject();
-        for (index, cluster) in self.said_clusters() {
-            let used = &tally.assignment.clusters[index];
-            self.equal("the id of a cluster", Some(&cluster.id), &ids[index]);
-            if !cluster.board.as_ref().is_none_or(|board| may_answer(tally, used, board)) {
-                let answers = tally.answers_for(used).to_owned();
-                self.equal(
-                    &format!("the board of {}", cluster.id),
-                    cluster.board.as_ref(),
-                    &answers,
-                );
+        let is_open = levels.iter().any(|level| level.bound < level.value);
+        match self.plan.status {
+            Some(Status::Optimal) if is_open => self.findings.add(message!("verify-not-optimal")),
+            Some(Status::Infeasible) => self.findings.add(message!("verify-infeasible")),
+            Some(status @ (Status::Gap | Status::TimeLimit)) if !is_open => {
+                self.findings.add(message!("verify-not-open", status = status.word()));
             }
-            let members = tally.member_count(index);
-            self.equal(&format!("members of {}", cluster.id), cluster.members.as_ref(), &members);
-            let all: i64 = tally.placements_in(index).map(|placement| placement.count).sum();
-            self.equal(
-                &format!("others in {}", cluster.id),
-                cluster.others.as_ref(),
-                &(all - members),
-            );
-            let counted = charged.get(&Charged::Cluster(index)).cloned().unwrap_or_default();
-            self.charged(&cluster.id, cluster.charged.as_ref(), &named(counted));
-        }
-    }
-
-    fn placements(&mut self) {
-        let tally = self.tally;
-        let clusters = self.said_clusters();
-        let charged = self.assessment.per_subject();
-        let mut overridden = self.assessment.overridden_at();
-        let mut position = BTreeMap::new();
-        for (index, placement) in tally.assignment.placements.iter().enumerate() {
-            let student = tally.instance.students[placement.student].id.as_str();
-            let school = tally.instance.schools[placement.school].id.as_str();
-            position.insert((student, school), index);
-        }
-        for said in &self.plan.placements {
-            let index = position[&(said.student.as_str(), said.school.as_str())];
-            let placement = &tally.assignment.placements[index];
-            let what = format!("{} at {}", said.student, said.school);
-            if placement.count != said.count {
-                self.untrue(format!("{what} stands in more than one entry"));
-                continue;
-            }
-            let journey = tally.instance.journey(placement.student, placement.school);
-            let metres = |journey: Option<Metres>| {
-                journey.map_or_else(|| "unknown".to_owned(), |metres| format!("{metres} m"))
-            };
-            self.equal(
-                &format!("the journey of {what}"),
-                said.m.map(metres).as_ref(),
-                &metres(journey),
-            );
-            let cluster = tally.cluster_at(placement.school).map(|index| &clusters[&index].id);
-            if said.cluster.as_ref().is_some_and(|said| said.as_ref() != cluster) {
-                self.untrue(format!("{what} is not in the cluster that is said"));
-            }
-            let overrides = overridden.remove(&index).unwrap_or_default();
-            if !said.overridden.is_empty() && said.overridden != overrides {
-                self.untrue(format!("{what} does not override the rules that are said"));
-            }
-            let counted = charged.get(&Charged::Placement(index)).cloned().unwrap_or_default();
-            self.charged(&what, said.charged.as_ref(), &named(counted));
-        }
-    }
-
-    fn unplaced(&mut self) {
-        let Some(unplaced) = &self.plan.unplaced else { return };
-        let mut said = BTreeMap::new();
-        for one in unplaced {
-            let count: &mut i64 = said.entry(one.student.as_str()).or_insert(0);
-            *count = count.saturating_add(one.count);
-        }
-        let students = self.tally.instance.students.iter();
-        let left_out = students.map(|(id, student)| (student.id.as_str(), self.tally.left_out(id)));
-        let counted: BTreeMap<&str, i64> = left_out.filter(|(_, count)| *count > 0).collect();
-        if said != counted {
-            self.untrue("those said to be left out are not those who are");
-        }
-    }
-
-    fn funnels(&mut self, problem: &Problem) {
-        let students = problem.instance.students.iter();
-        let ids: BTreeMap<&str, StudentId> =
-            students.map(|(id, student)| (student.id.as_str(), id)).collect();
-        let charged = self.assessment.per_subject();
-        let survey = Survey::of(problem, self.tally);
-        for one in self.plan.unplaced.iter().flatten() {
-            let Some(&student) = ids.get(one.student.as_str()) else { continue };
-            let counted = survey.funnel(student).numbers();
-            let charges = charged.get(&Charged::LeftOut(student)).cloned().unwrap_or_default();
-            self.charged(&one.student, one.charged.as_ref(), &named(charges));
-            if one.funnel.as_ref().is_some_and(|said| *said != counted) {
-                let said = one.funnel.clone().unwrap_or_default();
-                let sentence = format!(
-                    "the funnel of {} is said to be {said:?} and is {counted:?}",
-                    one.student
-                );
-                self.untrue(sentence);
-            }
-        }
-    }
-
-    fn charged(&mut self, what: &str, said: Option<&RulePoints>, counted: &RulePoints) {
-        if let Some(said) = said.filter(|said| !same_points(said, counted)) {
-            let (said, counted) = (in_words(said), in_words(counted));
-            self.untrue(format!(
-                "what is charged for {what} is said to be {said} and is {counted}"
-            ));
+            _ => {}
         }
     }
 }
 
-/// Whether a board may be named as answering for a used cluster: in a network, any of its boards.
-fn may_answer(tally: &Tally, cluster: &UsedCluster, board: &str) -> bool {
-    let instance = tally.instance;
-    let in_network = match cluster.origin {
-        Origin::New(Owner::Network(network)) => {
-            let mut boards = instance.networks[network].boards.iter();
-            boards.any(|&one| instance.boards[one].id == board)
-        }
-        Origin::New(Owner::Board(_)) | Origin::Existing(_) => false,
-    };
-    in_network || tally.answers_for(cluster) == board
-}
-
-fn named(points: BTreeMap<&'static str, Points>) -> RulePoints {
-    points.into_iter().map(|(rule, points)| (rule.to_owned(), points)).collect()
-}
-
-/// Equal, where a rule that is not named charges nothing.
-fn same_points(one: &RulePoints, other: &RulePoints) -> bool {
-    let charging = |points: &RulePoints| {
-        let charging = points.iter().filter(|(_, points)| **points != Points::ZERO);
-        charging.map(|(rule, points)| (rule.clone(), *points)).collect::<RulePoints>()
-    };
-    charging(one) == charging(other)
-}
-
-fn in_words(points: &RulePoints) -> String {
-    let parts = points.iter().map(|(rule, points)| format!("{rule} {points}"));
-    let words = parts.collect::<Vec<_>>().join(", ");
-    if words.is_empty() { "nothing".to_owned() } else { words }
+/// Whether a plan states points for any of its entries.
+fn states_charges(plan: &Plan) -> bool {
+    let unplaced = plan.unplaced.iter().flatten();
+    plan.clusters.iter().any(|cluster| cluster.charged.is_some())
+        || plan.placements.iter().any(|placement| placement.charged.is_some())
+        || unplaced.into_iter().any(|unplaced| unplaced.charged.is_some())
 }

@@ -1,10 +1,11 @@
-//! The second opinion on a plan, ours or anyone's.
+//! An independent check of a plan, whoever made it.
 //!
-//! Verification reads the plan and the instance and nothing else: it names no variable, no row and
-//! no candidate, so that it can find fault with whatever made the plan. It shares with the model
-//! only the rules' tariff; it does its own counting.
+//! Verification knows plans and rules only: it names no variable, row or candidate of the model, so that it
+//! can find fault with whatever made the plan. It shares with the model only what each rule charges; it
+//! does its own counting.
 
 mod claims;
+mod entries;
 mod reading;
 mod structure;
 
@@ -13,15 +14,16 @@ use crate::plan::Tally;
 use crate::plan::assessment::Assessment;
 use crate::plan::assignment::Assignment;
 use crate::problem::{Lottery, Problem, QUESTION};
+use crate::texts::{Argument, Message};
 
-/// What is wrong with a plan.
+/// Something wrong with a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
-    /// The rule that is broken; `structure` for what every plan must be; `claims` for something
-    /// that the plan says of itself and that is not so.
+    /// The id of the rule that the plan violates; `structure` if it is no well-formed plan; `claims` if a
+    /// statement of the plan about itself is false.
     pub rule: &'static str,
     /// What is wrong, in a sentence with ids and numbers.
-    pub sentence: String,
+    pub sentence: Argument,
 }
 
 impl std::fmt::Display for Finding {
@@ -30,55 +32,59 @@ impl std::fmt::Display for Finding {
     }
 }
 
-/// The judgement on a plan.
+/// The result of checking a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Verdict {
-    /// Everything that is wrong; empty where the plan stands.
+    /// Everything that is wrong; empty for a valid plan.
     pub findings: Vec<Finding>,
-    /// The plan as it was understood.
+    /// Statements of the plan that cannot be recomputed from the plan, such as bounds without a certificate.
+    pub unconfirmed: Vec<Message>,
+    /// The assignment that was read from the plan.
     pub assignment: Assignment,
-    /// What the rules say of it.
+    /// The assessment of this assignment by the rules.
     pub assessment: Assessment,
 }
 
 impl Verdict {
-    /// Whether the plan keeps all rules and says nothing untrue of itself.
+    /// Whether the plan keeps all rules and makes no false statement about itself.
     pub fn agrees(&self) -> bool {
         self.findings.is_empty()
     }
 }
 
-/// Judges a plan.
+/// Checks a plan: its structure, the rules, and every statement about itself that can be recomputed.
 pub fn verify(problem: &Problem, plan: &Plan) -> Verdict {
     let mut findings = Vec::new();
     let assignment = reading::read(&problem.instance, plan, &mut findings);
     let tally = problem.tally(&assignment);
     let mut assessment = judge(problem, &tally, &mut findings);
-    // What a plan says of lots is held against lots that are drawn anew.
+    // The lots are drawn again from the seed that the plan states.
     let drawn = plan.lot.as_ref().map(|lot| Lottery::draw(problem, lot.seed));
     assessment.tie_break = drawn.as_ref().map_or(0, |lottery| lottery.value(&tally));
-    // Claims about a plan that does not stand would only repeat what is wrong with it.
+    // The statements of an invalid plan would only repeat what is wrong with it.
     if findings.is_empty() {
         claims::check(problem, plan, &tally, &assessment, &mut findings);
         claims::check_lot(problem, plan, drawn.as_ref(), &mut findings);
     }
-    Verdict { findings, assignment, assessment }
+    let unconfirmed = claims::unconfirmed(problem, plan);
+    Verdict { findings, unconfirmed, assignment, assessment }
 }
 
-/// Judges who goes where, whatever a plan says of itself.
+/// Checks an assignment, which makes no statements about itself.
 pub fn verify_assignment(problem: &Problem, assignment: Assignment) -> Verdict {
     let mut findings = Vec::new();
     let assessment = judge(problem, &problem.tally(&assignment), &mut findings);
-    Verdict { findings, assignment, assessment }
+    Verdict { findings, unconfirmed: Vec::new(), assignment, assessment }
 }
 
-/// What every plan must be, what the rules say, and what a question asks.
+/// Checks the structure, the rules and the conditions of a question.
 fn judge(problem: &Problem, tally: &Tally, findings: &mut Vec<Finding>) -> Assessment {
     structure::check(tally, findings);
     let assessment = problem.assess(tally);
     let breaches = assessment.breaches.iter();
     findings.extend(
-        breaches.map(|breach| Finding { rule: breach.rule, sentence: breach.sentence.clone() }),
+        breaches
+            .map(|breach| Finding { rule: breach.rule, sentence: breach.sentence.clone().into() }),
     );
     for sentence in problem.unmet(tally) {
         finding(findings, QUESTION, sentence);
@@ -86,6 +92,6 @@ fn judge(problem: &Problem, tally: &Tally, findings: &mut Vec<Finding>) -> Asses
     assessment
 }
 
-fn finding(findings: &mut Vec<Finding>, rule: &'static str, sentence: impl Into<String>) {
+fn finding(findings: &mut Vec<Finding>, rule: &'static str, sentence: impl Into<Argument>) {
     findings.push(Finding { rule, sentence: sentence.into() });
 }

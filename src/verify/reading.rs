@@ -1,23 +1,24 @@
-//! Reads a plan's ids into an assignment.
+//! Reads the ids of a plan into an assignment.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, finding};
 use crate::instance::document::CohortSize;
 use crate::instance::{ClusterId, Instance, SchoolId, StudentId};
+use crate::message;
 use crate::plan::assignment::{Assignment, Origin, Placement, UsedCluster};
 use crate::plan::{Cluster, ClusterKind, Plan};
 
 const STRUCTURE: &str = "structure";
 
-/// The assignment of a plan; what cannot be understood is found and left away.
+/// The assignment of a plan. An entry that makes no sense becomes a finding and is skipped.
 pub fn read(instance: &Instance, plan: &Plan, findings: &mut Vec<Finding>) -> Assignment {
     let known = Known::new(instance);
     let mut seen = BTreeSet::new();
     let mut clusters = Vec::new();
     for cluster in &plan.clusters {
         if !seen.insert(&cluster.id) {
-            finding(findings, STRUCTURE, format!("cluster {} stands twice", cluster.id));
+            finding(findings, STRUCTURE, message!("verify-cluster-twice", cluster = &cluster.id));
         }
         clusters.extend(known.cluster(cluster, findings));
     }
@@ -26,13 +27,14 @@ pub fn read(instance: &Instance, plan: &Plan, findings: &mut Vec<Finding>) -> As
         let student = known.students.get(placement.student.as_str()).copied();
         let school = known.schools.get(placement.school.as_str()).copied();
         if student.is_none() {
-            finding(findings, STRUCTURE, format!("there is no student {}", placement.student));
+            finding(findings, STRUCTURE, message!("verify-no-student", id = &placement.student));
         }
         if school.is_none() {
-            finding(findings, STRUCTURE, format!("there is no school {}", placement.school));
+            finding(findings, STRUCTURE, message!("verify-no-school", id = &placement.school));
         }
         if !(CohortSize::LEAST..=CohortSize::GREATEST).contains(&placement.count) {
-            let sentence = format!("{} is placed {} times", placement.student, placement.count);
+            let sentence =
+                message!("verify-count", student = &placement.student, count = placement.count,);
             finding(findings, STRUCTURE, sentence);
         } else if let (Some(student), Some(school)) = (student, school) {
             placements.push(Placement { student, school, count: placement.count });
@@ -41,7 +43,7 @@ pub fn read(instance: &Instance, plan: &Plan, findings: &mut Vec<Finding>) -> As
     Assignment::new(clusters, placements)
 }
 
-/// What ids stand for.
+/// The things of an instance, by their ids.
 struct Known<'a> {
     instance: &'a Instance,
     schools: BTreeMap<&'a str, SchoolId>,
@@ -67,11 +69,12 @@ impl<'a> Known<'a> {
         for id in &cluster.schools {
             match self.schools.get(id.as_str()) {
                 Some(&school) if schools.contains(&school) => {
-                    let sentence = format!("cluster {} lists {id} twice", cluster.id);
+                    let sentence =
+                        message!("verify-school-twice", cluster = &cluster.id, school = id);
                     finding(findings, STRUCTURE, sentence);
                 }
                 Some(&school) => schools.push(school),
-                None => finding(findings, STRUCTURE, format!("there is no school {id}")),
+                None => finding(findings, STRUCTURE, message!("verify-no-school", id = id)),
             }
         }
         schools.sort_unstable();
@@ -89,24 +92,28 @@ impl<'a> Known<'a> {
         match (cluster.kind, existing) {
             (ClusterKind::Existing, Some(existing)) => {
                 if self.instance.clusters[existing].schools != schools {
-                    let sentence = format!("cluster {} has other schools", cluster.id);
+                    let sentence = message!("verify-other-schools", cluster = &cluster.id);
                     finding(findings, STRUCTURE, sentence);
                 }
                 Some(Origin::Existing(existing))
             }
             (ClusterKind::Existing, None) => {
-                let sentence = format!("there is no existing cluster {}", cluster.id);
+                let sentence = message!("verify-no-cluster", cluster = &cluster.id);
                 finding(findings, STRUCTURE, sentence);
                 None
             }
             (ClusterKind::New, Some(_)) => {
-                let sentence = format!("new cluster {} has the id of an existing one", cluster.id);
+                let sentence = message!("verify-new-with-old-id", cluster = &cluster.id);
                 finding(findings, STRUCTURE, sentence);
                 None
             }
             (ClusterKind::New, None) => {
                 let Some(&first) = schools.first() else {
-                    finding(findings, STRUCTURE, format!("cluster {} has no school", cluster.id));
+                    finding(
+                        findings,
+                        STRUCTURE,
+                        message!("verify-cluster-empty", cluster = &cluster.id),
+                    );
                     return None;
                 };
                 let board = self.instance.schools[first].board;

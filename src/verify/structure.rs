@@ -1,15 +1,16 @@
-//! What every plan must be, whatever the rules say: a school in at most one used cluster, an
-//! existing cluster on one of its days, and everyone at a school that takes students.
+//! Conditions on every plan, whatever the rules: a school in at most one used cluster, an existing
+//! cluster on one of its days, and every student at a school that takes students.
 
 use super::{Finding, finding};
 use crate::base::IdVec;
 use crate::instance::SchoolId;
+use crate::message;
 use crate::plan::Tally;
 use crate::plan::assignment::Origin;
 
 const STRUCTURE: &str = "structure";
 
-/// Finds what is wrong with a plan as a plan.
+/// Adds a finding for every violated condition.
 pub fn check(tally: &Tally, findings: &mut Vec<Finding>) {
     check_clusters(tally, findings);
     check_placements(tally, findings);
@@ -25,21 +26,23 @@ fn check_clusters(tally: &Tally, findings: &mut Vec<Finding>) {
         let Origin::Existing(existing) = cluster.origin else { continue };
         let facts = &instance.clusters[existing];
         if !facts.takes_part {
-            let sentence = format!("{} takes no part", tally.cluster_name(index));
+            let sentence = message!("verify-takes-no-part", cluster = tally.cluster_name(index));
             finding(findings, STRUCTURE, sentence);
         }
         let default = [tally.conventions.default_day];
         let days = facts.meeting_days.as_deref().unwrap_or(&default);
         if !days.contains(&cluster.meeting_day) {
             let name = tally.cluster_name(index);
-            let sentence = format!("{name} meets on a day not allowed ({})", cluster.meeting_day);
+            let day = cluster.meeting_day.to_string();
+            let sentence = message!("verify-wrong-day", cluster = name, day = day);
             finding(findings, STRUCTURE, sentence);
         }
     }
     for (school, &number) in clusters_with.iter() {
         if number > 1 {
             let id = &instance.schools[school].id;
-            finding(findings, STRUCTURE, format!("{id} is in {number} used clusters"));
+            let sentence = message!("verify-in-several-clusters", school = id, count = number);
+            finding(findings, STRUCTURE, sentence);
         }
     }
 }
@@ -49,8 +52,7 @@ fn check_placements(tally: &Tally, findings: &mut Vec<Finding>) {
         if tally.setting(placement.school).is_none() {
             let student = &tally.instance.students[placement.student].id;
             let school = &tally.instance.schools[placement.school].id;
-            let sentence =
-                format!("{student} is at {school}, which is in no used cluster and no shell");
+            let sentence = message!("verify-at-unused-school", student = student, school = school);
             finding(findings, STRUCTURE, sentence);
         }
     }

@@ -173,7 +173,7 @@ fn parts_that_disagree_are_not_joined() {
     assert_eq!(code(&output), 6);
     let complaint = complained(&output);
     assert!(complaint.contains("today-draw-1: "), "{complaint}");
-    assert!(complaint.contains("another answer to the same question"), "{complaint}");
+    assert!(complaint.contains("different results of the same run"), "{complaint}");
     assert!(!merged.join("results.jsonl").exists());
 
     // Other options are another question.

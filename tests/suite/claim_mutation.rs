@@ -1,10 +1,13 @@
 //! One thing that a good plan says of itself changed: it is found to be untrue.
 
 use plaatswijzer::base::{Metres, Points};
+use plaatswijzer::instance::Earlier;
 use plaatswijzer::instance::Goal;
-use plaatswijzer::plan::{GoalLevel, Plan, Score, Status};
+use plaatswijzer::plan::{GoalLevel, Plan, PreviousReference, Score, Status};
 use plaatswijzer::problem::{Problem, read};
+use plaatswijzer::questions::replan;
 use plaatswijzer::solve::{PlaceOutcome, Search, place};
+use plaatswijzer::texts::Language;
 use plaatswijzer::verify::verify;
 
 use crate::running::village;
@@ -37,6 +40,39 @@ const CLAIMS: &[Change] = &[
         plan.status = Some(Status::TimeLimit);
     }),
     ("a gap", |plan| level(plan, 1).gap = 0.25),
+    ("a tiny gap", |plan| level(plan, 1).gap = 1e-12),
+    ("a gap, though every bound is reached", |plan| plan.status = Some(Status::Gap)),
+    ("a limit, though every bound is reached", |plan| plan.status = Some(Status::TimeLimit)),
+    ("no points per rule", |plan| score(plan).rules.clear()),
+    ("a rule that charged nothing", |plan| {
+        score(plan).rules.insert("budget".to_owned(), Points::ZERO);
+    }),
+    ("a rule that charged a placement nothing", |plan| {
+        let charged = plan.placements[0].charged.as_mut().unwrap();
+        charged.insert("budget".to_owned(), Points::ZERO);
+    }),
+    ("a check that failed", |plan| plan.verified = Some(false)),
+    ("an engine without a version", |plan| {
+        plan.engine.as_mut().unwrap().solver_version = " ".to_owned();
+    }),
+    ("a reason", |plan| plan.unplaced.as_mut().unwrap()[0].reason = Some("Too far.".to_owned())),
+    ("the reason of a plan that is not proven", |plan| {
+        let unplaced = plan.unplaced.as_mut().unwrap();
+        let reason = unplaced[0].reason.as_mut().unwrap();
+        let (funnel, _) = reason.split_once(". ").unwrap();
+        *reason = format!("{funnel}. The search ended before it was clear.");
+    }),
+    ("no refusal overridden", |plan| {
+        let mut placements = plan.placements.iter_mut();
+        let fixed = placements.find(|one| !one.overridden.is_empty()).unwrap();
+        fixed.overridden.clear();
+    }),
+    ("one left out in two entries", |plan| {
+        let unplaced = plan.unplaced.as_mut().unwrap();
+        let mut another = unplaced[0].clone();
+        (another.count, another.charged) = (0, None);
+        unplaced.push(another);
+    }),
     ("optimal, where a bound lies below the value", |plan| {
         let value = level(plan, 1).value;
         *level(plan, 1) = GoalLevel::new(Goal::Total, value, value - 1);
@@ -148,4 +184,55 @@ fn what_is_not_said_is_not_missed() {
         ..Plan::default()
     };
     assert_eq!(verify(&problem, &silent).findings, []);
+}
+
+#[test]
+fn what_nobody_can_recompute_is_named_a_claim() {
+    let problem = village_problem();
+    let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
+    let PlaceOutcome::Plan { plan, .. } = placed else { panic!("{placed:?}") };
+    let unconfirmed = |plan: &Plan| -> Vec<String> {
+        verify(&problem, plan).unconfirmed.iter().map(ToString::to_string).collect()
+    };
+    let claims = unconfirmed(&plan);
+    let total = plan.goals.as_ref().unwrap()[1].bound;
+    let written = Language::English.whole(total);
+    assert!(claims.contains(&format!("no plan goes below {written} at goal total")), "{claims:?}");
+    assert!(claims.contains(&"no plan under these rules is better".to_owned()), "{claims:?}");
+    assert!(claims.iter().any(|claim| claim.starts_with("plaatswijzer ")), "{claims:?}");
+    let placements_alone = Plan {
+        clusters: plan.clusters.clone(),
+        placements: plan.placements.clone(),
+        ..Plan::default()
+    };
+    assert_eq!(unconfirmed(&placements_alone), Vec::<String>::new());
+}
+
+#[test]
+fn a_limit_on_changes_other_than_the_one_given_is_found() {
+    let mut problem = village_problem();
+    let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
+    let PlaceOutcome::Plan { plan, .. } = placed else { panic!("{placed:?}") };
+    let (previous, _) = replan::read(&problem, plan.to_json().as_bytes()).unwrap();
+    let with_limit = |most: Option<i64>| {
+        let reference = PreviousReference {
+            sha256: previous.earlier.sha256.clone(),
+            changes: 0,
+            max_changes: most,
+        };
+        Plan { previous: Some(reference), ..(*plan).clone() }
+    };
+    problem.instance.previous_plan =
+        Some(Earlier { max_changes: Some(3), ..previous.earlier.clone() });
+    assert_eq!(verify(&problem, &with_limit(Some(3))).findings, []);
+    for other in [Some(23), None] {
+        let found = verify(&problem, &with_limit(other)).findings;
+        assert!(found.iter().any(|one| one.to_string().contains("limit on changes")), "{found:?}");
+    }
+    // Without a limit to compare it with, a stated one is a claim.
+    problem.instance.previous_plan = Some(previous.earlier.clone());
+    let verdict = verify(&problem, &with_limit(Some(23)));
+    assert_eq!(verdict.findings, []);
+    let claims = verdict.unconfirmed.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert!(claims.contains(&"at most 23 changes were allowed".to_owned()), "{claims:?}");
 }

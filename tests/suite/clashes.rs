@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::rules::Rulebook;
-use plaatswijzer::solve::{ClashInWords, PlaceOutcome, Search, place};
+use plaatswijzer::solve::{ClashInWords, PlaceOutcome, Search, clash_of, place};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ const REFUSING: [(&str, Lift); 6] = [
 
 fn clash(problem: &Problem) -> Option<ClashInWords> {
     match place(problem, &Search::default(), &|_| {}).unwrap() {
-        PlaceOutcome::Infeasible(clash) => clash,
+        PlaceOutcome::Infeasible => clash_of(problem, &Search::default()).unwrap(),
         _ => None,
     }
 }

@@ -54,7 +54,7 @@ fn a_solved_plan_verifies_and_a_changed_one_does_not() {
         (&json!(false), &json!("claims"))
     );
     let in_words = said(&run(&["verify", text(&instance), text(&changed)]));
-    assert!(in_words.starts_with("The plan does not stand: 1 finding.\n  claims:"), "{in_words}");
+    assert!(in_words.starts_with("The plan is not valid: 1 finding.\n  claims:"), "{in_words}");
 }
 
 #[test]

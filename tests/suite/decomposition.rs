@@ -61,7 +61,7 @@ fn optimum(problem: &Problem) -> Result<Option<i64>, Undecided> {
             let (value, bound) = first_level(&plan);
             if value == bound { Ok(Some(value)) } else { Err(Undecided) }
         }
-        PlaceOutcome::Infeasible(_) => Ok(None),
+        PlaceOutcome::Infeasible => Ok(None),
         PlaceOutcome::NothingFound(_) => Err(Undecided),
     }
 }
@@ -141,7 +141,7 @@ fn compare(seed: u64, extent: &Extent) -> Counts {
             counts.optimal = 1;
             counts.charged = plan.score.unwrap().rules.into_keys().collect();
         }
-        (None, PlaceOutcome::Infeasible(_)) => counts.infeasible = 1,
+        (None, PlaceOutcome::Infeasible) => counts.infeasible = 1,
         (optimum, placed) => panic!("seed {seed}: plainly {optimum:?}, by parts {placed:?}"),
     }
     counts
@@ -204,7 +204,7 @@ fn assert_holds(seed: u64, problem: &Problem, optimum: Option<i64>, placed: &Pla
             assert_eq!(is_optimal, value == bound, "seed {seed}: {:?}, {ending:?}", plan.status);
             !is_optimal
         }
-        (PlaceOutcome::Infeasible(_), None) => false,
+        (PlaceOutcome::Infeasible, None) => false,
         (PlaceOutcome::NothingFound(ending), _) => {
             assert_ne!(*ending, Ending::Finished, "seed {seed}: nothing is no end");
             false

@@ -6,7 +6,9 @@ use plaatswijzer::model::candidates::ClusterOption;
 use plaatswijzer::plan::assignment::UsedCluster;
 use plaatswijzer::plan::{Plan, Status};
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::questions::drill::{By, Drill, Outcome, Question, document, drill};
+use plaatswijzer::questions::drill::{
+    Drill, DrillQuestion, WithdrawalOutcome, WithdrawalUnit, document, drill,
+};
 use plaatswijzer::questions::replan;
 use plaatswijzer::scenarios::withdrawn;
 use plaatswijzer::solve::decomposition::fits;
@@ -57,11 +59,11 @@ impl Case {
         }
     }
 
-    fn drill(&self, by: By, free: bool, jobs: usize) -> Drill {
+    fn drill(&self, by: WithdrawalUnit, free: bool, jobs: usize) -> Drill {
         let verdict = plaatswijzer::verify::verify(&self.problem, &self.plan);
         assert!(verdict.agrees(), "seed {}", self.seed);
         let plan = self.plan.to_json();
-        let question = Question {
+        let question = DrillQuestion {
             problem: &self.problem,
             document: &document(&self.bytes).unwrap(),
             files: &absent,
@@ -79,7 +81,7 @@ impl Case {
         let document = document(&self.bytes).unwrap();
         let mut after = withdrawn(&document, schools.to_vec(), &absent).ok()?;
         let (previous, _) = replan::read(&after, self.plan.to_json().as_bytes()).unwrap();
-        after.instance.previous = Some(previous.earlier);
+        after.instance.previous_plan = Some(previous.earlier);
         Some(after)
     }
 
@@ -114,13 +116,13 @@ impl Case {
         for withdrawal in &drill.withdrawals {
             let words = format!("seed {seed} without {}: {withdrawal:?}", withdrawal.id);
             let Some(mut after) = self.after(&withdrawal.schools) else {
-                assert!(matches!(withdrawal.outcome, Outcome::Refused { .. }), "{words}");
+                assert!(matches!(withdrawal.outcome, WithdrawalOutcome::Refused { .. }), "{words}");
                 continue;
             };
             seen.withdrawals += 1;
             let least = |after: &Problem| self.least(after, &withdrawal.schools, drill.free);
             let mut best = least(&after);
-            if let Outcome::Plan(reached) = &withdrawal.outcome
+            if let WithdrawalOutcome::Plan(reached) = &withdrawal.outcome
                 && !reached.released.is_empty()
             {
                 assert_eq!(best, None, "{words}");
@@ -130,8 +132,12 @@ impl Case {
                 best = least(&after);
                 seen.released += 1;
             }
-            let Outcome::Plan(reached) = &withdrawal.outcome else {
-                assert_eq!((&withdrawal.outcome, best), (&Outcome::NoPlan, None), "{words}");
+            let WithdrawalOutcome::Plan(reached) = &withdrawal.outcome else {
+                assert_eq!(
+                    (&withdrawal.outcome, best),
+                    (&WithdrawalOutcome::NoPlan, None),
+                    "{words}"
+                );
                 seen.no_plan += 1;
                 continue;
             };
@@ -159,10 +165,12 @@ impl Case {
 /// How weak the plan is there, as far as the order of withdrawals must tell.
 fn weakness(withdrawal: &plaatswijzer::questions::drill::Withdrawal) -> (u8, i64) {
     match &withdrawal.outcome {
-        Outcome::NoPlan => (3, 0),
-        Outcome::Plan(reached) if !reached.released.is_empty() => (2, reached.moves.fallen_out),
-        Outcome::Plan(reached) => (1, reached.moves.fallen_out),
-        Outcome::Refused { .. } | Outcome::NotSearched => (0, 0),
+        WithdrawalOutcome::NoPlan => (3, 0),
+        WithdrawalOutcome::Plan(reached) if !reached.released.is_empty() => {
+            (2, reached.moves.fallen_out)
+        }
+        WithdrawalOutcome::Plan(reached) => (1, reached.moves.fallen_out),
+        WithdrawalOutcome::Refused { .. } | WithdrawalOutcome::NotSearched => (0, 0),
     }
 }
 
@@ -171,14 +179,18 @@ fn a_withdrawal_comes_to_what_the_oracle_says() {
     let seen = seeds::each(SEEDS, |seed| {
         let case = Case::of(seed)?;
         let mut seen = Seen::default();
-        for (by, free) in [(By::School, false), (By::School, true), (By::Cluster, false)] {
+        for (by, free) in [
+            (WithdrawalUnit::School, false),
+            (WithdrawalUnit::School, true),
+            (WithdrawalUnit::Cluster, false),
+        ] {
             let drill = case.drill(by, free, 1);
             case.compare(&drill, &mut seen);
-            if by == By::Cluster {
+            if by == WithdrawalUnit::Cluster {
                 assert_eq!(drill, case.drill(by, free, 3), "seed {seed}");
             }
         }
-        case.compare(&case.drill(By::Board, false, 1), &mut seen);
+        case.compare(&case.drill(WithdrawalUnit::Board, false, 1), &mut seen);
         Some(seen)
     });
     let all = seen.into_iter().fold(Seen::default(), |one, other| Seen {

@@ -2,6 +2,11 @@
 //!
 //! After a change that is meant, run the tests with `UPDATE_GOLDEN=1` and read the difference.
 
+use plaatswijzer::plan::Plan;
+use plaatswijzer::problem::read;
+use plaatswijzer::report::summary;
+use plaatswijzer::texts::Language;
+
 use crate::documents::folder;
 use crate::running::{code, complained, run, said, village};
 
@@ -32,6 +37,17 @@ fn the_plan_of_the_village_and_its_summary() {
     assert_eq!(code(&output), 0, "{}", complained(&output));
     check("village.summary.txt", &said(&output));
     check("village.plan.json", &std::fs::read_to_string(plan).unwrap());
+}
+
+/// The summary of the plan above, which needs no solver.
+#[test]
+fn the_summary_of_the_village_in_both_languages() {
+    let bytes = std::fs::read(village()).unwrap();
+    let village = read(&bytes, &|_| Err("absent".to_owned())).unwrap().problem;
+    let plan = std::fs::read(folder("golden").join("village.plan.json")).unwrap();
+    let plan = Plan::read(&plan).unwrap();
+    check("village.summary.txt", &summary(&village, &plan, Language::English));
+    check("village.summary.nl.txt", &summary(&village, &plan, Language::Dutch));
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub fn solved(document: &Value) -> Option<Plan> {
     let read = read(document.to_string().as_bytes(), &|_| Err("absent".to_owned())).ok()?;
     match place(&read.problem, &Search::default(), &|_| {}) {
         Ok(PlaceOutcome::Plan { plan, .. }) => Some(*plan),
-        Ok(PlaceOutcome::Infeasible(_)) => None,
+        Ok(PlaceOutcome::Infeasible) => None,
         other => panic!("{other:?}: {document}"),
     }
 }

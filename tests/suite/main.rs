@@ -40,6 +40,7 @@ mod second_solver;
 mod seeds;
 mod sites;
 mod sources;
+mod streams;
 mod stress;
 mod tiny;
 mod tiny_rules;

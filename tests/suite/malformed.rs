@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use plaatswijzer::input::errors::Code;
-use plaatswijzer::input::{Form, decode, schema_of};
+use plaatswijzer::input::{DocumentForm, decode, schema_of};
 use plaatswijzer::instance::FORMAT;
 use plaatswijzer::instance::document::InstanceDocument;
 
@@ -173,7 +173,7 @@ fn each_code_and_each_file_has_its_case() {
 #[test]
 fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
     let schema = schema_of::<InstanceDocument>();
-    let form = Form { largest_bytes: 10, ..Form::new(FORMAT, &schema) };
+    let form = DocumentForm { largest_bytes: 10, ..DocumentForm::new(FORMAT, &schema) };
     let unread =
         decode::<InstanceDocument>(b"{\"name\": \"Dorp\"}", &form, &|_| Ok(())).unwrap_err();
     assert_eq!(unread.errors.codes(), BTreeSet::from([Code::TooLarge]));

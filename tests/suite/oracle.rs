@@ -140,7 +140,7 @@ fn options(problem: &Problem) -> Vec<UsedCluster> {
 fn objections(problem: &Problem, plan: &Plan) -> BTreeSet<String> {
     let findings = verify(problem, plan).findings.into_iter();
     let against = findings.filter(|finding| matches!(finding.rule, "forming" | "structure"));
-    against.map(|finding| finding.sentence).collect()
+    against.map(|finding| finding.sentence.to_string()).collect()
 }
 
 /// All sets of these options in which no school stands twice.

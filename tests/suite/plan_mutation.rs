@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use plaatswijzer::instance::Day;
-use plaatswijzer::plan::{Cluster, Placement, Plan};
+use plaatswijzer::plan::{Cluster, PlacementEntry, Plan};
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::questions::replan;
-use plaatswijzer::rules::{Effect, cards};
+use plaatswijzer::rules::{Card, RuleEffect, cards};
 use plaatswijzer::verify::verify;
 use serde_json::{Value, json};
 
@@ -220,8 +220,8 @@ fn region() -> Value {
     })
 }
 
-fn placement(student: &str, school: &str, cluster: Option<&str>) -> Placement {
-    Placement {
+fn placement(student: &str, school: &str, cluster: Option<&str>) -> PlacementEntry {
+    PlacementEntry {
         student: student.to_owned(),
         count: 1,
         school: school.to_owned(),
@@ -259,14 +259,14 @@ fn problem(region: &Value) -> Problem {
     let mut problem = read.unwrap_or_else(|errors| panic!("{errors}")).problem;
     if let Some(previous) = previous {
         let (previous, _) = replan::read(&problem, previous.to_string().as_bytes()).unwrap();
-        problem.instance.previous = Some(previous.earlier);
+        problem.instance.previous_plan = Some(previous.earlier);
     }
     problem
 }
 
 fn findings(problem: &Problem, plan: &Plan) -> Vec<(&'static str, String)> {
     let findings = verify(problem, plan).findings.into_iter();
-    findings.map(|finding| (finding.rule, finding.sentence)).collect()
+    findings.map(|finding| (finding.rule, finding.sentence.to_string())).collect()
 }
 
 #[test]
@@ -289,8 +289,8 @@ fn exactly_the_broken_rule_speaks() {
 #[test]
 fn every_rule_that_can_be_broken_has_its_case() {
     let breakable =
-        |effects: &[Effect]| effects.contains(&Effect::Refuses) || effects.contains(&Effect::Binds);
-    let rules = cards().into_iter().filter(|card| breakable(card.effects)).map(|card| card.id);
+        |card: &&Card| card.has_effect(RuleEffect::Refuses) || card.has_effect(RuleEffect::Binds);
+    let rules = cards().into_iter().filter(breakable).map(|card| card.id);
     let rules: BTreeSet<&str> = rules.filter(|rule| !PRICE_ONLY.contains(rule)).collect();
     assert_eq!(CASES.iter().map(|case| case.rule).collect::<BTreeSet<_>>(), rules);
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use plaatswijzer::instance::{BoardId, Owner, SchoolId, StudentId};
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::questions::repair::{Change, Kind, Repairs, Subject, apply, repair};
+use plaatswijzer::questions::repair::{
+    ChangeKind, ChangeSubject, RepairChange, Repairs, apply, repair,
+};
 use plaatswijzer::solve::Search;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -66,31 +68,31 @@ fn problem(seed: u64) -> Problem {
 }
 
 /// All sets of changes up to the amounts that are tried, with their price, the cheapest first.
-fn sets(problem: &Problem) -> Vec<(i64, Vec<Change>)> {
+fn sets(problem: &Problem) -> Vec<(i64, Vec<RepairChange>)> {
     let schools: Vec<SchoolId> = problem.instance.schools.ids().collect();
     let students: Vec<StudentId> = problem.instance.students.ids().collect();
     let board: BoardId = problem.instance.boards.ids().next().unwrap();
-    let mut subjects: Vec<(Subject, i64, i64)> =
-        vec![(Subject::Cluster(Owner::Board(board)), MOST[2], PRICES[2])];
-    subjects.extend(schools.iter().map(|&one| (Subject::Place(one), MOST[0], PRICES[0])));
+    let mut subjects: Vec<(ChangeSubject, i64, i64)> =
+        vec![(ChangeSubject::Cluster(Owner::Board(board)), MOST[2], PRICES[2])];
+    subjects.extend(schools.iter().map(|&one| (ChangeSubject::Place(one), MOST[0], PRICES[0])));
     for &student in &students {
-        subjects.push((Subject::Kilometre(student), MOST[1], PRICES[1]));
-        subjects.push((Subject::Meeting(student), 1, PRICES[3]));
-        subjects.push((Subject::Wish(student), 1, PRICES[4]));
+        subjects.push((ChangeSubject::Kilometre(student), MOST[1], PRICES[1]));
+        subjects.push((ChangeSubject::Meeting(student), 1, PRICES[3]));
+        subjects.push((ChangeSubject::Wish(student), 1, PRICES[4]));
     }
     let mut sets = vec![(0, Vec::new())];
     for (subject, most, price) in subjects {
-        let longer = |(total, changes): &(i64, Vec<Change>)| {
-            let amounts: Vec<(i64, Vec<Change>)> = (1..=most)
+        let longer = |(total, changes): &(i64, Vec<RepairChange>)| {
+            let amounts: Vec<(i64, Vec<RepairChange>)> = (1..=most)
                 .map(|amount| {
-                    let change = Change { subject, amount, price: price * amount };
+                    let change = RepairChange { subject, amount, price: price * amount };
                     let changes = changes.iter().copied().chain([change]).collect();
                     (total + change.price, changes)
                 })
                 .collect();
             amounts
         };
-        let more: Vec<(i64, Vec<Change>)> = sets.iter().flat_map(longer).collect();
+        let more: Vec<(i64, Vec<RepairChange>)> = sets.iter().flat_map(longer).collect();
         sets.extend(more.into_iter().filter(|(price, _)| *price <= DEAREST));
     }
     sets.sort_by_key(|(price, _)| *price);
@@ -100,7 +102,7 @@ fn sets(problem: &Problem) -> Vec<(i64, Vec<Change>)> {
 /// Sets that are dearer are not tried.
 const DEAREST: i64 = 15_000;
 
-fn enough(problem: &Problem, changes: &[Change]) -> bool {
+fn enough(problem: &Problem, changes: &[RepairChange]) -> bool {
     oracle::best(&apply(problem, changes).unwrap()).is_some()
 }
 
@@ -110,15 +112,15 @@ fn no_cheaper_set_of_changes_is_enough() {
         .into_par_iter()
         .map(|seed| {
             let problem = problem(seed);
-            let kinds = Kind::ALL.into_iter().collect();
+            let kinds = ChangeKind::ALL.into_iter().collect();
             let repairs = repair(&problem, &kinds, 3, &Search::default(), &|| {}).unwrap();
             assert!(repairs.complete, "{seed}");
-            let mut earlier: Vec<BTreeSet<Subject>> = Vec::new();
+            let mut earlier: Vec<BTreeSet<ChangeSubject>> = Vec::new();
             let sets = sets(&problem);
             let mut cheapest = None;
             for found in &repairs.repairs {
-                let is_new = |changes: &[Change]| {
-                    let subjects: BTreeSet<Subject> =
+                let is_new = |changes: &[RepairChange]| {
+                    let subjects: BTreeSet<ChangeSubject> =
                         changes.iter().map(|change| change.subject).collect();
                     !earlier.iter().any(|one| one.is_subset(&subjects))
                 };
@@ -141,12 +143,12 @@ fn no_cheaper_set_of_changes_is_enough() {
             (cheapest, repairs)
         })
         .collect();
-    let kinds: BTreeSet<Kind> = seen
+    let kinds: BTreeSet<ChangeKind> = seen
         .iter()
         .flat_map(|(_, repairs)| &repairs.repairs)
         .flat_map(|repair| repair.changes.iter().map(|change| change.kind))
         .collect();
-    assert_eq!(kinds, Kind::ALL.into_iter().collect(), "every kind has its say");
+    assert_eq!(kinds, ChangeKind::ALL.into_iter().collect(), "every kind has its say");
     let priced = seen.iter().filter(|(price, _)| price.is_some_and(|price| price > 0)).count();
     assert!(priced > seen.len() / 4, "{priced} of {}", seen.len());
 }
@@ -155,16 +157,18 @@ fn no_cheaper_set_of_changes_is_enough() {
 fn subjects(
     problem: &Problem,
     repair: &plaatswijzer::questions::repair::Repair,
-) -> BTreeSet<Subject> {
+) -> BTreeSet<ChangeSubject> {
     let instance = &problem.instance;
     let student = |id: &str| instance.students.iter().find(|(_, one)| one.id == id).unwrap().0;
     let school = |id: &str| instance.schools.iter().find(|(_, one)| one.id == id).unwrap().0;
     let subjects = repair.changes.iter().map(|change| match change.kind {
-        Kind::Place => Subject::Place(school(&change.id)),
-        Kind::Cluster => Subject::Cluster(Owner::Board(instance.boards.ids().next().unwrap())),
-        Kind::Kilometre => Subject::Kilometre(student(&change.id)),
-        Kind::Meeting => Subject::Meeting(student(&change.id)),
-        Kind::Wish => Subject::Wish(student(&change.id)),
+        ChangeKind::Place => ChangeSubject::Place(school(&change.id)),
+        ChangeKind::Cluster => {
+            ChangeSubject::Cluster(Owner::Board(instance.boards.ids().next().unwrap()))
+        }
+        ChangeKind::Kilometre => ChangeSubject::Kilometre(student(&change.id)),
+        ChangeKind::Meeting => ChangeSubject::Meeting(student(&change.id)),
+        ChangeKind::Wish => ChangeSubject::Wish(student(&change.id)),
     });
     subjects.collect()
 }
@@ -176,7 +180,7 @@ fn what_stands_in_the_way_of_everyone_is_told() {
     document["schools"][1]["programmes"] = json!(["mbo"]);
     document["schools"][2]["programmes"] = json!(["mbo"]);
     let read = read(document.to_string().as_bytes(), &|_| Err("absent".to_owned())).unwrap();
-    let kinds = Kind::ALL.into_iter().collect();
+    let kinds = ChangeKind::ALL.into_iter().collect();
     let repairs = repair(&read.problem, &kinds, 3, &Search::default(), &|| {}).unwrap();
     assert!(repairs.complete && repairs.repairs.is_empty());
     assert!(repairs.because.iter().any(|demand| demand.rule == "question"), "{repairs:?}");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use plaatswijzer::instance::Goal;
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
-use plaatswijzer::questions::replan::{self, Outcome, Previous, with_most};
+use plaatswijzer::questions::replan::{self, PreviousPlan, RungOutcome, with_most};
 use plaatswijzer::solve::{Method, PlaceOutcome, Search, SearchOutcome, find, place};
 use plaatswijzer::verify::verify;
 use rayon::prelude::*;
@@ -58,7 +58,7 @@ fn earlier(problem: &Problem, draws: &mut Draws) -> Value {
 }
 
 /// A tiny problem with an earlier plan.
-fn again(seed: u64) -> Option<(Problem, Previous, Plan)> {
+fn again(seed: u64) -> Option<(Problem, PreviousPlan, Plan)> {
     let mut draws = Draws::new(seed ^ 0x00a6_a170);
     let mut document = tiny::instance(seed, &TINY);
     let worth = draws.between(0, 20);
@@ -71,7 +71,7 @@ fn again(seed: u64) -> Option<(Problem, Previous, Plan)> {
     let mut problem = read(document.to_string().as_bytes(), &none).ok()?.problem;
     let bytes = earlier(&problem, &mut draws).to_string();
     let (previous, plan) = replan::read(&problem, bytes.as_bytes()).unwrap();
-    problem.instance.previous = Some(previous.earlier.clone());
+    problem.instance.previous_plan = Some(previous.earlier.clone());
     Some((problem, previous, plan))
 }
 
@@ -94,7 +94,7 @@ fn a_plan_against_an_earlier_one_costs_the_least() {
                     assert_eq!(Some(values(&plan)), best, "seed {seed}, {method:?}");
                     charged |= plan.score.unwrap().rules.contains_key("continuity");
                 }
-                PlaceOutcome::Infeasible(_) => assert_eq!(None, best, "seed {seed}, {method:?}"),
+                PlaceOutcome::Infeasible => assert_eq!(None, best, "seed {seed}, {method:?}"),
                 PlaceOutcome::NothingFound(ending) => panic!("{seed}: {ending:?}"),
             }
         }
@@ -137,9 +137,10 @@ fn every_rung_of_a_ladder_is_the_best_there_is() {
         let outcomes = ladder.rungs.iter().map(|rung| rung.outcome);
         Some((goals, outcomes.collect::<Vec<_>>()))
     });
-    let rungs: Vec<(bool, Vec<Outcome>)> = rungs.collect();
-    let partly =
-        |outcomes: &[Outcome]| outcomes[0] == Outcome::Impossible && outcomes[4] == Outcome::Plan;
+    let rungs: Vec<(bool, Vec<RungOutcome>)> = rungs.collect();
+    let partly = |outcomes: &[RungOutcome]| {
+        outcomes[0] == RungOutcome::Impossible && outcomes[4] == RungOutcome::Plan
+    };
     let partly = rungs.iter().filter(|(_, outcomes)| partly(outcomes)).count();
     let by_parts = rungs.iter().filter(|(goals, _)| *goals).count();
     println!("{partly} of {} with too few changes below, {by_parts} by parts", rungs.len());
@@ -203,7 +204,7 @@ fn a_plan_that_stands_is_its_own_best_start() {
         };
         let (previous, _) = replan::read(&problem, bare.to_json().as_bytes()).unwrap();
         assert_eq!((&previous.findings, &previous.gone), (&Vec::new(), &Vec::new()), "seed {seed}");
-        problem.instance.previous = Some(previous.earlier);
+        problem.instance.previous_plan = Some(previous.earlier);
         let search = Search { start: Some(previous.assignment), ..Search::default() };
         let PlaceOutcome::Plan { plan: again, .. } = place(&problem, &search, &|_| {}).unwrap()
         else {

@@ -41,7 +41,7 @@ fn compare(index: u64) -> Outcome {
     let placed = place(&problem, &Search::default(), &|_| {});
     match (placed.unwrap_or_else(|error| panic!("{seed}: {error}")), second(&problem)) {
         (_, Second::Undecided) => Outcome::Undecided,
-        (PlaceOutcome::Infeasible(_), Second::Infeasible) => Outcome::Infeasible,
+        (PlaceOutcome::Infeasible, Second::Infeasible) => Outcome::Infeasible,
         (PlaceOutcome::Plan { plan, .. }, Second::Least(least)) => {
             let first = &plan.goals.as_ref().unwrap()[0];
             assert_eq!(first.value, first.bound, "seed {seed}");

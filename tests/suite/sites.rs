@@ -4,9 +4,9 @@ use plaatswijzer::instance::{Day, Owner};
 use plaatswijzer::model::candidates::ClusterOption;
 use plaatswijzer::plan::Status;
 use plaatswijzer::problem::{Condition, Problem, read};
-use plaatswijzer::questions::Answered;
+use plaatswijzer::questions::QuestionOutcome;
 use plaatswijzer::questions::sites::{
-    OwnerSites, Question, Sites, owners, sites, with_one_more_cluster, with_one_more_place,
+    OwnerSites, SiteQuestion, Sites, owners, sites, with_one_more_cluster, with_one_more_place,
 };
 use plaatswijzer::solve::{Search, SearchOutcome, find};
 
@@ -26,8 +26,8 @@ fn problem(seed: u64) -> Option<Problem> {
     read.ok().map(|read| read.problem)
 }
 
-fn asked(problem: &Problem, free: bool, jobs: usize) -> Answered<Sites> {
-    let question = Question { owners: owners(problem), top: TOP, free, jobs };
+fn asked(problem: &Problem, free: bool, jobs: usize) -> QuestionOutcome<Sites> {
+    let question = SiteQuestion { owners: owners(problem), top: TOP, free, jobs };
     sites(problem, &question, &Search::default(), &|_| {}).unwrap()
 }
 
@@ -55,9 +55,9 @@ fn one_more_cluster_and_one_more_place_come_to_what_the_oracle_says() {
         let base = least(&problem);
         let free = seed.is_multiple_of(2);
         let answer = match asked(&problem, free, 1) {
-            Answered::Answer(answer) => answer,
+            QuestionOutcome::Answer(answer) => answer,
             other => {
-                assert_eq!((other, base), (Answered::NoPlan, None), "seed {seed}");
+                assert_eq!((other, base), (QuestionOutcome::NoPlan, None), "seed {seed}");
                 return None;
             }
         };
@@ -68,7 +68,7 @@ fn one_more_cluster_and_one_more_place_come_to_what_the_oracle_says() {
         }
         of_places(&problem, &answer, &mut seen);
         assert!(answer.is_proven(), "seed {seed}");
-        assert_eq!(Answered::Answer(answer), asked(&problem, free, 3), "seed {seed}");
+        assert_eq!(QuestionOutcome::Answer(answer), asked(&problem, free, 3), "seed {seed}");
         Some(seen)
     });
     let all = seen.into_iter().fold(Seen::default(), |one, other| Seen {

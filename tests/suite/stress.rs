@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plaatswijzer::scenarios;
-use plaatswijzer::scenarios::batch::{Work, carry_out};
+use plaatswijzer::scenarios::batch::{BatchWork, run_batch};
 use plaatswijzer::solve::Search;
 use serde_json::json;
 
@@ -31,7 +31,7 @@ fn eight_threads_find_what_one_finds() {
     let runs = batch.runs();
     let records = |jobs| {
         let (known, search) = (BTreeMap::new(), Search::default());
-        let work = Work {
+        let work = BatchWork {
             batch: &batch,
             files: &files,
             runs: &runs,
@@ -39,7 +39,7 @@ fn eight_threads_find_what_one_finds() {
             search: &search,
             jobs,
         };
-        carry_out(&work, &(), &()).unwrap()
+        run_batch(&work, &(), &()).unwrap()
     };
     let (serial, side_by_side) = (records(1), records(8));
     assert_eq!(serial.len(), SOLVES);

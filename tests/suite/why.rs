@@ -3,8 +3,10 @@
 use plaatswijzer::instance::{Goal, StudentId};
 use plaatswijzer::plan::assignment::Assignment;
 use plaatswijzer::problem::{Condition, Problem};
-use plaatswijzer::questions::Whereabout;
-use plaatswijzer::questions::why::{About, Effect, Here, Inquiry, Outcome, Scope, Target};
+use plaatswijzer::questions::StudentStatus;
+use plaatswijzer::questions::why::{
+    ClusterScope, ConditionEffect, Feasibility, Inquiry, StudentAnswer, StudentPlacement, Target,
+};
 use plaatswijzer::report::{SchoolNames, letter};
 use plaatswijzer::rules::goals;
 use plaatswijzer::solve::{PlaceOutcome, Search, place};
@@ -40,7 +42,7 @@ fn every_answer_is_what_the_oracle_says() {
     let counts = (0..SEEDS).into_par_iter().filter_map(|seed| {
         let (problem, assignment) = planned(seed)?;
         let mut counts = Counts::default();
-        for scope in [Scope::Held, Scope::Free] {
+        for scope in [ClusterScope::Held, ClusterScope::Free] {
             let question = Question { seed, problem: &problem, assignment: &assignment, scope };
             question.ask(&mut counts);
         }
@@ -66,7 +68,7 @@ struct Question<'a> {
     seed: u64,
     problem: &'a Problem,
     assignment: &'a Assignment,
-    scope: Scope,
+    scope: ClusterScope,
 }
 
 impl Question<'_> {
@@ -87,8 +89,8 @@ impl Question<'_> {
                     effect,
                     Condition::Placed { student, at: None, least },
                 );
-                counts.possible += usize::from(effect.outcome == Outcome::Possible);
-                counts.impossible += usize::from(effect.outcome == Outcome::Impossible);
+                counts.possible += usize::from(effect.outcome == Feasibility::Possible);
+                counts.impossible += usize::from(effect.outcome == Feasibility::Impossible);
                 counts.movers += effect.moves.len();
             }
             let schools = self.problem.instance.schools.iter();
@@ -108,14 +110,14 @@ impl Question<'_> {
                 counts.alternatives += 1;
             }
             // What rules refuse does not depend on clusters.
-            if self.scope == Scope::Held {
+            if self.scope == ClusterScope::Held {
                 counts.refused += self.refusals(&inquiry, student);
             }
         }
     }
 
     /// The funnel, and who is where.
-    fn adds_up(&self, about: &About) {
+    fn adds_up(&self, about: &StudentAnswer) {
         let placed: i64 = about.here.iter().map(|here| here.count).sum();
         assert_eq!(placed + about.left_out, about.count);
         assert_eq!(about.funnel.is_some(), about.left_out > 0);
@@ -127,18 +129,24 @@ impl Question<'_> {
     }
 
     /// An effect against the best of all plans under a condition.
-    fn compare(&self, student: StudentId, about: &About, effect: &Effect, condition: Condition) {
+    fn compare(
+        &self,
+        student: StudentId,
+        about: &StudentAnswer,
+        effect: &ConditionEffect,
+        condition: Condition,
+    ) {
         let base = match self.scope {
-            Scope::Held => self.problem.holding(&self.assignment.clusters),
-            Scope::Free => self.problem.clone(),
+            ClusterScope::Held => self.problem.holding(&self.assignment.clusters),
+            ClusterScope::Free => self.problem.clone(),
         };
         let asked = base.with_fewest_moves(self.assignment).under([condition]);
         let what = format!("seed {}, {:?}, {:?}", self.seed, self.scope, asked.conditions);
         let Some(best) = oracle::best(&asked) else {
-            assert_eq!(effect.outcome, Outcome::Impossible, "{what}");
+            assert_eq!(effect.outcome, Feasibility::Impossible, "{what}");
             return;
         };
-        assert_eq!(effect.outcome, Outcome::Possible, "{what}");
+        assert_eq!(effect.outcome, Feasibility::Possible, "{what}");
         assert!(effect.is_exact() && effect.fewest_moves, "{what}");
         let (moves, values) = best.split_last().unwrap();
         assert_eq!(
@@ -155,7 +163,7 @@ impl Question<'_> {
         for (level, &goal) in effect.goals.iter().zip(&self.problem.instance.goals) {
             assert_eq!(level.now, goals::value(goal, &tally, &assessment), "{what}");
         }
-        let others = effect.moves.iter().filter(|one| matches!(one.from, Whereabout::School(_)));
+        let others = effect.moves.iter().filter(|one| matches!(one.from, StudentStatus::School(_)));
         let others: i64 = others.map(|one| one.count).sum();
         assert_eq!(others + left(&about.here, &effect.here), *moves, "{what}");
         let id = &self.problem.instance.students[student].id;
@@ -174,7 +182,7 @@ impl Question<'_> {
                 assert!(!one.rules.is_empty(), "{}: {one:?}", self.seed);
                 // Who is at all that is asked about is not asked again.
                 if let Some(effect) = &about.placing {
-                    assert_eq!(effect.outcome, Outcome::Impossible);
+                    assert_eq!(effect.outcome, Feasibility::Impossible);
                 }
                 refused += 1;
             }
@@ -184,7 +192,7 @@ impl Question<'_> {
     }
 
     /// No letter names another student.
-    fn gives_nobody_away(&self, about: &About) {
+    fn gives_nobody_away(&self, about: &StudentAnswer) {
         for language in [Language::Dutch, Language::English] {
             let text = letter(about, self.scope, &SchoolNames::of(self.problem), language);
             for student in self.problem.instance.students.values() {
@@ -195,8 +203,8 @@ impl Question<'_> {
 }
 
 /// How many of an entry are no longer at a school where they were.
-fn left(before: &[Here], now: &[Here]) -> i64 {
-    let stayed = |one: &Here| {
+fn left(before: &[StudentPlacement], now: &[StudentPlacement]) -> i64 {
+    let stayed = |one: &StudentPlacement| {
         let same = now.iter().filter(|here| here.school == one.school);
         same.map(|here| here.count).sum::<i64>().min(one.count)
     };

@@ -6,7 +6,9 @@ mod subjects;
 use self::subjects::FigureSubjects;
 use crate::base::{Decimal, Euros, Points};
 use crate::instance::Goal;
-use crate::plan::{GoalLevel, Indicators, Money, MoneyIndicators, Part, Plan, Score, Whereabouts};
+use crate::plan::{
+    GoalLevel, Indicators, Money, MoneyIndicators, Plan, Proportion, Score, Whereabouts,
+};
 
 /// The name and precision of a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -113,12 +115,12 @@ impl Row {
         self.figure(name.into(), 0, value.into());
     }
 
-    fn percent(&mut self, name: impl Into<String>, part: Option<Part>) {
+    fn percent(&mut self, name: impl Into<String>, part: Option<Proportion>) {
         self.figure(name.into(), 1, part.and_then(|part| part.share_permille()));
     }
 
     /// The part of a whole that satisfies something: its number and its share.
-    fn part(&mut self, name: &str, part: Option<Part>) {
+    fn part(&mut self, name: &str, part: Option<Proportion>) {
         self.number(format!("{name}_students"), part.map(|part| part.number));
         self.percent(format!("{name}_percent"), part);
     }
@@ -170,7 +172,7 @@ const fn unit(goal: Goal) -> &'static str {
 fn students(row: &mut Row, subjects: &FigureSubjects, plan: PlanFigures) {
     let indicators = plan.indicators;
     whereabouts(row, "", &indicators.students);
-    let nobody = Part::new(0, 0);
+    let nobody = Proportion::new(0, 0);
     let nowhere = Whereabouts { core: nobody, shell: nobody, left_out: nobody };
     for programme in &subjects.programmes {
         let at = indicators.programmes.get(programme).unwrap_or(&nowhere);
@@ -199,7 +201,7 @@ fn wishes(row: &mut Row, subjects: &FigureSubjects, plan: PlanFigures) {
     let indicators = plan.indicators;
     for denomination in &subjects.denominations {
         let part = indicators.denominations.get(denomination).copied();
-        wish(row, &format!("denomination_{denomination}"), part.unwrap_or(Part::new(0, 0)));
+        wish(row, &format!("denomination_{denomination}"), part.unwrap_or(Proportion::new(0, 0)));
     }
     wish(row, "concept", indicators.concepts);
     let got = |rank: &str| indicators.wishes.get(rank).map_or(0, |part| part.number);
@@ -211,7 +213,7 @@ fn wishes(row: &mut Row, subjects: &FigureSubjects, plan: PlanFigures) {
     }
 }
 
-fn wish(row: &mut Row, name: &str, part: Part) {
+fn wish(row: &mut Row, name: &str, part: Proportion) {
     row.number(format!("{name}_wished_students"), part.of);
     row.part(&format!("{name}_met"), Some(part));
 }
@@ -222,11 +224,11 @@ fn attendance(row: &mut Row, subjects: &FigureSubjects, plan: PlanFigures) {
     meeting(row, "", indicators.meeting_day);
     for programme in &subjects.programmes {
         let part = indicators.meeting_day_programmes.get(programme).copied();
-        meeting(row, &format!("{programme}_"), part.unwrap_or(Part::new(0, 0)));
+        meeting(row, &format!("{programme}_"), part.unwrap_or(Proportion::new(0, 0)));
     }
 }
 
-fn meeting(row: &mut Row, prefix: &str, part: Part) {
+fn meeting(row: &mut Row, prefix: &str, part: Proportion) {
     row.number(format!("{prefix}meeting_day_members"), part.of);
     row.number(format!("{prefix}meeting_day_free_members"), part.number);
     row.percent(format!("{prefix}meeting_day_free_percent"), Some(part));
@@ -246,7 +248,7 @@ fn clusters(row: &mut Row, plan: PlanFigures) {
 
 fn boards(row: &mut Row, subjects: &FigureSubjects, plan: PlanFigures) {
     for board in &subjects.boards {
-        let part = plan.indicators.boards.get(board).copied().unwrap_or(Part::new(0, 0));
+        let part = plan.indicators.boards.get(board).copied().unwrap_or(Proportion::new(0, 0));
         row.number(format!("board_{board}_students"), part.number);
         row.number(format!("board_{board}_places"), part.of);
     }

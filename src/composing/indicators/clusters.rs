@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::students::part;
 use crate::instance::{Programme, Student};
 use crate::plan::Tally;
-use crate::plan::{ClusterIndicators, Part};
+use crate::plan::{ClusterIndicators, Proportion};
 use crate::problem::Problem;
 
 /// The clusters of a plan.
@@ -29,7 +29,7 @@ pub fn clusters(problem: &Problem, tally: &Tally) -> ClusterIndicators {
 }
 
 /// Members who are free on the meeting day of their cluster, among the students that count.
-pub fn attendance(tally: &Tally, counts: impl Fn(&Student) -> bool) -> Part {
+pub fn attendance(tally: &Tally, counts: impl Fn(&Student) -> bool) -> Proportion {
     let members = tally
         .placings()
         .filter(|(_, placing, _)| placing.meeting().is_some() && counts(placing.student()));
@@ -37,7 +37,7 @@ pub fn attendance(tally: &Tally, counts: impl Fn(&Student) -> bool) -> Part {
 }
 
 /// The same per programme, for programmes that have members.
-pub fn attendance_per_programme(tally: &Tally) -> BTreeMap<String, Part> {
+pub fn attendance_per_programme(tally: &Tally) -> BTreeMap<String, Proportion> {
     let parts = Programme::ALL.iter().map(|&programme| {
         let of_programme = |student: &Student| student.programme == programme;
         (programme.word().to_owned(), attendance(tally, of_programme))

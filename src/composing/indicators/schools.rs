@@ -3,19 +3,27 @@
 use std::collections::BTreeMap;
 
 use crate::instance::SchoolId;
-use crate::plan::Part;
+use crate::plan::Proportion;
 use crate::plan::Tally;
 
 /// Students against places per school that could take students.
-pub fn per_school(tally: &Tally, could_take: impl Fn(SchoolId) -> bool) -> BTreeMap<String, Part> {
+pub fn per_school(
+    tally: &Tally,
+    could_take: impl Fn(SchoolId) -> bool,
+) -> BTreeMap<String, Proportion> {
     let schools = tally.instance.schools.iter().filter(|(id, _)| could_take(*id));
     schools
-        .map(|(id, school)| (school.id.clone(), Part::new(tally.students_at(id), school.places)))
+        .map(|(id, school)| {
+            (school.id.clone(), Proportion::new(tally.students_at(id), school.places))
+        })
         .collect()
 }
 
 /// Students against places per board, over its schools that could take students.
-pub fn per_board(tally: &Tally, could_take: impl Fn(SchoolId) -> bool) -> BTreeMap<String, Part> {
+pub fn per_board(
+    tally: &Tally,
+    could_take: impl Fn(SchoolId) -> bool,
+) -> BTreeMap<String, Proportion> {
     let mut boards = BTreeMap::<&str, (i64, i64)>::new();
     for (id, school) in tally.instance.schools.iter().filter(|(id, _)| could_take(*id)) {
         let (students, places) = boards.entry(&tally.instance.boards[school.board].id).or_default();
@@ -24,7 +32,7 @@ pub fn per_board(tally: &Tally, could_take: impl Fn(SchoolId) -> bool) -> BTreeM
     }
     let parts = boards.into_iter();
     parts
-        .map(|(board, (students, places))| (board.to_owned(), Part::new(students, places)))
+        .map(|(board, (students, places))| (board.to_owned(), Proportion::new(students, places)))
         .collect()
 }
 

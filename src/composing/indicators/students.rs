@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::instance::{Programme, Student, TermId};
-use crate::plan::{JourneyIndicators, Part, Whereabouts};
+use crate::plan::{JourneyIndicators, Proportion, Whereabouts};
 use crate::plan::{Placing, Setting, Tally};
 use crate::problem::Problem;
 
@@ -22,9 +22,9 @@ pub fn whereabouts(tally: &Tally, counts: impl Fn(&Student) -> bool) -> Whereabo
         there.map(|(_, _, count)| count).sum()
     };
     Whereabouts {
-        core: Part::new(placed_in(true), all),
-        shell: Part::new(placed_in(false), all),
-        left_out: Part::new(left_out, all),
+        core: Proportion::new(placed_in(true), all),
+        shell: Proportion::new(placed_in(false), all),
+        left_out: Proportion::new(left_out, all),
     }
 }
 
@@ -55,7 +55,7 @@ pub fn journeys(problem: &Problem, tally: &Tally) -> JourneyIndicators {
     let comfortable = problem.rulebook.travel.as_ref().map(|travel| {
         let within =
             journeys.iter().filter(|(metres, _)| *metres <= travel.comfortable_km.metres().0);
-        Part::new(within.map(|(_, count)| count).sum(), known)
+        Proportion::new(within.map(|(_, count)| count).sum(), known)
     });
     JourneyIndicators {
         known,
@@ -79,7 +79,7 @@ fn nearest_rank(sorted: &[(i64, i64)], number: i64, percent: i64) -> Option<i64>
 }
 
 /// Placed students whose wish is met, per wished denomination.
-pub fn denominations(tally: &Tally) -> BTreeMap<String, Part> {
+pub fn denominations(tally: &Tally) -> BTreeMap<String, Proportion> {
     let mut met = BTreeMap::<TermId, (i64, i64)>::new();
     for (_, placing, count) in tally.placings() {
         let wish = placing.student().denomination.iter();
@@ -91,25 +91,27 @@ pub fn denominations(tally: &Tally) -> BTreeMap<String, Part> {
     }
     let parts = met.into_iter();
     parts
-        .map(|(term, (number, of))| (tally.instance.terms[term].clone(), Part::new(number, of)))
+        .map(|(term, (number, of))| {
+            (tally.instance.terms[term].clone(), Proportion::new(number, of))
+        })
         .collect()
 }
 
 /// Placed students with a wish for a denomination whose wish is met, each counted once.
-pub fn denomination_wishes(tally: &Tally) -> Part {
+pub fn denomination_wishes(tally: &Tally) -> Proportion {
     let wishing = tally.placings();
     let wishing = wishing.filter(|(_, placing, _)| placing.student().denomination.is_some());
     part(wishing, |placing| !placing.unmet_denomination())
 }
 
 /// Placed students with a wish for concepts who get one of them.
-pub fn concepts(tally: &Tally) -> Part {
+pub fn concepts(tally: &Tally) -> Proportion {
     let wishing = tally.placings().filter(|(_, placing, _)| !placing.student().concepts.is_empty());
     part(wishing, |placing| !placing.unmet_concept())
 }
 
 /// Placed students with ranked wishes, by the rank they got.
-pub fn wishes(tally: &Tally) -> BTreeMap<String, Part> {
+pub fn wishes(tally: &Tally) -> BTreeMap<String, Proportion> {
     let mut by_rank = BTreeMap::<Option<usize>, i64>::new();
     let mut wishing = 0;
     for (_, placing, count) in tally.placings() {
@@ -122,7 +124,7 @@ pub fn wishes(tally: &Tally) -> BTreeMap<String, Part> {
         .into_iter()
         .map(|(rank, number)| {
             let name = rank.map_or_else(|| "none".to_owned(), |rank| rank.to_string());
-            (name, Part::new(number, wishing))
+            (name, Proportion::new(number, wishing))
         })
         .collect()
 }
@@ -131,13 +133,13 @@ pub fn wishes(tally: &Tally) -> BTreeMap<String, Part> {
 pub fn part<'a>(
     placings: impl Iterator<Item = (usize, Placing<'a>, i64)>,
     counts: impl Fn(&Placing) -> bool,
-) -> Part {
+) -> Proportion {
     let (mut number, mut of) = (0, 0);
     for (_, placing, count) in placings {
         of += count;
         number += if counts(&placing) { count } else { 0 };
     }
-    Part::new(number, of)
+    Proportion::new(number, of)
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::indicators;
 use crate::base::Euros;
 use crate::plan::{
-    ClusterIndicators, Indicators, JourneyIndicators, Money, MoneyIndicators, Part, Whereabouts,
+    ClusterIndicators, Indicators, JourneyIndicators, Money, MoneyIndicators, Proportion,
+    Whereabouts,
 };
 use crate::testing::{assignment, tiny};
 
@@ -54,11 +55,11 @@ fn counted() -> Indicators {
     indicators(&problem, &problem.tally(&assignment))
 }
 
-fn part(number: i64, of: i64, share_percent: f64) -> Part {
-    Part { number, of, share_percent: Some(share_percent) }
+fn part(number: i64, of: i64, share_percent: f64) -> Proportion {
+    Proportion { number, of, share_percent: Some(share_percent) }
 }
 
-fn parts<const N: usize>(parts: [(&str, Part); N]) -> BTreeMap<String, Part> {
+fn parts<const N: usize>(parts: [(&str, Proportion); N]) -> BTreeMap<String, Proportion> {
     parts.into_iter().map(|(name, part)| (name.to_owned(), part)).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::super::table::{Cell, Field, Table, Topic};
 use super::{Row, Source};
 use crate::instance::BoardId;
-use crate::plan::Placement;
+use crate::plan::PlacementEntry;
 use crate::plan::Placing;
 
 /// Columns for planners, except the points of each rule; those that are printed come first.
@@ -70,7 +70,7 @@ struct Listed<'a> {
     /// Position of its used cluster; `None` in the shell.
     cluster: Option<usize>,
     row: Row,
-    placement: &'a Placement,
+    placement: &'a PlacementEntry,
 }
 
 /// All tables of placements that the audience may see.
@@ -142,7 +142,7 @@ fn listed<'a>(source: &Source<'a>) -> Vec<Listed<'a>> {
     listed.collect()
 }
 
-fn overridden(placement: &Placement) -> Vec<&'static str> {
+fn overridden(placement: &PlacementEntry) -> Vec<&'static str> {
     let ids = crate::rules::cards().into_iter().map(|card| card.id);
     ids.filter(|id| placement.overridden.iter().any(|rule| rule == id)).collect()
 }

@@ -2,6 +2,7 @@
 
 mod squares;
 
+use crate::instance::document::to_json;
 use std::collections::BTreeSet;
 
 use super::*;
@@ -309,7 +310,7 @@ fn no_invented_name_is_a_real_one() {
     let plain = |name: &str| name.to_lowercase().replace([' ', '-'], "");
     let real: Vec<String> =
         real_schools(&csv).expect("it reads").iter().map(|school| plain(&school.name)).collect();
-    for name in names::Names::new(1).take(264) {
+    for name in names::SchoolNames::new(1).take(264) {
         let (_, invented) = name.split_once(' ').expect("an article first");
         let invented = plain(invented);
         assert!(!real.iter().any(|real| real.contains(&invented)), "{name}");

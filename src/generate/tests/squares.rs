@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::instance::document::ClusterCount;
+use crate::instance::document::to_json;
 use crate::model::candidates::Candidates;
 use crate::problem::{self, Problem};
 

@@ -2,42 +2,43 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Kind, Names};
-use super::problems::{Problems, Spot};
+use super::names::{IdKind, IdRegister};
+use super::problems::{Location, Problems};
 use super::schools::sorted;
 use crate::base::{Id, IdVec, Kilometres, Points};
 use crate::input::errors::Code;
 use crate::instance::document::{ClusterDocument, InstanceDocument, StudentCount};
 use crate::instance::{BoardId, ClusterId, ExistingCluster, Instance, SchoolId};
+use crate::message;
 
 /// The existing clusters, in the order of their ids, before it is known which take part.
 pub fn clusters(
     document: &InstanceDocument,
-    names: &Names,
+    names: &IdRegister,
     problems: &mut Problems,
 ) -> IdVec<ClusterId, ExistingCluster> {
     check_one_cluster_each(document, problems);
-    let list = Spot::Document.key("clusters");
+    let list = Location::Document.key("clusters");
     let written = document.clusters.as_deref().unwrap_or_default();
-    let rows = names.roll(Kind::Cluster).rows();
+    let rows = names.roll(IdKind::Cluster).rows();
     rows.map(|row| cluster(&written[row], list.index(row), names, problems)).collect()
 }
 
 fn cluster(
     written: &ClusterDocument,
-    spot: Spot,
-    names: &Names,
+    spot: Location,
+    names: &IdRegister,
     problems: &mut Problems,
 ) -> ExistingCluster {
     problems.some_distinct(Some(&written.schools), spot.key("schools"));
     problems.some_distinct(written.meeting_days.as_deref(), spot.key("meeting_days"));
     let [min, target, max] =
         [written.min, written.target, written.max].map(|size| size.map(StudentCount::get));
-    let board = names.refer(&[Kind::Board], &written.board, spot.key("board"), problems);
+    let board = names.refer(&[IdKind::Board], &written.board, spot.key("board"), problems);
     let list = spot.key("schools");
     let mut schools: Vec<SchoolId> = Vec::new();
     for (index, school) in written.schools.iter().enumerate() {
-        let named = names.refer(&[Kind::School], school, list.index(index), problems);
+        let named = names.refer(&[IdKind::School], school, list.index(index), problems);
         schools.extend(named.map(|(_, index)| SchoolId::from_index(index)));
     }
     schools.sort_unstable();
@@ -60,7 +61,7 @@ fn cluster(
 
 /// Complains of schools that stand in more than one cluster.
 fn check_one_cluster_each(document: &InstanceDocument, problems: &mut Problems) {
-    let list = Spot::Document.key("clusters");
+    let list = Location::Document.key("clusters");
     let mut first: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for (row, cluster) in document.clusters.iter().flatten().enumerate() {
         for (index, school) in cluster.schools.iter().enumerate() {
@@ -71,9 +72,9 @@ fn check_one_cluster_each(document: &InstanceDocument, problems: &mut Problems) 
             problems.add(
                 Code::SchoolInTwoClusters,
                 list.index(row).key("schools").index(index),
-                format!("school `{school}`, which stands in cluster `{first_id}` already"),
-                "a school in at most one existing cluster",
-                "remove the school from one of the two clusters",
+                message!("instance-in-cluster", school = school.as_str(), cluster = first_id),
+                message!("instance-one-cluster"),
+                message!("instance-remove-school"),
             );
         }
     }

@@ -1,13 +1,15 @@
-//! CSV files that an instance names: opened through the caller, read row by row.
+//! CSV files that an instance names. The caller opens them; here they are read row by row.
 
 use csv::{ByteRecord, ReaderBuilder, StringRecord, Trim};
 
 use super::Files;
-use super::problems::{Explanation, Problems, Spot};
+use super::problems::{Explanation, Location, Problems};
 use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::Code;
+use crate::message;
+use crate::texts::Argument;
 
-/// After so many bad rows the rest of a file is not read: it is another kind of file.
+/// The number of bad rows after which the rest of a file is not read: it is another kind of file.
 const MOST_BAD_ROWS: usize = 1000;
 
 /// A CSV file named in a document.
@@ -17,26 +19,31 @@ pub struct CsvFile {
 }
 
 /// A row of a CSV file: its fields, as many as the header has.
-pub struct Row<'r> {
+pub struct CsvRow<'r> {
     /// The line in the file, from 1.
     pub line: u64,
-    /// Which of the headers allowed the file has.
+    /// The position of the header of the file among the allowed ones.
     pub header: usize,
     /// The fields, without white space around them.
     pub fields: &'r StringRecord,
 }
 
 impl CsvFile {
-    /// Opens a file; complains where that fails.
-    pub fn open(name: &str, spot: Spot, files: &Files, problems: &mut Problems) -> Option<Self> {
+    /// Opens a file; adds a problem if that fails.
+    pub fn open(
+        name: &str,
+        spot: Location,
+        files: &Files,
+        problems: &mut Problems,
+    ) -> Option<Self> {
         match files(name) {
             Err(reason) => {
                 problems.add(
                     Code::Unreadable,
                     spot,
-                    format!("file `{name}`: {reason}"),
-                    "the name of a file beside the instance that can be read",
-                    "correct the name, put the file there, or remove the key",
+                    message!("instance-file", name = name, reason = reason),
+                    message!("instance-file-beside"),
+                    message!("instance-correct-file"),
                 );
                 None
             }
@@ -44,9 +51,9 @@ impl CsvFile {
                 problems.add(
                     Code::TooLarge,
                     spot,
-                    format!("file `{name}` of {} bytes", bytes.len()),
-                    format!("at most {LARGEST_FILE_BYTES} bytes"),
-                    "leave out what no student or school of this instance needs",
+                    message!("instance-file-bytes", name = name, count = bytes.len().to_string()),
+                    message!("input-at-most-bytes", count = LARGEST_FILE_BYTES.to_string()),
+                    message!("instance-leave-out"),
                 );
                 None
             }
@@ -54,8 +61,8 @@ impl CsvFile {
         }
     }
 
-    /// A place in the file.
-    pub fn place(&self, line: u64) -> String {
+    /// The location of a line of the file.
+    pub fn location(&self, line: u64) -> String {
         format!("{}, line {line}", self.name)
     }
 
@@ -65,7 +72,7 @@ impl CsvFile {
         &self,
         headers: &[&str],
         problems: &mut Problems,
-        mut read: impl FnMut(&Row, &mut Problems) -> Result<(), Explanation>,
+        mut read: impl FnMut(&CsvRow, &mut Problems) -> Result<(), Explanation>,
     ) {
         let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
         let mut reader = ReaderBuilder::new()
@@ -86,12 +93,12 @@ impl CsvFile {
                 (Err(_), _) => Err(not_utf8()),
                 (Ok(first), None) => header_of(&first, headers).map(|found| header = Some(found)),
                 (Ok(fields), Some(header)) if fields.len() == width(headers) => {
-                    read(&Row { line, header, fields: &fields }, problems)
+                    read(&CsvRow { line, header, fields: &fields }, problems)
                 }
                 (Ok(fields), Some(header)) => Err(wrong_width(&fields, headers[header])),
             };
             if let Err(explanation) = outcome {
-                problems.explain(Code::BadRow, self.place(line), explanation);
+                problems.explain(Code::BadRow, self.location(line), explanation);
                 bad_rows += 1;
             }
             if header.is_none() {
@@ -104,14 +111,14 @@ impl CsvFile {
     fn check_end(&self, begun: bool, bad_rows: usize, headers: &[&str], problems: &mut Problems) {
         if bad_rows == MOST_BAD_ROWS {
             let explanation = Explanation {
-                found: format!("{bad_rows} bad rows"),
-                allowed: "rows as described above".to_owned(),
-                advice: "correct these first: the rest of the file was not read".to_owned(),
+                found: message!("instance-bad-rows", count = bad_rows.to_string()).into(),
+                allowed: message!("instance-rows-as-above").into(),
+                help: message!("instance-correct-first").into(),
             };
             problems.explain(Code::BadRow, self.name.clone(), explanation);
         } else if !begun {
-            let explanation = header_explanation("an empty file".to_owned(), headers);
-            problems.explain(Code::BadRow, self.place(1), explanation);
+            let explanation = header_explanation(message!("instance-empty-file").into(), headers);
+            problems.explain(Code::BadRow, self.location(1), explanation);
         }
     }
 }
@@ -123,32 +130,41 @@ fn width(headers: &[&str]) -> usize {
 fn header_of(first: &StringRecord, headers: &[&str]) -> Result<usize, Explanation> {
     let found = first.iter().collect::<Vec<_>>().join(",");
     let position = headers.iter().position(|header| *header == found);
-    position.ok_or_else(|| header_explanation(format!("`{}`", start_of(&found)), headers))
+    position.ok_or_else(|| header_explanation(format!("`{}`", start_of(&found)).into(), headers))
 }
 
-fn header_explanation(found: String, headers: &[&str]) -> Explanation {
-    let advice = if found.contains(';') {
-        "separate the fields by commas, not by semicolons".to_owned()
+fn header_explanation(found: Argument, headers: &[&str]) -> Explanation {
+    let quoted = headers.iter().map(|header| Argument::from(format!("`{header}`")));
+    let headers = quoted.reduce(|one, other| message!("input-or", one = one, other = other).into());
+    let headers = headers.unwrap_or_else(|| "".into());
+    let help = if matches!(&found, Argument::Text(text) if text.contains(';')) {
+        message!("instance-commas")
     } else {
-        format!("write `{}` as the first line", headers.join("` or `"))
+        message!("instance-first-line", headers = headers.clone())
     };
-    Explanation { found, allowed: format!("the header `{}`", headers.join("` or `")), advice }
+    let allowed = message!("instance-header", headers = headers).into();
+    Explanation { found, allowed, help: help.into() }
 }
 
 fn wrong_width(fields: &StringRecord, header: &str) -> Explanation {
     let found = fields.iter().collect::<Vec<_>>().join(",");
     Explanation {
-        found: format!("{} fields: `{}`", fields.len(), start_of(&found)),
-        allowed: format!("{} fields: `{header}`", header.split(',').count()),
-        advice: "write all fields, with a point as decimal sign and commas between".to_owned(),
+        found: counted(fields.len(), &start_of(&found)),
+        allowed: counted(header.split(',').count(), header),
+        help: message!("instance-all-fields").into(),
     }
+}
+
+/// Fields with their number.
+fn counted(number: usize, fields: &str) -> Argument {
+    message!("instance-fields", count = number, fields = format!("`{fields}`")).into()
 }
 
 fn not_utf8() -> Explanation {
     Explanation {
-        found: "bytes that are no UTF-8".to_owned(),
-        allowed: "text in UTF-8".to_owned(),
-        advice: "save the file again with encoding UTF-8".to_owned(),
+        found: message!("instance-not-utf8").into(),
+        allowed: message!("input-utf8").into(),
+        help: message!("input-save-as-utf8").into(),
     }
 }
 

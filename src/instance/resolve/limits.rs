@@ -1,8 +1,9 @@
 //! How large an instance may be.
 
-use super::problems::{Problems, Spot};
+use super::problems::{Location, Problems};
 use crate::input::errors::Code;
 use crate::instance::document::{CohortSize, InstanceDocument};
+use crate::message;
 
 /// The most student entries.
 pub const MOST_ENTRIES: usize = 100_000;
@@ -15,24 +16,39 @@ pub const MOST_TABLE_ROWS: usize = 2_000_000;
 
 /// Complains of lists that are too long.
 pub fn check(document: &InstanceDocument, problems: &mut Problems) {
-    let spot = |key| Spot::Key(&Spot::Document, key);
+    let spot = |key| Location::Key(&Location::Document, key);
     let clusters = document.clusters.as_ref().map_or(0, Vec::len);
-    problems.at_most(MOST_ENTRIES, document.students.len(), "entries", spot("students"));
-    problems.at_most(MOST_SCHOOLS, document.schools.len(), "schools", spot("schools"));
-    problems.at_most(MOST_SCHOOLS, document.boards.len(), "boards", spot("boards"));
-    problems.at_most(MOST_SCHOOLS, clusters, "clusters", spot("clusters"));
+    problems.at_most(
+        MOST_ENTRIES,
+        document.students.len(),
+        message!("instance-entries"),
+        spot("students"),
+    );
+    problems.at_most(
+        MOST_SCHOOLS,
+        document.schools.len(),
+        message!("instance-schools"),
+        spot("schools"),
+    );
+    problems.at_most(
+        MOST_SCHOOLS,
+        document.boards.len(),
+        message!("instance-boards"),
+        spot("boards"),
+    );
+    problems.at_most(MOST_SCHOOLS, clusters, message!("instance-clusters"), spot("clusters"));
     let table = document.travel.as_ref().and_then(|travel| travel.table.as_ref());
     let rows = table.map_or(0, Vec::len);
-    problems.at_most(MOST_TABLE_ROWS, rows, "rows", spot("travel").key("table"));
+    problems.at_most(MOST_TABLE_ROWS, rows, message!("instance-rows"), spot("travel").key("table"));
     let counts = document.students.iter().map(|student| student.count.map_or(1, CohortSize::get));
     let students: i64 = counts.sum();
     if students > MOST_STUDENTS {
         problems.add(
             Code::TooLarge,
             spot("students"),
-            format!("{students} students, cohorts counted in full"),
-            format!("at most {MOST_STUDENTS} students"),
-            "split the work over several instances",
+            message!("instance-students-in-full", count = students.to_string()),
+            message!("instance-most-students", count = MOST_STUDENTS.to_string()),
+            message!("instance-split"),
         );
     }
 }

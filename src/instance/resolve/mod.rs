@@ -18,9 +18,9 @@ use std::collections::BTreeSet;
 
 pub use limits::{MOST_ENTRIES, MOST_SCHOOLS, MOST_TABLE_ROWS};
 
-use names::Names;
+use names::IdRegister;
 use postcodes::Postcodes;
-use problems::{Problems, Spot};
+use problems::{Location, Problems};
 use terms::Terms;
 
 use super::document::{EuroAmount, FinanceDocument, InstanceDocument};
@@ -28,6 +28,7 @@ use super::{Finance, Goal, GoalDocument, GoalWord, Instance, RepairPrices, Year}
 use crate::base::Euros;
 use crate::input::Dropped;
 use crate::input::errors::{Code, InputErrors, InputWarning};
+use crate::message;
 
 /// Opens a file that a document names: its bytes, or why it cannot be read.
 pub type Files<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'a;
@@ -50,7 +51,7 @@ pub fn resolve(document: &InstanceDocument, files: &Files, dropped: &Dropped) ->
     let mut problems = Problems::new(dropped);
     check_header(document, &mut problems);
     limits::check(document, &mut problems);
-    let names = Names::of(document, &mut problems);
+    let names = IdRegister::of(document, &mut problems);
     let postcodes = Postcodes::read(document, files, &mut problems);
     let mut instance = facts(document, files, &names, &postcodes, &mut problems);
     let Problems { errors, .. } = problems;
@@ -66,7 +67,7 @@ pub fn resolve(document: &InstanceDocument, files: &Files, dropped: &Dropped) ->
 fn facts(
     document: &InstanceDocument,
     files: &Files,
-    names: &Names,
+    names: &IdRegister,
     postcodes: &Postcodes,
     problems: &mut Problems,
 ) -> Instance {
@@ -86,16 +87,17 @@ fn facts(
         goals: goals(document.goals.as_deref()),
         finance: document.finance.as_ref().map(finance),
         repairs: RepairPrices::of(document.repairs.as_ref()),
-        previous: None,
+        previous_plan: None,
     }
 }
 
 /// Checks what stands beside the lists of boards, schools, clusters and students.
 fn check_header(document: &InstanceDocument, problems: &mut Problems) {
-    let root = Spot::Document;
+    let root = Location::Document;
     if document.name.is_empty() {
-        let allowed = "text of at least 1 character";
-        problems.add(Code::OutOfRange, root.key("name"), "`\"\"`", allowed, "name the instance");
+        let allowed = message!("instance-name-characters");
+        let help = message!("instance-name-it");
+        problems.add(Code::OutOfRange, root.key("name"), "`\"\"`", allowed, help);
     }
     let years = document.community_years.as_deref().unwrap_or_default();
     problems.distinct(years, root.key("community_years"));

@@ -1,17 +1,17 @@
-//! Who is called what: ids in order, ids that stand twice, and what a reference names.
+//! The ids of a document: checks that they are unique, and resolves references to them.
 
 use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{self, Display, Formatter};
 
-use super::problems::{Explanation, Problems, Spot};
+use super::problems::{Explanation, Location, Problems};
 use crate::input::errors::{Code, InputWarning, nearest};
 use crate::instance::document::InstanceDocument;
 use crate::message;
+use crate::texts::{Argument, Message};
 
-/// The kinds of things that have ids, in the order in which they stand in a document.
+/// The kinds of things that have ids, in the order of a document.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Kind {
+pub enum IdKind {
     /// A school board.
     Board,
     /// A network of boards, which is named by its boards only.
@@ -24,10 +24,10 @@ pub enum Kind {
     Student,
 }
 
-impl Kind {
+impl IdKind {
     const ALL: [Self; 5] = [Self::Board, Self::Network, Self::School, Self::Cluster, Self::Student];
 
-    /// What wishes and exclusions may name.
+    /// The kinds that wishes and exclusions may name.
     pub const PLACES: &'static [Self] = &[Self::School, Self::Cluster, Self::Board];
 
     const fn list(self) -> &'static str {
@@ -40,15 +40,27 @@ impl Kind {
     }
 }
 
-impl Display for Kind {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Board => "board",
-            Self::Network => "network",
-            Self::School => "school",
-            Self::Cluster => "cluster",
-            Self::Student => "student",
-        })
+impl IdKind {
+    /// The kind in a word: `school`.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Board => message!("instance-board"),
+            Self::Network => message!("instance-network"),
+            Self::School => message!("instance-school"),
+            Self::Cluster => message!("instance-cluster"),
+            Self::Student => message!("instance-student"),
+        }
+    }
+
+    /// Any thing of this kind: `a school`.
+    fn any(self) -> Message {
+        match self {
+            Self::Board => message!("instance-a-board"),
+            Self::Network => message!("instance-a-network"),
+            Self::School => message!("instance-a-school"),
+            Self::Cluster => message!("instance-a-cluster"),
+            Self::Student => message!("instance-a-student"),
+        }
     }
 }
 
@@ -57,9 +69,9 @@ impl Display for Kind {
 pub struct Roll<'a>(Vec<(&'a str, usize)>);
 
 impl<'a> Roll<'a> {
-    /// The ids of one kind among sorted ids. Rows whose id is not their own are kept, so that
-    /// their other problems are found too.
-    fn of(kind: Kind, sorted: &[(&'a str, Kind, usize)]) -> Self {
+    /// The ids of one kind among sorted ids. Rows with a duplicate id are kept, so that their other problems
+    /// are found too.
+    fn of(kind: IdKind, sorted: &[(&'a str, IdKind, usize)]) -> Self {
         let of_kind = sorted.iter().filter(|entry| entry.1 == kind);
         Self(of_kind.map(|&(id, _, row)| (id, row)).collect())
     }
@@ -80,26 +92,26 @@ impl<'a> Roll<'a> {
     }
 }
 
-/// How many references are compared with every id there is; a file with more of them has
-/// another problem than typing errors.
+/// The number of unknown references that are compared with every id. A file with more of them has another
+/// problem than typing errors.
 const MOST_SEARCHES: usize = 200;
 
-/// So many things of one name are told.
+/// The number of things with one name that an error lists.
 const MOST_NAMESAKES: usize = 5;
 
 /// All ids of a document.
-pub struct Names<'a> {
+pub struct IdRegister<'a> {
     rolls: [Roll<'a>; 5],
     document: &'a InstanceDocument,
     called: OnceCell<Called<'a>>,
     searches_left: Cell<usize>,
 }
 
-/// What is called how: the kinds and ids of what has a name, by the name in small letters.
-type Called<'a> = BTreeMap<String, Vec<(Kind, &'a str)>>;
+/// The kinds and ids of everything with a name, by the name in lower case.
+type Called<'a> = BTreeMap<String, Vec<(IdKind, &'a str)>>;
 
-impl<'a> Names<'a> {
-    /// The ids of a document; complains of ids that are malformed or stand twice.
+impl<'a> IdRegister<'a> {
+    /// The ids of a document. Adds problems for malformed and duplicate ids.
     pub fn of(document: &'a InstanceDocument, problems: &mut Problems) -> Self {
         let mut ids = ids(document);
         for &(id, kind, row) in &ids {
@@ -107,29 +119,29 @@ impl<'a> Names<'a> {
         }
         ids.sort_unstable();
         check_unique(&ids, problems);
-        let rolls = Kind::ALL.map(|kind| Roll::of(kind, &ids));
+        let rolls = IdKind::ALL.map(|kind| Roll::of(kind, &ids));
         let searches_left = Cell::new(MOST_SEARCHES);
         Self { rolls, document, called: OnceCell::new(), searches_left }
     }
 
     /// The things of one kind.
-    pub fn roll(&self, kind: Kind) -> &Roll<'a> {
+    pub fn roll(&self, kind: IdKind) -> &Roll<'a> {
         &self.rolls[kind as usize]
     }
 
-    /// What a reference names, among some kinds: the kind and the position among its like.
-    pub fn find(&self, kinds: &[Kind], id: &str) -> Option<(Kind, usize)> {
+    /// The thing of some kinds that a reference names: its kind and its position within that kind.
+    pub fn find(&self, kinds: &[IdKind], id: &str) -> Option<(IdKind, usize)> {
         kinds.iter().find_map(|&kind| Some((kind, self.roll(kind).position(id)?)))
     }
 
-    /// What a reference names; complains where that is nothing of these kinds.
+    /// As [`find`](Self::find), but adds a problem if there is no such thing.
     pub fn refer(
         &self,
-        kinds: &[Kind],
+        kinds: &[IdKind],
         id: &str,
-        spot: Spot,
+        spot: Location,
         problems: &mut Problems,
-    ) -> Option<(Kind, usize)> {
+    ) -> Option<(IdKind, usize)> {
         let named = self.find(kinds, id);
         if named.is_none() && !problems.dropped.may_be(id) {
             let place = problems.written(spot);
@@ -138,62 +150,66 @@ impl<'a> Names<'a> {
         named
     }
 
-    /// Why a reference names nothing.
-    pub fn unknown(&self, kinds: &[Kind], id: &str) -> Explanation {
-        let listed: Vec<String> = kinds.iter().map(|kind| format!("a {kind}")).collect();
-        let wanted = listed.join(" or ");
-        if let Some(advice) = self.meant_by_name(kinds, id) {
-            let allowed = format!("the id of {wanted}");
-            return Explanation { found: no_id(id), allowed, advice };
-        }
-        let (found, advice) = match (self.find(&Kind::ALL, id), self.nearest(kinds, id)) {
-            (Some((kind, _)), _) => {
-                (format!("`{id}`, which is the id of a {kind}"), format!("name {wanted} instead"))
+    /// The problem of a reference that names nothing of some kinds.
+    pub fn unknown(&self, kinds: &[IdKind], id: &str) -> Explanation {
+        let any = kinds.iter().map(|kind| kind.any());
+        let wanted = any.reduce(|one, other| message!("input-or", one = one, other = other));
+        let wanted = wanted.map_or_else(|| "".into(), Argument::Message);
+        let allowed = message!("instance-the-id-of", kinds = wanted.clone()).into();
+        let (found, help) = if let Some(help) = self.meant_by_name(kinds, id) {
+            (no_id(id), help)
+        } else {
+            match (self.find(&IdKind::ALL, id), self.nearest(kinds, id)) {
+                (Some((kind, _)), _) => (
+                    message!("instance-id-of-other", id = id, kind = kind.any()),
+                    message!("instance-name-instead", kinds = wanted),
+                ),
+                (None, Some(meant)) => (no_id(id), message!("input-did-you-mean", word = meant)),
+                (None, None) => (no_id(id), message!("instance-name-or-add", kinds = wanted)),
             }
-            (None, Some(meant)) => (no_id(id), format!("did you mean `{meant}`?")),
-            (None, None) => (no_id(id), format!("name {wanted} of this document, or add it")),
         };
-        Explanation { found, allowed: format!("the id of {wanted}"), advice }
+        Explanation { found: found.into(), allowed, help: help.into() }
     }
 
-    /// What to write where a reference is no id but the name of something of these kinds.
-    fn meant_by_name(&self, kinds: &[Kind], name: &str) -> Option<String> {
-        if self.find(&Kind::ALL, name).is_some() {
+    /// The help if a reference is no id but the name of something of these kinds.
+    fn meant_by_name(&self, kinds: &[IdKind], name: &str) -> Option<Message> {
+        if self.find(&IdKind::ALL, name).is_some() {
             return None;
         }
         let called = self.called.get_or_init(|| called(self.document));
         let all = called.get(&name.to_lowercase()).into_iter().flatten();
-        let fitting: Vec<(Kind, &str)> =
+        let fitting: Vec<(IdKind, &str)> =
             all.filter(|(kind, _)| kinds.contains(kind)).copied().collect();
         match fitting.as_slice() {
             [] => None,
-            [(kind, id)] => {
-                Some(format!("that is the name of {kind} `{id}`: write `{id}` if that is meant"))
-            }
+            [(kind, id)] => Some(message!("instance-name-of", kind = kind.message(), id = *id)),
             several => {
                 let ids = several.iter().take(MOST_NAMESAKES);
-                let ids: Vec<String> = ids.map(|(kind, id)| format!("{kind} `{id}`")).collect();
-                Some(format!("several are called so: write the id of one, as {}", ids.join(", ")))
+                let ids = ids.map(|(kind, id)| {
+                    message!("instance-with-id", kind = kind.message(), id = *id)
+                });
+                Some(message!("instance-names-of-several", ids = ids.collect::<Vec<_>>()))
             }
         }
     }
 
-    fn nearest(&self, kinds: &[Kind], id: &str) -> Option<&'a str> {
+    fn nearest(&self, kinds: &[IdKind], id: &str) -> Option<&'a str> {
         let left = self.searches_left.get().checked_sub(1)?;
         self.searches_left.set(left);
         nearest(id, kinds.iter().flat_map(|&kind| self.roll(kind).ids()))
     }
 }
 
-/// The names of a document.
+/// Collects the names in a document.
 fn called(document: &InstanceDocument) -> Called<'_> {
     let boards = document.boards.iter();
-    let boards = boards.map(|board| (board.name.as_deref(), Kind::Board, board.id.as_str()));
+    let boards = boards.map(|board| (board.name.as_deref(), IdKind::Board, board.id.as_str()));
     let schools = document.schools.iter();
-    let schools = schools.map(|school| (school.name.as_deref(), Kind::School, school.id.as_str()));
+    let schools =
+        schools.map(|school| (school.name.as_deref(), IdKind::School, school.id.as_str()));
     let clusters = document.clusters.iter().flatten();
     let clusters =
-        clusters.map(|cluster| (cluster.name.as_deref(), Kind::Cluster, cluster.id.as_str()));
+        clusters.map(|cluster| (cluster.name.as_deref(), IdKind::Cluster, cluster.id.as_str()));
     let mut called = Called::new();
     for (name, kind, id) in boards.chain(schools).chain(clusters) {
         if let Some(name) = name {
@@ -203,50 +219,50 @@ fn called(document: &InstanceDocument) -> Called<'_> {
     called
 }
 
-fn no_id(id: &str) -> String {
-    format!("`{id}`, which is no id in this document")
+fn no_id(id: &str) -> Message {
+    message!("instance-no-id", id = id)
 }
 
-/// All ids with their kinds and rows, each network once, where it is first named.
-fn ids(document: &InstanceDocument) -> Vec<(&str, Kind, usize)> {
+/// All ids with their kinds and rows. A network has the row of the first board that names it.
+fn ids(document: &InstanceDocument) -> Vec<(&str, IdKind, usize)> {
     let mut ids = Vec::new();
     let mut networks = BTreeSet::new();
     for (row, board) in document.boards.iter().enumerate() {
-        ids.push((board.id.as_str(), Kind::Board, row));
+        ids.push((board.id.as_str(), IdKind::Board, row));
         let network = board.network.as_deref().filter(|network| networks.insert(*network));
-        ids.extend(network.map(|network| (network, Kind::Network, row)));
+        ids.extend(network.map(|network| (network, IdKind::Network, row)));
     }
     let schools = document.schools.iter().enumerate();
-    ids.extend(schools.map(|(row, school)| (school.id.as_str(), Kind::School, row)));
+    ids.extend(schools.map(|(row, school)| (school.id.as_str(), IdKind::School, row)));
     let clusters = document.clusters.iter().flatten().enumerate();
-    ids.extend(clusters.map(|(row, cluster)| (cluster.id.as_str(), Kind::Cluster, row)));
+    ids.extend(clusters.map(|(row, cluster)| (cluster.id.as_str(), IdKind::Cluster, row)));
     let students = document.students.iter().enumerate();
-    ids.extend(students.map(|(row, student)| (student.id.as_str(), Kind::Student, row)));
+    ids.extend(students.map(|(row, student)| (student.id.as_str(), IdKind::Student, row)));
     ids
 }
 
-/// Does something with the place where a thing has its id.
-fn at_id<T>(kind: Kind, row: usize, then: impl FnOnce(Spot) -> T) -> T {
-    let key = if kind == Kind::Network { "network" } else { "id" };
-    then(Spot::Document.key(kind.list()).index(row).key(key))
+/// Calls `then` with the location of the id of a thing.
+fn at_id<T>(kind: IdKind, row: usize, then: impl FnOnce(Location) -> T) -> T {
+    let key = if kind == IdKind::Network { "network" } else { "id" };
+    then(Location::Document.key(kind.list()).index(row).key(key))
 }
 
-fn check_form(id: &str, spot: Spot, problems: &mut Problems) {
-    let (found, advice) = if id.is_empty() {
-        ("an empty id".to_owned(), "give it an id of at least one letter or digit")
+fn check_form(id: &str, spot: Location, problems: &mut Problems) {
+    let quoted = format!("{id:?}");
+    let (found, help) = if id.is_empty() {
+        (message!("instance-empty-id"), message!("instance-give-id"))
     } else if id.trim() != id {
-        (format!("{id:?}, with white space around it"), "remove the white space")
+        (message!("instance-id-with-spaces", id = quoted), message!("instance-remove-spaces"))
     } else if id.chars().any(char::is_control) {
-        (format!("{id:?}, with a control character"), "remove the control character")
+        (message!("instance-id-with-control", id = quoted), message!("instance-remove-control"))
     } else {
         return;
     };
-    let allowed = "an id that is not empty, without control characters or white space around it";
-    problems.add(Code::OutOfRange, spot, found, allowed, advice);
+    problems.add(Code::OutOfRange, spot, found, message!("instance-id-allowed"), help);
 }
 
-/// Complains of ids, in order, that stand more than once.
-fn check_unique(sorted: &[(&str, Kind, usize)], problems: &mut Problems) {
+/// Adds a problem for every further use of an id among sorted ids.
+fn check_unique(sorted: &[(&str, IdKind, usize)], problems: &mut Problems) {
     for same in sorted.chunk_by(|one, other| one.0 == other.0) {
         let Some((&(id, first_kind, first_row), others)) = same.split_first() else { continue };
         let first = at_id(first_kind, first_row, |spot| problems.written(spot));
@@ -255,18 +271,24 @@ fn check_unique(sorted: &[(&str, Kind, usize)], problems: &mut Problems) {
                 problems.add(
                     Code::DuplicateId,
                     spot,
-                    format!("{kind} `{id}`, whose id the {first_kind} at {first} has already"),
-                    "an id of its own for every board, network, school, cluster and student",
-                    "rename one of the two, or remove it where it is the same thing twice",
+                    message!(
+                        "instance-id-used",
+                        kind = kind.message(),
+                        id = id,
+                        other = first_kind.message(),
+                        location = &first,
+                    ),
+                    message!("instance-id-own"),
+                    message!("instance-id-rename"),
                 );
             });
         }
     }
 }
 
-/// Warns of ids that differ from another only in capitals.
+/// Warnings about ids that differ from another one only in capitals.
 pub fn warn_of_like_ids(document: &InstanceDocument) -> Vec<InputWarning> {
-    let mut folded: Vec<(String, &str, Kind, usize)> = ids(document)
+    let mut folded: Vec<(String, &str, IdKind, usize)> = ids(document)
         .into_iter()
         .map(|(id, kind, row)| (id.to_lowercase(), id, kind, row))
         .collect();
@@ -277,7 +299,7 @@ pub fn warn_of_like_ids(document: &InstanceDocument) -> Vec<InputWarning> {
         .map(|pair| {
             let ((_, first, ..), (_, id, kind, row)) = (&pair[0], &pair[1]);
             InputWarning {
-                location: at_id(*kind, *row, |spot| spot.place().to_string()),
+                location: at_id(*kind, *row, |spot| spot.path().to_string()),
                 message: message!("instance-ids-alike", id = *id, other = *first).into(),
             }
         })

@@ -1,17 +1,19 @@
-//! Where a school or a student is: their own point, or that of their postcode.
+//! The coordinates of a school or a student: their own, or those of their postcode.
 
 use std::collections::BTreeMap;
 
 use super::Files;
-use super::csv_file::{CsvFile, Row};
-use super::problems::{Explanation, Problems, Spot};
+use super::csv_file::{CsvFile, CsvRow};
+use super::problems::{Explanation, Location, Problems};
 use crate::base::Coordinates;
 use crate::input::errors::Code;
 use crate::instance::document::{At, InstanceDocument, Latitude, Longitude, Postcode};
+use crate::message;
+use crate::texts::Message;
 
 /// The points of postcodes, by their four digits.
 pub enum Postcodes {
-    /// No table is given, or it could not be read.
+    /// No table is given, or it has errors.
     Unknown,
     /// The table.
     Table(BTreeMap<String, Coordinates>),
@@ -24,7 +26,7 @@ impl Postcodes {
         let Some(name) = travel.and_then(|travel| travel.postcode_file.as_deref()) else {
             return Self::Unknown;
         };
-        let travel = Spot::Document.key("travel");
+        let travel = Location::Document.key("travel");
         let Some(file) = CsvFile::open(name, travel.key("postcode_file"), files, problems) else {
             return Self::Unknown;
         };
@@ -35,25 +37,30 @@ impl Postcodes {
             let (postcode, point) = entry(row)?;
             if let Some(first) = first_lines.insert(postcode.clone(), row.line) {
                 return Err(Explanation {
-                    found: format!("postcode `{postcode}`, which stands on line {first} already"),
-                    allowed: "each postcode once".to_owned(),
-                    advice: "remove one of the two rows".to_owned(),
+                    found: message!(
+                        "instance-postcode-before",
+                        postcode = postcode,
+                        line = first.to_string(),
+                    )
+                    .into(),
+                    allowed: message!("instance-postcode-once").into(),
+                    help: message!("instance-remove-row").into(),
                 });
             }
             table.insert(postcode, point);
             Ok(())
         });
-        // With a broken table nothing can be said of the postcodes that it lacks.
+        // A table with errors may lack postcodes because of them.
         if problems.errors.0.len() > before { Self::Unknown } else { Self::Table(table) }
     }
 
-    /// The point of a school or student, where it is known. Complains of postcodes that the
-    /// table lacks.
+    /// The coordinates of a school or student, if known. Adds a problem for a postcode that is not in the
+    /// table.
     pub fn locate(
         &self,
         at: Option<At>,
         postcode: Option<&Postcode>,
-        spot: Spot,
+        spot: Location,
         problems: &mut Problems,
     ) -> Option<Coordinates> {
         if let Some(At(latitude, longitude)) = at {
@@ -66,31 +73,30 @@ impl Postcodes {
             problems.add(
                 Code::UnknownPostcode,
                 spot.key("postcode"),
-                format!("postcode `{digits}`"),
-                "a postcode in the file that `travel.postcode_file` names",
-                "correct the postcode, add it to that file, or give `at`",
+                message!("instance-postcode", postcode = digits),
+                message!("instance-postcode-in-file"),
+                message!("instance-correct-postcode"),
             );
         }
         point
     }
 }
 
-fn entry(row: &Row) -> Result<(String, Coordinates), Explanation> {
-    let refuse = |field: usize, allowed: &str| Explanation {
-        found: format!("`{}`", &row.fields[field]),
-        allowed: allowed.to_owned(),
-        advice: "correct or remove the row".to_owned(),
+fn entry(row: &CsvRow) -> Result<(String, Coordinates), Explanation> {
+    let refuse = |field: usize, allowed: Message| Explanation {
+        found: format!("`{}`", &row.fields[field]).into(),
+        allowed: allowed.into(),
+        help: message!("instance-correct-row").into(),
     };
     let postcode = &row.fields[0];
     if postcode.len() != 4 || !postcode.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(refuse(0, "a postcode of four digits"));
+        return Err(refuse(0, message!("instance-four-digits")));
     }
     let degrees = |field: usize| row.fields[field].parse::<f64>().ok();
     let latitude = degrees(1).and_then(|degrees| Latitude::try_from(degrees).ok());
-    let latitude = latitude.ok_or_else(|| refuse(1, "degrees north, a number from -90 to 90"))?;
+    let latitude = latitude.ok_or_else(|| refuse(1, message!("instance-latitude")))?;
     let longitude = degrees(2).and_then(|degrees| Longitude::try_from(degrees).ok());
-    let longitude =
-        longitude.ok_or_else(|| refuse(2, "degrees east, a number from -180 to 180"))?;
+    let longitude = longitude.ok_or_else(|| refuse(2, message!("instance-longitude")))?;
     let point = Coordinates { latitude: latitude.get(), longitude: longitude.get() };
     Ok((postcode.to_owned(), point))
 }

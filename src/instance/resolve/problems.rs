@@ -1,60 +1,61 @@
-//! Where the problems of a document's meaning are gathered, with their places.
+//! Collects the problems with the meaning of a document, with their locations.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use crate::input::errors::{Code, InputErrors};
-use crate::input::{Dropped, Place, Step};
-use crate::texts::Argument;
+use crate::input::{Dropped, JsonPath, PathStep};
+use crate::message;
+use crate::texts::{Argument, Message};
 
-/// A place in the document while one walks through it: a chain that costs nothing until a
-/// problem is found there.
+/// A location in the document during a walk through it: a chain on the stack, which allocates nothing until
+/// a problem is found there.
 #[derive(Clone, Copy, Debug)]
-pub enum Spot<'p> {
+pub enum Location<'p> {
     /// The document itself.
     Document,
     /// The value of a key.
-    Key(&'p Spot<'p>, &'static str),
+    Key(&'p Location<'p>, &'static str),
     /// An element of a list.
-    Index(&'p Spot<'p>, usize),
+    Index(&'p Location<'p>, usize),
 }
 
-impl Spot<'_> {
-    /// The place of a key here.
-    pub fn key(&self, key: &'static str) -> Spot<'_> {
-        Spot::Key(self, key)
+impl Location<'_> {
+    /// The location of a key here.
+    pub fn key(&self, key: &'static str) -> Location<'_> {
+        Location::Key(self, key)
     }
 
-    /// The place of an element of the list here.
-    pub fn index(&self, index: usize) -> Spot<'_> {
-        Spot::Index(self, index)
+    /// The location of an element of the list here.
+    pub fn index(&self, index: usize) -> Location<'_> {
+        Location::Index(self, index)
     }
 
-    /// The place.
-    pub fn place(&self) -> Place {
+    /// The path of this location.
+    pub fn path(&self) -> JsonPath {
         match self {
-            Self::Document => Place::default(),
-            Self::Key(owner, key) => owner.place().key(key),
-            Self::Index(owner, index) => owner.place().then(Step::Index(*index)),
+            Self::Document => JsonPath::default(),
+            Self::Key(owner, key) => owner.path().key(key),
+            Self::Index(owner, index) => owner.path().then(PathStep::Index(*index)),
         }
     }
 }
 
-/// What an explanation of a problem says besides its code and place.
+/// The texts of a problem, without its code and location.
 pub struct Explanation {
     /// What was found.
-    pub found: String,
+    pub found: Argument,
     /// What is allowed.
-    pub allowed: String,
-    /// What to do.
-    pub advice: String,
+    pub allowed: Argument,
+    /// How to solve the problem.
+    pub help: Argument,
 }
 
-/// The problems found so far.
+/// Collects problems.
 pub struct Problems<'a> {
-    /// What was cut out of the document before.
+    /// The parts that were cut out of the document before.
     pub dropped: &'a Dropped,
-    /// The problems.
+    /// The problems so far.
     pub errors: InputErrors,
 }
 
@@ -64,16 +65,16 @@ impl<'a> Problems<'a> {
         Self { dropped, errors: InputErrors::default() }
     }
 
-    /// The place in the document as its author wrote it.
-    pub fn written(&self, spot: Spot) -> String {
-        self.dropped.original(&spot.place()).to_string()
+    /// The location in the document as its author wrote it.
+    pub fn written(&self, spot: Location) -> String {
+        self.dropped.original(&spot.path()).to_string()
     }
 
     /// Adds a problem.
     pub fn add(
         &mut self,
         code: Code,
-        spot: Spot,
+        spot: Location,
         found: impl Into<Argument>,
         allowed: impl Into<Argument>,
         help: impl Into<Argument>,
@@ -81,27 +82,27 @@ impl<'a> Problems<'a> {
         self.errors.add(code, self.written(spot), found, allowed, help);
     }
 
-    /// Adds a problem that was explained elsewhere.
-    pub fn explain(&mut self, code: Code, place: String, explanation: Explanation) {
-        let Explanation { found, allowed, advice } = explanation;
-        self.errors.add(code, place, found, allowed, advice);
+    /// Adds a problem at a location in words.
+    pub fn explain(&mut self, code: Code, location: String, explanation: Explanation) {
+        let Explanation { found, allowed, help } = explanation;
+        self.errors.add(code, location, found, allowed, help);
     }
 
-    /// Complains of a list with more entries than the engine takes.
-    pub fn at_most(&mut self, most: usize, count: usize, things: &str, spot: Spot) {
+    /// Adds a problem if a list has more entries than the limit.
+    pub fn at_most(&mut self, most: usize, count: usize, things: Message, spot: Location) {
         if count > most {
             self.add(
                 Code::TooLarge,
                 spot,
-                format!("{count} {things}"),
-                format!("at most {most} {things}"),
-                "split the work over several instances, or join like entries",
+                message!("instance-too-many", count = count.to_string(), things = &things),
+                message!("instance-at-most", count = most.to_string(), things = &things),
+                message!("instance-split-or-join"),
             );
         }
     }
 
-    /// Complains of every value that stands in a list before.
-    pub fn distinct<T: Ord + Display>(&mut self, list: &[T], spot: Spot) {
+    /// Adds a problem for every value that occurs earlier in a list.
+    pub fn distinct<T: Ord + Display>(&mut self, list: &[T], spot: Location) {
         if list.len() < 2 {
             return;
         }
@@ -112,9 +113,13 @@ impl<'a> Problems<'a> {
                 self.add(
                     Code::DuplicateValue,
                     spot.index(index),
-                    format!("`{value}`, which stands at {earlier} already"),
-                    "each value once in a list",
-                    "remove one of the two",
+                    message!(
+                        "instance-listed-before",
+                        value = value.to_string(),
+                        location = earlier
+                    ),
+                    message!("instance-each-value-once"),
+                    message!("instance-remove-one"),
                 );
             } else {
                 first.insert(value, index);
@@ -122,36 +127,42 @@ impl<'a> Problems<'a> {
         }
     }
 
-    /// Complains of an empty list where something must be named, and of values that stand twice.
-    pub fn some_distinct<T: Ord + Display>(&mut self, list: Option<&[T]>, spot: Spot) {
+    /// Adds a problem if a list is empty, and for every value that occurs earlier in it.
+    pub fn some_distinct<T: Ord + Display>(&mut self, list: Option<&[T]>, spot: Location) {
         let Some(list) = list else { return };
         if list.is_empty() {
             self.add(
                 Code::EmptyList,
                 spot,
                 "`[]`",
-                "a list that is not empty",
-                "name at least one, or leave the key out",
+                message!("input-not-empty"),
+                message!("input-name-one"),
             );
         }
         self.distinct(list, spot);
     }
 
-    /// Complains where the first of two numbers is greater than the second.
+    /// Adds a problem if the first of two numbers is greater than the second.
     pub fn in_order(
         &mut self,
         (low_name, low): (&str, Option<i64>),
         (high_name, high): (&str, Option<i64>),
-        spot: Spot,
+        spot: Location,
     ) {
         let (Some(low), Some(high)) = (low, high) else { return };
         if low > high {
             self.add(
                 Code::Contradiction,
                 spot,
-                format!("`{low_name}` {low} and `{high_name}` {high}"),
-                format!("`{low_name}` at most `{high_name}`"),
-                "lower the one or raise the other",
+                message!(
+                    "instance-two-bounds",
+                    low_name = low_name,
+                    low = low.to_string(),
+                    high_name = high_name,
+                    high = high.to_string(),
+                ),
+                message!("instance-bounds-in-order", low_name = low_name, high_name = high_name),
+                message!("instance-lower-or-raise"),
             );
         }
     }

@@ -1,8 +1,8 @@
 //! Schools.
 
-use super::names::{Kind, Names};
+use super::names::{IdKind, IdRegister};
 use super::postcodes::Postcodes;
-use super::problems::{Problems, Spot};
+use super::problems::{Location, Problems};
 use super::terms::Terms;
 use crate::base::{Id, IdVec};
 use crate::instance::document::{
@@ -13,17 +13,17 @@ use crate::instance::{BoardId, PlacesFor, School, SchoolId};
 /// The schools, in the order of their ids, not yet linked to clusters.
 pub fn schools(
     document: &InstanceDocument,
-    names: &Names,
+    names: &IdRegister,
     terms: &Terms,
     postcodes: &Postcodes,
     problems: &mut Problems,
 ) -> IdVec<SchoolId, School> {
-    let list = Spot::Document.key("schools");
-    let rows = names.roll(Kind::School).rows();
+    let list = Location::Document.key("schools");
+    let rows = names.roll(IdKind::School).rows();
     rows.map(|row| {
         let (written, spot) = (&document.schools[row], list.index(row));
         check_lists(written, spot, problems);
-        let board = names.refer(&[Kind::Board], &written.board, spot.key("board"), problems);
+        let board = names.refer(&[IdKind::Board], &written.board, spot.key("board"), problems);
         School {
             id: written.id.clone(),
             name: written.name.clone().unwrap_or_else(|| written.id.clone()),
@@ -45,7 +45,7 @@ pub fn schools(
     .collect()
 }
 
-fn check_lists(written: &SchoolDocument, spot: Spot, problems: &mut Problems) {
+fn check_lists(written: &SchoolDocument, spot: Location, problems: &mut Problems) {
     let denomination = written.denomination.as_deref().unwrap_or_default();
     problems.distinct(denomination, spot.key("denomination"));
     problems.distinct(written.concepts.as_deref().unwrap_or_default(), spot.key("concepts"));

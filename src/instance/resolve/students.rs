@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::names::{Kind, Names};
+use super::names::{IdKind, IdRegister};
 use super::postcodes::Postcodes;
-use super::problems::{Problems, Spot};
+use super::problems::{Location, Problems};
 use super::terms::Terms;
 use crate::base::{Id, IdVec, Kilometres};
 use crate::instance::document::{
@@ -18,13 +18,13 @@ use crate::instance::{
 /// The students, in the order of their ids.
 pub fn students(
     document: &InstanceDocument,
-    names: &Names,
+    names: &IdRegister,
     terms: &Terms,
     postcodes: &Postcodes,
     problems: &mut Problems,
 ) -> IdVec<StudentId, Student> {
-    let list = Spot::Document.key("students");
-    let rows = names.roll(Kind::Student).rows();
+    let list = Location::Document.key("students");
+    let rows = names.roll(IdKind::Student).rows();
     rows.map(|row| {
         let (written, spot) = (&document.students[row], list.index(row));
         check_lists(written, spot, problems);
@@ -36,8 +36,8 @@ pub fn students(
 
 fn student(
     written: &StudentDocument,
-    spot: Spot,
-    names: &Names,
+    spot: Location,
+    names: &IdRegister,
     terms: &Terms,
     problems: &mut Problems,
 ) -> Student {
@@ -61,9 +61,9 @@ fn student(
         wishes,
         not: in_order(not),
         only: only.map(in_order),
-        previous: in_order(schools(previous, spot.key("previous"), names, problems)),
+        earlier_schools: in_order(schools(previous, spot.key("previous"), names, problems)),
         fixed: written.fixed.as_ref().and_then(|id| {
-            let named = names.refer(&[Kind::School], id, spot.key("fixed"), problems);
+            let named = names.refer(&[IdKind::School], id, spot.key("fixed"), problems);
             named.map(|(_, index)| SchoolId::from_index(index))
         }),
         limit: written.limit_km.map(Kilometres::metres),
@@ -84,7 +84,7 @@ fn denomination(written: &DenominationWishDocument, terms: &Terms) -> Denominati
     }
 }
 
-fn check_lists(written: &StudentDocument, spot: Spot, problems: &mut Problems) {
+fn check_lists(written: &StudentDocument, spot: Location, problems: &mut Problems) {
     let wish = written.denomination.as_ref().map(|denomination| denomination.wish.as_slice());
     problems.some_distinct(wish, spot.key("denomination").key("wish"));
     problems.some_distinct(written.only.as_deref(), spot.key("only"));
@@ -102,27 +102,32 @@ fn check_lists(written: &StudentDocument, spot: Spot, problems: &mut Problems) {
 /// The schools, clusters and boards that a list names, as it stands.
 fn named(
     list: Option<&[String]>,
-    spot: Spot,
-    names: &Names,
+    spot: Location,
+    names: &IdRegister,
     problems: &mut Problems,
 ) -> Option<Vec<Named>> {
     let written = list?.iter().enumerate();
     let named = written.filter_map(|(index, id)| {
-        let (kind, index) = names.refer(Kind::PLACES, id, spot.index(index), problems)?;
+        let (kind, index) = names.refer(IdKind::PLACES, id, spot.index(index), problems)?;
         match kind {
-            Kind::School => Some(Named::School(SchoolId::from_index(index))),
-            Kind::Cluster => Some(Named::Cluster(ClusterId::from_index(index))),
-            Kind::Board => Some(Named::Board(BoardId::from_index(index))),
-            Kind::Network | Kind::Student => None,
+            IdKind::School => Some(Named::School(SchoolId::from_index(index))),
+            IdKind::Cluster => Some(Named::Cluster(ClusterId::from_index(index))),
+            IdKind::Board => Some(Named::Board(BoardId::from_index(index))),
+            IdKind::Network | IdKind::Student => None,
         }
     });
     Some(named.collect())
 }
 
-fn schools(list: &[String], spot: Spot, names: &Names, problems: &mut Problems) -> Vec<SchoolId> {
+fn schools(
+    list: &[String],
+    spot: Location,
+    names: &IdRegister,
+    problems: &mut Problems,
+) -> Vec<SchoolId> {
     let written = list.iter().enumerate();
     let named = written
-        .filter_map(|(index, id)| names.refer(&[Kind::School], id, spot.index(index), problems));
+        .filter_map(|(index, id)| names.refer(&[IdKind::School], id, spot.index(index), problems));
     named.map(|(_, index)| SchoolId::from_index(index)).collect()
 }
 

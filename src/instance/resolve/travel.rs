@@ -1,23 +1,25 @@
 //! The travel table: rows in the document and in the file that it names.
 
 use super::Files;
-use super::csv_file::{CsvFile, Row};
+use super::csv_file::{CsvFile, CsvRow};
 use super::limits::MOST_TABLE_ROWS;
-use super::names::{Kind, Names};
-use super::problems::{Explanation, Problems, Spot};
+use super::names::{IdKind, IdRegister};
+use super::problems::{Explanation, Location, Problems};
 use crate::base::{Id, Metres};
 use crate::input::errors::Code;
 use crate::instance::document::{
     Detour, InstanceDocument, JourneyDocument, MetresPerMinute, Minutes, TableMetres,
 };
 use crate::instance::{Journeys, SchoolId, Start, StudentId};
+use crate::message;
+use crate::texts::Message;
 
-/// The road network's factor on the great-circle distance, where none is given.
+/// The default detour: the factor of the road network on the great-circle distance.
 pub const USUAL_DETOUR: f64 = 1.3;
-/// Metres that a minute stands for, where none is given.
+/// The default speed in metres per minute.
 pub const USUAL_METRES_PER_MINUTE: f64 = 500.0;
 
-/// A row of the table, sound in itself.
+/// A valid row of the table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Known {
     from: Start,
@@ -26,7 +28,7 @@ struct Known {
     metres: Metres,
 }
 
-/// Where a row stands.
+/// The origin of a row.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Origin {
     Document(usize),
@@ -37,13 +39,13 @@ enum Origin {
 pub fn journeys(
     document: &InstanceDocument,
     files: &Files,
-    names: &Names,
+    names: &IdRegister,
     problems: &mut Problems,
 ) -> Journeys {
     let Some(travel) = &document.travel else { return Journeys::new(USUAL_DETOUR) };
     let pace = travel.metres_per_minute.map_or(USUAL_METRES_PER_MINUTE, MetresPerMinute::get);
     let mut journeys = Journeys::new(travel.detour.map_or(USUAL_DETOUR, Detour::get));
-    let spot = Spot::Document.key("travel");
+    let spot = Location::Document.key("travel");
     let written = travel.table.as_deref().unwrap_or_default();
     let mut rows = table_rows(written, pace, spot.key("table"), names, problems);
     let name = travel.table_file.as_deref();
@@ -71,18 +73,18 @@ fn complain_of_again(
     file: Option<&CsvFile>,
     problems: &mut Problems,
 ) {
-    let place = |origin| match (origin, file) {
-        (Origin::Line(line), Some(file)) => file.place(line),
+    let location = |origin| match (origin, file) {
+        (Origin::Line(line), Some(file)) => file.location(line),
         (Origin::Line(line), None) => format!("line {line}"),
         (Origin::Document(row), _) => {
-            problems.written(Spot::Document.key("travel").key("table").index(row))
+            problems.written(Location::Document.key("travel").key("table").index(row))
         }
     };
-    let (first, again) = (place(first), place(again));
+    let (first, again) = (location(first), location(again));
     let explanation = Explanation {
-        found: format!("a journey that stands at {first} already"),
-        allowed: "each journey once, over `table` and `table_file` together".to_owned(),
-        advice: "remove one of the two rows".to_owned(),
+        found: message!("instance-journey-before", location = first).into(),
+        allowed: message!("instance-journey-once").into(),
+        help: message!("instance-remove-row").into(),
     };
     problems.explain(Code::DuplicateJourney, again, explanation);
 }
@@ -90,19 +92,19 @@ fn complain_of_again(
 fn table_rows(
     written: &[JourneyDocument],
     pace: f64,
-    list: Spot,
-    names: &Names,
+    list: Location,
+    names: &IdRegister,
     problems: &mut Problems,
 ) -> Vec<Known> {
     let mut rows = Vec::with_capacity(written.len());
     for (index, row) in written.iter().enumerate() {
         let spot = list.index(index);
         let from = names.refer(STARTS, &row.from, spot.key("from"), problems);
-        let to = names.refer(&[Kind::School], &row.to, spot.key("to"), problems);
+        let to = names.refer(&[IdKind::School], &row.to, spot.key("to"), problems);
         match length(row.m, row.min, pace) {
             Err((code, explanation)) => {
-                let place = problems.written(spot);
-                problems.explain(code, place, explanation);
+                let location = problems.written(spot);
+                problems.explain(code, location, explanation);
             }
             Ok(metres) => rows.extend(known(from, to, metres, Origin::Document(index))),
         }
@@ -114,7 +116,7 @@ fn file_rows(
     file: &CsvFile,
     pace: f64,
     rows_before: usize,
-    names: &Names,
+    names: &IdRegister,
     rows: &mut Vec<Known>,
     problems: &mut Problems,
 ) {
@@ -129,26 +131,27 @@ fn file_rows(
             named => Ok(named),
         };
         let from = refer(STARTS, &row.fields[0])?;
-        let to = refer(&[Kind::School], &row.fields[1])?;
+        let to = refer(&[IdKind::School], &row.fields[1])?;
         let metres = file_length(row, pace)?;
         rows.extend(known(from, to, metres, Origin::Line(row.line)));
         Ok(())
     });
-    let spot = Spot::Document.key("travel");
-    problems.at_most(MOST_TABLE_ROWS, count, "rows in the table", spot.key("table_file"));
+    let spot = Location::Document.key("travel");
+    let things = message!("instance-table-rows");
+    problems.at_most(MOST_TABLE_ROWS, count, things, spot.key("table_file"));
 }
 
-/// What a journey may start from.
-const STARTS: &[Kind] = &[Kind::Student, Kind::School];
+/// The kinds of things from which a journey may start.
+const STARTS: &[IdKind] = &[IdKind::Student, IdKind::School];
 
 fn known(
-    from: Option<(Kind, usize)>,
-    to: Option<(Kind, usize)>,
+    from: Option<(IdKind, usize)>,
+    to: Option<(IdKind, usize)>,
     metres: Metres,
     origin: Origin,
 ) -> Option<Known> {
     let from = match from? {
-        (Kind::Student, index) => Start::Student(StudentId::from_index(index)),
+        (IdKind::Student, index) => Start::Student(StudentId::from_index(index)),
         (_, index) => Start::School(SchoolId::from_index(index)),
     };
     Some(Known { from, to: SchoolId::from_index(to?.1), origin, metres })
@@ -171,37 +174,40 @@ fn length(
         (both, _) => Err((
             Code::Contradiction,
             Explanation {
-                found: if both.is_some() { "both `m` and `min`" } else { "neither `m` nor `min`" }
-                    .to_owned(),
-                allowed: "exactly one of `m` (metres) and `min` (minutes)".to_owned(),
-                advice: "give the length of the journey once".to_owned(),
+                found: match both {
+                    Some(_) => message!("instance-both-lengths").into(),
+                    None => message!("instance-no-length").into(),
+                },
+                allowed: message!("instance-one-length").into(),
+                help: message!("instance-length-once").into(),
             },
         )),
     }
 }
 
-fn file_length(row: &Row, pace: f64) -> Result<Metres, Explanation> {
+fn file_length(row: &CsvRow, pace: f64) -> Result<Metres, Explanation> {
     let text = &row.fields[2];
-    let refuse = |allowed: String| Explanation {
-        found: format!("`{text}`"),
-        allowed,
-        advice: "correct or remove the row".to_owned(),
+    let refuse = |allowed: Message| Explanation {
+        found: format!("`{text}`").into(),
+        allowed: allowed.into(),
+        help: message!("instance-correct-row").into(),
     };
     let (metres, minutes) = if row.header == 0 {
         let metres = text.parse::<i64>().ok().and_then(|m| TableMetres::try_from(m).ok());
-        let most = TableMetres::GREATEST;
-        (Some(metres.ok_or_else(|| refuse(format!("whole metres from 0 to {most}")))?), None)
+        let most = TableMetres::GREATEST.to_string();
+        let allowed = || message!("instance-whole-metres", most = &most);
+        (Some(metres.ok_or_else(|| refuse(allowed()))?), None)
     } else {
         let minutes = text.parse::<f64>().ok().and_then(|min| Minutes::try_from(min).ok());
-        (None, Some(minutes.ok_or_else(|| refuse("minutes from 0 to 100000".to_owned()))?))
+        (None, Some(minutes.ok_or_else(|| refuse(message!("instance-minutes")))?))
     };
     length(metres, minutes, pace).map_err(|(_, explanation)| explanation)
 }
 
 fn too_far(metres: i64) -> Explanation {
     Explanation {
-        found: format!("a journey of {metres} m, by `metres_per_minute`"),
-        allowed: format!("at most {} m", TableMetres::GREATEST),
-        advice: "correct `min`, or lower `travel.metres_per_minute`".to_owned(),
+        found: message!("instance-too-far", metres = metres.to_string()).into(),
+        allowed: message!("instance-most-metres", most = TableMetres::GREATEST.to_string()).into(),
+        help: message!("instance-correct-minutes").into(),
     }
 }

@@ -1,32 +1,33 @@
-//! What is allowed and yet probably not meant, once each.
+//! Warnings: what is allowed in an instance and yet probably a mistake.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::{Kind, Names, warn_of_like_ids};
-use super::problems::{Problems, Spot};
+use super::names::{IdKind, IdRegister, warn_of_like_ids};
+use super::problems::{Location, Problems};
 use crate::base::{Coordinates, IdVec};
 use crate::input::Dropped;
 use crate::input::errors::{InputWarning, nearest};
 use crate::instance::document::{InstanceDocument, Postcode};
 use crate::instance::{Instance, Named, Start, Student, StudentId, TermId};
-use crate::texts::Argument;
+use crate::message;
+use crate::texts::Message;
 
-/// So many degrees from the middle of all points is far.
+/// The distance in degrees from the median of all points beyond which a point is far.
 const FAR_DEGREES: f64 = 15.0;
-/// So many degrees from the middle of all points is near.
+/// The distance in degrees from the median of all points within which a point is near.
 const NEAR_DEGREES: f64 = 5.0;
 
-/// All warnings on an instance: those on schools, those on students, those on ids.
+/// All warnings about an instance: about schools, students and ids.
 pub fn of(
     document: &InstanceDocument,
     instance: &Instance,
-    names: &Names,
+    names: &IdRegister,
     dropped: &Dropped,
 ) -> Vec<InputWarning> {
     let mut warnings = Warnings { places: Problems::new(dropped), found: Vec::new() };
     let rows = Rows {
-        schools: names.roll(Kind::School).rows().collect(),
-        students: names.roll(Kind::Student).rows().collect::<Vec<_>>().into(),
+        schools: names.roll(IdKind::School).rows().collect(),
+        students: names.roll(IdKind::Student).rows().collect::<Vec<_>>().into(),
     };
     unknown_places(document, instance, &rows, &mut warnings);
     exchanged_coordinates(instance, &rows, &mut warnings);
@@ -39,7 +40,7 @@ pub fn of(
     warnings.found
 }
 
-/// Where the schools and students stand in the document.
+/// The rows of schools and students in the document.
 struct Rows {
     schools: Vec<usize>,
     students: IdVec<StudentId, usize>,
@@ -51,13 +52,13 @@ struct Warnings<'a> {
 }
 
 impl Warnings<'_> {
-    fn add(&mut self, spot: Spot, message: impl Into<Argument>) {
+    fn add(&mut self, spot: Location, message: Message) {
         let (location, message) = (self.places.written(spot), message.into());
         self.found.push(InputWarning { location, message });
     }
 }
 
-/// Schools and students that lie nowhere, as far as is known.
+/// Schools and students whose location is unknown.
 fn unknown_places(
     document: &InstanceDocument,
     instance: &Instance,
@@ -67,40 +68,46 @@ fn unknown_places(
     let table = instance.journeys.table();
     let starts: BTreeSet<Start> = table.iter().map(|(from, ..)| *from).collect();
     let ends: BTreeSet<_> = table.iter().map(|(_, to, _)| *to).collect();
-    let list = Spot::Document.key("schools");
+    let list = Location::Document.key("schools");
     for ((id, school), &row) in instance.schools.iter().zip(&rows.schools) {
         let in_table = ends.contains(&id) || starts.contains(&Start::School(id));
         let postcode = document.schools[row].postcode.as_ref();
-        if let Some(why) = unknown_place(school.at.is_some(), postcode, in_table) {
-            warnings.add(list.index(row), format!("the place of school `{}` {why}", school.id));
+        let known = school.at.is_some();
+        if let Some(message) = unknown_place(IdKind::School, &school.id, known, postcode, in_table)
+        {
+            warnings.add(list.index(row), message);
         }
     }
-    let list = Spot::Document.key("students");
+    let list = Location::Document.key("students");
     for (id, student) in instance.students.iter() {
         let row = rows.students[id];
         let in_table = starts.contains(&Start::Student(id));
         let postcode = document.students[row].postcode.as_ref();
-        if let Some(why) = unknown_place(student.at.is_some(), postcode, in_table) {
-            warnings.add(list.index(row), format!("the place of student `{}` {why}", student.id));
+        let known = student.at.is_some();
+        if let Some(message) =
+            unknown_place(IdKind::Student, &student.id, known, postcode, in_table)
+        {
+            warnings.add(list.index(row), message);
         }
     }
 }
 
-fn unknown_place(known: bool, postcode: Option<&Postcode>, in_table: bool) -> Option<&'static str> {
+fn unknown_place(
+    kind: IdKind,
+    id: &str,
+    known: bool,
+    postcode: Option<&Postcode>,
+    in_table: bool,
+) -> Option<Message> {
+    let kind = kind.message();
     match (known, postcode, in_table) {
         (true, ..) | (false, None, true) => None,
-        (false, Some(_), _) => Some(
-            "is unknown: it has a postcode, but no `travel.postcode_file` is given; \
-             journeys that are not in the travel table are unknown",
-        ),
-        (false, None, false) => Some(
-            "is unknown: it has neither `at` nor `postcode` nor a row in the travel table; \
-             all its journeys are unknown",
-        ),
+        (false, Some(_), _) => Some(message!("instance-no-postcodes", kind = kind, id = id)),
+        (false, None, false) => Some(message!("instance-no-place", kind = kind, id = id)),
     }
 }
 
-/// Points at the other end of the world that latitude and longitude, exchanged, would bring among the others.
+/// Points far from all others that would be near them with latitude and longitude exchanged.
 fn exchanged_coordinates(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
     let schools = instance.schools.values().zip(&rows.schools);
     let schools = schools.filter_map(|(school, &row)| Some(("schools", row, school.at?)));
@@ -122,26 +129,25 @@ fn exchanged_coordinates(instance: &Instance, rows: &Rows, warnings: &mut Warnin
         if off(at.latitude, at.longitude) > FAR_DEGREES
             && off(at.longitude, at.latitude) < NEAR_DEGREES
         {
-            let message = format!(
-                "{} north, {} east is far from all others, and would be near with the two exchanged",
-                at.latitude, at.longitude
-            );
-            warnings.add(Spot::Document.key(list).index(*row).key("at"), message);
+            let (latitude, longitude) = (at.latitude.to_string(), at.longitude.to_string());
+            let message =
+                message!("instance-exchanged", latitude = latitude, longitude = longitude);
+            warnings.add(Location::Document.key(list).index(*row).key("at"), message);
         }
     }
 }
 
 fn idle_schools(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
-    let list = Spot::Document.key("schools");
+    let list = Location::Document.key("schools");
     for (school, &row) in instance.schools.values().zip(&rows.schools) {
         if school.places == 0 {
-            let message = format!("school `{}` has 0 places and takes nobody", school.id);
+            let message = message!("instance-no-places", id = &school.id);
             warnings.add(list.index(row).key("places"), message);
         }
     }
 }
 
-/// Denominations and concepts that are wished and that no school has.
+/// Denominations and concepts that students wish for and no school has.
 fn unmet_terms(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
     let schools = || instance.schools.values();
     let denominations: BTreeSet<TermId> =
@@ -171,17 +177,18 @@ fn unmet(
             }
             let word = &instance.terms[term];
             let words = offered.iter().map(|&term| instance.terms[term].as_str());
-            let meant = nearest(word, words)
-                .map(|meant| format!("; did you mean `{meant}`?"))
-                .unwrap_or_default();
-            let list = Spot::Document.key("students");
+            let message = match nearest(word, words) {
+                Some(meant) => message!("instance-no-school-has-but", word = word, meant = meant),
+                None => message!("instance-no-school-has", word = word),
+            };
+            let list = Location::Document.key("students");
             let spot = list.index(rows.students[id]);
-            warnings.add(spot.key(key), format!("no school has `{word}`{meant}"));
+            warnings.add(spot.key(key), message);
         }
     }
 }
 
-/// Clusters that are wished or excluded and take no part, where they are first named.
+/// Clusters that take no part although a student wishes for or excludes them, once each.
 fn idle_clusters(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
     let mut named = BTreeMap::new();
     for (id, student) in instance.students.iter() {
@@ -196,31 +203,24 @@ fn idle_clusters(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
             }
         }
     }
-    let list = Spot::Document.key("students");
+    let list = Location::Document.key("students");
     for (cluster, (row, key)) in named {
         let id = &instance.clusters[cluster].id;
-        let message = format!(
-            "cluster `{id}` takes no part, since its board or that of one of its schools is no \
-             partner or aspirant; naming it has no effect"
-        );
+        let message = message!("instance-idle-cluster", id = id);
         warnings.add(list.index(row).key(key), message);
     }
 }
 
-/// Students whose `only` list names nothing but clusters that take no part.
+/// Students whose `only` list has no entry but clusters that take no part.
 fn only_idle_clusters(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
     let is_idle = |named: &Named| match named {
         Named::Cluster(cluster) => !instance.clusters[*cluster].takes_part,
         Named::School(_) | Named::Board(_) => false,
     };
-    let list = Spot::Document.key("students");
+    let list = Location::Document.key("students");
     for (id, student) in instance.students.iter() {
         if student.only.as_ref().is_some_and(|only| only.iter().all(is_idle)) {
-            let message = format!(
-                "`only` names nothing but clusters that take no part: student `{}` can be placed \
-                 nowhere",
-                student.id
-            );
+            let message = message!("instance-only-idle", id = &student.id);
             warnings.add(list.index(rows.students[id]).key("only"), message);
         }
     }
@@ -228,15 +228,13 @@ fn only_idle_clusters(instance: &Instance, rows: &Rows, warnings: &mut Warnings)
 
 /// Students fixed at a school that their own `not` list excludes.
 fn fixed_and_excluded(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
-    let list = Spot::Document.key("students");
+    let list = Location::Document.key("students");
     for (id, student) in instance.students.iter() {
         let Some(fixed) = student.fixed else { continue };
         if student.not.iter().any(|&named| instance.is_at(fixed, named)) {
             let school = &instance.schools[fixed].id;
-            let message = format!(
-                "student `{}` is fixed at school `{school}`, which `not` excludes; `fixed` wins",
-                student.id
-            );
+            let message =
+                message!("instance-fixed-excluded", student = &student.id, school = school);
             warnings.add(list.index(rows.students[id]).key("fixed"), message);
         }
     }

@@ -22,7 +22,7 @@ pub enum Purpose {
 
 /// A formulation under construction.
 #[derive(Debug)]
-pub struct Draft<'a> {
+pub struct ProgramDraft<'a> {
     /// The world.
     pub instance: &'a Instance,
     /// What the program may choose from.
@@ -36,7 +36,7 @@ pub struct Draft<'a> {
     tie_break: Expression,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> ProgramDraft<'a> {
     /// A draft with the decisions of every plan and the rows that make it one:
     /// a school stands in at most one used option, and pairs carry their price.
     pub fn new(

@@ -9,7 +9,7 @@ mod names;
 mod objective;
 mod program;
 
-pub use draft::{Draft, Purpose, setting_subject};
+pub use draft::{ProgramDraft, Purpose, setting_subject};
 pub use expression::Expression;
 pub use mps::mps;
 pub use names::Names;

@@ -2,9 +2,11 @@
 
 use super::{Group, Label, Subject};
 use crate::instance::{Instance, SchoolId};
+use crate::message;
 use crate::model::candidates::{Candidates, OptionId, PairId};
-use crate::plan::Setting;
 use crate::plan::assignment::Origin;
+use crate::plan::{Setting, weekday};
+use crate::texts::Message;
 
 /// Names subjects by the ids of an instance.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +48,9 @@ impl Names<'_> {
                 format!("{},{day}{}", self.school(school), suffix(group))
             }
             Subject::Pair(pair) => self.pair(pair),
-            Subject::Condition(position) => position.to_string(),
+            Subject::Condition(position) | Subject::ExcludedRepair(position) => {
+                position.to_string()
+            }
             Subject::ConditionOn(position, student) => {
                 format!("{position},{}", self.instance.students[student].id)
             }
@@ -66,15 +70,17 @@ impl Names<'_> {
     }
 
     /// An option in a sentence.
-    pub fn option_in_words(&self, option: OptionId) -> String {
+    pub fn option_in_words(&self, option: OptionId) -> Message {
         let option = &self.candidates.options[option];
-        let what = match option.origin {
+        let day = weekday(option.meeting_day);
+        match option.origin {
             Origin::Existing(cluster) => {
-                format!("cluster {}", self.instance.clusters[cluster].id)
+                message!("cluster-option", id = &self.instance.clusters[cluster].id, day = day)
             }
-            Origin::New(_) => format!("a new cluster of {}", self.schools(&option.schools)),
-        };
-        format!("{what} (meeting on {})", option.meeting_day)
+            Origin::New(_) => {
+                message!("cluster-option-new", schools = self.schools(&option.schools), day = day)
+            }
+        }
     }
 
     fn pair(&self, pair: PairId) -> String {

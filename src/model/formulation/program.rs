@@ -74,6 +74,8 @@ pub enum Subject {
     Condition(usize),
     /// What a question asks of one student.
     ConditionOn(usize, StudentId),
+    /// A set of repairs that may not be chosen again, by its number.
+    ExcludedRepair(usize),
     /// A measure of at least so much, in a goal level.
     AtLeast(Goal, i64),
     /// A goal level.

@@ -17,7 +17,7 @@ use super::{Problem, Sieve};
 use crate::base::{IdVec, lot};
 use crate::instance::{Instance, SchoolId, StudentId};
 use crate::model::candidates::Pair;
-use crate::model::formulation::Draft;
+use crate::model::formulation::ProgramDraft;
 use crate::plan::{Setting, Tally};
 
 /// What all that lots say adds up to, at the most: solvers stay exact up to there.
@@ -95,7 +95,7 @@ impl Lottery {
     }
 
     /// Writes what lots say of each decision into a program.
-    pub fn cast(&self, draft: &mut Draft) {
+    pub fn cast(&self, draft: &mut ProgramDraft) {
         for (id, pair) in draft.candidates.pairs.iter() {
             let stake = self.stakes[pair.student].at(pair.school, pair.setting);
             draft.break_ties(stake, &draft.assigned(id).into());

@@ -3,12 +3,12 @@
 use rayon::prelude::*;
 
 use super::{Problem, settings_under};
-use crate::base::{Id, IdVec, Points, Vicinity};
+use crate::base::{Id, IdVec, Vicinity};
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::{Candidates, ClusterOption, OptionId, Pair, PairId};
 use crate::plan::Placing;
-use crate::rules::Rule;
+use crate::rules::Tariff;
 
 /// The most pairs that are kept; more would fill the memory of an ordinary machine.
 pub const MOST_PAIRS: usize = 30_000_000;
@@ -34,10 +34,10 @@ impl Problem {
         Candidates::new(&self.instance, options, settings, pairs.into())
     }
 
-    /// Whether every rule admits a placing, or the planner's word overrides those that do not.
-    pub fn admits(&self, rules: &[&dyn Rule], placing: &Placing) -> bool {
+    /// Whether all tariffs admit a placing, or the student is fixed there, which overrides any refusal.
+    pub fn admits(&self, tariffs: &[&dyn Tariff], placing: &Placing) -> bool {
         self.conventions.locked(placing.student(), placing.school_id)
-            || rules.iter().all(|rule| rule.admit(placing).is_ok())
+            || tariffs.iter().all(|tariff| tariff.admit(placing).is_ok())
     }
 
     fn admissible_pairs(&self) -> Result<IdVec<PairId, Pair>, InputErrors> {
@@ -58,7 +58,7 @@ impl Problem {
 #[derive(Debug)]
 pub struct Sieve<'a> {
     problem: &'a Problem,
-    rules: Vec<&'a dyn Rule>,
+    tariffs: Vec<&'a dyn Tariff>,
     schools: Vicinity<SchoolId>,
 }
 
@@ -68,7 +68,7 @@ impl<'a> Sieve<'a> {
         let schools = problem.instance.schools.iter();
         let schools = schools.filter(|&(id, _)| !problem.settings[id].is_empty());
         let schools = schools.filter_map(|(id, school)| Some((id, school.at?))).collect();
-        Self { problem, rules: problem.rulebook.rules(), schools }
+        Self { problem, tariffs: problem.rulebook.tariffs(), schools }
     }
 
     /// The pairs of one student that all rules admit, by school, then setting.
@@ -82,8 +82,9 @@ impl<'a> Sieve<'a> {
                 let placing =
                     Placing { instance, student_id: student, school_id: school, setting, journey };
                 let is_asked = conditions.iter().all(|condition| condition.allows(&placing));
-                if is_asked && self.problem.admits(&self.rules, &placing) {
-                    let price: Points = self.rules.iter().map(|rule| rule.price(&placing)).sum();
+                if is_asked && self.problem.admits(&self.tariffs, &placing) {
+                    let prices = self.tariffs.iter().map(|tariff| tariff.price(&placing));
+                    let price = prices.sum();
                     pairs.push(Pair { student, school, setting, journey, price });
                 }
             }

@@ -8,13 +8,13 @@ use crate::testing::tiny;
 
 /// The pairs of a student as the rules alone would have them, school after school.
 fn plain_walk(problem: &Problem, student: StudentId) -> Vec<Pair> {
-    let rules = problem.rulebook.rules();
+    let tariffs = problem.rulebook.tariffs();
     let mut pairs = Vec::new();
     for (school, settings) in problem.settings.iter() {
         for &setting in settings {
             let placing = Placing::new(&problem.instance, student, school, setting);
-            if problem.admits(&rules, &placing) {
-                let price = rules.iter().map(|rule| rule.price(&placing)).sum();
+            if problem.admits(&tariffs, &placing) {
+                let price = tariffs.iter().map(|tariff| tariff.price(&placing)).sum();
                 let journey = placing.journey;
                 pairs.push(Pair { student, school, setting, journey, price });
             }

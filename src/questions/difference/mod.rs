@@ -1,4 +1,4 @@
-//! What differs between two plans, of the same instance or not: who moved, which clusters, which figures.
+//! The difference between two plans, of the same instance or not: moves, clusters and figures.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,41 +8,41 @@ use crate::base::Decimal;
 use crate::composing::figures::{FigureTable, PlanFigures};
 use crate::plan::{Cluster, ClusterKind, Plan};
 
-/// What differs between two plans.
+/// The difference between two plans.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Difference {
-    /// How many students are elsewhere.
-    pub students: Totals,
-    /// Who is elsewhere, by student.
+    /// Number of students per kind of move.
+    pub students: MoveTotals,
+    /// The moves, in the order of the students' ids.
     pub moves: Vec<Move>,
-    /// Which clusters are not what they were, by id.
+    /// The clusters that opened, closed or changed.
     pub clusters: Vec<ClusterChange>,
-    /// The figures that differ; `None` where one of the plans does not tell its figures.
+    /// The figures that differ; `None` if one of the plans has no score or no indicators.
     pub figures: Option<Vec<FigureChange>>,
 }
 
-/// How many students are elsewhere.
+/// Number of students per kind of move.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
-pub struct Totals {
-    /// At another school.
+pub struct MoveTotals {
+    /// At another school than before.
     pub moved: i64,
-    /// Left out, after a place.
+    /// Left out after having a place.
     pub fell_out: i64,
-    /// At a school, after none.
+    /// Placed after having no place, or new.
     pub came_in: i64,
-    /// In the earlier plan alone, with a place.
+    /// Placed in the earlier plan and absent from the later one.
     pub gone: i64,
 }
 
-impl Totals {
+impl MoveTotals {
     fn of(moves: &[Move]) -> Self {
         let mut totals = Self::default();
         for one in moves {
             let total = match (&one.from, &one.to) {
-                (Whereabout::School(_), Whereabout::School(_)) => &mut totals.moved,
-                (Whereabout::School(_), Whereabout::LeftOut) => &mut totals.fell_out,
-                (Whereabout::School(_), Whereabout::Absent) => &mut totals.gone,
-                (Whereabout::LeftOut | Whereabout::Absent, _) => &mut totals.came_in,
+                (StudentStatus::School(_), StudentStatus::School(_)) => &mut totals.moved,
+                (StudentStatus::School(_), StudentStatus::LeftOut) => &mut totals.fell_out,
+                (StudentStatus::School(_), StudentStatus::Absent) => &mut totals.gone,
+                (StudentStatus::LeftOut | StudentStatus::Absent, _) => &mut totals.came_in,
             };
             *total += one.count;
         }
@@ -50,66 +50,66 @@ impl Totals {
     }
 }
 
-/// Where a student is.
+/// Where a plan has a student.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Whereabout {
-    /// At this school.
+pub enum StudentStatus {
+    /// At the school with this id.
     School(String),
     /// Left out.
     LeftOut,
-    /// In none of what the plan says.
+    /// The plan does not mention the student.
     Absent,
 }
 
-/// Students of an entry who are elsewhere.
+/// Students of an entry whose school changes.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Move {
     /// The student's id.
     pub student: String,
-    /// How many of the entry.
+    /// Students of the entry who make this move.
     pub count: i64,
-    /// Where they were.
-    pub from: Whereabout,
-    /// Where they are now.
-    pub to: Whereabout,
+    /// Where the earlier plan has them.
+    pub from: StudentStatus,
+    /// Where the later plan has them.
+    pub to: StudentStatus,
 }
 
-/// What became of a cluster.
+/// A cluster that differs between two plans.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClusterChange {
-    /// It is used now.
+    /// Only the later plan uses it.
     Opened(Cluster),
-    /// It is used no more.
+    /// Only the earlier plan uses it.
     Closed(Cluster),
-    /// It has other schools, or meets on another day.
+    /// Both use it, with other schools or on another day.
     Changed {
-        /// As it was.
+        /// The cluster in the earlier plan.
         before: Cluster,
-        /// As it is now.
+        /// The cluster in the later plan.
         after: Cluster,
     },
 }
 
-/// A figure that differs.
+/// A figure that differs between two plans.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct FigureChange {
-    /// Its name, with its unit as suffix.
+    /// The name, with the unit as suffix.
     pub name: String,
-    /// What it was; `null` where there was nothing to measure.
+    /// The value in the earlier plan; `null` if there was nothing to measure.
     pub before: Option<Decimal>,
-    /// What it is now.
+    /// The value in the later plan.
     pub after: Option<Decimal>,
-    /// By how much it has risen, where there is something on both sides.
+    /// Later minus earlier value, if both exist.
     pub difference: Option<Decimal>,
 }
 
-/// What differs between two plans.
+/// Compares two plans.
 pub fn difference(before: &Plan, after: &Plan) -> Difference {
     let moves = moves(before, after);
     Difference {
-        students: Totals::of(&moves),
+        students: MoveTotals::of(&moves),
         moves,
         clusters: cluster_changes(&before.clusters, &after.clusters),
         figures: PlanFigures::of(before)
@@ -118,25 +118,25 @@ pub fn difference(before: &Plan, after: &Plan) -> Difference {
     }
 }
 
-/// How many of an entry are where.
-type Counts = BTreeMap<Whereabout, i64>;
+/// Number of students of an entry per status.
+type Counts = BTreeMap<StudentStatus, i64>;
 
-fn whereabouts(plan: &Plan) -> BTreeMap<&str, Counts> {
+fn statuses(plan: &Plan) -> BTreeMap<&str, Counts> {
     let mut entries = BTreeMap::<&str, Counts>::new();
     for one in &plan.placements {
-        let at = Whereabout::School(one.school.clone());
+        let at = StudentStatus::School(one.school.clone());
         *entries.entry(&one.student).or_default().entry(at).or_default() += one.count;
     }
     for one in plan.unplaced.iter().flatten() {
         let counts = entries.entry(&one.student).or_default();
-        *counts.entry(Whereabout::LeftOut).or_default() += one.count;
+        *counts.entry(StudentStatus::LeftOut).or_default() += one.count;
     }
     entries
 }
 
-/// Who is elsewhere, by student.
+/// The moves between two plans, in the order of the students' ids.
 pub fn moves(before: &Plan, after: &Plan) -> Vec<Move> {
-    let (before, after) = (whereabouts(before), whereabouts(after));
+    let (before, after) = (statuses(before), statuses(after));
     let students: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     let nobody = Counts::new();
     let of_student = |student: &str| {
@@ -147,15 +147,15 @@ pub fn moves(before: &Plan, after: &Plan) -> Vec<Move> {
     students.into_iter().flat_map(of_student).collect()
 }
 
-/// The moves of an entry: those missing somewhere are matched with those who came elsewhere. Where
-/// an entry shrank, those who are gone had a place rather than none; where it grew, the new ones
-/// come last.
+/// The moves of one entry. Students of an entry are interchangeable, so surpluses before are matched with
+/// surpluses after. If the entry shrank, students with a place are the ones that disappear first; if
+/// it grew, new students are matched last.
 fn moves_of(student: &str, then: &Counts, now: &Counts) -> Vec<Move> {
     let (mut then, mut now) = (then.clone(), now.clone());
     let total = |counts: &Counts| counts.values().sum::<i64>();
     let more = total(&now) - total(&then);
-    *then.entry(Whereabout::Absent).or_default() += more.max(0);
-    *now.entry(Whereabout::Absent).or_default() += (-more).max(0);
+    *then.entry(StudentStatus::Absent).or_default() += more.max(0);
+    *now.entry(StudentStatus::Absent).or_default() += (-more).max(0);
     let excess = |one: &Counts, other: &Counts| {
         let over = one
             .iter()
@@ -163,13 +163,14 @@ fn moves_of(student: &str, then: &Counts, now: &Counts) -> Vec<Move> {
         over.filter(|(_, count)| *count > 0).collect::<Vec<_>>()
     };
     let mut lost = excess(&then, &now);
-    let mut came = excess(&now, &then);
-    came.sort_by_key(|(at, _)| *at != Whereabout::Absent);
-    // Taken from the back.
+    let mut gained = excess(&now, &then);
+    // Absent first: whoever disappears takes the first of the lost, and those are at schools.
+    gained.sort_by_key(|(at, _)| *at != StudentStatus::Absent);
+    // Both are consumed from the back.
     lost.reverse();
-    came.reverse();
+    gained.reverse();
     let mut moves = Vec::new();
-    while let (Some((from, left)), Some((to, places))) = (lost.last_mut(), came.last_mut()) {
+    while let (Some((from, left)), Some((to, places))) = (lost.last_mut(), gained.last_mut()) {
         let count = (*left).min(*places);
         (*left, *places) = (*left - count, *places - count);
         let (from, to) = (from.clone(), to.clone());
@@ -179,18 +180,18 @@ fn moves_of(student: &str, then: &Counts, now: &Counts) -> Vec<Move> {
             lost.pop();
         }
         if is_full {
-            came.pop();
+            gained.pop();
         }
     }
     moves.retain(|one| {
-        let is_school = |at: &Whereabout| matches!(at, Whereabout::School(_));
+        let is_school = |at: &StudentStatus| matches!(at, StudentStatus::School(_));
         is_school(&one.from) || is_school(&one.to)
     });
     moves
 }
 
-/// Clusters are the same by their schools, then by their id where they stood before, then, of new
-/// ones, by the most schools in common.
+/// The clusters that opened, closed or changed. Clusters of two plans are paired if they have the same
+/// schools; then existing ones by id; then new ones by the most schools in common.
 pub fn cluster_changes(before: &[Cluster], after: &[Cluster]) -> Vec<ClusterChange> {
     let mut closed: Vec<&Cluster> = before.iter().collect();
     let mut opened: Vec<&Cluster> = after.iter().collect();

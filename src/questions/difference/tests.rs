@@ -35,10 +35,10 @@ fn plan(clusters: &str, students: &str) -> Plan {
 }
 
 fn moved(before: &str, after: &str) -> Vec<String> {
-    let at = |at: &Whereabout| match at {
-        Whereabout::School(school) => school.clone(),
-        Whereabout::LeftOut => "-".to_owned(),
-        Whereabout::Absent => "?".to_owned(),
+    let at = |at: &StudentStatus| match at {
+        StudentStatus::School(school) => school.clone(),
+        StudentStatus::LeftOut => "-".to_owned(),
+        StudentStatus::Absent => "?".to_owned(),
     };
     let moves = difference(&plan("", before), &plan("", after)).moves;
     moves

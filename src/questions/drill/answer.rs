@@ -4,104 +4,104 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::{By, Moves};
+use super::{StudentMoves, WithdrawalUnit};
 use crate::plan::InstanceReference;
-use crate::questions::{Changes, Figures, Proven};
+use crate::questions::{KeyFigureChanges, KeyFigures, ProvenScore};
 
-/// How weak a plan is where something withdraws.
+/// How vulnerable a plan is to withdrawals.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Drill {
     /// The format of this document.
     pub format: &'static str,
     /// The instance of the plan.
     pub instance: InstanceReference,
-    /// What withdraws.
-    pub by: By,
-    /// Whether clusters may change; else those of the plan stay, less what withdraws.
+    /// What withdraws at a time.
+    pub by: WithdrawalUnit,
+    /// Whether clusters may change; otherwise those of the plan stay, without the schools that withdraw.
     pub free: bool,
-    /// The score of the plan as it stands.
+    /// The score of the plan before any withdrawal, in points.
     pub score: i64,
-    /// Whether rule `continuity` keeps students where they are; where it is off, moves cost nothing.
+    /// Whether rule `continuity` is on; if it is off, moves cost nothing.
     pub keeps_students: bool,
-    /// The figures of the plan as it stands.
-    pub figures: Figures,
-    /// What withdraws, the worst first.
+    /// The key figures of the plan before any withdrawal.
+    pub figures: KeyFigures,
+    /// The withdrawals, worst first.
     pub withdrawals: Vec<Withdrawal>,
 }
 
-/// What comes of one withdrawal.
+/// One withdrawal and its outcome.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Withdrawal {
     /// The id of the school, board or cluster.
     pub id: String,
-    /// Its name.
+    /// The name of the school, board or cluster.
     pub name: String,
-    /// The schools that withdraw.
+    /// The ids of the schools that withdraw.
     pub schools: Vec<String>,
-    /// How many students the plan has there.
+    /// Students whom the plan places there.
     pub students: i64,
-    /// What comes of it.
+    /// The outcome of the search.
     #[serde(flatten)]
-    pub outcome: Outcome,
+    pub outcome: WithdrawalOutcome,
 }
 
-/// What came of a search after a withdrawal.
+/// The outcome of the search after a withdrawal.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
-pub enum Outcome {
-    /// There is a plan.
-    Plan(Box<Reached>),
+pub enum WithdrawalOutcome {
+    /// A plan was found.
+    Plan(Box<PlanAfterWithdrawal>),
     /// No plan exists under the rules, even if clusters that lose a school need not be kept.
     NoPlan,
-    /// The time did not suffice.
+    /// The time ran out.
     NotSearched,
-    /// The instance makes no sense without it.
+    /// The instance is invalid without it.
     Refused {
-        /// Why.
+        /// The first error of the instance.
         reason: String,
     },
 }
 
 /// The plan after a withdrawal.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Reached {
-    /// Who moves.
+pub struct PlanAfterWithdrawal {
+    /// The students who move.
     #[serde(flatten)]
-    pub moves: Moves,
-    /// The score, without what rule `continuity` charges for moves.
+    pub moves: StudentMoves,
+    /// The score without the points of rule `continuity`.
     pub score_without_continuity: i64,
-    /// That score less the one of the plan as it stands: what the withdrawal costs.
+    /// That score minus the score of the plan before: the cost of the withdrawal.
     pub price: i64,
-    /// What the search minimised, moves included, and what is proven of it.
+    /// The score that the search minimised, including `continuity`, and its bound.
     #[serde(flatten)]
-    pub proven: Proven,
-    /// By how much the figures differ.
-    pub changes: Changes,
-    /// Clusters that had to be kept and have lost a school: there is a plan only since they may close.
+    pub proven: ProvenScore,
+    /// The differences of the key figures.
+    pub changes: KeyFigureChanges,
+    /// Clusters that must be kept, have lost a school, and were allowed to close because no plan exists otherwise.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub released: Vec<String>,
-    /// Clusters of the plan that are not used any more.
+    /// Clusters of the plan that are no longer used.
     pub closed: Vec<String>,
-    /// How many clusters are used that the plan has not: only where clusters may change.
+    /// Number of clusters that the plan before does not use: 0 unless clusters may change.
     pub opened: usize,
 }
 
-/// In which order withdrawals are told.
-type Weakness = (u8, Reverse<i64>, Reverse<i64>, Reverse<i64>, String);
+/// The sort key of withdrawals.
+type Severity = (u8, Reverse<i64>, Reverse<i64>, Reverse<i64>, String);
 
 impl Withdrawal {
-    /// The worst comes first: no plan at all, then a plan only where clusters that
-    /// must be kept may close, then most students who fall out, the highest price, and most moves. What
-    /// could not be found out stands at the end.
-    pub(super) fn weakness(&self) -> Weakness {
+    /// Worst first: no plan at all; then a plan only if clusters that must be kept may close; then by students
+    /// who lose their place, price and moves, all descending. Withdrawals without an answer are last.
+    pub(super) fn severity(&self) -> Severity {
         let (class, reached) = match &self.outcome {
-            Outcome::NoPlan => (0, None),
-            Outcome::Plan(reached) if !reached.released.is_empty() => (1, Some(reached)),
-            Outcome::Plan(reached) => (2, Some(reached)),
-            Outcome::Refused { .. } => (3, None),
-            Outcome::NotSearched => (4, None),
+            WithdrawalOutcome::NoPlan => (0, None),
+            WithdrawalOutcome::Plan(reached) if !reached.released.is_empty() => (1, Some(reached)),
+            WithdrawalOutcome::Plan(reached) => (2, Some(reached)),
+            WithdrawalOutcome::Refused { .. } => (3, None),
+            WithdrawalOutcome::NotSearched => (4, None),
         };
-        let figure = |of: fn(&Reached) -> i64| Reverse(reached.map_or(0, |reached| of(reached)));
+        let figure =
+            |of: fn(&PlanAfterWithdrawal) -> i64| Reverse(reached.map_or(0, |reached| of(reached)));
         (
             class,
             figure(|reached| reached.moves.fallen_out),
@@ -119,7 +119,7 @@ impl Drill {
     /// The text of the document: indented, with a line end at the end.
     ///
     /// # Panics
-    /// Never: it holds nothing that JSON cannot say.
+    /// Never: every value has a JSON form.
     pub fn to_json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).expect("the answer is plain JSON");
         text.push('\n');

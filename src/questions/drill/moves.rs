@@ -1,4 +1,4 @@
-//! Who moves between two plans: students of cohorts are counted one by one.
+//! The students who move between two plans. Each student of a cohort counts.
 
 use std::collections::BTreeMap;
 
@@ -7,57 +7,57 @@ use serde::Serialize;
 use crate::instance::Instance;
 use crate::plan::assignment::Assignment;
 
-/// So many students of an entry.
+/// A number of students of an entry.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-pub struct Count {
+pub struct EntryCount {
     /// The entry's id.
     pub student: String,
-    /// How many of it.
+    /// Students of the entry, at least 1.
     pub count: i64,
 }
 
-/// How the students of two plans differ.
+/// The numbers of students who move between two plans.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
-pub struct Moves {
-    /// Students who have a place in both plans, at another school.
+pub struct StudentMoves {
+    /// Students with a place in both plans, at different schools.
     pub moved: i64,
-    /// Students who leave a school that stays.
+    /// Students who leave a school that does not withdraw.
     pub others: i64,
-    /// Students who had a place and have none.
+    /// Students who lose their place.
     pub fallen_out: i64,
-    /// Students who had none and have one.
+    /// Students who gain a place.
     pub come_in: i64,
-    /// Who they are that have fallen out.
-    pub who: Vec<Count>,
+    /// The students who lose their place.
+    pub who: Vec<EntryCount>,
 }
 
-/// Students at schools, by the ids of both.
-type Places<'a> = BTreeMap<&'a str, BTreeMap<&'a str, i64>>;
+/// Number of students by student id and school id.
+type StudentsAt<'a> = BTreeMap<&'a str, BTreeMap<&'a str, i64>>;
 
-fn places<'a>(instance: &'a Instance, assignment: &Assignment) -> Places<'a> {
-    let mut places = Places::new();
+fn students_at<'a>(instance: &'a Instance, assignment: &Assignment) -> StudentsAt<'a> {
+    let mut students = StudentsAt::new();
     for placement in &assignment.placements {
         let student = instance.students[placement.student].id.as_str();
         let school = instance.schools[placement.school].id.as_str();
-        *places.entry(student).or_default().entry(school).or_default() += placement.count;
+        *students.entry(student).or_default().entry(school).or_default() += placement.count;
     }
-    places
+    students
 }
 
-impl Moves {
-    /// From a plan of one instance to a plan of another, whose ids say who is who; `stays` tells the
-    /// schools of the first that are also in the second.
+impl StudentMoves {
+    /// The moves from a plan of one instance to a plan of another, matched by id. `stays` is true for the
+    /// schools of the first instance that the second has too.
     pub fn between(
         before: (&Instance, &Assignment),
         after: (&Instance, &Assignment),
         stays: impl Fn(&str) -> bool,
     ) -> Self {
-        let (then, now) = (places(before.0, before.1), places(after.0, after.1));
+        let (then, now) = (students_at(before.0, before.1), students_at(after.0, after.1));
         let nowhere = BTreeMap::new();
         let mut moves = Self::default();
         for student in before.0.students.values() {
-            let of = |places: &Places<'_>| -> BTreeMap<String, i64> {
-                let at = places.get(student.id.as_str()).unwrap_or(&nowhere);
+            let of = |students: &StudentsAt<'_>| -> BTreeMap<String, i64> {
+                let at = students.get(student.id.as_str()).unwrap_or(&nowhere);
                 at.iter().map(|(&school, &count)| (school.to_owned(), count)).collect()
             };
             moves.count(&student.id, &of(&then), &of(&now), &stays);
@@ -86,7 +86,7 @@ impl Moves {
         let fallen_out = (before - after).max(0);
         if fallen_out > 0 {
             self.fallen_out += fallen_out;
-            self.who.push(Count { student: student.to_owned(), count: fallen_out });
+            self.who.push(EntryCount { student: student.to_owned(), count: fallen_out });
         }
     }
 }
@@ -95,7 +95,7 @@ impl Moves {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Count, Moves};
+    use super::{EntryCount, StudentMoves};
 
     fn at(places: &[(&str, i64)]) -> BTreeMap<String, i64> {
         places.iter().map(|&(school, count)| (school.to_owned(), count)).collect()
@@ -103,12 +103,12 @@ mod tests {
 
     #[test]
     fn moves_are_counted_one_by_one() {
-        let mut moves = Moves::default();
+        let mut moves = StudentMoves::default();
         // `x` withdraws. Of five there two come to `h`, where one was; one falls out and two move on to `k`.
         let stays = |school: &str| school != "x";
         moves.count("s1", &at(&[("x", 5), ("h", 1)]), &at(&[("h", 3), ("k", 2)]), stays);
-        let who = vec![Count { student: "s1".to_owned(), count: 1 }];
-        let expected = Moves { moved: 4, others: 0, fallen_out: 1, come_in: 0, who };
+        let who = vec![EntryCount { student: "s1".to_owned(), count: 1 }];
+        let expected = StudentMoves { moved: 4, others: 0, fallen_out: 1, come_in: 0, who };
         assert_eq!(moves, expected);
         // To make room one leaves `h` for `k`; someone new comes in.
         moves.count("s2", &at(&[("h", 2)]), &at(&[("h", 1), ("k", 1)]), stays);

@@ -1,6 +1,6 @@
-//! The answer as rows: a withdrawal in each.
+//! The answer as CSV: one row per withdrawal.
 
-use super::answer::{Drill, Outcome, Reached, Withdrawal};
+use super::answer::{Drill, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome};
 
 const HEADER: [&str; 19] = [
     "rank",
@@ -24,28 +24,28 @@ const HEADER: [&str; 19] = [
     "who_fell_out",
 ];
 
-/// The answer as CSV (RFC 4180, with plain line ends). Empty is what a withdrawal does not have.
+/// The answer as CSV (RFC 4180, but with LF line ends). Cells without a value are empty.
 ///
 /// # Panics
 /// Never: text is written to memory.
 pub fn drill_csv(drill: &Drill) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADER).expect("memory takes it");
+    writer.write_record(HEADER).expect("writing to memory succeeds");
     for (position, withdrawal) in drill.withdrawals.iter().enumerate() {
         let row = row(position + 1, withdrawal);
         writer.write_record(row).expect("rows are as long as the header");
     }
-    let bytes = writer.into_inner().expect("memory takes it");
+    let bytes = writer.into_inner().expect("writing to memory succeeds");
     String::from_utf8(bytes).expect("text was written")
 }
 
 fn row(rank: usize, withdrawal: &Withdrawal) -> Vec<String> {
     let Withdrawal { id, name, students, outcome, .. } = withdrawal;
     let (word, cells) = match outcome {
-        Outcome::Plan(reached) => ("plan", cells(reached)),
-        Outcome::NoPlan => ("no_plan", Vec::new()),
-        Outcome::NotSearched => ("not_searched", Vec::new()),
-        Outcome::Refused { .. } => ("refused", Vec::new()),
+        WithdrawalOutcome::Plan(reached) => ("plan", cells(reached)),
+        WithdrawalOutcome::NoPlan => ("no_plan", Vec::new()),
+        WithdrawalOutcome::NotSearched => ("not_searched", Vec::new()),
+        WithdrawalOutcome::Refused { .. } => ("refused", Vec::new()),
     };
     let mut row =
         vec![rank.to_string(), id.clone(), name.clone(), students.to_string(), word.to_owned()];
@@ -54,8 +54,8 @@ fn row(rank: usize, withdrawal: &Withdrawal) -> Vec<String> {
     row
 }
 
-fn cells(reached: &Reached) -> Vec<String> {
-    let Reached { moves, proven, changes, .. } = reached;
+fn cells(reached: &PlanAfterWithdrawal) -> Vec<String> {
+    let PlanAfterWithdrawal { moves, proven, changes, .. } = reached;
     let numbers = [
         moves.fallen_out,
         reached.price,

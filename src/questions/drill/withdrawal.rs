@@ -1,34 +1,34 @@
-//! One withdrawal: the problem after it, and the plan that moves few.
+//! One withdrawal: the problem after it, and the best plan that keeps students where they are.
 
 use std::collections::BTreeSet;
 
-use super::{Moves, Outcome, Question, Reached, Subject, Withdrawal};
+use super::answer::{PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome};
+use super::moves::StudentMoves;
+use super::question::{DrillQuestion, Withdrawing};
 use crate::instance::{Earlier, Instance};
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::Problem;
-use crate::questions::replan::{self, Previous};
-use crate::questions::{Figures, Proven};
+use crate::questions::replan::{self, PreviousPlan};
+use crate::questions::{KeyFigures, ProvenScore};
+use crate::rules::continuity;
 use crate::scenarios::withdrawn;
 use crate::solve::{Budget, Incumbent, PlaceError, Search, SearchOutcome, find};
 
-/// The rule that charges for moves.
-const CONTINUITY: &str = "continuity";
-
-/// Searches a plan after a withdrawal.
+/// Searches the best plan after a withdrawal.
 pub fn withdraw(
-    question: &Question,
+    question: &DrillQuestion,
     search: &Search,
     budget: &Budget,
-    subject: &Subject,
+    unit: &Withdrawing,
 ) -> Result<Withdrawal, PlaceError> {
     let instance = &question.problem.instance;
     let placements = question.assignment.placements.iter();
-    let there = placements.filter(|placement| subject.schools.contains(&placement.school));
+    let there = placements.filter(|placement| unit.schools.contains(&placement.school));
     let schools: Vec<String> =
-        subject.schools.iter().map(|&school| instance.schools[school].id.clone()).collect();
+        unit.schools.iter().map(|&school| instance.schools[school].id.clone()).collect();
     Ok(Withdrawal {
-        id: subject.id.clone(),
-        name: subject.name.clone(),
+        id: unit.id.clone(),
+        name: unit.name.clone(),
         students: there.map(|placement| placement.count).sum(),
         outcome: outcome(question, search, budget, &schools)?,
         schools,
@@ -36,23 +36,23 @@ pub fn withdraw(
 }
 
 fn outcome(
-    question: &Question,
+    question: &DrillQuestion,
     search: &Search,
     budget: &Budget,
     schools: &[String],
-) -> Result<Outcome, PlaceError> {
+) -> Result<WithdrawalOutcome, PlaceError> {
     if budget.is_exhausted() {
-        return Ok(Outcome::NotSearched);
+        return Ok(WithdrawalOutcome::NotSearched);
     }
     let after = match withdrawn(question.document, schools.to_vec(), question.files) {
         Ok(after) => after,
         Err(errors) => {
             let first = errors.0.first();
             let reason = first.map(|error| format!("{}: {}", error.location, error.found));
-            return Ok(Outcome::Refused { reason: reason.unwrap_or_default() });
+            return Ok(WithdrawalOutcome::Refused { reason: reason.unwrap_or_default() });
         }
     };
-    let (Previous { earlier, assignment, .. }, _) = replan::read(&after, question.plan)?;
+    let (PreviousPlan { earlier, assignment, .. }, _) = replan::read(&after, question.plan)?;
     let mut after = narrowed(question, after, earlier, &assignment.clusters);
     let search =
         || Search { start: Some(assignment.clone()), ..search.with_budget(budget.with_own_work()) };
@@ -67,15 +67,15 @@ fn outcome(
     Ok(match found {
         SearchOutcome::Plan(known) => {
             let reached = reached(question, &after, &assignment.clusters, &known);
-            Outcome::Plan(Box::new(Reached { released, ..reached }))
+            WithdrawalOutcome::Plan(Box::new(PlanAfterWithdrawal { released, ..reached }))
         }
-        SearchOutcome::Infeasible => Outcome::NoPlan,
-        SearchOutcome::NothingFound(_) => Outcome::NotSearched,
+        SearchOutcome::Infeasible => WithdrawalOutcome::NoPlan,
+        SearchOutcome::NothingFound(_) => WithdrawalOutcome::NotSearched,
     })
 }
 
-/// Lets clusters close that have lost a school and should have been kept; their ids.
-fn release(question: &Question, after: &mut Problem) -> Vec<String> {
+/// Allows clusters that must be kept to close if they have lost a school. Returns their ids.
+fn release(question: &DrillQuestion, after: &mut Problem) -> Vec<String> {
     let before = &question.problem.instance.clusters;
     let mut released = Vec::new();
     for cluster in after.instance.clusters.values_mut() {
@@ -89,42 +89,42 @@ fn release(question: &Question, after: &mut Problem) -> Vec<String> {
     released
 }
 
-/// The problem in which the students of the plan stay where they can, and the clusters too, unless all
-/// may change. How many may move at the most is no matter here: some must.
+/// The problem after the withdrawal, compared with the plan before it, and with the clusters of that plan
+/// unless all may change. The rule's limit on changes is lifted, since some students have to move.
 fn narrowed(
-    question: &Question,
+    question: &DrillQuestion,
     mut after: Problem,
     earlier: Earlier,
     clusters: &[UsedCluster],
 ) -> Problem {
     let max_changes = Some(after.instance.student_count());
-    after.instance.previous = Some(Earlier { max_changes, ..earlier });
+    after.instance.previous_plan = Some(Earlier { max_changes, ..earlier });
     if question.free {
         return after;
     }
-    // What a cluster comes from does not matter: one that was formed may be listed by now.
+    // Only schools and day count, not the origin: a cluster that was formed may be a listed one by now.
     after.with_options(|option| {
-        let is_it = |cluster: &UsedCluster| {
+        let is_same = |cluster: &UsedCluster| {
             cluster.schools == option.schools && cluster.meeting_day == option.meeting_day
         };
-        clusters.iter().any(is_it)
+        clusters.iter().any(is_same)
     })
 }
 
 fn reached(
-    question: &Question,
+    question: &DrillQuestion,
     after: &Problem,
     carried: &[UsedCluster],
     known: &Incumbent,
-) -> Reached {
+) -> PlanAfterWithdrawal {
     let before = question.problem;
     let tally = after.tally(&known.assignment);
     let per_rule = after.assess(&tally).per_rule();
-    let charged = |rule: &&str| *rule != CONTINUITY;
+    let charged = |rule: &&str| *rule != continuity::CARD.id;
     let score: i64 =
         per_rule.iter().filter(|(rule, _)| charged(rule)).map(|(_, points)| points.0).sum();
-    let then = before.assess(&before.tally(question.assignment)).total().0;
-    let figures = Figures::of(after, &known.assignment);
+    let score_before = before.assess(&before.tally(question.assignment)).total().0;
+    let figures = KeyFigures::of(after, &known.assignment);
     let ids: BTreeSet<&str> =
         after.instance.schools.values().map(|school| school.id.as_str()).collect();
     let (was, is) = (&before.instance, &after.instance);
@@ -134,22 +134,24 @@ fn reached(
         };
         !carried.iter().any(same)
     };
-    Reached {
-        moves: Moves::between((was, question.assignment), (is, &known.assignment), |school| {
-            ids.contains(school)
-        }),
+    PlanAfterWithdrawal {
+        moves: StudentMoves::between(
+            (was, question.assignment),
+            (is, &known.assignment),
+            |school| ids.contains(school),
+        ),
         score_without_continuity: score,
-        price: score - then,
-        proven: Proven::of(known),
-        changes: figures.since(&Figures::of(before, question.assignment)),
+        price: score - score_before,
+        proven: ProvenScore::of(known),
+        changes: figures.since(&KeyFigures::of(before, question.assignment)),
         released: Vec::new(),
         closed: closed((was, question.assignment), (is, &known.assignment)),
         opened: known.assignment.clusters.iter().filter(is_new).count(),
     }
 }
 
-/// The ids of clusters of a plan of which, less what is gone, nothing is used in another: where no
-/// school of theirs is in a cluster of their own any more.
+/// The ids of the clusters of a plan that another plan no longer uses, with what remains of their schools
+/// and on the same day.
 fn closed(before: (&Instance, &Assignment), after: (&Instance, &Assignment)) -> Vec<String> {
     let schools = |instance: &Instance, cluster: &UsedCluster| -> BTreeSet<String> {
         cluster.schools.iter().map(|&school| instance.schools[school].id.clone()).collect()

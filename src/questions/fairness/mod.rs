@@ -1,10 +1,12 @@
 //! The trade-off between the mean and the longest journey.
 //!
-//! The same question is asked again with no journey longer than ever shorter limits (the epsilon constraint
-//! of Haimes, Lasdon and Wismer, On a bicriterion formulation of the problems of integrated system
-//! identification and system optimization, IEEE Transactions on Systems, Man, and Cybernetics 1, 1971).
-//! A limit is a setting of rule `travel`, so that every search is the usual one.
+//! The problem is solved again with ever shorter limits on journeys (the epsilon constraint of Haimes, Lasdon
+//! and Wismer, On a bicriterion formulation of the problems of integrated system identification and system
+//! optimization, IEEE Transactions on Systems, Man, and Cybernetics 1, 1971). A limit is a setting of rule
+//! `travel`, so that every search is an ordinary one.
 
+mod answer;
+mod curve_search;
 mod shortest;
 #[cfg(test)]
 mod tests;
@@ -12,87 +14,34 @@ mod tests;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use serde::Serialize;
-
-use crate::base::Metres;
+use self::curve_search::{CurveSearch, left_out, with_limit};
+use super::QuestionOutcome;
 use crate::composing::indicators::indicators;
 use crate::instance::Goal;
+use crate::plan::GoalLevel;
 use crate::plan::assignment::Assignment;
-use crate::plan::{GoalLevel, Status};
 use crate::problem::Problem;
-use crate::solve::mip::Ending;
 use crate::solve::{Incumbent, PlaceError, Search, SearchOutcome, find};
 
-pub use shortest::{Below, Shortest};
+pub use answer::{FairnessCurve, FairnessPoint, LimitBelow, ShortestLimit};
 
-/// The trade-off between the mean and the longest journey.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Curve {
-    /// What the instance is called.
-    pub instance: String,
-    /// How many students there are.
-    pub students: i64,
-    /// The plan as it is first, then by ever shorter limits.
-    pub points: Vec<Point>,
-    /// The shortest limit at which as many students can be placed as in the plan as it is.
-    pub shortest: Option<Shortest>,
-    /// Limits that were to be looked at, and for which no plan was found in time.
-    pub unreached_m: Vec<i64>,
-}
-
-/// The best plan that is known under a limit.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Point {
-    /// No journey is longer, but for students whom the planner has fixed; `null` in the plan as it is.
-    pub limit_m: Option<i64>,
-    /// The longest journey; `null` where none is known.
-    pub longest_m: Option<i64>,
-    /// The mean journey, rounded half up; `null` where none is known.
-    pub mean_m: Option<i64>,
-    /// Students left out.
-    pub left_out: i64,
-    /// All points.
-    pub total_points: i64,
-    /// No plan under this limit has fewer, given the goals before.
-    pub bound_points: i64,
-    /// (total − bound) / max(1, total).
-    pub gap: f64,
-    /// How the search for it ended.
-    pub status: Status,
-    /// Whether another point is no worse in journeys, students left out and points, and better in one
-    /// of them; or the same, and stands before.
-    pub dominated: bool,
-}
-
-/// What came of the question.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Asked {
-    /// The curve.
-    Curve(Box<Curve>),
-    /// No plan exists under the rules as they are.
-    NoPlan,
-    /// No plan was found in time for the rules as they are.
-    Nothing(Ending),
-}
-
-/// A question under way.
-struct Quest<'a> {
-    problem: &'a Problem,
-    search: &'a Search,
-}
-
-/// Asks for so many limits, spread evenly. The time limit of the search is for all of them together;
-/// its other limits are for each. Rule `travel` must be on.
+/// The best plans under `points` limits on journeys, spread evenly; the first is without a limit. The
+/// time limit of the search is for all of them together, its other limits are for each. Rule `travel` must
+/// be on.
 ///
 /// # Errors
-/// Where a search fails.
-pub fn curve(problem: &Problem, search: &Search, points: usize) -> Result<Asked, PlaceError> {
-    let quest = Quest { problem, search };
-    // Without a plan as it is there is no curve, so that it may take half of the time.
+/// If a search fails.
+pub fn curve(
+    problem: &Problem,
+    search: &Search,
+    points: usize,
+) -> Result<QuestionOutcome<FairnessCurve>, PlaceError> {
+    let quest = CurveSearch { problem, search };
+    // There is no curve without this plan, so that it may take half of the time.
     let first = match find(problem, &quest.search(2, None), &|_| {})? {
         SearchOutcome::Plan(first) => first,
-        SearchOutcome::Infeasible => return Ok(Asked::NoPlan),
-        SearchOutcome::NothingFound(ending) => return Ok(Asked::Nothing(ending)),
+        SearchOutcome::Infeasible => return Ok(QuestionOutcome::NoPlan),
+        SearchOutcome::NothingFound(ending) => return Ok(QuestionOutcome::NothingFound(ending)),
     };
     let mut found = vec![point(problem, None, &first)];
     let mut unreached_m = Vec::new();
@@ -101,7 +50,7 @@ pub fn curve(problem: &Problem, search: &Search, points: usize) -> Result<Asked,
         let limits = limits(shortest.limit_m, shortest.from_m, points);
         let mut searched = quest.side_by_side(&limits, witness)?;
         if problem.instance.goals == [Goal::Total] {
-            learn(&first, &mut searched);
+            share_results(&first, &mut searched);
         }
         for (limit, known) in limits.into_iter().zip(searched) {
             match known {
@@ -111,17 +60,17 @@ pub fn curve(problem: &Problem, search: &Search, points: usize) -> Result<Asked,
         }
     }
     mark(&mut found);
-    Ok(Asked::Curve(Box::new(Curve {
+    Ok(QuestionOutcome::Answer(FairnessCurve {
         instance: problem.instance.name.clone(),
         students: problem.instance.student_count(),
         points: found,
         shortest: least.map(|(shortest, _)| shortest),
         unreached_m,
-    })))
+    }))
 }
 
-/// So many limits less one, evenly spread below the longest journey, the longest first: with that
-/// journey there are as many as asked for.
+/// Up to `points − 1` limits in metres, evenly spread below the longest journey, longest first. The plan without a
+/// limit is the remaining point.
 fn limits(shortest: i64, longest: i64, points: usize) -> Vec<i64> {
     let steps = points.saturating_sub(1).max(1) as i64;
     let mut limits: Vec<i64> =
@@ -131,29 +80,10 @@ fn limits(shortest: i64, longest: i64, points: usize) -> Vec<i64> {
     limits
 }
 
-/// The same problem in which no journey may be longer.
-fn with_limit(problem: &Problem, limit: i64) -> Problem {
-    let mut problem = problem.clone();
-    if let Some(travel) = &mut problem.rulebook.travel {
-        travel.limit_km = travel.limit_km.at_most(Metres(limit));
-    }
-    problem
-}
-
-fn left_out(problem: &Problem, assignment: &Assignment) -> i64 {
-    let tally = problem.tally(assignment);
-    problem.instance.students.ids().map(|student| tally.left_out(student)).sum()
-}
-
-impl Quest<'_> {
-    /// A search that may take one of so many parts of the time that is left.
-    fn search(&self, parts: u32, start: Option<Assignment>) -> Search {
-        let budget = self.search.budget.with_own_work().share_of_time(1, parts);
-        Search { start, ..self.search.with_budget(budget) }
-    }
-
-    /// The best plan under each limit; `None` where none was found in time. One long closure per thread
-    /// takes limit after limit, so that no search waits for another one.
+impl CurveSearch<'_> {
+    /// The best plan under each limit; `None` if none was found in time. One closure per thread takes limit
+    /// after limit: if each were a task of the pool, a thread that waits for a part of one search could be
+    /// handed a whole other one.
     fn side_by_side(
         &self,
         limits: &[i64],
@@ -191,10 +121,10 @@ impl Quest<'_> {
     }
 }
 
-/// What searches that were stopped can learn from each other, where points are all that counts: a
-/// plan under a shorter limit is one under a longer limit too, and what no plan goes below under a longer
-/// limit, none does under a shorter one. Limits stand in order, the longest first.
-fn learn(first: &Incumbent, searched: &mut [Option<Incumbent>]) {
+/// Improves the results of searches that were stopped early, if points are the only goal: a plan under a
+/// shorter limit is also one under a longer limit, and a lower bound under a longer limit also holds under
+/// a shorter one. Limits are in decreasing order.
+fn share_results(first: &Incumbent, searched: &mut [Option<Incumbent>]) {
     let mut bound = first.levels[0].bound;
     for known in searched.iter_mut().flatten() {
         bound = bound.max(known.levels[0].bound);
@@ -212,11 +142,11 @@ fn learn(first: &Incumbent, searched: &mut [Option<Incumbent>]) {
     }
 }
 
-fn point(problem: &Problem, limit_m: Option<i64>, known: &Incumbent) -> Point {
+fn point(problem: &Problem, limit_m: Option<i64>, known: &Incumbent) -> FairnessPoint {
     let journeys = indicators(problem, &problem.tally(&known.assignment)).journeys;
     let total = known.levels.iter().find(|level| level.goal == Goal::Total);
     let (value, bound) = total.map_or((0, 0), |total| (total.value, total.bound));
-    Point {
+    FairnessPoint {
         limit_m,
         longest_m: journeys.longest_m,
         mean_m: journeys.mean_m,
@@ -229,9 +159,9 @@ fn point(problem: &Problem, limit_m: Option<i64>, known: &Incumbent) -> Point {
     }
 }
 
-/// Marks what is dominated.
-fn mark(points: &mut [Point]) {
-    let figures = |point: &Point| {
+/// Marks the points that another point dominates.
+fn mark(points: &mut [FairnessPoint]) {
+    let figures = |point: &FairnessPoint| {
         [
             point.longest_m.unwrap_or(0),
             point.mean_m.unwrap_or(0),

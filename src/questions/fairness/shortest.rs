@@ -1,90 +1,69 @@
-//! The shortest limit at which as many students can be placed as without one.
+//! The shortest limit under which as many students can be placed as without a limit.
 
 use rayon::prelude::*;
-use serde::Serialize;
 
-use super::{Quest, left_out, with_limit};
+use super::answer::{LimitBelow, ShortestLimit};
+use super::curve_search::{CurveSearch, left_out, with_limit};
 use crate::instance::{Goal, StudentId};
 use crate::plan::assignment::Assignment;
 use crate::problem::{Problem, Sieve};
 use crate::solve::{Incumbent, PlaceError, Search, SearchOutcome, find};
 
-/// The shortest limit at which as many students can be placed as in the plan as it is.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Shortest {
-    /// The shortest limit for which a plan is known that leaves out no more.
-    pub limit_m: i64,
-    /// No limit below this one will do; the same where it is decided.
-    pub lowest_m: i64,
-    /// The longest journey of the plan as it is, of those whom the planner has not fixed.
-    pub from_m: i64,
-    /// What the next shorter limit would mean; `null` where there is none, or it is not decided.
-    pub below: Option<Below>,
-}
-
-/// What a limit would mean that is too short.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub struct Below {
-    /// The limit.
-    pub limit_m: i64,
-    /// At least so many students are left out; `null` where there is no plan at all.
-    pub left_out: Option<i64>,
-}
-
-/// The journeys that a plan may be made of.
-struct Reach {
-    /// All lengths, the shortest first.
+/// The lengths of all journeys that a plan may contain, in metres.
+struct JourneyLengths {
+    /// The distinct lengths, in increasing order.
     lengths: Vec<i64>,
-    /// For each student whom the planner has not fixed the shortest journey, where there is any, and
-    /// how many like students there are.
+    /// The shortest journey, if any, and the number of students of each entry that is not fixed.
     nearest: Vec<(Option<i64>, i64)>,
 }
 
-/// Whether enough students can be placed.
-enum Reply {
+/// Whether enough students can be placed under a limit.
+enum LimitDecision {
     Yes(Assignment),
-    /// What is left out at least; `None` where there is no plan.
+    /// A lower bound on the students left out; `None` if there is no plan.
     No(Option<i64>),
     Undecided,
 }
 
-impl Quest<'_> {
-    /// Searches the shortest limit, with a plan that keeps it; `None` where nobody has a journey that
-    /// a limit could shorten.
+impl CurveSearch<'_> {
+    /// The shortest limit, with a plan that keeps it; `None` if no journey could be shortened by a limit.
+    ///
+    /// A binary search over the distinct lengths: whether a limit suffices is monotone in the limit.
     pub(super) fn shortest(
         &self,
         first: &Incumbent,
-    ) -> Result<Option<(Shortest, Assignment)>, PlaceError> {
-        let reach = Reach::of(self.problem);
+    ) -> Result<Option<(ShortestLimit, Assignment)>, PlaceError> {
+        let reach = JourneyLengths::of(self.problem);
         let most = left_out(self.problem, &first.assignment);
         let Some(top) = reach.position(self.problem, &first.assignment) else { return Ok(None) };
         let lengths = &reach.lengths;
         let (mut low, mut high) = (0, top);
+        // Limits under which too many students have no school at all need no search.
         while low < high && reach.must_leave_out(lengths[low]) > most {
             low += 1;
         }
         let mut witness = first.assignment.clone();
         let mut below = (low > 0).then(|| {
             let limit_m = lengths[low - 1];
-            Below { limit_m, left_out: Some(reach.must_leave_out(limit_m)) }
+            LimitBelow { limit_m, left_out: Some(reach.must_leave_out(limit_m)) }
         });
-        let mut asked = low;
+        let mut guess = low;
         while low < high {
-            match self.can_place(lengths[asked], most)? {
-                Reply::Yes(plan) => {
-                    high = reach.position(self.problem, &plan).unwrap_or(low).clamp(low, asked);
+            match self.can_place(lengths[guess], most)? {
+                LimitDecision::Yes(plan) => {
+                    high = reach.position(self.problem, &plan).unwrap_or(low).clamp(low, guess);
                     witness = plan;
                 }
-                Reply::No(left_out) => {
-                    below = Some(Below { limit_m: lengths[asked], left_out });
-                    low = asked + 1;
+                LimitDecision::No(left_out) => {
+                    below = Some(LimitBelow { limit_m: lengths[guess], left_out });
+                    low = guess + 1;
                 }
-                Reply::Undecided => break,
+                LimitDecision::Undecided => break,
             }
-            // The first guess is that every student's nearest school will do; then halves.
-            asked = low.midpoint(high);
+            // The first guess is the lower end, which the nearest schools often reach; after it, halves.
+            guess = low.midpoint(high);
         }
-        let shortest = Shortest {
+        let shortest = ShortestLimit {
             limit_m: lengths[high],
             lowest_m: lengths[low],
             from_m: lengths[top],
@@ -93,37 +72,37 @@ impl Quest<'_> {
         Ok(Some((shortest, witness)))
     }
 
-    /// Whether no more than so many students need be left out under a limit. The usual search mostly
-    /// shows a plan; where it leaves out more, it is asked who could be placed, whatever it costs.
-    fn can_place(&self, limit: i64, most: i64) -> Result<Reply, PlaceError> {
+    /// Whether a plan under a limit leaves out at most `most` students. An ordinary search mostly finds such
+    /// a plan. If its plan leaves out more, a second search minimises the number left out at any price.
+    fn can_place(&self, limit: i64, most: i64) -> Result<LimitDecision, PlaceError> {
         if self.search.budget.is_exhausted() {
-            return Ok(Reply::Undecided);
+            return Ok(LimitDecision::Undecided);
         }
         let mut problem = with_limit(self.problem, limit);
         let usual = match find(&problem, &self.search(4, None), &|_| {})? {
             SearchOutcome::Plan(known) => known.assignment,
-            SearchOutcome::Infeasible => return Ok(Reply::No(None)),
-            SearchOutcome::NothingFound(_) => return Ok(Reply::Undecided),
+            SearchOutcome::Infeasible => return Ok(LimitDecision::No(None)),
+            SearchOutcome::NothingFound(_) => return Ok(LimitDecision::Undecided),
         };
         if left_out(&problem, &usual) <= most {
-            return Ok(Reply::Yes(usual));
+            return Ok(LimitDecision::Yes(usual));
         }
         problem.instance.goals = vec![Goal::Unplaced];
         let search = self.search(2, Some(usual));
         Ok(match find(&problem, &Search { gap: 0.0, ..search }, &|_| {})? {
             SearchOutcome::Plan(known) if known.levels[0].value <= most => {
-                Reply::Yes(known.assignment)
+                LimitDecision::Yes(known.assignment)
             }
             SearchOutcome::Plan(known) if known.levels[0].bound > most => {
-                Reply::No(Some(known.levels[0].bound))
+                LimitDecision::No(Some(known.levels[0].bound))
             }
-            SearchOutcome::Infeasible => Reply::No(None),
-            SearchOutcome::Plan(_) | SearchOutcome::NothingFound(_) => Reply::Undecided,
+            SearchOutcome::Infeasible => LimitDecision::No(None),
+            SearchOutcome::Plan(_) | SearchOutcome::NothingFound(_) => LimitDecision::Undecided,
         })
     }
 }
 
-impl Reach {
+impl JourneyLengths {
     fn of(problem: &Problem) -> Self {
         let sieve = Sieve::new(problem);
         let students: Vec<StudentId> =
@@ -145,15 +124,14 @@ impl Reach {
         Self { lengths, nearest }
     }
 
-    /// How many students have no school within a limit.
+    /// Number of students without any school within a limit: a lower bound on those left out.
     fn must_leave_out(&self, limit: i64) -> i64 {
         let far = self.nearest.iter();
         let far = far.filter(|(nearest, _)| nearest.is_none_or(|nearest| nearest > limit));
         far.map(|(_, count)| count).sum()
     }
 
-    /// Where the longest journey of a plan stands among all lengths, of those whom the planner has not
-    /// fixed.
+    /// The position among the lengths of the longest journey of a plan, apart from fixed placements.
     fn position(&self, problem: &Problem, plan: &Assignment) -> Option<usize> {
         let moved = plan.placements.iter().filter(|one| !is_fixed(problem, one.student));
         let journeys = moved.filter_map(|one| problem.instance.journey(one.student, one.school));
@@ -162,7 +140,7 @@ impl Reach {
     }
 }
 
-/// Whether no limit binds a student, since the planner has said where to go.
+/// Whether the planner fixed the student's placement, which a limit does not affect.
 fn is_fixed(problem: &Problem, student: StudentId) -> bool {
     problem.conventions.locks && problem.instance.students[student].fixed.is_some()
 }

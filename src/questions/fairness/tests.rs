@@ -2,13 +2,15 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::instance::StudentId;
-use crate::rules::Travel;
+use crate::plan::Status;
+use crate::rules::TravelRule;
 use crate::solve::Budget;
+use crate::solve::mip::Ending;
 use crate::solve::mip::LevelAnswer;
 use crate::testing::{Draws, plans, tiny};
 use crate::verify::verify_assignment;
 
-/// Tiny regions that are tried.
+/// Number of tiny regions.
 const REGIONS: u64 = 80;
 
 /// A region with a cluster and a school in the shell; journeys are drawn, some of them the same.
@@ -50,21 +52,21 @@ fn region(draws: &mut Draws) -> Value {
     })
 }
 
-/// What a plan comes to: left out, points, and the longest journey that a limit could shorten.
-struct Figures {
+/// The students left out, the points, and the longest journey that a limit could shorten.
+struct PlanOutcome {
     left_out: i64,
     total: i64,
     longest: i64,
 }
 
-/// All plans that stand.
-fn all(problem: &Problem) -> Vec<Figures> {
+/// All plans that keep the rules.
+fn all(problem: &Problem) -> Vec<PlanOutcome> {
     let standing = plans(problem).into_iter().filter_map(|assignment| {
         let verdict = verify_assignment(problem, assignment);
         let is_free = |id: StudentId| problem.instance.students[id].fixed.is_none();
         let placed = verdict.assignment.placements.iter().filter(|one| is_free(one.student));
         let journeys = placed.filter_map(|one| problem.instance.journey(one.student, one.school));
-        verdict.agrees().then(|| Figures {
+        verdict.agrees().then(|| PlanOutcome {
             left_out: left_out(problem, &verdict.assignment),
             total: verdict.assessment.total().0,
             longest: journeys.max().unwrap_or_default().0,
@@ -74,7 +76,7 @@ fn all(problem: &Problem) -> Vec<Figures> {
 }
 
 /// The fewest points under a limit.
-fn least(all: &[Figures], limit: i64) -> Option<i64> {
+fn least(all: &[PlanOutcome], limit: i64) -> Option<i64> {
     all.iter().filter(|plan| plan.longest <= limit).map(|plan| plan.total).min()
 }
 
@@ -85,9 +87,9 @@ fn every_point_is_right_and_none_is_missing() {
         let problem = tiny(region(&mut Draws::new(seed)));
         let all = all(&problem);
         let curve = match curve(&problem, &Search::default(), 4).unwrap() {
-            Asked::Curve(curve) => curve,
+            QuestionOutcome::Answer(curve) => curve,
             other => {
-                assert_eq!(other, Asked::NoPlan, "seed {seed}");
+                assert_eq!(other, QuestionOutcome::NoPlan, "seed {seed}");
                 assert!(all.is_empty(), "seed {seed}");
                 continue;
             }
@@ -141,7 +143,7 @@ fn who_can_be_placed_is_asked_whatever_it_costs() {
         ] },
         "rules": { "travel": {}, "shell": { "worth_km": 9 }, "placement": { "worth_km": 12 } },
     }));
-    let Asked::Curve(curve) = curve(&problem, &Search::default(), 3).unwrap() else {
+    let QuestionOutcome::Answer(curve) = curve(&problem, &Search::default(), 3).unwrap() else {
         panic!("there is a plan")
     };
     let shortest = curve.shortest.unwrap();
@@ -162,7 +164,7 @@ fn limits_are_spread_evenly() {
 
 #[test]
 fn what_is_no_better_in_anything_is_dominated() {
-    let point = |longest, mean, left_out, total| Point {
+    let point = |longest, mean, left_out, total| FairnessPoint {
         limit_m: None,
         longest_m: Some(longest),
         mean_m: Some(mean),
@@ -187,7 +189,7 @@ fn what_is_known_of_one_limit_helps_the_others() {
         ending: Ending::Limit,
     };
     let mut searched = [Some(known(90, 40)), None, Some(known(70, 60)), Some(known(95, 20))];
-    learn(&known(55, 55), &mut searched);
+    share_results(&known(55, 55), &mut searched);
     let levels: Vec<(i64, i64)> = searched
         .iter()
         .flatten()
@@ -203,9 +205,9 @@ fn without_time_nothing_is_said_to_be_decided() {
     let budget = Budget::of_time(std::time::Duration::ZERO);
     let search = Search { budget, ..Search::default() };
     match curve(&problem, &search, 5).unwrap() {
-        Asked::Nothing(ending) => assert_eq!(ending, Ending::Limit),
-        Asked::NoPlan => panic!("there is a plan"),
-        Asked::Curve(curve) => {
+        QuestionOutcome::NothingFound(ending) => assert_eq!(ending, Ending::Limit),
+        QuestionOutcome::NoPlan => panic!("there is a plan"),
+        QuestionOutcome::Answer(curve) => {
             assert_eq!(curve.points.len(), 1);
             let shortest = curve.shortest.unwrap();
             assert!(shortest.below.is_none() || shortest.lowest_m == shortest.limit_m);
@@ -218,7 +220,7 @@ fn a_limit_only_shortens_the_rule() {
     let problem = tiny(region(&mut Draws::new(1)));
     let limit = |limit| {
         let limited = with_limit(&problem, limit);
-        let travel: &Travel = limited.rulebook.travel.as_ref().unwrap();
+        let travel: &TravelRule = limited.rulebook.travel.as_ref().unwrap();
         travel.limit_km.metres().0
     };
     assert_eq!([limit(5_250), limit(90_000)], [5_250, 40_000]);

@@ -1,4 +1,4 @@
-//! Changes to an instance that may give someone a place.
+//! Changes to an instance that may give students a place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,12 +8,12 @@ use crate::base::{Kilometres, Metres};
 use crate::input::errors::InputErrors;
 use crate::instance::{Instance, Owner, RepairPrices, SchoolId, Strength, StudentId};
 use crate::problem::{Condition, Problem};
-use crate::rules::Travel;
+use crate::rules::TravelRule;
 
-/// Kinds of changes.
+/// A kind of change to an instance.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum ChangeKind {
     /// More places at a school.
     Place,
     /// More clusters of a board or network.
@@ -26,40 +26,40 @@ pub enum Kind {
     Wish,
 }
 
-impl Kind {
+impl ChangeKind {
     /// All kinds.
     pub const ALL: [Self; 5] =
         [Self::Place, Self::Cluster, Self::Kilometre, Self::Meeting, Self::Wish];
 }
 
-/// What a change is made to.
+/// The school, owner or student that a change affects.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Subject {
+pub enum ChangeSubject {
     /// A school gets more places.
     Place(SchoolId),
     /// A board or network may use more clusters.
     Cluster(Owner),
-    /// A student may travel further.
+    /// A student may travel beyond the limit.
     Kilometre(StudentId),
-    /// A student may miss the meeting.
+    /// A student may miss the meeting of the cluster.
     Meeting(StudentId),
     /// A student's wish becomes a preference.
     Wish(StudentId),
 }
 
-impl Subject {
-    /// Its kind.
-    pub const fn kind(self) -> Kind {
+impl ChangeSubject {
+    /// The kind of change.
+    pub const fn kind(self) -> ChangeKind {
         match self {
-            Self::Place(_) => Kind::Place,
-            Self::Cluster(_) => Kind::Cluster,
-            Self::Kilometre(_) => Kind::Kilometre,
-            Self::Meeting(_) => Kind::Meeting,
-            Self::Wish(_) => Kind::Wish,
+            Self::Place(_) => ChangeKind::Place,
+            Self::Cluster(_) => ChangeKind::Cluster,
+            Self::Kilometre(_) => ChangeKind::Kilometre,
+            Self::Meeting(_) => ChangeKind::Meeting,
+            Self::Wish(_) => ChangeKind::Wish,
         }
     }
 
-    /// The id of what is changed, as written.
+    /// The id of the school, owner or student in the instance.
     pub fn id(self, instance: &Instance) -> &str {
         match self {
             Self::Place(school) => &instance.schools[school].id,
@@ -71,48 +71,48 @@ impl Subject {
     }
 }
 
-/// A change: so much of something.
+/// A change with its amount and price.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Change {
-    /// To what.
-    pub subject: Subject,
-    /// Places or clusters more; for a student the kilometres further; else 1.
+pub struct RepairChange {
+    /// What it affects.
+    pub subject: ChangeSubject,
+    /// Additional places, clusters or kilometres; 1 for other kinds.
     pub amount: i64,
-    /// What it is worth, in points.
+    /// The price of the change, in points (`repairs` in the instance).
     pub price: i64,
 }
 
-/// What one unit of a kind is worth.
-pub fn worth(prices: &RepairPrices, kind: Kind) -> i64 {
+/// The price of one unit of a kind, in points.
+pub fn unit_price(prices: &RepairPrices, kind: ChangeKind) -> i64 {
     match kind {
-        Kind::Place => prices.place.0,
-        Kind::Cluster => prices.cluster.0,
-        Kind::Kilometre => prices.kilometre.0,
-        Kind::Meeting => prices.meeting.0,
-        Kind::Wish => prices.wish.0,
+        ChangeKind::Place => prices.place.0,
+        ChangeKind::Cluster => prices.cluster.0,
+        ChangeKind::Kilometre => prices.kilometre.0,
+        ChangeKind::Meeting => prices.meeting.0,
+        ChangeKind::Wish => prices.wish.0,
     }
 }
 
-/// The problem with exactly these changes, in which everyone is placed.
+/// The problem with exactly these changes, under the condition that everyone is placed.
 ///
 /// # Errors
-/// Where the changed instance is larger than the engine takes.
-pub fn apply(problem: &Problem, changes: &[Change]) -> Result<Problem, InputErrors> {
+/// If the changed instance has more cluster options than the engine accepts.
+pub fn apply(problem: &Problem, changes: &[RepairChange]) -> Result<Problem, InputErrors> {
     let mut instance = problem.instance.clone();
     let mut rulebook = problem.rulebook.clone();
     let mut further = BTreeMap::new();
     let mut missing = BTreeSet::new();
     for change in changes {
         match change.subject {
-            Subject::Place(school) => instance.schools[school].places += change.amount,
-            Subject::Cluster(owner) => allow_clusters(&mut instance, owner, change.amount),
-            Subject::Kilometre(student) => {
+            ChangeSubject::Place(school) => instance.schools[school].places += change.amount,
+            ChangeSubject::Cluster(owner) => allow_clusters(&mut instance, owner, change.amount),
+            ChangeSubject::Kilometre(student) => {
                 further.insert(student, Metres(change.amount * 1000));
             }
-            Subject::Meeting(student) => {
+            ChangeSubject::Meeting(student) => {
                 missing.insert(student);
             }
-            Subject::Wish(student) => make_preference(&mut instance, student),
+            ChangeSubject::Wish(student) => make_preference(&mut instance, student),
         }
     }
     if let Some(travel) = rulebook.travel.as_mut().filter(|_| !further.is_empty()) {
@@ -127,13 +127,13 @@ pub fn apply(problem: &Problem, changes: &[Change]) -> Result<Problem, InputErro
     Ok(Problem::new(instance, rulebook)?.under(conditions))
 }
 
-/// Everyone is placed.
+/// The conditions that everyone is placed.
 pub fn everyone(instance: &Instance) -> impl Iterator<Item = Condition> + '_ {
     let students = instance.students.iter();
     students.map(|(student, facts)| Condition::Placed { student, at: None, least: facts.count })
 }
 
-/// Lets a board, or the boards of a network together, use more clusters.
+/// Raises the limit on the clusters of a board, or of the boards of a network together.
 pub fn allow_clusters(instance: &mut Instance, owner: Owner, more: i64) {
     let board = match owner {
         Owner::Board(board) => Some(board),
@@ -147,16 +147,17 @@ pub fn allow_clusters(instance: &mut Instance, owner: Owner, more: i64) {
     }
 }
 
-/// Makes a wish that must be met one that had better be.
+/// Turns a wish for a denomination that must be met into a preference.
 pub fn make_preference(instance: &mut Instance, student: StudentId) {
     if let Some(wish) = &mut instance.students[student].denomination {
         wish.strength = Strength::Prefer;
     }
 }
 
-/// Raises the limit on journeys for some students; it stays what it was for all others.
+/// Raises the limit on journeys for some students. All students get a limit of their own, so that raising
+/// the limit of the rule to the longest of them changes nobody else's.
 pub fn lengthen(
-    travel: &mut Travel,
+    travel: &mut TravelRule,
     instance: &mut Instance,
     further: &BTreeMap<StudentId, Metres>,
 ) {

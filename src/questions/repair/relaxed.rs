@@ -1,9 +1,10 @@
-//! The relaxed problem: everything that may give way does, and pays for it.
+//! The relaxed problem: limits of the chosen kinds can be exceeded, at a price per unit.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{
-    Change, Kind, Subject, allow_clusters, everyone, lengthen, make_preference, worth,
+    ChangeKind, ChangeSubject, RepairChange, allow_clusters, everyone, lengthen, make_preference,
+    unit_price,
 };
 use crate::base::{Id, IdVec, Metres};
 use crate::input::errors::InputErrors;
@@ -15,31 +16,37 @@ use crate::model::formulation::{
 use crate::plan::{Placing, Setting};
 use crate::problem::Problem;
 
-/// How much further than the limit anyone may be asked to travel.
+/// The most by which a student's journey may exceed the limit.
 pub const MOST_FURTHER: Metres = Metres(50_000);
-/// Whose the variables and rows of repairs are.
+/// The owner in the labels of variables and rows of repairs.
 const REPAIRS: &str = "repairs";
 
-/// A relaxed problem as a program: everyone is placed, and what gives way is paid for first.
-pub struct Relaxed<'a> {
+/// A relaxed problem as a program: everyone is placed, and the first goal level is the price of all changes.
+pub struct RelaxedProblem<'a> {
+    /// The problem without changes.
     real: &'a Problem,
-    /// What the program chooses from.
+    /// The candidates of the relaxed problem.
     pub candidates: Candidates,
     /// The program; its first level is the price of all changes.
     pub program: Formulation,
+    /// Additional places per school.
     places: BTreeMap<SchoolId, VariableId>,
+    /// Additional clusters per owner.
     clusters: BTreeMap<Owner, VariableId>,
-    /// What pairs ask of their student: which change, and how much of it.
-    of_pairs: Vec<(PairId, Subject, i64)>,
+    /// The changes that a pair needs, with their amounts: pairs exist that only a change admits.
+    of_pairs: Vec<(PairId, ChangeSubject, i64)>,
+    /// The price of all changes.
     price: Expression,
+    /// Number of sets that were excluded.
+    excluded: usize,
 }
 
-impl<'a> Relaxed<'a> {
-    /// The relaxed problem, in which changes of some kinds may be made.
+impl<'a> RelaxedProblem<'a> {
+    /// The relaxed problem, in which changes of the given kinds may be made.
     ///
     /// # Errors
-    /// Where it is larger than the engine takes.
-    pub fn of(real: &'a Problem, kinds: &BTreeSet<Kind>) -> Result<Self, InputErrors> {
+    /// If it is larger than the engine accepts.
+    pub fn of(real: &'a Problem, kinds: &BTreeSet<ChangeKind>) -> Result<Self, InputErrors> {
         let problem = loosened(real, kinds)?;
         let candidates = problem.sieve()?;
         let program = problem.formulate(&candidates, Purpose::Plan);
@@ -52,23 +59,24 @@ impl<'a> Relaxed<'a> {
             clusters: BTreeMap::new(),
             of_pairs: Vec::new(),
             price: Expression::default(),
+            excluded: 0,
         };
-        if kinds.contains(&Kind::Place) {
+        if kinds.contains(&ChangeKind::Place) {
             relaxed.price_places();
         }
-        if kinds.contains(&Kind::Cluster) {
+        if kinds.contains(&ChangeKind::Cluster) {
             relaxed.price_clusters();
         }
         relaxed.price_pairs();
         let objective = relaxed.price.clone().into();
-        // A price of changes is in points too.
+        // The price is in points, like the goal `total`.
         relaxed.program.levels.insert(0, Level { goal: Goal::Total, objective });
         Ok(relaxed)
     }
 
-    /// Forbids all sets of changes that are made to everything that these are made to.
-    pub fn forbid(&mut self, changes: &[Change]) {
-        let number = self.program.rows.len();
+    /// Excludes all sets that affect everything that these changes affect (a no-good cut): of the indicators
+    /// "this subject is affected", at least one must be 0.
+    pub fn exclude(&mut self, changes: &[RepairChange]) {
         let mut all = Expression::default();
         for change in changes {
             let label = label(change.subject, "made");
@@ -80,21 +88,25 @@ impl<'a> Relaxed<'a> {
             }
             all = all.plus_variable(1, made);
         }
-        let subject = formulation::Subject::Condition(number);
+        let subject = formulation::Subject::ExcludedRepair(self.excluded);
+        self.excluded += 1;
         let label = Label { rule: REPAIRS, kind: "other", subject };
         self.program.row(label, Role::Demand, all, None, Some(changes.len() as i64 - 1));
     }
 
-    /// The changes that values of the program make.
-    pub fn changes(&self, values: &IdVec<VariableId, i64>) -> Vec<Change> {
+    /// The changes in a solution of the program. Students of a cohort share one amount, the largest that any
+    /// of them needs, but each pays for what that student needs.
+    pub fn changes(&self, values: &IdVec<VariableId, i64>) -> Vec<RepairChange> {
         let prices = &self.real.instance.repairs;
-        let mut amounts = BTreeMap::<Subject, (i64, i64)>::new();
-        let counted = self.places.iter().map(|(&school, &more)| (Subject::Place(school), more));
-        let clusters = self.clusters.iter().map(|(&owner, &more)| (Subject::Cluster(owner), more));
+        let mut amounts = BTreeMap::<ChangeSubject, (i64, i64)>::new();
+        let counted =
+            self.places.iter().map(|(&school, &more)| (ChangeSubject::Place(school), more));
+        let clusters =
+            self.clusters.iter().map(|(&owner, &more)| (ChangeSubject::Cluster(owner), more));
         for (subject, variable) in counted.chain(clusters) {
             let amount = values[variable];
             if amount > 0 {
-                amounts.insert(subject, (amount, amount * worth(prices, subject.kind())));
+                amounts.insert(subject, (amount, amount * unit_price(prices, subject.kind())));
             }
         }
         for &(pair, subject, much) in &self.of_pairs {
@@ -102,11 +114,11 @@ impl<'a> Relaxed<'a> {
             if students > 0 {
                 let (amount, price) = amounts.entry(subject).or_insert((0, 0));
                 *amount = (*amount).max(much);
-                *price += students * much * worth(prices, subject.kind());
+                *price += students * much * unit_price(prices, subject.kind());
             }
         }
         let changes = amounts.into_iter();
-        changes.map(|(subject, (amount, price))| Change { subject, amount, price }).collect()
+        changes.map(|(subject, (amount, price))| RepairChange { subject, amount, price }).collect()
     }
 
     fn price_places(&mut self) {
@@ -118,12 +130,13 @@ impl<'a> Relaxed<'a> {
                 continue;
             }
             let all = instance.student_count();
-            let label = label(Subject::Place(school), "more");
+            let label = label(ChangeSubject::Place(school), "more");
             let more = Variable { label, lower: 0, upper: Some(all), whole: true };
             let more = self.program.variable(more);
             let places = instance.schools[school].places;
             for &setting in self.candidates.settings(school) {
-                // The places of a school are there where it is open, which keeps the bound up.
+                // places × use instead of places: in the linear relaxation a school that is half open offers half
+                // its places, which keeps the bound tight.
                 let (open, always) = self.open(school, setting, places);
                 let row = self.students_at(school, setting).plus(-1, &open).plus_variable(-1, more);
                 let subject = formulation::Subject::School(school);
@@ -134,7 +147,7 @@ impl<'a> Relaxed<'a> {
                 let label = Label { subject, ..label };
                 self.program.row(label, Role::Demand, row, None, Some(always));
             }
-            // A school that is a cluster of its own has places enough for that.
+            // A school that forms a cluster alone needs `alone_places` places for that.
             let options = self.candidates.options_with(school).iter().copied();
             let alone_here = options.filter(|&option| {
                 let option = &self.candidates.options[option];
@@ -148,7 +161,7 @@ impl<'a> Relaxed<'a> {
                 self.program.row(label, Role::Demand, row, None, Some(places));
             }
             self.places.insert(school, more);
-            self.charge(Kind::Place, 1, more);
+            self.charge(ChangeKind::Place, 1, more);
         }
     }
 
@@ -157,7 +170,7 @@ impl<'a> Relaxed<'a> {
         Expression::sum(pairs.map(|pair| self.program.decisions.assigned[pair]))
     }
 
-    /// The places of a school in a setting: as an expression where clusters open it, or always.
+    /// The places of a school in a setting: an expression if clusters open it, or a constant in the shell.
     fn open(&self, school: SchoolId, setting: Setting, places: i64) -> (Expression, i64) {
         let Setting::Meeting(day) = setting else { return (Expression::default(), places) };
         let options = self.candidates.options_with_on(school, day);
@@ -177,18 +190,18 @@ impl<'a> Relaxed<'a> {
             let Some(most) = self.real.rulebook.forming().most_clusters(instance, owner) else {
                 continue;
             };
-            let label = label(Subject::Cluster(owner), "more");
+            let label = label(ChangeSubject::Cluster(owner), "more");
             let schools = instance.schools.len() as i64;
             let more = Variable { label, lower: 0, upper: Some(schools), whole: true };
             let more = self.program.variable(more);
             let row = used.plus_variable(-1, more);
             self.program.row(label, Role::Demand, row, None, Some(most));
             self.clusters.insert(owner, more);
-            self.charge(Kind::Cluster, 1, more);
+            self.charge(ChangeKind::Cluster, 1, more);
         }
     }
 
-    /// What a pair asks of its student beyond what the rules admit.
+    /// Prices the changes that each pair needs: kilometres, a missed meeting or an unmet wish.
     fn price_pairs(&mut self) {
         let real = self.real;
         let instance = &real.instance;
@@ -201,7 +214,7 @@ impl<'a> Relaxed<'a> {
         let mut asked = Vec::new();
         for (id, pair) in self.candidates.pairs.iter() {
             let student = &instance.students[pair.student];
-            // The planner's word needs no repair.
+            // A placement that the planner fixed is admitted without any change.
             if real.conventions.locked(student, pair.school) {
                 continue;
             }
@@ -209,15 +222,15 @@ impl<'a> Relaxed<'a> {
             let beyond = pair.journey.zip(limits[pair.student]);
             let beyond = beyond.map_or(0, |(journey, limit)| (journey.0 - limit.0).max(0));
             if beyond > 0 {
-                asked.push((id, Subject::Kilometre(pair.student), (beyond + 999) / 1000));
+                asked.push((id, ChangeSubject::Kilometre(pair.student), (beyond + 999) / 1000));
             }
             if is_hard && placing.misses_meeting() {
-                asked.push((id, Subject::Meeting(pair.student), 1));
+                asked.push((id, ChangeSubject::Meeting(pair.student), 1));
             }
             let must = student.denomination.as_ref();
             let must = must.is_some_and(|wish| wish.strength == Strength::Must);
             if must && real.rulebook.denomination.is_some() && placing.unmet_denomination() {
-                asked.push((id, Subject::Wish(pair.student), 1));
+                asked.push((id, ChangeSubject::Wish(pair.student), 1));
             }
         }
         for &(pair, subject, much) in &asked {
@@ -227,18 +240,20 @@ impl<'a> Relaxed<'a> {
         self.of_pairs = asked;
     }
 
-    fn charge(&mut self, kind: Kind, times: i64, variable: VariableId) {
-        let worth = worth(&self.real.instance.repairs, kind);
+    fn charge(&mut self, kind: ChangeKind, times: i64, variable: VariableId) {
+        let unit_price = unit_price(&self.real.instance.repairs, kind);
         let price = std::mem::take(&mut self.price);
-        self.price = price.plus_variable(worth * times, variable);
+        self.price = price.plus_variable(unit_price * times, variable);
     }
 
-    /// Where a change to a subject shows: expressions that are 0 without it, and at most so much.
-    fn uses(&self, subject: Subject) -> Vec<(Expression, i64)> {
+    /// Expressions that are positive exactly if a subject is affected, each with its upper bound.
+    fn uses(&self, subject: ChangeSubject) -> Vec<(Expression, i64)> {
         let counted = match subject {
-            Subject::Place(school) => self.places.get(&school),
-            Subject::Cluster(owner) => self.clusters.get(&owner),
-            Subject::Kilometre(_) | Subject::Meeting(_) | Subject::Wish(_) => None,
+            ChangeSubject::Place(school) => self.places.get(&school),
+            ChangeSubject::Cluster(owner) => self.clusters.get(&owner),
+            ChangeSubject::Kilometre(_) | ChangeSubject::Meeting(_) | ChangeSubject::Wish(_) => {
+                None
+            }
         };
         if let Some(&more) = counted {
             let most = self.program.variables[more].upper.unwrap_or(0);
@@ -253,62 +268,62 @@ impl<'a> Relaxed<'a> {
     }
 }
 
-fn label(subject: Subject, kind: &'static str) -> Label {
+fn label(subject: ChangeSubject, kind: &'static str) -> Label {
     let subject = match subject {
-        Subject::Place(school) => formulation::Subject::School(school),
-        Subject::Cluster(owner) => formulation::Subject::Owner(owner),
-        Subject::Kilometre(student) | Subject::Meeting(student) | Subject::Wish(student) => {
-            formulation::Subject::Student(student)
-        }
+        ChangeSubject::Place(school) => formulation::Subject::School(school),
+        ChangeSubject::Cluster(owner) => formulation::Subject::Owner(owner),
+        ChangeSubject::Kilometre(student)
+        | ChangeSubject::Meeting(student)
+        | ChangeSubject::Wish(student) => formulation::Subject::Student(student),
     };
     Label { rule: REPAIRS, kind, subject }
 }
 
-/// The loosened problem under the condition that everyone is placed: where even that has no plan, it
-/// tells what clashes.
+/// The loosened problem under the condition that everyone is placed. If even that has no plan, its clash
+/// explains why no changes are enough.
 ///
 /// # Errors
-/// Where it is larger than the engine takes.
+/// If it is larger than the engine accepts.
 pub fn loosened_for_everyone(
     real: &Problem,
-    kinds: &BTreeSet<Kind>,
+    kinds: &BTreeSet<ChangeKind>,
 ) -> Result<Problem, InputErrors> {
     let loosened = loosened(real, kinds)?;
     let everyone: Vec<_> = everyone(&loosened.instance).collect();
     Ok(loosened.under(everyone))
 }
 
-/// The problem with everything loosened that changes of some kinds may loosen.
-fn loosened(real: &Problem, kinds: &BTreeSet<Kind>) -> Result<Problem, InputErrors> {
+/// The problem with every limit lifted that changes of the given kinds can lift.
+fn loosened(real: &Problem, kinds: &BTreeSet<ChangeKind>) -> Result<Problem, InputErrors> {
     let mut instance = real.instance.clone();
     let mut rulebook = real.rulebook.clone();
     let all = instance.student_count();
     let schools = instance.schools.len() as i64;
-    if kinds.contains(&Kind::Place) {
+    if kinds.contains(&ChangeKind::Place) {
         for school in instance.schools.values_mut() {
             school.places += all;
         }
     }
-    if kinds.contains(&Kind::Cluster) {
+    if kinds.contains(&ChangeKind::Cluster) {
         let owners: BTreeSet<Owner> =
             instance.boards.ids().map(|board| instance.owner(board)).collect();
         for owner in owners {
             allow_clusters(&mut instance, owner, schools);
         }
     }
-    if kinds.contains(&Kind::Kilometre)
+    if kinds.contains(&ChangeKind::Kilometre)
         && let Some(travel) = &mut rulebook.travel
     {
         let further = (0..instance.students.len()).map(StudentId::from_index);
         let further = further.map(|student| (student, MOST_FURTHER)).collect();
         lengthen(travel, &mut instance, &further);
     }
-    if kinds.contains(&Kind::Meeting)
+    if kinds.contains(&ChangeKind::Meeting)
         && let Some(meeting_day) = &mut rulebook.meeting_day
     {
         meeting_day.hard = false;
     }
-    if kinds.contains(&Kind::Wish) {
+    if kinds.contains(&ChangeKind::Wish) {
         for student in real.instance.students.ids() {
             make_preference(&mut instance, student);
         }

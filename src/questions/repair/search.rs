@@ -1,11 +1,11 @@
-//! Sets of changes, the cheapest first, each proved by a solve.
+//! Sets of changes, cheapest first, each confirmed by solving the changed instance.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::change::{Change, Kind, apply};
-use super::relaxed::Relaxed;
+use super::change::{ChangeKind, RepairChange, apply};
+use super::relaxed::RelaxedProblem;
 use crate::instance::{Goal, Instance};
 use crate::plan::Status;
 use crate::problem::{Problem, assignment_of};
@@ -19,13 +19,13 @@ pub struct Repairs {
     pub format: &'static str,
     /// SHA-256 of the instance.
     pub instance: String,
-    /// The sets, the cheapest first. None is made to everything that an earlier one is made to.
+    /// The sets, cheapest first. No set affects everything that an earlier one affects.
     pub repairs: Vec<Repair>,
-    /// Whether these are all, or the cheapest of all: false where the time ran out before.
+    /// Whether the sets are proven the cheapest: false if the time ran out.
     pub complete: bool,
-    /// Where no changes of these kinds are enough: demands that clash even so, as far as found out.
+    /// Demands that clash whatever changes of these kinds are made, if no set is enough.
     pub because: Vec<Demand>,
-    /// Where the rules admit no plan at all as things are: demands that clash.
+    /// Demands that clash in the instance as it is, if the rules admit no plan at all.
     pub clash: Vec<Demand>,
 }
 
@@ -37,53 +37,53 @@ impl Repairs {
 /// A set of changes.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Repair {
-    /// What the changes are worth together, in points.
+    /// The price of all changes together, in points.
     pub price: i64,
-    /// No set is cheaper, of those that are not made to everything that an earlier one is made to.
+    /// A lower bound on the price of every set that does not affect everything that an earlier one affects.
     pub price_bound: i64,
-    /// The changes; none where everyone can be placed as things are.
-    pub changes: Vec<ToldChange>,
-    /// Whether a solve with exactly these changes places everyone.
+    /// The changes; empty if everyone can be placed without any.
+    pub changes: Vec<ListedChange>,
+    /// Whether a plan that places everyone was found with exactly these changes.
     pub proved: bool,
     /// The score of the best plan with these changes that places everyone.
     pub score: Option<i64>,
-    /// No such plan has a lower score.
+    /// A lower bound on that score.
     pub score_bound: Option<i64>,
-    /// How good that plan is proven to be.
+    /// Whether that plan is proven to be the best.
     pub status: Option<Status>,
 }
 
-/// A change in the ids of the instance.
+/// A change with the id of what it affects.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct ToldChange {
-    /// Its kind.
-    pub kind: Kind,
-    /// To which school, board, network or student.
+pub struct ListedChange {
+    /// The kind of change.
+    pub kind: ChangeKind,
+    /// The id of the school, board, network or student.
     pub id: String,
-    /// Places or clusters more; for a student the kilometres further; else 1.
+    /// Additional places, clusters or kilometres; 1 for other kinds.
     pub amount: i64,
-    /// What it is worth, in points.
+    /// The price of the change, in points.
     pub price: i64,
 }
 
-impl ToldChange {
-    fn of(change: &Change, instance: &Instance) -> Self {
-        let Change { subject, amount, price } = *change;
+impl ListedChange {
+    fn of(change: &RepairChange, instance: &Instance) -> Self {
+        let RepairChange { subject, amount, price } = *change;
         Self { kind: subject.kind(), id: subject.id(instance).to_owned(), amount, price }
     }
 }
 
-/// The cheapest sets of changes of some kinds, so many of them. The limits of the search are for all of
-/// it together.
+/// Up to `number` sets of changes of the given kinds, cheapest first. The limits of the search are for all
+/// sets together. Calls `on_set` after each.
 ///
 /// # Errors
-/// Where the relaxed problem is larger than the engine takes, or solver or check are at fault.
+/// If the relaxed problem is larger than the engine accepts, or solver or check are at fault.
 pub fn repair(
     problem: &Problem,
-    kinds: &BTreeSet<Kind>,
+    kinds: &BTreeSet<ChangeKind>,
     number: usize,
     search: &Search,
-    told: &dyn Fn(),
+    on_set: &dyn Fn(),
 ) -> Result<Repairs, PlaceError> {
     let budget = &search.budget;
     let mut repairs = Repairs {
@@ -94,12 +94,12 @@ pub fn repair(
         because: Vec::new(),
         clash: clash(problem, search, budget, 2 * number)?,
     };
-    let mut relaxed = Relaxed::of(problem, kinds)?;
-    for still_to_come in (0..number).rev() {
+    let mut relaxed = RelaxedProblem::of(problem, kinds)?;
+    for sets_left in (0..number).rev() {
         if budget.is_exhausted() {
             return Ok(repairs);
         }
-        // What a set does not need of most of the time is there for its proof, and for other sets.
+        // A quarter of the time is kept for confirming the set and for further sets.
         let most = budget.with_own_work().share_of_time(3, 4);
         let settings = MipSettings { solver: search.solver, gap: search.gap };
         let found = mip::solve(&relaxed.program, settings, &most, None, &|_| {})?;
@@ -117,30 +117,30 @@ pub fn repair(
         let changes = relaxed.changes(&answer.values);
         let price = answer.levels[0];
         repairs.complete = answer.ending == Ending::Finished || price.value == price.bound;
-        // What is no cheapest set is the last one.
-        let sets_to_come = if repairs.complete { still_to_come } else { 0 };
-        let turn = budget.turn(1, 2 * sets_to_come);
+        // A set that is not proven the cheapest is the last one, so that it gets all the time.
+        let sets_left = if repairs.complete { sets_left } else { 0 };
+        let turn = budget.turn(1, 2 * sets_left);
         let start = assignment_of(&relaxed.candidates, &relaxed.program, &answer.values);
         let search = Search { start: Some(start), ..search.with_budget(turn) };
-        repairs.repairs.push(proved(problem, &changes, (price.value, price.bound), &search)?);
-        told();
+        repairs.repairs.push(confirmed(problem, &changes, (price.value, price.bound), &search)?);
+        on_set();
         if changes.is_empty() || !repairs.complete {
             return Ok(repairs);
         }
-        relaxed.forbid(&changes);
+        relaxed.exclude(&changes);
     }
     Ok(repairs)
 }
 
-/// Which demands clash where the rules admit no plan at all; the search for it takes its share.
+/// The demands that clash, if the rules admit no plan at all.
 fn clash(
     problem: &Problem,
     search: &Search,
     budget: &Budget,
-    to_come: usize,
+    searches_left: usize,
 ) -> Result<Vec<Demand>, PlaceError> {
-    // Any plan will do.
-    let turn = budget.turn(1, to_come);
+    // Only whether a plan exists matters, so that any gap will do.
+    let turn = budget.turn(1, searches_left);
     let search = Search { gap: 1.0, ..search.with_budget(turn.with_own_work()) };
     Ok(match find(problem, &search, &|_| {})? {
         SearchOutcome::Infeasible => {
@@ -151,10 +151,10 @@ fn clash(
     })
 }
 
-/// Why no changes of these kinds are enough.
+/// The demands that clash whatever changes of these kinds are made.
 fn because(
     problem: &Problem,
-    kinds: &BTreeSet<Kind>,
+    kinds: &BTreeSet<ChangeKind>,
     search: &Search,
     budget: &Budget,
 ) -> Result<Vec<Demand>, PlaceError> {
@@ -164,18 +164,18 @@ fn because(
 }
 
 /// The best plan with exactly these changes that places everyone.
-fn proved(
+fn confirmed(
     problem: &Problem,
-    changes: &[Change],
+    changes: &[RepairChange],
     (price, price_bound): (i64, i64),
     search: &Search,
 ) -> Result<Repair, PlaceError> {
     let repaired = apply(problem, changes)?;
-    let told = changes.iter().map(|change| ToldChange::of(change, &problem.instance));
+    let listed = changes.iter().map(|change| ListedChange::of(change, &problem.instance));
     let mut repair = Repair {
         price,
         price_bound,
-        changes: told.collect(),
+        changes: listed.collect(),
         proved: false,
         score: None,
         score_bound: None,

@@ -1,4 +1,4 @@
-//! An earlier plan, ours or anyone's, read against the instance of today.
+//! An earlier plan, by this engine or any other, matched with the current instance.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,61 +6,63 @@ use crate::base::{IdVec, sha256};
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::document::CohortSize;
 use crate::instance::{Before, ClusterId, Earlier, Instance, SchoolId, StudentId};
+use crate::message;
 use crate::plan::assignment::{Assignment, Origin, Placement, UsedCluster};
 use crate::plan::{Cluster, ClusterKind, Plan};
 use crate::problem::Problem;
+use crate::texts::Message;
 use crate::verify::{Finding, verify_assignment};
 
-/// An earlier plan against the instance of today.
+/// An earlier plan, matched with the current instance.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Previous {
-    /// What rule `continuity` compares with.
+pub struct PreviousPlan {
+    /// The earlier schools of each student, for rule `continuity`.
     pub earlier: Earlier,
-    /// What of it is still possible: who is where, in which clusters. It may break rules of today.
+    /// The clusters and placements that still exist. They may break the current rules.
     pub assignment: Assignment,
-    /// What it names that is not there any more.
+    /// Students, schools and clusters that no longer exist.
     pub gone: Vec<Gone>,
-    /// What is wrong with it today.
+    /// The findings of the check against the current rules.
     pub findings: Vec<Finding>,
 }
 
-/// Something in an earlier plan that is not there any more.
+/// Something in an earlier plan that no longer exists.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Gone {
     /// A student entry.
     Student(String),
-    /// An entry has fewer students than had a place.
+    /// A student entry that has shrunk below the number of its students who had a place.
     Fewer {
         /// The student's id.
         student: String,
-        /// How many had a place.
+        /// Students who had a place.
         then: i64,
-        /// How many there are.
+        /// Students in the entry now.
         now: i64,
     },
-    /// A school, with how many students of today it had.
+    /// A school.
     School {
-        /// Its id.
+        /// The id of the school.
         school: String,
-        /// How many students of today were there.
+        /// Current students who were placed there.
         students: i64,
     },
-    /// A cluster.
+    /// A cluster, of which no school is left.
     Cluster(String),
 }
 
-impl std::fmt::Display for Gone {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Gone {
+    /// A sentence about it, without a full stop.
+    pub fn sentence(&self) -> Message {
         match self {
-            Self::Student(id) => write!(formatter, "student {id} is not there any more"),
+            Self::Student(id) => message!("questions-gone-student", student = id),
             Self::Fewer { student, then, now } => {
-                write!(formatter, "{student} had {then} students with a place and now has {now}")
+                message!("questions-gone-fewer", student = student, then = *then, now = *now)
             }
-            Self::School { school, students } => write!(
-                formatter,
-                "school {school} is not there any more; {students} student(s) of today were there"
-            ),
-            Self::Cluster(id) => write!(formatter, "cluster {id} is not there any more"),
+            Self::School { school, students } => {
+                message!("questions-gone-school", school = school, count = *students)
+            }
+            Self::Cluster(id) => message!("questions-gone-cluster", cluster = id),
         }
     }
 }
@@ -68,8 +70,8 @@ impl std::fmt::Display for Gone {
 /// Reads an earlier plan from the bytes of its file.
 ///
 /// # Errors
-/// Every problem of its text and form, and numbers of students that make no sense.
-pub fn read(problem: &Problem, bytes: &[u8]) -> Result<(Previous, Plan), InputErrors> {
+/// If it is not a plan file, or a number of students is out of range.
+pub fn read(problem: &Problem, bytes: &[u8]) -> Result<(PreviousPlan, Plan), InputErrors> {
     let plan = Plan::read(bytes)?;
     check_counts(&plan)?;
     let reader = Reader::new(&problem.instance);
@@ -81,7 +83,7 @@ pub fn read(problem: &Problem, bytes: &[u8]) -> Result<(Previous, Plan), InputEr
     let findings = verify_assignment(problem, assignment.clone()).findings;
     let earlier = Earlier { sha256: sha256(bytes), students, max_changes: None };
     let gone = gone.into_iter().collect();
-    Ok((Previous { earlier, assignment, gone, findings }, plan))
+    Ok((PreviousPlan { earlier, assignment, gone, findings }, plan))
 }
 
 fn check_counts(plan: &Plan) -> Result<(), InputErrors> {
@@ -91,17 +93,17 @@ fn check_counts(plan: &Plan) -> Result<(), InputErrors> {
     let named = placements
         .map(|(index, count)| (format!("placements[{index}].count"), count))
         .chain(unplaced.map(|(index, count)| (format!("unplaced[{index}].count"), count)));
-    for (place, count) in named {
+    for (location, count) in named {
         if !(CohortSize::LEAST..=CohortSize::GREATEST).contains(&count) {
             let allowed = format!("{} to {}", CohortSize::LEAST, CohortSize::GREATEST);
             let advice = "correct the number of students";
-            errors.add(Code::OutOfRange, place, count.to_string(), allowed, advice);
+            errors.add(Code::OutOfRange, location, count.to_string(), allowed, advice);
         }
     }
     errors.into_result(())
 }
 
-/// What the ids of an earlier plan stand for today.
+/// The current schools, students and clusters by id.
 struct Reader<'a> {
     instance: &'a Instance,
     schools: BTreeMap<&'a str, SchoolId>,
@@ -122,8 +124,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where the students of today were. A plan that does not say who was left out is taken to have
-    /// had as many students as have a place in it, or as there are now, if these are more.
+    /// Where the current students were. A plan that does not list who was left out is taken to have had as
+    /// many students per entry as have a place in it, or as there are now if that is more.
     fn students(&self, plan: &Plan, gone: &mut BTreeSet<Gone>) -> IdVec<StudentId, Before> {
         let mut students = IdVec::filled(Before::default(), self.instance.students.len());
         let mut at_schools_gone = BTreeMap::<&str, i64>::new();
@@ -152,7 +154,7 @@ impl<'a> Reader<'a> {
         students
     }
 
-    /// How many students each entry had.
+    /// Counts the students that each entry had.
     fn count_entries(
         &self,
         plan: &Plan,
@@ -175,26 +177,26 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The clusters that are still possible, each school in the first that has it.
+    /// The clusters that still exist. Each school belongs to the first cluster that lists it.
     fn clusters(&self, plan: &Plan, gone: &mut BTreeSet<Gone>) -> Vec<UsedCluster> {
         let mut taken = BTreeSet::new();
         let mut used = Vec::new();
         for cluster in &plan.clusters {
-            let Some(today) = self.cluster(cluster) else {
+            let Some(current) = self.cluster(cluster) else {
                 gone.insert(Gone::Cluster(cluster.id.clone()));
                 continue;
             };
             let before = taken.len();
-            taken.extend(today.schools.iter().copied());
-            if taken.len() == before + today.schools.len() {
-                used.push(today);
+            taken.extend(current.schools.iter().copied());
+            if taken.len() == before + current.schools.len() {
+                used.push(current);
             }
         }
         used
     }
 
-    /// A cluster as it is today: an existing one by its id, any other by its schools, of which those
-    /// that are gone are left away.
+    /// The current form of a cluster: an existing one by its id, any other by its schools, without those that
+    /// no longer exist.
     fn cluster(&self, cluster: &Cluster) -> Option<UsedCluster> {
         let meeting_day = cluster.meeting_day;
         let existing = self.clusters.get(cluster.id.as_str());
@@ -212,8 +214,8 @@ impl<'a> Reader<'a> {
         Some(UsedCluster { origin, schools, meeting_day })
     }
 
-    /// The placements that are still possible: at schools that are there, and no more of an entry than
-    /// it has students now.
+    /// The placements that still exist: at current schools, and of each entry no more than its current
+    /// students.
     fn placements(
         &self,
         students: &IdVec<StudentId, Before>,

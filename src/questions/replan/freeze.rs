@@ -1,29 +1,31 @@
-//! What of an earlier plan must stay: the students of a board's or a cluster's schools.
+//! Frozen boards and clusters: their schools keep exactly the students of an earlier plan.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Previous;
+use super::PreviousPlan;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::SchoolId;
-use crate::plan::Plan;
+use crate::message;
+use crate::plan::{PlacementEntry, Plan};
 use crate::problem::{Condition, Problem};
+use crate::texts::Message;
 
-/// What keeps frozen boards and clusters as they are in an earlier plan.
+/// The conditions that keep frozen boards and clusters as they are in an earlier plan.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Frozen {
-    /// What is asked of a plan.
+    /// The conditions on a new plan.
     pub conditions: Vec<Condition>,
-    /// What cannot stay as it was, in sentences.
-    pub let_go: Vec<String>,
+    /// What cannot be kept, one sentence each.
+    pub let_go: Vec<Message>,
 }
 
-/// Freezes boards and clusters, by id; a new cluster by its id in the earlier plan.
+/// The conditions that freeze boards and clusters, named by id; a new cluster by its id in the earlier plan.
 ///
 /// # Errors
-/// Where an id is that of no board and no cluster.
+/// If an id belongs to no board and no cluster.
 pub fn freeze(
     problem: &Problem,
-    previous: &Previous,
+    previous: &PreviousPlan,
     plan: &Plan,
     ids: &[String],
 ) -> Result<Frozen, InputErrors> {
@@ -61,7 +63,7 @@ fn schools_of(problem: &Problem, plan: &Plan, id: &str) -> Option<Vec<SchoolId>>
 
 fn frozen(
     problem: &Problem,
-    previous: &Previous,
+    previous: &PreviousPlan,
     plan: &Plan,
     schools: &BTreeSet<SchoolId>,
 ) -> Frozen {
@@ -74,11 +76,10 @@ fn frozen(
             frozen.conditions.push(Condition::Used(cluster.clone()));
         } else {
             let ids = cluster.schools.iter().map(|&id| problem.instance.schools[id].id.as_str());
-            let ids = ids.collect::<Vec<_>>().join(", ");
-            let day = cluster.meeting_day;
-            frozen.let_go.push(format!(
-                "the cluster of {ids}, meeting on {day}, is no longer possible, and is not kept"
-            ));
+            let ids = ids.collect::<Vec<_>>();
+            let day = cluster.meeting_day.word();
+            let not_kept = message!("questions-freeze-cluster-gone", schools = ids, day = day);
+            frozen.let_go.push(not_kept);
         }
     }
     for &school in schools {
@@ -91,12 +92,14 @@ fn frozen(
     frozen
 }
 
-/// Students of a frozen school who are not there any more.
-fn students_gone(problem: &Problem, plan: &Plan, school: &str) -> Vec<String> {
+/// The students of a frozen school who no longer exist.
+fn students_gone(problem: &Problem, plan: &Plan, school: &str) -> Vec<Message> {
     let known: BTreeSet<&str> =
         problem.instance.students.values().map(|student| student.id.as_str()).collect();
     let here = plan.placements.iter().filter(|one| one.school == school);
     let gone = here.filter(|one| !known.contains(one.student.as_str()));
-    gone.map(|one| format!("{} at {school} is not there any more, and is let go", one.student))
-        .collect()
+    let sentence = |one: &PlacementEntry| {
+        message!("questions-freeze-student-gone", student = &one.student, school = school)
+    };
+    gone.map(sentence).collect()
 }

@@ -1,75 +1,75 @@
-//! The ladder: what the best plan is for at most so many changes, and what each change more buys.
+//! The ladder: the best plan for each of several limits on changes.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Serialize;
 
-use super::least::{Least, forced_changes, least_changes, with_most};
+use super::least::{FewestChanges, forced_changes, least_changes, with_most};
 use crate::instance::Goal;
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::rules::Continuity;
+use crate::rules::continuity;
 use crate::solve::{Budget, Incumbent, PlaceError, Search, SearchOutcome, compose, find};
 
-/// What the best plan is for at most so many changes.
+/// The best plan under a limit on changes.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Rung {
-    /// The most changes; `null` where only the rules limit them.
+    /// The limit on changes; `null` if only the rules limit them.
     pub max_changes: Option<i64>,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// The plan, where there is one.
+    /// The outcome of the search.
+    pub outcome: RungOutcome,
+    /// The figures of the plan, if there is one.
     #[serde(flatten)]
-    pub figures: Option<Figures>,
+    pub figures: Option<RungFigures>,
     /// The plan itself.
     #[serde(skip)]
     pub plan: Option<Box<Plan>>,
 }
 
-/// What came of a rung.
+/// The outcome of the search for a rung.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// A plan.
+pub enum RungOutcome {
+    /// A plan was found.
     Plan,
-    /// So few changes are impossible under the rules.
+    /// Proven that the rules admit no plan under this limit.
     Impossible,
     /// The time ran out before any plan was found.
     NotReached,
 }
 
-/// The figures of a rung.
+/// The figures of the plan of a rung.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Figures {
-    /// How many changes the plan makes.
+pub struct RungFigures {
+    /// Number of changes that the plan makes.
     pub changes: i64,
-    /// How many students it leaves out.
+    /// Students left out.
     pub left_out: i64,
-    /// Its score.
+    /// The score in points.
     pub value: i64,
-    /// No plan with so few changes has a lower score.
+    /// A lower bound on the score under this limit.
     pub bound: i64,
     /// (value − bound) / max(1, value).
     pub gap: f64,
-    /// Its score without what rule `continuity` charges.
+    /// The score without the points of rule `continuity`.
     pub without_continuity: i64,
-    /// By how much that differs from the rung before that has a plan.
+    /// The difference of that from the previous rung with a plan.
     pub difference: Option<i64>,
 }
 
-/// A ladder.
+/// The best plans under several limits on changes.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Ladder {
-    /// Its rungs, from few changes to many.
+    /// The rungs, by increasing limit.
     pub rungs: Vec<Rung>,
-    /// The fewest changes that are possible: proven, where some rung is impossible.
+    /// A lower bound on the number of changes, if some rung is impossible.
     pub least_changes_proven: Option<i64>,
-    /// The fewest changes of any plan that was found, where some rung is impossible.
+    /// The fewest changes of any plan that was found, if some rung is impossible.
     pub least_changes_found: Option<i64>,
 }
 
-/// A rung as it was searched.
+/// The result of the search for a rung.
 #[derive(Clone, Debug)]
 enum Searched {
     Plan(Incumbent),
@@ -77,12 +77,12 @@ enum Searched {
     NotReached,
 }
 
-/// The best plan for at most each of some numbers of changes, and for as many as the rules allow;
-/// without numbers, for 0, 1, 2, 5, 10, 20, … up to what that plan makes. All searches together keep
-/// to the limit of time.
+/// The best plan under each of the limits `most`, and under the limit of the rules alone. Without limits:
+/// 0, 1, 2, 5, 10, 20, … below the number of changes of that last plan. The time limit is for all searches
+/// together.
 ///
 /// # Errors
-/// Where solver or check are at fault.
+/// If solver or check are at fault.
 pub fn ladder(
     problem: &Problem,
     search: &Search,
@@ -106,23 +106,24 @@ pub fn ladder(
     rungs.push(best);
     let mut limits: Vec<Option<i64>> = most.iter().copied().map(Some).collect();
     limits.push(None);
-    // The last rung has the limit of the rule itself, which may be lower than those before.
+    // The last rung has the limit of the rule itself. If there is one, it may be lower than limits before it,
+    // and the rung is not comparable with them.
     let ordered = if own.is_some() { most.len() } else { rungs.len() };
     take_over(problem, &mut rungs[..ordered]);
     let least = fewest(problem, search, budget, &limits, &rungs)?;
     Ok(Ladder {
-        rungs: told(problem, search, &limits, rungs)?,
+        rungs: composed(problem, search, &limits, rungs)?,
         least_changes_proven: least.map(|least| least.proven),
         least_changes_found: least.and_then(|least| least.found),
     })
 }
 
-/// How many rungs there are about, where nobody says which.
+/// Expected number of rungs if no limits are given.
 const USUAL_RUNGS: usize = 8;
-/// The most changes of a rung, where nobody says which.
+/// The largest limit if no limits are given.
 const MOST_CHANGES: i64 = 1_000_000;
 
-/// 0, 1, 2, 5, 10, 20, … as long as they are fewer than a plan without a limit makes.
+/// The limits 0, 1, 2, 5, 10, 20, … that are below the number of changes without a limit.
 fn usual(changes: Option<i64>) -> Vec<i64> {
     let Some(changes) = changes else { return vec![0] };
     let tens = std::iter::successors(Some(1_i64), |ten| Some(ten * 10));
@@ -146,11 +147,11 @@ fn searched(found: SearchOutcome) -> Searched {
     }
 }
 
-/// What is known of all rungs before they are searched.
+/// What is known about all rungs before they are searched.
 struct Limiting<'a> {
     /// Changes that no plan can avoid.
     forced: i64,
-    /// What came of the search without a limit, and how many changes its plan makes.
+    /// The result of the search without a limit, and the number of changes of its plan.
     best: &'a Searched,
     changes: Option<i64>,
     /// The limit of the rule itself.
@@ -158,7 +159,8 @@ struct Limiting<'a> {
 }
 
 impl Limiting<'_> {
-    /// What need not be searched: too few changes, or as many as the best plan makes.
+    /// The result of a rung that needs no search: its limit is below the forced changes, or not below
+    /// those of the best plan.
     fn known(&self, limit: i64) -> Option<Searched> {
         if limit < self.forced {
             return Some(Searched::Impossible);
@@ -175,7 +177,7 @@ impl Limiting<'_> {
     }
 }
 
-/// Searches the rungs side by side, each on a thread of its own as long as there are any.
+/// Searches the rungs, one per thread at a time.
 fn climb(
     problem: &Problem,
     search: &Search,
@@ -189,7 +191,7 @@ fn climb(
     let keep = |index: usize, rung: Searched| {
         rungs.lock().expect("no thread panics with it")[index] = rung;
     };
-    // One closure on each thread takes rung after rung: see `batch::carry_out`.
+    // One closure per thread takes rung after rung; `side_by_side` says why.
     rayon::broadcast(|context| {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
@@ -201,8 +203,8 @@ fn climb(
             if budget.is_exhausted() {
                 return;
             }
-            let still_to_come = most.len() - index - 1;
-            let own = search.with_budget(budget.turn(context.num_threads(), still_to_come));
+            let rungs_left = most.len() - index - 1;
+            let own = search.with_budget(budget.turn(context.num_threads(), rungs_left));
             match find(&with_most(problem, Some(limit)), &own, &|_| {}) {
                 Ok(found) => keep(index, searched(found)),
                 Err(error) => {
@@ -218,8 +220,8 @@ fn climb(
     }
 }
 
-/// A plan of a lower rung is one of every higher rung, and no lower rung has a better plan than a
-/// higher one can have: what one search could not find or prove in its time, another has.
+/// Improves the rungs whose search was stopped early, if points are the only goal. A plan of a lower rung is
+/// feasible for every higher rung, and a lower bound of a higher rung holds for every lower one.
 fn take_over(problem: &Problem, rungs: &mut [Searched]) {
     if problem.instance.goals != [Goal::Total] {
         return;
@@ -254,14 +256,14 @@ fn take_over(problem: &Problem, rungs: &mut [Searched]) {
     }
 }
 
-/// The fewest changes that are possible, where some rung has no plan.
+/// The smallest number of changes, if some rung is impossible.
 fn fewest(
     problem: &Problem,
     search: &Search,
     budget: &Budget,
     limits: &[Option<i64>],
     rungs: &[Searched],
-) -> Result<Option<Least>, PlaceError> {
+) -> Result<Option<FewestChanges>, PlaceError> {
     let is_impossible = |rung: &Searched| matches!(rung, Searched::Impossible);
     let is_limited = with_most(problem, None).most_changes().is_some();
     let is_hopeless = !is_limited && rungs.last().is_some_and(is_impossible);
@@ -274,11 +276,11 @@ fn fewest(
         Searched::Plan(known) => Some(problem.tally(&known.assignment).changes()),
         Searched::Impossible | Searched::NotReached => None,
     });
-    let least = Least { proven, found: changes.min() };
+    let least = FewestChanges { proven, found: changes.min() };
     least_changes(problem, search, budget, least).map(Some)
 }
 
-fn told(
+fn composed(
     problem: &Problem,
     search: &Search,
     limits: &[Option<i64>],
@@ -287,9 +289,9 @@ fn told(
     let mut before: Option<i64> = None;
     let rungs = limits.iter().zip(rungs).map(|(&max_changes, rung)| {
         let (outcome, known) = match rung {
-            Searched::Plan(known) => (Outcome::Plan, known),
-            Searched::Impossible => return Ok(without_plan(max_changes, Outcome::Impossible)),
-            Searched::NotReached => return Ok(without_plan(max_changes, Outcome::NotReached)),
+            Searched::Plan(known) => (RungOutcome::Plan, known),
+            Searched::Impossible => return Ok(without_plan(max_changes, RungOutcome::Impossible)),
+            Searched::NotReached => return Ok(without_plan(max_changes, RungOutcome::NotReached)),
         };
         let plan = compose(&with_most(problem, max_changes), search, &known)?;
         let figures = figures(&plan, before);
@@ -299,17 +301,17 @@ fn told(
     rungs.collect()
 }
 
-fn without_plan(max_changes: Option<i64>, outcome: Outcome) -> Rung {
+fn without_plan(max_changes: Option<i64>, outcome: RungOutcome) -> Rung {
     Rung { max_changes, outcome, figures: None, plan: None }
 }
 
-/// The figures of a plan; the engine's own plans tell all of them.
-fn figures(plan: &Plan, before: Option<i64>) -> Option<Figures> {
+/// The figures of a plan; plans of this engine have all of them.
+fn figures(plan: &Plan, before: Option<i64>) -> Option<RungFigures> {
     let score = plan.score.as_ref()?;
     let total = plan.goals.as_ref()?.iter().find(|level| level.goal == Goal::Total)?;
-    let charged = score.rules.get(Continuity::CARD.id).copied().unwrap_or_default();
+    let charged = score.rules.get(continuity::CARD.id).copied().unwrap_or_default();
     let without_continuity = score.total.0 - charged.0;
-    Some(Figures {
+    Some(RungFigures {
         changes: plan.previous.as_ref()?.changes,
         left_out: plan.indicators.as_ref()?.students.left_out.number,
         value: total.value,

@@ -1,11 +1,11 @@
-//! Planning again: an earlier plan, what of it must stay, and what few changes can reach.
+//! Replanning: an earlier plan, the parts of it that are frozen, and the best plans with few changes.
 
 mod earlier;
 mod freeze;
 mod ladder;
 mod least;
 
-pub use earlier::{Gone, Previous, read};
+pub use earlier::{Gone, PreviousPlan, read};
 pub use freeze::{Frozen, freeze};
-pub use ladder::{Figures, Ladder, Outcome, Rung, ladder};
-pub use least::{Least, forced_changes, least_changes, with_most};
+pub use ladder::{Ladder, Rung, RungFigures, RungOutcome, ladder};
+pub use least::{FewestChanges, forced_changes, least_changes, with_most};

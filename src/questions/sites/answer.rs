@@ -2,172 +2,172 @@
 
 use serde::Serialize;
 
-use super::Basis;
-use super::chain::{Chain, Judged};
+use super::basis::Basis;
+use super::chain::{Chain, RankedOption};
 use crate::instance::{Day, Instance, Owner, SchoolId};
 use crate::plan::InstanceReference;
 use crate::plan::assignment::{Assignment, UsedCluster};
-use crate::questions::{Changes, Figures, Proven};
+use crate::questions::{KeyFigureChanges, KeyFigures, ProvenScore};
 
-/// Where one more cluster, and one more place, is worth most.
+/// The value of one more cluster and of one more place.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Sites {
     /// The format of this document.
     pub format: &'static str,
-    /// The instance that was asked about.
+    /// The instance of the question.
     pub instance: InstanceReference,
-    /// The best plan as things are.
-    pub base: Base,
-    /// What each board or network could form, in the order of their ids, boards first.
+    /// The best plan of the instance as it is.
+    pub base: BasePlan,
+    /// The new clusters of each board or network: boards first, each in the order of their ids.
     pub owners: Vec<OwnerSites>,
-    /// The best options over all of them, best first.
+    /// The best new clusters of all owners, best first.
     pub ranking: Vec<RankedSite>,
-    /// What one more place is worth.
-    pub places: Places,
+    /// The value of one more place.
+    pub places: PlaceValues,
 }
 
-/// The best plan as things are.
+/// The best plan of the instance as it is.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Base {
-    /// What it costs, and what is proven of it.
+pub struct BasePlan {
+    /// Its score and bound.
     #[serde(flatten)]
-    pub proven: Proven,
-    /// Its clusters.
+    pub proven: ProvenScore,
+    /// The clusters that it uses.
     pub clusters: Vec<ClusterReference>,
-    /// Its figures.
-    pub figures: Figures,
+    /// Its key figures.
+    pub figures: KeyFigures,
 }
 
-/// A cluster, in a few words.
+/// A cluster by its id, schools and day.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct ClusterReference {
     /// Its id in the plan.
     pub id: String,
-    /// Its schools.
+    /// The ids of its schools.
     pub schools: Vec<String>,
     /// Its meeting day.
     pub meeting_day: Day,
 }
 
-/// What one board or network could form.
+/// The new clusters that one board or network could form.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct OwnerSites {
     /// The id of the board or network.
     pub owner: String,
-    /// Its name.
+    /// The name of the board or network.
     pub name: String,
-    /// How many clusters it may have as things are; `null` where nothing limits them.
+    /// The limit on its clusters in the instance; `null` if there is none.
     pub max_clusters: Option<i64>,
-    /// How many new clusters it could form, besides those of the base plan.
+    /// Number of new clusters it could form, besides those of the base plan.
     pub options: usize,
-    /// Of those, how many were searched, or bounded so that they need not be.
+    /// Number of those that were searched, or whose bound shows that they need not be.
     pub settled: usize,
-    /// The best plan when it may have one cluster more, whichever; absent where the time did not suffice.
+    /// The best plan if its limit is raised by one, whichever cluster that is used for; absent if the time ran out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub raised: Option<Proven>,
-    /// What the raised limit alone is worth: the score of that plan less that of the base.
+    pub raised: Option<ProvenScore>,
+    /// The value of the raised limit: the score of that plan minus that of the base.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worth: Option<i64>,
-    /// Its best options, best first.
-    pub ranking: Vec<Site>,
-    /// No plan with any other option costs less; absent where there is no other.
+    /// Its best new clusters, best first.
+    pub ranking: Vec<ClusterSite>,
+    /// A lower bound on the score of a plan with any other new cluster; absent if there is no other.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub others_bound: Option<i64>,
-    /// Whether the ranking is exact: its plans are optimal and no other option is better.
+    /// Whether the ranking is exact: its plans are optimal and no other new cluster is better.
     pub proven: bool,
 }
 
-/// A new cluster, and the best plan that uses it.
+/// A new cluster and the best plan that uses it.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Site {
-    /// Its schools.
+pub struct ClusterSite {
+    /// The schools of the cluster.
     pub schools: Vec<SchoolReference>,
-    /// The day on which it meets.
+    /// The meeting day.
     pub meeting_day: Day,
-    /// What the plan costs, and what is proven of it.
+    /// The score of the plan and its bound.
     #[serde(flatten)]
-    pub proven: Proven,
-    /// The score of the plan less that of the base: below 0 is better.
+    pub proven: ProvenScore,
+    /// The score of the plan minus that of the base: negative is better.
     pub difference: i64,
-    /// The figures of the plan.
-    pub figures: Figures,
-    /// By how much they differ from those of the base.
-    pub changes: Changes,
+    /// The key figures of the plan.
+    pub figures: KeyFigures,
+    /// The differences from the key figures of the base.
+    pub changes: KeyFigureChanges,
     /// Further clusters that the plan uses and the base does not.
     pub opened: Vec<ClusterReference>,
     /// Clusters that the base uses and the plan does not.
     pub closed: Vec<ClusterReference>,
 }
 
-/// A school by its id and name.
+/// A school by id and name.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct SchoolReference {
-    /// Its id.
+    /// The id of the school.
     pub id: String,
-    /// Its name.
+    /// The name of the school.
     pub name: String,
 }
 
-/// An option among those of all owners.
+/// A new cluster in the ranking over all owners.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct RankedSite {
-    /// Whose it is.
+    /// The id of the board or network that forms it.
     pub owner: String,
-    /// Where it stands among the options of that owner, from 1.
+    /// Its rank among the new clusters of that owner, from 1.
     pub rank: usize,
-    /// The score less that of the base.
+    /// The score of the plan minus that of the base: negative is better.
     pub difference: i64,
 }
 
-/// What one more place is worth.
+/// The value of one more place at each cluster.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Places {
-    /// Whether the clusters of the base plan are held; else they may change.
+pub struct PlaceValues {
+    /// Whether the clusters of the base plan are held; otherwise they may change.
     pub held: bool,
-    /// How many schools were tried.
+    /// Number of schools that were searched.
     pub searched: usize,
-    /// How many schools the time did not suffice for.
+    /// Number of schools for which the time ran out.
     pub missing: usize,
-    /// Existing clusters that take part and are not used: with the clusters held a place there is worth
-    /// nothing.
+    /// Existing clusters that take part but are not used and were not searched: with the clusters held, a place
+    /// there has no value.
     pub unused: Vec<String>,
-    /// The clusters, by the best of their schools, best first.
+    /// The clusters, each with the best of its schools, best first.
     pub ranking: Vec<PlaceValue>,
 }
 
-/// What one more place at a cluster is worth.
+/// The value of one more place at a cluster.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct PlaceValue {
-    /// The cluster.
+    /// The id of the cluster.
     pub cluster: String,
     /// Whether the base plan uses it.
     pub used: bool,
-    /// The school where the place is worth most.
+    /// The id of the school where the place has most value.
     pub school: String,
-    /// Its name.
+    /// The name of that school.
     pub name: String,
-    /// What the plan costs, and what is proven of it.
+    /// The score of the plan and its bound.
     #[serde(flatten)]
-    pub proven: Proven,
-    /// The score less that of the base: below 0 is better.
+    pub proven: ProvenScore,
+    /// The score of the plan minus that of the base: negative is better.
     pub difference: i64,
-    /// By how much the figures differ from those of the base.
-    pub changes: Changes,
-    /// All schools of the cluster.
+    /// The differences from the key figures of the base.
+    pub changes: KeyFigureChanges,
+    /// Every school of the cluster that was searched.
     pub schools: Vec<SchoolValue>,
 }
 
-/// What one more place at a school is worth.
+/// The value of one more place at a school.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct SchoolValue {
-    /// The school.
+    /// The id of the school.
     pub id: String,
-    /// Its name.
+    /// The name of the school.
     pub name: String,
-    /// What the plan costs, and what is proven of it.
+    /// The score of the plan and its bound.
     #[serde(flatten)]
-    pub proven: Proven,
-    /// The score less that of the base.
+    pub proven: ProvenScore,
+    /// The score of the plan minus that of the base: negative is better.
     pub difference: i64,
 }
 
@@ -178,14 +178,14 @@ impl Sites {
     /// The text of the document: indented, with a line end at the end.
     ///
     /// # Panics
-    /// Never: it holds nothing that JSON cannot say.
+    /// Never: every value has a JSON form.
     pub fn to_json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).expect("the answer is plain JSON");
         text.push('\n');
         text
     }
 
-    /// Whether everything that was asked for is answered and proven.
+    /// Whether every part of the answer is complete and proven.
     pub fn is_proven(&self) -> bool {
         let places = self.places.ranking.iter().all(|value| value.proven.is_optimal());
         self.base.proven.is_optimal()
@@ -194,15 +194,15 @@ impl Sites {
             && self.owners.iter().all(|owner| owner.proven)
     }
 
-    /// An option of the ranking over all owners.
-    pub fn site(&self, ranked: &RankedSite) -> Option<&Site> {
+    /// The new cluster with a rank over all owners.
+    pub fn site(&self, ranked: &RankedSite) -> Option<&ClusterSite> {
         let owner = self.owners.iter().find(|owner| owner.owner == ranked.owner)?;
         owner.ranking.get(ranked.rank - 1)
     }
 }
 
-/// The answer of finished searches.
-pub fn of(basis: &Basis, chains: &[Chain], places: Places) -> Sites {
+/// The answer from finished searches.
+pub fn of(basis: &Basis, chains: &[Chain], places: PlaceValues) -> Sites {
     let problem = basis.problem;
     let assignment = &basis.known.assignment;
     let all: Vec<&UsedCluster> = assignment.clusters.iter().collect();
@@ -213,7 +213,7 @@ pub fn of(basis: &Basis, chains: &[Chain], places: Places) -> Sites {
             name: problem.instance.name.clone(),
             sha256: problem.sha256(),
         },
-        base: Base {
+        base: BasePlan {
             proven: basis.proven,
             clusters: references(&problem.instance, assignment, &all),
             figures: basis.figures.clone(),
@@ -228,12 +228,13 @@ fn of_owner(basis: &Basis, chain: &Chain) -> OwnerSites {
     let instance = &basis.problem.instance;
     let listed = chain.best(basis.question.top);
     let others_bound = chain.bound_on_others(&listed);
-    let ranking: Vec<Site> = listed
+    let ranking: Vec<ClusterSite> = listed
         .iter()
         .map(|(judged, plan, proven)| site(basis, chain, judged, plan, *proven))
         .collect();
     let worst = listed.last().map_or(i64::MIN, |(.., proven)| proven.score);
     let is_full = ranking.len() == basis.question.top;
+    // The list is exact if its last entry is no worse than what the bound allows any other.
     let no_other_is_better = others_bound.is_none_or(|bound| is_full && bound >= worst);
     let is_searched = chain.options.is_empty() || chain.raised.is_some();
     OwnerSites {
@@ -259,17 +260,23 @@ fn name(instance: &Instance, owner: Owner) -> String {
     }
 }
 
-fn site(basis: &Basis, chain: &Chain, judged: &Judged, plan: &Assignment, proven: Proven) -> Site {
+fn site(
+    basis: &Basis,
+    chain: &Chain,
+    judged: &RankedOption,
+    plan: &Assignment,
+    proven: ProvenScore,
+) -> ClusterSite {
     let instance = &basis.problem.instance;
     let option = chain.problem.options[judged.option].as_used();
     let before = &basis.known.assignment;
     let opened = missing_in(plan, before).into_iter().filter(|cluster| **cluster != option);
-    let figures = Figures::of(&chain.problem, plan);
+    let figures = KeyFigures::of(&chain.problem, plan);
     let school = |&id: &SchoolId| {
         let school = &instance.schools[id];
         SchoolReference { id: school.id.clone(), name: school.name.clone() }
     };
-    Site {
+    ClusterSite {
         schools: option.schools.iter().map(school).collect(),
         meeting_day: option.meeting_day,
         proven,
@@ -281,12 +288,12 @@ fn site(basis: &Basis, chain: &Chain, judged: &Judged, plan: &Assignment, proven
     }
 }
 
-/// The clusters of one plan that another one has not.
+/// The clusters of one plan that another plan does not have.
 fn missing_in<'a>(one: &'a Assignment, other: &Assignment) -> Vec<&'a UsedCluster> {
     one.clusters.iter().filter(|cluster| !other.clusters.contains(cluster)).collect()
 }
 
-/// Some clusters of a plan, with their ids in it.
+/// References to some clusters of a plan, with their ids in that plan.
 fn references(
     instance: &Instance,
     plan: &Assignment,
@@ -306,7 +313,7 @@ fn references(
     with_ids.map(reference).collect()
 }
 
-/// The best options over all owners.
+/// The best new clusters over all owners.
 fn over_all(owners: &[OwnerSites], top: usize) -> Vec<RankedSite> {
     let ranked = owners.iter().flat_map(|owner| {
         owner.ranking.iter().enumerate().map(|(position, site)| RankedSite {

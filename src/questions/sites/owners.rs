@@ -1,4 +1,4 @@
-//! Who may form one more cluster, and the problem in which it may.
+//! The boards and networks that may form clusters, and the problem in which one may form one more.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ pub fn owners(problem: &Problem) -> Vec<Owner> {
     owners.into_iter().collect()
 }
 
-/// Who forms the clusters of the board or network with an id; `None` where none that takes part has it.
+/// The owner of the clusters of the board or network with this id; `None` if none that takes part has it.
 pub fn owner_named(problem: &Problem, id: &str) -> Option<Owner> {
     let instance = &problem.instance;
     let board = instance.boards.iter().find(|(_, board)| board.id == id);
@@ -25,8 +25,7 @@ pub fn owner_named(problem: &Problem, id: &str) -> Option<Owner> {
     of_board.filter(|owner| all.contains(owner)).or_else(network)
 }
 
-/// The same problem where an owner may have one cluster more. The instance is no longer what its hash
-/// would say.
+/// The problem in which an owner may have one more cluster. The hash of the instance no longer matches.
 ///
 /// # Panics
 /// Never: an owner that takes part has a board that does.
@@ -44,10 +43,10 @@ pub fn with_one_more_cluster(problem: &Problem, owner: Owner) -> Problem {
     raised
 }
 
-/// That answers can be compared by the sum of all points.
+/// Checks that the total score is the only goal, since answers are compared by it.
 ///
 /// # Errors
-/// Where other goals come first.
+/// If there are other goals.
 pub fn goal_is_total(problem: &Problem) -> Result<(), InputErrors> {
     let mut errors = InputErrors::default();
     if !fits(problem) {

@@ -1,59 +1,61 @@
-//! What one more place is worth: the best plan when one school has it.
+//! The value of one more place: the best plan if one school has it.
 
 use std::collections::BTreeMap;
 
-use super::answer::{PlaceValue, Places, SchoolValue};
-use super::{Basis, Proven, side_by_side};
+use super::answer::{PlaceValue, PlaceValues, SchoolValue};
+use super::basis::Basis;
 use crate::input::errors::InputErrors;
 use crate::instance::SchoolId;
 use crate::plan::assignment::{Origin, UsedCluster};
 use crate::problem::Problem;
-use crate::questions::{Figures, Watch};
+use crate::questions::side_by_side::side_by_side;
+use crate::questions::{KeyFigures, OnProgress, ProvenScore, QuestionStage};
 use crate::solve::{Nearby, PlaceError, Search, SearchOutcome, find_near};
 
-/// The same problem where a school has one place more. The instance is no longer what its hash would say.
+/// The problem in which a school has one more place. The hash of the instance no longer matches.
 ///
 /// # Errors
-/// Where one place more allows more cluster options than the engine takes.
+/// If the place allows more cluster options than the engine accepts.
 pub fn with_one_more_place(problem: &Problem, school: SchoolId) -> Result<Problem, InputErrors> {
     let mut instance = problem.instance.clone();
     instance.schools[school].places += 1;
     Problem::new(instance, problem.rulebook.clone())
 }
 
-/// A school of a cluster.
+/// A school to search, of one of the clusters.
 struct Task {
     cluster: usize,
     school: SchoolId,
 }
 
-/// Clusters whose schools may have a place more: those of the base plan, and where clusters may change
-/// also existing ones that it does not use.
+/// The clusters whose schools are searched: those of the base plan and, if clusters may change, existing
+/// ones that it does not use.
 struct Clusters {
-    /// Their ids, schools, and whether the base plan uses them.
+    /// Id, schools, and whether the base plan uses it.
     all: Vec<(String, Vec<SchoolId>, bool)>,
 }
 
 /// The value of one more place at each cluster, best first.
-pub fn places(basis: &Basis, watch: &Watch) -> Result<Places, PlaceError> {
+pub fn places(basis: &Basis, on_progress: &OnProgress) -> Result<PlaceValues, PlaceError> {
     let free = basis.question.free;
     let clusters = Clusters::of(basis);
     let tasks: Vec<Task> = clusters.tasks().collect();
     let mut nearby = Nearby { prices: basis.prices.clone(), below: None };
     if !free && !basis.search.budget.is_exhausted() {
-        // The prices of the held clusters serve all searches.
+        // Prices for the held clusters are a good start for all searches: only one place differs.
         let held = basis.problem.holding(&basis.known.assignment.clusters);
         let came = find_near(&held, &from_base(basis), &nearby, &|_| {})?;
         nearby.prices = came.prices.or(nearby.prices);
     }
-    let ended = side_by_side("one more place", &tasks, basis.question.jobs, watch, |task| {
+    let (stage, jobs) = (QuestionStage::OneMorePlace, basis.question.jobs);
+    let ended = side_by_side(stage, &tasks, jobs, on_progress, |task| {
         if basis.search.budget.is_exhausted() {
             Ok(None)
         } else {
             value(basis, &nearby, task.school)
         }
     });
-    let mut of_cluster: BTreeMap<usize, Vec<(SchoolValue, Figures)>> = BTreeMap::new();
+    let mut of_cluster: BTreeMap<usize, Vec<(SchoolValue, KeyFigures)>> = BTreeMap::new();
     let mut missing = 0;
     for (task, ended) in tasks.iter().zip(ended) {
         match ended? {
@@ -61,7 +63,7 @@ pub fn places(basis: &Basis, watch: &Watch) -> Result<Places, PlaceError> {
             None => missing += 1,
         }
     }
-    let of = |(cluster, values): (usize, Vec<(SchoolValue, Figures)>)| {
+    let of = |(cluster, values): (usize, Vec<(SchoolValue, KeyFigures)>)| {
         clusters.value(basis, cluster, values)
     };
     let mut ranking: Vec<PlaceValue> = of_cluster.into_iter().filter_map(of).collect();
@@ -69,31 +71,32 @@ pub fn places(basis: &Basis, watch: &Watch) -> Result<Places, PlaceError> {
         (one.proven.score, &one.cluster).cmp(&(other.proven.score, &other.cluster))
     });
     let unused = clusters.unused(basis);
-    Ok(Places { held: !free, searched: tasks.len() - missing, missing, unused, ranking })
+    Ok(PlaceValues { held: !free, searched: tasks.len() - missing, missing, unused, ranking })
 }
 
-/// A search that begins with the base plan.
+/// A search that starts from the base plan.
 fn from_base(basis: &Basis) -> Search {
-    Search { start: Some(basis.known.assignment.clone()), ..basis.search() }
+    Search { start: Some(basis.known.assignment.clone()), ..basis.next_search() }
 }
 
-/// The best plan with one more place at a school; `None` where none was found in time.
+/// The best plan with one more place at a school; `None` if none was found in time.
 fn value(
     basis: &Basis,
     nearby: &Nearby,
     school: SchoolId,
-) -> Result<Option<(SchoolValue, Figures)>, PlaceError> {
+) -> Result<Option<(SchoolValue, KeyFigures)>, PlaceError> {
     let problem = if basis.question.free {
         with_one_more_place(basis.problem, school)?
     } else {
-        // Which further clusters the place would allow is no matter here.
+        // With the clusters held, new cluster options that the place would allow do not matter, so that they
+        // need not be enumerated again.
         let mut held = basis.problem.holding(&basis.known.assignment.clusters);
         held.instance.schools[school].places += 1;
         held
     };
     let came = find_near(&problem, &from_base(basis), nearby, &|_| {})?;
     let SearchOutcome::Plan(known) = came.outcome else { return Ok(None) };
-    let proven = Proven::of(&known);
+    let proven = ProvenScore::of(&known);
     let named = &basis.problem.instance.schools[school];
     let value = SchoolValue {
         id: named.id.clone(),
@@ -101,7 +104,7 @@ fn value(
         difference: proven.score - basis.proven.score,
         proven,
     };
-    Ok(Some((value, Figures::of(&problem, &known.assignment))))
+    Ok(Some((value, KeyFigures::of(&problem, &known.assignment))))
 }
 
 impl Clusters {
@@ -123,12 +126,12 @@ impl Clusters {
         })
     }
 
-    /// What a cluster's best school comes to.
+    /// The value of a cluster: that of its best school.
     fn value(
         &self,
         basis: &Basis,
         cluster: usize,
-        values: Vec<(SchoolValue, Figures)>,
+        values: Vec<(SchoolValue, KeyFigures)>,
     ) -> Option<PlaceValue> {
         let (id, _, used) = &self.all[cluster];
         let (best, figures) = values
@@ -147,7 +150,7 @@ impl Clusters {
         })
     }
 
-    /// The existing clusters that take part and are not looked at.
+    /// The existing clusters that take part and are not searched.
     fn unused(&self, basis: &Basis) -> Vec<String> {
         let looked_at = |id: &String| self.all.iter().any(|(known, ..)| known == id);
         unused(basis).map(|(id, _)| id).filter(|id| !looked_at(id)).collect()

@@ -1,7 +1,7 @@
-//! The answer as rows: a new cluster, or a school with one more place, in each.
+//! The answer as CSV: one row per new cluster, then one per cluster with one more place.
 
-use super::answer::{PlaceValue, Site, Sites};
-use crate::questions::{Changes, Proven};
+use super::answer::{ClusterSite, PlaceValue, Sites};
+use crate::questions::{KeyFigureChanges, ProvenScore};
 
 const HEADER: [&str; 21] = [
     "kind",
@@ -27,13 +27,13 @@ const HEADER: [&str; 21] = [
     "cluster",
 ];
 
-/// The answer as CSV (RFC 4180, with plain line ends). Empty is what does not apply.
+/// The answer as CSV (RFC 4180, but with LF line ends). Cells that do not apply are empty.
 ///
 /// # Panics
 /// Never: text is written to memory.
 pub fn sites_csv(sites: &Sites) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADER).expect("memory takes it");
+    writer.write_record(HEADER).expect("writing to memory succeeds");
     for owner in &sites.owners {
         for (position, site) in owner.ranking.iter().enumerate() {
             let row = site_row(&owner.owner, position + 1, site);
@@ -44,11 +44,11 @@ pub fn sites_csv(sites: &Sites) -> String {
         let row = place_row(position + 1, value);
         writer.write_record(row).expect("rows are as long as the header");
     }
-    let bytes = writer.into_inner().expect("memory takes it");
+    let bytes = writer.into_inner().expect("writing to memory succeeds");
     String::from_utf8(bytes).expect("text was written")
 }
 
-fn site_row(owner: &str, rank: usize, site: &Site) -> Vec<String> {
+fn site_row(owner: &str, rank: usize, site: &ClusterSite) -> Vec<String> {
     let ids: Vec<&str> = site.schools.iter().map(|school| school.id.as_str()).collect();
     let names: Vec<&str> = site.schools.iter().map(|school| school.name.as_str()).collect();
     let first = ["cluster", owner, &rank.to_string(), &ids.join(" "), &names.join(", ")];
@@ -71,8 +71,8 @@ fn place_row(rank: usize, value: &PlaceValue) -> Vec<String> {
     row
 }
 
-fn quality(proven: &Proven, difference: i64) -> [String; 5] {
-    let Proven { score, bound, gap, status } = proven;
+fn quality(proven: &ProvenScore, difference: i64) -> [String; 5] {
+    let ProvenScore { score, bound, gap, status } = proven;
     [
         score.to_string(),
         difference.to_string(),
@@ -82,7 +82,7 @@ fn quality(proven: &Proven, difference: i64) -> [String; 5] {
     ]
 }
 
-fn changes(changes: &Changes) -> [String; 8] {
+fn changes(changes: &KeyFigureChanges) -> [String; 8] {
     let optional = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();
     [
         changes.core.to_string(),

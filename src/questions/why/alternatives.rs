@@ -1,12 +1,12 @@
-//! A student's other schools, ranked by what the whole plan would come to.
+//! A student's other schools, ranked by the score of the best plan with the student there.
 //!
-//! Prices that prove the plan's own bound also bound what each school would come to at best. Schools are
-//! solved in the order of these bounds, until no other can be among the best: so the ranking is exact, and
-//! most schools need no solve.
+//! The multipliers that prove the bound of the plan also give a lower bound per school. Schools are
+//! solved in the order of these bounds until no other can be among the best; so the ranking is exact,
+//! while most schools need no solve.
 
 use rayon::prelude::*;
 
-use super::answer::Alternative;
+use super::answer::AlternativeSchool;
 use super::effect::effect;
 use super::inquiry::Inquiry;
 use crate::base::Points;
@@ -17,29 +17,30 @@ use crate::problem::{Condition, Problem};
 use crate::solve::decomposition::bound_with;
 use crate::solve::{Budget, PlaceError};
 
-/// Another school, before it is solved.
-struct Open {
+/// A school that could take the student, before it is solved.
+struct OpenSchool {
     school: SchoolId,
     own: RulePoints,
-    /// No plan with the student there has a lower score.
+    /// A lower bound on the score of every plan with the student there.
     bound: i64,
 }
 
-/// The schools where placing one more of an entry changes the score least, so many of them, and how
-/// many further schools are open to the student.
+/// Up to `number` schools where placing one more of an entry changes the score least, and how many
+/// further schools are open to the student.
 ///
 /// # Errors
-/// Where solver or check are at fault.
+/// If solver or check are at fault.
 pub fn alternatives(
     inquiry: &Inquiry,
     student: StudentId,
     number: usize,
     budget: &Budget,
-) -> Result<(Vec<Alternative>, usize), PlaceError> {
+) -> Result<(Vec<AlternativeSchool>, usize), PlaceError> {
     let open = open_schools(inquiry, student, budget)?;
-    let mut ranked: Vec<(i64, Alternative)> = Vec::new();
+    let mut ranked: Vec<(i64, AlternativeSchool)> = Vec::new();
     for (position, one) in open.iter().enumerate() {
         let worst = ranked.get(number.wrapping_sub(1)).map(|(score, _)| *score);
+        // Bounds only rise from here: no school left can beat the worst of those listed.
         let is_enough = worst.is_some_and(|worst| worst <= one.bound) || number == 0;
         if is_enough || inquiry.is_over() {
             break;
@@ -53,7 +54,7 @@ pub fn alternatives(
         )?;
         let Some(remains) = inquiry.remains(student, one.school) else { continue };
         let score = effect.change.map_or(i64::MAX, |by| inquiry.assessment.total().0 + by);
-        let alternative = Alternative {
+        let alternative = AlternativeSchool {
             school: remains.school,
             m: inquiry.problem.instance.journey(student, one.school),
             state: remains.state,
@@ -68,17 +69,17 @@ pub fn alternatives(
     Ok((ranked.into_iter().map(|(_, alternative)| alternative).collect(), more))
 }
 
-/// Of the time for a student, each solve gets at least one part in so many.
+/// Each solve gets at least this fraction (1/8) of the time for a student.
 const PARTS: u32 = 8;
 
-/// The schools that could take one more of an entry in what is asked of, the best bound first.
+/// The schools that could take one more of an entry, lowest bound first.
 fn open_schools(
     inquiry: &Inquiry,
     student: StudentId,
     budget: &Budget,
-) -> Result<Vec<Open>, PlaceError> {
+) -> Result<Vec<OpenSchool>, PlaceError> {
     if inquiry.base.prices().is_none() {
-        inquiry.base.look(&inquiry.search(budget))?;
+        inquiry.base.prepare(&inquiry.search(budget))?;
     }
     let base = &inquiry.base.problem;
     let prices = inquiry.base.prices();
@@ -86,18 +87,20 @@ fn open_schools(
     let open = schools.into_par_iter().filter_map(|school| {
         let own = own(inquiry, student, school)?;
         let bound = match &prices {
-            Some(prices) => bound_with(&asked(inquiry, student, school), prices, student)?,
+            Some(prices) => {
+                bound_with(&under_condition(inquiry, student, school), prices, student)?
+            }
             None => 0,
         };
-        Some(Open { school, own, bound })
+        Some(OpenSchool { school, own, bound })
     });
-    let mut open: Vec<Open> = open.collect();
-    let own = |one: &Open| one.own.values().copied().sum::<Points>();
+    let mut open: Vec<OpenSchool> = open.collect();
+    let own = |one: &OpenSchool| one.own.values().copied().sum::<Points>();
     open.sort_by_key(|one| (one.bound, own(one), one.school));
     Ok(open)
 }
 
-fn asked(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Problem {
+fn under_condition(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Problem {
     inquiry.base.problem.under([condition(inquiry, student, school)])
 }
 
@@ -107,25 +110,29 @@ fn condition(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Conditi
     Condition::Placed { student, at, least }
 }
 
-/// What each rule charges the student at a school, where one more of the entry may be there.
+/// The points of each rule for one more of an entry at a school, in the cheapest setting that all rules
+/// admit; `None` if there is no such setting or the whole entry is there already.
 fn own(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Option<RulePoints> {
     let base = &inquiry.base.problem;
     if here(inquiry, student, school) == base.instance.students[student].count {
         return None;
     }
     let rules = base.rulebook.rules();
+    let tariffs = base.rulebook.tariffs();
     let settings = base.settings[school].iter();
     let placings = settings.map(|&at| Placing::new(&base.instance, student, school, at));
-    let admitted = placings.filter(|placing| base.admits(&rules, placing));
+    let admitted = placings.filter(|placing| base.admits(&tariffs, placing));
     let charged = admitted.map(|placing| {
-        let charged = rules.iter().map(|rule| (rule.card().id, rule.price(&placing)));
+        let charged = rules.iter();
+        let charged =
+            charged.filter_map(|rule| Some((rule.card().id, rule.tariff()?.price(&placing))));
         let charged = charged.filter(|(_, points)| *points != Points::ZERO);
         charged.map(|(rule, points)| (rule.to_owned(), points)).collect::<RulePoints>()
     });
     charged.min_by_key(|own| own.values().copied().sum::<Points>())
 }
 
-/// How many of an entry are at a school now.
+/// How many of an entry are at a school in the plan.
 fn here(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> i64 {
     let placements = inquiry.tally.assignment.placements.iter();
     let here = placements.filter(|one| (one.student, one.school) == (student, school));

@@ -1,12 +1,13 @@
-//! What is answered about a student.
+//! The answer about students as a document: `"format": "plaatswijzer/why/1"`.
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::effect::Effect;
 use crate::base::Metres;
-use crate::plan::RulePoints;
+use crate::plan::{RulePoints, Status};
+use crate::problem::Remaining;
+use crate::questions::difference::{ClusterChange, Move};
 use crate::solve::Demand;
 
 /// Answers about students, in the order of their ids.
@@ -16,13 +17,13 @@ pub struct WhyAnswers {
     pub format: &'static str,
     /// SHA-256 of the instance.
     pub instance: String,
-    /// Whether the clusters of the plan stay as they are, or may be others.
-    pub clusters: super::Scope,
-    /// The score of the plan.
+    /// Whether the clusters of the plan are kept.
+    pub clusters: ClusterScope,
+    /// The score of the plan, in points.
     pub score: i64,
-    /// The answers.
-    pub answers: Vec<About>,
-    /// Students about whom nothing could be found out in time.
+    /// One answer per student entry.
+    pub answers: Vec<StudentAnswer>,
+    /// The ids of students for whom the time ran out.
     pub missing: Vec<String>,
 }
 
@@ -31,123 +32,218 @@ impl WhyAnswers {
     pub const FORMAT: &'static str = "plaatswijzer/why/1";
 }
 
-/// All about one student entry.
+/// What may change besides who is placed where.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClusterScope {
+    /// The clusters of the plan are used, each on its day, and no others.
+    Held,
+    /// Other clusters may be used.
+    Free,
+}
+
+/// The answer about one student entry.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct About {
+pub struct StudentAnswer {
     /// The student's id.
     pub student: String,
-    /// How many like students.
+    /// Students in the entry, at least 1.
     pub count: i64,
-    /// Where the plan has them.
-    pub here: Vec<Here>,
-    /// How many are left out.
+    /// The placements of the entry in the plan.
+    pub here: Vec<StudentPlacement>,
+    /// Students of the entry who are left out.
     pub left_out: i64,
-    /// What leaving them out is charged.
+    /// Points per rule for leaving them out.
     pub left_out_charged: RulePoints,
-    /// What became of all schools, where some are left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub funnel: Option<Funnel>,
-    /// The schools that are asked about, where some are, and whether rules refuse them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub asked: Option<Reasons>,
-    /// The cheapest way to place one more of them: at what is asked about, or anywhere. Absent where
-    /// all of them are at what is asked about, or nothing is asked about and everyone has a place.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub placing: Option<Effect>,
+    /// What happened to every school, if some of the entry are left out.
+    pub funnel: Option<StudentFunnel>,
+    /// The school, cluster or board of the question, if it names one.
+    pub asked: Option<TargetReasons>,
+    /// The cheapest way to place one more of the entry: at the target of the question, or anywhere. `None`
+    /// if all of them are at the target, or if there is no target and everyone has a place.
+    pub placing: Option<ConditionEffect>,
     /// Other schools, those that change the score least first.
-    pub alternatives: Vec<Alternative>,
-    /// Further schools that no rule refuses, and that are not told.
+    pub alternatives: Vec<AlternativeSchool>,
+    /// Number of further schools that no rule refuses and that are not listed.
     pub more_alternatives: usize,
 }
 
-/// Where students of the entry are.
+/// Students of an entry at one school.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Here {
-    /// The school.
+pub struct StudentPlacement {
+    /// The id of the school.
     pub school: String,
-    /// The cluster; `null` in the shell.
+    /// The id of the cluster; `null` in the shell.
     pub cluster: Option<String>,
-    /// How many.
+    /// Students of the entry there.
     pub count: i64,
-    /// The journey in metres; `null` where it is not known.
+    /// The journey in metres; `null` if it is unknown.
     pub m: Option<Metres>,
-    /// What each rule charges for them together.
+    /// Points per rule for all of them together.
     pub charged: RulePoints,
 }
 
-/// The schools of a region as one student meets them.
+/// How the schools of a region narrow down, rule by rule, to those that remain for one student.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Funnel {
-    /// All schools.
+pub struct StudentFunnel {
+    /// The number of schools in the region.
     pub schools: i64,
-    /// How many each rule takes away, in the order of the rules; each school counts at the first.
-    pub steps: Vec<Step>,
-    /// The last rule that takes any away.
+    /// The rules that refuse schools, in the order of the rulebook; a school counts at the first that does.
+    pub steps: Vec<FunnelStep>,
+    /// The last rule that refuses any.
     pub last_rule: Option<&'static str>,
-    /// The schools that remain, with what became of them in the plan.
-    pub remains: Vec<Remains>,
+    /// The schools that no rule refuses, with their state in the plan.
+    pub remains: Vec<RemainingSchool>,
 }
 
-/// What one rule takes away.
+/// The schools that one rule refuses a student.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub struct Step {
-    /// The rule.
+pub struct FunnelStep {
+    /// The id of the rule.
     pub rule: &'static str,
-    /// How many schools.
+    /// How many schools it refuses, at least 1.
     pub schools: i64,
 }
 
-impl Step {
-    /// What the rule demands of this student.
-    pub fn demand(&self) -> Demand {
-        let sentence = match self.schools {
-            1 => "takes away 1 school".to_owned(),
-            number => format!("takes away {number} schools"),
-        };
-        Demand { rule: self.rule, sentence }
-    }
-}
-
-/// A school that no rule refuses.
+/// A school that no rule refuses a student.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Remains {
-    /// The school.
+pub struct RemainingSchool {
+    /// The id of the school.
     pub school: String,
-    /// `full`, `cluster_full`, `not_used` or `room`; see the plan file.
-    pub state: &'static str,
+    /// Its state in the plan.
+    #[serde(serialize_with = "state_word")]
+    pub state: Remaining,
 }
 
-/// What is asked about.
+/// Why a student is not at the school, cluster or board that the question names.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Reasons {
-    /// What was named.
+pub struct TargetReasons {
+    /// The id in the question.
     pub id: String,
-    /// The schools that rules refuse, with every rule that does.
-    pub refused: Vec<Refused>,
-    /// The others, with what became of them in the plan.
-    pub remains: Vec<Remains>,
+    /// The schools that rules refuse, each with every rule that does.
+    pub refused: Vec<RefusedSchool>,
+    /// The other schools, with their state in the plan.
+    pub remains: Vec<RemainingSchool>,
 }
 
-/// A school that is refused.
+/// A school that rules refuse a student.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Refused {
-    /// The school.
+pub struct RefusedSchool {
+    /// The id of the school.
     pub school: String,
-    /// What each rule says that refuses it.
+    /// The sentence of each rule that refuses it, by the id of the rule.
     pub rules: BTreeMap<&'static str, String>,
 }
 
-/// Another school for the student.
+/// Another school for a student who has a place.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Alternative {
-    /// The school.
+pub struct AlternativeSchool {
+    /// The id of the school.
     pub school: String,
-    /// The journey in metres; `null` where it is not known.
+    /// The journey in metres; `null` if it is unknown.
     pub m: Option<Metres>,
-    /// What became of it in the plan.
-    pub state: &'static str,
-    /// What each rule would charge this student there, by itself.
+    /// Its state in the plan.
+    #[serde(serialize_with = "state_word")]
+    pub state: Remaining,
+    /// Points per rule for one student there, without any effect on others.
     pub own: RulePoints,
-    /// What placing one more of the entry there comes to.
-    pub effect: Effect,
+    /// The effect on the whole plan of placing one more of the entry there.
+    pub effect: ConditionEffect,
+}
+
+// The signature is serde's.
+#[expect(clippy::trivially_copy_pass_by_ref)]
+fn state_word<S: Serializer>(state: &Remaining, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(state.word())
+}
+
+/// Whether a plan exists that meets a condition.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Feasibility {
+    /// A plan was found.
+    Possible,
+    /// Proven that there is none.
+    Impossible,
+    /// The time ran out before a plan or a proof was found.
+    Unknown,
+}
+
+/// The effect of a condition: the best plan that meets it, compared with the plan of the question.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ConditionEffect {
+    /// Whether any plan meets the condition.
+    pub outcome: Feasibility,
+    /// Change of the score in points: positive is worse.
+    pub change: Option<i64>,
+    /// A lower bound on the change, over all plans that meet the condition.
+    pub change_bound: Option<i64>,
+    /// Whether the plan is proven to be the best that meets the condition.
+    pub status: Option<Status>,
+    /// (value − bound) / max(1, value) of the score.
+    pub gap: Option<f64>,
+    /// The goal levels of both plans.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<GoalChange>,
+    /// Change in points per rule, without those that stay the same.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub rules: BTreeMap<&'static str, i64>,
+    /// The placements of the entry in the new plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub here: Vec<StudentPlacement>,
+    /// Other students whose school changes.
+    pub moves: Vec<Move>,
+    /// Whether it is proven that in no plan with this score fewer students leave their school.
+    pub fewest_moves: bool,
+    /// Clusters that change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clusters: Vec<ClusterChange>,
+    /// Why no plan meets the condition: demands that clash, if they were found in time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<Demand>,
+}
+
+/// The value of a goal level in both plans.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct GoalChange {
+    /// The name of the goal.
+    pub goal: String,
+    /// Its value in the plan of the question.
+    pub now: i64,
+    /// Its value in the new plan.
+    pub then: i64,
+    /// A lower bound on the new value, given the levels before it.
+    pub bound: i64,
+}
+
+impl ConditionEffect {
+    /// The effect of a condition for which there is no plan to compare with.
+    pub(super) fn without_plan(outcome: Feasibility, because: Vec<Demand>) -> Self {
+        Self {
+            outcome,
+            change: None,
+            change_bound: None,
+            status: None,
+            gap: None,
+            goals: Vec::new(),
+            rules: BTreeMap::new(),
+            here: Vec::new(),
+            moves: Vec::new(),
+            fewest_moves: false,
+            clusters: Vec::new(),
+            because,
+        }
+    }
+
+    /// The effect of a condition that rules exclude by refusing every school.
+    pub(super) fn refused(because: Vec<Demand>) -> Self {
+        Self::without_plan(Feasibility::Impossible, because)
+    }
+
+    /// Whether nothing is left to prove.
+    pub fn is_exact(&self) -> bool {
+        self.outcome == Feasibility::Impossible || self.status == Some(Status::Optimal)
+    }
 }

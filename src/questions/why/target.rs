@@ -1,25 +1,29 @@
-//! What a question about "why not there?" names: a school, a cluster or a board.
+//! The target of a question "why not there?": a school, a cluster or a board.
 
 use std::collections::BTreeSet;
 
 use crate::input::errors::{Code, InputErrors, nearest};
 use crate::instance::{Instance, SchoolId, StudentId};
+use crate::message;
 use crate::plan::assignment::Assignment;
+use crate::texts::Message;
 
-/// The schools that a question is about.
+/// The school, cluster or board that a question names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Target {
-    /// What was named.
+    /// The id in the question.
     pub id: String,
-    /// The schools that it is, or that lie in or under it.
+    /// The school itself, or the schools of the cluster or board.
     pub schools: BTreeSet<SchoolId>,
+    /// Why nobody can be placed in it, if it is an existing cluster that takes no part.
+    pub cluster_out: Option<Message>,
 }
 
 impl Target {
-    /// The school, existing cluster, new cluster of the plan, or board of an id.
+    /// The school, existing cluster, new cluster of the plan, or board with this id.
     ///
     /// # Errors
-    /// Where there is none, with the nearest id that there is.
+    /// If there is none; the error suggests the nearest id.
     pub fn read(
         instance: &Instance,
         assignment: &Assignment,
@@ -40,16 +44,37 @@ impl Target {
         let schools: BTreeSet<SchoolId> =
             used.flat_map(|(cluster, _)| cluster.schools.iter().copied()).chain(named).collect();
         if schools.is_empty() {
+            if let Some(target) = cluster_out(instance, id) {
+                return Ok(target);
+            }
             return Err(unknown("--at", id, "a school, cluster or board", known(instance, &ids)));
         }
-        Ok(Self { id: id.to_owned(), schools })
+        Ok(Self { id: id.to_owned(), schools, cluster_out: None })
     }
 }
 
-/// The student of an id.
+/// An existing cluster that takes no part, since not all boards of its schools do. Such a cluster is left out of
+/// the problem, so that its schools do not name it.
+fn cluster_out(instance: &Instance, id: &str) -> Option<Target> {
+    let cluster = instance.clusters.values().find(|cluster| cluster.id == id)?;
+    let boards = cluster.schools.iter().map(|&school| instance.board_of(school));
+    let boards: BTreeSet<&str> = std::iter::once(&instance.boards[cluster.board])
+        .chain(boards)
+        .filter(|board| !board.takes_part())
+        .map(|board| board.id.as_str())
+        .collect();
+    let boards: Vec<&str> = boards.into_iter().collect();
+    let count = boards.len();
+    let why =
+        message!("questions-cluster-takes-no-part", cluster = id, boards = boards, count = count);
+    let schools = cluster.schools.iter().copied().collect();
+    Some(Target { id: id.to_owned(), schools, cluster_out: Some(why) })
+}
+
+/// The student with this id.
 ///
 /// # Errors
-/// Where there is none, with the nearest id that there is.
+/// If there is none; the error suggests the nearest id.
 pub fn student(instance: &Instance, id: &str) -> Result<StudentId, InputErrors> {
     let found = instance.students.iter().find(|(_, student)| student.id == id);
     let known = instance.students.values().map(|student| student.id.as_str());

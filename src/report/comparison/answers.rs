@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::Comparison;
-use crate::scenarios::batch::Outcome;
+use crate::scenarios::batch::RunOutcome;
 use crate::scenarios::batch::answers::{
-    BreakEven, Dominance, Dominated, Failure, Measure, RobustSites, Site, Turn,
+    BreakEven, Dominance, Dominated, FailedRuns, Measure, RobustSites, SiteFrequency, Turn,
 };
 use crate::texts::{Argument, Message};
 use crate::{message, text};
@@ -35,9 +35,9 @@ impl Comparison<'_> {
         vec![sentence.in_language(self.language)]
     }
 
-    fn robust_site(&self, site: &Site, of: i64) -> String {
+    fn robust_site(&self, site: &SiteFrequency, of: i64) -> String {
         let (schools, runs) = (self.schools(site), site.runs);
-        let sentence = if self.summary.runs.iter().all(|run| run.outcome == Outcome::Plan) {
+        let sentence = if self.summary.runs.iter().all(|run| run.outcome == RunOutcome::Plan) {
             message!("comparison-robust-site", schools = schools, runs = runs, of = of)
         } else {
             message!("comparison-robust-site-planned", schools = schools, runs = runs, of = of)
@@ -45,7 +45,7 @@ impl Comparison<'_> {
         sentence.in_language(self.language)
     }
 
-    fn schools(&self, site: &Site) -> String {
+    fn schools(&self, site: &SiteFrequency) -> String {
         self.names(site.schools.iter().map(String::as_str))
     }
 
@@ -151,7 +151,7 @@ impl Comparison<'_> {
     }
 
     /// The runs of a scenario that have no plan, and the reason.
-    pub fn failure(&self, failure: &Failure) -> String {
+    pub fn failure(&self, failure: &FailedRuns) -> String {
         let title = self.title(&failure.scenario);
         let outcome = outcome(failure.outcome);
         let sentence = if self.has_draws() {
@@ -179,13 +179,13 @@ fn measures(measures: &[Measure]) -> Vec<Message> {
     measures.iter().map(name).collect()
 }
 
-const fn outcome(outcome: Outcome) -> Message {
+const fn outcome(outcome: RunOutcome) -> Message {
     match outcome {
-        Outcome::Plan => message!("comparison-outcome-plan"),
-        Outcome::Infeasible => message!("comparison-outcome-infeasible"),
-        Outcome::NothingFound => message!("comparison-outcome-nothing-found"),
-        Outcome::Refused => message!("comparison-outcome-refused"),
-        Outcome::Failed => message!("comparison-outcome-failed"),
+        RunOutcome::Plan => message!("comparison-outcome-plan"),
+        RunOutcome::Infeasible => message!("comparison-outcome-infeasible"),
+        RunOutcome::NothingFound => message!("comparison-outcome-nothing-found"),
+        RunOutcome::Refused => message!("comparison-outcome-refused"),
+        RunOutcome::Failed => message!("comparison-outcome-failed"),
     }
 }
 

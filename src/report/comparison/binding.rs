@@ -2,8 +2,9 @@
 
 use super::Comparison;
 use crate::message;
+use crate::rules::cards;
 use crate::scenarios::batch::answers::Binding;
-use crate::texts::{Language, Message};
+use crate::texts::Message;
 
 impl Comparison<'_> {
     /// The rule that blocks most students, where, and how many students.
@@ -45,91 +46,29 @@ impl Comparison<'_> {
     /// What a rule limits.
     fn what_binds(&self, rule: &str, place: Option<&str>) -> String {
         match place {
-            None => self.language_of(everywhere(rule)).to_owned(),
+            None => everywhere(rule).in_language(self.language),
             Some(place) => self.at_place(rule, place),
         }
     }
 
     fn at_place(&self, rule: &str, place: &str) -> String {
         let name = self.names(place.split(" + "));
-        let is_new = place.contains(" + ");
-        match (self.language, rule) {
-            (Language::Dutch, "places") => format!("het aantal plaatsen op {name}"),
-            (Language::English, "places") => format!("the number of places at {name}"),
-            (Language::Dutch, "cluster_size") if is_new => {
-                format!("de maximale grootte van het nieuwe cluster van {name}")
-            }
-            (Language::English, "cluster_size") if is_new => {
-                format!("the largest size of the new cluster of {name}")
-            }
-            (Language::Dutch, "cluster_size") => format!("de maximale grootte van cluster {name}"),
-            (Language::English, "cluster_size") => format!("the largest size of cluster {name}"),
-            (Language::Dutch, "forming") => format!("het aantal clusters dat {name} mag hebben"),
-            (Language::English, "forming") => {
-                format!("the number of clusters that {name} may have")
-            }
-            (Language::Dutch, "board_share") => {
-                format!("het aantal studenten dat {name} ten hoogste opneemt")
-            }
-            (Language::English, "board_share") => format!("the most students that {name} takes"),
-            _ => format!("{} ({name})", self.language_of(everywhere(rule))),
+        let card = cards().into_iter().find(|card| card.id == rule);
+        // The ids of several schools name a new cluster.
+        let of_new = card.filter(|_| place.contains(" + "));
+        let message = of_new
+            .and_then(|card| card.optional("bottleneck-at-new"))
+            .or_else(|| card?.optional("bottleneck-at"));
+        match message {
+            Some(message) => message.with("name", name).in_language(self.language),
+            None => format!("{} ({name})", everywhere(rule).in_language(self.language)),
         }
-    }
-
-    fn language_of(&self, (dutch, english): (&'static str, &'static str)) -> &'static str {
-        self.language.choose(dutch, english)
     }
 }
 
-/// What a rule limits if it binds everywhere, in Dutch and English.
-fn everywhere(rule: &str) -> (&'static str, &'static str) {
-    match rule {
-        "places" => ("het aantal plaatsen op scholen", "the number of places at schools"),
-        "cluster_size" => ("de maximale grootte van clusters", "the largest size of clusters"),
-        "forming" => ("welke clusters gevormd kunnen worden", "which clusters can be formed"),
-        "board_share" => (
-            "het aantal studenten dat besturen ten hoogste opnemen",
-            "the most students that boards take",
-        ),
-        "meeting_day" => (
-            "de dag waarop de leergemeenschap bijeenkomt",
-            "the day on which the learning community meets",
-        ),
-        "denomination" => (
-            "de denominatie die studenten als eis stellen",
-            "the denomination that students insist on",
-        ),
-        "travel" => ("de langste enkele reis die mag", "the longest journey that is allowed"),
-        "exclusion" => (
-            "welke scholen voor studenten zijn uitgesloten",
-            "which schools are ruled out for students",
-        ),
-        "fixed" => {
-            ("de school die de planner heeft vastgelegd", "the school that the planner fixed")
-        }
-        "admission" => (
-            "welke opleidingen en leerjaren scholen toelaten",
-            "which programmes and years schools take",
-        ),
-        "variety" => (
-            "dat niemand twee keer naar dezelfde school gaat",
-            "that nobody goes to the same school twice",
-        ),
-        _ => ("een andere regel", "another rule"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::everywhere;
-    use crate::rules::{Effect, cards};
-
-    #[test]
-    fn every_rule_that_can_bind_a_student_has_words() {
-        let refusing = cards().into_iter().filter(|card| card.effects.contains(&Effect::Refuses));
-        let binding = ["places", "cluster_size", "forming", "board_share"];
-        for rule in refusing.map(|card| card.id).chain(binding) {
-            assert_ne!(everywhere(rule), everywhere(""), "{rule}");
-        }
-    }
+/// What a rule limits if it binds everywhere.
+fn everywhere(rule: &str) -> Message {
+    let card = cards().into_iter().find(|card| card.id == rule);
+    let bottleneck = card.and_then(|card| card.optional("bottleneck"));
+    bottleneck.unwrap_or_else(|| message!("comparison-bottleneck-other"))
 }

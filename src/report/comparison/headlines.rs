@@ -3,7 +3,7 @@
 use super::Comparison;
 use crate::base::{Decimal, capitalised};
 use crate::disclosure::{Audience, SMALLEST_GROUP, Share, part as disclosed_part};
-use crate::plan::Part;
+use crate::plan::Proportion;
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
 use crate::texts::Argument;
 use crate::{message, text};
@@ -122,7 +122,7 @@ impl Comparison<'_> {
 /// students; `None` if the exact share may be shown.
 fn public_share(scenario: &ScenarioSummary) -> Option<Argument> {
     let mean = |figure: &str| Some(scenario.figures.get(figure)?.values.mean(0).scaled);
-    let part = Part::new(mean("core_students")?, mean("students")?);
+    let part = Proportion::new(mean("core_students")?, mean("students")?);
     let percent = |tenths| Decimal { scaled: tenths, decimals: 1 };
     match disclosed_part(Audience::Public, &part).share {
         Share::AtLeast(tenths) => {

@@ -8,7 +8,7 @@ use crate::texts::{Language, Message};
 use crate::{message, text};
 
 /// A column of a table of scenarios.
-pub struct FigureColumn {
+pub struct ComparisonColumn {
     /// The title of the column.
     pub title: Message,
     /// The key of the figure in a summary.
@@ -51,12 +51,12 @@ impl FigureFormat {
     }
 }
 
-const fn column(title: Message, figure: &'static str, format: FigureFormat) -> FigureColumn {
-    FigureColumn { title, figure, format }
+const fn column(title: Message, figure: &'static str, format: FigureFormat) -> ComparisonColumn {
+    ComparisonColumn { title, figure, format }
 }
 
 /// Where students are placed.
-static STUDENTS: [FigureColumn; 6] = [
+static STUDENTS: [ComparisonColumn; 6] = [
     column(message!("comparison-column-total"), "core_percent", FigureFormat::Percent),
     column(message!("comparison-column-voltijd"), "voltijd_core_percent", FigureFormat::Percent),
     column(message!("comparison-column-deeltijd"), "deeltijd_core_percent", FigureFormat::Percent),
@@ -66,7 +66,7 @@ static STUDENTS: [FigureColumn; 6] = [
 ];
 
 /// How good the plan is for students, and what it costs.
-static QUALITY: [FigureColumn; 5] = [
+static QUALITY: [ComparisonColumn; 5] = [
     column(message!("comparison-column-mean-journey"), "journey_mean_m", FigureFormat::Kilometres),
     column(message!("comparison-column-90-journey"), "journey_p90_m", FigureFormat::Kilometres),
     column(
@@ -83,7 +83,7 @@ static QUALITY: [FigureColumn; 5] = [
 ];
 
 /// The columns in groups, each with its title.
-pub fn groups() -> [(Message, &'static [FigureColumn]); 2] {
+pub fn groups() -> [(Message, &'static [ComparisonColumn]); 2] {
     [
         (message!("comparison-table-students"), &STUDENTS),
         (message!("comparison-table-quality"), &QUALITY),
@@ -101,12 +101,12 @@ impl Comparison<'_> {
     }
 
     /// The rows of a table; `None` if no run has any of its figures.
-    fn rows(&self, columns: &[FigureColumn]) -> Option<Vec<Vec<String>>> {
+    fn rows(&self, columns: &[ComparisonColumn]) -> Option<Vec<Vec<String>>> {
         let scenarios = &self.summary.scenarios;
-        let is_known = |column: &&FigureColumn| {
+        let is_known = |column: &&ComparisonColumn| {
             scenarios.iter().any(|scenario| scenario.figures.get(column.figure).is_some())
         };
-        let columns: Vec<&FigureColumn> = columns.iter().filter(is_known).collect();
+        let columns: Vec<&ComparisonColumn> = columns.iter().filter(is_known).collect();
         if columns.is_empty() {
             return None;
         }
@@ -118,7 +118,11 @@ impl Comparison<'_> {
         Some(rows)
     }
 
-    fn rows_of(&self, scenario: &ScenarioSummary, columns: &[&FigureColumn]) -> Vec<Vec<String>> {
+    fn rows_of(
+        &self,
+        scenario: &ScenarioSummary,
+        columns: &[&ComparisonColumn],
+    ) -> Vec<Vec<String>> {
         let language = self.language;
         let title = self.title(&scenario.id);
         if scenario.planned == 0 {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::comparison;
-use crate::plan::Part;
+use crate::plan::Proportion;
 use crate::scenarios::batch::{Planned, summary};
 use crate::testing::batches::{batch, planned, records};
 use crate::texts::Language;
@@ -132,8 +132,8 @@ fn tables_stay_within_a_hundred_columns() {
         let base = if scenario == "today" { (50, 33) } else { (50 + 2 * draw, draw % 2) };
         let mut plan =
             planned(base.0, base.1).costing((base.0 - 70) * 50_000).travelling(500 * base.0);
-        plan.indicators.meeting_day = Part::new(base.0, 100);
-        plan.indicators.denominations.insert("openbaar".to_owned(), Part::new(base.0, 100));
+        plan.indicators.meeting_day = Proportion::new(base.0, 100);
+        plan.indicators.denominations.insert("openbaar".to_owned(), Proportion::new(base.0, 100));
         Some(plan)
     });
     for page in pages {

@@ -1,5 +1,5 @@
-//! Charts that are tables: each row a name, a bar and its number, so that whoever sees no bars reads the
-//! numbers, and names keep their size on every screen.
+//! Charts that are tables: each row has a name, a bar and a number, so that screen readers read the numbers and
+//! names keep their size on every screen.
 
 use maud::{Markup, html};
 
@@ -7,16 +7,16 @@ use super::svg::{Path, Spot, number};
 
 /// A row of such a chart.
 pub struct BarRow {
-    /// What the bar is about.
+    /// Subject of the bar.
     pub name: Markup,
     /// The bar, in a drawing of 100 by 10 that is stretched to the room there is.
     pub bar: Markup,
-    /// Its number.
+    /// Number beside the bar.
     pub number: Markup,
 }
 
-/// A chart with what its columns are called.
-pub fn chart(caption: &Markup, columns: [&str; 3], rows: Vec<BarRow>) -> Markup {
+/// A chart with its caption and the headings of its columns.
+pub fn chart(caption: &Markup, columns: [String; 3], rows: Vec<BarRow>) -> Markup {
     html! {
         table .bars {
             caption { (caption) }
@@ -38,7 +38,7 @@ fn drawing(bar: &Markup) -> Markup {
     }
 }
 
-/// A bar of so many percent of its track.
+/// A bar filled to a percentage of its track.
 pub fn filled(percent: f64) -> Markup {
     html! {
         rect .track width="100" height="10" {}

@@ -6,9 +6,10 @@ use super::bars::{self, BarRow, chart};
 use super::number::{count, length, percent, share, share_and_part};
 use super::{histogram, number};
 use crate::disclosure::{Cell, Count, Dossier, Field, Figure, PartFact, Share, Size, Topic};
+use crate::text;
 use crate::texts::Language;
 
-/// With more clusters than this, their sizes are counted instead of told one by one.
+/// Above this number of clusters, their sizes are counted instead of shown one by one.
 const MOST_CLUSTERS: usize = 60;
 
 /// All charts.
@@ -57,40 +58,35 @@ fn sizes(language: Language, sizes: &[Size], on_map: &[bool]) -> Markup {
         }
     });
     let caption = html! {
-        strong { (language.choose("Leden per cluster", "Members per cluster")) }
+        strong { (text!(language, "page-members-per-cluster")) }
         @if let Some(bounds) = bounds(language, sizes) { " " (bounds) }
     };
     let columns = [
-        language.choose("cluster", "cluster"),
-        language.choose("leden tegen de grenzen", "members against the bounds"),
-        language.choose("leden", "members"),
+        text!(language, "page-cluster"),
+        text!(language, "page-members-against-bounds"),
+        text!(language, "page-members"),
     ];
     html! { div .chart { (chart(&caption, columns, rows.collect())) } }
 }
 
-/// What band and mark stand for, with the numbers of most clusters.
+/// Legend of band and line, with the bounds if all clusters have the same.
 fn bounds(language: Language, sizes: &[Size]) -> Option<String> {
     let allowed = sizes.iter().find_map(|size| size.allowed)?;
-    let [least, target, most] =
-        [allowed.min, allowed.target, allowed.max].map(|number| language.whole(number));
     let same = sizes.iter().all(|size| size.allowed == Some(allowed));
-    Some(match (language, same) {
-        (Language::Dutch, true) => {
-            format!("Vlak: {least} tot {most} mag; streep: streefgetal {target}.")
-        }
-        (Language::English, true) => {
-            format!("Band: {least} to {most} allowed; line: target {target}.")
-        }
-        (Language::Dutch, false) => {
-            "Vlak: wat mag; streep: het streefgetal van elk cluster.".to_owned()
-        }
-        (Language::English, false) => {
-            "Band: what is allowed; line: the target of each cluster.".to_owned()
-        }
+    Some(if same {
+        text!(
+            language,
+            "page-sizes-same",
+            least = allowed.min,
+            most = allowed.max,
+            target = allowed.target
+        )
+    } else {
+        text!(language, "page-sizes-different")
     })
 }
 
-/// How many clusters have so many members.
+/// The number of clusters per number of members.
 fn sizes_counted(language: Language, sizes: &[Size]) -> Markup {
     let mut numbers: Vec<(String, i64)> = Vec::new();
     let mut order: Vec<Count> = sizes.iter().map(|size| size.members).collect();
@@ -109,12 +105,12 @@ fn sizes_counted(language: Language, sizes: &[Size]) -> Markup {
         number: number::data(clusters, &language.whole(clusters)),
     });
     let caption = html! {
-        strong { (language.choose("Clusters naar hun leden", "Clusters by their members")) }
+        strong { (text!(language, "page-clusters-by-their-members")) }
     };
     let columns = [
-        language.choose("leden", "members"),
-        language.choose("aandeel", "part"),
-        language.choose("clusters", "clusters"),
+        text!(language, "page-members"),
+        text!(language, "page-part"),
+        text!(language, "page-clusters"),
     ];
     html! { div .chart { (chart(&caption, columns, rows.collect())) } }
 }
@@ -140,19 +136,19 @@ fn fill(language: Language, dossier: &Dossier) -> Markup {
             number: html! {
                 @if row[fill] != Cell::Share(Share::Unknown) { (brief(language, &row[fill])) " " }
                 small {
-                    (brief(language, &row[students])) (language.choose(" van ", " of ")) (cell(places))
+                    (brief(language, &row[students])) " " (text!(language, "page-of")) " " (cell(places))
                 }
             },
         }
     });
     let caption = html! {
-        strong { (language.choose("Vulling per bestuur", "Fill per board")) } " "
-        (language.choose("Studenten van de plekken.", "Students of the places."))
+        strong { (text!(language, "page-fill-per-board")) } " "
+        (text!(language, "page-students-places"))
     };
     let columns = [
-        language.choose("bestuur", "board"),
-        language.choose("vulling", "fill"),
-        language.choose("aandeel en aantal", "share and number"),
+        text!(language, "page-board"),
+        text!(language, "page-fill"),
+        text!(language, "page-share-number"),
     ];
     html! { div .chart { (chart(&caption, columns, rows.collect())) } }
 }
@@ -169,11 +165,12 @@ fn brief(language: Language, cell: &Cell) -> Markup {
 /// Wishes that are met, and who is free when the learning community meets.
 fn wishes(language: Language, dossier: &Dossier) -> Markup {
     let facts = &dossier.facts;
-    let denominations = facts.denominations.iter().map(|(term, met)| {
-        (format!("{} {term}", language.choose("denominatie", "denomination")), met)
-    });
+    let denominations = facts
+        .denominations
+        .iter()
+        .map(|(term, met)| (format!("{} {term}", text!(language, "page-denomination")), met));
     let concepts = (facts.concepts.of != Count::Exact(0))
-        .then(|| (language.choose("concept", "concept").to_owned(), &facts.concepts));
+        .then(|| (text!(language, "page-concept"), &facts.concepts));
     let ranks = facts
         .wishes
         .iter()
@@ -190,13 +187,13 @@ fn wishes(language: Language, dossier: &Dossier) -> Markup {
         return html! {};
     }
     let caption = html! {
-        strong { (language.choose("Wensen vervuld", "Wishes met")) } " "
-        (language.choose("Van wie een wens heeft en geplaatst is.", "Of those who wished and are placed."))
+        strong { (text!(language, "page-wishes-met")) } " "
+        (text!(language, "page-those-who-wished-placed"))
     };
     let columns = [
-        language.choose("wens", "wish"),
-        language.choose("vervuld", "met"),
-        language.choose("aandeel en aantal", "share and number"),
+        text!(language, "page-wish"),
+        text!(language, "page-met"),
+        text!(language, "page-share-number"),
     ];
     html! { div .chart { (chart(&caption, columns, rows)) } }
 }

@@ -1,10 +1,11 @@
-//! What stands around a page: its head, with a policy that lets nothing in or out, and its foot.
+//! The frame of a page: head, contents and sections, under a policy that forbids every request.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
+use crate::text;
 use crate::texts::Language;
 
 const STYLE: &str = include_str!("style.css");
@@ -12,16 +13,16 @@ const SCRIPT: &str = include_str!("script.js");
 
 /// A part of a page with a heading of its own, to which the contents lead.
 pub struct Section {
-    /// By which the contents lead to it.
+    /// Anchor of the section.
     pub id: &'static str,
-    /// Its heading.
+    /// Heading of the section.
     pub title: String,
-    /// What stands under it.
+    /// Contents of the section.
     pub body: Markup,
 }
 
 impl Section {
-    /// A section, where there is something to tell.
+    /// A section with a heading.
     pub fn new(id: &'static str, title: impl Into<String>, body: Markup) -> Self {
         Self { id, title: title.into(), body }
     }
@@ -41,7 +42,7 @@ impl Section {
 pub fn document(language: Language, title: &str, header: &Markup, sections: &[Section]) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang=(language.choose("nl", "en")) {
+        html lang=(language.code()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy());
@@ -53,9 +54,9 @@ pub fn document(language: Language, title: &str, header: &Markup, sections: &[Se
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                a .skip href="#content" { (language.choose("Naar de inhoud", "Skip to the content")) }
+                a .skip href="#content" { (text!(language, "page-skip-content")) }
                 header .page-head { (header) }
-                nav .contents aria-label=(language.choose("Op deze pagina", "On this page")) {
+                nav .contents aria-label=(text!(language, "page-on-this-page")) {
                     ul { @for section in sections {
                         li { a href={ "#" (section.id) } { (section.title) } }
                     } }

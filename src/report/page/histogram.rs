@@ -6,6 +6,7 @@ use super::number;
 use super::svg::{Path, Spot, number as units};
 use super::ticks::{ticks, whole};
 use crate::disclosure::{Bar, JourneyFacts};
+use crate::text;
 use crate::texts::Language;
 
 /// How large the drawing is.
@@ -45,7 +46,7 @@ pub fn draw(language: Language, bars: &[Bar], journeys: &JourneyFacts) -> Markup
         kilometres: ticks(0.0, last.to_m as f64 / 1000.0, 8, 1.0),
         students: ticks(0.0, highest, 4, 1.0),
     };
-    let title = language.choose("Enkele reis van studenten", "Journeys of students, one way");
+    let title = text!(language, "page-journeys-students-one-way");
     html! {
         figure .chart {
             figcaption { (title) }
@@ -70,28 +71,14 @@ pub fn draw(language: Language, bars: &[Bar], journeys: &JourneyFacts) -> Markup
 }
 
 fn description(language: Language, journeys: &JourneyFacts) -> String {
-    let told =
+    let written =
         |metres: Option<i64>| metres.map_or_else(|| "–".to_owned(), |one| language.kilometres(one));
-    let (mean, late) = (told(journeys.mean_m), told(journeys.percentile_90_m));
-    match language {
-        Language::Dutch => {
-            format!("Gemiddeld {mean}; 90% reist hoogstens {late}. De getallen staan eronder.")
-        }
-        Language::English => {
-            format!("Mean {mean}; 90% travel at most {late}. The numbers stand below.")
-        }
-    }
+    let (mean, late) = (written(journeys.mean_m), written(journeys.percentile_90_m));
+    text!(language, "page-journeys-description", mean = mean, late = late)
 }
 
 fn axes(language: Language, scales: &Scales, width: f64) -> Markup {
-    let every = match whole(width / 1000.0) {
-        1 => String::new(),
-        kilometres => format!("{} ", language.whole(kilometres)),
-    };
-    let high = match language {
-        Language::Dutch => format!("studenten per {every}km"),
-        Language::English => format!("students per {every}km"),
-    };
+    let high = text!(language, "page-students-per-km", kilometres = whole(width / 1000.0));
     html! {
         g aria-hidden="true" {
             @for &students in &scales.students {
@@ -106,7 +93,7 @@ fn axes(language: Language, scales: &Scales, width: f64) -> Markup {
             }
             text x="2" y="14" { (high) }
             text .end x=(units(FRAME[2])) y=(units(SIZE.1 - 8.0)) {
-                (language.choose("kilometer, enkele reis", "kilometres, one way"))
+                (text!(language, "page-kilometres-one-way"))
             }
         }
     }
@@ -119,10 +106,7 @@ fn across(y: f64) -> String {
 /// Lines at the mean and the 90th percentile, each with its name on the side where there is room.
 fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup {
     let mean = journeys.mean_m.map(|metres| {
-        (
-            metres,
-            format!("{} {}", language.choose("gemiddeld", "mean"), language.kilometres(metres)),
-        )
+        (metres, format!("{} {}", text!(language, "page-mean"), language.kilometres(metres)))
     });
     let late = journeys.percentile_90_m.map(|metres| {
         let far = if journeys.rounded {
@@ -130,7 +114,7 @@ fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup
         } else {
             language.kilometres(metres)
         };
-        (metres, format!("{} {far}", language.choose("90% hoogstens", "90% at most")))
+        (metres, format!("{} {far}", text!(language, "page-90-at-most")))
     });
     let lines = [(mean, "mean", 44.0), (late, "late", 30.0)];
     html! {
@@ -146,22 +130,18 @@ fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup
 }
 
 fn between(language: Language, bar: &Bar) -> String {
-    let [from, to] = [bar.from_m, bar.to_m].map(|metres| language.whole(metres / 1000));
-    match language {
-        Language::Dutch => format!("{from} tot {to} km"),
-        Language::English => format!("{from} to {to} km"),
-    }
+    text!(language, "page-from-to-km", from = bar.from_m / 1000, to = bar.to_m / 1000)
 }
 
 fn numbers(language: Language, bars: &[Bar]) -> Markup {
     html! {
         details .numbers {
-            summary { (language.choose("De getallen", "The numbers")) }
+            summary { (text!(language, "page-numbers")) }
             table .plain {
-                caption { (language.choose("Studenten naar enkele reis", "Students by journey, one way")) }
+                caption { (text!(language, "page-students-by-journey-one-way")) }
                 thead { tr {
-                    th scope="col" { (language.choose("reis", "journey")) }
-                    th scope="col" .n { (language.choose("studenten", "students")) }
+                    th scope="col" { (text!(language, "page-journey")) }
+                    th scope="col" .n { (text!(language, "page-students")) }
                 } }
                 tbody { @for bar in bars { tr {
                     th scope="row" { (between(language, bar)) }

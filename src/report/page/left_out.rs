@@ -1,4 +1,4 @@
-//! Those left out: for planners each with the funnel, for others how many for which reason.
+//! Students left out: planners see each with the funnel, others the number per reason.
 
 use maud::{Markup, html};
 
@@ -6,21 +6,23 @@ use super::bars;
 use super::number;
 use super::tables::{MOST_ROWS, all_one, class, region, search};
 use crate::disclosure::{Cell, Dossier, Field, Table, Topic};
+use crate::text;
 use crate::texts::Language;
 
-/// What becomes of a school in a funnel, in its order: class of the bar, Dutch, English.
-const FATES: [(&str, &str, &str); 4] = [
-    ("refused", "door een regel geweigerd", "refused by a rule"),
-    ("full", "vol", "full"),
-    ("not-used", "niet in gebruik", "not in use"),
-    (
-        "room",
-        "nog ruimte, maar duurder of buiten een grens",
-        "with room, but dearer or beyond a bound",
-    ),
-];
+/// Classes of the bars of a funnel, in its order.
+const STATES: [&str; 4] = ["refused", "full", "not-used", "room"];
 
-/// Who may be named of a student in this list; the rest of the row is the reason.
+/// What the bars of a funnel mean.
+fn meanings(language: Language) -> [String; 4] {
+    [
+        text!(language, "page-funnel-refused"),
+        text!(language, "page-funnel-full"),
+        text!(language, "page-funnel-not-used"),
+        text!(language, "page-funnel-room"),
+    ]
+}
+
+/// Columns about the student; the rest of a row is the reason.
 const WHO: [Field; 7] = [
     Field::Student,
     Field::Students,
@@ -31,7 +33,7 @@ const WHO: [Field; 7] = [
     Field::ConceptWish,
 ];
 
-/// The section; `None` where nobody is left out.
+/// The section; `None` if nobody is left out.
 pub fn draw(language: Language, dossier: &Dossier) -> Option<Markup> {
     let table = dossier.table(&Topic::LeftOut)?;
     let has_funnels = table.columns.contains(&Field::SchoolCount);
@@ -39,21 +41,21 @@ pub fn draw(language: Language, dossier: &Dossier) -> Option<Markup> {
 }
 
 fn funnels(language: Language, table: &Table) -> Markup {
-    let caption = language.choose("Niet geplaatst, en waarom", "Left out, and why");
+    let caption = text!(language, "page-left-out-why");
     let who: Vec<usize> = (0..table.columns.len())
         .filter(|&column| WHO.contains(&table.columns[column]) && !all_one(table, column))
         .collect();
     let reason = table.columns.iter().position(|field| *field == Field::Reason);
-    let funnel = language.choose("wat er van de scholen werd", "what became of the schools");
+    let funnel = text!(language, "page-what-became-schools");
     html! {
-        ul .legend { @for (class, dutch, english) in FATES { li {
+        ul .legend { @for (class, meaning) in STATES.iter().zip(meanings(language)) { li {
             svg .sign viewBox="-8 -8 16 16" aria-hidden="true" focusable="false" {
                 rect class=(class) x="-6" y="-6" width="12" height="12" rx="2" {}
             }
-            " " (language.choose(dutch, english))
+            " " (meaning)
         } } }
-        (search(language, "left-out-table", caption))
-        (region("left-out-table", caption, &html! {
+        (search(language, "left-out-table", &caption))
+        (region("left-out-table", &caption, &html! {
             table .sortable #left-out-table {
                 caption .unseen { (caption) }
                 thead { tr {
@@ -74,7 +76,7 @@ fn funnels(language: Language, table: &Table) -> Markup {
     }
 }
 
-/// The schools of a student by what became of them; their numbers stand in the sentence beside it.
+/// The funnel of a student as a bar; the sentence beside it has the numbers.
 fn bar(table: &Table, row: &[Cell]) -> Markup {
     let sum = |is: fn(&Field) -> bool| {
         let cells = table.columns.iter().zip(row).filter(|(field, _)| is(field));
@@ -91,11 +93,8 @@ fn bar(table: &Table, row: &[Cell]) -> Markup {
         sum(|field| *field == Field::NotUsed),
         sum(|field| *field == Field::Room),
     ];
-    let parts: Vec<(&str, f64)> = FATES
-        .iter()
-        .zip(numbers)
-        .map(|((class, _, _), number)| (*class, 100.0 * number / schools))
-        .collect();
+    let parts: Vec<(&str, f64)> =
+        STATES.into_iter().zip(numbers.map(|number| 100.0 * number / schools)).collect();
     html! {
         svg .bar viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
             (bars::stacked(&parts))
@@ -106,7 +105,7 @@ fn bar(table: &Table, row: &[Cell]) -> Markup {
 fn reasons(language: Language, table: &Table) -> Markup {
     html! {
         table .plain #left-out-table {
-            caption { (language.choose("Hoeveel studenten, en waarom", "How many students, and why")) }
+            caption { (text!(language, "page-how-many-students-why")) }
             thead { tr { @for field in &table.columns { th scope="col" { (language.field(*field)) } } } }
             tbody { @for row in &table.rows { tr {
                 @for cell in row { td { (number::cell(language, cell)) } }

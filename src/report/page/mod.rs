@@ -1,7 +1,7 @@
-//! Pages for people: one file that asks for nothing, on a phone, on paper and for screen readers.
+//! Pages: one self-contained HTML file that makes no network request, for phones, paper and screen readers.
 //!
-//! A page is handed finished facts, and works out none. What it draws it lays out here: projection, hulls,
-//! scales and where names have room.
+//! A page receives finished facts and computes none. It does compute its drawings: projection, hulls, scales, and where
+//! names have room.
 
 mod bars;
 mod batch;
@@ -23,27 +23,25 @@ pub use self::batch::batch_page;
 use self::frame::Section;
 use self::tables::Look;
 use crate::disclosure::{Cell, Dossier, Field, Topic};
+use crate::text;
 use crate::texts::Language;
 
 /// A plan as a page.
 pub fn page(dossier: &Dossier, language: Language) -> String {
-    let title = match language {
-        Language::Dutch => format!("Plan voor {}", dossier.name),
-        Language::English => format!("Plan for {}", dossier.name),
-    };
+    let title = text!(language, "page-plan-for", name = &dossier.name);
     let sections: Vec<Section> = [
         Some(Section::new(
             "figures",
-            language.choose("In het kort", "In short"),
+            text!(language, "page-in-short"),
             headline::draw(language, dossier),
         )),
         Some(Section::new("quality", language.topic(&Topic::Goals), quality(language, dossier))),
         dossier.map.as_ref().map(|map| {
-            Section::new("map", language.choose("Kaart", "Map"), map::figure(language, map))
+            Section::new("map", text!(language, "page-map"), map::figure(language, map))
         }),
         Some(Section::new(
             "charts",
-            language.choose("Grafieken", "Charts"),
+            text!(language, "page-charts"),
             charts::draw(language, dossier),
         )),
         clusters(language, dossier),
@@ -52,12 +50,12 @@ pub fn page(dossier: &Dossier, language: Language) -> String {
             .map(|body| Section::new("left-out", language.topic(&Topic::LeftOut), body)),
         Some(Section::new(
             "more",
-            language.choose("Alle cijfers en regels", "All figures and rules"),
+            text!(language, "page-all-figures-rules"),
             more(language, dossier),
         )),
         Some(Section::new(
             "about",
-            language.choose("Over dit verslag", "About this report"),
+            text!(language, "page-about-this-report"),
             about(language, dossier),
         )),
     ]
@@ -69,7 +67,7 @@ pub fn page(dossier: &Dossier, language: Language) -> String {
 
 fn header(language: Language, dossier: &Dossier) -> Markup {
     html! {
-        p .over { (language.choose("Plaatsingsplan", "Placement plan"))
+        p .over { (text!(language, "page-placement-plan"))
             @if let Some(year) = &dossier.school_year { " · " (year) } }
         h1 { (dossier.name) }
         p .audience { (language.made_for(dossier)) }
@@ -139,7 +137,7 @@ fn is_no(cell: &Cell) -> bool {
     }
 }
 
-/// Tables that are closed until one wants them.
+/// Tables that are folded until the reader opens them.
 fn more(language: Language, dossier: &Dossier) -> Markup {
     let shown = [
         (Topic::Indicators, "indicators-table"),
@@ -156,7 +154,7 @@ fn more(language: Language, dossier: &Dossier) -> Markup {
                 caption: &caption,
                 search: topic == Topic::Schools,
                 of_clusters: false,
-        on_map: &[],
+                on_map: &[],
                 without: &[],
             };
             details { summary { (caption) } (tables::draw(language, table, look)) }
@@ -167,19 +165,16 @@ fn more(language: Language, dossier: &Dossier) -> Markup {
 fn about(language: Language, dossier: &Dossier) -> Markup {
     html! {
         dl .about {
-            dt { (language.choose("Voor wie", "For whom")) }
+            dt { (text!(language, "page-for-whom")) }
             dd { (language.made_for(dossier)) }
             @if let Some(engine) = &dossier.engine {
-                dt { (language.choose("Gemaakt door", "Made by")) }
+                dt { (text!(language, "page-made-by")) }
                 dd { (engine.name) " " (engine.version) " (" (engine.solver) " " (engine.solver_version) ")" }
             }
-            dt { (language.choose("Invoer (SHA-256)", "Input (SHA-256)")) }
+            dt { (text!(language, "page-input-sha-256")) }
             dd { code { (dossier.instance_sha256) } }
-            dt { (language.choose("Getallen", "Numbers")) }
-            dd { (language.choose(
-                "Elk getal staat ook voor programma's in het bestand, in een data-element.",
-                "Every number also stands in the file for programs, in a data element.",
-            )) }
+            dt { (text!(language, "page-numbers-2")) }
+            dd { (text!(language, "page-numbers-for-programs")) }
         }
     }
 }

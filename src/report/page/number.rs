@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Count, PartFact, Share};
+use crate::text;
 use crate::texts::Language;
 
 /// A number with its text.
@@ -13,7 +14,7 @@ pub fn data(value: impl Display, text: &str) -> Markup {
     html! { data value=(value) { (text) } }
 }
 
-/// A number of students where room is scarce; signs stand for the words.
+/// A number of students in a narrow place, with signs in place of words.
 pub fn count(language: Language, count: Count) -> Markup {
     let text = match count {
         Count::Exact(number) => language.whole(number),
@@ -24,7 +25,7 @@ pub fn count(language: Language, count: Count) -> Markup {
     data(raw_count(count), &text)
 }
 
-/// A share where room is scarce; a dash where it is not told.
+/// A share in a narrow place; a dash if it is hidden.
 pub fn share(language: Language, share: Share) -> Markup {
     let (sign, exact) = match share {
         Share::Exact(_) | Share::Unknown => ("", share),
@@ -35,15 +36,12 @@ pub fn share(language: Language, share: Share) -> Markup {
     raw_share(share).map_or_else(|| html! { (text) }, |raw| data(raw, &text))
 }
 
-/// What the signs of numbers mean that are not told exactly.
-pub fn signs(language: Language) -> &'static str {
-    language.choose(
-        "Groepen kleiner dan vijf worden niet genoemd. < 5: minder dan vijf; ≥: ten minste; ≈: ongeveer.",
-        "Groups smaller than five are not told. < 5: fewer than five; ≥: at least; ≈: about.",
-    )
+/// Legend of the signs for numbers that are not disclosed exactly.
+pub fn signs(language: Language) -> String {
+    text!(language, "page-hidden-groups", smallest = crate::disclosure::SMALLEST_GROUP)
 }
 
-/// A part of a whole with its share, where that is told: `88.9% 8 of 9`.
+/// A part of a whole with its share, if that is disclosed: `88.9% 8 of 9`.
 pub fn share_and_part(language: Language, met: &PartFact) -> Markup {
     html! {
         @if met.share != Share::Unknown { (share(language, met.share)) " " }
@@ -54,17 +52,17 @@ pub fn share_and_part(language: Language, met: &PartFact) -> Markup {
 /// A part of a whole: `8 of 9`.
 pub fn part(language: Language, part: &PartFact) -> Markup {
     html! {
-        (count(language, part.number)) (language.choose(" van ", " of ")) (count(language, part.of))
+        (count(language, part.number)) " " (text!(language, "page-of")) " " (count(language, part.of))
     }
 }
 
-/// A distance in metres, told in kilometres with one decimal.
+/// A distance in metres, written in kilometres with one decimal.
 pub fn kilometres(language: Language, metres: i64) -> Markup {
     data(metres, &language.kilometres(metres))
 }
 
-/// A number as programs read it: what is no exact number begins with one, and ends with what it is: `0-4`,
-/// `445+` for at least, `450~` for about.
+/// A number for programs. One that is not exact is marked: `0-4` for a hidden group, `445+` for at least, `450~` for
+/// about.
 pub fn raw_count(count: Count) -> String {
     match count {
         Count::Exact(number) => number.to_string(),
@@ -132,12 +130,15 @@ mod tests {
 
     #[test]
     fn programs_read_what_people_see() {
-        let told = |cell| super::cell(Language::Dutch, &cell).into_string();
-        assert_eq!(told(Cell::Metres(12_345)), "<data value=\"12345\">12,3 km</data>");
-        assert_eq!(told(Cell::Share(Share::Exact(889))), "<data value=\"88.9\">88,9%</data>");
-        assert_eq!(told(Cell::Count(Count::Few)), "<data value=\"0-4\">minder dan 5</data>");
-        assert_eq!(told(Cell::Gap(301)), "<data value=\"0.301\">0,4%</data>");
-        assert_eq!(told(Cell::Empty), "–");
-        assert_eq!(told(Cell::Text("<b>&\"'</b>".to_owned())), "&lt;b&gt;&amp;&quot;'&lt;/b&gt;");
+        let written = |cell| super::cell(Language::Dutch, &cell).into_string();
+        assert_eq!(written(Cell::Metres(12_345)), "<data value=\"12345\">12,3 km</data>");
+        assert_eq!(written(Cell::Share(Share::Exact(889))), "<data value=\"88.9\">88,9%</data>");
+        assert_eq!(written(Cell::Count(Count::Few)), "<data value=\"0-4\">minder dan 5</data>");
+        assert_eq!(written(Cell::Gap(301)), "<data value=\"0.301\">0,4%</data>");
+        assert_eq!(written(Cell::Empty), "–");
+        assert_eq!(
+            written(Cell::Text("<b>&\"'</b>".to_owned())),
+            "&lt;b&gt;&amp;&quot;'&lt;/b&gt;"
+        );
     }
 }

@@ -4,7 +4,7 @@
   const language = document.documentElement.lang;
   const words = new Intl.Collator(language, { numeric: true });
 
-  // What a cell is sorted by: its number, what stands for it, or its text. Nothing comes last.
+  // What a cell is sorted by: its number, its rank, or its text. Empty cells are last.
   const key = (row, column) => {
     const cell = row.cells[column];
     const number = cell.dataset.sort ?? cell.querySelector("data")?.value;

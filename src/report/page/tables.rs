@@ -1,10 +1,11 @@
-//! Tables of a dossier on a page: each in a region that scrolls by itself, searched and sorted by script.
+//! Tables on a page: each in a region that scrolls by itself, with searching and sorting by script.
 
 use maud::{Markup, html};
 
 use super::number;
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Field, Table};
+use crate::text;
 use crate::texts::Language;
 
 /// The most rows of a table on a page: a spreadsheet has them all.
@@ -78,11 +79,11 @@ pub fn region(id: &str, label: &str, table: &Markup) -> Markup {
 
 /// A field to search a table in; script shows it.
 pub fn search(language: Language, id: &str, caption: &str) -> Markup {
-    let found = language.choose("rijen van", "rows of");
+    let found = text!(language, "page-rows");
     html! {
         p .controls.search hidden {
             label {
-                (language.choose("Zoeken", "Search")) span .unseen { ": " (caption) } " "
+                (text!(language, "page-search")) span .unseen { ": " (caption) } " "
                 input type="search" data-for=(id) autocomplete="off" spellcheck="false";
             }
             " " output role="status" data-found=(found) {}
@@ -91,18 +92,10 @@ pub fn search(language: Language, id: &str, caption: &str) -> Markup {
 }
 
 fn cut(language: Language, rows: usize) -> String {
-    let [shown, rows] = [MOST_ROWS, rows].map(|number| language.whole(number as i64));
-    match language {
-        Language::Dutch => {
-            format!("De eerste {shown} van {rows} rijen; het rekenblad heeft ze alle.")
-        }
-        Language::English => {
-            format!("The first {shown} of {rows} rows; the spreadsheet has them all.")
-        }
-    }
+    text!(language, "page-first-rows", shown = MOST_ROWS, rows = rows)
 }
 
-/// A cell; where the heading tells kilometres, without the unit.
+/// A cell; without the unit where the heading has it.
 fn text(language: Language, cell: &Cell) -> Markup {
     match cell {
         Cell::Metres(metres) => {
@@ -114,7 +107,7 @@ fn text(language: Language, cell: &Cell) -> Markup {
     }
 }
 
-/// A text in which what stands between backticks is a word of the file formats.
+/// A text in which backticks mark words of the file formats.
 pub fn prose(text: &str) -> Markup {
     html! { @for (index, part) in text.split('`').enumerate() {
         @if index % 2 == 1 { code { (part) } } @else { (part) }

@@ -1,296 +1,179 @@
-//! What a coordinator may send a student: facts about the student's own case, and nobody else's.
+//! A letter that a coordinator may send to a student: facts about the student's own case, and nobody else's.
 //!
-//! Nothing here names, counts or describes another student. What others would have to give up is told
-//! only as what "others" do.
+//! A letter never names, counts or describes another student. Consequences for others are described only
+//! as what "others" lose.
 
 use crate::base::Decimal;
-use crate::questions::Whereabout;
-use crate::questions::why::{About, Effect, Funnel, Here, Outcome, Reasons, Scope};
+use crate::message;
+use crate::problem::Remaining;
+use crate::questions::StudentStatus;
+use crate::questions::why::{
+    ClusterScope, ConditionEffect, Feasibility, StudentAnswer, StudentFunnel, StudentPlacement,
+    TargetReasons,
+};
 use crate::report::SchoolNames;
-use crate::texts::Language;
+use crate::rules::{Card, cards};
+use crate::texts::{Language, Message};
 
 /// A few sentences for the student.
-pub fn letter(about: &About, scope: Scope, names: &SchoolNames, language: Language) -> String {
-    let mut sentences = Vec::new();
-    // Of like students some of whom are left out, the letter is for those.
-    if about.left_out == 0 || about.count == 1 {
-        sentences.extend(about.here.iter().map(|here| placed(here, names, language)));
-    }
-    if let Some(reasons) = &about.asked {
-        // Who is there already needs no more words.
-        if let Some(effect) = &about.placing {
-            sentences.push(not_there(reasons, effect, scope, names, language));
-        }
-    } else if let Some(funnel) = &about.funnel {
-        sentences.push(left_out(funnel, language));
-        // What rules refuse everywhere, no other clusters can change.
-        let scope = if funnel.remains.is_empty() { Scope::Free } else { scope };
-        let effect = about.placing.as_ref();
-        sentences.extend(effect.map(|effect| after_all(effect, scope, false, language)));
-    }
-    format!("{}\n", sentences.join(" "))
-}
-
-fn placed(here: &Here, names: &SchoolNames, language: Language) -> String {
-    let school = names.name(&here.school);
-    let journey = here.m.map_or_else(String::new, |m| {
-        // Hundreds of metres say enough of a journey.
-        let tenths = Decimal { scaled: (m.0 + 50) / 100, decimals: 1 };
-        let number = language.number(tenths);
-        match language {
-            Language::Dutch => format!(", {number} km van huis"),
-            Language::English => format!(", {number} km from home"),
-        }
-    });
-    let opening = match language {
-        Language::Dutch => format!("Je plaats is op {school}{journey}."),
-        Language::English => format!("Your place is at {school}{journey}."),
-    };
-    let weighed: Vec<String> = here
-        .charged
-        .keys()
-        .filter_map(|rule| weighed(rule))
-        .map(|(dutch, english)| language.choose(dutch, english).to_owned())
-        .collect();
-    if weighed.is_empty() {
-        return opening;
-    }
-    let but = language.choose("Niet alles kwam uit:", "Not everything worked out:");
-    format!("{opening} {but} {}.", language.list(&weighed))
-}
-
-/// What a rule that charges means to a student, in Dutch and English; rules that say nothing of a wish
-/// of the student stay unsaid.
-fn weighed(rule: &str) -> Option<(&'static str, &'static str)> {
-    Some(match rule {
-        "meeting_day" => (
-            "de leergemeenschap of je lesdag past niet goed bij je vrije dagen",
-            "the learning community or your day in class does not fit your free days well",
-        ),
-        "denomination" => (
-            "de school heeft niet de denominatie die je wenste",
-            "the school does not have the denomination that you wished for",
-        ),
-        "wishes" => (
-            "het is niet de eerste school van je lijst",
-            "it is not the first of the schools on your list",
-        ),
-        "concept" => (
-            "de school werkt niet met het onderwijsconcept dat je wenste",
-            "the school does not have the education concept that you wished for",
-        ),
-        "variety" => ("je bent er eerder geweest", "you have been there before"),
-        "shell" => (
-            "de school hoort niet bij een opleidingscluster",
-            "the school is in no training cluster",
-        ),
-        _ => return None,
-    })
-}
-
-/// What a rule that refuses means to a student, after a number of schools.
-fn refused(rule: &str, number: i64, language: Language) -> &'static str {
-    let is_one = number == 1;
-    let (dutch, english) = match rule {
-        "forming" => ("buiten de opleidingsclusters", "outside the training clusters"),
-        "meeting_day" => (
-            "met een leergemeenschap op een dag waarop je niet kunt",
-            "with a learning community on a day on which you cannot come",
-        ),
-        "denomination" => ("van een andere denominatie", "of another denomination"),
-        "travel" => ("te ver van huis", "too far from home"),
-        "exclusion" => ("waar je niet geplaatst kunt worden", "where you cannot be placed"),
-        "admission" if is_one => (
-            "die jouw opleiding of studiejaar niet opneemt",
-            "that does not take your programme or year",
-        ),
-        "admission" => (
-            "die jouw opleiding of studiejaar niet opnemen",
-            "that do not take your programme or year",
-        ),
-        "variety" => ("waar je al eens was", "where you have been before"),
-        _ if is_one => ("die niet aan een regel voldoet", "that does not meet a rule"),
-        _ => ("die niet aan een regel voldoen", "that do not meet a rule"),
-    };
-    language.choose(dutch, english)
-}
-
-/// What became of schools that no rule refuses, after a number of them.
-fn remaining(state: &str, number: i64, language: Language) -> &'static str {
-    let (dutch, english) = match (state, number) {
-        ("full" | "cluster_full", 1) => ("die vol is", "that is full"),
-        ("full" | "cluster_full", _) => ("die vol zijn", "that are full"),
-        ("not_used", 1) => ("die dit jaar niet meedoet", "that is not used this year"),
-        ("not_used", _) => ("die dit jaar niet meedoen", "that are not used this year"),
-        _ => (
-            "waar je plaatsing niet in het hele plan past",
-            "where placing you does not fit the plan as a whole",
-        ),
-    };
-    language.choose(dutch, english)
-}
-
-fn left_out(funnel: &Funnel, language: Language) -> String {
-    let refused =
-        funnel.steps.iter().map(|step| (step.schools, refused(step.rule, step.schools, language)));
-    let remaining = [&["full", "cluster_full"][..], &["not_used"], &["room"]].map(|states| {
-        let schools = funnel.remains.iter().filter(|one| states.contains(&one.state));
-        let number = schools.count() as i64;
-        (number, remaining(states[0], number, language))
-    });
-    let parts = refused.chain(remaining.into_iter().filter(|(number, _)| *number > 0));
-    let parts: Vec<(i64, &str)> = parts.collect();
-    let is_one = parts.first().is_some_and(|(number, _)| *number == 1);
-    let parts: Vec<String> =
-        parts.iter().map(|(number, what)| format!("{} {what}", language.whole(*number))).collect();
-    let (schools, parts) = (language.whole(funnel.schools), language.list(&parts));
-    match language {
-        Language::Dutch => {
-            let are = if is_one { "is" } else { "zijn" };
-            format!(
-                "Er is op dit moment geen plaats voor je. Van de {schools} scholen {are} er {parts}."
-            )
-        }
-        Language::English => {
-            let are = if is_one { "is" } else { "are" };
-            format!(
-                "There is no place for you at this moment. Of the {schools} schools there {are} {parts}."
-            )
-        }
-    }
-}
-
-/// What it would cost to place the student after all, or there.
-fn after_all(effect: &Effect, scope: Scope, is_there: bool, language: Language) -> String {
-    let (daar, there) = if is_there { ("daar ", " there") } else { ("", "") };
-    let (dutch, english) = match effect.outcome {
-        Outcome::Impossible if scope == Scope::Held => (
-            format!(
-                "We hebben nagerekend dat geen enkel plan met de huidige opleidingsclusters je {daar}een plaats kan geven."
-            ),
-            format!(
-                "We have checked that no plan with the present training clusters can give you a place{there}."
-            ),
-        ),
-        Outcome::Impossible => (
-            format!(
-                "We hebben nagerekend dat geen enkel plan dat aan alle regels voldoet je {daar}een plaats kan geven."
-            ),
-            format!(
-                "We have checked that no plan that keeps all rules can give you a place{there}."
-            ),
-        ),
-        Outcome::Possible => return best_with(effect, daar, there, language),
-        Outcome::Unknown => (
-            format!("Of je {daar}alsnog geplaatst kunt worden, zoeken we nog uit."),
-            format!("Whether you can be placed{there} after all is still being looked into."),
-        ),
-    };
-    language.choose(&dutch, &english).to_owned()
-}
-
-/// What the best plan in which the student is placed comes to, beside the plan as it is.
-fn best_with(effect: &Effect, daar: &str, there: &str, language: Language) -> String {
-    let differing = effect.goals.iter().find(|level| level.now != level.then);
-    let (dutch, english) = match differing.map(|level| level.then < level.now) {
-        None => (
-            format!("Er is ook een plan dat even goed is, waarin je {daar}wel een plaats hebt."),
-            format!("There is also a plan that is just as good, in which you have a place{there}."),
-        ),
-        Some(true) => (
-            format!("Er is een plan gevonden dat beter is, waarin je {daar}wel een plaats hebt."),
-            format!("A plan was found that is better, in which you have a place{there}."),
-        ),
-        Some(false) => {
-            let (found, that_we_found) =
-                if effect.is_exact() { ("", "") } else { (" dat we vonden", " that we found") };
-            let (wat, what) = what_gives_way(effect);
-            (
-                format!(
-                    "We hebben het nagerekend: in het beste plan{found} waarin je {daar}een plaats hebt, {wat}."
-                ),
-                format!(
-                    "We have worked it out: in the best plan{that_we_found} in which you have a place{there}, {what}."
-                ),
-            )
-        }
-    };
-    language.choose(&dutch, &english).to_owned()
-}
-
-/// What is worse in a plan, in Dutch and English.
-fn what_gives_way(effect: &Effect) -> (&'static str, &'static str) {
-    if effect.moves.iter().any(|one| one.to == Whereabout::LeftOut) {
-        ("verliezen anderen hun plaats", "others lose theirs")
-    } else if !effect.moves.is_empty() {
-        (
-            "moeten anderen naar een andere school, en weegt dat zwaarder dan wat het oplevert",
-            "others have to change schools, and that outweighs what it brings",
-        )
-    } else {
-        (
-            "weegt wat het kost zwaarder dan wat het oplevert",
-            "what it costs outweighs what it brings",
-        )
-    }
-}
-
-fn not_there(
-    reasons: &Reasons,
-    effect: &Effect,
-    scope: Scope,
+pub fn letter(
+    answer: &StudentAnswer,
+    scope: ClusterScope,
     names: &SchoolNames,
     language: Language,
 ) -> String {
+    let mut sentences = Vec::new();
+    // If some students of an entry are left out, the letter is for those.
+    if answer.left_out == 0 || answer.count == 1 {
+        sentences.extend(answer.here.iter().map(|here| placed(here, names)));
+    }
+    if let Some(reasons) = &answer.asked {
+        // A student who is there already needs no explanation.
+        if let Some(effect) = &answer.placing {
+            sentences.push(not_there(reasons, names));
+            if !reasons.remains.is_empty() {
+                sentences.push(after_all(effect, scope, true));
+            }
+        }
+    } else if let Some(funnel) = &answer.funnel {
+        sentences.push(left_out(funnel));
+        // If rules refuse every school, other clusters cannot change that.
+        let scope = if funnel.remains.is_empty() { ClusterScope::Free } else { scope };
+        let effect = answer.placing.as_ref();
+        sentences.extend(effect.map(|effect| after_all(effect, scope, false)));
+    }
+    let sentences: Vec<String> =
+        sentences.iter().map(|sentence| sentence.in_language(language)).collect();
+    format!("{}\n", sentences.join(" "))
+}
+
+fn placed(here: &StudentPlacement, names: &SchoolNames) -> Message {
+    let school = names.name(&here.school);
+    let opening = match here.m {
+        None => message!("report-letter-placed", school = school),
+        Some(m) => {
+            // A journey is precise enough in hundreds of metres.
+            let tenths = Decimal { scaled: (m.0 + 50) / 100, decimals: 1 };
+            message!("report-letter-placed-at", school = school, distance = tenths)
+        }
+    };
+    let charged: Vec<Message> = here.charged.keys().filter_map(|rule| charged(rule)).collect();
+    if charged.is_empty() {
+        opening
+    } else {
+        message!("report-letter-placed-but", placed = opening, charged = charged)
+    }
+}
+
+/// What a rule that charges points means to a student; `None` for rules that are not about the student's
+/// own wishes.
+fn charged(rule: &str) -> Option<Message> {
+    card(rule)?.optional("letter-charged")
+}
+
+/// What a rule that refuses schools means to a student: a phrase that follows the number of schools.
+fn refused(rule: &str, number: i64) -> Message {
+    let phrase = card(rule).and_then(|card| card.optional("letter"));
+    phrase.unwrap_or_else(|| message!("letter-refused-by-other")).with("count", number)
+}
+
+fn card(rule: &str) -> Option<&'static Card> {
+    cards().into_iter().find(|card| card.id == rule)
+}
+
+/// The state of schools that no rule refuses: a phrase that follows their number.
+fn remaining(state: Remaining, number: i64) -> Message {
+    match state {
+        Remaining::Full | Remaining::ClusterFull => {
+            message!("report-letter-remains-full", count = number)
+        }
+        Remaining::NotUsed => message!("report-letter-remains-not-used", count = number),
+        Remaining::Room => message!("report-letter-remains-room"),
+    }
+}
+
+fn left_out(funnel: &StudentFunnel) -> Message {
+    let refused = funnel.steps.iter().map(|step| (step.schools, refused(step.rule, step.schools)));
+    // A student need not know which of the two limits is reached.
+    let groups: [&[Remaining]; 3] =
+        [&[Remaining::Full, Remaining::ClusterFull], &[Remaining::NotUsed], &[Remaining::Room]];
+    let remaining = groups.map(|states| {
+        let schools = funnel.remains.iter().filter(|one| states.contains(&one.state));
+        let number = schools.count() as i64;
+        (number, remaining(states[0], number))
+    });
+    let parts = refused.chain(remaining.into_iter().filter(|(number, _)| *number > 0));
+    let parts: Vec<(i64, Message)> = parts.collect();
+    // The verb agrees with the first number.
+    let first = parts.first().map_or(0, |(number, _)| *number);
+    let parts: Vec<Message> = parts
+        .into_iter()
+        .map(|(number, which)| message!("report-letter-schools", number = number, which = which))
+        .collect();
+    message!("report-letter-left-out", schools = funnel.schools, count = first, parts = parts)
+}
+
+/// The consequences of placing the student after all, anywhere or at the school of the question.
+fn after_all(effect: &ConditionEffect, scope: ClusterScope, is_there: bool) -> Message {
+    let there = if is_there { "yes" } else { "no" };
+    match effect.outcome {
+        Feasibility::Impossible if scope == ClusterScope::Held => {
+            message!("report-letter-impossible-held", there = there)
+        }
+        Feasibility::Impossible => message!("report-letter-impossible", there = there),
+        Feasibility::Unknown => message!("report-letter-unknown", there = there),
+        Feasibility::Possible => best_with(effect, there),
+    }
+}
+
+/// The best plan that places the student, compared with the present plan.
+fn best_with(effect: &ConditionEffect, there: &str) -> Message {
+    let differing = effect.goals.iter().find(|level| level.now != level.then);
+    match differing.map(|level| level.then < level.now) {
+        None => message!("report-letter-as-good", there = there),
+        Some(true) => message!("report-letter-better", there = there),
+        Some(false) => {
+            let worse = worse(effect);
+            if effect.is_exact() {
+                message!("report-letter-best", there = there, worse = worse)
+            } else {
+                message!("report-letter-best-found", there = there, worse = worse)
+            }
+        }
+    }
+}
+
+/// What is worse in the plan that places the student.
+fn worse(effect: &ConditionEffect) -> Message {
+    if effect.moves.iter().any(|one| one.to == StudentStatus::LeftOut) {
+        message!("report-letter-others-left-out")
+    } else if !effect.moves.is_empty() {
+        message!("report-letter-others-move")
+    } else {
+        message!("report-letter-costs-more")
+    }
+}
+
+/// Why the student is not at the school, cluster or board of the question.
+fn not_there(reasons: &TargetReasons, names: &SchoolNames) -> Message {
     let name = names.name(&reasons.id);
     if reasons.remains.is_empty() {
         let number = reasons.refused.len() as i64;
-        let mut parts: Vec<String> = Vec::new();
+        let mut parts: Vec<Message> = Vec::new();
         for rule in reasons.refused.iter().flat_map(|one| one.rules.keys()) {
-            let part = refused(rule, number, language).to_owned();
+            let part = refused(rule, number);
             if !parts.contains(&part) {
                 parts.push(part);
             }
         }
-        let schools = language.list(&parts);
-        return match (language, number) {
-            (Language::Dutch, 1) => format!("Naar {name} kon niet: dat is een school {schools}."),
-            (Language::Dutch, _) => format!("Naar {name} kon niet: dat zijn scholen {schools}."),
-            (Language::English, 1) => format!("{name} was not possible: it is a school {schools}."),
-            (Language::English, _) => {
-                format!("{name} was not possible: these are schools {schools}.")
-            }
-        };
+        return message!("report-letter-refused", name = name, count = number, which = parts);
     }
-    let is_full = reasons.remains.iter().all(|one| one.state.ends_with("full"));
-    let are_all_open = reasons.refused.is_empty();
-    let full = match (is_full, are_all_open, language) {
-        (true, true, Language::Dutch) => format!("Bij {name} zijn alle plaatsen bezet."),
-        (true, true, Language::English) => format!("At {name} all places are taken."),
-        (true, false, Language::Dutch) => {
-            format!("Bij {name} zijn de plaatsen die voor jou open staan bezet.")
-        }
-        (true, false, Language::English) => {
-            format!("At {name} the places that are open to you are taken.")
-        }
-        (false, _, Language::Dutch) => format!("Naar {name} had volgens de regels gekund."),
-        (false, _, Language::English) => format!("The rules would have allowed {name}."),
-    };
-    format!("{full} {}", after_all(effect, scope, true, language))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::{Effect as RuleEffect, cards};
-
-    #[test]
-    fn every_rule_that_refuses_has_words_of_its_own() {
-        let fallback = refused("no such rule", 2, Language::Dutch);
-        for card in cards() {
-            if card.effects.contains(&RuleEffect::Refuses) && card.id != "fixed" {
-                assert_ne!(refused(card.id, 2, Language::Dutch), fallback, "{}", card.id);
-            }
-        }
+    let full = [Remaining::Full, Remaining::ClusterFull];
+    if !reasons.remains.iter().all(|one| full.contains(&one.state)) {
+        message!("report-letter-allowed", name = name)
+    } else if reasons.refused.is_empty() {
+        message!("report-letter-full", name = name)
+    } else {
+        message!("report-letter-full-for-you", name = name)
     }
 }

@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use crate::plan::RulePoints;
+use crate::problem::Remaining;
 use crate::questions::why::{
-    About, Alternative, Effect, Funnel, Here, Outcome, Reasons, Scope, WhyAnswers,
+    AlternativeSchool, ClusterScope, ConditionEffect, Feasibility, StudentAnswer, StudentFunnel,
+    StudentPlacement, TargetReasons, WhyAnswers,
 };
 use crate::report::SchoolNames;
 use crate::report::difference::{cluster_in_words, move_in_words};
@@ -17,7 +19,7 @@ const MOST_SCHOOLS: usize = 8;
 const MOST_MOVERS: usize = 20;
 
 /// All about one student.
-pub fn answer(about: &About, scope: Scope, names: &SchoolNames) -> String {
+pub fn answer(about: &StudentAnswer, scope: ClusterScope, names: &SchoolNames) -> String {
     let number =
         if about.count > 1 { format!(" ({} students)", about.count) } else { String::new() };
     let mut text = format!("{}{number}\n", about.student);
@@ -44,7 +46,7 @@ pub fn answer(about: &About, scope: Scope, names: &SchoolNames) -> String {
             None => "The cheapest way to give a place after all".to_owned(),
         };
         let _ = write!(text, "{what}{}:\n{}", in_scope(scope), effect_in_words(effect, names));
-        if effect.outcome == Outcome::Impossible {
+        if effect.outcome == Feasibility::Impossible {
             text.push_str(&impossible(about, &effect.because));
         }
     }
@@ -69,8 +71,8 @@ pub fn answers(answers: &WhyAnswers, names: &SchoolNames) -> String {
     rows.extend(answers.answers.iter().map(|about| row(about, names)));
     let mut text = table(&rows);
     text.push_str(match answers.clusters {
-        Scope::Held => "The clusters of the plan are held; --free lets others be used.\n",
-        Scope::Free => "Other clusters than those of the plan may be used.\n",
+        ClusterScope::Held => "The clusters of the plan are held; --free lets others be used.\n",
+        ClusterScope::Free => "Other clusters than those of the plan may be used.\n",
     });
     if !answers.missing.is_empty() {
         let number = answers.missing.len();
@@ -83,7 +85,7 @@ pub fn answers(answers: &WhyAnswers, names: &SchoolNames) -> String {
     text
 }
 
-fn row(about: &About, names: &SchoolNames) -> Vec<String> {
+fn row(about: &StudentAnswer, names: &SchoolNames) -> Vec<String> {
     let dash = || "–".to_owned();
     let funnel = about.funnel.as_ref();
     let effect = about.placing.as_ref();
@@ -95,8 +97,8 @@ fn row(about: &About, names: &SchoolNames) -> Vec<String> {
         funnel.and_then(|funnel| funnel.last_rule).map_or_else(dash, str::to_owned),
         funnel.map_or_else(dash, |funnel| funnel.remains.len().to_string()),
         match effect.map(|effect| effect.outcome) {
-            Some(Outcome::Impossible) => "impossible".to_owned(),
-            Some(Outcome::Unknown) => "not known".to_owned(),
+            Some(Feasibility::Impossible) => "impossible".to_owned(),
+            Some(Feasibility::Unknown) => "not known".to_owned(),
             _ => change(effect.and_then(|effect| effect.change)),
         },
         change(effect.and_then(|effect| effect.change_bound)),
@@ -105,14 +107,14 @@ fn row(about: &About, names: &SchoolNames) -> Vec<String> {
     ]
 }
 
-fn in_scope(scope: Scope) -> &'static str {
+fn in_scope(scope: ClusterScope) -> &'static str {
     match scope {
-        Scope::Held => ", with the clusters as they are",
-        Scope::Free => ", whatever clusters are used",
+        ClusterScope::Held => ", with the clusters as they are",
+        ClusterScope::Free => ", whatever clusters are used",
     }
 }
 
-fn here_in_words(here: &Here, names: &SchoolNames) -> String {
+fn here_in_words(here: &StudentPlacement, names: &SchoolNames) -> String {
     let cluster = here
         .cluster
         .as_ref()
@@ -129,7 +131,7 @@ fn charges(points: &RulePoints) -> String {
     format!("    charged: {charged}\n")
 }
 
-fn funnel_in_words(funnel: &Funnel, names: &SchoolNames) -> String {
+fn funnel_in_words(funnel: &StudentFunnel, names: &SchoolNames) -> String {
     let mut text = format!("Of {} schools:\n", funnel.schools);
     for step in &funnel.steps {
         let _ = writeln!(text, "  {:>5} taken away by rule {}", step.schools, step.rule);
@@ -138,10 +140,10 @@ fn funnel_in_words(funnel: &Funnel, names: &SchoolNames) -> String {
         let _ = writeln!(text, "  (the last rule that takes any away is {last})");
     }
     let states = [
-        ("full", "full"),
-        ("cluster_full", "in a cluster that is full"),
-        ("not_used", "not in use"),
-        ("room", "with room"),
+        (Remaining::Full, "full"),
+        (Remaining::ClusterFull, "in a cluster that is full"),
+        (Remaining::NotUsed, "not in use"),
+        (Remaining::Room, "with room"),
     ];
     for (state, what) in states {
         let schools: Vec<&str> = funnel
@@ -166,7 +168,7 @@ fn named(schools: &[&str], names: &SchoolNames) -> String {
     }
 }
 
-fn reasons_in_words(reasons: &Reasons, names: &SchoolNames) -> String {
+fn reasons_in_words(reasons: &TargetReasons, names: &SchoolNames) -> String {
     let mut text = format!("Why not at {}:\n", names.told(&reasons.id));
     for refused in &reasons.refused {
         for (rule, sentence) in &refused.rules {
@@ -179,30 +181,32 @@ fn reasons_in_words(reasons: &Reasons, names: &SchoolNames) -> String {
     }
     for remains in &reasons.remains {
         let state = match remains.state {
-            "full" => "no rule refuses it; it is full",
-            "cluster_full" => "no rule refuses it; its cluster has as many members as it may have",
-            "not_used" => "no rule refuses it; the plan does not use it",
-            _ => "no rule refuses it, and it has room",
+            Remaining::Full => "no rule refuses it; it is full",
+            Remaining::ClusterFull => {
+                "no rule refuses it; its cluster has as many members as it may have"
+            }
+            Remaining::NotUsed => "no rule refuses it; the plan does not use it",
+            Remaining::Room => "no rule refuses it, and it has room",
         };
         let _ = writeln!(text, "  {}: {state}", names.told(&remains.school));
     }
     text
 }
 
-fn effect_in_words(effect: &Effect, names: &SchoolNames) -> String {
+fn effect_in_words(effect: &ConditionEffect, names: &SchoolNames) -> String {
     match effect.outcome {
-        Outcome::Unknown => {
+        Feasibility::Unknown => {
             "  not found out in time: neither a plan nor a proof that there is none. \
                              Give it more time with --time-limit.\n"
                 .to_owned()
         }
-        Outcome::Impossible => "  no plan can do it: proven.\n".to_owned(),
-        Outcome::Possible => possible(effect, names),
+        Feasibility::Impossible => "  no plan can do it: proven.\n".to_owned(),
+        Feasibility::Possible => possible(effect, names),
     }
 }
 
 /// Why no plan can place a student.
-fn impossible(about: &About, because: &[Demand]) -> String {
+fn impossible(about: &StudentAnswer, because: &[Demand]) -> String {
     let remains = match (&about.asked, &about.funnel) {
         (Some(reasons), _) => !reasons.remains.is_empty(),
         (None, funnel) => funnel.as_ref().is_none_or(|funnel| !funnel.remains.is_empty()),
@@ -220,7 +224,7 @@ fn impossible(about: &About, because: &[Demand]) -> String {
     text
 }
 
-fn possible(effect: &Effect, names: &SchoolNames) -> String {
+fn possible(effect: &ConditionEffect, names: &SchoolNames) -> String {
     let mut text = String::new();
     let change = effect.change.unwrap_or_default();
     let proof = if effect.is_exact() {
@@ -264,22 +268,22 @@ fn possible(effect: &Effect, names: &SchoolNames) -> String {
     text
 }
 
-fn alternatives(alternatives: &[Alternative], names: &SchoolNames) -> String {
+fn alternatives(alternatives: &[AlternativeSchool], names: &SchoolNames) -> String {
     let headings = ["", "km", "own points", "state", "change", "bound", "movers"];
     let mut rows = vec![headings.map(str::to_owned).to_vec()];
     rows.extend(alternatives.iter().map(|one| {
         let dash = || "–".to_owned();
         let own: i64 = one.own.values().map(|points| points.0).sum();
         let change = match one.effect.outcome {
-            Outcome::Possible => one.effect.change.map_or_else(dash, signed),
-            Outcome::Impossible => "impossible".to_owned(),
-            Outcome::Unknown => "not known".to_owned(),
+            Feasibility::Possible => one.effect.change.map_or_else(dash, signed),
+            Feasibility::Impossible => "impossible".to_owned(),
+            Feasibility::Unknown => "not known".to_owned(),
         };
         vec![
             names.told(&one.school),
             one.m.map_or_else(dash, |m| format!("{:.1}", m.0 as f64 / 1000.0)),
             own.to_string(),
-            one.state.replace('_', " "),
+            one.state.word().replace('_', " "),
             change,
             one.effect.change_bound.map_or_else(dash, signed),
             one.effect.moves.len().to_string(),

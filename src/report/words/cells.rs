@@ -38,8 +38,8 @@ impl Language {
             Cell::Rules(rules) => {
                 rules.iter().map(|rule| self.rule_title(rule)).collect::<Vec<_>>().join(", ")
             }
-            Cell::Statement(rule) => self.rule_statement(rule).to_owned(),
-            Cell::Title(rule) => self.rule_title(rule).to_owned(),
+            Cell::Statement(rule) => self.rule_statement(rule),
+            Cell::Title(rule) => self.rule_title(rule),
             Cell::Why(why) => self.why(why),
             Cell::Conclusion(conclusion) => self.conclusion(*conclusion),
         }

@@ -47,14 +47,7 @@ impl Language {
 
     /// The conclusion to draw from a student's funnel of schools.
     pub fn conclusion(self, conclusion: Conclusion) -> String {
-        let sentence = match conclusion {
-            Conclusion::NoSchool => message!("left-out-no-school"),
-            Conclusion::AllFull => message!("left-out-all-full"),
-            Conclusion::NotKnown => message!("left-out-not-known"),
-            Conclusion::DearerElsewhere => message!("left-out-dearer-elsewhere"),
-            Conclusion::AnotherCluster => message!("left-out-another-cluster"),
-        };
-        sentence.in_language(self)
+        conclusion.message().in_language(self)
     }
 
     fn refused(self, rule: &str, count: i64) -> Message {

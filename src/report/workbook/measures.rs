@@ -1,25 +1,25 @@
-//! How wide columns and how high rows are, so that everything can be read on any program: some do not
-//! work out the height of a row by themselves.
+//! Widths of columns and heights of rows. They are computed here, since some programs do not fit the height
+//! of a row to its text.
 
 use super::super::amount::{Amount, words};
 use crate::disclosure::{Cell, Field, Table};
 use crate::texts::Language;
 
-/// How narrow and how wide a column may be, in signs; longer texts run over several lines.
+/// The least and greatest width of a column, in signs. Longer texts are wrapped.
 const WIDTHS: (usize, usize) = (7, 60);
-/// Room for the button of a filter beside a title, and for the margins of any cell.
+/// The width of the filter button beside a title, and of the margins of a cell, in signs.
 const BUTTON: usize = 3;
 const MARGIN: usize = 2;
-/// Over how many lines a title is spread.
+/// The number of lines over which a title is wrapped.
 const TITLE_LINES: usize = 2;
 
 /// The measures of a table on a sheet.
 pub struct Measures {
-    /// How wide each column is, in signs.
+    /// The width of each column, in signs.
     pub widths: Vec<usize>,
-    /// How many lines the titles take.
+    /// The number of lines of the titles.
     pub title_lines: usize,
-    /// How many lines each row takes.
+    /// The number of lines of each row.
     pub lines: Vec<usize>,
 }
 
@@ -44,7 +44,7 @@ impl Measures {
     }
 }
 
-/// How long a cell is, in signs, with what the format of a number adds to it.
+/// The length of a cell in signs, including what the format of a number adds.
 fn length(field: Field, cell: &Cell, language: Language) -> usize {
     let length = words(cell, language).map_or(0, |text| text.chars().count());
     let indent = usize::from(Amount::of(field, cell).is_some());
@@ -76,8 +76,8 @@ fn of_title(title: &str) -> usize {
     word.max(title.chars().count().div_ceil(TITLE_LINES)) + BUTTON
 }
 
-/// Over how many lines a text runs in a column of a width, in signs. Most signs are narrower than the digit
-/// that widths are counted in, which makes up for the margins.
+/// The number of lines of a text in a column of a width in signs. Widths are counted in digits; most signs
+/// are narrower, which makes up for the margins.
 pub fn lines(text: &str, width: usize) -> usize {
     let width = width.max(1);
     let of_paragraph = |paragraph: &str| {

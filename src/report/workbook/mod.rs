@@ -11,53 +11,35 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::disclosure::{Dossier, Table, Topic};
 use crate::texts::Language;
+use crate::{message, text};
 use sheet_names::sheet_names;
 use styles::Styles;
 
-/// With more sheets than these nobody finds one; the sheet of all placements can be filtered instead.
+/// The most sheets of boards and clusters. With more, filtering the sheet of all placements is easier.
 const MOST_LISTS: usize = 200;
-/// The most rows of a sheet, its header among them.
+/// The most rows of a sheet, including its header.
 const MOST_ROWS: usize = 1_048_576;
 
 /// Why a workbook cannot be written.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum WorkbookError {
-    /// A table has more rows than a sheet takes.
+    /// A table has more rows than fit on a sheet.
+    #[error("{}", message!("workbook-too-many-rows", topic = topic, rows = *rows, most = MOST_ROWS - 1))]
     TooManyRows {
-        /// What the table is about.
+        /// The key of the table's topic.
         topic: String,
-        /// Its rows.
+        /// The number of rows.
         rows: usize,
     },
-    /// The writer of workbooks refuses.
-    Refused(XlsxError),
+    /// The library that writes workbooks failed.
+    #[error("{}", message!("workbook-refused", error = .0.to_string()))]
+    Refused(#[from] XlsxError),
 }
 
-impl std::fmt::Display for WorkbookError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::TooManyRows { topic, rows } => write!(
-                formatter,
-                "the table `{topic}` has {rows} rows, and a sheet takes {}: write it as CSV",
-                MOST_ROWS - 1
-            ),
-            Self::Refused(error) => write!(formatter, "the workbook cannot be written: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for WorkbookError {}
-
-impl From<XlsxError> for WorkbookError {
-    fn from(error: XlsxError) -> Self {
-        Self::Refused(error)
-    }
-}
-
-/// The workbook of a dossier, as the bytes of an XLSX file: always the same for the same dossier.
+/// The workbook of a dossier, as the bytes of an XLSX file. Equal dossiers give equal bytes.
 ///
 /// # Errors
-/// [`WorkbookError`] where a table is longer than a sheet.
+/// [`WorkbookError`] if a table does not fit on a sheet.
 pub fn workbook(dossier: &Dossier, language: Language) -> Result<Vec<u8>, WorkbookError> {
     let tables = chosen(dossier);
     if let Some(table) = tables.iter().find(|table| table.rows.len() >= MOST_ROWS) {
@@ -67,7 +49,7 @@ pub fn workbook(dossier: &Dossier, language: Language) -> Result<Vec<u8>, Workbo
         });
     }
     let names = sheet_names(
-        std::iter::once(language.choose("Samenvatting", "Summary").to_owned())
+        std::iter::once(text!(language, "workbook-summary"))
             .chain(tables.iter().map(|table| language.topic(&table.topic))),
     );
     let mut book = Workbook::new();
@@ -86,7 +68,7 @@ pub fn workbook(dossier: &Dossier, language: Language) -> Result<Vec<u8>, Workbo
     Ok(book.save_to_buffer()?)
 }
 
-/// The tables that get a sheet.
+/// The tables that get a sheet; lists of boards and clusters are last.
 fn chosen(dossier: &Dossier) -> Vec<&Table> {
     let is_list = |table: &&Table| matches!(table.topic, Topic::OfBoard(..) | Topic::OfCluster(..));
     let lists = dossier.tables.iter().filter(is_list).count();
@@ -96,8 +78,7 @@ fn chosen(dossier: &Dossier) -> Vec<&Table> {
     first.into_iter().chain(last).collect()
 }
 
-/// The date is always the same: a report says nothing of when it was made, so that it can be compared with
-/// another one byte by byte.
+/// The properties of the file. Its date is fixed, so that workbooks can be compared byte by byte.
 fn properties(dossier: &Dossier) -> Result<DocProperties, XlsxError> {
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(&dossier.name).set_creation_datetime(&date);

@@ -1,4 +1,4 @@
-//! What stays in view on a screen, and how a sheet is printed.
+//! Frozen rows, and how a sheet is printed.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -6,18 +6,19 @@ use super::super::distinct::cut;
 use super::measures::Measures;
 use super::sheet::last;
 use crate::disclosure::{Dossier, Field, Table, Topic};
+use crate::text;
 use crate::texts::Language;
 
-/// How high a line is, in points, and the highest row that a sheet takes.
+/// The height of a line and the greatest height of a row, in points.
 const LINE: f64 = 15.0;
 const HIGHEST: f64 = 409.0;
-/// What is wider, in signs, is printed across.
+/// Wider tables, in signs, are printed in landscape.
 const UPRIGHT: usize = 80;
-/// What is narrower fits on a page as it is; some programs would make it larger.
+/// Narrower tables, in signs, fit on a page at their own size; some programs would enlarge them.
 const NARROW: usize = 56;
-/// A4, as workbooks number papers.
+/// A4 in the workbook format's list of papers.
 const A4: u8 = 9;
-/// A header takes 255 signs.
+/// The longest name in a header, which has room for 255 signs.
 const LONGEST_NAME: usize = 60;
 
 /// Sets a table's sheet up for the screen and for A4.
@@ -53,7 +54,7 @@ pub fn set_up(
     Ok(())
 }
 
-/// Sets the height of a row of so many lines.
+/// Sets the height of a row to a number of lines.
 pub fn set_height(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
     sheet.set_row_height(row, (lines as f64 * LINE).min(HIGHEST))?;
     Ok(())
@@ -64,16 +65,16 @@ pub fn page(sheet: &mut Worksheet, dossier: &Dossier, language: Language) {
     // A single `&` begins a code.
     let name = cut(&dossier.name, LONGEST_NAME).replace('&', "&&");
     let personal = if dossier.audience.sees_students() {
-        language.choose("Bevat persoonsgegevens", "Contains personal data")
+        text!(language, "workbook-personal-data")
     } else {
-        ""
+        String::new()
     };
     sheet.set_paper_size(A4).set_margins(0.5, 0.5, 0.8, 0.7, 0.3, 0.3);
     sheet.set_header(format!("&L{name}&R&A"));
     sheet.set_footer(format!("&L{personal}&R&P / &N"));
 }
 
-/// How many columns are printed: where a student goes, not which wishes that meets or what each rule says.
+/// The number of columns that are printed. Details, such as the points of each rule, are not.
 fn printed(table: &Table) -> usize {
     let is_detail = |field: &Field| match field {
         Field::RulePoints(_) | Field::RefusedBy(_) | Field::SchoolCount => true,

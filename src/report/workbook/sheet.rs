@@ -1,4 +1,4 @@
-//! A table on a sheet: a header that stays in view, filters, and cells that are what they say.
+//! A table on a sheet, with filters. Numbers are cells with numbers.
 
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
@@ -8,12 +8,12 @@ use super::styles::{self, Styles};
 use crate::disclosure::{Cell, Field, Table};
 use crate::texts::Language;
 
-/// The longest text that a cell takes, in UTF-16 units.
+/// The longest text in a cell, in UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;
-/// What stands at the end of a text that was cut.
+/// The end of a text that was cut.
 const CUT: &str = "…";
 
-/// Writes a table. It has fewer rows than a sheet takes.
+/// Writes a table, which must fit on a sheet.
 pub fn write(
     sheet: &mut Worksheet,
     table: &Table,
@@ -42,7 +42,7 @@ pub fn write(
     }
     let (row, column) = last(table);
     sheet.autofilter(0, 0, row, column)?;
-    // Postcodes and ids of digits are words; nobody needs to be warned of them.
+    // Postcodes and ids of digits are words on purpose: no warning is needed.
     sheet.ignore_error_range(0, 0, row, column, IgnoreError::NumberStoredAsText)?;
     Ok(())
 }
@@ -63,7 +63,7 @@ pub fn last(table: &Table) -> (u32, u16) {
     (row, u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX))
 }
 
-/// A text that a cell takes.
+/// A text cut to what a cell can hold.
 pub fn bounded(text: String) -> String {
     if text.encode_utf16().count() <= LONGEST_TEXT {
         return text;

@@ -1,13 +1,13 @@
-//! What sheets are called.
+//! Names of sheets.
 
 use super::super::distinct::{cut, distinct};
 
-/// The longest name that a workbook takes, in UTF-16 units.
+/// The longest name of a sheet, in UTF-16 units.
 const LONGEST: usize = 31;
-/// What one program keeps for itself.
+/// Names that a spreadsheet program reserves.
 const TAKEN: [&str; 1] = ["History"];
 
-/// Names of sheets for what they are about, in order: such as every spreadsheet takes, and no two the same.
+/// A valid and distinct name for the sheet of each topic, in order.
 pub fn sheet_names(topics: impl IntoIterator<Item = String>) -> Vec<String> {
     let names: Vec<String> = topics.into_iter().map(|topic| admitted(&topic)).collect();
     distinct(names.iter().map(String::as_str), LONGEST, &TAKEN)

@@ -1,18 +1,18 @@
-//! How cells look.
+//! Formats of cells.
 
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use super::super::amount::{Amount, Unit};
+use super::super::amount::{Amount, AmountUnit};
 use crate::disclosure::Field;
 
-/// What a header stands on.
+/// The background of a header.
 const HEADER: Color = Color::RGB(0x00DD_E8F0);
 /// The line below it.
 const LINE: Color = Color::RGB(0x0040_5A6B);
 
-/// The looks of the cells of tables; those of numbers are made as they are met.
+/// The formats of cells in tables. Formats of numbers are made on demand.
 pub struct Styles {
     /// A title above a column of words.
     pub title: Format,
@@ -20,11 +20,11 @@ pub struct Styles {
     pub title_of_numbers: Format,
     /// Words.
     pub text: Format,
-    /// Words that a spreadsheet might take for a formula when someone edits the cell.
+    /// Words that a spreadsheet might read as a formula when someone edits the cell.
     pub quoted: Format,
-    /// Words that stand in place of a number.
+    /// Words in place of a number.
     pub words_among_numbers: Format,
-    numbers: BTreeMap<(Unit, u32, bool), Format>,
+    numbers: BTreeMap<(AmountUnit, u32, bool), Format>,
 }
 
 impl Default for Styles {
@@ -45,13 +45,14 @@ impl Default for Styles {
 }
 
 impl Styles {
-    /// The look of a number in a column. Where figures stand below each other, distances say their unit.
+    /// The format of a number in a column. In a column that mixes figures, distances show their unit.
     pub fn number(&mut self, field: Field, amount: Amount) -> &Format {
         let Amount { number, unit } = amount;
         let among_others = field == Field::Number;
         self.numbers.entry((unit, number.decimals, among_others)).or_insert_with(|| {
             let mut number_format = number_format(unit, number.decimals);
-            if among_others && matches!(unit, Unit::Kilometres | Unit::WholeKilometres) {
+            if among_others && matches!(unit, AmountUnit::Kilometres | AmountUnit::WholeKilometres)
+            {
                 number_format.push_str(" \"km\"");
             }
             to_the_right(Format::new().set_num_format(number_format).set_align(FormatAlign::Top))
@@ -59,26 +60,26 @@ impl Styles {
     }
 }
 
-/// To the right, with some room to what stands in the next column.
+/// Right-aligned, with some room to the next column.
 fn to_the_right(format: Format) -> Format {
     format.set_align(FormatAlign::Right).set_indent(1)
 }
 
-/// A number's format, in the signs that spreadsheets put into each user's own.
-fn number_format(unit: Unit, decimals: u32) -> String {
+/// The number format. Spreadsheets translate its signs to those of the user.
+fn number_format(unit: AmountUnit, decimals: u32) -> String {
     match unit {
-        Unit::One if decimals > 0 => format!("0.{}", "0".repeat(decimals as usize)),
-        Unit::Kilometres => "#,##0.0".to_owned(),
-        Unit::Percent => format!("0.{}%", "0".repeat(decimals as usize)),
-        Unit::Euros => "\"€\" #,##0".to_owned(),
-        Unit::One | Unit::WholeKilometres | Unit::Points => "#,##0".to_owned(),
+        AmountUnit::One if decimals > 0 => format!("0.{}", "0".repeat(decimals as usize)),
+        AmountUnit::Kilometres => "#,##0.0".to_owned(),
+        AmountUnit::Percent => format!("0.{}%", "0".repeat(decimals as usize)),
+        AmountUnit::Euros => "\"€\" #,##0".to_owned(),
+        AmountUnit::One | AmountUnit::WholeKilometres | AmountUnit::Points => "#,##0".to_owned(),
     }
 }
 
-/// A number as a sheet holds it: percentages are fractions of 1.
+/// The value of a number in a sheet: percentages are fractions of 1.
 pub fn value(amount: Amount) -> f64 {
     let mut number = amount.number;
-    if amount.unit == Unit::Percent {
+    if amount.unit == AmountUnit::Percent {
         number.decimals += 2;
     }
     number.double()

@@ -1,4 +1,4 @@
-//! The first sheet: what the plan comes to, and what the workbook holds.
+//! The first sheet: a summary of the plan, and links to the other sheets.
 
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
@@ -8,25 +8,26 @@ use super::sheet::bounded;
 use super::{MOST_LISTS, paper};
 use crate::disclosure::{Dossier, Table};
 use crate::texts::Language;
+use crate::{message, text};
 
-/// The widths of the two columns, in signs: labels, and what is said.
+/// The widths of the columns of labels and of sentences, in signs.
 const WIDTHS: [usize; 2] = [20, 80];
 
-/// What the workbook holds.
+/// The contents of a workbook.
 pub struct Contents<'a> {
-    /// Its sheets behind the summary, by name.
+    /// The names of the sheets after the summary, with their tables.
     pub sheets: Vec<(&'a str, &'a Table)>,
-    /// How many lists of boards and clusters have no sheet.
+    /// The number of lists of boards and clusters without a sheet.
     pub left_out: usize,
 }
 
-/// What is said under a label, line by line.
+/// Lines beside a label.
 struct Paragraph {
-    label: &'static str,
+    label: String,
     lines: Vec<String>,
 }
 
-/// Writes the sheet.
+/// Writes the first sheet.
 pub fn write(
     sheet: &mut Worksheet,
     dossier: &Dossier,
@@ -52,7 +53,7 @@ pub fn write(
         }
         row += 1;
     }
-    sheet.write_string_with_format(row, 0, language.choose("Bladen", "Sheets"), &label)?;
+    sheet.write_string_with_format(row, 0, text!(language, "workbook-sheets"), &label)?;
     for (name, table) in &contents.sheets {
         sheet.write_url(row, 1, link(name, language.topic(&table.topic)))?;
         row += 1;
@@ -68,35 +69,22 @@ fn link(name: &str, topic: String) -> Url {
 }
 
 fn paragraphs(dossier: &Dossier, contents: &Contents, language: Language) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::new();
-    let mut say = |dutch: &'static str, english: &'static str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            paragraphs.push(Paragraph { label: language.choose(dutch, english), lines });
-        }
-    };
-    say("Schooljaar", "School year", dossier.school_year.iter().cloned().collect());
-    say("Lezers", "Readers", vec![language.made_for(dossier)]);
-    say("In het kort", "In short", language.headlines(dossier));
-    say("Hoe goed het plan is", "How good the plan is", language.quality(&dossier.quality));
-    if contents.left_out > 0 {
-        say("Lijsten", "Lists", vec![too_many(language)]);
-    }
-    say("Gemaakt met", "Made with", engine(dossier).into_iter().collect());
-    say("Invoer (SHA-256)", "Input (SHA-256)", vec![dossier.instance_sha256.clone()]);
+    let lists = (contents.left_out > 0)
+        .then(|| text!(language, "workbook-too-many-lists", most = MOST_LISTS));
+    let paragraphs = [
+        (message!("workbook-school-year"), dossier.school_year.iter().cloned().collect()),
+        (message!("workbook-readers"), vec![language.made_for(dossier)]),
+        (message!("workbook-headlines"), language.headlines(dossier)),
+        (message!("workbook-quality"), language.quality(&dossier.quality)),
+        (message!("workbook-lists"), lists.into_iter().collect()),
+        (message!("workbook-made-with"), engine(dossier).into_iter().collect()),
+        (message!("workbook-input"), vec![dossier.instance_sha256.clone()]),
+    ];
+    let paragraphs =
+        paragraphs.into_iter().filter(|(_, lines): &(_, Vec<String>)| !lines.is_empty());
     paragraphs
-}
-
-fn too_many(language: Language) -> String {
-    match language {
-        Language::Dutch => format!(
-            "Er zijn meer dan {MOST_LISTS} besturen en clusters: die hebben geen eigen blad. Filter het \
-             blad met alle plaatsingen op bestuur of cluster."
-        ),
-        Language::English => format!(
-            "There are more than {MOST_LISTS} boards and clusters: these have no sheet of their own. \
-             Filter the sheet of all placements by board or cluster."
-        ),
-    }
+        .map(|(label, lines)| Paragraph { label: label.in_language(language), lines })
+        .collect()
 }
 
 fn engine(dossier: &Dossier) -> Option<String> {

@@ -3,19 +3,68 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
+use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
-use crate::input::errors::InputErrors;
 use crate::instance::document::StudentCount;
-use crate::instance::{Before, Earlier, Home, Instance, SchoolId, StudentId};
-use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
+use crate::instance::{Before, Earlier, Instance, PreviousHome, SchoolId, StudentId};
+use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::{Assessment, Charged};
-use crate::plan::{Conventions, Placing, Tally};
+use crate::plan::{Placing, Tally};
+use crate::texts::{Catalogue, Message};
+
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "continuity",
+    formula: "changes(s) = max(0, Σ over h of max(0, then(s, h) − assigned(s, h)) − shrunk(s)); \
+              cost Σ worth × changes(s); Σ changes(s) ≤ max_changes",
+    source: "Recovery with few changes (liberalised minimum perturbation, Sakkout and Wallace, \
+             2000)",
+    effects: &[RuleEffect::Prices, RuleEffect::Binds],
+    parts: &[RulePart::Tariff, RulePart::Binding],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Continuity
+statement = Against a given earlier plan: a student who was placed at a school and is there no \
+    more is a change; so per student entry the changes are Σ over schools of max(0, count then \
+    − count now), less the number by which the entry's `count` shrank, not below 0; entries \
+    that are gone count nothing. Each change costs `worth_km`; `max_changes`, where given, \
+    bounds their number.
+lifted = Changes against the earlier plan are free and without limit.
+breach = the plan makes { $changes ->
+        [one] { $changes } change
+       *[other] { $changes } changes
+    } against the earlier plan, more than { $most }
+demand-most = at most { $most ->
+        [one] { $most } change
+       *[other] { $most } changes
+    } against the earlier plan
+";
+
+const DUTCH: &str = "\
+title = Continuïteit
+statement = Vergeleken met een eerder plan: een student die op een school geplaatst was en er \
+    niet meer is, is een wijziging; per regel studenten telt dus Σ over scholen van max(0, \
+    toen − nu), min het aantal waarmee `count` kleiner werd, niet onder 0; wie er niet meer \
+    bij hoort telt niet. Elke wijziging kost `worth_km`; `max_changes`, waar gegeven, begrenst \
+    hun aantal.
+lifted = Wijzigingen ten opzichte van het eerdere plan zijn gratis en onbegrensd.
+breach = het plan heeft { $changes ->
+        [one] { $changes } wijziging
+       *[other] { $changes } wijzigingen
+    } ten opzichte van het eerdere plan, meer dan { $most }
+demand-most = hoogstens { $most ->
+        [one] { $most } wijziging
+       *[other] { $most } wijzigingen
+    } ten opzichte van het eerdere plan
+";
 
 /// Changes against an earlier plan cost, and may be limited. Without an earlier plan it says nothing.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Continuity {
+pub struct ContinuityRule {
     /// What each change costs.
     pub worth_km: Kilometres,
     /// The most changes. Absent: no limit.
@@ -23,30 +72,13 @@ pub struct Continuity {
     pub max_changes: Option<StudentCount>,
 }
 
-impl Default for Continuity {
+impl Default for ContinuityRule {
     fn default() -> Self {
         Self { worth_km: Kilometres::whole(25), max_changes: None }
     }
 }
 
-impl Continuity {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "continuity",
-        title: "Continuity",
-        statement: "Against a given earlier plan: a student who was placed at a school and is there \
-                    no more is a change; so per student entry the changes are Σ over schools of \
-                    max(0, count then − count now), less the number by which the entry's `count` \
-                    shrank, not below 0; entries that are gone count nothing. Each change costs \
-                    `worth_km`; `max_changes`, where given, bounds their number.",
-        formula: "changes(s) = max(0, Σ over h of max(0, then(s, h) − assigned(s, h)) − shrunk(s)); \
-                  cost Σ worth × changes(s); Σ changes(s) ≤ max_changes",
-        source: "Recovery with few changes (liberalised minimum perturbation, Sakkout and Wallace, \
-                 2000)",
-        effects: &[Effect::Prices, Effect::Binds],
-        switch: Switch::On,
-    };
-
+impl ContinuityRule {
     /// The most changes against an earlier plan: what the planner allows now comes first.
     pub fn most(&self, earlier: &Earlier) -> Option<i64> {
         earlier.max_changes.or(self.max_changes.map(StudentCount::get))
@@ -61,26 +93,44 @@ impl Continuity {
     }
 }
 
-impl Rule for Continuity {
+impl Rule for ContinuityRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
     }
 
-    fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
-
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
+    fn tariff(&self) -> Option<&dyn Tariff> {
+        Some(self)
     }
 
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
+    }
+
+    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
+        let Some(earlier) = &tally.instance.previous_plan else { return };
+        for student in tally.instance.students.ids() {
+            self.charge(tally, student, &earlier.students[student], assessment);
+        }
+        let changes = tally.changes();
+        if let Some(most) = self.most(earlier).filter(|&most| changes > most) {
+            let sentence = CARD.message("breach").with("changes", changes).with("most", most);
+            assessment.breach(CARD.id, sentence);
+        }
+    }
+}
+
+impl Tariff for ContinuityRule {
     fn price(&self, placing: &Placing) -> Points {
         match placing.instance.home(placing.student_id) {
-            Some(home) if home != Home::School(placing.school_id) => self.worth_km.points(),
+            Some(home) if home != PreviousHome::School(placing.school_id) => self.worth_km.points(),
             _ => Points::ZERO,
         }
     }
+}
 
-    fn formulate(&self, draft: &mut Draft) {
-        let Some(earlier) = &draft.instance.previous else { return };
+impl Binding for ContinuityRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
+        let Some(earlier) = &draft.instance.previous_plan else { return };
         let mut all = Expression::default();
         for (student, before) in earlier.students.iter() {
             if before.placed() == 0 {
@@ -96,54 +146,40 @@ impl Rule for Continuity {
             }
         }
         if let Some(most) = self.most(earlier) {
-            draft.demand(Self::CARD.label("most", Subject::Plan), all, None, Some(most));
+            draft.demand(CARD.label("most", Subject::Plan), all, None, Some(most));
         }
     }
 
-    fn demand_in_words(&self, names: &Names, _: &Label) -> String {
-        let most = names.instance.previous.as_ref().and_then(|earlier| self.most(earlier));
+    fn demand_in_words(&self, names: &Names, _: &Label) -> Message {
+        let most = names.instance.previous_plan.as_ref().and_then(|earlier| self.most(earlier));
         match most {
-            Some(most) => format!("at most {most} changes against the earlier plan"),
-            None => Self::CARD.statement.to_owned(),
-        }
-    }
-
-    fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        let Some(earlier) = &tally.instance.previous else { return };
-        for student in tally.instance.students.ids() {
-            self.charge(tally, student, &earlier.students[student], assessment);
-        }
-        let changes = tally.changes();
-        if let Some(most) = self.most(earlier).filter(|&most| changes > most) {
-            let sentence = format!(
-                "the plan makes {changes} changes against the earlier plan, more than {most}"
-            );
-            assessment.breach(Self::CARD.id, sentence);
+            Some(most) => CARD.message("demand-most").with("most", most),
+            None => CARD.statement(),
         }
     }
 }
 
-impl Continuity {
+impl ContinuityRule {
     /// The changes of an entry that was in several places, or has grown; charges them.
     fn changes_of_some(
         &self,
-        draft: &mut Draft,
+        draft: &mut ProgramDraft,
         student: StudentId,
         before: &Before,
     ) -> Expression {
         let mut lost = Expression { terms: Vec::new(), constant: before.at_schools_gone };
         for (&school, &then) in &before.at {
             let subject = Subject::StudentSchool(student, school);
-            let fewer = draft.counter(Self::CARD.label("lost", subject), Some(then));
+            let fewer = draft.counter(CARD.label("lost", subject), Some(then));
             let row = at(draft, student, school).plus_variable(1, fewer);
-            draft.meaning(Self::CARD.label("lost", subject), row, Some(then), None);
+            draft.meaning(CARD.label("lost", subject), row, Some(then), None);
             lost = lost.plus_variable(1, fewer);
         }
         let shrunk = before.shrunk(draft.instance.students[student].count);
         let subject = Subject::Student(student);
-        let changes = draft.counter(Self::CARD.label("changes", subject), Some(before.placed()));
+        let changes = draft.counter(CARD.label("changes", subject), Some(before.placed()));
         let row = lost.plus_variable(-1, changes);
-        draft.meaning(Self::CARD.label("changes", subject), row, None, Some(shrunk));
+        draft.meaning(CARD.label("changes", subject), row, None, Some(shrunk));
         draft.charge(self.worth_km.points(), &changes.into());
         changes.into()
     }
@@ -163,27 +199,27 @@ impl Continuity {
             let came = (placement.count - then).clamp(0, changes);
             changes -= came;
             let points = self.worth_km.points() * came;
-            assessment.charge(Self::CARD.id, Charged::Placement(index), points);
+            assessment.charge(CARD.id, Charged::Placement(index), points);
         }
         let points = self.worth_km.points() * changes;
-        assessment.charge(Self::CARD.id, Charged::LeftOut(student), points);
+        assessment.charge(CARD.id, Charged::LeftOut(student), points);
     }
 }
 
 /// How many of an entry are at a school, in any setting.
-fn at(draft: &Draft, student: StudentId, school: SchoolId) -> Expression {
+fn at(draft: &ProgramDraft, student: StudentId, school: SchoolId) -> Expression {
     let pairs = draft.candidates.of_student(student);
     let here = pairs.filter(|&pair| draft.candidates.pairs[pair].school == school);
     Expression::sum(here.map(|pair| draft.assigned(pair)))
 }
 
 /// How many of an entry are not where all of them were.
-fn away(draft: &Draft, student: StudentId, home: Home) -> Expression {
+fn away(draft: &ProgramDraft, student: StudentId, home: PreviousHome) -> Expression {
     let count = draft.instance.students[student].count;
     let all = Expression { terms: Vec::new(), constant: count };
     match home {
-        Home::School(school) => all.plus(-1, &at(draft, student, school)),
-        Home::Gone => all,
+        PreviousHome::School(school) => all.plus(-1, &at(draft, student, school)),
+        PreviousHome::Gone => all,
     }
 }
 

@@ -5,27 +5,135 @@ mod options;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Effect, Refusal, Rule, Switch};
+use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
 use crate::base::{Kilometres, Metres, Points};
 use crate::bounded_types;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::document::Places;
 use crate::instance::{ClusterId, Day, Instance, Owner, SchoolId};
 use crate::model::candidates::ClusterOption;
-use crate::model::formulation::{Draft, Expression, Label, Names, Subject};
+use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::assignment::{Origin, UsedCluster};
-use crate::plan::{Conventions, Placing, Tally};
+use crate::plan::{Conventions, Tally, weekday};
+use crate::texts::{Catalogue, Message};
 
 bounded_types! {
     /// A number of schools in a cluster.
     pub SchoolCount: 1..=10;
 }
 
+/// What the rule says.
+pub static CARD: Card = Card {
+    id: "forming",
+    formula: "Σ used(o of b) ≤ max_clusters(b); used(kept) = 1; \
+              cost Σ opening(o) × used(o), opening(new o) = opening_worth + longest(o)",
+    source: "Facility location with admissible sets (Balinski, 1965)",
+    effects: &[RuleEffect::Refuses, RuleEffect::Prices, RuleEffect::Binds],
+    parts: &[RulePart::Binding],
+    switch: Switch::On,
+    words: Catalogue::new(&[ENGLISH], &[DUTCH]),
+};
+
+const ENGLISH: &str = "\
+title = Forming clusters
+statement = New clusters: `min_schools` to `max_schools` schools of one board, or of boards in \
+    one network, none of them in an existing cluster, every two within `reach_km`, with at \
+    least `cluster_size.min` places together. A single school is an option of its own if and \
+    only if it has at least `alone_places` places, whatever `min_schools` is. A new option \
+    exists for each of `meeting_days`. Each new cluster costs `opening_worth_km` plus the \
+    longest journey between two of its schools. Used clusters are at most `max_clusters` per \
+    board, or per network the sum over its boards. An existing cluster with `keep` must be \
+    used; one with its own `opening_worth_km` costs that when used.
+lifted = No new cluster is formed, and nothing limits how many clusters a board uses; `keep` \
+    and a cluster's own opening cost remain.
+funnel = in no cluster
+letter = outside the training clusters
+bottleneck = which clusters can be formed
+bottleneck-at = the number of clusters that { $name } may have
+breach-no-school = { $cluster } has no school
+breach-off = { $cluster } is new, and no clusters are formed
+breach-takes-no-part = { $cluster } contains { $school }, whose board takes no part
+breach-in-existing = { $cluster } contains { $school }, which is in an existing cluster
+breach-mixed = { $cluster } mixes { $school } and { $other } of another board
+breach-day = { $cluster } meets on a day not allowed ({ $day })
+breach-alone = { $cluster } is one school with { $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    }
+breach-schools = { $cluster } has { $schools ->
+        [one] { $schools } school
+       *[other] { $schools } schools
+    }, not { $least } to { $most }
+breach-places = { $cluster } has { $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    }, too few for a cluster
+breach-distance-unknown = { $cluster } has schools whose distance is unknown
+breach-distance = { $cluster } has schools { $longest } m apart, more than { $reach }
+breach-most-clusters = { $owner } has { $used ->
+        [one] { $used } cluster
+       *[other] { $used } clusters
+    }, more than { $most }
+demand-most-clusters = { $owner } has at most { $most ->
+        [one] { $most } cluster
+       *[other] { $most } clusters
+    }
+demand-keep = { $cluster } must be used
+";
+
+const DUTCH: &str = "\
+title = Nieuwe clusters
+statement = Nieuwe clusters: `min_schools` tot `max_schools` scholen van één bestuur of \
+    netwerk, die in geen bestaand cluster zitten, twee aan twee binnen `reach_km`, met samen \
+    ten minste `cluster_size.min` plekken. Eén school alleen is een mogelijk cluster als zij \
+    ten minste `alone_places` plekken heeft, wat `min_schools` ook is. Per dag van \
+    `meeting_days` is er een mogelijkheid. Een nieuw cluster kost `opening_worth_km` plus de \
+    langste reis tussen twee van zijn scholen. Per bestuur hoogstens `max_clusters`, per \
+    netwerk de som over zijn besturen. Een bestaand cluster met `keep` moet gebruikt worden; \
+    een met een eigen `opening_worth_km` kost dat bij gebruik.
+lifted = Er worden geen nieuwe clusters gevormd, en niets begrenst hoeveel clusters een \
+    bestuur gebruikt; `keep` en eigen openingskosten van clusters blijven.
+funnel = in geen cluster
+letter = buiten de opleidingsclusters
+bottleneck = welke clusters gevormd kunnen worden
+bottleneck-at = het aantal clusters dat { $name } mag hebben
+breach-no-school = { $cluster } heeft geen school
+breach-off = { $cluster } is nieuw, en er worden geen clusters gevormd
+breach-takes-no-part = { $cluster } bevat { $school }, waarvan het bestuur niet meedoet
+breach-in-existing = { $cluster } bevat { $school }, die al in een bestaand cluster zit
+breach-mixed = { $cluster } mengt { $school } en { $other } van een ander bestuur
+breach-day = { $cluster } komt bijeen op een dag die niet mag ({ $day })
+breach-alone = { $cluster } is één school met { $places ->
+        [one] { $places } plek
+       *[other] { $places } plekken
+    }
+breach-schools = { $cluster } heeft { $schools ->
+        [one] { $schools } school
+       *[other] { $schools } scholen
+    }, niet { $least } tot { $most }
+breach-places = { $cluster } heeft { $places ->
+        [one] { $places } plek
+       *[other] { $places } plekken
+    }, te weinig voor een cluster
+breach-distance-unknown = { $cluster } heeft scholen waarvan de onderlinge afstand onbekend is
+breach-distance = { $cluster } heeft scholen die { $longest } m uit elkaar liggen, meer dan { \
+    $reach }
+breach-most-clusters = { $owner } heeft { $used ->
+        [one] { $used } cluster
+       *[other] { $used } clusters
+    }, meer dan { $most }
+demand-most-clusters = { $owner } heeft hoogstens { $most ->
+        [one] { $most } cluster
+       *[other] { $most } clusters
+    }
+demand-keep = { $cluster } moet gebruikt worden
+";
+
 /// How new clusters are formed from schools that are in none.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Forming {
+pub struct FormingRule {
     /// Most schools in a new cluster.
     pub max_schools: SchoolCount,
     /// Fewest schools in a new cluster, other than a school that stands alone. Absent: 2, or
@@ -48,7 +156,7 @@ pub struct Forming {
     pub in_force: bool,
 }
 
-impl Default for Forming {
+impl Default for FormingRule {
     fn default() -> Self {
         Self {
             max_schools: SchoolCount::constant(4),
@@ -62,27 +170,7 @@ impl Default for Forming {
     }
 }
 
-impl Forming {
-    /// What the rule says.
-    pub const CARD: Card = Card {
-        id: "forming",
-        title: "Forming clusters",
-        statement: "New clusters: `min_schools` to `max_schools` schools of one board, or of \
-                    boards in one network, none of them in an existing cluster, every two within \
-                    `reach_km`, with at least `cluster_size.min` places together. A single school \
-                    is an option of its own when it has at least `alone_places` places. A new \
-                    option exists for each of `meeting_days`. Each new cluster costs \
-                    `opening_worth_km` plus the longest journey between two of its schools. Used \
-                    clusters are at most `max_clusters` per board, or per network the sum over \
-                    its boards. An existing cluster with `keep` must be used; one with its own \
-                    `opening_worth_km` costs that when used.",
-        formula: "Σ used(o of b) ≤ max_clusters(b); used(kept) = 1; \
-                  cost Σ opening(o) × used(o), opening(new o) = opening_worth + longest(o)",
-        source: "Facility location with admissible sets (Balinski, 1965)",
-        effects: &[Effect::Refuses, Effect::Prices, Effect::Binds],
-        switch: Switch::On,
-    };
-
+impl FormingRule {
     /// What is left of the rule when it is switched off.
     pub fn switched_off() -> Self {
         Self { in_force: false, ..Self::default() }
@@ -123,51 +211,61 @@ impl Forming {
         Some(self.opening_worth_km.points() + Points(longest))
     }
 
-    /// Why some schools may not be a new cluster, where they may not.
-    fn objection(&self, tally: &Tally, cluster: &UsedCluster) -> Option<String> {
+    /// Why the schools of a new cluster may not form one, still without the cluster's name; `None` if they may.
+    fn objection(&self, tally: &Tally, cluster: &UsedCluster) -> Option<Message> {
         let instance = tally.instance;
         let schools = &cluster.schools;
-        let Some(&first) = schools.first() else { return Some("has no school".to_owned()) };
+        let Some(&first) = schools.first() else { return Some(CARD.message("breach-no-school")) };
         let owner = instance.owner(instance.schools[first].board);
         let school = |id: SchoolId| &instance.schools[id].id;
         if !self.in_force {
-            return Some("is new, and no clusters are formed".to_owned());
+            return Some(CARD.message("breach-off"));
         }
         if let Some(&id) = schools.iter().find(|&&id| !instance.board_of(id).takes_part()) {
-            return Some(format!("contains {}, whose board takes no part", school(id)));
+            return Some(CARD.message("breach-takes-no-part").with("school", school(id)));
         }
         if let Some(&id) = schools.iter().find(|&&id| instance.schools[id].cluster.is_some()) {
-            return Some(format!("contains {}, which is in an existing cluster", school(id)));
+            return Some(CARD.message("breach-in-existing").with("school", school(id)));
         }
         let elsewhere = |id: SchoolId| instance.owner(instance.schools[id].board) != owner;
         if let Some(&id) = schools.iter().find(|&&id| elsewhere(id)) {
-            return Some(format!("mixes {} and {} of another board", school(first), school(id)));
+            return Some(
+                CARD.message("breach-mixed")
+                    .with("school", school(first))
+                    .with("other", school(id)),
+            );
         }
         if !self.meeting_days(&tally.conventions).contains(&cluster.meeting_day) {
-            return Some(format!("meets on a day not allowed ({})", cluster.meeting_day));
+            return Some(CARD.message("breach-day").with("day", weekday(cluster.meeting_day)));
         }
         self.objection_to_size(tally, schools)
     }
 
-    fn objection_to_size(&self, tally: &Tally, schools: &[SchoolId]) -> Option<String> {
+    fn objection_to_size(&self, tally: &Tally, schools: &[SchoolId]) -> Option<Message> {
         let instance = tally.instance;
         let places: i64 = schools.iter().map(|&id| instance.schools[id].places).sum();
         let (least, most) = (self.fewest_schools(), self.max_schools.get());
         let number = schools.len() as i64;
         let alone = number == 1;
         if alone && places < self.alone_places.get() {
-            return Some(format!("is one school with {places} places"));
+            return Some(CARD.message("breach-alone").with("places", places));
         }
         if !alone && !(least..=most).contains(&number) {
-            return Some(format!("has {number} schools, not {least} to {most}"));
+            return Some(
+                CARD.message("breach-schools")
+                    .with("schools", number)
+                    .with("least", least)
+                    .with("most", most),
+            );
         }
         if places < tally.conventions.smallest_cluster {
-            return Some(format!("has {places} places, too few for a cluster"));
+            return Some(CARD.message("breach-places").with("places", places));
         }
         match instance.longest_between(schools) {
-            None => Some("has schools whose distance is unknown".to_owned()),
+            None => Some(CARD.message("breach-distance-unknown")),
             Some(longest) if longest > self.reach_km.metres() => {
-                Some(format!("has schools {longest} m apart, more than {}", self.reach_km.metres()))
+                let message = CARD.message("breach-distance").with("longest", longest.0);
+                Some(message.with("reach", self.reach_km.metres().0))
             }
             Some(_) => None,
         }
@@ -180,12 +278,12 @@ impl Forming {
             Origin::New(_) => {
                 if let Some(objection) = self.objection(tally, cluster) {
                     let name = tally.cluster_name(index);
-                    assessment.breach(Self::CARD.id, format!("{name} {objection}"));
+                    assessment.breach(CARD.id, objection.with("cluster", name));
                 }
                 self.opening(tally.instance, &cluster.schools).unwrap_or_default()
             }
         };
-        assessment.charge(Self::CARD.id, Charged::Cluster(index), opening);
+        assessment.charge(CARD.id, Charged::Cluster(index), opening);
     }
 }
 
@@ -210,9 +308,13 @@ fn kept(instance: &Instance) -> impl Iterator<Item = ClusterId> + '_ {
     kept.map(|(id, _)| id)
 }
 
-impl Rule for Forming {
+impl Rule for FormingRule {
     fn card(&self) -> &'static Card {
-        &Self::CARD
+        &CARD
+    }
+
+    fn binding(&self) -> Option<&dyn Binding> {
+        Some(self)
     }
 
     fn validate(&self, _: &Instance, _: &Conventions, errors: &mut InputErrors) {
@@ -241,49 +343,6 @@ impl Rule for Forming {
         }
     }
 
-    fn admit(&self, _: &Placing) -> Result<(), Refusal<'_>> {
-        Ok(())
-    }
-
-    fn price(&self, _: &Placing) -> Points {
-        Points::ZERO
-    }
-
-    fn formulate(&self, draft: &mut Draft) {
-        let Draft { instance, candidates, .. } = *draft;
-        let mut per_owner = std::collections::BTreeMap::<Owner, Expression>::new();
-        for (id, option) in candidates.options.iter() {
-            let used = draft.used(id);
-            draft.charge(option.opening, &used.into());
-            per_owner.entry(option.owner(instance)).or_default().terms.push((used, 1));
-        }
-        for (owner, used) in per_owner {
-            if self.in_force {
-                let label = Self::CARD.label("most_clusters", Subject::Owner(owner));
-                draft.demand(label, used, None, Some(most_clusters(instance, owner)));
-            }
-        }
-        for cluster in kept(instance) {
-            let own = candidates.options.iter();
-            let own = own.filter(|(_, option)| option.origin == Origin::Existing(cluster));
-            let used = Expression::sum(own.map(|(option, _)| draft.used(option)));
-            let label = Self::CARD.label("keep", Subject::Cluster(cluster));
-            draft.demand(label, used, Some(1), None);
-        }
-    }
-
-    fn demand_in_words(&self, names: &Names, label: &Label) -> String {
-        let instance = names.instance;
-        match label.subject {
-            Subject::Owner(owner) => {
-                let most = most_clusters(instance, owner);
-                format!("{} has at most {most} clusters", instance.owner_id(owner))
-            }
-            Subject::Cluster(cluster) => format!("{} must be used", instance.clusters[cluster].id),
-            _ => Self::CARD.statement.to_owned(),
-        }
-    }
-
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
         let instance = tally.instance;
         for index in 0..tally.assignment.clusters.len() {
@@ -292,17 +351,57 @@ impl Rule for Forming {
         for (owner, used) in tally.clusters_per_owner() {
             let most = most_clusters(instance, owner);
             if self.in_force && used > most {
-                let sentence =
-                    format!("{} has {used} clusters, more than {most}", instance.owner_id(owner));
-                assessment.breach(Self::CARD.id, sentence);
+                let sentence = CARD.message("breach-most-clusters").with("used", used);
+                let sentence = sentence.with("most", most).with("owner", instance.owner_id(owner));
+                assessment.breach(CARD.id, sentence);
             }
         }
         for cluster in kept(instance) {
             let origin = Origin::Existing(cluster);
             if !tally.assignment.clusters.iter().any(|used| used.origin == origin) {
-                let sentence = format!("{} must be used", instance.clusters[cluster].id);
-                assessment.breach(Self::CARD.id, sentence);
+                let id = &instance.clusters[cluster].id;
+                assessment.breach(CARD.id, CARD.message("demand-keep").with("cluster", id));
             }
+        }
+    }
+}
+
+impl Binding for FormingRule {
+    fn formulate(&self, draft: &mut ProgramDraft) {
+        let ProgramDraft { instance, candidates, .. } = *draft;
+        let mut per_owner = std::collections::BTreeMap::<Owner, Expression>::new();
+        for (id, option) in candidates.options.iter() {
+            let used = draft.used(id);
+            draft.charge(option.opening, &used.into());
+            per_owner.entry(option.owner(instance)).or_default().terms.push((used, 1));
+        }
+        for (owner, used) in per_owner {
+            if self.in_force {
+                let label = CARD.label("most_clusters", Subject::Owner(owner));
+                draft.demand(label, used, None, Some(most_clusters(instance, owner)));
+            }
+        }
+        for cluster in kept(instance) {
+            let own = candidates.options.iter();
+            let own = own.filter(|(_, option)| option.origin == Origin::Existing(cluster));
+            let used = Expression::sum(own.map(|(option, _)| draft.used(option)));
+            let label = CARD.label("keep", Subject::Cluster(cluster));
+            draft.demand(label, used, Some(1), None);
+        }
+    }
+
+    fn demand_in_words(&self, names: &Names, label: &Label) -> Message {
+        let instance = names.instance;
+        match label.subject {
+            Subject::Owner(owner) => {
+                let most = most_clusters(instance, owner);
+                let message = CARD.message("demand-most-clusters").with("most", most);
+                message.with("owner", instance.owner_id(owner))
+            }
+            Subject::Cluster(cluster) => {
+                CARD.message("demand-keep").with("cluster", &instance.clusters[cluster].id)
+            }
+            _ => CARD.statement(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Enumerates cluster options: existing clusters per day, and every admissible set of schools.
 
-use super::Forming;
+use super::FormingRule;
 use crate::base::{Metres, Points};
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::{Day, Instance, Owner, SchoolId};
@@ -13,7 +13,7 @@ pub const MOST: usize = 5_000_000;
 
 /// All options, the existing clusters first.
 pub fn all(
-    rule: &Forming,
+    rule: &FormingRule,
     instance: &Instance,
     conventions: &Conventions,
 ) -> Result<Vec<ClusterOption>, InputErrors> {
@@ -79,7 +79,7 @@ fn too_many() -> InputErrors {
 /// A depth-first search for sets of schools that are pairwise within reach: the cliques of the
 /// neighbourhood graph, each found once, in the order of its schools.
 struct Search<'a> {
-    rule: &'a Forming,
+    rule: &'a FormingRule,
     instance: &'a Instance,
     smallest: i64,
     days: Vec<Day>,

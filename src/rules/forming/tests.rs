@@ -44,7 +44,7 @@ fn a_new_cluster_costs_its_opening_and_the_longest_journey_between_its_schools()
 fn schools_of_a_new_cluster_lie_within_reach() {
     let rule = example(three_schools(&json!({ "reach_km": 3.999 })), FORMING);
     rule.plan("h+j", "").costs(60_000 + 3_500);
-    let sentence = "new cluster of i, j has schools 4000 m apart, more than 3999";
+    let sentence = "new cluster of i, j has schools 4,000 m apart, more than 3,999";
     rule.plan("i+j", "").breaks(60_000 + 4_000, &[sentence]);
     let sentence = "new cluster of h, lost has schools whose distance is unknown";
     rule.plan("h+lost", "").breaks(0, &[sentence]);
@@ -143,7 +143,7 @@ fn a_kept_cluster_is_used_also_with_the_rule_off() {
     };
     let rule = example(document(&json!({ "forming": {} })), FORMING);
     rule.plan("", "").breaks(0, &["c must be used"]);
-    rule.plan("c", "").breaks(1_500, &["n has 1 clusters, more than 0"]);
+    rule.plan("c", "").breaks(1_500, &["n has 1 cluster, more than 0"]);
     let rule = example(document(&json!({})), FORMING);
     rule.plan("", "").breaks(0, &["c must be used"]);
     rule.plan("c/wed", "").costs(1_500);

@@ -1,4 +1,4 @@
-//! The figures of the runs of a batch.
+//! The table of figures of the runs of a batch.
 
 use super::record::{Planned, Record};
 use crate::composing::figures::{FigureTable, PlanFigures};
@@ -22,7 +22,7 @@ mod tests {
     use super::*;
     use crate::base::Points;
     use crate::instance::Goal;
-    use crate::plan::{GoalLevel, Part};
+    use crate::plan::{GoalLevel, Proportion};
     use crate::testing::batches::{batch, planned, records};
 
     /// The figures of two runs.
@@ -42,10 +42,10 @@ mod tests {
     fn whoever_is_in_no_run_is_counted_as_0_and_shares_of_nobody_are_absent() {
         let mut one = planned(70, 5);
         let mut other = planned(80, 0).costing(500);
-        one.indicators.wishes.insert("2".to_owned(), Part::new(3, 7));
-        one.indicators.wishes.insert("none".to_owned(), Part::new(4, 7));
-        one.indicators.denominations.insert("openbaar".to_owned(), Part::new(2, 3));
-        other.indicators.boards.insert("b2".to_owned(), Part::new(8, 9));
+        one.indicators.wishes.insert("2".to_owned(), Proportion::new(3, 7));
+        one.indicators.wishes.insert("none".to_owned(), Proportion::new(4, 7));
+        one.indicators.denominations.insert("openbaar".to_owned(), Proportion::new(2, 3));
+        other.indicators.boards.insert("b2".to_owned(), Proportion::new(8, 9));
         other.score.rules.insert("forming".to_owned(), Points(60));
         let figures = figures(&one, &other);
         assert_eq!(of(&figures, "wish_1_students"), [Some(0), Some(0)]);

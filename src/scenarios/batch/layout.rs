@@ -1,21 +1,21 @@
-//! The records of a batch by scenario and draw.
+//! Looks up the records of a batch by scenario and draw.
 
 use std::collections::BTreeMap;
 
 use super::record::{Planned, Record};
 use crate::scenarios::Batch;
 
-/// Where the record of each scenario and draw stands; a run that has not ended has none.
+/// The position of the record of each scenario and draw. Runs that have not ended have no record.
 #[derive(Debug)]
 pub struct Layout<'a> {
-    /// The records.
+    /// All records.
     pub records: &'a [Record],
-    /// Per scenario, per draw, the position of its record.
+    /// The position of the record, per scenario and draw.
     of_scenario: Vec<Vec<Option<usize>>>,
 }
 
 impl<'a> Layout<'a> {
-    /// The records of a batch, in whatever order.
+    /// Indexes records, which may be in any order.
     pub fn of(batch: &Batch, records: &'a [Record]) -> Self {
         let by_run: BTreeMap<&str, usize> =
             records.iter().enumerate().map(|(at, record)| (record.run.as_str(), at)).collect();
@@ -26,7 +26,7 @@ impl<'a> Layout<'a> {
         Self { records, of_scenario }
     }
 
-    /// Per draw of a scenario, the position of its record.
+    /// The positions of the records of a scenario, one per draw.
     pub fn draws(&self, scenario: usize) -> &[Option<usize>] {
         &self.of_scenario[scenario]
     }
@@ -41,7 +41,7 @@ impl<'a> Layout<'a> {
         self.records(scenario).filter_map(|record| record.plan.as_ref())
     }
 
-    /// How many runs of a scenario have a plan.
+    /// The number of runs of a scenario that have a plan.
     pub fn planned(&self, scenario: usize) -> i64 {
         self.plans(scenario).count() as i64
     }

@@ -1,4 +1,4 @@
-//! Batches: many scenarios planned side by side, their records, and the answers in them.
+//! Batches: planning many scenarios in parallel, the records of the runs, and their comparison.
 
 pub mod answers;
 mod figures;
@@ -6,15 +6,17 @@ mod layout;
 mod reason;
 mod record;
 mod run;
-mod standing;
+mod run_state;
+mod scenario_summary;
 mod statistics;
 mod summary;
 mod table;
 
 pub use answers::Answers;
-pub use record::{Options, Outcome, Planned, Record};
-pub use run::{Journal, Watch, Work, carry_out};
-pub use standing::{Question, Standing, questions};
+pub use record::{Options, Planned, Record, RunOutcome};
+pub use run::{BatchObserver, BatchWork, Journal, run_batch};
+pub use run_state::{RunKey, RunState, run_keys};
+pub use scenario_summary::{NamedStatistics, ScenarioSummary};
 pub use statistics::{Distribution, Statistics};
-pub use summary::{NamedStatistics, ScenarioSummary, Summary, summary};
+pub use summary::{Summary, summary};
 pub use table::summary_csv;

@@ -1,40 +1,50 @@
-//! Why a run has no plan, in one line.
+//! The reason why a run has no plan, as one line of text for the journal, in English.
 
 use std::any::Any;
 
 use crate::input::errors::{InputError, InputErrors};
+use crate::message;
 use crate::solve::ClashInWords;
 
-/// What is said where the limits came first.
-pub const NOTHING_FOUND: &str =
-    "the search had to stop before it found a plan: give it more time or work";
+/// The reason of a run whose limits ended the search before it found a plan.
+pub fn nothing_found() -> String {
+    message!("scenarios-reason-nothing-found").to_string()
+}
 
-/// Every problem of the input.
+/// All problems in the input.
 pub fn of_errors(errors: &InputErrors) -> String {
     let in_words = |error: &InputError| {
         let InputError { code, location, found, allowed, help } = error;
-        format!("{code} at {location}: found {found}; allowed: {allowed}; do: {help}")
+        message!(
+            "scenarios-reason-input",
+            code = code.text(),
+            location = location,
+            found = found.to_string(),
+            allowed = allowed.to_string(),
+            help = help.to_string()
+        )
+        .to_string()
     };
     in_one_line(&errors.0.iter().map(in_words).collect::<Vec<_>>().join(" | "))
 }
 
 /// The demands that clash.
 pub fn of_clash(clash: Option<&ClashInWords>) -> String {
-    let Some(clash) = clash else { return "no plan exists under the rules".to_owned() };
+    let Some(clash) = clash else { return message!("scenarios-reason-infeasible").to_string() };
     let demands = clash.demands.iter();
     let demands = demands.map(|demand| format!("{}: {}", demand.rule, demand.sentence));
     let demands = demands.collect::<Vec<_>>().join(" | ");
-    in_one_line(&format!("these demands cannot be met together: {demands}"))
+    in_one_line(&message!("scenarios-reason-clash", demands = demands).to_string())
 }
 
-/// What the program said when it broke down.
+/// The message of a panic.
 pub fn of_panic(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
-    let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
-    in_one_line(&format!("a fault of plaatswijzer, please report it: {text}"))
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("?");
+    in_one_line(&message!("scenarios-reason-fault", text = text).to_string())
 }
 
-/// A text without line ends.
+/// A text with its line ends and repeated spaces replaced by single spaces.
 pub fn in_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! What is kept of a run: a line of a journal.
+//! The record of a run: one line of a journal.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -6,55 +6,55 @@ use serde::{Deserialize, Serialize};
 use crate::base::sha256;
 use crate::plan::{Cluster, GoalLevel, Indicators, Score, Status};
 use crate::problem::Bottleneck;
-use crate::scenarios::Point;
+use crate::scenarios::GridPoint;
 use crate::solve::mip::name_and_version;
 use crate::solve::{Method, Search};
 
-/// A run that has ended.
+/// The options and the result of a run that has ended.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// The run's id.
+    /// The id of the run.
     pub run: String,
-    /// Its scenario's id.
+    /// The id of its scenario.
     pub scenario: String,
-    /// Its draw, from 1; `null` where nothing is repeated.
+    /// Its draw, from 1; `null` if the batch has no draws.
     pub draw: Option<i64>,
-    /// The values of the grid's parameters.
-    pub over: Point,
-    /// SHA-256 of the canonical instance together with the options: the same key, the same question.
-    /// `null` where there is no instance, since the changes make no sense.
+    /// The values of the parameters of the grid.
+    pub over: GridPoint,
+    /// SHA-256 of the canonical instance together with the options: runs with equal keys have equal results.
+    /// `null` if there is no instance because the changes cannot be applied.
     pub key: Option<String>,
-    /// The options.
+    /// The options of the search.
     pub options: Options,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// Why there is no plan; `null` where there is one.
+    /// How the run ended.
+    pub outcome: RunOutcome,
+    /// The reason why there is no plan; `null` if there is one.
     pub reason: Option<String>,
-    /// The plan, where there is one.
+    /// The figures of the plan; `null` if there is none.
     pub plan: Option<Planned>,
 }
 
-/// What came of a run.
+/// How a run ended.
 #[derive(
     Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum RunOutcome {
     /// A verified plan.
     Plan,
     /// No plan exists under the rules.
     Infeasible,
     /// The limits ended the search before any plan was found.
     NothingFound,
-    /// The scenario makes no sense on this base.
+    /// The changes of the scenario cannot be applied to the base.
     Refused,
-    /// The program is at fault.
+    /// An internal error.
     Failed,
 }
 
-impl Outcome {
-    /// The outcome as it stands in files.
+impl RunOutcome {
+    /// The keyword of the outcome in files.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Plan => "plan",
@@ -66,7 +66,7 @@ impl Outcome {
     }
 }
 
-/// What scenarios are compared by. The plan itself is a file of its own.
+/// The figures of a plan by which scenarios are compared. The plan itself is a separate file.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Planned {
@@ -74,37 +74,37 @@ pub struct Planned {
     pub sha256: String,
     /// How the search ended.
     pub status: Status,
-    /// How good the plan is, per goal level.
+    /// Value and bound per goal level.
     pub goals: Vec<GoalLevel>,
-    /// What it costs.
+    /// Points and euros.
     pub score: Score,
-    /// The clusters used.
+    /// The clusters in use.
     pub clusters: Vec<Cluster>,
-    /// Where one step more would let in most of those left out; `null` where nobody is left out, or where
-    /// nothing but prices does.
+    /// The limit whose relaxation by one step would let in most of the students left out; `null` if nobody is
+    /// left out, or if no limit but only prices keep them out.
     pub bottleneck: Option<Bottleneck>,
-    /// All indicators.
+    /// All indicators of the plan.
     pub indicators: Indicators,
 }
 
-/// The options of a batch that bear upon its plans.
+/// The options of a batch that affect its plans.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
     /// The engine's version.
     pub engine_version: String,
-    /// How it searched.
+    /// The search method.
     #[serde(default)]
     pub method: Method,
     /// The solver's name.
     pub solver: String,
-    /// Its version.
+    /// The version of the solver.
     pub solver_version: String,
-    /// The gap that is good enough, as a fraction.
+    /// The relative gap at which a search may stop, as a fraction.
     pub gap: f64,
-    /// The most seconds for a run; `null` is no limit.
+    /// The time limit per run in seconds; `null` means no limit.
     pub time_limit_s: Option<f64>,
-    /// The most work for a run, in simplex iterations; `null` is no limit.
+    /// The work limit per run in simplex iterations; `null` means no limit.
     pub work_limit: Option<u64>,
 }
 
@@ -126,7 +126,7 @@ impl Options {
     /// The key of an instance, by the SHA-256 of its canonical form, under these options.
     ///
     /// # Panics
-    /// When an option is not finite, which no reader lets pass.
+    /// If an option is not finite; the command line accepts finite numbers only.
     pub fn key(&self, instance_sha256: &str) -> String {
         let question = serde_json::json!({ "instance": instance_sha256, "options": self });
         let text = serde_json_canonicalizer::to_string(&question).expect("options are plain JSON");

@@ -1,29 +1,30 @@
-//! A figure over the draws of a scenario, exactly.
+//! Exact statistics of a figure over the draws of a scenario.
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::base::Decimal;
 
-/// The values of a figure in several runs, summed up.
+/// The distribution of a figure over several runs.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Distribution {
-    /// How many runs have a value.
+    /// The number of runs that have a value.
     pub runs: i64,
-    /// The least value.
+    /// The minimum.
     pub least: Decimal,
-    /// The greatest.
+    /// The maximum.
     pub greatest: Decimal,
     /// The 5th percentile, by nearest rank.
     pub p05: Decimal,
     /// The 95th percentile, by nearest rank.
     pub p95: Decimal,
-    /// The sum of all values, in units of their last decimal.
+    /// The sum of all values, in units of the last decimal.
     sum: i128,
 }
 
 impl Distribution {
-    /// Some values with so many decimals; `None` where there are none.
+    /// The distribution of values, which are in units of the last of `decimals` decimals; `None` if there are
+    /// none.
     pub fn of(mut values: Vec<i64>, decimals: u32) -> Option<Self> {
         values.sort_unstable();
         let decimal = |scaled: i64| Decimal { scaled, decimals };
@@ -37,18 +38,19 @@ impl Distribution {
         })
     }
 
-    /// The mean, rounded half away from zero to some decimals.
+    /// The mean, rounded half away from zero.
     pub fn mean(&self, decimals: u32) -> Decimal {
         let units = crate::base::decimal::power(self.least.decimals);
         Decimal::quotient(self.sum, i128::from(self.runs) * units, decimals)
     }
 
-    /// Which of two means of the same figure is greater, exactly.
+    /// Compares two means of the same figure exactly, without rounding.
     pub fn compare_means(&self, other: &Self) -> std::cmp::Ordering {
+        // Cross-multiplied: means are compared without dividing.
         (self.sum * i128::from(other.runs)).cmp(&(other.sum * i128::from(self.runs)))
     }
 
-    /// The same in thousands: kilometres of metres.
+    /// The distribution in thousands, for instance kilometres instead of metres.
     #[must_use]
     pub fn thousandth(&self) -> Self {
         Self {
@@ -61,7 +63,7 @@ impl Distribution {
     }
 }
 
-/// The value at rank ⌈percent × number / 100⌉ of sorted values, of which there is one at least.
+/// The value at rank ⌈percent × number / 100⌉ of a non-empty sorted list (nearest-rank percentile).
 fn nearest_rank(sorted: &[i64], percent: usize) -> i64 {
     let rank = (percent * sorted.len()).div_ceil(100);
     sorted[rank.max(1) - 1]
@@ -81,14 +83,14 @@ impl Serialize for Distribution {
     }
 }
 
-/// A figure of a scenario over its draws.
+/// The statistics of a figure over the draws of a scenario.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Statistics {
-    /// The figure itself.
+    /// The distribution of the figure.
     #[serde(flatten)]
     pub values: Distribution,
-    /// What the figure is more than in the reference, draw by draw, over the draws in which both have it;
-    /// `None` for the reference itself, and where there is no such draw.
+    /// The distribution of the difference to the reference scenario, paired by draw, over the draws in which
+    /// both have the figure; `None` for the reference itself, or if there is no such draw.
     pub difference: Option<Distribution>,
 }
 

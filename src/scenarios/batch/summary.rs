@@ -1,73 +1,34 @@
-//! What is kept of a batch when all its runs have ended: `summary.json`.
+//! The summary of a batch when its runs have ended: `summary.json`.
 
 use std::collections::BTreeMap;
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::answers::Answers;
 use super::figures::figures_of;
 use super::layout::Layout;
 use super::record::Record;
-use super::statistics::{Distribution, Statistics};
+use super::scenario_summary::ScenarioSummary;
 use crate::composing::figures::FigureTable;
-use crate::scenarios::{Batch, Point};
+use crate::scenarios::Batch;
 
-/// A batch, summed up.
+/// The statistics and answers of a batch.
 #[derive(Debug, Serialize)]
 pub struct Summary {
     format: &'static str,
-    /// The id of the scenario that the others are compared with.
+    /// The id of the reference scenario, with which the others are compared.
     pub reference: String,
-    /// How often every scenario is repeated; `None` where nothing is.
+    /// The number of draws per scenario; `None` if the batch has no draws.
     pub draws: Option<i64>,
-    /// The scenarios, in the order of the batch.
+    /// The statistics of the scenarios, in the order of the batch.
     pub scenarios: Vec<ScenarioSummary>,
-    /// What a memo needs.
+    /// The answers to the questions that batches are run for.
     pub answers: Answers,
-    /// All runs that have ended, in the order of the batch.
+    /// The records of the runs that have ended, in the order of the batch.
     pub runs: Vec<Record>,
     /// The figures of those runs.
     #[serde(skip)]
     pub figures: FigureTable,
-}
-
-/// A scenario over its draws.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct ScenarioSummary {
-    /// Its id.
-    pub id: String,
-    /// What people call it.
-    pub title: String,
-    /// The values of the grid's parameters.
-    pub over: Point,
-    /// Its runs that have ended.
-    pub runs: i64,
-    /// Those of them that have a plan; the figures are about these.
-    pub planned: i64,
-    /// Its figures, in the order of the columns of `summary.csv`.
-    pub figures: NamedStatistics,
-}
-
-/// Figures with their names, in order.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct NamedStatistics(pub Vec<(String, Statistics)>);
-
-impl NamedStatistics {
-    /// A figure; `None` where no run of the scenario has it.
-    pub fn get(&self, name: &str) -> Option<&Statistics> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, statistics)| statistics)
-    }
-}
-
-impl Serialize for NamedStatistics {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, statistics) in &self.0 {
-            map.serialize_entry(name, statistics)?;
-        }
-        map.end()
-    }
 }
 
 impl Summary {
@@ -77,27 +38,27 @@ impl Summary {
     /// The text of a summary file: indented, with a line end at the end.
     ///
     /// # Panics
-    /// Never: a summary holds nothing that JSON cannot say.
+    /// Never: every summary can be written as JSON.
     pub fn to_json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).expect("a summary is plain JSON");
         text.push('\n');
         text
     }
 
-    /// The scenario that the others are compared with.
+    /// The reference scenario, with which the others are compared.
     pub fn reference(&self) -> Option<&ScenarioSummary> {
         self.scenarios.iter().find(|scenario| scenario.id == self.reference)
     }
 }
 
-/// Sums a batch up from its records, in whatever order. Runs that have no record yet are left out; of
-/// several records of a run the last counts.
+/// Summarises a batch from its records, which may be in any order. Runs without a record are left out; of
+/// several records of a run, the last counts.
 pub fn summary(batch: &Batch, records: Vec<Record>) -> Summary {
     let records = in_order(batch, records);
     let figures = figures_of(&records);
     let layout = Layout::of(batch, &records);
     let scenarios: Vec<ScenarioSummary> = (0..batch.scenarios.len())
-        .map(|scenario| scenario_summary(batch, &layout, &figures, scenario))
+        .map(|scenario| ScenarioSummary::of(batch, &layout, &figures, scenario))
         .collect();
     let answers = Answers::of(batch, &layout, &scenarios);
     Summary {
@@ -116,49 +77,6 @@ fn in_order(batch: &Batch, records: Vec<Record>) -> Vec<Record> {
     let mut by_run: BTreeMap<String, Record> =
         records.into_iter().map(|record| (record.run.clone(), record)).collect();
     batch.runs().iter().filter_map(|run| by_run.remove(&run.id)).collect()
-}
-
-fn scenario_summary(
-    batch: &Batch,
-    layout: &Layout,
-    figures: &FigureTable,
-    scenario: usize,
-) -> ScenarioSummary {
-    let facts = &batch.scenarios[scenario];
-    let reference = Some(batch.reference()).filter(|&reference| reference != scenario);
-    let statistics = (0..figures.columns.len()).filter_map(|column| {
-        let name = figures.columns[column].name.clone();
-        Some((name, statistics(layout, figures, scenario, reference, column)?))
-    });
-    ScenarioSummary {
-        id: facts.id.clone(),
-        title: facts.title.clone(),
-        over: facts.point.clone(),
-        runs: layout.records(scenario).count() as i64,
-        planned: layout.planned(scenario),
-        figures: NamedStatistics(statistics.collect()),
-    }
-}
-
-/// A figure of a scenario; `None` where no run of it has the figure.
-fn statistics(
-    layout: &Layout,
-    figures: &FigureTable,
-    scenario: usize,
-    reference: Option<usize>,
-    column: usize,
-) -> Option<Statistics> {
-    let decimals = figures.columns[column].decimals;
-    let value = |run: &Option<usize>| figures.value((*run)?, column);
-    let values = layout.draws(scenario).iter().filter_map(value).collect();
-    let paired = reference.map(|reference| {
-        let pairs = layout.draws(scenario).iter().zip(layout.draws(reference));
-        pairs.filter_map(|(own, other)| Some(value(own)? - value(other)?)).collect()
-    });
-    Some(Statistics {
-        values: Distribution::of(values, decimals)?,
-        difference: paired.and_then(|differences| Distribution::of(differences, decimals)),
-    })
 }
 
 #[cfg(test)]

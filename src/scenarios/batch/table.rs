@@ -1,4 +1,4 @@
-//! A row per run, a column per figure: `summary.csv`.
+//! `summary.csv`: one row per run, one column per figure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,11 +9,11 @@ use super::summary::Summary;
 use crate::problem::Bottleneck;
 use crate::scenarios::Batch;
 
-/// The runs as CSV (RFC 4180, with plain line ends): what the run is, its figures, what binds it, and
-/// why it has no plan. Empty is what a run does not have.
+/// The runs as CSV (RFC 4180, but with `\n` as line end): identity, outcome, figures, bottleneck, and the
+/// reason if there is no plan. Absent values are empty.
 ///
 /// # Panics
-/// Never: text is written to memory.
+/// Never: writing to memory does not fail.
 pub fn summary_csv(batch: &Batch, summary: &Summary) -> String {
     let parameters = parameters(batch);
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -31,7 +31,7 @@ pub fn summary_csv(batch: &Batch, summary: &Summary) -> String {
     String::from_utf8(bytes).expect("text was written")
 }
 
-/// The parameters of all grids, in order.
+/// The parameters of all grids, sorted.
 fn parameters(batch: &Batch) -> Vec<&str> {
     let all = batch.scenarios.iter().flat_map(|scenario| scenario.point.keys());
     let all: BTreeSet<&str> = all.map(String::as_str).collect();
@@ -48,7 +48,7 @@ fn header(parameters: &[&str], summary: &Summary) -> Vec<String> {
     first.chain(over).chain(outcome).chain(figures).chain(last).collect()
 }
 
-/// Which run it is, and what came of it.
+/// The cells that identify the run, and those with its outcome.
 fn identity(parameters: &[&str], record: &Record, title: &str) -> Vec<String> {
     let draw = record.draw.map(|draw| draw.to_string()).unwrap_or_default();
     let status = record.plan.as_ref().map_or("", |plan| plan.status.word());
@@ -70,7 +70,7 @@ fn figures(summary: &Summary, run: usize) -> impl Iterator<Item = String> {
     })
 }
 
-/// What binds the plan, or why there is none.
+/// The cells with the bottleneck of the plan, or with the reason why there is none.
 fn obstacles(record: &Record) -> [String; 4] {
     let bottleneck = record.plan.as_ref().and_then(|plan| plan.bottleneck.as_ref());
     let reason = record.reason.clone().unwrap_or_default();

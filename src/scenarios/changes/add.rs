@@ -1,18 +1,19 @@
-//! `add`: more boards, schools, clusters and students.
+//! `add`: adds boards, schools, clusters and students.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
-use crate::input::Step;
+use super::ScenarioChange;
+use crate::input::PathStep;
 use crate::input::errors::Code;
 use crate::instance::document::{BoardDocument, ClusterDocument, SchoolDocument, StudentDocument};
+use crate::message;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
+use crate::scenarios::draft::ScenarioDraft;
 
-/// Adds boards, schools, clusters and students, written as in an instance, behind those there are.
+/// Adds boards, schools, clusters and students, written as in an instance, after the existing ones.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Add {
@@ -30,8 +31,8 @@ pub struct Add {
     pub students: Option<Vec<StudentDocument>>,
 }
 
-impl Change for Add {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+impl ScenarioChange for Add {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
         self.check_ids(draft, complaints);
         self.check_clusters(draft, complaints);
         let document = &mut draft.document;
@@ -45,7 +46,7 @@ impl Change for Add {
 }
 
 impl Add {
-    /// What is added, as the list, the position in it and the id.
+    /// All additions, as the key of the list, the position in it and the id.
     fn ids(&self) -> Vec<(&'static str, usize, &str)> {
         let boards = self.boards.iter().flatten().map(|board| board.id.as_str()).enumerate();
         let schools = self.schools.iter().flatten().map(|school| school.id.as_str()).enumerate();
@@ -60,38 +61,38 @@ impl Add {
         boards.chain(schools).chain(clusters).chain(students).collect()
     }
 
-    fn check_ids(&self, draft: &Draft, complaints: &mut Complaints) {
-        let mut names = draft.names();
+    fn check_ids(&self, draft: &ScenarioDraft, complaints: &mut Complaints) {
+        let mut used_ids = draft.used_ids();
         for (list, index, id) in self.ids() {
-            if !names.insert(id) {
+            if !used_ids.insert(id) {
                 complaints.add(
                     Code::DuplicateId,
                     &complaints.element(list, index).key("id"),
-                    format!("id `{id}`, which is taken"),
-                    "an id of its own for every board, network, school, cluster and student",
-                    "give it another id; to change what is there, use another change",
+                    message!("scenarios-add-id-found", id = id),
+                    message!("scenarios-add-id-allowed"),
+                    message!("scenarios-add-id-help"),
                 );
             }
         }
     }
 
-    fn check_clusters(&self, draft: &Draft, complaints: &mut Complaints) {
-        let mut standing: BTreeMap<&str, &str> = BTreeMap::new();
+    fn check_clusters(&self, draft: &ScenarioDraft, complaints: &mut Complaints) {
+        let mut cluster_of: BTreeMap<&str, &str> = BTreeMap::new();
         for cluster in draft.clusters() {
-            standing.extend(
+            cluster_of.extend(
                 cluster.schools.iter().map(|school| (school.as_str(), cluster.id.as_str())),
             );
         }
         for (index, cluster) in self.clusters.iter().flatten().enumerate() {
             let list = complaints.element("clusters", index).key("schools");
             for (position, school) in cluster.schools.iter().enumerate() {
-                match standing.insert(school, &cluster.id) {
+                match cluster_of.insert(school, &cluster.id) {
                     Some(other) if other != cluster.id => complaints.add(
                         Code::SchoolInTwoClusters,
-                        &list.then(Step::Index(position)),
-                        format!("school `{school}`, which stands in cluster `{other}` already"),
-                        "a school in at most one existing cluster",
-                        "remove the school from one of the two clusters",
+                        &list.then(PathStep::Index(position)),
+                        message!("scenarios-add-school-found", school = school, cluster = other),
+                        message!("scenarios-add-school-allowed"),
+                        message!("scenarios-add-school-help"),
                     ),
                     _ => {}
                 }

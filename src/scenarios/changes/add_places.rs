@@ -1,17 +1,17 @@
-//! `add_places`: more places at schools.
+//! `add_places`: adds places at schools.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::instance::document::Places;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
-use crate::scenarios::naming::{Kind, named};
+use crate::scenarios::draft::ScenarioDraft;
+use crate::scenarios::naming::{EntityKind, named};
 use crate::scenarios::numbers::{Increase, IncreaseNumber, IncreasePercent};
 
-/// Adds places at schools. A school is meant where both it and its board are named. The tighter limits
-/// of `places_for` stay. Exactly one of `percent` and `number` is given.
+/// Adds places at schools. A school is selected if both the school and its board are. The tighter limits
+/// of `places_for` stay. Exactly one of `percent` and `number` must be given.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddPlaces {
@@ -21,23 +21,23 @@ pub struct AddPlaces {
     /// The boards of these schools. Default: all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boards: Option<Vec<String>>,
-    /// By how much each, in percents of its own places rounded half up.
+    /// The increase per school, as a percentage of its places, rounded half up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<IncreasePercent>,
-    /// By how many places each.
+    /// The number of additional places per school.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<IncreaseNumber>,
 }
 
-impl Change for AddPlaces {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+impl ScenarioChange for AddPlaces {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
         let increase = Increase::given(self.percent, self.number, complaints);
-        let meant = named(self.schools.as_deref(), Kind::School, draft, complaints);
-        let boards = named(self.boards.as_deref(), Kind::Board, draft, complaints);
+        let selected = named(self.schools.as_deref(), EntityKind::School, draft, complaints);
+        let boards = named(self.boards.as_deref(), EntityKind::Board, draft, complaints);
         let Some(increase) = increase else { return };
         let document = &mut draft.document;
         let boards: Vec<&str> = boards.iter().map(|&at| document.boards[at].id.as_str()).collect();
-        for position in meant {
+        for position in selected {
             let school = &mut document.schools[position];
             if boards.contains(&school.board.as_str()) {
                 let places = school.places.get() + increase.of(school.places.get());

@@ -1,37 +1,38 @@
-//! `admit`: candidate boards get a part.
+//! `admit`: lets candidate boards take part.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::input::errors::Code;
 use crate::instance::Standing;
 use crate::instance::document::ClusterCount;
+use crate::message;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
-use crate::scenarios::naming::{Kind, named};
+use crate::scenarios::draft::ScenarioDraft;
+use crate::scenarios::naming::{EntityKind, named};
 
-/// Gives candidate boards a part.
+/// Lets candidate boards take part.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Admit {
     /// The boards, all of them candidates. Default: all candidates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boards: Option<Vec<String>>,
-    /// What part they get, any but `candidate`. Default: `partner`.
+    /// Their new standing, any but `candidate`. Default: `partner`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
-    /// The most clusters that each of them may have. Default: as the board itself says.
+    /// The maximal number of clusters of each of them. Default: the `max_clusters` of the board.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_clusters: Option<ClusterCount>,
 }
 
-impl Change for Admit {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+impl ScenarioChange for Admit {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
         if is_candidate(self.standing, complaints) {
             return;
         }
-        for position in named(self.boards.as_deref(), Kind::Board, draft, complaints) {
+        for position in named(self.boards.as_deref(), EntityKind::Board, draft, complaints) {
             let board = &mut draft.document.boards[position];
             let standing = board.standing.unwrap_or(Standing::Partner);
             if standing == Standing::Candidate {
@@ -41,22 +42,26 @@ impl Change for Admit {
                 complaints.add(
                     Code::Contradiction,
                     &complaints.named("boards", list, &board.id),
-                    format!("board `{}`, which is `{standing}` already", board.id),
-                    "boards that are `candidate`",
-                    "remove it from the list",
+                    message!(
+                        "scenarios-admit-found",
+                        board = &board.id,
+                        standing = standing.to_string()
+                    ),
+                    message!("scenarios-admit-allowed"),
+                    message!("scenarios-admit-help"),
                 );
             }
         }
     }
 }
 
-/// Whether a standing is that of a candidate, which no change can give; complains of it.
+/// Whether a standing is `candidate`, which no change can give to a board; if so, adds an error.
 pub(super) fn is_candidate(standing: Option<Standing>, complaints: &mut Complaints) -> bool {
     let is_candidate = standing == Some(Standing::Candidate);
     if is_candidate {
         let place = complaints.key("standing");
-        let allowed = "`partner`, `aspirant` or `shell`";
-        let advice = "choose the part that the boards get";
+        let allowed = message!("scenarios-standing-allowed");
+        let advice = message!("scenarios-standing-help");
         complaints.add(Code::Contradiction, &place, "`candidate`", allowed, advice);
     }
     is_candidate

@@ -1,21 +1,22 @@
-//! `close_schools`: schools go.
+//! `close_schools`: removes schools.
 
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::input::errors::Code;
 use crate::instance::document::StudentDocument;
+use crate::message;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
-use crate::scenarios::naming::{Kind, named};
+use crate::scenarios::draft::ScenarioDraft;
+use crate::scenarios::naming::{EntityKind, named};
 use crate::scenarios::non_empty::NonEmpty;
 
-/// Takes schools away. Clusters shrink, and empty ones vanish: a board that gives no `max_clusters`
-/// may then have one less. Students lose these schools from what they wish, avoid and remember; who
-/// was fixed there is free.
+/// Removes schools. Clusters lose these schools, and a cluster without schools is removed: a board without
+/// `max_clusters` may then have one cluster less. The schools also disappear from `wishes`, `not`, `only`
+/// and `previous` of students, and students fixed at them are no longer fixed.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CloseSchools {
@@ -23,9 +24,9 @@ pub struct CloseSchools {
     pub schools: NonEmpty<String>,
 }
 
-impl Change for CloseSchools {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
-        let closing = named(Some(&self.schools), Kind::School, draft, complaints);
+impl ScenarioChange for CloseSchools {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
+        let closing = named(Some(&self.schools), EntityKind::School, draft, complaints);
         let document = &mut draft.document;
         let mut gone: BTreeSet<String> =
             closing.iter().map(|&position| document.schools[position].id.clone()).collect();
@@ -48,9 +49,9 @@ impl Change for CloseSchools {
                 complaints.add(
                     Code::Contradiction,
                     &complaints.key("schools"),
-                    format!("all that student `{}` may be placed at by `only`", student.id),
-                    "schools that leave every student with `only` a place to go",
-                    "keep one of them, or change the student's `only` with a `patch` first",
+                    message!("scenarios-close-found", student = &student.id),
+                    message!("scenarios-close-allowed"),
+                    message!("scenarios-close-help"),
                 );
             }
         }
@@ -58,7 +59,7 @@ impl Change for CloseSchools {
     }
 }
 
-/// Takes what is gone out of what a student says.
+/// Removes ids from the lists of a student, and from `fixed`.
 fn forget(student: &mut StudentDocument, gone: &BTreeSet<String>) {
     let lists = [&mut student.wishes, &mut student.not, &mut student.only, &mut student.previous];
     for list in lists.into_iter().flatten() {

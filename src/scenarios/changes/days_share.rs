@@ -1,21 +1,21 @@
-//! `days_share`: how many students are free on a day.
+//! `days_share`: sets the share of students who are free on a day.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::instance::document::StudentDocument;
 use crate::instance::{Day, Programme};
 use crate::scenarios::complaints::Complaints;
 use crate::scenarios::document::Filter;
-use crate::scenarios::draft::Draft;
+use crate::scenarios::draft::ScenarioDraft;
 use crate::scenarios::non_empty::NonEmpty;
 use crate::scenarios::numbers::{SharePercent, percent_of};
 use crate::scenarios::people;
 
-/// Sets how many students are free on a day, with the least change: who is free remains so while there
-/// are too few, and others are drawn to be free too; where there are too many, it is drawn who is free
-/// no more, even if no day is left. Other days stay.
+/// Sets the share of students who are free on a day, with as few changes as possible. If too few are free,
+/// others are drawn at random to become free; if too many are, students are drawn to be no longer free, even
+/// if that leaves them without any day. Other days stay.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DaysShare {
@@ -24,12 +24,12 @@ pub struct DaysShare {
     pub programme: Option<Programme>,
     /// The day.
     pub day: Day,
-    /// How many are free on it, in percents rounded half up to whole students.
+    /// The percentage who are free on it, rounded half up to whole students.
     pub percent: SharePercent,
 }
 
-impl Change for DaysShare {
-    fn apply(&self, draft: &mut Draft, _: &mut Complaints) {
+impl ScenarioChange for DaysShare {
+    fn apply(&self, draft: &mut ScenarioDraft, _: &mut Complaints) {
         let programmes = self.programme.map(NonEmpty::one);
         let filter = Filter { programmes, ..Filter::default() };
         let entries = people::entries(draft, Some(&filter));
@@ -65,13 +65,13 @@ mod tests {
     use super::days;
     use crate::instance::Day;
     use crate::scenarios::changes::testing::{changed, people_where, village};
-    use crate::scenarios::lots::Person;
+    use crate::scenarios::lots::CohortMember;
 
     fn share(day: &str, percent: i64) -> Value {
         json!({ "days_share": { "day": day, "percent": percent } })
     }
 
-    fn free_on_tuesday(changes: &Value) -> BTreeSet<Person> {
+    fn free_on_tuesday(changes: &Value) -> BTreeSet<CohortMember> {
         people_where(changes, |entry| days(entry).contains(&Day::Tuesday))
     }
 

@@ -1,30 +1,30 @@
-//! `drop_out`: students leave, drawn one by one, also within cohorts.
+//! `drop_out`: removes students at random, also individual members of cohorts.
 
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::scenarios::complaints::Complaints;
 use crate::scenarios::document::Filter;
-use crate::scenarios::draft::Draft;
+use crate::scenarios::draft::ScenarioDraft;
 use crate::scenarios::numbers::{SharePercent, percent_of};
 use crate::scenarios::people;
 
-/// Students leave.
+/// Removes students at random.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DropOut {
-    /// Among whom. Default: all students.
+    /// The students to choose from. Default: all students.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Filter>,
-    /// How many of them, in percents rounded half up to whole students.
+    /// The percentage of them who leave, rounded half up to whole students.
     pub percent: SharePercent,
 }
 
-impl Change for DropOut {
-    fn apply(&self, draft: &mut Draft, _: &mut Complaints) {
+impl ScenarioChange for DropOut {
+    fn apply(&self, draft: &mut ScenarioDraft, _: &mut Complaints) {
         let entries = people::entries(draft, self.filter.as_ref());
         let number = percent_of(self.percent.get(), people::number(draft, &entries));
         let leaving = people::drawn(draft, "drop_out", &entries, number);

@@ -1,13 +1,13 @@
-//! `extra_clusters`: boards may have more clusters.
+//! `extra_clusters`: allows boards more clusters.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::instance::document::ClusterCount;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
-use crate::scenarios::naming::{Kind, named};
+use crate::scenarios::draft::ScenarioDraft;
+use crate::scenarios::naming::{EntityKind, named};
 
 /// Raises the number of clusters that boards may have.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -16,13 +16,13 @@ pub struct ExtraClusters {
     /// The boards. Default: all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boards: Option<Vec<String>>,
-    /// By how many each.
+    /// The number of additional clusters per board.
     pub each: ClusterCount,
 }
 
-impl Change for ExtraClusters {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
-        for position in named(self.boards.as_deref(), Kind::Board, draft, complaints) {
+impl ScenarioChange for ExtraClusters {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
+        for position in named(self.boards.as_deref(), EntityKind::Board, draft, complaints) {
             let most = draft.max_clusters(&draft.document.boards[position]) + self.each.get();
             let most = most.min(ClusterCount::GREATEST);
             draft.document.boards[position].max_clusters = Some(ClusterCount::constant(most));

@@ -1,20 +1,21 @@
-//! `finance`: other prices in euros.
+//! `finance`: changes prices in euros.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::instance::document::FinanceDocument;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
+use crate::scenarios::draft::ScenarioDraft;
 
-/// Prices in euros: those given replace those of the instance, the others stay.
+/// Prices in euros. Those given replace the prices of the instance; the others stay.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Finance(pub FinanceDocument);
+#[schemars(rename = "Finance")]
+pub struct FinanceChange(pub FinanceDocument);
 
-impl Change for Finance {
-    fn apply(&self, draft: &mut Draft, _: &mut Complaints) {
+impl ScenarioChange for FinanceChange {
+    fn apply(&self, draft: &mut ScenarioDraft, _: &mut Complaints) {
         let present = draft.document.finance.take().unwrap_or_default();
         draft.document.finance = Some(FinanceDocument {
             grant_per_student_eur: self.0.grant_per_student_eur.or(present.grant_per_student_eur),

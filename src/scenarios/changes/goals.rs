@@ -1,20 +1,20 @@
-//! `goals`: other goal levels.
+//! `goals`: replaces the goal levels.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::instance::GoalDocument;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
+use crate::scenarios::draft::ScenarioDraft;
 
-/// The goal levels, in place of those of the instance.
+/// The goal levels that replace those of the instance.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Goals(pub Vec<GoalDocument>);
 
-impl Change for Goals {
-    fn apply(&self, draft: &mut Draft, _: &mut Complaints) {
+impl ScenarioChange for Goals {
+    fn apply(&self, draft: &mut ScenarioDraft, _: &mut Complaints) {
         draft.document.goals = Some(self.0.clone());
     }
 }

@@ -1,40 +1,41 @@
-//! `grow`: more students like those there are.
+//! `grow`: adds copies of existing students.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::input::errors::Code;
 use crate::instance::document::StudentDocument;
+use crate::message;
 use crate::scenarios::complaints::Complaints;
 use crate::scenarios::document::Filter;
-use crate::scenarios::draft::Draft;
-use crate::scenarios::lots::Person;
+use crate::scenarios::draft::ScenarioDraft;
+use crate::scenarios::lots::CohortMember;
 use crate::scenarios::numbers::{Increase, IncreaseNumber, IncreasePercent};
 use crate::scenarios::people;
 
-/// Adds students like those there are. Everybody is copied once before anybody is copied twice; who
-/// comes first is drawn. A copy is like its original but for `fixed` and `previous`, which it lacks.
-/// Exactly one of `percent` and `number` is given.
+/// Adds copies of existing students. Everybody is copied once before anybody is copied twice, in random
+/// order. A copy equals its original, but without `fixed` and `previous`. Exactly one of `percent` and
+/// `number` must be given.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Grow {
-    /// Who is copied. Default: all students.
+    /// The students to copy. Default: all students.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Filter>,
-    /// How many students are added, in percents of those copied, rounded half up. The copies at a
-    /// lesser percentage are among those at a greater.
+    /// The number of copies, as a percentage of the students to copy, rounded half up. The copies at a lower
+    /// percentage are among those at a higher one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<IncreasePercent>,
-    /// How many students are added.
+    /// The number of copies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<IncreaseNumber>,
 }
 
-impl Change for Grow {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+impl ScenarioChange for Grow {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
         let Some(increase) = Increase::given(self.percent, self.number, complaints) else { return };
         let entries = people::entries(draft, self.filter.as_ref());
         let present = people::number(draft, &entries);
@@ -48,25 +49,30 @@ impl Change for Grow {
     }
 }
 
-/// Whether so many can be added; complains where not.
+/// Whether `wanted` copies of `present` students are possible; if not, adds an error.
 fn can_grow(present: i64, wanted: i64, complaints: &mut Complaints) -> bool {
     let place = complaints.place.clone();
     if present == 0 {
-        let found = format!("{wanted} further students like nobody");
-        let allowed = "a filter that some students fit";
-        let advice = "widen the filter, or use `add` for students of a new kind";
+        let found = message!("scenarios-grow-nobody-found", count = wanted);
+        let allowed = message!("scenarios-grow-nobody-allowed");
+        let advice = message!("scenarios-grow-nobody-help");
         complaints.add(Code::Contradiction, &place, found, allowed, advice);
     } else if wanted > IncreaseNumber::GREATEST {
-        let found = format!("{wanted} further students");
-        let allowed = format!("at most {}", IncreaseNumber::GREATEST);
-        complaints.add(Code::TooLarge, &place, found, allowed, "add fewer students");
+        let found = message!("scenarios-grow-found", count = wanted);
+        let allowed = message!("scenarios-grow-allowed", count = IncreaseNumber::GREATEST);
+        complaints.add(Code::TooLarge, &place, found, allowed, message!("scenarios-grow-help"));
     }
     present > 0 && wanted <= IncreaseNumber::GREATEST
 }
 
-/// Copies everybody of some entries so many times, and some once more.
-fn add_copies(draft: &mut Draft, entries: &[usize], rounds: usize, once_more: &BTreeSet<Person>) {
-    let mut names = draft.names();
+/// Copies every student of some entries `rounds` times, and those in `once_more` once more.
+fn add_copies(
+    draft: &mut ScenarioDraft,
+    entries: &[usize],
+    rounds: usize,
+    once_more: &BTreeSet<CohortMember>,
+) {
+    let mut used_ids = draft.used_ids();
     let mut copies = Copies::of(draft);
     let mut journeys = Vec::new();
     for &entry in entries {
@@ -80,7 +86,7 @@ fn add_copies(draft: &mut Draft, entries: &[usize], rounds: usize, once_more: &B
             continue;
         }
         let copy = StudentDocument {
-            id: names.take(&original.id, "extra"),
+            id: used_ids.new_id(&original.id, "extra"),
             count: Some(people::cohort(new.len())),
             fixed: None,
             previous: None,
@@ -93,21 +99,21 @@ fn add_copies(draft: &mut Draft, entries: &[usize], rounds: usize, once_more: &B
     draft.copy_journeys(&journeys);
 }
 
-/// The copies that were made so far: growth after growth goes on where the first left off.
+/// The copies made so far. A second growth continues with the copies that the first did not make.
 struct Copies {
-    present: BTreeSet<Person>,
-    latest: BTreeMap<Person, usize>,
+    present: BTreeSet<CohortMember>,
+    latest: BTreeMap<CohortMember, usize>,
 }
 
 impl Copies {
-    fn of(draft: &Draft) -> Self {
+    fn of(draft: &ScenarioDraft) -> Self {
         let students = &draft.document.students;
         let present = students.iter().flat_map(|entry| draft.people(entry)).collect();
         Self { present, latest: BTreeMap::new() }
     }
 
-    /// The next copy of a person: the first that there is not yet.
-    fn further(&mut self, person: &Person) -> Person {
+    /// The first copy of a student that does not exist yet.
+    fn further(&mut self, person: &CohortMember) -> CohortMember {
         let latest = self.latest.entry(person.clone()).or_default();
         let mut copies = (*latest + 1..).map(|round| (round, person.copy(round)));
         let (round, copy) =
@@ -189,7 +195,7 @@ mod tests {
         let filter = json!({ "years": [4] });
         let nobody = refused(&json!([{ "grow": { "filter": filter, "number": 2 } }]));
         assert!(nobody.contains("contradiction] at grow "), "{nobody}");
-        assert!(nobody.contains("2 further students like nobody"), "{nobody}");
+        assert!(nobody.contains("2 further students, while there is nobody to copy"), "{nobody}");
         let none = json!([{ "grow": { "filter": filter, "percent": 20 } }]);
         assert_eq!(copies(&none), []);
         let both = refused(&json!([{ "grow": { "number": 2, "percent": 2 } }]));

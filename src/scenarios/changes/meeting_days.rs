@@ -1,47 +1,48 @@
-//! `meeting_days`: on which days clusters may meet.
+//! `meeting_days`: sets the days on which clusters may meet.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::input::errors::Code;
 use crate::instance::Day;
-use crate::rules::Forming;
+use crate::message;
+use crate::rules::forming;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
-use crate::scenarios::naming::{Kind, named};
+use crate::scenarios::draft::ScenarioDraft;
+use crate::scenarios::naming::{EntityKind, named};
 use crate::scenarios::non_empty::NonEmpty;
 use crate::scenarios::rule_settings;
 
-/// Sets the days on which clusters may meet. An existing cluster is meant where both it and its board
-/// are named.
+/// Sets the days on which clusters may meet. An existing cluster is selected if both the cluster and its
+/// board are.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MeetingDays {
-    /// The existing clusters; `[]` is none. Default: all.
+    /// The existing clusters; `[]` selects none. Default: all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<Vec<String>>,
     /// The boards of these clusters. Default: all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boards: Option<Vec<String>>,
-    /// Whether new clusters, of all boards, get these days too. Default: only where neither `clusters`
-    /// nor `boards` is given.
+    /// Whether new clusters of all boards get these days too. Default: `true` if neither `clusters` nor
+    /// `boards` is given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<bool>,
     /// The days.
     pub days: NonEmpty<Day>,
 }
 
-impl Change for MeetingDays {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
-        let meant = named(self.clusters.as_deref(), Kind::Cluster, draft, complaints);
-        let boards = named(self.boards.as_deref(), Kind::Board, draft, complaints);
+impl ScenarioChange for MeetingDays {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
+        let selected = named(self.clusters.as_deref(), EntityKind::Cluster, draft, complaints);
+        let boards = named(self.boards.as_deref(), EntityKind::Board, draft, complaints);
         let document = &mut draft.document;
         let boards: Vec<&str> = boards.iter().map(|&at| document.boards[at].id.as_str()).collect();
         let clusters = document.clusters.iter_mut().flatten().enumerate();
         for (position, cluster) in clusters {
-            if meant.contains(&position) && boards.contains(&cluster.board.as_str()) {
+            if selected.contains(&position) && boards.contains(&cluster.board.as_str()) {
                 cluster.meeting_days = Some(self.days.to_vec());
             }
         }
@@ -52,10 +53,10 @@ impl Change for MeetingDays {
 }
 
 impl MeetingDays {
-    /// Sets the days of new clusters. Where none are formed there is nothing to set, and only who
-    /// asked for it is told.
-    fn set_for_new(&self, draft: &mut Draft, complaints: &mut Complaints) {
-        let forming = Forming::CARD.id;
+    /// Sets the days of new clusters. If no new clusters can be formed, that is an error only if `new` was
+    /// given explicitly.
+    fn set_for_new(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
+        let forming = forming::CARD.id;
         if rule_settings::written(&draft.document, forming) != Value::Bool(false) {
             let settings = json!({ "meeting_days": *self.days });
             rule_settings::change(&mut draft.document, forming, &settings);
@@ -63,9 +64,9 @@ impl MeetingDays {
             complaints.add(
                 Code::Contradiction,
                 &complaints.key("new"),
-                format!("`true`, while rule `{forming}` is off and there are no new clusters"),
-                format!("`true` where rule `{forming}` is on"),
-                "remove `new`, or switch the rule on with the change `rule` first",
+                message!("scenarios-new-days-found", rule = forming),
+                message!("scenarios-new-days-allowed", rule = forming),
+                message!("scenarios-new-days-help"),
             );
         }
     }

@@ -1,34 +1,36 @@
-//! `merge_boards`: one board of several.
+//! `merge_boards`: merges several boards into one.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::input::errors::Code;
 use crate::instance::Standing;
 use crate::instance::document::{BoardDocument, ClusterCount, InstanceDocument, StudentCount};
+use crate::message;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
-use crate::scenarios::naming::{Kind, named};
+use crate::scenarios::draft::ScenarioDraft;
+use crate::scenarios::naming::{EntityKind, named};
 use crate::scenarios::non_empty::NonEmpty;
 
-/// Makes one board of several. Their limits add up: a maximum that one of them does not have, the
-/// merged board does not have either. What named them names the merged board.
+/// Merges several boards into one. Their limits are added; if one of them has no maximum, neither has the
+/// merged board. References to them become references to the merged board.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MergeBoards {
-    /// The boards, which have the same standing and the same network, or none.
+    /// The boards. All must have the same standing, and the same network or none.
     pub boards: NonEmpty<String>,
-    /// The id of the merged board. A board that has this id already is merged too.
+    /// The id of the merged board. An existing board with this id is merged too.
     #[schemars(length(min = 1))]
     pub into: String,
-    /// The merged board's name. Default: that of the board `into`, where there was one; else its id.
+    /// The name of the merged board. Default: the name of the existing board `into`; if there is none, its
+    /// id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
-impl Change for MergeBoards {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+impl ScenarioChange for MergeBoards {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
         let positions = self.positions(draft, complaints);
         if !complaints.errors.0.is_empty() || !fit(&positions, draft, complaints) {
             return;
@@ -46,15 +48,15 @@ impl Change for MergeBoards {
 
 impl MergeBoards {
     /// The boards to be merged, in the order of the instance.
-    fn positions(&self, draft: &Draft, complaints: &mut Complaints) -> Vec<usize> {
-        let mut positions = named(Some(&self.boards), Kind::Board, draft, complaints);
+    fn positions(&self, draft: &ScenarioDraft, complaints: &mut Complaints) -> Vec<usize> {
+        let mut positions = named(Some(&self.boards), EntityKind::Board, draft, complaints);
         positions.extend(draft.board(&self.into));
         positions.sort_unstable();
         positions.dedup();
         positions
     }
 
-    fn merged(&self, positions: &[usize], draft: &Draft) -> BoardDocument {
+    fn merged(&self, positions: &[usize], draft: &ScenarioDraft) -> BoardDocument {
         let boards = || positions.iter().map(|&position| &draft.document.boards[position]);
         let own = boards().find(|board| board.id == self.into);
         let clusters: i64 = boards().map(|board| draft.max_clusters(board)).sum();
@@ -74,8 +76,8 @@ impl MergeBoards {
     }
 }
 
-/// Whether these are several boards of one kind; complains where not.
-fn fit(positions: &[usize], draft: &Draft, complaints: &mut Complaints) -> bool {
+/// Whether at least two boards of the same standing and network are given; if not, adds an error.
+fn fit(positions: &[usize], draft: &ScenarioDraft, complaints: &mut Complaints) -> bool {
     let boards: Vec<&BoardDocument> =
         positions.iter().map(|&position| &draft.document.boards[position]).collect();
     let place = complaints.key("boards");
@@ -83,20 +85,26 @@ fn fit(positions: &[usize], draft: &Draft, complaints: &mut Complaints) -> bool 
     let differ = boards.iter().find(|board| standing(board) != standing(boards[0]));
     let apart = boards.iter().find(|board| board.network != boards[0].network);
     let (found, allowed, advice) = if boards.len() < 2 {
-        let found = format!("board `{}` alone", boards[0].id);
-        (found, "at least two boards, that of `into` counted", "name another board")
+        let found = message!("scenarios-merge-alone-found", board = &boards[0].id);
+        (found, message!("scenarios-merge-alone-allowed"), message!("scenarios-merge-alone-help"))
     } else if let Some(other) = differ {
-        let [first, second] = [boards[0], other]
-            .map(|board| format!("board `{}`, which is `{}`", board.id, standing(board)));
-        let advice = "`admit` candidates first, or merge boards that take the same part";
-        (format!("{first}, and {second}"), "boards of the same standing", advice)
+        let [first, second] = [boards[0], other].map(|board| {
+            let standing = standing(board).to_string();
+            message!("scenarios-merge-standing", board = &board.id, standing = standing)
+        });
+        let found = message!("scenarios-merge-both", first = first, second = second);
+        let advice = message!("scenarios-merge-standing-help");
+        (found, message!("scenarios-merge-standing-allowed"), advice)
     } else if let Some(other) = apart {
         let [first, second] = [boards[0], other].map(|board| match &board.network {
-            Some(network) => format!("board `{}` in network `{network}`", board.id),
-            None => format!("board `{}` in no network", board.id),
+            Some(network) => {
+                message!("scenarios-merge-network", board = &board.id, network = network)
+            }
+            None => message!("scenarios-merge-no-network", board = &board.id),
         });
-        let advice = "bring all of them into one `network` first";
-        (format!("{first}, and {second}"), "boards of the same network, or of none", advice)
+        let found = message!("scenarios-merge-both", first = first, second = second);
+        let advice = message!("scenarios-merge-network-help");
+        (found, message!("scenarios-merge-network-allowed"), advice)
     } else {
         return true;
     };
@@ -104,8 +112,8 @@ fn fit(positions: &[usize], draft: &Draft, complaints: &mut Complaints) -> bool 
     false
 }
 
-/// Lets everything that names one of some boards name another. Where a list then names it several
-/// times, the first place counts: wishes are ranked.
+/// Replaces references to some boards by references to `into`. If a list then names it several times, only
+/// the first is kept, since wishes are ranked.
 fn rename(document: &mut InstanceDocument, gone: &[String], into: &str) {
     let of_schools = document.schools.iter_mut().map(|school| &mut school.board);
     let of_clusters = document.clusters.iter_mut().flatten().map(|cluster| &mut cluster.board);

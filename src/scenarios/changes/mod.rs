@@ -1,8 +1,8 @@
-//! The changes that a scenario may make: one file each, and one line in the list below.
+//! The changes that a scenario can make: one file each, and one line in the list below.
 //!
-//! A change is a plain struct that is its own settings. It edits the document of the instance, and
-//! refuses what makes no sense with the place of its settings. What the instance as a whole then has
-//! to say is found when it is read again.
+//! A change is a plain struct whose fields are its settings. It edits the document of the instance, and
+//! reports settings that cannot be applied with their path. Errors in the instance as a whole are found when
+//! the edited instance is read again.
 
 mod add;
 mod add_places;
@@ -25,12 +25,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::complaints::Complaints;
-use super::draft::Draft;
+use super::draft::ScenarioDraft;
 
 /// An edit of an instance.
-pub trait Change {
-    /// Makes the change, or says why it makes no sense.
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints);
+pub trait ScenarioChange {
+    /// Applies the change, or adds the reasons why it cannot be applied.
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints);
 }
 
 /// Lists the changes: each line makes a key of [`ChangeDocument`].
@@ -51,10 +51,10 @@ macro_rules! changes {
         }
 
         impl ChangeDocument {
-            /// The key and the change; `None` where not exactly one is given.
-            pub fn change(&self) -> Option<(&'static str, &dyn Change)> {
+            /// The key and the change; `None` unless exactly one is given.
+            pub fn change(&self) -> Option<(&'static str, &dyn ScenarioChange)> {
                 let given = [$(
-                    self.$name.as_ref().map(|change| (stringify!($name), change as &dyn Change)),
+                    self.$name.as_ref().map(|change| (stringify!($name), change as &dyn ScenarioChange)),
                 )+];
                 let mut given = given.into_iter().flatten();
                 given.next().filter(|_| given.next().is_none())
@@ -64,37 +64,37 @@ macro_rules! changes {
 }
 
 changes! {
-    /// Raises the number of clusters that boards may have.
+    /// Raises the maximal number of clusters of boards.
     extra_clusters: ExtraClusters,
-    /// Gives candidate boards a part.
+    /// Lets candidate boards take part.
     admit: Admit,
     /// Lets boards form clusters together.
-    network: Network,
-    /// Makes one board of several.
+    network: NetworkChange,
+    /// Merges several boards into one.
     merge_boards: MergeBoards,
     /// Sets the days on which clusters may meet.
     meeting_days: MeetingDays,
-    /// Adds students like those there are, drawn.
+    /// Adds copies of existing students, drawn at random.
     grow: Grow,
-    /// Sets how many students wish a denomination, drawn.
+    /// Sets the share of students who wish a denomination, drawn at random.
     wish_share: WishShare,
-    /// Sets how many students are free on a day, drawn.
+    /// Sets the share of students who are free on a day, drawn at random.
     days_share: DaysShare,
     /// Adds places at schools.
     add_places: AddPlaces,
-    /// Takes schools away.
+    /// Removes schools.
     close_schools: CloseSchools,
-    /// Students leave, drawn.
+    /// Removes students, drawn at random.
     drop_out: DropOut,
     /// Adds boards, schools, clusters and students.
     add: Add,
     /// Changes the settings of a rule.
-    rule: RuleSettings,
-    /// Sets the goal levels.
+    rule: RuleChange,
+    /// Replaces the goal levels.
     goals: Goals,
     /// Changes prices in euros.
-    finance: Finance,
-    /// Anything else: operations of JSON Patch (RFC 6902) on the instance as it stands.
+    finance: FinanceChange,
+    /// Any other edit: operations of JSON Patch (RFC 6902) on the instance after the changes so far.
     patch: Patch,
 }
 

@@ -1,45 +1,47 @@
-//! `network`: boards form clusters together.
+//! `network`: lets boards form clusters together.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use super::admit::is_candidate;
 use crate::input::errors::Code;
 use crate::instance::Standing;
+use crate::message;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
-use crate::scenarios::naming::{Kind, named};
+use crate::scenarios::draft::ScenarioDraft;
+use crate::scenarios::naming::{EntityKind, named};
 use crate::scenarios::non_empty::NonEmpty;
 
 /// Lets boards form clusters together.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Network {
-    /// The name of the network. Where there is one of that name, the boards join it.
+#[schemars(rename = "Network")]
+pub struct NetworkChange {
+    /// The name of the network. If it exists, the boards join it.
     #[schemars(length(min = 1))]
     pub name: String,
     /// The boards, none of them in another network.
     pub boards: NonEmpty<String>,
-    /// What part these boards get, any but `candidate`. Default: the part they have.
+    /// The new standing of these boards, any but `candidate`. Default: their present standing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
 }
 
-impl Change for Network {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+impl ScenarioChange for NetworkChange {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
         if is_candidate(self.standing, complaints) {
             return;
         }
-        for position in named(Some(&self.boards), Kind::Board, draft, complaints) {
+        for position in named(Some(&self.boards), EntityKind::Board, draft, complaints) {
             let board = &mut draft.document.boards[position];
             if let Some(other) = board.network.as_ref().filter(|name| **name != self.name) {
                 complaints.add(
                     Code::Contradiction,
                     &complaints.named("boards", &self.boards, &board.id),
-                    format!("board `{}`, which is in network `{other}` already", board.id),
-                    "boards that are in no other network",
-                    format!("remove it from the list, or name the network `{other}`"),
+                    message!("scenarios-network-found", board = &board.id, network = other),
+                    message!("scenarios-network-allowed"),
+                    message!("scenarios-network-help", network = other),
                 );
                 continue;
             }

@@ -1,19 +1,20 @@
-//! `patch`: whatever no other change does.
+//! `patch`: any edit, as JSON Patch.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use super::Change;
+use super::ScenarioChange;
 use crate::input::errors::Code;
-use crate::input::{Place, Step, decode_value};
+use crate::input::{JsonPath, PathStep, decode_value};
 use crate::instance::document::InstanceDocument;
+use crate::message;
 use crate::problem::instance_schema;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
+use crate::scenarios::draft::ScenarioDraft;
 
-/// Operations of JSON Patch (RFC 6902) on the instance as it stands, all of them or none. A cohort whose
-/// size they change keeps its first students as they are for later draws.
+/// Operations of JSON Patch (RFC 6902) on the instance after the changes so far; if one fails, none is
+/// applied. If they change the size of a cohort, its first students keep their identity in later draws.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Patch(pub Vec<Operation>);
@@ -22,56 +23,56 @@ pub struct Patch(pub Vec<Operation>);
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
-    /// What is done.
+    /// The kind of operation.
     pub op: OperationKind,
-    /// Where, as a JSON Pointer (RFC 6901) such as `/students/0/year`.
+    /// The target, as a JSON Pointer (RFC 6901) such as `/students/0/year`.
     pub path: String,
-    /// From where, as a JSON Pointer: for `move` and `copy`.
+    /// The source of `move` and `copy`, as a JSON Pointer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// The value: for `add`, `replace` and `test`.
+    /// The value for `add`, `replace` and `test`.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
     #[schemars(with = "Value")]
     pub value: Option<Value>,
 }
 
-/// What an operation does.
+/// The kind of an operation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(inline)]
 pub enum OperationKind {
-    /// Adds a value, in a list before the element at that place.
+    /// Adds a value; in a list, before the element at that position.
     Add,
-    /// Removes the value.
+    /// Removes the value at the path.
     Remove,
-    /// Replaces the value.
+    /// Replaces the value at the path.
     Replace,
-    /// Moves a value.
+    /// Moves the value at `from` to the path.
     Move,
-    /// Copies a value.
+    /// Copies the value at `from` to the path.
     Copy,
-    /// Goes on only where the value is this one.
+    /// Fails unless the value at the path equals the given one.
     Test,
 }
 
-/// A value that is given, also where it is `null`.
+/// Reads a value so that `null` counts as given.
 fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
     Value::deserialize(deserializer).map(Some)
 }
 
-impl Change for Patch {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+impl ScenarioChange for Patch {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
         let Some(operations) = self.operations(complaints) else { return };
         let mut document = serde_json::to_value(&draft.document).expect("a document is plain JSON");
         if let Err(error) = json_patch::patch(&mut document, &operations) {
             let operation = &self.0[error.operation];
             complaints.add(
                 Code::Contradiction,
-                &complaints.place.then(Step::Index(error.operation)),
+                &complaints.place.then(PathStep::Index(error.operation)),
                 format!("{:?} at `{}`: {}", operation.op, operation.path, error.kind)
                     .to_lowercase(),
-                "an operation that the instance as it then stands admits",
-                "correct the operation",
+                message!("scenarios-patch-allowed"),
+                message!("scenarios-patch-help"),
             );
             return;
         }
@@ -86,10 +87,10 @@ impl Change for Patch {
 }
 
 impl Patch {
-    /// The operations; complains of those that are none.
+    /// The operations; `None`, and an error for each malformed one, if any is malformed.
     fn operations(&self, complaints: &mut Complaints) -> Option<Vec<json_patch::PatchOperation>> {
-        let places = (0..).map(|index| complaints.place.then(Step::Index(index)));
-        let places: Vec<Place> = self.0.iter().zip(places).map(|(_, place)| place).collect();
+        let places = (0..).map(|index| complaints.place.then(PathStep::Index(index)));
+        let places: Vec<JsonPath> = self.0.iter().zip(places).map(|(_, place)| place).collect();
         let operations = self.0.iter().zip(places);
         let read: Vec<_> = operations.map(|(one, place)| one.read(&place, complaints)).collect();
         read.into_iter().collect()
@@ -99,7 +100,7 @@ impl Patch {
 impl Operation {
     fn read(
         &self,
-        place: &Place,
+        place: &JsonPath,
         complaints: &mut Complaints,
     ) -> Option<json_patch::PatchOperation> {
         use OperationKind as Kind;
@@ -109,9 +110,11 @@ impl Operation {
             _ => None,
         };
         if let Some(key) = absent {
-            let (found, allowed) =
-                (format!("no `{key}`"), format!("`{key}` is required for this `op`"));
-            let advice = format!("add `{key}`");
+            let (found, allowed) = (
+                message!("scenarios-op-found", key = key),
+                message!("scenarios-op-allowed", key = key),
+            );
+            let advice = message!("scenarios-op-help", key = key);
             complaints.add(Code::MissingKey, &place.key(key), found, allowed, advice);
             return None;
         }
@@ -119,8 +122,8 @@ impl Operation {
         match serde_json::from_value(written) {
             Ok(operation) => Some(operation),
             Err(error) => {
-                let advice = "write `~` within a key as `~0`, and `/` as `~1`";
-                let allowed = "JSON Pointers, which begin with `/`";
+                let advice = message!("scenarios-pointer-help");
+                let allowed = message!("scenarios-pointer-allowed");
                 complaints.add(Code::OutOfRange, place, error.to_string(), allowed, advice);
                 None
             }

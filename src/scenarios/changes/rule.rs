@@ -1,24 +1,26 @@
-//! `rule`: other settings of a rule.
+//! `rule`: changes the settings of a rule.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Change;
+use super::ScenarioChange;
 use crate::input::errors::Code;
+use crate::message;
 use crate::rules::cards;
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::Draft;
+use crate::scenarios::draft::ScenarioDraft;
 use crate::scenarios::rule_settings;
 
 /// Changes the settings of a rule.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RuleSettings {
+#[schemars(rename = "RuleSettings")]
+pub struct RuleChange {
     /// The id of the rule.
     pub id: String,
-    /// `false` switches the rule off, `null` gives it its defaults again. An object replaces the
-    /// settings it names and leaves the others; `null` in it gives a setting its default again.
+    /// `false` switches the rule off; `null` restores its defaults. An object replaces the settings that it
+    /// names and keeps the others; a `null` in it restores the default of a setting.
     #[schemars(schema_with = "settings_schema")]
     pub settings: Value,
 }
@@ -27,11 +29,11 @@ fn settings_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["object", "boolean", "null"] })
 }
 
-impl Change for RuleSettings {
-    fn apply(&self, draft: &mut Draft, complaints: &mut Complaints) {
+impl ScenarioChange for RuleChange {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
         let known: Vec<&str> = cards().into_iter().map(|card| card.id).collect();
         if !known.contains(&self.id.as_str()) {
-            complaints.unknown(&complaints.key("id"), "rule", &self.id, known);
+            complaints.unknown(&complaints.key("id"), &message!("scenarios-rule"), &self.id, known);
         } else if matches!(self.settings, Value::Object(_) | Value::Bool(false) | Value::Null) {
             rule_settings::change(&mut draft.document, &self.id, &self.settings);
         } else {
@@ -39,8 +41,8 @@ impl Change for RuleSettings {
                 Code::WrongType,
                 &complaints.key("settings"),
                 format!("`{}`", self.settings),
-                "an object with settings, `false`, or `null`",
-                "write `{}` to switch the rule on as it is",
+                message!("scenarios-settings-allowed"),
+                message!("scenarios-settings-help"),
             );
         }
     }

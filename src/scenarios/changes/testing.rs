@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::ChangeDocument;
-use crate::input::Place;
+use crate::input::JsonPath;
 use crate::instance::document::{InstanceDocument, StudentDocument};
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::{Draft, size};
-use crate::scenarios::lots::{Lots, Person};
+use crate::scenarios::draft::{ScenarioDraft, size};
+use crate::scenarios::lots::{CohortMember, Lots};
 
 /// A small instance: partner board `b1` with cluster `c1` of `h1` and `h2`, its free school `h3`;
 /// candidate board `b2` with `h4`; students `s1` (voltijd, year 1, wishes openbaar and `h1`), `s2`
@@ -43,7 +43,7 @@ pub fn village() -> Value {
 
 /// An instance after changes, in a draw; or everything that is wrong with them.
 pub fn try_changed(base: &Value, changes: &Value, draw: i64) -> Result<Value, String> {
-    let plain = |draft: &Draft| serde_json::to_value(&draft.document).expect("plain JSON");
+    let plain = |draft: &ScenarioDraft| serde_json::to_value(&draft.document).expect("plain JSON");
     try_drafted(base, changes, draw, plain)
 }
 
@@ -52,16 +52,16 @@ fn try_drafted<T>(
     base: &Value,
     changes: &Value,
     draw: i64,
-    seen: impl Fn(&Draft) -> T,
+    seen: impl Fn(&ScenarioDraft) -> T,
 ) -> Result<T, String> {
     let base: InstanceDocument = serde_json::from_value(base.clone()).expect("a sound base");
     let no_files = |name: &str| Err(format!("there is no file {name}"));
-    let mut draft = Draft::new(&base, Lots { seed: 7, draw }, &no_files);
+    let mut draft = ScenarioDraft::new(&base, Lots { seed: 7, draw }, &no_files);
     let changes: Vec<ChangeDocument> =
         serde_json::from_value(changes.clone()).expect("sound changes");
     for change in &changes {
         let (key, change) = change.change().expect("one change");
-        let mut complaints = Complaints::new(Place::default().key(key), "test");
+        let mut complaints = Complaints::new(JsonPath::default().key(key), "test");
         change.apply(&mut draft, &mut complaints);
         complaints.errors.into_result(()).map_err(|errors| errors.to_string())?;
     }
@@ -70,16 +70,19 @@ fn try_drafted<T>(
 
 /// The people of the village after changes.
 #[track_caller]
-pub fn people_after(changes: &Value) -> BTreeSet<Person> {
+pub fn people_after(changes: &Value) -> BTreeSet<CohortMember> {
     people_where(changes, |_| true)
 }
 
 /// The people of some entries of the village after changes; nobody is there twice.
 #[track_caller]
-pub fn people_where(changes: &Value, fits: impl Fn(&StudentDocument) -> bool) -> BTreeSet<Person> {
+pub fn people_where(
+    changes: &Value,
+    fits: impl Fn(&StudentDocument) -> bool,
+) -> BTreeSet<CohortMember> {
     let people = try_drafted(&village(), changes, 1, |draft| {
         let entries = draft.document.students.iter().filter(|entry| fits(entry));
-        let people: Vec<Person> = entries
+        let people: Vec<CohortMember> = entries
             .flat_map(|entry| {
                 let people = draft.people(entry);
                 assert_eq!(people.len() as i64, size(entry), "{}", entry.id);
@@ -90,7 +93,7 @@ pub fn people_where(changes: &Value, fits: impl Fn(&StudentDocument) -> bool) ->
     });
     let people = people.unwrap_or_else(|errors| panic!("{errors}"));
     let number = people.len();
-    let people: BTreeSet<Person> = people.into_iter().collect();
+    let people: BTreeSet<CohortMember> = people.into_iter().collect();
     assert_eq!(people.len(), number);
     people
 }

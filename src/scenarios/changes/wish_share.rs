@@ -1,34 +1,34 @@
-//! `wish_share`: how many students wish a denomination.
+//! `wish_share`: sets the share of students who wish a denomination.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Change;
+use super::ScenarioChange;
 use crate::instance::document::{DenominationWishDocument, StudentDocument};
 use crate::scenarios::complaints::Complaints;
 use crate::scenarios::document::Filter;
-use crate::scenarios::draft::Draft;
+use crate::scenarios::draft::ScenarioDraft;
 use crate::scenarios::numbers::{SharePercent, percent_of};
 use crate::scenarios::people;
 
-/// Sets how many students wish a denomination, with the least change: who wishes it goes on to while
-/// there are too few, and others are drawn to wish it too; where there are too many, it is drawn who
-/// wishes it no more. Other wishes stay.
+/// Sets the share of students who wish a denomination, with as few changes as possible. If too few wish it,
+/// others are drawn at random to wish it too; if too many do, students are drawn to no longer wish it. Other
+/// wishes stay.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WishShare {
     /// The denomination.
     #[schemars(length(min = 1))]
     pub denomination: String,
-    /// How many wish it, in percents rounded half up to whole students.
+    /// The percentage who wish it, rounded half up to whole students.
     pub percent: SharePercent,
-    /// Among whom. Default: all students.
+    /// The students that the percentage is about. Default: all students.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Filter>,
 }
 
-impl Change for WishShare {
-    fn apply(&self, draft: &mut Draft, _: &mut Complaints) {
+impl ScenarioChange for WishShare {
+    fn apply(&self, draft: &mut ScenarioDraft, _: &mut Complaints) {
         let entries = people::entries(draft, self.filter.as_ref());
         let wanted = percent_of(self.percent.get(), people::number(draft, &entries));
         let lots = format!("wish_share/{}", self.denomination);
@@ -60,14 +60,14 @@ mod tests {
     use serde_json::{Value, json};
 
     use crate::scenarios::changes::testing::{changed, people_where, try_changed, village};
-    use crate::scenarios::lots::Person;
+    use crate::scenarios::lots::CohortMember;
     use crate::scenarios::people::wishes;
 
     fn share(denomination: &str, percent: i64) -> Value {
         json!({ "wish_share": { "denomination": denomination, "percent": percent } })
     }
 
-    fn wishing(changes: &Value) -> BTreeSet<Person> {
+    fn wishing(changes: &Value) -> BTreeSet<CohortMember> {
         people_where(changes, |entry| wishes(entry, "openbaar"))
     }
 

@@ -1,21 +1,22 @@
-//! Flows of least cost through a network, in whole numbers: the network simplex method.
+//! Minimum-cost flow with integer data: a primal network simplex method that can be warm-started.
 //!
-//! A [`Network`] has nodes with a supply and arcs with bounds and a cost per unit. A
-//! [`NetworkSimplex`] finds the cheapest flow that brings all supply to where it is asked for. It
-//! keeps its last tree, so that after a few changes it needs only a few steps. [`check`] proves an
-//! answer without knowing how it was found.
+//! A [`FlowNetwork`] has nodes with a supply and arcs with bounds and a cost per unit. A
+//! [`NetworkSimplex`] finds the cheapest flow that meets all supplies and demands. It keeps its last
+//! basis, so that after a few changes of the data a solve needs only a few pivots. [`check`] proves a
+//! solution optimal without knowing how it was found.
 //!
-//! The method is that of a strongly feasible tree (W. H. Cunningham, 1976, "A network simplex
-//! method") kept as a list in preorder with sizes of subtrees (R. K. Ahuja, T. L. Magnanti and
-//! J. B. Orlin, 1993, "Network Flows", chapter 11), with arcs priced block by block (Z. Király and
-//! P. Kovács, 2012, "Efficient implementations of minimum-cost flow algorithms"). The first tree is
-//! the plainest: each node hangs on a root of its own by an arc at a forbidding cost, and so does
-//! each node that a change of bounds or supplies has cut off.
+//! The method keeps a strongly feasible spanning tree, which excludes cycling (W. H. Cunningham, "A
+//! network simplex method", Mathematical Programming 11, 1976), as a threaded list in preorder with
+//! subtree sizes (R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993, chapter 11).
+//! Pricing applies Dantzig's rule (the most negative reduced cost) within a block of candidate arcs, as
+//! M. D. Grigoriadis ("An efficient implementation of the network simplex method", Mathematical
+//! Programming Study 26, 1986) does; Z. Király and P. Kovács ("Efficient implementations of
+//! minimum-cost flow algorithms", 2012) compare such rules. The first tree is a star: an artificial arc
+//! at a forbidding cost joins each node to an artificial root. So does each node that a change of bounds
+//! or supplies cuts off from its parent.
 //!
-//! There is no need to leave dear arcs out and to add them as they pay: the solver does so itself.
-//! It begins with the cheapest few of each node and looks at the others when those are done.
-
-use std::fmt;
+//! Callers need not leave expensive arcs out and add them as their reduced costs become negative: pricing
+//! starts with the cheapest few arcs of each node, and looks at the others once those are exhausted.
 
 mod certificate;
 mod network;
@@ -27,31 +28,33 @@ mod simplex;
 mod tests;
 mod tree;
 
-pub use certificate::{Flaw, check};
-pub use network::{ArcId, Network, NodeId};
-pub use simplex::{NetworkSimplex, Outcome};
+pub use certificate::{FlowFlaw, check};
+pub use network::{ArcId, FlowNetwork, NodeId};
+pub use simplex::{FlowOutcome, NetworkSimplex};
 
-/// The upper bound of an arc that has none.
+/// The upper bound of an arc without one.
 pub const UNBOUNDED: i64 = i64::MAX;
 
-/// The largest cost of a unit on an arc, either way.
+/// The largest absolute cost per unit of an arc.
 pub const MOST_COST: i64 = 10_000_000_000;
 
-/// The largest supply of a node and the largest bound of an arc, either way.
+/// The largest absolute supply of a node, and the largest absolute bound of an arc.
 pub const MOST_AMOUNT: i64 = 1 << 32;
 
-/// The most nodes of a network.
+/// The largest number of nodes of a network.
 pub const MOST_NODES: usize = 1 << 24;
 
-/// The most arcs of a network.
+/// The largest number of arcs of a network.
 pub const MOST_ARCS: usize = 1 << 27;
 
-/// Why a network is not one that can be solved.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// Why a network, or a change of one, is refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum FlowError {
-    /// The supplies add up to this and not to 0.
+    /// The supplies do not add up to 0 but to this.
+    #[error("the supplies add up to {0}, not 0")]
     Unbalanced(i64),
-    /// The lower bound of an arc lies above its upper bound.
+    /// The lower bound of an arc exceeds its upper bound.
+    #[error("the lower bound {lower} is above the upper bound {upper}")]
     Crossed {
         /// The lower bound.
         lower: i64,
@@ -59,22 +62,9 @@ pub enum FlowError {
         upper: i64,
     },
     /// A supply, bound or cost beyond [`MOST_AMOUNT`] or [`MOST_COST`].
+    #[error("{0} is too large a number")]
     TooLarge(i64),
     /// More nodes than [`MOST_NODES`], or more arcs than [`MOST_ARCS`].
+    #[error("{0} nodes or arcs are too many")]
     TooMany(usize),
 }
-
-impl fmt::Display for FlowError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unbalanced(total) => write!(formatter, "the supplies add up to {total}, not 0"),
-            Self::Crossed { lower, upper } => {
-                write!(formatter, "the lower bound {lower} is above the upper bound {upper}")
-            }
-            Self::TooLarge(number) => write!(formatter, "{number} is too large a number"),
-            Self::TooMany(number) => write!(formatter, "{number} nodes or arcs are too many"),
-        }
-    }
-}
-
-impl std::error::Error for FlowError {}

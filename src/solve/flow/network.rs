@@ -1,4 +1,4 @@
-//! A network as its builder tells it: nodes with supplies, arcs with bounds and costs.
+//! A network of nodes with supplies and arcs with bounds and costs, and its validation.
 
 use super::{FlowError, MOST_AMOUNT, MOST_ARCS, MOST_COST, MOST_NODES, UNBOUNDED};
 use crate::base::Id;
@@ -11,17 +11,18 @@ id_types! {
     pub ArcId;
 }
 
-/// The room of an arc without an upper bound: more than all amounts of a network together.
+/// The capacity of an arc without an upper bound. Larger than all finite amounts of a network together:
+/// 2^24 supplies and 2^27 bounds of at most 2^32 add up to less than 2^61.
 pub(super) const ENDLESS: i64 = 1 << 62;
 
-/// Nodes that give or take units, and arcs along which units go at a cost.
+/// A directed network: nodes with a supply, and arcs with bounds and a cost per unit of flow.
 ///
-/// Arcs may be parallel, may run from a node to itself, and may cost less than nothing. Numbers are
-/// looked at when a [`NetworkSimplex`](super::NetworkSimplex) is made from the network.
+/// Parallel arcs, loops and negative costs are allowed. The numbers are validated when a
+/// [`NetworkSimplex`](super::NetworkSimplex) is made from the network.
 #[derive(Clone, Debug, Default)]
-pub struct Network {
+pub struct FlowNetwork {
     pub(super) supply: Vec<i64>,
-    /// Per arc; apart from each other, since pricing reads all of some and none of the others.
+    // One array per attribute of the arcs: pricing scans tails, heads and costs, and never the bounds.
     pub(super) tail: Vec<u32>,
     pub(super) head: Vec<u32>,
     pub(super) cost: Vec<i64>,
@@ -29,21 +30,21 @@ pub struct Network {
     pub(super) upper: Vec<i64>,
 }
 
-impl Network {
-    /// Adds a node that gives so many units; what it takes is below 0.
+impl FlowNetwork {
+    /// Adds a node with a supply in units; a negative supply is a demand.
     ///
     /// # Panics
-    /// When the network has 2^32 nodes.
+    /// If the network has 2^32 nodes.
     pub fn node(&mut self, supply: i64) -> NodeId {
         self.supply.push(supply);
         NodeId::from_index(self.supply.len() - 1)
     }
 
-    /// Adds an arc that carries from `lower` to `upper` units, both included, at a cost per unit.
-    /// Without upper bound where that is [`UNBOUNDED`].
+    /// Adds an arc that carries from `lower` to `upper` units, inclusive, at a cost per unit. [`UNBOUNDED`]
+    /// as `upper` means no upper bound.
     ///
     /// # Panics
-    /// When one of the nodes is not of this network, or the network has 2^32 arcs.
+    /// If one of the nodes is not of this network, or the network has 2^32 arcs.
     pub fn arc(&mut self, from: NodeId, to: NodeId, lower: i64, upper: i64, cost: i64) -> ArcId {
         let known = self.supply.len();
         assert!(from.index() < known && to.index() < known, "nodes of this network");
@@ -55,44 +56,45 @@ impl Network {
         ArcId::from_index(self.tail.len() - 1)
     }
 
-    /// How many nodes there are.
+    /// The number of nodes.
     pub fn nodes(&self) -> usize {
         self.supply.len()
     }
 
-    /// How many arcs there are.
+    /// The number of arcs.
     pub fn arcs(&self) -> usize {
         self.tail.len()
     }
 
-    /// What a node gives; what it takes is below 0.
+    /// The supply of a node, in units; negative for a demand.
     pub fn supply(&self, node: NodeId) -> i64 {
         self.supply[node.index()]
     }
 
-    /// The nodes that an arc leads from and to.
+    /// The tail and the head of an arc.
     pub fn ends(&self, arc: ArcId) -> (NodeId, NodeId) {
         let node = |raw: u32| NodeId::from_index(raw as usize);
         (node(self.tail[arc.index()]), node(self.head[arc.index()]))
     }
 
-    /// The least and the most units of an arc, the latter perhaps [`UNBOUNDED`].
+    /// The lower and upper bound of an arc; the latter may be [`UNBOUNDED`].
     pub fn bounds(&self, arc: ArcId) -> (i64, i64) {
         (self.lower[arc.index()], self.upper[arc.index()])
     }
 
-    /// What a unit costs on an arc.
+    /// The cost per unit of an arc.
     pub fn cost(&self, arc: ArcId) -> i64 {
         self.cost[arc.index()]
     }
 
-    /// How many units an arc can carry beyond its lower bound.
+    /// The number of units that an arc can carry above its lower bound.
     pub(super) fn capacity(&self, arc: usize) -> i64 {
         let upper = self.upper[arc];
         if upper == UNBOUNDED { ENDLESS } else { upper - self.lower[arc] }
     }
 
-    /// Whether all numbers are such that the method cannot overflow, and the supplies in balance.
+    /// Checks that the supplies balance, and that all numbers are small enough for the method not to
+    /// overflow.
     pub(super) fn validate(&self) -> Result<(), FlowError> {
         if self.nodes() > MOST_NODES {
             return Err(FlowError::TooMany(self.nodes()));
@@ -116,12 +118,12 @@ impl Network {
     }
 }
 
-/// The position of a node as it stands in the arrays.
+/// The index of a node, in the width that the arrays store.
 fn raw(node: NodeId) -> u32 {
     u32::try_from(node.index()).expect("an identity has 32 bits")
 }
 
-/// Whether a supply is one that the method can count with.
+/// Checks the size of a supply or bound.
 pub(super) fn validate_amount(amount: i64) -> Result<(), FlowError> {
     if (-MOST_AMOUNT..=MOST_AMOUNT).contains(&amount) {
         Ok(())
@@ -130,7 +132,7 @@ pub(super) fn validate_amount(amount: i64) -> Result<(), FlowError> {
     }
 }
 
-/// Whether bounds are such that the method can count with them.
+/// Checks the size and order of bounds.
 pub(super) fn validate_bounds(lower: i64, upper: i64) -> Result<(), FlowError> {
     validate_amount(lower)?;
     if upper != UNBOUNDED {
@@ -139,7 +141,7 @@ pub(super) fn validate_bounds(lower: i64, upper: i64) -> Result<(), FlowError> {
     if lower > upper { Err(FlowError::Crossed { lower, upper }) } else { Ok(()) }
 }
 
-/// Whether a cost is one that the method can count with.
+/// Checks the size of a cost.
 pub(super) fn validate_cost(cost: i64) -> Result<(), FlowError> {
     if (-MOST_COST..=MOST_COST).contains(&cost) { Ok(()) } else { Err(FlowError::TooLarge(cost)) }
 }

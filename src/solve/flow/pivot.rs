@@ -1,47 +1,48 @@
-//! One step of the method: an arc enters the tree, flow goes round its cycle, another arc leaves.
+//! A pivot: an arc enters the basis, flow is pushed around its cycle, and a blocking arc leaves.
 
-use super::network::{ENDLESS, Network};
+use super::network::{ENDLESS, FlowNetwork};
 use super::pricing::{AT_LOWER, AT_UPPER};
-use super::tree::{FROM_ROOT, Hanging, Link, TO_ROOT, Tree};
+use super::tree::{Attachment, FROM_ROOT, Link, TO_ROOT, Tree};
 
-/// How far the potential of the root may be from 0 before only subtrees are shifted. With that,
-/// and with two paths of forbidding arcs, all potentials stay below 2^61.
+/// The absolute potential of the root beyond which only the moved subtree is shifted. It keeps all
+/// potentials below 2^61: a node differs from the root by an artificial arc and a path, each below 2^58.
 const MOST_DRIFT: i64 = 1 << 59;
 
-/// A tree with what the arcs outside it carry and what a unit costs at each node.
+/// A basis: a spanning tree, the bounds at which the other arcs are, and node potentials.
 #[derive(Clone, Debug)]
 pub(super) struct Basis {
     pub tree: Tree,
     /// Per arc: `AT_LOWER`, `AT_UPPER` or `CLOSED`.
     pub state: Vec<i8>,
-    /// Per node and for the root: what it costs to bring a unit there along the tree, but for a
-    /// constant.
+    /// Per node, and last for the root: the dual price of a unit there, up to a constant. Basic arcs have
+    /// a reduced cost of 0.
     pub potential: Vec<i64>,
 }
 
-/// The cycle that an entering arc makes with the tree.
+/// The cycle that an entering arc closes with the tree.
 struct Cycle {
-    /// The node where the flow leaves the tree for the entering arc.
+    /// The end of the entering arc at which the flow leaves the tree.
     from: u32,
-    /// The node where it comes back.
+    /// The end at which it returns to the tree.
     to: u32,
-    /// The highest node.
+    /// The lowest common ancestor of both ends.
     join: u32,
-    /// How many units can go round.
+    /// The number of units that can be pushed around; 0 in a degenerate pivot.
     step: i64,
-    /// The node whose arc to its parent is filled or emptied, and whether it is on the side of
-    /// `from`; none when it is the entering arc itself.
+    /// The node whose arc to its parent blocks, and whether it is on the side of `from`; `None` if the
+    /// entering arc itself blocks.
     leaving: Option<(u32, bool)>,
 }
 
 impl Basis {
-    /// Sends as much as possible round the cycle of an arc that gains `reduced` per unit, below 0.
-    /// Returns false, and changes nothing, when there is no limit to that.
-    pub fn pivot(&mut self, network: &Network, entering: usize, reduced: i64) -> bool {
+    /// Pushes as much flow as possible around the cycle of an arc, each unit of which changes the cost by
+    /// `reduced`, a negative number. Returns false, and changes nothing, if that is unbounded.
+    pub fn pivot(&mut self, network: &FlowNetwork, entering: usize, reduced: i64) -> bool {
         let capacity = network.capacity(entering);
         let (tail, head) = (network.tail[entering], network.head[entering]);
         let (from, to) = if self.state[entering] == AT_LOWER { (tail, head) } else { (head, tail) };
         let cycle = self.cycle(from, to, capacity);
+        // Finite capacities add up to less, so that only a cycle of unbounded arcs gets here.
         if cycle.step >= ENDLESS / 2 {
             return false;
         }
@@ -49,11 +50,14 @@ impl Basis {
             self.send(&cycle);
         }
         let Some((out, on_near_side)) = cycle.leaving else {
+            // The entering arc moves to its other bound; the tree stays the same.
             self.state[entering] = -self.state[entering];
             return true;
         };
         self.release(network, out, on_near_side);
         self.state[entering] = 0;
+        // The subtree that is cut off hangs on the end of the entering arc that it contains. Its potentials
+        // shift by the reduced cost, which becomes 0.
         let (ahead, back) = (capacity - cycle.step, cycle.step);
         let (node, parent, up, down, change) = if on_near_side {
             (from, to, ahead, back, -reduced)
@@ -63,13 +67,13 @@ impl Basis {
         let link = Link { parent, size: 0, up, down };
         let arc = u32::try_from(entering).expect("few enough arcs");
         let moved = self.tree.links[out as usize].size;
-        self.tree.rehang(out, Hanging { node, link, arc }, cycle.join);
+        self.tree.reattach(out, Attachment { node, link, arc }, cycle.join);
         self.shift(node, moved, change);
         debug_assert!(self.can_send(from) && self.can_send(to), "the tree is strongly feasible");
         true
     }
 
-    /// Whether all arcs between a node and the root have room upwards.
+    /// Whether every arc between a node and the root can carry more flow towards the root.
     fn can_send(&self, node: u32) -> bool {
         let mut node = node;
         while node != self.tree.root() {
@@ -82,22 +86,27 @@ impl Basis {
         true
     }
 
-    /// Finds the cycle of an arc, and of the arcs that block it the last one, seen from the highest
-    /// node along the flow. That choice keeps the tree strongly feasible, hence the method finite.
+    /// Finds the cycle of an arc and the leaving arc: of all blocking arcs the last one along the flow,
+    /// starting from the common ancestor. This choice keeps the tree strongly feasible, so that a series
+    /// of degenerate pivots never repeats a basis (Cunningham 1976).
     fn cycle(&self, from: u32, to: u32, capacity: i64) -> Cycle {
         let links = &self.tree.links;
         let (mut near, mut far) = (from, to);
         let mut step = capacity;
         let mut leaving = None;
         while near != far {
+            // The smaller subtree cannot contain the common ancestor of both, so that its root is climbed.
             let (near_link, far_link) = (&links[near as usize], &links[far as usize]);
             if near_link.size < far_link.size {
+                // The flow runs down here, from the ancestor to `from`: the climb meets these arcs last
+                // first, so that a tie does not replace the choice.
                 if near_link.down < step {
                     step = near_link.down;
                     leaving = Some((near, true));
                 }
                 near = near_link.parent;
             } else {
+                // The flow runs up here, from `to` to the ancestor: a tie is later along the flow.
                 if far_link.up <= step {
                     step = far_link.up;
                     leaving = Some((far, false));
@@ -108,7 +117,7 @@ impl Basis {
         Cycle { from, to, join: near, step, leaving }
     }
 
-    /// Sends the flow of a cycle along the tree.
+    /// Updates the residual capacities along the tree for the flow of a cycle.
     fn send(&mut self, cycle: &Cycle) {
         let links = &mut self.tree.links;
         let mut node = cycle.from;
@@ -127,19 +136,19 @@ impl Basis {
         }
     }
 
-    /// Says what the arc above a node carries from now on outside the tree.
-    fn release(&mut self, network: &Network, out: u32, on_near_side: bool) {
+    /// Moves the leaving arc, above a node, out of the basis to the bound that it has reached.
+    fn release(&mut self, network: &FlowNetwork, out: u32, on_near_side: bool) {
         let arc = self.tree.arc[out as usize];
-        // An arc that is not of the network leaves it for good.
+        // An artificial arc leaves for good.
         if arc != TO_ROOT && arc != FROM_ROOT {
             let leads_up = network.tail[arc as usize] == out;
-            // On the near side it is the way down that has no room left.
+            // On the near side the flow runs down: an arc that points up is emptied, one down is filled.
             self.state[arc as usize] = if leads_up == on_near_side { AT_LOWER } else { AT_UPPER };
         }
     }
 
-    /// Changes the potentials of a subtree, or those of all other nodes the other way, whichever are
-    /// fewer: only differences count.
+    /// Shifts the potentials of a subtree, or those of all other nodes in the opposite direction, whichever
+    /// are fewer: only differences matter.
     fn shift(&mut self, top: u32, size: u32, change: i64) {
         let others = self.tree.root() + 1 - size;
         let drifted = self.potential[self.tree.root() as usize].abs() >= MOST_DRIFT;

@@ -1,124 +1,133 @@
-//! Which arc enters the basis: the worst of a block of arcs, block after block.
+//! Pricing: chooses the entering arc, the one with the most negative reduced cost in a block of arcs.
 //!
-//! Most arcs of a network with a choice of many are too dear ever to be used. So the blocks are of
-//! a short list: the cheapest few that leave or enter each node. Only when none of those pays all arcs are
-//! looked at, and those that pay join the list (sifting; R. E. Bixby and others, 1992, "Very
-//! large-scale linear programming: a case study in combining interior point and simplex methods").
+//! Dantzig's rule over all arcs needs few pivots, each with a scan of every arc; the first improving arc
+//! is found quickly but improves little. Block search is in between (Grigoriadis 1986; Király and Kovács
+//! 2012): it stops at the first block that has an improving arc, and takes the best one in it.
+//!
+//! Most arcs of a network with many choices are too expensive ever to be used. So blocks are cut from a
+//! candidate list: the cheapest few arcs that leave or enter each node. Only when none of those improves
+//! are all arcs scanned, and the improving ones join the list (sifting; R. E. Bixby et al., "Very
+//! large-scale linear programming: a case study in combining interior point and simplex methods",
+//! Operations Research 40, 1992).
 
-use super::network::Network;
+use super::network::FlowNetwork;
 
-/// An arc outside the tree that carries its lower bound.
+/// The state of a nonbasic arc at its lower bound.
 pub(super) const AT_LOWER: i8 = 1;
 
-/// An arc outside the tree that carries its upper bound.
+/// The state of a nonbasic arc at its upper bound.
 pub(super) const AT_UPPER: i8 = -1;
 
-/// An arc that cannot enter: in the tree, or with bounds that are the same.
+/// The state of an arc that cannot enter: basic, or with equal bounds.
 pub(super) const CLOSED: i8 = 0;
 
-/// The fewest arcs in a block.
+/// The least number of arcs in a block.
 const LEAST_BLOCK: usize = 20;
 
-/// How many arcs of each node, either way, are on the first short list. Few enough for the list to stay close by,
-/// and enough for most arcs that are used; twice as many took twice the time where each node has
-/// thirty.
+/// The number of leaving and of entering arcs per node on the first candidate list. Few enough for the
+/// list to stay in the cache, and enough to hold most arcs that end up in use; twice as many took twice the
+/// time where each node has thirty.
 const FIRST: usize = 4;
 
-/// After how many blocks without an arc that pays such arcs are rare. Then one look through the short
-/// list finds them all, and saves many looks for one of them.
+/// The number of blocks without an improving arc after which such arcs are rare. Then one scan of the
+/// candidate list collects them all, which saves a long scan for each of them.
 const RARE: usize = 4;
 
-/// An arc on the short list, with all that its price needs side by side.
+/// An arc on the candidate list, with the data that its reduced cost needs side by side in memory.
 #[derive(Clone, Copy, Debug)]
-struct Listed {
+struct Candidate {
     cost: i64,
     tail: u32,
     head: u32,
     arc: u32,
 }
 
-/// The short list, and where the search for an entering arc stands.
+/// The candidate list, and the position of the search in it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pricing {
-    listed: Vec<Listed>,
+    listed: Vec<Candidate>,
+    /// Where the next block starts; the search is cyclic.
     position: usize,
-    /// What was found to pay when such arcs had become rare; looked at before anything else.
-    paying: Vec<Listed>,
+    /// Improving arcs, collected when they had become rare; searched first.
+    improving: Vec<Candidate>,
 }
 
 impl Pricing {
-    /// Lists the cheapest arcs of each node, in the order of all arcs.
-    pub fn begin(&mut self, network: &Network) {
+    /// Makes the candidate list of the cheapest arcs of each node, in the order of their numbers.
+    pub fn begin(&mut self, network: &FlowNetwork) {
         let mut arcs = cheapest(network, &network.tail);
         arcs.extend(cheapest(network, &network.head));
         arcs.sort_unstable();
         arcs.dedup();
-        self.listed = arcs.into_iter().map(|arc| Listed::new(network, arc)).collect();
+        self.listed = arcs.into_iter().map(|arc| Candidate::new(network, arc)).collect();
     }
 
-    /// Takes over costs that have changed.
-    pub fn reprice(&mut self, network: &Network) {
-        self.paying.clear();
+    /// Copies costs that have changed into the list.
+    pub fn reprice(&mut self, network: &FlowNetwork) {
+        self.improving.clear();
         for listed in &mut self.listed {
             listed.cost = network.cost[listed.arc as usize];
         }
     }
 
-    /// An arc whose reduced cost tells that a change of its flow pays, if there is one, with what
-    /// a unit of change brings, below 0. The search goes on where it last ended.
+    /// An arc of which a change of flow reduces the cost, with the change of cost per unit, a negative
+    /// number; `None` if the basis is optimal. The search continues where it last ended.
     pub fn entering(
         &mut self,
-        network: &Network,
+        network: &FlowNetwork,
         state: &[i8],
         potential: &[i64],
     ) -> Option<(usize, i64)> {
         loop {
-            let found = self.paying(state, potential).or_else(|| self.listed(state, potential));
+            let found = self
+                .best_improving(state, potential)
+                .or_else(|| self.best_listed(state, potential));
             if found.is_some() || !self.sift(network, state, potential) {
                 return found;
             }
         }
     }
 
-    /// The worst of the arcs that were found to pay and still do.
-    fn paying(&mut self, state: &[i8], potential: &[i64]) -> Option<(usize, i64)> {
+    /// The best of the collected arcs that still improve; drops the others.
+    fn best_improving(&mut self, state: &[i8], potential: &[i64]) -> Option<(usize, i64)> {
         let mut best = 0;
         let mut found = 0;
-        self.paying.retain(|listed| {
-            let gain = listed.gain(state, potential);
-            if gain < best {
-                best = gain;
+        self.improving.retain(|listed| {
+            let change = listed.cost_change(state, potential);
+            if change < best {
+                best = change;
                 found = listed.arc as usize;
             }
-            gain < 0
+            change < 0
         });
         (best < 0).then_some((found, best))
     }
 
-    /// Such an arc of the short list.
-    fn listed(&mut self, state: &[i8], potential: &[i64]) -> Option<(usize, i64)> {
+    /// The best arc of the first block of the candidate list that has an improving one.
+    fn best_listed(&mut self, state: &[i8], potential: &[i64]) -> Option<(usize, i64)> {
         let count = self.listed.len();
-        // In the order of the root of their number: then looking and pivoting take like times.
+        // Proportional to the square root of the number of arcs, which balances the time of pricing and of
+        // pivoting (Király and Kovács 2012).
         let block = (count.isqrt() / 2).max(LEAST_BLOCK);
-        let mut looked_at = 0;
-        while looked_at < count {
+        let mut scanned = 0;
+        while scanned < count {
             let start = if self.position < count { self.position } else { 0 };
             let end = count.min(start + block);
             let mut best = 0;
             let mut found = 0;
             for listed in &self.listed[start..end] {
-                let gain = listed.gain(state, potential);
-                if gain < best {
-                    best = gain;
+                let change = listed.cost_change(state, potential);
+                if change < best {
+                    best = change;
                     found = listed.arc as usize;
                 }
             }
-            looked_at += end - start;
+            scanned += end - start;
             self.position = end;
             if best < 0 {
-                if looked_at > RARE * block {
-                    let pays = |listed: &&Listed| listed.gain(state, potential) < 0;
-                    self.paying.extend(self.listed.iter().filter(pays));
+                if scanned > RARE * block {
+                    let improves = |listed: &&Candidate| listed.cost_change(state, potential) < 0;
+                    self.improving.extend(self.listed.iter().filter(improves));
                 }
                 return Some((found, best));
             }
@@ -126,27 +135,28 @@ impl Pricing {
         None
     }
 
-    /// Adds all arcs that pay to the short list when none of it does. Returns whether there are any.
-    fn sift(&mut self, network: &Network, state: &[i8], potential: &[i64]) -> bool {
+    /// Scans all arcs once no listed one improves, and adds those that do to the list. Returns whether there
+    /// are any; if not, the basis is optimal.
+    fn sift(&mut self, network: &FlowNetwork, state: &[i8], potential: &[i64]) -> bool {
         self.position = self.listed.len();
         let ends = network.tail.iter().zip(&network.head);
         let prices = network.cost.iter().zip(state);
         for (arc, ((&tail, &head), (&cost, &state))) in (0..).zip(ends.zip(prices)) {
-            if gain(cost, tail, head, state, potential) < 0 {
-                self.listed.push(Listed { cost, tail, head, arc });
+            if cost_change(cost, tail, head, state, potential) < 0 {
+                self.listed.push(Candidate { cost, tail, head, arc });
             }
         }
         self.position < self.listed.len()
     }
 }
 
-/// The cheapest few arcs of each node that have it at one of their ends.
-fn cheapest(network: &Network, ends: &[u32]) -> Vec<u32> {
+/// The cheapest [`FIRST`] arcs of each node, where `ends` gives each arc the node it belongs to.
+fn cheapest(network: &FlowNetwork, ends: &[u32]) -> Vec<u32> {
     let mut of_nodes: Vec<Vec<(i64, u32)>> = vec![Vec::new(); network.nodes()];
     for (arc, (&end, &cost)) in (0..).zip(ends.iter().zip(&network.cost)) {
         let own = &mut of_nodes[end as usize];
         own.push((cost, arc));
-        // Dear ones are dropped now and then, which takes no longer than looking at them.
+        // Dropping the expensive ones every few arcs bounds memory, at constant amortised time per arc.
         if own.len() == 4 * FIRST {
             keep_cheapest(own);
         }
@@ -155,7 +165,7 @@ fn cheapest(network: &Network, ends: &[u32]) -> Vec<u32> {
     of_nodes.into_iter().flatten().map(|(_, arc)| arc).collect()
 }
 
-/// Drops all but the first few in order of cost, then of number.
+/// Drops all but the first [`FIRST`] in order of cost, then of number.
 fn keep_cheapest(arcs: &mut Vec<(i64, u32)>) {
     if arcs.len() > FIRST {
         arcs.select_nth_unstable(FIRST);
@@ -163,22 +173,23 @@ fn keep_cheapest(arcs: &mut Vec<(i64, u32)>) {
     }
 }
 
-impl Listed {
-    fn new(network: &Network, arc: u32) -> Self {
-        let place = arc as usize;
-        let (tail, head) = (network.tail[place], network.head[place]);
-        Self { cost: network.cost[place], tail, head, arc }
+impl Candidate {
+    fn new(network: &FlowNetwork, arc: u32) -> Self {
+        let index = arc as usize;
+        let (tail, head) = (network.tail[index], network.head[index]);
+        Self { cost: network.cost[index], tail, head, arc }
     }
 
-    /// What a unit of change on the arc brings; it pays if that is below 0.
-    fn gain(&self, state: &[i8], potential: &[i64]) -> i64 {
-        gain(self.cost, self.tail, self.head, state[self.arc as usize], potential)
+    /// See [`cost_change`].
+    fn cost_change(&self, state: &[i8], potential: &[i64]) -> i64 {
+        cost_change(self.cost, self.tail, self.head, state[self.arc as usize], potential)
     }
 }
 
-/// The reduced cost of an arc at its lower bound, its opposite at the upper bound, 0 in the tree.
-/// Costs and potentials are far below 2^61, so nothing can wrap.
-fn gain(cost: i64, tail: u32, head: u32, state: i8, potential: &[i64]) -> i64 {
+/// The change of cost per unit by which the arc moves off its bound: the reduced cost at the lower bound,
+/// its negative at the upper bound, and 0 if the arc cannot enter. It improves if negative. Costs are far
+/// below 2^61 and potentials are below it, so that nothing wraps.
+fn cost_change(cost: i64, tail: u32, head: u32, state: i8, potential: &[i64]) -> i64 {
     let reduced =
         cost.wrapping_add(potential[tail as usize]).wrapping_sub(potential[head as usize]);
     reduced.wrapping_mul(i64::from(state))

@@ -1,14 +1,14 @@
-//! What a tree means for flows and potentials, worked out anew: after a change, and at the start.
+//! Recomputes flows and potentials from a tree: at the start, and after changes of the data.
 
 use super::MOST_COST;
-use super::network::{ENDLESS, Network};
+use super::network::{ENDLESS, FlowNetwork};
 use super::pivot::Basis;
 use super::pricing::{AT_LOWER, AT_UPPER, CLOSED};
 use super::tree::{FROM_ROOT, Link, TO_ROOT, Tree};
 
 impl Basis {
-    /// The basis in which each node hangs on the root and each arc carries its lower bound.
-    pub fn star(network: &Network) -> Self {
+    /// The initial basis: an artificial arc joins each node to the root, and each arc is at its lower bound.
+    pub fn star(network: &FlowNetwork) -> Self {
         Self {
             tree: Tree::star(network.nodes()),
             state: vec![AT_LOWER; network.arcs()],
@@ -16,22 +16,22 @@ impl Basis {
         }
     }
 
-    /// Works out the flows of the tree from the supplies and from what other arcs carry. Where an
-    /// arc of the tree would have to carry more or less than it may, or would leave a node without
-    /// a way to send to the root, it leaves the tree at the nearer bound and its node hangs on the
-    /// root instead.
-    pub fn settle_flows(&mut self, network: &Network) {
+    /// Computes the flows of basic arcs from the supplies and the flows of nonbasic arcs. A basic arc whose
+    /// flow would be out of bounds, or could not be increased towards the root (strong feasibility), leaves
+    /// the tree at the nearer bound, and an artificial arc joins its node to the root instead.
+    pub fn settle_flows(&mut self, network: &FlowNetwork) {
         let mut excess = self.excess(network);
         let root = self.tree.root();
         let mut cut = false;
+        // In reverse preorder, so that the excess of a whole subtree is known when its top is reached.
         let mut node = self.tree.end();
         while node != root {
             let before = self.tree.previous(node);
-            let place = node as usize;
-            let arc = self.tree.arc[place];
-            let brought = excess[place];
+            let index = node as usize;
+            let arc = self.tree.arc[index];
+            let brought = excess[index];
             if arc == TO_ROOT || arc == FROM_ROOT {
-                self.hang_on_root(node, brought);
+                self.join_to_root(node, brought);
             } else {
                 let arc = arc as usize;
                 let capacity = network.capacity(arc);
@@ -41,11 +41,11 @@ impl Basis {
                 let (ahead, back) = (capacity - flow, flow);
                 let (up, down) = if leads_up { (ahead, back) } else { (back, ahead) };
                 if up > 0 && down >= 0 {
-                    let link = &mut self.tree.links[place];
+                    let link = &mut self.tree.links[index];
                     (link.up, link.down) = (up, down);
                     excess[parent] += brought;
                 } else {
-                    // An arc without room has come here with both bounds the same.
+                    // A basic arc whose bounds have become equal ends here too: it has no capacity.
                     let full = flow >= capacity && capacity > 0;
                     self.state[arc] = match (capacity, full) {
                         (0, _) => CLOSED,
@@ -55,7 +55,7 @@ impl Basis {
                     let carried = if full { capacity } else { 0 };
                     let sent = if leads_up { carried } else { -carried };
                     excess[parent] += sent;
-                    self.hang_on_root(node, brought - sent);
+                    self.join_to_root(node, brought - sent);
                     cut = true;
                 }
             }
@@ -66,9 +66,9 @@ impl Basis {
         }
     }
 
-    /// What each node has too many of when arcs of the tree carry their lower bound. Arcs whose
-    /// bounds are the same are closed on the way, and those that can have room again opened.
-    fn excess(&mut self, network: &Network) -> Vec<i64> {
+    /// The supply of each node minus its net outflow, with basic arcs at their lower bound. Closes nonbasic
+    /// arcs whose bounds are equal, and reopens those whose bounds no longer are.
+    fn excess(&mut self, network: &FlowNetwork) -> Vec<i64> {
         let mut excess = network.supply.clone();
         excess.push(0);
         for (arc, state) in self.state.iter_mut().enumerate() {
@@ -93,41 +93,42 @@ impl Basis {
         excess
     }
 
-    /// Hangs a node on the root, with what it has too many of going there.
-    fn hang_on_root(&mut self, node: u32, excess: i64) {
+    /// Joins a node to the root by an artificial arc, which carries the excess of its subtree.
+    fn join_to_root(&mut self, node: u32, excess: i64) {
         let parent = self.tree.root();
-        let place = node as usize;
-        let size = self.tree.links[place].size;
+        let index = node as usize;
+        let size = self.tree.links[index].size;
         let (arc, up, down) = if excess >= 0 {
             (TO_ROOT, ENDLESS - excess, excess)
         } else {
             (FROM_ROOT, -excess, ENDLESS + excess)
         };
-        self.tree.arc[place] = arc;
-        self.tree.links[place] = Link { parent, size, up, down };
+        self.tree.arc[index] = arc;
+        self.tree.links[index] = Link { parent, size, up, down };
     }
 
-    /// Works out the potentials from the costs along the tree.
-    pub fn settle_potentials(&mut self, network: &Network) {
+    /// Computes the potentials from the costs along the tree, such that basic arcs have reduced cost 0.
+    pub fn settle_potentials(&mut self, network: &FlowNetwork) {
         let root = self.tree.root();
-        // More than any path through the network can save.
+        // More than any simple path can save, so that artificial arcs carry flow only if they must (the
+        // big-M method, exact in integers).
         let forbidding = MOST_COST * (network.nodes() as i64 + 1);
         self.potential[root as usize] = 0;
         let mut node = self.tree.next[root as usize];
         while node != root {
-            let place = node as usize;
+            let index = node as usize;
             let above = self.potential[self.tree.parent(node) as usize];
-            self.potential[place] = match self.tree.arc[place] {
+            self.potential[index] = match self.tree.arc[index] {
                 TO_ROOT => -forbidding,
                 FROM_ROOT => forbidding,
                 arc if network.tail[arc as usize] == node => above - network.cost[arc as usize],
                 arc => above + network.cost[arc as usize],
             };
-            node = self.tree.next[place];
+            node = self.tree.next[index];
         }
     }
 
-    /// Whether the supplies could not all be brought along arcs of the network.
+    /// Whether an artificial arc carries flow. In an optimal basis this means that the network is infeasible.
     pub fn is_short(&self) -> bool {
         let nodes = self.tree.root() as usize;
         let hung = self.tree.arc[..nodes].iter().zip(&self.tree.links);
@@ -138,8 +139,8 @@ impl Basis {
         })
     }
 
-    /// How many units an arc carries.
-    pub fn flow(&self, network: &Network, arc: usize) -> i64 {
+    /// The flow of an arc, in units.
+    pub fn flow(&self, network: &FlowNetwork, arc: usize) -> i64 {
         let lower = network.lower[arc];
         match self.state[arc] {
             AT_LOWER => lower,

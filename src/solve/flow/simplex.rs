@@ -1,49 +1,49 @@
-//! The method as callers see it: solve, look, change, solve again.
+//! The solver: solve, read the solution, change the data, solve again from the last basis.
 
 use super::network::{validate_amount, validate_bounds, validate_cost};
 use super::pivot::Basis;
 use super::pricing::{AT_LOWER, Pricing};
-use super::{ArcId, FlowError, MOST_ARCS, Network, NodeId};
+use super::{ArcId, FlowError, FlowNetwork, MOST_ARCS, NodeId};
 use crate::base::Id;
 
-/// After how many pivots a solve asks whether to stop.
-const BREATH: u32 = 128;
+/// The number of pivots between two calls of `stop`.
+const PIVOTS_PER_CHECK: u32 = 128;
 
 /// How a solve ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// The flow is one of least cost.
+pub enum FlowOutcome {
+    /// The flow has minimum cost.
     Optimal,
-    /// No flow keeps to all bounds and supplies.
+    /// No flow satisfies all bounds and supplies.
     Infeasible,
-    /// A cycle of arcs without upper bound costs less than nothing, so no flow is of least cost.
-    /// Whether there is a flow at all is not known.
+    /// A cycle of arcs without upper bound has negative cost, so that the cost has no minimum. Whether a
+    /// feasible flow exists is unknown.
     Unbounded,
-    /// A stop was asked for; another solve goes on from here.
+    /// `stop` returned true; the next solve continues from here.
     Stopped,
 }
 
-/// A solver for one network, which it holds, and whose numbers may change between solves.
+/// A solver that owns its network, the data of which may change between solves.
 #[derive(Clone, Debug)]
 pub struct NetworkSimplex {
-    network: Network,
+    network: FlowNetwork,
     basis: Basis,
     pricing: Pricing,
-    /// No solve has begun.
+    /// No solve has begun yet.
     is_new: bool,
-    /// Bounds or supplies have changed since flows were last worked out.
+    /// Bounds or supplies have changed since flows were last computed.
     flows_changed: bool,
-    /// Costs have changed since potentials were last worked out.
+    /// Costs have changed since potentials were last computed.
     costs_changed: bool,
     pivots: u64,
 }
 
 impl NetworkSimplex {
-    /// A solver that has not begun.
+    /// A solver with the initial basis.
     ///
     /// # Errors
-    /// When supplies do not add up to 0, bounds are crossed, or something is too large or too many.
-    pub fn new(network: Network) -> Result<Self, FlowError> {
+    /// If supplies do not add up to 0, bounds are crossed, or a number or the network is too large.
+    pub fn new(network: FlowNetwork) -> Result<Self, FlowError> {
         network.validate()?;
         let basis = Basis::star(&network);
         let pricing = Pricing::default();
@@ -51,14 +51,14 @@ impl NetworkSimplex {
         Ok(Self { network, basis, pricing, is_new, flows_changed, costs_changed, pivots: 0 })
     }
 
-    /// Finds a flow of least cost, from where the last solve ended. The same calls in the same order
-    /// find the same flow. `stop` is asked now and then, first before anything is done.
-    pub fn solve(&mut self, stop: &dyn Fn() -> bool) -> Outcome {
+    /// Finds a flow of minimum cost, starting from the last basis. The same calls in the same order find the
+    /// same flow. `stop` is called at the start and then every few pivots; if it returns true, the solve ends.
+    pub fn solve(&mut self, stop: &dyn Fn() -> bool) -> FlowOutcome {
         if stop() {
-            return Outcome::Stopped;
+            return FlowOutcome::Stopped;
         }
         self.settle();
-        let mut breath = BREATH;
+        let mut until_check = PIVOTS_PER_CHECK;
         loop {
             let Basis { state, potential, .. } = &self.basis;
             let Some((arc, reduced)) = self.pricing.entering(&self.network, state, potential)
@@ -66,21 +66,21 @@ impl NetworkSimplex {
                 break;
             };
             if !self.basis.pivot(&self.network, arc, reduced) {
-                return Outcome::Unbounded;
+                return FlowOutcome::Unbounded;
             }
             self.pivots += 1;
-            breath -= 1;
-            if breath == 0 {
+            until_check -= 1;
+            if until_check == 0 {
                 if stop() {
-                    return Outcome::Stopped;
+                    return FlowOutcome::Stopped;
                 }
-                breath = BREATH;
+                until_check = PIVOTS_PER_CHECK;
             }
         }
-        if self.basis.is_short() { Outcome::Infeasible } else { Outcome::Optimal }
+        if self.basis.is_short() { FlowOutcome::Infeasible } else { FlowOutcome::Optimal }
     }
 
-    /// Brings flows and potentials up to date with what was changed.
+    /// Brings flows and potentials up to date with changed data.
     fn settle(&mut self) {
         if self.is_new {
             self.pricing.begin(&self.network);
@@ -91,30 +91,31 @@ impl NetworkSimplex {
         if self.costs_changed {
             self.pricing.reprice(&self.network);
         }
+        // A cut in the tree changes the potentials too.
         if self.flows_changed || self.costs_changed {
             self.basis.settle_potentials(&self.network);
         }
         (self.is_new, self.flows_changed, self.costs_changed) = (false, false, false);
     }
 
-    /// The network as it is now.
-    pub fn network(&self) -> &Network {
+    /// The network in its current state.
+    pub fn network(&self) -> &FlowNetwork {
         &self.network
     }
 
-    /// How many units an arc carries after a solve; of least cost if that was optimal.
+    /// The flow of an arc after a solve, in units; part of a minimum-cost flow if that was optimal.
     pub fn flow(&self, arc: ArcId) -> i64 {
         self.basis.flow(&self.network, arc.index())
     }
 
-    /// What one unit costs at a node after an optimal solve, but for a constant that is the same for
-    /// all nodes that are connected. No arc with room brings a unit for less than the difference.
+    /// The dual price of a unit at a node after an optimal solve, up to a constant that connected nodes
+    /// share. No arc below its upper bound costs less than the potential of its head minus that of its tail.
     pub fn potential(&self, node: NodeId) -> i64 {
         let root = self.basis.tree.root() as usize;
         self.basis.potential[node.index()] - self.basis.potential[root]
     }
 
-    /// What the flow costs.
+    /// The cost of the current flow.
     pub fn cost(&self) -> i128 {
         let costs = self.network.cost.iter().enumerate();
         costs
@@ -122,7 +123,7 @@ impl NetworkSimplex {
             .sum()
     }
 
-    /// How many steps all solves have taken together.
+    /// The number of pivots of all solves together.
     pub fn pivots(&self) -> u64 {
         self.pivots
     }
@@ -130,7 +131,7 @@ impl NetworkSimplex {
     /// Changes the cost of an arc.
     ///
     /// # Errors
-    /// When the cost is too large; nothing is changed then.
+    /// If the cost is too large; nothing is changed then.
     pub fn set_cost(&mut self, arc: ArcId, cost: i64) -> Result<(), FlowError> {
         validate_cost(cost)?;
         self.network.cost[arc.index()] = cost;
@@ -141,7 +142,7 @@ impl NetworkSimplex {
     /// Changes the bounds of an arc.
     ///
     /// # Errors
-    /// When the bounds are crossed or too large; nothing is changed then.
+    /// If the bounds are crossed or too large; nothing is changed then.
     pub fn set_bounds(&mut self, arc: ArcId, lower: i64, upper: i64) -> Result<(), FlowError> {
         validate_bounds(lower, upper)?;
         self.network.lower[arc.index()] = lower;
@@ -153,7 +154,7 @@ impl NetworkSimplex {
     /// Changes the supply of a node. While supplies do not add up to 0, solves are infeasible.
     ///
     /// # Errors
-    /// When the supply is too large; nothing is changed then.
+    /// If the supply is too large; nothing is changed then.
     pub fn set_supply(&mut self, node: NodeId, supply: i64) -> Result<(), FlowError> {
         validate_amount(supply)?;
         self.network.supply[node.index()] = supply;
@@ -161,14 +162,14 @@ impl NetworkSimplex {
         Ok(())
     }
 
-    /// Adds an arc. One with lower bound 0 keeps the last flow as it is, so that a solve with few
-    /// arcs can be followed by one with those whose reduced cost is below 0.
+    /// Adds an arc. With lower bound 0 it leaves the last flow feasible, so that after a solve with few arcs
+    /// those with a negative reduced cost can be added (column generation).
     ///
     /// # Errors
-    /// When the bounds are crossed, or something is too large or too many; nothing is added then.
+    /// If the bounds are crossed, or a number or the network is too large; nothing is added then.
     ///
     /// # Panics
-    /// When one of the nodes is not of the network.
+    /// If one of the nodes is not of the network.
     pub fn add_arc(
         &mut self,
         from: NodeId,
@@ -183,7 +184,7 @@ impl NetworkSimplex {
             return Err(FlowError::TooMany(self.network.arcs() + 1));
         }
         self.basis.state.push(AT_LOWER);
-        // Where the bounds are the same, the arc is closed with the flows.
+        // An arc with equal bounds is closed when the flows are recomputed.
         self.flows_changed |= lower != 0 || upper == 0;
         Ok(self.network.arc(from, to, lower, upper, cost))
     }

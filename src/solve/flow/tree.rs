@@ -1,56 +1,57 @@
-//! The spanning tree of a basis, as a list in preorder.
+//! The spanning tree of a basis, as a threaded list in preorder.
 //!
-//! A node that is nobody's own, the root, stands above all nodes of the network, after the last of
-//! them. Each other node has a parent, and the arc between the two is a basic arc. The nodes of a
-//! subtree stand side by side in the list, so that a subtree is moved by changing a few links.
+//! An artificial root, with the index after those of all nodes of the network, is the ancestor of all.
+//! Each other node has a parent, and the arc between the two is basic. A subtree is a contiguous part of
+//! the list, so that it is moved by cattachment a few links.
 
-/// Stands for the arc of a node that can send to the root at a forbidding cost.
+/// The artificial arc from a node to the root, at a forbidding cost.
 pub(super) const TO_ROOT: u32 = u32::MAX;
 
-/// Stands for the arc of a node that can take from the root at a forbidding cost.
+/// The artificial arc from the root to a node, at a forbidding cost.
 pub(super) const FROM_ROOT: u32 = u32::MAX - 1;
 
-/// What hangs a node on its parent: all that climbing reads, side by side.
+/// The link of a node to its parent: what a climb to the root reads, side by side in memory.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Link {
-    /// The node above.
+    /// The parent node.
     pub parent: u32,
-    /// How many nodes are in the subtree, this one included.
+    /// The number of nodes in the subtree, this one included.
     pub size: u32,
-    /// How many units more can go to the parent. Above 0: that makes the tree strongly feasible.
+    /// The residual capacity towards the parent. Always positive: the tree is strongly feasible
+    /// (Cunningham 1976).
     pub up: i64,
-    /// How many units more can come from the parent.
+    /// The residual capacity from the parent; 0 if the link is degenerate.
     pub down: i64,
 }
 
-/// A tree over all nodes and the root.
+/// A spanning tree over all nodes and the root.
 #[derive(Clone, Debug)]
 pub(super) struct Tree {
-    /// Per node, and one for the root, whose parent is itself.
+    /// Per node, and last for the root, which is its own parent.
     pub links: Vec<Link>,
     /// The arc between a node and its parent, or [`TO_ROOT`], or [`FROM_ROOT`].
     pub arc: Vec<u32>,
     /// The node that follows in preorder; the root follows the last.
     pub next: Vec<u32>,
     previous: Vec<u32>,
-    /// The last node of a subtree in preorder.
+    /// The last node in preorder of each node's subtree.
     last: Vec<u32>,
     root: u32,
 }
 
-/// A node that takes a place elsewhere in the tree, with the new arc between it and its parent.
+/// A node with a new parent, and the entering arc between the two.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Hanging {
+pub(super) struct Attachment {
     /// The node that gets a new parent.
     pub node: u32,
-    /// What hangs it there; the size is not looked at.
+    /// The new link; its size is ignored.
     pub link: Link,
     /// The arc between the two.
     pub arc: u32,
 }
 
 impl Tree {
-    /// A tree in which all nodes hang on the root by arcs that are not of the network.
+    /// A tree in which an artificial arc joins each node to the root.
     pub fn star(nodes: usize) -> Self {
         let root = u32::try_from(nodes).expect("few enough nodes");
         let link = Link { parent: root, size: 1, up: 0, down: 0 };
@@ -71,7 +72,7 @@ impl Tree {
         self.root
     }
 
-    /// The node above another.
+    /// The parent of a node.
     pub fn parent(&self, node: u32) -> u32 {
         self.links[node as usize].parent
     }
@@ -81,25 +82,26 @@ impl Tree {
         self.last[self.root() as usize]
     }
 
-    /// The node before another in preorder; the last one is before the root.
+    /// The predecessor of a node in preorder; that of the root is the last node.
     pub fn previous(&self, node: u32) -> u32 {
         self.previous[node as usize]
     }
 
-    /// The node that follows a whole subtree.
+    /// The node that follows the subtree of a node in preorder.
     pub fn after(&self, top: u32) -> u32 {
         self.next[self.last[top as usize] as usize]
     }
 
-    /// Lists the nodes anew, and counts them, after parents were changed.
+    /// Rebuilds the list and the subtree sizes from the parents, in linear time.
     pub fn rebuild(&mut self) {
         let root = self.root();
-        // Brothers stand in a chain: the first child of each node, and each one's next brother.
+        // Children as linked lists: the first child of each node, and the next sibling of each child. The
+        // root, which is no child, marks the end.
         let mut child = vec![root; self.links.len()];
-        let mut brother = vec![root; self.links.len()];
+        let mut sibling = vec![root; self.links.len()];
         for node in (0..root).rev() {
             let parent = self.parent(node) as usize;
-            brother[node as usize] = child[parent];
+            sibling[node as usize] = child[parent];
             child[parent] = node;
         }
         for link in &mut self.links {
@@ -109,7 +111,7 @@ impl Tree {
         loop {
             let mut following = child[node as usize];
             if following == root {
-                following = self.close(node, &brother);
+                following = self.close(node, &sibling);
             }
             self.follow(node, following);
             if following == root {
@@ -120,39 +122,40 @@ impl Tree {
         self.last[root as usize] = node;
     }
 
-    /// Ends all subtrees of which a leaf is the last while the list is made, and returns the node
-    /// that follows: the root when there is none.
-    fn close(&mut self, leaf: u32, brother: &[u32]) -> u32 {
+    /// While the list is built: closes all subtrees that end with a leaf, and returns the node that follows;
+    /// the root if there is none.
+    fn close(&mut self, leaf: u32, sibling: &[u32]) -> u32 {
         let root = self.root();
         let mut node = leaf;
         while node != root {
             self.last[node as usize] = leaf;
             let Link { parent, size, .. } = self.links[node as usize];
             self.links[parent as usize].size += size;
-            if brother[node as usize] != root {
-                return brother[node as usize];
+            if sibling[node as usize] != root {
+                return sibling[node as usize];
             }
             node = parent;
         }
         root
     }
 
-    /// Lets a node follow another in the list.
+    /// Makes `after` the successor of `before` in the list.
     fn follow(&mut self, before: u32, after: u32) {
         self.next[before as usize] = after;
         self.previous[after as usize] = before;
     }
 
-    /// Takes the arc between `out` and its parent away and hangs the subtree of `out` elsewhere by
-    /// one of its nodes. `join` is the lowest node that is above both the old and the new place.
-    pub fn rehang(&mut self, out: u32, hanging: Hanging, join: u32) {
+    /// Removes the arc between `out` and its parent, and attaches the subtree of `out` elsewhere by one of its
+    /// nodes, which becomes its top. `join` is the lowest common ancestor of the old and the new parent, above
+    /// which sizes do not change.
+    pub fn reattach(&mut self, out: u32, attachment: Attachment, join: u32) {
         let moved = self.links[out as usize].size;
         self.detach(out, moved, join);
-        let end = self.turn(out, hanging, moved);
-        self.widen(hanging.link.parent, end, moved, join);
+        let end = self.reverse_path(out, attachment, moved);
+        self.enlarge(attachment.link.parent, end, moved, join);
     }
 
-    /// Takes the subtree of a node out of the list and out of the counts.
+    /// Takes the subtree of a node out of the list and out of the sizes of its ancestors.
     fn detach(&mut self, out: u32, moved: u32, join: u32) {
         let last = self.last[out as usize];
         let before = self.previous[out as usize];
@@ -167,8 +170,8 @@ impl Tree {
         }
     }
 
-    /// Counts a subtree in that was hung on a node and ends at `end`.
-    fn widen(&mut self, above: u32, end: u32, moved: u32, join: u32) {
+    /// Adds a subtree that was attached to a node, and ends at `end`, to the sizes of its ancestors.
+    fn enlarge(&mut self, above: u32, end: u32, moved: u32, join: u32) {
         self.replace_last(above, above, end);
         let mut node = above;
         while node != join {
@@ -178,7 +181,7 @@ impl Tree {
         }
     }
 
-    /// Says where subtrees end, upwards from a node, of which the end has changed.
+    /// Replaces the last node of all subtrees that ended with `old`, from a node upwards.
     fn replace_last(&mut self, mut node: u32, old: u32, new: u32) {
         let root = self.root();
         while self.last[node as usize] == old {
@@ -190,23 +193,26 @@ impl Tree {
         }
     }
 
-    /// Turns the path from the node that gets a new parent up to `out` upside down, and puts the
-    /// nodes into the list after the new parent. Returns the last of them.
-    fn turn(&mut self, out: u32, hanging: Hanging, moved: u32) -> u32 {
-        let above = hanging.link.parent;
+    /// Reverses the path from the node that gets a new parent up to `out`, and inserts the nodes into the list
+    /// after the new parent. Returns the last of them.
+    ///
+    /// Each node on the path keeps its subtree without the part that held the node below it, and becomes a
+    /// child of that node.
+    fn reverse_path(&mut self, out: u32, attachment: Attachment, moved: u32) -> u32 {
+        let above = attachment.link.parent;
         let follower = self.next[above as usize];
-        let Hanging { mut node, mut link, mut arc } = hanging;
+        let Attachment { mut node, mut link, mut arc } = attachment;
         let mut end = above;
-        // How the subtree of the node below on the path stood in the list: it is left out of the
-        // subtree of the node that was above it.
+        // Where the subtree of the previous node on the path was in the list: predecessor, last node and
+        // successor. That part is skipped in the subtree of its former parent.
         let mut below: Option<(u32, u32, u32)> = None;
         let mut below_size = 0;
         loop {
-            let place = node as usize;
-            let old_link = self.links[place];
-            let old_arc = self.arc[place];
-            let before = self.previous[place];
-            let last = self.last[place];
+            let index = node as usize;
+            let old_link = self.links[index];
+            let old_arc = self.arc[index];
+            let before = self.previous[index];
+            let last = self.last[index];
             let mut after = self.next[last as usize];
             self.follow(end, node);
             match below {
@@ -214,7 +220,7 @@ impl Tree {
                 Some((below_before, below_last, below_after)) => {
                     end = below_before;
                     if below_last == last {
-                        // The next of the last was changed when the node below was put there.
+                        // The successor of `last` was overwritten when the node below was inserted.
                         after = below_after;
                     } else {
                         self.follow(end, below_after);
@@ -222,21 +228,23 @@ impl Tree {
                     }
                 }
             }
-            self.links[place] = Link { size: moved - below_size, ..link };
-            self.arc[place] = arc;
+            self.links[index] = Link { size: moved - below_size, ..link };
+            self.arc[index] = arc;
             if node == out {
                 break;
             }
             below = Some((before, last, after));
             below_size = old_link.size;
+            // The link changes direction, and its residual capacities with it.
             link = Link { parent: node, size: 0, up: old_link.down, down: old_link.up };
             arc = old_arc;
             node = old_link.parent;
         }
         self.follow(end, follower);
+        // All subtrees on the reversed path now end with the same node.
         loop {
             self.last[node as usize] = end;
-            if node == hanging.node {
+            if node == attachment.node {
                 break;
             }
             node = self.parent(node);

@@ -1,5 +1,5 @@
-//! The one unsafe corner: what the C interface of HiGHS offers beyond the `highs` crate, which
-//! is to listen to a run, to interrupt it, and the library's version.
+//! The only unsafe code: callbacks during a run of HiGHS, interrupts and the library's version, which its C
+//! interface has and the `highs` crate does not.
 
 #![allow(unsafe_code, reason = "HiGHS reports progress and takes a stop only through C")]
 
@@ -11,57 +11,58 @@ use std::sync::Mutex;
 use highs::{HighsStatus, Model, SolvedModel};
 use highs_sys::{HighsCallbackDataIn, HighsCallbackDataOut, HighsInt};
 
-/// What HiGHS tells while it runs.
+/// An event during a run of HiGHS.
 pub(super) enum Event<'a> {
-    /// A feasible point better than those before, in the columns of the model as it was given.
+    /// An improved feasible point, in the columns of the original model.
     Solution(&'a [f64]),
-    /// The branch and bound asks whether to go on.
+    /// Branch and bound polls for an interrupt.
     Search {
-        /// No point is better than this.
+        /// The dual bound.
         bound: f64,
         /// Simplex iterations of all linear programs so far.
         iterations: u64,
     },
-    /// The simplex method asks whether to go on; only for a program without whole variables.
+    /// The simplex method polls for an interrupt; only in a program without integer variables.
     Simplex {
         /// Iterations so far.
         iterations: u64,
     },
-    /// The interior point method asks whether to go on.
+    /// The interior point method polls for an interrupt.
     InteriorPoint,
 }
 
-/// Hears events; its answer says whether the run must stop. The answer to `Solution` is ignored.
+/// Handles events. Returns whether the run must stop; ignored for `Solution`.
 pub(super) type Listener<'a> = dyn Fn(Event<'_>) -> bool + 'a;
 
-/// What HiGHS is given to hand back with every call.
-struct Ear<'a> {
+/// The user data that HiGHS passes to every callback.
+struct CallbackData<'a> {
     listener: &'a Listener<'a>,
-    /// A panic of the listener, kept until HiGHS has returned.
+    /// A panic of the listener, kept until HiGHS has returned: it must not unwind through C++ frames.
     panic: Mutex<Option<Box<dyn Any + Send>>>,
 }
 
-const HEARD: [HighsInt; 4] = [
+/// The kinds of callbacks that are registered.
+const CALLBACK_KINDS: [HighsInt; 4] = [
     highs_sys::kHighsCallbackMipImprovingSolution,
     highs_sys::kHighsCallbackMipInterrupt,
     highs_sys::kHighsCallbackSimplexInterrupt,
     highs_sys::kHighsCallbackIpmInterrupt,
 ];
 
-/// Solves a model while a listener hears of it and may stop it.
+/// Solves a model; the listener receives events and may stop the run.
 ///
 /// # Panics
 /// Resumes a panic of the listener, once HiGHS has returned.
 pub(super) fn run(mut model: Model, listener: &Listener<'_>) -> Result<SolvedModel, HighsStatus> {
-    let ear = Ear { listener, panic: Mutex::new(None) };
+    let data = CallbackData { listener, panic: Mutex::new(None) };
     let highs = model.as_mut_ptr();
-    // SAFETY: `highs` is a live HiGHS object, owned by `model`. `ear` outlives the run below, which
+    // SAFETY: `highs` is a live HiGHS object, owned by `model`. `data` outlives the run below, which
     // is on this thread, and HiGHS forgets its address before this function returns; if the run
-    // fails, HiGHS destroys the model. HiGHS hands the address back to `heard` and does nothing
+    // fails, HiGHS destroys the model. HiGHS hands the address back to `on_callback` and does nothing
     // else with it.
     unsafe {
-        highs_sys::Highs_setCallback(highs, Some(heard), (&raw const ear).cast_mut().cast());
-        for kind in HEARD {
+        highs_sys::Highs_setCallback(highs, Some(on_callback), (&raw const data).cast_mut().cast());
+        for kind in CALLBACK_KINDS {
             highs_sys::Highs_startCallback(highs, kind);
         }
     }
@@ -73,33 +74,33 @@ pub(super) fn run(mut model: Model, listener: &Listener<'_>) -> Result<SolvedMod
         }
         solved
     });
-    if let Ok(Some(panic)) = ear.panic.into_inner() {
+    if let Ok(Some(panic)) = data.panic.into_inner() {
         resume_unwind(panic);
     }
     solved
 }
 
-/// Called by HiGHS. No panic leaves it: one in the listener is kept, and stops the run.
-unsafe extern "C" fn heard(
+/// The callback that HiGHS calls. Never unwinds: a panic of the listener is kept, and stops the run.
+unsafe extern "C" fn on_callback(
     kind: c_int,
     _message: *const c_char,
     out: *const HighsCallbackDataOut,
     answer: *mut HighsCallbackDataIn,
-    ear: *mut c_void,
+    data: *mut c_void,
 ) {
-    if out.is_null() || ear.is_null() {
+    if out.is_null() || data.is_null() {
         return;
     }
-    // SAFETY: HiGHS passes what `run` gave it, an `Ear` that lives as long as the run, and never
+    // SAFETY: HiGHS passes what `run` gave it, a `CallbackData` that lives as long as the run, and never
     // from two threads at once, as it has one. It is only borrowed shared.
-    let ear = unsafe { &*ear.cast::<Ear<'_>>() };
+    let data = unsafe { &*data.cast::<CallbackData<'_>>() };
     // SAFETY: HiGHS passes data that live until this call returns.
     let out = unsafe { &*out };
     let stop = catch_unwind(AssertUnwindSafe(|| {
-        event(kind, out).is_some_and(|event| (ear.listener)(event))
+        event(kind, out).is_some_and(|event| (data.listener)(event))
     }))
     .unwrap_or_else(|panic| {
-        if let Ok(mut kept) = ear.panic.lock() {
+        if let Ok(mut kept) = data.panic.lock() {
             kept.get_or_insert(panic);
         }
         true
@@ -111,9 +112,9 @@ unsafe extern "C" fn heard(
     }
 }
 
-/// What a call means; `None` for calls that were not asked for.
+/// The event of a callback; `None` for a kind that is not registered.
 fn event(kind: c_int, out: &HighsCallbackDataOut) -> Option<Event<'_>> {
-    // HiGHS writes -1 where a count says nothing.
+    // HiGHS writes -1 for a count that it does not know.
     let count = |count: i64| u64::try_from(count).unwrap_or(0);
     match kind {
         highs_sys::kHighsCallbackMipImprovingSolution => {

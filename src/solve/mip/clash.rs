@@ -1,50 +1,52 @@
-//! Which rows clash, when nothing satisfies them all.
+//! Finds an irreducible infeasible subset of the demands of an infeasible program: the clash.
 //!
-//! The elastic filter of Chinneck and Dravnieks (Locating minimal infeasible constraint sets in
-//! linear programs, ORSA Journal on Computing 3, 1991) on elastic programs after Brown and Graves
-//! (1975): every demand may be broken at a price of 1 per unit. What the cheapest breach breaks is
-//! enforced, and the rest made elastic again, until nothing satisfies the enforced rows; they then
-//! contain a clash, which a deletion filter makes irreducible.
+//! The elastic filter of J. W. Chinneck and E. W. Dravnieks ("Locating minimal infeasible constraint sets
+//! in linear programs", ORSA Journal on Computing 3, 1991) on elastic programs after Brown and Graves
+//! (1975): every demand may be violated at a cost of 1 per unit. The rows that the cheapest violation
+//! breaks are enforced, and the program is solved again, until it becomes infeasible. The enforced rows
+//! then contain a clash, which a deletion filter makes irreducible.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Run, SolveError, Solver, Stop, Task, minimise};
+use super::minimise::minimise;
+use super::task::{Run, Stop, Task};
+use super::{SolveError, Solver};
 use crate::model::formulation::{
     Expression, Formulation, Label, Role, Row, RowId, Variable, VariableId,
 };
 use crate::solve::budget::Budget;
 
-/// Clashes of more rows than this are not made irreducible: each row costs one more solve.
+/// The most rows of a clash that is made irreducible: each row costs one more solve.
 const MOST_TO_REDUCE: usize = 40;
-/// Of the time and work, what is kept for each solve: one part in so many.
+/// Each solve gets this fraction of the remaining budget: one part in `PARTS`.
 const PARTS: u32 = 4;
 
-/// A demand that the cheapest breach breaks.
+/// A demand that the cheapest violation breaks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Broken {
-    /// The row.
+    /// The row of the demand.
     pub row: RowId,
     /// By how much, in the row's own unit; at least 1.
     pub by: i64,
 }
 
-/// How sure it is that the rows of a clash clash.
+/// What is proven of the rows of a clash.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Proof {
-    /// They do, and without any one of them they would not.
+    /// They are infeasible together, and feasible without any one of them.
     Irreducible,
-    /// They do, but perhaps fewer of them would.
+    /// They are infeasible together; a subset may be so too.
     Sufficient,
-    /// The time ran out: each of them stands in the way of the rest of the rules.
+    /// Nothing: the budget was exhausted. Each row is in a violation of minimum cost.
     Unproven,
 }
 
 /// Why nothing satisfies all rows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Clash {
-    /// What it would take: the demands to break, and by how much, so that the rest can be met. In
-    /// the order of the rows; the cheapest such breach unless time or work ran out.
+    /// Demands that, if violated by these amounts, let the rest be met, in the order of the rows. The cheapest
+    /// such set, unless the budget was exhausted.
     pub breach: Vec<Broken>,
     /// Demands that cannot be met together, in the order of the rows.
     pub rows: Vec<RowId>,
@@ -52,11 +54,11 @@ pub struct Clash {
     pub proof: Proof,
 }
 
-/// Finds which demands of an infeasible formulation clash. `None` when its other rows alone cannot
-/// be satisfied, when it is not infeasible after all, or when the limits left no time to find out.
+/// Finds which demands of an infeasible formulation clash. `None` if its other rows are infeasible by
+/// themselves, if it is feasible after all, or if the budget was exhausted first.
 ///
 /// # Errors
-/// When the solver is at fault; see [`SolveError`].
+/// If the solver is at fault; see [`SolveError`].
 pub fn clash(
     formulation: &Formulation,
     solver: Solver,
@@ -69,6 +71,7 @@ pub fn clash(
         return Ok(None);
     }
     enforced.extend(breach.iter().map(|broken| broken.row));
+    // Every round enforces at least one more row, so that the loop ends.
     let mut proof = Proof::Unproven;
     while proof == Proof::Unproven {
         match filter.breach(&enforced)? {
@@ -84,13 +87,13 @@ pub fn clash(
     Ok(Some(Clash { breach, rows: enforced.into_iter().collect(), proof }))
 }
 
-/// What an elastic program says.
+/// The result of an elastic program.
 enum Answer {
-    /// The rows to break, by how much.
+    /// The demands that are violated, and by how much.
     Breach(Vec<Broken>),
-    /// Even so nothing satisfies the rest.
+    /// The enforced rows are infeasible with the structure.
     Impossible,
-    /// The limits were reached.
+    /// The budget was exhausted.
     Unknown,
 }
 
@@ -103,6 +106,7 @@ impl Answer {
     }
 }
 
+/// A formulation, and the means to solve variants of it.
 struct Filter<'a> {
     formulation: &'a Formulation,
     solver: Solver,
@@ -110,7 +114,7 @@ struct Filter<'a> {
 }
 
 impl Filter<'_> {
-    /// The cheapest breach of the demands that are not enforced.
+    /// The cheapest violation of the demands that are not enforced.
     fn breach(&mut self, enforced: &BTreeSet<RowId>) -> Result<Answer, SolveError> {
         let (program, slacks) = elastic(self.formulation, enforced);
         let objective = Expression::sum(slacks.iter().map(|slack| slack.variable));
@@ -128,7 +132,7 @@ impl Filter<'_> {
         Ok(Answer::Breach(broken.collect()))
     }
 
-    /// The deletion filter: a row without which the others still clash is not needed.
+    /// The deletion filter: drops every row without which the others are still infeasible.
     fn reduce(&mut self, rows: &mut BTreeSet<RowId>) -> Result<Proof, SolveError> {
         for row in rows.clone() {
             rows.remove(&row);
@@ -137,6 +141,7 @@ impl Filter<'_> {
             if run.stop == Stop::Infeasible {
                 continue;
             }
+            // Feasible without the row, or undecided: it stays.
             rows.insert(row);
             if run.best.is_none() {
                 return Ok(Proof::Sufficient);
@@ -154,13 +159,13 @@ impl Filter<'_> {
     }
 }
 
-/// A variable that measures how far a row is broken.
+/// A variable that measures by how much a row is violated.
 struct Slack {
     row: RowId,
     variable: VariableId,
 }
 
-/// The formulation with a slack on either side of every demand that is not enforced.
+/// The formulation with a slack for each bound of every demand that is not enforced.
 fn elastic(formulation: &Formulation, enforced: &BTreeSet<RowId>) -> (Formulation, Vec<Slack>) {
     let mut program = Formulation { levels: Vec::new(), ..formulation.clone() };
     let mut slacks = Vec::new();
@@ -170,7 +175,7 @@ fn elastic(formulation: &Formulation, enforced: &BTreeSet<RowId>) -> (Formulatio
             for (by, kind) in [(row.lower.map(|_| 1), "lack"), (row.upper.map(|_| -1), "excess")] {
                 let Some(by) = by else { continue };
                 let label = Label { kind, ..row.label };
-                // Not whole: how far a row is broken follows from the other variables.
+                // Continuous: at an optimum it is whole, since the other variables are.
                 let slack = Variable { label, lower: 0, upper: None, whole: false };
                 let variable = program.variable(slack);
                 program.rows[id].terms.push((variable, by));
@@ -188,6 +193,7 @@ fn without_demands(formulation: &Formulation, enforced: &BTreeSet<RowId>) -> For
     Formulation { rows, levels: Vec::new(), ..formulation.clone() }
 }
 
+/// Whether a row may be violated.
 fn is_elastic(row: &Row, id: RowId, enforced: &BTreeSet<RowId>) -> bool {
     row.role == Role::Demand && !enforced.contains(&id)
 }

@@ -2,30 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Run, Stop, Task};
+use super::task::{ExactPoint, Run, Stop, Task};
 use crate::base::{Id, IdVec};
-use crate::model::formulation::{Expression, Formulation, VariableId};
-
-/// Admitted values, with what they are worth.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct ExactPoint {
-    pub values: IdVec<VariableId, i64>,
-    pub value: i64,
-}
-
-impl ExactPoint {
-    /// These values under an objective, provided that the program admits them.
-    pub fn new(
-        program: &Formulation,
-        objective: &Expression,
-        values: IdVec<VariableId, i64>,
-    ) -> Option<Self> {
-        program.admits(&values).then(|| {
-            let value = objective.value(|variable| values[variable]);
-            Self { values, value }
-        })
-    }
-}
+use crate::model::formulation::{Expression, Formulation};
 
 /// A whole number for a solver.
 #[expect(clippy::cast_precision_loss, reason = "coefficients and values stay far below 2^53")]

@@ -1,59 +1,223 @@
-//! One minimisation by HiGHS, on a thread of its own, so that a deadline and a stop hold even
-//! while HiGHS is in a part that takes no interrupt, such as presolve or a heuristic's own search.
+//! One minimisation by HiGHS, which is not trusted: not to end, not to keep its time, and not to be right.
 //!
-//! The worker reports points and bounds as they come; the calling thread rounds and checks them at
-//! once. When the worker does not come back soon after it was told to stop, the caller leaves with
-//! the best checked point and the last bound. The worker is then abandoned: it ends by itself at
-//! the next place where HiGHS looks at its interrupt, and nothing waits for it.
+//! HiGHS runs on a thread of its own (`worker`), so that a deadline and a stop hold even in parts of it
+//! that take no interrupt, such as presolve or a heuristic's own search. The worker sends points and bounds;
+//! the calling thread rounds and checks each at once. A worker that does not come back soon after
+//! its deadline is abandoned: it ends at the next place where HiGHS looks at its interrupt, and nothing
+//! waits for it.
+//!
+//! A run that ends in an error, is silent for too long on a small program, or claims what is not proven is
+//! followed by another [`Way`] to solve the same program. What an earlier way found is kept.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use highs::HighsModelStatus;
 
+use super::SolveError;
+use super::exact::{self, STOP_WITHIN};
+use super::task::{ExactPoint, OnProgress, Run, Stop, Task};
+use super::worker::{End, Report, Signals, Worker, is_infeasible};
 use crate::solve::budget::Budget;
 
-use super::exact::{self, ExactPoint, STOP_WITHIN};
-use super::worker::{End, Report, Worker};
-use super::{OnProgress, Run, SolveError, Stop, Task};
+/// When a run of HiGHS is given up.
+pub(super) struct Patience {
+    /// How often the caller looks at the clock and the stop flag.
+    heartbeat: Duration,
+    /// How long a worker may take to come back after its deadline.
+    after_deadline: Duration,
+    /// How long a worker may take to come back after a stop.
+    after_stop: Duration,
+    /// Without a sign of life for this long a run counts as hanging. Generous: a run that is abandoned only
+    /// because the machine is busy may give way to one that finds another optimum.
+    silence: Duration,
+    /// Larger programs may be silent for longer, since presolve gives no sign of life: per coefficient.
+    silence_per_coefficient: Duration,
+    /// Under a time limit a small program may be silent for one part in so many of the time that is left.
+    silence_parts: u32,
+    /// Programs with at most so many coefficients are small.
+    small: usize,
+}
 
-/// How often the caller looks at the clock and the stop flag.
-const HEARTBEAT: Duration = Duration::from_millis(50);
-/// How long the worker may take to come back after its deadline.
-const GRACE_AFTER_DEADLINE: Duration = Duration::from_millis(250);
-/// How long the worker may take to come back after a stop.
-const GRACE_AFTER_STOP: Duration = Duration::from_millis(800);
+/// The patience with every run.
+pub(super) const PATIENCE: Patience = Patience {
+    heartbeat: Duration::from_millis(50),
+    after_deadline: Duration::from_millis(250),
+    after_stop: Duration::from_millis(800),
+    silence: Duration::from_secs(3),
+    silence_per_coefficient: Duration::from_millis(1),
+    silence_parts: 4,
+    small: 20_000,
+};
+
+impl Patience {
+    /// How often a caller looks at the clock and the stop flag.
+    pub(super) fn heartbeat(&self) -> Duration {
+        self.heartbeat
+    }
+
+    /// How long a run of a program may give no sign of life.
+    pub(super) fn silence(&self, coefficients: usize, budget: &Budget) -> Duration {
+        let count = u32::try_from(coefficients).unwrap_or(u32::MAX);
+        let silence = self.silence + self.silence_per_coefficient.saturating_mul(count);
+        match budget.time_left() {
+            Some(left) if coefficients <= self.small => silence.min(left / self.silence_parts),
+            _ => silence,
+        }
+    }
+}
+
 /// Enough for the deep recursions of a presolve; only the part that is used takes memory.
 const STACK_BYTES: usize = 64 << 20;
 
-/// Minimises once.
+/// How a program is given to a solver.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Way {
+    /// To HiGHS, with presolve.
+    Presolved,
+    /// To HiGHS as it is written: an error in a reduction is the likeliest way for HiGHS to hang, to fail,
+    /// or to call a feasible program infeasible (seen in 1.14 and 1.15).
+    Unreduced,
+    /// To microlp, if the program is small and microlp is built in.
+    #[cfg(any(feature = "microlp", test))]
+    Microlp,
+}
+
+/// In the order in which they are tried.
+const WAYS: &[Way] = &[
+    Way::Presolved,
+    Way::Unreduced,
+    #[cfg(any(feature = "microlp", test))]
+    Way::Microlp,
+];
+
+/// The most time for microlp as a last resort.
+#[cfg(any(feature = "microlp", test))]
+const LAST_RESORT: Duration = Duration::from_secs(30);
+
+/// Minimises once, by the first way whose answer is proven; by none, the best that was found.
 pub(super) fn minimise(
     task: &Arc<Task>,
     budget: &Budget,
     on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
-    minimise_by_worker(task, budget, on_progress, true)
+    minimise_by(WAYS, &solve_by, task, budget, on_progress)
 }
 
-fn minimise_by_worker(
+/// Solves a task by one way, without spending from the budget.
+type SolveBy<'a> =
+    dyn Fn(Way, &Arc<Task>, &Budget, Option<u64>, &mut OnProgress) -> Result<Run, SolveError> + 'a;
+
+/// See [`minimise`]; tests give it ways that fail.
+pub(super) fn minimise_by(
+    ways: &[Way],
+    solve_by: &SolveBy<'_>,
     task: &Arc<Task>,
     budget: &Budget,
+    on_progress: &mut OnProgress,
+) -> Result<Run, SolveError> {
+    let mut kept = Run { best: task.start.clone(), bound: 0, stop: Stop::Limit, work: 0 };
+    let mut error = None;
+    for &way in ways {
+        let work_left = budget.work_left().map(|left| left.saturating_sub(kept.work));
+        match solve_by(way, task, budget, work_left, on_progress) {
+            Ok(run) => {
+                let is_proven = is_proven(&run, way, task.gap);
+                kept = merged(kept, run);
+                let is_over = budget.is_exhausted() || work_left == Some(0);
+                if is_proven || is_over || kept.stop == Stop::Interrupted {
+                    return Ok(kept);
+                }
+                // Ran out of the work that this run was given: another way would need as much.
+                if budget.work_left().is_some_and(|left| kept.work >= left) {
+                    return Ok(kept);
+                }
+            }
+            // The whole task may be solved with all variables whole instead; see `minimise` of the room.
+            Err(SolveError::Inexact) if exact::all_whole(task).is_some() => {
+                return Err(SolveError::Inexact);
+            }
+            Err(fault) => error = Some(fault),
+        }
+        if budget.is_exhausted() {
+            break;
+        }
+    }
+    match error {
+        // Nothing was found, and it was a fault that kept us from it.
+        Some(error) if kept.best.is_none() && !budget.is_exhausted() => Err(error),
+        _ => {
+            if budget.is_interrupted() {
+                kept.stop = Stop::Interrupted;
+            } else if kept.stop == Stop::Infeasible && kept.best.is_some() {
+                kept.stop = Stop::Done;
+            }
+            Ok(kept)
+        }
+    }
+}
+
+/// Whether a run needs no second opinion.
+fn is_proven(run: &Run, way: Way, gap: f64) -> bool {
+    match run.stop {
+        Stop::Done => run.best.is_some() && run.is_within(gap),
+        Stop::Infeasible => way != Way::Presolved,
+        Stop::Limit | Stop::Interrupted => false,
+    }
+}
+
+/// The best point and bound of two runs of the same task, and how the later one stopped.
+fn merged(before: Run, run: Run) -> Run {
+    let best = [run.best, before.best].into_iter().flatten().min_by_key(|best| best.value);
+    // A point refutes a claim that there is none, and with it the bound of the run that claimed it.
+    let bound = run.bound.max(before.bound);
+    let bound = best.as_ref().map_or(bound, |best| bound.min(best.value));
+    let stop = match run.stop {
+        Stop::Infeasible if best.is_some() => Stop::Done,
+        stop => stop,
+    };
+    Run { best, bound, stop, work: before.work + run.work }
+}
+
+/// Solves a task by one way.
+pub(super) fn solve_by(
+    way: Way,
+    task: &Arc<Task>,
+    budget: &Budget,
+    work_left: Option<u64>,
+    on_progress: &mut OnProgress,
+) -> Result<Run, SolveError> {
+    match way {
+        Way::Presolved => by_worker(task, true, (budget, work_left), on_progress, true),
+        Way::Unreduced => by_worker(task, false, (budget, work_left), on_progress, true),
+        #[cfg(any(feature = "microlp", test))]
+        Way::Microlp => {
+            super::microlp::minimise(task, &budget.with_time_at_most(LAST_RESORT), on_progress)
+        }
+    }
+}
+
+fn by_worker(
+    task: &Arc<Task>,
+    presolve: bool,
+    (budget, work_left): (&Budget, Option<u64>),
     on_progress: &mut OnProgress,
     repairs: bool,
 ) -> Result<Run, SolveError> {
     let (reports, receiver) = channel();
-    let abandoned = Arc::new(AtomicBool::new(false));
-    let worker = Worker::new(Arc::clone(task), budget.clone(), Arc::clone(&abandoned), reports);
+    let signals = Arc::new(Signals::default());
+    let worker =
+        Worker::new(Arc::clone(task), (budget.clone(), work_left), Arc::clone(&signals), reports);
     std::thread::Builder::new()
         .name("highs".to_owned())
         .stack_size(STACK_BYTES)
-        .spawn(move || worker.work())
+        .spawn(move || worker.work(presolve))
         .map_err(|error| SolveError::Refused(error.to_string()))?;
-    let mut findings = Findings { task, budget, best: task.start.clone(), bound: 0, repairs };
-    let end = findings.listen(&receiver, on_progress);
-    abandoned.store(true, Ordering::Relaxed);
+    let mut findings =
+        Findings { task, budget, best: task.start.clone(), bound: 0, work: 0, repairs };
+    let end = findings.listen(&receiver, &signals, on_progress);
+    signals.abandon();
     findings.conclude(end?)
 }
 
@@ -63,21 +227,30 @@ struct Findings<'a> {
     budget: &'a Budget,
     best: Option<ExactPoint>,
     bound: i64,
+    /// Work of repairs.
+    work: u64,
     /// Whether a point that is not whole is repaired, rather than passed over.
     repairs: bool,
 }
 
 impl Findings<'_> {
-    /// Hears the worker out; `None` when it did not come back in time.
+    /// Takes the worker's reports until it ends; `None` if it was abandoned because time is up or a stop
+    /// was asked for.
     fn listen(
         &mut self,
         reports: &Receiver<Report>,
+        signals: &Signals,
         on_progress: &mut OnProgress,
     ) -> Result<Option<End>, SolveError> {
         let mut stopped_at = None;
+        let mut signs = Signs::new(PATIENCE.silence(self.task.coefficients(), self.budget));
         loop {
-            match reports.recv_timeout(HEARTBEAT) {
-                Ok(Report::Point(point)) => self.consider(&point),
+            match reports.recv_timeout(PATIENCE.heartbeat) {
+                Ok(Report::Point(point)) => {
+                    self.consider(&point);
+                    // A repair takes time of this thread, during which it saw no sign of life.
+                    signs.renew();
+                }
                 Ok(Report::Bound(bound)) => self.raise_bound(bound),
                 Ok(Report::End(end)) => return end.map(Some).map_err(SolveError::Refused),
                 Err(RecvTimeoutError::Timeout) => {}
@@ -90,10 +263,13 @@ impl Findings<'_> {
             let is_over = |since: Option<Instant>, grace| {
                 since.is_some_and(|since| Instant::now() >= since + grace)
             };
-            if is_over(stopped_at, GRACE_AFTER_STOP)
-                || is_over(self.budget.deadline(), GRACE_AFTER_DEADLINE)
+            if is_over(stopped_at, PATIENCE.after_stop)
+                || is_over(self.budget.deadline(), PATIENCE.after_deadline)
             {
                 return Ok(None);
+            }
+            if signs.are_missing(signals.beats()) {
+                return Err(SolveError::Hanging);
             }
         }
     }
@@ -113,16 +289,17 @@ impl Findings<'_> {
         }
     }
 
-    /// The point with its whole variables fixed and whole values found for the others. On a
-    /// thread of its own too: HiGHS takes its thread's scheduler down with every model it drops,
-    /// so that no model may be solved within another's callback.
-    fn repaired(&self, point: &[f64]) -> Option<ExactPoint> {
+    /// The point with its whole variables fixed and whole values found for the others. On a thread of its
+    /// own too: HiGHS takes its thread's scheduler down with every model it drops, so that no model may be
+    /// solved within another's callback.
+    fn repaired(&mut self, point: &[f64]) -> Option<ExactPoint> {
         if !self.repairs || self.budget.is_interrupted() || self.budget.is_out_of_time() {
             return None;
         }
         let remainder = exact::remainder(self.task, point)?;
-        let run = minimise_by_worker(&remainder, self.budget, &mut |_, _| {}, false).ok()?;
-        self.budget.spend(run.work);
+        let budget = (self.budget, self.budget.work_left());
+        let run = by_worker(&remainder, true, budget, &mut |_, _| {}, false).ok()?;
+        self.work += run.work;
         ExactPoint::new(&self.task.program, &self.task.objective, run.best?.values)
     }
 
@@ -135,7 +312,7 @@ impl Findings<'_> {
         self.best.as_ref().map_or(self.bound, |best| self.bound.min(best.value))
     }
 
-    /// What one minimisation came to, once the worker ended or was left.
+    /// The run, once the worker ended or was abandoned.
     fn conclude(mut self, end: Option<End>) -> Result<Run, SolveError> {
         let interrupted = self.budget.is_interrupted();
         let cut_short = if interrupted { Stop::Interrupted } else { Stop::Limit };
@@ -147,9 +324,9 @@ impl Findings<'_> {
         }
         self.raise_bound(end.bound);
         match end.status {
-            HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => {
-                // An admitted point is stronger than HiGHS's word: the program is hard on floats,
-                // and nothing is proven.
+            status if is_infeasible(status) => {
+                // An admitted point is stronger than HiGHS's word: the program is hard on floats, and
+                // nothing is proven.
                 if self.best.is_some() {
                     self.bound = 0;
                     return Ok(self.run(Stop::Done, end.work));
@@ -170,6 +347,32 @@ impl Findings<'_> {
     }
 
     fn run(self, stop: Stop, work: u64) -> Run {
-        Run { bound: self.shown_bound(), best: self.best, stop, work }
+        Run { bound: self.shown_bound(), best: self.best, stop, work: work + self.work }
+    }
+}
+
+/// Notices when a run gives no more signs of life.
+pub(super) struct Signs {
+    silence: Duration,
+    beats: u64,
+    last: Instant,
+}
+
+impl Signs {
+    pub(super) fn new(silence: Duration) -> Self {
+        Self { silence, beats: 0, last: Instant::now() }
+    }
+
+    fn renew(&mut self) {
+        self.last = Instant::now();
+    }
+
+    /// Whether the number of signs has not changed for too long.
+    pub(super) fn are_missing(&mut self, beats: u64) -> bool {
+        if beats != self.beats {
+            self.beats = beats;
+            self.renew();
+        }
+        self.last.elapsed() >= self.silence
     }
 }

@@ -1,19 +1,19 @@
-//! Levels one after the other: each is minimised, then held at its value.
+//! Lexicographic optimisation: each goal level is minimised in turn, then held at its value.
 
 use std::sync::Arc;
 
-use super::exact::ExactPoint;
+use super::minimise::minimise;
 use super::ranked::minimise_ranked;
+use super::task::{ExactPoint, Run, Stop, Task};
 use super::{
-    Ending, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, Run, SolveError, Stop,
-    Task, minimise, start,
+    Ending, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, SolveError, start,
 };
 use crate::base::IdVec;
 use crate::model::formulation::{Formulation, Level, Objective, VariableId};
 use crate::solve::budget::Budget;
 
-/// Minimises the levels of a formulation in their order (lexicographic optimisation): each level
-/// is minimised among the values that keep the levels before it at what they reached.
+/// Minimises the levels of a formulation in their order (lexicographic optimisation): each level is
+/// minimised subject to the values that the levels before it have reached.
 ///
 /// Each level gets an even share of the time and work that are left. A level that runs out of its share,
 /// or is interrupted, is held at its value for those after it; a level that was never started has bound 0.
@@ -21,8 +21,8 @@ use crate::solve::budget::Budget;
 /// called now and then, on the calling thread.
 ///
 /// # Errors
-/// When the solver is at fault; see [`SolveError`]. That nothing satisfies the rows, or that
-/// nothing was found in time, is a [`MipOutcome`].
+/// If the solver is at fault; see [`SolveError`]. An infeasible formulation, or running out of budget, is a
+/// [`MipOutcome`].
 pub fn solve(
     formulation: &Formulation,
     settings: MipSettings,
@@ -39,13 +39,14 @@ pub fn solve(
     let mut bounds = Vec::new();
     let mut ending = Ending::Finished;
     for (position, level) in formulation.levels.iter().enumerate() {
+        // The last solution satisfies the rows that hold earlier levels, so that it warm-starts this one.
         let to_come = u32::try_from(formulation.levels.len() - position).unwrap_or(u32::MAX);
         let start = best.filter(|values| program.admits(values)).map(|values| {
             let value = level.objective.value(|variable| values[variable]);
             ExactPoint { values, value }
         });
         let run = one_level(&program, start, level, settings, (budget, to_come), on_progress)?;
-        ending = worse(ending, run.stop);
+        ending = combined(ending, run.stop);
         let Some(found) = run.best else {
             return Ok(match run.stop {
                 Stop::Infeasible => MipOutcome::Infeasible,
@@ -62,7 +63,8 @@ pub fn solve(
     let levels = formulation.levels.iter().zip(bounds);
     let levels = levels
         .map(|(level, bound)| {
-            // A later level may have bettered one that was stopped early.
+            // Earlier levels are held as upper bounds: a later one may have improved a level that was stopped
+            // early.
             let value = level.objective.value(|variable| values[variable]);
             LevelAnswer { goal: level.goal, value, bound: bound.min(value) }
         })
@@ -70,7 +72,8 @@ pub fn solve(
     Ok(MipOutcome::Found(MipSolution { values, levels, ending }))
 }
 
-/// Minimises one level, unless nothing is left to do it with or nothing to gain.
+/// Minimises one level, unless its value is 0 already or the budget is exhausted. `to_come` is the number of
+/// levels that share the budget, this one included.
 fn one_level(
     program: &Arc<Formulation>,
     start: Option<ExactPoint>,
@@ -79,7 +82,7 @@ fn one_level(
     (budget, to_come): (&Budget, u32),
     on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Run, SolveError> {
-    // No level is ever negative.
+    // No level is ever negative, so that 0 is optimal.
     let is_least = start.as_ref().is_some_and(|start| start.value == 0);
     let idle = |stop| Ok(Run { best: start.clone(), bound: 0, stop, work: 0 });
     if is_least {
@@ -109,14 +112,14 @@ fn one_level(
         }
     };
     if run.stop == Stop::Done && !run.is_within(gap) {
-        // The solver has given up: nothing that it says is as good as a proof.
+        // The solver stopped by itself without closing the gap, so that nothing is proven.
         run.stop = Stop::Limit;
     }
     Ok(run)
 }
 
-/// The ending of levels that ended so far, and of one more.
-fn worse(before: Ending, stop: Stop) -> Ending {
+/// Combines the ending of the levels so far with that of one more: an interrupt outranks a limit.
+fn combined(before: Ending, stop: Stop) -> Ending {
     match (before, stop) {
         (Ending::Interrupted, _) | (_, Stop::Interrupted) => Ending::Interrupted,
         (Ending::Limit, _) | (_, Stop::Limit) => Ending::Limit,

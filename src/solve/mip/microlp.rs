@@ -1,20 +1,21 @@
-//! One minimisation by microlp, a small branch and bound in pure Rust, on a thread of its own, so
-//! that a stop holds and a panic of microlp, which asserts where its factorisation breaks down, is
-//! an error. A thread that is left runs on until microlp ends; nothing waits for it.
+//! One minimisation by microlp, a small branch and bound in pure Rust.
+//!
+//! It runs on a thread of its own, so that a deadline and a stop hold, and a panic of microlp, which asserts
+//! that its factorisation succeeds, becomes an error. An abandoned thread runs on until microlp
+//! ends; nothing waits for it.
 
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use good_lp::solvers::SolutionStatus;
 use good_lp::{
     ResolutionError, Solution, SolverModel, WithInitialSolution, WithMipGap, WithTimeLimit,
 };
 
+use super::task::{ExactPoint, OnProgress, Run, Stop, Task};
+use super::{SolveError, exact, model};
 use crate::solve::budget::Budget;
-
-use super::exact::{self, ExactPoint};
-use super::{OnProgress, Run, SolveError, Stop, Task, model};
 
 /// The version that Cargo.lock holds; microlp does not state one itself.
 pub(super) const VERSION: &str = "0.6.0";
@@ -27,8 +28,10 @@ const MOST: usize = 2_000;
 /// here, so that what it calls optimal may still be off by a point from 5 × 10^8 on.
 const CUTOFF: f64 = 2e-9;
 
-/// How often the caller looks at the stop flag.
+/// How often the caller looks at the clock and the stop flag.
 const HEARTBEAT: Duration = Duration::from_millis(50);
+/// How long microlp may take to come back after its deadline.
+const AFTER_DEADLINE: Duration = Duration::from_millis(250);
 
 /// Minimises once. The work limit means nothing to microlp.
 pub(super) fn minimise(
@@ -93,7 +96,7 @@ struct Point {
     out_of_time: bool,
 }
 
-/// Runs microlp on a thread, and waits for it unless a stop is asked for.
+/// Runs microlp on a thread, and waits for it until the deadline or a stop.
 fn attempt(task: &Arc<Task>, budget: &Budget) -> Result<Ended, SolveError> {
     let (sender, receiver) = channel();
     let (work, limits) = (Arc::clone(task), budget.clone());
@@ -104,7 +107,13 @@ fn attempt(task: &Arc<Task>, budget: &Budget) -> Result<Ended, SolveError> {
             Ok(ended) => return ended,
             Err(RecvTimeoutError::Disconnected) => return Err(SolveError::Crashed),
             Err(RecvTimeoutError::Timeout) if budget.is_interrupted() => return Ok(Ended::Left),
-            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Timeout) => {
+                // microlp looks at its own clock between nodes only.
+                let is_late = |deadline| Instant::now() >= deadline + AFTER_DEADLINE;
+                if budget.deadline().is_some_and(is_late) {
+                    return Ok(Ended::OutOfTime);
+                }
+            }
         }
     }
 }

@@ -1,15 +1,16 @@
-//! Minimises one of the greatest of many measures, by asking ever narrower questions.
+//! Minimises the k-th largest of many measures, by a binary search over thresholds.
 //!
-//! Whether a plan exists in which fewer than so many measures are greater than a limit is one row more
-//! and nothing to minimise. Halving the limits that are possible finds the least one that a plan keeps
-//! (the threshold method for bottleneck problems; Garfinkel, An improved algorithm for the bottleneck
-//! assignment problem, Operations Research 19, 1971). A switch per limit would say the same in one
-//! program, whose relaxation says next to nothing.
+//! Whether a plan exists in which fewer than k measures exceed a threshold is a feasibility problem with
+//! one more row. A binary search over the possible values finds the least threshold that is feasible (the
+//! threshold method for bottleneck problems; R. S. Garfinkel, "An improved algorithm for the bottleneck
+//! assignment problem", Operations Research 19, 1971). One program with a binary variable per threshold
+//! is equivalent, but its linear relaxation is very weak.
 
 use std::sync::Arc;
 
-use super::exact::ExactPoint;
-use super::{MipSettings, OnProgress, Run, SolveError, Stop, Task, minimise};
+use super::minimise::minimise;
+use super::task::{ExactPoint, OnProgress, Run, Stop, Task};
+use super::{MipSettings, SolveError};
 use crate::base::IdVec;
 use crate::instance::Goal;
 use crate::model::formulation::{
@@ -17,7 +18,7 @@ use crate::model::formulation::{
 };
 use crate::solve::budget::Budget;
 
-/// Minimises a ranked objective.
+/// Minimises a ranked objective, starting from a point if one is known.
 pub(super) fn minimise_ranked(
     program: &Arc<Formulation>,
     (goal, ranked): (Goal, &Ranked),
@@ -26,15 +27,17 @@ pub(super) fn minimise_ranked(
     budget: &Budget,
     on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
-    let mut search = Halving { program, goal, ranked, settings, budget, best: start, work: 0 };
+    let mut search =
+        ThresholdSearch { program, goal, ranked, settings, budget, best: start, work: 0 };
     let values = ranked.values();
     if search.best.is_none() {
         match search.ask(None)? {
             Reply::Yes => {}
             Reply::No => return Ok(search.run(0, Stop::Infeasible)),
-            Reply::Silence(stop) => return Ok(search.run(0, stop)),
+            Reply::Unknown(stop) => return Ok(search.run(0, stop)),
         }
     }
+    // Invariant: no plan has a value below `values[least]`, and the incumbent has `values[most]`.
     let mut least = 0;
     while let Some(most) = search.position(&values).filter(|&most| least < most) {
         on_progress(search.best.as_ref().map(|best| best.value), values[least]);
@@ -43,19 +46,20 @@ pub(super) fn minimise_ranked(
         }
         let middle = least.midpoint(most);
         match search.ask(Some(values[middle]))? {
-            // A plan that is no better than asked for would have the same asked for ever.
+            // A point worse than the threshold contradicts the row; without this the loop would not end.
             Reply::Yes if search.position(&values).is_some_and(|now| now > middle) => {
                 return Err(SolveError::Inexact);
             }
             Reply::Yes => {}
             Reply::No => least = middle + 1,
-            Reply::Silence(stop) => return Ok(search.run(values[least], stop)),
+            Reply::Unknown(stop) => return Ok(search.run(values[least], stop)),
         }
     }
     Ok(search.run(values[least], Stop::Done))
 }
 
-struct Halving<'a> {
+/// The state of a binary search over thresholds.
+struct ThresholdSearch<'a> {
     program: &'a Arc<Formulation>,
     goal: Goal,
     ranked: &'a Ranked,
@@ -65,29 +69,30 @@ struct Halving<'a> {
     work: u64,
 }
 
-/// What a question came to.
+/// The answer to one feasibility problem.
 enum Reply {
-    /// There is a plan, and it is the best now.
+    /// Feasible; the incumbent is replaced.
     Yes,
+    /// Infeasible.
     No,
-    /// The question was not decided.
-    Silence(Stop),
+    /// Undecided, and why.
+    Unknown(Stop),
 }
 
-impl Halving<'_> {
-    /// Where the best value stands among all values.
+impl ThresholdSearch<'_> {
+    /// The position of the incumbent's value among the sorted possible values.
     fn position(&self, values: &[i64]) -> Option<usize> {
         let best = self.best.as_ref()?;
         Some(values.partition_point(|&value| value < best.value))
     }
 
-    /// Asks for a plan with at most this value, or for any plan.
+    /// Solves for a plan with at most this value; with `None`, for any plan.
     fn ask(&mut self, most: Option<i64>) -> Result<Reply, SolveError> {
         if self.budget.is_interrupted() {
-            return Ok(Reply::Silence(Stop::Interrupted));
+            return Ok(Reply::Unknown(Stop::Interrupted));
         }
         if self.budget.is_exhausted() {
-            return Ok(Reply::Silence(Stop::Limit));
+            return Ok(Reply::Unknown(Stop::Limit));
         }
         let mut program = Arc::clone(self.program);
         if let Some(most) = most {
@@ -100,20 +105,22 @@ impl Halving<'_> {
         self.work += run.work;
         Ok(match (run.best, run.stop) {
             (Some(best), _) => {
-                self.best = Some(self.worth(best.values));
+                self.best = Some(self.valued(best.values));
                 Reply::Yes
             }
             (None, Stop::Infeasible) => Reply::No,
             (None, Stop::Done) => return Err(SolveError::Inexact),
-            (None, stop) => Reply::Silence(stop),
+            (None, stop) => Reply::Unknown(stop),
         })
     }
 
-    fn worth(&self, values: IdVec<VariableId, i64>) -> ExactPoint {
+    /// A point with its value under the ranked objective.
+    fn valued(&self, values: IdVec<VariableId, i64>) -> ExactPoint {
         let value = self.ranked.value(|variable| values[variable]);
         ExactPoint { values, value }
     }
 
+    /// The result so far.
     fn run(&self, bound: i64, stop: Stop) -> Run {
         Run { best: self.best.clone(), bound, stop, work: self.work }
     }

@@ -1,15 +1,15 @@
-//! A first point without any solver, so that a plan exists even if the time runs out before the
-//! solver finds one.
+//! A feasible point from a simple repair heuristic, so that a plan exists even if the budget runs out before
+//! the solver finds one.
 
 use crate::base::IdVec;
 use crate::model::formulation::{Formulation, RowId, VariableId};
 
-/// Rounds of repair; placing nobody takes one or two.
+/// The most passes over all rows; leaving everyone out takes one or two.
 const ROUNDS: usize = 8;
 
-/// Admitted values close to the least ones, if a few rounds of repair find some: every variable
-/// starts at its least value, and a row that is broken moves its variables, those that stand in the
-/// fewest rows first. So whoever may be left out is left out.
+/// A feasible point near the lower bounds, if a few rounds of repair find one. Every variable starts at its
+/// lower bound; a violated row moves its variables, those in the fewest rows first, since they are the least
+/// likely to violate others. The result leaves out every student who may be left out.
 pub(super) fn start(formulation: &Formulation) -> Option<IdVec<VariableId, i64>> {
     let mut values: IdVec<VariableId, i64> =
         formulation.variables.values().map(|variable| variable.lower).collect();
@@ -17,7 +17,7 @@ pub(super) fn start(formulation: &Formulation) -> Option<IdVec<VariableId, i64>>
     for _ in 0..ROUNDS {
         let mut is_broken = false;
         for row in formulation.rows.ids() {
-            is_broken |= mend(formulation, &rows_with, row, &mut values);
+            is_broken |= repair(formulation, &rows_with, row, &mut values);
         }
         if !is_broken {
             return formulation.admits(&values).then_some(values);
@@ -26,7 +26,7 @@ pub(super) fn start(formulation: &Formulation) -> Option<IdVec<VariableId, i64>>
     None
 }
 
-/// In how many rows each variable stands.
+/// The number of rows that each variable occurs in.
 fn rows_with(formulation: &Formulation) -> IdVec<VariableId, usize> {
     let mut count = IdVec::filled(0, formulation.variables.len());
     for row in formulation.rows.values() {
@@ -37,9 +37,9 @@ fn rows_with(formulation: &Formulation) -> IdVec<VariableId, usize> {
     count
 }
 
-/// Moves the variables of a broken row, as far as their bounds allow, until it holds; whether it
-/// was broken.
-fn mend(
+/// Moves the variables of a violated row within their bounds until the row holds. Returns whether it was
+/// violated.
+fn repair(
     formulation: &Formulation,
     rows_with: &IdVec<VariableId, usize>,
     row: RowId,
@@ -47,7 +47,7 @@ fn mend(
 ) -> bool {
     let row = &formulation.rows[row];
     let sum: i64 = row.terms.iter().map(|&(variable, by)| by * values[variable]).sum();
-    // What the sum lacks; below zero where it is too great.
+    // The distance to the nearer bound; negative if the sum is too large.
     let mut lack = match (row.lower, row.upper) {
         (Some(lower), _) if sum < lower => lower - sum,
         (_, Some(upper)) if sum > upper => upper - sum,
@@ -58,7 +58,7 @@ fn mend(
     for (variable, by) in terms {
         let kind = &formulation.variables[variable];
         let value = values[variable];
-        // The fewest steps that are enough, or all that the bounds allow; none once the row holds.
+        // The least number of steps that is enough, cut to the bounds; 0 once the row holds.
         let steps = (lack.abs() + by.abs() - 1) / by.abs();
         let up = (lack > 0) == (by > 0);
         let moved = if up {

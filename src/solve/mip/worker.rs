@@ -2,13 +2,13 @@
 
 use std::cell::Cell;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 
 use highs::{HighsModelStatus, HighsSolutionStatus, Model, SolvedModel};
 
-use super::Task;
 use super::callback::{self, Event, Listener};
+use super::task::Task;
 use crate::solve::budget::Budget;
 
 use super::exact::{STOP_WITHIN, float};
@@ -42,6 +42,37 @@ pub(super) struct End {
     pub work: u64,
 }
 
+/// What caller and worker let each other know.
+#[derive(Debug, Default)]
+pub(super) struct Signals {
+    /// Set when nobody waits for the worker any more.
+    abandoned: AtomicBool,
+    /// Counts the calls that HiGHS makes: a run that hangs makes none.
+    beats: AtomicU64,
+}
+
+impl Signals {
+    /// Asks the worker to end; nobody waits for it.
+    pub(super) fn abandon(&self) {
+        self.abandoned.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether nobody waits any more.
+    pub(super) fn is_abandoned(&self) -> bool {
+        self.abandoned.load(Ordering::Relaxed)
+    }
+
+    /// Gives a sign of life.
+    pub(super) fn beat(&self) {
+        self.beats.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The number of signs of life so far.
+    pub(super) fn beats(&self) -> u64 {
+        self.beats.load(Ordering::Relaxed)
+    }
+}
+
 /// A minimisation on a thread of its own.
 pub(super) struct Worker {
     task: Arc<Task>,
@@ -49,8 +80,7 @@ pub(super) struct Worker {
     /// The work that was left when the run began: what other parts spend meanwhile must not count, or
     /// where the run stops would depend on timing.
     work_left: Option<u64>,
-    /// Set when nobody waits any more.
-    abandoned: Arc<AtomicBool>,
+    signals: Arc<Signals>,
     reports: Sender<Report>,
     work: Cell<u64>,
     out_of_work: Cell<bool>,
@@ -60,15 +90,15 @@ pub(super) struct Worker {
 impl Worker {
     pub(super) fn new(
         task: Arc<Task>,
-        budget: Budget,
-        abandoned: Arc<AtomicBool>,
+        (budget, work_left): (Budget, Option<u64>),
+        signals: Arc<Signals>,
         reports: Sender<Report>,
     ) -> Self {
         Self {
             task,
-            work_left: budget.work_left(),
             budget,
-            abandoned,
+            work_left,
+            signals,
             reports,
             work: Cell::new(0),
             out_of_work: Cell::new(false),
@@ -76,44 +106,32 @@ impl Worker {
         }
     }
 
-    /// Solves; when HiGHS finds the program infeasible, once more without presolve, since a
-    /// mistake in a reduction is the likeliest way for that to be wrong. Given a point to start
-    /// from, HiGHS 1.15 does not say so: it calls that point optimal, with no bound.
-    pub(super) fn work(self) {
-        let mut end = self.attempt(true);
-        let is_unproven = |end: &End| {
-            let is_optimal = end.status == HighsModelStatus::Optimal;
-            is_infeasible(end.status) || (is_optimal && !end.bound.is_finite())
-        };
-        if end.as_ref().is_ok_and(is_unproven) {
-            end = self.attempt(false);
-        }
-        // Nobody may be listening any more, which is fine.
+    /// Runs HiGHS once, and reports points, bounds and the end.
+    pub(super) fn work(self, presolve: bool) {
+        let end = attempt(&self.task, &self.budget, presolve, &|event| self.on_event(&event));
+        let end = end.map(|end| End {
+            work: self.work.get(),
+            out_of_work: self.out_of_work.get(),
+            ..end
+        });
+        // The caller may have left, and then nobody needs the report.
         let _ = self.reports.send(Report::End(end));
     }
 
-    fn attempt(&self, presolve: bool) -> Result<End, String> {
-        let spent = self.work.get();
-        let mut end =
-            attempt(&self.task, &self.budget, presolve, &|event| self.hear(&event, spent))?;
-        end.work = self.work.get();
-        end.out_of_work = self.out_of_work.get();
-        Ok(end)
-    }
-
     /// Passes an event on; whether HiGHS must stop.
-    fn hear(&self, event: &Event<'_>, spent: u64) -> bool {
+    fn on_event(&self, event: &Event<'_>) -> bool {
+        self.signals.beat();
         match *event {
             Event::Solution(point) => {
                 let _ = self.reports.send(Report::Point(point.to_vec()));
             }
             Event::Search { bound, iterations } => {
-                self.work.set(spent + iterations);
+                self.work.set(iterations);
                 if bound.is_finite() && bound > self.bound.replace(bound.max(self.bound.get())) {
                     let _ = self.reports.send(Report::Bound(bound));
                 }
             }
-            Event::Simplex { iterations } => self.work.set(spent + iterations),
+            Event::Simplex { iterations } => self.work.set(iterations),
             Event::InteriorPoint => {}
         }
         if self.work_left.is_some_and(|most| self.work.get() > most) {
@@ -121,12 +139,13 @@ impl Worker {
         }
         self.out_of_work.get()
             || self.budget.is_interrupted()
-            || self.abandoned.load(Ordering::Relaxed)
+            || self.signals.is_abandoned()
             || self.budget.is_out_of_time()
     }
 }
 
-fn is_infeasible(status: HighsModelStatus) -> bool {
+/// Whether a status says that no point satisfies all rows.
+pub(super) fn is_infeasible(status: HighsModelStatus) -> bool {
     matches!(status, HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible)
 }
 

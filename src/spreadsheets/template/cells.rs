@@ -1,4 +1,4 @@
-//! The rows of a document as cells, such that the import reads the same document again.
+//! Writes the rows of a document as cells that import reads as the same document.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -7,12 +7,12 @@ use crate::instance::document::InstanceDocument;
 use crate::spreadsheets::lists;
 use crate::spreadsheets::places_for;
 use crate::spreadsheets::vocabulary::{
-    Bilingual, Column, Form, Kind, NOTHING, SETTINGS, SettingForm, Word, days, programmes,
-    standings, strengths, yes_no,
+    Bilingual, CellForm, KnownColumn, SettingForm, TableKind, Word, days, nothing, programmes,
+    settings as known_settings, standings, strengths, yes_no,
 };
 use crate::texts::Language;
 
-/// What is written into a cell.
+/// The content that is written into a cell.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Written {
     /// Nothing.
@@ -25,31 +25,33 @@ pub enum Written {
     Truth(bool),
 }
 
-/// The columns that a template has: those that say the same in another way are left out.
-pub fn columns(kind: Kind) -> impl Iterator<Item = &'static Column> {
+/// The columns of a template: those that give a value in another way than the first are left out.
+pub fn columns(kind: TableKind) -> impl Iterator<Item = &'static KnownColumn> {
     kind.columns().iter().filter(|column| {
-        let other_way = matches!(column.form, Form::DayMark(_) | Form::KilometresAsMetres);
-        !other_way && !column.path.starts_with('~')
+        let other_way = matches!(column.form, CellForm::DayMark(_) | CellForm::KilometresAsMetres);
+        !other_way && column.form != CellForm::BoardName
     })
 }
 
 /// The rows of a kind, with a cell for each of [`columns`].
-pub fn rows(document: &InstanceDocument, kind: Kind, language: Language) -> Vec<Vec<Written>> {
+pub fn rows(document: &InstanceDocument, kind: TableKind, language: Language) -> Vec<Vec<Written>> {
     match kind {
-        Kind::Students => of_list(&document.students, kind, language),
-        Kind::Schools => of_list(&document.schools, kind, language),
-        Kind::Boards => of_list(&document.boards, kind, language),
-        Kind::Clusters => of_list(document.clusters.as_deref().unwrap_or_default(), kind, language),
-        Kind::Journeys => {
+        TableKind::Students => of_list(&document.students, kind, language),
+        TableKind::Schools => of_list(&document.schools, kind, language),
+        TableKind::Boards => of_list(&document.boards, kind, language),
+        TableKind::Clusters => {
+            of_list(document.clusters.as_deref().unwrap_or_default(), kind, language)
+        }
+        TableKind::Journeys => {
             let table = document.travel.as_ref().and_then(|travel| travel.table.as_deref());
             of_list(table.unwrap_or_default(), kind, language)
         }
-        Kind::Settings => settings(document),
-        Kind::Places | Kind::Postcodes => Vec::new(),
+        TableKind::Settings => settings(document),
+        TableKind::Places | TableKind::Postcodes => Vec::new(),
     }
 }
 
-fn of_list<T: Serialize>(list: &[T], kind: Kind, language: Language) -> Vec<Vec<Written>> {
+fn of_list<T: Serialize>(list: &[T], kind: TableKind, language: Language) -> Vec<Vec<Written>> {
     let row = |row: &T| {
         let values = serde_json::to_value(row).unwrap_or_default();
         columns(kind).map(|column| cell(column, &values, language)).collect()
@@ -57,7 +59,7 @@ fn of_list<T: Serialize>(list: &[T], kind: Kind, language: Language) -> Vec<Vec<
     list.iter().map(row).collect()
 }
 
-fn cell(column: &Column, row: &Value, language: Language) -> Written {
+fn cell(column: &KnownColumn, row: &Value, language: Language) -> Written {
     let pointer = column.path.replace(['[', '.'], "/").replace(']', "");
     match row.pointer(&format!("/{pointer}")) {
         None | Some(Value::Null) => Written::Blank,
@@ -65,27 +67,27 @@ fn cell(column: &Column, row: &Value, language: Language) -> Written {
     }
 }
 
-fn value_in(form: Form, value: &Value, language: Language) -> Written {
-    let say = |name: Bilingual| language.choose(name.dutch, name.english).to_owned();
+fn value_in(form: CellForm, value: &Value, language: Language) -> Written {
+    let say = |name: Bilingual| name.in_language(language).to_owned();
     if value.as_array().is_some_and(Vec::is_empty) {
-        return Written::Text(say(NOTHING.name));
+        return Written::Text(nothing().iter().map(|word| say(word.name)).collect());
     }
-    if let (Some(number), false) = (value.as_f64(), form == Form::Id) {
+    if let (Some(number), false) = (value.as_f64(), form == CellForm::Id) {
         return Written::Number(number);
     }
     Written::Text(match form {
-        Form::Days => joined(value, &|day| word(days(), day, say)),
-        Form::Programmes => joined(value, &|programme| word(programmes(), programme, say)),
-        Form::Years => joined(value, &Value::to_string),
-        Form::Programme => word(programmes(), value, say),
-        Form::Standing => word(standings(), value, say),
-        Form::Strength => word(strengths(), value, say),
-        Form::YesNo => word(yes_no(), value, say),
-        Form::PlacesFor => {
+        CellForm::Days => joined(value, &|day| word(days(), day, say)),
+        CellForm::Programmes => joined(value, &|programme| word(programmes(), programme, say)),
+        CellForm::Years => joined(value, &Value::to_string),
+        CellForm::Programme => word(programmes(), value, say),
+        CellForm::Standing => word(standings(), value, say),
+        CellForm::Strength => word(strengths(), value, say),
+        CellForm::YesNo => word(yes_no(), value, say),
+        CellForm::PlacesFor => {
             let limits: Vec<_> = serde_json::from_value(value.clone()).unwrap_or_default();
-            places_for::written(&limits, language == Language::Dutch)
+            places_for::written(&limits, language)
         }
-        Form::Ids | Form::Texts => {
+        CellForm::Ids | CellForm::Texts | CellForm::WishedIds | CellForm::WishedTexts => {
             let texts = value.as_array().into_iter().flatten().filter_map(Value::as_str);
             lists::listed(texts.map(str::to_owned))
         }
@@ -109,7 +111,7 @@ fn word<T: Serialize>(
     found.map(|word| say(word.name)).unwrap_or_default()
 }
 
-/// What is no table, a row for each value.
+/// The settings, a row per value.
 fn settings(document: &InstanceDocument) -> Vec<Vec<Written>> {
     let mut rows = Vec::new();
     let Ok(Value::Object(document)) = serde_json::to_value(document) else { return rows };
@@ -138,7 +140,7 @@ fn flatten(key: &str, value: &Value, rows: &mut Vec<Vec<Written>>) {
             rows.push(vec![Written::Text(key.to_owned()), Written::Text("{}".to_owned())]);
         }
         value => {
-            let known = SETTINGS.iter().find(|setting| setting.key == key);
+            let known = known_settings().iter().find(|setting| setting.key == key);
             let is_text = known.is_some_and(|setting| setting.form == SettingForm::Text);
             let written = match value {
                 Value::String(text) if is_text => Written::Text(lists::exact(text)),

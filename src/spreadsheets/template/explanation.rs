@@ -6,11 +6,12 @@ use super::cells::{Written, columns, rows};
 use super::sheets::{heading, write_cell};
 use crate::instance::document::InstanceDocument;
 use crate::rules::cards;
-use crate::spreadsheets::values::accepted;
-use crate::spreadsheets::vocabulary::{Kind, SETTINGS};
+use crate::spreadsheets::accepted::accepted;
+use crate::spreadsheets::vocabulary::{TableKind, settings};
+use crate::text;
 use crate::texts::Language;
 
-/// So many letters of prose stand in one line.
+/// The number of letters of prose in one line of a cell.
 const LETTERS: usize = 70;
 
 /// Writes the sheet; examples are those of the example's rows.
@@ -19,12 +20,17 @@ pub fn write(
     example: &InstanceDocument,
     language: Language,
 ) -> Result<(), XlsxError> {
-    let sheet = workbook.add_worksheet().set_name(language.choose("Uitleg", "Read me"))?;
+    let sheet =
+        workbook.add_worksheet().set_name(text!(language, "spreadsheets-explanation-sheet"))?;
     let wrapped = Format::new().set_text_wrap();
-    let headings = match language {
-        Language::Dutch => ["blad", "kolom", "verplicht", "betekenis", "toegestaan", "voorbeeld"],
-        Language::English => ["sheet", "column", "required", "meaning", "accepts", "example"],
-    };
+    let headings = [
+        text!(language, "spreadsheets-explanation-sheet-column"),
+        text!(language, "spreadsheets-explanation-column"),
+        text!(language, "spreadsheets-explanation-required"),
+        text!(language, "spreadsheets-explanation-meaning"),
+        text!(language, "spreadsheets-explanation-accepts"),
+        text!(language, "spreadsheets-explanation-example"),
+    ];
     for ((at, name), width) in (0..).zip(headings).zip([14.0, 24.0, 10.0, 70.0, 50.0, 30.0]) {
         sheet.write_string_with_format(0, at, name, &heading())?;
         sheet.set_column_width(at, width)?;
@@ -34,7 +40,7 @@ pub fn write(
         row += 1;
         for (column, cell) in (0..).zip(&line) {
             match cell {
-                // What explains is prose, which wraps.
+                // Meanings are prose, which wraps.
                 Written::Text(text) if column == 3 => {
                     sheet.write_string_with_format(row, column, text, &wrapped)?;
                     let height = u16::try_from(text.chars().count().div_ceil(LETTERS)).unwrap_or(1);
@@ -50,29 +56,34 @@ pub fn write(
 
 fn lines(example: &InstanceDocument, language: Language) -> Vec<[Written; 6]> {
     let text = |text: &str| Written::Text(text.to_owned());
+    let yes = text!(language, "spreadsheets-explanation-yes");
     let mut lines = vec![on_examples(language)];
-    let kinds = [Kind::Boards, Kind::Schools, Kind::Clusters, Kind::Students, Kind::Journeys];
+    let kinds = [
+        TableKind::Boards,
+        TableKind::Schools,
+        TableKind::Clusters,
+        TableKind::Students,
+        TableKind::Journeys,
+    ];
     for kind in kinds {
-        let (sheet, _) = kind.sheet();
+        let sheet = kind.sheet_name().in_language(language);
         let first = rows(example, kind, language).into_iter().next().unwrap_or_default();
         for (column, cell) in columns(kind).zip(first) {
-            let required = if column.required { language.choose("ja", "yes") } else { "" };
-            let accepts = accepted(column.form);
+            let required = if column.required { yes.as_str() } else { "" };
             lines.push([
-                text(language.choose(sheet.dutch, sheet.english)),
-                text(language.choose(column.name.dutch, column.name.english)),
+                text(sheet),
+                text(column.name.in_language(language)),
                 text(required),
-                text(language.choose(column.meaning.dutch, column.meaning.english)),
-                text(language.choose(accepts.dutch, accepts.english)),
+                text(column.meaning.in_language(language)),
+                text(&accepted(column.form).in_language(language)),
                 cell,
             ]);
         }
     }
-    let (sheet, _) = Kind::Settings.sheet();
-    let sheet = language.choose(sheet.dutch, sheet.english);
-    for setting in SETTINGS {
-        let meaning = language.choose(setting.meaning.dutch, setting.meaning.english);
-        let required = if setting.key == "name" { language.choose("ja", "yes") } else { "" };
+    let sheet = TableKind::Settings.sheet_name().in_language(language);
+    for setting in settings() {
+        let meaning = setting.meaning.in_language(language);
+        let required = if setting.key == "name" { yes.as_str() } else { "" };
         lines.push([
             text(sheet),
             text(setting.key),
@@ -84,10 +95,7 @@ fn lines(example: &InstanceDocument, language: Language) -> Vec<[Written; 6]> {
     }
     for card in cards() {
         let keys = format!("rules.{}", card.id);
-        let accepts = language.choose(
-            "`false` (uit), `{}` (aan), of een rij per instelling van de regel",
-            "`false` (off), `{}` (on), or a row for each setting of the rule",
-        );
+        let accepts = text!(language, "spreadsheets-explanation-rule-accepts");
         lines.push([
             text(sheet),
             text(&keys),
@@ -97,26 +105,21 @@ fn lines(example: &InstanceDocument, language: Language) -> Vec<[Written; 6]> {
                 language.rule_title(card.id),
                 language.rule_statement(card.id)
             )),
-            text(accepts),
+            text(&accepts),
             Written::Blank,
         ]);
     }
     lines
 }
 
-/// What the first row of each sheet is.
+/// The line about the example rows.
 fn on_examples(language: Language) -> [Written; 6] {
     let text = |text: &str| Written::Text(text.to_owned());
     [
-        text(language.choose("(alle)", "(all)")),
+        text(&text!(language, "spreadsheets-explanation-all")),
         text(""),
         text(""),
-        text(language.choose(
-            "In een leeg sjabloon is rij 2 van elk blad een voorbeeld. Schrijf er uw eigen gegevens overheen \
-             of verwijder de rij: wat blijft staan, telt mee. Dat geldt ook voor de instellingen.",
-            "In a blank template, row 2 of each sheet is an example. Write your own data over it, or remove \
-             the row: what is left there counts. The same holds for the settings.",
-        )),
+        text(&text!(language, "spreadsheets-explanation-on-examples")),
         text(""),
         Written::Blank,
     ]

@@ -1,108 +1,68 @@
-//! A workbook to fill in: the sheets of an instance, with their headers, drop-down lists and an explanation.
-//! With an instance in it, the workbook says all that the instance says, and is read as the same instance.
+//! Workbooks to fill in: the sheets of an instance with headers, drop-down lists and an explanation. A workbook
+//! that is filled with an instance is read as the same instance.
 
 mod cells;
 mod explanation;
 mod sheets;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-use serde_json::json;
 
-use super::vocabulary::Kind;
-use super::{Request, import};
-use crate::generate::to_json;
-use crate::input::errors::{Code, InputErrors, InputWarning};
+use super::example::example;
+use super::importing::import;
+use super::request::Request;
+use super::vocabulary::TableKind;
+use crate::input::errors::{Code, InputErrors};
 use crate::instance::document::{
-    At, InstanceDocument, JourneyDocument, Latitude, Longitude, TableMetres,
+    At, InstanceDocument, JourneyDocument, Latitude, Longitude, TableMetres, to_json,
 };
 use crate::instance::{Instance, Start};
+use crate::message;
 use crate::problem::{self, Problem};
-use crate::texts::Language;
-
-/// The instance of which a blank template has the rows, one of each kind.
-const EXAMPLE: &str = include_str!("example.json");
-/// What is said of an example row among others.
-const LEFT_OVER: &str =
-    "this is still the example row of the template; it counts, so remove it if it is not meant";
+use crate::texts::{Argument, Language};
 
 /// A template with one example row on each sheet.
 ///
 /// # Errors
 /// None that depends on input.
-///
-/// # Panics
-/// Never: a test reads the example.
 pub fn blank_template(language: Language) -> Result<Vec<u8>, InputErrors> {
-    let document = serde_json::from_str(EXAMPLE).expect("the example is an instance");
-    written(&document, language).map_err(|error| refused(&error.to_string()))
+    written(&example(), language).map_err(|error| refused(error.to_string()))
 }
 
-/// A template that says all that an instance says. What the instance has in files beside it is written into
-/// the sheets.
+/// A template filled with an instance, including the content of the files that the instance names.
 ///
 /// # Errors
-/// Where the instance is too large for a workbook, or has texts that no spreadsheet keeps.
+/// If the instance is too large for a workbook, or has texts that no spreadsheet keeps.
 pub fn template_of(
     document: &InstanceDocument,
     problem: &Problem,
     language: Language,
 ) -> Result<Vec<u8>, InputErrors> {
     let document = with_files(document.clone(), &problem.instance);
-    let bytes = written(&document, language).map_err(|error| refused(&error.to_string()))?;
-    // That nothing is lost is not hoped but tried.
-    let request =
-        Request { workbook: Some(("template".to_owned(), bytes.clone())), ..Request::default() };
+    let bytes = written(&document, language).map_err(|error| refused(error.to_string()))?;
+    // Nothing may be lost, so the workbook is read back and compared.
+    let workbook = Some(("template".to_owned(), bytes.clone()));
+    let request = Request { workbook, keep_spelling: true, ..Request::default() };
     let again = import(&request).map_err(|refused| refused.errors)?.document;
     let again = problem::read(to_json(&again).as_bytes(), &|_: &str| Err("no files".to_owned()))?;
     if again.problem.sha256() != problem.sha256() {
-        return Err(refused(
-            "a text in it is not read back as it was, such as one with control characters",
-        ));
+        return Err(refused(message!("spreadsheets-text-not-kept")));
     }
     Ok(bytes)
 }
 
-/// Warnings of example rows of a blank template that were left among one's own. Places are those of the
-/// document.
-///
-/// # Panics
-/// Never: a test reads the example.
-pub fn left_over(document: &InstanceDocument) -> Vec<InputWarning> {
-    let example: InstanceDocument =
-        serde_json::from_str(EXAMPLE).expect("the example is an instance");
-    let (student, school) = (&example.students[0], &example.schools[0]);
-    let is_student = |row: usize| {
-        let one = &document.students[row];
-        one.id == student.id && json!(one.at) == json!(student.at)
-    };
-    let is_school = |row: usize| {
-        let one = &document.schools[row];
-        one.id == school.id && json!(one.at) == json!(school.at)
-    };
-    let (students, schools) = (document.students.len(), document.schools.len());
-    let students = (0..students).find(|&row| students > 1 && is_student(row));
-    let schools = (0..schools).find(|&row| schools > 1 && is_school(row));
-    let found = [schools.map(|row| ("schools", row)), students.map(|row| ("students", row))];
-    let warning = |(list, row): (&str, usize)| InputWarning {
-        location: format!("{list}[{row}]"),
-        message: LEFT_OVER.into(),
-    };
-    found.into_iter().flatten().map(warning).collect()
-}
-
-fn refused(why: &str) -> InputErrors {
+fn refused(why: impl Into<Argument>) -> InputErrors {
     let mut errors = InputErrors::default();
     errors.add(
         Code::TooLarge,
         "(document)",
         why,
-        "an instance that fits into a workbook: 1 048 575 rows a sheet, 32 767 letters a cell",
-        "keep this instance as JSON, or shorten what is named",
+        message!("spreadsheets-fits-a-workbook"),
+        message!("spreadsheets-keep-as-json"),
     );
     errors
 }
 
-/// The document with what stands in the files that it names.
+/// The document with the content of the files that it names.
 fn with_files(mut document: InstanceDocument, instance: &Instance) -> InstanceDocument {
     let Some(travel) = &mut document.travel else { return document };
     if travel.table_file.take().is_some() {
@@ -141,19 +101,17 @@ fn with_files(mut document: InstanceDocument, instance: &Instance) -> InstanceDo
 
 fn written(document: &InstanceDocument, language: Language) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // The same instance gives the same bytes, so no clock is asked.
+    // The same instance gives the same bytes, so the date is fixed.
     let made = ExcelDateTime::from_ymd(2027, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    let example: InstanceDocument =
-        serde_json::from_str(EXAMPLE).expect("the example is an instance");
-    explanation::write(&mut workbook, &example, language)?;
+    explanation::write(&mut workbook, &example(), language)?;
     let kinds = [
-        Kind::Settings,
-        Kind::Boards,
-        Kind::Schools,
-        Kind::Clusters,
-        Kind::Students,
-        Kind::Journeys,
+        TableKind::Settings,
+        TableKind::Boards,
+        TableKind::Schools,
+        TableKind::Clusters,
+        TableKind::Students,
+        TableKind::Journeys,
     ];
     for kind in kinds {
         sheets::write(&mut workbook, kind, &cells::rows(document, kind, language), language)?;

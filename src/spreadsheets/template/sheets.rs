@@ -4,15 +4,15 @@ use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, Workbook, Work
 
 use super::cells::{Written, columns};
 use crate::spreadsheets::vocabulary::{
-    Bilingual, Column, Form, Kind, Word, days, programmes, standings, strengths, yes_no,
+    CellForm, KnownColumn, TableKind, Word, days, programmes, standings, strengths, yes_no,
 };
 use crate::texts::Language;
 
-/// Drop-down lists reach at least so far down.
+/// The number of rows that have drop-down lists, at least.
 const LISTED_ROWS: u32 = 2000;
-/// The most letters of all words of a drop-down list together.
+/// The largest number of letters of all words of a drop-down list together, a limit of XLSX.
 const LONGEST_LIST: usize = 255;
-/// Denominations that are offered; others may be typed.
+/// Denominations that the drop-down list offers; users may type others.
 const DENOMINATIONS: [&str; 8] = [
     "openbaar",
     "protestants-christelijk",
@@ -27,17 +27,17 @@ const DENOMINATIONS: [&str; 8] = [
 /// Writes a sheet of a kind.
 pub fn write(
     workbook: &mut Workbook,
-    kind: Kind,
+    kind: TableKind,
     rows: &[Vec<Written>],
     language: Language,
 ) -> Result<(), XlsxError> {
-    let (name, _) = kind.sheet();
-    let sheet = workbook.add_worksheet().set_name(language.choose(name.dutch, name.english))?;
+    let name = kind.sheet_name().in_language(language);
+    let sheet = workbook.add_worksheet().set_name(name)?;
     let head = heading();
     let last_row = u32::try_from(rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
     let mut last_column = 0;
     for (at, column) in (0..).zip(columns(kind)) {
-        let heading = language.choose(column.name.dutch, column.name.english);
+        let heading = column.name.in_language(language);
         if is_text(column) {
             // A column of text keeps `007` and `1-3` as they are typed.
             sheet.set_column_format(at, &Format::new().set_num_format("@"))?;
@@ -59,7 +59,7 @@ pub fn write(
     Ok(())
 }
 
-/// How headers look.
+/// The format of headers.
 pub fn heading() -> Format {
     Format::new()
         .set_bold()
@@ -67,7 +67,7 @@ pub fn heading() -> Format {
         .set_align(FormatAlign::Top)
 }
 
-/// Writes a cell. Text is always written as text: no spreadsheet program runs it, whatever it begins with.
+/// Writes a cell. Text is always written as text, so cells cannot inject formulas.
 pub fn write_cell(
     sheet: &mut Worksheet,
     row: u32,
@@ -93,38 +93,48 @@ pub fn write_cell(
     Ok(())
 }
 
-const fn is_text(column: &Column) -> bool {
+const fn is_text(column: &KnownColumn) -> bool {
     !matches!(
         column.form,
-        Form::Whole
-            | Form::Kilometres
-            | Form::Factor
-            | Form::Minutes
-            | Form::North
-            | Form::East
-            | Form::Value
+        CellForm::Whole
+            | CellForm::Kilometres
+            | CellForm::Factor
+            | CellForm::Minutes
+            | CellForm::North
+            | CellForm::East
+            | CellForm::Value
     )
 }
 
-fn width(column: &Column, heading: &str) -> f64 {
+fn width(column: &KnownColumn, heading: &str) -> f64 {
     let least = match column.form {
-        Form::Text | Form::Ids | Form::Texts | Form::PlacesFor | Form::Value => 24,
+        CellForm::Text
+        | CellForm::Ids
+        | CellForm::WishedIds
+        | CellForm::Texts
+        | CellForm::WishedTexts
+        | CellForm::PlacesFor
+        | CellForm::Value => 24,
         _ => 10,
     };
     f64::from(u32::try_from(heading.chars().count() + 4).unwrap_or(least).max(least))
 }
 
-/// The drop-down list of a column. Where a cell may hold several, or words that nobody listed, the list only
-/// offers.
-fn drop_down(column: &Column, language: Language) -> Result<Option<DataValidation>, XlsxError> {
+/// The drop-down list of a column. It only suggests if a cell may hold several values or other words.
+fn drop_down(
+    column: &KnownColumn,
+    language: Language,
+) -> Result<Option<DataValidation>, XlsxError> {
     let (words, only_these) = match column.form {
-        Form::Programme => (names(programmes(), language), true),
-        Form::Standing => (names(standings(), language), true),
-        Form::Strength => (names(strengths(), language), true),
-        Form::YesNo => (names(yes_no(), language), true),
-        Form::Days => (names(days(), language), false),
-        Form::Programmes => (names(programmes(), language), false),
-        Form::Texts if column.path.starts_with("denomination") => (DENOMINATIONS.to_vec(), false),
+        CellForm::Programme => (names(programmes(), language), true),
+        CellForm::Standing => (names(standings(), language), true),
+        CellForm::Strength => (names(strengths(), language), true),
+        CellForm::YesNo => (names(yes_no(), language), true),
+        CellForm::Days => (names(days(), language), false),
+        CellForm::Programmes => (names(programmes(), language), false),
+        CellForm::Texts | CellForm::WishedTexts if column.path.starts_with("denomination") => {
+            (DENOMINATIONS.to_vec(), false)
+        }
         _ => return Ok(None),
     };
     let mut length = 0;
@@ -137,9 +147,5 @@ fn drop_down(column: &Column, language: Language) -> Result<Option<DataValidatio
 }
 
 fn names<T>(words: &'static [Word<T>], language: Language) -> Vec<&'static str> {
-    words.iter().map(|word| said(word.name, language)).collect()
-}
-
-const fn said(name: Bilingual, language: Language) -> &'static str {
-    language.choose(name.dutch, name.english)
+    words.iter().map(|word| word.name.in_language(language)).collect()
 }

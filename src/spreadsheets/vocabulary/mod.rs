@@ -1,30 +1,34 @@
-//! The words of spreadsheets, each in one place: the kinds of sheets, their columns with every name that
-//! a column may have, and the words that may stand in cells.
+//! The words of spreadsheets: the kinds of sheets, every name that a column may have, and the words that cells
+//! may hold. All of them are CSV files beside this module, so that a new synonym is one edit of a table.
 
-mod plan_columns;
-mod school_columns;
+mod columns;
+mod data;
 mod settings;
-mod student_columns;
 mod words;
 
-pub use settings::{SETTINGS, Setting, SettingForm};
+pub use columns::{CellForm, KnownColumn};
+pub use settings::{KnownSetting, SettingForm, settings};
 pub use words::{
-    EVERY, NOTHING, Word, days, find_word, is_word, programmes, standings, strengths, word_for,
-    yes_no,
+    Word, days, empty_list, every, find_word, is_one_of, no_wish, nothing, programmes, standings,
+    strengths, word_for, yes_no,
 };
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use columns::SheetColumns;
+use data::{keep, keep_list, rows};
+use serde::Deserialize;
+
 use super::fold::folded;
-use crate::instance::{Day, MOST_ENTRIES, MOST_SCHOOLS, MOST_TABLE_ROWS};
+use crate::instance::{MOST_ENTRIES, MOST_SCHOOLS, MOST_TABLE_ROWS};
+use crate::texts::Language;
 
 /// A kind of sheet.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Kind {
-    /// Students, a row each.
+pub enum TableKind {
+    /// Students, one per row.
     Students,
-    /// Schools, a row each.
+    /// Schools, one per row.
     Schools,
     /// School boards.
     Boards,
@@ -32,133 +36,58 @@ pub enum Kind {
     Clusters,
     /// Known journeys.
     Journeys,
-    /// What is no table: a key and a value in each row.
+    /// Settings: a key and a value per row.
     Settings,
-    /// What is added to schools of another table, by school.
+    /// Values that are added to the schools of another table, matched by school id.
     Places,
-    /// A point for each postcode.
+    /// The location of each postcode.
     Postcodes,
 }
 
-/// A text in both languages.
+/// A name or meaning in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Bilingual {
-    /// In Dutch.
+    /// The Dutch text.
     pub dutch: &'static str,
-    /// In English.
+    /// The English text.
     pub english: &'static str,
 }
 
-/// What the cells of a column hold.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
-    /// An id: text or a whole number.
-    Id,
-    /// A list of ids.
-    Ids,
-    /// Text.
-    Text,
-    /// A list of words.
-    Texts,
-    /// A whole number.
-    Whole,
-    /// Kilometres, with at most three decimals.
-    Kilometres,
-    /// Kilometres that become metres.
-    KilometresAsMetres,
-    /// A factor.
-    Factor,
-    /// Minutes.
-    Minutes,
-    /// Degrees north.
-    North,
-    /// Degrees east.
-    East,
-    /// A postcode.
-    Postcode,
-    /// A list of days.
-    Days,
-    /// Whether a day is in the list.
-    DayMark(Day),
-    /// A programme.
-    Programme,
-    /// A list of programmes.
-    Programmes,
-    /// A list of study years.
-    Years,
-    /// Yes or no.
-    YesNo,
-    /// The part that a board takes.
-    Standing,
-    /// The strength of a wish.
-    Strength,
-    /// Limits for programmes and years.
-    PlacesFor,
-    /// The value of a setting.
-    Value,
-}
+impl Bilingual {
+    /// The text in a language.
+    pub const fn in_language(self, language: Language) -> &'static str {
+        match language {
+            Language::Dutch => self.dutch,
+            Language::English => self.english,
+        }
+    }
 
-/// A column that a kind of sheet may have.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// Where its value goes in a row of the document, such as `denomination.wish` or `at[0]`. What begins
-    /// with `~` has no place there.
-    pub path: &'static str,
-    /// What its cells hold.
-    pub form: Form,
-    /// Whether each row must have it.
-    pub required: bool,
-    /// Its name.
-    pub name: Bilingual,
-    /// Other names that it may have; how many is open for lists, whose columns may be numbered.
-    pub also: &'static [&'static str],
-    /// What it means.
-    pub meaning: Bilingual,
-}
-
-const fn column(
-    path: &'static str,
-    form: Form,
-    [dutch, english]: [&'static str; 2],
-    also: &'static [&'static str],
-    [dutch_meaning, english_meaning]: [&'static str; 2],
-) -> Column {
-    Column {
-        path,
-        form,
-        required: false,
-        name: Bilingual { dutch, english },
-        also,
-        meaning: Bilingual { dutch: dutch_meaning, english: english_meaning },
+    /// Both texts in code quotes, as messages name columns and words: `` `schil` (`shell`) ``.
+    pub fn quoted(self) -> String {
+        if self.dutch == self.english {
+            format!("`{}`", self.dutch)
+        } else {
+            format!("`{}` (`{}`)", self.dutch, self.english)
+        }
     }
 }
 
-const fn required(column: Column) -> Column {
-    Column { required: true, ..column }
+/// A row of `sheets.csv`.
+#[derive(Deserialize)]
+struct SheetNameRow {
+    dutch: String,
+    english: String,
+    also: String,
 }
 
-impl Column {
-    /// All its names, folded. The key of the document is one of them, where the column alone gives its value.
-    pub fn names(&self) -> impl Iterator<Item = String> {
-        let partly = matches!(self.form, Form::DayMark(_) | Form::KilometresAsMetres);
-        let key = (!partly).then_some(self.path);
-        let own = key.into_iter().chain([self.name.dutch, self.name.english]);
-        own.chain(self.also.iter().copied()).map(folded)
-    }
-
-    /// The list of which the column may be one of several numbered ones.
-    pub const fn is_list(&self) -> bool {
-        matches!(self.form, Form::Ids | Form::Texts)
-    }
-
-    /// Whether it marks one day of a list.
-    pub const fn is_day_mark(&self) -> bool {
-        matches!(self.form, Form::DayMark(_))
-    }
+/// The names of one kind of sheet.
+struct SheetNames {
+    name: Bilingual,
+    also: Vec<&'static str>,
 }
 
-impl Kind {
-    /// All kinds.
+impl TableKind {
+    /// All kinds, in the order of `sheets.csv`.
     pub const ALL: [Self; 8] = [
         Self::Students,
         Self::Schools,
@@ -170,7 +99,7 @@ impl Kind {
         Self::Postcodes,
     ];
 
-    /// The kinds of sheets that a workbook may hold.
+    /// The kinds of sheets that are looked for in a workbook.
     pub const OF_WORKBOOK: [Self; 6] = [
         Self::Students,
         Self::Schools,
@@ -180,29 +109,35 @@ impl Kind {
         Self::Settings,
     ];
 
-    /// What such a sheet is called, first as it is written and then as it may be.
-    pub const fn sheet(self) -> (Bilingual, &'static [&'static str]) {
-        let (dutch, english, also): (_, _, &[_]) = match self {
-            Self::Students => ("Studenten", "Students", &["student", "studentenlijst"]),
-            Self::Schools => ("Scholen", "Schools", &["school", "vestigingen"]),
-            Self::Boards => ("Besturen", "Boards", &["bestuur", "schoolbesturen"]),
-            Self::Clusters => ("Clusters", "Clusters", &["cluster", "opleidingsclusters"]),
-            Self::Journeys => ("Reisafstanden", "Journeys", &["reistijden", "afstanden", "travel"]),
-            Self::Settings => ("Instellingen", "Settings", &["setting"]),
-            Self::Places => ("Plaatsen", "Places", &["capaciteit"]),
-            Self::Postcodes => ("Postcodes", "Postcodes", &["postcode"]),
-        };
-        (Bilingual { dutch, english }, also)
+    fn names(self) -> &'static SheetNames {
+        static NAMES: LazyLock<Vec<SheetNames>> = LazyLock::new(|| {
+            let names = |row: SheetNameRow| SheetNames {
+                name: Bilingual { dutch: keep(row.dutch), english: keep(row.english) },
+                also: keep_list(row.also),
+            };
+            rows(include_str!("sheets.csv")).into_iter().map(names).collect()
+        });
+        &NAMES[self as usize]
+    }
+
+    /// The name that templates give such a sheet.
+    pub fn sheet_name(self) -> Bilingual {
+        self.names().name
     }
 
     /// Whether a sheet of this name is of this kind.
     pub fn is_called(self, name: &str) -> bool {
-        let (name_of, also) = self.sheet();
-        let names = [name_of.dutch, name_of.english].into_iter().chain(also.iter().copied());
-        names.map(folded).any(|known| known == folded(name))
+        let names = self.names();
+        let own = [names.name.dutch, names.name.english];
+        own.iter().chain(&names.also).any(|known| folded(known) == folded(name))
     }
 
-    /// The list of the document that its rows go to.
+    /// Whether the words of a sheet's name include a name of this kind: `Studenten 2027`.
+    pub fn is_named_in(self, name: &str) -> bool {
+        name.split(|letter: char| !letter.is_alphanumeric()).any(|word| self.is_called(word))
+    }
+
+    /// The list of the document that its rows belong to.
     pub const fn list(self) -> &'static str {
         match self {
             Self::Students => "students",
@@ -215,45 +150,41 @@ impl Kind {
         }
     }
 
-    /// The columns that it may have.
-    pub const fn columns(self) -> &'static [Column] {
+    fn sheet_columns(self) -> &'static SheetColumns {
         match self {
-            Self::Students => student_columns::STUDENTS,
-            // Whatever a school may have can be added to it.
-            Self::Schools | Self::Places => school_columns::SCHOOLS,
-            Self::Boards => school_columns::BOARDS,
-            Self::Clusters => plan_columns::CLUSTERS,
-            Self::Journeys => plan_columns::JOURNEYS,
-            Self::Settings => plan_columns::SETTINGS_SHEET,
-            Self::Postcodes => plan_columns::POSTCODES,
+            Self::Students => &columns::STUDENTS,
+            // Any value of a school can be added to it.
+            Self::Schools | Self::Places => &columns::SCHOOLS,
+            Self::Boards => &columns::BOARDS,
+            Self::Clusters => &columns::CLUSTERS,
+            Self::Journeys => &columns::JOURNEYS,
+            Self::Settings => &columns::SETTINGS,
+            Self::Postcodes => &columns::POSTCODES,
         }
     }
 
-    /// The column of a folded name.
-    pub fn named(self, name: &str) -> Option<&'static Column> {
-        // A wide row asks this for each of its cells.
-        static NAMES: LazyLock<Vec<BTreeMap<String, &'static Column>>> = LazyLock::new(|| {
-            let of = |kind: Kind| {
-                let columns = kind.columns().iter();
-                columns.flat_map(|column| column.names().map(move |name| (name, column))).collect()
-            };
-            Kind::ALL.map(of).into()
-        });
-        NAMES[self as usize].get(name).copied()
+    /// The columns that it may have.
+    pub fn columns(self) -> &'static [KnownColumn] {
+        &self.sheet_columns().columns
+    }
+
+    /// The column with a folded name.
+    pub fn named(self, name: &str) -> Option<&'static KnownColumn> {
+        self.sheet_columns().named(name)
     }
 
     /// Whether each row must have a column.
-    pub fn requires(self, column: &Column) -> bool {
+    pub fn requires(self, column: &KnownColumn) -> bool {
         match self {
             // The school's other columns are in the table that this one is added to.
             Self::Places => column.path == "id",
-            // Places may be added by another table, or be the same for all; that is checked later.
+            // Another table or the default may give the places; that is checked after all tables are read.
             Self::Schools => column.required && column.path != "places",
             _ => column.required,
         }
     }
 
-    /// The most rows that the engine takes.
+    /// The largest number of rows that an instance may have.
     pub const fn most_rows(self) -> usize {
         match self {
             Self::Students => MOST_ENTRIES,
@@ -267,11 +198,13 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
     fn no_two_columns_of_a_sheet_share_a_name() {
-        for kind in Kind::ALL {
+        for kind in TableKind::ALL {
             let mut owners: BTreeMap<String, &str> = BTreeMap::new();
             for column in kind.columns() {
                 for name in column.names() {
@@ -284,11 +217,18 @@ mod tests {
 
     #[test]
     fn no_two_kinds_of_sheets_share_a_name() {
-        for one in Kind::ALL {
-            for other in Kind::ALL {
-                let (name, _) = other.sheet();
+        for one in TableKind::ALL {
+            for other in TableKind::ALL {
+                let name = other.sheet_name();
                 assert_eq!(one.is_called(name.dutch), one == other, "{one:?} {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_names_of_sheets_are_in_the_order_of_the_kinds() {
+        let names = TableKind::ALL.map(|kind| kind.sheet_name().english);
+        let kinds = TableKind::ALL.map(|kind| format!("{kind:?}"));
+        assert_eq!(names.map(str::to_owned), kinds);
     }
 }

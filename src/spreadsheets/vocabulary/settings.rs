@@ -1,167 +1,60 @@
-//! The settings that are no rows of a table, with their names. Those of rules have the rules' own names.
+//! The settings with a Dutch name: all of the document's own. Those of rules go by the rules' names.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::Bilingual;
+use super::data::{keep, rows};
 
-/// What the value of a setting is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// How the value of a setting is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum SettingForm {
-    /// Text, also where it looks like a number.
+    /// Text, even if it looks like a number.
     Text,
     /// A list of words or numbers.
     List,
-    /// A number, or anything else that JSON can say.
+    /// A number, or any other JSON value.
     Plain,
 }
 
-/// A setting.
+/// A setting of the document.
 #[derive(Debug)]
-pub struct Setting {
-    /// Its key in the document, with points between.
+pub struct KnownSetting {
+    /// Its key in the document, with dots between the levels.
     pub key: &'static str,
-    /// What its value is.
+    /// How its value is read.
     pub form: SettingForm,
-    /// Its Dutch name, which may be used instead.
+    /// The Dutch name that users may write instead of the key.
     pub dutch: &'static str,
-    /// What it means.
+    /// Its meaning.
     pub meaning: Bilingual,
 }
 
-const fn setting(
-    key: &'static str,
+/// A row of `known_settings.csv`.
+#[derive(Deserialize)]
+struct SettingRow {
+    key: String,
     form: SettingForm,
-    dutch: &'static str,
-    [dutch_meaning, english_meaning]: [&'static str; 2],
-) -> Setting {
-    let meaning = Bilingual { dutch: dutch_meaning, english: english_meaning };
-    Setting { key, form, dutch, meaning }
+    dutch: String,
+    meaning_nl: String,
+    meaning_en: String,
 }
 
 /// The settings, in the order of the document.
-pub const SETTINGS: &[Setting] = &[
-    setting(
-        "name",
-        SettingForm::Text,
-        "naam",
-        ["Hoe de instantie heet.", "What the instance is called."],
-    ),
-    setting(
-        "school_year",
-        SettingForm::Text,
-        "schooljaar",
-        ["Het schooljaar, zoals 2027-2028.", "The school year, such as 2027-2028."],
-    ),
-    setting(
-        "community_years",
-        SettingForm::List,
-        "jaren van de leergemeenschap",
-        [
-            "Studiejaren van de leergemeenschap. Weglaten is 1, 2 en 3.",
-            "Study years that form the learning community. Absent is 1, 2 and 3.",
-        ],
-    ),
-    setting(
-        "travel.detour",
-        SettingForm::Plain,
-        "omwegfactor",
-        [
-            "Factor van het wegennet op de afstand hemelsbreed. Weglaten is 1,3.",
-            "The road network's factor on the great-circle distance. Absent is 1.3.",
-        ],
-    ),
-    setting(
-        "travel.metres_per_minute",
-        SettingForm::Plain,
-        "meters per minuut",
-        [
-            "Meters waar een minuut reistijd voor staat. Weglaten is 500.",
-            "Metres that a minute of journey stands for. Absent is 500.",
-        ],
-    ),
-    setting(
-        "goals",
-        SettingForm::List,
-        "doelen",
-        [
-            "Doelen, het belangrijkste eerst, zoals [\"unplaced\", \"total\"].",
-            "Goal levels, the most important first, such as [\"unplaced\", \"total\"].",
-        ],
-    ),
-    setting(
-        "finance.grant_per_student_eur",
-        SettingForm::Plain,
-        "subsidie per student",
-        [
-            "Subsidie per student in een cluster, in hele euro's.",
-            "Grant per student placed in a cluster, in whole euros.",
-        ],
-    ),
-    setting(
-        "finance.cluster_eur",
-        SettingForm::Plain,
-        "kosten per cluster",
-        [
-            "Kosten van een gebruikt cluster, in hele euro's.",
-            "Cost of a used cluster, in whole euros.",
-        ],
-    ),
-    setting(
-        "finance.student_eur",
-        SettingForm::Plain,
-        "kosten per student",
-        [
-            "Kosten van een student in een cluster, in hele euro's.",
-            "Cost of a student placed in a cluster, in whole euros.",
-        ],
-    ),
-    setting(
-        "finance.shell_student_eur",
-        SettingForm::Plain,
-        "kosten per student in de schil",
-        [
-            "Kosten van een student in de schil, in hele euro's.",
-            "Cost of a student placed in the shell, in whole euros.",
-        ],
-    ),
-    setting(
-        "repairs.place_worth_km",
-        SettingForm::Plain,
-        "herstel: plaats (km)",
-        ["Wat een plaats erbij kost, voor `repair`.", "What one more place costs, for `repair`."],
-    ),
-    setting(
-        "repairs.kilometre_worth_km",
-        SettingForm::Plain,
-        "herstel: kilometer (km)",
-        [
-            "Wat een kilometer boven de grens kost, voor `repair`.",
-            "What a kilometre beyond the limit costs, for `repair`.",
-        ],
-    ),
-    setting(
-        "repairs.cluster_worth_km",
-        SettingForm::Plain,
-        "herstel: cluster (km)",
-        [
-            "Wat een cluster erbij kost, voor `repair`.",
-            "What one more cluster costs, for `repair`.",
-        ],
-    ),
-    setting(
-        "repairs.meeting_worth_km",
-        SettingForm::Plain,
-        "herstel: overlegdag (km)",
-        [
-            "Wat een gemiste overlegdag kost, voor `repair`.",
-            "What a missed meeting costs, for `repair`.",
-        ],
-    ),
-    setting(
-        "repairs.wish_worth_km",
-        SettingForm::Plain,
-        "herstel: wens (km)",
-        ["Wat een onvervulde wens kost, voor `repair`.", "What an unmet wish costs, for `repair`."],
-    ),
-];
+pub fn settings() -> &'static [KnownSetting] {
+    static SETTINGS: LazyLock<Vec<KnownSetting>> = LazyLock::new(|| {
+        let setting = |row: SettingRow| KnownSetting {
+            key: keep(row.key),
+            form: row.form,
+            dutch: keep(row.dutch),
+            meaning: Bilingual { dutch: keep(row.meaning_nl), english: keep(row.meaning_en) },
+        };
+        rows(include_str!("known_settings.csv")).into_iter().map(setting).collect()
+    });
+    &SETTINGS
+}
 
 #[cfg(test)]
 mod tests {
@@ -170,7 +63,7 @@ mod tests {
     #[test]
     fn the_schema_knows_every_setting() {
         let schema = crate::problem::instance_schema();
-        for setting in SETTINGS {
+        for setting in settings() {
             let (first, then) = setting.key.split_once('.').unwrap_or((setting.key, ""));
             assert!(schema["properties"].get(first).is_some(), "{first}");
             let text = schema.to_string();

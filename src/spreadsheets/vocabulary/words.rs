@@ -1,28 +1,28 @@
-//! The words that may stand in cells, in both languages, each with what it means.
+//! The words that cells may hold for a value of the document, in both languages.
 
-use crate::input::errors::nearest;
-use crate::instance::{Day, Programme, Standing, Strength};
-use crate::spreadsheets::fold::{folded, tidy};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::Bilingual;
+use super::data::{keep, keep_list, rows};
+use crate::input::errors::nearest;
+use crate::instance::{Day, Programme, Standing, Strength};
+use crate::message;
+use crate::spreadsheets::fold::{folded, tidy};
+use crate::texts::Message;
 
-/// A value with its words.
+/// A value of the document with the words for it.
 #[derive(Debug)]
 pub struct Word<T: 'static> {
-    /// What it means.
+    /// The value.
     pub value: T,
-    /// The word that is written.
+    /// The word that templates write.
     pub name: Bilingual,
     /// Other words for it.
-    also: &'static [&'static str],
-}
-
-const fn word<T>(
-    value: T,
-    [dutch, english]: [&'static str; 2],
-    also: &'static [&'static str],
-) -> Word<T> {
-    Word { value, name: Bilingual { dutch, english }, also }
+    also: Vec<&'static str>,
 }
 
 impl<T> Word<T> {
@@ -31,84 +31,85 @@ impl<T> Word<T> {
     }
 }
 
-/// Programmes.
-pub const fn programmes() -> &'static [Word<Programme>] {
-    const {
-        &[
-            word(Programme::Voltijd, ["voltijd", "voltijd"], &["vt", "full-time", "voltijds"]),
-            word(Programme::Deeltijd, ["deeltijd", "deeltijd"], &["dt", "part-time", "deeltijds"]),
-            word(
-                Programme::Academisch,
-                ["academisch", "academisch"],
-                &["academische pabo", "academic", "ap", "pabo academisch"],
-            ),
-            word(Programme::Mbo, ["mbo", "mbo"], &["mbo-student", "mbo student"]),
-        ]
-    }
+/// A row of `words.csv`.
+#[derive(Deserialize)]
+struct WordRow {
+    table: String,
+    value: String,
+    dutch: String,
+    english: String,
+    also: String,
 }
 
-/// What part a board takes.
-pub const fn standings() -> &'static [Word<Standing>] {
-    const {
-        &[
-            word(Standing::Partner, ["partner", "partner"], &[]),
-            word(Standing::Aspirant, ["aspirant", "aspirant"], &["aspirant-partner"]),
-            word(Standing::Shell, ["schil", "shell"], &["schilbestuur"]),
-            word(Standing::Candidate, ["kandidaat", "candidate"], &["kandidaat-partner"]),
-        ]
-    }
+/// The words of one table of `words.csv`.
+fn words_of<T: DeserializeOwned>(table: &str) -> Vec<Word<T>> {
+    let words = rows(include_str!("words.csv")).into_iter();
+    let words = words.filter(|row: &WordRow| row.table == table).map(|row| {
+        // Words of the format are strings; `true` and `null` are themselves.
+        let value = serde_json::from_str(&row.value)
+            .or_else(|_| serde_json::from_value(Value::String(row.value)))
+            .expect("a value of the document");
+        let name = Bilingual { dutch: keep(row.dutch), english: keep(row.english) };
+        Word { value, name, also: keep_list(row.also) }
+    });
+    words.collect()
 }
 
-/// How strong a wish is.
-pub const fn strengths() -> &'static [Word<Strength>] {
-    const {
-        &[
-            word(Strength::Prefer, ["voorkeur", "prefer"], &["liever", "wens", "zacht"]),
-            word(Strength::Must, ["moet", "must"], &["eis", "hard", "verplicht"]),
-        ]
-    }
+macro_rules! tables_of_words {
+    ($($(#[$attribute:meta])+ $name:ident: $value:ty = $table:literal;)+) => {
+        $(
+            $(#[$attribute])+
+            pub fn $name() -> &'static [Word<$value>] {
+                static WORDS: LazyLock<Vec<Word<$value>>> = LazyLock::new(|| words_of($table));
+                &WORDS
+            }
+        )+
+    };
 }
 
-/// Working days.
-pub const fn days() -> &'static [Word<Day>] {
-    const {
-        &[
-            word(Day::Monday, ["ma", "mon"], &["maandag", "monday"]),
-            word(Day::Tuesday, ["di", "tue"], &["dinsdag", "tuesday", "tues"]),
-            word(Day::Wednesday, ["wo", "wed"], &["woensdag", "wednesday", "woe"]),
-            word(Day::Thursday, ["do", "thu"], &["donderdag", "thursday", "thur", "thurs", "don"]),
-            word(Day::Friday, ["vr", "fri"], &["vrijdag", "friday", "vrij"]),
-        ]
-    }
+tables_of_words! {
+    /// The words for programmes.
+    programmes: Programme = "programme";
+    /// The words for the standing of a board.
+    standings: Standing = "standing";
+    /// The words for the strength of a wish.
+    strengths: Strength = "strength";
+    /// The words for working days.
+    days: Day = "day";
+    /// The words for yes and no.
+    yes_no: bool = "yes-no";
+    /// The words for no day and no limit.
+    nothing: () = "nothing";
+    /// The words for an empty list of ids or texts.
+    empty_list: () = "empty-list";
+    /// The word for all values there are.
+    every: () = "every";
+    /// The words by which people say that they have no wish.
+    no_wish: () = "no-wish";
 }
 
-/// Yes and no.
-pub const fn yes_no() -> &'static [Word<bool>] {
-    const {
-        &[
-            word(true, ["ja", "yes"], &["j", "y", "x", "1", "waar", "true", "v"]),
-            word(false, ["nee", "no"], &["n", "0", "onwaar", "false"]),
-        ]
-    }
+/// Whether a text is one of the words of a table.
+pub fn is_one_of<T>(words: &[Word<T>], text: &str) -> bool {
+    words.iter().any(|word| is_word(word, text))
 }
 
-/// The word for an empty list.
-pub const NOTHING: Word<()> = word((), ["geen", "none"], &["nooit", "never"]);
-/// The word for all that there are.
-pub const EVERY: Word<()> =
-    word((), ["alle", "all"], &["elke", "alles", "every", "iedere", "allemaal"]);
-
-/// Whether a text is one of the words of a value.
-pub fn is_word<T>(word: &Word<T>, text: &str) -> bool {
-    word.words().any(|known| folded(known) == folded(text))
+/// Whether a text is one of the words for a value; case, accents and spaces do not matter.
+///
+/// Signs do only where folding leaves nothing else: `-` is a word, and so is `n.v.t.`.
+fn is_word<T>(word: &Word<T>, text: &str) -> bool {
+    let same = |known: &str| match folded(known) {
+        signs if signs.is_empty() => known == tidy(text),
+        letters => letters == folded(text),
+    };
+    word.words().any(same)
 }
 
 /// The value that a text names.
 ///
 /// # Errors
-/// What to do, where it names none.
-pub fn find_word<T: Copy>(words: &[Word<T>], text: &str) -> Result<T, String> {
-    // Signs that stand for yes and no in a column of marks, which folding would take away.
+/// The help for the user if it names none.
+pub fn find_word<T: Copy>(words: &[Word<T>], text: &str) -> Result<T, Message> {
+    // Signs for yes and no in a column of marks; folding would remove them.
     let text = match tidy(text).as_str() {
         "✓" | "✔" | "☑" | "√" => "x".to_owned(),
         "-" | "–" | "☐" => "n".to_owned(),
@@ -119,12 +120,12 @@ pub fn find_word<T: Copy>(words: &[Word<T>], text: &str) -> Result<T, String> {
     }
     let known = words.iter().flat_map(Word::words);
     Err(match nearest(&text, known) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "write one of these".to_owned(),
+        Some(meant) => message!("spreadsheets-did-you-mean", name = meant),
+        None => message!("spreadsheets-write-one-of-these"),
     })
 }
 
-/// The words for a value.
+/// The word for a value in both languages.
 pub fn word_for<T: PartialEq>(words: &'static [Word<T>], value: &T) -> Option<Bilingual> {
     words.iter().find(|word| word.value == *value).map(|word| word.name)
 }
@@ -140,7 +141,10 @@ mod tests {
         assert_eq!(find_word(standings(), "SCHIL"), Ok(Standing::Shell));
         assert_eq!(find_word(yes_no(), "✓"), Ok(true));
         assert_eq!(find_word(yes_no(), " - "), Ok(false));
-        assert_eq!(find_word(programmes(), "voltijdd"), Err("did you mean `voltijd`?".to_owned()));
+        assert_eq!(
+            find_word(programmes(), "voltijdd"),
+            Err(message!("spreadsheets-did-you-mean", name = "voltijd"))
+        );
     }
 
     #[test]

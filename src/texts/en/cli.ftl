@@ -1,1 +1,196 @@
 # Texts of the room `cli`.
+
+# Failures, and the end of a command.
+cli-error = error: { $text }
+cli-problems-found =
+    { $count ->
+        [one] { $count } problem found.
+       *[other] { $count } problems found.
+    }
+cli-output-failed = cannot write: { $reason }
+cli-check-failed = No plan was written. This is a fault of plaatswijzer: please report it.
+cli-unknown = { $found }. { $advice }
+cli-did-you-mean = Did you mean `{ $id }`?
+cli-choose-one-of = Choose one of: { $known }.
+cli-no-plan-exists = No plan exists under the rules; `solve` shows which of them clash.
+cli-no-plan-found = No plan was found before the search had to stop. Give it more time with --time-limit.
+cli-item = {"  "}{ $text }
+cli-and-more = {"  "}… and { $count } more
+cli-more = { $count } more
+
+# Files and streams.
+cli-one-standard-input = only one of the inputs can be standard input
+cli-output-is-an-input = { $path } is both an input and an output: writing it would destroy the input. Choose another output.
+cli-cannot-write = cannot write { $path }: { $reason }. Choose a file in a folder that exists and is writable.
+cli-output-is-a-folder = cannot write { $path }: it is a folder. Choose a file in a folder that exists and is writable.
+cli-larger-than =
+    { $bytes ->
+        [one] it is larger than { $bytes } byte
+       *[other] it is larger than { $bytes } bytes
+    }
+cli-unreadable-allowed = a readable file, or `-` for standard input
+cli-unreadable-help = check the name and the permissions of the file
+cli-too-large-found =
+    { $bytes ->
+        [one] more than { $bytes } byte
+       *[other] more than { $bytes } bytes
+    }
+cli-too-large-allowed =
+    { $bytes ->
+        [one] at most { $bytes } byte
+       *[other] at most { $bytes } bytes
+    }
+cli-too-large-help = split the region, or move the travel table to its own file
+cli-not-utf8-allowed = text in UTF-8
+cli-not-utf8-help = save the table as CSV in UTF-8
+
+# Warnings.
+cli-warnings-about-students =
+    { $count ->
+        [one] { $count } warning about students: `plaatswijzer validate` shows it.
+       *[other] { $count } warnings about students: `plaatswijzer validate` shows them.
+    }
+cli-more-warnings =
+    { $count ->
+        [one] … and { $count } more warning
+       *[other] … and { $count } more warnings
+    }
+
+# Batches.
+cli-not-a-shard = not a part such as 2/8, the second of eight, counted from 1
+cli-not-a-folder = { $path } is not a folder. Name a folder that `batch` has written to.
+cli-cannot-write-folder = cannot write to { $path }: { $reason }. Choose another folder.
+cli-journal-line-allowed = a line that `batch` has written
+cli-journal-line-help = remove the line; its run is then repeated
+cli-journal-in-use = { $path } is being written by another process. Wait for it, or choose another folder.
+cli-journal-not-locked = warning: { $path } cannot be locked ({ $reason }); let no other process write to it
+cli-batch-interrupted =
+    { $count ->
+        [one] Interrupted: { $done } of { $count } run is done and saved. Start the same command again to continue.
+       *[other] Interrupted: { $done } of { $count } runs are done and saved. Start the same command again to continue.
+    }
+cli-unknown-run-found = run `{ $id }`, which the batch does not have
+cli-unknown-run-allowed = a run of the batch
+cli-unknown-run-help = name a scenario, or a draw of one, such as `today-draw-1`
+cli-runs-ended =
+    { $count ->
+        [one] { $count } run: { $parts }. Results: { $folder }
+       *[other] { $count } runs: { $parts }. Results: { $folder }
+    }
+cli-runs-with-plan =
+    { $count ->
+       *[other] { $count } with a plan
+    }
+cli-runs-infeasible =
+    { $count ->
+       *[other] { $count } for which no plan exists under the rules
+    }
+cli-runs-nothing-found =
+    { $count ->
+       *[other] { $count } without a plan within the limits
+    }
+cli-runs-refused =
+    { $count ->
+        [one] { $count } refused, since its scenario cannot be applied
+       *[other] { $count } refused, since their scenarios cannot be applied
+    }
+cli-runs-failed =
+    { $count ->
+       *[other] { $count } failed by a fault of plaatswijzer
+    }
+cli-run-reason = { $run }: { $reason }
+cli-run-and-more =
+    { $count ->
+       *[other] { $run } and { $count } more
+    }
+cli-merge-other-result = { $run }: { $first } and { $other } have different results of the same run
+cli-merge-other-options = { $run }: { $first } and { $other } have different options
+cli-merge-options-differ = { $run }: run with other options than { $first }
+cli-merge-refused = error: the parts disagree; nothing was written.
+cli-merge-help = Remove the wrong journal, or run those parts again with equal options.
+cli-merge-incomplete =
+    { $count ->
+        [one] { $count } of { $all } runs is missing, or outdated: { $runs }. Run its part first; `status` lists all missing runs.
+       *[other] { $count } of { $all } runs are missing, or outdated: { $runs }. Run their parts first; `status` lists all missing runs.
+    }
+
+# Import and generation.
+cli-import-needs-tables = give --students and --schools, or --workbook, or --template for a workbook to fill in
+cli-too-few-students =
+    { $count ->
+        [one] the preset given-clusters has a cluster for every { $least } students, and { $count } student is too few for one: give --students { $least } or more
+       *[other] the preset given-clusters has a cluster for every { $least } students, and { $count } students are too few for one: give --students { $least } or more
+    }
+cli-schools-without-coordinates =
+    { $count ->
+        [one] warning: { $count } school has no coordinates and is left out
+       *[other] warning: { $count } schools have no coordinates and are left out
+    }
+cli-no-such-command = there is no command `{ $name }`: use one of { $names }
+
+# Reports.
+cli-report-needs-sound-plan = A report needs a plan that passes verification. Correct the plan, or make one with `solve`.
+cli-report-written = The report is written. { $audience }
+cli-report-written-to = { $path } is written. { $audience }
+cli-table-needs-csv = --table is for tables: give -o a name that ends in .csv
+cli-table-or-pattern = with {"{}"} in its name, -o takes all tables: leave out --table
+cli-audience-needs-board = --audience board needs --board: which board will read it?
+cli-board-needs-audience = --board is for --audience board: nobody else sees the data of a board
+cli-no-such-board = there is no board `{ $id }`
+cli-no-such-table = there is no table `{ $id }`
+cli-table-not-for-audience = table `{ $table }` is not for this audience. Choose one of: { $known }.
+cli-stream-needs-format = -o - writes to standard output: choose --format html, xlsx or csv
+cli-format-unknown = { $path } has no known extension: end the name in .html, .xlsx or .csv, or give --format
+
+# Interrupts.
+cli-interrupted-search = Stopping with the best plan so far; once more to leave without it.
+cli-interrupted-question = Stopping with what is known so far; once more to leave without it.
+cli-interrupted-batch = Stopping; the runs that are done are kept. Once more to leave at once.
+cli-interrupts-not-caught = warning: interrupts cannot be caught ({ $reason }); a time limit still works
+
+# Progress of a search, of many searches, and of a batch.
+cli-progress-formulating = formulating the integer program
+cli-progress-no-plan = no plan yet, bound { $bound }
+cli-progress-best = best { $best }, bound { $bound }, gap { $gap }%
+cli-progress-level = { $goal }: { $state }
+cli-progress-sets = sets of changes
+cli-progress-answers = answers
+cli-progress-batch =
+    { $count ->
+        [one] { $ended } of { $count } run, { $running } running, { $failed } without a plan, { $left }
+       *[other] { $ended } of { $count } runs, { $running } running, { $failed } without a plan, { $left }
+    }
+cli-progress-time-left =
+    { $count ->
+        [one] about { $count } minute left
+       *[other] about { $count } minutes left
+    }
+cli-progress-time-unknown = time left unknown
+
+# Arguments of a search.
+cli-not-seconds = not a number of seconds
+cli-negative-seconds = not a number of seconds, 0 or more
+cli-not-a-number = not a number
+cli-not-a-fraction = not a fraction from 0 to 1, such as 0.01 for 1%
+
+# Results of a search.
+cli-changes-forced =
+    { $count ->
+        [one] At most { $most } changes are allowed, and no plan makes fewer than { $count }: that student cannot stay at the earlier school.
+       *[other] At most { $most } changes are allowed, and no plan makes fewer than { $count }: that many students cannot stay where they were.
+    }
+cli-searched-plainly = Searched with one integer program, since there are goals before the sum of all points.
+cli-nothing-found = No plan was found before the search had to stop, and none is ruled out. Give it more time with --time-limit, or check the input with `validate`.
+cli-fewest-changes = The least number of changes that the rules allow is { $count }.
+cli-fewest-changes-between =
+    { $count ->
+        [one] { $count } change is possible, and no plan makes fewer than { $least }: the search had to stop before it knew more.
+       *[other] { $count } changes are possible, and no plan makes fewer than { $least }: the search had to stop before it knew more.
+    }
+cli-fewest-changes-at-least =
+    { $count ->
+        [one] No plan makes fewer than { $count } change; whether any number of changes is enough is not known.
+       *[other] No plan makes fewer than { $count } changes; whether any number of changes is enough is not known.
+    }
+cli-plan-not-written = The plan itself was not written: use `-o PLAN.json` to keep it.
+cli-no-plan-under-rules = No plan exists under the rules.

@@ -2,8 +2,3 @@
 
 list-and = and
 
-students =
-    { $count ->
-        [one] { $count } student
-       *[other] { $count } students
-    }

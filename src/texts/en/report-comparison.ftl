@@ -118,3 +118,4 @@ comparison-outcome-infeasible = since none exists under the rules
 comparison-outcome-nothing-found = since none was found within the limits
 comparison-outcome-refused = since the changes make no sense on this base
 comparison-outcome-failed = by a fault of the program
+comparison-bottleneck-other = another rule

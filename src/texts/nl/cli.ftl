@@ -1,1 +1,196 @@
 # Teksten van `cli`.
+
+# Fouten, en het einde van een opdracht.
+cli-error = fout: { $text }
+cli-problems-found =
+    { $count ->
+        [one] { $count } probleem gevonden.
+       *[other] { $count } problemen gevonden.
+    }
+cli-output-failed = schrijven lukt niet: { $reason }
+cli-check-failed = Er is geen plan geschreven. Dit is een fout van plaatswijzer: meld het alsjeblieft.
+cli-unknown = { $found }. { $advice }
+cli-did-you-mean = Bedoel je `{ $id }`?
+cli-choose-one-of = Kies uit: { $known }.
+cli-no-plan-exists = Onder deze regels bestaat geen plan; `solve` laat zien welke regels botsen.
+cli-no-plan-found = Er is geen plan gevonden voordat het zoeken moest stoppen. Geef meer tijd met --time-limit.
+cli-item = {"  "}{ $text }
+cli-and-more = {"  "}… en nog { $count }
+cli-more = nog { $count }
+
+# Bestanden en stromen.
+cli-one-standard-input = maar één van de bestanden kan standaardinvoer zijn
+cli-output-is-an-input = { $path } is zowel invoer als uitvoer: schrijven zou de invoer vernietigen. Kies een andere uitvoer.
+cli-cannot-write = kan { $path } niet schrijven: { $reason }. Kies een bestand in een map die bestaat en waarin je mag schrijven.
+cli-output-is-a-folder = kan { $path } niet schrijven: het is een map. Kies een bestand in een map die bestaat en waarin je mag schrijven.
+cli-larger-than =
+    { $bytes ->
+        [one] het is groter dan { $bytes } byte
+       *[other] het is groter dan { $bytes } bytes
+    }
+cli-unreadable-allowed = een leesbaar bestand, of `-` voor standaardinvoer
+cli-unreadable-help = controleer de naam en de rechten van het bestand
+cli-too-large-found =
+    { $bytes ->
+        [one] meer dan { $bytes } byte
+       *[other] meer dan { $bytes } bytes
+    }
+cli-too-large-allowed =
+    { $bytes ->
+        [one] hoogstens { $bytes } byte
+       *[other] hoogstens { $bytes } bytes
+    }
+cli-too-large-help = splits de regio, of zet de reistabel in een eigen bestand
+cli-not-utf8-allowed = tekst in UTF-8
+cli-not-utf8-help = bewaar de tabel als CSV in UTF-8
+
+# Waarschuwingen.
+cli-warnings-about-students =
+    { $count ->
+        [one] { $count } waarschuwing over studenten: `plaatswijzer validate` laat die zien.
+       *[other] { $count } waarschuwingen over studenten: `plaatswijzer validate` laat ze zien.
+    }
+cli-more-warnings =
+    { $count ->
+        [one] … en nog { $count } waarschuwing
+       *[other] … en nog { $count } waarschuwingen
+    }
+
+# Reeksen scenario's.
+cli-not-a-shard = geen deel zoals 2/8, het tweede van acht, geteld vanaf 1
+cli-not-a-folder = { $path } is geen map. Noem een map waarin `batch` heeft geschreven.
+cli-cannot-write-folder = kan niet schrijven in { $path }: { $reason }. Kies een andere map.
+cli-journal-line-allowed = een regel die `batch` heeft geschreven
+cli-journal-line-help = verwijder de regel; de berekening wordt dan herhaald
+cli-journal-in-use = { $path } wordt door een ander proces geschreven. Wacht daarop, of kies een andere map.
+cli-journal-not-locked = waarschuwing: { $path } kan niet worden vergrendeld ({ $reason }); laat geen ander proces erin schrijven
+cli-batch-interrupted =
+    { $count ->
+        [one] Onderbroken: { $done } van { $count } berekening is klaar en bewaard. Start dezelfde opdracht opnieuw om verder te gaan.
+       *[other] Onderbroken: { $done } van { $count } berekeningen zijn klaar en bewaard. Start dezelfde opdracht opnieuw om verder te gaan.
+    }
+cli-unknown-run-found = berekening `{ $id }`, die er niet is
+cli-unknown-run-allowed = een berekening van deze reeks
+cli-unknown-run-help = noem een scenario, of een trekking daarvan, zoals `today-draw-1`
+cli-runs-ended =
+    { $count ->
+        [one] { $count } berekening: { $parts }. Resultaten: { $folder }
+       *[other] { $count } berekeningen: { $parts }. Resultaten: { $folder }
+    }
+cli-runs-with-plan =
+    { $count ->
+       *[other] { $count } met een plan
+    }
+cli-runs-infeasible =
+    { $count ->
+       *[other] { $count } waarvoor onder de regels geen plan bestaat
+    }
+cli-runs-nothing-found =
+    { $count ->
+       *[other] { $count } zonder plan binnen de grenzen
+    }
+cli-runs-refused =
+    { $count ->
+        [one] { $count } geweigerd, omdat het scenario niet kan worden toegepast
+       *[other] { $count } geweigerd, omdat de scenario's niet kunnen worden toegepast
+    }
+cli-runs-failed =
+    { $count ->
+       *[other] { $count } mislukt door een fout van plaatswijzer
+    }
+cli-run-reason = { $run }: { $reason }
+cli-run-and-more =
+    { $count ->
+       *[other] { $run } en nog { $count }
+    }
+cli-merge-other-result = { $run }: { $first } en { $other } hebben verschillende uitkomsten van dezelfde berekening
+cli-merge-other-options = { $run }: { $first } en { $other } hebben verschillende opties
+cli-merge-options-differ = { $run }: berekend met andere opties dan { $first }
+cli-merge-refused = fout: de delen spreken elkaar tegen; er is niets geschreven.
+cli-merge-help = Verwijder het verkeerde journaal, of reken die delen opnieuw door met gelijke opties.
+cli-merge-incomplete =
+    { $count ->
+        [one] { $count } van de { $all } berekeningen ontbreekt of is verouderd: { $runs }. Reken eerst dat deel door; `status` noemt alles wat ontbreekt.
+       *[other] { $count } van de { $all } berekeningen ontbreken of zijn verouderd: { $runs }. Reken eerst die delen door; `status` noemt alles wat ontbreekt.
+    }
+
+# Importeren en genereren.
+cli-import-needs-tables = geef --students en --schools, of --workbook, of --template voor een werkmap om in te vullen
+cli-too-few-students =
+    { $count ->
+        [one] de vorm given-clusters heeft een cluster voor elke { $least } studenten, en { $count } student is daarvoor te weinig: geef --students { $least } of meer
+       *[other] de vorm given-clusters heeft een cluster voor elke { $least } studenten, en { $count } studenten zijn daarvoor te weinig: geef --students { $least } of meer
+    }
+cli-schools-without-coordinates =
+    { $count ->
+        [one] waarschuwing: { $count } school heeft geen coördinaten en doet niet mee
+       *[other] waarschuwing: { $count } scholen hebben geen coördinaten en doen niet mee
+    }
+cli-no-such-command = er is geen opdracht `{ $name }`: kies uit { $names }
+
+# Rapporten.
+cli-report-needs-sound-plan = Een rapport kan alleen over een plan dat door de controle komt. Verbeter het plan, of maak er een met `solve`.
+cli-report-written = Het rapport is geschreven. { $audience }
+cli-report-written-to = { $path } is geschreven. { $audience }
+cli-table-needs-csv = --table is voor tabellen: geef -o een naam die op .csv eindigt
+cli-table-or-pattern = met {"{}"} in de naam schrijft -o alle tabellen: laat --table weg
+cli-audience-needs-board = --audience board vraagt om --board: welk bestuur leest het?
+cli-board-needs-audience = --board hoort bij --audience board: niemand anders ziet de gegevens van een bestuur
+cli-no-such-board = er is geen bestuur `{ $id }`
+cli-no-such-table = er is geen tabel `{ $id }`
+cli-table-not-for-audience = tabel `{ $table }` is niet voor deze lezers. Kies uit: { $known }.
+cli-stream-needs-format = -o - schrijft naar standaarduitvoer: kies --format html, xlsx of csv
+cli-format-unknown = { $path } heeft geen bekende extensie: laat de naam eindigen op .html, .xlsx of .csv, of geef --format
+
+# Onderbreken.
+cli-interrupted-search = De zoektocht stopt met het beste plan tot nu toe; nog een keer om zonder te stoppen.
+cli-interrupted-question = De zoektocht stopt met wat tot nu toe bekend is; nog een keer om zonder te stoppen.
+cli-interrupted-batch = Aan het stoppen; wat klaar is, blijft bewaard. Nog een keer om meteen te stoppen.
+cli-interrupts-not-caught = waarschuwing: onderbreken wordt niet opgemerkt ({ $reason }); een tijdslimiet werkt wel
+
+# Voortgang van een zoektocht, van een reeks zoektochten en van een batch.
+cli-progress-formulating = het model wordt opgesteld
+cli-progress-no-plan = nog geen plan, ondergrens { $bound }
+cli-progress-best = beste { $best }, ondergrens { $bound }, verschil { $gap }%
+cli-progress-level = { $goal }: { $state }
+cli-progress-sets = reeksen wijzigingen
+cli-progress-answers = antwoorden
+cli-progress-batch =
+    { $count ->
+        [one] { $ended } van { $count } berekening, { $running } bezig, { $failed } zonder plan, { $left }
+       *[other] { $ended } van { $count } berekeningen, { $running } bezig, { $failed } zonder plan, { $left }
+    }
+cli-progress-time-left =
+    { $count ->
+        [one] nog ongeveer { $count } minuut
+       *[other] nog ongeveer { $count } minuten
+    }
+cli-progress-time-unknown = resterende tijd onbekend
+
+# Argumenten van een zoektocht.
+cli-not-seconds = geen aantal seconden
+cli-negative-seconds = geen aantal seconden van 0 of meer
+cli-not-a-number = geen getal
+cli-not-a-fraction = geen breuk van 0 tot 1, zoals 0.01 voor 1%
+
+# Uitkomsten van een zoektocht.
+cli-changes-forced =
+    { $count ->
+        [one] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: die student kan niet op de vorige school blijven.
+       *[other] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: zoveel studenten kunnen niet blijven waar ze waren.
+    }
+cli-searched-plainly = Er is gezocht met één geheeltallig model, omdat er doelen vóór de som van alle punten gaan.
+cli-nothing-found = De zoektocht moest stoppen voordat er een plan was gevonden; er is ook geen enkel plan uitgesloten. Geef meer tijd met --time-limit, of controleer de invoer met `validate`.
+cli-fewest-changes = Het kleinste aantal wijzigingen dat de regels toestaan is { $count }.
+cli-fewest-changes-between =
+    { $count ->
+        [one] { $count } wijziging is genoeg, en minder dan { $least } kan niet: de zoektocht moest stoppen voordat er meer bekend was.
+       *[other] { $count } wijzigingen zijn genoeg, en minder dan { $least } kan niet: de zoektocht moest stoppen voordat er meer bekend was.
+    }
+cli-fewest-changes-at-least =
+    { $count ->
+        [one] Minder dan { $count } wijziging kan niet; of er een aantal is dat genoeg is, is niet bekend.
+       *[other] Minder dan { $count } wijzigingen kan niet; of er een aantal is dat genoeg is, is niet bekend.
+    }
+cli-plan-not-written = Het plan zelf is niet bewaard: gebruik `-o PLAN.json` om het te bewaren.
+cli-no-plan-under-rules = Binnen de regels bestaat er geen plan.

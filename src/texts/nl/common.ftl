@@ -2,8 +2,3 @@
 
 list-and = en
 
-students =
-    { $count ->
-        [one] { $count } student
-       *[other] { $count } studenten
-    }

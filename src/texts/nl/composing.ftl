@@ -1,1 +1,3 @@
 # Teksten van `composing`.
+
+left-out-refused-by = { $count } geweigerd door `{ $rule }`

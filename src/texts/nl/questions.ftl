@@ -1,1 +1,43 @@
 # Teksten van `questions`.
+
+questions-school-nowhere = { $school } zit in geen cluster dat gebruikt mag worden en niet in de schil
+questions-rule-refuses-schools =
+    { $count ->
+        [one] weigert { $count } school
+       *[other] weigert { $count } scholen
+    }
+questions-cluster-takes-no-part =
+    { $count ->
+        [one] cluster { $cluster } doet niet mee, omdat bestuur { $boards } niet meedoet
+       *[other] cluster { $cluster } doet niet mee, omdat de besturen { $boards } niet meedoen
+    }
+
+questions-gone-student = student { $student } bestaat niet meer
+questions-gone-fewer =
+    { $then ->
+        [one] { $student } had { $then } geplaatste student en heeft er nu { $now }
+       *[other] { $student } had { $then } geplaatste studenten en heeft er nu { $now }
+    }
+questions-gone-school =
+    { $count ->
+        [one] school { $school } bestaat niet meer; { $count } huidige student was er geplaatst
+       *[other] school { $school } bestaat niet meer; { $count } huidige studenten waren er geplaatst
+    }
+questions-gone-cluster = cluster { $cluster } bestaat niet meer
+
+questions-freeze-cluster-gone =
+    het cluster van { $schools }, met bijeenkomst op { $day ->
+        [mon] maandag
+        [tue] dinsdag
+        [wed] woensdag
+        [thu] donderdag
+       *[fri] vrijdag
+    }, is niet meer mogelijk en blijft niet behouden
+questions-freeze-student-gone = { $student } op { $school } bestaat niet meer en blijft niet behouden
+
+questions-progress = { $stage }: { $done } van { $of }
+questions-stage-base-plan = beste plan van de instantie
+questions-stage-raised-limits = hogere limieten
+questions-stage-new-clusters = nieuwe clusters
+questions-stage-one-more-place = één plek meer
+questions-stage-withdrawals = wegvallende scholen

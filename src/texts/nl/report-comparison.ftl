@@ -118,3 +118,4 @@ comparison-outcome-infeasible = want onder deze regels bestaat er geen
 comparison-outcome-nothing-found = want binnen de gestelde grenzen is er geen gevonden
 comparison-outcome-refused = want de wijzigingen passen niet op deze uitgangssituatie
 comparison-outcome-failed = door een fout in het programma
+comparison-bottleneck-other = een andere regel

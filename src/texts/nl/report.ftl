@@ -1,1 +1,220 @@
 # Teksten van `report`.
+
+# Samenvatting van een plan op een terminal
+
+summary-nobody-no-cluster = Niemand kan geplaatst worden: geen bestuur heeft een cluster, mag er een openen of zit in de schil.
+summary-nobody = Niemand kan geplaatst worden: geen school mag volgens de regels in een cluster of in de schil.
+summary-title = Plan voor { $name }
+summary-title-with-year = Plan voor { $name }, { $year }
+
+summary-placed =
+    { $core } van { $of ->
+        [one] { $of } student
+       *[other] { $of } studenten
+    } { $core ->
+        [one] heeft
+       *[other] hebben
+    } een plek in een cluster ({ $share })
+summary-in-shell = { $count } in de schil
+summary-left-out =
+    { $count ->
+        [0] iedereen heeft een plek
+        [one] { $count } is niet geplaatst
+       *[other] { $count } zijn niet geplaatst
+    }
+summary-clusters =
+    { $used ->
+        [one] { $used } cluster is in gebruik
+       *[other] { $used } clusters zijn in gebruik
+    }, waarvan { $new } nieuw
+summary-clusters-unused =
+    { $count ->
+        [one] { $count } bestaand cluster niet
+       *[other] { $count } bestaande clusters niet
+    }
+
+summary-optimal = Geen plan onder deze regels is beter: dat is bewezen.
+summary-nobody-proven = Geen plan onder deze regels plaatst iemand.
+summary-gap = Het plan blijft binnen het gevraagde verschil.
+summary-time-limit = Het zoeken is gestopt; de ondergrenzen zeggen hoe goed het plan is.
+summary-checked = Een onafhankelijke controle van elke regel en elk getal bevestigt dit.
+
+summary-level-least = { $what }: het laagst mogelijke
+summary-level-fewer = { $what }: geen plan heeft er minder dan { $bound } (verschil { $gap })
+summary-level-lower = { $what }: geen plan komt onder { $bound } (verschil { $gap })
+summary-goal-unplaced =
+    { $count ->
+        [one] { $count } student niet geplaatst
+       *[other] { $count } studenten niet geplaatst
+    }
+summary-goal-longest-journey =
+    { $count ->
+        [one] { $count } meter, de langste reis
+       *[other] { $count } meter, de langste reis
+    }
+summary-goal-longest-journey-of-rank =
+    { $rank ->
+        [1] de langste reis
+       *[other] langste reis nummer { $rank }
+    } is { $count ->
+        [one] { $count } meter
+       *[other] { $count } meter
+    }
+summary-goal-moves =
+    { $count ->
+        [one] { $count } student die verhuist
+       *[other] { $count } studenten die verhuizen
+    }
+summary-goal-meeting-day =
+    { $count ->
+        [one] { $count } lid dat een bijeenkomst mist
+       *[other] { $count } leden die hun bijeenkomst missen
+    }
+summary-goal-denomination =
+    { $count ->
+        [one] { $count } wens voor een denominatie niet vervuld
+       *[other] { $count } wensen voor een denominatie niet vervuld
+    }
+summary-goal-clusters =
+    { $count ->
+        [one] { $count } nieuw cluster
+       *[other] { $count } nieuwe clusters
+    }
+summary-goal-total =
+    { $count ->
+        [one] { $count } punt in totaal
+       *[other] { $count } punten in totaal
+    }
+summary-lots-decided = tussen plannen die even goed zijn heeft het lot beslist
+summary-lots-open = tussen plannen die even goed zijn heeft het lot nog niet beslist: de waarde van het plan is { $value }, en geen plan komt onder { $bound }
+
+summary-students = Studenten
+summary-column-students = studenten
+summary-column-core = in clusters
+summary-column-share = aandeel
+summary-column-shell = schil
+summary-column-left-out = niet geplaatst
+summary-all = alle
+
+summary-journeys = Reizen: gemiddeld { $mean }, mediaan { $median }, 90% binnen { $late }, langste { $longest }.
+summary-denomination = Wens voor { $term }: vervuld voor { $part }.
+summary-concepts = Wens voor een concept: vervuld voor { $part }.
+summary-wishes = Wensen op volgorde (geplaatste studenten: { $count }): { $ranks }.
+summary-wish-rank = { $count } kreeg nummer { $rank }
+summary-wish-none = { $count } kreeg geen van de wensen
+summary-meeting-day = Vrij op de bijeenkomstdag: { $part } van de leden ({ $programmes }).
+summary-money = Geld: kosten { $cost } euro, subsidie { $grant }, netto { $net }.
+
+summary-clusters-title = Clusters
+summary-column-day = dag
+summary-column-members = leden
+summary-column-others = anderen
+summary-new = { $name } (nieuw)
+summary-new-cluster = Nieuw cluster { $cluster } van { $board } bestaat uit { $schools }.
+summary-new-cluster-without-board = Nieuw cluster { $cluster } bestaat uit { $schools }.
+
+summary-points = Punten per regel (een punt is een meter reis van één student)
+summary-points-total = totaal
+
+summary-left-out-title = Niet geplaatst
+summary-left-out-cohort =
+    { $student } ({ $count ->
+        [one] { $count } student
+       *[other] { $count } studenten
+    })
+summary-left-out-more =
+    { $count ->
+        [one] … en nog { $count }, met de reden in het planbestand.
+       *[other] … en nog { $count }, elk met de reden in het planbestand.
+    }
+
+summary-overridden-title = Opzij gezette regels
+summary-overridden =
+    { $student } is vastgezet op { $school }; dat zet { $count ->
+        [one] de regel
+       *[other] de regels
+    } { $rules } opzij.
+summary-rules-on = Regels van kracht: { $rules }.
+summary-rules-off = Regels uit: { $rules }.
+
+# Uitslag van de onafhankelijke controle
+
+verdict-valid = Het plan klopt: het houdt alle regels, en de score is { $score }.
+verdict-overridden =
+    { $count ->
+        [one] Een vastgezette plaatsing zet { $count } weigering opzij.
+       *[other] Vastgezette plaatsingen zetten { $count } weigeringen opzij.
+    }
+verdict-invalid =
+    { $count ->
+        [one] Het plan klopt niet: { $count } bevinding.
+       *[other] Het plan klopt niet: { $count } bevindingen.
+    }
+
+# Een geldige instantie
+
+instance-valid = { $name } is geldig.
+instance-boards = besturen
+instance-schools = scholen
+instance-places = plekken
+instance-existing-clusters = bestaande clusters
+instance-possible-clusters = mogelijke nieuwe clusters
+instance-entries = regels met studenten
+instance-students = studenten
+
+# Een batch
+
+batch-valid =
+    De batch is geldig: { $scenarios ->
+        [one] { $scenarios } scenario
+       *[other] { $scenarios } scenario's
+    }, { $runs ->
+        [one] { $runs } doorrekening
+       *[other] { $runs } doorrekeningen
+    }.
+batch-done =
+    { $done } van { $runs ->
+        [one] { $runs } doorrekening
+       *[other] { $runs } doorrekeningen
+    } klaar
+batch-outdated = { $run } verouderd
+batch-missing = { $run } ontbreekt
+
+# Het regelboek
+
+rulebook-formula = Formule: { $formula }
+rulebook-source = Bron: { $source }
+rulebook-always = Altijd van kracht.
+rulebook-on = Van kracht tenzij de regel op false staat.
+rulebook-off = Uit, tenzij de regel instellingen krijgt; {"{}"} neemt de standaardwaarden.
+rulebook-columns = | regel | doet | wat de regel zegt | instellingen (standaard) |
+rulebook-settings-off = uit; { $settings }
+
+# Werkmappen
+
+workbook-summary = Samenvatting
+workbook-personal-data = Bevat persoonsgegevens
+workbook-school-year = Schooljaar
+workbook-readers = Lezers
+workbook-headlines = In het kort
+workbook-quality = Hoe goed het plan is
+workbook-lists = Lijsten
+workbook-too-many-lists =
+    { $most ->
+        [one] Er is meer dan { $most } bestuur of cluster: die hebben geen eigen blad. Filter het blad met alle plaatsingen op bestuur of cluster.
+       *[other] Er zijn meer dan { $most } besturen en clusters: die hebben geen eigen blad. Filter het blad met alle plaatsingen op bestuur of cluster.
+    }
+workbook-made-with = Gemaakt met
+workbook-input = Invoer (SHA-256)
+workbook-sheets = Bladen
+workbook-too-many-rows =
+    { $rows ->
+        [one] de tabel `{ $topic }` heeft { $rows } rij, en op een blad passen er { $most }: schrijf de tabel als CSV
+       *[other] de tabel `{ $topic }` heeft { $rows } rijen, en op een blad passen er { $most }: schrijf de tabel als CSV
+    }
+workbook-refused = de werkmap kan niet geschreven worden: { $error }
+letter-refused-by-other =
+    { $count ->
+        [one] die niet aan een regel voldoet
+       *[other] die niet aan een regel voldoen
+    }

@@ -1,1 +1,331 @@
-# Teksten van `spreadsheets`.
+# Texts of the room `spreadsheets`.
+
+spreadsheets-unread-sheets = Bladen die niet gelezen zijn: { $sheets }
+spreadsheets-hidden-sheet-read = verborgen: het blad zelf; het is wel gelezen
+spreadsheets-hidden-rows-read =
+    { $count ->
+        [one] verborgen: 1 rij, die wel gelezen is (rij { $rows })
+       *[other] verborgen: { $count } rijen, die wel gelezen zijn (rijen { $rows })
+    }
+spreadsheets-hidden-columns-read =
+    { $count ->
+        [one] verborgen: 1 kolom, die wel gelezen is ({ $columns })
+       *[other] verborgen: { $count } kolommen, die wel gelezen zijn ({ $columns })
+    }
+spreadsheets-left-out-notes =
+    { $count ->
+        [one] weggelaten: rij { $rows } (een opmerking onder de tabel)
+       *[other] weggelaten: rijen { $rows } (een opmerking onder de tabel)
+    }
+spreadsheets-left-out-headers =
+    { $count ->
+        [one] weggelaten: rij { $rows } (de kopregel nog eens)
+       *[other] weggelaten: rijen { $rows } (de kopregel nog eens)
+    }
+spreadsheets-utf8-with-bom = UTF-8 met BOM
+spreadsheets-tabs = tabs
+spreadsheets-of-duo = schoolvestigingen van DUO
+spreadsheets-header-row = kopregel in rij { $row }
+spreadsheets-header-row-with-groups = kopregel in rij { $row }, met groepen in rij { $groups }
+spreadsheets-rows-read =
+    { $count ->
+        [one] 1 rij gelezen
+       *[other] { $count } rijen gelezen
+    }
+spreadsheets-rows-empty =
+    { $count ->
+        [one] { $count } leeg
+       *[other] { $count } leeg
+    }
+spreadsheets-day-column = dag: { $day }
+spreadsheets-unused-nameless = niet gebruikt: { $column }, een kolom zonder naam
+spreadsheets-unused = niet gebruikt: { $column } { $heading }
+spreadsheets-unused-near = niet gebruikt: { $column } { $heading } — bedoel je `{ $near }`?
+spreadsheets-boards-of-schools =
+    { $count ->
+        [one] Besturen: 1, uit de tabel van scholen; het is partner.
+       *[other] Besturen: { $count }, uit de tabel van scholen; alle zijn partner.
+    }
+spreadsheets-places-added =
+    { $count ->
+        [one] Plaatsen: aangevuld bij 1 school.
+       *[other] Plaatsen: aangevuld bij { $count } scholen.
+    }
+spreadsheets-default-places =
+    { $count ->
+        [one] Scholen zonder aantal plaatsen: 1; die krijgt er { $places }.
+       *[other] Scholen zonder aantal plaatsen: { $count }; elk krijgt er { $places }.
+    }
+spreadsheets-not-added =
+    { $count ->
+        [one] Scholen van DUO zonder rij in de tabel van plaatsen: 1, weggelaten.
+       *[other] Scholen van DUO zonder rij in de tabel van plaatsen: { $count }, weggelaten.
+    }
+spreadsheets-other-boards =
+    { $count ->
+        [one] Scholen van DUO van andere besturen: 1, weggelaten.
+       *[other] Scholen van DUO van andere besturen: { $count }, weggelaten.
+    }
+spreadsheets-as-duo-writes = Denominaties, gelezen zoals DUO ze schrijft: { $names }.
+spreadsheets-spelled-alike = Gespeld zoals de meeste scholen het spellen: { $names }.
+spreadsheets-count-schools =
+    { $count ->
+        [one] { $count } school
+       *[other] { $count } scholen
+    }
+spreadsheets-located = Geplaatst op het punt van hun postcode: { $schools } en { $students }. Hun reizen zijn zo nauwkeurig als het postcodegebied, en 0 km binnen één gebied.
+spreadsheets-nobody-can-be-placed = er is geen cluster opgegeven en geen bestuur mag er een openen, dus niemand kan geplaatst worden: voeg clusters toe met `--clusters`, of een blad met besturen met `maximum clusters` met `--boards`
+spreadsheets-example-left = dit is nog de voorbeeldrij van het sjabloon; die telt mee, dus verwijder haar als ze niet bedoeld is
+spreadsheets-table-exchanged =
+    { $count ->
+        [one] 1 punt van deze tabel ligt alleen in Nederland als breedte- en lengtegraad worden verwisseld; tot de kolommen verwisseld zijn kloppen de reizen niet
+       *[other] { $count } punten van deze tabel liggen alleen in Nederland als breedte- en lengtegraad worden verwisseld; tot de kolommen verwisseld zijn kloppen de reizen niet
+    }
+spreadsheets-point-outside = het punt { $point } ligt buiten Nederland: ontbreekt er een cijfer of een teken?
+spreadsheets-point-far = het punt { $point } ligt { $kilometres } km van het midden van alle punten
+spreadsheets-more-odd-points =
+    { $count ->
+        [one] nog 1 punt ligt buiten Nederland of ver van de andere
+       *[other] nog { $count } punten liggen buiten Nederland of ver van de andere
+    }
+spreadsheets-accepts-id = een code: letters, cijfers en tekens
+spreadsheets-accepts-ids = een lijst van codes, met `;` of `|` ertussen
+spreadsheets-accepts-text = tekst
+spreadsheets-accepts-texts = een lijst, met `;` of `|` ertussen
+spreadsheets-accepts-whole = een geheel getal
+spreadsheets-accepts-kilometres = kilometers, met hoogstens drie decimalen
+spreadsheets-accepts-factor = een factor van 0,1 tot 100
+spreadsheets-accepts-minutes = minuten
+spreadsheets-accepts-north = graden noord, -90 tot 90
+spreadsheets-accepts-east = graden oost, -180 tot 180
+spreadsheets-accepts-postcode = een postcode: vier cijfers, of vier cijfers en twee letters
+spreadsheets-accepts-days = dagen zoals `ma, do`, of `geen`
+spreadsheets-accepts-yes-no = `ja` of `nee`, `x` of `-`
+spreadsheets-accepts-programme = `voltijd`, `deeltijd`, `academisch` of `mbo`
+spreadsheets-accepts-programmes = een lijst van `voltijd`, `deeltijd`, `academisch`, `mbo`
+spreadsheets-accepts-years = studiejaren zoals `1, 2` of `1-3`
+spreadsheets-accepts-standing = `partner`, `aspirant`, `schil` of `kandidaat`
+spreadsheets-accepts-strength = `voorkeur` of `moet`
+spreadsheets-accepts-places-for = grenzen zoals `deeltijd 1 2: 3; mbo: 1`
+spreadsheets-accepts-value = een waarde
+spreadsheets-cell-percentage = { $shown }, een percentage
+spreadsheets-cell-truth = { $shown }, een waarheidswaarde
+spreadsheets-cell-date = { $shown }, een datum of tijd
+spreadsheets-cell-time = een tijdstip
+spreadsheets-cell-failure = { $shown }, een formule die mislukt is
+spreadsheets-cell-uncalculated = de formule { $formula }, waarvan de waarde niet in het bestand staat
+spreadsheets-the-number = het getal { $shown }
+spreadsheets-problem-in-text = { $problem }: { $text }
+spreadsheets-text-behind-quote = tekst achter een sluitend aanhalingsteken
+spreadsheets-open-quote = een aanhalingsteken dat niet sluit
+spreadsheets-comma-in-list = een komma, die bij een waarde kan horen of er twee kan scheiden
+spreadsheets-type-the-value = typ wat er bedoeld is
+spreadsheets-became-a-date = het rekenblad heeft van de invoer een datum gemaakt: maak de kolom op als tekst en typ het opnieuw
+spreadsheets-became-a-number = het rekenblad heeft van de invoer een getal gemaakt: maak de kolom op als tekst en typ het opnieuw
+spreadsheets-list-became-a-number = het rekenblad heeft van een lijst een getal gemaakt: zet `;` tussen de jaren
+spreadsheets-mend-the-formula = herstel de formule, of typ de waarde
+spreadsheets-calculate-the-formula = open het bestand in een rekenbladprogramma en sla het op, zodat de formules berekend worden, of typ de waarde
+spreadsheets-format-as-number = maak de cel op als gewoon getal, en schrijf 7% als 7
+spreadsheets-list-signs = zet `;` tussen waarden, en zet een waarde met een komma erin tussen dubbele aanhalingstekens
+spreadsheets-a-number = een getal
+spreadsheets-without-thousands = { $form }, zonder teken tussen duizendtallen
+spreadsheets-write-either = schrijf { $one }, of { $other } als dat bedoeld is
+spreadsheets-write-if-meant = schrijf { $number } als dat bedoeld is
+spreadsheets-write-a-number = schrijf een getal
+spreadsheets-write-in-digits = schrijf het in cijfers, zonder decimalen
+spreadsheets-kilometres-range = kilometers van 0 tot 100000, met hoogstens drie decimalen
+spreadsheets-correct-distance = verbeter de afstand
+spreadsheets-correct-the-degrees = verbeter het; is de decimale komma weg, of zijn breedte- en lengtegraad verwisseld?
+spreadsheets-write-the-postcode = schrijf de postcode als 9712 of 9712 AB
+spreadsheets-write-limits = schrijf opleidingen en jaren, een dubbele punt en de plaatsen, met `;` tussen grenzen
+spreadsheets-one-of = een van { $words }
+spreadsheets-did-you-mean = bedoel je `{ $name }`?
+spreadsheets-write-one-of-these = schrijf een van deze
+spreadsheets-write-each-day = schrijf elke dag, met komma’s ertussen
+spreadsheets-write-years = schrijf jaren van 1 tot en met 4
+spreadsheets-value-given-twice = een waarde, terwijl een andere kolom er al een geeft
+spreadsheets-value-in-one-column = een waarde in een van de twee
+spreadsheets-empty-one-cell = maak een van de twee cellen leeg
+spreadsheets-half-a-point = een van breedte- en lengtegraad
+spreadsheets-both-or-neither = beide of geen van beide
+spreadsheets-fill-in-the-other = vul de andere in, of maak beide leeg
+spreadsheets-empty-cell = een lege cel
+spreadsheets-column-accepts = { $column }: { $form }
+spreadsheets-fill-in-the-cell = vul de cel in, of maak de hele rij leeg
+spreadsheets-no-day-marked = geen kruisje in een kolom van een dag
+spreadsheets-mark-per-day = een kruisje voor elke dag waarop het kan
+spreadsheets-mark-the-days = kruis de dagen aan, of schrijf overal `nee` als geen dag kan
+spreadsheets-fields =
+    { $count ->
+        [one] 1 veld
+       *[other] { $count } velden
+    }
+spreadsheets-fields-of-the-header =
+    { $count ->
+        [one] 1 veld, zoveel als de kopregel
+       *[other] { $count } velden, zoveel als de kopregel
+    }
+spreadsheets-is-a-separator-missing = ontbreekt een scheidingsteken, of moet een waarde met zo’n teken tussen aanhalingstekens?
+spreadsheets-row-or-note = alleen tekst in de eerste kolom, na een lege rij
+spreadsheets-clear-row-or-note = een rij van de tabel, of een opmerking die er niet op lijkt
+spreadsheets-move-the-note = verwijder de lege rij als de tekst bij de tabel hoort; verwijder anders de opmerking of zet haar op een ander blad
+spreadsheets-more-than-rows =
+    { $count ->
+        [one] meer dan 1 rij
+       *[other] meer dan { $count } rijen
+    }
+spreadsheets-at-most-rows =
+    { $count ->
+        [one] hoogstens 1 rij
+       *[other] hoogstens { $count } rijen
+    }
+spreadsheets-split-the-work = verdeel het werk over meer instanties, of voeg gelijke rijen samen; de rest is niet gelezen
+spreadsheets-more-than-problems =
+    { $count ->
+        [one] al meer dan 1 probleem
+       *[other] al meer dan { $count } problemen
+    }
+spreadsheets-rows-as-above = rijen zoals hierboven beschreven
+spreadsheets-correct-these-first = verbeter eerst deze: de rest van de tabel is niet gelezen
+spreadsheets-no-column-names =
+    { $count ->
+        [one] 1 gevulde cel in de eerste rij, en nergens de naam van een kolom
+       *[other] { $count } gevulde cellen in de eerste rij, en nergens de naam van een kolom
+    }
+spreadsheets-empty-sheet = een leeg blad
+spreadsheets-row-of-names = een rij met de namen van kolommen, waaronder { $names }
+spreadsheets-write-the-names = zet de namen van de kolommen boven de rijen; `import --template` schrijft een voorbeeld
+spreadsheets-no-such-column = zo’n kolom is er niet
+spreadsheets-a-column = een kolom { $name }
+spreadsheets-add-column = voeg de kolom toe
+spreadsheets-rename-or-add-column = hernoem kolom { $column } (`{ $heading }`) als dat erin staat, of voeg de kolom toe
+spreadsheets-second-column = een tweede kolom voor { $name }, wat kolom { $column } (`{ $heading }`) al is
+spreadsheets-each-column-once = elke kolom één keer
+spreadsheets-remove-or-rename = verwijder of hernoem een van de twee
+spreadsheets-days-under-heading = dagen onder `{ $heading }`, wat geen bekende naam voor dagen is
+spreadsheets-days-under-days = dagen onder de naam van een kolom met dagen
+spreadsheets-name-the-group = noem de groep `vrije dagen` of `overlegdagen` als dat bedoeld is, of hernoem de dagen
+spreadsheets-no-workbook = geen XLSX-werkmap
+spreadsheets-no-sheet = geen blad { $name }
+spreadsheets-csv-has-no-sheet = een CSV-bestand; dat heeft geen blad `{ $name }`
+spreadsheets-file-without-sheets = een bestand zonder bladen
+spreadsheets-file-without-sheet-name = geef het bestand op zonder `#` en blad
+spreadsheets-name-the-sheet = noem het blad achter het bestand: `BESTAND#BLAD`
+spreadsheets-two-sheets = bladen `{ $one }` en `{ $second }`, waarvan de namen hetzelfde betekenen
+spreadsheets-one-sheet-per-kind = één blad per soort
+spreadsheets-rename-one-sheet = hernoem het blad dat niet bedoeld is, of noem het blad achter het bestand: `BESTAND#BLAD`
+spreadsheets-hidden-sheet = het verborgen blad `{ $hidden }` naast het zichtbare blad `{ $other }`
+spreadsheets-show-or-name-sheet = maak het verborgen blad zichtbaar als het bedoeld is; hernoem het anders en geef het zichtbare blad zijn naam, of noem het blad achter het bestand: `BESTAND#BLAD`
+spreadsheets-students-and-schools = bladen met studenten en met scholen
+spreadsheets-rename-or-name-sheet = hernoem het blad, of noem het met `--{ $option } BESTAND#BLAD`
+spreadsheets-workbook-with-password = een werkmap met een wachtwoord
+spreadsheets-older-format = een bestand in een ouder formaat, zoals XLS
+spreadsheets-unreadable-workbook = een werkmap die niet te lezen is: { $why }
+spreadsheets-broken-archive = een beschadigd archief: { $why }
+spreadsheets-archive-parts =
+    { $parts ->
+        [one] 1 deel
+       *[other] { $parts } delen
+    }
+spreadsheets-file-of-bytes =
+    { $bytes ->
+        [one] een bestand van 1 byte
+       *[other] een bestand van { $bytes } bytes
+    }
+spreadsheets-bytes =
+    { $bytes ->
+        [one] 1 byte
+       *[other] { $bytes } bytes
+    }
+spreadsheets-at-most-bytes =
+    { $bytes ->
+        [one] hoogstens 1 byte
+       *[other] hoogstens { $bytes } bytes
+    }
+spreadsheets-parts-too-large = delen van meer dan { $bytes } bytes uitgepakt
+spreadsheets-part-grows = een deel `{ $name }` dat meer dan { $ratio } keer zo groot wordt (een zipbom?)
+spreadsheets-texts-too-large = teksten van meer dan { $bytes } bytes
+spreadsheets-shared-texts-announced =
+    { $count ->
+        [one] 1 gedeelde tekst aangekondigd
+       *[other] { $count } gedeelde teksten aangekondigd
+    }
+spreadsheets-shared-texts-not-utf8 = gedeelde teksten die geen UTF-8 zijn
+spreadsheets-archive-limits = hoogstens { $bytes } bytes uitgepakt, en hoogstens { $ratio } per ingepakte byte
+spreadsheets-save-needed-sheets = sla de bladen die nodig zijn op in een nieuwe werkmap, zonder opgemaakte lege rijen
+spreadsheets-save-as-xlsx = open het in een rekenbladprogramma en sla het op als XLSX, zonder wachtwoord
+spreadsheets-workbook-or-csv = een werkmap (XLSX) of CSV
+spreadsheets-save-as-csv-or-xlsx = sla het op als CSV (UTF-8) of als XLSX
+spreadsheets-csv-or-xlsx = CSV of XLSX
+spreadsheets-split-the-table = splits de tabel
+spreadsheets-check-that-it-was-saved = kijk of de tabel is opgeslagen
+spreadsheets-header-and-rows = een kopregel en rijen
+spreadsheets-empty-file = een leeg bestand
+spreadsheets-broken-utf16 = tekst die als UTF-16 begint en beschadigd is
+spreadsheets-text-in-utf8 = tekst in UTF-8
+spreadsheets-save-as-utf8 = sla het opnieuw op als CSV (UTF-8)
+spreadsheets-gzip-archive = een gzip-archief
+spreadsheets-pdf-document = een PDF-document
+spreadsheets-binary-content = binaire inhoud (een nulbyte)
+spreadsheets-filled-cell = cel { $cell }, waar iets in staat
+spreadsheets-too-much-up-to-cell = te veel tot en met cel { $cell }
+spreadsheets-sheet-limits = hoogstens { $columns } kolommen, { $cells } gevulde cellen en { $bytes } bytes tekst
+spreadsheets-is-it-the-right-sheet = is het het goede blad? haal weg wat buiten de tabel ligt
+spreadsheets-quoted-field = een veld tussen aanhalingstekens eindigt met een aanhalingsteken; een aanhalingsteken erin wordt verdubbeld
+spreadsheets-mend-the-quotes = herstel de aanhalingstekens, of sla de tabel opnieuw op uit een rekenbladprogramma; de rest van het bestand is niet gelezen
+spreadsheets-fields-separated-by =
+    { $count ->
+        [one] 1 veld, gescheiden door { $separator }
+       *[other] { $count } velden, gescheiden door { $separator }
+    }
+spreadsheets-more-than-rows-and-cells = meer dan { $rows } rijen en { $cells } gevulde cellen
+spreadsheets-csv-limits = hoogstens { $columns } kolommen, { $rows } rijen en { $cells } gevulde cellen
+spreadsheets-is-it-the-right-file = is het het goede bestand? laat weg wat geen student of school nodig heeft
+spreadsheets-school-again = school `{ $id }`, die al voorkomt op { $location }
+spreadsheets-each-school-once = elke school één keer
+spreadsheets-remove-one-row = verwijder een van de twee rijen
+spreadsheets-no-school = `{ $id }`, wat geen school is
+spreadsheets-id-of-a-school = de code van een school
+spreadsheets-name-a-school = noem een school uit de tabel van scholen
+spreadsheets-other-value = een andere waarde dan op { $location }
+spreadsheets-same-value-in-both = dezelfde waarde in beide tabellen, of een waarde in een van beide
+spreadsheets-correct-one-cell = verbeter een van de twee cellen, of maak die leeg
+spreadsheets-other-board-name = een andere naam voor bestuur `{ $board }` dan in rij { $row }
+spreadsheets-one-name-per-board = één naam per bestuur
+spreadsheets-correct-or-give-boards = verbeter een van de twee, of geef een tabel met besturen
+spreadsheets-postcode-again = postcode `{ $postcode }`, die in rij { $row } een ander punt heeft
+spreadsheets-one-point-per-postcode = één punt per postcode
+spreadsheets-postcode-without-point = postcode `{ $postcode }`, die de tabel van postcodes niet heeft
+spreadsheets-postcode-of-the-table = een postcode uit de tabel van postcodes
+spreadsheets-correct-the-postcode = verbeter de postcode, voeg haar toe aan die tabel, of geef coördinaten
+spreadsheets-no-name = geen naam van de instantie
+spreadsheets-a-name = een naam
+spreadsheets-give-a-name = geef `--name NAAM`, of schrijf de naam in een blad met instellingen
+spreadsheets-no-places = geen aantal plaatsen
+spreadsheets-places-or-default = een kolom `plaatsen`, een tabel die het aanvult, of een aantal voor alle
+spreadsheets-give-places = vul het in, vul het per school aan met `--places BESTAND`, of geef `--default-places N`
+spreadsheets-key = sleutel { $key }
+spreadsheets-setting-no-table = een instelling die geen tabel en geen bestand is
+spreadsheets-give-tables-by-options = geef tabellen en bestanden met de opties van `import`, en instellingen met hun eigen sleutels
+spreadsheets-setting-again = `{ $key }`, terwijl `{ $other }` al gegeven is
+spreadsheets-each-setting-once = elke instelling één keer
+spreadsheets-lookalike = { $help } (`{ $sign }` erin is { $name })
+spreadsheets-sign-hyphen = een ander soort koppelteken
+spreadsheets-sign-en-dash = een halve kastlijn
+spreadsheets-sign-em-dash = een kastlijn
+spreadsheets-sign-minus = een minteken
+spreadsheets-sign-apostrophe = een gekrulde apostrof
+spreadsheets-text-not-kept = een tekst erin komt niet hetzelfde terug, zoals een tekst met stuurtekens
+spreadsheets-fits-a-workbook = een instantie die in een werkmap past: 1 048 575 rijen per blad, 32 767 letters per cel
+spreadsheets-keep-as-json = bewaar deze instantie als JSON, of kort in wat genoemd is
+spreadsheets-explanation-sheet = Uitleg
+spreadsheets-explanation-sheet-column = blad
+spreadsheets-explanation-column = kolom
+spreadsheets-explanation-required = verplicht
+spreadsheets-explanation-meaning = betekenis
+spreadsheets-explanation-accepts = toegestaan
+spreadsheets-explanation-example = voorbeeld
+spreadsheets-explanation-yes = ja
+spreadsheets-explanation-all = (alle)
+spreadsheets-explanation-rule-accepts = `false` (uit), `{"{}"}` (aan), of een rij per instelling van de regel
+spreadsheets-explanation-on-examples = In een leeg sjabloon is rij 2 van elk blad een voorbeeld. Schrijf er je eigen gegevens overheen of verwijder de rij: wat blijft staan, telt mee. Dat geldt ook voor de instellingen.

@@ -3,15 +3,15 @@
 use std::fmt::Write;
 
 use plaatswijzer::input::errors::Code;
-use plaatswijzer::spreadsheets::{Kind, Request, TableFile, import};
+use plaatswijzer::spreadsheets::{Request, TableFile, TableKind, import};
 
 fn request(schools: Vec<u8>, students: Vec<u8>) -> Request {
     let table =
         |kind, file: &str, bytes| TableFile { kind, file: file.to_owned(), sheet: None, bytes };
     Request {
         tables: vec![
-            table(Kind::Schools, "schools.csv", schools),
-            table(Kind::Students, "students.csv", students),
+            table(TableKind::Schools, "schools.csv", schools),
+            table(TableKind::Students, "students.csv", students),
         ],
         name: Some("Dorp".to_owned()),
         ..Request::default()
@@ -58,7 +58,7 @@ fn a_key_of_many_steps_is_refused() {
     let mut request = request(SCHOOLS.into(), STUDENTS.into());
     let settings = format!("key;value\nrules{};1\n", ".a".repeat(200_000));
     request.tables.push(TableFile {
-        kind: Kind::Settings,
+        kind: TableKind::Settings,
         file: "settings.csv".to_owned(),
         sheet: None,
         bytes: settings.into_bytes(),

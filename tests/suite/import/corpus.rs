@@ -6,26 +6,26 @@
 use std::path::{Path, PathBuf};
 
 use plaatswijzer::input::errors::Code;
-use plaatswijzer::spreadsheets::{Kind, Request, TableFile};
+use plaatswijzer::spreadsheets::{Request, TableFile, TableKind};
 
 use super::{CODES, told};
 use crate::documents::folder;
 
 /// The tables that a case may have, in the order in which they are read.
-const TABLES: [(Kind, &str); 8] = [
-    (Kind::Boards, "boards"),
-    (Kind::Schools, "schools"),
-    (Kind::Places, "places"),
-    (Kind::Clusters, "clusters"),
-    (Kind::Students, "students"),
-    (Kind::Journeys, "journeys"),
-    (Kind::Settings, "settings"),
-    (Kind::Postcodes, "postcodes"),
+const TABLES: [(TableKind, &str); 8] = [
+    (TableKind::Boards, "boards"),
+    (TableKind::Schools, "schools"),
+    (TableKind::Places, "places"),
+    (TableKind::Clusters, "clusters"),
+    (TableKind::Students, "students"),
+    (TableKind::Journeys, "journeys"),
+    (TableKind::Settings, "settings"),
+    (TableKind::Postcodes, "postcodes"),
 ];
 
 /// The tables of a case, with the usual students and schools where it has none of its own.
 fn request(case: &Path) -> Request {
-    let table = |(kind, name): (Kind, &str)| {
+    let table = |(kind, name): (TableKind, &str)| {
         let file = format!("{name}.csv");
         let own = std::fs::read(case.join(&file));
         let bytes = own.or_else(|_| std::fs::read(case.with_file_name("usual").join(&file)));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use plaatswijzer::spreadsheets::{Kind, Request, TableFile, account_in_words, import};
+use plaatswijzer::spreadsheets::{Request, TableFile, TableKind, account_in_words, import};
 use plaatswijzer::texts::Language;
 
 fn shared(name: &str) -> Option<PathBuf> {
@@ -10,7 +10,7 @@ fn shared(name: &str) -> Option<PathBuf> {
     path.exists().then_some(path)
 }
 
-fn table(kind: Kind, file: &str, bytes: Vec<u8>) -> TableFile {
+fn table(kind: TableKind, file: &str, bytes: Vec<u8>) -> TableFile {
     TableFile { kind, file: file.to_owned(), sheet: None, bytes }
 }
 
@@ -23,8 +23,8 @@ fn the_file_of_the_whole_country_is_read() {
     let students = b"student;programme;year\ns1;voltijd;1\n".to_vec();
     let request = |default_places| Request {
         tables: vec![
-            table(Kind::Schools, "duo.csv", std::fs::read(&path).unwrap()),
-            table(Kind::Students, "students.csv", students.clone()),
+            table(TableKind::Schools, "duo.csv", std::fs::read(&path).unwrap()),
+            table(TableKind::Students, "students.csv", students.clone()),
         ],
         name: Some("Nederland".to_owned()),
         default_places,

@@ -1,7 +1,8 @@
 //! What a template says is what is read again: the same instance, and the same document.
 
-use plaatswijzer::generate::{Region, generate, to_json};
+use plaatswijzer::generate::{Region, generate};
 use plaatswijzer::instance::document::InstanceDocument;
+use plaatswijzer::instance::document::to_json;
 use plaatswijzer::problem::ReadProblem;
 use plaatswijzer::spreadsheets::{Request, blank_template, import, template_of};
 use plaatswijzer::texts::Language;

@@ -1,7 +1,7 @@
 //! Messy workbooks, made here so that one can read what is in them; the golden texts stand with those of the
 //! other tables.
 
-use plaatswijzer::spreadsheets::{Kind, Request, TableFile};
+use plaatswijzer::spreadsheets::{Request, TableFile, TableKind};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use super::corpus::check;
@@ -64,8 +64,8 @@ fn students(bytes: Vec<u8>, sheet_name: Option<&str>) -> Request {
     };
     Request {
         tables: vec![
-            table(Kind::Schools, "scholen.xlsx", None, schools.save_to_buffer().unwrap()),
-            table(Kind::Students, "studenten.xlsx", sheet_name, bytes),
+            table(TableKind::Schools, "scholen.xlsx", None, schools.save_to_buffer().unwrap()),
+            table(TableKind::Students, "studenten.xlsx", sheet_name, bytes),
         ],
         name: Some("Dorp".to_owned()),
         ..Request::default()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use calamine::{Data, DataType};
 use plaatswijzer::disclosure::{Audience, Dossier, Topic};
-use plaatswijzer::plan::{Indicators, Part, Plan, Whereabouts};
+use plaatswijzer::plan::{Indicators, Plan, Proportion, Whereabouts};
 use plaatswijzer::report::table_as_csv;
 use plaatswijzer::texts::Language;
 use rayon::prelude::*;
@@ -79,7 +79,7 @@ fn whereabouts(figures: &mut Figures, about: &str, at: &Whereabouts) {
     add(figures, "left out", about, &at.left_out);
 }
 
-fn add(figures: &mut Figures, figure: &str, about: &str, part: &Part) {
+fn add(figures: &mut Figures, figure: &str, about: &str, part: &Proportion) {
     let about = if about == "academisch" { "academische pabo" } else { about };
     let share = part.share_percent.map_or_else(String::new, |share| format!("{share:.1}"));
     let part = [part.number.to_string(), part.of.to_string(), share];

@@ -1,26 +1,24 @@
-//! Two maps side by side, of scenarios that one chooses.
+//! Two maps side by side, of scenarios that the reader chooses.
 
 use maud::{Markup, html};
 
 use super::Batched;
 use crate::disclosure::Map;
 use crate::report::page::map::small;
+use crate::text;
 use crate::texts::Language;
 
-/// The maps, where there are at least two. Without script the reference and the first other one are shown.
+/// The maps, if there are at least two. Without script the reference and the first other one are shown.
 pub fn draw(batched: &Batched, maps: &[(String, Map)]) -> Option<Markup> {
     let reference = maps.iter().find(|(id, _)| *id == batched.summary.reference)?;
     let first_other = maps.iter().find(|(id, _)| *id != batched.summary.reference)?;
     let language = batched.language;
     let chosen = [&reference.0, &first_other.0];
     Some(html! {
-        p { (language.choose(
-            "De plannen van twee scenario's, van de eerste trekking.",
-            "The plans of two scenarios, of the first draw.",
-        )) }
+        p { (text!(language, "page-plans-two-scenarios-first-draw")) }
         div .controls.choices hidden {
-            (choice(batched, maps, chosen[0], "left", language.choose("Links", "Left")))
-            (choice(batched, maps, chosen[1], "right", language.choose("Rechts", "Right")))
+            (choice(batched, maps, chosen[0], "left", &text!(language, "page-left")))
+            (choice(batched, maps, chosen[1], "right", &text!(language, "page-right")))
         }
         div .small-maps { @for (index, (id, map)) in maps.iter().enumerate() {
             @let title = batched.title_of(id);
@@ -48,11 +46,7 @@ fn choice(
     }
 }
 
-/// What is said where more scenarios have a plan than maps are drawn.
+/// A note that more scenarios have a plan than maps are drawn.
 pub fn note(language: Language, shown: usize, all: usize) -> Option<String> {
-    let [shown_told, all_told] = [shown, all].map(|number| language.whole(number as i64));
-    (shown < all).then(|| match language {
-        Language::Dutch => format!("Kaarten van de eerste {shown_told} van {all_told} scenario's."),
-        Language::English => format!("Maps of the first {shown_told} of {all_told} scenarios."),
-    })
+    (shown < all).then(|| text!(language, "page-maps-of-first", shown = shown, all = all))
 }

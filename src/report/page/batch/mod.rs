@@ -1,10 +1,10 @@
-//! A batch as a page: its scenarios side by side, for anyone.
+//! The public page of a batch: its scenarios side by side.
 
+mod disclosed;
 mod maps;
 mod ranges;
 mod scatter;
 mod table;
-mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,9 +19,10 @@ use crate::report::comparison::tables::FigureFormat;
 use crate::report::comparison::{FEW_DRAWS, Memo, titles};
 use crate::scenarios::Batch;
 use crate::scenarios::batch::{ScenarioSummary, Summary};
+use crate::text;
 use crate::texts::Language;
 
-/// A batch that is being told.
+/// A batch with everything that its page needs.
 pub struct Batched<'a> {
     summary: &'a Summary,
     language: Language,
@@ -54,12 +55,12 @@ impl<'a> Batched<'a> {
         scenario.id == self.summary.reference
     }
 
-    /// Whether a scenario was weighed against others.
+    /// Whether dominance was examined for a scenario.
     fn is_compared(&self, scenario: &str) -> bool {
         self.compared.contains(scenario)
     }
 
-    /// Whether it was, and none dominates it.
+    /// Whether it was examined and no other scenario dominates it.
     fn is_free(&self, scenario: &str) -> bool {
         self.is_compared(scenario) && !self.dominated.contains(scenario)
     }
@@ -73,7 +74,7 @@ impl<'a> Batched<'a> {
     }
 }
 
-/// A batch as a page for anyone. `maps` are those of scenarios, by id, for anyone.
+/// The public page of a batch. `maps` are public too, by the ids of their scenarios.
 pub fn batch_page(
     batch: &Batch,
     summary: &Summary,
@@ -82,27 +83,27 @@ pub fn batch_page(
 ) -> String {
     let batched = Batched::new(summary, language);
     let memo = Memo::new(batch, summary, language);
-    let title = language.choose("Scenario's vergeleken", "Scenarios compared");
+    let title = text!(language, "page-scenarios-compared");
     let planned = summary.scenarios.iter().filter(|scenario| scenario.planned > 0).count();
     let two_maps = maps::draw(&batched, maps).map(|drawn| {
         let note = maps::note(language, maps.len(), planned);
         html! { (drawn) @if let Some(note) = note { p .quiet { (note) } } }
     });
-    let told = [
-        ("charts", language.choose("Grafieken", "Charts"), Some(charts(&batched))),
-        ("scenarios", language.choose("Scenario's", "Scenarios"), Some(scenarios(&batched))),
-        ("maps", language.choose("Twee kaarten", "Two maps"), two_maps),
-        ("memo", language.choose("Voor een memo", "For a memo"), Some(sentences(&memo))),
+    let sections = [
+        ("charts", text!(language, "page-charts"), Some(charts(&batched))),
+        ("scenarios", text!(language, "page-scenarios"), Some(scenarios(&batched))),
+        ("maps", text!(language, "page-two-maps"), two_maps),
+        ("memo", text!(language, "page-for-memo"), Some(sentences(&memo))),
     ];
-    let told = told.into_iter().filter_map(|(id, title, body)| Some((id, title, body?)));
+    let sections = sections.into_iter().filter_map(|(id, title, body)| Some((id, title, body?)));
     let sections: Vec<Section> =
-        told.map(|(id, title, body)| Section::new(id, title, body)).collect();
+        sections.map(|(id, title, body)| Section::new(id, title, body)).collect();
     let header = html! {
         p .over { "plaatswijzer" }
         h1 { (title) }
         p .audience { (memo.opening) }
     };
-    frame::document(language, title, &header, &sections)
+    frame::document(language, &title, &header, &sections)
 }
 
 fn scenarios(batched: &Batched) -> Markup {
@@ -121,24 +122,23 @@ fn charts(batched: &Batched) -> Markup {
     let net = Axis {
         figure: "net_eur",
         unit: FigureFormat::Euros,
-        title: language.choose("nettokosten in euro's", "net cost in euros"),
+        title: text!(language, "page-net-cost-in-euros"),
     };
     let journey = Axis {
         figure: "journey_mean_m",
         unit: FigureFormat::Kilometres,
-        title: language.choose("gemiddelde reis in km", "mean journey in km"),
+        title: text!(language, "page-mean-journey-in-km"),
     };
-    let against_cost = language.choose("Aandeel tegen nettokosten", "Share against net cost");
-    let against_journey =
-        language.choose("Aandeel tegen gemiddelde reis", "Share against mean journey");
-    let share = language.choose("Aandeel Samen Opleiden, %", "Share Samen Opleiden, %");
-    let mean = language.choose("Gemiddelde enkele reis, km", "Mean journey, one way, km");
+    let against_cost = text!(language, "page-share-against-net-cost");
+    let against_journey = text!(language, "page-share-against-mean-journey");
+    let share = text!(language, "page-share-samen-opleiden-2");
+    let mean = text!(language, "page-mean-journey-one-way-km");
     html! {
         div .charts {
-            (scatter::draw(batched, "against-cost", against_cost, &net))
-            (ranges::draw(batched, "core_percent", FigureFormat::Percent, share))
-            (scatter::draw(batched, "against-journey", against_journey, &journey))
-            (ranges::draw(batched, "journey_mean_m", FigureFormat::Kilometres, mean))
+            (scatter::draw(batched, "against-cost", &against_cost, &net))
+            (ranges::draw(batched, "core_percent", FigureFormat::Percent, &share))
+            (scatter::draw(batched, "against-journey", &against_journey, &journey))
+            (ranges::draw(batched, "journey_mean_m", FigureFormat::Kilometres, &mean))
         }
         (scatter::legend(language))
     }

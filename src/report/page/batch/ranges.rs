@@ -1,15 +1,16 @@
-//! Where a figure of each scenario lies over the draws.
+//! Chart of the range of a figure over the draws, per scenario.
 
 use maud::{Markup, html};
 
 use super::Batched;
-use super::told::{Told, mean, told};
+use super::disclosed::{DisclosedFigure, disclosed, mean};
 use crate::base::Decimal;
 use crate::base::decimal::power;
 use crate::report::comparison::tables::FigureFormat;
 use crate::report::page::bars::{self, BarRow, chart};
 use crate::report::page::number::{self, data};
 use crate::scenarios::batch::ScenarioSummary;
+use crate::text;
 
 /// The most scenarios of such a chart.
 const MOST: usize = 60;
@@ -49,19 +50,18 @@ pub fn draw(batched: &Batched, figure: &str, unit: FigureFormat, title: &str) ->
         },
     });
     let draws = match (batched.draws(), batched.few_draws()) {
-        (false, _) => "",
-        (true, true) => language.choose("Balk: alle trekkingen. ", "Bar: all draws. "),
+        (false, _) => String::new(),
+        (true, true) => text!(language, "page-bar-all-draws"),
         (true, false) => {
-            language.choose("Balk: 90% van de trekkingen. ", "Bar: 90% of the draws. ")
+            text!(language, "page-bar-90-draws")
         }
     };
-    let line =
-        language.choose("Streep: de basis van vergelijking.", "Line: the base of comparison.");
-    let caption = html! { strong { (title) } " " (draws) (line) };
+    let line = text!(language, "page-line-base-comparison");
+    let caption = html! { strong { (title) } " " (draws) " " (line) };
     let columns = [
-        language.choose("scenario", "scenario"),
-        language.choose("ligging", "position"),
-        language.choose("gemiddeld", "mean"),
+        text!(language, "page-scenario"),
+        text!(language, "page-position"),
+        text!(language, "page-mean"),
     ];
     html! { div .chart { (chart(&caption, columns, rows.collect())) } }
 }
@@ -72,8 +72,8 @@ fn range<'a>(
     figure: &str,
     unit: FigureFormat,
 ) -> Option<Range<'a>> {
-    match told(batched.summary, scenario, figure, unit) {
-        Told::Whole(statistics) => {
+    match disclosed(batched.summary, scenario, figure, unit) {
+        DisclosedFigure::Whole(statistics) => {
             let values = unit.converted(&statistics.values);
             let mean = mean(&statistics.values, unit, true);
             Some(Range {
@@ -83,11 +83,11 @@ fn range<'a>(
                 is_bound: false,
             })
         }
-        Told::AtLeast(tenths) => {
+        DisclosedFigure::AtLeast(tenths) => {
             let mean = Decimal { scaled: tenths, decimals: 1 };
             Some(Range { scenario, mean, ends: (float(mean), float(mean)), is_bound: true })
         }
-        Told::Number(_) | Told::Hidden | Told::Absent => None,
+        DisclosedFigure::Number(_) | DisclosedFigure::Hidden | DisclosedFigure::Absent => None,
     }
 }
 

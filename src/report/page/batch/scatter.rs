@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Batched;
-use super::told::{Told, mean, told};
+use super::disclosed::{DisclosedFigure, disclosed, mean};
 use crate::base::Decimal;
 use crate::base::decimal::power;
 use crate::report::comparison::tables::FigureFormat;
@@ -11,6 +11,7 @@ use crate::report::page::labels::{self, Frame, Name, Room};
 use crate::report::page::svg::{Path, Spot, number as units};
 use crate::report::page::ticks::{ticks, whole};
 use crate::scenarios::batch::{ScenarioSummary, Statistics};
+use crate::text;
 use crate::texts::Language;
 
 const SIZE: (f64, f64) = (440.0, 340.0);
@@ -28,8 +29,8 @@ pub struct Axis {
     pub figure: &'static str,
     /// How it is written.
     pub unit: FigureFormat,
-    /// What stands along the axis.
-    pub title: &'static str,
+    /// Title along the axis.
+    pub title: String,
 }
 
 struct Point<'a> {
@@ -47,7 +48,7 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
     let up = Axis {
         figure: "core_percent",
         unit: FigureFormat::Percent,
-        title: language.choose("% in een cluster", "% in a cluster"),
+        title: text!(language, "page-in-cluster-2"),
     };
     let scenarios = batched.summary.scenarios.iter();
     let points: Vec<Point> =
@@ -63,10 +64,7 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
             figcaption { (title) }
             svg .scatter viewBox={ "0 0 " (units(SIZE.0)) " " (units(SIZE.1)) } role="img"
                 aria-labelledby=(name) {
-                title #(name) { (title) ". " (language.choose(
-                    "De tabel van scenario's geeft dezelfde getallen.",
-                    "The table of scenarios tells the same numbers.",
-                )) }
+                title #(name) { (title) ". " (text!(language, "page-scatter-table")) }
                 (scales.draw(language, across, &up))
                 @for (point, spot) in points.iter().zip(&spots) { (whiskers(&scales, point, *spot)) }
                 @for (point, spot) in points.iter().zip(&spots) { (mark(batched, point, *spot)) }
@@ -76,7 +74,7 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
     }
 }
 
-/// What the marks stand for.
+/// Legend of the marks.
 pub fn legend(language: Language) -> Markup {
     let entry = |class: &str, shape: String, name: &str| {
         html! {
@@ -91,15 +89,9 @@ pub fn legend(language: Language) -> Markup {
     let middle = Spot::new(0.0, 0.0);
     html! {
         ul .legend {
-            (entry("free", diamond(middle), language.choose(
-                "niet overtroffen: geen ander scenario is op alles even goed en ergens beter",
-                "not dominated: no other scenario is as good in all and better in some",
-            )))
-            (entry("beaten", round(middle), language.choose("overtroffen", "dominated")))
-            (entry("aside", cross(middle), language.choose(
-                "niet gewogen (in een raster, of niet elke trekking heeft een plan)",
-                "not weighed (in a grid, or some draw has no plan)",
-            )))
+            (entry("free", diamond(middle), &text!(language, "page-not-dominated-no-other-scenario")))
+            (entry("beaten", round(middle), &text!(language, "page-dominated")))
+            (entry("aside", cross(middle), &text!(language, "page-not-weighed-in-grid-or")))
         }
     }
 }
@@ -111,15 +103,15 @@ fn point<'a>(
     up: &Axis,
 ) -> Option<Point<'a>> {
     let (x, y) = (
-        told(batched.summary, scenario, across.figure, across.unit),
-        told(batched.summary, scenario, up.figure, up.unit),
+        disclosed(batched.summary, scenario, across.figure, across.unit),
+        disclosed(batched.summary, scenario, up.figure, up.unit),
     );
     let draws = batched.draws();
     let value = |statistics: &Statistics, unit: FigureFormat| mean(&statistics.values, unit, draws);
     let across_at = value(x.whole()?, across.unit);
     let up_at = match &y {
-        Told::Whole(statistics) => value(statistics, up.unit),
-        Told::AtLeast(tenths) => Decimal { scaled: *tenths, decimals: 1 },
+        DisclosedFigure::Whole(statistics) => value(statistics, up.unit),
+        DisclosedFigure::AtLeast(tenths) => Decimal { scaled: *tenths, decimals: 1 },
         _ => return None,
     };
     let range = |statistics: &Statistics, unit: FigureFormat| {

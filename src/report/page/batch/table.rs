@@ -3,23 +3,24 @@
 use maud::{Markup, html};
 
 use super::Batched;
-use super::told::{self, Told};
-use crate::report::comparison::tables::{FigureColumn, FigureFormat, groups};
+use super::disclosed::{self, DisclosedFigure};
+use crate::report::comparison::tables::{ComparisonColumn, FigureFormat, groups};
 use crate::report::page::number::{self, data};
 use crate::report::page::tables::{MOST_ROWS, region, search};
 use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::text;
 use crate::texts::Language;
 
 /// The table.
 pub fn draw(batched: &Batched) -> Markup {
     let language = batched.language;
-    let caption = language.choose("Scenario's", "Scenarios");
+    let caption = text!(language, "page-scenarios");
     let groups = groups().map(|(title, columns)| (title, present(batched, columns)));
-    let columns: Vec<&FigureColumn> =
+    let columns: Vec<&ComparisonColumn> =
         groups.iter().flat_map(|(_, columns)| columns.clone()).collect();
     html! {
-        (search(language, "scenarios-table", caption))
-        (region("scenarios-table", caption, &html! {
+        (search(language, "scenarios-table", &caption))
+        (region("scenarios-table", &caption, &html! {
             table .sortable.scenarios #scenarios-table {
                 caption .unseen { (caption) }
                 thead {
@@ -27,7 +28,7 @@ pub fn draw(batched: &Batched) -> Markup {
                         th scope="colgroup" colspan=(columns.len()) { (title.in_language(language)) }
                     } } }
                     tr {
-                        th scope="col" { (language.choose("scenario", "scenario")) }
+                        th scope="col" { (text!(language, "page-scenario")) }
                         @for column in &columns {
                             th .n scope="col" { (column.title.in_language(language)) }
                         }
@@ -45,9 +46,9 @@ pub fn draw(batched: &Batched) -> Markup {
 }
 
 /// The columns of which some run has the figure.
-fn present<'a>(batched: &Batched, columns: &'a [FigureColumn]) -> Vec<&'a FigureColumn> {
+fn present<'a>(batched: &Batched, columns: &'a [ComparisonColumn]) -> Vec<&'a ComparisonColumn> {
     let scenarios = &batched.summary.scenarios;
-    let is_there = |column: &&FigureColumn| {
+    let is_there = |column: &&ComparisonColumn| {
         scenarios.iter().any(|scenario| scenario.figures.get(column.figure).is_some())
     };
     columns.iter().filter(is_there).collect()
@@ -56,11 +57,11 @@ fn present<'a>(batched: &Batched, columns: &'a [FigureColumn]) -> Vec<&'a Figure
 fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
     let language = batched.language;
     let note = if batched.is_reference(scenario) {
-        Some(language.choose("basis van vergelijking", "base of comparison"))
+        Some(text!(language, "page-base-comparison"))
     } else if scenario.planned == 0 {
-        Some(language.choose("geen plan", "no plan"))
+        Some(text!(language, "page-no-plan"))
     } else {
-        batched.is_free(&scenario.id).then(|| language.choose("niet overtroffen", "not dominated"))
+        batched.is_free(&scenario.id).then(|| text!(language, "page-not-dominated"))
     };
     html! {
         (batched.title(scenario))
@@ -68,30 +69,32 @@ fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
     }
 }
 
-fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &FigureColumn) -> Markup {
+fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &ComparisonColumn) -> Markup {
     let language = batched.language;
-    match told::told(batched.summary, scenario, column.figure, column.format) {
-        Told::Absent | Told::Hidden => html! { "–" },
-        Told::Number(count) => number::count(language, count),
-        Told::AtLeast(tenths) => number::share(language, crate::disclosure::Share::AtLeast(tenths)),
-        Told::Whole(statistics) => whole(batched, statistics, column),
+    match disclosed::disclosed(batched.summary, scenario, column.figure, column.format) {
+        DisclosedFigure::Absent | DisclosedFigure::Hidden => html! { "–" },
+        DisclosedFigure::Number(count) => number::count(language, count),
+        DisclosedFigure::AtLeast(tenths) => {
+            number::share(language, crate::disclosure::Share::AtLeast(tenths))
+        }
+        DisclosedFigure::Whole(statistics) => whole(batched, statistics, column),
     }
 }
 
 /// The mean; below it the difference, and over draws where it lies.
-fn whole(batched: &Batched, statistics: &Statistics, column: &FigureColumn) -> Markup {
+fn whole(batched: &Batched, statistics: &Statistics, column: &ComparisonColumn) -> Markup {
     let language = batched.language;
-    let mean = told::mean(&statistics.values, column.format, batched.draws());
+    let mean = disclosed::mean(&statistics.values, column.format, batched.draws());
     let reference = batched.summary.reference();
-    let reference =
-        reference.map(|one| told::told(batched.summary, one, column.figure, column.format));
-    let is_told = reference.is_some_and(|one| one.whole().is_some());
-    let difference = statistics.difference.as_ref().filter(|_| is_told);
+    let reference = reference
+        .map(|one| disclosed::disclosed(batched.summary, one, column.figure, column.format));
+    let is_whole = reference.is_some_and(|one| one.whole().is_some());
+    let difference = statistics.difference.as_ref().filter(|_| is_whole);
     html! {
         (data(mean, &language.number(mean)))
         @if let Some(difference) = difference {
             span .note {
-                @let mean = told::mean(difference, column.format, batched.draws());
+                @let mean = disclosed::mean(difference, column.format, batched.draws());
                 (data(mean, &language.signed(mean)))
                 @if difference.p05 != difference.p95 { " " (interval(language, difference, column.format)) }
             }

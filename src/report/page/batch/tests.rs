@@ -61,7 +61,7 @@ fn scenarios_stand_beside_the_reference() {
 }
 
 #[test]
-fn few_students_are_not_told() {
+fn few_students_are_hidden() {
     let page = page(&strategies(), None, &[], |scenario, _| match scenario {
         "today" => Some(planned(70, 20).costing(100)),
         "more" => Some(planned(97, 3).costing(7777).bound_by("places", Some("h1"), 3)),
@@ -70,16 +70,16 @@ fn few_students_are_not_told() {
     let more = row(&page, "Meer");
     assert!(more.contains("<data value=\"96.0+\">≥ 96,0%</data>"), "{more}");
     assert!(more.contains("<data value=\"0-4\">&lt; 5</data>"), "{more}");
-    for told in ["97", "7777", "7.777", "+27,0", "-17"] {
-        assert!(!more.contains(told), "{told}");
+    for number in ["97", "7777", "7.777", "+27,0", "-17"] {
+        assert!(!more.contains(number), "{number}");
     }
-    for told in [
+    for number in [
         "Meer: ten minste 96,0% van de studenten wordt opgeleid in een cluster. Minder dan 5 studenten \
          worden niet geplaatst.",
         "dat staat minder dan 5 studenten in de weg",
         "Minder: geen plan, want onder deze regels bestaat er geen.<",
     ] {
-        assert!(page.contains(told), "{told}");
+        assert!(page.contains(number), "{number}");
     }
     assert!(row(&page, "Minder").contains("geen plan"));
 }
@@ -103,11 +103,11 @@ fn map(name: &str) -> Map {
 fn two_maps_stand_side_by_side() {
     let maps = ["today", "more", "less"].map(|id| (id.to_owned(), map(&format!("School {id}"))));
     let plan = |_: &str, _: i64| Some(planned(70, 20));
-    let told = page(&strategies(), None, &maps, plan);
-    assert_eq!(told.matches("<figure class=\"map small-map").count(), 3);
-    assert_eq!(told.matches("data-scenario=\"less\" hidden").count(), 1);
-    assert!(told.contains("<figure class=\"map small-map first\" data-scenario=\"today\">"));
-    assert_eq!(told.matches("<option").count(), 6);
+    let drawn = page(&strategies(), None, &maps, plan);
+    assert_eq!(drawn.matches("<figure class=\"map small-map").count(), 3);
+    assert_eq!(drawn.matches("data-scenario=\"less\" hidden").count(), 1);
+    assert!(drawn.contains("<figure class=\"map small-map first\" data-scenario=\"today\">"));
+    assert_eq!(drawn.matches("<option").count(), 6);
     let alone = page(&strategies(), None, &maps[..1], plan);
     assert!(!alone.contains("small-map") && !alone.contains("#maps"));
 }
@@ -117,7 +117,7 @@ fn no_title_becomes_markup() {
     const NASTY: &str = "</script><script>alert(1)</script>\"'>]]>";
     let scenarios = json!([{ "id": "today", "title": NASTY }, { "id": "more", "title": NASTY }]);
     let maps = ["today", "more"].map(|id| (id.to_owned(), map(NASTY)));
-    let told = page(&scenarios, None, &maps, |_, _| Some(planned(70, 20).costing(3)));
-    assert!(told.contains("&lt;script&gt;alert(1)"));
-    assert!(!told.contains("<script") && !told.contains("</script") && !told.contains("]]>"));
+    let drawn = page(&scenarios, None, &maps, |_, _| Some(planned(70, 20).costing(3)));
+    assert!(drawn.contains("&lt;script&gt;alert(1)"));
+    assert!(!drawn.contains("<script") && !drawn.contains("</script") && !drawn.contains("]]>"));
 }

@@ -1,4 +1,4 @@
-//! Where so many schools stand together that they need a drawing of their own.
+//! Dense parts of a map that need an enlarged drawing.
 
 use crate::report::page::svg::Spot;
 

@@ -11,6 +11,7 @@ use crate::disclosure::{Map, MapSchool};
 use crate::report::page::labels::{self, Name, Room};
 use crate::report::page::svg::{Path, Spot, number};
 use crate::report::page::ticks::whole;
+use crate::text;
 use crate::texts::Language;
 
 /// How far a cluster reaches around its schools.
@@ -43,7 +44,7 @@ pub struct Drawing<'a> {
     pub language: Language,
     /// Where everything is drawn.
     pub plane: Plane,
-    /// Which sign stands for which denomination.
+    /// The sign of each denomination.
     pub kinds: &'a Kinds,
     /// What sets its ids apart from those of other drawings on the page.
     pub prefix: &'a str,
@@ -83,7 +84,7 @@ impl Drawing<'_> {
         }
     }
 
-    /// How large signs are: smaller where there are so many that they would cover each other.
+    /// Size factor of the signs: smaller on crowded maps, where they would cover each other.
     fn size(&self) -> f64 {
         let seen =
             self.map.schools.iter().filter(|school| self.plane.shows(self.plane.spot(school.at)));
@@ -102,8 +103,11 @@ impl Drawing<'_> {
             return html! {};
         }
         let spots: Vec<Spot> = own.iter().map(|(_, spot)| *spot).collect();
-        let kind = if cluster.is_new { self.language.choose(" (nieuw)", " (new)") } else { "" };
-        let label = format!("{}{kind}", cluster.name);
+        let name = &cluster.name;
+        let label = match cluster.is_new {
+            true => text!(self.language, "page-cluster-new", name = name),
+            false => name.clone(),
+        };
         let stops = !self.is_part && self.map.clusters.len() <= MOST_STOPS;
         let hull = if cluster.is_new { "hull new" } else { "hull" };
         html! {
@@ -134,11 +138,12 @@ impl Drawing<'_> {
 
     fn about(&self, school: &MapSchool) -> String {
         let language = self.language;
-        let (places, of) = (language.whole(school.places), language.choose("van", "of"));
-        let places = match (school.students, language) {
-            (Some(students), _) => format!("{} {of} {places}", language.whole(students)),
-            (None, Language::Dutch) => format!("plekken: {places}"),
-            (None, Language::English) => format!("places: {places}"),
+        let places = school.places;
+        let places = match school.students {
+            Some(students) => {
+                text!(language, "page-students-of-places", students = students, places = places)
+            }
+            None => text!(language, "page-places", places = places),
         };
         let facts = [school.name.clone(), school.board.clone(), symbols::name(school), places];
         facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -211,7 +216,7 @@ impl Drawing<'_> {
     }
 }
 
-/// Where the letter of a part stands: in its upper left corner.
+/// Position of a part's letter: its upper left corner.
 fn letter_of((middle, width, height): &(Spot, f64, f64), font: f64) -> Spot {
     Spot::new(middle.x - width / 2.0 + 4.0, middle.y - height / 2.0 + font)
 }

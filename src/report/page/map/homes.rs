@@ -1,4 +1,4 @@
-//! Where students live: dots, or where it is told by area only, circles.
+//! Homes of students: dots, or circles where only areas are disclosed.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::disclosure::{Count, Map, MapHome};
 use crate::report::page::number::length;
 use crate::report::page::svg::{Path, Spot, number};
 
-/// More homes than this are drawn as areas: nobody could tell dots apart.
+/// Above this number, homes are drawn as areas, since dots would merge.
 const MOST_DOTS: usize = 5000;
 /// How wide such areas are in the drawing.
 const SQUARE: f64 = 24.0;
@@ -21,7 +21,7 @@ const RADIUS: f64 = 2.2;
 pub enum Shown {
     /// Each as a dot.
     Dots,
-    /// By the areas that the dossier tells.
+    /// By the disclosed areas.
     Areas,
     /// By squares, since there are too many dots.
     Squares,

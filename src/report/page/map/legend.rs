@@ -7,6 +7,7 @@ use super::hull;
 use super::symbols;
 use crate::disclosure::{Map, MapSchool};
 use crate::report::page::svg::{Path, Spot};
+use crate::text;
 use crate::texts::Language;
 
 /// A sample of what the map shows.
@@ -26,30 +27,21 @@ pub fn draw(language: Language, map: &Map) -> Markup {
             .iter()
             .any(|school: &MapSchool| school.cluster.is_none() && school.in_shell == in_shell)
     };
-    let areas = language.choose(
-        "waar studenten wonen; groter is meer studenten",
-        "where students live; larger is more students",
-    );
+    let areas = text!(language, "page-where-students-live-larger-more");
     let homes = match homes::shown(map) {
         Shown::Nowhere => None,
-        Shown::Dots => {
-            Some((Sample::Home, language.choose("woning van een student", "home of a student")))
-        }
+        Shown::Dots => Some((Sample::Home, text!(language, "page-home-student"))),
         Shown::Areas | Shown::Squares => Some((Sample::Area, areas)),
     };
     let entries = [
-        (has(false), Sample::Cluster("hull"), language.choose("cluster", "cluster")),
-        (has(true), Sample::Cluster("hull new"), language.choose("nieuw cluster", "new cluster")),
+        (has(false), Sample::Cluster("hull"), text!(language, "page-cluster")),
+        (has(true), Sample::Cluster("hull new"), text!(language, "page-new-cluster")),
         (
             outside(false),
             Sample::School { in_shell: false },
-            language.choose("school buiten de clusters", "school in no cluster"),
+            text!(language, "page-school-in-no-cluster"),
         ),
-        (
-            outside(true),
-            Sample::School { in_shell: true },
-            language.choose("school in de schil", "school in the shell"),
-        ),
+        (outside(true), Sample::School { in_shell: true }, text!(language, "page-school-in-shell")),
     ];
     html! {
         ul .legend {

@@ -17,6 +17,7 @@ use self::symbols::Kinds;
 use super::svg::Spot;
 use crate::base::Coordinates;
 use crate::disclosure::{Count, Map};
+use crate::text;
 use crate::texts::Language;
 
 /// The map of a plan: the whole, its densest parts larger, a switch for homes, legend and caption.
@@ -35,7 +36,7 @@ pub fn figure(language: Language, map: &Map) -> Markup {
         Drawing { map, language, plane, kinds, prefix, title, description, is_part, parts }.draw()
     };
     let frames = parts.iter().map(|part| part.frame_in(&plane)).collect();
-    let homes = language.choose("Toon waar studenten wonen", "Show where students live");
+    let homes = text!(language, "page-show-where-students-live");
     html! {
         figure .map {
             @if homes::shown(map) != Shown::Nowhere {
@@ -74,23 +75,17 @@ pub fn small(language: Language, map: &Map, prefix: &str, title: &str) -> Markup
     }
 }
 
-fn title(language: Language) -> &'static str {
-    language.choose("Kaart van scholen en clusters", "Map of schools and clusters")
+fn title(language: Language) -> String {
+    text!(language, "page-map-schools-clusters")
 }
 
 fn description(language: Language, map: &Map) -> String {
-    let [schools, clusters] =
-        [map.schools.len(), map.clusters.len()].map(|number| language.whole(number as i64));
-    match language {
-        Language::Dutch => format!(
-            "Scholen: {schools}; clusters: {clusters}. Het noorden is boven. De tabellen van scholen en \
-             clusters geven dezelfde gegevens."
-        ),
-        Language::English => format!(
-            "Schools: {schools}; clusters: {clusters}. North is up. The tables of schools and clusters tell \
-             the same."
-        ),
-    }
+    text!(
+        language,
+        "page-map-description",
+        schools = map.schools.len(),
+        clusters = map.clusters.len()
+    )
 }
 
 /// The letter by which the whole map names a part.
@@ -98,7 +93,7 @@ fn letter(index: usize) -> &'static str {
     ["A", "B", "C"][index % 3]
 }
 
-/// What a part is called: its letter, and the town whose middle is nearest to its own, where that is in it.
+/// Name of an enlarged part: its letter, and the town nearest to its middle, if one lies in it.
 fn part_name(language: Language, map: &Map, part: &Plane, index: usize) -> String {
     let far = |at: Coordinates| {
         let spot = part.spot(at);
@@ -106,43 +101,22 @@ fn part_name(language: Language, map: &Map, part: &Plane, index: usize) -> Strin
     };
     let towns = map.towns.iter().filter(|town| part.shows(part.spot(town.at)));
     let nearest = towns.min_by(|one, other| far(one.at).total_cmp(&far(other.at)));
-    let name = format!("{} {}", language.choose("Uitvergroting", "Enlarged,"), letter(index));
+    let name = format!("{} {}", text!(language, "page-enlarged"), letter(index));
     nearest.map_or(name.clone(), |town| format!("{name}: {}", town.name))
 }
 
 fn caption(language: Language, map: &Map, plane: &Plane) -> Markup {
-    let hint = language.choose(
-        "Wijs een cluster aan, tik erop of ga er met de tabtoets heen: dan verschijnen de lijnen van woning \
-         naar school.",
-        "Point at a cluster, tap it, or go there with the tab key: lines from home to school appear.",
-    );
-    let squares = language.choose(
-        "Er zijn te veel woningen om apart te tekenen; ze staan er per vak.",
-        "There are too many homes to draw one by one; they are drawn by square.",
-    );
+    let hint = text!(language, "page-point-at-cluster-tap-it");
+    let squares = text!(language, "page-there-too-many-homes-draw");
     let outside = map.homes.iter().filter(|home| !plane.shows(plane.spot(home.at))).count();
-    let outside = (outside > 0).then(|| match (homes::shown(map), language) {
-        (Shown::Areas, Language::Dutch) => "Ook buiten de kaart wonen studenten.".to_owned(),
-        (Shown::Areas, Language::English) => "Some students live beyond the map.".to_owned(),
-        (_, Language::Dutch) => {
-            format!("Buiten de kaart: {} woningen.", language.whole(outside as i64))
-        }
-        (_, Language::English) => {
-            format!("Homes beyond the map: {}.", language.whole(outside as i64))
-        }
+    let outside = (outside > 0).then(|| match homes::shown(map) {
+        Shown::Areas => text!(language, "page-some-live-beyond"),
+        _ => text!(language, "page-homes-beyond", count = outside),
     });
     let hidden = map.homes_not_shown;
-    let hidden = (hidden != Count::Exact(0) && !map.homes.is_empty()).then(|| {
-        let number = language.count(hidden);
-        match language {
-            Language::Dutch => format!("Studenten van wie de woning niet getoond wordt: {number}."),
-            Language::English => format!("Students whose home is not shown: {number}."),
-        }
-    });
-    let towns = language.choose(
-        "Plaatsnamen staan bij het midden van hun scholen.",
-        "Town names stand at the middle of their schools.",
-    );
+    let hidden = (hidden != Count::Exact(0) && !map.homes.is_empty())
+        .then(|| text!(language, "page-homes-not-shown", number = language.count(hidden)));
+    let towns = text!(language, "page-town-names");
     let shown = homes::shown(map);
     html! {
         @if shown == Shown::Dots && !map.clusters.is_empty() { span .hint { (hint) " " } }

@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_school_stands_in_the_middle() {
+    fn a_lone_school_is_in_the_middle() {
         let plane = Plane::around(std::iter::once(at(53.0, 6.5)));
         assert_eq!(plane.spot(at(53.0, 6.5)), Spot::new(480.0, plane.height / 2.0));
         assert!(plane.scale(200.0).0 >= 0.2);

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::disclosure::MapSchool;
 use crate::report::page::svg::{Path, Spot};
+use crate::text;
 use crate::texts::Language;
 
 /// How many denominations have a sign of their own.
@@ -13,7 +14,7 @@ const MOST_KINDS: usize = 5;
 /// The sign of all others.
 const OTHER: usize = MOST_KINDS;
 
-/// Which sign stands for which denomination: the most frequent have their own.
+/// The signs of denominations: the most frequent have one of their own.
 pub struct Kinds {
     names: Vec<String>,
     others: bool,
@@ -41,7 +42,7 @@ impl Kinds {
 
     /// The signs with what they stand for.
     pub fn legend(&self, language: Language) -> Markup {
-        let other = language.choose("andere of geen denominatie", "other or no denomination");
+        let other = text!(language, "page-other-or-no-denomination");
         html! {
             ul .legend {
                 @for (kind, name) in self.names.iter().enumerate() { li { (sign(kind)) " " (name) } }

@@ -1,4 +1,4 @@
-//! The first bottleneck of each scenario.
+//! The main bottleneck of each scenario.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,26 +10,27 @@ use crate::rules::cards;
 use crate::scenarios::Batch;
 use crate::scenarios::batch::layout::Layout;
 
-/// Where one step more would let in most of those left out, in most runs of a scenario.
+/// The limit whose relaxation by one step would let in most of the students left out, in most runs of a
+/// scenario.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Binding {
-    /// The scenario's id.
+    /// The id of the scenario.
     pub scenario: String,
     /// The rule that binds.
     pub rule: String,
-    /// The school, cluster, board or network where it binds; `null` where it binds everywhere.
+    /// The school, cluster, board or network where it binds; `null` if it is not about one of these.
     pub place: Option<String>,
-    /// In how many runs it is the bottleneck.
+    /// The number of runs in which it is the bottleneck.
     pub runs: i64,
-    /// Of how many runs that have a plan.
+    /// The number of runs that have a plan.
     pub of_runs: i64,
-    /// The fewest students that it keeps from a place, in the runs in which it is the bottleneck.
+    /// The minimal number of students that it keeps from a place, over the runs in which it is the bottleneck.
     pub least_students: i64,
-    /// The most.
+    /// The maximal number of students.
     pub greatest_students: i64,
 }
 
-/// The first bottleneck of each scenario that has one, in the order of the batch.
+/// The main bottleneck of each scenario that has one, in the order of the batch.
 pub fn of(batch: &Batch, layout: &Layout) -> Vec<Binding> {
     (0..batch.scenarios.len()).filter_map(|scenario| binding(batch, layout, scenario)).collect()
 }
@@ -42,7 +43,7 @@ fn binding(batch: &Batch, layout: &Layout, scenario: usize) -> Option<Binding> {
         students.entry(what).or_default().push(*number);
     }
     let weight = |numbers: &Vec<i64>| (numbers.len(), numbers.iter().sum::<i64>());
-    // Of several with the same weight the first counts: by rule, then place.
+    // Ties are broken by rule, then by the school, cluster, board or network.
     let most = students.iter().min_by_key(|(_, numbers)| Reverse(weight(numbers)))?;
     let ((_, rule, place), numbers) = most;
     Some(Binding {

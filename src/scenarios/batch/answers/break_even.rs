@@ -1,4 +1,4 @@
-//! Break-even: where along the values of a parameter someone is first left out.
+//! Break-even: the value of a parameter from which on someone is left out.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -8,39 +8,39 @@ use serde_json::Value;
 
 use crate::base::decimal::power;
 use crate::scenarios::batch::layout::Layout;
-use crate::scenarios::{Batch, Point, Scenario};
+use crate::scenarios::{Batch, GridPoint, Scenario};
 
-/// What becomes of those left out along the rising values of a parameter of a grid.
+/// The values of a parameter between which students start to be left out, as the parameter rises.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct BreakEven {
-    /// The parameter.
+    /// The name of the parameter.
     pub parameter: String,
-    /// The values of the grid's other parameters.
-    pub others: Point,
-    /// The highest value, below any at which someone is left out, at which nobody is in any run;
-    /// `null` where someone is left out at the lowest known value already.
+    /// The values of the other parameters of the grid.
+    pub others: GridPoint,
+    /// The highest value below `first_with` at which nobody is left out in any run; `null` if someone is left
+    /// out at the lowest known value already.
     pub last_without: Option<Turn>,
-    /// The lowest value at which someone is left out in some run; `null` where nobody ever is.
+    /// The lowest value at which someone is left out in some run; `null` if there is none.
     pub first_with: Option<Turn>,
-    /// Lower values at which no run has a plan, so that nothing is known.
+    /// Values below `first_with` about which nothing is known, since no run has a plan.
     pub unknown: Vec<Value>,
 }
 
-/// A value of the parameter.
+/// A value of the parameter, and the number of students left out there.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Turn {
-    /// The value.
+    /// The value of the parameter.
     pub value: Value,
     /// The id of the scenario.
     pub scenario: String,
-    /// The fewest students left out in a run.
+    /// The minimal number of students left out in a run.
     pub least_students: i64,
-    /// The most.
+    /// The maximal number of students left out in a run.
     pub greatest_students: i64,
 }
 
-/// The break-even of every parameter with at least two numbers as values: per grid, and per combination
-/// of the grid's other parameters.
+/// The break-even of each parameter that has at least two numbers as values, per grid and per combination
+/// of the other parameters.
 pub fn of(batch: &Batch, layout: &Layout) -> Vec<BreakEven> {
     let mut lines: Vec<Line> = Vec::new();
     let mut known = BTreeMap::new();
@@ -65,7 +65,7 @@ pub fn of(batch: &Batch, layout: &Layout) -> Vec<BreakEven> {
 /// The scenarios of a grid that differ in one parameter only.
 struct Line<'a> {
     parameter: &'a str,
-    others: Point,
+    others: GridPoint,
     steps: Vec<Step<'a>>,
 }
 
@@ -77,7 +77,7 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
-    /// How many are left out at this value; `None` where no run has a plan.
+    /// The students left out at this value; `None` if no run has a plan.
     fn turn(&self, layout: &Layout) -> Option<Turn> {
         let left_out = || {
             let plans = layout.plans(self.position);
@@ -111,7 +111,7 @@ impl Line<'_> {
     }
 }
 
-/// A number as it is written: a whole number of units of its last decimal.
+/// A decimal number, as a whole number of units of its last decimal.
 #[derive(Clone, Copy, Debug)]
 struct Number {
     scaled: i128,
@@ -119,15 +119,15 @@ struct Number {
 }
 
 impl Number {
-    /// The most decimals that are compared.
-    const MOST_DECIMALS: usize = 17;
+    /// The maximal number of decimals.
+    const MAX_DECIMALS: usize = 17;
 
-    /// A value that is a number written without an exponent.
+    /// Parses a JSON number without an exponent; `None` for any other value.
     fn of(value: &Value) -> Option<Self> {
         let Value::Number(number) = value else { return None };
         let text = number.to_string();
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-        if fraction.len() > Self::MOST_DECIMALS {
+        if fraction.len() > Self::MAX_DECIMALS {
             return None;
         }
         let scaled = format!("{whole}{fraction}").parse().ok()?;
@@ -137,7 +137,7 @@ impl Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        // At most 20 digits and 17 more: far below 2^127.
+        // At most 20 digits, scaled by at most 10^17: no overflow of an i128.
         let of = |one: &Self, other: &Self| one.scaled * power(other.decimals);
         of(self, other).cmp(&of(other, self))
     }

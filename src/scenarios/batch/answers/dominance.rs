@@ -1,23 +1,23 @@
-//! Dominance: scenarios that another one beats in all that is measured.
+//! Dominance: scenarios that another one beats in all measures (Pareto dominance).
 
 use std::cmp::Ordering;
 
 use serde::Serialize;
 
 use crate::scenarios::Batch;
+use crate::scenarios::batch::scenario_summary::ScenarioSummary;
 use crate::scenarios::batch::statistics::Distribution;
-use crate::scenarios::batch::summary::ScenarioSummary;
 
-/// What strategies are weighed by.
+/// The criteria by which strategies are compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub enum Measure {
-    /// The share of students placed in clusters: the more the better.
+    /// The share of students placed in clusters; more is better.
     #[serde(rename = "core_percent")]
     Core,
-    /// Cost less grant: the less the better.
+    /// Cost minus grant; less is better.
     #[serde(rename = "net_eur")]
     Net,
-    /// The mean journey: the shorter the better.
+    /// The mean journey; shorter is better.
     #[serde(rename = "journey_mean_m")]
     Journey,
 }
@@ -33,50 +33,52 @@ impl Measure {
         }
     }
 
-    /// The mean over all draws; `None` where a draw has none.
+    /// The distribution over all draws; `None` if a draw has no value.
     fn mean(self, scenario: &ScenarioSummary) -> Option<&Distribution> {
         let values = &scenario.figures.get(self.figure())?.values;
         Some(values).filter(|values| values.runs == scenario.runs)
     }
 
-    /// `Greater` where one scenario does better than another.
+    /// `Greater` if the first scenario is better than the second; `None` if they cannot be compared.
     fn compare(self, one: &ScenarioSummary, other: &ScenarioSummary) -> Option<Ordering> {
         let order = self.mean(one)?.compare_means(self.mean(other)?);
         Some(if self == Self::Core { order } else { order.reverse() })
     }
 }
 
-/// Which of the strategies, scenarios that stand in no grid, another one dominates.
+/// The strategies, which are the scenarios outside of grids, that another strategy dominates.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Dominance {
-    /// What they are weighed by, as means over the draws; the names of figures.
+    /// The criteria, as the names of figures whose means over the draws are compared.
     pub measures: Vec<Measure>,
-    /// The ids of the scenarios weighed: those of which every run has a plan and all figures. Where some
-    /// count money, those that do not are left aside.
+    /// The ids of the scenarios compared: those of which every run has a plan and all figures. If some count
+    /// money, those that do not are excluded.
     pub compared: Vec<String>,
-    /// Those that another one dominates.
+    /// The dominated scenarios.
     pub dominated: Vec<Dominated>,
 }
 
-/// A scenario that another one dominates: it does as well in every measure, and better in some.
+/// A scenario that another one dominates: the other is at least as good in every measure, and better in
+/// some.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Dominated {
-    /// Its id.
+    /// The id of the dominated scenario.
     pub scenario: String,
-    /// The id of the other one, which nothing dominates itself.
+    /// The id of the dominating scenario, which is not dominated itself.
     pub by: String,
-    /// In what the other one does better.
+    /// The measures in which the dominating scenario is better.
     pub better: Vec<Measure>,
-    /// In what the other one does as well.
+    /// The measures in which both are equally good.
     pub equal: Vec<Measure>,
-    /// Whether the other one leaves out a larger share of the students, which is not weighed: a scenario may
-    /// cost more and have longer journeys because more students have a place, in the shell for one.
+    /// Whether the dominating scenario leaves out a larger share of the students, which is not a measure: a
+    /// scenario may cost more and have longer journeys because it places more students, for instance in the
+    /// shell.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub leaves_out_more: bool,
 }
 
 impl Dominance {
-    /// Weighs the strategies of a batch.
+    /// Compares the strategies of a batch.
     pub fn of(batch: &Batch, scenarios: &[ScenarioSummary]) -> Self {
         let alone = batch.scenarios.iter().zip(scenarios);
         let alone = alone.filter(|(facts, _)| facts.grid.is_none()).map(|(_, summary)| summary);
@@ -124,7 +126,7 @@ fn dominated(compared: &[&ScenarioSummary], measures: &[Measure]) -> Vec<Dominat
         .collect()
 }
 
-/// Whether one scenario leaves out more of its students than another, in the mean over all draws.
+/// Whether the first scenario leaves out a larger share of its students, on average over all draws.
 fn leaves_out_more(one: &ScenarioSummary, other: &ScenarioSummary) -> bool {
     let mean = |scenario: &ScenarioSummary| {
         let figure = scenario.figures.get("left_out_percent")?;

@@ -1,4 +1,4 @@
-//! Runs without a plan.
+//! Runs without a plan, grouped by reason.
 
 use std::collections::BTreeMap;
 
@@ -6,33 +6,33 @@ use serde::Serialize;
 
 use crate::scenarios::Batch;
 use crate::scenarios::batch::layout::Layout;
-use crate::scenarios::batch::record::Outcome;
+use crate::scenarios::batch::record::RunOutcome;
 
 /// Runs of a scenario that have no plan, all for the same reason.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Failure {
-    /// The scenario's id.
+pub struct FailedRuns {
+    /// The id of the scenario.
     pub scenario: String,
-    /// What came of them.
-    pub outcome: Outcome,
-    /// Why, where it is said.
+    /// How the runs ended.
+    pub outcome: RunOutcome,
+    /// The reason, if known.
     pub reason: Option<String>,
     /// The ids of the runs.
     pub runs: Vec<String>,
-    /// How many of the scenario's runs have ended, with a plan or without.
+    /// The number of runs of the scenario that have ended, with or without a plan.
     pub of_runs: i64,
 }
 
-/// The runs without a plan, by scenario in the order of the batch, then outcome and reason.
-pub fn of(batch: &Batch, layout: &Layout) -> Vec<Failure> {
+/// The runs without a plan, ordered by scenario (as in the batch), outcome and reason.
+pub fn of(batch: &Batch, layout: &Layout) -> Vec<FailedRuns> {
     let mut failures = Vec::new();
     for (position, scenario) in batch.scenarios.iter().enumerate() {
-        let mut runs = BTreeMap::<(Outcome, Option<&str>), Vec<String>>::new();
+        let mut runs = BTreeMap::<(RunOutcome, Option<&str>), Vec<String>>::new();
         for record in layout.records(position).filter(|record| record.plan.is_none()) {
             let why = (record.outcome, record.reason.as_deref());
             runs.entry(why).or_default().push(record.run.clone());
         }
-        failures.extend(runs.into_iter().map(|((outcome, reason), runs)| Failure {
+        failures.extend(runs.into_iter().map(|((outcome, reason), runs)| FailedRuns {
             scenario: scenario.id.clone(),
             outcome,
             reason: reason.map(str::to_owned),

@@ -1,4 +1,4 @@
-//! What a memo needs of a batch, worked out from its records.
+//! Answers to the questions that batches are run for, computed from the records.
 
 mod binding;
 mod break_even;
@@ -9,32 +9,32 @@ mod sites;
 use serde::Serialize;
 
 use super::layout::Layout;
-use super::summary::ScenarioSummary;
+use super::scenario_summary::ScenarioSummary;
 use crate::scenarios::Batch;
 
 pub use binding::Binding;
 pub use break_even::{BreakEven, Turn};
 pub use dominance::{Dominance, Dominated, Measure};
-pub use failures::Failure;
-pub use sites::{RobustSites, Site};
+pub use failures::FailedRuns;
+pub use sites::{RobustSites, SiteFrequency};
 
-/// What a memo needs.
+/// The answers to the questions that batches are run for.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Answers {
-    /// The new clusters that are opened almost whatever happens.
+    /// The new clusters that are opened in almost all runs.
     pub robust_sites: RobustSites,
-    /// What keeps most of those left out from a place, per scenario where anything does.
+    /// The main bottleneck of each scenario that has one.
     pub bottlenecks: Vec<Binding>,
-    /// Where along a grid someone is first left out.
+    /// The values of grid parameters from which on someone is left out.
     pub break_even: Vec<BreakEven>,
-    /// Which scenarios are beaten by another in all that is measured.
+    /// The scenarios that another one beats in all measures.
     pub dominance: Dominance,
     /// The runs that have no plan.
-    pub failures: Vec<Failure>,
+    pub failures: Vec<FailedRuns>,
 }
 
 impl Answers {
-    /// The answers in the records of a batch.
+    /// Computes the answers from the records of a batch.
     pub fn of(batch: &Batch, layout: &Layout, scenarios: &[ScenarioSummary]) -> Self {
         Self {
             robust_sites: RobustSites::of(layout.records),

@@ -1,4 +1,4 @@
-//! Robust sites: new clusters that are opened almost whatever happens.
+//! Robust sites: new clusters that are opened in almost all runs.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,33 +8,33 @@ use serde::Serialize;
 use crate::plan::ClusterKind;
 use crate::scenarios::batch::record::{Planned, Record};
 
-/// In how many of a hundred runs a robust site is opened at the least.
+/// The minimal share of runs, in percent, in which a robust site is opened.
 const ROBUST_PERCENT: i64 = 90;
 
-/// The new clusters that are opened in most runs, whichever scenario and draw.
+/// The new clusters that are opened in most runs, over all scenarios and draws.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct RobustSites {
-    /// The share of the runs in which a robust site is opened at the least.
+    /// The minimal share of runs, in percent, in which a robust site is opened.
     pub least_percent: i64,
-    /// The runs that have a plan.
+    /// The number of runs that have a plan.
     pub runs: i64,
     /// The robust sites, the most frequent first.
-    pub sites: Vec<Site>,
-    /// The most frequent new cluster where none is robust; `null` where no run opens any.
-    pub nearest: Option<Site>,
+    pub sites: Vec<SiteFrequency>,
+    /// The most frequent new cluster if none is robust; `null` if some are, or if no run opens any.
+    pub nearest: Option<SiteFrequency>,
 }
 
-/// A new cluster, on whatever day it meets.
+/// A new cluster, regardless of its meeting day, and how often it is opened.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Site {
-    /// The ids of its schools, in order.
+pub struct SiteFrequency {
+    /// The ids of its schools, sorted.
     pub schools: Vec<String>,
-    /// In how many runs it is opened.
+    /// The number of runs in which it is opened.
     pub runs: i64,
 }
 
 impl RobustSites {
-    /// The robust sites of some runs.
+    /// Computes the robust sites of some runs.
     pub fn of(records: &[Record]) -> Self {
         let plans: Vec<&Planned> =
             records.iter().filter_map(|record| record.plan.as_ref()).collect();
@@ -43,8 +43,8 @@ impl RobustSites {
             *opened.entry(schools.into_iter().collect()).or_default() += 1;
         }
         let runs = plans.len() as i64;
-        let mut sites: Vec<Site> =
-            opened.into_iter().map(|(schools, runs)| Site { schools, runs }).collect();
+        let mut sites: Vec<SiteFrequency> =
+            opened.into_iter().map(|(schools, runs)| SiteFrequency { schools, runs }).collect();
         sites.sort_by_key(|site| Reverse(site.runs));
         let first = sites.first().cloned();
         sites.retain(|site| 100 * site.runs >= ROBUST_PERCENT * runs);
@@ -53,7 +53,7 @@ impl RobustSites {
     }
 }
 
-/// The new clusters of a plan as sets of schools, each once.
+/// The distinct new clusters of a plan as sets of schools.
 fn new_clusters(plan: &Planned) -> BTreeSet<BTreeSet<String>> {
     let new = plan.clusters.iter().filter(|cluster| cluster.kind == ClusterKind::New);
     new.map(|cluster| cluster.schools.iter().cloned().collect()).collect()

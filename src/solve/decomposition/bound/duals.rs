@@ -14,7 +14,7 @@ use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
 use crate::model::formulation::{Purpose, Subject};
 use crate::problem::Condition;
-use crate::rules::{Placement, Places};
+use crate::rules::{placement, places};
 use crate::solve::budget::Budget;
 use crate::solve::mip::{self, Solver};
 
@@ -61,11 +61,11 @@ fn relax(
     let mut place: IdVec<SchoolId, i64> = IdVec::filled(0, core.problem.instance.schools.len());
     for (id, row) in formulation.rows.iter() {
         match row.label.subject {
-            Subject::Student(who) if row.label.rule == Placement::CARD.id => {
+            Subject::Student(who) if row.label.rule == placement::CARD.id => {
                 student[who] = duals[id];
             }
             Subject::School(school) | Subject::SchoolDay(school, _)
-                if row.label.rule == Places::CARD.id =>
+                if row.label.rule == places::CARD.id =>
             {
                 // One more place lowers what a plan costs.
                 place[school] -= duals[id];

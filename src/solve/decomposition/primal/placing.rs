@@ -15,7 +15,7 @@ use crate::plan::assignment::{Assignment, Placement};
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::core::{Core, SiteId};
 use crate::solve::decomposition::bound::multipliers::Multipliers;
-use crate::solve::flow::{ArcId, Network, NetworkSimplex, NodeId, Outcome, UNBOUNDED};
+use crate::solve::flow::{ArcId, FlowNetwork, FlowOutcome, NetworkSimplex, NodeId, UNBOUNDED};
 
 /// The price of each member that a cluster lacks, so high that none is lacking where that can be helped.
 const MISSING: i64 = 100_000_000;
@@ -99,7 +99,7 @@ struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     fn of(core: &'a Core, restricted: &RestrictedProblem) -> Self {
-        let mut network = Network::default();
+        let mut network = FlowNetwork::default();
         let total: i64 = core.entries.values().map(|entry| entry.count).sum();
         let drain = network.node(-total);
         let entries = core.entries.values();
@@ -208,12 +208,12 @@ impl<'a> Flow<'a> {
 
     fn solve(&mut self, stop: &dyn Fn() -> bool) -> Option<()> {
         let outcome = self.simplex.solve(stop);
-        if outcome == Outcome::Infeasible && !self.may_be_short {
+        if outcome == FlowOutcome::Infeasible && !self.may_be_short {
             self.may_be_short = true;
             self.bound_clusters();
             return self.solve(stop);
         }
-        (outcome == Outcome::Optimal).then_some(())
+        (outcome == FlowOutcome::Optimal).then_some(())
     }
 
     fn placed(&self, restricted: &RestrictedProblem) -> Placed {

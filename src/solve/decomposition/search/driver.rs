@@ -368,7 +368,7 @@ impl<'a> Search<'a> {
 
     /// Adopts a plan that keeps all rules and is better than the best known one.
     pub(super) fn adopt(&mut self, assignment: Assignment) {
-        let Verdict { findings, assignment, assessment } =
+        let Verdict { findings, assignment, assessment, .. } =
             verify_assignment(self.core.problem, assignment);
         let value = assessment.total().0;
         if findings.is_empty() && self.value().is_none_or(|known| value < known) {

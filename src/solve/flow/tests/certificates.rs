@@ -4,7 +4,7 @@ use super::*;
 
 /// Two ways from a giver to a taker, the cheap one with room for two of three units.
 fn two_ways() -> NetworkSimplex {
-    let mut network = Network::default();
+    let mut network = FlowNetwork::default();
     let (giver, taker) = (network.node(3), network.node(-3));
     network.arc(giver, taker, 0, 2, 5);
     network.arc(giver, taker, 0, 2, 9);
@@ -12,7 +12,7 @@ fn two_ways() -> NetworkSimplex {
     NetworkSimplex::new(network).unwrap()
 }
 
-fn flaw(solver: &NetworkSimplex, flow: [i64; 3], potential: [i64; 2]) -> Option<Flaw> {
+fn flaw(solver: &NetworkSimplex, flow: [i64; 3], potential: [i64; 2]) -> Option<FlowFlaw> {
     check(solver.network(), &flow.to_vec().into(), &potential.to_vec().into()).err()
 }
 
@@ -23,17 +23,17 @@ fn each_flaw_is_named() {
     let arc = ArcId::from_index;
     let node = NodeId::from_index;
     assert_eq!(flaw(&solver, [2, 1, 0], [0, 9]), None);
-    assert_eq!(flaw(&solver, [3, 0, 0], [0, 9]), Some(Flaw::Bounds(arc(0))));
-    assert_eq!(flaw(&solver, [2, 2, -1], [0, 9]), Some(Flaw::Bounds(arc(2))));
-    assert_eq!(flaw(&solver, [2, 2, 0], [0, 9]), Some(Flaw::Balance(node(0))));
-    assert_eq!(flaw(&solver, [1, 2, 0], [0, 9]), Some(Flaw::More(arc(0))));
-    assert_eq!(flaw(&solver, [2, 0, 1], [0, 9]), Some(Flaw::Less(arc(2))));
-    assert_eq!(flaw(&solver, [2, 1, 0], [0, 8]), Some(Flaw::Less(arc(1))));
-    assert_eq!(flaw(&solver, [2, 1, 0], [0, 10]), Some(Flaw::More(arc(1))));
+    assert_eq!(flaw(&solver, [3, 0, 0], [0, 9]), Some(FlowFlaw::Bounds(arc(0))));
+    assert_eq!(flaw(&solver, [2, 2, -1], [0, 9]), Some(FlowFlaw::Bounds(arc(2))));
+    assert_eq!(flaw(&solver, [2, 2, 0], [0, 9]), Some(FlowFlaw::Balance(node(0))));
+    assert_eq!(flaw(&solver, [1, 2, 0], [0, 9]), Some(FlowFlaw::More(arc(0))));
+    assert_eq!(flaw(&solver, [2, 0, 1], [0, 9]), Some(FlowFlaw::Less(arc(2))));
+    assert_eq!(flaw(&solver, [2, 1, 0], [0, 8]), Some(FlowFlaw::Less(arc(1))));
+    assert_eq!(flaw(&solver, [2, 1, 0], [0, 10]), Some(FlowFlaw::More(arc(1))));
     let (flow, potential) = (flows(&solver), potentials(&solver));
     let none = IdVec::default();
-    assert_eq!(check(solver.network(), &none, &potential), Err(Flaw::Shape));
-    assert_eq!(check(solver.network(), &flow, &IdVec::default()), Err(Flaw::Shape));
+    assert_eq!(check(solver.network(), &none, &potential), Err(FlowFlaw::Shape));
+    assert_eq!(check(solver.network(), &flow, &IdVec::default()), Err(FlowFlaw::Shape));
 }
 
 #[test]
@@ -41,10 +41,10 @@ fn the_largest_numbers_are_checked_without_overflow() {
     let solver = two_ways();
     assert_eq!(
         flaw(&solver, [i64::MAX, i64::MIN, 0], [0, 0]),
-        Some(Flaw::Bounds(ArcId::from_index(0)))
+        Some(FlowFlaw::Bounds(ArcId::from_index(0)))
     );
     let found = flaw(&solver, [2, 1, 0], [i64::MIN, i64::MAX]);
-    assert_eq!(found, Some(Flaw::More(ArcId::from_index(1))));
+    assert_eq!(found, Some(FlowFlaw::More(ArcId::from_index(1))));
 }
 
 #[test]

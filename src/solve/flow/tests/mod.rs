@@ -12,11 +12,11 @@ use crate::base::{Id, IdVec};
 use crate::testing::Draws;
 
 impl Draws {
-    fn node(&mut self, network: &Network) -> NodeId {
+    fn node(&mut self, network: &FlowNetwork) -> NodeId {
         NodeId::from_index(self.position(network.nodes()))
     }
 
-    fn arc(&mut self, network: &Network) -> ArcId {
+    fn arc(&mut self, network: &FlowNetwork) -> ArcId {
         ArcId::from_index(self.position(network.arcs()))
     }
 }
@@ -47,7 +47,7 @@ impl Kind {
         draws.between(self.costs.0, self.costs.1)
     }
 
-    fn network(&self, draws: &mut Draws) -> Network {
+    fn network(&self, draws: &mut Draws) -> FlowNetwork {
         let nodes = usize::try_from(draws.between(self.nodes.0, self.nodes.1)).unwrap();
         let mut supplies = vec![0; nodes];
         for _ in 0..draws.between(0, nodes as i64) {
@@ -55,7 +55,7 @@ impl Kind {
             supplies[draws.position(nodes)] += units;
             supplies[draws.position(nodes)] -= units;
         }
-        let mut network = Network::default();
+        let mut network = FlowNetwork::default();
         for supply in supplies {
             network.node(supply);
         }
@@ -70,8 +70,8 @@ impl Kind {
 
 /// Sources that give one unit each, sinks that take what they can get up to a limit, all distances
 /// in whole numbers; with the root that all units come to.
-fn transport(sources: usize, sinks: usize, draws: &mut Draws) -> Network {
-    let mut network = Network::default();
+fn transport(sources: usize, sinks: usize, draws: &mut Draws) -> FlowNetwork {
+    let mut network = FlowNetwork::default();
     let root = network.node(-(sources as i64));
     let places: Vec<(i64, i64, NodeId)> = (0..sinks)
         .map(|_| (draws.between(0, 999), draws.between(0, 999), network.node(0)))
@@ -104,9 +104,9 @@ fn never() -> bool {
 }
 
 /// The cost of an optimal outcome, proven; otherwise how the solve ended.
-fn solved(solver: &mut NetworkSimplex) -> Result<i128, Outcome> {
+fn solved(solver: &mut NetworkSimplex) -> Result<i128, FlowOutcome> {
     match solver.solve(&never) {
-        Outcome::Optimal => {
+        FlowOutcome::Optimal => {
             let flow = flows(solver);
             check(solver.network(), &flow, &potentials(solver)).unwrap();
             let cost = |(arc, &units): (ArcId, &i64)| {
@@ -119,6 +119,6 @@ fn solved(solver: &mut NetworkSimplex) -> Result<i128, Outcome> {
     }
 }
 
-fn solved_cold(network: &Network) -> Result<i128, Outcome> {
+fn solved_cold(network: &FlowNetwork) -> Result<i128, FlowOutcome> {
     solved(&mut NetworkSimplex::new(network.clone()).unwrap())
 }

@@ -12,11 +12,11 @@ fn compare(kind: &Kind, seed: u64, number: usize) -> [usize; 3] {
     let mut met = [0; 3];
     for round in 0..number {
         let network = kind.network(&mut draws);
-        let told = solved_cold(&network);
-        assert_eq!(told, successive(&network), "round {round}: {network:?}");
-        met[match told {
+        let outcome = solved_cold(&network);
+        assert_eq!(outcome, successive(&network), "round {round}: {network:?}");
+        met[match outcome {
             Ok(_) => 0,
-            Err(Outcome::Infeasible) => 1,
+            Err(FlowOutcome::Infeasible) => 1,
             Err(_) => 2,
         }] += 1;
     }
@@ -31,11 +31,11 @@ fn tiny_networks_cost_what_enumeration_finds() {
     let mut optimal = 0;
     for round in 0..3000 {
         let network = kind.network(&mut draws);
-        let told = solved_cold(&network);
-        optimal += usize::from(told.is_ok());
+        let outcome = solved_cold(&network);
+        optimal += usize::from(outcome.is_ok());
         let expected = enumerated(&network);
-        assert_eq!(told, expected.ok_or(Outcome::Infeasible), "round {round}: {network:?}");
-        assert_eq!(told, successive(&network), "round {round}: {network:?}");
+        assert_eq!(outcome, expected.ok_or(FlowOutcome::Infeasible), "round {round}: {network:?}");
+        assert_eq!(outcome, successive(&network), "round {round}: {network:?}");
     }
     assert!((500..2500).contains(&optimal), "{optimal} are optimal");
 }
@@ -86,9 +86,9 @@ fn sources_with_a_choice_of_many_sinks_go_where_another_method_sends_them() {
     let mut draws = Draws::new(11);
     for (sources, sinks) in [(30, 6), (60, 10), (90, 30)] {
         let network = transport(sources, sinks, &mut draws);
-        let told = solved_cold(&network);
-        assert!(told.is_ok());
-        assert_eq!(told, successive(&network));
+        let outcome = solved_cold(&network);
+        assert!(outcome.is_ok());
+        assert_eq!(outcome, successive(&network));
     }
 }
 

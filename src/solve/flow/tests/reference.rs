@@ -4,7 +4,7 @@ use super::*;
 
 /// The least cost by trying all flows, or none if no flow keeps to all bounds and supplies.
 /// Only for few arcs with little room each.
-pub(super) fn enumerated(network: &Network) -> Option<i128> {
+pub(super) fn enumerated(network: &FlowNetwork) -> Option<i128> {
     let supplies = (0..network.nodes()).map(|node| network.supply(NodeId::from_index(node)));
     let mut least = None;
     enumerate(network, 0, &mut supplies.collect(), 0, &mut least);
@@ -12,7 +12,7 @@ pub(super) fn enumerated(network: &Network) -> Option<i128> {
 }
 
 fn enumerate(
-    network: &Network,
+    network: &FlowNetwork,
     next: usize,
     left: &mut Vec<i64>,
     cost: i128,
@@ -46,11 +46,11 @@ struct Way {
 }
 
 /// The least cost by successive shortest paths (Bellman and Ford's), or how else it ends.
-pub(super) fn successive(network: &Network) -> Result<i128, Outcome> {
+pub(super) fn successive(network: &FlowNetwork) -> Result<i128, FlowOutcome> {
     let arcs: Vec<ArcId> = (0..network.arcs()).map(ArcId::from_index).collect();
     let endless = arcs.iter().filter(|&&arc| network.bounds(arc).1 == UNBOUNDED);
     if has_negative_circle(network, &endless) {
-        return Err(Outcome::Unbounded);
+        return Err(FlowOutcome::Unbounded);
     }
     let mut excess: Vec<i128> = (0..network.nodes())
         .map(|node| i128::from(network.supply(NodeId::from_index(node))))
@@ -83,7 +83,7 @@ pub(super) fn successive(network: &Network) -> Result<i128, Outcome> {
     while let Some(source) = excess.iter().position(|&excess| excess > 0) {
         let (far, before) = shortest(&ways, source, excess.len());
         let reached = (0..excess.len()).filter(|&node| excess[node] < 0 && far[node].is_some());
-        let sink = reached.min_by_key(|&node| far[node]).ok_or(Outcome::Infeasible)?;
+        let sink = reached.min_by_key(|&node| far[node]).ok_or(FlowOutcome::Infeasible)?;
         let mut step = excess[source].min(-excess[sink]);
         let mut node = sink;
         while node != source {
@@ -101,7 +101,7 @@ pub(super) fn successive(network: &Network) -> Result<i128, Outcome> {
         excess[source] -= step;
         excess[sink] += step;
     }
-    if excess.iter().any(|&excess| excess != 0) { Err(Outcome::Infeasible) } else { Ok(cost) }
+    if excess.iter().any(|&excess| excess != 0) { Err(FlowOutcome::Infeasible) } else { Ok(cost) }
 }
 
 /// How far each node is from a source, and by which way one comes there last.
@@ -126,7 +126,7 @@ fn shortest(ways: &[Way], source: usize, nodes: usize) -> (Vec<Option<i128>>, Ve
 }
 
 fn has_negative_circle<'arcs>(
-    network: &Network,
+    network: &FlowNetwork,
     arcs: &(impl Iterator<Item = &'arcs ArcId> + Clone),
 ) -> bool {
     let mut far = vec![0i128; network.nodes()];

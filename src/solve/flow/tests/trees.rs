@@ -1,6 +1,6 @@
-//! The list in preorder stays what the parents say, whatever is rehung.
+//! The list in preorder stays consistent with the parents, whatever is reattached.
 
-use super::tree::{Hanging, Link, Tree};
+use super::tree::{Attachment, Link, Tree};
 use super::*;
 
 /// Nodes from one up to the root, both included.
@@ -12,7 +12,7 @@ fn upwards(tree: &Tree, node: u32) -> Vec<u32> {
     path
 }
 
-/// The subtree of a node as the list tells it.
+/// The subtree of a node in the order of the list.
 fn listed(tree: &Tree, top: u32) -> Vec<u32> {
     let follow = |node: &u32| Some(tree.next[*node as usize]);
     let size = tree.links[top as usize].size as usize;
@@ -23,17 +23,17 @@ fn assert_sound(tree: &Tree) {
     for top in 0..=tree.root() {
         let mut below: Vec<u32> =
             (0..=tree.root()).filter(|&node| upwards(tree, node).contains(&top)).collect();
-        let mut told = listed(tree, top);
-        assert_eq!(tree.after(top), tree.next[*told.last().unwrap() as usize]);
-        told.sort_unstable();
+        let mut subtree = listed(tree, top);
+        assert_eq!(tree.after(top), tree.next[*subtree.last().unwrap() as usize]);
+        subtree.sort_unstable();
         below.sort_unstable();
-        assert_eq!(told, below, "the subtree of {top} in {tree:?}");
+        assert_eq!(subtree, below, "the subtree of {top} in {tree:?}");
         assert_eq!(tree.previous(tree.next[top as usize]), top);
     }
 }
 
 #[test]
-fn a_tree_is_sound_after_any_rehanging() {
+fn a_tree_is_sound_after_any_reattachment() {
     let mut draws = Draws::new(41);
     for nodes in [1, 2, 3, 7, 20] {
         let mut tree = Tree::star(nodes);
@@ -50,7 +50,7 @@ fn a_tree_is_sound_after_any_rehanging() {
             let link = Link { parent, size: 0, up: turn, down: 1000 + turn };
             let turned = upwards(&tree, node);
             let before = tree.clone();
-            tree.rehang(out, Hanging { node, link, arc: 7 }, join);
+            tree.reattach(out, Attachment { node, link, arc: 7 }, join);
             assert_sound(&tree);
             assert_eq!((tree.parent(node), tree.arc[node as usize]), (parent, 7));
             // Each link on the way up to where the tree was cut is the one below it, turned round.

@@ -38,10 +38,10 @@ fn after_any_edits_a_solve_finds_what_one_from_nothing_finds() {
     for round in 0..250 {
         let mut solver = NetworkSimplex::new(KIND.network(&mut draws)).unwrap();
         for turn in 0..12 {
-            let told = solved(&mut solver);
-            optimal += usize::from(told.is_ok());
-            assert_eq!(told, solved_cold(solver.network()), "round {round}, turn {turn}");
-            assert_eq!(told, successive(solver.network()), "round {round}, turn {turn}");
+            let outcome = solved(&mut solver);
+            optimal += usize::from(outcome.is_ok());
+            assert_eq!(outcome, solved_cold(solver.network()), "round {round}, turn {turn}");
+            assert_eq!(outcome, successive(solver.network()), "round {round}, turn {turn}");
             for _ in 0..draws.between(1, 4) {
                 edit(&mut solver, &KIND, &mut draws);
             }
@@ -51,7 +51,7 @@ fn after_any_edits_a_solve_finds_what_one_from_nothing_finds() {
 }
 
 #[test]
-fn a_solve_without_a_change_needs_no_step() {
+fn a_solve_without_a_change_needs_no_pivot() {
     let mut solver = NetworkSimplex::new(transport(60, 10, &mut Draws::new(22))).unwrap();
     let cost = solved(&mut solver).unwrap();
     let pivots = solver.pivots();
@@ -60,7 +60,7 @@ fn a_solve_without_a_change_needs_no_step() {
 }
 
 #[test]
-fn a_few_changed_costs_need_fewer_steps_than_a_solve_from_nothing() {
+fn a_few_changed_costs_need_fewer_pivots_than_a_solve_from_nothing() {
     let mut draws = Draws::new(23);
     let mut solver = NetworkSimplex::new(transport(200, 20, &mut draws)).unwrap();
     solved(&mut solver).unwrap();
@@ -70,9 +70,9 @@ fn a_few_changed_costs_need_fewer_steps_than_a_solve_from_nothing() {
         solver.set_cost(arc, cost).unwrap();
     }
     let before = solver.pivots();
-    let told = solved(&mut solver);
+    let outcome = solved(&mut solver);
     let mut cold = NetworkSimplex::new(solver.network().clone()).unwrap();
-    assert_eq!(told, solved(&mut cold));
+    assert_eq!(outcome, solved(&mut cold));
     assert!((solver.pivots() - before) * 2 < cold.pivots());
 }
 
@@ -80,7 +80,7 @@ fn a_few_changed_costs_need_fewer_steps_than_a_solve_from_nothing() {
 fn arcs_can_be_added_as_they_pay() {
     let whole = transport(80, 12, &mut Draws::new(24));
     let arcs: Vec<ArcId> = (0..whole.arcs()).map(ArcId::from_index).collect();
-    let mut part = Network::default();
+    let mut part = FlowNetwork::default();
     for node in 0..whole.nodes() {
         part.node(whole.supply(NodeId::from_index(node)));
     }
@@ -112,13 +112,13 @@ fn arcs_can_be_added_as_they_pay() {
 
 #[test]
 fn supplies_out_of_balance_are_infeasible_until_they_are_mended() {
-    let mut network = Network::default();
+    let mut network = FlowNetwork::default();
     let (giver, taker) = (network.node(2), network.node(-2));
     network.arc(giver, taker, 0, 5, 7);
     let mut solver = NetworkSimplex::new(network).unwrap();
     assert_eq!(solved(&mut solver), Ok(14));
     solver.set_supply(giver, 3).unwrap();
-    assert_eq!(solved(&mut solver), Err(Outcome::Infeasible));
+    assert_eq!(solved(&mut solver), Err(FlowOutcome::Infeasible));
     solver.set_supply(taker, -3).unwrap();
     assert_eq!(solved(&mut solver), Ok(21));
 }
@@ -127,21 +127,21 @@ fn supplies_out_of_balance_are_infeasible_until_they_are_mended() {
 fn a_stopped_solve_goes_on_where_it_was() {
     let network = transport(200, 20, &mut Draws::new(25));
     let mut solver = NetworkSimplex::new(network.clone()).unwrap();
-    assert_eq!(solver.solve(&|| true), Outcome::Stopped);
+    assert_eq!(solver.solve(&|| true), FlowOutcome::Stopped);
     assert_eq!(solver.pivots(), 0);
     let asked = std::cell::Cell::new(0);
     let after_a_while = || {
         asked.set(asked.get() + 1);
         asked.get() > 1
     };
-    assert_eq!(solver.solve(&after_a_while), Outcome::Stopped);
+    assert_eq!(solver.solve(&after_a_while), FlowOutcome::Stopped);
     let pivots = solver.pivots();
     assert!(pivots > 0);
     // A change in between does no harm.
     solver.set_cost(ArcId::from_index(0), 1).unwrap();
-    let told = solved(&mut solver);
+    let outcome = solved(&mut solver);
     assert!(solver.pivots() > pivots);
     let mut cold = NetworkSimplex::new(network).unwrap();
     cold.set_cost(ArcId::from_index(0), 1).unwrap();
-    assert_eq!(told, solved(&mut cold));
+    assert_eq!(outcome, solved(&mut cold));
 }

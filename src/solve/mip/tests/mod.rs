@@ -2,7 +2,12 @@
 //! and a second solver, and the limits.
 
 use super::*;
-use crate::model::formulation::{Label, Level, Role, RowId, Subject, Variable};
+use crate::base::IdVec;
+use crate::instance::Goal;
+use crate::model::formulation::{
+    Expression, Formulation, Label, Level, Role, RowId, Subject, Variable, VariableId,
+};
+use crate::solve::budget::Budget;
 
 fn label(kind: &'static str) -> Label {
     Label { rule: "test", kind, subject: Subject::Plan }

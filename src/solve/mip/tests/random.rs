@@ -1,5 +1,7 @@
 //! Random programs, against enumeration.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::instance::Rank;
 use crate::model::formulation::{Level, Objective, Ranked};

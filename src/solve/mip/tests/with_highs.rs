@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use super::random::{Dice, random};
 use super::*;
+use crate::solve::mip::highs::{self, PATIENCE, Signs, Way, minimise_by};
+use crate::solve::mip::task::{ExactPoint, OnProgress, Run, Stop, Task};
 
 /// A market split (Cornuéjols and Dawande 1998): choose items so that every customer gets half,
 /// and minimise what is missed. Far beyond reach to prove, and easy to satisfy badly.
@@ -165,4 +167,82 @@ fn a_program_written_as_mps_reads_back_the_same() {
             MipOutcome::NothingFound(_) => panic!("no limit was set"),
         }
     }
+}
+
+fn task(formulation: Formulation) -> Arc<Task> {
+    let objective = formulation.levels[0].objective.sum().expect("a sum").clone();
+    Arc::new(Task { program: Arc::new(formulation), objective, start: None, gap: 0.0 })
+}
+
+fn faults() -> [SolveError; 3] {
+    [SolveError::Hanging, SolveError::Crashed, SolveError::Refused("Error".to_owned())]
+}
+
+const WAYS: [Way; 3] = [Way::Presolved, Way::Unreduced, Way::Microlp];
+
+#[test]
+fn where_a_solver_fails_another_way_answers() {
+    let task = task(assignment(&[vec![9, 2, 7], vec![6, 4, 3], vec![5, 8, 1]], 1));
+    for fault in faults() {
+        for failing in 0..WAYS.len() {
+            let solve_by =
+                |way, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
+                    if WAYS[..failing].contains(&way) {
+                        return Err(fault.clone());
+                    }
+                    highs::solve_by(way, task, budget, left, on_progress)
+                };
+            let budget = Budget::unlimited();
+            let run = minimise_by(&WAYS, &solve_by, &task, &budget, &mut |_, _| {}).unwrap();
+            assert_eq!((run.best.unwrap().value, run.bound, run.stop), (9, 9, Stop::Done));
+        }
+    }
+}
+
+#[test]
+fn what_is_known_is_kept_where_every_way_fails() {
+    let formulation = assignment(&[vec![3, 5], vec![4, 8]], 1);
+    let without = task(formulation.clone());
+    let values: IdVec<VariableId, i64> = [1, 0, 0, 1].into_iter().collect();
+    let start = ExactPoint::new(&without.program, &without.objective, values);
+    let with = Arc::new(Task { start: start.clone(), ..Task::clone(&without) });
+    for fault in faults() {
+        let fails = |_, _: &Arc<Task>, _: &Budget, _, _: &mut OnProgress| Err(fault.clone());
+        let budget = Budget::unlimited();
+        let run = minimise_by(&WAYS, &fails, &with, &budget, &mut |_, _| {}).unwrap();
+        assert_eq!((run.best, run.bound, run.stop), (start.clone(), 0, Stop::Limit));
+        let run = minimise_by(&WAYS, &fails, &without, &budget, &mut |_, _| {});
+        assert_eq!(run, Err(fault.clone()));
+    }
+}
+
+/// A claim that nothing is possible, made with presolve, is checked without it.
+#[test]
+fn a_claim_of_infeasibility_needs_a_second_opinion() {
+    let task = task(assignment(&[vec![3, 5], vec![4, 8]], 1));
+    let solve_by = |way, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
+        if way == Way::Presolved {
+            return Ok(Run { best: None, bound: 0, stop: Stop::Infeasible, work: 0 });
+        }
+        highs::solve_by(way, task, budget, left, on_progress)
+    };
+    let run = minimise_by(&WAYS, &solve_by, &task, &Budget::unlimited(), &mut |_, _| {}).unwrap();
+    assert_eq!((run.best.unwrap().value, run.bound, run.stop), (9, 9, Stop::Done));
+}
+
+#[test]
+fn a_run_without_signs_of_life_hangs() {
+    let mut signs = Signs::new(Duration::from_millis(30));
+    assert!(!signs.are_missing(0) && !signs.are_missing(1));
+    std::thread::sleep(Duration::from_millis(40));
+    assert!(!signs.are_missing(2), "a sign has come since");
+    std::thread::sleep(Duration::from_millis(40));
+    assert!(signs.are_missing(2));
+    let (free, short) = (Budget::unlimited(), Budget::of_time(Duration::from_secs(2)));
+    assert!(PATIENCE.silence(100, &free) >= Duration::from_secs(3));
+    assert!(PATIENCE.silence(100, &short) <= Duration::from_millis(500));
+    assert!(
+        PATIENCE.silence(5_000_000, &short) > Duration::from_secs(60),
+        "presolve may take long"
+    );
 }

@@ -1,0 +1,227 @@
+//! Outputs: written whole or not at all, and never over an input.
+
+use std::collections::BTreeSet;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use tempfile::NamedTempFile;
+
+use super::exit::CommandFailure;
+use super::files::is_stream;
+use crate::message;
+
+/// The files that this process has read and those that it is going to write, by canonical path.
+///
+/// One table for the whole process, so that no command can forget to compare its output with its
+/// inputs, including those that only another input names, such as a travel table.
+static FILES_IN_USE: Mutex<FilesInUse> =
+    Mutex::new(FilesInUse { inputs: BTreeSet::new(), outputs: BTreeSet::new() });
+
+struct FilesInUse {
+    inputs: BTreeSet<PathBuf>,
+    outputs: BTreeSet<PathBuf>,
+}
+
+/// Which table of [`FilesInUse`] a path is added to.
+#[derive(Clone, Copy)]
+enum Use {
+    Input,
+    Output,
+}
+
+/// Registers a file as an input.
+///
+/// # Errors
+/// If it is also an output.
+pub fn register_input(path: &Path) -> Result<(), CommandFailure> {
+    register(path, Use::Input)
+}
+
+/// Registers a file as an output that will be written later.
+///
+/// # Errors
+/// If it is also an input.
+pub fn register_output(path: &Path) -> Result<(), CommandFailure> {
+    register(path, Use::Output)
+}
+
+fn register(path: &Path, purpose: Use) -> Result<(), CommandFailure> {
+    // Replacing a file affects one name only, so names are compared, not inodes. A file that does not
+    // exist yet cannot be an input; devices and pipes may be both.
+    let Ok(canonical) = path.canonicalize() else { return Ok(()) };
+    if !canonical.is_file() {
+        return Ok(());
+    }
+    let mut files = FILES_IN_USE.lock().expect("no thread panics while it holds the lock");
+    let FilesInUse { inputs, outputs } = &mut *files;
+    let (own, other) = match purpose {
+        Use::Input => (inputs, outputs),
+        Use::Output => (outputs, inputs),
+    };
+    if other.contains(&canonical) {
+        let path = path.display().to_string();
+        return Err(CommandFailure::usage(message!("cli-output-is-an-input", path = path)));
+    }
+    own.insert(canonical);
+    Ok(())
+}
+
+/// A destination, prepared before the work so that hours of searching cannot end without a place for
+/// the result.
+#[derive(Debug)]
+pub enum Output {
+    /// Standard output.
+    Stream,
+    /// A regular file, which is created or replaced atomically.
+    File {
+        /// Holds the bytes until they are complete.
+        temporary: NamedTempFile,
+        /// The final path, after following symbolic links.
+        path: PathBuf,
+    },
+    /// An existing pipe or device, which is written through.
+    Special(File),
+}
+
+impl Output {
+    /// Prepares an output.
+    ///
+    /// # Errors
+    /// If the path cannot be written, or is also an input.
+    pub fn prepare(path: &Path) -> Result<Self, CommandFailure> {
+        if is_stream(path) {
+            return Ok(Self::Stream);
+        }
+        let cannot_write = |reason: String| {
+            let path = path.display().to_string();
+            CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
+        };
+        let existing = match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => {
+                let path = path.display().to_string();
+                return Err(CommandFailure::usage(message!("cli-output-is-a-folder", path = path)));
+            }
+            Ok(metadata) if !metadata.is_file() => {
+                let file = OpenOptions::new().write(true).open(path);
+                return file.map(Self::Special).map_err(|error| cannot_write(error.to_string()));
+            }
+            Ok(metadata) => Some(metadata),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(cannot_write(error.to_string())),
+        };
+        register_output(path)?;
+        let path = link_target(path);
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            use std::fs::Permissions;
+            use std::os::unix::fs::PermissionsExt;
+            // The umask narrows this, as for any new file. A file that is replaced keeps its mode: one
+            // that only its owner may read stays so.
+            let mode = existing.map_or(0o666, |metadata| metadata.permissions().mode() & 0o777);
+            builder.permissions(Permissions::from_mode(mode));
+        }
+        #[cfg(not(unix))]
+        let _ = existing;
+        let temporary = builder
+            .tempfile_in(folder_of(&path))
+            .map_err(|error| cannot_write(error.to_string()))?;
+        Ok(Self::File { temporary, path })
+    }
+
+    /// Whether it is standard output.
+    pub fn is_stream(&self) -> bool {
+        matches!(self, Self::Stream)
+    }
+
+    /// Writes all bytes.
+    ///
+    /// A reader of standard output that has seen enough, such as `head`, is no failure: the command goes
+    /// on and ends with its own exit code.
+    ///
+    /// # Errors
+    /// If writing fails for any other reason.
+    pub fn write(self, bytes: &[u8]) -> io::Result<()> {
+        match self {
+            Self::Stream => {
+                let mut stream = io::stdout().lock();
+                match stream.write_all(bytes).and_then(|()| stream.flush()) {
+                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                    result => result,
+                }
+            }
+            Self::File { mut temporary, path } => {
+                temporary.write_all(bytes)?;
+                temporary.as_file().sync_all()?;
+                temporary.persist(&path).map_err(|error| error.error)?;
+                Ok(())
+            }
+            Self::Special(mut file) => {
+                file.write_all(bytes)?;
+                file.flush()
+            }
+        }
+    }
+}
+
+/// The path behind symbolic links, so that the target is replaced and not the link. The target need not
+/// exist. Only call it for paths without a loop of links.
+fn link_target(path: &Path) -> PathBuf {
+    let mut target = path.to_path_buf();
+    while let Ok(link) = std::fs::read_link(&target) {
+        target = folder_of(&target).join(link);
+    }
+    target
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Writes text to standard output.
+pub fn print(text: &str) -> io::Result<()> {
+    Output::Stream.write(text.as_bytes())
+}
+
+/// Prints an answer; writes its table as well if there is an output for it. A table on standard output
+/// replaces the answer.
+pub fn print_answer(
+    answer: &str,
+    table: Option<Output>,
+    csv: impl FnOnce() -> String,
+) -> io::Result<()> {
+    match table {
+        Some(table) if table.is_stream() => table.write(csv().as_bytes()),
+        table => {
+            if let Some(table) = table {
+                table.write(csv().as_bytes())?;
+            }
+            print(answer)
+        }
+    }
+}
+
+/// Creates or replaces a file atomically: after a crash the old or the new contents are intact.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_file(path, bytes)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+}
+
+fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // A fixed name: the next process overwrites what a killed one has left behind.
+    let temporary = path.with_file_name(format!(".{name}.part"));
+    let mut file = File::create(&temporary)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&temporary, path)?;
+    // The rename itself survives a crash only once the folder is synced.
+    #[cfg(unix)]
+    File::open(folder_of(path))?.sync_all()?;
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! The problem that questions add conditions to, and what is known about it before they do.
+
+use std::sync::OnceLock;
+
+use crate::instance::Goal;
+use crate::problem::{Condition, Problem};
+use crate::solve::decomposition::Multipliers;
+use crate::solve::{Incumbent, Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
+
+/// A problem that questions add conditions to.
+pub struct QuestionBase {
+    /// The problem without the condition of any question.
+    pub problem: Problem,
+    /// Prices to start from and a lower bound on the score of every answer, once the problem itself was
+    /// searched. A condition only removes plans, so the bound holds under each.
+    known: OnceLock<(Option<Multipliers>, i64)>,
+}
+
+impl QuestionBase {
+    /// A problem about which nothing is known yet.
+    pub fn new(problem: Problem) -> Self {
+        Self { problem, known: OnceLock::new() }
+    }
+
+    /// Searches the problem itself for prices and a bound, if the total score is the only goal: searches
+    /// with other goals cannot use them.
+    ///
+    /// # Errors
+    /// If solver or check are at fault.
+    pub fn prepare(&self, search: &Search) -> Result<(), PlaceError> {
+        if self.problem.instance.goals != [Goal::Total] {
+            return Ok(());
+        }
+        let came = find_near(&self.problem, search, &Nearby::default(), &|_| {})?;
+        let bound = match came.outcome {
+            SearchOutcome::Plan(known) => known.levels[0].bound,
+            SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => 0,
+        };
+        let _ = self.known.set((came.prices, bound));
+        Ok(())
+    }
+
+    /// Prices to start a search from, if the problem was searched.
+    pub fn prices(&self) -> Option<Multipliers> {
+        self.known.get().and_then(|(prices, _)| prices.clone())
+    }
+
+    /// The problem under a condition, and the outcome of a search for its best plan.
+    ///
+    /// # Errors
+    /// If solver or check are at fault.
+    pub fn search_under(
+        &self,
+        condition: Condition,
+        search: &Search,
+    ) -> Result<(Problem, SearchResult), PlaceError> {
+        let asked = self.problem.under([condition]);
+        let nearby = Nearby { prices: self.prices(), below: None };
+        let mut came = find_near(&asked, search, &nearby, &|_| {})?;
+        if let SearchOutcome::Plan(known) = &mut came.outcome {
+            self.raise_bound(known);
+        }
+        Ok((asked, came))
+    }
+
+    /// Raises the bound of an answer to the bound of the problem without conditions.
+    pub fn raise_bound(&self, answer: &mut Incumbent) {
+        if let Some((_, bound)) = self.known.get() {
+            let total = &mut answer.levels[0];
+            total.bound = total.bound.max(*bound).min(total.value);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What a summary says of plans that need a word of explanation.
+
+use serde_json::json;
+
+use super::summary;
+use crate::plan::{Plan, Status};
+use crate::problem::Problem;
+use crate::testing::{assignment, tiny};
+use crate::texts::Language;
+
+fn in_english(problem: &Problem, cluster: &str, students: &str) -> String {
+    let assignment = assignment(&problem.instance, cluster, students);
+    let plan = crate::composing::plan(problem, &assignment, true);
+    let plan = Plan { status: Some(Status::Optimal), ..plan };
+    summary(problem, &plan, Language::English)
+}
+
+#[test]
+fn the_first_line_says_that_nobody_can_be_placed() {
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "places": 3 }],
+        "students": [{ "id": "s" }],
+    }));
+    let text = in_english(&problem, "", "");
+    let first = "Nobody can be placed: no board has a cluster, may open one, or is in the shell.";
+    assert_eq!(text.lines().next(), Some(first));
+    assert!(!text.contains("optimal"), "{text}");
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "places": 3 }],
+        "clusters": [{ "id": "c", "schools": ["h"] }],
+        "students": [{ "id": "s" }],
+    }));
+    let text = in_english(&problem, "c", "s>h");
+    assert!(text.starts_with("Plan for") && text.contains("proven optimal"), "{text}");
+}
+
+#[test]
+fn numbers_have_their_plurals_and_ids_their_names() {
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "name": "De Linde", "places": 3 }, { "id": "i", "places": 1 }],
+        "clusters": [{ "id": "c", "name": "Noord", "schools": ["h"] }],
+        "students": [{ "id": "s", "fixed": "h", "not": ["h"] }],
+        "rules": { "fixed": {}, "exclusion": {} },
+    }));
+    let text = in_english(&problem, "c", "s>h");
+    assert!(text.contains("\n1 of 1 student has a place in a cluster (100.0%)"), "{text}");
+    assert!(text.contains("\n1 cluster is used, 0 of them new.\n"), "{text}");
+    assert!(text.contains("\n  Noord  "), "{text}");
+    assert!(text.contains("\ns is fixed at De Linde, which overrides rule exclusion.\n"), "{text}");
+}

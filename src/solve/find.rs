@@ -1,0 +1,73 @@
+//! Searches for a plan by the method that was chosen, and checks what was found.
+
+use super::decomposition::{self, Begin, Multipliers};
+use super::mip::{LevelAnswer, Progress};
+use super::outcome::{SearchOutcome, SearchResult};
+use super::{Method, PlaceError, Search, plain};
+use crate::problem::Problem;
+use crate::rules::goals;
+use crate::verify::verify_assignment;
+
+/// What is known from the search of a similar problem. It makes a search faster, never wrong.
+#[derive(Clone, Debug, Default)]
+pub struct Nearby {
+    /// Multipliers of a problem with the same students and schools.
+    pub prices: Option<Multipliers>,
+    /// Only plans that cost less than this are of interest. A search may still return a dearer one, but
+    /// need not look for it: that nothing was found means no more than [`SearchResult::bound`] says.
+    pub below: Option<i64>,
+}
+
+/// Finds the best assignment, and checks it; calls `on_progress` now and then. Unlike
+/// [`place`](super::place), composes no plan file.
+///
+/// # Errors
+/// If the instance is larger than the engine takes, or solver or check are at fault.
+pub fn find(
+    problem: &Problem,
+    search: &Search,
+    on_progress: &(dyn Fn(&Progress) + Sync),
+) -> Result<SearchOutcome, PlaceError> {
+    Ok(find_near(problem, search, &Nearby::default(), on_progress)?.outcome)
+}
+
+/// Like [`find`], starting from what is known of a similar problem.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_near(
+    problem: &Problem,
+    search: &Search,
+    nearby: &Nearby,
+    on_progress: &(dyn Fn(&Progress) + Sync),
+) -> Result<SearchResult, PlaceError> {
+    let result = match search.method {
+        Method::Decomposition if decomposition::fits(problem) => {
+            let (plan, multipliers) = (search.start.as_ref(), nearby.prices.as_ref());
+            let begin = Begin { plan, multipliers, below: nearby.below };
+            let settings = search.mip_settings();
+            decomposition::search(problem, settings, &search.budget, &begin, on_progress)?
+        }
+        Method::Decomposition | Method::Plain => {
+            let outcome = plain::search(problem, search, on_progress)?;
+            SearchResult { outcome, bound: 0, prices: None }
+        }
+    };
+    check(problem, &result.outcome)?;
+    Ok(result)
+}
+
+/// Holds an incumbent against the independent check: it satisfies the rules, and its levels are worth what
+/// the search says.
+fn check(problem: &Problem, outcome: &SearchOutcome) -> Result<(), PlaceError> {
+    let SearchOutcome::Plan(incumbent) = outcome else { return Ok(()) };
+    let verdict = verify_assignment(problem, incumbent.assignment.clone());
+    let tally = problem.tally(&incumbent.assignment);
+    let is_right =
+        |level: &LevelAnswer| goals::value(level.goal, &tally, &verdict.assessment) == level.value;
+    if verdict.agrees() && incumbent.levels.iter().all(is_right) {
+        Ok(())
+    } else {
+        Err(PlaceError::Check(verdict.findings))
+    }
+}

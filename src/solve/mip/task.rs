@@ -1,0 +1,86 @@
+//! One minimisation: what is given to a solver, and what it comes back with.
+
+use std::sync::Arc;
+
+use super::exact;
+use crate::base::IdVec;
+use crate::model::formulation::{Expression, Formulation, VariableId};
+
+/// Called with the best value, if one is known, and the bound.
+pub(super) type OnProgress<'a> = dyn FnMut(Option<i64>, i64) + 'a;
+
+/// Values that a program admits, checked with whole numbers, and what they are worth.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct ExactPoint {
+    pub values: IdVec<VariableId, i64>,
+    pub value: i64,
+}
+
+impl ExactPoint {
+    /// These values under an objective, provided that the program admits them.
+    pub fn new(
+        program: &Formulation,
+        objective: &Expression,
+        values: IdVec<VariableId, i64>,
+    ) -> Option<Self> {
+        program.admits(&values).then(|| {
+            let value = objective.value(|variable| values[variable]);
+            Self { values, value }
+        })
+    }
+}
+
+/// A program, an objective, and values to start from.
+#[derive(Clone, Debug)]
+pub(super) struct Task {
+    pub program: Arc<Formulation>,
+    pub objective: Expression,
+    /// Admitted values to start from, if any are known.
+    pub start: Option<ExactPoint>,
+    /// See [`MipSettings::gap`](super::MipSettings::gap).
+    pub gap: f64,
+}
+
+impl Task {
+    #[cfg(feature = "highs")]
+    /// The number of coefficients in all rows: a measure of how long one step of a solver may take.
+    pub fn coefficients(&self) -> usize {
+        self.program.rows.values().map(|row| row.terms.len()).sum()
+    }
+}
+
+/// What one minimisation ended with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Run {
+    /// The best admitted values; those of the start if nothing better was found.
+    pub best: Option<ExactPoint>,
+    /// No values are worth less; at least 0, and at most the best value.
+    pub bound: i64,
+    /// Why it stopped.
+    pub stop: Stop,
+    /// Simplex iterations spent.
+    pub work: u64,
+}
+
+impl Run {
+    /// Whether the best value is within a fraction of the bound.
+    pub fn is_within(&self, gap: f64) -> bool {
+        self.best.as_ref().is_none_or(|best| {
+            let apart = exact::float(best.value - self.bound);
+            apart <= gap * exact::float(best.value.max(1))
+        })
+    }
+}
+
+/// Why one minimisation stopped.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Stop {
+    /// The solver ended by itself: the best is optimal, or within the gap, as far as it can tell.
+    Done,
+    /// No values satisfy all rows.
+    Infeasible,
+    /// Time or work ran out.
+    Limit,
+    /// A stop was asked for.
+    Interrupted,
+}

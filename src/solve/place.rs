@@ -1,0 +1,71 @@
+//! The pipeline: from a problem to a plan that an independent check agrees with.
+
+use super::compose::unverified_plan;
+use super::find::find;
+use super::mip::{Ending, Progress};
+use super::outcome::{Incumbent, SearchOutcome};
+use super::{PlaceError, Search};
+use crate::plan::Plan;
+use crate::plan::assignment::Assignment;
+use crate::problem::Problem;
+use crate::verify::verify;
+
+/// What placing the students of a problem ends with.
+#[derive(Debug)]
+pub enum PlaceOutcome {
+    /// A verified plan.
+    Plan {
+        /// The plan.
+        plan: Box<Plan>,
+        /// Who is placed where, as the check has read it from the plan.
+        assignment: Assignment,
+        /// Why the search ended.
+        ending: Ending,
+    },
+    /// No plan exists under the rules; [`clash_of`](super::clash_of) finds out why.
+    Infeasible,
+    /// The search had to stop before it found a plan or proved that there is none.
+    NothingFound(Ending),
+}
+
+/// Places the students of a problem as well as the budget allows; calls `on_progress` now and then.
+///
+/// # Errors
+/// If the instance is larger than the engine takes, or solver or check are at fault.
+pub fn place(
+    problem: &Problem,
+    search: &Search,
+    on_progress: &(dyn Fn(&Progress) + Sync),
+) -> Result<PlaceOutcome, PlaceError> {
+    let incumbent = match find(problem, search, on_progress)? {
+        SearchOutcome::Plan(incumbent) => incumbent,
+        SearchOutcome::Infeasible => return Ok(PlaceOutcome::Infeasible),
+        SearchOutcome::NothingFound(ending) => return Ok(PlaceOutcome::NothingFound(ending)),
+    };
+    let plan = unverified_plan(problem, &incumbent, search.solver);
+    let (plan, assignment) = verified(problem, plan)?;
+    Ok(PlaceOutcome::Plan { plan: Box::new(plan), assignment, ending: incumbent.ending })
+}
+
+/// The plan file of an incumbent, verified.
+///
+/// # Errors
+/// If the independent check disagrees.
+pub fn compose(
+    problem: &Problem,
+    search: &Search,
+    incumbent: &Incumbent,
+) -> Result<Plan, PlaceError> {
+    let plan = unverified_plan(problem, incumbent, search.solver);
+    verified(problem, plan).map(|(plan, _)| plan)
+}
+
+/// The plan, marked as verified, once the independent check agrees with everything it says.
+fn verified(problem: &Problem, mut plan: Plan) -> Result<(Plan, Assignment), PlaceError> {
+    let verdict = verify(problem, &plan);
+    if !verdict.agrees() {
+        return Err(PlaceError::Check(verdict.findings));
+    }
+    plan.verified = Some(true);
+    Ok((plan, verdict.assignment))
+}

@@ -1,0 +1,48 @@
+//! How to search for a plan.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::budget::Budget;
+use super::mip::{MipSettings, Solver};
+use crate::plan::assignment::Assignment;
+
+/// The method of a search.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// Lagrangian decomposition if the sum of all points is the only goal; else [`Method::Plain`].
+    #[default]
+    Decomposition,
+    /// One integer program with everything in it: the reference that the decomposition is tested against.
+    Plain,
+}
+
+/// Settings of a search for a plan.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// The method.
+    pub method: Method,
+    /// The solver of the integer programs that the method makes.
+    pub solver: Solver,
+    /// A plan is good enough when (value − bound) / max(1, value) is at most this fraction, for every
+    /// goal level.
+    pub gap: f64,
+    /// The time and work that may be used. Clones of a search draw on the same budget.
+    pub budget: Budget,
+    /// A plan to start from, such as last year's; it need not satisfy the rules.
+    pub start: Option<Assignment>,
+}
+
+impl Search {
+    /// The same search with another budget.
+    #[must_use]
+    pub fn with_budget(&self, budget: Budget) -> Self {
+        Self { budget, ..self.clone() }
+    }
+
+    /// The settings of an integer program that this search solves.
+    pub fn mip_settings(&self) -> MipSettings {
+        MipSettings { solver: self.solver, gap: self.gap }
+    }
+}

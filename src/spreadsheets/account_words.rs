@@ -1,0 +1,181 @@
+//! The account of an import in words: what was understood of each sheet, so that a user sees a column that was
+//! mistaken for another.
+
+use std::fmt::Write;
+
+use super::account::{Account, ImportStep, LeftOut, TableAccount};
+use super::columns::UnusedColumn;
+use super::sheet::{Encoding, Medium, excerpt, letters};
+use super::vocabulary::{CellForm, KnownColumn};
+use crate::texts::{Language, Message};
+use crate::{message, text};
+
+/// The largest number of rows that a line lists.
+const MOST_LISTED: usize = 10;
+/// The largest number of letters of a column's name that a line shows.
+const LONGEST_HEADING: usize = 40;
+
+/// The account of an import as lines of text.
+pub fn account_in_words(account: &Account, language: Language) -> String {
+    let mut lines = String::new();
+    for table in &account.tables {
+        lines.push_str(&table_in_words(table, language));
+    }
+    let others = account.other_sheets.iter();
+    let others: Vec<String> = others.map(|(_, sheet)| format!("`{sheet}`")).collect();
+    if !others.is_empty() {
+        let sheets = others.join(", ");
+        let _ =
+            writeln!(lines, "{}", text!(language, "spreadsheets-unread-sheets", sheets = sheets));
+    }
+    for step in &account.steps {
+        let _ = writeln!(lines, "{}", step_in_words(step).in_language(language));
+    }
+    lines
+}
+
+fn table_in_words(table: &TableAccount, language: Language) -> String {
+    let name = table.kind.sheet_name().in_language(language);
+    let mut lines = format!("{name}: {} ({})\n", table.source, medium(table, language));
+    let _ = writeln!(lines, "  {}", rows_in_words(table, language));
+    lines.push_str(&columns(table, language));
+    let mut notes: Vec<Message> = table.unused.iter().map(unused_in_words).collect();
+    if table.hidden_sheet {
+        notes.push(message!("spreadsheets-hidden-sheet-read"));
+    }
+    if let Some((rows, count)) = listed(&table.hidden_rows) {
+        notes.push(message!("spreadsheets-hidden-rows-read", count = count, rows = rows));
+    }
+    let hidden: Vec<String> = table.hidden_columns.iter().map(|at| letters(*at)).collect();
+    if !hidden.is_empty() {
+        let (count, columns) = (hidden.len(), hidden.join(", "));
+        notes.push(message!("spreadsheets-hidden-columns-read", count = count, columns = columns));
+    }
+    for reason in [LeftOut::Note, LeftOut::HeaderAgain] {
+        let rows = table.left_out.iter().filter(|(_, why)| *why == reason).map(|(row, _)| *row);
+        let Some((rows, count)) = listed(&rows.collect::<Vec<_>>()) else { continue };
+        notes.push(match reason {
+            LeftOut::Note => message!("spreadsheets-left-out-notes", count = count, rows = rows),
+            LeftOut::HeaderAgain => {
+                message!("spreadsheets-left-out-headers", count = count, rows = rows)
+            }
+        });
+    }
+    for note in notes {
+        let _ = writeln!(lines, "  {}", note.in_language(language));
+    }
+    lines
+}
+
+/// The first of some rows, and how many they are; `None` if there are none.
+fn listed(rows: &[u32]) -> Option<(String, usize)> {
+    let named: Vec<String> = rows.iter().take(MOST_LISTED).map(ToString::to_string).collect();
+    let more = if rows.len() > MOST_LISTED { "…" } else { "" };
+    (!rows.is_empty()).then(|| (named.join(", ") + more, rows.len()))
+}
+
+fn medium(table: &TableAccount, language: Language) -> String {
+    let medium = match table.source.medium {
+        Medium::Xlsx => "XLSX".to_owned(),
+        Medium::Csv(encoding, separator) => {
+            let encoding = match encoding {
+                Encoding::Utf8 { mark: true } => text!(language, "spreadsheets-utf8-with-bom"),
+                Encoding::Utf8 { mark: false } => "UTF-8".to_owned(),
+                Encoding::Utf16 => "UTF-16".to_owned(),
+                Encoding::Windows1252 => "windows-1252".to_owned(),
+            };
+            let separator = match separator {
+                '\t' => text!(language, "spreadsheets-tabs"),
+                separator => format!("`{separator}`"),
+            };
+            format!("CSV, {encoding}, {separator}")
+        }
+    };
+    if table.of_duo { medium + "; " + &text!(language, "spreadsheets-of-duo") } else { medium }
+}
+
+fn rows_in_words(table: &TableAccount, language: Language) -> String {
+    let (header, groups) = table.header;
+    let header = match groups {
+        None => text!(language, "spreadsheets-header-row", row = header.to_string()),
+        Some(groups) => text!(
+            language,
+            "spreadsheets-header-row-with-groups",
+            row = header.to_string(),
+            groups = groups.to_string()
+        ),
+    };
+    let read = text!(language, "spreadsheets-rows-read", count = table.rows);
+    let empty = match table.empty {
+        0 => String::new(),
+        empty => text!(language, "spreadsheets-rows-empty", count = empty),
+    };
+    let separator = if empty.is_empty() { "" } else { ", " };
+    format!("{header}; {read}{separator}{empty}")
+}
+
+/// The columns that were read: letter, name in the sheet, meaning.
+fn columns(table: &TableAccount, language: Language) -> String {
+    let shown = table.columns.iter().map(|(at, heading, column, rank)| {
+        let heading: String = heading.chars().take(LONGEST_HEADING).collect();
+        (letters(*at), heading, meaning(column, *rank, language))
+    });
+    let shown: Vec<(String, String, String)> = shown.collect();
+    let width = |of: fn(&(String, String, String)) -> &str| {
+        shown.iter().map(|row| of(row).chars().count()).max().unwrap_or(0)
+    };
+    let (letter_width, heading_width) = (width(|row| &row.0), width(|row| &row.1));
+    let lines = shown.iter().map(|(letter, heading, meaning)| {
+        format!("  {letter:<letter_width$}  {heading:<heading_width$}  → {meaning}\n")
+    });
+    lines.collect()
+}
+
+fn meaning(column: &KnownColumn, rank: u32, language: Language) -> String {
+    let name = column.name.in_language(language);
+    match (column.form, rank) {
+        (CellForm::DayMark(_), _) => text!(language, "spreadsheets-day-column", day = name),
+        (_, 0) => name.to_owned(),
+        (_, rank) => format!("{name} {rank}"),
+    }
+}
+
+fn unused_in_words(unused: &UnusedColumn) -> Message {
+    let (column, heading) = (letters(unused.at), excerpt(&unused.heading));
+    match unused.near {
+        _ if unused.heading.is_empty() => message!("spreadsheets-unused-nameless", column = column),
+        None => message!("spreadsheets-unused", column = column, heading = heading),
+        Some(near) => {
+            message!("spreadsheets-unused-near", column = column, heading = heading, near = near)
+        }
+    }
+}
+
+fn step_in_words(step: &ImportStep) -> Message {
+    let pairs = |names: &[(String, String)]| {
+        let pairs = names.iter().map(|(from, to)| format!("{} → {to}", excerpt(from)));
+        pairs.collect::<Vec<_>>().join(", ")
+    };
+    match step {
+        ImportStep::BoardsOfSchools(boards) => {
+            message!("spreadsheets-boards-of-schools", count = *boards)
+        }
+        ImportStep::Joined(schools) => message!("spreadsheets-places-added", count = *schools),
+        ImportStep::DefaultPlaces(schools, places) => {
+            message!("spreadsheets-default-places", count = *schools, places = *places)
+        }
+        ImportStep::NotAdded(schools) => message!("spreadsheets-not-added", count = *schools),
+        ImportStep::OtherBoards(schools) => message!("spreadsheets-other-boards", count = *schools),
+        ImportStep::AsDuoWrites(names) => {
+            message!("spreadsheets-as-duo-writes", names = pairs(names))
+        }
+        ImportStep::SpelledAlike(names) => {
+            message!("spreadsheets-spelled-alike", names = pairs(names))
+        }
+        ImportStep::Located(schools, students) => message!(
+            "spreadsheets-located",
+            schools = message!("spreadsheets-count-schools", count = *schools),
+            students = message!("students", count = *students)
+        ),
+    }
+}

@@ -1,0 +1,44 @@
+//! The header of a sheet: its columns and what they mean.
+
+use super::vocabulary::KnownColumn;
+
+/// The header of a sheet with the meaning of its columns.
+#[derive(Debug)]
+pub struct Header {
+    /// The row of the column names, counted from 1.
+    pub row: u32,
+    /// The row above it with the names of groups of columns, if there is one.
+    pub groups: Option<u32>,
+    /// The columns that are read, from left to right; numbered columns in the order of their numbers.
+    pub columns: Vec<AssignedColumn>,
+    /// The columns that are not read.
+    pub unused: Vec<UnusedColumn>,
+    /// The required columns that the sheet lacks.
+    pub missing: Vec<&'static KnownColumn>,
+    /// The index of the first row below it.
+    pub below: usize,
+}
+
+/// A column of a sheet with its meaning.
+#[derive(Clone, Debug)]
+pub struct AssignedColumn {
+    /// Its meaning.
+    pub column: &'static KnownColumn,
+    /// Its position, counted from 0.
+    pub at: u32,
+    /// Its name in the sheet.
+    pub heading: String,
+    /// Its number among several columns of one list, from 1; 0 if it has none.
+    pub rank: u32,
+}
+
+/// A column of a sheet that is not read.
+#[derive(Debug)]
+pub struct UnusedColumn {
+    /// Its position, counted from 0.
+    pub at: u32,
+    /// Its name in the sheet; empty if it has none.
+    pub heading: String,
+    /// A known name that may have been meant.
+    pub near: Option<&'static str>,
+}

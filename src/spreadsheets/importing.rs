@@ -1,0 +1,97 @@
+//! Imports an instance from tables.
+
+use super::account::Account;
+use super::assembly::Tables;
+use super::example::left_over;
+use super::map::odd_points;
+use super::origins::Origins;
+use super::request::Request;
+use super::vocabulary::TableKind;
+use crate::input::errors::{Code, InputErrors, InputWarning};
+use crate::instance::Standing;
+use crate::instance::document::{BoardDocument, InstanceDocument};
+use crate::message;
+
+/// An imported instance.
+#[derive(Debug)]
+pub struct Imported {
+    /// The document.
+    pub document: InstanceDocument,
+    /// What was understood.
+    pub account: Account,
+    /// What is allowed and yet probably a mistake.
+    pub warnings: Vec<InputWarning>,
+}
+
+/// A refused import.
+#[derive(Debug)]
+pub struct RefusedImport {
+    /// Every problem found; never empty.
+    pub errors: InputErrors,
+    /// What was understood nevertheless.
+    pub account: Account,
+}
+
+/// Imports an instance.
+///
+/// # Errors
+/// Every problem of files, sheets and cells, and of the instance as a whole, with the account.
+pub fn import(request: &Request) -> Result<Imported, Box<RefusedImport>> {
+    let mut account = Account::default();
+    let mut origins = Origins::default();
+    let mut errors = InputErrors::default();
+    let tables = Tables::read(request, &mut account, &mut origins, &mut errors);
+    let complete = [TableKind::Students, TableKind::Schools].into_iter().all(|kind| {
+        let read = tables.read.contains(&kind);
+        let asked = request.tables.iter().any(|table| table.kind == kind);
+        if !read && !asked && errors.0.is_empty() {
+            missing_table(kind, request, &mut errors);
+        }
+        read
+    });
+    let draft = tables.assemble(request, &mut account, &mut origins, &mut errors);
+    if !complete {
+        // The lists of missing tables are empty; references to them cannot be judged.
+        origins.incomplete = true;
+    }
+    match draft.judge(&origins) {
+        Ok((document, mut warnings)) if errors.0.is_empty() => {
+            let found = [left_over(&document), odd_points(&document)].concat();
+            warnings.extend(found.iter().map(|warning| origins.warning(warning)));
+            warnings.extend(nowhere_to_go(&document));
+            Ok(Imported { document, account, warnings })
+        }
+        Ok(_) => Err(Box::new(RefusedImport { errors, account })),
+        Err(judged) => {
+            errors.0.extend(judged.0);
+            Err(Box::new(RefusedImport { errors, account }))
+        }
+    }
+}
+
+/// Warns that nobody can be placed if no board has a cluster, may open one, or is in the shell. Tables of students
+/// and schools alone give no more.
+fn nowhere_to_go(document: &InstanceDocument) -> Option<InputWarning> {
+    let has_clusters = document.clusters.as_ref().is_some_and(|clusters| !clusters.is_empty());
+    let takes = |board: &BoardDocument| {
+        board.standing == Some(Standing::Shell)
+            || board.max_clusters.is_some_and(|most| most.get() > 0)
+    };
+    if has_clusters || document.boards.iter().any(takes) {
+        return None;
+    }
+    let message = message!("spreadsheets-nobody-can-be-placed").into();
+    Some(InputWarning { location: "(boards)".to_owned(), message })
+}
+
+fn missing_table(kind: TableKind, request: &Request, errors: &mut InputErrors) {
+    let name = kind.sheet_name();
+    let file = request.workbook.as_ref().map_or("(tables)", |(file, _)| file.as_str());
+    errors.add(
+        Code::UnknownSheet,
+        file,
+        message!("spreadsheets-no-sheet", name = name.quoted()),
+        message!("spreadsheets-students-and-schools"),
+        message!("spreadsheets-rename-or-name-sheet", option = name.english.to_lowercase()),
+    );
+}
