@@ -1,8 +1,8 @@
-//! The core of a problem: who may go where at which price, and which cluster options there are.
+//! The core of a problem: its admissible pairs with their prices, and its cluster options.
 //!
-//! It holds what the relaxation counts: prices of pairs, places, sizes of clusters, what opening
-//! costs, how many clusters an owner may use. Whatever else binds a plan is left to the program
-//! that is solved at the end; leaving it out can only lower a bound.
+//! It holds what the relaxation counts: prices of pairs, places, sizes of clusters, opening costs,
+//! limits per owner. Other rules are left to the integer programs and to the check of every plan;
+//! leaving them out can only lower a bound.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,26 +24,26 @@ id_types! {
     pub OwnerId;
 }
 
-/// How many students are priced at a time, so that memory holds pairs once only.
+/// Students that are priced at a time, so that each pair is held in memory once.
 const STUDENTS_AT_A_TIME: usize = 1_024;
 
-/// A student entry.
+/// A student entry, as the relaxation sees it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct StudentEntry {
-    /// How many like students.
+    /// Number of like students.
     pub count: i64,
-    /// What leaving one out costs; `None` where the planner's word has to be kept.
+    /// Cost of leaving one student out; `None` where the student must be placed.
     pub left_out: Option<i64>,
-    /// Whether a place in a cluster makes the student a member.
+    /// Whether a place in a cluster makes the student a member, who counts towards its size.
     pub is_member: bool,
 }
 
-/// A pair as a school sees it.
+/// An admissible pair, as its site sees it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Offer {
-    /// Who.
+    /// The student entry.
     pub student: StudentId,
-    /// At which price, in points per student.
+    /// Price in points per student.
     pub price: i64,
 }
 
@@ -54,49 +54,49 @@ pub struct Site {
     pub school: SchoolId,
     /// The setting.
     pub setting: Setting,
-    /// Who may come, by student.
+    /// The admissible pairs, by student.
     pub offers: Vec<Offer>,
 }
 
-/// Why an option must be used.
+/// The reason why an option must be used.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Requirement {
-    /// It is a form of a kept cluster, of which one must be used.
+    /// It is a form of a kept cluster; exactly one form is used.
     Cluster(ClusterId),
-    /// A search tries what comes of using it, or a question asks for it.
+    /// A branch has decided to use it, or a question requires it.
     Decided(OptionId),
 }
 
 /// A cluster option.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CoreOption {
-    /// Its schools, under its meeting day.
+    /// Its sites: its schools on its meeting day.
     pub sites: Vec<SiteId>,
-    /// What using it costs.
+    /// Opening cost, in points.
     pub opening: i64,
-    /// How many members it may have.
+    /// Bounds on and target for its members.
     pub sizes: Sizes,
-    /// Why it, or another one for the same reason, must be used, where so.
+    /// Why this option, or another with the same reason, must be used; `None` if it is optional.
     pub kept: Option<Requirement>,
-    /// Who forms it.
+    /// The board or network that may form it.
     pub owner: OwnerId,
 }
 
 /// A board or network with cluster options.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct OwnerOptions {
-    /// The most clusters it may use; `None` where nothing limits them.
+    /// Most clusters it may use; `None` without a limit.
     pub most: Option<i64>,
-    /// Its options.
+    /// Its options, in order.
     pub options: Vec<OptionId>,
 }
 
-/// Some of the options and pairs of a problem.
+/// Some of the options and pairs of a problem: a problem of its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RestrictedProblem {
     /// The options, in order.
     pub options: Vec<OptionId>,
-    /// Who may come to each site, by student. Sites in none of the options do not count.
+    /// The pairs of each site, by student. Sites in none of the options do not count.
     pub offers: IdVec<SiteId, Vec<Offer>>,
 }
 
@@ -111,16 +111,33 @@ pub struct Core<'a> {
     pub sites: IdVec<SiteId, Site>,
     /// The sites in the shell.
     pub shell: Vec<SiteId>,
-    /// The cluster options, as the problem counts them.
+    /// The cluster options, with the ids of the problem.
     pub options: IdVec<OptionId, CoreOption>,
-    /// Who has options.
+    /// The owners of options.
     pub owners: IdVec<OwnerId, OwnerOptions>,
-    /// What a member more or less than the target costs.
+    /// Cost of each member above or below the target, in points.
     pub off_target: i64,
-    /// What each change against the earlier plan costs besides: offers and leaving out contain it.
+    /// Multiplier of the limit on changes: contained in the prices of pairs and of leaving out.
     pub change_multiplier: i64,
-    /// What every plan costs besides, or gets back.
+    /// A constant that is added to the cost of every plan.
     pub constant: i64,
+    /// No plan leaves out fewer students than this, as far as is proven.
+    pub least_left_out: i64,
+    /// The cover row; `None` without members or options.
+    pub cover: Option<Cover>,
+}
+
+/// The cover row: all clusters together have room for the members who are in one.
+///
+/// With `D` members in all, at most `M` in a cluster, and `L` members in no cluster, `x` clusters satisfy
+/// `M x + L >= D`. As `x` is whole, mixed-integer rounding (Nemhauser and Wolsey, 1988) strengthens that to
+/// `x + L / r >= ceil(D / M)`, where `r = D - M (ceil(D / M) - 1)`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cover {
+    /// `ceil(D / M)`: the clusters that are needed to place everyone.
+    pub clusters: i64,
+    /// `r`, from 1 to `M`: members of the last of these clusters, were the others full.
+    pub remainder: i64,
 }
 
 impl<'a> Core<'a> {
@@ -132,9 +149,11 @@ impl<'a> Core<'a> {
         let shell = sites.iter().filter_map(in_shell).collect();
         let (options, owners) = choices(problem, &site_of);
         let off_target = problem.rulebook.cluster_size.as_ref();
+        let entries = entries(problem);
+        let cover = cover(&entries, &options);
         Self {
             problem,
-            entries: entries(problem),
+            entries,
             sites,
             shell,
             options,
@@ -142,11 +161,37 @@ impl<'a> Core<'a> {
             off_target: off_target.map_or(0, |rule| rule.worth_km.points().0),
             change_multiplier: 0,
             constant: 0,
+            least_left_out: 0,
+            cover,
         }
     }
 
-    /// The same core, which has no toll yet, with one on changes against the earlier plan, of which at
-    /// most so many are allowed. What a plan with no more of them costs is not raised.
+    /// The same core when only the number of students left out counts, each at a price of `unit`.
+    #[must_use]
+    pub fn counting_left_out(&self, unit: i64) -> Self {
+        let mut core = self.clone();
+        for site in core.sites.values_mut() {
+            for offer in &mut site.offers {
+                offer.price = 0;
+            }
+        }
+        for entry in core.entries.values_mut() {
+            entry.left_out = entry.left_out.map(|_| unit);
+        }
+        for option in core.options.values_mut() {
+            option.opening = 0;
+        }
+        Self { off_target: 0, change_multiplier: 0, constant: 0, ..core }
+    }
+
+    /// The places of all schools of an option.
+    pub fn places_of(&self, choice: &CoreOption) -> i64 {
+        choice.sites.iter().map(|&site| self.places(site)).sum()
+    }
+
+    /// The same core with a multiplier on changes against the earlier plan, of which `most` are
+    /// allowed. Each change costs the multiplier, and `most` times as much is given back, so that
+    /// no plan within the limit costs more than before.
     #[must_use]
     pub fn with_change_multiplier(&self, change_multiplier: i64, most: i64) -> Self {
         let mut core = self.clone();
@@ -166,12 +211,12 @@ impl<'a> Core<'a> {
         core
     }
 
-    /// What an offer costs without the toll.
+    /// Price of a pair without the multiplier of the limit on changes.
     pub fn price(&self, school: SchoolId, offer: &Offer) -> i64 {
         offer.price - self.problem.changes_each(offer.student, school) * self.change_multiplier
     }
 
-    /// The same core with the options and pairs of a part only.
+    /// The same core with the options and pairs of a restricted problem only.
     #[must_use]
     pub fn within(&self, restricted: &RestrictedProblem) -> Self {
         let mut core = self.clone();
@@ -184,8 +229,8 @@ impl<'a> Core<'a> {
         core
     }
 
-    /// The same core with some options used and some not; `None` where two of those that are used
-    /// share a school.
+    /// The same core with some options decided to be used or not; `None` where two used ones share
+    /// a school.
     #[must_use]
     pub fn decided(&self, decisions: &[(OptionId, bool)]) -> Option<Self> {
         let mut core = self.clone();
@@ -222,12 +267,12 @@ impl<'a> Core<'a> {
         self.sites.values().map(|site| site.offers.len()).sum()
     }
 
-    /// Whether placing students in given clusters is a flow: all who come are members.
+    /// Whether placing students in given clusters is a flow: all students are members.
     pub fn is_flow(&self) -> bool {
         self.entries.values().all(|entry| entry.is_member)
     }
 
-    /// Whether nothing is open but who goes where: every cluster is kept, with one meeting day.
+    /// Whether the clusters are given: each is kept and has one meeting day.
     pub fn is_decided(&self) -> bool {
         let kept: BTreeSet<Requirement> =
             self.options.values().filter_map(|choice| choice.kept).collect();
@@ -239,7 +284,7 @@ impl<'a> Core<'a> {
         self.problem.instance.schools[self.sites[site].school].places
     }
 
-    /// What members more or fewer than the target cost.
+    /// Cost of a number of members above or below the target.
     pub fn size_cost(&self, sizes: &Sizes, members: i64) -> i64 {
         self.off_target * (members - sizes.target).abs()
     }
@@ -326,4 +371,18 @@ fn choices(
         owners[owner].options.push(id);
     }
     (choices, owners)
+}
+
+fn cover(
+    entries: &IdVec<StudentId, StudentEntry>,
+    options: &IdVec<OptionId, CoreOption>,
+) -> Option<Cover> {
+    let members: i64 =
+        entries.values().filter(|entry| entry.is_member).map(|entry| entry.count).sum();
+    let most = options.values().map(|option| option.sizes.max).max().filter(|&most| most > 0)?;
+    if members == 0 {
+        return None;
+    }
+    let clusters = (members - 1) / most + 1;
+    Some(Cover { clusters, remainder: members - most * (clusters - 1) })
 }

@@ -1,8 +1,9 @@
-//! Prices from the linear relaxation, where nothing is open but who goes where.
+//! Multipliers from the linear relaxation, for problems whose clusters are given.
 //!
-//! With the clusters given, the linear relaxation is small, and nearly as strong as ours; its duals are
-//! prices that a climb would take hundreds of steps to find. It begins with the cheapest pairs of each
-//! student, and takes in those that its duals would have (column generation; Ford and Fulkerson, 1958).
+//! There the linear relaxation is small and nearly as strong as ours, and its duals are
+//! multipliers that an ascent would take hundreds of steps to find. It begins with the cheapest
+//! pairs of each student and adds those with a negative reduced cost (column generation; Ford and
+//! Fulkerson, 1958).
 
 use super::core::RestrictedProblem;
 use super::core::{Core, Offer};
@@ -17,16 +18,17 @@ use crate::rules::{placement, places};
 use crate::solve::budget::Budget;
 use crate::solve::mip::{self, Solver};
 
-/// With more pairs the relaxation takes longer than a climb.
+/// With more pairs than this the linear relaxation takes longer than an ascent.
 const MOST_PAIRS: usize = 200_000;
-/// Pairs of each student to begin with.
+/// Pairs of each student at the start.
 const PAIRS_PER_STUDENT: usize = 12;
-/// How often pairs are taken in, at the most.
+/// Rounds of column generation, at the most.
 const ROUNDS: usize = 4;
-/// One pair in so many is few.
+/// Rounds end when fewer than one pair in this many is new.
 const FEW: usize = 100;
 
-/// The prices of students and places in the linear relaxation; `None` where there is no telling.
+/// The duals of students and places, rounded; `None` where the linear relaxation is too large or
+/// was not solved.
 pub fn multipliers(core: &Core, solver: Solver, budget: &Budget) -> Option<Multipliers> {
     if core.pairs() > MOST_PAIRS {
         return None;
@@ -45,7 +47,7 @@ pub fn multipliers(core: &Core, solver: Solver, budget: &Budget) -> Option<Multi
     Some(multipliers)
 }
 
-/// What the linear relaxation of a part says that students and places are worth.
+/// The duals of a restricted problem.
 fn relax(
     core: &Core,
     restricted: &RestrictedProblem,
@@ -80,8 +82,8 @@ fn relax(
     Some(Multipliers::new(student, place))
 }
 
-/// Takes in the pairs that would pay under these prices, a cluster short of members counted in; how many
-/// they are.
+/// Adds the pairs with a reduced cost below what a member is worth to a cluster short of its
+/// target; returns their number.
 fn take_in(core: &Core, restricted: &mut RestrictedProblem, multipliers: &Multipliers) -> usize {
     let mut taken = 0;
     for (id, site) in core.sites.iter() {

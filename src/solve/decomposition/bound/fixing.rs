@@ -1,7 +1,9 @@
-//! What no better plan contains (reduced-cost fixing).
+//! Reduced-cost fixing: options and pairs that no plan below a ceiling contains.
 //!
-//! Where the bound rises to what a known plan costs as soon as an option, or a pair, is forced into
-//! the plan, no better plan has it. What remains is the residual of the problem.
+//! Where forcing an option or a pair into the relaxation raises its bound to the ceiling, no plan below the
+//! ceiling has it. What remains is a restricted problem that contains all such plans.
+
+use rayon::prelude::*;
 
 use super::core::RestrictedProblem;
 use super::core::{Core, Offer, OwnerId, SiteId};
@@ -13,6 +15,8 @@ use super::relaxation::Relaxation;
 use super::subproblem::SubproblemSolution;
 use crate::base::IdVec;
 use crate::model::candidates::OptionId;
+use crate::plan::Setting;
+use crate::solve::budget::Budget;
 
 /// Options per owner up to which each is packed anew with what avoids its schools.
 pub const PACKED_ANEW: usize = 4_000;
@@ -24,51 +28,98 @@ struct Threshold {
     other: Option<i64>,
 }
 
-/// What plans that cost less than `ceiling` may consist of, under prices that prove `bound`.
-pub fn residual(core: &Core, multipliers: &Multipliers, ceiling: i64) -> RestrictedProblem {
-    let mut relaxation = Relaxation::new(core);
-    let Some(bound) = relaxation.evaluate(multipliers).bound else {
-        return nothing(core);
-    };
-    // What may be lost before the ceiling is reached.
-    let room = ceiling - 1 - bound;
-    let none = Threshold { member: None, other: None };
-    let mut thresholds: IdVec<SiteId, Threshold> = IdVec::filled(none, core.sites.len());
-    for &site in &core.shell {
-        let full = shell_margin(core, &relaxation, site);
-        let most = Some(room + full);
-        thresholds[site] = Threshold { member: most, other: most };
+/// How far forcing each option raises a bound, from which follows what plans below any ceiling consist of.
+pub struct Fixing<'a> {
+    core: &'a Core<'a>,
+    multipliers: &'a Multipliers,
+    /// The bound; `None` where there is no plan at all.
+    bound: Option<i64>,
+    /// The options that survive below the highest ceiling, each with its solution and its rise.
+    options: Vec<(OptionId, SubproblemSolution, i64)>,
+    /// What each school of the shell gives up for one student more; 0 or less.
+    shell_margins: Vec<i64>,
+}
+
+impl<'a> Fixing<'a> {
+    /// The rises under some multipliers, as far as plans below `ceiling` depend on them. Once the budget is
+    /// exhausted, options are looked at only roughly, which leaves more of them.
+    pub fn new(
+        core: &'a Core,
+        multipliers: &'a Multipliers,
+        ceiling: i64,
+        budget: &Budget,
+    ) -> Self {
+        let mut relaxation = Relaxation::new(core);
+        let bound = relaxation.evaluate(multipliers).bound;
+        let mut options = Vec::new();
+        if let Some(bound) = bound {
+            let owners: Vec<OwnerId> = core.owners.ids().collect();
+            let merge = || Merge::new(core.entries.len());
+            let of_owners = owners.par_iter().map_init(merge, |merge, &owner| {
+                let room = ceiling.saturating_sub(1).saturating_sub(bound);
+                surviving(core, multipliers, &relaxation, owner, room, budget, merge)
+            });
+            options = of_owners.collect::<Vec<_>>().concat();
+        }
+        options.sort_unstable_by_key(|&(option, ..)| option);
+        let margins = core.shell.iter().map(|&site| shell_margin(core, &relaxation, site));
+        let shell_margins = margins.collect();
+        Self { core, multipliers, bound, options, shell_margins }
     }
-    let mut options = Vec::new();
-    let mut merge = Merge::of(core.entries.len());
-    for owner in core.owners.ids() {
-        for (option, solution, room) in
-            live(core, multipliers, &relaxation, owner, room, &mut merge)
-        {
+
+    /// What plans that cost less than a ceiling consist of, which is at most that of [`Fixing::new`].
+    pub fn below(&self, ceiling: i64) -> RestrictedProblem {
+        let core = self.core;
+        let Some(bound) = self.bound else { return nothing(core) };
+        // How much the bound may rise before it reaches the ceiling.
+        let room = ceiling.saturating_sub(1).saturating_sub(bound);
+        let none = Threshold { member: None, other: None };
+        let mut thresholds: IdVec<SiteId, Threshold> = IdVec::filled(none, core.sites.len());
+        for (&site, margin) in core.shell.iter().zip(&self.shell_margins) {
+            let most = Some(room.saturating_add(*margin));
+            thresholds[site] = Threshold { member: most, other: most };
+        }
+        let mut options = Vec::new();
+        for &(option, solution, rise) in &self.options {
+            let left = room.saturating_sub(rise);
+            if left < 0 {
+                continue;
+            }
             options.push(option);
             for &site in &core.options[option].sites {
                 let threshold = &mut thresholds[site];
-                threshold.other = threshold.other.max(Some(room));
-                threshold.member = threshold.member.max(solution.one_more.map(|more| room - more));
+                threshold.other = threshold.other.max(Some(left));
+                let member = solution.one_more.map(|more| left.saturating_sub(more));
+                threshold.member = threshold.member.max(member);
             }
         }
+        let offers = core.sites.ids().map(|id| offers(core, self.multipliers, id, thresholds[id]));
+        RestrictedProblem { options, offers: offers.collect() }
     }
-    options.sort_unstable();
-    let offers = core.sites.ids().map(|id| offers(core, multipliers, id, thresholds[id]));
-    RestrictedProblem { options, offers: offers.collect() }
+}
+
+/// What plans that cost less than `ceiling` consist of, under some multipliers.
+pub fn residual(
+    core: &Core,
+    multipliers: &Multipliers,
+    ceiling: i64,
+    budget: &Budget,
+) -> RestrictedProblem {
+    Fixing::new(core, multipliers, ceiling, budget).below(ceiling)
 }
 
 fn nothing(core: &Core) -> RestrictedProblem {
     RestrictedProblem { options: Vec::new(), offers: IdVec::filled(Vec::new(), core.sites.len()) }
 }
 
-/// The options of an owner that may be used, each with what may be lost besides.
-fn live(
+/// The options of an owner whose rise is within `room`, with their solutions and rises.
+fn surviving(
     core: &Core,
     multipliers: &Multipliers,
     relaxation: &Relaxation,
     owner: OwnerId,
     room: i64,
+    budget: &Budget,
     merge: &mut Merge,
 ) -> Vec<(OptionId, SubproblemSolution, i64)> {
     let solutions = relaxation.values(multipliers, owner, merge, true);
@@ -77,26 +128,30 @@ fn live(
     let packed = packer.best().bound;
     let one_less = packer.one_less();
     let options = core.owners[owner].options.iter().zip(solutions);
-    let surviving: Vec<(OptionId, SubproblemSolution, i64)> = options
+    let roughly: Vec<(OptionId, SubproblemSolution, i64)> = options
         .filter_map(|(&option, (_, solution))| {
             let solution = solution?;
             let with = packer.quick_bound_with(option, solution.value, one_less);
-            let left = room - (with - packed).max(0);
-            (left >= 0).then_some((option, solution, left))
+            let rise = (with - packed).max(0);
+            (rise <= room).then_some((option, solution, rise))
         })
         .collect();
-    if surviving.len() > PACKED_ANEW {
-        return surviving;
+    if roughly.len() > PACKED_ANEW {
+        return roughly;
     }
-    let closer = surviving.into_iter().filter_map(|(option, solution, _)| {
+    // A closer look packs what avoids the option's schools anew.
+    let closer = roughly.into_par_iter().filter_map(|(option, solution, rise)| {
+        if budget.is_interrupted() || budget.is_out_of_time() {
+            return Some((option, solution, rise));
+        }
         let with = packer.bound_with(option, solution.value)?;
-        let left = room - (with - packed).max(0);
-        (left >= 0).then_some((option, solution, left))
+        let rise = rise.max(with - packed);
+        (rise <= room).then_some((option, solution, rise))
     });
     closer.collect()
 }
 
-/// What a school in the shell, when full, gives up for one more: its worst student's reduced cost.
+/// What a full school in the shell gives up for one student more: the highest reduced cost it has taken.
 fn shell_margin(core: &Core, relaxation: &Relaxation, site: SiteId) -> i64 {
     let list = &relaxation.lists()[site];
     let mut paying: Vec<_> = list.members.iter().chain(&list.others).collect();
@@ -114,9 +169,14 @@ fn shell_margin(core: &Core, relaxation: &Relaxation, site: SiteId) -> i64 {
 
 fn offers(core: &Core, multipliers: &Multipliers, site: SiteId, most: Threshold) -> Vec<Offer> {
     let place = rent(&core.sites[site], multipliers);
+    let uncovered = match core.sites[site].setting {
+        Setting::Shell => multipliers.uncovered(core),
+        Setting::Meeting(_) => 0,
+    };
     let offers = core.sites[site].offers.iter().filter(|offer| {
         let cost = offer.price + place - multipliers.student[offer.student];
         let is_member = core.entries[offer.student].is_member;
+        let cost = if is_member { cost - uncovered } else { cost };
         let most = if is_member { most.member } else { most.other };
         most.is_some_and(|most| cost <= most)
     });

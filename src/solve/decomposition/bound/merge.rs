@@ -1,20 +1,20 @@
-//! The cheapest bids of several sites, in order, each student once.
+//! Merging the sorted bids of several sites, each student once.
 
 use std::ops::ControlFlow;
 
 use crate::base::Id;
 use crate::instance::StudentId;
 
-/// What placing one student at a site costs under prices; negative where it pays.
+/// The reduced cost of placing one student at a site; negative where it pays.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Bid {
-    /// The reduced cost: the pair's price, plus that of the place, less that of the student.
+    /// The pair's price, plus the multiplier of the place, less that of the student.
     pub cost: i64,
-    /// Who.
+    /// The student entry.
     pub student: StudentId,
 }
 
-/// What merging needs again and again: who has been seen, and how far each list has been read.
+/// Working memory of merges: which students have been seen, and how far each list has been read.
 #[derive(Clone, Debug)]
 pub struct Merge {
     marks: Vec<u32>,
@@ -22,7 +22,7 @@ pub struct Merge {
     heads: Vec<Head>,
 }
 
-/// The first bid of a list that has not been told.
+/// The first unread bid of a list.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Head {
     bid: Bid,
@@ -31,14 +31,14 @@ struct Head {
 }
 
 impl Merge {
-    /// For so many students.
-    pub fn of(students: usize) -> Self {
+    /// Working memory for a number of student entries.
+    pub fn new(students: usize) -> Self {
         Self { marks: vec![0; students], round: 0, heads: Vec::new() }
     }
 
-    /// Tells the bids of sorted lists, cheapest first, each student at the cheapest only, with the
-    /// position of the list, until told to stop.
-    pub fn each<'l>(
+    /// Calls `visit` with the bids of sorted lists, cheapest first and each student at the cheapest only,
+    /// with the position of the list, until it breaks.
+    pub fn for_each<'l>(
         &mut self,
         lists: &(impl Iterator<Item = &'l [Bid]> + Clone),
         mut visit: impl FnMut(Bid, usize) -> ControlFlow<()>,
@@ -48,6 +48,7 @@ impl Merge {
         for (list, bids) in lists.clone().enumerate() {
             self.heads.extend(bids.first().map(|&bid| Head { bid, list, next: 1 }));
         }
+        // An option has a handful of schools: a linear scan beats a heap.
         while let Some((position, &head)) =
             self.heads.iter().enumerate().min_by_key(|&(_, head)| head)
         {
@@ -61,6 +62,7 @@ impl Merge {
         }
     }
 
+    /// Starts a new round of marks, so that they need not be cleared for every merge.
     fn forget(&mut self) {
         if self.round == u32::MAX {
             self.marks.fill(0);

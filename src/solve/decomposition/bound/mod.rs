@@ -4,6 +4,7 @@ pub mod ascent;
 pub mod core;
 pub mod duals;
 pub mod fixing;
+pub mod least_left_out;
 pub mod merge;
 pub mod multipliers;
 pub mod option_bounds;

@@ -1,26 +1,30 @@
-//! Prices on the rows that tie everything together (Lagrange multipliers).
+//! The Lagrange multipliers (dual prices) on the rows that tie the options together.
 
 use super::core::{Core, Site};
 use crate::base::IdVec;
 use crate::instance::{SchoolId, StudentId};
 use crate::plan::Setting;
 
-/// No price lies further from 0, so that sums stay far below what an integer holds.
+/// No multiplier lies further from 0, so that sums stay far below what an integer holds.
 pub const MOST: i64 = 1_000_000_000_000;
-/// What a student is worth, beyond the cheapest pair, before anything is known.
+/// What a student is worth at the start, beyond the cheapest pair, in points.
 const HEADROOM: i64 = 8_000;
 
-/// A price for each student and each school, in whole points. Any prices give a valid bound.
+/// A multiplier for each relaxed row, in whole points. Any multipliers give a valid bound.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Multipliers {
-    /// What placing a student is worth: what a place may cost before one looks elsewhere.
+    /// Per student entry, on the row that places it once: what placing one student is worth.
     pub(in crate::solve::decomposition) student: IdVec<StudentId, i64>,
-    /// What a place at a school is worth; never negative.
+    /// Per school, on its places; at least 0.
     pub(in crate::solve::decomposition) place: IdVec<SchoolId, i64>,
+    /// On the least number of students left out ([`Core::least_left_out`]); at least 0.
+    pub(in crate::solve::decomposition) left_out: i64,
+    /// On the cover row ([`Core::cover`]); at least 0.
+    pub(in crate::solve::decomposition) cover: i64,
 }
 
 impl Multipliers {
-    /// Where to begin: a student is worth a little more than the cheapest pair, at most what
+    /// Where an ascent starts: a student is worth a little more than the cheapest pair, at most what
     /// leaving the student out costs; places are free.
     pub(in crate::solve::decomposition) fn first(core: &Core) -> Self {
         let mut cheapest: IdVec<StudentId, i64> = IdVec::filled(MOST, core.entries.len());
@@ -36,31 +40,49 @@ impl Multipliers {
         Self {
             student: student.collect(),
             place: IdVec::filled(0, core.problem.instance.schools.len()),
+            left_out: 0,
+            cover: 0,
         }
     }
 
-    /// Prices of students and places, brought into the range in which a bound is valid.
+    /// Multipliers of students and places, clamped to the range in which a bound is valid.
     pub(in crate::solve::decomposition) fn new(
         mut student: IdVec<StudentId, i64>,
         mut place: IdVec<SchoolId, i64>,
     ) -> Self {
-        for price in student.values_mut() {
-            *price = (*price).clamp(-MOST, MOST);
+        for multiplier in student.values_mut() {
+            *multiplier = (*multiplier).clamp(-MOST, MOST);
         }
-        for price in place.values_mut() {
-            *price = (*price).clamp(0, MOST);
+        for multiplier in place.values_mut() {
+            *multiplier = (*multiplier).clamp(0, MOST);
         }
-        Self { student, place }
+        Self { student, place, left_out: 0, cover: 0 }
     }
 
-    /// Whether these are prices of as many students and schools as a problem has.
+    /// The same with multipliers on the rows that count whole numbers.
+    #[must_use]
+    pub(in crate::solve::decomposition) fn with_counts(self, left_out: i64, cover: i64) -> Self {
+        Self { left_out: left_out.clamp(0, MOST), cover: cover.clamp(0, MOST), ..self }
+    }
+
+    /// Whether these are multipliers of as many students and schools as a problem has.
     pub(in crate::solve::decomposition) fn fit(&self, core: &Core) -> bool {
         self.student.len() == core.entries.len()
             && self.place.len() == core.problem.instance.schools.len()
     }
+
+    /// What a member who is in no cluster costs less because of the cover row, rounded up, so that the
+    /// bound is never too high.
+    pub(in crate::solve::decomposition) fn uncovered(&self, core: &Core) -> i64 {
+        core.cover.map_or(0, |cover| {
+            // Both are positive, so this is the quotient rounded up.
+            (self.cover + cover.remainder - 1) / cover.remainder
+        })
+    }
 }
 
-/// The price of a place at a site. A school in the shell needs none: it keeps its places by itself.
+/// The multiplier of a place at a site. A school in the shell keeps its places by itself, so that there it
+/// is 0.
 pub fn rent(site: &Site, multipliers: &Multipliers) -> i64 {
     match site.setting {
         Setting::Meeting(_) => multipliers.place[site.school],

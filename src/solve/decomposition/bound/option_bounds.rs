@@ -1,4 +1,4 @@
-//! How good a plan could be at best with each cluster option: a bound per option, all from one climb.
+//! A bound on the plans that use each cluster option, all from one ascent.
 
 use rayon::prelude::*;
 
@@ -18,41 +18,41 @@ use crate::model::candidates::OptionId;
 use crate::problem::Problem;
 use crate::solve::budget::Budget;
 
-/// The ascent may use one part in four of the budget.
+/// The ascent may use one part in this many of the budget.
 const PARTS: u32 = 4;
 /// Steps of the ascent, at the most.
 const STEPS: u32 = 1_500;
-/// The climb ends when steps are as short as this.
-const SHORTEST: f64 = 0.01;
+/// The ascent ends when its step size falls below this.
+const SHORTEST: f64 = 0.002;
 
-/// What is proven of plans that use a cluster option, for each.
+/// Bounds on the plans that use each cluster option.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OptionBounds {
     /// No plan that uses the option costs less; `None` where no plan uses it.
     pub of_option: IdVec<OptionId, Option<i64>>,
     /// No plan at all costs less; `None` where there is none.
     pub bound: Option<i64>,
-    /// The prices that prove it.
+    /// The multipliers that prove it.
     pub multipliers: Multipliers,
 }
 
-/// Bounds on the plans that use each cluster option of a problem. `begin` makes the climb shorter; its
-/// plan is not looked at.
+/// Bounds on the plans that use each cluster option of a problem. `begin` makes the ascent
+/// shorter; its plan is not used.
 pub fn bounds_with_each(problem: &Problem, budget: &Budget, begin: &Begin) -> OptionBounds {
     let core = Core::of(problem);
-    let mut ascent = begin.ascent(&core);
+    let mut ascent = begin.ascent(&core, budget);
     let share = budget.share(1, PARTS);
     for _ in 0..STEPS {
         share.spend(1);
         let (step, _) = ascent.step(begin.below);
-        if step != AscentStatus::Running || ascent.length() < SHORTEST || share.is_exhausted() {
+        if step != AscentStatus::Running || ascent.step_size() < SHORTEST || share.is_exhausted() {
             break;
         }
     }
     under(&core, &ascent.best().multipliers)
 }
 
-/// The bounds under some prices.
+/// The bounds under given multipliers.
 pub(in crate::solve::decomposition) fn under(
     core: &Core,
     multipliers: &Multipliers,
@@ -70,7 +70,8 @@ pub(in crate::solve::decomposition) fn under(
     OptionBounds { of_option, bound, multipliers: multipliers.clone() }
 }
 
-/// By how much the bound rises when an option of an owner is used, for each; `None` where it cannot be.
+/// The rise of the bound when an option of an owner is used, for each; `None` where it cannot be
+/// used.
 fn with_each(
     core: &Core,
     multipliers: &Multipliers,
@@ -78,7 +79,7 @@ fn with_each(
     owner: OwnerId,
 ) -> Vec<(OptionId, Option<i64>)> {
     let options = &core.owners[owner].options;
-    let mut merge = Merge::of(core.entries.len());
+    let mut merge = Merge::new(core.entries.len());
     let solutions = relaxation.values(multipliers, owner, &mut merge, true);
     let values: Vec<Option<i64>> = solutions.iter().map(|&(value, _)| value).collect();
     let Some(packer) = Packer::new(core, owner, &values) else {
@@ -99,11 +100,11 @@ fn with_each(
     options.par_iter().zip(&solutions).map(rise).collect()
 }
 
-/// No plan of a problem in which a student must be placed costs less, under prices that were good for it
-/// without that; `None` where it has no plan at all.
+/// A bound on the plans of a problem in which a student must be placed, from multipliers that were
+/// good without that; `None` where there is no plan.
 ///
-/// All prices are left as they are but the student's own: what placing the student is worth is raised, or
-/// lowered, to what the cheapest pair costs, or as much more or less as a cluster gives for a member.
+/// Only the multiplier of the student changes: to the cost of the cheapest pair, or that much more
+/// or less which a member is worth to a cluster off its target.
 pub fn bound_with(problem: &Problem, multipliers: &Multipliers, student: StudentId) -> Option<i64> {
     let core = Core::of(problem);
     if !multipliers.fit(&core) {

@@ -1,15 +1,22 @@
 //! The best disjoint options of one owner: weighted set packing by branch and bound.
 
 use super::core::{Core, OwnerId, OwnerOptions, Requirement};
-use super::packing_bounds::{PricedItem, candidates_for_packing};
+use super::packing_bounds::{PackingBound, PricedItem};
 use crate::instance::SchoolId;
 use crate::model::candidates::OptionId;
 
-/// How far the first search goes, in options tried, before it settles for a slack.
-const TRIES: u32 = 2_000;
-/// The first slack, in points; each further one is this many times larger.
-const FIRST_SLACK: i64 = 64;
-const SLACK_FACTOR: i64 = 4;
+/// Parameters of the search for a packing.
+struct Tuning {
+    /// Items that one search tries before it gives up and allows for a slack.
+    tries: u32,
+    /// The first slack, in points, and the factor to each further one.
+    first_slack: i64,
+    slack_factor: i64,
+    /// The first slack is at least this part of what the relaxation leaves open.
+    slack_parts: i64,
+}
+
+const TUNING: Tuning = Tuning { tries: 2_000, first_slack: 64, slack_factor: 4, slack_parts: 16 };
 
 /// The best options of an owner that share no school.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -105,8 +112,9 @@ impl<'a> Packer<'a> {
         kept + self.pack((self.most - 1).max(0), &[]).bound
     }
 
-    /// Packs items that avoid some schools. A search that takes too long settles for a slack: it
-    /// passes over what could be better by less, and the bound is lower by as much.
+    /// Packs items that avoid some schools. A search that takes too long passes over packings that are
+    /// better by less than a slack; the bound is then lower by as much, or the one that the relaxation of
+    /// the packing proves, if that is higher.
     fn pack(&self, most: i64, taken: &[SchoolId]) -> Packing {
         let taken = self.grounds.bits_of(taken);
         let most = most.min(self.items.len() as i64);
@@ -114,10 +122,16 @@ impl<'a> Packer<'a> {
             (0..self.items.len()).filter(|&item| self.grounds.are_apart(item, &taken)).collect();
         let schools = self.grounds.schools.len();
         let (mut best, mut found) = self.greedy(&list, most);
+        let mut relaxation = PackingBound::new(&self.priced, &list, schools, most, best);
+        // The best bound over all rounds, each of which is valid by itself.
+        let mut proven = relaxation.bound;
         let mut slack = 0;
-        loop {
-            // Few items can be in a better packing, and the fewer the better the one that is known.
-            let few = candidates_for_packing(&self.priced, &list, schools, most, best - slack);
+        let bound = loop {
+            if proven >= best - slack {
+                break if slack == 0 { best } else { proven };
+            }
+            // Few items can be in a better packing, and the fewer the better the known one is.
+            let few = relaxation.items_below(best - slack);
             let mut search = Search {
                 items: &self.items,
                 grounds: &self.grounds,
@@ -126,20 +140,25 @@ impl<'a> Packer<'a> {
                 found,
                 slack,
                 has_passed: few.len() < list.len(),
-                tries: TRIES,
+                tries: TUNING.tries,
             };
             let has_ended = search.extend(&few, most, 0);
             let is_better = search.best < best;
             (best, found) = (search.best, search.found);
             if has_ended {
-                let bound = if search.has_passed { best - slack } else { best };
-                let options = found.iter().map(|&item| self.items[item].option).collect();
-                return Packing { bound, options };
+                break if search.has_passed { proven.max(best - slack) } else { best };
             }
-            if !is_better {
-                slack = if slack == 0 { FIRST_SLACK } else { slack * SLACK_FACTOR };
+            if is_better {
+                // A better packing makes for better multipliers.
+                relaxation = PackingBound::new(&self.priced, &list, schools, most, best);
+                proven = proven.max(relaxation.bound);
+            } else {
+                let next = slack * TUNING.slack_factor;
+                slack = next.max(TUNING.first_slack).max((best - proven) / TUNING.slack_parts);
             }
-        }
+        };
+        let options = found.iter().map(|&item| self.items[item].option).collect();
+        Packing { bound: bound.min(best), options }
     }
 
     /// Takes the best item that still fits, again and again: a packing and what it is worth.

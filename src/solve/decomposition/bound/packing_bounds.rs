@@ -1,93 +1,116 @@
-//! Prices on an owner's schools, so that few of its options are worth a closer look.
+//! Bounds on the packings of an owner's options, and the few options that a better packing may have.
 //!
-//! That options share no school is priced (a Lagrangian relaxation of set packing): under any rents
-//! the best so many options, whether or not they stand apart, give a bound, and an option that lifts
-//! this bound to what a known packing is worth is in no better packing. Whole numbers throughout;
-//! floats only steer.
+//! That options of a packing share no school is relaxed (a Lagrangian relaxation of set packing): with
+//! a multiplier per school, the cheapest options, disjoint or not, give a bound on every packing. An
+//! option that raises this bound to the value of a known packing is in no better packing. The bound is
+//! computed in whole numbers; floating point only chooses the multipliers.
 
-/// Rounds of prices.
-const ROUNDS: u32 = 60;
-/// Rounds without a better bound, after which the steps are halved.
-const PATIENCE: u32 = 5;
+/// Parameters of the ascent over the multipliers of an owner's schools.
+struct Tuning {
+    /// Multipliers that are tried, at the most.
+    rounds: u32,
+    /// Rounds without a better bound after which steps are halved.
+    patience: u32,
+}
 
-/// An item to be packed: what it is worth (below 0) and the positions of its schools.
+const TUNING: Tuning = Tuning { rounds: 60, patience: 5 };
+
+/// An item to be packed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PricedItem {
-    /// What it is worth.
+    /// Its value, below 0: packings of least value are looked for.
     pub value: i64,
-    /// Its schools, each less than the number of schools.
+    /// The positions of its schools, each below the number of schools.
     pub schools: Vec<usize>,
 }
 
-/// The items that may be in a packing of at most `most` that is worth less than `best`, which one
-/// can be had for; in order. Items must be sorted by value.
-pub fn candidates_for_packing(
-    items: &[PricedItem],
-    list: &[usize],
-    schools: usize,
-    most: i64,
-    best: i64,
-) -> Vec<usize> {
-    let most = usize::try_from(most).unwrap_or(0);
-    let mut multipliers = vec![0_i64; schools];
-    let mut kept = Kept { bound: i64::MIN, multipliers: multipliers.clone() };
-    let (mut length, mut since) = (1.0, 0);
-    for _ in 0..ROUNDS {
-        let (bound, chosen, _) = relax(items, list, &multipliers, most);
-        since += 1;
-        if bound > kept.bound {
-            kept = Kept { bound, multipliers: multipliers.clone() };
-            since = 0;
-        }
-        if bound >= best || most == 0 {
-            break;
-        }
-        if since >= PATIENCE {
-            (length, since) = (length / 2.0, 0);
-        }
-        let mut crowd = vec![-1_i64; schools];
-        for &item in &chosen {
-            for &school in &items[item].schools {
-                crowd[school] += 1;
-            }
-        }
-        let moves = |school: usize| crowd[school] > 0 || multipliers[school] > 0;
-        let norm: i64 = (0..schools).filter(|&at| moves(at)).map(|at| crowd[at] * crowd[at]).sum();
-        if norm == 0 {
-            break;
-        }
-        let step = length * (best - bound) as f64 / norm as f64;
-        for (rent, crowd) in multipliers.iter_mut().zip(&crowd) {
-            #[expect(clippy::cast_possible_truncation, reason = "a share of a sum of points")]
-            let by = (step * *crowd as f64).round() as i64;
-            *rent = (*rent + by).max(0);
-        }
-    }
-    let (bound, _, last) = relax(items, list, &kept.multipliers, most);
-    let may_be =
-        |item: &&usize| bound + (reduced(&items[**item], &kept.multipliers) - last).max(0) < best;
-    list.iter().filter(may_be).copied().collect()
+/// What multipliers on schools prove of the packings of at most `most` items of a list.
+pub struct PackingBound<'a> {
+    items: &'a [PricedItem],
+    list: &'a [usize],
+    multipliers: Vec<i64>,
+    /// No packing has a lower value.
+    pub bound: i64,
+    /// The reduced value of the dearest item in the relaxed packing; 0 where it has room for more.
+    last: i64,
 }
 
-struct Kept {
-    bound: i64,
-    multipliers: Vec<i64>,
+impl<'a> PackingBound<'a> {
+    /// The best bound found within a few rounds, which end early once `known`, the value of a packing, is
+    /// proven to be optimal.
+    pub fn new(
+        items: &'a [PricedItem],
+        list: &'a [usize],
+        schools: usize,
+        most: i64,
+        known: i64,
+    ) -> Self {
+        let most = usize::try_from(most).unwrap_or(0);
+        let mut multipliers = vec![0_i64; schools];
+        let mut best =
+            Self { items, list, multipliers: vec![0; schools], bound: i64::MIN, last: 0 };
+        let (mut step_size, mut since_better) = (1.0, 0);
+        for _ in 0..TUNING.rounds {
+            let relaxed = relax(items, list, &multipliers, most);
+            since_better += 1;
+            if relaxed.bound > best.bound {
+                best.multipliers.clone_from(&multipliers);
+                (best.bound, best.last) = (relaxed.bound, relaxed.last);
+                since_better = 0;
+            }
+            if best.bound >= known || most == 0 {
+                break;
+            }
+            if since_better >= TUNING.patience {
+                (step_size, since_better) = (step_size / 2.0, 0);
+            }
+            // By how many items each school is used too often: the subgradient.
+            let mut overuse = vec![-1_i64; schools];
+            for &item in &relaxed.chosen {
+                for &school in &items[item].schools {
+                    overuse[school] += 1;
+                }
+            }
+            let moves = |at: &usize| overuse[*at] > 0 || multipliers[*at] > 0;
+            let norm: i64 = (0..schools).filter(moves).map(|at| overuse[at] * overuse[at]).sum();
+            if norm == 0 {
+                break;
+            }
+            let step = step_size * (known - relaxed.bound) as f64 / norm as f64;
+            for (multiplier, overuse) in multipliers.iter_mut().zip(&overuse) {
+                #[expect(clippy::cast_possible_truncation, reason = "a share of a sum of points")]
+                let by = (step * *overuse as f64).round() as i64;
+                *multiplier = (*multiplier + by).max(0);
+            }
+        }
+        best
+    }
+
+    /// The items that may be in a packing of a value below `ceiling`, in order.
+    pub fn items_below(&self, ceiling: i64) -> Vec<usize> {
+        // Forcing an item into the relaxed packing displaces at most the dearest one there.
+        let may_be = |item: &&usize| {
+            let more = reduced(&self.items[**item], &self.multipliers) - self.last;
+            self.bound + more.max(0) < ceiling
+        };
+        self.list.iter().filter(may_be).copied().collect()
+    }
 }
 
 fn reduced(item: &PricedItem, multipliers: &[i64]) -> i64 {
     item.value + item.schools.iter().map(|&school| multipliers[school]).sum::<i64>()
 }
 
-/// The bound under rents, the items that attain it, and the worth of the last of them, or 0 where
-/// there was room for more.
-fn relax(
-    items: &[PricedItem],
-    list: &[usize],
-    multipliers: &[i64],
-    most: usize,
-) -> (i64, Vec<usize>, i64) {
-    let worth = list.iter().map(|&item| (reduced(&items[item], multipliers), item));
-    let mut best: Vec<(i64, usize)> = worth.filter(|&(worth, _)| worth < 0).collect();
+struct RelaxedPacking {
+    bound: i64,
+    chosen: Vec<usize>,
+    last: i64,
+}
+
+/// The cheapest items at their reduced values, with the bound that they give.
+fn relax(items: &[PricedItem], list: &[usize], multipliers: &[i64], most: usize) -> RelaxedPacking {
+    let values = list.iter().map(|&item| (reduced(&items[item], multipliers), item));
+    let mut best: Vec<(i64, usize)> = values.filter(|&(value, _)| value < 0).collect();
     let is_full = best.len() >= most && most > 0;
     if best.len() > most {
         if most > 0 {
@@ -95,7 +118,8 @@ fn relax(
         }
         best.truncate(most);
     }
-    let last = if is_full { best.iter().map(|&(worth, _)| worth).max().unwrap_or(0) } else { 0 };
-    let bound = best.iter().map(|&(worth, _)| worth).sum::<i64>() - multipliers.iter().sum::<i64>();
-    (bound, best.into_iter().map(|(_, item)| item).collect(), last)
+    let last = if is_full { best.iter().map(|&(value, _)| value).max().unwrap_or(0) } else { 0 };
+    // Schools that no packing uses give back their multiplier, which is at least 0.
+    let bound = best.iter().map(|&(value, _)| value).sum::<i64>() - multipliers.iter().sum::<i64>();
+    RelaxedPacking { bound, chosen: best.into_iter().map(|(_, item)| item).collect(), last }
 }

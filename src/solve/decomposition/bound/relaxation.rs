@@ -1,50 +1,67 @@
-//! The Lagrangian relaxation: students' rows and schools' places are priced, owners separate.
+//! The Lagrangian relaxation: the rows of students and of places are priced, and owners separate.
 //!
-//! Under prices every cluster option has a best content of its own (see [`content`](super::content)),
-//! and each owner uses the best disjoint options (see [`packing`](super::packing)), so that what
-//! is left is small and exact: all sums are integers, and any prices give a valid bound (Geoffrion,
-//! 1974). That each owner's options are packed whole makes it stronger than the linear relaxation.
+//! Under given multipliers every cluster option is a [subproblem](super::subproblem) of its own, and each
+//! owner uses the best disjoint options (a [packing](super::packing)). All sums are in whole numbers, and
+//! any multipliers give a valid bound (Geoffrion, 1974). As each owner's packing is solved in whole numbers,
+//! the best bound is at least that of the linear relaxation.
+//!
+//! Two rows that count whole numbers strengthen it: the least number of students left out, where that is
+//! proven, and the cover row, which says how many clusters it takes to have everyone in one.
 
 use rayon::prelude::*;
 
 use super::core::{Core, OwnerId, SiteId};
-use super::merge::Bid;
-use super::merge::Merge;
+use super::merge::{Bid, Merge};
 use super::multipliers::Multipliers;
 use super::packing::{Packer, Packing};
-use super::subproblem::{Shortlist, SubproblemSolution, Subproblems, most_members};
+use super::subproblem::{ListLengths, Shortlist, SubproblemSolution, Subproblems, list_lengths};
 use crate::base::{Id, IdVec};
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
-use crate::plan::Setting;
+use crate::solve::budget::Budget;
 
-/// With more options than this in all, most are looked at only now and then.
-const MANY: usize = 50_000;
-/// How many options of an owner are then looked at every time.
-const WATCHED: usize = 300;
-
-/// The relaxation of a core, with the lists that it fills again and again.
-pub struct Relaxation<'a> {
-    core: &'a Core<'a>,
-    most_members: IdVec<SiteId, usize>,
-    lists: IdVec<SiteId, Shortlist>,
-    /// Of owners with very many options, the positions of those that were of interest when all were
-    /// last looked at.
-    watched: IdVec<OwnerId, Option<Vec<usize>>>,
-    is_large: bool,
+/// How evaluations are kept short where there are very many options.
+struct Tuning {
+    /// With more options than this, most are only looked at now and then.
+    many_options: usize,
+    /// How many options of an owner are then looked at every time.
+    watched: usize,
 }
 
-/// What prices come to.
+const TUNING: Tuning = Tuning { many_options: 50_000, watched: 300 };
+
+/// A bound that says nothing, of an evaluation that was stopped.
+const NO_BOUND: i64 = i64::MIN / 4;
+
+/// The relaxation of a core, with the lists that it refills at every evaluation.
+pub struct Relaxation<'a> {
+    core: &'a Core<'a>,
+    list_lengths: IdVec<SiteId, ListLengths>,
+    lists: IdVec<SiteId, Shortlist>,
+    /// Of owners with very many options, the positions of those that were best when all were last looked
+    /// at.
+    watched: IdVec<OwnerId, Option<Vec<usize>>>,
+    is_large: bool,
+    /// A single evaluation of a large instance takes seconds; it ends early once this is used up.
+    budget: Budget,
+}
+
+/// The solution of the relaxation under given multipliers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LagrangianSolution {
-    /// No plan costs less; `None` where there is none at all.
+    /// No plan costs less; `None` where there is no plan at all.
     pub bound: Option<i64>,
-    /// The options that the owners would use.
+    /// The options that the owners use.
     pub chosen: Vec<OptionId>,
-    /// How many of each entry are asked for too few times (above 0) or too often (below 0).
+    /// Unmet demand per student entry: positive if assigned too few times, negative if too often. With
+    /// `excess_capacity`, `left_out` and `uncovered` it is a subgradient of the bound.
     pub unmet_demand: IdVec<StudentId, i64>,
-    /// By how many students each school is fuller than it has places open.
+    /// By how many students each school is fuller than the places of its used options.
     pub excess_capacity: IdVec<SchoolId, i64>,
+    /// Students left out.
+    pub left_out: i64,
+    /// Members in no cluster: left out, or in the shell.
+    pub uncovered: i64,
 }
 
 impl<'a> Relaxation<'a> {
@@ -52,8 +69,15 @@ impl<'a> Relaxation<'a> {
     pub fn new(core: &'a Core) -> Self {
         let lists = IdVec::filled(Shortlist::default(), core.sites.len());
         let watched = IdVec::filled(None, core.owners.len());
-        let is_large = core.options.len() > MANY;
-        Self { core, most_members: most_members(core), lists, watched, is_large }
+        let is_large = core.options.len() > TUNING.many_options;
+        let budget = Budget::unlimited();
+        Self { core, list_lengths: list_lengths(core), lists, watched, is_large, budget }
+    }
+
+    /// The same, with evaluations that end without a bound when a budget's time is up.
+    #[must_use]
+    pub fn within(self, budget: &Budget) -> Self {
+        Self { budget: budget.clone(), ..self }
     }
 
     /// The same, as if there were very many options.
@@ -62,17 +86,17 @@ impl<'a> Relaxation<'a> {
         Self { is_large: true, ..Self::new(core) }
     }
 
-    /// Whether a glance differs from an evaluation: there are very many options.
+    /// Whether there are so many options that a quick bound differs from an evaluation.
     pub fn is_large(&self) -> bool {
         self.is_large
     }
 
-    /// The bound under prices, and where the relaxed plan misses the mark.
+    /// Solves the relaxation under given multipliers.
     pub fn evaluate(&mut self, multipliers: &Multipliers) -> LagrangianSolution {
         self.relax(multipliers, true)
     }
 
-    /// The same as far as the options of interest tell: the bound is a guess, and no proof.
+    /// The same over the options that are looked at every time: its bound is an estimate and no proof.
     pub fn quick_bound(&mut self, multipliers: &Multipliers) -> LagrangianSolution {
         self.relax(multipliers, false)
     }
@@ -81,15 +105,24 @@ impl<'a> Relaxation<'a> {
         self.refill(multipliers);
         let core = self.core;
         let mut solution = LagrangianSolution {
-            bound: Some(0),
+            bound: Some(NO_BOUND),
             chosen: Vec::new(),
             unmet_demand: core.entries.values().map(|entry| entry.count).collect(),
             excess_capacity: IdVec::filled(0, core.problem.instance.schools.len()),
+            left_out: 0,
+            uncovered: 0,
         };
-        let mut total = core.constant;
+        let clusters = core.cover.map_or(0, |cover| cover.clusters);
+        let mut total = core.constant
+            + multipliers.left_out * core.least_left_out
+            + multipliers.cover * clusters;
         total += self.leave_out(multipliers, &mut solution) + self.fill_shell(&mut solution);
-        let mut merge = Merge::of(core.entries.len());
-        for packing in self.packings(multipliers, all) {
+        let mut merge = Merge::new(core.entries.len());
+        let packings = self.packings(multipliers, all);
+        if self.is_out_of_time() {
+            return solution;
+        }
+        for packing in packings {
             let Some(packing) = packing else {
                 solution.bound = None;
                 return solution;
@@ -105,13 +138,22 @@ impl<'a> Relaxation<'a> {
         solution
     }
 
-    /// The list of each site, as the prices of the last evaluation have it.
+    /// Fills the lists of all sites for given multipliers, for [`Self::values`].
+    pub fn evaluate_lists(&mut self, multipliers: &Multipliers) {
+        self.refill(multipliers);
+    }
+
+    fn is_out_of_time(&self) -> bool {
+        self.budget.is_interrupted() || self.budget.is_out_of_time()
+    }
+
+    /// The list of each site under the multipliers of the last evaluation.
     pub fn lists(&self) -> &IdVec<SiteId, Shortlist> {
         &self.lists
     }
 
-    /// The value of each option of an owner, in the order of its list, with its content. What is
-    /// not worth using at a glance has a bound on its value only, unless all are asked for.
+    /// The value of each option of an owner, in the order of its list, with its solution. An option that
+    /// its quick bound rules out has that bound only, unless `all` are wanted.
     pub fn values(
         &self,
         multipliers: &Multipliers,
@@ -125,10 +167,12 @@ impl<'a> Relaxation<'a> {
             .map(|&option| {
                 let choice = &self.core.options[option];
                 let quick_bound = subproblems.quick_bound(choice);
-                if !all && choice.kept.is_none() && quick_bound >= 0 {
+                // Out of time the values no longer matter: the evaluation has no bound.
+                let is_ruled_out = !all && choice.kept.is_none() && quick_bound >= 0;
+                if is_ruled_out || self.is_out_of_time() {
                     return (Some(quick_bound), None);
                 }
-                let solution = subproblems.best(choice, merge);
+                let solution = subproblems.solve(choice, merge);
                 (solution.map(|solution| solution.value), solution)
             })
             .collect()
@@ -136,21 +180,17 @@ impl<'a> Relaxation<'a> {
 
     fn refill(&mut self, multipliers: &Multipliers) {
         let core = self.core;
-        let most_members = &self.most_members;
+        let lengths = &self.list_lengths;
         self.lists.as_mut_slice().par_iter_mut().enumerate().for_each(|(index, list)| {
             let site = SiteId::from_index(index);
-            let most = match core.sites[site].setting {
-                Setting::Meeting(_) => most_members[site],
-                Setting::Shell => usize::MAX,
-            };
-            list.refill(core, &core.sites[site], most, multipliers);
+            list.refill(core, &core.sites[site], lengths[site], multipliers);
         });
     }
 
     fn packings(&mut self, multipliers: &Multipliers, all: bool) -> Vec<Option<Packing>> {
         let owners: Vec<OwnerId> = self.core.owners.ids().collect();
         let students = self.core.entries.len();
-        let merge = || Merge::of(students);
+        let merge = || Merge::new(students);
         let packed = owners.par_iter().map_init(merge, |merge, &owner| {
             let values = self.values_of_interest(multipliers, owner, merge, all);
             let packing = Packer::new(self.core, owner, &values).map(|packer| packer.best());
@@ -164,8 +204,8 @@ impl<'a> Relaxation<'a> {
         packings
     }
 
-    /// The values of an owner's options; those that are not watched count as worth nothing, unless
-    /// all are asked for.
+    /// The values of an owner's options. Unless `all` are wanted, those that are not watched count as
+    /// worth nothing.
     fn values_of_interest(
         &self,
         multipliers: &Multipliers,
@@ -181,45 +221,50 @@ impl<'a> Relaxation<'a> {
         let options = &self.core.owners[owner].options;
         let mut values = vec![Some(0); options.len()];
         for &position in watched {
-            let solution = subproblems.best(&self.core.options[options[position]], merge);
+            let solution = subproblems.solve(&self.core.options[options[position]], merge);
             values[position] = solution.map(|solution| solution.value);
         }
         values
     }
 
-    /// The positions of the options that are worth most, kept ones among them.
+    /// The positions of kept options and of those with the least values.
     fn most_wanted(&self, owner: OwnerId, values: &[Option<i64>]) -> Vec<usize> {
         let options = &self.core.owners[owner].options;
         let is_kept = |&position: &usize| self.core.options[options[position]].kept.is_some();
         let (mut wanted, mut others): (Vec<usize>, Vec<usize>) =
             (0..options.len()).partition(is_kept);
         others.retain(|&position| values[position].is_some_and(|value| value < 0));
-        if others.len() > WATCHED {
-            others.select_nth_unstable_by_key(WATCHED, |&position| (values[position], position));
-            others.truncate(WATCHED);
+        if others.len() > TUNING.watched {
+            others.select_nth_unstable_by_key(TUNING.watched, |&position| {
+                (values[position], position)
+            });
+            others.truncate(TUNING.watched);
         }
         wanted.append(&mut others);
         wanted
     }
 
-    /// Prices of students, and those whom nobody pays enough for.
+    /// The multipliers of the students, or what leaving them out costs where that is less.
     fn leave_out(&self, multipliers: &Multipliers, solution: &mut LagrangianSolution) -> i64 {
-        let entries = self.core.entries.iter();
-        entries
-            .map(|(id, entry)| {
-                let worth = multipliers.student[id];
-                match entry.left_out {
+        let mut total = 0;
+        for (id, entry) in self.core.entries.iter() {
+            let worth = multipliers.student[id];
+            let left_out = left_out_price(self.core, multipliers, id);
+            total += entry.count
+                * match left_out {
                     Some(left_out) if left_out < worth => {
                         solution.unmet_demand[id] -= entry.count;
-                        left_out * entry.count
+                        solution.left_out += entry.count;
+                        solution.uncovered += if entry.is_member { entry.count } else { 0 };
+                        left_out
                     }
-                    _ => worth * entry.count,
-                }
-            })
-            .sum()
+                    _ => worth,
+                };
+        }
+        total
     }
 
-    /// A school in the shell takes who pays, up to its places.
+    /// A school in the shell takes whoever has a negative reduced cost, up to its places.
     fn fill_shell(&self, solution: &mut LagrangianSolution) -> i64 {
         let mut total = 0;
         for &site in &self.core.shell {
@@ -233,6 +278,8 @@ impl<'a> Relaxation<'a> {
                 left -= count;
                 total += bid.cost * count;
                 solution.unmet_demand[bid.student] -= count;
+                let is_member = self.core.entries[bid.student].is_member;
+                solution.uncovered += if is_member { count } else { 0 };
             }
         }
         total
@@ -248,8 +295,8 @@ impl<'a> Relaxation<'a> {
         let core = self.core;
         let subproblems = Subproblems { core, multipliers, lists: &self.lists };
         let choice = &core.options[option];
-        let Some(best) = subproblems.best(choice, merge) else { return };
-        subproblems.tell(choice, &best, merge, |student, site, count| {
+        let Some(best) = subproblems.solve(choice, merge) else { return };
+        subproblems.for_each_placed(choice, &best, merge, |student, site, count| {
             solution.unmet_demand[student] -= count;
             solution.excess_capacity[core.sites[site].school] += count;
         });
@@ -257,4 +304,11 @@ impl<'a> Relaxation<'a> {
             solution.excess_capacity[core.sites[site].school] -= core.places(site);
         }
     }
+}
+
+/// What leaving one student of an entry out costs, less what the rows that count give back for it.
+pub fn left_out_price(core: &Core, multipliers: &Multipliers, id: StudentId) -> Option<i64> {
+    let entry = core.entries[id];
+    let uncovered = if entry.is_member { multipliers.uncovered(core) } else { 0 };
+    entry.left_out.map(|price| price - multipliers.left_out - uncovered)
 }

@@ -7,7 +7,7 @@ use crate::instance::StudentId;
 use crate::model::candidates::{Candidates, OptionId, Pair};
 
 impl RestrictedProblem {
-    /// Some options, with the pairs that are cheapest for each student under prices.
+    /// Some options, with the cheapest pairs of each student under given multipliers.
     pub fn cheapest(
         core: &Core,
         multipliers: &Multipliers,
@@ -41,7 +41,7 @@ impl RestrictedProblem {
         Self { options: options.to_vec(), offers }
     }
 
-    /// All of it.
+    /// The whole problem.
     pub fn all(core: &Core) -> Self {
         Self {
             options: core.options.ids().collect(),
@@ -49,12 +49,12 @@ impl RestrictedProblem {
         }
     }
 
-    /// How many pairs there are.
+    /// Number of pairs.
     pub fn pairs(&self) -> usize {
         self.offers.values().map(Vec::len).sum()
     }
 
-    /// The candidates of the part.
+    /// The candidates for an integer program.
     pub fn candidates(&self, core: &Core) -> Candidates {
         let problem = core.problem;
         let options: Vec<_> =

@@ -1,4 +1,4 @@
-//! The best content of a cluster option under prices.
+//! The subproblem of a cluster option: its cheapest members and others under given multipliers.
 
 use std::ops::ControlFlow;
 
@@ -7,59 +7,93 @@ use super::merge::{Bid, Merge};
 use super::multipliers::{Multipliers, rent};
 use crate::base::IdVec;
 use crate::instance::StudentId;
+use crate::plan::Setting;
 
 /// Lists up to this length are kept sorted while they are filled.
 const SHORT: usize = 64;
 
-/// Who comes first at a site.
+/// The cheapest students of a site, under given multipliers.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Shortlist {
-    /// The cheapest who would be members, cheapest first: as many as the largest cluster with this
-    /// site takes. Nobody further down is among the best of a whole option, since all of these
-    /// would go before.
+    /// Members, cheapest first, up to the largest cluster that may have the site.
     pub members: Vec<Bid>,
-    /// All others who pay for themselves, cheapest first.
+    /// Students who would not be members and have a negative reduced cost, cheapest first, up to the
+    /// places of the largest option with the site.
     pub others: Vec<Bid>,
-    /// What the site brings to any option, as a cost: the rent of its places and all who pay for
-    /// themselves. No option gets more out of it.
+    /// A lower bound on what the site contributes to any option: the value of its places and all
+    /// negative reduced costs.
     pub pays: i64,
 }
 
+/// The lengths up to which the lists of a site are of use.
+///
+/// An option takes its cheapest students, each once. Whoever stands behind as many others in a site's
+/// list as the option takes at most is not among them: each of those who come before is cheaper, and is taken
+/// here or at a cheaper site.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ListLengths {
+    /// The most members of any option with the site.
+    pub members: usize,
+    /// The most places of any option with the site.
+    pub others: usize,
+}
+
+/// The lengths of the lists of all sites.
+pub fn list_lengths(core: &Core) -> IdVec<SiteId, ListLengths> {
+    let mut lengths = IdVec::filled(ListLengths::default(), core.sites.len());
+    for option in core.options.values() {
+        let members = usize::try_from(option.sizes.max).unwrap_or(0);
+        let others = usize::try_from(core.places_of(option)).unwrap_or(0);
+        for &site in &option.sites {
+            let length = &mut lengths[site];
+            length.members = length.members.max(members);
+            length.others = length.others.max(others);
+        }
+    }
+    for &site in &core.shell {
+        let places = usize::try_from(core.places(site)).unwrap_or(0);
+        lengths[site] = ListLengths { members: places, others: places };
+    }
+    lengths
+}
+
 impl Shortlist {
-    /// Makes the list anew for a site whose clusters take so many members.
+    /// Fills the lists anew for given multipliers.
     pub fn refill(
         &mut self,
         core: &Core,
         site: &Site,
-        most_members: usize,
+        most: ListLengths,
         multipliers: &Multipliers,
     ) {
         let places = core.problem.instance.schools[site.school].places;
         let place = rent(site, multipliers);
+        // In the shell a member is in no cluster, which the cover row rewards.
+        let uncovered = match site.setting {
+            Setting::Shell => multipliers.uncovered(core),
+            Setting::Meeting(_) => 0,
+        };
         self.members.clear();
         self.others.clear();
         for offer in &site.offers {
             let cost = offer.price + place - multipliers.student[offer.student];
-            let bid = Bid { cost, student: offer.student };
             if core.entries[offer.student].is_member {
-                keep_cheapest(&mut self.members, bid, most_members);
+                let bid = Bid { cost: cost - uncovered, student: offer.student };
+                keep_cheapest(&mut self.members, bid, most.members);
             } else if cost < 0 {
-                self.others.push(bid);
+                keep_cheapest(&mut self.others, Bid { cost, student: offer.student }, most.others);
             }
         }
-        if most_members > SHORT {
-            self.members.sort_unstable();
-            self.members.truncate(most_members);
-        }
-        self.others.sort_unstable();
+        sort(&mut self.members, most.members);
+        sort(&mut self.others, most.others);
         let paying = self.members.iter().chain(&self.others).filter(|bid| bid.cost < 0);
         let all: i64 = paying.map(|bid| bid.cost * core.entries[bid.student].count).sum();
         self.pays = all - place * places;
     }
 }
 
-/// Adds a bid to a sorted list of the cheapest. Of many bids few are among the cheapest so far, so
-/// that a short list costs hardly more than looking; a longer one is sorted by the caller.
+/// Adds a bid to a sorted list of the cheapest. Few of many bids are among the cheapest so far, so that
+/// a short list costs little more than a comparison; a longer one is sorted at the end.
 fn keep_cheapest(list: &mut Vec<Bid>, bid: Bid, most: usize) {
     if most > SHORT {
         list.push(bid);
@@ -75,53 +109,54 @@ fn keep_cheapest(list: &mut Vec<Bid>, bid: Bid, most: usize) {
     list.insert(list.len() - behind, bid);
 }
 
-/// The most members of any option that contains a site.
-pub fn most_members(core: &Core) -> IdVec<SiteId, usize> {
-    let mut most = IdVec::filled(0, core.sites.len());
-    for choice in core.options.values() {
-        let members = usize::try_from(choice.sizes.max).unwrap_or(0);
-        for &site in &choice.sites {
-            most[site] = members.max(most[site]);
-        }
+/// Sorts a long list and cuts it to its length.
+fn sort(list: &mut Vec<Bid>, most: usize) {
+    if most <= SHORT {
+        return;
     }
-    most
+    if list.len() > most {
+        list.select_nth_unstable(most);
+        list.truncate(most);
+    }
+    list.sort_unstable();
 }
 
-/// The best content of an option.
+/// The solution of an option's subproblem.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SubproblemSolution {
-    /// What using the option comes to under prices, opening and size included.
+    /// The reduced cost of using the option, opening and size included.
     pub value: i64,
-    /// How many members that takes.
+    /// Its number of members.
     pub members: i64,
-    /// What one member more, whose own cost is 0, would add at the least when they have to come.
+    /// The least that one forced member adds, besides the member's own reduced cost; `None` where none
+    /// fits.
     pub one_more: Option<i64>,
 }
 
-/// Who may fill an option, under prices.
+/// The subproblems of all options under given multipliers.
 pub struct Subproblems<'a> {
     /// The core.
     pub core: &'a Core<'a>,
-    /// The prices.
+    /// The multipliers.
     pub multipliers: &'a Multipliers,
-    /// The list of each site.
+    /// The list of each site under these multipliers.
     pub lists: &'a IdVec<SiteId, Shortlist>,
 }
 
 impl Subproblems<'_> {
-    /// The best content of an option; `None` where not enough members can come.
+    /// Solves the subproblem of an option; `None` where it cannot have enough members.
     ///
-    /// Members are taken cheapest first, each at the cheapest of the option's schools: the cost of
-    /// their number is convex, so that the first number that is not better ends the search. That a
-    /// school has only so many places is priced, not kept.
-    pub fn best(&self, choice: &CoreOption, merge: &mut Merge) -> Option<SubproblemSolution> {
+    /// Members are taken cheapest first, each at the cheapest of the option's schools. The cost is convex
+    /// in their number, so the first number that is no better ends the search. The places of a school are
+    /// priced, not kept, but others stop at the places of all schools together.
+    pub fn solve(&self, choice: &CoreOption, merge: &mut Merge) -> Option<SubproblemSolution> {
         let sizes = &choice.sizes;
         let size_cost = |members| self.core.size_cost(sizes, members);
         let mut sum = 0;
         let mut count = 0;
         let mut best = (sizes.min == 0).then(|| (size_cost(0), 0));
         let mut with_one = (sizes.min <= 1 && sizes.max >= 1).then(|| size_cost(1));
-        merge.each(&self.members(choice), |bid, _| {
+        merge.for_each(&self.members(choice), |bid, _| {
             for _ in 0..self.count(bid.student) {
                 if count == sizes.max {
                     return ControlFlow::Break(());
@@ -143,21 +178,19 @@ impl Subproblems<'_> {
             ControlFlow::Continue(())
         });
         let (cost, members) = best?;
-        let mut value = choice.opening + self.rent(choice) + cost;
-        merge.each(&self.others(choice), |bid, _| {
-            value += bid.cost * self.count(bid.student);
-            ControlFlow::Continue(())
-        });
+        let mut value = choice.opening - self.multipliers.cover + self.rent(choice) + cost;
+        self.for_each_other(choice, merge, |bid, _, count| value += bid.cost * count);
         Some(SubproblemSolution { value, members, one_more: with_one.map(|with| with - cost) })
     }
 
-    /// At most what the best content is worth, at a glance.
+    /// A lower bound on the value of an option, from sums that are kept per site.
     pub fn quick_bound(&self, choice: &CoreOption) -> i64 {
-        choice.opening + choice.sites.iter().map(|&site| self.lists[site].pays).sum::<i64>()
+        let pays = choice.sites.iter().map(|&site| self.lists[site].pays).sum::<i64>();
+        choice.opening - self.multipliers.cover + pays
     }
 
-    /// Tells who is in the best content: student, site, how many.
-    pub fn tell(
+    /// Calls `visit` with the students of a solution: student, site, number of students.
+    pub fn for_each_placed(
         &self,
         choice: &CoreOption,
         solution: &SubproblemSolution,
@@ -165,7 +198,7 @@ impl Subproblems<'_> {
         mut visit: impl FnMut(StudentId, SiteId, i64),
     ) {
         let mut left = solution.members;
-        merge.each(&self.members(choice), |bid, position| {
+        merge.for_each(&self.members(choice), |bid, position| {
             let count = self.count(bid.student).min(left);
             if count == 0 {
                 return ControlFlow::Break(());
@@ -174,8 +207,27 @@ impl Subproblems<'_> {
             visit(bid.student, choice.sites[position], count);
             ControlFlow::Continue(())
         });
-        merge.each(&self.others(choice), |bid, position| {
-            visit(bid.student, choice.sites[position], self.count(bid.student));
+        self.for_each_other(choice, merge, |bid, position, count| {
+            visit(bid.student, choice.sites[position], count);
+        });
+    }
+
+    /// The others of an option, up to its places.
+    fn for_each_other(
+        &self,
+        choice: &CoreOption,
+        merge: &mut Merge,
+        mut visit: impl FnMut(Bid, usize, i64),
+    ) {
+        let mut left = self.core.places_of(choice);
+        let others = choice.sites.iter().map(|&site| self.lists[site].others.as_slice());
+        merge.for_each(&others, |bid, position| {
+            let count = self.count(bid.student).min(left);
+            if count == 0 {
+                return ControlFlow::Break(());
+            }
+            left -= count;
+            visit(bid, position, count);
             ControlFlow::Continue(())
         });
     }
@@ -184,15 +236,11 @@ impl Subproblems<'_> {
         choice.sites.iter().map(|&site| self.lists[site].members.as_slice())
     }
 
-    fn others<'s>(&'s self, choice: &'s CoreOption) -> impl Iterator<Item = &'s [Bid]> + Clone {
-        choice.sites.iter().map(|&site| self.lists[site].others.as_slice())
-    }
-
     fn count(&self, student: StudentId) -> i64 {
         self.core.entries[student].count
     }
 
-    /// Using a school opens its places, which are worth their price.
+    /// Using an option opens its schools' places, each of which is worth its multiplier.
     fn rent(&self, choice: &CoreOption) -> i64 {
         let places = |&site: &SiteId| {
             self.multipliers.place[self.core.sites[site].school] * self.core.places(site)

@@ -1,4 +1,4 @@
-//! From a plan back to the values of a program that may choose it.
+//! From a plan to the values of an integer program that contains it.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use crate::plan::assignment::Assignment;
 use crate::solve::budget::Budget;
 use crate::solve::mip::{self, MipOutcome, MipSettings, Solver};
 
-/// Values for every variable of a program that make a plan; `None` where the program has no such
-/// plan.
+/// Values for every variable of a program that make up a plan; `None` where the program does not
+/// contain it.
 pub fn complete(
     candidates: &Candidates,
     formulation: &Formulation,

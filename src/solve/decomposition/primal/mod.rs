@@ -1,4 +1,6 @@
-//! Making plans: placing students in given clusters, and completing a plan for a program.
+//! Making plans: placing students in given clusters, local search over clusters, and completing a plan
+//! for a program.
 
 pub mod complete;
+pub mod improve;
 pub mod placing;

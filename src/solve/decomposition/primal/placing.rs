@@ -1,10 +1,10 @@
-//! Who goes where once the clusters are chosen: a flow of least cost.
+//! Placing students in given clusters: a flow of least cost.
 //!
-//! Students flow to sites, sites to their clusters, clusters to one drain; a cluster's target makes
-//! its last arc cheaper up to the target and dearer beyond. Were there members only, the flow would
-//! be the best plan. Others take places without counting towards a cluster's size, which no flow can
-//! say: so the flow is solved with a guess of how many others each cluster takes, then with what came
-//! of it, and at last with the others held where they are, which makes it exact for the members.
+//! Students flow to sites, sites to their clusters, clusters to one sink; a cluster's last arc is cheaper
+//! up to its target and dearer beyond. With members only, the optimal flow is the optimal plan. Others take
+//! places without counting towards a cluster's size, which no flow can express: the flow is solved while
+//! expecting no others, then while expecting as many as came, and finally with the others held where they
+//! are, which makes it exact for the members.
 
 use std::collections::BTreeMap;
 
@@ -17,10 +17,9 @@ use crate::solve::decomposition::bound::core::{Core, SiteId};
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::flow::{ArcId, FlowNetwork, FlowOutcome, NetworkSimplex, NodeId, UNBOUNDED};
 
-/// What a member costs who is missing from a cluster's least number, so that none is missing where
-/// that can be helped.
+/// The price of each member that a cluster lacks, so high that none is lacking where that can be helped.
 const MISSING: i64 = 100_000_000;
-/// What leaving someone out costs who must be placed.
+/// The price of leaving out a student who must be placed.
 const MUST: i64 = 1_000_000_000;
 
 /// Students placed in chosen clusters.
@@ -28,13 +27,23 @@ const MUST: i64 = 1_000_000_000;
 pub struct Placed {
     /// The plan.
     pub assignment: Assignment,
-    /// Clusters with fewer members than they must have.
+    /// What it costs under the core; members that clusters lack and students who must be placed are priced
+    /// out of reach.
+    pub cost: i64,
+    /// Clusters with fewer members than they must have; those that lack most come first.
     pub short: Vec<OptionId>,
-    /// What students and places are worth in this plan.
+    /// The potentials of the flow, as multipliers.
     pub multipliers: Multipliers,
 }
 
-/// Places students in all options of a part, which share no school; `None` when told to stop.
+impl Placed {
+    /// Whether all clusters have enough members.
+    pub fn is_complete(&self) -> bool {
+        self.short.is_empty()
+    }
+}
+
+/// Places students in all options of a restricted problem, which share no school; `None` when stopped.
 pub fn place(
     core: &Core,
     restricted: &RestrictedProblem,
@@ -77,6 +86,7 @@ struct Flow<'a> {
     simplex: NetworkSimplex,
     drain: NodeId,
     students: IdVec<StudentId, NodeId>,
+    left_out: IdVec<StudentId, ArcId>,
     sites: BTreeMap<SiteId, NodeId>,
     ways: Vec<Way>,
     clusters: Vec<Cluster>,
@@ -95,15 +105,11 @@ impl<'a> Flow<'a> {
         let entries = core.entries.values();
         let students: IdVec<StudentId, NodeId> =
             entries.map(|entry| network.node(entry.count)).collect();
-        for (id, entry) in core.entries.iter() {
-            network.arc(
-                students[id],
-                drain,
-                0,
-                UNBOUNDED,
-                entry.left_out.map_or(MUST, |price| price.min(MUST)),
-            );
-        }
+        let left_out = core.entries.iter().map(|(id, entry)| {
+            let price = entry.left_out.map_or(MUST, |price| price.min(MUST));
+            network.arc(students[id], drain, 0, UNBOUNDED, price)
+        });
+        let left_out: IdVec<StudentId, ArcId> = left_out.collect();
         let mut sites = BTreeMap::new();
         let mut clusters = Vec::new();
         let mut cluster_of = BTreeMap::new();
@@ -138,6 +144,7 @@ impl<'a> Flow<'a> {
             simplex,
             drain,
             students,
+            left_out,
             sites,
             ways,
             clusters,
@@ -217,18 +224,48 @@ impl<'a> Flow<'a> {
             school: self.core.sites[way.site].school,
             count: self.simplex.flow(way.arc),
         });
-        let short = self.clusters.iter().filter(|cluster| {
+        let lacking = |cluster: &Cluster| {
             let (_, most) = self.simplex.network().bounds(cluster.least);
-            self.simplex.flow(cluster.least) < most
-        });
+            most - self.simplex.flow(cluster.least)
+        };
+        let mut short: Vec<(i64, OptionId)> =
+            self.clusters.iter().map(|cluster| (lacking(cluster), cluster.option)).collect();
+        short.retain(|&(lacking, _)| lacking > 0);
+        short.sort_unstable_by_key(|&(lacking, option)| (-lacking, option));
+        let lacking: i64 = short.iter().map(|&(lacking, _)| lacking).sum();
         Placed {
             assignment: Assignment::new(
                 clusters.collect(),
                 placements.filter(|placement| placement.count > 0).collect(),
             ),
-            short: short.map(|cluster| cluster.option).collect(),
+            cost: self.cost() + lacking * MISSING,
+            short: short.into_iter().map(|(_, option)| option).collect(),
             multipliers: self.multipliers(),
         }
+    }
+
+    /// The cost of the flow under the core: pairs, students left out, openings and sizes.
+    fn cost(&self) -> i64 {
+        let core = self.core;
+        let mut members = vec![0; self.clusters.len()];
+        let mut cost = core.constant;
+        for way in &self.ways {
+            let count = self.simplex.flow(way.arc);
+            cost += count * self.simplex.network().cost(way.arc);
+            if let Some(&cluster) = self.cluster_of.get(&way.site)
+                && core.entries[way.student].is_member
+            {
+                members[cluster] += count;
+            }
+        }
+        for (&arc, entry) in self.left_out.values().zip(core.entries.values()) {
+            cost += self.simplex.flow(arc) * entry.left_out.map_or(MUST, |price| price.min(MUST));
+        }
+        for (cluster, members) in self.clusters.iter().zip(members) {
+            let option = &core.options[cluster.option];
+            cost += option.opening + core.size_cost(&option.sizes, members);
+        }
+        cost
     }
 
     fn multipliers(&self) -> Multipliers {

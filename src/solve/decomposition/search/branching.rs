@@ -1,10 +1,10 @@
-//! Branch and bound over which cluster options are used.
+//! Branch and bound over the cluster options.
 //!
-//! Where few options are open the relaxation is so quick that a tree of decisions closes what is left:
-//! each node forces some options in and others out, climbs a few steps from its parent's prices, and
-//! places the students in what its owners would use, which also finds better plans. The most
-//! undecided option is branched on, the node with the lowest bound comes first (Land and Doig, 1960).
-//! All bounds are those of the relaxation, in whole numbers.
+//! Where few options are left the relaxation is so quick that a tree of decisions closes the gap:
+//! each node decides to use some options and not others, ascends a few steps from the multipliers
+//! of its parent, and places the students in the options that its owners use, which also finds
+//! better plans. The most undecided option is branched on, and the node with the lowest bound
+//! comes first (Land and Doig, 1960). All bounds are those of the relaxation, in whole numbers.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -17,23 +17,23 @@ use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::primal::placing::{self, Placed};
 
-/// Steps of the climb in a node.
+/// Steps of the ascent in a node.
 const STEPS: u32 = 40;
-/// How long the first of these are, as a part of Polyak's.
+/// Size of its first steps.
 const LENGTH: f64 = 0.1;
 /// Pairs of each student when the students of a node are placed.
 const PAIRS_TO_PLACE: usize = 20;
 
-/// Who looks after what a tree finds.
+/// Receives what a tree finds.
 pub trait TreeObserver {
-    /// A plan; what the best plan known costs then.
+    /// Takes a plan; returns the value of the best known plan.
     fn found(&mut self, placed: Placed) -> i64;
-    /// All options of this part are used, and no plan of it costs less than `bound` as far as is
-    /// known: what is proven of it when it is solved; what the best plan known costs then.
+    /// Solves a leaf, in which all options of the restricted problem are used. `bound` is its
+    /// bound so far; returns the bound that is proven and the value of the best known plan.
     fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64);
     /// The lowest bound of all open nodes.
     fn bound(&mut self, bound: i64);
-    /// Counts a step of the climb as work.
+    /// Counts a step of the ascent as work.
     fn step(&self);
     /// Whether to stop.
     fn stop(&self) -> bool;
@@ -47,8 +47,8 @@ struct Node {
     bound: i64,
 }
 
-/// Searches a part, of which plans better than `ceiling` consist, from prices that are good for it; no
-/// plan of the part costs less than what is returned, or the ceiling as it is then if that is lower.
+/// Searches a restricted problem that contains all plans below `ceiling`, from multipliers that
+/// are good for it. Returns a bound on its plans, at most the final ceiling.
 pub fn search(
     core: &Core,
     restricted: &RestrictedProblem,
@@ -83,17 +83,17 @@ pub fn search(
     ceiling.min(unsolved)
 }
 
-/// What becomes of a node.
+/// The result of expanding a node.
 enum Expanded {
-    /// No better plan is in it.
+    /// It contains no better plan.
     Closed,
-    /// Nothing is left to decide; no plan of it costs less than this.
+    /// All options are decided; no plan of the node costs less than this.
     Leaf(i64),
     /// It has been branched on.
     Children([Node; 2]),
 }
 
-/// Climbs in a node, places its students, and branches.
+/// Ascends in a node, places its students, and branches.
 fn expand(
     whole: &Core,
     restricted: &RestrictedProblem,

@@ -1,9 +1,10 @@
-//! A toll on changes, where an earlier plan limits them (a Lagrange multiplier on rule `continuity`).
+//! The multiplier of the limit on changes against an earlier plan (rule `continuity`).
 //!
-//! The relaxation leaves that limit out. Where it binds, every change costs a toll besides, and as much
-//! is given back as all allowed changes together would pay: no plan that keeps the limit pays more
-//! than that, so that any toll gives a valid bound. The bound is concave in the toll: the best one lies
-//! where the relaxed plan makes about as many changes as are allowed.
+//! The relaxation leaves that limit out. Where it binds, each change costs the multiplier, and the
+//! allowed number of changes times the multiplier is given back: no plan within the limit costs
+//! more than before, so that any multiplier of at least 0 gives a valid bound. The bound is
+//! concave in the multiplier; it is best where the relaxed solution makes about as many changes as
+//! are allowed.
 
 use crate::plan::assignment::Assignment;
 use crate::solve::budget::Budget;
@@ -13,28 +14,28 @@ use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::primal::placing;
 
-/// The first toll that is tried after none, in points.
+/// The first positive multiplier that is tried, in points.
 const FIRST: i64 = 4_000;
-/// No toll is higher: whoever pays it would rather be left out.
+/// The highest multiplier, in points: leaving students out is cheaper.
 const MOST: i64 = 4_000_000;
-/// Trials between the highest toll that is too low and the lowest that is not.
+/// Bisections between the highest multiplier that is too low and the lowest that is not.
 const TRIALS: u32 = 5;
-/// Steps of the climb in a trial.
+/// Steps of the ascent in a trial.
 const STEPS: u32 = 250;
 /// Pairs of each student when the students are placed.
 const PAIRS_TO_PLACE: usize = 40;
 
-/// A core with its toll, and a plan of it that was met on the way.
+/// A core with its multiplier, and the plans found on the way.
 pub struct PricedChanges<'a> {
     /// The core.
     pub core: Core<'a>,
-    /// Good prices to begin with, where a toll is laid.
+    /// Good multipliers to start from, where the limit binds.
     pub multipliers: Option<Multipliers>,
     /// Plans that may keep all rules.
     pub plans: Vec<Assignment>,
 }
 
-/// Lays a toll on changes where their limit binds.
+/// Finds a good multiplier, where the limit binds.
 pub fn lay<'a>(core: Core<'a>, budget: &Budget) -> PricedChanges<'a> {
     let Some(most) = core.problem.most_changes() else {
         return PricedChanges { core, multipliers: None, plans: Vec::new() };
@@ -54,7 +55,7 @@ pub fn lay<'a>(core: Core<'a>, budget: &Budget) -> PricedChanges<'a> {
     }
 }
 
-/// What came of a toll.
+/// The result of trying a multiplier.
 struct Trial {
     change_multiplier: i64,
     bound: i64,
@@ -72,8 +73,8 @@ struct Trials<'a> {
 }
 
 impl Trials<'_> {
-    /// The first toll that is high enough, of none, a low one, and ever higher ones; `None` where none is
-    /// needed, or time is up.
+    /// The first multiplier that is high enough, of 0, a low one, and ever higher ones; `None`
+    /// where 0 is, or the budget is exhausted.
     fn high_enough(&mut self, first: &Multipliers) -> Option<i64> {
         let mut change_multiplier = 0;
         let mut multipliers = first.clone();
@@ -88,7 +89,7 @@ impl Trials<'_> {
         None
     }
 
-    /// Halves what lies between the highest toll that is too low and the lowest that is not.
+    /// Bisects between the highest multiplier that is too low and the lowest that is not.
     fn halve(&mut self, mut high: i64) {
         let too_low = self.tried.iter().filter(|trial| trial.is_too_low);
         let mut low = too_low.map(|trial| trial.change_multiplier).max().unwrap_or(0);
@@ -107,7 +108,7 @@ impl Trials<'_> {
         }
     }
 
-    /// Climbs under a toll, and places the students; `None` where no plan exists at all.
+    /// Ascends with a multiplier and places the students; `None` where there is no plan at all.
     fn attempt(&mut self, change_multiplier: i64, multipliers: &Multipliers) -> Option<&Trial> {
         let core = self.core.with_change_multiplier(change_multiplier, self.most);
         let mut ascent = SubgradientAscent::from(&core, multipliers);

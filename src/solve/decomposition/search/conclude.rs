@@ -8,7 +8,7 @@ use crate::solve::mip::{Ending, LevelAnswer};
 use crate::solve::outcome::{Incumbent, SearchOutcome, SearchResult};
 
 impl Search<'_> {
-    /// What the search came to, with the plan that was chosen among equally good ones.
+    /// The result of the search, with the plan that the tie-break chose.
     pub(super) fn result(self, chosen: Option<Chosen>) -> SearchResult {
         let bound = self.bound;
         let multipliers = self.ascent.best().multipliers.clone();

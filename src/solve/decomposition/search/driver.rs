@@ -1,4 +1,5 @@
-//! The search: climb to a good bound, solve a promising part, and close what is left.
+//! The state of a search and the order of its steps: ascent, plans, restricted problems, and
+//! closing the gap.
 
 use super::restricted::RestrictedOutcome;
 use crate::base::IdVec;
@@ -9,50 +10,86 @@ use crate::solve::budget::Budget;
 use crate::solve::decomposition::bound::ascent::{AscentStatus, SubgradientAscent};
 use crate::solve::decomposition::bound::core::Core;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
-use crate::solve::decomposition::bound::fixing;
+use crate::solve::decomposition::bound::fixing::Fixing;
+use crate::solve::decomposition::bound::least_left_out::least_left_out;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::bound::start::Begin;
+use crate::solve::decomposition::primal::improve::LocalSearch;
 use crate::solve::decomposition::primal::placing;
 use crate::solve::mip::{MipSettings, Progress, SolveError};
 use crate::verify::{Verdict, verify_assignment};
 
-/// A climb gets one part in so many of the time and work that are left.
-pub(super) const PARTS: u32 = 4;
-/// The first parts of the problem get one part in so many each.
-const FIRST_PARTS: u32 = 2;
-/// Steps of the first climb, at the most.
-const FIRST_STEPS: u32 = 1_500;
-/// The first climb ends when steps are as short as this.
-const FIRST_LENGTH: f64 = 0.02;
-/// Steps of a climb towards a known plan, at the most.
-const FURTHER_STEPS: u32 = 1_000;
-/// Options in the first part, for each that the best relaxed plan uses.
-const OPTIONS_PER_USED: usize = 3;
-/// Pairs of each student in the first part.
-const PAIRS_PER_STUDENT: usize = 20;
-/// Pairs of each student in a placing.
-const PAIRS_TO_PLACE: usize = 40;
-/// Placings until every cluster that is left can be filled, at the most.
-const PLACINGS: usize = 8;
-/// With a plan this near to the bound, what is near the bound is searched at once.
-const NEARLY: f64 = 0.003;
-/// How good a plan of the part that was chosen most often is good enough.
-const FIRST_GAP: f64 = 0.001;
-/// Pairs of the first part near the bound; each further one may have some times more.
-const FIRST_PAIRS: usize = 4_000;
-const MORE_PAIRS: usize = 2;
-/// How far above the bound the first part goes, as a fraction of it.
-const FIRST_ROOM: f64 = 0.0005;
-/// A part is not made smaller than what this many points leave.
-const SMALLEST_ROOM: i64 = 2;
-/// Up to so many options a part is closed by branching on them, where placing is a flow.
-const FEW_OPTIONS: usize = 100;
-/// With more pairs than this no program is made, of whatever part.
+/// Parameters of the search.
+struct Tuning {
+    /// An ascent gets one part in this many of the time and work that are left.
+    ascent_parts: u32,
+    /// The first restricted problems get one part in this many each.
+    first_parts: u32,
+    /// Steps of the slices of the first ascent, after each of which plans are made.
+    slices: &'static [u32],
+    /// All of these slices together get one part in this many.
+    slices_parts: u32,
+    /// Placings of the local search after a slice.
+    placings: usize,
+    /// The first ascent ends when steps are as short as this.
+    short: f64,
+    /// The bound on the number of students left out gets one part in this many.
+    count_parts: u32,
+    /// Steps of a further ascent, at the most.
+    further_steps: u32,
+    /// Options in the restricted problem of often used ones, for each that the relaxed solution uses.
+    options_per_used: usize,
+    /// Pairs of each student in that problem.
+    pairs_per_student: usize,
+    /// With a plan within this gap, what lies near the bound is searched at once.
+    near: f64,
+    /// Gap at which a plan of the first restricted problem is good enough.
+    first_gap: f64,
+    /// Pairs of the first restricted problem near the bound, and the factor to each further one.
+    first_pairs: usize,
+    more_pairs: usize,
+    /// How far above the bound the first of these reaches, as a fraction of it.
+    first_room: f64,
+    /// Restricted problems are not cut further than what this many points leave.
+    smallest_room: i64,
+    /// Problems with at most this many pairs go to the integer program as a whole.
+    small_pairs: usize,
+    /// With at most this many options in all, or left by fixing, what is left is closed by branching on
+    /// them, if placing is a flow.
+    few_options: usize,
+    few_left: usize,
+    /// How often a search with too many pairs for any program ascends and places.
+    rounds: u32,
+    /// Steps between two reports.
+    steps_per_report: u32,
+}
+
+const TUNING: Tuning = Tuning {
+    ascent_parts: 4,
+    first_parts: 2,
+    slices: &[40, 60, 100, 150, 250, 400, 500],
+    slices_parts: 3,
+    placings: 100,
+    short: 0.004,
+    count_parts: 6,
+    further_steps: 1_000,
+    options_per_used: 3,
+    pairs_per_student: 20,
+    near: 0.003,
+    first_gap: 0.001,
+    first_pairs: 4_000,
+    more_pairs: 2,
+    first_room: 0.0005,
+    smallest_room: 2,
+    small_pairs: 1_500,
+    few_options: 400,
+    few_left: 100,
+    rounds: 6,
+    steps_per_report: 25,
+};
+
+/// With more pairs than this no integer program is made.
 pub(super) const MOST_PAIRS: usize = 5_000_000;
-/// How often such a search climbs and places.
-const CLIMBS: u32 = 6;
-/// Steps between two reports.
-const STEPS_PER_REPORT: u32 = 25;
 
 /// A search under way.
 pub struct Search<'a> {
@@ -61,14 +98,17 @@ pub struct Search<'a> {
     pub(super) budget: Budget,
     pub(super) on_progress: &'a (dyn Fn(&Progress) + Sync),
     pub(super) ascent: SubgradientAscent<'a>,
-    /// How often the owners chose each option on the way.
+    /// How often the relaxed solutions used each option.
     times_used: IdVec<OptionId, u32>,
     pub(super) plan: Option<(Assignment, i64)>,
-    /// Plans that cost this much or more are not looked for.
+    /// Only plans below this cost are wanted.
     below: Option<i64>,
     pub(super) bound: i64,
+    /// Good multipliers of the same core without the row on students left out.
+    earlier: Option<Multipliers>,
     pub(super) has_no_plan: bool,
-    /// Whether all that a better plan may consist of has been searched, as far as time allowed.
+    /// Whether everything that a better plan may consist of has been searched, as far as the
+    /// budget allowed.
     pub(super) is_closed: bool,
 }
 
@@ -85,11 +125,12 @@ impl<'a> Search<'a> {
             settings,
             budget: budget.clone(),
             on_progress,
-            ascent: begin.ascent(core),
+            ascent: begin.ascent(core, budget),
             times_used: IdVec::filled(0, core.options.len()),
             plan: None,
             below: begin.below,
             bound: 0,
+            earlier: None,
             has_no_plan: false,
             is_closed: false,
         };
@@ -99,123 +140,233 @@ impl<'a> Search<'a> {
         search
     }
 
-    /// Climbs, solves a promising part, and closes what is left.
-    pub(super) fn run(&mut self) -> Result<(), SolveError> {
-        let core = self.core;
-        if core.is_decided() {
-            self.place(RestrictedProblem::all(core));
+    /// Makes a first bound and plans, or finds that there is no plan.
+    ///
+    /// # Errors
+    /// When the solver is at fault.
+    pub(super) fn begin(&mut self) -> Result<(), SolveError> {
+        if self.core.is_decided() {
+            self.place(RestrictedProblem::all(self.core));
             if !self.is_done() && self.take_duals() {
-                return self.rise();
+                self.rise()?;
+                // Whatever the duals could not close, no ascent closes.
+                self.is_closed = true;
+                return Ok(());
             }
         }
-        if !self.is_done() && self.climb(FIRST_STEPS, FIRST_LENGTH) == AscentStatus::Infeasible {
-            self.has_no_plan = true;
-            return Ok(());
+        self.has_no_plan = self.ascend_in_slices() == AscentStatus::Infeasible;
+        if let Some(earlier) = self.earlier.take() {
+            self.ascent.visit(&earlier);
         }
-        if !self.is_done() {
-            self.place_chosen();
+        Ok(())
+    }
+
+    /// The least number of students that any plan leaves out, where it is worth knowing; else 0.
+    pub(super) fn least_left_out(&self) -> i64 {
+        let Some((plan, _)) = self.plan() else { return 0 };
+        if self.is_closed || self.is_done() || self.core.pairs() > MOST_PAIRS {
+            return 0;
+        }
+        let all: i64 = self.core.entries.values().map(|entry| entry.count).sum();
+        let placed: i64 = plan.placements.iter().map(|placement| placement.count).sum();
+        if all == placed {
+            return 0;
+        }
+        let share = self.budget.share(1, TUNING.count_parts);
+        least_left_out(self.core, all - placed, &share)
+    }
+
+    /// The same search over a core that bounds the number of students left out. The multiplier of that
+    /// row starts near what leaving one out costs.
+    ///
+    /// The multipliers that proved the bound so far are looked at again once the new ascent has ended.
+    pub(super) fn with_core<'b>(self, core: &'b Core<'b>) -> Search<'b>
+    where
+        'a: 'b,
+    {
+        let least = core.entries.values().filter_map(|entry| entry.left_out).min().unwrap_or(0);
+        let multipliers = Multipliers::first(core).with_counts(least / 4 * 3, 0);
+        let ascent = SubgradientAscent::from(core, &multipliers).within(&self.budget);
+        Search {
+            core,
+            settings: self.settings,
+            budget: self.budget,
+            on_progress: self.on_progress,
+            ascent,
+            times_used: self.times_used,
+            plan: self.plan,
+            below: self.below,
+            bound: self.bound,
+            earlier: Some(self.ascent.best().multipliers.clone()),
+            has_no_plan: self.has_no_plan,
+            is_closed: self.is_closed,
+        }
+    }
+
+    /// The first ascent, in slices, after each of which plans are made: the first after a few steps, and
+    /// better ones as the multipliers get better.
+    fn ascend_in_slices(&mut self) -> AscentStatus {
+        let share = self.budget.share(1, TUNING.slices_parts);
+        for &steps in TUNING.slices {
+            if self.is_done() || (share.is_exhausted() && self.plan.is_some()) {
+                break;
+            }
+            match self.ascend(steps, TUNING.short) {
+                AscentStatus::Infeasible => return AscentStatus::Infeasible,
+                status => {
+                    self.improve();
+                    if status == AscentStatus::Converged {
+                        break;
+                    }
+                }
+            }
+        }
+        AscentStatus::Running
+    }
+
+    /// Closes the gap between bound and plan, as far as the budget allows.
+    pub(super) fn close(&mut self) -> Result<(), SolveError> {
+        let core = self.core;
+        if self.has_no_plan || self.is_closed {
+            return Ok(());
         }
         if core.pairs() > MOST_PAIRS {
-            self.climb_and_place();
+            self.ascend_and_improve();
             return Ok(());
         }
-        let has_few_options = core.is_flow() && core.options.len() <= FEW_OPTIONS;
-        if !self.is_done() && !has_few_options {
-            self.solve_near(FIRST_PAIRS, Some(FIRST_ROOM))?;
+        if !self.is_done() && core.pairs() <= TUNING.small_pairs {
+            self.is_closed = true;
+            let (gap, budget) = (self.settings.gap, self.budget.clone());
+            return self.solve_restricted(
+                &RestrictedProblem::all(core),
+                gap,
+                &budget,
+                Some(i64::MAX),
+            );
         }
-        let mut pairs = FIRST_PAIRS;
+        let has_few_options = core.is_flow() && core.options.len() <= TUNING.few_options;
+        if !self.is_done() && !has_few_options {
+            self.solve_near(TUNING.first_pairs, Some(TUNING.first_room))?;
+        }
+        let mut pairs = TUNING.first_pairs;
         let mut is_first = true;
         while !self.is_done() && !self.is_closed {
             self.ascent.refresh();
-            self.climb(FURTHER_STEPS, 0.0);
-            if is_first && !has_few_options && !self.is_within(NEARLY) {
-                self.solve_often_chosen()?;
+            self.ascend(TUNING.further_steps, 0.0);
+            self.improve();
+            if is_first && !has_few_options && !self.is_within(TUNING.near) {
+                self.solve_often_used()?;
             }
             is_first = false;
             if !self.is_done() {
                 self.solve_near(pairs, None)?;
             }
-            pairs *= MORE_PAIRS;
+            pairs *= TUNING.more_pairs;
         }
         Ok(())
     }
 
-    /// The best plan that is known, and what it costs.
+    /// The best known plan and its cost.
     pub(super) fn plan(&self) -> Option<(&Assignment, i64)> {
         self.plan.as_ref().filter(|_| !self.has_no_plan).map(|(plan, value)| (plan, *value))
     }
 
-    /// The best prices that are known.
+    /// The best multipliers found.
     pub(super) fn multipliers(&self) -> &Multipliers {
         &self.ascent.best().multipliers
     }
 
-    /// Climbs until steps are short, or the time for it is up.
-    fn climb(&mut self, steps: u32, shortest: f64) -> AscentStatus {
-        let share = self.budget.share(1, PARTS);
+    /// Ascends until the step size falls below `shortest`, or a share of the budget is used up.
+    fn ascend(&mut self, steps: u32, shortest: f64) -> AscentStatus {
+        let share = self.budget.share(1, TUNING.ascent_parts);
         for taken in 0..steps {
             share.spend(1);
-            let (step, solution) = self.ascent.step(self.ceiling());
-            if step == AscentStatus::Infeasible {
-                return step;
+            let (status, solution) = self.ascent.step(self.ceiling());
+            if status == AscentStatus::Infeasible {
+                return status;
             }
             for &option in &solution.chosen {
                 self.times_used[option] += 1;
             }
             self.bound = self.bound.max(self.ascent.best().bound);
-            if taken % STEPS_PER_REPORT == 0 {
+            if taken % TUNING.steps_per_report == 0 {
                 self.report(None, self.bound);
             }
-            let is_over = step == AscentStatus::Converged || self.ascent.length() < shortest;
-            if is_over || share.is_exhausted() || self.is_done() {
+            if status == AscentStatus::Converged || self.ascent.step_size() < shortest {
+                return AscentStatus::Converged;
+            }
+            if share.is_exhausted() || self.is_done() {
                 break;
             }
         }
         AscentStatus::Running
     }
 
-    /// Places students in the clusters that the best relaxed plan uses, the cheapest pairs only.
-    fn place_chosen(&mut self) {
-        let best = self.ascent.best();
-        let restricted =
-            RestrictedProblem::cheapest(self.core, &best.multipliers, &best.chosen, PAIRS_TO_PLACE);
-        self.place(restricted);
+    /// Makes plans by local search: from the options that the relaxed solution uses, and from those that
+    /// the best plan uses.
+    pub(super) fn improve(&mut self) {
+        if self.is_done() {
+            return;
+        }
+        let best = self.ascent.best().clone();
+        let mut starts = vec![best.chosen];
+        if let Some(options) = self.plan.as_ref().map(|(plan, _)| self.options_of(plan)) {
+            starts.push(options);
+        }
+        for start in starts {
+            // A search from nothing must end with a plan; it may use what is left of the time.
+            let share = self.budget.share_of_time(1, if self.plan.is_some() { 6 } else { 1 });
+            let stop = || share.is_exhausted();
+            let mut local = LocalSearch::new(self.core, &best.multipliers, TUNING.placings, &stop);
+            let Some(improved) = local.run(&start) else { continue };
+            if !improved.placed.is_complete() {
+                continue;
+            }
+            self.adopt(improved.placed.assignment);
+            // With so many students left out the multipliers of a flow prove next to nothing.
+            if self.core.pairs() <= MOST_PAIRS && !self.is_done() {
+                self.ascent.visit(&improved.placed.multipliers);
+                self.bound = self.bound.max(self.ascent.best().bound);
+            }
+        }
     }
 
-    /// Goes on without any program: no solver keeps its time with so many pairs.
-    fn climb_and_place(&mut self) {
-        for _ in 0..CLIMBS {
+    /// The options that make up the clusters of a plan.
+    fn options_of(&self, plan: &Assignment) -> Vec<OptionId> {
+        let is_used = |option: &OptionId| {
+            let option = &self.core.problem.options[*option];
+            plan.clusters.iter().any(|cluster| {
+                cluster.schools == option.schools && cluster.meeting_day == option.meeting_day
+            })
+        };
+        self.core.options.ids().filter(is_used).collect()
+    }
+
+    /// Goes on without any integer program: none keeps its time with so many pairs.
+    fn ascend_and_improve(&mut self) {
+        for _ in 0..TUNING.rounds {
             if self.is_done() {
                 return;
             }
             self.ascent.refresh();
-            self.climb(FURTHER_STEPS, 0.0);
-            self.place_chosen();
+            self.ascend(TUNING.further_steps, 0.0);
+            self.improve();
         }
     }
 
-    /// Places students in all clusters of a part, less those that cannot be filled, and climbs on
-    /// from what students and places are worth then.
-    fn place(&mut self, mut restricted: RestrictedProblem) {
+    /// Places students in all clusters of a restricted problem, of which all are used.
+    fn place(&mut self, restricted: RestrictedProblem) {
         let budget = self.budget.clone();
-        for _ in 0..PLACINGS {
-            let Some(placed) = placing::place(self.core, &restricted, &|| budget.is_exhausted())
-            else {
-                return;
-            };
+        let placed = placing::place(self.core, &restricted, &|| budget.is_exhausted());
+        let Some(placed) = placed else { return };
+        self.adopt(placed.assignment);
+        if !self.budget.is_exhausted() {
             self.ascent.visit(&placed.multipliers);
             self.bound = self.bound.max(self.ascent.best().bound);
-            let before = restricted.options.len();
-            let is_kept = |option: &OptionId| self.core.options[*option].kept.is_some();
-            restricted.options.retain(|option| is_kept(option) || !placed.short.contains(option));
-            if restricted.options.len() == before {
-                self.adopt(placed.assignment);
-                return;
-            }
         }
     }
 
-    /// Takes a plan over where it stands under all rules and is better than what is known.
+    /// Adopts a plan that keeps all rules and is better than the best known one.
     pub(super) fn adopt(&mut self, assignment: Assignment) {
         let Verdict { findings, assignment, assessment, .. } =
             verify_assignment(self.core.problem, assignment);
@@ -225,24 +376,28 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Solves the part that the climb came by most often.
-    fn solve_often_chosen(&mut self) -> Result<(), SolveError> {
+    /// Solves the restricted problem of the options that the relaxed solutions used most often.
+    fn solve_often_used(&mut self) -> Result<(), SolveError> {
         let best = self.ascent.best();
-        let most = best.chosen.len() * OPTIONS_PER_USED;
+        let most = best.chosen.len() * TUNING.options_per_used;
         let mut options: Vec<OptionId> = self.core.options.ids().collect();
         options.retain(|&option| self.times_used[option] > 0);
         options.sort_by_key(|&option| std::cmp::Reverse(self.times_used[option]));
         options.truncate(most);
         options.sort_unstable();
-        let restricted =
-            RestrictedProblem::cheapest(self.core, &best.multipliers, &options, PAIRS_PER_STUDENT);
-        let gap = self.settings.gap.max(FIRST_GAP);
-        self.solve_part(&restricted, gap, &self.budget.share(1, FIRST_PARTS), None)
+        let restricted = RestrictedProblem::cheapest(
+            self.core,
+            &best.multipliers,
+            &options,
+            TUNING.pairs_per_student,
+        );
+        let gap = self.settings.gap.max(TUNING.first_gap);
+        self.solve_restricted(&restricted, gap, &self.budget.share(1, TUNING.first_parts), None)
     }
 
-    /// Solves what plans that cost little more than the bound may consist of: with so many pairs, or
-    /// all that a better plan may have if these are fewer. What is left out costs at least the
-    /// ceiling, so that the bound holds for the whole up to there.
+    /// Solves the restricted problem of plans close to the bound: up to a number of pairs, or up
+    /// to the value of the best plan if that takes fewer. Whatever is outside costs at least its
+    /// ceiling, so that its bound holds for the whole problem up to there.
     fn solve_near(&mut self, pairs: usize, room: Option<f64>) -> Result<(), SolveError> {
         let Some(known) = self.ceiling() else {
             if room.is_some() {
@@ -250,7 +405,7 @@ impl<'a> Search<'a> {
             }
             self.is_closed = true;
             let (gap, budget) = (self.settings.gap, self.budget.clone());
-            return self.solve_part(
+            return self.solve_restricted(
                 &RestrictedProblem::all(self.core),
                 gap,
                 &budget,
@@ -262,29 +417,35 @@ impl<'a> Search<'a> {
         #[expect(clippy::cast_possible_truncation, reason = "a fraction of a bound")]
         let room = room.map_or(i64::MAX, |room| (room * bound as f64) as i64);
         let mut room = room.min(known - bound);
+        let fixing = Fixing::new(self.core, &multipliers, bound + room, &self.budget);
+        if self.budget.is_exhausted() {
+            return Ok(());
+        }
+        let few = if self.core.options.len() <= TUNING.few_options {
+            TUNING.few_options
+        } else {
+            TUNING.few_left
+        };
         loop {
-            let restricted = fixing::residual(self.core, &multipliers, bound + room);
-            if bound + room == known
-                && self.core.is_flow()
-                && restricted.options.len() <= FEW_OPTIONS
-            {
+            let restricted = fixing.below(bound + room);
+            if bound + room == known && self.core.is_flow() && restricted.options.len() <= few {
                 return self.branch(&restricted, &multipliers, bound, known);
             }
-            if restricted.pairs() <= pairs || room < SMALLEST_ROOM {
+            if restricted.pairs() <= pairs || room < TUNING.smallest_room {
                 self.is_closed = bound + room == known;
                 let (gap, budget) = if self.is_closed {
                     (self.settings.gap, self.budget.clone())
                 } else {
-                    (0.0, self.budget.share(1, FIRST_PARTS))
+                    (0.0, self.budget.share(1, TUNING.first_parts))
                 };
-                return self.solve_part(&restricted, gap, &budget, Some(bound + room));
+                return self.solve_restricted(&restricted, gap, &budget, Some(bound + room));
             }
             room /= 2;
         }
     }
 
-    /// Solves a part. With a ceiling, no plan outside the part costs less than that.
-    pub(super) fn solve_part(
+    /// Solves a restricted problem. With a ceiling, no plan outside it costs less than that.
+    pub(super) fn solve_restricted(
         &mut self,
         restricted: &RestrictedProblem,
         gap: f64,
@@ -325,12 +486,12 @@ impl<'a> Search<'a> {
         self.plan.as_ref().map(|&(_, value)| value)
     }
 
-    /// What a plan must cost less than to be of interest.
+    /// The cost below which plans are of interest.
     pub(super) fn ceiling(&self) -> Option<i64> {
         self.value().into_iter().chain(self.below).min()
     }
 
-    /// Whether the plan is good enough, or the time is up.
+    /// Whether the plan is within the gap, or the budget is exhausted.
     pub(super) fn is_done(&self) -> bool {
         self.is_good_enough() || self.budget.is_exhausted()
     }

@@ -43,7 +43,18 @@ pub fn search(
     for plan in plans {
         search.adopt(plan);
     }
-    search.run()?;
+    search.begin()?;
+    let least = search.least_left_out();
+    if least == 0 {
+        search.close()?;
+        let chosen = search.choose();
+        return Ok(search.result(chosen));
+    }
+    // The row on the number of students left out changes every multiplier, so that the ascent starts anew.
+    let strengthened = Core { least_left_out: least, ..core.clone() };
+    let mut search = search.with_core(&strengthened);
+    search.begin()?;
+    search.close()?;
     let chosen = search.choose();
     Ok(search.result(chosen))
 }

@@ -1,4 +1,4 @@
-//! A part of a problem: some of its options and pairs, as a program of its own.
+//! Solving a restricted problem as an integer program with all rules.
 
 use crate::model::formulation::Purpose;
 use crate::plan::assignment::Assignment;
@@ -8,31 +8,28 @@ use crate::solve::decomposition::bound::core::{Core, RestrictedProblem};
 use crate::solve::decomposition::primal::complete::complete;
 use crate::solve::mip::{self, Ending, LevelAnswer, MipOutcome, MipSettings, Progress, SolveError};
 
-/// What came of a part.
+/// The outcome of a restricted problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RestrictedOutcome {
-    /// A plan of the part.
+    /// A plan of the restricted problem.
     Plan {
         /// The plan.
         assignment: Assignment,
-        /// What it costs, by all rules.
+        /// Its cost under all rules.
         value: i64,
-        /// No plan of the part costs less.
+        /// No plan of the restricted problem costs less.
         bound: i64,
         /// Why the search ended.
         ending: Ending,
     },
-    /// The part has no plan.
+    /// It has no plan.
     Infeasible,
     /// The search ended before it found a plan.
     Nothing(Ending),
 }
 
 impl RestrictedProblem {
-    /// The best plan of the part, under all rules. `start` is a plan to begin with.
-    ///
-    /// # Errors
-    /// When the solver is at fault.
+    /// Solves it under all rules; `start` is a plan to start from.
     pub fn solve(
         &self,
         core: &Core,
@@ -62,8 +59,8 @@ impl RestrictedProblem {
     }
 }
 
-/// What a plan costs. Where a solve ended early, the program may count more than is so, such as
-/// members both above and below a target; where the two disagree otherwise, the program's word is
+/// The cost of a plan. Where a solve ended early the program may count too much, such as members
+/// both above and below a target; where the two disagree otherwise, the value of the program is
 /// kept, for the independent check to find.
 fn value_of(core: &Core, assignment: &Assignment, level: &LevelAnswer) -> i64 {
     let assessment = core.problem.assess(&core.problem.tally(assignment));

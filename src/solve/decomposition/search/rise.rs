@@ -1,27 +1,28 @@
-//! From a bound that is nearly right upwards, where nothing is open but who goes where.
+//! Closing the gap from below, for problems whose clusters are given.
 //!
-//! The duals of the linear relaxation prove a bound at once. What plans a little above it may consist of
-//! is solved, further up each time, until a plan is found below the ceiling: no plan is better.
+//! The duals of the linear relaxation prove a bound at once. Restricted problems of plans a little
+//! above it are solved, reaching higher each time, until one has a plan below its ceiling: no plan
+//! is better.
 
 use super::driver::Search;
 use crate::solve::decomposition::bound::ascent::AscentStatus;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::duals;
-use crate::solve::decomposition::bound::fixing;
+use crate::solve::decomposition::bound::fixing::Fixing;
 use crate::solve::mip::SolveError;
 
-/// Steps of the climb from the duals.
+/// Steps of the ascent from the duals.
 const STEPS: u32 = 120;
-/// How far above the bound the first part reaches at the most, as a fraction of it; each further one
-/// so many times as far.
+/// How far above the bound the first restricted problem reaches at the most, as a fraction of it,
+/// and the factor to each further one.
 const FIRST_ROOM: f64 = 0.0005;
 const MORE_ROOM: i64 = 4;
-/// Pairs of the first part at the most; each further one may have some times more.
+/// Pairs of the first restricted problem at the most, and the factor to each further one.
 const FIRST_PAIRS: usize = 1_200;
 const MORE_PAIRS: usize = 3;
 
 impl Search<'_> {
-    /// Prices students and places by the linear relaxation; whether it told anything.
+    /// Takes the duals of the linear relaxation as multipliers; whether there were any.
     pub(super) fn take_duals(&mut self) -> bool {
         let Some(multipliers) = duals::multipliers(self.core, self.settings.solver, &self.budget)
         else {
@@ -42,7 +43,7 @@ impl Search<'_> {
         true
     }
 
-    /// Solves ever larger parts above the bound, until one holds the best plan.
+    /// Solves ever larger restricted problems above the bound, until one contains the best plan.
     pub(super) fn rise(&mut self) -> Result<(), SolveError> {
         let mut room = first_room(self.ascent.best().bound);
         let mut pairs = FIRST_PAIRS;
@@ -50,14 +51,19 @@ impl Search<'_> {
             let (restricted, ceiling) = self.near(room, pairs);
             if restricted.pairs() == self.core.pairs() {
                 self.is_closed = true;
-                return self.solve_part(
+                return self.solve_restricted(
                     &RestrictedProblem::all(self.core),
                     self.settings.gap,
                     &self.budget.clone(),
                     Some(i64::MAX),
                 );
             }
-            self.solve_part(&restricted, self.settings.gap, &self.budget.clone(), Some(ceiling))?;
+            self.solve_restricted(
+                &restricted,
+                self.settings.gap,
+                &self.budget.clone(),
+                Some(ceiling),
+            )?;
             // Nothing lies above the highest ceiling, such as where kept clusters cannot be filled.
             self.is_closed =
                 ceiling == i64::MAX || self.value().is_some_and(|value| value <= ceiling);
@@ -67,15 +73,17 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// What plans below a ceiling may consist of, and the ceiling: as high as asked for, but for what a
-    /// known plan makes needless, and lower where there would be too many pairs.
+    /// The restricted problem of plans below a ceiling, and that ceiling: as high as `room` says,
+    /// except where a known plan makes that needless or it would have too many pairs.
     fn near(&self, room: i64, pairs: usize) -> (RestrictedProblem, i64) {
         let best = self.ascent.best();
         let needed = self.ceiling().map_or(i64::MAX, |ceiling| ceiling - best.bound);
         let mut room = room.min(needed).max(1);
+        let most = best.bound.saturating_add(room);
+        let fixing = Fixing::new(self.core, &best.multipliers, most, &self.budget);
         loop {
             let ceiling = best.bound.saturating_add(room);
-            let restricted = fixing::residual(self.core, &best.multipliers, ceiling);
+            let restricted = fixing.below(ceiling);
             let is_new = ceiling > self.bound;
             if restricted.pairs() <= pairs || room <= 1 || !is_new {
                 return (restricted, ceiling);

@@ -1,8 +1,8 @@
-//! Which of several equally good plans is taken, once the best is known.
+//! Choosing among equally good plans, once the best cost is known.
 //!
-//! Under good prices hardly anything is left of which plans that are as good may consist (`fixing`). Of
-//! that a program is made which holds the points at what the best plan costs, and minimises what chooses
-//! among such plans.
+//! Under good multipliers reduced-cost fixing leaves little of which equally good plans may
+//! consist. An integer program over that holds the points at the best cost and minimises the tie-
+//! break.
 
 use super::driver::{MOST_PAIRS, Search};
 use crate::model::formulation::Formulation;
@@ -12,17 +12,16 @@ use crate::solve::decomposition::bound::fixing;
 use crate::solve::decomposition::primal::complete::complete;
 use crate::solve::mip::{self, LevelAnswer, MipOutcome};
 
-/// A plan chosen among equally good ones, and what is proven of that.
+/// The plan that the tie-break chose, with its level.
 pub struct Chosen {
     /// The plan.
     pub assignment: Assignment,
-    /// What is said of it by what chooses.
+    /// Value and bound of the tie-break.
     pub level: LevelAnswer,
 }
 
 impl Search<'_> {
-    /// Chooses among the plans that cost no more than the best that is known; `None` where none is known
-    /// or nothing chooses.
+    /// Chooses among the plans of the best known cost; `None` without a plan or a tie-break.
     pub(super) fn choose(&self) -> Option<Chosen> {
         let problem = self.core.problem;
         let (plan, value) = self.plan()?;
@@ -36,7 +35,7 @@ impl Search<'_> {
         if self.budget.is_exhausted() || self.core.pairs() > MOST_PAIRS {
             return Some(known);
         }
-        let restricted = fixing::residual(self.core, self.multipliers(), value + 1);
+        let restricted = fixing::residual(self.core, self.multipliers(), value + 1, &self.budget);
         let candidates = restricted.candidates(self.core);
         let program = ties_last(problem.formulate_with_ties(&candidates), value);
         let start = complete(&candidates, &program, plan, self.settings.solver);
@@ -53,7 +52,7 @@ impl Search<'_> {
     }
 }
 
-/// A program in which all points are held, and what chooses is all there is to minimise.
+/// A program that holds all points and minimises the tie-break only.
 fn ties_last(mut program: Formulation, total: i64) -> Formulation {
     let last = program.levels.split_off(program.levels.len() - 1);
     for level in std::mem::replace(&mut program.levels, last) {

@@ -1,4 +1,4 @@
-//! How a search closes a part of few options by branching on them.
+//! Closing a restricted problem of few options by branching on them.
 
 use super::branching::{self, TreeObserver};
 use super::driver::Search;
@@ -9,7 +9,7 @@ use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::SolveError;
 
 impl Search<'_> {
-    /// Closes a part of few options by branching on them.
+    /// Closes a restricted problem of few options by branching on them.
     pub(super) fn branch(
         &mut self,
         restricted: &RestrictedProblem,
@@ -27,7 +27,7 @@ impl Search<'_> {
     }
 }
 
-/// A search that looks after a tree.
+/// A search that receives what a tree finds.
 struct Tree<'s, 'a> {
     search: &'s mut Search<'a>,
     error: Option<SolveError>,

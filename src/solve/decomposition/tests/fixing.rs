@@ -6,7 +6,7 @@ use super::oracle::{is_open, least, least_with, sets};
 use super::{Draws, KINDS, Kind, instances, multipliers};
 use crate::instance::StudentId;
 use crate::model::candidates::OptionId;
-use crate::solve::Budget;
+use crate::solve::budget::Budget;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::core::{Core, SiteId};
 use crate::solve::decomposition::bound::fixing::residual;
@@ -71,7 +71,7 @@ fn every_plan_below_the_ceiling_lies_within_the_part() {
         for kind in KINDS {
             let multipliers = multipliers(&core, kind, draws);
             for ceiling in [optimum + 1, optimum + draws.between(2, WIDEST)] {
-                let restricted = residual(&core, &multipliers, ceiling);
+                let restricted = residual(&core, &multipliers, ceiling, &Budget::unlimited());
                 having.assert_within(&restricted, ceiling, &format!("seed {seed}, {kind:?}"));
                 if kind == Kind::Climbed {
                     options_gone += core.options.len() - restricted.options.len();
@@ -92,7 +92,12 @@ fn the_best_plan_of_the_part_is_the_best_plan() {
         let Some(optimum) = least(&core) else { continue };
         let draws = &mut Draws::new(seed);
         for kind in [Kind::First, Kind::Random, Kind::Climbed] {
-            let restricted = residual(&core, &multipliers(&core, kind, draws), optimum + 1);
+            let restricted = residual(
+                &core,
+                &multipliers(&core, kind, draws),
+                optimum + 1,
+                &Budget::unlimited(),
+            );
             let found = restricted.solve(
                 &core,
                 MipSettings::exact(Solver::Microlp),
@@ -122,7 +127,7 @@ fn nothing_is_left_below_the_bound() {
         let bound = crate::solve::decomposition::bound::relaxation::Relaxation::new(&core)
             .evaluate(&multipliers)
             .bound;
-        let restricted = residual(&core, &multipliers, bound.unwrap_or(0));
+        let restricted = residual(&core, &multipliers, bound.unwrap_or(0), &Budget::unlimited());
         assert_eq!(restricted.options, [], "seed {seed}");
         seen += core.options.len();
     }

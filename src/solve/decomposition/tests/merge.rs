@@ -26,7 +26,7 @@ fn lists(draws: &mut Draws) -> Vec<Vec<Bid>> {
 
 fn told(merge: &mut Merge, lists: &[Vec<Bid>], most: usize) -> Vec<(Bid, usize)> {
     let mut told = Vec::new();
-    merge.each(&lists.iter().map(Vec::as_slice), |bid, list| {
+    merge.for_each(&lists.iter().map(Vec::as_slice), |bid, list| {
         told.push((bid, list));
         if told.len() == most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
@@ -37,7 +37,7 @@ fn told(merge: &mut Merge, lists: &[Vec<Bid>], most: usize) -> Vec<(Bid, usize)>
 fn bids_are_told_cheapest_first_and_each_student_once() {
     let draws = &mut Draws::new(1);
     // One merge throughout: what it remembers must not show in the next round.
-    let mut merge = Merge::of(STUDENTS);
+    let mut merge = Merge::new(STUDENTS);
     let mut repeated = 0;
     for _ in 0..500 {
         let lists = lists(draws);
@@ -58,7 +58,7 @@ fn bids_are_told_cheapest_first_and_each_student_once() {
 #[test]
 fn telling_stops_when_told_to() {
     let draws = &mut Draws::new(2);
-    let mut merge = Merge::of(STUDENTS);
+    let mut merge = Merge::new(STUDENTS);
     for _ in 0..200 {
         let lists = lists(draws);
         let all = told(&mut merge, &lists, usize::MAX);

@@ -5,7 +5,9 @@ mod branching;
 mod change_multiplier;
 mod fixing;
 mod fractional;
+mod improve;
 mod instances;
+mod least_left_out;
 mod merge;
 mod option_bounds;
 mod oracle;
@@ -59,7 +61,12 @@ fn multipliers(core: &Core, kind: Kind, draws: &mut Draws) -> Multipliers {
         _ => {
             let students: IdVec<_, i64> = core.entries.ids().map(|_| drawn(kind).0).collect();
             let schools = core.problem.instance.schools.ids();
-            Multipliers::new(students, schools.map(|_| drawn(kind).1).collect())
+            let places = schools.map(|_| drawn(kind).1).collect();
+            let counts = match kind {
+                Kind::Zero => (0, 0),
+                _ => (drawn(kind).1, drawn(kind).1),
+            };
+            Multipliers::new(students, places).with_counts(counts.0, counts.1)
         }
     }
 }

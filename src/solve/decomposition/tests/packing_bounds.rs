@@ -1,7 +1,7 @@
-//! What rents leave of an owner's options against all packings.
+//! Bounds on packings, and what they leave of the items, against all packings.
 
 use super::Draws;
-use crate::solve::decomposition::bound::packing_bounds::{PricedItem, candidates_for_packing};
+use crate::solve::decomposition::bound::packing_bounds::{PackingBound, PricedItem};
 
 const SCHOOLS: usize = 6;
 
@@ -50,7 +50,9 @@ fn every_better_packing_is_made_of_what_is_left() {
         // The best of them, any of them, and one that a slack has taken off.
         let least = values.iter().copied().min().unwrap_or(0);
         for best in [least, draws.one_of(&values), draws.one_of(&values) - 3] {
-            let left = candidates_for_packing(&items, &list, SCHOOLS, most, best);
+            let relaxation = PackingBound::new(&items, &list, SCHOOLS, most, best);
+            assert!(relaxation.bound <= least, "{items:?}, {best}");
+            let left = relaxation.items_below(best);
             assert!(left.is_sorted() && left.iter().all(|item| list.contains(item)));
             gone += list.len() - left.len();
             for (packing, _) in packings.iter().filter(|&&(_, value)| value < best) {

@@ -1,0 +1,230 @@
+//! Local search over sets of cluster options: add, drop and swap, each judged by a flow of least cost.
+//!
+//! The potentials of the flow that places the students in the current clusters are multipliers, under
+//! which the subproblem of an unused option says what it would gain at most, and that of a used one what
+//! it is worth. Moves are tried in the order of these estimates, as columns are priced in column
+//! generation; a move is taken where the flow with it costs less.
+
+use super::placing::{self, Placed};
+use crate::model::candidates::OptionId;
+use crate::solve::decomposition::bound::core::{Core, OwnerId, RestrictedProblem};
+use crate::solve::decomposition::bound::merge::Merge;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
+use crate::solve::decomposition::bound::relaxation::Relaxation;
+
+/// Parameters of the local search.
+struct Tuning {
+    /// Pairs of each student, the cheapest, that a placing may use.
+    pairs_per_student: usize,
+    /// Moves that are tried under the same estimates.
+    moves_per_round: usize,
+    /// Of these, at most so many from each owner.
+    moves_per_owner: usize,
+}
+
+const TUNING: Tuning = Tuning { pairs_per_student: 40, moves_per_round: 24, moves_per_owner: 6 };
+
+/// Options to use, with the students placed in them.
+#[derive(Clone, Debug)]
+pub struct Improved {
+    /// The options, in order.
+    pub options: Vec<OptionId>,
+    /// The students.
+    pub placed: Placed,
+}
+
+/// A local search.
+pub struct LocalSearch<'a> {
+    core: &'a Core<'a>,
+    /// Multipliers by which the cheapest pairs of each student are chosen.
+    multipliers: &'a Multipliers,
+    /// Whether to stop at once.
+    stop: &'a dyn Fn() -> bool,
+    /// Placings that may still be made.
+    placings: usize,
+    relaxation: Relaxation<'a>,
+}
+
+/// A change of the options in use.
+struct Move {
+    owner: OwnerId,
+    estimate: i64,
+    add: Option<OptionId>,
+    drop: Vec<OptionId>,
+}
+
+impl<'a> LocalSearch<'a> {
+    /// A search that makes at most `placings` placings.
+    pub fn new(
+        core: &'a Core<'a>,
+        multipliers: &'a Multipliers,
+        placings: usize,
+        stop: &'a dyn Fn() -> bool,
+    ) -> Self {
+        Self { core, multipliers, stop, placings, relaxation: Relaxation::new(core) }
+    }
+
+    /// Improves a set of disjoint options; `None` when stopped before the students were placed once.
+    pub fn run(&mut self, options: &[OptionId]) -> Option<Improved> {
+        let mut current = self.repaired(options)?;
+        while self.placings > 0 && !(self.stop)() {
+            let Some(better) = self.step(&current) else { break };
+            current = better;
+        }
+        Some(current)
+    }
+
+    /// Places the students and drops the option that lacks most members, until all have enough. Dropping one
+    /// at a time leaves its students to the others.
+    fn repaired(&mut self, options: &[OptionId]) -> Option<Improved> {
+        let placed = self.place(options.to_vec())?;
+        self.without_short(placed)
+    }
+
+    fn without_short(&mut self, mut current: Improved) -> Option<Improved> {
+        while let Some(&worst) = self.droppable(&current.placed.short) {
+            let mut options = current.options.clone();
+            options.retain(|&option| option != worst);
+            match self.place(options) {
+                Some(next) => current = next,
+                None => return Some(current),
+            }
+        }
+        Some(current)
+    }
+
+    /// The first option that need not be used; options that lack most members come first.
+    fn droppable<'o>(&self, short: &'o [OptionId]) -> Option<&'o OptionId> {
+        short.iter().find(|&&option| self.core.options[option].kept.is_none())
+    }
+
+    fn place(&mut self, options: Vec<OptionId>) -> Option<Improved> {
+        self.placings = self.placings.saturating_sub(1);
+        let restricted = RestrictedProblem::cheapest(
+            self.core,
+            self.multipliers,
+            &options,
+            TUNING.pairs_per_student,
+        );
+        let placed = placing::place(self.core, &restricted, self.stop)?;
+        Some(Improved { options, placed })
+    }
+
+    /// A better set of options: by the best moves of all owners at once, of half of them, and so on; or by
+    /// the first single move, most promising first, that makes the plan better.
+    fn step(&mut self, current: &Improved) -> Option<Improved> {
+        let moves = self.moves(current);
+        let mut together: Vec<&Move> = Vec::new();
+        for change in moves.iter().filter(|change| change.estimate < 0) {
+            if together.iter().all(|other| other.owner != change.owner) {
+                together.push(change);
+            }
+        }
+        while together.len() > 1 {
+            if let Some(next) = self.attempt(current, &together)? {
+                return Some(next);
+            }
+            together.truncate(together.len() / 2);
+        }
+        for change in &moves {
+            if let Some(next) = self.attempt(current, &[change])? {
+                return Some(next);
+            }
+        }
+        None
+    }
+
+    /// The plan after some moves of different owners, if it is better. The outer `None` is a stop.
+    #[expect(clippy::option_option, reason = "stopped, or no better, or better")]
+    fn attempt(&mut self, current: &Improved, moves: &[&Move]) -> Option<Option<Improved>> {
+        if self.placings == 0 || (self.stop)() {
+            return None;
+        }
+        let mut options = current.options.clone();
+        options.retain(|option| moves.iter().all(|change| !change.drop.contains(option)));
+        for change in moves {
+            // Options of different owners may share a school, where networks have options of their own.
+            let is_apart = change.add.is_some_and(|add| self.is_apart(add, &options));
+            options.extend(change.add.filter(|_| is_apart));
+        }
+        options.sort_unstable();
+        let next = self.place(options)?;
+        let next = if next.placed.short.is_empty() { next } else { self.without_short(next)? };
+        Some(Some(next).filter(|next| next.placed.cost < current.placed.cost))
+    }
+
+    fn is_apart(&self, option: OptionId, others: &[OptionId]) -> bool {
+        let core = self.core;
+        let schools = core.schools(&core.options[option]);
+        let clashes = |other: &OptionId| {
+            let sites = &core.options[*other].sites;
+            sites.iter().any(|&site| schools.contains(&core.sites[site].school))
+        };
+        !others.iter().any(clashes)
+    }
+
+    fn moves(&mut self, current: &Improved) -> Vec<Move> {
+        let core = self.core;
+        self.relaxation.evaluate_lists(&current.placed.multipliers);
+        let mut merge = Merge::new(core.entries.len());
+        let mut all = Vec::new();
+        for owner in core.owners.ids() {
+            let mut moves = self.moves_of(owner, current, &mut merge);
+            moves.sort_by_key(|change| (change.estimate, change.add));
+            moves.truncate(TUNING.moves_per_owner);
+            all.append(&mut moves);
+        }
+        all.sort_by_key(|change| (change.estimate, change.add));
+        all.truncate(TUNING.moves_per_round);
+        all
+    }
+
+    fn moves_of(&self, owner: OwnerId, current: &Improved, merge: &mut Merge) -> Vec<Move> {
+        let core = self.core;
+        let owned = &core.owners[owner];
+        let solved = self.relaxation.values(&current.placed.multipliers, owner, merge, false);
+        let value = |option: OptionId| {
+            let position = owned.options.binary_search(&option);
+            position.ok().and_then(|position| solved[position].0).unwrap_or(0)
+        };
+        let used: Vec<OptionId> = current
+            .options
+            .iter()
+            .copied()
+            .filter(|&option| core.options[option].owner == owner)
+            .collect();
+        let may_drop = |option: &OptionId| core.options[*option].kept.is_none();
+        let is_full = owned.most.is_some_and(|most| used.len() as i64 >= most);
+        // What is worth least to the plan, for where the owner may use no more options.
+        let weakest = used.iter().copied().filter(may_drop).max_by_key(|&option| value(option));
+        let mut moves = Vec::new();
+        for (&option, (known, _)) in owned.options.iter().zip(&solved) {
+            let Some(known) = known.filter(|&known| known < 0) else { continue };
+            if used.contains(&option) {
+                continue;
+            }
+            let schools = core.schools(&core.options[option]);
+            let clashes = |other: &OptionId| {
+                let other = &core.options[*other];
+                other.sites.iter().any(|&site| schools.contains(&core.sites[site].school))
+            };
+            let mut drop: Vec<OptionId> = used.iter().copied().filter(clashes).collect();
+            if !drop.iter().all(may_drop) {
+                continue;
+            }
+            if drop.is_empty() && is_full {
+                let Some(weakest) = weakest else { continue };
+                drop.push(weakest);
+            }
+            let lost: i64 = drop.iter().map(|&option| value(option)).sum();
+            let estimate = known - lost;
+            if estimate < 0 {
+                moves.push(Move { owner, estimate, add: Some(option), drop });
+            }
+        }
+        for &option in used.iter().filter(|option| may_drop(option)) {
+            moves.push(Move { owner, estimate: -value(option), add: None, drop: vec![option] });
+        }
+        moves
+    }
+}

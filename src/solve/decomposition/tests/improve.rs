@@ -1,0 +1,49 @@
+//! Plans of the local search against enumeration.
+
+use super::instances;
+use super::oracle::least;
+use crate::solve::decomposition::bound::core::Core;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
+use crate::solve::decomposition::primal::improve::LocalSearch;
+use crate::verify::verify_assignment;
+
+#[test]
+fn a_local_search_costs_what_it_says_and_is_often_optimal() {
+    let (mut plans, mut optimal) = (0, 0);
+    for (seed, problem) in instances::problems(95_000, 200) {
+        let core = Core::of(&problem);
+        let kept = core.options.iter().filter(|(_, option)| option.kept.is_some());
+        let kept: Vec<_> = kept.map(|(id, _)| id).collect();
+        let days = |id| core.options[id].kept;
+        if kept.windows(2).any(|pair| days(pair[0]) == days(pair[1])) {
+            // One of the two forms of a kept cluster is for the packing to choose.
+            continue;
+        }
+        let first = Multipliers::first(&core);
+        let Some(improved) = LocalSearch::new(&core, &first, 200, &|| false).run(&kept) else {
+            panic!("seed {seed}: nothing stopped it");
+        };
+        if !improved.placed.is_complete() {
+            continue;
+        }
+        let verdict = verify_assignment(&problem, improved.placed.assignment.clone());
+        if !verdict.findings.is_empty() {
+            continue;
+        }
+        let value = verdict.assessment.total().0;
+        assert_eq!(value, improved.placed.cost, "seed {seed}");
+        let optimum = least(&core).expect("there is a plan");
+        assert!(value >= optimum, "seed {seed}");
+        plans += 1;
+        optimal += u32::from(value == optimum);
+    }
+    assert!(plans > 100 && optimal > plans / 2, "{optimal} of {plans}");
+}
+
+#[test]
+fn a_local_search_that_is_stopped_ends_at_once() {
+    let (_, problem) = instances::problems(95_000, 1).next().expect("a problem");
+    let core = Core::of(&problem);
+    let first = Multipliers::first(&core);
+    assert!(LocalSearch::new(&core, &first, 200, &|| true).run(&[]).is_none());
+}
