@@ -1,7 +1,7 @@
 //! The search by decomposition beside the plain integer program, HiGHS on one thread, in the same
 //! run: seconds, gap and what was proven; and how the time grows with the number of students.
 //!
-//! Rows of the table are single long searches, which no statistics would make more telling; so this
+//! Rows of the table are single long searches, for which statistics would add nothing; so this
 //! bench prints a table and is no criterion bench. `cargo bench --bench decomposition` makes the rows
 //! that need nothing but the generator; instances named behind `--` make rows of their own:
 //! `cargo bench --bench decomposition -- region.json 60` gives both searches 60 seconds.
@@ -26,8 +26,8 @@ struct Case {
     gap: f64,
 }
 
-/// What a search came to.
-struct Came {
+/// The result of a search.
+struct SearchRow {
     seconds: f64,
     gap: Option<f64>,
 }
@@ -48,7 +48,7 @@ fn case(name: &str, json: &str, limit: u64, gap: f64) -> Case {
     Case { name: name.to_owned(), problem: problem_of(json), limit, gap }
 }
 
-/// Groningen as it is, and with its clusters given.
+/// Groningen unchanged, and with its clusters given.
 fn groningen() -> [Case; 2] {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/instances/groningen.json");
     let json = std::fs::read_to_string(path).expect("a bundled instance");
@@ -60,7 +60,7 @@ fn groningen() -> [Case; 2] {
     ]
 }
 
-fn run(case: &Case, method: Method) -> Came {
+fn run(case: &Case, method: Method) -> SearchRow {
     let budget = Budget::of_time(case.limit);
     let search = Search { method, budget, gap: case.gap, ..Search::default() };
     let started = Instant::now();
@@ -70,30 +70,34 @@ fn run(case: &Case, method: Method) -> Came {
         Ok(PlaceOutcome::Plan { plan, .. }) => plan.goals.map(|levels| levels[0].gap),
         _ => None,
     };
-    Came { seconds, gap }
+    SearchRow { seconds, gap }
 }
 
-fn told(came: &Came) -> String {
-    match came.gap {
-        Some(0.0) => format!("optimal in {:.2} s", came.seconds),
-        Some(gap) => format!("gap {:.3}% after {:.1} s", 100.0 * gap, came.seconds),
-        None => format!("no plan after {:.1} s", came.seconds),
+fn in_words(row: &SearchRow) -> String {
+    match row.gap {
+        Some(0.0) => format!("optimal in {:.2} s", row.seconds),
+        Some(gap) => format!("gap {:.3}% after {:.1} s", 100.0 * gap, row.seconds),
+        None => format!("no plan after {:.1} s", row.seconds),
     }
 }
 
-fn tell(case: &Case) {
+fn print_row(case: &Case) {
     let pairs = case.problem.sieve().map_or(usize::MAX, |candidates| candidates.pairs.len());
     let plain = if pairs > MOST_PAIRS_FOR_PLAIN {
         "not tried".to_owned()
     } else {
-        told(&run(case, Method::Plain))
+        in_words(&run(case, Method::Plain))
     };
     let size = format!(
         "{} students, {} options, {pairs} pairs",
         case.problem.instance.student_count(),
         case.problem.options.len(),
     );
-    println!("| {} | {size} | {} | {plain} |", case.name, told(&run(case, Method::Decomposition)));
+    println!(
+        "| {} | {size} | {} | {plain} |",
+        case.name,
+        in_words(&run(case, Method::Decomposition))
+    );
 }
 
 /// Seconds for ever larger regions, and the exponent that fits them best (least squares on
@@ -102,9 +106,9 @@ fn growth(name: &str, gap: f64, sizes: &[u32], region_of: impl Fn(u32) -> Region
     let mut points = Vec::new();
     for &students in sizes {
         let case = region(name, &region_of(students), 300, gap);
-        let came = run(&case, Method::Decomposition);
-        println!("| {name} | {students} | {} |", told(&came));
-        points.push((f64::from(students).ln(), came.seconds.ln()));
+        let row = run(&case, Method::Decomposition);
+        println!("| {name} | {students} | {} |", in_words(&row));
+        points.push((f64::from(students).ln(), row.seconds.ln()));
     }
     let count = points.len() as f64;
     let (x, y) = points.iter().fold((0.0, 0.0), |(x, y), point| (x + point.0, y + point.1));
@@ -124,14 +128,14 @@ fn main() {
     if let Some(path) = arguments.next() {
         let json = std::fs::read_to_string(&path).expect("an instance");
         let limit = arguments.next().map_or(60, |limit| limit.parse().expect("seconds"));
-        tell(&case(&path, &json, limit, 0.0));
+        print_row(&case(&path, &json, limit, 0.0));
         return;
     }
     for case in groningen() {
-        tell(&case);
+        print_row(&case);
     }
-    tell(&region("single schools", &Region::single_schools(700), 60, 0.0));
-    tell(&region("given clusters", &Region::given_clusters(30_000), 60, 0.0));
+    print_row(&region("single schools", &Region::single_schools(700), 60, 0.0));
+    print_row(&region("given clusters", &Region::given_clusters(30_000), 60, 0.0));
     let sizes = [100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800];
     growth("clusters given, to the optimum", 0.0, &sizes, Region::given_clusters);
     growth("clusters to be opened, gap 1%", 0.01, &sizes[..6], Region::single_schools);

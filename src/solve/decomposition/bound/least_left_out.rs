@@ -1,6 +1,6 @@
 //! The least number of students that any plan leaves out.
 //!
-//! The relaxation with that number as its only objective bounds it from below; as it is a whole number, the
+//! The relaxation with that number as its only objective bounds it from below; since the number is whole, the
 //! bound is rounded up. Where leaving a student out costs far more than any journey, this is most of what
 //! the linear relaxation misses: it leaves out the fraction of one student.
 

@@ -98,7 +98,7 @@ impl<'a> Packer<'a> {
         (most >= 0).then(|| value + others + self.pack(most, &schools).bound)
     }
 
-    /// The same at a glance: never more.
+    /// A quick bound: never above the exact value.
     pub fn quick_bound_with(&self, option: OptionId, value: i64, one_less: i64) -> i64 {
         if self.core.options[option].kept.is_some() {
             return self.bound_with(option, value).unwrap_or(i64::MAX / 4);
@@ -186,7 +186,7 @@ fn most_of(owned: &OwnerOptions) -> i64 {
     owned.most.unwrap_or(owned.options.len() as i64)
 }
 
-/// Which of an owner's schools each item stands on, as bits.
+/// The owner's schools that each item uses, as bits.
 struct Grounds {
     /// The schools that stand in any item, in order.
     schools: Vec<SchoolId>,
@@ -249,7 +249,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Extends what is chosen, worth so much, by items of a list; whether it came to an end.
+    /// Extends the chosen items, of a given worth, by items of a list; returns whether it finished.
     fn extend(&mut self, list: &[usize], most: i64, value: i64) -> bool {
         if value < self.best {
             self.best = value;
@@ -279,7 +279,7 @@ impl Search<'_> {
     }
 
     /// The items of a list that stand apart from one, as far as they may matter: with the best
-    /// that remain and this one, so many together, something better must be within reach.
+    /// that remain and this one together, something better must be within reach.
     fn apart(&mut self, item: usize, list: &[usize], value: i64, most: i64) -> Vec<usize> {
         let mut apart = Vec::new();
         let mut best_of_rest = value;

@@ -86,7 +86,7 @@ impl<'a> Relaxation<'a> {
         Self { is_large: true, ..Self::new(core) }
     }
 
-    /// Whether there are so many options that a quick bound differs from an evaluation.
+    /// Whether the number of options is so large that a quick bound differs from an evaluation.
     pub fn is_large(&self) -> bool {
         self.is_large
     }

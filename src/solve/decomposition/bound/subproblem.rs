@@ -27,7 +27,7 @@ pub struct Shortlist {
 
 /// The lengths up to which the lists of a site are of use.
 ///
-/// An option takes its cheapest students, each once. Whoever stands behind as many others in a site's
+/// An option takes its cheapest students, each once. Whoever is behind as many others in a site's
 /// list as the option takes at most is not among them: each of those who come before is cheaper, and is taken
 /// here or at a cheaper site.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -18,7 +18,7 @@ struct Tuning {
     pairs_per_student: usize,
     /// Moves that are tried under the same estimates.
     moves_per_round: usize,
-    /// Of these, at most so many from each owner.
+    /// Largest number of these per owner.
     moves_per_owner: usize,
 }
 

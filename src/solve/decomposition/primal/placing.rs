@@ -3,7 +3,7 @@
 //! Students flow to sites, sites to their clusters, clusters to one sink; a cluster's last arc is cheaper
 //! up to its target and dearer beyond. With members only, the optimal flow is the optimal plan. Others take
 //! places without counting towards a cluster's size, which no flow can express: the flow is solved while
-//! expecting no others, then while expecting as many as came, and finally with the others held where they
+//! expecting no others, then while expecting as many as were placed, and finally with the others held where they
 //! are, which makes it exact for the members.
 
 use std::collections::BTreeMap;
@@ -156,7 +156,7 @@ impl<'a> Flow<'a> {
         flow
     }
 
-    /// Bounds and prices each cluster, which takes so many others besides its members.
+    /// Bounds and prices each cluster, which takes a number of others besides its members.
     fn bound_clusters(&mut self) {
         for (cluster, &others) in self.clusters.iter().zip(&self.expected) {
             let sizes = self.core.options[cluster.option].sizes;

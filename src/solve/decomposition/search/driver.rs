@@ -323,7 +323,7 @@ impl<'a> Search<'a> {
                 continue;
             }
             self.adopt(improved.placed.assignment);
-            // With so many students left out the multipliers of a flow prove next to nothing.
+            // With that many students left out the multipliers of a flow prove next to nothing.
             if self.core.pairs() <= MOST_PAIRS && !self.is_done() {
                 self.ascent.visit(&improved.placed.multipliers);
                 self.bound = self.bound.max(self.ascent.best().bound);
@@ -342,7 +342,7 @@ impl<'a> Search<'a> {
         self.core.options.ids().filter(is_used).collect()
     }
 
-    /// Goes on without any integer program: none keeps its time with so many pairs.
+    /// Goes on without any integer program: none keeps its time limit with that many pairs.
     fn ascend_and_improve(&mut self) {
         for _ in 0..TUNING.rounds {
             if self.is_done() {

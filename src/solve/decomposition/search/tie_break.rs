@@ -31,7 +31,7 @@ impl Search<'_> {
             LevelAnswer { goal: tie_break.goal(), value, bound: bound.min(value) }
         };
         let known = Chosen { level: level(plan, 0), assignment: plan.clone() };
-        // No solver keeps its time with so many pairs.
+        // No solver keeps its time limit with that many pairs.
         if self.budget.is_exhausted() || self.core.pairs() > MOST_PAIRS {
             return Some(known);
         }

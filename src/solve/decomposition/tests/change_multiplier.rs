@@ -1,4 +1,4 @@
-//! A toll on changes never lifts the bound above what a plan within their limit costs.
+//! A multiplier of the limit on changes never lifts the bound above what a plan within their limit costs.
 
 use std::fmt::Write;
 
@@ -61,7 +61,7 @@ fn no_toll_lifts_the_bound_above_the_optimum() {
         let mut climbed = Vec::new();
         for change_multiplier in TOLLS {
             let with_change_multiplier = core.with_change_multiplier(change_multiplier, most);
-            // What the program is told of prices is what they are without the toll.
+            // The program gets the prices without the multiplier.
             assert_eq!(
                 optimum(&with_change_multiplier),
                 Some(least),

@@ -47,7 +47,7 @@ impl Having {
         having
     }
 
-    /// Whether all that a plan below the ceiling may have stands in a part; how much does not.
+    /// Whether all that a plan below the ceiling may have is in a part; how much does not.
     fn assert_within(&self, restricted: &RestrictedProblem, ceiling: i64, words: &str) {
         for (option, &cost) in &self.option {
             let has = restricted.options.contains(option);

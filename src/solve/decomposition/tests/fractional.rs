@@ -55,8 +55,8 @@ fn solution(formulation: &Formulation) -> f64 {
 
 fn assert_proven(problem: &Problem, optimum: i64) {
     let begin = Begin::default();
-    let came = search(problem, MipSettings::default(), &Budget::unlimited(), &begin, &|_| {});
-    let found = came.expect("a small program").outcome;
+    let result = search(problem, MipSettings::default(), &Budget::unlimited(), &begin, &|_| {});
+    let found = result.expect("a small program").outcome;
     let SearchOutcome::Plan(known) = found else { panic!("{found:?}") };
     let level = known.levels[0];
     assert_eq!((level.value, level.bound, known.ending), (optimum, optimum, Ending::Finished));

@@ -11,7 +11,7 @@ use crate::testing::tiny;
 const MOST_OPTIONS: usize = 14;
 const DAYS: [&str; 2] = ["tue", "thu"];
 
-/// The first so many problems of a range of seeds that are small enough to enumerate, with seeds.
+/// The first `number` problems of a range of seeds that are small enough to enumerate, with seeds.
 pub fn problems(first_seed: u64, number: usize) -> impl Iterator<Item = (u64, Problem)> {
     let all = (first_seed..).map(|seed| (seed, tiny(document(seed))));
     all.filter(|(_, problem)| problem.options.len() <= MOST_OPTIONS).take(number)

@@ -24,13 +24,13 @@ fn lists(draws: &mut Draws) -> Vec<Vec<Bid>> {
     (0..draws.between(0, 4)).map(|_| list(draws)).collect()
 }
 
-fn told(merge: &mut Merge, lists: &[Vec<Bid>], most: usize) -> Vec<(Bid, usize)> {
-    let mut told = Vec::new();
+fn merged(merge: &mut Merge, lists: &[Vec<Bid>], most: usize) -> Vec<(Bid, usize)> {
+    let mut merged = Vec::new();
     merge.for_each(&lists.iter().map(Vec::as_slice), |bid, list| {
-        told.push((bid, list));
-        if told.len() == most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        merged.push((bid, list));
+        if merged.len() == most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
-    told
+    merged
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn bids_are_told_cheapest_first_and_each_student_once() {
         let mut seen = BTreeSet::new();
         all.retain(|(bid, _)| seen.insert(bid.student));
         repeated += number - all.len();
-        assert_eq!(told(&mut merge, &lists, usize::MAX), all);
+        assert_eq!(merged(&mut merge, &lists, usize::MAX), all);
     }
     assert!(repeated > 500, "{repeated}");
 }
@@ -61,9 +61,9 @@ fn telling_stops_when_told_to() {
     let mut merge = Merge::new(STUDENTS);
     for _ in 0..200 {
         let lists = lists(draws);
-        let all = told(&mut merge, &lists, usize::MAX);
+        let all = merged(&mut merge, &lists, usize::MAX);
         for most in 1..=all.len() {
-            assert_eq!(told(&mut merge, &lists, most), all[..most]);
+            assert_eq!(merged(&mut merge, &lists, most), all[..most]);
         }
     }
 }

@@ -64,12 +64,12 @@ fn what_a_search_begins_with_makes_it_no_worse() {
             for below in [None, Some(least - 1), Some(least), Some(least + 1), Some(least + 900)] {
                 let begin = Begin { multipliers: Some(&multipliers), below, plan: None };
                 let budget = Budget::unlimited();
-                let came =
+                let result =
                     search(&problem, MipSettings::exact(Solver::Microlp), &budget, &begin, &|_| {});
-                let came = came.expect("a small program");
-                let words = format!("seed {seed}, {kind:?}, below {below:?}: {came:?}");
+                let result = result.expect("a small program");
+                let words = format!("seed {seed}, {kind:?}, below {below:?}: {result:?}");
                 if below.is_none_or(|below| least < below) {
-                    let SearchOutcome::Plan(known) = &came.outcome else { panic!("{words}") };
+                    let SearchOutcome::Plan(known) = &result.outcome else { panic!("{words}") };
                     assert_eq!(
                         (known.levels[0].value, known.levels[0].bound),
                         (least, least),
@@ -78,8 +78,8 @@ fn what_a_search_begins_with_makes_it_no_worse() {
                     found += 1;
                 } else {
                     // A plan may be given all the same, but none that is below.
-                    assert!(came.bound >= below.unwrap_or(0) && came.bound <= least, "{words}");
-                    assert!(came.outcome != SearchOutcome::Infeasible, "{words}");
+                    assert!(result.bound >= below.unwrap_or(0) && result.bound <= least, "{words}");
+                    assert!(result.outcome != SearchOutcome::Infeasible, "{words}");
                     none += 1;
                 }
             }

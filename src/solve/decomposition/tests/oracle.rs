@@ -16,7 +16,7 @@ pub struct Judge<'a> {
     pub pair: &'a dyn Fn(&Site, Offer) -> i64,
     /// What leaving one student out costs; `None` where that may not be.
     pub left_out: &'a dyn Fn(StudentId) -> Option<i64>,
-    /// Whether a school has only so many places.
+    /// Whether a school has a limited number of places.
     pub keeps_places: bool,
     /// Whether schools in the shell take students.
     pub opens_shell: bool,
@@ -115,7 +115,7 @@ impl Judge<'_> {
     }
 }
 
-/// All ways to send at most so many like students to so many sites.
+/// All ways to send at most `count` identical students to `sites` sites.
 fn divisions(count: i64, sites: usize) -> Vec<Vec<i64>> {
     let Some(others) = sites.checked_sub(1) else { return vec![Vec::new()] };
     let here = (0..=count).flat_map(|here| {

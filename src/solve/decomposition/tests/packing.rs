@@ -24,7 +24,7 @@ impl Case<'_> {
         Packer::new(self.core, self.owner, &values)
     }
 
-    /// The least worth of all packings of so many options fewer than there may be; with one of the
+    /// The least worth of all packings of some options fewer than there may be; with one of the
     /// options, worth as much as said, where asked for.
     fn least(&self, fewer: i64, with: Option<(OptionId, i64)>) -> Option<i64> {
         let options: Vec<OptionId> = self.values.keys().copied().collect();

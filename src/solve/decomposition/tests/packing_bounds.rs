@@ -21,7 +21,7 @@ fn items(draws: &mut Draws) -> Vec<PricedItem> {
     items
 }
 
-/// All sets of at most so many items of a list that share no school, with what they are worth.
+/// All sets of at most `most` items of a list that share no school, with what they are worth.
 fn packings(items: &[PricedItem], list: &[usize], most: i64) -> Vec<(Vec<usize>, i64)> {
     let mut packings = vec![(Vec::new(), 0)];
     for &item in list {

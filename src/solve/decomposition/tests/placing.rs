@@ -50,7 +50,7 @@ fn among_members_the_flow_is_the_best_plan() {
             assert_eq!(placed.short, []);
             best += 1;
         } else {
-            assert_ne!(breaches, Vec::<&str>::new(), "{set:?}: no plan stands");
+            assert_ne!(breaches, Vec::<&str>::new(), "{set:?}: no plan is clean");
             short += u32::from(!placed.short.is_empty());
         }
     });

@@ -29,7 +29,7 @@ fn crowded() -> Problem {
     }))
 }
 
-/// The least worth of at most so many disjoint options that avoid some schools: round by round, for
+/// The least worth of at most `most` disjoint options that avoid some schools: round by round, for
 /// every set of schools, the best options within it.
 fn least(core: &Core, values: &[i64], most: usize, avoided: usize) -> i64 {
     let set = |option: OptionId| -> usize {

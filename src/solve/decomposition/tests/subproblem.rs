@@ -47,7 +47,7 @@ fn worth_of_places(subproblems: &Subproblems, choice: &CoreOption) -> i64 {
     choice.sites.iter().map(worth).sum()
 }
 
-/// The least that an option comes to under prices, with one student somewhere where asked for.
+/// The least value of an option under prices, with one student somewhere where asked for.
 fn least(
     subproblems: &Subproblems,
     option: OptionId,
@@ -89,7 +89,7 @@ fn what_is_told_of_a_content_is_that_content() {
         let Some(solution) = best else { return };
         let core = subproblems.core;
         let choice = &core.options[option];
-        let mut told: IdVec<StudentId, i64> = IdVec::filled(0, core.entries.len());
+        let mut placed: IdVec<StudentId, i64> = IdVec::filled(0, core.entries.len());
         let mut value =
             choice.opening - subproblems.multipliers.cover - worth_of_places(subproblems, choice);
         let mut counted = 0;
@@ -99,11 +99,11 @@ fn what_is_told_of_a_content_is_that_content() {
             let offer = site.offers.iter().find(|offer| offer.student == student);
             value +=
                 cost(subproblems.multipliers, site, *offer.expect("only who may come")) * count;
-            assert_eq!(told[student], 0, "told at one school only");
-            told[student] += count;
+            assert_eq!(placed[student], 0, "placed at one school only");
+            placed[student] += count;
             counted += if core.entries[student].is_member { count } else { 0 };
         });
-        assert!(told.iter().all(|(student, &count)| count <= core.entries[student].count));
+        assert!(placed.iter().all(|(student, &count)| count <= core.entries[student].count));
         assert_eq!(counted, solution.members);
         assert_eq!(value + core.size_cost(&choice.sizes, counted), solution.value);
         members += counted;
