@@ -1,8 +1,8 @@
-//! DisplayNames of schools, boards and clusters in place of their ids.
+//! Names of schools, boards and clusters in place of their ids.
 
 use std::collections::BTreeMap;
 
-/// DisplayNames by id. Where two names are equal, both are followed by their ids in brackets.
+/// Names by id. Where two names are equal, both are followed by their ids in brackets.
 pub struct DisplayNames(BTreeMap<String, String>);
 
 impl DisplayNames {

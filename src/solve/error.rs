@@ -20,5 +20,6 @@ pub enum PlaceError {
 }
 
 fn lines(findings: &[Finding]) -> String {
-    findings.iter().map(|finding| format!("  {finding}\n")).collect()
+    let lines: Vec<String> = findings.iter().map(|finding| format!("  {finding}")).collect();
+    lines.join("\n")
 }

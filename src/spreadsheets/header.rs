@@ -196,7 +196,7 @@ fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputError
                 }
             }
             Meaning::Unknown => {
-                header.unused.push(UnusedColumn { at: column, heading, near: None })
+                header.unused.push(UnusedColumn { at: column, heading, near: None });
             }
         }
     }

@@ -127,13 +127,12 @@ impl TableFile {
         }
         let mut errors = InputErrors::default();
         let found = sheet_of(self.kind, workbook, &self.file, &mut errors);
-        match (errors.into_result(())?, found) {
-            ((), Some(name)) => Ok(name),
-            ((), None) => {
-                let name = self.kind.sheet_name().quoted();
-                Err(self.no_such_sheet(message!("spreadsheets-no-sheet", name = name), names))
-            }
+        errors.into_result(())?;
+        if let Some(name) = found {
+            return Ok(name);
         }
+        let name = self.kind.sheet_name().quoted();
+        Err(self.no_such_sheet(message!("spreadsheets-no-sheet", name = name), names))
     }
 
     fn no_such_sheet(&self, found: Message, names: &[String]) -> InputErrors {

@@ -32,7 +32,7 @@ fn the_rule_table_is_that_of_the_rulebook() {
 /// The lines of the first block of a paper that begins with a fence and contains a text.
 fn block(paper: &str, containing: &str) -> Vec<String> {
     let blocks = paper.split("```").skip(1).step_by(2);
-    let found = blocks.filter(|block| block.contains(containing)).next();
+    let found = blocks.clone().find(|block| block.contains(containing));
     let block = found.unwrap_or_else(|| panic!("no block contains {containing:?}"));
     block.lines().skip(1).map(str::to_owned).collect()
 }

@@ -253,7 +253,7 @@ impl Definitions {
                         module.reexport(&source.module(), Vec::new(), &item.tree);
                     }
                     Item::Macro(item) => {
-                        module.macros.extend(item.ident.iter().map(ToString::to_string))
+                        module.macros.extend(item.ident.iter().map(ToString::to_string));
                     }
                     _ => {}
                 }
@@ -284,7 +284,7 @@ impl Definitions {
             return self.follow(target, depth + 1);
         }
         let globs =
-            module.globs.iter().map(|glob| [glob.as_slice(), &path[length..length + 1]].concat());
+            module.globs.iter().map(|glob| [glob.as_slice(), &path[length..=length]].concat());
         let by_glob = globs.filter_map(|path| self.defined(&path));
         by_glob.into_iter().next().or(Some(&module.path))
     }

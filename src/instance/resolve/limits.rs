@@ -21,25 +21,30 @@ pub fn check(document: &InstanceDocument, problems: &mut Problems) {
     problems.at_most(
         MOST_ENTRIES,
         document.students.len(),
-        message!("instance-limit-entries"),
+        &message!("instance-limit-entries"),
         spot("students"),
     );
     problems.at_most(
         MOST_SCHOOLS,
         document.schools.len(),
-        message!("instance-limit-schools"),
+        &message!("instance-limit-schools"),
         spot("schools"),
     );
     problems.at_most(
         MOST_SCHOOLS,
         document.boards.len(),
-        message!("instance-limit-boards"),
+        &message!("instance-limit-boards"),
         spot("boards"),
     );
-    problems.at_most(MOST_SCHOOLS, clusters, message!("instance-clusters"), spot("clusters"));
+    problems.at_most(MOST_SCHOOLS, clusters, &message!("instance-clusters"), spot("clusters"));
     let table = document.travel.as_ref().and_then(|travel| travel.table.as_ref());
     let rows = table.map_or(0, Vec::len);
-    problems.at_most(MOST_TABLE_ROWS, rows, message!("instance-rows"), spot("travel").key("table"));
+    problems.at_most(
+        MOST_TABLE_ROWS,
+        rows,
+        &message!("instance-rows"),
+        spot("travel").key("table"),
+    );
     let counts = document.students.iter().map(|student| student.count.map_or(1, CohortSize::get));
     let students: i64 = counts.sum();
     if students > MOST_STUDENTS {

@@ -89,7 +89,7 @@ impl<'a> Problems<'a> {
     }
 
     /// Adds a problem if a list has more entries than the limit.
-    pub fn at_most(&mut self, most: usize, count: usize, things: Message, spot: Location) {
+    pub fn at_most(&mut self, most: usize, count: usize, things: &Message, spot: Location) {
         if count > most {
             self.add(
                 Code::TooLarge,

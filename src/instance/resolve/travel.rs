@@ -138,7 +138,7 @@ fn file_rows(
     });
     let spot = Location::Document.key("travel");
     let things = message!("instance-table-rows");
-    problems.at_most(MOST_TABLE_ROWS, count, things, spot.key("table_file"));
+    problems.at_most(MOST_TABLE_ROWS, count, &things, spot.key("table_file"));
 }
 
 /// The kinds of things from which a journey may start.

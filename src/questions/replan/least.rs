@@ -61,7 +61,7 @@ pub fn least_changes(
         let limited = with_most(problem, Some(most));
         match find(&limited, &search, &|_| {})? {
             SearchOutcome::Plan(known) => {
-                least.found = Some(problem.tally(&known.assignment).changes())
+                least.found = Some(problem.tally(&known.assignment).changes());
             }
             // No plan exists under any limit.
             SearchOutcome::Infeasible if most >= any_number => return Ok(least),

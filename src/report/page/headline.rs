@@ -68,7 +68,7 @@ fn bar_percent(part: &PartFact) -> f64 {
 fn programmes(language: Language, facts: &Facts) -> Markup {
     let name = |word: &str| {
         let known = Programme::ALL.iter().find(|programme| programme.word() == word);
-        known.map_or(word.to_owned(), |programme| language.programme(*programme).to_owned())
+        known.map_or(word.to_owned(), |programme| language.programme(*programme))
     };
     let rows = facts.programmes.iter().map(|(programme, at)| BarRow {
         name: html! { (name(programme)) },

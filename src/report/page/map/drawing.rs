@@ -104,9 +104,10 @@ impl Drawing<'_> {
         }
         let spots: Vec<Spot> = own.iter().map(|(_, spot)| *spot).collect();
         let name = &cluster.name;
-        let label = match cluster.is_new {
-            true => text!(self.language, "page-cluster-new", name = name),
-            false => name.clone(),
+        let label = if cluster.is_new {
+            text!(self.language, "page-cluster-new", name = name)
+        } else {
+            name.clone()
         };
         let stops = !self.is_part && self.map.clusters.len() <= MOST_STOPS;
         let hull = if cluster.is_new { "hull new" } else { "hull" };

@@ -44,7 +44,7 @@ pub fn figure(language: Language, map: &Map) -> Markup {
                     input .show-homes type="checkbox" checked autocomplete="off"; " " (homes)
                 } }
             }
-            div .frame { (draw(plane, "", title(language).to_owned(), frames)) }
+            div .frame { (draw(plane, "", title(language), frames)) }
             @if !parts.is_empty() {
                 div .details { @for (index, part) in parts.iter().enumerate() {
                     @let name = part_name(language, map, part, index);

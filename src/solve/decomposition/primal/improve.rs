@@ -78,19 +78,19 @@ impl<'a> LocalSearch<'a> {
     /// at a time leaves its students to the others.
     fn repaired(&mut self, options: &[OptionId]) -> Option<Improved> {
         let placed = self.place(options.to_vec())?;
-        self.without_short(placed)
+        Some(self.without_short(placed))
     }
 
-    fn without_short(&mut self, mut current: Improved) -> Option<Improved> {
+    fn without_short(&mut self, mut current: Improved) -> Improved {
         while let Some(&worst) = self.droppable(&current.placed.short) {
             let mut options = current.options.clone();
             options.retain(|&option| option != worst);
             match self.place(options) {
                 Some(next) => current = next,
-                None => return Some(current),
+                None => return current,
             }
         }
-        Some(current)
+        current
     }
 
     /// The first option that need not be used; options that lack most members come first.
@@ -149,7 +149,7 @@ impl<'a> LocalSearch<'a> {
         }
         options.sort_unstable();
         let next = self.place(options)?;
-        let next = if next.placed.short.is_empty() { next } else { self.without_short(next)? };
+        let next = if next.placed.short.is_empty() { next } else { self.without_short(next) };
         Some(Some(next).filter(|next| next.placed.cost < current.placed.cost))
     }
 

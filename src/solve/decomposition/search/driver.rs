@@ -146,7 +146,7 @@ impl<'a> Search<'a> {
     /// When the solver is at fault.
     pub(super) fn begin(&mut self) -> Result<(), SolveError> {
         if self.core.is_decided() {
-            self.place(RestrictedProblem::all(self.core));
+            self.place(&RestrictedProblem::all(self.core));
             if !self.is_done() && self.take_duals() {
                 self.rise()?;
                 // Whatever the duals could not close, no ascent closes.
@@ -355,9 +355,9 @@ impl<'a> Search<'a> {
     }
 
     /// Places students in all clusters of a restricted problem, of which all are used.
-    fn place(&mut self, restricted: RestrictedProblem) {
+    fn place(&mut self, restricted: &RestrictedProblem) {
         let budget = self.budget.clone();
-        let placed = placing::place(self.core, &restricted, &|| budget.is_exhausted());
+        let placed = placing::place(self.core, restricted, &|| budget.is_exhausted());
         let Some(placed) = placed else { return };
         self.adopt(placed.assignment);
         if !self.budget.is_exhausted() {
