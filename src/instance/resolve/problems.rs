@@ -94,8 +94,8 @@ impl<'a> Problems<'a> {
             self.add(
                 Code::TooLarge,
                 spot,
-                message!("instance-too-many", count = count.to_string(), things = &things),
-                message!("instance-at-most", count = most.to_string(), things = &things),
+                message!("instance-too-many", count = count.to_string(), things = things),
+                message!("instance-at-most", count = most.to_string(), things = things),
                 message!("instance-split-or-join"),
             );
         }
