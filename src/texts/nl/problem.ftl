@@ -14,3 +14,22 @@ cluster-named = cluster { $id }
 cluster-new-of = het nieuwe cluster van { $schools }
 cluster-option = cluster { $id } (bijeenkomst op { $day })
 cluster-option-new = een nieuw cluster van { $schools } (bijeenkomst op { $day })
+
+# Wat een vraag van een plan eist naast de regels.
+condition-unmet = niet zo: { $condition }
+condition-used = cluster { $cluster } wordt gebruikt, met bijeenkomst op { $day }
+condition-used-new = het cluster van { $schools } wordt gebruikt, met bijeenkomst op { $day }
+condition-held = de gebruikte clusters zijn die van het plan, en geen andere
+condition-some-of = { $count } van { $student }
+condition-placed = { $student } heeft een plek
+condition-placed-at = { $student } zit op { $schools }
+condition-attends =
+    { $count ->
+        [0] leden komen naar hun bijeenkomst
+       *[other] leden komen naar hun bijeenkomst, behalve: { $students }
+    }
+condition-exactly =
+    { $count ->
+        [0] { $school } heeft niemand
+       *[other] { $school } heeft precies { $students }
+    }
