@@ -24,3 +24,19 @@ condition-exactly =
         [0] { $school } has exactly nobody
        *[other] { $school } has exactly { $students }
     }
+
+# Problems that are found when the rules are read, or the pairs are made.
+problem-school = school `{ $school }`
+problem-school-with-setting = a school that is in a cluster, can form one, or is in the shell
+problem-choose-school-with-setting = choose another school, or let its board take part or form clusters
+problem-rules-unreadable = the rules have settings that cannot be read
+problem-unreadable-settings = settings that cannot be read
+problem-known-settings = known settings
+problem-compare-settings = compare it with what `plaatswijzer rules` and `plaatswijzer schema instance` say
+problem-pairs =
+    { $count ->
+        [one] { $count } possible student–school pair
+       *[other] { $count } possible student–school pairs
+    }
+problem-at-most = at most { $most }
+problem-fewer-pairs = lower rules.travel.limit_km, or split the region

@@ -33,3 +33,19 @@ condition-exactly =
         [0] { $school } heeft niemand
        *[other] { $school } heeft precies { $students }
     }
+
+# Problemen bij het lezen van de regels of het maken van de paren.
+problem-school = school `{ $school }`
+problem-school-with-setting = een school die in een cluster zit, er een kan vormen, of in de schil zit
+problem-choose-school-with-setting = kies een andere school, of laat het bestuur meedoen of clusters vormen
+problem-rules-unreadable = de regels hebben instellingen die niet te lezen zijn
+problem-unreadable-settings = instellingen die niet te lezen zijn
+problem-known-settings = bekende instellingen
+problem-compare-settings = vergelijk ze met `plaatswijzer rules` en `plaatswijzer schema instance`
+problem-pairs =
+    { $count ->
+        [one] { $count } mogelijk paar van student en school
+       *[other] { $count } mogelijke paren van student en school
+    }
+problem-at-most = hoogstens { $most }
+problem-fewer-pairs = verlaag rules.travel.limit_km, of splits de regio
