@@ -18,12 +18,11 @@ pub fn run(
     problem: &Problem,
     search: &Search,
     most: Option<&[i64]>,
-    output: Option<&Path>,
+    pattern: Option<&Pattern>,
     json: bool,
 ) -> Result<ExitCode, CommandFailure> {
-    let place = output.map(place).transpose()?;
     let ladder = ladder(problem, search, most)?;
-    if let Some(pattern) = &place {
+    if let Some(pattern) = pattern {
         write(&ladder, pattern)?;
     }
     files::print(&if json {
@@ -43,8 +42,8 @@ pub fn run(
     })
 }
 
-/// The pattern of the plan files: as given, or in a folder, which is made where it is not there.
-fn place(output: &Path) -> Result<Pattern, CommandFailure> {
+/// The pattern of the plan files: as given, or in a folder, which is made if it does not exist.
+pub fn pattern(output: &Path) -> Result<Pattern, CommandFailure> {
     if files::is_stream(output) {
         return Err(CommandFailure::usage(message!("cli-ladder-needs-folder")));
     }

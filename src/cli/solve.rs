@@ -64,8 +64,12 @@ pub fn run(arguments: &SolveArguments) -> Result<ExitCode, CommandFailure> {
         pool.build_global().map_err(|error| CommandFailure::usage(error.to_string()))?;
     }
     files::one_stream([Some(&*arguments.instance), arguments.previous.file()])?;
-    let to_prepare = arguments.output.as_deref().filter(|_| arguments.ladder.is_none());
-    let output = to_prepare.map(Output::prepare).transpose()?;
+    // Outputs are prepared before anything is read, so that none is an input.
+    let output = arguments.output.as_deref();
+    let (output, ladder) = match &arguments.ladder {
+        None => (output.map(Output::prepare).transpose()?, None),
+        Some(most) => (None, Some((most, output.map(ladder::pattern).transpose()?))),
+    };
     let mut problem = problem::read(&arguments.instance)?;
     if let Some(seed) = arguments.lot {
         problem = problem.with_lots(seed);
@@ -75,10 +79,9 @@ pub fn run(arguments: &SolveArguments) -> Result<ExitCode, CommandFailure> {
         compared.report();
         search.start = Some(compared.previous.assignment.clone());
     }
-    if let Some(most) = &arguments.ladder {
+    if let Some((most, pattern)) = ladder {
         let most = Some(most.as_slice()).filter(|most| !most.is_empty());
-        let output = arguments.output.as_deref();
-        return ladder::run(&problem, &search, most, output, arguments.json);
+        return ladder::run(&problem, &search, most, pattern.as_ref(), arguments.json);
     }
     one_plan(&problem, &search, compared.as_ref(), output)
 }

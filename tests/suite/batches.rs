@@ -181,7 +181,7 @@ fn parts_that_disagree_are_not_joined() {
     finish(&strategies(), &other, &["--gap", "0.5"]);
     let output = run(&arguments);
     assert_eq!(code(&output), 6);
-    assert!(complained(&output).contains("other options"), "{}", complained(&output));
+    assert!(complained(&output).contains("have different options"), "{}", complained(&output));
 }
 
 #[test]

@@ -261,7 +261,7 @@ fn sites_are_ranked_the_same_on_any_number_of_threads() {
     assert!(complained(&unknown).contains("Choose one of: "), "{}", complained(&unknown));
     let refused = run(&["sites", text(&village())]);
     assert_eq!(code(&refused), 3);
-    assert!(complained(&refused).contains("at goals"), "{}", complained(&refused));
+    assert!(complained(&refused).contains("leave `goals` out"), "{}", complained(&refused));
     let mut impossible = impossible();
     impossible["goals"] = json!(["total"]);
     let impossible = write(place.path(), "impossible.json", impossible.to_string().as_bytes());

@@ -30,16 +30,6 @@ fn json_of(arguments: &[&str]) -> Value {
 }
 
 #[test]
-fn the_question_that_the_readme_shows_is_what_happens() {
-    let (_place, village, plan) = planned();
-    let asked = run(&["why", text(&village), text(&plan), "chris", "--at", "zonnehoek"]);
-    assert_eq!(code(&asked), 0, "{}", complained(&asked));
-    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = std::fs::read_to_string(readme).unwrap();
-    assert!(readme.contains(&said(&asked)), "{}", said(&asked));
-}
-
-#[test]
 fn why_answers_for_everyone_who_is_left_out() {
     let (_place, village, plan) = planned();
     let answers = json_of(&["why", text(&village), text(&plan), "--all", "--json"]);

@@ -274,7 +274,7 @@ fn the_command_plans_again() {
     assert_eq!(code(&verified), 0, "{}", said(&verified));
     let other = run(&["verify", &smaller, &again, "--previous", &again]);
     assert_eq!(code(&other), 6);
-    assert!(said(&other).contains("the earlier plan's SHA-256"), "{}", said(&other));
+    assert!(said(&other).contains("the SHA-256 of the previous plan"), "{}", said(&other));
 
     let differs = run(&["diff", &plan, &again, "--json"]);
     assert_eq!(code(&differs), 0, "{}", complained(&differs));

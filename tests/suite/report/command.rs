@@ -28,7 +28,8 @@ fn the_ending_says_what_is_written_and_for_whom() {
     let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
     let output = report(&["-o", &at("plan.xlsx"), "--lang", "nl"]);
     assert_eq!(code(&output), 0, "{}", complained(&output));
-    assert!(complained(&output).contains("plan.xlsx is written. For planners: with personal data"));
+    let written = "plan.xlsx is geschreven. Voor planners: met persoonsgegevens";
+    assert!(complained(&output).contains(written), "{}", complained(&output));
     let book = sheets(&std::fs::read(at("plan.xlsx")).unwrap());
     assert_eq!(book[0].0, "Samenvatting");
 
@@ -41,7 +42,7 @@ fn the_ending_says_what_is_written_and_for_whom() {
 
     let output = report(&["-o", "-", "--format", "csv", "--table", "clusters", "--lang", "nl"]);
     assert!(said(&output).starts_with("\u{feff}cluster;clustercode;"), "{}", said(&output));
-    assert!(complained(&output).starts_with("The report is written. For planners"));
+    assert!(complained(&output).starts_with("Het rapport is geschreven. Voor planners"));
 }
 
 #[test]
@@ -89,7 +90,7 @@ fn what_cannot_be_written_is_usage() {
     let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
     let (csv, xlsx, pattern) = (at("plan.csv"), at("plan.xlsx"), at("{}.csv"));
     for (rest, expected) in [
-        (&["-o", &at("plan.ods")][..], "give it the ending .html, .xlsx or .csv"),
+        (&["-o", &at("plan.ods")][..], "end the name in .html, .xlsx or .csv"),
         (&["-o", "-"], "--format html, xlsx or csv"),
         (&["-o", &at("nowhere/plan.xlsx")], "cannot write"),
         (&["-o", &at("nowhere/{}.csv")], "cannot write"),

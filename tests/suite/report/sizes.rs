@@ -80,5 +80,5 @@ fn a_table_longer_than_a_sheet_is_refused_in_words() {
     dossier.tables.push(Table { topic: Topic::Placements, columns: Vec::new(), rows });
     let refused = workbook(&dossier, Language::English).unwrap_err();
     assert!(matches!(refused, WorkbookError::TooManyRows { rows: 1_048_576, .. }));
-    assert!(refused.to_string().ends_with("a sheet takes 1048575: write it as CSV"), "{refused}");
+    assert!(refused.to_string().ends_with("a sheet takes 1,048,575: write it as CSV"), "{refused}");
 }
