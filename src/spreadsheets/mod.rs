@@ -44,6 +44,7 @@ mod workbook;
 pub use account::Account;
 pub use account_words::account_in_words;
 pub use importing::{Imported, RefusedImport, import};
+pub use origins::IN_TABLES;
 pub use request::{Request, TableFile};
 pub use template::{blank_template, template_of};
 pub use vocabulary::TableKind;

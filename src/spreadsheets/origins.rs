@@ -9,7 +9,7 @@ use super::fold::lookalike;
 use super::sheet::Source;
 use crate::input::errors::{Code, InputError, InputErrors, InputWarning};
 use crate::message;
-use crate::texts::Argument;
+use crate::texts::Rewrite;
 
 /// A table whose rows went into the document.
 #[derive(Debug)]
@@ -127,22 +127,19 @@ impl Origins {
     }
 
     fn error(&self, error: &InputError) -> InputError {
-        let found = self.in_words(&error.found.to_string());
-        let mut advice: Argument = self.in_words(&error.help.to_string()).into();
-        if let (Code::UnknownReference, Some((sign, name))) = (error.code, lookalike(&found)) {
-            let sign = sign.to_string();
-            let known = advice.to_string();
-            advice =
-                message!("spreadsheets-lookalike", help = known, sign = sign, name = name).into();
+        let found = error.found.rewritten(self);
+        let mut help = error.help.rewritten(self);
+        let lookalike = lookalike(&found.to_string());
+        if let (Code::UnknownReference, Some((sign, name))) = (error.code, lookalike) {
+            help = message!("spreadsheets-lookalike", help = help, sign = sign, name = name).into();
         }
         let location = self.place(&error.location, error.code == Code::UnknownKey);
-        let allowed = self.in_words(&error.allowed.to_string());
         InputError {
             code: error.code,
             location,
-            found: found.into(),
-            allowed: allowed.into(),
-            help: advice,
+            found,
+            allowed: error.allowed.rewritten(self),
+            help,
         }
     }
 
@@ -150,7 +147,7 @@ impl Origins {
     pub fn warning(&self, warning: &InputWarning) -> InputWarning {
         InputWarning {
             location: self.place(&warning.location, false),
-            message: self.in_words(&warning.message.to_string()).into(),
+            message: warning.message.rewritten(self),
         }
     }
 
@@ -193,26 +190,30 @@ impl Origins {
         let longest = self.settings.iter().filter(fits).max_by_key(|(key, ..)| key.len());
         longest.map(|(_, key_cell, value_cell)| if is_key { key_cell } else { value_cell }.clone())
     }
+}
 
-    /// A text of the reader with paths of the document replaced by cells, and keys of the document by what an import
-    /// has instead.
-    fn in_words(&self, text: &str) -> String {
-        let text = text
-            .replace(
-                "no `travel.postcode_file` is given",
-                "no table of postcodes is given (`--postcodes`)",
-            )
-            .replace(
-                "it has neither `at` nor `postcode`",
-                "it has neither coordinates nor a postcode",
-            )
-            .replace("in the travel table", "in the table of journeys")
-            .replace(" or `null`", "")
-            .replace(", over `table` and `table_file` together", "")
-            .replace("of this document", "of these tables")
-            .replace("in this document", "in these tables");
+/// Texts of the reader that speak of the document, and those that speak of tables instead. Both have the same
+/// arguments.
+pub const IN_TABLES: [(&str, &str); 6] = [
+    ("input-or-null", "spreadsheets-no-null"),
+    ("instance-no-id", "spreadsheets-no-id"),
+    ("instance-name-or-add", "spreadsheets-name-or-add"),
+    ("instance-journey-once", "spreadsheets-journey-once"),
+    ("instance-no-postcodes", "spreadsheets-no-postcodes"),
+    ("instance-no-place", "spreadsheets-no-place"),
+];
+
+/// Texts of the reader with paths of the document replaced by cells, and keys of the document by what an import has
+/// instead.
+impl Rewrite for Origins {
+    fn key(&self, key: &'static str) -> &'static str {
+        let in_tables = IN_TABLES.iter().find(|(of_document, _)| *of_document == key);
+        in_tables.map_or(key, |(_, of_tables)| of_tables)
+    }
+
+    fn text(&self, text: &str) -> String {
         let mut located = String::new();
-        let mut rest = text.as_str();
+        let mut rest = text;
         while let Some((at, length)) = next_place(rest) {
             located.push_str(&rest[..at]);
             located.push_str(&self.place(&rest[at..at + length], false));

@@ -337,3 +337,11 @@ spreadsheets-count-students =
     }
 
 spreadsheets-no-files = an import names no files
+
+# What the reader says of a document, said of tables.
+spreadsheets-no-id = `{ $id }`, which is no id in these tables
+spreadsheets-name-or-add = name { $kinds } of these tables, or add it
+spreadsheets-journey-once = each journey once
+spreadsheets-no-postcodes = the place of { $kind } `{ $id }` is unknown: it has a postcode, but no table of postcodes is given (`--postcodes`); journeys that are not in the table of journeys are unknown
+spreadsheets-no-place = the place of { $kind } `{ $id }` is unknown: it has neither coordinates nor a postcode nor a row in the table of journeys; all its journeys are unknown
+spreadsheets-no-null = { $one }

@@ -68,6 +68,7 @@ input-not-null = schrijf { $what }: `null` betekent afwezig, en deze sleutel is 
 input-unquoted = schrijf { $text } zonder aanhalingstekens
 input-in-brackets = zet het tussen blokhaken: [{ $value }]
 input-write-one = schrijf een van deze
+input-or-null = { $one } of `null`
 input-or = { $one } of { $other }
 input-forms = een van de vormen in het schema
 input-whole-number = een geheel getal{ $range }

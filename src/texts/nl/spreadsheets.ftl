@@ -337,3 +337,11 @@ spreadsheets-count-students =
     }
 
 spreadsheets-no-files = een import noemt geen bestanden
+
+# Wat de lezer van een document zegt, gezegd van tabellen.
+spreadsheets-no-id = `{ $id }`; dat is geen id in deze tabellen
+spreadsheets-name-or-add = noem { $kinds } van deze tabellen, of voeg die toe
+spreadsheets-journey-once = elke reis één keer
+spreadsheets-no-postcodes = de plek van { $kind } `{ $id }` is onbekend: er is een postcode, maar geen tabel van postcodes (`--postcodes`); reizen die niet in de tabel van reizen staan, zijn onbekend
+spreadsheets-no-place = de plek van { $kind } `{ $id }` is onbekend: er zijn geen coördinaten, geen postcode en geen rij in de tabel van reizen; alle reizen zijn onbekend
+spreadsheets-no-null = { $one }
