@@ -1,7 +1,10 @@
-//! Whole numbers within bounds that stand in one place: the type that reads a
-//! number from a file also says, in the JSON Schema, what may be written there.
+//! Whole numbers with bounds. The type that reads such a number from a file also writes its bounds into the JSON
+//! Schema, so that they are defined once.
 
 /// A number outside the bounds of its type.
+///
+/// `Display` is for developers: what people read about a number in a file is written by the check against the
+/// JSON Schema, which comes first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OutOfBounds {
     /// What was found.
@@ -15,7 +18,7 @@ pub struct OutOfBounds {
 impl std::fmt::Display for OutOfBounds {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { found, least, greatest } = self;
-        write!(formatter, "{found} is not between {least} and {greatest}")
+        write!(formatter, "{found} outside {least}..={greatest}")
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Metres, Points};
@@ -61,11 +62,9 @@ impl Kilometres {
 impl<'de> Deserialize<'de> for Kilometres {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = f64::deserialize(deserializer)?;
+        // For developers: people read what the check against the JSON Schema says, which comes first.
         Self::from_number(number).ok_or_else(|| {
-            serde::de::Error::custom(format!(
-                "{number} is not a number of kilometres between 0 and {} with at most three decimals",
-                Self::GREATEST
-            ))
+            D::Error::invalid_value(Unexpected::Float(number), &"whole metres, 0..=100000 km")
         })
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::console::language;
 use super::exit::CommandFailure;
 use super::{files, problem};
 use crate::composing;
@@ -45,7 +46,7 @@ pub fn run(arguments: &DiffArguments) -> Result<ExitCode, CommandFailure> {
         files::print(&report::difference_as_json(&difference))?;
     } else {
         let names = problem.as_ref().map(SchoolNames::of).unwrap_or_default();
-        files::print(&report::difference(&difference, &names))?;
+        files::print(&report::difference(&difference, &names, language()))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -9,6 +9,7 @@ use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, problem, threads};
+use crate::message;
 use crate::plan::Plan;
 use crate::questions::drill::{DrillQuestion, WithdrawalUnit, document, drill, drill_csv};
 use crate::report;
@@ -73,8 +74,7 @@ impl From<ByChoice> for WithdrawalUnit {
 pub fn run(arguments: &DrillArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::Kept::PartialAnswer);
     if files::is_stream(&arguments.instance) && files::is_stream(&arguments.plan) {
-        let message = "only one of the two files can be standard input";
-        return Err(CommandFailure::usage(message.to_owned()));
+        return Err(CommandFailure::usage(message!("cli-one-standard-input")));
     }
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let bytes = files::read(&arguments.instance)?;
@@ -100,7 +100,7 @@ pub fn run(arguments: &DrillArguments) -> Result<ExitCode, CommandFailure> {
     let answer = drill(&question, &search, &|progress| line.question(progress));
     line.finish();
     let answer = answer?;
-    let text = if arguments.json { answer.to_json() } else { report::drill(&answer) };
+    let text = if arguments.json { answer.to_json() } else { report::drill(&answer, language()) };
     files::print_answer(&text, output, || drill_csv(&answer))?;
     Ok(exit::unless_stopped(&stop))
 }

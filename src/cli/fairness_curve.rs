@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::search::SearchArguments;
 use super::{interrupt, problem};
+use crate::message;
 use crate::questions::QuestionOutcome;
 use crate::questions::fairness::curve;
 use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
@@ -39,11 +41,7 @@ pub fn run(arguments: &FairnessCurveArguments) -> Result<ExitCode, CommandFailur
     let output = arguments.csv.as_deref().map(Output::prepare).transpose()?;
     let problem = problem::read(&arguments.instance)?;
     if problem.rulebook.travel.is_none() {
-        return Err(CommandFailure::usage(
-            "a limit on journeys is a setting of rule `travel`, which is off in this instance; \
-             write `\"travel\": {}` under `rules`"
-                .to_owned(),
-        ));
+        return Err(CommandFailure::usage(message!("cli-fairness-needs-travel")));
     }
     let search = arguments.search.search(stop.clone());
     match curve(&problem, &search, arguments.points.into())? {
@@ -51,7 +49,7 @@ pub fn run(arguments: &FairnessCurveArguments) -> Result<ExitCode, CommandFailur
             let answer = if arguments.json {
                 fairness_curve_as_json(&curve)
             } else {
-                fairness_curve(&curve)
+                fairness_curve(&curve, language())
             };
             files::print_answer(&answer, output, || fairness_curve_as_csv(&curve))?;
             Ok(exit::unless_stopped(&stop))

@@ -3,9 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::files;
 use super::pattern::Pattern;
+use crate::message;
 use crate::problem::Problem;
 use crate::questions::replan::{Ladder, Rung, RungOutcome, ladder};
 use crate::report;
@@ -23,7 +25,11 @@ pub fn run(
     if let Some(pattern) = pattern {
         write(&ladder, pattern)?;
     }
-    files::print(&if json { report::ladder_as_json(&ladder) } else { report::ladder(&ladder) })?;
+    files::print(&if json {
+        report::ladder_as_json(&ladder)
+    } else {
+        report::ladder(&ladder, language())
+    })?;
     let has = |outcome| ladder.rungs.iter().any(|rung| rung.outcome == outcome);
     Ok(if search.budget.is_interrupted() {
         ExitCode::from(exit::INTERRUPTED)
@@ -39,18 +45,16 @@ pub fn run(
 /// The pattern of the plan files: as given, or in a folder, which is made if it does not exist.
 pub fn pattern(output: &Path) -> Result<Pattern, CommandFailure> {
     if files::is_stream(output) {
-        let message = "a ladder has several plans: give -o a folder, or a name with {} in it";
-        return Err(CommandFailure::usage(message.to_owned()));
+        return Err(CommandFailure::usage(message!("cli-ladder-needs-folder")));
     }
     if let Some(pattern) = Pattern::of(output) {
         pattern.prepare("0")?;
         return Ok(pattern);
     }
     std::fs::create_dir_all(output).map_err(|error| {
-        let path = output.display();
-        CommandFailure::usage(format!(
-            "cannot make the folder {path}: {error}. Choose another one."
-        ))
+        let path = output.display().to_string();
+        let reason = error.to_string();
+        CommandFailure::usage(message!("cli-cannot-make-folder", path = path, reason = reason))
     })?;
     Ok(Pattern::in_folder(output, "changes-", ".json"))
 }

@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use super::console::note;
 use super::exit::CommandFailure;
 use super::{files, problem};
+use crate::message;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::questions::replan::{self, PreviousPlan};
-
-/// What a plan needs that was compared with another one.
-const NEEDED: &str = "this plan was compared with an earlier plan, and its price cannot be checked \
-    without it. Give that plan with --previous PLAN, and --max-changes and --freeze as when it was made.";
+use crate::verify::Finding;
 
 /// The most findings in an earlier plan that are shown one by one.
 const MOST_FINDINGS: usize = 20;
@@ -50,13 +49,12 @@ impl PreviousArguments {
     pub fn compare(&self, problem: &mut Problem) -> Result<Option<Compared>, CommandFailure> {
         let Some(path) = &self.previous else { return Ok(None) };
         if self.max_changes.is_some() && problem.rulebook.continuity.is_none() {
-            let message = "--max-changes needs rule `continuity`, which this instance switches off";
-            return Err(CommandFailure::usage(message.to_owned()));
+            return Err(CommandFailure::usage(message!("cli-max-changes-needs-continuity")));
         }
         let (previous, plan) = replan::read(problem, &files::read(path)?)?;
         let frozen = replan::freeze(problem, &previous, &plan, &self.freeze)?;
         for sentence in &frozen.let_go {
-            eprintln!("{sentence}");
+            note(sentence);
         }
         let mut earlier = previous.earlier.clone();
         earlier.max_changes = self.max_changes;
@@ -86,22 +84,18 @@ impl PlanArguments {
         let mut problem = problem::read(&self.instance)?;
         let plan = Plan::read(&files::read(&self.plan)?)?;
         if plan.previous.is_some() && self.previous.file().is_none() {
-            return Err(CommandFailure::usage(NEEDED.to_owned()));
+            return Err(CommandFailure::usage(message!("cli-previous-plan-needed")));
         }
-        tell_of_another_instance(&problem, &plan);
+        warn_of_another_instance(&problem, &plan);
         self.previous.compare(&mut problem)?;
         Ok((problem, plan))
     }
 }
 
 /// Says where a plan was made for other facts or rules: all that is wrong with it may follow from that.
-fn tell_of_another_instance(problem: &Problem, plan: &Plan) {
+fn warn_of_another_instance(problem: &Problem, plan: &Plan) {
     if let Some(made_for) = plan.instance.as_ref().filter(|one| one.sha256 != problem.sha256()) {
-        eprintln!(
-            "This plan was made for another instance, `{}`, or for an earlier state of this one: its SHA-256 \
-             differs. Give the file that it was made from, or plan again with `solve --previous`.",
-            made_for.name
-        );
+        note(&message!("cli-other-instance", name = &made_for.name));
     }
 }
 
@@ -109,18 +103,19 @@ impl Compared {
     /// Prints what the earlier plan names that no longer exists, and what is wrong with it today.
     pub fn report(&self) {
         for gone in &self.previous.gone {
-            eprintln!("In the earlier plan: {}.", gone.sentence());
+            note(&message!("cli-earlier-plan-gone", gone = gone.sentence()));
         }
         let findings = &self.previous.findings;
         if findings.is_empty() {
             return;
         }
-        eprintln!("What is left of the earlier plan does not keep the rules of today:");
+        note(&message!("cli-earlier-plan-breaks-rules"));
         for finding in findings.iter().take(MOST_FINDINGS) {
-            eprintln!("  {finding}");
+            let Finding { rule, sentence } = finding;
+            note(&message!("cli-finding", rule = *rule, sentence = sentence.clone()));
         }
         if let Some(more) = findings.len().checked_sub(MOST_FINDINGS).filter(|&more| more > 0) {
-            eprintln!("  … and {more} more");
+            note(&message!("cli-and-more", count = more));
         }
     }
 }

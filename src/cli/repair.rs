@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::progress::CountLine;
 use super::search::SearchArguments;
@@ -79,7 +80,7 @@ pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     files::print(&if arguments.json {
         report::repairs_as_json(&repairs)
     } else {
-        report::repairs(&repairs, &names)
+        report::repairs(&repairs, &names, language())
     })?;
     Ok(if search.budget.is_interrupted() {
         ExitCode::from(exit::INTERRUPTED)

@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
 use super::{interrupt, problem, threads};
 use crate::instance::Owner;
+use crate::message;
 use crate::problem::Problem;
 use crate::questions::QuestionOutcome;
 use crate::questions::sites::{SiteQuestion, owner_named, owners, sites, sites_csv};
@@ -68,7 +70,7 @@ pub fn run(arguments: &SitesArguments) -> Result<ExitCode, CommandFailure> {
         QuestionOutcome::NoPlan => return Ok(exit::no_plan_to_begin_with()),
         QuestionOutcome::NothingFound(ending) => return Ok(exit::nothing_to_begin_with(ending)),
     };
-    let text = if arguments.json { answer.to_json() } else { report::sites(&answer) };
+    let text = if arguments.json { answer.to_json() } else { report::sites(&answer, language()) };
     files::print_answer(&text, output, || sites_csv(&answer))?;
     Ok(exit::unless_stopped(&stop))
 }
@@ -80,8 +82,6 @@ fn who(problem: &Problem, id: Option<&str>) -> Result<Vec<Owner>, CommandFailure
     owner_named(problem, id).map(|owner| vec![owner]).ok_or_else(|| {
         let known = all.iter().map(|&owner| problem.instance.owner_id(owner));
         let known = known.collect::<Vec<_>>().join(", ");
-        CommandFailure::usage(format!(
-            "no board or network `{id}` takes part. Choose one of: {known}."
-        ))
+        CommandFailure::usage(message!("cli-no-such-owner", id = id, known = known))
     })
 }

@@ -160,8 +160,8 @@ fn write_plan(
     if let (Some(compared), Some(reference)) = (compared, &plan.previous) {
         let difference = difference(&compared.plan, plan);
         let names = SchoolNames::of(problem);
-        summary
-            .push_str(&report::changes(reference, &report::moves(&difference, &names, MOST_NAMED)));
+        let moves = report::moves(&difference, &names, MOST_NAMED, language());
+        summary += &report::changes(reference, &moves, language());
     }
     match output {
         None => {
@@ -188,6 +188,6 @@ fn write_plan(
 fn no_plan(clash: Option<&ClashInWords>) -> String {
     clash.map_or_else(
         || format!("{}\n", message!("cli-no-plan-under-rules").in_language(language())),
-        report::clash,
+        |clash| report::clash(clash, language()),
     )
 }

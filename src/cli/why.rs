@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use super::console::{language, note};
 use super::exit::{self, CommandFailure};
 use super::previous::PlanArguments;
 use super::progress::CountLine;
@@ -65,8 +66,8 @@ pub fn run(arguments: &WhyArguments) -> Result<ExitCode, CommandFailure> {
     let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        files::print(&report::verdict(&verdict, super::console::language()))?;
-        eprintln!("Questions need a valid plan. Correct it, or make one with `solve`.");
+        files::print(&report::verdict(&verdict, language()))?;
+        note(&message!("cli-why-needs-valid-plan"));
         return Ok(ExitCode::from(exit::DISAGREES));
     }
     let answers = answers(arguments, &problem, &verdict, stop)?;
@@ -113,17 +114,17 @@ fn answer_text(arguments: &WhyArguments, problem: &Problem, answers: &WhyAnswers
     }
     match arguments.audience {
         Audience::Student => {
-            let language = super::console::language();
+            let language = language();
             let letters = answers.answers.iter().map(|about| {
                 let letter = report::letter(about, answers.clusters, &names, language);
                 if arguments.all { format!("{}\n{letter}", about.student) } else { letter }
             });
             letters.collect::<Vec<_>>().join("\n")
         }
-        Audience::Planner if arguments.all => report::answers(answers, &names),
+        Audience::Planner if arguments.all => report::answers(answers, &names, language()),
         Audience::Planner => {
             let texts = answers.answers.iter();
-            texts.map(|about| report::answer(about, answers.clusters, &names)).collect()
+            texts.map(|about| report::answer(about, answers.clusters, &names, language())).collect()
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::message;
 use crate::problem::{Funnel, Remaining};
+use crate::rules::{RulePart, cards};
 use crate::texts::Message;
 
 /// The funnel of a student in a sentence, followed by the conclusion that it allows.
@@ -9,10 +10,10 @@ use crate::texts::Message;
 /// Plan files hold this text, so it is English, its numbers are not grouped, and rules appear by their ids.
 /// `proven` says whether the plan is optimal.
 pub fn reason(funnel: &Funnel, proven: bool) -> String {
-    let refused = funnel.refused.iter().map(|(rule, count)| match *rule {
-        "forming" => message!("left-out-in-no-cluster", count = count.to_string()),
-        rule => message!("left-out-refused-by", count = count.to_string(), rule = rule),
-    });
+    if funnel.schools == 0 {
+        return message!("left-out-without-schools").to_string();
+    }
+    let refused = funnel.refused.iter().map(|&(rule, count)| refused(rule, count));
     let remaining = funnel.remaining.iter().map(|(remaining, count)| {
         let count = count.to_string();
         match remaining {
@@ -24,8 +25,26 @@ pub fn reason(funnel: &Funnel, proven: bool) -> String {
     });
     let conclusion = Conclusion::of(|state| funnel.remaining.contains_key(&state), proven);
     let parts: Vec<String> = refused.chain(remaining).map(|part| part.to_string()).collect();
-    let schools = if funnel.schools == 1 { "school" } else { "schools" };
-    format!("Of {} {schools}: {}. {}", funnel.schools, parts.join(", "), conclusion.message())
+    let reason = message!(
+        "left-out-reason",
+        count = funnel.schools,
+        schools = funnel.schools.to_string(),
+        parts = parts.join(", "),
+        conclusion = conclusion.message(),
+    );
+    reason.to_string()
+}
+
+/// The number of schools that fall off by a rule. A rule without a tariff refuses no pairs, so its card says what
+/// it does to schools.
+fn refused(rule: &'static str, count: i64) -> Message {
+    let count = count.to_string();
+    let card = cards().into_iter().find(|card| card.id == rule);
+    let phrase = card.filter(|card| !card.has_part(RulePart::Tariff));
+    match phrase.and_then(|card| card.optional("funnel")) {
+        Some(phrase) => message!("left-out-part", count = count, what = phrase),
+        None => message!("left-out-refused-by", count = count, rule = rule),
+    }
 }
 
 /// The conclusion that the funnel of a student allows.
@@ -77,6 +96,43 @@ impl Conclusion {
             Self::NotKnown => message!("left-out-not-known"),
             Self::DearerElsewhere => message!("left-out-dearer-elsewhere"),
             Self::AnotherCluster => message!("left-out-another-cluster"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn funnel(schools: i64, refused: &[(&'static str, i64)], room: i64) -> Funnel {
+        let remaining = [(Remaining::Room, room)].into_iter().filter(|(_, count)| *count > 0);
+        Funnel {
+            schools,
+            refused: refused.to_vec(),
+            remaining: remaining.collect::<BTreeMap<_, _>>(),
+        }
+    }
+
+    #[test]
+    fn a_region_without_schools_has_no_empty_list() {
+        assert_eq!(reason(&funnel(0, &[], 0), true), "There are no schools.");
+    }
+
+    #[test]
+    fn rules_appear_by_id_and_one_that_refuses_no_pairs_by_its_phrase() {
+        let text = reason(&funnel(1234, &[("forming", 1000), ("travel", 234)], 0), true);
+        let expected = "Of 1234 schools: 1000 in no cluster, 234 refused by `travel`. \
+                        No school is possible under the rules.";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn every_kind_of_bound_is_named() {
+        let text = reason(&funnel(1, &[], 1), true);
+        for kind in ["a school", "a cluster", "a board", "the plan"] {
+            assert!(text.contains(kind), "{kind}: {text}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Reads a table of real schools, as made from DUO's open file of all
-//! primary-school locations: CSV with a header, columns in any order.
+//! Reads a table of real schools, made from DUO's open file of all primary-school locations: CSV with a header,
+//! columns in any order.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,10 @@ use csv::StringRecord;
 use super::point::MapPoint;
 use crate::base::denominations_as_written;
 use crate::input::errors::{Code, InputErrors, nearest};
+use crate::message;
+use crate::texts::{Argument, Message};
 
-/// The columns read; others may stand beside them.
+/// The columns that are read. The table may have others, which are ignored.
 const COLUMNS: [&str; 9] = [
     "vestigingscode",
     "name",
@@ -25,44 +27,49 @@ const COLUMNS: [&str; 9] = [
 /// A real school location.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RealSchool {
-    /// Its *vestigingscode*: the school's BRIN and two digits.
+    /// The *vestigingscode*: the BRIN number of the school, followed by two digits for the location.
     pub id: String,
-    /// Its name; the id where the table has none.
+    /// Name of the school; its id if the table has none.
     pub name: String,
-    /// The number of its board.
+    /// Number of the school's board.
     pub board: String,
-    /// The name of its board, where the table has it.
+    /// Name of the school's board; `None` if the table has none.
     pub board_name: Option<String>,
-    /// Its denominations in lower case; empty where the table has none.
+    /// Denominations in lower case; empty if the table has none.
     pub denominations: Vec<String>,
     /// Town of the school; may be empty.
     pub place: String,
-    /// Coordinates of the school, if the table has them.
+    /// Coordinates of the school; `None` if the table has none.
     pub at: Option<MapPoint>,
-    /// Its pupils, where the table has them; a masked `<5` counts as 2, the
-    /// middle of what it may be.
+    /// Number of pupils; `None` if the table has none. The masked value `<5` counts as 2, the middle of 0 to 4.
     pub pupils: Option<u32>,
 }
 
-/// Reads the table. Blank fields may hold spaces; a school without coordinates
-/// is read with none.
+/// Reads the table. A field that holds only spaces counts as blank.
 ///
 /// # Errors
-/// All of them at once, with their lines: columns that are absent, rows with
-/// another number of fields, schools without a code or board, a code that
-/// occurs twice, and numbers that cannot be read.
+/// All errors at once, with their lines: absent columns, rows with another number of fields than the header,
+/// schools without a code or board, codes that occur twice, and numbers that cannot be read.
 pub fn real_schools(csv: &str) -> Result<Vec<RealSchool>, InputErrors> {
     let mut errors = InputErrors::default();
     let text = csv.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
-        errors.add(Code::Empty, "line 1", "nothing", "a table of schools", "give a CSV file");
+        errors.add(
+            Code::Empty,
+            "line 1",
+            message!("generate-nothing"),
+            message!("generate-table-of-schools"),
+            message!("generate-give-csv"),
+        );
         return Err(errors);
     }
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let columns = match reader.headers() {
         Ok(header) => find_columns(header, &mut errors),
         Err(error) => {
-            bad_row(&mut errors, 1, &error.to_string(), "a header", "quote the header's fields");
+            let (allowed, advice) =
+                (message!("generate-header"), message!("generate-quote-header"));
+            bad_row(&mut errors, 1, error.to_string(), allowed, advice);
             return Err(errors);
         }
     };
@@ -79,8 +86,14 @@ pub fn real_schools(csv: &str) -> Result<Vec<RealSchool>, InputErrors> {
             }
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
-                let found = error.to_string();
-                bad_row(&mut errors, line, &found, "as many fields as the header", "mend the row");
+                let allowed = message!("generate-fields-of-header");
+                bad_row(
+                    &mut errors,
+                    line,
+                    error.to_string(),
+                    allowed,
+                    message!("generate-mend-row"),
+                );
             }
         }
     }
@@ -97,10 +110,11 @@ fn find_columns(header: &StringRecord, errors: &mut InputErrors) -> Option<[usiz
         } else {
             complete = false;
             let advice = nearest(column, header.iter().map(str::trim)).map_or_else(
-                || format!("add a column `{column}`"),
-                |near| format!("rename `{near}` to `{column}`, if that is what it holds"),
+                || message!("generate-add-column", column = column),
+                |near| message!("generate-rename-column", near = near, column = column),
             );
-            errors.add(Code::MissingKey, "line 1", "no such column", format!("`{column}`"), advice);
+            let found = message!("generate-no-such-column");
+            errors.add(Code::MissingKey, "line 1", found, format!("`{column}`"), advice);
         }
     }
     complete.then_some(found)
@@ -143,7 +157,11 @@ impl Row<'_> {
         if let Some(text) = self.field(column) {
             return text.to_owned();
         }
-        self.bad(&format!("a blank `{column}`"), "a code", "fill the field in");
+        self.bad(
+            message!("generate-blank", column = column),
+            message!("generate-code"),
+            message!("generate-fill-in"),
+        );
         String::new()
     }
 
@@ -153,8 +171,9 @@ impl Row<'_> {
         let point = MapPoint::from_degrees(latitude, longitude);
         if point.is_none() {
             let found = format!("`lat` {latitude}, `lon` {longitude}");
-            let allowed = "degrees north, -90 to 90, and degrees east, -180 to 180";
-            self.bad(&found, allowed, "correct the coordinates, or leave both blank");
+            let (allowed, advice) =
+                (message!("generate-coordinates"), message!("generate-correct-coordinates"));
+            self.bad(found, allowed, advice);
         }
         point
     }
@@ -164,7 +183,7 @@ impl Row<'_> {
         let degrees = text.parse().ok();
         if degrees.is_none() {
             let found = format!("`{column}` {text}");
-            self.bad(&found, "degrees with a decimal point", "correct it, or leave it blank");
+            self.bad(found, message!("generate-degrees"), message!("generate-correct-or-blank"));
         }
         degrees
     }
@@ -177,7 +196,7 @@ impl Row<'_> {
         let pupils = text.parse().ok();
         if pupils.is_none() {
             let found = format!("`pupils_2025` {text}");
-            self.bad(&found, "a whole number, `<5` or blank", "correct it, or leave it blank");
+            self.bad(found, message!("generate-pupils"), message!("generate-correct-or-blank"));
         }
         pupils
     }
@@ -188,8 +207,8 @@ impl Row<'_> {
         }
         let line = self.line();
         if let Some(first) = lines.insert(id.to_owned(), line) {
-            let found = format!("school `{id}`, which line {first} has too");
-            self.bad(&found, "each school once", "delete one of the rows");
+            let found = message!("generate-school-again", school = id, line = first.to_string());
+            self.bad(found, message!("generate-school-once"), message!("generate-delete-row"));
         }
     }
 
@@ -197,12 +216,18 @@ impl Row<'_> {
         self.record.position().map_or(0, csv::Position::line)
     }
 
-    fn bad(&mut self, found: &str, allowed: &str, advice: &str) {
+    fn bad(&mut self, found: impl Into<Argument>, allowed: Message, advice: Message) {
         bad_row(self.errors, self.line(), found, allowed, advice);
     }
 }
 
-fn bad_row(errors: &mut InputErrors, line: u64, found: &str, allowed: &str, advice: &str) {
+fn bad_row(
+    errors: &mut InputErrors,
+    line: u64,
+    found: impl Into<Argument>,
+    allowed: Message,
+    advice: Message,
+) {
     errors.add(Code::BadRow, format!("line {line}"), found, allowed, advice);
 }
 
@@ -258,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn all_bad_rows_are_told_at_once() {
+    fn all_bad_rows_are_reported_at_once() {
         let errors = read(
             "De A,01AA00,1,,53,6,9,D,,\n\
              De B,01BB00,1,,noord,6,veel,D,,\n\
@@ -273,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn absent_columns_are_told_at_once() {
+    fn absent_columns_are_reported_at_once() {
         let errors = real_schools("vestigingscode,naam,board_no\n").unwrap_err();
         assert_eq!(errors.0.len(), COLUMNS.len() - 2);
         assert!(errors.codes().contains(&Code::MissingKey));

@@ -63,7 +63,7 @@ impl<'de> Visitor<'de> for Value<'_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("any JSON value")
+        formatter.write_str("JSON")
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<(), E> {

@@ -15,6 +15,8 @@ use super::repairs::RepairsDocument;
 use super::vocabulary::{Day, Programme, Standing, Strength, Year};
 use crate::base::{Euros, Kilometres, Metres};
 use crate::bounded_types;
+use crate::message;
+use crate::texts::Message;
 
 bounded_types! {
     /// Places at a school.
@@ -381,12 +383,14 @@ macro_rules! bounded_floats {
         }
 
         impl TryFrom<f64> for $name {
-            type Error = String;
-            fn try_from(found: f64) -> Result<Self, String> {
+            type Error = Message;
+            fn try_from(found: f64) -> Result<Self, Message> {
                 if ($least..=$greatest).contains(&found) {
                     Ok(Self(found))
                 } else {
-                    Err(format!("{found} is not between {} and {}", $least, $greatest))
+                    let (least, greatest) = ($least.to_string(), $greatest.to_string());
+                    let found = found.to_string();
+                    Err(message!("instance-not-between", found = found, least = least, greatest = greatest))
                 }
             }
         }
@@ -458,8 +462,8 @@ impl Postcode {
 }
 
 impl TryFrom<String> for Postcode {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
+    type Error = Message;
+    fn try_from(text: String) -> Result<Self, Message> {
         let (digits, letters) = text.split_at_checked(4).unwrap_or((&text, "-"));
         let letters = letters.strip_prefix(' ').unwrap_or(letters);
         let well_formed = digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -470,7 +474,7 @@ impl TryFrom<String> for Postcode {
         if well_formed {
             Ok(Self(text))
         } else {
-            Err(format!("`{text}` is not four digits, or four digits and two letters"))
+            Err(message!("instance-not-a-postcode", text = text, form = postcode_form()))
         }
     }
 }
@@ -479,6 +483,11 @@ impl From<Postcode> for String {
     fn from(postcode: Postcode) -> Self {
         postcode.0
     }
+}
+
+/// What a postcode looks like, also as the title of its JSON Schema, which is English.
+fn postcode_form() -> Message {
+    message!("instance-postcode-form")
 }
 
 impl JsonSchema for Postcode {
@@ -490,7 +499,7 @@ impl JsonSchema for Postcode {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "title": "four digits, or four digits and two letters",
+            "title": postcode_form().to_string(),
             "type": "string",
             "pattern": "^[0-9]{4}( ?[A-Za-z]{2})?$",
         })

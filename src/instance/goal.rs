@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::vocabulary::GoalWord;
 use crate::bounded_types;
+use crate::message;
+use crate::texts::Message;
 
 bounded_types! {
     /// Which of the longest journeys, from 1; or how many of them.
@@ -67,11 +69,13 @@ impl Goal {
     ///
     /// # Errors
     /// Where a rank is absent that the word needs, or there is one that it does not have.
-    pub fn new(word: GoalWord, rank: Option<Rank>) -> Result<Self, String> {
+    pub fn new(word: GoalWord, rank: Option<Rank>) -> Result<Self, Message> {
         match (word, rank) {
             (GoalWord::LeximaxJourney, Some(rank)) => Ok(Self::LeximaxJourney(rank)),
-            (GoalWord::LeximaxJourney, None) => Err(format!("goal {word} needs a rank")),
-            (_, Some(_)) => Err(format!("goal {word} has no rank")),
+            (GoalWord::LeximaxJourney, None) => {
+                Err(message!("instance-goal-needs-rank", goal = word.word()))
+            }
+            (_, Some(_)) => Err(message!("instance-goal-without-ranks", goal = word.word())),
             (GoalWord::Unplaced, None) => Ok(Self::Unplaced),
             (GoalWord::LongestJourney, None) => Ok(Self::LongestJourney),
             (GoalWord::MeetingDay, None) => Ok(Self::MeetingDay),
@@ -115,14 +119,11 @@ pub enum GoalDocument {
 pub struct AskedWord(GoalWord);
 
 impl TryFrom<GoalWord> for AskedWord {
-    type Error = String;
-    fn try_from(word: GoalWord) -> Result<Self, String> {
+    type Error = Message;
+    fn try_from(word: GoalWord) -> Result<Self, Message> {
         match word {
-            GoalWord::Lot => Err("goal lot is drawn with `solve --lot`".to_owned()),
-            GoalWord::Moves => Err(
-                "goal moves belongs to questions about a plan: see `why` and `solve --previous`"
-                    .to_owned(),
-            ),
+            GoalWord::Lot => Err(message!("instance-goal-lot")),
+            GoalWord::Moves => Err(message!("instance-goal-moves")),
             word => Ok(Self(word)),
         }
     }

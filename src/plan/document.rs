@@ -14,6 +14,7 @@ use crate::base::Points;
 use crate::input::errors::InputErrors;
 use crate::input::{DocumentForm, decode, schema_of};
 use crate::instance::{Goal, GoalWord, Rank};
+use crate::texts::Message;
 
 /// The format of a plan, with its version.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -188,8 +189,8 @@ struct LevelDocument {
 }
 
 impl TryFrom<LevelDocument> for GoalLevel {
-    type Error = String;
-    fn try_from(level: LevelDocument) -> Result<Self, String> {
+    type Error = Message;
+    fn try_from(level: LevelDocument) -> Result<Self, Message> {
         let LevelDocument { goal, rank, value, bound, gap } = level;
         Ok(Self { goal: Goal::new(goal, rank)?, value, bound, gap })
     }

@@ -8,10 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
 use crate::instance::{Instance, SchoolId, StudentId};
+use crate::message;
 use crate::model::candidates::ClusterOption;
 use crate::model::formulation::{Expression, Label, ProgramDraft, Subject};
 use crate::plan::assignment::{Origin, UsedCluster};
-use crate::plan::{Placing, Tally};
+use crate::plan::{Placing, Tally, weekday};
+use crate::texts::{Argument, Message};
 
 /// Who speaks where a condition is not met.
 pub const QUESTION: &str = "question";
@@ -114,7 +116,7 @@ impl Condition {
     }
 
     /// What a finished plan lacks, in a sentence; `None` where it meets the condition.
-    pub fn unmet(&self, tally: &Tally) -> Option<String> {
+    pub fn unmet(&self, tally: &Tally) -> Option<Message> {
         let instance = tally.instance;
         let is_met = match self {
             Self::Used(cluster) => tally.assignment.clusters.contains(cluster),
@@ -138,45 +140,53 @@ impl Condition {
                     == *students
             }
         };
-        (!is_met).then(|| format!("not so: {}", self.in_words(instance)))
+        (!is_met).then(|| message!("condition-unmet", condition = self.in_words(instance)))
     }
 
     /// What it asks, in words.
-    pub fn in_words(&self, instance: &Instance) -> String {
-        let ids = |schools: &mut dyn Iterator<Item = SchoolId>| {
-            schools
-                .map(|school| instance.schools[school].id.as_str())
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
+    pub fn in_words(&self, instance: &Instance) -> Message {
+        let school = |&school: &SchoolId| instance.schools[school].id.clone();
+        let student = |&student: &StudentId| instance.students[student].id.clone();
         match self {
             Self::Used(cluster) => {
-                let name = match cluster.origin {
-                    Origin::Existing(id) => instance.clusters[id].id.clone(),
-                    Origin::New(_) => ids(&mut cluster.schools.iter().copied()),
-                };
-                format!("cluster {name} is used, meeting on {}", cluster.meeting_day)
+                let day = weekday(cluster.meeting_day);
+                match cluster.origin {
+                    Origin::Existing(id) => {
+                        let cluster = &instance.clusters[id].id;
+                        message!("condition-used", cluster = cluster, day = day)
+                    }
+                    Origin::New(_) => {
+                        let schools: Vec<String> = cluster.schools.iter().map(school).collect();
+                        message!("condition-used-new", schools = schools.join(", "), day = day)
+                    }
+                }
             }
-            Self::Held(_) => "the clusters used are those of the plan, and no others".to_owned(),
+            Self::Held(_) => message!("condition-held"),
             Self::Placed { student, at, least } => {
-                let who = &instance.students[*student];
-                let number =
-                    if who.count > 1 { format!("{least} of {}", who.id) } else { who.id.clone() };
+                let entry = &instance.students[*student];
+                let who = if entry.count > 1 {
+                    message!("condition-some-of", count = *least, student = &entry.id).into()
+                } else {
+                    Argument::from(&entry.id)
+                };
                 match at {
-                    None => format!("{number} has a place"),
-                    Some(at) => format!("{number} is at {}", ids(&mut at.iter().copied())),
+                    None => message!("condition-placed", student = who),
+                    Some(at) => {
+                        let schools: Vec<String> = at.iter().map(school).collect();
+                        let schools = schools.join(", ");
+                        message!("condition-placed-at", student = who, schools = schools)
+                    }
                 }
             }
             Self::Attends { but } => {
-                let but = but.iter().map(|&student| instance.students[student].id.as_str());
-                let but = but.collect::<Vec<_>>().join(", ");
-                format!("members come to their meeting, but for: {but}")
+                let but: Vec<String> = but.iter().map(student).collect();
+                let (count, but) = (but.len(), but.join(", "));
+                message!("condition-attends", count = count, students = but)
             }
-            Self::Exactly { school, students } => {
-                let who = students.keys().map(|&student| instance.students[student].id.as_str());
-                let who = who.collect::<Vec<_>>().join(", ");
-                let who = if who.is_empty() { "nobody" } else { &who };
-                format!("{} has exactly {who}", instance.schools[*school].id)
+            Self::Exactly { school: at, students } => {
+                let who: Vec<String> = students.keys().map(student).collect();
+                let (count, who) = (who.len(), who.join(", "));
+                message!("condition-exactly", school = school(at), count = count, students = who)
             }
         }
     }
@@ -225,7 +235,7 @@ impl Problem {
     }
 
     /// What a plan lacks of what the conditions ask.
-    pub fn unmet(&self, tally: &Tally) -> Vec<String> {
+    pub fn unmet(&self, tally: &Tally) -> Vec<Message> {
         self.conditions.iter().filter_map(|condition| condition.unmet(tally)).collect()
     }
 }

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use crate::base::IdVec;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::{Canonical, Goal, Instance, PreviousHome, SchoolId, StudentId};
+use crate::message;
 use crate::model::candidates::{ClusterOption, OptionId};
 use crate::plan::assessment::Assessment;
 use crate::plan::assignment::Assignment;
@@ -157,9 +158,9 @@ fn check_fixed(
             errors.add(
                 Code::FixedNowhere,
                 format!("{}.fixed", student.place),
-                format!("school `{}`", instance.schools[fixed].id),
-                "a school that is in a cluster, can form one, or is in the shell",
-                "choose another school, or let its board take part or form clusters",
+                message!("problem-school", school = &instance.schools[fixed].id),
+                message!("problem-school-with-setting"),
+                message!("problem-choose-school-with-setting"),
             );
         }
     }

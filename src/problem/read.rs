@@ -9,6 +9,7 @@ use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::input::schema_of;
 use crate::instance::document::{InstanceDocument, RuleSettings};
 use crate::instance::{self, Files, Reading};
+use crate::message;
 use crate::rules::{Rulebook, settings_schema};
 
 /// A problem as read, and what in it was probably not meant.
@@ -38,7 +39,7 @@ pub fn instance_schema() -> &'static Value {
 pub fn read(bytes: &[u8], files: &Files) -> Result<ReadProblem, InputErrors> {
     let accept = |document: &InstanceDocument| match rulebook(document) {
         Some(_) => Ok(()),
-        None => Err("the rules have settings that cannot be read".to_owned()),
+        None => Err(message!("problem-rules-unreadable").to_string()),
     };
     let Reading { mut errors, understood } =
         instance::read(bytes, instance_schema(), &accept, files);
@@ -46,7 +47,9 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<ReadProblem, InputErrors> {
     let rulebook = rulebook(&understood.document);
     if errors.0.is_empty() {
         let problem = Problem::new(understood.instance, rulebook.ok_or_else(unread_rules)?)?;
-        return Ok(ReadProblem { problem, warnings: understood.warnings });
+        let mut warnings = understood.warnings;
+        warnings.extend(problem.rulebook.warnings());
+        return Ok(ReadProblem { problem, warnings });
     }
     if let Some(rulebook) = rulebook {
         rulebook.validate(&understood.instance, &mut errors);
@@ -60,7 +63,12 @@ fn rulebook(document: &InstanceDocument) -> Option<Rulebook> {
 
 fn unread_rules() -> InputErrors {
     let mut errors = InputErrors::default();
-    let advice = "compare it with what `plaatswijzer rules` and `plaatswijzer schema instance` say";
-    errors.add(Code::WrongType, "rules", "settings that cannot be read", "known settings", advice);
+    errors.add(
+        Code::WrongType,
+        "rules",
+        message!("problem-unreadable-settings"),
+        message!("problem-known-settings"),
+        message!("problem-compare-settings"),
+    );
     errors
 }

@@ -66,6 +66,11 @@ pub fn words(cell: &Cell, language: Language) -> Option<String> {
     (!is_nothing).then(|| language.cell(cell))
 }
 
+/// A fraction as a percentage with two decimals.
+pub fn percent(fraction: f64, language: Language) -> String {
+    format!("{:.2}%", 100.0 * fraction).replace('.', language.decimal_sign())
+}
+
 /// Whether a spreadsheet might execute a text as a formula. Leading blanks are skipped, as some programs do.
 pub fn is_dangerous(text: &str) -> bool {
     text.trim_start_matches(' ').starts_with(DANGEROUS)

@@ -4,11 +4,8 @@ use crate::message;
 use crate::solve::{ClashInWords, Demand};
 use crate::texts::{Language, Message};
 
-/// The language of what the terminal shows.
-const LANGUAGE: Language = Language::English;
-
 /// A clash, as text.
-pub fn clash(clash: &ClashInWords) -> String {
+pub fn clash(clash: &ClashInWords, language: Language) -> String {
     let opening = match (clash.proven, clash.irreducible) {
         (true, true) => message!("report-clash-irreducible"),
         (true, false) => message!("report-clash-reducible"),
@@ -28,7 +25,7 @@ pub fn clash(clash: &ClashInWords) -> String {
         }),
     );
     lines.push(message!("report-clash-advice"));
-    lines.iter().map(|line| line.in_language(LANGUAGE) + "\n").collect()
+    super::lines::lines(&lines, language)
 }
 
 fn in_words(demand: &Demand) -> Message {

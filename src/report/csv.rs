@@ -33,7 +33,8 @@ pub fn table_as_csv(table: &Table, language: Language) -> String {
         writer.write_record(cells).expect("memory can be written to");
     }
     let bytes = writer.into_inner().expect("memory can be written to");
-    format!("{mark}{}", String::from_utf8(bytes).expect("text was written"))
+    let text = String::from_utf8(bytes).expect("text was written");
+    format!("{mark}{text}")
 }
 
 /// The title of a column. Cells have no unit, so that of shares is in the title.

@@ -1,13 +1,16 @@
 //! What differs between two plans, for people and for programs.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
+use super::lines::{headings_after_name, lines};
 use super::table::table;
 use crate::base::Decimal;
-use crate::plan::{Cluster, PreviousReference};
+use crate::message;
+use crate::plan::{Cluster, PreviousReference, weekday};
 use crate::problem::Problem;
 use crate::questions::{ClusterChange, Difference, FigureChange, Move, StudentStatus};
+use crate::text;
+use crate::texts::{Argument, Language, Message};
 
 /// The most students who are named one by one beside a plan.
 pub const MOST_NAMED: usize = 20;
@@ -41,100 +44,122 @@ impl SchoolNames {
 }
 
 /// All that differs between two plans.
-pub fn difference(difference: &Difference, names: &SchoolNames) -> String {
-    let mut text = moves(difference, names, usize::MAX);
-    match &difference.figures {
-        None => text.push_str(
-            "\nOne of the plans has no figures: give the instance with --instance FILE.\n",
-        ),
-        Some(figures) if figures.is_empty() => text.push_str("\nAll figures are the same.\n"),
+pub fn difference(difference: &Difference, names: &SchoolNames, language: Language) -> String {
+    let moves = moves(difference, names, usize::MAX, language);
+    let figures = match &difference.figures {
+        None => text!(language, "difference-no-figures") + "\n",
+        Some(figures) if figures.is_empty() => text!(language, "difference-same-figures") + "\n",
         Some(figures) => {
-            let _ = write!(text, "\nFigures that differ\n{}", figure_table(figures));
+            let title = text!(language, "difference-figures");
+            format!("{title}\n{}", figure_table(figures, language))
         }
-    }
-    text
+    };
+    format!("{moves}\n{figures}")
 }
 
 /// What a plan changes of an earlier one, for its summary.
-pub fn changes(reference: &PreviousReference, moves: &str) -> String {
+pub fn changes(reference: &PreviousReference, moves: &str, language: Language) -> String {
     let PreviousReference { changes, max_changes, .. } = reference;
-    let most = max_changes.map_or_else(String::new, |most| format!(", at most {most} allowed"));
-    format!("\nAgainst the earlier plan: {changes} changes{most}\n{moves}")
+    let title = match max_changes {
+        None => text!(language, "difference-changes", count = *changes),
+        Some(most) => {
+            text!(language, "difference-changes-at-most", count = *changes, most = *most)
+        }
+    };
+    format!("\n{title}\n{moves}")
 }
 
 /// Who is elsewhere, the first of them by name, and which clusters are others.
-pub fn moves(difference: &Difference, names: &SchoolNames, most_named: usize) -> String {
+pub fn moves(
+    difference: &Difference,
+    names: &SchoolNames,
+    most_named: usize,
+    language: Language,
+) -> String {
     let students = &difference.students;
     let parts = [
-        (students.moved, "at another school"),
-        (students.fell_out, "without a place after having one"),
-        (students.came_in, "with a place after having none"),
-        (students.gone, "not in the later plan any more"),
+        (students.moved, message!("difference-moved", count = students.moved)),
+        (students.fell_out, message!("difference-fell-out", count = students.fell_out)),
+        (students.came_in, message!("difference-given-place", count = students.came_in)),
+        (students.gone, message!("difference-gone", count = students.gone)),
     ];
     let parts = parts.iter().filter(|(number, _)| *number > 0);
-    let parts = parts.map(|(number, what)| format!("{number} {what}")).collect::<Vec<_>>();
-    let mut text = if parts.is_empty() {
-        "Everyone stays where they were.\n".to_owned()
+    let parts: Vec<String> = parts.map(|(_, part)| part.in_language(language)).collect();
+    let mut texts = vec![if parts.is_empty() {
+        message!("difference-nobody")
     } else {
-        format!("Students: {}.\n", parts.join(", "))
-    };
-    for one in difference.moves.iter().take(most_named) {
-        let _ = writeln!(text, "  {}", move_in_words(one, names));
-    }
+        message!("difference-students", parts = parts.join(", "))
+    }];
+    let moves = difference.moves.iter().take(most_named);
+    texts.extend(moves.map(|one| message!("cli-item", text = move_in_words(one, names))));
     if let Some(more) = difference.moves.len().checked_sub(most_named).filter(|&more| more > 0) {
-        let _ = writeln!(text, "  … and {more} more; `diff` names them all.");
+        texts.push(message!("difference-more", count = more));
     }
-    for change in &difference.clusters {
-        let _ = writeln!(text, "{}", cluster_in_words(change, names));
-    }
-    text
+    texts.extend(difference.clusters.iter().map(|change| cluster_in_words(change, names)));
+    lines(&texts, language)
 }
 
 /// One move in words.
-pub fn move_in_words(one: &Move, names: &SchoolNames) -> String {
-    let at = |at: &StudentStatus, absent: &str| match at {
-        StudentStatus::School(school) => names.display(school),
-        StudentStatus::LeftOut => "left out".to_owned(),
-        StudentStatus::Absent => absent.to_owned(),
+pub fn move_in_words(one: &Move, names: &SchoolNames) -> Message {
+    let at = |at: &StudentStatus, absent: Message| match at {
+        StudentStatus::School(school) => Argument::from(names.display(school)),
+        StudentStatus::LeftOut => message!("difference-left-out").into(),
+        StudentStatus::Absent => absent.into(),
     };
-    let number = if one.count > 1 { format!(" ({} students)", one.count) } else { String::new() };
-    let (from, to) = (at(&one.from, "new"), at(&one.to, "gone"));
-    format!("{}{number}: {from} → {to}", one.student)
+    let from = at(&one.from, message!("difference-new"));
+    let to = at(&one.to, message!("difference-no-longer-there"));
+    let who = message!("report-entry", student = &one.student, count = one.count);
+    message!("difference-move", student = who, from = from, to = to)
 }
 
 /// What became of a cluster in words.
-pub fn cluster_in_words(change: &ClusterChange, names: &SchoolNames) -> String {
+pub fn cluster_in_words(change: &ClusterChange, names: &SchoolNames) -> Message {
     let schools = |cluster: &Cluster| {
         cluster.schools.iter().map(|id| names.display(id)).collect::<Vec<_>>().join(", ")
     };
     match change {
-        ClusterChange::Opened(cluster) => format!(
-            "Cluster {} opens: {}, meeting on {}.",
-            cluster.id,
-            schools(cluster),
-            cluster.meeting_day
+        ClusterChange::Opened(cluster) => message!(
+            "difference-cluster-opens",
+            cluster = &cluster.id,
+            schools = schools(cluster),
+            day = weekday(cluster.meeting_day),
         ),
         ClusterChange::Closed(cluster) => {
-            format!("Cluster {} closes: {}.", cluster.id, schools(cluster))
+            message!("difference-cluster-closes", cluster = &cluster.id, schools = schools(cluster),)
         }
         ClusterChange::Changed { before, after } => {
-            let mut parts = Vec::new();
-            if before.schools != after.schools {
-                parts.push(format!("has {} (had {})", schools(after), schools(before)));
+            let (cluster, now, was) = (&after.id, schools(after), schools(before));
+            let (day, day_was) = (weekday(after.meeting_day), weekday(before.meeting_day));
+            if before.meeting_day == after.meeting_day {
+                message!("difference-cluster-schools", cluster = cluster, now = now, was = was)
+            } else if before.schools == after.schools {
+                message!("difference-cluster-day", cluster = cluster, day = day, day_was = day_was)
+            } else {
+                message!(
+                    "difference-cluster-schools-and-day",
+                    cluster = cluster,
+                    now = now,
+                    was = was,
+                    day = day,
+                    day_was = day_was,
+                )
             }
-            if before.meeting_day != after.meeting_day {
-                parts.push(format!("meets on {} (was {})", after.meeting_day, before.meeting_day));
-            }
-            format!("Cluster {} now {}.", after.id, parts.join(", and "))
         }
     }
 }
 
-fn figure_table(figures: &[FigureChange]) -> String {
+fn figure_table(figures: &[FigureChange], language: Language) -> String {
     let number =
         |value: &Option<Decimal>| value.map_or_else(|| "–".to_owned(), |value| value.to_string());
-    let headings = ["", "before", "after", "difference"];
-    let mut rows = vec![headings.map(str::to_owned).to_vec()];
+    let headings = headings_after_name(
+        [
+            message!("difference-column-before"),
+            message!("difference-column-after"),
+            message!("report-column-difference"),
+        ],
+        language,
+    );
+    let mut rows = vec![headings];
     rows.extend(figures.iter().map(|figure| {
         let FigureChange { name, before, after, difference } = figure;
         vec![name.clone(), number(before), number(after), number(difference)]

@@ -1,53 +1,65 @@
 //! How weak a plan is where something withdraws: what a programme manager reads.
 
-use std::fmt::Write;
-
+use super::lines::{headings_after_name, lines};
 use super::table::table;
 use crate::base::Decimal;
+use crate::message;
 use crate::questions::drill::{
     Drill, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome, WithdrawalUnit,
 };
-use crate::texts::Language;
+use crate::text;
+use crate::texts::{Argument, Language, Message};
 
 /// The most rows that are shown, of those where nobody falls out.
 const MOST_SHOWN: usize = 20;
 /// The most who fall out that are named.
 const MOST_NAMED: usize = 12;
-const LANGUAGE: Language = Language::English;
 
 /// The answer in a table.
-pub fn drill(drill: &Drill) -> String {
-    let what = match drill.by {
-        WithdrawalUnit::School => "a school",
-        WithdrawalUnit::Board => "a board",
-        WithdrawalUnit::Cluster => "a cluster",
+pub fn drill(drill: &Drill, language: Language) -> String {
+    let name = &drill.instance.name;
+    let title = match drill.by {
+        WithdrawalUnit::School => message!("drill-title-school", name = name),
+        WithdrawalUnit::Board => message!("drill-title-board", name = name),
+        WithdrawalUnit::Cluster => message!("drill-title-cluster", name = name),
     };
-    let clusters = if drill.free {
-        "clusters are free to change"
-    } else {
-        "the clusters stay as they are, less what withdraws"
-    };
-    let mut text = format!(
-        "If {what} withdraws: {}\n\nThe plan today: {} points; {} students in clusters, {} in the \
-         shell, {} left out. Then {clusters}.\n\n",
-        drill.instance.name,
-        LANGUAGE.whole(drill.score),
-        drill.figures.core,
-        drill.figures.shell,
-        drill.figures.left_out,
+    let today = message!(
+        "drill-today",
+        points = drill.score,
+        core = drill.figures.core,
+        shell = drill.figures.shell,
+        left_out = drill.figures.left_out,
+        clusters = if drill.free {
+            message!("drill-clusters-free")
+        } else {
+            message!("drill-clusters-held")
+        },
     );
-    text.push_str(&others(drill));
-    text.push_str(&rows(drill));
-    text.push_str(&who(drill));
-    text.push_str(&legend(drill));
-    text
+    let mut text = lines(&[title], language) + "\n" + &lines(&[today], language) + "\n";
+    let without_row = without_row(drill);
+    if !without_row.is_empty() {
+        text += &(lines(&without_row, language) + "\n");
+    }
+    text += &rows(drill, language);
+    text += &who_falls_out(drill, language);
+    text + "\n" + &lines(&legend(drill), language)
 }
 
 /// Those with a plan, the weakest first.
-fn rows(drill: &Drill) -> String {
-    let headings =
-        ["", "students", "fall out", "points", "move", "of others", "come in", "clusters closed"];
-    let mut rows = vec![headings.map(str::to_owned).to_vec()];
+fn rows(drill: &Drill, language: Language) -> String {
+    let headings = headings_after_name(
+        [
+            message!("report-column-students"),
+            message!("drill-column-fall-out"),
+            message!("report-column-points"),
+            message!("drill-column-move"),
+            message!("drill-column-others"),
+            message!("drill-column-come-in"),
+            message!("drill-column-closed"),
+        ],
+        language,
+    );
+    let mut rows = vec![headings];
     let mut calm = 0;
     let mut hidden = 0;
     for withdrawal in &drill.withdrawals {
@@ -59,11 +71,11 @@ fn rows(drill: &Drill) -> String {
                 continue;
             }
         }
-        rows.push(row(withdrawal, reached));
+        rows.push(row(withdrawal, reached, language));
     }
     let mut text = if rows.len() > 1 { table(&rows) } else { String::new() };
     if hidden > 0 {
-        let _ = writeln!(text, "  … and {hidden} more, at which nobody falls out: see --json.");
+        text += &lines(&[message!("drill-more", count = hidden)], language);
     }
     text
 }
@@ -76,10 +88,10 @@ fn name(withdrawal: &Withdrawal) -> String {
     }
 }
 
-fn row(withdrawal: &Withdrawal, reached: &PlanAfterWithdrawal) -> Vec<String> {
+fn row(withdrawal: &Withdrawal, reached: &PlanAfterWithdrawal, language: Language) -> Vec<String> {
     let moves = &reached.moves;
     let sign = if reached.proven.is_optimal() { "" } else { "*" };
-    let price = LANGUAGE.signed(Decimal { scaled: reached.price, decimals: 0 });
+    let price = language.signed(Decimal { scaled: reached.price, decimals: 0 });
     vec![
         name(withdrawal),
         withdrawal.students.to_string(),
@@ -92,8 +104,8 @@ fn row(withdrawal: &Withdrawal, reached: &PlanAfterWithdrawal) -> Vec<String> {
     ]
 }
 
-/// Who falls out, where it is worst.
-fn who(drill: &Drill) -> String {
+/// Who falls out, where they are few enough to name.
+fn who_falls_out(drill: &Drill, language: Language) -> String {
     let mut text = String::new();
     for withdrawal in &drill.withdrawals {
         let WithdrawalOutcome::Plan(reached) = &withdrawal.outcome else { continue };
@@ -103,50 +115,47 @@ fn who(drill: &Drill) -> String {
         }
         let names = who.iter().map(|one| match one.count {
             1 => one.student.clone(),
-            count => format!("{count} of {}", one.student),
+            count => text!(language, "report-some-of", count = count, student = &one.student),
         });
-        let names = names.collect::<Vec<_>>().join(", ");
-        let _ = writeln!(text, "  {}: {names}", withdrawal.id);
+        text += &format!("  {}: {}\n", withdrawal.id, names.collect::<Vec<_>>().join(", "));
     }
-    if text.is_empty() { text } else { format!("\nWho falls out\n{text}") }
+    if text.is_empty() {
+        text
+    } else {
+        format!("\n{}\n{text}", text!(language, "drill-who-falls-out"))
+    }
 }
 
-/// Withdrawals without a plan.
-fn others(drill: &Drill) -> String {
-    let mut text = String::new();
-    for withdrawal in &drill.withdrawals {
+/// Withdrawals without a plan, and what can no longer be kept.
+fn without_row(drill: &Drill) -> Vec<Message> {
+    let texts = drill.withdrawals.iter().filter_map(|withdrawal| {
         let name = name(withdrawal);
-        let _ = match &withdrawal.outcome {
-            WithdrawalOutcome::Plan(reached) if !reached.released.is_empty() => writeln!(
-                text,
-                "Without {name} {} can no longer be kept, which the rules ask.",
-                LANGUAGE.list(&reached.released)
-            ),
-            WithdrawalOutcome::Plan(_) => Ok(()),
-            WithdrawalOutcome::NoPlan => {
-                writeln!(text, "Without {name} no plan exists under the rules.")
+        Some(match &withdrawal.outcome {
+            WithdrawalOutcome::Plan(reached) if reached.released.is_empty() => return None,
+            WithdrawalOutcome::Plan(reached) => {
+                let count = reached.released.len();
+                let released = Argument::from(reached.released.clone());
+                message!("drill-released", name = name, count = count, released = released)
             }
-            WithdrawalOutcome::NotSearched => writeln!(text, "{name} was not searched in time."),
+            WithdrawalOutcome::NoPlan => message!("drill-no-plan", name = name),
+            WithdrawalOutcome::NotSearched => message!("drill-not-searched", name = name),
             WithdrawalOutcome::Refused { reason } => {
-                writeln!(text, "Without {name} the instance makes no sense: {reason}.")
+                message!("drill-refused", name = name, reason = reason)
             }
-        };
-    }
-    if text.is_empty() { text } else { format!("{text}\n") }
+        })
+    });
+    texts.collect()
 }
 
-fn legend(drill: &Drill) -> String {
-    let mut text = "\n`students` are there now; `fall out` who had a place and has none; `points` what the \
-                    withdrawal costs,\nwithout charges for moves; `move` who has a place elsewhere; `of others` \
-                    who leave a school that stays;\n`come in` who had no place and has one.\n"
-        .to_owned();
+fn legend(drill: &Drill) -> Vec<Message> {
+    let mut texts = vec![message!("drill-legend")];
     let is_unproven = |withdrawal: &Withdrawal| matches!(&withdrawal.outcome, WithdrawalOutcome::Plan(reached) if !reached.proven.is_optimal());
     if drill.withdrawals.iter().any(is_unproven) {
-        text.push_str("* The search was stopped: a better plan may exist.\n");
+        texts.push(message!("drill-unproven"));
     }
     if !drill.keeps_students {
-        text.push_str("Rule continuity is off: students move wherever that is better.\n");
+        texts.push(message!("drill-continuity-off"));
     }
-    text.push_str("Every plan was checked independently.\n");
-    text
+    texts.push(message!("report-checked"));
+    texts
 }

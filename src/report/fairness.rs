@@ -1,84 +1,93 @@
 //! The trade-off between the mean and the longest journey, as text and as a table for others.
 
-use std::fmt::Write;
-
+use super::amount::percent;
+use super::lines::{headings, lines};
 use super::table::table;
 use crate::base::Decimal;
+use crate::message;
 use crate::questions::fairness::{FairnessCurve, FairnessPoint, LimitBelow, ShortestLimit};
+use crate::texts::{Argument, Language, Message};
 
 /// The curve as a table, with what limits it.
-pub fn fairness_curve(curve: &FairnessCurve) -> String {
-    let header = ["limit", "longest", "mean", "left out", "points", "bound", "gap", "status"];
-    let mut rows = vec![header.map(str::to_owned).to_vec()];
-    rows.extend(curve.points.iter().filter(|point| !point.dominated).map(row));
-    let mut text = format!("{}: the longest journey against the mean, in km\n", curve.instance);
-    text.push_str(&table(&rows));
+pub fn fairness_curve(curve: &FairnessCurve, language: Language) -> String {
+    let headings = headings(
+        [
+            message!("fairness-column-limit"),
+            message!("fairness-column-longest"),
+            message!("fairness-column-mean"),
+            message!("report-column-left-out"),
+            message!("report-column-points"),
+            message!("report-column-bound"),
+            message!("report-column-gap"),
+            message!("fairness-column-status"),
+        ],
+        language,
+    );
+    let mut rows = vec![headings];
+    let shown = curve.points.iter().filter(|point| !point.dominated);
+    rows.extend(shown.map(|point| row(point, language)));
+    let mut texts = Vec::new();
     let dominated = curve.points.iter().filter(|point| point.dominated);
-    let dominated: Vec<String> = dominated.map(|point| limit(point.limit_m)).collect();
+    let dominated: Vec<Argument> = dominated.map(|point| limit(point.limit_m)).collect();
     if !dominated.is_empty() {
-        let _ = writeln!(
-            text,
-            "Not shown, since another row is as good in everything: {}.",
-            dominated.join(", ")
-        );
+        texts.push(message!("fairness-dominated", limits = dominated));
     }
     match &curve.shortest {
-        Some(shortest) => text.push_str(&shortest_in_words(shortest)),
-        None => text.push_str("No journey could be shortened by a limit.\n"),
+        Some(shortest) => texts.extend(shortest_in_words(shortest)),
+        None => texts.push(message!("fairness-no-shorter")),
     }
     if !curve.unreached_m.is_empty() {
-        let limits: Vec<String> =
+        let limits: Vec<Decimal> =
             curve.unreached_m.iter().map(|&limit| kilometres(limit)).collect();
-        let _ = writeln!(text, "No plan was found in time for: {} km.", limits.join(", "));
+        texts.push(message!("fairness-unreached", limits = limits));
     }
-    text
+    let title = message!("fairness-title", instance = &curve.instance);
+    lines(&[title], language) + &table(&rows) + &lines(&texts, language)
 }
 
-fn row(point: &FairnessPoint) -> Vec<String> {
-    let journey = |metres: Option<i64>| metres.map_or_else(|| "–".to_owned(), kilometres);
+fn row(point: &FairnessPoint, language: Language) -> Vec<String> {
+    let journey = |metres: Option<i64>| {
+        metres.map_or_else(|| "–".to_owned(), |metres| language.number(kilometres(metres)))
+    };
     vec![
-        limit(point.limit_m),
+        limit(point.limit_m).in_language(language),
         journey(point.longest_m),
         journey(point.mean_m),
         point.left_out.to_string(),
         point.total_points.to_string(),
         point.bound_points.to_string(),
-        format!("{:.2}%", 100.0 * point.gap),
+        percent(point.gap, language),
         point.status.word().to_owned(),
     ]
 }
 
-fn limit(limit: Option<i64>) -> String {
-    limit.map_or_else(|| "unchanged".to_owned(), kilometres)
+fn limit(limit: Option<i64>) -> Argument {
+    limit.map_or_else(
+        || message!("fairness-limit-unchanged").into(),
+        |limit| kilometres(limit).into(),
+    )
 }
 
-fn kilometres(metres: i64) -> String {
-    let (whole, metres) = Decimal { scaled: metres, decimals: 3 }.digits();
-    format!("{whole}.{metres}")
+fn kilometres(metres: i64) -> Decimal {
+    Decimal { scaled: metres, decimals: 3 }
 }
 
-fn shortest_in_words(shortest: &ShortestLimit) -> String {
+fn shortest_in_words(shortest: &ShortestLimit) -> Vec<Message> {
     let ShortestLimit { limit_m, lowest_m, below, .. } = shortest;
     let shortest = kilometres(*limit_m);
-    let mut text = if lowest_m == limit_m {
-        format!("No shorter limit than {shortest} km leaves as many students a place.\n")
+    let mut texts = vec![if lowest_m == limit_m {
+        message!("fairness-shortest", limit = shortest)
     } else {
-        format!(
-            "The shortest limit that leaves as many students a place lies from {} to {shortest} km; \
-             there was no time to decide.\n",
-            kilometres(*lowest_m)
-        )
-    };
+        message!("fairness-shortest-between", lowest = kilometres(*lowest_m), limit = shortest)
+    }];
     if let Some(LimitBelow { limit_m, left_out }) = below {
         let limit = kilometres(*limit_m);
-        let _ = match left_out {
-            Some(left_out) => {
-                writeln!(text, "With {limit} km at least {left_out} students are left out.")
-            }
-            None => writeln!(text, "With {limit} km no plan exists."),
-        };
+        texts.push(match left_out {
+            Some(left_out) => message!("fairness-below", limit = limit, count = *left_out),
+            None => message!("fairness-below-no-plan", limit = limit),
+        });
     }
-    text
+    texts
 }
 
 /// The curve as JSON, indented, with a line end at the end.

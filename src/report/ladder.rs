@@ -1,53 +1,60 @@
 //! A ladder of plans, for people and for programs.
 
-use std::fmt::Write;
-
+use super::amount::percent;
+use super::lines::{headings, lines};
 use super::table::table;
+use crate::message;
 use crate::questions::replan::{Ladder, Rung, RungFigures, RungOutcome};
+use crate::text;
+use crate::texts::Language;
 
 /// A ladder as a table, and what of it could not be had.
-pub fn ladder(ladder: &Ladder) -> String {
-    let headings = [
-        "at most",
-        "changes",
-        "left out",
-        "without changes",
-        "difference",
-        "value",
-        "bound",
-        "gap",
-    ];
-    let mut rows = vec![headings.map(str::to_owned).to_vec()];
-    rows.extend(ladder.rungs.iter().map(row));
-    let mut text = table(&rows);
-    text.push_str(
-        "Values are points; `without changes` is the score less what changes cost, and its \
-         difference that to the line before.\n",
+pub fn ladder(ladder: &Ladder, language: Language) -> String {
+    let headings = headings(
+        [
+            message!("ladder-column-most"),
+            message!("ladder-column-changes"),
+            message!("report-column-left-out"),
+            message!("ladder-column-without-changes"),
+            message!("report-column-difference"),
+            message!("ladder-column-value"),
+            message!("report-column-bound"),
+            message!("report-column-gap"),
+        ],
+        language,
     );
+    let mut rows = vec![headings];
+    rows.extend(ladder.rungs.iter().map(|rung| row(rung, language)));
+    let mut texts = vec![message!("ladder-legend")];
     let impossible = ladder.rungs.iter().any(|rung| rung.outcome == RungOutcome::Impossible);
     match (ladder.least_changes_proven, ladder.least_changes_found) {
         (Some(proven), Some(found)) if proven == found => {
-            let _ = writeln!(text, "The fewest changes possible under the rules: {found}.");
+            texts.push(message!("ladder-fewest", count = found));
         }
-        (Some(proven), found) => {
-            let found = found.map_or_else(String::new, |found| format!("; {found} are possible"));
-            let _ = writeln!(text, "No plan makes fewer than {proven} changes{found}.");
+        (Some(proven), Some(found)) => {
+            texts.push(message!("ladder-fewest-between", count = proven, found = found));
         }
-        (None, _) if impossible => text.push_str("No plan exists under the rules.\n"),
+        (Some(proven), None) => texts.push(message!("ladder-fewest-at-least", count = proven)),
+        (None, _) if impossible => texts.push(message!("cli-no-plan-under-rules")),
         (None, _) => {}
     }
     if ladder.rungs.iter().any(|rung| rung.outcome == RungOutcome::NotReached) {
-        text.push_str("Not all was reached before the search had to stop: give it more time.\n");
+        texts.push(message!("ladder-incomplete"));
     }
-    text
+    table(&rows) + &lines(&texts, language)
 }
 
-fn row(rung: &Rung) -> Vec<String> {
-    let most = rung.max_changes.map_or_else(|| "as allowed".to_owned(), |most| most.to_string());
+fn row(rung: &Rung, language: Language) -> Vec<String> {
+    let most = rung
+        .max_changes
+        .map_or_else(|| text!(language, "ladder-as-allowed"), |most| most.to_string());
     let Some(figures) = &rung.figures else {
-        let why =
-            if rung.outcome == RungOutcome::Impossible { "impossible" } else { "not reached" };
-        return vec![most, why.to_owned()];
+        let why = if rung.outcome == RungOutcome::Impossible {
+            message!("report-impossible")
+        } else {
+            message!("ladder-not-reached")
+        };
+        return vec![most, why.in_language(language)];
     };
     let RungFigures { changes, left_out, value, bound, gap, without_continuity, difference } =
         figures;
@@ -60,7 +67,7 @@ fn row(rung: &Rung) -> Vec<String> {
         difference,
         value.to_string(),
         bound.to_string(),
-        format!("{:.2}%", 100.0 * gap),
+        percent(*gap, language),
     ]
 }
 

@@ -11,6 +11,7 @@ mod drill;
 mod fairness;
 mod instance;
 mod ladder;
+mod lines;
 mod names;
 mod page;
 mod repair;

@@ -7,11 +7,8 @@ use crate::questions::repair::{ChangeKind, ListedChange, Repair, Repairs};
 use crate::solve::Demand;
 use crate::texts::{Language, Message};
 
-/// The language of what the terminal shows.
-const LANGUAGE: Language = Language::English;
-
 /// The sets of changes, cheapest first.
-pub fn repairs(repairs: &Repairs, names: &SchoolNames) -> String {
+pub fn repairs(repairs: &Repairs, names: &SchoolNames, language: Language) -> String {
     let mut lines = Vec::new();
     if !repairs.clash.is_empty() {
         lines.push(message!("report-repair-no-plan"));
@@ -30,7 +27,7 @@ pub fn repairs(repairs: &Repairs, names: &SchoolNames) -> String {
     } else if !repairs.complete {
         lines.push(message!("report-repair-incomplete"));
     }
-    lines.iter().map(|line| line.in_language(LANGUAGE) + "\n").collect()
+    super::lines::lines(&lines, language)
 }
 
 /// The sets as JSON.

@@ -1,92 +1,104 @@
 //! Where one more cluster, and one more place, is worth most: what a programme manager reads.
 
-use std::fmt::Write;
-
+use super::amount::percent;
+use super::lines::{headings_after_name, lines};
 use super::table::table;
 use crate::base::Decimal;
+use crate::message;
+use crate::plan::weekday;
 use crate::questions::sites::{ClusterReference, ClusterSite, OwnerSites, PlaceValue, Sites};
 use crate::questions::{KeyFigureChanges, ProvenScore};
-use crate::texts::Language;
+use crate::text;
+use crate::texts::{Language, Message};
 
 /// The most clusters that are shown in the table of places.
 const MOST_SHOWN: usize = 20;
-const LANGUAGE: Language = Language::English;
 
 /// The answer in tables.
-pub fn sites(sites: &Sites) -> String {
-    let mut text = format!("Where one more cluster should come: {}\n\n", sites.instance.name);
-    text.push_str(&base(sites));
-    text.push_str(&over_all(sites));
+pub fn sites(sites: &Sites, language: Language) -> String {
+    let mut text = text!(language, "sites-title", name = &sites.instance.name) + "\n\n";
+    text += &base(sites, language);
+    text += &over_all(sites, language);
     for owner in &sites.owners {
-        text.push_str(&of_owner(owner));
+        text += &of_owner(owner, language);
     }
-    text.push_str(&without_options(sites));
-    text.push_str(&places(sites));
-    text.push_str(&legend(sites));
-    text
+    text += &without_options(sites, language);
+    text += &places(sites, language);
+    text += "\n";
+    text + &lines(&legend(sites), language)
 }
 
-fn base(sites: &Sites) -> String {
+fn base(sites: &Sites, language: Language) -> String {
     let base = &sites.base;
     let figures = &base.figures;
-    format!(
-        "As things are: {} points ({}), {} clusters; {} students in clusters, {} in the shell, {} left out.\n\
-         All differences are with that plan; fewer points are better.\n",
-        LANGUAGE.whole(base.proven.score),
-        quality(&base.proven),
-        base.clusters.len(),
-        figures.core,
-        figures.shell,
-        figures.left_out,
-    )
+    let today = message!(
+        "sites-today",
+        points = base.proven.score,
+        quality = quality(&base.proven, language),
+        clusters = base.clusters.len(),
+        core = figures.core,
+        shell = figures.shell,
+        left_out = figures.left_out,
+    );
+    lines(&[today, message!("sites-differences")], language)
 }
 
 /// What is proven of a score.
-fn quality(proven: &ProvenScore) -> String {
+fn quality(proven: &ProvenScore, language: Language) -> Message {
     if proven.is_optimal() {
-        "proven the least".to_owned()
+        message!("sites-proven")
     } else {
-        format!("at least {}, gap {:.2}%", LANGUAGE.whole(proven.bound), 100.0 * proven.gap)
+        let gap = percent(proven.gap, language);
+        message!("sites-at-least", bound = proven.bound, gap = gap)
     }
 }
 
-const HEADINGS: [&str; 9] = [
-    "",
-    "points",
-    "clusters",
-    "shell",
-    "left out",
-    "wish met",
-    "free on day",
-    "mean km",
-    "net euros",
-];
+fn headings(language: Language) -> Vec<String> {
+    headings_after_name(
+        [
+            message!("report-column-points"),
+            message!("sites-column-clusters"),
+            message!("sites-column-shell"),
+            message!("report-column-left-out"),
+            message!("sites-column-wish-met"),
+            message!("sites-column-free-on-day"),
+            message!("sites-column-mean"),
+            message!("sites-column-net"),
+        ],
+        language,
+    )
+}
 
-fn over_all(sites: &Sites) -> String {
+fn over_all(sites: &Sites, language: Language) -> String {
     if sites.ranking.is_empty() {
-        return "\nNo new cluster was found anywhere.\n".to_owned();
+        return format!("\n{}\n", text!(language, "sites-none"));
     }
-    let mut rows = vec![HEADINGS.map(str::to_owned).to_vec()];
+    let mut rows = vec![headings(language)];
     for (position, ranked) in sites.ranking.iter().enumerate() {
         let Some(site) = sites.site(ranked) else { continue };
-        let name = format!("{}. {}: {}", position + 1, ranked.owner, what(site));
-        rows.push(row(name, site.difference, &site.changes));
+        let name = format!("{}. {}: {}", position + 1, ranked.owner, what(site, language));
+        rows.push(row(name, site.difference, &site.changes, language));
     }
     let cells = without_empty_column(rows);
-    format!("\nThe best over all boards\n{}", table(&cells))
+    format!("\n{}\n{}", text!(language, "sites-best"), table(&cells))
 }
 
 /// A cluster by the names of its schools and its day.
-fn what(site: &ClusterSite) -> String {
+fn what(site: &ClusterSite, language: Language) -> String {
     let names = site.schools.iter().map(|school| school.name.as_str()).collect::<Vec<_>>();
-    format!("{} ({})", names.join(" + "), site.meeting_day)
+    format!("{} ({})", names.join(" + "), weekday(site.meeting_day).in_language(language))
 }
 
-fn row(name: String, difference: i64, changes: &KeyFigureChanges) -> Vec<String> {
-    let signed = |number: i64| LANGUAGE.signed(Decimal { scaled: number, decimals: 0 });
+fn row(
+    name: String,
+    difference: i64,
+    changes: &KeyFigureChanges,
+    language: Language,
+) -> Vec<String> {
+    let signed = |number: i64| language.signed(Decimal { scaled: number, decimals: 0 });
     let kilometres = changes.journey_mean_m.map_or_else(
         || "–".to_owned(),
-        |metres| LANGUAGE.signed(Decimal { scaled: metres, decimals: 3 }.rounded(2)),
+        |metres| language.signed(Decimal { scaled: metres, decimals: 3 }.rounded(2)),
     );
     vec![
         name,
@@ -112,7 +124,7 @@ fn without_empty_column(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     rows
 }
 
-fn of_owner(owner: &OwnerSites) -> String {
+fn of_owner(owner: &OwnerSites, language: Language) -> String {
     if owner.options == 0 {
         return String::new();
     }
@@ -121,130 +133,126 @@ fn of_owner(owner: &OwnerSites) -> String {
     } else {
         format!("{} ({})", owner.name, owner.owner)
     };
-    let limit = owner.max_clusters.map_or(String::new(), |most| match most {
-        1 => ", 1 cluster allowed".to_owned(),
-        most => format!(", {most} clusters allowed"),
-    });
+    let worth = worth(owner);
+    let title = match owner.max_clusters {
+        None => text!(language, "sites-owner", name = name, worth = worth),
+        Some(most) => {
+            text!(language, "sites-owner-with-limit", name = name, count = most, worth = worth,)
+        }
+    };
     // Where nothing is worth it one example will do.
     let shown = if owner.worth == Some(0) && owner.proven { 1 } else { owner.ranking.len() };
-    let mut text = format!("\n{name}{limit}: {}\n", worth(owner));
-    let mut rows = vec![HEADINGS.map(str::to_owned).to_vec()];
+    let mut rows = vec![headings(language)];
     for (position, site) in owner.ranking.iter().take(shown).enumerate() {
-        rows.push(row(format!("{}. {}", position + 1, what(site)), site.difference, &site.changes));
+        let name = format!("{}. {}", position + 1, what(site, language));
+        rows.push(row(name, site.difference, &site.changes, language));
     }
-    if rows.len() > 1 {
-        text.push_str(&table(&without_empty_column(rows)));
-    }
-    for (position, site) in owner.ranking.iter().take(shown).enumerate() {
-        text.push_str(&rearranged(position + 1, site));
-    }
-    let _ = writeln!(text, "  {}", standing(owner));
-    text
+    let table = if rows.len() > 1 { table(&without_empty_column(rows)) } else { String::new() };
+    let shown = owner.ranking.iter().take(shown).enumerate();
+    let mut texts: Vec<Message> =
+        shown.filter_map(|(position, site)| rearranged(position + 1, site, language)).collect();
+    texts.push(message!("cli-item", text = how_sure(owner)));
+    format!("\n{title}\n{table}{}", lines(&texts, language))
 }
 
 /// What one cluster more is worth, in words.
-fn worth(owner: &OwnerSites) -> String {
-    let Some(worth) = owner.worth else { return "not searched in time.".to_owned() };
-    let sure = owner.raised.is_some_and(|raised| raised.is_optimal());
-    match (worth, sure) {
-        (0, true) => "one cluster more is not worth it.".to_owned(),
-        (0, false) => "no worth in one cluster more was found, and none is ruled out.".to_owned(),
-        (worth, _) => format!(
-            "one cluster more saves {} points{}.",
-            LANGUAGE.whole(-worth),
-            if sure { "" } else { " or more" }
-        ),
+fn worth(owner: &OwnerSites) -> Message {
+    let Some(worth) = owner.worth else { return message!("sites-not-searched") };
+    let is_sure = owner.raised.is_some_and(|raised| raised.is_optimal());
+    match (worth, is_sure) {
+        (0, true) => message!("sites-not-worth-it"),
+        (0, false) => message!("sites-no-worth-found"),
+        (worth, true) => message!("sites-saves", count = -worth),
+        (worth, false) => message!("sites-saves-at-least", count = -worth),
     }
 }
 
 /// What else changes with a new cluster.
-fn rearranged(position: usize, site: &ClusterSite) -> String {
+fn rearranged(position: usize, site: &ClusterSite, language: Language) -> Option<Message> {
     let like = |one: &ClusterReference, all: &[ClusterReference]| {
         all.iter().find(|other| other.schools == one.schools).cloned()
     };
     let mut parts = Vec::new();
     for closed in &site.closed {
         parts.push(match like(closed, &site.opened) {
-            Some(now) => format!("{} meets on {}", closed.id, now.meeting_day),
-            None => format!("{} is given up", closed.id),
+            Some(now) => {
+                let day = weekday(now.meeting_day);
+                text!(language, "sites-meets", cluster = &closed.id, day = day)
+            }
+            None => text!(language, "sites-given-up", cluster = &closed.id),
         });
     }
     for opened in site.opened.iter().filter(|opened| like(opened, &site.closed).is_none()) {
-        let (schools, day) = (opened.schools.join(" + "), opened.meeting_day);
-        parts.push(format!("{schools} ({day}) is opened too"));
+        let (schools, day) = (opened.schools.join(" + "), weekday(opened.meeting_day));
+        parts.push(text!(language, "sites-opened-too", schools = schools, day = day));
     }
-    if parts.is_empty() {
-        String::new()
-    } else {
-        format!("  With {position}: {}.\n", parts.join("; "))
-    }
+    let parts = (!parts.is_empty()).then(|| parts.join("; "))?;
+    Some(message!("sites-with", position = position.to_string(), parts = parts))
 }
 
-fn standing(owner: &OwnerSites) -> String {
+/// Whether another possible cluster could be better than those listed.
+fn how_sure(owner: &OwnerSites) -> Message {
     let OwnerSites { options, settled, .. } = owner;
     if owner.proven {
-        return format!("Exact: of {options} possible clusters none that is not listed is better.");
+        return message!("sites-exact", count = *options);
     }
-    let bound = owner.others_bound.map_or(String::new(), |bound| {
-        format!(" No plan with another one has fewer than {} points.", LANGUAGE.whole(bound))
-    });
-    format!("Not proven: {settled} of {options} possible clusters are settled.{bound}")
+    match owner.others_bound {
+        None => message!("sites-not-exact", settled = *settled, count = *options),
+        Some(bound) => {
+            message!("sites-not-exact-bound", settled = *settled, count = *options, bound = bound)
+        }
+    }
 }
 
-fn without_options(sites: &Sites) -> String {
+fn without_options(sites: &Sites, language: Language) -> String {
     let none = sites.owners.iter().filter(|owner| owner.options == 0);
     let none: Vec<String> = none.map(|owner| owner.owner.clone()).collect();
     if none.is_empty() {
         return String::new();
     }
-    format!("\nNo further cluster can be formed by {}.\n", LANGUAGE.list(&none))
+    format!("\n{}\n", text!(language, "sites-without-options", owners = none))
 }
 
-fn places(sites: &Sites) -> String {
+fn places(sites: &Sites, language: Language) -> String {
     let places = &sites.places;
-    let how = if places.held { "the clusters of the plan held" } else { "clusters free to change" };
-    let mut text = format!("\nOne more place at a cluster, at the best of its schools ({how})\n");
+    let how =
+        if places.held { message!("sites-clusters-held") } else { message!("sites-clusters-free") };
     let is_worth = |value: &&PlaceValue| value.difference < 0;
-    let mut rows = vec![HEADINGS.map(str::to_owned).to_vec()];
+    let mut rows = vec![headings(language)];
     for value in places.ranking.iter().filter(is_worth).take(MOST_SHOWN) {
         let name = format!("{}: {} ({})", value.cluster, value.name, value.school);
-        rows.push(row(name, value.difference, &value.changes));
+        rows.push(row(name, value.difference, &value.changes, language));
     }
-    if rows.len() > 1 {
-        text.push_str(&table(&without_empty_column(rows)));
-    }
+    let table = if rows.len() > 1 { table(&without_empty_column(rows)) } else { String::new() };
+    let mut texts = Vec::new();
     let more = places.ranking.iter().filter(is_worth).count().saturating_sub(MOST_SHOWN);
     if more > 0 {
-        let _ = writeln!(text, "  … and {more} more, worth less: see --json or --csv.");
+        texts.push(message!("sites-places-more", count = more));
     }
     let worthless = places.ranking.iter().filter(|value| !is_worth(value));
     let worthless: Vec<String> = worthless.map(|value| value.cluster.clone()).collect();
     if !worthless.is_empty() {
-        let _ = writeln!(text, "  Nothing is gained by a place at {}.", LANGUAGE.list(&worthless));
+        texts.push(message!("sites-places-worthless", clusters = worthless));
     }
     if !places.unused.is_empty() {
-        let unused = LANGUAGE.list(&places.unused);
-        let _ = writeln!(text, "  Not in use, so that a place gains nothing: {unused}.");
+        texts.push(message!("sites-places-unused", clusters = places.unused.clone()));
     }
     let unproven = places.ranking.iter().filter(|value| !value.proven.is_optimal()).count();
     if unproven > 0 {
-        let _ = writeln!(text, "  {unproven} of these are not proven the best: see --json.");
+        texts.push(message!("sites-places-unproven", count = unproven));
     }
     if places.missing > 0 {
-        let _ = writeln!(text, "  {} schools were not tried in time.", places.missing);
+        texts.push(message!("sites-places-not-tried", count = places.missing));
     }
-    text
+    let title = text!(language, "sites-places", how = how);
+    format!("\n{title}\n{table}{}", lines(&texts, language))
 }
 
-fn legend(sites: &Sites) -> String {
-    let mut text = "\nA point is a metre of one student's journey. `clusters`, `shell` and `left out` count \
-                    students;\n`wish met` those placed as their wish for a denomination asks; `free on day` \
-                    members who are free when their cluster meets.\n"
-        .to_owned();
-    text.push_str(if sites.is_proven() {
-        "Every plan was checked independently and is proven the best of its kind.\n"
+fn legend(sites: &Sites) -> [Message; 2] {
+    let checked = if sites.is_proven() {
+        message!("sites-checked-and-proven")
     } else {
-        "Every plan was checked independently; where not said to be exact, a better one may exist.\n"
-    });
-    text
+        message!("sites-checked")
+    };
+    [message!("sites-legend"), checked]
 }

@@ -35,7 +35,7 @@ pub mod wishes;
 pub mod year_mix;
 
 use crate::base::Points;
-use crate::input::errors::InputErrors;
+use crate::input::errors::{InputErrors, InputWarning};
 use crate::instance::Instance;
 use crate::model::formulation::{Label, Names, ProgramDraft};
 use crate::plan::assessment::{Assessment, Charged, Overridden};
@@ -86,6 +86,9 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
     /// Collects errors in the settings, alone or against the instance. Most settings have no more to
     /// check than their types do.
     fn validate(&self, _: &Instance, _: &Conventions, _: &mut InputErrors) {}
+
+    /// Collects settings that are allowed and yet probably a mistake.
+    fn warn(&self, _: &mut Vec<InputWarning>) {}
 
     /// Judges a finished plan: adds breaches, and the points counted again from the plan.
     fn assess(&self, tally: &Tally, assessment: &mut Assessment);

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::{Card, Rule, Sizes, Switch, Tariff, forming};
 use crate::base::Points;
-use crate::input::errors::InputErrors;
+use crate::input::errors::{InputErrors, InputWarning};
 use crate::instance::document::RuleSettings;
 use crate::instance::{Instance, StudentId};
 use crate::plan::Conventions;
@@ -161,6 +161,13 @@ impl Rulebook {
         for rule in self.rules() {
             rule.validate(instance, &self.conventions(), errors);
         }
+    }
+
+    /// Collects settings of the rules that are allowed and yet probably a mistake.
+    pub fn warnings(&self) -> Vec<InputWarning> {
+        let mut warnings = Vec::new();
+        self.rules().iter().for_each(|rule| rule.warn(&mut warnings));
+        warnings
     }
 
     /// The rule by which clusters are formed: it is there even when it is switched off.

@@ -91,5 +91,6 @@ pub fn in_scenario(place: &JsonPath, scenario: &str) -> String {
 
 /// The location of a path in the instance as a change has left it.
 pub fn in_instance(change: &JsonPath, scenario: &str, place: &str) -> String {
-    format!("{}, in the instance then at {place}", in_scenario(change, scenario))
+    let change = in_scenario(change, scenario);
+    message!("scenarios-in-instance", change = change, location = place).to_string()
 }

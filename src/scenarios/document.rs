@@ -29,6 +29,7 @@ pub enum BatchFormat {
 
 /// Scenarios: named edits of one instance, each of which is planned. Changes have type `C`, which is plain
 /// JSON until the parameters of a grid are replaced by their values.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "plaatswijzer batch", rename = "Batch")]
@@ -43,11 +44,11 @@ pub struct BatchDocument<C = ChangeDocument> {
     #[schemars(length(min = 1))]
     pub scenarios: Vec<ScenarioDocument<C>>,
     /// Repeats every scenario with common random numbers. Default: each scenario is planned once.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub draws: Option<DrawsDocument>,
 }
 
 /// A scenario, or a grid of them.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Scenario")]
@@ -57,32 +58,27 @@ pub struct ScenarioDocument<C = ChangeDocument> {
     #[schemars(length(min = 1))]
     pub id: String,
     /// The name of the scenario for people. Default: its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The scenario, or scenarios, that this one builds on: their changes are applied first, those of each
     /// scenario once. Default: the base.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<BuildsOn>,
     /// Parameters with their values: one scenario for each combination. `{x}` is replaced by the value of
     /// `x`; a string that is exactly `{x}` takes its type.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub over: Option<BTreeMap<String, Vec<Value>>>,
     /// The changes, in the order in which they are applied. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<C>>,
 }
 
 /// Repeats every scenario with random draws.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DrawsDocument {
     /// The number of draws.
     pub count: DrawCount,
     /// The seed of all draws. Default: 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub seed: Option<Seed>,
     /// Changes that are applied in every draw, after those of the scenario. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<Vec<ChangeDocument>>,
 }
 
@@ -129,16 +125,14 @@ impl JsonSchema for BuildsOn {
 }
 
 /// Selects the students that a change is about: those who match all given criteria.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Filter {
     /// Programmes. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub programmes: Option<NonEmpty<Programme>>,
     /// Years of study. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub years: Option<NonEmpty<Year>>,
     /// A denomination that they wish, alone or among others. Default: students with any wish or none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub denomination: Option<String>,
 }

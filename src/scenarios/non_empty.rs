@@ -6,6 +6,9 @@ use std::ops::Deref;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
+use crate::message;
+use crate::texts::Message;
+
 /// A list with at least one element.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(try_from = "Vec<T>")]
@@ -19,9 +22,9 @@ impl<T> NonEmpty<T> {
 }
 
 impl<T> TryFrom<Vec<T>> for NonEmpty<T> {
-    type Error = &'static str;
+    type Error = Message;
     fn try_from(list: Vec<T>) -> Result<Self, Self::Error> {
-        if list.is_empty() { Err("a list that must not be empty") } else { Ok(Self(list)) }
+        if list.is_empty() { Err(message!("scenarios-not-empty")) } else { Ok(Self(list)) }
     }
 }
 

@@ -52,7 +52,7 @@ fn part_of(archive: &mut ZipArchive<Cursor<&[u8]>>, sheet: &str) -> Result<Strin
         }
         Ok(())
     })?;
-    let relation = relation.ok_or("a workbook without the sheet")?;
+    let relation = relation.ok_or("no sheet")?;
     let mut target = None;
     let relations = archive.by_name("xl/_rels/workbook.xml.rels")?;
     each_element(BufReader::new(relations), &mut |element| {
@@ -61,7 +61,7 @@ fn part_of(archive: &mut ZipArchive<Cursor<&[u8]>>, sheet: &str) -> Result<Strin
         }
         Ok(())
     })?;
-    let target = target.ok_or("a sheet without a part")?;
+    let target = target.ok_or("no part")?;
     Ok(match target.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
         None => format!("xl/{target}"),

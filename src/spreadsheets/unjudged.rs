@@ -8,6 +8,7 @@ use serde_with::skip_serializing_none;
 use super::origins::Origins;
 use crate::input::errors::{InputErrors, InputWarning};
 use crate::instance::document::InstanceDocument;
+use crate::message;
 use crate::problem::{self, ReadProblem};
 
 /// A document that has not been validated.
@@ -61,7 +62,7 @@ impl UnjudgedInstance {
     ) -> Result<(InstanceDocument, Vec<InputWarning>), InputErrors> {
         let bytes = self.bytes();
         drop(self);
-        let files = |_: &str| Err("an import names no files".to_owned());
+        let files = |_: &str| Err(message!("spreadsheets-no-files").to_string());
         let ReadProblem { warnings, .. } =
             problem::read(&bytes, &files).map_err(|errors| origins.errors(errors))?;
         let document = serde_json::from_slice(&bytes).expect("what the reader took is a document");

@@ -20,14 +20,6 @@ impl Language {
         }
     }
 
-    /// One of two texts. Only for texts that have not moved into the catalogues yet.
-    pub const fn choose<'a>(self, dutch: &'a str, english: &'a str) -> &'a str {
-        match self {
-            Self::Dutch => dutch,
-            Self::English => english,
-        }
-    }
-
     /// The sign before the decimals of a number.
     pub const fn decimal_sign(self) -> &'static str {
         match self {

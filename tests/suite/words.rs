@@ -40,45 +40,10 @@ const PUZZLING: [&str; 24] = [
 /// Where such a word is the right one: file, word, reason.
 const RIGHT_THERE: [(&str, &str, &str); 0] = [];
 
-/// Files whose sentences have not moved into the catalogues yet. The list may only become shorter.
-const NOT_YET: [&str; 37] = [
-    "base/bounded.rs",
-    "base/kilometres.rs",
-    "cli/drill.rs",
-    "cli/ladder.rs",
-    "cli/previous.rs",
-    "cli/sites.rs",
-    "cli/why.rs",
-    "generate/real_schools.rs",
-    "generate/schools.rs",
-    "input/syntax.rs",
-    "instance/document.rs",
-    "instance/goal.rs",
-    "problem/conditions.rs",
-    "problem/mod.rs",
-    "problem/read.rs",
-    "problem/sieve/mod.rs",
-    "questions/replan/earlier.rs",
-    "questions/replan/freeze.rs",
-    "questions/sites/owners.rs",
-    "questions/why/target.rs",
-    "report/difference.rs",
-    "report/drill.rs",
-    "report/fairness.rs",
-    "report/ladder.rs",
-    "report/sites.rs",
-    "report/why/planner.rs",
-    "scenarios/changes/testing.rs",
-    "scenarios/complaints.rs",
-    "scenarios/non_empty.rs",
-    "solve/flow/network.rs",
-    "solve/flow/pivot.rs",
-    "solve/mip/solver.rs",
-    "spreadsheets/concealed.rs",
-    "spreadsheets/csv_sheet.rs",
-    "spreadsheets/lists.rs",
-    "spreadsheets/origins.rs",
-    "spreadsheets/unjudged.rs",
+/// Sentences in Rust that are not ours to translate: file, what they are.
+const NOT_OURS: [(&str, &str); 2] = [
+    ("input/syntax.rs", "beginnings of messages of serde_json, which are recognised"),
+    ("generate/schools.rs", "Dutch names of educational concepts, which are data"),
 ];
 
 fn root() -> PathBuf {
@@ -218,7 +183,7 @@ impl<'ast> Visit<'ast> for Sentences {
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
-        if call.method == "expect" {
+        if call.method == "expect" || call.method == "expect_err" {
             self.visit_expr(&call.receiver);
         } else {
             visit_expr_method_call(self, call);
@@ -227,7 +192,15 @@ impl<'ast> Visit<'ast> for Sentences {
 
     fn visit_macro(&mut self, called: &'ast Macro) {
         let name = called.path.to_token_stream().to_string();
-        let for_us = ["panic", "unreachable", "assert", "assert_eq", "assert_ne", "debug_assert"];
+        let for_us = [
+            "panic",
+            "unreachable",
+            "compile_error",
+            "assert",
+            "assert_eq",
+            "assert_ne",
+            "debug_assert",
+        ];
         if !for_us.contains(&name.as_str()) && !name.starts_with("debug_assert") {
             self.consider_tokens(called.tokens.clone());
         }
@@ -242,18 +215,16 @@ fn sentences(source: &Source) -> Vec<String> {
 
 #[test]
 fn texts_for_people_are_in_the_catalogues() {
-    let (mut found, mut moved) = (Vec::new(), Vec::new());
+    let mut found = Vec::new();
     // Cards of rules carry their own words in both languages.
     for source in all().iter().filter(|source| source.room() != "rules") {
-        let sentences = sentences(source);
-        if NOT_YET.contains(&source.path.as_str()) {
-            moved.extend(sentences.is_empty().then(|| source.path.clone()));
-        } else {
-            found.extend(sentences.iter().map(|text| format!("{}: {text:?}", source.path)));
+        if NOT_OURS.iter().any(|(file, _)| *file == source.path) {
+            continue;
         }
+        let sentences = sentences(source);
+        found.extend(sentences.iter().map(|text| format!("{}: {text:?}", source.path)));
     }
     assert!(found.is_empty(), "{} sentences in Rust:\n{}", found.len(), found.join("\n"));
-    assert_eq!(moved, Vec::<String>::new(), "take these files off the list");
     let example = "fn f() -> String { g(\"say this please\").expect(\"not this one\") }";
     let example = Source::new("a.rs".to_owned(), example.to_owned());
     assert_eq!(sentences(&example), ["say this please"]);

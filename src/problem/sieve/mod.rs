@@ -6,6 +6,7 @@ use super::{Problem, settings_under};
 use crate::base::{Id, IdVec, Vicinity};
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::{SchoolId, StudentId};
+use crate::message;
 use crate::model::candidates::{Candidates, ClusterOption, OptionId, Pair, PairId};
 use crate::plan::Placing;
 use crate::rules::Tariff;
@@ -117,9 +118,9 @@ fn too_many(number: usize) -> InputErrors {
     errors.add(
         Code::TooLarge,
         "students",
-        format!("{number} possible student–school pairs"),
-        format!("at most {MOST_PAIRS}"),
-        "lower rules.travel.limit_km, or split the region",
+        message!("problem-pairs", count = number),
+        message!("problem-at-most", most = MOST_PAIRS),
+        message!("problem-fewer-pairs"),
     );
     errors
 }

@@ -95,8 +95,9 @@ fn check_counts(plan: &Plan) -> Result<(), InputErrors> {
         .chain(unplaced.map(|(index, count)| (format!("unplaced[{index}].count"), count)));
     for (location, count) in named {
         if !(CohortSize::LEAST..=CohortSize::GREATEST).contains(&count) {
-            let allowed = format!("{} to {}", CohortSize::LEAST, CohortSize::GREATEST);
-            let advice = "correct the number of students";
+            let (least, most) = (CohortSize::LEAST.to_string(), CohortSize::GREATEST.to_string());
+            let allowed = message!("questions-range", least = least, most = most);
+            let advice = message!("questions-correct-count");
             errors.add(Code::OutOfRange, location, count.to_string(), allowed, advice);
         }
     }

@@ -38,8 +38,8 @@ pub fn freeze(
                 Code::UnknownReference,
                 "--freeze",
                 format!("`{id}`"),
-                "a board, an existing cluster, or a new cluster of the earlier plan",
-                "name one of those by its id",
+                message!("questions-freeze-allowed"),
+                message!("questions-freeze-help"),
             ),
         }
     }

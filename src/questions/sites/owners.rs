@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::Owner;
+use crate::message;
 use crate::problem::Problem;
 use crate::solve::decomposition::fits;
 
@@ -55,8 +56,8 @@ pub fn goal_is_total(problem: &Problem) -> Result<(), InputErrors> {
             Code::Contradiction,
             "goals",
             goals.join(", "),
-            "`total` alone, since answers are compared by the sum of all points",
-            "leave `goals` out, and let prices say what comes first: `plaatswijzer rules`",
+            message!("questions-goals-total"),
+            message!("questions-goals-help"),
         );
     }
     errors.into_result(())

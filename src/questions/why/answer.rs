@@ -9,6 +9,7 @@ use crate::plan::{RulePoints, Status};
 use crate::problem::Remaining;
 use crate::questions::difference::{ClusterChange, Move};
 use crate::solve::Demand;
+use crate::texts::Message;
 
 /// Answers about students, in the order of their ids.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -133,7 +134,7 @@ pub struct RefusedSchool {
     /// The id of the school.
     pub school: String,
     /// The sentence of each rule that refuses it, by the id of the rule.
-    pub rules: BTreeMap<&'static str, String>,
+    pub rules: BTreeMap<&'static str, Message>,
 }
 
 /// Another school for a student who has a place.

@@ -19,6 +19,7 @@ use crate::plan::assessment::Charged;
 use crate::problem::{Condition, Fate};
 use crate::rules::{Rule, forming};
 use crate::solve::{Budget, Demand, PlaceError};
+use crate::texts::Message;
 
 impl Inquiry<'_> {
     /// Answers about students, computed side by side, with up to `alternatives` other schools for each
@@ -154,7 +155,7 @@ impl Inquiry<'_> {
             // The schools may well have room in the shell, but the question is about the cluster.
             let refused = target.schools.iter().map(|&school| RefusedSchool {
                 school: self.school_name(school),
-                rules: BTreeMap::from([(forming::CARD.id, why.to_string())]),
+                rules: BTreeMap::from([(forming::CARD.id, why.clone())]),
             });
             let (id, refused) = (target.id.clone(), refused.collect());
             return TargetReasons { id, refused, remains: Vec::new() };
@@ -178,12 +179,12 @@ impl Inquiry<'_> {
         &self,
         student: StudentId,
         school: SchoolId,
-    ) -> BTreeMap<&'static str, String> {
+    ) -> BTreeMap<&'static str, Message> {
         let settings = &self.problem.settings[school];
         if settings.is_empty() {
             let name = self.school_name(school);
             let sentence = message!("questions-school-nowhere", school = name);
-            return BTreeMap::from([(forming::CARD.id, sentence.to_string())]);
+            return BTreeMap::from([(forming::CARD.id, sentence)]);
         }
         let instance = &self.problem.instance;
         let placings = settings.iter().map(|&at| Placing::new(instance, student, school, at));
@@ -192,7 +193,7 @@ impl Inquiry<'_> {
             let tariff = rule.tariff()?;
             let refusals = placings.iter().map(|placing| tariff.admit(placing).err());
             let refusals: Option<Vec<_>> = refusals.collect();
-            let first = refusals?.first()?.message().to_string();
+            let first = refusals?.first()?.message();
             Some((rule.card().id, first))
         };
         self.survey.rules.iter().filter_map(against).collect()
@@ -201,7 +202,7 @@ impl Inquiry<'_> {
 
 /// What a rule that refuses schools demands of a student.
 fn demand(step: &FunnelStep) -> Demand {
-    let sentence = message!("questions-rule-refuses-schools", count = step.schools).to_string();
+    let sentence = message!("questions-rule-refuses-schools", count = step.schools);
     Demand { rule: step.rule, sentence }
 }
 
@@ -240,9 +241,9 @@ mod tests {
         let refused = &answer.asked.as_ref().unwrap().refused[0];
         assert_eq!(refused.school, "i");
         let sentence = "cluster c takes no part, because board x does not";
-        assert_eq!(refused.rules[forming::CARD.id], sentence);
+        assert_eq!(refused.rules[forming::CARD.id].to_string(), sentence);
         let effect = answer.placing.as_ref().unwrap();
         assert_eq!(effect.outcome, Feasibility::Impossible);
-        assert_eq!(effect.because[0].sentence, sentence);
+        assert_eq!(effect.because[0].sentence.to_string(), sentence);
     }
 }

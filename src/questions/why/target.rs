@@ -47,7 +47,10 @@ impl Target {
             if let Some(target) = cluster_out(instance, id) {
                 return Ok(target);
             }
-            return Err(unknown("--at", id, "a school, cluster or board", known(instance, &ids)));
+            return Err({
+                let allowed = message!("questions-target-allowed");
+                unknown("--at", id, allowed, known(instance, &ids))
+            });
         }
         Ok(Self { id: id.to_owned(), schools, cluster_out: None })
     }
@@ -78,7 +81,9 @@ fn cluster_out(instance: &Instance, id: &str) -> Option<Target> {
 pub fn student(instance: &Instance, id: &str) -> Result<StudentId, InputErrors> {
     let found = instance.students.iter().find(|(_, student)| student.id == id);
     let known = instance.students.values().map(|student| student.id.as_str());
-    found.map(|(student, _)| student).ok_or_else(|| unknown("STUDENT", id, "a student", known))
+    found
+        .map(|(student, _)| student)
+        .ok_or_else(|| unknown("STUDENT", id, message!("questions-student-allowed"), known))
 }
 
 fn known<'a>(instance: &'a Instance, new: &'a [String]) -> impl Iterator<Item = &'a str> {
@@ -91,21 +96,15 @@ fn known<'a>(instance: &'a Instance, new: &'a [String]) -> impl Iterator<Item = 
 fn unknown<'a>(
     place: &str,
     id: &str,
-    what: &str,
+    allowed: Message,
     known: impl Iterator<Item = &'a str>,
 ) -> InputErrors {
     let mut errors = InputErrors::default();
     let nearest = nearest(id, known);
     let advice = match nearest {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => "look the id up in the instance".to_owned(),
+        Some(nearest) => message!("input-did-you-mean", word = nearest),
+        None => message!("questions-look-up-id"),
     };
-    errors.add(
-        Code::UnknownReference,
-        place,
-        format!("`{id}`"),
-        format!("the id of {what}"),
-        advice,
-    );
+    errors.add(Code::UnknownReference, place, format!("`{id}`"), allowed, advice);
     errors
 }

@@ -96,6 +96,9 @@ fn remaining(state: Remaining, number: i64) -> Message {
 }
 
 fn left_out(funnel: &StudentFunnel) -> Message {
+    if funnel.schools == 0 {
+        return message!("report-letter-without-schools");
+    }
     let refused = funnel.steps.iter().map(|step| (step.schools, refused(step.rule, step.schools)));
     // A student need not know which of the two limits is reached.
     let groups: [&[Remaining]; 3] =

@@ -1,7 +1,7 @@
 //! What a planner reads about a student.
 
-use std::fmt::Write;
-
+use crate::base::Decimal;
+use crate::message;
 use crate::plan::RulePoints;
 use crate::problem::Remaining;
 use crate::questions::why::{
@@ -10,8 +10,11 @@ use crate::questions::why::{
 };
 use crate::report::SchoolNames;
 use crate::report::difference::{cluster_in_words, move_in_words};
+use crate::report::lines::{headings_after_name, lines};
 use crate::report::table::table;
 use crate::solve::Demand;
+use crate::text;
+use crate::texts::{Language, Message};
 
 /// Schools of one kind that are named one by one.
 const MOST_SCHOOLS: usize = 8;
@@ -19,131 +22,179 @@ const MOST_SCHOOLS: usize = 8;
 const MOST_MOVERS: usize = 20;
 
 /// All about one student.
-pub fn answer(about: &StudentAnswer, scope: ClusterScope, names: &SchoolNames) -> String {
-    let number =
-        if about.count > 1 { format!(" ({} students)", about.count) } else { String::new() };
-    let mut text = format!("{}{number}\n", about.student);
+pub fn answer(
+    about: &StudentAnswer,
+    scope: ClusterScope,
+    names: &SchoolNames,
+    language: Language,
+) -> String {
+    let mut texts = vec![message!("report-entry", student = &about.student, count = about.count)];
     for here in &about.here {
-        let _ = writeln!(text, "  is at {}", here_in_words(here, names));
-        text.push_str(&charges(&here.charged));
+        texts.push(message!("why-is-at", placement = placement(here, names)));
+        texts.push(charges(&here.charged));
     }
     if about.left_out > 0 {
-        let _ = writeln!(text, "  left out: {}", about.left_out);
-        text.push_str(&charges(&about.left_out_charged));
+        texts.push(message!("why-left-out", count = about.left_out));
+        texts.push(charges(&about.left_out_charged));
     }
     if let Some(funnel) = &about.funnel {
-        text.push_str(&funnel_in_words(funnel, names));
+        texts.extend(funnel_in_words(funnel, names));
     }
     if let Some(reasons) = &about.asked {
-        text.push_str(&reasons_in_words(reasons, names));
+        texts.extend(reasons_in_words(reasons, names));
     }
     if about.asked.is_some() && about.placing.is_none() {
-        text.push_str("  the student is there already\n");
+        texts.push(message!("why-already-there"));
     }
     if let Some(effect) = &about.placing {
-        let what = match &about.asked {
-            Some(reasons) => format!("A place at {}", names.display(&reasons.id)),
-            None => "The cheapest way to give a place after all".to_owned(),
-        };
-        let _ = write!(text, "{what}{}:\n{}", in_scope(scope), effect_in_words(effect, names));
+        let scope = in_scope(scope);
+        texts.push(match &about.asked {
+            Some(reasons) => {
+                message!("why-place-at", name = names.display(&reasons.id), scope = scope)
+            }
+            None => message!("why-place-after-all", scope = scope),
+        });
+        texts.extend(effect_in_words(effect, names));
         if effect.outcome == Feasibility::Impossible {
-            text.push_str(&impossible(about, &effect.because));
+            texts.extend(impossible(about, &effect.because));
         }
     }
+    let mut text = lines(&texts, language);
     if !about.alternatives.is_empty() {
-        let _ = writeln!(text, "Other schools{}, those that cost least first:", in_scope(scope));
-        text.push_str(&alternatives(&about.alternatives, names));
+        text += &text!(language, "why-alternatives", scope = in_scope(scope));
+        text += "\n";
+        text += &alternatives(&about.alternatives, names, language);
     }
     if about.more_alternatives > 0 {
-        let more = about.more_alternatives;
-        let _ = writeln!(text, "  … and {more} more; ask for them with --alternatives N.");
+        let more = message!("why-more-alternatives", count = about.more_alternatives);
+        text += &lines(&[more], language);
     }
     text
 }
 
 /// One line for each student.
-pub fn answers(answers: &WhyAnswers, names: &SchoolNames) -> String {
+pub fn answers(answers: &WhyAnswers, names: &SchoolNames, language: Language) -> String {
     if answers.answers.is_empty() && answers.missing.is_empty() {
-        return "Everyone has a place: there is nobody to answer for.\n".to_owned();
+        return lines(&[message!("why-nobody")], language);
     }
-    let headings = ["", "schools", "last rule", "remain", "change", "bound", "then at", "movers"];
-    let mut rows = vec![headings.map(str::to_owned).to_vec()];
-    rows.extend(answers.answers.iter().map(|about| row(about, names)));
-    let mut text = table(&rows);
-    text.push_str(match answers.clusters {
-        ClusterScope::Held => "The clusters of the plan are held; --free lets others be used.\n",
-        ClusterScope::Free => "Other clusters than those of the plan may be used.\n",
-    });
+    let headings = headings_after_name(
+        [
+            message!("why-column-schools"),
+            message!("why-column-last-rule"),
+            message!("why-column-remain"),
+            message!("why-column-change"),
+            message!("report-column-bound"),
+            message!("why-column-then-at"),
+            message!("why-column-movers"),
+        ],
+        language,
+    );
+    let mut rows = vec![headings];
+    rows.extend(answers.answers.iter().map(|about| row(about, names, language)));
+    let mut texts = vec![match answers.clusters {
+        ClusterScope::Held => message!("why-clusters-held"),
+        ClusterScope::Free => message!("why-clusters-free"),
+    }];
     if !answers.missing.is_empty() {
-        let number = answers.missing.len();
-        let _ = writeln!(
-            text,
-            "The time ran out before {number} more could be looked at: {}.",
-            answers.missing.join(", ")
-        );
+        let (count, students) = (answers.missing.len(), answers.missing.join(", "));
+        texts.push(message!("why-missing", count = count, students = students));
     }
-    text
+    table(&rows) + &lines(&texts, language)
 }
 
-fn row(about: &StudentAnswer, names: &SchoolNames) -> Vec<String> {
-    let dash = || "–".to_owned();
+fn row(about: &StudentAnswer, names: &SchoolNames, language: Language) -> Vec<String> {
     let funnel = about.funnel.as_ref();
     let effect = about.placing.as_ref();
-    let change = |change: Option<i64>| change.map_or_else(dash, signed);
     let then = effect.and_then(|effect| effect.here.last());
     vec![
         about.student.clone(),
         funnel.map_or_else(dash, |funnel| funnel.schools.to_string()),
         funnel.and_then(|funnel| funnel.last_rule).map_or_else(dash, str::to_owned),
         funnel.map_or_else(dash, |funnel| funnel.remains.len().to_string()),
-        match effect.map(|effect| effect.outcome) {
-            Some(Feasibility::Impossible) => "impossible".to_owned(),
-            Some(Feasibility::Unknown) => "not known".to_owned(),
-            _ => change(effect.and_then(|effect| effect.change)),
-        },
-        change(effect.and_then(|effect| effect.change_bound)),
+        effect.map_or_else(dash, |effect| change(effect, language)),
+        effect.and_then(|effect| effect.change_bound).map_or_else(dash, signed),
         then.map_or_else(dash, |here| names.display(&here.school)),
         effect.map_or_else(dash, |effect| effect.moves.len().to_string()),
     ]
 }
 
-fn in_scope(scope: ClusterScope) -> &'static str {
-    match scope {
-        ClusterScope::Held => ", with the clusters as they are",
-        ClusterScope::Free => ", whatever clusters are used",
+fn dash() -> String {
+    "–".to_owned()
+}
+
+/// How the score changes, or why it is not known.
+fn change(effect: &ConditionEffect, language: Language) -> String {
+    match effect.outcome {
+        Feasibility::Possible => effect.change.map_or_else(dash, signed),
+        Feasibility::Impossible => text!(language, "report-impossible"),
+        Feasibility::Unknown => text!(language, "why-not-known"),
     }
 }
 
-fn here_in_words(here: &StudentPlacement, names: &SchoolNames) -> String {
-    let cluster = here
-        .cluster
-        .as_ref()
-        .map_or_else(|| "in the shell".to_owned(), |cluster| format!("in cluster {cluster}"));
-    let journey = here.m.map_or_else(String::new, |m| format!(", {:.1} km", m.0 as f64 / 1000.0));
-    let number = if here.count > 1 { format!(", {} students", here.count) } else { String::new() };
-    format!("{}, {cluster}{journey}{number}", names.display(&here.school))
+fn in_scope(scope: ClusterScope) -> Message {
+    match scope {
+        ClusterScope::Held => message!("why-scope-held"),
+        ClusterScope::Free => message!("why-scope-free"),
+    }
 }
 
-fn charges(points: &RulePoints) -> String {
+/// Kilometres with one decimal.
+fn kilometres(metres: i64) -> Decimal {
+    Decimal { scaled: metres, decimals: 3 }.rounded(1)
+}
+
+fn placement(here: &StudentPlacement, names: &SchoolNames) -> Message {
+    let setting = match &here.cluster {
+        None => message!("why-in-shell"),
+        Some(cluster) => message!("why-in-cluster", cluster = cluster),
+    };
+    let school = names.display(&here.school);
+    let place = match here.m {
+        None => message!("why-placement", school = school, setting = setting),
+        Some(m) => message!(
+            "why-placement-journey",
+            school = school,
+            setting = setting,
+            journey = kilometres(m.0),
+        ),
+    };
+    if here.count == 1 {
+        place
+    } else {
+        message!("why-placement-of", placement = place, count = here.count)
+    }
+}
+
+fn charges(points: &RulePoints) -> Message {
     let charged = points.iter().map(|(rule, points)| format!("{rule} {points}"));
     let charged = charged.collect::<Vec<_>>().join(", ");
-    let charged = if charged.is_empty() { "nothing".to_owned() } else { charged };
-    format!("    charged: {charged}\n")
+    if charged.is_empty() {
+        message!("why-charged-nothing")
+    } else {
+        message!("why-charged", charges = charged)
+    }
 }
 
-fn funnel_in_words(funnel: &StudentFunnel, names: &SchoolNames) -> String {
-    let mut text = format!("Of {} schools:\n", funnel.schools);
-    for step in &funnel.steps {
-        let _ = writeln!(text, "  {:>5} taken away by rule {}", step.schools, step.rule);
-    }
+/// A number in the width of the column of numbers.
+fn aligned(number: impl std::fmt::Display) -> String {
+    format!("  {number:>5}")
+}
+
+fn funnel_in_words(funnel: &StudentFunnel, names: &SchoolNames) -> Vec<Message> {
+    let mut texts = vec![message!("why-of-schools", count = funnel.schools)];
+    texts.extend(
+        funnel.steps.iter().map(|step| {
+            message!("why-taken-away", number = aligned(step.schools), rule = step.rule)
+        }),
+    );
     if let Some(last) = funnel.last_rule {
-        let _ = writeln!(text, "  (the last rule that takes any away is {last})");
+        texts.push(message!("why-last-rule", rule = last));
     }
     let states = [
-        (Remaining::Full, "full"),
-        (Remaining::ClusterFull, "in a cluster that is full"),
-        (Remaining::NotUsed, "not in use"),
-        (Remaining::Room, "with room"),
+        (Remaining::Full, message!("why-schools-full")),
+        (Remaining::ClusterFull, message!("why-schools-cluster-full")),
+        (Remaining::NotUsed, message!("why-schools-not-used")),
+        (Remaining::Room, message!("why-schools-with-room")),
     ];
     for (state, what) in states {
         let schools: Vec<&str> = funnel
@@ -153,138 +204,136 @@ fn funnel_in_words(funnel: &StudentFunnel, names: &SchoolNames) -> String {
             .map(|school| school.school.as_str())
             .collect();
         if !schools.is_empty() {
-            let _ = writeln!(text, "  {:>5} {what}: {}", schools.len(), named(&schools, names));
+            texts.push(message!(
+                "why-schools",
+                number = aligned(schools.len()),
+                what = what,
+                schools = named(&schools, names),
+            ));
         }
     }
-    text
+    texts
 }
 
-fn named(schools: &[&str], names: &SchoolNames) -> String {
+fn named(schools: &[&str], names: &SchoolNames) -> Message {
     let shown = schools.iter().take(MOST_SCHOOLS).map(|school| names.display(school));
     let shown = shown.collect::<Vec<_>>().join(", ");
-    match schools.len().checked_sub(MOST_SCHOOLS).filter(|&more| more > 0) {
-        Some(more) => format!("{shown} … and {more} more"),
-        None => shown,
-    }
+    let more = schools.len().saturating_sub(MOST_SCHOOLS);
+    message!("why-named", names = shown, more = more)
 }
 
-fn reasons_in_words(reasons: &TargetReasons, names: &SchoolNames) -> String {
-    let mut text = format!("Why not at {}:\n", names.display(&reasons.id));
+fn reasons_in_words(reasons: &TargetReasons, names: &SchoolNames) -> Vec<Message> {
+    let mut texts = vec![message!("why-not-at", name = names.display(&reasons.id))];
     for refused in &reasons.refused {
-        for (rule, sentence) in &refused.rules {
-            let _ = writeln!(
-                text,
-                "  {}: refused by rule {rule}: {sentence}",
-                names.display(&refused.school)
-            );
-        }
+        texts.extend(refused.rules.iter().map(|(rule, sentence)| {
+            let school = names.display(&refused.school);
+            message!("why-refused", school = school, rule = *rule, sentence = sentence)
+        }));
     }
-    for remains in &reasons.remains {
+    texts.extend(reasons.remains.iter().map(|remains| {
         let state = match remains.state {
-            Remaining::Full => "no rule refuses it; it is full",
-            Remaining::ClusterFull => {
-                "no rule refuses it; its cluster has as many members as it may have"
-            }
-            Remaining::NotUsed => "no rule refuses it; the plan does not use it",
-            Remaining::Room => "no rule refuses it, and it has room",
+            Remaining::Full => message!("why-state-full"),
+            Remaining::ClusterFull => message!("why-state-cluster-full"),
+            Remaining::NotUsed => message!("why-state-not-used"),
+            Remaining::Room => message!("why-state-room"),
         };
-        let _ = writeln!(text, "  {}: {state}", names.display(&remains.school));
-    }
-    text
+        message!("why-state", school = names.display(&remains.school), state = state)
+    }));
+    texts
 }
 
-fn effect_in_words(effect: &ConditionEffect, names: &SchoolNames) -> String {
+fn effect_in_words(effect: &ConditionEffect, names: &SchoolNames) -> Vec<Message> {
     match effect.outcome {
-        Feasibility::Unknown => {
-            "  not found out in time: neither a plan nor a proof that there is none. \
-                             Give it more time with --time-limit.\n"
-                .to_owned()
-        }
-        Feasibility::Impossible => "  no plan can do it: proven.\n".to_owned(),
+        Feasibility::Unknown => vec![message!("why-not-found-out")],
+        Feasibility::Impossible => vec![message!("why-impossible")],
         Feasibility::Possible => possible(effect, names),
     }
 }
 
 /// Why no plan can place a student.
-fn impossible(about: &StudentAnswer, because: &[Demand]) -> String {
+fn impossible(about: &StudentAnswer, because: &[Demand]) -> Vec<Message> {
     let remains = match (&about.asked, &about.funnel) {
         (Some(reasons), _) => !reasons.remains.is_empty(),
         (None, funnel) => funnel.as_ref().is_none_or(|funnel| !funnel.remains.is_empty()),
     };
     if !remains {
-        return "  The rules refuse every school of these, as listed above.\n".to_owned();
+        return vec![message!("why-all-refused")];
     }
-    let mut text = String::new();
-    if because.len() > 1 {
-        text.push_str("  These cannot hold together:\n");
-    }
-    for demand in because {
-        let _ = writeln!(text, "    {} — {}", demand.rule, demand.sentence);
-    }
-    text
+    let title = (because.len() > 1).then(|| message!("why-cannot-hold"));
+    let demands = because.iter().map(|demand| {
+        message!("why-demand", rule = demand.rule, sentence = demand.sentence.clone())
+    });
+    title.into_iter().chain(demands).collect()
 }
 
-fn possible(effect: &ConditionEffect, names: &SchoolNames) -> String {
-    let mut text = String::new();
-    let change = effect.change.unwrap_or_default();
-    let proof = if effect.is_exact() {
-        "exactly: proven".to_owned()
+fn possible(effect: &ConditionEffect, names: &SchoolNames) -> Vec<Message> {
+    let change = signed(effect.change.unwrap_or_default());
+    let mut texts = vec![if effect.is_exact() {
+        message!("why-change-exact", change = change)
     } else {
-        format!(
-            "no plan changes it by less than {}",
-            signed(effect.change_bound.unwrap_or_default())
-        )
-    };
-    let _ = writeln!(text, "  the score changes by {} ({proof})", signed(change));
-    for level in
-        effect.goals.iter().filter(|level| level.now != level.then && level.goal != "total")
-    {
-        let _ = writeln!(text, "  goal {}: {} → {}", level.goal, level.now, level.then);
-    }
-    for here in &effect.here {
-        let _ = writeln!(text, "  the student is then at {}", here_in_words(here, names));
-    }
+        let bound = signed(effect.change_bound.unwrap_or_default());
+        message!("why-change-bound", change = change, bound = bound)
+    }];
+    let goals = effect.goals.iter();
+    let goals = goals.filter(|level| level.now != level.then && level.goal != "total");
+    texts.extend(
+        goals.map(|level| {
+            message!("why-goal", goal = &level.goal, now = level.now, then = level.then)
+        }),
+    );
+    let here = effect.here.iter();
+    texts.extend(here.map(|here| message!("why-then-at", placement = placement(here, names))));
     if !effect.rules.is_empty() {
         let rules = effect.rules.iter().map(|(rule, by)| format!("{rule} {}", signed(*by)));
-        let _ = writeln!(text, "  per rule: {}", rules.collect::<Vec<_>>().join(", "));
+        texts.push(message!("why-per-rule", rules = rules.collect::<Vec<_>>().join(", ")));
     }
     let movers = effect.moves.len();
-    let fewest = if effect.fewest_moves { ", the fewest at this score" } else { "" };
-    match movers {
-        0 => text.push_str("  nobody else moves\n"),
-        _ => {
-            let _ = writeln!(text, "  others who move or lose their place ({movers}{fewest}):");
-        }
-    }
-    for one in effect.moves.iter().take(MOST_MOVERS) {
-        let _ = writeln!(text, "    {}", move_in_words(one, names));
-    }
+    texts.push(match (movers, effect.fewest_moves) {
+        (0, _) => message!("why-nobody-moves"),
+        (_, true) => message!("why-movers-fewest", count = movers),
+        (_, false) => message!("why-movers", count = movers),
+    });
+    let moves = effect.moves.iter().take(MOST_MOVERS);
+    texts.extend(moves.map(|one| message!("why-mover", text = move_in_words(one, names))));
     if movers > MOST_MOVERS {
-        let _ = writeln!(text, "    … and {} more; --json names them all", movers - MOST_MOVERS);
+        texts.push(message!("why-more-movers", count = movers - MOST_MOVERS));
     }
-    for change in &effect.clusters {
-        let _ = writeln!(text, "  {}", cluster_in_words(change, names));
-    }
-    text
+    let clusters = effect.clusters.iter();
+    texts.extend(clusters.map(|one| message!("cli-item", text = cluster_in_words(one, names))));
+    texts
 }
 
-fn alternatives(alternatives: &[AlternativeSchool], names: &SchoolNames) -> String {
-    let headings = ["", "km", "own points", "state", "change", "bound", "movers"];
-    let mut rows = vec![headings.map(str::to_owned).to_vec()];
+fn alternatives(
+    alternatives: &[AlternativeSchool],
+    names: &SchoolNames,
+    language: Language,
+) -> String {
+    let headings = headings_after_name(
+        [
+            message!("why-column-km"),
+            message!("why-column-own-points"),
+            message!("why-column-state"),
+            message!("why-column-change"),
+            message!("report-column-bound"),
+            message!("why-column-movers"),
+        ],
+        language,
+    );
+    let mut rows = vec![headings];
     rows.extend(alternatives.iter().map(|one| {
-        let dash = || "–".to_owned();
         let own: i64 = one.own.values().map(|points| points.0).sum();
-        let change = match one.effect.outcome {
-            Feasibility::Possible => one.effect.change.map_or_else(dash, signed),
-            Feasibility::Impossible => "impossible".to_owned(),
-            Feasibility::Unknown => "not known".to_owned(),
+        let state = match one.state {
+            Remaining::Full => message!("why-schools-full"),
+            Remaining::ClusterFull => message!("why-cluster-full"),
+            Remaining::NotUsed => message!("why-schools-not-used"),
+            Remaining::Room => message!("why-room"),
         };
         vec![
             names.display(&one.school),
-            one.m.map_or_else(dash, |m| format!("{:.1}", m.0 as f64 / 1000.0)),
+            one.m.map_or_else(dash, |m| language.number(kilometres(m.0))),
             own.to_string(),
-            one.state.word().replace('_', " "),
-            change,
+            state.in_language(language),
+            change(&one.effect, language),
             one.effect.change_bound.map_or_else(dash, signed),
             one.effect.moves.len().to_string(),
         ]

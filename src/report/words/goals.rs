@@ -4,6 +4,7 @@ use crate::composing::Conclusion;
 use crate::disclosure::Why;
 use crate::instance::Goal;
 use crate::problem::Remaining;
+use crate::rules::cards;
 use crate::texts::{Language, Message};
 use crate::{message, text};
 
@@ -29,7 +30,11 @@ impl Language {
     /// Why a student is left out: which schools fall off for which reason, and the conclusion.
     pub fn why(self, why: &Why) -> String {
         let number = |key: &str| why.funnel.get(key).copied();
-        let rules = crate::rules::cards()
+        let schools = number("schools").unwrap_or_default();
+        if schools == 0 {
+            return text!(self, "left-out-without-schools");
+        }
+        let rules = cards()
             .into_iter()
             .filter_map(|card| Some(self.refused(card.id, number(card.id)?).in_language(self)));
         let states = Remaining::ALL
@@ -39,7 +44,7 @@ impl Language {
         text!(
             self,
             "left-out-why",
-            schools = number("schools").unwrap_or_default(),
+            schools = schools,
             parts = parts,
             conclusion = self.conclusion(why.conclusion),
         )
@@ -51,10 +56,10 @@ impl Language {
     }
 
     fn refused(self, rule: &str, count: i64) -> Message {
-        match rule {
-            "forming" => message!("left-out-in-no-cluster", count = count),
-            "travel" => message!("left-out-too-far", count = count),
-            rule => message!("left-out-refused", count = count, rule = self.rule_title(rule)),
+        let card = cards().into_iter().find(|card| card.id == rule);
+        match card.and_then(|card| card.optional("funnel")) {
+            Some(phrase) => message!("left-out-part", count = count, what = phrase),
+            None => message!("left-out-refused", count = count, rule = self.rule_title(rule)),
         }
     }
 }

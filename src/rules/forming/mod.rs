@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
 use crate::base::{Kilometres, Metres, Points};
 use crate::bounded_types;
-use crate::input::errors::{Code, InputErrors};
+use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::instance::document::Places;
 use crate::instance::{ClusterId, Day, Instance, Owner, SchoolId};
 use crate::model::candidates::ClusterOption;
@@ -45,6 +45,8 @@ statement = New clusters: `min_schools` to `max_schools` schools of one board, o
     longest journey between two of its schools. Used clusters are at most `max_clusters` per \
     board, or per network the sum over its boards. An existing cluster with `keep` must be \
     used; one with its own `opening_worth_km` costs that when used.
+warning-one-school = a minimum of 1 adds no clusters of one school: only a school with at least { $places } \
+    places (alone_places) can be a cluster of its own; lower alone_places to allow smaller ones
 lifted = No new cluster is formed, and nothing limits how many clusters a board uses; `keep` \
     and a cluster's own opening cost remain.
 funnel = in no cluster
@@ -92,6 +94,8 @@ statement = Nieuwe clusters: `min_schools` tot `max_schools` scholen van één b
     langste reis tussen twee van zijn scholen. Per bestuur hoogstens `max_clusters`, per \
     netwerk de som over zijn besturen. Een bestaand cluster met `keep` moet gebruikt worden; \
     een met een eigen `opening_worth_km` kost dat bij gebruik.
+warning-one-school = een minimum van 1 geeft geen clusters van één school: alleen een school met ten minste { $places } \
+    plekken (alone_places) kan een eigen cluster zijn; verlaag alone_places om kleinere toe te laten
 lifted = Er worden geen nieuwe clusters gevormd, en niets begrenst hoeveel clusters een \
     bestuur gebruikt; `keep` en eigen openingskosten van clusters blijven.
 funnel = in geen cluster
@@ -315,6 +319,16 @@ impl Rule for FormingRule {
 
     fn binding(&self) -> Option<&dyn Binding> {
         Some(self)
+    }
+
+    fn warn(&self, warnings: &mut Vec<InputWarning>) {
+        let is_one = self.min_schools.is_some_and(|least| least.get() == 1);
+        if self.in_force && is_one && self.max_schools.get() > 1 {
+            let message =
+                CARD.message("warning-one-school").with("places", self.alone_places.get());
+            let location = "rules.forming.min_schools".to_owned();
+            warnings.push(InputWarning { location, message: message.into() });
+        }
     }
 
     fn validate(&self, _: &Instance, _: &Conventions, errors: &mut InputErrors) {

@@ -236,3 +236,21 @@ fn with_the_rule_off_no_new_cluster_stands() {
     let problem = tiny(line(&json!(false), None));
     assert!(options_and_what_stands(&problem).iter().all(BTreeSet::is_empty));
 }
+
+#[test]
+fn a_minimum_of_one_school_that_allows_no_smaller_cluster_is_a_warning() {
+    let warnings = |settings: &Value| {
+        let warnings = tiny(three_schools(settings)).rulebook.warnings();
+        warnings.into_iter().map(|one| (one.location, one.message.to_string())).collect::<Vec<_>>()
+    };
+    let found = warnings(&json!({ "min_schools": 1 }));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "rules.forming.min_schools");
+    assert!(found[0].1.contains("at least 10 places"), "{found:?}");
+    // With clusters of one school alone the number is no mistake, and usually it is absent.
+    for settings in
+        [json!({ "min_schools": 1, "max_schools": 1 }), json!({ "min_schools": 2 }), json!({})]
+    {
+        assert_eq!(warnings(&settings), [], "{settings}");
+    }
+}

@@ -14,20 +14,17 @@ use crate::scenarios::complaints::Complaints;
 use crate::scenarios::draft::ScenarioDraft;
 
 /// Adds boards, schools, clusters and students, written as in an instance, after the existing ones.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Add {
     /// School boards. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boards: Option<Vec<BoardDocument>>,
     /// Schools. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub schools: Option<Vec<SchoolDocument>>,
     /// Existing training clusters. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<Vec<ClusterDocument>>,
     /// Students and cohorts of like students. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub students: Option<Vec<StudentDocument>>,
 }
 

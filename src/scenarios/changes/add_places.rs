@@ -12,20 +12,17 @@ use crate::scenarios::numbers::{Increase, IncreaseNumber, IncreasePercent};
 
 /// Adds places at schools. A school is selected if both the school and its board are. The tighter limits
 /// of `places_for` stay. Exactly one of `percent` and `number` must be given.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddPlaces {
     /// The schools. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub schools: Option<Vec<String>>,
     /// The boards of these schools. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boards: Option<Vec<String>>,
     /// The increase per school, as a percentage of its places, rounded half up.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<IncreasePercent>,
     /// The number of additional places per school.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<IncreaseNumber>,
 }
 

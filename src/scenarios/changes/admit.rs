@@ -13,17 +13,15 @@ use crate::scenarios::draft::ScenarioDraft;
 use crate::scenarios::naming::{EntityKind, named};
 
 /// Lets candidate boards take part.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Admit {
     /// The boards, all of them candidates. Default: all candidates.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boards: Option<Vec<String>>,
     /// Their new standing, any but `candidate`. Default: `partner`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
     /// The maximal number of clusters of each of them. Default: the `max_clusters` of the board.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_clusters: Option<ClusterCount>,
 }
 

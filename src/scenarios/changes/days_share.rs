@@ -16,11 +16,11 @@ use crate::scenarios::people;
 /// Sets the share of students who are free on a day, with as few changes as possible. If too few are free,
 /// others are drawn at random to become free; if too many are, students are drawn to be no longer free, even
 /// if that leaves them without any day. Other days stay.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DaysShare {
     /// The programme of the students. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub programme: Option<Programme>,
     /// The day.
     pub day: Day,

@@ -13,11 +13,11 @@ use crate::scenarios::numbers::{SharePercent, percent_of};
 use crate::scenarios::people;
 
 /// Removes students at random.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DropOut {
     /// The students to choose from. Default: all students.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Filter>,
     /// The percentage of them who leave, rounded half up to whole students.
     pub percent: SharePercent,

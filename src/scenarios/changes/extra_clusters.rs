@@ -10,11 +10,11 @@ use crate::scenarios::draft::ScenarioDraft;
 use crate::scenarios::naming::{EntityKind, named};
 
 /// Raises the number of clusters that boards may have.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExtraClusters {
     /// The boards. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boards: Option<Vec<String>>,
     /// The number of additional clusters per board.
     pub each: ClusterCount,

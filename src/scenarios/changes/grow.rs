@@ -19,18 +19,16 @@ use crate::scenarios::people;
 /// Adds copies of existing students. Everybody is copied once before anybody is copied twice, in random
 /// order. A copy equals its original, but without `fixed` and `previous`. Exactly one of `percent` and
 /// `number` must be given.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Grow {
     /// The students to copy. Default: all students.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Filter>,
     /// The number of copies, as a percentage of the students to copy, rounded half up. The copies at a lower
     /// percentage are among those at a higher one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<IncreasePercent>,
     /// The number of copies.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<IncreaseNumber>,
 }
 

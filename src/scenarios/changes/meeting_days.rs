@@ -17,18 +17,16 @@ use crate::scenarios::rule_settings;
 
 /// Sets the days on which clusters may meet. An existing cluster is selected if both the cluster and its
 /// board are.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MeetingDays {
     /// The existing clusters; `[]` selects none. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<Vec<String>>,
     /// The boards of these clusters. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boards: Option<Vec<String>>,
     /// Whether new clusters of all boards get these days too. Default: `true` if neither `clusters` nor
     /// `boards` is given.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<bool>,
     /// The days.
     pub days: NonEmpty<Day>,

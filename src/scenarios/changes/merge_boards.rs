@@ -15,6 +15,7 @@ use crate::scenarios::non_empty::NonEmpty;
 
 /// Merges several boards into one. Their limits are added; if one of them has no maximum, neither has the
 /// merged board. References to them become references to the merged board.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MergeBoards {
@@ -25,7 +26,6 @@ pub struct MergeBoards {
     pub into: String,
     /// The name of the merged board. Default: the name of the existing board `into`; if there is none, its
     /// id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 

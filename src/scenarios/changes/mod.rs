@@ -39,13 +39,13 @@ macro_rules! changes {
         $(pub use $name::$Change;)+
 
         /// One change; exactly one of the keys is given.
+        #[serde_with::skip_serializing_none]
         #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         #[schemars(extend("minProperties" = 1, "maxProperties" = 1))]
         pub struct ChangeDocument {
             $(
                 $(#[$attribute])*
-                #[serde(skip_serializing_if = "Option::is_none")]
                 pub $name: Option<$Change>,
             )+
         }

@@ -14,6 +14,7 @@ use crate::scenarios::naming::{EntityKind, named};
 use crate::scenarios::non_empty::NonEmpty;
 
 /// Lets boards form clusters together.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Network")]
@@ -24,7 +25,6 @@ pub struct NetworkChange {
     /// The boards, none of them in another network.
     pub boards: NonEmpty<String>,
     /// The new standing of these boards, any but `candidate`. Default: their present standing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
 }
 

@@ -20,6 +20,7 @@ use crate::scenarios::draft::ScenarioDraft;
 pub struct Patch(pub Vec<Operation>);
 
 /// An operation of JSON Patch.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
@@ -28,10 +29,9 @@ pub struct Operation {
     /// The target, as a JSON Pointer (RFC 6901) such as `/students/0/year`.
     pub path: String,
     /// The source of `move` and `copy`, as a JSON Pointer.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// The value for `add`, `replace` and `test`.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+    #[serde(default, deserialize_with = "given")]
     #[schemars(with = "Value")]
     pub value: Option<Value>,
 }

@@ -56,7 +56,7 @@ fn try_drafted<T>(
     seen: impl Fn(&ScenarioDraft) -> T,
 ) -> Result<T, String> {
     let base: InstanceDocument = serde_json::from_value(base.clone()).expect("a sound base");
-    let no_files = |name: &str| Err(format!("there is no file {name}"));
+    let no_files = |name: &str| Err(name.to_owned());
     let mut draft = ScenarioDraft::new(&base, Lots { seed: 7, draw }, &no_files);
     let changes: Vec<ChangeDocument> =
         serde_json::from_value(changes.clone()).expect("sound changes");

@@ -14,6 +14,7 @@ use crate::scenarios::people;
 /// Sets the share of students who wish a denomination, with as few changes as possible. If too few wish it,
 /// others are drawn at random to wish it too; if too many do, students are drawn to no longer wish it. Other
 /// wishes stay.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WishShare {
@@ -23,7 +24,6 @@ pub struct WishShare {
     /// The percentage who wish it, rounded half up to whole students.
     pub percent: SharePercent,
     /// The students that the percentage is about. Default: all students.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Filter>,
 }
 

@@ -6,6 +6,7 @@ use crate::model::candidates::Candidates;
 use crate::model::formulation::{Label, Names, Subject};
 use crate::problem::Problem;
 use crate::rules::Rule;
+use crate::texts::Message;
 
 /// A demand of a rule, in words.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -13,7 +14,7 @@ pub struct Demand {
     /// The rule's id.
     pub rule: &'static str,
     /// What the rule demands.
-    pub sentence: String,
+    pub sentence: Message,
 }
 
 /// Why no plan exists.
@@ -52,8 +53,8 @@ impl<'a> Wording<'a> {
         }
         let rule = self.rules.iter().find(|rule| rule.card().id == label.rule);
         let binding = rule.and_then(|rule| rule.binding());
-        let message = binding.map(|binding| binding.demand_in_words(&self.names, label));
-        let sentence = message.map_or_else(String::new, |message| message.to_string());
+        let binding = binding.expect("only rules with a binding part write demands");
+        let sentence = binding.demand_in_words(&self.names, label);
         Demand { rule: label.rule, sentence }
     }
 }

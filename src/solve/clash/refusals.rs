@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use super::demand::Demand;
 use crate::instance::{Goal, StudentId};
+use crate::message;
 use crate::model::formulation::{
     Expression, Formulation, Label, Level, Purpose, Role, Row, Subject,
 };
@@ -56,10 +57,15 @@ pub(super) fn refusing_in(
             continue;
         }
         proven &= can_be_met.is_some();
-        let number = pairs.map_or_else(String::new, |(refused, all)| {
-            format!(", which refuses {refused} of {all} pairs of a student and a school")
-        });
-        let sentence = format!("{}{number}", card.message("demand"));
+        let demand = card.message("demand");
+        let sentence = match pairs {
+            None => demand,
+            Some((refused, all)) => {
+                // Not grouped, as in all machine-readable results.
+                let (refused, of) = (refused.to_string(), all.to_string());
+                message!("clash-refusals", demand = demand, refused = refused, of = of, count = all)
+            }
+        };
         refusing_rules.push(Demand { rule: card.id, sentence });
     }
     Ok((refusing_rules, proven))

@@ -33,6 +33,6 @@ fn rows_of_one_condition_are_told_apart() {
     let rules: Vec<&str> = clash.demands.iter().map(|demand| demand.rule).collect();
     // The row of the first student is not needed; what refuses the second one is.
     assert_eq!(rules, ["question", "denomination"], "{clash:?}");
-    let sentence = &clash.demands[1].sentence;
-    assert!(sentence.ends_with("refuses 1 of 1 pairs of a student and a school"), "{sentence}");
+    let sentence = clash.demands[1].sentence.to_string();
+    assert!(sentence.ends_with("refuses 1 of 1 pair of a student and a school"), "{sentence}");
 }

@@ -194,3 +194,16 @@ cli-fewest-changes-at-least =
     }
 cli-plan-not-written = The plan itself was not written: use `-o PLAN.json` to keep it.
 cli-no-plan-under-rules = No plan exists under the rules.
+
+# Questions about a plan, and earlier plans.
+cli-fairness-needs-travel = a limit on journeys is a setting of rule `travel`, which is off in this instance; write `"travel": {"{}"}` under `rules`
+cli-ladder-needs-folder = a ladder has several plans: give -o a folder, or a name with {"{}"} in it
+cli-cannot-make-folder = cannot make the folder { $path }: { $reason }. Choose another one.
+cli-no-such-owner = no board or network `{ $id }` takes part. Choose one of: { $known }.
+cli-why-needs-valid-plan = Questions need a valid plan. Correct it, or make one with `solve`.
+cli-previous-plan-needed = this plan was compared with an earlier plan, and its price cannot be checked without it. Give that plan with --previous PLAN, and --max-changes and --freeze as when it was made.
+cli-max-changes-needs-continuity = --max-changes needs rule `continuity`, which this instance switches off
+cli-other-instance = This plan was made for another instance, `{ $name }`, or for an earlier state of this one: its SHA-256 differs. Give the file that it was made from, or plan again with `solve --previous`.
+cli-earlier-plan-gone = In the earlier plan: { $gone }.
+cli-earlier-plan-breaks-rules = What is left of the earlier plan does not keep the rules of today:
+cli-finding = {"  "}{ $rule }: { $sentence }

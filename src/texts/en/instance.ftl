@@ -102,3 +102,12 @@ instance-limit-boards = boards
 instance-clusters = clusters
 instance-rows = rows
 instance-table-rows = rows in the table
+
+# Values that their types refuse.
+instance-not-between = { $found } is not between { $least } and { $greatest }
+instance-postcode-form = four digits, or four digits and two letters
+instance-not-a-postcode = `{ $text }` is not { $form }
+instance-goal-needs-rank = goal { $goal } needs a rank
+instance-goal-without-ranks = goal { $goal } has no rank
+instance-goal-lot = goal lot is drawn with `solve --lot`
+instance-goal-moves = goal moves belongs to questions about a plan: see `why` and `solve --previous`

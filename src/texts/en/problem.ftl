@@ -5,3 +5,38 @@ cluster-named = cluster { $id }
 cluster-new-of = new cluster of { $schools }
 cluster-option = cluster { $id } (meeting on { $day })
 cluster-option-new = a new cluster of { $schools } (meeting on { $day })
+
+# What a question asks of a plan besides the rules.
+condition-unmet = not so: { $condition }
+condition-used = cluster { $cluster } is used, meeting on { $day }
+condition-used-new = cluster { $schools } is used, meeting on { $day }
+condition-held = the clusters used are those of the plan, and no others
+condition-some-of = { $count } of { $student }
+condition-placed = { $student } has a place
+condition-placed-at = { $student } is at { $schools }
+condition-attends =
+    { $count ->
+        [0] members come to their meeting
+       *[other] members come to their meeting, but for: { $students }
+    }
+condition-exactly =
+    { $count ->
+        [0] { $school } has exactly nobody
+       *[other] { $school } has exactly { $students }
+    }
+
+# Problems that are found when the rules are read, or the pairs are made.
+problem-school = school `{ $school }`
+problem-school-with-setting = a school that is in a cluster, can form one, or is in the shell
+problem-choose-school-with-setting = choose another school, or let its board take part or form clusters
+problem-rules-unreadable = the rules have settings that cannot be read
+problem-unreadable-settings = settings that cannot be read
+problem-known-settings = known settings
+problem-compare-settings = compare it with what `plaatswijzer rules` and `plaatswijzer schema instance` say
+problem-pairs =
+    { $count ->
+        [one] { $count } possible student–school pair
+       *[other] { $count } possible student–school pairs
+    }
+problem-at-most = at most { $most }
+problem-fewer-pairs = lower rules.travel.limit_km, or split the region

@@ -41,3 +41,14 @@ questions-stage-raised-limits = raised limits
 questions-stage-new-clusters = new clusters
 questions-stage-one-more-place = one more place
 questions-stage-withdrawals = withdrawals
+
+# What is wrong with a question.
+questions-range = { $least } to { $most }
+questions-correct-count = correct the number of students
+questions-freeze-allowed = a board, an existing cluster, or a new cluster of the earlier plan
+questions-freeze-help = name one of those by its id
+questions-goals-total = `total` alone, since answers are compared by the sum of all points
+questions-goals-help = leave `goals` out, and let prices say what comes first: `plaatswijzer rules`
+questions-target-allowed = the id of a school, cluster or board
+questions-student-allowed = the id of a student
+questions-look-up-id = look the id up in the instance

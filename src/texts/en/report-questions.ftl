@@ -18,6 +18,7 @@ report-letter-remains-not-used =
 report-letter-remains-room = where placing you does not fit the plan as a whole
 
 report-letter-schools = { $number } { $which }
+report-letter-without-schools = There is no place for you at this moment: there are no schools.
 report-letter-left-out =
     There is no place for you at this moment. Of the { $schools } schools there { $count ->
         [one] is

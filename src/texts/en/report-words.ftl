@@ -175,8 +175,8 @@ left-out-why =
         [one] Of { $schools } school
        *[other] Of { $schools } schools
     }: { $parts }. { $conclusion }
-left-out-in-no-cluster = { $count } in no cluster
-left-out-too-far = { $count } too far
+left-out-without-schools = There are no schools.
+left-out-part = { $count } { $what }
 left-out-refused = { $count } refused by ‘{ $rule }’
 left-out-full = { $count } full
 left-out-cluster-full = { $count } in a cluster that is full
@@ -186,7 +186,7 @@ left-out-room = { $count } with room
 left-out-no-school = No school is possible under the rules.
 left-out-all-full = All that remain are full: a place there would move someone else.
 left-out-not-known = The search ended before it was clear whether a better plan has a place.
-left-out-dearer-elsewhere = A place there would break a bound on a cluster, a board or the plan, or cost more elsewhere than leaving this student out.
+left-out-dearer-elsewhere = A place there would break a bound on a school, a cluster, a board or the plan, or cost more elsewhere than leaving this student out.
 left-out-another-cluster = Using one more cluster is not allowed, or costs more than leaving this student out.
 
 # How good a plan is

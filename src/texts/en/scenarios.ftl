@@ -138,3 +138,6 @@ scenarios-reason-input = { $code } at { $location }: found { $found }; allowed: 
 scenarios-reason-infeasible = no plan exists under the rules
 scenarios-reason-clash = these demands cannot be met together: { $demands }
 scenarios-reason-fault = a fault of plaatswijzer, please report it: { $text }
+
+scenarios-not-empty = a list that must not be empty
+scenarios-in-instance = { $change }, in the instance then at { $location }

@@ -335,3 +335,5 @@ spreadsheets-count-students =
         [one] { $count } student
        *[other] { $count } students
     }
+
+spreadsheets-no-files = an import names no files

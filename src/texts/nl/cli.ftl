@@ -194,3 +194,16 @@ cli-fewest-changes-at-least =
     }
 cli-plan-not-written = Het plan zelf is niet bewaard: gebruik `-o PLAN.json` om het te bewaren.
 cli-no-plan-under-rules = Binnen de regels bestaat er geen plan.
+
+# Vragen over een plan, en eerdere plannen.
+cli-fairness-needs-travel = een grens aan de reis is een instelling van regel `travel`, die in deze instantie uit staat; schrijf `"travel": {"{}"}` onder `rules`
+cli-ladder-needs-folder = een ladder heeft meer dan één plan: geef met -o een map, of een naam met {"{}"} erin
+cli-cannot-make-folder = kan de map { $path } niet maken: { $reason }. Kies een andere.
+cli-no-such-owner = geen bestuur of netwerk `{ $id }` doet mee. Kies uit: { $known }.
+cli-why-needs-valid-plan = Vragen gaan over een geldig plan. Verbeter het, of maak er een met `solve`.
+cli-previous-plan-needed = dit plan is vergeleken met een eerder plan; zonder dat plan is de prijs niet te controleren. Geef het mee met --previous PLAN, en --max-changes en --freeze zoals toen het plan gemaakt werd.
+cli-max-changes-needs-continuity = --max-changes hoort bij regel `continuity`, die in deze instantie uit staat
+cli-other-instance = Dit plan is gemaakt voor een andere instantie, `{ $name }`, of voor een eerdere versie van deze: de SHA-256 verschilt. Geef het bestand waarmee het gemaakt is, of plan opnieuw met `solve --previous`.
+cli-earlier-plan-gone = In het eerdere plan: { $gone }.
+cli-earlier-plan-breaks-rules = Wat er van het eerdere plan over is, houdt zich niet aan de regels van nu:
+cli-finding = {"  "}{ $rule }: { $sentence }

@@ -14,3 +14,38 @@ cluster-named = cluster { $id }
 cluster-new-of = het nieuwe cluster van { $schools }
 cluster-option = cluster { $id } (bijeenkomst op { $day })
 cluster-option-new = een nieuw cluster van { $schools } (bijeenkomst op { $day })
+
+# Wat een vraag van een plan eist naast de regels.
+condition-unmet = niet zo: { $condition }
+condition-used = cluster { $cluster } wordt gebruikt, met bijeenkomst op { $day }
+condition-used-new = het cluster van { $schools } wordt gebruikt, met bijeenkomst op { $day }
+condition-held = de gebruikte clusters zijn die van het plan, en geen andere
+condition-some-of = { $count } van { $student }
+condition-placed = { $student } heeft een plek
+condition-placed-at = { $student } zit op { $schools }
+condition-attends =
+    { $count ->
+        [0] leden komen naar hun bijeenkomst
+       *[other] leden komen naar hun bijeenkomst, behalve: { $students }
+    }
+condition-exactly =
+    { $count ->
+        [0] { $school } heeft niemand
+       *[other] { $school } heeft precies { $students }
+    }
+
+# Problemen bij het lezen van de regels of het maken van de paren.
+problem-school = school `{ $school }`
+problem-school-with-setting = een school die in een cluster zit, er een kan vormen, of in de schil zit
+problem-choose-school-with-setting = kies een andere school, of laat het bestuur meedoen of clusters vormen
+problem-rules-unreadable = de regels hebben instellingen die niet te lezen zijn
+problem-unreadable-settings = instellingen die niet te lezen zijn
+problem-known-settings = bekende instellingen
+problem-compare-settings = vergelijk ze met `plaatswijzer rules` en `plaatswijzer schema instance`
+problem-pairs =
+    { $count ->
+        [one] { $count } mogelijk paar van student en school
+       *[other] { $count } mogelijke paren van student en school
+    }
+problem-at-most = hoogstens { $most }
+problem-fewer-pairs = verlaag rules.travel.limit_km, of splits de regio

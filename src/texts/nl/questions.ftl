@@ -41,3 +41,14 @@ questions-stage-raised-limits = hogere limieten
 questions-stage-new-clusters = nieuwe clusters
 questions-stage-one-more-place = één plek meer
 questions-stage-withdrawals = wegvallende scholen
+
+# Wat er mis is met een vraag.
+questions-range = { $least } tot en met { $most }
+questions-correct-count = verbeter het aantal studenten
+questions-freeze-allowed = een bestuur, een bestaand cluster, of een nieuw cluster van het eerdere plan
+questions-freeze-help = noem er een van bij zijn id
+questions-goals-total = alleen `total`, omdat antwoorden vergeleken worden op de som van alle punten
+questions-goals-help = laat `goals` weg, en laat prijzen bepalen wat voorgaat: `plaatswijzer rules`
+questions-target-allowed = het id van een school, cluster of bestuur
+questions-student-allowed = het id van een student
+questions-look-up-id = zoek het id op in de instantie

@@ -18,6 +18,7 @@ report-letter-remains-not-used =
 report-letter-remains-room = waar je plaatsing niet in het hele plan past
 
 report-letter-schools = { $number } { $which }
+report-letter-without-schools = Er is op dit moment geen plek voor je: er zijn geen scholen.
 report-letter-left-out =
     Er is op dit moment geen plaats voor je. Van de { $schools } scholen { $count ->
         [one] is

@@ -175,8 +175,8 @@ left-out-why =
         [one] Van { $schools } school
        *[other] Van { $schools } scholen
     }: { $parts }. { $conclusion }
-left-out-in-no-cluster = { $count } in geen cluster
-left-out-too-far = { $count } te ver
+left-out-without-schools = Er zijn geen scholen.
+left-out-part = { $count } { $what }
 left-out-refused = { $count } geweigerd door ‘{ $rule }’
 left-out-full = { $count } vol
 left-out-cluster-full = { $count } in een vol cluster
@@ -186,7 +186,7 @@ left-out-room = { $count } met ruimte
 left-out-no-school = Volgens de regels kan geen enkele school.
 left-out-all-full = Wat overblijft is vol: een plek daar zou iemand anders verplaatsen.
 left-out-not-known = Het zoeken is gestopt voordat duidelijk was of een beter plan een plek heeft.
-left-out-dearer-elsewhere = Een plek daar zou een grens van een cluster, een bestuur of het plan breken, of elders meer kosten dan geen plek.
+left-out-dearer-elsewhere = Een plek daar zou een grens van een school, een cluster, een bestuur of het plan breken, of elders meer kosten dan geen plek.
 left-out-another-cluster = Een cluster erbij mag niet, of kost meer dan geen plek.
 
 # Hoe goed een plan is

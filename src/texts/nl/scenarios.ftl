@@ -138,3 +138,6 @@ scenarios-reason-input = { $code } bij { $location }: gevonden { $found }; toege
 scenarios-reason-infeasible = onder deze regels bestaat geen plan
 scenarios-reason-clash = deze eisen gaan niet samen: { $demands }
 scenarios-reason-fault = een fout van plaatswijzer, meld die alsjeblieft: { $text }
+
+scenarios-not-empty = een lijst die niet leeg mag zijn
+scenarios-in-instance = { $change }, in de instantie daarna bij { $location }

@@ -335,3 +335,5 @@ spreadsheets-count-students =
         [one] { $count } student
        *[other] { $count } studenten
     }
+
+spreadsheets-no-files = een import noemt geen bestanden

@@ -71,7 +71,7 @@ pub fn village_plan() -> PathBuf {
 
 /// A table in CSV, cell by cell.
 pub fn cells_of_csv(text: &str, language: Language) -> Vec<Vec<String>> {
-    let delimiter = language.choose(";", ",").as_bytes()[0];
+    let delimiter = if language == Language::Dutch { b';' } else { b',' };
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
