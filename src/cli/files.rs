@@ -10,15 +10,7 @@ use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
 
-pub use super::output::{Output, print, print_answer, replace};
-
-/// The path that means standard input or output.
-const STREAM: &str = "-";
-
-/// Whether a path means standard input or output.
-pub fn is_stream(path: &Path) -> bool {
-    path.as_os_str() == STREAM
-}
+pub use super::output::{Output, is_stream, print, print_answer, replace};
 
 /// Checks that at most one of some inputs is standard input.
 ///

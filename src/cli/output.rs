@@ -9,8 +9,15 @@ use std::sync::Mutex;
 use tempfile::NamedTempFile;
 
 use super::exit::CommandFailure;
-use super::files::is_stream;
 use crate::message;
+
+/// The path that means standard input or output.
+const STREAM: &str = "-";
+
+/// Whether a path means standard input or output.
+pub fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == STREAM
+}
 
 /// The files that this process has read and those that it is going to write, by canonical path.
 ///

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jsonschema::{Keyword, ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::Value;
 
-use super::complaint;
+use super::complaint::{self, unused_keys};
 use super::path::{JsonPath, PathStep};
 use super::schema::{THREE_DECIMALS, WHOLE};
 use crate::base::Kilometres;
@@ -98,16 +98,6 @@ fn stand_in(place: &JsonPath, schema: &Value) -> Option<Value> {
     let Some(PathStep::Key(_)) = place.0.last() else { return None };
     let word = schema.get("enum").and_then(Value::as_array).and_then(|words| words.first());
     word.or_else(|| schema.get("minimum")).cloned()
-}
-
-/// The keys of a schema that an object does not have.
-pub fn unused_keys<'s>(schema: &'s Value, object: &Value) -> Vec<&'s str> {
-    let known = schema.get("properties").and_then(Value::as_object);
-    known
-        .into_iter()
-        .flat_map(|known| known.keys().map(String::as_str))
-        .filter(|key| object.get(*key).is_none())
-        .collect()
 }
 
 /// Keeps one problem per path, the one whose code comes first: a wrong type explains why the value is not

@@ -3,7 +3,6 @@
 use jsonschema::{ValidationError, error::ValidationErrorKind};
 use serde_json::Value;
 
-use super::check::unused_keys;
 use super::path::{JsonPath, PathStep, excerpt};
 use super::schema::{THREE_DECIMALS, WHOLE};
 use crate::input::errors::{Code, InputError, nearest};
@@ -266,6 +265,16 @@ fn range(schema: &Value, range: Range) -> Argument {
         (None, None) => return "".into(),
     };
     message.into()
+}
+
+/// The keys of a schema that an object does not have.
+pub fn unused_keys<'s>(schema: &'s Value, object: &Value) -> Vec<&'s str> {
+    let known = schema.get("properties").and_then(Value::as_object);
+    known
+        .into_iter()
+        .flat_map(|known| known.keys().map(String::as_str))
+        .filter(|key| object.get(*key).is_none())
+        .collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::entries::{Cluster, PlacementEntry, Unplaced};
+use super::entries::{Cluster, PlacementEntry, RulePoints, Unplaced};
 use super::indicators::Indicators;
 use crate::base::Points;
 use crate::input::errors::InputErrors;
@@ -218,9 +218,6 @@ impl GoalLevel {
         i64::try_from(thousandths).unwrap_or(i64::MAX)
     }
 }
-
-/// Points per rule, by the id of the rule.
-pub type RulePoints = BTreeMap<String, Points>;
 
 /// The points charged for a plan.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]

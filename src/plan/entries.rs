@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::document::RulePoints;
-use crate::base::Metres;
+use crate::base::{Metres, Points};
 use crate::instance::Day;
+
+/// Points per rule, by the id of the rule.
+pub type RulePoints = BTreeMap<String, Points>;
 
 /// Whether a cluster existed before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]

@@ -13,10 +13,9 @@ mod words;
 
 pub use conventions::Conventions;
 pub use document::{
-    Engine, GoalLevel, InstanceReference, Lot, Plan, PlanFormat, PreviousReference, RulePoints,
-    Score, Status,
+    Engine, GoalLevel, InstanceReference, Lot, Plan, PlanFormat, PreviousReference, Score, Status,
 };
-pub use entries::{Cluster, ClusterKind, PlacementEntry, Unplaced};
+pub use entries::{Cluster, ClusterKind, PlacementEntry, RulePoints, Unplaced};
 pub use indicators::{
     ClusterIndicators, Indicators, JourneyIndicators, Money, MoneyIndicators, Proportion,
     Whereabouts,

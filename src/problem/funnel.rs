@@ -2,36 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::survey::{Fate, Survey};
+use super::survey::{Fate, Remaining, Survey};
 use crate::instance::StudentId;
-
-/// What became, in a plan, of a school that no rule refuses to a student.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Remaining {
-    /// No place is left for this student.
-    Full,
-    /// It has room, but its cluster has as many members as it may have, and this student would be one.
-    ClusterFull,
-    /// It is in no used cluster that this student may join.
-    NotUsed,
-    /// It has room; placing the student would break a rule that binds a whole, or cost more.
-    Room,
-}
-
-impl Remaining {
-    /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::Full, Self::ClusterFull, Self::NotUsed, Self::Room];
-
-    /// The word for it in a plan file.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::ClusterFull => "cluster_full",
-            Self::NotUsed => "not_used",
-            Self::Room => "room",
-        }
-    }
-}
 
 /// The schools of a region as one student meets them.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -25,11 +25,11 @@ use crate::rules::{Rulebook, cards, continuity};
 pub use bottleneck::Bottleneck;
 pub use conditions::{Condition, QUESTION};
 pub use formulate::assignment_of;
-pub use funnel::{Funnel, Remaining};
+pub use funnel::Funnel;
 pub use lottery::Lottery;
 pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::{MOST_PAIRS, Sieve};
-pub use survey::{Fate, Survey};
+pub use survey::{Fate, Remaining, Survey};
 pub use tie_break::TieBreak;
 
 /// An instance under its rules.

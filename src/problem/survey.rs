@@ -1,10 +1,38 @@
 //! A survey of a plan: what becomes of each school for each student, and what is full.
 
-use super::{Problem, Remaining};
+use super::Problem;
 use crate::base::IdVec;
 use crate::instance::{BoardId, SchoolId, StudentId};
 use crate::plan::{Placing, Tally};
 use crate::rules::{Rule, Tariff, forming};
+
+/// What became, in a plan, of a school that no rule refuses to a student.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Remaining {
+    /// No place is left for this student.
+    Full,
+    /// It has room, but its cluster has as many members as it may have, and this student would be one.
+    ClusterFull,
+    /// It is in no used cluster that this student may join.
+    NotUsed,
+    /// It has room; placing the student would break a rule that binds a whole, or cost more.
+    Room,
+}
+
+impl Remaining {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Full, Self::ClusterFull, Self::NotUsed, Self::Room];
+
+    /// The word for it in a plan file.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::ClusterFull => "cluster_full",
+            Self::NotUsed => "not_used",
+            Self::Room => "room",
+        }
+    }
+}
 
 /// What becomes of a school for a student.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

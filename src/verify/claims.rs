@@ -2,10 +2,9 @@
 //!
 //! Everything that the plan states and that can be recomputed is; what it leaves out is not checked.
 
-use std::fmt::Display;
-
+use super::Finding;
 use super::entries::Entries;
-use super::{Finding, finding};
+use super::found::Found;
 use crate::composing::indicators::indicators;
 use crate::instance::Goal;
 use crate::message;
@@ -14,9 +13,6 @@ use crate::plan::{GoalLevel, Plan, Status, Tally};
 use crate::problem::{Lottery, Problem};
 use crate::rules::goals;
 use crate::texts::{Argument, Message};
-
-/// The `rule` of findings about false statements.
-const CLAIMS: &str = "claims";
 
 /// Adds a finding for every false statement of a plan that keeps all rules.
 pub fn check(
@@ -102,38 +98,6 @@ pub fn unconfirmed(problem: &Problem, plan: &Plan) -> Vec<Message> {
         claims.push(message!("verify-claim-max-changes", count = stated));
     }
     claims
-}
-
-/// The findings so far, with what the checks of statements have in common.
-pub struct Found<'a>(&'a mut Vec<Finding>);
-
-impl Found<'_> {
-    /// Adds a false statement.
-    pub fn add(&mut self, sentence: impl Into<Argument>) {
-        finding(self.0, CLAIMS, sentence);
-    }
-
-    /// Adds a finding if a value is stated and differs from the recomputed one.
-    pub fn equal<T: PartialEq + Display>(
-        &mut self,
-        what: Message,
-        stated: Option<&T>,
-        counted: &T,
-    ) {
-        if let Some(stated) = stated.filter(|stated| *stated != counted) {
-            self.differs(what, stated.to_string(), counted.to_string());
-        }
-    }
-
-    /// Adds that a stated value differs from the recomputed one.
-    pub fn differs(
-        &mut self,
-        what: Message,
-        stated: impl Into<Argument>,
-        counted: impl Into<Argument>,
-    ) {
-        self.add(message!("verify-differs", what = what, stated = stated, counted = counted));
-    }
 }
 
 struct Claims<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::claims::Found;
+use super::found::Found;
 use crate::base::{Metres, Points};
 use crate::composing::reason;
 use crate::instance::{Owner, School, SchoolId, StudentId};

@@ -6,6 +6,7 @@
 
 mod claims;
 mod entries;
+mod found;
 mod reading;
 mod structure;
 

@@ -3,12 +3,12 @@
 
 mod subjects;
 
+pub use self::subjects::PlanFigures;
+
 use self::subjects::FigureSubjects;
 use crate::base::{Decimal, Euros, Points};
 use crate::instance::Goal;
-use crate::plan::{
-    GoalLevel, Indicators, Money, MoneyIndicators, Plan, Proportion, Score, Whereabouts,
-};
+use crate::plan::{GoalLevel, Money, MoneyIndicators, Proportion, Whereabouts};
 
 /// The name and precision of a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,28 +23,6 @@ impl FigureColumn {
     /// A value of this column as a decimal number.
     pub fn decimal(&self, value: i64) -> Decimal {
         Decimal { scaled: value, decimals: self.decimals }
-    }
-}
-
-/// Everything in a plan that figures are made from.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct PlanFigures<'a> {
-    /// Value and bound of each goal level.
-    pub goals: &'a [GoalLevel],
-    /// Points in total and per rule.
-    pub score: &'a Score,
-    /// All indicators.
-    pub indicators: &'a Indicators,
-}
-
-impl<'a> PlanFigures<'a> {
-    /// The figures in a plan document; `None` if it has no score or no indicators.
-    pub fn of(plan: &'a Plan) -> Option<Self> {
-        Some(Self {
-            goals: plan.goals.as_deref().unwrap_or_default(),
-            score: plan.score.as_ref()?,
-            indicators: plan.indicators.as_ref()?,
-        })
     }
 }
 

@@ -1,10 +1,33 @@
-//! The subjects of a table of figures: the programmes, boards, wishes and rules of all its plans.
+//! What a table of figures is made from: parts of its plans, and the programmes, boards, wishes and rules
+//! that they speak of.
 
 use std::collections::BTreeSet;
 
-use super::PlanFigures;
 use crate::instance::{Goal, Programme};
+use crate::plan::{GoalLevel, Indicators, Plan, Score};
 use crate::rules::cards;
+
+/// Everything in a plan that figures are made from.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct PlanFigures<'a> {
+    /// Value and bound of each goal level.
+    pub goals: &'a [GoalLevel],
+    /// Points in total and per rule.
+    pub score: &'a Score,
+    /// All indicators.
+    pub indicators: &'a Indicators,
+}
+
+impl<'a> PlanFigures<'a> {
+    /// The figures in a plan document; `None` if it has no score or no indicators.
+    pub fn of(plan: &'a Plan) -> Option<Self> {
+        Some(Self {
+            goals: plan.goals.as_deref().unwrap_or_default(),
+            score: plan.score.as_ref()?,
+            indicators: plan.indicators.as_ref()?,
+        })
+    }
+}
 
 /// Everything for which at least one plan has a figure, each kind in its own order.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

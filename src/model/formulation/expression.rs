@@ -1,6 +1,11 @@
 //! Linear expressions with whole coefficients.
 
-use super::VariableId;
+use crate::id_types;
+
+id_types! {
+    /// A variable of the program.
+    pub VariableId;
+}
 
 /// A sum of variables times whole coefficients, plus a constant.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

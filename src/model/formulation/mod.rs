@@ -10,10 +10,10 @@ mod objective;
 mod program;
 
 pub use draft::{ProgramDraft, Purpose, setting_subject};
-pub use expression::Expression;
+pub use expression::{Expression, VariableId};
 pub use mps::mps;
 pub use names::Names;
 pub use objective::{Objective, Ranked};
 pub use program::{
-    Decisions, Formulation, Group, Label, Level, Role, Row, RowId, Subject, Variable, VariableId,
+    Decisions, Formulation, Group, Label, Level, Role, Row, RowId, Subject, Variable,
 };

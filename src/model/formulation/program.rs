@@ -1,6 +1,6 @@
 //! Variables, rows and goal levels, each with a label that says what it is about.
 
-use super::{Expression, Objective};
+use super::{Expression, Objective, VariableId};
 use crate::base::IdVec;
 use crate::id_types;
 use crate::instance::{
@@ -9,8 +9,6 @@ use crate::instance::{
 use crate::model::candidates::{OptionId, PairId};
 
 id_types! {
-    /// A variable of the program.
-    pub VariableId;
     /// A row of the program.
     pub RowId;
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::exact;
 use crate::base::IdVec;
 use crate::model::formulation::{Expression, Formulation, VariableId};
 
@@ -66,8 +65,8 @@ impl Run {
     /// Whether the best value is within a fraction of the bound.
     pub fn is_within(&self, gap: f64) -> bool {
         self.best.as_ref().is_none_or(|best| {
-            let apart = exact::float(best.value - self.bound);
-            apart <= gap * exact::float(best.value.max(1))
+            let apart = (best.value - self.bound) as f64;
+            apart <= gap * best.value.max(1) as f64
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Batched;
+use super::batched::Batched;
 use crate::disclosure::Map;
 use crate::report::page::map::small;
 use crate::text;

@@ -1,78 +1,26 @@
 //! The public page of a batch: its scenarios side by side.
 
+mod batched;
 mod disclosed;
 mod maps;
 mod ranges;
 mod scatter;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use maud::{Markup, html};
 
+use self::batched::Batched;
 use self::scatter::Axis;
 use super::frame::{self, Section};
 use super::number;
 use super::tables::prose;
 use crate::disclosure::Map;
+use crate::report::comparison::Memo;
 use crate::report::comparison::tables::FigureFormat;
-use crate::report::comparison::{FEW_DRAWS, Memo, titles};
 use crate::scenarios::Batch;
-use crate::scenarios::batch::{ScenarioSummary, Summary};
+use crate::scenarios::batch::Summary;
 use crate::text;
 use crate::texts::Language;
-
-/// A batch with everything that its page needs.
-pub struct Batched<'a> {
-    summary: &'a Summary,
-    language: Language,
-    titles: BTreeMap<&'a str, String>,
-    compared: BTreeSet<&'a str>,
-    dominated: BTreeSet<&'a str>,
-}
-
-impl<'a> Batched<'a> {
-    fn new(summary: &'a Summary, language: Language) -> Self {
-        let dominance = &summary.answers.dominance;
-        Self {
-            summary,
-            language,
-            titles: titles(&summary.scenarios),
-            compared: dominance.compared.iter().map(String::as_str).collect(),
-            dominated: dominance.dominated.iter().map(|one| one.scenario.as_str()).collect(),
-        }
-    }
-
-    fn title<'b>(&'b self, scenario: &'b ScenarioSummary) -> &'b str {
-        self.title_of(&scenario.id)
-    }
-
-    fn title_of<'b>(&'b self, scenario: &'b str) -> &'b str {
-        self.titles.get(scenario).map_or(scenario, String::as_str)
-    }
-
-    fn is_reference(&self, scenario: &ScenarioSummary) -> bool {
-        scenario.id == self.summary.reference
-    }
-
-    /// Whether dominance was examined for a scenario.
-    fn is_compared(&self, scenario: &str) -> bool {
-        self.compared.contains(scenario)
-    }
-
-    /// Whether it was examined and no other scenario dominates it.
-    fn is_free(&self, scenario: &str) -> bool {
-        self.is_compared(scenario) && !self.dominated.contains(scenario)
-    }
-
-    fn draws(&self) -> bool {
-        self.summary.draws.is_some()
-    }
-
-    fn few_draws(&self) -> bool {
-        self.summary.draws.is_some_and(|draws| draws < FEW_DRAWS)
-    }
-}
 
 /// The public page of a batch. `maps` are public too, by the ids of their scenarios.
 pub fn batch_page(

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Batched;
+use super::batched::Batched;
 use super::disclosed::{DisclosedFigure, disclosed, mean};
 use crate::base::Decimal;
 use crate::base::decimal::power;

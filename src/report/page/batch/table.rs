@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Batched;
+use super::batched::Batched;
 use super::disclosed::{self, DisclosedFigure};
 use crate::report::comparison::tables::{ComparisonColumn, FigureFormat, groups};
 use crate::report::page::number::{self, data};

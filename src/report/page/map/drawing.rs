@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::homes;
 use super::hull;
-use super::plane::{Plane, WIDTH};
+use super::plane::{Plane, WIDTH, letter};
 use super::symbols::{self, Kinds};
 use crate::base::Coordinates;
 use crate::disclosure::{Map, MapSchool};
@@ -181,7 +181,7 @@ impl Drawing<'_> {
                     text x=(number(label.at.x)) y=(number(label.at.y)) { (label.text) }
                 }
                 @for (index, at) in letters.iter().enumerate() {
-                    text .letter x=(number(at.x)) y=(number(at.y)) { (super::letter(index)) }
+                    text .letter x=(number(at.x)) y=(number(at.y)) { (letter(index)) }
                 }
                 path .scale d=(scale.open()) {}
                 text .scale-text x=(number(right + 10.0)) y=(number(foot)) {

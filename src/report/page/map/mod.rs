@@ -12,7 +12,7 @@ use maud::{Markup, html};
 
 use self::drawing::Drawing;
 use self::homes::Shown;
-use self::plane::Plane;
+use self::plane::{Plane, letter};
 use self::symbols::Kinds;
 use super::svg::Spot;
 use crate::base::Coordinates;
@@ -86,11 +86,6 @@ fn description(language: Language, map: &Map) -> String {
         schools = map.schools.len(),
         clusters = map.clusters.len()
     )
-}
-
-/// The letter by which the whole map names a part.
-fn letter(index: usize) -> &'static str {
-    ["A", "B", "C"][index % 3]
 }
 
 /// Name of an enlarged part: its letter, and the town nearest to its middle, if one lies in it.

@@ -79,6 +79,11 @@ impl Plane {
     }
 }
 
+/// The letter by which the whole map names a part.
+pub fn letter(index: usize) -> &'static str {
+    ["A", "B", "C"][index % 3]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,14 @@
-//! Subgradient ascent to good multipliers: the volume algorithm (Barahona and Anbil, 2000).
+//! Subgradient ascent to good multipliers: a deflected subgradient method.
 //!
 //! The relaxed solution under some multipliers says where they are wrong: a student assigned too often is
 //! worth less, one whom nobody takes is worth more; likewise for places and for the rows that count. The
-//! direction is a weighted average of these subgradients over the steps so far, which damps the
-//! oscillation of plain subgradients. Each step starts at the best multipliers found, and has the length
-//! of Polyak (1969) towards the value of a known plan, or an estimate of it, times a step size: which grows
-//! when a step succeeds and shrinks after several that fail.
+//! direction is this subgradient plus most of the direction before (Camerini, Fratta and Maffioli, 1975), and
+//! the step is a part of Polyak's (1969) towards the value of a known plan, or an estimate of it. After some
+//! steps without a better bound the ascent returns to the best multipliers and takes shorter steps.
+//!
+//! The solutions met on the way use many options each of which some good plan uses; the restricted problems
+//! of the search are made of them. Averaging the subgradients (the volume algorithm) gives a bound as good, but
+//! meets fewer options, and the plans are much worse.
 //!
 //! Floating point only steers. Multipliers are rounded to whole points before anything is evaluated.
 
@@ -16,46 +19,42 @@ use crate::base::Id;
 use crate::model::candidates::OptionId;
 use crate::solve::budget::Budget;
 
-/// Parameters of the ascent. They were chosen on maps of 400 and 700 students; see `benches/README.md`.
+/// Parameters of the ascent.
 struct Tuning {
-    /// The step size to begin with, as a part of Polyak's step; no step is longer than `longest`.
-    first: f64,
-    longest: f64,
-    /// Factor to the step size after a step in a good direction.
-    longer: f64,
-    /// Factor to the step size after `patience` failures in a row.
-    shorter: f64,
+    /// What is kept of the direction before.
+    deflection: f64,
+    /// Steps without a better bound after which the steps get shorter, and by which factor.
     patience: u32,
-    /// Below this step size the ascent has converged.
+    shorter: f64,
+    /// Below this step size, as a part of Polyak's step, the ascent has converged.
     shortest: f64,
-    /// The most weight that a new subgradient gets in the average, and the least that this falls to.
-    weight: f64,
-    least_weight: f64,
-    /// Steps without much gain after which that weight is halved.
-    settle: u32,
-    /// Gain that counts, as a part of the bound.
+    /// Steps are at most this long after multipliers of a good plan, which are nearly right.
+    visited: f64,
+    /// Steps are at least this long after a better plan became known.
+    refreshed: f64,
+    /// A gain below this part of what the step aimed at counts as none.
     gain: f64,
     /// A place's multiplier moves at this pace: one step changes many students of a school at once.
     place_pace: f64,
-    /// The most that is aimed at above the best bound, as a fraction of it: a known plan may be poor.
+    /// Likewise for the rows that count, each of which weighs on all students or options.
+    count_pace: f64,
+    /// The value that is aimed at while no plan is known, above the best bound, as a fraction of it.
     aim: f64,
     /// Where options are very many: steps between two looks at all of them.
     steps_per_proof: u32,
 }
 
 const TUNING: Tuning = Tuning {
-    first: 0.1,
-    longest: 1.0,
-    longer: 1.1,
-    shorter: 0.66,
-    patience: 20,
-    shortest: 2e-4,
-    weight: 0.1,
-    least_weight: 0.005,
-    settle: 100,
-    gain: 1e-4,
+    deflection: 0.97,
+    patience: 40,
+    shorter: 0.6,
+    shortest: 1e-3,
+    visited: 0.1,
+    refreshed: 0.25,
+    gain: 0.02,
     place_pace: 0.3,
-    aim: 0.25,
+    count_pace: 0.1,
+    aim: 1.0,
     steps_per_proof: 25,
 };
 
@@ -64,18 +63,17 @@ pub struct SubgradientAscent<'a> {
     core: &'a Core<'a>,
     relaxation: Relaxation<'a>,
     here: Point,
-    /// The average of the subgradients; `None` at the start.
-    average: Option<Point>,
-    /// The best multipliers, from which each step starts; where options are very many, the bound is an estimate.
+    direction: Point,
+    /// The best multipliers, by which the ascent steers; where options are very many, its bound is an estimate.
     center: Best,
     best: Best,
     steps: u32,
+    /// The size of a step, as a part of Polyak's.
     step_size: f64,
-    failures: u32,
-    weight: f64,
-    /// Steps since the bound rose by much, and what it was then.
     since_gain: u32,
-    gained_at: i64,
+    is_flow: bool,
+    /// By how much the last step was to raise the bound.
+    aim: f64,
 }
 
 /// The best bound so far.
@@ -123,15 +121,14 @@ impl<'a> SubgradientAscent<'a> {
             core,
             relaxation,
             here: Point::of(multipliers),
-            average: None,
+            direction: Point::zero(core),
             center: best.clone(),
             best,
             steps: 0,
-            step_size: TUNING.first,
-            failures: 0,
-            weight: TUNING.weight,
+            step_size: 1.0,
             since_gain: 0,
-            gained_at: i64::MIN / 4,
+            is_flow: core.is_flow(),
+            aim: 0.0,
         }
     }
 
@@ -157,12 +154,10 @@ impl<'a> SubgradientAscent<'a> {
         self.step_size = self.step_size.min(step_size);
     }
 
-    /// Makes steps long again, after a better plan became known.
+    /// Makes steps long again, from the best multipliers, after a better plan became known.
     pub fn refresh(&mut self) {
-        self.step_size = self.step_size.max(TUNING.first);
-        self.weight = TUNING.weight;
-        self.failures = 0;
-        self.since_gain = 0;
+        self.step_size = self.step_size.max(TUNING.refreshed);
+        self.go_back();
     }
 
     /// Evaluates multipliers from elsewhere, and goes on from there if they are the best so far.
@@ -172,8 +167,8 @@ impl<'a> SubgradientAscent<'a> {
             self.best = Best { multipliers: multipliers.clone(), bound, chosen: solution.chosen };
             // An estimate gives way to what is proven.
             self.center.clone_from(&self.best);
-            self.here = Point::of(multipliers);
-            self.average = None;
+            self.step_size = self.step_size.min(TUNING.visited);
+            self.go_back();
         }
     }
 
@@ -190,59 +185,42 @@ impl<'a> SubgradientAscent<'a> {
         };
         self.steps += 1;
         let Some(bound) = solution.bound else { return (AscentStatus::Infeasible, solution) };
-        let subgradient = self.subgradient(&solution);
-        let agrees = self.average.as_ref().is_none_or(|average| average.dot(&subgradient) >= 0.0);
-        self.note(bound, multipliers, &solution, agrees);
-        let is_over = ceiling.is_some_and(|ceiling| self.center.bound >= ceiling);
-        if is_over || self.step_size < TUNING.shortest {
+        self.note(bound, multipliers, &solution);
+        if self.since_gain >= TUNING.patience {
+            self.step_size *= TUNING.shorter;
+            self.go_back();
+            if self.step_size < TUNING.shortest {
+                return (AscentStatus::Converged, solution);
+            }
+        }
+        let norm = self.turn(&solution);
+        if norm == 0.0 || ceiling.is_some_and(|ceiling| self.center.bound >= ceiling) {
             return (AscentStatus::Converged, solution);
         }
-        self.mix(subgradient);
-        let center = Point::of(&self.center.multipliers);
-        let norm = self.norm(&center);
-        if norm <= f64::EPSILON {
-            return (AscentStatus::Converged, solution);
-        }
-        let target = ceiling.map_or(f64::INFINITY, |ceiling| ceiling as f64).min(self.estimate());
-        let aim = self.step_size * (target - self.center.bound as f64).max(1.0);
-        self.walk(center, aim / norm);
+        let target = ceiling.map_or_else(|| self.estimate(), |ceiling| ceiling as f64);
+        self.aim = self.step_size * (target - bound as f64).max(1.0);
+        self.walk(self.aim / norm);
         (AscentStatus::Running, solution)
     }
 
-    /// Takes note of a bound: it may be the best, and it says whether steps have the right size.
-    fn note(
-        &mut self,
-        bound: i64,
-        multipliers: Multipliers,
-        solution: &LagrangianSolution,
-        agrees: bool,
-    ) {
+    fn note(&mut self, bound: i64, multipliers: Multipliers, solution: &LagrangianSolution) {
+        let gain = (bound - self.center.bound) as f64;
         self.since_gain += 1;
         if bound > self.center.bound {
+            if gain > TUNING.gain * self.aim {
+                self.since_gain = 0;
+            }
             self.center = Best { multipliers, bound, chosen: solution.chosen.clone() };
             if !self.relaxation.is_large() {
                 self.best.clone_from(&self.center);
             }
-            self.failures = 0;
-            // Where the new subgradient points along the average, a longer step would have gained more.
-            if agrees {
-                self.step_size = (self.step_size * TUNING.longer).min(TUNING.longest);
-            }
-        } else {
-            self.failures += 1;
-            if self.failures >= TUNING.patience {
-                self.failures = 0;
-                self.step_size *= TUNING.shorter;
-            }
         }
-        let gain = (self.center.bound - self.gained_at) as f64;
-        if gain > TUNING.gain * self.center.bound.abs() as f64 {
-            self.since_gain = 0;
-            self.gained_at = self.center.bound;
-        } else if self.since_gain >= TUNING.settle {
-            self.since_gain = 0;
-            self.weight = (self.weight / 2.0).max(TUNING.least_weight);
-        }
+    }
+
+    fn go_back(&mut self) {
+        self.since_gain = 0;
+        self.here = Point::of(&self.center.multipliers);
+        self.direction = Point::zero(self.core);
     }
 
     /// Evaluates the best multipliers with all options. Where the quick evaluation had passed over some,
@@ -285,72 +263,72 @@ impl<'a> SubgradientAscent<'a> {
             unmet
         });
         let student = student.collect();
+        // A multiplier that is 0 falls no further.
+        let movable = |by: f64, from: f64| if from <= 0.0 { by.max(0.0) } else { by };
+        let excess = solution.excess_capacity.values().zip(&self.here.place);
+        let place = excess.map(|(&excess, &from)| movable(excess as f64, from));
         let least = core.least_left_out;
         let used = solution.chosen.len() as f64;
         Point {
             student,
-            place: solution.excess_capacity.values().map(|&excess| excess as f64).collect(),
-            left_out: if least > 0 { least as f64 - left_out } else { 0.0 },
-            cover: core.cover.map_or(0.0, |cover| {
-                cover.clusters as f64 - used - uncovered / cover.remainder as f64
+            place: place.collect(),
+            left_out: if least > 0 {
+                movable(least as f64 - left_out, self.here.left_out)
+            } else {
+                0.0
+            },
+            // Where others share the places, the row hardly binds, and only slows the ascent.
+            cover: core.cover.filter(|_| self.is_flow).map_or(0.0, |cover| {
+                let short = cover.clusters as f64 - used - uncovered / cover.remainder as f64;
+                movable(short, self.here.cover)
             }),
         }
     }
 
-    /// Mixes a subgradient into the average, at the weight that makes the average shortest: the average then
-    /// tends to 0, as at the optimum.
-    fn mix(&mut self, subgradient: Point) {
-        let Some(average) = &mut self.average else {
-            self.average = Some(subgradient);
-            return;
-        };
-        let (own, cross, other) =
-            (average.dot(average), average.dot(&subgradient), subgradient.dot(&subgradient));
-        let curvature = own - 2.0 * cross + other;
-        let best = if curvature > 0.0 { (own - cross) / curvature } else { self.weight };
-        average.mix(&subgradient, best.clamp(self.weight / 10.0, self.weight));
-    }
-
-    /// The squared length of the average, as far as multipliers may move along it.
-    fn norm(&self, center: &Point) -> f64 {
-        let Some(average) = &self.average else { return 0.0 };
+    /// Turns the direction towards the subgradient; returns its squared length, as far as multipliers may
+    /// move along it.
+    fn turn(&mut self, solution: &LagrangianSolution) -> f64 {
+        let subgradient = self.subgradient(solution);
+        self.direction.scale(TUNING.deflection);
+        self.direction.add(&subgradient);
+        let (direction, here) = (&self.direction, &self.here);
         let mut norm = 0.0;
         for id in self.core.entries.ids() {
-            let (at, by) = (id.index(), average.student[id.index()]);
-            let is_highest =
-                center.left_out_price(self.core, id).is_some_and(|most| center.student[at] >= most);
+            let (at, by) = (id.index(), direction.student[id.index()]);
+            let most = here.left_out_price(self.core, id);
+            let is_highest = most.is_some_and(|most| here.student[at] >= most);
             if !(is_highest && by > 0.0) {
                 norm += by * by;
             }
         }
-        for (&by, &from) in average.place.iter().zip(&center.place) {
+        for (&by, &from) in direction.place.iter().zip(&here.place) {
             if by > 0.0 || from > 0.0 {
                 norm += TUNING.place_pace * by * by;
             }
         }
-        for (by, from) in [(average.left_out, center.left_out), (average.cover, center.cover)] {
+        for (by, from) in [(direction.left_out, here.left_out), (direction.cover, here.cover)] {
             if by > 0.0 || from > 0.0 {
-                norm += by * by;
+                norm += TUNING.count_pace * by * by;
             }
         }
         norm
     }
 
-    /// Steps from the center along the average.
-    fn walk(&mut self, center: Point, step: f64) {
-        self.here = center;
-        let (Some(average), here) = (&self.average, &mut self.here) else { return };
-        here.left_out = (here.left_out + step * average.left_out).max(0.0);
-        here.cover = (here.cover + step * average.cover).max(0.0);
+    /// Steps along the direction, within the range of each multiplier.
+    fn walk(&mut self, step: f64) {
+        let (direction, here) = (&self.direction, &mut self.here);
+        let by_count = step * TUNING.count_pace;
+        here.left_out = (here.left_out + by_count * direction.left_out).max(0.0);
+        here.cover = (here.cover + by_count * direction.cover).max(0.0);
         for id in self.core.entries.ids() {
             let most = here.left_out_price(self.core, id);
             let multiplier = &mut here.student[id.index()];
-            *multiplier += step * average.student[id.index()];
+            *multiplier += step * direction.student[id.index()];
             if let Some(most) = most {
                 *multiplier = multiplier.min(most);
             }
         }
-        for (multiplier, by) in here.place.iter_mut().zip(&average.place) {
+        for (multiplier, by) in here.place.iter_mut().zip(&direction.place) {
             *multiplier = (*multiplier + step * TUNING.place_pace * by).max(0.0);
         }
     }
@@ -387,25 +365,27 @@ impl Point {
         entry.left_out.map(|price| price as f64 - self.left_out - uncovered)
     }
 
-    fn dot(&self, other: &Self) -> f64 {
-        let sum = |one: &[f64], other: &[f64]| -> f64 {
-            one.iter().zip(other).map(|(one, other)| one * other).sum()
-        };
-        sum(&self.student, &other.student)
-            + TUNING.place_pace * sum(&self.place, &other.place)
-            + self.left_out * other.left_out
-            + self.cover * other.cover
+    fn zero(core: &Core) -> Self {
+        Self {
+            student: vec![0.0; core.entries.len()],
+            place: vec![0.0; core.problem.instance.schools.len()],
+            left_out: 0.0,
+            cover: 0.0,
+        }
     }
 
-    fn mix(&mut self, other: &Self, weight: f64) {
-        let mix = |one: &mut f64, other: f64| *one += weight * (other - *one);
-        for (one, &other) in self.student.iter_mut().zip(&other.student) {
-            mix(one, other);
-        }
-        for (one, &other) in self.place.iter_mut().zip(&other.place) {
-            mix(one, other);
-        }
-        mix(&mut self.left_out, other.left_out);
-        mix(&mut self.cover, other.cover);
+    fn values_mut(&mut self) -> impl Iterator<Item = &mut f64> {
+        let counts = [&mut self.left_out, &mut self.cover];
+        self.student.iter_mut().chain(&mut self.place).chain(counts)
+    }
+
+    fn scale(&mut self, factor: f64) {
+        self.values_mut().for_each(|value| *value *= factor);
+    }
+
+    fn add(&mut self, other: &Self) {
+        let counts = [&other.left_out, &other.cover];
+        let values = other.student.iter().chain(&other.place).chain(counts);
+        self.values_mut().zip(values).for_each(|(value, by)| *value += by);
     }
 }

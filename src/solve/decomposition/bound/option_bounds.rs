@@ -23,7 +23,7 @@ const PARTS: u32 = 4;
 /// Steps of the ascent, at the most.
 const STEPS: u32 = 1_500;
 /// The ascent ends when its step size falls below this.
-const SHORTEST: f64 = 0.002;
+const SHORTEST: f64 = 0.01;
 
 /// Bounds on the plans that use each cluster option.
 #[derive(Clone, PartialEq, Eq, Debug)]

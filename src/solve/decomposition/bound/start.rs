@@ -7,7 +7,7 @@ use crate::plan::assignment::Assignment;
 use crate::solve::budget::Budget;
 
 /// The size of the first steps of an ascent from known multipliers, which are nearly right.
-const NEAR: f64 = 0.05;
+const NEAR: f64 = 0.1;
 
 /// What a search starts from. Nothing of it need be true of the problem: it makes a search faster,
 /// never wrong.

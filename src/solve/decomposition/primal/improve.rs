@@ -18,11 +18,14 @@ struct Tuning {
     pairs_per_student: usize,
     /// Moves that are tried under the same estimates.
     moves_per_round: usize,
-    /// Largest number of these per owner.
+    /// The most of these from one owner.
     moves_per_owner: usize,
+    /// Of the clusters that lack members, one part in this many is dropped at once.
+    dropped_parts: usize,
 }
 
-const TUNING: Tuning = Tuning { pairs_per_student: 40, moves_per_round: 24, moves_per_owner: 6 };
+const TUNING: Tuning =
+    Tuning { pairs_per_student: 16, moves_per_round: 24, moves_per_owner: 6, dropped_parts: 4 };
 
 /// Options to use, with the students placed in them.
 #[derive(Clone, Debug)]
@@ -74,28 +77,30 @@ impl<'a> LocalSearch<'a> {
         Some(current)
     }
 
-    /// Places the students and drops the option that lacks most members, until all have enough. Dropping one
-    /// at a time leaves its students to the others.
+    /// Places the students and drops options that lack members, until all have enough. Dropping a few at a
+    /// time leaves their students to the others.
     fn repaired(&mut self, options: &[OptionId]) -> Option<Improved> {
         let placed = self.place(options.to_vec())?;
         Some(self.without_short(placed))
     }
 
     fn without_short(&mut self, mut current: Improved) -> Improved {
-        while let Some(&worst) = self.droppable(&current.placed.short) {
+        loop {
+            let optional = |option: &&OptionId| self.core.options[**option].kept.is_none();
+            let short: Vec<OptionId> =
+                current.placed.short.iter().filter(optional).copied().collect();
+            // Those that lack most come first; where many do, dropping one at a time takes too long.
+            let dropped = &short[..short.len().div_ceil(TUNING.dropped_parts)];
+            if dropped.is_empty() {
+                return current;
+            }
             let mut options = current.options.clone();
-            options.retain(|&option| option != worst);
+            options.retain(|option| !dropped.contains(option));
             match self.place(options) {
                 Some(next) => current = next,
                 None => return current,
             }
         }
-        current
-    }
-
-    /// The first option that need not be used; options that lack most members come first.
-    fn droppable<'o>(&self, short: &'o [OptionId]) -> Option<&'o OptionId> {
-        short.iter().find(|&&option| self.core.options[option].kept.is_none())
     }
 
     fn place(&mut self, options: Vec<OptionId>) -> Option<Improved> {

@@ -1,13 +1,13 @@
 //! What comes of a search.
 
-use super::driver::{Search, is_near};
+use super::driver::{DecompositionSearch, is_near};
 use super::tie_break::Chosen;
 use crate::instance::Goal;
 use crate::plan::assignment::Assignment;
 use crate::solve::mip::{Ending, LevelAnswer};
 use crate::solve::outcome::{Incumbent, SearchOutcome, SearchResult};
 
-impl Search<'_> {
+impl DecompositionSearch<'_> {
     /// The result of the search, with the plan that the tie-break chose.
     pub(super) fn result(self, chosen: Option<Chosen>) -> SearchResult {
         let bound = self.bound;

@@ -1,16 +1,19 @@
 //! The search: ascent to a good bound, restricted problems that find plans, and closing what is left.
 
+mod ascents;
 pub mod branching;
 pub mod change_multiplier;
 mod conclude;
 mod driver;
+mod programs;
 pub mod restricted;
 mod rise;
 mod tie_break;
 mod tree;
+mod tuning;
 
 use change_multiplier::PricedChanges;
-use driver::Search;
+use driver::DecompositionSearch;
 
 use super::bound::core::Core;
 use super::bound::start::Begin;
@@ -39,7 +42,7 @@ pub fn search(
     let PricedChanges { core, multipliers, plans } =
         change_multiplier::lay(Core::of(problem), budget);
     let begin = Begin { multipliers: multipliers.as_ref().or(begin.multipliers), ..*begin };
-    let mut search = Search::new(&core, settings, budget, &begin, on_progress);
+    let mut search = DecompositionSearch::new(&core, settings, budget, &begin, on_progress);
     for plan in plans {
         search.adopt(plan);
     }

@@ -4,7 +4,7 @@
 //! above it are solved, reaching higher each time, until one has a plan below its ceiling: no plan
 //! is better.
 
-use super::driver::Search;
+use super::driver::DecompositionSearch;
 use crate::solve::decomposition::bound::ascent::AscentStatus;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::duals;
@@ -21,7 +21,7 @@ const MORE_ROOM: i64 = 4;
 const FIRST_PAIRS: usize = 1_200;
 const MORE_PAIRS: usize = 3;
 
-impl Search<'_> {
+impl DecompositionSearch<'_> {
     /// Takes the duals of the linear relaxation as multipliers; whether there were any.
     pub(super) fn take_duals(&mut self) -> bool {
         let Some(multipliers) = duals::multipliers(self.core, self.settings.solver, &self.budget)

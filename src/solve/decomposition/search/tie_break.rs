@@ -4,7 +4,8 @@
 //! consist. An integer program over that holds the points at the best cost and minimises the tie-
 //! break.
 
-use super::driver::{MOST_PAIRS, Search};
+use super::driver::DecompositionSearch;
+use super::tuning::MOST_PAIRS;
 use crate::model::formulation::Formulation;
 use crate::plan::assignment::Assignment;
 use crate::problem::assignment_of;
@@ -20,7 +21,7 @@ pub struct Chosen {
     pub level: LevelAnswer,
 }
 
-impl Search<'_> {
+impl DecompositionSearch<'_> {
     /// Chooses among the plans of the best known cost; `None` without a plan or a tie-break.
     pub(super) fn choose(&self) -> Option<Chosen> {
         let problem = self.core.problem;

@@ -1,14 +1,14 @@
 //! Closing a restricted problem of few options by branching on them.
 
 use super::branching::{self, TreeObserver};
-use super::driver::Search;
+use super::driver::DecompositionSearch;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::primal::placing::Placed;
 use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::SolveError;
 
-impl Search<'_> {
+impl DecompositionSearch<'_> {
     /// Closes a restricted problem of few options by branching on them.
     pub(super) fn branch(
         &mut self,
@@ -29,7 +29,7 @@ impl Search<'_> {
 
 /// A search that receives what a tree finds.
 struct Tree<'s, 'a> {
-    search: &'s mut Search<'a>,
+    search: &'s mut DecompositionSearch<'a>,
     error: Option<SolveError>,
 }
 

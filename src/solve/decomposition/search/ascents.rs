@@ -1,0 +1,121 @@
+//! Ascents to better multipliers, and the plans that local search makes of what the relaxed solutions use.
+
+use super::driver::DecompositionSearch;
+use super::tuning::{MOST_PAIRS, TUNING};
+use crate::model::candidates::OptionId;
+use crate::plan::assignment::Assignment;
+use crate::solve::decomposition::bound::ascent::AscentStatus;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::primal::improve::LocalSearch;
+use crate::solve::decomposition::primal::placing;
+
+impl DecompositionSearch<'_> {
+    /// The first ascent, in slices, after each of which plans are made: the first after a few steps, and
+    /// better ones as the multipliers get better.
+    pub(super) fn ascend_in_slices(&mut self) -> AscentStatus {
+        let share = self.budget.share(1, TUNING.slices_parts);
+        for &steps in TUNING.slices {
+            if self.is_done() || (share.is_exhausted() && self.plan.is_some()) {
+                break;
+            }
+            match self.ascend(steps, TUNING.short) {
+                AscentStatus::Infeasible => return AscentStatus::Infeasible,
+                status => {
+                    self.improve();
+                    if status == AscentStatus::Converged {
+                        break;
+                    }
+                }
+            }
+        }
+        AscentStatus::Running
+    }
+
+    /// Ascends until the step size falls below `shortest`, or a share of the budget is used up.
+    pub(super) fn ascend(&mut self, steps: u32, shortest: f64) -> AscentStatus {
+        let share = self.budget.share(1, TUNING.ascent_parts);
+        for taken in 0..steps {
+            share.spend(1);
+            let (status, solution) = self.ascent.step(self.ceiling());
+            if status == AscentStatus::Infeasible {
+                return status;
+            }
+            for &option in &solution.chosen {
+                self.times_used[option] += 1;
+            }
+            self.bound = self.bound.max(self.ascent.best().bound);
+            if taken % TUNING.steps_per_report == 0 {
+                self.report(None, self.bound);
+            }
+            if status == AscentStatus::Converged || self.ascent.step_size() < shortest {
+                return AscentStatus::Converged;
+            }
+            if share.is_exhausted() || self.is_done() {
+                break;
+            }
+        }
+        AscentStatus::Running
+    }
+
+    /// Makes plans by local search: from the options that the relaxed solution uses, and from those that
+    /// the best plan uses.
+    pub(super) fn improve(&mut self) {
+        if self.is_done() {
+            return;
+        }
+        let best = self.ascent.best().clone();
+        let mut starts: Vec<_> = self.plan.iter().map(|(plan, _)| self.options_of(plan)).collect();
+        starts.push(best.chosen);
+        for start in starts {
+            // A search from nothing must end with a plan; it may use what is left of the time.
+            let share = self.budget.share_of_time(1, if self.plan.is_some() { 6 } else { 1 });
+            let stop = || share.is_exhausted();
+            let mut local = LocalSearch::new(self.core, &best.multipliers, TUNING.placings, &stop);
+            let Some(improved) = local.run(&start) else { continue };
+            if !improved.placed.is_complete() {
+                continue;
+            }
+            self.adopt(improved.placed.assignment);
+            // With that many students left out the multipliers of a flow prove next to nothing.
+            if self.core.pairs() <= MOST_PAIRS && !self.is_done() {
+                self.ascent.visit(&improved.placed.multipliers);
+                self.bound = self.bound.max(self.ascent.best().bound);
+            }
+        }
+    }
+
+    /// The options that make up the clusters of a plan.
+    pub(super) fn options_of(&self, plan: &Assignment) -> Vec<OptionId> {
+        let is_used = |option: &OptionId| {
+            let option = &self.core.problem.options[*option];
+            plan.clusters.iter().any(|cluster| {
+                cluster.schools == option.schools && cluster.meeting_day == option.meeting_day
+            })
+        };
+        self.core.options.ids().filter(is_used).collect()
+    }
+
+    /// Goes on without any integer program: none keeps its time limit with that many pairs.
+    pub(super) fn ascend_and_improve(&mut self) {
+        for _ in 0..TUNING.rounds {
+            if self.is_done() {
+                return;
+            }
+            self.ascent.refresh();
+            self.ascend(TUNING.further_steps, 0.0);
+            self.improve();
+        }
+    }
+
+    /// Places students in all clusters of a restricted problem, of which all are used.
+    pub(super) fn place(&mut self, restricted: &RestrictedProblem) {
+        let budget = self.budget.clone();
+        let placed = placing::place(self.core, restricted, &|| budget.is_exhausted());
+        let Some(placed) = placed else { return };
+        self.adopt(placed.assignment);
+        if !self.budget.is_exhausted() {
+            self.ascent.visit(&placed.multipliers);
+            self.bound = self.bound.max(self.ascent.best().bound);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Integer programs over parts of the problem: what the relaxed solutions often use, and what lies near the
+//! bound.
+
+use super::driver::DecompositionSearch;
+use super::restricted::RestrictedOutcome;
+use super::tuning::TUNING;
+use crate::model::candidates::OptionId;
+use crate::solve::budget::Budget;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::fixing::Fixing;
+use crate::solve::mip::{MipSettings, Progress, SolveError};
+
+impl DecompositionSearch<'_> {
+    /// Solves the restricted problem of the options that the relaxed solutions used most often.
+    pub(super) fn solve_often_used(&mut self, parts: u32) -> Result<(), SolveError> {
+        let best = self.ascent.best();
+        let most = best.chosen.len() * TUNING.options_per_used;
+        let mut options: Vec<OptionId> = self.core.options.ids().collect();
+        options.retain(|&option| self.times_used[option] > 0);
+        options.sort_by_key(|&option| std::cmp::Reverse(self.times_used[option]));
+        options.truncate(most);
+        options.sort_unstable();
+        let restricted = RestrictedProblem::cheapest(
+            self.core,
+            &best.multipliers,
+            &options,
+            TUNING.pairs_per_student,
+        );
+        let gap = self.settings.gap.max(TUNING.first_gap);
+        self.solve_restricted(&restricted, gap, &self.budget.share(1, parts), None)
+    }
+
+    /// Solves the restricted problem of plans close to the bound: up to a number of pairs, or up
+    /// to the value of the best plan if that takes fewer. Whatever is outside costs at least its
+    /// ceiling, so that its bound holds for the whole problem up to there.
+    pub(super) fn solve_near(&mut self, pairs: usize, room: Option<f64>) -> Result<(), SolveError> {
+        let Some(known) = self.ceiling() else {
+            if room.is_some() {
+                return Ok(());
+            }
+            self.is_closed = true;
+            let (gap, budget) = (self.settings.gap, self.budget.clone());
+            return self.solve_restricted(
+                &RestrictedProblem::all(self.core),
+                gap,
+                &budget,
+                Some(i64::MAX),
+            );
+        };
+        let multipliers = self.ascent.best().multipliers.clone();
+        let bound = self.ascent.best().bound;
+        #[expect(clippy::cast_possible_truncation, reason = "a fraction of a bound")]
+        let room = room.map_or(i64::MAX, |room| (room * bound as f64) as i64);
+        let mut room = room.min(known - bound);
+        let fixing = Fixing::new(self.core, &multipliers, bound + room, &self.budget);
+        if self.budget.is_exhausted() {
+            return Ok(());
+        }
+        let few = if self.core.options.len() <= TUNING.few_options {
+            TUNING.few_options
+        } else {
+            TUNING.few_left
+        };
+        loop {
+            let restricted = fixing.below(bound + room);
+            if bound + room == known && self.core.is_flow() && restricted.options.len() <= few {
+                return self.branch(&restricted, &multipliers, bound, known);
+            }
+            if restricted.pairs() <= pairs || room < TUNING.smallest_room {
+                self.is_closed = bound + room == known;
+                let (gap, budget) = if self.is_closed {
+                    (self.settings.gap, self.budget.clone())
+                } else {
+                    (0.0, self.budget.share(1, TUNING.first_parts))
+                };
+                return self.solve_restricted(&restricted, gap, &budget, Some(bound + room));
+            }
+            room /= 2;
+        }
+    }
+
+    /// Solves a restricted problem. With a ceiling, no plan outside it costs less than that.
+    pub(super) fn solve_restricted(
+        &mut self,
+        restricted: &RestrictedProblem,
+        gap: f64,
+        budget: &Budget,
+        ceiling: Option<i64>,
+    ) -> Result<(), SolveError> {
+        let proven = |bound: i64| ceiling.map_or(0, |ceiling| bound.min(ceiling));
+        let watch = |progress: &Progress| {
+            self.report(progress.best, self.bound.max(proven(progress.bound)));
+        };
+        let start = self.plan.as_ref().map(|(plan, _)| plan);
+        let settings = MipSettings { gap, ..self.settings };
+        let solved = match restricted.solve(self.core, settings, budget, start, &watch) {
+            // A plan that is known is not lost because a solver is at fault later on.
+            Err(_) if self.plan.is_some() => return Ok(()),
+            solved => solved?,
+        };
+        match solved {
+            RestrictedOutcome::Plan { assignment, value, bound, .. } => {
+                self.bound = self.bound.max(proven(bound));
+                if self.value().is_none_or(|known| value < known) {
+                    self.plan = Some((assignment, value));
+                }
+            }
+            RestrictedOutcome::Infeasible => match (self.ceiling(), ceiling) {
+                (Some(most), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(most)),
+                // A part that reaches no further than a ceiling is not all there is.
+                (None, Some(i64::MAX)) => self.has_no_plan = true,
+                (None, Some(ceiling)) => self.bound = self.bound.max(ceiling),
+                (_, None) => {}
+            },
+            RestrictedOutcome::Nothing(_) => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,79 @@
+//! The parameters of the search.
+
+/// Parameters of the search.
+pub(super) struct Tuning {
+    /// An ascent gets one part in this many of the time and work that are left.
+    pub(super) ascent_parts: u32,
+    /// The first restricted problems get one part in this many each.
+    pub(super) first_parts: u32,
+    /// The very first one gets one part in this many.
+    pub(super) early_parts: u32,
+    /// Steps of the slices of the first ascent, after each of which plans are made.
+    pub(super) slices: &'static [u32],
+    /// All of these slices together get one part in this many.
+    pub(super) slices_parts: u32,
+    /// Placings of the local search after a slice.
+    pub(super) placings: usize,
+    /// The first ascent ends when steps are as short as this.
+    pub(super) short: f64,
+    /// The bound on the number of students left out gets one part in this many.
+    pub(super) count_parts: u32,
+    /// Steps of a further ascent, at the most.
+    pub(super) further_steps: u32,
+    /// Options in the restricted problem of often used ones, for each that the relaxed solution uses.
+    pub(super) options_per_used: usize,
+    /// Pairs of each student in that problem.
+    pub(super) pairs_per_student: usize,
+    /// With a plan within this gap, what lies near the bound is searched at once.
+    pub(super) near: f64,
+    /// Within this gap, plans are looked for close to the bound before anything else.
+    pub(super) close: f64,
+    /// Gap at which a plan of the first restricted problem is good enough.
+    pub(super) first_gap: f64,
+    /// Pairs of the first restricted problem near the bound, and the factor to each further one.
+    pub(super) first_pairs: usize,
+    pub(super) more_pairs: usize,
+    /// How far above the bound the first of these reaches, as a fraction of it.
+    pub(super) first_room: f64,
+    /// Restricted problems are not cut further than what this many points leave.
+    pub(super) smallest_room: i64,
+    /// Problems with at most this many pairs go to the integer program as a whole.
+    pub(super) small_pairs: usize,
+    /// With at most this many options in all, or left by fixing, what is left is closed by branching on
+    /// them, if placing is a flow.
+    pub(super) few_options: usize,
+    pub(super) few_left: usize,
+    /// How often a search with too many pairs for any program ascends and places.
+    pub(super) rounds: u32,
+    /// Steps between two reports.
+    pub(super) steps_per_report: u32,
+}
+
+pub(super) const TUNING: Tuning = Tuning {
+    ascent_parts: 3,
+    first_parts: 2,
+    early_parts: 2,
+    slices: &[40, 1_500],
+    slices_parts: 3,
+    placings: 100,
+    short: 0.02,
+    count_parts: 6,
+    further_steps: 1_000,
+    options_per_used: 3,
+    pairs_per_student: 20,
+    near: 0.003,
+    close: 0.02,
+    first_gap: 0.001,
+    first_pairs: 4_000,
+    more_pairs: 2,
+    first_room: 0.0005,
+    smallest_room: 2,
+    small_pairs: 1_500,
+    few_options: 400,
+    few_left: 100,
+    rounds: 6,
+    steps_per_report: 25,
+};
+
+/// With more pairs than this no integer program is made.
+pub(super) const MOST_PAIRS: usize = 5_000_000;
