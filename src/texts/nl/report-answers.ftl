@@ -103,7 +103,7 @@ drill-today =
        *[other] { $core } studenten
     } in clusters, { $shell } in de schil, { $left_out } niet geplaatst. Daarna { $clusters }.
 drill-clusters-free = mogen clusters veranderen
-drill-clusters-held = blijven de clusters gelijk, op het teruggetrokken deel na
+drill-clusters-held = blijven de clusters zoals ze zijn, zonder wat zich terugtrekt
 drill-column-fall-out = vallen uit
 drill-column-move = verhuizen
 drill-column-others = van elders
