@@ -48,6 +48,8 @@ demand-most = { $cluster } has at most { $max ->
         [one] { $max } member
        *[other] { $max } members
     }
+error-order-allowed = min ≤ target ≤ max; a size that is not given has its default
+error-order-help = give all three, in that order
 ";
 
 const DUTCH: &str = "\
@@ -71,6 +73,8 @@ demand-most = { $cluster } heeft hoogstens { $max ->
         [one] { $max } lid
        *[other] { $max } leden
     }
+error-order-allowed = min ≤ target ≤ max; een maat die niet is gegeven heeft haar standaardwaarde
+error-order-help = geef ze alle drie, in die volgorde
 ";
 
 /// A used cluster has at least a minimum and at most a maximum of members; members off target cost.
@@ -159,8 +163,8 @@ impl ClusterSizeRule {
                 Code::Contradiction,
                 place,
                 format!("min {min}, target {target}, max {max}"),
-                "min ≤ target ≤ max, where what is not given counts at its default",
-                "give all three, in that order",
+                CARD.message("error-order-allowed"),
+                CARD.message("error-order-help"),
             );
         }
     }

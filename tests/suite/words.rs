@@ -216,12 +216,15 @@ fn sentences(source: &Source) -> Vec<String> {
 #[test]
 fn texts_for_people_are_in_the_catalogues() {
     let mut found = Vec::new();
-    // Cards of rules carry their own words in both languages.
-    for source in all().iter().filter(|source| source.room() != "rules") {
+    for mut source in all() {
+        if source.room() == "rules" {
+            // Cards carry the words of their rules, in both languages.
+            source.file.items.retain(|item| !matches!(item, Item::Const(_) | Item::Static(_)));
+        }
         if NOT_OURS.iter().any(|(file, _)| *file == source.path) {
             continue;
         }
-        let sentences = sentences(source);
+        let sentences = sentences(&source);
         found.extend(sentences.iter().map(|text| format!("{}: {text:?}", source.path)));
     }
     assert!(found.is_empty(), "{} sentences in Rust:\n{}", found.len(), found.join("\n"));
