@@ -29,7 +29,7 @@ pub struct DecompositionSearch<'a> {
     /// Only plans below this cost are wanted.
     below: Option<i64>,
     pub(super) bound: i64,
-    /// Good multipliers of the same core without the row on students left out.
+    /// The best multipliers of the earlier search, over the same core without the row on students left out.
     earlier: Option<Multipliers>,
     pub(super) has_no_plan: bool,
     /// Whether everything that a better plan may consist of has been searched, as far as the
@@ -74,7 +74,7 @@ impl<'a> DecompositionSearch<'a> {
             self.place(&RestrictedProblem::all(self.core));
             if !self.is_done() && self.take_duals() {
                 self.rise()?;
-                // Whatever the duals could not close, no ascent closes.
+                // A gap that is still open here is one that an ascent would not close either.
                 self.is_closed = true;
                 return Ok(());
             }
@@ -173,7 +173,7 @@ impl<'a> DecompositionSearch<'a> {
         let mut pairs = TUNING.first_pairs;
         while !self.is_done() && !self.is_closed {
             self.ascent.refresh();
-            // What was used under poor multipliers says little.
+            // Which options poor multipliers used says little.
             self.times_used.as_mut_slice().fill(0);
             self.ascend(TUNING.further_steps, 0.0);
             self.improve();

@@ -35,7 +35,7 @@ pub(super) struct Tuning {
     pub(super) more_pairs: usize,
     /// How far above the bound the first of these reaches, as a fraction of it.
     pub(super) first_room: f64,
-    /// Restricted problems are not cut further than what this many points leave.
+    /// Restricted problems that reach less than this many points above the bound are not made smaller.
     pub(super) smallest_room: i64,
     /// Problems with at most this many pairs go to the integer program as a whole.
     pub(super) small_pairs: usize,
