@@ -98,14 +98,14 @@ impl Default for ClusterSizeRule {
     }
 }
 
-/// How many members one cluster may have.
+/// The bounds on the members of one cluster, and their target.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Sizes {
-    /// The fewest.
+    /// Minimum number of members.
     pub min: i64,
-    /// Those wished for.
+    /// Target number of members.
     pub target: i64,
-    /// The most.
+    /// Maximum number of members.
     pub max: i64,
 }
 

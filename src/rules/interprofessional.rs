@@ -1,4 +1,4 @@
-//! Rule `interprofessional`: mbo students are a part of a cluster, not most of it.
+//! Rule `interprofessional`: at most a given share of a cluster's members are mbo students.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

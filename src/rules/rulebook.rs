@@ -146,7 +146,7 @@ impl Rulebook {
         cards().into_iter().filter(is_off).map(|card| card.id).collect()
     }
 
-    /// What the rules must know of each other.
+    /// The settings that concern more than one rule.
     pub fn conventions(&self) -> Conventions {
         let default_day = MeetingDayRule::default().default_day;
         Conventions {
@@ -178,8 +178,8 @@ impl Rulebook {
         self.forming.as_ref().expect("`with_remainders` has put what remains of it")
     }
 
-    /// What leaving a student out costs by all rules that price it for each student: those that make
-    /// the price hang on others, as for a cohort that was in several places, come on top of it.
+    /// The points for leaving one student out, by all rules that price it per student. What depends on other
+    /// students of the entry, such as changes of a cohort that was in several places, is not included.
     ///
     /// # Panics
     /// Never: rule `placement` cannot be off.

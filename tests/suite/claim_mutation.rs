@@ -1,4 +1,4 @@
-//! One thing that a good plan says of itself changed: it is found to be untrue.
+//! Good plans in which one claim about the plan itself is changed: the check finds it untrue.
 
 use plaatswijzer::base::{Metres, Points};
 use plaatswijzer::instance::Earlier;

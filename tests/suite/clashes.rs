@@ -1,4 +1,4 @@
-//! Clashes: rules that refuse pairs are named beside the rules that bind, and none too many.
+//! Clashes: they name rules that refuse pairs as well as rules that bind, and no rule that is not needed.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Withdrawals against the oracle, on tiny instances.
+//! `drill`: withdrawals against the oracle, on tiny instances.
 
 use std::collections::BTreeSet;
 

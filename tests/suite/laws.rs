@@ -1,4 +1,4 @@
-//! Laws that hold between an instance and a changed one, whatever the instance.
+//! Laws that relate the best plans of an instance and of a changed one, such as that more places never hurt.
 
 use std::collections::{BTreeMap, BTreeSet};
 

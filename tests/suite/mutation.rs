@@ -1,4 +1,4 @@
-//! Whatever is done to a document, reading it ends in facts or in problems, never in a panic.
+//! Reading a damaged document ends in facts or in listed problems, never in a panic.
 
 use plaatswijzer::instance::Canonical;
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! Every plan of a tiny instance, judged one by one: the best of them is what the engine must find.
 //!
 //! The oracle knows nothing of candidates, programs and solvers. It tries every set of clusters and
-//! every division of the students, and asks what the second opinion asks.
+//! every division of the students, and judges each with the independent check.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +12,11 @@ use plaatswijzer::problem::Problem;
 use plaatswijzer::rules::goals;
 use plaatswijzer::verify::verify;
 
-/// A breach of these stays a breach, whoever is placed besides.
+/// Rules of which a breach remains, whoever is placed in addition: a partial plan that breaks one is dropped.
 const LASTING: [&str; 7] =
     ["places", "meeting_day", "denomination", "travel", "exclusion", "admission", "variety"];
 
-/// The least values of the goal levels, first level first; `None` where no plan stands.
+/// The values of the goal levels of the best plan, in order; `None` if there is no valid plan.
 pub fn best(problem: &Problem) -> Option<Vec<i64>> {
     let mut oracle = Oracle { problem, best: None };
     let mut sets = Vec::new();
@@ -36,7 +36,7 @@ impl Oracle<'_> {
     fn try_clusters(&mut self, clusters: Vec<UsedCluster>) {
         let assignment = Assignment::new(clusters, Vec::new());
         let tally = self.problem.tally(&assignment);
-        // What is wrong with the clusters themselves, no placement puts right.
+        // No placement can mend a breach that concerns the clusters alone.
         let breaches = self.problem.assess(&tally).breaches;
         if breaches.iter().any(|breach| breach.rule == "forming") {
             return;
@@ -98,7 +98,7 @@ fn divisions(count: i64, schools: usize) -> Vec<Vec<i64>> {
 }
 
 /// Every cluster that may be used by itself: of all sets of schools, and all existing clusters, on
-/// all days, those that the second opinion has nothing against.
+/// all days, of which the independent check accepts those that are possible.
 fn options(problem: &Problem) -> Vec<UsedCluster> {
     let instance = &problem.instance;
     let existing = instance.clusters.values().map(|cluster| {

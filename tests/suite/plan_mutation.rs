@@ -1,4 +1,4 @@
-//! One rule broken in a good plan: exactly that rule speaks.
+//! Good plans in which one rule is broken: the check reports that rule and no other.
 
 use std::collections::BTreeSet;
 

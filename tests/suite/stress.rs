@@ -1,4 +1,4 @@
-//! Many small solves side by side come to the same as one after the other.
+//! Many small solves in parallel give the same results as one after the other.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Spreadsheets as they are: right ones and messy ones, each with the whole of what is said of them.
+//! Imports of correct and messy spreadsheets, each compared with the complete output.
 
 mod bounds;
 mod corpus;

@@ -1,4 +1,4 @@
-//! What a template says is what is read again: the same instance, and the same document.
+//! Templates: a workbook written from an instance is read again as the same instance and document.
 
 use plaatswijzer::generate::{Region, generate};
 use plaatswijzer::instance::document::InstanceDocument;

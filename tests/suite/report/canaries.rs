@@ -1,4 +1,4 @@
-//! Canaries: a word in every personal field that stands nowhere else, and is found only where it may be.
+//! Canaries: every personal field gets a unique word, which must appear only where it may be disclosed.
 
 use std::collections::BTreeSet;
 

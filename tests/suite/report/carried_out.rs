@@ -1,4 +1,4 @@
-//! No spreadsheet carries out what stands in a cell.
+//! Cells cannot inject formulas: no spreadsheet program evaluates the contents of a cell.
 
 use std::collections::BTreeSet;
 
