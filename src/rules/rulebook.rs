@@ -1,4 +1,5 @@
-//! The rulebook: one line per rule, in the order of the problem's text.
+//! The rulebook: one line per rule, in the order of the problem statement. A school that several rules refuse
+//! counts for the first of them, so that the order matters.
 
 use std::collections::BTreeMap;
 

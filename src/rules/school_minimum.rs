@@ -41,7 +41,7 @@ const DUTCH: &str = "\
 title = Minimum per school
 statement = Een school die studenten neemt, neemt er ten minste `min`, of het eigen \
     `min_students`.
-lifted = Een student mag alleen op een school zijn.
+lifted = Een school mag ook maar één student hebben.
 breach = { $school } heeft { $students ->
         [one] { $students } student
        *[other] { $students } studenten
