@@ -49,7 +49,7 @@ impl Oracle<'_> {
         self.place(&students, &open, &assignment);
     }
 
-    /// Divides the first of the students over the schools in every way, then the others.
+    /// Divides the first student entry over the schools in every way, then the others recursively.
     fn place(&mut self, students: &[StudentId], open: &[SchoolId], assignment: &Assignment) {
         let Some((&student, others)) = students.split_first() else { return };
         let count = self.problem.instance.students[student].count;
@@ -67,7 +67,7 @@ impl Oracle<'_> {
         }
     }
 
-    /// Whether a plan may be worth adding to; a whole plan that stands is held against the best.
+    /// Whether a partial plan may still become valid; a complete and valid one is compared with the best.
     fn judge(&mut self, assignment: &Assignment, whole: bool) -> bool {
         let tally = self.problem.tally(assignment);
         let assessment = self.problem.assess(&tally);
@@ -83,7 +83,7 @@ impl Oracle<'_> {
     }
 }
 
-/// All ways to give so many like students to so many schools, or to none.
+/// All ways to divide `count` identical students over `schools` schools, where some may get no place.
 fn divisions(count: i64, schools: usize) -> Vec<Vec<i64>> {
     if schools == 0 {
         return vec![Vec::new()];
@@ -126,7 +126,7 @@ fn options(problem: &Problem) -> Vec<UsedCluster> {
                 charged: None,
             };
             let plan = Plan { clusters: vec![cluster], ..Plan::default() };
-            // With nothing used, all that is said is that kept clusters must be.
+            // With no cluster used, the only findings are about clusters that must be kept.
             if objections(problem, &plan).is_subset(&nothing) {
                 options.extend(verify(problem, &plan).assignment.clusters);
             }
@@ -143,7 +143,7 @@ fn objections(problem: &Problem, plan: &Plan) -> BTreeSet<String> {
     against.map(|finding| finding.sentence.to_string()).collect()
 }
 
-/// All sets of these options in which no school stands twice.
+/// All sets of these options in which no school occurs twice.
 fn cluster_sets(
     options: &[UsedCluster],
     chosen: &mut Vec<UsedCluster>,

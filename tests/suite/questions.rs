@@ -222,7 +222,7 @@ fn a_repair_of_a_region_is_proved() {
     assert!(first["score_bound"].as_i64() <= first["score"].as_i64());
 }
 
-/// microlp is not given programs of this size.
+/// microlp does not take programs of this size.
 #[cfg(feature = "highs")]
 #[test]
 fn answers_about_a_region_are_the_same_with_any_number_of_threads() {

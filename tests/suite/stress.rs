@@ -7,7 +7,7 @@ use plaatswijzer::scenarios::batch::{BatchWork, run_batch};
 use plaatswijzer::solve::Search;
 use serde_json::json;
 
-/// How many solves; microlp is slower.
+/// Number of solves; microlp is slower.
 const SOLVES: usize = if cfg!(feature = "highs") { 2000 } else { 400 };
 
 #[test]

@@ -162,7 +162,7 @@ fn one(work: &BatchWork, run: &Run) -> RunResult {
     RunResult::New(record, plan)
 }
 
-/// A record without a result yet. Its outcome is `Failed` until another one is known.
+/// A record without a result. Its outcome is `Failed` until another one is known.
 fn blank(batch: &Batch, run: &Run, options: Options) -> Record {
     let scenario = &batch.scenarios[run.scenario];
     Record {

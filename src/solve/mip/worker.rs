@@ -42,7 +42,7 @@ pub(super) struct End {
     pub work: u64,
 }
 
-/// What caller and worker let each other know.
+/// The signals that caller and worker share.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
     /// Set when nobody waits for the worker any more.
