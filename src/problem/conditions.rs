@@ -34,7 +34,7 @@ pub enum Condition {
         /// Smallest number of students of the entry.
         least: i64,
     },
-    /// Members come on their meeting day, but for some.
+    /// All members are free on their meeting day, except some.
     Attends {
         /// Who may miss the meeting.
         but: BTreeSet<StudentId>,

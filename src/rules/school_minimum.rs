@@ -103,6 +103,7 @@ impl Binding for SchoolMinimumRule {
             }
             let subject = Subject::School(id);
             let taking = draft.switch(CARD.label("taking", subject));
+            // `taking` must be 1 if anyone is at the school; then at least the minimum must be.
             let most = draft.most_students(id);
             let any = students.clone().plus_variable(-most, taking);
             draft.meaning(CARD.label("any", subject), any, None, Some(0));

@@ -51,7 +51,7 @@ struct Stake {
 struct Ranks {
     /// In order; with the rank, and the drawn place among the schools of that rank.
     outcomes: Vec<((SchoolId, Setting), i64, i64)>,
-    /// How many ranks there are; whoever is left out has this one.
+    /// The number of ranks, which is also the rank of being left out.
     left_out: i64,
     /// The most schools of one rank.
     widest: i64,

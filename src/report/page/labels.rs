@@ -25,7 +25,7 @@ pub struct PlacedLabel<'a> {
     pub at: Spot,
 }
 
-/// Where names may stand.
+/// The positions that names may have.
 #[derive(Clone, Copy, Debug)]
 pub struct Room<'a> {
     /// How wide the drawing is, and how high.

@@ -172,7 +172,7 @@ fn attempt(
 }
 
 /// HiGHS keeps one pool of threads per process and refuses runs that want another number; one
-/// thread everywhere leaves the cores to whoever solves many programs at once.
+/// thread everywhere leaves the other cores to callers that solve many programs at once.
 pub(super) fn set_options(
     model: &mut Model,
     gap: f64,

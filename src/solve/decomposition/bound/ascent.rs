@@ -99,7 +99,7 @@ struct Point {
 /// The state of an ascent after a step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AscentStatus {
-    /// The ascent goes on.
+    /// The ascent can continue.
     Running,
     /// Steps have become too short to matter, the subgradient is 0, or the ceiling is reached.
     Converged,
@@ -160,7 +160,7 @@ impl<'a> SubgradientAscent<'a> {
         self.go_back();
     }
 
-    /// Evaluates multipliers from elsewhere, and goes on from there if they are the best so far.
+    /// Evaluates multipliers from elsewhere, and continues from there if they are the best so far.
     pub fn visit(&mut self, multipliers: &Multipliers) {
         let solution = self.relaxation.evaluate(multipliers);
         if let Some(bound) = solution.bound.filter(|&bound| bound > self.best.bound) {

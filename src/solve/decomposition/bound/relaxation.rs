@@ -266,7 +266,7 @@ impl<'a> Relaxation<'a> {
         total
     }
 
-    /// A school in the shell takes whoever has a negative reduced cost, up to its places.
+    /// A school in the shell takes students with a negative reduced cost, cheapest first, up to its places.
     fn fill_shell(&self, solution: &mut LagrangianSolution) -> i64 {
         let mut total = 0;
         for &site in &self.core.shell {

@@ -122,7 +122,7 @@ impl<'a> DecompositionSearch<'a> {
     /// The same search over a core that bounds the number of students left out. The multiplier of that
     /// row starts near what leaving one out costs.
     ///
-    /// The multipliers that proved the bound so far are looked at again once the new ascent has ended.
+    /// The multipliers that proved the bound so far are evaluated again once the new ascent has ended.
     pub(super) fn with_core<'b>(self, core: &'b Core<'b>) -> DecompositionSearch<'b>
     where
         'a: 'b,
@@ -212,7 +212,7 @@ impl<'a> DecompositionSearch<'a> {
         self.plan.as_ref().map(|&(_, value)| value)
     }
 
-    /// The cost below which plans are of interest.
+    /// The cost below which plans are wanted: that of the best plan, or what the caller asked for.
     pub(super) fn ceiling(&self) -> Option<i64> {
         self.value().into_iter().chain(self.below).min()
     }
