@@ -191,7 +191,7 @@ impl Rulebook {
         placement.worth(&instance.students[student]) + change.unwrap_or_default()
     }
 
-    /// How many members a cluster may have; any number where rule `cluster_size` is off.
+    /// The bounds on a cluster's members; any number is allowed if rule `cluster_size` is off.
     pub fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
         let any = Sizes { min: 0, target: 0, max: i64::MAX };
         self.cluster_size.as_ref().map_or(any, |rule| rule.sizes(instance, origin))

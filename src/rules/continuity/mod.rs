@@ -206,7 +206,7 @@ impl ContinuityRule {
     }
 }
 
-/// How many of an entry are at a school, in any setting.
+/// Students of an entry at a school, in any setting.
 fn at(draft: &ProgramDraft, student: StudentId, school: SchoolId) -> Expression {
     let pairs = draft.candidates.of_student(student);
     let here = pairs.filter(|&pair| draft.candidates.pairs[pair].school == school);

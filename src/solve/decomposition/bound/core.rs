@@ -262,7 +262,7 @@ impl<'a> Core<'a> {
         choice.sites.iter().map(|&site| self.sites[site].school).collect()
     }
 
-    /// How many pairs there are.
+    /// The number of pairs.
     pub fn pairs(&self) -> usize {
         self.sites.values().map(|site| site.offers.len()).sum()
     }

@@ -28,7 +28,7 @@ struct Threshold {
     other: Option<i64>,
 }
 
-/// How far forcing each option raises a bound, from which follows what plans below any ceiling consist of.
+/// The rise of the bound when each option is forced, from which restricted problems below any ceiling follow.
 pub struct Fixing<'a> {
     core: &'a Core<'a>,
     multipliers: &'a Multipliers,

@@ -43,7 +43,7 @@ pub(super) struct Tuning {
     /// them, if placing is a flow.
     pub(super) few_options: usize,
     pub(super) few_left: usize,
-    /// How often a search with too many pairs for any program ascends and places.
+    /// Rounds of ascent and local search where there are too many pairs for any integer program.
     pub(super) rounds: u32,
     /// Steps between two reports.
     pub(super) steps_per_report: u32,
