@@ -7,8 +7,9 @@
 //! steps without a better bound the ascent returns to the best multipliers and takes shorter steps.
 //!
 //! Together, the relaxed solutions on the way use many of the options that good plans use; the search builds
-//! its restricted problems from them. Averaging the subgradients (the volume algorithm; Barahona and Anbil,
-//! 2000) gives a bound as good, but its solutions use fewer different options, and the plans are much worse.
+//! its restricted problems from them. Averaging the subgradients (the volume algorithm of Barahona and
+//! Anbil, 2000) gives a bound as good, but its solutions use fewer different options, and the plans are much
+//! worse.
 //!
 //! Floating point only steers. Multipliers are rounded to whole points before anything is evaluated.
 
