@@ -6,7 +6,7 @@ input-label-found = gevonden
 input-label-allowed = toegestaan
 input-label-help = advies
 
-# The headline of an error, by its code.
+# De kop van een fout, per code.
 code-unreadable = bestand kan niet worden gelezen
 code-too-large = te groot
 code-empty = leeg bestand
@@ -40,7 +40,7 @@ code-unknown-column = onbekende kolom
 code-unusable-cell = onbruikbare cel
 code-ambiguous-number = dubbelzinnig getal
 
-# What was found, what is allowed, and what helps.
+# Wat er gevonden is, wat er mag, en wat helpt.
 
 input-did-you-mean = bedoel je `{ $word }`?
 input-remove-it = haal dit weg
