@@ -152,7 +152,7 @@ fn figure_table(figures: &[FigureChange], language: Language) -> String {
     let number =
         |value: &Option<Decimal>| value.map_or_else(|| "–".to_owned(), |value| value.to_string());
     let headings = headings_after_name(
-        [
+        &[
             message!("difference-column-before"),
             message!("difference-column-after"),
             message!("report-column-difference"),

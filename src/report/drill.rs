@@ -48,7 +48,7 @@ pub fn drill(drill: &Drill, language: Language) -> String {
 /// Those with a plan, the weakest first.
 fn rows(drill: &Drill, language: Language) -> String {
     let headings = headings_after_name(
-        [
+        &[
             message!("report-column-students"),
             message!("drill-column-fall-out"),
             message!("report-column-points"),
@@ -117,7 +117,8 @@ fn who_falls_out(drill: &Drill, language: Language) -> String {
             1 => one.student.clone(),
             count => text!(language, "report-some-of", count = count, student = &one.student),
         });
-        text += &format!("  {}: {}\n", withdrawal.id, names.collect::<Vec<_>>().join(", "));
+        let names = names.collect::<Vec<_>>().join(", ");
+        text.extend(["  ", &withdrawal.id, ": ", &names, "\n"]);
     }
     if text.is_empty() {
         text

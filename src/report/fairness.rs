@@ -11,7 +11,7 @@ use crate::texts::{Argument, Language, Message};
 /// The curve as a table, with what limits it.
 pub fn fairness_curve(curve: &FairnessCurve, language: Language) -> String {
     let headings = headings(
-        [
+        &[
             message!("fairness-column-limit"),
             message!("fairness-column-longest"),
             message!("fairness-column-mean"),

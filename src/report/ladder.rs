@@ -11,7 +11,7 @@ use crate::texts::Language;
 /// A ladder as a table, and what of it could not be had.
 pub fn ladder(ladder: &Ladder, language: Language) -> String {
     let headings = headings(
-        [
+        &[
             message!("ladder-column-most"),
             message!("ladder-column-changes"),
             message!("report-column-left-out"),

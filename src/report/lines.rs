@@ -8,15 +8,12 @@ pub fn lines(texts: &[Message], language: Language) -> String {
 }
 
 /// The headings of a table.
-pub fn headings<const N: usize>(headings: [Message; N], language: Language) -> Vec<String> {
+pub fn headings(headings: &[Message], language: Language) -> Vec<String> {
     headings.iter().map(|heading| heading.in_language(language)).collect()
 }
 
 /// The headings of a table whose first column, which holds names, has none.
-pub fn headings_after_name<const N: usize>(
-    headings: [Message; N],
-    language: Language,
-) -> Vec<String> {
+pub fn headings_after_name(headings: &[Message], language: Language) -> Vec<String> {
     let headings = headings.iter().map(|heading| heading.in_language(language));
     std::iter::once(String::new()).chain(headings).collect()
 }

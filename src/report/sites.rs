@@ -55,7 +55,7 @@ fn quality(proven: &ProvenScore, language: Language) -> Message {
 
 fn headings(language: Language) -> Vec<String> {
     headings_after_name(
-        [
+        &[
             message!("report-column-points"),
             message!("sites-column-clusters"),
             message!("sites-column-shell"),

@@ -78,7 +78,7 @@ pub fn answers(answers: &WhyAnswers, names: &SchoolNames, language: Language) ->
         return lines(&[message!("why-nobody")], language);
     }
     let headings = headings_after_name(
-        [
+        &[
             message!("why-column-schools"),
             message!("why-column-last-rule"),
             message!("why-column-remain"),
@@ -309,7 +309,7 @@ fn alternatives(
     language: Language,
 ) -> String {
     let headings = headings_after_name(
-        [
+        &[
             message!("why-column-km"),
             message!("why-column-own-points"),
             message!("why-column-state"),
