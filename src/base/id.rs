@@ -1,5 +1,5 @@
-//! Typed ids, and vectors that are indexed by one type of id only, so that a school cannot be looked up by the id of
-//! a student.
+//! Typed ids, and vectors that are indexed by one type of id only, so that a school cannot be looked up by
+//! the id of a student.
 
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};

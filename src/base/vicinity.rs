@@ -1,14 +1,15 @@
 //! A spatial index: which of many points lie near one, without measuring the journey to each.
 //!
-//! It only saves exact measurements that would exceed a limit. So its floats need not be exact, but it must never
-//! lose a point within the limit: it searches farther than the limit by more than the rounding errors.
+//! It only saves exact measurements that would exceed a limit. So its floats need not be exact, but it must
+//! never lose a point within the limit: it searches farther than the limit by more than the rounding errors.
 
 use std::f64::consts::PI;
 
 use super::geography::EARTH_RADIUS_M;
 use super::{Coordinates, Id, Metres};
 
-/// Margin beyond the limit, in metres. The rounding error is largest between antipodes, where it is below a metre.
+/// Margin beyond the limit, in metres. The rounding error is largest between antipodes, where it is below a
+/// metre.
 const MARGIN_M: f64 = 5.0;
 
 /// Points with ids, sorted by latitude.
@@ -25,8 +26,8 @@ struct Point<I> {
 }
 
 impl<I: Id> Vicinity<I> {
-    /// Ids of all points to which the journey (great-circle distance times the detour factor) is within a limit in
-    /// metres, and perhaps of some a few metres beyond; in order.
+    /// Ids of all points to which the journey (great-circle distance times the detour factor) is within a
+    /// limit in metres, and perhaps of some a few metres beyond; in order.
     pub fn within(&self, from: Coordinates, detour: f64, limit: Metres) -> Vec<I> {
         // A journey is rounded, so that half a metre more is still within the limit.
         let great_circle_m = (limit.0 as f64 + 0.5) / detour + MARGIN_M;

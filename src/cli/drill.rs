@@ -87,7 +87,7 @@ pub fn run(arguments: &DrillArguments) -> Result<ExitCode, CommandFailure> {
     }
     let question = DrillQuestion {
         problem: &problem,
-        document: &document(&bytes)?,
+        document: &document(&bytes, &arguments.instance)?,
         files: &files::beside(&arguments.instance),
         plan: &plan,
         assignment: &verdict.assignment,

@@ -8,7 +8,7 @@ use super::exit::{self, CommandFailure, unknown_id};
 use super::files::{self, Output};
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
-use crate::disclosure::{Audience, Dossier, Table, Topic, compile};
+use crate::disclosure::{Audience, Disclosure, Table, Topic, disclose};
 use crate::message;
 use crate::problem::Problem;
 use crate::report::{self, WorkbookError, file_keys, page, table_as_csv, workbook};
@@ -86,9 +86,9 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
         note(&message!("cli-report-needs-sound-plan"));
         return Ok(ExitCode::from(exit::DISAGREES));
     }
-    let dossier = compile(&problem, &plan, &verdict, audience);
-    arguments.write(format, destination, &dossier)?;
-    let audience = language().made_for(&dossier);
+    let disclosure = disclose(&problem, &plan, &verdict, audience);
+    arguments.write(format, destination, &disclosure)?;
+    let audience = language().made_for(&disclosure);
     note(&if files::is_stream(&arguments.output) {
         message!("cli-report-written", audience = audience)
     } else {
@@ -152,18 +152,18 @@ impl ReportArguments {
         &self,
         format: Format,
         destination: Destination,
-        dossier: &Dossier,
+        disclosure: &Disclosure,
     ) -> Result<(), CommandFailure> {
         let language = language();
         match destination {
-            Destination::Many(pattern) => tables(dossier, &pattern),
+            Destination::Many(pattern) => tables(disclosure, &pattern),
             Destination::One(output) => {
                 let bytes = match format {
-                    Format::Html => page(dossier, language).into_bytes(),
-                    Format::Xlsx => workbook(dossier, language)?,
+                    Format::Html => page(disclosure, language).into_bytes(),
+                    Format::Xlsx => workbook(disclosure, language)?,
                     Format::Csv => {
                         let key = self.table.as_deref();
-                        table_as_csv(table(dossier, key)?, language).into_bytes()
+                        table_as_csv(table(disclosure, key)?, language).into_bytes()
                     }
                 };
                 Ok(output.write(&bytes)?)
@@ -187,11 +187,11 @@ fn by_ending(output: &Path) -> Result<Format, CommandFailure> {
 }
 
 /// The table with a key; placements if no key is given.
-fn table<'a>(dossier: &'a Dossier, key: Option<&str>) -> Result<&'a Table, CommandFailure> {
+fn table<'a>(disclosure: &'a Disclosure, key: Option<&str>) -> Result<&'a Table, CommandFailure> {
     let wanted = key.map_or_else(|| Topic::Placements.key(), str::to_owned);
-    let found = dossier.all_tables().find(|table| table.topic.key() == wanted);
+    let found = disclosure.all_tables().find(|table| table.topic.key() == wanted);
     found.ok_or_else(|| {
-        let known: Vec<String> = dossier.all_tables().map(|table| table.topic.key()).collect();
+        let known: Vec<String> = disclosure.all_tables().map(|table| table.topic.key()).collect();
         if Topic::ALWAYS.iter().any(|topic| topic.key() == wanted) {
             let known = known.join(", ");
             return CommandFailure::usage(message!(
@@ -206,8 +206,8 @@ fn table<'a>(dossier: &'a Dossier, key: Option<&str>) -> Result<&'a Table, Comma
 }
 
 /// Writes each table to its own file. All files are prepared before the first is written.
-fn tables(dossier: &Dossier, pattern: &Pattern) -> Result<(), CommandFailure> {
-    let tables: Vec<&Table> = dossier.all_tables().collect();
+fn tables(disclosure: &Disclosure, pattern: &Pattern) -> Result<(), CommandFailure> {
+    let tables: Vec<&Table> = disclosure.all_tables().collect();
     let keys = file_keys(tables.iter().map(|table| &table.topic));
     let outputs = keys.iter().map(|key| pattern.prepare(key));
     let outputs = outputs.collect::<Result<Vec<Output>, CommandFailure>>()?;

@@ -106,7 +106,7 @@ fn one_plan(
     match placed? {
         PlaceOutcome::Plan { plan, ending, .. } => {
             if search.method == Method::Decomposition && !decomposition::fits(problem) {
-                note(&message!("cli-searched-plainly"));
+                note(&message!("cli-searched-as-one-program"));
             }
             write_plan(problem, &plan, compared, ending, output)
         }

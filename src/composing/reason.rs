@@ -1,7 +1,7 @@
 //! The reason why a student is left out, in the words of a plan file.
 
 use crate::message;
-use crate::problem::{Funnel, Remaining};
+use crate::problem::{Funnel, OpenSchool};
 use crate::rules::{RulePart, cards};
 use crate::texts::Message;
 
@@ -17,10 +17,10 @@ pub fn reason(funnel: &Funnel, proven: bool) -> String {
     let remaining = funnel.remaining.iter().map(|(remaining, count)| {
         let count = count.to_string();
         match remaining {
-            Remaining::Full => message!("left-out-full", count = count),
-            Remaining::ClusterFull => message!("left-out-cluster-full", count = count),
-            Remaining::NotUsed => message!("left-out-not-used", count = count),
-            Remaining::Room => message!("left-out-room", count = count),
+            OpenSchool::Full => message!("left-out-full", count = count),
+            OpenSchool::ClusterFull => message!("left-out-cluster-full", count = count),
+            OpenSchool::NotUsed => message!("left-out-not-used", count = count),
+            OpenSchool::Room => message!("left-out-room", count = count),
         }
     });
     let conclusion = Conclusion::of(|state| funnel.remaining.contains_key(&state), proven);
@@ -35,8 +35,8 @@ pub fn reason(funnel: &Funnel, proven: bool) -> String {
     reason.to_string()
 }
 
-/// The number of schools that fall off by a rule. A rule without a tariff refuses no pairs, so its card says what
-/// it does to schools.
+/// The number of schools that fall off by a rule. A rule without a tariff refuses no pairs, so its card says
+/// what it does to schools.
 fn refused(rule: &'static str, count: i64) -> Message {
     let count = count.to_string();
     let card = cards().into_iter().find(|card| card.id == rule);
@@ -74,10 +74,10 @@ impl Conclusion {
 
     /// The conclusion from the states of the schools that no rule refuses. Only a `proven` optimal plan
     /// allows to say that a free place costs more than it saves.
-    pub fn of(remains: impl Fn(Remaining) -> bool, proven: bool) -> Self {
-        let has_room = remains(Remaining::Room);
-        if !has_room && !remains(Remaining::NotUsed) {
-            let full = remains(Remaining::Full) || remains(Remaining::ClusterFull);
+    pub fn of(remains: impl Fn(OpenSchool) -> bool, proven: bool) -> Self {
+        let has_room = remains(OpenSchool::Room);
+        if !has_room && !remains(OpenSchool::NotUsed) {
+            let full = remains(OpenSchool::Full) || remains(OpenSchool::ClusterFull);
             if full { Self::AllFull } else { Self::NoSchool }
         } else if !proven {
             Self::NotKnown
@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     fn funnel(schools: i64, refused: &[(&'static str, i64)], room: i64) -> Funnel {
-        let remaining = [(Remaining::Room, room)].into_iter().filter(|(_, count)| *count > 0);
+        let remaining = [(OpenSchool::Room, room)].into_iter().filter(|(_, count)| *count > 0);
         Funnel {
             schools,
             refused: refused.to_vec(),

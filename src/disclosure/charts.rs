@@ -39,9 +39,9 @@ pub struct Size {
     pub allowed: Option<Sizes>,
 }
 
-/// The histogram of journeys: bars of equal width without gaps. For audiences other than planners small bars are
-/// joined with the next, so that no bar has fewer than [`SMALLEST_GROUP`] students; and if the last students are
-/// few, the end of their bar is rounded so that it does not reveal the longest journey.
+/// The histogram of journeys: bars of equal width without gaps. For audiences other than planners small bars
+/// are joined with the next, so that no bar has fewer than [`SMALLEST_GROUP`] students; and if the last
+/// students are few, the end of their bar is rounded so that it does not reveal the longest journey.
 pub fn histogram(tally: &Tally, audience: Audience) -> Vec<Bar> {
     let journeys: Vec<(i64, i64)> = tally
         .placings()

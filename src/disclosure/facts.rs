@@ -2,9 +2,9 @@
 
 use super::audience::{Audience, SMALLEST_GROUP};
 use super::count::{Count, PartFact};
-use super::fill::Boards;
+use super::fill::BoardDisclosure;
 use super::grid::{Bound, Grid};
-use super::suppression::{self, Among};
+use super::suppression::{self, EnclosingGroup};
 use crate::plan::Tally;
 use crate::plan::{Indicators, Money, Proportion, Whereabouts};
 use crate::problem::Problem;
@@ -112,14 +112,14 @@ impl Facts {
         let is_exact =
             [students.core, students.shell].iter().all(|part| part.number.exact().is_some());
         let known = [0, 1].map(|column| grid.known(programmes.len(), column));
-        let placed = Among {
+        let placed = EnclosingGroup {
             all: indicators.students.core.number + indicators.students.shell.number,
             known: known[0].and(known[1]),
         };
         let part = |part: &Proportion| suppression::part_among(audience, part, placed);
         let cluster_members = cluster_members(tally, audience, meeting_day.of);
         let all_disclosed = cluster_members.iter().all(|members| members.exact().is_some());
-        let boards = Boards { tally, audience, cluster_members: &cluster_members };
+        let boards = BoardDisclosure { tally, audience, cluster_members: &cluster_members };
         let clusters = &indicators.clusters;
         // Even the name of a denomination that only a few wish for is hidden.
         let denominations = indicators.denominations.iter();
@@ -169,8 +169,8 @@ fn whereabouts(
     (WhereaboutsFact::of(&|column| grid.of_column(column), grid.total()), programmes)
 }
 
-/// Members who are free on their meeting day. The students in clusters are disclosed elsewhere, in total and per
-/// programme (the rows of `whereabouts`); that only a few of them are not members is hidden.
+/// Members who are free on their meeting day. The students in clusters are disclosed elsewhere, in total and
+/// per programme (the rows of `whereabouts`); that only a few of them are not members is hidden.
 fn attendance(
     indicators: &Indicators,
     audience: Audience,
@@ -178,7 +178,7 @@ fn attendance(
 ) -> (PartFact, Vec<(String, PartFact)>) {
     let parts = &indicators.meeting_day_programmes;
     let all = &indicators.meeting_day;
-    let core = |row: usize, all: i64| Among { all, known: whereabouts.known(row, 0) };
+    let core = |row: usize, all: i64| EnclosingGroup { all, known: whereabouts.known(row, 0) };
     let in_clusters = core(indicators.programmes.len(), indicators.students.core.number);
     if parts.is_empty() {
         return (suppression::part_among(audience, all, in_clusters), Vec::new());
@@ -208,7 +208,7 @@ fn journeys(
     problem: &Problem,
     indicators: &Indicators,
     audience: Audience,
-    placed: Among,
+    placed: EnclosingGroup,
 ) -> JourneyFacts {
     let journeys = &indicators.journeys;
     let travel = problem.rulebook.travel.as_ref();
@@ -241,7 +241,11 @@ fn journeys(
     }
 }
 
-fn wishes(indicators: &Indicators, audience: Audience, placed: Among) -> Vec<(WishRank, PartFact)> {
+fn wishes(
+    indicators: &Indicators,
+    audience: Audience,
+    placed: EnclosingGroup,
+) -> Vec<(WishRank, PartFact)> {
     let numbers: Vec<i64> = indicators.wishes.values().map(|part| part.number).collect();
     if numbers.is_empty() {
         return Vec::new();

@@ -9,7 +9,7 @@ use crate::plan::Tally;
 use crate::plan::{Indicators, Proportion};
 
 /// What else is disclosed about the students of boards.
-pub struct Boards<'a> {
+pub struct BoardDisclosure<'a> {
     /// Counts of the plan.
     pub tally: &'a Tally<'a>,
     /// Reader of the report.
@@ -25,9 +25,9 @@ struct Board<'a> {
     fill: &'a Proportion,
 }
 
-impl Boards<'_> {
-    /// Discloses the students per board. Those of the boards in the shell add up to all in the shell, the others
-    /// to all in clusters: `known` is what is disclosed of both sums, clusters first.
+impl BoardDisclosure<'_> {
+    /// Discloses the students per board. Those of the boards in the shell add up to all in the shell, the
+    /// others to all in clusters: `known` is what is disclosed of both sums, clusters first.
     pub fn disclosed(&self, indicators: &Indicators, known: [Bound; 2]) -> Vec<(String, PartFact)> {
         let of_id = |id: &String| {
             let mut boards = self.tally.instance.boards.iter();

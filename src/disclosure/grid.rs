@@ -1,4 +1,5 @@
-//! A table of numbers of students with its sums, in which small groups are hidden so that they cannot be inferred.
+//! A table of numbers of students with its sums, in which small groups are hidden so that they cannot be
+//! inferred.
 
 use super::audience::{Audience, SMALLEST_GROUP};
 use super::count::Count;
@@ -76,8 +77,8 @@ impl Grid {
         Self::with_bounds(audience, rows, &[])
     }
 
-    /// Like [`Grid::new`], where some numbers may be disclosed as bounds at most, because together with a number
-    /// disclosed elsewhere they would reveal a small group.
+    /// Like [`Grid::new`], where some numbers may be disclosed as bounds at most, because together with a
+    /// number disclosed elsewhere they would reveal a small group.
     pub fn with_bounds(audience: Audience, rows: &[Vec<i64>], bounds: &[Bound]) -> Self {
         let numbers = with_sums(rows);
         let exact = |row: &Vec<i64>| row.iter().map(|&number| Count::Exact(number)).collect();

@@ -86,8 +86,8 @@ pub struct MapTown {
 }
 
 impl Map {
-    /// Discloses the map of a plan to an audience; `None` if no school has coordinates. `cluster_ids` are the ids of
-    /// the used clusters, in order.
+    /// Discloses the map of a plan to an audience; `None` if no school has coordinates. `cluster_ids` are the
+    /// ids of the used clusters, in order.
     pub fn of(tally: &Tally, cluster_ids: &[String], audience: Audience) -> Option<Self> {
         let instance = tally.instance;
         let known: Vec<SchoolId> = instance
@@ -175,8 +175,8 @@ impl Area {
     }
 }
 
-/// Areas with enough students. The point of a square is its middle; the point of a postcode area is the mean of its
-/// students' points, which is that of the postcode table if they have no others.
+/// Areas with enough students. The point of a square is its middle; the point of a postcode area is the mean
+/// of its students' points, which is that of the postcode table if they have no others.
 fn areas(instance: &Instance) -> Vec<(MapHome, i64)> {
     let mut areas = BTreeMap::<Area, (i64, Vec<Coordinates>)>::new();
     for student in instance.students.values() {

@@ -1,7 +1,8 @@
 //! Disclosure: everything that a report shows of a plan, for one audience.
 //!
-//! The writers of reports receive a [`Dossier`] and nothing else. What an audience may not see is not in it, so that
-//! no writer can reveal it. It has no words of its own and no layout: those belong to the writers.
+//! The writers of reports receive a [`Disclosure`] and nothing else. What an audience may not see is not in
+//! it, so that no writer can reveal it. It has no words of its own and no layout: those belong to the
+//! writers.
 
 mod audience;
 mod charts;
@@ -35,7 +36,7 @@ pub use table::{Cell, Field, Figure, Table, Topic, Why};
 
 /// Everything that a report shows of a plan to one audience.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Dossier {
+pub struct Disclosure {
     /// Name of the instance.
     pub name: String,
     /// School year; `None` if the instance has none.
@@ -64,7 +65,7 @@ pub struct Dossier {
     pub empty_tables: Vec<Table>,
 }
 
-impl Dossier {
+impl Disclosure {
     /// The table about a topic; `None` if it has no rows.
     pub fn table(&self, topic: &Topic) -> Option<&Table> {
         self.tables.iter().find(|table| table.topic == *topic)
@@ -80,7 +81,12 @@ impl Dossier {
 ///
 /// # Panics
 /// Never: a plan that was composed here has indicators.
-pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audience) -> Dossier {
+pub fn disclose(
+    problem: &Problem,
+    plan: &Plan,
+    verdict: &Verdict,
+    audience: Audience,
+) -> Disclosure {
     let tally = problem.tally(&verdict.assignment);
     // A plan from another source may state less than ours, so it is composed again from its assignment.
     let proven = plan.status == Some(Status::Optimal);
@@ -99,7 +105,7 @@ pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audi
     };
     let (tables, empty_tables) =
         tables::tables(&source).into_iter().partition(|table| !table.rows.is_empty());
-    Dossier {
+    Disclosure {
         name: problem.instance.name.clone(),
         school_year: problem.instance.school_year.clone(),
         audience,

@@ -11,10 +11,10 @@ pub fn part(audience: Audience, part: &Proportion) -> PartFact {
     PartFact::new(grid.at(0, 0), grid.of_row(0))
 }
 
-/// Discloses a part of a whole that is itself part of a group disclosed elsewhere: those whose wish is met, of those
-/// who wish, of those placed. That only a few of the group are outside the whole is hidden too.
-pub fn part_among(audience: Audience, part: &Proportion, among: Among) -> PartFact {
-    let Some(known) = among.hides(audience, part.of) else { return self::part(audience, part) };
+/// Discloses a part of a whole that is itself part of a group disclosed elsewhere: those whose wish is met,
+/// of those who wish, of those placed. That only a few of the group are outside the whole is hidden too.
+pub fn part_among(audience: Audience, part: &Proportion, group: EnclosingGroup) -> PartFact {
+    let Some(known) = group.hides(audience, part.of) else { return self::part(audience, part) };
     let rest = part.of - part.number;
     let bounds = [Bound { least: 0, ..known }.at(0, 0), known.at(0, 2)];
     let grid = Grid::with_bounds(audience, &[vec![part.number, rest]], &bounds);
@@ -27,17 +27,17 @@ pub fn part_among(audience: Audience, part: &Proportion, among: Among) -> PartFa
 
 /// A group disclosed elsewhere, of which another number counts a part.
 #[derive(Clone, Copy)]
-pub struct Among {
+pub struct EnclosingGroup {
     /// Its number of students.
     pub all: i64,
     /// What is disclosed of that number.
     pub known: Bound,
 }
 
-impl Among {
-    /// The bound within which a part of the group may be known, if the part must be hidden; `None` if it may be
-    /// disclosed. It must be hidden if it would reveal that only a few of the group are outside the part, or the
-    /// size of the group where that is hidden.
+impl EnclosingGroup {
+    /// The bound within which a part of the group may be known, if the part must be hidden; `None` if it may
+    /// be disclosed. It must be hidden if it would reveal that only a few of the group are outside the part,
+    /// or the size of the group where that is hidden.
     pub fn hides(&self, audience: Audience, number: i64) -> Option<Bound> {
         let Bound { least, most, .. } = self.known;
         let hides = if least == most {
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn a_few_outside_a_whole_are_hidden() {
         let known = |least, most| Bound { least, most, ..Bound::exact(0) };
-        let placed = |all, known| Among { all, known };
+        let placed = |all, known| EnclosingGroup { all, known };
         let fact = |number, of, among| part_among(PUBLIC, &Proportion::new(number, of), among);
         // Two of those placed have no known journey.
         let exact = placed(352, known(352, 352));
@@ -137,7 +137,8 @@ mod tests {
         assert_eq!([share(50, 48), share(45, 60)], [Share::About(1000), Share::About(750)]);
     }
 
-    /// A hidden group has 0 to 4 students, not 1 to 4: where only small groups add up to a sum, 0 is hidden too.
+    /// A hidden group has 0 to 4 students, not 1 to 4: where only small groups add up to a sum, 0 is hidden
+    /// too.
     #[test]
     fn a_hidden_group_may_be_empty() {
         assert_eq!(line(PUBLIC, &[3, 4, 0], &[], Bound::exact(7)), [Count::Few; 3]);

@@ -1,4 +1,5 @@
-//! Tables as plain values: columns with a meaning, and typed cells. Wording, layout and colour are up to the writers.
+//! Tables as plain values: columns with a meaning, and typed cells. Wording, layout and colour are up to the
+//! writers.
 
 use std::collections::BTreeMap;
 
@@ -272,7 +273,8 @@ pub enum Figure {
 /// The reason why a student is left out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Why {
-    /// Number of schools under `schools`; the other keys (rules, and states of the remaining schools) add up to it.
+    /// Number of schools under `schools`; the other keys (rules, and states of the remaining schools) add up
+    /// to it.
     pub funnel: BTreeMap<String, i64>,
     /// Conclusion from the funnel.
     pub conclusion: Conclusion,

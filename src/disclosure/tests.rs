@@ -1,4 +1,4 @@
-//! Dossiers of a small plan, worked out on paper.
+//! Disclosures of a small plan, worked out on paper.
 
 use serde_json::json;
 
@@ -38,14 +38,14 @@ fn problem() -> Problem {
     }))
 }
 
-fn dossier(audience: Audience) -> Dossier {
+fn disclosure(audience: Audience) -> Disclosure {
     let problem = problem();
     let placed = "anna>h1 vijf>h1*3 vijf>h2*2 vier>h2 mo>x";
     let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", placed));
     assert!(verdict.findings.is_empty(), "{:?}", verdict.findings);
     let level = GoalLevel { goal: Goal::Total, value: 400_000, bound: 399_000, gap: 0.0025 };
     let plan = composing::plan(&problem, &verdict.assignment, true);
-    compile(&problem, &Plan { goals: Some(vec![level]), ..plan }, &verdict, audience)
+    disclose(&problem, &Plan { goals: Some(vec![level]), ..plan }, &verdict, audience)
 }
 
 fn board(id: &str) -> Audience {
@@ -55,8 +55,8 @@ fn board(id: &str) -> Audience {
 }
 
 /// The cells of some columns, row by row.
-fn cells(dossier: &Dossier, topic: &Topic, columns: &[Field]) -> Vec<Vec<Cell>> {
-    let table = dossier.table(topic).unwrap();
+fn cells(disclosure: &Disclosure, topic: &Topic, columns: &[Field]) -> Vec<Vec<Cell>> {
+    let table = disclosure.table(topic).unwrap();
     let positions: Vec<usize> = columns
         .iter()
         .map(|field| table.columns.iter().position(|one| one == field).unwrap())
@@ -71,7 +71,7 @@ fn keys(tables: &[Table]) -> Vec<String> {
 
 #[test]
 fn a_planner_sees_who_goes_where() {
-    let dossier = dossier(Audience::Planner);
+    let disclosure = disclosure(Audience::Planner);
     let columns = [Field::Student, Field::Students, Field::School, Field::Member, Field::Journey];
     let row = |student: &str, number, school: &str, member, metres| {
         vec![
@@ -83,7 +83,7 @@ fn a_planner_sees_who_goes_where() {
         ]
     };
     assert_eq!(
-        cells(&dossier, &Topic::Placements, &columns),
+        cells(&disclosure, &Topic::Placements, &columns),
         [
             row("anna", 1, "De Toren", true, 2000),
             row("mo", 1, "Eiland", false, 30_000),
@@ -94,7 +94,7 @@ fn a_planner_sees_who_goes_where() {
     );
     let anna = [Field::Home, Field::FreeDays, Field::DenominationWish, Field::DenominationMet];
     assert_eq!(
-        cells(&dossier, &Topic::Placements, &anna)[0],
+        cells(&disclosure, &Topic::Placements, &anna)[0],
         [
             Cell::text("9712"),
             Cell::Days(vec![crate::instance::Day::Monday, crate::instance::Day::Tuesday]),
@@ -103,41 +103,41 @@ fn a_planner_sees_who_goes_where() {
         ]
     );
     // 2000 for the journey, 15 km for the wish; in the shell 30 km, 10 of them twice, and 60 km.
-    let points = cells(&dossier, &Topic::Placements, &[Field::Points]);
+    let points = cells(&disclosure, &Topic::Placements, &[Field::Points]);
     assert_eq!((&points[0][0], &points[1][0]), (&Cell::Points(17_000), &Cell::Points(100_000)));
 }
 
 #[test]
 fn lists_are_per_board_and_per_cluster() {
-    let dossier = dossier(Audience::Planner);
+    let disclosure = disclosure(Audience::Planner);
     let of_board = Topic::OfBoard("r".to_owned(), "Rand".to_owned());
-    assert_eq!(cells(&dossier, &of_board, &[Field::Student]), [[Cell::text("mo")]]);
+    assert_eq!(cells(&disclosure, &of_board, &[Field::Student]), [[Cell::text("mo")]]);
     let of_cluster = Topic::OfCluster("c".to_owned(), "Noord".to_owned());
-    let students = cells(&dossier, &of_cluster, &[Field::Student, Field::Students]);
+    let students = cells(&disclosure, &of_cluster, &[Field::Student, Field::Students]);
     let row = |student: &str, number| vec![Cell::text(student), Cell::Number(number)];
     assert_eq!(students, [row("anna", 1), row("vier", 1), row("vijf", 3), row("vijf", 2)]);
     // Nobody needs a column that says `Noord` in every row of the list of Noord.
-    assert!(!dossier.table(&of_cluster).unwrap().columns.contains(&Field::Cluster));
+    assert!(!disclosure.table(&of_cluster).unwrap().columns.contains(&Field::Cluster));
 }
 
 #[test]
 fn a_cluster_has_its_members_and_its_mean_journey() {
-    let dossier = dossier(Audience::Planner);
+    let disclosure = disclosure(Audience::Planner);
     let columns = [Field::Members, Field::Others, Field::FreeOnMeetingDay, Field::Journey];
     // (2000 + 3 × 4000 + 2 × 5000 + 9000) / 7 = 4714.3
     assert_eq!(
-        cells(&dossier, &Topic::Clusters, &columns),
+        cells(&disclosure, &Topic::Clusters, &columns),
         [[Cell::Count(Count::Exact(6)), Cell::Number(1), Cell::Number(6), Cell::Metres(4714)]]
     );
 }
 
 #[test]
 fn only_planners_see_the_names_of_those_left_out() {
-    let disclosed = cells(&dossier(Audience::Planner), &Topic::LeftOut, &[Field::Student]);
+    let disclosed = cells(&disclosure(Audience::Planner), &Topic::LeftOut, &[Field::Student]);
     assert_eq!(disclosed, [[Cell::text("otto")]]);
     for audience in [board("b"), Audience::Public] {
-        let dossier = dossier(audience);
-        let table = dossier.table(&Topic::LeftOut).unwrap();
+        let disclosure = disclosure(audience);
+        let table = disclosure.table(&Topic::LeftOut).unwrap();
         assert_eq!(table.columns, [Field::Students, Field::Reason]);
         assert_eq!(table.rows.len(), 1);
         assert_eq!(table.rows[0][0], Cell::Count(Count::Few));
@@ -146,7 +146,7 @@ fn only_planners_see_the_names_of_those_left_out() {
 
 #[test]
 fn a_board_sees_its_own_students_and_no_more_of_them_than_it_needs() {
-    let own = dossier(board("b"));
+    let own = disclosure(board("b"));
     assert_eq!(own.board.as_deref(), Some("Bestuur B"));
     let table = own.table(&Topic::Placements).unwrap();
     let students: Vec<&Cell> = table.rows.iter().map(|row| &row[0]).collect();
@@ -188,14 +188,14 @@ fn a_board_sees_its_own_students_and_no_more_of_them_than_it_needs() {
 
 #[test]
 fn the_public_sees_no_student_and_no_small_group() {
-    let dossier = dossier(Audience::Public);
-    assert!(!keys(&dossier.tables).iter().any(|key| key.contains("placements")));
-    assert!(!keys(&dossier.tables).iter().any(|key| key.contains('-')), "no lists");
-    let text = format!("{dossier:?}");
+    let disclosure = disclosure(Audience::Public);
+    assert!(!keys(&disclosure.tables).iter().any(|key| key.contains("placements")));
+    assert!(!keys(&disclosure.tables).iter().any(|key| key.contains('-')), "no lists");
+    let text = format!("{disclosure:?}");
     for name in ["anna", "vijf", "vier", "otto", "9712", "\"rk\""] {
         assert!(!text.contains(name), "{name}: {text}");
     }
-    let facts = &dossier.facts;
+    let facts = &disclosure.facts;
     assert_eq!(facts.students.shell.number, Count::Few);
     assert_eq!(facts.journeys.longest_m, None);
     // The grant for those in clusters would reveal how many they are.
@@ -213,20 +213,20 @@ fn a_few_who_are_no_members_cannot_be_worked_out() {
         let placed = format!("s>h*11 t>h*{others}");
         let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", &placed));
         let plan = composing::plan(&problem, &verdict.assignment, true);
-        let dossier = compile(&problem, &plan, &verdict, Audience::Public);
-        cells(&dossier, &Topic::Boards, &[Field::Students])[0][0].clone()
+        let disclosure = disclose(&problem, &plan, &verdict, Audience::Public);
+        cells(&disclosure, &Topic::Boards, &[Field::Students])[0][0].clone()
     };
     // 13 less the 11 members of the cluster would be 2. Both are disclosed as bounds.
     assert_eq!(disclosed(2), Cell::Count(Count::AtLeast(9)));
     assert_eq!(disclosed(6), Cell::Count(Count::Exact(17)));
 }
 
-fn for_anyone(instance: serde_json::Value, clusters: &str, placed: &str) -> Dossier {
+fn for_anyone(instance: serde_json::Value, clusters: &str, placed: &str) -> Disclosure {
     let problem = tiny(instance);
     let assignment = assignment(&problem.instance, clusters, placed);
     let verdict = verify_assignment(&problem, assignment);
     let plan = composing::plan(&problem, &verdict.assignment, true);
-    compile(&problem, &plan, &verdict, Audience::Public)
+    disclose(&problem, &plan, &verdict, Audience::Public)
 }
 
 #[test]
@@ -238,8 +238,9 @@ fn a_board_learns_no_free_day_of_its_students() {
         "rules": { "cluster_size": { "min": 0, "max": 40 }, "meeting_day": {} },
     }));
     let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "s>h*40"));
-    let free =
-        |audience| compile(&problem, &Plan::default(), &verdict, audience).facts.meeting_day.number;
+    let free = |audience| {
+        disclose(&problem, &Plan::default(), &verdict, audience).facts.meeting_day.number
+    };
     let board = problem.instance.boards.ids().next().unwrap();
     assert_eq!(free(Audience::Public), Count::Exact(40));
     assert_eq!(free(Audience::Board(board)), Count::AtLeast(36));
@@ -254,12 +255,12 @@ fn the_number_of_journeys_does_not_reveal_how_many_are_left_out() {
         "clusters": [{ "id": "c", "schools": ["h"] }],
         "students": students, "rules": { "travel": {} },
     });
-    let dossier = for_anyone(instance, "c", "s>h*18");
-    assert_eq!(dossier.facts.students.core.number, Count::AtLeast(16));
-    let comfortable = dossier.facts.journeys.comfortable.unwrap();
+    let disclosure = for_anyone(instance, "c", "s>h*18");
+    assert_eq!(disclosure.facts.students.core.number, Count::AtLeast(16));
+    let comfortable = disclosure.facts.journeys.comfortable.unwrap();
     assert_eq!((comfortable.number.exact(), comfortable.of.exact()), (None, None));
     assert_eq!(
-        (dossier.facts.members.exact(), dossier.facts.boards[0].1.number.exact()),
+        (disclosure.facts.members.exact(), disclosure.facts.boards[0].1.number.exact()),
         (None, None)
     );
 }
@@ -275,8 +276,8 @@ fn clusters_off_target_do_not_reveal_a_hidden_size() {
         })
     };
     let disclosed = |few: i64| {
-        let dossier = for_anyone(instance(few), "c d", &format!("s>h*12 t>k*{few}"));
-        (dossier.facts.cluster_members[0], dossier.facts.clusters_off_target)
+        let disclosure = for_anyone(instance(few), "c d", &format!("s>h*12 t>k*{few}"));
+        (disclosure.facts.cluster_members[0], disclosure.facts.clusters_off_target)
     };
     // Of 14 members 12 are on target: the other cluster would have 2.
     assert_eq!(disclosed(2), (Count::AtLeast(10), None));
@@ -319,7 +320,7 @@ fn a_few_homes_that_are_not_shown_cannot_be_worked_out() {
 
 #[test]
 fn tables_stand_in_the_order_in_which_they_are_read() {
-    let planner = dossier(Audience::Planner);
+    let planner = disclosure(Audience::Planner);
     assert_eq!(
         keys(&planner.tables),
         [
@@ -341,9 +342,9 @@ fn tables_stand_in_the_order_in_which_they_are_read() {
         keys(&planner.tables).into_iter().filter(|key| !key.contains('-')).collect();
     assert_eq!(disclosed, always);
     for audience in [Audience::Planner, board("b"), Audience::Public] {
-        let dossier = dossier(audience);
-        assert!(dossier.all_tables().all(|table| table.topic.is_for(audience)));
-        let known = |topic: &&Topic| dossier.all_tables().any(|table| table.topic == **topic);
+        let disclosure = disclosure(audience);
+        assert!(disclosure.all_tables().all(|table| table.topic.is_for(audience)));
+        let known = |topic: &&Topic| disclosure.all_tables().any(|table| table.topic == **topic);
         let may_see: Vec<&Topic> =
             Topic::ALWAYS.iter().filter(|topic| topic.is_for(audience)).collect();
         assert_eq!(Topic::ALWAYS.iter().filter(known).collect::<Vec<_>>(), may_see);
@@ -354,9 +355,9 @@ fn tables_stand_in_the_order_in_which_they_are_read() {
 fn only_planners_see_values_and_bounds() {
     let gap = Cell::Gap(250);
     let numbers = [Cell::Goal(Goal::Total), Cell::Number(400_000), Cell::Number(399_000)];
-    let disclosed = dossier(Audience::Planner).table(&Topic::Goals).unwrap().rows.clone();
+    let disclosed = disclosure(Audience::Planner).table(&Topic::Goals).unwrap().rows.clone();
     assert_eq!(disclosed, [[&numbers[..], std::slice::from_ref(&gap)].concat()]);
-    let disclosed = dossier(Audience::Public).table(&Topic::Goals).unwrap().rows.clone();
+    let disclosed = disclosure(Audience::Public).table(&Topic::Goals).unwrap().rows.clone();
     assert_eq!(disclosed, [[Cell::Goal(Goal::Total), gap]]);
 }
 
@@ -365,8 +366,10 @@ fn an_empty_table_keeps_its_columns() {
     let problem = problem();
     let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "anna>h1"));
     let plan = composing::plan(&problem, &verdict.assignment, true);
-    let dossier = compile(&problem, &plan, &verdict, Audience::Planner);
-    assert!(keys(&dossier.empty_tables).starts_with(&["goals".to_owned(), "board-r".to_owned()]));
-    assert_eq!(dossier.empty_tables[0].columns.len(), 4);
-    assert!(dossier.table(&Topic::Goals).is_none());
+    let disclosure = disclose(&problem, &plan, &verdict, Audience::Planner);
+    assert!(
+        keys(&disclosure.empty_tables).starts_with(&["goals".to_owned(), "board-r".to_owned()])
+    );
+    assert_eq!(disclosure.empty_tables[0].columns.len(), 4);
+    assert!(disclosure.table(&Topic::Goals).is_none());
 }

@@ -6,8 +6,8 @@ use super::point::MapPoint;
 use super::region::{ExistingClusters, RegionBoard};
 use crate::instance::document::{ClusterDocument, StudentCount};
 
-/// Largest distance in a straight line between two schools of a cluster, in metres: with the default detour factor a
-/// journey of 11.7 km, within the default reach of 12 km of rule `forming`.
+/// Largest distance in a straight line between two schools of a cluster, in metres: with the default detour
+/// factor a journey of 11.7 km, within the default reach of 12 km of rule `forming`.
 const REACH_M: i64 = 9_000;
 /// Largest number of schools in a cluster.
 const MOST_SCHOOLS: usize = 4;
@@ -39,8 +39,8 @@ pub(super) fn form_clusters(
     }
 }
 
-/// Starts at the edge of the board's area, so that the schools that remain for a new cluster lie where most schools
-/// are.
+/// Starts at the edge of the board's area, so that the schools that remain for a new cluster lie where most
+/// schools are.
 fn of_neighbours(
     board: &RegionBoard,
     count: usize,
@@ -81,8 +81,8 @@ fn from_the_edge(schools: &[DrawnSchool]) -> Vec<usize> {
     order
 }
 
-/// A school and the nearest free schools, all within reach of each other, in order: the wished number, or more if
-/// they offer too few places.
+/// A school and the nearest free schools, all within reach of each other, in order: the wished number, or
+/// more if they offer too few places.
 fn around(first: usize, schools: &[DrawnSchool], wished: usize) -> Vec<usize> {
     let near = |one: usize, other: usize| {
         schools[one].at.distance_m2(schools[other].at) <= REACH_M * REACH_M
@@ -131,8 +131,8 @@ fn cluster(
     }
 }
 
-/// Minimum, target and maximum of a cluster's members, if its places make others sensible than the defaults 8, 12 and
-/// 16 of rule `cluster_size`.
+/// Minimum, target and maximum of a cluster's members, if its places make others sensible than the
+/// defaults 8, 12 and 16 of rule `cluster_size`.
 fn own_size(places: i64) -> (Option<i64>, Option<i64>, Option<i64>) {
     match places {
         // A kept cluster must be able to hold its least number also when some

@@ -1,11 +1,11 @@
-//! Random draws from a seed, the same on every platform: whole numbers from the stream cipher `ChaCha8`, and no
-//! floating-point functions, whose last digits differ between platforms.
+//! Random draws from a seed, the same on every platform: whole numbers from the stream cipher `ChaCha8`, and
+//! no floating-point functions, whose last digits differ between platforms.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-/// What is drawn. Each subject has its own streams, one for each thing, so that one more thing does not change the
-/// draws of any other.
+/// What is drawn. Each subject has its own streams, one for each thing, so that one more thing does not
+/// change the draws of any other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DrawSubject {
     /// The names of invented schools.

@@ -46,8 +46,8 @@ impl Region {
     }
 }
 
-/// The boards of the preset, as in `groningen_boards.json`. The partners have the names of the source case and work
-/// in the same part of the region; all other boards are invented.
+/// The boards of the preset, as in `groningen_boards.json`. The partners have the names of the source case
+/// and work in the same part of the region; all other boards are invented.
 #[derive(Deserialize)]
 struct ListedBoards {
     boards: Vec<ListedBoard>,

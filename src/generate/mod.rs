@@ -1,5 +1,5 @@
-//! Synthetic regions: random instances for examples, tests and benchmarks. The same region and seed give the same
-//! bytes on every platform.
+//! Synthetic regions: random instances for examples, tests and benchmarks. The same region and seed give the
+//! same bytes on every platform.
 //!
 //! A [`Region`] gives what is fixed and the proportions in which the rest is drawn; a
 //! preset such as [`Region::groningen`] or [`Region::of_real_schools`] fills one
@@ -37,8 +37,8 @@ pub use towns::{Town, towns};
 
 use crate::instance::document::{InstanceDocument, InstanceFormat};
 
-/// The seed of `instances/groningen.json`. With it the draws are close to their proportions, and all four boards that
-/// may open a cluster can form one.
+/// The seed of `instances/groningen.json`. With it the draws are close to their proportions, and all four
+/// boards that may open a cluster can form one.
 pub const GRONINGEN_SEED: u64 = 35;
 
 /// The instance of a region for a seed. Boards, schools and clusters do not depend on the number of students.

@@ -1,5 +1,5 @@
-//! Points in whole hundred-thousandths of a degree: arithmetic is exact on every platform, and five decimals write
-//! them in full.
+//! Points in whole hundred-thousandths of a degree: arithmetic is exact on every platform, and five decimals
+//! write them in full.
 
 use super::draws::Draws;
 use super::scatter::Scatter;
@@ -43,8 +43,8 @@ impl MapPoint {
         )
     }
 
-    /// The square of the distance in a straight line, in square metres: for comparisons. The Earth is taken to be
-    /// flat between the points, with an error below 1% over the width of a province.
+    /// The square of the distance in a straight line, in square metres: for comparisons. The Earth is taken
+    /// to be flat between the points, with an error below 1% over the width of a province.
     pub fn distance_m2(self, other: Self) -> i64 {
         let north = (self.latitude - other.latitude) * METRES_PER_DEGREE / PARTS_PER_DEGREE;
         let (numerator, denominator) = cosine(i64::midpoint(self.latitude, other.latitude));
@@ -94,7 +94,8 @@ fn parts(degrees: f64) -> i64 {
     parts
 }
 
-/// The cosine of a latitude as a fraction of whole numbers, with an error below 0.2%: (32 400 − 4x²) / (32 400 + x²) with x in degrees (Bhāskara I, 7th century).
+/// The cosine of a latitude as a fraction of whole numbers, with an error below 0.2%:
+/// (32 400 − 4x²) / (32 400 + x²) with x in degrees (Bhāskara I, 7th century).
 fn cosine(latitude: i64) -> (i64, i64) {
     // Thousandths of a degree keep the square well within 64 bits.
     let square = (latitude / 100) * (latitude / 100);

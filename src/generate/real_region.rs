@@ -21,7 +21,8 @@ pub struct RealRegionOptions {
     pub name: String,
     /// Number of partner boards, those with most schools first; the others are candidates. `None` for all.
     pub partner_boards: Option<usize>,
-    /// Number of existing clusters of each partner board; fewer if its schools lie too far apart. None must be used.
+    /// Number of existing clusters of each partner board; fewer if its schools lie too far apart. None must
+    /// be used.
     pub clusters: u32,
     /// Number of clusters that each partner board may have besides its existing ones.
     pub new_clusters: u32,
@@ -47,9 +48,9 @@ impl Default for RealRegionOptions {
 }
 
 impl Region {
-    /// A region of the real schools that have coordinates; the others are left out. Boards are sorted by number of
-    /// schools, largest first, and have ids `b` and the board's number. Students live around schools, in proportion
-    /// to the pupils of the school.
+    /// A region of the real schools that have coordinates; the others are left out. Boards are sorted by
+    /// number of schools, largest first, and have ids `b` and the board's number. Students live around
+    /// schools, in proportion to the pupils of the school.
     pub fn of_real_schools(schools: &[RealSchool], options: &RealRegionOptions) -> Self {
         let partners = options.partner_boards.unwrap_or(usize::MAX);
         let boards = by_board(schools)

@@ -1,5 +1,5 @@
-//! Reads a table of real schools, made from DUO's open file of all primary-school locations: CSV with a header,
-//! columns in any order.
+//! Reads a table of real schools, made from DUO's open file of all primary-school locations: CSV with a
+//! header, columns in any order.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +41,8 @@ pub struct RealSchool {
     pub place: String,
     /// Coordinates of the school; `None` if the table has none.
     pub at: Option<MapPoint>,
-    /// Number of pupils; `None` if the table has none. The masked value `<5` counts as 2, the middle of 0 to 4.
+    /// Number of pupils; `None` if the table has none. The masked value `<5` counts as 2, the middle of 0
+    /// to 4.
     pub pupils: Option<u32>,
 }
 

@@ -29,7 +29,8 @@ pub struct Region {
 /// A board and its schools.
 #[derive(Clone, Debug)]
 pub struct RegionBoard {
-    /// Its id. The ids of its existing clusters start with it, and those of schools without an id of their own.
+    /// Its id. The ids of its existing clusters start with it, and those of schools without an id of their
+    /// own.
     pub id: String,
     /// Its name.
     pub name: String,
@@ -39,8 +40,8 @@ pub struct RegionBoard {
     pub network: Option<String>,
     /// Its schools.
     pub sites: Vec<SchoolSite>,
-    /// Denominations with weights, for schools without denominations of their own; may be empty if there are no such
-    /// schools.
+    /// Denominations with weights, for schools without denominations of their own; may be empty if there are
+    /// no such schools.
     pub denominations: Vec<(String, u32)>,
     /// Its existing clusters.
     pub clusters: ExistingClusters,
@@ -53,7 +54,8 @@ pub struct RegionBoard {
 /// The existing clusters of a board.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ExistingClusters {
-    /// This number of clusters, each of two to four schools near each other; fewer if the schools lie too far apart.
+    /// This number of clusters, each of two to four schools near each other; fewer if the schools lie too far
+    /// apart.
     OfNeighbours(u32),
     /// Every school is a cluster of its own.
     OfEachSchool,

@@ -1,5 +1,5 @@
-//! Square regions without towns, with schools and students spread evenly: the common part of the presets that come in
-//! any size at the same density.
+//! Square regions without towns, with schools and students spread evenly: the common part of the presets that
+//! come in any size at the same density.
 
 use serde_json::value::RawValue;
 
@@ -29,8 +29,8 @@ pub(super) struct Square {
     pub m2_per_school: u32,
     /// The places of each school.
     pub places: u16,
-    /// Whether every school is an existing cluster of its own, which must be used. If not, every school may become a
-    /// cluster of its own, and no limit keeps any of them from it.
+    /// Whether every school is an existing cluster of its own, which must be used. If not, every school may
+    /// become a cluster of its own, and no limit keeps any of them from it.
     pub given: bool,
     /// The settings of the rules, each as written in the instance.
     pub rules: &'static [(&'static str, &'static str)],

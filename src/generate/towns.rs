@@ -1,5 +1,6 @@
-//! The towns of the province of Groningen and the head of Drenthe, and the larger towns around from which students
-//! travel. The list is `towns.csv`: names, thousandths of a degree (right to about a kilometre), and weights.
+//! The towns of the province of Groningen and the head of Drenthe, and the larger towns around from which
+//! students travel. The list is `towns.csv`: names, thousandths of a degree (right to about a kilometre), and
+//! weights.
 
 use std::sync::LazyLock;
 
@@ -14,8 +15,8 @@ pub struct Town {
     pub name: String,
     /// The centre.
     pub at: MapPoint,
-    /// The share of the region's students who live there, as a weight: inhabitants in hundreds. Of the towns outside
-    /// the region only a part of the inhabitants counts.
+    /// The share of the region's students who live there, as a weight: inhabitants in hundreds. Of the towns
+    /// outside the region only a part of the inhabitants counts.
     pub weight: u32,
 }
 

@@ -66,7 +66,8 @@ fn other_kind(bytes: &[u8]) -> Option<(Message, Message)> {
 fn stray_byte(bytes: &[u8], offset: usize) -> InputErrors {
     let line = bytes[..offset].split(|byte| *byte == b'\n').count();
     let byte = bytes[offset];
-    // In windows-1252 an accented letter is one byte from 0xa0 on; before ASCII it cannot start a UTF-8 sequence.
+    // In windows-1252 an accented letter is one byte from 0xa0 on; before ASCII it cannot start a UTF-8
+    // sequence.
     let alone = bytes.get(offset + 1).is_none_or(u8::is_ascii);
     let written = format!("{byte:#04x}");
     let (found, help) = if byte >= 0xa0 && alone {

@@ -1,8 +1,8 @@
 //! The instance as its author writes it: `"format": "plaatswijzer/instance/1"`.
 //!
-//! These types read the file and generate its JSON Schema; their doc comments are its descriptions. A key that may
-//! be absent is an `Option`, and `null` means absence. Defaults are filled in once, when the document becomes an
-//! [`Instance`](super::Instance).
+//! These types read the file and generate its JSON Schema; their doc comments are its descriptions. A key
+//! that may be absent is an `Option`, and `null` means absence. Defaults are filled in once, when the
+//! document becomes an [`Instance`](super::Instance).
 
 use std::collections::BTreeMap;
 

@@ -57,8 +57,8 @@ pub struct Instance {
     pub finance: Option<Finance>,
     /// The price of each kind of change in `repair`, which asks what would give every student a place.
     pub repairs: RepairPrices,
-    /// The previous plan with which plans are compared, if there is one. It comes from a file of its own and is
-    /// no part of the canonical form.
+    /// The previous plan with which plans are compared, if there is one. It comes from a file of its own and
+    /// is no part of the canonical form.
     pub previous_plan: Option<Earlier>,
 }
 

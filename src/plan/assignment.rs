@@ -74,8 +74,8 @@ impl Assignment {
         Self { clusters, placements: placements.collect() }
     }
 
-    /// The id of each used cluster. That of a new one is the id of its board or network, a hyphen, and the first
-    /// number that makes an unused id.
+    /// The id of each used cluster. That of a new one is the id of its board or network, a hyphen, and the
+    /// first number that makes an unused id.
     pub fn cluster_ids(&self, instance: &Instance) -> Vec<String> {
         let mut taken: BTreeSet<String> = instance.ids().map(str::to_owned).collect();
         let mut ids = Vec::with_capacity(self.clusters.len());

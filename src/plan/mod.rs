@@ -1,5 +1,5 @@
-//! A finished plan: as a file ([`Plan`]), as typed identities ([`assignment`]), counted ([`Tally`]) and as the
-//! rules see it ([`assessment`]).
+//! A finished plan: as a file ([`Plan`]), as typed identities ([`assignment`]), counted ([`Tally`]) and as
+//! the rules see it ([`assessment`]).
 
 pub mod assessment;
 pub mod assignment;

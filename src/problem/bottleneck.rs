@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::survey::{Fate, Survey};
-use super::{Problem, Remaining};
+use super::survey::{SchoolStatus, Survey};
+use super::{OpenSchool, Problem};
 use crate::instance::{BoardId, Owner, SchoolId, StudentId};
 use crate::model::candidates::ClusterOption;
 use crate::plan::Tally;
@@ -89,9 +89,9 @@ impl Survey<'_> {
     fn blockers(&self, used: &BTreeMap<Owner, i64>, student: StudentId) -> BTreeSet<Blocker> {
         let (mut blockers, mut last_refusal, mut remains) = (BTreeSet::new(), None, false);
         for school in self.problem.instance.schools.ids() {
-            match self.fate(student, school) {
-                Fate::Refused(rule) => last_refusal = last_refusal.max(Some(rule)),
-                Fate::Remains(state) => {
+            match self.status(student, school) {
+                SchoolStatus::Refused(rule) => last_refusal = last_refusal.max(Some(rule)),
+                SchoolStatus::Open(state) => {
                     remains = true;
                     blockers.extend(self.blocker(used, school, state));
                 }
@@ -107,13 +107,13 @@ impl Survey<'_> {
         &self,
         used: &BTreeMap<Owner, i64>,
         school: SchoolId,
-        state: Remaining,
+        state: OpenSchool,
     ) -> Option<Blocker> {
         match state {
-            Remaining::Full => Some(Blocker::Places(school)),
-            Remaining::ClusterFull => self.tally.cluster_at(school).map(Blocker::ClusterSize),
-            Remaining::NotUsed => self.exhausted_owner(used, school).map(Blocker::Forming),
-            Remaining::Room => self.full_board(school).map(Blocker::BoardShare),
+            OpenSchool::Full => Some(Blocker::Places(school)),
+            OpenSchool::ClusterFull => self.tally.cluster_at(school).map(Blocker::ClusterSize),
+            OpenSchool::NotUsed => self.exhausted_owner(used, school).map(Blocker::Forming),
+            OpenSchool::Room => self.full_board(school).map(Blocker::BoardShare),
         }
     }
 

@@ -207,9 +207,9 @@ impl Problem {
     /// The same problem under further conditions.
     #[must_use]
     pub fn under(&self, conditions: impl IntoIterator<Item = Condition>) -> Self {
-        let mut asked = self.clone();
-        asked.conditions.extend(conditions);
-        asked
+        let mut conditioned = self.clone();
+        conditioned.conditions.extend(conditions);
+        conditioned
     }
 
     /// The same problem with exactly these clusters, each of which must be used.

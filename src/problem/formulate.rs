@@ -30,7 +30,7 @@ impl Problem {
             condition.formulate(position, &mut draft);
         }
         if let Some(tie_break) = &self.tie_break {
-            tie_break.cast(&mut draft);
+            tie_break.add_terms(&mut draft);
         }
         let levels = levels.iter();
         let objectives = levels.map(|&goal| (goal, goals::objective(goal, &draft))).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::survey::{Fate, Remaining, Survey};
+use super::survey::{OpenSchool, SchoolStatus, Survey};
 use crate::instance::StudentId;
 
 /// All schools of an instance, counted by what became of them for one student.
@@ -13,7 +13,7 @@ pub struct Funnel {
     /// Schools by the first rule, in the order of the rulebook, that refuses them in every setting.
     pub refused: Vec<(&'static str, i64)>,
     /// What became of the others.
-    pub remaining: BTreeMap<Remaining, i64>,
+    pub remaining: BTreeMap<OpenSchool, i64>,
 }
 
 impl Funnel {
@@ -35,9 +35,9 @@ impl Survey<'_> {
         let mut refused = BTreeMap::<usize, i64>::new();
         let mut remaining = BTreeMap::new();
         for school in schools.ids() {
-            match self.fate(student, school) {
-                Fate::Refused(rule) => *refused.entry(rule).or_insert(0) += 1,
-                Fate::Remains(state) => *remaining.entry(state).or_insert(0) += 1,
+            match self.status(student, school) {
+                SchoolStatus::Refused(rule) => *refused.entry(rule).or_insert(0) += 1,
+                SchoolStatus::Open(state) => *remaining.entry(state).or_insert(0) += 1,
             }
         }
         let refused = refused.into_iter();
@@ -50,7 +50,7 @@ impl Survey<'_> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Funnel, Remaining, Survey};
+    use super::{Funnel, OpenSchool, Survey};
     use crate::testing::{assignment, tiny};
 
     fn world() -> Value {
@@ -93,9 +93,9 @@ mod tests {
         let funnel = funnel("c e/mon", "t>full u>group");
         // `both` lies at no known distance, and is counted at the denomination already.
         assert_eq!(funnel.refused, [("forming", 1), ("denomination", 2), ("travel", 1)]);
-        let remaining: Vec<(Remaining, i64)> = funnel.remaining.into_iter().collect();
+        let remaining: Vec<(OpenSchool, i64)> = funnel.remaining.into_iter().collect();
         // `day` is used on Monday, when s is not free, and could be on Tuesday.
-        let counted = [(Remaining::Full, 2), (Remaining::NotUsed, 2), (Remaining::Room, 1)];
+        let counted = [(OpenSchool::Full, 2), (OpenSchool::NotUsed, 2), (OpenSchool::Room, 1)];
         assert_eq!(remaining, counted);
     }
 

@@ -29,7 +29,7 @@ pub use funnel::Funnel;
 pub use lottery::Lottery;
 pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::{MOST_PAIRS, Sieve};
-pub use survey::{Fate, Remaining, Survey};
+pub use survey::{OpenSchool, SchoolStatus, Survey};
 pub use tie_break::TieBreak;
 
 /// An instance under its rules.

@@ -9,7 +9,7 @@ use crate::rules::{Rule, Tariff, forming};
 
 /// The state, in a plan, of a school that no rule refuses to a student.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Remaining {
+pub enum OpenSchool {
     /// No place is left for this student.
     Full,
     /// It has room, but its cluster has as many members as it may have, and this student would be one.
@@ -20,7 +20,7 @@ pub enum Remaining {
     Room,
 }
 
-impl Remaining {
+impl OpenSchool {
     /// All of them, in order.
     pub const ALL: [Self; 4] = [Self::Full, Self::ClusterFull, Self::NotUsed, Self::Room];
 
@@ -35,13 +35,13 @@ impl Remaining {
     }
 }
 
-/// Whether a rule refuses a school to a student, and if not, the state of the school in the plan.
+/// Whether a rule refuses a school to a student or the school is open to the student.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fate {
+pub enum SchoolStatus {
     /// The position, among the rules of the problem, of the first that refuses it in every setting.
     Refused(usize),
-    /// No rule refuses it.
-    Remains(Remaining),
+    /// No rule refuses it; the state of the school in the plan.
+    Open(OpenSchool),
 }
 
 /// A plan with counts that all students share.
@@ -97,12 +97,12 @@ impl<'a> Survey<'a> {
         self.at_board[board]
     }
 
-    /// The fate of a school for a student. Schools that no cluster option and no shell contains are refused
+    /// The status of a school for a student. Schools that no cluster option and no shell contains are refused
     /// by rule `forming`, which decides about options.
-    pub fn fate(&self, student: StudentId, school: SchoolId) -> Fate {
+    pub fn status(&self, student: StudentId, school: SchoolId) -> SchoolStatus {
         match self.first_refusal(student, school) {
-            Some(rule) => Fate::Refused(rule),
-            None => Fate::Remains(self.remaining(student, school)),
+            Some(rule) => SchoolStatus::Refused(rule),
+            None => SchoolStatus::Open(self.open_school(student, school)),
         }
     }
 
@@ -129,7 +129,7 @@ impl<'a> Survey<'a> {
         self.rules.iter().position(refuses)
     }
 
-    fn remaining(&self, student: StudentId, school: SchoolId) -> Remaining {
+    fn open_school(&self, student: StudentId, school: SchoolId) -> OpenSchool {
         let Problem { instance, .. } = self.problem;
         let facts = &instance.schools[school];
         let open = self.tally.setting(school).is_some_and(|setting| {
@@ -141,13 +141,13 @@ impl<'a> Survey<'a> {
             limit.counts(&instance.students[student]) && counted >= limit.places
         });
         if !open {
-            Remaining::NotUsed
+            OpenSchool::NotUsed
         } else if self.tally.students_at(school) >= facts.places || group_full {
-            Remaining::Full
+            OpenSchool::Full
         } else if self.cluster_is_full(student, school) {
-            Remaining::ClusterFull
+            OpenSchool::ClusterFull
         } else {
-            Remaining::Room
+            OpenSchool::Room
         }
     }
 

@@ -33,10 +33,10 @@ impl TieBreak {
     }
 
     /// Adds the terms of the level to a program.
-    pub fn cast(&self, draft: &mut ProgramDraft) {
+    pub fn add_terms(&self, draft: &mut ProgramDraft) {
         match self {
-            Self::Lots(lottery) => lottery.cast(draft),
-            Self::Moves(before) => cast_moves(before, draft),
+            Self::Lots(lottery) => lottery.add_terms(draft),
+            Self::Moves(before) => add_move_terms(before, draft),
         }
     }
 }
@@ -70,7 +70,7 @@ fn moves(before: &Assignment, now: &Assignment) -> i64 {
     before.placements.iter().map(|one| one.count - stayed(one)).sum()
 }
 
-fn cast_moves(before: &Assignment, draft: &mut ProgramDraft) {
+fn add_move_terms(before: &Assignment, draft: &mut ProgramDraft) {
     for &Placement { student, school, count } in &before.placements {
         let pairs = draft.candidates.of_student(student);
         let here = pairs.filter(|&pair| draft.candidates.pairs[pair].school == school);

@@ -35,8 +35,8 @@ impl Amount {
         Self { number: Decimal { scaled, decimals }, unit }
     }
 
-    /// The number in a cell of a column; `None` if the cell holds words or an inexact number. What a figure is
-    /// about is words, even a distance.
+    /// The number in a cell of a column; `None` if the cell holds words or an inexact number. What a figure
+    /// is about is words, even a distance.
     pub fn of(field: Field, cell: &Cell) -> Option<Self> {
         if field == Field::About {
             return None;

@@ -22,7 +22,8 @@ pub fn table_as_csv(table: &Table, language: Language) -> String {
         Language::Dutch => (b';', b',', BYTE_ORDER_MARK),
         Language::English => (b',', b';', ""),
     };
-    // Some spreadsheets split cells at either sign, and the writer quotes cells that contain its comment sign.
+    // Some spreadsheets split cells at either sign, and the writer quotes cells that contain its comment
+    // sign.
     let mut writer =
         csv::WriterBuilder::new().delimiter(delimiter).comment(Some(other)).from_writer(Vec::new());
     let titles = (0..table.columns.len()).map(|column| title(table, column, language));

@@ -64,7 +64,7 @@ fn rows(drill: &Drill, language: Language) -> String {
     let mut hidden = 0;
     for withdrawal in &drill.withdrawals {
         let WithdrawalOutcome::Plan(reached) = &withdrawal.outcome else { continue };
-        if reached.moves.fallen_out == 0 {
+        if reached.moves.lost_place == 0 {
             calm += 1;
             if calm > MOST_SHOWN {
                 hidden += 1;
@@ -95,11 +95,11 @@ fn row(withdrawal: &Withdrawal, reached: &PlanAfterWithdrawal, language: Languag
     vec![
         name(withdrawal),
         withdrawal.students.to_string(),
-        moves.fallen_out.to_string(),
+        moves.lost_place.to_string(),
         format!("{price}{sign}"),
         moves.moved.to_string(),
-        moves.others.to_string(),
-        moves.come_in.to_string(),
+        moves.left_staying_school.to_string(),
+        moves.gained_place.to_string(),
         reached.closed.join(" "),
     ]
 }

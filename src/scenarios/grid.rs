@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_parameter_takes_its_type_where_it_stands_alone() {
+    fn a_parameter_alone_keeps_its_type() {
         let point =
             GridPoint::from([("share".to_owned(), json!(30)), ("d".to_owned(), json!(["tue"]))]);
         let mut value = json!({ "percent": "{share}", "title": "{share}% {", "days": "{d}" });

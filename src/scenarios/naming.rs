@@ -76,7 +76,7 @@ mod tests {
     use crate::input::JsonPath;
 
     #[test]
-    fn every_wrong_name_of_a_list_is_told() {
+    fn every_wrong_name_of_a_list_is_reported() {
         let mut complaints = Complaints::new(JsonPath::default().key("x"), "test");
         let list = ["c", "a", "d", "c"].map(str::to_owned);
         let found = positions_of(

@@ -12,7 +12,7 @@ use crate::verify::verify_assignment;
 #[derive(Clone, Debug, Default)]
 pub struct Nearby {
     /// Multipliers of a problem with the same students and schools.
-    pub prices: Option<Multipliers>,
+    pub multipliers: Option<Multipliers>,
     /// Only plans that cost less than this are wanted. A search may return one that costs more, but need not
     /// look for it: if nothing is found, that proves no more than [`SearchResult::bound`].
     pub below: Option<i64>,
@@ -43,14 +43,14 @@ pub fn find_near(
 ) -> Result<SearchResult, PlaceError> {
     let result = match search.method {
         Method::Decomposition if decomposition::fits(problem) => {
-            let (plan, multipliers) = (search.start.as_ref(), nearby.prices.as_ref());
+            let (plan, multipliers) = (search.start.as_ref(), nearby.multipliers.as_ref());
             let begin = Begin { plan, multipliers, below: nearby.below };
             let settings = search.mip_settings();
             decomposition::search(problem, settings, &search.budget, &begin, on_progress)?
         }
         Method::Decomposition | Method::Plain => {
             let outcome = plain::search(problem, search, on_progress)?;
-            SearchResult { outcome, bound: 0, prices: None }
+            SearchResult { outcome, bound: 0, multipliers: None }
         }
     };
     check(problem, &result.outcome)?;

@@ -51,5 +51,5 @@ pub struct SearchResult {
     /// nothing is proven.
     pub bound: i64,
     /// Multipliers that prove all or most of the bound, if the search used any.
-    pub prices: Option<Multipliers>,
+    pub multipliers: Option<Multipliers>,
 }

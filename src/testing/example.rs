@@ -27,23 +27,23 @@ pub fn example(document: Value, rule: &'static str) -> Example {
 
 /// A rule's judgement of a plan: its charges, breaches and overridden refusals.
 #[derive(Debug)]
-pub struct Said {
+pub struct RuleJudgement {
     charge: Points,
     breaches: Vec<String>,
     overridden: Vec<String>,
 }
 
 impl Example {
-    /// What the rule says of a plan: clusters like `c` (existing) or `h1+h2` (new), with `/wed`
+    /// The rule's judgement of a plan: clusters like `c` (existing) or `h1+h2` (new), with `/wed`
     /// where they do not meet on Tuesday; placements like `s>h1`, with `*3` for three of a cohort.
     #[track_caller]
-    pub fn plan(&self, clusters: &str, placements: &str) -> Said {
+    pub fn plan(&self, clusters: &str, placements: &str) -> RuleJudgement {
         let assignment = assignment(&self.problem.instance, clusters, placements);
         let assessment = self.problem.assess(&self.problem.tally(&assignment));
         let own = assessment.breaches.iter().filter(|breach| breach.rule == self.rule);
         let instance = &self.problem.instance;
         let overridden = assessment.overridden.iter().filter(|one| one.rule == self.rule);
-        Said {
+        RuleJudgement {
             charge: assessment.per_rule().get(self.rule).copied().unwrap_or_default(),
             breaches: own.map(|breach| breach.sentence.to_string()).collect(),
             overridden: overridden
@@ -63,7 +63,7 @@ impl Example {
     }
 }
 
-impl Said {
+impl RuleJudgement {
     /// Asserts that the rule finds no breach and charges these points.
     #[track_caller]
     pub fn costs(&self, points: i64) -> &Self {

@@ -13,7 +13,7 @@ mod twin;
 
 pub use draws::Draws;
 pub use enumeration::plans;
-pub use example::{Example, Said, assignment, example};
+pub use example::{Example, RuleJudgement, assignment, example};
 pub use twin::{twin, twin_of};
 
 use serde_json::{Map, Value, json};

@@ -71,7 +71,8 @@ macro_rules! message {
     };
 }
 
-/// The text of a [`message!`](crate::message) in a language: `text!(language, "students-left-out", count = 3)`.
+/// The text of a [`message!`](crate::message) in a language:
+/// `text!(language, "students-left-out", count = 3)`.
 #[macro_export]
 macro_rules! text {
     ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {

@@ -97,7 +97,8 @@ impl<'a> Entries<'a> {
             let index = position[&(stated.student.as_str(), stated.school.as_str())];
             let placement = &tally.assignment.placements[index];
             let pair = message!("verify-at", student = &stated.student, school = &stated.school);
-            // The assignment joins entries of one student at one school, so their counts differ if there are two.
+            // The assignment joins entries of one student at one school, so their counts differ if there are
+            // two.
             if placement.count != stated.count {
                 findings.add(message!("verify-split", of = pair));
                 continue;
@@ -111,7 +112,8 @@ impl<'a> Entries<'a> {
             if stated.cluster.as_ref().is_some_and(|stated| stated.as_ref() != cluster) {
                 findings.add(message!("verify-other-cluster", of = &pair));
             }
-            // An entry with its charges is complete: if it lists no overridden rules, it states that there are none.
+            // An entry with its charges is complete: if it lists no overridden rules, it states that there
+            // are none.
             let overridden = self.overridden.get(&index).map_or(&[][..], Vec::as_slice);
             let is_complete = stated.charged.is_some() || !stated.overridden.is_empty();
             if is_complete && stated.overridden != overridden {
@@ -176,7 +178,8 @@ impl<'a> Entries<'a> {
     }
 }
 
-/// Adds a finding if points are stated and differ from the recomputed ones. Rules without points are not listed.
+/// Adds a finding if points are stated and differ from the recomputed ones. Rules without points are not
+/// listed.
 pub fn charged(
     what: Message,
     stated: Option<&RulePoints>,

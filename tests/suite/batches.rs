@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::documents::folder;
 use crate::draws::Draws;
-use crate::running::{code, command, complained, run, said, write};
+use crate::running::{code, command, run, stderr, stdout, write};
 
 /// Number of times that a batch is killed.
 const KILLS: usize = 50;
@@ -52,7 +52,7 @@ fn differences(one: &Path, other: &Path) -> Vec<String> {
 fn finish(batch: &Path, results: &Path, options: &[&str]) {
     let output = command().args(["batch", text(batch), "-o", text(results)]).args(options).output();
     let output = output.unwrap();
-    assert_eq!(code(&output), 3, "{}", complained(&output));
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
 }
 
 fn lines(journal: &Path) -> Vec<Value> {
@@ -66,7 +66,7 @@ fn each_run_has_its_row_whatever_becomes_of_the_others() {
     let output = run(&["batch", text(&strategies()), "-o", text(place.path())]);
     assert_eq!(code(&output), 3);
     let refused = "scenarios[4].changes[0].close_schools.schools[0] (scenario `nonsense`)";
-    assert!(complained(&output).contains(refused), "{}", complained(&output));
+    assert!(stderr(&output).contains(refused), "{}", stderr(&output));
     let records = lines(&place.path().join("results.jsonl"));
     let runs: Vec<&str> = records.iter().map(|one| one["run"].as_str().unwrap()).collect();
     assert_eq!(runs.len(), 33);
@@ -94,14 +94,14 @@ fn a_plan_of_a_batch_verifies_against_the_instance_of_its_run() {
         let instance = write(place.path(), "instance.json", &instance.stdout);
         let plan = place.path().join("plans").join(format!("{id}.json"));
         let verified = run(&["verify", text(&instance), text(&plan)]);
-        assert_eq!(code(&verified), 0, "{}", said(&verified));
+        assert_eq!(code(&verified), 0, "{}", stdout(&verified));
         let alone = place.path().join("alone.json");
         assert_eq!(code(&run(&["solve", text(&instance), "-o", text(&alone)])), 0);
         assert_eq!(std::fs::read(alone).unwrap(), std::fs::read(plan).unwrap(), "{id}");
     }
     let unknown = run(&["batch", text(&strategies()), "--instance-of", "today-draw-9"]);
     assert_eq!(code(&unknown), 3);
-    assert!(complained(&unknown).contains("did you mean"), "{}", complained(&unknown));
+    assert!(stderr(&unknown).contains("did you mean"), "{}", stderr(&unknown));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn parts_make_the_whole() {
     }
     let [first, second, third] = [0, 1, 2].map(|index| at(&format!("part-{index}")));
     let status = run(&["status", text(&strategies()), text(&first), text(&third)]);
-    let status = said(&status);
+    let status = stdout(&status);
     assert!(
         status.starts_with("22 of 33 runs done (18 plan, 2 infeasible, 2 refused)"),
         "{status}"
@@ -143,10 +143,10 @@ fn parts_make_the_whole() {
     let merged = at("merged");
     let incomplete = merge(&[&first, &third], &merged);
     assert_eq!(code(&incomplete), 2);
-    assert!(complained(&incomplete).contains("11 of 33 runs are missing"), "{incomplete:?}");
+    assert!(stderr(&incomplete).contains("11 of 33 runs are missing"), "{incomplete:?}");
     // The same part twice makes no difference.
     let output = merge(&[&third, &first, &second, &first], &merged);
-    assert_eq!(code(&output), 3, "{}", complained(&output));
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
     assert_eq!(differences(&whole, &merged), Vec::<String>::new());
 
     // Parts may also share one folder, and be joined in it.
@@ -154,7 +154,7 @@ fn parts_make_the_whole() {
         finish(&strategies(), &together, &["--shard", part]);
     }
     let output = merge(&[], &together);
-    assert_eq!(code(&output), 3, "{}", complained(&output));
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
     assert_eq!(differences(&whole, &together), Vec::<String>::new());
 }
 
@@ -171,7 +171,7 @@ fn parts_that_disagree_are_not_joined() {
     let arguments = ["merge", text(&batch), "-o", text(&merged), text(&one), text(&other)];
     let output = run(&arguments);
     assert_eq!(code(&output), 6);
-    let complaint = complained(&output);
+    let complaint = stderr(&output);
     assert!(complaint.contains("today-draw-1: "), "{complaint}");
     assert!(complaint.contains("different results of the same run"), "{complaint}");
     assert!(!merged.join("results.jsonl").exists());
@@ -181,7 +181,7 @@ fn parts_that_disagree_are_not_joined() {
     finish(&strategies(), &other, &["--gap", "0.5"]);
     let output = run(&arguments);
     assert_eq!(code(&output), 6);
-    assert!(complained(&output).contains("have different options"), "{}", complained(&output));
+    assert!(stderr(&output).contains("have different options"), "{}", stderr(&output));
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn an_edited_scenario_runs_again_and_the_others_do_not() {
 
     batch["scenarios"][1]["changes"][0]["add_places"]["number"] = json!(3);
     std::fs::write(&file, batch.to_string()).unwrap();
-    let status = said(&run(&["status", text(&file), text(&results)]));
+    let status = stdout(&run(&["status", text(&file), text(&results)]));
     // Growth and more clusters build on the edited scenario.
     assert!(status.starts_with("18 of 33 runs done"), "{status}");
     assert!(status.contains("roomier-draw-1 outdated"), "{status}");
@@ -228,23 +228,23 @@ fn a_scenario_that_is_corrected_is_done_again_in_its_part() {
     let parts = |file: &Path, expected| {
         for part in ["1/2", "2/2"] {
             let output = run(&["batch", text(file), "-o", text(&results), "--shard", part]);
-            assert_eq!(code(&output), expected, "{}", complained(&output));
+            assert_eq!(code(&output), expected, "{}", stderr(&output));
         }
     };
     let file = write(place.path(), "batch.json", batch("nowhere").to_string().as_bytes());
     parts(&file, 3);
     std::fs::write(&file, batch("klimop").to_string()).unwrap();
     parts(&file, 0);
-    let status = said(&run(&["status", text(&file), text(&results)]));
+    let status = stdout(&run(&["status", text(&file), text(&results)]));
     assert_eq!(status, "8 of 8 runs done (8 plan)\n");
     let merged = run(&["merge", text(&file), "-o", text(&results)]);
-    assert_eq!(code(&merged), 0, "{}", complained(&merged));
+    assert_eq!(code(&merged), 0, "{}", stderr(&merged));
     assert_eq!(code(&run(&["batch", text(&file), "-o", text(&fresh)])), 0);
     assert_eq!(differences(&results, &fresh), Vec::<String>::new());
 }
 
 #[test]
-fn a_journal_is_used_by_one_process_and_its_damage_is_told() {
+fn a_journal_is_used_by_one_process_and_its_damage_is_reported() {
     let place = tempfile::tempdir().unwrap();
     let (results, whole) = (place.path().join("results"), place.path().join("whole"));
     finish(&strategies(), &whole, &[]);
@@ -261,13 +261,13 @@ fn a_journal_is_used_by_one_process_and_its_damage_is_told() {
     held.lock().unwrap();
     let output = run(&["batch", text(&strategies()), "-o", text(&results)]);
     assert_eq!(code(&output), 2);
-    assert!(complained(&output).contains("another process"), "{}", complained(&output));
+    assert!(stderr(&output).contains("another process"), "{}", stderr(&output));
     drop(held);
 
     std::fs::write(&journal, format!("{{}}\n{torn}")).unwrap();
     let output = run(&["batch", text(&strategies()), "-o", text(&results)]);
     assert_eq!(code(&output), 3);
-    assert!(complained(&output).contains("results.jsonl, line 1"), "{}", complained(&output));
+    assert!(stderr(&output).contains("results.jsonl, line 1"), "{}", stderr(&output));
 }
 
 /// Starts a batch and kills it after a while, if it has not ended by itself.
@@ -327,7 +327,7 @@ fn an_interrupted_batch_says_how_to_go_on() {
         let pid = running.id().to_string();
         std::process::Command::new("kill").args([signal, &pid]).status().unwrap();
         let output = running.wait_with_output().unwrap();
-        let complaint = complained(&output);
+        let complaint = stderr(&output);
         if code(&output) == 130 {
             assert!(complaint.contains("Start the same command again"), "{complaint}");
         } else {
@@ -350,7 +350,7 @@ fn lines_of_killed(results: &Path) -> Vec<String> {
 }
 
 #[test]
-fn the_page_of_a_batch_tells_no_student() {
+fn the_page_of_a_batch_names_no_student() {
     let place = tempfile::tempdir().unwrap();
     finish(&strategies(), place.path(), &["--lang", "nl"]);
     let page = std::fs::read_to_string(place.path().join("report.html")).unwrap();

@@ -111,7 +111,7 @@ const CLAIMS: &[Change] = &[
         let one = &mut plan.unplaced.as_mut().unwrap()[0];
         *one.funnel.as_mut().unwrap().get_mut("schools").unwrap() += 1;
     }),
-    ("infeasible, though it stands", |plan| plan.status = Some(Status::Infeasible)),
+    ("infeasible, though it has a plan", |plan| plan.status = Some(Status::Infeasible)),
     ("what leaving out is charged", |plan| {
         let one = &mut plan.unplaced.as_mut().unwrap()[0];
         *one.charged.as_mut().unwrap().get_mut("placement").unwrap() += Points(1);
@@ -136,7 +136,7 @@ const CLAIMS: &[Change] = &[
         let money = plan.indicators.as_mut().unwrap().money.as_mut().unwrap();
         money.total.net_eur += plaatswijzer::base::Euros(1);
     }),
-    ("a count that stands in two entries", |plan| {
+    ("a count in two entries", |plan| {
         let pair = plan.placements.iter().position(|one| one.count == 2).unwrap();
         plan.placements[pair].count = 1;
         let again = plan.placements[pair].clone();

@@ -76,7 +76,10 @@ fn what_refuses_is_part_of_a_clash() {
         assert_eq!(named(&clash), BTreeSet::from(["board_share", rule]), "{clash:?}");
         assert!(clash.proven && clash.irreducible, "{clash:?}");
         let sentence = clash.demands.last().unwrap().sentence.to_string();
-        assert!(sentence.ends_with("refuses 2 of 2 pairs of a student and a school"), "{sentence}");
+        assert!(
+            sentence.ends_with("(pairs of a student and a school refused: 2 of 2)"),
+            "{sentence}"
+        );
     }
 }
 

@@ -21,7 +21,8 @@ const SMALL_INSTANCES: u64 = if cfg!(feature = "highs") { 300 } else { 45 };
 /// A plain search that takes longer is not compared.
 const SECONDS: u64 = 5;
 
-/// The problem of a seed, mostly without goals, which the plain search takes; `None` where the instance makes no sense.
+/// The problem of a seed, mostly without goals, which the plain search takes; `None` where the instance makes
+/// no sense.
 fn problem(seed: u64, extent: &Extent) -> Option<Problem> {
     let mut document = tiny::instance(seed, extent);
     if !seed.is_multiple_of(10) {
@@ -91,8 +92,8 @@ fn features(problem: &Problem) -> BTreeSet<&'static str> {
 
 #[derive(Default)]
 struct Counts {
-    by_parts: u64,
-    plainly: u64,
+    by_decomposition: u64,
+    by_plain_search: u64,
     optimal: u64,
     infeasible: u64,
     undecided: u64,
@@ -106,8 +107,8 @@ fn compared(first_seed: u64, number: u64, extent: &Extent) -> Counts {
     let outcomes: Vec<Counts> = seeds.into_par_iter().map(|seed| compare(seed, extent)).collect();
     let mut all = Counts::default();
     for one in outcomes {
-        all.by_parts += one.by_parts;
-        all.plainly += one.plainly;
+        all.by_decomposition += one.by_decomposition;
+        all.by_plain_search += one.by_plain_search;
         all.optimal += one.optimal;
         all.infeasible += one.infeasible;
         all.undecided += one.undecided;
@@ -115,8 +116,8 @@ fn compared(first_seed: u64, number: u64, extent: &Extent) -> Counts {
         all.charged.extend(one.charged);
     }
     println!(
-        "{} optimal, {} infeasible, {} undecided; {} by parts, {} plainly",
-        all.optimal, all.infeasible, all.undecided, all.by_parts, all.plainly
+        "{} optimal, {} infeasible, {} undecided; {} by decomposition, {} by the plain search",
+        all.optimal, all.infeasible, all.undecided, all.by_decomposition, all.by_plain_search
     );
     all
 }
@@ -129,10 +130,10 @@ fn compare(seed: u64, extent: &Extent) -> Counts {
         return counts;
     };
     if decomposition::fits(&problem) {
-        counts.by_parts = 1;
+        counts.by_decomposition = 1;
         counts.features = features(&problem);
     } else {
-        counts.plainly = 1;
+        counts.by_plain_search = 1;
     }
     match (optimum, found(&problem, &search(Method::Decomposition, Budget::unlimited()))) {
         (Some(optimum), PlaceOutcome::Plan { plan, ending, .. }) => {
@@ -142,7 +143,9 @@ fn compare(seed: u64, extent: &Extent) -> Counts {
             counts.charged = plan.score.unwrap().rules.into_keys().collect();
         }
         (None, PlaceOutcome::Infeasible) => counts.infeasible = 1,
-        (optimum, placed) => panic!("seed {seed}: plainly {optimum:?}, by parts {placed:?}"),
+        (optimum, placed) => {
+            panic!("seed {seed}: plain search {optimum:?}, decomposition {placed:?}")
+        }
     }
     counts
 }
@@ -150,7 +153,9 @@ fn compare(seed: u64, extent: &Extent) -> Counts {
 #[test]
 fn both_methods_find_the_same_optimum_of_tiny_instances() {
     let all = compared(5_000_000, TINY_INSTANCES, &TINY);
-    assert!(all.by_parts > TINY_INSTANCES / 2 && all.plainly > 0 && all.undecided == 0);
+    assert!(
+        all.by_decomposition > TINY_INSTANCES / 2 && all.by_plain_search > 0 && all.undecided == 0
+    );
     assert!(all.optimal > TINY_INSTANCES / 2 && all.infeasible > TINY_INSTANCES / 20);
     let features = [
         "a cohort",
@@ -172,11 +177,11 @@ fn both_methods_find_the_same_optimum_of_tiny_instances() {
 #[test]
 fn both_methods_find_the_same_optimum_of_small_instances() {
     let all = compared(6_000_000, SMALL_INSTANCES, &SMALL);
-    assert!(all.by_parts > SMALL_INSTANCES / 3 && all.optimal > SMALL_INSTANCES / 3);
+    assert!(all.by_decomposition > SMALL_INSTANCES / 3 && all.optimal > SMALL_INSTANCES / 3);
     assert!(all.undecided < SMALL_INSTANCES / 4, "{}", all.undecided);
 }
 
-/// Some problems that the search takes by parts, with their optimum; `None` where no plan exists.
+/// Some problems that the decomposition takes, with their optimum; `None` where no plan exists.
 fn known(first_seed: u64, number: u64) -> Vec<(u64, Problem, Option<i64>)> {
     let seeds: Vec<u64> = (first_seed..first_seed + number).collect();
     let known = seeds.into_par_iter().filter_map(|seed| {
@@ -188,8 +193,8 @@ fn known(first_seed: u64, number: u64) -> Vec<(u64, Problem, Option<i64>)> {
     known.collect()
 }
 
-/// What a search that was cut short came to must hold all the same; whether it has a plan that is
-/// not proven to be the best.
+/// Checks that the result of a search that was cut short is right; returns whether it has a plan that is not
+/// proven to be the best.
 fn assert_holds(seed: u64, problem: &Problem, optimum: Option<i64>, placed: &PlaceOutcome) -> bool {
     match (placed, optimum) {
         (PlaceOutcome::Plan { plan, ending, .. }, Some(optimum)) => {
@@ -228,7 +233,7 @@ fn stopped(problem: &Problem, reports: u64) -> PlaceOutcome {
 }
 
 #[test]
-fn a_search_that_is_stopped_at_any_report_tells_nothing_wrong() {
+fn a_search_stopped_at_any_report_claims_nothing_wrong() {
     let problems = known(7_000_000, 120);
     let unproven = problems.par_iter().map(|(seed, problem, optimum)| {
         let reports = [0, 1, 2, 3, 5, 8, 13, 21, 40].into_iter();
@@ -239,7 +244,7 @@ fn a_search_that_is_stopped_at_any_report_tells_nothing_wrong() {
 }
 
 #[test]
-fn a_search_without_time_or_work_tells_nothing_wrong() {
+fn a_search_without_time_or_work_claims_nothing_wrong() {
     let problems = known(8_000_000, 100);
     let plans = problems.par_iter().map(|(seed, problem, optimum)| {
         let times = [0, 1, 20].map(|ms| Budget::of_time(Duration::from_millis(ms)));
@@ -279,7 +284,7 @@ fn one_thread_and_two_find_the_same_plan() {
 }
 
 #[test]
-fn a_gap_that_is_asked_for_is_kept_and_told() {
+fn a_requested_gap_is_kept_and_reported() {
     const GAP: f64 = 0.05;
     let mut statuses = Vec::new();
     for (seed, problem, optimum) in known(10_000_000, 150) {

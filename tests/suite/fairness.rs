@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::running::{code, complained, run, said, village, write};
+use crate::running::{code, run, stderr, stdout, village, write};
 
 fn curve(options: &[&str]) -> std::process::Output {
     let village = village();
@@ -17,10 +17,10 @@ fn the_curve_is_the_same_as_a_table_as_json_and_as_csv() {
     let folder = tempfile::tempdir().unwrap();
     let csv = folder.path().join("curve.csv");
     let output = curve(&["--points", "5", "--json", "--csv", csv.to_str().unwrap()]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
-    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let points = told["points"].as_array().unwrap();
-    assert!(points.len() > 1, "{told}");
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let points = answer["points"].as_array().unwrap();
+    assert!(points.len() > 1, "{answer}");
     let rows = std::fs::read_to_string(csv).unwrap();
     let rows: Vec<&str> = rows.lines().skip(1).collect();
     assert_eq!(rows.len(), points.len());
@@ -34,9 +34,9 @@ fn the_curve_is_the_same_as_a_table_as_json_and_as_csv() {
         assert!(point["limit_m"].is_null() || point["longest_m"].is_i64());
         assert_eq!(point["status"], "optimal");
     }
-    let table = said(&curve(&["--points", "5"]));
+    let table = stdout(&curve(&["--points", "5"]));
     assert!(table.contains("unchanged") && table.contains("longest"), "{table}");
-    let plain = said(&curve(&["--points", "5", "--method", "plain"]));
+    let plain = stdout(&curve(&["--points", "5", "--method", "plain"]));
     let totals = |text: &str| text.lines().filter(|line| line.contains("optimal")).count();
     assert_eq!(totals(&plain), totals(&table), "{plain}{table}");
 }
@@ -49,7 +49,7 @@ fn without_the_rule_there_is_no_curve() {
     let instance = write(folder.path(), "instance.json", document.to_string().as_bytes());
     let output = run(&["fairness-curve", instance.to_str().unwrap()]);
     assert_eq!(code(&output), 2);
-    assert!(complained(&output).contains("`travel`"));
+    assert!(stderr(&output).contains("`travel`"));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn each_of_the_longest_journeys_is_a_level() {
     let instance = write(folder.path(), "instance.json", document.to_string().as_bytes());
     let instance = instance.to_str().unwrap();
     let output = run(&["solve", instance, "-o", "-"]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
     let plan: Value = serde_json::from_slice(&output.stdout).unwrap();
     let levels = plan["goals"].as_array().unwrap();
     let ranked =
@@ -80,12 +80,12 @@ fn each_of_the_longest_journeys_is_a_level() {
     assert_eq!(code(&run(&["verify", instance, file.to_str().unwrap()])), 6);
     // In an MPS file, another solver gets the same levels as sums.
     let exported = run(&["export", instance, "--mps", "-"]);
-    assert_eq!(code(&exported), 0, "{}", complained(&exported));
-    assert!(said(&exported).contains(" N leximax_journey_3\n"));
+    assert_eq!(code(&exported), 0, "{}", stderr(&exported));
+    assert!(stdout(&exported).contains(" N leximax_journey_3\n"));
 }
 
 #[test]
-fn a_number_of_journeys_out_of_range_is_told() {
+fn a_number_of_journeys_out_of_range_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let mut document: Value = serde_json::from_slice(&std::fs::read(village()).unwrap()).unwrap();
     let mut complaint = |goals: Value| {
@@ -93,7 +93,7 @@ fn a_number_of_journeys_out_of_range_is_told() {
         let instance = write(folder.path(), "instance.json", document.to_string().as_bytes());
         let output = run(&["validate", instance.to_str().unwrap()]);
         assert_eq!(code(&output), 3);
-        complained(&output)
+        stderr(&output)
     };
     let range = complaint(json!([{ "leximax_journey": 0 }]));
     assert!(range.contains("goals[0].leximax_journey") && range.contains("1000"), "{range}");

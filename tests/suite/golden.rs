@@ -8,7 +8,7 @@ use plaatswijzer::report::summary;
 use plaatswijzer::texts::Language;
 
 use crate::documents::folder;
-use crate::running::{code, complained, run, said, village};
+use crate::running::{code, run, stderr, stdout, village};
 
 /// Compares an output with the golden file; writes that file if `UPDATE_GOLDEN` is set.
 pub fn check(name: &str, found: &str) {
@@ -34,8 +34,8 @@ fn the_plan_of_the_village_and_its_summary() {
     let place = tempfile::tempdir().unwrap();
     let plan = place.path().join("plan.json");
     let output = run(&["solve", village().to_str().unwrap(), "-o", plan.to_str().unwrap()]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
-    check("village.summary.txt", &said(&output));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    check("village.summary.txt", &stdout(&output));
     check("village.plan.json", &std::fs::read_to_string(plan).unwrap());
 }
 
@@ -54,13 +54,13 @@ fn the_summary_of_the_village_in_both_languages() {
 fn what_validation_says() {
     let output = run(&["validate", village().to_str().unwrap()]);
     assert_eq!(code(&output), 0);
-    check("village.validate.txt", &said(&output));
+    check("village.validate.txt", &stdout(&output));
     let output = run(&["validate", "tests/malformed/five-at-once.json"]);
     assert_eq!(code(&output), 3);
-    check("five-at-once.validate.txt", &complained(&output));
+    check("five-at-once.validate.txt", &stderr(&output));
 }
 
 #[test]
 fn the_rulebook() {
-    check("rules.txt", &said(&run(&["rules"])));
+    check("rules.txt", &stdout(&run(&["rules"])));
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::running::{code, command, complained, run, said, write};
+use crate::running::{code, command, run, stderr, stdout, write};
 
 /// On a machine that is busy with other tests, one attempt may take too long, but hardly three in a row.
 const TRIES: usize = 3;
@@ -16,7 +16,7 @@ const TRIES: usize = 3;
 /// a plan, so that there is one at once.
 fn region(folder: &Path) -> String {
     let drawn = run(&["generate", "--students", "800"]);
-    let mut document: Value = serde_json::from_str(&said(&drawn)).unwrap();
+    let mut document: Value = serde_json::from_str(&stdout(&drawn)).unwrap();
     for cluster in document["clusters"].as_array_mut().unwrap() {
         let cluster = cluster.as_object_mut().unwrap();
         cluster.retain(|key, _| !["keep", "min", "target", "max"].contains(&key.as_str()));
@@ -32,7 +32,7 @@ fn region(folder: &Path) -> String {
 /// Checks that a stopped search wrote a valid plan that states how the search ended.
 fn check_plan(region: &str, plan: &Path) {
     let verified = run(&["verify", region, plan.to_str().unwrap()]);
-    assert_eq!(code(&verified), 0, "{}{}", said(&verified), complained(&verified));
+    assert_eq!(code(&verified), 0, "{}{}", stdout(&verified), stderr(&verified));
     let plan: Value = serde_json::from_slice(&std::fs::read(plan).unwrap()).unwrap();
     assert_eq!((&plan["status"], &plan["verified"]), (&json!("time_limit"), &json!(true)));
     let level = &plan["goals"][0];
@@ -65,7 +65,7 @@ fn an_interrupt_stops_within_two_seconds_with_a_plan() {
     let plan = place.path().join("plan.json");
     within(Duration::from_secs(2), || {
         let (output, took) = interrupted(&region, &plan, Duration::from_secs(4));
-        assert_eq!(code(&output), 130, "{}", complained(&output));
+        assert_eq!(code(&output), 130, "{}", stderr(&output));
         check_plan(&region, &plan);
         took
     });
@@ -81,7 +81,7 @@ fn a_time_limit_holds_within_a_second() {
         let started = Instant::now();
         let output = run(&["solve", &region, "-o", target, "--time-limit", "2"]);
         let took = started.elapsed();
-        assert_eq!(code(&output), 0, "{}", complained(&output));
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
         check_plan(&region, &plan);
         took
     });
@@ -94,6 +94,6 @@ fn no_time_at_all_is_out_of_time() {
     let instance = crate::running::groningen();
     let arguments = ["solve", instance.to_str().unwrap(), "--time-limit", "0", "-o"];
     let output = command().args(arguments).arg(&target).output().unwrap();
-    assert_eq!(code(&output), 5, "{}", complained(&output));
-    assert!(complained(&output).contains("none is ruled out") && !target.exists());
+    assert_eq!(code(&output), 5, "{}", stderr(&output));
+    assert!(stderr(&output).contains("none is ruled out") && !target.exists());
 }

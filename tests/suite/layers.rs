@@ -198,8 +198,8 @@ fn the_second_opinion_names_nothing_of_the_model() {
         "RowId",
     ];
     for source in all().iter().filter(|source| source.room() == "verify") {
-        let said: Vec<&str> = words.into_iter().filter(|word| source.says(word)).collect();
-        assert_eq!(said, Vec::<&str>::new(), "{}", source.path);
+        let used: Vec<&str> = words.into_iter().filter(|word| source.says(word)).collect();
+        assert_eq!(used, Vec::<&str>::new(), "{}", source.path);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::against_oracle::problem;
 use crate::draws::Draws;
 use crate::laws::shuffle_rows;
 use crate::oracle;
-use crate::running::{code, complained, run, write};
+use crate::running::{code, run, stderr, write};
 use crate::tiny::{self, TINY};
 
 const INSTANCES: u64 = 700;
@@ -87,7 +87,7 @@ fn the_order_of_rows_and_threads_do_not_show() {
         let mut arguments = vec!["solve", instance.as_str(), "-o", "-"];
         arguments.extend(options);
         let output = run(&arguments);
-        assert_eq!(code(&output), 0, "{}", complained(&output));
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
         output.stdout
     };
     let solvable = (12_500_000..).filter(|&seed| {
@@ -122,16 +122,16 @@ const FORGERIES: &[Forgery] = &[
         let (anna, bob) = (numbers["anna"], numbers["bob"]);
         numbers.extend([("anna".to_owned(), bob), ("bob".to_owned(), anna)]);
     }),
-    ("a number that is not told", |plan| {
+    ("a number that is not disclosed", |plan| {
         plan.lot.as_mut().unwrap().numbers.remove("carla");
     }),
     ("a number of nobody", |plan| {
         plan.lot.as_mut().unwrap().numbers.insert("dirk".to_owned(), 1);
     }),
     ("the seed", |plan| plan.lot.as_mut().unwrap().seed += 1),
-    ("lots that are not told", |plan| plan.lot = None),
+    ("lots that are not disclosed", |plan| plan.lot = None),
     ("what lots say", |plan| plan.goals.as_mut().unwrap().last_mut().unwrap().value += 1),
-    ("a draw that is not told", |plan| {
+    ("a draw that is not disclosed", |plan| {
         plan.goals.as_mut().unwrap().pop();
     }),
     ("someone who lost the draw in the place of who won it", |plan| {
@@ -156,7 +156,7 @@ fn a_forged_draw_is_found() {
         assert!(!found.is_empty(), "{what}: nobody speaks");
         assert!(found.iter().all(|finding| finding.rule == "claims"), "{what}: {found:?}");
     }
-    // Nor is a plan held against lots that it does not tell of.
+    // Nor is a plan held against lots that it does not disclose.
     let silent = Plan { lot: None, goals: None, ..plan };
     assert_eq!(verify(&plain, &silent).findings, []);
 }
@@ -169,6 +169,6 @@ fn no_instance_asks_for_a_lot() {
     let instance = write(folder.path(), "instance.json", document.to_string().as_bytes());
     let output = run(&["validate", instance.to_str().unwrap()]);
     assert_eq!(code(&output), 3);
-    let complaint = complained(&output);
+    let complaint = stderr(&output);
     assert!(complaint.contains("goals[0]") && complaint.contains("leximax_journey"), "{complaint}");
 }

@@ -1,6 +1,6 @@
 //! The integration tests, in one binary.
 
-#![allow(clippy::print_stdout, reason = "a test may tell what it counted")]
+#![allow(clippy::print_stdout, reason = "a test may print what it counted")]
 #![allow(clippy::assigning_clones, reason = "in a list of mutations `=` reads best")]
 
 mod against_oracle;

@@ -194,7 +194,7 @@ fn what_was_cut_out_is_not_called_unknown() {
 }
 
 #[test]
-fn a_thing_with_a_taken_id_has_its_other_problems_told() {
+fn an_item_with_a_duplicate_id_has_its_other_problems_reported() {
     let text = r#"{
       "format": "plaatswijzer/instance/1", "name": "", "boards": [{ "id": "b1" }],
       "schools": [{ "id": "b1", "board": "b9", "places": 3 }, { "id": "b1", "board": "b8", "places": 3 }],

@@ -128,7 +128,7 @@ fn grids() {
 }
 
 #[test]
-fn all_problems_of_form_and_meaning_are_told_at_once() {
+fn all_problems_of_form_and_meaning_are_reported_at_once() {
     let nobody = json!([{ "admit": { "boards": ["nobody"] } }]);
     wrong(
         &json!([
@@ -149,7 +149,7 @@ fn all_problems_of_form_and_meaning_are_told_at_once() {
 }
 
 #[test]
-fn changes_tell_the_scenario_and_their_place() {
+fn errors_in_changes_name_the_scenario_and_the_change() {
     wrong(
         &json!([
             { "id": "a", "changes": [{}, { "drop_out": { "percent": 1 }, "grow": { "percent": 1 } }] },

@@ -135,8 +135,8 @@ fn options(problem: &Problem) -> Vec<UsedCluster> {
     options
 }
 
-/// What is said against the clusters of a plan: more clusters never take it away, but for those
-/// that must be used.
+/// The findings against the clusters of a plan. More clusters never remove them, except those that must be
+/// used.
 fn objections(problem: &Problem, plan: &Plan) -> BTreeSet<String> {
     let findings = verify(problem, plan).findings.into_iter();
     let against = findings.filter(|finding| matches!(finding.rule, "forming" | "structure"));

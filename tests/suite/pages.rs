@@ -1,6 +1,6 @@
-//! Pages of plans: what stands in them, what must not, and that no name becomes markup.
+//! Pages of plans: what they contain, what they must not, and that no name becomes markup.
 
-use plaatswijzer::disclosure::{Audience, compile};
+use plaatswijzer::disclosure::{Audience, disclose};
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::report::page;
@@ -19,10 +19,10 @@ fn problem(document: &Value) -> Problem {
     read(document.to_string().as_bytes(), &|_| Err("absent".to_owned())).unwrap().problem
 }
 
-fn told(problem: &Problem, plan: &Plan, audience: Audience, language: Language) -> String {
+fn page_of(problem: &Problem, plan: &Plan, audience: Audience, language: Language) -> String {
     let verdict = verify(problem, plan);
     assert!(verdict.agrees());
-    page(&compile(problem, plan, &verdict, audience), language)
+    page(&disclose(problem, plan, &verdict, audience), language)
 }
 
 /// Everyone who may read a plan.
@@ -49,9 +49,9 @@ fn the_pages_of_the_village() {
     let village = read(&village, &|_| Err("absent".to_owned())).unwrap().problem;
     let plan = Plan::read(&std::fs::read(folder("golden").join("village.plan.json")).unwrap());
     let plan = plan.unwrap();
-    let planner = told(&village, &plan, Audience::Planner, Language::English);
+    let planner = page_of(&village, &plan, Audience::Planner, Language::English);
     golden::check("village.planner.en.html", &bare(&planner));
-    let public = told(&village, &plan, Audience::Public, Language::Dutch);
+    let public = page_of(&village, &plan, Audience::Public, Language::Dutch);
     golden::check("village.public.nl.html", &bare(&public));
 }
 
@@ -103,7 +103,7 @@ fn the_numbers_of_a_page_are_those_of_the_plan() {
         let Some(plan) = solved(&document) else { continue };
         held += 1;
         let problem = problem(&document);
-        let page = told(&problem, &plan, Audience::Planner, LANGUAGES[held % 2]);
+        let page = page_of(&problem, &plan, Audience::Planner, LANGUAGES[held % 2]);
         let written = serde_json::to_value(&plan).unwrap();
         let rows = numbers(&page, "indicators-table");
         let (first, last) = expected(&written["indicators"]);
@@ -148,7 +148,7 @@ fn canaries() -> Value {
 }
 
 #[test]
-fn nothing_about_single_students_is_told_to_those_who_are_no_planners() {
+fn only_planners_see_anything_about_single_students() {
     let document = canaries();
     let (problem, plan) = (problem(&document), solved(&document).unwrap());
     let places: Vec<(&str, &str)> = plan
@@ -160,13 +160,13 @@ fn nothing_about_single_students_is_told_to_those_who_are_no_planners() {
     // Homes, wishes of few, priorities, and postcodes where few live.
     let personal = ["53.01", "6.543", "mormoons", "4915", "4.915", "9717", "9727", "9777"];
     for language in LANGUAGES {
-        let planner = told(&problem, &plan, Audience::Planner, language);
+        let planner = page_of(&problem, &plan, Audience::Planner, language);
         assert!(["kanarie1", "9727", "mormoons"].iter().all(|word| planner.contains(word)));
         for audience in audiences(&problem) {
             if audience == Audience::Planner {
                 continue;
             }
-            let page = bare(&told(&problem, &plan, audience, language));
+            let page = bare(&page_of(&problem, &plan, audience, language));
             for word in personal {
                 assert!(!page.contains(word), "{audience:?} {word}");
             }
@@ -206,7 +206,7 @@ fn no_name_becomes_markup() {
     }
     let (problem, plan) = (problem(&document), solved(&document).unwrap());
     for audience in audiences(&problem) {
-        let page = told(&problem, &plan, audience, Language::English);
+        let page = page_of(&problem, &plan, audience, Language::English);
         let bare = bare(&page);
         for markup in ["<script>a", "alert(1)</", "<b>", "]]>", "--></", "\"'>"] {
             assert!(!bare.contains(markup), "{audience:?} {markup}");
@@ -227,7 +227,7 @@ fn a_page_asks_for_nothing_and_has_no_id_twice() {
     for document in [canaries(), lost, tiny::instance(8_100_007, &SMALL)] {
         let (problem, plan) = (problem(&document), solved(&document).unwrap());
         for audience in audiences(&problem) {
-            let page = bare(&told(&problem, &plan, audience, Language::Dutch));
+            let page = bare(&page_of(&problem, &plan, audience, Language::Dutch));
             for word in ["src=", "http:", "https:", "style=", "onclick", "url("] {
                 assert!(!page.contains(word), "{audience:?} {word}");
             }

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 #[cfg(feature = "highs")]
 use crate::running::groningen;
-use crate::running::{code, complained, run, said, write};
+use crate::running::{code, run, stderr, stdout, write};
 
 /// The bundled village, and a plan of it.
 fn planned() -> (TempDir, PathBuf, PathBuf) {
@@ -15,7 +15,7 @@ fn planned() -> (TempDir, PathBuf, PathBuf) {
     let village = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("dorp.json");
     let plan = place.path().join("plan.json");
     let solved = run(&["solve", text(&village), "-o", text(&plan)]);
-    assert_eq!(code(&solved), 0, "{}", complained(&solved));
+    assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     (place, village, plan)
 }
 
@@ -25,8 +25,8 @@ fn text(path: &Path) -> &str {
 
 fn json_of(arguments: &[&str]) -> Value {
     let output = run(arguments);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
-    serde_json::from_str(&said(&output)).unwrap()
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    serde_json::from_str(&stdout(&output)).unwrap()
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn why_answers_for_everyone_who_is_left_out() {
     assert_eq!(ivo["funnel"]["last_rule"], json!("travel"));
     assert_eq!(ivo["placing"]["outcome"], json!("impossible"));
     let one_thread = run(&["why", text(&village), text(&plan), "--all"]);
-    assert!(said(&one_thread).contains("impossible"), "{}", said(&one_thread));
+    assert!(stdout(&one_thread).contains("impossible"), "{}", stdout(&one_thread));
 }
 
 #[test]
@@ -50,8 +50,8 @@ fn a_letter_holds_the_students_own_case_and_nothing_else() {
         let arguments = ["--audience", "student", "--lang", language];
         let asked =
             run(&[&["why", text(&village), text(&plan), student][..], &arguments[..]].concat());
-        assert_eq!(code(&asked), 0, "{}", complained(&asked));
-        said(&asked)
+        assert_eq!(code(&asked), 0, "{}", stderr(&asked));
+        stdout(&asked)
     };
     let dutch = letter("ivo", "nl");
     assert!(dutch.starts_with("Er is op dit moment geen plek voor je."), "{dutch}");
@@ -69,14 +69,14 @@ fn a_question_about_nobody_or_nowhere_says_so() {
     let (place, village, plan) = planned();
     let asked = run(&["why", text(&village), text(&plan), "chriss"]);
     assert_eq!(code(&asked), 3);
-    assert!(complained(&asked).contains("did you mean `chris`?"), "{}", complained(&asked));
+    assert!(stderr(&asked).contains("did you mean `chris`?"), "{}", stderr(&asked));
     let asked = run(&["why", text(&village), text(&plan), "chris", "--at", "nowhere"]);
     assert_eq!(code(&asked), 3);
-    assert!(said(&asked).is_empty());
+    assert!(stdout(&asked).is_empty());
     let both = run(&["why", text(&village), text(&plan), "chriss", "--at", "zonnehoekk"]);
     assert_eq!(code(&both), 3);
     for word in ["did you mean `chris`?", "did you mean `zonnehoek`?", "2 problems"] {
-        assert!(complained(&both).contains(word), "{}", complained(&both));
+        assert!(stderr(&both).contains(word), "{}", stderr(&both));
     }
     let asked = run(&["why", text(&village), text(&plan)]);
     assert_eq!(code(&asked), 2);
@@ -88,19 +88,19 @@ fn a_question_about_nobody_or_nowhere_says_so() {
 }
 
 #[test]
-fn repair_tells_what_would_give_everyone_a_place() {
+fn repair_finds_what_would_give_everyone_a_place() {
     let (place, village, _) = planned();
     let repairs = json_of(&["repair", text(&village), "--json"]);
     let changes = json!([{ "kind": "kilometre", "id": "ivo", "amount": 1, "price": 5_000 }]);
     assert_eq!(repairs["repairs"][0]["changes"], changes);
     assert_eq!(repairs["repairs"][0]["proved"], json!(true));
     let none = run(&["repair", text(&village), "--without", "kilometre"]);
-    assert_eq!(code(&none), 4, "{}", said(&none));
-    assert!(said(&none).contains("ivo has a place"), "{}", said(&none));
+    assert_eq!(code(&none), 4, "{}", stdout(&none));
+    assert!(stdout(&none).contains("ivo has a place"), "{}", stdout(&none));
     assert!(
-        said(&none).contains("travel — journeys are known and within the limit"),
+        stdout(&none).contains("travel — journeys are known and within the limit"),
         "{}",
-        said(&none)
+        stdout(&none)
     );
     assert_eq!(code(&run(&["repair", text(&village), "--alternatives", "0"])), 2);
     let mut document: Value = serde_json::from_slice(&std::fs::read(&village).unwrap()).unwrap();
@@ -112,7 +112,7 @@ fn repair_tells_what_would_give_everyone_a_place() {
     let misspelt = write(place.path(), "misspelt.json", document.to_string().as_bytes());
     let refused = run(&["repair", text(&misspelt)]);
     assert_eq!(code(&refused), 3);
-    assert!(complained(&refused).contains("kilometre_worth_km"), "{}", complained(&refused));
+    assert!(stderr(&refused).contains("kilometre_worth_km"), "{}", stderr(&refused));
 }
 
 /// Two schools and one place; who is left out could have had the place of the other as well.
@@ -142,13 +142,13 @@ fn letters_say_what_is_so() {
     let letter = |options: &[&str]| {
         let basis = ["why", text(&file), text(&plan)];
         let asked = run(&[&basis[..], options, &["--audience", "student"]].concat());
-        assert_eq!(code(&asked), 0, "{}", complained(&asked));
-        said(&asked)
+        assert_eq!(code(&asked), 0, "{}", stderr(&asked));
+        stdout(&asked)
     };
     let answers: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
     let out = answers["unplaced"][0]["student"].as_str().unwrap();
     let placed = if out == "anna" { "bob" } else { "anna" };
-    // The places are a draw: nothing outweighs anything, and nobody must be told so.
+    // The places are a draw: nothing outweighs anything, and no letter may say so.
     assert_eq!(
         letter(&[out]),
         "There is no place for you at this moment. Of the 2 schools there is 1 that does not take your \
@@ -170,9 +170,9 @@ fn letters_say_what_is_so() {
          training cluster.\n"
     );
     let planner = run(&["why", text(&file), text(&plan), placed, "--at", "h"]);
-    assert!(said(&planner).contains("the student is there already"), "{}", said(&planner));
+    assert!(stdout(&planner).contains("the student is there already"), "{}", stdout(&planner));
     let planner = run(&["why", text(&file), text(&plan), out, "--at", "i"]);
-    assert!(!said(&planner).contains("cannot hold together"), "{}", said(&planner));
+    assert!(!stdout(&planner).contains("cannot hold together"), "{}", stdout(&planner));
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn nobody_is_left_out_is_an_answer_too() {
     let plan = place.path().join("plan.json");
     assert_eq!(code(&run(&["solve", text(&file), "-o", text(&plan)])), 0);
     let asked = run(&["why", text(&file), text(&plan), "--all"]);
-    assert!(said(&asked).starts_with("Everyone has a place"), "{}", said(&asked));
+    assert!(stdout(&asked).starts_with("Everyone has a place"), "{}", stdout(&asked));
 }
 
 /// However little work is allowed, the answer with clusters free is no worse than the one with clusters held.
@@ -194,7 +194,7 @@ fn free_clusters_make_no_answer_worse() {
     let place = tempfile::tempdir().unwrap();
     let plan = place.path().join("plan.json");
     let solved = run(&["solve", text(&groningen()), "-o", text(&plan)]);
-    assert_eq!(code(&solved), 0, "{}", complained(&solved));
+    assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     let answers: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
     for one in &answers["unplaced"].as_array().unwrap()[4..6] {
         let change = |options: &[&str]| {
@@ -229,7 +229,7 @@ fn answers_about_a_region_are_the_same_with_any_number_of_threads() {
     let place = tempfile::tempdir().unwrap();
     let plan = place.path().join("plan.json");
     let solved = run(&["solve", text(&groningen()), "--gap", "0.02", "-o", text(&plan)]);
-    assert_eq!(code(&solved), 0, "{}", complained(&solved));
+    assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     let answers: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
     let left_out = answers["unplaced"][0]["student"].as_str().unwrap();
     let bytes = ["1", "2"].map(|threads| {
@@ -237,7 +237,7 @@ fn answers_about_a_region_are_the_same_with_any_number_of_threads() {
         command.env("RAYON_NUM_THREADS", threads);
         command.args(["why", text(&groningen()), text(&plan), left_out, "--json"]);
         let asked = command.output().unwrap();
-        assert_eq!(code(&asked), 0, "{}", complained(&asked));
+        assert_eq!(code(&asked), 0, "{}", stderr(&asked));
         asked.stdout
     });
     assert_eq!(bytes[0], bytes[1]);

@@ -174,7 +174,7 @@ fn subjects(
 }
 
 #[test]
-fn what_stands_in_the_way_of_everyone_is_told() {
+fn what_keeps_everyone_from_a_place_is_reported() {
     let mut document = region(1);
     document["schools"][0]["programmes"] = json!(["mbo"]);
     document["schools"][1]["programmes"] = json!(["mbo"]);

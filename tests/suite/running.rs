@@ -21,12 +21,12 @@ pub fn code(output: &Output) -> i32 {
 }
 
 /// Standard output as text.
-pub fn said(output: &Output) -> String {
+pub fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
 /// Standard error as text.
-pub fn complained(output: &Output) -> String {
+pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 

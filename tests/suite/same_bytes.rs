@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::draws::Draws;
 use crate::laws::shuffle_rows;
-use crate::running::{code, complained, run, village, write};
+use crate::running::{code, run, stderr, village, write};
 use crate::tiny::{self, SMALL};
 
 /// The plan's bytes, by the real command; `None` where no plan exists.
@@ -15,7 +15,7 @@ fn plan_of(document: &Value, options: &[&str]) -> Option<Vec<u8>> {
     arguments.extend(options);
     let output = run(&arguments);
     let code = code(&output);
-    assert!(code == 0 || code == 4, "{code}: {}", complained(&output));
+    assert!(code == 0 || code == 4, "{code}: {}", stderr(&output));
     (code == 0).then_some(output.stdout)
 }
 
@@ -53,7 +53,7 @@ fn a_work_limit_stops_at_the_same_plan() {
     let solve = |threads| {
         let output =
             run(&["solve", instance, "-o", "-", "--work-limit", "300", "--threads", threads]);
-        assert_eq!(code(&output), 0, "{}", complained(&output));
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
         output.stdout
     };
     let plan = solve("1");

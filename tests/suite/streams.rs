@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-use crate::running::{code, command, complained, run, village, write};
+use crate::running::{code, command, run, stderr, village, write};
 
 const SCHOOLS: &str =
     "schoolcode;naam;bestuur;plaatsen;breedtegraad;lengtegraad\nh1;De Weg;b1;6;53,21;6,56\n";
@@ -39,8 +39,8 @@ fn an_output_that_is_an_input_is_refused() {
     let link = place.path().join("link.json");
     symlink("d.json", &link).unwrap();
     let refused = |output: &Output| {
-        assert_eq!(code(output), 2, "{}", complained(output));
-        assert!(complained(output).contains("is both an input and an output"));
+        assert_eq!(code(output), 2, "{}", stderr(output));
+        assert!(stderr(output).contains("is both an input and an output"));
     };
     for output in [&instance, &link, &place.path().join(".").join("d.json")] {
         refused(&run(&["solve", text(&instance), "-o", text(output)]));
@@ -77,8 +77,8 @@ fn a_batch_is_not_overwritten_by_its_results() {
                      "scenarios": [{ "id": "today" }] }"#;
     let batch = write(place.path(), "summary.json", batch.as_bytes());
     let output = run(&["batch", text(&batch), "-o", text(place.path())]);
-    assert_eq!(code(&output), 2, "{}", complained(&output));
-    assert!(complained(&output).contains("is both an input and an output"));
+    assert_eq!(code(&output), 2, "{}", stderr(&output));
+    assert!(stderr(&output).contains("is both an input and an output"));
 }
 
 #[test]
@@ -88,14 +88,14 @@ fn links_are_followed_and_files_keep_their_mode() {
     symlink("real.plan", &link).unwrap();
     for round in 0..2 {
         let output = run(&["solve", text(&village()), "-o", text(&link)]);
-        assert_eq!(code(&output), 0, "{}", complained(&output));
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
         assert!(link.is_symlink() && !target.is_symlink(), "round {round}");
         assert_eq!(plan_in(&target)["verified"], true);
         let private = std::fs::Permissions::from_mode(0o600);
         std::fs::set_permissions(&target, private).unwrap();
     }
     let output = run(&["solve", text(&village()), "-o", text(&target)]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(std::fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o600);
     let circle = place.path().join("circle");
     symlink("circle", &circle).unwrap();
@@ -112,7 +112,7 @@ fn pipes_are_written_through() {
         std::thread::spawn(move || plan_in(&pipe))
     };
     let output = run(&["solve", text(&village()), "-o", text(&pipe)]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(reader.join().unwrap()["verified"], true);
     assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
 }
@@ -134,7 +134,7 @@ fn readers_that_are_gone_cost_neither_result_nor_exit_code() {
     let imported = place.path().join("o.json");
     let import = ["import", "--students", text(&students), "--schools", text(&schools)];
     let import = [&import[..], &["--name", "T", "-o", text(&imported)]].concat();
-    assert_eq!(code(&run(&import)), 0, "{}", complained(&run(&import)));
+    assert_eq!(code(&run(&import)), 0, "{}", stderr(&run(&import)));
     std::fs::remove_file(&imported).unwrap();
     assert_eq!(without_readers(&import), 0);
     assert!(imported.exists());
@@ -172,10 +172,10 @@ fn a_signal_that_arrives_twice_does_not_discard_the_plan() {
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
         let output = running.wait_with_output().unwrap();
-        assert_eq!(code(&output), 130, "{}", complained(&output));
+        assert_eq!(code(&output), 130, "{}", stderr(&output));
         // Whether there is a plan by now depends on the machine; if the search had one, it is written.
-        let found_none = complained(&output).contains("No plan was found");
-        assert!(found_none || plan.exists(), "{}", complained(&output));
+        let found_none = stderr(&output).contains("No plan was found");
+        assert!(found_none || plan.exists(), "{}", stderr(&output));
         let _ = std::fs::remove_file(&plan);
     }
 }
@@ -184,7 +184,7 @@ fn a_signal_that_arrives_twice_does_not_discard_the_plan() {
 fn the_language_holds_for_errors_too() {
     let output = run(&["validate", "nosuch.json", "--lang", "nl"]);
     assert_eq!(code(&output), 3);
-    assert!(complained(&output).contains("1 probleem gevonden."), "{}", complained(&output));
+    assert!(stderr(&output).contains("1 probleem gevonden."), "{}", stderr(&output));
     let output = run(&["--lang", "nl", "batch", "nosuch.json", "-o", "nosuch"]);
-    assert!(complained(&output).contains("fout[unreadable]"), "{}", complained(&output));
+    assert!(stderr(&output).contains("fout[unreadable]"), "{}", stderr(&output));
 }

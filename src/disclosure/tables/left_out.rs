@@ -9,7 +9,7 @@ use super::{Row, Source};
 use crate::composing::Conclusion;
 use crate::instance::Student;
 use crate::plan::{Status, Unplaced};
-use crate::problem::Remaining;
+use crate::problem::OpenSchool;
 
 const WHO: [Field; 9] = [
     Field::Student,
@@ -76,7 +76,7 @@ fn row(source: &Source, one: &Unplaced, student: Option<&Student>) -> Row {
 /// The funnel of our own count; what follows from it is more where the plan is proven optimal.
 fn why(source: &Source, one: &Unplaced) -> Why {
     let funnel = one.funnel.clone().unwrap_or_default();
-    let remains = |state: Remaining| funnel.contains_key(state.word());
+    let remains = |state: OpenSchool| funnel.contains_key(state.word());
     let proven = source.quality.status == Some(Status::Optimal);
     let conclusion = Conclusion::of(remains, proven);
     Why { funnel, conclusion }
@@ -84,7 +84,7 @@ fn why(source: &Source, one: &Unplaced) -> Why {
 
 fn field(key: &str) -> Option<Field> {
     let remaining = [Field::Full, Field::ClusterFull, Field::NotUsed, Field::Room];
-    let states = Remaining::ALL.map(Remaining::word);
+    let states = OpenSchool::ALL.map(OpenSchool::word);
     if let Some(position) = states.iter().position(|state| *state == key) {
         return Some(remaining[position]);
     }

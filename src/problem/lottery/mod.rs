@@ -35,12 +35,12 @@ pub struct Lottery {
     /// The seed of the draw.
     pub seed: i64,
     numbers: IdVec<StudentId, i64>,
-    stakes: IdVec<StudentId, Stake>,
+    costs: IdVec<StudentId, OutcomeCosts>,
 }
 
 /// The costs of a student's outcomes by lot.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Stake {
+struct OutcomeCosts {
     /// In order.
     outcomes: Vec<((SchoolId, Setting), i64)>,
     left_out: i64,
@@ -74,8 +74,8 @@ impl Lottery {
             instance.students.ids().map(|student| (own(student) >> BITS_NOT_SHOWN) as i64);
         let numbers: IdVec<StudentId, i64> = numbers.collect();
         let weights = weights(instance, seed, &numbers, &ranks, steps);
-        let stakes = ranks.iter().map(|(student, ranks)| ranks.stake(weights[student], steps));
-        Self { seed, stakes: stakes.collect(), numbers }
+        let costs = ranks.iter().map(|(student, ranks)| ranks.costs(weights[student], steps));
+        Self { seed, costs: costs.collect(), numbers }
     }
 
     /// The number of every student, by id.
@@ -87,26 +87,26 @@ impl Lottery {
     /// The value of a plan by lot; lower is better.
     pub fn value(&self, tally: &Tally) -> i64 {
         let placed = tally.placings().map(|(_, placing, count)| {
-            count * self.stakes[placing.student_id].at(placing.school_id, placing.setting)
+            count * self.costs[placing.student_id].at(placing.school_id, placing.setting)
         });
-        let students = self.stakes.iter();
-        let left_out = students.map(|(id, stake)| tally.left_out(id) * stake.left_out);
+        let students = self.costs.iter();
+        let left_out = students.map(|(id, costs)| tally.left_out(id) * costs.left_out);
         placed.chain(left_out).sum()
     }
 
     /// Adds the cost of each decision by lot to a program.
-    pub fn cast(&self, draft: &mut ProgramDraft) {
+    pub fn add_terms(&self, draft: &mut ProgramDraft) {
         for (id, pair) in draft.candidates.pairs.iter() {
-            let stake = self.stakes[pair.student].at(pair.school, pair.setting);
-            draft.break_ties(stake, &draft.assigned(id).into());
+            let cost = self.costs[pair.student].at(pair.school, pair.setting);
+            draft.break_ties(cost, &draft.assigned(id).into());
         }
-        for (student, stake) in self.stakes.iter() {
-            draft.break_ties(stake.left_out, &draft.left_out(student).into());
+        for (student, costs) in self.costs.iter() {
+            draft.break_ties(costs.left_out, &draft.left_out(student).into());
         }
     }
 }
 
-impl Stake {
+impl OutcomeCosts {
     /// The cost of an outcome; one that the student cannot have costs as much as being left out.
     fn at(&self, school: SchoolId, setting: Setting) -> i64 {
         let found = self.outcomes.binary_search_by_key(&(school, setting), |&(outcome, _)| outcome);
@@ -142,12 +142,12 @@ impl Ranks {
     }
 
     /// Ranks times a weight; a rank has this many steps.
-    fn stake(&self, weight: i64, steps: i64) -> Stake {
+    fn costs(&self, weight: i64, steps: i64) -> OutcomeCosts {
         let outcomes = self.outcomes.iter().map(|&(outcome, rank, place)| {
             let step = if self.widest > steps { place * steps / self.widest } else { place };
             (outcome, weight * (rank * steps + step))
         });
-        Stake { outcomes: outcomes.collect(), left_out: weight * self.left_out * steps }
+        OutcomeCosts { outcomes: outcomes.collect(), left_out: weight * self.left_out * steps }
     }
 }
 

@@ -82,8 +82,8 @@ impl<'a> Sieve<'a> {
             for &setting in &settings[school] {
                 let placing =
                     Placing { instance, student_id: student, school_id: school, setting, journey };
-                let is_asked = conditions.iter().all(|condition| condition.allows(&placing));
-                if is_asked && self.problem.admits(&self.tariffs, &placing) {
+                let is_allowed = conditions.iter().all(|condition| condition.allows(&placing));
+                if is_allowed && self.problem.admits(&self.tariffs, &placing) {
                     let prices = self.tariffs.iter().map(|tariff| tariff.price(&placing));
                     let price = prices.sum();
                     pairs.push(Pair { student, school, setting, journey, price });

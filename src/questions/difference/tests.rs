@@ -82,6 +82,6 @@ fn clusters_are_known_by_schools_then_by_id() {
 }
 
 #[test]
-fn figures_are_compared_where_both_plans_tell_them() {
+fn figures_are_compared_where_both_plans_have_them() {
     assert_eq!(difference(&plan("", "s>h"), &plan("", "s>h")).figures, None);
 }

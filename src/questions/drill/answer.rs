@@ -77,7 +77,8 @@ pub struct PlanAfterWithdrawal {
     pub proven: ProvenScore,
     /// The differences of the key figures.
     pub changes: KeyFigureChanges,
-    /// Clusters that must be kept, have lost a school, and were allowed to close because no plan exists otherwise.
+    /// Clusters that must be kept, have lost a school, and were allowed to close because no plan exists
+    /// otherwise.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub released: Vec<String>,
     /// Clusters of the plan that are no longer used.
@@ -90,8 +91,9 @@ pub struct PlanAfterWithdrawal {
 type Severity = (u8, Reverse<i64>, Reverse<i64>, Reverse<i64>, String);
 
 impl Withdrawal {
-    /// Worst first: no plan at all; then a plan only if clusters that must be kept may close; then by students
-    /// who lose their place, price and moves, all descending. Withdrawals without an answer are last.
+    /// Worst first: no plan at all; then a plan only if clusters that must be kept may close; then by
+    /// students who lose their place, price and moves, all descending. Withdrawals without an answer are
+    /// last.
     pub(super) fn severity(&self) -> Severity {
         let (class, reached) = match &self.outcome {
             WithdrawalOutcome::NoPlan => (0, None),
@@ -104,7 +106,7 @@ impl Withdrawal {
             |of: fn(&PlanAfterWithdrawal) -> i64| Reverse(reached.map_or(0, |reached| of(reached)));
         (
             class,
-            figure(|reached| reached.moves.fallen_out),
+            figure(|reached| reached.moves.lost_place),
             figure(|reached| reached.price),
             figure(|reached| reached.moves.moved),
             self.id.clone(),

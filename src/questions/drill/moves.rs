@@ -22,11 +22,14 @@ pub struct StudentMoves {
     /// Students with a place in both plans, at different schools.
     pub moved: i64,
     /// Students who leave a school that does not withdraw.
-    pub others: i64,
+    #[serde(rename = "others")]
+    pub left_staying_school: i64,
     /// Students who lose their place.
-    pub fallen_out: i64,
+    #[serde(rename = "fallen_out")]
+    pub lost_place: i64,
     /// Students who gain a place.
-    pub come_in: i64,
+    #[serde(rename = "come_in")]
+    pub gained_place: i64,
     /// The students who lose their place.
     pub who: Vec<EntryCount>,
 }
@@ -78,15 +81,15 @@ impl StudentMoves {
             let left = count - count.min(now.get(school).copied().unwrap_or(0));
             stayed += count - left;
             if stays(school) {
-                self.others += left;
+                self.left_staying_school += left;
             }
         }
         self.moved += before.min(after) - stayed;
-        self.come_in += (after - before).max(0);
-        let fallen_out = (before - after).max(0);
-        if fallen_out > 0 {
-            self.fallen_out += fallen_out;
-            self.who.push(EntryCount { student: student.to_owned(), count: fallen_out });
+        self.gained_place += (after - before).max(0);
+        let lost_place = (before - after).max(0);
+        if lost_place > 0 {
+            self.lost_place += lost_place;
+            self.who.push(EntryCount { student: student.to_owned(), count: lost_place });
         }
     }
 }
@@ -104,17 +107,19 @@ mod tests {
     #[test]
     fn moves_are_counted_one_by_one() {
         let mut moves = StudentMoves::default();
-        // `x` withdraws. Of five there two come to `h`, where one was; one falls out and two move on to `k`.
+        // `x` withdraws. Of five there two come to `h`, where one was; one loses its place and two move on to
+        // `k`.
         let stays = |school: &str| school != "x";
         moves.count("s1", &at(&[("x", 5), ("h", 1)]), &at(&[("h", 3), ("k", 2)]), stays);
         let who = vec![EntryCount { student: "s1".to_owned(), count: 1 }];
-        let expected = StudentMoves { moved: 4, others: 0, fallen_out: 1, come_in: 0, who };
+        let expected =
+            StudentMoves { moved: 4, left_staying_school: 0, lost_place: 1, gained_place: 0, who };
         assert_eq!(moves, expected);
-        // To make room one leaves `h` for `k`; someone new comes in.
+        // To make room one leaves `h` for `k`; someone new gains a place.
         moves.count("s2", &at(&[("h", 2)]), &at(&[("h", 1), ("k", 1)]), stays);
         moves.count("s3", &at(&[]), &at(&[("k", 2)]), stays);
-        assert_eq!((moves.moved, moves.others, moves.come_in), (5, 1, 2));
-        // All who leave a school either move or fall out: five from `x`, one from `h`.
-        assert_eq!(moves.moved + moves.fallen_out, 5 + moves.others);
+        assert_eq!((moves.moved, moves.left_staying_school, moves.gained_place), (5, 1, 2));
+        // All who leave a school either move or lose their place: five from `x`, one from `h`.
+        assert_eq!(moves.moved + moves.lost_place, 5 + moves.left_staying_school);
     }
 }

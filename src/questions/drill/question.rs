@@ -1,12 +1,14 @@
 //! A question about the withdrawals that a plan may suffer.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use serde::Serialize;
 
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::SchoolId;
 use crate::instance::document::InstanceDocument;
+use crate::message;
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::Problem;
 use crate::scenarios::SharedFiles;
@@ -97,15 +99,20 @@ impl DrillQuestion<'_> {
     }
 }
 
-/// The document of an instance that is known to be valid.
+/// The document of an instance that is known to be valid, from the bytes of its file.
 ///
 /// # Errors
 /// Never, if the same bytes were read as an instance before.
-pub fn document(bytes: &[u8]) -> Result<InstanceDocument, InputErrors> {
+pub fn document(bytes: &[u8], path: &Path) -> Result<InstanceDocument, InputErrors> {
     serde_json::from_slice(bytes).map_err(|error| {
         let mut errors = InputErrors::default();
-        let code = Code::Unreadable;
-        errors.add(code, "the instance", error.to_string(), "an instance", "validate it");
+        errors.add(
+            Code::Unreadable,
+            path.display().to_string(),
+            error.to_string(),
+            message!("questions-instance-allowed"),
+            message!("questions-instance-help"),
+        );
         errors
     })
 }

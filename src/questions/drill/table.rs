@@ -57,11 +57,11 @@ fn row(rank: usize, withdrawal: &Withdrawal) -> Vec<String> {
 fn cells(reached: &PlanAfterWithdrawal) -> Vec<String> {
     let PlanAfterWithdrawal { moves, proven, changes, .. } = reached;
     let numbers = [
-        moves.fallen_out,
+        moves.lost_place,
         reached.price,
         moves.moved,
-        moves.others,
-        moves.come_in,
+        moves.left_staying_school,
+        moves.gained_place,
         proven.score,
         proven.bound,
     ];

@@ -13,7 +13,8 @@ pub struct FairnessCurve {
     pub students: i64,
     /// The plan without a limit first, then by decreasing limit.
     pub points: Vec<FairnessPoint>,
-    /// The shortest limit under which as many students can be placed; `null` if no journey could be shortened.
+    /// The shortest limit under which as many students can be placed; `null` if no journey could be
+    /// shortened.
     pub shortest: Option<ShortestLimit>,
     /// Limits for which no plan was found in time, in metres.
     pub unreached_m: Vec<i64>,

@@ -69,8 +69,8 @@ pub fn curve(
     }))
 }
 
-/// Up to `points − 1` limits in metres, evenly spread below the longest journey, longest first. The plan without a
-/// limit is the remaining point.
+/// Up to `points − 1` limits in metres, evenly spread below the longest journey, longest first. The plan
+/// without a limit is the remaining point.
 fn limits(shortest: i64, longest: i64, points: usize) -> Vec<i64> {
     let steps = points.saturating_sub(1).max(1) as i64;
     let mut limits: Vec<i64> =

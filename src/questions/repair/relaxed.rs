@@ -135,8 +135,8 @@ impl<'a> RelaxedProblem<'a> {
             let more = self.program.variable(more);
             let places = instance.schools[school].places;
             for &setting in self.candidates.settings(school) {
-                // places × use instead of places: in the linear relaxation a school that is half open offers half
-                // its places, which keeps the bound tight.
+                // places × use instead of places: in the linear relaxation a school that is half open offers
+                // half its places, which keeps the bound tight.
                 let (open, always) = self.open(school, setting, places);
                 let row = self.students_at(school, setting).plus(-1, &open).plus_variable(-1, more);
                 let subject = formulation::Subject::School(school);

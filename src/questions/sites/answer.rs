@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::basis::Basis;
-use super::chain::{Chain, RankedOption};
+use super::owner_search::{OwnerSearch, RankedOption};
 use crate::instance::{Day, Instance, Owner, SchoolId};
 use crate::plan::InstanceReference;
 use crate::plan::assignment::{Assignment, UsedCluster};
@@ -62,7 +62,8 @@ pub struct OwnerSites {
     pub options: usize,
     /// Number of those that were searched, or whose bound shows that they need not be.
     pub settled: usize,
-    /// The best plan if its limit is raised by one, whichever cluster that is used for; absent if the time ran out.
+    /// The best plan if its limit is raised by one, whichever cluster that is used for; absent if the time
+    /// ran out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub raised: Option<ProvenScore>,
     /// The value of the raised limit: the score of that plan minus that of the base.
@@ -128,8 +129,8 @@ pub struct PlaceValues {
     pub searched: usize,
     /// Number of schools for which the time ran out.
     pub missing: usize,
-    /// Existing clusters that take part but are not used and were not searched: with the clusters held, a place
-    /// there has no value.
+    /// Existing clusters that take part but are not used and were not searched: with the clusters held, a
+    /// place there has no value.
     pub unused: Vec<String>,
     /// The clusters, each with the best of its schools, best first.
     pub ranking: Vec<PlaceValue>,
@@ -202,11 +203,12 @@ impl Sites {
 }
 
 /// The answer from finished searches.
-pub fn of(basis: &Basis, chains: &[Chain], places: PlaceValues) -> Sites {
+pub fn of(basis: &Basis, owner_searches: &[OwnerSearch], places: PlaceValues) -> Sites {
     let problem = basis.problem;
     let assignment = &basis.known.assignment;
     let all: Vec<&UsedCluster> = assignment.clusters.iter().collect();
-    let owners: Vec<OwnerSites> = chains.iter().map(|chain| of_owner(basis, chain)).collect();
+    let owners: Vec<OwnerSites> =
+        owner_searches.iter().map(|owner_search| of_owner(basis, owner_search)).collect();
     Sites {
         format: Sites::FORMAT,
         instance: InstanceReference {
@@ -224,27 +226,27 @@ pub fn of(basis: &Basis, chains: &[Chain], places: PlaceValues) -> Sites {
     }
 }
 
-fn of_owner(basis: &Basis, chain: &Chain) -> OwnerSites {
+fn of_owner(basis: &Basis, owner_search: &OwnerSearch) -> OwnerSites {
     let instance = &basis.problem.instance;
-    let listed = chain.best(basis.question.top);
-    let others_bound = chain.bound_on_others(&listed);
+    let listed = owner_search.best(basis.question.top);
+    let others_bound = owner_search.bound_on_others(&listed);
     let ranking: Vec<ClusterSite> = listed
         .iter()
-        .map(|(judged, plan, proven)| site(basis, chain, judged, plan, *proven))
+        .map(|(ranked, plan, proven)| site(basis, owner_search, ranked, plan, *proven))
         .collect();
     let worst = listed.last().map_or(i64::MIN, |(.., proven)| proven.score);
     let is_full = ranking.len() == basis.question.top;
     // The list is exact if its last entry is no worse than what the bound allows any other.
     let no_other_is_better = others_bound.is_none_or(|bound| is_full && bound >= worst);
-    let is_searched = chain.options.is_empty() || chain.raised.is_some();
+    let is_searched = owner_search.options.is_empty() || owner_search.raised.is_some();
     OwnerSites {
-        owner: instance.owner_id(chain.owner).to_owned(),
-        name: name(instance, chain.owner),
-        max_clusters: basis.problem.rulebook.forming().most_clusters(instance, chain.owner),
-        options: chain.options.len(),
-        settled: chain.settled(is_full.then_some(worst)),
-        raised: chain.raised,
-        worth: chain.raised.map(|raised| raised.score - basis.proven.score),
+        owner: instance.owner_id(owner_search.owner).to_owned(),
+        name: name(instance, owner_search.owner),
+        max_clusters: basis.problem.rulebook.forming().most_clusters(instance, owner_search.owner),
+        options: owner_search.options.len(),
+        settled: owner_search.settled(is_full.then_some(worst)),
+        raised: owner_search.raised,
+        worth: owner_search.raised.map(|raised| raised.score - basis.proven.score),
         proven: is_searched
             && no_other_is_better
             && ranking.iter().all(|one| one.proven.is_optimal()),
@@ -262,16 +264,16 @@ fn name(instance: &Instance, owner: Owner) -> String {
 
 fn site(
     basis: &Basis,
-    chain: &Chain,
-    judged: &RankedOption,
+    owner_search: &OwnerSearch,
+    ranked: &RankedOption,
     plan: &Assignment,
     proven: ProvenScore,
 ) -> ClusterSite {
     let instance = &basis.problem.instance;
-    let option = chain.problem.options[judged.option].as_used();
+    let option = owner_search.problem.options[ranked.option].as_used();
     let before = &basis.known.assignment;
     let opened = missing_in(plan, before).into_iter().filter(|cluster| **cluster != option);
-    let figures = KeyFigures::of(&chain.problem, plan);
+    let figures = KeyFigures::of(&owner_search.problem, plan);
     let school = |&id: &SchoolId| {
         let school = &instance.schools[id];
         SchoolReference { id: school.id.clone(), name: school.name.clone() }

@@ -30,7 +30,7 @@ pub struct Basis<'a> {
     /// The best plan of the unchanged problem.
     pub known: Incumbent,
     /// The multipliers of its search, from which other searches start.
-    pub prices: Option<Multipliers>,
+    pub multipliers: Option<Multipliers>,
     /// Its score and bound.
     pub proven: ProvenScore,
     /// Its key figures.

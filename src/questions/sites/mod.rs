@@ -1,13 +1,13 @@
 //! Where one more cluster, and one more place, has most value.
 //!
 //! For each board or network that may form clusters, its limit is raised by one, and every new cluster
-//! that it could form is judged by the best plan that uses it. Lower bounds on all of them, from one
+//! that it could form is ranked by the best plan that uses it. Lower bounds on all of them, from one
 //! subgradient ascent of the relaxation, give the order in which they are searched and show when no other
 //! can be among the best.
 
 mod answer;
 mod basis;
-mod chain;
+mod owner_search;
 mod owners;
 mod places;
 mod table;
@@ -22,7 +22,7 @@ pub use places::with_one_more_place;
 pub use table::sites_csv;
 
 use self::basis::Basis;
-use self::chain::Chain;
+use self::owner_search::OwnerSearch;
 use super::side_by_side::side_by_side;
 use super::{
     KeyFigures, OnProgress, ProvenScore, QuestionOutcome, QuestionProgress, QuestionStage,
@@ -62,37 +62,37 @@ pub fn sites(
         search,
         proven: ProvenScore::of(&known),
         figures: KeyFigures::of(problem, &known.assignment),
-        prices: result.prices,
+        multipliers: result.multipliers,
         known,
     };
-    let chains = chains(&basis, on_progress)?;
+    let owner_searches = owner_searches(&basis, on_progress)?;
     let places = places::places(&basis, on_progress)?;
-    Ok(QuestionOutcome::Answer(answer::of(&basis, &chains, places)))
+    Ok(QuestionOutcome::Answer(answer::of(&basis, &owner_searches, places)))
 }
 
 /// The new clusters of every owner, searched until none left can be among the best or the time runs out.
-fn chains(basis: &Basis, on_progress: &OnProgress) -> Result<Vec<Chain>, PlaceError> {
+fn owner_searches(basis: &Basis, on_progress: &OnProgress) -> Result<Vec<OwnerSearch>, PlaceError> {
     let jobs = basis.question.jobs;
     let owners = &basis.question.owners;
     let begun = side_by_side(QuestionStage::RaisedLimits, owners, jobs, on_progress, |&owner| {
-        Chain::begin(basis, owner)
+        OwnerSearch::begin(basis, owner)
     });
-    let mut chains = begun.into_iter().collect::<Result<Vec<Chain>, PlaceError>>()?;
+    let mut owner_searches = begun.into_iter().collect::<Result<Vec<OwnerSearch>, PlaceError>>()?;
     let wave = ROUND.div_ceil(owners.len().max(1));
     loop {
-        let next = |(index, chain): (usize, &Chain)| {
-            chain.next(basis.question.top, wave).into_iter().map(move |task| (index, task))
+        let next = |(index, owner_search): (usize, &OwnerSearch)| {
+            owner_search.next(basis.question.top, wave).into_iter().map(move |task| (index, task))
         };
-        let tasks: Vec<_> = chains.iter().enumerate().flat_map(next).collect();
+        let tasks: Vec<_> = owner_searches.iter().enumerate().flat_map(next).collect();
         if tasks.is_empty() || basis.search.budget.is_exhausted() {
-            return Ok(chains);
+            return Ok(owner_searches);
         }
         let stage = QuestionStage::NewClusters;
         let ended = side_by_side(stage, &tasks, jobs, on_progress, |(index, task)| {
-            chains[*index].search(basis, task)
+            owner_searches[*index].search(basis, task)
         });
         for ((index, task), ended) in tasks.iter().zip(ended) {
-            chains[*index].record(task, ended?);
+            owner_searches[*index].record(task, ended?);
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn with_one_more_place(problem: &Problem, school: SchoolId) -> Result<Proble
 }
 
 /// A school to search, of one of the clusters.
-struct Task {
+struct PlaceTask {
     cluster: usize,
     school: SchoolId,
 }
@@ -39,13 +39,13 @@ struct Clusters {
 pub fn places(basis: &Basis, on_progress: &OnProgress) -> Result<PlaceValues, PlaceError> {
     let free = basis.question.free;
     let clusters = Clusters::of(basis);
-    let tasks: Vec<Task> = clusters.tasks().collect();
-    let mut nearby = Nearby { prices: basis.prices.clone(), below: None };
+    let tasks: Vec<PlaceTask> = clusters.tasks().collect();
+    let mut nearby = Nearby { multipliers: basis.multipliers.clone(), below: None };
     if !free && !basis.search.budget.is_exhausted() {
-        // Prices for the held clusters are a good start for all searches: only one place differs.
+        // Multipliers for the held clusters are a good start for all searches: only one place differs.
         let held = basis.problem.holding(&basis.known.assignment.clusters);
         let result = find_near(&held, &from_base(basis), &nearby, &|_| {})?;
-        nearby.prices = result.prices.or(nearby.prices);
+        nearby.multipliers = result.multipliers.or(nearby.multipliers);
     }
     let (stage, jobs) = (QuestionStage::OneMorePlace, basis.question.jobs);
     let ended = side_by_side(stage, &tasks, jobs, on_progress, |task| {
@@ -120,9 +120,9 @@ impl Clusters {
         Self { all }
     }
 
-    fn tasks(&self) -> impl Iterator<Item = Task> + '_ {
+    fn tasks(&self) -> impl Iterator<Item = PlaceTask> + '_ {
         self.all.iter().enumerate().flat_map(|(cluster, (_, schools, _))| {
-            schools.iter().map(move |&school| Task { cluster, school })
+            schools.iter().map(move |&school| PlaceTask { cluster, school })
         })
     }
 

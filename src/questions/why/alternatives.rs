@@ -18,7 +18,7 @@ use crate::solve::decomposition::bound_with;
 use crate::solve::{Budget, PlaceError};
 
 /// A school that could take the student, before it is solved.
-struct OpenSchool {
+struct BoundedSchool {
     school: SchoolId,
     own: RulePoints,
     /// A lower bound on the score of every plan with the student there.
@@ -77,25 +77,25 @@ fn open_schools(
     inquiry: &Inquiry,
     student: StudentId,
     budget: &Budget,
-) -> Result<Vec<OpenSchool>, PlaceError> {
-    if inquiry.base.prices().is_none() {
+) -> Result<Vec<BoundedSchool>, PlaceError> {
+    if inquiry.base.multipliers().is_none() {
         inquiry.base.prepare(&inquiry.search(budget))?;
     }
     let base = &inquiry.base.problem;
-    let prices = inquiry.base.prices();
+    let multipliers = inquiry.base.multipliers();
     let schools: Vec<SchoolId> = base.instance.schools.ids().collect();
     let open = schools.into_par_iter().filter_map(|school| {
         let own = own(inquiry, student, school)?;
-        let bound = match &prices {
-            Some(prices) => {
-                bound_with(&under_condition(inquiry, student, school), prices, student)?
+        let bound = match &multipliers {
+            Some(multipliers) => {
+                bound_with(&under_condition(inquiry, student, school), multipliers, student)?
             }
             None => 0,
         };
-        Some(OpenSchool { school, own, bound })
+        Some(BoundedSchool { school, own, bound })
     });
-    let mut open: Vec<OpenSchool> = open.collect();
-    let own = |one: &OpenSchool| one.own.values().copied().sum::<Points>();
+    let mut open: Vec<BoundedSchool> = open.collect();
+    let own = |one: &BoundedSchool| one.own.values().copied().sum::<Points>();
     open.sort_by_key(|one| (one.bound, own(one), one.school));
     Ok(open)
 }

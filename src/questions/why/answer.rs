@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::base::Metres;
 use crate::plan::{RulePoints, Status};
-use crate::problem::Remaining;
+use crate::problem::OpenSchool;
 use crate::questions::difference::{ClusterChange, Move};
 use crate::solve::Demand;
 use crate::texts::Message;
@@ -114,7 +114,7 @@ pub struct RemainingSchool {
     pub school: String,
     /// Its state in the plan.
     #[serde(serialize_with = "state_word")]
-    pub state: Remaining,
+    pub state: OpenSchool,
 }
 
 /// Why a student is not at the school, cluster or board that the question names.
@@ -146,7 +146,7 @@ pub struct AlternativeSchool {
     pub m: Option<Metres>,
     /// Its state in the plan.
     #[serde(serialize_with = "state_word")]
-    pub state: Remaining,
+    pub state: OpenSchool,
     /// Points per rule for one student there, without any effect on others.
     pub own: RulePoints,
     /// The effect on the whole plan of placing one more of the entry there.
@@ -155,7 +155,7 @@ pub struct AlternativeSchool {
 
 // The signature is serde's.
 #[expect(clippy::trivially_copy_pass_by_ref)]
-fn state_word<S: Serializer>(state: &Remaining, serializer: S) -> Result<S::Ok, S::Error> {
+fn state_word<S: Serializer>(state: &OpenSchool, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(state.word())
 }
 

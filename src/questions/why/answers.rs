@@ -16,7 +16,7 @@ use crate::instance::{SchoolId, StudentId};
 use crate::message;
 use crate::plan::Placing;
 use crate::plan::assessment::Charged;
-use crate::problem::{Condition, Fate};
+use crate::problem::{Condition, SchoolStatus};
 use crate::rules::{Rule, forming};
 use crate::solve::{Budget, Demand, PlaceError};
 use crate::texts::Message;
@@ -35,7 +35,7 @@ impl Inquiry<'_> {
         on_answer: &(dyn Fn() + Sync),
     ) -> Result<WhyAnswers, PlaceError> {
         if self.scope == ClusterScope::Free && !students.is_empty() {
-            // One search without conditions gives prices and a bound to all that follow.
+            // One search without conditions gives multipliers and a bound to all that follow.
             self.base.prepare(&self.search(&self.search.budget.turn(1, 3)))?;
         }
         let at_a_time = rayon::current_num_threads();
@@ -161,8 +161,9 @@ impl Inquiry<'_> {
             return TargetReasons { id, refused, remains: Vec::new() };
         }
         let remains = target.schools.iter().filter_map(|&school| self.remains(student, school));
-        let is_refused =
-            |school: &&SchoolId| matches!(self.survey.fate(student, **school), Fate::Refused(_));
+        let is_refused = |school: &&SchoolId| {
+            matches!(self.survey.status(student, **school), SchoolStatus::Refused(_))
+        };
         let refused = target.schools.iter().filter(is_refused).map(|&school| RefusedSchool {
             school: self.school_name(school),
             rules: self.rules_against(student, school),
@@ -217,8 +218,8 @@ mod tests {
     use crate::solve::Search;
     use crate::testing::tiny;
 
-    /// Board `x` is in the shell, so that its cluster `c` takes no part. Anna is at the school of that cluster, in
-    /// the shell.
+    /// Board `x` is in the shell, so that its cluster `c` takes no part. Anna is at the school of that
+    /// cluster, in the shell.
     #[test]
     fn a_cluster_that_takes_no_part_is_answered_with_the_reason() {
         let problem = tiny(json!({

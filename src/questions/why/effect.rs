@@ -36,11 +36,11 @@ pub fn effect(
         start = Some(known);
     }
     search.budget = budget.with_own_work();
-    let (asked, result) = inquiry.base.search_under(condition, &search)?;
+    let (conditioned, result) = inquiry.base.search_under(condition, &search)?;
     Ok(match result.outcome {
-        SearchOutcome::Plan(known) => compared(inquiry, &asked, student, &known),
+        SearchOutcome::Plan(known) => compared(inquiry, &conditioned, student, &known),
         SearchOutcome::Infeasible => {
-            let clash = clash_of(&asked, &inquiry.search(budget))?;
+            let clash = clash_of(&conditioned, &inquiry.search(budget))?;
             ConditionEffect::without_plan(
                 Feasibility::Impossible,
                 clash.map_or(Vec::new(), |one| one.demands),
@@ -50,7 +50,7 @@ pub fn effect(
             Some(known) => {
                 let mut known = unproven(known, ending);
                 inquiry.base.raise_bound(&mut known);
-                compared(inquiry, &asked, student, &known)
+                compared(inquiry, &conditioned, student, &known)
             }
             None => ConditionEffect::without_plan(Feasibility::Unknown, Vec::new()),
         },
@@ -65,14 +65,14 @@ fn unproven(known: Incumbent, ending: Ending) -> Incumbent {
 
 fn compared(
     inquiry: &Inquiry,
-    asked: &Problem,
+    conditioned: &Problem,
     student: StudentId,
     known: &Incumbent,
 ) -> ConditionEffect {
-    let tally = asked.tally(&known.assignment);
-    let assessment = asked.assess(&tally);
+    let tally = conditioned.tally(&known.assignment);
+    let assessment = conditioned.assess(&tally);
     let then = assessment.total().0;
-    let goals = asked.instance.goals.iter().zip(&known.levels);
+    let goals = conditioned.instance.goals.iter().zip(&known.levels);
     let levels = goals.clone().map(|(&goal, level)| GoalChange {
         goal: goal.name(),
         now: goals::value(goal, inquiry.tally, &inquiry.assessment),
@@ -82,7 +82,7 @@ fn compared(
     let total = goals.clone().find(|(goal, _)| **goal == Goal::Total);
     let bound = total.map_or(0, |(_, level)| level.bound);
     // Levels beyond the goals choose among equally good plans; the status is about the goals alone.
-    let mut levels_of_goals = known.levels.iter().take(asked.instance.goals.len());
+    let mut levels_of_goals = known.levels.iter().take(conditioned.instance.goals.len());
     let is_proven = levels_of_goals.all(|level| level.value == level.bound);
     let status = if is_proven { Status::Optimal } else { known.status() };
     let before = inquiry.assessment.per_rule();
@@ -93,7 +93,7 @@ fn compared(
     }
     rules.retain(|_, points| *points != 0);
     let now = inquiry.assessment.total().0;
-    let plan = outline(asked, &known.assignment);
+    let plan = outline(conditioned, &known.assignment);
     ConditionEffect {
         outcome: Feasibility::Possible,
         change: Some(then - now),
@@ -102,8 +102,8 @@ fn compared(
         gap: Some(GoalLevel::new(Goal::Total, then, bound).gap),
         goals: levels.collect(),
         rules,
-        here: placements_of(asked, &known.assignment, student),
-        moves: others(&inquiry.before, &plan, &asked.instance.students[student].id),
+        here: placements_of(conditioned, &known.assignment, student),
+        moves: others(&inquiry.before, &plan, &conditioned.instance.students[student].id),
         fewest_moves: known.levels.iter().all(|level| level.value == level.bound),
         clusters: cluster_changes(&inquiry.before.clusters, &plan.clusters),
         because: Vec::new(),

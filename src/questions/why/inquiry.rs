@@ -6,7 +6,7 @@ use crate::composing::outline;
 use crate::instance::{SchoolId, StudentId};
 use crate::plan::assessment::Assessment;
 use crate::plan::{Plan, Tally};
-use crate::problem::{Fate, Problem, Survey};
+use crate::problem::{Problem, SchoolStatus, Survey};
 use crate::solve::{Budget, Search};
 
 /// Questions about one plan.
@@ -79,9 +79,9 @@ impl<'a> Inquiry<'a> {
 
     /// The state in the plan of a school that no rule refuses a student; `None` if a rule does.
     pub fn remains(&self, student: StudentId, school: SchoolId) -> Option<RemainingSchool> {
-        match self.survey.fate(student, school) {
-            Fate::Refused(_) => None,
-            Fate::Remains(state) => {
+        match self.survey.status(student, school) {
+            SchoolStatus::Refused(_) => None,
+            SchoolStatus::Open(state) => {
                 Some(RemainingSchool { school: self.school_name(school), state })
             }
         }

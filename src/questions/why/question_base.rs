@@ -11,7 +11,7 @@ use crate::solve::{Incumbent, Nearby, PlaceError, Search, SearchOutcome, SearchR
 pub struct QuestionBase {
     /// The problem without the condition of any question.
     pub problem: Problem,
-    /// Prices to start from and a lower bound on the score of every answer, once the problem itself was
+    /// Multipliers to start from and a lower bound on the score of every answer, once the problem itself was
     /// searched. A condition only removes plans, so the bound holds under each.
     known: OnceLock<(Option<Multipliers>, i64)>,
 }
@@ -22,7 +22,7 @@ impl QuestionBase {
         Self { problem, known: OnceLock::new() }
     }
 
-    /// Searches the problem itself for prices and a bound, if the total score is the only goal: searches
+    /// Searches the problem itself for multipliers and a bound, if the total score is the only goal: searches
     /// with other goals cannot use them.
     ///
     /// # Errors
@@ -36,13 +36,13 @@ impl QuestionBase {
             SearchOutcome::Plan(known) => known.levels[0].bound,
             SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => 0,
         };
-        let _ = self.known.set((result.prices, bound));
+        let _ = self.known.set((result.multipliers, bound));
         Ok(())
     }
 
-    /// Prices to start a search from, if the problem was searched.
-    pub fn prices(&self) -> Option<Multipliers> {
-        self.known.get().and_then(|(prices, _)| prices.clone())
+    /// Multipliers to start a search from, if the problem was searched.
+    pub fn multipliers(&self) -> Option<Multipliers> {
+        self.known.get().and_then(|(multipliers, _)| multipliers.clone())
     }
 
     /// The problem under a condition, and the outcome of a search for its best plan.
@@ -54,13 +54,13 @@ impl QuestionBase {
         condition: Condition,
         search: &Search,
     ) -> Result<(Problem, SearchResult), PlaceError> {
-        let asked = self.problem.under([condition]);
-        let nearby = Nearby { prices: self.prices(), below: None };
-        let mut result = find_near(&asked, search, &nearby, &|_| {})?;
+        let conditioned = self.problem.under([condition]);
+        let nearby = Nearby { multipliers: self.multipliers(), below: None };
+        let mut result = find_near(&conditioned, search, &nearby, &|_| {})?;
         if let SearchOutcome::Plan(known) = &mut result.outcome {
             self.raise_bound(known);
         }
-        Ok((asked, result))
+        Ok((conditioned, result))
     }
 
     /// Raises the bound of an answer to the bound of the problem without conditions.

@@ -56,8 +56,8 @@ impl Target {
     }
 }
 
-/// An existing cluster that takes no part, since not all boards of its schools do. Such a cluster is left out of
-/// the problem, so that its schools do not name it.
+/// An existing cluster that takes no part, since not all boards of its schools do. Such a cluster is left out
+/// of the problem, so that its schools do not name it.
 fn cluster_out(instance: &Instance, id: &str) -> Option<Target> {
     let cluster = instance.clusters.values().find(|cluster| cluster.id == id)?;
     let boards = cluster.schools.iter().map(|&school| instance.board_of(school));

@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::Comparison;
 use crate::scenarios::batch::RunOutcome;
 use crate::scenarios::batch::answers::{
-    BreakEven, Dominance, Dominated, FailedRuns, Measure, RobustSites, SiteFrequency, Turn,
+    BreakEven, Dominance, Dominated, FailedRuns, Measure, RobustSites, SiteFrequency,
+    ThresholdPoint,
 };
 use crate::texts::{Argument, Message};
 use crate::{message, text};
@@ -94,12 +95,12 @@ impl Comparison<'_> {
         }
     }
 
-    fn at(&self, turn: &Turn) -> String {
-        format!("{} ({})", self.value(&turn.value), self.quoted(&turn.scenario))
+    fn at(&self, point: &ThresholdPoint) -> String {
+        format!("{} ({})", self.value(&point.value), self.quoted(&point.scenario))
     }
 
-    fn left_out_at(&self, turn: &Turn) -> Argument {
-        self.range_of_students(turn.least_students, turn.greatest_students)
+    fn left_out_at(&self, point: &ThresholdPoint) -> Argument {
+        self.range_of_students(point.least_students, point.greatest_students)
     }
 
     /// A value of a parameter, with the decimal sign of the language.

@@ -1,5 +1,5 @@
-//! Charts that are tables: each row has a name, a bar and a number, so that screen readers read the numbers and
-//! names keep their size on every screen.
+//! Charts that are tables: each row has a name, a bar and a number, so that screen readers read the numbers
+//! and names keep their size on every screen.
 
 use maud::{Markup, html};
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::bars::{self, BarRow, chart};
 use super::number::{count, length, percent, share, share_and_part};
 use super::{histogram, number};
-use crate::disclosure::{Cell, Count, Dossier, Field, Figure, PartFact, Share, Size, Topic};
+use crate::disclosure::{Cell, Count, Disclosure, Field, Figure, PartFact, Share, Size, Topic};
 use crate::text;
 use crate::texts::Language;
 
@@ -13,13 +13,13 @@ use crate::texts::Language;
 const MOST_CLUSTERS: usize = 60;
 
 /// All charts.
-pub fn draw(language: Language, dossier: &Dossier) -> Markup {
+pub fn draw(language: Language, disclosure: &Disclosure) -> Markup {
     html! {
         div .charts {
-            (histogram::draw(language, &dossier.journeys, &dossier.facts.journeys))
-            (wishes(language, dossier))
-            (sizes(language, &dossier.sizes, &super::on_map(dossier)))
-            (fill(language, dossier))
+            (histogram::draw(language, &disclosure.journeys, &disclosure.facts.journeys))
+            (wishes(language, disclosure))
+            (sizes(language, &disclosure.sizes, &super::on_map(disclosure)))
+            (fill(language, disclosure))
         }
     }
 }
@@ -116,8 +116,8 @@ fn sizes_counted(language: Language, sizes: &[Size]) -> Markup {
 }
 
 /// Students of places, per board.
-fn fill(language: Language, dossier: &Dossier) -> Markup {
-    let Some(table) = dossier.table(&Topic::Boards) else { return html! {} };
+fn fill(language: Language, disclosure: &Disclosure) -> Markup {
+    let Some(table) = disclosure.table(&Topic::Boards) else { return html! {} };
     let at = |field: Field| table.columns.iter().position(|column| *column == field);
     let (Some(board), Some(students), Some(places), Some(fill)) =
         (at(Field::Board), at(Field::Students), at(Field::Places), at(Field::Fill))
@@ -163,8 +163,8 @@ fn brief(language: Language, cell: &Cell) -> Markup {
 }
 
 /// Wishes that are met, and who is free when the learning community meets.
-fn wishes(language: Language, dossier: &Dossier) -> Markup {
-    let facts = &dossier.facts;
+fn wishes(language: Language, disclosure: &Disclosure) -> Markup {
+    let facts = &disclosure.facts;
     let denominations = facts
         .denominations
         .iter()

@@ -4,14 +4,14 @@ use maud::{Markup, html};
 
 use super::bars::{self, BarRow, chart};
 use super::number::{self, count, data, kilometres, part, percent, share};
-use crate::disclosure::{Count, Dossier, Facts, PartFact, WhereaboutsFact};
+use crate::disclosure::{Count, Disclosure, Facts, PartFact, WhereaboutsFact};
 use crate::instance::Programme;
 use crate::text;
 use crate::texts::Language;
 
 /// The share Samen Opleiden, large, with where all students are; beside it the programmes; then the tiles.
-pub fn draw(language: Language, dossier: &Dossier) -> Markup {
-    let facts = &dossier.facts;
+pub fn draw(language: Language, disclosure: &Disclosure) -> Markup {
+    let facts = &disclosure.facts;
     html! {
         div .hero {
             div {
@@ -22,13 +22,13 @@ pub fn draw(language: Language, dossier: &Dossier) -> Markup {
             }
             (programmes(language, facts))
         }
-        @if !dossier.audience.sees_students() { p .quiet { (number::signs(language)) } }
+        @if !disclosure.audience.sees_students() { p .quiet { (number::signs(language)) } }
         dl .tiles { @for (name, value, note) in tiles(language, facts) {
             div { dt { (name) } dd { span .value { (value) } @if let Some(note) = note { span .note { (note) } } } }
         } }
         details .sentences {
             summary { (text!(language, "page-same-in-sentences-copy")) }
-            ul { @for sentence in language.headlines(dossier) { li { (sentence) } } }
+            ul { @for sentence in language.headlines(disclosure) { li { (sentence) } } }
         }
     }
 }
@@ -57,7 +57,8 @@ fn whereabouts(language: Language, at: &WhereaboutsFact) -> Markup {
     }
 }
 
-/// Length of a part's bar in percent. If the share is hidden, that of a small group, provided the whole is known.
+/// Length of a part's bar in percent. If the share is hidden, that of a small group, provided the whole is
+/// known.
 fn bar_percent(part: &PartFact) -> f64 {
     percent(part.share).unwrap_or_else(|| match (part.number, part.of) {
         (Count::Exact(0), _) | (_, Count::Exact(0) | Count::Few) => 0.0,

@@ -27,7 +27,7 @@ pub struct PlacedLabel<'a> {
 
 /// The positions that names may have.
 #[derive(Clone, Copy, Debug)]
-pub struct Room<'a> {
+pub struct LabelArea<'a> {
     /// Width and height of the drawing.
     pub size: (f64, f64),
     /// The height of the font.
@@ -45,16 +45,16 @@ pub type Frame = [f64; 4];
 
 /// Gives names a place, in their order: each where it covers fewest marks, near what it names. Those that
 /// find no room are left out.
-pub fn place<'a>(names: &[Name<'a>], room: &Room) -> Vec<PlacedLabel<'a>> {
-    let mut taken: Vec<Frame> = room.kept_free.to_vec();
+pub fn place<'a>(names: &[Name<'a>], area: &LabelArea) -> Vec<PlacedLabel<'a>> {
+    let mut taken: Vec<Frame> = area.kept_free.to_vec();
     let mut labels = Vec::new();
     for name in names {
-        if labels.len() >= room.most {
+        if labels.len() >= area.most {
             break;
         }
-        let free = places(name, room).filter(|(_, frame)| is_free(frame, room, &taken));
+        let free = places(name, area).filter(|(_, frame)| is_free(frame, area, &taken));
         // Of equals the first is kept: the nearest.
-        let best = free.min_by_key(|(_, frame)| covered(frame, room.marks));
+        let best = free.min_by_key(|(_, frame)| covered(frame, area.marks));
         if let Some((at, frame)) = best {
             taken.push(frame);
             labels.push(PlacedLabel { text: name.text, at });
@@ -64,30 +64,30 @@ pub fn place<'a>(names: &[Name<'a>], room: &Room) -> Vec<PlacedLabel<'a>> {
 }
 
 /// Above, below, to the right and to the left; then further above and below.
-fn places<'a>(name: &'a Name, room: &'a Room) -> impl Iterator<Item = (Spot, Frame)> + 'a {
-    let width = name.text.chars().count() as f64 * LETTER * room.font;
-    let (line, gap) = (LINE * room.font, 0.5 * room.font);
+fn places<'a>(name: &'a Name, area: &'a LabelArea) -> impl Iterator<Item = (Spot, Frame)> + 'a {
+    let width = name.text.chars().count() as f64 * LETTER * area.font;
+    let (line, gap) = (LINE * area.font, 0.5 * area.font);
     let beside = width / 2.0 + gap;
     let steps = [
         (0.0, -gap),
-        (0.0, gap + room.font * 0.8),
-        (beside, 0.3 * room.font),
-        (-beside, 0.3 * room.font),
+        (0.0, gap + area.font * 0.8),
+        (beside, 0.3 * area.font),
+        (-beside, 0.3 * area.font),
         (0.0, -gap - line),
-        (0.0, gap + line + room.font * 0.8),
+        (0.0, gap + line + area.font * 0.8),
     ];
     steps.into_iter().map(move |(right, down)| {
         let at = Spot::new(name.at.x + right, name.at.y + down);
         let frame =
-            [at.x - width / 2.0, at.y - room.font, at.x + width / 2.0, at.y - room.font + line];
+            [at.x - width / 2.0, at.y - area.font, at.x + width / 2.0, at.y - area.font + line];
         (at, frame)
     })
 }
 
-fn is_free(frame: &Frame, room: &Room, taken: &[Frame]) -> bool {
+fn is_free(frame: &Frame, area: &LabelArea, taken: &[Frame]) -> bool {
     let [left, top, right, bottom] = *frame;
     let inside =
-        left >= 2.0 && top >= 2.0 && right <= room.size.0 - 2.0 && bottom <= room.size.1 - 2.0;
+        left >= 2.0 && top >= 2.0 && right <= area.size.0 - 2.0 && bottom <= area.size.1 - 2.0;
     inside && !taken.iter().any(|other| overlap(frame, other))
 }
 
@@ -106,8 +106,8 @@ fn covered(frame: &Frame, marks: &[Spot]) -> usize {
 mod tests {
     use super::*;
 
-    fn room(marks: &[Spot]) -> Room<'_> {
-        Room { size: (200.0, 100.0), font: 10.0, most: 3, marks, kept_free: &[] }
+    fn area(marks: &[Spot]) -> LabelArea<'_> {
+        LabelArea { size: (200.0, 100.0), font: 10.0, most: 3, marks, kept_free: &[] }
     }
 
     fn name(text: &str, x: f64, y: f64) -> Name<'_> {
@@ -115,18 +115,18 @@ mod tests {
     }
 
     #[test]
-    fn a_name_stands_above_what_it_names_where_nothing_is_covered() {
+    fn a_name_is_above_its_point_where_nothing_is_covered() {
         let assen = [name("Assen", 100.0, 50.0)];
-        assert_eq!(place(&assen, &room(&[]))[0].at, Spot::new(100.0, 45.0));
+        assert_eq!(place(&assen, &area(&[]))[0].at, Spot::new(100.0, 45.0));
         let marks = [Spot::new(95.0, 40.0)];
-        assert_eq!(place(&assen, &room(&marks))[0].at, Spot::new(100.0, 63.0));
+        assert_eq!(place(&assen, &area(&marks))[0].at, Spot::new(100.0, 63.0));
     }
 
     #[test]
     fn names_do_not_overlap_and_the_first_win() {
         let near: Vec<Name> =
             (0..12_u8).map(|step| name("Hoogezand", 100.0, 50.0 + f64::from(step))).collect();
-        let labels = place(&near, &Room { most: 20, ..room(&[]) });
+        let labels = place(&near, &LabelArea { most: 20, ..area(&[]) });
         assert!((3..12).contains(&labels.len()), "{}", labels.len());
         let frames: Vec<Frame> = labels
             .iter()
@@ -137,16 +137,16 @@ mod tests {
         for (index, one) in frames.iter().enumerate() {
             assert!(frames[..index].iter().all(|other| !overlap(one, other)), "{labels:?}");
         }
-        assert_eq!(place(&near, &Room { most: 2, ..room(&[]) }).len(), 2);
+        assert_eq!(place(&near, &LabelArea { most: 2, ..area(&[]) }).len(), 2);
     }
 
     #[test]
     fn a_name_stays_in_the_drawing_and_out_of_what_is_kept_free() {
         let labels = [name("Ter Apelkanaal", 195.0, 50.0)];
-        let labels = place(&labels, &room(&[]));
+        let labels = place(&labels, &area(&[]));
         assert!(labels.iter().all(|label| label.at.x + 14.0 * 3.2 <= 200.0), "{labels:?}");
         let kept_free = [[0.0, 0.0, 200.0, 100.0]];
-        let full = Room { kept_free: &kept_free, ..room(&[]) };
+        let full = LabelArea { kept_free: &kept_free, ..area(&[]) };
         assert_eq!(place(&[name("Assen", 100.0, 50.0)], &full), []);
     }
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::bars;
 use super::number;
 use super::tables::{MOST_ROWS, all_one, class, region, search};
-use crate::disclosure::{Cell, Dossier, Field, Table, Topic};
+use crate::disclosure::{Cell, Disclosure, Field, Table, Topic};
 use crate::text;
 use crate::texts::Language;
 
@@ -34,8 +34,8 @@ const WHO: [Field; 7] = [
 ];
 
 /// The section; `None` if nobody is left out.
-pub fn draw(language: Language, dossier: &Dossier) -> Option<Markup> {
-    let table = dossier.table(&Topic::LeftOut)?;
+pub fn draw(language: Language, disclosure: &Disclosure) -> Option<Markup> {
+    let table = disclosure.table(&Topic::LeftOut)?;
     let has_funnels = table.columns.contains(&Field::SchoolCount);
     Some(if has_funnels { funnels(language, table) } else { reasons(language, table) })
 }

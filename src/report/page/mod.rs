@@ -1,7 +1,7 @@
 //! Pages: one self-contained HTML file that makes no network request, for phones, paper and screen readers.
 //!
-//! A page receives finished facts and computes none. It does compute its drawings: projection, hulls, scales, and where
-//! names have room.
+//! A page receives finished facts and computes none. It does compute its drawings: projection, hulls, scales,
+//! and where names have room.
 
 mod bars;
 mod batch;
@@ -22,60 +22,60 @@ use maud::{Markup, html};
 pub use self::batch::batch_page;
 use self::frame::Section;
 use self::tables::Look;
-use crate::disclosure::{Cell, Dossier, Field, Topic};
+use crate::disclosure::{Cell, Disclosure, Field, Topic};
 use crate::text;
 use crate::texts::Language;
 
 /// A plan as a page.
-pub fn page(dossier: &Dossier, language: Language) -> String {
-    let title = text!(language, "page-plan-for", name = &dossier.name);
+pub fn page(disclosure: &Disclosure, language: Language) -> String {
+    let title = text!(language, "page-plan-for", name = &disclosure.name);
     let sections: Vec<Section> = [
         Some(Section::new(
             "figures",
             text!(language, "page-in-short"),
-            headline::draw(language, dossier),
+            headline::draw(language, disclosure),
         )),
-        Some(Section::new("quality", language.topic(&Topic::Goals), quality(language, dossier))),
-        dossier.map.as_ref().map(|map| {
+        Some(Section::new("quality", language.topic(&Topic::Goals), quality(language, disclosure))),
+        disclosure.map.as_ref().map(|map| {
             Section::new("map", text!(language, "page-map"), map::figure(language, map))
         }),
         Some(Section::new(
             "charts",
             text!(language, "page-charts"),
-            charts::draw(language, dossier),
+            charts::draw(language, disclosure),
         )),
-        clusters(language, dossier),
-        placements(language, dossier),
-        left_out::draw(language, dossier)
+        clusters(language, disclosure),
+        placements(language, disclosure),
+        left_out::draw(language, disclosure)
             .map(|body| Section::new("left-out", language.topic(&Topic::LeftOut), body)),
         Some(Section::new(
             "more",
             text!(language, "page-all-figures-rules"),
-            more(language, dossier),
+            more(language, disclosure),
         )),
         Some(Section::new(
             "about",
             text!(language, "page-about-this-report"),
-            about(language, dossier),
+            about(language, disclosure),
         )),
     ]
     .into_iter()
     .flatten()
     .collect();
-    frame::document(language, &title, &header(language, dossier), &sections)
+    frame::document(language, &title, &header(language, disclosure), &sections)
 }
 
-fn header(language: Language, dossier: &Dossier) -> Markup {
+fn header(language: Language, disclosure: &Disclosure) -> Markup {
     html! {
         p .over { (text!(language, "page-placement-plan"))
-            @if let Some(year) = &dossier.school_year { " · " (year) } }
-        h1 { (dossier.name) }
-        p .audience { (language.made_for(dossier)) }
+            @if let Some(year) = &disclosure.school_year { " · " (year) } }
+        h1 { (disclosure.name) }
+        p .audience { (language.made_for(disclosure)) }
     }
 }
 
-fn quality(language: Language, dossier: &Dossier) -> Markup {
-    let sentences = language.quality(&dossier.quality);
+fn quality(language: Language, disclosure: &Disclosure) -> Markup {
+    let sentences = language.quality(&disclosure.quality);
     html! {
         @if let Some((first, others)) = sentences.split_first() {
             p .lead { (first) }
@@ -84,15 +84,15 @@ fn quality(language: Language, dossier: &Dossier) -> Markup {
     }
 }
 
-fn clusters(language: Language, dossier: &Dossier) -> Option<Section> {
-    let table = dossier.table(&Topic::Clusters)?;
+fn clusters(language: Language, disclosure: &Disclosure) -> Option<Section> {
+    let table = disclosure.table(&Topic::Clusters)?;
     let title = language.topic(&Topic::Clusters);
     let look = Look {
         id: "clusters-table",
         caption: &title,
         search: true,
         of_clusters: true,
-        on_map: &on_map(dossier),
+        on_map: &on_map(disclosure),
         // The chart of members shows the bounds.
         without: &[Field::ClusterId, Field::Least, Field::Target, Field::Most, Field::Points],
     };
@@ -101,14 +101,14 @@ fn clusters(language: Language, dossier: &Dossier) -> Option<Section> {
 }
 
 /// Whether each used cluster has a hull on the map.
-fn on_map(dossier: &Dossier) -> Vec<bool> {
-    let Some(map) = &dossier.map else { return Vec::new() };
+fn on_map(disclosure: &Disclosure) -> Vec<bool> {
+    let Some(map) = &disclosure.map else { return Vec::new() };
     let is_drawn = |index| map.schools.iter().any(|school| school.cluster == Some(index));
     (0..map.clusters.len()).map(is_drawn).collect()
 }
 
-fn placements(language: Language, dossier: &Dossier) -> Option<Section> {
-    let table = dossier.table(&Topic::Placements)?;
+fn placements(language: Language, disclosure: &Disclosure) -> Option<Section> {
+    let table = disclosure.table(&Topic::Placements)?;
     let title = language.topic(&Topic::Placements);
     let mut without = vec![Field::SchoolId, Field::ClusterId, Field::ClassDays];
     without.extend(table.columns.iter().filter(|field| matches!(field, Field::RulePoints(_))));
@@ -138,7 +138,7 @@ fn is_no(cell: &Cell) -> bool {
 }
 
 /// Tables that are folded until the reader opens them.
-fn more(language: Language, dossier: &Dossier) -> Markup {
+fn more(language: Language, disclosure: &Disclosure) -> Markup {
     let shown = [
         (Topic::Indicators, "indicators-table"),
         (Topic::Boards, "boards-table"),
@@ -147,7 +147,7 @@ fn more(language: Language, dossier: &Dossier) -> Markup {
         (Topic::Rules, "rules-table"),
     ];
     html! {
-        @for (topic, id) in shown { @if let Some(table) = dossier.table(&topic) {
+        @for (topic, id) in shown { @if let Some(table) = disclosure.table(&topic) {
             @let caption = language.topic(&topic);
             @let look = Look {
                 id,
@@ -162,17 +162,17 @@ fn more(language: Language, dossier: &Dossier) -> Markup {
     }
 }
 
-fn about(language: Language, dossier: &Dossier) -> Markup {
+fn about(language: Language, disclosure: &Disclosure) -> Markup {
     html! {
         dl .about {
             dt { (text!(language, "page-for-whom")) }
-            dd { (language.made_for(dossier)) }
-            @if let Some(engine) = &dossier.engine {
+            dd { (language.made_for(disclosure)) }
+            @if let Some(engine) = &disclosure.engine {
                 dt { (text!(language, "page-made-by")) }
                 dd { (engine.name) " " (engine.version) " (" (engine.solver) " " (engine.solver_version) ")" }
             }
             dt { (text!(language, "page-input-sha-256")) }
-            dd { code { (dossier.instance_sha256) } }
+            dd { code { (disclosure.instance_sha256) } }
             dt { (text!(language, "page-numbers-2")) }
             dd { (text!(language, "page-numbers-for-programs")) }
         }

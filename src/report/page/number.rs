@@ -61,8 +61,8 @@ pub fn kilometres(language: Language, metres: i64) -> Markup {
     data(metres, &language.kilometres(metres))
 }
 
-/// A number for programs. One that is not exact is marked: `0-4` for a hidden group, `445+` for at least, `450~` for
-/// about.
+/// A number for programs. One that is not exact is marked: `0-4` for a hidden group, `445+` for at least,
+/// `450~` for about.
 pub fn raw_count(count: Count) -> String {
     match count {
         Count::Exact(number) => number.to_string(),

@@ -12,7 +12,7 @@ use super::table::table;
 use crate::composing::Conclusion;
 use crate::disclosure::Why;
 use crate::plan::{Cluster, ClusterKind, Plan, Status, Unplaced};
-use crate::problem::{Problem, Remaining};
+use crate::problem::{OpenSchool, Problem};
 use crate::texts::{Language, Message};
 use crate::{message, text};
 
@@ -193,7 +193,7 @@ impl<'a> Summary<'a> {
     fn reason(&self, one: &Unplaced) -> String {
         let Some(funnel) = &one.funnel else { return one.reason.clone().unwrap_or_default() };
         let proven = self.plan.status == Some(Status::Optimal);
-        let remains = |state: Remaining| funnel.contains_key(state.word());
+        let remains = |state: OpenSchool| funnel.contains_key(state.word());
         let conclusion = Conclusion::of(remains, proven);
         self.language.why(&Why { funnel: funnel.clone(), conclusion })
     }

@@ -5,7 +5,7 @@
 
 use crate::base::Decimal;
 use crate::message;
-use crate::problem::Remaining;
+use crate::problem::OpenSchool;
 use crate::questions::StudentStatus;
 use crate::questions::why::{
     ClusterScope, ConditionEffect, Feasibility, StudentAnswer, StudentFunnel, StudentPlacement,
@@ -85,13 +85,13 @@ fn card(rule: &str) -> Option<&'static Card> {
 }
 
 /// The state of schools that no rule refuses: a phrase that follows their number.
-fn remaining(state: Remaining, number: i64) -> Message {
+fn remaining(state: OpenSchool, number: i64) -> Message {
     match state {
-        Remaining::Full | Remaining::ClusterFull => {
+        OpenSchool::Full | OpenSchool::ClusterFull => {
             message!("report-letter-remains-full", count = number)
         }
-        Remaining::NotUsed => message!("report-letter-remains-not-used", count = number),
-        Remaining::Room => message!("report-letter-remains-room"),
+        OpenSchool::NotUsed => message!("report-letter-remains-not-used", count = number),
+        OpenSchool::Room => message!("report-letter-remains-room"),
     }
 }
 
@@ -101,8 +101,8 @@ fn left_out(funnel: &StudentFunnel) -> Message {
     }
     let refused = funnel.steps.iter().map(|step| (step.schools, refused(step.rule, step.schools)));
     // A student need not know which of the two limits is reached.
-    let groups: [&[Remaining]; 3] =
-        [&[Remaining::Full, Remaining::ClusterFull], &[Remaining::NotUsed], &[Remaining::Room]];
+    let groups: [&[OpenSchool]; 3] =
+        [&[OpenSchool::Full, OpenSchool::ClusterFull], &[OpenSchool::NotUsed], &[OpenSchool::Room]];
     let remaining = groups.map(|states| {
         let schools = funnel.remains.iter().filter(|one| states.contains(&one.state));
         let number = schools.count() as i64;
@@ -174,7 +174,7 @@ fn not_there(reasons: &TargetReasons, names: &SchoolNames) -> Message {
         }
         return message!("report-letter-refused", name = name, count = number, which = parts);
     }
-    let full = [Remaining::Full, Remaining::ClusterFull];
+    let full = [OpenSchool::Full, OpenSchool::ClusterFull];
     if !reasons.remains.iter().all(|one| full.contains(&one.state)) {
         message!("report-letter-allowed", name = name)
     } else if reasons.refused.is_empty() {

@@ -3,7 +3,7 @@
 use crate::base::Decimal;
 use crate::message;
 use crate::plan::RulePoints;
-use crate::problem::Remaining;
+use crate::problem::OpenSchool;
 use crate::questions::why::{
     AlternativeSchool, ClusterScope, ConditionEffect, Feasibility, StudentAnswer, StudentFunnel,
     StudentPlacement, TargetReasons, WhyAnswers,
@@ -191,10 +191,10 @@ fn funnel_in_words(funnel: &StudentFunnel, names: &SchoolNames) -> Vec<Message> 
         texts.push(message!("why-last-rule", rule = last));
     }
     let states = [
-        (Remaining::Full, message!("why-schools-full")),
-        (Remaining::ClusterFull, message!("why-schools-cluster-full")),
-        (Remaining::NotUsed, message!("why-schools-not-used")),
-        (Remaining::Room, message!("why-schools-with-room")),
+        (OpenSchool::Full, message!("why-schools-full")),
+        (OpenSchool::ClusterFull, message!("why-schools-cluster-full")),
+        (OpenSchool::NotUsed, message!("why-schools-not-used")),
+        (OpenSchool::Room, message!("why-schools-with-room")),
     ];
     for (state, what) in states {
         let schools: Vec<&str> = funnel
@@ -232,10 +232,10 @@ fn reasons_in_words(reasons: &TargetReasons, names: &SchoolNames) -> Vec<Message
     }
     texts.extend(reasons.remains.iter().map(|remains| {
         let state = match remains.state {
-            Remaining::Full => message!("why-state-full"),
-            Remaining::ClusterFull => message!("why-state-cluster-full"),
-            Remaining::NotUsed => message!("why-state-not-used"),
-            Remaining::Room => message!("why-state-room"),
+            OpenSchool::Full => message!("why-state-full"),
+            OpenSchool::ClusterFull => message!("why-state-cluster-full"),
+            OpenSchool::NotUsed => message!("why-state-not-used"),
+            OpenSchool::Room => message!("why-state-room"),
         };
         message!("why-state", school = names.display(&remains.school), state = state)
     }));
@@ -323,10 +323,10 @@ fn alternatives(
     rows.extend(alternatives.iter().map(|one| {
         let own: i64 = one.own.values().map(|points| points.0).sum();
         let state = match one.state {
-            Remaining::Full => message!("why-schools-full"),
-            Remaining::ClusterFull => message!("why-cluster-full"),
-            Remaining::NotUsed => message!("why-schools-not-used"),
-            Remaining::Room => message!("why-room"),
+            OpenSchool::Full => message!("why-schools-full"),
+            OpenSchool::ClusterFull => message!("why-cluster-full"),
+            OpenSchool::NotUsed => message!("why-schools-not-used"),
+            OpenSchool::Room => message!("why-room"),
         };
         vec![
             names.display(&one.school),

@@ -112,7 +112,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::disclosure::{Audience, compile};
+    use crate::disclosure::{Audience, disclose};
     use crate::plan::Plan;
     use crate::testing::{assignment, tiny};
     use crate::verify::verify_assignment;
@@ -135,7 +135,7 @@ mod tests {
         let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "s>h"));
         let mut seen = 0;
         for audience in [Audience::Planner, Audience::Public] {
-            for table in compile(&problem, &Plan::default(), &verdict, audience).tables {
+            for table in disclose(&problem, &Plan::default(), &verdict, audience).tables {
                 for language in [Language::Dutch, Language::English] {
                     let titles: std::collections::BTreeSet<String> =
                         table.columns.iter().map(|&field| language.field(field)).collect();

@@ -3,7 +3,7 @@
 use crate::composing::Conclusion;
 use crate::disclosure::Why;
 use crate::instance::Goal;
-use crate::problem::Remaining;
+use crate::problem::OpenSchool;
 use crate::rules::cards;
 use crate::texts::{Language, Message};
 use crate::{message, text};
@@ -37,7 +37,7 @@ impl Language {
         let rules = cards()
             .into_iter()
             .filter_map(|card| Some(self.refused(card.id, number(card.id)?).in_language(self)));
-        let states = Remaining::ALL
+        let states = OpenSchool::ALL
             .into_iter()
             .filter_map(|state| Some(remaining(state, number(state.word())?).in_language(self)));
         let parts = rules.chain(states).collect::<Vec<_>>().join(", ");
@@ -64,11 +64,11 @@ impl Language {
     }
 }
 
-fn remaining(state: Remaining, count: i64) -> Message {
+fn remaining(state: OpenSchool, count: i64) -> Message {
     match state {
-        Remaining::Full => message!("left-out-full", count = count),
-        Remaining::ClusterFull => message!("left-out-cluster-full", count = count),
-        Remaining::NotUsed => message!("left-out-not-used", count = count),
-        Remaining::Room => message!("left-out-room", count = count),
+        OpenSchool::Full => message!("left-out-full", count = count),
+        OpenSchool::ClusterFull => message!("left-out-cluster-full", count = count),
+        OpenSchool::NotUsed => message!("left-out-not-used", count = count),
+        OpenSchool::Room => message!("left-out-room", count = count),
     }
 }

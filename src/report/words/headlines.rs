@@ -1,13 +1,13 @@
 //! The headlines of a plan: sentences that can be read aloud.
 
-use crate::disclosure::{Audience, Count, Dossier, Facts, PartFact, Share};
+use crate::disclosure::{Audience, Count, Disclosure, Facts, PartFact, Share};
 use crate::text;
 use crate::texts::Language;
 
 impl Language {
     /// The sentences at the top of a report: the plan's main results.
-    pub fn headlines(self, dossier: &Dossier) -> Vec<String> {
-        let facts = &dossier.facts;
+    pub fn headlines(self, disclosure: &Disclosure) -> Vec<String> {
+        let facts = &disclosure.facts;
         let mut sentences = vec![self.placed(facts), self.clusters_used(facts)];
         sentences.extend(self.travelled(facts));
         sentences.extend(facts.denominations.iter().map(|(term, met)| {
@@ -25,11 +25,11 @@ impl Language {
     }
 
     /// The readers of a report, and what is left out of it for their sake.
-    pub fn made_for(self, dossier: &Dossier) -> String {
-        match dossier.audience {
+    pub fn made_for(self, disclosure: &Disclosure) -> String {
+        match disclosure.audience {
             Audience::Planner => text!(self, "readers-planner"),
             Audience::Board(_) => {
-                let board = dossier.board.as_deref().unwrap_or_default();
+                let board = disclosure.board.as_deref().unwrap_or_default();
                 text!(self, "readers-board", board = board)
             }
             Audience::Public => text!(self, "readers-public"),

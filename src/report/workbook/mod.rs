@@ -9,7 +9,7 @@ mod summary;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use crate::disclosure::{Dossier, Table, Topic};
+use crate::disclosure::{Disclosure, Table, Topic};
 use crate::texts::Language;
 use crate::{message, text};
 use sheet_names::sheet_names;
@@ -36,12 +36,12 @@ pub enum WorkbookError {
     Refused(#[from] XlsxError),
 }
 
-/// The workbook of a dossier, as the bytes of an XLSX file. Equal dossiers give equal bytes.
+/// The workbook of a disclosure, as the bytes of an XLSX file. Equal disclosures give equal bytes.
 ///
 /// # Errors
 /// [`WorkbookError`] if a table does not fit on a sheet.
-pub fn workbook(dossier: &Dossier, language: Language) -> Result<Vec<u8>, WorkbookError> {
-    let tables = chosen(dossier);
+pub fn workbook(disclosure: &Disclosure, language: Language) -> Result<Vec<u8>, WorkbookError> {
+    let tables = chosen(disclosure);
     if let Some(table) = tables.iter().find(|table| table.rows.len() >= MOST_ROWS) {
         return Err(WorkbookError::TooManyRows {
             topic: table.topic.key(),
@@ -53,34 +53,34 @@ pub fn workbook(dossier: &Dossier, language: Language) -> Result<Vec<u8>, Workbo
             .chain(tables.iter().map(|table| language.topic(&table.topic))),
     );
     let mut book = Workbook::new();
-    book.set_properties(&properties(dossier)?);
+    book.set_properties(&properties(disclosure)?);
     let mut styles = Styles::default();
     let contents = summary::Contents {
         sheets: names.iter().skip(1).map(String::as_str).zip(tables.iter().copied()).collect(),
-        left_out: dossier.tables.len() - tables.len(),
+        left_out: disclosure.tables.len() - tables.len(),
     };
-    summary::write(book.add_worksheet().set_name(&names[0])?, dossier, &contents, language)?;
+    summary::write(book.add_worksheet().set_name(&names[0])?, disclosure, &contents, language)?;
     for (name, table) in contents.sheets {
         let sheet = book.add_worksheet().set_name(name)?;
         sheet::write(sheet, table, language, &mut styles)?;
-        paper::set_up(sheet, table, dossier, language)?;
+        paper::set_up(sheet, table, disclosure, language)?;
     }
     Ok(book.save_to_buffer()?)
 }
 
 /// The tables that get a sheet; lists of boards and clusters are last.
-fn chosen(dossier: &Dossier) -> Vec<&Table> {
+fn chosen(disclosure: &Disclosure) -> Vec<&Table> {
     let is_list = |table: &&Table| matches!(table.topic, Topic::OfBoard(..) | Topic::OfCluster(..));
-    let lists = dossier.tables.iter().filter(is_list).count();
+    let lists = disclosure.tables.iter().filter(is_list).count();
     let is_chosen = |table: &&Table| lists <= MOST_LISTS || !is_list(table);
     let (last, first): (Vec<&Table>, Vec<&Table>) =
-        dossier.tables.iter().filter(is_chosen).partition(is_list);
+        disclosure.tables.iter().filter(is_chosen).partition(is_list);
     first.into_iter().chain(last).collect()
 }
 
 /// The properties of the file. Its date is fixed, so that workbooks can be compared byte by byte.
-fn properties(dossier: &Dossier) -> Result<DocProperties, XlsxError> {
+fn properties(disclosure: &Disclosure) -> Result<DocProperties, XlsxError> {
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = DocProperties::new().set_title(&dossier.name).set_creation_datetime(&date);
-    Ok(properties.set_author(env!("CARGO_PKG_NAME")).set_comment(&dossier.instance_sha256))
+    let properties = DocProperties::new().set_title(&disclosure.name).set_creation_datetime(&date);
+    Ok(properties.set_author(env!("CARGO_PKG_NAME")).set_comment(&disclosure.instance_sha256))
 }

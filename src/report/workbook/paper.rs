@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::distinct::cut;
 use super::measures::Measures;
 use super::sheet::last;
-use crate::disclosure::{Dossier, Field, Table, Topic};
+use crate::disclosure::{Disclosure, Field, Table, Topic};
 use crate::text;
 use crate::texts::Language;
 
@@ -25,7 +25,7 @@ const LONGEST_NAME: usize = 60;
 pub fn set_up(
     sheet: &mut Worksheet,
     table: &Table,
-    dossier: &Dossier,
+    disclosure: &Disclosure,
     language: Language,
 ) -> Result<(), XlsxError> {
     let measures = Measures::of(table, language);
@@ -50,7 +50,7 @@ pub fn set_up(
     if width > NARROW {
         sheet.set_print_fit_to_pages(1, 0);
     }
-    page(sheet, dossier, language);
+    page(sheet, disclosure, language);
     Ok(())
 }
 
@@ -61,10 +61,10 @@ pub fn set_height(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), X
 }
 
 /// A4, with the name of the plan and of the sheet above and the number of the page below.
-pub fn page(sheet: &mut Worksheet, dossier: &Dossier, language: Language) {
+pub fn page(sheet: &mut Worksheet, disclosure: &Disclosure, language: Language) {
     // A single `&` begins a code.
-    let name = cut(&dossier.name, LONGEST_NAME).replace('&', "&&");
-    let personal = if dossier.audience.sees_students() {
+    let name = cut(&disclosure.name, LONGEST_NAME).replace('&', "&&");
+    let personal = if disclosure.audience.sees_students() {
         text!(language, "workbook-personal-data")
     } else {
         String::new()

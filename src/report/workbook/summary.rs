@@ -6,7 +6,7 @@ use super::super::amount::is_dangerous;
 use super::measures::lines;
 use super::sheet::bounded;
 use super::{MOST_LISTS, paper};
-use crate::disclosure::{Dossier, Table};
+use crate::disclosure::{Disclosure, Table};
 use crate::texts::Language;
 use crate::{message, text};
 
@@ -30,7 +30,7 @@ struct Paragraph {
 /// Writes the first sheet.
 pub fn write(
     sheet: &mut Worksheet,
-    dossier: &Dossier,
+    disclosure: &Disclosure,
     contents: &Contents,
     language: Language,
 ) -> Result<(), XlsxError> {
@@ -40,9 +40,9 @@ pub fn write(
     let title = Format::new().set_bold().set_font_size(16);
     let label = Format::new().set_bold().set_align(FormatAlign::Top);
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    sheet.write_string_with_format(0, 0, bounded(dossier.name.clone()), &title)?;
+    sheet.write_string_with_format(0, 0, bounded(disclosure.name.clone()), &title)?;
     let mut row = 2;
-    for paragraph in paragraphs(dossier, contents, language) {
+    for paragraph in paragraphs(disclosure, contents, language) {
         sheet.write_string_with_format(row, 0, paragraph.label, &label)?;
         for line in paragraph.lines {
             let line = bounded(line);
@@ -59,7 +59,7 @@ pub fn write(
         row += 1;
     }
     sheet.set_print_fit_to_pages(1, 0);
-    paper::page(sheet, dossier, language);
+    paper::page(sheet, disclosure, language);
     Ok(())
 }
 
@@ -68,17 +68,17 @@ fn link(name: &str, topic: String) -> Url {
     Url::new(format!("internal:'{}'!A1", name.replace('\'', "''"))).set_text(bounded(topic))
 }
 
-fn paragraphs(dossier: &Dossier, contents: &Contents, language: Language) -> Vec<Paragraph> {
+fn paragraphs(disclosure: &Disclosure, contents: &Contents, language: Language) -> Vec<Paragraph> {
     let lists = (contents.left_out > 0)
         .then(|| text!(language, "workbook-too-many-lists", most = MOST_LISTS));
     let paragraphs = [
-        (message!("workbook-school-year"), dossier.school_year.iter().cloned().collect()),
-        (message!("workbook-readers"), vec![language.made_for(dossier)]),
-        (message!("workbook-headlines"), language.headlines(dossier)),
-        (message!("workbook-quality"), language.quality(&dossier.quality)),
+        (message!("workbook-school-year"), disclosure.school_year.iter().cloned().collect()),
+        (message!("workbook-readers"), vec![language.made_for(disclosure)]),
+        (message!("workbook-headlines"), language.headlines(disclosure)),
+        (message!("workbook-quality"), language.quality(&disclosure.quality)),
         (message!("workbook-lists"), lists.into_iter().collect()),
-        (message!("workbook-made-with"), engine(dossier).into_iter().collect()),
-        (message!("workbook-input"), vec![dossier.instance_sha256.clone()]),
+        (message!("workbook-made-with"), engine(disclosure).into_iter().collect()),
+        (message!("workbook-input"), vec![disclosure.instance_sha256.clone()]),
     ];
     let paragraphs =
         paragraphs.into_iter().filter(|(_, lines): &(_, Vec<String>)| !lines.is_empty());
@@ -87,7 +87,7 @@ fn paragraphs(dossier: &Dossier, contents: &Contents, language: Language) -> Vec
         .collect()
 }
 
-fn engine(dossier: &Dossier) -> Option<String> {
-    let engine = dossier.engine.as_ref()?;
+fn engine(disclosure: &Disclosure) -> Option<String> {
+    let engine = disclosure.engine.as_ref()?;
     Some(format!("{} {}, {} {}", engine.name, engine.version, engine.solver, engine.solver_version))
 }

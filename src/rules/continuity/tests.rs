@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::testing::{Said, example, twin};
+use crate::testing::{RuleJudgement, example, twin};
 
 /// Students who were at h and i, which are there, and at z, which is gone.
 fn world(previous: &str, settings: &Value) -> Value {
@@ -19,7 +19,7 @@ fn world(previous: &str, settings: &Value) -> Value {
     })
 }
 
-fn charged(previous: &str, placements: &str) -> Said {
+fn charged(previous: &str, placements: &str) -> RuleJudgement {
     example(world(previous, &json!({})), "continuity").plan("c", placements)
 }
 

@@ -163,8 +163,8 @@ fn the_program_agrees() {
     assert!(twin(document, FORMING).broken > 0);
 }
 
-/// The new options of a problem, and the sets of schools with a day that stand in a plan.
-fn options_and_what_stands(problem: &Problem) -> [BTreeSet<(Vec<SchoolId>, Day, Points)>; 2] {
+/// The new options of a problem, and the sets of schools with a day that the rule accepts in a plan.
+fn options_and_valid_clusters(problem: &Problem) -> [BTreeSet<(Vec<SchoolId>, Day, Points)>; 2] {
     let options = problem.options.values().filter(|option| option.is_new());
     let options =
         options.map(|option| (option.schools.clone(), option.meeting_day, option.opening));
@@ -174,7 +174,7 @@ fn options_and_what_stands(problem: &Problem) -> [BTreeSet<(Vec<SchoolId>, Day, 
         chosen.map(|(_, &id)| id).collect::<Vec<SchoolId>>()
     });
     let clusters = sets.flat_map(|set| Day::ALL.iter().map(move |&day| (set.clone(), day)));
-    let standing = clusters.filter_map(|(schools, meeting_day)| {
+    let valid = clusters.filter_map(|(schools, meeting_day)| {
         let owner = problem.instance.owner(problem.instance.schools[schools[0]].board);
         let used =
             UsedCluster { origin: Origin::New(owner), schools: schools.clone(), meeting_day };
@@ -183,7 +183,7 @@ fn options_and_what_stands(problem: &Problem) -> [BTreeSet<(Vec<SchoolId>, Day, 
         let is_valid = assessment.breaches.iter().all(|breach| breach.rule != FORMING);
         is_valid.then(|| (schools, meeting_day, assessment.per_rule()[FORMING]))
     });
-    [options.collect(), standing.collect()]
+    [options.collect(), valid.collect()]
 }
 
 /// Seven schools on a line, 1 km apart, of two boards that alternate and a third.
@@ -210,7 +210,7 @@ fn line(settings: &Value, network: Option<&str>) -> Value {
 }
 
 #[test]
-fn the_options_are_exactly_the_clusters_that_stand() {
+fn the_options_are_exactly_the_valid_clusters() {
     let settings = [
         json!({}),
         json!({ "max_schools": 1, "alone_places": 6 }),
@@ -224,17 +224,17 @@ fn the_options_are_exactly_the_clusters_that_stand() {
             let mut document = line(settings, network);
             let sizes = json!({ "min": smallest, "target": smallest, "max": 99 });
             document["rules"]["cluster_size"] = sizes;
-            let [options, standing] = options_and_what_stands(&tiny(document));
-            assert_eq!(options, standing, "{settings} {network:?} {smallest}");
+            let [options, valid] = options_and_valid_clusters(&tiny(document));
+            assert_eq!(options, valid, "{settings} {network:?} {smallest}");
             assert!(!options.is_empty() || smallest > 0, "{settings} {network:?}");
         }
     }
 }
 
 #[test]
-fn with_the_rule_off_no_new_cluster_stands() {
+fn with_the_rule_off_there_is_no_new_cluster() {
     let problem = tiny(line(&json!(false), None));
-    assert!(options_and_what_stands(&problem).iter().all(BTreeSet::is_empty));
+    assert!(options_and_valid_clusters(&problem).iter().all(BTreeSet::is_empty));
 }
 
 #[test]

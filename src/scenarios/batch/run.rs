@@ -53,7 +53,8 @@ pub struct BatchWork<'a> {
     pub files: &'a SharedFiles<'a>,
     /// The runs to plan.
     pub runs: &'a [Run],
-    /// Saved records by the id of the run. Of several records of one run, the one with the present key counts.
+    /// Saved records by the id of the run. Of several records of one run, the one with the present key
+    /// counts.
     pub known: &'a BTreeMap<String, Vec<Record>>,
     /// How to search; its limits hold for each run separately.
     pub search: &'a Search,
@@ -101,7 +102,7 @@ pub fn run_batch(
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(run) = work.runs.get(index) else { return };
             watch.on_begin(run);
-            let (record, plan, known) = match one(work, run) {
+            let (record, plan, known) = match run_one(work, run) {
                 RunResult::Interrupted => return,
                 RunResult::Known(record) => (record, None, true),
                 RunResult::New(record, plan) => (record, plan, false),
@@ -125,9 +126,10 @@ pub fn run_batch(
     }
 }
 
-fn one(work: &BatchWork, run: &Run) -> RunResult {
+/// Plans one run, unless an equal record was saved before.
+fn run_one(work: &BatchWork, run: &Run) -> RunResult {
     let options = Options::new(work.search);
-    let mut record = blank(work.batch, run, options);
+    let mut record = empty_record(work.batch, run, options);
     let known = work.known.get(&run.id).map_or(&[][..], Vec::as_slice);
     // A panic in one run must not end the others.
     let read = catch_unwind(AssertUnwindSafe(|| work.batch.problem(run, work.files)));
@@ -153,7 +155,7 @@ fn one(work: &BatchWork, run: &Run) -> RunResult {
         return RunResult::Interrupted;
     }
     let plan = match placed {
-        Ok(placed) => judge(&problem, &search, placed, &mut record),
+        Ok(placed) => record_outcome(&problem, &search, placed, &mut record),
         Err(panic) => {
             record.reason = Some(reason::of_panic(panic.as_ref()));
             None
@@ -163,7 +165,7 @@ fn one(work: &BatchWork, run: &Run) -> RunResult {
 }
 
 /// A record without a result. Its outcome is `Failed` until another one is known.
-fn blank(batch: &Batch, run: &Run, options: Options) -> Record {
+fn empty_record(batch: &Batch, run: &Run, options: Options) -> Record {
     let scenario = &batch.scenarios[run.scenario];
     Record {
         run: run.id.clone(),
@@ -179,7 +181,7 @@ fn blank(batch: &Batch, run: &Run, options: Options) -> Record {
 }
 
 /// Writes the result of a search into a record, and returns the plan file.
-fn judge(
+fn record_outcome(
     problem: &Problem,
     search: &Search,
     placed: Result<PlaceOutcome, PlaceError>,

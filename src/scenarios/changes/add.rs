@@ -105,7 +105,7 @@ mod tests {
     use crate::scenarios::changes::testing::{changed, refused, village};
 
     #[test]
-    fn what_is_added_stands_behind_what_there_is() {
+    fn what_is_added_comes_last() {
         let board = json!({ "id": "b3", "max_clusters": 1 });
         let school = json!({ "id": "h5", "board": "b3", "places": 8, "at": [53.2, 6.5] });
         let cluster = json!({ "id": "c2", "board": "b1", "schools": ["h3", "h5"] });
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_school_stands_in_one_cluster() {
+    fn a_school_is_in_one_cluster() {
         let refused = refused(&json!([{ "add": { "clusters": [
             { "id": "c2", "board": "b1", "schools": ["h3", "h2"] },
             { "id": "c3", "board": "b1", "schools": ["h3"] },

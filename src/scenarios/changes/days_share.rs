@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn so_many_are_free_with_the_least_change() {
+    fn the_share_is_reached_with_the_least_change() {
         // On Tuesday eleven of twelve are free: 91.7%. 92% is 11.04.
         assert_eq!(changed(&json!([share("tue", 92)])), village());
         // 96% is 11.52: the twelfth is free on Tuesday too.

@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn so_many_percent_leave_one_by_one() {
+    fn the_percentage_leaves_one_by_one() {
         // Of the twelve students a quarter leaves: three.
         assert_eq!(total(&changed(&json!([{ "drop_out": { "percent": 25 } }]))), 9);
         // Of the ten in the cohort, 5% is half a student: one leaves.

@@ -37,7 +37,7 @@ mod tests {
     use crate::scenarios::changes::testing::{changed, refused};
 
     #[test]
-    fn boards_may_have_so_many_more() {
+    fn boards_may_have_more_clusters() {
         let all = changed(&json!([{ "extra_clusters": { "each": 2 } }]));
         // b1 said 2; b2 said nothing and has no cluster listed.
         assert_eq!(

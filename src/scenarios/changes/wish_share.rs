@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn so_many_wish_it_with_the_least_change() {
+    fn the_share_is_reached_with_the_least_change() {
         // Of twelve one wishes it; 8% is 0.96 of a student: nothing changes.
         assert_eq!(changed(&json!([share("openbaar", 8)])), village());
         // 46% is 5.52: six, the one who has the wish among them.

@@ -63,7 +63,7 @@ pub(super) fn refusing_in(
             Some((refused, all)) => {
                 // Not grouped, as in all machine-readable results.
                 let (refused, of) = (refused.to_string(), all.to_string());
-                message!("clash-refusals", demand = demand, refused = refused, of = of, count = all)
+                message!("clash-refusals", demand = demand, refused = refused, of = of)
             }
         };
         refusing_rules.push(Demand { rule: card.id, sentence });

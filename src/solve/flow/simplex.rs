@@ -52,7 +52,8 @@ impl NetworkSimplex {
     }
 
     /// Finds a flow of minimum cost, starting from the last basis. The same calls in the same order find the
-    /// same flow. `stop` is called at the start and then every few pivots; if it returns true, the solve ends.
+    /// same flow. `stop` is called at the start and then every few pivots; if it returns true, the solve
+    /// ends.
     pub fn solve(&mut self, stop: &dyn Fn() -> bool) -> FlowOutcome {
         if stop() {
             return FlowOutcome::Stopped;

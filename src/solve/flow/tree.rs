@@ -145,9 +145,9 @@ impl Tree {
         self.previous[after as usize] = before;
     }
 
-    /// Removes the arc between `out` and its parent, and attaches the subtree of `out` elsewhere by one of its
-    /// nodes, which becomes its top. `join` is the lowest common ancestor of the old and the new parent, above
-    /// which sizes do not change.
+    /// Removes the arc between `out` and its parent, and attaches the subtree of `out` elsewhere by one of
+    /// its nodes, which becomes its top. `join` is the lowest common ancestor of the old and the new parent,
+    /// above which sizes do not change.
     pub fn reattach(&mut self, out: u32, attachment: Attachment, join: u32) {
         let moved = self.links[out as usize].size;
         self.detach(out, moved, join);
@@ -193,8 +193,8 @@ impl Tree {
         }
     }
 
-    /// Reverses the path from the node that gets a new parent up to `out`, and inserts the nodes into the list
-    /// after the new parent. Returns the last of them.
+    /// Reverses the path from the node that gets a new parent up to `out`, and inserts the nodes into the
+    /// list after the new parent. Returns the last of them.
     ///
     /// Each node on the path keeps its subtree without the part that held the node below it, and becomes a
     /// child of that node.

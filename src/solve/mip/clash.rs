@@ -45,8 +45,8 @@ pub enum Proof {
 /// Why nothing satisfies all rows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Clash {
-    /// Demands that, if violated by these amounts, let the rest be met, in the order of the rows. The cheapest
-    /// such set, unless the budget was exhausted.
+    /// Demands that, if violated by these amounts, let the rest be met, in the order of the rows. The
+    /// cheapest such set, unless the budget was exhausted.
     pub breach: Vec<Broken>,
     /// Demands that cannot be met together, in the order of the rows.
     pub rows: Vec<RowId>,

@@ -9,8 +9,8 @@ use crate::base::IdVec;
 use crate::model::formulation::{Formulation, RowId};
 use crate::solve::budget::Budget;
 
-/// The dual value of each row for the first level: by how much the optimum of the linear relaxation rises when
-/// the row's bound rises by one. `None` if the relaxation was not solved within the budget.
+/// The dual value of each row for the first level: by how much the optimum of the linear relaxation rises
+/// when the row's bound rises by one. `None` if the relaxation was not solved within the budget.
 pub fn duals(
     formulation: &Formulation,
     solver: Solver,

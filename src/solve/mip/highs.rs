@@ -7,7 +7,7 @@
 //! waits for it.
 //!
 //! A run that ends in an error, is silent for too long on a small program, or claims what is not proven is
-//! followed by another [`Way`] to solve the same program. What an earlier way found is kept.
+//! followed by another [`Attempt`] to solve the same program. What an earlier attempt found is kept.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -73,11 +73,11 @@ const STACK_BYTES: usize = 64 << 20;
 
 /// How a program is given to a solver.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Way {
+pub(super) enum Attempt {
     /// To HiGHS, with presolve.
     Presolved,
-    /// HiGHS without presolve: an error in a reduction is the likeliest way for HiGHS to hang, to fail,
-    /// or to call a feasible program infeasible (seen in 1.14 and 1.15).
+    /// HiGHS without presolve: an error in a reduction is the likeliest reason for HiGHS to hang, to
+    /// fail, or to call a feasible program infeasible (seen in 1.14 and 1.15).
     Unreduced,
     /// To microlp, if the program is small and microlp is built in.
     #[cfg(any(feature = "microlp", test))]
@@ -85,51 +85,51 @@ pub(super) enum Way {
 }
 
 /// In the order in which they are tried.
-const WAYS: &[Way] = &[
-    Way::Presolved,
-    Way::Unreduced,
+const ATTEMPTS: &[Attempt] = &[
+    Attempt::Presolved,
+    Attempt::Unreduced,
     #[cfg(any(feature = "microlp", test))]
-    Way::Microlp,
+    Attempt::Microlp,
 ];
 
 /// The most time for microlp as a last resort.
 #[cfg(any(feature = "microlp", test))]
 const LAST_RESORT: Duration = Duration::from_secs(30);
 
-/// Minimises once, by the first way whose answer is proven; by none, the best that was found.
+/// Minimises once: the first attempt whose answer is proven; if there is none, the best that was found.
 pub(super) fn minimise(
     task: &Arc<Task>,
     budget: &Budget,
     on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
-    minimise_by(WAYS, &solve_by, task, budget, on_progress)
+    minimise_by(ATTEMPTS, &try_attempt, task, budget, on_progress)
 }
 
-/// Solves a task by one way, without spending from the budget.
-type SolveBy<'a> =
-    dyn Fn(Way, &Arc<Task>, &Budget, Option<u64>, &mut OnProgress) -> Result<Run, SolveError> + 'a;
+/// Makes one attempt at a task, without spending from the budget.
+type TryAttempt<'a> = dyn Fn(Attempt, &Arc<Task>, &Budget, Option<u64>, &mut OnProgress) -> Result<Run, SolveError>
+    + 'a;
 
-/// See [`minimise`]; tests give it ways that fail.
+/// See [`minimise`]; tests pass attempts that fail.
 pub(super) fn minimise_by(
-    ways: &[Way],
-    solve_by: &SolveBy<'_>,
+    attempts: &[Attempt],
+    try_attempt: &TryAttempt<'_>,
     task: &Arc<Task>,
     budget: &Budget,
     on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
     let mut kept = Run { best: task.start.clone(), bound: 0, stop: Stop::Limit, work: 0 };
     let mut error = None;
-    for &way in ways {
+    for &attempt in attempts {
         let work_left = budget.work_left().map(|left| left.saturating_sub(kept.work));
-        match solve_by(way, task, budget, work_left, on_progress) {
+        match try_attempt(attempt, task, budget, work_left, on_progress) {
             Ok(run) => {
-                let is_proven = is_proven(&run, way, task.gap);
+                let is_proven = is_proven(&run, attempt, task.gap);
                 kept = merged(kept, run);
                 let is_over = budget.is_exhausted() || work_left == Some(0);
                 if is_proven || is_over || kept.stop == Stop::Interrupted {
                     return Ok(kept);
                 }
-                // Ran out of the work that this run was given: another way would need as much.
+                // Ran out of the work that this run was given: another attempt would need as much.
                 if budget.work_left().is_some_and(|left| kept.work >= left) {
                     return Ok(kept);
                 }
@@ -159,10 +159,10 @@ pub(super) fn minimise_by(
 }
 
 /// Whether a run needs no second opinion.
-fn is_proven(run: &Run, way: Way, gap: f64) -> bool {
+fn is_proven(run: &Run, attempt: Attempt, gap: f64) -> bool {
     match run.stop {
         Stop::Done => run.best.is_some() && run.is_within(gap),
-        Stop::Infeasible => way != Way::Presolved,
+        Stop::Infeasible => attempt != Attempt::Presolved,
         Stop::Limit | Stop::Interrupted => false,
     }
 }
@@ -180,19 +180,19 @@ fn merged(before: Run, run: Run) -> Run {
     Run { best, bound, stop, work: before.work + run.work }
 }
 
-/// Solves a task by one way.
-pub(super) fn solve_by(
-    way: Way,
+/// Makes one attempt at a task.
+pub(super) fn try_attempt(
+    attempt: Attempt,
     task: &Arc<Task>,
     budget: &Budget,
     work_left: Option<u64>,
     on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
-    match way {
-        Way::Presolved => by_worker(task, true, (budget, work_left), on_progress, true),
-        Way::Unreduced => by_worker(task, false, (budget, work_left), on_progress, true),
+    match attempt {
+        Attempt::Presolved => by_worker(task, true, (budget, work_left), on_progress, true),
+        Attempt::Unreduced => by_worker(task, false, (budget, work_left), on_progress, true),
         #[cfg(any(feature = "microlp", test))]
-        Way::Microlp => {
+        Attempt::Microlp => {
             super::microlp::minimise(task, &budget.with_time_at_most(LAST_RESORT), on_progress)
         }
     }

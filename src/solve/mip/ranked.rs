@@ -31,10 +31,10 @@ pub(super) fn minimise_ranked(
         ThresholdSearch { program, goal, ranked, settings, budget, best: start, work: 0 };
     let values = ranked.values();
     if search.best.is_none() {
-        match search.ask(None)? {
-            Reply::Yes => {}
-            Reply::No => return Ok(search.run(0, Stop::Infeasible)),
-            Reply::Unknown(stop) => return Ok(search.run(0, stop)),
+        match search.solve_threshold(None)? {
+            Feasibility::Feasible => {}
+            Feasibility::Infeasible => return Ok(search.run(0, Stop::Infeasible)),
+            Feasibility::Undecided(stop) => return Ok(search.run(0, stop)),
         }
     }
     // Invariant: no plan has a value below `values[least]`, and the incumbent has `values[most]`.
@@ -45,14 +45,14 @@ pub(super) fn minimise_ranked(
             break;
         }
         let middle = least.midpoint(most);
-        match search.ask(Some(values[middle]))? {
+        match search.solve_threshold(Some(values[middle]))? {
             // A point worse than the threshold contradicts the row; without this the loop would not end.
-            Reply::Yes if search.position(&values).is_some_and(|now| now > middle) => {
+            Feasibility::Feasible if search.position(&values).is_some_and(|now| now > middle) => {
                 return Err(SolveError::Inexact);
             }
-            Reply::Yes => {}
-            Reply::No => least = middle + 1,
-            Reply::Unknown(stop) => return Ok(search.run(values[least], stop)),
+            Feasibility::Feasible => {}
+            Feasibility::Infeasible => least = middle + 1,
+            Feasibility::Undecided(stop) => return Ok(search.run(values[least], stop)),
         }
     }
     Ok(search.run(values[least], Stop::Done))
@@ -70,13 +70,13 @@ struct ThresholdSearch<'a> {
 }
 
 /// The answer to one feasibility problem.
-enum Reply {
-    /// Feasible; the incumbent is replaced.
-    Yes,
-    /// Infeasible.
-    No,
-    /// Undecided, and why.
-    Unknown(Stop),
+enum Feasibility {
+    /// A plan within the threshold was found and is the incumbent.
+    Feasible,
+    /// No plan is within the threshold.
+    Infeasible,
+    /// The search ended before it was decided, for this reason.
+    Undecided(Stop),
 }
 
 impl ThresholdSearch<'_> {
@@ -87,12 +87,12 @@ impl ThresholdSearch<'_> {
     }
 
     /// Solves for a plan with at most this value; with `None`, for any plan.
-    fn ask(&mut self, most: Option<i64>) -> Result<Reply, SolveError> {
+    fn solve_threshold(&mut self, most: Option<i64>) -> Result<Feasibility, SolveError> {
         if self.budget.is_interrupted() {
-            return Ok(Reply::Unknown(Stop::Interrupted));
+            return Ok(Feasibility::Undecided(Stop::Interrupted));
         }
         if self.budget.is_exhausted() {
-            return Ok(Reply::Unknown(Stop::Limit));
+            return Ok(Feasibility::Undecided(Stop::Limit));
         }
         let mut program = Arc::clone(self.program);
         if let Some(most) = most {
@@ -106,11 +106,11 @@ impl ThresholdSearch<'_> {
         Ok(match (run.best, run.stop) {
             (Some(best), _) => {
                 self.best = Some(self.valued(best.values));
-                Reply::Yes
+                Feasibility::Feasible
             }
-            (None, Stop::Infeasible) => Reply::No,
+            (None, Stop::Infeasible) => Feasibility::Infeasible,
             (None, Stop::Done) => return Err(SolveError::Inexact),
-            (None, stop) => Reply::Unknown(stop),
+            (None, stop) => Feasibility::Undecided(stop),
         })
     }
 

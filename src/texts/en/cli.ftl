@@ -179,7 +179,7 @@ cli-changes-forced =
         [one] At most { $most } changes are allowed, and no plan makes fewer than { $count }: that student cannot stay at the earlier school.
        *[other] At most { $most } changes are allowed, and no plan makes fewer than { $count }: that many students cannot stay where they were.
     }
-cli-searched-plainly = Searched with one integer program, since there are goals before the sum of all points.
+cli-searched-as-one-program = Searched with one integer program, since there are goals before the sum of all points.
 cli-nothing-found = No plan was found before the search had to stop, and none is ruled out. Give it more time with --time-limit, or check the input with `validate`.
 cli-fewest-changes = The least number of changes that the rules allow is { $count }.
 cli-fewest-changes-between =

@@ -12,6 +12,9 @@ questions-cluster-takes-no-part =
        *[other] cluster { $cluster } takes no part, because boards { $boards } do not
     }
 
+questions-instance-allowed = a valid instance
+questions-instance-help = check the instance with `plaatswijzer validate`
+
 questions-gone-student = student { $student } no longer exists
 questions-gone-fewer =
     { $then ->

@@ -199,11 +199,7 @@ workbook-readers = Readers
 workbook-headlines = In short
 workbook-quality = How good the plan is
 workbook-lists = Lists
-workbook-too-many-lists =
-    { $most ->
-        [one] There is more than { $most } board or cluster: these have no sheet of their own. Filter the sheet of all placements by board or cluster.
-       *[other] There are more than { $most } boards and clusters: these have no sheet of their own. Filter the sheet of all placements by board or cluster.
-    }
+workbook-too-many-lists = There are more than { $most } boards and clusters: these have no sheet of their own. Filter the sheet of all placements by board or cluster.
 workbook-made-with = Made with
 workbook-input = Input (SHA-256)
 workbook-sheets = Sheets

@@ -15,8 +15,4 @@ solve-solver-inexact = the solver's answer violates a row once rounded to whole 
 solve-no-goal = there is no goal to minimise
 solve-check-disagrees = the independent check disagrees with the plan:
 
-clash-refusals =
-    { $count ->
-        [one] { $demand }, which refuses { $refused } of { $of } pair of a student and a school
-       *[other] { $demand }, which refuses { $refused } of { $of } pairs of a student and a school
-    }
+clash-refusals = { $demand } (pairs of a student and a school refused: { $refused } of { $of })

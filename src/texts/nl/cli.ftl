@@ -179,7 +179,7 @@ cli-changes-forced =
         [one] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: die student kan niet op de vorige school blijven.
        *[other] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: zoveel studenten kunnen niet blijven waar ze waren.
     }
-cli-searched-plainly = Er is gezocht met één geheeltallig model, omdat er doelen vóór de som van alle punten gaan.
+cli-searched-as-one-program = Er is gezocht met één geheeltallig model, omdat er doelen vóór de som van alle punten gaan.
 cli-nothing-found = De zoektocht moest stoppen voordat er een plan was gevonden; er is ook geen enkel plan uitgesloten. Geef meer tijd met --time-limit, of controleer de invoer met `validate`.
 cli-fewest-changes = Het kleinste aantal wijzigingen dat de regels toestaan is { $count }.
 cli-fewest-changes-between =

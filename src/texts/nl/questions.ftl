@@ -12,6 +12,9 @@ questions-cluster-takes-no-part =
        *[other] cluster { $cluster } doet niet mee, omdat de besturen { $boards } niet meedoen
     }
 
+questions-instance-allowed = een geldige instantie
+questions-instance-help = controleer de instantie met `plaatswijzer validate`
+
 questions-gone-student = student { $student } bestaat niet meer
 questions-gone-fewer =
     { $then ->

@@ -199,11 +199,7 @@ workbook-readers = Lezers
 workbook-headlines = In het kort
 workbook-quality = Hoe goed het plan is
 workbook-lists = Lijsten
-workbook-too-many-lists =
-    { $most ->
-        [one] Er is meer dan { $most } bestuur of cluster: die hebben geen eigen blad. Filter het blad met alle plaatsingen op bestuur of cluster.
-       *[other] Er zijn meer dan { $most } besturen en clusters: die hebben geen eigen blad. Filter het blad met alle plaatsingen op bestuur of cluster.
-    }
+workbook-too-many-lists = Er zijn meer dan { $most } besturen en clusters: die hebben geen eigen blad. Filter het blad met alle plaatsingen op bestuur of cluster.
 workbook-made-with = Gemaakt met
 workbook-input = Invoer (SHA-256)
 workbook-sheets = Bladen

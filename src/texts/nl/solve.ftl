@@ -15,8 +15,4 @@ solve-solver-inexact = het antwoord van de oplosser schendt een rij zodra het op
 solve-no-goal = er is geen doel om te minimaliseren
 solve-check-disagrees = de onafhankelijke controle is het niet eens met het plan:
 
-clash-refusals =
-    { $count ->
-        [one] { $demand }, waardoor { $refused } van { $of } paar van student en school is geweigerd
-       *[other] { $demand }, waardoor { $refused } van { $of } paren van student en school zijn geweigerd
-    }
+clash-refusals = { $demand } (geweigerde paren van student en school: { $refused } van { $of })

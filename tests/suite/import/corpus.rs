@@ -1,5 +1,5 @@
 //! The messy tables in `tests/spreadsheets/`: a folder for each case, with the tables that it has instead of
-//! the usual ones, and `expected.txt`, the whole of what is said.
+//! the usual ones, and `expected.txt`, the complete output.
 //!
 //! After a change that is meant, run the tests with `UPDATE_GOLDEN=1` and read the difference.
 
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use plaatswijzer::input::errors::Code;
 use plaatswijzer::spreadsheets::{Request, TableFile, TableKind};
 
-use super::{CODES, told};
+use super::{CODES, report_and_instance};
 use crate::documents::folder;
 
 /// The tables that a case may have, in the order in which they are read.
@@ -67,7 +67,8 @@ fn every_table_has_its_whole_message() {
         .filter(|case| TABLES.iter().any(|(_, name)| case.join(format!("{name}.csv")).exists()));
     let with_tables: Vec<PathBuf> = with_tables.collect();
     assert!(with_tables.len() >= 55, "{}", with_tables.len());
-    let failures = with_tables.iter().filter_map(|case| check(case, &told(&request(case))));
+    let failures =
+        with_tables.iter().filter_map(|case| check(case, &report_and_instance(&request(case))));
     assert_eq!(failures.collect::<String>(), "");
 }
 

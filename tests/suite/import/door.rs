@@ -1,6 +1,6 @@
 //! The command `import`: files, sheets, streams and exit codes.
 
-use crate::running::{code, complained, run, said};
+use crate::running::{code, run, stderr, stdout};
 
 #[test]
 fn a_template_is_written_read_and_refused_where_it_is_wrong() {
@@ -9,8 +9,8 @@ fn a_template_is_written_read_and_refused_where_it_is_wrong() {
     let (workbook, instance) = (path("dorp.xlsx"), path("dorp.json"));
     assert_eq!(code(&run(&["import", "--template", "--lang", "nl", "-o", &workbook])), 0);
     let output = run(&["import", "--workbook", &workbook, "-o", &instance]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
-    assert!(complained(&output).contains("A  studentnummer"), "{}", complained(&output));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stderr(&output).contains("A  studentnummer"), "{}", stderr(&output));
     assert_eq!(code(&run(&["validate", &instance])), 0);
 
     let students = format!("{workbook}#studenten");
@@ -19,16 +19,16 @@ fn a_template_is_written_read_and_refused_where_it_is_wrong() {
     let output = run(&both);
     // The student wishes a cluster, and no table of clusters is given.
     assert_eq!(code(&output), 3);
-    let complaint = complained(&output);
+    let complaint = stderr(&output);
     assert!(complaint.contains("sheet Studenten, row 2, column M (wensen)"), "{complaint}");
-    assert_eq!(said(&output), "");
+    assert_eq!(stdout(&output), "");
 }
 
 #[test]
-fn a_command_that_says_too_little_is_told_what_it_lacks() {
+fn an_incomplete_command_reports_what_it_lacks() {
     let output = run(&["import", "--students", "students.csv"]);
     assert_eq!(code(&output), 2);
-    assert!(complained(&output).contains("--schools"), "{}", complained(&output));
+    assert!(stderr(&output).contains("--schools"), "{}", stderr(&output));
     assert_eq!(code(&run(&["import", "--template", "--students", "students.csv"])), 2);
     assert_eq!(code(&run(&["import", "--students", "-", "--schools", "-"])), 2);
 }
@@ -39,8 +39,8 @@ fn an_instance_comes_back_from_a_workbook() {
     let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
     let (workbook, again) = (path("dorp.xlsx"), path("dorp.json"));
     let output = run(&["import", "--template", "--from", "instances/dorp.json", "-o", &workbook]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(code(&run(&["import", "--workbook", &workbook, "-o", &again])), 0);
-    let as_validated = |path: &str| said(&run(&["validate", path]));
+    let as_validated = |path: &str| stdout(&run(&["validate", path]));
     assert_eq!(as_validated(&again), as_validated("instances/dorp.json"));
 }

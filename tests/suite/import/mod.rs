@@ -26,7 +26,7 @@ pub const CODES: [Code; 8] = [
 ];
 
 /// Everything that an import reports, and the instance that it makes.
-fn told(request: &Request) -> String {
+fn report_and_instance(request: &Request) -> String {
     match import(request) {
         Ok(imported) => {
             let account = account_in_words(&imported.account, Language::English);

@@ -144,7 +144,7 @@ fn a_blank_template_is_an_instance_and_the_same_bytes_each_time() {
 }
 
 #[test]
-fn an_example_that_was_left_in_a_template_is_told() {
+fn an_example_left_in_a_template_gives_a_warning() {
     let mut document = imported(blank_template(Language::Dutch).unwrap());
     let warned = |document: &InstanceDocument| {
         let json = to_json(document);
@@ -160,9 +160,9 @@ fn an_example_that_was_left_in_a_template_is_told() {
     let mut second = document.students[0].clone();
     second.id = "s2".to_owned();
     document.students.push(second);
-    let told = warned(&document);
-    assert_eq!(told.len(), 1);
-    assert!(told[0].contains("\n  --> dorp.xlsx, sheet Studenten, row 2"), "{}", told[0]);
+    let warnings = warned(&document);
+    assert_eq!(warnings.len(), 1);
+    assert!(warnings[0].contains("\n  --> dorp.xlsx, sheet Studenten, row 2"), "{}", warnings[0]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use plaatswijzer::spreadsheets::{Request, TableFile, TableKind};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use super::corpus::check;
-use super::told;
+use super::report_and_instance;
 use crate::documents::folder;
 
 /// Writes rows of texts and numbers: a text that is a number becomes one, but behind an apostrophe.
@@ -253,8 +253,8 @@ fn every_workbook_has_its_whole_message() {
         ("pdf", students(b"%PDF-1.7".to_vec(), None)),
         ("binary", students(b"a;b\0c".to_vec(), None)),
     ];
-    let failures = cases
-        .iter()
-        .filter_map(|(name, request)| check(&folder("spreadsheets").join(name), &told(request)));
+    let failures = cases.iter().filter_map(|(name, request)| {
+        check(&folder("spreadsheets").join(name), &report_and_instance(request))
+    });
     assert_eq!(failures.collect::<String>(), "");
 }

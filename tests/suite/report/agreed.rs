@@ -10,11 +10,11 @@ use crate::golden::check;
 
 #[test]
 fn every_table_of_the_village() {
-    let dossier = Planned::village().dossier(Audience::Planner);
-    let keys = file_keys(dossier.tables.iter().map(|table| &table.topic));
+    let disclosure = Planned::village().disclosure(Audience::Planner);
+    let keys = file_keys(disclosure.tables.iter().map(|table| &table.topic));
     assert_eq!(keys.len(), 12, "{keys:?}");
     for (language, word) in LANGUAGES {
-        for (table, key) in dossier.tables.iter().zip(&keys) {
+        for (table, key) in disclosure.tables.iter().zip(&keys) {
             check(&format!("village.{key}.{word}.csv"), &table_as_csv(table, language));
         }
     }
@@ -37,13 +37,13 @@ fn dump(bytes: &[u8]) -> String {
 fn the_workbook_of_the_village() {
     let village = Planned::village();
     for (language, word) in LANGUAGES {
-        let found = dump(&book(&village.dossier(Audience::Planner), language));
+        let found = dump(&book(&village.disclosure(Audience::Planner), language));
         check(&format!("village.workbook.{word}.txt"), &found);
     }
     let (language, _) = LANGUAGES[0];
     let kom = Audience::Board(village.board("kom"));
     for (audience, name) in [(kom, "kom"), (Audience::Public, "public")] {
-        let found = dump(&book(&village.dossier(audience), language));
+        let found = dump(&book(&village.disclosure(audience), language));
         check(&format!("village.workbook.{name}.txt"), &found);
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use plaatswijzer::disclosure::{Audience, Dossier};
+use plaatswijzer::disclosure::{Audience, Disclosure};
 use plaatswijzer::report::table_as_csv;
 use serde_json::{Value, json};
 
 use super::reading::{LANGUAGES, Planned, book, parts, sheets, text};
-use crate::running::{code, complained, run, said, write};
+use crate::running::{code, run, stderr, stdout, write};
 
 /// What planners see. The home is not among it as written, since it is rounded.
 const FOR_PLANNERS: [&str; 11] = [
@@ -50,7 +50,7 @@ fn student(id: &str, fields: &Value) -> Value {
 }
 
 /// Two boards of which each takes some; a third takes nobody yet, so that its schools, which students name,
-/// stand in no table.
+/// are in no table.
 fn aviary() -> Value {
     let named = ["canary-wish", "canary-not", "canary-only", "canary-previous"];
     let named = named.map(|id| {
@@ -87,67 +87,68 @@ fn aviary() -> Value {
 }
 
 /// The contents of reports in all formats and both languages.
-fn told(dossier: &Dossier) -> String {
-    let mut told = format!("{dossier:?}");
+fn report_texts(disclosure: &Disclosure) -> String {
+    let mut texts = format!("{disclosure:?}");
     for (language, _) in LANGUAGES {
-        told.extend(dossier.all_tables().map(|table| table_as_csv(table, language)));
-        let book = book(dossier, language);
-        told.extend(parts(&book).into_iter().map(|(name, part)| name + &part));
+        texts.extend(disclosure.all_tables().map(|table| table_as_csv(table, language)));
+        let book = book(disclosure, language);
+        texts.extend(parts(&book).into_iter().map(|(name, part)| name + &part));
         for (name, rows) in sheets(&book) {
-            told.push_str(&name);
-            told.extend(rows.iter().flatten().map(text));
+            texts.push_str(&name);
+            texts.extend(rows.iter().flatten().map(text));
         }
     }
-    told
+    texts
 }
 
-fn heard<'a>(told: &str, canaries: &[&'a str]) -> BTreeSet<&'a str> {
-    canaries.iter().copied().filter(|canary| told.contains(canary)).collect()
+/// The canaries that a text contains.
+fn canaries_in<'a>(texts: &str, canaries: &[&'a str]) -> BTreeSet<&'a str> {
+    canaries.iter().copied().filter(|canary| texts.contains(canary)).collect()
 }
 
 /// The columns of all tables that have rows of single students.
-fn columns(dossier: &Dossier) -> BTreeSet<String> {
-    let columns = dossier.all_tables().flat_map(|table| &table.columns);
+fn columns(disclosure: &Disclosure) -> BTreeSet<String> {
+    let columns = disclosure.all_tables().flat_map(|table| &table.columns);
     columns.map(|column| format!("{column:?}")).collect()
 }
 
 #[test]
-fn planners_hear_the_canaries_that_they_should() {
-    let dossier = Planned::of(&aviary()).unwrap().dossier(Audience::Planner);
-    let told = told(&dossier);
-    assert_eq!(heard(&told, &FOR_PLANNERS), BTreeSet::from(FOR_PLANNERS));
+fn planners_see_the_canaries_meant_for_them() {
+    let disclosure = Planned::of(&aviary()).unwrap().disclosure(Audience::Planner);
+    let texts = report_texts(&disclosure);
+    assert_eq!(canaries_in(&texts, &FOR_PLANNERS), BTreeSet::from(FOR_PLANNERS));
     // The map has the locations of homes unrounded.
     let written: String =
-        dossier.tables.iter().map(|table| table_as_csv(table, LANGUAGES[0].0)).collect();
-    assert_eq!(heard(&written, &FOR_NOBODY), BTreeSet::new());
-    assert!(columns(&dossier).contains("FreeDays") && columns(&dossier).contains("Fixed"));
+        disclosure.tables.iter().map(|table| table_as_csv(table, LANGUAGES[0].0)).collect();
+    assert_eq!(canaries_in(&written, &FOR_NOBODY), BTreeSet::new());
+    assert!(columns(&disclosure).contains("FreeDays") && columns(&disclosure).contains("Fixed"));
 }
 
 #[test]
-fn a_board_hears_only_the_names_of_its_own() {
+fn a_board_sees_only_the_names_of_its_own_students() {
     let aviary = Planned::of(&aviary()).unwrap();
     for (board, own) in [
         ("b", &["canary-anna", "canary-cohort"][..]),
         ("o", &["canary-bert", "canary-carl"]),
         ("reserve", &[]),
     ] {
-        let dossier = aviary.dossier(Audience::Board(aviary.board(board)));
-        let told = told(&dossier);
+        let disclosure = aviary.disclosure(Audience::Board(aviary.board(board)));
+        let texts = report_texts(&disclosure);
         let names: BTreeSet<&str> = own.iter().copied().collect();
-        assert_eq!(heard(&told, &FOR_PLANNERS), names, "{board}");
-        assert_eq!(heard(&told, &FOR_NOBODY), BTreeSet::new(), "{board}");
+        assert_eq!(canaries_in(&texts, &FOR_PLANNERS), names, "{board}");
+        assert_eq!(canaries_in(&texts, &FOR_NOBODY), BTreeSet::new(), "{board}");
         let personal = ["FreeDays", "Home", "Journey", "Fixed", "WishRank", "FreeOnMeetingDay"];
         for column in personal {
-            assert!(!columns(&dossier).contains(column), "{board}: {column}");
+            assert!(!columns(&disclosure).contains(column), "{board}: {column}");
         }
     }
 }
 
 #[test]
-fn the_public_hears_no_canary() {
-    let told = told(&Planned::of(&aviary()).unwrap().dossier(Audience::Public));
-    assert_eq!(heard(&told, &FOR_PLANNERS), BTreeSet::new());
-    assert_eq!(heard(&told, &FOR_NOBODY), BTreeSet::new());
+fn the_public_sees_no_canary() {
+    let texts = report_texts(&Planned::of(&aviary()).unwrap().disclosure(Audience::Public));
+    assert_eq!(canaries_in(&texts, &FOR_PLANNERS), BTreeSet::new());
+    assert_eq!(canaries_in(&texts, &FOR_NOBODY), BTreeSet::new());
 }
 
 #[test]
@@ -166,10 +167,10 @@ fn the_command_logs_nothing_personal() {
         &["-o", "-", "--format", "csv", "--audience", "public"],
     ] {
         let output = run(&[&["report", paths[0], paths[1]], rest].concat());
-        let logged = complained(&output);
+        let logged = stderr(&output);
         // `validate` warns that no school has what a student wishes.
         assert!(logged.contains("about students"), "{logged}");
-        let said = logged + &said(&output);
-        assert!(!said.contains("canary-"), "{rest:?}: {said}");
+        let printed = logged + &stdout(&output);
+        assert!(!printed.contains("canary-"), "{rest:?}: {printed}");
     }
 }

@@ -54,10 +54,10 @@ fn formulas() -> Value {
 
 #[test]
 fn cells_of_csv_begin_with_nothing_dangerous_but_numbers() {
-    let dossier = Planned::of(&formulas()).unwrap().dossier(Audience::Planner);
+    let disclosure = Planned::of(&formulas()).unwrap().disclosure(Audience::Planner);
     let (mut guarded, mut negative) = (BTreeSet::new(), 0);
     for (language, _) in LANGUAGES {
-        let tables: Vec<&Table> = dossier.all_tables().collect();
+        let tables: Vec<&Table> = disclosure.all_tables().collect();
         for table in tables {
             for cell in cells_of_csv(&table_as_csv(table, language), language).concat() {
                 let begins = DANGEROUS.iter().any(|sign| cell.starts_with(sign));
@@ -78,9 +78,9 @@ fn cells_of_csv_begin_with_nothing_dangerous_but_numbers() {
 
 #[test]
 fn texts_of_a_workbook_are_texts() {
-    let dossier = Planned::of(&formulas()).unwrap().dossier(Audience::Planner);
+    let disclosure = Planned::of(&formulas()).unwrap().disclosure(Audience::Planner);
     for (language, _) in LANGUAGES {
-        let bytes = book(&dossier, language);
+        let bytes = book(&disclosure, language);
         for (name, part) in parts(&bytes) {
             let is_sheet = name.starts_with("xl/worksheets/");
             assert!(!is_sheet || !part.contains("<f>") && !part.contains("<f "), "{name}");

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::reading::{sheets, village_plan};
-use crate::running::{code, complained, run, said, write};
+use crate::running::{code, run, stderr, stdout, write};
 
 /// Runs `report` on the village.
 fn report(rest: &[&str]) -> std::process::Output {
@@ -27,22 +27,22 @@ fn the_ending_says_what_is_written_and_for_whom() {
     let place = tempfile::tempdir().unwrap();
     let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
     let output = report(&["-o", &at("plan.xlsx"), "--lang", "nl"]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
     let written = "plan.xlsx is geschreven. Voor planners: met persoonsgegevens";
-    assert!(complained(&output).contains(written), "{}", complained(&output));
+    assert!(stderr(&output).contains(written), "{}", stderr(&output));
     let book = sheets(&std::fs::read(at("plan.xlsx")).unwrap());
     assert_eq!(book[0].0, "Samenvatting");
 
     let board = ["--audience", "board", "--board", "kom"];
     let output = report(&[&["-o", &at("kom.csv")][..], &board].concat());
-    assert!(complained(&output).contains("For Schoolbestuur De Kom: with the names of its own"));
+    assert!(stderr(&output).contains("For Schoolbestuur De Kom: with the names of its own"));
     let table = std::fs::read_to_string(at("kom.csv")).unwrap();
     assert!(table.starts_with("student,students,programme,year,school,cluster,"), "{table}");
     assert!(table.contains("anna") && !table.contains("emma"), "{table}");
 
     let output = report(&["-o", "-", "--format", "csv", "--table", "clusters", "--lang", "nl"]);
-    assert!(said(&output).starts_with("\u{feff}cluster;clustercode;"), "{}", said(&output));
-    assert!(complained(&output).starts_with("Het rapport is geschreven. Voor planners"));
+    assert!(stdout(&output).starts_with("\u{feff}cluster;clustercode;"), "{}", stdout(&output));
+    assert!(stderr(&output).starts_with("Het rapport is geschreven. Voor planners"));
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_name_with_a_place_in_it_takes_all_tables() {
     let pattern = place.path().join("village.{}.csv");
     let pattern = pattern.to_str().unwrap();
     let output = report(&["-o", pattern]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
     let all = names(place.path());
     assert_eq!(all.len(), 12, "{all:?}");
     assert!(all.contains(&"village.left_out.csv".to_owned()), "{all:?}");
@@ -60,13 +60,13 @@ fn a_name_with_a_place_in_it_takes_all_tables() {
     let place = tempfile::tempdir().unwrap();
     let pattern = place.path().join("{}.csv");
     let output = report(&["-o", pattern.to_str().unwrap(), "--audience", "public"]);
-    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
     let expected = ["boards", "clusters", "goals", "indicators", "left_out", "rules", "schools"];
     assert_eq!(names(place.path()), expected.map(|key| format!("{key}.csv")));
 }
 
 #[test]
-fn a_table_in_which_nothing_stands_has_its_titles() {
+fn an_empty_table_has_its_titles() {
     let place = tempfile::tempdir().unwrap();
     let one = json!({
         "format": "plaatswijzer/instance/1", "name": "Eén",
@@ -80,7 +80,7 @@ fn a_table_in_which_nothing_stands_has_its_titles() {
     let (instance, plan) = (instance.to_str().unwrap(), plan.to_str().unwrap());
     assert_eq!(code(&run(&["solve", instance, "-o", plan])), 0);
     let arguments = ["report", instance, plan, "-o", "-", "--format", "csv", "--table", "left_out"];
-    let table = said(&run(&arguments));
+    let table = stdout(&run(&arguments));
     assert!(table.starts_with("student,students,") && table.lines().count() == 1, "{table}");
 }
 
@@ -108,7 +108,7 @@ fn what_cannot_be_written_is_usage() {
     ] {
         let output = report(rest);
         assert_eq!(code(&output), 2, "{rest:?}");
-        assert!(complained(&output).contains(expected), "{rest:?}: {}", complained(&output));
+        assert!(stderr(&output).contains(expected), "{rest:?}: {}", stderr(&output));
         assert!(output.stdout.is_empty(), "{rest:?}");
     }
     assert_eq!(names(place.path()), Vec::<String>::new(), "nothing is left behind");
@@ -125,7 +125,7 @@ fn a_plan_that_does_not_stand_is_refused() {
     let output =
         run(&["report", village, changed.to_str().unwrap(), "-o", target.to_str().unwrap()]);
     assert_eq!(code(&output), 6);
-    let complaint = complained(&output);
+    let complaint = stderr(&output);
     assert!(complaint.contains("there is no school nowhere"), "{complaint}");
     assert_eq!(std::fs::read(&target).unwrap(), b"what was there");
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use calamine::{Data, DataType};
-use plaatswijzer::disclosure::{Audience, Dossier, Topic};
+use plaatswijzer::disclosure::{Audience, Disclosure, Topic};
 use plaatswijzer::plan::{Indicators, Plan, Proportion, Whereabouts};
 use plaatswijzer::report::table_as_csv;
 use plaatswijzer::texts::Language;
 use rayon::prelude::*;
 
 use super::reading::{LANGUAGES, Planned, book, cells_of_csv, sheets, text};
-use crate::running::{code, run, said};
+use crate::running::{code, run, stdout};
 use crate::tiny::{self, SMALL};
 
 const SEEDS: u64 = if cfg!(feature = "highs") { 120 } else { 60 };
@@ -87,8 +87,8 @@ fn add(figures: &mut Figures, figure: &str, about: &str, part: &Proportion) {
 }
 
 /// The figures in the table of a report.
-fn told(dossier: &Dossier) -> Figures {
-    let table = dossier.table(&Topic::Indicators).unwrap();
+fn reported_figures(disclosure: &Disclosure) -> Figures {
+    let table = disclosure.table(&Topic::Indicators).unwrap();
     let rows = cells_of_csv(&table_as_csv(table, Language::English), Language::English);
     let wide = |row: &Vec<String>| {
         let at = |title: &str| {
@@ -104,10 +104,10 @@ fn told(dossier: &Dossier) -> Figures {
 fn the_indicators_are_those_of_the_plan() {
     let seen = (0..SEEDS).into_par_iter().filter(|seed| {
         let Some(planned) = Planned::of(&tiny::instance(*seed, &SMALL)) else { return false };
-        let told = told(&planned.dossier(Audience::Planner));
+        let reported = reported_figures(&planned.disclosure(Audience::Planner));
         let indicators = planned.plan.indicators.as_ref().unwrap();
         for (figure, numbers) in expected(indicators, &planned) {
-            assert_eq!(told.get(&figure), Some(&numbers), "{figure:?} of seed {seed}");
+            assert_eq!(reported.get(&figure), Some(&numbers), "{figure:?} of seed {seed}");
         }
         true
     });
@@ -117,13 +117,13 @@ fn the_indicators_are_those_of_the_plan() {
 
 #[test]
 fn so_are_those_of_a_region() {
-    let document = said(&run(&["generate", "--preset", "given-clusters", "--students", "60"]));
+    let document = stdout(&run(&["generate", "--preset", "given-clusters", "--students", "60"]));
     let planned = Planned::of(&serde_json::from_str(&document).unwrap()).unwrap();
-    let told = told(&planned.dossier(Audience::Planner));
+    let reported = reported_figures(&planned.disclosure(Audience::Planner));
     let expected = expected(planned.plan.indicators.as_ref().unwrap(), &planned);
     assert!(expected.len() > 15, "{expected:?}");
     for (figure, numbers) in expected {
-        assert_eq!(told.get(&figure), Some(&numbers), "{figure:?}");
+        assert_eq!(reported.get(&figure), Some(&numbers), "{figure:?}");
     }
 }
 
@@ -133,22 +133,22 @@ fn a_workbook_and_its_tables_say_the_same() {
         .into_par_iter()
         .filter_map(|seed| Planned::of(&tiny::instance(seed, &SMALL)))
         .map(|planned| {
-            let dossiers = planned.audiences().into_iter().map(|one| planned.dossier(one));
-            dossiers.map(|dossier| same(&dossier)).sum::<usize>()
+            let disclosures = planned.audiences().into_iter().map(|one| planned.disclosure(one));
+            disclosures.map(|disclosure| same(&disclosure)).sum::<usize>()
         })
         .sum();
     assert!(compared > 10_000, "{compared}");
 }
 
 /// Compares each cell of a workbook with that of the CSV table; returns the number of cells.
-fn same(dossier: &Dossier) -> usize {
+fn same(disclosure: &Disclosure) -> usize {
     let mut compared = 0;
     for (language, _) in LANGUAGES {
-        let sheets = sheets(&book(dossier, language));
-        assert_eq!(sheets.len(), dossier.tables.len() + 1);
+        let sheets = sheets(&book(disclosure, language));
+        assert_eq!(sheets.len(), disclosure.tables.len() + 1);
         // In the order of the sheets: lists come last.
         let is_list = |topic: &Topic| matches!(topic, Topic::OfBoard(..) | Topic::OfCluster(..));
-        let mut tables: Vec<_> = dossier.tables.iter().collect();
+        let mut tables: Vec<_> = disclosure.tables.iter().collect();
         tables.sort_by_key(|table| is_list(&table.topic));
         for ((_, rows), table) in sheets.iter().skip(1).zip(tables) {
             let csv = cells_of_csv(&table_as_csv(table, language), language);
@@ -188,7 +188,7 @@ fn the_village_on_paper() {
     let table = ["--format", "csv", "--table", "placements"];
     let output = run(&[&arguments[..], &table].concat());
     assert_eq!(code(&output), 0);
-    let rows = cells_of_csv(&said(&output), Language::English);
+    let rows = cells_of_csv(&stdout(&output), Language::English);
     assert_eq!(rows.len(), plan.placements.len() + 1);
     let students = rows.iter().skip(1).map(|row| row[1].parse::<i64>().unwrap());
     assert_eq!(students.sum::<i64>(), 9);

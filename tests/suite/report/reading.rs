@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 use std::path::PathBuf;
 
 use calamine::{Data, DataType, Reader, Xlsx};
-use plaatswijzer::disclosure::{Audience, Dossier, compile};
+use plaatswijzer::disclosure::{Audience, Disclosure, disclose};
 use plaatswijzer::instance::BoardId;
 use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::{Problem, read};
@@ -41,10 +41,10 @@ impl Planned {
     }
 
     /// The disclosure to an audience.
-    pub fn dossier(&self, audience: Audience) -> Dossier {
+    pub fn disclosure(&self, audience: Audience) -> Disclosure {
         let verdict = verify(&self.problem, &self.plan);
         assert!(verdict.agrees(), "{:?}", verdict.findings);
-        compile(&self.problem, &self.plan, &verdict, audience)
+        disclose(&self.problem, &self.plan, &verdict, audience)
     }
 
     /// A board by its id.
@@ -110,8 +110,8 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 }
 
 /// A workbook for an audience.
-pub fn book(dossier: &Dossier, language: Language) -> Vec<u8> {
-    workbook(dossier, language).unwrap()
+pub fn book(disclosure: &Disclosure, language: Language) -> Vec<u8> {
+    workbook(disclosure, language).unwrap()
 }
 
 /// A cell as text: numbers with a point and no more decimals than they need.

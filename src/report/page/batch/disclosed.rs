@@ -102,8 +102,8 @@ fn part_and_whole(figure: &str) -> (String, String) {
     (format!("{name}_students"), format!("{}students", prefix.unwrap_or_default()))
 }
 
-/// The figure in each run of a scenario that has a plan, as a disclosed part of a whole; a number without a whole is
-/// its own whole.
+/// The figure in each run of a scenario that has a plan, as a disclosed part of a whole; a number without a
+/// whole is its own whole.
 fn parts(
     summary: &Summary,
     scenario: &ScenarioSummary,
@@ -199,7 +199,8 @@ mod tests {
         assert_eq!(disclosed(1, "left_out_students", FigureFormat::Number), "Few");
         assert_eq!(disclosed(1, "net_eur", FigureFormat::Euros), "hidden");
         assert_eq!(disclosed(2, "left_out_students", FigureFormat::Number), "About(10)");
-        // Those in clusters are disclosed as a bound, so that those in the shell reveal nothing about those left out.
+        // Those in clusters are disclosed as a bound, so that those in the shell reveal nothing about those
+        // left out.
         assert_eq!(disclosed(2, "core_percent", FigureFormat::Percent), "at least 795");
         assert_eq!(disclosed(2, "shell_students", FigureFormat::Number), "12.5");
         assert_eq!(disclosed(2, "journey_mean_m", FigureFormat::Kilometres), "10250.0");

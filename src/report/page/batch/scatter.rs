@@ -7,7 +7,7 @@ use super::disclosed::{DisclosedFigure, disclosed, mean};
 use crate::base::Decimal;
 use crate::base::decimal::power;
 use crate::report::comparison::tables::FigureFormat;
-use crate::report::page::labels::{self, Frame, Name, Room};
+use crate::report::page::labels::{self, Frame, LabelArea, Name};
 use crate::report::page::svg::{Path, Spot, number as units};
 use crate::report::page::ticks::{ticks, whole};
 use crate::scenarios::batch::{ScenarioSummary, Statistics};
@@ -256,10 +256,10 @@ fn names(batched: &Batched, points: &[Point], spots: &[Spot]) -> Markup {
         [0.0, 0.0, INNER[0] - 4.0, SIZE.1],
     ];
     kept_free.extend(spots.iter().map(|at| [at.x - 4.0, at.y - 4.0, at.x + 4.0, at.y + 4.0]));
-    let room =
-        Room { size: SIZE, font: FONT, most: MOST_NAMES, marks: spots, kept_free: &kept_free };
+    let area =
+        LabelArea { size: SIZE, font: FONT, most: MOST_NAMES, marks: spots, kept_free: &kept_free };
     html! {
-        g aria-hidden="true" { @for label in labels::place(&wanted, &room) {
+        g aria-hidden="true" { @for label in labels::place(&wanted, &area) {
             text .point-name x=(units(label.at.x)) y=(units(label.at.y)) { (label.text) }
         } }
     }

@@ -8,7 +8,7 @@ use super::plane::{Plane, WIDTH, letter};
 use super::symbols::{self, Kinds};
 use crate::base::Coordinates;
 use crate::disclosure::{Map, MapSchool};
-use crate::report::page::labels::{self, Name, Room};
+use crate::report::page::labels::{self, LabelArea, Name};
 use crate::report::page::svg::{Path, Spot, number};
 use crate::report::page::ticks::whole;
 use crate::text;
@@ -167,7 +167,7 @@ impl Drawing<'_> {
         let letters: Vec<Spot> = self.parts.iter().map(|part| letter_of(part, font)).collect();
         kept_free
             .extend(letters.iter().map(|at| [at.x, at.y - font, at.x + font, at.y + 0.3 * font]));
-        let room = Room {
+        let area = LabelArea {
             size: (WIDTH, height),
             font,
             most: names.most,
@@ -177,7 +177,7 @@ impl Drawing<'_> {
         let wanted = if self.is_part { self.cluster_names() } else { self.town_names() };
         html! {
             g class=(names.class) aria-hidden="true" {
-                @for label in labels::place(&wanted, &room) {
+                @for label in labels::place(&wanted, &area) {
                     text x=(number(label.at.x)) y=(number(label.at.y)) { (label.text) }
                 }
                 @for (index, at) in letters.iter().enumerate() {

@@ -24,7 +24,8 @@ pub struct ScenarioBottleneck {
     pub runs: i64,
     /// The number of runs that have a plan.
     pub of_runs: i64,
-    /// The minimal number of students that it keeps from a place, over the runs in which it is the bottleneck.
+    /// The minimal number of students that it keeps from a place, over the runs in which it is the
+    /// bottleneck.
     pub least_students: i64,
     /// The maximal number of students.
     pub greatest_students: i64,

@@ -19,16 +19,16 @@ pub struct BreakEven {
     pub others: GridPoint,
     /// The highest value below `first_with` at which nobody is left out in any run; `null` if someone is left
     /// out at the lowest known value already.
-    pub last_without: Option<Turn>,
+    pub last_without: Option<ThresholdPoint>,
     /// The lowest value at which someone is left out in some run; `null` if there is none.
-    pub first_with: Option<Turn>,
+    pub first_with: Option<ThresholdPoint>,
     /// Values below `first_with` about which nothing is known, since no run has a plan.
     pub unknown: Vec<Value>,
 }
 
 /// A value of the parameter, and the number of students left out there.
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Turn {
+pub struct ThresholdPoint {
     /// The value of the parameter.
     pub value: Value,
     /// The id of the scenario.
@@ -42,7 +42,7 @@ pub struct Turn {
 /// The break-even of each parameter that has at least two numbers as values, per grid and per combination
 /// of the other parameters.
 pub fn of(batch: &Batch, layout: &Layout) -> Vec<BreakEven> {
-    let mut lines: Vec<Line> = Vec::new();
+    let mut sweeps: Vec<ParameterSweep> = Vec::new();
     let mut known = BTreeMap::new();
     for (position, scenario) in batch.scenarios.iter().enumerate() {
         let Some(grid) = scenario.grid else { continue };
@@ -51,19 +51,19 @@ pub fn of(batch: &Batch, layout: &Layout) -> Vec<BreakEven> {
             let mut others = scenario.point.clone();
             others.remove(parameter);
             let key = (grid, parameter.clone(), serde_json::json!(others).to_string());
-            let line = *known.entry(key).or_insert_with(|| {
-                lines.push(Line { parameter, others, steps: Vec::new() });
-                lines.len() - 1
+            let sweep = *known.entry(key).or_insert_with(|| {
+                sweeps.push(ParameterSweep { parameter, others, steps: Vec::new() });
+                sweeps.len() - 1
             });
-            lines[line].steps.push(Step { number, value, position, scenario });
+            sweeps[sweep].steps.push(Step { number, value, position, scenario });
         }
     }
-    let lines = lines.into_iter().filter(|line| line.steps.len() > 1);
-    lines.map(|line| line.break_even(layout)).collect()
+    let sweeps = sweeps.into_iter().filter(|sweep| sweep.steps.len() > 1);
+    sweeps.map(|sweep| sweep.break_even(layout)).collect()
 }
 
 /// The scenarios of a grid that differ in one parameter only.
-struct Line<'a> {
+struct ParameterSweep<'a> {
     parameter: &'a str,
     others: GridPoint,
     steps: Vec<Step<'a>>,
@@ -78,12 +78,12 @@ struct Step<'a> {
 
 impl Step<'_> {
     /// The students left out at this value; `None` if no run has a plan.
-    fn turn(&self, layout: &Layout) -> Option<Turn> {
+    fn threshold_point(&self, layout: &Layout) -> Option<ThresholdPoint> {
         let left_out = || {
             let plans = layout.plans(self.position);
             plans.map(|plan| plan.indicators.students.left_out.number)
         };
-        Some(Turn {
+        Some(ThresholdPoint {
             value: self.value.clone(),
             scenario: self.scenario.id.clone(),
             least_students: left_out().min()?,
@@ -92,18 +92,18 @@ impl Step<'_> {
     }
 }
 
-impl Line<'_> {
+impl ParameterSweep<'_> {
     fn break_even(mut self, layout: &Layout) -> BreakEven {
         self.steps.sort_by_key(|step| step.number);
         let (mut last_without, mut first_with, mut unknown) = (None, None, Vec::new());
         for step in &self.steps {
-            match step.turn(layout) {
+            match step.threshold_point(layout) {
                 None => unknown.push(step.value.clone()),
-                Some(turn) if turn.greatest_students > 0 => {
-                    first_with = Some(turn);
+                Some(point) if point.greatest_students > 0 => {
+                    first_with = Some(point);
                     break;
                 }
-                Some(turn) => last_without = Some(turn),
+                Some(point) => last_without = Some(point),
             }
         }
         let parameter = self.parameter.to_owned();

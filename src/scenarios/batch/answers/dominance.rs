@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn half_a_metre_in_the_mean_tells() {
+    fn half_a_metre_in_the_mean_decides() {
         // Journeys 10 001 + 10 000 against 10 000 + 10 000 metres: half a metre in the mean.
         let found = dominance(|scenario, draw| {
             let further = i64::from(scenario == "c" && draw == 1);

@@ -13,7 +13,7 @@ use super::scenario_summary::ScenarioSummary;
 use crate::scenarios::Batch;
 
 pub use binding::ScenarioBottleneck;
-pub use break_even::{BreakEven, Turn};
+pub use break_even::{BreakEven, ThresholdPoint};
 pub use dominance::{Dominance, Dominated, Measure};
 pub use failures::FailedRuns;
 pub use sites::{RobustSites, SiteFrequency};

@@ -12,7 +12,7 @@ impl DecompositionSearch<'_> {
     pub(super) fn result(self, chosen: Option<Chosen>) -> SearchResult {
         let bound = self.bound;
         let multipliers = self.ascent.best().multipliers.clone();
-        SearchResult { outcome: self.outcome(chosen), bound, prices: Some(multipliers) }
+        SearchResult { outcome: self.outcome(chosen), bound, multipliers: Some(multipliers) }
     }
 
     fn outcome(self, chosen: Option<Chosen>) -> SearchOutcome {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::random::{Dice, random};
 use super::*;
-use crate::solve::mip::highs::{self, PATIENCE, Signs, Way, minimise_by};
+use crate::solve::mip::highs::{self, Attempt, PATIENCE, Signs, minimise_by};
 use crate::solve::mip::task::{ExactPoint, OnProgress, Run, Stop, Task};
 
 /// A market split (Cornuéjols and Dawande 1998): choose items so that every customer gets half,
@@ -61,7 +61,7 @@ fn no_time_at_all_still_gives_the_start() {
 }
 
 #[test]
-fn a_stop_is_honoured_and_progress_told() {
+fn a_stop_is_honoured_and_progress_reported() {
     let formulation = market_split(6, 50);
     let stop = Arc::new(AtomicBool::new(false));
     let budget = Budget::new(None, None, Arc::clone(&stop));
@@ -178,29 +178,29 @@ fn faults() -> [SolveError; 3] {
     [SolveError::Hanging, SolveError::Crashed, SolveError::Refused("Error".to_owned())]
 }
 
-const WAYS: [Way; 3] = [Way::Presolved, Way::Unreduced, Way::Microlp];
+const ATTEMPTS: [Attempt; 3] = [Attempt::Presolved, Attempt::Unreduced, Attempt::Microlp];
 
 #[test]
-fn where_a_solver_fails_another_way_answers() {
+fn where_a_solver_fails_another_attempt_answers() {
     let task = task(assignment(&[vec![9, 2, 7], vec![6, 4, 3], vec![5, 8, 1]], 1));
     for fault in faults() {
-        for failing in 0..WAYS.len() {
-            let solve_by =
-                |way, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
-                    if WAYS[..failing].contains(&way) {
+        for failing in 0..ATTEMPTS.len() {
+            let try_attempt =
+                |attempt, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
+                    if ATTEMPTS[..failing].contains(&attempt) {
                         return Err(fault.clone());
                     }
-                    highs::solve_by(way, task, budget, left, on_progress)
+                    highs::try_attempt(attempt, task, budget, left, on_progress)
                 };
             let budget = Budget::unlimited();
-            let run = minimise_by(&WAYS, &solve_by, &task, &budget, &mut |_, _| {}).unwrap();
+            let run = minimise_by(&ATTEMPTS, &try_attempt, &task, &budget, &mut |_, _| {}).unwrap();
             assert_eq!((run.best.unwrap().value, run.bound, run.stop), (9, 9, Stop::Done));
         }
     }
 }
 
 #[test]
-fn what_is_known_is_kept_where_every_way_fails() {
+fn what_is_known_is_kept_where_every_attempt_fails() {
     let formulation = assignment(&[vec![3, 5], vec![4, 8]], 1);
     let without = task(formulation.clone());
     let values: IdVec<VariableId, i64> = [1, 0, 0, 1].into_iter().collect();
@@ -209,9 +209,9 @@ fn what_is_known_is_kept_where_every_way_fails() {
     for fault in faults() {
         let fails = |_, _: &Arc<Task>, _: &Budget, _, _: &mut OnProgress| Err(fault.clone());
         let budget = Budget::unlimited();
-        let run = minimise_by(&WAYS, &fails, &with, &budget, &mut |_, _| {}).unwrap();
+        let run = minimise_by(&ATTEMPTS, &fails, &with, &budget, &mut |_, _| {}).unwrap();
         assert_eq!((run.best, run.bound, run.stop), (start.clone(), 0, Stop::Limit));
-        let run = minimise_by(&WAYS, &fails, &without, &budget, &mut |_, _| {});
+        let run = minimise_by(&ATTEMPTS, &fails, &without, &budget, &mut |_, _| {});
         assert_eq!(run, Err(fault.clone()));
     }
 }
@@ -220,13 +220,15 @@ fn what_is_known_is_kept_where_every_way_fails() {
 #[test]
 fn a_claim_of_infeasibility_needs_a_second_opinion() {
     let task = task(assignment(&[vec![3, 5], vec![4, 8]], 1));
-    let solve_by = |way, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
-        if way == Way::Presolved {
-            return Ok(Run { best: None, bound: 0, stop: Stop::Infeasible, work: 0 });
-        }
-        highs::solve_by(way, task, budget, left, on_progress)
-    };
-    let run = minimise_by(&WAYS, &solve_by, &task, &Budget::unlimited(), &mut |_, _| {}).unwrap();
+    let try_attempt =
+        |attempt, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
+            if attempt == Attempt::Presolved {
+                return Ok(Run { best: None, bound: 0, stop: Stop::Infeasible, work: 0 });
+            }
+            highs::try_attempt(attempt, task, budget, left, on_progress)
+        };
+    let run =
+        minimise_by(&ATTEMPTS, &try_attempt, &task, &Budget::unlimited(), &mut |_, _| {}).unwrap();
     assert_eq!((run.best.unwrap().value, run.bound, run.stop), (9, 9, Stop::Done));
 }
 

@@ -1,5 +1,5 @@
-//! The new clusters of one owner, searched in the order of their bounds (best bound first), so that the search
-//! can stop as soon as no other can be among the best.
+//! The new clusters of one owner, searched in the order of their bounds (best bound first), so that the
+//! search can stop as soon as no other can be among the best.
 
 use super::basis::Basis;
 use super::owners::with_one_more_cluster;
@@ -12,7 +12,7 @@ use crate::solve::decomposition::{Begin, Multipliers, bounds_with_each};
 use crate::solve::{Nearby, PlaceError, Search, SearchOutcome, SearchResult, find_near};
 
 /// The new clusters of an owner and what is known about each.
-pub struct Chain {
+pub struct OwnerSearch {
     /// The board or network that forms them.
     pub owner: Owner,
     /// The problem with the limit of the owner raised by one.
@@ -22,7 +22,7 @@ pub struct Chain {
     /// The options that are not in the base plan, best bound first.
     pub options: Vec<RankedOption>,
     /// Multipliers to start the searches from.
-    prices: Option<Multipliers>,
+    multipliers: Option<Multipliers>,
 }
 
 /// An option, its bound, and its best plan.
@@ -38,50 +38,54 @@ pub struct RankedOption {
 }
 
 /// An option to be searched.
-pub struct Task {
+pub struct OptionTask {
     position: usize,
     /// Plans with at least this score cannot enter the ranking.
     below: Option<i64>,
 }
 
-impl Chain {
+impl OwnerSearch {
     /// Raises the limit of an owner, searches the best plan, and bounds every option.
     pub fn begin(basis: &Basis, owner: Owner) -> Result<Self, PlaceError> {
         let problem = with_one_more_cluster(basis.problem, owner);
-        let mut chain = Self {
+        let mut owner_search = Self {
             owner,
             problem,
             raised: None,
             options: Vec::new(),
-            prices: basis.prices.clone(),
+            multipliers: basis.multipliers.clone(),
         };
-        let options = chain.options_besides(basis);
+        let options = owner_search.options_besides(basis);
         if options.is_empty() || basis.search.budget.is_exhausted() {
-            chain.options = options.into_iter().map(RankedOption::unknown).collect();
-            return Ok(chain);
+            owner_search.options = options.into_iter().map(RankedOption::unknown).collect();
+            return Ok(owner_search);
         }
         let start = Some(basis.known.assignment.clone());
-        let nearby = Nearby { prices: chain.prices.take(), below: None };
-        let result =
-            find_near(&chain.problem, &Search { start, ..basis.next_search() }, &nearby, &|_| {})?;
-        chain.prices = result.prices.or(nearby.prices);
-        let begin = Begin { multipliers: chain.prices.as_ref(), ..Begin::default() };
-        let bounds = bounds_with_each(&chain.problem, &basis.next_search().budget, &begin);
-        let SearchOutcome::Plan(known) = result.outcome else { return Ok(chain) };
+        let nearby = Nearby { multipliers: owner_search.multipliers.take(), below: None };
+        let result = find_near(
+            &owner_search.problem,
+            &Search { start, ..basis.next_search() },
+            &nearby,
+            &|_| {},
+        )?;
+        owner_search.multipliers = result.multipliers.or(nearby.multipliers);
+        let begin = Begin { multipliers: owner_search.multipliers.as_ref(), ..Begin::default() };
+        let bounds = bounds_with_each(&owner_search.problem, &basis.next_search().budget, &begin);
+        let SearchOutcome::Plan(known) = result.outcome else { return Ok(owner_search) };
         let proven = ProvenScore::of(&known);
-        chain.raised = Some(proven);
+        owner_search.raised = Some(proven);
         for option in options {
             let Some(bound) = bounds.of_option[option] else { continue };
-            let mut judged =
+            let mut ranked =
                 RankedOption { bound: bound.max(proven.bound), ..RankedOption::unknown(option) };
-            let choice = &chain.problem.options[option];
+            let choice = &owner_search.problem.options[option];
             if known.assignment.clusters.iter().any(|cluster| choice.makes(cluster)) {
-                judged.take(known.assignment.clone(), proven);
+                ranked.take(known.assignment.clone(), proven);
             }
-            chain.options.push(judged);
+            owner_search.options.push(ranked);
         }
-        chain.options.sort_by_key(|judged| (judged.bound, judged.option));
-        Ok(chain)
+        owner_search.options.sort_by_key(|ranked| (ranked.bound, ranked.option));
+        Ok(owner_search)
     }
 
     /// The new clusters that the base plan does not use.
@@ -97,63 +101,67 @@ impl Chain {
     }
 
     /// Up to `most` options that have not been searched and may be among the best `top`, lowest bound first.
-    pub fn next(&self, top: usize, most: usize) -> Vec<Task> {
+    pub fn next(&self, top: usize, most: usize) -> Vec<OptionTask> {
         let mut scores: Vec<i64> = self.found().map(|(_, proven)| proven.score).collect();
         scores.sort_unstable();
-        // Equal scores can still enter the ranking, so that ties are broken by the order of the options and not by
-        // the order of the searches.
+        // Equal scores can still enter the ranking, so that ties are broken by the order of the options and
+        // not by the order of the searches.
         let below = scores.get(top.saturating_sub(1)).map(|score| score + 1);
-        let open = self.options.iter().enumerate().filter(|(_, judged)| !judged.is_closed);
-        let open = open.filter(|(_, judged)| below.is_none_or(|below| judged.bound < below));
-        open.map(|(position, _)| Task { position, below }).take(most).collect()
+        let open = self.options.iter().enumerate().filter(|(_, ranked)| !ranked.is_closed);
+        let open = open.filter(|(_, ranked)| below.is_none_or(|below| ranked.bound < below));
+        open.map(|(position, _)| OptionTask { position, below }).take(most).collect()
     }
 
     fn found(&self) -> impl Iterator<Item = &(Assignment, ProvenScore)> {
-        self.options.iter().filter_map(|judged| judged.found.as_ref())
+        self.options.iter().filter_map(|ranked| ranked.found.as_ref())
     }
 
     /// Searches the best plan that uses an option; `None` if the time has run out.
-    pub fn search(&self, basis: &Basis, task: &Task) -> Result<Option<SearchResult>, PlaceError> {
+    pub fn search(
+        &self,
+        basis: &Basis,
+        task: &OptionTask,
+    ) -> Result<Option<SearchResult>, PlaceError> {
         if basis.search.budget.is_exhausted() {
             return Ok(None);
         }
         let option = &self.problem.options[self.options[task.position].option];
         let forced = using(&self.problem, &option.as_used());
-        let nearby = Nearby { prices: self.prices.clone(), below: task.below };
+        let nearby = Nearby { multipliers: self.multipliers.clone(), below: task.below };
         find_near(&forced, &basis.next_search(), &nearby, &|_| {}).map(Some)
     }
 
     /// Records the outcome of a search.
-    pub fn record(&mut self, task: &Task, result: Option<SearchResult>) {
+    pub fn record(&mut self, task: &OptionTask, result: Option<SearchResult>) {
         let Some(result) = result else { return };
-        let judged = &mut self.options[task.position];
-        judged.bound = judged.bound.max(result.bound);
-        judged.is_closed = true;
+        let ranked = &mut self.options[task.position];
+        ranked.bound = ranked.bound.max(result.bound);
+        ranked.is_closed = true;
         match result.outcome {
             SearchOutcome::Plan(known) => {
-                let proven = ProvenScore::of(&known).at_least(judged.bound);
-                judged.take(known.assignment, proven);
+                let proven = ProvenScore::of(&known).at_least(ranked.bound);
+                ranked.take(known.assignment, proven);
             }
-            SearchOutcome::Infeasible => judged.bound = i64::MAX,
+            SearchOutcome::Infeasible => ranked.bound = i64::MAX,
             SearchOutcome::NothingFound(_) => {}
         }
     }
 
     /// Up to `top` options with a plan, best first.
     pub fn best(&self, top: usize) -> Vec<(&RankedOption, &Assignment, ProvenScore)> {
-        let found = self.options.iter().filter_map(|judged| {
-            judged.found.as_ref().map(|(assignment, proven)| (judged, assignment, *proven))
+        let found = self.options.iter().filter_map(|ranked| {
+            ranked.found.as_ref().map(|(assignment, proven)| (ranked, assignment, *proven))
         });
         let mut found: Vec<_> = found.collect();
-        found.sort_by_key(|(judged, _, proven)| (proven.score, judged.option));
+        found.sort_by_key(|(ranked, _, proven)| (proven.score, ranked.option));
         found.truncate(top);
         found
     }
 
     /// Number of options that were searched, or need not be because no plan with them is better than `worst`.
     pub fn settled(&self, worst: Option<i64>) -> usize {
-        let is_hopeless = |judged: &RankedOption| worst.is_some_and(|worst| judged.bound >= worst);
-        self.options.iter().filter(|judged| judged.is_closed || is_hopeless(judged)).count()
+        let is_hopeless = |ranked: &RankedOption| worst.is_some_and(|worst| ranked.bound >= worst);
+        self.options.iter().filter(|ranked| ranked.is_closed || is_hopeless(ranked)).count()
     }
 
     /// A lower bound on the score of a plan with any option that is not listed; `None` if there is no other.
@@ -162,9 +170,9 @@ impl Chain {
         listed: &[(&RankedOption, &Assignment, ProvenScore)],
     ) -> Option<i64> {
         let is_listed =
-            |judged: &RankedOption| listed.iter().any(|(one, ..)| one.option == judged.option);
-        let others = self.options.iter().filter(|judged| !is_listed(judged));
-        others.map(|judged| judged.bound).filter(|&bound| bound < i64::MAX).min()
+            |ranked: &RankedOption| listed.iter().any(|(one, ..)| one.option == ranked.option);
+        let others = self.options.iter().filter(|ranked| !is_listed(ranked));
+        others.map(|ranked| ranked.bound).filter(|&bound| bound < i64::MAX).min()
     }
 }
 
