@@ -1,6 +1,7 @@
 //! The question: an instance under its rules, and what one may ask of it.
 
 mod bottleneck;
+mod cautions;
 mod conditions;
 mod formulate;
 mod funnel;

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use super::columns::AssignedColumn;
 use super::filled::Filled;
 use super::fold::lookalike;
+use super::reader_phrases::in_words_of_tables;
 use super::sheet::Source;
 use crate::input::errors::{Code, InputError, InputErrors, InputWarning};
 use crate::message;
-use crate::texts::Argument;
+use crate::texts::{Argument, Language};
 
 /// A table whose rows went into the document.
 #[derive(Debug)]
@@ -36,11 +37,18 @@ pub struct Origins {
     rows: BTreeMap<&'static str, Vec<RowOrigin>>,
     /// The settings: key, the cell of the key, the cell of the value.
     settings: Vec<(String, String, String)>,
+    /// The language of what the reader of instances says.
+    language: Language,
     /// Whether tables are missing to which rows may refer: then unknown references are not reported.
     pub incomplete: bool,
 }
 
 impl Origins {
+    /// No origins yet; what the reader of instances says will be in this language.
+    pub fn in_language(language: Language) -> Self {
+        Self { language, ..Self::default() }
+    }
+
     /// Registers a table.
     pub fn view(&mut self, source: Source, columns: Vec<AssignedColumn>) -> usize {
         self.views.push(View { source, columns });
@@ -64,6 +72,34 @@ impl Origins {
             Some(assigned) => known.source.cell(row, assigned.at, &assigned.heading),
             None => known.source.row(row),
         }
+    }
+
+    /// The cell in a column of a row of a table.
+    pub fn cell_at(&self, view: usize, row: u32, column: u32) -> String {
+        self.views.get(view).map_or_else(String::new, |view| view.cell(row, column))
+    }
+
+    /// The order of a location among all cells: table, row and column. Other locations come first.
+    pub fn order(&self, location: &str) -> Option<(usize, u32, u32)> {
+        let views = self.views.iter().enumerate().filter_map(|(index, view)| {
+            let rest = location.strip_prefix(view.source.to_string().as_str())?;
+            Some((index, rest.strip_prefix(", ").unwrap_or(rest)))
+        });
+        // The name of one file may begin with that of another.
+        let (view, rest) = views.min_by_key(|(_, rest)| rest.len())?;
+        let mut parts = rest.split([',', '(']).map(|part| part.trim().rsplit(' ').next());
+        let row = parts.next().flatten().and_then(|row| row.parse().ok()).unwrap_or(0);
+        let column = parts.next().flatten().unwrap_or_default().bytes();
+        let column = column.filter(u8::is_ascii_uppercase).fold(0_u32, |number, letter| {
+            number.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1)
+        });
+        Some((view, row, column))
+    }
+
+    /// The column of a table that gives the value of a key, if it has one.
+    pub fn column_at(&self, view: usize, path: &str) -> Option<u32> {
+        let columns = self.views.get(view).into_iter().flat_map(|view| &view.columns);
+        columns.clone().find(|assigned| assigned.column.path == path).map(|assigned| assigned.at)
     }
 
     /// Adds a board that a school names: its id is in the school's column of boards.
@@ -127,16 +163,15 @@ impl Origins {
     }
 
     fn error(&self, error: &InputError) -> InputError {
-        let found = self.in_words(&error.found.to_string());
-        let mut advice: Argument = self.in_words(&error.help.to_string()).into();
+        let found = self.in_words(&error.found);
+        let mut advice: Argument = self.in_words(&error.help).into();
         if let (Code::UnknownReference, Some((sign, name))) = (error.code, lookalike(&found)) {
             let sign = sign.to_string();
-            let known = advice.to_string();
             advice =
-                message!("spreadsheets-lookalike", help = known, sign = sign, name = name).into();
+                message!("spreadsheets-lookalike", help = advice, sign = sign, name = name).into();
         }
         let location = self.place(&error.location, error.code == Code::UnknownKey);
-        let allowed = self.in_words(&error.allowed.to_string());
+        let allowed = self.in_words(&error.allowed);
         InputError {
             code: error.code,
             location,
@@ -150,7 +185,7 @@ impl Origins {
     pub fn warning(&self, warning: &InputWarning) -> InputWarning {
         InputWarning {
             location: self.place(&warning.location, false),
-            message: self.in_words(&warning.message.to_string()).into(),
+            message: self.in_words(&warning.message).into(),
         }
     }
 
@@ -196,21 +231,8 @@ impl Origins {
 
     /// A text of the reader with paths of the document replaced by cells, and keys of the document by what an import
     /// has instead.
-    fn in_words(&self, text: &str) -> String {
-        let text = text
-            .replace(
-                "no `travel.postcode_file` is given",
-                "no table of postcodes is given (`--postcodes`)",
-            )
-            .replace(
-                "it has neither `at` nor `postcode`",
-                "it has neither coordinates nor a postcode",
-            )
-            .replace("in the travel table", "in the table of journeys")
-            .replace(" or `null`", "")
-            .replace(", over `table` and `table_file` together", "")
-            .replace("of this document", "of these tables")
-            .replace("in this document", "in these tables");
+    fn in_words(&self, text: &Argument) -> String {
+        let text = in_words_of_tables(text.in_language(self.language), self.language);
         let mut located = String::new();
         let mut rest = text.as_str();
         while let Some((at, length)) = next_place(rest) {
