@@ -1,9 +1,9 @@
 //! What a second core is worth to a batch: sixty equal runs with one job and with two.
 //!
-//! The runs differ in nothing but their ids, so that no thread is left with a long one at the end; each
-//! reads its instance, plans it, checks the plan and makes its record. Nothing is written to disk, which
-//! would measure the disk. The yardstick is one job in the same run of the bench: divide its time by that of
-//! two jobs.
+//! The runs differ only in their ids, so that no thread is left with a long one at the end. Each reads its
+//! instance, plans it, checks the plan and makes its record. Nothing is written to disk, since that would
+//! measure the disk. The result is the ratio of the times with one job and with two in the same run of the
+//! bench.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,7 +15,7 @@ use plaatswijzer::scenarios::batch::{BatchWork, run_batch};
 use plaatswijzer::solve::Search;
 use serde_json::{Value, json};
 
-/// How many runs.
+/// Number of runs.
 const RUNS: usize = 60;
 
 fn batch(criterion: &mut Criterion) {

@@ -1,10 +1,10 @@
-//! How long the cheapest flow takes from nothing and after a change, in a network like a region of
-//! student teachers and one like a country of them.
+//! The time that a minimum-cost flow takes from nothing and after a change, in networks as large as a
+//! region and as a country of student teachers.
 //!
-//! Each source gives one unit to one of the sinks near it, at its distance. A sink takes four more
-//! or less than the average at the most, and each unit away from that costs three kilometres. To
-//! hold a change against what was there before: `cargo bench --bench flow -- --save-baseline
-//! before`, then `--baseline before`.
+//! Each source sends one unit to one of the sinks near it, at the cost of the distance. A sink takes
+//! at most four units more or less than the average, and each unit above or below costs three
+//! kilometres. To compare a change of the code with the version before: `cargo bench --bench flow --
+//! --save-baseline before`, then `--baseline before`.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -17,16 +17,16 @@ use plaatswijzer::solve::flow::{
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-/// The width and height of the square in which all are, in metres.
+/// The width and height of the square with all sources and sinks, in metres.
 const SIDE: u64 = 200_000;
 
-/// How many sinks a source may choose from.
+/// Number of sinks that a source may choose from.
 const NEAR: usize = 30;
 
 /// Cases: sources and sinks.
 const CASES: [(&str, usize, usize); 2] = [("region", 450, 60), ("country", 30_000, 2_500)];
 
-/// What is drawn; which numbers exactly does not matter here.
+/// A random number below a bound; that it is not exactly uniform does not matter here.
 fn draw(stream: &mut ChaCha8Rng, bound: u64) -> u64 {
     stream.next_u64() % bound
 }

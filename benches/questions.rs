@@ -1,6 +1,6 @@
-//! How long one question about a plan takes: the first student who is left out of Groningen is placed
-//! after all, with the clusters of the plan held. Measured against the plain search of the same question,
-//! one integer program with all pairs, from the same plan.
+//! The time that one question about a plan takes: what it costs to place the first student who is left out
+//! of Groningen, with the clusters of the plan held. Compared with the plain search for the same answer: one
+//! integer program with all pairs, from the same plan.
 
 use std::path::Path;
 use std::time::Duration;

@@ -1,9 +1,9 @@
-//! How long each stage takes on the way from bytes to a verified plan: reading, sieving,
+//! The time of each stage from bytes to a verified plan: reading, sieving,
 //! formulating, solving and verifying, one after the other and each by itself.
 //!
 //! Measured on Groningen, the bundled region of ordinary size, against the village of the tests,
-//! which is so small that what remains is the fixed cost of a stage. To hold a change against what
-//! was there before: `cargo bench --bench stages -- --save-baseline before`, then `--baseline before`.
+//! which is so small that what remains is the fixed cost of a stage. To compare a change of the code with
+//! the version before: `cargo bench --bench stages -- --save-baseline before`, then `--baseline before`.
 //! Groningen is not solved to its end, which takes too long for a bench, but by a fixed amount of
 //! work: to the end of the first linear program. The plan that is verified is the one found by then.
 

@@ -5,14 +5,14 @@ use serde::{Serialize, Serializer};
 /// An exact number with a fixed number of decimals.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Decimal {
-    /// The number in units of its last decimal.
+    /// The number times 10^`decimals`.
     pub scaled: i64,
-    /// How many decimals it has.
+    /// Number of decimals.
     pub decimals: u32,
 }
 
 impl Decimal {
-    /// A quotient, rounded half away from zero to some decimals. The denominator is positive.
+    /// A quotient, rounded half away from zero. The denominator must be positive.
     ///
     /// # Panics
     /// When the quotient is beyond 64 bits.
@@ -23,13 +23,13 @@ impl Decimal {
         Self { scaled, decimals }
     }
 
-    /// The number with other decimals, rounded half away from zero.
+    /// The number with another number of decimals, rounded half away from zero.
     #[must_use]
     pub fn rounded(self, decimals: u32) -> Self {
         Self::quotient(self.scaled.into(), power(self.decimals), decimals)
     }
 
-    /// The thousandth part, exact: kilometres of metres.
+    /// A thousandth of the number, exact: converts metres to kilometres.
     #[must_use]
     pub fn thousandth(self) -> Self {
         Self { decimals: self.decimals + 3, ..self }
@@ -41,12 +41,12 @@ impl Decimal {
         Self { scaled: self.scaled.abs(), ..self }
     }
 
-    /// The nearest double. Its shortest text is the number's own, where that has fewer than 16 digits.
+    /// The nearest double. With fewer than 16 digits, its shortest decimal text is that of this number.
     pub fn double(self) -> f64 {
         self.scaled as f64 / power(self.decimals) as f64
     }
 
-    /// The digits before and behind the point, without sign.
+    /// The digits before and after the decimal sign, without sign.
     pub fn digits(self) -> (String, String) {
         let width = self.decimals as usize;
         let digits = format!("{:0>1$}", self.scaled.unsigned_abs(), width + 1);
@@ -73,7 +73,7 @@ impl std::fmt::Display for Decimal {
 }
 
 impl Serialize for Decimal {
-    /// A plain number: all figures have fewer than 16 digits.
+    /// Written as a JSON number, which is exact: all figures have fewer than 16 digits.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.decimals == 0 {
             return serializer.serialize_i64(self.scaled);

@@ -1,4 +1,4 @@
-//! Digests by which texts are known again.
+//! Digests that identify files.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! Points on the Earth, and the one place where a float becomes metres.
+//! Points on the Earth, and the only conversion of floats to metres.
 
 use super::Metres;
 

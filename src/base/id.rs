@@ -1,21 +1,21 @@
-//! Typed identities: a number that says of what it is the number, and vectors
-//! that are indexed only by their own kind of identity.
+//! Typed ids, and vectors that are indexed by one type of id only, so that a school cannot be looked up by the id of
+//! a student.
 
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
-/// An identity: the position of one thing among its like, from 0.
+/// A typed id: the position of a thing among those of its kind, from 0.
 pub trait Id: Copy + Eq + Ord + std::hash::Hash + std::fmt::Debug {
-    /// The identity at a position.
+    /// The id at a position.
     ///
     /// # Panics
     /// When the position does not fit in 32 bits.
     fn from_index(index: usize) -> Self;
-    /// The position of this identity.
+    /// The position of this id.
     fn index(self) -> usize;
 }
 
-/// Declares identities: `id_types! { /// A school. pub SchoolId; }`.
+/// Declares types of ids: `id_types! { /// A school. pub SchoolId; }`.
 #[macro_export]
 macro_rules! id_types {
     ($($(#[$attribute:meta])* $visibility:vis $name:ident;)+) => {$(
@@ -34,7 +34,7 @@ macro_rules! id_types {
     )+};
 }
 
-/// A vector with one value for each identity of kind `I`.
+/// A vector with one value for each id of type `I`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct IdVec<I, T> {
     values: Vec<T>,
@@ -50,48 +50,48 @@ impl<I: Id, T> IdVec<I, T> {
         Self::from(vec![value; count])
     }
 
-    /// How many identities there are.
+    /// Number of ids.
     pub fn len(&self) -> usize {
         self.values.len()
     }
 
-    /// Whether there are none.
+    /// Whether the vector is empty.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
 
-    /// Adds a value and returns its identity.
+    /// Adds a value and returns its id.
     pub fn push(&mut self, value: T) -> I {
         self.values.push(value);
         I::from_index(self.values.len() - 1)
     }
 
-    /// All identities, in order.
+    /// All ids, in order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + use<I, T> {
         (0..self.values.len()).map(I::from_index)
     }
 
-    /// All values, in the order of their identities.
+    /// All values, in the order of their ids.
     pub fn values(&self) -> std::slice::Iter<'_, T> {
         self.values.iter()
     }
 
-    /// All values for change, in the order of their identities.
+    /// Mutable references to all values, in the order of their ids.
     pub fn values_mut(&mut self) -> std::slice::IterMut<'_, T> {
         self.values.iter_mut()
     }
 
-    /// All values for change, as a slice that can be cut for several threads.
+    /// All values as a mutable slice, which can be split between threads.
     pub fn as_mut_slice(&mut self) -> &mut [T] {
         &mut self.values
     }
 
-    /// Identities with their values, in order.
+    /// Ids with their values, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
         self.values.iter().enumerate().map(|(index, value)| (I::from_index(index), value))
     }
 
-    /// The value of an identity that may lie beyond the end.
+    /// The value of an id; `None` if it lies beyond the end.
     pub fn get(&self, id: I) -> Option<&T> {
         self.values.get(id.index())
     }

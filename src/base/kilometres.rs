@@ -1,4 +1,4 @@
-//! Kilometres as people write them, metres as the engine counts them.
+//! Kilometres in files, which the engine counts in metres.
 
 use std::borrow::Cow;
 
@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Metres, Points};
 
-/// A number of kilometres from a file: not negative, at most three decimals,
-/// so that it is a whole number of metres, and of points.
+/// A distance or price in kilometres from a file: 0 to 100,000 with at most three decimals, so that it is a whole
+/// number of metres, and of points.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Kilometres(Metres);
 
@@ -20,7 +20,7 @@ impl Kilometres {
     /// A whole number of kilometres.
     ///
     /// # Panics
-    /// When the number is negative or above [`Kilometres::GREATEST`].
+    /// If the number is negative or above [`Kilometres::GREATEST`].
     pub const fn whole(kilometres: i64) -> Self {
         assert!(kilometres >= 0 && kilometres <= Self::GREATEST);
         Self(Metres(kilometres * 1000))
@@ -37,13 +37,13 @@ impl Kilometres {
         Self(self.0.min(metres.max(Metres::ZERO)))
     }
 
-    /// What it is worth as a cost: a point is a metre.
+    /// The same as a price: a point is a metre.
     pub const fn points(self) -> Points {
         Points(self.0.0)
     }
 
-    /// The kilometres that a number in a file means, or `None` where it is
-    /// negative, too large, or has a fourth decimal.
+    /// The kilometres that a number in a file means; `None` if it is negative, above [`Kilometres::GREATEST`] or has
+    /// a fourth decimal.
     pub fn from_number(number: f64) -> Option<Self> {
         let metres = (number * 1000.0).round();
         let written_back = metres / 1000.0;

@@ -1,4 +1,4 @@
-//! Ground: identities, measures and exact numbers. Knows nothing of schools.
+//! The foundation: typed ids, measures, exact numbers and geography. It knows nothing of schools.
 
 pub mod bounded;
 pub mod decimal;

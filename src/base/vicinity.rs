@@ -1,18 +1,17 @@
-//! Which of many points lie near one, without measuring the way to each.
+//! A spatial index: which of many points lie near one, without measuring the journey to each.
 //!
-//! What is found here is compared with nothing: it only saves exact measures that would come out
-//! too long. So it leans to the safe side by more than floats can err.
+//! It only saves exact measurements that would exceed a limit. So its floats need not be exact, but it must never
+//! lose a point within the limit: it searches farther than the limit by more than the rounding errors.
 
 use std::f64::consts::PI;
 
 use super::geography::EARTH_RADIUS_M;
 use super::{Coordinates, Id, Metres};
 
-/// How much farther than asked points are still found. Floats err most between antipodes, by less
-/// than a metre there.
+/// Margin beyond the limit, in metres. The rounding error is largest between antipodes, where it is below a metre.
 const MARGIN_M: f64 = 5.0;
 
-/// Points with identities, by latitude.
+/// Points with ids, sorted by latitude.
 #[derive(Clone, Debug)]
 pub struct Vicinity<I> {
     points: Vec<Point<I>>,
@@ -26,8 +25,8 @@ struct Point<I> {
 }
 
 impl<I: Id> Vicinity<I> {
-    /// All points of which the journey from here, with a detour factor, is within a limit, and
-    /// perhaps some that lie a few metres beyond; in the order of their identities.
+    /// Ids of all points to which the journey (great-circle distance times the detour factor) is within a limit in
+    /// metres, and perhaps of some a few metres beyond; in order.
     pub fn within(&self, from: Coordinates, detour: f64, limit: Metres) -> Vec<I> {
         // A journey is rounded, so that half a metre more is still within the limit.
         let great_circle_m = (limit.0 as f64 + 0.5) / detour + MARGIN_M;

@@ -1,6 +1,6 @@
 //! Standard error, and the language of everything that is printed.
 //!
-//! Two rules hold for the whole door. Text that standard error cannot take, because its reader is gone
+//! Two rules hold for the whole command. Text that standard error cannot take, because its reader is gone
 //! or the disk is full, is dropped: a lost remark must never cost a plan. And the language is chosen
 //! once, by `--lang`, before the command runs.
 

@@ -15,16 +15,17 @@ use crate::verify::verify;
 
 /// List what differs between two plans.
 ///
-/// Who is elsewhere, which clusters, which figures. The plans may be of different instances, ours or anyone's.
+/// Lists the students who are at another school, the clusters that differ and the figures that differ. The plans may
+/// belong to different instances, and need not have been made by plaatswijzer.
 #[derive(Debug, clap::Args)]
 pub struct DiffArguments {
-    /// The earlier plan; `-` is standard input.
+    /// Earlier plan; `-` reads standard input.
     #[arg(value_name = "PLAN")]
     before: PathBuf,
-    /// The later plan; `-` is standard input.
+    /// Later plan; `-` reads standard input.
     #[arg(value_name = "PLAN")]
     after: PathBuf,
-    /// The instance of both: it gives the names of schools, and the figures of a plan that has none.
+    /// Instance of both plans. It gives the names of schools, and the figures of a plan file without figures.
     #[arg(long, value_name = "FILE")]
     instance: Option<PathBuf>,
     /// Print the difference as JSON.

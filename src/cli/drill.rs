@@ -17,33 +17,33 @@ use crate::verify::verify;
 
 /// Show who moves, and who loses a place, when a school withdraws.
 ///
-/// Each school in use withdraws in turn, as by the change `close_schools` of a scenario. The clusters of
-/// the plan stay as they are, less what withdraws; one that can no longer be filled closes. Rule
-/// `continuity` keeps students where they are as far as that is worth its price. A time limit is for all
-/// searches together, a work limit for each.
+/// Each school in use withdraws in turn, like in the change `close_schools` of a scenario, and the best plan
+/// without it is searched. The clusters of the plan stay, without the school that withdraws; a cluster that is
+/// too small then closes. Rule `continuity` keeps students at their school where that is worth its price. The
+/// time limit holds for all searches together, the work limit for each search.
 #[derive(Debug, clap::Args)]
 pub struct DrillArguments {
-    /// The instance; `-` is standard input.
+    /// Instance; `-` reads standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
-    /// The plan; `-` is standard input.
+    /// Plan; `-` reads standard input.
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
-    /// What withdraws.
+    /// Kind of thing that withdraws.
     #[arg(long, value_enum, default_value_t)]
     by: ByChoice,
-    /// Let clusters change too; else those of the plan stay, less what withdraws.
+    /// Let clusters change too. Default: the clusters of the plan stay, without what withdraws.
     #[arg(long)]
     free: bool,
     /// Print the answer as JSON.
     #[arg(long)]
     json: bool,
-    /// Write the ranking as a table; `-` is standard output, in place of the summary.
+    /// Write the ranking as a table; `-` writes it to standard output, instead of the summary.
     #[arg(long, value_name = "OUT", conflicts_with = "json")]
     csv: Option<PathBuf>,
     #[command(flatten)]
     search: SearchArguments,
-    /// How many searches go on at the same time. Default: as many as there are cores.
+    /// Number of searches in parallel. Default: one per processor core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
 }

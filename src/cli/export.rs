@@ -9,7 +9,7 @@ use super::problem;
 use crate::model::formulation::{Names, Purpose, mps};
 use crate::solve::PlaceError;
 
-/// Write the integer program in free MPS format, with the first goal level as its objective.
+/// Write the integer program in free MPS format, for other solvers. Its objective is the first goal.
 #[derive(Debug, clap::Args)]
 pub struct ExportArguments {
     /// Instance to plan; `-` reads standard input.

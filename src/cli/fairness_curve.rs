@@ -15,20 +15,21 @@ use crate::report::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_jso
 
 /// Show what a shorter longest journey costs.
 ///
-/// Compare the best plan with plans in which no journey is longer than ever shorter limits, down to the shortest
-/// at which as many students can be placed. The time limit is for all searches together; what was not reached is said.
+/// Starts with the best plan and lowers the limit on journeys step by step, down to the lowest limit at which just as
+/// many students have a place. The time limit holds for all searches together; limits that were not reached in time
+/// are listed.
 #[derive(Debug, clap::Args)]
 pub struct FairnessCurveArguments {
-    /// The instance; `-` is standard input.
+    /// Instance; `-` reads standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
-    /// Number of points, including the best plan.
+    /// Number of limits to try, including the best plan.
     #[arg(long, value_name = "N", default_value = "8", value_parser = clap::value_parser!(u16).range(2..=1000))]
     points: u16,
-    /// Where the points go as CSV; `-` is standard output.
+    /// File for the points as CSV; `-` writes to standard output.
     #[arg(long, value_name = "OUT")]
     csv: Option<PathBuf>,
-    /// Print JSON in place of the table.
+    /// Print JSON instead of the table.
     #[arg(long)]
     json: bool,
     #[command(flatten)]

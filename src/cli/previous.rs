@@ -18,16 +18,16 @@ const MOST_FINDINGS: usize = 20;
 /// The earlier plan, and what must stay of it.
 #[derive(Debug, clap::Args)]
 pub struct PreviousArguments {
-    /// An earlier plan, ours or anyone's: rule `continuity` prices changes against it, and a search
-    /// begins with it.
+    /// Earlier plan to compare with, made by plaatswijzer or not. Rule `continuity` charges for changes
+    /// against it, and a search starts from it.
     #[arg(long, value_name = "PLAN")]
     previous: Option<PathBuf>,
-    /// The most changes against the earlier plan, in place of what rule `continuity` says.
+    /// Largest number of changes against the earlier plan, instead of the number in rule `continuity`.
     #[arg(long, value_name = "K", requires = "previous",
           value_parser = clap::value_parser!(i64).range(0..=1_000_000))]
     max_changes: Option<i64>,
-    /// A board or cluster whose schools keep exactly the students that they have in the earlier plan,
-    /// and whose clusters stay in use; may be given several times.
+    /// Board or cluster to leave unchanged: its schools keep exactly the students of the earlier plan,
+    /// and its clusters stay in use. May be given several times.
     #[arg(long, value_name = "BOARD|CLUSTER", requires = "previous")]
     freeze: Vec<String>,
 }
@@ -71,10 +71,10 @@ impl PreviousArguments {
 /// An instance and a plan of it, compared with an earlier plan where it was made so.
 #[derive(Debug, clap::Args)]
 pub struct PlanArguments {
-    /// The instance; `-` is standard input.
+    /// Instance; `-` reads standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
-    /// The plan; `-` is standard input.
+    /// Plan; `-` reads standard input.
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     #[command(flatten)]

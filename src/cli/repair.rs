@@ -15,19 +15,19 @@ use crate::report::{self, SchoolNames};
 
 /// Find the cheapest changes that would give everyone a place.
 ///
-/// Places, kilometres, clusters, missed meetings and unmet wishes have their prices under `repairs` in the
-/// instance. Each set is proved by solving the instance with exactly these changes. Where the rules admit no plan
-/// at all, also names the demands that clash.
+/// The changes are more places, longer journeys, more clusters, missed meetings and unmet wishes; their prices are
+/// under `repairs` in the instance. Each set of changes is confirmed by solving the instance with exactly these
+/// changes. If the rules allow no plan at all, the demands that clash are listed too.
 #[derive(Debug, clap::Args)]
 pub struct RepairArguments {
-    /// The instance; `-` is standard input.
+    /// Instance; `-` reads standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
-    /// Number of sets of changes to find; each changes other things than those before.
+    /// Number of sets of changes to find, each different from those before.
     #[arg(long, value_name = "N", default_value_t = 3,
           value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=1000))]
     alternatives: usize,
-    /// Kinds of changes that are out of the question.
+    /// Kinds of changes that must not be made.
     #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
     without: Vec<KindChoice>,
     /// Print the answer as JSON.

@@ -14,17 +14,17 @@ pub struct SearchArguments {
     /// Stop a search after this many seconds with the best plan so far.
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     time_limit: Option<Duration>,
-    /// Stop a search after this much work (simplex iterations) with the best plan so far: the same limit
-    /// gives the same plan on every machine.
+    /// Stop a search after this much work (simplex iterations) with the best plan so far. Unlike a time
+    /// limit, it gives the same plan on every machine.
     #[arg(long, value_name = "N")]
     work_limit: Option<u64>,
-    /// Stop when no plan can be better than the best one by more than this fraction of its points.
+    /// Stop as soon as the plan is proven to be within this fraction of the best possible score.
     #[arg(long, value_name = "FRACTION", default_value = "0", value_parser = fraction)]
     gap: f64,
-    /// How to search.
+    /// Method of the search.
     #[arg(long, value_enum, default_value_t)]
     method: MethodChoice,
-    /// The solver.
+    /// Solver of integer programs.
     #[arg(long, value_enum, default_value_t)]
     solver: SolverChoice,
 }
@@ -41,11 +41,11 @@ impl SearchArguments {
 /// The method of a search.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 enum MethodChoice {
-    /// Lagrangian decomposition, then restricted integer programs of growing size. With goals before the
-    /// sum of all points, as `plain`.
+    /// Decomposition into one problem per cluster, then integer programs of growing size. If the instance
+    /// has goals before the sum of all points, the same as `plain`.
     #[default]
     Decomposition,
-    /// One integer program with everything in it.
+    /// One integer program for the whole instance.
     Plain,
 }
 

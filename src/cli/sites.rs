@@ -18,34 +18,33 @@ use crate::report;
 
 /// Rank where one more cluster, and one more place, is worth most.
 ///
-/// For each board or network that takes part its limit on clusters is raised by one, and every new
-/// cluster that it could form is judged by the best plan that uses it. Bounds on all of them decide which
-/// need not be searched, so that the ranking is exact when the searches are. Then each cluster gets one
-/// place more, at the best of its schools. A time limit is for all searches together, a work limit for
-/// each.
+/// Each board or network that takes part is allowed one more cluster in turn, and every new cluster that it
+/// could form is judged by the best plan that uses it. Clusters that cannot be among the best are skipped
+/// without a search, so the ranking is exact if all searches end. Then each cluster gets one more place, at the
+/// best of its schools. The time limit holds for all searches together, the work limit for each search.
 #[derive(Debug, clap::Args)]
 pub struct SitesArguments {
-    /// The instance; `-` is standard input.
+    /// Instance; `-` reads standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
-    /// Only this board or network.
+    /// Ask only about this board or network. Default: all that take part.
     #[arg(long, value_name = "BOARD")]
     board: Option<String>,
-    /// How many options of each board or network are ranked.
+    /// Number of new clusters to rank for each board or network.
     #[arg(long, value_name = "N", default_value = "5", value_parser = clap::value_parser!(u16).range(1..))]
     top: u16,
-    /// For one more place, let clusters change too; else those of the best plan are held.
+    /// Let clusters change too when a cluster gets one more place. Default: the clusters of the best plan stay.
     #[arg(long)]
     free: bool,
     /// Print the answer as JSON.
     #[arg(long)]
     json: bool,
-    /// Write the rankings as a table; `-` is standard output, in place of the summary.
+    /// Write the rankings as a table; `-` writes it to standard output, instead of the summary.
     #[arg(long, value_name = "OUT", conflicts_with = "json")]
     csv: Option<PathBuf>,
     #[command(flatten)]
     search: SearchArguments,
-    /// How many searches go on at the same time. Default: as many as there are cores.
+    /// Number of searches in parallel. Default: one per processor core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
 }

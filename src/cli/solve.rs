@@ -26,31 +26,32 @@ const GREATEST_SEED: i64 = 9_007_199_254_740_991;
 /// Make one plan, and print a summary of it.
 #[derive(Debug, clap::Args)]
 pub struct SolveArguments {
-    /// The instance; `-` is standard input.
+    /// Instance; `-` reads standard input.
     #[arg(value_name = "FILE")]
     instance: PathBuf,
-    /// Where the plan goes; `-` is standard output, and the summary then goes to standard error.
+    /// File for the plan; `-` writes to standard output, and the summary then goes to standard error.
     #[arg(short, long, value_name = "PLAN")]
     output: Option<PathBuf>,
     #[command(flatten)]
     search: SearchArguments,
     #[command(flatten)]
     previous: PreviousArguments,
-    /// The best plan for at most each of these numbers of changes against the earlier plan, as a table;
-    /// without numbers for 0, 1, 2, 5, 10, 20, … up to the best plan of all. The time limit is for all
-    /// together. With -o, the plans go into that folder, or to that name with the number in place of {}.
+    /// Make a plan for each of these largest numbers of changes against the earlier plan, and print a table
+    /// of them. Default: 0, 1, 2, 5, 10, 20 and so on, up to the best plan of all. The time limit holds for
+    /// all plans together. With -o, the plans go into that folder, or to files with the number instead of
+    /// {} in their name.
     #[arg(long, value_name = "K,K,…", num_args = 0..=1, value_delimiter = ',', requires = "previous",
           conflicts_with = "max_changes", value_parser = clap::value_parser!(i64).range(0..=1_000_000))]
     ladder: Option<Vec<i64>>,
     /// Print the ladder as JSON.
     #[arg(long, requires = "ladder")]
     json: bool,
-    /// Where plans are equally good, draw lots: every student draws a number from this seed, and early
-    /// numbers fare best. The plan records the numbers, and the same seed draws them again. Without a
-    /// seed, ties are broken the same way every time.
+    /// Draw lots between plans that are equally good: every student draws a number, and students with low
+    /// numbers get their best school first. SEED is the start of the random numbers; the same seed gives the
+    /// same numbers, which the plan records. Default: no lots; the same plan every time.
     #[arg(long, value_name = "SEED", value_parser = clap::value_parser!(i64).range(0..=GREATEST_SEED))]
     lot: Option<i64>,
-    /// Threads for preparing the program; one solve itself uses one. The plan does not depend on it.
+    /// Number of threads for preparing the search, which itself uses one. The plan does not depend on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
 }

@@ -9,10 +9,10 @@ use super::previous::PlanArguments;
 use crate::report;
 use crate::verify::verify;
 
-/// Check a plan, ours or anyone's, against its instance.
+/// Check a plan, made by plaatswijzer or not, against its instance.
 ///
-/// A plan must say which clusters it uses and who goes where; whatever else it says is held against
-/// an own count.
+/// A plan must say which clusters it uses and who goes where. Anything else that it says, such as its score, is
+/// counted again and compared.
 #[derive(Debug, clap::Args)]
 pub struct VerifyArguments {
     #[command(flatten)]

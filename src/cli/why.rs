@@ -18,29 +18,30 @@ use crate::verify::{Verdict, verify};
 
 /// Explain why a student is at a school, or at none, and what alternatives would cost.
 ///
-/// What anything else would cost is found by solving the plan again. For a student left out: what became of all schools, and the cheapest way to place the student after
-/// all, with who would have to move. For a student with a place: what each rule charges, and other schools.
-/// With --at, the same for one school, cluster or board.
+/// For a student left out: why each school is not possible, the cheapest way to give a place after all, and who
+/// would have to move. For a student with a place: the points that each rule charges, and what other schools
+/// would cost. With --at: the same for one school, cluster or board. Costs are found by solving again with that
+/// change.
 #[derive(Debug, clap::Args)]
 pub struct WhyArguments {
     #[command(flatten)]
     plan: PlanArguments,
-    /// The student's id.
+    /// Id of the student.
     #[arg(value_name = "STUDENT", required_unless_present = "all")]
     student: Option<String>,
     /// Answer for every student who is left out, side by side.
     #[arg(long, conflicts_with = "student")]
     all: bool,
-    /// Why not there? A school, a cluster or a board.
+    /// Explain why the student is not there, in a school, a cluster or a board.
     #[arg(long, value_name = "SCHOOL|CLUSTER|BOARD")]
     at: Option<String>,
-    /// Let other clusters be used than those of the plan.
+    /// Let other clusters be used. Default: only the clusters of the plan.
     #[arg(long)]
     free: bool,
-    /// How many other schools of a student with a place are worked out.
+    /// Number of other schools to work out for a student with a place.
     #[arg(long, value_name = "N", default_value_t = 5)]
     alternatives: usize,
-    /// Who will read it.
+    /// Reader of the answer.
     #[arg(long, value_enum, default_value_t)]
     audience: Audience,
     /// Print the answers as JSON, for planners.
@@ -53,10 +54,10 @@ pub struct WhyArguments {
 /// Who reads an answer.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 enum Audience {
-    /// A planner: everything, names of others too.
+    /// A planner: everything, also the ids of other students.
     #[default]
     Planner,
-    /// The student: a few sentences about the student's own case, and nobody else's.
+    /// The student: a short letter about the student's own case, without anything about others.
     Student,
 }
 

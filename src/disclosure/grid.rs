@@ -169,7 +169,7 @@ impl Grid {
             |at: &&(usize, usize)| exact(at).is_some_and(|number| number >= SMALLEST_GROUP);
         let (parts, sum) = line.split_at(line.len() - 1);
         let large = parts.iter().find(is_large);
-        // If a sum is disclosed as 0, hiding one of its parts would be in vain.
+        // If a sum is disclosed as 0, all its parts are known to be 0, so that hiding one hides nothing.
         let is_row = numbers.len() == 2;
         let may_be = |&(row, column): &(usize, usize)| {
             self.of_row(row) != Count::Exact(0)

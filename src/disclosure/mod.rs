@@ -82,7 +82,7 @@ impl Dossier {
 /// Never: a plan that was composed here has indicators.
 pub fn compile(problem: &Problem, plan: &Plan, verdict: &Verdict, audience: Audience) -> Dossier {
     let tally = problem.tally(&verdict.assignment);
-    // A plan from another source may state less than ours, so it is composed anew from its assignment.
+    // A plan from another source may state less than ours, so it is composed again from its assignment.
     let proven = plan.status == Some(Status::Optimal);
     let composed = composing::plan(problem, &verdict.assignment, proven);
     let indicators = composed.indicators.as_ref().expect("composed plans have indicators");

@@ -6,15 +6,14 @@ use super::point::MapPoint;
 use super::region::{ExistingClusters, RegionBoard};
 use crate::instance::document::{ClusterDocument, StudentCount};
 
-/// How far two schools of a cluster may lie apart in a straight line, in
-/// metres: a journey of 11.7 km by the default detour, within the 12 km that
-/// rule `forming` takes for its reach.
+/// Largest distance in a straight line between two schools of a cluster, in metres: with the default detour factor a
+/// journey of 11.7 km, within the default reach of 12 km of rule `forming`.
 const REACH_M: i64 = 9_000;
-/// The most schools in a cluster.
+/// Largest number of schools in a cluster.
 const MOST_SCHOOLS: usize = 4;
-/// Places that a cluster should offer, as many as rule `cluster_size` aims at.
+/// Number of places that a cluster should offer: the default target of rule `cluster_size`.
 const ENOUGH_PLACES: i64 = 12;
-/// Places from which a cluster aims at more members than others.
+/// Number of places from which a cluster has a higher target than the default.
 const MANY_PLACES: i64 = 20;
 
 /// Forms the existing clusters of the board with that number and records them in its schools;
@@ -40,8 +39,8 @@ pub(super) fn form_clusters(
     }
 }
 
-/// The schools at the edge of the board's area are served first, so that those
-/// left for a new cluster lie where most schools are.
+/// Starts at the edge of the board's area, so that the schools that remain for a new cluster lie where most schools
+/// are.
 fn of_neighbours(
     board: &RegionBoard,
     count: usize,
@@ -73,7 +72,7 @@ fn of_neighbours(
     clusters
 }
 
-/// The positions of the schools, the one farthest from the middle of all first.
+/// The positions of the schools, farthest from their centre first.
 fn from_the_edge(schools: &[DrawnSchool]) -> Vec<usize> {
     let points: Vec<MapPoint> = schools.iter().map(|school| school.at).collect();
     let Some(middle) = MapPoint::middle(&points) else { return Vec::new() };
@@ -82,8 +81,8 @@ fn from_the_edge(schools: &[DrawnSchool]) -> Vec<usize> {
     order
 }
 
-/// A school and those nearest to it that are free and within reach of each
-/// other, in their own order: as many as wished, or more while places are short.
+/// A school and the nearest free schools, all within reach of each other, in order: the wished number, or more if
+/// they offer too few places.
 fn around(first: usize, schools: &[DrawnSchool], wished: usize) -> Vec<usize> {
     let near = |one: usize, other: usize| {
         schools[one].at.distance_m2(schools[other].at) <= REACH_M * REACH_M
@@ -132,8 +131,8 @@ fn cluster(
     }
 }
 
-/// A cluster's own least, wished and most members, where its places ask for others
-/// than the rule's 8, 12 and 16.
+/// Minimum, target and maximum of a cluster's members, if its places make others sensible than the defaults 8, 12 and
+/// 16 of rule `cluster_size`.
 fn own_size(places: i64) -> (Option<i64>, Option<i64>, Option<i64>) {
     match places {
         // A kept cluster must be able to hold its least number also when some

@@ -1,11 +1,11 @@
-//! Seeded draws, the same on every platform: whole numbers from the `ChaCha8`
-//! stream cipher, and nothing that depends on a mathematics library.
+//! Random draws from a seed, the same on every platform: whole numbers from the stream cipher `ChaCha8`, and no
+//! floating-point functions, whose last digits differ between platforms.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-/// What is drawn. Each subject has streams of its own, one for each thing
-/// drawn, so that more of one thing does not shift another.
+/// What is drawn. Each subject has its own streams, one for each thing, so that one more thing does not change the
+/// draws of any other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DrawSubject {
     /// The names of invented schools.
@@ -22,7 +22,7 @@ pub enum DrawSubject {
     Fixed,
 }
 
-/// A stream of draws.
+/// A stream of random draws.
 #[derive(Clone, Debug)]
 pub struct Draws(ChaCha8Rng);
 
@@ -60,12 +60,12 @@ impl Draws {
         least.saturating_add_unsigned(drawn)
     }
 
-    /// Draws an event that happens in `percent` of a hundred cases.
+    /// Whether an event happens that has this probability, in percent.
     pub fn percent(&mut self, percent: u32) -> bool {
         self.below(100) < u64::from(percent)
     }
 
-    /// The position of one of `count` things.
+    /// The position of one of `count` things, from 0, each equally likely.
     ///
     /// # Panics
     /// When `count` is 0.
@@ -73,7 +73,7 @@ impl Draws {
         usize::try_from(self.below(count as u64)).expect("less than a count of things in memory")
     }
 
-    /// Puts things in a drawn order (Fisher and Yates, in the form of Durstenfeld, 1964).
+    /// Shuffles things (Fisher and Yates, in the form of Durstenfeld, 1964).
     pub fn shuffle<T>(&mut self, things: &mut [T]) {
         for last in (1..things.len()).rev() {
             things.swap(last, self.position(last + 1));
@@ -81,15 +81,15 @@ impl Draws {
     }
 }
 
-/// Things with weights, from which to draw one.
+/// A discrete distribution: things with whole weights.
 #[derive(Clone, Debug)]
 pub struct WeightedDraw {
-    /// Where the tickets of each thing end.
+    /// Cumulative weights.
     ends: Vec<u64>,
 }
 
 impl WeightedDraw {
-    /// Things with these weights, by position; `None` where no weight is above 0.
+    /// The distribution with these weights, by position; `None` if no weight is above 0.
     pub fn new(weights: impl IntoIterator<Item = u32>) -> Option<Self> {
         let mut end = 0;
         let ends: Vec<u64> = weights

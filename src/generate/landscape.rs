@@ -1,5 +1,4 @@
-//! The schools and existing clusters that are drawn for a region: what is
-//! before there is any student.
+//! The boards, schools and existing clusters of a region, which do not depend on its students.
 
 use super::clusters::form_clusters;
 use super::drawn_school::DrawnSchool;
@@ -48,8 +47,7 @@ impl Landscape {
         landscape
     }
 
-    /// The positions of the schools nearest to a point among those that will do,
-    /// nearest first, at most `count`.
+    /// The positions of at most `count` schools that pass a test, nearest to a point first.
     pub fn nearest(
         &self,
         point: MapPoint,

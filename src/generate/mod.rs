@@ -1,5 +1,5 @@
-//! Synthetic regions: instances drawn with a seed, for examples, trials and
-//! measurements. The same region and seed give the same bytes on every platform.
+//! Synthetic regions: random instances for examples, tests and benchmarks. The same region and seed give the same
+//! bytes on every platform.
 //!
 //! A [`Region`] gives what is fixed and the proportions in which the rest is drawn; a
 //! preset such as [`Region::groningen`] or [`Region::of_real_schools`] fills one
@@ -37,12 +37,11 @@ pub use towns::{Town, towns};
 
 use crate::instance::document::{InstanceDocument, InstanceFormat};
 
-/// The seed of `instances/groningen.json`, in which the draws come near their
-/// proportions and all four boards with room can form a cluster.
+/// The seed of `instances/groningen.json`. With it the draws are close to their proportions, and all four boards that
+/// may open a cluster can form one.
 pub const GRONINGEN_SEED: u64 = 35;
 
-/// The instance of a region for a seed. More students in a region leave its boards,
-/// schools and clusters as they are.
+/// The instance of a region for a seed. Boards, schools and clusters do not depend on the number of students.
 pub fn generate(region: &Region, seed: u64) -> InstanceDocument {
     let landscape = landscape::Landscape::draw(region, seed);
     let students = students::draw_students(region, &landscape, seed);

@@ -1,5 +1,5 @@
-//! Points in whole hundred-thousandths of a degree, so that what is drawn is
-//! the same on every platform and is written with five decimals.
+//! Points in whole hundred-thousandths of a degree: arithmetic is exact on every platform, and five decimals write
+//! them in full.
 
 use super::draws::Draws;
 use super::scatter::Scatter;
@@ -7,7 +7,7 @@ use crate::instance::document::{At, Latitude, Longitude};
 
 /// Metres in a degree of a meridian, on a sphere with the mean Earth radius.
 const METRES_PER_DEGREE: i64 = 111_195;
-/// Parts of a degree that are counted.
+/// Units per degree.
 const PARTS_PER_DEGREE: i64 = 100_000;
 
 /// A point in WGS84 degrees, in steps of about a metre.
@@ -20,8 +20,7 @@ pub struct MapPoint {
 }
 
 impl MapPoint {
-    /// The point at these degrees, to the nearest hundred-thousandth; `None`
-    /// where they lie outside the Earth.
+    /// The point at these degrees, to the nearest hundred-thousandth; `None` if they are out of range.
     pub fn from_degrees(latitude: f64, longitude: f64) -> Option<Self> {
         let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
         on_earth.then(|| Self { latitude: parts(latitude), longitude: parts(longitude) })
@@ -44,9 +43,8 @@ impl MapPoint {
         )
     }
 
-    /// The distance in a straight line, in metres, squared: for comparisons.
-    /// The Earth is taken for flat between the two, which is right to one in a
-    /// hundred over the width of a province.
+    /// The square of the distance in a straight line, in square metres: for comparisons. The Earth is taken to be
+    /// flat between the points, with an error below 1% over the width of a province.
     pub fn distance_m2(self, other: Self) -> i64 {
         let north = (self.latitude - other.latitude) * METRES_PER_DEGREE / PARTS_PER_DEGREE;
         let (numerator, denominator) = cosine(i64::midpoint(self.latitude, other.latitude));
@@ -55,7 +53,7 @@ impl MapPoint {
         north * north + east * east
     }
 
-    /// A point drawn as far from this one as the scatter says.
+    /// A random point around this one.
     pub(super) fn scattered(self, scatter: Scatter, draws: &mut Draws) -> Self {
         let mut metres = || match scatter {
             Scatter::Around(radius_m) => {
@@ -80,7 +78,7 @@ impl MapPoint {
         }
     }
 
-    /// The point in the middle of some; `None` where there are none.
+    /// The mean of points; `None` if there are none.
     pub fn middle(points: &[Self]) -> Option<Self> {
         let count = i64::try_from(points.len()).ok().filter(|&count| count > 0)?;
         Some(Self {
@@ -96,8 +94,7 @@ fn parts(degrees: f64) -> i64 {
     parts
 }
 
-/// The cosine of a latitude as a fraction of whole numbers, right to two in a
-/// thousand: (32 400 − 4x²) / (32 400 + x²) with x in degrees (Bhāskara I, 7th century).
+/// The cosine of a latitude as a fraction of whole numbers, with an error below 0.2%: (32 400 − 4x²) / (32 400 + x²) with x in degrees (Bhāskara I, 7th century).
 fn cosine(latitude: i64) -> (i64, i64) {
     // Thousandths of a degree keep the square well within 64 bits.
     let square = (latitude / 100) * (latitude / 100);

@@ -1,5 +1,4 @@
-//! A region of real schools with invented students: for trying the engine on
-//! true geography and at any size.
+//! A region of real schools with invented students: to test the engine on real geography and at any size.
 
 use std::collections::BTreeMap;
 
@@ -12,21 +11,19 @@ use crate::base::town_as_written;
 use crate::instance::Standing;
 use crate::instance::document::RuleSettings;
 
-/// How far around a school its students live, in metres to each side.
+/// Largest distance of homes from the school around which they lie, in metres in each direction.
 const AROUND_SCHOOL_M: u32 = 4_000;
 
 /// What a table of real schools does not contain.
 #[derive(Clone, Debug)]
 pub struct RealRegionOptions {
-    /// What the instance is called.
+    /// Name of the instance.
     pub name: String,
-    /// How many boards are partners, those with most schools first; the others
-    /// are candidates. `None` is all.
+    /// Number of partner boards, those with most schools first; the others are candidates. `None` for all.
     pub partner_boards: Option<usize>,
-    /// How many existing clusters each partner board has: fewer where its
-    /// schools lie too far apart. None of them has to be used.
+    /// Number of existing clusters of each partner board; fewer if its schools lie too far apart. None must be used.
     pub clusters: u32,
-    /// How many clusters each partner board may have more than it has.
+    /// Number of clusters that each partner board may have besides its existing ones.
     pub new_clusters: u32,
     /// The places of each school.
     pub places: SitePlaces,
@@ -50,10 +47,9 @@ impl Default for RealRegionOptions {
 }
 
 impl Region {
-    /// A region of the real schools that have coordinates; the others are left
-    /// out. Boards stand in the order of their number of schools, largest first,
-    /// with ids `b` and the board's number. Students live around schools, as
-    /// many as these have pupils in proportion.
+    /// A region of the real schools that have coordinates; the others are left out. Boards are sorted by number of
+    /// schools, largest first, and have ids `b` and the board's number. Students live around schools, in proportion
+    /// to the pupils of the school.
     pub fn of_real_schools(schools: &[RealSchool], options: &RealRegionOptions) -> Self {
         let partners = options.partner_boards.unwrap_or(usize::MAX);
         let boards = by_board(schools)

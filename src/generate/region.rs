@@ -12,15 +12,15 @@ pub struct Region {
     pub name: String,
     /// The school year, such as "2027-2028"; `None` leaves it out.
     pub school_year: Option<String>,
-    /// The boards with their schools; ids differ over the boards and schools.
+    /// The boards with their schools. All ids differ.
     pub boards: Vec<RegionBoard>,
-    /// How many existing clusters may meet on Thursday too; the others meet on Tuesday.
+    /// Number of existing clusters that may also meet on Thursday; the others meet on Tuesday only.
     pub two_day_clusters: usize,
     /// Where students live; at least one has a weight above 0.
     pub homes: Vec<HomeArea>,
     /// The students.
     pub students: StudentPlan,
-    /// The settings of the rules that do not keep their defaults.
+    /// The settings of rules, if they differ from the defaults.
     pub rules: RuleSettings,
     /// Prices in euros; `None` leaves them out.
     pub finance: Option<FinanceDocument>,
@@ -29,8 +29,7 @@ pub struct Region {
 /// A board and its schools.
 #[derive(Clone, Debug)]
 pub struct RegionBoard {
-    /// Its id; ids of its existing clusters, and of its schools where they have
-    /// none of their own, begin with it.
+    /// Its id. The ids of its existing clusters start with it, and those of schools without an id of their own.
     pub id: String,
     /// Its name.
     pub name: String,
@@ -40,12 +39,12 @@ pub struct RegionBoard {
     pub network: Option<String>,
     /// Its schools.
     pub sites: Vec<SchoolSite>,
-    /// Denominations for the schools that have none of their own, with weights;
-    /// may be empty where all schools have theirs.
+    /// Denominations with weights, for schools without denominations of their own; may be empty if there are no such
+    /// schools.
     pub denominations: Vec<(String, u32)>,
-    /// The existing clusters it has.
+    /// Its existing clusters.
     pub clusters: ExistingClusters,
-    /// How many clusters it may have more than it has.
+    /// Number of clusters that it may have besides its existing ones.
     pub new_clusters: u32,
     /// Whether its existing clusters must be used.
     pub keep: bool,
@@ -60,7 +59,7 @@ pub enum ExistingClusters {
     OfEachSchool,
 }
 
-/// A school before it is drawn. Each `None` is drawn.
+/// A school before the draws; every `None` is drawn.
 #[derive(Clone, Debug)]
 pub struct SchoolSite {
     /// The school's id; drawn: the board's id, "-s" and a number.
@@ -105,43 +104,43 @@ pub struct HomeArea {
     pub scatter: Scatter,
 }
 
-/// How many students there are, and in which proportions they differ.
-/// Percentages are whole, 0 to 100, and of all students unless it says otherwise.
+/// The number of students, and their proportions.
+/// "Percentage" below is a whole number, 0 to 100, of all students unless stated otherwise.
 #[derive(Clone, Debug)]
 pub struct StudentPlan {
-    /// How many students, cohorts counted in full: at most 1 000 000, as the format has it.
+    /// Number of students, with every student of a cohort counted: at most 1,000,000.
     pub count: u32,
-    /// How many entries are cohorts of two or three like students.
+    /// Percentage of entries that are cohorts of two or three identical students.
     pub cohort_percent: u32,
-    /// How many study *deeltijd*.
+    /// Percentage in *deeltijd*.
     pub deeltijd_percent: u32,
-    /// How many study *academische pabo*; the rest study *voltijd*.
+    /// Percentage in the *academische pabo*; the rest is in *voltijd*.
     pub academisch_percent: u32,
-    /// How the students lie over years 1 to 4, as weights.
+    /// Weights of the years 1 to 4.
     pub year_weights: [u32; 4],
-    /// How many *deeltijd* students are free on Tuesday, of those.
+    /// Percentage of *deeltijd* students who are free on Tuesday.
     pub deeltijd_tuesday_percent: u32,
-    /// How many wish a public school.
+    /// Percentage who wish a public school.
     pub openbaar_percent: u32,
-    /// How many wish a Christian school.
+    /// Percentage who wish a Christian school.
     pub christian_percent: u32,
-    /// How many of the wishes for a denomination are a must.
+    /// Percentage of the wishes for a denomination that must be met.
     pub must_percent: u32,
-    /// How many wish a concept.
+    /// Percentage who wish a concept.
     pub concept_percent: u32,
-    /// How many rank schools, clusters or boards.
+    /// Percentage who rank schools, clusters or boards.
     pub wishes_percent: u32,
-    /// How many exclude a school or board.
+    /// Percentage who exclude a school or board.
     pub not_percent: u32,
-    /// How many students of years 2 to 4 have earlier schools, of those.
+    /// Percentage of the students of years 2 to 4 who have earlier schools.
     pub previous_percent: u32,
-    /// How many have a limit of 15 to 25 km on the journey: no car.
+    /// Percentage with a limit of 15 to 25 km on the journey, since they have no car.
     pub limit_percent: u32,
-    /// How many have a longer detour than others: public transport.
+    /// Percentage with a higher detour factor, since they use public transport.
     pub detour_percent: u32,
-    /// How many cost more when left out: hardship and priority.
+    /// Percentage with a higher price of leaving them out, for hardship or priority.
     pub priority_percent: u32,
-    /// How many single students the planner has fixed, each at another school; a number.
+    /// Number (not a percentage) of single students whom the planner has fixed, each at another school.
     pub fixed: usize,
 }
 

@@ -18,7 +18,7 @@ pub(super) const CONCEPTS: &[(&str, u32)] = &[
     ("natuur en techniek", 3),
 ];
 
-/// Of a hundred schools, how many have a concept, are a child centre, ...
+// Percentages of schools: with a concept, that are an integral child centre, and so on.
 const CONCEPT_PERCENT: u32 = 28;
 const IKC_PERCENT: u32 = 20;
 const LIMITED_PERCENT: u32 = 9;
@@ -98,7 +98,7 @@ fn draw_places(site_places: SitePlaces, draws: &mut Draws) -> i64 {
     }
 }
 
-/// Makes a school take not everyone, in one of the ways that occur.
+/// Limits the programmes or years of a school, in one of the ways that occur in practice.
 fn limit(school: &mut SchoolDocument, draws: &mut Draws) {
     match draws.below(4) {
         0 => school.years = Some(Year::ALL[1..].to_vec()),

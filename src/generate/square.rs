@@ -1,5 +1,5 @@
-//! What the presets share that spread schools and students evenly over a square:
-//! regions without towns, which come in any size at the same density.
+//! Square regions without towns, with schools and students spread evenly: the common part of the presets that come in
+//! any size at the same density.
 
 use serde_json::value::RawValue;
 
@@ -11,26 +11,26 @@ use super::scatter::Scatter;
 use crate::instance::Standing;
 use crate::instance::document::RuleSettings;
 
-/// The middle of the square: Amersfoort, near the middle of the Netherlands.
+/// Centre of the square: Amersfoort, near the centre of the Netherlands.
 const MIDDLE: MapPoint = MapPoint::from_thousandths(52_156, 5_387);
-/// Schools of a board; the last board has what is left.
+/// Number of schools per board; the last board has the rest.
 const SCHOOLS_OF_A_BOARD: u32 = 10;
 
-/// A square before anything is drawn.
+/// A square before the draws.
 #[derive(Clone, Debug)]
 pub(super) struct Square {
-    /// What the instance is called.
+    /// Name of the instance.
     pub name: &'static str,
-    /// How many students.
+    /// Number of students.
     pub students: u32,
-    /// How many schools.
+    /// Number of schools.
     pub schools: u32,
-    /// How much room there is for each school, in square metres.
+    /// Area per school, in square metres.
     pub m2_per_school: u32,
     /// The places of each school.
     pub places: u16,
-    /// Whether every school is an existing cluster of its own, which must be used;
-    /// or else may become one, all of them if need be.
+    /// Whether every school is an existing cluster of its own, which must be used. If not, every school may become a
+    /// cluster of its own, and no limit keeps any of them from it.
     pub given: bool,
     /// The settings of the rules, each as written in the instance.
     pub rules: &'static [(&'static str, &'static str)],
@@ -40,7 +40,7 @@ impl Square {
     /// The region in this square.
     ///
     /// # Panics
-    /// When a rule's settings are no JSON: they are written in the program only.
+    /// Never: the settings of rules are JSON that is written in this crate.
     pub fn region(&self) -> Region {
         let settings = |&(rule, settings): &(&str, &str)| {
             let settings = RawValue::from_string(settings.to_owned());

@@ -9,9 +9,8 @@ use crate::base::Kilometres;
 use crate::instance::document::{CohortSize, Detour, StudentDocument};
 use crate::instance::{Day, Programme, Year};
 
-/// The students of a region for a seed: each entry from a stream of its own,
-/// so that the first of many are the same as those of few. Only the last entry
-/// may be cut short, to make the count right.
+/// The students of a region for a seed. Each entry has its own stream, so that a larger region starts with the
+/// students of a smaller one. Only the last cohort may be cut short, to reach the number of students exactly.
 pub(super) fn draw_students(
     region: &Region,
     landscape: &Landscape,
@@ -95,8 +94,8 @@ fn draw_year(plan: &StudentPlan, draws: &mut Draws) -> Year {
     WeightedDraw::new(plan.year_weights).map_or(Year::ALL[0], |years| Year::ALL[years.draw(draws)])
 }
 
-/// The days a student is free; `None` is all. *Deeltijd* students have one to
-/// three days beside work and family, *academische pabo* three beside the university.
+/// The days on which a student is free; `None` for all. *Deeltijd* students have one to three days besides work and
+/// family, students of the *academische pabo* three besides the university.
 fn draw_days(plan: &StudentPlan, programme: Programme, draws: &mut Draws) -> Option<Vec<Day>> {
     let (tuesday, count) = match programme {
         Programme::Voltijd | Programme::Mbo => return None,
@@ -116,8 +115,8 @@ fn draw_days(plan: &StudentPlan, programme: Programme, draws: &mut Draws) -> Opt
     Some(days)
 }
 
-/// Fixes some single students without wishes of their own, each at the nearest
-/// school of a cluster that takes everyone and at which nobody is fixed yet.
+/// Fixes some single students who have no wishes, each at the nearest school in a cluster that takes all programmes
+/// and years and at which nobody is fixed yet.
 fn fix_some(count: usize, landscape: &Landscape, students: &mut [StudentDocument], seed: u64) {
     let free = |student: &StudentDocument| {
         student.count.is_none()

@@ -1,4 +1,4 @@
-//! Draws what a student wishes, excludes and has behind them.
+//! Draws the wishes, exclusions and earlier schools of a student.
 
 use super::drawn_school::DrawnSchool;
 use super::draws::Draws;
@@ -9,10 +9,10 @@ use super::schools::draw_concept;
 use crate::instance::document::DenominationWishDocument;
 use crate::instance::{Standing, Strength, Year};
 
-/// How many schools around home a student thinks of.
+/// Number of schools nearest to home from which a student chooses.
 const KNOWN_SCHOOLS: usize = 12;
 
-/// The wishes of a student, as the instance has them: absent where there are none.
+/// The wishes of a student in the form of the instance; `None` for no wish.
 #[derive(Clone, Debug)]
 pub(super) struct Wishes {
     pub denomination: Option<DenominationWishDocument>,
@@ -91,7 +91,7 @@ fn draw_denomination(plan: &StudentPlan, draws: &mut Draws) -> Option<Denominati
     })
 }
 
-/// Whether a school is not one that a strong wish for a denomination refuses.
+/// Whether a wish for a denomination that must be met allows a school.
 fn allows(wish: Option<&DenominationWishDocument>, school: &DrawnSchool) -> bool {
     let denominations = school.document.denomination.as_deref().unwrap_or_default();
     wish.is_none_or(|wish| {

@@ -177,9 +177,13 @@ fn types(schema: &Value) -> Vec<&str> {
 
 /// What a schema object allows, in words.
 fn expected(schema: &Value) -> Argument {
-    let forms = types(schema).into_iter().map(|name| form(name, schema));
-    let alternatives =
-        forms.reduce(|one, other| message!("input-or", one = one, other = other).into());
+    let alternatives = types(schema).into_iter().fold(None, |one: Option<Argument>, name| {
+        Some(match (one, name) {
+            (None, name) => form(name, schema),
+            (Some(one), "null") => message!("input-or-null", one = one).into(),
+            (Some(one), name) => message!("input-or", one = one, other = form(name, schema)).into(),
+        })
+    });
     alternatives.unwrap_or_else(|| message!("input-forms").into())
 }
 

@@ -1,8 +1,8 @@
 //! The instance as its author writes it: `"format": "plaatswijzer/instance/1"`.
 //!
-//! These types read the file and generate its JSON Schema. Everything that may
-//! be absent is an `Option`; what absence means is filled in once, when the
-//! document becomes an [`Instance`](super::Instance). `null` is absence.
+//! These types read the file and generate its JSON Schema; their doc comments are its descriptions. A key that may
+//! be absent is an `Option`, and `null` means absence. Defaults are filled in once, when the document becomes an
+//! [`Instance`](super::Instance).
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ use crate::texts::Message;
 bounded_types! {
     /// Places at a school.
     pub Places: 0..=100_000;
-    /// A number of students that a school, cluster or board should have.
+    /// A lower or upper bound, or a target, for the students of a school, cluster or board.
     pub StudentCount: 0..=1_000_000;
     /// Number of identical students per entry.
     pub CohortSize: 1..=1_000_000;
@@ -67,76 +67,66 @@ pub fn to_json(document: &InstanceDocument) -> String {
 }
 
 /// One year's placement problem: who is to be placed, where, under which rules.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "plaatswijzer instance")]
 pub struct InstanceDocument {
     /// The format of this file.
     pub format: InstanceFormat,
-    /// What the instance is called.
+    /// Name of the instance.
     #[schemars(length(min = 1))]
     pub name: String,
     /// The school year, such as "2027-2028".
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub school_year: Option<String>,
     /// Study years that form the learning community. Default: 1, 2 and 3.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub community_years: Option<Vec<Year>>,
     /// How journeys are measured.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub travel: Option<TravelDocument>,
     /// School boards.
     pub boards: Vec<BoardDocument>,
     /// Schools.
     pub schools: Vec<SchoolDocument>,
     /// Existing training clusters. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub clusters: Option<Vec<ClusterDocument>>,
-    /// Students and cohorts of like students.
+    /// Student entries: single students, and cohorts of identical students.
     pub students: Vec<StudentDocument>,
     /// Settings per rule; `false` switches a rule off. Default: each rule's own defaults.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<BTreeMap<String, serde_json::Value>>")]
     pub rules: Option<RuleSettings>,
-    /// Goal levels, each optimal before the next is looked at; `total` is added last where absent.
-    /// `{ "leximax_journey": 5 }` is a level for each of the five longest journeys; the word alone, ten.
-    /// Default: `total` alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Goal levels: each is minimised, and then held while the next is minimised. `total` is added as the last
+    /// level if it is absent. `{ "leximax_journey": 5 }` makes a level for each of the five longest journeys;
+    /// the word alone makes ten. Default: `total` alone.
     pub goals: Option<Vec<GoalDocument>>,
     /// Prices in euros. Default: no money is counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub finance: Option<FinanceDocument>,
-    /// What changes are worth to the question which would give everyone a place. Default: the usual
-    /// worth of each.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Prices of the changes that the question `repair` may make to give everyone a place. Default: a usual price
+    /// for each kind of change.
     pub repairs: Option<RepairsDocument>,
 }
 
-/// The settings of each rule as written, by rule id: what may stand there is the rules' own business.
+/// The settings of each rule by its id, as raw JSON that the rules themselves parse.
 pub type RuleSettings = BTreeMap<String, Box<RawValue>>;
 
 /// How journeys are measured.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TravelDocument {
-    /// The road network's factor on the great-circle distance, 0.1 to 100. Default: 1.3.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Detour factor of the road network: journey divided by great-circle distance, 0.1 to 100. Default: 1.3.
     pub detour: Option<Detour>,
-    /// Metres per minute of the travel table. Default: 500.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Metres that a minute in the travel table counts for. Default: 500, which is 30 km/h.
     pub metres_per_minute: Option<MetresPerMinute>,
     /// Known journeys, from a student or a school to a school. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<Vec<JourneyDocument>>,
-    /// A CSV file beside the instance with more of the table: `from,to,m` or `from,to,min`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// A CSV file in the folder of the instance with more rows of the table: `from,to,m` or `from,to,min`.
     pub table_file: Option<String>,
-    /// A CSV file beside the instance with a point per postcode: `postcode,lat,lon`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// A CSV file in the folder of the instance with a point for each postcode: `postcode,lat,lon`.
     pub postcode_file: Option<String>,
 }
 
 /// A known journey; exactly one of `m` and `min` is given.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct JourneyDocument {
@@ -145,14 +135,13 @@ pub struct JourneyDocument {
     /// Where it ends: the id of a school.
     pub to: String,
     /// Its length in metres.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub m: Option<TableMetres>,
     /// Its length in minutes, 0 to 100 000.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<Minutes>,
 }
 
 /// A school board.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BoardDocument {
@@ -160,26 +149,21 @@ pub struct BoardDocument {
     #[schemars(length(min = 1))]
     pub id: String,
     /// The board's name. Default: its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What part the board takes. Default: `partner`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Standing of the board in the partnership. Default: `partner`.
     pub standing: Option<Standing>,
     /// The most clusters the board may have. Default: its number of existing clusters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_clusters: Option<ClusterCount>,
     /// The network in which the board forms clusters together with others. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub network: Option<String>,
     /// The fewest students to be placed at the board's schools. Default: no minimum.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub min_students: Option<StudentCount>,
     /// The most students to be placed at the board's schools. Default: no maximum.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_students: Option<StudentCount>,
 }
 
 /// A school.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SchoolDocument {
@@ -187,56 +171,44 @@ pub struct SchoolDocument {
     #[schemars(length(min = 1))]
     pub id: String,
     /// The school's name. Default: its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The id of the school's board.
     pub board: String,
     /// Where the school is: [latitude, longitude] in WGS84 degrees. Wins over `postcode`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<At>,
     /// Where the school is, by postcode: four digits, or four digits and two letters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub postcode: Option<Postcode>,
     /// The town of the school, for lists and maps; no rule looks at it. Default: unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub town: Option<String>,
     /// The school's denominations. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub denomination: Option<Vec<String>>,
     /// The school's education concepts and focuses. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub concepts: Option<Vec<String>>,
     /// The most students the school takes.
     pub places: Places,
-    /// The fewest students the school takes when it takes any. Default: the rule's own minimum.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The fewest students that the school takes if it takes any. Default: the minimum of rule `school_minimum`.
     pub min_students: Option<StudentCount>,
     /// Tighter limits for some programmes and years. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub places_for: Option<Vec<PlacesForDocument>>,
     /// The only programmes the school takes. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub programmes: Option<Vec<Programme>>,
     /// The only years the school takes. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub years: Option<Vec<Year>>,
-    /// Whether the school is an integral child centre, which mbo students need. Default: false.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Whether the school is an integral child centre (IKC), the only schools for mbo students. Default: false.
     pub ikc: Option<bool>,
 }
 
 /// Largest number of students of these programmes and years.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlacesForDocument {
     /// The programmes counted. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub programmes: Option<Vec<Programme>>,
     /// The years counted. Default: all.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub years: Option<Vec<Year>>,
     /// The most students of these programmes and years.
@@ -244,6 +216,7 @@ pub struct PlacesForDocument {
 }
 
 /// An existing training cluster.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClusterDocument {
@@ -251,7 +224,6 @@ pub struct ClusterDocument {
     #[schemars(length(min = 1))]
     pub id: String,
     /// The cluster's name. Default: its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The id of the board that answers for the cluster.
     pub board: String,
@@ -259,27 +231,22 @@ pub struct ClusterDocument {
     #[schemars(length(min = 1))]
     pub schools: Vec<String>,
     /// Whether the cluster must be used. Default: false.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub keep: Option<bool>,
     /// The days on which it may meet. Default: the default day of rule `meeting_day`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub meeting_days: Option<Vec<Day>>,
     /// Fewest members when used. Default: the minimum of rule `cluster_size`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<StudentCount>,
-    /// Members wished for. Default: the target of rule `cluster_size`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Target number of members. Default: the target of rule `cluster_size`.
     pub target: Option<StudentCount>,
     /// Most members. Default: the maximum of rule `cluster_size`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<StudentCount>,
-    /// What using the cluster costs, in kilometres of journey. Default: 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Price of using the cluster, in kilometres of journey. Default: 0.
     pub opening_worth_km: Option<Kilometres>,
 }
 
-/// A student, or a cohort of like students.
+/// A student, or a cohort of identical students.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StudentDocument {
@@ -287,58 +254,44 @@ pub struct StudentDocument {
     #[schemars(length(min = 1))]
     pub id: String,
     /// Number of identical students in this entry. Default: 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<CohortSize>,
     /// The student's programme.
     pub programme: Programme,
     /// The student's study year.
     pub year: Year,
     /// Where the student lives: [latitude, longitude] in WGS84 degrees. Wins over `postcode`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<At>,
     /// Where the student lives, by postcode: four digits, or four digits and two letters.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub postcode: Option<Postcode>,
-    /// The days on which the student is free to come. Default: Monday to Friday; `[]` is never.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The days on which the student is free to come; `[]` means never. Default: Monday to Friday.
     pub days: Option<Vec<Day>>,
-    /// Days a week that the class itself needs. Default: 1 for `deeltijd`, 0 for others.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Free days a week that the class itself needs, besides the meeting day. Default: 1 for `deeltijd`, 0 for others.
     pub class_days: Option<ClassDays>,
     /// The denomination the student wishes. Default: no wish.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub denomination: Option<DenominationWishDocument>,
     /// Education concepts the student wishes, any of which will do. Default: no wish.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub concepts: Option<Vec<String>>,
     /// Schools, clusters or boards the student wishes, best first. Default: no wish.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub wishes: Option<Vec<String>>,
     /// Schools, clusters or boards where the student is never placed. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub not: Option<Vec<String>>,
     /// The only schools, clusters or boards where the student may be placed. Default: anywhere.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub only: Option<Vec<String>>,
     /// Schools where the student has been before. Default: none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<Vec<String>>,
-    /// The school where the planner wants the student, whatever else is said. Default: free.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The school where the planner has fixed the student; it overrides refusals. Default: not fixed.
     pub fixed: Option<String>,
-    /// The student's own limit on the journey; the smaller of this and the rule's counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The student's own limit on the journey, in kilometres; the smaller of this and the limit of rule `travel` holds.
     pub limit_km: Option<Kilometres>,
-    /// The student's own factor on the great-circle distance, 0.1 to 100. Default: the region's.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The student's own detour factor, 0.1 to 100. Default: that of the region.
     pub detour: Option<Detour>,
-    /// What leaving this student out costs. Default: the rule's own price.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Price of leaving this student out, in kilometres of journey. Default: the price of rule `placement`.
     pub unplaced_worth_km: Option<Kilometres>,
 }
 
 /// A wish for a denomination.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DenominationWishDocument {
@@ -346,25 +299,21 @@ pub struct DenominationWishDocument {
     #[schemars(length(min = 1))]
     pub wish: Vec<String>,
     /// How strong the wish is. Default: `prefer`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub strength: Option<Strength>,
 }
 
 /// Prices in whole euros, per year.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FinanceDocument {
     /// Grant per student placed in a cluster. Default: 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub grant_per_student_eur: Option<EuroAmount>,
     /// Cost of a used cluster. Default: 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cluster_eur: Option<EuroAmount>,
     /// Cost of a student placed in a cluster. Default: 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub student_eur: Option<EuroAmount>,
     /// Cost of a student placed in the shell. Default: 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shell_student_eur: Option<EuroAmount>,
 }
 
@@ -416,7 +365,7 @@ macro_rules! bounded_floats {
 }
 
 bounded_floats! {
-    /// A factor on the great-circle distance.
+    /// Detour factor: journey divided by great-circle distance.
     Detour: 0.1..=100.0;
     /// Metres in a minute.
     MetresPerMinute: 1.0..=10_000.0;
@@ -455,7 +404,7 @@ impl JsonSchema for At {
 pub struct Postcode(String);
 
 impl Postcode {
-    /// The four digits, which are what counts.
+    /// The four digits. The letters are not used: points are known per postcode area only.
     pub fn digits(&self) -> &str {
         &self.0[..4]
     }

@@ -13,7 +13,7 @@ bounded_types! {
     pub Rank: 1..=1_000;
 }
 
-/// How many journeys goal `leximax_journey` looks at where it does not say.
+/// Number of journeys that goal `leximax_journey` shortens if it does not state one.
 const USUAL_RANKS: Rank = Rank::constant(10);
 
 /// What one goal level minimises.

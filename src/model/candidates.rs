@@ -15,21 +15,21 @@ id_types! {
     pub PairId;
 }
 
-/// A set of schools with one meeting day, that may be used as a cluster.
+/// A cluster option: a set of schools with a meeting day that may be used as a cluster.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ClusterOption {
-    /// What it comes from.
+    /// The existing cluster, or the owner of a new one.
     pub origin: Origin,
-    /// Its schools, in order.
+    /// The schools, sorted.
     pub schools: Vec<SchoolId>,
-    /// Its meeting day.
+    /// The day on which the learning community would meet.
     pub meeting_day: Day,
-    /// What using it costs.
+    /// The cost of using it.
     pub opening: Points,
 }
 
 impl ClusterOption {
-    /// Whose clusters it counts towards.
+    /// The board or network towards whose limit on clusters it counts.
     pub fn owner(&self, instance: &Instance) -> Owner {
         match self.origin {
             Origin::Existing(cluster) => instance.owner(instance.clusters[cluster].board),
@@ -37,7 +37,7 @@ impl ClusterOption {
         }
     }
 
-    /// The cluster that it makes when it is used.
+    /// The option as a used cluster of a plan.
     pub fn as_used(&self) -> UsedCluster {
         UsedCluster {
             origin: self.origin,
@@ -46,7 +46,7 @@ impl ClusterOption {
         }
     }
 
-    /// Whether it makes this cluster.
+    /// Whether a used cluster is this option.
     pub fn makes(&self, cluster: &UsedCluster) -> bool {
         self.origin == cluster.origin
             && self.schools == cluster.schools
@@ -59,18 +59,18 @@ impl ClusterOption {
     }
 }
 
-/// A pair that the rules admit, with one number for all rules that price it.
+/// An admissible pair: a student entry at a school in a setting, with its price under all rules together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Pair {
-    /// Who.
+    /// The student entry.
     pub student: StudentId,
-    /// Where.
+    /// The school.
     pub school: SchoolId,
-    /// Under which meeting day, or in the shell.
+    /// In a cluster that meets on a given day, or in the shell.
     pub setting: Setting,
-    /// How far, where known.
+    /// The journey; `None` if unknown.
     pub journey: Option<Metres>,
-    /// What it costs per student.
+    /// The price per student.
     pub price: Points,
 }
 
@@ -88,11 +88,11 @@ pub struct Candidates {
 }
 
 impl Candidates {
-    /// Candidates from options, the settings that they and the shell give each school, and pairs
-    /// by student, then school, then setting.
+    /// Candidates from options, pairs, and `settings`: those that the options and the shell give each
+    /// school.
     ///
     /// # Panics
-    /// When the pairs are not in that order.
+    /// If the pairs are not sorted by student, then school, then setting.
     pub fn new(
         instance: &Instance,
         options: IdVec<OptionId, ClusterOption>,

@@ -1,4 +1,4 @@
-//! The model: what a plan may choose from, and the integer program that chooses.
+//! The model: the options and pairs that a plan may choose from, and the integer program that chooses.
 
 pub mod candidates;
 pub mod formulation;

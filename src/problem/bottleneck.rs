@@ -1,4 +1,4 @@
-//! The bottleneck of a plan: where one step more would let in most of those left out.
+//! The bottleneck of a plan: the limit that, raised by one step, would let in most of those left out.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use crate::plan::Tally;
 use crate::plan::assignment::Origin;
 use crate::rules::{board_share, cluster_size, forming, places};
 
-/// What keeps students from a place, and could give way to more of them than anything else.
+/// The limit or rule that keeps students from a place and, raised by one step, would let in most of them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bottleneck {
@@ -44,13 +44,16 @@ enum Blocker {
 }
 
 impl Problem {
-    /// Where one step more would let in most of those left out. Of every entry left out, and every school
-    /// that no rule refuses to it, the obstacle is found, and each obstacle counts its students once; a
-    /// student to whom all schools are refused counts for the last rule that refuses any. One place, or
-    /// one member, more lets in one of them; one cluster more, at most as many as the places of the
-    /// largest option that is free; a rule without the refusal, all. Of equals the one that keeps out most
-    /// is reported, then the first rule; of several places alike, none. `None` where nobody is left out, or where nothing but prices
-    /// and demands on wholes from below hold them back.
+    /// The limit that, raised by one step, would let in most of those left out. `None` if nobody is left
+    /// out, or if only prices and minimum demands keep them out.
+    ///
+    /// For every entry left out and every school that no rule refuses to it, the obstacle is found; each
+    /// obstacle counts every student once. A student to whom all schools are refused counts for the last
+    /// rule that refuses one.
+    ///
+    /// One more place or member lets in 1 student; one more cluster at most as many as the largest free
+    /// option has places; lifting a refusal lets in all. Of equals, the obstacle that keeps out most students
+    /// is reported, then the first rule; if the obstacles differ only in where they are, no place is named.
     pub fn bottleneck(&self, tally: &Tally) -> Option<Bottleneck> {
         let survey = Survey::of(self, tally);
         let used = tally.clusters_per_owner();
@@ -114,7 +117,7 @@ impl Survey<'_> {
         }
     }
 
-    /// Who would have to use one more cluster for a school that is in none, and may not.
+    /// The owner who would need one more cluster to use a school, and has as many as it may.
     fn exhausted_owner(&self, used: &BTreeMap<Owner, i64>, school: SchoolId) -> Option<Owner> {
         if self.tally.cluster_at(school).is_some() {
             return None;
@@ -127,7 +130,7 @@ impl Survey<'_> {
         (used.get(&owner).copied().unwrap_or(0) >= most).then_some(owner)
     }
 
-    /// How many students one step more of what blocks them lets in at the most.
+    /// Upper limit on the students that one step more lets in.
     fn one_step_more(&self, blocker: Blocker) -> i64 {
         match blocker {
             Blocker::Places(_) | Blocker::ClusterSize(_) | Blocker::BoardShare(_) => 1,

@@ -1,8 +1,8 @@
-//! What a question asks of a plan besides the rules: that someone is placed, that a cluster is used,
-//! that a school keeps whom it has.
+//! Conditions that a question puts on a plan besides the rules: that someone is placed, that a cluster
+//! is used, that a school keeps its students.
 //!
-//! A condition narrows a problem and never its rules, so that a plan found under conditions is a plan
-//! of the problem without them.
+//! A condition only excludes plans and changes no rule, so that a plan found under conditions is also a
+//! plan of the problem without them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,26 +15,26 @@ use crate::plan::assignment::{Origin, UsedCluster};
 use crate::plan::{Placing, Tally, weekday};
 use crate::texts::{Argument, Message};
 
-/// Who speaks where a condition is not met.
+/// Takes the place of a rule's id in the labels of conditions and in findings about them.
 pub const QUESTION: &str = "question";
 
-/// Something that a question asks of a plan.
+/// A condition that a question puts on a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Condition {
     /// This cluster is used, on this day.
     Used(UsedCluster),
     /// These clusters are used, and no others.
     Held(Vec<UsedCluster>),
-    /// Someone is placed.
+    /// Students of an entry are placed.
     Placed {
-        /// Who.
+        /// The student entry.
         student: StudentId,
-        /// At which schools; `None` is anywhere.
+        /// The schools that count; `None` means any.
         at: Option<BTreeSet<SchoolId>>,
         /// Smallest number of students of the entry.
         least: i64,
     },
-    /// Members come on their meeting day, but for some.
+    /// All members are free on their meeting day, except some.
     Attends {
         /// Who may miss the meeting.
         but: BTreeSet<StudentId>,
@@ -100,7 +100,7 @@ impl Condition {
                 let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
                 draft.demand(label("placed"), placed, Some(*least), None);
             }
-            // The sieve takes such pairs away.
+            // Needs no row: the sieve drops the pairs that it does not allow.
             Self::Attends { .. } => {}
             Self::Exactly { school, students } => {
                 for (&student, &count) in students {
@@ -143,7 +143,7 @@ impl Condition {
         (!is_met).then(|| message!("condition-unmet", condition = self.in_words(instance)))
     }
 
-    /// What it asks, in words.
+    /// The condition in words.
     pub fn in_words(&self, instance: &Instance) -> Message {
         let school = |&school: &SchoolId| instance.schools[school].id.clone();
         let student = |&student: &StudentId| instance.students[student].id.clone();
@@ -219,7 +219,7 @@ impl Problem {
         held.under([Condition::Held(clusters.to_vec())])
     }
 
-    /// Whether the conditions ask that a whole entry is placed.
+    /// Whether the conditions require that a whole entry is placed.
     pub fn must_be_placed(&self, who: StudentId) -> bool {
         let least = |condition: &Condition| match condition {
             Condition::Placed { student, least, .. } if *student == who => *least,
@@ -234,7 +234,7 @@ impl Problem {
         somewhere.max(at_schools) >= self.instance.students[who].count
     }
 
-    /// What a plan lacks of what the conditions ask.
+    /// A sentence for each condition that a plan does not meet.
     pub fn unmet(&self, tally: &Tally) -> Vec<Message> {
         self.conditions.iter().filter_map(|condition| condition.unmet(tally)).collect()
     }

@@ -38,7 +38,7 @@ impl Problem {
     }
 }
 
-/// The plan that values of a program over these candidates stand for.
+/// The plan that the values of a program over these candidates describe.
 pub fn assignment_of(
     candidates: &Candidates,
     formulation: &Formulation,

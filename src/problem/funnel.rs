@@ -1,11 +1,11 @@
-//! The funnel: for one student, how many schools each rule took away, and what became of the rest.
+//! The funnel: for one student, how many schools each rule refused, and what became of the others.
 
 use std::collections::BTreeMap;
 
 use super::survey::{Fate, Remaining, Survey};
 use crate::instance::StudentId;
 
-/// The schools of a region as one student meets them.
+/// All schools of an instance, counted by what became of them for one student.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Funnel {
     /// All schools.

@@ -1,4 +1,4 @@
-//! The question: an instance under its rules, and what one may ask of it.
+//! Problems: an instance under its rules, with the conditions that a question adds.
 
 mod bottleneck;
 mod cautions;
@@ -82,8 +82,7 @@ impl Problem {
         })
     }
 
-    /// What the levels of a plan minimise: the goals, and then what chooses
-    /// among plans that are equal in them.
+    /// The goals of the levels in order: those of the instance, and then that of the tie-break, if any.
     pub fn levels(&self) -> Vec<Goal> {
         let last = self.tie_break.iter().map(TieBreak::goal);
         self.instance.goals.iter().copied().chain(last).collect()
@@ -109,7 +108,8 @@ impl Problem {
         self.rulebook.continuity.as_ref()?.most(self.instance.previous_plan.as_ref()?)
     }
 
-    /// How many changes it is, at any rate, to place a student at a school: 1 or 0.
+    /// The changes against the earlier plan that placing one student of an entry at a school makes for
+    /// certain: 1 if the whole entry was elsewhere, else 0.
     pub fn changes_each(&self, student: StudentId, school: SchoolId) -> i64 {
         let home = self.instance.home(student);
         i64::from(home.is_some_and(|home| home != PreviousHome::School(school)))
@@ -120,7 +120,7 @@ impl Problem {
         Tally::new(&self.instance, self.conventions, assignment)
     }
 
-    /// What all rules say of a plan. Whether it is a plan at all, [`verify`](crate::verify) says.
+    /// The assessment of a plan by all rules. Only [`verify`](crate::verify) checks that it is a plan at all.
     pub fn assess(&self, tally: &Tally) -> Assessment {
         let mut assessment = Assessment::default();
         for rule in self.rulebook.rules() {

@@ -1,4 +1,5 @@
-//! A survey of a plan: what becomes of each school for each student, and what is full.
+//! A survey of a plan: for each student, whether a rule refuses a school, and if not, what keeps the student
+//! from it.
 
 use super::Problem;
 use crate::base::IdVec;
@@ -6,7 +7,7 @@ use crate::instance::{BoardId, SchoolId, StudentId};
 use crate::plan::{Placing, Tally};
 use crate::rules::{Rule, Tariff, forming};
 
-/// What became, in a plan, of a school that no rule refuses to a student.
+/// The state, in a plan, of a school that no rule refuses to a student.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Remaining {
     /// No place is left for this student.
@@ -34,7 +35,7 @@ impl Remaining {
     }
 }
 
-/// What becomes of a school for a student.
+/// Whether a rule refuses a school to a student, and if not, the state of the school in the plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fate {
     /// The position, among the rules of the problem, of the first that refuses it in every setting.
@@ -43,10 +44,10 @@ pub enum Fate {
     Remains(Remaining),
 }
 
-/// A plan, with what must be counted once for all students.
+/// A plan with counts that all students share.
 #[derive(Debug)]
 pub struct Survey<'a> {
-    /// The question.
+    /// The problem of the plan.
     pub problem: &'a Problem,
     /// Its rules, in order.
     pub rules: Vec<&'a dyn Rule>,
@@ -96,8 +97,8 @@ impl<'a> Survey<'a> {
         self.at_board[board]
     }
 
-    /// What becomes of a school for a student. Schools that no cluster option and no shell contains are
-    /// refused by rule `forming`, which decides about options.
+    /// The fate of a school for a student. Schools that no cluster option and no shell contains are refused
+    /// by rule `forming`, which decides about options.
     pub fn fate(&self, student: StudentId, school: SchoolId) -> Fate {
         match self.first_refusal(student, school) {
             Some(rule) => Fate::Refused(rule),
@@ -116,7 +117,7 @@ impl<'a> Survey<'a> {
         if settings.is_empty() {
             return self.rules.iter().position(|rule| rule.card().id == forming::CARD.id);
         }
-        // A journey is worked out once, however many rules ask for it.
+        // Computes each journey once for all rules.
         let placings = settings.iter();
         let placings: Vec<Placing> = placings
             .map(|&setting| Placing::new(&self.problem.instance, student, school, setting))

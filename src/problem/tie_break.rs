@@ -1,4 +1,4 @@
-//! What chooses among plans that are equal in all goals: a last level after them.
+//! The tie-break: a last level after the goals, which chooses among plans that are equal in all of them.
 
 use super::{Lottery, Problem};
 use crate::instance::Goal;
@@ -6,17 +6,17 @@ use crate::model::formulation::{Expression, Label, ProgramDraft, Subject};
 use crate::plan::Tally;
 use crate::plan::assignment::{Assignment, Placement};
 
-/// What chooses among plans that are equally good.
+/// How to choose among plans that are equally good.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum TieBreak {
-    /// Lots: early numbers fare best.
+    /// By lot: the lower a student's number, the more that student's own points count.
     Lots(Lottery),
     /// As few students as possible leave the school where this plan has them.
     Moves(Assignment),
 }
 
 impl TieBreak {
-    /// The level that it makes.
+    /// The goal of the level.
     pub fn goal(&self) -> Goal {
         match self {
             Self::Lots(_) => Goal::Lot,
@@ -24,7 +24,7 @@ impl TieBreak {
         }
     }
 
-    /// What it says of a plan; the least is best.
+    /// The value of a plan; lower is better.
     pub fn value(&self, tally: &Tally) -> i64 {
         match self {
             Self::Lots(lottery) => lottery.value(tally),
@@ -32,7 +32,7 @@ impl TieBreak {
         }
     }
 
-    /// Writes what it says of each decision into a program.
+    /// Adds the terms of the level to a program.
     pub fn cast(&self, draft: &mut ProgramDraft) {
         match self {
             Self::Lots(lottery) => lottery.cast(draft),
@@ -80,7 +80,8 @@ fn cast_moves(before: &Assignment, draft: &mut ProgramDraft) {
             draft.break_ties(1, &all.plus(-1, &here));
             continue;
         }
-        // Of a cohort more may come than there were; those make up for nobody who left elsewhere.
+        // More of a cohort may be here than before, which must not offset those who left another school:
+        // each school counts its own leavers, at least 0.
         let label =
             Label { rule: "goals", kind: "left", subject: Subject::StudentSchool(student, school) };
         let left = draft.counter(label, Some(count));

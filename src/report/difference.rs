@@ -112,7 +112,7 @@ pub fn move_in_words(one: &Move, names: &SchoolNames) -> Message {
     message!("difference-move", student = who, from = from, to = to)
 }
 
-/// What became of a cluster in words.
+/// The change of a cluster, in words.
 pub fn cluster_in_words(change: &ClusterChange, names: &SchoolNames) -> Message {
     let schools = |cluster: &Cluster| {
         cluster.schools.iter().map(|id| names.display(id)).collect::<Vec<_>>().join(", ")

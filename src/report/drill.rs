@@ -1,4 +1,4 @@
-//! How weak a plan is where something withdraws: what a programme manager reads.
+//! The consequences of withdrawals, worst first, as text for a programme manager.
 
 use super::lines::{headings_after_name, lines};
 use super::table::table;
@@ -10,9 +10,9 @@ use crate::questions::drill::{
 use crate::text;
 use crate::texts::{Argument, Language, Message};
 
-/// The most rows that are shown, of those where nobody falls out.
+/// Maximum number of rows in which nobody loses a place.
 const MOST_SHOWN: usize = 20;
-/// The most who fall out that are named.
+/// Maximum number of students who lose a place that are named.
 const MOST_NAMED: usize = 12;
 
 /// The answer in a table.
@@ -104,7 +104,7 @@ fn row(withdrawal: &Withdrawal, reached: &PlanAfterWithdrawal, language: Languag
     ]
 }
 
-/// Who falls out, where they are few enough to name.
+/// The students who lose a place, if they are few enough to name.
 fn who_falls_out(drill: &Drill, language: Language) -> String {
     let mut text = String::new();
     for withdrawal in &drill.withdrawals {

@@ -43,7 +43,7 @@ fn base(sites: &Sites, language: Language) -> String {
     lines(&[today, message!("sites-differences")], language)
 }
 
-/// What is proven of a score.
+/// What is proven about a score, in words.
 fn quality(proven: &ProvenScore, language: Language) -> Message {
     if proven.is_optimal() {
         message!("sites-proven")
@@ -140,7 +140,7 @@ fn of_owner(owner: &OwnerSites, language: Language) -> String {
             text!(language, "sites-owner-with-limit", name = name, count = most, worth = worth,)
         }
     };
-    // Where nothing is worth it one example will do.
+    // If no cluster is worth it, one example is enough.
     let shown = if owner.worth == Some(0) && owner.proven { 1 } else { owner.ranking.len() };
     let mut rows = vec![headings(language)];
     for (position, site) in owner.ranking.iter().take(shown).enumerate() {
@@ -155,7 +155,7 @@ fn of_owner(owner: &OwnerSites, language: Language) -> String {
     format!("\n{title}\n{table}{}", lines(&texts, language))
 }
 
-/// What one cluster more is worth, in words.
+/// The value of one more cluster, in words.
 fn worth(owner: &OwnerSites) -> Message {
     let Some(worth) = owner.worth else { return message!("sites-not-searched") };
     let is_sure = owner.raised.is_some_and(|raised| raised.is_optimal());

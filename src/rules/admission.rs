@@ -49,7 +49,7 @@ letter = { $count ->
         [one] die jouw opleiding of studiejaar niet opneemt
        *[other] die jouw opleiding of studiejaar niet opnemen
     }
-bottleneck = welke opleidingen en leerjaren scholen toelaten
+bottleneck = welke opleidingen en studiejaren scholen toelaten
 ";
 
 /// A school's own `programmes` and `years`; `mbo` needs an integral child centre.

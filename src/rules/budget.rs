@@ -36,8 +36,8 @@ demand-limit = the plan costs at most { $limit } euros net
 const DUTCH: &str = "\
 title = Begroting
 statement = Geld, in hele euro’s, waar `finance` gegeven is: netto kosten = `cluster_eur` × \
-    clusters in gebruik + `student_eur` × studenten in de kern + `shell_student_eur` × \
-    studenten in de schil − `grant_per_student_eur` × studenten in de kern. Met `limit_eur` \
+    clusters in gebruik + `student_eur` × studenten in een cluster + `shell_student_eur` × \
+    studenten in de schil − `grant_per_student_eur` × studenten in een cluster. Met `limit_eur` \
     zijn de netto kosten hoogstens dat.
 lifted = Het plan mag elk bedrag kosten.
 breach = het plan kost netto { $net } euro, meer dan { $limit }

@@ -61,7 +61,7 @@ pub enum Switch {
 /// | `funnel` | after a number of refused schools, in a report | optional |
 ///
 /// All other keys belong to the rule's own code: `refused-…` in `admit`, `demand-…` in
-/// `demand_in_words`, `breach-…` in `assess`.
+/// `demand_in_words`, `breach-…` in `assess`, `warning-…` in `warn`, `error-…` in `validate`.
 #[derive(Debug)]
 pub struct Card {
     /// The key of the rule under `rules` in an instance.

@@ -48,6 +48,8 @@ demand-most = { $cluster } has at most { $max ->
         [one] { $max } member
        *[other] { $max } members
     }
+error-order-allowed = min ≤ target ≤ max; a size that is not given has its default
+error-order-help = give all three, in that order
 ";
 
 const DUTCH: &str = "\
@@ -71,6 +73,8 @@ demand-most = { $cluster } heeft hoogstens { $max ->
         [one] { $max } lid
        *[other] { $max } leden
     }
+error-order-allowed = min ≤ target ≤ max; een maat die niet is gegeven heeft haar standaardwaarde
+error-order-help = geef ze alle drie, in die volgorde
 ";
 
 /// A used cluster has at least a minimum and at most a maximum of members; members off target cost.
@@ -98,29 +102,29 @@ impl Default for ClusterSizeRule {
     }
 }
 
-/// How many members one cluster may have.
+/// The bounds on the members of one cluster, and their target.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Sizes {
-    /// The fewest.
+    /// Minimum number of members.
     pub min: i64,
-    /// Those wished for.
+    /// Target number of members.
     pub target: i64,
-    /// The most.
+    /// Maximum number of members.
     pub max: i64,
 }
 
 impl ClusterSizeRule {
-    /// The members wished for in a cluster.
+    /// The target for the members of a cluster.
     pub fn target_of(&self, instance: &Instance, origin: Origin) -> i64 {
         self.sizes(instance, origin).target
     }
 
-    /// The most members of a cluster.
+    /// The maximum number of members of a cluster.
     pub fn most_of(&self, instance: &Instance, origin: Origin) -> i64 {
         self.sizes(instance, origin).max
     }
 
-    /// How many members a cluster may have: its own numbers win, one by one.
+    /// The sizes of a cluster: its own numbers take precedence over those of the rule, one by one.
     pub fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
         let own = match origin {
             Origin::Existing(cluster) => Some(&instance.clusters[cluster]),
@@ -144,6 +148,8 @@ impl ClusterSizeRule {
         let most = members.clone().plus_variable(-max, used);
         draft.demand(CARD.label("most", subject), most, None, Some(0));
 
+        // members − target × used = above − below. Both are charged, so that at an optimum at most one of
+        // them is positive, and their sum is the distance from the target.
         let below = draft.counter(CARD.label("below", subject), None);
         let above = draft.counter(CARD.label("above", subject), None);
         let off_target =
@@ -159,8 +165,8 @@ impl ClusterSizeRule {
                 Code::Contradiction,
                 place,
                 format!("min {min}, target {target}, max {max}"),
-                "min ≤ target ≤ max, where what is not given counts at its default",
-                "give all three, in that order",
+                CARD.message("error-order-allowed"),
+                CARD.message("error-order-help"),
             );
         }
     }

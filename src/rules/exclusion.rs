@@ -36,8 +36,8 @@ const DUTCH: &str = "\
 title = Uitsluiting
 statement = Een student komt nooit op een school, in een bestaand cluster of bij een bestuur \
     van de eigen `not`-lijst; met een `only`-lijst alleen op, in of bij wat die noemt.
-lifted = Studenten mogen ook waar hun `not`-lijst het uitsluit, en elders dan hun `only`-lijst \
-    zegt.
+lifted = Studenten mogen ook naar scholen die hun `not`-lijst uitsluit of die hun `only`-lijst \
+    niet noemt.
 refused-not = { $student } wordt niet geplaatst op { $school }
 refused-only = { $school } hoort niet bij de enige plekken voor { $student }
 demand = niemand komt waar een lijst van de student het uitsluit

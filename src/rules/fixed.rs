@@ -39,7 +39,7 @@ title = Vastgezet door de planner
 statement = Een student met `fixed` komt op die school; een cohort in zijn geheel. Geen andere \
     regel weigert dat: wat geweigerd zou zijn wordt geprijsd waar de regel een prijs heeft, en \
     genoemd. Regels voor een school, cluster of bestuur blijven gelden.
-lifted = Niemand ligt vast op een school: `fixed` telt niet, en alle regels weigeren als altijd.
+lifted = Niemand ligt vast op een school: `fixed` telt niet, en alle regels gelden zoals altijd.
 refused = { $student } ligt vast op { $fixed }, niet op { $school }
 demand = wie vastligt is nergens anders
 demand-placed = { $student } komt op { $school }, vastgezet door de planner

@@ -1,4 +1,4 @@
-//! Rule `interprofessional`: mbo students are a part of a cluster, not most of it.
+//! Rule `interprofessional`: at most a given share of a cluster's members are mbo students.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,7 @@ impl Binding for InterprofessionalRule {
         for option in draft.candidates.options.ids() {
             let mbo = draft.members(option, Group::Programme(Programme::Mbo));
             let all = draft.members(option, Group::All);
+            // 100 × mbo ≤ percent × members, which holds for an unused option too: both sides are 0.
             let row = Expression::default().plus(100, &mbo).plus(-self.max_percent.get(), &all);
             let label = CARD.label("most", Subject::Option(option));
             draft.demand(label, row, None, Some(0));

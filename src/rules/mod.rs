@@ -94,7 +94,7 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
     fn assess(&self, tally: &Tally, assessment: &mut Assessment);
 }
 
-/// What a rule says of placing one student at one school, in a cluster meeting on some day or in the
+/// How a rule judges placing one student at one school, in a cluster that meets on some day or in the
 /// shell.
 pub trait Tariff: std::fmt::Debug + Send + Sync {
     /// Whether the pair may be part of a plan.

@@ -1,4 +1,5 @@
-//! The rulebook: one line per rule, in the order of the problem's text.
+//! The rulebook: one line per rule, in the order of the problem statement. A school that several rules refuse
+//! counts for the first of them, so that the order matters.
 
 use std::collections::BTreeMap;
 
@@ -146,7 +147,7 @@ impl Rulebook {
         cards().into_iter().filter(is_off).map(|card| card.id).collect()
     }
 
-    /// What the rules must know of each other.
+    /// The settings that concern more than one rule.
     pub fn conventions(&self) -> Conventions {
         let default_day = MeetingDayRule::default().default_day;
         Conventions {
@@ -178,8 +179,8 @@ impl Rulebook {
         self.forming.as_ref().expect("`with_remainders` has put what remains of it")
     }
 
-    /// What leaving a student out costs by all rules that price it for each student: those that make
-    /// the price hang on others, as for a cohort that was in several places, come on top of it.
+    /// The points for leaving one student out, by all rules that price it per student. What depends on other
+    /// students of the entry, such as changes of a cohort that was in several places, is not included.
     ///
     /// # Panics
     /// Never: rule `placement` cannot be off.
@@ -190,7 +191,7 @@ impl Rulebook {
         placement.worth(&instance.students[student]) + change.unwrap_or_default()
     }
 
-    /// How many members a cluster may have; any number where rule `cluster_size` is off.
+    /// The bounds on a cluster's members; any number is allowed if rule `cluster_size` is off.
     pub fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
         let any = Sizes { min: 0, target: 0, max: i64::MAX };
         self.cluster_size.as_ref().map_or(any, |rule| rule.sizes(instance, origin))

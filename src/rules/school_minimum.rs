@@ -41,7 +41,7 @@ const DUTCH: &str = "\
 title = Minimum per school
 statement = Een school die studenten neemt, neemt er ten minste `min`, of het eigen \
     `min_students`.
-lifted = Een student mag alleen op een school zijn.
+lifted = Een school mag ook maar één student hebben.
 breach = { $school } heeft { $students ->
         [one] { $students } student
        *[other] { $students } studenten
@@ -103,6 +103,7 @@ impl Binding for SchoolMinimumRule {
             }
             let subject = Subject::School(id);
             let taking = draft.switch(CARD.label("taking", subject));
+            // `taking` must be 1 if anyone is at the school; then at least the minimum must be.
             let most = draft.most_students(id);
             let any = students.clone().plus_variable(-most, taking);
             draft.meaning(CARD.label("any", subject), any, None, Some(0));

@@ -80,7 +80,8 @@ impl SpreadRule {
         steps
     }
 
-    /// Costs rise with n, so that the cheaper steps fill first by themselves.
+    /// Adds a variable per step of the price. Costs rise with n (they are convex), so that an optimum fills
+    /// the cheaper steps first and no switches are needed.
     fn price_school(&self, draft: &mut ProgramDraft, id: SchoolId) {
         let students = draft.students_at(id);
         if students.terms.is_empty() {

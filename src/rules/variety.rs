@@ -46,11 +46,11 @@ bottleneck = that nobody goes to the same school twice
 
 const DUTCH: &str = "\
 title = Afwisseling
-statement = Een student gaat niet weer naar een school van eerder (`previous`); `again` zegt \
+statement = Een student gaat niet opnieuw naar een eerdere school (`previous`); `again` zegt \
     of dat geweigerd wordt (\"refuse\"), `worth_km` kost (\"price\") of mag (\"allow\").
-lifted = Studenten mogen opnieuw naar een school van eerder, en dat kost niets.
+lifted = Studenten mogen opnieuw naar een eerdere school, en dat kost niets.
 refused = { $student } is eerder op { $school } geweest
-demand = niemand gaat weer naar dezelfde school
+demand = niemand gaat opnieuw naar een eerdere school
 letter = waar je al eens was
 letter-charged = je bent er eerder geweest
 bottleneck = dat niemand twee keer naar dezelfde school gaat

@@ -63,6 +63,8 @@ impl Default for YearMixRule {
 }
 
 impl YearMixRule {
+    /// Writes short ≥ `min_years` × used − Σ present, with present ≤ 1 and present ≤ members of each year.
+    /// As `short` costs points, an optimum gains nothing from a `present` of 0 for a year that has members.
     fn price_option(&self, draft: &mut ProgramDraft, option: OptionId) {
         let short = draft.counter(CARD.label("short", Subject::Option(option)), None);
         let mut enough = Expression::from(short);

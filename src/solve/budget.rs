@@ -21,7 +21,7 @@ pub struct Budget {
     stop: Arc<AtomicBool>,
 }
 
-/// Work that is left to a budget, and to those that it is a share of.
+/// The work that is left to a budget, linked to the count of the budget that it is a share of.
 #[derive(Debug)]
 struct WorkCount {
     limit: u64,
@@ -56,8 +56,8 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// A budget whose time runs from now. Work is counted in simplex iterations and in steps of equal
-    /// standing, such as those of a subgradient ascent. `stop` may be set from another thread.
+    /// A budget whose time runs from now. Work is counted in simplex iterations and in comparable steps,
+    /// such as those of a subgradient ascent. `stop` may be set from another thread.
     pub fn new(time: Option<Duration>, work: Option<u64>, stop: Arc<AtomicBool>) -> Self {
         let started = Instant::now();
         Self {

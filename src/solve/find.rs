@@ -13,8 +13,8 @@ use crate::verify::verify_assignment;
 pub struct Nearby {
     /// Multipliers of a problem with the same students and schools.
     pub prices: Option<Multipliers>,
-    /// Only plans that cost less than this are of interest. A search may still return a dearer one, but
-    /// need not look for it: that nothing was found means no more than [`SearchResult::bound`] says.
+    /// Only plans that cost less than this are wanted. A search may return one that costs more, but need not
+    /// look for it: if nothing is found, that proves no more than [`SearchResult::bound`].
     pub below: Option<i64>,
 }
 
@@ -57,8 +57,8 @@ pub fn find_near(
     Ok(result)
 }
 
-/// Holds an incumbent against the independent check: it satisfies the rules, and its levels are worth what
-/// the search says.
+/// Has an incumbent verified by the independent check: it satisfies the rules, and its levels have the values
+/// that the search claims.
 fn check(problem: &Problem, outcome: &SearchOutcome) -> Result<(), PlaceError> {
     let SearchOutcome::Plan(incumbent) = outcome else { return Ok(()) };
     let verdict = verify_assignment(problem, incumbent.assignment.clone());

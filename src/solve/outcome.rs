@@ -46,10 +46,10 @@ impl Incumbent {
 pub struct SearchResult {
     /// What was found.
     pub outcome: SearchOutcome,
-    /// Where the sum of all points is the only goal: no plan costs less than this, except one that was
-    /// found. If only plans below a ceiling were looked for and this has reached it, there are none. 0
-    /// where nothing is proven.
+    /// If the sum of all points is the only goal: no plan costs less than this, except possibly the one that
+    /// was found. If only plans below a ceiling were wanted and this has reached it, there are none. 0 if
+    /// nothing is proven.
     pub bound: i64,
-    /// Prices that prove much of the bound, if the search used any.
+    /// Multipliers that prove all or most of the bound, if the search used any.
     pub prices: Option<Multipliers>,
 }

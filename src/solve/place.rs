@@ -28,7 +28,8 @@ pub enum PlaceOutcome {
     NothingFound(Ending),
 }
 
-/// Places the students of a problem as well as the budget allows; calls `on_progress` now and then.
+/// Finds a plan for a problem, as good as the budget allows, and has it verified. Calls `on_progress` now and
+/// then.
 ///
 /// # Errors
 /// If the instance is larger than the engine takes, or solver or check are at fault.

@@ -84,7 +84,7 @@ fn named(kind: TableKind, sheet: &Sheet, at: usize) -> Vec<(u32, String, Meaning
             continue;
         }
         let meaning = in_group(kind, group, &own);
-        // A name that says enough alone may stand under the name of another group.
+        // A name that is complete by itself may be under the name of another group.
         let by_group = match &meaning {
             Meaning::Column(column, rank) => {
                 column.is_day_mark() || (*rank > 0 && !is_known(kind, &own))
@@ -208,7 +208,7 @@ fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputError
             }
         }
     }
-    // The values of numbered columns stand in the order of their numbers.
+    // The values of numbered columns are in the order of their numbers.
     header.columns.sort_by_key(|known| known.rank);
     nameless(sheet, at, &mut header);
     let absent = |column: &&KnownColumn| {

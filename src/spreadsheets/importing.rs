@@ -40,7 +40,7 @@ pub struct RefusedImport {
 /// Every problem of files, sheets and cells, and of the instance as a whole, with the account.
 pub fn import(request: &Request) -> Result<Imported, Box<RefusedImport>> {
     let mut account = Account::default();
-    let mut origins = Origins::in_language(request.language);
+    let mut origins = Origins::default();
     let mut errors = InputErrors::default();
     let tables = Tables::read(request, &mut account, &mut origins, &mut errors);
     let complete = [TableKind::Students, TableKind::Schools].into_iter().all(|kind| {

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use super::columns::AssignedColumn;
 use super::filled::Filled;
 use super::fold::lookalike;
-use super::reader_phrases::in_words_of_tables;
 use super::sheet::Source;
 use crate::input::errors::{Code, InputError, InputErrors, InputWarning};
 use crate::message;
-use crate::texts::{Argument, Language};
+use crate::texts::Rewrite;
 
 /// A table whose rows went into the document.
 #[derive(Debug)]
@@ -37,18 +36,11 @@ pub struct Origins {
     rows: BTreeMap<&'static str, Vec<RowOrigin>>,
     /// The settings: key, the cell of the key, the cell of the value.
     settings: Vec<(String, String, String)>,
-    /// The language of what the reader of instances says.
-    language: Language,
     /// Whether tables are missing to which rows may refer: then unknown references are not reported.
     pub incomplete: bool,
 }
 
 impl Origins {
-    /// No origins yet; what the reader of instances says will be in this language.
-    pub fn in_language(language: Language) -> Self {
-        Self { language, ..Self::default() }
-    }
-
     /// Registers a table.
     pub fn view(&mut self, source: Source, columns: Vec<AssignedColumn>) -> usize {
         self.views.push(View { source, columns });
@@ -163,21 +155,19 @@ impl Origins {
     }
 
     fn error(&self, error: &InputError) -> InputError {
-        let found = self.in_words(&error.found);
-        let mut advice: Argument = self.in_words(&error.help).into();
-        if let (Code::UnknownReference, Some((sign, name))) = (error.code, lookalike(&found)) {
-            let sign = sign.to_string();
-            advice =
-                message!("spreadsheets-lookalike", help = advice, sign = sign, name = name).into();
+        let found = error.found.rewritten(self);
+        let mut help = error.help.rewritten(self);
+        let lookalike = lookalike(&found.to_string());
+        if let (Code::UnknownReference, Some((sign, name))) = (error.code, lookalike) {
+            help = message!("spreadsheets-lookalike", help = help, sign = sign, name = name).into();
         }
         let location = self.place(&error.location, error.code == Code::UnknownKey);
-        let allowed = self.in_words(&error.allowed);
         InputError {
             code: error.code,
             location,
-            found: found.into(),
-            allowed: allowed.into(),
-            help: advice,
+            found,
+            allowed: error.allowed.rewritten(self),
+            help,
         }
     }
 
@@ -185,7 +175,7 @@ impl Origins {
     pub fn warning(&self, warning: &InputWarning) -> InputWarning {
         InputWarning {
             location: self.place(&warning.location, false),
-            message: self.in_words(&warning.message).into(),
+            message: warning.message.rewritten(self),
         }
     }
 
@@ -228,13 +218,30 @@ impl Origins {
         let longest = self.settings.iter().filter(fits).max_by_key(|(key, ..)| key.len());
         longest.map(|(_, key_cell, value_cell)| if is_key { key_cell } else { value_cell }.clone())
     }
+}
 
-    /// A text of the reader with paths of the document replaced by cells, and keys of the document by what an import
-    /// has instead.
-    fn in_words(&self, text: &Argument) -> String {
-        let text = in_words_of_tables(text.in_language(self.language), self.language);
+/// Texts of the reader that speak of the document, and those that speak of tables instead. Both have the same
+/// arguments.
+pub const IN_TABLES: [(&str, &str); 6] = [
+    ("input-or-null", "spreadsheets-no-null"),
+    ("instance-no-id", "spreadsheets-no-id"),
+    ("instance-name-or-add", "spreadsheets-name-or-add"),
+    ("instance-journey-once", "spreadsheets-journey-once"),
+    ("instance-no-postcodes", "spreadsheets-no-postcodes"),
+    ("instance-no-place", "spreadsheets-no-place"),
+];
+
+/// Texts of the reader with paths of the document replaced by cells, and keys of the document by what an import has
+/// instead.
+impl Rewrite for Origins {
+    fn key(&self, key: &'static str) -> &'static str {
+        let in_tables = IN_TABLES.iter().find(|(of_document, _)| *of_document == key);
+        in_tables.map_or(key, |(_, of_tables)| of_tables)
+    }
+
+    fn text(&self, text: &str) -> String {
         let mut located = String::new();
-        let mut rest = text.as_str();
+        let mut rest = text;
         while let Some((at, length)) = next_place(rest) {
             located.push_str(&rest[..at]);
             located.push_str(&self.place(&rest[at..at + length], false));

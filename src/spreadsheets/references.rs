@@ -230,7 +230,7 @@ impl References {
                     }
                     let help = match near {
                         Some(near) => message!("spreadsheets-did-you-mean", name = near),
-                        None => message!("spreadsheets-name-or-add"),
+                        None => message!("spreadsheets-name-or-add-one"),
                     };
                     errors.add(
                         Code::UnknownReference,

@@ -40,7 +40,7 @@ pub struct Request {
     pub default_places: Option<i64>,
     /// Keeps denominations and concepts verbatim instead of spelling equal ones alike.
     pub keep_spelling: bool,
-    /// The language of locations in the sheets, and of what the reader of instances says about them.
+    /// The language of locations in the sheets.
     pub language: Language,
 }
 

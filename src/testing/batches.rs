@@ -17,7 +17,7 @@ use crate::scenarios::batch::{Options, Planned, Record, RunOutcome};
 use crate::scenarios::{self, Batch};
 use crate::solve::Method;
 
-/// A batch of scenarios, repeated so often.
+/// A batch of scenarios with a number of draws.
 #[track_caller]
 pub fn batch(scenarios: &Value, draws: Option<i64>) -> Batch {
     let base = json!({
@@ -45,7 +45,7 @@ pub fn batch(scenarios: &Value, draws: Option<i64>) -> Batch {
     read.unwrap_or_else(|errors| panic!("{errors}"))
 }
 
-/// A record for every run of a batch, by scenario and draw (1 where nothing is repeated); no plan
+/// A record for every run of a batch, by scenario and draw (1 if there are no draws); no plan
 /// exists where there is none.
 pub fn records(batch: &Batch, plan: impl Fn(&str, i64) -> Option<Planned>) -> Vec<Record> {
     let record = |run: scenarios::Run| {

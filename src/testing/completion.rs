@@ -1,4 +1,4 @@
-//! The optimum of the rest of an integer program once its decisions are fixed.
+//! The optimum of an integer program over its auxiliary variables, once its decisions are fixed.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub type Decided = BTreeMap<VariableId, i64>;
 /// The bounds of the rows that remain, which distinguish one remainder of a program from another.
 type Bounds = Vec<(Option<i64>, Option<i64>)>;
 
-/// Completes the plans of one program. What remains of it repeats itself, and is solved once.
+/// Completes the plans of one program. Remainders that several plans share are solved once.
 #[derive(Debug)]
 pub struct Completion {
     program: Formulation,
@@ -109,7 +109,7 @@ impl Rest {
         match mip::solve(&program, settings, &Budget::unlimited(), None, &|_| {}) {
             Ok(MipOutcome::Found(answer)) => {
                 let found = answer.levels[0];
-                // So no fraction of an auxiliary variable is worth less than a whole one.
+                // So fractional values of auxiliary variables would gain nothing.
                 assert_eq!(found.value, found.bound, "{goal:?}");
                 Some(found.value)
             }

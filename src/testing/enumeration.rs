@@ -1,4 +1,4 @@
-//! Every plan of a tiny problem: which options are used, and who is where.
+//! Every plan of a tiny problem: every set of options, and every way to place the students.
 
 use crate::base::Id;
 use crate::instance::{SchoolId, StudentId};
@@ -30,7 +30,7 @@ pub fn plans(problem: &Problem) -> Vec<Assignment> {
 }
 
 impl Use {
-    /// Whether a school is in two of the options.
+    /// Whether two of the options share a school.
     pub fn overlaps(&self, problem: &Problem) -> bool {
         let schools = self.0.iter().flat_map(|&option| &problem.options[option].schools);
         let mut schools: Vec<SchoolId> = schools.copied().collect();

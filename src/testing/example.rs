@@ -1,4 +1,4 @@
-//! A rule's word on a plan, to be compared with what was worked out on paper.
+//! Examples: how a rule judges a plan, to be compared with what was worked out on paper.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::plan::{self, ClusterKind, Plan};
 use crate::problem::Problem;
 use crate::verify::verify;
 
-/// A tiny instance and the rule that is looked at.
+/// A tiny instance and the rule under test.
 #[derive(Debug)]
 pub struct Example {
     /// The instance under its rules.
@@ -19,13 +19,13 @@ pub struct Example {
     pub rule: &'static str,
 }
 
-/// A tiny instance and the id of the rule that is looked at.
+/// A tiny instance and the id of the rule under test.
 #[track_caller]
 pub fn example(document: Value, rule: &'static str) -> Example {
     Example { problem: tiny(document), rule }
 }
 
-/// What a rule says of a plan.
+/// A rule's judgement of a plan: its charges, breaches and overridden refusals.
 #[derive(Debug)]
 pub struct Said {
     charge: Points,
@@ -54,7 +54,7 @@ impl Example {
         }
     }
 
-    /// What the verification finds in a plan, of whatever rule.
+    /// The findings of the verification, for all rules.
     #[track_caller]
     pub fn findings(&self, clusters: &str, placements: &str) -> Vec<String> {
         let assignment = assignment(&self.problem.instance, clusters, placements);
@@ -64,20 +64,20 @@ impl Example {
 }
 
 impl Said {
-    /// The rule finds nothing wrong and charges this.
+    /// Asserts that the rule finds no breach and charges these points.
     #[track_caller]
     pub fn costs(&self, points: i64) -> &Self {
         self.breaks(points, &[])
     }
 
-    /// The rule finds exactly this wrong, and charges this.
+    /// Asserts that the rule finds exactly these breaches and charges these points.
     #[track_caller]
     pub fn breaks(&self, points: i64, sentences: &[&str]) -> &Self {
         assert_eq!((self.charge, &*self.breaches), (Points(points), &*owned(sentences)));
         self
     }
 
-    /// The rule's refusals of exactly these students are overridden.
+    /// Asserts that the rule's refusals of exactly these students are overridden.
     #[track_caller]
     pub fn overrides(&self, students: &[&str]) -> &Self {
         assert_eq!(self.overridden, owned(students));
@@ -89,7 +89,7 @@ fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|&word| word.to_owned()).collect()
 }
 
-/// An assignment as a plan file that claims nothing: who is where in which clusters.
+/// An assignment as a plan file with clusters and placements only.
 pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
     let instance = &problem.instance;
     let tally = problem.tally(assignment);

@@ -1,4 +1,4 @@
-//! Twins: the integer program and the assessment must say the same of every plan.
+//! Twins: the integer program and the assessment must judge every plan alike.
 
 use serde_json::Value;
 
@@ -17,21 +17,21 @@ use crate::rules::goals;
 use crate::rules::{Card, RuleEffect, cards};
 use crate::verify::{Verdict, verify};
 
-/// How often a rule had something to say.
+/// Counts of the plans that a rule judged.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Seen {
-    /// Plans looked at.
+    /// All plans.
     pub plans: usize,
-    /// Those that stand.
+    /// Plans that are valid.
     pub clean: usize,
-    /// Those that stand and for which the rule charges.
+    /// Valid plans for which the rule charges points.
     pub charged: usize,
-    /// Those that break the rule.
+    /// Plans that break the rule.
     pub broken: usize,
 }
 
 /// Walks every plan of a tiny instance: the program admits exactly the plans that the verification
-/// finds clean, and every goal level has the same value in both. The rule must have had its say.
+/// finds clean, and every goal level has the same value in both. The rule must take effect at least once.
 #[track_caller]
 pub fn twin(document: Value, rule: &'static str) -> Seen {
     let card = cards().into_iter().find(|card| card.id == rule).expect("a rule");
@@ -78,7 +78,7 @@ impl Twins {
         }
     }
 
-    /// Nobody is at a school that takes no students in that setting.
+    /// Whether nobody is at a school that takes no students in that setting.
     fn refuse_strays(&mut self, used: &Use) {
         for (id, pair) in self.candidates.pairs.iter() {
             if used.setting(&self.problem, pair.school) == Some(pair.setting) {

@@ -69,7 +69,39 @@ impl Message {
     }
 }
 
+/// How [`Message::rewritten`] changes a text.
+pub trait Rewrite {
+    /// The key of the text to read instead; it has the same arguments.
+    fn key(&self, key: &'static str) -> &'static str;
+    /// The verbatim text to read instead.
+    fn text(&self, text: &str) -> String;
+}
+
+impl Message {
+    /// The same text with keys and verbatim texts replaced, also in its arguments.
+    #[must_use]
+    pub fn rewritten(&self, rewrite: &impl Rewrite) -> Self {
+        let arguments = self.arguments.iter();
+        let arguments = arguments.map(|(name, argument)| (*name, argument.rewritten(rewrite)));
+        let key = rewrite.key(self.key);
+        Self { catalogue: self.catalogue, key, arguments: arguments.collect() }
+    }
+}
+
 impl Argument {
+    /// The same argument with keys and verbatim texts replaced.
+    #[must_use]
+    pub fn rewritten(&self, rewrite: &impl Rewrite) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(rewrite.text(text)),
+            Self::Message(message) => Self::Message(message.rewritten(rewrite)),
+            Self::List(items) => {
+                Self::List(items.iter().map(|item| item.rewritten(rewrite)).collect())
+            }
+            Self::Number(_) | Self::Decimal(_) => self.clone(),
+        }
+    }
+
     /// The argument as written in a language.
     pub fn in_language(&self, language: Language) -> String {
         match self {

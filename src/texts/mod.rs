@@ -12,7 +12,7 @@ mod message;
 
 pub use catalogue::Catalogue;
 pub use language::Language;
-pub use message::{Argument, Message};
+pub use message::{Argument, Message, Rewrite};
 
 /// All texts but those of the rules.
 pub static TEXTS: Catalogue = Catalogue::new(

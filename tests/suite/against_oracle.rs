@@ -14,13 +14,13 @@ use crate::tiny::{self, TINY};
 
 const INSTANCES: u64 = 4000;
 
-/// How an instance came out, for the claims about all of them.
+/// The outcome of one instance, for the assertions about all of them.
 enum Outcome {
-    /// Students fixed where nobody can be placed: a random instance need not make sense.
+    /// The instance is invalid, such as one with students fixed where nobody can be placed.
     Unread,
-    /// Both found the same optimum; the rules that charged something.
+    /// Both found the same optimum; with the rules that charged something.
     Optimal(BTreeSet<String>),
-    /// Both found that no plan stands; the rules that are said to clash.
+    /// Both found that there is no plan; with the rules that are reported to clash.
     Infeasible(BTreeSet<String>),
 }
 
@@ -45,7 +45,7 @@ fn the_engine_finds_what_the_oracle_finds() {
     println!("{optimal} optimal, {infeasible} infeasible, {unread} unread");
     println!("charged: {charged:?}\nclashing: {clashing:?}");
     assert!(optimal > INSTANCES / 2 && infeasible > INSTANCES / 20 && unread < INSTANCES / 5);
-    // Were a rule never felt, the instances would say nothing of it.
+    // If a rule never took effect, the instances would not test it.
     for rule in [
         "placement",
         "cluster_size",
@@ -100,7 +100,7 @@ fn values(plan: &Plan) -> Vec<i64> {
     plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
 }
 
-/// The problem of a seed, where the instance makes sense.
+/// The problem of a seed; `None` if the instance is invalid.
 pub fn problem(seed: u64, extent: &tiny::Extent) -> Option<Problem> {
     let document = tiny::instance(seed, extent);
     let read = read(document.to_string().as_bytes(), &|_| Err("absent".to_owned()));

@@ -11,10 +11,10 @@ use crate::documents::folder;
 use crate::draws::Draws;
 use crate::running::{code, command, complained, run, said, write};
 
-/// How often a batch is killed.
+/// Number of times that a batch is killed.
 const KILLS: usize = 50;
 
-/// Eleven scenarios on the village of the README, in three draws; one has no plan and one no sense.
+/// Eleven scenarios on the village of the README, in three draws; one has no plan and one is invalid.
 fn strategies() -> PathBuf {
     folder("documents").join("strategies.json")
 }
@@ -48,7 +48,7 @@ fn differences(one: &Path, other: &Path) -> Vec<String> {
     names.into_iter().filter(|name| one.get(*name) != other.get(*name)).cloned().collect()
 }
 
-/// Runs a batch to its end: 3, since one of its scenarios makes no sense.
+/// Runs a batch to its end. The exit code is 3, since one of its scenarios is invalid.
 fn finish(batch: &Path, results: &Path, options: &[&str]) {
     let output = command().args(["batch", text(batch), "-o", text(results)]).args(options).output();
     let output = output.unwrap();
@@ -176,7 +176,7 @@ fn parts_that_disagree_are_not_joined() {
     assert!(complaint.contains("different results of the same run"), "{complaint}");
     assert!(!merged.join("results.jsonl").exists());
 
-    // Other options are another question.
+    // With other options the saved results do not count.
     std::fs::remove_dir_all(&other).unwrap();
     finish(&strategies(), &other, &["--gap", "0.5"]);
     let output = run(&arguments);
@@ -295,7 +295,7 @@ fn killed_at_fifty_moments_it_resumes_to_the_same_bytes() {
         tries += 1;
         assert!(tries < 20 * KILLS, "the batch ends before it can be killed");
         let results = place.path().join(format!("killed-{tries}"));
-        // A few kills in a row, each at any moment of what is left to do.
+        // Several kills in a row, each at a random moment of the remaining work.
         for _ in 0..draws.between(1, 4) {
             let moment = draws.between(0, i64::try_from(length).unwrap());
             let after = Duration::from_micros(u64::try_from(moment).unwrap());
@@ -319,7 +319,7 @@ fn an_interrupted_batch_says_how_to_go_on() {
         let mut starting = command();
         starting.args(["batch", text(&strategies()), "-o", text(&results), "--jobs", "1"]);
         let running = starting.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // Once the journal is there the interrupt is caught; it may still come after the end.
+        // Once the journal exists, interrupts are caught; this one may still come after the end.
         while !results.join("results.jsonl").exists() {
             std::thread::sleep(Duration::from_millis(1));
         }

@@ -1,4 +1,4 @@
-//! The canonical form: what it says, and that it depends on meaning alone.
+//! The canonical form: its text, and that it depends only on the meaning of the instance.
 
 use plaatswijzer::instance::Canonical;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! One thing that a good plan says of itself changed: it is found to be untrue.
+//! Good plans in which one claim about the plan itself is changed: the check finds it untrue.
 
 use plaatswijzer::base::{Metres, Points};
 use plaatswijzer::instance::Earlier;
@@ -12,10 +12,10 @@ use plaatswijzer::verify::verify;
 
 use crate::running::village;
 
-/// What is said, and how it is changed.
+/// The claim that is changed, in words, and the change of the plan.
 type Change = (&'static str, fn(&mut Plan));
 
-/// The plan is that of the village.
+/// Changes of claims in the plan of the village.
 const CLAIMS: &[Change] = &[
     ("the instance's name", |plan| plan.instance.as_mut().unwrap().name.push('x')),
     ("the instance's hash", |plan| plan.instance.as_mut().unwrap().sha256 = "0".repeat(64)),

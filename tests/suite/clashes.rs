@@ -1,4 +1,4 @@
-//! Clashes: rules that refuse pairs are named beside the rules that bind, and none too many.
+//! Clashes: they name rules that refuse pairs as well as rules that bind, and no rule that is not needed.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::tiny::TINY;
 
 const SEEDS: u64 = 400;
 
-/// How a rule is switched off.
+/// A function that switches a rule off.
 type Lift = fn(&mut Rulebook);
 
 /// Rules that refuse, and how each is switched off.
@@ -37,7 +37,7 @@ fn named(clash: &ClashInWords) -> BTreeSet<&'static str> {
     clash.demands.iter().map(|demand| demand.rule).collect()
 }
 
-/// A board that must train two students, whom these settings keep away.
+/// An instance with a board that must train two students, while these settings refuse all of them.
 fn board(settings: &Value, student: &Value) -> Problem {
     let mut students = Vec::new();
     for id in ["anna", "bob"] {

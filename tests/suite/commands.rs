@@ -10,7 +10,7 @@ fn village_document() -> Value {
     serde_json::from_slice(&std::fs::read(village()).unwrap()).unwrap()
 }
 
-/// The village under a demand that nothing can meet: a board with more students than there are.
+/// The village with a demand that no plan can meet: a board must have more students than there are.
 fn impossible() -> Value {
     let mut document = village_document();
     document["boards"][0]["min_students"] = json!(50);
@@ -118,7 +118,7 @@ fn what_cannot_be_carried_out_is_usage() {
 fn a_place_that_cannot_be_written_is_found_before_the_work() {
     let place = tempfile::tempdir().unwrap();
     let nowhere = place.path().join("no such folder").join("plan.json");
-    // The instance does not exist either: that it is not missed shows what is looked at first.
+    // The instance does not exist either: that this is not reported shows which check comes first.
     for target in [text(&nowhere), text(place.path())] {
         let output = run(&["solve", "no such instance.json", "-o", target]);
         assert_eq!(code(&output), 2);

@@ -18,7 +18,7 @@ use crate::tiny::{self, Extent, SMALL, TINY};
 
 const TINY_INSTANCES: u64 = if cfg!(feature = "highs") { 2_000 } else { 800 };
 const SMALL_INSTANCES: u64 = if cfg!(feature = "highs") { 300 } else { 45 };
-/// A plain search that is not done by then says nothing.
+/// A plain search that takes longer is not compared.
 const SECONDS: u64 = 5;
 
 /// The problem of a seed, mostly without goals, which the plain search takes; `None` where the instance makes no sense.
@@ -66,7 +66,7 @@ fn optimum(problem: &Problem) -> Result<Option<i64>, Undecided> {
     }
 }
 
-/// What an instance uses of all that an instance may say.
+/// The features that an instance uses.
 fn features(problem: &Problem) -> BTreeSet<&'static str> {
     let instance = &problem.instance;
     let two_days = |id| {
@@ -100,7 +100,7 @@ struct Counts {
     charged: BTreeSet<String>,
 }
 
-/// Both methods on each of some instances, and what came of that.
+/// Runs both methods on some instances, and returns the results.
 fn compared(first_seed: u64, number: u64, extent: &Extent) -> Counts {
     let seeds: Vec<u64> = (first_seed..first_seed + number).collect();
     let outcomes: Vec<Counts> = seeds.into_par_iter().map(|seed| compare(seed, extent)).collect();
@@ -163,7 +163,7 @@ fn both_methods_find_the_same_optimum_of_tiny_instances() {
         "a network",
     ];
     assert_eq!(all.features, BTreeSet::from(features));
-    // Rules that are no part of the core are charged in the end, too.
+    // Rules that are not in the core are charged in the end too.
     for rule in ["cluster_size", "forming", "shell", "spread", "year_mix", "wishes", "concept"] {
         assert!(all.charged.contains(rule), "{rule} never charges anything");
     }
@@ -213,7 +213,7 @@ fn assert_holds(seed: u64, problem: &Problem, optimum: Option<i64>, placed: &Pla
     }
 }
 
-/// The search, stopped when it has reported so many times.
+/// The search, stopped after a number of reports.
 fn stopped(problem: &Problem, reports: u64) -> PlaceOutcome {
     let stop = Arc::new(AtomicBool::new(reports == 0));
     let budget = Budget::new(None, None, Arc::clone(&stop));

@@ -18,17 +18,17 @@ impl Draws {
         least.saturating_add_unsigned(self.0.next_u64() % width)
     }
 
-    /// Whether something happens that happens in so many of a hundred cases.
+    /// Draws an event that happens in `percent` of a hundred cases.
     pub fn percent(&mut self, percent: i64) -> bool {
         self.between(0, 99) < percent
     }
 
-    /// One of some things.
+    /// One of several things.
     pub fn one_of<'a, T>(&mut self, things: &'a [T]) -> &'a T {
         &things[self.position(things.len())]
     }
 
-    /// Some of some things, in a drawn order.
+    /// A random selection of things, in random order.
     pub fn some_of<T: Clone>(&mut self, things: &[T], least: i64, most: i64) -> Vec<T> {
         let mut things = things.to_vec();
         self.shuffle(&mut things);
@@ -37,7 +37,7 @@ impl Draws {
         things
     }
 
-    /// Puts things in a drawn order.
+    /// Shuffles things.
     pub fn shuffle<T>(&mut self, things: &mut [T]) {
         for last in (1..things.len()).rev() {
             things.swap(last, self.position(last + 1));

@@ -1,4 +1,4 @@
-//! Withdrawals against the oracle, on tiny instances.
+//! `drill`: withdrawals against the oracle, on tiny instances.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ use crate::{oracle, seeds};
 
 const SEEDS: u64 = if cfg!(feature = "highs") { 600 } else { 500 };
 
-/// How much was seen of what.
+/// Counts of what the instances covered.
 #[derive(Default, Debug)]
 struct Seen {
     withdrawals: usize,
@@ -148,7 +148,7 @@ impl Case {
             let all_changes = moves.moved + moves.fallen_out;
             assert_eq!(charged, if drill.keeps_students { 3_000 * all_changes } else { 0 });
             assert_eq!(reached.price, reached.score_without_continuity - score, "{words}");
-            // All who leave a school move on or fall out, and whoever is left out was, or has fallen.
+            // Who leaves a school moves or loses a place; who is left out was so before or lost a place.
             assert_eq!(all_changes, withdrawal.students + moves.others, "{words}");
             assert_eq!(reached.changes.left_out, moves.fallen_out - moves.come_in, "{words}");
             assert_eq!(moves.who.iter().map(|one| one.count).sum::<i64>(), moves.fallen_out);

@@ -30,7 +30,7 @@ fn the_curve_is_the_same_as_a_table_as_json_and_as_csv() {
             let number = point[key].as_i64().map(|number| number.to_string());
             assert_eq!(number.unwrap_or_default(), cell, "{key} of {row}");
         }
-        // Longer than its limit no journey is, but for those of whom the planner has fixed.
+        // No journey is longer than the limit, except those of students whom the planner fixed.
         assert!(point["limit_m"].is_null() || point["longest_m"].is_i64());
         assert_eq!(point["status"], "optimal");
     }
@@ -78,7 +78,7 @@ fn each_of_the_longest_journeys_is_a_level() {
     forged["goals"][2]["value"] = json!(values[2] + 1);
     let file = write(folder.path(), "forged.json", forged.to_string().as_bytes());
     assert_eq!(code(&run(&["verify", instance, file.to_str().unwrap()])), 6);
-    // Another solver reads the same levels as sums.
+    // In an MPS file, another solver gets the same levels as sums.
     let exported = run(&["export", instance, "--mps", "-"]);
     assert_eq!(code(&exported), 0, "{}", complained(&exported));
     assert!(said(&exported).contains(" N leximax_journey_3\n"));

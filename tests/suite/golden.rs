@@ -10,7 +10,7 @@ use plaatswijzer::texts::Language;
 use crate::documents::folder;
 use crate::running::{code, complained, run, said, village};
 
-/// Holds an output against the one agreed upon.
+/// Compares an output with the golden file; writes that file if `UPDATE_GOLDEN` is set.
 pub fn check(name: &str, found: &str) {
     let path = folder("golden").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -39,7 +39,7 @@ fn the_plan_of_the_village_and_its_summary() {
     check("village.plan.json", &std::fs::read_to_string(plan).unwrap());
 }
 
-/// The summary of the plan above, which needs no solver.
+/// The summary of the golden plan, which needs no solver.
 #[test]
 fn the_summary_of_the_village_in_both_languages() {
     let bytes = std::fs::read(village()).unwrap();

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::running::{code, command, complained, run, said, write};
 
-/// On a machine that is busy with other tests one try may come late; three do not.
+/// On a machine that is busy with other tests, one attempt may take too long, but hardly three in a row.
 const TRIES: usize = 3;
 
 /// A region that takes much longer to solve than a test may, and in which leaving everybody out is
@@ -29,7 +29,7 @@ fn region(folder: &Path) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-/// Checks that a stopped search wrote a plan that stands and says how it ended.
+/// Checks that a stopped search wrote a valid plan that states how the search ended.
 fn check_plan(region: &str, plan: &Path) {
     let verified = run(&["verify", region, plan.to_str().unwrap()]);
     assert_eq!(code(&verified), 0, "{}{}", said(&verified), complained(&verified));
@@ -39,7 +39,7 @@ fn check_plan(region: &str, plan: &Path) {
     assert!(level["bound"].as_i64() < level["value"].as_i64(), "the bound is honest: {level}");
 }
 
-/// Tries until something has taken no longer than it may.
+/// Repeats an attempt until one takes no longer than it may; fails after [`TRIES`].
 fn within(most: Duration, mut attempt: impl FnMut() -> Duration) {
     let tries: Vec<Duration> =
         (0..TRIES).map(|_| attempt()).take_while(|took| *took > most).collect();

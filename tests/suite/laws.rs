@@ -1,4 +1,4 @@
-//! Laws that hold between an instance and a changed one, whatever the instance.
+//! Laws that relate the best plans of an instance and of a changed one, such as that more places never hurt.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::tiny::{self, SMALL};
 
 const INSTANCES: u64 = if cfg!(feature = "highs") { 250 } else { 40 };
 
-/// The plan of a document; `None` where none exists, or the document makes no sense.
+/// The best plan of a document; `None` if there is none, or the document is invalid.
 pub fn solved(document: &Value) -> Option<Plan> {
     let read = read(document.to_string().as_bytes(), &|_| Err("absent".to_owned())).ok()?;
     match place(&read.problem, &Search::default(), &|_| {}) {
@@ -33,7 +33,7 @@ fn values(plan: &Plan) -> Vec<i64> {
     plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
 }
 
-/// Holds a law against many instances that have a plan.
+/// Checks a law on many instances that have a plan.
 fn law(first_seed: u64, holds: impl Fn(&mut Draws, &Value, &Plan) + Sync) {
     let held = (first_seed..first_seed + INSTANCES).into_par_iter().filter(|&seed| {
         let document = tiny::instance(seed, &SMALL);
@@ -92,7 +92,7 @@ fn places_added_by_a_scenario_never_hurt() {
 #[test]
 fn a_further_admitted_board_never_hurts() {
     law(3_700_000, |draws, document, plan| {
-        // Without a minimum and without clusters that are kept: an offer that may be left alone.
+        // Without a minimum and without kept clusters, so that a plan need not use what is added.
         let board = json!({ "id": "further", "standing": "candidate" });
         let school = |id: &str, draws: &mut Draws| {
             let at = json!([53.0 + draws.between(0, 180) as f64 / 1000.0, 6.55]);
@@ -221,7 +221,7 @@ fn replace(value: &mut Value, names: &BTreeMap<String, String>) {
     }
 }
 
-/// Puts the rows of a document, and what is a set in each, in another order.
+/// Shuffles the rows of a document, and the lists in each row that are sets.
 pub fn shuffle_rows(document: &mut Value, draws: &mut Draws) {
     const SETS: [&str; 9] = [
         "denomination",

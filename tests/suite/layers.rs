@@ -31,11 +31,11 @@ const ROOMS: [&str; 20] = [
     "lib",
 ];
 
-/// Where macros are defined that stand at the crate's root.
+/// The rooms that define the macros at the crate's root.
 const MACROS: [(&str, &str); 4] =
     [("id_types", "base"), ("bounded_types", "base"), ("message", "texts"), ("text", "texts")];
 
-/// What a file holds at the most; 400 is a smell.
+/// Maximum number of lines of a file.
 const MOST_LINES: usize = 400;
 
 /// Files that are longer for a reason, and how long they may be.
@@ -57,7 +57,7 @@ fn position(room: &str) -> usize {
     found.unwrap_or_else(|| panic!("room {room} is not in the list of rooms"))
 }
 
-/// Which other rooms a file names, with the path.
+/// The other rooms that a file names, each with the path.
 fn imports(source: &Source) -> Vec<(String, String)> {
     let paths = source.paths().into_iter().filter_map(|path| {
         let first = path.first()?;
@@ -111,7 +111,7 @@ fn no_files_import_each_other_in_a_circle() {
     assert_eq!(circles(&example), [["b", "c"]]);
 }
 
-/// The sets of files of which each can be reached from each.
+/// The strongly connected components of the imports: files that import each other in a circle.
 fn circles(imports: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
     let reached: BTreeMap<&String, BTreeSet<&String>> =
         imports.keys().map(|file| (file, reached_from(file, imports))).collect();
@@ -173,7 +173,7 @@ fn some_things_are_used_in_one_room_only() {
         against.extend(used(word, &[]));
     }
     assert_eq!(against, Vec::<String>::new());
-    // A word that is nowhere would show that the search is blind.
+    // If even this word is found nowhere, the search itself is broken.
     assert!(!used("Instant", &["questions"]).is_empty() && !used("unsafe", &[]).is_empty());
     assert!(!used("std::fs", &[]).is_empty() && !used("eprintln!", &[]).is_empty());
 }

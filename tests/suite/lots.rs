@@ -28,7 +28,7 @@ fn values(plan: &Plan) -> Vec<i64> {
     plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
 }
 
-/// Whether an instance has a plan, and lots have chosen another than would have been found without.
+/// Whether lots chose another plan than the search without lots; `None` if there is no plan.
 fn drawn(seed: u64) -> Option<bool> {
     let mut document = tiny::instance(seed, &TINY);
     // Without journeys most prices are the same, and much is left to draw.
@@ -47,7 +47,7 @@ fn drawn(seed: u64) -> Option<bool> {
         assert_eq!(values(&plan), best, "seed {seed}, {method:?}");
         assert_eq!(values(&plan)[..best.len() - 1], values(&without), "seed {seed}");
         assert_eq!(plan.status, Some(Status::Optimal), "seed {seed}");
-        // Whoever checks the plan knows of the lots by the plan alone.
+        // The check learns of the lots from the plan alone.
         assert_eq!(verify(&plain, &plan).findings, [], "seed {seed}");
         differs |= plan.placements != without.placements;
     }
@@ -112,7 +112,7 @@ fn the_order_of_rows_and_threads_do_not_show() {
     assert_eq!(losers.len(), 3, "{losers:?}");
 }
 
-/// What is said of lots, and how it is changed.
+/// Claims about lots, and how they are changed.
 type Forgery = (&'static str, fn(&mut Plan));
 
 const FORGERIES: &[Forgery] = &[

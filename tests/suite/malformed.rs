@@ -11,7 +11,7 @@ use plaatswijzer::instance::document::InstanceDocument;
 
 use crate::documents::{folder, read_in};
 
-/// Each file in `tests/malformed/` with its problems: code and place.
+/// Each file in `tests/malformed/` with its problems: code and location.
 const CASES: &[(&str, &[(Code, &str)])] = &[
     ("unreadable", &[(Code::Unreadable, "travel.table_file")]),
     ("too-large", &[(Code::TooLarge, "students")]),

@@ -6,7 +6,7 @@ use plaatswijzer::input::errors::{Code, InputErrors};
 use plaatswijzer::scenarios;
 use serde_json::{Value, json};
 
-/// Reads a batch on the village of the README, and carries out all its changes.
+/// Reads a batch on the village of the README, and applies all its changes.
 fn problems(batch: &Value) -> InputErrors {
     let dorp = include_bytes!("../../instances/dorp.json");
     let broken = String::from_utf8(dorp.to_vec()).unwrap().replace("\"year\": 2", "\"year\": 9");
@@ -19,7 +19,7 @@ fn problems(batch: &Value) -> InputErrors {
     }
 }
 
-/// Codes and places of what is wrong.
+/// The codes and locations of the problems.
 fn found(batch: &Value) -> Vec<(Code, String)> {
     problems(batch).0.into_iter().map(|error| (error.code, error.location)).collect()
 }
@@ -29,7 +29,7 @@ fn batch(scenarios: &Value) -> Value {
     json!({ "format": "plaatswijzer/batch/1", "base": "dorp.json", "scenarios": scenarios })
 }
 
-/// What is wrong with scenarios on the village, in a few words.
+/// The problems of scenarios on the village, in short form.
 #[track_caller]
 fn wrong(scenarios: &Value, expected: &[(Code, &str)]) {
     let expected: Vec<(Code, String)> =
@@ -135,7 +135,7 @@ fn all_problems_of_form_and_meaning_are_told_at_once() {
             { "id": "a", "titel": "A" },
             { "id": "b", "changes": nobody },
             { "id": "c", "changes": [{ "drop_out": { "percent": 160 } }] },
-            // What these would make of the base is not known.
+            // The base after these changes is unknown.
             { "id": "d", "from": "c", "changes": nobody },
             { "id": "e", "from": "x", "changes": nobody },
         ]),

@@ -1,4 +1,4 @@
-//! Whatever is done to a document, reading it ends in facts or in problems, never in a panic.
+//! Reading a damaged document ends in facts or in listed problems, never in a panic.
 
 use plaatswijzer::instance::Canonical;
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::documents::{complete, read_in};
 
-/// What is done to one node of a document.
+/// A mutation of one node of a document.
 #[derive(Clone, Debug)]
 enum Mutation {
     Delete,
@@ -41,7 +41,7 @@ fn mutation() -> impl Strategy<Value = Mutation> {
     ]
 }
 
-/// All places in a document, as JSON Pointers.
+/// All nodes of a document, as JSON Pointers.
 fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
     let children: Vec<(String, &Value)> = match value {
         Value::Object(members) => members.iter().map(|(key, it)| (key.clone(), it)).collect(),
@@ -88,7 +88,7 @@ fn read_through(bytes: &[u8]) -> Result<(), TestCaseError> {
         }
         Err(errors) => {
             prop_assert!(!errors.0.is_empty());
-            // What the types refuse, the schema explains: serde's own words are a last resort.
+            // The schema explains whatever the types refuse; messages of serde are a last resort.
             prop_assert!(!errors.to_string().contains("compare the place"), "{errors}");
         }
     }

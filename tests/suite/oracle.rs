@@ -1,7 +1,7 @@
 //! Every plan of a tiny instance, judged one by one: the best of them is what the engine must find.
 //!
 //! The oracle knows nothing of candidates, programs and solvers. It tries every set of clusters and
-//! every division of the students, and asks what the second opinion asks.
+//! every division of the students, and judges each with the independent check.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +12,11 @@ use plaatswijzer::problem::Problem;
 use plaatswijzer::rules::goals;
 use plaatswijzer::verify::verify;
 
-/// A breach of these stays a breach, whoever is placed besides.
+/// Rules of which a breach remains, whoever is placed in addition: a partial plan that breaks one is dropped.
 const LASTING: [&str; 7] =
     ["places", "meeting_day", "denomination", "travel", "exclusion", "admission", "variety"];
 
-/// The least values of the goal levels, first level first; `None` where no plan stands.
+/// The values of the goal levels of the best plan, in order; `None` if there is no valid plan.
 pub fn best(problem: &Problem) -> Option<Vec<i64>> {
     let mut oracle = Oracle { problem, best: None };
     let mut sets = Vec::new();
@@ -36,7 +36,7 @@ impl Oracle<'_> {
     fn try_clusters(&mut self, clusters: Vec<UsedCluster>) {
         let assignment = Assignment::new(clusters, Vec::new());
         let tally = self.problem.tally(&assignment);
-        // What is wrong with the clusters themselves, no placement puts right.
+        // No placement can mend a breach that concerns the clusters alone.
         let breaches = self.problem.assess(&tally).breaches;
         if breaches.iter().any(|breach| breach.rule == "forming") {
             return;
@@ -49,7 +49,7 @@ impl Oracle<'_> {
         self.place(&students, &open, &assignment);
     }
 
-    /// Divides the first of the students over the schools in every way, then the others.
+    /// Divides the first student entry over the schools in every way, then the others recursively.
     fn place(&mut self, students: &[StudentId], open: &[SchoolId], assignment: &Assignment) {
         let Some((&student, others)) = students.split_first() else { return };
         let count = self.problem.instance.students[student].count;
@@ -67,7 +67,7 @@ impl Oracle<'_> {
         }
     }
 
-    /// Whether a plan may be worth adding to; a whole plan that stands is held against the best.
+    /// Whether a partial plan may still become valid; a complete and valid one is compared with the best.
     fn judge(&mut self, assignment: &Assignment, whole: bool) -> bool {
         let tally = self.problem.tally(assignment);
         let assessment = self.problem.assess(&tally);
@@ -83,7 +83,7 @@ impl Oracle<'_> {
     }
 }
 
-/// All ways to give so many like students to so many schools, or to none.
+/// All ways to divide `count` identical students over `schools` schools, where some may get no place.
 fn divisions(count: i64, schools: usize) -> Vec<Vec<i64>> {
     if schools == 0 {
         return vec![Vec::new()];
@@ -98,7 +98,7 @@ fn divisions(count: i64, schools: usize) -> Vec<Vec<i64>> {
 }
 
 /// Every cluster that may be used by itself: of all sets of schools, and all existing clusters, on
-/// all days, those that the second opinion has nothing against.
+/// all days, of which the independent check accepts those that are possible.
 fn options(problem: &Problem) -> Vec<UsedCluster> {
     let instance = &problem.instance;
     let existing = instance.clusters.values().map(|cluster| {
@@ -126,7 +126,7 @@ fn options(problem: &Problem) -> Vec<UsedCluster> {
                 charged: None,
             };
             let plan = Plan { clusters: vec![cluster], ..Plan::default() };
-            // With nothing used, all that is said is that kept clusters must be.
+            // With no cluster used, the only findings are about clusters that must be kept.
             if objections(problem, &plan).is_subset(&nothing) {
                 options.extend(verify(problem, &plan).assignment.clusters);
             }
@@ -143,7 +143,7 @@ fn objections(problem: &Problem, plan: &Plan) -> BTreeSet<String> {
     against.map(|finding| finding.sentence.to_string()).collect()
 }
 
-/// All sets of these options in which no school stands twice.
+/// All sets of these options in which no school occurs twice.
 fn cluster_sets(
     options: &[UsedCluster],
     chosen: &mut Vec<UsedCluster>,

@@ -67,7 +67,7 @@ fn numbers(page: &str, table: &str) -> Vec<Vec<String>> {
     body.split("<tr").skip(1).map(row).collect()
 }
 
-/// A part of a whole as it stands in a row of raw numbers.
+/// A part of a whole as a row of raw numbers.
 fn part(part: &Value) -> Vec<String> {
     let (number, of) = (part["number"].as_i64().unwrap(), part["of"].as_i64().unwrap());
     let mut row = vec![number.to_string(), of.to_string()];
@@ -121,7 +121,7 @@ fn the_numbers_of_a_page_are_those_of_the_plan() {
     assert!(held > 10, "only {held} instances have a plan");
 }
 
-/// Seven students of two boards, of whom every personal field says something that stands nowhere else.
+/// Seven students of two boards; every personal field has a unique value.
 fn canaries() -> Value {
     let student = |index: i64| {
         json!({
@@ -243,7 +243,7 @@ fn a_page_asks_for_nothing_and_has_no_id_twice() {
     }
 }
 
-/// What stands behind each occurrence of a mark, up to the next quotation mark.
+/// The text after each occurrence of a mark, up to the next quotation mark.
 fn values<'a>(page: &'a str, mark: &str) -> Vec<&'a str> {
     page.split(mark).skip(1).map(|rest| &rest[..rest.find('"').unwrap()]).collect()
 }

@@ -125,7 +125,7 @@ fn the_examples_do_what_they_say() {
     assert_eq!(placements.len(), 8, "{placements:?}");
     assert!(placements.contains(&"chris: wegwijzer, noord".to_owned()), "{placements:?}");
     plan_from_file::main().unwrap();
-    // The one who misses the meeting costs 20 km, and the one who could move to avoid it more.
+    // Missing the meeting costs 20 km; avoiding it by moving someone would cost more.
     let totals = compare_scenarios::totals().unwrap();
     assert_eq!(totals, [("today".to_owned(), 305_500), ("any-day".to_owned(), 285_500)]);
     compare_scenarios::main().unwrap();

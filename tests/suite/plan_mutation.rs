@@ -1,4 +1,4 @@
-//! One rule broken in a good plan: exactly that rule speaks.
+//! Good plans in which one rule is broken: the check reports that rule and no other.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +10,10 @@ use plaatswijzer::rules::{Card, RuleEffect, cards};
 use plaatswijzer::verify::verify;
 use serde_json::{Value, json};
 
-/// Rules that bind by price alone: they count a whole, and no plan can break them.
+/// Rules that only price a whole, so that no plan can break them.
 const PRICE_ONLY: [&str; 2] = ["spread", "year_mix"];
 
-/// A rule, what the region needs for it, a good plan, and what breaks it.
+/// A rule, its settings in the region, a valid plan, and a change of the plan that breaks the rule.
 struct Case {
     rule: &'static str,
     region: fn(&mut Value),
@@ -232,7 +232,7 @@ fn placement(student: &str, school: &str, cluster: Option<&str>) -> PlacementEnt
     }
 }
 
-/// A plan that says the least: three students in the existing cluster, three in a new one.
+/// A plan with clusters and placements only: three students in the existing cluster, three in a new one.
 fn good_plan() -> Plan {
     let plan = json!({
         "format": "plaatswijzer/plan/1",
@@ -295,10 +295,10 @@ fn every_rule_that_can_be_broken_has_its_case() {
     assert_eq!(CASES.iter().map(|case| case.rule).collect::<BTreeSet<_>>(), rules);
 }
 
-/// What is broken, and how.
+/// What is broken, in words, and the change of a plan that breaks it.
 type Break = (&'static str, fn(&mut Plan));
 
-/// What no plan may be, whatever the rules.
+/// Changes that break the structure that every plan must have, whatever the rules.
 const STRUCTURE: &[Break] = &[
     ("an existing cluster twice", |plan| {
         let again = plan.clusters[0].clone();
@@ -324,7 +324,7 @@ const STRUCTURE: &[Break] = &[
 #[test]
 fn what_is_no_plan_is_found() {
     let mut region = region();
-    // A cluster that is listed twice is empty once, of which its size would complain.
+    // A cluster that is listed twice is empty once, which would break the rule on its size.
     region["rules"]["cluster_size"] = json!(false);
     let problem = problem(&region);
     for (what, breaks) in STRUCTURE {

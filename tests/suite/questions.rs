@@ -54,7 +54,7 @@ fn a_letter_holds_the_students_own_case_and_nothing_else() {
         said(&asked)
     };
     let dutch = letter("ivo", "nl");
-    assert!(dutch.starts_with("Er is op dit moment geen plaats voor je."), "{dutch}");
+    assert!(dutch.starts_with("Er is op dit moment geen plek voor je."), "{dutch}");
     assert!(dutch.contains("5 te ver van huis"), "{dutch}");
     let english = letter("chris", "en");
     assert!(english.starts_with("Your place is at De Wegwijzer, 1.5 km from home."), "{english}");
@@ -157,12 +157,12 @@ fn letters_say_what_is_so() {
     );
     assert_eq!(
         letter(&[out, "--at", "i", "--lang", "nl"]),
-        "Naar De Es kon niet: dat is een school die jouw opleiding of studiejaar niet opneemt.\n"
+        "Naar De Es kun je niet: dat is een school die jouw opleiding of studiejaar niet opneemt.\n"
     );
     assert_eq!(
         letter(&[out, "--at", "b", "--lang", "nl"]),
-        "Bij Stichting Veld zijn de plaatsen die voor jou open staan bezet. Er is ook een plan dat even goed is, waarin je daar \
-         wel een plaats hebt.\n"
+        "Bij Stichting Veld zijn de plekken die voor jou openstaan bezet. Er is ook een plan dat even goed is, waarin je daar \
+         wel een plek hebt.\n"
     );
     assert_eq!(
         letter(&[placed, "--at", "h"]),
@@ -222,7 +222,7 @@ fn a_repair_of_a_region_is_proved() {
     assert!(first["score_bound"].as_i64() <= first["score"].as_i64());
 }
 
-/// microlp is not given programs of this size.
+/// microlp does not take programs of this size.
 #[cfg(feature = "highs")]
 #[test]
 fn answers_about_a_region_are_the_same_with_any_number_of_threads() {

@@ -17,7 +17,7 @@ use crate::oracle;
 const SEEDS: u64 = if cfg!(feature = "highs") { 120 } else { 60 };
 /// Prices in points of a place, a kilometre, a cluster, a missed meeting and an unmet wish.
 const PRICES: [i64; 5] = [7_000, 1_000, 11_000, 4_000, 5_000];
-/// How much of each change is tried: places, kilometres, clusters.
+/// Maximum amounts of changes that are tried: places, kilometres, clusters.
 const MOST: [i64; 3] = [2, 9, 1];
 
 /// A small region in which not everyone has a place, and all kinds of changes may help.
@@ -99,7 +99,7 @@ fn sets(problem: &Problem) -> Vec<(i64, Vec<RepairChange>)> {
     sets
 }
 
-/// Sets that are dearer are not tried.
+/// Sets that cost more are not tried.
 const DEAREST: i64 = 15_000;
 
 fn enough(problem: &Problem, changes: &[RepairChange]) -> bool {
@@ -153,7 +153,7 @@ fn no_cheaper_set_of_changes_is_enough() {
     assert!(priced > seen.len() / 4, "{priced} of {}", seen.len());
 }
 
-/// What a set of changes is made to.
+/// The schools, owners and students that a set of changes affects.
 fn subjects(
     problem: &Problem,
     repair: &plaatswijzer::questions::repair::Repair,

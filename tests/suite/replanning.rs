@@ -196,7 +196,7 @@ fn a_plan_that_stands_is_its_own_best_start() {
         let mut problem = read.problem;
         let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
         let PlaceOutcome::Plan { plan, .. } = placed else { continue };
-        // As another engine would write it: who goes where, and nothing else.
+        // As another program might write it: clusters and placements only.
         let bare = Plan {
             clusters: plan.clusters.clone(),
             placements: plan.placements.clone(),
@@ -214,7 +214,7 @@ fn a_plan_that_stands_is_its_own_best_start() {
         if problem.instance.goals == [Goal::Total] {
             assert_eq!(again.previous.as_ref().unwrap().changes, 0, "seed {seed}");
         }
-        // What it says against the earlier plan is held against a count of one's own.
+        // The changes that it states are compared with our own count.
         assert!(verify(&problem, &again).agrees());
         let mut untrue = (*again).clone();
         untrue.previous.as_mut().unwrap().changes += 1;
@@ -245,7 +245,7 @@ fn village_with_a_school_less() -> Village {
         let placements = read["placements"].as_array().unwrap().iter();
         let here = placements.filter(|one| one["school"] == school["id"]);
         let count: i64 = here.map(|one| one["count"].as_i64().unwrap()).sum();
-        // Whoever is fixed there cannot go anywhere else.
+        // Students who are fixed there cannot go anywhere else.
         if fixed.contains(&school["id"]) { 0 } else { count }
     };
     let schools = document["schools"].as_array_mut().unwrap();

@@ -42,7 +42,7 @@ pub fn groningen() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("groningen.json")
 }
 
-/// The village that one can check by hand.
+/// The bundled village, which can be checked by hand.
 pub fn village() -> PathBuf {
     crate::documents::folder("documents").join("village.json")
 }

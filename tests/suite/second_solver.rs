@@ -13,7 +13,7 @@ use crate::against_oracle::problem;
 use crate::tiny::SMALL;
 
 const INSTANCES: u64 = 500;
-/// Instances on which microlp is not done by then say nothing.
+/// Instances on which microlp takes longer are not compared.
 const SECONDS: f64 = 5.0;
 
 enum Outcome {

@@ -1,8 +1,9 @@
-//! Many seeds on plain threads: what makes a pool of its own must not be run inside another one.
+//! Runs a test for many seeds on plain threads, for code that makes its own thread pool and so must not run
+//! inside another one.
 
 use std::sync::Mutex;
 
-/// What comes of each seed that has anything to say, on all cores, in no order.
+/// Runs `one` for each seed on all cores; returns the results that are not `None`, in no order.
 pub fn each<T: Send>(seeds: u64, one: impl Fn(u64) -> Option<T> + Sync) -> Vec<T> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let next = Mutex::new(0..seeds);

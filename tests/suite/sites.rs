@@ -35,7 +35,7 @@ fn least(problem: &Problem) -> Option<i64> {
     oracle::best(problem).map(|values| values[0])
 }
 
-/// How much was seen of what.
+/// Counts of what the instances covered.
 #[derive(Default, Debug)]
 struct Seen {
     options: usize,
@@ -105,7 +105,7 @@ fn of_one(problem: &Problem, answer: &Sites, owner: Owner, found: &OwnerSites, s
         return;
     }
     assert_eq!(found.raised.map(|raised| raised.score), least(&raised));
-    // Options that no plan can have are in no ranking; of equals the first comes first.
+    // Options that no plan can use are in no ranking; of equally good options the first comes first.
     let judged = own.iter().enumerate().filter_map(|(position, option)| {
         let with = raised.under([Condition::Used(option.as_used())]);
         Some((least(&with)?, position))

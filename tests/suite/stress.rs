@@ -1,4 +1,4 @@
-//! Many small solves side by side come to the same as one after the other.
+//! Many small solves in parallel give the same results as one after the other.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use plaatswijzer::scenarios::batch::{BatchWork, run_batch};
 use plaatswijzer::solve::Search;
 use serde_json::json;
 
-/// How many solves; microlp is slower.
+/// Number of solves; microlp is slower.
 const SOLVES: usize = if cfg!(feature = "highs") { 2000 } else { 400 };
 
 #[test]

@@ -11,19 +11,19 @@ const DENOMINATIONS: [&str; 3] = ["openbaar", "katholiek", "protestants"];
 const CONCEPTS: [&str; 2] = ["dalton", "jenaplan"];
 const PROGRAMMES: [&str; 4] = ["voltijd", "deeltijd", "academisch", "mbo"];
 
-/// How large an instance is at the most.
+/// Upper limits on the size of an instance.
 #[derive(Clone, Copy)]
 pub struct Extent {
     pub boards: i64,
     pub schools: i64,
     pub entries: i64,
-    /// The most ways in which the students alone may be divided over schools.
+    /// Upper limit on the ways to divide the students over the schools.
     pub divisions: u64,
 }
 
-/// What an oracle can try out.
+/// Small enough for the oracle.
 pub const TINY: Extent = Extent { boards: 3, schools: 5, entries: 5, divisions: 1500 };
-/// Too much for an oracle, little for a solver.
+/// Too large for the oracle, small for a solver.
 pub const SMALL: Extent = Extent { boards: 4, schools: 9, entries: 16, divisions: u64::MAX };
 
 /// The random instance of a seed.
@@ -184,7 +184,7 @@ fn shape(draws: &mut Draws, cluster: &mut Value, sizes: Sizes) {
     }
 }
 
-/// As many entries as leave no more divisions than are allowed.
+/// The longest list of entries with no more divisions than are allowed.
 fn students(draws: &mut Draws, extent: &Extent, ids: &Ids) -> Vec<Value> {
     let number = draws.between(2, extent.entries);
     let mut divisions = 1_u64;
@@ -199,7 +199,7 @@ fn students(draws: &mut Draws, extent: &Extent, ids: &Ids) -> Vec<Value> {
     students
 }
 
-/// In how many ways so many like students go to so many schools, or to none.
+/// Number of ways to divide identical students over schools, where some may get no place.
 fn ways(count: i64, schools: usize) -> u64 {
     let schools = schools as u64;
     (1..=count.unsigned_abs()).fold(1, |ways, one| ways * (schools + one) / one)

@@ -24,7 +24,7 @@ impl Sizes {
 /// The rules of an instance.
 pub fn rules(draws: &mut Draws, sizes: Sizes) -> Value {
     let mut rules = Map::new();
-    // The usual price of leaving out, and the usual sizes, leave tiny instances little choice.
+    // With the default price of leaving out and the default sizes, tiny instances have little choice.
     rules.insert("placement".to_owned(), json!({ "worth_km": draws.between(5, 80) }));
     rules.insert("cluster_size".to_owned(), cluster_size(draws, sizes));
     rules.insert("forming".to_owned(), forming(draws));

@@ -116,7 +116,7 @@ impl Question<'_> {
         }
     }
 
-    /// The funnel, and who is where.
+    /// Checks the funnel and the placements.
     fn adds_up(&self, about: &StudentAnswer) {
         let placed: i64 = about.here.iter().map(|here| here.count).sum();
         assert_eq!(placed + about.left_out, about.count);
@@ -128,7 +128,7 @@ impl Question<'_> {
         assert_eq!(funnel.last_rule, funnel.steps.last().map(|step| step.rule));
     }
 
-    /// An effect against the best of all plans under a condition.
+    /// Checks an effect against the best of all plans under the condition.
     fn compare(
         &self,
         student: StudentId,
@@ -170,7 +170,7 @@ impl Question<'_> {
         assert!(effect.moves.iter().all(|one| one.student != *id), "{what}");
     }
 
-    /// How many schools are refused to a student, each with the rules that do so.
+    /// Checks the rules that refuse schools to a student; returns the number of refused schools.
     fn refusals(&self, inquiry: &Inquiry, student: StudentId) -> usize {
         let mut refused = 0;
         for school in self.problem.instance.schools.values() {
@@ -180,7 +180,7 @@ impl Question<'_> {
             let reasons = about.asked.as_ref().unwrap();
             for one in &reasons.refused {
                 assert!(!one.rules.is_empty(), "{}: {one:?}", self.seed);
-                // Who is at all that is asked about is not asked again.
+                // There is no answer for a student whose whole entry is at the target already.
                 if let Some(effect) = &about.placing {
                     assert_eq!(effect.outcome, Feasibility::Impossible);
                 }

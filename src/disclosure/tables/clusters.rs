@@ -75,14 +75,14 @@ fn size(source: &Source, used: &UsedCluster, members: Count) -> Row {
     ])
 }
 
-/// What the students of a cluster come to, together.
+/// Sums over the students of a cluster.
 #[derive(Clone, Copy, Default)]
 struct Together {
     /// Members who are free on the meeting day.
     free: i64,
     /// Their journeys that are known, in metres.
     metres: i64,
-    /// How many these are.
+    /// Number of those journeys.
     known: i64,
 }
 

@@ -30,7 +30,7 @@ fn count(student: &StudentDocument) -> i64 {
     student.count.map_or(1, CohortSize::get)
 }
 
-/// How many of a hundred students something holds for.
+/// The percentage of students who satisfy a condition.
 fn percent(document: &InstanceDocument, holds: impl Fn(&StudentDocument) -> bool) -> i64 {
     let all: i64 = document.students.iter().map(count).sum();
     let some: i64 = document.students.iter().filter(|student| holds(student)).map(count).sum();

@@ -59,7 +59,7 @@ fn cluster(
     }
 }
 
-/// Complains of schools that stand in more than one cluster.
+/// Adds an error for each school that is in more than one cluster.
 fn check_one_cluster_each(document: &InstanceDocument, problems: &mut Problems) {
     let list = Location::Document.key("clusters");
     let mut first: BTreeMap<&str, (usize, &str)> = BTreeMap::new();

@@ -1,5 +1,5 @@
-//! A formulation under construction, and the closed list of expressions in which
-//! rules meet: assigned, left out, used, open, members, students at a school or board.
+//! A formulation under construction, and the closed list of expressions that rules share:
+//! assigned, left out, used, open, members, students at a school or board.
 
 use std::collections::BTreeMap;
 
@@ -11,23 +11,23 @@ use crate::instance::{BoardId, Day, Goal, Instance, SchoolId, StudentId};
 use crate::model::candidates::{Candidates, OptionId, PairId};
 use crate::plan::{Conventions, Setting};
 
-/// What a formulation is made for.
+/// The purpose of a formulation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
     /// To find the best plan.
     Plan,
-    /// To find which demands clash: any demand may be broken, so that no other row may lean on it.
+    /// To find which demands clash: any demand may be broken, so that no other row may rely on one.
     Clash,
 }
 
 /// A formulation under construction.
 #[derive(Debug)]
 pub struct ProgramDraft<'a> {
-    /// The world.
+    /// The instance.
     pub instance: &'a Instance,
-    /// What the program may choose from.
+    /// The options and pairs that the program chooses from.
     pub candidates: &'a Candidates,
-    /// What the rules know of each other.
+    /// Settings that concern more than one rule.
     pub conventions: Conventions,
     purpose: Purpose,
     program: Formulation,
@@ -60,12 +60,12 @@ impl<'a> ProgramDraft<'a> {
         draft
     }
 
-    /// How many of a pair's cohort are placed so.
+    /// Students of a pair's entry who are placed at its school in its setting.
     pub fn assigned(&self, pair: PairId) -> VariableId {
         self.program.decisions.assigned[pair]
     }
 
-    /// How many of a cohort are left out.
+    /// Students of an entry who are left out.
     pub fn left_out(&self, student: StudentId) -> VariableId {
         self.program.decisions.left_out[student]
     }
@@ -75,7 +75,8 @@ impl<'a> ProgramDraft<'a> {
         self.program.decisions.used[option]
     }
 
-    /// Whether a school takes students in a setting: 1 in the shell, else the used options with it.
+    /// Whether a school takes students in a setting: 1 in the shell, else the number of used options that
+    /// contain it and meet on that day (0 or 1).
     pub fn open(&self, school: SchoolId, setting: Setting) -> Expression {
         match setting {
             Setting::Shell => Expression { terms: Vec::new(), constant: 1 },
@@ -99,10 +100,11 @@ impl<'a> ProgramDraft<'a> {
             .fold(Expression::default(), |sum, (school, _)| sum.plus(1, &self.students_at(school)))
     }
 
-    /// How many members of a group a cluster option has; 0 where it is not used.
+    /// The number of members of a group in a cluster option; 0 if the option is not used.
     ///
-    /// If a school is in only one option on that day, its members are the option's. Where
-    /// several options share it, each gets a share, and only the used one may have any.
+    /// If a school is in only one option on that day, its members are the option's. Where several options
+    /// contain it, each has a share variable that is 0 unless the option is used; the shares add up to the
+    /// members at the school. That needs no large constant and keeps the linear relaxation tight.
     pub fn members(&mut self, option: OptionId, group: Group) -> Expression {
         let day = self.candidates.options[option].meeting_day;
         let schools = self.candidates.options[option].schools.clone();
@@ -117,7 +119,7 @@ impl<'a> ProgramDraft<'a> {
         members
     }
 
-    /// The most students that may be counted on at a school.
+    /// An upper limit on the students at a school that rows may rely on for this purpose.
     pub fn most_students(&self, school: SchoolId) -> i64 {
         match self.purpose {
             Purpose::Plan => self.instance.schools[school].places,
@@ -137,7 +139,7 @@ impl<'a> ProgramDraft<'a> {
         self.tie_break = sum.plus(times, expression);
     }
 
-    /// What chooses among plans that are equally good.
+    /// The objective that chooses among equally good plans.
     pub fn tie_break(&self) -> &Expression {
         &self.tie_break
     }
@@ -152,7 +154,7 @@ impl<'a> ProgramDraft<'a> {
         self.program.variable(Variable { label, lower: 0, upper: Some(1), whole: true })
     }
 
-    /// Adds what a rule demands of every plan.
+    /// Adds a row that a rule demands of every plan.
     pub fn demand(
         &mut self,
         label: Label,
@@ -163,7 +165,7 @@ impl<'a> ProgramDraft<'a> {
         self.program.row(label, Role::Demand, expression, lower, upper);
     }
 
-    /// Adds what a variable means.
+    /// Adds a row that defines what a variable means.
     pub fn meaning(
         &mut self,
         label: Label,
@@ -225,7 +227,8 @@ impl<'a> ProgramDraft<'a> {
         }
     }
 
-    /// Rule `places` makes this row idle, but not where its own rows may be broken.
+    /// Keeps students out of schools that are not open. Rule `places` implies this, but not where its own
+    /// rows may be broken.
     fn bind_placing_to_use(&mut self, school: SchoolId) {
         for &setting in self.candidates.settings(school) {
             let pairs = self.candidates.at_school_in(school, setting);
@@ -269,7 +272,7 @@ impl<'a> ProgramDraft<'a> {
     }
 }
 
-/// What a row of a school in a setting is about.
+/// The subject of a row about a school in a setting.
 pub fn setting_subject(school: SchoolId, setting: Setting) -> Subject {
     match setting {
         Setting::Meeting(day) => Subject::SchoolDay(school, day),

@@ -10,7 +10,7 @@ id_types! {
 /// A sum of variables times whole coefficients, plus a constant.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Expression {
-    /// Variables with their coefficients, in no special order; a variable may stand twice.
+    /// Variables with their coefficients, in no special order; a variable may occur twice.
     pub terms: Vec<(VariableId, i64)>,
     /// The constant.
     pub constant: i64,

@@ -1,4 +1,4 @@
-//! Ranked levels as sums, for whoever knows sums only.
+//! Ranked levels as sums, for formats and solvers that know no other objective.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use crate::instance::Goal;
 use crate::model::formulation::VariableId;
 
 impl Formulation {
-    /// The same program in which every level is a sum. A ranked level climbs a ladder of switches, one
-    /// per different measure: `reaches[m]` is 1 if at least `rank` measures are m or more. The value is the
-    /// sum of the steps climbed.
+    /// The same program in which every level is a sum. A ranked level becomes a ladder of switches, one per
+    /// different measure `m`: `reaches[m]` is 1 if at least `rank` measures are `m` or more. Each switch
+    /// counts the difference to the next smaller measure, so that those that are 1 add up to the value.
     #[must_use]
     pub fn in_sums(&self) -> Self {
         let mut program = self.clone();
@@ -22,7 +22,7 @@ impl Formulation {
         program
     }
 
-    /// The steps climbed, from the topmost down.
+    /// The sum of the switches, built from the greatest measure down.
     fn ladder(&mut self, goal: Goal, ranked: &Ranked) -> Expression {
         let mut of_measure = BTreeMap::<i64, Vec<VariableId>>::new();
         for &(variable, measure) in ranked.measures.iter() {
@@ -44,8 +44,8 @@ impl Formulation {
         climbed
     }
 
-    /// A variable that counts how many reach a measure, with the most that may: those above it and
-    /// those that just do.
+    /// A variable that counts how many measures are at least a given one, and its upper limit: `above` counts
+    /// those that are greater, `just` has the variables of those that are equal.
     fn reaching(
         &mut self,
         subject: Subject,

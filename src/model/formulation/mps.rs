@@ -6,11 +6,11 @@ use std::fmt::Write;
 use super::{Expression, Formulation, Label, Row, Variable, VariableId};
 use crate::base::{Id, IdVec};
 
-/// A formulation as free MPS text. The first level is the objective, to be minimised; further
-/// levels are free rows (type N), which solvers keep or ignore; levels that are no sums are written as
-/// sums. Objectives bear the names of their goals, rows and columns the names that `name` gives, with
-/// blanks as underscores, and a number where two would be the same. An objective's constant is in
-/// the right-hand side with its sign turned, as is the custom.
+/// A formulation as free MPS text. The first level is the objective, to be minimised; further levels are
+/// free rows (type N), which solvers keep or ignore. Ranked levels are converted to sums
+/// ([`Formulation::in_sums`]). Objectives are named after their goals, rows and columns by `name`, with
+/// underscores for blanks and a number where two names would be the same. An objective's constant is in the
+/// right-hand side with the opposite sign, as MPS readers expect.
 pub fn mps(formulation: &Formulation, title: &str, name: &dyn Fn(&Label) -> String) -> String {
     let formulation = &formulation.in_sums();
     let mut names = BTreeSet::new();
@@ -61,7 +61,7 @@ pub fn mps(formulation: &Formulation, title: &str, name: &dyn Fn(&Label) -> Stri
     text
 }
 
-/// What the levels minimise.
+/// The objectives of the levels.
 fn sums(formulation: &Formulation) -> impl Iterator<Item = &Expression> {
     formulation.levels.iter().filter_map(|level| level.objective.sum())
 }
@@ -76,7 +76,7 @@ fn without_blanks(name: &str) -> String {
     if name.is_empty() { "_".to_owned() } else { name.chars().map(plain).collect() }
 }
 
-/// A name that is not among those given out, which it joins.
+/// A name that differs from all `names`, to which it is added.
 fn unique(name: &str, names: &mut BTreeSet<String>) -> String {
     let name = without_blanks(name);
     let mut candidate = name.clone();
@@ -88,7 +88,7 @@ fn unique(name: &str, names: &mut BTreeSet<String>) -> String {
     candidate
 }
 
-/// The type of a row: with two bounds it is one of at most, and a range says how far below.
+/// The type of a row. One with two bounds is of type L; a range then gives its lower bound.
 fn kind(row: &Row) -> char {
     match (row.lower, row.upper) {
         (Some(lower), Some(upper)) if lower == upper => 'E',
@@ -98,7 +98,7 @@ fn kind(row: &Row) -> char {
     }
 }
 
-/// Per column its coefficients, with the name of the row or level in which they stand.
+/// The coefficients of each column, with the name of their row or level.
 fn entries<'a>(
     formulation: &Formulation,
     levels: &'a [String],

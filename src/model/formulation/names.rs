@@ -11,9 +11,9 @@ use crate::texts::Message;
 /// Names subjects by the ids of an instance.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'a> {
-    /// Whose ids.
+    /// The instance that has the ids.
     pub instance: &'a Instance,
-    /// What options and pairs are.
+    /// The options and pairs that labels refer to.
     pub candidates: &'a Candidates,
 }
 

@@ -1,23 +1,23 @@
-//! What a goal level minimises: a sum, or one of the greatest of many measures.
+//! The objective of a goal level: a sum, or the k-th greatest of many measures.
 
 use std::sync::Arc;
 
 use super::{Expression, VariableId};
 
-/// What a goal level minimises.
+/// The objective of a goal level, to be minimised.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Objective {
-    /// A sum, each variable once, in order.
+    /// A sum, in which each variable occurs once, in order.
     Sum(Expression),
-    /// One of the greatest of many measures.
+    /// The k-th greatest of many measures.
     Ranked(Ranked),
 }
 
-/// The `rank`-th greatest of measures, each counted as often as its variable says; 0 where
-/// there are fewer.
+/// The `rank`-th greatest of many measures, each counted as many times as the value of its variable; 0
+/// if there are fewer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ranked {
-    /// Which of them, from 1.
+    /// The rank, from 1 for the greatest.
     pub rank: i64,
     /// The variables with their measures, all above 0, the greatest first. Levels of several ranks
     /// share them.
@@ -33,7 +33,7 @@ impl Objective {
         }
     }
 
-    /// The sum, where it is one.
+    /// The sum; `None` if the objective is ranked.
     pub fn sum(&self) -> Option<&Expression> {
         match self {
             Self::Sum(sum) => Some(sum),
@@ -49,7 +49,7 @@ impl From<Expression> for Objective {
 }
 
 impl Ranked {
-    /// Sorts measures for levels of several ranks; those of 0 do not matter.
+    /// Measures sorted for levels of several ranks, without those that are 0.
     pub fn sorted(mut measures: Vec<(VariableId, i64)>) -> Arc<[(VariableId, i64)]> {
         measures.retain(|&(_, measure)| measure > 0);
         measures
@@ -67,15 +67,15 @@ impl Ranked {
         reached.map_or(0, |&(_, measure)| measure)
     }
 
-    /// What must not exceed the number that comes with it where the value is to be at most `most`:
-    /// how many measures are greater.
+    /// The count of measures above `most`, and its upper limit: the value is at most `most` if and only if
+    /// the count is at most that limit.
     pub fn beyond(&self, most: i64) -> (Expression, i64) {
         let end = self.measures.partition_point(|&(_, measure)| measure > most);
         let beyond = self.measures[..end].iter().map(|&(variable, _)| variable);
         (Expression::sum(beyond), self.rank - 1)
     }
 
-    /// All values that it may have, the least first.
+    /// All values that the objective can have, in ascending order.
     pub fn values(&self) -> Vec<i64> {
         let mut values: Vec<i64> = self.measures.iter().map(|&(_, measure)| measure).collect();
         values.push(0);

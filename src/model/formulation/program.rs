@@ -13,14 +13,14 @@ id_types! {
     pub RowId;
 }
 
-/// A part of the members of a learning community.
+/// A group of the members of a learning community.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Group {
     /// All members.
     All,
-    /// Those of one study year.
+    /// The members of one study year.
     Year(Year),
-    /// Those of one programme.
+    /// The members of one programme.
     Programme(Programme),
 }
 
@@ -35,7 +35,7 @@ impl Group {
     }
 }
 
-/// What a variable or a row is about.
+/// The subject of a variable or a row: the student, school, option and so on that it concerns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Subject {
     /// The plan as a whole.
@@ -68,78 +68,80 @@ pub enum Subject {
     Members(SchoolId, Day, Group),
     /// An admissible student–school–setting pair.
     Pair(PairId),
-    /// What a question asks, by its position among the conditions.
+    /// A condition of a question, by its position among the conditions.
     Condition(usize),
-    /// What a question asks of one student.
+    /// A condition on one student entry, by its position among the conditions.
     ConditionOn(usize, StudentId),
     /// A set of repairs that may not be chosen again, by its number.
     ExcludedRepair(usize),
-    /// A measure of at least so much, in a goal level.
+    /// The measures of at least this value, in a ranked goal level.
     AtLeast(Goal, i64),
     /// A goal level.
     Goal(Goal),
 }
 
-/// Whose a variable or row is: a rule's id, or `structure` or `goals`, and its subject.
+/// Identifies a variable or row: who wrote it, its kind and its subject. Variables and rows are named and
+/// clashes explained by their labels.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Label {
-    /// The rule's id, or `structure` for what no rule may break, or `goals`.
+    /// The id of the rule that wrote it, `structure` if every plan needs it, or `goals`.
     pub rule: &'static str,
-    /// What kind of variable or row it is, in one word, such as `use`, `below` or `most`.
+    /// The kind of variable or row in one word, such as `use`, `below` or `most`.
     pub kind: &'static str,
-    /// What it is about.
+    /// The subject.
     pub subject: Subject,
 }
 
-/// A variable: at least `lower`, at most `upper` where given.
+/// A variable of the program.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Variable {
-    /// Meaning of the label.
+    /// The label.
     pub label: Label,
-    /// Its least value.
+    /// The lower bound.
     pub lower: i64,
-    /// Its greatest value, where there is one.
+    /// The upper bound; `None` if there is none.
     pub upper: Option<i64>,
-    /// Whether only whole values count. Others take whole values by themselves, or do not matter.
+    /// Whether only whole values are allowed. The others take whole values by themselves at an optimum, or
+    /// their values do not matter.
     pub whole: bool,
 }
 
-/// What a row is for.
+/// The role of a row; see ARCHITECTURE.md.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
-    /// What a plan is; no plan without it makes sense.
+    /// It makes a plan a plan, and can never be broken.
     Structure,
-    /// What a rule demands; the rule could be broken at a price, were one looking for a clash.
+    /// It is what a rule demands. In the search for a clash it may be broken at a price.
     Demand,
-    /// What a variable means.
+    /// It defines what an auxiliary variable means.
     Meaning,
 }
 
-/// A row: its terms lie between `lower` and `upper`, where given.
+/// A row: the sum of its terms is at least `lower` and at most `upper`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Row {
-    /// Whose it is.
+    /// The label.
     pub label: Label,
-    /// What it is for.
+    /// The role.
     pub role: Role,
-    /// Its terms, each variable once, in order.
+    /// The terms, each variable once, in order.
     pub terms: Vec<(VariableId, i64)>,
-    /// The least value of the terms, where there is one.
+    /// The lower bound; `None` if there is none.
     pub lower: Option<i64>,
-    /// The greatest value of the terms, where there is one.
+    /// The upper bound; `None` if there is none.
     pub upper: Option<i64>,
 }
 
 /// A goal level: what to minimise, after the levels before it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Level {
-    /// What it is called.
+    /// The goal.
     pub goal: Goal,
-    /// What it minimises.
+    /// The objective.
     pub objective: Objective,
 }
 
-/// An integer program in levels. All variables are at least 0 and all levels are never negative.
+/// An integer program with several objectives in order (levels). No variable and no level is ever negative.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Formulation {
     /// The variables.
@@ -152,14 +154,14 @@ pub struct Formulation {
     pub decisions: Decisions,
 }
 
-/// Which variables of a program are the decisions of a plan.
+/// The variables of a program that are the decisions of a plan; all others follow from them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Decisions {
     /// Whether a cluster option is used: 0 or 1.
     pub used: IdVec<OptionId, VariableId>,
-    /// How many of a pair's cohort are placed so.
+    /// Students of a pair's entry who are placed at its school in its setting.
     pub assigned: IdVec<PairId, VariableId>,
-    /// How many of a cohort are left out.
+    /// Students of an entry who are left out.
     pub left_out: IdVec<StudentId, VariableId>,
 }
 
@@ -169,7 +171,7 @@ impl Formulation {
         self.variables.push(variable)
     }
 
-    /// Adds a row that holds an expression between bounds; the expression's constant
+    /// Adds a row that keeps an expression between bounds; the constant of the expression
     /// moves to the bounds.
     pub fn row(
         &mut self,
@@ -184,7 +186,7 @@ impl Formulation {
         self.rows.push(Row { label, role, terms, lower: lower.map(moved), upper: upper.map(moved) })
     }
 
-    /// Adds the row that keeps a level at a value, or below.
+    /// Adds the row that keeps a level at or below a value.
     pub fn hold(&mut self, level: &Level, value: i64) {
         let label = Label { rule: "goals", kind: "hold", subject: Subject::Goal(level.goal) };
         let (expression, most) = match &level.objective {
@@ -194,7 +196,7 @@ impl Formulation {
         self.row(label, Role::Structure, expression, None, Some(most));
     }
 
-    /// The same program in which some variables stay at 0. What it admits, this one admits too.
+    /// The same program with some variables fixed at 0. This program admits all that the smaller one admits.
     #[must_use]
     pub fn without(&self, idle: impl Iterator<Item = VariableId>) -> Self {
         let mut smaller = self.clone();

@@ -1,12 +1,12 @@
-//! The lottery: which of several plans that are equally good is taken.
+//! The lottery: a choice by lot among plans that are equally good.
 //!
-//! Every student entry draws a number; the lowest comes first. Among plans that are equal in all goals,
-//! the one is taken in which early numbers fare best by their own points: each student's outcomes are
-//! ranked, the cheapest first and being left out last, and a rank costs more the earlier the student's
-//! number (random priorities; Abdulkadiroğlu and Sönmez, Random serial dictatorship and the core from
-//! random endowments, Econometrica 66, 1998). Among schools that cost a student the same, the order is
-//! drawn too. A number depends on the seed and the student's id alone; so no order of rows and no thread
-//! shows, and whoever knows the seed can draw again.
+//! Every student entry draws a number; the lowest comes first. Each student's outcomes are ranked by their
+//! points, the cheapest first and being left out last, and a rank costs more the lower the student's number.
+//! Of the plans that are equal in all goals, the cheapest by these ranks is taken (random priorities;
+//! Abdulkadiroğlu and Sönmez, Random serial dictatorship and the core from random endowments, Econometrica
+//! 66, 1998). Among schools that cost a student the same, the order is drawn too. A number depends on the
+//! seed and the student's id alone, not on the order of rows or on threads, and anyone who knows the seed can
+//! repeat the draw.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,25 +20,25 @@ use crate::model::candidates::Pair;
 use crate::model::formulation::ProgramDraft;
 use crate::plan::{Setting, Tally};
 
-/// What all that lots say adds up to, at the most: solvers stay exact up to there.
+/// Upper limit on the value of a plan by lot: solvers stay exact up to there.
 const MOST: i64 = 100_000_000;
 /// Finest resolution between students who draw neighbouring numbers.
 const FINEST: i64 = 64;
-/// Steps between two ranks, for the drawn order of schools that cost the same, at the most.
+/// Upper limit on the steps between two ranks, which are for the drawn order of schools that cost the same.
 const MOST_STEPS: i64 = 64;
 /// Bits of a lot that are not shown, so that numbers are easily read out.
 const BITS_NOT_SHOWN: u32 = 32;
 
-/// What lots say of every outcome of every student.
+/// The cost by lot of every outcome of every student.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Lottery {
-    /// What it was drawn from.
+    /// The seed of the draw.
     pub seed: i64,
     numbers: IdVec<StudentId, i64>,
     stakes: IdVec<StudentId, Stake>,
 }
 
-/// What a student's outcomes cost by lot.
+/// The costs of a student's outcomes by lot.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Stake {
     /// In order.
@@ -51,7 +51,7 @@ struct Stake {
 struct Ranks {
     /// In order; with the rank, and the drawn place among the schools of that rank.
     outcomes: Vec<((SchoolId, Setting), i64, i64)>,
-    /// How many ranks there are; whoever is left out has this one.
+    /// The number of ranks, which is also the rank of being left out.
     left_out: i64,
     /// The most schools of one rank.
     widest: i64,
@@ -84,7 +84,7 @@ impl Lottery {
         students.map(|(id, student)| (student.id.clone(), self.numbers[id])).collect()
     }
 
-    /// What lots say of a plan; the least is best.
+    /// The value of a plan by lot; lower is better.
     pub fn value(&self, tally: &Tally) -> i64 {
         let placed = tally.placings().map(|(_, placing, count)| {
             count * self.stakes[placing.student_id].at(placing.school_id, placing.setting)
@@ -94,7 +94,7 @@ impl Lottery {
         placed.chain(left_out).sum()
     }
 
-    /// Writes what lots say of each decision into a program.
+    /// Adds the cost of each decision by lot to a program.
     pub fn cast(&self, draft: &mut ProgramDraft) {
         for (id, pair) in draft.candidates.pairs.iter() {
             let stake = self.stakes[pair.student].at(pair.school, pair.setting);
@@ -107,7 +107,7 @@ impl Lottery {
 }
 
 impl Stake {
-    /// What an outcome costs; one that is not the student's as much as none.
+    /// The cost of an outcome; one that the student cannot have costs as much as being left out.
     fn at(&self, school: SchoolId, setting: Setting) -> i64 {
         let found = self.outcomes.binary_search_by_key(&(school, setting), |&(outcome, _)| outcome);
         found.map_or(self.left_out, |position| self.outcomes[position].1)
@@ -115,7 +115,7 @@ impl Stake {
 }
 
 impl Ranks {
-    /// The ranks of a student's pairs, which stand in the order of schools and settings.
+    /// The ranks of a student's pairs, which are in the order of schools and settings.
     fn of(instance: &Instance, seed: i64, student: StudentId, pairs: &[Pair]) -> Self {
         let mut schools_at = BTreeMap::<i64, BTreeSet<SchoolId>>::new();
         for pair in pairs {

@@ -1,4 +1,4 @@
-//! The sieve: which options there are, and which pairs all rules admit, at what price.
+//! The sieve: the pairs of a student and a school that all rules admit, with their prices.
 
 use rayon::prelude::*;
 
@@ -55,7 +55,7 @@ impl Problem {
     }
 }
 
-/// What finds the pairs of one student after the other. It is made once for all of them.
+/// Finds the admissible pairs of one student at a time. Made once for all students.
 #[derive(Debug)]
 pub struct Sieve<'a> {
     problem: &'a Problem,
@@ -77,7 +77,7 @@ impl<'a> Sieve<'a> {
         let Problem { instance, settings, conditions, .. } = self.problem;
         let mut pairs = Vec::new();
         for school in self.schools_for(student) {
-            // Every setting of a school has the same journey, which is dear to work out.
+            // Every setting of a school has the same journey, which is expensive to compute.
             let journey = instance.journey(student, school);
             for &setting in &settings[school] {
                 let placing =
@@ -93,9 +93,9 @@ impl<'a> Sieve<'a> {
         pairs
     }
 
-    /// The schools that are worth a look, in order. With rule `travel` on, these are only the
-    /// schools in reach, those whose journey is in the table, and the one that the planner names:
-    /// the rule refuses every other, since its journey is too long or unknown.
+    /// The schools at which the student may have a pair, in order. With rule `travel` on, these are
+    /// the schools within reach, those whose journey is in the table, and the one where the planner
+    /// fixed the student: the rule refuses all others, since the journey is too long or unknown.
     fn schools_for(&self, id: StudentId) -> Vec<SchoolId> {
         let Problem { instance, rulebook, conventions, settings, .. } = self.problem;
         let Some(travel) = &rulebook.travel else {

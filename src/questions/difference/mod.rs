@@ -164,7 +164,7 @@ fn moves_of(student: &str, then: &Counts, now: &Counts) -> Vec<Move> {
     };
     let mut lost = excess(&then, &now);
     let mut gained = excess(&now, &then);
-    // Absent first: whoever disappears takes the first of the lost, and those are at schools.
+    // Absent first: students who are gone are matched with the first lost places, which are at schools.
     gained.sort_by_key(|(at, _)| *at != StudentStatus::Absent);
     // Both are consumed from the back.
     lost.reverse();

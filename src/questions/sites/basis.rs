@@ -29,7 +29,7 @@ pub struct Basis<'a> {
     pub search: &'a Search,
     /// The best plan of the unchanged problem.
     pub known: Incumbent,
-    /// Prices from its search.
+    /// The multipliers of its search, from which other searches start.
     pub prices: Option<Multipliers>,
     /// Its score and bound.
     pub proven: ProvenScore,

@@ -21,7 +21,7 @@ pub struct Chain {
     pub raised: Option<ProvenScore>,
     /// The options that are not in the base plan, best bound first.
     pub options: Vec<RankedOption>,
-    /// Prices to start the searches from.
+    /// Multipliers to start the searches from.
     prices: Option<Multipliers>,
 }
 

@@ -132,7 +132,7 @@ fn own(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> Option<RulePo
     charged.min_by_key(|own| own.values().copied().sum::<Points>())
 }
 
-/// How many of an entry are at a school in the plan.
+/// Students of an entry who are at a school in the plan.
 fn here(inquiry: &Inquiry, student: StudentId, school: SchoolId) -> i64 {
     let placements = inquiry.tally.assignment.placements.iter();
     let here = placements.filter(|one| (one.student, one.school) == (student, school));

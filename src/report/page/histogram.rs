@@ -9,12 +9,12 @@ use crate::disclosure::{Bar, JourneyFacts};
 use crate::text;
 use crate::texts::Language;
 
-/// How large the drawing is.
+/// Width and height of the drawing.
 const SIZE: (f64, f64) = (440.0, 290.0);
-/// Where the axes stand: left, top, right and bottom of what is between them.
+/// The area between the axes: left, top, right and bottom.
 const FRAME: [f64; 4] = [40.0, 52.0, 430.0, 242.0];
 
-/// How wide a letter is at most on average.
+/// Upper estimate of the average width of a letter.
 const LETTER: f64 = 8.2;
 
 /// The scales of the drawing.

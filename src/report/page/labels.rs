@@ -2,9 +2,9 @@
 
 use crate::report::page::svg::Spot;
 
-/// How wide a letter is at most on average, of the height of its font: fonts differ.
+/// Upper estimate of the average width of a letter, as a fraction of the font size: fonts differ.
 const LETTER: f64 = 0.64;
-/// How high a line is, of the height of its font.
+/// Height of a line, as a fraction of the font size.
 const LINE: f64 = 1.25;
 
 /// A name that wants a place.
@@ -12,7 +12,7 @@ const LINE: f64 = 1.25;
 pub struct Name<'a> {
     /// The name.
     pub text: &'a str,
-    /// What it is the name of.
+    /// The point that the name belongs to.
     pub at: Spot,
 }
 
@@ -25,18 +25,18 @@ pub struct PlacedLabel<'a> {
     pub at: Spot,
 }
 
-/// Where names may stand.
+/// The positions that names may have.
 #[derive(Clone, Copy, Debug)]
 pub struct Room<'a> {
-    /// How wide the drawing is, and how high.
+    /// Width and height of the drawing.
     pub size: (f64, f64),
     /// The height of the font.
     pub font: f64,
-    /// How many names at most.
+    /// Maximum number of names.
     pub most: usize,
-    /// What is better not covered.
+    /// Points that names should not cover.
     pub marks: &'a [Spot],
-    /// What must stay free: left, top, right and bottom.
+    /// Areas that must stay free: left, top, right and bottom.
     pub kept_free: &'a [Frame],
 }
 

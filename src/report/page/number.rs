@@ -105,7 +105,7 @@ pub fn cell(language: Language, cell: &Cell) -> Markup {
     raw(cell).map_or_else(|| html! { (text) }, |raw| data(raw, &text))
 }
 
-/// Where a share lies on a scale of 100; a bound where it is one.
+/// The position of a share on a scale of 100; of a bound, the bound itself.
 pub fn percent(share: Share) -> Option<f64> {
     match share {
         Share::Exact(tenths) | Share::AtLeast(tenths) | Share::About(tenths) => {

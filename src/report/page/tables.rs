@@ -11,7 +11,7 @@ use crate::texts::Language;
 /// The most rows of a table on a page: a spreadsheet has them all.
 pub const MOST_ROWS: usize = 5000;
 
-/// How a table is shown.
+/// How a table is presented on a page.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     /// Its id.

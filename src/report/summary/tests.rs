@@ -1,4 +1,4 @@
-//! What a summary says of plans that need a word of explanation.
+//! Summaries of unusual plans, such as one in which nobody can be placed.
 
 use serde_json::json;
 

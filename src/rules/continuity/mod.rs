@@ -79,12 +79,12 @@ impl Default for ContinuityRule {
 }
 
 impl ContinuityRule {
-    /// The most changes against an earlier plan: what the planner allows now comes first.
+    /// The limit on changes against an earlier plan: that of the planner's request, else that of the rule.
     pub fn most(&self, earlier: &Earlier) -> Option<i64> {
         earlier.max_changes.or(self.max_changes.map(StudentCount::get))
     }
 
-    /// What it adds to the cost of leaving a student out, where that is always a change.
+    /// The points it adds to the cost of leaving a student out, if that is a change for certain.
     pub fn leaving_out(&self, instance: &Instance, student: StudentId) -> Points {
         match instance.home(student) {
             Some(_) => self.worth_km.points(),
@@ -206,14 +206,14 @@ impl ContinuityRule {
     }
 }
 
-/// How many of an entry are at a school, in any setting.
+/// Students of an entry at a school, in any setting.
 fn at(draft: &ProgramDraft, student: StudentId, school: SchoolId) -> Expression {
     let pairs = draft.candidates.of_student(student);
     let here = pairs.filter(|&pair| draft.candidates.pairs[pair].school == school);
     Expression::sum(here.map(|pair| draft.assigned(pair)))
 }
 
-/// How many of an entry are not where all of them were.
+/// Students of an entry who are not at the school where all of them were.
 fn away(draft: &ProgramDraft, student: StudentId, home: PreviousHome) -> Expression {
     let count = draft.instance.students[student].count;
     let all = Expression { terms: Vec::new(), constant: count };

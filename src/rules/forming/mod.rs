@@ -82,6 +82,14 @@ demand-most-clusters = { $owner } has at most { $most ->
        *[other] { $most } clusters
     }
 demand-keep = { $cluster } must be used
+error-schools-help = raise max_schools or lower min_schools; a large school can form a cluster of its own by \
+    alone_places
+error-day-found = `{ $day }` a second time
+error-day-allowed = each day once
+error-day-help = delete one of the two
+error-options-found = more than { $most } possible new clusters
+error-options-allowed = at most { $most }
+error-options-help = lower reach_km or max_schools, or raise min_schools
 ";
 
 const DUTCH: &str = "\
@@ -132,6 +140,14 @@ demand-most-clusters = { $owner } heeft hoogstens { $most ->
        *[other] { $most } clusters
     }
 demand-keep = { $cluster } moet gebruikt worden
+error-schools-help = verhoog max_schools of verlaag min_schools; een grote school kan zelf een cluster vormen met \
+    alone_places
+error-day-found = `{ $day }` nog een keer
+error-day-allowed = elke dag één keer
+error-day-help = haal een van de twee weg
+error-options-found = meer dan { $most } mogelijke nieuwe clusters
+error-options-allowed = hoogstens { $most }
+error-options-help = verlaag reach_km of max_schools, of verhoog min_schools
 ";
 
 /// How new clusters are formed from schools that are in none.
@@ -342,7 +358,7 @@ impl Rule for FormingRule {
                     self.max_schools.get()
                 ),
                 "min_schools ≤ max_schools",
-                "raise max_schools or lower min_schools; a large school may stand alone by alone_places",
+                CARD.message("error-schools-help"),
             );
         }
         let days = self.meeting_days.as_deref().unwrap_or_default();
@@ -350,9 +366,9 @@ impl Rule for FormingRule {
             errors.add(
                 Code::DuplicateValue,
                 format!("rules.forming.meeting_days[{position}]"),
-                format!("`{}` again", days[position]),
-                "each day once",
-                "delete one of the two",
+                CARD.message("error-day-found").with("day", days[position].to_string()),
+                CARD.message("error-day-allowed"),
+                CARD.message("error-day-help"),
             );
         }
     }

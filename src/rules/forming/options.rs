@@ -1,6 +1,6 @@
 //! Enumerates cluster options: existing clusters per day, and every admissible set of schools.
 
-use super::FormingRule;
+use super::{CARD, FormingRule};
 use crate::base::{Metres, Points};
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::{Day, Instance, Owner, SchoolId};
@@ -69,9 +69,9 @@ fn too_many() -> InputErrors {
     errors.add(
         Code::TooLarge,
         "rules.forming",
-        format!("more than {MOST} possible new clusters"),
-        format!("at most {MOST}"),
-        "lower reach_km or max_schools, or raise min_schools",
+        CARD.message("error-options-found").with("most", MOST),
+        CARD.message("error-options-allowed").with("most", MOST),
+        CARD.message("error-options-help"),
     );
     errors
 }

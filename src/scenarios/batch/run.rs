@@ -78,14 +78,14 @@ impl RunResult {
     }
 }
 
-/// Carries out runs; their records are in the order of the runs, whichever ended first. `None` is
-/// a run that an interrupt has prevented.
+/// Plans the runs of a batch in parallel. Returns their records in the order of the runs; `None` for
+/// a run that did not end because of an interrupt.
 ///
 /// # Errors
-/// Where a record cannot be kept; the runs under way are then given up.
+/// If a record cannot be saved; no further run is begun then.
 ///
 /// # Panics
-/// Where no threads can be had.
+/// If no threads can be created.
 pub fn run_batch(
     work: &BatchWork,
     journal: &dyn Journal,
@@ -162,7 +162,7 @@ fn one(work: &BatchWork, run: &Run) -> RunResult {
     RunResult::New(record, plan)
 }
 
-/// A record without a result yet. Its outcome is `Failed` until another one is known.
+/// A record without a result. Its outcome is `Failed` until another one is known.
 fn blank(batch: &Batch, run: &Run, options: Options) -> Record {
     let scenario = &batch.scenarios[run.scenario];
     Record {

@@ -95,11 +95,11 @@ impl Basis {
         let mut step = capacity;
         let mut leaving = None;
         while near != far {
-            // The smaller subtree cannot contain the common ancestor of both, so that its root is climbed.
+            // The node with the smaller subtree cannot be an ancestor of the other, so that it moves up.
             let (near_link, far_link) = (&links[near as usize], &links[far as usize]);
             if near_link.size < far_link.size {
-                // The flow runs down here, from the ancestor to `from`: the climb meets these arcs last
-                // first, so that a tie does not replace the choice.
+                // The flow runs down here, from the ancestor to `from`: the walk up meets the last arc along
+                // the flow first, so that a tie does not replace the choice.
                 if near_link.down < step {
                     step = near_link.down;
                     leaving = Some((near, true));

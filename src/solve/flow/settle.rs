@@ -45,7 +45,7 @@ impl Basis {
                     (link.up, link.down) = (up, down);
                     excess[parent] += brought;
                 } else {
-                    // A basic arc whose bounds have become equal ends here too: it has no capacity.
+                    // A basic arc whose bounds have become equal leaves too: it has no capacity.
                     let full = flow >= capacity && capacity > 0;
                     self.state[arc] = match (capacity, full) {
                         (0, _) => CLOSED,

@@ -2,7 +2,7 @@
 //!
 //! An artificial root, with the index after those of all nodes of the network, is the ancestor of all.
 //! Each other node has a parent, and the arc between the two is basic. A subtree is a contiguous part of
-//! the list, so that it is moved by cattachment a few links.
+//! the list, so that moving it changes only a few links of the list.
 
 /// The artificial arc from a node to the root, at a forbidding cost.
 pub(super) const TO_ROOT: u32 = u32::MAX;
@@ -10,7 +10,7 @@ pub(super) const TO_ROOT: u32 = u32::MAX;
 /// The artificial arc from the root to a node, at a forbidding cost.
 pub(super) const FROM_ROOT: u32 = u32::MAX - 1;
 
-/// The link of a node to its parent: what a climb to the root reads, side by side in memory.
+/// The link of a node to its parent: what a walk to the root reads, side by side in memory.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Link {
     /// The parent node.

@@ -1,7 +1,8 @@
 //! The dual values of the rows of a program's linear relaxation, rounded to whole points.
 //!
-//! They prove nothing by themselves. A bound derived from them must be computed in whole numbers (Neumaier and Shcherbina, Safe bounds in linear and mixed-integer linear programming,
-//! Mathematical Programming 99, 2004).
+//! They prove nothing by themselves. A bound derived from them must be computed in whole numbers (Neumaier
+//! and Shcherbina, Safe bounds in linear and mixed-integer linear programming, Mathematical Programming 99,
+//! 2004).
 
 use super::Solver;
 use crate::base::IdVec;

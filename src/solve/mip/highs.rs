@@ -34,7 +34,7 @@ pub(super) struct Patience {
     silence: Duration,
     /// Larger programs may be silent for longer, since presolve gives no sign of life: per coefficient.
     silence_per_coefficient: Duration,
-    /// Under a time limit a small program may be silent for this fraction (one part in N) of the time that is left.
+    /// Under a time limit a small program may be silent for one part in this many of the time that is left.
     silence_parts: u32,
     /// Largest number of coefficients of a small program.
     small: usize,
@@ -145,7 +145,7 @@ pub(super) fn minimise_by(
         }
     }
     match error {
-        // Nothing was found, and it was a fault that kept us from it.
+        // Nothing was found because of a fault.
         Some(error) if kept.best.is_none() && !budget.is_exhausted() => Err(error),
         _ => {
             if budget.is_interrupted() {
@@ -221,7 +221,7 @@ fn by_worker(
     findings.conclude(end?)
 }
 
-/// What the caller makes of the reports.
+/// The caller's view of a run, from the worker's reports.
 struct Findings<'a> {
     task: &'a Arc<Task>,
     budget: &'a Budget,

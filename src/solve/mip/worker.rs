@@ -42,7 +42,7 @@ pub(super) struct End {
     pub work: u64,
 }
 
-/// What caller and worker let each other know.
+/// The signals that caller and worker share.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
     /// Set when nobody waits for the worker any more.
@@ -172,7 +172,7 @@ fn attempt(
 }
 
 /// HiGHS keeps one pool of threads per process and refuses runs that want another number; one
-/// thread everywhere leaves the cores to whoever solves many programs at once.
+/// thread everywhere leaves the other cores to callers that solve many programs at once.
 pub(super) fn set_options(
     model: &mut Model,
     gap: f64,

@@ -143,9 +143,9 @@ cli-stream-needs-format = -o - writes to standard output: choose --format html, 
 cli-format-unknown = { $path } has no known extension: end the name in .html, .xlsx or .csv, or give --format
 
 # Interrupts.
-cli-interrupted-search = Stopping with the best plan so far; once more to leave without it.
-cli-interrupted-question = Stopping with what is known so far; once more to leave without it.
-cli-interrupted-batch = Stopping; the runs that are done are kept. Once more to leave at once.
+cli-interrupted-search = Stopping with the best plan so far; interrupt again to stop without it.
+cli-interrupted-question = Stopping with what is known so far; interrupt again to stop without it.
+cli-interrupted-batch = Stopping; the runs that are done are kept. Interrupt again to stop at once.
 cli-interrupts-not-caught = warning: interrupts cannot be caught ({ $reason }); a time limit still works
 
 # Progress of a search, of many searches, and of a batch.

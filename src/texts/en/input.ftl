@@ -69,6 +69,7 @@ input-not-null = write { $what }: `null` means absence, and this key is required
 input-unquoted = write { $text } without quotes
 input-in-brackets = put it in square brackets: [{ $value }]
 input-write-one = write one of these
+input-or-null = { $one } or `null`
 input-or = { $one } or { $other }
 input-forms = one of the forms in the schema
 input-whole-number = a whole number{ $range }

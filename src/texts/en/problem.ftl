@@ -7,7 +7,7 @@ cluster-option = cluster { $id } (meeting on { $day })
 cluster-option-new = a new cluster of { $schools } (meeting on { $day })
 
 # What a question asks of a plan besides the rules.
-condition-unmet = not so: { $condition }
+condition-unmet = not met: { $condition }
 condition-used = cluster { $cluster } is used, meeting on { $day }
 condition-used-new = cluster { $schools } is used, meeting on { $day }
 condition-held = the clusters used are those of the plan, and no others
@@ -16,13 +16,13 @@ condition-placed = { $student } has a place
 condition-placed-at = { $student } is at { $schools }
 condition-attends =
     { $count ->
-        [0] members come to their meeting
-       *[other] members come to their meeting, but for: { $students }
+        [0] all members can come to their meeting
+       *[other] all members can come to their meeting, except: { $students }
     }
 condition-exactly =
     { $count ->
-        [0] { $school } has exactly nobody
-       *[other] { $school } has exactly { $students }
+        [0] { $school } has no students
+       *[other] { $school } has exactly these students: { $students }
     }
 
 # Problems that are found when the rules are read, or the pairs are made.

@@ -79,10 +79,10 @@ fairness-column-mean = mean
 fairness-column-status = status
 fairness-limit-unchanged = unchanged
 fairness-dominated = Not shown, since another row is as good in everything: { $limits }.
-fairness-no-shorter = No journey could be shortened by a limit.
+fairness-no-shorter = No limit makes the longest journey shorter.
 fairness-unreached = No plan was found in time for: { $limits } km.
-fairness-shortest = No shorter limit than { $limit } km leaves as many students a place.
-fairness-shortest-between = The shortest limit that leaves as many students a place lies from { $lowest } to { $limit } km; there was no time to decide.
+fairness-shortest = No shorter limit than { $limit } km gives as many students a place.
+fairness-shortest-between = The shortest limit that gives as many students a place lies between { $lowest } and { $limit } km; there was no time to narrow it down.
 fairness-below =
     { $count ->
         [one] With { $limit } km at least { $count } student is left out.
@@ -104,16 +104,16 @@ drill-today =
     } in clusters, { $shell } in the shell, { $left_out } left out. Then { $clusters }.
 drill-clusters-free = clusters are free to change
 drill-clusters-held = the clusters stay as they are, less what withdraws
-drill-column-fall-out = fall out
+drill-column-fall-out = lose place
 drill-column-move = move
-drill-column-others = of others
-drill-column-come-in = come in
+drill-column-others = from elsewhere
+drill-column-come-in = gain place
 drill-column-closed = clusters closed
 drill-more =
     { $count ->
-       *[other] {"  "}… and { $count } more, at which nobody falls out: see --json.
+       *[other] {"  "}… and { $count } more, in which nobody loses a place: see --json.
     }
-drill-who-falls-out = Who falls out
+drill-who-falls-out = Who loses a place
 drill-released =
     { $count ->
         [one] Without { $name } cluster { $released } can no longer be kept, although the rules demand it.
@@ -121,11 +121,11 @@ drill-released =
     }
 drill-no-plan = Without { $name } no plan exists under the rules.
 drill-not-searched = { $name } was not searched in time.
-drill-refused = Without { $name } the instance makes no sense: { $reason }.
+drill-refused = Without { $name } the instance is no longer valid: { $reason }.
 drill-legend =
-    `students` are there now; `fall out` who had a place and has none; `points` what the withdrawal costs,
-    without charges for moves; `move` who has a place elsewhere; `of others` who leave a school that stays;
-    `come in` who had no place and has one.
+    `students`: placed there now; `lose place`: had a place and have none; `points`: what the withdrawal costs,
+    without charges for moves; `move`: go to another school; `from elsewhere`: leave a school that stays;
+    `gain place`: had no place and have one.
 drill-unproven = * The search was stopped: a better plan may exist.
 drill-continuity-off = Rule continuity is off: students move wherever that is better.
 

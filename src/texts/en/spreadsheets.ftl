@@ -352,7 +352,7 @@ spreadsheets-one-name = the code or full name of one { $kinds }
 spreadsheets-name-one-of = write the code of the one that is meant: { $candidates }
 spreadsheets-unknown-name = { $name }, which is no code or name in these tables
 spreadsheets-id-or-name = the code or name of a { $kinds }
-spreadsheets-name-or-add = write one of the tables, or add it there
+spreadsheets-name-or-add-one = write one of the tables, or add it there
 spreadsheets-of-a-school = school
 spreadsheets-of-a-board = board
 spreadsheets-of-any = school, cluster or board
@@ -396,3 +396,11 @@ spreadsheets-board-like-another =
         [one] board { $board } beside board { $usual } of 1 school
        *[other] board { $board } beside board { $usual } of { $count } schools
     }
+
+# What the reader says of a document, said of tables.
+spreadsheets-no-id = `{ $id }`, which is no id in these tables
+spreadsheets-name-or-add = name { $kinds } of these tables, or add it
+spreadsheets-journey-once = each journey once
+spreadsheets-no-postcodes = the place of { $kind } `{ $id }` is unknown: it has a postcode, but no table of postcodes is given (`--postcodes`); journeys that are not in the table of journeys are unknown
+spreadsheets-no-place = the place of { $kind } `{ $id }` is unknown: it has neither coordinates nor a postcode nor a row in the table of journeys; all its journeys are unknown
+spreadsheets-no-null = { $one }

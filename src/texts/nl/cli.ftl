@@ -61,21 +61,21 @@ cli-not-a-shard = geen deel zoals 2/8, het tweede van acht, geteld vanaf 1
 cli-not-a-folder = { $path } is geen map. Noem een map waarin `batch` heeft geschreven.
 cli-cannot-write-folder = kan niet schrijven in { $path }: { $reason }. Kies een andere map.
 cli-journal-line-allowed = een regel die `batch` heeft geschreven
-cli-journal-line-help = verwijder de regel; de berekening wordt dan herhaald
+cli-journal-line-help = verwijder de regel; de doorrekening wordt dan herhaald
 cli-journal-in-use = { $path } wordt door een ander proces geschreven. Wacht daarop, of kies een andere map.
 cli-journal-not-locked = waarschuwing: { $path } kan niet worden vergrendeld ({ $reason }); laat geen ander proces erin schrijven
 cli-batch-interrupted =
     { $count ->
-        [one] Onderbroken: { $done } van { $count } berekening is klaar en bewaard. Start dezelfde opdracht opnieuw om verder te gaan.
-       *[other] Onderbroken: { $done } van { $count } berekeningen zijn klaar en bewaard. Start dezelfde opdracht opnieuw om verder te gaan.
+        [one] Onderbroken: { $done } van { $count } doorrekening is klaar en bewaard. Start dezelfde opdracht opnieuw om verder te gaan.
+       *[other] Onderbroken: { $done } van { $count } doorrekeningen zijn klaar en bewaard. Start dezelfde opdracht opnieuw om verder te gaan.
     }
-cli-unknown-run-found = berekening `{ $id }`, die er niet is
-cli-unknown-run-allowed = een berekening van deze reeks
+cli-unknown-run-found = doorrekening `{ $id }`, die er niet is
+cli-unknown-run-allowed = een doorrekening van deze reeks
 cli-unknown-run-help = noem een scenario, of een trekking daarvan, zoals `today-draw-1`
 cli-runs-ended =
     { $count ->
-        [one] { $count } berekening: { $parts }. Resultaten: { $folder }
-       *[other] { $count } berekeningen: { $parts }. Resultaten: { $folder }
+        [one] { $count } doorrekening: { $parts }. Resultaten: { $folder }
+       *[other] { $count } doorrekeningen: { $parts }. Resultaten: { $folder }
     }
 cli-runs-with-plan =
     { $count ->
@@ -103,15 +103,15 @@ cli-run-and-more =
     { $count ->
        *[other] { $run } en nog { $count }
     }
-cli-merge-other-result = { $run }: { $first } en { $other } hebben verschillende uitkomsten van dezelfde berekening
+cli-merge-other-result = { $run }: { $first } en { $other } hebben verschillende uitkomsten van dezelfde doorrekening
 cli-merge-other-options = { $run }: { $first } en { $other } hebben verschillende opties
 cli-merge-options-differ = { $run }: berekend met andere opties dan { $first }
 cli-merge-refused = fout: de delen spreken elkaar tegen; er is niets geschreven.
 cli-merge-help = Verwijder het verkeerde journaal, of reken die delen opnieuw door met gelijke opties.
 cli-merge-incomplete =
     { $count ->
-        [one] { $count } van de { $all } berekeningen ontbreekt of is verouderd: { $runs }. Reken eerst dat deel door; `status` noemt alles wat ontbreekt.
-       *[other] { $count } van de { $all } berekeningen ontbreken of zijn verouderd: { $runs }. Reken eerst die delen door; `status` noemt alles wat ontbreekt.
+        [one] { $count } van de { $all } doorrekeningen ontbreekt of is verouderd: { $runs }. Reken eerst dat deel door; `status` noemt alles wat ontbreekt.
+       *[other] { $count } van de { $all } doorrekeningen ontbreken of zijn verouderd: { $runs }. Reken eerst die delen door; `status` noemt alles wat ontbreekt.
     }
 
 # Importeren en genereren.
@@ -143,22 +143,22 @@ cli-stream-needs-format = -o - schrijft naar standaarduitvoer: kies --format htm
 cli-format-unknown = { $path } heeft geen bekende extensie: laat de naam eindigen op .html, .xlsx of .csv, of geef --format
 
 # Onderbreken.
-cli-interrupted-search = De zoektocht stopt met het beste plan tot nu toe; nog een keer om zonder te stoppen.
-cli-interrupted-question = De zoektocht stopt met wat tot nu toe bekend is; nog een keer om zonder te stoppen.
-cli-interrupted-batch = Aan het stoppen; wat klaar is, blijft bewaard. Nog een keer om meteen te stoppen.
+cli-interrupted-search = De zoektocht stopt met het beste plan tot nu toe; onderbreek nog een keer om zonder plan te stoppen.
+cli-interrupted-question = De zoektocht stopt met wat tot nu toe bekend is; onderbreek nog een keer om zonder antwoord te stoppen.
+cli-interrupted-batch = Aan het stoppen; wat klaar is, blijft bewaard. Onderbreek nog een keer om meteen te stoppen.
 cli-interrupts-not-caught = waarschuwing: onderbreken wordt niet opgemerkt ({ $reason }); een tijdslimiet werkt wel
 
 # Voortgang van een zoektocht, van een reeks zoektochten en van een batch.
 cli-progress-formulating = het model wordt opgesteld
 cli-progress-no-plan = nog geen plan, ondergrens { $bound }
-cli-progress-best = beste { $best }, ondergrens { $bound }, verschil { $gap }%
+cli-progress-best = beste { $best }, ondergrens { $bound }, marge { $gap }%
 cli-progress-level = { $goal }: { $state }
 cli-progress-sets = reeksen wijzigingen
 cli-progress-answers = antwoorden
 cli-progress-batch =
     { $count ->
-        [one] { $ended } van { $count } berekening, { $running } bezig, { $failed } zonder plan, { $left }
-       *[other] { $ended } van { $count } berekeningen, { $running } bezig, { $failed } zonder plan, { $left }
+        [one] { $ended } van { $count } doorrekening, { $running } bezig, { $failed } zonder plan, { $left }
+       *[other] { $ended } van { $count } doorrekeningen, { $running } bezig, { $failed } zonder plan, { $left }
     }
 cli-progress-time-left =
     { $count ->

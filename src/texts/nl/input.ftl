@@ -6,7 +6,7 @@ input-label-found = gevonden
 input-label-allowed = toegestaan
 input-label-help = advies
 
-# The headline of an error, by its code.
+# De kop van een fout, per code.
 code-unreadable = bestand kan niet worden gelezen
 code-too-large = te groot
 code-empty = leeg bestand
@@ -41,7 +41,7 @@ code-unusable-cell = onbruikbare cel
 code-ambiguous-number = dubbelzinnig getal
 code-ambiguous-name = een naam die meer dan één ding kan betekenen
 
-# What was found, what is allowed, and what helps.
+# Wat er gevonden is, wat er mag, en wat helpt.
 
 input-did-you-mean = bedoel je `{ $word }`?
 input-remove-it = haal dit weg
@@ -69,6 +69,7 @@ input-not-null = schrijf { $what }: `null` betekent afwezig, en deze sleutel is 
 input-unquoted = schrijf { $text } zonder aanhalingstekens
 input-in-brackets = zet het tussen blokhaken: [{ $value }]
 input-write-one = schrijf een van deze
+input-or-null = { $one } of `null`
 input-or = { $one } of { $other }
 input-forms = een van de vormen in het schema
 input-whole-number = een geheel getal{ $range }

@@ -106,8 +106,8 @@ instance-table-rows = rijen in de tabel
 # Waarden die hun type weigert.
 instance-not-between = { $found } ligt niet tussen { $least } en { $greatest }
 instance-postcode-form = vier cijfers, of vier cijfers en twee letters
-instance-not-a-postcode = `{ $text }` is niet: { $form }
+instance-not-a-postcode = `{ $text }` is geen postcode; verwacht: { $form }
 instance-goal-needs-rank = doel { $goal } heeft een rang nodig
 instance-goal-without-ranks = doel { $goal } heeft geen rang
-instance-goal-lot = over doel lot beslist `solve --lot`
+instance-goal-lot = doel lot hoort bij `solve --lot`
 instance-goal-moves = doel moves hoort bij vragen over een plan: zie `why` en `solve --previous`

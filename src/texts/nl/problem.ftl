@@ -16,22 +16,22 @@ cluster-option = cluster { $id } (bijeenkomst op { $day })
 cluster-option-new = een nieuw cluster van { $schools } (bijeenkomst op { $day })
 
 # Wat een vraag van een plan eist naast de regels.
-condition-unmet = niet zo: { $condition }
+condition-unmet = niet voldaan: { $condition }
 condition-used = cluster { $cluster } wordt gebruikt, met bijeenkomst op { $day }
 condition-used-new = het cluster van { $schools } wordt gebruikt, met bijeenkomst op { $day }
 condition-held = de gebruikte clusters zijn die van het plan, en geen andere
 condition-some-of = { $count } van { $student }
-condition-placed = { $student } heeft een plek
-condition-placed-at = { $student } zit op { $schools }
+condition-placed = er is een plek voor { $student }
+condition-placed-at = er is een plek voor { $student } op { $schools }
 condition-attends =
     { $count ->
-        [0] leden komen naar hun bijeenkomst
-       *[other] leden komen naar hun bijeenkomst, behalve: { $students }
+        [0] alle leden kunnen naar hun bijeenkomst
+       *[other] alle leden kunnen naar hun bijeenkomst, behalve: { $students }
     }
 condition-exactly =
     { $count ->
-        [0] { $school } heeft niemand
-       *[other] { $school } heeft precies { $students }
+        [0] op { $school } is niemand geplaatst
+       *[other] op { $school } zijn precies deze studenten geplaatst: { $students }
     }
 
 # Problemen bij het lezen van de regels of het maken van de paren.

@@ -32,8 +32,8 @@ questions-freeze-cluster-gone =
         [wed] woensdag
         [thu] donderdag
        *[fri] vrijdag
-    }, is niet meer mogelijk en blijft niet behouden
-questions-freeze-student-gone = { $student } op { $school } bestaat niet meer en blijft niet behouden
+    }, is niet meer mogelijk en kan niet behouden blijven
+questions-freeze-student-gone = { $student } op { $school } bestaat niet meer en kan niet behouden blijven
 
 questions-progress = { $stage }: { $done } van { $of }
 questions-stage-base-plan = beste plan van de instantie
@@ -46,7 +46,7 @@ questions-stage-withdrawals = wegvallende scholen
 questions-range = { $least } tot en met { $most }
 questions-correct-count = verbeter het aantal studenten
 questions-freeze-allowed = een bestuur, een bestaand cluster, of een nieuw cluster van het eerdere plan
-questions-freeze-help = noem er een van bij zijn id
+questions-freeze-help = noem er een met het id
 questions-goals-total = alleen `total`, omdat antwoorden vergeleken worden op de som van alle punten
 questions-goals-help = laat `goals` weg, en laat prijzen bepalen wat voorgaat: `plaatswijzer rules`
 questions-target-allowed = het id van een school, cluster of bestuur

@@ -57,7 +57,7 @@ ladder-column-without-changes = zonder wijzigingen
 ladder-column-value = waarde
 ladder-as-allowed = zoals toegestaan
 ladder-not-reached = niet bereikt
-ladder-legend = Waarden zijn punten; `zonder wijzigingen` is de score zonder de kosten van wijzigingen, en `verschil` is dat met de regel erboven.
+ladder-legend = Waarden zijn punten; `zonder wijzigingen` is de score zonder de kosten van wijzigingen, en `verschil` is het verschil met de rij erboven.
 ladder-fewest = Het kleinste aantal wijzigingen dat de regels toelaten: { $count }.
 ladder-fewest-between =
     { $count ->
@@ -78,8 +78,8 @@ fairness-column-longest = langste
 fairness-column-mean = gemiddeld
 fairness-column-status = status
 fairness-limit-unchanged = ongewijzigd
-fairness-dominated = Niet getoond, omdat een andere regel in alles even goed is: { $limits }.
-fairness-no-shorter = Met een grens kan geen enkele reis korter worden.
+fairness-dominated = Niet getoond, omdat een andere rij op alles even goed is: { $limits }.
+fairness-no-shorter = Geen enkele grens maakt de langste reis korter.
 fairness-unreached = Niet op tijd een plan gevonden voor: { $limits } km.
 fairness-shortest = Geen kortere grens dan { $limit } km geeft evenveel studenten een plek.
 fairness-shortest-between = De kortste grens die evenveel studenten een plek geeft, ligt tussen { $lowest } en { $limit } km; er was geen tijd om dat preciezer te bepalen.
@@ -103,29 +103,29 @@ drill-today =
        *[other] { $core } studenten
     } in clusters, { $shell } in de schil, { $left_out } niet geplaatst. Daarna { $clusters }.
 drill-clusters-free = mogen clusters veranderen
-drill-clusters-held = blijven de clusters gelijk, op het teruggetrokken deel na
-drill-column-fall-out = vallen uit
+drill-clusters-held = blijven de clusters zoals ze zijn, zonder wat zich terugtrekt
+drill-column-fall-out = verliezen plek
 drill-column-move = verhuizen
 drill-column-others = van elders
 drill-column-come-in = komen erbij
 drill-column-closed = gesloten clusters
 drill-more =
     { $count ->
-       *[other] {"  "}… en nog { $count } waarbij niemand uitvalt: zie --json.
+       *[other] {"  "}… en nog { $count } waarbij niemand een plek verliest: zie --json.
     }
-drill-who-falls-out = Wie uitvallen
+drill-who-falls-out = Wie hun plek verliezen
 drill-released =
     { $count ->
-        [one] Zonder { $name } is cluster { $released } niet te behouden, hoewel de regels daarom vragen.
-       *[other] Zonder { $name } zijn de clusters { $released } niet te behouden, hoewel de regels daarom vragen.
+        [one] Zonder { $name } is cluster { $released } niet te behouden, hoewel de regels dat eisen.
+       *[other] Zonder { $name } zijn de clusters { $released } niet te behouden, hoewel de regels dat eisen.
     }
 drill-no-plan = Zonder { $name } bestaat er geen plan volgens de regels.
 drill-not-searched = { $name } is niet op tijd doorgerekend.
-drill-refused = Zonder { $name } klopt de instantie niet meer: { $reason }.
+drill-refused = Zonder { $name } is de instantie niet meer geldig: { $reason }.
 drill-legend =
-    `studenten` zijn er nu; `vallen uit` wie een plek had en er geen meer heeft; `punten` wat het terugtrekken kost,
-    zonder de kosten van verhuizen; `verhuizen` wie elders een plek heeft; `van elders` wie een school verlaten die blijft;
-    `komen erbij` wie geen plek had en er nu een heeft.
+    `studenten`: wie er nu geplaatst zijn; `verliezen plek`: wie een plek hadden en er geen meer hebben;
+    `punten`: wat het terugtrekken kost, zonder de kosten van verhuizen; `verhuizen`: wie naar een andere school gaan;
+    `van elders`: wie een school verlaten die blijft; `komen erbij`: wie geen plek hadden en er nu een hebben.
 drill-unproven = * Het zoeken is gestopt: misschien bestaat er een beter plan.
 drill-continuity-off = Regel continuity staat uit: studenten verhuizen overal waar dat beter is.
 

@@ -1,9 +1,9 @@
 # Antwoorden op vragen: why, repair, sites, drill, fairness-curve, diff, ladder.
 
 # De brief aan een student. `there` is yes als de vraag over één school, cluster of bestuur gaat.
-report-letter-placed = Je plaats is op { $school }.
-report-letter-placed-at = Je plaats is op { $school }, { $distance } km van huis.
-report-letter-placed-but = { $placed } Niet alles kwam uit: { $charged }.
+report-letter-placed = Je bent geplaatst op { $school }.
+report-letter-placed-at = Je bent geplaatst op { $school }, { $distance } km van huis.
+report-letter-placed-but = { $placed } Niet alles is gelukt: { $charged }.
 
 report-letter-remains-full =
     { $count ->
@@ -20,7 +20,7 @@ report-letter-remains-room = waar je plaatsing niet in het hele plan past
 report-letter-schools = { $number } { $which }
 report-letter-without-schools = Er is op dit moment geen plek voor je: er zijn geen scholen.
 report-letter-left-out =
-    Er is op dit moment geen plaats voor je. Van de { $schools } scholen { $count ->
+    Er is op dit moment geen plek voor je. Van de { $schools } scholen { $count ->
         [one] is
        *[other] zijn
     } er { $parts }.
@@ -29,12 +29,12 @@ report-letter-impossible-held =
     We hebben nagerekend dat geen enkel plan met de huidige opleidingsclusters je { $there ->
         [yes] daar{ " " }
        *[no] { "" }
-    }een plaats kan geven.
+    }een plek kan geven.
 report-letter-impossible =
     We hebben nagerekend dat geen enkel plan dat aan alle regels voldoet je { $there ->
         [yes] daar{ " " }
        *[no] { "" }
-    }een plaats kan geven.
+    }een plek kan geven.
 report-letter-unknown =
     Of je { $there ->
         [yes] daar{ " " }
@@ -44,39 +44,39 @@ report-letter-as-good =
     Er is ook een plan dat even goed is, waarin je { $there ->
         [yes] daar{ " " }
        *[no] { "" }
-    }wel een plaats hebt.
+    }wel een plek hebt.
 report-letter-better =
     Er is een plan gevonden dat beter is, waarin je { $there ->
         [yes] daar{ " " }
        *[no] { "" }
-    }wel een plaats hebt.
+    }wel een plek hebt.
 report-letter-best =
     We hebben het nagerekend: in het beste plan waarin je { $there ->
         [yes] daar{ " " }
        *[no] { "" }
-    }een plaats hebt, { $worse }.
+    }een plek hebt, { $worse }.
 report-letter-best-found =
     We hebben het nagerekend: in het beste plan dat we vonden waarin je { $there ->
         [yes] daar{ " " }
        *[no] { "" }
-    }een plaats hebt, { $worse }.
-report-letter-others-left-out = verliezen anderen hun plaats
+    }een plek hebt, { $worse }.
+report-letter-others-left-out = verliezen anderen hun plek
 report-letter-others-move = moeten anderen naar een andere school, en weegt dat zwaarder dan wat het oplevert
 report-letter-costs-more = weegt wat het kost zwaarder dan wat het oplevert
 
 report-letter-refused =
     { $count ->
-        [one] Naar { $name } kon niet: dat is een school { $which }.
-       *[other] Naar { $name } kon niet: dat zijn scholen { $which }.
+        [one] Naar { $name } kun je niet: dat is een school { $which }.
+       *[other] Naar { $name } kun je niet: dat zijn scholen { $which }.
     }
-report-letter-full = Bij { $name } zijn alle plaatsen bezet.
-report-letter-full-for-you = Bij { $name } zijn de plaatsen die voor jou open staan bezet.
-report-letter-allowed = Naar { $name } had volgens de regels gekund.
+report-letter-full = Bij { $name } zijn alle plekken bezet.
+report-letter-full-for-you = Bij { $name } zijn de plekken die voor jou openstaan bezet.
+report-letter-allowed = Volgens de regels had je naar { $name } gekund.
 
 # Wijzigingen waarmee iedereen een plek krijgt. Prijzen zijn in kilometers.
 report-repair-no-plan = De instantie heeft nu geen plan. Aan deze eisen kan niet tegelijk worden voldaan:
-report-repair-impossible = Geen wijzigingen van deze soorten geven iedereen een plek: bewezen.
-report-repair-impossible-because = Geen wijzigingen van deze soorten geven iedereen een plek: bewezen. Deze eisen staan hoe dan ook in de weg:
+report-repair-impossible = Wijzigingen van deze soorten kunnen niet iedereen een plek geven: dat is bewezen.
+report-repair-impossible-because = Wijzigingen van deze soorten kunnen niet iedereen een plek geven: dat is bewezen. Deze eisen staan hoe dan ook in de weg:
 report-repair-incomplete = De tijd was op voordat alles was doorzocht: geef meer met --time-limit.
 report-repair-demand = { "  " }{ $rule } — { $sentence }
 report-repair-none-needed = Iedereen kan zonder wijziging worden geplaatst{ $score }.
@@ -107,7 +107,7 @@ report-repair-wish = de wens van { $student } voor een denominatie wordt een voo
 # Eisen die botsen.
 report-clash = Onder de regels bestaat geen plan. { $opening }
 report-clash-irreducible = Aan deze eisen kan niet tegelijk worden voldaan; zonder één ervan wel:
-report-clash-reducible = Onder deze eisen zijn er die niet samengaan:
+report-clash-reducible = Een deel van deze eisen gaat niet samen:
 report-clash-unproven = Deze eisen zitten elkaar mogelijk in de weg:
 report-clash-rule = { $rule } — { $sentence }
 report-clash-demand = { "  " }{ $demand }

@@ -1,10 +1,10 @@
 # Wat een planner over een student leest: `why`.
 
-why-is-at = {"  "}zit op { $placement }
+why-is-at = {"  "}geplaatst op { $placement }
 why-left-out = {"  "}niet geplaatst: { $count }
-why-charged = {"    "}berekend: { $charges }
-why-charged-nothing = {"    "}berekend: niets
-why-already-there = {"  "}de student zit daar al
+why-charged = {"    "}punten: { $charges }
+why-charged-nothing = {"    "}punten: geen
+why-already-there = {"  "}de student is daar al geplaatst
 why-placement = { $school }, { $setting }
 why-placement-journey = { $school }, { $setting }, { $journey } km
 why-placement-of =
@@ -40,9 +40,9 @@ why-named =
 why-not-at = Waarom niet op { $name }:
 why-refused = {"  "}{ $school }: geweigerd door regel { $rule }: { $sentence }
 why-state = {"  "}{ $school }: { $state }
-why-state-full = geen regel weigert de school; ze is vol
+why-state-full = geen regel weigert de school; die is vol
 why-state-cluster-full = geen regel weigert de school; het cluster heeft zoveel leden als is toegestaan
-why-state-not-used = geen regel weigert de school; het plan gebruikt haar niet
+why-state-not-used = geen regel weigert de school; die is in het plan niet in gebruik
 why-state-room = geen regel weigert de school, en er is ruimte
 
 # Wat een plek zou kosten.
@@ -51,14 +51,14 @@ why-scope-free = met welke clusters dan ook
 why-place-at = Een plek op { $name }, { $scope }:
 why-place-after-all = De goedkoopste manier om toch een plek te geven, { $scope }:
 why-not-found-out = {"  "}niet op tijd uitgezocht: geen plan gevonden, en geen bewijs dat er geen is. Geef meer tijd met --time-limit.
-why-impossible = {"  "}geen plan kan dit: bewezen.
+why-impossible = {"  "}dit kan in geen enkel plan: dat is bewezen.
 why-all-refused = {"  "}De regels weigeren elk van deze scholen, zoals hierboven staat.
 why-cannot-hold = {"  "}Dit gaat niet samen:
 why-demand = {"    "}{ $rule } — { $sentence }
-why-change-exact = {"  "}de score verandert met { $change } (precies: bewezen)
-why-change-bound = {"  "}de score verandert met { $change } (geen plan verandert haar met minder dan { $bound })
+why-change-exact = {"  "}de score verandert met { $change } (exact: dat is bewezen)
+why-change-bound = {"  "}de score verandert met { $change } (in geen plan met minder dan { $bound })
 why-goal = {"  "}doel { $goal }: { $now } → { $then }
-why-then-at = {"  "}de student zit dan op { $placement }
+why-then-at = {"  "}de student komt dan op { $placement }
 why-per-rule = {"  "}per regel: { $rules }
 why-nobody-moves = {"  "}niemand anders verhuist
 why-movers = {"  "}anderen die verhuizen of hun plek verliezen ({ $count }):

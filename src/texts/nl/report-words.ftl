@@ -78,7 +78,7 @@ column-points = punten
 column-points-of-rule = punten: { $rule }
 column-reason = reden
 column-school-count = scholen
-column-refused-by = weg door: { $rule }
+column-refused-by = afgevallen door: { $rule }
 column-full = vol
 column-cluster-full = cluster vol
 column-not-used = niet in gebruik
@@ -118,7 +118,7 @@ column-concepts = concepten
 column-goal = doel
 column-value = waarde
 column-bound = ondergrens
-column-gap = verschil
+column-gap = marge
 column-figure = kengetal
 column-about = van
 column-number = aantal
@@ -183,11 +183,11 @@ left-out-cluster-full = { $count } in een vol cluster
 left-out-not-used = { $count } niet in gebruik
 left-out-room = { $count } met ruimte
 
-left-out-no-school = Volgens de regels kan geen enkele school.
-left-out-all-full = Wat overblijft is vol: een plek daar zou iemand anders verplaatsen.
+left-out-no-school = Volgens de regels is geen enkele school mogelijk.
+left-out-all-full = De andere scholen zijn vol: een plek daar zou ten koste gaan van iemand anders.
 left-out-not-known = Het zoeken is gestopt voordat duidelijk was of een beter plan een plek heeft.
-left-out-dearer-elsewhere = Een plek daar zou een grens van een school, een cluster, een bestuur of het plan breken, of elders meer kosten dan geen plek.
-left-out-another-cluster = Een cluster erbij mag niet, of kost meer dan geen plek.
+left-out-dearer-elsewhere = Een plek daar zou een grens van een school, een cluster, een bestuur of het plan overschrijden, of elders meer kosten dan niet plaatsen.
+left-out-another-cluster = Nog een cluster mag niet, of kost meer dan niet plaatsen.
 
 # Hoe goed een plan is
 
@@ -195,7 +195,7 @@ quality-optimal = Geen plan onder deze regels is beter: dat is bewezen.
 quality-unknown = Het plan zegt niet hoe goed het is.
 quality-gap = Geen plan onder deze regels is meer dan { $gap } beter: dat is bewezen.
 quality-level-least = { $goal }: { $value }, het laagst mogelijke.
-quality-level-gap = { $goal }: { $value }; geen plan komt onder { $bound } (verschil { $gap }).
+quality-level-gap = { $goal }: { $value }; geen plan komt onder { $bound } (marge { $gap }).
 quality-checked = Een onafhankelijke controle van elke regel en elk getal bevestigt dit.
 
 # Kernzinnen

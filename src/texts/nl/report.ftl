@@ -8,12 +8,12 @@ summary-title = Plan voor { $name }
 summary-title-with-year = Plan voor { $name }, { $year }
 
 summary-placed =
-    { $core } van { $of ->
-        [one] { $of } student
-       *[other] { $of } studenten
-    } { $core ->
-        [one] heeft
-       *[other] hebben
+    { $of ->
+        [one] { $core } van { $of } student heeft
+       *[other] { $core } van { $of } studenten { $core ->
+            [one] heeft
+           *[other] hebben
+        }
     } een plek in een cluster ({ $share })
 summary-in-shell = { $count } in de schil
 summary-left-out =
@@ -35,13 +35,13 @@ summary-clusters-unused =
 
 summary-optimal = Geen plan onder deze regels is beter: dat is bewezen.
 summary-nobody-proven = Geen plan onder deze regels plaatst iemand.
-summary-gap = Het plan blijft binnen het gevraagde verschil.
+summary-gap = Het plan ligt binnen de gevraagde marge.
 summary-time-limit = Het zoeken is gestopt; de ondergrenzen zeggen hoe goed het plan is.
 summary-checked = Een onafhankelijke controle van elke regel en elk getal bevestigt dit.
 
 summary-level-least = { $what }: het laagst mogelijke
-summary-level-fewer = { $what }: geen plan heeft er minder dan { $bound } (verschil { $gap })
-summary-level-lower = { $what }: geen plan komt onder { $bound } (verschil { $gap })
+summary-level-fewer = { $what }: geen plan heeft er minder dan { $bound } (marge { $gap })
+summary-level-lower = { $what }: geen plan komt onder { $bound } (marge { $gap })
 summary-goal-unplaced =
     { $count ->
         [one] { $count } student niet geplaatst
@@ -49,8 +49,8 @@ summary-goal-unplaced =
     }
 summary-goal-longest-journey =
     { $count ->
-        [one] { $count } meter, de langste reis
-       *[other] { $count } meter, de langste reis
+        [one] een langste reis van { $count } meter
+       *[other] een langste reis van { $count } meter
     }
 summary-goal-longest-journey-of-rank =
     { $rank ->
@@ -100,8 +100,8 @@ summary-journeys = Reizen: gemiddeld { $mean }, mediaan { $median }, 90% binnen 
 summary-denomination = Wens voor { $term }: vervuld voor { $part }.
 summary-concepts = Wens voor een concept: vervuld voor { $part }.
 summary-wishes = Wensen op volgorde (geplaatste studenten: { $count }): { $ranks }.
-summary-wish-rank = { $count } kreeg nummer { $rank }
-summary-wish-none = { $count } kreeg geen van de wensen
+summary-wish-rank = { $count } op nummer { $rank }
+summary-wish-none = { $count } op geen van de wensen
 summary-meeting-day = Vrij op de bijeenkomstdag: { $part } van de leden ({ $programmes }).
 summary-money = Geld: kosten { $cost } euro, subsidie { $grant }, netto { $net }.
 
@@ -139,7 +139,7 @@ summary-rules-off = Regels uit: { $rules }.
 
 # Uitslag van de onafhankelijke controle
 
-verdict-valid = Het plan klopt: het houdt alle regels, en de score is { $score }.
+verdict-valid = Het plan klopt: het voldoet aan alle regels, en de score is { $score }.
 verdict-overridden =
     { $count ->
         [one] Een vastgezette plaatsing zet { $count } weigering opzij.
@@ -162,10 +162,10 @@ instance-possible-clusters = mogelijke nieuwe clusters
 instance-entries = regels met studenten
 instance-students = studenten
 
-# Een batch
+# Een reeks scenario's
 
 batch-valid =
-    De batch is geldig: { $scenarios ->
+    De reeks is geldig: { $scenarios ->
         [one] { $scenarios } scenario
        *[other] { $scenarios } scenario's
     }, { $runs ->
@@ -186,7 +186,7 @@ rulebook-formula = Formule: { $formula }
 rulebook-source = Bron: { $source }
 rulebook-always = Altijd van kracht.
 rulebook-on = Van kracht tenzij de regel op false staat.
-rulebook-off = Uit, tenzij de regel instellingen krijgt; {"{}"} neemt de standaardwaarden.
+rulebook-off = Uit, tenzij de regel instellingen krijgt; met {"{}"} gelden de standaardwaarden.
 rulebook-columns = | regel | doet | wat de regel zegt | instellingen (standaard) |
 rulebook-settings-off = uit; { $settings }
 

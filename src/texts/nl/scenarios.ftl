@@ -9,10 +9,10 @@ scenarios-rule = regel
 # Fouten die bij verschillende wijzigingen voorkomen.
 scenarios-did-you-mean = bedoel je `{ $id }`?
 scenarios-unknown-found = { $kind } `{ $id }`, dat niet bestaat
-scenarios-unknown-allowed = de id van een { $kind }
+scenarios-unknown-allowed = het id van een { $kind }
 scenarios-unknown-help = noem een { $kind } uit de instantie op het moment van deze wijziging
 scenarios-twice-found = `{ $id }` voor de tweede keer
-scenarios-twice-allowed = elke id één keer
+scenarios-twice-allowed = elk id één keer
 scenarios-twice-help = haal een van de twee weg
 scenarios-increase-neither = geen `percent` en geen `number`
 scenarios-increase-both = zowel `percent` als `number`
@@ -45,39 +45,39 @@ scenarios-grid-size-allowed =
 scenarios-not-one-change = een object dat niet precies één van de bekende wijzigingen is
 scenarios-runs-found =
     { $count ->
-        [one] { $scenarios } scenario's in { $draws } trekkingen, samen { $count } berekening
-       *[other] { $scenarios } scenario's in { $draws } trekkingen, samen { $count } berekeningen
+        [one] { $scenarios } scenario's in { $draws } trekkingen, samen { $count } doorrekening
+       *[other] { $scenarios } scenario's in { $draws } trekkingen, samen { $count } doorrekeningen
     }
 scenarios-runs-allowed =
     { $count ->
-        [one] hoogstens { $count } berekening in een reeks
-       *[other] hoogstens { $count } berekeningen in een reeks
+        [one] hoogstens { $count } doorrekening in een reeks
+       *[other] hoogstens { $count } doorrekeningen in een reeks
     }
 scenarios-id-allowed =
     { $count ->
         [one] { $count } letter of cijfer zonder accenten
        *[other] 1 tot { $count } letters en cijfers zonder accenten, met `-`, `_` en `.` ertussen
     }
-scenarios-id-help = de id is de naam van een bestand: zet andere woorden in `title`
+scenarios-id-help = het id is de naam van een bestand: zet andere woorden in `title`
 scenarios-id-in-grid-found = id `{ $id }` op verschillende punten van het raster
-scenarios-id-in-grid-help = zet elke parameter van `over` in de id, zoals `share-{"{share}"}`
-scenarios-id-twice-found = id `{ $id }`, die { $first } al heeft
-scenarios-id-twice-allowed = een unieke id
-scenarios-id-twice-help = geef een van beide een andere id; hoofdletters en kleine letters tellen als gelijk
+scenarios-id-in-grid-help = zet elke parameter van `over` in het id, zoals `share-{"{share}"}`
+scenarios-id-twice-found = id `{ $id }`, dat { $first } al heeft
+scenarios-id-twice-allowed = een uniek id
+scenarios-id-twice-help = geef een van beide een ander id; hoofdletters en kleine letters tellen als gelijk
 scenarios-circle-found = scenario `{ $id }`, dat via andere scenario's op zichzelf voortbouwt
 scenarios-circle-allowed = scenario's die niet in een kring op elkaar voortbouwen
 scenarios-circle-help = haal één `from` van de kring weg
 scenarios-from-found = scenario `{ $id }`, dat niet bestaat
-scenarios-from-allowed = de id van een scenario
+scenarios-from-allowed = het id van een scenario
 scenarios-from-help = noem een ander scenario uit dit bestand
 scenarios-parameter-found = `{"{"}{ $parameter }{"}"}`, die niet onder `over` staat
 scenarios-parameter-allowed = `{"{x}"}` met voor x een van `{ $known }`
 scenarios-parameter-help = geef waarden voor `{ $parameter }` onder `over`
 
 # Fouten van afzonderlijke wijzigingen.
-scenarios-add-id-found = id `{ $id }`, die al in gebruik is
-scenarios-add-id-allowed = een unieke id voor elk bestuur, netwerk, cluster en elke school en student
-scenarios-add-id-help = kies een andere id; gebruik een andere wijziging voor iets dat al bestaat
+scenarios-add-id-found = id `{ $id }`, dat al in gebruik is
+scenarios-add-id-allowed = een uniek id voor elk bestuur, netwerk, cluster en elke school en student
+scenarios-add-id-help = kies een ander id; gebruik een andere wijziging voor iets dat al bestaat
 scenarios-add-school-found = school `{ $school }`, die al in cluster `{ $cluster }` zit
 scenarios-add-school-allowed = een school in hoogstens één bestaand cluster
 scenarios-add-school-help = haal de school uit een van de twee clusters
@@ -132,7 +132,7 @@ scenarios-pointer-help = schrijf `~` in een sleutel als `~0`, en `/` als `~1`
 scenarios-settings-allowed = een object met instellingen, `false` of `null`
 scenarios-settings-help = schrijf `{"{}"}` om de regel aan te zetten met de huidige instellingen
 
-# Waarom een berekening geen plan heeft, zoals in journalen.
+# Waarom een doorrekening geen plan heeft, zoals in journalen.
 scenarios-reason-nothing-found = het zoeken moest stoppen voordat er een plan was: geef meer tijd of werk
 scenarios-reason-input = { $code } bij { $location }: gevonden { $found }; toegestaan: { $allowed }; doe: { $help }
 scenarios-reason-infeasible = onder deze regels bestaat geen plan

@@ -1,4 +1,4 @@
-# Texts of the room `spreadsheets`.
+# Teksten van `spreadsheets`.
 
 spreadsheets-unread-sheets = Bladen die niet gelezen zijn: { $sheets }
 spreadsheets-hidden-sheet-read = verborgen: het blad zelf; het is wel gelezen
@@ -75,7 +75,7 @@ spreadsheets-count-schools =
     }
 spreadsheets-located = Geplaatst op het punt van hun postcode: { $schools } en { $students }. Hun reizen zijn zo nauwkeurig als het postcodegebied, en 0 km binnen één gebied.
 spreadsheets-nobody-can-be-placed = er is geen cluster opgegeven en geen bestuur mag er een openen, dus niemand kan geplaatst worden: voeg clusters toe met `--clusters`, of een blad met besturen met `maximum clusters` met `--boards`
-spreadsheets-example-left = dit is nog de voorbeeldrij van het sjabloon; die telt mee, dus verwijder haar als ze niet bedoeld is
+spreadsheets-example-left = dit is nog de voorbeeldrij van het sjabloon; die telt mee, dus verwijder de rij als die niet bedoeld is
 spreadsheets-table-exchanged =
     { $count ->
         [one] 1 punt van deze tabel ligt alleen in Nederland als breedte- en lengtegraad worden verwisseld; tot de kolommen verwisseld zijn kloppen de reizen niet
@@ -96,8 +96,8 @@ spreadsheets-accepts-whole = een geheel getal
 spreadsheets-accepts-kilometres = kilometers, met hoogstens drie decimalen
 spreadsheets-accepts-factor = een factor van 0,1 tot 100
 spreadsheets-accepts-minutes = minuten
-spreadsheets-accepts-north = graden noord, -90 tot 90
-spreadsheets-accepts-east = graden oost, -180 tot 180
+spreadsheets-accepts-north = graden noorderbreedte, -90 tot 90
+spreadsheets-accepts-east = graden oosterlengte, -180 tot 180
 spreadsheets-accepts-postcode = een postcode: vier cijfers, of vier cijfers en twee letters
 spreadsheets-accepts-days = dagen zoals `ma, do`, of `geen`
 spreadsheets-accepts-yes-no = `ja` of `nee`, `x` of `-`
@@ -109,7 +109,7 @@ spreadsheets-accepts-strength = `voorkeur` of `moet`
 spreadsheets-accepts-places-for = grenzen zoals `deeltijd 1 2: 3; mbo: 1`
 spreadsheets-accepts-value = een waarde
 spreadsheets-cell-percentage = { $shown }, een percentage
-spreadsheets-cell-truth = { $shown }, een waarheidswaarde
+spreadsheets-cell-truth = { $shown }, een logische waarde
 spreadsheets-cell-date = { $shown }, een datum of tijd
 spreadsheets-cell-time = een tijdstip
 spreadsheets-cell-failure = { $shown }, een formule die mislukt is
@@ -168,7 +168,7 @@ spreadsheets-fields-of-the-header =
 spreadsheets-is-a-separator-missing = ontbreekt een scheidingsteken, of moet een waarde met zo’n teken tussen aanhalingstekens?
 spreadsheets-row-or-note = alleen tekst in de eerste kolom, na een lege rij
 spreadsheets-clear-row-or-note = een rij van de tabel, of een opmerking die er niet op lijkt
-spreadsheets-move-the-note = verwijder de lege rij als de tekst bij de tabel hoort; verwijder anders de opmerking of zet haar op een ander blad
+spreadsheets-move-the-note = verwijder de lege rij als de tekst bij de tabel hoort; verwijder anders de opmerking of zet die op een ander blad
 spreadsheets-more-than-rows =
     { $count ->
         [one] meer dan 1 rij
@@ -295,7 +295,7 @@ spreadsheets-postcode-again = postcode `{ $postcode }`, die in rij { $row } een 
 spreadsheets-one-point-per-postcode = één punt per postcode
 spreadsheets-postcode-without-point = postcode `{ $postcode }`, die de tabel van postcodes niet heeft
 spreadsheets-postcode-of-the-table = een postcode uit de tabel van postcodes
-spreadsheets-correct-the-postcode = verbeter de postcode, voeg haar toe aan die tabel, of geef coördinaten
+spreadsheets-correct-the-postcode = verbeter de postcode, voeg die toe aan de tabel, of geef coördinaten
 spreadsheets-no-name = geen naam van de instantie
 spreadsheets-a-name = een naam
 spreadsheets-give-a-name = geef `--name NAAM`, of schrijf de naam in een blad met instellingen
@@ -352,7 +352,7 @@ spreadsheets-one-name = de code of de volledige naam van één { $kinds }
 spreadsheets-name-one-of = schrijf de code van de bedoelde: { $candidates }
 spreadsheets-unknown-name = { $name }, en dat is geen code of naam in deze tabellen
 spreadsheets-id-or-name = de code of naam van een { $kinds }
-spreadsheets-name-or-add = noem er een uit de tabellen, of voeg die daar toe
+spreadsheets-name-or-add-one = noem er een uit de tabellen, of voeg die daar toe
 spreadsheets-of-a-school = school
 spreadsheets-of-a-board = bestuur
 spreadsheets-of-any = school, cluster of bestuur
@@ -396,3 +396,11 @@ spreadsheets-board-like-another =
         [one] bestuur { $board } naast bestuur { $usual } van 1 school
        *[other] bestuur { $board } naast bestuur { $usual } van { $count } scholen
     }
+
+# Wat de lezer van een document zegt, gezegd van tabellen.
+spreadsheets-no-id = `{ $id }`; dat is geen id in deze tabellen
+spreadsheets-name-or-add = noem { $kinds } van deze tabellen, of voeg die toe
+spreadsheets-journey-once = elke reis één keer
+spreadsheets-no-postcodes = de plek van { $kind } `{ $id }` is onbekend: er is een postcode, maar geen tabel van postcodes (`--postcodes`); reizen die niet in de tabel van reizen staan, zijn onbekend
+spreadsheets-no-place = de plek van { $kind } `{ $id }` is onbekend: er zijn geen coördinaten, geen postcode en geen rij in de tabel van reizen; alle reizen zijn onbekend
+spreadsheets-no-null = { $one }

@@ -4,7 +4,7 @@ verify-cluster-twice = cluster { $cluster } staat er dubbel in
 verify-no-student = student { $id } bestaat niet
 verify-no-school = school { $id } bestaat niet
 verify-no-cluster = cluster { $cluster } bestaat niet
-verify-count = het aantal van { $student } is { $count }; dat kan bij geen plaatsing
+verify-count = het aantal van { $student } is { $count }; zo’n aantal kan een plaatsing niet hebben
 verify-school-twice = cluster { $cluster } noemt { $school } dubbel
 verify-other-schools = cluster { $cluster } heeft in de gegevens andere scholen
 verify-new-with-old-id = nieuw cluster { $cluster } heeft het id van een bestaand cluster
@@ -12,9 +12,9 @@ verify-cluster-empty = cluster { $cluster } heeft geen school
 verify-takes-no-part = { $cluster } doet niet mee
 verify-wrong-day = { $cluster } komt bijeen op een dag die niet mag ({ $day })
 verify-in-several-clusters = { $school } zit in { $count } gebruikte clusters
-verify-at-unused-school = { $student } zit op { $school }, die in geen gebruikt cluster en geen schil ligt
+verify-at-unused-school = { $student } is geplaatst op { $school }, die niet in een gebruikt cluster en niet in de schil zit
 
-# Statements of a plan about itself
+# Wat een plan over zichzelf zegt
 
 verify-differs = { $what }: het plan vermeldt { $stated }, herberekend { $counted }
 verify-none = geen
@@ -59,7 +59,7 @@ verify-other-cluster = { $of } zit niet in het vermelde cluster
 verify-split = { $of } staat er meer dan één keer in
 verify-others-left-out = de studenten die als niet geplaatst zijn vermeld, zijn niet degenen die dat zijn
 
-# Statements that this check cannot confirm
+# Wat deze controle niet kan bevestigen
 
 verify-claim-bound = geen plan komt bij doel { $goal } onder { $bound }
 verify-claim-optimal = geen plan onder deze regels is beter

@@ -10,6 +10,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use super::super::{Catalogue, Language, TEXTS};
 use crate::input::errors::Code;
+use crate::spreadsheets::IN_TABLES;
 
 /// What a text is made of: the names of its arguments, and the texts that it includes.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -180,10 +181,19 @@ fn the_code_uses_texts_with_exactly_their_arguments() {
 }
 
 #[test]
+fn texts_about_tables_have_the_arguments_of_those_about_documents() {
+    let texts = texts(&TEXTS, Language::English);
+    for (of_document, of_tables) in IN_TABLES {
+        assert_eq!(arguments(&texts, of_document), arguments(&texts, of_tables), "{of_tables}");
+    }
+}
+
+#[test]
 fn every_text_is_used() {
     let texts = texts(&TEXTS, Language::English);
     let mut used: BTreeSet<String> = uses().into_iter().map(|(_, (key, _))| key).collect();
     used.extend(Code::ALL.iter().map(|code| format!("code-{code}")));
+    used.extend(IN_TABLES.iter().map(|(_, of_tables)| (*of_tables).to_owned()));
     used.extend(texts.values().flat_map(|contents| contents.includes.iter().cloned()));
     let unused: Vec<&String> = texts.keys().filter(|key| !used.contains(*key)).collect();
     assert_eq!(unused, Vec::<&String>::new());

@@ -1,4 +1,4 @@
-//! Too much of anything is refused with a message, soon and without much memory.
+//! Input that is too large in any way is refused with a message, quickly and with little memory.
 
 use std::fmt::Write;
 

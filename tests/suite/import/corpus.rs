@@ -40,7 +40,7 @@ fn request(case: &Path) -> Request {
     }
 }
 
-/// Holds what is said against the golden text of a case.
+/// Compares the output with the golden text of a case.
 pub fn check(case: &Path, found: &str) -> Option<String> {
     let path = case.join("expected.txt");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -1,4 +1,4 @@
-//! The command itself: files, sheets, streams and exit codes.
+//! The command `import`: files, sheets, streams and exit codes.
 
 use crate::running::{code, complained, run, said};
 

@@ -1,4 +1,4 @@
-//! Spreadsheets as they are: right ones and messy ones, each with the whole of what is said of them.
+//! Imports of correct and messy spreadsheets, each compared with the complete output.
 
 mod bounds;
 mod corpus;
@@ -14,7 +14,7 @@ use plaatswijzer::spreadsheets::{Request, account_in_words, import};
 use plaatswijzer::texts::Language;
 use serde_json::Value;
 
-/// The codes that only tables of an import can have; each stands in a golden text of the corpus.
+/// The codes that only imports have; each occurs in a golden text of the corpus.
 pub const CODES: [Code; 9] = [
     Code::NotATable,
     Code::UnknownSheet,
@@ -27,7 +27,7 @@ pub const CODES: [Code; 9] = [
     Code::AmbiguousName,
 ];
 
-/// All that an import says, and the instance that it makes.
+/// Everything that an import reports, and the instance that it makes.
 fn told(request: &Request) -> String {
     match import(request) {
         Ok(imported) => {

@@ -1,4 +1,4 @@
-//! What a template says is what is read again: the same instance, and the same document.
+//! Templates: a workbook written from an instance is read again as the same instance and document.
 
 use plaatswijzer::generate::{Region, generate};
 use plaatswijzer::instance::document::InstanceDocument;
@@ -60,7 +60,7 @@ fn check(name: &str, bytes: &[u8], language: Language) {
         .as_ref()
         .is_some_and(|travel| travel.table_file.is_some() || travel.postcode_file.is_some())
     {
-        // What stood in files beside the instance stands in the sheets now.
+        // The contents of files beside the instance are in the sheets now.
         for document in [&mut written, &mut read] {
             document["travel"] = Value::Null;
             for list in ["schools", "students"] {

@@ -52,7 +52,7 @@ fn whole(bytes: Vec<u8>) -> Request {
     }
 }
 
-/// Usual tables, but for the students.
+/// The usual tables, except that of the students.
 fn students(bytes: Vec<u8>, sheet_name: Option<&str>) -> Request {
     let mut schools = Workbook::new();
     sheet(&mut schools, "Blad1", SCHOOLS);
@@ -169,7 +169,7 @@ fn notes_and_empty_rows() -> Vec<u8> {
         fill(sheet, 4, STUDENTS);
         fill(sheet, 8, &[&["s2", "voltijd", "2", "53.2", "6.55"]]);
         fill(sheet, 10, &[&["Peildatum 1 oktober"], &[], &["Niet doorsturen"]]);
-        // Formats alone are nothing.
+        // Rows that have only formats count as empty.
         sheet.write_blank(1_048_575, 16_383, &Format::new().set_bold()).unwrap();
     })
 }

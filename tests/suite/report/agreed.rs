@@ -1,4 +1,4 @@
-//! Reports as they were last agreed upon: read them as a person would.
+//! Golden reports: they must equal the ones last approved, which are meant to be read by people.
 
 use std::fmt::Write;
 

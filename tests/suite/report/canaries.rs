@@ -1,4 +1,4 @@
-//! Canaries: a word in every personal field that stands nowhere else, and is found only where it may be.
+//! Canaries: every personal field gets a unique word, which must appear only where it may be disclosed.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::reading::{LANGUAGES, Planned, book, parts, sheets, text};
 use crate::running::{code, complained, run, said, write};
 
-/// What planners see. The place stands in no field as it was written: it is rounded.
+/// What planners see. The home is not among it as written, since it is rounded.
 const FOR_PLANNERS: [&str; 11] = [
     "canary-anna",
     "canary-bert",
@@ -21,10 +21,10 @@ const FOR_PLANNERS: [&str; 11] = [
     "canary-concept",
     "9797",
     "53.717",
-    // What leaving out costs, in points: it tells of hardship.
+    // The cost of leaving the student out, in points: it reveals hardship.
     "417305",
 ];
-/// What nobody sees: wishes by name, exclusions, former schools, limits, the exact place.
+/// What nobody sees: wishes by name, exclusions, former schools, limits, the exact home.
 const FOR_NOBODY: [&str; 7] = [
     "canary-wish",
     "canary-not",
@@ -86,7 +86,7 @@ fn aviary() -> Value {
     })
 }
 
-/// All that a report of any format says, in both languages.
+/// The contents of reports in all formats and both languages.
 fn told(dossier: &Dossier) -> String {
     let mut told = format!("{dossier:?}");
     for (language, _) in LANGUAGES {
@@ -116,7 +116,7 @@ fn planners_hear_the_canaries_that_they_should() {
     let dossier = Planned::of(&aviary()).unwrap().dossier(Audience::Planner);
     let told = told(&dossier);
     assert_eq!(heard(&told, &FOR_PLANNERS), BTreeSet::from(FOR_PLANNERS));
-    // The dossier's map has the places of homes as they are.
+    // The map has the locations of homes unrounded.
     let written: String =
         dossier.tables.iter().map(|table| table_as_csv(table, LANGUAGES[0].0)).collect();
     assert_eq!(heard(&written, &FOR_NOBODY), BTreeSet::new());
@@ -167,7 +167,7 @@ fn the_command_logs_nothing_personal() {
     ] {
         let output = run(&[&["report", paths[0], paths[1]], rest].concat());
         let logged = complained(&output);
-        // That no school has what a student wishes, `validate` tells.
+        // `validate` warns that no school has what a student wishes.
         assert!(logged.contains("about students"), "{logged}");
         let said = logged + &said(&output);
         assert!(!said.contains("canary-"), "{rest:?}: {said}");

@@ -1,4 +1,4 @@
-//! No spreadsheet carries out what stands in a cell.
+//! Cells cannot inject formulas: no spreadsheet program evaluates the contents of a cell.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::reading::{LANGUAGES, Planned, book, cells_of_csv, parts, sheets, text
 
 const DANGEROUS: [&str; 6] = ["=", "+", "-", "@", "\t", "\r"];
 
-/// A name for each sign that a formula may begin with.
+/// A name for each character that a formula may begin with.
 fn names(what: &str) -> Vec<String> {
     DANGEROUS.iter().map(|sign| format!("{sign}1+{what}!A1")).collect()
 }

@@ -15,10 +15,10 @@ use crate::tiny::{self, SMALL};
 
 const SEEDS: u64 = if cfg!(feature = "highs") { 120 } else { 60 };
 
-/// Figures by name and by what they are about: a number, a whole, a share.
+/// Figures by name and subject: a number, a whole, a share.
 type Figures = BTreeMap<(String, String), [String; 3]>;
 
-/// What a plan's own indicators say, in the words of a report in English.
+/// The indicators of a plan, under the names that an English report uses.
 fn expected(indicators: &Indicators, planned: &Planned) -> Figures {
     let mut figures = Figures::new();
     whereabouts(&mut figures, "", &indicators.students);
@@ -86,7 +86,7 @@ fn add(figures: &mut Figures, figure: &str, about: &str, part: &Proportion) {
     figures.insert((figure.to_owned(), about.to_owned()), part);
 }
 
-/// What stands in the table of a report.
+/// The figures in the table of a report.
 fn told(dossier: &Dossier) -> Figures {
     let table = dossier.table(&Topic::Indicators).unwrap();
     let rows = cells_of_csv(&table_as_csv(table, Language::English), Language::English);
@@ -140,7 +140,7 @@ fn a_workbook_and_its_tables_say_the_same() {
     assert!(compared > 10_000, "{compared}");
 }
 
-/// Holds each cell of a workbook against that of the table in CSV; gives how many there are.
+/// Compares each cell of a workbook with that of the CSV table; returns the number of cells.
 fn same(dossier: &Dossier) -> usize {
     let mut compared = 0;
     for (language, _) in LANGUAGES {
@@ -164,7 +164,7 @@ fn same(dossier: &Dossier) -> usize {
     compared
 }
 
-/// A number of CSV is that of the sheet, or 100 times it: of shares.
+/// A number in CSV equals that in the sheet, or 100 times that for shares.
 fn agree(cell: &Data, csv: &str) {
     if let Data::Float(number) = cell {
         let other: f64 = csv.replace(',', ".").parse().unwrap();
@@ -172,7 +172,7 @@ fn agree(cell: &Data, csv: &str) {
         assert!(is_same(*number) || is_same(number * 100.0), "{number} and {csv}");
     } else {
         assert!(!cell.is_int() && !cell.is_bool(), "{cell:?}");
-        // A figure in CSV says what it is measured in.
+        // A figure in CSV has its unit in the header.
         let csv = csv.trim_start_matches('\'').trim_end_matches(" (km)");
         assert_eq!(text(cell), csv);
     }

@@ -33,14 +33,14 @@ impl Planned {
         Some(Self { problem: problem(document.to_string().as_bytes()), plan })
     }
 
-    /// The village with the plan that was agreed upon.
+    /// The village with its golden plan.
     pub fn village() -> Self {
         let plan = std::fs::read(village_plan()).unwrap();
         let problem = problem(&std::fs::read(village()).unwrap());
         Self { problem, plan: Plan::read(&plan).unwrap() }
     }
 
-    /// What an audience is told.
+    /// The disclosure to an audience.
     pub fn dossier(&self, audience: Audience) -> Dossier {
         let verdict = verify(&self.problem, &self.plan);
         assert!(verdict.agrees(), "{:?}", verdict.findings);
@@ -64,7 +64,7 @@ fn problem(bytes: &[u8]) -> Problem {
     read(bytes, &|_| Err("absent".to_owned())).unwrap().problem
 }
 
-/// The plan of the village that was agreed upon.
+/// The golden plan of the village.
 pub fn village_plan() -> PathBuf {
     folder("golden").join("village.plan.json")
 }
@@ -109,7 +109,7 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     (0..number).map(part).collect()
 }
 
-/// A workbook as it is told to an audience.
+/// A workbook for an audience.
 pub fn book(dossier: &Dossier, language: Language) -> Vec<u8> {
     workbook(dossier, language).unwrap()
 }

@@ -21,7 +21,7 @@ fn the_same_plan_gives_the_same_bytes_under_any_name() {
     assert!(written[0] == written[1]);
     let book = book(&Planned::village().dossier(Audience::Planner), Language::English);
     assert!(written[0] == book);
-    // Nothing of the clock, so that this holds tomorrow.
+    // A workbook holds no time, so that its bytes are the same tomorrow.
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&book)).unwrap();
     for index in 0..archive.len() {
         let date = archive.by_index(index).unwrap().last_modified().unwrap();

@@ -127,7 +127,7 @@ fn parts(
     facts.collect()
 }
 
-/// Where all students are: numbers that stand beside each other and add up to all.
+/// Where all students are: numbers that are shown side by side and add up to all.
 const PLACES: [&str; 3] = ["core_students", "shell_students", "left_out_students"];
 
 fn at_place(numbers: [i64; 3], place: usize) -> PartFact {

@@ -27,7 +27,7 @@ const FONT: f64 = 12.0;
 pub struct Axis {
     /// The figure.
     pub figure: &'static str,
-    /// How it is written.
+    /// The format of its values.
     pub unit: FigureFormat,
     /// Title along the axis.
     pub title: String,
@@ -37,7 +37,7 @@ struct Point<'a> {
     scenario: &'a ScenarioSummary,
     x: f64,
     y: f64,
-    /// Where the draws lie, along each axis.
+    /// The range of the draws along each axis.
     ranges: Option<[(f64, f64); 2]>,
     says: String,
 }

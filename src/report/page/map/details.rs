@@ -4,11 +4,11 @@ use crate::report::page::svg::Spot;
 
 use super::plane::WIDTH;
 
-/// How wide and high such a place is in the drawing of the whole.
+/// Width and height of a dense part, in the drawing of the whole map.
 const WINDOW: f64 = WIDTH / 9.0;
-/// How many schools stand there at the least.
+/// Minimum number of schools in such a part.
 const LEAST: usize = 12;
-/// How many such places at most.
+/// Maximum number of dense parts.
 const MOST: usize = 2;
 
 /// The densest places, as the positions of their schools.

@@ -14,7 +14,7 @@ use crate::report::page::ticks::whole;
 use crate::text;
 use crate::texts::Language;
 
-/// How far a cluster reaches around its schools.
+/// Distance by which the area of a cluster extends beyond its schools.
 const AROUND: f64 = 15.0;
 /// The radius of a school.
 const SCHOOL: f64 = 5.0;
@@ -42,11 +42,11 @@ pub struct Drawing<'a> {
     pub map: &'a Map,
     /// In which language.
     pub language: Language,
-    /// Where everything is drawn.
+    /// The plane that converts coordinates to positions in the drawing.
     pub plane: Plane,
     /// The sign of each denomination.
     pub kinds: &'a Kinds,
-    /// What sets its ids apart from those of other drawings on the page.
+    /// A part of its ids that differs from those of other drawings on the page.
     pub prefix: &'a str,
     /// What is drawn.
     pub title: String,

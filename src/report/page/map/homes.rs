@@ -11,7 +11,7 @@ use crate::report::page::svg::{Path, Spot, number};
 
 /// Above this number, homes are drawn as areas, since dots would merge.
 const MOST_DOTS: usize = 5000;
-/// How wide such areas are in the drawing.
+/// Width of such areas in the drawing.
 const SQUARE: f64 = 24.0;
 /// The radius of an area with one student; areas grow with their students.
 const RADIUS: f64 = 2.2;

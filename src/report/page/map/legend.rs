@@ -1,4 +1,4 @@
-//! What the signs of a map stand for.
+//! The legend of a map: the meaning of its signs.
 
 use maud::{Markup, html};
 

@@ -60,7 +60,7 @@ pub fn figure(language: Language, map: &Map) -> Markup {
     }
 }
 
-/// A small map, to stand beside another one.
+/// A small map, to be shown beside another one.
 pub fn small(language: Language, map: &Map, prefix: &str, title: &str) -> Markup {
     let kinds = Kinds::of(map.schools.iter());
     let plane = Plane::around(map.schools.iter().map(|school| school.at));

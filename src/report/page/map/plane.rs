@@ -6,13 +6,13 @@ use crate::report::page::ticks::round_below;
 
 /// The mean radius of the Earth in metres, as for journeys.
 const EARTH_M: f64 = 6_371_008.8;
-/// How wide every map is drawn.
+/// Width of every map.
 pub const WIDTH: f64 = 960.0;
-/// How high a map is at least and at most.
+/// Minimum and maximum height of a map.
 const HEIGHT: (f64, f64) = (480.0, 840.0);
-/// What stays free at the edges.
+/// Margin at the edges.
 const MARGIN: f64 = 64.0;
-/// What a map shows at the least, in metres: a lone school has surroundings too.
+/// Minimum extent that a map shows, in metres, so that a lone school has surroundings too.
 const LEAST_M: f64 = 3000.0;
 
 /// A plane: an equirectangular projection with the middle parallel of what is shown as its own, which for a
@@ -21,7 +21,7 @@ const LEAST_M: f64 = 3000.0;
 pub struct Plane {
     middle: Coordinates,
     metres_per_unit: f64,
-    /// How high the drawing is.
+    /// Height of the drawing.
     pub height: f64,
 }
 
@@ -47,7 +47,7 @@ impl Plane {
         Self { middle, metres_per_unit, height }
     }
 
-    /// Where a point is drawn.
+    /// The position of a point in the drawing.
     pub fn spot(&self, at: Coordinates) -> Spot {
         let units = |degrees: f64| degrees.to_radians() * EARTH_M / self.metres_per_unit;
         let east = units(at.longitude - self.middle.longitude);
@@ -66,7 +66,7 @@ impl Plane {
         Spot::new(WIDTH / 2.0, self.height / 2.0)
     }
 
-    /// Where this drawing lies in another one: its middle there, its width and its height.
+    /// The position of this drawing in another one: its middle there, its width and its height.
     pub fn frame_in(&self, whole: &Self) -> (Spot, f64, f64) {
         let factor = self.metres_per_unit / whole.metres_per_unit;
         (whole.spot(self.middle), WIDTH * factor, self.height * factor)

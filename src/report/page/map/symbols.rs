@@ -9,7 +9,7 @@ use crate::report::page::svg::{Path, Spot};
 use crate::text;
 use crate::texts::Language;
 
-/// How many denominations have a sign of their own.
+/// Number of denominations with a sign of their own.
 const MOST_KINDS: usize = 5;
 /// The sign of all others.
 const OTHER: usize = MOST_KINDS;
@@ -40,7 +40,7 @@ impl Kinds {
         self.names.iter().position(|known| *known == name).unwrap_or(OTHER)
     }
 
-    /// The signs with what they stand for.
+    /// The signs with their meaning.
     pub fn legend(&self, language: Language) -> Markup {
         let other = text!(language, "page-other-or-no-denomination");
         html! {

@@ -6,9 +6,10 @@
 //! the step is a part of Polyak's (1969) towards the value of a known plan, or an estimate of it. After some
 //! steps without a better bound the ascent returns to the best multipliers and takes shorter steps.
 //!
-//! The solutions met on the way use many options each of which some good plan uses; the restricted problems
-//! of the search are made of them. Averaging the subgradients (the volume algorithm) gives a bound as good, but
-//! meets fewer options, and the plans are much worse.
+//! Together, the relaxed solutions on the way use many of the options that good plans use; the search builds
+//! its restricted problems from them. Averaging the subgradients (the volume algorithm of Barahona and
+//! Anbil, 2000) gives a bound as good, but its solutions use fewer different options, and the plans are much
+//! worse.
 //!
 //! Floating point only steers. Multipliers are rounded to whole points before anything is evaluated.
 
@@ -21,16 +22,16 @@ use crate::solve::budget::Budget;
 
 /// Parameters of the ascent.
 struct Tuning {
-    /// What is kept of the direction before.
+    /// The factor of the direction before in the new one.
     deflection: f64,
-    /// Steps without a better bound after which the steps get shorter, and by which factor.
+    /// After this many steps without a better bound, the step size is multiplied by `shorter`.
     patience: u32,
     shorter: f64,
     /// Below this step size, as a part of Polyak's step, the ascent has converged.
     shortest: f64,
-    /// Steps are at most this long after multipliers of a good plan, which are nearly right.
+    /// The step size is at most this after a visit to multipliers from elsewhere that are the best so far.
     visited: f64,
-    /// Steps are at least this long after a better plan became known.
+    /// The step size is at least this after a better plan became known.
     refreshed: f64,
     /// A gain below this part of what the step aimed at counts as none.
     gain: f64,
@@ -40,7 +41,7 @@ struct Tuning {
     count_pace: f64,
     /// The value that is aimed at while no plan is known, above the best bound, as a fraction of it.
     aim: f64,
-    /// Where options are very many: steps between two looks at all of them.
+    /// With very many options, steps between two evaluations of all of them; only those prove a bound.
     steps_per_proof: u32,
 }
 
@@ -99,7 +100,7 @@ struct Point {
 /// The state of an ascent after a step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AscentStatus {
-    /// The ascent goes on.
+    /// The ascent can continue.
     Running,
     /// Steps have become too short to matter, the subgradient is 0, or the ceiling is reached.
     Converged,
@@ -160,7 +161,7 @@ impl<'a> SubgradientAscent<'a> {
         self.go_back();
     }
 
-    /// Evaluates multipliers from elsewhere, and goes on from there if they are the best so far.
+    /// Evaluates multipliers from elsewhere, and continues from there if they are the best so far.
     pub fn visit(&mut self, multipliers: &Multipliers) {
         let solution = self.relaxation.evaluate(multipliers);
         if let Some(bound) = solution.bound.filter(|&bound| bound > self.best.bound) {
@@ -223,8 +224,8 @@ impl<'a> SubgradientAscent<'a> {
         self.direction = Point::zero(self.core);
     }
 
-    /// Evaluates the best multipliers with all options. Where the quick evaluation had passed over some,
-    /// the bound is lower than it seemed.
+    /// Evaluates the best multipliers with all options. Where the quick evaluation passed over options with a
+    /// negative value, the proven bound is lower than the estimate.
     fn prove(&mut self) {
         let solution = self.relaxation.evaluate(&self.center.multipliers);
         if let Some(bound) = solution.bound {
@@ -236,6 +237,7 @@ impl<'a> SubgradientAscent<'a> {
         }
     }
 
+    /// A value to step towards while no plan is known.
     fn estimate(&self) -> f64 {
         let bound = self.center.bound as f64;
         bound + (TUNING.aim * bound.abs()).max(10_000.0)

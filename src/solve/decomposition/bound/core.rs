@@ -24,7 +24,7 @@ id_types! {
     pub OwnerId;
 }
 
-/// Students that are priced at a time, so that each pair is held in memory once.
+/// Students priced in one parallel batch: few, so that hardly any pair is held in memory twice.
 const STUDENTS_AT_A_TIME: usize = 1_024;
 
 /// A student entry, as the relaxation sees it.
@@ -216,7 +216,7 @@ impl<'a> Core<'a> {
         offer.price - self.problem.changes_each(offer.student, school) * self.change_multiplier
     }
 
-    /// The same core with the options and pairs of a restricted problem only.
+    /// The same core, of whose options and pairs only those of a restricted problem remain.
     #[must_use]
     pub fn within(&self, restricted: &RestrictedProblem) -> Self {
         let mut core = self.clone();
@@ -229,8 +229,8 @@ impl<'a> Core<'a> {
         core
     }
 
-    /// The same core with some options decided to be used or not; `None` where two used ones share
-    /// a school.
+    /// The same core with some options decided to be used (`true`) or not; `None` if the decisions
+    /// contradict each other, such as where two used options share a school.
     #[must_use]
     pub fn decided(&self, decisions: &[(OptionId, bool)]) -> Option<Self> {
         let mut core = self.clone();
@@ -262,7 +262,7 @@ impl<'a> Core<'a> {
         choice.sites.iter().map(|&site| self.sites[site].school).collect()
     }
 
-    /// How many pairs there are.
+    /// The number of pairs.
     pub fn pairs(&self) -> usize {
         self.sites.values().map(|site| site.offers.len()).sum()
     }

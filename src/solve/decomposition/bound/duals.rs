@@ -1,7 +1,7 @@
 //! Multipliers from the linear relaxation, for problems whose clusters are given.
 //!
-//! There the linear relaxation is small and nearly as strong as ours, and its duals are
-//! multipliers that an ascent would take hundreds of steps to find. It begins with the cheapest
+//! There the linear relaxation is small and nearly as strong as the Lagrangian one, and its duals
+//! are multipliers that an ascent would take hundreds of steps to find. It begins with the cheapest
 //! pairs of each student and adds those with a negative reduced cost (column generation; Ford and
 //! Fulkerson, 1958).
 
@@ -38,7 +38,7 @@ pub fn multipliers(core: &Core, solver: Solver, budget: &Budget) -> Option<Multi
         RestrictedProblem::cheapest(core, &Multipliers::first(core), &options, PAIRS_PER_STUDENT);
     let mut multipliers = relax(core, &restricted, solver, budget)?;
     for _ in 0..ROUNDS {
-        // A few pairs more change next to nothing: a climb does the rest.
+        // A few more pairs hardly change the duals; the ascent that starts from them does the rest.
         if take_in(core, &mut restricted, &multipliers) * FEW <= restricted.pairs() {
             break;
         }
@@ -67,10 +67,10 @@ fn relax(
             Subject::School(school) | Subject::SchoolDay(school, _)
                 if row.label.rule == places::CARD.id =>
             {
-                // One more place lowers what a plan costs.
+                // One more place lowers the cost of a plan, so its dual is negative where it counts.
                 place[school] -= duals[id];
             }
-            // Whom a question wants placed is worth what either row says, together.
+            // The row of a condition also places the student: the duals of both rows add up.
             Subject::Condition(position) => {
                 if let Condition::Placed { student: who, .. } = core.problem.conditions[position] {
                     student[who] += duals[id];

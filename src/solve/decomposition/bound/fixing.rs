@@ -18,7 +18,7 @@ use crate::model::candidates::OptionId;
 use crate::plan::Setting;
 use crate::solve::budget::Budget;
 
-/// Options per owner up to which each is packed anew with what avoids its schools.
+/// Up to this many options of an owner, the packing is solved again for each, with that option forced.
 pub const PACKED_ANEW: usize = 4_000;
 
 /// The highest reduced cost at which a pair may still be part of a better plan.
@@ -28,7 +28,7 @@ struct Threshold {
     other: Option<i64>,
 }
 
-/// How far forcing each option raises a bound, from which follows what plans below any ceiling consist of.
+/// The rise of the bound when each option is forced, from which restricted problems below any ceiling follow.
 pub struct Fixing<'a> {
     core: &'a Core<'a>,
     multipliers: &'a Multipliers,
@@ -41,8 +41,8 @@ pub struct Fixing<'a> {
 }
 
 impl<'a> Fixing<'a> {
-    /// The rises under some multipliers, as far as plans below `ceiling` depend on them. Once the budget is
-    /// exhausted, options are looked at only roughly, which leaves more of them.
+    /// The rises under some multipliers, for the options that plans below `ceiling` may use. Once the budget
+    /// is exhausted, only the rough bound is used, which leaves more options.
     pub fn new(
         core: &'a Core,
         multipliers: &'a Multipliers,
@@ -67,7 +67,8 @@ impl<'a> Fixing<'a> {
         Self { core, multipliers, bound, options, shell_margins }
     }
 
-    /// What plans that cost less than a ceiling consist of, which is at most that of [`Fixing::new`].
+    /// The restricted problem that contains all plans below `ceiling`, which is at most that of
+    /// [`Fixing::new`].
     pub fn below(&self, ceiling: i64) -> RestrictedProblem {
         let core = self.core;
         let Some(bound) = self.bound else { return nothing(core) };
@@ -86,6 +87,7 @@ impl<'a> Fixing<'a> {
                 continue;
             }
             options.push(option);
+            // A pair at a site needs one of the site's options: the one that leaves most room decides.
             for &site in &core.options[option].sites {
                 let threshold = &mut thresholds[site];
                 threshold.other = threshold.other.max(Some(left));
@@ -98,7 +100,7 @@ impl<'a> Fixing<'a> {
     }
 }
 
-/// What plans that cost less than `ceiling` consist of, under some multipliers.
+/// The restricted problem that contains all plans below `ceiling`, found under some multipliers.
 pub fn residual(
     core: &Core,
     multipliers: &Multipliers,
@@ -139,7 +141,7 @@ fn surviving(
     if roughly.len() > PACKED_ANEW {
         return roughly;
     }
-    // A closer look packs what avoids the option's schools anew.
+    // A closer look: pack again, with the option and only those that share no school with it.
     let closer = roughly.into_par_iter().filter_map(|(option, solution, rise)| {
         if budget.is_interrupted() || budget.is_out_of_time() {
             return Some((option, solution, rise));
@@ -151,7 +153,8 @@ fn surviving(
     closer.collect()
 }
 
-/// What a full school in the shell gives up for one student more: the highest reduced cost it has taken.
+/// What a full school in the shell gives up to take a forced student: the highest reduced cost among those it
+/// has taken; 0 while it has places left.
 fn shell_margin(core: &Core, relaxation: &Relaxation, site: SiteId) -> i64 {
     let list = &relaxation.lists()[site];
     let mut paying: Vec<_> = list.members.iter().chain(&list.others).collect();

@@ -36,8 +36,8 @@ impl Merge {
         Self { marks: vec![0; students], round: 0, heads: Vec::new() }
     }
 
-    /// Calls `visit` with the bids of sorted lists, cheapest first and each student at the cheapest only,
-    /// with the position of the list, until it breaks.
+    /// Merges sorted lists: calls `visit` with each student's cheapest bid and the position of its list,
+    /// cheapest first, until it breaks.
     pub fn for_each<'l>(
         &mut self,
         lists: &(impl Iterator<Item = &'l [Bid]> + Clone),
@@ -71,7 +71,7 @@ impl Merge {
         self.round += 1;
     }
 
-    /// Whether a student is seen for the first time in this round.
+    /// Marks a student as seen; returns whether that is the first time in this round.
     fn is_new(&mut self, student: StudentId) -> bool {
         let mark = &mut self.marks[student.index()];
         let is_new = *mark != self.round;

@@ -24,8 +24,8 @@ pub struct Multipliers {
 }
 
 impl Multipliers {
-    /// Where an ascent starts: a student is worth a little more than the cheapest pair, at most what
-    /// leaving the student out costs; places are free.
+    /// Where an ascent starts: a student's multiplier is a little above the price of the cheapest pair, and
+    /// at most what leaving the student out costs; places are free.
     pub(in crate::solve::decomposition) fn first(core: &Core) -> Self {
         let mut cheapest: IdVec<StudentId, i64> = IdVec::filled(MOST, core.entries.len());
         for site in core.sites.values() {
@@ -65,7 +65,7 @@ impl Multipliers {
         Self { left_out: left_out.clamp(0, MOST), cover: cover.clamp(0, MOST), ..self }
     }
 
-    /// Whether these are multipliers of as many students and schools as a problem has.
+    /// Whether there are as many multipliers as a core has student entries and schools.
     pub(in crate::solve::decomposition) fn fit(&self, core: &Core) -> bool {
         self.student.len() == core.entries.len()
             && self.place.len() == core.problem.instance.schools.len()
@@ -75,14 +75,14 @@ impl Multipliers {
     /// bound is never too high.
     pub(in crate::solve::decomposition) fn uncovered(&self, core: &Core) -> i64 {
         core.cover.map_or(0, |cover| {
-            // Both are positive, so this is the quotient rounded up.
+            // Neither is negative, so this is the quotient rounded up.
             (self.cover + cover.remainder - 1) / cover.remainder
         })
     }
 }
 
-/// The multiplier of a place at a site. A school in the shell keeps its places by itself, so that there it
-/// is 0.
+/// The multiplier of a place at a site. It is 0 in the shell, where each school is a subproblem of its own
+/// that respects its places.
 pub fn rent(site: &Site, multipliers: &Multipliers) -> i64 {
     match site.setting {
         Setting::Meeting(_) => multipliers.place[site.school],

@@ -100,11 +100,11 @@ fn with_each(
     options.par_iter().zip(&solutions).map(rise).collect()
 }
 
-/// A bound on the plans of a problem in which a student must be placed, from multipliers that were
-/// good without that; `None` where there is no plan.
+/// A bound on the plans of a problem in which a student must be placed, from multipliers that are
+/// good for the problem without that condition; `None` where there is no plan.
 ///
-/// Only the multiplier of the student changes: to the cost of the cheapest pair, or that much more
-/// or less which a member is worth to a cluster off its target.
+/// Only the student's multiplier changes. Three values are tried: the reduced cost of the cheapest
+/// pair, and that cost with what one member may save or cost a cluster that is off its target.
 pub fn bound_with(problem: &Problem, multipliers: &Multipliers, student: StudentId) -> Option<i64> {
     let core = Core::of(problem);
     if !multipliers.fit(&core) {

@@ -7,12 +7,12 @@ use crate::model::candidates::OptionId;
 
 /// Parameters of the search for a packing.
 struct Tuning {
-    /// Items that one search tries before it gives up and allows for a slack.
+    /// Items that one search tries before it ends unfinished; the next one has a slack, or a larger one.
     tries: u32,
     /// The first slack, in points, and the factor to each further one.
     first_slack: i64,
     slack_factor: i64,
-    /// The first slack is at least this part of what the relaxation leaves open.
+    /// A slack is at least one part in this many of the gap that the relaxation leaves.
     slack_parts: i64,
 }
 
@@ -21,13 +21,13 @@ const TUNING: Tuning = Tuning { tries: 2_000, first_slack: 64, slack_factor: 4, 
 /// The best options of an owner that share no school.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Packing {
-    /// No packing is worth less than this.
+    /// No packing has a lower value.
     pub bound: i64,
-    /// A packing that is worth as little, or within the slack that the search settled for.
+    /// A packing whose value is the bound, or above it by at most the slack that the search settled for.
     pub options: Vec<OptionId>,
 }
 
-/// An option that may be packed: what it is worth, which one, and its schools.
+/// An option that may be packed. Values are costs: a lower one is better.
 struct Item {
     value: i64,
     option: OptionId,
@@ -45,9 +45,9 @@ pub struct Packer<'a> {
 }
 
 impl<'a> Packer<'a> {
-    /// The options of an owner with their values (never more than they are worth), in the order of
-    /// the owner's list; `None` is an option that cannot be filled. `None` where kept clusters
-    /// cannot all be used.
+    /// The options of an owner, ready to be packed. `values` has the value of each option, or a lower
+    /// bound on it, in the order of the owner's list; `None` for an option that cannot be filled.
+    /// Returns `None` where kept clusters cannot all be used.
     pub fn new(core: &'a Core, owner: OwnerId, values: &[Option<i64>]) -> Option<Self> {
         let owned = &core.owners[owner];
         let mut items = Vec::new();
@@ -86,7 +86,7 @@ impl<'a> Packer<'a> {
         packing
     }
 
-    /// No packing with this option, worth this much, is worth less; `None` where there is none.
+    /// A lower bound on packings with an option of a given value; `None` where there is no such packing.
     pub fn bound_with(&self, option: OptionId, value: i64) -> Option<i64> {
         let choice = &self.core.options[option];
         let others = self.kept.iter().filter(|item| {
@@ -98,7 +98,8 @@ impl<'a> Packer<'a> {
         (most >= 0).then(|| value + others + self.pack(most, &schools).bound)
     }
 
-    /// A quick bound: never above the exact value.
+    /// The same, quickly and never higher: the schools of the option are not taken into account. `one_less`
+    /// is [`Packer::one_less`].
     pub fn quick_bound_with(&self, option: OptionId, value: i64, one_less: i64) -> i64 {
         if self.core.options[option].kept.is_some() {
             return self.bound_with(option, value).unwrap_or(i64::MAX / 4);
@@ -130,7 +131,7 @@ impl<'a> Packer<'a> {
             if proven >= best - slack {
                 break if slack == 0 { best } else { proven };
             }
-            // Few items can be in a better packing, and the fewer the better the known one is.
+            // The better the known packing, the fewer items a better one can have.
             let few = relaxation.items_below(best - slack);
             let mut search = Search {
                 items: &self.items,
@@ -161,7 +162,7 @@ impl<'a> Packer<'a> {
         Packing { bound: bound.min(best), options }
     }
 
-    /// Takes the best item that still fits, again and again: a packing and what it is worth.
+    /// Takes the best item that still fits, again and again; returns the value and the items.
     fn greedy(&self, list: &[usize], most: i64) -> (i64, Vec<usize>) {
         let mut taken = vec![0; self.grounds.words];
         let (mut value, mut found) = (0, Vec::new());
@@ -188,9 +189,9 @@ fn most_of(owned: &OwnerOptions) -> i64 {
 
 /// The owner's schools that each item uses, as bits.
 struct Grounds {
-    /// The schools that stand in any item, in order.
+    /// The schools of all items, in order; a school's position is that of its bit.
     schools: Vec<SchoolId>,
-    /// How many words an item's bits take.
+    /// Number of 64-bit words per item.
     words: usize,
     bits: Vec<u64>,
 }
@@ -210,7 +211,7 @@ impl Grounds {
         grounds
     }
 
-    /// Schools as bits; those that stand in no item have none.
+    /// Schools as bits; those of no item have none.
     fn bits_of(&self, schools: &[SchoolId]) -> Vec<u64> {
         let mut bits = vec![0; self.words];
         for school in schools {
@@ -236,20 +237,25 @@ impl Grounds {
     }
 }
 
-/// A depth-first search, best items first: whatever is chosen leaves a shorter list to choose from.
+/// A depth-first search, best items first: each chosen item leaves a shorter list to choose from.
 struct Search<'a> {
     items: &'a [Item],
     grounds: &'a Grounds,
     chosen: Vec<usize>,
+    /// The value of the best packing, and its items.
     best: i64,
     found: Vec<usize>,
+    /// Packings that are better by at most this are not looked for.
     slack: i64,
+    /// Whether such a packing may have been passed over.
     has_passed: bool,
+    /// Items that may still be tried.
     tries: u32,
 }
 
 impl Search<'_> {
-    /// Extends the chosen items, of a given worth, by items of a list; returns whether it finished.
+    /// Extends the chosen items, of a given value, by at most `most` items of a list; returns whether it
+    /// finished.
     fn extend(&mut self, list: &[usize], most: i64, value: i64) -> bool {
         if value < self.best {
             self.best = value;
@@ -278,8 +284,8 @@ impl Search<'_> {
         true
     }
 
-    /// The items of a list that stand apart from one, as far as they may matter: with the best
-    /// that remain and this one together, something better must be within reach.
+    /// The items of a list that share no school with a chosen one, up to the first with which not even the
+    /// best that remain could lead to anything better.
     fn apart(&mut self, item: usize, list: &[usize], value: i64, most: i64) -> Vec<usize> {
         let mut apart = Vec::new();
         let mut best_of_rest = value;
@@ -298,8 +304,8 @@ impl Search<'_> {
         apart
     }
 
-    /// Whether even items like this one, as many as there may be, lead to nothing better: all that
-    /// follow are worth no more.
+    /// Whether nothing better follows in the list: even `most` items as good as this one would not be
+    /// better, and the list is sorted, so that all further items are worse.
     fn is_hopeless(&mut self, value: i64, most: i64, item: usize) -> bool {
         let hope = value + most * self.items[item].value;
         if hope < self.best - self.slack {

@@ -1,13 +1,13 @@
 //! Bounds on the packings of an owner's options, and the few options that a better packing may have.
 //!
-//! That options of a packing share no school is relaxed (a Lagrangian relaxation of set packing): with
-//! a multiplier per school, the cheapest options, disjoint or not, give a bound on every packing. An
+//! The rows that keep options from sharing a school are relaxed (a Lagrangian relaxation of set packing):
+//! with a multiplier per school, the cheapest options, disjoint or not, give a bound on every packing. An
 //! option that raises this bound to the value of a known packing is in no better packing. The bound is
 //! computed in whole numbers; floating point only chooses the multipliers.
 
 /// Parameters of the ascent over the multipliers of an owner's schools.
 struct Tuning {
-    /// Multipliers that are tried, at the most.
+    /// Upper limit on the multipliers that are tried.
     rounds: u32,
     /// Rounds without a better bound after which steps are halved.
     patience: u32,

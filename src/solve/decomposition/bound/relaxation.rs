@@ -22,15 +22,15 @@ use crate::solve::budget::Budget;
 
 /// How evaluations are kept short where there are very many options.
 struct Tuning {
-    /// With more options than this, most are only looked at now and then.
+    /// With more options than this, most are evaluated only now and then.
     many_options: usize,
-    /// How many options of an owner are then looked at every time.
+    /// How many options of an owner are then evaluated every time.
     watched: usize,
 }
 
 const TUNING: Tuning = Tuning { many_options: 50_000, watched: 300 };
 
-/// A bound that says nothing, of an evaluation that was stopped.
+/// The bound of an evaluation that was stopped: lower than any real one.
 const NO_BOUND: i64 = i64::MIN / 4;
 
 /// The relaxation of a core, with the lists that it refills at every evaluation.
@@ -38,8 +38,8 @@ pub struct Relaxation<'a> {
     core: &'a Core<'a>,
     list_lengths: IdVec<SiteId, ListLengths>,
     lists: IdVec<SiteId, Shortlist>,
-    /// Of owners with very many options, the positions of those that were best when all were last looked
-    /// at.
+    /// Where options are very many: per owner, the positions of those that were best when all were last
+    /// evaluated.
     watched: IdVec<OwnerId, Option<Vec<usize>>>,
     is_large: bool,
     /// A single evaluation of a large instance takes seconds; it ends early once this is used up.
@@ -96,7 +96,8 @@ impl<'a> Relaxation<'a> {
         self.relax(multipliers, true)
     }
 
-    /// The same over the options that are looked at every time: its bound is an estimate and no proof.
+    /// The same over the watched options only: since all others count as unused, its bound may be too high,
+    /// and is an estimate and no proof.
     pub fn quick_bound(&mut self, multipliers: &Multipliers) -> LagrangianSolution {
         self.relax(multipliers, false)
     }
@@ -167,7 +168,8 @@ impl<'a> Relaxation<'a> {
             .map(|&option| {
                 let choice = &self.core.options[option];
                 let quick_bound = subproblems.quick_bound(choice);
-                // Out of time the values no longer matter: the evaluation has no bound.
+                // An option that is not kept and has no negative value is in no packing that matters. Once
+                // out of time the values do not matter: the evaluation will have no bound.
                 let is_ruled_out = !all && choice.kept.is_none() && quick_bound >= 0;
                 if is_ruled_out || self.is_out_of_time() {
                     return (Some(quick_bound), None);
@@ -227,7 +229,7 @@ impl<'a> Relaxation<'a> {
         values
     }
 
-    /// The positions of kept options and of those with the least values.
+    /// The positions of the options to watch: kept ones, and those with the lowest negative values.
     fn most_wanted(&self, owner: OwnerId, values: &[Option<i64>]) -> Vec<usize> {
         let options = &self.core.owners[owner].options;
         let is_kept = |&position: &usize| self.core.options[options[position]].kept.is_some();
@@ -264,7 +266,7 @@ impl<'a> Relaxation<'a> {
         total
     }
 
-    /// A school in the shell takes whoever has a negative reduced cost, up to its places.
+    /// A school in the shell takes students with a negative reduced cost, cheapest first, up to its places.
     fn fill_shell(&self, solution: &mut LagrangianSolution) -> i64 {
         let mut total = 0;
         for &site in &self.core.shell {
@@ -285,6 +287,7 @@ impl<'a> Relaxation<'a> {
         total
     }
 
+    /// Counts the students and places of a used option into the subgradient.
     fn count(
         &self,
         option: OptionId,

@@ -25,11 +25,11 @@ pub struct Shortlist {
     pub pays: i64,
 }
 
-/// The lengths up to which the lists of a site are of use.
+/// How long the lists of a site need to be.
 ///
-/// An option takes its cheapest students, each once. Whoever is behind as many others in a site's
-/// list as the option takes at most is not among them: each of those who come before is cheaper, and is taken
-/// here or at a cheaper site.
+/// An option takes its cheapest students, each once. If it takes at most `n`, the first `n` entries of a
+/// site's list are enough: anyone behind them costs more than `n` students whom the option can take here
+/// or at a cheaper one of its sites.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ListLengths {
     /// The most members of any option with the site.
@@ -58,7 +58,7 @@ pub fn list_lengths(core: &Core) -> IdVec<SiteId, ListLengths> {
 }
 
 impl Shortlist {
-    /// Fills the lists anew for given multipliers.
+    /// Fills the lists for given multipliers.
     pub fn refill(
         &mut self,
         core: &Core,
@@ -147,14 +147,16 @@ impl Subproblems<'_> {
     /// Solves the subproblem of an option; `None` where it cannot have enough members.
     ///
     /// Members are taken cheapest first, each at the cheapest of the option's schools. The cost is convex
-    /// in their number, so the first number that is no better ends the search. The places of a school are
-    /// priced, not kept, but others stop at the places of all schools together.
+    /// in their number, so the first number that is no better ends the search. The places of each school are
+    /// only priced, but others are limited to the places of all schools together.
     pub fn solve(&self, choice: &CoreOption, merge: &mut Merge) -> Option<SubproblemSolution> {
         let sizes = &choice.sizes;
         let size_cost = |members| self.core.size_cost(sizes, members);
         let mut sum = 0;
         let mut count = 0;
         let mut best = (sizes.min == 0).then(|| (size_cost(0), 0));
+        // The least cost with a forced member besides `count` cheapest ones. Whether the forced member is
+        // among those does not matter: to leave it out of them would only cost more.
         let mut with_one = (sizes.min <= 1 && sizes.max >= 1).then(|| size_cost(1));
         merge.for_each(&self.members(choice), |bid, _| {
             for _ in 0..self.count(bid.student) {
@@ -183,7 +185,8 @@ impl Subproblems<'_> {
         Some(SubproblemSolution { value, members, one_more: with_one.map(|with| with - cost) })
     }
 
-    /// A lower bound on the value of an option, from sums that are kept per site.
+    /// A lower bound on the value of an option, from sums that are kept per site: it takes every student with
+    /// a negative reduced cost, at each site again, and ignores the cost and the limits of the size.
     pub fn quick_bound(&self, choice: &CoreOption) -> i64 {
         let pays = choice.sites.iter().map(|&site| self.lists[site].pays).sum::<i64>();
         choice.opening - self.multipliers.cover + pays
@@ -240,7 +243,7 @@ impl Subproblems<'_> {
         self.core.entries[student].count
     }
 
-    /// Using an option opens its schools' places, each of which is worth its multiplier.
+    /// Minus the multipliers of all places that using an option opens.
     fn rent(&self, choice: &CoreOption) -> i64 {
         let places = |&site: &SiteId| {
             self.multipliers.place[self.core.sites[site].school] * self.core.places(site)

@@ -16,7 +16,7 @@ use crate::solve::decomposition::bound::relaxation::Relaxation;
 struct Tuning {
     /// Pairs of each student, the cheapest, that a placing may use.
     pairs_per_student: usize,
-    /// Moves that are tried under the same estimates.
+    /// Upper limit on the moves that are tried before the estimates are computed again.
     moves_per_round: usize,
     /// The most of these from one owner.
     moves_per_owner: usize,

@@ -1,10 +1,10 @@
 //! Placing students in given clusters: a flow of least cost.
 //!
-//! Students flow to sites, sites to their clusters, clusters to one sink; a cluster's last arc is cheaper
-//! up to its target and dearer beyond. With members only, the optimal flow is the optimal plan. Others take
-//! places without counting towards a cluster's size, which no flow can express: the flow is solved while
-//! expecting no others, then while expecting as many as were placed, and finally with the others held where they
-//! are, which makes it exact for the members.
+//! Students flow to sites, sites to their clusters, clusters to one drain; the arcs from a cluster to the
+//! drain reward members up to the target and charge those beyond. With members only, the optimal flow is the
+//! optimal plan. Others take places without counting towards a cluster's size, which no flow can express:
+//! the flow is solved expecting no others, then expecting as many as were placed, and finally with the others
+//! held where they are, which makes it exact for the members.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::solve::decomposition::bound::core::{Core, SiteId};
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::flow::{ArcId, FlowNetwork, FlowOutcome, NetworkSimplex, NodeId, UNBOUNDED};
 
-/// The price of each member that a cluster lacks, so high that none is lacking where that can be helped.
+/// The price of each member that a cluster lacks, so high that members are lacking only if they must.
 const MISSING: i64 = 100_000_000;
 /// The price of leaving out a student who must be placed.
 const MUST: i64 = 1_000_000_000;
@@ -54,7 +54,7 @@ pub fn place(
     if flow.others().values().any(|&others| others > 0) {
         flow.expect_others();
         flow.solve(stop)?;
-        // Counted before anyone is held: between a change and a solve, flows are not to be read.
+        // Counted before anyone is held: after a change of bounds, flows cannot be read until the next solve.
         flow.expect_others();
         flow.hold_others();
         flow.solve(stop)?;
@@ -93,7 +93,7 @@ struct Flow<'a> {
     cluster_of: BTreeMap<SiteId, usize>,
     /// How many others than members each cluster is expected to take.
     expected: Vec<i64>,
-    /// Whether a cluster may have fewer members than it must, since not all can have enough.
+    /// Whether clusters may lack members at a price, because they cannot all have enough.
     may_be_short: bool,
 }
 
@@ -156,7 +156,8 @@ impl<'a> Flow<'a> {
         flow
     }
 
-    /// Bounds and prices each cluster, which takes a number of others besides its members.
+    /// Sets the bounds and costs of each cluster's arcs to the drain, on top of the others it is expected to
+    /// take. The cost of a size, `|members - target|`, is there up to a constant; [`Self::cost`] computes it.
     fn bound_clusters(&mut self) {
         for (cluster, &others) in self.clusters.iter().zip(&self.expected) {
             let sizes = self.core.options[cluster.option].sizes;

@@ -67,7 +67,7 @@ impl DecompositionSearch<'_> {
         let mut starts: Vec<_> = self.plan.iter().map(|(plan, _)| self.options_of(plan)).collect();
         starts.push(best.chosen);
         for start in starts {
-            // A search from nothing must end with a plan; it may use what is left of the time.
+            // The first search must end with a plan: it may use all the time that is left.
             let share = self.budget.share_of_time(1, if self.plan.is_some() { 6 } else { 1 });
             let stop = || share.is_exhausted();
             let mut local = LocalSearch::new(self.core, &best.multipliers, TUNING.placings, &stop);
@@ -76,7 +76,8 @@ impl DecompositionSearch<'_> {
                 continue;
             }
             self.adopt(improved.placed.assignment);
-            // With that many students left out the multipliers of a flow prove next to nothing.
+            // With more pairs, typically many students are left out, and the multipliers of a flow prove
+            // next to nothing.
             if self.core.pairs() <= MOST_PAIRS && !self.is_done() {
                 self.ascent.visit(&improved.placed.multipliers);
                 self.bound = self.bound.max(self.ascent.best().bound);
@@ -95,7 +96,8 @@ impl DecompositionSearch<'_> {
         self.core.options.ids().filter(is_used).collect()
     }
 
-    /// Goes on without any integer program: none keeps its time limit with that many pairs.
+    /// Goes on without integer programs, for problems with so large a number of pairs that no solver keeps
+    /// its time limit.
     pub(super) fn ascend_and_improve(&mut self) {
         for _ in 0..TUNING.rounds {
             if self.is_done() {
@@ -107,7 +109,7 @@ impl DecompositionSearch<'_> {
         }
     }
 
-    /// Places students in all clusters of a restricted problem, of which all are used.
+    /// Places students in a restricted problem of which all options are used, and adopts the plan.
     pub(super) fn place(&mut self, restricted: &RestrictedProblem) {
         let budget = self.budget.clone();
         let placed = placing::place(self.core, restricted, &|| budget.is_exhausted());

@@ -24,14 +24,14 @@ const LENGTH: f64 = 0.1;
 /// Pairs of each student when the students of a node are placed.
 const PAIRS_TO_PLACE: usize = 20;
 
-/// Receives what a tree finds.
+/// Receives the plans and bounds of a tree, and decides when it stops.
 pub trait TreeObserver {
     /// Takes a plan; returns the value of the best known plan.
     fn found(&mut self, placed: Placed) -> i64;
     /// Solves a leaf, in which all options of the restricted problem are used. `bound` is its
     /// bound so far; returns the bound that is proven and the value of the best known plan.
     fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64);
-    /// The lowest bound of all open nodes.
+    /// Takes the lowest bound of all open nodes, which holds for the whole tree.
     fn bound(&mut self, bound: i64);
     /// Counts a step of the ascent as work.
     fn step(&self);
@@ -58,7 +58,7 @@ pub fn search(
     observer: &mut dyn TreeObserver,
 ) -> i64 {
     let core = core.within(restricted);
-    // The lowest bound of a leaf that nobody could solve to its end.
+    // The lowest bound of the leaves that could not be solved to the end.
     let mut unsolved = i64::MAX;
     let mut nodes = vec![Node { decisions: Vec::new(), multipliers: multipliers.clone(), bound }];
     let mut open = BinaryHeap::from([Reverse((bound, 0))]);
@@ -134,7 +134,7 @@ fn expand(
     }
     let undecided = core.owners.values().flat_map(|owned| &owned.options);
     let undecided = undecided.filter(|&&option| core.options[option].kept.is_none());
-    // As often in as out is the most undecided.
+    // The most undecided option is the one that the steps used closest to half of the time.
     let Some(&option) = undecided.min_by_key(|&&option| (2 * times[option]).abs_diff(steps)) else {
         let used = core.owners.values().flat_map(|owned| owned.options.iter().copied());
         let mut options: Vec<OptionId> = used.collect();

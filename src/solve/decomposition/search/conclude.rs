@@ -1,4 +1,4 @@
-//! What comes of a search.
+//! The result of a search: the best plan, what is proven about it, and why the search ended.
 
 use super::driver::{DecompositionSearch, is_near};
 use super::tie_break::Chosen;

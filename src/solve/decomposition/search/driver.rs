@@ -29,7 +29,7 @@ pub struct DecompositionSearch<'a> {
     /// Only plans below this cost are wanted.
     below: Option<i64>,
     pub(super) bound: i64,
-    /// Good multipliers of the same core without the row on students left out.
+    /// The best multipliers of the earlier search, over the same core without the row on students left out.
     earlier: Option<Multipliers>,
     pub(super) has_no_plan: bool,
     /// Whether everything that a better plan may consist of has been searched, as far as the
@@ -74,7 +74,7 @@ impl<'a> DecompositionSearch<'a> {
             self.place(&RestrictedProblem::all(self.core));
             if !self.is_done() && self.take_duals() {
                 self.rise()?;
-                // Whatever the duals could not close, no ascent closes.
+                // A gap that is still open here is one that an ascent would not close either.
                 self.is_closed = true;
                 return Ok(());
             }
@@ -122,7 +122,7 @@ impl<'a> DecompositionSearch<'a> {
     /// The same search over a core that bounds the number of students left out. The multiplier of that
     /// row starts near what leaving one out costs.
     ///
-    /// The multipliers that proved the bound so far are looked at again once the new ascent has ended.
+    /// The multipliers that proved the bound so far are evaluated again once the new ascent has ended.
     pub(super) fn with_core<'b>(self, core: &'b Core<'b>) -> DecompositionSearch<'b>
     where
         'a: 'b,
@@ -173,7 +173,7 @@ impl<'a> DecompositionSearch<'a> {
         let mut pairs = TUNING.first_pairs;
         while !self.is_done() && !self.is_closed {
             self.ascent.refresh();
-            // What was used under poor multipliers says little.
+            // Which options poor multipliers used says little.
             self.times_used.as_mut_slice().fill(0);
             self.ascend(TUNING.further_steps, 0.0);
             self.improve();
@@ -212,7 +212,7 @@ impl<'a> DecompositionSearch<'a> {
         self.plan.as_ref().map(|&(_, value)| value)
     }
 
-    /// The cost below which plans are of interest.
+    /// The cost below which plans are wanted: that of the best plan, or what the caller asked for.
     pub(super) fn ceiling(&self) -> Option<i64> {
         self.value().into_iter().chain(self.below).min()
     }

@@ -53,7 +53,7 @@ pub fn search(
         let chosen = search.choose();
         return Ok(search.result(chosen));
     }
-    // The row on the number of students left out changes every multiplier, so that the ascent starts anew.
+    // The row on the number of students left out changes every multiplier, so the ascent starts again.
     let strengthened = Core { least_left_out: least, ..core.clone() };
     let mut search = search.with_core(&strengthened);
     search.begin()?;

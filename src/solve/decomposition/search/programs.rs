@@ -30,9 +30,9 @@ impl DecompositionSearch<'_> {
         self.solve_restricted(&restricted, gap, &self.budget.share(1, parts), None)
     }
 
-    /// Solves the restricted problem of plans close to the bound: up to a number of pairs, or up
-    /// to the value of the best plan if that takes fewer. Whatever is outside costs at least its
-    /// ceiling, so that its bound holds for the whole problem up to there.
+    /// Solves the restricted problem of plans close to the bound. It reaches as high as a number of pairs
+    /// allows, and at most up to the value of the best plan or by `room`, a fraction of the bound. Every plan
+    /// outside costs at least its ceiling, so that its bound holds for the whole problem up to there.
     pub(super) fn solve_near(&mut self, pairs: usize, room: Option<f64>) -> Result<(), SolveError> {
         let Some(known) = self.ceiling() else {
             if room.is_some() {
@@ -79,7 +79,8 @@ impl DecompositionSearch<'_> {
         }
     }
 
-    /// Solves a restricted problem. With a ceiling, no plan outside it costs less than that.
+    /// Solves a restricted problem. `ceiling` is the least that any plan outside it can cost, where known: up
+    /// to there its bound holds for the whole problem. `i64::MAX` means that there is nothing outside.
     pub(super) fn solve_restricted(
         &mut self,
         restricted: &RestrictedProblem,
@@ -94,7 +95,7 @@ impl DecompositionSearch<'_> {
         let start = self.plan.as_ref().map(|(plan, _)| plan);
         let settings = MipSettings { gap, ..self.settings };
         let solved = match restricted.solve(self.core, settings, budget, start, &watch) {
-            // A plan that is known is not lost because a solver is at fault later on.
+            // A fault of the solver must not lose a plan that is already known.
             Err(_) if self.plan.is_some() => return Ok(()),
             solved => solved?,
         };
@@ -107,7 +108,7 @@ impl DecompositionSearch<'_> {
             }
             RestrictedOutcome::Infeasible => match (self.ceiling(), ceiling) {
                 (Some(most), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(most)),
-                // A part that reaches no further than a ceiling is not all there is.
+                // Only if there is nothing outside does this prove that there is no plan at all.
                 (None, Some(i64::MAX)) => self.has_no_plan = true,
                 (None, Some(ceiling)) => self.bound = self.bound.max(ceiling),
                 (_, None) => {}

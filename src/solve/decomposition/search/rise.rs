@@ -22,7 +22,7 @@ const FIRST_PAIRS: usize = 1_200;
 const MORE_PAIRS: usize = 3;
 
 impl DecompositionSearch<'_> {
-    /// Takes the duals of the linear relaxation as multipliers; whether there were any.
+    /// Ascends from the duals of the linear relaxation; returns false if there are none.
     pub(super) fn take_duals(&mut self) -> bool {
         let Some(multipliers) = duals::multipliers(self.core, self.settings.solver, &self.budget)
         else {
@@ -64,7 +64,8 @@ impl DecompositionSearch<'_> {
                 &self.budget.clone(),
                 Some(ceiling),
             )?;
-            // Nothing lies above the highest ceiling, such as where kept clusters cannot be filled.
+            // At the highest ceiling nothing is outside: the search ends even if there is no plan at all,
+            // such as where kept clusters cannot be filled.
             self.is_closed =
                 ceiling == i64::MAX || self.value().is_some_and(|value| value <= ceiling);
             room = room.saturating_mul(MORE_ROOM);
@@ -73,8 +74,9 @@ impl DecompositionSearch<'_> {
         Ok(())
     }
 
-    /// The restricted problem of plans below a ceiling, and that ceiling: as high as `room` says,
-    /// except where a known plan makes that needless or it would have too many pairs.
+    /// The restricted problem of plans below a ceiling, and that ceiling: above the bound by `room`, or
+    /// less where a known plan makes that needless or the problem would have too many pairs. It is not
+    /// lowered to a bound that is already proven, which would prove nothing.
     fn near(&self, room: i64, pairs: usize) -> (RestrictedProblem, i64) {
         let best = self.ascent.best();
         let needed = self.ceiling().map_or(i64::MAX, |ceiling| ceiling - best.bound);

@@ -1,8 +1,8 @@
 //! Choosing among equally good plans, once the best cost is known.
 //!
-//! Under good multipliers reduced-cost fixing leaves little of which equally good plans may
-//! consist. An integer program over that holds the points at the best cost and minimises the tie-
-//! break.
+//! Under good multipliers, reduced-cost fixing leaves few options and pairs that plans of the best
+//! cost may contain. An integer program over those holds the points at that cost and minimises the
+//! tie-break.
 
 use super::driver::DecompositionSearch;
 use super::tuning::MOST_PAIRS;

@@ -27,7 +27,7 @@ impl DecompositionSearch<'_> {
     }
 }
 
-/// A search that receives what a tree finds.
+/// A search as the observer of a tree.
 struct Tree<'s, 'a> {
     search: &'s mut DecompositionSearch<'a>,
     error: Option<SolveError>,

@@ -35,7 +35,7 @@ pub(super) struct Tuning {
     pub(super) more_pairs: usize,
     /// How far above the bound the first of these reaches, as a fraction of it.
     pub(super) first_room: f64,
-    /// Restricted problems are not cut further than what this many points leave.
+    /// Restricted problems that reach less than this many points above the bound are not made smaller.
     pub(super) smallest_room: i64,
     /// Problems with at most this many pairs go to the integer program as a whole.
     pub(super) small_pairs: usize,
@@ -43,7 +43,7 @@ pub(super) struct Tuning {
     /// them, if placing is a flow.
     pub(super) few_options: usize,
     pub(super) few_left: usize,
-    /// How often a search with too many pairs for any program ascends and places.
+    /// Rounds of ascent and local search where there are too many pairs for any integer program.
     pub(super) rounds: u32,
     /// Steps between two reports.
     pub(super) steps_per_report: u32,

@@ -1,4 +1,4 @@
-//! What a climb claims, also where it only glances at most options.
+//! The bounds that an ascent claims, also where most options are only evaluated now and then.
 
 use super::oracle::least;
 use super::{Draws, KINDS, instances, multipliers};

@@ -12,12 +12,12 @@ use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 60;
 
-/// Looks after a tree with nothing but the ceiling.
+/// The simplest observer of a tree: it knows only the value of the best plan.
 struct Keeper<'a> {
     core: &'a Core<'a>,
     known: i64,
     bounds: Vec<i64>,
-    /// How often it may be asked before it says stop.
+    /// Calls of `stop` before it returns true.
     patience: std::cell::Cell<u32>,
 }
 

@@ -1,4 +1,4 @@
-//! What is fixed away against the best plans that have it.
+//! Reduced-cost fixing against enumeration: no option or pair of a plan below the ceiling is removed.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 120;
-/// Nothing is known of plans that cost more than this above the optimum.
+/// Plans that cost more than this above the optimum are not enumerated.
 const WIDEST: i64 = 12_000;
 
-/// The least that plans cost which have something, as far as they are not too dear.
+/// The least cost of the plans that use each option and each pair, for plans that do not cost too much.
 struct Having {
     option: BTreeMap<OptionId, i64>,
     pair: BTreeMap<(StudentId, SiteId), i64>,

@@ -68,7 +68,7 @@ fn two_members_and_another_can_make_a_fraction_that_the_search_closes() {
     let core = Core::of(&problem);
     let candidates = RestrictedProblem::all(&core).candidates(&core);
     let formulation = problem.formulate(&candidates, Purpose::Plan);
-    // Half of everyone but for one half is placed, where whole students are two of three at most.
+    // The linear program places five halves of students; a plan places at most two whole students of three.
     assert!((solution(&formulation) - 5_000.0).abs() < 1e-3, "{}", solution(&formulation));
     assert_eq!(least(&core), Some(10_000));
     assert_proven(&problem, 10_000);

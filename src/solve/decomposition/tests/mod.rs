@@ -25,25 +25,25 @@ use crate::solve::decomposition::bound::core::Core;
 use crate::solve::decomposition::bound::multipliers::{MOST, Multipliers};
 use crate::testing::Draws;
 
-/// What kind of prices a claim is held against: it must stand under the worst of them.
+/// The kind of multipliers that a claim is tested with: it must hold for all of them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Kind {
     Zero,
     First,
     Equal,
-    /// As far from 0 as a price can be, either way.
+    /// At either end of the range that multipliers may have.
     Huge,
-    /// Students are worth less than nothing, places much.
+    /// Negative for students, large for places.
     Negative,
     Random,
-    /// Those that a climb found.
+    /// Found by an ascent.
     Climbed,
 }
 
 const KINDS: [Kind; 7] =
     [Kind::Zero, Kind::First, Kind::Equal, Kind::Huge, Kind::Negative, Kind::Random, Kind::Climbed];
 
-/// Steps after which a climb on a tiny problem has nearly arrived.
+/// Steps after which an ascent on a tiny problem has nearly converged.
 const STEPS: u32 = 120;
 
 fn multipliers(core: &Core, kind: Kind, draws: &mut Draws) -> Multipliers {

@@ -1,4 +1,4 @@
-//! What is proven of plans with each option against the best of them.
+//! The bound on the plans with each option against the best of them.
 
 use super::oracle::{least, least_with, sets};
 use super::{Draws, KINDS, Kind, instances, multipliers};

@@ -1,5 +1,5 @@
 //! The least cost of a plan, by going through all of them: every set of options, and for each every
-//! division of the students, where states that come to the same are kept once.
+//! division of the students, where equivalent states are kept once.
 
 use std::collections::{BTreeMap, BTreeSet};
 

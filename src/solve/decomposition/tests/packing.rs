@@ -24,8 +24,8 @@ impl Case<'_> {
         Packer::new(self.core, self.owner, &values)
     }
 
-    /// The least worth of all packings of some options fewer than there may be; with one of the
-    /// options, worth as much as said, where asked for.
+    /// The least value of all packings if the owner may use `fewer` options less; if `with` is given, only of
+    /// those with that option, at that value.
     fn least(&self, fewer: i64, with: Option<(OptionId, i64)>) -> Option<i64> {
         let options: Vec<OptionId> = self.values.keys().copied().collect();
         let owned = &self.core.owners[self.owner];

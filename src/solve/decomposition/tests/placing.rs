@@ -1,4 +1,4 @@
-//! Who goes where in chosen clusters, by a flow, against the best division of the students.
+//! Placing students in chosen clusters by a flow, against the best division of the students.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! The bound against the true optimum, under prices of every kind.
+//! The bound against the true optimum, under multipliers of every kind.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 250;
-/// How often prices of each kind are drawn for one problem.
+/// Number of draws of multipliers of each kind for one problem.
 const DRAWS: usize = 2;
 
 #[test]
@@ -86,7 +86,7 @@ fn promised(from: &Multipliers, solution: &LagrangianSolution, to: &Multipliers)
     Some(solution.bound? + students.sum::<i64>() + places.sum::<i64>())
 }
 
-/// The bound is concave in the prices, and what is missing is its slope: only then does a climb climb.
+/// The bound is concave in the multipliers, and unmet demand is a subgradient: an ascent relies on that.
 #[test]
 fn what_is_missing_is_the_slope_of_the_bound() {
     let mut steep = 0;

@@ -1,4 +1,4 @@
-//! A part as a program of its own, also where its solve ends early.
+//! Restricted problems as integer programs, also where the solve ends early.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::solve::decomposition::search::restricted::RestrictedOutcome;
 use crate::solve::mip::{Ending, MipSettings, Solver};
 use crate::testing::tiny;
 
-/// A solver that is content with less leaves variables that only count something as they are.
+/// A solver that stops at a gap may leave auxiliary variables above what they should count.
 #[test]
 fn a_plan_costs_what_is_said_also_where_it_is_not_the_best() {
     let (mut plans, mut lesser) = (0, 0);

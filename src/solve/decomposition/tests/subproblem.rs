@@ -1,4 +1,4 @@
-//! The best content of an option against every way to fill it.
+//! The solution of an option's subproblem against every way to fill the option.
 
 use super::oracle::{Judge, judge};
 use super::{Draws, KINDS, Kind, instances, multipliers};
@@ -13,7 +13,7 @@ use crate::solve::decomposition::bound::subproblem::{SubproblemSolution, Subprob
 
 const INSTANCES: usize = 120;
 
-/// Shows each option of many problems, under prices of every kind, with its best content.
+/// Calls `see` with each option of many problems, under multipliers of every kind, and its solution.
 fn each(
     first_seed: u64,
     mut see: impl FnMut(&Subproblems, OptionId, Option<SubproblemSolution>, &mut Merge),

@@ -104,7 +104,7 @@ pub(super) fn successive(network: &FlowNetwork) -> Result<i128, FlowOutcome> {
     if excess.iter().any(|&excess| excess != 0) { Err(FlowOutcome::Infeasible) } else { Ok(cost) }
 }
 
-/// How far each node is from a source, and by which way one comes there last.
+/// The distance of each node from a source, and the last arc on a shortest path to it.
 fn shortest(ways: &[Way], source: usize, nodes: usize) -> (Vec<Option<i128>>, Vec<usize>) {
     let mut far = vec![None; nodes];
     let mut before = vec![usize::MAX; nodes];
