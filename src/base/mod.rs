@@ -9,6 +9,7 @@ pub mod id;
 pub mod kilometres;
 mod lot;
 pub mod measure;
+mod names;
 mod town;
 mod vicinity;
 
@@ -21,5 +22,6 @@ pub use id::{Id, IdVec};
 pub use kilometres::Kilometres;
 pub use lot::lot;
 pub use measure::{Euros, Metres, Points};
+pub use names::{FoundName, NameRegister, core_of_name, folded, name_words};
 pub use town::{capitalised, town_as_written};
 pub use vicinity::Vicinity;

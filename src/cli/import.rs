@@ -16,11 +16,16 @@ use crate::spreadsheets::{
 
 /// Convert spreadsheets (CSV or XLSX) to an instance.
 ///
-/// Columns may have Dutch or English names and be in any order. A table is a FILE, or FILE#SHEET for one
-/// sheet of a workbook. Standard error shows how each column was understood, and every problem with its
-/// file, sheet, row and column.
+/// Name the workbooks and tables that you have: what each sheet is follows from its name or its columns.
+/// Columns may have Dutch or English names and be in any order; schools, clusters and boards may be named
+/// instead of coded. With the options below a table is a FILE, or FILE#SHEET for one sheet of a workbook.
+/// Standard error shows how each column was understood, and every problem with its file, sheet, row and
+/// column.
 #[derive(Debug, clap::Args)]
 pub struct ImportArguments {
+    /// Workbooks (XLSX) and tables (CSV); every sheet is looked at.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// Table of students.
     #[arg(long, value_name = "FILE")]
     students: Option<PathBuf>,
@@ -49,10 +54,10 @@ pub struct ImportArguments {
     /// that have a postcode only.
     #[arg(long, value_name = "FILE")]
     postcodes: Option<PathBuf>,
-    /// Workbook (XLSX) with all tables, each on a sheet with its usual name.
+    /// Workbook (XLSX) of which every sheet is looked at; may be given several times.
     #[arg(long, value_name = "FILE")]
-    workbook: Option<PathBuf>,
-    /// Name of the instance.
+    workbook: Vec<PathBuf>,
+    /// Name of the instance. Default: the name of the output file.
     #[arg(long)]
     name: Option<String>,
     /// School year, such as 2027-2028.
@@ -60,7 +65,7 @@ pub struct ImportArguments {
     school_year: Option<String>,
     /// Write a workbook to fill in instead: sheets with headers, example rows, drop-down lists and an
     /// explanation.
-    #[arg(long, conflicts_with_all = ["students", "schools", "boards", "clusters", "journeys", "settings",
+    #[arg(long, conflicts_with_all = ["files", "students", "schools", "boards", "clusters", "journeys", "settings",
         "places", "default_places", "postcodes", "workbook", "name", "school_year"])]
     template: bool,
     /// With --template: fill the workbook with all data of this instance.
@@ -118,12 +123,13 @@ impl ImportArguments {
 }
 
 fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
-    if arguments.workbook.is_none() && (arguments.students.is_none() || arguments.schools.is_none())
-    {
+    let named: Vec<&Path> =
+        arguments.files.iter().chain(&arguments.workbook).map(PathBuf::as_path).collect();
+    if named.is_empty() && (arguments.students.is_none() || arguments.schools.is_none()) {
         return Err(CommandFailure::usage(message!("cli-import-needs-tables")));
     }
     let paths = arguments.tables().map(|(_, path)| Some(path));
-    files::one_stream(paths.chain([arguments.workbook.as_deref()]))?;
+    files::one_stream(paths.chain(named.iter().map(|path| Some(*path))))?;
     let mut errors = InputErrors::default();
     // All unreadable files are reported together; a wrong command line is reported at once.
     let mut read = |path: &Path| match files::read(path) {
@@ -139,20 +145,28 @@ fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
         let bytes = read(&path)?;
         tables.push(TableFile { kind, file: path.display().to_string(), sheet, bytes });
     }
-    let workbook = arguments.workbook.as_deref();
-    let workbook = workbook
+    let files = named
+        .into_iter()
         .map(|path| read(path).map(|bytes| (path.display().to_string(), bytes)))
-        .transpose()?;
+        .collect::<Result<Vec<_>, CommandFailure>>()?;
     let (name, school_year) = (arguments.name.clone(), arguments.school_year.clone());
     let request = Request {
         tables,
-        workbook,
+        files,
         name,
+        usual_name: usual_name(&arguments.output),
         school_year,
         default_places: arguments.default_places,
         keep_spelling: false,
+        language: language(),
     };
     Ok(errors.into_result(request)?)
+}
+
+/// The name of an output file without its ending; none for standard output.
+fn usual_name(output: &Path) -> Option<String> {
+    let stem = output.file_stem()?.to_string_lossy().into_owned();
+    (!files::is_stream(output) && !stem.is_empty()).then_some(stem)
 }
 
 /// Splits `FILE#SHEET`. If a file with the whole name exists, `#` is part of its name.

@@ -22,6 +22,7 @@ mod ladder;
 mod man;
 mod maps;
 mod merge;
+mod named;
 mod output;
 mod pattern;
 mod previous;

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::console::note;
 use super::exit::CommandFailure;
-use super::{files, problem};
+use super::{files, named, problem};
+use crate::instance::NamedKind;
 use crate::message;
 use crate::plan::Plan;
 use crate::problem::Problem;
@@ -52,7 +53,10 @@ impl PreviousArguments {
             return Err(CommandFailure::usage(message!("cli-max-changes-needs-continuity")));
         }
         let (previous, plan) = replan::read(problem, &files::read(path)?)?;
-        let frozen = replan::freeze(problem, &previous, &plan, &self.freeze)?;
+        let kinds = [NamedKind::Board, NamedKind::Cluster];
+        let named = |written: &String| named::id_of(&problem.instance, "--freeze", written, &kinds);
+        let freeze = self.freeze.iter().map(named).collect::<Result<Vec<String>, _>>()?;
+        let frozen = replan::freeze(problem, &previous, &plan, &freeze)?;
         for sentence in &frozen.let_go {
             note(sentence);
         }

@@ -6,9 +6,11 @@ use std::process::ExitCode;
 use super::console::{language, note};
 use super::exit::{self, CommandFailure, unknown_id};
 use super::files::{self, Output};
+use super::named;
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
 use crate::disclosure::{Audience, Disclosure, Table, Topic, disclose};
+use crate::instance::NamedKind;
 use crate::message;
 use crate::problem::Problem;
 use crate::report::{self, WorkbookError, file_keys, page, table_as_csv, workbook};
@@ -140,8 +142,9 @@ impl ReportArguments {
             AudienceChoice::Public => return Ok(Audience::Public),
             AudienceChoice::Board => self.board.as_deref().unwrap_or_default(),
         };
+        let id = &named::id_of(&problem.instance, "--board", id, &[NamedKind::Board])?;
         let boards = &problem.instance.boards;
-        let found = boards.iter().find(|(_, board)| board.id == id);
+        let found = boards.iter().find(|(_, board)| board.id == *id);
         found.map(|(board, _)| Audience::Board(board)).ok_or_else(|| {
             let known: Vec<&str> = boards.values().map(|board| board.id.as_str()).collect();
             unknown_id(message!("cli-no-such-board", id = id), id, &known)

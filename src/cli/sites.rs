@@ -8,8 +8,8 @@ use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
-use super::{interrupt, problem, threads};
-use crate::instance::Owner;
+use super::{interrupt, named, problem, threads};
+use crate::instance::{NamedKind, Owner};
 use crate::message;
 use crate::problem::Problem;
 use crate::questions::QuestionOutcome;
@@ -78,6 +78,7 @@ pub fn run(arguments: &SitesArguments) -> Result<ExitCode, CommandFailure> {
 fn who(problem: &Problem, id: Option<&str>) -> Result<Vec<Owner>, CommandFailure> {
     let all = owners(problem);
     let Some(id) = id else { return Ok(all) };
+    let id = &named::id_of(&problem.instance, "--board", id, &[NamedKind::Board])?;
     owner_named(problem, id).map(|owner| vec![owner]).ok_or_else(|| {
         let known = all.iter().map(|&owner| problem.instance.owner_id(owner));
         let known = known.collect::<Vec<_>>().join(", ");

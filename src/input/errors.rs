@@ -102,6 +102,8 @@ codes! {
     UnusableCell = "unusable-cell";
     /// A number that may be read in two ways.
     AmbiguousNumber = "ambiguous-number";
+    /// A name that fits several things, or one that may be another spelling of a second.
+    AmbiguousName = "ambiguous-name";
 }
 
 impl std::fmt::Display for Code {

@@ -1,5 +1,6 @@
 //! The world: validated facts of one year's placement problem.
 
+mod called;
 mod canonical;
 pub mod document;
 mod earlier;
@@ -11,6 +12,7 @@ mod resolve;
 mod vocabulary;
 mod world;
 
+pub use called::{NamedKind, Namesakes};
 pub use canonical::Canonical;
 pub use earlier::{Before, Earlier, PreviousHome};
 pub use goal::{AskedWord, Goal, GoalDocument, LeximaxDocument, Rank};

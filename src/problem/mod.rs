@@ -1,6 +1,7 @@
 //! Problems: an instance under its rules, with the conditions that a question adds.
 
 mod bottleneck;
+mod cautions;
 mod conditions;
 mod formulate;
 mod funnel;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use super::Problem;
+use super::cautions::cautions;
 use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::input::schema_of;
 use crate::instance::document::{InstanceDocument, RuleSettings};
@@ -47,7 +48,8 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<ReadProblem, InputErrors> {
     let rulebook = rulebook(&understood.document);
     if errors.0.is_empty() {
         let problem = Problem::new(understood.instance, rulebook.ok_or_else(unread_rules)?)?;
-        let mut warnings = understood.warnings;
+        let mut warnings = cautions(&problem);
+        warnings.extend(understood.warnings);
         warnings.extend(problem.rulebook.warnings());
         return Ok(ReadProblem { problem, warnings });
     }

@@ -11,7 +11,9 @@ pub fn accepted(form: CellForm) -> Message {
     match form {
         CellForm::Id => message!("spreadsheets-accepts-id"),
         CellForm::Ids | CellForm::WishedIds => message!("spreadsheets-accepts-ids"),
-        CellForm::Text | CellForm::BoardName => message!("spreadsheets-accepts-text"),
+        CellForm::Text | CellForm::BoardName | CellForm::ClusterName => {
+            message!("spreadsheets-accepts-text")
+        }
         CellForm::Texts | CellForm::WishedTexts => message!("spreadsheets-accepts-texts"),
         CellForm::Whole => message!("spreadsheets-accepts-whole"),
         CellForm::Kilometres | CellForm::KilometresAsMetres => {
@@ -22,10 +24,12 @@ pub fn accepted(form: CellForm) -> Message {
         CellForm::North => message!("spreadsheets-accepts-north"),
         CellForm::East => message!("spreadsheets-accepts-east"),
         CellForm::Postcode => message!("spreadsheets-accepts-postcode"),
-        CellForm::Days => message!("spreadsheets-accepts-days"),
+        CellForm::Days | CellForm::DaysExcept => message!("spreadsheets-accepts-days"),
         CellForm::DayMark(_) | CellForm::YesNo => message!("spreadsheets-accepts-yes-no"),
         CellForm::Programme => message!("spreadsheets-accepts-programme"),
         CellForm::Programmes => message!("spreadsheets-accepts-programmes"),
+        CellForm::Year => message!("spreadsheets-accepts-year"),
+        CellForm::Withdrawn => message!("spreadsheets-accepts-withdrawn"),
         CellForm::Years => message!("spreadsheets-accepts-years"),
         CellForm::Standing => message!("spreadsheets-accepts-standing"),
         CellForm::Strength => message!("spreadsheets-accepts-strength"),

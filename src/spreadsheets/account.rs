@@ -3,16 +3,30 @@
 use super::columns::{Header, UnusedColumn};
 use super::sheet::Source;
 use super::vocabulary::{KnownColumn, TableKind};
+use crate::input::errors::InputWarning;
 
 /// What an import understood before it ended or failed.
 #[derive(Debug, Default)]
 pub struct Account {
     /// The tables, in the order in which they were read.
     pub tables: Vec<TableAccount>,
-    /// Sheets of workbooks that nothing was read from: file and sheet.
-    pub other_sheets: Vec<(String, String)>,
+    /// Sheets of workbooks that nothing was read from.
+    pub other_sheets: Vec<OtherSheet>,
     /// What was done with the tables together.
     pub steps: Vec<ImportStep>,
+    /// What is allowed and yet worth a look, found while the tables were joined.
+    pub warnings: Vec<InputWarning>,
+}
+
+/// A sheet that nothing was read from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OtherSheet {
+    /// Its file as the user named it.
+    pub file: String,
+    /// Its name.
+    pub sheet: String,
+    /// Whether the spreadsheet program hides it.
+    pub hidden: bool,
 }
 
 /// What was understood of one table.
@@ -42,6 +56,8 @@ pub struct TableAccount {
     pub hidden_columns: Vec<u32>,
     /// The rows that were left out, with the reason.
     pub left_out: Vec<(u32, LeftOut)>,
+    /// Cells that say less or more than a value, and how they were read.
+    pub remarks: Vec<InputWarning>,
 }
 
 /// Why a row was left out.
@@ -70,6 +86,16 @@ pub enum ImportStep {
     AsDuoWrites(Vec<(String, String)>),
     /// Denominations and concepts that differ only in case, accents or signs were spelled alike: (from, to).
     SpelledAlike(Vec<(String, String)>),
+    /// References by name: how many, and those that are not spelled as the name: (written, name, id).
+    ByName(usize, Vec<(String, String, String)>),
+    /// Boards that the schools spell in several ways: (from, to).
+    BoardsAlike(Vec<(String, String)>),
+    /// Boards and how many clusters each may form, since no table says anything about clusters.
+    ProposedClusters(Vec<(String, i64)>),
+    /// Clusters that were made from the column of clusters in the table of schools.
+    ClustersOfSchools(usize),
+    /// Schools that were withdrawn, by name.
+    Withdrawn(Vec<String>),
     /// Schools and students that got the point of their postcode: schools, students.
     Located(usize, usize),
 }
@@ -95,6 +121,7 @@ impl TableAccount {
             hidden_rows: Vec::new(),
             hidden_columns: Vec::new(),
             left_out: Vec::new(),
+            remarks: Vec::new(),
         }
     }
 }

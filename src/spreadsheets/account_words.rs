@@ -1,6 +1,7 @@
 //! The account of an import in words: what was understood of each sheet, so that a user sees a column that was
 //! mistaken for another.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::account::{Account, ImportStep, LeftOut, TableAccount};
@@ -21,8 +22,17 @@ pub fn account_in_words(account: &Account, language: Language) -> String {
     for table in &account.tables {
         lines.push_str(&table_in_words(table, language));
     }
-    let others = account.other_sheets.iter();
-    let others: Vec<String> = others.map(|(_, sheet)| format!("`{sheet}`")).collect();
+    let files: BTreeSet<&str> = account.tables.iter().map(|table| &*table.source.file).collect();
+    let others = account.other_sheets.iter().map(|other| {
+        let file = if files.len() > 1 { format!(" ({})", other.file) } else { String::new() };
+        let hidden = if other.hidden {
+            format!(" ({})", text!(language, "spreadsheets-hidden"))
+        } else {
+            String::new()
+        };
+        format!("`{}`{file}{hidden}", other.sheet)
+    });
+    let others: Vec<String> = others.collect();
     if !others.is_empty() {
         let sheets = others.join(", ");
         let _ =
@@ -151,6 +161,18 @@ fn unused_in_words(unused: &UnusedColumn) -> Message {
     }
 }
 
+fn by_name(count: usize, others: &[(String, String, String)]) -> Message {
+    if others.is_empty() {
+        return message!("spreadsheets-by-name", count = count);
+    }
+    let names = others.iter().map(|(written, name, id)| {
+        let id = if id == name { String::new() } else { format!(" ({id})") };
+        format!("{} → {name}{id}", excerpt(written))
+    });
+    let names = names.collect::<Vec<_>>().join(", ");
+    message!("spreadsheets-by-name-other", count = count, others = others.len(), names = names)
+}
+
 fn step_in_words(step: &ImportStep) -> Message {
     let pairs = |names: &[(String, String)]| {
         let pairs = names.iter().map(|(from, to)| format!("{} → {to}", excerpt(from)));
@@ -171,6 +193,21 @@ fn step_in_words(step: &ImportStep) -> Message {
         }
         ImportStep::SpelledAlike(names) => {
             message!("spreadsheets-spelled-alike", names = pairs(names))
+        }
+        ImportStep::ByName(count, others) => by_name(*count, others),
+        ImportStep::BoardsAlike(names) => {
+            message!("spreadsheets-boards-alike", names = pairs(names))
+        }
+        ImportStep::ProposedClusters(boards) => {
+            let boards = boards.iter().map(|(board, most)| format!("{board} {most}"));
+            let boards = boards.collect::<Vec<_>>().join(", ");
+            message!("spreadsheets-proposed-clusters", boards = boards)
+        }
+        ImportStep::ClustersOfSchools(count) => {
+            message!("spreadsheets-clusters-of-schools", count = *count)
+        }
+        ImportStep::Withdrawn(names) => {
+            message!("spreadsheets-withdrawn", count = names.len(), names = names.join(", "))
         }
         ImportStep::Located(schools, students) => message!(
             "spreadsheets-located",

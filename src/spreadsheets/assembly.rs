@@ -6,20 +6,24 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::account::{Account, ImportStep};
+use super::board_names;
 use super::duo;
 use super::entry::Entry;
 use super::filled::{Filled, settle};
 use super::joining;
 use super::origins::Origins;
 use super::postcodes::PostcodePoints;
+use super::references::References;
 use super::request::Request;
 use super::rows::table;
+use super::rows_left_out as left_out;
+use super::school_clusters;
 use super::settings;
 use super::sheet::Sheet;
 use super::spelling;
 use super::unjudged::UnjudgedInstance;
 use super::vocabulary::TableKind;
-use crate::input::errors::{Code, InputErrors};
+use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::message;
 
 /// The tables of an import as read.
@@ -101,14 +105,25 @@ impl Tables {
         origins: &mut Origins,
         errors: &mut InputErrors,
     ) -> UnjudgedInstance {
+        let mut references = References::default();
         let mut schools = self.take(TableKind::Schools);
         let mut additions = self.take(TableKind::Places);
         let mut students = self.take(TableKind::Students);
+        left_out::repeated(&mut students, origins, account);
+        left_out::repeated(&mut schools, origins, account);
+        left_out::withdrawn(&mut schools, &mut references, account);
+        let boards = self.take(TableKind::Boards);
+        self.name_boards(&boards, &mut schools, &mut references, origins, errors, account);
+        references.add(TableKind::Schools, &schools);
+        let warnings = &mut account.warnings;
+        references.resolve(TableKind::Places, &mut additions, origins, errors, warnings);
+        if !request.keep_spelling {
+            spelling::read_strengths(&mut schools, &mut students);
+        }
         if schools.iter().any(|entry| entry.of_duo) {
             as_duo_writes(&mut students, &mut additions, account);
         }
         joining::join(&mut schools, additions, origins, errors, account);
-        let boards = self.take(TableKind::Boards);
         let listed = self.read.contains(&TableKind::Boards).then_some(boards.as_slice());
         let has_additions = self.read.contains(&TableKind::Places);
         joining::leave_out(&mut schools, has_additions, request.default_places, listed, account);
@@ -119,16 +134,26 @@ impl Tables {
                 account.steps.push(ImportStep::SpelledAlike(respelled.into_iter().collect()));
             }
         }
+        let mut clusters = self.take(TableKind::Clusters);
+        if !self.read.contains(&TableKind::Clusters) {
+            clusters = school_clusters::clusters_of(&schools, origins, errors, account);
+        }
+        references.add(TableKind::Clusters, &clusters);
+        let warnings = &mut account.warnings;
+        references.resolve(TableKind::Clusters, &mut clusters, origins, errors, warnings);
+        references.resolve(TableKind::Students, &mut students, origins, errors, warnings);
+        references.account(account);
         let points = PostcodePoints::of(self.take(TableKind::Postcodes), origins, errors);
         let mut document = Map::new();
         let boards = if self.read.contains(&TableKind::Boards) {
             list("boards", boards, origins)
         } else {
-            joining::boards_of(&schools, origins, errors, account)
+            let may_propose = clusters.is_empty() && !self.read.contains(&TableKind::Clusters);
+            joining::boards_of(&schools, origins, errors, may_propose, account)
         };
         if let Some(points) = points {
             let located = [&mut schools, &mut students]
-                .map(|entries| points.locate(entries, origins, errors));
+                .map(|entries| points.locate(entries, origins, errors, &mut account.warnings));
             account.steps.push(ImportStep::Located(located[0], located[1]));
         }
         let setting_rows: Vec<Entry> = self.take(TableKind::Settings);
@@ -140,6 +165,9 @@ impl Tables {
                 document.insert(key.to_owned(), json!(value));
             }
         }
+        if let Some(name) = request.usual_name.as_ref().filter(|_| !document.contains_key("name")) {
+            document.insert("name".to_owned(), json!(name));
+        }
         if !document.contains_key("name") {
             nameless(errors);
             document.insert("name".to_owned(), json!("?"));
@@ -147,12 +175,41 @@ impl Tables {
         document.insert("format".to_owned(), json!(crate::instance::FORMAT));
         document.insert("boards".to_owned(), boards);
         document.insert("schools".to_owned(), list("schools", schools, origins));
-        let clusters = self.take(TableKind::Clusters);
         if !clusters.is_empty() {
             document.insert("clusters".to_owned(), list("clusters", clusters, origins));
         }
         document.insert("students".to_owned(), list("students", students, origins));
         UnjudgedInstance { document, journeys: self.journeys }
+    }
+
+    /// Makes the boards that schools name those of the table of boards, or one each where they are spelled in
+    /// several ways.
+    fn name_boards(
+        &self,
+        boards: &[Entry],
+        schools: &mut [Entry],
+        references: &mut References,
+        origins: &Origins,
+        errors: &mut InputErrors,
+        account: &mut Account,
+    ) {
+        if self.read.contains(&TableKind::Boards) {
+            references.add(TableKind::Boards, boards);
+            // Most schools in the list of the whole country belong to other boards.
+            if !schools.iter().any(|entry| entry.of_duo) {
+                let warnings = &mut account.warnings;
+                references.resolve(TableKind::Schools, schools, origins, errors, warnings);
+            }
+            return;
+        }
+        board_names::unify(schools, origins, errors, account);
+        let boards = schools.iter().filter_map(|entry| {
+            let board = entry.filled.values.get("board").and_then(Value::as_str)?;
+            Some((board, entry.filled.board_name.as_deref()))
+        });
+        for (board, name) in boards.collect::<BTreeMap<_, _>>() {
+            references.add_one(TableKind::Boards, board, name, None);
+        }
     }
 
     /// Gives the default number of places to schools without one, or reports that it is missing.
@@ -169,7 +226,7 @@ impl Tables {
             && request.default_places.is_none();
         if let (true, Some(first)) = (nowhere, schools.first()) {
             let place = origins.table(first.view);
-            missing_places(Code::MissingColumn, place, errors);
+            missing_places(place, errors);
         }
         let mut filled = 0;
         for entry in schools {
@@ -190,8 +247,12 @@ impl Tables {
                 continue;
             }
             if !nowhere && !is_reported {
-                let place = origins.cell_of(entry.view, row.row, "places");
-                missing_places(Code::MissingKey, place, errors);
+                // A school that has not answered yet must not keep the others waiting.
+                let location = origins.cell_of(entry.view, row.row, "places");
+                let message = message!("spreadsheets-no-places-yet").into();
+                account.warnings.push(InputWarning { location, message });
+                row.values.insert("places".to_owned(), json!(0));
+                continue;
             }
             row.broken.push("places");
             row.values.insert("places".to_owned(), Value::Null);
@@ -213,9 +274,9 @@ fn nameless(errors: &mut InputErrors) {
     );
 }
 
-fn missing_places(code: Code, place: String, errors: &mut InputErrors) {
+fn missing_places(place: String, errors: &mut InputErrors) {
     errors.add(
-        code,
+        Code::MissingColumn,
         place,
         message!("spreadsheets-no-places"),
         message!("spreadsheets-places-or-default"),

@@ -8,7 +8,7 @@ use super::sheet::{
 };
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
-use crate::texts::Message;
+use crate::texts::{Language, Message};
 
 /// The possible separators of fields, the likeliest first.
 const SEPARATORS: [char; 3] = [';', ',', '\t'];
@@ -25,13 +25,14 @@ const SEPARATOR_ROWS: usize = 20;
 pub fn csv_sheet(
     bytes: &[u8],
     file: &str,
+    language: Language,
     known: &dyn Fn(&str) -> bool,
 ) -> Result<Sheet, InputErrors> {
     let (text, encoding) = text_of(bytes, file)?;
     let (declared, text_below) = declared_separator(&text);
     let separator = declared.unwrap_or_else(|| likeliest_separator(&text, known));
     let medium = Medium::Csv(encoding, separator);
-    let source = Source { file: file.to_owned(), sheet: None, medium };
+    let source = Source { file: file.to_owned(), sheet: None, medium, language };
     let mut reader = Reader::new(text_below, separator, &source, 1 + u32::from(declared.is_some()));
     let mut rows = Vec::new();
     let mut cells = 0;
@@ -57,7 +58,8 @@ fn declared_separator(text: &str) -> (Option<char>, &str) {
 }
 
 fn likeliest_separator(text: &str, known: &dyn Fn(&str) -> bool) -> char {
-    let source = Source { file: String::new(), sheet: None, medium: Medium::Xlsx };
+    let language = Language::default();
+    let source = Source { file: String::new(), sheet: None, medium: Medium::Xlsx, language };
     let names = |separator| {
         let mut reader = Reader::new(text, separator, &source, 1);
         let rows = std::iter::from_fn(|| reader.row()).take(SEPARATOR_ROWS).filter_map(Result::ok);
@@ -189,7 +191,9 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Sheet, InputErrors> {
-        csv_sheet(text.as_bytes(), "a.csv", &|name| ["id", "dagen"].contains(&name))
+        csv_sheet(text.as_bytes(), "a.csv", Language::English, &|name| {
+            ["id", "dagen"].contains(&name)
+        })
     }
 
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {

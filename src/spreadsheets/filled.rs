@@ -18,6 +18,12 @@ pub struct Filled {
     pub values: Map<String, Value>,
     /// The name of the school's board: no value of the school, but of a board that has no row of its own.
     pub board_name: Option<String>,
+    /// The existing cluster of a school: no value of the school, but of the list of clusters.
+    pub cluster: Option<String>,
+    /// Whether the row is that of a school which takes no part any more.
+    pub withdrawn: bool,
+    /// A digest of all cells of the row, also of those in columns that are not read.
+    pub digest: u64,
     /// The keys for which a problem is reported already.
     pub broken: Vec<&'static str>,
     /// The origin of each value of a list that has several columns: key and column, in order.
@@ -46,6 +52,14 @@ pub fn set(
     let KnownColumn { path, form, .. } = *assigned.column;
     if form == CellForm::BoardName {
         filled.board_name = value.as_str().map(str::to_owned);
+        return Ok(());
+    }
+    if form == CellForm::ClusterName {
+        filled.cluster = value.as_str().map(str::to_owned);
+        return Ok(());
+    }
+    if form == CellForm::Withdrawn {
+        filled.withdrawn = value == Value::Bool(true);
         return Ok(());
     }
     if let CellForm::DayMark(day) = form {

@@ -1,36 +1,8 @@
-//! Comparison of texts without case, accents, signs and spaces, and removal of invisible characters.
+//! Removal of what nobody sees in a text, and signs that look alike.
 
+pub use crate::base::folded;
 use crate::message;
 use crate::texts::Message;
-
-/// A name for comparing: small letters and digits alone, without accents.
-pub fn folded(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .flat_map(plain)
-        .filter(|c| c.is_alphanumeric())
-        .collect()
-}
-
-/// A letter without its accent. A mark that combines with the letter before it is no letter, and goes.
-fn plain(letter: char) -> impl Iterator<Item = char> {
-    let letters = match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => "a",
-        'æ' => "ae",
-        'ç' | 'č' | 'ć' => "c",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' => "e",
-        'ì' | 'í' | 'î' | 'ï' | 'ī' => "i",
-        'ĳ' => "ij",
-        'ñ' | 'ń' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => "o",
-        'ù' | 'ú' | 'û' | 'ü' | 'ū' => "u",
-        'ý' | 'ÿ' => "y",
-        'ß' => "ss",
-        _ => "",
-    };
-    let same = letters.is_empty().then_some(letter);
-    letters.chars().chain(same)
-}
 
 /// A text without what nobody sees: white space around it, signs of no width, and spaces of other widths
 /// (which become plain ones).
@@ -46,6 +18,14 @@ const fn is_invisible(sign: char) -> bool {
 
 const fn is_space(sign: char) -> bool {
     matches!(sign, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+/// Whether a name of a column has a word in it that turns its meaning around.
+pub fn negates(name: &str) -> bool {
+    const NEGATIONS: [&str; 9] =
+        ["niet", "geen", "nooit", "behalve", "not", "no", "never", "except", "without"];
+    let mut words = name.split(|sign: char| !sign.is_alphanumeric()).map(folded);
+    words.any(|word| NEGATIONS.contains(&word.as_str()) || word.starts_with("niet"))
 }
 
 /// The first sign of a text that looks like one on the keyboard, with its name.
@@ -66,16 +46,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_compared_without_case_accents_and_signs() {
-        for (one, other) in [
-            ("Vrije dagen", "VRIJE_DAGEN"),
-            ("Categorie\u{308}n", "categoriën"),
-            ("max.\u{a0}clusters", "max_clusters"),
-            ("École", "ecole"),
-        ] {
-            assert_eq!(folded(one), folded(other));
-        }
-        assert_ne!(folded("wens 1"), folded("wens 2"));
+    fn a_negation_is_seen() {
+        assert!(negates("Niet beschikbaar") && negates("not at") && !negates("beschikbaar"));
+        assert!(!negates("notities"));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{AssignedColumn, Header, UnusedColumn};
-use super::fold::{folded, tidy};
+use super::fold::{folded, negates, tidy};
 use super::header_problems::{missing_column, no_header, stray_day, twice};
 use super::sheet::{Sheet, SheetRow};
 use super::vocabulary::{KnownColumn, TableKind};
@@ -31,6 +31,14 @@ fn is_known(kind: TableKind, name: &str) -> bool {
 /// Whether a name is one of a column that shows a header. Names of days do not: rows contain them as well.
 pub fn shows_a_header(kind: TableKind, name: &str) -> bool {
     find(kind, &folded(name)).is_some_and(|(column, _)| !column.is_day_mark())
+}
+
+/// How many columns of a kind a sheet has; 0 if it lacks one that the kind needs.
+pub fn resemblance(kind: TableKind, sheet: &Sheet) -> usize {
+    let mut unneeded = InputErrors::default();
+    let header = header(kind, sheet, &mut unneeded).filter(|header| header.missing.is_empty());
+    let columns = header.iter().flat_map(|header| &header.columns);
+    columns.map(|known| known.column.path).collect::<BTreeSet<_>>().len()
 }
 
 /// The header of a sheet; `None` if no row names a column. Adds problems to `errors`.
@@ -253,7 +261,9 @@ fn near(kind: TableKind, heading: &str, taken: &[&str]) -> Option<&'static str> 
     let names = columns.flat_map(|column| {
         [column.name.dutch, column.name.english].into_iter().chain(column.also.iter().copied())
     });
-    nearest(heading, names.filter(|name| name.len() > 3)).filter(|_| heading.chars().count() > 3)
+    // `niet beschikbaar` is near to `beschikbaar`, and the opposite of it.
+    let same_sense = |name: &&str| name.len() > 3 && negates(name) == negates(heading);
+    nearest(heading, names.filter(same_sense)).filter(|_| heading.chars().count() > 3)
 }
 
 /// A row that has the names of columns in it once more is no row of the table.

@@ -1,7 +1,7 @@
 //! The problems of headers.
 
 use super::columns::{AssignedColumn, Header};
-use super::fold::folded;
+use super::fold::{folded, negates};
 use super::sheet::{Sheet, letters};
 use super::vocabulary::{KnownColumn, TableKind};
 use crate::input::errors::{Code, InputError, InputErrors, nearest};
@@ -29,7 +29,8 @@ pub fn no_header(kind: TableKind, sheet: &Sheet) -> InputError {
 /// A required column is absent; one with a similar name may be meant.
 pub fn missing_column(sheet: &Sheet, header: &Header, column: &KnownColumn) -> InputError {
     let names: Vec<String> = column.names().collect();
-    let similar = header.unused.iter().find(|unused| {
+    let opposite = |heading: &str| negates(heading) != negates(column.name.dutch);
+    let similar = header.unused.iter().filter(|unused| !opposite(&unused.heading)).find(|unused| {
         nearest(&folded(&unused.heading), names.iter().map(String::as_str)).is_some()
     });
     let help = match similar {

@@ -1,5 +1,7 @@
 //! Imports an instance from tables.
 
+use std::collections::BTreeSet;
+
 use super::account::Account;
 use super::assembly::Tables;
 use super::example::left_over;
@@ -49,25 +51,47 @@ pub fn import(request: &Request) -> Result<Imported, Box<RefusedImport>> {
         }
         read
     });
+    // The lists of missing tables are empty; references to them cannot be judged.
+    origins.incomplete |= !complete;
     let draft = tables.assemble(request, &mut account, &mut origins, &mut errors);
-    if !complete {
-        // The lists of missing tables are empty; references to them cannot be judged.
-        origins.incomplete = true;
-    }
     match draft.judge(&origins) {
-        Ok((document, mut warnings)) if errors.0.is_empty() => {
+        Ok((document, judged)) if errors.0.is_empty() => {
             let found = [left_over(&document), odd_points(&document)].concat();
-            warnings.extend(found.iter().map(|warning| origins.warning(warning)));
-            warnings.extend(nowhere_to_go(&document));
+            let found = found.iter().map(|warning| origins.warning(warning));
+            // The reader of instances warns of it too, in words of a document.
+            let nowhere = nowhere_to_go(&document);
+            let judged = judged.into_iter().filter(|one| one.location != NOWHERE);
+            let warnings = in_order(judged.chain(found), &mut account, &origins);
+            let warnings = nowhere.into_iter().chain(warnings).collect();
             Ok(Imported { document, account, warnings })
         }
-        Ok(_) => Err(Box::new(RefusedImport { errors, account })),
-        Err(judged) => {
-            errors.0.extend(judged.0);
+        judged => {
+            errors.0.extend(judged.err().into_iter().flat_map(|errors| errors.0));
+            errors.0.sort_by_key(|error| origins.order(&error.location));
             Err(Box::new(RefusedImport { errors, account }))
         }
     }
 }
+
+/// All warnings in the order of the cells. What the tables say of a cell comes in place of what the reader of
+/// instances says of it.
+fn in_order(
+    judged: impl Iterator<Item = InputWarning>,
+    account: &mut Account,
+    origins: &Origins,
+) -> Vec<InputWarning> {
+    let mut warnings = std::mem::take(&mut account.warnings);
+    for table in &mut account.tables {
+        warnings.append(&mut table.remarks);
+    }
+    let known: BTreeSet<String> = warnings.iter().map(|warning| warning.location.clone()).collect();
+    warnings.extend(judged.filter(|warning| !known.contains(&warning.location)));
+    warnings.sort_by_key(|warning| origins.order(&warning.location));
+    warnings
+}
+
+/// The location of the warning that nobody can be placed.
+const NOWHERE: &str = "(boards)";
 
 /// Warns that nobody can be placed if no board has a cluster, may open one, or is in the shell. Tables of students
 /// and schools alone give no more.
@@ -81,12 +105,12 @@ fn nowhere_to_go(document: &InstanceDocument) -> Option<InputWarning> {
         return None;
     }
     let message = message!("spreadsheets-nobody-can-be-placed").into();
-    Some(InputWarning { location: "(boards)".to_owned(), message })
+    Some(InputWarning { location: NOWHERE.to_owned(), message })
 }
 
 fn missing_table(kind: TableKind, request: &Request, errors: &mut InputErrors) {
     let name = kind.sheet_name();
-    let file = request.workbook.as_ref().map_or("(tables)", |(file, _)| file.as_str());
+    let file = request.files.first().map_or("(tables)", |(file, _)| file.as_str());
     errors.add(
         Code::UnknownSheet,
         file,

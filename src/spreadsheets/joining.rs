@@ -14,6 +14,9 @@ use crate::message;
 /// The number of unknown ids for which a similar school is searched; each search compares all schools.
 const MOST_SEARCHES: usize = 200;
 
+/// The schools for which a cluster is proposed; clusters usually have three to five.
+const SCHOOLS_PER_CLUSTER: i64 = 4;
+
 fn id(filled: &Filled) -> Option<&str> {
     filled.values.get("id").and_then(Value::as_str).filter(|_| !filled.broken.contains(&"id"))
 }
@@ -129,11 +132,27 @@ fn note(count: usize, step: impl Fn(usize) -> ImportStep, account: &mut Account)
     }
 }
 
+/// How many clusters each board may form where no table says anything about clusters: one for every four schools,
+/// rounded up. Without any, nobody could be placed.
+fn proposed_clusters(schools: &[Entry]) -> BTreeMap<&str, i64> {
+    let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
+    for entry in schools.iter().filter(|entry| !entry.filled.broken.contains(&"board")) {
+        if let Some(board) = entry.filled.values.get("board").and_then(Value::as_str) {
+            *counts.entry(board).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .map(|(board, count)| (board, (count + SCHOOLS_PER_CLUSTER - 1) / SCHOOLS_PER_CLUSTER))
+        .collect()
+}
+
 /// The boards that schools name, for imports without a table of boards.
 pub fn boards_of(
     schools: &[Entry],
     origins: &mut Origins,
     errors: &mut InputErrors,
+    may_propose: bool,
     account: &mut Account,
 ) -> Value {
     let mut boards: Vec<(&str, Option<&str>, &Entry)> = Vec::new();
@@ -161,12 +180,23 @@ pub fn boards_of(
         }
     }
     account.steps.push(ImportStep::BoardsOfSchools(boards.len()));
+    let proposed = if may_propose { proposed_clusters(schools) } else { BTreeMap::new() };
+    if !proposed.is_empty() {
+        let limits = boards
+            .iter()
+            .filter_map(|(board, ..)| Some(((*board).to_owned(), *proposed.get(board)?)));
+        account.steps.push(ImportStep::ProposedClusters(limits.collect()));
+    }
     let rows = boards.into_iter().map(|(board, name, first)| {
         origins.board_of_school(first.view, first.filled.row);
-        match name {
-            Some(name) => json!({ "id": board, "name": name }),
-            None => json!({ "id": board }),
+        let mut row = json!({ "id": board });
+        if let Some(name) = name {
+            row["name"] = json!(name);
         }
+        if let Some(most) = proposed.get(board) {
+            row["max_clusters"] = json!(most);
+        }
+        row
     });
     rows.collect()
 }

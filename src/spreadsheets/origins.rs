@@ -66,6 +66,34 @@ impl Origins {
         }
     }
 
+    /// The cell in a column of a row of a table.
+    pub fn cell_at(&self, view: usize, row: u32, column: u32) -> String {
+        self.views.get(view).map_or_else(String::new, |view| view.cell(row, column))
+    }
+
+    /// The order of a location among all cells: table, row and column. Other locations come first.
+    pub fn order(&self, location: &str) -> Option<(usize, u32, u32)> {
+        let views = self.views.iter().enumerate().filter_map(|(index, view)| {
+            let rest = location.strip_prefix(view.source.to_string().as_str())?;
+            Some((index, rest.strip_prefix(", ").unwrap_or(rest)))
+        });
+        // The name of one file may begin with that of another.
+        let (view, rest) = views.min_by_key(|(_, rest)| rest.len())?;
+        let mut parts = rest.split([',', '(']).map(|part| part.trim().rsplit(' ').next());
+        let row = parts.next().flatten().and_then(|row| row.parse().ok()).unwrap_or(0);
+        let column = parts.next().flatten().unwrap_or_default().bytes();
+        let column = column.filter(u8::is_ascii_uppercase).fold(0_u32, |number, letter| {
+            number.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1)
+        });
+        Some((view, row, column))
+    }
+
+    /// The column of a table that gives the value of a key, if it has one.
+    pub fn column_at(&self, view: usize, path: &str) -> Option<u32> {
+        let columns = self.views.get(view).into_iter().flat_map(|view| &view.columns);
+        columns.clone().find(|assigned| assigned.column.path == path).map(|assigned| assigned.at)
+    }
+
     /// Adds a board that a school names: its id is in the school's column of boards.
     pub fn board_of_school(&mut self, view: usize, row: u32) {
         let columns = self.views[view].columns.iter().filter_map(|assigned| {

@@ -1,15 +1,14 @@
-//! The files of an import and the sheets in them.
+//! What an import is asked to read.
 
-use super::account::Account;
 use super::archive::is_workbook;
 use super::csv_sheet::csv_sheet;
 use super::header::shows_a_header;
 use super::sheet::Sheet;
 use super::vocabulary::TableKind;
 use super::workbook::Workbook;
-use crate::input::errors::{Code, InputErrors, nearest};
+use crate::input::errors::{Code, InputError, InputErrors, nearest};
 use crate::message;
-use crate::texts::Message;
+use crate::texts::{Language, Message};
 
 /// A table to be read: a CSV file, or a sheet of a workbook.
 #[derive(Clone, Debug)]
@@ -29,72 +28,30 @@ pub struct TableFile {
 pub struct Request {
     /// Tables that the user named one by one.
     pub tables: Vec<TableFile>,
-    /// A workbook, as file name and content; every sheet with a known name is read.
-    pub workbook: Option<(String, Vec<u8>)>,
+    /// Workbooks and CSV files in which tables are looked for, as file name and content.
+    pub files: Vec<(String, Vec<u8>)>,
     /// The name of the instance; takes precedence over the settings.
     pub name: Option<String>,
+    /// The name of the instance if neither [`name`](Self::name) nor the settings give one.
+    pub usual_name: Option<String>,
     /// The school year; takes precedence over the settings.
     pub school_year: Option<String>,
     /// The places of schools for which no table gives a number.
     pub default_places: Option<i64>,
     /// Keeps denominations and concepts verbatim instead of spelling equal ones alike.
     pub keep_spelling: bool,
-}
-
-impl Request {
-    /// Passes the sheets to `read` one by one, so that only one is in memory. Adds problems with files to `errors`.
-    pub fn each_sheet(
-        &self,
-        account: &mut Account,
-        errors: &mut InputErrors,
-        read: &mut dyn FnMut(TableKind, &Sheet, &mut Account, &mut InputErrors),
-    ) {
-        for table in &self.tables {
-            match table.sheet() {
-                Ok(sheet) => read(table.kind, &sheet, account, errors),
-                Err(problems) => errors.0.extend(problems.0),
-            }
-        }
-        if let Some((file, bytes)) = &self.workbook
-            && let Err(problems) = self.sheets_of(file, bytes, account, errors, read)
-        {
-            errors.0.extend(problems.0);
-        }
-    }
-
-    fn sheets_of(
-        &self,
-        file: &str,
-        bytes: &[u8],
-        account: &mut Account,
-        errors: &mut InputErrors,
-        read: &mut dyn FnMut(TableKind, &Sheet, &mut Account, &mut InputErrors),
-    ) -> Result<(), InputErrors> {
-        if !is_workbook(bytes) {
-            return Err(super::archive::not_a_table(file, message!("spreadsheets-no-workbook")));
-        }
-        let mut workbook = Workbook::open(bytes, file)?;
-        let names = workbook.names();
-        let given = |kind: &TableKind| self.tables.iter().any(|table| table.kind == *kind);
-        let mut used = Vec::new();
-        for kind in TableKind::OF_WORKBOOK.into_iter().filter(|kind| !given(kind)) {
-            let Some(name) = sheet_of(kind, &workbook, file, errors) else { continue };
-            used.push(name.clone());
-            match workbook.sheet(&name) {
-                Ok(sheet) => read(kind, &sheet, account, errors),
-                Err(problems) => errors.0.extend(problems.0),
-            }
-        }
-        let others = names.into_iter().filter(|name| !used.contains(name));
-        account.other_sheets.extend(others.map(|name| (file.to_owned(), name)));
-        Ok(())
-    }
+    /// The language of locations in the sheets.
+    pub language: Language,
 }
 
 impl TableFile {
-    fn sheet(&self) -> Result<Sheet, InputErrors> {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// If the file or the sheet cannot be read, or is not there.
+    pub fn sheet(&self, language: Language) -> Result<Sheet, InputErrors> {
         if is_workbook(&self.bytes) {
-            let mut workbook = Workbook::open(&self.bytes, &self.file)?;
+            let mut workbook = Workbook::open(&self.bytes, &self.file, language)?;
             let name = self.sheet_name(&workbook)?;
             return workbook.sheet(&name);
         }
@@ -104,7 +61,7 @@ impl TableFile {
                 &[],
             ));
         }
-        csv_sheet(&self.bytes, &self.file, &|name| shows_a_header(self.kind, name))
+        csv_sheet(&self.bytes, &self.file, language, &|name| shows_a_header(self.kind, name))
     }
 
     /// The sheet that the user named, or else the only one, or else the one with a known name.
@@ -165,40 +122,27 @@ fn sheet_of(
     errors: &mut InputErrors,
 ) -> Option<String> {
     let names = workbook.names();
-    let called: Vec<&String> = names.iter().filter(|name| kind.is_called(name)).collect();
-    let visible: Vec<&String> =
-        called.iter().copied().filter(|name| !workbook.is_hidden(name)).collect();
-    let candidates = if visible.is_empty() { called } else { visible };
-    let (first, second) = (candidates.first()?, candidates.get(1));
-    if let Some(second) = second {
-        errors.0.extend(two_sheets(file, first, second).0);
-    } else if workbook.is_hidden(first) {
-        let other = names.iter().find(|name| !workbook.is_hidden(name) && kind.is_named_in(name));
-        if let Some(other) = other {
-            errors.add(
-                Code::UnknownSheet,
-                file,
-                message!(
-                    "spreadsheets-hidden-sheet",
-                    hidden = first.as_str(),
-                    other = other.as_str()
-                ),
-                message!("spreadsheets-one-sheet-per-kind"),
-                message!("spreadsheets-show-or-name-sheet"),
-            );
-        }
+    let visible = |name: &&String| !workbook.is_hidden(name);
+    let called = |name: &&String| kind.is_called(name);
+    let named_in = |name: &&String| kind.is_named_in(name);
+    let of = |wanted: &[&dyn Fn(&&String) -> bool]| -> Vec<&String> {
+        names.iter().filter(|name| wanted.iter().all(|wanted| wanted(name))).collect()
+    };
+    let candidates = [of(&[&called, &visible]), of(&[&named_in, &visible]), of(&[&called])];
+    let candidates = candidates.into_iter().find(|candidates| !candidates.is_empty())?;
+    if let [first, second, ..] = candidates.as_slice() {
+        errors.0.push(two_sheets(file, &format!("`{first}`"), &format!("`{second}`")));
     }
-    Some((*first).clone())
+    candidates.first().map(|name| (*name).clone())
 }
 
-fn two_sheets(file: &str, one: &str, second: &str) -> InputErrors {
-    let mut errors = InputErrors::default();
-    errors.add(
+/// Two sheets that may both be meant.
+pub fn two_sheets(location: &str, one: &str, second: &str) -> InputError {
+    InputError::new(
         Code::UnknownSheet,
-        file,
+        location,
         message!("spreadsheets-two-sheets", one = one, second = second),
         message!("spreadsheets-one-sheet-per-kind"),
         message!("spreadsheets-rename-one-sheet"),
-    );
-    errors
+    )
 }

@@ -1,5 +1,7 @@
 //! Reads the rows of a table into values of the document.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use serde_json::{Map, Value, json};
 
 use super::accepted::{accepted, text};
@@ -9,10 +11,11 @@ use super::duo;
 use super::fault::Fault;
 use super::filled::{Filled, Marks, half_a_point, set};
 use super::header::{header, repeats};
+use super::second_reading::second_reading;
 use super::sheet::{CellContent, Sheet, SheetRow};
 use super::values;
 use super::vocabulary::{KnownColumn, TableKind};
-use crate::input::errors::{Code, InputErrors};
+use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::message;
 
 /// The number of problems after which the rest of a table is not read: it is likely another kind of table.
@@ -85,7 +88,7 @@ impl Reading<'_> {
                 if self.sheet.hidden.rows.contains(&row.number) {
                     account.hidden_rows.push(row.number);
                 }
-                keep(self.row(row, errors));
+                keep(self.row(row, &mut account.remarks, errors));
             }
             if errors.0.len() - before > MOST_PROBLEMS {
                 return self.give_up(row, errors);
@@ -114,11 +117,19 @@ impl Reading<'_> {
         self.kind == TableKind::Places && row.cells.iter().all(|cell| words(&cell.content))
     }
 
-    fn row(&self, row: &SheetRow, errors: &mut InputErrors) -> Filled {
+    fn row(
+        &self,
+        row: &SheetRow,
+        remarks: &mut Vec<InputWarning>,
+        errors: &mut InputErrors,
+    ) -> Filled {
         let mut filled = Filled {
             row: row.number,
             values: Map::new(),
             board_name: None,
+            cluster: None,
+            withdrawn: false,
+            digest: digest(row),
             broken: self.missing.to_vec(),
             elements: Vec::new(),
         };
@@ -134,7 +145,11 @@ impl Reading<'_> {
                 // Some of the numbered columns of a list may be empty; `all_empty` reports if all are.
                 None if assigned.rank > 0 => Ok(None),
                 None => self.blank(assigned.column),
-                Some(content) => self.value(assigned.column, content),
+                Some(content) => {
+                    let place =
+                        || self.sheet.source.cell(row.number, assigned.at, &assigned.heading);
+                    self.value_or_remark(assigned.column, content, &place, remarks)
+                }
             };
             let outcome = outcome.and_then(|value| match value {
                 Some(value) => set(&mut filled, assigned, value, &mut marks),
@@ -157,6 +172,29 @@ impl Reading<'_> {
             filled.values.insert(path.to_owned(), json!(marks.days));
         }
         filled
+    }
+
+    /// The value in a cell; one that is not only a value is read once more, with a warning.
+    fn value_or_remark(
+        &self,
+        column: &KnownColumn,
+        content: &CellContent,
+        place: &dyn Fn() -> String,
+        remarks: &mut Vec<InputWarning>,
+    ) -> Result<Option<Value>, Fault> {
+        let value = self.value(column, content);
+        let Err(fault) = value else { return value };
+        let Some(second) = second_reading(column.form, content) else { return Err(fault) };
+        let value = match &second.content {
+            Some(content) => self.value(column, content),
+            // The fault quotes the cell; that of an empty one would not.
+            None if self.kind.requires(column) => return Err(fault),
+            None => Ok(None),
+        };
+        if value.is_ok() {
+            remarks.push(InputWarning { location: place(), message: second.remark.into() });
+        }
+        value.map_err(|_| fault)
     }
 
     fn value(&self, column: &KnownColumn, content: &CellContent) -> Result<Option<Value>, Fault> {
@@ -279,4 +317,14 @@ impl Reading<'_> {
         );
         fault.report(self.sheet.source.row(row.number), errors);
     }
+}
+
+/// A digest of all cells of a row.
+fn digest(row: &SheetRow) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for cell in &row.cells {
+        cell.column.hash(&mut hasher);
+        text(&cell.content).hash(&mut hasher);
+    }
+    hasher.finish()
 }

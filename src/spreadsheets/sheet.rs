@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::fold::tidy;
-use crate::message;
-use crate::texts::Argument;
+use crate::texts::{Argument, Language};
+use crate::{message, text};
 
 /// The largest number of rows that are not empty.
 pub const MOST_ROWS: usize = 2_000_100;
@@ -46,6 +46,8 @@ pub struct Source {
     pub sheet: Option<String>,
     /// The kind of file.
     pub medium: Medium,
+    /// The language of locations.
+    pub language: Language,
 }
 
 /// The kind of file that a table was read from.
@@ -165,20 +167,24 @@ impl SheetRow {
 impl Source {
     /// The location of a row: `schools.xlsx, sheet Scholen, row 3`.
     pub fn row(&self, row: u32) -> String {
-        format!("{self}, row {row}")
+        let row = row.to_string();
+        format!("{self}, {}", text!(self.language, "spreadsheets-location-row", row = row))
     }
 
     /// The location of a cell: `students.csv, row 3, column F (dagen)`.
     pub fn cell(&self, row: u32, column: u32, heading: &str) -> String {
         let heading = if heading.is_empty() { String::new() } else { format!(" ({heading})") };
-        format!("{self}, row {row}, column {}{heading}", letters(column))
+        let column = text!(self.language, "spreadsheets-location-column", column = letters(column));
+        format!("{}, {column}{heading}", self.row(row))
     }
 }
 
 impl std::fmt::Display for Source {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&self.file)?;
-        self.sheet.iter().try_for_each(|sheet| write!(formatter, ", sheet {sheet}"))
+        let Some(sheet) = &self.sheet else { return Ok(()) };
+        let sheet = text!(self.language, "spreadsheets-location-sheet", sheet = sheet);
+        write!(formatter, ", {sheet}")
     }
 }
 

@@ -3,24 +3,81 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::entry::Entry;
-use super::fold::folded;
+use super::fold::{folded, tidy};
+use super::vocabulary::{denomination_key, is_denomination, member_keys, wish_words};
 
-/// The lists whose texts schools and students share, as pointers into a school and into a student.
-const SHARED: [(&str, &str); 2] =
-    [("/denomination", "/denomination/wish"), ("/concepts", "/concepts")];
+/// Texts that schools and students share.
+struct SharedTexts {
+    /// Pointers to the list in a school and in a student.
+    of_school: &'static str,
+    of_student: &'static str,
+    /// A text by which spellings of one thing are equal.
+    key: fn(&str) -> String,
+    /// The keys of what a wider text includes.
+    members: fn(&str) -> Vec<String>,
+}
 
-/// Rewrites texts that differ only in case, accents and signs to the spelling that most schools use.
-/// Returns the rewritten ones as pairs (from, to).
+const SHARED: [SharedTexts; 2] = [
+    SharedTexts {
+        of_school: "/denomination",
+        of_student: "/denomination/wish",
+        key: denomination_key,
+        members: member_keys,
+    },
+    SharedTexts {
+        of_school: "/concepts",
+        of_student: "/concepts",
+        key: folded,
+        members: |_| Vec::new(),
+    },
+];
+
+/// Takes words of strength off wishes for a denomination: `moet christelijk` is a wish that must be met.
+pub fn read_strengths(schools: &mut [Entry], students: &mut [Entry]) {
+    let offered = schools.iter_mut().filter_map(|entry| list(entry, "/denomination")).flatten();
+    let offered: BTreeSet<String> =
+        offered.filter_map(|text| text.as_str()).map(denomination_key).collect();
+    let is_known = |text: &str| {
+        text.split('/').all(|one| is_denomination(one) || offered.contains(&denomination_key(one)))
+    };
+    for entry in students {
+        let wish = entry.filled.values.get_mut("denomination").and_then(Value::as_object_mut);
+        let Some(wish) = wish else { continue };
+        let Some(Value::Array(texts)) = wish.get_mut("wish") else { continue };
+        let mut strength = None;
+        for text in texts.iter_mut() {
+            let Some((word, rest)) = text.as_str().and_then(|text| text.split_once(' ')) else {
+                continue;
+            };
+            let known = wish_words().iter().find(|known| known.is(word));
+            if let Some(known) = known.filter(|_| is_known(rest)) {
+                strength = Some(known.value);
+                *text = Value::from(tidy(rest));
+            }
+        }
+        if let Some(strength) = strength {
+            give_strength(wish, json!(strength));
+        }
+    }
+}
+
+/// A column of strengths wins over words in the wish.
+fn give_strength(wish: &mut Map<String, Value>, strength: Value) {
+    wish.entry("strength").or_insert(strength);
+}
+
+/// Rewrites texts that mean the same to the spelling that most schools use. A wish for a wider denomination
+/// becomes one for those that it includes. Returns the rewritten ones as pairs (from, to).
 pub fn unify(schools: &mut [Entry], students: &mut [Entry]) -> BTreeSet<(String, String)> {
     let mut rewritten = BTreeSet::new();
-    for (of_school, of_student) in SHARED {
+    for shared in &SHARED {
         let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-        for text in schools.iter_mut().filter_map(|entry| list(entry, of_school)).flatten() {
+        for text in schools.iter_mut().filter_map(|entry| list(entry, shared.of_school)).flatten() {
             if let Some(text) = text.as_str() {
-                let spellings = counts.entry(folded(text)).or_default();
+                let spellings = counts.entry((shared.key)(text)).or_default();
                 *spellings.entry(text.to_owned()).or_default() += 1;
             }
         }
@@ -30,9 +87,11 @@ pub fn unify(schools: &mut [Entry], students: &mut [Entry]) -> BTreeSet<(String,
             Some((key, text))
         });
         let usual: BTreeMap<String, String> = usual.collect();
-        for (entries, pointer) in [(&mut *schools, of_school), (&mut *students, of_student)] {
+        for (entries, pointer) in
+            [(&mut *schools, shared.of_school), (&mut *students, shared.of_student)]
+        {
             for entry in entries {
-                respell(entry, pointer, &usual, &mut rewritten);
+                respell(entry, pointer, shared, &usual, &mut rewritten);
             }
         }
     }
@@ -42,20 +101,51 @@ pub fn unify(schools: &mut [Entry], students: &mut [Entry]) -> BTreeSet<(String,
 fn respell(
     entry: &mut Entry,
     pointer: &str,
+    shared: &SharedTexts,
     usual: &BTreeMap<String, String>,
     rewritten: &mut BTreeSet<(String, String)>,
 ) {
     let Some(list) = list(entry, pointer) else { return };
-    for text in list.iter_mut() {
-        let Some(written) = text.as_str() else { continue };
-        if let Some(known) = usual.get(&folded(written)).filter(|known| *known != written) {
-            rewritten.insert((written.to_owned(), known.clone()));
-            *text = Value::from(known.clone());
+    let mut respelled: Vec<Value> = Vec::new();
+    for text in list.iter() {
+        let Some(written) = text.as_str() else {
+            respelled.push(text.clone());
+            continue;
+        };
+        let texts = spelled_as_usual(written, shared, usual);
+        if texts != [written] {
+            rewritten.insert((written.to_owned(), texts.join("; ")));
         }
+        respelled.extend(texts.into_iter().map(Value::from));
     }
     // Two spellings of one text in a cell are one wish.
     let mut seen = BTreeSet::new();
-    list.retain(|text| seen.insert(text.to_string()));
+    respelled.retain(|text| seen.insert(text.to_string()));
+    *list = respelled;
+}
+
+/// A text as most schools spell it; several where it names several or a wider one, and itself where no school
+/// has it.
+fn spelled_as_usual(
+    written: &str,
+    shared: &SharedTexts,
+    usual: &BTreeMap<String, String>,
+) -> Vec<String> {
+    let one = |text: &str| -> Vec<String> {
+        match usual.get(&(shared.key)(text)) {
+            Some(known) => vec![known.clone()],
+            None => {
+                let members = (shared.members)(text);
+                members.iter().filter_map(|member| usual.get(member).cloned()).collect()
+            }
+        }
+    };
+    let whole = one(written);
+    if !whole.is_empty() {
+        return whole;
+    }
+    let parts: Vec<Vec<String>> = written.split('/').map(one).collect();
+    if parts.iter().any(Vec::is_empty) { vec![written.to_owned()] } else { parts.concat() }
 }
 
 fn list<'a>(entry: &'a mut Entry, pointer: &str) -> Option<&'a mut Vec<Value>> {

@@ -10,7 +10,8 @@ use super::places_for;
 use super::setting_values;
 use super::sheet::{CellContent, excerpt};
 use super::vocabulary::{CellForm, programmes, standings, strengths, yes_no};
-use super::word_values::{day_list, word, words, years};
+use super::word_values::{day_list, days_except, is_withdrawn, word, words};
+use super::years::{year, years};
 use crate::base::Kilometres;
 use crate::input::errors::Code;
 use crate::instance::document::Postcode;
@@ -27,11 +28,14 @@ pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Faul
             return list(form, content);
         }
         CellForm::Days => return day_list(content),
+        CellForm::DaysExcept => return days_except(content),
+        CellForm::Year => json!(year(content)?),
+        CellForm::Withdrawn => json!(is_withdrawn(content)?),
         CellForm::Programmes => return words(programmes(), content),
         CellForm::Years => return years(content),
         CellForm::PlacesFor => return limits(content),
         CellForm::Id => json!(id(content)?),
-        CellForm::Text | CellForm::BoardName => {
+        CellForm::Text | CellForm::BoardName | CellForm::ClusterName => {
             json!(lists::unquoted(content).unwrap_or_else(|| text(content)))
         }
         CellForm::Whole => json!(whole(content)?),
@@ -173,8 +177,10 @@ fn degrees(form: CellForm, content: &CellContent, most: f64) -> Result<Value, Fa
 fn postcode(content: &CellContent) -> Result<String, Fault> {
     let text = text(content);
     // Tables that were aligned by hand have several spaces between digits and letters.
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match Postcode::try_from(text) {
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A space in the wrong place makes no other postcode: `947 1KB`.
+    let moved = || Postcode::try_from(text.split_whitespace().collect::<String>());
+    match Postcode::try_from(spaced).or_else(|_| moved()) {
         Ok(postcode) => Ok(postcode.into()),
         Err(_) => Err(Fault::new(
             Code::OutOfRange,

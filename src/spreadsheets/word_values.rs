@@ -1,14 +1,15 @@
-//! Cells that hold words of a fixed list, or study years.
+//! Cells that hold words of a fixed list.
 
 use serde_json::{Value, json};
 
-use super::accepted::{accepted, is_nothing, text};
+use super::accepted::{is_nothing, text};
 use super::fault::Fault;
-use super::numbers;
 use super::sheet::{CellContent, excerpt};
-use super::vocabulary::{CellForm, Word, days, every, find_word, is_one_of};
+use super::vocabulary::{
+    Word, days, every, except, find_word, is_one_of, up_to, withdrawn, yes_no,
+};
 use crate::input::errors::Code;
-use crate::instance::{Day, Year};
+use crate::instance::Day;
 use crate::message;
 use crate::texts::Message;
 
@@ -35,26 +36,71 @@ fn split_words(text: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// A list of days.
+/// A list of days: `ma, do`, `ma t/m do`, `alle dagen`, `niet op dinsdag`.
 pub fn day_list(content: &CellContent) -> Result<Option<Value>, Fault> {
     let text = text(content);
     if is_nothing(&text) {
         return Ok(Some(json!([])));
     }
-    if is_one_of(every(), &text) {
+    if is_every_day(&text) {
         return Ok(Some(json!(Day::ALL)));
     }
-    let found = split_words(&text).into_iter().map(|part| {
-        find_word(days(), &part).map_err(|advice| {
-            let advice = if part.contains(['-', '–']) {
+    let lower = text.to_lowercase();
+    let mut except = except().iter().flat_map(Word::words);
+    if let Some(rest) = except.find_map(|word| lower.strip_prefix(word)?.strip_prefix(' ')) {
+        let left_out = named_days(rest, &text)?;
+        return Ok(Some(json!(all_but(&left_out))));
+    }
+    Ok(Some(json!(named_days(&text, &text)?)))
+}
+
+/// The days that are left where a cell lists those on which it is not possible.
+pub fn days_except(content: &CellContent) -> Result<Option<Value>, Fault> {
+    let text = text(content);
+    if is_nothing(&text) {
+        return Ok(None);
+    }
+    let left_out = if is_every_day(&text) { Day::ALL.to_vec() } else { named_days(&text, &text)? };
+    Ok(Some(json!(all_but(&left_out))))
+}
+
+fn all_but(left_out: &[Day]) -> Vec<Day> {
+    Day::ALL.iter().copied().filter(|day| !left_out.contains(day)).collect()
+}
+
+fn is_every_day(text: &str) -> bool {
+    let words = split_words(text);
+    let of_days = |word: &String| !matches!(word.to_lowercase().as_str(), "dagen" | "days" | "dag");
+    let words: Vec<String> = words.into_iter().filter(of_days).collect();
+    matches!(words.as_slice(), [one] if is_one_of(every(), one))
+}
+
+/// The days in part of a cell; `whole` is the cell, which errors quote.
+fn named_days(part: &str, whole: &str) -> Result<Vec<Day>, Fault> {
+    let day = |word: &str| {
+        find_word(days(), word).map_err(|advice| {
+            let advice = if word.contains(['-', '–']) {
                 message!("spreadsheets-write-each-day")
             } else {
                 advice
             };
-            unknown_word(days(), &part, advice)
+            unknown_word(days(), whole, advice)
         })
-    });
-    Ok(Some(json!(found.collect::<Result<Vec<_>, Fault>>()?)))
+    };
+    let part = part.to_lowercase();
+    for between in up_to().iter().flat_map(Word::words) {
+        let Some((first, last)) = part.split_once(&format!(" {between} ")) else { continue };
+        let (first, last) = (day(first.trim())?, day(last.trim())?);
+        let days = Day::ALL.iter().copied();
+        return Ok(days.filter(|day| (first..=last).contains(day)).collect());
+    }
+    split_words(&part).iter().map(|word| day(word)).collect()
+}
+
+/// Whether a school takes no part any more.
+pub fn is_withdrawn(content: &CellContent) -> Result<bool, Fault> {
+    let text = text(content);
+    if is_one_of(withdrawn(), &text) { Ok(true) } else { word(yes_no(), content) }
 }
 
 /// A list of words; `None` for all there are.
@@ -71,28 +117,4 @@ pub fn words<T: Copy + serde::Serialize>(
     let found = parts
         .map(|part| find_word(words, part).map_err(|advice| unknown_word(words, part, advice)));
     Ok(Some(json!(found.collect::<Result<Vec<T>, Fault>>()?)))
-}
-
-/// A list of study years; `None` for all.
-pub fn years(content: &CellContent) -> Result<Option<Value>, Fault> {
-    let text = text(content);
-    if is_one_of(every(), &text) {
-        return Ok(None);
-    }
-    let fault =
-        |advice| Fault::new(Code::WrongType, content.shown(), accepted(CellForm::Years), advice);
-    let year = |text: &str| {
-        let number = text.parse::<i64>().ok().filter(|number| Year::try_from(*number).is_ok());
-        number.ok_or_else(|| fault(message!("spreadsheets-write-years")))
-    };
-    if matches!(content, CellContent::Number(number) if numbers::as_whole(*number).is_none()) {
-        return Err(fault(message!("spreadsheets-list-became-a-number")));
-    }
-    let text = text.replace("t/m", "-").replace([' ', '–'], "");
-    let mut years: Vec<i64> = Vec::new();
-    for part in text.split([';', '|', ',', '/', '\n', '+', '&']).filter(|part| !part.is_empty()) {
-        let (first, last) = part.split_once('-').unwrap_or((part, part));
-        years.extend(year(first)?..=year(last)?);
-    }
-    Ok(Some(json!(years)))
 }

@@ -13,7 +13,7 @@ use super::sheet::{
 };
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
-use crate::texts::Message;
+use crate::texts::{Language, Message};
 
 /// The largest number of bytes of text in a sheet. Many cells may share one long text.
 const MOST_TEXT: usize = 500_000_000;
@@ -23,6 +23,7 @@ const MOST_MERGED: usize = 10_000;
 /// An open workbook.
 pub struct Workbook<'b> {
     file: String,
+    language: Language,
     bytes: &'b [u8],
     xlsx: Xlsx<Cursor<&'b [u8]>>,
 }
@@ -32,10 +33,10 @@ impl<'b> Workbook<'b> {
     ///
     /// # Errors
     /// `not-a-table` or `too-large`.
-    pub fn open(bytes: &'b [u8], file: &str) -> Result<Self, InputErrors> {
+    pub fn open(bytes: &'b [u8], file: &str, language: Language) -> Result<Self, InputErrors> {
         archive::check(bytes, file)?;
         let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| unread(file, &error))?;
-        Ok(Self { file: file.to_owned(), bytes, xlsx })
+        Ok(Self { file: file.to_owned(), language, bytes, xlsx })
     }
 
     /// The names of the sheets that hold cells, in their order.
@@ -51,7 +52,12 @@ impl<'b> Workbook<'b> {
     /// `not-a-table` if the sheet is broken, `too-large` if it is too large.
     pub fn sheet(&mut self, name: &str) -> Result<Sheet, InputErrors> {
         let medium = Medium::Xlsx;
-        let source = Source { file: self.file.clone(), sheet: Some(name.to_owned()), medium };
+        let source = Source {
+            file: self.file.clone(),
+            sheet: Some(name.to_owned()),
+            medium,
+            language: self.language,
+        };
         let place = source.to_string();
         let merged = self.xlsx.merge_cells_by_sheet_name(name);
         let merged = merged.map_err(|error| unread(&place, &error))?;

@@ -3,11 +3,12 @@
 use crate::base::Decimal;
 
 /// A language.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Language {
     /// Dutch: `1.234,5`.
     Dutch,
     /// English: `1,234.5`.
+    #[default]
     English,
 }
 

@@ -27,10 +27,8 @@ pub enum Written {
 
 /// The columns of a template: those that give a value in another way than the first are left out.
 pub fn columns(kind: TableKind) -> impl Iterator<Item = &'static KnownColumn> {
-    kind.columns().iter().filter(|column| {
-        let other_way = matches!(column.form, CellForm::DayMark(_) | CellForm::KilometresAsMetres);
-        !other_way && column.form != CellForm::BoardName
-    })
+    let columns = kind.columns().iter();
+    columns.filter(|column| !column.is_another_way() && !column.is_of_another_row())
 }
 
 /// The rows of a kind, with a cell for each of [`columns`].

@@ -40,8 +40,8 @@ pub fn template_of(
     let document = with_files(document.clone(), &problem.instance);
     let bytes = written(&document, language).map_err(|error| refused(error.to_string()))?;
     // Nothing may be lost, so the workbook is read back and compared.
-    let workbook = Some(("template".to_owned(), bytes.clone()));
-    let request = Request { workbook, keep_spelling: true, ..Request::default() };
+    let files = vec![("template".to_owned(), bytes.clone())];
+    let request = Request { files, keep_spelling: true, ..Request::default() };
     let again = import(&request).map_err(|refused| refused.errors)?.document;
     let again = problem::read(to_json(&again).as_bytes(), &|_: &str| Err("no files".to_owned()))?;
     if again.problem.sha256() != problem.sha256() {

@@ -49,6 +49,8 @@ pub enum CellForm {
     Postcode,
     /// A list of days.
     Days,
+    /// The days that do not belong to a list: all others do.
+    DaysExcept,
     /// Whether one day belongs to the list; the file writes `day-mark mon`.
     #[serde(skip)]
     DayMark(Day),
@@ -56,8 +58,14 @@ pub enum CellForm {
     Programme,
     /// A list of programmes.
     Programmes,
+    /// A study year.
+    Year,
     /// A list of study years.
     Years,
+    /// The existing cluster of a school: no part of the school, but of the list of clusters.
+    ClusterName,
+    /// Whether a school takes no part any more; such a row is left out.
+    Withdrawn,
     /// Yes or no.
     YesNo,
     /// The standing of a board.
@@ -125,7 +133,7 @@ impl KnownColumn {
 
     /// All its names, folded. The key of the document is one of them if the column alone gives its value.
     pub fn names(&self) -> impl Iterator<Item = String> {
-        let partly = matches!(self.form, CellForm::DayMark(_) | CellForm::KilometresAsMetres);
+        let partly = self.is_another_way();
         let key = (!partly).then_some(self.path);
         let own = key.into_iter().chain([self.name.dutch, self.name.english]);
         own.chain(self.also.iter().copied()).map(folded)
@@ -135,6 +143,17 @@ impl KnownColumn {
     pub const fn is_list(&self) -> bool {
         use CellForm::{Ids, Texts, WishedIds, WishedTexts};
         matches!(self.form, Ids | Texts | WishedIds | WishedTexts)
+    }
+
+    /// Whether it gives its value in another way than the usual column, which templates write.
+    pub const fn is_another_way(&self) -> bool {
+        use CellForm::{DayMark, DaysExcept, KilometresAsMetres};
+        matches!(self.form, DayMark(_) | DaysExcept | KilometresAsMetres)
+    }
+
+    /// Whether its value is no part of the row that it is written in.
+    pub const fn is_of_another_row(&self) -> bool {
+        matches!(self.form, CellForm::BoardName | CellForm::ClusterName | CellForm::Withdrawn)
     }
 
     /// Whether it marks one day of a list.
@@ -209,7 +228,7 @@ mod tests {
         ] {
             let row = &schema["$defs"][row]["properties"];
             assert!(row.is_object());
-            for column in sheet.columns.iter().filter(|one| one.form != CellForm::BoardName) {
+            for column in sheet.columns.iter().filter(|one| !one.is_of_another_row()) {
                 let key = column.path.split(['.', '[']).next().unwrap();
                 assert!(row.get(key).is_some(), "{key}");
             }

@@ -3,20 +3,23 @@
 
 mod columns;
 mod data;
+mod denominations;
 mod settings;
 mod words;
 
 pub use columns::{CellForm, KnownColumn};
+pub use denominations::{denomination_key, is_denomination, member_keys};
 pub use settings::{KnownSetting, SettingForm, settings};
 pub use words::{
-    Word, days, empty_list, every, find_word, is_one_of, no_wish, nothing, programmes, standings,
-    strengths, word_for, yes_no,
+    Word, approximate, days, empty_list, every, except, find_word, is_one_of, no_wish, nothing,
+    programmes, standings, strengths, unknown, up_to, wish_words, withdrawn, word_for, yes_no,
 };
 
 use std::sync::LazyLock;
 
 use columns::SheetColumns;
-use data::{keep, keep_list, rows};
+pub use data::rows;
+use data::{keep, keep_list};
 use serde::Deserialize;
 
 use super::fold::folded;

@@ -26,7 +26,13 @@ pub struct Word<T: 'static> {
 }
 
 impl<T> Word<T> {
-    fn words(&self) -> impl Iterator<Item = &'static str> {
+    /// Whether a text is one of its words; case, accents and spaces do not matter.
+    pub fn is(&self, text: &str) -> bool {
+        is_word(self, text)
+    }
+
+    /// Its words.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
         [self.name.dutch, self.name.english].into_iter().chain(self.also.iter().copied())
     }
 }
@@ -84,6 +90,18 @@ tables_of_words! {
     empty_list: () = "empty-list";
     /// The word for all values there are.
     every: () = "every";
+    /// The words for a value that is not known yet.
+    unknown: () = "unknown";
+    /// The words before a number that is not exact.
+    approximate: () = "approximate";
+    /// The words before days that are left out.
+    except: () = "except";
+    /// The words between the first and the last day of several.
+    up_to: () = "up-to";
+    /// The words for a school that takes no part any more.
+    withdrawn: () = "withdrawn";
+    /// The words before a wish, with the strength that they give it.
+    wish_words: Strength = "wish-word";
     /// The words by which people say that they have no wish.
     no_wish: () = "no-wish";
 }

@@ -207,3 +207,5 @@ cli-other-instance = This plan was made for another instance, `{ $name }`, or fo
 cli-earlier-plan-gone = In the earlier plan: { $gone }.
 cli-earlier-plan-breaks-rules = What is left of the earlier plan does not keep the rules of today:
 cli-finding = {"  "}{ $rule }: { $sentence }
+cli-name-of-one = the id, or the full name of one
+cli-name-one-of = several have this name; write the id of one: { $candidates }

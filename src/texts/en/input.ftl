@@ -39,6 +39,7 @@ code-duplicate-column = two columns with the same meaning
 code-unknown-column = unknown column
 code-unusable-cell = unusable cell
 code-ambiguous-number = ambiguous number
+code-ambiguous-name = a name that may mean several things
 
 # What was found, what is allowed, and what helps.
 

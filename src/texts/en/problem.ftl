@@ -40,3 +40,20 @@ problem-pairs =
     }
 problem-at-most = at most { $most }
 problem-fewer-pairs = lower rules.travel.limit_km, or split the region
+problem-nobody-can-be-placed = nobody can be placed: no board has a cluster, may open one, or is in the shell; give a board `max_clusters`, or list clusters
+problem-odd-student-id = `{ $id }` is no number, and nearly all other students have one; is it still to come?
+problem-cluster-without-places =
+    { $count ->
+        [one] the schools of cluster { $cluster } have 1 place together, and the cluster needs { $least } members: it cannot be used
+       *[other] the schools of cluster { $cluster } have { $count } places together, and the cluster needs { $least } members: it cannot be used
+    }
+problem-no-child-centre =
+    { $count ->
+        [one] 1 student of mbo needs an integral child centre, and no school has `ikc`
+       *[other] { $count } students of mbo need an integral child centre, and no school has `ikc`
+    }
+problem-child-centres-by-name =
+    { $count ->
+        [one] 1 student of mbo needs an integral child centre, and no school has `ikc`; are these child centres: { $schools }?
+       *[other] { $count } students of mbo need an integral child centre, and no school has `ikc`; are these child centres: { $schools }?
+    }

@@ -211,11 +211,9 @@ spreadsheets-csv-has-no-sheet = a CSV file, which has no sheet `{ $name }`
 spreadsheets-file-without-sheets = a file without sheets
 spreadsheets-file-without-sheet-name = give the file without `#` and sheet
 spreadsheets-name-the-sheet = name the sheet behind the file: `FILE#SHEET`
-spreadsheets-two-sheets = sheets `{ $one }` and `{ $second }`, whose names mean the same
+spreadsheets-two-sheets = sheets { $one } and { $second }, whose names mean the same
 spreadsheets-one-sheet-per-kind = one sheet of each kind
 spreadsheets-rename-one-sheet = rename the one that is not meant, or name the sheet behind the file: `FILE#SHEET`
-spreadsheets-hidden-sheet = the hidden sheet `{ $hidden }` beside the visible sheet `{ $other }`
-spreadsheets-show-or-name-sheet = show the hidden sheet if it is meant; else rename it and give the visible one its name, or name the sheet behind the file: `FILE#SHEET`
 spreadsheets-students-and-schools = sheets of students and of schools
 spreadsheets-rename-or-name-sheet = rename the sheet, or name it with `--{ $option } FILE#SHEET`
 spreadsheets-workbook-with-password = a workbook with a password
@@ -337,6 +335,67 @@ spreadsheets-count-students =
     }
 
 spreadsheets-no-files = an import names no files
+spreadsheets-hidden = hidden
+spreadsheets-location-sheet = sheet { $sheet }
+spreadsheets-location-row = row { $row }
+spreadsheets-location-column = column { $column }
+spreadsheets-unrecognised-table = a table whose columns are not those of any kind
+spreadsheets-recognised-tables = a table of students, schools, boards, clusters, journeys, settings or postcodes
+spreadsheets-name-the-kind = say what it is, with `--students FILE`, `--schools FILE` and so on
+spreadsheets-boards-alike = Boards spelled in several ways, read as one: { $names }.
+spreadsheets-proposed-clusters = No table mentions clusters, so each board may form one for every four schools: { $boards }. To decide otherwise, give a sheet of boards with a column `maximum clusters`, or a sheet of clusters.
+spreadsheets-accepts-year = a study year, 1 to 4
+spreadsheets-accepts-withdrawn = `withdrawn`, `yes` or `no`
+spreadsheets-write-a-year = write the year as a digit
+spreadsheets-ambiguous-name = { $name }, which fits several
+spreadsheets-one-name = the code or full name of one { $kinds }
+spreadsheets-name-one-of = write the code of the one that is meant: { $candidates }
+spreadsheets-unknown-name = { $name }, which is no code or name in these tables
+spreadsheets-id-or-name = the code or name of a { $kinds }
+spreadsheets-name-or-add-one = write one of the tables, or add it there
+spreadsheets-of-a-school = school
+spreadsheets-of-a-board = board
+spreadsheets-of-any = school, cluster or board
+spreadsheets-names-withdrawn = { $name } is a school that takes no part any more; this has no effect
+spreadsheets-wish-elsewhere = { $name } is no school, cluster or board of these tables; the wish is left out
+spreadsheets-earlier-elsewhere = { $name } is no school of these tables; as an earlier school it has no effect
+spreadsheets-one-spelling-per-board = one spelling for each board
+spreadsheets-same-board = are they the same board? Then write `{ $usual }` everywhere; if not, give a sheet of boards with both
+spreadsheets-counts-as-empty = { $shown } says that it is not known yet; it counts as an empty cell
+spreadsheets-read-without-remark = { $shown } is read as `{ $rest }`; what is in brackets has no effect
+spreadsheets-read-as-exact = { $shown } is read as `{ $rest }`
+spreadsheets-foreign-postcode = { $shown } is no Dutch postcode; it counts as an empty cell
+spreadsheets-row-again = this row equals row { $row }; it counts once
+spreadsheets-no-places-yet = no number of places yet; until it is filled in the school takes nobody
+spreadsheets-cluster-of-two-boards = cluster { $cluster } with schools of board `{ $one }` and of board `{ $other }`
+spreadsheets-one-board-per-cluster = schools of one board
+spreadsheets-give-clusters = give a sheet of clusters, with the board that answers for each
+spreadsheets-postcode-far = the point of postcode { $postcode } lies { $kilometres } km from those of { $below } and { $above }; is it right in the table of postcodes?
+spreadsheets-clusters-of-schools =
+    { $count ->
+        [one] Clusters: 1, taken from the table of schools.
+       *[other] Clusters: { $count }, taken from the table of schools.
+    }
+spreadsheets-withdrawn =
+    { $count ->
+        [one] Schools that take no part any more: 1, left out: { $names }.
+       *[other] Schools that take no part any more: { $count }, left out: { $names }.
+    }
+spreadsheets-by-name =
+    { $count ->
+        [one] References by name: 1.
+       *[other] References by name: { $count }.
+    }
+spreadsheets-by-name-other =
+    { $count ->
+        [one] References by name: 1, spelled otherwise: { $names }.
+       *[other] References by name: { $count }, of which these names are spelled otherwise ({ $others }): { $names }.
+    }
+spreadsheets-board-like-another =
+    { $count ->
+        [one] board { $board } beside board { $usual } of 1 school
+       *[other] board { $board } beside board { $usual } of { $count } schools
+    }
 
 # What the reader says of a document, said of tables.
 spreadsheets-no-id = `{ $id }`, which is no id in these tables

@@ -207,3 +207,5 @@ cli-other-instance = Dit plan is gemaakt voor een andere instantie, `{ $name }`,
 cli-earlier-plan-gone = In het eerdere plan: { $gone }.
 cli-earlier-plan-breaks-rules = Wat er van het eerdere plan over is, houdt zich niet aan de regels van nu:
 cli-finding = {"  "}{ $rule }: { $sentence }
+cli-name-of-one = de code, of de volledige naam van één
+cli-name-one-of = meer dan één heet zo; schrijf de code van één: { $candidates }

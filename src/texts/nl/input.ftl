@@ -39,6 +39,7 @@ code-duplicate-column = twee kolommen met dezelfde betekenis
 code-unknown-column = onbekende kolom
 code-unusable-cell = onbruikbare cel
 code-ambiguous-number = dubbelzinnig getal
+code-ambiguous-name = een naam die meer dan één ding kan betekenen
 
 # Wat er gevonden is, wat er mag, en wat helpt.
 

@@ -49,3 +49,20 @@ problem-pairs =
     }
 problem-at-most = hoogstens { $most }
 problem-fewer-pairs = verlaag rules.travel.limit_km, of splits de regio
+problem-nobody-can-be-placed = niemand kan geplaatst worden: geen bestuur heeft een cluster, mag er een openen of zit in de schil; geef een bestuur `max_clusters`, of noem clusters
+problem-odd-student-id = `{ $id }` is geen nummer, en bijna alle andere studenten hebben er een; moet het nog komen?
+problem-cluster-without-places =
+    { $count ->
+        [one] de scholen van cluster { $cluster } hebben samen 1 plek, en het cluster heeft { $least } leden nodig: het kan niet gebruikt worden
+       *[other] de scholen van cluster { $cluster } hebben samen { $count } plekken, en het cluster heeft { $least } leden nodig: het kan niet gebruikt worden
+    }
+problem-no-child-centre =
+    { $count ->
+        [one] 1 mbo-student heeft een integraal kindcentrum nodig, en geen school heeft `ikc`
+       *[other] { $count } mbo-studenten hebben een integraal kindcentrum nodig, en geen school heeft `ikc`
+    }
+problem-child-centres-by-name =
+    { $count ->
+        [one] 1 mbo-student heeft een integraal kindcentrum nodig, en geen school heeft `ikc`; zijn dit kindcentra: { $schools }?
+       *[other] { $count } mbo-studenten hebben een integraal kindcentrum nodig, en geen school heeft `ikc`; zijn dit kindcentra: { $schools }?
+    }

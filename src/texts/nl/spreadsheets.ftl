@@ -211,11 +211,9 @@ spreadsheets-csv-has-no-sheet = een CSV-bestand; dat heeft geen blad `{ $name }`
 spreadsheets-file-without-sheets = een bestand zonder bladen
 spreadsheets-file-without-sheet-name = geef het bestand op zonder `#` en blad
 spreadsheets-name-the-sheet = noem het blad achter het bestand: `BESTAND#BLAD`
-spreadsheets-two-sheets = bladen `{ $one }` en `{ $second }`, waarvan de namen hetzelfde betekenen
+spreadsheets-two-sheets = bladen { $one } en { $second }, waarvan de namen hetzelfde betekenen
 spreadsheets-one-sheet-per-kind = één blad per soort
 spreadsheets-rename-one-sheet = hernoem het blad dat niet bedoeld is, of noem het blad achter het bestand: `BESTAND#BLAD`
-spreadsheets-hidden-sheet = het verborgen blad `{ $hidden }` naast het zichtbare blad `{ $other }`
-spreadsheets-show-or-name-sheet = maak het verborgen blad zichtbaar als het bedoeld is; hernoem het anders en geef het zichtbare blad zijn naam, of noem het blad achter het bestand: `BESTAND#BLAD`
 spreadsheets-students-and-schools = bladen met studenten en met scholen
 spreadsheets-rename-or-name-sheet = hernoem het blad, of noem het met `--{ $option } BESTAND#BLAD`
 spreadsheets-workbook-with-password = een werkmap met een wachtwoord
@@ -337,6 +335,67 @@ spreadsheets-count-students =
     }
 
 spreadsheets-no-files = een import noemt geen bestanden
+spreadsheets-hidden = verborgen
+spreadsheets-location-sheet = blad { $sheet }
+spreadsheets-location-row = rij { $row }
+spreadsheets-location-column = kolom { $column }
+spreadsheets-unrecognised-table = een tabel waarvan de kolommen bij geen soort horen
+spreadsheets-recognised-tables = een tabel met studenten, scholen, besturen, clusters, reizen, instellingen of postcodes
+spreadsheets-name-the-kind = zeg wat het is, met `--students BESTAND`, `--schools BESTAND` enzovoort
+spreadsheets-boards-alike = Besturen die op meer manieren gespeld zijn, gelezen als één: { $names }.
+spreadsheets-proposed-clusters = Geen tabel noemt clusters; daarom mag elk bestuur er een vormen per vier scholen: { $boards }. Geef een blad met besturen met een kolom `maximum clusters`, of een blad met clusters, om anders te beslissen.
+spreadsheets-accepts-year = een studiejaar, 1 tot en met 4
+spreadsheets-accepts-withdrawn = `valt weg`, `ja` of `nee`
+spreadsheets-write-a-year = schrijf het jaar als cijfer
+spreadsheets-ambiguous-name = { $name }, en dat past op meer dan één
+spreadsheets-one-name = de code of de volledige naam van één { $kinds }
+spreadsheets-name-one-of = schrijf de code van de bedoelde: { $candidates }
+spreadsheets-unknown-name = { $name }, en dat is geen code of naam in deze tabellen
+spreadsheets-id-or-name = de code of naam van een { $kinds }
+spreadsheets-name-or-add-one = noem er een uit de tabellen, of voeg die daar toe
+spreadsheets-of-a-school = school
+spreadsheets-of-a-board = bestuur
+spreadsheets-of-any = school, cluster of bestuur
+spreadsheets-names-withdrawn = { $name } is een school die niet meer meedoet; dit telt niet mee
+spreadsheets-wish-elsewhere = { $name } is geen school, cluster of bestuur in deze tabellen; de wens telt niet mee
+spreadsheets-earlier-elsewhere = { $name } is geen school in deze tabellen; als eerdere school telt die niet mee
+spreadsheets-one-spelling-per-board = één schrijfwijze per bestuur
+spreadsheets-same-board = is het hetzelfde bestuur? Schrijf dan overal `{ $usual }`; geef anders een blad met besturen waarop beide staan
+spreadsheets-counts-as-empty = { $shown } betekent dat het nog niet bekend is; het telt als een lege cel
+spreadsheets-read-without-remark = { $shown } is gelezen als `{ $rest }`; wat tussen haakjes staat, telt niet mee
+spreadsheets-read-as-exact = { $shown } is gelezen als `{ $rest }`
+spreadsheets-foreign-postcode = { $shown } is geen Nederlandse postcode; het telt als een lege cel
+spreadsheets-row-again = deze rij is gelijk aan rij { $row }; ze telt één keer
+spreadsheets-no-places-yet = nog geen aantal plaatsen; tot het is ingevuld, neemt de school niemand
+spreadsheets-cluster-of-two-boards = cluster { $cluster } met scholen van bestuur `{ $one }` en van bestuur `{ $other }`
+spreadsheets-one-board-per-cluster = scholen van één bestuur
+spreadsheets-give-clusters = geef een blad met clusters, met het bestuur dat elk cluster draagt
+spreadsheets-postcode-far = het punt van postcode { $postcode } ligt { $kilometres } km van die van { $below } en { $above }; klopt het in de tabel van postcodes?
+spreadsheets-clusters-of-schools =
+    { $count ->
+        [one] Clusters: 1, uit de tabel van scholen.
+       *[other] Clusters: { $count }, uit de tabel van scholen.
+    }
+spreadsheets-withdrawn =
+    { $count ->
+        [one] Scholen die niet meer meedoen: 1, weggelaten: { $names }.
+       *[other] Scholen die niet meer meedoen: { $count }, weggelaten: { $names }.
+    }
+spreadsheets-by-name =
+    { $count ->
+        [one] Verwijzingen met een naam: 1.
+       *[other] Verwijzingen met een naam: { $count }.
+    }
+spreadsheets-by-name-other =
+    { $count ->
+        [one] Verwijzingen met een naam: 1, anders gespeld: { $names }.
+       *[other] Verwijzingen met een naam: { $count }, waarvan deze namen anders gespeld zijn ({ $others }): { $names }.
+    }
+spreadsheets-board-like-another =
+    { $count ->
+        [one] bestuur { $board } naast bestuur { $usual } van 1 school
+       *[other] bestuur { $board } naast bestuur { $usual } van { $count } scholen
+    }
 
 # Wat de lezer van een document zegt, gezegd van tabellen.
 spreadsheets-no-id = `{ $id }`; dat is geen id in deze tabellen

@@ -4,6 +4,7 @@ mod bounds;
 mod corpus;
 mod door;
 mod duo;
+mod session;
 mod templates;
 mod workbooks;
 
@@ -14,7 +15,7 @@ use plaatswijzer::texts::Language;
 use serde_json::Value;
 
 /// The codes that only imports have; each occurs in a golden text of the corpus.
-pub const CODES: [Code; 8] = [
+pub const CODES: [Code; 9] = [
     Code::NotATable,
     Code::UnknownSheet,
     Code::NoHeader,
@@ -23,6 +24,7 @@ pub const CODES: [Code; 8] = [
     Code::UnknownColumn,
     Code::UnusableCell,
     Code::AmbiguousNumber,
+    Code::AmbiguousName,
 ];
 
 /// Everything that an import reports, and the instance that it makes.

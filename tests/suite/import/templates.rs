@@ -12,7 +12,8 @@ use crate::documents::{complete, read_in};
 use crate::tiny::{SMALL, TINY, instance};
 
 fn imported(bytes: Vec<u8>) -> InstanceDocument {
-    let request = Request { workbook: Some(("dorp.xlsx".to_owned(), bytes)), ..Request::default() };
+    let files = vec![("dorp.xlsx".to_owned(), bytes)];
+    let request = Request { files, ..Request::default() };
     match import(&request) {
         Ok(imported) => imported.document,
         Err(refused) => panic!("{}", refused.errors),
@@ -150,8 +151,8 @@ fn an_example_left_in_a_template_gives_a_warning() {
         let json = to_json(document);
         let problem = read_in("documents", json.as_bytes()).unwrap().problem;
         let bytes = template_of(document, &problem, Language::Dutch).unwrap();
-        let workbook = Some(("dorp.xlsx".to_owned(), bytes));
-        let request = Request { workbook, ..Request::default() };
+        let files = vec![("dorp.xlsx".to_owned(), bytes)];
+        let request = Request { files, ..Request::default() };
         let imported = import(&request).unwrap_or_else(|refused| panic!("{}", refused.errors));
         let warnings = imported.warnings.iter().map(ToString::to_string);
         warnings.filter(|warning| warning.contains("example row")).collect::<Vec<_>>()

@@ -46,7 +46,7 @@ fn with_students(write: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
 
 fn whole(bytes: Vec<u8>) -> Request {
     Request {
-        workbook: Some(("dorp.xlsx".to_owned(), bytes)),
+        files: vec![("dorp.xlsx".to_owned(), bytes)],
         name: Some("Dorp".to_owned()),
         ..Request::default()
     }
@@ -208,6 +208,36 @@ fn cell_far_away(row: u32, column: u16) -> Vec<u8> {
     })
 }
 
+/// A workbook with tables under other names than the usual ones, and sheets that are none.
+fn other_names() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    sheet(&mut workbook, "Uitleg", &[&["Dit zijn de studenten van dit jaar"]]);
+    sheet(&mut workbook, "Studenten", STUDENTS);
+    workbook.worksheets_mut()[1].set_hidden(true);
+    sheet(&mut workbook, "Studenten 2027", STUDENTS);
+    sheet(&mut workbook, "Locaties", SCHOOLS);
+    sheet(&mut workbook, "Draaitabel", &[&["bestuur", "som"], &["b1", "6"]]);
+    workbook.save_to_buffer().unwrap()
+}
+
+/// Students and schools in a workbook each, and postcodes in a CSV file.
+fn several_files(second_students: bool) -> Request {
+    let mut schools = Workbook::new();
+    sheet(&mut schools, "Blad1", SCHOOLS);
+    if second_students {
+        sheet(&mut schools, "Studenten", STUDENTS);
+    }
+    let files = vec![
+        ("studenten.xlsx", named(&["Studenten"])),
+        ("scholen.xlsx", schools.save_to_buffer().unwrap()),
+        ("postcodes.csv", b"postcode,lat,lon\n9712,53.2,6.5\n".to_vec()),
+        ("andere.csv", b"naam,kleur\na,b\n".to_vec()),
+    ];
+    let count = if second_students { 4 } else { 3 };
+    let files = files.into_iter().take(count).map(|(name, bytes)| (name.to_owned(), bytes));
+    Request { files: files.collect(), usual_name: Some("2027".to_owned()), ..Request::default() }
+}
+
 fn encrypted() -> Vec<u8> {
     let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     bytes.extend("EncryptedPackage".bytes().flat_map(|letter| [letter, 0]));
@@ -228,6 +258,9 @@ fn every_workbook_has_its_whole_message() {
         ("xlsx-sheet-by-name", students(named(&["Blad1", "Blad2"]), Some("blad2"))),
         ("xlsx-two-sheets-of-a-kind", whole(named(&["Studenten", "Students"]))),
         ("xlsx-no-schools", whole(named(&["Studenten", "Blad1"]))),
+        ("xlsx-other-names", whole(other_names())),
+        ("xlsx-several-files", several_files(false)),
+        ("xlsx-students-in-two-files", several_files(true)),
         ("xlsx-zip-bomb", students(zip_bomb(), None)),
         ("xlsx-announced-texts", students(announced_texts(), None)),
         ("xlsx-last-column", whole(cell_far_away(0, 16_383))),

@@ -1,0 +1,86 @@
+//! What is allowed and yet leaves students without a place: said first, before anyone searches for a plan.
+
+use super::Problem;
+use crate::input::errors::InputWarning;
+use crate::instance::Programme;
+use crate::message;
+use crate::plan::assignment::Origin;
+
+/// At most this many odd ids among numbers are reported: more of them are a way to write ids.
+const MOST_ODD_IDS: usize = 3;
+
+/// Warnings about an instance under its rules, the gravest first.
+pub fn cautions(problem: &Problem) -> Vec<InputWarning> {
+    let mut found = Vec::new();
+    nobody(problem, &mut found);
+    small_clusters(problem, &mut found);
+    no_child_centre(problem, &mut found);
+    odd_ids(problem, &mut found);
+    found
+}
+
+fn nobody(problem: &Problem, found: &mut Vec<InputWarning>) {
+    let instance = &problem.instance;
+    let may_open = instance.boards.values().any(|board| board.max_clusters > 0);
+    let nowhere = problem.settings.values().all(Vec::is_empty);
+    if nowhere && !may_open && instance.clusters.is_empty() {
+        let message = message!("problem-nobody-can-be-placed").into();
+        found.push(InputWarning { location: "(boards)".to_owned(), message });
+    }
+}
+
+/// Existing clusters whose schools have fewer places together than the cluster needs members.
+fn small_clusters(problem: &Problem, found: &mut Vec<InputWarning>) {
+    let instance = &problem.instance;
+    let Some(rule) = &problem.rulebook.cluster_size else { return };
+    for (id, cluster) in instance.clusters.iter().filter(|(_, cluster)| cluster.takes_part) {
+        let places: i64 =
+            cluster.schools.iter().map(|&school| instance.schools[school].places).sum();
+        let least = rule.sizes(instance, Origin::Existing(id)).min;
+        if places < least {
+            let message = message!(
+                "problem-cluster-without-places",
+                cluster = &cluster.name,
+                count = places,
+                least = least
+            );
+            found.push(InputWarning { location: cluster.place.clone(), message: message.into() });
+        }
+    }
+}
+
+/// Students of `mbo` need a school with `ikc`; where none has it, some may be named so.
+fn no_child_centre(problem: &Problem, found: &mut Vec<InputWarning>) {
+    let instance = &problem.instance;
+    let students = instance.students.values().filter(|one| one.programme == Programme::Mbo);
+    let count: i64 = students.map(|student| student.count).sum();
+    let has_centre = instance.schools.values().any(|school| school.ikc);
+    if problem.rulebook.admission.is_none() || count == 0 || has_centre {
+        return;
+    }
+    let named = instance.schools.values().filter(|school| {
+        let words = crate::base::name_words(&school.name);
+        words.iter().any(|word| word == "ikc" || word == "kindcentrum")
+    });
+    let named: Vec<&str> = named.map(|school| school.name.as_str()).collect();
+    let message = if named.is_empty() {
+        message!("problem-no-child-centre", count = count)
+    } else {
+        message!("problem-child-centres-by-name", count = count, schools = named)
+    };
+    found.push(InputWarning { location: "(schools)".to_owned(), message: message.into() });
+}
+
+/// Ids of students that are no number while nearly all others are: `volgt`.
+fn odd_ids(problem: &Problem, found: &mut Vec<InputWarning>) {
+    let students = &problem.instance.students;
+    let is_number = |id: &str| id.bytes().all(|letter| letter.is_ascii_digit());
+    let odd: Vec<_> = students.values().filter(|student| !is_number(&student.id)).collect();
+    if odd.len() > MOST_ODD_IDS || odd.len() * 10 > students.len() {
+        return;
+    }
+    for student in odd {
+        let message = message!("problem-odd-student-id", id = &student.id).into();
+        found.push(InputWarning { location: format!("{}.id", student.place), message });
+    }
+}

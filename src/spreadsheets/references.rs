@@ -1,0 +1,355 @@
+//! References to schools, clusters and boards as people write them: by id, by name, or by BRIN.
+//!
+//! Ids stay untouched. A name is replaced by its id, and what it was taken for is listed once. A name that fits
+//! several is an error with all of them; one that fits nothing is an error, unless it is a wish or an earlier
+//! school: those may well lie outside the tables, and a plan can do without them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::account::{Account, ImportStep};
+use super::entry::Entry;
+use super::filled::Filled;
+use super::fold::folded;
+use super::origins::Origins;
+use super::sheet::excerpt;
+use super::vocabulary::TableKind;
+use crate::base::{FoundName, NameRegister};
+use crate::input::errors::{Code, InputErrors, InputWarning, nearest};
+use crate::message;
+use crate::texts::Message;
+
+/// The kinds of rows that references may name.
+const EVERYWHERE: &[TableKind] = &[TableKind::Schools, TableKind::Clusters, TableKind::Boards];
+/// The number of unknown names that are compared with all others in search of a typing error.
+const MOST_SEARCHES: usize = 200;
+/// The number of candidates that an error lists.
+const MOST_LISTED: usize = 6;
+
+/// What a column of references may name, and whether it may name something that is not there.
+#[derive(Clone, Copy)]
+struct Column {
+    key: &'static str,
+    kinds: &'static [TableKind],
+    /// A plan can do without it.
+    dispensable: bool,
+}
+
+/// The columns of students with references.
+const OF_STUDENTS: [Column; 5] = [
+    Column { key: "wishes", kinds: EVERYWHERE, dispensable: true },
+    Column { key: "not", kinds: EVERYWHERE, dispensable: false },
+    Column { key: "only", kinds: EVERYWHERE, dispensable: false },
+    Column { key: "previous", kinds: &[TableKind::Schools], dispensable: true },
+    Column { key: "fixed", kinds: &[TableKind::Schools], dispensable: false },
+];
+/// The columns of clusters with references.
+const OF_CLUSTERS: [Column; 2] = [
+    Column { key: "board", kinds: &[TableKind::Boards], dispensable: false },
+    Column { key: "schools", kinds: &[TableKind::Schools], dispensable: false },
+];
+/// The column of schools with a reference.
+const OF_SCHOOLS: [Column; 1] =
+    [Column { key: "board", kinds: &[TableKind::Boards], dispensable: false }];
+/// The id of a row that is added to a school.
+const OF_ADDITIONS: [Column; 1] =
+    [Column { key: "id", kinds: &[TableKind::Schools], dispensable: false }];
+
+/// Something that references may name.
+#[derive(Debug)]
+struct Nameable {
+    kind: TableKind,
+    id: String,
+    name: String,
+    /// The town of a school, to distinguish candidates.
+    town: String,
+}
+
+/// Everything that references may name, and what was found of them.
+#[derive(Debug, Default)]
+pub struct References {
+    things: Vec<Nameable>,
+    ids: BTreeSet<(TableKind, String)>,
+    names: NameRegister<usize>,
+    /// Names of schools that were withdrawn: references to them are no mistakes.
+    withdrawn: NameRegister<usize>,
+    searches: usize,
+    /// References by name: how many, and those spelled otherwise by what is written.
+    count: usize,
+    otherwise: BTreeMap<String, (String, String)>,
+}
+
+/// What a written reference was found to be.
+enum Reference {
+    /// An id, verbatim.
+    Id,
+    /// The names of things, by their positions.
+    Named(Vec<usize>),
+    /// It fits several equally well.
+    Several(Vec<usize>),
+    Unknown,
+}
+
+fn text<'a>(filled: &'a Filled, key: &str) -> Option<&'a str> {
+    filled.values.get(key).and_then(Value::as_str)
+}
+
+impl References {
+    /// Adds the rows of a kind.
+    pub fn add(&mut self, kind: TableKind, entries: &[Entry]) {
+        for Entry { filled, .. } in entries {
+            let Some(id) = text(filled, "id").filter(|_| !filled.broken.contains(&"id")) else {
+                continue;
+            };
+            self.add_one(kind, id, text(filled, "name"), text(filled, "town"));
+        }
+    }
+
+    /// Adds one thing.
+    pub fn add_one(&mut self, kind: TableKind, id: &str, name: Option<&str>, town: Option<&str>) {
+        // Two rows with one id are reported already; a reference to it is not ambiguous besides.
+        self.ids.insert((kind, id.to_owned()));
+        let name = name.unwrap_or(id);
+        self.names.add(self.things.len(), id, name, town);
+        self.things.push(Nameable {
+            kind,
+            id: id.to_owned(),
+            name: name.to_owned(),
+            town: town.unwrap_or_default().to_owned(),
+        });
+    }
+
+    /// Adds a school that was withdrawn.
+    pub fn add_withdrawn(&mut self, filled: &Filled) {
+        let Some(id) = text(filled, "id") else { return };
+        self.withdrawn.add(0, id, text(filled, "name").unwrap_or(id), text(filled, "town"));
+    }
+
+    /// Replaces the names in rows of a kind by ids.
+    pub fn resolve(
+        &mut self,
+        kind: TableKind,
+        entries: &mut [Entry],
+        origins: &Origins,
+        errors: &mut InputErrors,
+        warnings: &mut Vec<InputWarning>,
+    ) {
+        let columns: &[Column] = match kind {
+            TableKind::Students => &OF_STUDENTS,
+            TableKind::Clusters => &OF_CLUSTERS,
+            TableKind::Schools => &OF_SCHOOLS,
+            TableKind::Places => &OF_ADDITIONS,
+            _ => return,
+        };
+        for entry in entries {
+            for column in columns {
+                let broken = entry.filled.broken.contains(&column.key);
+                let Some(value) = entry.filled.values.get_mut(column.key).filter(|_| !broken)
+                else {
+                    continue;
+                };
+                let value = value.take();
+                let is_list = value.is_array();
+                let written = match &value {
+                    Value::Array(list) => list.clone(),
+                    Value::Null => Vec::new(),
+                    one => vec![one.clone()],
+                };
+                let ids = self.ids_of(*column, &written, entry, origins, errors, warnings);
+                let value = match ids {
+                    ids if is_list => Some(Value::Array(ids)),
+                    ids => ids.into_iter().next().or(Some(value).filter(Value::is_null)),
+                };
+                match value {
+                    Some(value) => entry.filled.values.insert(column.key.to_owned(), value),
+                    None => entry.filled.values.remove(column.key),
+                };
+            }
+        }
+    }
+
+    /// The ids for the references in one row under a key.
+    fn ids_of(
+        &mut self,
+        column: Column,
+        written: &[Value],
+        entry: &mut Entry,
+        origins: &Origins,
+        errors: &mut InputErrors,
+        warnings: &mut Vec<InputWarning>,
+    ) -> Vec<Value> {
+        let columns = entry.filled.elements.iter().filter(|(key, _)| *key == column.key);
+        let columns: Vec<u32> = columns.map(|(_, at)| *at).collect();
+        let (mut ids, mut kept_columns) = (Vec::new(), Vec::new());
+        for (index, value) in written.iter().enumerate() {
+            let at = columns.get(index).copied();
+            let mut keep = |id: &str| {
+                ids.push(Value::from(id));
+                kept_columns.extend(at);
+            };
+            let Some(text) = value.as_str() else {
+                ids.push(value.clone());
+                continue;
+            };
+            let place = || match at {
+                Some(at) => origins.cell_at(entry.view, entry.filled.row, at),
+                None => origins.cell_of(entry.view, entry.filled.row, column.key),
+            };
+            match self.reference(text, column.kinds, column.dispensable) {
+                Reference::Id => keep(text),
+                Reference::Named(things) => {
+                    for &thing in &things {
+                        keep(&self.things[thing].id);
+                    }
+                    self.note(text, &things);
+                }
+                _ if origins.incomplete => keep(text),
+                Reference::Several(things) => {
+                    errors.add(
+                        Code::AmbiguousName,
+                        place(),
+                        message!("spreadsheets-ambiguous-name", name = excerpt(text)),
+                        message!("spreadsheets-one-name", kinds = kinds_in_words(column.kinds)),
+                        message!("spreadsheets-name-one-of", candidates = self.listed(&things)),
+                    );
+                    entry.filled.broken.push(column.key);
+                    keep(text);
+                }
+                Reference::Unknown => {
+                    let near = self.near(text, column.kinds);
+                    if column.dispensable && near.is_none() {
+                        let name = excerpt(text);
+                        let message = match (self.is_withdrawn(text), column.key) {
+                            (true, _) => message!("spreadsheets-names-withdrawn", name = name),
+                            (_, "wishes") => message!("spreadsheets-wish-elsewhere", name = name),
+                            _ => message!("spreadsheets-earlier-elsewhere", name = name),
+                        };
+                        warnings.push(InputWarning { location: place(), message: message.into() });
+                        continue;
+                    }
+                    let help = match near {
+                        Some(near) => message!("spreadsheets-did-you-mean", name = near),
+                        None => message!("spreadsheets-name-or-add-one"),
+                    };
+                    errors.add(
+                        Code::UnknownReference,
+                        place(),
+                        message!("spreadsheets-unknown-name", name = excerpt(text)),
+                        message!("spreadsheets-id-or-name", kinds = kinds_in_words(column.kinds)),
+                        help,
+                    );
+                    entry.filled.broken.push(column.key);
+                    keep(text);
+                }
+            }
+        }
+        if !columns.is_empty() {
+            entry.filled.elements.retain(|(key, _)| *key != column.key);
+            let kept = kept_columns.into_iter().map(|at| (column.key, at));
+            entry.filled.elements.extend(kept);
+        }
+        ids
+    }
+
+    fn reference(&self, text: &str, kinds: &[TableKind], several: bool) -> Reference {
+        if kinds.iter().any(|kind| self.ids.contains(&(*kind, text.to_owned()))) {
+            return Reference::Id;
+        }
+        let find = |text: &str| {
+            self.names.find(text, &|thing: usize| kinds.contains(&self.things[thing].kind))
+        };
+        match self.without_namesakes(find(text)) {
+            FoundName::One(thing) => return Reference::Named(vec![thing]),
+            FoundName::Several(things) => return Reference::Several(things),
+            FoundName::Nothing => {}
+        }
+        // `Nassauschool of Kompas` is two wishes.
+        if several {
+            for between in [" of ", " or ", " en ", " and ", "/", ",", "+"] {
+                let parts: Vec<&str> = text.split(between).map(str::trim).collect();
+                let found = parts.iter().map(|part| match self.without_namesakes(find(part)) {
+                    FoundName::One(thing) => Some(thing),
+                    _ => None,
+                });
+                match found.collect::<Option<Vec<usize>>>() {
+                    Some(things) if parts.len() > 1 => return Reference::Named(things),
+                    _ => {}
+                }
+            }
+        }
+        Reference::Unknown
+    }
+
+    /// Things of one kind and id are one: a row that is listed twice is another problem.
+    fn without_namesakes(&self, found: FoundName<usize>) -> FoundName<usize> {
+        let FoundName::Several(mut things) = found else { return found };
+        things.dedup_by_key(|&mut thing| (self.things[thing].kind, &self.things[thing].id));
+        match things.as_slice() {
+            [one] => FoundName::One(*one),
+            _ => FoundName::Several(things),
+        }
+    }
+
+    fn note(&mut self, written: &str, things: &[usize]) {
+        self.count += 1;
+        let things = things.iter().map(|&thing| &self.things[thing]);
+        let (names, ids): (Vec<&str>, Vec<&str>) =
+            things.map(|thing| (thing.name.as_str(), thing.id.as_str())).unzip();
+        let (names, ids) = (names.join(", "), ids.join(", "));
+        if folded(&names) != folded(written) {
+            self.otherwise.entry(written.to_owned()).or_insert((names, ids));
+        }
+    }
+
+    fn listed(&self, things: &[usize]) -> Vec<String> {
+        let shown = things.iter().take(MOST_LISTED).map(|&thing| {
+            let Nameable { id, name, town, .. } = &self.things[thing];
+            let town = if town.is_empty() { String::new() } else { format!(", {town}") };
+            if id == name { format!("`{id}`{town}") } else { format!("`{id}` ({name}{town})") }
+        });
+        shown.collect()
+    }
+
+    fn is_withdrawn(&self, text: &str) -> bool {
+        self.withdrawn.find(text, &|_| true) != FoundName::Nothing
+    }
+
+    /// A name or id that was probably meant.
+    fn near(&mut self, text: &str, kinds: &[TableKind]) -> Option<String> {
+        if self.is_withdrawn(text) || self.searches >= MOST_SEARCHES {
+            return None;
+        }
+        self.searches += 1;
+        let things = self.things.iter().filter(|thing| kinds.contains(&thing.kind));
+        let names: Vec<&str> =
+            things.flat_map(|thing| [thing.name.as_str(), thing.id.as_str()]).collect();
+        if let Some(near) = nearest(text, names.iter().copied()) {
+            return Some(near.to_owned());
+        }
+        // `Plateau Assen` may be `Plateau`.
+        let written = folded(text);
+        let begins = |name: &&&str| {
+            let name = folded(name);
+            name.len() >= 4 && written.starts_with(&name) && kinds == [TableKind::Boards]
+        };
+        names.iter().find(begins).map(|name| (*name).to_owned())
+    }
+
+    /// Adds what was matched by name to the account.
+    pub fn account(self, account: &mut Account) {
+        if self.count > 0 {
+            let others =
+                self.otherwise.into_iter().map(|(written, (name, id))| (written, name, id));
+            account.steps.push(ImportStep::ByName(self.count, others.collect()));
+        }
+    }
+}
+
+fn kinds_in_words(kinds: &[TableKind]) -> Message {
+    match kinds {
+        [TableKind::Schools] => message!("spreadsheets-of-a-school"),
+        [TableKind::Boards] => message!("spreadsheets-of-a-board"),
+        _ => message!("spreadsheets-of-any"),
+    }
+}

@@ -1,0 +1,105 @@
+//! A planner's session: her own two workbooks and an open table of postcodes, her mistakes mended, a plan.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use calamine::{Data, Reader, Xlsx};
+use rust_xlsxwriter::Workbook;
+
+use crate::documents::folder;
+use crate::running::{code, run, stderr};
+
+/// A cell and what is written into it: sheet, row from 1, column from 0, content.
+type Mending = (&'static str, u32, u16, &'static str);
+
+/// What is truly wrong with the students.
+const STUDENTS: [Mending; 5] = [
+    ("Studenten", 18, 8, "9712 AB"),
+    ("Studenten", 37, 7, "4"),
+    ("Studenten", 61, 7, "1"),
+    ("Studenten", 91, 0, "4400001"),
+    ("Studenten", 107, 0, "4405984"),
+];
+/// What is truly wrong with the schools.
+const SCHOOLS: [Mending; 4] = [
+    ("Scholen", 5, 8, "5"),
+    ("Scholen", 13, 8, "4"),
+    ("Scholen", 34, 0, "08BO"),
+    ("Scholen", 38, 2, "Plateau"),
+];
+
+/// A workbook with some cells written anew.
+fn mended(bytes: &[u8], mendings: &[Mending]) -> Vec<u8> {
+    let mut before: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let mut after = Workbook::new();
+    for name in before.sheet_names() {
+        let cells = before.worksheet_range(&name).unwrap();
+        let (top, left) = cells.start().unwrap();
+        let sheet = after.add_worksheet().set_name(&name).unwrap();
+        for (row, column, content) in cells.used_cells() {
+            let at = (top + row as u32, (left as usize + column) as u16);
+            match content {
+                Data::Float(number) => sheet.write_number(at.0, at.1, *number).unwrap(),
+                Data::Int(number) => sheet.write_number(at.0, at.1, *number as f64).unwrap(),
+                other => sheet.write_string(at.0, at.1, other.to_string()).unwrap(),
+            };
+        }
+        for (_, row, column, content) in mendings.iter().filter(|mending| mending.0 == name) {
+            match content.parse::<f64>() {
+                Ok(number) => sheet.write_number(row - 1, *column, number).unwrap(),
+                Err(_) => sheet.write_string(row - 1, *column, *content).unwrap(),
+            };
+        }
+    }
+    after.save_to_buffer().unwrap()
+}
+
+/// Imports the workbooks of a folder; returns the exit code and what is said, without the folder.
+fn import_in(place: &Path) -> (i32, String) {
+    let path = |name: &str| place.join(name).to_str().unwrap().to_owned();
+    let files = ["studenten.xlsx", "scholen.xlsx", "postcodes.csv"].map(path);
+    let files = files.each_ref().map(String::as_str);
+    let output = path("2026.json");
+    let output = run(&[&["--lang", "nl", "import"], &files[..], &["-o", &output]].concat());
+    let said = stderr(&output).replace(&format!("{}/", place.to_str().unwrap()), "");
+    (code(&output), said)
+}
+
+fn agrees(name: &str, said: &str) {
+    let path = folder("planner").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, said).unwrap();
+    }
+    assert_eq!(said, std::fs::read_to_string(&path).unwrap_or_default(), "{name}");
+}
+
+#[test]
+fn two_workbooks_become_a_plan_once_what_is_wrong_is_mended() {
+    let place = tempfile::tempdir().unwrap();
+    let of_case = |name: &str| std::fs::read(folder("planner").join(name)).unwrap();
+    let (students, schools) = (of_case("studentenlijst.xlsx"), of_case("partnerscholen.xlsx"));
+    let write = |name: &str, bytes: &[u8]| std::fs::write(place.path().join(name), bytes).unwrap();
+    write("studenten.xlsx", &students);
+    write("scholen.xlsx", &schools);
+    write("postcodes.csv", &of_case("postcodes.csv"));
+
+    let (first, said) = import_in(place.path());
+    agrees("first-import.txt", &said);
+    assert_eq!(first, 3);
+    let problems = said.lines().filter(|line| line.starts_with("fout[")).count();
+    assert_eq!(problems, STUDENTS.len() + SCHOOLS.len(), "a cell to mend for each problem");
+    assert!(problems <= 10, "{problems}");
+
+    write("studenten.xlsx", &mended(&students, &STUDENTS));
+    write("scholen.xlsx", &mended(&schools, &SCHOOLS));
+    let (second, said) = import_in(place.path());
+    agrees("second-import.txt", &said);
+    assert_eq!(second, 0);
+
+    let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let (instance, plan) = (path("2026.json"), path("2026.plan.json"));
+    let output = run(&["solve", &instance, "-o", &plan, "--work-limit", "200"]);
+    assert!([0, 4].contains(&code(&output)), "{}", stderr(&output));
+    let output = run(&["verify", &instance, &plan]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+}
