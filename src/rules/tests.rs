@@ -83,7 +83,10 @@ fn source(card: &Card) -> (String, String) {
         Some(_) => read(&folder.join("tests.rs")).unwrap(),
         None => tests.to_owned(),
     };
-    (code.to_owned(), tests)
+    let others = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let others = others.filter(|path| !path.ends_with("mod.rs") && !path.ends_with("tests.rs"));
+    let others: String = others.filter_map(|path| read(&path)).collect();
+    (code.to_owned() + &others, tests)
 }
 
 /// A rulebook in which every rule is on.

@@ -205,7 +205,6 @@ spreadsheets-remove-or-rename = remove or rename one of the two
 spreadsheets-days-under-heading = days under `{ $heading }`, which says nothing that is known of days
 spreadsheets-days-under-days = days under the name of a column that holds days
 spreadsheets-name-the-group = name the group `vrije dagen` (`free days`) or `overlegdagen` (`meeting days`) if that is what it means, or rename the days
-spreadsheets-no-workbook = no XLSX workbook
 spreadsheets-no-sheet = no sheet { $name }
 spreadsheets-csv-has-no-sheet = a CSV file, which has no sheet `{ $name }`
 spreadsheets-file-without-sheets = a file without sheets

@@ -205,7 +205,6 @@ spreadsheets-remove-or-rename = verwijder of hernoem een van de twee
 spreadsheets-days-under-heading = dagen onder `{ $heading }`, wat geen bekende naam voor dagen is
 spreadsheets-days-under-days = dagen onder de naam van een kolom met dagen
 spreadsheets-name-the-group = noem de groep `vrije dagen` of `overlegdagen` als dat bedoeld is, of hernoem de dagen
-spreadsheets-no-workbook = geen XLSX-werkmap
 spreadsheets-no-sheet = geen blad { $name }
 spreadsheets-csv-has-no-sheet = een CSV-bestand; dat heeft geen blad `{ $name }`
 spreadsheets-file-without-sheets = een bestand zonder bladen
