@@ -132,13 +132,11 @@ fn spelled_as_usual(
     usual: &BTreeMap<String, String>,
 ) -> Vec<String> {
     let one = |text: &str| -> Vec<String> {
-        match usual.get(&(shared.key)(text)) {
-            Some(known) => vec![known.clone()],
-            None => {
-                let members = (shared.members)(text);
-                members.iter().filter_map(|member| usual.get(member).cloned()).collect()
-            }
+        if let Some(known) = usual.get(&(shared.key)(text)) {
+            return vec![known.clone()];
         }
+        let members = (shared.members)(text);
+        members.iter().filter_map(|member| usual.get(member).cloned()).collect()
     };
     let whole = one(written);
     if !whole.is_empty() {

@@ -87,6 +87,7 @@ fn only_what_is_probably_not_meant_is_warned_of() {
     assert_eq!(
         warnings,
         [
+            "clusters[0]",
             "schools[0].places",
             "schools[2].id",
             "students[0].concepts",

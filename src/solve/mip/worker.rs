@@ -191,7 +191,7 @@ pub(super) fn set_options(
         ("mip_abs_gap", STOP_WITHIN),
         ("mip_feasibility_tolerance", FEASIBILITY_TOLERANCE),
         // Parts of HiGHS that take no interrupt still look at its own clock.
-        ("time_limit", budget.time_left().map(|left| left.as_secs_f64()).unwrap_or(f64::INFINITY)),
+        ("time_limit", budget.time_left().map_or(f64::INFINITY, |left| left.as_secs_f64())),
     ];
     for (option, value) in numbers {
         model.try_set_option(option, value).map_err(refused(option))?;

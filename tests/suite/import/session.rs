@@ -37,7 +37,8 @@ fn mended(bytes: &[u8], mendings: &[Mending]) -> Vec<u8> {
         let (top, left) = cells.start().unwrap();
         let sheet = after.add_worksheet().set_name(&name).unwrap();
         for (row, column, content) in cells.used_cells() {
-            let at = (top + row as u32, (left as usize + column) as u16);
+            let at =
+                (top + u32::try_from(row).unwrap(), u16::try_from(left as usize + column).unwrap());
             match content {
                 Data::Float(number) => sheet.write_number(at.0, at.1, *number).unwrap(),
                 Data::Int(number) => sheet.write_number(at.0, at.1, *number as f64).unwrap(),
