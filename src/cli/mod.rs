@@ -1,7 +1,7 @@
 //! The command line: the only room that opens files, prints, and chooses exit codes.
 //!
 //! Each command has a file with its arguments and a `run` function that returns an exit code, or a
-//! [`CommandFailure`] that is reported here.
+//! `CommandFailure` that is reported here.
 
 #[macro_use]
 mod console;

@@ -6,10 +6,10 @@
 //! a bound in whole numbers, whatever the multipliers are (Geoffrion, 1974). `docs/method.md` has the
 //! mathematics.
 //!
-//! - [`bound`] has the relaxation, the ascent that improves the multipliers, and what follows from
+//! - `bound` has the relaxation, the ascent that improves the multipliers, and what follows from
 //!   a bound: options and pairs that no better plan contains.
-//! - [`primal`] makes plans.
-//! - [`search`] decides what is done when, and closes the remaining gap by branching and by integer
+//! - `primal` makes plans.
+//! - `search` decides what is done when, and closes the remaining gap by branching and by integer
 //!   programs over restricted problems, which contain all rules.
 
 mod bound;
