@@ -1,6 +1,5 @@
-# Whatever uses HiGHS is built in the release profile, so that its seven minutes of compiling (on two cores)
-# are spent once for demo, tests, lints and benches. What needs no HiGHS is tested in the dev profile, which
-# compiles our own code in a fifth of the time.
+# Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
+# cores, is compiled once for demo, tests, lints and benches.
 
 .PHONY: build demo test lint bench contrib office browser tools report-tools groningen growth
 
@@ -12,10 +11,10 @@ demo: build
 	target/release/plaatswijzer solve instances/groningen.json --time-limit 55 -o groningen.plan.json
 	target/release/plaatswijzer verify instances/groningen.json groningen.plan.json
 
-# The whole suite with HiGHS, then once more without any C++ and with all debug assertions.
+# The whole suite with HiGHS, then what can run without any C++ with microlp alone.
 test: tools
 	cargo test --release --locked
-	cargo test --locked --no-default-features --features microlp
+	cargo test --release --locked --no-default-features --features microlp
 
 lint: tools
 	cargo fmt --check
