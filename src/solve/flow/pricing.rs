@@ -88,27 +88,38 @@ impl Pricing {
         }
     }
 
-    /// The best of the collected arcs that still improve; drops the others.
+    /// The best of the last few of the collected arcs that still improve; drops those that do not.
     fn best_improving(&mut self, state: &[i8], potential: &[i64]) -> Option<(usize, i64)> {
+        let block = self.block();
         let mut best = 0;
         let mut found = 0;
-        self.improving.retain(|listed| {
+        let mut at = self.improving.len();
+        let mut scanned = 0;
+        while at > 0 && (best == 0 || scanned < block) {
+            at -= 1;
+            scanned += 1;
+            let listed = self.improving[at];
             let change = listed.cost_change(state, potential);
-            if change < best {
+            if change >= 0 {
+                self.improving.swap_remove(at);
+            } else if change < best {
                 best = change;
                 found = listed.arc as usize;
             }
-            change < 0
-        });
+        }
         (best < 0).then_some((found, best))
+    }
+
+    /// Proportional to the square root of the number of arcs, which balances the time of pricing and of
+    /// pivoting (Király and Kovács 2012).
+    fn block(&self) -> usize {
+        (self.listed.len().isqrt() / 2).max(LEAST_BLOCK)
     }
 
     /// The best arc of the first block of the candidate list that has an improving one.
     fn best_listed(&mut self, state: &[i8], potential: &[i64]) -> Option<(usize, i64)> {
         let count = self.listed.len();
-        // Proportional to the square root of the number of arcs, which balances the time of pricing and of
-        // pivoting (Király and Kovács 2012).
-        let block = (count.isqrt() / 2).max(LEAST_BLOCK);
+        let block = self.block();
         let mut scanned = 0;
         while scanned < count {
             let start = if self.position < count { self.position } else { 0 };
