@@ -15,6 +15,7 @@
 
 use super::core::Core;
 use super::multipliers::Multipliers;
+use super::point::Point;
 use super::relaxation::{LagrangianSolution, Relaxation};
 use crate::base::Id;
 use crate::model::candidates::OptionId;
@@ -86,15 +87,6 @@ pub struct Best {
     pub bound: i64,
     /// The options that the owners use under these multipliers.
     pub chosen: Vec<OptionId>,
-}
-
-/// Multipliers or a direction, in floating point.
-#[derive(Clone, Debug)]
-struct Point {
-    student: Vec<f64>,
-    place: Vec<f64>,
-    left_out: f64,
-    cover: f64,
 }
 
 /// The state of an ascent after a step.
@@ -333,61 +325,5 @@ impl<'a> SubgradientAscent<'a> {
         for (multiplier, by) in here.place.iter_mut().zip(&direction.place) {
             *multiplier = (*multiplier + step * TUNING.place_pace * by).max(0.0);
         }
-    }
-}
-
-impl Point {
-    fn of(multipliers: &Multipliers) -> Self {
-        let float = |values: std::slice::Iter<'_, i64>| values.map(|&value| value as f64).collect();
-        Self {
-            student: float(multipliers.student.values()),
-            place: float(multipliers.place.values()),
-            left_out: multipliers.left_out as f64,
-            cover: multipliers.cover as f64,
-        }
-    }
-
-    fn rounded(&self) -> Multipliers {
-        #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of multipliers")]
-        let round = |value: &f64| value.round() as i64;
-        Multipliers::new(
-            self.student.iter().map(round).collect(),
-            self.place.iter().map(round).collect(),
-        )
-        .with_counts(round(&self.left_out), round(&self.cover))
-    }
-
-    /// What leaving a student out costs here; see [`left_out_price`](super::relaxation::left_out_price).
-    fn left_out_price(&self, core: &Core, id: crate::instance::StudentId) -> Option<f64> {
-        let entry = core.entries[id];
-        let uncovered = match core.cover {
-            Some(cover) if entry.is_member => self.cover / cover.remainder as f64,
-            _ => 0.0,
-        };
-        entry.left_out.map(|price| price as f64 - self.left_out - uncovered)
-    }
-
-    fn zero(core: &Core) -> Self {
-        Self {
-            student: vec![0.0; core.entries.len()],
-            place: vec![0.0; core.problem.instance.schools.len()],
-            left_out: 0.0,
-            cover: 0.0,
-        }
-    }
-
-    fn values_mut(&mut self) -> impl Iterator<Item = &mut f64> {
-        let counts = [&mut self.left_out, &mut self.cover];
-        self.student.iter_mut().chain(&mut self.place).chain(counts)
-    }
-
-    fn scale(&mut self, factor: f64) {
-        self.values_mut().for_each(|value| *value *= factor);
-    }
-
-    fn add(&mut self, other: &Self) {
-        let counts = [&other.left_out, &other.cover];
-        let values = other.student.iter().chain(&other.place).chain(counts);
-        self.values_mut().zip(values).for_each(|(value, by)| *value += by);
     }
 }

@@ -14,26 +14,20 @@ pub struct Bid {
     pub student: StudentId,
 }
 
-/// Working memory of merges: which students have been seen, and how far each list has been read.
+/// Working memory of merges: which students have been seen.
 #[derive(Clone, Debug)]
 pub struct Merge {
     marks: Vec<u32>,
     round: u32,
-    heads: Vec<Head>,
 }
 
-/// The first unread bid of a list.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Head {
-    bid: Bid,
-    list: usize,
-    next: usize,
-}
+/// Up to this many lists are merged without a heap allocation.
+const FEW: usize = 8;
 
 impl Merge {
     /// Working memory for a number of student entries.
     pub fn new(students: usize) -> Self {
-        Self { marks: vec![0; students], round: 0, heads: Vec::new() }
+        Self { marks: vec![0; students], round: 0 }
     }
 
     /// Merges sorted lists: calls `visit` with each student's cheapest bid and the position of its list,
@@ -43,20 +37,36 @@ impl Merge {
         lists: &(impl Iterator<Item = &'l [Bid]> + Clone),
         mut visit: impl FnMut(Bid, usize) -> ControlFlow<()>,
     ) {
-        self.forget();
-        self.heads.clear();
-        for (list, bids) in lists.clone().enumerate() {
-            self.heads.extend(bids.first().map(|&bid| Head { bid, list, next: 1 }));
+        let mut few: [&[Bid]; FEW] = [&[]; FEW];
+        let number = lists.clone().count();
+        if number <= FEW {
+            few.iter_mut().zip(lists.clone()).for_each(|(rest, list)| *rest = list);
+            self.merge(&mut few[..number], &mut visit);
+        } else {
+            self.merge(&mut lists.clone().collect::<Vec<_>>(), &mut visit);
         }
+    }
+
+    /// Merges what is left of each list.
+    fn merge(
+        &mut self,
+        rest: &mut [&[Bid]],
+        visit: &mut impl FnMut(Bid, usize) -> ControlFlow<()>,
+    ) {
+        self.forget();
         // An option has a handful of schools: a linear scan beats a heap.
-        while let Some((position, &head)) =
-            self.heads.iter().enumerate().min_by_key(|&(_, head)| head)
-        {
-            match lists.clone().nth(head.list).and_then(|bids| bids.get(head.next)) {
-                Some(&bid) => self.heads[position] = Head { bid, next: head.next + 1, ..head },
-                None => drop(self.heads.swap_remove(position)),
+        loop {
+            let mut first: Option<(Bid, usize)> = None;
+            for (list, bids) in rest.iter().enumerate() {
+                if let Some(&bid) = bids.first()
+                    && first.is_none_or(|(known, _)| bid < known)
+                {
+                    first = Some((bid, list));
+                }
             }
-            if self.is_new(head.bid.student) && visit(head.bid, head.list).is_break() {
+            let Some((bid, list)) = first else { return };
+            rest[list] = &rest[list][1..];
+            if self.is_new(bid.student) && visit(bid, list).is_break() {
                 return;
             }
         }

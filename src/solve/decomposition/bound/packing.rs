@@ -1,7 +1,10 @@
 //! The best disjoint options of one owner: weighted set packing by branch and bound.
 
+use std::sync::Arc;
+
 use super::core::{Core, OwnerId, OwnerOptions, Requirement};
-use super::packing_bounds::{PackingBound, PricedItem};
+use super::owner_schools::OwnerSchools;
+use super::packing_bounds::{Item, PackingBound, PricedItems};
 use crate::instance::SchoolId;
 use crate::model::candidates::OptionId;
 
@@ -27,21 +30,24 @@ pub struct Packing {
     pub options: Vec<OptionId>,
 }
 
-/// An option that may be packed. Values are costs: a lower one is better.
-struct Item {
-    value: i64,
-    option: OptionId,
-    schools: Vec<SchoolId>,
+/// A start for an owner's packing: what was good under the values of the last evaluation. Any start gives a
+/// valid bound.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PackingHints {
+    /// Multipliers of the owner's schools that proved much.
+    multipliers: Vec<i64>,
+    /// Positions of the options that were packed.
+    chosen: Vec<usize>,
 }
 
 /// The options of an owner, ready to be packed.
 pub struct Packer<'a> {
     core: &'a Core<'a>,
+    owned: &'a OwnerOptions,
+    owner_schools: Arc<OwnerSchools>,
     kept: Vec<Item>,
     items: Vec<Item>,
     most: i64,
-    grounds: Grounds,
-    priced: Vec<PricedItem>,
 }
 
 impl<'a> Packer<'a> {
@@ -49,12 +55,21 @@ impl<'a> Packer<'a> {
     /// bound on it, in the order of the owner's list; `None` for an option that cannot be filled.
     /// Returns `None` where kept clusters cannot all be used.
     pub fn new(core: &'a Core, owner: OwnerId, values: &[Option<i64>]) -> Option<Self> {
+        Self::on(Arc::new(OwnerSchools::of(core, owner)), core, owner, values)
+    }
+
+    /// The same, where the schools of the owner's options are known.
+    pub fn on(
+        owner_schools: Arc<OwnerSchools>,
+        core: &'a Core,
+        owner: OwnerId,
+        values: &[Option<i64>],
+    ) -> Option<Self> {
         let owned = &core.owners[owner];
         let mut items = Vec::new();
         let mut kept: Vec<(Requirement, Option<Item>)> = Vec::new();
-        for (&option, &value) in owned.options.iter().zip(values) {
-            let choice = &core.options[option];
-            if let Some(cluster) = choice.kept {
+        for (at, (&option, &value)) in owned.options.iter().zip(values).enumerate() {
+            if let Some(cluster) = core.options[option].kept {
                 if kept.last().is_none_or(|(last, _)| *last != cluster) {
                     kept.push((cluster, None));
                 }
@@ -62,26 +77,29 @@ impl<'a> Packer<'a> {
                 let known = best.as_ref().map(|item: &Item| item.value);
                 if let Some(value) = value.filter(|&value| known.is_none_or(|known| value < known))
                 {
-                    *best = Some(item(core, option, value));
+                    *best = Some(Item { value, at });
                 }
             } else if let Some(value) = value.filter(|&value| value < 0) {
-                items.push(item(core, option, value));
+                items.push(Item { value, at });
             }
         }
-        items.sort_by_key(|item| (item.value, item.option));
+        items.sort_unstable();
         let kept: Option<Vec<Item>> = kept.into_iter().map(|(_, best)| best).collect();
         let kept = kept?;
         let most = most_of(owned) - kept.len() as i64;
-        let grounds = Grounds::of(&items);
-        let priced = items.iter().map(|item| grounds.worth(item)).collect();
-        (most >= 0).then_some(Self { core, kept, items, most, grounds, priced })
+        (most >= 0).then_some(Self { core, owned, owner_schools, kept, items, most })
     }
 
     /// The best packing.
     pub fn best(&self) -> Packing {
-        let mut packing = self.pack(self.most, &[]);
+        self.best_with(&mut PackingHints::default())
+    }
+
+    /// The best packing, found faster with good hints, which become better ones.
+    pub fn best_with(&self, hints: &mut PackingHints) -> Packing {
+        let mut packing = self.pack(self.most, &[], Some(hints));
         packing.bound += self.kept.iter().map(|item| item.value).sum::<i64>();
-        packing.options.extend(self.kept.iter().map(|item| item.option));
+        packing.options.extend(self.kept.iter().map(|item| self.owned.options[item.at]));
         packing.options.sort_unstable();
         packing
     }
@@ -90,12 +108,13 @@ impl<'a> Packer<'a> {
     pub fn bound_with(&self, option: OptionId, value: i64) -> Option<i64> {
         let choice = &self.core.options[option];
         let others = self.kept.iter().filter(|item| {
-            choice.kept.is_none() || self.core.options[item.option].kept != choice.kept
+            let other = &self.core.options[self.owned.options[item.at]];
+            choice.kept.is_none() || other.kept != choice.kept
         });
         let others: i64 = others.map(|item| item.value).sum();
         let most = if choice.kept.is_some() { self.most } else { self.most - 1 };
         let schools = self.core.schools(choice);
-        (most >= 0).then(|| value + others + self.pack(most, &schools).bound)
+        (most >= 0).then(|| value + others + self.pack(most, &schools, None).bound)
     }
 
     /// The same, quickly and never higher: the schools of the option are not taken into account. `one_less`
@@ -110,20 +129,27 @@ impl<'a> Packer<'a> {
     /// The bound on packings with one option less than there may be.
     pub fn one_less(&self) -> i64 {
         let kept: i64 = self.kept.iter().map(|item| item.value).sum();
-        kept + self.pack((self.most - 1).max(0), &[]).bound
+        kept + self.pack((self.most - 1).max(0), &[], None).bound
     }
 
     /// Packs items that avoid some schools. A search that takes too long passes over packings that are
     /// better by less than a slack; the bound is then lower by as much, or the one that the relaxation of
     /// the packing proves, if that is higher.
-    fn pack(&self, most: i64, taken: &[SchoolId]) -> Packing {
-        let taken = self.grounds.bits_of(taken);
+    fn pack(&self, most: i64, taken: &[SchoolId], hints: Option<&mut PackingHints>) -> Packing {
+        let taken = self.owner_schools.bits_of(taken);
         let most = most.min(self.items.len() as i64);
-        let list: Vec<usize> =
-            (0..self.items.len()).filter(|&item| self.grounds.are_apart(item, &taken)).collect();
-        let schools = self.grounds.schools.len();
+        let list: Vec<usize> = (0..self.items.len())
+            .filter(|&item| self.owner_schools.are_apart(self.items[item].at, &taken))
+            .collect();
         let (mut best, mut found) = self.greedy(&list, most);
-        let mut relaxation = PackingBound::new(&self.priced, &list, schools, most, best);
+        if let Some((value, again)) = hints.as_ref().and_then(|hints| self.again(hints, most))
+            && value < best
+        {
+            (best, found) = (value, again);
+        }
+        let items = PricedItems { all: &self.items, owner_schools: &self.owner_schools };
+        let start = hints.as_ref().map_or(&[][..], |hints| &hints.multipliers);
+        let mut relaxation = PackingBound::from(items, &list, most, best, start);
         // The best bound over all rounds, each of which is valid by itself.
         let mut proven = relaxation.bound;
         let mut slack = 0;
@@ -135,7 +161,7 @@ impl<'a> Packer<'a> {
             let few = relaxation.items_below(best - slack);
             let mut search = Search {
                 items: &self.items,
-                grounds: &self.grounds,
+                owner_schools: &self.owner_schools,
                 chosen: Vec::new(),
                 best,
                 found,
@@ -151,96 +177,62 @@ impl<'a> Packer<'a> {
             }
             if is_better {
                 // A better packing makes for better multipliers.
-                relaxation = PackingBound::new(&self.priced, &list, schools, most, best);
+                let start = relaxation.into_multipliers();
+                relaxation = PackingBound::from(items, &list, most, best, &start);
                 proven = proven.max(relaxation.bound);
             } else {
                 let next = slack * TUNING.slack_factor;
                 slack = next.max(TUNING.first_slack).max((best - proven) / TUNING.slack_parts);
             }
         };
-        let options = found.iter().map(|&item| self.items[item].option).collect();
-        Packing { bound: bound.min(best), options }
+        let chosen = || found.iter().map(|&item| self.items[item].at);
+        if let Some(hints) = hints {
+            hints.multipliers = relaxation.into_multipliers();
+            hints.chosen = chosen().collect();
+        }
+        Packing {
+            bound: bound.min(best),
+            options: chosen().map(|at| self.owned.options[at]).collect(),
+        }
     }
 
     /// Takes the best item that still fits, again and again; returns the value and the items.
     fn greedy(&self, list: &[usize], most: i64) -> (i64, Vec<usize>) {
-        let mut taken = vec![0; self.grounds.words];
+        let mut taken = self.owner_schools.no_bits();
         let (mut value, mut found) = (0, Vec::new());
         for &item in list {
-            if (found.len() as i64) < most && self.grounds.are_apart(item, &taken) {
-                value += self.items[item].value;
+            let Item { value: worth, at } = self.items[item];
+            if found.len() as i64 == most {
+                break;
+            }
+            if self.owner_schools.are_apart(at, &taken) {
+                value += worth;
                 found.push(item);
-                for (taken, bits) in taken.iter_mut().zip(self.grounds.item(item)) {
+                for (taken, bits) in taken.iter_mut().zip(self.owner_schools.bits(at)) {
                     *taken |= bits;
                 }
             }
         }
         (value, found)
     }
-}
 
-fn item(core: &Core, option: OptionId, value: i64) -> Item {
-    Item { value, option, schools: core.schools(&core.options[option]) }
+    /// The packing of the last time, as far as its options are still worth something.
+    fn again(&self, hints: &PackingHints, most: i64) -> Option<(i64, Vec<usize>)> {
+        let is_in = |item: &usize| hints.chosen.contains(&self.items[*item].at);
+        let found: Vec<usize> = (0..self.items.len()).filter(is_in).collect();
+        let value = found.iter().map(|&item| self.items[item].value).sum();
+        (found.len() as i64 <= most).then_some((value, found))
+    }
 }
 
 fn most_of(owned: &OwnerOptions) -> i64 {
     owned.most.unwrap_or(owned.options.len() as i64)
 }
 
-/// The owner's schools that each item uses, as bits.
-struct Grounds {
-    /// The schools of all items, in order; a school's position is that of its bit.
-    schools: Vec<SchoolId>,
-    /// Number of 64-bit words per item.
-    words: usize,
-    bits: Vec<u64>,
-}
-
-impl Grounds {
-    fn of(items: &[Item]) -> Self {
-        let mut schools: Vec<SchoolId> =
-            items.iter().flat_map(|item| item.schools.iter().copied()).collect();
-        schools.sort_unstable();
-        schools.dedup();
-        let words = schools.len().div_ceil(64);
-        let mut grounds = Self { schools, words, bits: Vec::with_capacity(items.len() * words) };
-        for item in items {
-            let bits = grounds.bits_of(&item.schools);
-            grounds.bits.extend(bits);
-        }
-        grounds
-    }
-
-    /// Schools as bits; those of no item have none.
-    fn bits_of(&self, schools: &[SchoolId]) -> Vec<u64> {
-        let mut bits = vec![0; self.words];
-        for school in schools {
-            if let Ok(at) = self.schools.binary_search(school) {
-                bits[at / 64] |= 1 << (at % 64);
-            }
-        }
-        bits
-    }
-
-    fn worth(&self, item: &Item) -> PricedItem {
-        let schools = item.schools.iter();
-        let schools = schools.filter_map(|school| self.schools.binary_search(school).ok());
-        PricedItem { value: item.value, schools: schools.collect() }
-    }
-
-    fn item(&self, item: usize) -> &[u64] {
-        &self.bits[item * self.words..][..self.words]
-    }
-
-    fn are_apart(&self, item: usize, taken: &[u64]) -> bool {
-        self.item(item).iter().zip(taken).all(|(one, other)| one & other == 0)
-    }
-}
-
 /// A depth-first search, best items first: each chosen item leaves a shorter list to choose from.
 struct Search<'a> {
     items: &'a [Item],
-    grounds: &'a Grounds,
+    owner_schools: &'a OwnerSchools,
     chosen: Vec<usize>,
     /// The value of the best packing, and its items.
     best: i64,
@@ -294,7 +286,10 @@ impl Search<'_> {
             if most <= 0 || self.is_hopeless(best_of_rest, more, other) {
                 break;
             }
-            if self.grounds.are_apart(other, self.grounds.item(item)) {
+            if self
+                .owner_schools
+                .are_apart(self.items[other].at, self.owner_schools.bits(self.items[item].at))
+            {
                 if (apart.len() as i64) < most - 1 {
                     best_of_rest += self.items[other].value;
                 }

@@ -5,28 +5,41 @@
 //! option that raises this bound to the value of a known packing is in no better packing. The bound is
 //! computed in whole numbers; floating point only chooses the multipliers.
 
+use super::owner_schools::OwnerSchools;
+
 /// Parameters of the ascent over the multipliers of an owner's schools.
 struct Tuning {
     /// Upper limit on the multipliers that are tried.
     rounds: u32,
+    /// The same where the first ones were good under similar values.
+    warm_rounds: u32,
     /// Rounds without a better bound after which steps are halved.
     patience: u32,
 }
 
-const TUNING: Tuning = Tuning { rounds: 60, patience: 5 };
+const TUNING: Tuning = Tuning { rounds: 60, warm_rounds: 12, patience: 5 };
 
-/// An item to be packed.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PricedItem {
+/// An option to be packed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Item {
     /// Its value, below 0: packings of least value are looked for.
     pub value: i64,
-    /// The positions of its schools, each below the number of schools.
-    pub schools: Vec<usize>,
+    /// Its position among the options of its owner.
+    pub at: usize,
+}
+
+/// The options to be packed, with their schools.
+#[derive(Clone, Copy, Debug)]
+pub struct PricedItems<'a> {
+    /// The options, those of least value first.
+    pub all: &'a [Item],
+    /// The schools of all options of the owner.
+    pub owner_schools: &'a OwnerSchools,
 }
 
 /// What multipliers on schools prove of the packings of at most `most` items of a list.
 pub struct PackingBound<'a> {
-    items: &'a [PricedItem],
+    items: PricedItems<'a>,
     list: &'a [usize],
     multipliers: Vec<i64>,
     /// No packing has a lower value.
@@ -37,21 +50,29 @@ pub struct PackingBound<'a> {
 
 impl<'a> PackingBound<'a> {
     /// The best bound found within a few rounds, which end early once `known`, the value of a packing, is
-    /// proven to be optimal.
-    pub fn new(
-        items: &'a [PricedItem],
+    /// proven to be optimal. `start` has multipliers that proved much under similar values, or is empty.
+    pub fn from(
+        items: PricedItems<'a>,
         list: &'a [usize],
-        schools: usize,
         most: i64,
         known: i64,
+        start: &[i64],
     ) -> Self {
         let most = usize::try_from(most).unwrap_or(0);
+        let schools = items.owner_schools.schools();
         let mut multipliers = vec![0_i64; schools];
+        let is_warm = start.len() == schools;
+        if is_warm {
+            multipliers.copy_from_slice(start);
+        }
+        let rounds = if is_warm { TUNING.warm_rounds } else { TUNING.rounds };
         let mut best =
             Self { items, list, multipliers: vec![0; schools], bound: i64::MIN, last: 0 };
+        let mut overuse = vec![0_i64; schools];
+        let mut values = Vec::with_capacity(list.len());
         let (mut step_size, mut since_better) = (1.0, 0);
-        for _ in 0..TUNING.rounds {
-            let relaxed = relax(items, list, &multipliers, most);
+        for _ in 0..rounds {
+            let relaxed = relax(items, list, &multipliers, most, &mut values);
             since_better += 1;
             if relaxed.bound > best.bound {
                 best.multipliers.clone_from(&multipliers);
@@ -65,9 +86,9 @@ impl<'a> PackingBound<'a> {
                 (step_size, since_better) = (step_size / 2.0, 0);
             }
             // By how many items each school is used too often: the subgradient.
-            let mut overuse = vec![-1_i64; schools];
-            for &item in &relaxed.chosen {
-                for &school in &items[item].schools {
+            overuse.fill(-1);
+            for &(_, item) in &values[..relaxed.chosen] {
+                for &school in items.owner_schools.positions(items.all[item].at) {
                     overuse[school] += 1;
                 }
             }
@@ -86,40 +107,52 @@ impl<'a> PackingBound<'a> {
         best
     }
 
+    /// The multipliers that prove it.
+    pub fn into_multipliers(self) -> Vec<i64> {
+        self.multipliers
+    }
+
     /// The items that may be in a packing of a value below `ceiling`, in order.
     pub fn items_below(&self, ceiling: i64) -> Vec<usize> {
         // Forcing an item into the relaxed packing displaces at most the dearest one there.
         let may_be = |item: &&usize| {
-            let more = reduced(&self.items[**item], &self.multipliers) - self.last;
+            let more = reduced(self.items, **item, &self.multipliers) - self.last;
             self.bound + more.max(0) < ceiling
         };
         self.list.iter().filter(may_be).copied().collect()
     }
 }
 
-fn reduced(item: &PricedItem, multipliers: &[i64]) -> i64 {
-    item.value + item.schools.iter().map(|&school| multipliers[school]).sum::<i64>()
+fn reduced(items: PricedItems, item: usize, multipliers: &[i64]) -> i64 {
+    let Item { value, at } = items.all[item];
+    value + items.owner_schools.positions(at).iter().map(|&school| multipliers[school]).sum::<i64>()
 }
 
 struct RelaxedPacking {
     bound: i64,
-    chosen: Vec<usize>,
+    /// The number of items that it uses.
+    chosen: usize,
     last: i64,
 }
 
-/// The cheapest items at their reduced values, with the bound that they give.
-fn relax(items: &[PricedItem], list: &[usize], multipliers: &[i64], most: usize) -> RelaxedPacking {
-    let values = list.iter().map(|&item| (reduced(&items[item], multipliers), item));
-    let mut best: Vec<(i64, usize)> = values.filter(|&(value, _)| value < 0).collect();
-    let is_full = best.len() >= most && most > 0;
-    if best.len() > most {
-        if most > 0 {
-            best.select_nth_unstable(most - 1);
-        }
-        best.truncate(most);
+/// The cheapest items at their reduced values, which come first in `values`, with the bound that they give.
+fn relax(
+    items: PricedItems,
+    list: &[usize],
+    multipliers: &[i64],
+    most: usize,
+    values: &mut Vec<(i64, usize)>,
+) -> RelaxedPacking {
+    values.clear();
+    let reduced = list.iter().map(|&item| (reduced(items, item, multipliers), item));
+    values.extend(reduced.filter(|&(value, _)| value < 0));
+    let is_full = values.len() >= most && most > 0;
+    if values.len() > most && most > 0 {
+        values.select_nth_unstable(most - 1);
     }
+    let best = &values[..values.len().min(most)];
     let last = if is_full { best.iter().map(|&(value, _)| value).max().unwrap_or(0) } else { 0 };
     // Schools that no packing uses give back their multiplier, which is at least 0.
     let bound = best.iter().map(|&(value, _)| value).sum::<i64>() - multipliers.iter().sum::<i64>();
-    RelaxedPacking { bound, chosen: best.into_iter().map(|(_, item)| item).collect(), last }
+    RelaxedPacking { bound, chosen: best.len(), last }
 }

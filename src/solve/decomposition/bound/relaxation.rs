@@ -8,12 +8,15 @@
 //! Two rows that count whole numbers strengthen it: the least number of students left out, where that is
 //! proven, and the cover row, which says how many clusters it takes to have everyone in one.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::core::{Core, OwnerId, SiteId};
 use super::merge::{Bid, Merge};
 use super::multipliers::Multipliers;
-use super::packing::{Packer, Packing};
+use super::owner_schools::OwnerSchools;
+use super::packing::{Packer, Packing, PackingHints};
 use super::subproblem::{ListLengths, Shortlist, SubproblemSolution, Subproblems, list_lengths};
 use crate::base::{Id, IdVec};
 use crate::instance::{SchoolId, StudentId};
@@ -41,6 +44,8 @@ pub struct Relaxation<'a> {
     /// Where options are very many: per owner, the positions of those that were best when all were last
     /// evaluated.
     watched: IdVec<OwnerId, Option<Vec<usize>>>,
+    /// The schools of each owner's options, and what its last packing teaches the next.
+    packings: IdVec<OwnerId, (Arc<OwnerSchools>, PackingHints)>,
     is_large: bool,
     /// A single evaluation of a large instance takes seconds; it ends early once this is used up.
     budget: Budget,
@@ -71,7 +76,8 @@ impl<'a> Relaxation<'a> {
         let watched = IdVec::filled(None, core.owners.len());
         let is_large = core.options.len() > TUNING.many_options;
         let budget = Budget::unlimited();
-        Self { core, list_lengths: list_lengths(core), lists, watched, is_large, budget }
+        let packings = IdVec::default();
+        Self { core, packings, list_lengths: list_lengths(core), lists, watched, is_large, budget }
     }
 
     /// The same, with evaluations that end without a bound when a budget's time is up.
@@ -190,16 +196,26 @@ impl<'a> Relaxation<'a> {
     }
 
     fn packings(&mut self, multipliers: &Multipliers, all: bool) -> Vec<Option<Packing>> {
-        let owners: Vec<OwnerId> = self.core.owners.ids().collect();
+        let core = self.core;
+        if self.packings.is_empty() {
+            let owner_schools =
+                |owner| (Arc::new(OwnerSchools::of(core, owner)), PackingHints::default());
+            self.packings = core.owners.ids().map(owner_schools).collect();
+        }
+        let mut hints = std::mem::take(&mut self.packings);
         let students = self.core.entries.len();
         let merge = || Merge::new(students);
-        let packed = owners.par_iter().map_init(merge, |merge, &owner| {
+        let owners = hints.as_mut_slice().par_iter_mut().enumerate();
+        let packed = owners.map_init(merge, |merge, (index, (owner_schools, hints))| {
+            let owner = OwnerId::from_index(index);
             let values = self.values_of_interest(multipliers, owner, merge, all);
-            let packing = Packer::new(self.core, owner, &values).map(|packer| packer.best());
+            let packer = Packer::on(Arc::clone(owner_schools), core, owner, &values);
+            let packing = packer.map(|packer| packer.best_with(hints));
             let watched = (all && self.is_large).then(|| self.most_wanted(owner, &values));
             (packing, watched)
         });
         let (packings, watched): (Vec<_>, Vec<_>) = packed.unzip();
+        self.packings = hints;
         if all {
             self.watched = watched.into();
         }

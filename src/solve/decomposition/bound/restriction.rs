@@ -3,8 +3,12 @@
 use super::core::{Core, Offer, RestrictedProblem, SiteId};
 use super::multipliers::{Multipliers, rent};
 use crate::base::{IdVec, Points};
-use crate::instance::StudentId;
+use std::collections::BTreeMap;
+
+use crate::instance::{Day, SchoolId, StudentId};
 use crate::model::candidates::{Candidates, OptionId, Pair};
+use crate::plan::Setting;
+use crate::plan::assignment::Assignment;
 
 impl RestrictedProblem {
     /// Some options, with the cheapest pairs of each student under given multipliers.
@@ -39,6 +43,53 @@ impl RestrictedProblem {
             }
         }
         Self { options: options.to_vec(), offers }
+    }
+
+    /// The same with the pairs of each site that cost least, where they are not in it.
+    #[must_use]
+    pub fn with_cheapest_of_sites(
+        mut self,
+        core: &Core,
+        multipliers: &Multipliers,
+        per_site: usize,
+    ) -> Self {
+        for (id, site) in core.sites.iter() {
+            let reduced =
+                |offer: &Offer| (offer.price - multipliers.student[offer.student], offer.student);
+            let mut cheapest = site.offers.clone();
+            if per_site < cheapest.len() {
+                cheapest.select_nth_unstable_by_key(per_site, reduced);
+                cheapest.truncate(per_site);
+            }
+            let offers = &mut self.offers[id];
+            offers.append(&mut cheapest);
+            offers.sort_unstable_by_key(|offer| offer.student);
+            offers.dedup_by_key(|offer| offer.student);
+        }
+        self
+    }
+
+    /// Adds the pairs of a plan, where they are not in it.
+    pub fn add_pairs_of(&mut self, core: &Core, plan: &Assignment) {
+        let days: BTreeMap<SchoolId, Day> = plan
+            .clusters
+            .iter()
+            .flat_map(|cluster| cluster.schools.iter().map(|&school| (school, cluster.meeting_day)))
+            .collect();
+        let mut placed: BTreeMap<(SchoolId, Setting), Vec<StudentId>> = BTreeMap::new();
+        for placement in &plan.placements {
+            let school = placement.school;
+            let setting = days.get(&school).map_or(Setting::Shell, |&day| Setting::Meeting(day));
+            placed.entry((school, setting)).or_default().push(placement.student);
+        }
+        for (id, site) in core.sites.iter() {
+            let Some(students) = placed.get(&(site.school, site.setting)) else { continue };
+            let is_here = |offer: &&Offer| students.contains(&offer.student);
+            let offers = &mut self.offers[id];
+            offers.extend(site.offers.iter().filter(is_here));
+            offers.sort_unstable_by_key(|offer| offer.student);
+            offers.dedup_by_key(|offer| offer.student);
+        }
     }
 
     /// The whole problem.

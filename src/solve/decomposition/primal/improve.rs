@@ -5,8 +5,10 @@
 //! it is worth. Moves are tried in the order of these estimates, as columns are priced in column
 //! generation; a move is taken where the flow with it costs less.
 
-use super::placing::{self, Placed};
+use super::placing::{MISSING, Placed, Placer};
+use super::slots::Slots;
 use crate::model::candidates::OptionId;
+use crate::solve::budget::Budget;
 use crate::solve::decomposition::bound::core::{Core, OwnerId, RestrictedProblem};
 use crate::solve::decomposition::bound::merge::Merge;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
@@ -14,18 +16,37 @@ use crate::solve::decomposition::bound::relaxation::Relaxation;
 
 /// Parameters of the local search.
 struct Tuning {
-    /// Pairs of each student, the cheapest, that a placing may use.
+    /// Pairs of each student, the cheapest, that a placing may use, and those of each site.
     pairs_per_student: usize,
+    pairs_per_site: usize,
+    /// In a network that holds all sites, and at most this many pairs of all students together.
+    pairs_of_all: usize,
+    most_pairs: usize,
     /// Upper limit on the moves that are tried before the estimates are computed again.
     moves_per_round: usize,
     /// The most of these from one owner.
     moves_per_owner: usize,
     /// Of the clusters that lack members, one part in this many is dropped at once.
     dropped_parts: usize,
+    /// The first price of a member that a cluster lacks, the factor to each further one, and how many there
+    /// are.
+    first_missing: i64,
+    more_missing: i64,
+    prices: u32,
 }
 
-const TUNING: Tuning =
-    Tuning { pairs_per_student: 16, moves_per_round: 24, moves_per_owner: 6, dropped_parts: 4 };
+const TUNING: Tuning = Tuning {
+    pairs_per_student: 16,
+    pairs_per_site: 24,
+    pairs_of_all: 48,
+    most_pairs: 400_000,
+    moves_per_round: 200,
+    moves_per_owner: 40,
+    dropped_parts: 4,
+    first_missing: 250_000,
+    more_missing: 4,
+    prices: 3,
+};
 
 /// Options to use, with the students placed in them.
 #[derive(Clone, Debug)]
@@ -46,6 +67,11 @@ pub struct LocalSearch<'a> {
     /// Placings that may still be made.
     placings: usize,
     relaxation: Relaxation<'a>,
+    /// The network of all sites, where that is not too large.
+    placer: Option<Placer<'a>>,
+    missing: i64,
+    /// The best plan in which no cluster lacks members.
+    best: Option<Improved>,
 }
 
 /// A change of the options in use.
@@ -64,26 +90,77 @@ impl<'a> LocalSearch<'a> {
         placings: usize,
         stop: &'a dyn Fn() -> bool,
     ) -> Self {
-        Self { core, multipliers, stop, placings, relaxation: Relaxation::new(core) }
+        let pairs = (TUNING.most_pairs / core.entries.len().max(1)).min(TUNING.pairs_of_all);
+        let placer =
+            Slots::of_all(core).filter(|_| pairs >= TUNING.pairs_per_student).map(|slots| {
+                let all: Vec<OptionId> = core.options.ids().collect();
+                let restricted = RestrictedProblem::cheapest(core, multipliers, &all, pairs)
+                    .with_cheapest_of_sites(core, multipliers, TUNING.pairs_per_site);
+                Placer::new(core, slots, &restricted.offers)
+            });
+        Self {
+            core,
+            multipliers,
+            stop,
+            placings,
+            relaxation: Relaxation::new(core),
+            placer,
+            missing: TUNING.first_missing,
+            best: None,
+        }
+    }
+
+    /// The same, where a single look at all moves ends early once a budget's time is up.
+    #[must_use]
+    pub fn within(self, budget: &Budget) -> Self {
+        Self { relaxation: self.relaxation.within(budget), ..self }
+    }
+
+    /// A first plan, within a few placings: drops those of some disjoint options that cannot have enough
+    /// members. `None` when stopped before the students were placed once.
+    pub fn first(&mut self, options: &[OptionId]) -> Option<Improved> {
+        let moderate = std::mem::replace(&mut self.missing, MISSING);
+        let placed = self.place(options.to_vec())?;
+        let placed = self.without_short(placed);
+        self.missing = moderate;
+        Some(placed)
     }
 
     /// Improves a set of disjoint options; `None` when stopped before the students were placed once.
+    ///
+    /// At first a member that a cluster lacks has a moderate price, so that the search can pass through sets
+    /// of options that no plan uses, and learns from the potentials what it takes to fill them. Then the
+    /// price rises, until whatever still lacks members is dropped.
     pub fn run(&mut self, options: &[OptionId]) -> Option<Improved> {
-        let mut current = self.repaired(options)?;
+        let mut current = self.place(options.to_vec())?;
+        for _ in 0..TUNING.prices {
+            current = self.descend(current);
+            if current.placed.is_complete() {
+                break;
+            }
+            self.missing *= TUNING.more_missing;
+            current = self.place(current.options.clone()).unwrap_or(current);
+        }
+        if !current.placed.is_complete() {
+            self.missing = MISSING;
+            current = self.place(current.options.clone()).unwrap_or(current);
+            current = self.without_short(current);
+            current = self.descend(current);
+        }
+        Some(self.best.take().unwrap_or(current))
+    }
+
+    /// Takes steps until none makes the plan better.
+    fn descend(&mut self, mut current: Improved) -> Improved {
         while self.placings > 0 && !(self.stop)() {
             let Some(better) = self.step(&current) else { break };
             current = better;
         }
-        Some(current)
+        current
     }
 
-    /// Places the students and drops options that lack members, until all have enough. Dropping a few at a
-    /// time leaves their students to the others.
-    fn repaired(&mut self, options: &[OptionId]) -> Option<Improved> {
-        let placed = self.place(options.to_vec())?;
-        Some(self.without_short(placed))
-    }
-
+    /// Drops options that lack members, until all have enough. Dropping a few at a time leaves their students
+    /// to the others.
     fn without_short(&mut self, mut current: Improved) -> Improved {
         loop {
             let optional = |option: &&OptionId| self.core.options[**option].kept.is_none();
@@ -105,14 +182,27 @@ impl<'a> LocalSearch<'a> {
 
     fn place(&mut self, options: Vec<OptionId>) -> Option<Improved> {
         self.placings = self.placings.saturating_sub(1);
-        let restricted = RestrictedProblem::cheapest(
-            self.core,
-            self.multipliers,
-            &options,
-            TUNING.pairs_per_student,
-        );
-        let placed = placing::place(self.core, &restricted, self.stop)?;
-        Some(Improved { options, placed })
+        let placed = if let Some(placer) = &mut self.placer {
+            placer.set_price_of_missing(self.missing);
+            placer.place(&options, self.stop)?
+        } else {
+            let restricted = RestrictedProblem::cheapest(
+                self.core,
+                self.multipliers,
+                &options,
+                TUNING.pairs_per_student,
+            );
+            let slots = Slots::of_options(self.core, &options);
+            Placer::new(self.core, slots, &restricted.offers)
+                .with_price_of_missing(self.missing)
+                .place(&options, self.stop)?
+        };
+        let placed = Improved { options, placed };
+        let is_better = |best: &Improved| placed.placed.cost < best.placed.cost;
+        if placed.placed.is_complete() && self.best.as_ref().is_none_or(is_better) {
+            self.best = Some(placed.clone());
+        }
+        Some(placed)
     }
 
     /// A better set of options: by the best moves of all owners at once, of half of them, and so on; or by
@@ -154,7 +244,6 @@ impl<'a> LocalSearch<'a> {
         }
         options.sort_unstable();
         let next = self.place(options)?;
-        let next = if next.placed.short.is_empty() { next } else { self.without_short(next) };
         Some(Some(next).filter(|next| next.placed.cost < current.placed.cost))
     }
 

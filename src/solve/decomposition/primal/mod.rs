@@ -4,3 +4,4 @@
 pub mod complete;
 pub mod improve;
 pub mod placing;
+pub mod slots;

@@ -3,24 +3,29 @@
 //! Students flow to sites, sites to their clusters, clusters to one drain; the arcs from a cluster to the
 //! drain reward members up to the target and charge those beyond. With members only, the optimal flow is the
 //! optimal plan. Others take places without counting towards a cluster's size, which no flow can express:
-//! the flow is solved expecting no others, then expecting as many as were placed, and finally with the others
-//! held where they are, which makes it exact for the members.
+//! the flow is solved expecting as many others as were placed the last time, until they are as many as
+//! expected or, after a few rounds, are held where they are. Either way it is exact for the members.
+//!
+//! A [`Placer`] keeps its network from one set of clusters to the next: closing a cluster closes its arcs,
+//! and the next solve starts from the last basis, which is many times faster than a network of its own.
 
 use std::collections::BTreeMap;
 
+use super::slots::Slots;
 use crate::base::IdVec;
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::{Assignment, Placement};
-use crate::solve::decomposition::bound::core::RestrictedProblem;
-use crate::solve::decomposition::bound::core::{Core, SiteId};
+use crate::solve::decomposition::bound::core::{Core, Offer, RestrictedProblem, SiteId};
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::flow::{ArcId, FlowNetwork, FlowOutcome, NetworkSimplex, NodeId, UNBOUNDED};
 
 /// The price of each member that a cluster lacks, so high that members are lacking only if they must.
-const MISSING: i64 = 100_000_000;
+pub const MISSING: i64 = 100_000_000;
 /// The price of leaving out a student who must be placed.
 const MUST: i64 = 1_000_000_000;
+/// Solves after which others are held where they are.
+const ROUNDS: u32 = 2;
 
 /// Students placed in chosen clusters.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,29 +54,8 @@ pub fn place(
     restricted: &RestrictedProblem,
     stop: &dyn Fn() -> bool,
 ) -> Option<Placed> {
-    let mut flow = Flow::of(core, restricted);
-    flow.solve(stop)?;
-    if flow.others().values().any(|&others| others > 0) {
-        flow.expect_others();
-        flow.solve(stop)?;
-        // Counted before anyone is held: after a change of bounds, flows cannot be read until the next solve.
-        flow.expect_others();
-        flow.hold_others();
-        flow.solve(stop)?;
-    }
-    Some(flow.placed(restricted))
-}
-
-/// The arcs of a cluster to the drain.
-struct Cluster {
-    option: OptionId,
-    node: NodeId,
-    /// The members that it must have.
-    least: ArcId,
-    /// Those up to the target.
-    wished: ArcId,
-    /// Those beyond.
-    beyond: ArcId,
+    let slots = Slots::of_options(core, &restricted.options);
+    Placer::new(core, slots, &restricted.offers).place(&restricted.options, stop)
 }
 
 /// A pair as an arc.
@@ -81,24 +65,30 @@ struct Way {
     arc: ArcId,
 }
 
-struct Flow<'a> {
+/// A network in which clusters are opened and closed.
+pub struct Placer<'a> {
     core: &'a Core<'a>,
     simplex: NetworkSimplex,
     drain: NodeId,
     students: IdVec<StudentId, NodeId>,
     left_out: IdVec<StudentId, ArcId>,
+    /// The node of each site, and of none that no slot reaches.
     sites: BTreeMap<SiteId, NodeId>,
-    ways: Vec<Way>,
-    clusters: Vec<Cluster>,
-    cluster_of: BTreeMap<SiteId, usize>,
-    /// How many others than members each cluster is expected to take.
-    expected: Vec<i64>,
-    /// Whether clusters may lack members at a price, because they cannot all have enough.
-    may_be_short: bool,
+    /// The pairs of members, and those of others.
+    members: Vec<Way>,
+    others: Vec<Way>,
+    slots: Slots,
+    /// The slot in which each site is open.
+    slot_of: IdVec<SiteId, Option<usize>>,
+    /// The price of each member that a cluster lacks; `None` where that is for the flow to find out.
+    missing: Option<i64>,
+    /// Whether others are held where they are.
+    is_held: bool,
 }
 
-impl<'a> Flow<'a> {
-    fn of(core: &'a Core, restricted: &RestrictedProblem) -> Self {
+impl<'a> Placer<'a> {
+    /// A network with all clusters closed.
+    pub fn new(core: &'a Core, mut slots: Slots, offers: &IdVec<SiteId, Vec<Offer>>) -> Self {
         let mut network = FlowNetwork::default();
         let total: i64 = core.entries.values().map(|entry| entry.count).sum();
         let drain = network.node(-total);
@@ -111,162 +101,195 @@ impl<'a> Flow<'a> {
         });
         let left_out: IdVec<StudentId, ArcId> = left_out.collect();
         let mut sites = BTreeMap::new();
-        let mut clusters = Vec::new();
-        let mut cluster_of = BTreeMap::new();
-        for &option in &restricted.options {
-            let node = network.node(0);
-            for &site in &core.options[option].sites {
-                let at = network.node(0);
-                network.arc(at, node, 0, core.places(site), 0);
-                sites.insert(site, at);
-                cluster_of.insert(site, clusters.len());
-            }
-            let mut arc = || network.arc(node, drain, 0, UNBOUNDED, 0);
-            clusters.push(Cluster { option, node, least: arc(), wished: arc(), beyond: arc() });
-        }
+        slots.add_to(&mut network, drain, &mut sites);
         for &site in &core.shell {
             let at = network.node(0);
             network.arc(at, drain, 0, core.places(site), 0);
             sites.insert(site, at);
         }
-        let mut ways = Vec::new();
+        let (mut members, mut others) = (Vec::new(), Vec::new());
         for (&site, &at) in &sites {
-            for offer in &restricted.offers[site] {
-                let arc =
-                    network.arc(students[offer.student], at, 0, UNBOUNDED, offer.price.min(MUST));
-                ways.push(Way { student: offer.student, site, arc });
+            for &Offer { student, price } in &offers[site] {
+                let arc = network.arc(students[student], at, 0, UNBOUNDED, price.min(MUST));
+                let is_member = core.entries[student].is_member;
+                let ways = if is_member { &mut members } else { &mut others };
+                ways.push(Way { student, site, arc });
             }
         }
         let simplex = NetworkSimplex::new(network).expect("the drain takes everyone");
-        let expected = vec![0; clusters.len()];
-        let mut flow = Self {
+        let slot_of = IdVec::filled(None, core.sites.len());
+        Self {
             core,
             simplex,
             drain,
             students,
             left_out,
             sites,
-            ways,
-            clusters,
-            cluster_of,
-            expected,
-            may_be_short: false,
-        };
-        flow.bound_clusters();
-        flow
+            members,
+            others,
+            slots,
+            slot_of,
+            missing: None,
+            is_held: false,
+        }
     }
 
-    /// Sets the bounds and costs of each cluster's arcs to the drain, on top of the others it is expected to
-    /// take. The cost of a size, `|members - target|`, is there up to a constant; [`Self::cost`] computes it.
-    fn bound_clusters(&mut self) {
-        for (cluster, &others) in self.clusters.iter().zip(&self.expected) {
-            let sizes = self.core.options[cluster.option].sizes;
-            let price = self.core.off_target;
-            let least = sizes.min + others;
-            let wished = sizes.target - sizes.min;
-            let beyond = sizes.max.saturating_sub(sizes.target).min(UNBOUNDED / 2);
-            let (fewest, unmet_demand) = if self.may_be_short { (0, MISSING) } else { (least, 0) };
-            let edits = [
-                (cluster.least, fewest, least, -unmet_demand - price),
-                (cluster.wished, 0, wished, -price),
-                (cluster.beyond, 0, beyond, price),
-            ];
+    /// The same, where each member that a cluster lacks has a price. A price that is not out of reach lets
+    /// the potentials say what it is worth to give a short cluster its members.
+    #[must_use]
+    pub fn with_price_of_missing(self, price: i64) -> Self {
+        Self { missing: Some(price), ..self }
+    }
+
+    /// Changes that price.
+    pub fn set_price_of_missing(&mut self, price: i64) {
+        self.missing = Some(price);
+    }
+
+    /// Places students in all of some options, which share no school; `None` when stopped, or where there
+    /// are more options than slots for them.
+    pub fn place(&mut self, options: &[OptionId], stop: &dyn Fn() -> bool) -> Option<Placed> {
+        self.release_others();
+        self.open(options)?;
+        let mut missing = self.missing;
+        self.bound_slots(missing);
+        self.solve(&mut missing, stop)?;
+        let mut rounds = 0;
+        while self.expect_others() {
+            rounds += 1;
+            if self.missing.is_some() && rounds > ROUNDS {
+                break;
+            }
+            let is_last = self.missing.is_none() && rounds == ROUNDS;
+            if is_last {
+                // They are counted before anyone is held: between a change and a solve, flows are not to be
+                // read.
+                self.hold_others();
+            }
+            self.bound_slots(missing);
+            self.solve(&mut missing, stop)?;
+            if is_last {
+                break;
+            }
+        }
+        Some(self.placed(options, missing.unwrap_or(MISSING)))
+    }
+
+    /// Opens the clusters of some options, and closes all others.
+    fn open(&mut self, options: &[OptionId]) -> Option<()> {
+        let core = self.core;
+        for (site, slot, arc) in self.slots.choose(core, options)? {
+            self.slot_of[site] = slot;
+            let places = if slot.is_some() { core.places(site) } else { 0 };
+            self.simplex.set_bounds(arc, 0, places).expect("places of a school");
+        }
+        Some(())
+    }
+
+    /// Bounds and prices each cluster, which takes a number of others besides its members.
+    fn bound_slots(&mut self, missing: Option<i64>) {
+        for slot in &self.slots.all {
+            let edits = slot.edits(self.core, missing);
             for (arc, fewest, most, cost) in edits {
-                let most = if most >= crate::solve::flow::MOST_AMOUNT { UNBOUNDED } else { most };
-                self.simplex.set_bounds(arc, fewest, most).expect("bounds of a cluster");
-                self.simplex.set_cost(arc, cost).expect("multipliers of a cluster");
+                let known = self.simplex.network().bounds(arc);
+                if known != (fewest, most) {
+                    self.simplex.set_bounds(arc, fewest, most).expect("bounds of a cluster");
+                }
+                if self.simplex.network().cost(arc) != cost {
+                    self.simplex.set_cost(arc, cost).expect("prices of a cluster");
+                }
             }
         }
     }
 
-    /// How many others than members each cluster takes, by its position.
-    fn others(&self) -> BTreeMap<usize, i64> {
-        let mut others = BTreeMap::new();
-        for way in self.ways.iter().filter(|way| !self.core.entries[way.student].is_member) {
-            if let Some(&cluster) = self.cluster_of.get(&way.site) {
-                *others.entry(cluster).or_insert(0) += self.simplex.flow(way.arc);
+    /// Expects as many others in each cluster as it takes now; whether that changes anything.
+    fn expect_others(&mut self) -> bool {
+        let mut others = vec![0; self.slots.all.len()];
+        for way in &self.others {
+            if let Some(slot) = self.slot_of[way.site] {
+                others[slot] += self.simplex.flow(way.arc);
             }
         }
-        others
-    }
-
-    fn expect_others(&mut self) {
-        let others = self.others();
-        let each: Vec<i64> = (0..self.clusters.len())
-            .map(|cluster| others.get(&cluster).copied().unwrap_or(0))
-            .collect();
-        self.expected = each;
-        self.bound_clusters();
+        let mut has_changed = false;
+        for (slot, others) in self.slots.all.iter_mut().zip(others) {
+            has_changed |= slot.expected != others;
+            slot.expected = others;
+        }
+        has_changed
     }
 
     /// Keeps everyone who is no member where the flow has them.
     fn hold_others(&mut self) {
-        for way in self.ways.iter().filter(|way| !self.core.entries[way.student].is_member) {
+        for way in &self.others {
             let flow = self.simplex.flow(way.arc);
             self.simplex.set_bounds(way.arc, flow, flow).expect("a flow is within bounds");
         }
+        self.is_held = true;
     }
 
-    fn solve(&mut self, stop: &dyn Fn() -> bool) -> Option<()> {
+    fn release_others(&mut self) {
+        if self.is_held {
+            for way in &self.others {
+                self.simplex.set_bounds(way.arc, 0, UNBOUNDED).expect("no bounds");
+            }
+            self.is_held = false;
+        }
+    }
+
+    /// Solves the flow. Where clusters must have enough members but cannot, each that they lack gets a price.
+    fn solve(&mut self, missing: &mut Option<i64>, stop: &dyn Fn() -> bool) -> Option<()> {
         let outcome = self.simplex.solve(stop);
-        if outcome == FlowOutcome::Infeasible && !self.may_be_short {
-            self.may_be_short = true;
-            self.bound_clusters();
-            return self.solve(stop);
+        if outcome == FlowOutcome::Infeasible && missing.is_none() {
+            *missing = Some(MISSING);
+            self.bound_slots(*missing);
+            return self.solve(missing, stop);
         }
         (outcome == FlowOutcome::Optimal).then_some(())
     }
 
-    fn placed(&self, restricted: &RestrictedProblem) -> Placed {
-        let problem = self.core.problem;
-        let clusters = restricted.options.iter().map(|&option| problem.options[option].as_used());
-        let placements = self.ways.iter().map(|way| Placement {
-            student: way.student,
-            school: self.core.sites[way.site].school,
-            count: self.simplex.flow(way.arc),
-        });
-        let lacking = |cluster: &Cluster| {
-            let (_, most) = self.simplex.network().bounds(cluster.least);
-            most - self.simplex.flow(cluster.least)
-        };
-        let mut short: Vec<(i64, OptionId)> =
-            self.clusters.iter().map(|cluster| (lacking(cluster), cluster.option)).collect();
-        short.retain(|&(lacking, _)| lacking > 0);
-        short.sort_unstable_by_key(|&(lacking, option)| (-lacking, option));
-        let lacking: i64 = short.iter().map(|&(lacking, _)| lacking).sum();
-        Placed {
-            assignment: Assignment::new(
-                clusters.collect(),
-                placements.filter(|placement| placement.count > 0).collect(),
-            ),
-            cost: self.cost() + lacking * MISSING,
-            short: short.into_iter().map(|(_, option)| option).collect(),
-            multipliers: self.multipliers(),
-        }
-    }
-
-    /// The cost of the flow under the core: pairs, students left out, openings and sizes.
-    fn cost(&self) -> i64 {
+    fn placed(&self, options: &[OptionId], missing: i64) -> Placed {
         let core = self.core;
-        let mut members = vec![0; self.clusters.len()];
+        let problem = core.problem;
+        let clusters = options.iter().map(|&option| problem.options[option].as_used());
+        let mut members = vec![0; self.slots.all.len()];
         let mut cost = core.constant;
-        for way in &self.ways {
+        let mut placements = Vec::with_capacity(core.entries.len());
+        for way in self.members.iter().chain(&self.others) {
             let count = self.simplex.flow(way.arc);
-            cost += count * self.simplex.network().cost(way.arc);
-            if let Some(&cluster) = self.cluster_of.get(&way.site)
-                && core.entries[way.student].is_member
-            {
-                members[cluster] += count;
+            if count == 0 {
+                continue;
             }
+            cost += count * self.simplex.network().cost(way.arc);
+            if core.entries[way.student].is_member
+                && let Some(slot) = self.slot_of[way.site]
+            {
+                members[slot] += count;
+            }
+            let school = core.sites[way.site].school;
+            placements.push(Placement { student: way.student, school, count });
         }
         for (&arc, entry) in self.left_out.values().zip(core.entries.values()) {
             cost += self.simplex.flow(arc) * entry.left_out.map_or(MUST, |price| price.min(MUST));
         }
-        for (cluster, members) in self.clusters.iter().zip(members) {
-            let option = &core.options[cluster.option];
-            cost += option.opening + core.size_cost(&option.sizes, members);
+        let mut short: Vec<(i64, OptionId)> = Vec::new();
+        for (slot, members) in self.slots.all.iter().zip(members) {
+            let Some(option) = slot.option else { continue };
+            let choice = &core.options[option];
+            cost += choice.opening + core.size_cost(&choice.sizes, members);
+            // A cluster that is expected to have more than it may have of members is short of none.
+            let lacking = (choice.sizes.min - members).max(members - choice.sizes.max);
+            if lacking > 0 {
+                cost += lacking * missing;
+                short.push((lacking, option));
+            }
         }
-        cost
+        short.sort_unstable_by_key(|&(lacking, option)| (-lacking, option));
+        Placed {
+            assignment: Assignment::new(clusters.collect(), placements),
+            cost,
+            short: short.into_iter().map(|(_, option)| option).collect(),
+            multipliers: self.multipliers(),
+        }
     }
 
     fn multipliers(&self) -> Multipliers {
@@ -274,9 +297,11 @@ impl<'a> Flow<'a> {
         let student = self.students.values().map(|&node| potential(self.drain) - potential(node));
         let schools = self.core.problem.instance.schools.len();
         let mut place: IdVec<SchoolId, i64> = IdVec::filled(0, schools);
-        for (site, &cluster) in &self.cluster_of {
-            let rent = potential(self.clusters[cluster].node) - potential(self.sites[site]);
-            place[self.core.sites[*site].school] = rent;
+        for (&site, &at) in &self.sites {
+            if let Some(slot) = self.slot_of[site] {
+                let rent = potential(self.slots.all[slot].node) - potential(at);
+                place[self.core.sites[site].school] = rent;
+            }
         }
         Multipliers::new(student.collect(), place)
     }

@@ -4,7 +4,7 @@ use super::driver::DecompositionSearch;
 use super::tuning::{MOST_PAIRS, TUNING};
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::Assignment;
-use crate::solve::decomposition::bound::ascent::AscentStatus;
+use crate::solve::decomposition::bound::ascent::{AscentStatus, Best};
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::primal::improve::LocalSearch;
 use crate::solve::decomposition::primal::placing;
@@ -64,13 +64,17 @@ impl DecompositionSearch<'_> {
             return;
         }
         let best = self.ascent.best().clone();
+        if self.plan.is_none() {
+            self.find_first_plan(&best);
+        }
         let mut starts: Vec<_> = self.plan.iter().map(|(plan, _)| self.options_of(plan)).collect();
         starts.push(best.chosen);
         for start in starts {
-            // The first search must end with a plan: it may use all the time that is left.
+            // A search without a plan may use all the time that is left.
             let share = self.budget.share_of_time(1, if self.plan.is_some() { 6 } else { 1 });
             let stop = || share.is_exhausted();
-            let mut local = LocalSearch::new(self.core, &best.multipliers, TUNING.placings, &stop);
+            let mut local = LocalSearch::new(self.core, &best.multipliers, TUNING.placings, &stop)
+                .within(&share);
             let Some(improved) = local.run(&start) else { continue };
             if !improved.placed.is_complete() {
                 continue;
@@ -82,6 +86,19 @@ impl DecompositionSearch<'_> {
                 self.ascent.visit(&improved.placed.multipliers);
                 self.bound = self.bound.max(self.ascent.best().bound);
             }
+        }
+    }
+
+    /// Makes a plan as soon as possible, before anything that takes longer and makes a better one: of what the
+    /// relaxed solution uses.
+    fn find_first_plan(&mut self, best: &Best) {
+        let budget = self.budget.clone();
+        let stop = || budget.is_exhausted();
+        let mut local = LocalSearch::new(self.core, &best.multipliers, TUNING.placings, &stop);
+        let first = local.first(&best.chosen);
+        if let Some(first) = first.filter(|first| first.placed.is_complete()) {
+            self.adopt(first.placed.assignment);
+            self.report(None, self.bound);
         }
     }
 

@@ -25,6 +25,8 @@ pub struct DecompositionSearch<'a> {
     pub(super) ascent: SubgradientAscent<'a>,
     /// How often the relaxed solutions used each option.
     pub(super) times_used: IdVec<OptionId, u32>,
+    /// Restricted problems of often used options so far.
+    pub(super) programs: usize,
     pub(super) plan: Option<(Assignment, i64)>,
     /// Only plans below this cost are wanted.
     below: Option<i64>,
@@ -52,6 +54,7 @@ impl<'a> DecompositionSearch<'a> {
             on_progress,
             ascent: begin.ascent(core, budget),
             times_used: IdVec::filled(0, core.options.len()),
+            programs: 0,
             plan: None,
             below: begin.below,
             bound: 0,
@@ -83,7 +86,13 @@ impl<'a> DecompositionSearch<'a> {
         if let Some(earlier) = self.earlier.take() {
             self.ascent.visit(&earlier);
         } else if !self.has_no_plan && self.is_worth_a_program() {
+            let before = self.value();
             self.solve_often_used(TUNING.early_parts)?;
+            if self.value() != before && !self.is_done() {
+                // A better plan is a better target.
+                self.ascent.refresh();
+                self.ascend(TUNING.further_steps, TUNING.short);
+            }
         }
         Ok(())
     }
@@ -137,6 +146,7 @@ impl<'a> DecompositionSearch<'a> {
             on_progress: self.on_progress,
             ascent,
             times_used: self.times_used,
+            programs: self.programs,
             plan: self.plan,
             below: self.below,
             bound: self.bound,
@@ -177,8 +187,8 @@ impl<'a> DecompositionSearch<'a> {
             self.times_used.as_mut_slice().fill(0);
             self.ascend(TUNING.further_steps, 0.0);
             self.improve();
-            if self.is_worth_a_program() && pairs == TUNING.first_pairs {
-                self.solve_often_used(TUNING.first_parts)?;
+            if self.is_worth_a_program() {
+                self.solve_often_used(TUNING.often_used_parts)?;
             }
             if !self.is_done() {
                 self.solve_near(pairs, None)?;

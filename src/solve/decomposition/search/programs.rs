@@ -2,7 +2,7 @@
 //! bound.
 
 use super::driver::DecompositionSearch;
-use super::restricted::RestrictedOutcome;
+use super::restricted::{RestrictedOutcome, WholeNumbers};
 use super::tuning::TUNING;
 use crate::model::candidates::OptionId;
 use crate::solve::budget::Budget;
@@ -11,21 +11,32 @@ use crate::solve::decomposition::bound::fixing::Fixing;
 use crate::solve::mip::{MipSettings, Progress, SolveError};
 
 impl DecompositionSearch<'_> {
-    /// Solves the restricted problem of the options that the relaxed solutions used most often.
+    /// Solves the restricted problem of the options that the best plan uses, and of those that the relaxed
+    /// solutions used most often. The first one is small enough to be solved nearly to its end; each further
+    /// one is larger.
     pub(super) fn solve_often_used(&mut self, parts: u32) -> Result<(), SolveError> {
         let best = self.ascent.best();
-        let most = best.chosen.len() * TUNING.options_per_used;
+        let round = self.programs;
+        let most = best.chosen.len() * (TUNING.options_per_ten + round * TUNING.more_options) / 10;
         let mut options: Vec<OptionId> = self.core.options.ids().collect();
         options.retain(|&option| self.times_used[option] > 0);
         options.sort_by_key(|&option| std::cmp::Reverse(self.times_used[option]));
         options.truncate(most);
+        // With what the best plan uses the program begins with a plan, and combines it with the others.
+        let plan = self.plan.as_ref().map(|(plan, _)| plan);
+        options.extend(plan.into_iter().flat_map(|plan| self.options_of(plan)));
         options.sort_unstable();
-        let restricted = RestrictedProblem::cheapest(
+        options.dedup();
+        let mut restricted = RestrictedProblem::cheapest(
             self.core,
             &best.multipliers,
             &options,
-            TUNING.pairs_per_student,
+            TUNING.pairs_per_student + round * TUNING.more_pairs_per_student,
         );
+        if let Some(plan) = plan {
+            restricted.add_pairs_of(self.core, plan);
+        }
+        self.programs += 1;
         let gap = self.settings.gap.max(TUNING.first_gap);
         self.solve_restricted(&restricted, gap, &self.budget.share(1, parts), None)
     }
@@ -94,7 +105,9 @@ impl DecompositionSearch<'_> {
         };
         let start = self.plan.as_ref().map(|(plan, _)| plan);
         let settings = MipSettings { gap, ..self.settings };
-        let solved = match restricted.solve(self.core, settings, budget, start, &watch) {
+        // A program that proves nothing is only to find plans.
+        let whole = if ceiling.is_some() { WholeNumbers::All } else { WholeNumbers::Clusters };
+        let solved = match restricted.solve(self.core, settings, budget, whole, start, &watch) {
             // A fault of the solver must not lose a plan that is already known.
             Err(_) if self.plan.is_some() => return Ok(()),
             solved => solved?,

@@ -28,6 +28,18 @@ pub enum RestrictedOutcome {
     Nothing(Ending),
 }
 
+/// Which numbers of students an integer program declares whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WholeNumbers {
+    /// All of them.
+    All,
+    /// None: only whether a cluster is used. Once that is decided, placing is a flow, or nearly one, and takes
+    /// whole numbers by itself; where it does not, a program for these clusters finds them. HiGHS then
+    /// looks for plans in a program of tens of whole variables instead of thousands, and finds them many times
+    /// faster. A bound may prove less, since it counts parts of students.
+    Clusters,
+}
+
 impl RestrictedProblem {
     /// Solves it under all rules; `start` is a plan to start from.
     pub fn solve(
@@ -35,11 +47,18 @@ impl RestrictedProblem {
         core: &Core,
         settings: MipSettings,
         budget: &Budget,
+        whole: WholeNumbers,
         start: Option<&Assignment>,
         watch: &(dyn Fn(&Progress) + Sync),
     ) -> Result<RestrictedOutcome, SolveError> {
         let candidates = self.candidates(core);
-        let formulation = core.problem.formulate(&candidates, Purpose::Plan);
+        let mut formulation = core.problem.formulate(&candidates, Purpose::Plan);
+        if whole == WholeNumbers::Clusters {
+            let decisions = &formulation.decisions;
+            for &students in decisions.assigned.values().chain(decisions.left_out.values()) {
+                formulation.variables[students].whole = false;
+            }
+        }
         let start =
             start.and_then(|plan| complete(&candidates, &formulation, plan, settings.solver));
         Ok(match mip::solve(&formulation, settings, budget, start.as_ref(), watch)? {

@@ -5,7 +5,7 @@ use super::driver::DecompositionSearch;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::primal::placing::Placed;
-use crate::solve::decomposition::search::restricted::RestrictedOutcome;
+use crate::solve::decomposition::search::restricted::{RestrictedOutcome, WholeNumbers};
 use crate::solve::mip::SolveError;
 
 impl DecompositionSearch<'_> {
@@ -50,7 +50,14 @@ impl TreeObserver for Tree<'_, '_> {
             return (bound, self.known());
         }
         let search = &mut *self.search;
-        let solved = restricted.solve(search.core, search.settings, &search.budget, None, &|_| {});
+        let solved = restricted.solve(
+            search.core,
+            search.settings,
+            &search.budget,
+            WholeNumbers::All,
+            None,
+            &|_| {},
+        );
         let proven = match solved {
             Ok(RestrictedOutcome::Plan { assignment, bound: proven, .. }) => {
                 search.adopt(assignment);

@@ -6,8 +6,9 @@ pub(super) struct Tuning {
     pub(super) ascent_parts: u32,
     /// The first restricted problems get one part in this many each.
     pub(super) first_parts: u32,
-    /// The very first one gets one part in this many.
+    /// Those of often used options get one part in this many: the very first one, and each further one.
     pub(super) early_parts: u32,
+    pub(super) often_used_parts: u32,
     /// Steps of the slices of the first ascent, after each of which plans are made.
     pub(super) slices: &'static [u32],
     /// All of these slices together get one part in this many.
@@ -20,10 +21,13 @@ pub(super) struct Tuning {
     pub(super) count_parts: u32,
     /// Steps of a further ascent, at the most.
     pub(super) further_steps: u32,
-    /// Options in the restricted problem of often used ones, for each that the relaxed solution uses.
-    pub(super) options_per_used: usize,
-    /// Pairs of each student in that problem.
+    /// Often used options in a restricted problem, for every ten that the relaxed solution uses: in the first
+    /// one, and how many more in each further one.
+    pub(super) options_per_ten: usize,
+    pub(super) more_options: usize,
+    /// Pairs of each student in these problems, likewise.
     pub(super) pairs_per_student: usize,
+    pub(super) more_pairs_per_student: usize,
     /// With a plan within this gap, what lies near the bound is searched at once.
     pub(super) near: f64,
     /// Within this gap, plans are looked for close to the bound before anything else.
@@ -53,14 +57,17 @@ pub(super) const TUNING: Tuning = Tuning {
     ascent_parts: 3,
     first_parts: 2,
     early_parts: 2,
+    often_used_parts: 4,
     slices: &[40, 1_500],
     slices_parts: 3,
     placings: 100,
     short: 0.02,
     count_parts: 6,
     further_steps: 1_000,
-    options_per_used: 3,
-    pairs_per_student: 20,
+    options_per_ten: 20,
+    more_options: 10,
+    pairs_per_student: 12,
+    more_pairs_per_student: 8,
     near: 0.003,
     close: 0.02,
     first_gap: 0.001,

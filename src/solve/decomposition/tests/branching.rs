@@ -7,7 +7,7 @@ use crate::solve::decomposition::bound::core::Core;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::primal::placing::Placed;
 use crate::solve::decomposition::search::branching::{TreeObserver, search};
-use crate::solve::decomposition::search::restricted::RestrictedOutcome;
+use crate::solve::decomposition::search::restricted::{RestrictedOutcome, WholeNumbers};
 use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 60;
@@ -37,6 +37,7 @@ impl TreeObserver for Keeper<'_> {
                 self.core,
                 MipSettings::exact(Solver::Microlp),
                 &Budget::unlimited(),
+                WholeNumbers::All,
                 None,
                 &|_| {},
             )

@@ -10,7 +10,7 @@ use crate::solve::Budget;
 use crate::solve::decomposition::bound::core::Core;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::relaxation::Relaxation;
-use crate::solve::decomposition::search::restricted::RestrictedOutcome;
+use crate::solve::decomposition::search::restricted::{RestrictedOutcome, WholeNumbers};
 use crate::solve::mip::{MipSettings, Solver};
 use crate::testing::tiny;
 
@@ -37,7 +37,14 @@ fn problem(seed: u64) -> Problem {
 fn optimum(core: &Core) -> Option<i64> {
     let restricted = RestrictedProblem::all(core);
     match restricted
-        .solve(core, MipSettings::exact(Solver::Microlp), &Budget::unlimited(), None, &|_| {})
+        .solve(
+            core,
+            MipSettings::exact(Solver::Microlp),
+            &Budget::unlimited(),
+            WholeNumbers::All,
+            None,
+            &|_| {},
+        )
         .unwrap()
     {
         RestrictedOutcome::Plan { value, bound, .. } => {

@@ -10,7 +10,7 @@ use crate::solve::budget::Budget;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::core::{Core, SiteId};
 use crate::solve::decomposition::bound::fixing::residual;
-use crate::solve::decomposition::search::restricted::RestrictedOutcome;
+use crate::solve::decomposition::search::restricted::{RestrictedOutcome, WholeNumbers};
 use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 120;
@@ -102,6 +102,7 @@ fn the_best_plan_of_the_part_is_the_best_plan() {
                 &core,
                 MipSettings::exact(Solver::Microlp),
                 &Budget::unlimited(),
+                WholeNumbers::All,
                 None,
                 &|_| {},
             );

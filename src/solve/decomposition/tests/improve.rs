@@ -1,7 +1,7 @@
 //! Plans of the local search against enumeration.
 
 use super::instances;
-use super::oracle::least;
+use super::oracle::{least, sets};
 use crate::solve::decomposition::bound::core::Core;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::primal::improve::LocalSearch;
@@ -46,4 +46,26 @@ fn a_local_search_that_is_stopped_ends_at_once() {
     let core = Core::of(&problem);
     let first = Multipliers::first(&core);
     assert!(LocalSearch::new(&core, &first, 200, &|| true).run(&[]).is_none());
+}
+
+#[test]
+fn a_first_plan_is_a_plan() {
+    let (mut plans, mut dropped) = (0, 0);
+    for (seed, problem) in instances::problems(96_000, 150) {
+        let core = Core::of(&problem);
+        let first = Multipliers::first(&core);
+        for options in sets(&core) {
+            let mut local = LocalSearch::new(&core, &first, 200, &|| false);
+            let placed = local.first(&options).expect("nothing stopped it");
+            if !placed.placed.is_complete() {
+                continue;
+            }
+            let assessment = problem.assess(&problem.tally(&placed.placed.assignment));
+            let breaches = assessment.breaches.iter().filter(|breach| breach.rule != "fixed");
+            assert_eq!(breaches.count(), 0, "seed {seed}: {options:?}");
+            plans += 1;
+            dropped += u32::from(placed.options.len() < options.len());
+        }
+    }
+    assert!(plans > 300 && dropped > 50, "{plans}, {dropped}");
 }

@@ -17,6 +17,7 @@ mod placing;
 mod relaxation;
 mod restricted;
 mod slack;
+mod slots;
 mod subproblem;
 
 use crate::base::IdVec;

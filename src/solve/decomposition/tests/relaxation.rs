@@ -9,7 +9,7 @@ use crate::solve::decomposition::bound::core::Core;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::bound::relaxation::{LagrangianSolution, Relaxation};
-use crate::solve::decomposition::search::restricted::RestrictedOutcome;
+use crate::solve::decomposition::search::restricted::{RestrictedOutcome, WholeNumbers};
 use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 250;
@@ -55,6 +55,7 @@ fn what_is_enumerated_is_what_the_whole_program_finds() {
             &core,
             MipSettings::exact(Solver::Microlp),
             &Budget::unlimited(),
+            WholeNumbers::All,
             None,
             &|_| {},
         );

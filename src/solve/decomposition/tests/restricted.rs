@@ -9,7 +9,7 @@ use super::oracle::least;
 use crate::solve::Budget;
 use crate::solve::decomposition::bound::core::Core;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
-use crate::solve::decomposition::search::restricted::RestrictedOutcome;
+use crate::solve::decomposition::search::restricted::{RestrictedOutcome, WholeNumbers};
 use crate::solve::mip::{Ending, MipSettings, Solver};
 use crate::testing::tiny;
 
@@ -25,6 +25,7 @@ fn a_plan_costs_what_is_said_also_where_it_is_not_the_best() {
                 &core,
                 settings,
                 &Budget::unlimited(),
+                WholeNumbers::All,
                 None,
                 &|_| {},
             );
@@ -62,6 +63,7 @@ fn a_plan_that_was_only_mended_costs_what_is_said() {
         &core,
         MipSettings::exact(Solver::Microlp),
         &budget,
+        WholeNumbers::All,
         None,
         &|_| {},
     );
