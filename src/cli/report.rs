@@ -4,23 +4,29 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::console::{language, note};
+use super::contacts;
 use super::exit::{self, CommandFailure, unknown_id};
 use super::files::{self, Output};
 use super::named;
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
+use crate::disclosure;
 use crate::disclosure::{Audience, Disclosure, Table, Topic, disclose};
 use crate::instance::NamedKind;
 use crate::message;
 use crate::problem::Problem;
 use crate::report::{self, WorkbookError, file_keys, page, table_as_csv, workbook};
-use crate::verify::verify;
+use crate::verify::{Verdict, verify};
 
 /// Write a plan as a web page, a workbook or tables.
 ///
 /// By default a page (.html) is for the public, and a workbook (.xlsx) or tables (.csv) are for planners;
 /// choose another audience with --audience. The file holds only what that audience may see. A plan that
 /// does not pass verification is refused.
+///
+/// With --lists one archive (.zip) in the folder OUT: a workbook to send per school, cluster, trainer and board,
+/// an overview, and a table with a letter for each student, ready for a mail merge. Names and addresses are read
+/// from NAME.contacts.json beside the instance, which `import` writes; without it students have ids only.
 #[derive(Debug, clap::Args)]
 pub struct ReportArguments {
     #[command(flatten)]
@@ -43,6 +49,12 @@ pub struct ReportArguments {
     /// indicators, rules, board-ID or cluster-ID. Default: placements.
     #[arg(long, value_name = "TABLE")]
     table: Option<String>,
+    /// Write the lists to send, for planners, into the folder OUT or the archive OUT (.zip).
+    #[arg(long, conflicts_with_all = ["format", "table", "board"])]
+    lists: bool,
+    /// File of contacts for --lists. Default: NAME.contacts.json beside the instance, if it is there.
+    #[arg(long, value_name = "FILE", requires = "lists")]
+    contacts: Option<PathBuf>,
 }
 
 /// The format of a report.
@@ -77,6 +89,9 @@ enum Destination {
 
 /// Runs the command.
 pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
+    if arguments.lists {
+        return lists(arguments);
+    }
     let format = arguments.format()?;
     let destination = arguments.destination(format)?;
     let choice = arguments.audience(format)?;
@@ -84,9 +99,7 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     let audience = arguments.reader(choice, &problem)?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        eprint!("{}", report::verdict(&verdict, language()));
-        note(&message!("cli-report-needs-sound-plan"));
-        return Ok(ExitCode::from(exit::DISAGREES));
+        return Ok(refused(&verdict));
     }
     let disclosure = disclose(&problem, &plan, &verdict, audience);
     arguments.write(format, destination, &disclosure)?;
@@ -98,6 +111,59 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
         message!("cli-report-written-to", path = path, audience = audience)
     });
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the lists.
+fn lists(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
+    if arguments.audience.is_some_and(|audience| audience != AudienceChoice::Planner) {
+        return Err(CommandFailure::usage(message!("cli-lists-for-planners")));
+    }
+    let (path, output) = lists_output(&arguments.output)?;
+    let (problem, plan) = arguments.plan.read()?;
+    let verdict = verify(&problem, &plan);
+    if !verdict.agrees() {
+        return Ok(refused(&verdict));
+    }
+    let (instance, named) = (arguments.plan.instance(), arguments.contacts.as_deref());
+    let contacts = contacts::read(named, instance, &problem.instance)?;
+    let lists = disclosure::lists::lists(&problem, &plan, &verdict, contacts.as_ref());
+    let bytes = report::lists_as_zip(&lists, language())
+        .map_err(|error| CommandFailure::Output(std::io::Error::other(error)))?;
+    output.write(&bytes)?;
+    let written = message!(
+        "cli-lists-written",
+        path = path.display().to_string(),
+        books = lists.books.len(),
+        letters = lists.letters.rows.len(),
+    );
+    note(&written);
+    if contacts.is_none() {
+        note(&message!("cli-lists-without-contacts"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The archive of lists: the file OUT if its name ends in .zip, or else a file in the folder OUT, which is made
+/// where it does not exist.
+fn lists_output(out: &Path) -> Result<(PathBuf, Output), CommandFailure> {
+    let is_archive = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+    if is_archive || files::is_stream(out) {
+        return Ok((out.to_path_buf(), Output::prepare(out)?));
+    }
+    std::fs::create_dir_all(out).map_err(|error| {
+        let (path, reason) = (out.display().to_string(), error.to_string());
+        CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
+    })?;
+    let path = out.join(report::name_of_lists(language()));
+    let output = Output::prepare(&path)?;
+    Ok((path, output))
+}
+
+/// Says why a plan is not reported.
+fn refused(verdict: &Verdict) -> ExitCode {
+    eprint!("{}", report::verdict(verdict, language()));
+    note(&message!("cli-report-needs-sound-plan"));
+    ExitCode::from(exit::DISAGREES)
 }
 
 impl ReportArguments {

@@ -10,6 +10,7 @@ mod count;
 mod facts;
 mod fill;
 mod grid;
+pub mod lists;
 mod map;
 mod quality;
 mod suppression;
@@ -32,7 +33,7 @@ pub use facts::{Facts, JourneyFacts, WhereaboutsFact, WishRank};
 pub use map::{Map, MapCluster, MapHome, MapSchool, MapTown};
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;
-pub use table::{Cell, Field, Figure, Table, Topic, Why};
+pub use table::{Cell, Change, Elsewhere, Field, Figure, Table, Topic, Why};
 
 /// Everything that a report shows of a plan to one audience.
 #[derive(Clone, PartialEq, Debug)]
@@ -78,33 +79,20 @@ impl Disclosure {
 }
 
 /// Discloses a verified plan to an audience.
-///
-/// # Panics
-/// Never: a plan that was composed here has indicators.
 pub fn disclose(
     problem: &Problem,
     plan: &Plan,
     verdict: &Verdict,
     audience: Audience,
 ) -> Disclosure {
-    let tally = problem.tally(&verdict.assignment);
-    // A plan from another source may state less than ours, so it is composed again from its assignment.
-    let proven = plan.status == Some(Status::Optimal);
-    let composed = composing::plan(problem, &verdict.assignment, proven);
-    let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
-    let facts = Facts::of(problem, &tally, indicators, audience);
-    let quality = Quality::of(plan, audience);
+    with_source(problem, plan, verdict, audience, |source| disclosed(source, plan))
+}
+
+fn disclosed(source: &tables::Source, plan: &Plan) -> Disclosure {
+    let tables::Source { problem, tally, composed, facts, quality, audience } = *source;
     let ids: Vec<String> = composed.clusters.iter().map(|cluster| cluster.id.clone()).collect();
-    let source = tables::Source {
-        problem,
-        tally: &tally,
-        composed: &composed,
-        facts: &facts,
-        quality: &quality,
-        audience,
-    };
     let (tables, empty_tables) =
-        tables::tables(&source).into_iter().partition(|table| !table.rows.is_empty());
+        tables::tables(source).into_iter().partition(|table| !table.rows.is_empty());
     Disclosure {
         name: problem.instance.name.clone(),
         school_year: problem.instance.school_year.clone(),
@@ -112,14 +100,42 @@ pub fn disclose(
         board: audience.board().map(|board| problem.instance.boards[board].name.clone()),
         instance_sha256: problem.sha256(),
         engine: plan.engine.clone(),
-        journeys: charts::histogram(&tally, audience),
-        sizes: charts::sizes(problem, &tally, &composed, &facts.cluster_members),
-        map: Map::of(&tally, &ids, audience),
+        journeys: charts::histogram(tally, audience),
+        sizes: charts::sizes(problem, tally, composed, &facts.cluster_members),
+        map: Map::of(tally, &ids, audience),
         tables,
         empty_tables,
-        quality,
-        facts,
+        quality: quality.clone(),
+        facts: facts.clone(),
     }
+}
+
+/// Calls a function with everything that tables of a verified plan are made of.
+///
+/// # Panics
+/// Never: a plan that was composed here has indicators.
+fn with_source<T>(
+    problem: &Problem,
+    plan: &Plan,
+    verdict: &Verdict,
+    audience: Audience,
+    make: impl FnOnce(&tables::Source) -> T,
+) -> T {
+    let tally = problem.tally(&verdict.assignment);
+    // A plan from another source may state less than ours, so it is composed again from its assignment.
+    let proven = plan.status == Some(Status::Optimal);
+    let composed = composing::plan(problem, &verdict.assignment, proven);
+    let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
+    let facts = Facts::of(problem, &tally, indicators, audience);
+    let quality = Quality::of(plan, audience);
+    make(&tables::Source {
+        problem,
+        tally: &tally,
+        composed: &composed,
+        facts: &facts,
+        quality: &quality,
+        audience,
+    })
 }
 
 /// Discloses the map of a verified plan alone, for a page that compares plans.

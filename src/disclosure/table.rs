@@ -9,6 +9,7 @@ use crate::base::Decimal;
 use crate::composing::Conclusion;
 use crate::instance::{Day, Goal, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
+use crate::questions::why::StudentAnswer;
 
 /// The subject of a table.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -33,6 +34,12 @@ pub enum Topic {
     OfBoard(String, String),
     /// Placements in one cluster: its id and name.
     OfCluster(String, String),
+    /// What differs from the earlier plan with which this one is compared.
+    Changes,
+    /// Students who are no longer at a school where the earlier plan had them.
+    Leavers,
+    /// A letter to each student.
+    Letters,
 }
 
 impl Topic {
@@ -52,7 +59,11 @@ impl Topic {
     pub fn is_for(&self, audience: Audience) -> bool {
         match self {
             Self::Placements => audience.sees_students() || audience.board().is_some(),
-            Self::OfBoard(..) | Self::OfCluster(..) => audience.sees_students(),
+            Self::OfBoard(..)
+            | Self::OfCluster(..)
+            | Self::Changes
+            | Self::Leavers
+            | Self::Letters => audience.sees_students(),
             Self::Goals
             | Self::Clusters
             | Self::Boards
@@ -76,6 +87,9 @@ impl Topic {
             Self::Rules => "rules".to_owned(),
             Self::OfBoard(id, _) => format!("board-{id}"),
             Self::OfCluster(id, _) => format!("cluster-{id}"),
+            Self::Changes => "changes".to_owned(),
+            Self::Leavers => "leavers".to_owned(),
+            Self::Letters => "letters".to_owned(),
         }
     }
 }
@@ -217,6 +231,52 @@ pub enum Field {
     Settings,
     /// Statement of the rule.
     Statement,
+    /// Where the earlier plan had the student.
+    From,
+    /// Where this plan has the student.
+    To,
+    /// Why a student is elsewhere than in the earlier plan.
+    Change,
+    /// Whether the earlier plan did not have the student here.
+    New,
+    /// Whole name of a student.
+    Name,
+    /// First name.
+    FirstName,
+    /// What is written between first and last name.
+    NamePrefix,
+    /// Last name.
+    LastName,
+    /// E-mail address of a student.
+    Email,
+    /// Telephone number of a student.
+    Telephone,
+    /// The planner's remarks about a student.
+    Remarks,
+    /// Whom to write to at a school or board.
+    ContactPerson,
+    /// Their e-mail address.
+    ContactEmail,
+    /// Their telephone number.
+    ContactTelephone,
+    /// Street and number of a school.
+    Address,
+    /// A cluster's trainer at the schools.
+    Trainer,
+    /// That trainer's e-mail address.
+    TrainerEmail,
+    /// That trainer's telephone number.
+    TrainerTelephone,
+    /// A cluster's trainer at the institute.
+    InstituteTrainer,
+    /// That trainer's e-mail address.
+    InstituteTrainerEmail,
+    /// Places that are taken, of all.
+    PlacesTaken,
+    /// Number of places that are not taken.
+    PlacesFree,
+    /// A letter to a student.
+    Letter,
 }
 
 /// A key figure of a plan.
@@ -280,6 +340,34 @@ pub struct Why {
     pub conclusion: Conclusion,
 }
 
+/// Where a student is who is at no school of the instance.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Elsewhere {
+    /// At a school that takes no part any more.
+    SchoolGone,
+    /// At no school.
+    LeftOut,
+    /// The plan does not have the student.
+    Absent,
+}
+
+/// Why a student is elsewhere than in the earlier plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// The earlier plan does not have the student.
+    New,
+    /// The student had no place.
+    HadNone,
+    /// The earlier school takes no part any more.
+    SchoolGone,
+    /// The student goes to another school.
+    Moved,
+    /// The student has no place any more.
+    LostPlace,
+    /// The entry has fewer students than before.
+    Fewer,
+}
+
 /// A typed cell.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cell {
@@ -335,6 +423,14 @@ pub enum Cell {
     Why(Why),
     /// The conclusion shared by several students who are left out.
     Conclusion(Conclusion),
+    /// A part of a whole: `29 of 33`.
+    PartOf(i64, i64),
+    /// A place that no longer exists, or none.
+    Elsewhere(Elsewhere),
+    /// Why a student is elsewhere than before.
+    Change(Change),
+    /// The student's own case, for a letter; schools by name in place of id.
+    Letter(Box<StudentAnswer>),
 }
 
 impl Cell {
@@ -375,9 +471,14 @@ impl Table {
                 || rows.iter().any(|row| row.get(field).is_some_and(|cell| *cell != Cell::Empty))
         };
         let columns: Vec<Field> = columns.iter().copied().filter(is_there).collect();
+        Self::whole(topic, &columns, rows)
+    }
+
+    /// The same with all columns, also those that are empty in every row.
+    pub fn whole(topic: Topic, columns: &[Field], rows: Vec<BTreeMap<Field, Cell>>) -> Self {
         let cells = |mut row: BTreeMap<Field, Cell>| {
             columns.iter().map(|field| row.remove(field).unwrap_or(Cell::Empty)).collect()
         };
-        Self { topic, rows: rows.into_iter().map(cells).collect(), columns }
+        Self { topic, rows: rows.into_iter().map(cells).collect(), columns: columns.to_vec() }
     }
 }

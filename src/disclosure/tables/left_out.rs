@@ -60,7 +60,8 @@ pub fn left_out(source: &Source) -> Table {
     Table::new(Topic::LeftOut, &[Field::Students, Field::Reason], rows.collect())
 }
 
-fn row(source: &Source, one: &Unplaced, student: Option<&Student>) -> Row {
+/// What planners see of an entry that is left out.
+pub fn row(source: &Source, one: &Unplaced, student: Option<&Student>) -> Row {
     let mut row = student.map_or_else(Row::new, |student| {
         super::student(&source.problem.instance, student, one.count)
     });

@@ -59,7 +59,7 @@ pub fn write(
         row += 1;
     }
     sheet.set_print_fit_to_pages(1, 0);
-    paper::page(sheet, disclosure, language);
+    paper::page(sheet, paper::Margins::of(disclosure), language);
     Ok(())
 }
 
