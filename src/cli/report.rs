@@ -11,11 +11,11 @@ use super::named;
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
 use crate::disclosure;
-use crate::disclosure::{Audience, Disclosure, Table, Topic, disclose};
+use crate::disclosure::{Audience, Disclosure, Edition, Table, Topic, disclose};
 use crate::instance::NamedKind;
 use crate::message;
 use crate::problem::Problem;
-use crate::report::{self, WorkbookError, file_keys, page, table_as_csv, workbook};
+use crate::report::{self, ListFormat, WorkbookError, file_keys, page, table_as_csv, workbook};
 use crate::verify::{Verdict, verify};
 
 /// Write a plan as a web page, a workbook or tables.
@@ -49,8 +49,15 @@ pub struct ReportArguments {
     /// indicators, rules, board-ID or cluster-ID. Default: placements.
     #[arg(long, value_name = "TABLE")]
     table: Option<String>,
+    /// Date to show in a page, workbook or list, as you write it. Default: none, so that the same plan gives the same
+    /// bytes.
+    #[arg(long, value_name = "TEXT")]
+    date: Option<String>,
+    /// Name of the version to show, such as `concept 2`. Default: none.
+    #[arg(long, value_name = "TEXT")]
+    version_name: Option<String>,
     /// Write the lists to send, for planners, into the folder OUT or the archive OUT (.zip).
-    #[arg(long, conflicts_with_all = ["format", "table", "board"])]
+    #[arg(long, conflicts_with_all = ["table", "board"])]
     lists: bool,
     /// File of contacts for --lists. Default: NAME.contacts.json beside the instance, if it is there.
     #[arg(long, value_name = "FILE", requires = "lists")]
@@ -66,6 +73,8 @@ enum Format {
     Xlsx,
     /// One table as comma-separated values.
     Csv,
+    /// With --lists: a Word document per list in place of a workbook.
+    Docx,
 }
 
 /// The audience of a report, which decides what it shows.
@@ -101,7 +110,8 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     if !verdict.agrees() {
         return Ok(refused(&verdict));
     }
-    let disclosure = disclose(&problem, &plan, &verdict, audience);
+    let mut disclosure = disclose(&problem, &plan, &verdict, audience);
+    disclosure.edition = arguments.edition();
     arguments.write(format, destination, &disclosure)?;
     let audience = language().made_for(&disclosure);
     note(&if files::is_stream(&arguments.output) {
@@ -118,6 +128,11 @@ fn lists(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     if arguments.audience.is_some_and(|audience| audience != AudienceChoice::Planner) {
         return Err(CommandFailure::usage(message!("cli-lists-for-planners")));
     }
+    let format = match arguments.format {
+        None | Some(Format::Xlsx) => ListFormat::Workbook,
+        Some(Format::Docx) => ListFormat::Document,
+        Some(_) => return Err(CommandFailure::usage(message!("cli-lists-format"))),
+    };
     let (path, output) = lists_output(&arguments.output)?;
     let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
@@ -126,8 +141,9 @@ fn lists(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     }
     let (instance, named) = (arguments.plan.instance(), arguments.contacts.as_deref());
     let contacts = contacts::read(named, instance, &problem.instance)?;
-    let lists = disclosure::lists::lists(&problem, &plan, &verdict, contacts.as_ref());
-    let bytes = report::lists_as_zip(&lists, language())
+    let mut lists = disclosure::lists::lists(&problem, &plan, &verdict, contacts.as_ref());
+    lists.edition = arguments.edition();
+    let bytes = report::lists_as_zip(&lists, format, language())
         .map_err(|error| CommandFailure::Output(std::io::Error::other(error)))?;
     output.write(&bytes)?;
     let written = message!(
@@ -167,8 +183,15 @@ fn refused(verdict: &Verdict) -> ExitCode {
 }
 
 impl ReportArguments {
+    fn edition(&self) -> Edition {
+        Edition { date: self.date.clone(), version: self.version_name.clone() }
+    }
+
     fn format(&self) -> Result<Format, CommandFailure> {
         let format = self.format.map_or_else(|| by_ending(&self.output), Ok)?;
+        if format == Format::Docx {
+            return Err(CommandFailure::usage(message!("cli-docx-needs-lists")));
+        }
         if self.table.is_some() && format != Format::Csv {
             return Err(CommandFailure::usage(message!("cli-table-needs-csv")));
         }
@@ -229,7 +252,7 @@ impl ReportArguments {
             Destination::One(output) => {
                 let bytes = match format {
                     Format::Html => page(disclosure, language).into_bytes(),
-                    Format::Xlsx => workbook(disclosure, language)?,
+                    Format::Xlsx | Format::Docx => workbook(disclosure, language)?,
                     Format::Csv => {
                         let key = self.table.as_deref();
                         table_as_csv(table(disclosure, key)?, language).into_bytes()

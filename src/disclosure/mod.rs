@@ -8,6 +8,7 @@ mod audience;
 mod charts;
 mod count;
 mod facts;
+mod field;
 mod fill;
 mod grid;
 pub mod lists;
@@ -30,10 +31,21 @@ pub use audience::{Audience, SMALLEST_GROUP};
 pub use charts::{Bar, Size};
 pub use count::{Count, PartFact, Share};
 pub use facts::{Facts, JourneyFacts, WhereaboutsFact, WishRank};
+pub use field::Field;
 pub use map::{Map, MapCluster, MapHome, MapSchool, MapTown};
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;
-pub use table::{Cell, Change, Elsewhere, Field, Figure, Table, Topic, Why};
+pub use table::{Cell, Change, Elsewhere, Figure, Table, Topic, Why};
+
+/// The date and version that the writer of a report gives it. A program's clock is never used, so that the same
+/// plan gives the same bytes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Edition {
+    /// The date, as given.
+    pub date: Option<String>,
+    /// The name of the version, as given.
+    pub version: Option<String>,
+}
 
 /// Everything that a report shows of a plan to one audience.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,6 +54,8 @@ pub struct Disclosure {
     pub name: String,
     /// School year; `None` if the instance has none.
     pub school_year: Option<String>,
+    /// Date and version, if they are given; set by the caller.
+    pub edition: Edition,
     /// The reader.
     pub audience: Audience,
     /// Name of the board, if a board is the reader.
@@ -96,6 +110,7 @@ fn disclosed(source: &tables::Source, plan: &Plan) -> Disclosure {
     Disclosure {
         name: problem.instance.name.clone(),
         school_year: problem.instance.school_year.clone(),
+        edition: Edition::default(),
         audience,
         board: audience.board().map(|board| problem.instance.boards[board].name.clone()),
         instance_sha256: problem.sha256(),

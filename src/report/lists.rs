@@ -2,11 +2,12 @@
 
 use std::io::{Cursor, Write};
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::ZipWriter;
 
+use super::archive::start;
 use super::csv::table_as_csv;
 use super::distinct::{cut, distinct};
+use super::document::list_document;
 use super::workbook::{WorkbookError, list_workbook};
 use crate::disclosure::lists::{ListBook, ListKind, Lists};
 use crate::texts::Language;
@@ -18,6 +19,15 @@ const LONGEST_NAME: usize = 80;
 const LONGEST_PART: usize = 50;
 /// Names that Windows keeps for devices, whatever their ending.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// The format of each list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ListFormat {
+    /// A workbook.
+    Workbook,
+    /// A Word document.
+    Document,
+}
 
 /// Why lists cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -42,31 +52,35 @@ pub fn name_of_lists(language: Language) -> String {
 ///
 /// # Errors
 /// [`ListsError`] if a workbook cannot be written.
-pub fn lists_as_zip(lists: &Lists, language: Language) -> Result<Vec<u8>, ListsError> {
+pub fn lists_as_zip(
+    lists: &Lists,
+    format: ListFormat,
+    language: Language,
+) -> Result<Vec<u8>, ListsError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600);
     let letters = text!(language, "lists-letters") + ".csv";
-    archive.start_file(letters, options)?;
+    start(&mut archive, &letters)?;
     archive.write_all(table_as_csv(&lists.letters, language).as_bytes())?;
     for (path, list) in paths(&lists.books, language).into_iter().zip(&lists.books) {
-        archive.start_file(path, options)?;
-        archive.write_all(&list_workbook(lists, list, language)?)?;
+        // The overview is for working with, not for sending.
+        let is_document = format == ListFormat::Document && list.kind != ListKind::Overview;
+        let ending = if is_document { ".docx" } else { ".xlsx" };
+        start(&mut archive, &(path + ending))?;
+        archive.write_all(&if is_document {
+            list_document(lists, list, language)?
+        } else {
+            list_workbook(lists, list, language)?
+        })?;
     }
     Ok(archive.finish()?.into_inner())
 }
 
-/// The path of each list in the archive: a folder per kind, and in it distinct names that every file system
+/// The path of each list in the archive, without its ending: a folder per kind, and in it distinct names that every file system
 /// accepts.
 fn paths(books: &[ListBook], language: Language) -> Vec<String> {
     let wished: Vec<String> = books.iter().map(|book| wished(book, language)).collect();
     // Names need only differ within a folder, but are numbered over all of them: they start with it.
     distinct(wished.iter().map(String::as_str), LONGEST_NAME, &[])
-        .into_iter()
-        .map(|path| path + ".xlsx")
-        .collect()
 }
 
 fn wished(book: &ListBook, language: Language) -> String {
@@ -78,7 +92,7 @@ fn wished(book: &ListBook, language: Language) -> String {
         ListKind::Board => text!(language, "lists-boards"),
     };
     let name = safe(&book.name);
-    // Schools share names; their ids tell them apart.
+    // Schools share names; their ids differ.
     let is_known = book.kind != ListKind::School || book.id.is_empty() || book.id == book.name;
     let file = if is_known { name } else { format!("{name} ({})", safe(&book.id)) };
     format!("{folder}/{file}")
@@ -143,14 +157,14 @@ mod tests {
         ];
         let found = paths(&books, Language::English);
         let expected = [
-            "overview.xlsx",
-            "schools/De Borg (h1).xlsx",
-            "schools/De Borg (h2).xlsx",
-            "schools/h3.xlsx",
-            "clusters/De Borg.xlsx",
-            "clusters/DE BORG (2).xlsx",
-            "trainers/a_b.xlsx",
-            "trainers/a_b (2).xlsx",
+            "overview",
+            "schools/De Borg (h1)",
+            "schools/De Borg (h2)",
+            "schools/h3",
+            "clusters/De Borg",
+            "clusters/DE BORG (2)",
+            "trainers/a_b",
+            "trainers/a_b (2)",
         ];
         assert_eq!(found, expected);
     }

@@ -1,17 +1,17 @@
 //! The lists: what each shows, and to whom it goes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::super::table::{Cell, Field, Table, Topic};
-use super::super::tables::changes::Whereabouts;
+use super::super::field::Field;
+use super::super::table::{Cell, Table, Topic};
+use super::super::tables::changes::PlaceInPlan;
 use super::super::tables::placements::Listed;
 use super::super::tables::{Row, left_out};
+use super::list::{ListBook, ListKind};
 use super::people::{People, contact, count, person};
-use super::{ListBook, ListKind};
-use crate::contacts::Contact;
 use crate::instance::{BoardId, SchoolId, StudentId};
 
-/// Who comes to one school.
+/// The students of one school.
 const AT_SCHOOL: [Field; 10] = [
     Field::Name,
     Field::Student,
@@ -24,8 +24,8 @@ const AT_SCHOOL: [Field; 10] = [
     Field::Email,
     Field::Telephone,
 ];
-/// Who comes to the schools of a cluster or a trainer.
-const IN_CLUSTERS: [Field; 12] = [
+/// The students of a cluster or a trainer.
+pub const IN_CLUSTERS: [Field; 12] = [
     Field::School,
     Field::Name,
     Field::Student,
@@ -39,7 +39,7 @@ const IN_CLUSTERS: [Field; 12] = [
     Field::Email,
     Field::Telephone,
 ];
-/// Who comes to the schools of a board: no addresses or free days.
+/// The students of a board: no addresses or free days.
 const AT_BOARD: [Field; 10] = [
     Field::School,
     Field::Name,
@@ -127,33 +127,31 @@ const CLUSTERS: [Field; 9] = [
     Field::InstituteTrainerEmail,
 ];
 
-/// All lists, by kind, then by name.
+/// All lists except those of trainers.
 pub fn books(people: &People) -> Vec<ListBook> {
     let mut books = vec![overview(people)];
     let instance = &people.source.problem.instance;
     books.extend(instance.schools.ids().filter_map(|school| of_school(people, school)));
     let clusters = 0..people.source.tally.assignment.clusters.len();
     books.extend(clusters.map(|cluster| of_cluster(people, cluster)));
-    books.extend(trainers(people));
     books.extend(instance.boards.ids().filter_map(|board| of_board(people, board)));
-    books.sort_by_cached_key(|book| (book.kind, book.name.to_lowercase(), book.id.clone()));
     books
 }
 
 /// The rows of some placements.
-fn table(people: &People, fields: &[Field], of: impl Fn(&Listed) -> bool) -> Table {
+pub fn table(people: &People, fields: &[Field], of: impl Fn(&Listed) -> bool) -> Table {
     let rows = people.placed.iter().filter(|one| of(one)).map(|one| one.row.clone());
     Table::new(Topic::Placements, fields, rows.collect())
 }
 
 /// Cells of a row in an order, without those that are empty.
-fn facts(mut row: Row, order: &[Field]) -> Vec<(Field, Cell)> {
+pub fn facts(mut row: Row, order: &[Field]) -> Vec<(Field, Cell)> {
     let facts = order.iter().filter_map(|&field| Some((field, row.remove(&field)?)));
     facts.filter(|(_, cell)| *cell != Cell::Empty).collect()
 }
 
 /// The tables that have rows; the first in any case.
-fn with_rows(tables: Vec<Table>) -> Vec<Table> {
+pub fn with_rows(tables: Vec<Table>) -> Vec<Table> {
     let tables = tables.into_iter().enumerate();
     tables.filter(|(at, one)| *at == 0 || !one.rows.is_empty()).map(|(_, one)| one).collect()
 }
@@ -213,7 +211,8 @@ fn school(people: &People, id: SchoolId) -> Row {
     row
 }
 
-fn schools(people: &People, of: impl Fn(SchoolId) -> bool) -> Table {
+/// Some schools, by name.
+pub fn schools(people: &People, of: impl Fn(SchoolId) -> bool) -> Table {
     let instance = &people.source.problem.instance;
     let mut ids: Vec<SchoolId> = instance.schools.ids().filter(|&id| of(id)).collect();
     ids.sort_by_cached_key(|&id| people.school_key(id));
@@ -244,7 +243,8 @@ fn cluster(people: &People, used: usize) -> Row {
     row
 }
 
-fn clusters(people: &People, of: impl Fn(usize) -> bool) -> Table {
+/// Some used clusters, in the order of the plan.
+pub fn clusters(people: &People, of: impl Fn(usize) -> bool) -> Table {
     let used = 0..people.source.tally.assignment.clusters.len();
     let rows = used.filter(|&used| of(used)).map(|used| cluster(people, used)).collect();
     Table::new(Topic::Clusters, &CLUSTERS, rows)
@@ -254,7 +254,7 @@ fn clusters(people: &People, of: impl Fn(usize) -> bool) -> Table {
 fn of_school(people: &People, id: SchoolId) -> Option<ListBook> {
     let facts_of = &people.source.problem.instance.schools[id];
     let left = people.moves.iter().flatten();
-    let left = left.filter(|(one, _)| one.from == Whereabouts::School(id));
+    let left = left.filter(|(one, _)| one.from == PlaceInPlan::School(id));
     let leavers: Vec<Row> = left.map(|(_, row)| row.clone()).collect();
     let placed = table(people, &AT_SCHOOL, |one| one.school == id);
     if placed.rows.is_empty() && leavers.is_empty() {
@@ -357,56 +357,4 @@ fn of_board(people: &People, id: BoardId) -> Option<ListBook> {
             clusters(people, is_own),
         ]),
     })
-}
-
-/// A trainer: the name, and the address where several have that name.
-type TrainerKey = (String, String);
-
-/// A list for each trainer whose name or address is known, with all their clusters.
-fn trainers(people: &People) -> Vec<ListBook> {
-    let used = 0..people.source.tally.assignment.clusters.len();
-    let known = used.flat_map(|used| {
-        people.trainers(used).into_iter().flatten().map(move |trainer| (used, trainer))
-    });
-    let known: Vec<(usize, &Contact)> = known.collect();
-    let low = |text: &Option<String>| text.clone().unwrap_or_default().to_lowercase();
-    let mut addresses = BTreeMap::<String, BTreeSet<String>>::new();
-    for (_, trainer) in &known {
-        let addresses = addresses.entry(low(&trainer.name)).or_default();
-        addresses.extend(Some(low(&trainer.email)).filter(|address| !address.is_empty()));
-    }
-    let key = |trainer: &Contact| -> TrainerKey {
-        let name = low(&trainer.name);
-        let several = name.is_empty() || addresses[&name].len() > 1;
-        let address = if several { low(&trainer.email) } else { String::new() };
-        (name, address)
-    };
-    let mut clusters_of = BTreeMap::<TrainerKey, (Contact, BTreeSet<usize>)>::new();
-    for (used, trainer) in known.iter().filter(|(_, trainer)| key(trainer) != TrainerKey::default())
-    {
-        let (who, clusters) = clusters_of
-            .entry(key(trainer))
-            .or_insert_with(|| ((*trainer).clone(), BTreeSet::new()));
-        who.email = who.email.take().or_else(|| trainer.email.clone());
-        clusters.insert(*used);
-    }
-    let trainers = clusters_of.into_values();
-    trainers.map(|(who, clusters)| of_trainer(people, &who, &clusters)).collect()
-}
-
-fn of_trainer(people: &People, trainer: &Contact, of: &BTreeSet<usize>) -> ListBook {
-    let name = trainer.name.clone().or_else(|| trainer.email.clone()).unwrap_or_default();
-    ListBook {
-        kind: ListKind::Trainer,
-        name,
-        id: String::new(),
-        facts: facts(contact(Some(trainer)), &[Field::ContactEmail, Field::ContactTelephone]),
-        tables: with_rows(vec![
-            table(people, &IN_CLUSTERS, |one| one.cluster.is_some_and(|used| of.contains(&used))),
-            clusters(people, |used| of.contains(&used)),
-            schools(people, |school| {
-                people.source.tally.cluster_at(school).is_some_and(|used| of.contains(&used))
-            }),
-        ]),
-    }
 }

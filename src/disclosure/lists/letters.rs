@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::table::{Cell, Field, Table, Topic};
+use super::super::field::Field;
+use super::super::table::{Cell, Table, Topic};
 use super::super::tables::Row;
 use super::people::{People, count, person};
 use crate::instance::{SchoolId, StudentId};

@@ -7,59 +7,17 @@
 
 mod books;
 mod letters;
+mod list;
 mod people;
+mod trainers;
 
-use super::Audience;
-use super::table::{Cell, Field, Table};
+use super::{Audience, Edition};
 use crate::contacts::Contacts;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::verify::Verdict;
 
-/// What a list is about.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum ListKind {
-    /// Everything, for the planner.
-    Overview,
-    /// One school.
-    School,
-    /// One cluster.
-    Cluster,
-    /// The clusters of one trainer.
-    Trainer,
-    /// One board.
-    Board,
-}
-
-/// A list about one school, cluster, trainer or board.
-#[derive(Clone, PartialEq, Debug)]
-pub struct ListBook {
-    /// What it is about.
-    pub kind: ListKind,
-    /// The name of that.
-    pub name: String,
-    /// Its id; empty for a trainer and the overview.
-    pub id: String,
-    /// Facts about it, in reading order.
-    pub facts: Vec<(Field, Cell)>,
-    /// Its tables, in reading order, none without rows except the first.
-    pub tables: Vec<Table>,
-}
-
-/// All lists of a plan.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Lists {
-    /// Name of the instance.
-    pub name: String,
-    /// School year; `None` if the instance has none.
-    pub school_year: Option<String>,
-    /// SHA-256 of the canonical instance.
-    pub instance_sha256: String,
-    /// The lists, by kind, then in the order of the names.
-    pub books: Vec<ListBook>,
-    /// A letter to each student, with all that a mail merge needs.
-    pub letters: Table,
-}
+pub use list::{ListBook, ListKind, Lists};
 
 /// The lists of a verified plan, for planners. Without contacts students have ids only.
 pub fn lists(
@@ -72,11 +30,15 @@ pub fn lists(
     let contacts = contacts.unwrap_or(&nobody);
     super::with_source(problem, plan, verdict, Audience::Planner, |source| {
         let people = people::People::of(source, contacts);
+        let mut books = books::books(&people);
+        books.extend(trainers::trainers(&people));
+        books.sort_by_cached_key(|book| (book.kind, book.name.to_lowercase(), book.id.clone()));
         Lists {
             name: problem.instance.name.clone(),
             school_year: problem.instance.school_year.clone(),
+            edition: Edition::default(),
             instance_sha256: problem.sha256(),
-            books: books::books(&people),
+            books,
             letters: letters::letters(&people),
         }
     })

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::table::{Cell, Field};
-use super::super::tables::changes::{self, Move, Whereabouts};
+use super::super::field::Field;
+use super::super::table::Cell;
+use super::super::tables::changes::{self, PlaceInPlan, Relocation};
 use super::super::tables::placements::{Listed, listed};
 use super::super::tables::{Row, Source};
 use crate::contacts::{Contact, Contacts};
@@ -19,7 +20,7 @@ pub struct People<'a> {
     /// All placements with the persons, sorted by school, then by last name.
     pub placed: Vec<Listed<'a>>,
     /// Who is elsewhere than in the earlier plan; `None` if the plan is compared with none.
-    pub moves: Option<Vec<(Move, Row)>>,
+    pub moves: Option<Vec<(Relocation, Row)>>,
 }
 
 impl<'a> People<'a> {
@@ -40,7 +41,7 @@ impl<'a> People<'a> {
             .iter()
             .flatten()
             .filter_map(|(one, _)| match one.to {
-                Whereabouts::School(school) => Some(((one.student, school), ())),
+                PlaceInPlan::School(school) => Some(((one.student, school), ())),
                 _ => None,
             })
             .collect();

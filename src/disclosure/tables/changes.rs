@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::table::{Cell, Change, Elsewhere, Field, Table, Topic};
+use super::super::field::Field;
+use super::super::table::{Cell, Change, Elsewhere, Table, Topic};
 use super::{Row, Source};
 use crate::instance::{Earlier, SchoolId, StudentId};
 use crate::questions::difference::matched;
@@ -21,7 +22,7 @@ const COLUMNS: [Field; 8] = [
 
 /// Where students of an entry are in one of the two plans.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Whereabouts {
+pub enum PlaceInPlan {
     /// At a school of today.
     School(SchoolId),
     /// At a school that takes no part any more.
@@ -34,53 +35,53 @@ pub enum Whereabouts {
 
 /// Students of an entry who are elsewhere than before.
 #[derive(Clone, Copy, Debug)]
-pub struct Move {
+pub struct Relocation {
     /// The entry.
     pub student: StudentId,
     /// Number of students.
     pub count: i64,
     /// Where they were.
-    pub from: Whereabouts,
+    pub from: PlaceInPlan,
     /// Where they are.
-    pub to: Whereabouts,
+    pub to: PlaceInPlan,
 }
 
-impl Move {
+impl Relocation {
     /// Why they are elsewhere.
     pub fn why(&self) -> Change {
         match (self.from, self.to) {
-            (_, Whereabouts::LeftOut) => Change::LostPlace,
-            (_, Whereabouts::Absent) => Change::Fewer,
-            (Whereabouts::Absent, _) => Change::New,
-            (Whereabouts::LeftOut, _) => Change::HadNone,
-            (Whereabouts::SchoolGone, _) => Change::SchoolGone,
-            (Whereabouts::School(_), _) => Change::Moved,
+            (_, PlaceInPlan::LeftOut) => Change::LostPlace,
+            (_, PlaceInPlan::Absent) => Change::Fewer,
+            (PlaceInPlan::Absent, _) => Change::New,
+            (PlaceInPlan::LeftOut, _) => Change::HadNone,
+            (PlaceInPlan::SchoolGone, _) => Change::SchoolGone,
+            (PlaceInPlan::School(_), _) => Change::Moved,
         }
     }
 }
 
 /// All moves since the earlier plan, in the order of the students; `None` if the plan is compared with none.
 /// Students who are no longer in the instance are in none of them.
-pub fn moves(source: &Source) -> Option<Vec<Move>> {
+pub fn moves(source: &Source) -> Option<Vec<Relocation>> {
     let earlier = source.problem.instance.previous_plan.as_ref()?;
     let students = source.problem.instance.students.ids();
     Some(students.flat_map(|student| moves_of(source, earlier, student)).collect())
 }
 
-fn moves_of(source: &Source, earlier: &Earlier, student: StudentId) -> Vec<Move> {
+fn moves_of(source: &Source, earlier: &Earlier, student: StudentId) -> Vec<Relocation> {
     let before = &earlier.students[student];
-    let mut then: BTreeMap<Whereabouts, i64> =
-        before.at.iter().map(|(&school, &count)| (Whereabouts::School(school), count)).collect();
-    then.insert(Whereabouts::SchoolGone, before.at_schools_gone);
-    then.insert(Whereabouts::LeftOut, before.count - before.placed());
+    let mut then: BTreeMap<PlaceInPlan, i64> =
+        before.at.iter().map(|(&school, &count)| (PlaceInPlan::School(school), count)).collect();
+    then.insert(PlaceInPlan::SchoolGone, before.at_schools_gone);
+    then.insert(PlaceInPlan::LeftOut, before.count - before.placed());
     let placed = source.tally.placements_of(student);
-    let mut now: BTreeMap<Whereabouts, i64> =
-        placed.map(|(_, one)| (Whereabouts::School(one.school), one.count)).collect();
-    now.insert(Whereabouts::LeftOut, source.tally.left_out(student));
-    let moves = matched(&then, &now, &Whereabouts::Absent).into_iter();
-    let is_placed = |at| matches!(at, Whereabouts::School(_) | Whereabouts::SchoolGone);
+    let mut now: BTreeMap<PlaceInPlan, i64> =
+        placed.map(|(_, one)| (PlaceInPlan::School(one.school), one.count)).collect();
+    now.insert(PlaceInPlan::LeftOut, source.tally.left_out(student));
+    let moves = matched(&then, &now, &PlaceInPlan::Absent).into_iter();
+    let is_placed = |at| matches!(at, PlaceInPlan::School(_) | PlaceInPlan::SchoolGone);
     let moves = moves.filter(|(from, to, _)| is_placed(*from) || is_placed(*to));
-    moves.map(|(from, to, count)| Move { student, count, from, to }).collect()
+    moves.map(|(from, to, count)| Relocation { student, count, from, to }).collect()
 }
 
 /// Who is elsewhere than in the earlier plan, and what rule `continuity` charges for it; `None` if the plan is
@@ -91,7 +92,7 @@ pub fn changes(source: &Source) -> Option<Table> {
 }
 
 /// The rows of the table, each with its move.
-pub fn rows(source: &Source) -> Option<Vec<(Move, Row)>> {
+pub fn rows(source: &Source) -> Option<Vec<(Relocation, Row)>> {
     let moves = moves(source)?;
     let mut charged = charged(source);
     let rows = moves.into_iter().map(|one| {
@@ -112,29 +113,29 @@ pub fn rows(source: &Source) -> Option<Vec<(Move, Row)>> {
 }
 
 /// What rule `continuity` charges, by student and where the student is now.
-fn charged(source: &Source) -> BTreeMap<(StudentId, Whereabouts), i64> {
+fn charged(source: &Source) -> BTreeMap<(StudentId, PlaceInPlan), i64> {
     let of = |points: Option<&crate::plan::RulePoints>| {
         points.and_then(|points| points.get(continuity::CARD.id)).map_or(0, |points| points.0)
     };
     let placements = source.tally.assignment.placements.iter().zip(&source.composed.placements);
     let placed = placements.map(|(one, entry)| {
-        ((one.student, Whereabouts::School(one.school)), of(entry.charged.as_ref()))
+        ((one.student, PlaceInPlan::School(one.school)), of(entry.charged.as_ref()))
     });
     let students = source.problem.instance.students.iter();
     let ids: BTreeMap<&str, StudentId> =
         students.map(|(id, student)| (student.id.as_str(), id)).collect();
     let left_out = source.composed.unplaced.iter().flatten().filter_map(|one| {
         let student = *ids.get(one.student.as_str())?;
-        Some(((student, Whereabouts::LeftOut), of(one.charged.as_ref())))
+        Some(((student, PlaceInPlan::LeftOut), of(one.charged.as_ref())))
     });
     placed.chain(left_out).collect()
 }
 
-fn place(source: &Source, at: Whereabouts) -> Cell {
+fn place(source: &Source, at: PlaceInPlan) -> Cell {
     match at {
-        Whereabouts::School(school) => Cell::text(&source.problem.instance.schools[school].name),
-        Whereabouts::SchoolGone => Cell::Elsewhere(Elsewhere::SchoolGone),
-        Whereabouts::LeftOut => Cell::Elsewhere(Elsewhere::LeftOut),
-        Whereabouts::Absent => Cell::Elsewhere(Elsewhere::Absent),
+        PlaceInPlan::School(school) => Cell::text(&source.problem.instance.schools[school].name),
+        PlaceInPlan::SchoolGone => Cell::Elsewhere(Elsewhere::SchoolGone),
+        PlaceInPlan::LeftOut => Cell::Elsewhere(Elsewhere::LeftOut),
+        PlaceInPlan::Absent => Cell::Elsewhere(Elsewhere::Absent),
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::super::field::Field;
 use super::super::grid::Bound;
 use super::super::suppression;
-use super::super::table::{Cell, Field, Table, Topic, Why};
+use super::super::table::{Cell, Table, Topic, Why};
 use super::{Row, Source};
 use crate::composing::Conclusion;
 use crate::instance::Student;

@@ -13,8 +13,9 @@ use std::collections::BTreeMap;
 
 use super::audience::Audience;
 use super::facts::Facts;
+use super::field::Field;
 use super::quality::Quality;
-use super::table::{Cell, Field, Table, Topic};
+use super::table::{Cell, Table, Topic};
 use crate::base::Coordinates;
 use crate::instance::{Instance, Student};
 use crate::plan::Tally;

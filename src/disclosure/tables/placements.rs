@@ -1,6 +1,7 @@
 //! Tables of placements: all of them, per board and per cluster.
 
-use super::super::table::{Cell, Field, Table, Topic};
+use super::super::field::Field;
+use super::super::table::{Cell, Table, Topic};
 use super::{Row, Source};
 use crate::instance::{BoardId, SchoolId, StudentId};
 use crate::plan::PlacementEntry;

@@ -71,6 +71,8 @@ fn header(language: Language, disclosure: &Disclosure) -> Markup {
         p .over { (text!(language, "page-placement-plan"))
             @if let Some(year) = &disclosure.school_year { " · " (year) } }
         h1 { (disclosure.name) }
+        @let edition = language.edition(&disclosure.edition);
+        @if !edition.is_empty() { p .over { (edition.join(" · ")) } }
         p .audience { (language.made_for(disclosure)) }
     }
 }

@@ -39,7 +39,9 @@ pub fn list_workbook(
         let facts: &[(Field, Cell)] = if position == 0 { &list.facts } else { &[] };
         let sheet = book.add_worksheet().set_name(name)?;
         let about = [Some(lists.name.as_str()), lists.school_year.as_deref()];
-        let about: Vec<&str> = about.into_iter().flatten().collect();
+        let edition = language.edition(&lists.edition);
+        let about = about.into_iter().flatten().chain(edition.iter().map(String::as_str));
+        let about: Vec<&str> = about.collect();
         let top = head(sheet, &list.name, &about.join(", "), facts, language)?;
         sheet::write(sheet, top, table, language, &mut styles)?;
         paper::set_up(sheet, top, table, margins, language)?;

@@ -239,10 +239,12 @@ cli-contacts-boards =
 cli-lists-for-planners = --lists names every student, so it is for planners: leave out --audience. For a board, send its own workbook from the archive, or make a report with --audience board.
 cli-lists-written =
     { $books ->
-        [one] { $path } was written: { $books } workbook
-       *[other] { $path } was written: { $books } workbooks
+        [one] { $path } was written: { $books } list
+       *[other] { $path } was written: { $books } lists
     }, and a table with { $letters ->
         [one] { $letters } letter
        *[other] { $letters } letters
     }. For planners: with personal data. Send each list only to those whom it is about.
 cli-lists-without-contacts = Names and addresses are not known: students are listed by id. `import` writes them to NAME.contacts.json where the tables have them; --contacts names another file.
+cli-lists-format = lists are workbooks or Word documents: with --lists give --format xlsx or docx, or leave it out
+cli-docx-needs-lists = Word documents are made of lists only: add --lists, or choose --format html, xlsx or csv

@@ -265,3 +265,8 @@ cell-change-school-gone = the earlier school takes no part any more
 cell-change-moved = goes to another school
 cell-change-lost-place = has no place any more
 cell-change-fewer = fewer students than before; not charged
+
+# Date and version of a report
+
+edition-date = date: { $date }
+edition-version = version: { $version }

@@ -223,3 +223,4 @@ lists-schools = schools
 lists-clusters = clusters
 lists-trainers = trainers
 lists-boards = boards
+workbook-edition = Edition

@@ -239,10 +239,12 @@ cli-contacts-boards =
 cli-lists-for-planners = --lists noemt elke student, en is dus voor planners: laat --audience weg. Stuur een bestuur zijn eigen werkmap uit het archief, of maak een rapport met --audience board.
 cli-lists-written =
     { $books ->
-        [one] { $path } is geschreven: { $books } werkmap
-       *[other] { $path } is geschreven: { $books } werkmappen
+        [one] { $path } is geschreven: { $books } lijst
+       *[other] { $path } is geschreven: { $books } lijsten
     }, en een tabel met { $letters ->
         [one] { $letters } brief
        *[other] { $letters } brieven
     }. Voor planners: met persoonsgegevens. Stuur elke lijst alleen aan wie erover gaat.
 cli-lists-without-contacts = Namen en adressen zijn niet bekend: studenten staan er met hun nummer in. `import` schrijft ze naar NAAM.contacts.json als ze in de tabellen staan; met --contacts noem je een ander bestand.
+cli-lists-format = lijsten zijn werkmappen of Word-documenten: geef bij --lists --format xlsx of docx, of laat het weg
+cli-docx-needs-lists = alleen van lijsten zijn er Word-documenten: voeg --lists toe, of kies --format html, xlsx of csv

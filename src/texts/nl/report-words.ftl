@@ -265,3 +265,8 @@ cell-change-school-gone = de eerdere school doet niet meer mee
 cell-change-moved = gaat naar een andere school
 cell-change-lost-place = heeft geen plek meer
 cell-change-fewer = minder studenten dan eerst; telt niet als wijziging
+
+# Date and version of a report
+
+edition-date = datum: { $date }
+edition-version = versie: { $version }

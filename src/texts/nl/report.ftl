@@ -223,3 +223,4 @@ lists-schools = scholen
 lists-clusters = clusters
 lists-trainers = opleiders
 lists-boards = besturen
+workbook-edition = Uitgave
