@@ -5,9 +5,8 @@
 
 Reports of the bundled instances are made for every audience and in both languages. A workbook that
 LibreOffice warns of, a formula, a cell of another kind or with another value ends the check with 1. Workbooks
-to fill in are saved by LibreOffice and imported: the instance must be the one that was written. The workbooks of lists
-are opened too. Every .xlsx in
-the folders that are named besides is only opened.
+to fill in are saved by LibreOffice and imported: the instance must be the one that was written. The workbooks of
+lists are opened too. Every .xlsx in the folders that are named besides is only opened.
 """
 
 import csv

@@ -53,9 +53,8 @@ const AT_BOARD: [Field; 10] = [
     Field::Member,
 ];
 /// All placements, for the planner.
-const ALL: [Field; 17] = [
+const ALL: [Field; 15] = [
     Field::School,
-    Field::Town,
     Field::Name,
     Field::Student,
     Field::Students,
@@ -63,7 +62,6 @@ const ALL: [Field; 17] = [
     Field::Programme,
     Field::Year,
     Field::FreeDays,
-    Field::Board,
     Field::Cluster,
     Field::MeetingDay,
     Field::Member,
