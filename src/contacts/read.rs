@@ -53,14 +53,14 @@ impl Contacts {
         let clusters = instance.clusters.iter().map(|(id, one)| (one.id.as_str(), id));
         let boards = instance.boards.iter().map(|(id, one)| (one.id.as_str(), id));
         let rows = document.students.into_iter().map(|row| (row.id, row.contact));
-        let students = joining.join("students", students.collect(), rows);
+        let students = joining.join("students", &students.collect(), rows);
         let rows = document.schools.into_iter().map(|row| (row.id, row.contact));
-        let schools = joining.join("schools", schools.collect(), rows);
+        let schools = joining.join("schools", &schools.collect(), rows);
         let rows = document.boards.into_iter().map(|row| (row.id, row.contact));
-        let boards = joining.join("boards", boards.collect(), rows);
+        let boards = joining.join("boards", &boards.collect(), rows);
         let rows =
             document.clusters.into_iter().map(|row| (row.id, (row.trainer, row.institute_trainer)));
-        let clusters = joining.join("clusters", clusters.collect(), rows);
+        let clusters = joining.join("clusters", &clusters.collect(), rows);
         let (mut trainers, mut institute_trainers) = (BTreeMap::new(), BTreeMap::new());
         for (cluster, (trainer, institute)) in clusters {
             trainers.extend(trainer.map(|trainer| (cluster, trainer)));
@@ -82,7 +82,7 @@ impl Joining<'_> {
     fn join<I: Copy + Ord, T>(
         &mut self,
         list: &str,
-        known: BTreeMap<&str, I>,
+        known: &BTreeMap<&str, I>,
         rows: impl Iterator<Item = (String, T)>,
     ) -> BTreeMap<I, T> {
         let mut joined = BTreeMap::new();

@@ -1,5 +1,5 @@
-//! A list as a Word document: the facts, then its tables, on A4. It is the smallest document that WordprocessingML
-//! (ECMA-376) allows: no styles, settings or fonts of its own.
+//! A list as a Word document: the facts, then its tables, on A4. It is the smallest document that
+//! `WordprocessingML` (ECMA-376) allows: no styles, settings or fonts of its own.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -15,7 +15,7 @@ use crate::disclosure::{Cell, Field, Table};
 use crate::text;
 use crate::texts::Language;
 
-/// The space of names of WordprocessingML.
+/// The space of names of `WordprocessingML`.
 const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The parts besides the document itself: path and content.
 const PARTS: [(&str, &str); 2] = [

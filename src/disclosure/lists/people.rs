@@ -1,6 +1,6 @@
 //! The rows of lists: placements and students left out, with the persons behind their ids.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::field::Field;
 use super::super::table::Cell;
@@ -36,17 +36,17 @@ impl<'a> People<'a> {
             row.extend(person(contacts, one.student));
             row.insert(Field::Students, count(one.count));
         }
-        let arrived: BTreeMap<(StudentId, SchoolId), ()> = people
+        let arrived: BTreeSet<(StudentId, SchoolId)> = people
             .moves
             .iter()
             .flatten()
             .filter_map(|(one, _)| match one.to {
-                PlaceInPlan::School(school) => Some(((one.student, school), ())),
+                PlaceInPlan::School(school) => Some((one.student, school)),
                 _ => None,
             })
             .collect();
         for one in &mut people.placed {
-            let is_new = arrived.contains_key(&(one.student, one.school));
+            let is_new = arrived.contains(&(one.student, one.school));
             one.row.insert(Field::New, if is_new { Cell::Yes(true) } else { Cell::Empty });
         }
         let mut placed = std::mem::take(&mut people.placed);

@@ -8,8 +8,8 @@ use crate::message;
 use crate::problem::OpenSchool;
 use crate::questions::StudentStatus;
 use crate::questions::why::{
-    ClusterScope, ConditionEffect, Feasibility, StudentAnswer, StudentFunnel, StudentPlacement,
-    TargetReasons,
+    ClusterScope, ConditionEffect, Feasibility, RefusedSchool, StudentAnswer, StudentFunnel,
+    StudentPlacement, TargetReasons,
 };
 use crate::report::SchoolNames;
 use crate::rules::{Card, cards};
@@ -31,7 +31,7 @@ pub fn letter(
         // A student who is there already needs no explanation.
         if let Some(effect) = &answer.placing {
             sentences.push(not_there(reasons, names));
-            let unknown = reasons.refused.iter().any(|one| one.is_for_unknown_journey());
+            let unknown = reasons.refused.iter().any(RefusedSchool::is_for_unknown_journey);
             sentences.extend((reasons.home_unknown && unknown).then(home_unknown));
             if !reasons.remains.is_empty() {
                 sentences.push(after_all(effect, scope, true));

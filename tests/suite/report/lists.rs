@@ -42,8 +42,8 @@ fn students(table: &Table, row: &[Cell]) -> i64 {
     }
 }
 
-fn table(book: &ListBook, topic: Topic) -> Option<&Table> {
-    book.tables.iter().find(|table| table.topic == topic)
+fn table<'a>(book: &'a ListBook, topic: &Topic) -> Option<&'a Table> {
+    book.tables.iter().find(|table| table.topic == *topic)
 }
 
 /// The students of a table by id, with whether they are marked as new.
@@ -83,7 +83,7 @@ impl Checked<'_> {
     /// Whether the lists of a kind have exactly the students that belong to them.
     fn check(&self) -> usize {
         let instance = &self.problem.instance;
-        let placements = |book| named(table(book, Topic::Placements));
+        let placements = |book| named(table(book, &Topic::Placements));
         for (id, school) in instance.schools.iter() {
             let mut books = self.of_kind(ListKind::School).filter(|book| book.id == school.id);
             let book = books.next();
@@ -107,7 +107,7 @@ impl Checked<'_> {
                 continue;
             };
             assert_eq!(placements(book), self.wanted(|school, _| of_board(school)));
-            let schools = table(book, Topic::Schools).unwrap();
+            let schools = table(book, &Topic::Schools).unwrap();
             let mut listed: Vec<String> =
                 schools.rows.iter().map(|row| text(schools, row, Field::SchoolId)).collect();
             listed.sort_unstable();
@@ -203,7 +203,8 @@ fn the_archive_has_the_same_bytes_and_no_formula() {
         assert_eq!(archive, zip());
         let files = files(&archive);
         assert_eq!(files.len(), lists.books.len() + 1, "no file overwrites another");
-        for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".xlsx")) {
+        for (name, bytes) in files.iter().filter(|(name, _)| super::reading::ends_in(name, "xlsx"))
+        {
             let parts = super::reading::parts(bytes);
             assert!(parts.iter().all(|(_, part)| !part.contains("<f>")), "{name}");
             assert!(!super::reading::sheets(bytes).is_empty(), "{name}");
@@ -242,7 +243,8 @@ fn word_documents_have_the_same_tables() {
     assert_eq!(archive, lists_as_zip(&lists, ListFormat::Document, Language::English).unwrap());
     let files = files(&archive);
     assert!(files.contains_key("letters.csv") && files.contains_key("overview.xlsx"));
-    let documents: Vec<_> = files.iter().filter(|(name, _)| name.ends_with(".docx")).collect();
+    let documents: Vec<_> =
+        files.iter().filter(|(name, _)| super::reading::ends_in(name, "docx")).collect();
     assert_eq!(documents.len(), lists.books.len() - 1);
     for (name, bytes) in documents {
         let parts = super::reading::parts(bytes);
