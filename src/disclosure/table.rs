@@ -154,6 +154,8 @@ pub struct Why {
     pub funnel: BTreeMap<String, i64>,
     /// Conclusion from the funnel.
     pub conclusion: Conclusion,
+    /// Whether rule `travel` refuses schools since no journey of the student is known.
+    pub journeys_unknown: bool,
 }
 
 /// Where a student is who is at no school of the instance.

@@ -81,7 +81,8 @@ fn why(source: &Source, one: &Unplaced) -> Why {
     let remains = |state: OpenSchool| funnel.contains_key(state.word());
     let proven = source.quality.status == Some(Status::Optimal);
     let conclusion = Conclusion::of(remains, proven);
-    Why { funnel, conclusion }
+    let journeys_unknown = source.problem.instance.knows_no_journey_of(&one.student);
+    Why { funnel, conclusion, journeys_unknown }
 }
 
 fn field(key: &str) -> Option<Field> {

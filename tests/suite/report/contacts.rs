@@ -179,6 +179,9 @@ fn contacts_are_in_lists_and_nowhere_else() {
     let board = &texts["boards/b.xlsx"];
     assert!(board.contains("canary-last") && board.contains("canary-school"), "{board}");
     assert!(!board.contains("canary-mail") && !board.contains("06-canary"), "{board}");
+    let overview = &texts["overview.xlsx"];
+    assert!(overview.contains("2 at a distance that is not known"), "{overview}");
+    assert!(!overview.contains("too far"), "{overview}");
     let letters = &texts["letters.csv"];
     let homeless = letters.lines().find(|line| line.contains("1003")).unwrap();
     assert!(homeless.contains("We do not know where you live."), "{homeless}");
