@@ -28,6 +28,8 @@ pub mod cli;
 #[doc(hidden)]
 pub mod composing;
 #[doc(hidden)]
+pub mod contacts;
+#[doc(hidden)]
 pub mod disclosure;
 #[doc(hidden)]
 pub mod generate;

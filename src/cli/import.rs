@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::console::language;
+use super::contacts;
 use super::exit::CommandFailure;
 use super::files::{self, Output};
 use super::problem;
@@ -20,7 +21,8 @@ use crate::spreadsheets::{
 /// Columns may have Dutch or English names and be in any order; schools, clusters and boards may be named
 /// instead of coded. With the options below a table is a FILE, or FILE#SHEET for one sheet of a workbook.
 /// Standard error shows how each column was understood, and every problem with its file, sheet, row and
-/// column.
+/// column. Names, e-mail addresses and telephone numbers go into NAME.contacts.json beside the instance,
+/// for `report --lists`.
 #[derive(Debug, clap::Args)]
 pub struct ImportArguments {
     /// Workbooks (XLSX) and tables (CSV); every sheet is looked at.
@@ -85,13 +87,23 @@ pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CommandFailure> {
     }
     let request = request(arguments)?;
     let (outcome, account) = match import(&request) {
-        Ok(imported) => (Ok((imported.document, imported.warnings)), imported.account),
+        Ok(imported) => {
+            (Ok((imported.document, imported.contacts, imported.warnings)), imported.account)
+        }
         Err(refused) => (Err(refused.errors), refused.account),
     };
     eprint!("{}", account_in_words(&account, language()));
-    let (document, warnings) = outcome?;
+    let (document, contacts, warnings) = outcome?;
     problem::print_warnings(&warnings);
+    let beside = contacts::beside(&arguments.output);
+    // Both files have a place before either is written.
+    let place = beside.as_deref().filter(|_| !contacts.is_empty());
+    let place = place.map(Output::prepare).transpose()?;
     output.write(to_json(&document).as_bytes())?;
+    if let Some(place) = place {
+        place.write(contacts.to_json().as_bytes())?;
+    }
+    contacts::account(&contacts, beside.as_deref());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod console;
+mod contacts;
 
 mod batch;
 mod completions;

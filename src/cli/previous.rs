@@ -82,6 +82,11 @@ pub struct PlanArguments {
 }
 
 impl PlanArguments {
+    /// The file of the instance.
+    pub fn instance(&self) -> &Path {
+        &self.instance
+    }
+
     /// Reads the problem and the plan.
     pub fn read(&self) -> Result<(Problem, Plan), CommandFailure> {
         files::one_stream([Some(&*self.instance), Some(&*self.plan), self.previous.file()])?;

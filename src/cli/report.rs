@@ -4,23 +4,29 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::console::{language, note};
+use super::contacts;
 use super::exit::{self, CommandFailure, unknown_id};
 use super::files::{self, Output};
 use super::named;
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
-use crate::disclosure::{Audience, Disclosure, Table, Topic, disclose};
+use crate::disclosure;
+use crate::disclosure::{Audience, Disclosure, Edition, Table, Topic, disclose};
 use crate::instance::NamedKind;
 use crate::message;
 use crate::problem::Problem;
-use crate::report::{self, WorkbookError, file_keys, page, table_as_csv, workbook};
-use crate::verify::verify;
+use crate::report::{self, ListFormat, WorkbookError, file_keys, page, table_as_csv, workbook};
+use crate::verify::{Verdict, verify};
 
 /// Write a plan as a web page, a workbook or tables.
 ///
 /// By default a page (.html) is for the public, and a workbook (.xlsx) or tables (.csv) are for planners;
 /// choose another audience with --audience. The file holds only what that audience may see. A plan that
 /// does not pass verification is refused.
+///
+/// With --lists one archive (.zip) in the folder OUT: a workbook to send per school, cluster, trainer and board,
+/// an overview, and a table with a letter for each student, ready for a mail merge. Names and addresses are read
+/// from NAME.contacts.json beside the instance, which `import` writes; without it students have ids only.
 #[derive(Debug, clap::Args)]
 pub struct ReportArguments {
     #[command(flatten)]
@@ -43,6 +49,19 @@ pub struct ReportArguments {
     /// indicators, rules, board-ID or cluster-ID. Default: placements.
     #[arg(long, value_name = "TABLE")]
     table: Option<String>,
+    /// Date to show in a page, workbook or list, as you write it. Default: none, so that the same plan gives the same
+    /// bytes.
+    #[arg(long, value_name = "TEXT")]
+    date: Option<String>,
+    /// Name of the version to show, such as `concept 2`. Default: none.
+    #[arg(long, value_name = "TEXT")]
+    version_name: Option<String>,
+    /// Write the lists to send, for planners, into the folder OUT or the archive OUT (.zip).
+    #[arg(long, conflicts_with_all = ["table", "board"])]
+    lists: bool,
+    /// File of contacts for --lists. Default: NAME.contacts.json beside the instance, if it is there.
+    #[arg(long, value_name = "FILE", requires = "lists")]
+    contacts: Option<PathBuf>,
 }
 
 /// The format of a report.
@@ -54,6 +73,8 @@ enum Format {
     Xlsx,
     /// One table as comma-separated values.
     Csv,
+    /// With --lists: a Word document per list in place of a workbook.
+    Docx,
 }
 
 /// The audience of a report, which decides what it shows.
@@ -77,6 +98,9 @@ enum Destination {
 
 /// Runs the command.
 pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
+    if arguments.lists {
+        return lists(arguments);
+    }
     let format = arguments.format()?;
     let destination = arguments.destination(format)?;
     let choice = arguments.audience(format)?;
@@ -84,11 +108,10 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     let audience = arguments.reader(choice, &problem)?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        eprint!("{}", report::verdict(&verdict, language()));
-        note(&message!("cli-report-needs-sound-plan"));
-        return Ok(ExitCode::from(exit::DISAGREES));
+        return Ok(refused(&verdict));
     }
-    let disclosure = disclose(&problem, &plan, &verdict, audience);
+    let mut disclosure = disclose(&problem, &plan, &verdict, audience);
+    disclosure.edition = arguments.edition();
     arguments.write(format, destination, &disclosure)?;
     let audience = language().made_for(&disclosure);
     note(&if files::is_stream(&arguments.output) {
@@ -100,9 +123,75 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Writes the lists.
+fn lists(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
+    if arguments.audience.is_some_and(|audience| audience != AudienceChoice::Planner) {
+        return Err(CommandFailure::usage(message!("cli-lists-for-planners")));
+    }
+    let format = match arguments.format {
+        None | Some(Format::Xlsx) => ListFormat::Workbook,
+        Some(Format::Docx) => ListFormat::Document,
+        Some(_) => return Err(CommandFailure::usage(message!("cli-lists-format"))),
+    };
+    let (path, output) = lists_output(&arguments.output)?;
+    let (problem, plan) = arguments.plan.read()?;
+    let verdict = verify(&problem, &plan);
+    if !verdict.agrees() {
+        return Ok(refused(&verdict));
+    }
+    let (instance, named) = (arguments.plan.instance(), arguments.contacts.as_deref());
+    let contacts = contacts::read(named, instance, &problem.instance)?;
+    let mut lists = disclosure::lists::lists(&problem, &plan, &verdict, contacts.as_ref());
+    lists.edition = arguments.edition();
+    let bytes = report::lists_as_zip(&lists, format, language())
+        .map_err(|error| CommandFailure::Output(std::io::Error::other(error)))?;
+    output.write(&bytes)?;
+    let written = message!(
+        "cli-lists-written",
+        path = path.display().to_string(),
+        books = lists.books.len(),
+        letters = lists.letters.rows.len(),
+    );
+    note(&written);
+    if contacts.is_none() {
+        note(&message!("cli-lists-without-contacts"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The archive of lists: the file OUT if its name ends in .zip, or else a file in the folder OUT, which is made
+/// where it does not exist.
+fn lists_output(out: &Path) -> Result<(PathBuf, Output), CommandFailure> {
+    let is_archive = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+    if is_archive || files::is_stream(out) {
+        return Ok((out.to_path_buf(), Output::prepare(out)?));
+    }
+    std::fs::create_dir_all(out).map_err(|error| {
+        let (path, reason) = (out.display().to_string(), error.to_string());
+        CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
+    })?;
+    let path = out.join(report::name_of_lists(language()));
+    let output = Output::prepare(&path)?;
+    Ok((path, output))
+}
+
+/// Says why a plan is not reported.
+fn refused(verdict: &Verdict) -> ExitCode {
+    eprint!("{}", report::verdict(verdict, language()));
+    note(&message!("cli-report-needs-sound-plan"));
+    ExitCode::from(exit::DISAGREES)
+}
+
 impl ReportArguments {
+    fn edition(&self) -> Edition {
+        Edition { date: self.date.clone(), version: self.version_name.clone() }
+    }
+
     fn format(&self) -> Result<Format, CommandFailure> {
         let format = self.format.map_or_else(|| by_ending(&self.output), Ok)?;
+        if format == Format::Docx {
+            return Err(CommandFailure::usage(message!("cli-docx-needs-lists")));
+        }
         if self.table.is_some() && format != Format::Csv {
             return Err(CommandFailure::usage(message!("cli-table-needs-csv")));
         }
@@ -163,7 +252,7 @@ impl ReportArguments {
             Destination::One(output) => {
                 let bytes = match format {
                     Format::Html => page(disclosure, language).into_bytes(),
-                    Format::Xlsx => workbook(disclosure, language)?,
+                    Format::Xlsx | Format::Docx => workbook(disclosure, language)?,
                     Format::Csv => {
                         let key = self.table.as_deref();
                         table_as_csv(table(disclosure, key)?, language).into_bytes()

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::exit::CommandFailure;
 use super::files;
+use crate::contacts::ContactsDocument;
 use crate::input::schema_of;
 use crate::plan::Plan;
 use crate::problem::instance_schema;
@@ -25,6 +26,8 @@ enum Document {
     Batch,
     /// A plan, as written by `solve`.
     Plan,
+    /// Names and addresses beside an instance, as written by `import`.
+    Contacts,
 }
 
 /// Runs the command.
@@ -33,6 +36,7 @@ pub fn run(arguments: &SchemaArguments) -> Result<ExitCode, CommandFailure> {
         Document::Instance => instance_schema().clone(),
         Document::Batch => batch_schema(),
         Document::Plan => schema_of::<Plan>(),
+        Document::Contacts => schema_of::<ContactsDocument>(),
     };
     files::print(&format!("{schema:#}\n"))?;
     Ok(ExitCode::SUCCESS)

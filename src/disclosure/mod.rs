@@ -8,8 +8,10 @@ mod audience;
 mod charts;
 mod count;
 mod facts;
+mod field;
 mod fill;
 mod grid;
+pub mod lists;
 mod map;
 mod quality;
 mod suppression;
@@ -29,10 +31,21 @@ pub use audience::{Audience, SMALLEST_GROUP};
 pub use charts::{Bar, Size};
 pub use count::{Count, PartFact, Share};
 pub use facts::{Facts, JourneyFacts, WhereaboutsFact, WishRank};
+pub use field::Field;
 pub use map::{Map, MapCluster, MapHome, MapSchool, MapTown};
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;
-pub use table::{Cell, Field, Figure, Table, Topic, Why};
+pub use table::{Cell, Change, Elsewhere, Figure, Table, Topic, Why};
+
+/// The date and version that the writer of a report gives it. A program's clock is never used, so that the same
+/// plan gives the same bytes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Edition {
+    /// The date, as given.
+    pub date: Option<String>,
+    /// The name of the version, as given.
+    pub version: Option<String>,
+}
 
 /// Everything that a report shows of a plan to one audience.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,6 +54,8 @@ pub struct Disclosure {
     pub name: String,
     /// School year; `None` if the instance has none.
     pub school_year: Option<String>,
+    /// Date and version, if they are given; set by the caller.
+    pub edition: Edition,
     /// The reader.
     pub audience: Audience,
     /// Name of the board, if a board is the reader.
@@ -78,15 +93,49 @@ impl Disclosure {
 }
 
 /// Discloses a verified plan to an audience.
-///
-/// # Panics
-/// Never: a plan that was composed here has indicators.
 pub fn disclose(
     problem: &Problem,
     plan: &Plan,
     verdict: &Verdict,
     audience: Audience,
 ) -> Disclosure {
+    with_source(problem, plan, verdict, audience, |source| disclosed(source, plan))
+}
+
+fn disclosed(source: &tables::Source, plan: &Plan) -> Disclosure {
+    let tables::Source { problem, tally, composed, facts, quality, audience } = *source;
+    let ids: Vec<String> = composed.clusters.iter().map(|cluster| cluster.id.clone()).collect();
+    let (tables, empty_tables) =
+        tables::tables(source).into_iter().partition(|table| !table.rows.is_empty());
+    Disclosure {
+        name: problem.instance.name.clone(),
+        school_year: problem.instance.school_year.clone(),
+        edition: Edition::default(),
+        audience,
+        board: audience.board().map(|board| problem.instance.boards[board].name.clone()),
+        instance_sha256: problem.sha256(),
+        engine: plan.engine.clone(),
+        journeys: charts::histogram(tally, audience),
+        sizes: charts::sizes(problem, tally, composed, &facts.cluster_members),
+        map: Map::of(tally, &ids, audience),
+        tables,
+        empty_tables,
+        quality: quality.clone(),
+        facts: facts.clone(),
+    }
+}
+
+/// Calls a function with everything that tables of a verified plan are made of.
+///
+/// # Panics
+/// Never: a plan that was composed here has indicators.
+fn with_source<T>(
+    problem: &Problem,
+    plan: &Plan,
+    verdict: &Verdict,
+    audience: Audience,
+    make: impl FnOnce(&tables::Source) -> T,
+) -> T {
     let tally = problem.tally(&verdict.assignment);
     // A plan from another source may state less than ours, so it is composed again from its assignment.
     let proven = plan.status == Some(Status::Optimal);
@@ -94,32 +143,14 @@ pub fn disclose(
     let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
     let facts = Facts::of(problem, &tally, indicators, audience);
     let quality = Quality::of(plan, audience);
-    let ids: Vec<String> = composed.clusters.iter().map(|cluster| cluster.id.clone()).collect();
-    let source = tables::Source {
+    make(&tables::Source {
         problem,
         tally: &tally,
         composed: &composed,
         facts: &facts,
         quality: &quality,
         audience,
-    };
-    let (tables, empty_tables) =
-        tables::tables(&source).into_iter().partition(|table| !table.rows.is_empty());
-    Disclosure {
-        name: problem.instance.name.clone(),
-        school_year: problem.instance.school_year.clone(),
-        audience,
-        board: audience.board().map(|board| problem.instance.boards[board].name.clone()),
-        instance_sha256: problem.sha256(),
-        engine: plan.engine.clone(),
-        journeys: charts::histogram(&tally, audience),
-        sizes: charts::sizes(problem, &tally, &composed, &facts.cluster_members),
-        map: Map::of(&tally, &ids, audience),
-        tables,
-        empty_tables,
-        quality,
-        facts,
-    }
+    })
 }
 
 /// Discloses the map of a verified plan alone, for a page that compares plans.

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use super::audience::Audience;
 use super::count::{Count, Share};
+use super::field::Field;
 use crate::base::Decimal;
 use crate::composing::Conclusion;
 use crate::instance::{Day, Goal, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
+use crate::questions::why::StudentAnswer;
 
 /// The subject of a table.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -33,6 +35,12 @@ pub enum Topic {
     OfBoard(String, String),
     /// Placements in one cluster: its id and name.
     OfCluster(String, String),
+    /// What differs from the earlier plan with which this one is compared.
+    Changes,
+    /// Students who are no longer at a school where the earlier plan had them.
+    Leavers,
+    /// A letter to each student.
+    Letters,
 }
 
 impl Topic {
@@ -52,7 +60,11 @@ impl Topic {
     pub fn is_for(&self, audience: Audience) -> bool {
         match self {
             Self::Placements => audience.sees_students() || audience.board().is_some(),
-            Self::OfBoard(..) | Self::OfCluster(..) => audience.sees_students(),
+            Self::OfBoard(..)
+            | Self::OfCluster(..)
+            | Self::Changes
+            | Self::Leavers
+            | Self::Letters => audience.sees_students(),
             Self::Goals
             | Self::Clusters
             | Self::Boards
@@ -76,147 +88,11 @@ impl Topic {
             Self::Rules => "rules".to_owned(),
             Self::OfBoard(id, _) => format!("board-{id}"),
             Self::OfCluster(id, _) => format!("cluster-{id}"),
+            Self::Changes => "changes".to_owned(),
+            Self::Leavers => "leavers".to_owned(),
+            Self::Letters => "letters".to_owned(),
         }
     }
-}
-
-/// The meaning of a column.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Field {
-    /// Student id.
-    Student,
-    /// Number of identical students.
-    Students,
-    /// Programme.
-    Programme,
-    /// Study year.
-    Year,
-    /// Home of the student: postcode or coordinates.
-    Home,
-    /// Days on which the student is free.
-    FreeDays,
-    /// Days per week needed for the class.
-    ClassDays,
-    /// Name of the school.
-    School,
-    /// Id of the school.
-    SchoolId,
-    /// Town.
-    Town,
-    /// Name of the board.
-    Board,
-    /// Id of the board.
-    BoardId,
-    /// Name of the cluster.
-    Cluster,
-    /// Id of the cluster.
-    ClusterId,
-    /// Meeting day of the learning community.
-    MeetingDay,
-    /// Whether the student is a member of the learning community.
-    Member,
-    /// Whether a member is free on the meeting day; for a cluster, how many members are.
-    FreeOnMeetingDay,
-    /// One-way journey; for a cluster, the mean.
-    Journey,
-    /// Denominations wished for.
-    DenominationWish,
-    /// Strength of the wish for a denomination.
-    WishStrength,
-    /// Whether the wish for a denomination is met.
-    DenominationMet,
-    /// Concepts wished for.
-    ConceptWish,
-    /// Whether a wish for a concept is met.
-    ConceptMet,
-    /// Rank of the wish that is met, from 1.
-    WishRank,
-    /// Whether the student has a fixed placement here.
-    Fixed,
-    /// Rules overridden by a fixed placement.
-    Overridden,
-    /// Points of all rules together.
-    Points,
-    /// Points of one rule.
-    RulePoints(&'static str),
-    /// Reason why a student is left out.
-    Reason,
-    /// Number of schools considered for a student who is left out.
-    SchoolCount,
-    /// Number of these schools that one rule refuses.
-    RefusedBy(&'static str),
-    /// Number of these schools that are full.
-    Full,
-    /// Number of these schools in a cluster that is full.
-    ClusterFull,
-    /// Number of these schools that are not in use.
-    NotUsed,
-    /// Number of these schools with room, where a placement would break a rule or cost more.
-    Room,
-    /// Whether a cluster is existing or new.
-    Kind,
-    /// Names of schools.
-    Schools,
-    /// Number of members.
-    Members,
-    /// Smallest number of members.
-    Least,
-    /// Target number of members.
-    Target,
-    /// Largest number of members.
-    Most,
-    /// Members minus target.
-    OffTarget,
-    /// Students in a cluster who are not members.
-    Others,
-    /// Number of places.
-    Places,
-    /// Students as a share of places.
-    Fill,
-    /// Standing of a board.
-    Standing,
-    /// Number of used clusters.
-    ClustersUsed,
-    /// Largest number of clusters.
-    ClustersMost,
-    /// Cost in euros.
-    Cost,
-    /// Grant in euros.
-    Grant,
-    /// Cost less grant, in euros.
-    Net,
-    /// Denominations of a school.
-    Denomination,
-    /// Concepts of a school.
-    Concepts,
-    /// Goal of a level.
-    Goal,
-    /// Value of the goal in this plan.
-    Value,
-    /// Proven lower bound of the goal.
-    Bound,
-    /// Gap between value and bound.
-    Gap,
-    /// Name of a key figure.
-    Figure,
-    /// Subject of the figure: a programme, a denomination, a board.
-    About,
-    /// Number of the figure.
-    Number,
-    /// Whole of which the number is a part.
-    Of,
-    /// Number divided by the whole.
-    Share,
-    /// Id of a rule.
-    Rule,
-    /// Title of a rule.
-    Title,
-    /// Whether the rule is in force.
-    InForce,
-    /// Settings of the rule.
-    Settings,
-    /// Statement of the rule.
-    Statement,
 }
 
 /// A key figure of a plan.
@@ -278,6 +154,36 @@ pub struct Why {
     pub funnel: BTreeMap<String, i64>,
     /// Conclusion from the funnel.
     pub conclusion: Conclusion,
+    /// Whether rule `travel` refuses schools since no journey of the student is known.
+    pub journeys_unknown: bool,
+}
+
+/// Where a student is who is at no school of the instance.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Elsewhere {
+    /// At a school that takes no part any more.
+    SchoolGone,
+    /// At no school.
+    LeftOut,
+    /// The plan does not have the student.
+    Absent,
+}
+
+/// Why a student is elsewhere than in the earlier plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// The earlier plan does not have the student.
+    New,
+    /// The student had no place.
+    HadNone,
+    /// The earlier school takes no part any more.
+    SchoolGone,
+    /// The student goes to another school.
+    Moved,
+    /// The student has no place any more.
+    LostPlace,
+    /// The entry has fewer students than before.
+    Fewer,
 }
 
 /// A typed cell.
@@ -335,6 +241,14 @@ pub enum Cell {
     Why(Why),
     /// The conclusion shared by several students who are left out.
     Conclusion(Conclusion),
+    /// A part of a whole: `29 of 33`.
+    PartOf(i64, i64),
+    /// A place that no longer exists, or none.
+    Elsewhere(Elsewhere),
+    /// Why a student is elsewhere than before.
+    Change(Change),
+    /// The student's own case, for a letter; schools by name in place of id.
+    Letter(Box<StudentAnswer>),
 }
 
 impl Cell {
@@ -375,9 +289,14 @@ impl Table {
                 || rows.iter().any(|row| row.get(field).is_some_and(|cell| *cell != Cell::Empty))
         };
         let columns: Vec<Field> = columns.iter().copied().filter(is_there).collect();
+        Self::whole(topic, &columns, rows)
+    }
+
+    /// The same with all columns, also those that are empty in every row.
+    pub fn whole(topic: Topic, columns: &[Field], rows: Vec<BTreeMap<Field, Cell>>) -> Self {
         let cells = |mut row: BTreeMap<Field, Cell>| {
             columns.iter().map(|field| row.remove(field).unwrap_or(Cell::Empty)).collect()
         };
-        Self { topic, rows: rows.into_iter().map(cells).collect(), columns }
+        Self { topic, rows: rows.into_iter().map(cells).collect(), columns: columns.to_vec() }
     }
 }

@@ -305,6 +305,13 @@ impl Instance {
         })
     }
 
+    /// Whether no journey of the student with this id is known: nobody knows the home.
+    pub fn knows_no_journey_of(&self, id: &str) -> bool {
+        let student = self.students.iter().find(|(_, one)| one.id == id);
+        let unknown = |student| self.schools.ids().all(|at| self.journey(student, at).is_none());
+        student.is_some_and(|(student, _)| unknown(student))
+    }
+
     /// The journey between two schools, the same in both directions, if known.
     pub fn between(&self, one: SchoolId, other: SchoolId) -> Option<Metres> {
         self.journeys.known_between(one, other).or_else(|| {

@@ -1,17 +1,20 @@
 //! Reports: finished results as text, pages, workbooks and CSV. Nothing is computed here.
 
 mod amount;
+mod archive;
 mod batch;
 mod clash;
 mod comparison;
 mod csv;
 mod difference;
 mod distinct;
+mod document;
 mod drill;
 mod fairness;
 mod instance;
 mod ladder;
 mod lines;
+mod lists;
 mod names;
 mod page;
 mod repair;
@@ -33,6 +36,7 @@ pub use drill::drill;
 pub use fairness::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
 pub use instance::instance_in_words;
 pub use ladder::{ladder, ladder_as_json};
+pub use lists::{ListFormat, ListsError, lists_as_zip, name_of_lists};
 pub use page::{batch_page, page};
 pub use repair::{repairs, repairs_as_json};
 pub use sites::sites;

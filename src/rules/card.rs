@@ -57,7 +57,9 @@ pub enum Switch {
 /// | `bottleneck-at` (`name`), `bottleneck-at-new` | the same at one school, cluster or board | rules with a capacity |
 /// | `demand` | what its refusals amount to, in a list of clashing demands | tariffs that refuse |
 /// | `letter` (`count`) | after a number of refused schools, in a letter to a student | rules that refuse |
+/// | `letter-unknown` (`count`) | the same where the journey is not known, also in reports | rule `travel` |
 /// | `letter-charged` | what is less good about a school, in a letter to a student | some tariffs that price |
+/// | `letter-charged-none` | the same where the school meets none of the ranked wishes | rule `wishes` |
 /// | `funnel` | after a number of refused schools, in a report | optional |
 ///
 /// All other keys belong to the rule's own code: `refused-…` in `admit`, `demand-…` in

@@ -18,7 +18,9 @@ const STANDARD: &[&str] = &[
     "bottleneck-at-new",
     "demand",
     "letter",
+    "letter-unknown",
     "letter-charged",
+    "letter-charged-none",
     "funnel",
 ];
 

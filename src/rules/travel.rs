@@ -38,6 +38,7 @@ refused-unknown = the journey of { $student } to { $school } is unknown
 demand = journeys are known and within the limit
 funnel = too far
 letter = too far from home
+letter-unknown = at a distance that is not known
 bottleneck = the longest journey that is allowed
 ";
 
@@ -52,6 +53,7 @@ refused-unknown = de reis van { $student } naar { $school } is onbekend
 demand = reizen zijn bekend en binnen de grens
 funnel = te ver
 letter = te ver van huis
+letter-unknown = op een onbekende afstand
 bottleneck = de langste enkele reis die mag
 ";
 

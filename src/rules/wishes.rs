@@ -26,6 +26,7 @@ statement = A student with ranked `wishes` (schools, clusters or boards) placed 
     matching rank counts.
 lifted = Ranked wishes count for nothing.
 letter-charged = it is not the first of the schools on your list
+letter-charged-none = it is not on your list
 ";
 
 const DUTCH: &str = "\
@@ -35,6 +36,7 @@ statement = Wie met `wishes` (scholen, clusters of besturen) de wens met nummer 
     past telt.
 lifted = Wensen op volgorde tellen niet mee.
 letter-charged = het is niet de eerste school van je lijst
+letter-charged-none = de school staat niet op je lijst
 ";
 
 /// A lower wish costs a little, none of the wishes more.

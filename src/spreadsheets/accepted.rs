@@ -11,7 +11,7 @@ pub fn accepted(form: CellForm) -> Message {
     match form {
         CellForm::Id => message!("spreadsheets-accepts-id"),
         CellForm::Ids | CellForm::WishedIds => message!("spreadsheets-accepts-ids"),
-        CellForm::Text | CellForm::BoardName | CellForm::ClusterName => {
+        CellForm::Text | CellForm::BoardName | CellForm::ClusterName | CellForm::Contact => {
             message!("spreadsheets-accepts-text")
         }
         CellForm::Texts | CellForm::WishedTexts => message!("spreadsheets-accepts-texts"),

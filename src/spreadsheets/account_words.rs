@@ -144,6 +144,7 @@ fn columns(table: &TableAccount, language: Language) -> String {
 fn meaning(column: &KnownColumn, rank: u32, language: Language) -> String {
     let name = column.name.in_language(language);
     match (column.form, rank) {
+        (CellForm::Contact, _) => text!(language, "spreadsheets-contact-column", name = name),
         (CellForm::DayMark(_), _) => text!(language, "spreadsheets-day-column", day = name),
         (_, 0) => name.to_owned(),
         (_, rank) => format!("{name} {rank}"),

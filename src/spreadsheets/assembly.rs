@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::account::{Account, ImportStep};
 use super::board_names;
+use super::contacts::ContactRows;
 use super::duo;
 use super::entry::Entry;
 use super::filled::{Filled, settle};
@@ -143,6 +144,13 @@ impl Tables {
         references.resolve(TableKind::Clusters, &mut clusters, origins, errors, warnings);
         references.resolve(TableKind::Students, &mut students, origins, errors, warnings);
         references.account(account);
+        let rows = ContactRows {
+            students: &students,
+            schools: &schools,
+            clusters: &clusters,
+            boards: &boards,
+        };
+        let contacts = rows.collect();
         let points = PostcodePoints::of(self.take(TableKind::Postcodes), origins, errors);
         let mut document = Map::new();
         let boards = if self.read.contains(&TableKind::Boards) {
@@ -179,7 +187,7 @@ impl Tables {
             document.insert("clusters".to_owned(), list("clusters", clusters, origins));
         }
         document.insert("students".to_owned(), list("students", students, origins));
-        UnjudgedInstance { document, journeys: self.journeys }
+        UnjudgedInstance { document, journeys: self.journeys, contacts }
     }
 
     /// Makes the boards that schools name those of the table of boards, or one each where they are spelled in

@@ -1,5 +1,7 @@
 //! A row of a table while the values of its cells are collected.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::columns::AssignedColumn;
@@ -22,6 +24,8 @@ pub struct Filled {
     pub cluster: Option<String>,
     /// Whether the row is that of a school which takes no part any more.
     pub withdrawn: bool,
+    /// Contact data by the path of the column: no value of the instance.
+    pub contact: BTreeMap<&'static str, String>,
     /// A digest of all cells of the row, also of those in columns that are not read.
     pub digest: u64,
     /// The keys for which a problem is reported already.
@@ -56,6 +60,11 @@ pub fn set(
     }
     if form == CellForm::ClusterName {
         filled.cluster = value.as_str().map(str::to_owned);
+        return Ok(());
+    }
+    if form == CellForm::Contact {
+        let text = value.as_str().map(str::to_owned);
+        filled.contact.extend(text.map(|text| (path, text)));
         return Ok(());
     }
     if form == CellForm::Withdrawn {

@@ -193,6 +193,11 @@ fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputError
             Meaning::Column(known, rank) => {
                 let assigned = AssignedColumn { column: known, at: column, heading, rank };
                 match header.columns.iter().find(|other| clash(other, &assigned)) {
+                    // Contact data never keep an instance from being made.
+                    Some(_) if known.is_contact() => {
+                        let heading = assigned.heading;
+                        header.unused.push(UnusedColumn { at: column, heading, near: None });
+                    }
                     Some(other) => errors.0.push(twice(place, other, &assigned)),
                     None => header.columns.push(assigned),
                 }

@@ -9,6 +9,7 @@ use super::map::odd_points;
 use super::origins::Origins;
 use super::request::Request;
 use super::vocabulary::TableKind;
+use crate::contacts::ContactsDocument;
 use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::instance::Standing;
 use crate::instance::document::{BoardDocument, InstanceDocument};
@@ -19,6 +20,8 @@ use crate::message;
 pub struct Imported {
     /// The document.
     pub document: InstanceDocument,
+    /// The contact data of its students, schools, clusters and boards; empty if the tables have none.
+    pub contacts: ContactsDocument,
     /// What was understood.
     pub account: Account,
     /// What is allowed and yet probably a mistake.
@@ -53,7 +56,8 @@ pub fn import(request: &Request) -> Result<Imported, Box<RefusedImport>> {
     });
     // The lists of missing tables are empty; references to them cannot be judged.
     origins.incomplete |= !complete;
-    let draft = tables.assemble(request, &mut account, &mut origins, &mut errors);
+    let mut draft = tables.assemble(request, &mut account, &mut origins, &mut errors);
+    let contacts = std::mem::take(&mut draft.contacts);
     match draft.judge(&origins) {
         Ok((document, judged)) if errors.0.is_empty() => {
             let found = [left_over(&document), odd_points(&document)].concat();
@@ -63,7 +67,7 @@ pub fn import(request: &Request) -> Result<Imported, Box<RefusedImport>> {
             let judged = judged.into_iter().filter(|one| one.location != NOWHERE);
             let warnings = in_order(judged.chain(found), &mut account, &origins);
             let warnings = nowhere.into_iter().chain(warnings).collect();
-            Ok(Imported { document, account, warnings })
+            Ok(Imported { document, contacts, account, warnings })
         }
         judged => {
             errors.0.extend(judged.err().into_iter().flat_map(|errors| errors.0));

@@ -11,6 +11,7 @@ mod assembly;
 mod board_names;
 mod columns;
 mod concealed;
+mod contacts;
 mod csv_sheet;
 pub(crate) mod duo;
 mod encoding;

@@ -1,5 +1,6 @@
 //! Reads the rows of a table into values of the document.
 
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::{Map, Value, json};
@@ -11,7 +12,7 @@ use super::duo;
 use super::fault::Fault;
 use super::filled::{Filled, Marks, half_a_point, set};
 use super::header::{header, repeats};
-use super::second_reading::second_reading;
+use super::second_reading::{is_unknown, second_reading};
 use super::sheet::{CellContent, Sheet, SheetRow};
 use super::values;
 use super::vocabulary::{KnownColumn, TableKind};
@@ -129,6 +130,7 @@ impl Reading<'_> {
             board_name: None,
             cluster: None,
             withdrawn: false,
+            contact: BTreeMap::new(),
             digest: digest(row),
             broken: self.missing.to_vec(),
             elements: Vec::new(),
@@ -182,8 +184,16 @@ impl Reading<'_> {
         place: &dyn Fn() -> String,
         remarks: &mut Vec<InputWarning>,
     ) -> Result<Option<Value>, Fault> {
+        if column.is_contact() && is_unknown(&text(content)) {
+            return Ok(None);
+        }
         let value = self.value(column, content);
         let Err(fault) = value else { return value };
+        if column.is_contact() {
+            let message = message!("spreadsheets-contact-unread").into();
+            remarks.push(InputWarning { location: place(), message });
+            return Ok(None);
+        }
         let Some(second) = second_reading(column.form, content) else { return Err(fault) };
         let value = match &second.content {
             Some(content) => self.value(column, content),

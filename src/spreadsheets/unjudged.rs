@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use serde_with::skip_serializing_none;
 
 use super::origins::Origins;
+use crate::contacts::ContactsDocument;
 use crate::input::errors::{InputErrors, InputWarning};
 use crate::instance::document::InstanceDocument;
 use crate::message;
@@ -18,6 +19,8 @@ pub struct UnjudgedInstance {
     pub document: Map<String, Value>,
     /// The journeys.
     pub journeys: Vec<Box<RawValue>>,
+    /// The contact data of the rows, which are no part of the document.
+    pub contacts: ContactsDocument,
 }
 
 #[skip_serializing_none]

@@ -35,7 +35,7 @@ pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Faul
         CellForm::Years => return years(content),
         CellForm::PlacesFor => return limits(content),
         CellForm::Id => json!(id(content)?),
-        CellForm::Text | CellForm::BoardName | CellForm::ClusterName => {
+        CellForm::Text | CellForm::BoardName | CellForm::ClusterName | CellForm::Contact => {
             json!(lists::unquoted(content).unwrap_or_else(|| text(content)))
         }
         CellForm::Whole => json!(whole(content)?),

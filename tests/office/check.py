@@ -5,8 +5,8 @@
 
 Reports of the bundled instances are made for every audience and in both languages. A workbook that
 LibreOffice warns of, a formula, a cell of another kind or with another value ends the check with 1. Workbooks
-to fill in are saved by LibreOffice and imported: the instance must be the one that was written. Every .xlsx in
-the folders that are named besides is only opened.
+to fill in are saved by LibreOffice and imported: the instance must be the one that was written. The workbooks of
+lists are opened too. Every .xlsx in the folders that are named besides is only opened.
 """
 
 import csv
@@ -16,13 +16,15 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INSTANCES = ["tests/documents/village.json", "instances/dorp.json", "instances/groningen.json"]
+LISTED = INSTANCES[:2]
 TEMPLATES = ["tests/documents/complete.json", "instances/dorp.json", "instances/groningen.json"]
 LANGUAGES = {"en": (",", "."), "nl": (";", ",")}
 # In the order in which they are read; lists of boards and clusters come after them.
-TABLES = ["goals", "clusters", "boards", "schools", "placements", "left_out", "indicators", "rules"]
+TABLES = ["goals", "clusters", "boards", "schools", "placements", "left_out", "changes", "indicators", "rules"]
 # That no Java was found says nothing of a workbook.
 HARMLESS = ("convert ", "Warning: failed to launch javaldx", "Overwriting: ")
 SPACES = {
@@ -72,6 +74,38 @@ def reports(command, folder):
                     rest = ["--lang", language, "--audience", *audience]
                     run(command, "report", instance, plan, "-o", folder / target, *rest)
                 made.append((report, language))
+    return made
+
+
+def contacts(instance, folder):
+    """Contacts of all students of an instance, with what a spreadsheet might take for a formula."""
+    document = json.loads(instance.read_text(encoding="utf-8"))
+    person = {"first_name": "=1+1", "last_name": "-2", "email": "@x", "telephone": "+31 6 1"}
+    of = lambda key, contact: [{"id": one["id"], **contact} for one in document.get(key, [])]
+    path = folder / f"{instance.stem}.people.json"
+    path.write_text(json.dumps({
+        "format": "plaatswijzer/contacts/1",
+        "students": of("students", {"contact": person}),
+        "clusters": of("clusters", {"trainer": {"name": "=2+2", "email": "+x"}}),
+    }), encoding="utf-8")
+    return path
+
+
+def lists(command, folder):
+    """Writes the lists of some plans; gives their workbooks, with names that differ."""
+    made = []
+    for instance in [*(ROOT / path for path in LISTED), folder / "dangerous.json"]:
+        for language in LANGUAGES:
+            archive = folder / f"{instance.stem}-lists-{language}.zip"
+            people = ["--contacts", contacts(instance, folder)]
+            plan = folder / f"{instance.stem}.plan.json"
+            run(command, "report", instance, plan, "-o", archive, "--lists", "--lang", language, *people)
+            with zipfile.ZipFile(archive) as opened:
+                for number, name in enumerate(sorted(opened.namelist())):
+                    if name.endswith(".xlsx"):
+                        book = folder / f"{archive.stem}-{number}.xlsx"
+                        book.write_bytes(opened.read(name))
+                        made.append(book)
     return made
 
 
@@ -227,7 +261,14 @@ def main():
         workbooks = [folder / f"{report}.xlsx" for report, _ in made]
         named = [book for one in folders for book in sorted(pathlib.Path(one).glob("*.xlsx"))]
         to_fill_in = templates(command, folder)
+        listed = lists(command, folder)
         converted([*workbooks, *named], folder, "opened", "fods")
+        converted(listed, folder, "listed", "fods")
+        for book in listed:
+            # Reads every cell: a formula ends the check.
+            if not all(rows for _, rows in sheets(folder / "listed" / f"{book.stem}.fods")):
+                sys.exit(f"{book.stem}: an empty sheet")
+        print(f"{len(listed)} workbooks of lists opened without a warning or a formula.")
         cells = sum(compare(folder, report, language) for report, language in made)
         print(f"{len(workbooks) + len(named)} workbooks opened without a warning, {cells} cells agree.")
         saved_and_imported(command, to_fill_in, folder)

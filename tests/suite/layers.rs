@@ -8,11 +8,12 @@ use plaatswijzer::rules::cards;
 use crate::sources::{Definitions, Source, all};
 
 /// The rooms in the order of imports, as ARCHITECTURE.md draws them.
-const ROOMS: [&str; 20] = [
+const ROOMS: [&str; 21] = [
     "base",
     "texts",
     "input",
     "instance",
+    "contacts",
     "plan",
     "model",
     "rules",

@@ -58,7 +58,7 @@ fn earlier(problem: &Problem, draws: &mut Draws) -> Value {
 }
 
 /// A tiny problem with an earlier plan.
-fn again(seed: u64) -> Option<(Problem, PreviousPlan, Plan)> {
+pub fn again(seed: u64) -> Option<(Problem, PreviousPlan, Plan)> {
     let mut draws = Draws::new(seed ^ 0x00a6_a170);
     let mut document = tiny::instance(seed, &TINY);
     let worth = draws.between(0, 20);

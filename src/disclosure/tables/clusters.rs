@@ -1,7 +1,8 @@
 //! The used clusters.
 
 use super::super::count::Count;
-use super::super::table::{Cell, Field, Table, Topic};
+use super::super::field::Field;
+use super::super::table::{Cell, Table, Topic};
 use super::{Row, Source};
 use crate::plan::Cluster;
 use crate::plan::Tally;

@@ -2,7 +2,8 @@
 
 use super::super::count::{Count, PartFact};
 use super::super::facts::{Facts, WhereaboutsFact};
-use super::super::table::{Cell, Field, Figure, Table, Topic};
+use super::super::field::Field;
+use super::super::table::{Cell, Figure, Table, Topic};
 use super::Row;
 use crate::base::Decimal;
 use crate::instance::Programme;

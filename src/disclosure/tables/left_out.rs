@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::super::field::Field;
 use super::super::grid::Bound;
 use super::super::suppression;
-use super::super::table::{Cell, Field, Table, Topic, Why};
+use super::super::table::{Cell, Table, Topic, Why};
 use super::{Row, Source};
 use crate::composing::Conclusion;
 use crate::instance::Student;
@@ -60,7 +61,8 @@ pub fn left_out(source: &Source) -> Table {
     Table::new(Topic::LeftOut, &[Field::Students, Field::Reason], rows.collect())
 }
 
-fn row(source: &Source, one: &Unplaced, student: Option<&Student>) -> Row {
+/// What planners see of an entry that is left out.
+pub fn row(source: &Source, one: &Unplaced, student: Option<&Student>) -> Row {
     let mut row = student.map_or_else(Row::new, |student| {
         super::student(&source.problem.instance, student, one.count)
     });
@@ -79,7 +81,8 @@ fn why(source: &Source, one: &Unplaced) -> Why {
     let remains = |state: OpenSchool| funnel.contains_key(state.word());
     let proven = source.quality.status == Some(Status::Optimal);
     let conclusion = Conclusion::of(remains, proven);
-    Why { funnel, conclusion }
+    let journeys_unknown = source.problem.instance.knows_no_journey_of(&one.student);
+    Why { funnel, conclusion, journeys_unknown }
 }
 
 fn field(key: &str) -> Option<Field> {

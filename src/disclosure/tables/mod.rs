@@ -1,10 +1,11 @@
 //! The tables of a report.
 
 mod boards;
+pub(super) mod changes;
 mod clusters;
 mod indicators;
-mod left_out;
-mod placements;
+pub(super) mod left_out;
+pub(super) mod placements;
 mod rules;
 mod schools;
 
@@ -12,8 +13,9 @@ use std::collections::BTreeMap;
 
 use super::audience::Audience;
 use super::facts::Facts;
+use super::field::Field;
 use super::quality::Quality;
-use super::table::{Cell, Field, Table, Topic};
+use super::table::{Cell, Table, Topic};
 use crate::base::Coordinates;
 use crate::instance::{Instance, Student};
 use crate::plan::Tally;
@@ -47,6 +49,7 @@ pub(super) fn tables(source: &Source) -> Vec<Table> {
     tables.push(schools::schools(source));
     tables.extend(placements::placements(source));
     tables.push(left_out::left_out(source));
+    tables.extend(changes::changes(source));
     tables.push(indicators::indicators(source.facts, source.problem));
     tables.push(rules::rules(source));
     tables.retain(|table| table.topic.is_for(source.audience));
@@ -68,7 +71,7 @@ fn goals(quality: &Quality) -> Table {
 }
 
 /// The cells about a student entry that planners see in every list.
-fn student(instance: &Instance, student: &Student, count: i64) -> Row {
+pub(super) fn student(instance: &Instance, student: &Student, count: i64) -> Row {
     let wish = student.denomination.as_ref();
     Row::from([
         (Field::Student, Cell::text(&student.id)),

@@ -1,8 +1,9 @@
 //! Tables of placements: all of them, per board and per cluster.
 
-use super::super::table::{Cell, Field, Table, Topic};
+use super::super::field::Field;
+use super::super::table::{Cell, Table, Topic};
 use super::{Row, Source};
-use crate::instance::BoardId;
+use crate::instance::{BoardId, SchoolId, StudentId};
 use crate::plan::PlacementEntry;
 use crate::plan::Placing;
 
@@ -64,12 +65,20 @@ const OWN: [Field; 9] = [
     Field::Member,
 ];
 
-/// A placement with the board and cluster that decide its lists.
-struct Listed<'a> {
-    board: BoardId,
+/// A placement with the school, board and cluster that decide its lists.
+pub struct Listed<'a> {
+    /// The student entry.
+    pub student: StudentId,
+    /// The school.
+    pub school: SchoolId,
+    /// The board of the school.
+    pub board: BoardId,
     /// Position of its used cluster; `None` in the shell.
-    cluster: Option<usize>,
-    row: Row,
+    pub cluster: Option<usize>,
+    /// Number of students of the entry there.
+    pub count: i64,
+    /// Everything that planners see of it, except points.
+    pub row: Row,
     placement: &'a PlacementEntry,
 }
 
@@ -127,7 +136,7 @@ fn per_cluster(source: &Source, listed: &[Listed]) -> Vec<Table> {
 }
 
 /// All placements, in the order of the plan.
-fn listed<'a>(source: &Source<'a>) -> Vec<Listed<'a>> {
+pub fn listed<'a>(source: &Source<'a>) -> Vec<Listed<'a>> {
     let placings = source.tally.placings();
     let listed = placings.map(|(position, placing, count)| {
         let cluster = source.tally.cluster_at(placing.school_id);
@@ -137,7 +146,15 @@ fn listed<'a>(source: &Source<'a>) -> Vec<Listed<'a>> {
         row.extend(wishes(&placing));
         row.insert(Field::Fixed, Cell::Yes(placing.student().fixed == Some(placing.school_id)));
         row.insert(Field::Overridden, Cell::Rules(overridden(placement)));
-        Listed { board: placing.school().board, cluster, row, placement }
+        Listed {
+            student: placing.student_id,
+            school: placing.school_id,
+            board: placing.school().board,
+            cluster,
+            count,
+            row,
+            placement,
+        }
     });
     listed.collect()
 }

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::super::table::{Cell, Field, Table, Topic};
+use super::super::field::Field;
+use super::super::table::{Cell, Table, Topic};
 use super::{Row, Source};
 use crate::rules::{Card, cards};
 

@@ -1,7 +1,8 @@
 //! The table of schools and how full they are.
 
 use super::super::count::{Count, PartFact};
-use super::super::table::{Cell, Field, Table, Topic};
+use super::super::field::Field;
+use super::super::table::{Cell, Table, Topic};
 use super::{Row, Source};
 use crate::instance::SchoolId;
 

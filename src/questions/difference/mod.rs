@@ -147,16 +147,30 @@ pub fn moves(before: &Plan, after: &Plan) -> Vec<Move> {
     students.into_iter().flat_map(of_student).collect()
 }
 
-/// The moves of one entry. Students of an entry are interchangeable, so surpluses before are matched with
-/// surpluses after. If the entry shrank, students with a place are the ones that disappear first; if
-/// it grew, new students are matched last.
+/// The moves of one entry.
 fn moves_of(student: &str, then: &Counts, now: &Counts) -> Vec<Move> {
+    let moves = matched(then, now, &StudentStatus::Absent).into_iter();
+    let moves =
+        moves.map(|(from, to, count)| Move { student: student.to_owned(), count, from, to });
+    let is_school = |at: &StudentStatus| matches!(at, StudentStatus::School(_));
+    moves.filter(|one| is_school(&one.from) || is_school(&one.to)).collect()
+}
+
+/// Who of an entry moved from where to where, and how many. Students of an entry are interchangeable, so
+/// surpluses before are matched with surpluses after. If the entry shrank, students with a place are the ones that
+/// disappear first; if it grew, new students are matched last. `absent` is the greatest place, for who is not
+/// in a plan.
+pub fn matched<P: Clone + Ord>(
+    then: &BTreeMap<P, i64>,
+    now: &BTreeMap<P, i64>,
+    absent: &P,
+) -> Vec<(P, P, i64)> {
     let (mut then, mut now) = (then.clone(), now.clone());
-    let total = |counts: &Counts| counts.values().sum::<i64>();
+    let total = |counts: &BTreeMap<P, i64>| counts.values().sum::<i64>();
     let more = total(&now) - total(&then);
-    *then.entry(StudentStatus::Absent).or_default() += more.max(0);
-    *now.entry(StudentStatus::Absent).or_default() += (-more).max(0);
-    let excess = |one: &Counts, other: &Counts| {
+    *then.entry(absent.clone()).or_default() += more.max(0);
+    *now.entry(absent.clone()).or_default() += (-more).max(0);
+    let excess = |one: &BTreeMap<P, i64>, other: &BTreeMap<P, i64>| {
         let over = one
             .iter()
             .map(|(at, count)| (at.clone(), (count - other.get(at).copied().unwrap_or(0)).max(0)));
@@ -165,7 +179,7 @@ fn moves_of(student: &str, then: &Counts, now: &Counts) -> Vec<Move> {
     let mut lost = excess(&then, &now);
     let mut gained = excess(&now, &then);
     // Absent first: students who are gone are matched with the first lost places, which are at schools.
-    gained.sort_by_key(|(at, _)| *at != StudentStatus::Absent);
+    gained.sort_by_key(|(at, _)| at != absent);
     // Both are consumed from the back.
     lost.reverse();
     gained.reverse();
@@ -173,9 +187,8 @@ fn moves_of(student: &str, then: &Counts, now: &Counts) -> Vec<Move> {
     while let (Some((from, left)), Some((to, places))) = (lost.last_mut(), gained.last_mut()) {
         let count = (*left).min(*places);
         (*left, *places) = (*left - count, *places - count);
-        let (from, to) = (from.clone(), to.clone());
+        moves.push((from.clone(), to.clone(), count));
         let (is_left, is_full) = (*left == 0, *places == 0);
-        moves.push(Move { student: student.to_owned(), count, from, to });
         if is_left {
             lost.pop();
         }
@@ -183,10 +196,6 @@ fn moves_of(student: &str, then: &Counts, now: &Counts) -> Vec<Move> {
             gained.pop();
         }
     }
-    moves.retain(|one| {
-        let is_school = |at: &StudentStatus| matches!(at, StudentStatus::School(_));
-        is_school(&one.from) || is_school(&one.to)
-    });
     moves
 }
 

@@ -8,6 +8,7 @@ use crate::base::Metres;
 use crate::plan::{RulePoints, Status};
 use crate::problem::OpenSchool;
 use crate::questions::difference::{ClusterChange, Move};
+use crate::rules::travel;
 use crate::solve::Demand;
 use crate::texts::Message;
 
@@ -81,6 +82,9 @@ pub struct StudentPlacement {
     pub count: i64,
     /// The journey in metres; `null` if it is unknown.
     pub m: Option<Metres>,
+    /// The number, from 1, of the first of the student's ranked wishes that the school meets; absent if none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wish: Option<i64>,
     /// Points per rule for all of them together.
     pub charged: RulePoints,
 }
@@ -96,6 +100,9 @@ pub struct StudentFunnel {
     pub last_rule: Option<&'static str>,
     /// The schools that no rule refuses, with their state in the plan.
     pub remains: Vec<RemainingSchool>,
+    /// Whether nobody knows where the student lives.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub home_unknown: bool,
 }
 
 /// The schools that one rule refuses a student.
@@ -105,6 +112,15 @@ pub struct FunnelStep {
     pub rule: &'static str,
     /// How many schools it refuses, at least 1.
     pub schools: i64,
+    /// How many of them it refuses since the journey is not known.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unknown: i64,
+}
+
+// The signature is serde's.
+#[expect(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 /// A school that no rule refuses a student.
@@ -126,6 +142,9 @@ pub struct TargetReasons {
     pub refused: Vec<RefusedSchool>,
     /// The other schools, with their state in the plan.
     pub remains: Vec<RemainingSchool>,
+    /// Whether nobody knows where the student lives.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub home_unknown: bool,
 }
 
 /// A school that rules refuse a student.
@@ -135,6 +154,9 @@ pub struct RefusedSchool {
     pub school: String,
     /// The sentence of each rule that refuses it, by the id of the rule.
     pub rules: BTreeMap<&'static str, Message>,
+    /// Whether the journey there is not known.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub journey_unknown: bool,
 }
 
 /// Another school for a student who has a place.
@@ -151,6 +173,18 @@ pub struct AlternativeSchool {
     pub own: RulePoints,
     /// The effect on the whole plan of placing one more of the entry there.
     pub effect: ConditionEffect,
+}
+
+impl RefusedSchool {
+    /// Whether a rule refuses it since the journey is not known.
+    pub fn is_unknown_to(&self, rule: &str) -> bool {
+        self.journey_unknown && rule == travel::CARD.id
+    }
+
+    /// Whether any rule does.
+    pub fn is_for_unknown_journey(&self) -> bool {
+        self.rules.keys().any(|rule| self.is_unknown_to(rule))
+    }
 }
 
 // The signature is serde's.

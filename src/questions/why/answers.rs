@@ -9,6 +9,7 @@ use super::answer::{
     ClusterScope, ConditionEffect, FunnelStep, RefusedSchool, StudentAnswer, StudentFunnel,
     TargetReasons, WhyAnswers,
 };
+use super::cases::funnel;
 use super::effect::{effect, placements_of};
 use super::inquiry::Inquiry;
 use super::target::Target;
@@ -138,27 +139,21 @@ impl Inquiry<'_> {
     }
 
     fn funnel(&self, student: StudentId) -> StudentFunnel {
-        let schools = &self.problem.instance.schools;
-        let funnel = self.survey.funnel(student);
-        let steps = funnel.refused.iter().map(|&(rule, schools)| FunnelStep { rule, schools });
-        let remains = schools.ids().filter_map(|school| self.remains(student, school));
-        StudentFunnel {
-            schools: funnel.schools,
-            steps: steps.collect(),
-            last_rule: funnel.refused.last().map(|&(rule, _)| rule),
-            remains: remains.collect(),
-        }
+        funnel(&self.survey, student)
     }
 
     fn reasons(&self, student: StudentId, target: &Target) -> TargetReasons {
+        let instance = &self.problem.instance;
+        let home_unknown = instance.students[student].at.is_none();
         if let Some(why) = &target.cluster_out {
             // The schools may well have room in the shell, but the question is about the cluster.
             let refused = target.schools.iter().map(|&school| RefusedSchool {
                 school: self.school_name(school),
                 rules: BTreeMap::from([(forming::CARD.id, why.clone())]),
+                journey_unknown: false,
             });
             let (id, refused) = (target.id.clone(), refused.collect());
-            return TargetReasons { id, refused, remains: Vec::new() };
+            return TargetReasons { id, refused, remains: Vec::new(), home_unknown };
         }
         let remains = target.schools.iter().filter_map(|&school| self.remains(student, school));
         let is_refused = |school: &&SchoolId| {
@@ -167,11 +162,13 @@ impl Inquiry<'_> {
         let refused = target.schools.iter().filter(is_refused).map(|&school| RefusedSchool {
             school: self.school_name(school),
             rules: self.rules_against(student, school),
+            journey_unknown: instance.journey(student, school).is_none(),
         });
         TargetReasons {
             id: target.id.clone(),
             refused: refused.collect(),
             remains: remains.collect(),
+            home_unknown,
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::{ConditionEffect, Feasibility, GoalChange, StudentPlacement};
+use super::cases::placement_of;
 use super::inquiry::Inquiry;
 use crate::composing::outline;
 use crate::instance::{Goal, StudentId};
@@ -131,13 +132,9 @@ pub fn placements_of(
     own.map(|(index, placement)| {
         let points = charged.get(&Charged::Placement(index)).into_iter();
         let points = points.flatten().map(|(rule, points)| ((*rule).to_owned(), *points));
-        StudentPlacement {
-            school: problem.instance.schools[placement.school].id.clone(),
-            cluster: tally.cluster_at(placement.school).map(|cluster| ids[cluster].clone()),
-            count: placement.count,
-            m: problem.instance.journey(student, placement.school),
-            charged: points.collect(),
-        }
+        let cluster = tally.cluster_at(placement.school).map(|cluster| ids[cluster].clone());
+        let (school, count) = (placement.school, placement.count);
+        placement_of(problem, student, school, count, cluster, points.collect())
     })
     .collect()
 }

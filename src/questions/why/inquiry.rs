@@ -1,12 +1,13 @@
 //! What all questions about one plan share, computed once.
 
 use super::answer::{ClusterScope, RemainingSchool};
+use super::cases::remains;
 use super::question_base::QuestionBase;
 use crate::composing::outline;
 use crate::instance::{SchoolId, StudentId};
 use crate::plan::assessment::Assessment;
 use crate::plan::{Plan, Tally};
-use crate::problem::{Problem, SchoolStatus, Survey};
+use crate::problem::{Problem, Survey};
 use crate::solve::{Budget, Search};
 
 /// Questions about one plan.
@@ -79,12 +80,7 @@ impl<'a> Inquiry<'a> {
 
     /// The state in the plan of a school that no rule refuses a student; `None` if a rule does.
     pub fn remains(&self, student: StudentId, school: SchoolId) -> Option<RemainingSchool> {
-        match self.survey.status(student, school) {
-            SchoolStatus::Refused(_) => None,
-            SchoolStatus::Open(state) => {
-                Some(RemainingSchool { school: self.school_name(school), state })
-            }
-        }
+        remains(&self.survey, student, school)
     }
 
     pub(super) fn school_name(&self, school: SchoolId) -> String {

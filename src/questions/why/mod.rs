@@ -7,6 +7,7 @@
 mod alternatives;
 mod answer;
 mod answers;
+mod cases;
 mod effect;
 mod inquiry;
 mod question_base;
@@ -17,5 +18,6 @@ pub use answer::{
     RefusedSchool, RemainingSchool, StudentAnswer, StudentFunnel, StudentPlacement, TargetReasons,
     WhyAnswers,
 };
+pub use cases::cases;
 pub use inquiry::Inquiry;
 pub use target::{Target, student};

@@ -46,6 +46,7 @@ pub fn page(disclosure: &Disclosure, language: Language) -> String {
         )),
         clusters(language, disclosure),
         placements(language, disclosure),
+        changes(language, disclosure),
         left_out::draw(language, disclosure)
             .map(|body| Section::new("left-out", language.topic(&Topic::LeftOut), body)),
         Some(Section::new(
@@ -70,6 +71,8 @@ fn header(language: Language, disclosure: &Disclosure) -> Markup {
         p .over { (text!(language, "page-placement-plan"))
             @if let Some(year) = &disclosure.school_year { " · " (year) } }
         h1 { (disclosure.name) }
+        @let edition = language.edition(&disclosure.edition);
+        @if !edition.is_empty() { p .over { (edition.join(" · ")) } }
         p .audience { (language.made_for(disclosure)) }
     }
 }
@@ -127,6 +130,22 @@ fn placements(language: Language, disclosure: &Disclosure) -> Option<Section> {
     };
     let body = tables::draw(language, table, look);
     Some(Section::new("placements", title, body))
+}
+
+/// Who is elsewhere than in the earlier plan.
+fn changes(language: Language, disclosure: &Disclosure) -> Option<Section> {
+    let table = disclosure.table(&Topic::Changes)?;
+    let title = language.topic(&Topic::Changes);
+    let look = Look {
+        id: "changes-table",
+        caption: &title,
+        search: true,
+        of_clusters: false,
+        on_map: &[],
+        without: &[],
+    };
+    let body = tables::draw(language, table, look);
+    Some(Section::new("changes", title, body))
 }
 
 fn is_no(cell: &Cell) -> bool {

@@ -195,7 +195,8 @@ impl<'a> Summary<'a> {
         let proven = self.plan.status == Some(Status::Optimal);
         let remains = |state: OpenSchool| funnel.contains_key(state.word());
         let conclusion = Conclusion::of(remains, proven);
-        self.language.why(&Why { funnel: funnel.clone(), conclusion })
+        let journeys_unknown = self.problem.instance.knows_no_journey_of(&one.student);
+        self.language.why(&Why { funnel: funnel.clone(), conclusion, journeys_unknown })
     }
 
     fn overridden(&self) -> String {

@@ -8,8 +8,8 @@ use crate::message;
 use crate::problem::OpenSchool;
 use crate::questions::StudentStatus;
 use crate::questions::why::{
-    ClusterScope, ConditionEffect, Feasibility, StudentAnswer, StudentFunnel, StudentPlacement,
-    TargetReasons,
+    ClusterScope, ConditionEffect, Feasibility, RefusedSchool, StudentAnswer, StudentFunnel,
+    StudentPlacement, TargetReasons,
 };
 use crate::report::SchoolNames;
 use crate::rules::{Card, cards};
@@ -31,12 +31,16 @@ pub fn letter(
         // A student who is there already needs no explanation.
         if let Some(effect) = &answer.placing {
             sentences.push(not_there(reasons, names));
+            let unknown = reasons.refused.iter().any(RefusedSchool::is_for_unknown_journey);
+            sentences.extend((reasons.home_unknown && unknown).then(home_unknown));
             if !reasons.remains.is_empty() {
                 sentences.push(after_all(effect, scope, true));
             }
         }
     } else if let Some(funnel) = &answer.funnel {
         sentences.push(left_out(funnel));
+        let unknown = funnel.steps.iter().any(|step| step.unknown > 0);
+        sentences.extend((funnel.home_unknown && unknown).then(home_unknown));
         // If rules refuse every school, other clusters cannot change that.
         let scope = if funnel.remains.is_empty() { ClusterScope::Free } else { scope };
         let effect = answer.placing.as_ref();
@@ -49,15 +53,15 @@ pub fn letter(
 
 fn placed(here: &StudentPlacement, names: &SchoolNames) -> Message {
     let school = names.name(&here.school);
-    let opening = match here.m {
+    // A journey is precise enough in hundreds of metres. One of nothing is often that of home and school in one
+    // postcode area, whose points are the same.
+    let tenths = here.m.map(|m| Decimal { scaled: (m.0 + 50) / 100, decimals: 1 });
+    let opening = match tenths.filter(|tenths| tenths.scaled > 0) {
         None => message!("report-letter-placed", school = school),
-        Some(m) => {
-            // A journey is precise enough in hundreds of metres.
-            let tenths = Decimal { scaled: (m.0 + 50) / 100, decimals: 1 };
-            message!("report-letter-placed-at", school = school, distance = tenths)
-        }
+        Some(tenths) => message!("report-letter-placed-at", school = school, distance = tenths),
     };
-    let charged: Vec<Message> = here.charged.keys().filter_map(|rule| charged(rule)).collect();
+    let charged: Vec<Message> =
+        here.charged.keys().filter_map(|rule| charged(rule, here.wish)).collect();
     if charged.is_empty() {
         opening
     } else {
@@ -66,18 +70,33 @@ fn placed(here: &StudentPlacement, names: &SchoolNames) -> Message {
 }
 
 /// What a rule that charges points means to a student; `None` for rules that are not about the student's
-/// own wishes.
-fn charged(rule: &str) -> Option<Message> {
-    card(rule)?.optional("letter-charged")
+/// own wishes. `wish` is the number of the ranked wish that the school meets.
+fn charged(rule: &str, wish: Option<i64>) -> Option<Message> {
+    let card = card(rule)?;
+    let unmet = card.optional("letter-charged-none").filter(|_| wish.is_none());
+    unmet.or_else(|| card.optional("letter-charged"))
 }
 
 /// What a rule that refuses schools means to a student: a phrase that follows the number of schools.
 fn refused(rule: &str, number: i64) -> Message {
-    let phrase = card(rule).and_then(|card| card.optional("letter"));
-    match phrase {
+    refused_as(rule, "letter", number)
+}
+
+/// The same for schools that are refused since the journey is not known.
+fn unknown(rule: &str, number: i64) -> Message {
+    refused_as(rule, "letter-unknown", number)
+}
+
+fn refused_as(rule: &str, key: &'static str, number: i64) -> Message {
+    match card(rule).and_then(|card| card.optional(key)) {
         Some(phrase) => phrase.with("count", number),
         None => message!("letter-refused-by-other", count = number),
     }
+}
+
+/// That nobody knows where the student lives.
+fn home_unknown() -> Message {
+    message!("report-letter-home-unknown")
 }
 
 fn card(rule: &str) -> Option<&'static Card> {
@@ -99,7 +118,10 @@ fn left_out(funnel: &StudentFunnel) -> Message {
     if funnel.schools == 0 {
         return message!("report-letter-without-schools");
     }
-    let refused = funnel.steps.iter().map(|step| (step.schools, refused(step.rule, step.schools)));
+    let refused = funnel.steps.iter().flat_map(|step| {
+        let known = step.schools - step.unknown;
+        [(known, refused(step.rule, known)), (step.unknown, unknown(step.rule, step.unknown))]
+    });
     // A student need not know which of the two limits is reached.
     let groups: [&[OpenSchool]; 3] =
         [&[OpenSchool::Full, OpenSchool::ClusterFull], &[OpenSchool::NotUsed], &[OpenSchool::Room]];
@@ -108,7 +130,7 @@ fn left_out(funnel: &StudentFunnel) -> Message {
         let number = schools.count() as i64;
         (number, remaining(states[0], number))
     });
-    let parts = refused.chain(remaining.into_iter().filter(|(number, _)| *number > 0));
+    let parts = refused.chain(remaining).filter(|(number, _)| *number > 0);
     let parts: Vec<(i64, Message)> = parts.collect();
     // The verb agrees with the first number.
     let first = parts.first().map_or(0, |(number, _)| *number);
@@ -166,10 +188,13 @@ fn not_there(reasons: &TargetReasons, names: &SchoolNames) -> Message {
     if reasons.remains.is_empty() {
         let number = reasons.refused.len() as i64;
         let mut parts: Vec<Message> = Vec::new();
-        for rule in reasons.refused.iter().flat_map(|one| one.rules.keys()) {
-            let part = refused(rule, number);
-            if !parts.contains(&part) {
-                parts.push(part);
+        for one in &reasons.refused {
+            for rule in one.rules.keys() {
+                let is_unknown = one.is_unknown_to(rule);
+                let part = if is_unknown { unknown(rule, number) } else { refused(rule, number) };
+                if !parts.contains(&part) {
+                    parts.push(part);
+                }
             }
         }
         return message!("report-letter-refused", name = name, count = number, which = parts);

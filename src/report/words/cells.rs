@@ -1,9 +1,12 @@
 //! Cells as text for people.
 
+use super::super::difference::SchoolNames;
+use super::super::why::letter;
 use crate::base::Decimal;
-use crate::disclosure::{Cell, Count, SMALLEST_GROUP, Share};
+use crate::disclosure::{Cell, Change, Count, Elsewhere, SMALLEST_GROUP, Share};
 use crate::instance::{Day, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
+use crate::questions::why::ClusterScope;
 use crate::texts::{Argument, Language, Message};
 use crate::{message, text};
 
@@ -42,7 +45,38 @@ impl Language {
             Cell::Title(rule) => self.rule_title(rule),
             Cell::Why(why) => self.why(why),
             Cell::Conclusion(conclusion) => self.conclusion(*conclusion),
+            Cell::PartOf(number, of) => {
+                text!(self, "headline-part", number = *number, of = *of)
+            }
+            Cell::Elsewhere(at) => self.elsewhere(*at),
+            Cell::Change(change) => self.change(*change),
+            Cell::Letter(case) => letter(case, ClusterScope::Held, &SchoolNames::default(), self)
+                .trim_end()
+                .to_owned(),
         }
+    }
+
+    /// Where a student is who is at no school.
+    fn elsewhere(self, at: Elsewhere) -> String {
+        let at = match at {
+            Elsewhere::SchoolGone => message!("cell-school-gone"),
+            Elsewhere::LeftOut => message!("cell-left-out"),
+            Elsewhere::Absent => message!("cell-absent"),
+        };
+        at.in_language(self)
+    }
+
+    /// Why a student is elsewhere than before.
+    fn change(self, change: Change) -> String {
+        let why = match change {
+            Change::New => message!("cell-change-new"),
+            Change::HadNone => message!("cell-change-had-none"),
+            Change::SchoolGone => message!("cell-change-school-gone"),
+            Change::Moved => message!("cell-change-moved"),
+            Change::LostPlace => message!("cell-change-lost-place"),
+            Change::Fewer => message!("cell-change-fewer"),
+        };
+        why.in_language(self)
     }
 
     /// A number of students, such as `fewer than 5`.

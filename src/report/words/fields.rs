@@ -15,7 +15,8 @@ impl Language {
             field => of_students(field)
                 .or_else(|| of_places(field))
                 .or_else(|| of_rules(field))
-                .expect("every other column is in one of the three groups"),
+                .or_else(|| of_lists(field))
+                .expect("every other column is in one of the four groups"),
         };
         title.in_language(self)
     }
@@ -103,6 +104,36 @@ const fn of_rules(field: Field) -> Option<Message> {
         Field::InForce => message!("column-in-force"),
         Field::Settings => message!("column-settings"),
         Field::Statement => message!("column-statement"),
+        _ => return None,
+    })
+}
+
+/// Columns of lists, letters and changes.
+const fn of_lists(field: Field) -> Option<Message> {
+    Some(match field {
+        Field::From => message!("column-from"),
+        Field::To => message!("column-to"),
+        Field::Change => message!("column-change"),
+        Field::New => message!("column-new"),
+        Field::Name => message!("column-name"),
+        Field::FirstName => message!("column-first-name"),
+        Field::NamePrefix => message!("column-name-prefix"),
+        Field::LastName => message!("column-last-name"),
+        Field::Email => message!("column-email"),
+        Field::Telephone => message!("column-telephone"),
+        Field::Remarks => message!("column-remarks"),
+        Field::ContactPerson => message!("column-contact-person"),
+        Field::ContactEmail => message!("column-contact-email"),
+        Field::ContactTelephone => message!("column-contact-telephone"),
+        Field::Address => message!("column-address"),
+        Field::Trainer => message!("column-trainer"),
+        Field::TrainerEmail => message!("column-trainer-email"),
+        Field::TrainerTelephone => message!("column-trainer-telephone"),
+        Field::InstituteTrainer => message!("column-institute-trainer"),
+        Field::InstituteTrainerEmail => message!("column-institute-trainer-email"),
+        Field::PlacesTaken => message!("column-places-taken"),
+        Field::PlacesFree => message!("column-places-free"),
+        Field::Letter => message!("column-letter"),
         _ => return None,
     })
 }

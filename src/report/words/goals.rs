@@ -36,7 +36,8 @@ impl Language {
         }
         let rules = cards()
             .into_iter()
-            .filter_map(|card| Some(self.refused(card.id, number(card.id)?).in_language(self)));
+            .filter_map(|card| Some((card.id, number(card.id)?)))
+            .map(|(rule, count)| self.refused(rule, count, why.journeys_unknown).in_language(self));
         let states = OpenSchool::ALL
             .into_iter()
             .filter_map(|state| Some(remaining(state, number(state.word())?).in_language(self)));
@@ -55,9 +56,11 @@ impl Language {
         conclusion.message().in_language(self)
     }
 
-    fn refused(self, rule: &str, count: i64) -> Message {
+    fn refused(self, rule: &str, count: i64, journeys_unknown: bool) -> Message {
         let card = cards().into_iter().find(|card| card.id == rule);
-        match card.and_then(|card| card.optional("funnel")) {
+        let unknown = card.and_then(|card| card.optional("letter-unknown"));
+        let unknown = unknown.filter(|_| journeys_unknown);
+        match unknown.or_else(|| card.and_then(|card| card.optional("funnel"))) {
             Some(phrase) => message!("left-out-part", count = count, what = phrase),
             None => message!("left-out-refused", count = count, rule = self.rule_title(rule)),
         }

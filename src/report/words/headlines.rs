@@ -1,6 +1,6 @@
 //! The headlines of a plan: sentences that can be read aloud.
 
-use crate::disclosure::{Audience, Count, Disclosure, Facts, PartFact, Share};
+use crate::disclosure::{Audience, Count, Disclosure, Edition, Facts, PartFact, Share};
 use crate::text;
 use crate::texts::Language;
 
@@ -22,6 +22,15 @@ impl Language {
             sentences.push(text!(self, "headline-money", cost = cost, grant = grant, net = net));
         }
         sentences
+    }
+
+    /// The date and version of a report, where they are given.
+    pub fn edition(self, edition: &Edition) -> Vec<String> {
+        let date = edition.date.as_ref();
+        let date = date.map(|date| text!(self, "edition-date", date = date));
+        let version = edition.version.as_ref();
+        let version = version.map(|version| text!(self, "edition-version", version = version));
+        date.into_iter().chain(version).collect()
     }
 
     /// The readers of a report, and what is left out of it for their sake.

@@ -18,6 +18,9 @@ impl Language {
             Topic::Rules => message!("table-rules"),
             Topic::OfBoard(_, name) => message!("table-of-board", name = name),
             Topic::OfCluster(_, name) => message!("table-of-cluster", name = name),
+            Topic::Changes => message!("table-changes"),
+            Topic::Leavers => message!("table-leavers"),
+            Topic::Letters => message!("table-letters"),
         };
         title.in_language(self)
     }

@@ -64,7 +64,8 @@ fn of_row(row: &[Cell], widths: &[usize], language: Language) -> usize {
         | Cell::Statement(_)
         | Cell::Title(_)
         | Cell::Why(_)
-        | Cell::Conclusion(_) => words(cell, language),
+        | Cell::Conclusion(_)
+        | Cell::Letter(_) => words(cell, language),
         _ => None,
     };
     let lines = cells.filter_map(|(cell, &width)| Some(lines(&text(cell)?, width)));

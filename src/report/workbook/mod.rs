@@ -1,5 +1,6 @@
 //! A plan as a workbook: a summary, a sheet per table, one per board and per cluster.
 
+mod list;
 mod measures;
 mod paper;
 mod sheet;
@@ -12,6 +13,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::disclosure::{Disclosure, Table, Topic};
 use crate::texts::Language;
 use crate::{message, text};
+pub use list::list_workbook;
 use sheet_names::sheet_names;
 use styles::Styles;
 
@@ -42,18 +44,13 @@ pub enum WorkbookError {
 /// [`WorkbookError`] if a table does not fit on a sheet.
 pub fn workbook(disclosure: &Disclosure, language: Language) -> Result<Vec<u8>, WorkbookError> {
     let tables = chosen(disclosure);
-    if let Some(table) = tables.iter().find(|table| table.rows.len() >= MOST_ROWS) {
-        return Err(WorkbookError::TooManyRows {
-            topic: table.topic.key(),
-            rows: table.rows.len(),
-        });
-    }
+    check_rows(&tables, 0)?;
     let names = sheet_names(
         std::iter::once(text!(language, "workbook-summary"))
             .chain(tables.iter().map(|table| language.topic(&table.topic))),
     );
     let mut book = Workbook::new();
-    book.set_properties(&properties(disclosure)?);
+    book.set_properties(&properties(&disclosure.name, &disclosure.instance_sha256)?);
     let mut styles = Styles::default();
     let contents = summary::Contents {
         sheets: names.iter().skip(1).map(String::as_str).zip(tables.iter().copied()).collect(),
@@ -62,10 +59,20 @@ pub fn workbook(disclosure: &Disclosure, language: Language) -> Result<Vec<u8>, 
     summary::write(book.add_worksheet().set_name(&names[0])?, disclosure, &contents, language)?;
     for (name, table) in contents.sheets {
         let sheet = book.add_worksheet().set_name(name)?;
-        sheet::write(sheet, table, language, &mut styles)?;
-        paper::set_up(sheet, table, disclosure, language)?;
+        sheet::write(sheet, 0, table, language, &mut styles)?;
+        paper::set_up(sheet, 0, table, paper::Margins::of(disclosure), language)?;
     }
     Ok(book.save_to_buffer()?)
+}
+
+/// Refuses tables that have more rows than fit on a sheet below `above` others.
+fn check_rows(tables: &[&Table], above: usize) -> Result<(), WorkbookError> {
+    match tables.iter().find(|table| table.rows.len() + above >= MOST_ROWS) {
+        None => Ok(()),
+        Some(table) => {
+            Err(WorkbookError::TooManyRows { topic: table.topic.key(), rows: table.rows.len() })
+        }
+    }
 }
 
 /// The tables that get a sheet; lists of boards and clusters are last.
@@ -79,8 +86,8 @@ fn chosen(disclosure: &Disclosure) -> Vec<&Table> {
 }
 
 /// The properties of the file. Its date is fixed, so that workbooks can be compared byte by byte.
-fn properties(disclosure: &Disclosure) -> Result<DocProperties, XlsxError> {
+fn properties(name: &str, comment: &str) -> Result<DocProperties, XlsxError> {
     let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = DocProperties::new().set_title(&disclosure.name).set_creation_datetime(&date);
-    Ok(properties.set_author(env!("CARGO_PKG_NAME")).set_comment(&disclosure.instance_sha256))
+    let properties = DocProperties::new().set_title(name).set_creation_datetime(&date);
+    Ok(properties.set_author(env!("CARGO_PKG_NAME")).set_comment(comment))
 }

@@ -13,9 +13,10 @@ const LONGEST_TEXT: usize = 32_767;
 /// The end of a text that was cut.
 const CUT: &str = "…";
 
-/// Writes a table, which must fit on a sheet.
+/// Writes a table, which must fit on a sheet, with its titles in row `top`.
 pub fn write(
     sheet: &mut Worksheet,
+    top: u32,
     table: &Table,
     language: Language,
     styles: &mut Styles,
@@ -27,9 +28,9 @@ pub fn write(
         let numbers = has_numbers(column, field);
         let look = if numbers { &styles.title_of_numbers } else { &styles.title };
         let column = u16::try_from(column).unwrap_or(u16::MAX);
-        sheet.write_string_with_format(0, column, language.field(field), look)?;
+        sheet.write_string_with_format(top, column, language.field(field), look)?;
     }
-    for (row, cells) in (1..).zip(&table.rows) {
+    for (row, cells) in (top + 1..).zip(&table.rows) {
         for ((column, cell), &field) in (0..).zip(cells).zip(&table.columns) {
             if let Some(amount) = Amount::of(field, cell) {
                 let look = styles.number(field, amount);
@@ -41,9 +42,10 @@ pub fn write(
         }
     }
     let (row, column) = last(table);
-    sheet.autofilter(0, 0, row, column)?;
+    let row = top + row;
+    sheet.autofilter(top, 0, row, column)?;
     // Postcodes and ids of digits are words on purpose: no warning is needed.
-    sheet.ignore_error_range(0, 0, row, column, IgnoreError::NumberStoredAsText)?;
+    sheet.ignore_error_range(top, 0, row, column, IgnoreError::NumberStoredAsText)?;
     Ok(())
 }
 
@@ -57,7 +59,7 @@ fn look_of_words<'a>(cell: &Cell, text: &str, styles: &'a Styles) -> &'a Format 
     }
 }
 
-/// The last row and column of a table on its sheet.
+/// The last row and column of a table on its sheet, counted from its titles.
 pub fn last(table: &Table) -> (u32, u16) {
     let row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     (row, u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX))

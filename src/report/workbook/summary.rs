@@ -59,7 +59,7 @@ pub fn write(
         row += 1;
     }
     sheet.set_print_fit_to_pages(1, 0);
-    paper::page(sheet, disclosure, language);
+    paper::page(sheet, paper::Margins::of(disclosure), language);
     Ok(())
 }
 
@@ -73,6 +73,7 @@ fn paragraphs(disclosure: &Disclosure, contents: &Contents, language: Language) 
         .then(|| text!(language, "workbook-too-many-lists", most = MOST_LISTS));
     let paragraphs = [
         (message!("workbook-school-year"), disclosure.school_year.iter().cloned().collect()),
+        (message!("workbook-edition"), language.edition(&disclosure.edition)),
         (message!("workbook-readers"), vec![language.made_for(disclosure)]),
         (message!("workbook-headlines"), language.headlines(disclosure)),
         (message!("workbook-quality"), language.quality(&disclosure.quality)),

@@ -209,3 +209,42 @@ cli-earlier-plan-breaks-rules = What is left of the earlier plan does not keep t
 cli-finding = {"  "}{ $rule }: { $sentence }
 cli-name-of-one = the id, or the full name of one
 cli-name-one-of = several have this name; write the id of one: { $candidates }
+
+# Contacts beside an instance.
+cli-contacts-written = { $path } was written: names and addresses of { $what }. These are personal data, and no other file has them; share the file with nobody.
+cli-contacts-nowhere = The tables have names and addresses of { $what }. They are not written to standard output: give a file with -o, and NAME.contacts.json is written beside it.
+cli-contacts-of-before = { $path } is there from an earlier import: these tables have no names and addresses, and `report --lists` would use that file. Remove it if it is out of date.
+cli-contacts-students =
+    { $count ->
+        [one] { $count } student
+       *[other] { $count } students
+    }
+cli-contacts-schools =
+    { $count ->
+        [one] { $count } school
+       *[other] { $count } schools
+    }
+cli-contacts-clusters =
+    { $count ->
+        [one] { $count } cluster
+       *[other] { $count } clusters
+    }
+cli-contacts-boards =
+    { $count ->
+        [one] { $count } board
+       *[other] { $count } boards
+    }
+
+# Lists.
+cli-lists-for-planners = --lists names every student, so it is for planners: leave out --audience. For a board, send its own workbook from the archive, or make a report with --audience board.
+cli-lists-written =
+    { $books ->
+        [one] { $path } was written: { $books } list
+       *[other] { $path } was written: { $books } lists
+    }, and a table with { $letters ->
+        [one] { $letters } letter
+       *[other] { $letters } letters
+    }. For planners: with personal data. Send each list only to those whom it is about.
+cli-lists-without-contacts = Names and addresses are not known: students are listed by id. `import` writes them to NAME.contacts.json where the tables have them; --contacts names another file.
+cli-lists-format = lists are workbooks or Word documents: with --lists give --format xlsx or docx, or leave it out
+cli-docx-needs-lists = Word documents are made of lists only: add --lists, or choose --format html, xlsx or csv

@@ -17,6 +17,7 @@ report-letter-remains-not-used =
     }
 report-letter-remains-room = where placing you does not fit the plan as a whole
 
+report-letter-home-unknown = We do not know where you live.
 report-letter-schools = { $number } { $which }
 report-letter-without-schools = There is no place for you at this moment: there are no schools.
 report-letter-left-out =

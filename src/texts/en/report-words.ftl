@@ -225,3 +225,48 @@ headline-money = Cost: € { $cost }; grant: € { $grant }; net: € { $net }.
 readers-planner = For planners: with personal data (homes, wishes, free days). Keep it accordingly.
 readers-board = For { $board }: with the names of its own students, without wishes, homes, free days and reasons; of others no group smaller than five.
 readers-public = For anyone: no student, no home nearer than a postcode area and no group smaller than five.
+
+# Lists and letters for planners
+
+table-changes = Changes
+table-leavers = No longer here
+table-letters = Letters
+
+column-from = was at
+column-to = is now at
+column-change = why
+column-new = new
+column-name = name
+column-first-name = first name
+column-name-prefix = name prefix
+column-last-name = last name
+column-email = e-mail
+column-telephone = telephone
+column-remarks = remarks
+column-contact-person = contact person
+column-contact-email = e-mail of the contact
+column-contact-telephone = telephone of the contact
+column-address = address
+column-trainer = trainer at the schools
+column-trainer-email = e-mail of the trainer at the schools
+column-trainer-telephone = telephone of the trainer at the schools
+column-institute-trainer = trainer at the institute
+column-institute-trainer-email = e-mail of the trainer at the institute
+column-places-taken = places taken
+column-places-free = places free
+column-letter = letter
+
+cell-school-gone = a school that takes no part any more
+cell-left-out = no place
+cell-absent = was not there
+cell-change-new = new in this plan; not charged
+cell-change-had-none = had no place before; not charged
+cell-change-school-gone = the earlier school takes no part any more
+cell-change-moved = goes to another school
+cell-change-lost-place = has no place any more
+cell-change-fewer = fewer students than before; not charged
+
+# Date and version of a report
+
+edition-date = date: { $date }
+edition-version = version: { $version }

@@ -214,3 +214,13 @@ letter-refused-by-other =
         [one] that does not meet a rule
        *[other] that do not meet a rule
     }
+
+# Names of files in the archive of lists
+lists-archive = lists
+lists-letters = letters
+lists-overview = overview
+lists-schools = schools
+lists-clusters = clusters
+lists-trainers = trainers
+lists-boards = boards
+workbook-edition = Edition

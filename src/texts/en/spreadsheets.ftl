@@ -403,3 +403,8 @@ spreadsheets-journey-once = each journey once
 spreadsheets-no-postcodes = the place of { $kind } `{ $id }` is unknown: it has a postcode, but no table of postcodes is given (`--postcodes`); journeys that are not in the table of journeys are unknown
 spreadsheets-no-place = the place of { $kind } `{ $id }` is unknown: it has neither coordinates nor a postcode nor a row in the table of journeys; all its journeys are unknown
 spreadsheets-no-null = { $one }
+
+# Contact data
+
+spreadsheets-contact-column = { $name } (for lists only)
+spreadsheets-contact-unread = this cell holds no text; it is left out of the contacts

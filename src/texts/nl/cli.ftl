@@ -209,3 +209,42 @@ cli-earlier-plan-breaks-rules = Wat er van het eerdere plan over is, houdt zich 
 cli-finding = {"  "}{ $rule }: { $sentence }
 cli-name-of-one = de code, of de volledige naam van één
 cli-name-one-of = meer dan één heet zo; schrijf de code van één: { $candidates }
+
+# Contactgegevens naast een instantie.
+cli-contacts-written = { $path } is geschreven: namen en adressen van { $what }. Dit zijn persoonsgegevens, en ze staan in geen ander bestand; deel dit met niemand.
+cli-contacts-nowhere = In de tabellen staan namen en adressen van { $what }. Die gaan niet naar de standaarduitvoer: geef met -o een bestand, dan komt NAAM.contacts.json ernaast.
+cli-contacts-of-before = { $path } is er nog van een eerdere import: in deze tabellen staan geen namen en adressen, en `report --lists` zou dat bestand gebruiken. Haal het weg als het verouderd is.
+cli-contacts-students =
+    { $count ->
+        [one] { $count } student
+       *[other] { $count } studenten
+    }
+cli-contacts-schools =
+    { $count ->
+        [one] { $count } school
+       *[other] { $count } scholen
+    }
+cli-contacts-clusters =
+    { $count ->
+        [one] { $count } cluster
+       *[other] { $count } clusters
+    }
+cli-contacts-boards =
+    { $count ->
+        [one] { $count } bestuur
+       *[other] { $count } besturen
+    }
+
+# Lijsten.
+cli-lists-for-planners = --lists noemt elke student, en is dus voor planners: laat --audience weg. Stuur een bestuur zijn eigen werkmap uit het archief, of maak een rapport met --audience board.
+cli-lists-written =
+    { $books ->
+        [one] { $path } is geschreven: { $books } lijst
+       *[other] { $path } is geschreven: { $books } lijsten
+    }, en een tabel met { $letters ->
+        [one] { $letters } brief
+       *[other] { $letters } brieven
+    }. Voor planners: met persoonsgegevens. Stuur elke lijst alleen aan wie erover gaat.
+cli-lists-without-contacts = Namen en adressen zijn niet bekend: studenten staan er met hun nummer in. `import` schrijft ze naar NAAM.contacts.json als ze in de tabellen staan; met --contacts noem je een ander bestand.
+cli-lists-format = lijsten zijn werkmappen of Word-documenten: geef bij --lists --format xlsx of docx, of laat het weg
+cli-docx-needs-lists = alleen van lijsten zijn er Word-documenten: voeg --lists toe, of kies --format html, xlsx of csv

@@ -17,6 +17,7 @@ report-letter-remains-not-used =
     }
 report-letter-remains-room = waar je plaatsing niet in het hele plan past
 
+report-letter-home-unknown = Je woonadres is bij ons niet bekend.
 report-letter-schools = { $number } { $which }
 report-letter-without-schools = Er is op dit moment geen plek voor je: er zijn geen scholen.
 report-letter-left-out =

@@ -225,3 +225,48 @@ headline-money = Kosten: € { $cost }; subsidie: € { $grant }; netto: € { $
 readers-planner = Voor planners: met persoonsgegevens (woonplaats, wensen, vrije dagen). Ga er zorgvuldig mee om.
 readers-board = Voor { $board }: met namen van de eigen studenten, zonder wensen, woonplaatsen, vrije dagen en redenen; van anderen geen groep kleiner dan vijf.
 readers-public = Voor iedereen: zonder studenten, zonder woonplaatsen nauwkeuriger dan een postcodegebied en zonder groepen kleiner dan vijf.
+
+# Lijsten en brieven voor planners
+
+table-changes = Wijzigingen
+table-leavers = Niet meer hier
+table-letters = Brieven
+
+column-from = was op
+column-to = is nu op
+column-change = waarom
+column-new = nieuw
+column-name = naam
+column-first-name = voornaam
+column-name-prefix = tussenvoegsel
+column-last-name = achternaam
+column-email = e-mail
+column-telephone = telefoon
+column-remarks = opmerkingen
+column-contact-person = contactpersoon
+column-contact-email = e-mail contactpersoon
+column-contact-telephone = telefoon contactpersoon
+column-address = adres
+column-trainer = schoolopleider
+column-trainer-email = e-mail schoolopleider
+column-trainer-telephone = telefoon schoolopleider
+column-institute-trainer = instituutsopleider
+column-institute-trainer-email = e-mail instituutsopleider
+column-places-taken = bezette plaatsen
+column-places-free = vrije plaatsen
+column-letter = brief
+
+cell-school-gone = een school die niet meer meedoet
+cell-left-out = geen plek
+cell-absent = was er nog niet
+cell-change-new = nieuw in dit plan; telt niet als wijziging
+cell-change-had-none = had eerst geen plek; telt niet als wijziging
+cell-change-school-gone = de eerdere school doet niet meer mee
+cell-change-moved = gaat naar een andere school
+cell-change-lost-place = heeft geen plek meer
+cell-change-fewer = minder studenten dan eerst; telt niet als wijziging
+
+# Date and version of a report
+
+edition-date = datum: { $date }
+edition-version = versie: { $version }

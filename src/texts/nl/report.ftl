@@ -214,3 +214,13 @@ letter-refused-by-other =
         [one] die niet aan een regel voldoet
        *[other] die niet aan een regel voldoen
     }
+
+# Names of files in the archive of lists
+lists-archive = lijsten
+lists-letters = brieven
+lists-overview = overzicht
+lists-schools = scholen
+lists-clusters = clusters
+lists-trainers = opleiders
+lists-boards = besturen
+workbook-edition = Uitgave

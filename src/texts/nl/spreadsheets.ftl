@@ -403,3 +403,8 @@ spreadsheets-journey-once = elke reis één keer
 spreadsheets-no-postcodes = de plek van { $kind } `{ $id }` is onbekend: er is een postcode, maar geen tabel van postcodes (`--postcodes`); reizen die niet in de tabel van reizen staan, zijn onbekend
 spreadsheets-no-place = de plek van { $kind } `{ $id }` is onbekend: er zijn geen coördinaten, geen postcode en geen rij in de tabel van reizen; alle reizen zijn onbekend
 spreadsheets-no-null = { $one }
+
+# Contact data
+
+spreadsheets-contact-column = { $name } (alleen voor lijsten)
+spreadsheets-contact-unread = in deze cel staat geen tekst; ze blijft buiten de contactgegevens

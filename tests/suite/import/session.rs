@@ -96,6 +96,8 @@ fn two_workbooks_become_a_plan_once_what_is_wrong_is_mended() {
     let (second, said) = import_in(place.path());
     agrees("second-import.txt", &said);
     assert_eq!(second, 0);
+    assert!(said.ends_with("deel dit met niemand.\n"), "{said}");
+    assert!(place.path().join("2026.contacts.json").exists());
 
     #[cfg(feature = "highs")] // microlp takes minutes for a region of this size
     plan_in(place.path());
@@ -110,4 +112,13 @@ fn plan_in(place: &Path) {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let output = run(&["verify", &instance, &plan]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let lists = path("lists");
+    let output = run(&["--lang", "nl", "report", &instance, &plan, "-o", &lists, "--lists"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let archive = std::fs::read(path("lists/lijsten.zip")).unwrap();
+    let archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    for name in ["brieven.csv", "overzicht.xlsx", "besturen/VCOG.xlsx", "opleiders/P. Bos.xlsx"] {
+        assert!(names.iter().any(|one| one == name), "{name}: {names:?}");
+    }
 }

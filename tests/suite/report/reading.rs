@@ -109,6 +109,11 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     (0..number).map(part).collect()
 }
 
+/// Whether the name of a file ends like one of a kind.
+pub fn ends_in(name: &str, ending: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|found| found == ending)
+}
+
 /// A workbook for an audience.
 pub fn book(disclosure: &Disclosure, language: Language) -> Vec<u8> {
     workbook(disclosure, language).unwrap()

@@ -1,0 +1,112 @@
+//! The case of each student in a plan, without any search: where the student is, or what became of every school.
+
+use super::answer::{FunnelStep, RemainingSchool, StudentAnswer, StudentFunnel, StudentPlacement};
+use crate::instance::{SchoolId, StudentId};
+use crate::plan::assessment::Charged;
+use crate::plan::{RulePoints, Tally};
+use crate::problem::{Problem, SchoolStatus, Survey};
+use crate::rules::travel;
+
+/// The cases of all students of a plan that keeps the rules: one per placement of an entry, in the order of the
+/// plan, and one for those of an entry who are left out. Each has the number of students it is about.
+pub fn cases(problem: &Problem, tally: &Tally) -> Vec<(StudentId, StudentAnswer)> {
+    let charged = problem.assess(tally).per_subject();
+    let points = |subject: Charged| -> RulePoints {
+        let points = charged.get(&subject).into_iter().flatten();
+        points.map(|(rule, points)| ((*rule).to_owned(), *points)).collect()
+    };
+    let ids = tally.assignment.cluster_ids(&problem.instance);
+    let survey = Survey::of(problem, tally);
+    let mut cases = Vec::new();
+    for (student, facts) in problem.instance.students.iter() {
+        let about = |count: i64| StudentAnswer {
+            student: facts.id.clone(),
+            count,
+            here: Vec::new(),
+            left_out: 0,
+            left_out_charged: RulePoints::new(),
+            funnel: None,
+            asked: None,
+            placing: None,
+            alternatives: Vec::new(),
+            more_alternatives: 0,
+        };
+        for (index, placement) in tally.placements_of(student) {
+            let cluster = tally.cluster_at(placement.school).map(|cluster| ids[cluster].clone());
+            let charged = points(Charged::Placement(index));
+            let here =
+                placement_of(problem, student, placement.school, placement.count, cluster, charged);
+            cases.push((student, StudentAnswer { here: vec![here], ..about(placement.count) }));
+        }
+        let left_out = tally.left_out(student);
+        if left_out > 0 {
+            cases.push((
+                student,
+                StudentAnswer {
+                    left_out,
+                    left_out_charged: points(Charged::LeftOut(student)),
+                    funnel: Some(funnel(&survey, student)),
+                    ..about(left_out)
+                },
+            ));
+        }
+    }
+    cases
+}
+
+/// Some students of an entry at a school, with what each rule charges for them.
+pub fn placement_of(
+    problem: &Problem,
+    student: StudentId,
+    school: SchoolId,
+    count: i64,
+    cluster: Option<String>,
+    charged: RulePoints,
+) -> StudentPlacement {
+    let instance = &problem.instance;
+    let wishes = &instance.students[student].wishes;
+    let rank = wishes.iter().position(|&named| instance.is_at(school, named));
+    StudentPlacement {
+        school: instance.schools[school].id.clone(),
+        cluster,
+        count,
+        m: instance.journey(student, school),
+        wish: rank.map(|rank| rank as i64 + 1),
+        charged,
+    }
+}
+
+/// What happened to every school for a student.
+pub fn funnel(survey: &Survey, student: StudentId) -> StudentFunnel {
+    let instance = &survey.problem.instance;
+    let funnel = survey.funnel(student);
+    let is_travel = |rule: usize| survey.rules[rule].card().id == travel::CARD.id;
+    let unknown = instance.schools.ids().filter(|&school| {
+        matches!(survey.status(student, school), SchoolStatus::Refused(rule) if is_travel(rule))
+            && instance.journey(student, school).is_none()
+    });
+    let unknown = unknown.count() as i64;
+    let steps = funnel.refused.iter().map(|&(rule, schools)| {
+        let unknown = if rule == travel::CARD.id { unknown } else { 0 };
+        FunnelStep { rule, schools, unknown }
+    });
+    let remains = instance.schools.ids().filter_map(|school| remains(survey, student, school));
+    StudentFunnel {
+        schools: funnel.schools,
+        steps: steps.collect(),
+        last_rule: funnel.refused.last().map(|&(rule, _)| rule),
+        remains: remains.collect(),
+        home_unknown: instance.students[student].at.is_none(),
+    }
+}
+
+/// The state in the plan of a school that no rule refuses a student; `None` if a rule does.
+pub fn remains(survey: &Survey, student: StudentId, school: SchoolId) -> Option<RemainingSchool> {
+    match survey.status(student, school) {
+        SchoolStatus::Refused(_) => None,
+        SchoolStatus::Open(state) => {
+            let school = survey.problem.instance.schools[school].id.clone();
+            Some(RemainingSchool { school, state })
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! A list as a workbook: a sheet per table, the first below the facts about the school, cluster, trainer or board.
+
+use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use super::super::amount::{is_dangerous, words};
+use super::measures::Measures;
+use super::paper::{self, Margins};
+use super::sheet::bounded;
+use super::sheet_names::sheet_names;
+use super::styles::Styles;
+use super::{WorkbookError, check_rows, properties, sheet};
+use crate::disclosure::lists::{ListBook, Lists};
+use crate::disclosure::{Cell, Field, Table};
+use crate::texts::Language;
+
+/// The row of the first fact: below the title, the line with the year, and an empty row.
+const FACTS: u32 = 3;
+
+/// What a label needs besides its signs.
+const LABEL_MARGIN: usize = 4;
+
+/// The workbook of a list, as the bytes of an XLSX file. Equal lists give equal bytes.
+///
+/// # Errors
+/// [`WorkbookError`] if a table does not fit on a sheet.
+pub fn list_workbook(
+    lists: &Lists,
+    list: &ListBook,
+    language: Language,
+) -> Result<Vec<u8>, WorkbookError> {
+    let tables: Vec<&Table> = list.tables.iter().collect();
+    check_rows(&tables, FACTS as usize + list.facts.len() + 1)?;
+    let names = sheet_names(tables.iter().map(|table| language.topic(&table.topic)));
+    let mut book = Workbook::new();
+    book.set_properties(&properties(&list.name, &lists.instance_sha256)?);
+    let mut styles = Styles::default();
+    let margins = Margins { name: &list.name, personal: true };
+    for (position, (name, table)) in names.iter().zip(tables).enumerate() {
+        let facts: &[(Field, Cell)] = if position == 0 { &list.facts } else { &[] };
+        let sheet = book.add_worksheet().set_name(name)?;
+        let about = [Some(lists.name.as_str()), lists.school_year.as_deref()];
+        let edition = language.edition(&lists.edition);
+        let about = about.into_iter().flatten().chain(edition.iter().map(String::as_str));
+        let about: Vec<&str> = about.collect();
+        let top = head(sheet, &list.name, &about.join(", "), facts, language)?;
+        sheet::write(sheet, top, table, language, &mut styles)?;
+        paper::set_up(sheet, top, table, margins, language)?;
+        widen(sheet, table, facts, language)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+/// Makes the first column as wide as the labels of facts need, which are bold.
+fn widen(
+    sheet: &mut Worksheet,
+    table: &Table,
+    facts: &[(Field, Cell)],
+    language: Language,
+) -> Result<(), XlsxError> {
+    let labels = facts.iter().map(|(field, _)| language.field(*field).chars().count());
+    let widest = labels.max().map_or(0, |label| label + LABEL_MARGIN);
+    let width = Measures::of(table, language).widths.first().copied().unwrap_or(0);
+    if widest > width {
+        sheet.set_column_width(0, widest as f64)?;
+    }
+    Ok(())
+}
+
+/// Writes a title and facts; returns the row for the titles of the table below.
+fn head(
+    sheet: &mut Worksheet,
+    name: &str,
+    about: &str,
+    facts: &[(Field, Cell)],
+    language: Language,
+) -> Result<u32, XlsxError> {
+    let title = Format::new().set_bold().set_font_size(16);
+    let label = Format::new().set_bold().set_align(FormatAlign::Top);
+    let text = Format::new().set_align(FormatAlign::Left).set_align(FormatAlign::Top);
+    write(sheet, (0, 0), name, &title)?;
+    write(sheet, (1, 0), about, &text)?;
+    let mut row = FACTS;
+    for (field, cell) in facts {
+        write(sheet, (row, 0), &language.field(*field), &label)?;
+        write(sheet, (row, 1), &words(cell, language).unwrap_or_default(), &text)?;
+        row += 1;
+    }
+    Ok(if facts.is_empty() { FACTS } else { row + 1 })
+}
+
+/// Writes a text that no spreadsheet executes as a formula.
+fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    look: &Format,
+) -> Result<(), XlsxError> {
+    let quoted = look.clone().set_quote_prefix();
+    let look = if is_dangerous(text) { &quoted } else { look };
+    sheet.write_string_with_format(row, column, bounded(text.to_owned()), look)?;
+    Ok(())
+}
