@@ -218,19 +218,19 @@ fn by_worker(
         Findings { task, budget, best: task.start.clone(), bound: 0, work: 0, repairs };
     let end = findings.listen(&receiver, &signals, on_progress);
     signals.abandon();
-    findings.conclude(end?)
+    findings.conclude(end)
 }
 
 /// The caller's view of a run, from the worker's reports.
-struct Findings<'a> {
-    task: &'a Arc<Task>,
-    budget: &'a Budget,
-    best: Option<ExactPoint>,
-    bound: i64,
+pub(super) struct Findings<'a> {
+    pub(super) task: &'a Arc<Task>,
+    pub(super) budget: &'a Budget,
+    pub(super) best: Option<ExactPoint>,
+    pub(super) bound: i64,
     /// Work of repairs.
-    work: u64,
+    pub(super) work: u64,
     /// Whether a point that is not whole is repaired, rather than passed over.
-    repairs: bool,
+    pub(super) repairs: bool,
 }
 
 impl Findings<'_> {
@@ -274,6 +274,13 @@ impl Findings<'_> {
         }
     }
 
+    /// Whether a point better than the start is known.
+    fn has_found(&self) -> bool {
+        let value =
+            |point: &Option<ExactPoint>| point.as_ref().map_or(i64::MAX, |point| point.value);
+        value(&self.best) < value(&self.task.start)
+    }
+
     /// Keeps a point when it is better than the best, once it is whole.
     fn consider(&mut self, point: &[f64]) {
         let worth = exact::worth(self.task, point);
@@ -312,8 +319,20 @@ impl Findings<'_> {
         self.best.as_ref().map_or(self.bound, |best| self.bound.min(best.value))
     }
 
-    /// The run, once the worker ended or was abandoned.
-    fn conclude(mut self, end: Option<End>) -> Result<Run, SolveError> {
+    /// The run, once the worker ended, was abandoned, or was at fault.
+    pub(super) fn conclude(
+        mut self,
+        end: Result<Option<End>, SolveError>,
+    ) -> Result<Run, SolveError> {
+        let end = match end {
+            Ok(end) => end,
+            // Every point was checked, and stays; the bound of a run with a fault proves nothing.
+            Err(_) if self.has_found() => {
+                self.bound = 0;
+                return Ok(self.run(Stop::Limit, 0));
+            }
+            Err(fault) => return Err(fault),
+        };
         let interrupted = self.budget.is_interrupted();
         let cut_short = if interrupted { Stop::Interrupted } else { Stop::Limit };
         let Some(end) = end else {

@@ -216,6 +216,27 @@ fn what_is_known_is_kept_where_every_attempt_fails() {
     }
 }
 
+#[test]
+fn what_a_run_found_is_kept_where_it_ends_with_a_fault() {
+    let task = task(assignment(&[vec![3, 5], vec![4, 8]], 1));
+    let budget = Budget::unlimited();
+    let values: IdVec<VariableId, i64> = [1, 0, 0, 1].into_iter().collect();
+    let found = ExactPoint::new(&task.program, &task.objective, values);
+    let findings = |best| highs::Findings {
+        task: &task,
+        budget: &budget,
+        best,
+        bound: 5,
+        work: 0,
+        repairs: true,
+    };
+    for fault in faults() {
+        let run = findings(found.clone()).conclude(Err(fault.clone())).unwrap();
+        assert_eq!((run.best, run.bound, run.stop), (found.clone(), 0, Stop::Limit));
+        assert_eq!(findings(None).conclude(Err(fault.clone())), Err(fault));
+    }
+}
+
 /// A claim that nothing is possible, made with presolve, is checked without it.
 #[test]
 fn a_claim_of_infeasibility_needs_a_second_opinion() {
