@@ -7,7 +7,7 @@ use super::audience::Audience;
 use super::count::{Count, Share};
 use crate::base::Decimal;
 use crate::composing::Conclusion;
-use crate::instance::{Day, Goal, Programme, Standing, Strength};
+use crate::instance::{Day, Goal, MeetingPlace, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
 
 /// The subject of a table.
@@ -29,6 +29,8 @@ pub enum Topic {
     Indicators,
     /// Rules, in force and off.
     Rules,
+    /// Pairs of students who are to be together or apart.
+    Pairs,
     /// Placements at one board: its id and name.
     OfBoard(String, String),
     /// Placements in one cluster: its id and name.
@@ -52,7 +54,7 @@ impl Topic {
     pub fn is_for(&self, audience: Audience) -> bool {
         match self {
             Self::Placements => audience.sees_students() || audience.board().is_some(),
-            Self::OfBoard(..) | Self::OfCluster(..) => audience.sees_students(),
+            Self::Pairs | Self::OfBoard(..) | Self::OfCluster(..) => audience.sees_students(),
             Self::Goals
             | Self::Clusters
             | Self::Boards
@@ -74,6 +76,7 @@ impl Topic {
             Self::LeftOut => "left_out".to_owned(),
             Self::Indicators => "indicators".to_owned(),
             Self::Rules => "rules".to_owned(),
+            Self::Pairs => "pairs".to_owned(),
             Self::OfBoard(id, _) => format!("board-{id}"),
             Self::OfCluster(id, _) => format!("cluster-{id}"),
         }
@@ -135,6 +138,14 @@ pub enum Field {
     Fixed,
     /// Rules overridden by a fixed placement.
     Overridden,
+    /// Why a student is fixed or may be placed in some places only, or why a pair is asked for.
+    Because,
+    /// Id of the other student of a pair.
+    OtherStudent,
+    /// Where the students of a pair are together.
+    MeetingPlace,
+    /// Whether the students of a pair are together or apart, as is asked.
+    PairMet,
     /// Points of all rules together.
     Points,
     /// Points of one rule.
@@ -317,6 +328,8 @@ pub enum Cell {
     Standing(Standing),
     /// Strength of a wish.
     Strength(Strength),
+    /// Where the students of a pair are together.
+    MeetingPlace(MeetingPlace),
     /// Whether a cluster is existing or new.
     Kind(ClusterKind),
     /// A goal level.

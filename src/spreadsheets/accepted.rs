@@ -11,6 +11,7 @@ pub fn accepted(form: CellForm) -> Message {
     match form {
         CellForm::Id => message!("spreadsheets-accepts-id"),
         CellForm::Ids | CellForm::WishedIds => message!("spreadsheets-accepts-ids"),
+        CellForm::StudentIds => message!("spreadsheets-accepts-student-ids"),
         CellForm::Text | CellForm::BoardName | CellForm::ClusterName => {
             message!("spreadsheets-accepts-text")
         }

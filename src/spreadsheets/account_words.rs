@@ -87,6 +87,7 @@ fn listed(rows: &[u32]) -> Option<(String, usize)> {
 fn medium(table: &TableAccount, language: Language) -> String {
     let medium = match table.source.medium {
         Medium::Xlsx => "XLSX".to_owned(),
+        Medium::Ods => "ODS".to_owned(),
         Medium::Csv(encoding, separator) => {
             let encoding = match encoding {
                 Encoding::Utf8 { mark: true } => text!(language, "spreadsheets-utf8-with-bom"),

@@ -21,6 +21,7 @@ use super::school_clusters;
 use super::settings;
 use super::sheet::Sheet;
 use super::spelling;
+use super::student_pairs;
 use super::unjudged::UnjudgedInstance;
 use super::vocabulary::TableKind;
 use crate::input::errors::{Code, InputErrors, InputWarning};
@@ -141,8 +142,10 @@ impl Tables {
         references.add(TableKind::Clusters, &clusters);
         let warnings = &mut account.warnings;
         references.resolve(TableKind::Clusters, &mut clusters, origins, errors, warnings);
+        references.add(TableKind::Students, &students);
         references.resolve(TableKind::Students, &mut students, origins, errors, warnings);
         references.account(account);
+        student_pairs::settle(&mut students, origins);
         let points = PostcodePoints::of(self.take(TableKind::Postcodes), origins, errors);
         let mut document = Map::new();
         let boards = if self.read.contains(&TableKind::Boards) {

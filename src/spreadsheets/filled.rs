@@ -22,6 +22,8 @@ pub struct Filled {
     pub cluster: Option<String>,
     /// Whether the row is that of a school which takes no part any more.
     pub withdrawn: bool,
+    /// The ways in which people may write the name of the student.
+    pub called: Vec<String>,
     /// A digest of all cells of the row, also of those in columns that are not read.
     pub digest: u64,
     /// The keys for which a problem is reported already.

@@ -11,6 +11,7 @@ use super::duo;
 use super::fault::Fault;
 use super::filled::{Filled, Marks, half_a_point, set};
 use super::header::{header, repeats};
+use super::person_names::NameColumns;
 use super::second_reading::second_reading;
 use super::sheet::{CellContent, Sheet, SheetRow};
 use super::values;
@@ -47,7 +48,9 @@ pub fn table(
     account.hidden_sheet = sheet.hidden.sheet;
     account.hidden_columns = columns.filter(|at| hidden.contains(at)).collect();
     let missing: Vec<&'static str> = header.missing.iter().map(|column| column.path).collect();
-    let reading = Reading { kind, sheet, header: &header, missing: &missing, duo: account.of_duo };
+    let names = NameColumns::of(kind, sheet, &header);
+    let duo = account.of_duo;
+    let reading = Reading { kind, sheet, header: &header, missing: &missing, names, duo };
     reading.rows(&mut account, errors, keep);
     Some(ReadTable { columns: header.columns, lacks_ids: missing.contains(&"id"), account })
 }
@@ -57,6 +60,7 @@ struct Reading<'a> {
     sheet: &'a Sheet,
     header: &'a Header,
     missing: &'a [&'static str],
+    names: NameColumns,
     duo: bool,
 }
 
@@ -129,6 +133,7 @@ impl Reading<'_> {
             board_name: None,
             cluster: None,
             withdrawn: false,
+            called: self.names.ways(row),
             digest: digest(row),
             broken: self.missing.to_vec(),
             elements: Vec::new(),

@@ -77,6 +77,7 @@ fn cluster(schools: &[&Entry], origins: &Origins, errors: &mut InputErrors) -> E
         board_name: None,
         cluster: None,
         withdrawn: false,
+        called: Vec::new(),
         digest: 0,
         broken,
         elements: elements.collect(),

@@ -24,7 +24,11 @@ use crate::message;
 pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Fault> {
     check_kind(form, content)?;
     Ok(Some(match form {
-        CellForm::Ids | CellForm::Texts | CellForm::WishedIds | CellForm::WishedTexts => {
+        CellForm::Ids
+        | CellForm::StudentIds
+        | CellForm::Texts
+        | CellForm::WishedIds
+        | CellForm::WishedTexts => {
             return list(form, content);
         }
         CellForm::Days => return day_list(content),

@@ -85,6 +85,7 @@ fn features(problem: &Problem) -> BTreeSet<&'static str> {
             problem.options.values().any(plaatswijzer::model::candidates::ClusterOption::is_new),
         ),
         ("two days", problem.options.values().any(|option| two_days(option.schools.clone()))),
+        ("a pair", !instance.pairs.is_empty()),
         ("a network", instance.boards.values().any(|board| board.network.is_some())),
     ];
     all.into_iter().filter(|(_, is_there)| *is_there).map(|(feature, _)| feature).collect()

@@ -4,6 +4,7 @@ mod boards;
 mod clusters;
 mod indicators;
 mod left_out;
+mod pairs;
 mod placements;
 mod rules;
 mod schools;
@@ -47,6 +48,7 @@ pub(super) fn tables(source: &Source) -> Vec<Table> {
     tables.push(schools::schools(source));
     tables.extend(placements::placements(source));
     tables.push(left_out::left_out(source));
+    tables.extend(pairs::pairs(source));
     tables.push(indicators::indicators(source.facts, source.problem));
     tables.push(rules::rules(source));
     tables.retain(|table| table.topic.is_for(source.audience));

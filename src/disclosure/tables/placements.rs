@@ -7,7 +7,7 @@ use crate::plan::PlacementEntry;
 use crate::plan::Placing;
 
 /// Columns for planners, except the points of each rule; those that are printed come first.
-const ALL: [Field; 25] = [
+const ALL: [Field; 26] = [
     Field::Student,
     Field::Students,
     Field::Programme,
@@ -31,6 +31,7 @@ const ALL: [Field; 25] = [
     Field::WishRank,
     Field::Fixed,
     Field::Overridden,
+    Field::Because,
     Field::SchoolId,
     Field::ClusterId,
 ];
@@ -137,6 +138,7 @@ fn listed<'a>(source: &Source<'a>) -> Vec<Listed<'a>> {
         row.extend(wishes(&placing));
         row.insert(Field::Fixed, Cell::Yes(placing.student().fixed == Some(placing.school_id)));
         row.insert(Field::Overridden, Cell::Rules(overridden(placement)));
+        row.insert(Field::Because, Cell::of(placement.because.as_ref(), Cell::text));
         Listed { board: placing.school().board, cluster, row, placement }
     });
     listed.collect()

@@ -69,6 +69,7 @@ fn student(
         limit: written.limit_km.map(Kilometres::metres),
         unplaced: written.unplaced_worth_km.map(Kilometres::points),
         detour: written.detour.map(Detour::get),
+        because: written.because.clone(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Count, SMALLEST_GROUP, Share};
-use crate::instance::{Day, Programme, Standing, Strength};
+use crate::instance::{Day, MeetingPlace, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
 use crate::texts::{Argument, Language, Message};
 use crate::{message, text};
@@ -31,6 +31,8 @@ impl Language {
             Cell::Programme(programme) => self.programme(*programme),
             Cell::Standing(standing) => self.standing(*standing),
             Cell::Strength(strength) => self.strength(*strength),
+            Cell::MeetingPlace(MeetingPlace::School) => text!(self, "cell-one-school"),
+            Cell::MeetingPlace(MeetingPlace::Cluster) => text!(self, "cell-one-cluster"),
             Cell::Kind(kind) => self.kind(*kind),
             Cell::Goal(goal) => self.goal(*goal),
             Cell::Gap(thousandths) => self.gap(*thousandths),

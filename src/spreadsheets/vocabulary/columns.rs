@@ -27,6 +27,8 @@ pub enum CellForm {
     BoardName,
     /// A list of texts.
     Texts,
+    /// A list of students who make pairs with the student of the row; the path says which kind of pairs.
+    StudentIds,
     /// A list of texts that a student wishes; the usual words for "no preference" make it empty.
     WishedTexts,
     /// A list of ids that a student wishes; the usual words for "no preference" make it empty.
@@ -92,7 +94,8 @@ impl CellForm {
 /// A column that a kind of sheet may have.
 #[derive(Debug)]
 pub struct KnownColumn {
-    /// The location of its value in a row of the document, such as `denomination.wish` or `at[0]`.
+    /// The location of its value in a row of the document, such as `denomination.wish` or `at[0]`; of pairs of
+    /// students the key and what kind of pairs they are, such as `with@must@cluster`.
     pub path: &'static str,
     /// How its cells are read.
     pub form: CellForm,
@@ -141,8 +144,8 @@ impl KnownColumn {
 
     /// Whether it may be one of several numbered columns of one list.
     pub const fn is_list(&self) -> bool {
-        use CellForm::{Ids, Texts, WishedIds, WishedTexts};
-        matches!(self.form, Ids | Texts | WishedIds | WishedTexts)
+        use CellForm::{Ids, StudentIds, Texts, WishedIds, WishedTexts};
+        matches!(self.form, Ids | StudentIds | Texts | WishedIds | WishedTexts)
     }
 
     /// Whether it gives its value in another way than the usual column, which templates write.
@@ -229,7 +232,7 @@ mod tests {
             let row = &schema["$defs"][row]["properties"];
             assert!(row.is_object());
             for column in sheet.columns.iter().filter(|one| !one.is_of_another_row()) {
-                let key = column.path.split(['.', '[']).next().unwrap();
+                let key = column.path.split(['.', '[', '@']).next().unwrap();
                 assert!(row.get(key).is_some(), "{key}");
             }
         }

@@ -225,3 +225,12 @@ headline-money = Cost: € { $cost }; grant: € { $grant }; net: € { $net }.
 readers-planner = For planners: with personal data (homes, wishes, free days). Keep it accordingly.
 readers-board = For { $board }: with the names of its own students, without wishes, homes, free days and reasons; of others no group smaller than five.
 readers-public = For anyone: no student, no home nearer than a postcode area and no group smaller than five.
+
+# Pairs of students.
+table-pairs = Together and apart
+column-because = because
+column-other-student = with student
+column-meeting-place = where
+column-pair-met = is so
+cell-one-school = one school
+cell-one-cluster = one cluster

@@ -250,10 +250,10 @@ spreadsheets-shared-texts-announced =
 spreadsheets-shared-texts-not-utf8 = shared texts that are not UTF-8
 spreadsheets-archive-limits = at most { $bytes } bytes unpacked, and at most { $ratio } for each packed one
 spreadsheets-save-needed-sheets = save the sheets that are needed in a new workbook, without formatted empty rows
-spreadsheets-save-as-xlsx = open it in a spreadsheet program and save it as XLSX, without a password
-spreadsheets-workbook-or-csv = a workbook (XLSX) or CSV
-spreadsheets-save-as-csv-or-xlsx = save it as CSV (UTF-8) or as XLSX
-spreadsheets-csv-or-xlsx = CSV or XLSX
+spreadsheets-save-as-xlsx = open it in a spreadsheet program and save it as XLSX or ODS, without a password
+spreadsheets-workbook-or-csv = a workbook (XLSX or ODS) or CSV
+spreadsheets-save-as-csv-or-xlsx = save it as CSV (UTF-8), XLSX or ODS
+spreadsheets-csv-or-xlsx = CSV, XLSX or ODS
 spreadsheets-split-the-table = split the table
 spreadsheets-check-that-it-was-saved = check that the table was saved
 spreadsheets-header-and-rows = a header and rows
@@ -403,3 +403,8 @@ spreadsheets-journey-once = each journey once
 spreadsheets-no-postcodes = the place of { $kind } `{ $id }` is unknown: it has a postcode, but no table of postcodes is given (`--postcodes`); journeys that are not in the table of journeys are unknown
 spreadsheets-no-place = the place of { $kind } `{ $id }` is unknown: it has neither coordinates nor a postcode nor a row in the table of journeys; all its journeys are unknown
 spreadsheets-no-null = { $one }
+
+# Pairs of students.
+spreadsheets-accepts-student-ids = a list of students by number, code or name, separated by `;` or `|`
+spreadsheets-of-a-student = student
+spreadsheets-pair-not-kept = student `{ $student }`, with a pair that has a price or a reason of its own, which cells cannot say

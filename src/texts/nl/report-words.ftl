@@ -225,3 +225,12 @@ headline-money = Kosten: € { $cost }; subsidie: € { $grant }; netto: € { $
 readers-planner = Voor planners: met persoonsgegevens (woonplaats, wensen, vrije dagen). Ga er zorgvuldig mee om.
 readers-board = Voor { $board }: met namen van de eigen studenten, zonder wensen, woonplaatsen, vrije dagen en redenen; van anderen geen groep kleiner dan vijf.
 readers-public = Voor iedereen: zonder studenten, zonder woonplaatsen nauwkeuriger dan een postcodegebied en zonder groepen kleiner dan vijf.
+
+# Paren van studenten.
+table-pairs = Samen en uit elkaar
+column-because = omdat
+column-other-student = met student
+column-meeting-place = waar
+column-pair-met = is zo
+cell-one-school = één school
+cell-one-cluster = één cluster

@@ -250,10 +250,10 @@ spreadsheets-shared-texts-announced =
 spreadsheets-shared-texts-not-utf8 = gedeelde teksten die geen UTF-8 zijn
 spreadsheets-archive-limits = hoogstens { $bytes } bytes uitgepakt, en hoogstens { $ratio } per ingepakte byte
 spreadsheets-save-needed-sheets = sla de bladen die nodig zijn op in een nieuwe werkmap, zonder opgemaakte lege rijen
-spreadsheets-save-as-xlsx = open het in een rekenbladprogramma en sla het op als XLSX, zonder wachtwoord
-spreadsheets-workbook-or-csv = een werkmap (XLSX) of CSV
-spreadsheets-save-as-csv-or-xlsx = sla het op als CSV (UTF-8) of als XLSX
-spreadsheets-csv-or-xlsx = CSV of XLSX
+spreadsheets-save-as-xlsx = open het in een rekenbladprogramma en sla het op als XLSX of ODS, zonder wachtwoord
+spreadsheets-workbook-or-csv = een werkmap (XLSX of ODS) of CSV
+spreadsheets-save-as-csv-or-xlsx = sla het op als CSV (UTF-8), XLSX of ODS
+spreadsheets-csv-or-xlsx = CSV, XLSX of ODS
 spreadsheets-split-the-table = splits de tabel
 spreadsheets-check-that-it-was-saved = kijk of de tabel is opgeslagen
 spreadsheets-header-and-rows = een kopregel en rijen
@@ -403,3 +403,8 @@ spreadsheets-journey-once = elke reis één keer
 spreadsheets-no-postcodes = de plek van { $kind } `{ $id }` is onbekend: er is een postcode, maar geen tabel van postcodes (`--postcodes`); reizen die niet in de tabel van reizen staan, zijn onbekend
 spreadsheets-no-place = de plek van { $kind } `{ $id }` is onbekend: er zijn geen coördinaten, geen postcode en geen rij in de tabel van reizen; alle reizen zijn onbekend
 spreadsheets-no-null = { $one }
+
+# Paren van studenten.
+spreadsheets-accepts-student-ids = een lijst van studenten met nummer, code of naam, met `;` of `|` ertussen
+spreadsheets-of-a-student = student
+spreadsheets-pair-not-kept = student `{ $student }`, met een paar met een eigen prijs of reden; dat kunnen cellen niet zeggen
