@@ -1,9 +1,12 @@
 //! What an import understood, as values; `account_words` puts them into words.
 
+use std::collections::BTreeMap;
+
 use super::columns::{Header, UnusedColumn};
 use super::sheet::Source;
 use super::vocabulary::{KnownColumn, TableKind};
 use crate::input::errors::InputWarning;
+use crate::instance::Programme;
 
 /// What an import understood before it ended or failed.
 #[derive(Debug, Default)]
@@ -58,6 +61,8 @@ pub struct TableAccount {
     pub left_out: Vec<(u32, LeftOut)>,
     /// Cells that say less or more than a value, and how they were read.
     pub remarks: Vec<InputWarning>,
+    /// Words that say more than the programme they were read as: the programme, and in how many rows.
+    pub read_as: BTreeMap<String, (Programme, usize)>,
 }
 
 /// Why a row was left out.
@@ -122,6 +127,7 @@ impl TableAccount {
             hidden_columns: Vec::new(),
             left_out: Vec::new(),
             remarks: Vec::new(),
+            read_as: BTreeMap::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::account::{Account, ImportStep, LeftOut, TableAccount};
 use super::columns::UnusedColumn;
 use super::sheet::{Encoding, Medium, excerpt, letters};
-use super::vocabulary::{CellForm, KnownColumn};
+use super::vocabulary::{CellForm, KnownColumn, programmes, word_for};
 use crate::texts::{Language, Message};
 use crate::{message, text};
 
@@ -70,6 +70,16 @@ fn table_in_words(table: &TableAccount, language: Language) -> String {
                 message!("spreadsheets-left-out-headers", count = count, rows = rows)
             }
         });
+    }
+    for (written, (programme, count)) in &table.read_as {
+        let name = word_for(programmes(), programme).map_or("", |name| name.in_language(language));
+        let (written, count) = (excerpt(written), *count);
+        notes.push(message!(
+            "spreadsheets-read-as",
+            written = written,
+            meaning = name,
+            count = count
+        ));
     }
     for note in notes {
         let _ = writeln!(lines, "  {}", note.in_language(language));

@@ -112,7 +112,7 @@ pub fn half_a_point(filled: &Filled) -> Option<(Fault, &'static str)> {
         let found = message!("spreadsheets-half-a-point");
         let allowed = message!("spreadsheets-both-or-neither");
         let advice = message!("spreadsheets-fill-in-the-other");
-        (Fault::new(Code::MissingKey, found, allowed, advice), absent)
+        (Fault::new(Code::EmptyCell, found, allowed, advice), absent)
     })
 }
 

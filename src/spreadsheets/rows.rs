@@ -15,7 +15,9 @@ use super::person_names::NameColumns;
 use super::second_reading::second_reading;
 use super::sheet::{CellContent, Sheet, SheetRow};
 use super::values;
-use super::vocabulary::{KnownColumn, TableKind};
+use super::vocabulary::{
+    CellForm, KnownColumn, TableKind, find_word, is_one_of, programmes, read_as, totals,
+};
 use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::message;
 
@@ -79,7 +81,9 @@ impl Reading<'_> {
             account.empty += (row.number - last - 1) as usize;
             last = row.number;
             among_notes = self.could_be_note(row) && (gap || among_notes);
-            if repeats(row, self.header) {
+            if self.is_total(row) {
+                account.left_out.push((row.number, LeftOut::Note));
+            } else if repeats(row, self.header) {
                 account.left_out.push((row.number, LeftOut::HeaderAgain));
             } else if among_notes && self.is_row_of_one_cell() && !self.adds_nothing(row) {
                 self.unclear(row, errors);
@@ -92,7 +96,7 @@ impl Reading<'_> {
                 if self.sheet.hidden.rows.contains(&row.number) {
                     account.hidden_rows.push(row.number);
                 }
-                keep(self.row(row, &mut account.remarks, errors));
+                keep(self.row(row, account, errors));
             }
             if errors.0.len() - before > MOST_PROBLEMS {
                 return self.give_up(row, errors);
@@ -108,6 +112,13 @@ impl Reading<'_> {
         !one_column && cell.column <= first && matches!(cell.content, CellContent::Text(_))
     }
 
+    /// Whether a row has the totals of the table: its first cell says so.
+    fn is_total(&self, row: &SheetRow) -> bool {
+        let first = self.header.columns.iter().map(|column| column.at).min().unwrap_or(0);
+        let cell = row.cells.first().filter(|cell| cell.column <= first);
+        cell.is_some_and(|cell| is_one_of(totals(), &text(&cell.content)))
+    }
+
     /// Whether a row of this kind is complete with its first cell alone.
     fn is_row_of_one_cell(&self) -> bool {
         let required = self.kind.columns().iter().filter(|column| self.kind.requires(column));
@@ -121,12 +132,7 @@ impl Reading<'_> {
         self.kind == TableKind::Places && row.cells.iter().all(|cell| words(&cell.content))
     }
 
-    fn row(
-        &self,
-        row: &SheetRow,
-        remarks: &mut Vec<InputWarning>,
-        errors: &mut InputErrors,
-    ) -> Filled {
+    fn row(&self, row: &SheetRow, account: &mut TableAccount, errors: &mut InputErrors) -> Filled {
         let mut filled = Filled {
             row: row.number,
             values: Map::new(),
@@ -153,7 +159,10 @@ impl Reading<'_> {
                 Some(content) => {
                     let place =
                         || self.sheet.source.cell(row.number, assigned.at, &assigned.heading);
-                    self.value_or_remark(assigned.column, content, &place, remarks)
+                    if assigned.column.form == CellForm::Programme {
+                        note_reading(content, account);
+                    }
+                    self.value_or_remark(assigned.column, content, &place, &mut account.remarks)
                 }
             };
             let outcome = outcome.and_then(|value| match value {
@@ -215,7 +224,7 @@ impl Reading<'_> {
             return Ok(None);
         }
         Err(Fault::new(
-            Code::MissingKey,
+            Code::EmptyCell,
             message!("spreadsheets-empty-cell"),
             message!(
                 "spreadsheets-column-accepts",
@@ -250,7 +259,7 @@ impl Reading<'_> {
     fn unmarked(&self, marks: &Marks) -> Option<(Fault, &'static str)> {
         let path = self.marked_path().filter(|_| marks.said == 0)?;
         let fault = Fault::new(
-            Code::MissingKey,
+            Code::EmptyCell,
             message!("spreadsheets-no-day-marked"),
             message!("spreadsheets-mark-per-day"),
             message!("spreadsheets-mark-the-days"),
@@ -321,6 +330,16 @@ impl Reading<'_> {
             message!("spreadsheets-correct-these-first"),
         );
         fault.report(self.sheet.source.row(row.number), errors);
+    }
+}
+
+/// Notes how a word was read that says more than a programme.
+fn note_reading(content: &CellContent, account: &mut TableAccount) {
+    let written = text(content);
+    if let (true, Ok(programme)) =
+        (is_one_of(read_as(), &written), find_word(programmes(), &written))
+    {
+        account.read_as.entry(written).or_insert((programme, 0)).1 += 1;
     }
 }
 

@@ -9,7 +9,9 @@ use super::numbers::{self, NoNumber};
 use super::places_for;
 use super::setting_values;
 use super::sheet::{CellContent, excerpt};
-use super::vocabulary::{CellForm, programmes, standings, strengths, yes_no};
+use super::vocabulary::{
+    CellForm, approximate, is_one_of, programmes, standings, strengths, yes_no,
+};
 use super::word_values::{day_list, days_except, is_withdrawn, word, words};
 use super::years::{year, years};
 use crate::base::Kilometres;
@@ -144,9 +146,19 @@ fn whole(content: &CellContent) -> Result<i64, Fault> {
             Code::WrongType,
             content.shown(),
             accepted(CellForm::Whole),
-            message!("spreadsheets-write-in-digits"),
+            match without_about(&text(content)) {
+                Some(number) => message!("spreadsheets-write-the-exact-number", number = number),
+                None => message!("spreadsheets-write-in-digits"),
+            },
         ),
     })
+}
+
+/// The number behind a word that makes it approximate: `ca. 3`. Which number is meant, only its author knows.
+fn without_about(text: &str) -> Option<String> {
+    let digits = text.find(|sign: char| sign.is_ascii_digit())?;
+    let (word, number) = text.split_at(digits);
+    is_one_of(approximate(), word).then(|| number.to_owned())
 }
 
 fn decimal(content: &CellContent, greatest: f64) -> Result<Value, Fault> {

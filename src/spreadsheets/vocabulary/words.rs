@@ -116,6 +116,10 @@ tables_of_words! {
     withdrawn: () = "withdrawn";
     /// The words before a wish, with the strength that they give it.
     wish_words: Strength = "wish-word";
+    /// The words for a programme that say more than the programme: the account names how they were read.
+    read_as: () = "read-as";
+    /// The words in the first cell of a row of totals.
+    totals: () = "total";
     /// The headings of the parts of a student's name.
     person_names: NamePart = "person-name";
     /// The words by which people say that they have no wish.

@@ -362,7 +362,7 @@ spreadsheets-one-spelling-per-board = one spelling for each board
 spreadsheets-same-board = are they the same board? Then write `{ $usual }` everywhere; if not, give a sheet of boards with both
 spreadsheets-counts-as-empty = { $shown } says that it is not known yet; it counts as an empty cell
 spreadsheets-read-without-remark = { $shown } is read as `{ $rest }`; what is in brackets has no effect
-spreadsheets-read-as-exact = { $shown } is read as `{ $rest }`
+spreadsheets-write-the-exact-number = write the number that is meant, such as { $number }
 spreadsheets-foreign-postcode = { $shown } is no Dutch postcode; it counts as an empty cell
 spreadsheets-row-again = this row equals row { $row }; it counts once
 spreadsheets-no-places-yet = no number of places yet; until it is filled in the school takes nobody
@@ -408,3 +408,7 @@ spreadsheets-no-null = { $one }
 spreadsheets-accepts-student-ids = a list of students by number, code or name, separated by `;` or `|`
 spreadsheets-of-a-student = student
 spreadsheets-pair-not-kept = student `{ $student }`, with a pair that has a price or a reason of its own, which cells cannot say
+spreadsheets-read-as = { $written } is read as { $meaning }, in { $count ->
+        [one] one row
+       *[other] { $count } rows
+    }

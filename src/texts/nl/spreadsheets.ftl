@@ -362,7 +362,7 @@ spreadsheets-one-spelling-per-board = één schrijfwijze per bestuur
 spreadsheets-same-board = is het hetzelfde bestuur? Schrijf dan overal `{ $usual }`; geef anders een blad met besturen waarop beide staan
 spreadsheets-counts-as-empty = { $shown } betekent dat het nog niet bekend is; het telt als een lege cel
 spreadsheets-read-without-remark = { $shown } is gelezen als `{ $rest }`; wat tussen haakjes staat, telt niet mee
-spreadsheets-read-as-exact = { $shown } is gelezen als `{ $rest }`
+spreadsheets-write-the-exact-number = schrijf het getal dat bedoeld is, bijvoorbeeld { $number }
 spreadsheets-foreign-postcode = { $shown } is geen Nederlandse postcode; het telt als een lege cel
 spreadsheets-row-again = deze rij is gelijk aan rij { $row }; ze telt één keer
 spreadsheets-no-places-yet = nog geen aantal plaatsen; tot het is ingevuld, neemt de school niemand
@@ -408,3 +408,7 @@ spreadsheets-no-null = { $one }
 spreadsheets-accepts-student-ids = een lijst van studenten met nummer, code of naam, met `;` of `|` ertussen
 spreadsheets-of-a-student = student
 spreadsheets-pair-not-kept = student `{ $student }`, met een paar met een eigen prijs of reden; dat kunnen cellen niet zeggen
+spreadsheets-read-as = { $written } is gelezen als { $meaning }, in { $count ->
+        [one] één rij
+       *[other] { $count } rijen
+    }
