@@ -249,6 +249,8 @@ pub enum Figure {
     JourneyLongest,
     /// Journeys within the comfortable distance.
     JourneyComfortable,
+    /// Journeys within one postcode, counted as 0 m.
+    JourneyWithinPostcode,
     /// Wishes for a denomination that are met.
     DenominationMet,
     /// Wishes for a concept that are met.
@@ -310,6 +312,8 @@ pub enum Cell {
     Share(Share),
     /// A distance in metres.
     Metres(i64),
+    /// A journey within one postcode, counted as 0 m.
+    WithinPostcode,
     /// A distance in metres, rounded to whole kilometres.
     Kilometres(i64),
     /// Points.

@@ -278,7 +278,7 @@ pub struct StudentDocument {
     /// The only schools, clusters or boards where the student may be placed. Default: anywhere.
     #[schemars(length(min = 1))]
     pub only: Option<Vec<String>>,
-    /// Schools where the student has been before. Default: none.
+    /// Schools where the student has been before; one that is no school here is kept as a name. Default: none.
     pub previous: Option<Vec<String>>,
     /// The school where the planner has fixed the student; it overrides refusals. Default: not fixed.
     pub fixed: Option<String>,

@@ -310,6 +310,13 @@ impl Instance {
         })
     }
 
+    /// Whether a journey is 0 m only because home and school have the point of one postcode.
+    pub fn within_postcode(&self, student: StudentId, school: SchoolId) -> bool {
+        let (home, there) = (&self.students[student], self.schools[school].at);
+        let shared = home.postcode.is_some() && home.at.is_some() && home.at == there;
+        shared && self.journeys.known(student, school).is_none()
+    }
+
     /// The journey between two schools, the same in both directions, if known.
     pub fn between(&self, one: SchoolId, other: SchoolId) -> Option<Metres> {
         self.journeys.known_between(one, other).or_else(|| {

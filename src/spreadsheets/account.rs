@@ -103,6 +103,8 @@ pub enum ImportStep {
     Withdrawn(Vec<String>),
     /// Schools and students that got the point of their postcode: schools, students.
     Located(usize, usize),
+    /// Students who share the point of their postcode with a school, so that the journey there is 0 m.
+    WithinPostcode(usize),
 }
 
 impl TableAccount {

@@ -220,6 +220,9 @@ fn step_in_words(step: &ImportStep) -> Message {
         ImportStep::Withdrawn(names) => {
             message!("spreadsheets-withdrawn", count = names.len(), names = names.join(", "))
         }
+        ImportStep::WithinPostcode(students) => {
+            message!("spreadsheets-within-postcode", count = *students)
+        }
         ImportStep::Located(schools, students) => message!(
             "spreadsheets-located",
             schools = message!("spreadsheets-count-schools", count = *schools),

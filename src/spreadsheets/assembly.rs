@@ -12,7 +12,7 @@ use super::entry::Entry;
 use super::filled::{Filled, settle};
 use super::joining;
 use super::origins::Origins;
-use super::postcodes::PostcodePoints;
+use super::postcodes::{PostcodePoints, within_postcode};
 use super::references::References;
 use super::request::Request;
 use super::rows::table;
@@ -158,6 +158,10 @@ impl Tables {
             let located = [&mut schools, &mut students]
                 .map(|entries| points.locate(entries, origins, errors, &mut account.warnings));
             account.steps.push(ImportStep::Located(located[0], located[1]));
+            let within = within_postcode(&schools, &students);
+            if within > 0 {
+                account.steps.push(ImportStep::WithinPostcode(within));
+            }
         }
         let setting_rows: Vec<Entry> = self.take(TableKind::Settings);
         let view = setting_rows.first().map_or(0, |entry| entry.view);

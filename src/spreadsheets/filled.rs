@@ -60,8 +60,8 @@ pub fn set(
         filled.cluster = value.as_str().map(str::to_owned);
         return Ok(());
     }
-    if form == CellForm::Withdrawn {
-        filled.withdrawn = value == Value::Bool(true);
+    if matches!(form, CellForm::Withdrawn | CellForm::SchoolStatus) {
+        filled.withdrawn |= value == Value::Bool(true);
         return Ok(());
     }
     if let CellForm::DayMark(day) = form {

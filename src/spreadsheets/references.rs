@@ -241,14 +241,22 @@ impl References {
                 }
                 Reference::Unknown => {
                     let near = self.near(text, column.kinds);
-                    if column.dispensable && near.is_none() {
+                    let withdrawn = self.is_withdrawn(text);
+                    if (column.dispensable || withdrawn) && near.is_none() {
                         let name = excerpt(text);
-                        let message = match (self.is_withdrawn(text), column.key) {
+                        let message = match (withdrawn, column.key) {
+                            (true, "fixed") => {
+                                message!("spreadsheets-fixed-withdrawn", name = name)
+                            }
                             (true, _) => message!("spreadsheets-names-withdrawn", name = name),
                             (_, "wishes") => message!("spreadsheets-wish-elsewhere", name = name),
                             _ => message!("spreadsheets-earlier-elsewhere", name = name),
                         };
                         warnings.push(InputWarning { location: place(), message: message.into() });
+                        // An earlier school does no harm, so that its name is kept.
+                        if column.key == "previous" {
+                            keep(text);
+                        }
                         continue;
                     }
                     let help = match near {
@@ -266,6 +274,16 @@ impl References {
                     keep(text);
                 }
             }
+        }
+        if column.key == "only" && ids.is_empty() && !written.is_empty() {
+            errors.add(
+                Code::Contradiction,
+                origins.cell_of(entry.view, entry.filled.row, column.key),
+                message!("spreadsheets-only-withdrawn"),
+                message!("spreadsheets-only-others"),
+                message!("spreadsheets-only-name-others"),
+            );
+            entry.filled.broken.push(column.key);
         }
         if !columns.is_empty() {
             entry.filled.elements.retain(|(key, _)| *key != column.key);

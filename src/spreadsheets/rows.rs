@@ -83,6 +83,7 @@ impl Reading<'_> {
             among_notes = self.could_be_note(row) && (gap || among_notes);
             if self.is_total(row) {
                 account.left_out.push((row.number, LeftOut::Note));
+                among_notes = true;
             } else if repeats(row, self.header) {
                 account.left_out.push((row.number, LeftOut::HeaderAgain));
             } else if among_notes && self.is_row_of_one_cell() && !self.adds_nothing(row) {

@@ -12,7 +12,7 @@ use super::sheet::{CellContent, excerpt};
 use super::vocabulary::{
     CellForm, approximate, is_one_of, programmes, standings, strengths, yes_no,
 };
-use super::word_values::{day_list, days_except, is_withdrawn, word, words};
+use super::word_values::{day_list, days_except, is_withdrawn, says_withdrawn, word, words};
 use super::years::{year, years};
 use crate::base::Kilometres;
 use crate::input::errors::Code;
@@ -37,6 +37,7 @@ pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Faul
         CellForm::DaysExcept => return days_except(content),
         CellForm::Year => json!(year(content)?),
         CellForm::Withdrawn => json!(is_withdrawn(content)?),
+        CellForm::SchoolStatus => json!(says_withdrawn(content)?),
         CellForm::Programmes => return words(programmes(), content),
         CellForm::Years => return years(content),
         CellForm::PlacesFor => return limits(content),

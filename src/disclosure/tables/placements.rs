@@ -167,8 +167,15 @@ fn whereabouts(source: &Source, placing: &Placing, cluster: Option<usize>) -> Ro
         (Field::MeetingDay, Cell::of(cluster, |(_, _, day)| Cell::Day(day))),
         (Field::Member, Cell::Yes(member)),
         (Field::FreeOnMeetingDay, Cell::of(member.then(|| !placing.misses_meeting()), Cell::Yes)),
-        (Field::Journey, Cell::of(placing.journey, |journey| Cell::Metres(journey.0))),
+        (Field::Journey, journey(placing)),
     ])
+}
+
+fn journey(placing: &Placing) -> Cell {
+    if placing.instance.within_postcode(placing.student_id, placing.school_id) {
+        return Cell::WithinPostcode;
+    }
+    Cell::of(placing.journey, |journey| Cell::Metres(journey.0))
 }
 
 /// Which of the student's wishes are met.

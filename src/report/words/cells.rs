@@ -24,6 +24,7 @@ impl Language {
             Cell::Count(count) => self.count(*count),
             Cell::Share(share) => self.share(*share),
             Cell::Metres(metres) => self.kilometres(*metres),
+            Cell::WithinPostcode => text!(self, "cell-within-postcode"),
             Cell::Kilometres(metres) => self.about_kilometres(*metres),
             Cell::Yes(yes) => self.yes(*yes),
             Cell::Day(day) => self.day(*day),

@@ -68,6 +68,8 @@ pub enum CellForm {
     ClusterName,
     /// Whether a school takes no part any more; such a row is left out.
     Withdrawn,
+    /// The status of a school: whether it takes part; the row of one that does not is left out.
+    SchoolStatus,
     /// Yes or no.
     YesNo,
     /// The standing of a board.
@@ -156,7 +158,8 @@ impl KnownColumn {
 
     /// Whether its value is no part of the row that it is written in.
     pub const fn is_of_another_row(&self) -> bool {
-        matches!(self.form, CellForm::BoardName | CellForm::ClusterName | CellForm::Withdrawn)
+        use CellForm::{BoardName, ClusterName, SchoolStatus, Withdrawn};
+        matches!(self.form, BoardName | ClusterName | SchoolStatus | Withdrawn)
     }
 
     /// Whether it marks one day of a list.

@@ -114,6 +114,8 @@ tables_of_words! {
     up_to: () = "up-to";
     /// The words for a school that takes no part any more.
     withdrawn: () = "withdrawn";
+    /// The words for a school that takes part.
+    takes_part: () = "takes-part";
     /// The words before a wish, with the strength that they give it.
     wish_words: Strength = "wish-word";
     /// The words for a programme that say more than the programme: the account names how they were read.

@@ -132,3 +132,5 @@ instance-pair-both = students `{ $one }` and `{ $other }` must be apart, and at 
 instance-pair-not-both = a demand that they are together or one that they are apart
 instance-pair-drop-one = remove one of the two, or make it `prefer`
 instance-because-nothing = student `{ $student }` has a reason in `because`, but no `fixed`, `not` or `only` that it explains
+instance-earlier-elsewhere = `{ $id }` is no school of this instance; as an earlier school it is kept as a name and has no effect
+instance-earlier-elsewhere-but = `{ $id }` is no school of this instance; did you mean `{ $meant }`? As an earlier school it is kept as a name and has no effect

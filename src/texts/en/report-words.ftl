@@ -234,3 +234,7 @@ column-meeting-place = where
 column-pair-met = is so
 cell-one-school = one school
 cell-one-cluster = one cluster
+
+# Journeys within one postcode.
+cell-within-postcode = within the postcode
+figure-journey-within-postcode = journeys within one postcode, counted as 0 m

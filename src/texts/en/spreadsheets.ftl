@@ -412,3 +412,12 @@ spreadsheets-read-as = { $written } is read as { $meaning }, in { $count ->
         [one] one row
        *[other] { $count } rows
     }
+spreadsheets-within-postcode = { $count ->
+        [one] One student lives
+       *[other] { $count } students live
+    } at the point of a postcode that a school has too: a journey within the postcode counts as 0 m.
+spreadsheets-fixed-withdrawn = { $name } is a school that takes no part any more; the student is not fixed
+spreadsheets-only-withdrawn = only schools that take no part any more
+spreadsheets-only-others = at least one school, cluster or board that takes part
+spreadsheets-only-name-others = name where the student may be placed instead, or empty the cell
+spreadsheets-accepts-school-status = `takes part` (also `active`, `partner`) or `withdrawn`

@@ -132,3 +132,5 @@ instance-pair-both = studenten `{ $one }` en `{ $other }` moeten uit elkaar, en 
 instance-pair-not-both = een eis dat ze samen zijn of een eis dat ze uit elkaar zijn
 instance-pair-drop-one = haal een van de twee weg, of maak er `prefer` van
 instance-because-nothing = student `{ $student }` heeft een reden in `because`, maar geen `fixed`, `not` of `only` die zij verklaart
+instance-earlier-elsewhere = `{ $id }` is geen school in dit bestand; als eerdere school blijft het als naam bewaard en telt het niet mee
+instance-earlier-elsewhere-but = `{ $id }` is geen school in dit bestand; bedoel je `{ $meant }`? Als eerdere school blijft het als naam bewaard en telt het niet mee

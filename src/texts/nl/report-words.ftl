@@ -234,3 +234,7 @@ column-meeting-place = waar
 column-pair-met = is zo
 cell-one-school = één school
 cell-one-cluster = één cluster
+
+# Journeys within one postcode.
+cell-within-postcode = binnen de postcode
+figure-journey-within-postcode = reizen binnen één postcode, geteld als 0 m

@@ -412,3 +412,12 @@ spreadsheets-read-as = { $written } is gelezen als { $meaning }, in { $count ->
         [one] één rij
        *[other] { $count } rijen
     }
+spreadsheets-within-postcode = { $count ->
+        [one] Eén student woont
+       *[other] { $count } studenten wonen
+    } op het punt van een postcode waar ook een school staat: een reis binnen de postcode telt als 0 m.
+spreadsheets-fixed-withdrawn = { $name } is een school die niet meer meedoet; de student staat niet vast
+spreadsheets-only-withdrawn = alleen scholen die niet meer meedoen
+spreadsheets-only-others = ten minste één school, cluster of bestuur dat meedoet
+spreadsheets-only-name-others = noem waar de student dan wel geplaatst mag worden, of maak de cel leeg
+spreadsheets-accepts-school-status = `doet mee` (ook `actief`, `partner`) of `valt weg`
