@@ -91,6 +91,8 @@ pub enum ImportStep {
     AsDuoWrites(Vec<(String, String)>),
     /// Denominations and concepts that differ only in case, accents or signs were spelled alike: (from, to).
     SpelledAlike(Vec<(String, String)>),
+    /// Denominations of schools that meet a wish, by the settings: (wish, denominations).
+    DenominationsBySettings(Vec<(String, String)>),
     /// References by name: how many, and those that are not spelled as the name: (written, name, id).
     ByName(usize, Vec<(String, String, String)>),
     /// Boards that the schools spell in several ways: (from, to).

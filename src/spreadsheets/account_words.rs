@@ -205,6 +205,9 @@ fn step_in_words(step: &ImportStep) -> Message {
         ImportStep::SpelledAlike(names) => {
             message!("spreadsheets-spelled-alike", names = pairs(names))
         }
+        ImportStep::DenominationsBySettings(names) => {
+            message!("spreadsheets-denominations-by-settings", names = pairs(names))
+        }
         ImportStep::ByName(count, others) => by_name(*count, others),
         ImportStep::BoardsAlike(names) => {
             message!("spreadsheets-boards-alike", names = pairs(names))

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::account::{Account, ImportStep};
 use super::board_names;
+use super::denomination_settings::MetBy;
 use super::duo;
 use super::entry::Entry;
 use super::filled::{Filled, settle};
@@ -110,6 +111,16 @@ impl Tables {
         let mut schools = self.take(TableKind::Schools);
         let mut additions = self.take(TableKind::Places);
         let mut students = self.take(TableKind::Students);
+        let mut setting_rows = self.take(TableKind::Settings);
+        // Where spelling is kept, nothing is read as something else, and such a setting is unknown.
+        let met_by = if request.keep_spelling {
+            MetBy::default()
+        } else {
+            MetBy::take(&mut setting_rows)
+        };
+        if !met_by.written.is_empty() {
+            account.steps.push(ImportStep::DenominationsBySettings(met_by.written.clone()));
+        }
         left_out::repeated(&mut students, origins, account);
         left_out::repeated(&mut schools, origins, account);
         left_out::withdrawn(&mut schools, &mut references, account);
@@ -119,7 +130,7 @@ impl Tables {
         let warnings = &mut account.warnings;
         references.resolve(TableKind::Places, &mut additions, origins, errors, warnings);
         if !request.keep_spelling {
-            spelling::read_strengths(&mut schools, &mut students);
+            spelling::read_strengths(&mut schools, &mut students, &met_by);
         }
         if schools.iter().any(|entry| entry.of_duo) {
             as_duo_writes(&mut students, &mut additions, account);
@@ -130,7 +141,7 @@ impl Tables {
         joining::leave_out(&mut schools, has_additions, request.default_places, listed, account);
         self.fill_places(&mut schools, request, origins, errors, account);
         if !request.keep_spelling {
-            let respelled = spelling::unify(&mut schools, &mut students);
+            let respelled = spelling::unify(&mut schools, &mut students, &met_by);
             if !respelled.is_empty() {
                 account.steps.push(ImportStep::SpelledAlike(respelled.into_iter().collect()));
             }
@@ -163,7 +174,6 @@ impl Tables {
                 account.steps.push(ImportStep::WithinPostcode(within));
             }
         }
-        let setting_rows: Vec<Entry> = self.take(TableKind::Settings);
         let view = setting_rows.first().map_or(0, |entry| entry.view);
         let rows: Vec<Filled> = setting_rows.into_iter().map(|entry| entry.filled).collect();
         settings::apply(&rows, view, &mut document, origins, errors);

@@ -12,6 +12,7 @@ mod board_names;
 mod columns;
 mod concealed;
 mod csv_sheet;
+mod denomination_settings;
 pub(crate) mod duo;
 mod encoding;
 mod entry;

@@ -421,3 +421,4 @@ spreadsheets-only-withdrawn = only schools that take no part any more
 spreadsheets-only-others = at least one school, cluster or board that takes part
 spreadsheets-only-name-others = name where the student may be placed instead, or empty the cell
 spreadsheets-accepts-school-status = `takes part` (also `active`, `partner`) or `withdrawn`
+spreadsheets-denominations-by-settings = Wishes for a denomination that others meet too, by the settings: { $names }.

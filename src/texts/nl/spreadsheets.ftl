@@ -421,3 +421,4 @@ spreadsheets-only-withdrawn = alleen scholen die niet meer meedoen
 spreadsheets-only-others = ten minste één school, cluster of bestuur dat meedoet
 spreadsheets-only-name-others = noem waar de student dan wel geplaatst mag worden, of maak de cel leeg
 spreadsheets-accepts-school-status = `doet mee` (ook `actief`, `partner`) of `valt weg`
+spreadsheets-denominations-by-settings = Wensen voor een denominatie waar volgens de instellingen ook andere aan voldoen: { $names }.

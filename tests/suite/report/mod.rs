@@ -5,5 +5,6 @@ mod canaries;
 mod carried_out;
 mod command;
 mod figures;
+mod planners_only;
 mod reading;
 mod sizes;
