@@ -146,9 +146,9 @@ impl<'a> ScenarioDraft<'a> {
         for student in &mut self.document.students {
             for pairs in [&mut student.with, &mut student.apart] {
                 if let Some(entries) = pairs {
-                    entries
-                        .iter_mut()
-                        .for_each(|pair| pair.students.retain(|id| !gone.contains(id)));
+                    for pair in &mut *entries {
+                        pair.students.retain(|id| !gone.contains(id));
+                    }
                     entries.retain(|pair| !pair.students.is_empty());
                 }
                 pairs.take_if(|entries| entries.is_empty());

@@ -113,11 +113,8 @@ impl Tables {
         let mut students = self.take(TableKind::Students);
         let mut setting_rows = self.take(TableKind::Settings);
         // Where spelling is kept, nothing is read as something else, and such a setting is unknown.
-        let met_by = if request.keep_spelling {
-            MetBy::default()
-        } else {
-            MetBy::take(&mut setting_rows)
-        };
+        let met_by =
+            if request.keep_spelling { MetBy::default() } else { MetBy::take(&mut setting_rows) };
         if !met_by.written.is_empty() {
             account.steps.push(ImportStep::DenominationsBySettings(met_by.written.clone()));
         }

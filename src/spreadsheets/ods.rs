@@ -1,4 +1,4 @@
-//! Reads the sheets of an OpenDocument workbook (ODS) cell by cell.
+//! Reads the sheets of a workbook in the Open Document format (ODS) cell by cell.
 //!
 //! calamine reads ODS too, but says nothing of merged cells, hidden rows and columns, percentages and formulas
 //! without a value, and lays out every repeated row in memory. An import treats both kinds of workbooks alike, so
@@ -88,10 +88,10 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<OdsSheet>, OdsFault> {
         match reader.read_event_into(&mut buffer)? {
             Event::Start(element) | Event::Empty(element) => match element.name().as_ref() {
                 "style:style" => style = attribute(&element, "style:name")?.unwrap_or_default(),
-                "style:table-properties" => {
-                    if attribute(&element, "table:display")?.as_deref() == Some("false") {
-                        hidden_styles.insert(style.clone());
-                    }
+                "style:table-properties"
+                    if attribute(&element, "table:display")?.as_deref() == Some("false") =>
+                {
+                    hidden_styles.insert(style.clone());
                 }
                 "table:table" => {
                     let name = attribute(&element, "table:name")?.unwrap_or_default();

@@ -55,7 +55,7 @@ pub struct Source {
 pub enum Medium {
     /// An Excel workbook.
     Xlsx,
-    /// An OpenDocument workbook.
+    /// A workbook in the Open Document format.
     Ods,
     /// A text file, with its encoding and the separator of its fields.
     Csv(Encoding, char),

@@ -1,4 +1,4 @@
-//! OpenDocument workbooks are read as XLSX ones: LibreOffice saved the planner's own two workbooks as ODS.
+//! ODS workbooks are read as XLSX ones: LibreOffice saved the planner's own two workbooks as ODS.
 
 use std::io::Write;
 

@@ -11,12 +11,14 @@ use super::reading::Planned;
 
 /// Anna and Bob share a car; Carl and Dora must not meet. Anna and Bob live where De Weg is.
 fn region() -> Value {
-    let student = |id: &str, at: &Value| {
-        json!({ "id": id, "programme": "voltijd", "year": 1, "postcode": "9711", "at": at })
-    };
+    let student = |id: &str, at: &Value| json!({ "id": id, "programme": "voltijd", "year": 1, "postcode": "9711", "at": at });
     let (near, far) = (json!([53.2, 6.5]), json!([53.25, 6.55]));
-    let mut students =
-        [student("anna", &near), student("bob", &near), student("carl", &far), student("dora", &far)];
+    let mut students = [
+        student("anna", &near),
+        student("bob", &near),
+        student("carl", &far),
+        student("dora", &far),
+    ];
     students[0]["with"] = json!([{ "students": ["bob"], "because": "One car" }]);
     students[3]["apart"] = json!([{ "students": ["carl"], "strength": "must" }]);
     students[0]["fixed"] = json!("weg");
@@ -54,7 +56,9 @@ fn planners_read_pairs_reasons_and_journeys_within_the_postcode() {
     let board = planned.board("b");
     for audience in [Audience::Public, Audience::Board(board)] {
         let seen = texts(&planned.disclosure(audience));
-        for part in ["Together,one", "One car", "Works there", "within the postcode", "one postcode"] {
+        for part in
+            ["Together,one", "One car", "Works there", "within the postcode", "one postcode"]
+        {
             assert!(!seen.contains(part), "{part}: {seen}");
         }
     }
