@@ -27,7 +27,7 @@ fn region() -> Value {
         "format": "plaatswijzer/instance/1", "name": "Dorp", "boards": [{ "id": "b" }],
         "schools": [
             { "id": "weg", "name": "De Weg", "board": "b", "places": 4, "at": [53.2, 6.5], "postcode": "9711" },
-            { "id": "wei", "name": "De Wei", "board": "b", "places": 4, "at": [53.25, 6.55] },
+            { "id": "wei", "name": "De Wei", "board": "b", "places": 4, "at": [53.25, 6.57] },
         ],
         "clusters": [{ "id": "c", "board": "b", "schools": ["weg", "wei"] }],
         "students": students,
@@ -45,7 +45,7 @@ fn planners_read_pairs_reasons_and_journeys_within_the_postcode() {
     let planned = Planned::of(&region()).unwrap();
     let seen = texts(&planned.disclosure(Audience::Planner));
     for part in [
-        "anna,bob,Together,one school,prefer,yes,One car",
+        "anna,bob,Together,one school,prefers,yes,One car",
         "carl,dora,Apart,one school,must,yes",
         "Works there",
         "within the postcode",
