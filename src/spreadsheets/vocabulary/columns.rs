@@ -152,8 +152,8 @@ impl KnownColumn {
 
     /// Whether it gives its value in another way than the usual column, which templates write.
     pub const fn is_another_way(&self) -> bool {
-        use CellForm::{DayMark, DaysExcept, KilometresAsMetres};
-        matches!(self.form, DayMark(_) | DaysExcept | KilometresAsMetres)
+        use CellForm::{DayMark, DaysExcept, KilometresAsMetres, SchoolStatus};
+        matches!(self.form, DayMark(_) | DaysExcept | KilometresAsMetres | SchoolStatus)
     }
 
     /// Whether its value is no part of the row that it is written in.
