@@ -10,10 +10,13 @@ use rayon::prelude::*;
 
 use crate::base::Points;
 use crate::composing::indicators::indicators;
+use crate::instance::PairKind;
 use crate::plan::Tally;
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::assignment::Assignment;
-use crate::plan::{Cluster, ClusterKind, PlacementEntry, Plan, RulePoints, Score, Unplaced};
+use crate::plan::{
+    Cluster, ClusterKind, PairEntry, PlacementEntry, Plan, RulePoints, Score, Unplaced,
+};
 use crate::problem::{Problem, Survey};
 
 pub use reason::{Conclusion, reason};
@@ -32,6 +35,7 @@ pub fn plan(problem: &Problem, assignment: &Assignment, proven: bool) -> Plan {
         clusters: clusters(&tally, &ids, &charged),
         placements: placements(&tally, &ids, &assessment, &charged),
         unplaced: Some(unplaced(problem, &tally, &charged, proven)),
+        pairs: pairs(&tally),
         indicators: Some(indicators(problem, &tally)),
         ..Plan::default()
     }
@@ -50,6 +54,7 @@ pub fn outline(problem: &Problem, assignment: &Assignment) -> Plan {
         funnel: None,
         reason: None,
         charged: None,
+        because: None,
     });
     Plan {
         clusters: clusters(&tally, &ids, &nothing),
@@ -109,6 +114,7 @@ fn placements(
             m: Some(instance.journey(placement.student, placement.school)),
             charged: Some(points(charged, Charged::Placement(index))),
             overridden: overridden.remove(&index).unwrap_or_default(),
+            because: instance.students[placement.student].because.clone(),
         })
         .collect()
 }
@@ -127,9 +133,25 @@ fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges, proven: bool) -
                 reason: Some(reason(&funnel, proven)),
                 funnel: Some(funnel.numbers()),
                 charged: Some(points(charged, Charged::LeftOut(id))),
+                because: student.because.clone(),
             }
         })
         .collect()
+}
+
+/// The pairs of the instance, and whether the plan does as they ask; `None` where there are none.
+pub fn pairs(tally: &Tally) -> Option<Vec<PairEntry>> {
+    let instance = tally.instance;
+    let pairs = instance.pairs.iter().map(|pair| PairEntry {
+        rule: pair.kind,
+        students: instance.pair_ids(pair).map(str::to_owned),
+        at: pair.at,
+        strength: pair.strength,
+        met: tally.together(pair).map(|together| together == (pair.kind == PairKind::Together)),
+        because: pair.because.clone(),
+    });
+    let pairs: Vec<PairEntry> = pairs.collect();
+    (!pairs.is_empty()).then_some(pairs)
 }
 
 fn points(charged: &Charges, on: Charged) -> RulePoints {

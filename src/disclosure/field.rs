@@ -55,6 +55,14 @@ pub enum Field {
     Fixed,
     /// Rules overridden by a fixed placement.
     Overridden,
+    /// Why a student is fixed or may be placed in some places only, or why a pair is asked for.
+    Because,
+    /// Id of the other student of a pair.
+    OtherStudent,
+    /// Where the students of a pair are together.
+    MeetingPlace,
+    /// Whether the students of a pair are together or apart, as is asked.
+    PairMet,
     /// Points of all rules together.
     Points,
     /// Points of one rule.

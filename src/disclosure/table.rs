@@ -8,7 +8,7 @@ use super::count::{Count, Share};
 use super::field::Field;
 use crate::base::Decimal;
 use crate::composing::Conclusion;
-use crate::instance::{Day, Goal, Programme, Standing, Strength};
+use crate::instance::{Day, Goal, MeetingPlace, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
 use crate::questions::why::StudentAnswer;
 
@@ -31,6 +31,8 @@ pub enum Topic {
     Indicators,
     /// Rules, in force and off.
     Rules,
+    /// Pairs of students who are to be together or apart.
+    Pairs,
     /// Placements at one board: its id and name.
     OfBoard(String, String),
     /// Placements in one cluster: its id and name.
@@ -64,7 +66,8 @@ impl Topic {
             | Self::OfCluster(..)
             | Self::Changes
             | Self::Leavers
-            | Self::Letters => audience.sees_students(),
+            | Self::Letters
+            | Self::Pairs => audience.sees_students(),
             Self::Goals
             | Self::Clusters
             | Self::Boards
@@ -86,6 +89,7 @@ impl Topic {
             Self::LeftOut => "left_out".to_owned(),
             Self::Indicators => "indicators".to_owned(),
             Self::Rules => "rules".to_owned(),
+            Self::Pairs => "pairs".to_owned(),
             Self::OfBoard(id, _) => format!("board-{id}"),
             Self::OfCluster(id, _) => format!("cluster-{id}"),
             Self::Changes => "changes".to_owned(),
@@ -114,6 +118,8 @@ pub enum Figure {
     JourneyLongest,
     /// Journeys within the comfortable distance.
     JourneyComfortable,
+    /// Journeys within one postcode, counted as 0 m.
+    JourneyWithinPostcode,
     /// Wishes for a denomination that are met.
     DenominationMet,
     /// Wishes for a concept that are met.
@@ -205,6 +211,8 @@ pub enum Cell {
     Share(Share),
     /// A distance in metres.
     Metres(i64),
+    /// A journey within one postcode, counted as 0 m.
+    WithinPostcode,
     /// A distance in metres, rounded to whole kilometres.
     Kilometres(i64),
     /// Points.
@@ -223,6 +231,8 @@ pub enum Cell {
     Standing(Standing),
     /// Strength of a wish.
     Strength(Strength),
+    /// Where the students of a pair are together.
+    MeetingPlace(MeetingPlace),
     /// Whether a cluster is existing or new.
     Kind(ClusterKind),
     /// A goal level.

@@ -76,6 +76,9 @@ fn draw_student(
             Detour::try_from(tenths as f64 / 10.0).expect("a factor between 1 and 2")
         }),
         unplaced_worth_km: priority.then(|| Kilometres::whole(400)),
+        with: None,
+        apart: None,
+        because: None,
     }
 }
 

@@ -98,6 +98,8 @@ codes! {
     DuplicateColumn = "duplicate-column";
     /// A column whose meaning cannot be known.
     UnknownColumn = "unknown-column";
+    /// A cell that must be filled is empty.
+    EmptyCell = "empty-cell";
     /// A cell holds what no value can be read from, such as a date where a number should be.
     UnusableCell = "unusable-cell";
     /// A number that may be read in two ways.
@@ -237,7 +239,15 @@ impl std::error::Error for InputErrors {}
 ///
 /// `None` if each word differs in more than a third of the letters: then it is no typing error.
 pub fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most_edits = written.chars().count().div_ceil(3).max(1);
+    nearest_within(written, words, written.chars().count().div_ceil(3).max(1))
+}
+
+/// The word nearest to a text, at most some edits away.
+pub fn nearest_within<'a>(
+    written: &str,
+    words: impl IntoIterator<Item = &'a str>,
+    most_edits: usize,
+) -> Option<&'a str> {
     words
         .into_iter()
         .map(|word| {

@@ -10,12 +10,12 @@ use serde_json::Value;
 use super::document::{
     At, BoardDocument, ClassDays, ClusterCount, ClusterDocument, CohortSize,
     DenominationWishDocument, Detour, EuroAmount, FinanceDocument, InstanceDocument,
-    InstanceFormat, JourneyDocument, Latitude, Longitude, Places, PlacesForDocument,
+    InstanceFormat, JourneyDocument, Latitude, Longitude, PairsDocument, Places, PlacesForDocument,
     SchoolDocument, StudentCount, StudentDocument, TableMetres, TravelDocument,
 };
 use super::{
-    Board, ExistingCluster, Finance, GoalDocument, Instance, Named, PlacesFor, Programme, School,
-    Start, Student, TermId, Year,
+    Board, ExistingCluster, Finance, GoalDocument, Instance, Named, PairKind, PlacesFor, Programme,
+    School, Start, Student, StudentId, TermId, Year,
 };
 use crate::base::{Coordinates, Euros, Kilometres, Metres, Points, sha256};
 
@@ -51,7 +51,8 @@ impl Canonical {
 
 fn document(instance: &Instance) -> InstanceDocument {
     let clusters = instance.clusters.values().map(|cluster| self::cluster(instance, cluster));
-    let students = instance.students.values().map(|student| self::student(instance, student));
+    let students =
+        instance.students.iter().map(|(id, student)| self::student(instance, id, student));
     InstanceDocument {
         format: InstanceFormat::Version1,
         name: instance.name.clone(),
@@ -157,7 +158,7 @@ fn cluster(instance: &Instance, cluster: &ExistingCluster) -> ClusterDocument {
     }
 }
 
-fn student(instance: &Instance, student: &Student) -> StudentDocument {
+fn student(instance: &Instance, id: StudentId, student: &Student) -> StudentDocument {
     let named = |list: &[Named]| list.iter().map(|&named| id_of(instance, named)).collect();
     let schools = |id| instance.schools[id].id.clone();
     StudentDocument {
@@ -182,7 +183,25 @@ fn student(instance: &Instance, student: &Student) -> StudentDocument {
         limit_km: student.limit.map(|Metres(metres)| worth(Points(metres))),
         detour: student.detour.map(detour),
         unplaced_worth_km: student.unplaced.map(worth),
+        with: pairs(instance, PairKind::Together, id),
+        apart: pairs(instance, PairKind::Apart, id),
+        // No plan depends on it.
+        because: None,
     }
+}
+
+/// The pairs of which a student is the first; absent where there is none, as in instances of before there
+/// were pairs.
+fn pairs(instance: &Instance, kind: PairKind, student: StudentId) -> Option<Vec<PairsDocument>> {
+    let pairs = instance.pairs_from(kind, student).iter().map(|pair| PairsDocument {
+        students: vec![instance.students[pair.students[1]].id.clone()],
+        at: Some(pair.at),
+        strength: Some(pair.strength),
+        worth_km: pair.worth.map(worth),
+        because: None,
+    });
+    let pairs: Vec<PairsDocument> = pairs.collect();
+    (!pairs.is_empty()).then_some(pairs)
 }
 
 fn finance(finance: &Finance) -> FinanceDocument {

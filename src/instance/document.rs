@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use super::goal::GoalDocument;
 use super::repairs::RepairsDocument;
-use super::vocabulary::{Day, Programme, Standing, Strength, Year};
+use super::vocabulary::{Day, MeetingPlace, Programme, Standing, Strength, Year};
 use crate::base::{Euros, Kilometres, Metres};
 use crate::bounded_types;
 use crate::message;
@@ -278,7 +278,7 @@ pub struct StudentDocument {
     /// The only schools, clusters or boards where the student may be placed. Default: anywhere.
     #[schemars(length(min = 1))]
     pub only: Option<Vec<String>>,
-    /// Schools where the student has been before. Default: none.
+    /// Schools where the student has been before; one that is no school here is kept as a name. Default: none.
     pub previous: Option<Vec<String>>,
     /// The school where the planner has fixed the student; it overrides refusals. Default: not fixed.
     pub fixed: Option<String>,
@@ -288,6 +288,33 @@ pub struct StudentDocument {
     pub detour: Option<Detour>,
     /// Price of leaving this student out, in kilometres of journey. Default: the price of rule `placement`.
     pub unplaced_worth_km: Option<Kilometres>,
+    /// Students with whom this one is to be together. Default: none.
+    pub with: Option<Vec<PairsDocument>>,
+    /// Students from whom this one is to be apart. Default: none.
+    pub apart: Option<Vec<PairsDocument>>,
+    /// The reason for `fixed`, `not` or `only`, in one text. Planners see it; nobody else does, and it changes no
+    /// plan. Default: nothing.
+    #[schemars(length(min = 1))]
+    pub because: Option<String>,
+}
+
+/// Students with each of whom a student makes a pair: together under `with`, apart under `apart`.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PairsDocument {
+    /// The ids of the other students. A pair may be stated at either of its students, or the same at both.
+    #[schemars(length(min = 1))]
+    pub students: Vec<String>,
+    /// Where they are together: at one school or in one cluster. Default: `school`.
+    pub at: Option<MeetingPlace>,
+    /// `must` refuses plans that do otherwise; with `prefer` they cost `worth_km`. Default: `prefer`.
+    pub strength: Option<Strength>,
+    /// What it is worth per pair, in kilometres of journey; not beside `must`. Default: the price of the rule.
+    pub worth_km: Option<Kilometres>,
+    /// Why, in one text. Planners see it; nobody else does, and it changes no plan. Default: nothing.
+    #[schemars(length(min = 1))]
+    pub because: Option<String>,
 }
 
 /// A wish for a denomination.

@@ -9,6 +9,7 @@ mod journeys;
 mod read;
 mod repairs;
 mod resolve;
+mod student_pairs;
 mod vocabulary;
 mod world;
 
@@ -20,5 +21,6 @@ pub use journeys::{Journeys, Start};
 pub use read::{FORMAT, Reading, Understood, read};
 pub use repairs::{RepairPrices, RepairsDocument};
 pub use resolve::{Files, MOST_ENTRIES, MOST_SCHOOLS, MOST_TABLE_ROWS};
-pub use vocabulary::{Day, GoalWord, Programme, Standing, Strength, Year};
+pub use student_pairs::StudentPair;
+pub use vocabulary::{Day, GoalWord, MeetingPlace, PairKind, Programme, Standing, Strength, Year};
 pub use world::*;

@@ -74,12 +74,28 @@ words! {
         Candidate = "candidate",
     }
 
-    /// How strong a wish for a denomination is.
+    /// How strong a wish is: for a denomination, or for being together or apart.
     Strength {
         /// An unmet wish costs.
         Prefer = "prefer",
         /// An unmet wish is refused.
         Must = "must",
+    }
+
+    /// Whether a pair of students is to be together or apart.
+    PairKind {
+        /// Together.
+        Together = "together",
+        /// Apart.
+        Apart = "apart",
+    }
+
+    /// Where two students are together.
+    MeetingPlace {
+        /// At one school.
+        School = "school",
+        /// In one cluster; of schools in the shell, which are in no cluster, at one school.
+        Cluster = "cluster",
     }
 
     /// What a goal level minimises, in one word.

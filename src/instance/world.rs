@@ -9,6 +9,7 @@ use super::earlier::{Earlier, PreviousHome};
 use super::goal::Goal;
 use super::journeys::Journeys;
 use super::repairs::RepairPrices;
+use super::student_pairs::StudentPair;
 use super::vocabulary::{Day, Programme, Standing, Strength, Year};
 use crate::base::{Coordinates, Euros, IdVec, Metres, Points};
 use crate::id_types;
@@ -47,6 +48,8 @@ pub struct Instance {
     pub clusters: IdVec<ClusterId, ExistingCluster>,
     /// The students.
     pub students: IdVec<StudentId, Student>,
+    /// Pairs of students who are to be together or apart, each once, in the order of kind and students.
+    pub pairs: Vec<StudentPair>,
     /// Denominations and concepts, as written.
     pub terms: IdVec<TermId, String>,
     /// The distances of journeys.
@@ -228,6 +231,8 @@ pub struct Student {
     pub unplaced: Option<Points>,
     /// The detour factor of this student; `None` for that of the instance.
     pub detour: Option<f64>,
+    /// Why the student is fixed, or may be placed in some places only, for planners only. No plan depends on it.
+    pub because: Option<String>,
 }
 
 /// A wish for a denomination.
@@ -310,6 +315,13 @@ impl Instance {
         let student = self.students.iter().find(|(_, one)| one.id == id);
         let unknown = |student| self.schools.ids().all(|at| self.journey(student, at).is_none());
         student.is_some_and(|(student, _)| unknown(student))
+    }
+
+    /// Whether a journey is 0 m only because home and school have the point of one postcode.
+    pub fn within_postcode(&self, student: StudentId, school: SchoolId) -> bool {
+        let (home, there) = (&self.students[student], self.schools[school].at);
+        let shared = home.postcode.is_some() && home.at.is_some() && home.at == there;
+        shared && self.journeys.known(student, school).is_none()
     }
 
     /// The journey between two schools, the same in both directions, if known.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::entries::{Cluster, PlacementEntry, RulePoints, Unplaced};
+use super::entries::{Cluster, PairEntry, PlacementEntry, RulePoints, Unplaced};
 use super::indicators::Indicators;
 use crate::base::Points;
 use crate::input::errors::InputErrors;
@@ -53,6 +53,8 @@ pub struct Plan {
     pub placements: Vec<PlacementEntry>,
     /// The students left out.
     pub unplaced: Option<Vec<Unplaced>>,
+    /// The pairs of students who are to be together or apart; absent where there are none.
+    pub pairs: Option<Vec<PairEntry>>,
     /// The figures that a partnership steers by.
     pub indicators: Option<Indicators>,
     /// Whether an independent check of everything above agreed before the plan was written.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::base::{Metres, Points};
-use crate::instance::Day;
+use crate::instance::{Day, MeetingPlace, PairKind, Strength};
 
 /// Points per rule, by the id of the rule.
 pub type RulePoints = BTreeMap<String, Points>;
@@ -71,6 +71,8 @@ pub struct PlacementEntry {
     /// The rules whose refusal the fixed placement overrides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overridden: Vec<String>,
+    /// Why the student is fixed, or may be placed in some places only, in the planner's words.
+    pub because: Option<String>,
 }
 
 /// Distinguishes `null` from an absent key.
@@ -105,4 +107,26 @@ pub struct Unplaced {
     pub reason: Option<String>,
     /// The points that each rule charges for leaving these students out.
     pub charged: Option<RulePoints>,
+    /// Why the student is fixed, or may be placed in some places only, in the planner's words.
+    pub because: Option<String>,
+}
+
+/// Two students who are to be together, or apart.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Pair")]
+pub struct PairEntry {
+    /// The id of the rule: whether they are to be together or apart.
+    pub rule: PairKind,
+    /// The ids of the two students.
+    pub students: [String; 2],
+    /// Where they are together.
+    pub at: MeetingPlace,
+    /// Whether it is demanded, or worth a price.
+    pub strength: Strength,
+    /// Whether it is so; absent where one of the two is left out.
+    pub met: Option<bool>,
+    /// Why it is asked, in the planner's words.
+    pub because: Option<String>,
 }

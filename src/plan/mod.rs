@@ -15,7 +15,7 @@ pub use conventions::Conventions;
 pub use document::{
     Engine, GoalLevel, InstanceReference, Lot, Plan, PlanFormat, PreviousReference, Score, Status,
 };
-pub use entries::{Cluster, ClusterKind, PlacementEntry, RulePoints, Unplaced};
+pub use entries::{Cluster, ClusterKind, PairEntry, PlacementEntry, RulePoints, Unplaced};
 pub use indicators::{
     ClusterIndicators, Indicators, JourneyIndicators, Money, MoneyIndicators, Proportion,
     Whereabouts,

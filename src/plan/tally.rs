@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 
 use super::{Conventions, Placing, Setting};
 use crate::base::IdVec;
-use crate::instance::{BoardId, Instance, Owner, PlacesFor, SchoolId, StudentId};
+use crate::instance::{
+    BoardId, Instance, MeetingPlace, Owner, PlacesFor, SchoolId, StudentId, StudentPair,
+};
 use crate::message;
 use crate::plan::assignment::{Assignment, Origin, Placement, UsedCluster};
 use crate::texts::Message;
@@ -68,6 +70,25 @@ impl<'a> Tally<'a> {
         let first = placements.partition_point(|placement| placement.student < student);
         let from_there = placements.iter().enumerate().skip(first);
         from_there.take_while(move |(_, placement)| placement.student == student)
+    }
+
+    /// Whether the students of a pair are together, or not; `None` unless both have a place.
+    pub fn together(&self, pair: &StudentPair) -> Option<bool> {
+        let schools = |student| -> Vec<SchoolId> {
+            self.placements_of(student).map(|(_, placement)| placement.school).collect()
+        };
+        let [some, others] = pair.students.map(schools);
+        if some.is_empty() || others.is_empty() {
+            return None;
+        }
+        let meet = |one: SchoolId, other: SchoolId| match pair.at {
+            MeetingPlace::School => one == other,
+            MeetingPlace::Cluster => {
+                let cluster = self.cluster_at(one);
+                one == other || (cluster.is_some() && cluster == self.cluster_at(other))
+            }
+        };
+        Some(some.iter().any(|&one| others.iter().any(|&other| meet(one, other))))
     }
 
     /// The number of changes of a student entry against the previous plan; 0 without one.

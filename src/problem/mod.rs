@@ -15,13 +15,13 @@ use std::collections::BTreeSet;
 
 use crate::base::IdVec;
 use crate::input::errors::{Code, InputErrors};
-use crate::instance::{Canonical, Goal, Instance, PreviousHome, SchoolId, StudentId};
+use crate::instance::{Canonical, Goal, Instance, PairKind, PreviousHome, SchoolId, StudentId};
 use crate::message;
 use crate::model::candidates::{ClusterOption, OptionId};
 use crate::plan::assessment::Assessment;
 use crate::plan::assignment::Assignment;
 use crate::plan::{Conventions, Setting, Tally};
-use crate::rules::{Rulebook, cards, continuity};
+use crate::rules::{Rulebook, apart, cards, continuity, together};
 
 pub use bottleneck::Bottleneck;
 pub use conditions::{Condition, QUESTION};
@@ -91,7 +91,18 @@ impl Problem {
     /// SHA-256 of the canonical form of the instance under these rules, in lowercase hexadecimal
     /// digits.
     pub fn sha256(&self) -> String {
-        Canonical::of(&self.instance, self.rulebook.canonical()).sha256()
+        let mut rules = self.rulebook.canonical();
+        if let Some(rules) = rules.as_object_mut() {
+            // Where no pair is stated these rules say nothing, and the form is that of before there were pairs.
+            for (kind, card) in
+                [(PairKind::Together, &together::CARD), (PairKind::Apart, &apart::CARD)]
+            {
+                if self.instance.pairs_of(kind).next().is_none() {
+                    rules.remove(card.id);
+                }
+            }
+        }
+        Canonical::of(&self.instance, rules).sha256()
     }
 
     /// The ids of the rules that are off, in order: also rule `continuity` where there is no earlier

@@ -10,6 +10,7 @@
 //! A rule with nothing but a tariff implements [`PairRule`], and its `assess` is provided.
 
 pub mod admission;
+pub mod apart;
 pub mod board_share;
 pub mod budget;
 pub mod card;
@@ -29,6 +30,7 @@ mod rulebook;
 pub mod school_minimum;
 pub mod shell;
 pub mod spread;
+pub mod together;
 pub mod travel;
 pub mod variety;
 pub mod wishes;

@@ -121,6 +121,8 @@ rulebook! {
     shell: ShellRule,
     continuity: ContinuityRule,
     budget: BudgetRule,
+    together: TogetherRule,
+    apart: ApartRule,
 }
 
 impl Rulebook {

@@ -141,6 +141,21 @@ impl<'a> ScenarioDraft<'a> {
         rows.extend(known);
     }
 
+    /// Removes the pairs with students who are gone.
+    pub fn forget_pairs(&mut self, gone: &BTreeSet<String>) {
+        for student in &mut self.document.students {
+            for pairs in [&mut student.with, &mut student.apart] {
+                if let Some(entries) = pairs {
+                    for pair in &mut *entries {
+                        pair.students.retain(|id| !gone.contains(id));
+                    }
+                    entries.retain(|pair| !pair.students.is_empty());
+                }
+                pairs.take_if(|entries| entries.is_empty());
+            }
+        }
+    }
+
     /// Removes the journeys from and to students and schools that are gone.
     pub fn forget_journeys(&mut self, gone: &BTreeSet<String>) {
         if let Some(rows) = self.journeys() {

@@ -11,6 +11,7 @@ pub fn accepted(form: CellForm) -> Message {
     match form {
         CellForm::Id => message!("spreadsheets-accepts-id"),
         CellForm::Ids | CellForm::WishedIds => message!("spreadsheets-accepts-ids"),
+        CellForm::StudentIds => message!("spreadsheets-accepts-student-ids"),
         CellForm::Text | CellForm::BoardName | CellForm::ClusterName | CellForm::Contact => {
             message!("spreadsheets-accepts-text")
         }
@@ -30,6 +31,7 @@ pub fn accepted(form: CellForm) -> Message {
         CellForm::Programmes => message!("spreadsheets-accepts-programmes"),
         CellForm::Year => message!("spreadsheets-accepts-year"),
         CellForm::Withdrawn => message!("spreadsheets-accepts-withdrawn"),
+        CellForm::SchoolStatus => message!("spreadsheets-accepts-school-status"),
         CellForm::Years => message!("spreadsheets-accepts-years"),
         CellForm::Standing => message!("spreadsheets-accepts-standing"),
         CellForm::Strength => message!("spreadsheets-accepts-strength"),

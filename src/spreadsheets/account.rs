@@ -1,9 +1,12 @@
 //! What an import understood, as values; `account_words` puts them into words.
 
+use std::collections::BTreeMap;
+
 use super::columns::{Header, UnusedColumn};
 use super::sheet::Source;
 use super::vocabulary::{KnownColumn, TableKind};
 use crate::input::errors::InputWarning;
+use crate::instance::Programme;
 
 /// What an import understood before it ended or failed.
 #[derive(Debug, Default)]
@@ -58,6 +61,8 @@ pub struct TableAccount {
     pub left_out: Vec<(u32, LeftOut)>,
     /// Cells that say less or more than a value, and how they were read.
     pub remarks: Vec<InputWarning>,
+    /// Words that say more than the programme they were read as: the programme, and in how many rows.
+    pub read_as: BTreeMap<String, (Programme, usize)>,
 }
 
 /// Why a row was left out.
@@ -86,6 +91,8 @@ pub enum ImportStep {
     AsDuoWrites(Vec<(String, String)>),
     /// Denominations and concepts that differ only in case, accents or signs were spelled alike: (from, to).
     SpelledAlike(Vec<(String, String)>),
+    /// Denominations of schools that meet a wish, by the settings: (wish, denominations).
+    DenominationsBySettings(Vec<(String, String)>),
     /// References by name: how many, and those that are not spelled as the name: (written, name, id).
     ByName(usize, Vec<(String, String, String)>),
     /// Boards that the schools spell in several ways: (from, to).
@@ -98,6 +105,8 @@ pub enum ImportStep {
     Withdrawn(Vec<String>),
     /// Schools and students that got the point of their postcode: schools, students.
     Located(usize, usize),
+    /// Students who share the point of their postcode with a school, so that the journey there is 0 m.
+    WithinPostcode(usize),
 }
 
 impl TableAccount {
@@ -122,6 +131,7 @@ impl TableAccount {
             hidden_columns: Vec::new(),
             left_out: Vec::new(),
             remarks: Vec::new(),
+            read_as: BTreeMap::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::account::{Account, ImportStep, LeftOut, TableAccount};
 use super::columns::UnusedColumn;
 use super::sheet::{Encoding, Medium, excerpt, letters};
-use super::vocabulary::{CellForm, KnownColumn};
+use super::vocabulary::{CellForm, KnownColumn, programmes, word_for};
 use crate::texts::{Language, Message};
 use crate::{message, text};
 
@@ -71,6 +71,16 @@ fn table_in_words(table: &TableAccount, language: Language) -> String {
             }
         });
     }
+    for (written, (programme, count)) in &table.read_as {
+        let name = word_for(programmes(), programme).map_or("", |name| name.in_language(language));
+        let (written, count) = (excerpt(written), *count);
+        notes.push(message!(
+            "spreadsheets-read-as",
+            written = written,
+            meaning = name,
+            count = count
+        ));
+    }
     for note in notes {
         let _ = writeln!(lines, "  {}", note.in_language(language));
     }
@@ -87,6 +97,7 @@ fn listed(rows: &[u32]) -> Option<(String, usize)> {
 fn medium(table: &TableAccount, language: Language) -> String {
     let medium = match table.source.medium {
         Medium::Xlsx => "XLSX".to_owned(),
+        Medium::Ods => "ODS".to_owned(),
         Medium::Csv(encoding, separator) => {
             let encoding = match encoding {
                 Encoding::Utf8 { mark: true } => text!(language, "spreadsheets-utf8-with-bom"),
@@ -195,6 +206,9 @@ fn step_in_words(step: &ImportStep) -> Message {
         ImportStep::SpelledAlike(names) => {
             message!("spreadsheets-spelled-alike", names = pairs(names))
         }
+        ImportStep::DenominationsBySettings(names) => {
+            message!("spreadsheets-denominations-by-settings", names = pairs(names))
+        }
         ImportStep::ByName(count, others) => by_name(*count, others),
         ImportStep::BoardsAlike(names) => {
             message!("spreadsheets-boards-alike", names = pairs(names))
@@ -209,6 +223,9 @@ fn step_in_words(step: &ImportStep) -> Message {
         }
         ImportStep::Withdrawn(names) => {
             message!("spreadsheets-withdrawn", count = names.len(), names = names.join(", "))
+        }
+        ImportStep::WithinPostcode(students) => {
+            message!("spreadsheets-within-postcode", count = *students)
         }
         ImportStep::Located(schools, students) => message!(
             "spreadsheets-located",

@@ -8,12 +8,13 @@ use serde_json::{Map, Value, json};
 use super::account::{Account, ImportStep};
 use super::board_names;
 use super::contacts::ContactRows;
+use super::denomination_settings::MetBy;
 use super::duo;
 use super::entry::Entry;
 use super::filled::{Filled, settle};
 use super::joining;
 use super::origins::Origins;
-use super::postcodes::PostcodePoints;
+use super::postcodes::{PostcodePoints, within_postcode};
 use super::references::References;
 use super::request::Request;
 use super::rows::table;
@@ -22,6 +23,7 @@ use super::school_clusters;
 use super::settings;
 use super::sheet::Sheet;
 use super::spelling;
+use super::student_pairs;
 use super::unjudged::UnjudgedInstance;
 use super::vocabulary::TableKind;
 use crate::input::errors::{Code, InputErrors, InputWarning};
@@ -110,6 +112,13 @@ impl Tables {
         let mut schools = self.take(TableKind::Schools);
         let mut additions = self.take(TableKind::Places);
         let mut students = self.take(TableKind::Students);
+        let mut setting_rows = self.take(TableKind::Settings);
+        // Where spelling is kept, nothing is read as something else, and such a setting is unknown.
+        let met_by =
+            if request.keep_spelling { MetBy::default() } else { MetBy::take(&mut setting_rows) };
+        if !met_by.written.is_empty() {
+            account.steps.push(ImportStep::DenominationsBySettings(met_by.written.clone()));
+        }
         left_out::repeated(&mut students, origins, account);
         left_out::repeated(&mut schools, origins, account);
         left_out::withdrawn(&mut schools, &mut references, account);
@@ -119,7 +128,7 @@ impl Tables {
         let warnings = &mut account.warnings;
         references.resolve(TableKind::Places, &mut additions, origins, errors, warnings);
         if !request.keep_spelling {
-            spelling::read_strengths(&mut schools, &mut students);
+            spelling::read_strengths(&mut schools, &mut students, &met_by);
         }
         if schools.iter().any(|entry| entry.of_duo) {
             as_duo_writes(&mut students, &mut additions, account);
@@ -130,7 +139,7 @@ impl Tables {
         joining::leave_out(&mut schools, has_additions, request.default_places, listed, account);
         self.fill_places(&mut schools, request, origins, errors, account);
         if !request.keep_spelling {
-            let respelled = spelling::unify(&mut schools, &mut students);
+            let respelled = spelling::unify(&mut schools, &mut students, &met_by);
             if !respelled.is_empty() {
                 account.steps.push(ImportStep::SpelledAlike(respelled.into_iter().collect()));
             }
@@ -142,6 +151,7 @@ impl Tables {
         references.add(TableKind::Clusters, &clusters);
         let warnings = &mut account.warnings;
         references.resolve(TableKind::Clusters, &mut clusters, origins, errors, warnings);
+        references.add(TableKind::Students, &students);
         references.resolve(TableKind::Students, &mut students, origins, errors, warnings);
         references.account(account);
         let rows = ContactRows {
@@ -151,6 +161,7 @@ impl Tables {
             boards: &boards,
         };
         let contacts = rows.collect();
+        student_pairs::settle(&mut students, origins);
         let points = PostcodePoints::of(self.take(TableKind::Postcodes), origins, errors);
         let mut document = Map::new();
         let boards = if self.read.contains(&TableKind::Boards) {
@@ -163,8 +174,11 @@ impl Tables {
             let located = [&mut schools, &mut students]
                 .map(|entries| points.locate(entries, origins, errors, &mut account.warnings));
             account.steps.push(ImportStep::Located(located[0], located[1]));
+            let within = within_postcode(&schools, &students);
+            if within > 0 {
+                account.steps.push(ImportStep::WithinPostcode(within));
+            }
         }
-        let setting_rows: Vec<Entry> = self.take(TableKind::Settings);
         let view = setting_rows.first().map_or(0, |entry| entry.view);
         let rows: Vec<Filled> = setting_rows.into_iter().map(|entry| entry.filled).collect();
         settings::apply(&rows, view, &mut document, origins, errors);

@@ -216,7 +216,7 @@ mod tests {
     fn the_separator_is_the_one_that_makes_known_names() {
         let separator = |text: &str| match read(text).unwrap().source.medium {
             Medium::Csv(_, separator) => separator,
-            Medium::Xlsx => ' ',
+            Medium::Xlsx | Medium::Ods => ' ',
         };
         assert_eq!(separator("id;dagen\ns1;ma, di, wo, do\ns2;ma, di, wo\n"), ';');
         assert_eq!(separator("\"id\",dagen\ns1,ma;di;wo;do\n"), ',');

@@ -26,6 +26,8 @@ pub struct Filled {
     pub withdrawn: bool,
     /// Contact data by the path of the column: no value of the instance.
     pub contact: BTreeMap<&'static str, String>,
+    /// The ways in which people may write the name of the student.
+    pub called: Vec<String>,
     /// A digest of all cells of the row, also of those in columns that are not read.
     pub digest: u64,
     /// The keys for which a problem is reported already.
@@ -67,8 +69,8 @@ pub fn set(
         filled.contact.extend(text.map(|text| (path, text)));
         return Ok(());
     }
-    if form == CellForm::Withdrawn {
-        filled.withdrawn = value == Value::Bool(true);
+    if matches!(form, CellForm::Withdrawn | CellForm::SchoolStatus) {
+        filled.withdrawn |= value == Value::Bool(true);
         return Ok(());
     }
     if let CellForm::DayMark(day) = form {
@@ -119,7 +121,7 @@ pub fn half_a_point(filled: &Filled) -> Option<(Fault, &'static str)> {
         let found = message!("spreadsheets-half-a-point");
         let allowed = message!("spreadsheets-both-or-neither");
         let advice = message!("spreadsheets-fill-in-the-other");
-        (Fault::new(Code::MissingKey, found, allowed, advice), absent)
+        (Fault::new(Code::EmptyCell, found, allowed, advice), absent)
     })
 }
 

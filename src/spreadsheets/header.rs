@@ -10,10 +10,13 @@ use super::fold::{folded, negates, tidy};
 use super::header_problems::{missing_column, no_header, stray_day, twice};
 use super::sheet::{Sheet, SheetRow};
 use super::vocabulary::{KnownColumn, TableKind};
-use crate::input::errors::{InputErrors, nearest};
+use crate::input::errors::{InputErrors, nearest_within};
 
 /// The number of rows among which the header is searched.
 const FIRST_ROWS: usize = 20;
+
+/// One letter in this many may be wrong in a heading that is taken for a typing error.
+const LETTERS_PER_EDIT: usize = 5;
 
 /// What one cell of a header was found to mean.
 enum Meaning {
@@ -268,7 +271,10 @@ fn near(kind: TableKind, heading: &str, taken: &[&str]) -> Option<&'static str> 
     });
     // `niet beschikbaar` is near to `beschikbaar`, and the opposite of it.
     let same_sense = |name: &&str| name.len() > 3 && negates(name) == negates(heading);
-    nearest(heading, names.filter(same_sense)).filter(|_| heading.chars().count() > 3)
+    let letters = heading.chars().count();
+    // Long words share endings: `opmerkingen` is three letters away from `opleidingen`, and no typing error.
+    let most_edits = (letters / LETTERS_PER_EDIT).max(1);
+    nearest_within(heading, names.filter(same_sense), most_edits).filter(|_| letters > 3)
 }
 
 /// A row that has the names of columns in it once more is no row of the table.

@@ -288,7 +288,7 @@ impl View {
 /// The column of one value of a list that has several columns.
 fn element(origin: &RowOrigin, rest: &str) -> Option<(usize, u32)> {
     let (key, index) = match rest.split_once('[') {
-        Some((key, index)) => (key, index.strip_suffix(']')?.parse().ok()?),
+        Some((key, index)) => (key, index.split_once(']')?.0.parse().ok()?),
         None => (rest, 0_usize),
     };
     let mut elements = origin.elements.iter().filter(|(_, of, _)| *of == key);

@@ -1,6 +1,6 @@
 //! The points of postcodes, for schools and students that have a postcode and no coordinates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -133,4 +133,13 @@ impl PostcodePoints {
         }
         located
     }
+}
+
+/// The number of students who have a postcode and the same point as some school.
+pub fn within_postcode(schools: &[Entry], students: &[Entry]) -> usize {
+    let at = |entry: &Entry| entry.filled.values.get("at").map(Value::to_string);
+    let schools: BTreeSet<String> = schools.iter().filter_map(at).collect();
+    let by_postcode =
+        students.iter().filter(|student| student.filled.values.contains_key("postcode"));
+    by_postcode.filter_map(at).filter(|at| schools.contains(at)).count()
 }

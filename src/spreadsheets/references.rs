@@ -1,4 +1,4 @@
-//! References to schools, clusters and boards as people write them: by id, by name, or by BRIN.
+//! References to schools, clusters, boards and students as people write them: by id, by name, or by BRIN.
 //!
 //! Ids stay untouched. A name is replaced by its id, and what it was taken for is listed once. A name that fits
 //! several is an error with all of them; one that fits nothing is an error, unless it is a wish or an earlier
@@ -34,27 +34,42 @@ struct Column {
     kinds: &'static [TableKind],
     /// A plan can do without it.
     dispensable: bool,
+    /// One cell may name several: `Nassauschool of Kompas`.
+    several: bool,
+}
+
+/// A column of pairs of students.
+const fn of_pairs(key: &'static str) -> Column {
+    Column { key, kinds: &[TableKind::Students], dispensable: false, several: true }
 }
 
 /// The columns of students with references.
-const OF_STUDENTS: [Column; 5] = [
-    Column { key: "wishes", kinds: EVERYWHERE, dispensable: true },
-    Column { key: "not", kinds: EVERYWHERE, dispensable: false },
-    Column { key: "only", kinds: EVERYWHERE, dispensable: false },
-    Column { key: "previous", kinds: &[TableKind::Schools], dispensable: true },
-    Column { key: "fixed", kinds: &[TableKind::Schools], dispensable: false },
+const OF_STUDENTS: [Column; 13] = [
+    Column { key: "wishes", kinds: EVERYWHERE, dispensable: true, several: true },
+    Column { key: "not", kinds: EVERYWHERE, dispensable: false, several: false },
+    Column { key: "only", kinds: EVERYWHERE, dispensable: false, several: false },
+    Column { key: "previous", kinds: &[TableKind::Schools], dispensable: true, several: true },
+    Column { key: "fixed", kinds: &[TableKind::Schools], dispensable: false, several: false },
+    of_pairs("with"),
+    of_pairs("with@must"),
+    of_pairs("with@cluster"),
+    of_pairs("with@must@cluster"),
+    of_pairs("apart"),
+    of_pairs("apart@must"),
+    of_pairs("apart@cluster"),
+    of_pairs("apart@must@cluster"),
 ];
 /// The columns of clusters with references.
 const OF_CLUSTERS: [Column; 2] = [
-    Column { key: "board", kinds: &[TableKind::Boards], dispensable: false },
-    Column { key: "schools", kinds: &[TableKind::Schools], dispensable: false },
+    Column { key: "board", kinds: &[TableKind::Boards], dispensable: false, several: false },
+    Column { key: "schools", kinds: &[TableKind::Schools], dispensable: false, several: false },
 ];
 /// The column of schools with a reference.
 const OF_SCHOOLS: [Column; 1] =
-    [Column { key: "board", kinds: &[TableKind::Boards], dispensable: false }];
+    [Column { key: "board", kinds: &[TableKind::Boards], dispensable: false, several: false }];
 /// The id of a row that is added to a school.
 const OF_ADDITIONS: [Column; 1] =
-    [Column { key: "id", kinds: &[TableKind::Schools], dispensable: false }];
+    [Column { key: "id", kinds: &[TableKind::Schools], dispensable: false, several: false }];
 
 /// Something that references may name.
 #[derive(Debug)]
@@ -102,6 +117,14 @@ impl References {
             let Some(id) = text(filled, "id").filter(|_| !filled.broken.contains(&"id")) else {
                 continue;
             };
+            if kind == TableKind::Students {
+                let (thing, name) = (self.things.len(), filled.called.first());
+                self.add_one(kind, id, name.map(String::as_str), None);
+                for way in filled.called.iter().skip(1) {
+                    self.names.add(thing, id, way, None);
+                }
+                continue;
+            }
             self.add_one(kind, id, text(filled, "name"), text(filled, "town"));
         }
     }
@@ -196,7 +219,7 @@ impl References {
                 Some(at) => origins.cell_at(entry.view, entry.filled.row, at),
                 None => origins.cell_of(entry.view, entry.filled.row, column.key),
             };
-            match self.reference(text, column.kinds, column.dispensable) {
+            match self.reference(text, column.kinds, column.several) {
                 Reference::Id => keep(text),
                 Reference::Named(things) => {
                     for &thing in &things {
@@ -218,14 +241,22 @@ impl References {
                 }
                 Reference::Unknown => {
                     let near = self.near(text, column.kinds);
-                    if column.dispensable && near.is_none() {
+                    let withdrawn = self.is_withdrawn(text);
+                    if (column.dispensable || withdrawn) && near.is_none() {
                         let name = excerpt(text);
-                        let message = match (self.is_withdrawn(text), column.key) {
+                        let message = match (withdrawn, column.key) {
+                            (true, "fixed") => {
+                                message!("spreadsheets-fixed-withdrawn", name = name)
+                            }
                             (true, _) => message!("spreadsheets-names-withdrawn", name = name),
                             (_, "wishes") => message!("spreadsheets-wish-elsewhere", name = name),
                             _ => message!("spreadsheets-earlier-elsewhere", name = name),
                         };
                         warnings.push(InputWarning { location: place(), message: message.into() });
+                        // An earlier school does no harm, so that its name is kept.
+                        if column.key == "previous" {
+                            keep(text);
+                        }
                         continue;
                     }
                     let help = match near {
@@ -243,6 +274,16 @@ impl References {
                     keep(text);
                 }
             }
+        }
+        if column.key == "only" && ids.is_empty() && !written.is_empty() {
+            errors.add(
+                Code::Contradiction,
+                origins.cell_of(entry.view, entry.filled.row, column.key),
+                message!("spreadsheets-only-withdrawn"),
+                message!("spreadsheets-only-others"),
+                message!("spreadsheets-only-name-others"),
+            );
+            entry.filled.broken.push(column.key);
         }
         if !columns.is_empty() {
             entry.filled.elements.retain(|(key, _)| *key != column.key);
@@ -350,6 +391,7 @@ fn kinds_in_words(kinds: &[TableKind]) -> Message {
     match kinds {
         [TableKind::Schools] => message!("spreadsheets-of-a-school"),
         [TableKind::Boards] => message!("spreadsheets-of-a-board"),
+        [TableKind::Students] => message!("spreadsheets-of-a-student"),
         _ => message!("spreadsheets-of-any"),
     }
 }

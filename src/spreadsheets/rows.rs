@@ -12,10 +12,13 @@ use super::duo;
 use super::fault::Fault;
 use super::filled::{Filled, Marks, half_a_point, set};
 use super::header::{header, repeats};
+use super::person_names::NameColumns;
 use super::second_reading::{is_unknown, second_reading};
 use super::sheet::{CellContent, Sheet, SheetRow};
 use super::values;
-use super::vocabulary::{KnownColumn, TableKind};
+use super::vocabulary::{
+    CellForm, KnownColumn, TableKind, find_word, is_one_of, programmes, read_as, totals,
+};
 use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::message;
 
@@ -48,7 +51,9 @@ pub fn table(
     account.hidden_sheet = sheet.hidden.sheet;
     account.hidden_columns = columns.filter(|at| hidden.contains(at)).collect();
     let missing: Vec<&'static str> = header.missing.iter().map(|column| column.path).collect();
-    let reading = Reading { kind, sheet, header: &header, missing: &missing, duo: account.of_duo };
+    let names = NameColumns::of(kind, sheet, &header);
+    let duo = account.of_duo;
+    let reading = Reading { kind, sheet, header: &header, missing: &missing, names, duo };
     reading.rows(&mut account, errors, keep);
     Some(ReadTable { columns: header.columns, lacks_ids: missing.contains(&"id"), account })
 }
@@ -58,6 +63,7 @@ struct Reading<'a> {
     sheet: &'a Sheet,
     header: &'a Header,
     missing: &'a [&'static str],
+    names: NameColumns,
     duo: bool,
 }
 
@@ -76,7 +82,10 @@ impl Reading<'_> {
             account.empty += (row.number - last - 1) as usize;
             last = row.number;
             among_notes = self.could_be_note(row) && (gap || among_notes);
-            if repeats(row, self.header) {
+            if self.is_total(row) {
+                account.left_out.push((row.number, LeftOut::Note));
+                among_notes = true;
+            } else if repeats(row, self.header) {
                 account.left_out.push((row.number, LeftOut::HeaderAgain));
             } else if among_notes && self.is_row_of_one_cell() && !self.adds_nothing(row) {
                 self.unclear(row, errors);
@@ -89,7 +98,7 @@ impl Reading<'_> {
                 if self.sheet.hidden.rows.contains(&row.number) {
                     account.hidden_rows.push(row.number);
                 }
-                keep(self.row(row, &mut account.remarks, errors));
+                keep(self.row(row, account, errors));
             }
             if errors.0.len() - before > MOST_PROBLEMS {
                 return self.give_up(row, errors);
@@ -105,6 +114,13 @@ impl Reading<'_> {
         !one_column && cell.column <= first && matches!(cell.content, CellContent::Text(_))
     }
 
+    /// Whether a row has the totals of the table: its first cell says so.
+    fn is_total(&self, row: &SheetRow) -> bool {
+        let first = self.header.columns.iter().map(|column| column.at).min().unwrap_or(0);
+        let cell = row.cells.first().filter(|cell| cell.column <= first);
+        cell.is_some_and(|cell| is_one_of(totals(), &text(&cell.content)))
+    }
+
     /// Whether a row of this kind is complete with its first cell alone.
     fn is_row_of_one_cell(&self) -> bool {
         let required = self.kind.columns().iter().filter(|column| self.kind.requires(column));
@@ -118,12 +134,7 @@ impl Reading<'_> {
         self.kind == TableKind::Places && row.cells.iter().all(|cell| words(&cell.content))
     }
 
-    fn row(
-        &self,
-        row: &SheetRow,
-        remarks: &mut Vec<InputWarning>,
-        errors: &mut InputErrors,
-    ) -> Filled {
+    fn row(&self, row: &SheetRow, account: &mut TableAccount, errors: &mut InputErrors) -> Filled {
         let mut filled = Filled {
             row: row.number,
             values: Map::new(),
@@ -131,6 +142,7 @@ impl Reading<'_> {
             cluster: None,
             withdrawn: false,
             contact: BTreeMap::new(),
+            called: self.names.ways(row),
             digest: digest(row),
             broken: self.missing.to_vec(),
             elements: Vec::new(),
@@ -150,7 +162,10 @@ impl Reading<'_> {
                 Some(content) => {
                     let place =
                         || self.sheet.source.cell(row.number, assigned.at, &assigned.heading);
-                    self.value_or_remark(assigned.column, content, &place, remarks)
+                    if assigned.column.form == CellForm::Programme {
+                        note_reading(content, account);
+                    }
+                    self.value_or_remark(assigned.column, content, &place, &mut account.remarks)
                 }
             };
             let outcome = outcome.and_then(|value| match value {
@@ -220,7 +235,7 @@ impl Reading<'_> {
             return Ok(None);
         }
         Err(Fault::new(
-            Code::MissingKey,
+            Code::EmptyCell,
             message!("spreadsheets-empty-cell"),
             message!(
                 "spreadsheets-column-accepts",
@@ -255,7 +270,7 @@ impl Reading<'_> {
     fn unmarked(&self, marks: &Marks) -> Option<(Fault, &'static str)> {
         let path = self.marked_path().filter(|_| marks.said == 0)?;
         let fault = Fault::new(
-            Code::MissingKey,
+            Code::EmptyCell,
             message!("spreadsheets-no-day-marked"),
             message!("spreadsheets-mark-per-day"),
             message!("spreadsheets-mark-the-days"),
@@ -326,6 +341,16 @@ impl Reading<'_> {
             message!("spreadsheets-correct-these-first"),
         );
         fault.report(self.sheet.source.row(row.number), errors);
+    }
+}
+
+/// Notes how a word was read that says more than a programme.
+fn note_reading(content: &CellContent, account: &mut TableAccount) {
+    let written = text(content);
+    if let (true, Ok(programme)) =
+        (is_one_of(read_as(), &written), find_word(programmes(), &written))
+    {
+        account.read_as.entry(written).or_insert((programme, 0)).1 += 1;
     }
 }
 

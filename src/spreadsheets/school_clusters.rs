@@ -78,6 +78,7 @@ fn cluster(schools: &[&Entry], origins: &Origins, errors: &mut InputErrors) -> E
         cluster: None,
         withdrawn: false,
         contact: BTreeMap::new(),
+        called: Vec::new(),
         digest: 0,
         broken,
         elements: elements.collect(),

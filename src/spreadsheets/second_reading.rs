@@ -1,11 +1,11 @@
-//! A second reading of cells that say more or less than a value: `4 (waarvan 1 DT)`, `ca. 3`, `n.t.b.`
+//! A second reading of cells that say more or less than a value: `4 (waarvan 1 DT)`, `n.t.b.`
 //!
 //! Each becomes a value only where no other is possible, and with a warning that quotes the cell.
 
 use super::accepted::text;
 use super::fold::tidy;
 use super::sheet::{CellContent, excerpt};
-use super::vocabulary::{CellForm, approximate, is_one_of, unknown};
+use super::vocabulary::{CellForm, is_one_of, unknown};
 use crate::message;
 use crate::texts::Message;
 
@@ -37,9 +37,7 @@ pub fn second_reading(form: CellForm, content: &CellContent) -> Option<SecondRea
         let remark = message!("spreadsheets-foreign-postcode", shown = shown);
         return Some(SecondReading { content: None, remark });
     }
-    let rest = (form == CellForm::Whole).then(|| without_about(&text)).flatten()?;
-    let remark = message!("spreadsheets-read-as-exact", shown = shown, rest = rest.as_str());
-    Some(SecondReading { content: Some(CellContent::Text(rest)), remark })
+    None
 }
 
 /// Whether a cell says that its value is not known yet.
@@ -65,13 +63,6 @@ fn without_remark(text: &str) -> Option<String> {
     (!value.is_empty() && !remark.contains(['(', ')'])).then_some(value)
 }
 
-/// A number without a word that makes it approximate.
-fn without_about(text: &str) -> Option<String> {
-    let digits = text.find(|sign: char| sign.is_ascii_digit())?;
-    let (word, number) = text.split_at(digits);
-    (is_one_of(approximate(), word)).then(|| number.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,12 +73,10 @@ mod tests {
     }
 
     #[test]
-    fn remarks_and_approximations_are_left_out() {
+    fn remarks_are_left_out() {
         let of = |text: &str| Some(Some(CellContent::Text(text.to_owned())));
         assert_eq!(read(CellForm::Whole, "4 (waarvan 1 DT)"), of("4"));
         assert_eq!(read(CellForm::Days, "di (do in overleg)"), of("di"));
-        assert_eq!(read(CellForm::Whole, "ca. 3"), of("3"));
-        assert_eq!(read(CellForm::Whole, "± 12"), of("12"));
         for text in ["n.t.b.", "?", "onbekend", "NNB"] {
             assert_eq!(read(CellForm::Days, text), Some(None), "{text}");
         }
@@ -95,7 +84,7 @@ mod tests {
 
     #[test]
     fn nothing_else_is_read_twice() {
-        for text in ["4-6", "3 + 1", "max 3", "(4)", "", "4)"] {
+        for text in ["4-6", "3 + 1", "max 3", "(4)", "", "4)", "ca. 3", "± 12"] {
             assert!(read(CellForm::Whole, text).is_none(), "{text}");
         }
         assert_eq!(read(CellForm::Postcode, "26789"), Some(None));

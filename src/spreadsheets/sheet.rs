@@ -53,8 +53,10 @@ pub struct Source {
 /// The kind of file that a table was read from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Medium {
-    /// A workbook.
+    /// An Excel workbook.
     Xlsx,
+    /// A workbook in the Open Document format.
+    Ods,
     /// A text file, with its encoding and the separator of its fields.
     Csv(Encoding, char),
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use super::denomination_settings::MetBy;
 use super::entry::Entry;
 use super::fold::{folded, tidy};
 use super::vocabulary::{denomination_key, is_denomination, member_keys, wish_words};
@@ -36,12 +37,13 @@ const SHARED: [SharedTexts; 2] = [
 ];
 
 /// Takes words of strength off wishes for a denomination: `moet christelijk` is a wish that must be met.
-pub fn read_strengths(schools: &mut [Entry], students: &mut [Entry]) {
+pub fn read_strengths(schools: &mut [Entry], students: &mut [Entry], met_by: &MetBy) {
     let offered = schools.iter_mut().filter_map(|entry| list(entry, "/denomination")).flatten();
     let offered: BTreeSet<String> =
         offered.filter_map(|text| text.as_str()).map(denomination_key).collect();
     let is_known = |text: &str| {
-        text.split('/').all(|one| is_denomination(one) || offered.contains(&denomination_key(one)))
+        let known = |one: &str| is_denomination(one) || offered.contains(&denomination_key(one));
+        met_by.keys(text).is_some() || text.split('/').all(known)
     };
     for entry in students {
         let wish = entry.filled.values.get_mut("denomination").and_then(Value::as_object_mut);
@@ -70,8 +72,13 @@ fn give_strength(wish: &mut Map<String, Value>, strength: Value) {
 }
 
 /// Rewrites texts that mean the same to the spelling that most schools use. A wish for a wider denomination
-/// becomes one for those that it includes. Returns the rewritten ones as pairs (from, to).
-pub fn unify(schools: &mut [Entry], students: &mut [Entry]) -> BTreeSet<(String, String)> {
+/// becomes one for those that it includes, and `met_by` says what else meets one. Returns the rewritten ones as pairs
+/// (from, to).
+pub fn unify(
+    schools: &mut [Entry],
+    students: &mut [Entry],
+    met_by: &MetBy,
+) -> BTreeSet<(String, String)> {
     let mut rewritten = BTreeSet::new();
     for shared in &SHARED {
         let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
@@ -87,11 +94,14 @@ pub fn unify(schools: &mut [Entry], students: &mut [Entry]) -> BTreeSet<(String,
             Some((key, text))
         });
         let usual: BTreeMap<String, String> = usual.collect();
-        for (entries, pointer) in
-            [(&mut *schools, shared.of_school), (&mut *students, shared.of_student)]
-        {
+        let nothing = MetBy::default();
+        let wishes = if shared.of_school == "/denomination" { met_by } else { &nothing };
+        for (entries, pointer, met_by) in [
+            (&mut *schools, shared.of_school, &nothing),
+            (&mut *students, shared.of_student, wishes),
+        ] {
             for entry in entries {
-                respell(entry, pointer, shared, &usual, &mut rewritten);
+                respell(entry, pointer, shared, &usual, met_by, &mut rewritten);
             }
         }
     }
@@ -103,6 +113,7 @@ fn respell(
     pointer: &str,
     shared: &SharedTexts,
     usual: &BTreeMap<String, String>,
+    met_by: &MetBy,
     rewritten: &mut BTreeSet<(String, String)>,
 ) {
     let Some(list) = list(entry, pointer) else { return };
@@ -112,7 +123,7 @@ fn respell(
             respelled.push(text.clone());
             continue;
         };
-        let texts = spelled_as_usual(written, shared, usual);
+        let texts = spelled_as_usual(written, shared, usual, met_by);
         if texts != [written] {
             rewritten.insert((written.to_owned(), texts.join("; ")));
         }
@@ -130,8 +141,14 @@ fn spelled_as_usual(
     written: &str,
     shared: &SharedTexts,
     usual: &BTreeMap<String, String>,
+    met_by: &MetBy,
 ) -> Vec<String> {
     let one = |text: &str| -> Vec<String> {
+        if let Some(also) = met_by.keys(text) {
+            let itself = (shared.key)(text);
+            let keys = std::iter::once(&itself).chain(also);
+            return keys.filter_map(|key| usual.get(key).cloned()).collect();
+        }
         if let Some(known) = usual.get(&(shared.key)(text)) {
             return vec![known.clone()];
         }

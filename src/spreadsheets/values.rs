@@ -9,8 +9,10 @@ use super::numbers::{self, NoNumber};
 use super::places_for;
 use super::setting_values;
 use super::sheet::{CellContent, excerpt};
-use super::vocabulary::{CellForm, programmes, standings, strengths, yes_no};
-use super::word_values::{day_list, days_except, is_withdrawn, word, words};
+use super::vocabulary::{
+    CellForm, approximate, is_one_of, programmes, standings, strengths, yes_no,
+};
+use super::word_values::{day_list, days_except, is_withdrawn, says_withdrawn, word, words};
 use super::years::{year, years};
 use crate::base::Kilometres;
 use crate::input::errors::Code;
@@ -24,13 +26,18 @@ use crate::message;
 pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Fault> {
     check_kind(form, content)?;
     Ok(Some(match form {
-        CellForm::Ids | CellForm::Texts | CellForm::WishedIds | CellForm::WishedTexts => {
+        CellForm::Ids
+        | CellForm::StudentIds
+        | CellForm::Texts
+        | CellForm::WishedIds
+        | CellForm::WishedTexts => {
             return list(form, content);
         }
         CellForm::Days => return day_list(content),
         CellForm::DaysExcept => return days_except(content),
         CellForm::Year => json!(year(content)?),
         CellForm::Withdrawn => json!(is_withdrawn(content)?),
+        CellForm::SchoolStatus => json!(says_withdrawn(content)?),
         CellForm::Programmes => return words(programmes(), content),
         CellForm::Years => return years(content),
         CellForm::PlacesFor => return limits(content),
@@ -140,9 +147,19 @@ fn whole(content: &CellContent) -> Result<i64, Fault> {
             Code::WrongType,
             content.shown(),
             accepted(CellForm::Whole),
-            message!("spreadsheets-write-in-digits"),
+            match without_about(&text(content)) {
+                Some(number) => message!("spreadsheets-write-the-exact-number", number = number),
+                None => message!("spreadsheets-write-in-digits"),
+            },
         ),
     })
+}
+
+/// The number behind a word that makes it approximate: `ca. 3`. Which number is meant, only its author knows.
+fn without_about(text: &str) -> Option<String> {
+    let digits = text.find(|sign: char| sign.is_ascii_digit())?;
+    let (word, number) = text.split_at(digits);
+    is_one_of(approximate(), word).then(|| number.to_owned())
 }
 
 fn decimal(content: &CellContent, greatest: f64) -> Result<Value, Fault> {

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::accepted::{is_nothing, text};
+use super::accepted::{accepted, is_nothing, text};
 use super::fault::Fault;
 use super::sheet::{CellContent, excerpt};
 use super::vocabulary::{
-    Word, days, every, except, find_word, is_one_of, up_to, withdrawn, yes_no,
+    CellForm, Word, days, every, except, find_word, is_one_of, takes_part, up_to, withdrawn, yes_no,
 };
 use crate::input::errors::Code;
 use crate::instance::Day;
@@ -97,10 +97,23 @@ fn named_days(part: &str, whole: &str) -> Result<Vec<Day>, Fault> {
     split_words(&part).iter().map(|word| day(word)).collect()
 }
 
-/// Whether a school takes no part any more.
+/// Whether a school takes no part any more, in a column that asks that.
 pub fn is_withdrawn(content: &CellContent) -> Result<bool, Fault> {
+    if is_one_of(withdrawn(), &text(content)) { Ok(true) } else { word(yes_no(), content) }
+}
+
+/// Whether a school takes no part any more, in a column of its status; yes and no say nothing there.
+pub fn says_withdrawn(content: &CellContent) -> Result<bool, Fault> {
     let text = text(content);
-    if is_one_of(withdrawn(), &text) { Ok(true) } else { word(yes_no(), content) }
+    match (is_one_of(withdrawn(), &text), is_one_of(takes_part(), &text)) {
+        (true, _) => Ok(true),
+        (_, true) => Ok(false),
+        _ => {
+            let allowed = accepted(CellForm::SchoolStatus);
+            let help = message!("spreadsheets-write-one-of-these");
+            Err(Fault::new(Code::UnknownWord, excerpt(&text), allowed, help))
+        }
+    }
 }
 
 /// A list of words; `None` for all there are.

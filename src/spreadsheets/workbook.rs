@@ -1,5 +1,5 @@
-//! Reads the sheets of an XLSX workbook cell by cell, so that one cell in the furthest corner of a sheet takes no
-//! more memory than any other.
+//! Reads the sheets of a workbook, XLSX or ODS, cell by cell, so that one cell in the furthest corner of a sheet
+//! takes no more memory than any other.
 
 use std::io::Cursor;
 
@@ -7,16 +7,13 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, X
 
 use super::archive;
 use super::concealed::concealed;
-use super::sheet::{
-    CellContent, FilledCell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Medium, Sheet, SheetRow, Source,
-    letters,
-};
-use crate::input::errors::{Code, InputErrors};
+use super::gathering::Gathering;
+use super::ods::{self, OdsFault, OdsSheet};
+use super::sheet::{CellContent, Medium, Sheet, Source};
+use crate::input::errors::InputErrors;
 use crate::message;
-use crate::texts::{Language, Message};
+use crate::texts::Language;
 
-/// The largest number of bytes of text in a sheet. Many cells may share one long text.
-const MOST_TEXT: usize = 500_000_000;
 /// The largest number of merged areas that are read.
 const MOST_MERGED: usize = 10_000;
 
@@ -25,7 +22,13 @@ pub struct Workbook<'b> {
     file: String,
     language: Language,
     bytes: &'b [u8],
-    xlsx: Xlsx<Cursor<&'b [u8]>>,
+    book: Book<'b>,
+}
+
+/// The two formats of workbooks.
+enum Book<'b> {
+    Xlsx(Box<Xlsx<Cursor<&'b [u8]>>>),
+    Ods(Vec<OdsSheet>),
 }
 
 impl<'b> Workbook<'b> {
@@ -35,15 +38,25 @@ impl<'b> Workbook<'b> {
     /// `not-a-table` or `too-large`.
     pub fn open(bytes: &'b [u8], file: &str, language: Language) -> Result<Self, InputErrors> {
         archive::check(bytes, file)?;
-        let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| unread(file, &error))?;
-        Ok(Self { file: file.to_owned(), language, bytes, xlsx })
+        let book = if ods::is_ods(bytes) {
+            Book::Ods(ods::sheets(bytes).map_err(|fault| unread_ods(file, fault))?)
+        } else {
+            let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| unread(file, &error))?;
+            Book::Xlsx(Box::new(xlsx))
+        };
+        Ok(Self { file: file.to_owned(), language, bytes, book })
     }
 
     /// The names of the sheets that hold cells, in their order.
     pub fn names(&self) -> Vec<String> {
-        let sheets = self.xlsx.sheets_metadata().iter();
-        let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        sheets.map(|sheet| sheet.name.clone()).collect()
+        match &self.book {
+            Book::Xlsx(xlsx) => {
+                let sheets = xlsx.sheets_metadata().iter();
+                let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+                sheets.map(|sheet| sheet.name.clone()).collect()
+            }
+            Book::Ods(sheets) => sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+        }
     }
 
     /// Reads a sheet.
@@ -51,106 +64,66 @@ impl<'b> Workbook<'b> {
     /// # Errors
     /// `not-a-table` if the sheet is broken, `too-large` if it is too large.
     pub fn sheet(&mut self, name: &str) -> Result<Sheet, InputErrors> {
-        let medium = Medium::Xlsx;
-        let source = Source {
-            file: self.file.clone(),
-            sheet: Some(name.to_owned()),
-            medium,
-            language: self.language,
+        let hidden = self.is_hidden(name);
+        let (file, language) = (self.file.clone(), self.language);
+        let source = |medium| Source { file, sheet: Some(name.to_owned()), medium, language };
+        let mut sheet = match &mut self.book {
+            Book::Xlsx(xlsx) => sheet_of_xlsx(self.bytes, xlsx, source(Medium::Xlsx), name)?,
+            Book::Ods(_) => sheet_of_ods(self.bytes, source(Medium::Ods), name)?,
         };
-        let place = source.to_string();
-        let merged = self.xlsx.merge_cells_by_sheet_name(name);
-        let merged = merged.map_err(|error| unread(&place, &error))?;
-        let merged = merged.iter().take(MOST_MERGED);
-        let merged = merged.map(|area| (area.start.0.saturating_add(1), area.start.1, area.end.1));
-        let merged = merged.collect();
-        let mut concealed = concealed(self.bytes, name);
-        concealed.hidden.sheet = self.is_hidden(name);
-        let mut gathering = Gathering { location: place, ..Gathering::default() };
-        self.read_cells(name, &mut gathering)?;
-        for ((row, column), formula) in concealed.uncalculated {
-            gathering.add((row.saturating_sub(1), column), CellContent::Uncalculated(formula))?;
-        }
-        Ok(Sheet { source, rows: gathering.into_rows(), merged, hidden: concealed.hidden })
+        sheet.hidden.sheet = hidden;
+        Ok(sheet)
     }
 
     /// Whether the spreadsheet program hides a sheet.
     pub fn is_hidden(&self, name: &str) -> bool {
-        let mut sheets = self.xlsx.sheets_metadata().iter();
-        sheets.any(|sheet| sheet.name == name && sheet.visible != SheetVisible::Visible)
-    }
-
-    fn read_cells(&mut self, name: &str, gathering: &mut Gathering) -> Result<(), InputErrors> {
-        let place = gathering.location.clone();
-        let broken = |error: XlsxError| unread(&place, &error);
-        let mut reader = self.xlsx.worksheet_cells_reader(name).map_err(broken)?;
-        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(broken)? {
-            let styles: &[Style] = reader.styles();
-            let format = styles.get(style).and_then(|style| style.number_format.as_ref());
-            let format = format.map_or("", |format| format.format_code.as_str());
-            if let Some(content) = content(cell.get_value(), format) {
-                gathering.add(cell.get_position(), content)?;
+        match &self.book {
+            Book::Xlsx(xlsx) => {
+                let mut sheets = xlsx.sheets_metadata().iter();
+                sheets.any(|sheet| sheet.name == name && sheet.visible != SheetVisible::Visible)
             }
+            Book::Ods(sheets) => sheets.iter().any(|sheet| sheet.name == name && sheet.hidden),
         }
-        Ok(())
     }
 }
 
-/// The cells of a sheet in the order of the file, which need not be that of the sheet.
-#[derive(Default)]
-struct Gathering {
-    location: String,
-    cells: Vec<(u32, FilledCell)>,
-    rows: usize,
-    text: usize,
+fn sheet_of_ods(bytes: &[u8], source: Source, name: &str) -> Result<Sheet, InputErrors> {
+    let place = source.to_string();
+    let mut gathering = Gathering::at(place.clone());
+    let shape =
+        ods::read(bytes, name, &mut gathering).map_err(|fault| unread_ods(&place, fault))?;
+    let rows = gathering.into_rows();
+    Ok(Sheet { source, rows, merged: shape.merged, hidden: shape.hidden })
 }
 
-impl Gathering {
-    fn add(&mut self, (row, column): (u32, u32), content: CellContent) -> Result<(), InputErrors> {
-        if content.is_blank() {
-            return Ok(());
+fn sheet_of_xlsx(
+    bytes: &[u8],
+    xlsx: &mut Xlsx<Cursor<&[u8]>>,
+    source: Source,
+    name: &str,
+) -> Result<Sheet, InputErrors> {
+    let place = source.to_string();
+    let merged = xlsx.merge_cells_by_sheet_name(name);
+    let merged = merged.map_err(|error| unread(&place, &error))?;
+    let merged = merged.iter().take(MOST_MERGED);
+    let merged = merged.map(|area| (area.start.0.saturating_add(1), area.start.1, area.end.1));
+    let merged = merged.collect();
+    let concealed = concealed(bytes, name);
+    let mut gathering = Gathering::at(place.clone());
+    let broken = |error: XlsxError| unread(&place, &error);
+    let mut reader = xlsx.worksheet_cells_reader(name).map_err(broken)?;
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(broken)? {
+        let styles: &[Style] = reader.styles();
+        let format = styles.get(style).and_then(|style| style.number_format.as_ref());
+        let format = format.map_or("", |format| format.format_code.as_str());
+        if let Some(content) = content(cell.get_value(), format) {
+            gathering.add(cell.get_position(), content)?;
         }
-        if let CellContent::Text(text) = &content {
-            self.text += text.len();
-        }
-        self.rows += usize::from(self.cells.last().is_none_or(|(last, _)| *last != row + 1));
-        let name = format!("{}{}", letters(column), row + 1);
-        if column >= MOST_COLUMNS {
-            return Err(self.too_large(message!("spreadsheets-filled-cell", cell = name)));
-        }
-        if self.cells.len() >= MOST_CELLS || self.rows > MOST_ROWS || self.text > MOST_TEXT {
-            return Err(self.too_large(message!("spreadsheets-too-much-up-to-cell", cell = name)));
-        }
-        self.cells.push((row + 1, FilledCell { column, content }));
-        Ok(())
     }
-
-    fn too_large(&self, found: Message) -> InputErrors {
-        let mut errors = InputErrors::default();
-        let allowed = message!(
-            "spreadsheets-sheet-limits",
-            columns = i64::from(MOST_COLUMNS),
-            cells = MOST_CELLS,
-            bytes = MOST_TEXT
-        );
-        let advice = message!("spreadsheets-is-it-the-right-sheet");
-        errors.add(Code::TooLarge, self.location.clone(), found, allowed, advice);
-        errors
+    for ((row, column), formula) in concealed.uncalculated {
+        gathering.add((row.saturating_sub(1), column), CellContent::Uncalculated(formula))?;
     }
-
-    fn into_rows(mut self) -> Vec<SheetRow> {
-        self.cells.sort_by_key(|(row, cell)| (*row, cell.column));
-        let mut rows: Vec<SheetRow> = Vec::new();
-        for (number, cell) in self.cells {
-            match rows.last_mut() {
-                Some(row) if row.number == number => {
-                    row.cells.push(cell);
-                }
-                _ => rows.push(SheetRow { number, cells: vec![cell], fields: None }),
-            }
-        }
-        rows
-    }
+    Ok(Sheet { source, rows: gathering.into_rows(), merged, hidden: concealed.hidden })
 }
 
 /// The content of a cell, from its value and number format; `None` if it is empty.
@@ -203,6 +176,19 @@ fn unread(location: &str, error: &XlsxError) -> InputErrors {
     }
 }
 
+/// An ODS workbook or a sheet of it that cannot be read.
+fn unread_ods(location: &str, fault: OdsFault) -> InputErrors {
+    match fault {
+        OdsFault::Password => {
+            archive::not_a_table(location, message!("spreadsheets-workbook-with-password"))
+        }
+        OdsFault::Broken(why) => {
+            archive::not_a_table(location, message!("spreadsheets-unreadable-workbook", why = why))
+        }
+        OdsFault::TooLarge(errors) => errors,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,17 +199,5 @@ mod tests {
         assert_eq!(shown_number(0.5, "0%"), CellContent::Percentage(0.5));
         assert_eq!(shown_number(7.0, "0"), CellContent::Number(7.0));
         assert_eq!(shown_number(7.5, "000"), CellContent::Number(7.5));
-    }
-
-    #[test]
-    fn cells_in_any_order_become_rows() {
-        let mut gathering = Gathering::default();
-        for at in [(5, 1), (0, 0), (5, 0)] {
-            gathering.add(at, CellContent::Number(1.0)).unwrap();
-        }
-        let rows = gathering.into_rows();
-        let shape: Vec<(u32, usize)> =
-            rows.iter().map(|row| (row.number, row.cells.len())).collect();
-        assert_eq!(shape, [(1, 1), (6, 2)]);
     }
 }

@@ -112,6 +112,7 @@ pub fn plan(problem: &Problem, assignment: &Assignment) -> Plan {
         m: None,
         charged: None,
         overridden: Vec::new(),
+        because: None,
     });
     Plan { clusters: clusters.collect(), placements: placements.collect(), ..Plan::default() }
 }

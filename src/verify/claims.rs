@@ -6,10 +6,11 @@ use super::Finding;
 use super::entries::Entries;
 use super::found::Found;
 use crate::composing::indicators::indicators;
+use crate::composing::pairs;
 use crate::instance::Goal;
 use crate::message;
 use crate::plan::assessment::Assessment;
-use crate::plan::{GoalLevel, Plan, Status, Tally};
+use crate::plan::{GoalLevel, PairEntry, Plan, Status, Tally};
 use crate::problem::{Lottery, Problem};
 use crate::rules::goals;
 use crate::texts::{Argument, Message};
@@ -35,6 +36,7 @@ pub fn check(
     claims.goals(problem);
     claims.status();
     Entries::new(problem, plan, tally, assessment).check(&mut claims.findings);
+    claims.pairs();
     if plan.indicators.as_ref().is_some_and(|stated| *stated != indicators(problem, tally)) {
         claims.findings.add(message!("verify-indicators"));
     }
@@ -121,6 +123,18 @@ impl Claims<'_> {
         let parts = [&engine.name, &engine.version, &engine.solver, &engine.solver_version];
         if parts.into_iter().any(|part| part.trim().is_empty()) {
             self.findings.add(message!("verify-engine-empty"));
+        }
+    }
+
+    /// What a plan states of pairs, but for the planner's reasons, which the instance need not have any more.
+    fn pairs(&mut self) {
+        let without_reasons = |pairs: &[PairEntry]| -> Vec<PairEntry> {
+            pairs.iter().map(|pair| PairEntry { because: None, ..pair.clone() }).collect()
+        };
+        let Some(stated) = self.plan.pairs.as_deref().map(without_reasons) else { return };
+        let counted = pairs(self.tally).as_deref().map(without_reasons).unwrap_or_default();
+        if stated != counted {
+            self.findings.add(message!("verify-pairs"));
         }
     }
 

@@ -59,6 +59,8 @@ fn the_engine_finds_what_the_oracle_finds() {
         "spread",
         "year_mix",
         "shell",
+        "together",
+        "apart",
     ] {
         assert!(charged.contains(rule), "{rule} never charges anything");
     }

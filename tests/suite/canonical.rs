@@ -99,3 +99,19 @@ fn only_what_is_probably_not_meant_is_warned_of() {
         read.warnings
     );
 }
+
+#[test]
+fn a_pair_is_one_pair_at_whichever_student_it_is_stated() {
+    let mut document: Value = serde_json::from_slice(&complete()).unwrap();
+    let before = canonical(document.to_string().as_bytes());
+    assert_eq!(before.matches("\"apart\"").count(), 1, "{before}");
+    let pairs = document["students"][0].as_object_mut().unwrap().remove("with").unwrap();
+    let mut pairs = pairs.as_array().unwrap().clone();
+    pairs[0]["students"] = json!(["s2"]);
+    pairs[0]["because"] = json!("They share a car");
+    document["students"][2]["with"] = json!(pairs);
+    document["students"][1]["because"] = json!("Another reason");
+    assert_eq!(canonical(document.to_string().as_bytes()), before);
+    document["students"][2]["with"][0]["at"] = json!("school");
+    assert_ne!(canonical(document.to_string().as_bytes()), before);
+}

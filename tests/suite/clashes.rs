@@ -118,3 +118,37 @@ fn rules_that_refuse_are_named_where_they_count() {
     println!("{} clashes, {with_refusals} with rules that refuse", seen.len());
     assert!(seen.len() > 20 && with_refusals > 5, "{} and {with_refusals}", seen.len());
 }
+
+/// Two students whom the planner has fixed at different schools, and who must be together; or at one school
+/// of one cluster, and must be apart.
+#[test]
+fn a_pair_that_the_planner_has_fixed_otherwise_is_named() {
+    let school =
+        |id: &str| json!({ "id": id, "board": "b", "places": 4, "at": [53.3, 6.5], "ikc": true });
+    let student = |id: &str, at: &str| {
+        json!({
+            "id": id, "programme": "voltijd", "year": 1, "at": [53.2, 6.5], "fixed": at,
+        })
+    };
+    for (key, rule, at, sentence) in [
+        ("with", "together", "school", "are together at one school"),
+        ("apart", "apart", "cluster", "are not in one cluster"),
+    ] {
+        let mut students = [student("anna", "h"), student("bob", "i"), student("carla", "h")];
+        students[0][key] = json!([{ "students": ["bob"], "strength": "must", "at": at }]);
+        let document = json!({
+            "format": "plaatswijzer/instance/1", "name": "clash", "boards": [{ "id": "b" }],
+            "schools": [school("h"), school("i")], "students": students,
+            "clusters": [{ "id": "c", "board": "b", "schools": ["h", "i"] }],
+            "rules": { "cluster_size": { "min": 0, "target": 2, "max": 9 } },
+        });
+        let read = read(document.to_string().as_bytes(), &|_| Err("absent".to_owned()));
+        let clash = clash(&read.unwrap().problem).unwrap();
+        assert_eq!(named(&clash), BTreeSet::from(["fixed", rule]), "{clash:?}");
+        assert!(clash.proven && clash.irreducible, "{clash:?}");
+        let sentences: Vec<String> =
+            clash.demands.iter().map(|demand| demand.sentence.to_string()).collect();
+        assert!(sentences.iter().any(|one| one.ends_with(sentence)), "{sentences:?}");
+        assert!(!sentences.iter().any(|one| one.contains("carla")), "{sentences:?}");
+    }
+}

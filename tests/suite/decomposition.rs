@@ -85,6 +85,7 @@ fn features(problem: &Problem) -> BTreeSet<&'static str> {
             problem.options.values().any(plaatswijzer::model::candidates::ClusterOption::is_new),
         ),
         ("two days", problem.options.values().any(|option| two_days(option.schools.clone()))),
+        ("a pair", !instance.pairs.is_empty()),
         ("a network", instance.boards.values().any(|board| board.network.is_some())),
     ];
     all.into_iter().filter(|(_, is_there)| *is_there).map(|(feature, _)| feature).collect()
@@ -165,11 +166,22 @@ fn both_methods_find_the_same_optimum_of_tiny_instances() {
         "a kept cluster",
         "a new cluster",
         "two days",
+        "a pair",
         "a network",
     ];
     assert_eq!(all.features, BTreeSet::from(features));
     // Rules that are not in the core are charged in the end too.
-    for rule in ["cluster_size", "forming", "shell", "spread", "year_mix", "wishes", "concept"] {
+    for rule in [
+        "cluster_size",
+        "forming",
+        "shell",
+        "spread",
+        "year_mix",
+        "wishes",
+        "concept",
+        "together",
+        "apart",
+    ] {
         assert!(all.charged.contains(rule), "{rule} never charges anything");
     }
 }

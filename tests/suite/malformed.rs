@@ -111,6 +111,18 @@ const CASES: &[(&str, &[(Code, &str)])] = &[
         ],
     ),
     (
+        "contradiction-pairs",
+        &[
+            (Code::Contradiction, "students[0].with[0].students[0]"),
+            (Code::UnknownReference, "students[0].with[0].students[2]"),
+            (Code::Contradiction, "students[0].with[0].students[3]"),
+            (Code::Contradiction, "students[1].with[0].students[0]"),
+            (Code::Contradiction, "students[1].apart[0].worth_km"),
+            (Code::EmptyList, "students[3].apart[2].students"),
+            (Code::Contradiction, "students[3].apart[1].students[0]"),
+        ],
+    ),
+    (
         "references-of-the-broken",
         &[
             (Code::OutOfRange, "schools[1].places"),

@@ -13,8 +13,17 @@ use plaatswijzer::rules::goals;
 use plaatswijzer::verify::verify;
 
 /// Rules of which a breach remains, whoever is placed in addition: a partial plan that breaks one is dropped.
-const LASTING: [&str; 7] =
-    ["places", "meeting_day", "denomination", "travel", "exclusion", "admission", "variety"];
+const LASTING: [&str; 9] = [
+    "places",
+    "meeting_day",
+    "denomination",
+    "travel",
+    "exclusion",
+    "admission",
+    "variety",
+    "together",
+    "apart",
+];
 
 /// The values of the goal levels of the best plan, in order; `None` if there is no valid plan.
 pub fn best(problem: &Problem) -> Option<Vec<i64>> {

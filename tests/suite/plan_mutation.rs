@@ -182,6 +182,42 @@ const CASES: &[Case] = &[
         broken: place_s6,
     },
     Case {
+        rule: "together",
+        region: |region| {
+            let must = json!([{ "students": ["s6"], "strength": "must" }]);
+            region["students"][0]["with"] = must;
+        },
+        good: |plan| plan.placements.push(placement("s6", "h1", Some("c1"))),
+        broken: |plan| plan.placements.last_mut().unwrap().school = "h2".to_owned(),
+    },
+    Case {
+        rule: "together",
+        region: |region| {
+            let must = json!([{ "students": ["s6"], "strength": "must", "at": "cluster" }]);
+            region["students"][3]["with"] = must;
+        },
+        good: as_it_is,
+        broken: place_s6,
+    },
+    Case {
+        rule: "apart",
+        region: |region| {
+            let must = json!([{ "students": ["s1"], "strength": "must" }]);
+            region["students"][5]["apart"] = must;
+        },
+        good: place_s6,
+        broken: |plan| plan.placements.last_mut().unwrap().school = "h1".to_owned(),
+    },
+    Case {
+        rule: "apart",
+        region: |region| {
+            let must = json!([{ "students": ["s1"], "strength": "must", "at": "cluster" }]);
+            region["students"][5]["apart"] = must;
+        },
+        good: as_it_is,
+        broken: place_s6,
+    },
+    Case {
         rule: "continuity",
         region: |region| {
             region["previous"] = json!(good_plan());
@@ -229,6 +265,7 @@ fn placement(student: &str, school: &str, cluster: Option<&str>) -> PlacementEnt
         m: None,
         charged: None,
         overridden: Vec::new(),
+        because: None,
     }
 }
 

@@ -21,6 +21,9 @@ pub struct Extent {
     pub divisions: u64,
 }
 
+/// Makes the seed of the pairs of an instance from the seed of the instance.
+const PAIRS: u64 = 0x7061_6972_7300;
+
 /// Small enough for the oracle.
 pub const TINY: Extent = Extent { boards: 3, schools: 5, entries: 5, divisions: 1500 };
 /// Too large for the oracle, small for a solver.
@@ -43,6 +46,8 @@ pub fn instance(seed: u64, extent: &Extent) -> Value {
         "boards": boards, "schools": schools, "clusters": clusters, "students": students,
         "rules": tiny_rules::rules(draws, sizes),
     });
+    // Drawn by themselves, so that what else a seed gives does not depend on pairs.
+    pairs(&mut Draws::new(seed ^ PAIRS), &mut document);
     if draws.percent(15) {
         document["community_years"] = draws.one_of(&[json!([1]), json!([2, 3, 4])]).clone();
     }
@@ -274,4 +279,41 @@ fn travel(draws: &mut Draws, students: &[Value], schools: &[Value]) -> Value {
         }
     }
     json!({ "detour": draws.between(10, 16) as f64 / 10.0, "table": table })
+}
+
+/// Students who are to be together or apart, in some instances: each pair at most once per kind and place.
+fn pairs(draws: &mut Draws, document: &mut Value) {
+    if draws.percent(55) {
+        return;
+    }
+    let students = document["students"].as_array_mut().unwrap();
+    let single: Vec<usize> =
+        (0..students.len()).filter(|&index| students[index]["count"] == json!(1)).collect();
+    if single.len() < 2 {
+        return;
+    }
+    let demanded = *draws.one_of(&["with", "apart"]);
+    for kind in ["with", "apart"] {
+        let mut chosen = draws.some_of(&single, 2, 3);
+        chosen.sort_unstable();
+        let others = chosen.split_off(1);
+        let at = if draws.percent(50) { "school" } else { "cluster" };
+        let ids: Vec<Value> = others.iter().map(|&other| students[other]["id"].clone()).collect();
+        let mut entry = json!({ "students": ids, "at": at });
+        // Not of both kinds, or the two could contradict each other.
+        if kind == demanded && draws.percent(50) {
+            entry["strength"] = "must".into();
+        } else if draws.percent(60) {
+            entry["worth_km"] = json!(draws.between(0, 30_000) as f64 / 1000.0);
+        }
+        if draws.percent(70) {
+            students[chosen[0]][kind] = json!([entry]);
+        }
+    }
+    if draws.percent(30) {
+        document["rules"]["together"] = json!({ "worth_km": draws.between(0, 40) });
+        document["rules"]["apart"] = json!({ "worth_km": draws.between(0, 40) });
+    } else if draws.percent(8) {
+        document["rules"]["together"] = false.into();
+    }
 }

@@ -11,13 +11,17 @@ use crate::problem::Problem;
 
 const COLUMNS: [Field; 5] = [Field::Figure, Field::About, Field::Number, Field::Of, Field::Share];
 
-/// All figures.
-pub fn indicators(facts: &Facts, problem: &Problem) -> Table {
+/// All figures. `within_postcode` is the number of placed students who travel within one postcode.
+pub fn indicators(facts: &Facts, problem: &Problem, within_postcode: i64) -> Table {
     let mut rows = whereabouts(&Cell::Empty, &facts.students);
     for (programme, at) in &facts.programmes {
         rows.extend(whereabouts(&programme_cell(programme), at));
     }
     rows.extend(journeys(facts));
+    if within_postcode > 0 {
+        let number = Cell::Number(within_postcode);
+        rows.push(row(Figure::JourneyWithinPostcode, Cell::Empty, number));
+    }
     rows.extend(wishes(facts));
     rows.push(part(Figure::FreeOnMeetingDay, Cell::Empty, &facts.meeting_day));
     for (programme, met) in &facts.meeting_day_programmes {

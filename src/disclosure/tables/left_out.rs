@@ -12,7 +12,7 @@ use crate::instance::Student;
 use crate::plan::{Status, Unplaced};
 use crate::problem::OpenSchool;
 
-const WHO: [Field; 9] = [
+const WHO: [Field; 10] = [
     Field::Student,
     Field::Students,
     Field::Programme,
@@ -22,6 +22,7 @@ const WHO: [Field; 9] = [
     Field::DenominationWish,
     Field::ConceptWish,
     Field::Reason,
+    Field::Because,
 ];
 
 /// Planners see every student with the funnel; others see the number of students per reason.
@@ -71,6 +72,7 @@ pub fn row(source: &Source, one: &Unplaced, student: Option<&Student>) -> Row {
         row.extend(field(key).map(|field| (field, Cell::Number(number))));
     }
     row.insert(Field::Reason, Cell::Why(why));
+    row.insert(Field::Because, Cell::of(one.because.as_ref(), Cell::text));
     row.extend(super::charged(&one.charged.clone().unwrap_or_default()));
     row
 }

@@ -5,6 +5,7 @@ pub(super) mod changes;
 mod clusters;
 mod indicators;
 pub(super) mod left_out;
+mod pairs;
 pub(super) mod placements;
 mod rules;
 mod schools;
@@ -50,10 +51,23 @@ pub(super) fn tables(source: &Source) -> Vec<Table> {
     tables.extend(placements::placements(source));
     tables.push(left_out::left_out(source));
     tables.extend(changes::changes(source));
-    tables.push(indicators::indicators(source.facts, source.problem));
+    tables.extend(pairs::pairs(source));
+    tables.push(indicators::indicators(source.facts, source.problem, within_postcode(source)));
     tables.push(rules::rules(source));
     tables.retain(|table| table.topic.is_for(source.audience));
     tables
+}
+
+/// How many placed students travel within one postcode; for planners, since others see no journeys.
+fn within_postcode(source: &Source) -> i64 {
+    if !source.audience.sees_students() {
+        return 0;
+    }
+    let placings = source.tally.placings();
+    let within = placings.filter(|(_, placing, _)| {
+        placing.instance.within_postcode(placing.student_id, placing.school_id)
+    });
+    within.map(|(_, _, count)| count).sum()
 }
 
 fn goals(quality: &Quality) -> Table {

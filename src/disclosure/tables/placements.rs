@@ -8,7 +8,7 @@ use crate::plan::PlacementEntry;
 use crate::plan::Placing;
 
 /// Columns for planners, except the points of each rule; those that are printed come first.
-const ALL: [Field; 25] = [
+const ALL: [Field; 26] = [
     Field::Student,
     Field::Students,
     Field::Programme,
@@ -32,6 +32,7 @@ const ALL: [Field; 25] = [
     Field::WishRank,
     Field::Fixed,
     Field::Overridden,
+    Field::Because,
     Field::SchoolId,
     Field::ClusterId,
 ];
@@ -146,6 +147,7 @@ pub fn listed<'a>(source: &Source<'a>) -> Vec<Listed<'a>> {
         row.extend(wishes(&placing));
         row.insert(Field::Fixed, Cell::Yes(placing.student().fixed == Some(placing.school_id)));
         row.insert(Field::Overridden, Cell::Rules(overridden(placement)));
+        row.insert(Field::Because, Cell::of(placement.because.as_ref(), Cell::text));
         Listed {
             student: placing.student_id,
             school: placing.school_id,
@@ -182,8 +184,15 @@ fn whereabouts(source: &Source, placing: &Placing, cluster: Option<usize>) -> Ro
         (Field::MeetingDay, Cell::of(cluster, |(_, _, day)| Cell::Day(day))),
         (Field::Member, Cell::Yes(member)),
         (Field::FreeOnMeetingDay, Cell::of(member.then(|| !placing.misses_meeting()), Cell::Yes)),
-        (Field::Journey, Cell::of(placing.journey, |journey| Cell::Metres(journey.0))),
+        (Field::Journey, journey(placing)),
     ])
+}
+
+fn journey(placing: &Placing) -> Cell {
+    if placing.instance.within_postcode(placing.student_id, placing.school_id) {
+        return Cell::WithinPostcode;
+    }
+    Cell::of(placing.journey, |journey| Cell::Metres(journey.0))
 }
 
 /// Which of the student's wishes are met.

@@ -6,6 +6,7 @@ mod clusters;
 mod csv_file;
 mod limits;
 mod names;
+mod pairs;
 mod postcodes;
 mod problems;
 mod schools;
@@ -73,15 +74,19 @@ fn facts(
 ) -> Instance {
     let terms = Terms::of(document);
     let boards = boards::boards(document, names, problems);
+    let schools = schools::schools(document, names, &terms, postcodes, problems);
+    let clusters = clusters::clusters(document, names, problems);
+    let students = students::students(document, names, &terms, postcodes, problems);
     Instance {
         name: document.name.clone(),
         school_year: document.school_year.clone(),
         community_years: community_years(document),
         networks: boards::networks(&boards, names),
         boards,
-        schools: schools::schools(document, names, &terms, postcodes, problems),
-        clusters: clusters::clusters(document, names, problems),
-        students: students::students(document, names, &terms, postcodes, problems),
+        schools,
+        clusters,
+        pairs: pairs::pairs(document, &students, names, problems),
+        students,
         terms: terms.into_words(),
         journeys: travel::journeys(document, files, names, problems),
         goals: goals(document.goals.as_deref()),

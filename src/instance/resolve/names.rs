@@ -134,6 +134,11 @@ impl<'a> IdRegister<'a> {
         kinds.iter().find_map(|&kind| Some((kind, self.roll(kind).position(id)?)))
     }
 
+    /// Whether anything has an id.
+    pub fn is_known(&self, id: &str) -> bool {
+        self.find(&IdKind::ALL, id).is_some()
+    }
+
     /// As [`find`](Self::find), but adds a problem if there is no such thing.
     pub fn refer(
         &self,
@@ -193,7 +198,8 @@ impl<'a> IdRegister<'a> {
         }
     }
 
-    fn nearest(&self, kinds: &[IdKind], id: &str) -> Option<&'a str> {
+    /// The id of some kinds that is nearest to a text, as far as searches are left.
+    pub fn nearest(&self, kinds: &[IdKind], id: &str) -> Option<&'a str> {
         let left = self.searches_left.get().checked_sub(1)?;
         self.searches_left.set(left);
         nearest(id, kinds.iter().flat_map(|&kind| self.roll(kind).ids()))

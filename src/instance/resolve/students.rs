@@ -61,7 +61,7 @@ fn student(
         wishes,
         not: in_order(not),
         only: only.map(in_order),
-        earlier_schools: in_order(schools(previous, spot.key("previous"), names, problems)),
+        earlier_schools: in_order(earlier(previous, spot.key("previous"), names, problems)),
         fixed: written.fixed.as_ref().and_then(|id| {
             let named = names.refer(&[IdKind::School], id, spot.key("fixed"), problems);
             named.map(|(_, index)| SchoolId::from_index(index))
@@ -69,6 +69,7 @@ fn student(
         limit: written.limit_km.map(Kilometres::metres),
         unplaced: written.unplaced_worth_km.map(Kilometres::points),
         detour: written.detour.map(Detour::get),
+        because: written.because.clone(),
     }
 }
 
@@ -119,13 +120,15 @@ fn named(
     Some(named.collect())
 }
 
-fn schools(
+/// The earlier schools that are schools of the document. Others are kept as names only: the school may have left
+/// the partnership, or never have been in it.
+fn earlier(
     list: &[String],
     spot: Location,
     names: &IdRegister,
     problems: &mut Problems,
 ) -> Vec<SchoolId> {
-    let written = list.iter().enumerate();
+    let written = list.iter().enumerate().filter(|(_, id)| names.is_known(id));
     let named = written
         .filter_map(|(index, id)| names.refer(&[IdKind::School], id, spot.index(index), problems));
     named.map(|(_, index)| SchoolId::from_index(index)).collect()

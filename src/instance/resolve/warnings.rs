@@ -36,6 +36,8 @@ pub fn of(
     idle_clusters(instance, &rows, &mut warnings);
     only_idle_clusters(instance, &rows, &mut warnings);
     fixed_and_excluded(instance, &rows, &mut warnings);
+    reasons_for_nothing(instance, &rows, &mut warnings);
+    earlier_elsewhere(document, names, &mut warnings);
     warnings.found.extend(warn_of_like_ids(document));
     warnings.found
 }
@@ -236,6 +238,35 @@ fn fixed_and_excluded(instance: &Instance, rows: &Rows, warnings: &mut Warnings)
             let message =
                 message!("instance-fixed-excluded", student = &student.id, school = school);
             warnings.add(list.index(rows.students[id]).key("fixed"), message);
+        }
+    }
+}
+
+/// Students with a reason beside nothing that it could explain.
+fn reasons_for_nothing(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
+    let list = Location::Document.key("students");
+    for (id, student) in instance.students.iter() {
+        let explains = student.fixed.is_some() || !student.not.is_empty() || student.only.is_some();
+        if student.because.is_some() && !explains {
+            let message = message!("instance-because-nothing", student = &student.id);
+            warnings.add(list.index(rows.students[id]).key("because"), message);
+        }
+    }
+}
+
+/// Earlier schools that are no schools of the document.
+fn earlier_elsewhere(document: &InstanceDocument, names: &IdRegister, warnings: &mut Warnings) {
+    let list = Location::Document.key("students");
+    for (row, student) in document.students.iter().enumerate() {
+        for (index, id) in student.previous.iter().flatten().enumerate() {
+            if names.is_known(id) || warnings.places.dropped.may_be(id) {
+                continue;
+            }
+            let message = match names.nearest(&[IdKind::School], id) {
+                Some(meant) => message!("instance-earlier-elsewhere-but", id = id, meant = meant),
+                None => message!("instance-earlier-elsewhere", id = id),
+            };
+            warnings.add(list.index(row).key("previous").index(index), message);
         }
     }
 }

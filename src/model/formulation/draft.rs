@@ -8,7 +8,7 @@ use super::{
 };
 use crate::base::Points;
 use crate::instance::{BoardId, Day, Goal, Instance, SchoolId, StudentId};
-use crate::model::candidates::{Candidates, OptionId, PairId};
+use crate::model::candidates::{Candidates, OptionId, Pair, PairId};
 use crate::plan::{Conventions, Setting};
 
 /// The purpose of a formulation.
@@ -91,6 +91,20 @@ impl<'a> ProgramDraft<'a> {
     pub fn students_at(&self, school: SchoolId) -> Expression {
         let pairs = self.candidates.at_school(school).iter();
         Expression::sum(pairs.map(|&pair| self.program.decisions.assigned[pair]))
+    }
+
+    /// Students of an entry at a school, in any setting.
+    pub fn at(&self, student: StudentId, school: SchoolId) -> Expression {
+        self.of_student(student, |pair| pair.school == school)
+    }
+
+    /// Students of an entry at the schools of an option, on its day: if the option is used, those in it.
+    pub fn at_option(&self, student: StudentId, option: OptionId) -> Expression {
+        let option = &self.candidates.options[option];
+        let setting = Setting::Meeting(option.meeting_day);
+        self.of_student(student, |pair| {
+            pair.setting == setting && option.schools.contains(&pair.school)
+        })
     }
 
     /// How many students, of any year, are at all schools of a board.
@@ -186,6 +200,12 @@ impl<'a> ProgramDraft<'a> {
         let levels = objectives.into_iter();
         self.program.levels = levels.map(|(goal, objective)| Level { goal, objective }).collect();
         self.program
+    }
+
+    fn of_student(&self, student: StudentId, counts: impl Fn(&Pair) -> bool) -> Expression {
+        let pairs = self.candidates.of_student(student);
+        let counted = pairs.filter(|&pair| counts(&self.candidates.pairs[pair]));
+        Expression::sum(counted.map(|pair| self.program.decisions.assigned[pair]))
     }
 
     fn add_decisions(&mut self) {

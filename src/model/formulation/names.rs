@@ -48,6 +48,13 @@ impl Names<'_> {
                 format!("{},{day}{}", self.school(school), suffix(group))
             }
             Subject::Pair(pair) => self.pair(pair),
+            Subject::Students(pair) => self.students(pair),
+            Subject::StudentsAt(pair, school) => {
+                format!("{},{}", self.students(pair), self.school(school))
+            }
+            Subject::StudentsIn(pair, option) => {
+                format!("{},{}", self.students(pair), self.option(option))
+            }
             Subject::Condition(position) | Subject::ExcludedRepair(position) => {
                 position.to_string()
             }
@@ -94,6 +101,13 @@ impl Names<'_> {
             self.instance.students[pair.student].id,
             self.school(pair.school)
         )
+    }
+
+    /// The students of a pair, and where they are together or apart.
+    fn students(&self, pair: usize) -> String {
+        let pair = &self.instance.pairs[pair];
+        let [one, other] = self.instance.pair_ids(pair);
+        format!("{one},{other},{}", pair.at)
     }
 
     fn school(&self, school: SchoolId) -> &str {

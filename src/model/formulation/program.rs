@@ -68,6 +68,12 @@ pub enum Subject {
     Members(SchoolId, Day, Group),
     /// An admissible student–school–setting pair.
     Pair(PairId),
+    /// Two students who are to be together or apart, by the position among the pairs of the instance.
+    Students(usize),
+    /// Two students at a school, by the position of their pair.
+    StudentsAt(usize, SchoolId),
+    /// Two students in a cluster option, by the position of their pair.
+    StudentsIn(usize, OptionId),
     /// A condition of a question, by its position among the conditions.
     Condition(usize),
     /// A condition on one student entry, by its position among the conditions.

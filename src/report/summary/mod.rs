@@ -1,6 +1,7 @@
 //! The summary of a plan on a terminal, for a planner to read aloud.
 
 mod figures;
+mod pairs;
 mod quality;
 #[cfg(test)]
 mod tests;
@@ -66,6 +67,7 @@ impl<'a> Summary<'a> {
         text.push_str(&self.clusters());
         text.push_str(&self.points());
         text.push_str(&self.left_out());
+        text.push_str(&self.pairs());
         text.push_str(&self.overridden());
         text.push_str(&self.rules());
         text

@@ -48,3 +48,26 @@ fn numbers_have_their_plurals_and_ids_their_names() {
     assert!(text.contains("\n  Noord  "), "{text}");
     assert!(text.contains("\ns is fixed at De Linde, which overrides rule exclusion.\n"), "{text}");
 }
+
+#[test]
+fn pairs_are_counted_and_named_where_they_are_not_as_asked() {
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "places": 3 }, { "id": "i", "places": 3 }],
+        "clusters": [{ "id": "c", "schools": ["h", "i"] }],
+        "students": [
+            { "id": "s", "with": [{ "students": ["t"], "because": "one car" }, { "students": ["v"] }] },
+            { "id": "t", "apart": [{ "students": ["u"], "at": "cluster" }] }, { "id": "u" }, { "id": "v" },
+        ],
+        "rules": { "together": {}, "apart": {} },
+    }));
+    let text = in_english(&problem, "c", "s>h t>i u>h");
+    for line in [
+        "\nTogether and apart\n0 of 3 pairs of students are as asked; of one pair a student is left out.\n",
+        "\n  s and t are not together at one school (one car)\n",
+        "\n  t and u are both in one cluster\n",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let text = in_english(&problem, "c", "s>h t>h v>h");
+    assert!(text.contains("2 of 3 pairs of students are as asked; of one pair"), "{text}");
+}

@@ -4,7 +4,7 @@ use super::super::difference::SchoolNames;
 use super::super::why::letter;
 use crate::base::Decimal;
 use crate::disclosure::{Cell, Change, Count, Elsewhere, SMALLEST_GROUP, Share};
-use crate::instance::{Day, Programme, Standing, Strength};
+use crate::instance::{Day, MeetingPlace, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
 use crate::questions::why::ClusterScope;
 use crate::texts::{Argument, Language, Message};
@@ -27,6 +27,7 @@ impl Language {
             Cell::Count(count) => self.count(*count),
             Cell::Share(share) => self.share(*share),
             Cell::Metres(metres) => self.kilometres(*metres),
+            Cell::WithinPostcode => text!(self, "cell-within-postcode"),
             Cell::Kilometres(metres) => self.about_kilometres(*metres),
             Cell::Yes(yes) => self.yes(*yes),
             Cell::Day(day) => self.day(*day),
@@ -34,6 +35,8 @@ impl Language {
             Cell::Programme(programme) => self.programme(*programme),
             Cell::Standing(standing) => self.standing(*standing),
             Cell::Strength(strength) => self.strength(*strength),
+            Cell::MeetingPlace(MeetingPlace::School) => text!(self, "cell-one-school"),
+            Cell::MeetingPlace(MeetingPlace::Cluster) => text!(self, "cell-one-cluster"),
             Cell::Kind(kind) => self.kind(*kind),
             Cell::Goal(goal) => self.goal(*goal),
             Cell::Gap(thousandths) => self.gap(*thousandths),

@@ -15,6 +15,7 @@ impl Language {
             Figure::JourneyMedian => message!("figure-journey-median"),
             Figure::Journey90 => message!("figure-journey-90"),
             Figure::JourneyLongest => message!("figure-journey-longest"),
+            Figure::JourneyWithinPostcode => message!("figure-journey-within-postcode"),
             Figure::JourneyComfortable => message!("figure-journey-comfortable"),
             Figure::DenominationMet => message!("figure-denomination-met"),
             Figure::ConceptMet => message!("figure-concept-met"),

@@ -15,6 +15,7 @@ impl Language {
             Topic::Schools => message!("table-schools"),
             Topic::LeftOut => message!("table-left-out"),
             Topic::Indicators => message!("table-indicators"),
+            Topic::Pairs => message!("table-pairs"),
             Topic::Rules => message!("table-rules"),
             Topic::OfBoard(_, name) => message!("table-of-board", name = name),
             Topic::OfCluster(_, name) => message!("table-of-cluster", name = name),

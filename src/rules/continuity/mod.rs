@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
 use crate::instance::document::StudentCount;
-use crate::instance::{Before, Earlier, Instance, PreviousHome, SchoolId, StudentId};
+use crate::instance::{Before, Earlier, Instance, PreviousHome, StudentId};
 use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::{Placing, Tally};
@@ -171,7 +171,7 @@ impl ContinuityRule {
         for (&school, &then) in &before.at {
             let subject = Subject::StudentSchool(student, school);
             let fewer = draft.counter(CARD.label("lost", subject), Some(then));
-            let row = at(draft, student, school).plus_variable(1, fewer);
+            let row = draft.at(student, school).plus_variable(1, fewer);
             draft.meaning(CARD.label("lost", subject), row, Some(then), None);
             lost = lost.plus_variable(1, fewer);
         }
@@ -206,19 +206,12 @@ impl ContinuityRule {
     }
 }
 
-/// Students of an entry at a school, in any setting.
-fn at(draft: &ProgramDraft, student: StudentId, school: SchoolId) -> Expression {
-    let pairs = draft.candidates.of_student(student);
-    let here = pairs.filter(|&pair| draft.candidates.pairs[pair].school == school);
-    Expression::sum(here.map(|pair| draft.assigned(pair)))
-}
-
 /// Students of an entry who are not at the school where all of them were.
 fn away(draft: &ProgramDraft, student: StudentId, home: PreviousHome) -> Expression {
     let count = draft.instance.students[student].count;
     let all = Expression { terms: Vec::new(), constant: count };
     match home {
-        PreviousHome::School(school) => all.plus(-1, &at(draft, student, school)),
+        PreviousHome::School(school) => all.plus(-1, &draft.at(student, school)),
         PreviousHome::Gone => all,
     }
 }

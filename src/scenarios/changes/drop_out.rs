@@ -47,6 +47,7 @@ impl ScenarioChange for DropOut {
         draft.document.students = staying;
         draft.forget_people(&gone);
         draft.forget_journeys(&gone);
+        draft.forget_pairs(&gone);
     }
 }
 
@@ -78,6 +79,18 @@ mod tests {
         let empty = changed(&json!([{ "drop_out": { "percent": 100 } }]));
         assert_eq!(total(&empty), 0);
         assert_eq!(empty["travel"]["table"], json!([{ "from": "h1", "to": "h3", "m": 500 }]));
+    }
+
+    #[test]
+    fn nobody_is_paired_with_who_has_left() {
+        let mut base = village();
+        base["students"][1]["with"] = json!([{ "students": ["s1"] }]);
+        base["students"][0]["apart"] = json!([{ "students": ["s2"] }]);
+        let filter = json!({ "filter": { "denomination": "openbaar" }, "percent": 100 });
+        let after = try_changed(&base, &json!([{ "drop_out": filter }]), 1).unwrap();
+        let students = after["students"].as_array().unwrap();
+        assert!(students.iter().all(|student| student["id"] != "s1"), "{after}");
+        assert!(students.iter().all(|student| student["with"].is_null()), "{after}");
     }
 
     #[test]

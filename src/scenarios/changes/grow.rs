@@ -17,7 +17,8 @@ use crate::scenarios::numbers::{Increase, IncreaseNumber, IncreasePercent};
 use crate::scenarios::people;
 
 /// Adds copies of existing students. Everybody is copied once before anybody is copied twice, in random
-/// order. A copy equals its original, but without `fixed` and `previous`. Exactly one of `percent` and
+/// order. A copy equals its original, but without `fixed`, `previous`, `with`, `apart` and
+/// `because`. Exactly one of `percent` and
 /// `number` must be given.
 #[serde_with::skip_serializing_none]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -88,6 +89,9 @@ fn add_copies(
             count: Some(people::cohort(new.len())),
             fixed: None,
             previous: None,
+            with: None,
+            apart: None,
+            because: None,
             ..original
         };
         journeys.push((original.id, copy.id.clone()));

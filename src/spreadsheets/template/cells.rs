@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::instance::document::InstanceDocument;
 use crate::spreadsheets::lists;
 use crate::spreadsheets::places_for;
+use crate::spreadsheets::student_pairs;
 use crate::spreadsheets::vocabulary::{
     Bilingual, CellForm, KnownColumn, SettingForm, TableKind, Word, days, nothing, programmes,
     settings as known_settings, standings, strengths, yes_no,
@@ -58,6 +59,14 @@ fn of_list<T: Serialize>(list: &[T], kind: TableKind, language: Language) -> Vec
 }
 
 fn cell(column: &KnownColumn, row: &Value, language: Language) -> Written {
+    if column.form == CellForm::StudentIds {
+        let students = student_pairs::written(column.path, row);
+        return if students.is_empty() {
+            Written::Blank
+        } else {
+            Written::Text(lists::listed(students))
+        };
+    }
     let pointer = column.path.replace(['[', '.'], "/").replace(']', "");
     match row.pointer(&format!("/{pointer}")) {
         None | Some(Value::Null) => Written::Blank,

@@ -10,6 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::example::example;
 use super::importing::import;
 use super::request::Request;
+use super::student_pairs;
 use super::vocabulary::TableKind;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::document::{
@@ -31,12 +32,16 @@ pub fn blank_template(language: Language) -> Result<Vec<u8>, InputErrors> {
 /// A template filled with an instance, including the content of the files that the instance names.
 ///
 /// # Errors
-/// If the instance is too large for a workbook, or has texts that no spreadsheet keeps.
+/// If the instance is too large for a workbook, or has texts that no spreadsheet keeps, or pairs of students with
+/// a price or reason of their own.
 pub fn template_of(
     document: &InstanceDocument,
     problem: &Problem,
     language: Language,
 ) -> Result<Vec<u8>, InputErrors> {
+    if let Some(student) = student_pairs::beyond_cells(document) {
+        return Err(refused(message!("spreadsheets-pair-not-kept", student = student)));
+    }
     let document = with_files(document.clone(), &problem.instance);
     let bytes = written(&document, language).map_err(|error| refused(error.to_string()))?;
     // Nothing may be lost, so the workbook is read back and compared.

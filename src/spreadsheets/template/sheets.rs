@@ -110,6 +110,7 @@ fn width(column: &KnownColumn, heading: &str) -> f64 {
     let least = match column.form {
         CellForm::Text
         | CellForm::Ids
+        | CellForm::StudentIds
         | CellForm::WishedIds
         | CellForm::Texts
         | CellForm::WishedTexts

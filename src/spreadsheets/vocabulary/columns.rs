@@ -27,6 +27,8 @@ pub enum CellForm {
     BoardName,
     /// A list of texts.
     Texts,
+    /// A list of students who make pairs with the student of the row; the path says which kind of pairs.
+    StudentIds,
     /// A list of texts that a student wishes; the usual words for "no preference" make it empty.
     WishedTexts,
     /// A list of ids that a student wishes; the usual words for "no preference" make it empty.
@@ -66,6 +68,8 @@ pub enum CellForm {
     ClusterName,
     /// Whether a school takes no part any more; such a row is left out.
     Withdrawn,
+    /// The status of a school: whether it takes part; the row of one that does not is left out.
+    SchoolStatus,
     /// Yes or no.
     YesNo,
     /// The standing of a board.
@@ -94,7 +98,8 @@ impl CellForm {
 /// A column that a kind of sheet may have.
 #[derive(Debug)]
 pub struct KnownColumn {
-    /// The location of its value in a row of the document, such as `denomination.wish` or `at[0]`.
+    /// The location of its value in a row of the document, such as `denomination.wish` or `at[0]`; of pairs of
+    /// students the key and what kind of pairs they are, such as `with@must@cluster`.
     pub path: &'static str,
     /// How its cells are read.
     pub form: CellForm,
@@ -143,19 +148,20 @@ impl KnownColumn {
 
     /// Whether it may be one of several numbered columns of one list.
     pub const fn is_list(&self) -> bool {
-        use CellForm::{Ids, Texts, WishedIds, WishedTexts};
-        matches!(self.form, Ids | Texts | WishedIds | WishedTexts)
+        use CellForm::{Ids, StudentIds, Texts, WishedIds, WishedTexts};
+        matches!(self.form, Ids | StudentIds | Texts | WishedIds | WishedTexts)
     }
 
     /// Whether it gives its value in another way than the usual column, which templates write.
     pub const fn is_another_way(&self) -> bool {
-        use CellForm::{DayMark, DaysExcept, KilometresAsMetres};
-        matches!(self.form, DayMark(_) | DaysExcept | KilometresAsMetres)
+        use CellForm::{DayMark, DaysExcept, KilometresAsMetres, SchoolStatus};
+        matches!(self.form, DayMark(_) | DaysExcept | KilometresAsMetres | SchoolStatus)
     }
 
     /// Whether its value is no part of the row that it is written in.
     pub const fn is_of_another_row(&self) -> bool {
-        matches!(self.form, CellForm::BoardName | CellForm::ClusterName | CellForm::Withdrawn)
+        use CellForm::{BoardName, ClusterName, SchoolStatus, Withdrawn};
+        matches!(self.form, BoardName | ClusterName | SchoolStatus | Withdrawn)
     }
 
     /// Whether it is contact data, which no instance has.
@@ -238,7 +244,7 @@ mod tests {
             for column in
                 sheet.columns.iter().filter(|one| !one.is_of_another_row() && !one.is_contact())
             {
-                let key = column.path.split(['.', '[']).next().unwrap();
+                let key = column.path.split(['.', '[', '@']).next().unwrap();
                 assert!(row.get(key).is_some(), "{key}");
             }
         }

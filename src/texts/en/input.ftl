@@ -16,6 +16,7 @@ code-nested-too-deep = nested too deeply
 code-duplicate-key = key used twice
 code-wrong-format = wrong format or version
 code-unknown-key = unknown key
+code-empty-cell = empty cell
 code-missing-key = required key missing
 code-wrong-type = value of the wrong type
 code-out-of-range = value out of range

@@ -111,3 +111,26 @@ instance-goal-needs-rank = goal { $goal } needs a rank
 instance-goal-without-ranks = goal { $goal } has no rank
 instance-goal-lot = goal lot is drawn with `solve --lot`
 instance-goal-moves = goal moves belongs to questions about a plan: see `why` and `solve --previous`
+
+# Pairs of students.
+instance-pair-with-self = student `{ $student }` in a pair with the same student
+instance-pair-another = the id of another student
+instance-pair-remove-self = remove it, or name the student who is meant
+instance-pair-cohort = entry `{ $student }` of { $count } students
+instance-pair-single = pairs of single students: entries with `count` 1
+instance-pair-split-cohort = give the student who is meant an entry of its own
+instance-pair-must-price = `worth_km` { $price } beside `must`
+instance-pair-one-strength = a price beside `prefer` only: what is demanded has none
+instance-pair-choose-strength = remove `worth_km`, or write `prefer`
+instance-pair-worth = the same pair again, now with { $found }
+instance-pair-worth-allowed = { $first }, as at { $location }
+instance-pair-once = state the pair once, or the same at both students
+instance-pair-must = strength `must`
+instance-pair-usual = the price of the rule
+instance-pair-price = `worth_km` { $price }
+instance-pair-both = students `{ $one }` and `{ $other }` must be apart, and at { $location } they must be together
+instance-pair-not-both = a demand that they are together or one that they are apart
+instance-pair-drop-one = remove one of the two, or make it `prefer`
+instance-because-nothing = student `{ $student }` has a reason in `because`, but no `fixed`, `not` or `only` that it explains
+instance-earlier-elsewhere = `{ $id }` is no school of this instance; as an earlier school it is kept as a name and has no effect
+instance-earlier-elsewhere-but = `{ $id }` is no school of this instance; did you mean `{ $meant }`? As an earlier school it is kept as a name and has no effect

@@ -270,3 +270,15 @@ cell-change-fewer = fewer students than before; not charged
 
 edition-date = date: { $date }
 edition-version = version: { $version }
+# Pairs of students.
+table-pairs = Together and apart
+column-because = because
+column-other-student = with student
+column-meeting-place = where
+column-pair-met = is so
+cell-one-school = one school
+cell-one-cluster = one cluster
+
+# Journeys within one postcode.
+cell-within-postcode = within the postcode
+figure-journey-within-postcode = journeys within one postcode, counted as 0 m

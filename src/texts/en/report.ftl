@@ -224,3 +224,23 @@ lists-clusters = clusters
 lists-trainers = trainers
 lists-boards = boards
 workbook-edition = Edition
+# Pairs of students.
+summary-pairs-title = Together and apart
+summary-pairs = { $met } of { $count ->
+        [one] 1 pair of students is as asked
+       *[other] { $count } pairs of students are as asked
+    }{ $apart ->
+        [0] .
+        [one] ; of one pair a student is left out.
+       *[other] ; of { $apart } pairs a student is left out.
+    }
+summary-pair-not-together = { $one } and { $other } are not together { $at ->
+        [cluster] in one cluster
+       *[school] at one school
+    }
+summary-pair-not-apart = { $one } and { $other } are both { $at ->
+        [cluster] in one cluster
+       *[school] at one school
+    }
+summary-pair-because = { $sentence } ({ $because })
+summary-pairs-more = and { $count } more

@@ -250,10 +250,10 @@ spreadsheets-shared-texts-announced =
 spreadsheets-shared-texts-not-utf8 = shared texts that are not UTF-8
 spreadsheets-archive-limits = at most { $bytes } bytes unpacked, and at most { $ratio } for each packed one
 spreadsheets-save-needed-sheets = save the sheets that are needed in a new workbook, without formatted empty rows
-spreadsheets-save-as-xlsx = open it in a spreadsheet program and save it as XLSX, without a password
-spreadsheets-workbook-or-csv = a workbook (XLSX) or CSV
-spreadsheets-save-as-csv-or-xlsx = save it as CSV (UTF-8) or as XLSX
-spreadsheets-csv-or-xlsx = CSV or XLSX
+spreadsheets-save-as-xlsx = open it in a spreadsheet program and save it as XLSX or ODS, without a password
+spreadsheets-workbook-or-csv = a workbook (XLSX or ODS) or CSV
+spreadsheets-save-as-csv-or-xlsx = save it as CSV (UTF-8), XLSX or ODS
+spreadsheets-csv-or-xlsx = CSV, XLSX or ODS
 spreadsheets-split-the-table = split the table
 spreadsheets-check-that-it-was-saved = check that the table was saved
 spreadsheets-header-and-rows = a header and rows
@@ -362,7 +362,7 @@ spreadsheets-one-spelling-per-board = one spelling for each board
 spreadsheets-same-board = are they the same board? Then write `{ $usual }` everywhere; if not, give a sheet of boards with both
 spreadsheets-counts-as-empty = { $shown } says that it is not known yet; it counts as an empty cell
 spreadsheets-read-without-remark = { $shown } is read as `{ $rest }`; what is in brackets has no effect
-spreadsheets-read-as-exact = { $shown } is read as `{ $rest }`
+spreadsheets-write-the-exact-number = write the number that is meant, such as { $number }
 spreadsheets-foreign-postcode = { $shown } is no Dutch postcode; it counts as an empty cell
 spreadsheets-row-again = this row equals row { $row }; it counts once
 spreadsheets-no-places-yet = no number of places yet; until it is filled in the school takes nobody
@@ -408,3 +408,21 @@ spreadsheets-no-null = { $one }
 
 spreadsheets-contact-column = { $name } (for lists only)
 spreadsheets-contact-unread = this cell holds no text; it is left out of the contacts
+# Pairs of students.
+spreadsheets-accepts-student-ids = a list of students by number, code or name, separated by `;` or `|`
+spreadsheets-of-a-student = student
+spreadsheets-pair-not-kept = student `{ $student }`, with a pair that has a price or a reason of its own, which cells cannot say
+spreadsheets-read-as = { $written } is read as { $meaning }, in { $count ->
+        [one] one row
+       *[other] { $count } rows
+    }
+spreadsheets-within-postcode = { $count ->
+        [one] One student lives
+       *[other] { $count } students live
+    } at the point of a postcode that a school has too: a journey within the postcode counts as 0 m.
+spreadsheets-fixed-withdrawn = { $name } is a school that takes no part any more; the student is not fixed
+spreadsheets-only-withdrawn = only schools that take no part any more
+spreadsheets-only-others = at least one school, cluster or board that takes part
+spreadsheets-only-name-others = name where the student may be placed instead, or empty the cell
+spreadsheets-accepts-school-status = `takes part` (also `active`, `partner`) or `withdrawn`
+spreadsheets-denominations-by-settings = Wishes for a denomination that others meet too, by the settings: { $names }.

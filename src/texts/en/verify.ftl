@@ -40,6 +40,7 @@ verify-the-overridden = the rules overridden for { $of }
 verify-the-funnel = the funnel of { $student }
 verify-the-reason = the reason for { $student }
 verify-previous-absent = the plan is compared with a previous plan, which is not given here
+verify-pairs = what is stated of the pairs of students is not so in this plan
 verify-indicators = the indicators are not those of this plan
 verify-verified = the plan states that it failed an independent check, but it keeps all rules
 verify-engine-empty = the engine has no name or version

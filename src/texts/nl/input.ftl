@@ -16,6 +16,7 @@ code-nested-too-deep = te diep genest
 code-duplicate-key = sleutel dubbel
 code-wrong-format = verkeerd formaat of verkeerde versie
 code-unknown-key = onbekende sleutel
+code-empty-cell = lege cel
 code-missing-key = verplichte sleutel ontbreekt
 code-wrong-type = waarde van het verkeerde type
 code-out-of-range = waarde buiten de grenzen

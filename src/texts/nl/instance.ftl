@@ -111,3 +111,26 @@ instance-goal-needs-rank = doel { $goal } heeft een rang nodig
 instance-goal-without-ranks = doel { $goal } heeft geen rang
 instance-goal-lot = doel lot hoort bij `solve --lot`
 instance-goal-moves = doel moves hoort bij vragen over een plan: zie `why` en `solve --previous`
+
+# Paren van studenten.
+instance-pair-with-self = student `{ $student }` in een paar met zichzelf
+instance-pair-another = het id van een andere student
+instance-pair-remove-self = haal dit weg, of noem de student die bedoeld is
+instance-pair-cohort = groep `{ $student }` van { $count } studenten
+instance-pair-single = paren van losse studenten: regels met `count` 1
+instance-pair-split-cohort = geef de student die bedoeld is een eigen regel
+instance-pair-must-price = `worth_km` { $price } naast `must`
+instance-pair-one-strength = alleen een prijs naast `prefer`: wat geëist wordt, heeft er geen
+instance-pair-choose-strength = haal `worth_km` weg, of schrijf `prefer`
+instance-pair-worth = nog eens hetzelfde paar, nu met { $found }
+instance-pair-worth-allowed = { $first }, zoals bij { $location }
+instance-pair-once = noem het paar één keer, of bij beide studenten hetzelfde
+instance-pair-must = sterkte `must`
+instance-pair-usual = de prijs van de regel
+instance-pair-price = `worth_km` { $price }
+instance-pair-both = studenten `{ $one }` en `{ $other }` moeten uit elkaar, en bij { $location } moeten ze samen
+instance-pair-not-both = een eis dat ze samen zijn of een eis dat ze uit elkaar zijn
+instance-pair-drop-one = haal een van de twee weg, of maak er `prefer` van
+instance-because-nothing = student `{ $student }` heeft een reden in `because`, maar geen `fixed`, `not` of `only` die zij verklaart
+instance-earlier-elsewhere = `{ $id }` is geen school in dit bestand; als eerdere school blijft het als naam bewaard en telt het niet mee
+instance-earlier-elsewhere-but = `{ $id }` is geen school in dit bestand; bedoel je `{ $meant }`? Als eerdere school blijft het als naam bewaard en telt het niet mee

@@ -270,3 +270,15 @@ cell-change-fewer = minder studenten dan eerst; telt niet als wijziging
 
 edition-date = datum: { $date }
 edition-version = versie: { $version }
+# Paren van studenten.
+table-pairs = Samen en uit elkaar
+column-because = omdat
+column-other-student = met student
+column-meeting-place = waar
+column-pair-met = is zo
+cell-one-school = één school
+cell-one-cluster = één cluster
+
+# Journeys within one postcode.
+cell-within-postcode = binnen de postcode
+figure-journey-within-postcode = reizen binnen één postcode, geteld als 0 m

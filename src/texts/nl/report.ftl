@@ -224,3 +224,23 @@ lists-clusters = clusters
 lists-trainers = opleiders
 lists-boards = besturen
 workbook-edition = Uitgave
+# Paren van studenten.
+summary-pairs-title = Samen en uit elkaar
+summary-pairs = { $met } van { $count ->
+        [one] 1 paar studenten is zoals gevraagd
+       *[other] { $count } paren studenten zijn zoals gevraagd
+    }{ $apart ->
+        [0] .
+        [one] ; van één paar blijft een student buiten de plaatsing.
+       *[other] ; van { $apart } paren blijft een student buiten de plaatsing.
+    }
+summary-pair-not-together = { $one } en { $other } zijn niet samen { $at ->
+        [cluster] in één cluster
+       *[school] op één school
+    }
+summary-pair-not-apart = { $one } en { $other } zijn allebei { $at ->
+        [cluster] in één cluster
+       *[school] op één school
+    }
+summary-pair-because = { $sentence } ({ $because })
+summary-pairs-more = en nog { $count }

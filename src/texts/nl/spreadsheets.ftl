@@ -250,10 +250,10 @@ spreadsheets-shared-texts-announced =
 spreadsheets-shared-texts-not-utf8 = gedeelde teksten die geen UTF-8 zijn
 spreadsheets-archive-limits = hoogstens { $bytes } bytes uitgepakt, en hoogstens { $ratio } per ingepakte byte
 spreadsheets-save-needed-sheets = sla de bladen die nodig zijn op in een nieuwe werkmap, zonder opgemaakte lege rijen
-spreadsheets-save-as-xlsx = open het in een rekenbladprogramma en sla het op als XLSX, zonder wachtwoord
-spreadsheets-workbook-or-csv = een werkmap (XLSX) of CSV
-spreadsheets-save-as-csv-or-xlsx = sla het op als CSV (UTF-8) of als XLSX
-spreadsheets-csv-or-xlsx = CSV of XLSX
+spreadsheets-save-as-xlsx = open het in een rekenbladprogramma en sla het op als XLSX of ODS, zonder wachtwoord
+spreadsheets-workbook-or-csv = een werkmap (XLSX of ODS) of CSV
+spreadsheets-save-as-csv-or-xlsx = sla het op als CSV (UTF-8), XLSX of ODS
+spreadsheets-csv-or-xlsx = CSV, XLSX of ODS
 spreadsheets-split-the-table = splits de tabel
 spreadsheets-check-that-it-was-saved = kijk of de tabel is opgeslagen
 spreadsheets-header-and-rows = een kopregel en rijen
@@ -362,7 +362,7 @@ spreadsheets-one-spelling-per-board = één schrijfwijze per bestuur
 spreadsheets-same-board = is het hetzelfde bestuur? Schrijf dan overal `{ $usual }`; geef anders een blad met besturen waarop beide staan
 spreadsheets-counts-as-empty = { $shown } betekent dat het nog niet bekend is; het telt als een lege cel
 spreadsheets-read-without-remark = { $shown } is gelezen als `{ $rest }`; wat tussen haakjes staat, telt niet mee
-spreadsheets-read-as-exact = { $shown } is gelezen als `{ $rest }`
+spreadsheets-write-the-exact-number = schrijf het getal dat bedoeld is, bijvoorbeeld { $number }
 spreadsheets-foreign-postcode = { $shown } is geen Nederlandse postcode; het telt als een lege cel
 spreadsheets-row-again = deze rij is gelijk aan rij { $row }; ze telt één keer
 spreadsheets-no-places-yet = nog geen aantal plaatsen; tot het is ingevuld, neemt de school niemand
@@ -408,3 +408,21 @@ spreadsheets-no-null = { $one }
 
 spreadsheets-contact-column = { $name } (alleen voor lijsten)
 spreadsheets-contact-unread = in deze cel staat geen tekst; ze blijft buiten de contactgegevens
+# Paren van studenten.
+spreadsheets-accepts-student-ids = een lijst van studenten met nummer, code of naam, met `;` of `|` ertussen
+spreadsheets-of-a-student = student
+spreadsheets-pair-not-kept = student `{ $student }`, met een paar met een eigen prijs of reden; dat kunnen cellen niet zeggen
+spreadsheets-read-as = { $written } is gelezen als { $meaning }, in { $count ->
+        [one] één rij
+       *[other] { $count } rijen
+    }
+spreadsheets-within-postcode = { $count ->
+        [one] Eén student woont
+       *[other] { $count } studenten wonen
+    } op het punt van een postcode waar ook een school staat: een reis binnen de postcode telt als 0 m.
+spreadsheets-fixed-withdrawn = { $name } is een school die niet meer meedoet; de student staat niet vast
+spreadsheets-only-withdrawn = alleen scholen die niet meer meedoen
+spreadsheets-only-others = ten minste één school, cluster of bestuur dat meedoet
+spreadsheets-only-name-others = noem waar de student dan wel geplaatst mag worden, of maak de cel leeg
+spreadsheets-accepts-school-status = `doet mee` (ook `actief`, `partner`) of `valt weg`
+spreadsheets-denominations-by-settings = Wensen voor een denominatie waar volgens de instellingen ook andere aan voldoen: { $names }.

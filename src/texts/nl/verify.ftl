@@ -40,6 +40,7 @@ verify-the-overridden = de regels die wijken voor { $of }
 verify-the-funnel = de trechter van { $student }
 verify-the-reason = de reden voor { $student }
 verify-previous-absent = het plan is vergeleken met een vorig plan, dat hier niet is gegeven
+verify-pairs = wat over de paren van studenten staat, klopt niet met dit plan
 verify-indicators = de kengetallen zijn niet die van dit plan
 verify-verified = het plan vermeldt dat het een onafhankelijke controle niet doorstond, maar het voldoet aan alle regels
 verify-engine-empty = de rekenkern heeft geen naam of versie

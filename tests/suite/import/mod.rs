@@ -4,6 +4,7 @@ mod bounds;
 mod corpus;
 mod door;
 mod duo;
+mod ods;
 mod session;
 mod templates;
 mod workbooks;
@@ -15,7 +16,8 @@ use plaatswijzer::texts::Language;
 use serde_json::Value;
 
 /// The codes that only imports have; each occurs in a golden text of the corpus.
-pub const CODES: [Code; 9] = [
+pub const CODES: [Code; 10] = [
+    Code::EmptyCell,
     Code::NotATable,
     Code::UnknownSheet,
     Code::NoHeader,

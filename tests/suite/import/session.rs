@@ -21,8 +21,9 @@ const STUDENTS: [Mending; 5] = [
     ("Studenten", 107, 0, "4405984"),
 ];
 /// What is truly wrong with the schools.
-const SCHOOLS: [Mending; 4] = [
+const SCHOOLS: [Mending; 5] = [
     ("Scholen", 5, 8, "5"),
+    ("Scholen", 11, 8, "3"),
     ("Scholen", 13, 8, "4"),
     ("Scholen", 34, 0, "08BO"),
     ("Scholen", 38, 2, "Plateau"),

@@ -10,7 +10,9 @@ use super::reading::{LANGUAGES, Planned, book, parts, sheets, text};
 use crate::running::{code, run, stderr, stdout, write};
 
 /// What planners see. The home is not among it as written, since it is rounded.
-const FOR_PLANNERS: [&str; 11] = [
+const FOR_PLANNERS: [&str; 13] = [
+    "canary-because",
+    "canary-pair",
     "canary-anna",
     "canary-bert",
     "canary-carl",
@@ -77,7 +79,10 @@ fn aviary() -> Value {
                 "denomination": { "wish": ["canary-denomination"] },
             })),
             student("bert", &json!({ "at": [53.6, 6.8], "postcode": "9797", "only": ["o"], "limit_km": 37.913 })),
-            student("carl", &json!({ "at": [53.6, 6.8], "fixed": "k1", "detour": 1.7 })),
+            student("carl", &json!({
+                "at": [53.6, 6.8], "fixed": "k1", "detour": 1.7, "because": "canary-because",
+                "apart": [{ "students": ["canary-anna"], "because": "canary-pair" }],
+            })),
             student("cohort", &json!({ "count": 7, "at": [53.6, 6.9], "only": ["b"] })),
             student("left", &json!({ "at": [53.6, 6.9], "only": ["canary-only"], "unplaced_worth_km": 417.305 })),
             student("far", &json!({ "at": [51.0, 4.0] })),

@@ -8,6 +8,7 @@ mod contacts;
 mod figures;
 mod letters;
 mod lists;
+mod planners_only;
 mod random_plans;
 mod reading;
 mod sizes;
