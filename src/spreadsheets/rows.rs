@@ -12,7 +12,7 @@ use super::duo;
 use super::fault::Fault;
 use super::filled::{Filled, Marks, half_a_point, set};
 use super::header::{header, repeats};
-use super::person_names::NameColumns;
+use super::person_names;
 use super::second_reading::{is_unknown, second_reading};
 use super::sheet::{CellContent, Sheet, SheetRow};
 use super::values;
@@ -51,9 +51,8 @@ pub fn table(
     account.hidden_sheet = sheet.hidden.sheet;
     account.hidden_columns = columns.filter(|at| hidden.contains(at)).collect();
     let missing: Vec<&'static str> = header.missing.iter().map(|column| column.path).collect();
-    let names = NameColumns::of(kind, sheet, &header);
     let duo = account.of_duo;
-    let reading = Reading { kind, sheet, header: &header, missing: &missing, names, duo };
+    let reading = Reading { kind, sheet, header: &header, missing: &missing, duo };
     reading.rows(&mut account, errors, keep);
     Some(ReadTable { columns: header.columns, lacks_ids: missing.contains(&"id"), account })
 }
@@ -63,7 +62,6 @@ struct Reading<'a> {
     sheet: &'a Sheet,
     header: &'a Header,
     missing: &'a [&'static str],
-    names: NameColumns,
     duo: bool,
 }
 
@@ -142,7 +140,7 @@ impl Reading<'_> {
             cluster: None,
             withdrawn: false,
             contact: BTreeMap::new(),
-            called: self.names.ways(row),
+            called: Vec::new(),
             digest: digest(row),
             broken: self.missing.to_vec(),
             elements: Vec::new(),
@@ -187,6 +185,9 @@ impl Reading<'_> {
         }
         if let Some(path) = self.marked_path() {
             filled.values.insert(path.to_owned(), json!(marks.days));
+        }
+        if self.kind == TableKind::Students {
+            filled.called = person_names::ways(&filled.contact);
         }
         filled
     }

@@ -11,9 +11,9 @@ pub use columns::{CellForm, KnownColumn};
 pub use denominations::{denomination_key, is_denomination, member_keys};
 pub use settings::{KnownSetting, SettingForm, settings};
 pub use words::{
-    NamePart, Word, approximate, days, empty_list, every, except, find_word, is_one_of, no_wish,
-    nothing, person_names, programmes, read_as, standings, strengths, takes_part, totals, unknown,
-    up_to, wish_words, withdrawn, word_for, yes_no,
+    Word, approximate, days, empty_list, every, except, find_word, is_one_of, no_wish, nothing,
+    programmes, read_as, standings, strengths, takes_part, totals, unknown, up_to, wish_words,
+    withdrawn, word_for, yes_no,
 };
 
 use std::sync::LazyLock;

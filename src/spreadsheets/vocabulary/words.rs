@@ -37,20 +37,6 @@ impl<T> Word<T> {
     }
 }
 
-/// A part of a person's name.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum NamePart {
-    /// The first name.
-    First,
-    /// The words between first and last name, such as `van der`.
-    Prefix,
-    /// The last name.
-    Last,
-    /// The whole name in one cell.
-    Whole,
-}
-
 /// A row of `words.csv`.
 #[derive(Deserialize)]
 struct WordRow {
@@ -122,8 +108,6 @@ tables_of_words! {
     read_as: () = "read-as";
     /// The words in the first cell of a row of totals.
     totals: () = "total";
-    /// The headings of the parts of a student's name.
-    person_names: NamePart = "person-name";
     /// The words by which people say that they have no wish.
     no_wish: () = "no-wish";
 }
