@@ -47,7 +47,7 @@ pub(super) const PATIENCE: Patience = Patience {
     after_stop: Duration::from_millis(800),
     silence: Duration::from_secs(3),
     silence_per_coefficient: Duration::from_millis(1),
-    silence_parts: 4,
+    silence_parts: 2,
     small: 20_000,
 };
 

@@ -181,12 +181,18 @@ impl<'a> DecompositionSearch<'a> {
             self.solve_near(TUNING.first_pairs, Some(TUNING.first_room))?;
         }
         let mut pairs = TUNING.first_pairs;
+        let mut ascended_to = None;
         while !self.is_done() && !self.is_closed {
-            self.ascent.refresh();
-            // Which options poor multipliers used says little.
-            self.times_used.as_mut_slice().fill(0);
-            self.ascend(TUNING.further_steps, 0.0);
-            self.improve();
+            let target = self.ceiling();
+            // Towards the same target an ascent that has converged would end where it is.
+            if ascended_to.is_none_or(|ascended_to| ascended_to != target) {
+                self.ascent.refresh();
+                // Which options poor multipliers used says little.
+                self.times_used.as_mut_slice().fill(0);
+                let status = self.ascend(TUNING.further_steps, 0.0);
+                ascended_to = (status == AscentStatus::Converged).then_some(target);
+                self.improve();
+            }
             if self.is_worth_a_program() {
                 self.solve_often_used(TUNING.often_used_parts)?;
             }
@@ -236,7 +242,7 @@ impl<'a> DecompositionSearch<'a> {
         self.is_within(self.settings.gap)
     }
 
-    fn is_within(&self, gap: f64) -> bool {
+    pub(super) fn is_within(&self, gap: f64) -> bool {
         self.ceiling().is_some_and(|most| is_near(most, self.bound, gap))
     }
 

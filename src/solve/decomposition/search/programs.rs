@@ -78,6 +78,10 @@ impl DecompositionSearch<'_> {
                 return self.branch(&restricted, &multipliers, bound, known);
             }
             if restricted.pairs() <= pairs || room < TUNING.smallest_room {
+                // What can close only a small part of the gap takes time from what makes better plans.
+                if room * TUNING.room_parts < known - bound && !self.is_within(TUNING.near) {
+                    return Ok(());
+                }
                 self.is_closed = bound + room == known;
                 let (gap, budget) = if self.is_closed {
                     (self.settings.gap, self.budget.clone())

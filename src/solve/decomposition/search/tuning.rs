@@ -39,6 +39,8 @@ pub(super) struct Tuning {
     pub(super) more_pairs: usize,
     /// How far above the bound the first of these reaches, as a fraction of it.
     pub(super) first_room: f64,
+    /// While the gap is not near, they must reach at least one part in this many of it.
+    pub(super) room_parts: i64,
     /// Restricted problems that reach less than this many points above the bound are not made smaller.
     pub(super) smallest_room: i64,
     /// Problems with at most this many pairs go to the integer program as a whole.
@@ -74,6 +76,7 @@ pub(super) const TUNING: Tuning = Tuning {
     first_pairs: 4_000,
     more_pairs: 2,
     first_room: 0.0005,
+    room_parts: 8,
     smallest_room: 2,
     small_pairs: 1_500,
     few_options: 400,

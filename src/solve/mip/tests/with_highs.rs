@@ -263,7 +263,7 @@ fn a_run_without_signs_of_life_hangs() {
     assert!(signs.are_missing(2));
     let (free, short) = (Budget::unlimited(), Budget::of_time(Duration::from_secs(2)));
     assert!(PATIENCE.silence(100, &free) >= Duration::from_secs(3));
-    assert!(PATIENCE.silence(100, &short) <= Duration::from_millis(500));
+    assert!(PATIENCE.silence(100, &short) <= Duration::from_secs(1));
     assert!(
         PATIENCE.silence(5_000_000, &short) > Duration::from_secs(60),
         "presolve may take long"
