@@ -87,7 +87,8 @@ impl<'a> DecompositionSearch<'a> {
             self.ascent.visit(&earlier);
         } else if !self.has_no_plan && self.is_worth_a_program() {
             let before = self.value();
-            self.solve_often_used(TUNING.early_parts)?;
+            let (part, of) = TUNING.early_share;
+            self.solve_often_used(&self.budget.share(part, of))?;
             if self.value() != before && !self.is_done() {
                 // A better plan is a better target.
                 self.ascent.refresh();
@@ -194,7 +195,7 @@ impl<'a> DecompositionSearch<'a> {
                 self.improve();
             }
             if self.is_worth_a_program() {
-                self.solve_often_used(TUNING.often_used_parts)?;
+                self.solve_often_used(&self.budget.share(1, TUNING.often_used_parts))?;
             }
             if !self.is_done() {
                 self.solve_near(pairs, None)?;

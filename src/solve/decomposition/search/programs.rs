@@ -14,7 +14,7 @@ impl DecompositionSearch<'_> {
     /// Solves the restricted problem of the options that the best plan uses, and of those that the relaxed
     /// solutions used most often. The first one is small enough to be solved nearly to its end; each further
     /// one is larger.
-    pub(super) fn solve_often_used(&mut self, parts: u32) -> Result<(), SolveError> {
+    pub(super) fn solve_often_used(&mut self, budget: &Budget) -> Result<(), SolveError> {
         let best = self.ascent.best();
         let round = self.programs;
         let most = best.chosen.len() * (TUNING.options_per_ten + round * TUNING.more_options) / 10;
@@ -38,7 +38,7 @@ impl DecompositionSearch<'_> {
         }
         self.programs += 1;
         let gap = self.settings.gap.max(TUNING.first_gap);
-        self.solve_restricted(&restricted, gap, &self.budget.share(1, parts), None)
+        self.solve_restricted(&restricted, gap, budget, None)
     }
 
     /// Solves the restricted problem of plans close to the bound. It reaches as high as a number of pairs

@@ -6,8 +6,9 @@ pub(super) struct Tuning {
     pub(super) ascent_parts: u32,
     /// The first restricted problems get one part in this many each.
     pub(super) first_parts: u32,
-    /// Those of often used options get one part in this many: the very first one, and each further one.
-    pub(super) early_parts: u32,
+    /// The parts that those of often used options get: the very first one, which ends early unless it is hard,
+    /// and each further one, as one part in this many.
+    pub(super) early_share: (u32, u32),
     pub(super) often_used_parts: u32,
     /// Steps of the slices of the first ascent, after each of which plans are made.
     pub(super) slices: &'static [u32],
@@ -58,7 +59,7 @@ pub(super) struct Tuning {
 pub(super) const TUNING: Tuning = Tuning {
     ascent_parts: 3,
     first_parts: 2,
-    early_parts: 2,
+    early_share: (3, 4),
     often_used_parts: 4,
     slices: &[40, 1_500],
     slices_parts: 3,
