@@ -16,9 +16,9 @@ use crate::problem::Problem;
 use crate::questions::difference;
 use crate::questions::replan::{FewestChanges, forced_changes, least_changes};
 use crate::report::{self, MOST_NAMED, SchoolNames, summary};
-use crate::solve::decomposition;
 use crate::solve::mip::Ending;
 use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, clash_of, place};
+use crate::solve::{decomposition, levels};
 
 /// The largest seed: 2^53 − 1, since many JSON readers hold numbers as doubles and round beyond that.
 const GREATEST_SEED: i64 = 9_007_199_254_740_991;
@@ -105,7 +105,8 @@ fn one_plan(
     line.finish();
     match placed? {
         PlaceOutcome::Plan { plan, ending, .. } => {
-            if search.method == Method::Decomposition && !decomposition::fits(problem) {
+            let fits = decomposition::fits(problem) || levels::fits(problem);
+            if search.method == Method::Decomposition && !fits {
                 note(&message!("cli-searched-as-one-program"));
             }
             write_plan(problem, &plan, compared, ending, output)

@@ -49,6 +49,12 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// The conditions that everyone is placed.
+    pub fn everyone(instance: &Instance) -> impl Iterator<Item = Self> + '_ {
+        let students = instance.students.iter();
+        students.map(|(student, facts)| Self::Placed { student, at: None, least: facts.count })
+    }
+
     /// Whether a placing may be part of a plan under this condition.
     pub fn allows(&self, placing: &Placing) -> bool {
         let (who, there) = (placing.student_id, placing.school_id);

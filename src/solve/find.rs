@@ -3,7 +3,7 @@
 use super::decomposition::{self, Begin, Multipliers};
 use super::mip::{LevelAnswer, Progress};
 use super::outcome::{SearchOutcome, SearchResult};
-use super::{Method, PlaceError, Search, plain};
+use super::{Method, PlaceError, Search, levels, plain};
 use crate::problem::Problem;
 use crate::rules::goals;
 use crate::verify::verify_assignment;
@@ -47,6 +47,9 @@ pub fn find_near(
             let begin = Begin { plan, multipliers, below: nearby.below };
             let settings = search.mip_settings();
             decomposition::search(problem, settings, &search.budget, &begin, on_progress)?
+        }
+        Method::Decomposition if levels::fits(problem) => {
+            levels::search(problem, search, nearby.multipliers.as_ref(), on_progress)?
         }
         Method::Decomposition | Method::Plain => {
             let outcome = plain::search(problem, search, on_progress)?;

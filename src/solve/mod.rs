@@ -10,6 +10,7 @@ pub mod decomposition;
 mod error;
 mod find;
 pub mod flow;
+pub mod levels;
 pub mod mip;
 mod outcome;
 mod place;

@@ -123,14 +123,8 @@ pub fn apply(problem: &Problem, changes: &[RepairChange]) -> Result<Problem, Inp
         meeting_day.hard = false;
         conditions.push(Condition::Attends { but: missing });
     }
-    conditions.extend(everyone(&instance));
+    conditions.extend(Condition::everyone(&instance));
     Ok(Problem::new(instance, rulebook)?.under(conditions))
-}
-
-/// The conditions that everyone is placed.
-pub fn everyone(instance: &Instance) -> impl Iterator<Item = Condition> + '_ {
-    let students = instance.students.iter();
-    students.map(|(student, facts)| Condition::Placed { student, at: None, least: facts.count })
 }
 
 /// Raises the limit on the clusters of a board, or of the boards of a network together.

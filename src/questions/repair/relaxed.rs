@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{
-    ChangeKind, ChangeSubject, RepairChange, allow_clusters, everyone, lengthen, make_preference,
-    unit_price,
+    ChangeKind, ChangeSubject, RepairChange, allow_clusters, lengthen, make_preference, unit_price,
 };
 use crate::base::{Id, IdVec, Metres};
 use crate::input::errors::InputErrors;
@@ -14,7 +13,7 @@ use crate::model::formulation::{
     self, Expression, Formulation, Label, Level, Purpose, Role, Variable, VariableId,
 };
 use crate::plan::{Placing, Setting};
-use crate::problem::Problem;
+use crate::problem::{Condition, Problem};
 
 /// The most by which a student's journey may exceed the limit.
 pub const MOST_FURTHER: Metres = Metres(50_000);
@@ -289,7 +288,7 @@ pub fn loosened_for_everyone(
     kinds: &BTreeSet<ChangeKind>,
 ) -> Result<Problem, InputErrors> {
     let loosened = loosened(real, kinds)?;
-    let everyone: Vec<_> = everyone(&loosened.instance).collect();
+    let everyone: Vec<_> = Condition::everyone(&loosened.instance).collect();
     Ok(loosened.under(everyone))
 }
 

@@ -8,6 +8,7 @@ mod fractional;
 mod improve;
 mod instances;
 mod least_left_out;
+mod levels;
 mod merge;
 mod option_bounds;
 mod oracle;
