@@ -3,12 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::student_pairs::PairsAsked;
 use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
 use crate::base::Kilometres;
 use crate::instance::{MeetingPlace, PairKind, Strength, StudentPair};
 use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject, VariableId};
 use crate::plan::Tally;
-use crate::plan::assessment::{Assessment, Charged};
+use crate::plan::assessment::Assessment;
 use crate::texts::{Catalogue, Message};
 
 /// What the rule says.
@@ -79,23 +80,15 @@ impl Rule for ApartRule {
         Some(self)
     }
 
-    /// The points are charged to the placement of the pair's first student.
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        for (_, pair) in tally.instance.pairs_of(PairKind::Apart) {
-            if tally.together(pair) != Some(true) {
-                continue;
-            }
-            if pair.strength == Strength::Must {
-                let [one, other] = tally.instance.pair_ids(pair);
-                let sentence = CARD.message("breach").with("one", one).with("other", other);
-                assessment.breach(CARD.id, sentence.with("at", pair.at.word()));
-                continue;
-            }
-            let price = pair.worth.unwrap_or(self.worth_km.points());
-            for (index, _) in tally.placements_of(pair.students[0]).take(1) {
-                assessment.charge(CARD.id, Charged::Placement(index), price);
-            }
-        }
+        self.asked().assess(tally, assessment);
+    }
+}
+
+impl ApartRule {
+    fn asked(&self) -> PairsAsked {
+        let worth = self.worth_km.points();
+        PairsAsked { card: &CARD, kind: PairKind::Apart, worth }
     }
 }
 
@@ -108,19 +101,13 @@ impl Binding for ApartRule {
             if pair.strength == Strength::Must {
                 draft.demand(CARD.label("must", subject), met.into(), None, Some(0));
             } else {
-                draft.charge(pair.worth.unwrap_or(self.worth_km.points()), &met.into());
+                draft.charge(self.asked().price(pair), &met.into());
             }
         }
     }
 
     fn demand_in_words(&self, names: &Names, label: &Label) -> Message {
-        let Subject::Students(position) = label.subject else {
-            return CARD.statement();
-        };
-        let pair = &names.instance.pairs[position];
-        let [one, other] = names.instance.pair_ids(pair);
-        let message = CARD.message("demand-must").with("one", one).with("other", other);
-        message.with("at", pair.at.word())
+        self.asked().demand_in_words(names, label)
     }
 }
 

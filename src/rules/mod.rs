@@ -30,6 +30,7 @@ mod rulebook;
 pub mod school_minimum;
 pub mod shell;
 pub mod spread;
+mod student_pairs;
 pub mod together;
 pub mod travel;
 pub mod variety;

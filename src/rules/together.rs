@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::student_pairs::PairsAsked;
 use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
 use crate::base::Kilometres;
 use crate::instance::{MeetingPlace, PairKind, Strength, StudentPair};
 use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
-use crate::plan::assessment::{Assessment, Charged};
+use crate::plan::assessment::Assessment;
 use crate::plan::{Setting, Tally};
 use crate::texts::{Catalogue, Message};
 
@@ -79,23 +80,15 @@ impl Rule for TogetherRule {
         Some(self)
     }
 
-    /// The points are charged to the placement of the pair's first student.
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
-        for (_, pair) in tally.instance.pairs_of(PairKind::Together) {
-            if tally.together(pair) != Some(false) {
-                continue;
-            }
-            if pair.strength == Strength::Must {
-                let [one, other] = tally.instance.pair_ids(pair);
-                let sentence = CARD.message("breach").with("one", one).with("other", other);
-                assessment.breach(CARD.id, sentence.with("at", pair.at.word()));
-                continue;
-            }
-            let price = pair.worth.unwrap_or(self.worth_km.points());
-            for (index, _) in tally.placements_of(pair.students[0]).take(1) {
-                assessment.charge(CARD.id, Charged::Placement(index), price);
-            }
-        }
+        self.asked().assess(tally, assessment);
+    }
+}
+
+impl TogetherRule {
+    fn asked(&self) -> PairsAsked {
+        let worth = self.worth_km.points();
+        PairsAsked { card: &CARD, kind: PairKind::Together, worth }
     }
 }
 
@@ -111,19 +104,13 @@ impl Binding for TogetherRule {
                 let missed = draft.counter(CARD.label("missed", subject), Some(1));
                 let row = met.plus_variable(1, missed);
                 draft.meaning(CARD.label("missed", subject), row, Some(1), None);
-                draft.charge(pair.worth.unwrap_or(self.worth_km.points()), &missed.into());
+                draft.charge(self.asked().price(pair), &missed.into());
             }
         }
     }
 
     fn demand_in_words(&self, names: &Names, label: &Label) -> Message {
-        let Subject::Students(position) = label.subject else {
-            return CARD.statement();
-        };
-        let pair = &names.instance.pairs[position];
-        let [one, other] = names.instance.pair_ids(pair);
-        let message = CARD.message("demand-must").with("one", one).with("other", other);
-        message.with("at", pair.at.word())
+        self.asked().demand_in_words(names, label)
     }
 }
 
