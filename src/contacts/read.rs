@@ -34,7 +34,7 @@ pub struct ReadContacts {
 }
 
 impl Contacts {
-    /// Reads a file of contacts for an instance. Locations of warnings begin with `file`.
+    /// Reads a file of contacts for an instance. All locations begin with `file`: a command reads other files too.
     ///
     /// # Errors
     /// Every problem of its text and form; ids that occur twice.
@@ -43,24 +43,30 @@ impl Contacts {
         instance: &Instance,
         file: &str,
     ) -> Result<ReadContacts, InputErrors> {
+        let in_file = |location: &mut String| *location = format!("{file}, {location}");
+        let mut read = Self::read_text(bytes, instance).map_err(|mut errors| {
+            errors.0.iter_mut().for_each(|error| in_file(&mut error.location));
+            errors
+        })?;
+        read.warnings.iter_mut().for_each(|warning| in_file(&mut warning.location));
+        Ok(read)
+    }
+
+    fn read_text(bytes: &[u8], instance: &Instance) -> Result<ReadContacts, InputErrors> {
         let schema = schema_of::<ContactsDocument>();
         let form = DocumentForm::new(ContactsDocument::FORMAT, &schema);
         let document: ContactsDocument =
             decode(bytes, &form, &|_| Ok(())).map_err(|unread| unread.errors)?;
-        let mut joining = Joining { file, errors: InputErrors::default(), warnings: Vec::new() };
-        let students = instance.students.iter().map(|(id, one)| (one.id.as_str(), id));
-        let schools = instance.schools.iter().map(|(id, one)| (one.id.as_str(), id));
-        let clusters = instance.clusters.iter().map(|(id, one)| (one.id.as_str(), id));
-        let boards = instance.boards.iter().map(|(id, one)| (one.id.as_str(), id));
+        let mut joining = Joining::default();
         let rows = document.students.into_iter().map(|row| (row.id, row.contact));
-        let students = joining.join("students", &students.collect(), rows);
+        let students = joining.join("students", &instance.students_by_id(), rows);
         let rows = document.schools.into_iter().map(|row| (row.id, row.contact));
-        let schools = joining.join("schools", &schools.collect(), rows);
+        let schools = joining.join("schools", &instance.schools_by_id(), rows);
         let rows = document.boards.into_iter().map(|row| (row.id, row.contact));
-        let boards = joining.join("boards", &boards.collect(), rows);
+        let boards = joining.join("boards", &instance.boards_by_id(), rows);
         let rows =
             document.clusters.into_iter().map(|row| (row.id, (row.trainer, row.institute_trainer)));
-        let clusters = joining.join("clusters", &clusters.collect(), rows);
+        let clusters = joining.join("clusters", &instance.clusters_by_id(), rows);
         let (mut trainers, mut institute_trainers) = (BTreeMap::new(), BTreeMap::new());
         for (cluster, (trainer, institute)) in clusters {
             trainers.extend(trainer.map(|trainer| (cluster, trainer)));
@@ -72,13 +78,13 @@ impl Contacts {
 }
 
 /// The rows of a file while they are joined to the things of an instance.
-struct Joining<'a> {
-    file: &'a str,
+#[derive(Default)]
+struct Joining {
     errors: InputErrors,
     warnings: Vec<InputWarning>,
 }
 
-impl Joining<'_> {
+impl Joining {
     fn join<I: Copy + Ord, T>(
         &mut self,
         list: &str,
@@ -100,7 +106,6 @@ impl Joining<'_> {
             } else if let Some(&thing) = known.get(id.as_str()) {
                 joined.insert(thing, row);
             } else {
-                let location = format!("{}, {location}", self.file);
                 self.warnings.push(InputWarning { location, message: unknown(list).into() });
             }
         }

@@ -1,5 +1,6 @@
 //! The world: validated facts of one year's placement problem.
 
+mod by_id;
 mod called;
 mod canonical;
 pub mod document;

@@ -310,11 +310,9 @@ impl Instance {
         })
     }
 
-    /// Whether no journey of the student with this id is known: nobody knows the home.
-    pub fn knows_no_journey_of(&self, id: &str) -> bool {
-        let student = self.students.iter().find(|(_, one)| one.id == id);
-        let unknown = |student| self.schools.ids().all(|at| self.journey(student, at).is_none());
-        student.is_some_and(|(student, _)| unknown(student))
+    /// Whether no journey of a student is known: nobody knows the home.
+    pub fn knows_no_journey_of(&self, student: StudentId) -> bool {
+        self.schools.ids().all(|at| self.journey(student, at).is_none())
     }
 
     /// Whether a journey is 0 m only because home and school have the point of one postcode.

@@ -146,8 +146,7 @@ impl<'a> Entries<'a> {
         if stated != counted {
             findings.add(message!("verify-others-left-out"));
         }
-        let ids: BTreeMap<&str, StudentId> =
-            students().map(|(id, student)| (student.id.as_str(), id)).collect();
+        let ids = self.problem.instance.students_by_id();
         let survey = Survey::of(self.problem, self.tally);
         for one in unplaced {
             if let Some(&student) = ids.get(one.student.as_str()) {

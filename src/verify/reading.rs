@@ -53,14 +53,11 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn new(instance: &'a Instance) -> Self {
-        let schools = instance.schools.iter().map(|(id, school)| (school.id.as_str(), id));
-        let clusters = instance.clusters.iter().map(|(id, cluster)| (cluster.id.as_str(), id));
-        let students = instance.students.iter().map(|(id, student)| (student.id.as_str(), id));
         Self {
             instance,
-            schools: schools.collect(),
-            clusters: clusters.collect(),
-            students: students.collect(),
+            schools: instance.schools_by_id(),
+            clusters: instance.clusters_by_id(),
+            students: instance.students_by_id(),
         }
     }
 

@@ -1,7 +1,5 @@
 //! The lists: what each shows, and to whom it goes.
 
-use std::collections::BTreeMap;
-
 use super::super::field::Field;
 use super::super::table::{Cell, Table, Topic};
 use super::super::tables::changes::PlaceInPlan;
@@ -9,7 +7,7 @@ use super::super::tables::placements::Listed;
 use super::super::tables::{Row, left_out};
 use super::list::{ListBook, ListKind};
 use super::people::{People, contact, count, person};
-use crate::instance::{BoardId, SchoolId, StudentId};
+use crate::instance::{BoardId, SchoolId};
 
 /// The students of one school.
 const AT_SCHOOL: [Field; 10] = [
@@ -99,7 +97,7 @@ const ELSEWHERE: [Field; 9] = [
 const LEAVERS: [Field; 5] =
     [Field::Name, Field::Student, Field::Students, Field::Programme, Field::Year];
 /// The schools of a cluster or board.
-const SCHOOLS: [Field; 11] = [
+const SCHOOLS: [Field; 10] = [
     Field::School,
     Field::SchoolId,
     Field::Town,
@@ -110,7 +108,6 @@ const SCHOOLS: [Field; 11] = [
     Field::ContactEmail,
     Field::ContactTelephone,
     Field::Address,
-    Field::Students,
 ];
 /// The clusters of a trainer or board.
 const CLUSTERS: [Field; 9] = [
@@ -157,13 +154,12 @@ pub fn with_rows(tables: Vec<Table>) -> Vec<Table> {
 fn overview(people: &People) -> ListBook {
     let source = people.source;
     let instance = &source.problem.instance;
-    let ids: BTreeMap<&str, StudentId> =
-        instance.students.iter().map(|(id, student)| (student.id.as_str(), id)).collect();
+    let ids = instance.students_by_id();
     let unplaced = source.composed.unplaced.iter().flatten();
     let mut without: Vec<_> = unplaced
         .filter_map(|one| {
             let student = *ids.get(one.student.as_str())?;
-            let mut row = left_out::row(source, one, Some(&instance.students[student]));
+            let mut row = left_out::row(source, one, Some(student));
             row.extend(person(people.contacts, student));
             row.insert(Field::Students, count(one.count));
             Some((people.student_key(student), row))
@@ -193,7 +189,9 @@ fn school(people: &People, id: SchoolId) -> Row {
     let source = people.source;
     let school = &source.problem.instance.schools[id];
     let students = source.tally.students_at(id);
-    let mut row = Row::from([
+    let mut row = source.tally.cluster_at(id).map(|used| cluster(people, used)).unwrap_or_default();
+    // The school's own values, also where its cluster has another board or more students.
+    row.extend([
         (Field::School, Cell::text(&school.name)),
         (Field::SchoolId, Cell::text(&school.id)),
         (Field::Town, Cell::of(school.town.clone(), Cell::Text)),
@@ -201,11 +199,7 @@ fn school(people: &People, id: SchoolId) -> Row {
         (Field::PlacesTaken, Cell::PartOf(students, school.places)),
         (Field::PlacesFree, Cell::Number((school.places - students).max(0))),
     ]);
-    if let Some(cluster) = source.tally.cluster_at(id) {
-        row.extend(self::cluster(people, cluster));
-    }
     row.extend(people.school_contact(id));
-    row.remove(&Field::Students);
     row
 }
 
@@ -275,16 +269,11 @@ fn of_school(people: &People, id: SchoolId) -> Option<ListBook> {
         Field::InstituteTrainerEmail,
         Field::PlacesTaken,
     ];
-    let mut row = school(people, id);
-    row.insert(
-        Field::Board,
-        Cell::text(&people.source.problem.instance.boards[facts_of.board].name),
-    );
     Some(ListBook {
         kind: ListKind::School,
         name: facts_of.name.clone(),
         id: facts_of.id.clone(),
-        facts: facts(row, &order),
+        facts: facts(school(people, id), &order),
         tables: with_rows(vec![placed, Table::new(Topic::Leavers, &LEAVERS, leavers)]),
     })
 }

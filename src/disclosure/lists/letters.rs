@@ -6,7 +6,7 @@ use super::super::field::Field;
 use super::super::table::{Cell, Table, Topic};
 use super::super::tables::Row;
 use super::people::{People, count, person};
-use crate::instance::{SchoolId, StudentId};
+use crate::instance::StudentId;
 use crate::questions::why::cases;
 
 /// The columns; always all of them, so that a letter made for one table fits the next.
@@ -45,8 +45,7 @@ pub fn letters(people: &People) -> Table {
         .iter()
         .map(|one| ((one.student, instance.schools[one.school].id.as_str()), &one.row))
         .collect();
-    let schools: BTreeMap<&str, SchoolId> =
-        instance.schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
+    let schools = instance.schools_by_id();
     let mut rows = Vec::new();
     for (student, mut case) in cases(source.problem, source.tally) {
         let facts = &instance.students[student];

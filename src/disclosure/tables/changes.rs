@@ -121,9 +121,7 @@ fn charged(source: &Source) -> BTreeMap<(StudentId, PlaceInPlan), i64> {
     let placed = placements.map(|(one, entry)| {
         ((one.student, PlaceInPlan::School(one.school)), of(entry.charged.as_ref()))
     });
-    let students = source.problem.instance.students.iter();
-    let ids: BTreeMap<&str, StudentId> =
-        students.map(|(id, student)| (student.id.as_str(), id)).collect();
+    let ids = source.problem.instance.students_by_id();
     let left_out = source.composed.unplaced.iter().flatten().filter_map(|one| {
         let student = *ids.get(one.student.as_str())?;
         Some(((student, PlaceInPlan::LeftOut), of(one.charged.as_ref())))

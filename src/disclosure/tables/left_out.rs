@@ -8,7 +8,7 @@ use super::super::suppression;
 use super::super::table::{Cell, Table, Topic, Why};
 use super::{Row, Source};
 use crate::composing::Conclusion;
-use crate::instance::Student;
+use crate::instance::StudentId;
 use crate::plan::{Status, Unplaced};
 use crate::problem::OpenSchool;
 
@@ -29,9 +29,7 @@ const WHO: [Field; 10] = [
 pub fn left_out(source: &Source) -> Table {
     let unplaced = source.composed.unplaced.iter().flatten();
     if source.audience.sees_students() {
-        let students = source.problem.instance.students.values();
-        let students: BTreeMap<&str, &Student> =
-            students.map(|student| (student.id.as_str(), student)).collect();
+        let students = source.problem.instance.students_by_id();
         let who = |one: &Unplaced| students.get(one.student.as_str()).copied();
         let rows = unplaced.map(|one| row(source, one, who(one))).collect();
         let rules = crate::rules::cards().into_iter().map(|card| Field::RefusedBy(card.id));
@@ -47,7 +45,7 @@ pub fn left_out(source: &Source) -> Table {
     }
     let mut reasons = BTreeMap::<Conclusion, i64>::new();
     for one in unplaced {
-        *reasons.entry(why(source, one).conclusion).or_default() += one.count;
+        *reasons.entry(conclusion(source, one)).or_default() += one.count;
     }
     // Their sum is disclosed among the key figures.
     let sum = Bound::of(source.facts.students.left_out.number);
@@ -63,11 +61,16 @@ pub fn left_out(source: &Source) -> Table {
 }
 
 /// What planners see of an entry that is left out.
-pub fn row(source: &Source, one: &Unplaced, student: Option<&Student>) -> Row {
+pub fn row(source: &Source, one: &Unplaced, student: Option<StudentId>) -> Row {
+    let instance = &source.problem.instance;
     let mut row = student.map_or_else(Row::new, |student| {
-        super::student(&source.problem.instance, student, one.count)
+        super::student(instance, &instance.students[student], one.count)
     });
-    let why = why(source, one);
+    let why = Why {
+        funnel: one.funnel.clone().unwrap_or_default(),
+        conclusion: conclusion(source, one),
+        journeys_unknown: student.is_some_and(|student| instance.knows_no_journey_of(student)),
+    };
     for (key, &number) in &why.funnel {
         row.extend(field(key).map(|field| (field, Cell::Number(number))));
     }
@@ -77,14 +80,13 @@ pub fn row(source: &Source, one: &Unplaced, student: Option<&Student>) -> Row {
     row
 }
 
-/// The funnel of our own count; what follows from it is more where the plan is proven optimal.
-fn why(source: &Source, one: &Unplaced) -> Why {
-    let funnel = one.funnel.clone().unwrap_or_default();
-    let remains = |state: OpenSchool| funnel.contains_key(state.word());
+/// What follows from the funnel of our own count; that is more where the plan is proven optimal.
+fn conclusion(source: &Source, one: &Unplaced) -> Conclusion {
+    let remains = |state: OpenSchool| {
+        one.funnel.as_ref().is_some_and(|funnel| funnel.contains_key(state.word()))
+    };
     let proven = source.quality.status == Some(Status::Optimal);
-    let conclusion = Conclusion::of(remains, proven);
-    let journeys_unknown = source.problem.instance.knows_no_journey_of(&one.student);
-    Why { funnel, conclusion, journeys_unknown }
+    Conclusion::of(remains, proven)
 }
 
 fn field(key: &str) -> Option<Field> {

@@ -114,14 +114,11 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(instance: &'a Instance) -> Self {
-        let schools = instance.schools.iter().map(|(id, school)| (school.id.as_str(), id));
-        let students = instance.students.iter().map(|(id, student)| (student.id.as_str(), id));
-        let clusters = instance.clusters.iter().map(|(id, cluster)| (cluster.id.as_str(), id));
         Self {
             instance,
-            schools: schools.collect(),
-            students: students.collect(),
-            clusters: clusters.collect(),
+            schools: instance.schools_by_id(),
+            students: instance.students_by_id(),
+            clusters: instance.clusters_by_id(),
         }
     }
 

@@ -12,6 +12,7 @@ use super::names::DisplayNames;
 use super::table::table;
 use crate::composing::Conclusion;
 use crate::disclosure::Why;
+use crate::instance::StudentId;
 use crate::plan::{Cluster, ClusterKind, Plan, Status, Unplaced};
 use crate::problem::{OpenSchool, Problem};
 use crate::texts::{Language, Message};
@@ -169,9 +170,11 @@ impl<'a> Summary<'a> {
         if unplaced.is_empty() {
             return String::new();
         }
+        let students = self.problem.instance.students_by_id();
         let mut text = format!("\n{}\n", text!(self.language, "summary-left-out-title"));
         for one in unplaced.iter().take(MOST_LEFT_OUT) {
             let (student, count) = (&one.student, one.count);
+            let known = students.get(student.as_str()).copied();
             let student = match count {
                 1 => student.clone(),
                 _ => text!(
@@ -181,7 +184,7 @@ impl<'a> Summary<'a> {
                     count = count
                 ),
             };
-            let _ = writeln!(text, "  {student}: {}", self.reason(one));
+            let _ = writeln!(text, "  {student}: {}", self.reason(one, known));
         }
         if unplaced.len() > MOST_LEFT_OUT {
             let more = unplaced.len() - MOST_LEFT_OUT;
@@ -192,12 +195,13 @@ impl<'a> Summary<'a> {
     }
 
     /// Why a student is left out, from the funnel of the plan.
-    fn reason(&self, one: &Unplaced) -> String {
+    fn reason(&self, one: &Unplaced, student: Option<StudentId>) -> String {
         let Some(funnel) = &one.funnel else { return one.reason.clone().unwrap_or_default() };
         let proven = self.plan.status == Some(Status::Optimal);
         let remains = |state: OpenSchool| funnel.contains_key(state.word());
         let conclusion = Conclusion::of(remains, proven);
-        let journeys_unknown = self.problem.instance.knows_no_journey_of(&one.student);
+        let instance = &self.problem.instance;
+        let journeys_unknown = student.is_some_and(|id| instance.knows_no_journey_of(id));
         self.language.why(&Why { funnel: funnel.clone(), conclusion, journeys_unknown })
     }
 

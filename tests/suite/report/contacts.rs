@@ -254,6 +254,7 @@ fn a_bad_file_of_contacts_is_reported_with_its_place() {
     ] {
         let output = with(contacts);
         assert_eq!(code(&output), 3, "{contacts}");
+        assert!(stderr(&output).contains("bad.json, "), "{contacts}: {}", stderr(&output));
         for word in expected {
             assert!(stderr(&output).contains(word), "{contacts}: {}", stderr(&output));
         }
