@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Setting;
 use crate::instance::{ClusterId, Day, Instance, Owner, SchoolId, StudentId};
 
 /// Whether a used cluster exists already or is new.
@@ -72,6 +73,15 @@ impl Assignment {
         let placements =
             joined.map(|((student, school), count)| Placement { student, school, count });
         Self { clusters, placements: placements.collect() }
+    }
+
+    /// The setting in which each school of a used cluster takes students. Any other is in the shell.
+    pub fn settings(&self) -> BTreeMap<SchoolId, Setting> {
+        let of_clusters = self.clusters.iter().flat_map(|cluster| {
+            let setting = Setting::Meeting(cluster.meeting_day);
+            cluster.schools.iter().map(move |&school| (school, setting))
+        });
+        of_clusters.collect()
     }
 
     /// The id of each used cluster. That of a new one is the id of its board or network, a hyphen, and the

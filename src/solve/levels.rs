@@ -39,7 +39,6 @@ pub fn search(
     by_total.instance.goals = vec![Goal::Total];
     let begin = Begin { plan: search.start.as_ref(), multipliers, below: None };
     let settings = MipSettings { solver, gap: gap.max(GAP) };
-    // A bound without the condition also holds under it.
     let first = search.budget.share(1, PARTS);
     let found = decomposition::search(&by_total, settings, &first, &begin, on_progress)?;
     let Some(plan) = whole_plan(problem, &found.outcome) else {

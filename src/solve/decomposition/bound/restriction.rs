@@ -1,11 +1,11 @@
 //! Choosing the options and pairs of a restricted problem.
 
+use std::collections::BTreeMap;
+
 use super::core::{Core, Offer, RestrictedProblem, SiteId};
 use super::multipliers::{Multipliers, rent};
 use crate::base::{IdVec, Points};
-use std::collections::BTreeMap;
-
-use crate::instance::{Day, SchoolId, StudentId};
+use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::{Candidates, OptionId, Pair};
 use crate::plan::Setting;
 use crate::plan::assignment::Assignment;
@@ -61,35 +61,33 @@ impl RestrictedProblem {
                 cheapest.select_nth_unstable_by_key(per_site, reduced);
                 cheapest.truncate(per_site);
             }
-            let offers = &mut self.offers[id];
-            offers.append(&mut cheapest);
-            offers.sort_unstable_by_key(|offer| offer.student);
-            offers.dedup_by_key(|offer| offer.student);
+            self.add(id, cheapest);
         }
         self
     }
 
     /// Adds the pairs of a plan, where they are not in it.
     pub fn add_pairs_of(&mut self, core: &Core, plan: &Assignment) {
-        let days: BTreeMap<SchoolId, Day> = plan
-            .clusters
-            .iter()
-            .flat_map(|cluster| cluster.schools.iter().map(|&school| (school, cluster.meeting_day)))
-            .collect();
+        let settings = plan.settings();
         let mut placed: BTreeMap<(SchoolId, Setting), Vec<StudentId>> = BTreeMap::new();
         for placement in &plan.placements {
             let school = placement.school;
-            let setting = days.get(&school).map_or(Setting::Shell, |&day| Setting::Meeting(day));
+            let setting = settings.get(&school).copied().unwrap_or(Setting::Shell);
             placed.entry((school, setting)).or_default().push(placement.student);
         }
         for (id, site) in core.sites.iter() {
             let Some(students) = placed.get(&(site.school, site.setting)) else { continue };
-            let is_here = |offer: &&Offer| students.contains(&offer.student);
-            let offers = &mut self.offers[id];
-            offers.extend(site.offers.iter().filter(is_here));
-            offers.sort_unstable_by_key(|offer| offer.student);
-            offers.dedup_by_key(|offer| offer.student);
+            let is_here = |offer: &Offer| students.contains(&offer.student);
+            self.add(id, site.offers.iter().copied().filter(is_here));
         }
+    }
+
+    /// Adds pairs of a site, where they are not in it.
+    fn add(&mut self, site: SiteId, more: impl IntoIterator<Item = Offer>) {
+        let offers = &mut self.offers[site];
+        offers.extend(more);
+        offers.sort_unstable_by_key(|offer| offer.student);
+        offers.dedup_by_key(|offer| offer.student);
     }
 
     /// The whole problem.

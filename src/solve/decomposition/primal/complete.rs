@@ -1,9 +1,6 @@
 //! From a plan to the values of an integer program that contains it.
 
-use std::collections::BTreeMap;
-
 use crate::base::IdVec;
-use crate::instance::{Day, SchoolId};
 use crate::model::candidates::Candidates;
 use crate::model::formulation::{Formulation, VariableId};
 use crate::plan::Setting;
@@ -30,13 +27,9 @@ pub fn complete(
         });
         decide(formulation.decisions.used[id], i64::from(is_used));
     }
-    let days: BTreeMap<SchoolId, Day> = plan
-        .clusters
-        .iter()
-        .flat_map(|cluster| cluster.schools.iter().map(|&school| (school, cluster.meeting_day)))
-        .collect();
+    let settings = plan.settings();
     for (id, pair) in candidates.pairs.iter() {
-        let setting = days.get(&pair.school).map_or(Setting::Shell, |&day| Setting::Meeting(day));
+        let setting = settings.get(&pair.school).copied().unwrap_or(Setting::Shell);
         let here = plan
             .placements
             .binary_search_by_key(&(pair.student, pair.school), |placement| {

@@ -193,9 +193,9 @@ impl<'a> LocalSearch<'a> {
                 TUNING.pairs_per_student,
             );
             let slots = Slots::of_options(self.core, &options);
-            Placer::new(self.core, slots, &restricted.offers)
-                .with_price_of_missing(self.missing)
-                .place(&options, self.stop)?
+            let mut placer = Placer::new(self.core, slots, &restricted.offers);
+            placer.set_price_of_missing(self.missing);
+            placer.place(&options, self.stop)?
         };
         let placed = Improved { options, placed };
         let is_better = |best: &Improved| placed.placed.cost < best.placed.cost;

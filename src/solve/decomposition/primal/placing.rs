@@ -134,14 +134,8 @@ impl<'a> Placer<'a> {
         }
     }
 
-    /// The same, where each member that a cluster lacks has a price. A price that is not out of reach lets
-    /// the potentials say what it is worth to give a short cluster its members.
-    #[must_use]
-    pub fn with_price_of_missing(self, price: i64) -> Self {
-        Self { missing: Some(price), ..self }
-    }
-
-    /// Changes that price.
+    /// Gives each member that a cluster lacks a price. One that is not out of reach lets the potentials say what
+    /// it is worth to give a short cluster its members.
     pub fn set_price_of_missing(&mut self, price: i64) {
         self.missing = Some(price);
     }

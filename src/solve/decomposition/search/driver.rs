@@ -186,7 +186,7 @@ impl<'a> DecompositionSearch<'a> {
         while !self.is_done() && !self.is_closed {
             let target = self.ceiling();
             // Towards the same target an ascent that has converged would end where it is.
-            if ascended_to.is_none_or(|ascended_to| ascended_to != target) {
+            if ascended_to != Some(target) {
                 self.ascent.refresh();
                 // Which options poor multipliers used says little.
                 self.times_used.as_mut_slice().fill(0);

@@ -41,7 +41,8 @@ fn a_placing_at_a_price_is_complete_only_if_it_is_a_plan() {
         let core = Core::of(&problem);
         let slots = Slots::of_all(&core).expect("a tiny network");
         let all = RestrictedProblem::all(&core);
-        let mut kept = Placer::new(&core, slots, &all.offers).with_price_of_missing(20_000);
+        let mut kept = Placer::new(&core, slots, &all.offers);
+        kept.set_price_of_missing(20_000);
         for options in sets(&core) {
             let placed = kept.place(&options, &|| false).expect("a slot for each");
             if !placed.is_complete() {
