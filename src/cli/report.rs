@@ -38,7 +38,7 @@ pub struct ReportArguments {
     output: PathBuf,
     /// Format, if the extension of OUT does not choose it.
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<FormatChoice>,
     /// Audience. Default: the public for a page, planners for a workbook and tables.
     #[arg(long, value_enum)]
     audience: Option<AudienceChoice>,
@@ -64,9 +64,9 @@ pub struct ReportArguments {
     contacts: Option<PathBuf>,
 }
 
-/// The format of a report.
+/// The format of a report or of lists.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
-enum Format {
+enum FormatChoice {
     /// Self-contained web page for any browser.
     Html,
     /// Workbook with a sheet per table.
@@ -75,6 +75,14 @@ enum Format {
     Csv,
     /// With --lists: a Word document per list in place of a workbook.
     Docx,
+}
+
+/// The format of a report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Format {
+    Html,
+    Xlsx,
+    Csv,
 }
 
 /// The audience of a report, which decides what it shows.
@@ -129,8 +137,8 @@ fn lists(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
         return Err(CommandFailure::usage(message!("cli-lists-for-planners")));
     }
     let format = match arguments.format {
-        None | Some(Format::Xlsx) => ListFormat::Workbook,
-        Some(Format::Docx) => ListFormat::Document,
+        None | Some(FormatChoice::Xlsx) => ListFormat::Workbook,
+        Some(FormatChoice::Docx) => ListFormat::Document,
         Some(_) => return Err(CommandFailure::usage(message!("cli-lists-format"))),
     };
     let (path, output) = lists_output(&arguments.output)?;
@@ -188,10 +196,15 @@ impl ReportArguments {
     }
 
     fn format(&self) -> Result<Format, CommandFailure> {
-        let format = self.format.map_or_else(|| by_ending(&self.output), Ok)?;
-        if format == Format::Docx {
-            return Err(CommandFailure::usage(message!("cli-docx-needs-lists")));
-        }
+        let format = match self.format {
+            None => by_ending(&self.output)?,
+            Some(FormatChoice::Html) => Format::Html,
+            Some(FormatChoice::Xlsx) => Format::Xlsx,
+            Some(FormatChoice::Csv) => Format::Csv,
+            Some(FormatChoice::Docx) => {
+                return Err(CommandFailure::usage(message!("cli-docx-needs-lists")));
+            }
+        };
         if self.table.is_some() && format != Format::Csv {
             return Err(CommandFailure::usage(message!("cli-table-needs-csv")));
         }
@@ -252,7 +265,7 @@ impl ReportArguments {
             Destination::One(output) => {
                 let bytes = match format {
                     Format::Html => page(disclosure, language).into_bytes(),
-                    Format::Xlsx | Format::Docx => workbook(disclosure, language)?,
+                    Format::Xlsx => workbook(disclosure, language)?,
                     Format::Csv => {
                         let key = self.table.as_deref();
                         table_as_csv(table(disclosure, key)?, language).into_bytes()

@@ -65,10 +65,8 @@ pub fn list_document(
 }
 
 fn document(lists: &Lists, list: &ListBook, language: Language) -> String {
-    let about = [Some(lists.name.clone()), lists.school_year.clone()];
-    let about: Vec<String> =
-        about.into_iter().flatten().chain(language.edition(&lists.edition)).collect();
-    let mut body = paragraph(&list.name, TITLE, true) + &paragraph(&about.join(", "), BODY, false);
+    let about = language.about_lists(lists);
+    let mut body = paragraph(&list.name, TITLE, true) + &paragraph(&about, BODY, false);
     for (field, cell) in &list.facts {
         let label = run(&format!("{}: ", language.field(*field)), BODY, true);
         let value = run(&words(cell, language).unwrap_or_default(), BODY, false);

@@ -70,4 +70,6 @@ fn pairs_are_counted_and_named_where_they_are_not_as_asked() {
     }
     let text = in_english(&problem, "c", "s>h t>h v>h");
     assert!(text.contains("2 of 3 pairs of students are as asked; of one pair"), "{text}");
+    let text = in_english(&problem, "c", "s>h t>h u>h");
+    assert!(text.contains("1 of 3 pairs of students is as asked; of one pair"), "{text}");
 }

@@ -1,5 +1,6 @@
 //! The headlines of a plan: sentences that can be read aloud.
 
+use crate::disclosure::lists::Lists;
 use crate::disclosure::{Audience, Count, Disclosure, Edition, Facts, PartFact, Share};
 use crate::text;
 use crate::texts::Language;
@@ -31,6 +32,14 @@ impl Language {
         let version = edition.version.as_ref();
         let version = version.map(|version| text!(self, "edition-version", version = version));
         date.into_iter().chain(version).collect()
+    }
+
+    /// What stands below the title of every list: the instance, its school year, date and version.
+    pub fn about_lists(self, lists: &Lists) -> String {
+        let known = [Some(lists.name.clone()), lists.school_year.clone()];
+        let known: Vec<String> =
+            known.into_iter().flatten().chain(self.edition(&lists.edition)).collect();
+        known.join(", ")
     }
 
     /// The readers of a report, and what is left out of it for their sake.

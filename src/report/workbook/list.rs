@@ -35,14 +35,11 @@ pub fn list_workbook(
     book.set_properties(&properties(&list.name, &lists.instance_sha256)?);
     let mut styles = Styles::default();
     let margins = Margins { name: &list.name, personal: true };
+    let about = language.about_lists(lists);
     for (position, (name, table)) in names.iter().zip(tables).enumerate() {
         let facts: &[(Field, Cell)] = if position == 0 { &list.facts } else { &[] };
         let sheet = book.add_worksheet().set_name(name)?;
-        let about = [Some(lists.name.as_str()), lists.school_year.as_deref()];
-        let edition = language.edition(&lists.edition);
-        let about = about.into_iter().flatten().chain(edition.iter().map(String::as_str));
-        let about: Vec<&str> = about.collect();
-        let top = head(sheet, &list.name, &about.join(", "), facts, language)?;
+        let top = head(sheet, &list.name, &about, facts, language)?;
         sheet::write(sheet, top, table, language, &mut styles)?;
         paper::set_up(sheet, top, table, margins, language)?;
         widen(sheet, table, facts, language)?;

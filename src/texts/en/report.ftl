@@ -228,7 +228,10 @@ workbook-edition = Edition
 summary-pairs-title = Together and apart
 summary-pairs = { $met } of { $count ->
         [one] 1 pair of students is as asked
-       *[other] { $count } pairs of students are as asked
+       *[other] { $count } pairs of students { $met ->
+            [one] is as asked
+           *[other] are as asked
+        }
     }{ $apart ->
         [0] .
         [one] ; of one pair a student is left out.

@@ -228,7 +228,10 @@ workbook-edition = Uitgave
 summary-pairs-title = Samen en uit elkaar
 summary-pairs = { $met } van { $count ->
         [one] 1 paar studenten is zoals gevraagd
-       *[other] { $count } paren studenten zijn zoals gevraagd
+       *[other] { $count } paren studenten { $met ->
+            [one] is zoals gevraagd
+           *[other] zijn zoals gevraagd
+        }
     }{ $apart ->
         [0] .
         [one] ; van één paar blijft een student buiten de plaatsing.
