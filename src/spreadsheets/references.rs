@@ -14,6 +14,7 @@ use super::filled::Filled;
 use super::fold::folded;
 use super::origins::Origins;
 use super::sheet::excerpt;
+use super::student_pairs;
 use super::vocabulary::TableKind;
 use crate::base::{FoundName, NameRegister};
 use crate::input::errors::{Code, InputErrors, InputWarning, nearest};
@@ -43,21 +44,13 @@ const fn of_pairs(key: &'static str) -> Column {
     Column { key, kinds: &[TableKind::Students], dispensable: false, several: true }
 }
 
-/// The columns of students with references.
-const OF_STUDENTS: [Column; 13] = [
+/// The columns of students with references, besides those of pairs.
+const OF_STUDENTS: [Column; 5] = [
     Column { key: "wishes", kinds: EVERYWHERE, dispensable: true, several: true },
     Column { key: "not", kinds: EVERYWHERE, dispensable: false, several: false },
     Column { key: "only", kinds: EVERYWHERE, dispensable: false, several: false },
     Column { key: "previous", kinds: &[TableKind::Schools], dispensable: true, several: true },
     Column { key: "fixed", kinds: &[TableKind::Schools], dispensable: false, several: false },
-    of_pairs("with"),
-    of_pairs("with@must"),
-    of_pairs("with@cluster"),
-    of_pairs("with@must@cluster"),
-    of_pairs("apart"),
-    of_pairs("apart@must"),
-    of_pairs("apart@cluster"),
-    of_pairs("apart@must@cluster"),
 ];
 /// The columns of clusters with references.
 const OF_CLUSTERS: [Column; 2] = [
@@ -158,15 +151,17 @@ impl References {
         errors: &mut InputErrors,
         warnings: &mut Vec<InputWarning>,
     ) {
-        let columns: &[Column] = match kind {
-            TableKind::Students => &OF_STUDENTS,
-            TableKind::Clusters => &OF_CLUSTERS,
-            TableKind::Schools => &OF_SCHOOLS,
-            TableKind::Places => &OF_ADDITIONS,
+        let of_pairs =
+            student_pairs::COLUMNS.iter().flat_map(|(_, paths)| paths).map(|key| of_pairs(key));
+        let columns: Vec<Column> = match kind {
+            TableKind::Students => OF_STUDENTS.into_iter().chain(of_pairs).collect(),
+            TableKind::Clusters => OF_CLUSTERS.into(),
+            TableKind::Schools => OF_SCHOOLS.into(),
+            TableKind::Places => OF_ADDITIONS.into(),
             _ => return,
         };
         for entry in entries {
-            for column in columns {
+            for column in &columns {
                 let broken = entry.filled.broken.contains(&column.key);
                 let Some(value) = entry.filled.values.get_mut(column.key).filter(|_| !broken)
                 else {
