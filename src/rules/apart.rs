@@ -87,8 +87,13 @@ impl Rule for ApartRule {
 
 impl ApartRule {
     fn asked(&self) -> PairsAsked {
-        let worth = self.worth_km.points();
-        PairsAsked { card: &CARD, kind: PairKind::Apart, worth }
+        PairsAsked {
+            card: &CARD,
+            breach: CARD.message("breach"),
+            demand: CARD.message("demand-must"),
+            kind: PairKind::Apart,
+            worth: self.worth_km.points(),
+        }
     }
 }
 

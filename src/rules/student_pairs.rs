@@ -2,7 +2,7 @@
 
 use super::Card;
 use crate::base::Points;
-use crate::instance::{PairKind, Strength, StudentPair};
+use crate::instance::{Instance, PairKind, Strength, StudentPair};
 use crate::model::formulation::{Label, Names, Subject};
 use crate::plan::Tally;
 use crate::plan::assessment::{Assessment, Charged};
@@ -10,8 +10,12 @@ use crate::texts::Message;
 
 /// One of these rules, as far as they are alike.
 pub struct PairsAsked {
-    /// The card of the rule, with `breach` and `demand-must`.
+    /// The card of the rule.
     pub card: &'static Card,
+    /// What is said of a pair that must be otherwise, with `one`, `other` and `at`.
+    pub breach: Message,
+    /// The demand of such a pair in words, likewise.
+    pub demand: Message,
     /// The pairs that it is about.
     pub kind: PairKind,
     /// The points of a pair that is not as asked, where the pair does not say.
@@ -33,7 +37,7 @@ impl PairsAsked {
                 continue;
             }
             if pair.strength == Strength::Must {
-                let sentence = self.sentence("breach", tally.instance.pair_ids(pair), pair);
+                let sentence = of_pair(&self.breach, tally.instance, pair);
                 assessment.breach(self.card.id, sentence);
                 continue;
             }
@@ -48,12 +52,11 @@ impl PairsAsked {
         let Subject::Students(position) = label.subject else {
             return self.card.statement();
         };
-        let pair = &names.instance.pairs[position];
-        self.sentence("demand-must", names.instance.pair_ids(pair), pair)
+        of_pair(&self.demand, names.instance, &names.instance.pairs[position])
     }
+}
 
-    fn sentence(&self, key: &'static str, [one, other]: [&str; 2], pair: &StudentPair) -> Message {
-        let sentence = self.card.message(key).with("one", one).with("other", other);
-        sentence.with("at", pair.at.word())
-    }
+fn of_pair(sentence: &Message, instance: &Instance, pair: &StudentPair) -> Message {
+    let [one, other] = instance.pair_ids(pair);
+    sentence.clone().with("one", one).with("other", other).with("at", pair.at.word())
 }

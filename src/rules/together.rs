@@ -87,8 +87,13 @@ impl Rule for TogetherRule {
 
 impl TogetherRule {
     fn asked(&self) -> PairsAsked {
-        let worth = self.worth_km.points();
-        PairsAsked { card: &CARD, kind: PairKind::Together, worth }
+        PairsAsked {
+            card: &CARD,
+            breach: CARD.message("breach"),
+            demand: CARD.message("demand-must"),
+            kind: PairKind::Together,
+            worth: self.worth_km.points(),
+        }
     }
 }
 
