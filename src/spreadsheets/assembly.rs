@@ -151,7 +151,10 @@ impl Tables {
         references.add(TableKind::Clusters, &clusters);
         let warnings = &mut account.warnings;
         references.resolve(TableKind::Clusters, &mut clusters, origins, errors, warnings);
-        references.add(TableKind::Students, &students);
+        // Only columns of pairs name students, and there may be very many.
+        if student_pairs::are_asked(&students) {
+            references.add(TableKind::Students, &students);
+        }
         references.resolve(TableKind::Students, &mut students, origins, errors, warnings);
         references.account(account);
         let rows = ContactRows {

@@ -23,6 +23,12 @@ fn asked(path: &str) -> (Strength, MeetingPlace) {
     (strength, at)
 }
 
+/// Whether any row asks for a pair.
+pub fn are_asked(students: &[Entry]) -> bool {
+    let mut paths = COLUMNS.iter().flat_map(|(_, paths)| paths);
+    paths.any(|path| students.iter().any(|entry| entry.filled.values.contains_key(*path)))
+}
+
 /// Makes the lists of students in the columns of pairs entries of the document.
 pub fn settle(students: &mut [Entry], origins: &Origins) {
     for entry in students {

@@ -34,7 +34,7 @@ impl Language {
         date.into_iter().chain(version).collect()
     }
 
-    /// What stands below the title of every list: the instance, its school year, date and version.
+    /// The line below the title of every list: the instance, its school year, date and version.
     pub fn about_lists(self, lists: &Lists) -> String {
         let known = [Some(lists.name.clone()), lists.school_year.clone()];
         let known: Vec<String> =

@@ -23,12 +23,18 @@ pub struct Word<T: 'static> {
     pub name: Bilingual,
     /// Other words for it.
     also: Vec<&'static str>,
+    /// All its words as they are compared.
+    keys: Vec<String>,
 }
 
 impl<T> Word<T> {
     /// Whether a text is one of its words; case, accents and spaces do not matter.
     pub fn is(&self, text: &str) -> bool {
-        is_word(self, text)
+        self.has_key(&key(text))
+    }
+
+    fn has_key(&self, key: &str) -> bool {
+        self.keys.iter().any(|known| known == key)
     }
 
     /// Its words.
@@ -56,9 +62,18 @@ fn words_of<T: DeserializeOwned>(table: &str) -> Vec<Word<T>> {
             .or_else(|_| serde_json::from_value(Value::String(row.value)))
             .expect("a value of the document");
         let name = Bilingual { dutch: keep(row.dutch), english: keep(row.english) };
-        Word { value, name, also: keep_list(row.also) }
+        let also = keep_list(row.also);
+        let all = [name.dutch, name.english].into_iter().chain(also.iter().copied());
+        Word { value, name, keys: all.map(key).collect(), also }
     });
     words.collect()
+}
+
+/// What a text is compared by: case, accents, spaces and signs do not matter. Signs do only where nothing else is
+/// left: `-` is a word, and so is `n.v.t.`.
+fn key(text: &str) -> String {
+    let letters = folded(text);
+    if letters.is_empty() { tidy(text) } else { letters }
 }
 
 macro_rules! tables_of_words {
@@ -114,18 +129,8 @@ tables_of_words! {
 
 /// Whether a text is one of the words of a table.
 pub fn is_one_of<T>(words: &[Word<T>], text: &str) -> bool {
-    words.iter().any(|word| is_word(word, text))
-}
-
-/// Whether a text is one of the words for a value; case, accents and spaces do not matter.
-///
-/// Signs do only where folding leaves nothing else: `-` is a word, and so is `n.v.t.`.
-fn is_word<T>(word: &Word<T>, text: &str) -> bool {
-    let same = |known: &str| match folded(known) {
-        signs if signs.is_empty() => known == tidy(text),
-        letters => letters == folded(text),
-    };
-    word.words().any(same)
+    let key = key(text);
+    words.iter().any(|word| word.has_key(&key))
 }
 
 /// The value that a text names.
@@ -139,7 +144,8 @@ pub fn find_word<T: Copy>(words: &[Word<T>], text: &str) -> Result<T, Message> {
         "-" | "–" | "☐" => "n".to_owned(),
         text => text.to_owned(),
     };
-    if let Some(word) = words.iter().find(|word| is_word(word, &text)) {
+    let key = key(&text);
+    if let Some(word) = words.iter().find(|word| word.has_key(&key)) {
         return Ok(word.value);
     }
     let known = words.iter().flat_map(Word::words);
