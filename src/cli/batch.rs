@@ -8,7 +8,7 @@ use super::console::note;
 use super::exit::{self, CommandFailure};
 use super::folder::{Folder, FoundRecord, OpenJournal, Shard, journal_name};
 use super::progress::BatchProgress;
-use super::results;
+use super::results::{self, PageAudience};
 use super::scenarios::Scenarios;
 use super::search::SearchArguments;
 use super::{files, interrupt, threads};
@@ -35,6 +35,9 @@ pub struct BatchArguments {
     jobs: Option<u16>,
     #[command(flatten)]
     search: SearchArguments,
+    /// Audience of `report.html`. The terminal and the summary files are for planners.
+    #[arg(long, value_enum, default_value_t)]
+    audience: PageAudience,
     /// Run only part i of n, for instance on one of n machines; `merge` joins the parts.
     #[arg(long, value_name = "i/n")]
     shard: Option<Shard>,
@@ -93,7 +96,7 @@ pub fn run(arguments: &BatchArguments) -> Result<ExitCode, CommandFailure> {
     let others = others.filter(|one| one.journal == name && !ids.contains(one.record.run.as_str()));
     results::rewrite_journal(&folder, &name, &ended, others.map(|one| one.record).collect())?;
     if arguments.shard.is_none() {
-        results::write_results(&scenarios, &ended, &folder)?;
+        results::write_results(&scenarios, &ended, &folder, arguments.audience)?;
     }
     Ok(results::report_outcomes(&ended, &folder))
 }

@@ -13,9 +13,14 @@ use crate::verify::verify;
 /// The maximal number of scenarios with a map. Each map takes reading and verifying a plan again.
 const MAX_MAPS: usize = 40;
 
-/// Maps for the public, with the ids of their scenarios, in the order of the batch. A scenario whose plan or
+/// Maps for an audience, with the ids of their scenarios, in the order of the batch. A scenario whose plan or
 /// instance cannot be read again has no map: a page without a map is better than no page.
-pub fn of(scenarios: &Scenarios, summary: &Summary, folder: &Folder) -> Vec<(String, Map)> {
+pub fn of(
+    scenarios: &Scenarios,
+    summary: &Summary,
+    folder: &Folder,
+    audience: Audience,
+) -> Vec<(String, Map)> {
     let runs = scenarios.batch.runs();
     let has_plan = |run: &&Run| {
         summary.runs.iter().any(|record| record.run == run.id && record.plan.is_some())
@@ -32,7 +37,7 @@ pub fn of(scenarios: &Scenarios, summary: &Summary, folder: &Folder) -> Vec<(Str
         let problem = scenarios.batch.problem(run, &files).ok()?;
         let plan = Plan::read(&folder.plan(&run.id).ok()?).ok()?;
         let verdict = verify(&problem, &plan);
-        let map = verdict.agrees().then(|| map_for(&problem, &verdict, Audience::Public))??;
+        let map = verdict.agrees().then(|| map_for(&problem, &verdict, audience))??;
         Some((scenarios.batch.scenarios[run.scenario].id.clone(), map))
     };
     chosen.par_iter().filter_map(map).collect()

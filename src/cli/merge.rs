@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::console::note;
 use super::exit::{self, CommandFailure};
 use super::folder::{Folder, FoundRecord, journal_name};
-use super::results;
+use super::results::{self, PageAudience};
 use super::scenarios::Scenarios;
 use crate::message;
 use crate::scenarios::batch::{Record, run_keys};
@@ -30,6 +30,9 @@ pub struct MergeArguments {
     /// Folder for the results of the whole batch; created if necessary.
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
+    /// Audience of `report.html`. The terminal and the summary files are for planners.
+    #[arg(long, value_enum, default_value_t)]
+    audience: PageAudience,
 }
 
 /// Runs the command.
@@ -65,7 +68,7 @@ pub fn run(arguments: &MergeArguments) -> Result<ExitCode, CommandFailure> {
         return Err(CommandFailure::usage(incomplete(&missing, runs.len())));
     }
     let output = Folder::prepare(&arguments.output)?;
-    join(&scenarios, &chosen, &output)
+    join(&scenarios, &chosen, &output, arguments.audience)
 }
 
 /// Writes the results of the whole batch, and removes the journals of its parts from the output folder.
@@ -73,6 +76,7 @@ fn join(
     scenarios: &Scenarios,
     chosen: &[&FoundRecord],
     output: &Folder,
+    audience: PageAudience,
 ) -> Result<ExitCode, CommandFailure> {
     for FoundRecord { folder, record, .. } in chosen {
         if record.plan.is_some() && folder.path() != output.path() {
@@ -84,7 +88,7 @@ fn join(
     for journal in output.journals()?.iter().filter(|name| **name != journal_name(None)) {
         output.remove(journal)?;
     }
-    results::write_results(scenarios, &ended, output)?;
+    results::write_results(scenarios, &ended, output, audience)?;
     Ok(results::report_outcomes(&ended, output))
 }
 

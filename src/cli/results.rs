@@ -8,6 +8,7 @@ use super::files;
 use super::folder::Folder;
 use super::maps;
 use super::scenarios::Scenarios;
+use crate::disclosure::{Audience, BatchDisclosure};
 use crate::message;
 use crate::report::{batch_page, comparison};
 use crate::scenarios::batch::{self, Record, RunOutcome};
@@ -26,20 +27,37 @@ pub fn rewrite_journal(
     folder.write_journal(journal, &records)
 }
 
-/// Writes `summary.csv`, `summary.json` and `report.html`, and prints the comparison of the scenarios.
+/// The audience of the page of a batch.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
+pub enum PageAudience {
+    /// Planners: everything.
+    Planner,
+    /// The public: no groups smaller than five, and no reasons that may name a student.
+    #[default]
+    Public,
+}
+
+/// Writes `summary.csv`, `summary.json` and `report.html`, and prints the comparison of the scenarios, which is for
+/// planners.
 pub fn write_results(
     scenarios: &Scenarios,
     ended: &[Record],
     folder: &Folder,
+    reader: PageAudience,
 ) -> Result<(), CommandFailure> {
+    let audience = match reader {
+        PageAudience::Planner => Audience::Planner,
+        PageAudience::Public => Audience::Public,
+    };
     let batch = &scenarios.batch;
     let summary = batch::summary(batch, ended.to_vec());
     folder.write("summary.csv", batch::summary_csv(batch, &summary).as_bytes())?;
     folder.write("summary.json", summary.to_json().as_bytes())?;
-    let maps = maps::of(scenarios, &summary, folder);
-    let page = batch_page(batch, &summary, &maps, language());
+    let maps = maps::of(scenarios, &summary, folder, audience);
+    let page = batch_page(&BatchDisclosure::of(batch, &summary, audience), &maps, language());
     folder.write("report.html", page.as_bytes())?;
-    Ok(files::print(&comparison(batch, &summary, language()))?)
+    let everything = BatchDisclosure::of(batch, &summary, Audience::Planner);
+    Ok(files::print(&comparison(&everything, language()))?)
 }
 
 /// Counts the outcomes of the runs on standard error and returns the exit code. A scenario without a plan

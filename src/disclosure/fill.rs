@@ -1,8 +1,8 @@
 //! Students per board against places, as disclosed.
 
 use super::audience::{Audience, SMALLEST_GROUP};
+use super::bound::Bound;
 use super::count::{Count, PartFact};
-use super::grid::Bound;
 use super::suppression;
 use crate::instance::{BoardId, Standing};
 use crate::plan::Tally;

@@ -2,56 +2,9 @@
 //! inferred.
 
 use super::audience::{Audience, SMALLEST_GROUP};
+use super::bound::{Bound, MOST};
 use super::count::Count;
-
-/// Larger than any number of students.
-const MOST: i64 = i64::MAX / 4;
-/// Upper limit on the rounds in which bounds narrow each other.
-const ROUNDS: usize = 100;
-
-/// The range in which a hidden number is known to lie, at a position of the grid.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Bound {
-    /// Row; the one after the last holds the sums of the columns.
-    pub row: usize,
-    /// Column; the one after the last holds the sums of the rows.
-    pub column: usize,
-    /// Lower end of the range.
-    pub least: i64,
-    /// Upper end of the range.
-    pub most: i64,
-}
-
-impl Bound {
-    /// A number disclosed exactly elsewhere.
-    pub fn exact(number: i64) -> Self {
-        Self { row: 0, column: 0, least: number, most: number }
-    }
-
-    /// What a disclosed number reveals.
-    pub fn of(count: Count) -> Self {
-        let (least, most) = match count {
-            Count::Exact(number) => (number, number),
-            Count::Few => (0, SMALLEST_GROUP - 1),
-            Count::AtLeast(least) => (least, MOST),
-            Count::About(number) => {
-                (number - SMALLEST_GROUP / 2, number + (SMALLEST_GROUP - 1) / 2)
-            }
-        };
-        Self { row: 0, column: 0, least, most }
-    }
-
-    /// The range of the sum of two numbers.
-    pub fn and(self, other: Self) -> Self {
-        let most = self.most.saturating_add(other.most).min(MOST);
-        Self { least: self.least + other.least, most, ..self }
-    }
-
-    /// The same range at another position.
-    pub fn at(self, row: usize, column: usize) -> Self {
-        Self { row, column, ..self }
-    }
-}
+use super::inference::Circulation;
 
 /// Numbers in rows and columns with their sums, as disclosed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,6 +13,18 @@ pub struct Grid {
     counts: Vec<Vec<Count>>,
     /// What follows about each number from all disclosed ones.
     ranges: Vec<Vec<Bound>>,
+    /// Which hidden numbers do not even say whether they are small.
+    vague: Vague,
+    /// Whether all know the sums of the rows.
+    totals_are_known: bool,
+}
+
+/// Which hidden numbers do not even say whether they are small: a last resort where nothing else can be hidden.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Vague {
+    Nothing,
+    Sums,
+    Everything,
 }
 
 type Line = Vec<(usize, usize)>;
@@ -77,25 +42,39 @@ impl Grid {
         Self::with_bounds(audience, rows, &[])
     }
 
+    /// Like [`Grid::new`], where all know the sums of the rows: of one page with many plans for the same students.
+    pub fn of_known_totals(audience: Audience, rows: &[Vec<i64>]) -> Self {
+        Self::build(audience, rows, &[], true)
+    }
+
     /// Like [`Grid::new`], where some numbers may be disclosed as bounds at most, because together with a
     /// number disclosed elsewhere they would reveal a small group.
     pub fn with_bounds(audience: Audience, rows: &[Vec<i64>], bounds: &[Bound]) -> Self {
+        Self::build(audience, rows, bounds, false)
+    }
+
+    fn build(audience: Audience, rows: &[Vec<i64>], bounds: &[Bound], known: bool) -> Self {
         let numbers = with_sums(rows);
         let exact = |row: &Vec<i64>| row.iter().map(|&number| Count::Exact(number)).collect();
-        let mut grid = Self { counts: numbers.iter().map(exact).collect(), ranges: Vec::new() };
+        let counts = numbers.iter().map(exact).collect();
+        let vague = Vague::Nothing;
+        let mut grid = Self { counts, ranges: Vec::new(), vague, totals_are_known: known };
         if !audience.sees_students() {
             for bound in bounds {
                 grid.hide(&numbers, (bound.row, bound.column));
             }
-            let lines = grid.suppress(&numbers);
-            grid.ranges = ranges(&grid.counts, bounds);
-            for _ in 0..ROUNDS {
-                let mut narrowed = false;
-                for line in &lines {
-                    narrowed |= narrow(&mut grid.ranges, line);
-                }
-                if !narrowed {
-                    break;
+            loop {
+                grid.suppress(&numbers);
+                grid.ranges = grid.inferred(&numbers, bounds);
+                // Bounds can add up to a disclosed sum, and then a hidden group is known. Whether they do is known
+                // to all, so to hide one more number for it reveals nothing.
+                let Some(at) = grid.known_too_well(bounds) else { break };
+                match (grid.to_loosen(at), grid.vague) {
+                    (Some(more), _) => grid.hide(&numbers, more),
+                    // What is known from elsewhere cannot be taken back here.
+                    (None, _) if !bounds.is_empty() => break,
+                    (None, Vague::Nothing) => grid.vague = Vague::Sums,
+                    (None, Vague::Sums | Vague::Everything) => grid.vague = Vague::Everything,
                 }
             }
             grid.set_bounds();
@@ -138,8 +117,8 @@ impl Grid {
         }
     }
 
-    /// Hides small groups and whatever would reveal them; returns all lines.
-    fn suppress(&mut self, numbers: &[Vec<i64>]) -> Vec<Line> {
+    /// Hides small groups and whatever would reveal them.
+    fn suppress(&mut self, numbers: &[Vec<i64>]) {
         let (rows, columns) = (numbers.len(), numbers[0].len());
         let row = |row: usize| (0..columns).map(|column| (row, column)).collect::<Line>();
         let column = |column: usize| (0..rows).map(|row| (row, column)).collect();
@@ -150,7 +129,55 @@ impl Grid {
             }
         }
         while lines.iter().any(|line| self.hide_one_more(numbers, line)) {}
-        lines
+    }
+
+    /// What follows about each number from all that is disclosed.
+    fn inferred(&self, numbers: &[Vec<i64>], bounds: &[Bound]) -> Vec<Vec<Bound>> {
+        let mut ranges = self.alone(bounds);
+        let ends = |row: &Vec<Bound>| row.iter().map(|range| (range.least, range.most)).collect();
+        let table = Circulation::new(numbers, &ranges.iter().map(ends).collect::<Vec<_>>());
+        for (row, line) in ranges.iter_mut().enumerate() {
+            for (column, range) in line.iter_mut().enumerate() {
+                if range.least < range.most {
+                    let (least, most) = table.range(row, column);
+                    // Without a limit the most is as large as any number, not that less the number itself.
+                    let most = if most > MOST / 2 { MOST } else { most };
+                    *range = Bound { least, most, ..*range };
+                }
+            }
+        }
+        ranges
+    }
+
+    /// A small group, parts before sums, that is known to be in a narrower range than from 1 to 4, or than is
+    /// known from elsewhere.
+    fn known_too_well(&self, bounds: &[Bound]) -> Option<(usize, usize)> {
+        let alone = self.alone(bounds);
+        let is_narrow = |&(row, column): &(usize, usize)| {
+            let (alone, range) = (alone[row][column], self.ranges[row][column]);
+            self.at(row, column) == Count::Few
+                && !self.is_vague(row, column)
+                && (range.least > alone.least.max(1)
+                    || range.most < alone.most.min(SMALLEST_GROUP - 1))
+        };
+        self.positions().find(is_narrow)
+    }
+
+    /// The number that is to become a bound so that less is known about another: the first large one in its row
+    /// or column, else anywhere, parts before sums.
+    fn to_loosen(&self, (row, column): (usize, usize)) -> Option<(usize, usize)> {
+        let is_large = |&(row, column): &(usize, usize)| {
+            self.at(row, column).exact().is_some_and(|number| number >= SMALLEST_GROUP)
+                && !self.is_known(column)
+        };
+        let crosses = |at: &(usize, usize)| at.0 == row || at.1 == column;
+        self.positions().filter(is_large).min_by_key(|at| (self.is_sum(at.0, at.1), !crosses(at)))
+    }
+
+    /// All positions, row by row.
+    fn positions(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let (rows, columns) = (self.counts.len(), self.counts[0].len());
+        (0..rows).flat_map(move |row| (0..columns).map(move |column| (row, column)))
     }
 
     /// Hides one more number of a line if a single hidden one could be inferred from the rest, and returns
@@ -177,60 +204,66 @@ impl Grid {
                 && (is_row || self.of_column(column) != Count::Exact(0))
         };
         let nobody = || parts.iter().find(|at| exact(at) == Some(0) && may_be(at));
-        let found = large.or_else(nobody).or_else(|| sum.iter().find(is_large)).copied();
+        let sum = || sum.iter().find(is_large).filter(|&&(_, column)| !self.is_known(column));
+        let found = large.or_else(nobody).or_else(sum).copied();
         found.inspect(|&at| self.hide(numbers, at)).is_some()
     }
 
     /// Sets every bound to what follows from the other numbers.
     fn set_bounds(&mut self) {
-        let cells = self.counts.iter_mut().flatten().zip(self.ranges.iter().flatten());
-        for (count, range) in cells {
-            if matches!(count, Count::AtLeast(_)) {
-                *count = Count::AtLeast(range.least);
+        for (row, column) in self.positions() {
+            let count = self.at(row, column);
+            let is_vague = self.is_vague(row, column) && count == Count::Few;
+            if matches!(count, Count::AtLeast(_)) || is_vague {
+                self.counts[row][column] = Count::AtLeast(self.ranges[row][column].least);
             }
         }
     }
-}
 
-/// What each number reveals by itself, and with what is known from elsewhere.
-fn ranges(counts: &[Vec<Count>], bounds: &[Bound]) -> Vec<Vec<Bound>> {
-    let alone = |&count: &Count| match count {
-        Count::AtLeast(_) => Bound::of(Count::AtLeast(SMALLEST_GROUP)),
-        count => Bound::of(count),
-    };
-    let mut ranges: Vec<Vec<Bound>> =
-        counts.iter().map(|row| row.iter().map(alone).collect()).collect();
-    for bound in bounds {
-        let range = &mut ranges[bound.row][bound.column];
-        range.least = range.least.max(bound.least);
-        range.most = range.most.min(bound.most);
+    /// Whether a position holds a sum. The sums of the columns of one row are that row again.
+    fn is_sum(&self, row: usize, column: usize) -> bool {
+        let (rows, columns) = (self.counts.len(), self.counts[0].len());
+        column == columns - 1 || (row == rows - 1 && rows > 2)
     }
-    ranges
-}
 
-/// Narrows the ranges of a line by its sum, which is last; returns whether anything changed.
-fn narrow(ranges: &mut [Vec<Bound>], line: &[(usize, usize)]) -> bool {
-    let Some((&(sum_row, sum_column), parts)) = line.split_last() else { return false };
-    let of_parts =
-        parts.iter().fold(Bound::exact(0), |sum, &(row, column)| sum.and(ranges[row][column]));
-    let sum = &mut ranges[sum_row][sum_column];
-    let mut narrowed = tighten(sum, of_parts.least, of_parts.most);
-    let sum = *sum;
-    for &(row, column) in parts {
-        let others = parts.iter().filter(|&&at| at != (row, column));
-        let others =
-            others.fold(Bound::exact(0), |sum, &(row, column)| sum.and(ranges[row][column]));
-        let (least, most) = (sum.least - others.most, sum.most - others.least);
-        narrowed |= tighten(&mut ranges[row][column], least, most);
+    /// Whether a hidden number does not say whether it is small.
+    fn is_vague(&self, row: usize, column: usize) -> bool {
+        match self.vague {
+            Vague::Nothing => false,
+            Vague::Sums => self.is_sum(row, column),
+            Vague::Everything => true,
+        }
     }
-    narrowed
-}
 
-fn tighten(range: &mut Bound, least: i64, most: i64) -> bool {
-    let before = *range;
-    range.least = range.least.max(least);
-    range.most = range.most.min(most);
-    *range != before
+    /// Whether all know the numbers of a column.
+    fn is_known(&self, column: usize) -> bool {
+        self.totals_are_known && column == self.counts[0].len() - 1
+    }
+
+    /// What each number reveals by itself, and with what is known from elsewhere.
+    fn alone(&self, bounds: &[Bound]) -> Vec<Vec<Bound>> {
+        let alone = |row: usize, column: usize| match self.at(row, column) {
+            Count::Few | Count::AtLeast(_) if self.is_vague(row, column) => {
+                Bound::of(Count::AtLeast(0))
+            }
+            Count::AtLeast(_) => Bound::of(Count::AtLeast(SMALLEST_GROUP)),
+            count => Bound::of(count),
+        };
+        let columns = 0..self.counts[0].len();
+        let rows = 0..self.counts.len();
+        let row = |row: usize| columns.clone().map(|column| alone(row, column)).collect();
+        let mut ranges: Vec<Vec<Bound>> = rows.map(row).collect();
+        for bound in bounds {
+            // The sums of the columns of one row are that row again.
+            let is_row = self.counts.len() == 2;
+            for row in [bound.row].into_iter().chain(is_row.then_some(1 - bound.row.min(1))) {
+                let range = &mut ranges[row][bound.column];
+                range.least = range.least.max(bound.least);
+                range.most = range.most.min(bound.most);
+            }
+        }
+        ranges
+    }
 }
 
 fn with_sums(rows: &[Vec<i64>]) -> Vec<Vec<i64>> {
@@ -279,5 +312,87 @@ mod tests {
         assert_eq!([grid.at(0, 1), grid.of_row(0)], [Count::Few; 2]);
         assert_eq!([grid.at(1, 1), grid.of_row(1)], [Count::AtLeast(39); 2]);
         assert_eq!(grid.total(), Count::Exact(43));
+    }
+
+    /// Bounds that add up to a disclosed sum revealed the 4: 5 of the next programme are at least 5.
+    #[test]
+    fn bounds_do_not_add_up_to_a_sum() {
+        let grid = Grid::new(PUBLIC, &[vec![4, 0, 6], vec![49, 0, 5], vec![135, 0, 12]]);
+        assert_eq!(grid.at(0, 0), Count::Few);
+        let known = grid.known(0, 0);
+        assert!(known.least <= 1 && known.most == 4, "{known:?}");
+    }
+
+    /// Numbers for tables, the same in every run of the tests.
+    fn numbers(seed: u64) -> impl FnMut() -> i64 {
+        let mut random = seed;
+        move || {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            [0, 1, 3, 4, 5, 6, 8, 11][(random >> 33) as usize % 8]
+        }
+    }
+
+    /// Whether a number is a group to be protected.
+    fn is_few(number: i64) -> bool {
+        (1..SMALLEST_GROUP).contains(&number)
+    }
+
+    #[test]
+    fn no_small_group_is_known_better_than_as_one_to_four() {
+        let (mut number, mut hidden) = (numbers(1), 0);
+        for columns in [2, 3, 3, 4].repeat(250) {
+            let rows: Vec<Vec<i64>> =
+                (0..3).map(|_| (0..columns).map(|_| number()).collect()).collect();
+            let grid = Grid::new(PUBLIC, &rows);
+            for (row, column) in grid.positions() {
+                if grid.at(row, column) == Count::Few {
+                    let known = grid.known(row, column);
+                    hidden += 1;
+                    assert!(known.least <= 1 && known.most == 4, "{rows:?} {known:?}");
+                }
+            }
+        }
+        assert!(hidden > 2000, "{hidden}");
+    }
+
+    /// Someone who tries every table that fits what is disclosed.
+    #[test]
+    fn trying_all_tables_reveals_no_small_group() {
+        let (mut number, mut hidden) = (numbers(2), 0);
+        for _ in 0..150 {
+            let rows = [[number(), number()], [number(), number()]];
+            let grid = Grid::new(PUBLIC, &rows.map(Vec::from));
+            let possible = possible(&grid);
+            assert!(possible.contains(&rows));
+            for (row, column) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+                let fits = |number| possible.iter().any(|table| table[row][column] == number);
+                let all = (1..SMALLEST_GROUP).all(fits);
+                hidden += usize::from(is_few(rows[row][column]));
+                assert!(all || !is_few(rows[row][column]), "{rows:?} {:?}", grid.counts);
+            }
+        }
+        assert!(hidden > 100, "{hidden}");
+    }
+
+    /// The tables of two rows and columns, with numbers up to 24, that fit what is disclosed.
+    fn possible(grid: &Grid) -> Vec<[[i64; 2]; 2]> {
+        let fits = |count: Count, number: i64| match count {
+            Count::Exact(exact) => exact == number,
+            Count::Few => number < SMALLEST_GROUP,
+            Count::AtLeast(least) | Count::About(least) => number >= least,
+        };
+        let rows = |row: usize| {
+            let part = |column| (0..25).filter(move |&number| fits(grid.at(row, column), number));
+            let all = part(0).flat_map(move |one| part(1).map(move |two| [one, two]));
+            all.filter(|[one, two]| fits(grid.of_row(row), one + two)).collect::<Vec<_>>()
+        };
+        let (first, second) = (rows(0), rows(1));
+        let both = first.iter().flat_map(|one| second.iter().map(move |other| [*one, *other]));
+        both.filter(|table| {
+            let sums = [0, 1].map(|column| table[0][column] + table[1][column]);
+            (0..2).all(|column| fits(grid.of_column(column), sums[column]))
+                && fits(grid.total(), sums[0] + sums[1])
+        })
+        .collect()
     }
 }

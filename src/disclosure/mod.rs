@@ -5,12 +5,16 @@
 //! writers.
 
 mod audience;
+mod batch;
+mod bound;
 mod charts;
 mod count;
 mod facts;
 mod field;
 mod fill;
 mod grid;
+mod indicators;
+mod inference;
 pub mod lists;
 mod map;
 mod quality;
@@ -28,10 +32,12 @@ use crate::problem::Problem;
 use crate::verify::Verdict;
 
 pub use audience::{Audience, SMALLEST_GROUP};
+pub use batch::{BatchDisclosure, DisclosedFigure, FigureBounds, ScenarioDisclosure, UNLIMITED};
 pub use charts::{Bar, Size};
 pub use count::{Count, PartFact, Share};
-pub use facts::{Facts, JourneyFacts, WhereaboutsFact, WishRank};
+pub use facts::{Facts, WishRank};
 pub use field::Field;
+pub use indicators::{JourneyFacts, WhereaboutsFact};
 pub use map::{Map, MapCluster, MapHome, MapSchool, MapTown};
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;

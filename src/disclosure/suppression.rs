@@ -1,8 +1,9 @@
 //! Suppression: what remains of numbers of students once groups too small to disclose are hidden.
 
 use super::audience::{Audience, SMALLEST_GROUP};
+use super::bound::Bound;
 use super::count::{Count, PartFact, Share};
-use super::grid::{Bound, Grid};
+use super::grid::Grid;
 use crate::plan::Proportion;
 
 /// Discloses a part of a whole to an audience, with nothing else known about the two.

@@ -1,5 +1,6 @@
 //! Problems: an instance under its rules, with the conditions that a question adds.
 
+mod allowance;
 mod bottleneck;
 mod cautions;
 mod conditions;
@@ -23,6 +24,7 @@ use crate::plan::assignment::Assignment;
 use crate::plan::{Conventions, Setting, Tally};
 use crate::rules::{Rulebook, apart, cards, continuity, together};
 
+pub use allowance::UnusedAllowance;
 pub use bottleneck::Bottleneck;
 pub use conditions::{Condition, QUESTION};
 pub use formulate::assignment_of;

@@ -12,7 +12,7 @@ use crate::plan::{
     Cluster, ClusterIndicators, ClusterKind, GoalLevel, Indicators, JourneyIndicators, Money,
     MoneyIndicators, Proportion, Score, Status, Whereabouts,
 };
-use crate::problem::Bottleneck;
+use crate::problem::{Bottleneck, UnusedAllowance};
 use crate::scenarios::batch::{Options, Planned, Record, RunOutcome};
 use crate::scenarios::{self, Batch};
 use crate::solve::Method;
@@ -124,8 +124,27 @@ pub fn planned(core: i64, left_out: i64) -> Planned {
         },
         clusters: Vec::new(),
         bottleneck: None,
+        unused_allowances: Vec::new(),
         indicators,
     }
+}
+
+/// A plan of students of voltijd and deeltijd alone: in clusters, in the shell and left out. A student in a
+/// cluster costs a hundred euros.
+pub fn placed(voltijd: [i64; 3], deeltijd: [i64; 3]) -> Planned {
+    let whereabouts = |[core, shell, left_out]: [i64; 3]| {
+        let part = |number| Proportion::new(number, core + shell + left_out);
+        Whereabouts { core: part(core), shell: part(shell), left_out: part(left_out) }
+    };
+    let all = [0, 1, 2].map(|at| voltijd[at] + deeltijd[at]);
+    let mut plan = planned(70, 5).costing(100 * all[0]);
+    plan.indicators.students = whereabouts(all);
+    plan.indicators.programmes = BTreeMap::from([
+        ("voltijd".to_owned(), whereabouts(voltijd)),
+        ("deeltijd".to_owned(), whereabouts(deeltijd)),
+    ]);
+    plan.indicators.journeys.known = all[0] + all[1];
+    plan
 }
 
 impl Planned {
@@ -150,6 +169,13 @@ impl Planned {
     pub fn bound_by(mut self, rule: &str, place: Option<&str>, students: i64) -> Self {
         let place = place.map(str::to_owned);
         self.bottleneck = Some(Bottleneck { rule: rule.to_owned(), place, students });
+        self
+    }
+
+    /// The plan of an instance in which a board may have another cluster.
+    #[must_use]
+    pub fn allowing(mut self, owner: &str, possible: bool) -> Self {
+        self.unused_allowances.push(UnusedAllowance { owner: owner.to_owned(), possible });
         self
     }
 

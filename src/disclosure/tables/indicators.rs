@@ -1,8 +1,9 @@
 //! All figures that a partnership steers by, one below the other.
 
 use super::super::count::{Count, PartFact};
-use super::super::facts::{Facts, WhereaboutsFact};
+use super::super::facts::Facts;
 use super::super::field::Field;
+use super::super::indicators::WhereaboutsFact;
 use super::super::table::{Cell, Figure, Table, Topic};
 use super::Row;
 use crate::base::Decimal;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::bound::Bound;
 use super::super::field::Field;
-use super::super::grid::Bound;
 use super::super::suppression;
 use super::super::table::{Cell, Table, Topic, Why};
 use super::{Row, Source};

@@ -38,7 +38,7 @@ impl Comparison<'_> {
 
     fn robust_site(&self, site: &SiteFrequency, of: i64) -> String {
         let (schools, runs) = (self.schools(site), site.runs);
-        let sentence = if self.summary.runs.iter().all(|run| run.outcome == RunOutcome::Plan) {
+        let sentence = if self.disclosed.all_planned {
             message!("comparison-robust-site", schools = schools, runs = runs, of = of)
         } else {
             message!("comparison-robust-site-planned", schools = schools, runs = runs, of = of)
@@ -163,8 +163,7 @@ impl Comparison<'_> {
             message!("comparison-failure", title = title, outcome = outcome)
         };
         let sentence = sentence.in_language(self.language);
-        // A reason may name a student.
-        match failure.reason.as_deref().filter(|_| !self.is_public) {
+        match failure.reason.as_deref() {
             Some(reason) => format!("{sentence} {}", shortened(reason)),
             None => sentence,
         }

@@ -6,9 +6,86 @@ use crate::rules::cards;
 use crate::scenarios::batch::answers::ScenarioBottleneck;
 use crate::texts::Message;
 
+/// The most scenarios that are named as exceptions.
+const MOST_EXCEPTIONS: usize = 3;
+
 impl Comparison<'_> {
+    /// The first bottlenecks: what several scenarios have in common once, then what each has of its own.
+    pub fn bottlenecks(&self, all: &[ScenarioBottleneck]) -> Vec<String> {
+        let mut groups: Vec<Vec<&ScenarioBottleneck>> = Vec::new();
+        for one in all {
+            let key = |one: &ScenarioBottleneck| (one.rule.clone(), one.place.clone());
+            match groups.iter_mut().find(|group| key(group[0]) == key(one)) {
+                Some(group) => group.push(one),
+                None => groups.push(vec![one]),
+            }
+        }
+        groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+        groups
+            .iter()
+            .map(|group| match group[..] {
+                [one] => self.bottleneck(one),
+                _ => self.shared_bottleneck(group),
+            })
+            .collect()
+    }
+
+    fn shared_bottleneck(&self, group: &[&ScenarioBottleneck]) -> String {
+        let first = group[0];
+        let least = group.iter().map(|one| one.least_students).min().unwrap_or_default();
+        let greatest = group.iter().map(|one| one.greatest_students).max().unwrap_or_default();
+        let often = group
+            .iter()
+            .all(|one| (one.runs, one.of_runs) == (first.runs, first.of_runs))
+            .then(|| self.how_often(first));
+        let (scenarios, what, rule, count) = (
+            self.scenarios_in(group),
+            self.what_binds(&first.rule, first.place.as_deref()),
+            &first.rule,
+            self.range_of_students(least, greatest),
+        );
+        let sentence = match often.filter(|_| self.has_draws()) {
+            None => message!(
+                "comparison-bottleneck-shared",
+                scenarios = scenarios,
+                what = what,
+                rule = rule,
+                count = count
+            ),
+            Some(often) => message!(
+                "comparison-bottleneck-shared-in-draws",
+                scenarios = scenarios,
+                what = what,
+                rule = rule,
+                count = count,
+                often = often
+            ),
+        };
+        sentence.in_language(self.language)
+    }
+
+    /// The scenarios of a group: all with a plan, all but a few, or by name.
+    fn scenarios_in(&self, group: &[&ScenarioBottleneck]) -> Message {
+        let planned = self.disclosed.scenarios.iter().map(|one| &one.summary);
+        let planned: Vec<&str> =
+            planned.filter(|one| one.planned > 0).map(|one| one.id.as_str()).collect();
+        let others: Vec<String> = planned
+            .iter()
+            .filter(|id| !group.iter().any(|one| one.scenario == **id))
+            .map(|id| self.quoted(id))
+            .collect();
+        if others.is_empty() {
+            message!("comparison-in-all", count = planned.len())
+        } else if others.len() <= MOST_EXCEPTIONS && others.len() < group.len() {
+            message!("comparison-in-all-but", names = others)
+        } else {
+            let names = group.iter().map(|one| self.quoted(&one.scenario));
+            message!("comparison-in-some", names = names.collect::<Vec<_>>())
+        }
+    }
+
     /// The rule that blocks most students, where, and how many students.
-    pub fn bottleneck(&self, binding: &ScenarioBottleneck) -> String {
+    fn bottleneck(&self, binding: &ScenarioBottleneck) -> String {
         let title = self.title(&binding.scenario);
         let rule = &binding.rule;
         let what = self.what_binds(rule, binding.place.as_deref());
@@ -36,7 +113,7 @@ impl Comparison<'_> {
 
     fn how_often(&self, binding: &ScenarioBottleneck) -> Message {
         let (runs, of) = (binding.runs, binding.of_runs);
-        if self.summary.draws == Some(of) {
+        if self.disclosed.draws == Some(of) {
             message!("comparison-in-draws", runs = runs, of = of)
         } else {
             message!("comparison-in-draws-planned", runs = runs, of = of)

@@ -1,26 +1,34 @@
 //! The headline of each scenario.
 
 use super::Comparison;
+use super::bounds::in_words;
 use crate::base::{Decimal, capitalised};
-use crate::disclosure::{Audience, SMALLEST_GROUP, Share, part as disclosed_part};
-use crate::plan::Proportion;
-use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::disclosure::{DisclosedFigure, ScenarioDisclosure};
+use crate::scenarios::batch::{Distribution, Statistics};
 use crate::texts::Argument;
 use crate::{message, text};
 
 impl Comparison<'_> {
     /// The share Samen Opleiden of a scenario against the reference, and the students left out; `None` if
     /// the scenario has no plan.
-    pub fn headline(&self, scenario: &ScenarioSummary) -> Option<String> {
+    pub fn headline(&self, scenario: &ScenarioDisclosure) -> Option<String> {
         let language = self.language;
-        let Statistics { values, difference } = scenario.figures.get("core_percent")?;
-        let left_out = self.left_out(&scenario.figures.get("left_out_students")?.values);
-        let title = self.title(&scenario.id);
-        let hidden = self.is_public.then(|| public_share(scenario)).flatten();
-        // A difference would disclose the hidden share.
-        let difference = difference.as_ref().filter(|_| hidden.is_none());
-        let share = hidden.unwrap_or_else(|| values.mean(1).into());
-        Some(match difference {
+        let title = self.title(&scenario.summary.id);
+        let left_out = self.left_out(scenario);
+        let (share, difference): (Argument, _) = match scenario.figure("core_percent") {
+            DisclosedFigure::Absent => return None,
+            DisclosedFigure::Whole(Statistics { values, difference }) => {
+                (values.mean(1).into(), difference.as_ref())
+            }
+            DisclosedFigure::Within(bounds) => match in_words(bounds) {
+                Some(share) => (share.into(), None),
+                None => {
+                    let hidden = text!(language, "comparison-headline-hidden", title = title);
+                    return Some(format!("{hidden} {left_out}").trim_end().to_owned());
+                }
+            },
+        };
+        let headline = match difference {
             None => text!(
                 language,
                 "comparison-headline",
@@ -36,12 +44,13 @@ impl Comparison<'_> {
                 difference = self.difference(difference),
                 left_out = left_out
             ),
-        })
+        };
+        Some(headline.trim_end().to_owned())
     }
 
     /// How much greater or smaller the share is than in the reference.
     fn difference(&self, difference: &Distribution) -> String {
-        let reference = self.quoted(&self.summary.reference);
+        let reference = self.quoted(self.disclosed.reference);
         let mean = difference.mean(1);
         if (difference.least.scaled, difference.greatest.scaled) == (0, 0) {
             return text!(self.language, "comparison-difference-none", reference = reference);
@@ -93,22 +102,22 @@ impl Comparison<'_> {
         })
     }
 
-    fn left_out(&self, left_out: &Distribution) -> String {
+    /// How many are left out; nothing if no number may be disclosed.
+    fn left_out(&self, scenario: &ScenarioDisclosure) -> String {
         let language = self.language;
-        if left_out.greatest.scaled == 0 {
-            return text!(language, "comparison-nobody-left-out");
-        }
-        let is_constant = left_out.least == left_out.greatest;
-        let mean = left_out.mean(u32::from(!is_constant));
-        let count: Argument = if self.is_public && mean.rounded(0).scaled < SMALLEST_GROUP {
-            message!("amount-fewer-than", amount = SMALLEST_GROUP).into()
-        } else if mean.scaled == 0 {
-            // The mean of some runs that leave students out is above zero, however small.
-            message!("amount-fewer-than", amount = Decimal { scaled: 1, ..mean }).into()
-        } else if is_constant {
-            mean.scaled.into()
-        } else {
-            mean.into()
+        let (count, is_constant): (Argument, bool) = match scenario.figure("left_out_students") {
+            DisclosedFigure::Whole(Statistics { values, .. }) => {
+                if values.greatest.scaled == 0 {
+                    return text!(language, "comparison-nobody-left-out");
+                }
+                let is_constant = values.least == values.greatest;
+                (mean_above_zero(values, is_constant), is_constant)
+            }
+            DisclosedFigure::Within(bounds) => match in_words(bounds) {
+                Some(count) => (count.into(), !self.has_draws()),
+                None => return String::new(),
+            },
+            DisclosedFigure::Absent => return String::new(),
         };
         if is_constant {
             capitalised(&text!(language, "comparison-left-out", count = count))
@@ -118,20 +127,14 @@ impl Comparison<'_> {
     }
 }
 
-/// The share in percent as the public may see it, if the exact share would disclose a small group of other
-/// students; `None` if the exact share may be shown.
-fn public_share(scenario: &ScenarioSummary) -> Option<Argument> {
-    let mean = |figure: &str| Some(scenario.figures.get(figure)?.values.mean(0).scaled);
-    let part = Proportion::new(mean("core_students")?, mean("students")?);
-    let percent = |tenths| Decimal { scaled: tenths, decimals: 1 };
-    match disclosed_part(Audience::Public, &part).share {
-        Share::AtLeast(tenths) => {
-            Some(message!("amount-at-least", amount = percent(tenths)).into())
-        }
-        Share::Unknown if part.of > 0 => {
-            let most = percent(1000 * SMALLEST_GROUP / part.of);
-            Some(message!("amount-fewer-than", amount = most).into())
-        }
-        Share::Exact(_) | Share::About(_) | Share::Unknown => None,
+fn mean_above_zero(left_out: &Distribution, is_constant: bool) -> Argument {
+    let mean = left_out.mean(u32::from(!is_constant));
+    if mean.scaled == 0 {
+        // The mean of some runs that leave students out is above zero, however small.
+        message!("amount-fewer-than", amount = Decimal { scaled: 1, ..mean }).into()
+    } else if is_constant {
+        mean.scaled.into()
+    } else {
+        mean.into()
     }
 }

@@ -2,26 +2,26 @@
 
 mod answers;
 mod binding;
+pub(super) mod bounds;
+mod changes;
 mod headlines;
 pub(super) mod tables;
 
 use std::collections::BTreeMap;
 
-use crate::disclosure::SMALLEST_GROUP;
-use crate::scenarios::Batch;
-use crate::scenarios::batch::{ScenarioSummary, Summary};
+use crate::disclosure::{BatchDisclosure, SMALLEST_GROUP, ScenarioDisclosure, UNLIMITED};
 use crate::texts::{Argument, Language};
 use crate::{message, text};
 
 /// A batch in tables of at most 100 columns, and in sentences.
-pub fn comparison(batch: &Batch, summary: &Summary, language: Language) -> String {
-    let comparison = Comparison::new(batch, summary, language);
+pub fn comparison(disclosed: &BatchDisclosure, language: Language) -> String {
+    let comparison = Comparison::new(disclosed, language);
     let parts = [comparison.opening(), comparison.tables(), comparison.sentences()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n")
 }
 
-/// The sentences about a batch, for the public: groups of fewer than five students are hidden.
+/// The sentences about a batch.
 pub struct Memo {
     /// How many scenarios are compared, and with which one.
     pub opening: String,
@@ -31,9 +31,8 @@ pub struct Memo {
 
 impl Memo {
     /// The memo of a batch.
-    pub fn new(batch: &Batch, summary: &Summary, language: Language) -> Self {
-        let comparison =
-            Comparison { is_public: true, ..Comparison::new(batch, summary, language) };
+    pub fn new(disclosed: &BatchDisclosure, language: Language) -> Self {
+        let comparison = Comparison::new(disclosed, language);
         Self { opening: comparison.opening(), groups: comparison.groups() }
     }
 }
@@ -42,42 +41,42 @@ impl Memo {
 /// values.
 pub const FEW_DRAWS: i64 = 20;
 
-/// A batch to be described, in a language and for some readers.
+/// A batch to be described, in a language.
 struct Comparison<'a> {
-    batch: &'a Batch,
-    summary: &'a Summary,
+    disclosed: &'a BatchDisclosure<'a>,
     language: Language,
     titles: BTreeMap<&'a str, String>,
-    /// Whether small groups of students are hidden, and reasons, which may name a student.
-    is_public: bool,
 }
 
 /// The titles of scenarios, by id. Equal titles are followed by the id.
-pub fn titles(scenarios: &[ScenarioSummary]) -> BTreeMap<&str, String> {
+pub fn titles(scenarios: &[ScenarioDisclosure]) -> BTreeMap<&str, String> {
+    let scenarios = || scenarios.iter().map(|one| &one.summary);
     let mut number = BTreeMap::<&str, usize>::new();
-    for scenario in scenarios {
+    for scenario in scenarios() {
         *number.entry(&scenario.title).or_default() += 1;
     }
-    let title = |one: &ScenarioSummary| match number[one.title.as_str()] {
-        1 => one.title.clone(),
-        _ => format!("{} ({})", one.title, one.id),
-    };
-    scenarios.iter().map(|one| (one.id.as_str(), title(one))).collect()
+    let titles = scenarios().map(|one| {
+        let title = match number[one.title.as_str()] {
+            1 => one.title.clone(),
+            _ => format!("{} ({})", one.title, one.id),
+        };
+        (one.id.as_str(), title)
+    });
+    titles.collect()
 }
 
 impl<'a> Comparison<'a> {
-    fn new(batch: &'a Batch, summary: &'a Summary, language: Language) -> Self {
-        let titles = titles(&summary.scenarios);
-        Self { batch, summary, language, titles, is_public: false }
+    fn new(disclosed: &'a BatchDisclosure<'a>, language: Language) -> Self {
+        Self { disclosed, language, titles: titles(&disclosed.scenarios) }
     }
 }
 
 impl Comparison<'_> {
     fn opening(&self) -> String {
         let language = self.language;
-        let reference = self.quoted(&self.summary.reference);
-        let scenarios = self.summary.scenarios.len();
-        let Some(draws) = self.summary.draws else {
+        let reference = self.quoted(self.disclosed.reference);
+        let scenarios = self.disclosed.scenarios.len();
+        let Some(draws) = self.disclosed.draws else {
             let opening =
                 text!(language, "comparison-opening", scenarios = scenarios, reference = reference);
             return opening + "\n";
@@ -105,16 +104,19 @@ impl Comparison<'_> {
 
     /// The sentences on each subject, without subjects on which there are none.
     fn groups(&self) -> Vec<Vec<String>> {
-        let answers = &self.summary.answers;
-        let headlines = self.summary.scenarios.iter().filter_map(|one| self.headline(one));
-        let bottlenecks = answers.bottlenecks.iter().map(|binding| self.bottleneck(binding));
+        let answers = &self.disclosed.answers;
+        let headlines = self.disclosed.scenarios.iter().filter_map(|one| self.headline(one));
+        let unchanged = answers.unchanged.iter().map(|one| self.unchanged(one));
+        let extra_cost = answers.extra_cost.iter().map(|one| self.extra_cost(one));
         let break_even = answers.break_even.iter().filter_map(|one| self.break_even(one));
         let failures = answers.failures.iter().map(|failure| self.failure(failure));
         let groups = [
             headlines.collect(),
             self.robust_sites(&answers.robust_sites),
-            bottlenecks.collect(),
+            self.bottlenecks(&answers.bottlenecks),
+            unchanged.collect(),
             break_even.collect(),
+            extra_cost.collect(),
             self.dominance(&answers.dominance),
             failures.collect::<Vec<String>>(),
         ];
@@ -123,12 +125,12 @@ impl Comparison<'_> {
 
     /// A number of students between two bounds. A single number chooses the plural of a text.
     fn range_of_students(&self, least: i64, greatest: i64) -> Argument {
-        let is_hidden = |number: i64| self.is_public && (1..SMALLEST_GROUP).contains(&number);
-        match (is_hidden(least), is_hidden(greatest)) {
-            (_, true) => message!("amount-fewer-than", amount = SMALLEST_GROUP).into(),
-            (true, false) => message!("amount-at-most", amount = greatest).into(),
-            (false, false) if least == greatest => greatest.into(),
-            (false, false) => message!("amount-range", least = least, greatest = greatest).into(),
+        let is_few = !self.disclosed.audience.sees_students() && greatest < SMALLEST_GROUP;
+        match (least, greatest) {
+            (least, greatest) if least == greatest => greatest.into(),
+            _ if is_few => message!("amount-fewer-than", amount = SMALLEST_GROUP).into(),
+            (least, UNLIMITED) => message!("amount-at-least", amount = least).into(),
+            _ => message!("amount-range", least = least, greatest = greatest).into(),
         }
     }
 
@@ -143,7 +145,7 @@ impl Comparison<'_> {
 
     /// The name of a board, school or cluster, followed by its id.
     fn name(&self, id: &str) -> String {
-        let name = self.batch.name(id);
+        let name = self.disclosed.batch.name(id);
         if name == id { id.to_owned() } else { format!("{name} ({id})") }
     }
 
@@ -154,12 +156,12 @@ impl Comparison<'_> {
 
     /// Whether all draws lie between the 5th and the 95th percentile.
     fn has_few_draws(&self) -> bool {
-        self.summary.draws.is_some_and(|draws| draws < FEW_DRAWS)
+        self.disclosed.draws.is_some_and(|draws| draws < FEW_DRAWS)
     }
 
     /// Whether every scenario is repeated with other random draws.
     fn has_draws(&self) -> bool {
-        self.summary.draws.is_some()
+        self.disclosed.draws.is_some()
     }
 }
 

@@ -1,9 +1,11 @@
 //! The scenarios side by side, in two tables.
 
 use super::Comparison;
+use super::bounds::with_sign;
 use crate::base::Decimal;
+use crate::disclosure::{DisclosedFigure, ScenarioDisclosure};
 use crate::report::table::table;
-use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::scenarios::batch::Distribution;
 use crate::texts::{Language, Message};
 use crate::{message, text};
 
@@ -102,10 +104,9 @@ impl Comparison<'_> {
 
     /// The rows of a table; `None` if no run has any of its figures.
     fn rows(&self, columns: &[ComparisonColumn]) -> Option<Vec<Vec<String>>> {
-        let scenarios = &self.summary.scenarios;
-        let is_known = |column: &&ComparisonColumn| {
-            scenarios.iter().any(|scenario| scenario.figures.get(column.figure).is_some())
-        };
+        let scenarios = &self.disclosed.scenarios;
+        let is_known =
+            |column: &&ComparisonColumn| scenarios.iter().any(|one| one.has(column.figure));
         let columns: Vec<&ComparisonColumn> = columns.iter().filter(is_known).collect();
         if columns.is_empty() {
             return None;
@@ -120,39 +121,44 @@ impl Comparison<'_> {
 
     fn rows_of(
         &self,
-        scenario: &ScenarioSummary,
+        scenario: &ScenarioDisclosure,
         columns: &[&ComparisonColumn],
     ) -> Vec<Vec<String>> {
         let language = self.language;
-        let title = self.title(&scenario.id);
-        if scenario.planned == 0 {
+        let title = self.title(&scenario.summary.id);
+        if scenario.summary.planned == 0 {
             return vec![vec![text!(language, "comparison-row-no-plan", title = title)]];
         }
-        let line = |label: Message, cell: &dyn Fn(&Statistics, FigureFormat) -> Option<String>| {
-            let cells = columns.iter().map(|column| {
-                let statistics = scenario.figures.get(column.figure);
-                statistics.and_then(|of| cell(of, column.format)).unwrap_or_else(|| "–".to_owned())
-            });
-            row(&format!("  {}", label.in_language(language)), cells)
-        };
+        let line =
+            |label: Message, cell: &dyn Fn(DisclosedFigure, FigureFormat) -> Option<String>| {
+                let cells = columns.iter().map(|column| {
+                    let figure = scenario.figure(column.figure);
+                    cell(figure, column.format).unwrap_or_else(|| "–".to_owned())
+                });
+                row(&format!("  {}", label.in_language(language)), cells)
+            };
         let label = if self.has_draws() {
             message!("comparison-row-mean")
         } else {
             message!("comparison-row-plan")
         };
         let mut rows = vec![vec![title.to_owned()]];
-        let mean = |of: &Statistics, format| Some(language.number(self.mean(&of.values, format)));
+        let mean = |figure: DisclosedFigure, format| match figure {
+            DisclosedFigure::Whole(of) => Some(language.number(self.mean(&of.values, format))),
+            DisclosedFigure::Within(bounds) => Some(with_sign(bounds, language)?.0),
+            DisclosedFigure::Absent => None,
+        };
         rows.push(line(label, &mean));
-        if scenario.id == self.summary.reference {
+        if scenario.summary.id == self.disclosed.reference {
             return rows;
         }
-        let difference = |of: &Statistics, format: FigureFormat| {
-            Some(language.signed(self.mean(of.difference.as_ref()?, format)))
+        let difference = |figure: DisclosedFigure, format: FigureFormat| {
+            Some(language.signed(self.mean(figure.whole()?.difference.as_ref()?, format)))
         };
         rows.push(line(message!("comparison-row-difference"), &difference));
         if self.has_draws() {
-            let interval = |of: &Statistics, format: FigureFormat| {
-                Some(interval(language, of.difference.as_ref()?, format))
+            let interval = |figure: DisclosedFigure, format: FigureFormat| {
+                Some(interval(language, figure.whole()?.difference.as_ref()?, format))
             };
             let label = if self.has_few_draws() {
                 message!("comparison-row-range")

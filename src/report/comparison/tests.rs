@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::comparison;
+use crate::disclosure::{Audience, BatchDisclosure};
 use crate::plan::Proportion;
 use crate::scenarios::batch::{Planned, summary};
 use crate::testing::batches::{batch, planned, records};
@@ -16,7 +17,8 @@ fn compared(
 ) -> [String; 2] {
     let batch = batch(scenarios, draws);
     let summary = summary(&batch, records(&batch, plan));
-    [Language::Dutch, Language::English].map(|language| comparison(&batch, &summary, language))
+    let disclosed = BatchDisclosure::of(&batch, &summary, Audience::Planner);
+    [Language::Dutch, Language::English].map(|language| comparison(&disclosed, language))
 }
 
 fn strategies() -> Value {
@@ -69,6 +71,9 @@ Meer clusters: 80.0% of the students are trained in a cluster, 10.0 percentage p
 “Vandaag”. Nobody is left out.
 
 No run opens a new cluster.
+
+Meer clusters: 4 students placed more than in “Vandaag”, for 1,132,500 euros net more; that is \
+283,125 euros per extra student placed.
 
 None of the 2 strategies (scenarios outside a grid) is dominated by another on the share \
 trained in clusters, net cost and the mean journey together.

@@ -103,10 +103,41 @@ fn across(y: f64) -> String {
     Path::default().from(Spot::new(FRAME[0], y)).line(Spot::new(FRAME[2], y)).open()
 }
 
-/// Lines at the mean and the 90th percentile, each with its name on the side where there is room.
+/// A line at a distance with its name.
+struct Mark {
+    x: f64,
+    class: &'static str,
+    text: String,
+}
+
+impl Mark {
+    fn width(&self) -> f64 {
+        self.text.chars().count() as f64 * LETTER
+    }
+
+    /// The line, with its name on a height and on one side.
+    fn draw(&self, y: f64, is_left: bool) -> Markup {
+        let line = Path::default().from(Spot::new(self.x, y - 10.0));
+        let at = if is_left { self.x - 5.0 } else { self.x + 5.0 };
+        html! {
+            path class={ "mark " (self.class) }
+                d=(line.line(Spot::new(self.x, FRAME[3])).open()) {}
+            text class={ "mark-text" (if is_left { " end" } else { "" }) } x=(units(at)) y=(units(y)) {
+                (self.text)
+            }
+        }
+    }
+}
+
+/// Heights of the two names above the bars. The line of the lower one starts below the upper one.
+const NAMES: [f64; 2] = [28.0, 46.0];
+
+/// Lines at the mean and the 90th percentile, each with its name where no line crosses it.
 fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup {
+    let mark = |metres: i64, class, text| Mark { x: scales.x(metres as f64), class, text };
     let mean = journeys.mean_m.map(|metres| {
-        (metres, format!("{} {}", text!(language, "page-mean"), language.kilometres(metres)))
+        let text = format!("{} {}", text!(language, "page-mean"), language.kilometres(metres));
+        mark(metres, "mean", text)
     });
     let late = journeys.percentile_90_m.map(|metres| {
         let far = if journeys.rounded {
@@ -114,18 +145,23 @@ fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup
         } else {
             language.kilometres(metres)
         };
-        (metres, format!("{} {far}", text!(language, "page-90-at-most")))
+        mark(metres, "late", format!("{} {far}", text!(language, "page-90-at-most")))
     });
-    let lines = [(mean, "mean", 44.0), (late, "late", 30.0)];
-    html! {
-        @for (line, class, y) in lines { @if let Some((metres, text)) = line {
-            @let x = scales.x(metres as f64);
-            @let at_end = x + text.chars().count() as f64 * LETTER > SIZE.0;
-            path class={ "mark " (class) } d=(Path::default().from(Spot::new(x, y - 10.0))
-                .line(Spot::new(x, FRAME[3])).open()) {}
-            text class={ "mark-text" (if at_end { " end" } else { "" }) }
-                x=(units(if at_end { x - 5.0 } else { x + 5.0 })) y=(units(y)) { (text) }
-        } }
+    let mut marks: Vec<Mark> = mean.into_iter().chain(late).collect();
+    marks.sort_by(|one, other| one.x.total_cmp(&other.x));
+    let has_room = |mark: &Mark, end: f64| mark.x + 5.0 + mark.width() < end;
+    let [high, low] = NAMES;
+    match &marks[..] {
+        [] => html! {},
+        [only] => only.draw(low, !has_room(only, SIZE.0)),
+        // The name of the left one may reach over the line of the right one, which starts below it.
+        [left, right, ..] if has_room(right, SIZE.0) => {
+            html! { (left.draw(high, !has_room(left, SIZE.0))) (right.draw(low, false)) }
+        }
+        // The name of the right one is to its left, above the line of the left one.
+        [left, right, ..] => {
+            html! { (left.draw(low, !has_room(left, right.x - 5.0))) (right.draw(high, true)) }
+        }
     }
 }
 

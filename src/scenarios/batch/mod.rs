@@ -13,6 +13,7 @@ mod summary;
 mod table;
 
 pub use answers::Answers;
+pub use layout::Layout;
 pub use record::{Options, Planned, Record, RunOutcome};
 pub use run::{BatchObserver, BatchWork, Journal, run_batch};
 pub use run_state::{RunKey, RunState, run_keys};

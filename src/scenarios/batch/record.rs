@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::sha256;
 use crate::plan::{Cluster, GoalLevel, Indicators, Score, Status};
-use crate::problem::Bottleneck;
+use crate::problem::{Bottleneck, UnusedAllowance};
 use crate::scenarios::GridPoint;
 use crate::solve::mip::name_and_version;
 use crate::solve::{Method, Search};
@@ -83,6 +83,9 @@ pub struct Planned {
     /// The limit whose relaxation by one step would let in most of the students left out; `null` if nobody is
     /// left out, or if no limit but only prices keep them out.
     pub bottleneck: Option<Bottleneck>,
+    /// The boards and networks that may have more clusters than the plan uses; none in records of earlier versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unused_allowances: Vec<UnusedAllowance>,
     /// All indicators of the plan.
     pub indicators: Indicators,
 }

@@ -218,7 +218,9 @@ fn record_outcome(
 
 /// The figures of a plan for a record; plans of our own search have all of them.
 fn planned(problem: &Problem, plan: Plan, assignment: &Assignment, text: &str) -> Option<Planned> {
-    let bottleneck = problem.bottleneck(&problem.tally(assignment));
+    let tally = problem.tally(assignment);
+    let bottleneck = problem.bottleneck(&tally);
+    let unused_allowances = problem.unused_allowances(&tally);
     Some(Planned {
         sha256: sha256(text.as_bytes()),
         status: plan.status?,
@@ -226,6 +228,7 @@ fn planned(problem: &Problem, plan: Plan, assignment: &Assignment, text: &str) -
         score: plan.score?,
         clusters: plan.clusters,
         bottleneck,
+        unused_allowances,
         indicators: plan.indicators?,
     })
 }

@@ -4,7 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::layout::Layout;
-use super::statistics::{Distribution, Statistics};
+use super::statistics::Statistics;
 use crate::composing::figures::FigureTable;
 use crate::scenarios::{Batch, GridPoint};
 
@@ -74,15 +74,9 @@ fn statistics(
     reference: Option<usize>,
     column: usize,
 ) -> Option<Statistics> {
-    let decimals = figures.columns[column].decimals;
     let value = |run: &Option<usize>| figures.value((*run)?, column);
-    let values = layout.draws(scenario).iter().filter_map(value).collect();
-    let paired = reference.map(|reference| {
-        let pairs = layout.draws(scenario).iter().zip(layout.draws(reference));
-        pairs.filter_map(|(own, other)| Some(value(own)? - value(other)?)).collect()
-    });
-    Some(Statistics {
-        values: Distribution::of(values, decimals)?,
-        difference: paired.and_then(|differences| Distribution::of(differences, decimals)),
-    })
+    let values = |scenario: usize| layout.draws(scenario).iter().map(value).collect::<Vec<_>>();
+    let reference = reference.map(values);
+    let decimals = figures.columns[column].decimals;
+    Statistics::paired(&values(scenario), reference.as_deref(), decimals)
 }

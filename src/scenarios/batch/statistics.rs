@@ -44,6 +44,11 @@ impl Distribution {
         Decimal::quotient(self.sum, i128::from(self.runs) * units, decimals)
     }
 
+    /// The sum of all values, in units of the last decimal.
+    pub fn sum(&self) -> i128 {
+        self.sum
+    }
+
     /// Compares two means of the same figure exactly, without rounding.
     pub fn compare_means(&self, other: &Self) -> std::cmp::Ordering {
         // Cross-multiplied: means are compared without dividing.
@@ -92,6 +97,24 @@ pub struct Statistics {
     /// The distribution of the difference to the reference scenario, paired by draw, over the draws in which
     /// both have the figure; `None` for the reference itself, or if there is no such draw.
     pub difference: Option<Distribution>,
+}
+
+impl Statistics {
+    /// The statistics of the values per draw, with those of the reference in the same draws, in units of the last
+    /// of `decimals` decimals; `None` if there are no values.
+    pub fn paired(
+        values: &[Option<i64>],
+        reference: Option<&[Option<i64>]>,
+        decimals: u32,
+    ) -> Option<Self> {
+        let difference = reference.and_then(|reference| {
+            let pairs = values.iter().zip(reference);
+            let pairs = pairs.filter_map(|(own, other)| Some((*own)? - (*other)?));
+            Distribution::of(pairs.collect(), decimals)
+        });
+        let values = Distribution::of(values.iter().copied().flatten().collect(), decimals)?;
+        Some(Self { values, difference })
+    }
 }
 
 #[cfg(test)]

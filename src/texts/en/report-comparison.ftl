@@ -32,6 +32,7 @@ comparison-row-90 = 90%
 # Headlines
 
 comparison-headline = { $title }: { $share }% of the students are trained in a cluster. { $left_out }
+comparison-headline-hidden = { $title }: the share trained in a cluster would reveal a small group and is not stated.
 comparison-headline-compared = { $title }: { $share }% of the students are trained in a cluster, { $difference }. { $left_out }
 comparison-difference-none = the same as in { $reference }
 comparison-difference-small = on average about the same as in { $reference }
@@ -71,6 +72,45 @@ comparison-bottleneck-in-draws =
         [one] { $count } student who is left out
        *[other] { $count } students who are left out
     }, { $often }.
+comparison-bottleneck-shared =
+    { $scenarios } the first bottleneck is { $what } (`{ $rule }`); it blocks { $count ->
+        [one] { $count } student who is left out
+       *[other] { $count } students who are left out
+    }.
+comparison-bottleneck-shared-in-draws =
+    { $scenarios } the first bottleneck is { $what } (`{ $rule }`); it blocks { $count ->
+        [one] { $count } student who is left out
+       *[other] { $count } students who are left out
+    }, { $often }.
+comparison-in-all = In all { $count } scenarios that have a plan
+comparison-in-all-but = In all scenarios that have a plan except { $names }
+comparison-in-some = In { $names }
+comparison-unchanged = { $title } changes nothing compared with { $reference }: the same clusters, and as many students placed.
+comparison-unchanged-cannot =
+    { $count ->
+        [one] No further cluster can be formed by the board or network that may have one more
+       *[other] No further cluster can be formed by the boards or networks that may have one more
+    }: { $owners }.
+comparison-unchanged-dear =
+    { $count ->
+        [one] This board or network could form another cluster
+       *[other] These boards or networks could form another cluster
+    }, but that would make the plan no better: { $owners }.
+comparison-unchanged-not-found =
+    { $count ->
+        [one] This board or network could form another cluster
+       *[other] These boards or networks could form another cluster
+    }, but no better plan with it was found: { $owners }.
+comparison-extra-cost =
+    { $title }: { $students ->
+        [one] { $students } student
+       *[other] { $students } students
+    } placed more than in { $reference }, for { $net } euros net more; that is { $euros } euros per extra student placed.
+comparison-extra-cost-less =
+    { $title }: { $students ->
+        [one] { $students } student
+       *[other] { $students } students
+    } placed more than in { $reference }, and { $net } euros net cheaper.
 comparison-in-draws =
     { $of ->
         [one] in the only draw

@@ -32,6 +32,7 @@ comparison-row-90 = 90%
 # Kernzinnen
 
 comparison-headline = { $title }: { $share }% van de studenten wordt opgeleid in een cluster. { $left_out }
+comparison-headline-hidden = { $title }: het aandeel in een cluster zou een kleine groep verraden en wordt niet genoemd.
 comparison-headline-compared = { $title }: { $share }% van de studenten wordt opgeleid in een cluster, { $difference }. { $left_out }
 comparison-difference-none = evenveel als in { $reference }
 comparison-difference-small = gemiddeld vrijwel evenveel als in { $reference }
@@ -71,6 +72,45 @@ comparison-bottleneck-in-draws =
         [one] { $count } student in de weg die niet geplaatst wordt
        *[other] { $count } studenten in de weg die niet geplaatst worden
     }, { $often }.
+comparison-bottleneck-shared =
+    { $scenarios } is het eerste knelpunt { $what } (`{ $rule }`); dat staat { $count ->
+        [one] { $count } student in de weg die niet geplaatst wordt
+       *[other] { $count } studenten in de weg die niet geplaatst worden
+    }.
+comparison-bottleneck-shared-in-draws =
+    { $scenarios } is het eerste knelpunt { $what } (`{ $rule }`); dat staat { $count ->
+        [one] { $count } student in de weg die niet geplaatst wordt
+       *[other] { $count } studenten in de weg die niet geplaatst worden
+    }, { $often }.
+comparison-in-all = In alle { $count } scenario's met een plan
+comparison-in-all-but = In alle scenario's met een plan behalve { $names }
+comparison-in-some = In { $names }
+comparison-unchanged = { $title } verandert niets ten opzichte van { $reference }: dezelfde clusters, en even veel studenten geplaatst.
+comparison-unchanged-cannot =
+    { $count ->
+        [one] Het bestuur of netwerk dat er een cluster bij mag hebben, kan er geen vormen
+       *[other] De besturen of netwerken die er een cluster bij mogen hebben, kunnen er geen vormen
+    }: { $owners }.
+comparison-unchanged-dear =
+    { $count ->
+        [one] Dit bestuur of netwerk kan nog een cluster vormen
+       *[other] Deze besturen of netwerken kunnen nog een cluster vormen
+    }, maar dat maakt het plan niet beter: { $owners }.
+comparison-unchanged-not-found =
+    { $count ->
+        [one] Dit bestuur of netwerk kan nog een cluster vormen
+       *[other] Deze besturen of netwerken kunnen nog een cluster vormen
+    }, maar een beter plan is daarmee niet gevonden: { $owners }.
+comparison-extra-cost =
+    { $title }: { $students ->
+        [one] { $students } student
+       *[other] { $students } studenten
+    } meer geplaatst dan in { $reference }, voor netto { $net } euro meer; dat is { $euros } euro per extra geplaatste student.
+comparison-extra-cost-less =
+    { $title }: { $students ->
+        [one] { $students } student
+       *[other] { $students } studenten
+    } meer geplaatst dan in { $reference }, en netto { $net } euro goedkoper.
 comparison-in-draws =
     { $of ->
         [one] in de enige trekking

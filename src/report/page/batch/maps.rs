@@ -10,8 +10,8 @@ use crate::texts::Language;
 
 /// The maps, if there are at least two. Without script the reference and the first other one are shown.
 pub fn draw(batched: &Batched, maps: &[(String, Map)]) -> Option<Markup> {
-    let reference = maps.iter().find(|(id, _)| *id == batched.summary.reference)?;
-    let first_other = maps.iter().find(|(id, _)| *id != batched.summary.reference)?;
+    let reference = maps.iter().find(|(id, _)| *id == batched.disclosed.reference)?;
+    let first_other = maps.iter().find(|(id, _)| *id != batched.disclosed.reference)?;
     let language = batched.language;
     let chosen = [&reference.0, &first_other.0];
     Some(html! {

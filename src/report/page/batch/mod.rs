@@ -1,11 +1,14 @@
-//! The public page of a batch: its scenarios side by side.
+//! The page of a batch: its scenarios side by side.
 
 mod batched;
-mod disclosed;
+mod extra;
+mod lines;
 mod maps;
+mod plot;
 mod ranges;
 mod scatter;
 mod table;
+mod undrawn;
 
 use maud::{Markup, html};
 
@@ -14,25 +17,22 @@ use self::scatter::Axis;
 use super::frame::{self, Section};
 use super::number;
 use super::tables::prose;
-use crate::disclosure::Map;
+use crate::disclosure::{BatchDisclosure, Map};
 use crate::report::comparison::Memo;
 use crate::report::comparison::tables::FigureFormat;
-use crate::scenarios::Batch;
-use crate::scenarios::batch::Summary;
 use crate::text;
 use crate::texts::Language;
 
-/// The public page of a batch. `maps` are public too, by the ids of their scenarios.
+/// The page of a batch. `maps` are for the same audience, by the ids of their scenarios.
 pub fn batch_page(
-    batch: &Batch,
-    summary: &Summary,
+    disclosed: &BatchDisclosure,
     maps: &[(String, Map)],
     language: Language,
 ) -> String {
-    let batched = Batched::new(summary, language);
-    let memo = Memo::new(batch, summary, language);
+    let batched = Batched::new(disclosed, language);
+    let memo = Memo::new(disclosed, language);
     let title = text!(language, "page-scenarios-compared");
-    let planned = summary.scenarios.iter().filter(|scenario| scenario.planned > 0).count();
+    let planned = disclosed.scenarios.iter().filter(|one| one.summary.planned > 0).count();
     let two_maps = maps::draw(&batched, maps).map(|drawn| {
         let note = maps::note(language, maps.len(), planned);
         html! { (drawn) @if let Some(note) = note { p .quiet { (note) } } }
@@ -40,6 +40,7 @@ pub fn batch_page(
     let sections = [
         ("charts", text!(language, "page-charts"), Some(charts(&batched))),
         ("scenarios", text!(language, "page-scenarios"), Some(scenarios(&batched))),
+        ("extra-cost", text!(language, "page-extra-cost"), extra::draw(&batched)),
         ("maps", text!(language, "page-two-maps"), two_maps),
         ("memo", text!(language, "page-for-memo"), Some(sentences(&memo))),
     ];
@@ -87,10 +88,14 @@ fn charts(batched: &Batched) -> Markup {
             (ranges::draw(batched, "core_percent", FigureFormat::Percent, &share))
             (scatter::draw(batched, "against-journey", &against_journey, &journey))
             (ranges::draw(batched, "journey_mean_m", FigureFormat::Kilometres, &mean))
+            (lines::draw(batched))
         }
-        (scatter::legend(language))
+        @if scatter::is_drawn(batched, &[&net, &journey]) { (scatter::legend(language)) }
     }
 }
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod attack;

@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 
 use super::batched::Batched;
-use super::disclosed::{DisclosedFigure, disclosed, mean};
+use super::plot::float;
+use super::undrawn::{self, Reason};
 use crate::base::Decimal;
-use crate::base::decimal::power;
+use crate::disclosure::ScenarioDisclosure;
 use crate::report::comparison::tables::FigureFormat;
 use crate::report::page::bars::{self, BarRow, chart};
-use crate::report::page::number::{self, data};
-use crate::scenarios::batch::ScenarioSummary;
+use crate::report::page::number::data;
 use crate::text;
 
 /// The most scenarios of such a chart.
@@ -17,21 +17,29 @@ const MOST: usize = 60;
 
 /// A scenario with its mean and the 5th and 95th percentile.
 struct Range<'a> {
-    scenario: &'a ScenarioSummary,
+    scenario: &'a ScenarioDisclosure,
     mean: Decimal,
     ends: (f64, f64),
-    /// Whether the mean is a bound.
-    is_bound: bool,
 }
 
 /// A chart; nothing where no scenario has the figure.
 pub fn draw(batched: &Batched, figure: &str, unit: FigureFormat, title: &str) -> Markup {
     let language = batched.language;
-    let scenarios = batched.summary.scenarios.iter();
-    let ranges: Vec<Range> =
-        scenarios.filter_map(|one| range(batched, one, figure, unit)).take(MOST).collect();
-    if ranges.is_empty() {
+    let scenarios = &batched.disclosed.scenarios;
+    if !scenarios.iter().any(|one| one.has(figure)) {
         return html! {};
+    }
+    let mut ranges: Vec<Range> =
+        scenarios.iter().filter_map(|one| range(one, figure, unit)).collect();
+    let beyond = ranges.split_off(ranges.len().min(MOST));
+    let undrawn: Vec<(&ScenarioDisclosure, Reason)> = scenarios
+        .iter()
+        .filter_map(|one| Some((one, undrawn::reason(one, &[figure])?)))
+        .chain(beyond.iter().map(|range| (range.scenario, Reason::NoRoom)))
+        .collect();
+    let notes = undrawn::notes(batched, &undrawn);
+    if ranges.is_empty() {
+        return html! { div .chart { p { strong { (title) } } (notes) } };
     }
     let least = ranges.iter().map(|range| range.ends.0).fold(f64::INFINITY, f64::min);
     let greatest = ranges.iter().map(|range| range.ends.1).fold(f64::NEG_INFINITY, f64::max);
@@ -43,11 +51,7 @@ pub fn draw(batched: &Batched, figure: &str, unit: FigureFormat, title: &str) ->
     let rows = ranges.iter().map(|range| BarRow {
         name: html! { (batched.title(range.scenario)) },
         bar: bars::whisker(at(float(range.mean)), (at(range.ends.0), at(range.ends.1)), reference),
-        number: if range.is_bound {
-            number::share(language, crate::disclosure::Share::AtLeast(range.mean.scaled))
-        } else {
-            data(range.mean, &language.number(range.mean))
-        },
+        number: data(range.mean, &language.number(range.mean)),
     });
     let draws = match (batched.draws(), batched.few_draws()) {
         (false, _) => String::new(),
@@ -63,34 +67,16 @@ pub fn draw(batched: &Batched, figure: &str, unit: FigureFormat, title: &str) ->
         text!(language, "page-position"),
         text!(language, "page-mean"),
     ];
-    html! { div .chart { (chart(&caption, columns, rows.collect())) } }
+    html! { div .chart { (chart(&caption, columns, rows.collect())) (notes) } }
 }
 
 fn range<'a>(
-    batched: &Batched,
-    scenario: &'a ScenarioSummary,
+    scenario: &'a ScenarioDisclosure,
     figure: &str,
     unit: FigureFormat,
 ) -> Option<Range<'a>> {
-    match disclosed(batched.summary, scenario, figure, unit) {
-        DisclosedFigure::Whole(statistics) => {
-            let values = unit.converted(&statistics.values);
-            let mean = mean(&statistics.values, unit, true);
-            Some(Range {
-                scenario,
-                mean,
-                ends: (float(values.p05), float(values.p95)),
-                is_bound: false,
-            })
-        }
-        DisclosedFigure::AtLeast(tenths) => {
-            let mean = Decimal { scaled: tenths, decimals: 1 };
-            Some(Range { scenario, mean, ends: (float(mean), float(mean)), is_bound: true })
-        }
-        DisclosedFigure::Number(_) | DisclosedFigure::Hidden | DisclosedFigure::Absent => None,
-    }
-}
-
-fn float(number: Decimal) -> f64 {
-    number.scaled as f64 / power(number.decimals) as f64
+    let statistics = scenario.figure(figure).whole()?;
+    let values = unit.converted(&statistics.values);
+    let mean = unit.converted(&statistics.values).mean(1);
+    Some(Range { scenario, mean, ends: (float(values.p05), float(values.p95)) })
 }

@@ -3,25 +3,22 @@
 use maud::{Markup, html};
 
 use super::batched::Batched;
-use super::disclosed::{DisclosedFigure, disclosed, mean};
-use crate::base::Decimal;
-use crate::base::decimal::power;
+use super::plot::{self, FONT, SIZE, Scales};
+use super::undrawn::{self, Reason};
+use crate::disclosure::ScenarioDisclosure;
 use crate::report::comparison::tables::FigureFormat;
-use crate::report::page::labels::{self, Frame, LabelArea, Name};
+use crate::report::page::labels::{self, LabelArea, Name};
 use crate::report::page::svg::{Path, Spot, number as units};
 use crate::report::page::ticks::{ticks, whole};
-use crate::scenarios::batch::{ScenarioSummary, Statistics};
+use crate::scenarios::batch::Statistics;
 use crate::text;
 use crate::texts::Language;
 
-const SIZE: (f64, f64) = (440.0, 340.0);
-/// Left, top, right and bottom of what lies between the axes.
-const INNER: Frame = [44.0, 30.0, 424.0, 288.0];
 /// The most points with a name.
 const MOST_NAMES: usize = 14;
-/// The most letters of a name.
-const MOST_LETTERS: usize = 22;
-const FONT: f64 = 12.0;
+
+/// The figure up: the share placed in clusters.
+const SHARE: &str = "core_percent";
 
 /// An axis: a figure with its unit.
 pub struct Axis {
@@ -34,7 +31,7 @@ pub struct Axis {
 }
 
 struct Point<'a> {
-    scenario: &'a ScenarioSummary,
+    scenario: &'a ScenarioDisclosure,
     x: f64,
     y: f64,
     /// The range of the draws along each axis.
@@ -46,17 +43,28 @@ struct Point<'a> {
 pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
     let language = batched.language;
     let up = Axis {
-        figure: "core_percent",
+        figure: SHARE,
         unit: FigureFormat::Percent,
         title: text!(language, "page-in-cluster-2"),
     };
-    let scenarios = batched.summary.scenarios.iter();
-    let points: Vec<Point> =
-        scenarios.filter_map(|scenario| point(batched, scenario, across, &up)).collect();
-    if points.len() < 2 {
+    let figures = [across.figure, up.figure];
+    let scenarios = &batched.disclosed.scenarios;
+    if figures.iter().any(|figure| !scenarios.iter().any(|one| one.has(figure))) {
         return html! {};
     }
-    let scales = Scales::around(&points);
+    let points: Vec<Point> =
+        scenarios.iter().filter_map(|scenario| point(batched, scenario, across, &up)).collect();
+    let undrawn: Vec<(&ScenarioDisclosure, Reason)> =
+        scenarios.iter().filter_map(|one| Some((one, undrawn::reason(one, &figures)?))).collect();
+    let notes = undrawn::notes(batched, &undrawn);
+    if points.len() < 2 {
+        if undrawn.is_empty() {
+            return html! {};
+        }
+        let too_few = text!(language, "page-scatter-too-few");
+        return html! { div .chart { p { strong { (title) } " " (too_few) } (notes) } };
+    }
+    let scales = scales(&points);
     let spots: Vec<Spot> = points.iter().map(|point| scales.spot(point.x, point.y)).collect();
     let name = format!("{id}-name");
     html! {
@@ -65,13 +73,23 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
             svg .scatter viewBox={ "0 0 " (units(SIZE.0)) " " (units(SIZE.1)) } role="img"
                 aria-labelledby=(name) {
                 title #(name) { (title) ". " (text!(language, "page-scatter-table")) }
-                (scales.draw(language, across, &up))
+                (scales.draw(language, &ticks_in_words(language, &scales), &across.title, &up.title))
                 @for (point, spot) in points.iter().zip(&spots) { (whiskers(&scales, point, *spot)) }
                 @for (point, spot) in points.iter().zip(&spots) { (mark(batched, point, *spot)) }
                 (names(batched, &points, &spots))
             }
+            (notes)
         }
     }
+}
+
+/// Whether a chart has enough points to be drawn.
+pub fn is_drawn(batched: &Batched, axes: &[&Axis]) -> bool {
+    let scenarios = &batched.disclosed.scenarios;
+    let is_point = |one: &ScenarioDisclosure, axis: &Axis| {
+        [axis.figure, SHARE].iter().all(|figure| one.figure(figure).whole().is_some())
+    };
+    axes.iter().any(|axis| scenarios.iter().filter(|one| is_point(one, axis)).count() > 1)
 }
 
 /// Legend of the marks.
@@ -98,27 +116,18 @@ pub fn legend(language: Language) -> Markup {
 
 fn point<'a>(
     batched: &Batched,
-    scenario: &'a ScenarioSummary,
+    scenario: &'a ScenarioDisclosure,
     across: &Axis,
     up: &Axis,
 ) -> Option<Point<'a>> {
-    let (x, y) = (
-        disclosed(batched.summary, scenario, across.figure, across.unit),
-        disclosed(batched.summary, scenario, up.figure, up.unit),
-    );
-    let draws = batched.draws();
-    let value = |statistics: &Statistics, unit: FigureFormat| mean(&statistics.values, unit, draws);
-    let across_at = value(x.whole()?, across.unit);
-    let up_at = match &y {
-        DisclosedFigure::Whole(statistics) => value(statistics, up.unit),
-        DisclosedFigure::AtLeast(tenths) => Decimal { scaled: *tenths, decimals: 1 },
-        _ => return None,
-    };
+    let (x, y) = (scenario.figure(across.figure).whole()?, scenario.figure(up.figure).whole()?);
+    let (across_at, up_at) =
+        (batched.mean(&x.values, across.unit), batched.mean(&y.values, up.unit));
     let range = |statistics: &Statistics, unit: FigureFormat| {
         let values = unit.converted(&statistics.values);
-        (float(values.p05), float(values.p95))
+        (plot::float(values.p05), plot::float(values.p95))
     };
-    let ranges = y.whole().zip(x.whole()).filter(|_| draws);
+    let ranges = batched.draws().then(|| [range(x, across.unit), range(y, up.unit)]);
     let language = batched.language;
     let says = format!(
         "{}: {}%; {}: {}",
@@ -127,69 +136,24 @@ fn point<'a>(
         across.title,
         language.number(across_at)
     );
-    Some(Point {
-        scenario,
-        x: float(across_at),
-        y: float(up_at),
-        ranges: ranges.map(|(y, x)| [range(x, across.unit), range(y, up.unit)]),
-        says,
-    })
+    Some(Point { scenario, x: plot::float(across_at), y: plot::float(up_at), ranges, says })
 }
 
-fn float(number: Decimal) -> f64 {
-    number.scaled as f64 / power(number.decimals) as f64
+/// Scales that hold all points with their ranges.
+fn scales(points: &[Point]) -> Scales {
+    let ends = |axis: usize| {
+        let own = move |point: &Point| if axis == 0 { point.x } else { point.y };
+        plot::ends(points.iter().flat_map(move |point| {
+            let (low, high) = point.ranges.map_or((own(point), own(point)), |both| both[axis]);
+            [low, high, own(point)]
+        }))
+    };
+    let [(left, right), (low, high)] = [ends(0), ends(1)];
+    Scales { across: ticks(left, right, 4, 1.0), up: ticks(low, high, 5, 1.0) }
 }
 
-struct Scales {
-    across: Vec<f64>,
-    up: Vec<f64>,
-}
-
-impl Scales {
-    fn around(points: &[Point]) -> Self {
-        let ends = |axis: usize| {
-            let own = move |point: &Point| if axis == 0 { point.x } else { point.y };
-            let all = points.iter().flat_map(move |point| {
-                let (low, high) = point.ranges.map_or((own(point), own(point)), |both| both[axis]);
-                [low, high, own(point)]
-            });
-            all.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, greatest), value| {
-                (least.min(value), greatest.max(value))
-            })
-        };
-        let [(left, right), (low, high)] = [ends(0), ends(1)];
-        Self { across: ticks(left, right, 4, 1.0), up: ticks(low, high, 5, 1.0) }
-    }
-
-    fn spot(&self, x: f64, y: f64) -> Spot {
-        let share = |ticks: &[f64], value: f64| {
-            let (first, last) = (ticks[0], ticks[ticks.len() - 1]);
-            (value - first) / (last - first)
-        };
-        Spot::new(
-            INNER[0] + share(&self.across, x) * (INNER[2] - INNER[0]),
-            INNER[3] - share(&self.up, y) * (INNER[3] - INNER[1]),
-        )
-    }
-
-    fn draw(&self, language: Language, across: &Axis, up: &Axis) -> Markup {
-        html! {
-            g aria-hidden="true" {
-                @for &value in &self.up {
-                    @let at = self.spot(self.across[0], value);
-                    path .grid d=(Path::default().from(at).line(Spot::new(INNER[2], at.y)).open()) {}
-                    text .end x=(units(INNER[0] - 6.0)) y=(units(at.y + 4.0)) { (language.whole(whole(value))) }
-                }
-                @for &value in &self.across {
-                    @let at = self.spot(value, self.up[0]);
-                    path .grid d=(Path::default().from(at).line(Spot::new(at.x, INNER[1])).open()) {}
-                    text .middle x=(units(at.x)) y=(units(INNER[3] + 17.0)) { (short(language, value)) }
-                }
-                text x="2" y="14" { (up.title) }
-                text .end x=(units(INNER[2])) y=(units(SIZE.1 - 10.0)) { (across.title) }
-            }
-        }
-    }
+fn ticks_in_words(language: Language, scales: &Scales) -> Vec<(f64, String)> {
+    scales.across.iter().map(|&value| (value, short(language, value))).collect()
 }
 
 /// A tick in few letters: thousands with a k.
@@ -209,7 +173,7 @@ fn whiskers(scales: &Scales, point: &Point, spot: Spot) -> Markup {
 }
 
 fn mark(batched: &Batched, point: &Point, spot: Spot) -> Markup {
-    let id = &point.scenario.id;
+    let id = &point.scenario.summary.id;
     let (class, shape) = if batched.is_free(id) {
         ("free", diamond(spot))
     } else if batched.is_compared(id) {
@@ -240,21 +204,17 @@ fn cross(at: Spot) -> String {
 /// Names of scenarios, those first that nothing dominates.
 fn names(batched: &Batched, points: &[Point], spots: &[Spot]) -> Markup {
     let rank = |point: &Point| {
-        let id = &point.scenario.id;
+        let id = &point.scenario.summary.id;
         (!batched.is_free(id), !batched.is_compared(id))
     };
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by_key(|&index| rank(&points[index]));
     let titles: Vec<String> =
-        order.iter().map(|&index| cut(batched.title(points[index].scenario))).collect();
+        order.iter().map(|&index| plot::cut(batched.title(points[index].scenario))).collect();
     let wanted: Vec<Name> =
         order.iter().zip(&titles).map(|(&index, text)| Name { text, at: spots[index] }).collect();
     // The scales' own words, and the points themselves, stay free.
-    let mut kept_free = vec![
-        [0.0, 0.0, SIZE.0, 18.0],
-        [0.0, INNER[3], SIZE.0, SIZE.1],
-        [0.0, 0.0, INNER[0] - 4.0, SIZE.1],
-    ];
+    let mut kept_free = plot::WORDS.to_vec();
     kept_free.extend(spots.iter().map(|at| [at.x - 4.0, at.y - 4.0, at.x + 4.0, at.y + 4.0]));
     let area =
         LabelArea { size: SIZE, font: FONT, most: MOST_NAMES, marks: spots, kept_free: &kept_free };
@@ -263,13 +223,4 @@ fn names(batched: &Batched, points: &[Point], spots: &[Spot]) -> Markup {
             text .point-name x=(units(label.at.x)) y=(units(label.at.y)) { (label.text) }
         } }
     }
-}
-
-/// A name of a length that has room.
-fn cut(title: &str) -> String {
-    if title.chars().count() <= MOST_LETTERS {
-        return title.to_owned();
-    }
-    let cut: String = title.chars().take(MOST_LETTERS - 1).collect();
-    format!("{}…", cut.trim_end())
 }

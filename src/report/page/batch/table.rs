@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 
 use super::batched::Batched;
-use super::disclosed::{self, DisclosedFigure};
+use crate::disclosure::{DisclosedFigure, ScenarioDisclosure};
+use crate::report::comparison::bounds::with_sign;
 use crate::report::comparison::tables::{ComparisonColumn, FigureFormat, groups};
-use crate::report::page::number::{self, data};
+use crate::report::page::number::data;
 use crate::report::page::tables::{MOST_ROWS, region, search};
-use crate::scenarios::batch::{Distribution, ScenarioSummary, Statistics};
+use crate::scenarios::batch::{Distribution, Statistics};
 use crate::text;
 use crate::texts::Language;
 
@@ -34,7 +35,7 @@ pub fn draw(batched: &Batched) -> Markup {
                         }
                     }
                 }
-                tbody { @for scenario in batched.summary.scenarios.iter().take(MOST_ROWS) {
+                tbody { @for scenario in batched.disclosed.scenarios.iter().take(MOST_ROWS) {
                     tr .reference[batched.is_reference(scenario)] {
                         th scope="row" { (name(batched, scenario)) }
                         @for column in &columns { td .n { (cell(batched, scenario, column)) } }
@@ -47,21 +48,19 @@ pub fn draw(batched: &Batched) -> Markup {
 
 /// The columns of which some run has the figure.
 fn present<'a>(batched: &Batched, columns: &'a [ComparisonColumn]) -> Vec<&'a ComparisonColumn> {
-    let scenarios = &batched.summary.scenarios;
-    let is_there = |column: &&ComparisonColumn| {
-        scenarios.iter().any(|scenario| scenario.figures.get(column.figure).is_some())
-    };
+    let scenarios = &batched.disclosed.scenarios;
+    let is_there = |column: &&ComparisonColumn| scenarios.iter().any(|one| one.has(column.figure));
     columns.iter().filter(is_there).collect()
 }
 
-fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
+fn name(batched: &Batched, scenario: &ScenarioDisclosure) -> Markup {
     let language = batched.language;
     let note = if batched.is_reference(scenario) {
         Some(text!(language, "page-base-comparison"))
-    } else if scenario.planned == 0 {
+    } else if scenario.summary.planned == 0 {
         Some(text!(language, "page-no-plan"))
     } else {
-        batched.is_free(&scenario.id).then(|| text!(language, "page-not-dominated"))
+        batched.is_free(&scenario.summary.id).then(|| text!(language, "page-not-dominated"))
     };
     html! {
         (batched.title(scenario))
@@ -69,14 +68,14 @@ fn name(batched: &Batched, scenario: &ScenarioSummary) -> Markup {
     }
 }
 
-fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &ComparisonColumn) -> Markup {
+fn cell(batched: &Batched, scenario: &ScenarioDisclosure, column: &ComparisonColumn) -> Markup {
     let language = batched.language;
-    match disclosed::disclosed(batched.summary, scenario, column.figure, column.format) {
-        DisclosedFigure::Absent | DisclosedFigure::Hidden => html! { "–" },
-        DisclosedFigure::Number(count) => number::count(language, count),
-        DisclosedFigure::AtLeast(tenths) => {
-            number::share(language, crate::disclosure::Share::AtLeast(tenths))
-        }
+    match scenario.figure(column.figure) {
+        DisclosedFigure::Absent => html! { "–" },
+        DisclosedFigure::Within(bounds) => match with_sign(bounds, language) {
+            Some((text, raw)) => data(raw, &text),
+            None => html! { "–" },
+        },
         DisclosedFigure::Whole(statistics) => whole(batched, statistics, column),
     }
 }
@@ -84,17 +83,13 @@ fn cell(batched: &Batched, scenario: &ScenarioSummary, column: &ComparisonColumn
 /// The mean; below it the difference, and over draws where it lies.
 fn whole(batched: &Batched, statistics: &Statistics, column: &ComparisonColumn) -> Markup {
     let language = batched.language;
-    let mean = disclosed::mean(&statistics.values, column.format, batched.draws());
-    let reference = batched.summary.reference();
-    let reference = reference
-        .map(|one| disclosed::disclosed(batched.summary, one, column.figure, column.format));
-    let is_whole = reference.is_some_and(|one| one.whole().is_some());
-    let difference = statistics.difference.as_ref().filter(|_| is_whole);
+    let mean = batched.mean(&statistics.values, column.format);
+    let difference = statistics.difference.as_ref();
     html! {
         (data(mean, &language.number(mean)))
         @if let Some(difference) = difference {
             span .note {
-                @let mean = disclosed::mean(difference, column.format, batched.draws());
+                @let mean = batched.mean(difference, column.format);
                 (data(mean, &language.signed(mean)))
                 @if difference.p05 != difference.p95 { " " (interval(language, difference, column.format)) }
             }

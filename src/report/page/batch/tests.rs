@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::batch_page;
 use crate::base::Coordinates;
-use crate::disclosure::{Count, Map, MapSchool};
+use crate::disclosure::{Audience, BatchDisclosure, Count, Map, MapSchool};
 use crate::scenarios::batch::{Planned, summary};
 use crate::testing::batches::{batch, planned, records};
 use crate::texts::Language;
@@ -17,7 +17,8 @@ fn page(
 ) -> String {
     let batch = batch(scenarios, draws);
     let summary = summary(&batch, records(&batch, plan));
-    let page = batch_page(&batch, &summary, maps, Language::Dutch);
+    let disclosed = BatchDisclosure::of(&batch, &summary, Audience::Public);
+    let page = batch_page(&disclosed, maps, Language::Dutch);
     page[page.find("<body>").unwrap()..page.rfind("<script>").unwrap()].to_owned()
 }
 
@@ -68,7 +69,7 @@ fn few_students_are_hidden() {
         _ => None,
     });
     let more = row(&page, "Meer");
-    assert!(more.contains("<data value=\"96.0+\">≥ 96,0%</data>"), "{more}");
+    assert!(more.contains("<data value=\"96.0+\">≥ 96,0</data>"), "{more}");
     assert!(more.contains("<data value=\"0-4\">&lt; 5</data>"), "{more}");
     for number in ["97", "7777", "7.777", "+27,0", "-17"] {
         assert!(!more.contains(number), "{number}");
@@ -76,12 +77,15 @@ fn few_students_are_hidden() {
     for number in [
         "Meer: ten minste 96,0% van de studenten wordt opgeleid in een cluster. Minder dan 5 studenten \
          worden niet geplaatst.",
-        "dat staat minder dan 5 studenten in de weg",
+        "Niet getekend, omdat een getal een groep van minder dan 5 studenten zou verraden: Meer.",
+        "Niet getekend, omdat er geen plan is: Minder.",
         "Minder: geen plan, want onder deze regels bestaat er geen.<",
     ] {
         assert!(page.contains(number), "{number}");
     }
     assert!(row(&page, "Minder").contains("geen plan"));
+    // Whether anyone is left out is hidden, and so is what keeps them out.
+    assert!(!page.contains("knelpunt"));
 }
 
 fn map(name: &str) -> Map {

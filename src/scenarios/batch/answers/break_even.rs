@@ -42,7 +42,24 @@ pub struct ThresholdPoint {
 /// The break-even of each parameter that has at least two numbers as values, per grid and per combination
 /// of the other parameters.
 pub fn of(batch: &Batch, layout: &Layout) -> Vec<BreakEven> {
-    let mut sweeps: Vec<ParameterSweep> = Vec::new();
+    let left_out = |scenario: usize| {
+        let plans = || layout.plans(scenario);
+        let left_out = || plans().map(|plan| plan.indicators.students.left_out.number);
+        Some((left_out().min()?, left_out().max()?))
+    };
+    break_even(batch, &left_out)
+}
+
+/// The same, given the minimal and maximal number of students left out in the runs of each scenario, by its
+/// position; `None` if no run has a plan.
+pub fn break_even(batch: &Batch, left_out: &dyn Fn(usize) -> Option<(i64, i64)>) -> Vec<BreakEven> {
+    sweeps(batch).into_iter().map(|sweep| break_even_of(sweep, left_out)).collect()
+}
+
+/// The scenarios along each parameter that has at least two numbers as values, per grid and per combination of the
+/// other parameters; the numbers rise.
+pub fn sweeps(batch: &Batch) -> Vec<Sweep<'_>> {
+    let mut sweeps: Vec<Sweep> = Vec::new();
     let mut known = BTreeMap::new();
     for (position, scenario) in batch.scenarios.iter().enumerate() {
         let Some(grid) = scenario.grid else { continue };
@@ -52,63 +69,71 @@ pub fn of(batch: &Batch, layout: &Layout) -> Vec<BreakEven> {
             others.remove(parameter);
             let key = (grid, parameter.clone(), serde_json::json!(others).to_string());
             let sweep = *known.entry(key).or_insert_with(|| {
-                sweeps.push(ParameterSweep { parameter, others, steps: Vec::new() });
+                sweeps.push(Sweep { grid, parameter, others, steps: Vec::new() });
                 sweeps.len() - 1
             });
-            sweeps[sweep].steps.push(Step { number, value, position, scenario });
+            sweeps[sweep].steps.push(SweepStep { number, value, position, scenario });
         }
     }
-    let sweeps = sweeps.into_iter().filter(|sweep| sweep.steps.len() > 1);
-    sweeps.map(|sweep| sweep.break_even(layout)).collect()
+    sweeps.retain(|sweep| sweep.steps.len() > 1);
+    for sweep in &mut sweeps {
+        sweep.steps.sort_by_key(|step| step.number);
+    }
+    sweeps
 }
 
 /// The scenarios of a grid that differ in one parameter only.
-struct ParameterSweep<'a> {
-    parameter: &'a str,
-    others: GridPoint,
-    steps: Vec<Step<'a>>,
+pub struct Sweep<'a> {
+    /// The position of the grid in the batch.
+    pub grid: usize,
+    /// The parameter.
+    pub parameter: &'a str,
+    /// The values of the other parameters of the grid.
+    pub others: GridPoint,
+    /// The scenarios in the order of the parameter.
+    pub steps: Vec<SweepStep<'a>>,
 }
 
-struct Step<'a> {
+/// A scenario on a sweep.
+pub struct SweepStep<'a> {
     number: Number,
-    value: &'a Value,
-    position: usize,
+    /// The value of the parameter, a number.
+    pub value: &'a Value,
+    /// The position of the scenario in the batch.
+    pub position: usize,
     scenario: &'a Scenario,
 }
 
-impl Step<'_> {
+impl SweepStep<'_> {
     /// The students left out at this value; `None` if no run has a plan.
-    fn threshold_point(&self, layout: &Layout) -> Option<ThresholdPoint> {
-        let left_out = || {
-            let plans = layout.plans(self.position);
-            plans.map(|plan| plan.indicators.students.left_out.number)
-        };
+    fn threshold_point(
+        &self,
+        left_out: &dyn Fn(usize) -> Option<(i64, i64)>,
+    ) -> Option<ThresholdPoint> {
+        let (least_students, greatest_students) = left_out(self.position)?;
         Some(ThresholdPoint {
             value: self.value.clone(),
             scenario: self.scenario.id.clone(),
-            least_students: left_out().min()?,
-            greatest_students: left_out().max()?,
+            least_students,
+            greatest_students,
         })
     }
 }
 
-impl ParameterSweep<'_> {
-    fn break_even(mut self, layout: &Layout) -> BreakEven {
-        self.steps.sort_by_key(|step| step.number);
-        let (mut last_without, mut first_with, mut unknown) = (None, None, Vec::new());
-        for step in &self.steps {
-            match step.threshold_point(layout) {
-                None => unknown.push(step.value.clone()),
-                Some(point) if point.greatest_students > 0 => {
-                    first_with = Some(point);
-                    break;
-                }
-                Some(point) => last_without = Some(point),
+fn break_even_of(sweep: Sweep, left_out: &dyn Fn(usize) -> Option<(i64, i64)>) -> BreakEven {
+    let (mut last_without, mut first_with, mut unknown) = (None, None, Vec::new());
+    for step in &sweep.steps {
+        match step.threshold_point(left_out) {
+            None => unknown.push(step.value.clone()),
+            Some(point) if point.greatest_students > 0 => {
+                first_with = Some(point);
+                break;
             }
+            Some(point) => last_without = Some(point),
         }
-        let parameter = self.parameter.to_owned();
-        BreakEven { parameter, others: self.others, last_without, first_with, unknown }
     }
+    let parameter = sweep.parameter.to_owned();
+    BreakEven { parameter, others: sweep.others, last_without, first_with, unknown }
 }
 
 /// A decimal number, as a whole number of units of its last decimal.

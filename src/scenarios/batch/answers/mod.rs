@@ -3,8 +3,10 @@
 mod binding;
 mod break_even;
 mod dominance;
+mod extra_cost;
 mod failures;
 mod sites;
+mod unchanged;
 
 use serde::Serialize;
 
@@ -13,10 +15,12 @@ use super::scenario_summary::ScenarioSummary;
 use crate::scenarios::Batch;
 
 pub use binding::ScenarioBottleneck;
-pub use break_even::{BreakEven, ThresholdPoint};
+pub use break_even::{BreakEven, Sweep, SweepStep, ThresholdPoint, break_even, sweeps};
 pub use dominance::{Dominance, Dominated, Measure};
+pub use extra_cost::{ExtraCost, of as extra_cost};
 pub use failures::FailedRuns;
 pub use sites::{RobustSites, SiteFrequency};
+pub use unchanged::Unchanged;
 
 /// The answers to the questions that batches are run for.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -29,6 +33,10 @@ pub struct Answers {
     pub break_even: Vec<BreakEven>,
     /// The scenarios that another one beats in all measures.
     pub dominance: Dominance,
+    /// What each student placed more than in the reference costs.
+    pub extra_cost: Vec<ExtraCost>,
+    /// The scenarios that change nothing, and why.
+    pub unchanged: Vec<Unchanged>,
     /// The runs that have no plan.
     pub failures: Vec<FailedRuns>,
 }
@@ -41,6 +49,8 @@ impl Answers {
             bottlenecks: binding::of(batch, layout),
             break_even: break_even::of(batch, layout),
             dominance: Dominance::of(batch, scenarios),
+            extra_cost: extra_cost::of(scenarios),
+            unchanged: unchanged::of(batch, layout),
             failures: failures::of(batch, layout),
         }
     }

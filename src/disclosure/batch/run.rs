@@ -1,0 +1,151 @@
+//! The figures of one run of a batch, as disclosed.
+
+use super::super::audience::{Audience, SMALLEST_GROUP};
+use super::super::bound::Bound;
+use super::super::count::{Count, PartFact, Share};
+use super::super::indicators::IndicatorFacts;
+use super::super::suppression;
+use crate::plan::Proportion;
+use crate::scenarios::batch::Planned;
+
+/// The range in which a figure is known to lie, in units of its last decimal. An exact figure is least and most.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Interval {
+    /// Lower end; [`i64::MIN`] if there is none.
+    pub least: i64,
+    /// Upper end; [`Interval::UNLIMITED`] if there is none.
+    pub most: i64,
+}
+
+impl Interval {
+    /// The upper end of a range without one.
+    pub const UNLIMITED: i64 = i64::MAX;
+    const NOTHING: Self = Self { least: i64::MIN, most: Self::UNLIMITED };
+
+    const fn exact(value: i64) -> Self {
+        Self { least: value, most: value }
+    }
+
+    /// The value, if it is disclosed exactly.
+    pub fn value(self) -> Option<i64> {
+        (self.least == self.most).then_some(self.least)
+    }
+}
+
+impl From<Bound> for Interval {
+    fn from(bound: Bound) -> Self {
+        let most = if bound.is_limited() { bound.most } else { Self::UNLIMITED };
+        Self { least: bound.least, most }
+    }
+}
+
+/// A run with a plan, as disclosed to anyone but planners.
+pub struct RunDisclosure<'a> {
+    planned: &'a Planned,
+    facts: IndicatorFacts,
+}
+
+impl<'a> RunDisclosure<'a> {
+    /// Discloses the plan of a run to the public.
+    pub fn of(planned: &'a Planned) -> Self {
+        Self { planned, facts: IndicatorFacts::among_plans(&planned.indicators, Audience::Public) }
+    }
+
+    /// The range of a figure of the plan, by its name in the summary; `None` for figures that are for planners
+    /// only.
+    pub fn figure(&self, name: &str) -> Option<Interval> {
+        let (facts, indicators) = (&self.facts, &self.planned.indicators);
+        let at = [("core", 0), ("shell", 1), ("left_out", 2)];
+        let parts = [facts.students.core, facts.students.shell, facts.students.left_out];
+        for (place, column) in at {
+            if name.strip_prefix(place) == Some("_students") {
+                return Some(number(parts[column].number, facts.known[column]));
+            }
+        }
+        Some(match name {
+            "students" => number(facts.students.core.of, Bound::of(facts.students.core.of)),
+            "core_percent" => share(&facts.students.core),
+            "meeting_day_free_percent" => share(&facts.meeting_day),
+            "journey_mean_m" => metres(facts.journeys.mean_m),
+            "journey_p90_m" => metres(facts.journeys.percentile_90_m),
+            "clusters_used" => Interval::exact(indicators.clusters.used),
+            "net_eur" => {
+                facts.money.map_or(Interval::NOTHING, |money| Interval::exact(money.net_eur.0))
+            }
+            name => return self.named(name),
+        })
+    }
+
+    /// The range of a figure about a programme or a denomination.
+    fn named(&self, name: &str) -> Option<Interval> {
+        let find = |facts: &[(String, PartFact)], key: &str| {
+            facts
+                .iter()
+                .find(|(known, _)| known == key)
+                .map_or(Interval::NOTHING, |(_, of)| share(of))
+        };
+        if let Some(programme) = name.strip_suffix("_core_percent") {
+            let core = self.facts.programmes.iter().map(|(key, at)| (key.clone(), at.core));
+            return Some(find(&core.collect::<Vec<_>>(), programme));
+        }
+        let term = name.strip_prefix("denomination_")?.strip_suffix("_met_percent")?;
+        Some(find(&self.facts.denominations, term))
+    }
+
+    /// How many are left out.
+    pub fn left_out(&self) -> Interval {
+        number(self.facts.students.left_out.number, self.facts.known[2])
+    }
+
+    /// The range of a number of students who are left out, within all of them; `None` if that would reveal that
+    /// anyone is left out.
+    pub fn among_left_out(&self, students: i64) -> Option<Interval> {
+        let of = self.left_out();
+        if let Some(of) = of.value() {
+            let part = suppression::part(Audience::Public, &Proportion::new(students, of));
+            return Some(number(part.number, Bound::of(part.number)));
+        }
+        // How many are left out is a bound: so is any number among them.
+        let is_few = students < SMALLEST_GROUP;
+        let (least, most) =
+            if is_few { (0, SMALLEST_GROUP - 1) } else { (SMALLEST_GROUP, Interval::UNLIMITED) };
+        (of.least > 0).then_some(Interval { least, most })
+    }
+}
+
+fn number(count: Count, known: Bound) -> Interval {
+    match count {
+        Count::Exact(number) => Interval::exact(number),
+        // What follows may be a single number, but is not disclosed as one.
+        Count::Few => Interval { least: 0, most: SMALLEST_GROUP - 1 },
+        Count::AtLeast(least) => Interval { least, ..known.into() },
+        Count::About(_) => Bound::of(count).into(),
+    }
+}
+
+fn metres(journey: Option<i64>) -> Interval {
+    journey.map_or(Interval::NOTHING, Interval::exact)
+}
+
+/// The range of a share in tenths of a percent.
+fn share(part: &PartFact) -> Interval {
+    if let Share::Exact(tenths) = part.share {
+        return Interval::exact(tenths);
+    }
+    if let Share::About(tenths) = part.share {
+        return Interval { least: tenths - 5, most: tenths + 5 };
+    }
+    let (number, of) = (Interval::from(Bound::of(part.number)), Interval::from(Bound::of(part.of)));
+    let all = 1000;
+    let least = if of.most == Interval::UNLIMITED || of.most == 0 {
+        0
+    } else {
+        all * number.least / of.most
+    };
+    let most = if number.most == Interval::UNLIMITED || of.least == 0 {
+        all
+    } else {
+        ((all * number.most + of.least - 1) / of.least).min(all)
+    };
+    if (least, most) == (0, all) { Interval::NOTHING } else { Interval { least, most } }
+}

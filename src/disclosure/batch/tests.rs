@@ -1,0 +1,93 @@
+//! What the public learns of small batches.
+
+use serde_json::json;
+
+use super::*;
+use crate::base::Decimal;
+use crate::scenarios::batch::summary;
+use crate::testing::batches::{batch, planned, records};
+
+/// A figure as a short text.
+fn shown(disclosed: &BatchDisclosure, scenario: usize, figure: &str) -> String {
+    let number = |end: Option<Decimal>| end.map_or_else(String::new, |end| end.to_string());
+    match disclosed.scenarios[scenario].figure(figure) {
+        DisclosedFigure::Whole(statistics) => statistics.values.mean(1).to_string(),
+        DisclosedFigure::Within(FigureBounds { least, most }) => {
+            format!("{}..{}", number(least), number(most))
+        }
+        DisclosedFigure::Absent => "absent".to_owned(),
+    }
+}
+
+#[test]
+fn figures_that_reveal_a_few_are_bounds() {
+    let scenarios = json!([{ "id": "a" }, { "id": "b" }, { "id": "c" }]);
+    let batch = batch(&scenarios, Some(2));
+    let plan = |scenario: &str, draw: i64| {
+        Some(match scenario {
+            "a" => planned(70, 30),
+            "b" => planned(98, 2 * (draw - 1)).costing(5),
+            _ => planned(80, 3 + 9 * (draw - 1)).costing(5),
+        })
+    };
+    let summary = summary(&batch, records(&batch, plan));
+    let public = BatchDisclosure::of(&batch, &summary, Audience::Public);
+    assert_eq!(shown(&public, 0, "core_percent"), "70.0");
+    assert_eq!(shown(&public, 0, "left_out_students"), "30.0");
+    assert_eq!(shown(&public, 0, "net_eur"), "absent");
+    // In one draw 2 are in the shell, in the other left out.
+    assert_eq!(shown(&public, 1, "core_percent"), "96.0..100.0");
+    assert_eq!(shown(&public, 1, "left_out_students"), "0.0..2.0");
+    assert_eq!(shown(&public, 1, "net_eur"), "..");
+    // 3 in one draw, which is 0 to 4 to the public, and 12 in the other.
+    assert_eq!(shown(&public, 2, "left_out_students"), "6.0..8.0");
+    assert_eq!(shown(&public, 2, "journey_mean_m"), "10250.0");
+    // What nobody judged to be public is not.
+    assert_eq!(shown(&public, 0, "rule_travel_points"), "absent");
+    let planner = BatchDisclosure::of(&batch, &summary, Audience::Planner);
+    assert_eq!(shown(&planner, 1, "left_out_students"), "1.0");
+    assert_eq!(shown(&planner, 0, "rule_travel_points"), "5000.0");
+}
+
+#[test]
+fn a_difference_to_a_hidden_figure_is_hidden() {
+    let batch = batch(&json!([{ "id": "a" }, { "id": "b" }]), None);
+    let plan = |scenario: &str, _: i64| Some(planned(if scenario == "a" { 98 } else { 60 }, 0));
+    let summary = summary(&batch, records(&batch, plan));
+    let public = BatchDisclosure::of(&batch, &summary, Audience::Public);
+    let of_b = public.scenarios[1].figure("core_percent").whole().unwrap();
+    assert!(of_b.difference.is_none());
+    // "b" is neither compared with the hidden share of "a", nor with its journey alone.
+    assert_eq!(public.answers.dominance.compared, ["b"]);
+    assert_eq!(summary.answers.dominance.compared, ["a", "b"]);
+}
+
+#[test]
+fn answers_do_not_say_whether_a_few_are_left_out() {
+    let scenarios = json!([
+        { "id": "today" },
+        { "id": "grow-{growth}", "over": { "growth": [1, 2, 3] },
+          "changes": [{ "extra_clusters": { "each": 1 } }] },
+    ]);
+    let batch = batch(&scenarios, None);
+    let plan = |scenario: &str, _: i64| {
+        Some(match scenario {
+            "today" => planned(70, 3).bound_by("travel", None, 3),
+            "grow-1" => planned(70, 0),
+            "grow-2" => planned(70, 3).bound_by("travel", None, 3),
+            _ => planned(70, 12).bound_by("travel", None, 11),
+        })
+    };
+    let summary = summary(&batch, records(&batch, plan));
+    let public = BatchDisclosure::of(&batch, &summary, Audience::Public).answers;
+    let bottlenecks: Vec<(&str, i64, i64)> = public
+        .bottlenecks
+        .iter()
+        .map(|one| (one.scenario.as_str(), one.least_students, one.greatest_students))
+        .collect();
+    // 11 of 12 would reveal one student.
+    assert_eq!(bottlenecks, [("grow-3", 8, UNLIMITED)]);
+    let first = public.break_even[0].first_with.as_ref().unwrap();
+    assert_eq!((first.scenario.as_str(), first.least_students), ("grow-2", 0));
+    assert_eq!(first.greatest_students, 4);
+}

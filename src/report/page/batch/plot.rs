@@ -1,0 +1,91 @@
+//! What the charts with two axes share: their size, scales and words.
+
+use maud::{Markup, html};
+
+use crate::base::Decimal;
+use crate::base::decimal::power;
+use crate::report::page::labels::Frame;
+use crate::report::page::svg::{Path, Spot, number as units};
+use crate::report::page::ticks::whole;
+use crate::texts::Language;
+
+/// Width and height of a chart.
+pub const SIZE: (f64, f64) = (440.0, 340.0);
+/// Left, top, right and bottom of what lies between the axes.
+pub const INNER: Frame = [44.0, 30.0, 414.0, 288.0];
+/// Height of a font.
+pub const FONT: f64 = 12.0;
+/// Where the words of the scales are.
+pub const WORDS: [Frame; 3] =
+    [[0.0, 0.0, SIZE.0, 18.0], [0.0, INNER[3], SIZE.0, SIZE.1], [0.0, 0.0, INNER[0] - 4.0, SIZE.1]];
+/// The most letters of a name.
+const MOST_LETTERS: usize = 22;
+
+/// The marks along both axes; the first and the last are the ends.
+pub struct Scales {
+    /// Along the axis across.
+    pub across: Vec<f64>,
+    /// Along the axis up.
+    pub up: Vec<f64>,
+}
+
+impl Scales {
+    /// The place of a point in the drawing.
+    pub fn spot(&self, x: f64, y: f64) -> Spot {
+        let share = |ticks: &[f64], value: f64| {
+            let (first, last) = (ticks[0], ticks[ticks.len() - 1]);
+            (value - first) / (last - first)
+        };
+        Spot::new(
+            INNER[0] + share(&self.across, x) * (INNER[2] - INNER[0]),
+            INNER[3] - share(&self.up, y) * (INNER[3] - INNER[1]),
+        )
+    }
+
+    /// The axes with lines at all marks. `across` has the marks that are written, with their words.
+    pub fn draw(
+        &self,
+        language: Language,
+        across: &[(f64, String)],
+        across_title: &str,
+        up_title: &str,
+    ) -> Markup {
+        html! {
+            g aria-hidden="true" {
+                @for &value in &self.up {
+                    @let at = self.spot(self.across[0], value);
+                    path .grid d=(Path::default().from(at).line(Spot::new(INNER[2], at.y)).open()) {}
+                    text .end x=(units(INNER[0] - 6.0)) y=(units(at.y + 4.0)) { (language.whole(whole(value))) }
+                }
+                @for (value, words) in across {
+                    @let at = self.spot(*value, self.up[0]);
+                    path .grid d=(Path::default().from(at).line(Spot::new(at.x, INNER[1])).open()) {}
+                    text .middle x=(units(at.x)) y=(units(INNER[3] + 17.0)) { (words) }
+                }
+                text x="2" y="14" { (up_title) }
+                text .end x=(units(INNER[2])) y=(units(SIZE.1 - 10.0)) { (across_title) }
+            }
+        }
+    }
+}
+
+/// The least and the greatest of some values.
+pub fn ends(values: impl Iterator<Item = f64>) -> (f64, f64) {
+    values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, greatest), value| {
+        (least.min(value), greatest.max(value))
+    })
+}
+
+/// The nearest double.
+pub fn float(number: Decimal) -> f64 {
+    number.scaled as f64 / power(number.decimals) as f64
+}
+
+/// A name of a length that has room.
+pub fn cut(title: &str) -> String {
+    if title.chars().count() <= MOST_LETTERS {
+        return title.to_owned();
+    }
+    let cut: String = title.chars().take(MOST_LETTERS - 1).collect();
+    format!("{}…", cut.trim_end())
+}
