@@ -44,6 +44,66 @@ export async function labels(page, complain) {
   for (const one of found.slice(0, 5)) complain(one);
 }
 
+/** No line runs through a text of a drawing: a line that is drawn over it, or one under a text without a rim. */
+export async function crossed(page, complain) {
+  const found = await page.evaluate(() => {
+    const wrong = [];
+    for (const drawing of document.querySelectorAll("svg")) {
+      if (drawing.getBoundingClientRect().width === 0) continue;
+      const all = Array.from(drawing.querySelectorAll("text, path"));
+      const lines = all.map((one, order) => ({ one, order })).filter(({ one }) => {
+        if (one.tagName !== "path" || one.matches(".lines, .dots")) return false;
+        const { stroke, visibility, display } = getComputedStyle(one);
+        return stroke !== "none" && visibility === "visible" && display !== "none" && one.getTotalLength() > 12;
+      }).map(({ one, order }) => {
+        const [long, to] = [one.getTotalLength(), one.getScreenCTM()];
+        const steps = Math.min(600, Math.ceil(long * to.a / 2));
+        return { one, order, points: Array.from({ length: steps + 1 },
+          (_, step) => one.getPointAtLength(long * step / steps).matrixTransform(to)) };
+      });
+      all.forEach((text, order) => {
+        const box = text.tagName === "text" ? text.getBoundingClientRect() : { width: 0 };
+        if (box.width === 0) return;
+        const rim = getComputedStyle(text).paintOrder.startsWith("stroke");
+        // A box has room above and below its letters.
+        const [top, bottom] = [box.top + box.height * 0.25, box.bottom - box.height * 0.25];
+        for (const line of lines) {
+          if (rim && line.order < order) continue;
+          if (line.points.some(({ x, y }) => x > box.left + 1 && x < box.right - 1 && y > top && y < bottom)) {
+            wrong.push(`“${text.textContent}” is crossed by ${line.one.getAttribute("class")}`);
+          }
+        }
+      });
+    }
+    return wrong;
+  });
+  for (const one of found.slice(0, 5)) complain(one);
+}
+
+/** Every table that is larger than its frame says so, and no other does. */
+export async function scrolls(page, complain) {
+  const wrong = await page.evaluate(() => Array.from(document.querySelectorAll(".region")).filter((region) => {
+    const larger = region.scrollHeight > region.clientHeight + 1 || region.scrollWidth > region.clientWidth + 1;
+    const note = region.nextElementSibling;
+    return larger !== (note?.classList.contains("scrolls") && !note.hidden);
+  }).map((region) => region.dataset.table));
+  for (const one of wrong) complain(`table ${one}: says nothing of scrolling, or says it for nothing`);
+}
+
+/** The tiles fill their rows: none is empty. */
+export async function tiles(page, complain) {
+  const gaps = await page.evaluate(() => Array.from(document.querySelectorAll(".tiles")).filter((frame) => {
+    const right = frame.getBoundingClientRect().right;
+    const rows = new Map();
+    for (const tile of frame.children) {
+      const box = tile.getBoundingClientRect();
+      rows.set(Math.round(box.top), Math.max(rows.get(Math.round(box.top)) ?? 0, box.right));
+    }
+    return Array.from(rows.values()).some((end) => end < right - 3);
+  }).length);
+  if (gaps > 0) complain("a row of tiles has an empty place");
+}
+
 /** axe finds nothing serious. */
 export async function accessible(page, complain) {
   // The page's own policy keeps scripts out that are put into it; what is evaluated is not.

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { open, withBrowser } from "./browser.mjs";
-import { accessible, hidesHomes, labels, linesOf, openAll, overflow, searches, sorts } from "./checks.mjs";
+import {
+  accessible, crossed, hidesHomes, labels, linesOf, openAll, overflow, scrolls, searches, sorts, tiles,
+} from "./checks.mjs";
 import { make } from "./pages.mjs";
 
 const WIDTHS = [390, 1280, 1920];
@@ -30,6 +32,9 @@ async function looks(browser, file) {
         await openAll(page);
         await overflow(page, complain);
         await labels(page, complain);
+        await crossed(page, complain);
+        await scrolls(page, complain);
+        await tiles(page, complain);
         // Once light and once dark: axe looks at every cell.
         if ((width === 390) === (colorScheme === "light") && width !== 1920) await accessible(page, complain);
       });

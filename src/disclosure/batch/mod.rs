@@ -1,7 +1,7 @@
 //! Disclosure of a batch: everything that its report shows, for one audience.
 //!
 //! Each run is disclosed as the page of its plan would be, and everything else is made of that alone: means over
-//! draws, differences, answers, coordinates. So numbers in several places of a page tell no more together than the
+//! draws, differences, answers, coordinates. So numbers in several places of a page reveal no more together than the
 //! pages of the plans do.
 
 mod answers;

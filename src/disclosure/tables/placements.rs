@@ -85,7 +85,10 @@ pub struct Listed<'a> {
 
 /// All tables of placements that the audience may see.
 pub fn placements(source: &Source) -> Vec<Table> {
-    let listed = listed(source);
+    let mut listed = listed(source);
+    // By the names of schools, as lists are read; within a school in the order of the plan.
+    let instance = &source.problem.instance;
+    listed.sort_by_key(|one| &instance.schools[one.school].name);
     if let Some(board) = source.audience.board() {
         return vec![own(&listed, board)];
     }

@@ -20,13 +20,13 @@ impl Comparison<'_> {
             DisclosedFigure::Whole(Statistics { values, difference }) => {
                 (values.mean(1).into(), difference.as_ref())
             }
-            DisclosedFigure::Within(bounds) => match in_words(bounds) {
-                Some(share) => (share.into(), None),
-                None => {
+            DisclosedFigure::Within(bounds) => {
+                let Some(share) = in_words(bounds) else {
                     let hidden = text!(language, "comparison-headline-hidden", title = title);
                     return Some(format!("{hidden} {left_out}").trim_end().to_owned());
-                }
-            },
+                };
+                (share.into(), None)
+            }
         };
         let headline = match difference {
             None => text!(

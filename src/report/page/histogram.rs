@@ -130,7 +130,7 @@ impl Mark {
 }
 
 /// Heights of the two names above the bars. The line of the lower one starts below the upper one.
-const NAMES: [f64; 2] = [28.0, 46.0];
+const NAMES: [f64; 2] = [31.0, 47.0];
 
 /// Lines at the mean and the 90th percentile, each with its name where no line crosses it.
 fn marks(language: Language, scales: &Scales, journeys: &JourneyFacts) -> Markup {

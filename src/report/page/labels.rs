@@ -7,6 +7,9 @@ const LETTER: f64 = 0.64;
 /// Height of a line, as a fraction of the font size.
 const LINE: f64 = 1.25;
 
+/// The most letters of a name that is cut.
+const MOST_LETTERS: usize = 22;
+
 /// A name that wants a place.
 #[derive(Clone, Copy, Debug)]
 pub struct Name<'a> {
@@ -40,8 +43,31 @@ pub struct LabelArea<'a> {
     pub kept_free: &'a [Frame],
 }
 
+impl PlacedLabel<'_> {
+    /// The area that the name takes in a font of a height.
+    pub fn frame(&self, font: f64) -> Frame {
+        frame(self.text, self.at, font)
+    }
+}
+
+/// The area of a text whose base line has its middle at a spot.
+fn frame(text: &str, at: Spot, font: f64) -> Frame {
+    let width = text.chars().count() as f64 * LETTER * font;
+    let top = at.y - font;
+    [at.x - width / 2.0, top, at.x + width / 2.0, top + LINE * font]
+}
+
 /// Left, top, right and bottom.
 pub type Frame = [f64; 4];
+
+/// A name of a length that has room.
+pub fn cut(title: &str) -> String {
+    if title.chars().count() <= MOST_LETTERS {
+        return title.to_owned();
+    }
+    let cut: String = title.chars().take(MOST_LETTERS - 1).collect();
+    format!("{}…", cut.trim_end())
+}
 
 /// Gives names a place, in their order: each where it covers fewest marks, near what it names. Those that
 /// find no room are left out.
@@ -78,9 +104,7 @@ fn places<'a>(name: &'a Name, area: &'a LabelArea) -> impl Iterator<Item = (Spot
     ];
     steps.into_iter().map(move |(right, down)| {
         let at = Spot::new(name.at.x + right, name.at.y + down);
-        let frame =
-            [at.x - width / 2.0, at.y - area.font, at.x + width / 2.0, at.y - area.font + line];
-        (at, frame)
+        (at, frame(name.text, at, area.font))
     })
 }
 

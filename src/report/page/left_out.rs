@@ -55,7 +55,7 @@ fn funnels(language: Language, table: &Table) -> Markup {
             " " (meaning)
         } } }
         (search(language, "left-out-table", &caption))
-        (region("left-out-table", &caption, &html! {
+        (region(language, "left-out-table", &caption, &html! {
             table .sortable #left-out-table {
                 caption .unseen { (caption) }
                 thead { tr {

@@ -70,6 +70,17 @@
     });
   }
 
+  // A table that is larger than its frame says so.
+  for (const region of document.querySelectorAll(".region")) {
+    const note = region.nextElementSibling;
+    if (note === null || !note.classList.contains("scrolls")) continue;
+    const look = () => {
+      note.hidden = region.scrollHeight <= region.clientHeight + 1 && region.scrollWidth <= region.clientWidth + 1;
+    };
+    new ResizeObserver(look).observe(region);
+    look();
+  }
+
   // A cluster lights up on the map and in the tables wherever one points at it.
   const light = (cluster, on) => {
     for (const one of document.querySelectorAll(`[data-cluster="${cluster}"]`)) {

@@ -37,7 +37,7 @@ pub fn draw(language: Language, table: &Table, look: Look) -> Markup {
     html! {
         @if look.search { (search(language, look.id, look.caption)) }
         @if more > 0 { p { (cut(language, table.rows.len())) } }
-        (region(look.id, look.caption, &html! {
+        (region(language, look.id, look.caption, &html! {
             table .sortable id=(look.id) {
                 caption .unseen { (look.caption) }
                 thead { tr { @for &column in &kept {
@@ -71,9 +71,10 @@ fn line(language: Language, table: &Table, kept: &[usize], look: Look, index: us
 }
 
 /// A region that scrolls by itself where it is wide or long, also with the keyboard.
-pub fn region(id: &str, label: &str, table: &Markup) -> Markup {
+pub fn region(language: Language, id: &str, label: &str, table: &Markup) -> Markup {
     html! {
         div .region role="region" tabindex="0" aria-label=(label) data-table=(id) { (table) }
+        p .quiet.scrolls hidden { (text!(language, "page-scrolls")) }
     }
 }
 

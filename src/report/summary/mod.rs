@@ -158,7 +158,7 @@ impl<'a> Summary<'a> {
             score.rules.iter().map(|(rule, points)| (points.0, rule.as_str())).collect();
         rows.sort_by_key(|&(points, rule)| (std::cmp::Reverse(points), rule));
         let total = text!(self.language, "summary-points-total");
-        let rows = rows.into_iter().map(|(points, rule)| (rule.to_owned(), points));
+        let rows = rows.into_iter().map(|(points, rule)| (self.rule(rule), points));
         let rows = rows.chain([(total, score.total.0)]);
         let rows = rows.map(|(name, points)| vec![name, self.language.whole(points)]);
         let title = text!(self.language, "summary-points");
@@ -208,7 +208,8 @@ impl<'a> Summary<'a> {
     fn overridden(&self) -> String {
         let mut text = String::new();
         for placement in self.plan.placements.iter().filter(|one| !one.overridden.is_empty()) {
-            let rules: Vec<&str> = placement.overridden.iter().map(String::as_str).collect();
+            let rules: Vec<String> =
+                placement.overridden.iter().map(|rule| format!("‘{}’", self.rule(rule))).collect();
             let line = text!(
                 self.language,
                 "summary-overridden",
@@ -228,14 +229,22 @@ impl<'a> Summary<'a> {
     fn rules(&self) -> String {
         let off = self.problem.rules_off();
         let all = crate::rules::cards();
-        let on = all.iter().map(|card| card.id).filter(|id| !off.contains(id)).collect::<Vec<_>>();
+        let on = all.iter().map(|card| card.id).filter(|id| !off.contains(id));
+        let on: Vec<String> = on.map(|id| self.rule(id)).collect();
         let on = text!(self.language, "summary-rules-on", rules = on.join(", "));
         let mut text = format!("\n{on}\n");
         if !off.is_empty() {
+            let off: Vec<String> = off.iter().map(|id| self.rule(id)).collect();
             let off = text!(self.language, "summary-rules-off", rules = off.join(", "));
             let _ = writeln!(text, "{off}");
         }
         text
+    }
+
+    /// The title of a rule; its id if no rule has it.
+    fn rule(&self, id: &str) -> String {
+        let card = crate::rules::cards().into_iter().find(|card| card.id == id);
+        card.map_or_else(|| id.to_owned(), |card| card.title().in_language(self.language))
     }
 
     /// The first row of a table. Its first cell is empty.

@@ -1,6 +1,7 @@
 //! A plan as a workbook: a summary, a sheet per table, one per board and per cluster.
 
 mod list;
+mod marks;
 mod measures;
 mod paper;
 mod sheet;
@@ -61,6 +62,7 @@ pub fn workbook(disclosure: &Disclosure, language: Language) -> Result<Vec<u8>, 
         let sheet = book.add_worksheet().set_name(name)?;
         sheet::write(sheet, 0, table, language, &mut styles)?;
         paper::set_up(sheet, 0, table, paper::Margins::of(disclosure), language)?;
+        marks::draw(sheet, name, 0, table, language)?;
     }
     Ok(book.save_to_buffer()?)
 }

@@ -93,6 +93,7 @@ page-students-by-journey-one-way = Students by journey, one way
 page-students-places = Students of the places.
 page-students-trained-in-cluster = of the students are trained in a cluster
 page-scatter-table = The table of scenarios has the same numbers.
+page-scrolls = The table is larger than its frame: scroll in it to see everything.
 page-there-too-many-homes-draw = There are too many homes to draw one by one; they are drawn by square.
 page-extra-cost = Cost per extra student placed
 page-extra-cost-explained = Scenarios that place more students than “{ $reference }”, and what that costs more, net.

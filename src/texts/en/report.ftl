@@ -202,6 +202,7 @@ workbook-lists = Lists
 workbook-too-many-lists = There are more than { $most } boards and clusters: these have no sheet of their own. Filter the sheet of all placements by board or cluster.
 workbook-made-with = Made with
 workbook-input = Input (SHA-256)
+workbook-chart = { $topic }: numbers
 workbook-sheets = Sheets
 workbook-too-many-rows =
     { $rows ->

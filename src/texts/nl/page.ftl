@@ -93,6 +93,7 @@ page-students-by-journey-one-way = Studenten naar enkele reis
 page-students-places = Studenten van de plekken.
 page-students-trained-in-cluster = van de studenten wordt opgeleid in een cluster
 page-scatter-table = De tabel van scenario's geeft dezelfde getallen.
+page-scrolls = De tabel is groter dan haar venster: schuif erin om alles te zien.
 page-there-too-many-homes-draw = Er zijn te veel woningen om apart te tekenen; ze staan er per vak.
 page-extra-cost = Kosten per extra geplaatste student
 page-extra-cost-explained = Scenario's die meer studenten plaatsen dan “{ $reference }”, en wat dat netto meer kost.

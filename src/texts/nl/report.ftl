@@ -202,6 +202,7 @@ workbook-lists = Lijsten
 workbook-too-many-lists = Er zijn meer dan { $most } besturen en clusters: die hebben geen eigen blad. Filter het blad met alle plaatsingen op bestuur of cluster.
 workbook-made-with = Gemaakt met
 workbook-input = Invoer (SHA-256)
+workbook-chart = { $topic }: aantallen
 workbook-sheets = Bladen
 workbook-too-many-rows =
     { $rows ->

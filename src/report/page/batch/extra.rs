@@ -20,7 +20,7 @@ pub fn draw(batched: &Batched) -> Option<Markup> {
         if batched.draws() { text!(language, "page-extra-cost-draws") } else { String::new() };
     Some(html! {
         p { (text!(language, "page-extra-cost-explained", reference = reference)) " " (draws) }
-        (region("extra-cost-table", &caption, &html! {
+        (region(language, "extra-cost-table", &caption, &html! {
             table .sortable #extra-cost-table {
                 caption .unseen { (caption) }
                 thead { tr {

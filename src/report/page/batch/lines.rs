@@ -148,7 +148,7 @@ fn names(scales: &Scales, lines: &[Line]) -> Markup {
     let texts: Vec<(String, Spot)> = named
         .filter_map(|line| {
             let (x, y, _) = line.points.iter().flatten().last()?;
-            Some((plot::cut(&line.name), scales.spot(*x, *y)))
+            Some((labels::cut(&line.name), scales.spot(*x, *y)))
         })
         .collect();
     let wanted: Vec<Name> = texts.iter().map(|(text, at)| Name { text, at: *at }).collect();

@@ -96,6 +96,3 @@ fn charts(batched: &Batched) -> Markup {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod attack;

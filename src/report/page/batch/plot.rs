@@ -18,8 +18,6 @@ pub const FONT: f64 = 12.0;
 /// Where the words of the scales are.
 pub const WORDS: [Frame; 3] =
     [[0.0, 0.0, SIZE.0, 18.0], [0.0, INNER[3], SIZE.0, SIZE.1], [0.0, 0.0, INNER[0] - 4.0, SIZE.1]];
-/// The most letters of a name.
-const MOST_LETTERS: usize = 22;
 
 /// The marks along both axes; the first and the last are the ends.
 pub struct Scales {
@@ -79,13 +77,4 @@ pub fn ends(values: impl Iterator<Item = f64>) -> (f64, f64) {
 /// The nearest double.
 pub fn float(number: Decimal) -> f64 {
     number.scaled as f64 / power(number.decimals) as f64
-}
-
-/// A name of a length that has room.
-pub fn cut(title: &str) -> String {
-    if title.chars().count() <= MOST_LETTERS {
-        return title.to_owned();
-    }
-    let cut: String = title.chars().take(MOST_LETTERS - 1).collect();
-    format!("{}…", cut.trim_end())
 }

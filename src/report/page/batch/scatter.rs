@@ -210,7 +210,7 @@ fn names(batched: &Batched, points: &[Point], spots: &[Spot]) -> Markup {
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by_key(|&index| rank(&points[index]));
     let titles: Vec<String> =
-        order.iter().map(|&index| plot::cut(batched.title(points[index].scenario))).collect();
+        order.iter().map(|&index| labels::cut(batched.title(points[index].scenario))).collect();
     let wanted: Vec<Name> =
         order.iter().zip(&titles).map(|(&index, text)| Name { text, at: spots[index] }).collect();
     // The scales' own words, and the points themselves, stay free.

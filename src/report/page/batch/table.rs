@@ -21,7 +21,7 @@ pub fn draw(batched: &Batched) -> Markup {
         groups.iter().flat_map(|(_, columns)| columns.clone()).collect();
     html! {
         (search(language, "scenarios-table", &caption))
-        (region("scenarios-table", &caption, &html! {
+        (region(language, "scenarios-table", &caption, &html! {
             table .sortable.scenarios #scenarios-table {
                 caption .unseen { (caption) }
                 thead {
@@ -72,10 +72,13 @@ fn cell(batched: &Batched, scenario: &ScenarioDisclosure, column: &ComparisonCol
     let language = batched.language;
     match scenario.figure(column.figure) {
         DisclosedFigure::Absent => html! { "–" },
-        DisclosedFigure::Within(bounds) => match with_sign(bounds, language) {
-            Some((text, raw)) => data(raw, &text),
-            None => html! { "–" },
-        },
+        DisclosedFigure::Within(bounds) => {
+            if let Some((text, raw)) = with_sign(bounds, language) {
+                data(raw, &text)
+            } else {
+                html! { "–" }
+            }
+        }
         DisclosedFigure::Whole(statistics) => whole(batched, statistics, column),
     }
 }

@@ -8,7 +8,7 @@ use super::plane::{Plane, WIDTH, letter};
 use super::symbols::{self, Kinds};
 use crate::base::Coordinates;
 use crate::disclosure::{Map, MapSchool};
-use crate::report::page::labels::{self, LabelArea, Name};
+use crate::report::page::labels::{self, Frame, LabelArea, Name, cut};
 use crate::report::page::svg::{Path, Spot, number};
 use crate::report::page::ticks::whole;
 use crate::text;
@@ -18,6 +18,8 @@ use crate::texts::Language;
 const AROUND: f64 = 15.0;
 /// The radius of a school.
 const SCHOOL: f64 = 5.0;
+/// Least distance between the points at which two clusters are named.
+const APART: f64 = 24.0;
 /// With more schools than this, signs are smaller.
 const FULL_SIZE: f64 = 250.0;
 /// With more clusters than this, none stops the tabulator key: one reaches them from their table.
@@ -29,11 +31,13 @@ struct Names {
     class: &'static str,
     font: f64,
     most: usize,
+    /// The most schools in a part that is drawn larger.
+    schools: usize,
 }
 
 const NAMES: [Names; 2] = [
-    Names { class: "names wide", font: 17.0, most: 45 },
-    Names { class: "names narrow", font: 31.0, most: 14 },
+    Names { class: "names wide", font: 17.0, most: 45, schools: 30 },
+    Names { class: "names narrow", font: 31.0, most: 14, schools: 8 },
 ];
 
 /// A drawing of a map.
@@ -52,7 +56,7 @@ pub struct Drawing<'a> {
     pub title: String,
     /// The same in other words, for those who do not see it.
     pub description: String,
-    /// Whether it is a part of another drawing: then it names clusters, not towns.
+    /// Whether it is a part of another drawing: then it names clusters and schools, not towns.
     pub is_part: bool,
     /// The frames of its parts that are drawn larger elsewhere: middle, width and height.
     pub parts: Vec<(Spot, f64, f64)>,
@@ -175,10 +179,23 @@ impl Drawing<'_> {
             kept_free: &kept_free,
         };
         let wanted = if self.is_part { self.cluster_names() } else { self.town_names() };
+        let placed = labels::place(&wanted, &area);
+        // Schools get what room is left.
+        let schools: Vec<(String, Spot)> =
+            if self.is_part { self.school_names() } else { Vec::new() };
+        let schools: Vec<Name> = schools.iter().map(|(text, at)| Name { text, at: *at }).collect();
+        let taken = placed.iter().map(|label| label.frame(font));
+        // A name of a school covers none; there are too many to guess which.
+        let signs = marks.iter().map(|at| [at.x - 4.0, at.y - 4.0, at.x + 4.0, at.y + 4.0]);
+        let taken: Vec<Frame> = kept_free.iter().copied().chain(taken).chain(signs).collect();
+        let free = LabelArea { kept_free: &taken, most: names.schools, ..area };
         html! {
             g class=(names.class) aria-hidden="true" {
-                @for label in labels::place(&wanted, &area) {
+                @for label in &placed {
                     text x=(number(label.at.x)) y=(number(label.at.y)) { (label.text) }
+                }
+                @for label in labels::place(&schools, &free) {
+                    text .of-school x=(number(label.at.x)) y=(number(label.at.y)) { (label.text) }
                 }
                 @for (index, at) in letters.iter().enumerate() {
                     text .letter x=(number(at.x)) y=(number(at.y)) { (letter(index)) }
@@ -196,16 +213,40 @@ impl Drawing<'_> {
         self.map.towns.iter().map(|town| Name { text: &town.name, at: spot(town.at) }).collect()
     }
 
-    /// Each cluster at its northernmost school that is seen.
+    /// Each cluster at its northernmost school that is seen, away from where another one is named: two names at
+    /// one point do not say which is which.
     fn cluster_names(&self) -> Vec<Name<'_>> {
+        let mut taken: Vec<Spot> = Vec::new();
         let clusters = self.map.clusters.iter().enumerate();
         let names = clusters.filter_map(|(index, cluster)| {
-            let own = self.schools_of(index).into_iter().map(|(_, spot)| spot);
-            let seen = own.filter(|spot| self.plane.shows(*spot));
-            let at = seen.min_by(|one, other| one.y.total_cmp(&other.y))?;
+            let mut own: Vec<Spot> = self
+                .schools_of(index)
+                .into_iter()
+                .map(|(_, spot)| spot)
+                .filter(|spot| self.plane.shows(*spot))
+                .collect();
+            own.sort_by(|one, other| one.y.total_cmp(&other.y));
+            let is_alone = |spot: &&Spot| {
+                taken.iter().all(|other| (spot.x - other.x).hypot(spot.y - other.y) > APART)
+            };
+            let at = *own.iter().find(is_alone).or(own.first())?;
+            taken.push(at);
             Some(Name { text: &cluster.name, at: Spot::new(at.x, at.y - AROUND + 4.0) })
         });
         names.collect()
+    }
+
+    /// The schools that are seen, those in clusters first, each once where several share a point.
+    fn school_names(&self) -> Vec<(String, Spot)> {
+        let mut seen: Vec<(&MapSchool, Spot)> = self
+            .map
+            .schools
+            .iter()
+            .map(|school| (school, self.plane.spot(school.at)))
+            .filter(|(_, spot)| self.plane.shows(*spot))
+            .collect();
+        seen.sort_by_key(|(school, _)| school.cluster.is_none());
+        seen.iter().map(|(school, spot)| (cut(&school.name), *spot)).collect()
     }
 
     fn length(&self, kilometres: f64) -> String {

@@ -1,5 +1,7 @@
 //! Pages of small batches.
 
+mod attack;
+
 use serde_json::{Value, json};
 
 use super::batch_page;

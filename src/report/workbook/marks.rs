@@ -1,0 +1,117 @@
+//! What catches the eye on a sheet: full schools and boards, clusters below their minimum or at their most, and a
+//! chart. Colours follow the numbers when someone edits them.
+
+use rust_xlsxwriter::{
+    Chart, ChartType, Color, ConditionalFormatCell, ConditionalFormatCellRule,
+    ConditionalFormatFormula, Format, Worksheet, XlsxError,
+};
+
+use super::sheet::last;
+use crate::disclosure::{Field, Table, Topic};
+use crate::text;
+use crate::texts::Language;
+
+/// The background of what is full, and of what is short.
+const FULL: Color = Color::RGB(0x00F9_D9B8);
+const SHORT: Color = Color::RGB(0x00F4_C7C3);
+/// The most rows of a table with a chart: with more, bars are too thin to read.
+const MOST_BARS: usize = 40;
+/// The height of a chart besides its bars, and of each bar, in pixels; and its width.
+const AROUND: u32 = 130;
+const BAR: u32 = 26;
+const WIDTH: u32 = 640;
+
+/// Colours cells and adds a chart to the sheet of a table with its titles in row `top`.
+pub fn draw(
+    sheet: &mut Worksheet,
+    name: &str,
+    top: u32,
+    table: &Table,
+    language: Language,
+) -> Result<(), XlsxError> {
+    if table.rows.is_empty() {
+        return Ok(());
+    }
+    let (first, bottom) = (top + 1, top + last(table).0);
+    if let Some(fill) = column(table, Field::Fill) {
+        let full = ConditionalFormatCell::new()
+            .set_rule(ConditionalFormatCellRule::GreaterThanOrEqualTo(1))
+            .set_format(Format::new().set_background_color(FULL));
+        sheet.add_conditional_format(first, fill, bottom, fill, &full)?;
+    }
+    let sizes = [Field::Members, Field::Least, Field::Most].map(|field| column(table, field));
+    if let [Some(members), Some(least), Some(most)] = sizes {
+        let cell = |column: u16| format!("${}{}", letters(column), first + 1);
+        let (members_at, least, most) = (cell(members), cell(least), cell(most));
+        // A number that is hidden is a text, which spreadsheets take to be larger than any number.
+        let number = format!("ISNUMBER({members_at})");
+        let short = format!("=AND({number},{members_at}<{least})");
+        let full = format!("=AND({number},{members_at}>={most})");
+        for (rule, colour) in [(short, SHORT), (full, FULL)] {
+            let format = Format::new().set_background_color(colour);
+            let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
+            sheet.add_conditional_format(first, members, bottom, members, &rule)?;
+        }
+    }
+    chart(sheet, name, (top, bottom), table, language)
+}
+
+/// Students beside places per board, or members per cluster, below the table.
+fn chart(
+    sheet: &mut Worksheet,
+    name: &str,
+    (top, bottom): (u32, u32),
+    table: &Table,
+    language: Language,
+) -> Result<(), XlsxError> {
+    let (of, numbers) = match table.topic {
+        Topic::Boards => (Field::Board, vec![Field::Students, Field::Places]),
+        Topic::Clusters => (Field::Cluster, vec![Field::Members]),
+        _ => return Ok(()),
+    };
+    let Some(of) = column(table, of).filter(|_| table.rows.len() <= MOST_BARS) else {
+        return Ok(());
+    };
+    let mut chart = Chart::new(ChartType::Bar);
+    for field in numbers {
+        let Some(at) = column(table, field) else { continue };
+        chart
+            .add_series()
+            .set_name((name, top, at))
+            .set_categories((name, top + 1, of, bottom, of))
+            .set_values((name, top + 1, at, bottom, at));
+    }
+    let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    let title = text!(language, "workbook-chart", topic = language.topic(&table.topic));
+    chart.title().set_name(title.as_str());
+    // The first row of the table is the uppermost bar.
+    chart.x_axis().set_reverse();
+    chart.set_width(WIDTH).set_height(AROUND + BAR * rows);
+    sheet.insert_chart(bottom + 2, 0, &chart)?;
+    Ok(())
+}
+
+fn column(table: &Table, field: Field) -> Option<u16> {
+    let at = table.columns.iter().position(|column| *column == field)?;
+    u16::try_from(at).ok()
+}
+
+/// A column as a spreadsheet names it.
+fn letters(column: u16) -> String {
+    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
+    match column / 26 {
+        0 => last.to_string(),
+        before => letters(before - 1) + &last.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_have_the_names_of_spreadsheets() {
+        let found = [0, 7, 25, 26, 51, 52, 701, 702].map(letters);
+        assert_eq!(found, ["A", "H", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}
