@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
     ConditionalFormatFormula, Format, Worksheet, XlsxError,
 };
 
+use super::super::amount::Amount;
 use super::sheet::last;
 use crate::disclosure::{Field, Table, Topic};
 use crate::text;
@@ -56,7 +57,7 @@ pub fn draw(
     chart(sheet, name, (top, bottom), table, language)
 }
 
-/// Students beside places per board, or members per cluster, below the table.
+/// Students beside places per board, or members per cluster, below the table; nothing where some number is hidden.
 fn chart(
     sheet: &mut Worksheet,
     name: &str,
@@ -72,9 +73,17 @@ fn chart(
     let Some(of) = column(table, of).filter(|_| table.rows.len() <= MOST_BARS) else {
         return Ok(());
     };
+    // A bound or a hidden number is a text, which a chart would draw as 0.
+    let is_exact = |(field, at): &(Field, u16)| {
+        table.rows.iter().all(|row| Amount::of(*field, &row[usize::from(*at)]).is_some())
+    };
+    let shown = numbers.into_iter().filter_map(|field| Some((field, column(table, field)?)));
+    let shown: Vec<(Field, u16)> = shown.collect();
+    if shown.is_empty() || !shown.iter().all(is_exact) {
+        return Ok(());
+    }
     let mut chart = Chart::new(ChartType::Bar);
-    for field in numbers {
-        let Some(at) = column(table, field) else { continue };
+    for (_, at) in shown {
         chart
             .add_series()
             .set_name((name, top, at))
