@@ -85,16 +85,16 @@ fn a_planner_sees_who_goes_where() {
     assert_eq!(
         cells(&disclosure, &Topic::Placements, &columns),
         [
-            row("anna", 1, "De Toren", true, 2000),
-            row("mo", 1, "Eiland", false, 30_000),
             row("vier", 1, "De Brug", false, 9000),
-            row("vijf", 3, "De Toren", true, 4000),
             row("vijf", 2, "De Brug", true, 5000),
+            row("anna", 1, "De Toren", true, 2000),
+            row("vijf", 3, "De Toren", true, 4000),
+            row("mo", 1, "Eiland", false, 30_000),
         ]
     );
     let anna = [Field::Home, Field::FreeDays, Field::DenominationWish, Field::DenominationMet];
     assert_eq!(
-        cells(&disclosure, &Topic::Placements, &anna)[0],
+        cells(&disclosure, &Topic::Placements, &anna)[2],
         [
             Cell::text("9712"),
             Cell::Days(vec![crate::instance::Day::Monday, crate::instance::Day::Tuesday]),
@@ -104,7 +104,7 @@ fn a_planner_sees_who_goes_where() {
     );
     // 2000 for the journey, 15 km for the wish; in the shell 30 km, 10 of them twice, and 60 km.
     let points = cells(&disclosure, &Topic::Placements, &[Field::Points]);
-    assert_eq!((&points[0][0], &points[1][0]), (&Cell::Points(17_000), &Cell::Points(100_000)));
+    assert_eq!((&points[2][0], &points[4][0]), (&Cell::Points(17_000), &Cell::Points(100_000)));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn lists_are_per_board_and_per_cluster() {
     let of_cluster = Topic::OfCluster("c".to_owned(), "Noord".to_owned());
     let students = cells(&disclosure, &of_cluster, &[Field::Student, Field::Students]);
     let row = |student: &str, number| vec![Cell::text(student), Cell::Number(number)];
-    assert_eq!(students, [row("anna", 1), row("vier", 1), row("vijf", 3), row("vijf", 2)]);
+    assert_eq!(students, [row("vier", 1), row("vijf", 2), row("anna", 1), row("vijf", 3)]);
     // Nobody needs a column that says `Noord` in every row of the list of Noord.
     assert!(!disclosure.table(&of_cluster).unwrap().columns.contains(&Field::Cluster));
 }
@@ -152,7 +152,7 @@ fn a_board_sees_its_own_students_and_no_more_of_them_than_it_needs() {
     let students: Vec<&Cell> = table.rows.iter().map(|row| &row[0]).collect();
     assert_eq!(
         students,
-        ["anna", "vier", "vijf", "vijf"].map(Cell::text).iter().collect::<Vec<_>>()
+        ["vier", "vijf", "anna", "vijf"].map(Cell::text).iter().collect::<Vec<_>>()
     );
     for field in [
         Field::Home,

@@ -46,7 +46,10 @@ fn numbers_have_their_plurals_and_ids_their_names() {
     assert!(text.contains("\n1 of 1 student has a place in a cluster (100.0%)"), "{text}");
     assert!(text.contains("\n1 cluster is used, 0 of them new.\n"), "{text}");
     assert!(text.contains("\n  Noord  "), "{text}");
-    assert!(text.contains("\ns is fixed at De Linde, which overrides rule exclusion.\n"), "{text}");
+    assert!(
+        text.contains("\ns is fixed at De Linde, which overrides rule ‘Exclusion’.\n"),
+        "{text}"
+    );
 }
 
 #[test]
