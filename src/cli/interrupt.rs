@@ -18,7 +18,7 @@ pub enum Kept {
     PartialAnswer,
     /// The finished runs of a batch.
     FinishedRuns,
-    /// A project, in which everything is kept as it is done.
+    /// A project, in which every step is kept at once.
     #[cfg(feature = "serve")]
     Project,
 }

@@ -3,14 +3,14 @@
 use json_patch::Patch;
 use serde::{Deserialize, Serialize};
 
-use super::operation::Operation;
+use super::operation::EditOperation;
 
 /// Something that was done to a project.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Deed {
     /// An operation.
-    Operation(Operation),
+    Operation(EditOperation),
     /// What was done at this revision was undone.
     Undo(u64),
     /// What was done at this revision, an undo, was taken back.
@@ -22,7 +22,7 @@ pub enum Deed {
 /// A line of the history.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct HistoryEntry {
     /// The revision that it led to, from 1.
     pub revision: u64,
     /// When, as RFC 3339 in UTC.
@@ -37,7 +37,7 @@ pub struct Entry {
     pub instance: String,
 }
 
-impl Entry {
+impl HistoryEntry {
     /// The entry as a line, without a line end.
     ///
     /// # Panics

@@ -19,7 +19,7 @@ use crate::texts::Message;
 #[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Operation {
+pub enum EditOperation {
     /// Takes another instance in place of the present one; its plans stay as versions.
     Load {
         /// The instance, as in an instance file.
@@ -70,14 +70,14 @@ pub enum Operation {
     /// Replaces the row with this id, or adds it at the end.
     SetRow {
         /// The table.
-        table: Table,
+        table: EditableTable,
         /// The row, as in an instance file.
         row: Value,
     },
     /// Removes a row. What names a school or a student that is gone is removed with it.
     RemoveRow {
         /// The table.
-        table: Table,
+        table: EditableTable,
         /// The id of the row.
         id: String,
     },
@@ -124,7 +124,7 @@ pub struct HeldStudent {
 /// A table of an instance.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Table {
+pub enum EditableTable {
     /// Student entries.
     Students,
     /// Schools.
@@ -135,7 +135,7 @@ pub enum Table {
     Clusters,
 }
 
-impl Operation {
+impl EditOperation {
     /// The state after this operation. `files` reads the files beside the instance.
     ///
     /// # Errors
@@ -321,7 +321,7 @@ macro_rules! rows {
 
 rows!(StudentDocument, SchoolDocument, BoardDocument, ClusterDocument);
 
-impl Table {
+impl EditableTable {
     fn set(self, instance: &mut InstanceDocument, value: &Value) -> Result<(), Message> {
         fn replace<R: Row>(rows: &mut Vec<R>, value: &Value) -> Result<(), Message> {
             let new: R = row(value)?;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Entry, HeldStudent, Operation, Project, ProjectError, Table};
+use super::{EditOperation, EditableTable, HeldStudent, HistoryEntry, Project, ProjectError};
 use crate::testing::Draws;
 
 const VILLAGE: &str = include_str!("../../instances/dorp.json");
@@ -20,11 +20,11 @@ fn no_files(name: &str) -> Result<Vec<u8>, String> {
 /// A project with the village in it.
 fn loaded() -> Project {
     let mut project = Project::new();
-    act(&mut project, Operation::Load { instance: village() }).unwrap();
+    act(&mut project, EditOperation::Load { instance: village() }).unwrap();
     project
 }
 
-fn act(project: &mut Project, operation: Operation) -> Result<(), ProjectError> {
+fn act(project: &mut Project, operation: EditOperation) -> Result<(), ProjectError> {
     let prepared =
         project.prepare(project.revision(), operation, &no_files, "2027-03-01T12:00:00Z".into())?;
     project.commit(prepared);
@@ -49,7 +49,7 @@ fn bytes(project: &Project) -> String {
 }
 
 /// An operation that the village takes, of any kind.
-fn drawn(draws: &mut Draws) -> Operation {
+fn drawn(draws: &mut Draws) -> EditOperation {
     let student = draws.one_of(&STUDENTS).to_owned();
     let school = draws.one_of(&SCHOOLS).to_owned();
     let because = draws.percent(50).then(|| "besloten door het bestuur".to_owned());
@@ -57,32 +57,32 @@ fn drawn(draws: &mut Draws) -> Operation {
     match draws.position(11) {
         0 => {
             let students = vec![HeldStudent { student, school }];
-            Operation::Hold { students, because }
+            EditOperation::Hold { students, because }
         }
-        1 => Operation::Release { students },
-        2 => Operation::Forbid { students, at: school, because },
-        3 => Operation::Allow { students, at: school },
-        4 => Operation::Keep { cluster: "noord".to_owned(), keep: draws.percent(50) },
+        1 => EditOperation::Release { students },
+        2 => EditOperation::Forbid { students, at: school, because },
+        3 => EditOperation::Allow { students, at: school },
+        4 => EditOperation::Keep { cluster: "noord".to_owned(), keep: draws.percent(50) },
         5 => {
             let settings = draws.one_of(&[None, Some(1.5), Some(2.25), Some(30.0)]);
             let settings = settings.map(|worth| json!({ "worth_km": worth }));
-            Operation::SetRule { rule: "spread".to_owned(), settings }
+            EditOperation::SetRule { rule: "spread".to_owned(), settings }
         }
         6 => {
             let row = json!({ "id": format!("nieuw-{}", draws.position(3)), "programme": "voltijd",
                 "year": draws.between(1, 4), "postcode": "9401" });
-            Operation::SetRow { table: Table::Students, row }
+            EditOperation::SetRow { table: EditableTable::Students, row }
         }
         7 => {
             let row = json!({ "id": "nieuw-school", "board": "dorpsbestuur", "places": draws.between(0, 9) });
-            Operation::SetRow { table: Table::Schools, row }
+            EditOperation::SetRow { table: EditableTable::Schools, row }
         }
         8 => {
             let id = draws.one_of(&["nieuw-0", "nieuw-1", "nieuw-2"]).to_owned();
-            Operation::RemoveRow { table: Table::Students, id }
+            EditOperation::RemoveRow { table: EditableTable::Students, id }
         }
-        9 => Operation::Accept { plan: u32::try_from(draws.between(1, 9)).unwrap() },
-        _ => Operation::Describe {
+        9 => EditOperation::Accept { plan: u32::try_from(draws.between(1, 9)).unwrap() },
+        _ => EditOperation::Describe {
             plan: u32::try_from(draws.between(1, 9)).unwrap(),
             name: because,
             note: None,
@@ -127,8 +127,8 @@ fn the_history_alone_leads_to_the_same_state() {
             _ => act(&mut project, drawn(&mut draws)),
         };
     }
-    let lines: Vec<String> = project.history().iter().map(Entry::to_line).collect();
-    let read = |lines: &[String]| -> Vec<Entry> {
+    let lines: Vec<String> = project.history().iter().map(HistoryEntry::to_line).collect();
+    let read = |lines: &[String]| -> Vec<HistoryEntry> {
         lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect()
     };
     let mut again = Project::recovered(read(&lines)).unwrap();
@@ -145,7 +145,7 @@ fn the_history_alone_leads_to_the_same_state() {
 #[test]
 fn an_edit_of_a_stale_page_is_refused_and_a_new_edit_ends_what_could_be_redone() {
     let mut project = loaded();
-    let hold = |school: &str| Operation::Hold {
+    let hold = |school: &str| EditOperation::Hold {
         students: vec![HeldStudent { student: "anna".to_owned(), school: school.to_owned() }],
         because: None,
     };
@@ -161,8 +161,11 @@ fn an_edit_of_a_stale_page_is_refused_and_a_new_edit_ends_what_could_be_redone()
 #[test]
 fn a_school_that_withdraws_takes_its_names_along() {
     let mut project = loaded();
-    act(&mut project, Operation::RemoveRow { table: Table::Schools, id: "wegwijzer".to_owned() })
-        .unwrap();
+    act(
+        &mut project,
+        EditOperation::RemoveRow { table: EditableTable::Schools, id: "wegwijzer".to_owned() },
+    )
+    .unwrap();
     let text = project.state().text();
     assert!(!text.contains("wegwijzer"), "{text}");
 }

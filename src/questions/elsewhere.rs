@@ -100,3 +100,71 @@ fn movers(before: &Assignment, after: &Assignment, but: StudentId) -> Vec<Studen
     movers.dedup();
     movers
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::instance::Programme;
+    use crate::instance::document::{InstanceDocument, to_json};
+    use crate::problem;
+    use crate::questions::why::{ClusterScope, Feasibility, Inquiry};
+    use crate::scenarios::without_student;
+    use crate::solve::{PlaceOutcome, Search, place};
+
+    /// The village without its mbo student and fourth year shares no places with others than members, so that quick
+    /// answers are proven; with them they are plans all the same.
+    fn villages() -> [Problem; 2] {
+        let text = include_str!("../../instances/dorp.json");
+        let whole: InstanceDocument = serde_json::from_str(text).unwrap();
+        let no_files = |name: &str| Err(name.to_owned());
+        let mut members = whole.clone();
+        for other in &whole.students {
+            let is_member = other.programme != Programme::Mbo && other.year.get() < 4;
+            if !is_member {
+                members = without_student(&members, &other.id, &no_files);
+            }
+        }
+        [whole, members].map(|document| {
+            problem::read(to_json(&document).as_bytes(), &no_files).unwrap().problem
+        })
+    }
+
+    #[test]
+    fn quick_answers_agree_with_searches() {
+        let mut proven = 0;
+        for problem in villages() {
+            let search = Search::default();
+            let placed = place(&problem, &search, &|_| {}).unwrap();
+            let PlaceOutcome::Plan { assignment, .. } = placed else { panic!("a plan") };
+            let tally = problem.tally(&assignment);
+            let inquiry = Inquiry::new(&problem, &tally, ClusterScope::Held, &search);
+            let names = &problem.instance.schools;
+            for student in problem.instance.students.ids().filter(|&one| tally.left_out(one) == 0) {
+                let slow = inquiry.answers(&[student], None, usize::MAX, &|| {}).unwrap();
+                let slow: BTreeMap<&str, Option<i64>> = slow.answers[0]
+                    .alternatives
+                    .iter()
+                    .filter(|one| one.effect.outcome == Feasibility::Possible)
+                    .map(|one| (one.school.as_str(), one.effect.change))
+                    .collect();
+                let quick = other_schools(&problem, &assignment, student, &Budget::unlimited());
+                for (school, about) in quick.unwrap() {
+                    let OtherSchool::Possible(about) = about else { continue };
+                    let best = slow[names[school].id.as_str()].unwrap();
+                    assert!(about.change >= best, "{}: {about:?}, {best}", names[school].id);
+                    assert!(
+                        !about.is_best || about.change == best,
+                        "{}: {about:?}",
+                        names[school].id
+                    );
+                    let verdict = verify_assignment(&problem, about.assignment);
+                    assert!(verdict.agrees());
+                    proven += usize::from(about.is_best);
+                }
+            }
+        }
+        assert!(proven > 10, "{proven} answers are proven");
+    }
+}

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::files::DroppedFiles;
-use super::moving::Placing;
-use super::planning::{SearchEnded, SearchState, SearchWish};
+use super::moving::HandPlacing;
+use super::planning::SearchWish;
+use super::search_state::{SearchEnded, SearchState};
 use super::session::{EditError, Inner};
-use crate::project::Operation;
+use crate::project::EditOperation;
 use crate::text;
 use crate::texts::Language;
 
@@ -29,7 +30,7 @@ pub struct Edit {
     /// The revision of the project that the page shows.
     pub revision: u64,
     /// What is to be done.
-    pub operation: Operation,
+    pub operation: EditOperation,
 }
 
 /// A search to begin.
@@ -126,7 +127,7 @@ pub fn unreadable(error: &serde_json::Error, language: Language) -> Response {
     (StatusCode::BAD_REQUEST, axum::Json(NotDone { message, problems: Vec::new() })).into_response()
 }
 
-/// The OpenAPI document of what is under `/api`, made from the types.
+/// The `OpenAPI` document of what is under `/api`, made from the types.
 pub fn openapi() -> Value {
     let mut generator = schemars::generate::SchemaSettings::draft2020_12()
         .with(|settings| {
@@ -158,7 +159,7 @@ pub fn openapi() -> Value {
     post(
         "/api/place",
         "Place a student at a school, and move whom that takes",
-        schema::<Placing>(&mut generator),
+        schema::<HandPlacing>(&mut generator),
     );
     post("/api/search", "Begin a search", schema::<SearchRequest>(&mut generator));
     post("/api/files", "Take files", schema::<DroppedFiles>(&mut generator));

@@ -8,7 +8,7 @@ use super::session::{EditError, Session};
 use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::InputErrors;
 use crate::message;
-use crate::project::Operation;
+use crate::project::EditOperation;
 use crate::spreadsheets::{Account, Request, import};
 use crate::texts::Language;
 
@@ -99,7 +99,7 @@ fn load(session: &Session, revision: u64, text: &str) -> Result<u64, EditError> 
     let instance = serde_json::from_str(text).map_err(|error| {
         EditError::Refused(message!("project-row-unreadable", reason = error.to_string()))
     })?;
-    session.edit(revision, Operation::Load { instance })
+    session.edit(revision, EditOperation::Load { instance })
 }
 
 fn spreadsheets(
@@ -121,6 +121,6 @@ fn spreadsheets(
             EditError::Refused(message!("serve-not-kept", reason = error.to_string()))
         })?;
     }
-    let revision = session.edit(revision, Operation::Load { instance })?;
+    let revision = session.edit(revision, EditOperation::Load { instance })?;
     Ok(Taken { revision, account: Some(imported.account) })
 }

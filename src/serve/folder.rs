@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::base::sha256;
 use crate::input::LARGEST_FILE_BYTES;
 use crate::message;
-use crate::project::{Entry, Project, State, text_of};
+use crate::project::{HistoryEntry, Project, State, text_of};
 use crate::storage::{JournalError, JournalFile, replace, whole_lines};
 use crate::texts::Message;
 
@@ -69,8 +69,8 @@ pub struct ProjectFolder {
 }
 
 impl ProjectFolder {
-    /// Opens a folder, which is made if it does not exist, and the project in it as its history tells. An
-    /// instance file that another program has changed since is left as it is: see [`changed`](Self::changed).
+    /// Opens a folder, which is made if it does not exist, and the project in it, from its history. An
+    /// instance file that another program has changed since is not touched: see [`changed`](Self::changed).
     ///
     /// # Errors
     /// If another server has it open, its history is broken, or it cannot be read or written.
@@ -83,7 +83,7 @@ impl ProjectFolder {
         let lines = whole_lines(&text).split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
         let mut entries = Vec::new();
         for (index, line) in lines.enumerate() {
-            let entry: Entry =
+            let entry: HistoryEntry =
                 serde_json::from_slice(line).map_err(|_| FolderError::BadHistory(index + 1))?;
             entries.push(entry);
         }
@@ -136,7 +136,7 @@ impl ProjectFolder {
     /// If the history does not take the entry; the project is then as before.
     pub fn keep(
         &mut self,
-        entry: &Entry,
+        entry: &HistoryEntry,
         before: &State,
         after: &State,
     ) -> io::Result<Option<io::Error>> {

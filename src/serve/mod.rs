@@ -12,6 +12,7 @@ mod pages;
 mod planning;
 mod routes;
 mod safety;
+mod search_state;
 mod session;
 mod view;
 
@@ -21,7 +22,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::message;
-use crate::project::Operation;
+use crate::project::EditOperation;
 use crate::texts::{Language, Message};
 
 use self::folder::FolderError;
@@ -50,7 +51,7 @@ impl Server {
         let listener = TcpListener::bind(address).map_err(no_port)?;
         listener.set_nonblocking(true).map_err(no_port)?;
         let port = listener.local_addr().map_err(no_port)?.port();
-        let doorkeeper = Doorkeeper::new(port)
+        let doorkeeper = Doorkeeper::new(port, language)
             .map_err(|error| message!("serve-no-secrets", reason = error.to_string()))?;
         let app = App { session: Arc::new(session), doorkeeper, language };
         Ok(Self { listener, app: Arc::new(app) })
@@ -81,7 +82,7 @@ impl Server {
                 written.map_err(|error| unreadable(error.to_string()))?;
             }
         }
-        let loaded = self.app.session.edit(view.revision, Operation::Load { instance });
+        let loaded = self.app.session.edit(view.revision, EditOperation::Load { instance });
         loaded.map(|_| ()).map_err(|error| match error {
             EditError::Invalid(errors) => unreadable(errors.to_string()),
             EditError::Refused(message) => message,

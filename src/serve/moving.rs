@@ -1,12 +1,12 @@
 //! Moving a student by hand: the quick answer for a school becomes a plan of its own.
 
-use super::planning::SearchState;
+use super::search_state::SearchState;
 use super::session::{EditError, Session};
 use super::view::{View, read_instance};
 use crate::instance::{SchoolId, StudentId};
 use crate::message;
 use crate::problem::Problem;
-use crate::project::{HeldStudent, Operation};
+use crate::project::{EditOperation, HeldStudent};
 use crate::questions::elsewhere::{OtherSchool, other_schools};
 use crate::rules::goals;
 use crate::solve::mip::{Ending, LevelAnswer};
@@ -15,7 +15,7 @@ use crate::solve::{Budget, Incumbent, Search, compose};
 /// What a planner asks: a student at a school.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Placing {
+pub struct HandPlacing {
     /// The revision of the project that the page shows.
     pub revision: u64,
     /// The id of the student.
@@ -49,7 +49,7 @@ pub fn schools_for(
 ///
 /// # Errors
 /// If the project has another revision, or there is no quick plan with the student there.
-pub fn place(session: &Session, placing: &Placing) -> Result<u64, EditError> {
+pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError> {
     let view = session.view();
     if view.revision != placing.revision {
         return Err(EditError::Stale);
@@ -66,7 +66,7 @@ pub fn place(session: &Session, placing: &Placing) -> Result<u64, EditError> {
     let mut inner = session.lock();
     // The plan is one of the instance in which the student is held.
     let because = placing.because.clone();
-    let hold = Operation::Hold { students: students.clone(), because: because.clone() };
+    let hold = EditOperation::Hold { students: students.clone(), because: because.clone() };
     let files = |name: &str| inner.folder.beside(name);
     let held = hold.apply(&inner.view().state, &files).map_err(EditError::Refused)?;
     let read = read_instance(&inner.folder, &held, inner.view().read.as_ref());
@@ -83,12 +83,12 @@ pub fn place(session: &Session, placing: &Placing) -> Result<u64, EditError> {
     if inner.view().revision != placing.revision {
         return Err(EditError::Stale);
     }
-    let revision = inner.edit_now(Operation::Place { plan: number, students, because })?;
+    let revision = inner.edit_now(EditOperation::Place { plan: number, students, because })?;
     if !inner.search.is_running() {
         inner.search = SearchState::None;
     }
     drop(inner);
-    session.tell(super::session::Event::Changed);
+    session.announce(super::session::Event::Changed);
     Ok(revision)
 }
 

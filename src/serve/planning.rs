@@ -2,11 +2,12 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
+use super::search_state::{FoundPlan, SearchEnded, SearchState};
 use super::session::{EditError, Event, Session};
 use super::view::ReadInstance;
 use crate::instance::Goal;
@@ -14,18 +15,17 @@ use crate::message;
 use crate::plan::Status;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
-use crate::project::Operation;
+use crate::project::EditOperation;
 use crate::solve::decomposition::Multipliers;
 use crate::solve::mip::{Ending, LevelAnswer, Progress};
 use crate::solve::{
     Budget, ClashInWords, Incumbent, Nearby, PlaceError, Search, SearchOutcome, clash_of, compose,
     find_near,
 };
-use crate::texts::Message;
 
 /// The time in which clashing demands are looked for.
 const CLASH_TIME: Duration = Duration::from_secs(20);
-/// Pages are told of progress at most this often.
+/// Progress is announced at most this often.
 const PROGRESS_EVERY: Duration = Duration::from_millis(250);
 
 /// What a planner asks of a search.
@@ -45,66 +45,6 @@ pub struct SearchWish {
 
 fn usual_seconds() -> u32 {
     600
-}
-
-/// The search of a project.
-#[derive(Debug)]
-pub enum SearchState {
-    /// None was begun yet.
-    None,
-    /// One is at work.
-    Running {
-        /// Setting it ends the search with its best plan.
-        stop: Arc<AtomicBool>,
-        /// How far it is.
-        progress: Option<Progress>,
-    },
-    /// The last one has ended.
-    Ended(SearchEnded),
-}
-
-/// How a search has ended.
-#[derive(Clone, Debug)]
-pub enum SearchEnded {
-    /// It found a plan.
-    Found(FoundPlan),
-    /// No plan exists under the rules; why, if that was found in time.
-    NoPlan(Option<Arc<ClashInWords>>),
-    /// It had to stop before it found a plan.
-    Nothing,
-    /// Another edit has made it pointless.
-    Overtaken,
-    /// It failed, with a message for people.
-    Failed(Message),
-}
-
-/// A plan that a search has found.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct FoundPlan {
-    /// The number of its file.
-    pub number: u32,
-    /// Its score in points.
-    pub score: i64,
-    /// A lower bound on the score of every plan that was searched among.
-    pub bound: i64,
-    /// Whether it is proven to be the best of them.
-    pub is_best: bool,
-    /// Whether the clusters were held.
-    pub held_clusters: bool,
-}
-
-impl SearchState {
-    /// Ends the search, if one is at work.
-    pub fn stop(&self) {
-        if let Self::Running { stop, .. } = self {
-            stop.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// Whether a search is at work.
-    pub fn is_running(&self) -> bool {
-        matches!(self, Self::Running { .. })
-    }
 }
 
 /// What a search needs, taken from the project in one moment.
@@ -142,7 +82,7 @@ pub fn begin(session: &Arc<Session>, revision: u64, wish: SearchWish) -> Result<
     let job = Job { read, start, multipliers, wish, stop: Arc::clone(&stop) };
     inner.search = SearchState::Running { stop, progress: None };
     drop(inner);
-    session.tell(Event::Search);
+    session.announce(Event::Search);
     let session = Arc::clone(session);
     std::thread::spawn(move || {
         let searched = catch_unwind(AssertUnwindSafe(|| search(&session, &job)));
@@ -164,15 +104,15 @@ fn end(session: &Session, revision: u64, ended: SearchEnded) {
         SearchEnded::Found(_) if is_overtaken => SearchEnded::Overtaken,
         SearchEnded::Found(found) => {
             if is_first {
-                is_changed = inner.edit_now(Operation::Accept { plan: found.number }).is_ok();
+                is_changed = inner.edit_now(EditOperation::Accept { plan: found.number }).is_ok();
             }
             SearchEnded::Found(found)
         }
         other => other,
     });
     drop(inner);
-    session.tell(if is_changed { Event::Changed } else { Event::Search });
-    session.tell(Event::Search);
+    session.announce(if is_changed { Event::Changed } else { Event::Search });
+    session.announce(Event::Search);
 }
 
 fn search(session: &Session, job: &Job) -> SearchEnded {
@@ -190,17 +130,17 @@ fn search(session: &Session, job: &Job) -> SearchEnded {
         ..Search::default()
     };
     let nearby = Nearby { multipliers: job.multipliers.clone(), below: None };
-    let told = std::sync::Mutex::new(None::<Instant>);
+    let announced = std::sync::Mutex::new(None::<Instant>);
     let on_progress = |progress: &Progress| {
         let mut inner = session.lock();
         if let SearchState::Running { progress: known, .. } = &mut inner.search {
             *known = Some(*progress);
         }
         drop(inner);
-        let mut told = told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if told.is_none_or(|at| at.elapsed() >= PROGRESS_EVERY) {
-            *told = Some(Instant::now());
-            session.tell(Event::Search);
+        let mut announced = announced.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if announced.is_none_or(|at| at.elapsed() >= PROGRESS_EVERY) {
+            *announced = Some(Instant::now());
+            session.announce(Event::Search);
         }
     };
     let result = match find_near(searched, &search, &nearby, &on_progress) {

@@ -19,7 +19,7 @@ use tokio_stream::{Stream, StreamExt};
 
 use super::api::{self, Edit, Revision, SearchRequest, openapi};
 use super::files::{self, DroppedFiles};
-use super::moving::{self, Placing};
+use super::moving::{self, HandPlacing};
 use super::pages::{self, Screen, StudentFilter};
 use super::planning;
 use super::safety::{Doorkeeper, cookie, protect};
@@ -256,7 +256,7 @@ async fn redo(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> R
 }
 
 async fn place(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, placing: Placing, language| {
+    answer(app, headers, body, |app, placing: HandPlacing, language| {
         api::result(moving::place(&app.session, &placing), language)
     })
     .await

@@ -13,6 +13,11 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use crate::message;
+use crate::texts::{Language, Message};
 
 /// The name of the cookie that lets a browser in.
 const COOKIE_NAME: &str = "plaatswijzer";
@@ -26,6 +31,8 @@ const SECRET_BYTES: usize = 32;
 #[derive(Debug)]
 pub struct Doorkeeper {
     port: u16,
+    /// In which language refusals are written.
+    language: Language,
     /// Opens the door once.
     token: Mutex<Option<String>>,
     /// Is asked of every other request, in a cookie.
@@ -37,8 +44,8 @@ impl Doorkeeper {
     ///
     /// # Errors
     /// If the system has no random numbers.
-    pub fn new(port: u16) -> Result<Self, getrandom::Error> {
-        Ok(Self { port, token: Mutex::new(Some(secret()?)), secret: secret()? })
+    pub fn new(port: u16, language: Language) -> Result<Self, getrandom::Error> {
+        Ok(Self { port, language, token: Mutex::new(Some(secret()?)), secret: secret()? })
     }
 
     /// The address to open, while nobody has used it.
@@ -61,15 +68,16 @@ impl Doorkeeper {
     ) -> Result<(), Box<Response>> {
         let host = text(headers, &HOST);
         if !self.is_own_host(host) {
-            return Err(refused(StatusCode::MISDIRECTED_REQUEST, "not a name of this machine"));
+            return Err(Box::new(
+                self.refused(StatusCode::MISDIRECTED_REQUEST, &message!("serve-refused-host")),
+            ));
         }
         if let Some(token) = query.filter(|_| path == "/").and_then(token_in) {
-            return Err(self.open_door(token));
+            return Err(Box::new(self.open_door(token)));
         }
         if !self.has_cookie(headers) {
-            return Err(refused(
-                StatusCode::FORBIDDEN,
-                "open the address that plaatswijzer printed",
+            return Err(Box::new(
+                self.refused(StatusCode::FORBIDDEN, &message!("serve-refused-cookie")),
             ));
         }
         if method == Method::GET || method == Method::HEAD {
@@ -78,11 +86,15 @@ impl Doorkeeper {
         let own = format!("http://{host}");
         let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
         if text(headers, &ORIGIN) != own || site.is_some_and(|site| site != "same-origin") {
-            return Err(refused(StatusCode::FORBIDDEN, "not from a page of plaatswijzer"));
+            return Err(Box::new(
+                self.refused(StatusCode::FORBIDDEN, &message!("serve-refused-origin")),
+            ));
         }
         let kind = text(headers, &CONTENT_TYPE).split(';').next().unwrap_or_default().trim();
         if kind != "application/json" {
-            return Err(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "send application/json"));
+            return Err(Box::new(
+                self.refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, &message!("serve-refused-kind")),
+            ));
         }
         Ok(())
     }
@@ -94,20 +106,18 @@ impl Doorkeeper {
     }
 
     /// A browser with the token gets the cookie, and the token is used up.
-    fn open_door(&self, token: &str) -> Box<Response> {
+    fn open_door(&self, token: &str) -> Response {
         let mut known = self.token.lock().unwrap_or_else(PoisonError::into_inner);
         if !known.as_deref().is_some_and(|known| is_equal(known, token)) {
-            return refused(
-                StatusCode::FORBIDDEN,
-                "this address was used before: start plaatswijzer again",
-            );
+            return self.refused(StatusCode::FORBIDDEN, &message!("serve-refused-token"));
         }
         *known = None;
         let cookie = format!("{COOKIE_NAME}={}; HttpOnly; SameSite=Strict; Path=/", self.secret);
-        Box::new(
-            (StatusCode::SEE_OTHER, [(LOCATION, "/".to_owned()), (SET_COOKIE, cookie)])
-                .into_response(),
-        )
+        (StatusCode::SEE_OTHER, [(LOCATION, "/".to_owned()), (SET_COOKIE, cookie)]).into_response()
+    }
+
+    fn refused(&self, status: StatusCode, why: &Message) -> Response {
+        (status, why.in_language(self.language)).into_response()
     }
 
     fn has_cookie(&self, headers: &HeaderMap) -> bool {
@@ -141,10 +151,6 @@ pub fn protect(response: &mut Response) {
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }
 
-fn refused(status: StatusCode, reason: &'static str) -> Box<Response> {
-    Box::new((status, reason).into_response())
-}
-
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
@@ -163,7 +169,7 @@ fn is_equal(one: &str, other: &str) -> bool {
 fn secret() -> Result<String, getrandom::Error> {
     let mut bytes = [0; SECRET_BYTES];
     getrandom::fill(&mut bytes)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
 #[cfg(test)]
@@ -175,21 +181,21 @@ mod tests {
         pairs.map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap())).collect()
     }
 
-    fn status(keeper: &Doorkeeper, method: Method, pairs: &[(&'static str, String)]) -> u16 {
-        let admitted = keeper.admit(&method, "/api/edit", None, &headers(pairs));
+    fn status(keeper: &Doorkeeper, method: &Method, pairs: &[(&'static str, String)]) -> u16 {
+        let admitted = keeper.admit(method, "/api/edit", None, &headers(pairs));
         admitted.map_or_else(|refusal| refusal.status().as_u16(), |()| 200)
     }
 
     #[test]
     fn only_a_page_of_our_own_changes_anything() {
-        let keeper = Doorkeeper::new(7000).unwrap();
+        let keeper = Doorkeeper::new(7000, Language::English).unwrap();
         let own = || ("host", "127.0.0.1:7000".to_owned());
         let cookie = || ("cookie", format!("a=b; {COOKIE_NAME}={}", keeper.secret));
         let origin = |origin: &str| ("origin", origin.to_owned());
         let json = || ("content-type", "application/json; charset=utf-8".to_owned());
         let here = "http://127.0.0.1:7000";
-        assert_eq!(status(&keeper, Method::POST, &[own(), cookie(), origin(here), json()]), 200);
-        assert_eq!(status(&keeper, Method::GET, &[own(), cookie()]), 200);
+        assert_eq!(status(&keeper, &Method::POST, &[own(), cookie(), origin(here), json()]), 200);
+        assert_eq!(status(&keeper, &Method::GET, &[own(), cookie()]), 200);
         let refused = [
             (421, vec![("host", "evil.example:7000".to_owned()), cookie(), origin(here), json()]),
             (421, vec![("host", "127.0.0.1:7001".to_owned()), cookie(), origin(here), json()]),
@@ -214,14 +220,14 @@ mod tests {
             ),
         ];
         for (expected, pairs) in refused {
-            assert_eq!(status(&keeper, Method::POST, &pairs), expected, "{pairs:?}");
+            assert_eq!(status(&keeper, &Method::POST, &pairs), expected, "{pairs:?}");
         }
-        assert_eq!(status(&keeper, Method::GET, &[own()]), 403, "reading needs the cookie too");
+        assert_eq!(status(&keeper, &Method::GET, &[own()]), 403, "reading needs the cookie too");
     }
 
     #[test]
     fn the_token_opens_the_door_once() {
-        let keeper = Doorkeeper::new(7000).unwrap();
+        let keeper = Doorkeeper::new(7000, Language::English).unwrap();
         let address = keeper.address();
         let query = address.split_once('?').unwrap().1;
         let own = headers(&[("host", "localhost:7000".to_owned())]);
@@ -232,7 +238,7 @@ mod tests {
         let cookie = entered.headers()[SET_COOKIE].to_str().unwrap();
         assert!(cookie.contains("HttpOnly; SameSite=Strict"), "{cookie}");
         assert_eq!(enter(query).status(), 403, "used up");
-        assert_ne!(keeper.secret, Doorkeeper::new(7000).unwrap().secret);
+        assert_ne!(keeper.secret, Doorkeeper::new(7000, Language::English).unwrap().secret);
     }
 
     #[test]

@@ -204,7 +204,7 @@
     happened.preventDefault();
     const student = dragged, school = target.dataset.drop;
     if (!student) return;
-    const { place, hold, never } = body.dataset;
+    const { sayPlace: place, sayHold: hold, sayNever: never } = body.dataset;
     const said = await question(target.dataset.words || "", [["hold", hold], ["place", place], ["never", never]]);
     if (!said) return;
     if (said[0] === "never") post("/api/edit", { operation: because({ do: "forbid", students: [student], at: school }, said[1]) });

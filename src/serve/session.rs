@@ -10,11 +10,11 @@ use std::time::SystemTime;
 use tokio::sync::broadcast;
 
 use super::folder::{FolderError, ProjectFolder};
-use super::planning::SearchState;
+use super::search_state::SearchState;
 use super::view::{self, View};
 use crate::input::errors::InputErrors;
 use crate::message;
-use crate::project::{Entry, Operation, Project, ProjectError, State};
+use crate::project::{Deed, EditOperation, HistoryEntry, Project, ProjectError, State};
 use crate::solve::decomposition::Multipliers;
 use crate::texts::Message;
 
@@ -92,7 +92,7 @@ impl Session {
         Ok(session)
     }
 
-    /// The project as it is now.
+    /// The present project.
     pub fn view(&self) -> View {
         self.lock().view.clone()
     }
@@ -102,8 +102,8 @@ impl Session {
         self.events.subscribe()
     }
 
-    /// Tells all pages.
-    pub fn tell(&self, event: Event) {
+    /// Announces an event to all pages.
+    pub fn announce(&self, event: Event) {
         // Nobody may be listening.
         let _ = self.events.send(event);
     }
@@ -118,7 +118,7 @@ impl Session {
     /// # Errors
     /// If the project has another revision, the operation is refused, or it makes the instance wrong. Then
     /// nothing has changed.
-    pub fn edit(&self, revision: u64, operation: Operation) -> Result<u64, EditError> {
+    pub fn edit(&self, revision: u64, operation: EditOperation) -> Result<u64, EditError> {
         self.deed(|project, folder| {
             project.prepare(revision, operation, &|name| folder.beside(name), now())
         })
@@ -161,10 +161,9 @@ impl Session {
             ))),
         };
         let reason = match result {
-            Ok(_) => return Ok(()),
             Err(EditError::Invalid(errors)) => errors.to_string(),
             Err(EditError::Refused(message)) => message.to_string(),
-            Err(EditError::Stale) => return Ok(()),
+            Ok(_) | Err(EditError::Stale) => return Ok(()),
         };
         inner.notice = Some(message!("serve-instance-unreadable", reason = reason));
         Ok(())
@@ -172,34 +171,46 @@ impl Session {
 
     fn deed(
         &self,
-        prepare: impl FnOnce(&Project, &ProjectFolder) -> Result<(Entry, State), ProjectError>,
+        prepare: impl FnOnce(&Project, &ProjectFolder) -> Result<(HistoryEntry, State), ProjectError>,
     ) -> Result<u64, EditError> {
         let mut inner = self.lock();
         let prepared = prepare(&inner.project, &inner.folder)?;
         let revision = inner.commit(prepared)?;
         drop(inner);
-        self.tell(Event::Changed);
+        self.announce(Event::Changed);
         Ok(revision)
     }
 }
 
 impl Inner {
-    /// The project as it is now.
+    /// The present project.
     pub fn view(&self) -> &View {
         &self.view
+    }
+
+    /// When a plan was accepted, as the history says.
+    pub fn accepted_at(&self, number: u32) -> Option<String> {
+        let is_accepted = |entry: &&HistoryEntry| match &entry.deed {
+            Deed::Operation(EditOperation::Accept { plan } | EditOperation::Place { plan, .. }) => {
+                *plan == number
+            }
+            _ => false,
+        };
+        let accepted = self.project.history().iter().find(is_accepted)?;
+        Some(accepted.time.replace('T', " ").trim_end_matches('Z').to_owned())
     }
 
     /// Does an operation at the present revision.
     ///
     /// # Errors
     /// As [`Session::edit`].
-    pub fn edit_now(&mut self, operation: Operation) -> Result<u64, EditError> {
+    pub fn edit_now(&mut self, operation: EditOperation) -> Result<u64, EditError> {
         let files = |name: &str| self.folder.beside(name);
         let prepared = self.project.prepare(self.project.revision(), operation, &files, now())?;
         self.commit(prepared)
     }
 
-    fn commit(&mut self, (entry, state): (Entry, State)) -> Result<u64, EditError> {
+    fn commit(&mut self, (entry, state): (HistoryEntry, State)) -> Result<u64, EditError> {
         let read = view::read_instance(&self.folder, &state, self.view.read.as_ref());
         let read = read.map_err(EditError::Invalid)?;
         let is_edited = self.project.state().sha256() != state.sha256();

@@ -40,7 +40,7 @@ pub fn draw(reader: &Reader) -> Markup {
     }
 }
 
-/// What the plan on screen comes to, and what is wrong with it by now.
+/// What the plan on screen costs, and what is wrong with it by now.
 pub fn headline(reader: &Reader) -> Markup {
     let language = reader.language;
     let Some((read, shown)) = reader.view.planned() else {

@@ -59,7 +59,7 @@ fn schools(reader: &Reader, read: &ReadInstance) -> Markup {
     let language = reader.language;
     let documents = reader.view.state.instance.iter().flat_map(|instance| &instance.schools);
     html! {
-        div .scroll tabindex="0" role="region" aria-label=(text!(language, "serve-schools")) { table .list {
+        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-schools")) { table .list {
             thead { tr { th scope="col" { (text!(language, "serve-school")) }
                 th scope="col" { (text!(language, "serve-board")) }
                 th scope="col" { (text!(language, "serve-places")) }
@@ -83,7 +83,7 @@ fn students(reader: &Reader, read: &ReadInstance) -> Markup {
     let language = reader.language;
     html! {
         details { summary { (text!(language, "serve-rows", count = read.problem.instance.students.len())) }
-        div .scroll tabindex="0" role="region" aria-label=(text!(language, "serve-students")) { table .list {
+        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-students")) { table .list {
             thead { tr { th scope="col" { (text!(language, "serve-student")) }
                 th scope="col" { (text!(language, "serve-programme")) }
                 th scope="col" { (text!(language, "serve-home")) }

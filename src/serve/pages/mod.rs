@@ -33,7 +33,7 @@ pub fn screen(screen: Screen, inner: &Inner, language: Language) -> Markup {
         Screen::Bench => bench::draw(&reader),
         Screen::Data => data::draw(&reader),
         Screen::Rules => rules::draw(&reader),
-        Screen::Versions => versions::draw(&reader),
+        Screen::Versions => versions::draw(&reader, inner),
         Screen::Out => out::draw(&reader),
     }
 }

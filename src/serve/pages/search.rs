@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use crate::report;
-use crate::serve::planning::{SearchEnded, SearchState};
+use crate::serve::search_state::{SearchEnded, SearchState};
 use crate::serve::session::Inner;
+use crate::solve::mip::Progress;
 use crate::text;
 use crate::texts::Language;
 
@@ -21,9 +22,9 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
                     Some(progress) => {
                         @match progress.best {
                             Some(best) => (text!(language, "serve-searching",
-                                seconds = progress.seconds as i64, gain = gain(best, progress.bound))),
+                                seconds = whole_seconds(progress), gain = gain(best, progress.bound))),
                             None => (text!(language, "serve-searching-first",
-                                seconds = progress.seconds as i64)),
+                                seconds = whole_seconds(progress))),
                         }
                     },
                     None => (text!(language, "serve-search-begins")),
@@ -74,4 +75,10 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
             html! { p .warning role="alert" { (message.in_language(language)) } }
         }
     }
+}
+
+/// The whole seconds of a search so far.
+fn whole_seconds(progress: &Progress) -> i64 {
+    std::time::Duration::try_from_secs_f64(progress.seconds)
+        .map_or(0, |time| i64::try_from(time.as_secs()).unwrap_or(i64::MAX))
 }

@@ -1,5 +1,7 @@
 //! The table of students: who is left out comes first, then by name.
 
+use std::cmp::Reverse;
+
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -103,9 +105,7 @@ pub fn draw(reader: &Reader, filter: &StudentFilter) -> Markup {
         Order::State => rows.sort_by_key(|row| (row.school.is_some(), row.name.to_lowercase())),
         Order::Name => rows.sort_by_key(|row| row.name.to_lowercase()),
         Order::School => rows.sort_by_key(|row| (row.at.to_lowercase(), row.name.to_lowercase())),
-        Order::Journey => {
-            rows.sort_by_key(|row| (std::cmp::Reverse(row.metres), row.name.to_lowercase()))
-        }
+        Order::Journey => rows.sort_by_key(|row| (Reverse(row.metres), row.name.to_lowercase())),
     }
     let most = filter.rows.max(ROWS);
     let more = rows.len().saturating_sub(most);
@@ -140,7 +140,7 @@ pub fn draw(reader: &Reader, filter: &StudentFilter) -> Markup {
             button type="button" data-hold-selected="" { (text!(language, "serve-hold-selected")) }
             button type="button" data-release-selected="" { (text!(language, "serve-release-selected")) }
         }
-        div .scroll tabindex="0" role="region" aria-labelledby="students-title" {
+        div .scroll .region tabindex="0" role="region" aria-labelledby="students-title" {
             table .list {
                 thead { tr {
                     th scope="col" { span .unseen { (text!(language, "serve-select")) } }

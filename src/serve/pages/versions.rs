@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::Reader;
-use crate::plan::Plan;
+use crate::plan::{GoalLevel, Plan};
 use crate::questions::difference;
 use crate::report::{SchoolNames, difference as difference_in_words};
 use crate::serve::session::Inner;
@@ -12,7 +12,7 @@ use crate::text;
 use crate::texts::Language;
 
 /// All versions, the last first.
-pub fn draw(reader: &Reader) -> Markup {
+pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
     let language = reader.language;
     let plans = &reader.view.state.plans;
     html! {
@@ -25,6 +25,7 @@ pub fn draw(reader: &Reader) -> Markup {
                     @if let Some(name) = &version.name { ": " (name) }
                     @if is_shown { " " span .badge { (text!(language, "serve-on-screen")) } } }
                 @if let Some(note) = &version.note { p { (note) } }
+                p .quiet { (figures(inner, number, language)) }
                 form .describe data-describe=(number) {
                     label { (text!(language, "serve-version-name")) " "
                         input type="text" name="name" maxlength="80" value=(version.name.as_deref().unwrap_or_default()); }
@@ -42,6 +43,30 @@ pub fn draw(reader: &Reader) -> Markup {
             }
         }
     }
+}
+
+/// When a version was accepted, and what its plan file says of it.
+fn figures(inner: &Inner, number: u32, language: Language) -> String {
+    let plan = inner.folder.plan(number).ok().and_then(|bytes| Plan::read(&bytes).ok());
+    let Some(plan) = plan else { return text!(language, "serve-version-unreadable") };
+    let placed: i64 = plan.placements.iter().map(|one| one.count).sum();
+    let left_out: i64 = plan.unplaced.iter().flatten().map(|one| one.count).sum();
+    let score = plan.score.as_ref().map_or(0, |score| score.total.0);
+    let gap = plan.goals.iter().flatten().map(GoalLevel::gap_thousandths).max();
+    let proven = match gap {
+        Some(0) => text!(language, "serve-proven"),
+        Some(gap) if gap < 100_000 => text!(language, "serve-version-gap", gap = language.gap(gap)),
+        _ => text!(language, "serve-version-unproven"),
+    };
+    text!(
+        language,
+        "serve-version-figures",
+        time = inner.accepted_at(number).unwrap_or_default(),
+        placed = placed,
+        students = placed + left_out,
+        score = language.kilometres(score),
+        proven = proven
+    )
 }
 
 /// The difference from another version to the plan on screen.

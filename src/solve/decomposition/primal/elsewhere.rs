@@ -1,6 +1,6 @@
 //! A student at another school, with the clusters as they are: the best placing of all others, in a moment.
 //!
-//! The clusters of a plan are held, so that placing is a flow. It is solved once as it stands; then, for each
+//! The clusters of a plan are held, so that placing is a flow. It is solved once without demands; then, for each
 //! school that could take the student, again from the last basis with the student demanded there, which takes a
 //! few pivots.
 

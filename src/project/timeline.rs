@@ -3,8 +3,8 @@
 use json_patch::{Patch, diff, patch};
 use serde_json::Value;
 
-use super::history::{Deed, Entry};
-use super::operation::Operation;
+use super::history::{Deed, HistoryEntry};
+use super::operation::EditOperation;
 use super::state::State;
 use crate::instance::Files;
 use crate::message;
@@ -29,7 +29,7 @@ pub enum ProjectError {
 #[derive(Clone, Debug)]
 pub struct Project {
     state: State,
-    history: Vec<Entry>,
+    history: Vec<HistoryEntry>,
     /// Revisions that an undo would undo, the last one last.
     done: Vec<u64>,
     /// Revisions, each an undo, that a redo would take back.
@@ -47,7 +47,7 @@ impl Project {
     ///
     /// # Errors
     /// With the number of the entry, from 1, that does not follow from those before it.
-    pub fn recovered(history: Vec<Entry>) -> Result<Self, usize> {
+    pub fn recovered(history: Vec<HistoryEntry>) -> Result<Self, usize> {
         let mut project = Self::new();
         let mut value = value_of(&project.state);
         for (index, entry) in history.into_iter().enumerate() {
@@ -67,7 +67,7 @@ impl Project {
     }
 
     /// Everything that was done, in order.
-    pub fn history(&self) -> &[Entry] {
+    pub fn history(&self) -> &[HistoryEntry] {
         &self.history
     }
 
@@ -77,16 +77,16 @@ impl Project {
     }
 
     /// The entry that an undo would undo.
-    pub fn undoable(&self) -> Option<&Entry> {
+    pub fn undoable(&self) -> Option<&HistoryEntry> {
         self.done.last().map(|&revision| self.entry(revision))
     }
 
     /// The entry that a redo would take back.
-    pub fn redoable(&self) -> Option<&Entry> {
+    pub fn redoable(&self) -> Option<&HistoryEntry> {
         self.undone.last().map(|&revision| self.entry(revision))
     }
 
-    /// An operation at a revision: its entry, and the state after it. The project stays as it is. `files` reads the
+    /// An operation at a revision: its entry, and the state after it. The project does not change. `files` reads the
     /// files beside the instance.
     ///
     /// # Errors
@@ -94,17 +94,17 @@ impl Project {
     pub fn prepare(
         &self,
         revision: u64,
-        operation: Operation,
+        operation: EditOperation,
         files: &Files,
         time: String,
-    ) -> Result<(Entry, State), ProjectError> {
+    ) -> Result<(HistoryEntry, State), ProjectError> {
         self.check(revision)?;
         let after = operation.apply(&self.state, files).map_err(ProjectError::Refused)?;
         Ok(self.entry_to(after, Deed::Operation(operation), time))
     }
 
     /// The file of the instance as another program has left it.
-    pub fn prepare_file(&self, after: State, time: String) -> (Entry, State) {
+    pub fn prepare_file(&self, after: State, time: String) -> (HistoryEntry, State) {
         self.entry_to(after, Deed::FileChanged, time)
     }
 
@@ -116,7 +116,7 @@ impl Project {
         &self,
         revision: u64,
         time: String,
-    ) -> Result<(Entry, State), ProjectError> {
+    ) -> Result<(HistoryEntry, State), ProjectError> {
         self.check(revision)?;
         let undone = self.undoable();
         let undone =
@@ -132,7 +132,7 @@ impl Project {
         &self,
         revision: u64,
         time: String,
-    ) -> Result<(Entry, State), ProjectError> {
+    ) -> Result<(HistoryEntry, State), ProjectError> {
         self.check(revision)?;
         let redone = self.redoable();
         let redone =
@@ -141,7 +141,7 @@ impl Project {
     }
 
     /// Takes an entry that was prepared at the present revision.
-    pub fn commit(&mut self, (entry, state): (Entry, State)) {
+    pub fn commit(&mut self, (entry, state): (HistoryEntry, State)) {
         self.state = state;
         self.remember(entry);
     }
@@ -151,14 +151,14 @@ impl Project {
         if revision == now { Ok(()) } else { Err(ProjectError::Stale { revision: now }) }
     }
 
-    fn entry(&self, revision: u64) -> &Entry {
+    fn entry(&self, revision: u64) -> &HistoryEntry {
         let index = usize::try_from(revision).expect("a revision is the number of an entry") - 1;
         &self.history[index]
     }
 
-    fn entry_to(&self, after: State, deed: Deed, time: String) -> (Entry, State) {
+    fn entry_to(&self, after: State, deed: Deed, time: String) -> (HistoryEntry, State) {
         let (from, to) = (value_of(&self.state), value_of(&after));
-        let entry = Entry {
+        let entry = HistoryEntry {
             revision: self.revision() + 1,
             time,
             deed,
@@ -170,12 +170,12 @@ impl Project {
     }
 
     /// The inverse of an entry, after which the state is as it was before the entry.
-    fn back(&self, entry: &Entry, deed: Deed, time: String) -> (Entry, State) {
+    fn back(&self, entry: &HistoryEntry, deed: Deed, time: String) -> (HistoryEntry, State) {
         let after = patched(&self.state, &entry.inverse);
         self.entry_to(after, deed, time)
     }
 
-    fn remember(&mut self, entry: Entry) {
+    fn remember(&mut self, entry: HistoryEntry) {
         let revision = entry.revision;
         match entry.deed {
             Deed::Operation(_) | Deed::FileChanged => {
