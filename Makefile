@@ -37,6 +37,7 @@ office: build report-tools
 browser: build report-tools
 	cd tests/browser && npm ci --no-audit --no-fund
 	node tests/browser/run.mjs target/release/plaatswijzer
+	node tests/browser/serve.mjs target/release/plaatswijzer
 
 # Solves all growth strategies: some three hours on two cores. Stopped, it goes on where it was.
 growth: build

@@ -40,14 +40,21 @@ pub mod model;
 pub mod plan;
 pub mod problem;
 #[doc(hidden)]
+pub mod project;
+#[doc(hidden)]
 pub mod questions;
 #[doc(hidden)]
 pub mod report;
 pub mod rules;
 pub mod scenarios;
+#[cfg(feature = "serve")]
+#[doc(hidden)]
+pub mod serve;
 pub mod solve;
 #[doc(hidden)]
 pub mod spreadsheets;
+#[doc(hidden)]
+pub mod storage;
 #[cfg(test)]
 mod testing;
 #[doc(hidden)]

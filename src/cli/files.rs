@@ -10,7 +10,7 @@ use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
 
-pub use super::output::{Output, is_stream, print, print_answer, replace};
+pub use super::output::{Output, is_stream, print, print_answer};
 
 /// Checks that at most one of some inputs is standard input.
 ///

@@ -5,20 +5,19 @@
 //! checksum in its line.
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Mutex;
 
 use super::console::note;
 use super::exit::CommandFailure;
-use super::files;
 use super::output::register_output;
 use crate::base::sha256;
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
 use crate::scenarios::batch::{Journal, Record};
+use crate::storage::{JournalError, JournalFile, replace, whole_lines};
 
 /// One of several disjoint parts of the runs of a batch, written as `2/8`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -136,19 +135,19 @@ impl Folder {
 
     /// Creates or replaces the plan of a run atomically.
     pub fn write_plan(&self, run: &str, plan: &[u8]) -> io::Result<()> {
-        files::replace(&self.plan_path(run), plan)
+        replace(&self.plan_path(run), plan)
     }
 
     /// Creates or replaces a file in the folder atomically.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), CommandFailure> {
-        Ok(files::replace(&self.0.join(name), bytes)?)
+        Ok(replace(&self.0.join(name), bytes)?)
     }
 
     /// Creates or replaces a journal atomically.
     pub fn write_journal(&self, journal: &str, records: &[&Record]) -> Result<(), CommandFailure> {
         self.write(
             journal,
-            records.iter().map(|record| line(record)).collect::<String>().as_bytes(),
+            records.iter().map(|record| line(record) + "\n").collect::<String>().as_bytes(),
         )
     }
 
@@ -177,45 +176,34 @@ pub fn journal_name(shard: Option<Shard>) -> String {
 }
 
 fn line(record: &Record) -> String {
-    let mut line = serde_json::to_string(record).expect("a record is plain JSON");
-    line.push('\n');
-    line
-}
-
-/// The lines that end with a line end. What follows was being written when the process was killed.
-fn whole_lines(text: &[u8]) -> &[u8] {
-    let end = text.iter().rposition(|&byte| byte == b'\n').map_or(0, |last| last + 1);
-    &text[..end]
+    serde_json::to_string(record).expect("a record is plain JSON")
 }
 
 /// A journal that this process, and no other, appends to.
 #[derive(Debug)]
 pub struct OpenJournal {
     folder: Folder,
-    file: Mutex<File>,
+    file: Mutex<JournalFile>,
 }
 
 impl OpenJournal {
     /// Locks a journal and opens it for appending after its last complete line.
     pub fn open(folder: &Folder, name: &str) -> Result<Self, CommandFailure> {
-        let path = folder.path().join(name);
-        let file = OpenOptions::new().create(true).append(true).open(&path).map_err(|error| {
-            let (path, reason) = (path.display().to_string(), error.to_string());
-            CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
+        let shown = folder.path().join(name);
+        let path = shown.display().to_string();
+        let file = JournalFile::open(&shown).map_err(|error| match error {
+            JournalError::InUse => {
+                CommandFailure::usage(message!("cli-journal-in-use", path = &path))
+            }
+            JournalError::Io(error) => {
+                let reason = error.to_string();
+                CommandFailure::usage(message!("cli-cannot-write", path = &path, reason = reason))
+            }
         })?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let path = path.display().to_string();
-                return Err(CommandFailure::usage(message!("cli-journal-in-use", path = path)));
-            }
-            Err(TryLockError::Error(error)) => {
-                let (path, reason) = (path.display().to_string(), error.to_string());
-                note(&message!("cli-journal-not-locked", path = path, reason = reason));
-            }
+        if let Some(error) = &file.unlocked {
+            let reason = error.to_string();
+            note(&message!("cli-journal-not-locked", path = path, reason = reason));
         }
-        let text = std::fs::read(&path)?;
-        file.set_len(whole_lines(&text).len() as u64)?;
         Ok(Self { folder: folder.clone(), file: Mutex::new(file) })
     }
 }
@@ -227,9 +215,7 @@ impl Journal for OpenJournal {
         if let Some(plan) = plan {
             self.folder.write_plan(&record.run, plan.as_bytes())?;
         }
-        let mut file = self.file.lock().expect("no thread panics with it");
-        file.write_all(line(record).as_bytes())?;
-        file.sync_data()
+        self.file.lock().expect("no thread panics with it").append(&line(record))
     }
 }
 

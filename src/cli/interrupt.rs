@@ -18,6 +18,9 @@ pub enum Kept {
     PartialAnswer,
     /// The finished runs of a batch.
     FinishedRuns,
+    /// A project, in which every step is kept at once.
+    #[cfg(feature = "serve")]
+    Project,
 }
 
 impl Kept {
@@ -26,6 +29,8 @@ impl Kept {
             Self::BestPlan => message!("cli-interrupted-search"),
             Self::PartialAnswer => message!("cli-interrupted-question"),
             Self::FinishedRuns => message!("cli-interrupted-batch"),
+            #[cfg(feature = "serve")]
+            Self::Project => message!("cli-interrupted-project"),
         }
     }
 }

@@ -36,6 +36,8 @@ mod rules;
 mod scenarios;
 mod schema;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod sites;
 mod solve;
 mod status;
@@ -78,6 +80,8 @@ enum Command {
     Sites(sites::SitesArguments),
     Drill(drill::DrillArguments),
     FairnessCurve(fairness_curve::FairnessCurveArguments),
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArguments),
     Batch(batch::BatchArguments),
     Merge(merge::MergeArguments),
     Status(status::StatusArguments),
@@ -103,6 +107,8 @@ impl Command {
             Self::Sites(arguments) => sites::run(arguments),
             Self::Drill(arguments) => drill::run(arguments),
             Self::FairnessCurve(arguments) => fairness_curve::run(arguments),
+            #[cfg(feature = "serve")]
+            Self::Serve(arguments) => serve::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),
             Self::Status(arguments) => status::run(arguments),

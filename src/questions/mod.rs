@@ -2,6 +2,7 @@
 
 pub mod difference;
 pub mod drill;
+pub mod elsewhere;
 pub mod fairness;
 mod key_figures;
 mod outcome;

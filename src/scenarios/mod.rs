@@ -33,7 +33,7 @@ use lots::Lots;
 pub use grid::GridPoint;
 pub use read::{FORMAT, read};
 pub use schema::batch_schema;
-pub use withdrawal::withdrawn;
+pub use withdrawal::{withdrawn, without_schools, without_student};
 
 /// Reads files beside the batch; can be called from any thread.
 pub type SharedFiles<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + Sync + 'a;

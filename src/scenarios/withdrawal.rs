@@ -1,4 +1,4 @@
-//! The withdrawal of schools, outside of a batch.
+//! The withdrawal of schools and students, outside of a batch.
 
 use super::changes::{CloseSchools, ScenarioChange};
 use super::complaints::Complaints;
@@ -11,9 +11,8 @@ use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
 use crate::problem::Problem;
 
-/// The problem after some schools have withdrawn, as by the change `close_schools`. One difference: if
-/// only these schools were in the `only` of a student, the change is an error, while here the student can
-/// be placed nowhere. `files` reads the files beside the instance.
+/// The problem after some schools have withdrawn; see [`without_schools`]. `files` reads the files beside the
+/// instance.
 ///
 /// # Errors
 /// If there is no such school, or the instance is invalid without these schools.
@@ -22,6 +21,20 @@ pub fn withdrawn(
     schools: Vec<String>,
     files: &Files,
 ) -> Result<Problem, InputErrors> {
+    read_again(&without_schools(base, schools, files)?, files)
+}
+
+/// An instance after some schools have withdrawn, as by the change `close_schools`. One difference: if only these
+/// schools were in the `only` of a student, the change is an error, while here the student can be placed nowhere.
+/// `files` reads the files beside the instance.
+///
+/// # Errors
+/// If there is no such school.
+pub fn without_schools(
+    base: &InstanceDocument,
+    schools: Vec<String>,
+    files: &Files,
+) -> Result<InstanceDocument, InputErrors> {
     let mut draft = ScenarioDraft::new(base, Lots { seed: 0, draw: 0 }, files);
     let mut complaints = Complaints::new(JsonPath::default(), "a withdrawal");
     if let Ok(schools) = schools.try_into() {
@@ -37,7 +50,18 @@ pub fn withdrawn(
             student.not = Some(boards.clone());
         }
     }
-    read_again(&document, files)
+    Ok(document)
+}
+
+/// An instance after a student entry has left, with everything that named it. `files` reads the files beside the
+/// instance.
+pub fn without_student(base: &InstanceDocument, id: &str, files: &Files) -> InstanceDocument {
+    let mut draft = ScenarioDraft::new(base, Lots { seed: 0, draw: 0 }, files);
+    let gone = [id.to_owned()].into();
+    draft.document.students.retain(|student| student.id != id);
+    draft.forget_journeys(&gone);
+    draft.forget_pairs(&gone);
+    draft.document
 }
 
 #[cfg(test)]

@@ -21,6 +21,11 @@ impl Language {
         }
     }
 
+    /// The language with a code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        [Self::Dutch, Self::English].into_iter().find(|language| language.code() == code)
+    }
+
     /// The sign before the decimals of a number.
     pub const fn decimal_sign(self) -> &'static str {
         match self {

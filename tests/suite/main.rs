@@ -38,6 +38,7 @@ mod running;
 mod same_bytes;
 mod second_solver;
 mod seeds;
+mod serve;
 mod sites;
 mod sources;
 mod streams;

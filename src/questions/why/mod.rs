@@ -19,5 +19,6 @@ pub use answer::{
     WhyAnswers,
 };
 pub use cases::cases;
+pub use effect::placements_of;
 pub use inquiry::Inquiry;
 pub use target::{Target, student};

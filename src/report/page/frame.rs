@@ -8,8 +8,10 @@ use sha2::{Digest, Sha256};
 use crate::text;
 use crate::texts::Language;
 
-const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = include_str!("script.js");
+/// The style of pages.
+pub const STYLE: &str = include_str!("style.css");
+/// The script of pages.
+pub const SCRIPT: &str = include_str!("script.js");
 
 /// A part of a page with a heading of its own, to which the contents lead.
 pub struct Section {

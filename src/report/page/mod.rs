@@ -21,10 +21,16 @@ use maud::{Markup, html};
 
 pub use self::batch::batch_page;
 use self::frame::Section;
+pub use self::frame::{SCRIPT, STYLE};
 use self::tables::Look;
-use crate::disclosure::{Cell, Disclosure, Field, Topic};
+use crate::disclosure::{Cell, Disclosure, Field, Map, Topic};
 use crate::text;
 use crate::texts::Language;
+
+/// The map of a plan alone, as HTML; its style and script are [`STYLE`] and [`SCRIPT`].
+pub fn map_figure(map: &Map, language: Language) -> String {
+    map::figure(language, map).into_string()
+}
 
 /// A plan as a page.
 pub fn page(disclosure: &Disclosure, language: Language) -> String {

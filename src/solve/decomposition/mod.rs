@@ -22,4 +22,5 @@ pub use bound::multipliers::Multipliers;
 pub use bound::option_bounds::{OptionBounds, bound_with, bounds_with_each};
 pub use bound::start::Begin;
 pub use primal::complete::complete;
+pub use primal::elsewhere::{Reseated, reseat};
 pub use search::{fits, search};

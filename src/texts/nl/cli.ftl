@@ -248,3 +248,7 @@ cli-lists-written =
 cli-lists-without-contacts = Namen en adressen zijn niet bekend: studenten staan er met hun nummer in. `import` schrijft ze naar NAAM.contacts.json als ze in de tabellen staan; met --contacts noem je een ander bestand.
 cli-lists-format = lijsten zijn werkmappen of Word-documenten: geef bij --lists --format xlsx of docx, of laat het weg
 cli-docx-needs-lists = alleen van lijsten zijn er Word-documenten: voeg --lists toe, of kies --format html, xlsx of csv
+
+cli-serve-address = De pagina om op te plannen staat op { $address }
+cli-serve-open-it = Er kon geen browser worden geopend: open dit adres zelf.
+cli-interrupted-project = Gestopt. Alles is bewaard zoals het is gedaan.

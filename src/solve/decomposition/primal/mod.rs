@@ -2,6 +2,7 @@
 //! for a program.
 
 pub mod complete;
+pub mod elsewhere;
 pub mod improve;
 pub mod placing;
 pub mod slots;

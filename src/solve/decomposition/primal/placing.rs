@@ -140,6 +140,15 @@ impl<'a> Placer<'a> {
         self.missing = Some(price);
     }
 
+    /// Demands that a number of an entry is at a site; whether there is such a pair.
+    pub fn set_least(&mut self, student: StudentId, site: SiteId, least: i64) -> bool {
+        let ways = if self.core.entries[student].is_member { &self.members } else { &self.others };
+        let way = ways.iter().find(|way| (way.student, way.site) == (student, site));
+        let Some(way) = way else { return false };
+        self.simplex.set_bounds(way.arc, least, UNBOUNDED).expect("a number of students");
+        true
+    }
+
     /// Places students in all of some options, which share no school; `None` when stopped, or where there
     /// are more options than slots for them.
     pub fn place(&mut self, options: &[OptionId], stop: &dyn Fn() -> bool) -> Option<Placed> {

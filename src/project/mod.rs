@@ -1,0 +1,18 @@
+//! A planner's project: an instance that is edited, the plans made of it, and everything that was done.
+//!
+//! An edit is one of a closed list of named [`EditOperation`]s. Each becomes an [`HistoryEntry`] of the history with the
+//! change that it made and the inverse of that change, so that undo and redo have no end, and a project can be
+//! brought to its last revision after a crash. Nothing here opens a file: where a project is kept is for
+//! `serve/` to know.
+
+mod history;
+mod operation;
+mod state;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+pub use history::{Deed, HistoryEntry};
+pub use operation::{EditOperation, EditableTable, HeldStudent};
+pub use state::{Plans, State, Version, text_of};
+pub use timeline::{Project, ProjectError};

@@ -1,0 +1,171 @@
+//! Laws of projects: undo leads back to the same bytes, and the history alone to the same state.
+
+use serde_json::{Value, json};
+
+use super::{EditOperation, EditableTable, HeldStudent, HistoryEntry, Project, ProjectError};
+use crate::testing::Draws;
+
+const VILLAGE: &str = include_str!("../../instances/dorp.json");
+const STUDENTS: [&str; 4] = ["anna", "bram", "chris", "daan"];
+const SCHOOLS: [&str; 3] = ["regenboog", "wegwijzer", "klimop"];
+
+fn village() -> Value {
+    serde_json::from_str(VILLAGE).unwrap()
+}
+
+fn no_files(name: &str) -> Result<Vec<u8>, String> {
+    Err(name.to_owned())
+}
+
+/// A project with the village in it.
+fn loaded() -> Project {
+    let mut project = Project::new();
+    act(&mut project, EditOperation::Load { instance: village() }).unwrap();
+    project
+}
+
+fn act(project: &mut Project, operation: EditOperation) -> Result<(), ProjectError> {
+    let prepared =
+        project.prepare(project.revision(), operation, &no_files, "2027-03-01T12:00:00Z".into())?;
+    project.commit(prepared);
+    Ok(())
+}
+
+fn undo(project: &mut Project) -> Result<(), ProjectError> {
+    let prepared = project.prepare_undo(project.revision(), String::new())?;
+    project.commit(prepared);
+    Ok(())
+}
+
+fn redo(project: &mut Project) -> Result<(), ProjectError> {
+    let prepared = project.prepare_redo(project.revision(), String::new())?;
+    project.commit(prepared);
+    Ok(())
+}
+
+/// Everything that a state holds, as text.
+fn bytes(project: &Project) -> String {
+    serde_json::to_string(project.state()).unwrap() + &project.state().text()
+}
+
+/// An operation that the village takes, of any kind.
+fn drawn(draws: &mut Draws) -> EditOperation {
+    let student = draws.one_of(&STUDENTS).to_owned();
+    let school = draws.one_of(&SCHOOLS).to_owned();
+    let because = draws.percent(50).then(|| "besloten door het bestuur".to_owned());
+    let students = vec![student.clone()];
+    match draws.position(11) {
+        0 => {
+            let students = vec![HeldStudent { student, school }];
+            EditOperation::Hold { students, because }
+        }
+        1 => EditOperation::Release { students },
+        2 => EditOperation::Forbid { students, at: school, because },
+        3 => EditOperation::Allow { students, at: school },
+        4 => EditOperation::Keep { cluster: "noord".to_owned(), keep: draws.percent(50) },
+        5 => {
+            let settings = draws.one_of(&[None, Some(1.5), Some(2.25), Some(30.0)]);
+            let settings = settings.map(|worth| json!({ "worth_km": worth }));
+            EditOperation::SetRule { rule: "spread".to_owned(), settings }
+        }
+        6 => {
+            let row = json!({ "id": format!("nieuw-{}", draws.position(3)), "programme": "voltijd",
+                "year": draws.between(1, 4), "postcode": "9401" });
+            EditOperation::SetRow { table: EditableTable::Students, row }
+        }
+        7 => {
+            let row = json!({ "id": "nieuw-school", "board": "dorpsbestuur", "places": draws.between(0, 9) });
+            EditOperation::SetRow { table: EditableTable::Schools, row }
+        }
+        8 => {
+            let id = draws.one_of(&["nieuw-0", "nieuw-1", "nieuw-2"]).to_owned();
+            EditOperation::RemoveRow { table: EditableTable::Students, id }
+        }
+        9 => EditOperation::Accept { plan: u32::try_from(draws.between(1, 9)).unwrap() },
+        _ => EditOperation::Describe {
+            plan: u32::try_from(draws.between(1, 9)).unwrap(),
+            name: because,
+            note: None,
+        },
+    }
+}
+
+#[test]
+fn two_hundred_edits_are_undone_and_redone_to_the_same_bytes() {
+    for seed in 0..2 {
+        let mut draws = Draws::new(seed);
+        let mut project = loaded();
+        let mut states = vec![bytes(&project)];
+        while states.len() <= 200 {
+            // An edit that names what is not there is refused, and changes nothing.
+            if act(&mut project, drawn(&mut draws)).is_ok() {
+                states.push(bytes(&project));
+            } else {
+                assert_eq!(Some(&bytes(&project)), states.last());
+            }
+        }
+        for state in states.iter().rev().skip(1) {
+            undo(&mut project).unwrap();
+            assert_eq!(bytes(&project), *state);
+        }
+        for state in &states[1..] {
+            redo(&mut project).unwrap();
+            assert_eq!(bytes(&project), *state);
+        }
+        assert!(matches!(redo(&mut project), Err(ProjectError::Refused(_))));
+    }
+}
+
+#[test]
+fn the_history_alone_leads_to_the_same_state() {
+    let mut draws = Draws::new(7);
+    let mut project = loaded();
+    for _ in 0..100 {
+        let _ = match draws.position(4) {
+            0 => undo(&mut project),
+            1 => redo(&mut project),
+            _ => act(&mut project, drawn(&mut draws)),
+        };
+    }
+    let lines: Vec<String> = project.history().iter().map(HistoryEntry::to_line).collect();
+    let read = |lines: &[String]| -> Vec<HistoryEntry> {
+        lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let mut again = Project::recovered(read(&lines)).unwrap();
+    assert_eq!(bytes(&again), bytes(&project));
+    assert_eq!(again.revision(), project.revision());
+    // Undo goes on where it was.
+    assert_eq!(undo(&mut again).is_ok(), undo(&mut project).is_ok());
+    assert_eq!(bytes(&again), bytes(&project));
+    // A line that is missing is noticed.
+    let broken = [&lines[..3], &lines[4..]].concat();
+    assert_eq!(Project::recovered(read(&broken)).unwrap_err(), 4);
+}
+
+#[test]
+fn an_edit_of_a_stale_page_is_refused_and_a_new_edit_ends_what_could_be_redone() {
+    let mut project = loaded();
+    let hold = |school: &str| EditOperation::Hold {
+        students: vec![HeldStudent { student: "anna".to_owned(), school: school.to_owned() }],
+        because: None,
+    };
+    act(&mut project, hold("klimop")).unwrap();
+    let stale = project.prepare(1, hold("wegwijzer"), &no_files, String::new());
+    assert_eq!(stale.unwrap_err(), ProjectError::Stale { revision: 2 });
+    undo(&mut project).unwrap();
+    act(&mut project, hold("wegwijzer")).unwrap();
+    assert!(project.redoable().is_none());
+    assert!(matches!(act(&mut project, hold("nergens")), Err(ProjectError::Refused(_))));
+}
+
+#[test]
+fn a_school_that_withdraws_takes_its_names_along() {
+    let mut project = loaded();
+    act(
+        &mut project,
+        EditOperation::RemoveRow { table: EditableTable::Schools, id: "wegwijzer".to_owned() },
+    )
+    .unwrap();
+    let text = project.state().text();
+    assert!(!text.contains("wegwijzer"), "{text}");
+}

@@ -1,0 +1,170 @@
+//! Other schools for one student with the clusters of a plan held: what each costs, and who moves.
+//!
+//! Answers are quick enough to be asked at every click. Each is a placing of everyone, checked like any plan; where
+//! its score meets the bound of the flow that it was found by, it is proven to be the best with the student there.
+//! [`why`](super::why) answers more: also for other clusters, and with the fewest moves.
+
+use crate::instance::{SchoolId, StudentId};
+use crate::plan::assignment::Assignment;
+use crate::problem::{OpenSchool, Problem, SchoolStatus, Survey};
+use crate::solve::Budget;
+use crate::solve::decomposition::{Reseated, reseat};
+use crate::verify::verify_assignment;
+
+/// What a school would be to a student.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OtherSchool {
+    /// A plan has the student there.
+    Possible(Reseating),
+    /// No quick answer: the placing that was found breaks a rule that binds a whole. A search may find another.
+    Unclear(OpenSchool),
+    /// It is in no used cluster that the student may join.
+    NotUsed,
+    /// A rule refuses it: its position among the rules of the problem.
+    Refused(usize),
+}
+
+/// A plan with one more of an entry at another school.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reseating {
+    /// Who is where.
+    pub assignment: Assignment,
+    /// Change of the score in points: positive is worse.
+    pub change: i64,
+    /// Whether no plan with these clusters and the student there scores better.
+    pub is_best: bool,
+    /// Students of other entries who are at another school than before, or at none.
+    pub movers: Vec<StudentId>,
+}
+
+/// What each school would be to a student, except those where the whole entry is, in order of schools. `plan` keeps the rules of the
+/// problem. `None` if the budget ran out.
+pub fn other_schools(
+    problem: &Problem,
+    plan: &Assignment,
+    student: StudentId,
+    budget: &Budget,
+) -> Option<Vec<(SchoolId, OtherSchool)>> {
+    let held = problem.holding(&plan.clusters);
+    let tally = problem.tally(plan);
+    let now = problem.assess(&tally).total().0;
+    let survey = Survey::of(problem, &tally);
+    let mut reseated =
+        reseat(&held, plan, student, &|| budget.is_exhausted())?.into_iter().peekable();
+    let count = problem.instance.students[student].count;
+    let mut schools = Vec::new();
+    for school in problem.instance.schools.ids() {
+        let found = reseated.next_if(|one| one.school == school);
+        let here = tally.placements_of(student);
+        let here = here.filter(|(_, one)| one.school == school).map(|(_, one)| one.count);
+        if here.sum::<i64>() == count {
+            continue;
+        }
+        let about = match (survey.status(student, school), found) {
+            (SchoolStatus::Refused(rule), _) => OtherSchool::Refused(rule),
+            (SchoolStatus::Open(_), None) => OtherSchool::NotUsed,
+            (SchoolStatus::Open(state), Some(found)) => judged(&held, plan, student, now, found)
+                .map_or(OtherSchool::Unclear(state), OtherSchool::Possible),
+        };
+        schools.push((school, about));
+    }
+    Some(schools)
+}
+
+/// A placing as a plan, if it keeps all rules.
+fn judged(
+    held: &Problem,
+    plan: &Assignment,
+    student: StudentId,
+    now: i64,
+    found: Reseated,
+) -> Option<Reseating> {
+    let verdict = verify_assignment(held, found.assignment);
+    if !verdict.agrees() {
+        return None;
+    }
+    let then = verdict.assessment.total().0;
+    let movers = movers(plan, &verdict.assignment, student);
+    let is_best = found.bound == Some(then);
+    Some(Reseating { assignment: verdict.assignment, change: then - now, is_best, movers })
+}
+
+/// The entries, besides one, that are elsewhere than before.
+fn movers(before: &Assignment, after: &Assignment, but: StudentId) -> Vec<StudentId> {
+    let of = |plan: &Assignment| -> std::collections::BTreeSet<(StudentId, SchoolId, i64)> {
+        plan.placements.iter().map(|one| (one.student, one.school, one.count)).collect()
+    };
+    let (before, after) = (of(before), of(after));
+    let differ = before.symmetric_difference(&after).map(|&(student, ..)| student);
+    let mut movers: Vec<StudentId> = differ.filter(|&student| student != but).collect();
+    movers.dedup();
+    movers
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::instance::Programme;
+    use crate::instance::document::{InstanceDocument, to_json};
+    use crate::problem;
+    use crate::questions::why::{ClusterScope, Feasibility, Inquiry};
+    use crate::scenarios::without_student;
+    use crate::solve::{PlaceOutcome, Search, place};
+
+    /// The village without its mbo student and fourth year shares no places with others than members, so that quick
+    /// answers are proven; with them they are plans all the same.
+    fn villages() -> [Problem; 2] {
+        let text = include_str!("../../instances/dorp.json");
+        let whole: InstanceDocument = serde_json::from_str(text).unwrap();
+        let no_files = |name: &str| Err(name.to_owned());
+        let mut members = whole.clone();
+        for other in &whole.students {
+            let is_member = other.programme != Programme::Mbo && other.year.get() < 4;
+            if !is_member {
+                members = without_student(&members, &other.id, &no_files);
+            }
+        }
+        [whole, members].map(|document| {
+            problem::read(to_json(&document).as_bytes(), &no_files).unwrap().problem
+        })
+    }
+
+    #[test]
+    fn quick_answers_agree_with_searches() {
+        let mut proven = 0;
+        for problem in villages() {
+            let search = Search::default();
+            let placed = place(&problem, &search, &|_| {}).unwrap();
+            let PlaceOutcome::Plan { assignment, .. } = placed else { panic!("a plan") };
+            let tally = problem.tally(&assignment);
+            let inquiry = Inquiry::new(&problem, &tally, ClusterScope::Held, &search);
+            let names = &problem.instance.schools;
+            for student in problem.instance.students.ids().filter(|&one| tally.left_out(one) == 0) {
+                let slow = inquiry.answers(&[student], None, usize::MAX, &|| {}).unwrap();
+                let slow: BTreeMap<&str, Option<i64>> = slow.answers[0]
+                    .alternatives
+                    .iter()
+                    .filter(|one| one.effect.outcome == Feasibility::Possible)
+                    .map(|one| (one.school.as_str(), one.effect.change))
+                    .collect();
+                let quick = other_schools(&problem, &assignment, student, &Budget::unlimited());
+                for (school, about) in quick.unwrap() {
+                    let OtherSchool::Possible(about) = about else { continue };
+                    let best = slow[names[school].id.as_str()].unwrap();
+                    assert!(about.change >= best, "{}: {about:?}, {best}", names[school].id);
+                    assert!(
+                        !about.is_best || about.change == best,
+                        "{}: {about:?}",
+                        names[school].id
+                    );
+                    let verdict = verify_assignment(&problem, about.assignment);
+                    assert!(verdict.agrees());
+                    proven += usize::from(about.is_best);
+                }
+            }
+        }
+        assert!(proven > 10, "{proven} answers are proven");
+    }
+}

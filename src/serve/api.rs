@@ -1,0 +1,193 @@
+//! The bodies of requests and answers under `/api`, and their description.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use schemars::{JsonSchema, SchemaGenerator};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::files::DroppedFiles;
+use super::moving::HandPlacing;
+use super::planning::SearchWish;
+use super::search_state::{SearchEnded, SearchState};
+use super::session::{EditError, Inner};
+use crate::project::EditOperation;
+use crate::text;
+use crate::texts::Language;
+
+/// A request about the project as the page shows it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Revision {
+    /// The revision of the project that the page shows.
+    pub revision: u64,
+}
+
+/// An edit.
+#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// The revision of the project that the page shows.
+    pub revision: u64,
+    /// What is to be done.
+    pub operation: EditOperation,
+}
+
+/// A search to begin.
+#[derive(Clone, Copy, PartialEq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SearchRequest {
+    /// The revision of the project that the page shows.
+    pub revision: u64,
+    /// How to search.
+    #[serde(default = "usual_wish")]
+    pub wish: SearchWish,
+}
+
+fn usual_wish() -> SearchWish {
+    SearchWish { hold_clusters: false, good_enough_thousandths: 0, seconds: 600 }
+}
+
+/// The answer to a request that was carried out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Done {
+    /// The revision of the project from now on.
+    pub revision: u64,
+}
+
+/// The answer to a request that was not carried out; the project is as before.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct NotDone {
+    /// What is wrong and what to do.
+    pub message: String,
+    /// Every problem of an instance or of spreadsheets.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<String>,
+}
+
+/// The project in figures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ProjectFigures {
+    /// The revision.
+    pub revision: u64,
+    /// The number of the plan on screen.
+    pub plan: Option<u32>,
+    /// Its score in points.
+    pub score: Option<i64>,
+    /// Whether it keeps the rules of the present instance.
+    pub is_sound: Option<bool>,
+    /// Whether a search is at work.
+    pub is_searching: bool,
+    /// The number of the plan that the last search found.
+    pub found: Option<u32>,
+}
+
+/// The project in figures.
+pub fn state(inner: &Inner) -> ProjectFigures {
+    let planned = inner.view().planned();
+    let score = planned
+        .map(|(read, shown)| read.problem.assess(&read.problem.tally(&shown.assignment)).total().0);
+    ProjectFigures {
+        revision: inner.view().revision,
+        plan: inner.view().state.plans.shown,
+        score,
+        is_sound: planned.map(|(_, shown)| shown.is_sound()),
+        is_searching: inner.search.is_running(),
+        found: match &inner.search {
+            SearchState::Ended(SearchEnded::Found(found)) => Some(found.number),
+            _ => None,
+        },
+    }
+}
+
+/// The answer to an edit.
+pub fn result(edited: Result<u64, EditError>, language: Language) -> Response {
+    let (status, message, problems) = match edited {
+        Ok(revision) => return axum::Json(Done { revision }).into_response(),
+        Err(EditError::Stale) => (StatusCode::CONFLICT, text!(language, "serve-stale"), Vec::new()),
+        Err(EditError::Refused(message)) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, message.in_language(language), Vec::new())
+        }
+        Err(EditError::Invalid(errors)) => {
+            let problems = errors.0.iter().map(|error| error.in_language(language)).collect();
+            let count = errors.0.len();
+            (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                text!(language, "serve-problems", count = count),
+                problems,
+            )
+        }
+    };
+    (status, axum::Json(NotDone { message, problems })).into_response()
+}
+
+/// The answer to a body that is no such request.
+pub fn unreadable(error: &serde_json::Error, language: Language) -> Response {
+    let message = text!(language, "project-row-unreadable", reason = error.to_string());
+    (StatusCode::BAD_REQUEST, axum::Json(NotDone { message, problems: Vec::new() })).into_response()
+}
+
+/// The `OpenAPI` document of what is under `/api`, made from the types.
+pub fn openapi() -> Value {
+    let mut generator = schemars::generate::SchemaSettings::draft2020_12()
+        .with(|settings| {
+            settings.definitions_path = "/components/schemas".into();
+        })
+        .into_generator();
+    let mut paths = Map::new();
+    let mut add = |path: &str, method: &str, summary: &str, operation: Value| {
+        let mut operation = operation;
+        operation["summary"] = summary.into();
+        operation["operationId"] = path.trim_start_matches("/api/").into();
+        paths.insert(path.to_owned(), json!({ method: operation }));
+    };
+    let done = answers(&mut generator);
+    let mut post = |path: &str, summary: &str, body: Value| {
+        let body =
+            json!({ "required": true, "content": { "application/json": { "schema": body } } });
+        add(path, "post", summary, json!({ "requestBody": body, "responses": done }));
+    };
+    post("/api/edit", "Do an operation", schema::<Edit>(&mut generator));
+    for (path, summary) in [
+        ("/api/undo", "Undo the last thing done"),
+        ("/api/redo", "Redo the last thing undone"),
+        ("/api/stop", "End the search with its best plan"),
+        ("/api/example", "Take the example region"),
+    ] {
+        post(path, summary, schema::<Revision>(&mut generator));
+    }
+    post(
+        "/api/place",
+        "Place a student at a school, and move whom that takes",
+        schema::<HandPlacing>(&mut generator),
+    );
+    post("/api/search", "Begin a search", schema::<SearchRequest>(&mut generator));
+    post("/api/files", "Take files", schema::<DroppedFiles>(&mut generator));
+    let figures = json!({ "200": { "description": "The project in figures", "content": {
+        "application/json": { "schema": schema::<ProjectFigures>(&mut generator) } } } });
+    add("/api/state", "get", "The project in figures", json!({ "responses": figures }));
+    json!({
+        "openapi": "3.1.0",
+        "info": { "title": "plaatswijzer", "version": env!("CARGO_PKG_VERSION") },
+        "paths": paths,
+        "components": { "schemas": generator.take_definitions(true) },
+    })
+}
+
+fn schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Value {
+    generator.subschema_for::<T>().to_value()
+}
+
+/// The answers to everything that may be refused.
+fn answers(generator: &mut SchemaGenerator) -> Value {
+    let content = |schema: Value| json!({ "application/json": { "schema": schema } });
+    let not_done = content(schema::<NotDone>(generator));
+    json!({
+        "200": { "description": "Done", "content": content(schema::<Done>(generator)) },
+        "400": { "description": "The body is no such request", "content": not_done },
+        "403": { "description": "Not from a page of this server" },
+        "409": { "description": "The project has another revision by now", "content": not_done },
+        "415": { "description": "The body is not JSON" },
+        "422": { "description": "Refused; the project is as before", "content": not_done },
+    })
+}

@@ -1,0 +1,120 @@
+//! `serve`: a page on this machine in which a planner goes from spreadsheets to a plan.
+//!
+//! This room is a door beside `cli/`: it opens the files of a project and answers requests. What a project is, and
+//! what an edit does to it, is in `project/`; what a plan is worth, in the rooms before that.
+
+mod api;
+mod files;
+mod folder;
+mod moving;
+mod out;
+mod pages;
+mod planning;
+mod routes;
+mod safety;
+mod search_state;
+mod session;
+mod view;
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::message;
+use crate::project::EditOperation;
+use crate::texts::{Language, Message};
+
+use self::folder::FolderError;
+use self::routes::App;
+use self::safety::Doorkeeper;
+use self::session::{EditError, Session};
+
+/// A server that is ready to run.
+pub struct Server {
+    listener: TcpListener,
+    app: Arc<App>,
+}
+
+impl Server {
+    /// Opens the project in a folder, which is made if it does not exist, and a port on this machine alone; port 0
+    /// takes any that is free. `language` is for readers who have chosen none.
+    ///
+    /// # Errors
+    /// What is wrong with the folder or the port, and what to do.
+    pub fn open(folder: &Path, port: u16, language: Language) -> Result<Self, Message> {
+        let session = Session::open(folder).map_err(|error: FolderError| error.message(folder))?;
+        let no_port = |error: io::Error| {
+            message!("serve-port-unusable", port = i64::from(port), reason = error.to_string())
+        };
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let listener = TcpListener::bind(address).map_err(no_port)?;
+        listener.set_nonblocking(true).map_err(no_port)?;
+        let port = listener.local_addr().map_err(no_port)?.port();
+        let doorkeeper = Doorkeeper::new(port, language)
+            .map_err(|error| message!("serve-no-secrets", reason = error.to_string()))?;
+        let app = App { session: Arc::new(session), doorkeeper, language };
+        Ok(Self { listener, app: Arc::new(app) })
+    }
+
+    /// Takes an instance into a project that has none, with the files that it names; a project that has one keeps
+    /// it.
+    ///
+    /// # Errors
+    /// What is wrong with the instance.
+    pub fn take_instance(
+        &self,
+        text: &str,
+        beside: &dyn Fn(&str) -> Result<Vec<u8>, String>,
+    ) -> Result<(), Message> {
+        let view = self.app.session.view();
+        if view.state.instance.is_some() {
+            return Ok(());
+        }
+        let unreadable = |reason: String| message!("serve-instance-unreadable", reason = reason);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let instance: serde_json::Value =
+            serde_json::from_str(text).map_err(|error| unreadable(error.to_string()))?;
+        for key in ["table_file", "postcode_file"] {
+            if let Some(name) = instance["travel"][key].as_str() {
+                let bytes = beside(name).map_err(unreadable)?;
+                let written = self.app.session.lock().folder.write_beside(name, &bytes);
+                written.map_err(|error| unreadable(error.to_string()))?;
+            }
+        }
+        let loaded = self.app.session.edit(view.revision, EditOperation::Load { instance });
+        loaded.map(|_| ()).map_err(|error| match error {
+            EditError::Invalid(errors) => unreadable(errors.to_string()),
+            EditError::Refused(message) => message,
+            EditError::Stale => message!("serve-stale"),
+        })
+    }
+
+    /// The address to open in a browser, with the token that works once.
+    pub fn address(&self) -> String {
+        self.app.doorkeeper.address()
+    }
+
+    /// Answers requests until `stop` returns, which it may do on any thread.
+    ///
+    /// # Errors
+    /// If the system refuses threads or the socket.
+    pub fn run(self, stop: impl FnOnce() + Send + 'static) -> io::Result<()> {
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let session = Arc::clone(&self.app.session);
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(self.listener)?;
+            let served = axum::serve(listener, routes::router(self.app)).into_future();
+            let stopped = tokio::task::spawn_blocking(stop);
+            tokio::select! {
+                served = served => served,
+                _ = stopped => Ok(()),
+            }
+        })?;
+        session.lock().search.stop();
+        // Open connections, such as those for events, would keep the runtime alive.
+        runtime.shutdown_background();
+        Ok(())
+    }
+}

@@ -1,0 +1,106 @@
+//! Moving a student by hand: the quick answer for a school becomes a plan of its own.
+
+use super::search_state::SearchState;
+use super::session::{EditError, Session};
+use super::view::{View, read_instance};
+use crate::instance::{SchoolId, StudentId};
+use crate::message;
+use crate::problem::Problem;
+use crate::project::{EditOperation, HeldStudent};
+use crate::questions::elsewhere::{OtherSchool, other_schools};
+use crate::rules::goals;
+use crate::solve::mip::{Ending, LevelAnswer};
+use crate::solve::{Budget, Incumbent, Search, compose};
+
+/// What a planner asks: a student at a school.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HandPlacing {
+    /// The revision of the project that the page shows.
+    pub revision: u64,
+    /// The id of the student.
+    pub student: String,
+    /// The id of the school.
+    pub school: String,
+    /// Whether the student is held there from now on.
+    pub hold: bool,
+    /// Why.
+    #[serde(default)]
+    pub because: Option<String>,
+}
+
+/// What each school would be to a student, in the plan on screen; `None` if there is no such student or no sound
+/// plan.
+pub fn schools_for(
+    view: &View,
+    student: &str,
+) -> Option<(StudentId, Vec<(SchoolId, OtherSchool)>)> {
+    let (read, shown) = view.planned()?;
+    let mut students = read.problem.instance.students.iter();
+    let (student, _) = students.find(|(_, facts)| facts.id == student)?;
+    if !shown.is_sound() {
+        return None;
+    }
+    let budget = Budget::unlimited();
+    Some((student, other_schools(&read.problem, &shown.assignment, student, &budget)?))
+}
+
+/// Places a student at a school, moves whom that takes, and shows the plan.
+///
+/// # Errors
+/// If the project has another revision, or there is no quick plan with the student there.
+pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError> {
+    let view = session.view();
+    if view.revision != placing.revision {
+        return Err(EditError::Stale);
+    }
+    let not_there = || EditError::Refused(message!("serve-cannot-place"));
+    let (_, schools) = schools_for(&view, &placing.student).ok_or_else(not_there)?;
+    let (read, _) = view.planned().ok_or_else(not_there)?;
+    let school = &read.problem.instance.schools;
+    let found = schools.into_iter().find(|(id, _)| school[*id].id == placing.school);
+    let Some((_, OtherSchool::Possible(reseating))) = found else { return Err(not_there()) };
+    let HeldStudent { student, school } =
+        HeldStudent { student: placing.student.clone(), school: placing.school.clone() };
+    let students = if placing.hold { vec![HeldStudent { student, school }] } else { Vec::new() };
+    let mut inner = session.lock();
+    // The plan is one of the instance in which the student is held.
+    let because = placing.because.clone();
+    let hold = EditOperation::Hold { students: students.clone(), because: because.clone() };
+    let files = |name: &str| inner.folder.beside(name);
+    let held = hold.apply(&inner.view().state, &files).map_err(EditError::Refused)?;
+    let read = read_instance(&inner.folder, &held, inner.view().read.as_ref());
+    let read = read.map_err(EditError::Invalid)?.ok_or_else(not_there)?;
+    let incumbent = unproven(&read.problem, reseating.assignment);
+    let plan = compose(&read.problem, &Search::default(), &incumbent);
+    let plan = plan.map_err(|error| {
+        EditError::Refused(message!("serve-search-failed", reason = error.to_string()))
+    })?;
+    let not_kept = |error: std::io::Error| {
+        EditError::Refused(message!("serve-not-kept", reason = error.to_string()))
+    };
+    let number = inner.folder.add_plan(&plan.to_json()).map_err(not_kept)?;
+    if inner.view().revision != placing.revision {
+        return Err(EditError::Stale);
+    }
+    let revision = inner.edit_now(EditOperation::Place { plan: number, students, because })?;
+    if !inner.search.is_running() {
+        inner.search = SearchState::None;
+    }
+    drop(inner);
+    session.announce(super::session::Event::Changed);
+    Ok(revision)
+}
+
+/// A plan of which nothing is proven.
+fn unproven(problem: &Problem, assignment: crate::plan::assignment::Assignment) -> Incumbent {
+    let tally = problem.tally(&assignment);
+    let assessment = problem.assess(&tally);
+    let levels = problem.levels().into_iter().map(|goal| LevelAnswer {
+        goal,
+        value: goals::value(goal, &tally, &assessment),
+        bound: 0,
+    });
+    let levels = levels.collect();
+    Incumbent { assignment, levels, ending: Ending::Limit }
+}

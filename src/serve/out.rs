@@ -1,0 +1,67 @@
+//! The files that a planner takes away, made of the plan on screen.
+
+use super::session::Inner;
+use crate::contacts::Contacts;
+use crate::disclosure::lists::lists;
+use crate::disclosure::{Audience, disclose};
+use crate::message;
+use crate::report::{ListFormat, lists_as_zip, page, workbook};
+use crate::spreadsheets::blank_template;
+use crate::texts::{Language, Message};
+use crate::verify::verify;
+
+/// A file to take: its type and its bytes.
+pub type OutFile = (&'static str, Vec<u8>);
+
+const ZIP: &str = "application/zip";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const HTML: &str = "text/html; charset=utf-8";
+const JSON: &str = "application/json";
+
+/// The file with a name; `None` if there is no such file.
+///
+/// # Errors
+/// If there is no sound plan on screen, or the file cannot be made.
+pub fn file(inner: &Inner, name: &str, language: Language) -> Option<Result<OutFile, Message>> {
+    let failed = |reason: String| message!("serve-cannot-make", reason = reason);
+    if name == "template.xlsx" {
+        let template = blank_template(language).map_err(|error| failed(error.to_string()));
+        return Some(template.map(|bytes| (XLSX, bytes)));
+    }
+    if name == "instance.json" {
+        return Some(Ok((JSON, inner.view().state.text().into_bytes())));
+    }
+    let Some((read, shown)) = inner.view().planned() else {
+        return Some(Err(message!("serve-nothing-out")));
+    };
+    let problem = &read.problem;
+    if name == "plan.json" {
+        return Some(Ok((JSON, shown.plan.to_json().into_bytes())));
+    }
+    let verdict = verify(problem, &shown.plan);
+    if !verdict.agrees() {
+        return Some(Err(message!("serve-nothing-out")));
+    }
+    let for_audience = |audience| disclose(problem, &shown.plan, &verdict, audience);
+    let zipped = |format| {
+        let contacts = inner.folder.contacts().map_err(|error| failed(error.to_string()))?;
+        let contacts = contacts.map(|bytes| Contacts::read(&bytes, &problem.instance, "contacts"));
+        let contacts = contacts.transpose().map_err(|errors| failed(errors.to_string()))?;
+        let contacts = contacts.map(|read| read.contacts);
+        let lists = lists(problem, &shown.plan, &verdict, contacts.as_ref());
+        let zip = lists_as_zip(&lists, format, language);
+        zip.map(|bytes| (ZIP, bytes)).map_err(|error| failed(error.to_string()))
+    };
+    Some(match name {
+        "lists.zip" => zipped(ListFormat::Workbook),
+        "lists-docx.zip" => zipped(ListFormat::Document),
+        "plan.xlsx" => workbook(&for_audience(Audience::Planner), language)
+            .map(|bytes| (XLSX, bytes))
+            .map_err(|error| failed(error.to_string())),
+        "page.html" => Ok((HTML, page(&for_audience(Audience::Public), language).into_bytes())),
+        "page-planner.html" => {
+            Ok((HTML, page(&for_audience(Audience::Planner), language).into_bytes()))
+        }
+        _ => return None,
+    })
+}

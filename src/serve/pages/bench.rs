@@ -1,0 +1,129 @@
+//! The work bench: headline and search, and three linked views of the students.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::students::StudentFilter;
+use super::{Reader, lanes, student, students};
+use crate::disclosure::{Audience, map_for};
+use crate::report::map_figure;
+use crate::text;
+use crate::verify::verify_assignment;
+
+/// Sentences of the check that are shown one by one.
+const MOST_FINDINGS: usize = 8;
+
+/// The bench.
+pub fn draw(reader: &Reader) -> Markup {
+    let language = reader.language;
+    html! {
+        h1 .unseen { (text!(language, "serve-screen-bench")) }
+        section .headline data-part="headline" { (headline(reader)) }
+        section .planning aria-label=(text!(language, "serve-search")) {
+            (controls(reader))
+            div #search role="status" aria-live="polite" data-part="search" {}
+        }
+        div .bench {
+            section .students aria-labelledby="students-title" {
+                h2 #students-title { (text!(language, "serve-students")) }
+                div data-part="students" { (students::draw(reader, &StudentFilter::default())) }
+            }
+            section .clusters aria-labelledby="clusters-title" {
+                h2 #clusters-title { (text!(language, "serve-clusters")) }
+                div data-part="lanes" { (lanes::draw(reader)) }
+                details .map-part { summary { (text!(language, "page-map")) }
+                    div data-part="map" { (map(reader)) } }
+            }
+            section .student aria-labelledby="student-title" data-part="student" {
+                (student::draw(reader, None))
+            }
+        }
+    }
+}
+
+/// What the plan on screen costs, and what is wrong with it by now.
+pub fn headline(reader: &Reader) -> Markup {
+    let language = reader.language;
+    let Some((read, shown)) = reader.view.planned() else {
+        return html! {
+            @match &reader.view.shown {
+                Some(Err(error)) => p .warning { (reader.say(error)) },
+                _ => p .lead { (text!(language, "serve-no-plan-yet")) },
+            }
+        };
+    };
+    let tally = read.problem.tally(&shown.assignment);
+    let students = read.problem.instance.student_count();
+    let left_out: i64 = read.problem.instance.students.ids().map(|id| tally.left_out(id)).sum();
+    let score = read.problem.assess(&tally).total().0;
+    let level = shown.plan.goals.iter().flatten().last();
+    html! {
+        p .lead {
+            (text!(language, "serve-headline", version = shown.number, placed = students - left_out,
+                students = students, clusters = shown.assignment.clusters.len()))
+        }
+        p .quiet {
+            (text!(language, "serve-score", score = reader.points(score)))
+            " "
+            @match level {
+                Some(level) if shown.is_sound() && level.bound > 0 => {
+                    @if level.gap == 0.0 { (text!(language, "serve-proven")) } @else {
+                        (text!(language, "serve-not-proven",
+                            gain = reader.points((level.value - level.bound) / students.max(1)))) }
+                },
+                _ => (text!(language, "serve-unproven")),
+            }
+        }
+        @if !shown.is_sound() {
+            div .warning role="alert" {
+                p { (text!(language, "serve-plan-outdated")) }
+                ul { @for finding in shown.findings.iter().take(MOST_FINDINGS) {
+                    li { (reader.argument(&finding.sentence)) } } }
+                p { button type="button" data-search="held" { (text!(language, "serve-plan-again-held")) }
+                    button type="button" data-search="free" { (text!(language, "serve-plan-again")) } }
+            }
+        }
+    }
+}
+
+/// Start and stop of a search.
+fn controls(reader: &Reader) -> Markup {
+    let language = reader.language;
+    let has_plan = reader.view.shown.is_some();
+    html! {
+        form .controls data-search-form="" {
+            button .main type="button" data-search="free" {
+                @if has_plan { (text!(language, "serve-plan-again")) } @else { (text!(language, "serve-plan")) }
+            }
+            @if has_plan {
+                button type="button" data-search="held" { (text!(language, "serve-plan-again-held")) }
+            }
+            label { (text!(language, "serve-good-enough")) " "
+                select name="good_enough_thousandths" {
+                    @for (thousandths, name) in [
+                        (0, text!(language, "serve-good-enough-best")), (1, language.gap(100)),
+                        (5, language.gap(500)), (10, language.gap(1_000)), (50, language.gap(5_000)),
+                    ] { option value=(thousandths) { (name) } }
+                }
+            }
+            label { (text!(language, "serve-at-most")) " "
+                select name="seconds" {
+                    @for (seconds, name) in [
+                        (30, text!(language, "serve-seconds", count = 30)),
+                        (120, text!(language, "serve-minutes", count = 2)),
+                        (600, text!(language, "serve-minutes", count = 10)),
+                        (3600, text!(language, "serve-minutes", count = 60)),
+                    ] { option value=(seconds) selected[seconds == 600] { (name) } }
+                }
+            }
+        }
+    }
+}
+
+/// The map of the plan on screen.
+pub fn map(reader: &Reader) -> Markup {
+    let Some((read, shown)) = reader.view.planned() else { return html! {} };
+    let verdict = verify_assignment(&read.problem, shown.assignment.clone());
+    let map = map_for(&read.problem, &verdict, Audience::Planner);
+    let nothing = || html! { p .quiet { (text!(reader.language, "serve-no-map")) } };
+    map.map_or_else(nothing, |map| PreEscaped(map_figure(&map, reader.language)))
+}

@@ -1,0 +1,104 @@
+//! The start, and the data: files dropped on the page, warnings, and the tables of schools and students.
+
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::{Reader, called};
+use crate::serve::view::ReadInstance;
+use crate::text;
+
+/// Warnings that are shown one by one.
+const MOST_WARNINGS: usize = 40;
+
+/// The first screen of an empty project.
+pub fn start(reader: &Reader) -> Markup {
+    let language = reader.language;
+    html! {
+        h1 { (text!(language, "serve-welcome")) }
+        p .lead { (text!(language, "serve-welcome-explained")) }
+        (drop_zone(reader))
+        p { button type="button" data-post="/api/example" { (text!(language, "serve-example")) } " "
+            a href="/out/template.xlsx" download="" { (text!(language, "serve-template")) } }
+    }
+}
+
+/// The data of a project.
+pub fn draw(reader: &Reader) -> Markup {
+    let language = reader.language;
+    let Some(read) = reader.view.read.as_deref() else { return html! {} };
+    let warnings = &read.warnings;
+    html! {
+        h1 { (text!(language, "serve-screen-data")) }
+        section { h2 { (text!(language, "serve-before-planning")) }
+            @if warnings.is_empty() { p { (text!(language, "serve-no-warnings")) } }
+            ul .warnings { @for warning in warnings.iter().take(MOST_WARNINGS) {
+                li { (reader.argument(&warning.message)) " " small .quiet { (warning.location) } }
+            } }
+            @if warnings.len() > MOST_WARNINGS {
+                p { (text!(language, "serve-more-warnings", count = warnings.len() - MOST_WARNINGS)) } }
+        }
+        section { h2 { (text!(language, "serve-new-files")) } (drop_zone(reader)) }
+        section { h2 { (text!(language, "serve-schools")) } (schools(reader, read)) }
+        section { h2 { (text!(language, "serve-students")) } (students(reader, read)) }
+    }
+}
+
+fn drop_zone(reader: &Reader) -> Markup {
+    let language = reader.language;
+    html! {
+        div .drop-zone data-drop-files="" {
+            label { (text!(language, "serve-drop-files")) " "
+                input type="file" multiple accept=".xlsx,.ods,.csv,.json" data-files=""; }
+            div .account role="status" data-account="" {}
+        }
+    }
+}
+
+/// The schools, with places that can be changed and a way to withdraw.
+fn schools(reader: &Reader, read: &ReadInstance) -> Markup {
+    let language = reader.language;
+    let documents = reader.view.state.instance.iter().flat_map(|instance| &instance.schools);
+    html! {
+        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-schools")) { table .list {
+            thead { tr { th scope="col" { (text!(language, "serve-school")) }
+                th scope="col" { (text!(language, "serve-board")) }
+                th scope="col" { (text!(language, "serve-places")) }
+                th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
+            tbody { @for (facts, document) in read.problem.instance.schools.values().zip(documents) { tr {
+                th scope="row" { (facts.name) }
+                td { (read.problem.instance.boards[facts.board].name) }
+                td { form data-row="schools" data-document=(json!(document).to_string()) {
+                    input type="number" name="places" min="0" max="100000" value=(facts.places)
+                        aria-label=(text!(language, "serve-places-of", school = &facts.name)); " "
+                    button type="submit" { (text!(language, "serve-set")) } } }
+                td { (super::edit_button(&text!(language, "serve-withdraw"),
+                    &json!({ "do": "remove_row", "table": "schools", "id": facts.id }))) }
+            } } }
+        } }
+    }
+}
+
+/// The students, with a way to drop out.
+fn students(reader: &Reader, read: &ReadInstance) -> Markup {
+    let language = reader.language;
+    html! {
+        details { summary { (text!(language, "serve-rows", count = read.problem.instance.students.len())) }
+        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-students")) { table .list {
+            thead { tr { th scope="col" { (text!(language, "serve-student")) }
+                th scope="col" { (text!(language, "serve-programme")) }
+                th scope="col" { (text!(language, "serve-home")) }
+                th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
+            tbody { @for (id, facts) in read.problem.instance.students.iter() { tr {
+                th scope="row" { (called(read, id)) }
+                td { (language.programme(facts.programme)) ", "
+                    (text!(language, "serve-year", year = i64::from(facts.year.get()))) }
+                td { @match (&facts.postcode, facts.at) {
+                    (Some(postcode), _) => (postcode),
+                    (None, Some(_)) => (text!(language, "serve-home-known")),
+                    (None, None) => span .sign-left-out { (text!(language, "serve-home-unknown")) } } }
+                td { (super::edit_button(&text!(language, "serve-drop-out"),
+                    &json!({ "do": "remove_row", "table": "students", "id": facts.id }))) }
+            } } }
+        } } }
+    }
+}

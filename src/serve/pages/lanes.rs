@@ -1,0 +1,106 @@
+//! The clusters as lanes: members against their bounds, and free places per school.
+
+use maud::{Markup, html};
+
+use super::{Reader, called, school_name};
+use crate::instance::SchoolId;
+use crate::plan::Tally;
+use crate::plan::assignment::{Origin, UsedCluster};
+use crate::serve::view::ReadInstance;
+use crate::text;
+
+/// All used clusters, then the schools in the shell that have students.
+pub fn draw(reader: &Reader) -> Markup {
+    let language = reader.language;
+    let Some((read, shown)) = reader.view.planned() else {
+        return html! { p .quiet { (text!(language, "serve-no-clusters-yet")) } };
+    };
+    let tally = read.problem.tally(&shown.assignment);
+    let ids = shown.assignment.cluster_ids(&read.problem.instance);
+    let shell: Vec<SchoolId> = read
+        .problem
+        .instance
+        .schools
+        .ids()
+        .filter(|&school| tally.cluster_at(school).is_none() && tally.students_at(school) > 0)
+        .collect();
+    html! {
+        div .lanes {
+            @for (index, (cluster, id)) in shown.assignment.clusters.iter().zip(&ids).enumerate() {
+                (lane(reader, read, &tally, index, cluster, id))
+            }
+            @if !shell.is_empty() {
+                article .lane { h3 { (text!(language, "serve-shell")) }
+                    @for school in shell { (school_row(reader, read, &tally, school)) } }
+            }
+        }
+    }
+}
+
+fn lane(
+    reader: &Reader,
+    read: &ReadInstance,
+    tally: &Tally,
+    index: usize,
+    cluster: &UsedCluster,
+    id: &str,
+) -> Markup {
+    let language = reader.language;
+    let problem = &read.problem;
+    let sizes = problem.rulebook.sizes(&problem.instance, cluster.origin);
+    let members: i64 = tally
+        .assignment
+        .placements
+        .iter()
+        .filter(|one| tally.cluster_at(one.school) == Some(index))
+        .filter(|one| problem.instance.in_community(one.student))
+        .map(|one| one.count)
+        .sum();
+    let name = match cluster.origin {
+        Origin::Existing(existing) => problem.instance.clusters[existing].name.clone(),
+        Origin::New(_) => text!(language, "page-cluster-new", name = id),
+    };
+    let kept = match cluster.origin {
+        Origin::Existing(existing) => Some(problem.instance.clusters[existing].keep),
+        Origin::New(_) => None,
+    };
+    html! {
+        article .lane {
+            h3 { (name) }
+            p .quiet {
+                (language.day(cluster.meeting_day)) " · "
+                (text!(language, "serve-members", members = members, least = sizes.min, target = sizes.target,
+                    most = sizes.max))
+            }
+            meter min="0" max=(sizes.max) low=(sizes.min) optimum=(sizes.target) value=(members)
+                aria-label=(text!(language, "serve-members-of", members = members, most = sizes.max)) {}
+            @for &school in &cluster.schools { (school_row(reader, read, tally, school)) }
+            @if let Some(kept) = kept {
+                @let body = serde_json::json!({ "do": "keep", "cluster": id, "keep": !kept });
+                @let label = if kept { text!(language, "serve-keep-no-longer") } else { text!(language, "serve-keep") };
+                (super::edit_button(&label, &body))
+            }
+        }
+    }
+}
+
+fn school_row(reader: &Reader, read: &ReadInstance, tally: &Tally, school: SchoolId) -> Markup {
+    let language = reader.language;
+    let facts = &read.problem.instance.schools[school];
+    let here = tally.students_at(school);
+    let free = facts.places - here;
+    let placements = tally.assignment.placements.iter().filter(|one| one.school == school);
+    html! {
+        div .seat data-drop=(facts.id) {
+            p .seat-name { strong { (school_name(read, school)) } " "
+                span .quiet .full[free == 0] { (text!(language, "serve-free", free = free, places = facts.places)) } }
+            ul .chips { @for one in placements {
+                @let student = &read.problem.instance.students[one.student];
+                li { button .chip .held[student.fixed.is_some()] type="button" draggable="true"
+                    data-student=(student.id) data-open-student=(student.id) {
+                    @if student.fixed.is_some() { "◆ " } (called(read, one.student))
+                    @if one.count > 1 { " ×" (one.count) } } }
+            } }
+        }
+    }
+}

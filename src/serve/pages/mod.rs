@@ -1,0 +1,98 @@
+//! The screens, as HTML. The script asks for parts of them again when the project changes.
+
+mod bench;
+mod data;
+mod frame;
+mod lanes;
+mod out;
+mod ranking;
+mod rules;
+mod search;
+mod student;
+mod students;
+mod versions;
+
+use maud::{Markup, html};
+
+use super::session::Inner;
+use super::view::{ReadInstance, View};
+use crate::instance::{SchoolId, StudentId};
+use crate::texts::{Argument, Language, Message};
+
+pub use frame::{Screen, document};
+pub use ranking::{drop_targets, ranked_schools};
+pub use search::status;
+pub use students::StudentFilter;
+
+/// A screen for a project.
+pub fn screen(screen: Screen, inner: &Inner, language: Language) -> Markup {
+    let view = inner.view();
+    let reader = Reader { view, language };
+    match screen {
+        _ if view.state.instance.is_none() => data::start(&reader),
+        Screen::Bench => bench::draw(&reader),
+        Screen::Data => data::draw(&reader),
+        Screen::Rules => rules::draw(&reader),
+        Screen::Versions => versions::draw(&reader, inner),
+        Screen::Out => out::draw(&reader),
+    }
+}
+
+/// A part of the bench.
+pub fn part(name: &str, view: &View, filter: &StudentFilter, language: Language) -> Option<Markup> {
+    let reader = Reader { view, language };
+    Some(match name {
+        "headline" => bench::headline(&reader),
+        "students" => students::draw(&reader, filter),
+        "lanes" => lanes::draw(&reader),
+        "map" => bench::map(&reader),
+        "student" => student::draw(&reader, filter.student.as_deref()),
+        _ => return None,
+    })
+}
+
+/// The difference between the plan on screen and another version.
+pub fn comparison(inner: &Inner, other: u32, language: Language) -> Markup {
+    versions::comparison(inner, other, language)
+}
+
+/// A project as somebody reads it.
+pub struct Reader<'a> {
+    /// The project.
+    pub view: &'a View,
+    /// The language.
+    pub language: Language,
+}
+
+impl Reader<'_> {
+    /// A message in the language.
+    pub fn say(&self, message: &Message) -> String {
+        message.in_language(self.language)
+    }
+
+    /// A text of a rule or a message in the language.
+    pub fn argument(&self, argument: &Argument) -> String {
+        argument.in_language(self.language)
+    }
+
+    /// Points as kilometres of journey, with a sign where there is a change.
+    pub fn points(&self, points: i64) -> String {
+        self.language.kilometres(points)
+    }
+}
+
+/// What a student is called: the name, where contacts give one, or else the id.
+pub fn called(read: &ReadInstance, student: StudentId) -> &str {
+    let name = read.names.get(&student);
+    name.unwrap_or(&read.problem.instance.students[student].id)
+}
+
+/// The name of a school.
+pub fn school_name(read: &ReadInstance, school: SchoolId) -> &str {
+    &read.problem.instance.schools[school].name
+}
+
+/// A button that does an operation; `body` is its JSON.
+pub fn edit_button(label: &str, body: &serde_json::Value) -> Markup {
+    html! { button type="button" data-edit=(body.to_string()) { (label) } }
+}

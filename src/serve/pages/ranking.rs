@@ -1,0 +1,155 @@
+//! The other schools of a student, the cheapest first; and the same as data for dragging.
+
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use super::{Reader, called, school_name};
+use crate::instance::{SchoolId, StudentId};
+use crate::questions::elsewhere::{OtherSchool, Reseating};
+use crate::serve::view::{ReadInstance, View};
+use crate::text;
+use crate::texts::Language;
+
+/// Movers who are named one by one.
+const MOST_MOVERS: usize = 12;
+
+/// The schools that could take a student, and those that rules refuse.
+pub fn ranked_schools(
+    view: &View,
+    read: &ReadInstance,
+    student: StudentId,
+    schools: &[(SchoolId, OtherSchool)],
+    language: Language,
+) -> Markup {
+    let reader = Reader { view, language };
+    let mut possible: Vec<(SchoolId, &Reseating)> = schools
+        .iter()
+        .filter_map(|(school, about)| match about {
+            OtherSchool::Possible(reseating) => Some((*school, reseating)),
+            _ => None,
+        })
+        .collect();
+    possible.sort_by_key(|(school, about)| (about.change, about.movers.len(), *school));
+    let names = |kind: fn(&OtherSchool) -> bool| -> Vec<String> {
+        let of_kind = schools.iter().filter(|(_, about)| kind(about));
+        of_kind.map(|(school, _)| school_name(read, *school).to_owned()).collect()
+    };
+    let unclear = names(|about| matches!(about, OtherSchool::Unclear(_)));
+    let not_used = names(|about| matches!(about, OtherSchool::NotUsed));
+    html! {
+        @if possible.is_empty() { p { (text!(language, "serve-no-other-school")) } }
+        @else { ol .ranked { @for (school, about) in &possible {
+            li { (choice(&reader, read, student, *school, about)) }
+        } } }
+        @if !unclear.is_empty() {
+            p .quiet { (text!(language, "serve-unclear", schools = language.list(&unclear))) } }
+        @if !not_used.is_empty() {
+            details { summary { (text!(language, "serve-not-used", count = not_used.len())) }
+                p { (language.list(&not_used)) } } }
+        (refused(&reader, read, schools))
+    }
+}
+
+fn choice(
+    reader: &Reader,
+    read: &ReadInstance,
+    student: StudentId,
+    school: SchoolId,
+    about: &Reseating,
+) -> Markup {
+    let language = reader.language;
+    let instance = &read.problem.instance;
+    let journey = instance.journey(student, school);
+    let place = |hold: bool| json!({ "student": instance.students[student].id, "school": instance.schools[school].id, "hold": hold });
+    let never = json!({ "do": "forbid", "students": [instance.students[student].id],
+        "at": instance.schools[school].id });
+    let names: Vec<String> = about
+        .movers
+        .iter()
+        .take(MOST_MOVERS)
+        .map(|&mover| called(read, mover).to_owned())
+        .collect();
+    html! {
+        details {
+            summary {
+                strong { (school_name(read, school)) } " "
+                @if let Some(metres) = journey { span .quiet { (language.kilometres(metres.0)) } } " "
+                span class=(sign(about.change)) { (cost(reader, about)) }
+                @if !about.movers.is_empty() {
+                    " · " (text!(language, "serve-movers", count = about.movers.len())) }
+            }
+            @if !names.is_empty() {
+                p .quiet { (text!(language, "serve-who-moves", names = language.list(&names))) } }
+            p {
+                button .main type="button" data-place=(place(true).to_string())
+                    data-reason=(text!(language, "serve-why-hold")) { (text!(language, "serve-place-and-hold")) }
+                button type="button" data-place=(place(false).to_string()) { (text!(language, "serve-place")) }
+                button type="button" data-edit=(never.to_string()) data-reason=(text!(language, "serve-why-forbid")) {
+                    (text!(language, "serve-never-here")) }
+            }
+        }
+    }
+}
+
+/// What a plan with the student there costs more, in words; where nothing is proven, at most.
+fn cost(reader: &Reader, about: &Reseating) -> String {
+    let language = reader.language;
+    let change = reader.points(about.change.abs());
+    match (about.change, about.is_best) {
+        (0, _) => text!(language, "serve-no-worse"),
+        (1.., true) => text!(language, "serve-costs", cost = change),
+        (1.., false) => text!(language, "serve-costs-at-most", cost = change),
+        (_, true) => text!(language, "serve-saves", gain = change),
+        (_, false) => text!(language, "serve-saves-at-least", gain = change),
+    }
+}
+
+fn sign(change: i64) -> &'static str {
+    if change > 0 { "costs" } else { "no-worse" }
+}
+
+/// The schools that rules refuse, by rule.
+fn refused(reader: &Reader, read: &ReadInstance, schools: &[(SchoolId, OtherSchool)]) -> Markup {
+    let language = reader.language;
+    let rules = read.problem.rulebook.rules();
+    let by_rule = rules.iter().enumerate().filter_map(|(position, rule)| {
+        let own = schools.iter().filter(|(_, about)| *about == OtherSchool::Refused(position));
+        let names: Vec<String> =
+            own.map(|(school, _)| school_name(read, *school).to_owned()).collect();
+        (!names.is_empty()).then(|| (language.rule_title(rule.card().id), names))
+    });
+    html! {
+        @for (rule, names) in by_rule {
+            details { summary { (text!(language, "serve-refused-by", rule = rule, count = names.len())) }
+                p { (language.list(&names)) } }
+        }
+    }
+}
+
+/// What a drag onto each school would mean, by the id of the school: a kind for its colour and sign, and words.
+pub fn drop_targets(
+    view: &View,
+    read: &ReadInstance,
+    schools: &[(SchoolId, OtherSchool)],
+    language: Language,
+) -> Value {
+    let reader = Reader { view, language };
+    let rules = read.problem.rulebook.rules();
+    let targets = schools.iter().map(|(school, about)| {
+        let (kind, words) = match about {
+            OtherSchool::Possible(about) => (sign(about.change), cost(&reader, about)),
+            OtherSchool::Unclear(_) => ("unclear", text!(language, "serve-unclear-here")),
+            OtherSchool::NotUsed => ("refused", text!(language, "serve-not-used-here")),
+            OtherSchool::Refused(rule) => (
+                "refused",
+                text!(
+                    language,
+                    "serve-refused-here",
+                    rule = language.rule_title(rules[*rule].card().id)
+                ),
+            ),
+        };
+        (read.problem.instance.schools[*school].id.clone(), json!({ "kind": kind, "words": words }))
+    });
+    Value::Object(targets.collect())
+}

@@ -1,0 +1,151 @@
+//! One student: where and why, what is held or forbidden, and the other schools.
+
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::{Reader, called, edit_button, school_name};
+use crate::instance::{Instance, Named, StudentId};
+use crate::plan::Tally;
+use crate::questions::why::placements_of;
+use crate::serve::view::{ReadInstance, ShownPlan};
+use crate::text;
+
+/// The panel of a student; a hint where none is selected.
+pub fn draw(reader: &Reader, student: Option<&str>) -> Markup {
+    let language = reader.language;
+    let found = student.and_then(|id| {
+        let read = reader.view.read.as_deref()?;
+        let found = read.problem.instance.students.iter().find(|(_, facts)| facts.id == id);
+        Some((read, found?.0))
+    });
+    let Some((read, id)) = found else {
+        return html! { h2 #student-title { (text!(language, "serve-student")) }
+        p .quiet { (text!(language, "serve-choose-student")) } };
+    };
+    let facts = &read.problem.instance.students[id];
+    html! {
+        h2 #student-title { (called(read, id)) }
+        (about(reader, read, id))
+        @if let Some((_, shown)) = reader.view.planned() { (whereabouts(reader, read, shown, id)) }
+        (held(reader, read, id))
+        @if reader.view.planned().is_some_and(|(_, shown)| shown.is_sound()) {
+            h3 { (text!(language, "serve-other-schools")) }
+            div data-load={ "/part/schools?student=" (encoded(&facts.id)) } { p .quiet { (text!(language, "serve-working")) } }
+        }
+    }
+}
+
+/// A text as a part of an address.
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+fn about(reader: &Reader, read: &ReadInstance, id: StudentId) -> Markup {
+    let language = reader.language;
+    let instance = &read.problem.instance;
+    let facts = &instance.students[id];
+    let days: Vec<_> = facts.days.iter().copied().collect();
+    let wishes: Vec<String> = facts.wishes.iter().map(|&named| name_of(instance, named)).collect();
+    html! {
+        dl .facts-list {
+            dt { (text!(language, "serve-id")) } dd { (facts.id) @if facts.count > 1 { " ×" (facts.count) } }
+            dt { (text!(language, "serve-programme")) }
+            dd { (language.programme(facts.programme)) ", "
+                (text!(language, "serve-year", year = i64::from(facts.year.get()))) }
+            dt { (text!(language, "serve-days")) } dd { (language.days(&days)) }
+            dt { (text!(language, "serve-home")) }
+            dd { @match (&facts.postcode, facts.at) {
+                (Some(postcode), _) => (postcode), (None, Some(_)) => (text!(language, "serve-home-known")),
+                (None, None) => (text!(language, "serve-home-unknown")) } }
+            @if !wishes.is_empty() { dt { (text!(language, "serve-wishes")) } dd { (language.list(&wishes)) } }
+            @if let Some(wish) = &facts.denomination {
+                dt { (text!(language, "serve-denomination")) }
+                dd { (wish.terms.iter().map(|&term| instance.terms[term].clone()).collect::<Vec<_>>().join(", ")) }
+            }
+        }
+    }
+}
+
+fn name_of(instance: &Instance, named: Named) -> String {
+    match named {
+        Named::School(school) => instance.schools[school].name.clone(),
+        Named::Cluster(cluster) => instance.clusters[cluster].name.clone(),
+        Named::Board(board) => instance.boards[board].name.clone(),
+    }
+}
+
+fn id_of(instance: &Instance, named: Named) -> &str {
+    match named {
+        Named::School(school) => &instance.schools[school].id,
+        Named::Cluster(cluster) => &instance.clusters[cluster].id,
+        Named::Board(board) => &instance.boards[board].id,
+    }
+}
+
+/// Where the student is, what each rule charges for it, or why the student is left out.
+fn whereabouts(reader: &Reader, read: &ReadInstance, shown: &ShownPlan, id: StudentId) -> Markup {
+    let language = reader.language;
+    let problem = &read.problem;
+    let tally: Tally = problem.tally(&shown.assignment);
+    let placements = placements_of(problem, &shown.assignment, id);
+    let left_out = tally.left_out(id);
+    let student = &problem.instance.students[id].id;
+    let reason = shown.plan.unplaced.iter().flatten().find(|one| one.student == *student);
+    let names = crate::report::SchoolNames::of(problem);
+    html! {
+        @for here in &placements {
+            p .here { "● " strong { (names.name(&here.school)) }
+                @if let Some(cluster) = &here.cluster { " · " (names.name(cluster)) }
+                @if let Some(metres) = here.m { " · " (language.kilometres(metres.0)) } }
+            @if !here.charged.is_empty() {
+                ul .charges { @for (rule, points) in &here.charged {
+                    li { (language.rule_title(rule)) ": " (reader.points(points.0)) } } }
+            }
+        }
+        @if left_out > 0 {
+            p .here .sign-left-out { "○ " (text!(language, "serve-is-left-out")) }
+            @if let Some(reason) = reason.and_then(|one| one.reason.as_ref()) { p .quiet { (reason) } }
+        }
+    }
+}
+
+/// What was decided by hand, and how to take it back.
+fn held(reader: &Reader, read: &ReadInstance, id: StudentId) -> Markup {
+    let language = reader.language;
+    let instance = &read.problem.instance;
+    let facts = &instance.students[id];
+    let here = reader.view.planned().and_then(|(_, shown)| {
+        shown.assignment.placements.iter().find(|one| one.student == id).map(|one| one.school)
+    });
+    html! {
+        div .hands {
+            @if let Some(school) = facts.fixed {
+                p { "◆ " (text!(language, "serve-held-at", school = school_name(read, school))) }
+                (edit_button(&text!(language, "serve-release"), &json!({ "do": "release", "students": [facts.id] })))
+            } @else if let Some(school) = here {
+                @let school = &instance.schools[school].id;
+                @let body = json!({ "do": "hold", "students": [{ "student": facts.id, "school": school }] });
+                button type="button" data-edit=(body.to_string()) data-reason=(text!(language, "serve-why-hold")) {
+                    (text!(language, "serve-hold-here")) }
+                @let body = json!({ "do": "forbid", "students": [facts.id], "at": school });
+                button type="button" data-edit=(body.to_string()) data-reason=(text!(language, "serve-why-forbid")) {
+                    (text!(language, "serve-never-here")) }
+            }
+            @for &named in &facts.not {
+                p { "⊘ " (text!(language, "serve-forbidden-at", name = name_of(instance, named))) " "
+                    (edit_button(&text!(language, "serve-allow"),
+                        &json!({ "do": "allow", "students": [facts.id], "at": id_of(instance, named) }))) }
+            }
+            @if let Some(because) = &facts.because {
+                p .quiet { (text!(language, "serve-because", because = because)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The accepted plans, and two of them side by side.
+
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::Reader;
+use crate::plan::{GoalLevel, Plan};
+use crate::questions::difference;
+use crate::report::{SchoolNames, difference as difference_in_words};
+use crate::serve::session::Inner;
+use crate::text;
+use crate::texts::Language;
+
+/// All versions, the last first.
+pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
+    let language = reader.language;
+    let plans = &reader.view.state.plans;
+    html! {
+        h1 { (text!(language, "serve-screen-versions")) }
+        @if plans.versions.is_empty() { p { (text!(language, "serve-no-versions")) } }
+        @for (&number, version) in plans.versions.iter().rev() {
+            @let is_shown = plans.shown == Some(number);
+            article .version {
+                h2 { (text!(language, "serve-version", number = number))
+                    @if let Some(name) = &version.name { ": " (name) }
+                    @if is_shown { " " span .badge { (text!(language, "serve-on-screen")) } } }
+                @if let Some(note) = &version.note { p { (note) } }
+                p .quiet { (figures(inner, number, language)) }
+                form .describe data-describe=(number) {
+                    label { (text!(language, "serve-version-name")) " "
+                        input type="text" name="name" maxlength="80" value=(version.name.as_deref().unwrap_or_default()); }
+                    label { (text!(language, "serve-version-note")) " "
+                        input type="text" name="note" maxlength="400" value=(version.note.as_deref().unwrap_or_default()); }
+                    button type="submit" { (text!(language, "serve-keep-name")) }
+                }
+                @if !is_shown {
+                    (super::edit_button(&text!(language, "serve-restore"), &json!({ "do": "show", "plan": number })))
+                    details data-load-open={ "/part/compare?plan=" (number) } {
+                        summary { (text!(language, "serve-compare")) }
+                        div data-into="" { p .quiet { (text!(language, "serve-working")) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// When a version was accepted, and what its plan file says of it.
+fn figures(inner: &Inner, number: u32, language: Language) -> String {
+    let plan = inner.folder.plan(number).ok().and_then(|bytes| Plan::read(&bytes).ok());
+    let Some(plan) = plan else { return text!(language, "serve-version-unreadable") };
+    let placed: i64 = plan.placements.iter().map(|one| one.count).sum();
+    let left_out: i64 = plan.unplaced.iter().flatten().map(|one| one.count).sum();
+    let score = plan.score.as_ref().map_or(0, |score| score.total.0);
+    let gap = plan.goals.iter().flatten().map(GoalLevel::gap_thousandths).max();
+    let proven = match gap {
+        Some(0) => text!(language, "serve-proven"),
+        Some(gap) if gap < 100_000 => text!(language, "serve-version-gap", gap = language.gap(gap)),
+        _ => text!(language, "serve-version-unproven"),
+    };
+    text!(
+        language,
+        "serve-version-figures",
+        time = inner.accepted_at(number).unwrap_or_default(),
+        placed = placed,
+        students = placed + left_out,
+        score = language.kilometres(score),
+        proven = proven
+    )
+}
+
+/// The difference from another version to the plan on screen.
+pub fn comparison(inner: &Inner, other: u32, language: Language) -> Markup {
+    let nothing = || html! { p .warning { (text!(language, "serve-cannot-compare")) } };
+    let Some((read, shown)) = inner.view().planned() else { return nothing() };
+    let before = inner.folder.plan(other).ok().and_then(|bytes| Plan::read(&bytes).ok());
+    let Some(before) = before else { return nothing() };
+    let names = SchoolNames::of(&read.problem);
+    let words = difference_in_words(&difference(&before, &shown.plan), &names, language);
+    html! { pre .difference tabindex="0" { (words) } }
+}

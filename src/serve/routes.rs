@@ -1,0 +1,332 @@
+//! The addresses of the server. Each is thin: it reads the request, asks the project, and writes the answer.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, SET_COOKIE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::{Stream, StreamExt};
+
+use super::api::{self, Edit, Revision, SearchRequest, openapi};
+use super::files::{self, DroppedFiles};
+use super::moving::{self, HandPlacing};
+use super::pages::{self, Screen, StudentFilter};
+use super::planning;
+use super::safety::{Doorkeeper, cookie, protect};
+use super::session::{Event, Session};
+use super::{files::NotTaken, out};
+use crate::input::LARGEST_FILE_BYTES;
+use crate::report::{PAGE_SCRIPT, PAGE_STYLE};
+use crate::text;
+use crate::texts::Language;
+
+/// What all requests share.
+pub struct App {
+    /// The project.
+    pub session: Arc<Session>,
+    /// Who may come in.
+    pub doorkeeper: Doorkeeper,
+    /// The language where the reader has chosen none.
+    pub language: Language,
+}
+
+const LANGUAGE: &str = "lang";
+/// Largest request, except files.
+const MOST_BYTES: usize = 8 * 1024 * 1024;
+/// Files come in Base64, which is a third longer.
+const MOST_BYTES_OF_FILES: usize = LARGEST_FILE_BYTES / 3 * 4 + MOST_BYTES;
+
+/// All addresses.
+pub fn router(app: Arc<App>) -> Router {
+    let screens = Screen::ALL.into_iter().fold(Router::new(), |router, screen| {
+        router
+            .route(screen.path(), get(move |app, headers, query| show(screen, app, headers, query)))
+    });
+    screens
+        .route("/part/{name}", get(part))
+        .route("/api/events", get(events))
+        .route("/api/targets", get(targets))
+        .route("/api/state", get(state))
+        .route("/api/openapi.json", get(|| async { axum::Json(openapi()) }))
+        .route("/api/edit", post(edit))
+        .route("/api/undo", post(undo))
+        .route("/api/redo", post(redo))
+        .route("/api/place", post(place))
+        .route("/api/search", post(search))
+        .route("/api/stop", post(stop))
+        .route("/api/example", post(example))
+        .route("/api/files", post(dropped).layer(DefaultBodyLimit::max(MOST_BYTES_OF_FILES)))
+        .route("/out/{name}", get(take))
+        .route("/serve.js", get(|| async { asset("text/javascript", include_str!("serve.js")) }))
+        .route("/serve.css", get(|| async { asset("text/css", include_str!("serve.css")) }))
+        .route("/report.css", get(|| async { asset("text/css", PAGE_STYLE) }))
+        .route("/icon.svg", get(|| async { asset("image/svg+xml", include_str!("icon.svg")) }))
+        .route("/report.js", get(|| async { asset("text/javascript", PAGE_SCRIPT) }))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(from_fn_with_state(Arc::clone(&app), guard))
+        .with_state(app)
+}
+
+/// Every request passes the doorkeeper, and every answer is protected.
+async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    let admitted =
+        app.doorkeeper.admit(request.method(), uri.path(), uri.query(), request.headers());
+    let mut response = match admitted {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => *refusal,
+    };
+    protect(&mut response);
+    response
+}
+
+/// Runs work that may take a while away from the threads that serve requests. A panic becomes an error.
+async fn work<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Response> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn asset(kind: &'static str, text: &'static str) -> Response {
+    ([(CONTENT_TYPE, format!("{kind}; charset=utf-8"))], text).into_response()
+}
+
+/// The language that the reader has chosen.
+fn language(app: &App, headers: &HeaderMap) -> Language {
+    cookie(headers, LANGUAGE).and_then(Language::of_code).unwrap_or(app.language)
+}
+
+#[derive(Deserialize)]
+struct ScreenQuery {
+    lang: Option<String>,
+}
+
+async fn show(
+    screen: Screen,
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    Query(query): Query<ScreenQuery>,
+) -> Response {
+    let chosen = query.lang.as_deref().and_then(Language::of_code);
+    let language = chosen.unwrap_or_else(|| language(&app, &headers));
+    let drawn = work(move || {
+        // A file that another program has changed is read again before it is shown.
+        let _ = app.session.read_again();
+        let inner = app.session.lock();
+        let body = pages::screen(screen, &inner, language);
+        pages::document(screen, &inner, language, &body)
+    });
+    let mut response = match drawn.await {
+        Ok(page) => Html(page).into_response(),
+        Err(failed) => return failed,
+    };
+    if chosen.is_some() {
+        let cookie = format!("{LANGUAGE}={}; HttpOnly; SameSite=Strict; Path=/", language.code());
+        let cookie = cookie.parse().expect("a cookie of plain letters");
+        response.headers_mut().insert(SET_COOKIE, cookie);
+    }
+    response
+}
+
+#[derive(Deserialize)]
+struct PartQuery {
+    #[serde(default)]
+    plan: u32,
+    #[serde(flatten)]
+    filter: StudentFilter,
+}
+
+async fn part(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+    Query(query): Query<PartQuery>,
+) -> Response {
+    let language = language(&app, &headers);
+    let drawn = work(move || match name.as_str() {
+        "search" => Some(pages::status(&app.session.lock(), language)),
+        "compare" => Some(pages::comparison(&app.session.lock(), query.plan, language)),
+        "schools" => {
+            let view = app.session.view();
+            let (student, schools) = moving::schools_for(&view, query.filter.student.as_deref()?)?;
+            let read = view.read.as_deref()?;
+            Some(pages::ranked_schools(&view, read, student, &schools, language))
+        }
+        name => pages::part(name, &app.session.view(), &query.filter, language),
+    });
+    match drawn.await {
+        Ok(Some(markup)) => Html(markup.into_string()).into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(failed) => failed,
+    }
+}
+
+#[derive(Deserialize)]
+struct TargetsQuery {
+    student: String,
+}
+
+/// What a drag onto each school would mean.
+async fn targets(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    Query(query): Query<TargetsQuery>,
+) -> Response {
+    let language = language(&app, &headers);
+    let found = work(move || {
+        let view = app.session.view();
+        let (_, schools) = moving::schools_for(&view, &query.student)?;
+        Some(pages::drop_targets(&view, view.read.as_deref()?, &schools, language))
+    });
+    match found.await {
+        Ok(Some(targets)) => axum::Json(targets).into_response(),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(failed) => failed,
+    }
+}
+
+async fn state(State(app): State<Arc<App>>) -> Response {
+    axum::Json(api::state(&app.session.lock())).into_response()
+}
+
+/// A line for each event, until the browser goes away.
+async fn events(
+    State(app): State<Arc<App>>,
+) -> Sse<impl Stream<Item = Result<SseEvent, Infallible>>> {
+    let first = app.session.view().revision;
+    let session = Arc::clone(&app.session);
+    let events = BroadcastStream::new(app.session.events());
+    let lines = events.map(move |event| {
+        let revision = session.view().revision.to_string();
+        let name = match event {
+            Ok(Event::Search) => "search",
+            // A page that missed events asks for everything again.
+            Ok(Event::Changed) | Err(_) => "changed",
+        };
+        Ok(SseEvent::default().event(name).data(revision))
+    });
+    let hello = SseEvent::default().event("hello").data(first.to_string());
+    let lines = tokio_stream::once(Ok(hello)).chain(lines);
+    Sse::new(lines).keep_alive(KeepAlive::default())
+}
+
+/// Reads the body of a request and answers it.
+async fn answer<B: serde::de::DeserializeOwned + Send + 'static>(
+    app: Arc<App>,
+    headers: HeaderMap,
+    body: Bytes,
+    act: impl FnOnce(&App, B, Language) -> Response + Send + 'static,
+) -> Response {
+    let language = language(&app, &headers);
+    let body: B = match serde_json::from_slice(&body) {
+        Ok(body) => body,
+        Err(error) => return api::unreadable(&error, language),
+    };
+    work(move || act(&app, body, language)).await.unwrap_or_else(|failed| failed)
+}
+
+async fn edit(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, edit: Edit, language| {
+        api::result(app.session.edit(edit.revision, edit.operation), language)
+    })
+    .await
+}
+
+async fn undo(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, at: Revision, language| {
+        api::result(app.session.undo(at.revision), language)
+    })
+    .await
+}
+
+async fn redo(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, at: Revision, language| {
+        api::result(app.session.redo(at.revision), language)
+    })
+    .await
+}
+
+async fn place(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, placing: HandPlacing, language| {
+        api::result(moving::place(&app.session, &placing), language)
+    })
+    .await
+}
+
+async fn search(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, request: SearchRequest, language| {
+        let begun = planning::begin(&app.session, request.revision, request.wish);
+        api::result(begun.map(|()| request.revision), language)
+    })
+    .await
+}
+
+async fn stop(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, at: Revision, language| {
+        app.session.lock().search.stop();
+        api::result(Ok(at.revision), language)
+    })
+    .await
+}
+
+async fn example(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, at: Revision, language| {
+        api::result(files::take_example(&app.session, at.revision), language)
+    })
+    .await
+}
+
+async fn dropped(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, dropped: DroppedFiles, language| {
+        match files::take(&app.session, dropped, language) {
+            Ok(taken) => {
+                let account = taken.account;
+                let account = account.map(|one| crate::spreadsheets::account_in_words(&one, language));
+                let said = json!({ "revision": taken.revision, "account": account });
+                axum::Json(said).into_response()
+            }
+            Err(NotTaken::Edit(error)) => api::result(Err(error), language),
+            Err(NotTaken::Import(account, errors)) => {
+                let said: Value = json!({
+                    "message": text!(language, "serve-problems", count = errors.0.len()),
+                    "problems": errors.0.iter().map(|one| one.in_language(language)).collect::<Vec<_>>(),
+                    "account": crate::spreadsheets::account_in_words(&account, language),
+                });
+                (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(said)).into_response()
+            }
+        }
+    })
+    .await
+}
+
+/// A file to take away.
+async fn take(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+) -> Response {
+    let language = language(&app, &headers);
+    let wanted = name.clone();
+    let made = work(move || out::file(&app.session.lock(), &wanted, language)).await;
+    match made {
+        Ok(Some(Ok((kind, bytes)))) => {
+            let disposition = format!("attachment; filename=\"{name}\"");
+            ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes)
+                .into_response()
+        }
+        Ok(Some(Err(message))) => {
+            (StatusCode::CONFLICT, message.in_language(language)).into_response()
+        }
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(failed) => failed,
+    }
+}

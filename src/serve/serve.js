@@ -1,0 +1,245 @@
+// The page's own script. The server draws everything; the script sends what was done, and asks for the parts of the
+// screen again. It keeps no facts of its own, except what is selected.
+"use strict";
+(() => {
+  const body = document.body, dialog = document.getElementById("dialog"), message = document.getElementById("message");
+  const chosen = { student: null, filter: new URLSearchParams() };
+  const on = (event, selector, act) => document.addEventListener(event, (happened) => {
+    const found = happened.target instanceof Element && happened.target.closest(selector);
+    if (found) act(found, happened);
+  });
+  const say = (text) => { message.textContent = text; };
+  const revision = () => Number(body.dataset.revision);
+
+  // Markup comes from our own server, which escapes what people wrote; the page's policy lets no other script run.
+  const put = (place, markup) => {
+    const focused = place.contains(document.activeElement) && document.activeElement;
+    const name = focused && focused.name, at = focused && focused.selectionStart;
+    place.replaceChildren(document.createRange().createContextualFragment(markup));
+    const again = name && place.querySelector(`[name="${name}"]`);
+    if (again) { again.focus(); if (at != null && again.setSelectionRange && again.type !== "number") again.setSelectionRange(at, at); }
+    load(place);
+  };
+  const ask = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.text();
+  };
+  const load = (place) => {
+    for (const part of place.querySelectorAll("[data-load]")) {
+      const address = part.dataset.load;
+      part.removeAttribute("data-load");
+      ask(address).then((markup) => put(part, markup), () => part.replaceChildren());
+    }
+  };
+  const query = () => {
+    const all = new URLSearchParams(chosen.filter);
+    if (chosen.student) all.set("student", chosen.student);
+    return all.toString();
+  };
+  const part = async (name) => {
+    const place = document.querySelector(`[data-part="${name}"]`);
+    if (!place) return;
+    const address = name === "search" ? "/part/search" : `/part/${name}?${query()}`;
+    try {
+      const markup = await ask(address);
+      if (name !== "search" || place.dataset.last !== markup) put(place, markup);
+      place.dataset.last = markup;
+    } catch { say(body.dataset.lost); }
+  };
+  const refresh = async () => {
+    if (document.querySelector("[data-part]")) {
+      await Promise.all(["headline", "students", "lanes", "map", "student", "search"].map(part));
+    }
+    const page = new DOMParser().parseFromString(await ask(location.pathname), "text/html");
+    for (const fixed of [".top", ".controls"]) {
+      const [old, now] = [document.querySelector(fixed), page.querySelector(fixed)];
+      if (old && now && !old.contains(document.activeElement)) old.replaceWith(now);
+      else if (old && now && fixed === ".top") old.querySelector(".tools").replaceChildren(...now.querySelector(".tools").childNodes);
+    }
+    body.dataset.revision = page.body.dataset.revision;
+    if (!document.querySelector("[data-part]") || !page.querySelector("[data-part]")) {
+      document.getElementById("content").replaceChildren(...page.getElementById("content").childNodes);
+      load(document.getElementById("content"));
+    }
+  };
+
+  const post = async (address, sent) => {
+    say("");
+    let answer, said;
+    try {
+      answer = await fetch(address, { method: "POST", headers: { "content-type": "application/json" },
+        body: JSON.stringify({ revision: revision(), ...sent }) });
+      said = await answer.json();
+    } catch { say(body.dataset.lost); return null; }
+    if (!answer.ok) {
+      say([said.message, ...(said.problems || [])].join("\n"));
+      if (answer.status === 409) await refresh();
+      return said;
+    }
+    if (said.revision !== revision()) { body.dataset.revision = said.revision; await refresh(); }
+    return said;
+  };
+
+  // A question in our own dialog, with a field for the reason and a button per answer; null when it was cancelled.
+  const question = (title, answers) => new Promise((answer) => {
+    const make = (tag, text, settings) => Object.assign(document.createElement(tag), { textContent: text }, settings);
+    const form = make("form", "", { method: "dialog" }), label = make("label", body.dataset.why);
+    const field = make("input", "", { name: "because", maxLength: 400, autocomplete: "off" });
+    label.append(field);
+    const buttons = answers.map(([key, text], index) => make("button", text, { value: key, className: index ? "" : "main" }));
+    const cancel = make("button", body.dataset.cancel, { type: "button" });
+    form.append(make("p", title, { id: "dialog-title" }), label, ...buttons, cancel);
+    dialog.replaceChildren(form);
+    let said = null;
+    form.addEventListener("submit", (happened) => { said = [happened.submitter.value, field.value.trim()]; });
+    cancel.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => answer(said), { once: true });
+    dialog.showModal();
+  });
+  const because = (sent, text) => (text ? { ...sent, because: text } : sent);
+  const withReason = async (button, sent) => {
+    if (!button.dataset.reason) return sent;
+    const said = await question(button.dataset.reason, [["yes", body.dataset.ok]]);
+    return said && because(sent, said[1]);
+  };
+
+  on("click", "[data-post]", (button) => post(button.dataset.post, {}));
+  on("click", "[data-edit]", async (button) => {
+    const operation = await withReason(button, JSON.parse(button.dataset.edit));
+    if (operation) post("/api/edit", { operation });
+  });
+  on("click", "[data-place]", async (button) => {
+    const sent = await withReason(button, JSON.parse(button.dataset.place));
+    if (sent) post("/api/place", sent);
+  });
+  on("click", "[data-search]", (button) => {
+    const form = document.querySelector("[data-search-form]");
+    const wish = { hold_clusters: button.dataset.search === "held" };
+    for (const [name, value] of new FormData(form)) wish[name] = Number(value);
+    post("/api/search", { wish });
+  });
+  on("click", "[data-open-student]", (button) => {
+    chosen.student = button.dataset.openStudent;
+    part("student").then(() => {
+      const panel = document.querySelector('[data-part="student"]');
+      if (matchMedia("(max-width: 70rem)").matches) panel.scrollIntoView({ block: "start" });
+    });
+    for (const row of document.querySelectorAll("[data-student]")) row.classList.toggle("selected", row.dataset.student === chosen.student);
+  });
+  on("click", "[data-more]", (button) => { chosen.filter.set("rows", button.dataset.more); part("students"); });
+
+  // Filters and the order of the students.
+  let waiting = 0;
+  on("input", "[data-filter]", (form) => {
+    for (const [name, value] of new FormData(form)) chosen.filter.set(name, value);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => part("students"), 120);
+  });
+  document.addEventListener("submit", (happened) => {
+    const form = happened.target;
+    if (form.method === "dialog") return;
+    happened.preventDefault();
+    const fields = Object.fromEntries(new FormData(form));
+    if (form.dataset.describe) {
+      const named = (text) => text.trim() || undefined;
+      post("/api/edit", { operation: { do: "describe", plan: Number(form.dataset.describe), name: named(fields.name), note: named(fields.note) } });
+    } else if (form.dataset.rule) {
+      const settings = JSON.parse(form.dataset.settings);
+      for (const [name, value] of Object.entries(fields)) settings[name] = Number(value);
+      post("/api/edit", { operation: { do: "set_rule", rule: form.dataset.rule, settings } });
+    } else if (form.dataset.row) {
+      const row = JSON.parse(form.dataset.document);
+      for (const [name, value] of Object.entries(fields)) row[name] = Number(value);
+      post("/api/edit", { operation: { do: "set_row", table: form.dataset.row, row } });
+    }
+  });
+  document.addEventListener("toggle", (happened) => {
+    const place = happened.target;
+    if (place.open && place.dataset && place.dataset.loadOpen) {
+      const into = place.querySelector("[data-into]"), address = place.dataset.loadOpen;
+      ask(address).then((markup) => put(into, markup), () => say(body.dataset.lost));
+    }
+  }, true);
+
+  // Several students at once.
+  const ticked = () => [...document.querySelectorAll('.students input[type="checkbox"]:checked')];
+  on("change", '.students input[type="checkbox"]', () => {
+    const number = ticked().length, form = document.querySelector("[data-selection]");
+    form.hidden = number === 0;
+    form.querySelector("[data-selected]").textContent = String(number);
+  });
+  on("click", "[data-hold-selected]", () => {
+    const students = ticked().filter((one) => one.dataset.school).map((one) => ({ student: one.value, school: one.dataset.school }));
+    if (students.length) post("/api/edit", { operation: { do: "hold", students } });
+  });
+  on("click", "[data-release-selected]", () => {
+    post("/api/edit", { operation: { do: "release", students: ticked().map((one) => one.value) } });
+  });
+
+  // Dragging a student onto a school says what it would cost; what dragging does, the list of schools does too.
+  let dragged = null;
+  const targets = () => document.querySelectorAll("[data-drop]");
+  on("dragstart", "[data-student]", async (row, happened) => {
+    dragged = row.dataset.student;
+    happened.dataTransfer.setData("text/plain", dragged);
+    try {
+      const answer = await fetch(`/api/targets?student=${encodeURIComponent(dragged)}`);
+      if (!answer.ok) return;
+      const known = await answer.json();
+      for (const target of targets()) {
+        const about = known[target.dataset.drop];
+        if (about && dragged) { target.dataset.kind = about.kind; target.dataset.words = about.words; }
+      }
+    } catch { say(body.dataset.lost); }
+  });
+  document.addEventListener("dragend", () => {
+    dragged = null;
+    for (const target of targets()) { delete target.dataset.kind; delete target.dataset.words; }
+  });
+  on("dragover", "[data-drop]", (target, happened) => {
+    if (dragged && target.dataset.kind && target.dataset.kind !== "refused") happened.preventDefault();
+  });
+  on("drop", "[data-drop]", async (target, happened) => {
+    happened.preventDefault();
+    const student = dragged, school = target.dataset.drop;
+    if (!student) return;
+    const { sayPlace: place, sayHold: hold, sayNever: never } = body.dataset;
+    const said = await question(target.dataset.words || "", [["hold", hold], ["place", place], ["never", never]]);
+    if (!said) return;
+    if (said[0] === "never") post("/api/edit", { operation: because({ do: "forbid", students: [student], at: school }, said[1]) });
+    else post("/api/place", because({ student, school, hold: said[0] === "hold" }, said[1]));
+  });
+
+  // Files.
+  const base64 = (file) => new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = failed;
+    reader.readAsDataURL(file);
+  });
+  const send = async (list) => {
+    const files = [];
+    for (const file of list) files.push({ name: file.name, base64: await base64(file) });
+    const said = await post("/api/files", { files });
+    const account = document.querySelector("[data-account]");
+    if (said && account) {
+      const text = document.createElement("pre");
+      text.textContent = [said.account, ...(said.problems || [])].filter(Boolean).join("\n\n");
+      account.replaceChildren(text);
+    }
+  };
+  on("change", "[data-files]", (field) => { send([...field.files]); field.value = ""; });
+  on("dragover", "[data-drop-files]", (zone, happened) => happened.preventDefault());
+  on("drop", "[data-drop-files]", (zone, happened) => { happened.preventDefault(); send([...happened.dataTransfer.files]); });
+
+  // What happens elsewhere: another tab, a search.
+  const events = new EventSource("/api/events");
+  const seen = (happened) => { if (Number(happened.data) !== revision()) refresh(); };
+  events.addEventListener("hello", (happened) => { seen(happened); part("search"); });
+  events.addEventListener("changed", seen);
+  events.addEventListener("search", (happened) => { seen(happened); part("search"); });
+  events.onerror = () => say(body.dataset.lost);
+  events.onopen = () => { if (message.textContent === body.dataset.lost) say(""); };
+  load(document);
+})();

@@ -1,0 +1,132 @@
+//! What the page shows: the problem of the present instance, and the plan on screen held against it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::folder::ProjectFolder;
+use crate::contacts::Contacts;
+use crate::input::errors::{InputErrors, InputWarning};
+use crate::instance::StudentId;
+use crate::message;
+use crate::plan::Plan;
+use crate::plan::assignment::Assignment;
+use crate::problem::{self, Problem};
+use crate::project::State;
+use crate::questions::replan;
+use crate::texts::Message;
+use crate::verify::Finding;
+
+/// An instance that was read.
+#[derive(Debug)]
+pub struct ReadInstance {
+    /// The problem.
+    pub problem: Problem,
+    /// What in it was probably not meant.
+    pub warnings: Vec<InputWarning>,
+    /// The names of students, where contacts give them.
+    pub names: BTreeMap<StudentId, String>,
+    /// SHA-256 of the text that it was read from.
+    pub text_sha256: String,
+}
+
+/// The plan on screen.
+#[derive(Debug)]
+pub struct ShownPlan {
+    /// The number of its file.
+    pub number: u32,
+    /// As it was written.
+    pub plan: Plan,
+    /// What of it still exists under the present instance.
+    pub assignment: Assignment,
+    /// What is wrong with it under the present instance; empty if it is still a plan.
+    pub findings: Vec<Finding>,
+}
+
+impl ShownPlan {
+    /// Whether it keeps the rules of the present instance.
+    pub fn is_sound(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+/// The project at one revision, as the page shows it.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The revision.
+    pub revision: u64,
+    /// The state.
+    pub state: State,
+    /// The instance; none before there is one.
+    pub read: Option<Arc<ReadInstance>>,
+    /// The plan on screen, or why it cannot be shown.
+    pub shown: Option<Result<Arc<ShownPlan>, Message>>,
+    /// Whether something can be undone, and redone.
+    pub can: (bool, bool),
+}
+
+impl View {
+    /// The problem and the plan on screen, if there are both.
+    pub fn planned(&self) -> Option<(&ReadInstance, &ShownPlan)> {
+        let read = self.read.as_deref()?;
+        let shown = self.shown.as_ref()?.as_ref().ok()?;
+        Some((read, shown))
+    }
+}
+
+/// Reads the instance of a state; `before` is used again where its text is the same.
+///
+/// # Errors
+/// Everything that is wrong with the instance.
+pub fn read_instance(
+    folder: &ProjectFolder,
+    state: &State,
+    before: Option<&Arc<ReadInstance>>,
+) -> Result<Option<Arc<ReadInstance>>, InputErrors> {
+    if state.instance.is_none() {
+        return Ok(None);
+    }
+    let text = state.text();
+    let text_sha256 = state.sha256();
+    if let Some(before) = before.filter(|before| before.text_sha256 == text_sha256) {
+        return Ok(Some(Arc::clone(before)));
+    }
+    let read = problem::read(text.as_bytes(), &|name| folder.beside(name))?;
+    let names = names(folder, &read.problem);
+    let (problem, warnings) = (read.problem, read.warnings);
+    Ok(Some(Arc::new(ReadInstance { problem, warnings, names, text_sha256 })))
+}
+
+/// The names of students. Contacts that cannot be read cost the names, not the page: lists report what is wrong.
+fn names(folder: &ProjectFolder, problem: &Problem) -> BTreeMap<StudentId, String> {
+    let bytes = folder.contacts().ok().flatten();
+    let read = bytes.and_then(|bytes| Contacts::read(&bytes, &problem.instance, "").ok());
+    let Some(read) = read else { return BTreeMap::new() };
+    let students = problem.instance.students.ids();
+    let named =
+        students.filter_map(|id| Some((id, read.contacts.students.get(&id)?.whole_name()?)));
+    named.collect()
+}
+
+/// Reads the plan on screen and holds it against the present instance.
+pub fn shown_plan(
+    folder: &ProjectFolder,
+    state: &State,
+    read: Option<&ReadInstance>,
+) -> Option<Result<Arc<ShownPlan>, Message>> {
+    let (number, read) = (state.plans.shown?, read?);
+    let unreadable = |reason: String| {
+        let name = ProjectFolder::plan_name(number);
+        message!("serve-plan-unreadable", name = name, reason = reason)
+    };
+    let bytes = match folder.plan(number) {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(Err(unreadable(error.to_string()))),
+    };
+    Some(match replan::read(&read.problem, &bytes) {
+        Ok((previous, plan)) => {
+            let (assignment, findings) = (previous.assignment, previous.findings);
+            Ok(Arc::new(ShownPlan { number, plan, assignment, findings }))
+        }
+        Err(errors) => Err(unreadable(errors.to_string())),
+    })
+}

@@ -1,0 +1,74 @@
+//! A student at another school, with the clusters as they are: the best placing of all others, in a moment.
+//!
+//! The clusters of a plan are held, so that placing is a flow. It is solved once without demands; then, for each
+//! school that could take the student, again from the last basis with the student demanded there, which takes a
+//! few pivots.
+
+use std::collections::BTreeMap;
+
+use super::placing::Placer;
+use super::slots::Slots;
+use crate::base::IdVec;
+use crate::instance::{SchoolId, StudentId};
+use crate::model::candidates::OptionId;
+use crate::plan::Setting;
+use crate::plan::assignment::Assignment;
+use crate::problem::Problem;
+use crate::solve::decomposition::bound::core::{Core, SiteId};
+
+/// Everyone placed, with one more of an entry at another school.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reseated {
+    /// The school that the student was demanded at.
+    pub school: SchoolId,
+    /// Who is where.
+    pub assignment: Assignment,
+    /// No plan with these clusters and the student there costs less, in points; `None` where students who are
+    /// no members share places, so that the placing is good but perhaps not the best.
+    pub bound: Option<i64>,
+}
+
+/// The placing of everyone with one more of an entry at each school that no rule refuses to the entry, in the
+/// clusters of a problem that holds them ([`Problem::holding`]), by school. A placing need not keep rules that
+/// bind a whole and are not in the core, such as shares of boards: the caller checks it. `None` when stopped.
+pub fn reseat(
+    held: &Problem,
+    plan: &Assignment,
+    student: StudentId,
+    stop: &dyn Fn() -> bool,
+) -> Option<Vec<Reseated>> {
+    let core = Core::of(held);
+    let options: Vec<OptionId> = core.options.ids().collect();
+    let offers: IdVec<SiteId, _> = core.sites.values().map(|site| site.offers.clone()).collect();
+    let mut placer = Placer::new(&core, Slots::of_options(&core, &options), &offers);
+    placer.place(&options, stop)?;
+    let here = |school: SchoolId| {
+        let placements = plan.placements.iter();
+        let own = placements.filter(|one| (one.student, one.school) == (student, school));
+        own.map(|one| one.count).sum::<i64>()
+    };
+    let count = core.entries[student].count;
+    let mut reseated = Vec::new();
+    for (site, school) in sites(&core) {
+        let least = here(school) + 1;
+        if least > count || !placer.set_least(student, site, least) {
+            continue;
+        }
+        let placed = placer.place(&options, stop)?;
+        placer.set_least(student, site, 0);
+        let bound = core.is_flow().then_some(placed.cost);
+        reseated.push(Reseated { school, assignment: placed.assignment, bound });
+    }
+    Some(reseated)
+}
+
+/// The site of each school: in its cluster, or else in the shell.
+fn sites(core: &Core) -> Vec<(SiteId, SchoolId)> {
+    let mut site_of = BTreeMap::<SchoolId, SiteId>::new();
+    for (id, site) in core.sites.iter() {
+        if site.setting != Setting::Shell || !site_of.contains_key(&site.school) {
+            site_of.insert(site.school, id);
+        }
+    }
+    site_of.into_iter().map(|(school, site)| (site, school)).collect()
+}

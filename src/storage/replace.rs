@@ -1,0 +1,37 @@
+//! Replacing a file: after a crash the old or the new contents are intact.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Creates or replaces a file atomically: after a crash the old or the new contents are intact.
+///
+/// # Errors
+/// If the file cannot be written; the error names it.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_file(path, bytes)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+}
+
+fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // A fixed name: the next process overwrites what a killed one has left behind.
+    let temporary = path.with_file_name(format!(".{name}.part"));
+    let mut file = File::create(&temporary)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&temporary, path)?;
+    // The rename itself survives a crash only once the folder is synced.
+    #[cfg(unix)]
+    File::open(folder_of(path))?.sync_all()?;
+    Ok(())
+}
+
+/// The folder of a file; that of the process for a bare name.
+#[cfg(unix)]
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}

@@ -1,0 +1,10 @@
+project-no-instance = Import spreadsheets or open an instance first.
+project-no-school = There is no school with the id “{ $id }”. Choose one of the schools.
+project-no-student = There is no student with the id “{ $id }”. Somebody may have removed the student: load the page again.
+project-no-cluster = There is no existing cluster with the id “{ $id }”. Only existing clusters can be kept.
+project-no-place = No school, cluster or board has the id “{ $id }”.
+project-no-row = There is no row with the id “{ $id }”.
+project-no-plan = There is no accepted plan with number { $number }.
+project-row-unreadable = This cannot be read: { $reason }
+project-nothing-to-undo = There is nothing to undo.
+project-nothing-to-redo = There is nothing to redo.

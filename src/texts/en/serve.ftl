@@ -1,0 +1,241 @@
+# Texts of `serve`.
+
+serve-folder-in-use = The project in { $folder } is open already, in another plaatswijzer. Close that one, or choose another folder.
+serve-bad-history = Line { $line } of history.jsonl in { $folder } does not follow from the lines before it. Put the file back as it was, or take instance.json into a new folder.
+serve-folder-unusable = The folder { $folder } cannot be used: { $reason }. Choose a folder in which you may write.
+serve-file-missing = the file { $name } is not in the folder of the project
+serve-file-outside = the file { $name } is not in the folder of the project; put it there and name it without a folder
+serve-file-too-large = This file is larger than { $bytes } bytes, the most that is read. Leave out what is no table of this year.
+serve-plan-unreadable = The plan { $name } cannot be read: { $reason }
+serve-instance-unreadable = The instance cannot be used: { $reason }
+serve-not-kept = Nothing was changed, because the disk did not take it: { $reason }. Make room, and try again.
+serve-instance-not-written = The last change is kept in the history, but instance.json could not be written: { $reason }
+serve-port-unusable = Port { $port } of this machine cannot be used: { $reason }. Choose another one with --port.
+serve-no-secrets = This machine gives no random numbers: { $reason }
+serve-search-running = A search is at work. Stop it first, or wait for it.
+serve-no-clusters-to-hold = There are no clusters to keep: make a plan first.
+serve-search-crashed = The search ended by a fault of plaatswijzer. The project is as it was.
+serve-search-failed = The search failed: { $reason }
+serve-cannot-place = There is no plan with this student there by a quick move. Hold the student there and plan again.
+serve-cannot-make = This file cannot be made: { $reason }
+serve-no-files = Choose at least one file.
+serve-problems =
+    { $count ->
+        [one] Nothing was changed: { $count } problem has to be solved first.
+       *[other] Nothing was changed: { $count } problems have to be solved first.
+    }
+serve-screen-bench = Plan
+serve-screen-data = Data
+serve-screen-rules = Rules
+serve-screen-versions = Versions
+serve-screen-out = Lists
+serve-screens = Screens
+serve-stale = Somebody has changed the project meanwhile. The page now shows what it has become; do it again if it is still right.
+serve-lost = There is no connection to plaatswijzer. Nothing is lost: start it again.
+serve-undo = Undo
+serve-redo = Redo
+serve-search = Search
+serve-students = Students
+serve-student = Student
+serve-clusters = Clusters
+serve-schools = Schools
+serve-school = School
+serve-board = Board
+serve-places = Places
+serve-places-of = Places at { $school }
+serve-change = Change
+serve-no-plan-yet = There is no plan yet.
+serve-headline = Version { $version }: { $placed } of { $students } students have a place, in { $clusters } clusters.
+serve-score = All prices together: { $score }.
+serve-proven = No plan is better: that is proven.
+serve-not-proven = At most { $gain } per student can still be gained.
+serve-unproven = How much can still be gained is not known: plan again to find out.
+serve-plan-outdated = This plan does not fit what was decided since:
+serve-plan = Make a plan
+serve-plan-again = Plan again
+serve-plan-again-held = Plan again, keep the clusters
+serve-good-enough = Good enough within
+serve-good-enough-best = best of all
+serve-at-most = Search at most
+serve-seconds =
+    { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }
+serve-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+serve-no-map = No school has coordinates, so there is no map.
+serve-find = Find by name, school or postcode
+serve-only = Which students
+serve-only-all = Everyone
+serve-only-left-out = Without a place
+serve-only-held = Held
+serve-only-forbidden = With a school forbidden
+serve-sort = Order
+serve-sort-state = Without a place first
+serve-sort-name = By name
+serve-sort-school = By school
+serve-sort-journey = Longest journey first
+serve-rows =
+    { $count ->
+        [one] { $count } student
+       *[other] { $count } students
+    }
+serve-more-rows =
+    { $count ->
+        [one] Show { $count } more
+       *[other] Show { $count } more
+    }
+serve-select = Select
+serve-select-one = Select { $name }
+serve-hold-selected = Hold where they are
+serve-release-selected = Hold no longer
+serve-year = year { $year }
+serve-left-out = without a place
+serve-held = held
+serve-no-clusters-yet = The clusters appear with the first plan.
+serve-shell = Shell
+serve-members = { $members } members (at least { $least }, target { $target }, at most { $most })
+serve-members-of = { $members } members, at most { $most }
+serve-keep = Must stay
+serve-keep-no-longer = Need not stay
+serve-free = { $free } of { $places } places free
+serve-searching = Searching for { $seconds } s. At most { $gain } per student can still be gained.
+serve-searching-first = Searching for { $seconds } s. There is no plan yet.
+serve-search-begins = The search begins.
+serve-stop = Stop with the best so far
+serve-found-best = The best plan was found: no plan is better.
+serve-found-best-held = The best plan with these clusters was found.
+serve-found = A plan was found; at most { $gain } per student can still be gained.
+serve-better = It is { $gain } better than the one on screen.
+serve-equal = It is as good as the one on screen.
+serve-worse = It is not better than the one on screen.
+serve-show-plan = Show it
+serve-no-plan = No plan is possible: these demands clash.
+serve-undo-last = Undo the last change
+serve-nothing-found = No plan was found in this time. Give the search more time.
+serve-overtaken = The search ended because the project was changed.
+serve-choose-student = Choose a student to see where and why, and what other schools would cost.
+serve-other-schools = Other schools
+serve-working = One moment …
+serve-id = Number
+serve-programme = Programme
+serve-days = Free on
+serve-home = Home
+serve-home-known = known
+serve-home-unknown = not known
+serve-wishes = Wishes
+serve-denomination = Wished denomination
+serve-is-left-out = Without a place
+serve-held-at = Held at { $school }.
+serve-release = Hold no longer
+serve-hold-here = Hold here
+serve-never-here = Never here
+serve-why-hold = Why is this student held, and who decided? (may stay empty)
+serve-why-forbid = Why not here, and who decided? (may stay empty)
+serve-forbidden-at = Never at { $name }.
+serve-allow = Allow again
+serve-because = Reason: { $because }
+serve-no-other-school = No other school is possible with these clusters.
+serve-unclear = Perhaps, to be found out by planning again: { $schools }.
+serve-not-used =
+    { $count ->
+        [one] { $count } school is in no cluster of this plan
+       *[other] { $count } schools are in no cluster of this plan
+    }
+serve-refused-by =
+    { $count ->
+        [one] { $rule }: { $count } school refused
+       *[other] { $rule }: { $count } schools refused
+    }
+serve-movers =
+    { $count ->
+        [one] { $count } other moves
+       *[other] { $count } others move
+    }
+serve-who-moves = Also moving: { $names }.
+serve-place-and-hold = Place here and hold
+serve-place = Place here
+serve-no-worse = ✓ no worse
+serve-costs = + costs { $cost }
+serve-saves = ✓ saves { $gain }
+serve-unclear-here = ? plan again to find out
+serve-not-used-here = ✕ in no cluster of this plan
+serve-refused-here = ✕ refused: { $rule }
+serve-no-versions = There is no accepted plan yet.
+serve-version = Version { $number }
+serve-on-screen = on screen
+serve-version-name = Name
+serve-version-note = Note
+serve-keep-name = Keep
+serve-restore = Put on screen
+serve-compare = Compare with the plan on screen
+serve-cannot-compare = These two plans cannot be compared.
+serve-rules-explained = Prices are kilometres of journey: an unmet wish of 15 km weighs as much as 15 km of travel. A change counts when you plan again.
+serve-rule-off = off
+serve-charged = In the plan on screen: { $points }.
+serve-switch-off = Switch off
+serve-switch-on = Switch on
+serve-set = Set
+serve-welcome = Plan the placements of student teachers
+serve-welcome-explained = Drop your spreadsheets here: students, schools, and if you have them boards, clusters and a table of postcodes. Nothing leaves this computer.
+serve-example = Try the example region
+serve-template = A workbook to fill in
+serve-before-planning = Before planning
+serve-no-warnings = Nothing is remarkable.
+serve-more-warnings =
+    { $count ->
+        [one] … and { $count } more
+       *[other] … and { $count } more
+    }
+serve-new-files = Read files again
+serve-drop-files = Drop files here, or choose them:
+serve-withdraw = Withdraws
+serve-drop-out = Drops out
+serve-nothing-out = There is no plan on screen that fits the data. Plan first.
+serve-out-explained = Each file is made of the plan on screen. The command below it makes the same, in the folder of the project.
+serve-out-lists = All lists and letters (workbooks in one zip)
+serve-out-lists-docx = All lists and letters (Word files in one zip)
+serve-out-workbook = Workbook for planners
+serve-out-page = Page for the public
+serve-out-page-planner = Page for planners
+serve-out-plan = The plan as a file
+serve-out-instance = The data as a file
+serve-setting-alone-places = places for a cluster of one school
+serve-setting-class-worth = price per missing class day (km)
+serve-setting-comfortable = comfortable up to (km)
+serve-setting-excess = extra price beyond that (%)
+serve-setting-limit-eur = at most (euros)
+serve-setting-limit = at most (km)
+serve-setting-max = at most
+serve-setting-max-changes = changes at most
+serve-setting-max-percent = at most (%)
+serve-setting-max-schools = schools at most
+serve-setting-min = at least
+serve-setting-min-schools = schools at least
+serve-setting-min-years = years at least
+serve-setting-none-worth = price if no wish is met (km)
+serve-setting-opening = price of a new cluster (km)
+serve-setting-reach = distance between schools (km)
+serve-setting-step = price per step down the list (km)
+serve-setting-target = target
+serve-setting-worth = price (km)
+serve-setting-below-min = price per member too few (km)
+serve-setting-other = { $key }
+serve-costs-at-most = + costs at most { $cost }
+serve-saves-at-least = ✓ saves at least { $gain }
+serve-cancel = Cancel
+serve-ok = OK
+serve-reason-optional = Reason, and who decided (may stay empty)
+serve-refused-host = This is not a name of this machine.
+serve-refused-cookie = Open the address that plaatswijzer has printed.
+serve-refused-origin = This does not come from a page of plaatswijzer.
+serve-refused-token = This address was used before. Start plaatswijzer again for a new one.
+serve-refused-kind = Send application/json.
+serve-version-unreadable = The file of this plan cannot be read.
+serve-version-gap = At most { $gap } can still be gained.
+serve-version-unproven = How much can still be gained is not known.
+serve-version-figures = Accepted { $time } (UTC). { $placed } of { $students } students placed, all prices together { $score }. { $proven } Checked independently.

@@ -1,0 +1,10 @@
+project-no-instance = Importeer eerst werkbladen of open een instantie.
+project-no-school = Er is geen school met de code “{ $id }”. Kies een van de scholen.
+project-no-student = Er is geen student met het nummer “{ $id }”. Misschien is die intussen verwijderd: laad de pagina opnieuw.
+project-no-cluster = Er is geen bestaand cluster met de code “{ $id }”. Alleen bestaande clusters kunnen worden behouden.
+project-no-place = Geen school, cluster of bestuur heeft de code “{ $id }”.
+project-no-row = Er is geen rij met de code “{ $id }”.
+project-no-plan = Er is geen vastgestelde planning met nummer { $number }.
+project-row-unreadable = Dit is niet te lezen: { $reason }
+project-nothing-to-undo = Er is niets om ongedaan te maken.
+project-nothing-to-redo = Er is niets om opnieuw te doen.

@@ -1,0 +1,241 @@
+# Teksten van `serve`.
+
+serve-folder-in-use = Het project in { $folder } is al geopend, in een andere plaatswijzer. Sluit die, of kies een andere map.
+serve-bad-history = Regel { $line } van history.jsonl in { $folder } past niet bij de regels ervoor. Zet het bestand terug zoals het was, of neem instance.json mee naar een nieuwe map.
+serve-folder-unusable = De map { $folder } is niet te gebruiken: { $reason }. Kies een map waarin u mag schrijven.
+serve-file-missing = het bestand { $name } staat niet in de map van het project
+serve-file-outside = het bestand { $name } staat niet in de map van het project; zet het daar neer en noem het zonder map
+serve-file-too-large = Dit bestand is groter dan { $bytes } bytes, het meeste dat wordt gelezen. Laat weg wat geen tabel van dit jaar is.
+serve-plan-unreadable = De planning { $name } is niet te lezen: { $reason }
+serve-instance-unreadable = De instantie is zo niet te gebruiken: { $reason }
+serve-not-kept = Er is niets veranderd, want de schijf nam het niet aan: { $reason }. Maak ruimte en probeer het opnieuw.
+serve-instance-not-written = De laatste wijziging staat in de geschiedenis, maar instance.json kon niet worden geschreven: { $reason }
+serve-port-unusable = Poort { $port } van deze computer is niet te gebruiken: { $reason }. Kies een andere met --port.
+serve-no-secrets = Deze computer geeft geen toevalsgetallen: { $reason }
+serve-search-running = Er wordt al gezocht. Stop dat eerst, of wacht erop.
+serve-no-clusters-to-hold = Er zijn geen clusters om te behouden: maak eerst een planning.
+serve-search-crashed = Het zoeken is gestopt door een fout van plaatswijzer. Het project is zoals het was.
+serve-search-failed = Het zoeken is mislukt: { $reason }
+serve-cannot-place = Er is geen planning met deze student daar door alleen te schuiven. Zet de student daar vast en plan opnieuw.
+serve-cannot-make = Dit bestand kan niet worden gemaakt: { $reason }
+serve-no-files = Kies minstens één bestand.
+serve-problems =
+    { $count ->
+        [one] Er is niets veranderd: eerst is er { $count } probleem op te lossen.
+       *[other] Er is niets veranderd: eerst zijn er { $count } problemen op te lossen.
+    }
+serve-screen-bench = Planning
+serve-screen-data = Gegevens
+serve-screen-rules = Regels
+serve-screen-versions = Versies
+serve-screen-out = Lijsten
+serve-screens = Schermen
+serve-stale = Iemand heeft het project intussen gewijzigd. De pagina toont nu hoe het is; doe het opnieuw als het nog klopt.
+serve-lost = Er is geen verbinding met plaatswijzer. Er is niets kwijt: start het opnieuw.
+serve-undo = Ongedaan maken
+serve-redo = Opnieuw doen
+serve-search = Zoeken
+serve-students = Studenten
+serve-student = Student
+serve-clusters = Clusters
+serve-schools = Scholen
+serve-school = School
+serve-board = Bestuur
+serve-places = Plaatsen
+serve-places-of = Plaatsen op { $school }
+serve-change = Wijzigen
+serve-no-plan-yet = Er is nog geen planning.
+serve-headline = Versie { $version }: { $placed } van de { $students } studenten hebben een plaats, in { $clusters } clusters.
+serve-score = Alle prijzen samen: { $score }.
+serve-proven = Geen planning is beter: dat is bewezen.
+serve-not-proven = Er is nog hoogstens { $gain } per student te winnen.
+serve-unproven = Hoeveel er nog te winnen is, is niet bekend: plan opnieuw om dat te weten.
+serve-plan-outdated = Deze planning past niet bij wat sindsdien is besloten:
+serve-plan = Maak een planning
+serve-plan-again = Opnieuw plannen
+serve-plan-again-held = Opnieuw plannen, clusters houden
+serve-good-enough = Goed genoeg binnen
+serve-good-enough-best = de allerbeste
+serve-at-most = Zoek hoogstens
+serve-seconds =
+    { $count ->
+        [one] { $count } seconde
+       *[other] { $count } seconden
+    }
+serve-minutes =
+    { $count ->
+        [one] { $count } minuut
+       *[other] { $count } minuten
+    }
+serve-no-map = Geen enkele school heeft coördinaten, dus er is geen kaart.
+serve-find = Zoek op naam, school of postcode
+serve-only = Welke studenten
+serve-only-all = Iedereen
+serve-only-left-out = Zonder plaats
+serve-only-held = Vastgezet
+serve-only-forbidden = Met een verboden school
+serve-sort = Volgorde
+serve-sort-state = Zonder plaats eerst
+serve-sort-name = Op naam
+serve-sort-school = Op school
+serve-sort-journey = Verste reis eerst
+serve-rows =
+    { $count ->
+        [one] { $count } student
+       *[other] { $count } studenten
+    }
+serve-more-rows =
+    { $count ->
+        [one] Toon er nog { $count }
+       *[other] Toon er nog { $count }
+    }
+serve-select = Kiezen
+serve-select-one = Kies { $name }
+serve-hold-selected = Zet vast waar ze zijn
+serve-release-selected = Niet meer vastzetten
+serve-year = jaar { $year }
+serve-left-out = zonder plaats
+serve-held = vast
+serve-no-clusters-yet = De clusters verschijnen met de eerste planning.
+serve-shell = Schil
+serve-members = { $members } leden (minstens { $least }, streven { $target }, hoogstens { $most })
+serve-members-of = { $members } leden, hoogstens { $most }
+serve-keep = Moet blijven
+serve-keep-no-longer = Hoeft niet te blijven
+serve-free = { $free } van { $places } plaatsen vrij
+serve-searching = Zoekt al { $seconds } s. Er is nog hoogstens { $gain } per student te winnen.
+serve-searching-first = Zoekt al { $seconds } s. Er is nog geen planning.
+serve-search-begins = Het zoeken begint.
+serve-stop = Stop met de beste tot nu toe
+serve-found-best = De beste planning is gevonden: geen enkele is beter.
+serve-found-best-held = De beste planning met deze clusters is gevonden.
+serve-found = Er is een planning gevonden; er is nog hoogstens { $gain } per student te winnen.
+serve-better = Die is { $gain } beter dan die op het scherm.
+serve-equal = Die is even goed als die op het scherm.
+serve-worse = Die is niet beter dan die op het scherm.
+serve-show-plan = Toon die
+serve-no-plan = Er is geen planning mogelijk: deze eisen botsen.
+serve-undo-last = Maak de laatste wijziging ongedaan
+serve-nothing-found = In deze tijd is geen planning gevonden. Geef het zoeken meer tijd.
+serve-overtaken = Het zoeken is gestopt omdat het project is gewijzigd.
+serve-choose-student = Kies een student om te zien waar en waarom, en wat andere scholen zouden kosten.
+serve-other-schools = Andere scholen
+serve-working = Een ogenblik …
+serve-id = Nummer
+serve-programme = Opleiding
+serve-days = Beschikbaar op
+serve-home = Woonplaats
+serve-home-known = bekend
+serve-home-unknown = niet bekend
+serve-wishes = Voorkeuren
+serve-denomination = Gewenste richting
+serve-is-left-out = Zonder plaats
+serve-held-at = Vastgezet op { $school }.
+serve-release = Niet meer vastzetten
+serve-hold-here = Hier vastzetten
+serve-never-here = Nooit hier
+serve-why-hold = Waarom staat deze student vast, en wie besloot dat? (mag leeg blijven)
+serve-why-forbid = Waarom hier niet, en wie besloot dat? (mag leeg blijven)
+serve-forbidden-at = Nooit bij { $name }.
+serve-allow = Weer toestaan
+serve-because = Reden: { $because }
+serve-no-other-school = Met deze clusters is geen andere school mogelijk.
+serve-unclear = Misschien, dat blijkt bij opnieuw plannen: { $schools }.
+serve-not-used =
+    { $count ->
+        [one] { $count } school zit in geen cluster van deze planning
+       *[other] { $count } scholen zitten in geen cluster van deze planning
+    }
+serve-refused-by =
+    { $count ->
+        [one] { $rule }: { $count } school valt af
+       *[other] { $rule }: { $count } scholen vallen af
+    }
+serve-movers =
+    { $count ->
+        [one] { $count } ander verhuist
+       *[other] { $count } anderen verhuizen
+    }
+serve-who-moves = Ook verhuizen: { $names }.
+serve-place-and-hold = Hier plaatsen en vastzetten
+serve-place = Hier plaatsen
+serve-no-worse = ✓ niet slechter
+serve-costs = + kost { $cost }
+serve-saves = ✓ bespaart { $gain }
+serve-unclear-here = ? dat blijkt bij opnieuw plannen
+serve-not-used-here = ✕ in geen cluster van deze planning
+serve-refused-here = ✕ valt af: { $rule }
+serve-no-versions = Er is nog geen vastgestelde planning.
+serve-version = Versie { $number }
+serve-on-screen = op het scherm
+serve-version-name = Naam
+serve-version-note = Notitie
+serve-keep-name = Bewaar
+serve-restore = Zet op het scherm
+serve-compare = Vergelijk met de planning op het scherm
+serve-cannot-compare = Deze twee planningen zijn niet te vergelijken.
+serve-rules-explained = Prijzen zijn kilometers reis: een niet vervulde wens van 15 km weegt even zwaar als 15 km reizen. Een wijziging telt mee zodra u opnieuw plant.
+serve-rule-off = uit
+serve-charged = In de planning op het scherm: { $points }.
+serve-switch-off = Uitzetten
+serve-switch-on = Aanzetten
+serve-set = Instellen
+serve-welcome = Plan de plaatsing van studenten
+serve-welcome-explained = Sleep uw werkbladen hierheen: studenten, scholen, en als u die hebt besturen, clusters en een tabel met postcodes. Niets verlaat deze computer.
+serve-example = Probeer de voorbeeldregio
+serve-template = Een werkmap om in te vullen
+serve-before-planning = Vóór het plannen
+serve-no-warnings = Er valt niets op.
+serve-more-warnings =
+    { $count ->
+        [one] … en nog { $count }
+       *[other] … en nog { $count }
+    }
+serve-new-files = Bestanden opnieuw inlezen
+serve-drop-files = Sleep bestanden hierheen, of kies ze:
+serve-withdraw = Trekt zich terug
+serve-drop-out = Valt uit
+serve-nothing-out = Er staat geen planning op het scherm die bij de gegevens past. Plan eerst.
+serve-out-explained = Elk bestand wordt gemaakt van de planning op het scherm. De opdracht eronder maakt hetzelfde, in de map van het project.
+serve-out-lists = Alle lijsten en brieven (werkmappen in één zip)
+serve-out-lists-docx = Alle lijsten en brieven (Word-bestanden in één zip)
+serve-out-workbook = Werkmap voor planners
+serve-out-page = Pagina voor iedereen
+serve-out-page-planner = Pagina voor planners
+serve-out-plan = De planning als bestand
+serve-out-instance = De gegevens als bestand
+serve-setting-alone-places = plaatsen voor een cluster van één school
+serve-setting-class-worth = prijs per ontbrekende lesdag (km)
+serve-setting-comfortable = comfortabel tot (km)
+serve-setting-excess = extra prijs daarboven (%)
+serve-setting-limit-eur = hoogstens (euro)
+serve-setting-limit = hoogstens (km)
+serve-setting-max = hoogstens
+serve-setting-max-changes = wijzigingen hoogstens
+serve-setting-max-percent = hoogstens (%)
+serve-setting-max-schools = scholen hoogstens
+serve-setting-min = minstens
+serve-setting-min-schools = scholen minstens
+serve-setting-min-years = jaren minstens
+serve-setting-none-worth = prijs als geen voorkeur lukt (km)
+serve-setting-opening = prijs van een nieuw cluster (km)
+serve-setting-reach = afstand tussen scholen (km)
+serve-setting-step = prijs per stap lager op de lijst (km)
+serve-setting-target = streven
+serve-setting-worth = prijs (km)
+serve-setting-below-min = prijs per lid te weinig (km)
+serve-setting-other = { $key }
+serve-costs-at-most = + kost hoogstens { $cost }
+serve-saves-at-least = ✓ bespaart minstens { $gain }
+serve-cancel = Annuleren
+serve-ok = OK
+serve-reason-optional = Reden, en wie besloot (mag leeg blijven)
+serve-refused-host = Dit is geen naam van deze computer.
+serve-refused-cookie = Open het adres dat plaatswijzer heeft getoond.
+serve-refused-origin = Dit komt niet van een pagina van plaatswijzer.
+serve-refused-token = Dit adres is al gebruikt. Start plaatswijzer opnieuw voor een nieuw adres.
+serve-refused-kind = Stuur application/json.
+serve-version-unreadable = Het bestand van deze planning is niet te lezen.
+serve-version-gap = Er is nog hoogstens { $gap } te winnen.
+serve-version-unproven = Hoeveel er nog te winnen is, is niet bekend.
+serve-version-figures = Vastgesteld { $time } (UTC). { $placed } van de { $students } studenten geplaatst, alle prijzen samen { $score }. { $proven } Onafhankelijk gecontroleerd.

@@ -1,0 +1,204 @@
+// The page to plan on, in a real browser: node serve.mjs BINARY. From a workbook to lists by mouse, by keyboard alone
+// and by taps on a small screen; every screen at three widths; two tabs; requests from a foreign page.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { withBrowser } from "./browser.mjs";
+import { accessible, overflow } from "./checks.mjs";
+
+const [binary, pictures] = process.argv.slice(2);
+if (binary === undefined) {
+  console.error("usage: node serve.mjs BINARY [FOLDER FOR PICTURES]");
+  process.exit(2);
+}
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const folder = mkdtempSync(join(tmpdir(), "plaatswijzer-serve-"));
+const complaints = [];
+const SCREENS = ["/", "/data", "/rules", "/versions", "/out"];
+
+/** Starts a server on a project, hands on its address, and ends it. */
+async function withServer(name, use) {
+  const server = spawn(binary, ["--lang", "nl", "serve", join(folder, name), "--no-browser"], { stdio: ["ignore", "ignore", "pipe"] });
+  try {
+    const address = await new Promise((found, failed) => {
+      let said = "";
+      server.stderr.on("data", (bytes) => {
+        said += bytes;
+        const address = said.match(/http:\/\/\S+/);
+        if (address) found(address[0]);
+      });
+      server.on("exit", () => failed(new Error(said)));
+    });
+    return await use(address);
+  } finally {
+    server.kill("SIGKILL");
+  }
+}
+
+/** A page of a server; whatever the browser says, and every request elsewhere, is a complaint. */
+async function visit(browser, address, settings, name, use) {
+  const context = await browser.newContext({ locale: "nl-NL", ...settings });
+  const complain = (what) => complaints.push(`${name}: ${what}`);
+  try {
+    const page = await context.newPage();
+    const own = new URL(address).origin;
+    page.on("console", (message) => complain(`console: ${message.text()}`));
+    page.on("pageerror", (error) => complain(`error: ${error.message}`));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(own)) complain(`request: ${request.url()}`);
+    });
+    await page.goto(address);
+    await use(page, complain, context);
+  } catch (error) {
+    complain(error.message);
+  } finally {
+    await context.close();
+  }
+}
+
+const workbook = join(folder, "dorp.xlsx");
+const made = spawnSync(binary, ["import", "--template", "--from", join(root, "instances/dorp.json"), "-o", workbook]);
+if (made.status !== 0) throw new Error(String(made.stderr));
+
+/** Milliseconds from an act until something is seen: printed, not judged. */
+async function timed(what, act, seen) {
+  const since = performance.now();
+  await act();
+  await seen();
+  console.log(`${what}: ${Math.round(performance.now() - since)} ms`);
+}
+
+const panel = (page) => page.locator('[data-part="student"]');
+const ranked = (page) => panel(page).locator(".ranked").first();
+const headline = (page) => page.locator('[data-part="headline"]');
+
+/** From the workbook to a plan, a move that is held, undo, and the lists; `press` is the way to press something. */
+async function session(page, complain, press) {
+  await page.setInputFiles("[data-files]", workbook);
+  await page.locator('[data-search="free"]').first().waitFor();
+  await press(page.locator('[data-search="free"]').first());
+  await headline(page).getByText("Versie 1").waitFor({ timeout: 60_000 });
+  await press(page.getByRole("button", { name: "anna" }).first());
+  await ranked(page).waitFor();
+  await press(ranked(page).locator("summary").first());
+  await press(ranked(page).getByRole("button", { name: "Hier plaatsen en vastzetten" }).first());
+  await page.locator("dialog[open]").waitFor();
+  await page.locator('dialog input[name="because"]').fill("op verzoek");
+  await press(page.locator("dialog button.main"));
+  await headline(page).getByText("Versie 2").waitFor({ timeout: 60_000 });
+  await panel(page).getByText("Reden: op verzoek").waitFor();
+  await press(page.getByRole("button", { name: "Ongedaan maken" }).first());
+  await headline(page).getByText("Versie 1").waitFor();
+  await press(page.getByRole("link", { name: "Lijsten" }));
+  const link = page.getByRole("link", { name: /Alle lijsten en brieven \(werkmappen/ });
+  await link.waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), press(link)]);
+  const zip = readFileSync(await download.path());
+  if (zip.subarray(0, 2).toString() !== "PK" || zip.length < 10_000) complain("the zip of lists is none");
+}
+
+/** Presses by the keyboard alone: the tabulator key goes on until it reaches the thing. */
+const byKeyboard = (page) => async (target) => {
+  for (let step = 0; step < 400; step += 1) {
+    if (await target.evaluate((one) => one === document.activeElement)) {
+      await page.keyboard.press("Enter");
+      return;
+    }
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not reach ${await target.textContent()}`);
+};
+
+/** A page of somebody else, which tries what it can against the server. */
+async function attack(browser, address, complain) {
+  const origin = new URL(address).origin;
+  const script = `
+    const body = JSON.stringify({ revision: 1 });
+    for (const type of ["application/json", "text/plain"]) for (const mode of ["no-cors", "cors"])
+      fetch("${origin}/api/undo", { method: "POST", mode, credentials: "include", headers: { "content-type": type }, body }).catch(() => {});
+    const form = document.createElement("form");
+    form.method = "POST"; form.enctype = "text/plain"; form.action = "${origin}/api/undo"; form.target = "frame";
+    form.innerHTML = '<input name=\\'{"revision":1,"x":"\\' value=\\'"}\\'>';
+    document.body.append(form); form.submit();
+    new Image().src = "${origin}/api/state";`;
+  const foreign = createServer((_, answer) => {
+    answer.setHeader("content-type", "text/html");
+    answer.end(`<iframe name=frame></iframe><body></body><script>${script}</script>`);
+  });
+  await new Promise((ready) => foreign.listen(0, "127.0.0.1", ready));
+  return async (context) => {
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${foreign.address().port}/`);
+    await page.waitForTimeout(1_000);
+    const frames = page.frames().map((frame) => frame.url()).filter((url) => url.startsWith(origin) && !url.endsWith("/api/undo"));
+    if (frames.length > 0) complain(`a foreign page shows ${frames}`);
+    await page.close();
+    foreign.close();
+  };
+}
+
+await withBrowser(async (browser) => {
+  await withServer("mouse", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "mouse", async (page, complain, context) => {
+    await session(page, complain, (target) => target.click());
+    // A second tab sees what the first does, and an edit from a stale tab is refused with the new state on screen.
+    const second = await context.newPage();
+    await second.goto(new URL("/", address).href);
+    await page.goto(new URL("/", address).href);
+    await page.getByRole("button", { name: "Opnieuw doen" }).click();
+    await headline(second).getByText("Versie 2").waitFor();
+    const attacked = await attack(browser, address, complain);
+    const revision = () => page.evaluate(() => fetch("/api/state").then((answer) => answer.text()));
+    const before = await revision();
+    await attacked(context);
+    if (await revision() !== before) complain("a foreign page has changed the project");
+    await second.close();
+    // Every screen at three widths, light and dark.
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [390, 1280, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const screen of SCREENS) {
+          await page.goto(new URL(screen, address).href);
+          if (screen === "/") {
+            await page.getByRole("button", { name: "chris" }).first().click();
+            await ranked(page).waitFor();
+          }
+          const where = `${screen}, ${width} px, ${colorScheme}`;
+          await overflow(page, (what) => complain(`${where}: ${what}`));
+          if ((width === 390) === (colorScheme === "light") && width !== 1920) await accessible(page, (what) => complain(`${where}: ${what}`));
+          if (pictures) await page.screenshot({ path: join(pictures, `${screen.slice(1) || "bench"}-${width}-${colorScheme}.png`) });
+        }
+      }
+    }
+    await page.goto(new URL("/?lang=en", address).href);
+    if (!await page.getByRole("button", { name: "Undo" }).first().isVisible()) complain("no English");
+  }));
+  await withServer("keyboard", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "keyboard", async (page, complain) => {
+    await session(page, complain, byKeyboard(page));
+  }));
+  await withServer("taps", (address) => visit(browser, address, { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }, "taps", async (page, complain) => {
+    await session(page, complain, (target) => target.tap());
+  }));
+  await withServer("example", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "example", async (page, complain) => {
+    await page.getByRole("button", { name: "Probeer de voorbeeldregio" }).click();
+    const start = page.locator('[data-search="free"]').first();
+    await start.waitFor();
+    await timed("first plan of the region", () => start.click(), () => headline(page).getByText("Versie 1").waitFor({ timeout: 90_000 }));
+    const first = page.locator(".chip").first();
+    await timed("a student", () => first.click(), () => panel(page).locator(".facts-list").waitFor());
+    await timed("the other schools, priced", () => Promise.resolve(), () => ranked(page).waitFor());
+    await timed("a filter", () => page.locator('.filter select[name="only"]').selectOption("left_out"), () => page.waitForFunction(() => document.querySelectorAll(".students tbody tr:has(.sign-left-out)").length === document.querySelectorAll(".students tbody tr").length));
+    await panel(page).getByRole("button", { name: "Hier vastzetten" }).click();
+    await page.locator("dialog button.main").click();
+    await panel(page).getByText("Vastgezet op").waitFor();
+    await timed("plan again, clusters held", () => page.locator('.controls [data-search="held"]').click(), () => page.getByText("De beste planning met deze clusters is gevonden.").waitFor({ timeout: 90_000 }));
+    if (pictures) await page.screenshot({ path: join(pictures, "region.png") });
+  }));
+});
+rmSync(folder, { recursive: true, force: true });
+for (const complaint of new Set(complaints)) console.error(complaint);
+if (complaints.length > 0) process.exit(1);
+console.log("the page to plan on: all is well");
