@@ -248,3 +248,5 @@ cli-lists-written =
 cli-lists-without-contacts = Names and addresses are not known: students are listed by id. `import` writes them to NAME.contacts.json where the tables have them; --contacts names another file.
 cli-lists-format = lists are workbooks or Word documents: with --lists give --format xlsx or docx, or leave it out
 cli-docx-needs-lists = Word documents are made of lists only: add --lists, or choose --format html, xlsx or csv
+cli-keep-allowed = an existing cluster that takes part, by id or unique name
+cli-keep-help = choose from: { $clusters }

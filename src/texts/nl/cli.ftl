@@ -248,3 +248,5 @@ cli-lists-written =
 cli-lists-without-contacts = Namen en adressen zijn niet bekend: studenten staan er met hun nummer in. `import` schrijft ze naar NAAM.contacts.json als ze in de tabellen staan; met --contacts noem je een ander bestand.
 cli-lists-format = lijsten zijn werkmappen of Word-documenten: geef bij --lists --format xlsx of docx, of laat het weg
 cli-docx-needs-lists = alleen van lijsten zijn er Word-documenten: voeg --lists toe, of kies --format html, xlsx of csv
+cli-keep-allowed = een bestaand cluster dat meedoet, met zijn code of een unieke naam
+cli-keep-help = kies uit: { $clusters }
