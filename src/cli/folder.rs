@@ -15,6 +15,7 @@ use super::console::note;
 use super::exit::CommandFailure;
 use super::files;
 use super::output::register_output;
+use super::system;
 use crate::base::sha256;
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
@@ -70,7 +71,7 @@ impl Folder {
     /// A folder to write to, created if necessary. None of its files may be an input.
     pub fn prepare(path: &Path) -> Result<Self, CommandFailure> {
         std::fs::create_dir_all(path.join("plans")).map_err(|error| {
-            let (path, reason) = (path.display().to_string(), error.to_string());
+            let (path, reason) = (path.display().to_string(), system::reason(&error));
             CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
         })?;
         for name in DERIVED {
@@ -200,7 +201,7 @@ impl OpenJournal {
     pub fn open(folder: &Folder, name: &str) -> Result<Self, CommandFailure> {
         let path = folder.path().join(name);
         let file = OpenOptions::new().create(true).append(true).open(&path).map_err(|error| {
-            let (path, reason) = (path.display().to_string(), error.to_string());
+            let (path, reason) = (path.display().to_string(), system::reason(&error));
             CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
         })?;
         match file.try_lock() {
@@ -210,7 +211,7 @@ impl OpenJournal {
                 return Err(CommandFailure::usage(message!("cli-journal-in-use", path = path)));
             }
             Err(TryLockError::Error(error)) => {
-                let (path, reason) = (path.display().to_string(), error.to_string());
+                let (path, reason) = (path.display().to_string(), system::reason(&error));
                 note(&message!("cli-journal-not-locked", path = path, reason = reason));
             }
         }

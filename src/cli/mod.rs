@@ -39,6 +39,7 @@ mod search;
 mod sites;
 mod solve;
 mod status;
+mod system;
 mod threads;
 mod validate;
 mod verify;

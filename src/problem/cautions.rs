@@ -32,12 +32,13 @@ fn nobody(problem: &Problem, found: &mut Vec<InputWarning>) {
 fn small_clusters(problem: &Problem, found: &mut Vec<InputWarning>) {
     let instance = &problem.instance;
     for (id, cluster) in instance.clusters.iter().filter(|(_, cluster)| cluster.takes_part) {
-        if let Some(Shortage { number, needed }) = problem.places_short(id) {
+        if let Some(Shortage { number, needed }) = problem.below_minimum(id) {
             let message = message!(
                 "problem-cluster-without-places",
                 cluster = &cluster.name,
                 count = number,
-                least = needed
+                least = needed,
+                priced = if problem.may_be_below_minimum(id) { "yes" } else { "no" }
             );
             found.push(InputWarning { location: cluster.place.clone(), message: message.into() });
         }

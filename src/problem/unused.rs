@@ -6,6 +6,7 @@ use super::Problem;
 use crate::instance::{ClusterId, Owner, StudentId};
 use crate::plan::assignment::{Assignment, Origin};
 use crate::plan::{Placing, Setting};
+use crate::rules::Sizes;
 
 /// An existing cluster that takes part and is not used.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -88,23 +89,34 @@ impl Problem {
             .collect()
     }
 
-    /// The places that the schools of an existing cluster have together, where they are fewer than the members
-    /// that it needs.
-    pub fn places_short(&self, cluster: ClusterId) -> Option<Shortage> {
-        let schools = &self.instance.clusters[cluster].schools;
-        let places = schools.iter().map(|&school| self.instance.schools[school].places).sum();
-        Shortage::of(places, self.needed_members(cluster))
+    /// The places that the schools of an existing cluster have together, where they are fewer than its minimum.
+    pub fn below_minimum(&self, cluster: ClusterId) -> Option<Shortage> {
+        Shortage::of(self.places_of(cluster), self.sizes_of(cluster).min)
     }
 
-    /// The fewest members of an existing cluster in use.
-    fn needed_members(&self, cluster: ClusterId) -> i64 {
-        self.rulebook.sizes(&self.instance, Origin::Existing(cluster)).min
+    /// Whether an existing cluster may be used with fewer members than its minimum.
+    pub fn may_be_below_minimum(&self, cluster: ClusterId) -> bool {
+        self.sizes_of(cluster).below_min.is_some()
+    }
+
+    /// The places of an existing cluster, where they are fewer than the members without which it is not used.
+    fn places_short(&self, cluster: ClusterId) -> Option<Shortage> {
+        Shortage::of(self.places_of(cluster), self.sizes_of(cluster).fewest().max(1))
+    }
+
+    fn places_of(&self, cluster: ClusterId) -> i64 {
+        let schools = &self.instance.clusters[cluster].schools;
+        schools.iter().map(|&school| self.instance.schools[school].places).sum()
+    }
+
+    fn sizes_of(&self, cluster: ClusterId) -> Sizes {
+        self.rulebook.sizes(&self.instance, Origin::Existing(cluster))
     }
 
     /// The members whom the rules let into an existing cluster, where they are fewer than it needs. A cluster in
     /// use without anyone would be of no use.
     fn members_short(&self, cluster: ClusterId) -> Option<Shortage> {
-        let needed = self.needed_members(cluster).max(1);
+        let needed = self.sizes_of(cluster).fewest().max(1);
         Shortage::of(self.possible_members(cluster, needed), needed)
     }
 

@@ -250,3 +250,15 @@ cli-lists-format = lists are workbooks or Word documents: with --lists give --fo
 cli-docx-needs-lists = Word documents are made of lists only: add --lists, or choose --format html, xlsx or csv
 cli-keep-allowed = an existing cluster that takes part, by id or unique name
 cli-keep-help = choose from: { $clusters }
+
+# What the system says of a file
+cli-system-not-found = it does not exist
+cli-system-permission-denied = permission is denied
+cli-system-storage-full = the disk is full
+cli-system-is-a-folder = it is a folder
+cli-system-not-a-folder = part of the path is not a folder
+cli-system-read-only = the disk is read-only
+cli-system-file-too-large = the file is larger than the disk takes
+cli-system-broken-pipe = whoever reads it has stopped reading
+cli-system-other = { $text }
+cli-system-at = { $path }: { $reason }

@@ -250,3 +250,15 @@ cli-lists-format = lijsten zijn werkmappen of Word-documenten: geef bij --lists 
 cli-docx-needs-lists = alleen van lijsten zijn er Word-documenten: voeg --lists toe, of kies --format html, xlsx of csv
 cli-keep-allowed = een bestaand cluster dat meedoet, met zijn code of een unieke naam
 cli-keep-help = kies uit: { $clusters }
+
+# Wat het systeem over een bestand zegt
+cli-system-not-found = het bestand of de map bestaat niet
+cli-system-permission-denied = er is geen toestemming voor
+cli-system-storage-full = de schijf is vol
+cli-system-is-a-folder = het is een map
+cli-system-not-a-folder = een deel van het pad is geen map
+cli-system-read-only = op de schijf mag niet geschreven worden
+cli-system-file-too-large = het bestand is groter dan de schijf toelaat
+cli-system-broken-pipe = wie de uitvoer leest, is gestopt met lezen
+cli-system-other = het systeem meldt: { $text }
+cli-system-at = { $path }: { $reason }
