@@ -130,10 +130,7 @@ impl Tables {
             account.steps.push(ImportStep::DenominationsBySettings(met_by.written.clone()));
         }
         if !request.keep_spelling {
-            let programmes = programme_settings::take(&mut setting_rows, origins, errors);
-            if !programmes.is_empty() {
-                account.steps.push(ImportStep::ProgrammesBySettings(programmes));
-            }
+            take_programmes(&mut setting_rows, origins, errors, account);
         }
         left_out::repeated(&mut students, origins, account);
         left_out::repeated(&mut schools, origins, account);
@@ -302,6 +299,19 @@ impl Tables {
         if let (1.., Some(places)) = (filled, request.default_places) {
             account.steps.push(ImportStep::DefaultPlaces(filled, places));
         }
+    }
+}
+
+/// Takes the settings that name programmes out of the rows of settings, and adds them to the account.
+fn take_programmes(
+    settings: &mut Vec<Entry>,
+    origins: &Origins,
+    errors: &mut InputErrors,
+    account: &mut Account,
+) {
+    let programmes = programme_settings::take(settings, origins, errors);
+    if !programmes.is_empty() {
+        account.steps.push(ImportStep::ProgrammesBySettings(programmes));
     }
 }
 

@@ -20,7 +20,7 @@ const COLUMNS: [Field; 7] = [
 /// that see no students see the reasons that follow from places and limits, and no others.
 pub fn unused_clusters(source: &Source) -> Option<Table> {
     let proven = source.quality.status == Some(Status::Optimal);
-    let unused = source.problem.unused_clusters(&source.tally.assignment, proven);
+    let unused = source.problem.unused_clusters(source.tally.assignment, proven);
     let rows: Vec<Row> = unused.into_iter().map(|one| row(source, one)).collect();
     (!rows.is_empty()).then(|| Table::new(Topic::UnusedClusters, &COLUMNS, rows))
 }
