@@ -196,7 +196,9 @@ impl Reading<'_> {
         }
         if self.kind == TableKind::Students {
             filled.called = person_names::ways(&filled.contact);
-            programme.iter().for_each(|programme| programme.complete(&mut filled.values));
+            if let Some(programme) = programme {
+                programme.complete(&mut filled.values);
+            }
         }
         filled
     }

@@ -136,10 +136,10 @@ fn the_readme_shows_this_session() {
     let readme = std::fs::read_to_string(folder("..").join("README.md")).unwrap();
     let (_, chapter) = readme.split_once("\n## From your own spreadsheets\n").unwrap();
     let shown = chapter.split("```").nth(1).unwrap().lines();
-    let shown = shown.filter_map(|line| line.strip_prefix("$ plaatswijzer "));
+    let mut shown = shown.filter_map(|line| line.strip_prefix("$ plaatswijzer "));
     let commands: Vec<&str> = shown.clone().filter_map(|line| line.split(' ').next()).collect();
     assert_eq!(commands, COMMANDS);
-    assert!(shown.last().unwrap().contains(" --lists "), "it ends with the lists");
+    assert!(shown.next_back().unwrap().contains(" --lists "), "it ends with the lists");
 }
 
 /// Plans the imported instance, checks the plan, and writes a workbook and the lists.
