@@ -8,7 +8,7 @@ use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
 use super::progress::ProgressLine;
 use super::search::SearchArguments;
-use super::{interrupt, problem, threads};
+use super::{interrupt, previous, problem, threads};
 use crate::message;
 use crate::plan::Plan;
 use crate::questions::drill::{DrillQuestion, WithdrawalUnit, document, drill, drill_csv};
@@ -80,7 +80,11 @@ pub fn run(arguments: &DrillArguments) -> Result<ExitCode, CommandFailure> {
     let bytes = files::read(&arguments.instance)?;
     let problem = problem::parse_discreetly(&bytes, &arguments.instance)?;
     let plan = files::read(&arguments.plan)?;
-    let verdict = verify(&problem, &Plan::read(&plan)?);
+    let read = Plan::read(&plan)?;
+    // Withdrawals are compared with the plan itself, and only the check of the plan with the one before it.
+    let mut compared = problem.clone();
+    previous::compare_as_stated(&mut compared, &read)?;
+    let verdict = verify(&compared, &read);
     if !verdict.agrees() {
         eprint!("{}", report::verdict(&verdict, language()));
         return Ok(ExitCode::from(exit::DISAGREES));

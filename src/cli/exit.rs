@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::console::{language, note};
+use super::system;
 use crate::input::errors::InputErrors;
 use crate::message;
 use crate::solve::PlaceError;
@@ -58,7 +59,7 @@ impl CommandFailure {
             }
             Self::Usage(text) => error(text.clone()),
             Self::Output(cause) => {
-                error(message!("cli-output-failed", reason = cause.to_string()).into());
+                error(message!("cli-output-failed", reason = system::reason(cause)).into());
             }
             Self::Place(failure @ PlaceError::Check(_)) => {
                 error(failure.to_string().trim_end().into());

@@ -4,11 +4,14 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use super::console::language;
 use super::exit::CommandFailure;
 use super::output::register_input;
+use super::system;
 use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
+use crate::texts::Message;
 
 pub use super::output::{Output, is_stream, print, print_answer};
 
@@ -39,7 +42,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, CommandFailure> {
     } else {
         File::open(path).and_then(|file| read_limited(&file))
     };
-    let bytes = bytes.map_err(|error| unreadable(path, &error.to_string()))?;
+    let bytes = bytes.map_err(|error| unreadable(path, system::reason(&error)))?;
     if bytes.len() > LARGEST_FILE_BYTES {
         return Err(too_large(path).into());
     }
@@ -59,16 +62,17 @@ pub fn beside(path: &Path) -> impl Fn(&str) -> Result<Vec<u8>, String> {
     move |name| {
         let path = folder.join(name);
         register_input(&path).map_err(|failure| failure.to_string())?;
-        let file = File::open(path).map_err(|error| error.to_string())?;
-        let bytes = read_limited(&file).map_err(|error| error.to_string())?;
+        let file = File::open(path).map_err(|error| system::reason_in_words(&error))?;
+        let bytes = read_limited(&file).map_err(|error| system::reason_in_words(&error))?;
         if bytes.len() > LARGEST_FILE_BYTES {
-            return Err(message!("cli-larger-than", bytes = LARGEST_FILE_BYTES).to_string());
+            let found = message!("cli-larger-than", bytes = LARGEST_FILE_BYTES);
+            return Err(found.in_language(language()));
         }
         Ok(bytes)
     }
 }
 
-fn unreadable(path: &Path, reason: &str) -> InputErrors {
+fn unreadable(path: &Path, reason: Message) -> InputErrors {
     let mut errors = InputErrors::default();
     errors.add(
         Code::Unreadable,

@@ -13,6 +13,7 @@ use std::sync::Mutex;
 use super::console::note;
 use super::exit::CommandFailure;
 use super::output::register_output;
+use super::system;
 use crate::base::sha256;
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
@@ -69,7 +70,7 @@ impl Folder {
     /// A folder to write to, created if necessary. None of its files may be an input.
     pub fn prepare(path: &Path) -> Result<Self, CommandFailure> {
         std::fs::create_dir_all(path.join("plans")).map_err(|error| {
-            let (path, reason) = (path.display().to_string(), error.to_string());
+            let (path, reason) = (path.display().to_string(), system::reason(&error));
             CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
         })?;
         for name in DERIVED {
@@ -196,12 +197,12 @@ impl OpenJournal {
                 CommandFailure::usage(message!("cli-journal-in-use", path = &path))
             }
             JournalError::Io(error) => {
-                let reason = error.to_string();
+                let reason = system::reason(&error);
                 CommandFailure::usage(message!("cli-cannot-write", path = &path, reason = reason))
             }
         })?;
         if let Some(error) = &file.unlocked {
-            let reason = error.to_string();
+            let reason = system::reason(error);
             note(&message!("cli-journal-not-locked", path = path, reason = reason));
         }
         Ok(Self { folder: folder.clone(), file: Mutex::new(file) })

@@ -41,6 +41,7 @@ mod serve;
 mod sites;
 mod solve;
 mod status;
+mod system;
 mod threads;
 mod validate;
 mod verify;

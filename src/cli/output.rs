@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use tempfile::NamedTempFile;
 
 use super::exit::CommandFailure;
+use super::system;
 use crate::message;
 
 /// The path that means standard input or output.
@@ -101,7 +102,8 @@ impl Output {
         if is_stream(path) {
             return Ok(Self::Stream);
         }
-        let cannot_write = |reason: String| {
+        let cannot_write = |error: &io::Error| {
+            let reason = system::reason(error);
             let path = path.display().to_string();
             CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
         };
@@ -112,11 +114,11 @@ impl Output {
             }
             Ok(metadata) if !metadata.is_file() => {
                 let file = OpenOptions::new().write(true).open(path);
-                return file.map(Self::Special).map_err(|error| cannot_write(error.to_string()));
+                return file.map(Self::Special).map_err(|error| cannot_write(&error));
             }
             Ok(metadata) => Some(metadata),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(cannot_write(error.to_string())),
+            Err(error) => return Err(cannot_write(&error)),
         };
         register_output(path)?;
         let path = link_target(path);
@@ -132,9 +134,8 @@ impl Output {
         }
         #[cfg(not(unix))]
         let _ = existing;
-        let temporary = builder
-            .tempfile_in(folder_of(&path))
-            .map_err(|error| cannot_write(error.to_string()))?;
+        let temporary =
+            builder.tempfile_in(folder_of(&path)).map_err(|error| cannot_write(&error))?;
         Ok(Self::File { temporary, path })
     }
 

@@ -18,8 +18,9 @@ const MOST_FINDINGS: usize = 20;
 /// The earlier plan, and what must stay of it.
 #[derive(Debug, clap::Args)]
 pub struct PreviousArguments {
-    /// Earlier plan to compare with, made by plaatswijzer or not. Rule `continuity` charges for changes
-    /// against it, and a search starts from it.
+    /// Earlier plan to compare with, made by plaatswijzer or not. Rule `continuity` charges for changes against it,
+    /// and a search starts from it. A plan made with one says itself where the students were: for commands about
+    /// that plan this option is not needed.
     #[arg(long, value_name = "PLAN")]
     previous: Option<PathBuf>,
     /// Largest number of changes against the earlier plan, instead of the number in rule `continuity`.
@@ -92,13 +93,25 @@ impl PlanArguments {
         files::one_stream([Some(&*self.instance), Some(&*self.plan), self.previous.file()])?;
         let mut problem = problem::read(&self.instance)?;
         let plan = Plan::read(&files::read(&self.plan)?)?;
-        if plan.previous.is_some() && self.previous.file().is_none() {
-            return Err(CommandFailure::usage(message!("cli-previous-plan-needed")));
+        if self.previous.file().is_none() {
+            compare_as_stated(&mut problem, &plan)?;
         }
         warn_of_another_instance(&problem, &plan);
         self.previous.compare(&mut problem)?;
         Ok((problem, plan))
     }
+}
+
+/// Makes a problem one against the earlier plan with which a plan was made, as far as that plan states it.
+///
+/// # Errors
+/// If it was made with one and does not say where the students were.
+pub fn compare_as_stated(problem: &mut Problem, plan: &Plan) -> Result<(), CommandFailure> {
+    let Some(reference) = &plan.previous else { return Ok(()) };
+    let earlier = reference.earlier(&problem.instance);
+    let missing = || CommandFailure::usage(message!("cli-previous-plan-needed"));
+    problem.instance.previous_plan = Some(earlier.ok_or_else(missing)?);
+    Ok(())
 }
 
 /// Says where a plan was made for other facts or rules: all that is wrong with it may follow from that.

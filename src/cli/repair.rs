@@ -8,8 +8,11 @@ use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::progress::CountLine;
 use super::search::SearchArguments;
-use super::{files, interrupt, problem};
+use super::{files, interrupt, named, problem};
+use crate::input::errors::{Code, InputErrors};
+use crate::instance::NamedKind;
 use crate::message;
+use crate::problem::Problem;
 use crate::questions::repair::{ChangeKind, repair};
 use crate::report::{self, SchoolNames};
 
@@ -30,6 +33,9 @@ pub struct RepairArguments {
     /// Kinds of changes that must not be made.
     #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
     without: Vec<KindChoice>,
+    /// Existing cluster that must be used, as if `keep` were set. May be given several times.
+    #[arg(long, value_name = "CLUSTER")]
+    keep: Vec<String>,
     /// Print the answer as JSON.
     #[arg(long)]
     json: bool,
@@ -67,7 +73,8 @@ impl From<KindChoice> for ChangeKind {
 /// Runs the command.
 pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::Kept::BestPlan);
-    let problem = problem::read(&arguments.instance)?;
+    let mut problem = problem::read(&arguments.instance)?;
+    keep(&mut problem, &arguments.keep)?;
     let search = arguments.search.search(stop);
     let without: BTreeSet<ChangeKind> = arguments.without.iter().map(|&kind| kind.into()).collect();
     let kinds = ChangeKind::ALL.into_iter().filter(|kind| !without.contains(kind)).collect();
@@ -91,4 +98,31 @@ pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     } else {
         ExitCode::from(exit::OUT_OF_TIME)
     })
+}
+
+/// Demands that existing clusters are used.
+fn keep(problem: &mut Problem, named: &[String]) -> Result<(), CommandFailure> {
+    let mut errors = InputErrors::default();
+    for written in named {
+        let id = named::id_of(&problem.instance, "--keep", written, &[NamedKind::Cluster])?;
+        let found = problem.instance.clusters_by_id().get(id.as_str()).copied();
+        match found.filter(|&cluster| problem.instance.clusters[cluster].takes_part) {
+            Some(cluster) => problem.instance.clusters[cluster].keep = true,
+            None => errors.add(
+                Code::UnknownReference,
+                "--keep",
+                format!("`{written}`"),
+                message!("cli-keep-allowed"),
+                message!("cli-keep-help", clusters = clusters_of(problem)),
+            ),
+        }
+    }
+    errors.into_result(())?;
+    Ok(())
+}
+
+/// The ids of the existing clusters that take part.
+fn clusters_of(problem: &Problem) -> Vec<String> {
+    let clusters = problem.instance.clusters.values().filter(|cluster| cluster.takes_part);
+    clusters.map(|cluster| format!("`{}`", cluster.id)).collect()
 }

@@ -10,6 +10,7 @@ use super::files::{self, Output};
 use super::named;
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
+use super::system;
 use crate::disclosure;
 use crate::disclosure::{Audience, Disclosure, Edition, Table, Topic, disclose};
 use crate::instance::NamedKind;
@@ -175,7 +176,7 @@ fn lists_output(out: &Path) -> Result<(PathBuf, Output), CommandFailure> {
         return Ok((out.to_path_buf(), Output::prepare(out)?));
     }
     std::fs::create_dir_all(out).map_err(|error| {
-        let (path, reason) = (out.display().to_string(), error.to_string());
+        let (path, reason) = (out.display().to_string(), system::reason(&error));
         CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
     })?;
     let path = out.join(report::name_of_lists(language()));

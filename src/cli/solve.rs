@@ -104,12 +104,13 @@ fn one_plan(
     let placed = place(problem, search, &|progress| line.show(progress));
     line.finish();
     match placed? {
-        PlaceOutcome::Plan { plan, ending, .. } => {
+        PlaceOutcome::Plan { plan, assignment, ending } => {
             let fits = decomposition::fits(problem) || levels::fits(problem);
             if search.method == Method::Decomposition && !fits {
                 note(&message!("cli-searched-as-one-program"));
             }
-            write_plan(problem, &plan, compared, ending, output)
+            let summary = summary(problem, &plan, &assignment, language());
+            write_plan(problem, &plan, summary, compared, ending, output)
         }
         PlaceOutcome::Infeasible => {
             eprint!("{}", no_plan(clash_of(problem, search)?.as_ref()));
@@ -154,11 +155,11 @@ fn report_fewest_changes(
 fn write_plan(
     problem: &Problem,
     plan: &Plan,
+    mut summary: String,
     compared: Option<&Compared>,
     ending: Ending,
     output: Option<Output>,
 ) -> Result<ExitCode, CommandFailure> {
-    let mut summary = summary(problem, plan, language());
     if let (Some(compared), Some(reference)) = (compared, &plan.previous) {
         let difference = difference(&compared.plan, plan);
         let names = SchoolNames::of(problem);

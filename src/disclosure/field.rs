@@ -67,8 +67,10 @@ pub enum Field {
     Points,
     /// Points of one rule.
     RulePoints(&'static str),
-    /// Reason why a student is left out.
+    /// Reason why a student is left out, or a cluster not used.
     Reason,
+    /// What would keep a cluster that is not used.
+    ToKeep,
     /// Number of schools considered for a student who is left out.
     SchoolCount,
     /// Number of these schools that one rule refuses.

@@ -10,6 +10,7 @@ use crate::base::Decimal;
 use crate::composing::Conclusion;
 use crate::instance::{Day, Goal, MeetingPlace, Programme, Standing, Strength};
 use crate::plan::ClusterKind;
+use crate::problem::WhyUnused;
 use crate::questions::why::StudentAnswer;
 
 /// The subject of a table.
@@ -21,6 +22,8 @@ pub enum Topic {
     Placements,
     /// Used clusters.
     Clusters,
+    /// Existing clusters that are not used.
+    UnusedClusters,
     /// Boards.
     Boards,
     /// Schools.
@@ -70,6 +73,7 @@ impl Topic {
             | Self::Pairs => audience.sees_students(),
             Self::Goals
             | Self::Clusters
+            | Self::UnusedClusters
             | Self::Boards
             | Self::Schools
             | Self::LeftOut
@@ -83,6 +87,7 @@ impl Topic {
         match self {
             Self::Goals => "goals".to_owned(),
             Self::Clusters => "clusters".to_owned(),
+            Self::UnusedClusters => "unused_clusters".to_owned(),
             Self::Boards => "boards".to_owned(),
             Self::Schools => "schools".to_owned(),
             Self::Placements => "placements".to_owned(),
@@ -251,6 +256,10 @@ pub enum Cell {
     Why(Why),
     /// The conclusion shared by several students who are left out.
     Conclusion(Conclusion),
+    /// Why an existing cluster is not used.
+    Unused(WhyUnused),
+    /// What would keep a cluster that is not used for this reason.
+    ToKeep(WhyUnused),
     /// A part of a whole: `29 of 33`.
     PartOf(i64, i64),
     /// A place that no longer exists, or none.

@@ -6,6 +6,7 @@ use super::*;
 use crate::composing;
 use crate::instance::{BoardId, Goal};
 use crate::plan::GoalLevel;
+use crate::problem::{Shortage, WhyUnused};
 use crate::testing::{assignment, tiny};
 use crate::verify::verify_assignment;
 
@@ -129,6 +130,34 @@ fn a_cluster_has_its_members_and_its_mean_journey() {
         cells(&disclosure, &Topic::Clusters, &columns),
         [[Cell::Count(Count::Exact(6)), Cell::Number(1), Cell::Number(6), Cell::Metres(4714)]]
     );
+}
+
+#[test]
+fn unused_clusters_are_named_to_all_with_reasons_that_count_no_students() {
+    let instance = json!({
+        "boards": [{ "id": "b", "name": "Bestuur B" }],
+        "schools": [{ "id": "h", "places": 8 }, { "id": "i", "places": 5 }, { "id": "j", "places": 8 }],
+        "clusters": [
+            { "id": "c", "schools": ["h"] }, { "id": "d", "schools": ["i"] }, { "id": "e", "schools": ["j"] },
+        ],
+        "students": [{ "id": "s", "count": 8, "not": ["j"] }],
+        "rules": { "cluster_size": { "min": 6 }, "exclusion": {} },
+    });
+    let problem = tiny(instance);
+    let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "s>h*8"));
+    let shown = |audience| {
+        let disclosure = disclose(&problem, &Plan::default(), &verdict, audience);
+        cells(&disclosure, &Topic::UnusedClusters, &[Field::Cluster, Field::Reason, Field::ToKeep])
+    };
+    let short = |number| Shortage { number, needed: 6 };
+    let places = WhyUnused::TooFewPlaces(short(5));
+    let students = WhyUnused::TooFewStudents(short(0));
+    let row = |name: &str, why: &WhyUnused| {
+        vec![Cell::text(name), Cell::Unused(why.clone()), Cell::ToKeep(why.clone())]
+    };
+    assert_eq!(shown(Audience::Planner), [row("d", &places), row("e", &students)]);
+    let nothing = vec![Cell::text("e"), Cell::Empty, Cell::Empty];
+    assert_eq!(shown(Audience::Public), [row("d", &places), nothing]);
 }
 
 #[test]

@@ -64,6 +64,7 @@ fn draw_student(
         postcode: None,
         days,
         class_days: None,
+        community: None,
         denomination,
         concepts,
         wishes: ranked,

@@ -170,6 +170,7 @@ fn student(instance: &Instance, id: StudentId, student: &Student) -> StudentDocu
         postcode: None,
         days: Some(student.days.iter().copied().collect()),
         class_days: Some(ClassDays::constant(student.class_days)),
+        community: student.community,
         denomination: student.denomination.as_ref().map(|wish| DenominationWishDocument {
             wish: words(instance, &wish.terms),
             strength: Some(wish.strength),

@@ -267,6 +267,9 @@ pub struct StudentDocument {
     pub days: Option<Vec<Day>>,
     /// Free days a week that the class itself needs, besides the meeting day. Default: 1 for `deeltijd`, 0 for others.
     pub class_days: Option<ClassDays>,
+    /// Whether the student, once placed in a cluster, is a member of its learning community. Default: in a year of
+    /// `community_years`.
+    pub community: Option<bool>,
     /// The denomination the student wishes. Default: no wish.
     pub denomination: Option<DenominationWishDocument>,
     /// Education concepts the student wishes, any of which will do. Default: no wish.

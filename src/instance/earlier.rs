@@ -14,6 +14,8 @@ pub struct Earlier {
     pub students: IdVec<StudentId, Before>,
     /// The most changes that the planner allows now, where that is not what the rule says.
     pub max_changes: Option<i64>,
+    /// Whether this is what a later plan states of it; otherwise the plan itself was read.
+    pub is_stated: bool,
 }
 
 /// Where the students of an entry were.

@@ -211,6 +211,8 @@ pub struct Student {
     pub days: BTreeSet<Day>,
     /// The number of days a week that the class needs.
     pub class_days: i64,
+    /// Whether the student is a member of learning communities; `None` if that depends on the year.
+    pub community: Option<bool>,
     /// The wish for a denomination.
     pub denomination: Option<DenominationWish>,
     /// The wished concepts, any of which meets the wish; empty for no wish.
@@ -294,7 +296,8 @@ impl Instance {
 
     /// Whether a student, once placed in a cluster, is a member of its learning community.
     pub fn in_community(&self, student: StudentId) -> bool {
-        self.community_years.contains(&self.students[student].year)
+        let facts = &self.students[student];
+        facts.community.unwrap_or_else(|| self.community_years.contains(&facts.year))
     }
 
     /// The factor on the great-circle distances of a student.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::earlier::PreviousReference;
 use super::entries::{Cluster, PairEntry, PlacementEntry, RulePoints, Unplaced};
 use super::indicators::Indicators;
 use crate::base::Points;
@@ -104,19 +105,6 @@ pub struct InstanceReference {
     pub name: String,
     /// SHA-256 of its canonical form (RFC 8785), in lowercase hexadecimal digits.
     pub sha256: String,
-}
-
-/// A reference to the previous plan with which a plan is compared.
-#[serde_with::skip_serializing_none]
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PreviousReference {
-    /// SHA-256 of the bytes of its file, in lowercase hexadecimal digits.
-    pub sha256: String,
-    /// How many changes the plan makes against it, as rule `continuity` counts them.
-    pub changes: i64,
-    /// The limit on changes, if one was given.
-    pub max_changes: Option<i64>,
 }
 
 /// The program that made a plan.

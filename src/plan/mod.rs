@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod assignment;
 mod conventions;
 mod document;
+mod earlier;
 mod entries;
 mod indicators;
 mod placing;
@@ -12,9 +13,8 @@ mod tally;
 mod words;
 
 pub use conventions::Conventions;
-pub use document::{
-    Engine, GoalLevel, InstanceReference, Lot, Plan, PlanFormat, PreviousReference, Score, Status,
-};
+pub use document::{Engine, GoalLevel, InstanceReference, Lot, Plan, PlanFormat, Score, Status};
+pub use earlier::{EarlierCount, EarlierPlaces, PreviousReference, places_of};
 pub use entries::{Cluster, ClusterKind, PairEntry, PlacementEntry, RulePoints, Unplaced};
 pub use indicators::{
     ClusterIndicators, Indicators, JourneyIndicators, Money, MoneyIndicators, Proportion,

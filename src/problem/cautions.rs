@@ -1,10 +1,9 @@
 //! What is allowed and yet leaves students without a place: said first, before anyone searches for a plan.
 
-use super::Problem;
+use super::{Problem, Shortage};
 use crate::input::errors::InputWarning;
 use crate::instance::Programme;
 use crate::message;
-use crate::plan::assignment::Origin;
 
 /// At most this many odd ids among numbers are reported: more of them are a way to write ids.
 const MOST_ODD_IDS: usize = 3;
@@ -32,17 +31,14 @@ fn nobody(problem: &Problem, found: &mut Vec<InputWarning>) {
 /// Existing clusters whose schools have fewer places together than the cluster needs members.
 fn small_clusters(problem: &Problem, found: &mut Vec<InputWarning>) {
     let instance = &problem.instance;
-    let Some(rule) = &problem.rulebook.cluster_size else { return };
     for (id, cluster) in instance.clusters.iter().filter(|(_, cluster)| cluster.takes_part) {
-        let places: i64 =
-            cluster.schools.iter().map(|&school| instance.schools[school].places).sum();
-        let least = rule.sizes(instance, Origin::Existing(id)).min;
-        if places < least {
+        if let Some(Shortage { number, needed }) = problem.below_minimum(id) {
             let message = message!(
                 "problem-cluster-without-places",
                 cluster = &cluster.name,
-                count = places,
-                least = least
+                count = number,
+                least = needed,
+                priced = if problem.may_be_below_minimum(id) { "yes" } else { "no" }
             );
             found.push(InputWarning { location: cluster.place.clone(), message: message.into() });
         }

@@ -11,6 +11,7 @@ mod read;
 mod sieve;
 mod survey;
 mod tie_break;
+mod unused;
 
 use std::collections::BTreeSet;
 
@@ -34,6 +35,7 @@ pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::{MOST_PAIRS, Sieve};
 pub use survey::{OpenSchool, SchoolStatus, Survey};
 pub use tie_break::TieBreak;
+pub use unused::{Shortage, UnusedCluster, WhyUnused};
 
 /// An instance under its rules.
 #[derive(Clone, Debug)]

@@ -195,7 +195,7 @@ impl Rulebook {
 
     /// The bounds on a cluster's members; any number is allowed if rule `cluster_size` is off.
     pub fn sizes(&self, instance: &Instance, origin: Origin) -> Sizes {
-        let any = Sizes { min: 0, target: 0, max: i64::MAX };
+        let any = Sizes { min: 0, target: 0, max: i64::MAX, below_min: None };
         self.cluster_size.as_ref().map_or(any, |rule| rule.sizes(instance, origin))
     }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
 use crate::base::Kilometres;
 use crate::bounded_types;
-use crate::instance::Year;
+use crate::instance::{Instance, Year};
 use crate::model::candidates::OptionId;
 use crate::model::formulation::{Expression, Group, ProgramDraft, Subject};
 use crate::plan::Tally;
@@ -68,7 +68,7 @@ impl YearMixRule {
     fn price_option(&self, draft: &mut ProgramDraft, option: OptionId) {
         let short = draft.counter(CARD.label("short", Subject::Option(option)), None);
         let mut enough = Expression::from(short);
-        for &year in &draft.instance.community_years {
+        for year in years_of_members(draft.instance) {
             let members = draft.members(option, Group::Year(year));
             if members.terms.is_empty() {
                 continue;
@@ -84,6 +84,12 @@ impl YearMixRule {
         draft.meaning(label, enough, Some(0), None);
         draft.charge(self.worth_km.points(), &short.into());
     }
+}
+
+/// The years of those who are members once they are placed in a cluster.
+fn years_of_members(instance: &Instance) -> BTreeSet<Year> {
+    let members = instance.students.iter().filter(|&(id, _)| instance.in_community(id));
+    members.map(|(_, student)| student.year).collect()
 }
 
 impl Rule for YearMixRule {
@@ -151,6 +157,22 @@ mod tests {
         let rule = example(document, "year_mix");
         rule.plan("c", "s1>h*2 s4>h s2>h").costs(500);
         rule.plan("d", "s2>i t2>i").costs(3 * 500);
+    }
+
+    #[test]
+    fn a_student_may_be_a_member_or_none_whatever_the_year() {
+        let mut document: serde_json::Value = serde_json::from_str(WORLD).unwrap();
+        document["rules"]["year_mix"] = json!({ "min_years": 3, "worth_km": 0.5 });
+        for student in document["students"].as_array_mut().unwrap() {
+            let is_s2 = student["id"] == "s2";
+            if is_s2 || student["id"] == "s4" {
+                student["community"] = json!(!is_s2);
+            }
+        }
+        let rule = example(document.clone(), "year_mix");
+        // s4 is a member in year 4, and s2 is none in year 2.
+        rule.plan("c", "s1>h*2 s4>h s2>h").costs(500);
+        twin(document, "year_mix");
     }
 
     #[test]

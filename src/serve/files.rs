@@ -10,6 +10,7 @@ use crate::input::errors::InputErrors;
 use crate::message;
 use crate::project::EditOperation;
 use crate::spreadsheets::{Account, Request, import};
+use crate::storage::reason;
 use crate::texts::Language;
 
 /// The example region.
@@ -118,7 +119,7 @@ fn spreadsheets(
     if !imported.contacts.is_empty() {
         let written = session.lock().folder.write_contacts(&imported.contacts.to_json());
         written.map_err(|error| {
-            EditError::Refused(message!("serve-not-kept", reason = error.to_string()))
+            EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
         })?;
     }
     let revision = session.edit(revision, EditOperation::Load { instance })?;

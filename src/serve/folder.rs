@@ -11,7 +11,7 @@ use crate::base::sha256;
 use crate::input::LARGEST_FILE_BYTES;
 use crate::message;
 use crate::project::{HistoryEntry, Project, State, text_of};
-use crate::storage::{JournalError, JournalFile, replace, whole_lines};
+use crate::storage::{JournalError, JournalFile, reason, replace, whole_lines};
 use crate::texts::Message;
 
 const HISTORY: &str = "history.jsonl";
@@ -40,7 +40,7 @@ impl FolderError {
                 message!("serve-bad-history", folder = folder, line = *line)
             }
             Self::Io(error) => {
-                message!("serve-folder-unusable", folder = folder, reason = error.to_string())
+                message!("serve-folder-unusable", folder = folder, reason = reason(error))
             }
         }
     }

@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use crate::message;
 use crate::project::EditOperation;
+use crate::storage::reason;
 use crate::texts::{Language, Message};
 
 use self::folder::FolderError;
@@ -45,7 +46,7 @@ impl Server {
     pub fn open(folder: &Path, port: u16, language: Language) -> Result<Self, Message> {
         let session = Session::open(folder).map_err(|error: FolderError| error.message(folder))?;
         let no_port = |error: io::Error| {
-            message!("serve-port-unusable", port = i64::from(port), reason = error.to_string())
+            message!("serve-port-unusable", port = i64::from(port), reason = reason(&error))
         };
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let listener = TcpListener::bind(address).map_err(no_port)?;

@@ -11,6 +11,7 @@ use crate::questions::elsewhere::{OtherSchool, other_schools};
 use crate::rules::goals;
 use crate::solve::mip::{Ending, LevelAnswer};
 use crate::solve::{Budget, Incumbent, Search, compose};
+use crate::storage::reason;
 
 /// What a planner asks: a student at a school.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Deserialize, schemars::JsonSchema)]
@@ -77,7 +78,7 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
         EditError::Refused(message!("serve-search-failed", reason = error.to_string()))
     })?;
     let not_kept = |error: std::io::Error| {
-        EditError::Refused(message!("serve-not-kept", reason = error.to_string()))
+        EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
     };
     let number = inner.folder.add_plan(&plan.to_json()).map_err(not_kept)?;
     if inner.view().revision != placing.revision {

@@ -22,6 +22,7 @@ use crate::solve::{
     Budget, ClashInWords, Incumbent, Nearby, PlaceError, Search, SearchOutcome, clash_of, compose,
     find_near,
 };
+use crate::storage::reason;
 
 /// The time in which clashing demands are looked for.
 const CLASH_TIME: Duration = Duration::from_secs(20);
@@ -171,7 +172,7 @@ fn search(session: &Session, job: &Job) -> SearchEnded {
                     held_clusters: held.is_some(),
                 }),
                 Err(error) => {
-                    SearchEnded::Failed(message!("serve-not-kept", reason = error.to_string()))
+                    SearchEnded::Failed(message!("serve-not-kept", reason = reason(&error)))
                 }
             }
         }

@@ -16,6 +16,7 @@ use crate::input::errors::InputErrors;
 use crate::message;
 use crate::project::{Deed, EditOperation, HistoryEntry, Project, ProjectError, State};
 use crate::solve::decomposition::Multipliers;
+use crate::storage::reason;
 use crate::texts::Message;
 
 /// Something that pages want to know of at once.
@@ -216,10 +217,10 @@ impl Inner {
         let is_edited = self.project.state().sha256() != state.sha256();
         let kept = self.folder.keep(&entry, self.project.state(), &state);
         let not_written = kept.map_err(|error| {
-            EditError::Refused(message!("serve-not-kept", reason = error.to_string()))
+            EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
         })?;
         self.notice = not_written
-            .map(|error| message!("serve-instance-not-written", reason = error.to_string()));
+            .map(|error| message!("serve-instance-not-written", reason = reason(&error)));
         if is_edited {
             self.search.stop();
         }

@@ -2,7 +2,9 @@
 
 use crate::composing;
 use crate::plan::assignment::Assignment;
-use crate::plan::{Engine, GoalLevel, InstanceReference, Lot, Plan, PreviousReference, Status};
+use crate::plan::{
+    Engine, GoalLevel, InstanceReference, Lot, Plan, PreviousReference, Status, places_of,
+};
 use crate::problem::{Problem, TieBreak};
 use crate::solve::mip::{LevelAnswer, Solver, name_and_version};
 use crate::solve::outcome::Incumbent;
@@ -37,6 +39,7 @@ fn previous(problem: &Problem, assignment: &Assignment) -> Option<PreviousRefere
         sha256: earlier.sha256.clone(),
         changes: problem.tally(assignment).changes(),
         max_changes: earlier.max_changes,
+        students: Some(places_of(&problem.instance, earlier)),
     })
 }
 

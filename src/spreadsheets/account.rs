@@ -93,6 +93,8 @@ pub enum ImportStep {
     SpelledAlike(Vec<(String, String)>),
     /// Denominations of schools that meet a wish, by the settings: (wish, denominations).
     DenominationsBySettings(Vec<(String, String)>),
+    /// Programmes that the settings name: (name, what the settings say of it).
+    ProgrammesBySettings(Vec<(String, String)>),
     /// References by name: how many, and those that are not spelled as the name: (written, name, id).
     ByName(usize, Vec<(String, String, String)>),
     /// Boards that the schools spell in several ways: (from, to).
@@ -101,6 +103,9 @@ pub enum ImportStep {
     ProposedClusters(Vec<(String, i64)>),
     /// Clusters that were made from the column of clusters in the table of schools.
     ClustersOfSchools(usize),
+    /// Existing clusters may be below their minimum, at this price in kilometres per member, since the settings say
+    /// nothing of it.
+    BelowMinimum(i64),
     /// Schools that were withdrawn, by name.
     Withdrawn(Vec<String>),
     /// Schools and students that got the point of their postcode: schools, students.

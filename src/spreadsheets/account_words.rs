@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::account::{Account, ImportStep, LeftOut, TableAccount};
 use super::columns::UnusedColumn;
+use super::minimum_price;
 use super::sheet::{Encoding, Medium, excerpt, letters};
 use super::vocabulary::{CellForm, KnownColumn, programmes, word_for};
 use crate::texts::{Language, Message};
@@ -209,6 +210,9 @@ fn step_in_words(step: &ImportStep) -> Message {
         ImportStep::DenominationsBySettings(names) => {
             message!("spreadsheets-denominations-by-settings", names = pairs(names))
         }
+        ImportStep::ProgrammesBySettings(names) => {
+            message!("spreadsheets-programmes-by-settings", names = pairs(names))
+        }
         ImportStep::ByName(count, others) => by_name(*count, others),
         ImportStep::BoardsAlike(names) => {
             message!("spreadsheets-boards-alike", names = pairs(names))
@@ -220,6 +224,9 @@ fn step_in_words(step: &ImportStep) -> Message {
         }
         ImportStep::ClustersOfSchools(count) => {
             message!("spreadsheets-clusters-of-schools", count = *count)
+        }
+        ImportStep::BelowMinimum(price) => {
+            message!("spreadsheets-below-minimum", price = *price, setting = minimum_price::KEY)
         }
         ImportStep::Withdrawn(names) => {
             message!("spreadsheets-withdrawn", count = names.len(), names = names.join(", "))

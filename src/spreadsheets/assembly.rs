@@ -1,5 +1,6 @@
 //! Assembles the tables of an import into one document.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::value::RawValue;
@@ -13,8 +14,10 @@ use super::duo;
 use super::entry::Entry;
 use super::filled::{Filled, settle};
 use super::joining;
+use super::minimum_price;
 use super::origins::Origins;
 use super::postcodes::{PostcodePoints, within_postcode};
+use super::programme_settings::{self, NamedProgrammes};
 use super::references::References;
 use super::request::Request;
 use super::rows::table;
@@ -51,8 +54,14 @@ impl Tables {
         errors: &mut InputErrors,
     ) -> Self {
         let mut tables = Self::default();
-        request.each_sheet(account, errors, &mut |kind, sheet, account, errors| {
-            tables.add(kind, sheet, account, origins, errors);
+        let named = RefCell::new(NamedProgrammes::default());
+        let mut look = |sheet: &Sheet| {
+            if !request.keep_spelling {
+                named.replace(named_programmes(sheet));
+            }
+        };
+        request.each_sheet(account, errors, &mut look, &mut |kind, sheet, account, errors| {
+            tables.add(kind, sheet, &named.borrow(), account, origins, errors);
         });
         // If a table could not be read, all references to its rows would be reported as unknown.
         origins.incomplete |= !errors.0.is_empty() && tables.read.len() < request.tables.len();
@@ -63,6 +72,7 @@ impl Tables {
         &mut self,
         kind: TableKind,
         sheet: &Sheet,
+        named: &NamedProgrammes,
         account: &mut Account,
         origins: &mut Origins,
         errors: &mut InputErrors,
@@ -70,7 +80,7 @@ impl Tables {
         let view = origins.next_view();
         let mut entries = Vec::new();
         let journeys = &mut self.journeys;
-        let read = table(kind, sheet, errors, &mut |mut filled| {
+        let read = table(kind, sheet, named, errors, &mut |mut filled| {
             settle(&mut filled);
             if kind == TableKind::Journeys {
                 origins.row(kind.list(), view, &filled);
@@ -118,6 +128,9 @@ impl Tables {
             if request.keep_spelling { MetBy::default() } else { MetBy::take(&mut setting_rows) };
         if !met_by.written.is_empty() {
             account.steps.push(ImportStep::DenominationsBySettings(met_by.written.clone()));
+        }
+        if !request.keep_spelling {
+            take_programmes(&mut setting_rows, origins, errors, account);
         }
         left_out::repeated(&mut students, origins, account);
         left_out::repeated(&mut schools, origins, account);
@@ -204,6 +217,7 @@ impl Tables {
             document.insert("clusters".to_owned(), list("clusters", clusters, origins));
         }
         document.insert("students".to_owned(), list("students", students, origins));
+        minimum_price::complete(&mut document, account);
         UnjudgedInstance { document, journeys: self.journeys, contacts }
     }
 
@@ -286,6 +300,27 @@ impl Tables {
             account.steps.push(ImportStep::DefaultPlaces(filled, places));
         }
     }
+}
+
+/// Takes the settings that name programmes out of the rows of settings, and adds them to the account.
+fn take_programmes(
+    settings: &mut Vec<Entry>,
+    origins: &Origins,
+    errors: &mut InputErrors,
+    account: &mut Account,
+) {
+    let programmes = programme_settings::take(settings, origins, errors);
+    if !programmes.is_empty() {
+        account.steps.push(ImportStep::ProgrammesBySettings(programmes));
+    }
+}
+
+/// The programmes that a sheet of settings names. Its problems are reported when it is read as a table.
+fn named_programmes(sheet: &Sheet) -> NamedProgrammes {
+    let (mut rows, mut ignored) = (Vec::new(), InputErrors::default());
+    let none = NamedProgrammes::default();
+    table(TableKind::Settings, sheet, &none, &mut ignored, &mut |filled| rows.push(filled));
+    NamedProgrammes::of(&rows)
 }
 
 /// Reports an instance without a name, which is no column of any table.

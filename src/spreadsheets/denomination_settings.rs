@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::entry::Entry;
-use super::fold::{folded, tidy};
 use super::lists;
+use super::setting_values::subject;
 use super::vocabulary::denomination_key;
 
 /// How the key of such a setting begins, folded.
@@ -48,9 +48,7 @@ impl MetBy {
 
 /// The denomination that a key is about: `denominatie christelijk`, `denominations.christelijk`.
 fn wished(key: &str) -> Option<String> {
-    let (word, wish) = key.split_once([' ', '.', ':'])?;
-    let wish = tidy(wish.trim_start_matches([' ', '.', ':']));
-    (BEGINNINGS.contains(&&*folded(word)) && !wish.is_empty()).then_some(wish)
+    subject(key, &BEGINNINGS)
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ pub fn import(request: &Request) -> Result<Imported, Box<RefusedImport>> {
         }
         judged => {
             errors.0.extend(judged.err().into_iter().flat_map(|errors| errors.0));
-            errors.0.sort_by_key(|error| origins.order(&error.location));
+            errors.0.sort_by_cached_key(|error| origins.order(&error.location));
             Err(Box::new(RefusedImport { errors, account }))
         }
     }
@@ -90,7 +90,7 @@ fn in_order(
     }
     let known: BTreeSet<String> = warnings.iter().map(|warning| warning.location.clone()).collect();
     warnings.extend(judged.filter(|warning| !known.contains(&warning.location)));
-    warnings.sort_by_key(|warning| origins.order(&warning.location));
+    warnings.sort_by_cached_key(|warning| origins.order(&warning.location));
     warnings
 }
 

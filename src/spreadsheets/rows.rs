@@ -13,6 +13,7 @@ use super::fault::Fault;
 use super::filled::{Filled, Marks, half_a_point, set};
 use super::header::{header, repeats};
 use super::person_names;
+use super::programme_settings::NamedProgrammes;
 use super::second_reading::{is_unknown, second_reading};
 use super::sheet::{CellContent, Sheet, SheetRow};
 use super::values;
@@ -36,10 +37,12 @@ pub struct ReadTable {
     pub account: TableAccount,
 }
 
-/// Reads a table and passes each row to `keep`; adds problems to `errors`. `None` if no header is found.
+/// Reads a table and passes each row to `keep`; adds problems to `errors`. `None` if no header is found. `named` are
+/// the programmes that the settings name.
 pub fn table(
     kind: TableKind,
     sheet: &Sheet,
+    named: &NamedProgrammes,
     errors: &mut InputErrors,
     keep: &mut dyn FnMut(Filled),
 ) -> Option<ReadTable> {
@@ -52,7 +55,7 @@ pub fn table(
     account.hidden_columns = columns.filter(|at| hidden.contains(at)).collect();
     let missing: Vec<&'static str> = header.missing.iter().map(|column| column.path).collect();
     let duo = account.of_duo;
-    let reading = Reading { kind, sheet, header: &header, missing: &missing, duo };
+    let reading = Reading { kind, sheet, header: &header, missing: &missing, named, duo };
     reading.rows(&mut account, errors, keep);
     Some(ReadTable { columns: header.columns, lacks_ids: missing.contains(&"id"), account })
 }
@@ -62,6 +65,7 @@ struct Reading<'a> {
     sheet: &'a Sheet,
     header: &'a Header,
     missing: &'a [&'static str],
+    named: &'a NamedProgrammes,
     duo: bool,
 }
 
@@ -151,6 +155,7 @@ impl Reading<'_> {
             fault.report(self.sheet.source.row(row.number), errors);
         }
         let mut marks = Marks::default();
+        let mut programme = None;
         for assigned in &self.header.columns {
             let content = row.cell(assigned.at).filter(|content| !content.is_blank());
             let outcome = match content {
@@ -161,7 +166,10 @@ impl Reading<'_> {
                     let place =
                         || self.sheet.source.cell(row.number, assigned.at, &assigned.heading);
                     if assigned.column.form == CellForm::Programme {
-                        note_reading(content, account);
+                        programme = self.named.find(&text(content));
+                        if programme.is_none() {
+                            note_reading(content, account);
+                        }
                     }
                     self.value_or_remark(assigned.column, content, &place, &mut account.remarks)
                 }
@@ -188,6 +196,9 @@ impl Reading<'_> {
         }
         if self.kind == TableKind::Students {
             filled.called = person_names::ways(&filled.contact);
+            if let Some(programme) = programme {
+                programme.complete(&mut filled.values);
+            }
         }
         filled
     }
@@ -224,6 +235,19 @@ impl Reading<'_> {
     }
 
     fn value(&self, column: &KnownColumn, content: &CellContent) -> Result<Option<Value>, Fault> {
+        match column.form {
+            CellForm::Programme => {
+                if let Some(named) = self.named.find(&text(content)) {
+                    return Ok(Some(named.value()));
+                }
+            }
+            CellForm::Programmes => {
+                if let Some(list) = self.named.in_list(&text(content)) {
+                    return values::read(column.form, &CellContent::Text(list));
+                }
+            }
+            _ => {}
+        }
         match (self.duo, column.path) {
             (true, "denomination") => Ok(Some(duo::denominations(content))),
             (true, "town") => Ok(Some(duo::town(content))),

@@ -27,6 +27,9 @@ const KINDS: [TableKind; 7] = [
 /// Reads one sheet.
 pub type ReadSheet<'r> = dyn FnMut(TableKind, &Sheet, &mut Account, &mut InputErrors) + 'r;
 
+/// Looks at the sheet of settings before any sheet is read.
+pub type LookAtSettings<'r> = dyn FnMut(&Sheet) + 'r;
+
 /// Why a sheet is thought to be of a kind; the strongest reason first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Reason {
@@ -60,13 +63,43 @@ struct OpenFile<'b> {
 }
 
 impl Request {
-    /// Passes the sheets to `read` one by one. Adds problems with files to `errors`.
+    /// Passes the sheets of settings to `look`. Problems with them are reported once they are read.
+    fn settings_ahead(
+        &self,
+        files: &mut [OpenFile<'_>],
+        candidates: &mut [Candidate],
+        look: &mut LookAtSettings<'_>,
+    ) {
+        let named = self.tables.iter().filter(|table| table.kind == TableKind::Settings);
+        let mut is_named = false;
+        for table in named {
+            is_named = true;
+            table.sheet(self.language).iter().for_each(&mut *look);
+        }
+        let mut ignored = InputErrors::default();
+        let chosen = choose(TableKind::Settings, files, candidates, &mut ignored);
+        let Some(chosen) = chosen.filter(|_| !is_named) else { return };
+        if let (None, Some(workbook)) = (&chosen.sheet, &mut files[chosen.file].workbook) {
+            chosen.sheet = workbook.sheet(&chosen.name).ok();
+        }
+        chosen.sheet.iter().for_each(look);
+    }
+
+    /// Passes the sheets to `read` one by one, after those of settings to `look`. Adds problems with files to
+    /// `errors`.
     pub fn each_sheet(
         &self,
         account: &mut Account,
         errors: &mut InputErrors,
+        look: &mut LookAtSettings<'_>,
         read: &mut ReadSheet<'_>,
     ) {
+        let (mut files, mut candidates) = (Vec::new(), Vec::new());
+        let no_tables = self.tables.is_empty();
+        let mut ignored = InputErrors::default();
+        let found = if no_tables { &mut *errors } else { &mut ignored };
+        self.look_into_files(&[], &mut files, &mut candidates, found);
+        self.settings_ahead(&mut files, &mut candidates, look);
         let mut used = Vec::new();
         for table in &self.tables {
             match table.sheet(self.language) {
@@ -77,8 +110,11 @@ impl Request {
                 Err(problems) => errors.0.extend(problems.0),
             }
         }
-        let (mut files, mut candidates) = (Vec::new(), Vec::new());
-        self.look_into_files(&used, &mut files, &mut candidates, errors);
+        if !no_tables {
+            // Without the sheets that were named.
+            (files, candidates) = (Vec::new(), Vec::new());
+            self.look_into_files(&used, &mut files, &mut candidates, errors);
+        }
         for kind in KINDS {
             if self.tables.iter().any(|table| table.kind == kind) {
                 continue;

@@ -4,13 +4,14 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::failure::at;
+
 /// Creates or replaces a file atomically: after a crash the old or the new contents are intact.
 ///
 /// # Errors
 /// If the file cannot be written; the error names it.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace_file(path, bytes)
-        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+    replace_file(path, bytes).map_err(|error| at(path, error))
 }
 
 fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {

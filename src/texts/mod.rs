@@ -38,6 +38,7 @@ pub static TEXTS: Catalogue = Catalogue::new(
         include_str!("en/serve.ftl"),
         include_str!("en/solve.ftl"),
         include_str!("en/spreadsheets.ftl"),
+        include_str!("en/storage.ftl"),
         include_str!("en/verify.ftl"),
     ],
     &[
@@ -62,6 +63,7 @@ pub static TEXTS: Catalogue = Catalogue::new(
         include_str!("nl/serve.ftl"),
         include_str!("nl/solve.ftl"),
         include_str!("nl/spreadsheets.ftl"),
+        include_str!("nl/storage.ftl"),
         include_str!("nl/verify.ftl"),
     ],
 );

@@ -10,7 +10,7 @@ use crate::composing::pairs;
 use crate::instance::Goal;
 use crate::message;
 use crate::plan::assessment::Assessment;
-use crate::plan::{GoalLevel, PairEntry, Plan, Status, Tally};
+use crate::plan::{GoalLevel, PairEntry, Plan, Status, Tally, places_of};
 use crate::problem::{Lottery, Problem};
 use crate::rules::goals;
 use crate::texts::{Argument, Message};
@@ -94,6 +94,9 @@ pub fn unconfirmed(problem: &Problem, plan: &Plan) -> Vec<Message> {
             solver_version = &engine.solver_version,
         ));
     }
+    if problem.instance.previous_plan.as_ref().is_some_and(|earlier| earlier.is_stated) {
+        claims.push(message!("verify-claim-previous"));
+    }
     let stated = plan.previous.as_ref().and_then(|previous| previous.max_changes);
     let asked = problem.instance.previous_plan.as_ref().and_then(|previous| previous.max_changes);
     if let (Some(stated), None) = (stated, asked) {
@@ -147,6 +150,10 @@ impl Claims<'_> {
         let changes = self.tally.changes();
         let hash = message!("verify-the-previous-hash");
         self.findings.equal(hash, Some(&stated.sha256), &previous.sha256);
+        let instance = self.tally.instance;
+        if stated.students.as_ref().is_some_and(|places| *places != places_of(instance, previous)) {
+            self.findings.add(message!("verify-previous-students"));
+        }
         self.findings.equal(message!("verify-the-changes"), Some(&stated.changes), &changes);
         if let Some(most) = stated.max_changes.filter(|&most| changes > most) {
             self.findings.add(message!("verify-too-many-changes", most = most, count = changes));

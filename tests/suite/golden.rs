@@ -6,6 +6,7 @@ use plaatswijzer::plan::Plan;
 use plaatswijzer::problem::read;
 use plaatswijzer::report::summary;
 use plaatswijzer::texts::Language;
+use plaatswijzer::verify::verify;
 
 use crate::documents::folder;
 use crate::running::{code, run, stderr, stdout, village};
@@ -46,8 +47,9 @@ fn the_summary_of_the_village_in_both_languages() {
     let village = read(&bytes, &|_| Err("absent".to_owned())).unwrap().problem;
     let plan = std::fs::read(folder("golden").join("village.plan.json")).unwrap();
     let plan = Plan::read(&plan).unwrap();
-    check("village.summary.txt", &summary(&village, &plan, Language::English));
-    check("village.summary.nl.txt", &summary(&village, &plan, Language::Dutch));
+    let assignment = verify(&village, &plan).assignment;
+    check("village.summary.txt", &summary(&village, &plan, &assignment, Language::English));
+    check("village.summary.nl.txt", &summary(&village, &plan, &assignment, Language::Dutch));
 }
 
 #[test]

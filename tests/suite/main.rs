@@ -14,6 +14,7 @@ mod decomposition;
 mod documents;
 mod draws;
 mod drill;
+mod dutch;
 mod fairness;
 
 mod golden;

@@ -30,6 +30,81 @@ fn json_of(arguments: &[&str]) -> Value {
 }
 
 #[test]
+fn why_says_what_the_pairs_of_a_student_have_to_do_with_the_answer() {
+    let place = tempfile::tempdir().unwrap();
+    let student = |id: &str| json!({ "id": id, "programme": "voltijd", "year": 1 });
+    let mut students = ["s", "t", "u", "v"].map(student);
+    students[0]["with"] = json!([{ "students": ["t"], "strength": "must", "because": "one car" }]);
+    students[0]["apart"] = json!([{ "students": ["u"], "at": "cluster", "worth_km": 1 }]);
+    students[3]["with"] = json!([{ "students": ["u"] }]);
+    students[3]["only"] = json!(["i"]);
+    let document = json!({
+        "format": "plaatswijzer/instance/1", "name": "pairs",
+        "boards": [{ "id": "b" }],
+        "schools": [
+            { "id": "h", "name": "De Weg", "board": "b", "places": 3 }, { "id": "i", "board": "b", "places": 0 },
+        ],
+        "clusters": [{ "id": "c", "board": "b", "schools": ["h", "i"] }],
+        "students": students,
+        "rules": { "cluster_size": { "min": 0, "target": 3 }, "travel": false },
+    });
+    let region = write(place.path(), "pairs.json", document.to_string().as_bytes());
+    let plan = place.path().join("plan.json");
+    let solved = run(&["solve", text(&region), "-o", text(&plan)]);
+    assert_eq!(code(&solved), 0, "{}", stderr(&solved));
+    let about = |student: &str, more: &[&str]| {
+        let output = run(&[&["why", text(&region), text(&plan), student], more].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output)
+    };
+    let answer = about("s", &[]);
+    for line in [
+        "  required: together with t at one school (one car); it is so, and limits where else the student can be: \
+         the other is at De Weg (h)\n",
+        "  asked: not in one cluster with u; it is not so: the other is at De Weg (h)\n",
+    ] {
+        assert!(answer.contains(line), "{line}: {answer}");
+    }
+    let dutch = about("s", &["--lang", "nl"]);
+    assert!(
+        dutch.contains("  verplicht: samen met t op één school (one car); dat is zo, en beperkt"),
+        "{dutch}"
+    );
+    assert!(
+        about("v", &[])
+            .contains("it counts once the student has a place: the other is at De Weg (h)")
+    );
+    assert!(about("u", &[]).contains("the other has no place, so it does not count"));
+    let answers = about("s", &["--json"]);
+    let answers: Value = serde_json::from_str(&answers).unwrap();
+    assert_eq!(answers["answers"][0]["pairs"][0]["rule"], json!("together"));
+    // A letter to the student names nobody else.
+    let letter = about("s", &["--audience", "student"]);
+    assert!(!letter.contains("one car") && !letter.contains("together"), "{letter}");
+}
+
+#[test]
+fn a_missing_file_is_reported_in_the_language_of_the_reader() {
+    let place = tempfile::tempdir().unwrap();
+    let missing = place.path().join("weg.json");
+    let dutch = run(&["validate", text(&missing), "--lang", "nl"]);
+    assert_eq!(code(&dutch), 3);
+    let said = stderr(&dutch);
+    assert!(
+        said.contains("het bestand of de map bestaat niet") && !said.contains("os error"),
+        "{said}"
+    );
+    let english = stderr(&run(&["validate", text(&missing)]));
+    assert!(english.contains("it does not exist"), "{english}");
+    let nowhere = place.path().join("no folder").join("plan.json");
+    let village = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("dorp.json");
+    let unwritten = run(&["--lang", "nl", "solve", text(&village), "-o", text(&nowhere)]);
+    assert_eq!(code(&unwritten), 2);
+    let said = stderr(&unwritten);
+    assert!(said.contains("bestaat niet") && !said.contains("os error"), "{said}");
+}
+
+#[test]
 fn why_answers_for_everyone_who_is_left_out() {
     let (_place, village, plan) = planned();
     let answers = json_of(&["why", text(&village), text(&plan), "--all", "--json"]);

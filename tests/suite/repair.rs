@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::draws::Draws;
 use crate::oracle;
+use crate::running::{code, run, stderr, stdout};
 
 const SEEDS: u64 = if cfg!(feature = "highs") { 120 } else { 60 };
 /// Prices in points of a place, a kilometre, a cluster, a missed meeting and an unmet wish.
@@ -185,4 +186,41 @@ fn what_keeps_everyone_from_a_place_is_reported() {
     assert!(repairs.complete && repairs.repairs.is_empty());
     assert!(repairs.because.iter().any(|demand| demand.rule == "question"), "{repairs:?}");
     assert_eq!(repairs.clash, Vec::new(), "as things are everyone may be left out");
+}
+
+/// An existing cluster of whose places one is lacking, and what `repair` says once it must be used.
+#[test]
+fn a_cluster_is_kept_at_the_price_of_what_it_lacks() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("region.json");
+    let region = json!({
+        "format": "plaatswijzer/instance/1", "name": "kept",
+        "boards": [{ "id": "b" }],
+        "schools": [{ "id": "h", "board": "b", "places": 5 }, { "id": "i", "board": "b", "places": 1 }],
+        "clusters": [
+            { "id": "c", "board": "b", "schools": ["h"] },
+            { "id": "d", "name": "Zuid", "board": "b", "schools": ["i"] },
+        ],
+        "students": [{ "id": "s", "count": 4, "programme": "voltijd", "year": 1 }],
+        "rules": { "cluster_size": { "min": 2, "target": 2, "max": 5 }, "travel": false },
+    });
+    std::fs::write(&file, region.to_string()).unwrap();
+    let file = file.to_str().unwrap();
+    let usual = run(&["repair", file]);
+    assert_eq!(code(&usual), 0, "{}", stderr(&usual));
+    assert!(!stdout(&usual).contains("place at i"), "{}", stdout(&usual));
+    // By name; one place at i makes the two members possible.
+    let kept = run(&["repair", file, "--keep", "zuid", "--json"]);
+    assert_eq!(code(&kept), 0, "{}", stderr(&kept));
+    let answer: Value = serde_json::from_str(&stdout(&kept)).unwrap();
+    let first = &answer["repairs"][0];
+    assert_eq!(
+        (&first["changes"][0]["kind"], &first["changes"][0]["id"], &first["changes"][0]["amount"]),
+        (&json!("place"), &json!("i"), &json!(1)),
+        "{answer}"
+    );
+    assert_eq!((&first["proved"], &first["score"]), (&json!(true), &json!(0)), "{answer}");
+    let unknown = run(&["repair", file, "--keep", "x"]);
+    assert_eq!(code(&unknown), 3);
+    assert!(stderr(&unknown).contains("choose from: `c` and `d`"), "{}", stderr(&unknown));
 }

@@ -270,9 +270,6 @@ fn the_command_plans_again() {
     assert!(stdout(&solved).contains("Against the earlier plan: "), "{}", stdout(&solved));
     assert!(stderr(&solved).contains("does not keep the rules of today"));
 
-    let alone = run(&["verify", &smaller, &again]);
-    assert_eq!(code(&alone), 2);
-    assert!(stderr(&alone).contains("--previous PLAN"), "{}", stderr(&alone));
     let verified = run(&["verify", &smaller, &again, "--previous", &plan]);
     assert_eq!(code(&verified), 0, "{}", stdout(&verified));
     let other = run(&["verify", &smaller, &again, "--previous", &again]);
@@ -294,6 +291,83 @@ fn the_command_plans_again() {
     assert_eq!(code(&frozen), 3, "{}", stderr(&frozen));
     let alone = run(&["solve", &smaller, "--max-changes", "3"]);
     assert_eq!(code(&alone), 2);
+}
+
+/// The plan states where the students were, so that no command about it needs the earlier plan.
+#[test]
+fn a_plan_carries_what_its_price_needs_of_the_earlier_one() {
+    let Village { place, plan, smaller, .. } = village_with_a_school_less();
+    let again = place.path().join("again.json").to_str().unwrap().to_owned();
+    let solved = run(&["solve", &smaller, "--previous", &plan, "-o", &again]);
+    assert_eq!(code(&solved), 0, "{}", stderr(&solved));
+    let read: Value = serde_json::from_slice(&std::fs::read(&again).unwrap()).unwrap();
+    assert!(read["score"]["rules"]["continuity"].as_i64().unwrap() > 0, "{read}");
+    let verified = run(&["verify", &smaller, &again]);
+    assert_eq!(code(&verified), 0, "{}", stdout(&verified));
+    assert!(stdout(&verified).contains("the earlier placements, as the plan states them"));
+    let compared = run(&["verify", &smaller, &again, "--previous", &plan]);
+    assert_eq!(code(&compared), 0, "{}", stdout(&compared));
+    assert!(!stdout(&compared).contains("the earlier placements, as the plan states them"));
+
+    // Reports and answers are those with the earlier plan at hand.
+    let student = read["placements"][0]["student"].as_str().unwrap();
+    let csv = place.path().join("changes.csv").to_str().unwrap().to_owned();
+    let report = |more: &[&str]| {
+        let output =
+            run(&[&["report", &smaller, &again, "-o", &csv, "--table", "changes"], more].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        std::fs::read_to_string(&csv).unwrap()
+    };
+    let alone = report(&[]);
+    assert!(alone.lines().count() > 1, "{alone}");
+    assert_eq!(alone, report(&["--previous", &plan]));
+    let why = |more: &[&str]| {
+        let output =
+            run(&[&["why", &smaller, &again, student, "--alternatives", "1"], more].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output)
+    };
+    assert_eq!(why(&[]), why(&["--previous", &plan]));
+    drilled(place.path(), &smaller, &plan);
+
+    // Another earlier plan contradicts it, and so does one that was changed in the plan itself.
+    let changed = |edit: &dyn Fn(&mut Value)| {
+        let mut document = read.clone();
+        edit(&mut document["previous"]);
+        let text = document.to_string();
+        write(place.path(), "changed.json", text.as_bytes()).to_str().unwrap().to_owned()
+    };
+    let other = changed(&|previous| previous["students"][student] = json!({ "left_out": 1 }));
+    let against = run(&["report", &smaller, &other, "-o", &csv, "--previous", &plan]);
+    assert_eq!(code(&against), 6);
+    let finding = "the earlier placements that the plan states are not those of the previous plan";
+    assert!(stderr(&against).contains(finding), "{}", stderr(&against));
+    let nobody = changed(&|previous| previous["students"] = json!({}));
+    let refused = run(&["verify", &smaller, &nobody]);
+    assert_eq!(code(&refused), 6);
+    assert!(stdout(&refused).contains("the total"), "{}", stdout(&refused));
+    let impossible = changed(&|previous| previous["students"][student] = json!({ "left_out": 0 }));
+    let unread = run(&["verify", &smaller, &impossible]);
+    assert_eq!(code(&unread), 3);
+    assert!(stderr(&unread).contains("previous.students"), "{}", stderr(&unread));
+    // A plan of an earlier version does not state them.
+    let silent = changed(&|previous| drop(previous.as_object_mut().unwrap().remove("students")));
+    let needed = run(&["verify", &smaller, &silent]);
+    assert_eq!(code(&needed), 2);
+    assert!(stderr(&needed).contains("--previous PLAN"), "{}", stderr(&needed));
+}
+
+/// A drill from a plan that was made with an earlier one. It needs the sum of all points as the only goal.
+fn drilled(place: &std::path::Path, instance: &str, previous: &str) {
+    let mut document: Value = serde_json::from_slice(&std::fs::read(instance).unwrap()).unwrap();
+    document.as_object_mut().unwrap().remove("goals");
+    let file = write(place, "by-points.json", document.to_string().as_bytes());
+    let (file, plan) = (file.to_str().unwrap(), place.join("by-points.plan.json"));
+    let plan = plan.to_str().unwrap();
+    let solved = run(&["solve", file, "--previous", previous, "-o", plan]);
+    assert_eq!(code(&solved), 0, "{}", stderr(&solved));
+    let drill = run(&["drill", file, plan, "--by", "board"]);
+    assert_eq!(code(&drill), 0, "{}", stderr(&drill));
 }
 
 #[test]

@@ -24,6 +24,9 @@ pub struct Extent {
 /// Makes the seed of the pairs of an instance from the seed of the instance.
 const PAIRS: u64 = 0x7061_6972_7300;
 
+/// The same for the price of members below the minimum.
+const BELOW_MINIMUM: u64 = 0x6265_6c6f_7700;
+
 /// Small enough for the oracle.
 pub const TINY: Extent = Extent { boards: 3, schools: 5, entries: 5, divisions: 1500 };
 /// Too large for the oracle, small for a solver.
@@ -46,8 +49,9 @@ pub fn instance(seed: u64, extent: &Extent) -> Value {
         "boards": boards, "schools": schools, "clusters": clusters, "students": students,
         "rules": tiny_rules::rules(draws, sizes),
     });
-    // Drawn by themselves, so that what else a seed gives does not depend on pairs.
+    // Drawn by themselves, so that what else a seed gives does not depend on them.
     pairs(&mut Draws::new(seed ^ PAIRS), &mut document);
+    tiny_rules::below_minimum(&mut Draws::new(seed ^ BELOW_MINIMUM), &mut document["rules"]);
     if draws.percent(15) {
         document["community_years"] = draws.one_of(&[json!([1]), json!([2, 3, 4])]).clone();
     }

@@ -66,6 +66,15 @@ fn cluster_size(draws: &mut Draws, sizes: Sizes) -> Value {
     json!({ "min": min, "target": target, "max": max, "worth_km": draws.between(0, 6) })
 }
 
+/// Gives members below the minimum of an existing cluster a price in every third instance.
+pub fn below_minimum(draws: &mut Draws, rules: &mut Value) {
+    if draws.percent(33)
+        && let Some(settings) = rules["cluster_size"].as_object_mut()
+    {
+        settings.insert("below_min_worth_km".to_owned(), draws.between(0, 9).into());
+    }
+}
+
 fn forming(draws: &mut Draws) -> Value {
     if draws.percent(12) {
         return false.into();

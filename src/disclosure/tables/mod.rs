@@ -9,6 +9,7 @@ mod pairs;
 pub(super) mod placements;
 mod rules;
 mod schools;
+mod unused;
 
 use std::collections::BTreeMap;
 
@@ -46,6 +47,7 @@ pub(super) struct Source<'a> {
 pub(super) fn tables(source: &Source) -> Vec<Table> {
     let mut tables = vec![goals(source.quality)];
     tables.push(clusters::clusters(source));
+    tables.extend(unused::unused_clusters(source));
     tables.push(boards::boards(source));
     tables.push(schools::schools(source));
     tables.extend(placements::placements(source));

@@ -56,6 +56,7 @@ fn student(
         postcode: written.postcode.as_ref().map(|postcode| postcode.digits().to_owned()),
         days: written.days.as_deref().unwrap_or(Day::ALL).iter().copied().collect(),
         class_days: written.class_days.map_or(usual_class_days(written.programme), ClassDays::get),
+        community: written.community,
         denomination: written.denomination.as_ref().map(|wish| denomination(wish, terms)),
         concepts: terms.identities(written.concepts.as_deref().unwrap_or_default()),
         wishes,

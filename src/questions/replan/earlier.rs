@@ -81,7 +81,7 @@ pub fn read(problem: &Problem, bytes: &[u8]) -> Result<(PreviousPlan, Plan), Inp
     let placements = reader.placements(&students, &mut gone);
     let assignment = Assignment::new(clusters, placements);
     let findings = verify_assignment(problem, assignment.clone()).findings;
-    let earlier = Earlier { sha256: sha256(bytes), students, max_changes: None };
+    let earlier = Earlier { sha256: sha256(bytes), students, max_changes: None, is_stated: false };
     let gone = gone.into_iter().collect();
     Ok((PreviousPlan { earlier, assignment, gone, findings }, plan))
 }

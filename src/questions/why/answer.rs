@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
+use super::pairs::PairOfStudent;
 use crate::base::Metres;
 use crate::plan::{RulePoints, Status};
 use crate::problem::OpenSchool;
@@ -58,6 +59,9 @@ pub struct StudentAnswer {
     pub left_out: i64,
     /// Points per rule for leaving them out.
     pub left_out_charged: RulePoints,
+    /// With whom the student is to be together, or from whom apart.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pairs: Vec<PairOfStudent>,
     /// What happened to every school, if some of the entry are left out.
     pub funnel: Option<StudentFunnel>,
     /// The school, cluster or board of the question, if it names one.

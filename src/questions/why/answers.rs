@@ -12,6 +12,7 @@ use super::answer::{
 use super::cases::funnel;
 use super::effect::{effect, placements_of};
 use super::inquiry::Inquiry;
+use super::pairs::pairs_of;
 use super::target::Target;
 use crate::instance::{SchoolId, StudentId};
 use crate::message;
@@ -94,6 +95,7 @@ impl Inquiry<'_> {
             here: placements_of(self.problem, self.tally.assignment, student),
             left_out,
             left_out_charged: charged.map(|(rule, points)| ((*rule).to_owned(), *points)).collect(),
+            pairs: pairs_of(self.tally, student),
             funnel: (left_out > 0).then(|| self.funnel(student)),
             asked,
             placing,

@@ -25,6 +25,8 @@ pub fn cases(problem: &Problem, tally: &Tally) -> Vec<(StudentId, StudentAnswer)
             here: Vec::new(),
             left_out: 0,
             left_out_charged: RulePoints::new(),
+            // A letter is about nobody else.
+            pairs: Vec::new(),
             funnel: None,
             asked: None,
             placing: None,

@@ -10,6 +10,7 @@ mod answers;
 mod cases;
 mod effect;
 mod inquiry;
+mod pairs;
 mod question_base;
 mod target;
 
@@ -21,4 +22,5 @@ pub use answer::{
 pub use cases::cases;
 pub use effect::placements_of;
 pub use inquiry::Inquiry;
+pub use pairs::PairOfStudent;
 pub use target::{Target, student};

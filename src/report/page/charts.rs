@@ -6,6 +6,7 @@ use super::bars::{self, BarRow, chart};
 use super::number::{count, length, percent, share, share_and_part};
 use super::{histogram, number};
 use crate::disclosure::{Cell, Count, Disclosure, Field, Figure, PartFact, Share, Size, Topic};
+use crate::rules::Sizes;
 use crate::text;
 use crate::texts::Language;
 
@@ -72,7 +73,9 @@ fn sizes(language: Language, sizes: &[Size], on_map: &[bool]) -> Markup {
 /// Legend of band and line, with the bounds if all clusters have the same.
 fn bounds(language: Language, sizes: &[Size]) -> Option<String> {
     let allowed = sizes.iter().find_map(|size| size.allowed)?;
-    let same = sizes.iter().all(|size| size.allowed == Some(allowed));
+    let numbers = |one: &Sizes| (one.min, one.target, one.max);
+    let is_same = |one: &Sizes| numbers(one) == numbers(&allowed);
+    let same = sizes.iter().all(|size| size.allowed.as_ref().is_some_and(is_same));
     Some(if same {
         text!(
             language,

@@ -51,6 +51,7 @@ pub fn page(disclosure: &Disclosure, language: Language) -> String {
             charts::draw(language, disclosure),
         )),
         clusters(language, disclosure),
+        unused_clusters(language, disclosure),
         placements(language, disclosure),
         changes(language, disclosure),
         left_out::draw(language, disclosure)
@@ -107,6 +108,22 @@ fn clusters(language: Language, disclosure: &Disclosure) -> Option<Section> {
     };
     let body = tables::draw(language, table, look);
     Some(Section::new("clusters", title, body))
+}
+
+/// The existing clusters that are not used.
+fn unused_clusters(language: Language, disclosure: &Disclosure) -> Option<Section> {
+    let table = disclosure.table(&Topic::UnusedClusters)?;
+    let title = language.topic(&Topic::UnusedClusters);
+    let look = Look {
+        id: "unused-clusters-table",
+        caption: &title,
+        search: false,
+        of_clusters: false,
+        on_map: &[],
+        without: &[Field::ClusterId],
+    };
+    let body = tables::draw(language, table, look);
+    Some(Section::new("unused-clusters", title, body))
 }
 
 /// Whether each used cluster has a hull on the map.

@@ -5,6 +5,7 @@ mod pairs;
 mod quality;
 #[cfg(test)]
 mod tests;
+mod unused;
 
 use std::fmt::Write;
 
@@ -13,6 +14,7 @@ use super::table::table;
 use crate::composing::Conclusion;
 use crate::disclosure::Why;
 use crate::instance::StudentId;
+use crate::plan::assignment::Assignment;
 use crate::plan::{Cluster, ClusterKind, Plan, Status, Unplaced};
 use crate::problem::{OpenSchool, Problem};
 use crate::texts::{Language, Message};
@@ -21,15 +23,21 @@ use crate::{message, text};
 /// The most students left out that are listed.
 const MOST_LEFT_OUT: usize = 10;
 
-/// A plan in a page of text.
-pub fn summary(problem: &Problem, plan: &Plan, language: Language) -> String {
-    Summary::new(problem, plan, language).text()
+/// A plan in a page of text; `assignment` is that of the plan.
+pub fn summary(
+    problem: &Problem,
+    plan: &Plan,
+    assignment: &Assignment,
+    language: Language,
+) -> String {
+    Summary::new(problem, plan, assignment, language).text()
 }
 
 /// A plan to be summarised in a language.
 struct Summary<'a> {
     problem: &'a Problem,
     plan: &'a Plan,
+    assignment: &'a Assignment,
     language: Language,
     schools: DisplayNames,
     clusters: DisplayNames,
@@ -37,11 +45,17 @@ struct Summary<'a> {
 }
 
 impl<'a> Summary<'a> {
-    fn new(problem: &'a Problem, plan: &'a Plan, language: Language) -> Self {
+    fn new(
+        problem: &'a Problem,
+        plan: &'a Plan,
+        assignment: &'a Assignment,
+        language: Language,
+    ) -> Self {
         let instance = &problem.instance;
         Self {
             problem,
             plan,
+            assignment,
             language,
             schools: DisplayNames::new(instance.schools.values().map(|one| (&one.id, &one.name))),
             clusters: DisplayNames::new(instance.clusters.values().map(|one| (&one.id, &one.name))),
@@ -66,6 +80,7 @@ impl<'a> Summary<'a> {
             text.push_str(&self.money(indicators));
         }
         text.push_str(&self.clusters());
+        text.push_str(&self.unused_clusters());
         text.push_str(&self.points());
         text.push_str(&self.left_out());
         text.push_str(&self.pairs());

@@ -12,7 +12,7 @@ fn in_english(problem: &Problem, cluster: &str, students: &str) -> String {
     let assignment = assignment(&problem.instance, cluster, students);
     let plan = crate::composing::plan(problem, &assignment, true);
     let plan = Plan { status: Some(Status::Optimal), ..plan };
-    summary(problem, &plan, Language::English)
+    summary(problem, &plan, &assignment, Language::English)
 }
 
 #[test]
@@ -75,4 +75,26 @@ fn pairs_are_counted_and_named_where_they_are_not_as_asked() {
     assert!(text.contains("2 of 3 pairs of students are as asked; of one pair"), "{text}");
     let text = in_english(&problem, "c", "s>h t>h u>h");
     assert!(text.contains("1 of 3 pairs of students is as asked; of one pair"), "{text}");
+}
+
+#[test]
+fn clusters_that_are_not_used_are_named_with_the_reason() {
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "places": 3 }, { "id": "i", "places": 1 }, { "id": "j", "places": 4 }],
+        "clusters": [
+            { "id": "c", "schools": ["h"] }, { "id": "d", "name": "Zuid", "schools": ["i"] },
+            { "id": "e", "schools": ["j"] },
+        ],
+        "students": [{ "id": "s", "count": 3 }],
+        "rules": { "cluster_size": { "min": 2 } },
+    }));
+    let text = in_english(&problem, "c", "s>h*3");
+    let expected = "\nExisting clusters not used\n  \
+        Zuid: Its schools have 1 place, and the cluster needs at least 2 members. To keep it: 1 more place, or a \
+        minimum of 1 for this cluster.\n  \
+        e: It could be used, but no plan with it is better: that is proven. To keep it: only the demand that it is \
+        used; `repair --keep` finds the price.\n\
+        What it would take to keep one: plaatswijzer repair INSTANCE --keep d\n";
+    assert!(text.contains(expected), "{text}");
+    assert!(!in_english(&problem, "c d e", "s>h*3").contains("not used"));
 }

@@ -1,6 +1,7 @@
 //! Answers about students: for planners as text and as a table, for the student as a few sentences.
 
 mod letter;
+mod pairs;
 mod planner;
 
 pub use letter::letter;

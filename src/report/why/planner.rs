@@ -1,5 +1,6 @@
 //! What a planner reads about a student.
 
+use super::pairs::pair_in_words;
 use crate::base::Decimal;
 use crate::message;
 use crate::plan::RulePoints;
@@ -37,6 +38,7 @@ pub fn answer(
         texts.push(message!("why-left-out", count = about.left_out));
         texts.push(charges(&about.left_out_charged));
     }
+    texts.extend(about.pairs.iter().map(|pair| pair_in_words(pair, names)));
     if let Some(funnel) = &about.funnel {
         texts.extend(funnel_in_words(funnel, names));
     }

@@ -48,6 +48,8 @@ impl Language {
             Cell::Title(rule) => self.rule_title(rule),
             Cell::Why(why) => self.why(why),
             Cell::Conclusion(conclusion) => self.conclusion(*conclusion),
+            Cell::Unused(why) => self.why_unused(why),
+            Cell::ToKeep(why) => self.to_keep(why),
             Cell::PartOf(number, of) => {
                 text!(self, "headline-part", number = *number, of = *of)
             }

@@ -76,6 +76,7 @@ const fn of_places(field: Field) -> Option<Message> {
         Field::Target => message!("column-target"),
         Field::Most => message!("column-most"),
         Field::OffTarget => message!("column-off-target"),
+        Field::ToKeep => message!("column-to-keep"),
         Field::Others => message!("column-others"),
         Field::Places => message!("column-places"),
         Field::Fill => message!("column-fill"),

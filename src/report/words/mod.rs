@@ -8,3 +8,4 @@ mod headlines;
 mod quality;
 mod rules;
 mod topics;
+mod unused;

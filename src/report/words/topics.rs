@@ -11,6 +11,7 @@ impl Language {
             Topic::Goals => message!("table-goals"),
             Topic::Placements => message!("table-placements"),
             Topic::Clusters => message!("table-clusters"),
+            Topic::UnusedClusters => message!("table-unused-clusters"),
             Topic::Boards => message!("table-boards"),
             Topic::Schools => message!("table-schools"),
             Topic::LeftOut => message!("table-left-out"),

@@ -65,6 +65,8 @@ fn of_row(row: &[Cell], widths: &[usize], language: Language) -> usize {
         | Cell::Title(_)
         | Cell::Why(_)
         | Cell::Conclusion(_)
+        | Cell::Unused(_)
+        | Cell::ToKeep(_)
         | Cell::Letter(_) => words(cell, language),
         _ => None,
     };

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::example::example;
 use super::importing::import;
+use super::minimum_price;
 use super::request::Request;
 use super::student_pairs;
 use super::vocabulary::TableKind;
@@ -42,7 +43,8 @@ pub fn template_of(
     if let Some(student) = student_pairs::beyond_cells(document) {
         return Err(refused(message!("spreadsheets-pair-not-kept", student = student)));
     }
-    let document = with_files(document.clone(), &problem.instance);
+    let mut document = with_files(document.clone(), &problem.instance);
+    minimum_price::state(&mut document);
     let bytes = written(&document, language).map_err(|error| refused(error.to_string()))?;
     // Nothing may be lost, so the workbook is read back and compared.
     let files = vec![("template".to_owned(), bytes.clone())];

@@ -252,3 +252,5 @@ cli-docx-needs-lists = Word documents are made of lists only: add --lists, or ch
 cli-serve-address = The page to plan on is at { $address }
 cli-serve-open-it = No browser could be opened: open this address yourself.
 cli-interrupted-project = Stopped. Everything was kept as it was done.
+cli-keep-allowed = an existing cluster that takes part, by id or unique name
+cli-keep-help = choose from: { $clusters }

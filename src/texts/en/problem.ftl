@@ -44,8 +44,14 @@ problem-nobody-can-be-placed = nobody can be placed: no board has a cluster, may
 problem-odd-student-id = `{ $id }` is no number, and nearly all other students have one; is it still to come?
 problem-cluster-without-places =
     { $count ->
-        [one] the schools of cluster { $cluster } have 1 place together, and the cluster needs { $least } members: it cannot be used
-       *[other] the schools of cluster { $cluster } have { $count } places together, and the cluster needs { $least } members: it cannot be used
+        [one] the schools of cluster { $cluster } have 1 place
+       *[other] the schools of cluster { $cluster } have { $count } places together
+    }, and the cluster needs { $least ->
+        [one] { $least } member
+       *[other] { $least } members
+    }: { $priced ->
+        [yes] each member that it lacks costs extra
+       *[no] it cannot be used
     }
 problem-no-child-centre =
     { $count ->

@@ -85,3 +85,39 @@ why-column-then-at = then at
 why-clusters-held = The clusters of the plan are held; --free lets others be used.
 why-clusters-free = Other clusters than those of the plan may be used.
 why-missing = The time ran out before { $count } more could be looked at: { $students }.
+
+# The pairs of the student
+why-pair-together =
+    together with { $other } { $at ->
+        [cluster] in one cluster
+       *[school] at one school
+    }
+why-pair-apart =
+    not { $at ->
+        [cluster] in one cluster
+       *[school] at one school
+    } with { $other }
+why-pair-because = { $asked } ({ $because })
+why-pair-met =
+    {"  "}{ $must ->
+        [yes] required
+       *[no] asked
+    }: { $asked }; it is so, and { $must ->
+        [yes] limits where else the student can be: the other is at { $school }
+       *[no] a change of it is counted in the prices below: the other is at { $school }
+    }
+why-pair-not-met =
+    {"  "}{ $must ->
+        [yes] required
+       *[no] asked
+    }: { $asked }; it is not so: the other is at { $school }
+why-pair-left-out =
+    {"  "}{ $must ->
+        [yes] required
+       *[no] asked
+    }: { $asked }; it counts once the student has a place: the other is at { $school }
+why-pair-other-left-out =
+    {"  "}{ $must ->
+        [yes] required
+       *[no] asked
+    }: { $asked }; the other has no place, so it does not count

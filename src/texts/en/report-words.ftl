@@ -282,3 +282,48 @@ cell-one-cluster = one cluster
 # Journeys within one postcode.
 cell-within-postcode = within the postcode
 figure-journey-within-postcode = journeys within one postcode, counted as 0 m
+
+# Existing clusters that are not used
+table-unused-clusters = Existing clusters not used
+column-to-keep = what would keep it
+unused-too-few-places =
+    { $count ->
+        [0] Its schools have no places
+        [one] Its schools have { $count } place
+       *[other] Its schools have { $count } places together
+    }, and the cluster needs at least { $needed ->
+        [one] { $needed } member
+       *[other] { $needed } members
+    }.
+unused-too-few-students =
+    { $count ->
+        [0] The rules let no member go there
+        [one] The rules let only { $count } member go there
+       *[other] The rules let only { $count } members go there
+    }, and the cluster needs at least { $needed }.
+unused-limit-reached =
+    { $owner } uses { $count ->
+        [0] no clusters
+        [one] { $count } cluster
+       *[other] { $count } clusters
+    }, as many as it may.
+unused-not-better = It could be used, but no plan with it is better: that is proven.
+unused-not-known = The search ended before it was known whether a plan with it is better.
+unused-keep-places =
+    { $count ->
+        [one] { $count } more place
+       *[other] { $count } more places
+    }{ $least ->
+        [0] { "" }
+       *[other] , or a minimum of { $least } for this cluster
+    }
+unused-keep-students =
+    { $count ->
+        [one] room in the rules for { $count } more member
+       *[other] room in the rules for { $count } more members
+    }{ $least ->
+        [0] { "" }
+       *[other] , or a minimum of { $least } for this cluster
+    }
+unused-keep-limit = one more cluster for { $owner }, or this one in place of another
+unused-keep-price = only the demand that it is used; `repair --keep` finds the price

@@ -248,3 +248,7 @@ summary-pair-not-apart = { $one } and { $other } are both { $at ->
     }
 summary-pair-because = { $sentence } ({ $because })
 summary-pairs-more = and { $count } more
+
+# Existing clusters that are not used
+summary-unused = { $cluster }: { $why } To keep it: { $change }.
+summary-unused-command = What it would take to keep one: plaatswijzer repair INSTANCE --keep { $cluster }

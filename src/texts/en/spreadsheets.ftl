@@ -426,3 +426,8 @@ spreadsheets-only-others = at least one school, cluster or board that takes part
 spreadsheets-only-name-others = name where the student may be placed instead, or empty the cell
 spreadsheets-accepts-school-status = `takes part` (also `active`, `partner`) or `withdrawn`
 spreadsheets-denominations-by-settings = Wishes for a denomination that others meet too, by the settings: { $names }.
+spreadsheets-below-minimum =
+    Existing clusters may be below their minimum: each missing member costs { $price } km (setting `{ $setting }`; `no` forbids it).
+spreadsheets-programmes-by-settings = Programmes by the settings: { $names }.
+spreadsheets-programme-setting = one of the four programmes, then years of the learning community and class days if they are its own
+spreadsheets-programme-setting-example = write for example `academisch; years 1, 2; class days 2`

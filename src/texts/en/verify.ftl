@@ -72,3 +72,5 @@ verify-claim-max-changes =
        *[other] at most { $count } changes were allowed
     }
 verify-unconfirmed = not confirmed, since the plan holds no proof of it: { $claim }
+verify-claim-previous = the earlier placements, as the plan states them: give `--previous PLAN` to compare them
+verify-previous-students = the earlier placements that the plan states are not those of the previous plan

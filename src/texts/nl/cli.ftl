@@ -252,3 +252,5 @@ cli-docx-needs-lists = alleen van lijsten zijn er Word-documenten: voeg --lists 
 cli-serve-address = De pagina om op te plannen staat op { $address }
 cli-serve-open-it = Er kon geen browser worden geopend: open dit adres zelf.
 cli-interrupted-project = Gestopt. Alles is bewaard zoals het is gedaan.
+cli-keep-allowed = een bestaand cluster dat meedoet, met zijn code of een unieke naam
+cli-keep-help = kies uit: { $clusters }

@@ -53,8 +53,14 @@ problem-nobody-can-be-placed = niemand kan geplaatst worden: geen bestuur heeft 
 problem-odd-student-id = `{ $id }` is geen nummer, en bijna alle andere studenten hebben er een; moet het nog komen?
 problem-cluster-without-places =
     { $count ->
-        [one] de scholen van cluster { $cluster } hebben samen 1 plek, en het cluster heeft { $least } leden nodig: het kan niet gebruikt worden
-       *[other] de scholen van cluster { $cluster } hebben samen { $count } plekken, en het cluster heeft { $least } leden nodig: het kan niet gebruikt worden
+        [one] de scholen van cluster { $cluster } hebben samen 1 plek
+       *[other] de scholen van cluster { $cluster } hebben samen { $count } plekken
+    }, en het cluster heeft { $least ->
+        [one] { $least } lid
+       *[other] { $least } leden
+    } nodig: { $priced ->
+        [yes] elk lid dat ontbreekt kost extra
+       *[no] het kan niet gebruikt worden
     }
 problem-no-child-centre =
     { $count ->

@@ -85,3 +85,39 @@ why-column-then-at = dan op
 why-clusters-held = De clusters van het plan blijven; met --free mogen ook andere gebruikt worden.
 why-clusters-free = Andere clusters dan die van het plan mogen gebruikt worden.
 why-missing = De tijd was om voordat er nog { $count } bekeken konden worden: { $students }.
+
+# De paren van de student
+why-pair-together =
+    samen met { $other } { $at ->
+        [cluster] in één cluster
+       *[school] op één school
+    }
+why-pair-apart =
+    niet met { $other } { $at ->
+        [cluster] in één cluster
+       *[school] op één school
+    }
+why-pair-because = { $asked } ({ $because })
+why-pair-met =
+    {"  "}{ $must ->
+        [yes] verplicht
+       *[no] gevraagd
+    }: { $asked }; dat is zo, en { $must ->
+        [yes] beperkt waar de student nog meer kan zijn: de ander is op { $school }
+       *[no] telt mee in de prijzen hieronder als het verandert: de ander is op { $school }
+    }
+why-pair-not-met =
+    {"  "}{ $must ->
+        [yes] verplicht
+       *[no] gevraagd
+    }: { $asked }; dat is niet zo: de ander is op { $school }
+why-pair-left-out =
+    {"  "}{ $must ->
+        [yes] verplicht
+       *[no] gevraagd
+    }: { $asked }; het telt pas als de student een plek heeft: de ander is op { $school }
+why-pair-other-left-out =
+    {"  "}{ $must ->
+        [yes] verplicht
+       *[no] gevraagd
+    }: { $asked }; de ander heeft geen plek, dus telt het niet

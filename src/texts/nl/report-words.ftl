@@ -282,3 +282,48 @@ cell-one-cluster = één cluster
 # Journeys within one postcode.
 cell-within-postcode = binnen de postcode
 figure-journey-within-postcode = reizen binnen één postcode, geteld als 0 m
+
+# Bestaande clusters die niet in gebruik zijn
+table-unused-clusters = Bestaande clusters niet in gebruik
+column-to-keep = wat het zou behouden
+unused-too-few-places =
+    { $count ->
+        [0] De scholen hebben geen plekken
+        [one] De scholen hebben samen { $count } plek
+       *[other] De scholen hebben samen { $count } plekken
+    }, en het cluster heeft ten minste { $needed ->
+        [one] { $needed } lid
+       *[other] { $needed } leden
+    } nodig.
+unused-too-few-students =
+    { $count ->
+        [0] Volgens de regels mag er geen enkel lid heen
+        [one] Volgens de regels mag er maar { $count } lid heen
+       *[other] Volgens de regels mogen er maar { $count } leden heen
+    }, en het cluster heeft er ten minste { $needed } nodig.
+unused-limit-reached =
+    { $owner } gebruikt { $count ->
+        [0] geen clusters
+        [one] { $count } cluster
+       *[other] { $count } clusters
+    }, zoveel als er mogen.
+unused-not-better = Het zou kunnen, maar geen plan met dit cluster is beter: dat is bewezen.
+unused-not-known = Het zoeken is gestopt voordat duidelijk was of een plan met dit cluster beter is.
+unused-keep-places =
+    { $count ->
+        [one] { $count } plek erbij
+       *[other] { $count } plekken erbij
+    }{ $least ->
+        [0] { "" }
+       *[other] , of een minimum van { $least } voor dit cluster
+    }
+unused-keep-students =
+    { $count ->
+        [one] ruimte in de regels voor nog { $count } lid
+       *[other] ruimte in de regels voor nog { $count } leden
+    }{ $least ->
+        [0] { "" }
+       *[other] , of een minimum van { $least } voor dit cluster
+    }
+unused-keep-limit = één cluster meer voor { $owner }, of dit cluster in plaats van een ander
+unused-keep-price = alleen de eis dat het gebruikt wordt; `repair --keep` zoekt wat dat kost

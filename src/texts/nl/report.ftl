@@ -248,3 +248,7 @@ summary-pair-not-apart = { $one } en { $other } zijn allebei { $at ->
     }
 summary-pair-because = { $sentence } ({ $because })
 summary-pairs-more = en nog { $count }
+
+# Bestaande clusters die niet in gebruik zijn
+summary-unused = { $cluster }: { $why } Om het te behouden: { $change }.
+summary-unused-command = Wat er nodig is om er een te behouden: plaatswijzer repair INSTANTIE --keep { $cluster }

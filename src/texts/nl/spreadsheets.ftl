@@ -426,3 +426,8 @@ spreadsheets-only-others = ten minste één school, cluster of bestuur dat meedo
 spreadsheets-only-name-others = noem waar de student dan wel geplaatst mag worden, of maak de cel leeg
 spreadsheets-accepts-school-status = `doet mee` (ook `actief`, `partner`) of `valt weg`
 spreadsheets-denominations-by-settings = Wensen voor een denominatie waar volgens de instellingen ook andere aan voldoen: { $names }.
+spreadsheets-below-minimum =
+    Bestaande clusters mogen onder hun minimum komen: elk lid dat ontbreekt kost { $price } km (instelling `{ $setting }`; `nee` verbiedt het).
+spreadsheets-programmes-by-settings = Opleidingen volgens de instellingen: { $names }.
+spreadsheets-programme-setting = een van de vier opleidingen, daarna de jaren van de leergemeenschap en de lesdagen als die eigen zijn
+spreadsheets-programme-setting-example = schrijf bijvoorbeeld `academisch; jaren 1, 2; lesdagen 2`

@@ -72,3 +72,5 @@ verify-claim-max-changes =
        *[other] hooguit { $count } wijzigingen waren toegestaan
     }
 verify-unconfirmed = niet bevestigd, want het plan bevat er geen bewijs van: { $claim }
+verify-claim-previous = de eerdere plaatsingen, zoals het plan ze vermeldt: geef `--previous PLAN` om ze te vergelijken
+verify-previous-students = de eerdere plaatsingen die het plan vermeldt zijn niet die van het vorige plan

@@ -20,7 +20,7 @@ fn a_template_is_written_read_and_refused_where_it_is_wrong() {
     // The student wishes a cluster, and no table of clusters is given.
     assert_eq!(code(&output), 3);
     let complaint = stderr(&output);
-    assert!(complaint.contains("sheet Studenten, row 2, column M (wensen)"), "{complaint}");
+    assert!(complaint.contains("sheet Studenten, row 2, column N (wensen)"), "{complaint}");
     assert_eq!(stdout(&output), "");
 }
 

@@ -1,7 +1,9 @@
-//! A planner's session: her own two workbooks and an open table of postcodes, her mistakes mended, a plan.
+//! A planner's session: her own two workbooks and an open table of postcodes, her mistakes mended, a plan, lists to
+//! mail. It keeps count of the cells that are changed and of the commands, which are those that the README shows.
 
 use std::io::Cursor;
 use std::path::Path;
+use std::process::Output;
 
 use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::Workbook;
@@ -28,6 +30,25 @@ const SCHOOLS: [Mending; 5] = [
     ("Scholen", 34, 0, "08BO"),
     ("Scholen", 38, 2, "Plateau"),
 ];
+
+/// The most cells that a planner changes.
+const MOST_CHANGED: usize = 10;
+/// The commands that the README shows, of which the first is given again once the cells are mended.
+const COMMANDS: [&str; 4] = ["import", "solve", "report", "report"];
+
+/// The commands of a session in the order in which they were given.
+#[derive(Default)]
+struct Session {
+    commands: Vec<String>,
+}
+
+impl Session {
+    /// Gives a command in Dutch.
+    fn give(&mut self, arguments: &[&str]) -> Output {
+        self.commands.push(arguments[0].to_owned());
+        run(&[&["--lang", "nl"], arguments].concat())
+    }
+}
 
 /// A workbook with some cells written anew.
 fn mended(bytes: &[u8], mendings: &[Mending]) -> Vec<u8> {
@@ -57,12 +78,12 @@ fn mended(bytes: &[u8], mendings: &[Mending]) -> Vec<u8> {
 }
 
 /// Imports the workbooks of a folder; returns the exit code and what is said, without the folder.
-fn import_in(place: &Path) -> (i32, String) {
+fn import_in(session: &mut Session, place: &Path) -> (i32, String) {
     let path = |name: &str| place.join(name).to_str().unwrap().to_owned();
     let files = ["studenten.xlsx", "scholen.xlsx", "postcodes.csv"].map(path);
     let files = files.each_ref().map(String::as_str);
     let output = path("2026.json");
-    let output = run(&[&["--lang", "nl", "import"], &files[..], &["-o", &output]].concat());
+    let output = session.give(&[&["import"], &files[..], &["-o", &output]].concat());
     let said = stderr(&output).replace(&format!("{}/", place.to_str().unwrap()), "");
     (code(&output), said)
 }
@@ -85,36 +106,55 @@ fn two_workbooks_become_a_plan_once_what_is_wrong_is_mended() {
     write("scholen.xlsx", &schools);
     write("postcodes.csv", &of_case("postcodes.csv"));
 
-    let (first, said) = import_in(place.path());
+    let mut session = Session::default();
+    let (first, said) = import_in(&mut session, place.path());
     agrees("first-import.txt", &said);
     assert_eq!(first, 3);
     let problems = said.lines().filter(|line| line.starts_with("fout[")).count();
     assert_eq!(problems, STUDENTS.len() + SCHOOLS.len(), "a cell to mend for each problem");
-    assert!(problems <= 10, "{problems}");
+    assert!(problems <= MOST_CHANGED, "{problems}");
 
     write("studenten.xlsx", &mended(&students, &STUDENTS));
     write("scholen.xlsx", &mended(&schools, &SCHOOLS));
-    let (second, said) = import_in(place.path());
+    let (second, said) = import_in(&mut session, place.path());
     agrees("second-import.txt", &said);
     assert_eq!(second, 0);
     assert!(said.ends_with("deel dit met niemand.\n"), "{said}");
     assert!(place.path().join("2026.contacts.json").exists());
 
+    assert_eq!(session.commands, ["import", "import"]);
     #[cfg(feature = "highs")] // microlp takes minutes for a region of this size
-    plan_in(place.path());
+    {
+        plan_in(&mut session, place.path());
+        assert_eq!(session.commands[1..], COMMANDS, "import again, and then as the README shows");
+    }
 }
 
-/// Plans the imported instance, and checks the plan.
+/// The commands that the README shows for a planner's own spreadsheets are those of this session.
+#[test]
+fn the_readme_shows_this_session() {
+    let readme = std::fs::read_to_string(folder("..").join("README.md")).unwrap();
+    let (_, chapter) = readme.split_once("\n## From your own spreadsheets\n").unwrap();
+    let shown = chapter.split("```").nth(1).unwrap().lines();
+    let mut shown = shown.filter_map(|line| line.strip_prefix("$ plaatswijzer "));
+    let commands: Vec<&str> = shown.clone().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(commands, COMMANDS);
+    assert!(shown.next_back().unwrap().contains(" --lists "), "it ends with the lists");
+}
+
+/// Plans the imported instance, checks the plan, and writes a workbook and the lists.
 #[cfg(feature = "highs")]
-fn plan_in(place: &Path) {
+fn plan_in(session: &mut Session, place: &Path) {
     let path = |name: &str| place.join(name).to_str().unwrap().to_owned();
     let (instance, plan) = (path("2026.json"), path("2026.plan.json"));
-    let output = run(&["solve", &instance, "-o", &plan, "--gap", "0.01", "--time-limit", "60"]);
+    let output =
+        session.give(&["solve", &instance, "-o", &plan, "--gap", "0.01", "--time-limit", "60"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let output = run(&["verify", &instance, &plan]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
-    let lists = path("lists");
-    let output = run(&["--lang", "nl", "report", &instance, &plan, "-o", &lists, "--lists"]);
+    let output = session.give(&["report", &instance, &plan, "-o", &path("2026.xlsx")]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let output = session.give(&["report", &instance, &plan, "-o", &path("lists"), "--lists"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let archive = std::fs::read(path("lists/lijsten.zip")).unwrap();
     let archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();

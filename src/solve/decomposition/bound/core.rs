@@ -180,6 +180,7 @@ impl<'a> Core<'a> {
         }
         for option in core.options.values_mut() {
             option.opening = 0;
+            option.sizes.below_min = option.sizes.below_min.map(|_| 0);
         }
         Self { off_target: 0, change_multiplier: 0, constant: 0, ..core }
     }
@@ -284,9 +285,16 @@ impl<'a> Core<'a> {
         self.problem.instance.schools[self.sites[site].school].places
     }
 
-    /// Cost of a number of members above or below the target.
+    /// Cost of a number of members above or below the target, and below the minimum where that has a price. Both
+    /// are convex in the number, since the minimum is not above the target.
     pub fn size_cost(&self, sizes: &Sizes, members: i64) -> i64 {
-        self.off_target * (members - sizes.target).abs()
+        self.off_target * (members - sizes.target).abs() + sizes.lacking_cost(members)
+    }
+
+    /// The most that one more member is worth to the size of a cluster.
+    pub fn most_worth_of_member(&self) -> i64 {
+        let below = self.options.values().filter_map(|choice| choice.sizes.below_min);
+        self.off_target + below.max().unwrap_or(0)
     }
 }
 

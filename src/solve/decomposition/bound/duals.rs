@@ -86,11 +86,11 @@ fn relax(
 /// target; returns their number.
 fn take_in(core: &Core, restricted: &mut RestrictedProblem, multipliers: &Multipliers) -> usize {
     let mut taken = 0;
+    let most_worth = core.most_worth_of_member();
     for (id, site) in core.sites.iter() {
         let rent = rent(site, multipliers);
-        let pays = |offer: &Offer| {
-            offer.price + rent - multipliers.student[offer.student] < core.off_target
-        };
+        let pays =
+            |offer: &Offer| offer.price + rent - multipliers.student[offer.student] < most_worth;
         let known = &restricted.offers[id];
         let is_new = |offer: &Offer| {
             known.binary_search_by_key(&offer.student, |known| known.student).is_err()

@@ -103,8 +103,8 @@ fn with_each(
 /// A bound on the plans of a problem in which a student must be placed, from multipliers that are
 /// good for the problem without that condition; `None` where there is no plan.
 ///
-/// Only the student's multiplier changes. Three values are tried: the reduced cost of the cheapest
-/// pair, and that cost with what one member may save or cost a cluster that is off its target.
+/// Only the student's multiplier changes. These values are tried: the reduced cost of the cheapest pair, and that
+/// cost with what one member may save or cost a cluster that is off its target or below its minimum.
 pub fn bound_with(problem: &Problem, multipliers: &Multipliers, student: StudentId) -> Option<i64> {
     let core = Core::of(problem);
     if !multipliers.fit(&core) {
@@ -117,7 +117,10 @@ pub fn bound_with(problem: &Problem, multipliers: &Multipliers, student: Student
     let cheapest = costs.min()?;
     let mut relaxation = Relaxation::new(&core);
     let mut best = Some(0);
-    for worth in [cheapest - core.off_target, cheapest, cheapest + core.off_target] {
+    let off_target = core.off_target;
+    let mut worths = vec![cheapest - off_target, cheapest, cheapest + off_target];
+    worths.extend(Some(cheapest - core.most_worth_of_member()).filter(|one| *one < worths[0]));
+    for worth in worths {
         let mut multipliers = multipliers.clone();
         multipliers.student[student] = worth;
         best = best.max(Some(relaxation.evaluate(&multipliers).bound?));

@@ -151,13 +151,14 @@ impl Subproblems<'_> {
     /// only priced, but others are limited to the places of all schools together.
     pub fn solve(&self, choice: &CoreOption, merge: &mut Merge) -> Option<SubproblemSolution> {
         let sizes = &choice.sizes;
+        let fewest = sizes.fewest();
         let size_cost = |members| self.core.size_cost(sizes, members);
         let mut sum = 0;
         let mut count = 0;
-        let mut best = (sizes.min == 0).then(|| (size_cost(0), 0));
+        let mut best = (fewest == 0).then(|| (size_cost(0), 0));
         // The least cost with a forced member besides `count` cheapest ones. Whether the forced member is
         // among those does not matter: to leave it out of them would only cost more.
-        let mut with_one = (sizes.min <= 1 && sizes.max >= 1).then(|| size_cost(1));
+        let mut with_one = (fewest <= 1 && sizes.max >= 1).then(|| size_cost(1));
         merge.for_each(&self.members(choice), |bid, _| {
             for _ in 0..self.count(bid.student) {
                 if count == sizes.max {
@@ -165,11 +166,11 @@ impl Subproblems<'_> {
                 }
                 count += 1;
                 sum += bid.cost;
-                if count + 1 >= sizes.min && count < sizes.max {
+                if count + 1 >= fewest && count < sizes.max {
                     let cost = sum + size_cost(count + 1);
                     with_one = Some(with_one.map_or(cost, |known: i64| known.min(cost)));
                 }
-                if count >= sizes.min {
+                if count >= fewest {
                     let cost = sum + size_cost(count);
                     if best.is_some_and(|(known, _)| cost >= known) {
                         return ControlFlow::Break(());

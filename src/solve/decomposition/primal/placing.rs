@@ -280,7 +280,7 @@ impl<'a> Placer<'a> {
             let choice = &core.options[option];
             cost += choice.opening + core.size_cost(&choice.sizes, members);
             // A cluster that is expected to have more than it may have of members is short of none.
-            let lacking = (choice.sizes.min - members).max(members - choice.sizes.max);
+            let lacking = (choice.sizes.fewest() - members).max(members - choice.sizes.max);
             if lacking > 0 {
                 cost += lacking * missing;
                 short.push((lacking, option));

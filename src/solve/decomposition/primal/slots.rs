@@ -157,6 +157,8 @@ impl Slot {
         let price = core.off_target;
         let needed = sizes.min + self.expected;
         let bounded = |most: i64| if most >= MOST_AMOUNT { UNBOUNDED } else { most };
+        // A minimum that has a price of its own binds nothing.
+        let missing = sizes.below_min.or(missing);
         let fewest = if missing.is_some() { 0 } else { needed };
         [
             (least, fewest, bounded(needed), -missing.unwrap_or(0) - price),

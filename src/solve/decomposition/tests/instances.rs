@@ -145,5 +145,8 @@ fn rules(draws: &mut Draws) -> Value {
     if draws.percent(10) {
         rules["forming"] = false.into();
     }
+    if rules.get("cluster_size").is_some() && draws.percent(35) {
+        rules["cluster_size"]["below_min_worth_km"] = draws.between(0, 8).into();
+    }
     rules
 }

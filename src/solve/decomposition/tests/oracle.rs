@@ -53,7 +53,9 @@ impl Judge<'_> {
             let all = choices.iter().zip(members);
             all.map(|(choice, members)| {
                 let sizes = &choice.sizes;
-                (sizes.min..=sizes.max).contains(&members).then(|| core.size_cost(sizes, members))
+                (sizes.fewest()..=sizes.max)
+                    .contains(&members)
+                    .then(|| core.size_cost(sizes, members))
             })
             .sum::<Option<i64>>()
             .map(|sizes| cost + sizes)

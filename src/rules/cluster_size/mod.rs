@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch};
-use crate::base::Kilometres;
+use crate::base::{Kilometres, Points};
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::Instance;
 use crate::instance::document::StudentCount;
@@ -19,7 +19,9 @@ use crate::texts::{Catalogue, Message};
 pub static CARD: Card = Card {
     id: "cluster_size",
     formula: "for each option o: min × used(o) ≤ members(o) ≤ max × used(o); \
-              cost worth × |members(o) − target × used(o)|",
+              cost worth × |members(o) − target × used(o)|; \
+              with below_min_worth, for existing o, in place of the minimum: \
+              cost below_min_worth × max(0, min × used(o) − members(o))",
     source: "Samen Opleiden: about twelve students in a cluster",
     effects: &[RuleEffect::Prices, RuleEffect::Binds],
     parts: &[RulePart::Binding],
@@ -30,8 +32,9 @@ pub static CARD: Card = Card {
 const ENGLISH: &str = "\
 title = Cluster size
 statement = A used cluster has at least `min` and at most `max` members; each member below or \
-    above `target` costs `worth_km`. A cluster's own `min`, `target` and `max` win, one by \
-    one.
+    above `target` costs `worth_km`. With `below_min_worth_km` an existing cluster may have fewer \
+    than `min` members, and each member that it lacks costs that much besides. A cluster's own \
+    `min`, `target` and `max` win, one by one.
 lifted = A cluster may have any number of members, and none of them costs anything for its size.
 bottleneck = the largest size of clusters
 bottleneck-at = the largest size of cluster { $name }
@@ -55,8 +58,9 @@ error-order-help = give all three, in that order
 const DUTCH: &str = "\
 title = Clustergrootte
 statement = Een cluster in gebruik heeft ten minste `min` en hoogstens `max` leden; elk lid \
-    onder of boven `target` kost `worth_km`. Een eigen `min`, `target` of `max` van een \
-    cluster gaat voor.
+    onder of boven `target` kost `worth_km`. Met `below_min_worth_km` mag een bestaand cluster \
+    minder dan `min` leden hebben, en kost elk lid dat ontbreekt dat bedrag erbij. Een eigen \
+    `min`, `target` of `max` van een cluster gaat voor.
 lifted = Een cluster mag elk aantal leden hebben, en de grootte kost niets.
 bottleneck = de maximale grootte van clusters
 bottleneck-at = de maximale grootte van cluster { $name }
@@ -89,6 +93,10 @@ pub struct ClusterSizeRule {
     pub max: StudentCount,
     /// What each member below or above the target costs.
     pub worth_km: Kilometres,
+    /// What each member below the minimum of an existing cluster costs besides. Absent: no cluster is used below
+    /// its minimum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub below_min_worth_km: Option<Kilometres>,
 }
 
 impl Default for ClusterSizeRule {
@@ -98,6 +106,7 @@ impl Default for ClusterSizeRule {
             target: StudentCount::constant(12),
             max: StudentCount::constant(16),
             worth_km: Kilometres::whole(3),
+            below_min_worth_km: None,
         }
     }
 }
@@ -111,6 +120,20 @@ pub struct Sizes {
     pub target: i64,
     /// Maximum number of members.
     pub max: i64,
+    /// Points for each member below the minimum; `None` if the cluster may not be used with fewer.
+    pub below_min: Option<i64>,
+}
+
+impl Sizes {
+    /// Fewest members with which the cluster may be used.
+    pub fn fewest(&self) -> i64 {
+        if self.below_min.is_some() { 0 } else { self.min }
+    }
+
+    /// Points for the members below the minimum. A cluster that may not be used so costs nothing: it is refused.
+    pub fn lacking_cost(&self, members: i64) -> i64 {
+        self.below_min.unwrap_or(0) * (self.min - members).max(0)
+    }
 }
 
 impl ClusterSizeRule {
@@ -134,17 +157,26 @@ impl ClusterSizeRule {
             min: own.and_then(|cluster| cluster.min).unwrap_or(self.min.get()),
             target: own.and_then(|cluster| cluster.target).unwrap_or(self.target.get()),
             max: own.and_then(|cluster| cluster.max).unwrap_or(self.max.get()),
+            below_min: self.below_min_worth_km.filter(|_| own.is_some()).map(|one| one.points().0),
         }
     }
 
     fn bound_option(&self, draft: &mut ProgramDraft, option: OptionId) {
-        let Sizes { min, target, max } =
+        let Sizes { min, target, max, below_min } =
             self.sizes(draft.instance, draft.candidates.options[option].origin);
         let used = draft.used(option);
         let members = draft.members(option, Group::All);
         let subject = Subject::Option(option);
         let least = members.clone().plus_variable(-min, used);
-        draft.demand(CARD.label("least", subject), least, Some(0), None);
+        if let Some(price) = below_min {
+            // The price keeps it as low as the row lets it be: the members that the minimum is not met by.
+            let lacking = draft.counter(CARD.label("lacking", subject), None);
+            let least = least.plus_variable(1, lacking);
+            draft.meaning(CARD.label("least", subject), least, Some(0), None);
+            draft.charge(Points(price), &lacking.into());
+        } else {
+            draft.demand(CARD.label("least", subject), least, Some(0), None);
+        }
         let most = members.clone().plus_variable(-max, used);
         draft.demand(CARD.label("most", subject), most, None, Some(0));
 
@@ -159,7 +191,7 @@ impl ClusterSizeRule {
     }
 
     fn check_order(sizes: Sizes, place: &str, errors: &mut InputErrors) {
-        let Sizes { min, target, max } = sizes;
+        let Sizes { min, target, max, .. } = sizes;
         if !(min <= target && target <= max) {
             errors.add(
                 Code::Contradiction,
@@ -182,7 +214,8 @@ impl Rule for ClusterSizeRule {
     }
 
     fn validate(&self, instance: &Instance, _: &Conventions, errors: &mut InputErrors) {
-        let own = Sizes { min: self.min.get(), target: self.target.get(), max: self.max.get() };
+        let (min, target, max) = (self.min.get(), self.target.get(), self.max.get());
+        let own = Sizes { min, target, max, below_min: None };
         Self::check_order(own, "rules.cluster_size", errors);
         for (id, cluster) in instance.clusters.iter() {
             if cluster.min.or(cluster.target).or(cluster.max).is_some() {
@@ -194,14 +227,16 @@ impl Rule for ClusterSizeRule {
 
     fn assess(&self, tally: &Tally, assessment: &mut Assessment) {
         for (index, cluster) in tally.assignment.clusters.iter().enumerate() {
-            let Sizes { min, target, max } = self.sizes(tally.instance, cluster.origin);
-            let members = tally.member_count(index);
+            let sizes = self.sizes(tally.instance, cluster.origin);
+            let Sizes { target, max, .. } = sizes;
+            let (members, min) = (tally.member_count(index), sizes.fewest());
             if members < min || members > max {
                 let sentence = CARD.message("breach").with("cluster", tally.cluster_name(index));
                 let sentence = sentence.with("members", members).with("min", min).with("max", max);
                 assessment.breach(CARD.id, sentence);
             }
-            let cost = self.worth_km.points() * (members - target).abs();
+            let off_target = self.worth_km.points() * (members - target).abs();
+            let cost = off_target + Points(sizes.lacking_cost(members));
             assessment.charge(CARD.id, Charged::Cluster(index), cost);
         }
     }
@@ -229,113 +264,4 @@ impl Binding for ClusterSizeRule {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use crate::testing::{example, twin};
-
-    #[test]
-    fn members_off_target_cost_and_too_few_or_many_are_wrong() {
-        let rule = example(
-            json!({
-                "schools": [{ "id": "h", "places": 9 }],
-                "clusters": [{ "id": "c", "schools": ["h"] }],
-                "students": [{ "id": "s", "count": 5 }, { "id": "f", "year": 4, "count": 2 }],
-                "rules": { "cluster_size": { "min": 2, "target": 3, "max": 4, "worth_km": 1.5 } },
-            }),
-            "cluster_size",
-        );
-        rule.plan("", "").costs(0);
-        rule.plan("c", "").breaks(3 * 1_500, &["cluster c has 0 members, not 2 to 4"]);
-        // Those in year 4 are no members.
-        rule.plan("c", "s>h*1 f>h*2").breaks(2 * 1_500, &["cluster c has 1 member, not 2 to 4"]);
-        rule.plan("c", "s>h*2").costs(1_500);
-        rule.plan("c", "s>h*3 f>h*2").costs(0);
-        rule.plan("c", "s>h*4").costs(1_500);
-        rule.plan("c", "s>h*5").breaks(2 * 1_500, &["cluster c has 5 members, not 2 to 4"]);
-    }
-
-    #[test]
-    fn a_clusters_own_numbers_win_one_by_one() {
-        let rule = example(
-            json!({
-                "boards": [{ "id": "b", "max_clusters": 9 }],
-                "schools": [
-                    { "id": "h", "places": 9 }, { "id": "i", "places": 9 }, { "id": "j", "places": 9 },
-                ],
-                "clusters": [
-                    { "id": "c", "schools": ["h"], "min": 1 },
-                    { "id": "d", "schools": ["i"], "target": 4, "max": 5 },
-                ],
-                "students": [{ "id": "s", "count": 9 }],
-                "rules": {
-                    "cluster_size": { "min": 2, "target": 3, "max": 4 },
-                    "forming": { "alone_places": 1 },
-                },
-            }),
-            "cluster_size",
-        );
-        // c is 2 below target 3, d 1 above its own target 4.
-        rule.plan("c d", "s>h*1 s>i*5").costs(2 * 3_000 + 3_000);
-        rule.plan("c d", "s>h*5 s>i*1").breaks(
-            2 * 3_000 + 3 * 3_000,
-            &["cluster c has 5 members, not 1 to 4", "cluster d has 1 member, not 2 to 5"],
-        );
-        rule.plan("j", "s>j*1").breaks(6_000, &["new cluster of j has 1 member, not 2 to 4"]);
-    }
-
-    #[test]
-    fn with_the_rule_off_clusters_have_no_sizes() {
-        let rule = example(
-            json!({
-                "schools": [{ "id": "h", "places": 9 }],
-                "clusters": [{ "id": "c", "schools": ["h"], "min": 2, "target": 2, "max": 2 }],
-                "students": [{ "id": "s", "count": 5 }],
-            }),
-            "cluster_size",
-        );
-        rule.plan("c", "s>h*1").costs(0);
-        rule.plan("c", "s>h*5").costs(0);
-    }
-
-    #[test]
-    fn the_program_agrees() {
-        let seen = twin(
-            json!({
-                "schools": [{ "id": "h", "places": 3 }, { "id": "i", "places": 3 }],
-                "clusters": [
-                    { "id": "c", "schools": ["h"], "meeting_days": ["tue", "wed"] },
-                    { "id": "d", "schools": ["i"], "min": 0, "target": 1, "max": 4 },
-                ],
-                "students": [{ "id": "s", "count": 4 }, { "id": "f", "year": 4, "count": 2 }],
-                "rules": { "cluster_size": { "min": 2, "target": 2, "max": 2 } },
-            }),
-            "cluster_size",
-        );
-        assert!(seen.broken > 0);
-    }
-
-    /// Every school is in several options on each day, so that its members are shared out.
-    #[test]
-    fn the_program_agrees_where_options_overlap() {
-        let seen = twin(
-            json!({
-                "boards": [{ "id": "b", "max_clusters": 2 }],
-                "schools": [
-                    { "id": "h", "places": 2 }, { "id": "i", "places": 2 }, { "id": "j", "places": 3 },
-                ],
-                "students": [{ "id": "s", "count": 3 }, { "id": "f", "year": 4 }],
-                "travel": { "table": [
-                    { "from": "h", "to": "i", "m": 1 }, { "from": "h", "to": "j", "m": 2 },
-                    { "from": "i", "to": "j", "m": 3 },
-                ] },
-                "rules": {
-                    "cluster_size": { "min": 1, "target": 2, "max": 2 },
-                    "forming": { "max_schools": 2, "alone_places": 3, "meeting_days": ["tue", "wed"] },
-                },
-            }),
-            "cluster_size",
-        );
-        assert!(seen.broken > 0);
-    }
-}
+mod tests;

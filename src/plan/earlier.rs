@@ -1,0 +1,139 @@
+//! What a plan states of the earlier plan with which it is compared: as much as its price needs, so that whoever
+//! has the plan needs no other file.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::base::IdVec;
+use crate::bounded_types;
+use crate::instance::{Before, Earlier, Instance};
+
+bounded_types! {
+    /// A number of students of an entry in an earlier plan. It may be more than an entry may have: such a plan need
+    /// not keep any rule.
+    pub EarlierCount: 1..=1_000_000_000_000;
+}
+
+/// A reference to the previous plan with which a plan is compared.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreviousReference {
+    /// SHA-256 of the bytes of its file, in lowercase hexadecimal digits.
+    pub sha256: String,
+    /// How many changes the plan makes against it, as rule `continuity` counts them.
+    pub changes: i64,
+    /// The limit on changes, if one was given.
+    pub max_changes: Option<i64>,
+    /// Where the students of the instance were in it, by id, as far as the price of changes needs it. If absent, the
+    /// earlier plan itself has to be given to check this one.
+    pub students: Option<BTreeMap<String, EarlierPlaces>>,
+}
+
+/// Where the students of an entry were.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierPlaces {
+    /// How many were at each school that is still there, by its id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub schools: BTreeMap<String, EarlierCount>,
+    /// How many were at schools that are gone; absent if none.
+    pub at_schools_gone: Option<EarlierCount>,
+    /// How many had no place; absent if none.
+    pub left_out: Option<EarlierCount>,
+}
+
+/// Where the current students were in an earlier plan, by id. Entries that it does not have are absent.
+pub fn places_of(instance: &Instance, earlier: &Earlier) -> BTreeMap<String, EarlierPlaces> {
+    let count = |number: i64| EarlierCount::try_from(number).ok();
+    let students = instance.students.values().zip(earlier.students.values());
+    let known = students.filter(|(_, before)| before.count > 0);
+    let places = known.map(|(student, before)| {
+        let schools = before.at.iter();
+        let schools = schools
+            .filter_map(|(&at, &number)| Some((instance.schools[at].id.clone(), count(number)?)));
+        let places = EarlierPlaces {
+            schools: schools.collect(),
+            at_schools_gone: count(before.at_schools_gone),
+            left_out: count(before.count - before.placed()),
+        };
+        (student.id.clone(), places)
+    });
+    places.collect()
+}
+
+impl PreviousReference {
+    /// The earlier plan as far as this one states it; `None` if it does not. Schools and students that the instance
+    /// does not have are gone.
+    pub fn earlier(&self, instance: &Instance) -> Option<Earlier> {
+        let stated = self.students.as_ref()?;
+        let (schools, ids) = (instance.schools_by_id(), instance.students_by_id());
+        let mut students = IdVec::filled(Before::default(), instance.students.len());
+        let number = |count: Option<EarlierCount>| count.map_or(0, EarlierCount::get);
+        for (student, places) in stated {
+            let Some(&student) = ids.get(student.as_str()) else { continue };
+            let mut before =
+                Before { at_schools_gone: number(places.at_schools_gone), ..Before::default() };
+            for (school, count) in &places.schools {
+                match schools.get(school.as_str()) {
+                    Some(&school) => drop(before.at.insert(school, count.get())),
+                    None => before.at_schools_gone += count.get(),
+                }
+            }
+            before.count = before.placed() + number(places.left_out);
+            students[student] = before;
+        }
+        let (sha256, max_changes) = (self.sha256.clone(), self.max_changes);
+        Some(Earlier { sha256, students, max_changes, is_stated: true })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing::tiny;
+
+    #[test]
+    fn what_a_plan_states_of_an_earlier_one_is_read_as_that_plan() {
+        let problem = tiny(json!({
+            "schools": [{ "id": "h", "places": 3 }, { "id": "i", "places": 3 }],
+            "students": [
+                { "id": "s", "count": 4 }, { "id": "t" }, { "id": "u" }, { "id": "v" }, { "id": "w", "count": 2 },
+            ],
+            "previous": "s>h*2 s>i*1 s>-*2 t>- u>gone w>h",
+        }));
+        let instance = &problem.instance;
+        let earlier = instance.previous_plan.clone().unwrap();
+        let students = places_of(instance, &earlier);
+        assert_eq!(
+            json!(students),
+            json!({
+                "s": { "schools": { "h": 2, "i": 1 }, "left_out": 2 }, "t": { "left_out": 1 },
+                "u": { "at_schools_gone": 1 }, "w": { "schools": { "h": 1 } },
+            })
+        );
+        let reference = PreviousReference {
+            sha256: earlier.sha256.clone(),
+            changes: 3,
+            max_changes: Some(7),
+            students: Some(students),
+        };
+        let text = serde_json::to_string(&reference).unwrap();
+        let read: PreviousReference = serde_json::from_str(&text).unwrap();
+        let again = read.earlier(instance).unwrap();
+        assert_eq!(again, Earlier { max_changes: Some(7), is_stated: true, ..earlier });
+        // Without a school that it names, its students were at one that is gone.
+        let smaller = tiny(json!({
+            "schools": [{ "id": "h", "places": 3 }], "students": [{ "id": "s", "count": 4 }],
+        }));
+        let there = read.earlier(&smaller.instance).unwrap();
+        let before = there.students.values().next().unwrap();
+        assert_eq!((before.at.len(), before.at_schools_gone, before.count), (1, 1, 5));
+        assert_eq!(PreviousReference::default().earlier(instance), None);
+    }
+}

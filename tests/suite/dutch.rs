@@ -1,0 +1,261 @@
+//! With `--lang nl` every command speaks Dutch: no English function word in anything that it prints or writes for
+//! people.
+//!
+//! Not looked at: help and wrong options, which clap words; what programs read (JSON, schemas, the program of
+//! `export`, completions, manual pages); and in the rulebook formulas, sources and the meanings of settings, which come
+//! from the code.
+
+use serde_json::{Value, json};
+
+use crate::documents::folder;
+use crate::running::{code, run, stderr, stdout, village, write};
+
+/// Words that no Dutch sentence has.
+const ENGLISH: [&str; 36] = [
+    "the",
+    "and",
+    "not",
+    "with",
+    "are",
+    "has",
+    "have",
+    "this",
+    "that",
+    "from",
+    "which",
+    "must",
+    "each",
+    "than",
+    "were",
+    "cannot",
+    "does",
+    "its",
+    "it",
+    "by",
+    "for",
+    "to",
+    "be",
+    "was",
+    "no",
+    "other",
+    "there",
+    "student's",
+    "found",
+    "allowed",
+    "help",
+    "error",
+    "warning",
+    "cheapest",
+    "school's",
+    "unused",
+];
+/// Dutch words among them: `was` and `help` are words of both languages.
+const BOTH: [&str; 2] = ["was", "help"];
+
+/// The English words in a text, each with its line. What is between backticks is quoted from files, keys and commands.
+fn english_in(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let unquoted: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+        let words = unquoted.split(|sign: char| !(sign.is_alphabetic() || "'’-_./".contains(sign)));
+        for word in words {
+            let word = word.trim_matches(['.', '\'', '-']);
+            if ENGLISH.contains(&word) && !BOTH.contains(&word) {
+                found.push(format!("{word}: {line}"));
+            }
+        }
+    }
+    found
+}
+
+/// What a command prints, and the files for people that it writes.
+struct Session {
+    place: tempfile::TempDir,
+    said: Vec<(String, String)>,
+}
+
+impl Session {
+    fn path(&self, name: &str) -> String {
+        self.place.path().join(name).to_str().unwrap().to_owned()
+    }
+
+    /// Gives a command that ends with an exit code, and keeps what it says.
+    fn give(&mut self, expected: i32, arguments: &[&str]) {
+        let output = run(&[arguments, &["--lang", "nl"]].concat());
+        let said = stdout(&output) + &stderr(&output);
+        assert_eq!(code(&output), expected, "{arguments:?}: {said}");
+        self.said.push((arguments.join(" "), said));
+    }
+
+    /// Keeps a file that a command wrote.
+    fn read(&mut self, name: &str) {
+        let text = std::fs::read_to_string(self.path(name)).unwrap();
+        self.said.push((name.to_owned(), text));
+    }
+}
+
+/// A page without its markup, style and script.
+fn text_of_page(page: &str) -> String {
+    let mut text = String::new();
+    let mut rest = page;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push('\n');
+        // Code names keys of files.
+        let hidden = ["style", "script", "code"].into_iter().find(|name| tag.starts_with(name));
+        let end = hidden.map_or_else(|| ">".to_owned(), |name| format!("</{name}>"));
+        rest = tag.split_once(&end).map_or("", |(_, after)| after);
+    }
+    text + rest
+}
+
+#[test]
+fn no_command_speaks_english_when_it_is_asked_for_dutch() {
+    let mut session = Session { place: tempfile::tempdir().unwrap(), said: Vec::new() };
+    let village = village();
+    let village = village.to_str().unwrap();
+    let plan = session.path("plan.json");
+    session.give(0, &["validate", village]);
+    session.give(0, &["solve", village, "-o", &plan]);
+    session.give(0, &["verify", village, &plan]);
+    let stored: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+    let placed = stored["placements"][0]["student"].as_str().unwrap();
+    let left_out = stored["unplaced"][0]["student"].as_str().unwrap();
+    for student in [placed, left_out] {
+        session.give(0, &["why", village, &plan, student, "--alternatives", "2"]);
+        session.give(
+            0,
+            &["why", village, &plan, student, "--audience", "student", "--alternatives", "1"],
+        );
+    }
+    session.give(0, &["why", village, &plan, "--all"]);
+    session.give(4, &["repair", village, "--alternatives", "1"]);
+    session.give(0, &["diff", &plan, &plan]);
+    by_points(&mut session, village);
+    reports(&mut session, village, &plan);
+    again(&mut session, village, &plan);
+    batches(&mut session, village);
+    wrong(&mut session, village, &plan);
+    imports(&mut session);
+    let english: Vec<String> = session
+        .said
+        .iter()
+        .flat_map(|(command, said)| {
+            english_in(said).into_iter().map(move |word| format!("{command}\n    {word}"))
+        })
+        .collect();
+    assert!(session.said.len() > 30, "{}", session.said.len());
+    assert!(english.is_empty(), "{} lines:\n{}", english.len(), english.join("\n"));
+}
+
+/// Questions that compare plans by the sum of all points.
+fn by_points(session: &mut Session, village: &str) {
+    let mut document: Value = serde_json::from_slice(&std::fs::read(village).unwrap()).unwrap();
+    document.as_object_mut().unwrap().remove("goals");
+    let file = write(session.place.path(), "points.json", document.to_string().as_bytes());
+    let (file, plan) = (file.to_str().unwrap(), session.path("points.plan.json"));
+    session.give(0, &["solve", file, "-o", &plan]);
+    session.give(0, &["drill", file, &plan, "--by", "board"]);
+    session.give(0, &["sites", file]);
+    session.give(0, &["fairness-curve", file]);
+}
+
+/// Reports for each audience, as far as they are text.
+fn reports(session: &mut Session, village: &str, plan: &str) {
+    for audience in ["planner", "public"] {
+        let page = session.path("page.html");
+        session.give(0, &["report", village, plan, "-o", &page, "--audience", audience]);
+        let text = text_of_page(&std::fs::read_to_string(&page).unwrap());
+        session.said.push((format!("page for {audience}"), text));
+    }
+    for table in ["placements", "clusters", "schools", "left_out", "indicators", "goals"] {
+        let csv = session.path("table.csv");
+        session.give(0, &["report", village, plan, "-o", &csv, "--table", table]);
+        session.read("table.csv");
+    }
+    let workbook = session.path("plan.xlsx");
+    session.give(0, &["report", village, plan, "-o", &workbook]);
+    let lists = session.path("lists");
+    session.give(0, &["report", village, plan, "-o", &lists, "--lists"]);
+}
+
+/// A plan against an earlier one, in which an existing cluster is not used.
+fn again(session: &mut Session, village: &str, plan: &str) {
+    let mut document: Value = serde_json::from_slice(&std::fs::read(village).unwrap()).unwrap();
+    document["schools"][0]["places"] = json!(0);
+    for student in document["students"].as_array_mut().unwrap() {
+        student["fixed"] = Value::Null;
+    }
+    document["rules"]["cluster_size"] = json!({ "min": 1, "target": 4 });
+    for (key, number) in [("min", 50), ("target", 50), ("max", 60)] {
+        document["clusters"][0][key] = json!(number);
+    }
+    document["clusters"][0]["keep"] = json!(false);
+    let bytes = document.to_string();
+    let smaller = write(session.place.path(), "smaller.json", bytes.as_bytes());
+    let smaller = smaller.to_str().unwrap();
+    let other = session.path("again.json");
+    session.give(0, &["solve", smaller, "--previous", plan, "-o", &other]);
+    session.give(0, &["verify", smaller, &other]);
+    session.give(0, &["diff", plan, &other]);
+    session.give(6, &["verify", smaller, &other, "--previous", &other]);
+}
+
+fn batches(session: &mut Session, village: &str) {
+    let batch = json!({
+        "format": "plaatswijzer/batch/1", "base": village,
+        "scenarios": [
+            { "id": "nu" },
+            { "id": "meer", "title": "Meer plekken", "changes": [{ "add_places": { "number": 1 } }] },
+        ],
+    });
+    let file = write(session.place.path(), "batch.json", batch.to_string().as_bytes());
+    let (file, folder) = (file.to_str().unwrap(), session.path("runs"));
+    session.give(0, &["validate", file]);
+    session.give(0, &["batch", file, "-o", &folder]);
+    session.give(0, &["status", file, &folder]);
+    let page = session.place.path().join("runs").join("report.html");
+    let text = text_of_page(&std::fs::read_to_string(page).unwrap());
+    session.said.push(("page of the batch".to_owned(), text));
+}
+
+/// What is wrong: with files, plans, ids and instances.
+fn wrong(session: &mut Session, village: &str, plan: &str) {
+    let missing = session.path("weg.json");
+    session.give(3, &["validate", &missing]);
+    session.give(3, &["why", village, plan, "niemand"]);
+    session.give(3, &["repair", village, "--keep", "nergens"]);
+    session.give(2, &["report", village, plan, "-o", &session.path("plan.odt")]);
+    let mut false_plan: Value = serde_json::from_slice(&std::fs::read(plan).unwrap()).unwrap();
+    false_plan["score"]["total"] = json!(1);
+    false_plan["placements"].as_array_mut().unwrap().pop();
+    let changed = write(session.place.path(), "false.json", false_plan.to_string().as_bytes());
+    session.give(6, &["verify", village, changed.to_str().unwrap()]);
+    for malformed in ["five-at-once.json", "contradiction-rules.json", "duplicate-id.json"] {
+        let path = folder("malformed").join(malformed);
+        session.give(3, &["validate", path.to_str().unwrap()]);
+    }
+}
+
+fn imports(session: &mut Session) {
+    let of_case = |name: &str| folder("planner").join(name).to_str().unwrap().to_owned();
+    let files = ["studentenlijst.xlsx", "partnerscholen.xlsx", "postcodes.csv"].map(of_case);
+    let output = session.path("2027.json");
+    let files = files.each_ref().map(String::as_str);
+    session.give(3, &[&["import"], &files[..], &["-o", &output]].concat());
+    let usual =
+        |name: &str| folder("spreadsheets").join("usual").join(name).to_str().unwrap().to_owned();
+    let files = ["students.csv", "schools.csv"].map(usual);
+    session.give(0, &["import", &files[0], &files[1], "-o", &output]);
+    let region = session.path("region.json");
+    session.give(0, &["generate", "-o", &region]);
+    session.give(0, &["import", "--template", "-o", &session.path("leeg.xlsx")]);
+}
+
+#[test]
+fn english_words_are_found_and_dutch_ones_are_not() {
+    assert_eq!(english_in("de school is niet vol, of `the key`"), Vec::<String>::new());
+    assert_eq!(english_in("een plan with twee\nthe."), ["with: een plan with twee", "the: the."]);
+    let text = text_of_page("<p>een<style>the</style> twee</p>");
+    assert!(text.contains("twee") && !text.contains("the"), "{text}");
+}
