@@ -45,7 +45,12 @@ pub struct SearchRequest {
 }
 
 fn usual_wish() -> SearchWish {
-    SearchWish { hold_clusters: false, good_enough_thousandths: 0, seconds: 600 }
+    SearchWish {
+        hold_clusters: false,
+        few_changes: false,
+        good_enough_thousandths: 0,
+        seconds: 600,
+    }
 }
 
 /// The answer to a request that was carried out.
@@ -85,8 +90,7 @@ pub struct ProjectFigures {
 /// The project in figures.
 pub fn state(inner: &Inner) -> ProjectFigures {
     let planned = inner.view().planned();
-    let score = planned
-        .map(|(read, shown)| read.problem.assess(&read.problem.tally(&shown.assignment)).total().0);
+    let score = planned.map(|(_, shown)| shown.score());
     ProjectFigures {
         revision: inner.view().revision,
         plan: inner.view().state.plans.shown,

@@ -31,10 +31,10 @@ pub fn file(inner: &Inner, name: &str, language: Language) -> Option<Result<OutF
     if name == "instance.json" {
         return Some(Ok((JSON, inner.view().state.text().into_bytes())));
     }
-    let Some((read, shown)) = inner.view().planned() else {
+    let Some((_, shown)) = inner.view().planned() else {
         return Some(Err(message!("serve-nothing-out")));
     };
-    let problem = &read.problem;
+    let problem = &shown.problem;
     if name == "plan.json" {
         return Some(Ok((JSON, shown.plan.to_json().into_bytes())));
     }

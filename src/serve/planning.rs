@@ -9,11 +9,10 @@ use serde::Deserialize;
 
 use super::search_state::{FoundPlan, SearchEnded, SearchState};
 use super::session::{EditError, Event, Session};
-use super::view::ReadInstance;
+use super::view::{ReadInstance, ShownPlan};
 use crate::instance::Goal;
 use crate::message;
 use crate::plan::Status;
-use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::project::EditOperation;
 use crate::solve::decomposition::Multipliers;
@@ -36,6 +35,9 @@ pub struct SearchWish {
     /// Whether the clusters of the plan on screen stay as they are.
     #[serde(default)]
     pub hold_clusters: bool,
+    /// Whether the plan is to change little of the one on screen: rule `continuity` charges for changes.
+    #[serde(default)]
+    pub few_changes: bool,
     /// The search ends when the plan is proven to be within this many thousandths of the best, 0 to 1000.
     #[serde(default)]
     pub good_enough_thousandths: u16,
@@ -51,7 +53,7 @@ fn usual_seconds() -> u32 {
 /// What a search needs, taken from the project in one moment.
 struct Job {
     read: Arc<ReadInstance>,
-    start: Option<Assignment>,
+    shown: Option<Arc<ShownPlan>>,
     multipliers: Option<Multipliers>,
     wish: SearchWish,
     stop: Arc<AtomicBool>,
@@ -74,13 +76,13 @@ pub fn begin(session: &Arc<Session>, revision: u64, wish: SearchWish) -> Result<
         return Err(EditError::Refused(message!("project-no-instance")));
     };
     let shown = view.shown.as_ref().and_then(|shown| shown.as_ref().ok());
-    let start = shown.map(|shown| shown.assignment.clone());
-    if wish.hold_clusters && start.is_none() {
+    let shown = shown.cloned();
+    if (wish.hold_clusters || wish.few_changes) && shown.is_none() {
         return Err(EditError::Refused(message!("serve-no-clusters-to-hold")));
     }
     let stop = Arc::new(AtomicBool::new(false));
     let multipliers = inner.multipliers.clone();
-    let job = Job { read, start, multipliers, wish, stop: Arc::clone(&stop) };
+    let job = Job { read, shown, multipliers, wish, stop: Arc::clone(&stop) };
     inner.search = SearchState::Running { stop, progress: None };
     drop(inner);
     session.announce(Event::Search);
@@ -117,17 +119,20 @@ fn end(session: &Session, revision: u64, ended: SearchEnded) {
 }
 
 fn search(session: &Session, job: &Job) -> SearchEnded {
-    let problem = &job.read.problem;
-    let held = match &job.start {
-        Some(start) if job.wish.hold_clusters => Some(problem.holding(&start.clusters)),
+    let mut problem = job.read.problem.clone();
+    if let Some(shown) = job.shown.as_ref().filter(|_| job.wish.few_changes) {
+        problem.instance.previous_plan = Some(shown.earlier.clone());
+    }
+    let held = match &job.shown {
+        Some(shown) if job.wish.hold_clusters => Some(problem.holding(&shown.assignment.clusters)),
         _ => None,
     };
-    let searched = held.as_ref().unwrap_or(problem);
+    let searched = held.as_ref().unwrap_or(&problem);
     let time = Duration::from_secs(u64::from(job.wish.seconds.clamp(1, 86_400)));
     let search = Search {
         gap: f64::from(job.wish.good_enough_thousandths.min(1000)) / 1000.0,
         budget: Budget::new(Some(time), None, Arc::clone(&job.stop)),
-        start: job.start.clone(),
+        start: job.shown.as_ref().map(|shown| shown.assignment.clone()),
         ..Search::default()
     };
     let nearby = Nearby { multipliers: job.multipliers.clone(), below: None };
@@ -156,7 +161,7 @@ fn search(session: &Session, job: &Job) -> SearchEnded {
             // The plan is one of the whole problem; only its bound is about the clusters that were held.
             let claimed =
                 if held.is_some() { without_proof(&incumbent) } else { incumbent.clone() };
-            let plan = match compose(problem, &search, &claimed) {
+            let plan = match compose(&problem, &search, &claimed) {
                 Ok(plan) => plan,
                 Err(error) => return failed(&error),
             };

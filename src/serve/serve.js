@@ -115,7 +115,7 @@
   });
   on("click", "[data-search]", (button) => {
     const form = document.querySelector("[data-search-form]");
-    const wish = { hold_clusters: button.dataset.search === "held" };
+    const wish = { hold_clusters: button.dataset.search === "held", few_changes: button.dataset.search === "few" };
     for (const [name, value] of new FormData(form)) wish[name] = Number(value);
     post("/api/search", { wish });
   });

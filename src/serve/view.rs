@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::folder::ProjectFolder;
 use crate::contacts::Contacts;
 use crate::input::errors::{InputErrors, InputWarning};
-use crate::instance::StudentId;
+use crate::instance::{Earlier, StudentId};
 use crate::message;
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
 use crate::problem::{self, Problem};
 use crate::project::State;
-use crate::questions::replan;
+use crate::questions::replan::{self, PreviousPlan};
 use crate::texts::Message;
 use crate::verify::Finding;
 
@@ -36,6 +36,12 @@ pub struct ShownPlan {
     pub number: u32,
     /// As it was written.
     pub plan: Plan,
+    /// The problem that it solves: the present one, against the earlier plan with which it was made, if any.
+    pub problem: Problem,
+    /// Whether it was made for the present instance, so that what it says of its quality holds.
+    pub is_of_present: bool,
+    /// Where students are in it, for a later plan that is to change little.
+    pub earlier: Earlier,
     /// What of it still exists under the present instance.
     pub assignment: Assignment,
     /// What is wrong with it under the present instance; empty if it is still a plan.
@@ -43,6 +49,11 @@ pub struct ShownPlan {
 }
 
 impl ShownPlan {
+    /// Its score in points.
+    pub fn score(&self) -> i64 {
+        self.problem.assess(&self.problem.tally(&self.assignment)).total().0
+    }
+
     /// Whether it keeps the rules of the present instance.
     pub fn is_sound(&self) -> bool {
         self.findings.is_empty()
@@ -124,8 +135,22 @@ pub fn shown_plan(
     };
     Some(match replan::read(&read.problem, &bytes) {
         Ok((previous, plan)) => {
-            let (assignment, findings) = (previous.assignment, previous.findings);
-            Ok(Arc::new(ShownPlan { number, plan, assignment, findings }))
+            let PreviousPlan { assignment, findings, earlier, .. } = previous;
+            let mut problem = read.problem.clone();
+            let stated = plan.previous.as_ref();
+            problem.instance.previous_plan =
+                stated.and_then(|stated| stated.earlier(&problem.instance));
+            let made_for = plan.instance.as_ref().map(|made_for| &made_for.sha256);
+            let is_of_present = made_for == Some(&problem.sha256());
+            Ok(Arc::new(ShownPlan {
+                number,
+                plan,
+                problem,
+                is_of_present,
+                earlier,
+                assignment,
+                findings,
+            }))
         }
         Err(errors) => Err(unreadable(errors.to_string())),
     })

@@ -107,7 +107,10 @@ impl Running {
 
     /// Searches to the end, and returns the state after it.
     fn search(&self, hold_clusters: bool) -> Value {
-        let wish = json!({ "hold_clusters": hold_clusters });
+        self.search_with(&json!({ "hold_clusters": hold_clusters }))
+    }
+
+    fn search_with(&self, wish: &Value) -> Value {
         let begun = self.post("/api/search", &json!({ "revision": self.revision(), "wish": wish }));
         assert_eq!(begun.status, 200, "{}", begun.body);
         let since = Instant::now();
@@ -202,6 +205,34 @@ fn a_student_who_is_moved_and_held_stays_and_undo_leads_back_to_the_same_bytes()
     assert_eq!(server.state()["plan"], json!(1));
     let redone = server.post("/api/redo", &json!({ "revision": server.revision() }));
     assert_eq!((redone.status, server.state()["plan"].clone()), (200, json!(2)));
+}
+
+#[test]
+fn a_late_change_moves_few() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    server.search(false);
+    let gone = server.edit(&json!({ "do": "remove_row", "table": "schools", "id": "wegwijzer" }));
+    assert_eq!(gone.status, 200, "{}", gone.body);
+    assert!(
+        server.state()["score"].as_i64() > Some(305_500),
+        "two students have no place any more"
+    );
+    assert!(!server.get("/part/headline").body.contains("proven"), "nothing is proven of it now");
+    let found = server.search_with(&json!({ "few_changes": true }));
+    let number = found["found"].as_u64().unwrap();
+    let accepted = server.edit(&json!({ "do": "accept", "plan": number }));
+    assert_eq!(accepted.status, 200, "{}", accepted.body);
+    assert_eq!(server.state()["is_sound"], json!(true));
+    assert!(server.get("/part/headline").body.contains("proven"));
+    let plan = project.join(format!("plans/{number:04}.json"));
+    let written: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+    assert!(written["previous"]["changes"].as_i64().is_some(), "{}", written["previous"]);
+    let instance = project.join("instance.json");
+    let verified = run(&["verify", instance.to_str().unwrap(), plan.to_str().unwrap()]);
+    assert_eq!(code(&verified), 0, "{}", stderr(&verified));
+    assert_eq!(server.get("/out/page-planner.html").status, 200);
 }
 
 #[test]

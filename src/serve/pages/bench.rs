@@ -54,7 +54,7 @@ pub fn headline(reader: &Reader) -> Markup {
     let tally = read.problem.tally(&shown.assignment);
     let students = read.problem.instance.student_count();
     let left_out: i64 = read.problem.instance.students.ids().map(|id| tally.left_out(id)).sum();
-    let score = read.problem.assess(&tally).total().0;
+    let score = shown.score();
     let level = shown.plan.goals.iter().flatten().last();
     html! {
         p .lead {
@@ -65,7 +65,7 @@ pub fn headline(reader: &Reader) -> Markup {
             (text!(language, "serve-score", score = reader.points(score)))
             " "
             @match level {
-                Some(level) if shown.is_sound() && level.bound > 0 => {
+                Some(level) if shown.is_of_present && shown.is_sound() && level.bound > 0 => {
                     @if level.gap == 0.0 { (text!(language, "serve-proven")) } @else {
                         (text!(language, "serve-not-proven",
                             gain = reader.points((level.value - level.bound) / students.max(1)))) }
@@ -78,7 +78,8 @@ pub fn headline(reader: &Reader) -> Markup {
                 p { (text!(language, "serve-plan-outdated")) }
                 ul { @for finding in shown.findings.iter().take(MOST_FINDINGS) {
                     li { (reader.argument(&finding.sentence)) } } }
-                p { button type="button" data-search="held" { (text!(language, "serve-plan-again-held")) }
+                p { button type="button" data-search="few" { (text!(language, "serve-plan-again-few")) }
+                    button type="button" data-search="held" { (text!(language, "serve-plan-again-held")) }
                     button type="button" data-search="free" { (text!(language, "serve-plan-again")) } }
             }
         }
@@ -96,6 +97,7 @@ fn controls(reader: &Reader) -> Markup {
             }
             @if has_plan {
                 button type="button" data-search="held" { (text!(language, "serve-plan-again-held")) }
+                button type="button" data-search="few" { (text!(language, "serve-plan-again-few")) }
             }
             label { (text!(language, "serve-good-enough")) " "
                 select name="good_enough_thousandths" {

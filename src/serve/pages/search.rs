@@ -35,11 +35,8 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
         SearchState::Ended(SearchEnded::Found(found)) => {
             let is_shown = inner.view().state.plans.shown == Some(found.number);
             let is_known = inner.view().state.plans.versions.contains_key(&found.number);
-            let now = inner.view().planned().filter(|(_, shown)| shown.is_sound()).map(
-                |(read, shown)| {
-                    read.problem.assess(&read.problem.tally(&shown.assignment)).total().0
-                },
-            );
+            let now = inner.view().planned().filter(|(_, shown)| shown.is_sound());
+            let now = now.map(|(_, shown)| shown.score());
             let body = serde_json::json!({ "do": "accept", "plan": found.number });
             html! { p .ended {
                 @if found.is_best && found.held_clusters { (text!(language, "serve-found-best-held")) }

@@ -12,7 +12,7 @@ use crate::base::IdVec;
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
 use crate::plan::Setting;
-use crate::plan::assignment::Assignment;
+use crate::plan::assignment::{Assignment, Placement};
 use crate::problem::Problem;
 use crate::solve::decomposition::bound::core::{Core, SiteId};
 
@@ -29,7 +29,8 @@ pub struct Reseated {
 }
 
 /// The placing of everyone with one more of an entry at each school that no rule refuses to the entry, in the
-/// clusters of a problem that holds them ([`Problem::holding`]), by school. A placing need not keep rules that
+/// clusters of a problem that holds them ([`Problem::holding`]), by school. Members are placed anew, everyone else
+/// stays where the plan has them. A placing need not keep rules that
 /// bind a whole and are not in the core, such as shares of boards: the caller checks it. `None` when stopped.
 pub fn reseat(
     held: &Problem,
@@ -41,25 +42,54 @@ pub fn reseat(
     let options: Vec<OptionId> = core.options.ids().collect();
     let offers: IdVec<SiteId, _> = core.sites.values().map(|site| site.offers.clone()).collect();
     let mut placer = Placer::new(&core, Slots::of_options(&core, &options), &offers);
-    placer.place(&options, stop)?;
-    let here = |school: SchoolId| {
-        let placements = plan.placements.iter();
-        let own = placements.filter(|one| (one.student, one.school) == (student, school));
-        own.map(|one| one.count).sum::<i64>()
-    };
-    let count = core.entries[student].count;
+    placer.place_members(&options, plan, stop)?;
+    let entry = core.entries[student];
+    let bound = |cost: i64| core.is_flow().then_some(cost);
     let mut reseated = Vec::new();
     for (site, school) in sites(&core) {
-        let least = here(school) + 1;
-        if least > count || !placer.set_least(student, site, least) {
+        let is_offered = core.sites[site].offers.iter().any(|offer| offer.student == student);
+        let least = number_at(plan, student, school) + 1;
+        if !is_offered || least > entry.count {
             continue;
         }
-        let placed = placer.place(&options, stop)?;
-        placer.set_least(student, site, 0);
-        let bound = core.is_flow().then_some(placed.cost);
-        reseated.push(Reseated { school, assignment: placed.assignment, bound });
+        let placed = if entry.is_member {
+            placer.set_least(student, site, least);
+            let placed = placer.place_members(&options, plan, stop)?;
+            placer.set_least(student, site, 0);
+            placed
+        } else {
+            placer.place_members(&options, &moved(plan, student, school, entry.count), stop)?
+        };
+        reseated.push(Reseated {
+            school,
+            bound: bound(placed.cost),
+            assignment: placed.assignment,
+        });
     }
     Some(reseated)
+}
+
+fn number_at(plan: &Assignment, student: StudentId, school: SchoolId) -> i64 {
+    let placements = plan.placements.iter();
+    let own = placements.filter(|one| (one.student, one.school) == (student, school));
+    own.map(|one| one.count).sum()
+}
+
+/// A plan with one more of an entry of `count` at a school, who comes from being left out, or else from the first
+/// school that has any of them.
+fn moved(plan: &Assignment, student: StudentId, school: SchoolId, count: i64) -> Assignment {
+    let mut placements = plan.placements.clone();
+    let placed: i64 =
+        placements.iter().filter(|one| one.student == student).map(|one| one.count).sum();
+    let elsewhere = |one: &&mut Placement| one.student == student && one.school != school;
+    if placed == count
+        && let Some(from) = placements.iter_mut().find(elsewhere)
+    {
+        from.count -= 1;
+    }
+    placements.retain(|one| one.count > 0);
+    placements.push(Placement { student, school, count: 1 });
+    Assignment::new(plan.clusters.clone(), placements)
 }
 
 /// The site of each school: in its cluster, or else in the shell.

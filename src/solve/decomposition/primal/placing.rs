@@ -9,7 +9,7 @@
 //! A [`Placer`] keeps its network from one set of clusters to the next: closing a cluster closes its arcs,
 //! and the next solve starts from the last basis, which is many times faster than a network of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::slots::Slots;
 use crate::base::IdVec;
@@ -140,10 +140,9 @@ impl<'a> Placer<'a> {
         self.missing = Some(price);
     }
 
-    /// Demands that a number of an entry is at a site; whether there is such a pair.
+    /// Demands that a number of an entry of members is at a site; whether there is such a pair.
     pub fn set_least(&mut self, student: StudentId, site: SiteId, least: i64) -> bool {
-        let ways = if self.core.entries[student].is_member { &self.members } else { &self.others };
-        let way = ways.iter().find(|way| (way.student, way.site) == (student, site));
+        let way = self.members.iter().find(|way| (way.student, way.site) == (student, site));
         let Some(way) = way else { return false };
         self.simplex.set_bounds(way.arc, least, UNBOUNDED).expect("a number of students");
         true
@@ -176,6 +175,48 @@ impl<'a> Placer<'a> {
             }
         }
         Some(self.placed(options, missing.unwrap_or(MISSING)))
+    }
+
+    /// Places members in all of some options, with everyone else where a plan has them; `None` when stopped, or
+    /// where there are more options than slots for them.
+    pub fn place_members(
+        &mut self,
+        options: &[OptionId],
+        plan: &Assignment,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Placed> {
+        self.open(options)?;
+        self.hold_others_at(plan);
+        let mut missing = self.missing;
+        self.bound_slots(missing);
+        self.solve(&mut missing, stop)?;
+        Some(self.placed(options, missing.unwrap_or(MISSING)))
+    }
+
+    /// Keeps everyone who is no member where a plan has them.
+    fn hold_others_at(&mut self, plan: &Assignment) {
+        let mut expected = vec![0; self.slots.all.len()];
+        let in_cluster: BTreeSet<SchoolId> =
+            plan.clusters.iter().flat_map(|cluster| cluster.schools.iter().copied()).collect();
+        for way in &self.others {
+            let school = self.core.sites[way.site].school;
+            let slot = self.slot_of[way.site];
+            let is_open = slot.is_some() || !in_cluster.contains(&school);
+            let found = plan
+                .placements
+                .binary_search_by_key(&(way.student, school), |one| (one.student, one.school))
+                .ok()
+                .filter(|_| is_open);
+            let count = found.map_or(0, |position| plan.placements[position].count);
+            self.simplex.set_bounds(way.arc, count, count).expect("a number of students");
+            if let Some(slot) = slot {
+                expected[slot] += count;
+            }
+        }
+        for (slot, expected) in self.slots.all.iter_mut().zip(expected) {
+            slot.expected = expected;
+        }
+        self.is_held = true;
     }
 
     /// Opens the clusters of some options, and closes all others.
