@@ -11,10 +11,10 @@ demo: build
 	target/release/plaatswijzer solve instances/groningen.json --time-limit 55 -o groningen.plan.json
 	target/release/plaatswijzer verify instances/groningen.json groningen.plan.json
 
-# The whole suite with HiGHS, then what can run without any C++ with microlp alone.
+# Unit tests and the whole suite with HiGHS (tests have microlp beside it), then the suite without any C++.
 test: tools
 	cargo test --release --locked
-	cargo test --release --locked --no-default-features --features microlp
+	cargo test --release --locked --no-default-features --features microlp --test suite
 
 lint: tools
 	cargo fmt --check

@@ -1,5 +1,7 @@
 //! Moving a student by hand: the quick answer for a school becomes a plan of its own.
 
+use std::time::Duration;
+
 use super::search_state::SearchState;
 use super::session::{EditError, Session};
 use super::view::{View, read_instance};
@@ -8,10 +10,14 @@ use crate::message;
 use crate::problem::Problem;
 use crate::project::{EditOperation, HeldStudent};
 use crate::questions::elsewhere::{OtherSchool, other_schools};
+use crate::questions::why::{ClusterScope, ConditionEffect, Inquiry, Target};
 use crate::rules::goals;
 use crate::solve::mip::{Ending, LevelAnswer};
 use crate::solve::{Budget, Incumbent, Search, compose};
 use crate::storage::reason;
+
+/// The longest search for the price of a school.
+const MOST_TIME: Duration = Duration::from_secs(10);
 
 /// What a planner asks: a student at a school.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Deserialize, schemars::JsonSchema)]
@@ -44,6 +50,20 @@ pub fn schools_for(
     }
     let budget = Budget::unlimited();
     Some((student, other_schools(&read.problem, &shown.assignment, student, &budget)?))
+}
+
+/// What it costs at the least to have a student at a school with the clusters of the plan on screen, found by a
+/// search, which takes a second where the quick answer takes a moment.
+pub fn searched(view: &View, student: &str, school: &str) -> Option<ConditionEffect> {
+    let (read, shown) = view.planned()?;
+    let problem = &read.problem;
+    let (student, _) = problem.instance.students.iter().find(|(_, facts)| facts.id == student)?;
+    let target = Target::read(&problem.instance, &shown.assignment, school).ok()?;
+    let tally = problem.tally(&shown.assignment);
+    let search = Search { budget: Budget::of_time(MOST_TIME), ..Search::default() };
+    let inquiry = Inquiry::new(problem, &tally, ClusterScope::Held, &search);
+    let answers = inquiry.answers(&[student], Some(&target), 0, &|| {}).ok()?;
+    answers.answers.into_iter().next()?.placing
 }
 
 /// Places a student at a school, moves whom that takes, and shows the plan.

@@ -141,6 +141,8 @@ async fn show(
 struct PartQuery {
     #[serde(default)]
     plan: u32,
+    #[serde(default)]
+    school: String,
     #[serde(flatten)]
     filter: StudentFilter,
 }
@@ -160,6 +162,11 @@ async fn part(
             let (student, schools) = moving::schools_for(&view, query.filter.student.as_deref()?)?;
             let read = view.read.as_deref()?;
             Some(pages::ranked_schools(&view, read, student, &schools, language))
+        }
+        "exact" => {
+            let view = app.session.view();
+            let effect = moving::searched(&view, query.filter.student.as_deref()?, &query.school);
+            Some(pages::exact_price(view.read.as_deref()?, effect.as_ref(), language))
         }
         name => pages::part(name, &app.session.view(), &query.filter, language),
     });

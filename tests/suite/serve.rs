@@ -169,6 +169,8 @@ fn from_an_empty_folder_to_a_plan_that_the_commands_read() {
     assert!(students.contains("anna") && !students.contains("bram"), "{students}");
     let schools = server.get("/part/schools?student=anna").body;
     assert!(schools.contains("data-place"), "{schools}");
+    let exact = server.get("/part/exact?student=anna&school=regenboog").body;
+    assert!(exact.contains("at the least 17.3"), "{exact}");
     let lists = server.get("/out/page.html");
     assert!(lists.status == 200 && lists.body.contains("Dorp"), "{}", lists.head);
     assert_eq!(server.get("/out/secret").status, 404);

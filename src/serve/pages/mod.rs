@@ -20,7 +20,7 @@ use crate::instance::{SchoolId, StudentId};
 use crate::texts::{Argument, Language, Message};
 
 pub use frame::{Screen, document};
-pub use ranking::{drop_targets, ranked_schools};
+pub use ranking::{drop_targets, exact_price, ranked_schools};
 pub use search::status;
 pub use students::StudentFilter;
 
@@ -95,4 +95,16 @@ pub fn school_name(read: &ReadInstance, school: SchoolId) -> &str {
 /// A button that does an operation; `body` is its JSON.
 pub fn edit_button(label: &str, body: &serde_json::Value) -> Markup {
     html! { button type="button" data-edit=(body.to_string()) { (label) } }
+}
+
+/// A text as a part of an address.
+pub fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
 }

@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::{Reader, called, school_name};
+use super::{Reader, called, encoded, school_name};
 use crate::instance::{SchoolId, StudentId};
 use crate::questions::elsewhere::{OtherSchool, Reseating};
+use crate::questions::why::ConditionEffect;
 use crate::serve::view::{ReadInstance, View};
 use crate::text;
 use crate::texts::Language;
@@ -69,8 +70,12 @@ fn choice(
         .take(MOST_MOVERS)
         .map(|&mover| called(read, mover).to_owned())
         .collect();
+    let exact = (!about.is_best).then(|| {
+        let (student, school) = (&instance.students[student].id, &instance.schools[school].id);
+        format!("/part/exact?student={}&school={}", encoded(student), encoded(school))
+    });
     html! {
-        details {
+        details data-load-open=[exact.as_ref()] {
             summary {
                 strong { (school_name(read, school)) } " "
                 @if let Some(metres) = journey { span .quiet { (language.kilometres(metres.0)) } } " "
@@ -80,6 +85,7 @@ fn choice(
             }
             @if !names.is_empty() {
                 p .quiet { (text!(language, "serve-who-moves", names = language.list(&names))) } }
+            @if exact.is_some() { div data-into="" { p .quiet { (text!(language, "serve-working")) } } }
             p {
                 button .main type="button" data-place=(place(true).to_string())
                     data-reason=(text!(language, "serve-why-hold")) { (text!(language, "serve-place-and-hold")) }
@@ -88,6 +94,33 @@ fn choice(
                     (text!(language, "serve-never-here")) }
             }
         }
+    }
+}
+
+/// The least that it costs to have a student at a school, as a search has found.
+pub fn exact_price(
+    read: &ReadInstance,
+    effect: Option<&ConditionEffect>,
+    language: Language,
+) -> Markup {
+    let unknown = || html! { p .quiet { (text!(language, "serve-exact-unknown")) } };
+    let Some(effect) = effect else { return unknown() };
+    let Some(change) = effect.change.filter(|_| effect.is_exact()) else { return unknown() };
+    let price = language.kilometres(change.abs());
+    let students = read.problem.instance.students_by_id();
+    let movers: Vec<String> = effect
+        .moves
+        .iter()
+        .map(|one| {
+            let known = students.get(one.student.as_str());
+            known.map_or(&*one.student, |&student| called(read, student)).to_owned()
+        })
+        .collect();
+    html! {
+        p { @if change < 0 { (text!(language, "serve-exact-saves", gain = price)) }
+            @else { (text!(language, "serve-exact-costs", cost = price)) }
+            " "
+            @if !movers.is_empty() { (text!(language, "serve-who-moves", names = language.list(&movers))) } }
     }
 }
 

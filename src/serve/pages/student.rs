@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, called, edit_button, school_name};
+use super::{Reader, called, edit_button, encoded, school_name};
 use crate::instance::{Instance, Named, StudentId};
 use crate::plan::Tally;
 use crate::questions::why::placements_of;
@@ -33,18 +33,6 @@ pub fn draw(reader: &Reader, student: Option<&str>) -> Markup {
             div data-load={ "/part/schools?student=" (encoded(&facts.id)) } { p .quiet { (text!(language, "serve-working")) } }
         }
     }
-}
-
-/// A text as a part of an address.
-fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 fn about(reader: &Reader, read: &ReadInstance, id: StudentId) -> Markup {

@@ -240,3 +240,6 @@ serve-version-gap = At most { $gap } can still be gained.
 serve-version-unproven = How much can still be gained is not known.
 serve-version-figures = Accepted { $time } (UTC). { $placed } of { $students } students placed, all prices together { $score }. { $proven } Checked independently.
 serve-plan-again-few = Plan again, move few
+serve-exact-unknown = What it costs at the least was not found in time; plan again to find out.
+serve-exact-costs = With these clusters it costs at the least { $cost }.
+serve-exact-saves = With these clusters it saves at most { $gain }.

@@ -240,3 +240,6 @@ serve-version-gap = Er is nog hoogstens { $gap } te winnen.
 serve-version-unproven = Hoeveel er nog te winnen is, is niet bekend.
 serve-version-figures = Vastgesteld { $time } (UTC). { $placed } van de { $students } studenten geplaatst, alle prijzen samen { $score }. { $proven } Onafhankelijk gecontroleerd.
 serve-plan-again-few = Opnieuw plannen, weinig schuiven
+serve-exact-unknown = Wat het minstens kost, is niet op tijd gevonden; plan opnieuw om dat te weten.
+serve-exact-costs = Met deze clusters kost het minstens { $cost }.
+serve-exact-saves = Met deze clusters bespaart het hoogstens { $gain }.
