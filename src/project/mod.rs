@@ -8,11 +8,13 @@
 mod history;
 mod operation;
 mod state;
+mod table;
 #[cfg(test)]
 mod tests;
 mod timeline;
 
 pub use history::{Deed, HistoryEntry};
-pub use operation::{EditOperation, EditableTable, HeldStudent};
+pub use operation::{EditOperation, HeldStudent};
 pub use state::{Plans, State, Version, text_of};
+pub use table::EditableTable;
 pub use timeline::{Project, ProjectError};

@@ -1,18 +1,16 @@
 //! The operations on a project: a closed list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::state::{State, Version};
+use super::table::{EditableTable, row, unreadable};
 use crate::instance::Files;
-use crate::instance::document::{
-    BoardDocument, ClusterDocument, InstanceDocument, SchoolDocument, StudentDocument,
-};
+use crate::instance::document::{InstanceDocument, StudentDocument};
 use crate::message;
-use crate::scenarios::{without_schools, without_student};
 use crate::texts::Message;
 
 /// An edit of a project. `because` is a reason in the planner's words; planners alone see it.
@@ -20,7 +18,9 @@ use crate::texts::Message;
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 pub enum EditOperation {
-    /// Takes another instance in place of the present one; its plans stay as versions.
+    /// Takes another instance in place of the present one. If at least half of its students are known, it is the
+    /// same region read again: the plan stays on screen, and what was decided about students who are still there
+    /// is carried over where the new instance decides nothing.
     Load {
         /// The instance, as in an instance file.
         instance: Value,
@@ -121,20 +121,6 @@ pub struct HeldStudent {
     pub school: String,
 }
 
-/// A table of an instance.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum EditableTable {
-    /// Student entries.
-    Students,
-    /// Schools.
-    Schools,
-    /// School boards.
-    Boards,
-    /// Existing clusters.
-    Clusters,
-}
-
 impl EditOperation {
     /// The state after this operation. `files` reads the files beside the instance.
     ///
@@ -144,8 +130,11 @@ impl EditOperation {
         let mut after = state.clone();
         match self {
             Self::Load { instance } => {
-                after.instance = Some(row(instance)?);
-                after.plans.shown = None;
+                let mut new: InstanceDocument = row(instance)?;
+                if !state.instance.as_ref().is_some_and(|old| carry_over(old, &mut new)) {
+                    after.plans.shown = None;
+                }
+                after.instance = Some(new);
             }
             Self::Accept { plan } => {
                 after.plans.versions.entry(*plan).or_default();
@@ -186,7 +175,7 @@ impl EditOperation {
                 }
             }
             Self::Forbid { students, at, because } => {
-                if !is_named(instance, at) {
+                if !ids(instance).any(|id| id == at) {
                     return Err(message!("project-no-place", id = at));
                 }
                 for student in students {
@@ -229,6 +218,40 @@ impl EditOperation {
     }
 }
 
+/// Carries decisions over to the same region read again; whether it is the same region.
+fn carry_over(old: &InstanceDocument, new: &mut InstanceDocument) -> bool {
+    let known: BTreeMap<&str, &StudentDocument> =
+        old.students.iter().map(|student| (student.id.as_str(), student)).collect();
+    let is_known = |student: &&mut StudentDocument| known.contains_key(student.id.as_str());
+    if 2 * new.students.iter_mut().filter(is_known).count() < new.students.len() {
+        return false;
+    }
+    let named: BTreeSet<String> = ids(new).map(str::to_owned).collect();
+    let schools: BTreeSet<String> = new.schools.iter().map(|school| school.id.clone()).collect();
+    for student in &mut new.students {
+        let Some(before) = known.get(student.id.as_str()) else { continue };
+        let decides = student.fixed.is_some() || student.not.is_some();
+        if decides {
+            continue;
+        }
+        student.fixed = before.fixed.clone().filter(|school| schools.contains(school));
+        let not = before.not.iter().flatten().filter(|id| named.contains(*id));
+        student.not = Some(not.cloned().collect()).filter(|not: &Vec<String>| !not.is_empty());
+        if student.because.is_none() && (student.fixed.is_some() || student.not.is_some()) {
+            student.because.clone_from(&before.because);
+        }
+    }
+    true
+}
+
+/// The ids that a student may be forbidden: of schools, boards and clusters.
+fn ids(instance: &InstanceDocument) -> impl Iterator<Item = &str> {
+    let schools = instance.schools.iter().map(|school| school.id.as_str());
+    let boards = instance.boards.iter().map(|board| board.id.as_str());
+    let clusters = instance.clusters.iter().flatten().map(|cluster| cluster.id.as_str());
+    schools.chain(boards).chain(clusters)
+}
+
 fn hold(
     instance: &mut InstanceDocument,
     students: &[HeldStudent],
@@ -267,14 +290,6 @@ fn forget_reason(student: &mut StudentDocument) {
     }
 }
 
-/// Whether a school, cluster or board has this id.
-fn is_named(instance: &InstanceDocument, id: &str) -> bool {
-    let clusters = instance.clusters.iter().flatten();
-    instance.schools.iter().any(|school| school.id == id)
-        || instance.boards.iter().any(|board| board.id == id)
-        || clusters.into_iter().any(|cluster| cluster.id == id)
-}
-
 fn set_rule(
     instance: &mut InstanceDocument,
     rule: &str,
@@ -292,81 +307,4 @@ fn set_rule(
     }
     instance.rules.take_if(|rules: &mut BTreeMap<_, _>| rules.is_empty());
     Ok(())
-}
-
-fn row<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Message> {
-    serde_json::from_value(value.clone()).map_err(unreadable)
-}
-
-// The signature is that of `map_err`.
-#[expect(clippy::needless_pass_by_value)]
-fn unreadable(error: serde_json::Error) -> Message {
-    message!("project-row-unreadable", reason = error.to_string())
-}
-
-/// A row of a table, known by its id.
-trait Row: serde::de::DeserializeOwned {
-    fn id(&self) -> &str;
-}
-
-macro_rules! rows {
-    ($($Document:ty),+) => {$(
-        impl Row for $Document {
-            fn id(&self) -> &str {
-                &self.id
-            }
-        }
-    )+};
-}
-
-rows!(StudentDocument, SchoolDocument, BoardDocument, ClusterDocument);
-
-impl EditableTable {
-    fn set(self, instance: &mut InstanceDocument, value: &Value) -> Result<(), Message> {
-        fn replace<R: Row>(rows: &mut Vec<R>, value: &Value) -> Result<(), Message> {
-            let new: R = row(value)?;
-            match rows.iter_mut().find(|row| row.id() == new.id()) {
-                Some(old) => *old = new,
-                None => rows.push(new),
-            }
-            Ok(())
-        }
-        match self {
-            Self::Students => replace(&mut instance.students, value),
-            Self::Schools => replace(&mut instance.schools, value),
-            Self::Boards => replace(&mut instance.boards, value),
-            Self::Clusters => replace(instance.clusters.get_or_insert_default(), value),
-        }
-    }
-
-    fn remove(
-        self,
-        instance: &mut InstanceDocument,
-        id: &str,
-        files: &Files,
-    ) -> Result<(), Message> {
-        fn take<R: Row>(rows: &mut Vec<R>, id: &str) -> bool {
-            let before = rows.len();
-            rows.retain(|row| row.id() != id);
-            rows.len() < before
-        }
-        let is_gone = match self {
-            Self::Students => {
-                let before = instance.students.len();
-                *instance = without_student(instance, id, files);
-                instance.students.len() < before
-            }
-            Self::Schools => match without_schools(instance, vec![id.to_owned()], files) {
-                Ok(without) => {
-                    *instance = without;
-                    true
-                }
-                Err(_) => false,
-            },
-            Self::Boards => take(&mut instance.boards, id),
-            Self::Clusters => take(instance.clusters.get_or_insert_default(), id),
-        };
-        instance.clusters.take_if(|clusters| clusters.is_empty());
-        if is_gone { Ok(()) } else { Err(message!("project-no-row", id = id)) }
-    }
 }

@@ -169,3 +169,32 @@ fn a_school_that_withdraws_takes_its_names_along() {
     let text = project.state().text();
     assert!(!text.contains("wegwijzer"), "{text}");
 }
+
+#[test]
+fn the_same_region_read_again_keeps_what_was_decided() {
+    let mut project = loaded();
+    act(&mut project, EditOperation::Accept { plan: 1 }).unwrap();
+    let students = vec![HeldStudent { student: "anna".to_owned(), school: "klimop".to_owned() }];
+    let because = Some("besloten in maart".to_owned());
+    act(&mut project, EditOperation::Hold { students, because }).unwrap();
+    let mut again = village();
+    again["students"][1]["fixed"] = json!("regenboog");
+    act(&mut project, EditOperation::Load { instance: again }).unwrap();
+    let state = project.state();
+    let student = |id: &str| {
+        let students = &state.instance.as_ref().unwrap().students;
+        students.iter().find(|student| student.id == id).unwrap()
+    };
+    assert_eq!(student("anna").fixed.as_deref(), Some("klimop"));
+    assert_eq!(student("anna").because.as_deref(), Some("besloten in maart"));
+    assert_eq!(student("bram").fixed.as_deref(), Some("regenboog"));
+    assert_eq!(state.plans.shown, Some(1));
+    // Another region is a new beginning.
+    let mut other = village();
+    for (number, student) in other["students"].as_array_mut().unwrap().iter_mut().enumerate() {
+        student["id"] = json!(format!("n{number}"));
+    }
+    other["travel"] = Value::Null;
+    act(&mut project, EditOperation::Load { instance: other }).unwrap();
+    assert_eq!(project.state().plans.shown, None);
+}

@@ -40,7 +40,7 @@ pub use lists::{ListFormat, ListsError, lists_as_zip, name_of_lists};
 pub use page::{SCRIPT as PAGE_SCRIPT, STYLE as PAGE_STYLE, batch_page, map_figure, page};
 pub use repair::{repairs, repairs_as_json};
 pub use sites::sites;
-pub use summary::summary;
+pub use summary::{summary, why_left_out};
 pub use verdict::{verdict, verdict_as_json};
 pub use why::{answer, answers, letter, why_as_json};
 pub use workbook::{WorkbookError, workbook};

@@ -165,7 +165,10 @@ impl ProjectFolder {
     }
 
     /// The highest number of a plan file; 0 if there is none.
-    fn last_plan(&self) -> io::Result<u32> {
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn last_plan(&self) -> io::Result<u32> {
         let mut last = 0;
         for file in std::fs::read_dir(self.path.join(PLANS))? {
             let name = file?.file_name();

@@ -7,13 +7,15 @@ use super::session::{EditError, Session};
 use super::view::{View, read_instance};
 use crate::instance::{SchoolId, StudentId};
 use crate::message;
+use crate::plan::Plan;
+use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::project::{EditOperation, HeldStudent};
 use crate::questions::elsewhere::{OtherSchool, other_schools};
 use crate::questions::why::{ClusterScope, ConditionEffect, Inquiry, Target};
 use crate::rules::goals;
 use crate::solve::mip::{Ending, LevelAnswer};
-use crate::solve::{Budget, Incumbent, Search, compose};
+use crate::solve::{Budget, Incumbent, PlaceError, Search, compose};
 use crate::storage::reason;
 
 /// The longest search for the price of a school.
@@ -92,8 +94,7 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
     let held = hold.apply(&inner.view().state, &files).map_err(EditError::Refused)?;
     let read = read_instance(&inner.folder, &held, inner.view().read.as_ref());
     let read = read.map_err(EditError::Invalid)?.ok_or_else(not_there)?;
-    let incumbent = unproven(&read.problem, reseating.assignment);
-    let plan = compose(&read.problem, &Search::default(), &incumbent);
+    let plan = compose_unproven(&read.problem, reseating.assignment);
     let plan = plan.map_err(|error| {
         EditError::Refused(message!("serve-search-failed", reason = error.to_string()))
     })?;
@@ -113,8 +114,11 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
     Ok(revision)
 }
 
-/// A plan of which nothing is proven.
-fn unproven(problem: &Problem, assignment: crate::plan::assignment::Assignment) -> Incumbent {
+/// A plan file of an assignment of which nothing is proven.
+///
+/// # Errors
+/// If the check disagrees.
+pub fn compose_unproven(problem: &Problem, assignment: Assignment) -> Result<Plan, PlaceError> {
     let tally = problem.tally(&assignment);
     let assessment = problem.assess(&tally);
     let levels = problem.levels().into_iter().map(|goal| LevelAnswer {
@@ -123,5 +127,5 @@ fn unproven(problem: &Problem, assignment: crate::plan::assignment::Assignment) 
         bound: 0,
     });
     let levels = levels.collect();
-    Incumbent { assignment, levels, ending: Ending::Limit }
+    compose(problem, &Search::default(), &Incumbent { assignment, levels, ending: Ending::Limit })
 }

@@ -1,10 +1,13 @@
 //! The files that a planner takes away, made of the plan on screen.
 
+use super::moving::compose_unproven;
 use super::session::Inner;
+use super::view::ShownPlan;
 use crate::contacts::Contacts;
 use crate::disclosure::lists::lists;
 use crate::disclosure::{Audience, disclose};
 use crate::message;
+use crate::plan::Plan;
 use crate::report::{ListFormat, lists_as_zip, page, workbook};
 use crate::spreadsheets::blank_template;
 use crate::texts::{Language, Message};
@@ -36,19 +39,23 @@ pub fn file(inner: &Inner, name: &str, language: Language) -> Option<Result<OutF
     };
     let problem = &shown.problem;
     if name == "plan.json" {
-        return Some(Ok((JSON, shown.plan.to_json().into_bytes())));
+        return Some(current(shown).map(|plan| (JSON, plan.to_json().into_bytes())));
     }
-    let verdict = verify(problem, &shown.plan);
+    let plan = match current(shown) {
+        Ok(plan) => plan,
+        Err(message) => return Some(Err(message)),
+    };
+    let verdict = verify(problem, &plan);
     if !verdict.agrees() {
         return Some(Err(message!("serve-nothing-out")));
     }
-    let for_audience = |audience| disclose(problem, &shown.plan, &verdict, audience);
+    let for_audience = |audience| disclose(problem, &plan, &verdict, audience);
     let zipped = |format| {
         let contacts = inner.folder.contacts().map_err(|error| failed(error.to_string()))?;
         let contacts = contacts.map(|bytes| Contacts::read(&bytes, &problem.instance, "contacts"));
         let contacts = contacts.transpose().map_err(|errors| failed(errors.to_string()))?;
         let contacts = contacts.map(|read| read.contacts);
-        let lists = lists(problem, &shown.plan, &verdict, contacts.as_ref());
+        let lists = lists(problem, &plan, &verdict, contacts.as_ref());
         let zip = lists_as_zip(&lists, format, language);
         zip.map(|bytes| (ZIP, bytes)).map_err(|error| failed(error.to_string()))
     };
@@ -64,4 +71,14 @@ pub fn file(inner: &Inner, name: &str, language: Language) -> Option<Result<OutF
         }
         _ => return None,
     })
+}
+
+/// The plan on screen for the present instance. After an edit that it still fits, such as holding a student where the
+/// plan has them, it is written anew: what its file says of its quality is about the instance of before.
+fn current(shown: &ShownPlan) -> Result<Plan, Message> {
+    if shown.is_of_present || !shown.is_sound() {
+        return Ok(shown.plan.clone());
+    }
+    compose_unproven(&shown.problem, shown.assignment.clone())
+        .map_err(|error| message!("serve-cannot-make", reason = error.to_string()))
 }

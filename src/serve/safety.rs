@@ -112,7 +112,11 @@ impl Doorkeeper {
             return self.refused(StatusCode::FORBIDDEN, &message!("serve-refused-token"));
         }
         *known = None;
-        let cookie = format!("{COOKIE_NAME}={}; HttpOnly; SameSite=Strict; Path=/", self.secret);
+        // Browsers keep cookies per host, whatever the port: the port is in the name.
+        let cookie = format!(
+            "{COOKIE_NAME}-{}={}; HttpOnly; SameSite=Strict; Path=/",
+            self.port, self.secret
+        );
         (StatusCode::SEE_OTHER, [(LOCATION, "/".to_owned()), (SET_COOKIE, cookie)]).into_response()
     }
 
@@ -121,7 +125,8 @@ impl Doorkeeper {
     }
 
     fn has_cookie(&self, headers: &HeaderMap) -> bool {
-        cookie(headers, COOKIE_NAME).is_some_and(|found| is_equal(found, &self.secret))
+        cookie(headers, &format!("{COOKIE_NAME}-{}", self.port))
+            .is_some_and(|found| is_equal(found, &self.secret))
     }
 }
 
@@ -190,7 +195,7 @@ mod tests {
     fn only_a_page_of_our_own_changes_anything() {
         let keeper = Doorkeeper::new(7000, Language::English).unwrap();
         let own = || ("host", "127.0.0.1:7000".to_owned());
-        let cookie = || ("cookie", format!("a=b; {COOKIE_NAME}={}", keeper.secret));
+        let cookie = || ("cookie", format!("a=b; {COOKIE_NAME}-7000={}", keeper.secret));
         let origin = |origin: &str| ("origin", origin.to_owned());
         let json = || ("content-type", "application/json; charset=utf-8".to_owned());
         let here = "http://127.0.0.1:7000";
@@ -201,7 +206,7 @@ mod tests {
             (421, vec![("host", "127.0.0.1:7001".to_owned()), cookie(), origin(here), json()]),
             (421, vec![cookie(), origin(here), json()]),
             (403, vec![own(), origin(here), json()]),
-            (403, vec![own(), ("cookie", format!("{COOKIE_NAME}=0")), origin(here), json()]),
+            (403, vec![own(), ("cookie", format!("{COOKIE_NAME}-7000=0")), origin(here), json()]),
             (403, vec![own(), cookie(), json()]),
             (403, vec![own(), cookie(), origin("null"), json()]),
             (403, vec![own(), cookie(), origin("http://localhost:7000"), json()]),

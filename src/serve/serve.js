@@ -54,8 +54,11 @@
     const page = new DOMParser().parseFromString(await ask(location.pathname), "text/html");
     for (const fixed of [".top", ".controls"]) {
       const [old, now] = [document.querySelector(fixed), page.querySelector(fixed)];
-      if (old && now && !old.contains(document.activeElement)) old.replaceWith(now);
-      else if (old && now && fixed === ".top") old.querySelector(".tools").replaceChildren(...now.querySelector(".tools").childNodes);
+      if (!old || !now) continue;
+      const { post: posted, search: searched } = old.contains(document.activeElement) ? document.activeElement.dataset : {};
+      old.replaceWith(now);
+      const again = posted ? now.querySelector(`[data-post="${posted}"]`) : searched && now.querySelector(`[data-search="${searched}"]`);
+      if (again) again.focus();
     }
     body.dataset.revision = page.body.dataset.revision;
     if (!document.querySelector("[data-part]") || !page.querySelector("[data-part]")) {
@@ -73,7 +76,7 @@
       said = await answer.json();
     } catch { say(body.dataset.lost); return null; }
     if (!answer.ok) {
-      say([said.message, ...(said.problems || [])].join("\n"));
+      say([said.message, ...(address === "/api/files" ? [] : said.problems || [])].join("\n"));
       if (answer.status === 409) await refresh();
       return said;
     }
@@ -97,28 +100,39 @@
     dialog.addEventListener("close", () => answer(said), { once: true });
     dialog.showModal();
   });
+  // A text to read, in our own dialog.
+  const inform = (shown) => {
+    const form = Object.assign(document.createElement("form"), { method: "dialog" });
+    shown.id = "dialog-title";
+    shown.tabIndex = 0;
+    const read = Object.assign(document.createElement("button"), { textContent: body.dataset.ok, className: "main" });
+    form.append(shown, read);
+    dialog.replaceChildren(form);
+    dialog.showModal();
+  };
   const because = (sent, text) => (text ? { ...sent, because: text } : sent);
   const withReason = async (button, sent) => {
     if (!button.dataset.reason) return sent;
-    const said = await question(button.dataset.reason, [["yes", body.dataset.ok]]);
+    const said = await question(button.textContent.trim(), [["yes", body.dataset.ok]]);
     return said && because(sent, said[1]);
   };
 
   on("click", "[data-post]", (button) => post(button.dataset.post, {}));
   on("click", "[data-edit]", async (button) => {
     const operation = await withReason(button, JSON.parse(button.dataset.edit));
-    if (operation) post("/api/edit", { operation });
+    const said = operation && await post("/api/edit", { operation });
+    if (said && !said.message && button.dataset.then) search(button.dataset.then);
   });
   on("click", "[data-place]", async (button) => {
     const sent = await withReason(button, JSON.parse(button.dataset.place));
     if (sent) post("/api/place", sent);
   });
-  on("click", "[data-search]", (button) => {
-    const form = document.querySelector("[data-search-form]");
-    const wish = { hold_clusters: button.dataset.search === "held", few_changes: button.dataset.search === "few" };
-    for (const [name, value] of new FormData(form)) wish[name] = Number(value);
-    post("/api/search", { wish });
-  });
+  const search = (kind) => {
+    const wish = { hold_clusters: kind === "held", few_changes: kind === "few" };
+    for (const [name, value] of new FormData(document.querySelector("[data-search-form]"))) wish[name] = Number(value);
+    return post("/api/search", { wish });
+  };
+  on("click", "[data-search]", (button) => search(button.dataset.search));
   on("click", "[data-open-student]", (button) => {
     chosen.student = button.dataset.openStudent;
     part("student").then(() => {
@@ -205,7 +219,9 @@
     const student = dragged, school = target.dataset.drop;
     if (!student) return;
     const { sayPlace: place, sayHold: hold, sayNever: never } = body.dataset;
-    const said = await question(target.dataset.words || "", [["hold", hold], ["place", place], ["never", never]]);
+    const name = document.querySelector(`[data-open-student="${CSS.escape(student)}"]`).textContent.trim();
+    const title = `${name} → ${target.querySelector("strong").textContent}: ${target.dataset.words || ""}`;
+    const said = await question(title, [["hold", hold], ["place", place], ["never", never]]);
     if (!said) return;
     if (said[0] === "never") post("/api/edit", { operation: because({ do: "forbid", students: [student], at: school }, said[1]) });
     else post("/api/place", because({ student, school, hold: said[0] === "hold" }, said[1]));
@@ -222,12 +238,12 @@
     const files = [];
     for (const file of list) files.push({ name: file.name, base64: await base64(file) });
     const said = await post("/api/files", { files });
-    const account = document.querySelector("[data-account]");
-    if (said && account) {
-      const text = document.createElement("pre");
-      text.textContent = [said.account, ...(said.problems || [])].filter(Boolean).join("\n\n");
-      account.replaceChildren(text);
-    }
+    const text = said && [...(said.problems || []), said.account].filter(Boolean).join("\n\n");
+    if (!text) return;
+    const account = document.querySelector("[data-account]"), shown = document.createElement("pre");
+    shown.textContent = text;
+    if (said.problems && account) account.replaceChildren(shown);
+    else inform(shown);
   };
   on("change", "[data-files]", (field) => { send([...field.files]); field.value = ""; });
   on("dragover", "[data-drop-files]", (zone, happened) => happened.preventDefault());

@@ -173,6 +173,12 @@ fn from_an_empty_folder_to_a_plan_that_the_commands_read() {
     assert!(exact.contains("at the least 17.3"), "{exact}");
     let lists = server.get("/out/page.html");
     assert!(lists.status == 200 && lists.body.contains("Dorp"), "{}", lists.head);
+    // A student who is held where the plan has them: the plan still fits, and can still be handed out.
+    let held = json!({ "do": "hold", "students": [{ "student": "anna", "school": "wegwijzer" }] });
+    assert_eq!(server.edit(&held).status, 200);
+    for name in ["page.html", "page-planner.html", "plan.json"] {
+        assert_eq!(server.get(&format!("/out/{name}")).status, 200, "{name}");
+    }
     assert_eq!(server.get("/out/secret").status, 404);
     assert_eq!(server.get("/out/..%2Finstance.json").status, 404);
 }

@@ -13,7 +13,6 @@ use super::names::DisplayNames;
 use super::table::table;
 use crate::composing::Conclusion;
 use crate::disclosure::Why;
-use crate::instance::StudentId;
 use crate::plan::assignment::Assignment;
 use crate::plan::{Cluster, ClusterKind, Plan, Status, Unplaced};
 use crate::problem::{OpenSchool, Problem};
@@ -31,6 +30,18 @@ pub fn summary(
     language: Language,
 ) -> String {
     Summary::new(problem, plan, assignment, language).text()
+}
+
+/// Why students are left out, from the funnel of their plan.
+pub fn why_left_out(problem: &Problem, plan: &Plan, one: &Unplaced, language: Language) -> String {
+    let Some(funnel) = &one.funnel else { return one.reason.clone().unwrap_or_default() };
+    let proven = plan.status == Some(Status::Optimal);
+    let remains = |state: OpenSchool| funnel.contains_key(state.word());
+    let conclusion = Conclusion::of(remains, proven);
+    let instance = &problem.instance;
+    let student = instance.students_by_id().get(one.student.as_str()).copied();
+    let journeys_unknown = student.is_some_and(|id| instance.knows_no_journey_of(id));
+    language.why(&Why { funnel: funnel.clone(), conclusion, journeys_unknown })
 }
 
 /// A plan to be summarised in a language.
@@ -185,11 +196,9 @@ impl<'a> Summary<'a> {
         if unplaced.is_empty() {
             return String::new();
         }
-        let students = self.problem.instance.students_by_id();
         let mut text = format!("\n{}\n", text!(self.language, "summary-left-out-title"));
         for one in unplaced.iter().take(MOST_LEFT_OUT) {
             let (student, count) = (&one.student, one.count);
-            let known = students.get(student.as_str()).copied();
             let student = match count {
                 1 => student.clone(),
                 _ => text!(
@@ -199,7 +208,11 @@ impl<'a> Summary<'a> {
                     count = count
                 ),
             };
-            let _ = writeln!(text, "  {student}: {}", self.reason(one, known));
+            let _ = writeln!(
+                text,
+                "  {student}: {}",
+                why_left_out(self.problem, self.plan, one, self.language)
+            );
         }
         if unplaced.len() > MOST_LEFT_OUT {
             let more = unplaced.len() - MOST_LEFT_OUT;
@@ -207,17 +220,6 @@ impl<'a> Summary<'a> {
             let _ = writeln!(text, "  {more}");
         }
         text
-    }
-
-    /// Why a student is left out, from the funnel of the plan.
-    fn reason(&self, one: &Unplaced, student: Option<StudentId>) -> String {
-        let Some(funnel) = &one.funnel else { return one.reason.clone().unwrap_or_default() };
-        let proven = self.plan.status == Some(Status::Optimal);
-        let remains = |state: OpenSchool| funnel.contains_key(state.word());
-        let conclusion = Conclusion::of(remains, proven);
-        let instance = &self.problem.instance;
-        let journeys_unknown = student.is_some_and(|id| instance.knows_no_journey_of(id));
-        self.language.why(&Why { funnel: funnel.clone(), conclusion, journeys_unknown })
     }
 
     fn overridden(&self) -> String {

@@ -68,7 +68,7 @@ fn schools(reader: &Reader, read: &ReadInstance) -> Markup {
                 th scope="row" { (facts.name) }
                 td { (read.problem.instance.boards[facts.board].name) }
                 td { form data-row="schools" data-document=(json!(document).to_string()) {
-                    input type="number" name="places" min="0" max="100000" value=(facts.places)
+                    input type="number" name="places" required min="0" max="100000" value=(facts.places)
                         aria-label=(text!(language, "serve-places-of", school = &facts.name)); " "
                     button type="submit" { (text!(language, "serve-set")) } } }
                 td { (super::edit_button(&text!(language, "serve-withdraw"),

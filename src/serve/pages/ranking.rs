@@ -35,7 +35,8 @@ pub fn ranked_schools(
         let of_kind = schools.iter().filter(|(_, about)| kind(about));
         of_kind.map(|(school, _)| school_name(read, *school).to_owned()).collect()
     };
-    let unclear = names(|about| matches!(about, OtherSchool::Unclear(_)));
+    let unclear = schools.iter().filter(|(_, about)| matches!(about, OtherSchool::Unclear(_)));
+    let unclear: Vec<SchoolId> = unclear.map(|(school, _)| *school).collect();
     let not_used = names(|about| matches!(about, OtherSchool::NotUsed));
     html! {
         @if possible.is_empty() { p { (text!(language, "serve-no-other-school")) } }
@@ -43,7 +44,15 @@ pub fn ranked_schools(
             li { (choice(&reader, read, student, *school, about)) }
         } } }
         @if !unclear.is_empty() {
-            p .quiet { (text!(language, "serve-unclear", schools = language.list(&unclear))) } }
+            details { summary { (text!(language, "serve-unclear", count = unclear.len())) }
+                p .quiet { (text!(language, "serve-unclear-explained")) }
+                ul { @for &school in &unclear {
+                    @let facts = &read.problem.instance.schools[school];
+                    @let held = json!({ "do": "hold", "students": [{
+                        "student": read.problem.instance.students[student].id, "school": facts.id }] });
+                    li { (facts.name) " " button type="button" data-edit=(held.to_string()) data-then="held"
+                        data-reason=(text!(language, "serve-why-hold")) { (text!(language, "serve-hold-and-plan")) } }
+                } } } }
         @if !not_used.is_empty() {
             details { summary { (text!(language, "serve-not-used", count = not_used.len())) }
                 p { (language.list(&not_used)) } } }
@@ -84,7 +93,9 @@ fn choice(
                     " · " (text!(language, "serve-movers", count = about.movers.len())) }
             }
             @if !names.is_empty() {
-                p .quiet { (text!(language, "serve-who-moves", names = language.list(&names))) } }
+                p .quiet { (text!(language, "serve-who-moves", names = language.list(&names)))
+                    @if about.movers.len() > MOST_MOVERS {
+                        " " (text!(language, "serve-more-warnings", count = about.movers.len() - MOST_MOVERS)) } } }
             @if exact.is_some() { div data-into="" { p .quiet { (text!(language, "serve-working")) } } }
             p {
                 button .main type="button" data-place=(place(true).to_string())

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::Reader;
 use crate::rules::{Switch, cards};
-use crate::texts::Message;
+use crate::texts::{Language, Message};
 use crate::{message, text};
 
 /// All rules.
@@ -25,7 +25,7 @@ pub fn draw(reader: &Reader) -> Markup {
             article .rule {
                 h2 { (card.title().in_language(language))
                     @if !is_on { " " span .badge { (text!(language, "serve-rule-off")) } } }
-                p { (marked(&card.statement().in_language(language))) }
+                p { (marked(&card.statement().in_language(language), language)) }
                 @if let Some(charged) = &charged { @let points = charged.get(card.id).map_or(0, |points| points.0);
                     @if points > 0 { p .quiet { (text!(language, "serve-charged", points = reader.points(points))) } } }
                 @if is_on { (numbers(reader, card.id, settings)) }
@@ -48,8 +48,8 @@ fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
         @if !numbers.is_empty() {
             form .settings data-rule=(rule) data-settings=(settings.to_string()) {
                 @for (key, value) in numbers {
-                    label title=(key) { (called(key).in_language(language)) " "
-                        input type="number" step="any" min="0" name=(key) value=(value.to_string()); }
+                    label title=(key) { (called(key).map_or_else(|| key.clone(), |name| name.in_language(language))) " "
+                        input type="number" step="any" min="0" required name=(key) value=(value.to_string()); }
                 }
                 button type="submit" { (text!(language, "serve-set")) }
             }
@@ -58,16 +58,18 @@ fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
 }
 
 /// A sentence in which keys of settings stand between backticks, by what they are called.
-fn marked(sentence: &str) -> Markup {
+fn marked(sentence: &str, language: Language) -> Markup {
     let parts = sentence.split('`').enumerate();
     html! { @for (position, part) in parts {
-        @if position % 2 == 1 { code { (part) } } @else { (part) }
+        @if position % 2 == 0 { (part) }
+        @else if let Some(name) = called(part) { "‘" (name.in_language(language)) "’" }
+        @else { code { (part) } }
     } }
 }
 
-/// What a setting is called.
-fn called(key: &str) -> Message {
-    match key {
+/// What a setting is called; `None` if it has no name but its key.
+fn called(key: &str) -> Option<Message> {
+    Some(match key {
         "alone_places" => message!("serve-setting-alone-places"),
         "class_worth_km" => message!("serve-setting-class-worth"),
         "comfortable_km" => message!("serve-setting-comfortable"),
@@ -88,6 +90,6 @@ fn called(key: &str) -> Message {
         "target" => message!("serve-setting-target"),
         "worth_km" => message!("serve-setting-worth"),
         "below_min_worth_km" => message!("serve-setting-below-min"),
-        key => message!("serve-setting-other", key = key),
-    }
+        _ => return None,
+    })
 }

@@ -7,6 +7,7 @@ use super::{Reader, called, edit_button, encoded, school_name};
 use crate::instance::{Instance, Named, StudentId};
 use crate::plan::Tally;
 use crate::questions::why::placements_of;
+use crate::report::why_left_out;
 use crate::serve::view::{ReadInstance, ShownPlan};
 use crate::text;
 
@@ -99,7 +100,8 @@ fn whereabouts(reader: &Reader, read: &ReadInstance, shown: &ShownPlan, id: Stud
         }
         @if left_out > 0 {
             p .here .sign-left-out { "○ " (text!(language, "serve-is-left-out")) }
-            @if let Some(reason) = reason.and_then(|one| one.reason.as_ref()) { p .quiet { (reason) } }
+            @if let Some(one) = reason.filter(|_| shown.is_of_present) {
+                p .quiet { (why_left_out(problem, &shown.plan, one, language)) } }
         }
     }
 }

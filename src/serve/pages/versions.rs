@@ -17,6 +17,16 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
     let plans = &reader.view.state.plans;
     html! {
         h1 { (text!(language, "serve-screen-versions")) }
+        @let found = 1..=inner.folder.last_plan().unwrap_or_default();
+        @let waiting: Vec<u32> = found.rev().filter(|number| !plans.versions.contains_key(number)).collect();
+        @if !waiting.is_empty() {
+            details { summary { (text!(language, "serve-waiting", count = waiting.len())) }
+                @for number in waiting { article .version {
+                    h2 { (text!(language, "serve-version", number = number)) }
+                    p .quiet { (figures(inner, number, language)) }
+                    (super::edit_button(&text!(language, "serve-show-plan"), &json!({ "do": "accept", "plan": number })))
+                } } }
+        }
         @if plans.versions.is_empty() { p { (text!(language, "serve-no-versions")) } }
         @for (&number, version) in plans.versions.iter().rev() {
             @let is_shown = plans.shown == Some(number);
@@ -58,15 +68,18 @@ fn figures(inner: &Inner, number: u32, language: Language) -> String {
         Some(gap) if gap < 100_000 => text!(language, "serve-version-gap", gap = language.gap(gap)),
         _ => text!(language, "serve-version-unproven"),
     };
-    text!(
-        language,
-        "serve-version-figures",
-        time = inner.accepted_at(number).unwrap_or_default(),
-        placed = placed,
-        students = placed + left_out,
-        score = language.kilometres(score),
-        proven = proven
-    )
+    let accepted = inner.accepted_at(number);
+    let accepted =
+        accepted.map(|time| text!(language, "serve-version-accepted", time = time) + " ");
+    accepted.unwrap_or_default()
+        + &text!(
+            language,
+            "serve-version-figures",
+            placed = placed,
+            students = placed + left_out,
+            score = language.kilometres(score),
+            proven = proven
+        )
 }
 
 /// The difference from another version to the plan on screen.

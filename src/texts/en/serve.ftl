@@ -140,7 +140,6 @@ serve-forbidden-at = Never at { $name }.
 serve-allow = Allow again
 serve-because = Reason: { $because }
 serve-no-other-school = No other school is possible with these clusters.
-serve-unclear = Perhaps, to be found out by planning again: { $schools }.
 serve-not-used =
     { $count ->
         [one] { $count } school is in no cluster of this plan
@@ -224,7 +223,6 @@ serve-setting-step = price per step down the list (km)
 serve-setting-target = target
 serve-setting-worth = price (km)
 serve-setting-below-min = price per member too few (km)
-serve-setting-other = { $key }
 serve-costs-at-most = + costs at most { $cost }
 serve-saves-at-least = ✓ saves at least { $gain }
 serve-cancel = Cancel
@@ -238,8 +236,21 @@ serve-refused-kind = Send application/json.
 serve-version-unreadable = The file of this plan cannot be read.
 serve-version-gap = At most { $gap } can still be gained.
 serve-version-unproven = How much can still be gained is not known.
-serve-version-figures = Accepted { $time } (UTC). { $placed } of { $students } students placed, all prices together { $score }. { $proven } Checked independently.
+serve-version-figures = { $placed } of { $students } students placed, all prices together { $score }. { $proven } Checked independently.
 serve-plan-again-few = Plan again, move few
 serve-exact-unknown = What it costs at the least was not found in time; plan again to find out.
 serve-exact-costs = With these clusters it costs at the least { $cost }.
 serve-exact-saves = With these clusters it saves at most { $gain }.
+serve-hold-and-plan = Hold here and plan again
+serve-unclear-explained = A quick move finds no plan with the student there. Planning again, with the student held there, may find one.
+serve-version-accepted = Accepted { $time } (UTC).
+serve-unclear =
+    { $count ->
+        [one] Perhaps { $count } more school
+       *[other] Perhaps { $count } more schools
+    }
+serve-waiting =
+    { $count ->
+        [one] { $count } plan was found and not accepted
+       *[other] { $count } plans were found and not accepted
+    }

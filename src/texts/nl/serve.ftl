@@ -140,7 +140,6 @@ serve-forbidden-at = Nooit bij { $name }.
 serve-allow = Weer toestaan
 serve-because = Reden: { $because }
 serve-no-other-school = Met deze clusters is geen andere school mogelijk.
-serve-unclear = Misschien, dat blijkt bij opnieuw plannen: { $schools }.
 serve-not-used =
     { $count ->
         [one] { $count } school zit in geen cluster van deze planning
@@ -153,10 +152,10 @@ serve-refused-by =
     }
 serve-movers =
     { $count ->
-        [one] { $count } ander verhuist
-       *[other] { $count } anderen verhuizen
+        [one] { $count } ander wisselt van school
+       *[other] { $count } anderen wisselen van school
     }
-serve-who-moves = Ook verhuizen: { $names }.
+serve-who-moves = Ook naar een andere school: { $names }.
 serve-place-and-hold = Hier plaatsen en vastzetten
 serve-place = Hier plaatsen
 serve-no-worse = ✓ niet slechter
@@ -224,7 +223,6 @@ serve-setting-step = prijs per stap lager op de lijst (km)
 serve-setting-target = streven
 serve-setting-worth = prijs (km)
 serve-setting-below-min = prijs per lid te weinig (km)
-serve-setting-other = { $key }
 serve-costs-at-most = + kost hoogstens { $cost }
 serve-saves-at-least = ✓ bespaart minstens { $gain }
 serve-cancel = Annuleren
@@ -238,8 +236,21 @@ serve-refused-kind = Stuur application/json.
 serve-version-unreadable = Het bestand van deze planning is niet te lezen.
 serve-version-gap = Er is nog hoogstens { $gap } te winnen.
 serve-version-unproven = Hoeveel er nog te winnen is, is niet bekend.
-serve-version-figures = Vastgesteld { $time } (UTC). { $placed } van de { $students } studenten geplaatst, alle prijzen samen { $score }. { $proven } Onafhankelijk gecontroleerd.
+serve-version-figures = { $placed } van de { $students } studenten geplaatst, alle prijzen samen { $score }. { $proven } Onafhankelijk gecontroleerd.
 serve-plan-again-few = Opnieuw plannen, weinig schuiven
 serve-exact-unknown = Wat het minstens kost, is niet op tijd gevonden; plan opnieuw om dat te weten.
 serve-exact-costs = Met deze clusters kost het minstens { $cost }.
 serve-exact-saves = Met deze clusters bespaart het hoogstens { $gain }.
+serve-hold-and-plan = Hier vastzetten en opnieuw plannen
+serve-unclear-explained = Door alleen te schuiven is er geen planning met de student daar. Opnieuw plannen, met de student daar vast, kan er een vinden.
+serve-version-accepted = Vastgesteld { $time } (UTC).
+serve-unclear =
+    { $count ->
+        [one] Misschien nog { $count } school
+       *[other] Misschien nog { $count } scholen
+    }
+serve-waiting =
+    { $count ->
+        [one] { $count } planning is gevonden en niet vastgesteld
+       *[other] { $count } planningen zijn gevonden en niet vastgesteld
+    }
