@@ -78,6 +78,9 @@ const headline = (page) => page.locator('[data-part="headline"]');
 /** From the workbook to a plan, a move that is held, undo, and the lists; `press` is the way to press something. */
 async function session(page, complain, press) {
   await page.setInputFiles("[data-files]", workbook);
+  // What was understood is shown, and waits to be read.
+  await page.locator("dialog[open] pre").waitFor();
+  await press(page.locator("dialog button.main"));
   await page.locator('[data-search="free"]').first().waitFor();
   await press(page.locator('[data-search="free"]').first());
   await headline(page).getByText("Versie 1").waitFor({ timeout: 60_000 });
@@ -189,7 +192,7 @@ await withBrowser(async (browser) => {
     await timed("first plan of the region", () => start.click(), () => headline(page).getByText("Versie 1").waitFor({ timeout: 90_000 }));
     const first = page.locator(".chip:not(.held)").first();
     await timed("a student", () => first.click(), () => panel(page).locator(".facts-list").waitFor());
-    await timed("the other schools, priced", () => Promise.resolve(), () => panel(page).locator("[data-load], .quiet:text-is('Een ogenblik …')").waitFor({ state: "detached" }));
+    await timed("the other schools, priced", () => Promise.resolve(), () => ranked(page).waitFor());
     await timed("a filter", () => page.locator('.filter select[name="only"]').selectOption("left_out"), () => page.waitForFunction(() => document.querySelectorAll(".students tbody tr:has(.sign-left-out)").length === document.querySelectorAll(".students tbody tr").length));
     await panel(page).getByRole("button", { name: "Hier vastzetten" }).click();
     await page.locator("dialog button.main").click();
