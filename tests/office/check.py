@@ -177,12 +177,23 @@ def value_of(cell):
     return float(cell.get(name("office:value")))
 
 
+def own_rows(table):
+    """The rows of a sheet, which may be in groups, without those of tables inside it."""
+    groups = [name(f"table:{group}") for group in ("table-rows", "table-header-rows", "table-row-group")]
+    for part in table:
+        if part.tag == name("table:table-row"):
+            yield part
+        elif part.tag in groups:
+            yield from own_rows(part)
+
+
 def sheets(path):
     """The sheets as LibreOffice understood them: name and rows, without what is empty at the end."""
     found = []
-    for sheet in ET.parse(path).getroot().iter(name("table:table")):
+    # A chart brings a table of its own, inside the sheet that it is drawn on.
+    for sheet in ET.parse(path).getroot().findall("./office:body/office:spreadsheet/table:table", SPACES):
         rows = []
-        for row in sheet.iter(name("table:table-row")):
+        for row in own_rows(sheet):
             cells = []
             for cell in row.findall("table:table-cell", SPACES):
                 cells += [value_of(cell)] * int(cell.get(name("table:number-columns-repeated"), "1"))
