@@ -76,6 +76,12 @@ impl Project {
         self.history.len() as u64
     }
 
+    /// SHA-256 of the text of the present instance, in lowercase hexadecimal digits.
+    pub fn instance_sha256(&self) -> String {
+        let last = self.history.last().map(|entry| entry.instance.clone());
+        last.unwrap_or_else(|| self.state.sha256())
+    }
+
     /// The entry that an undo would undo.
     pub fn undoable(&self) -> Option<&HistoryEntry> {
         self.done.last().map(|&revision| self.entry(revision))
@@ -117,11 +123,8 @@ impl Project {
         revision: u64,
         time: String,
     ) -> Result<(HistoryEntry, State), ProjectError> {
-        self.check(revision)?;
-        let undone = self.undoable();
-        let undone =
-            undone.ok_or_else(|| ProjectError::Refused(message!("project-nothing-to-undo")))?;
-        Ok(self.back(undone, Deed::Undo(undone.revision), time))
+        let nothing = message!("project-nothing-to-undo");
+        self.back(revision, self.undoable().ok_or(nothing), Deed::Undo, time)
     }
 
     /// Redoing the last thing undone, as [`prepare`](Self::prepare).
@@ -133,11 +136,8 @@ impl Project {
         revision: u64,
         time: String,
     ) -> Result<(HistoryEntry, State), ProjectError> {
-        self.check(revision)?;
-        let redone = self.redoable();
-        let redone =
-            redone.ok_or_else(|| ProjectError::Refused(message!("project-nothing-to-redo")))?;
-        Ok(self.back(redone, Deed::Redo(redone.revision), time))
+        let nothing = message!("project-nothing-to-redo");
+        self.back(revision, self.redoable().ok_or(nothing), Deed::Redo, time)
     }
 
     /// Takes an entry that was prepared at the present revision.
@@ -170,9 +170,17 @@ impl Project {
     }
 
     /// The inverse of an entry, after which the state is as it was before the entry.
-    fn back(&self, entry: &HistoryEntry, deed: Deed, time: String) -> (HistoryEntry, State) {
+    fn back(
+        &self,
+        revision: u64,
+        entry: Result<&HistoryEntry, Message>,
+        deed: fn(u64) -> Deed,
+        time: String,
+    ) -> Result<(HistoryEntry, State), ProjectError> {
+        self.check(revision)?;
+        let entry = entry.map_err(ProjectError::Refused)?;
         let after = patched(&self.state, &entry.inverse);
-        self.entry_to(after, deed, time)
+        Ok(self.entry_to(after, deed(entry.revision), time))
     }
 
     fn remember(&mut self, entry: HistoryEntry) {

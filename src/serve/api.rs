@@ -40,17 +40,8 @@ pub struct SearchRequest {
     /// The revision of the project that the page shows.
     pub revision: u64,
     /// How to search.
-    #[serde(default = "usual_wish")]
+    #[serde(default)]
     pub wish: SearchWish,
-}
-
-fn usual_wish() -> SearchWish {
-    SearchWish {
-        hold_clusters: false,
-        few_changes: false,
-        good_enough_thousandths: 0,
-        seconds: 600,
-    }
 }
 
 /// The answer to a request that was carried out.

@@ -70,7 +70,9 @@ pub fn take(
     let refuse = |message| NotTaken::Edit(EditError::Refused(message));
     let mut files = Vec::new();
     for DroppedFile { name, base64 } in dropped.files {
-        let bytes = STANDARD.decode(base64).unwrap_or_default();
+        let bytes = STANDARD.decode(base64).map_err(|error| {
+            refuse(message!("project-row-unreadable", reason = format!("{name}: {error}")))
+        })?;
         if bytes.len() > LARGEST_FILE_BYTES {
             return Err(refuse(message!("serve-file-too-large", bytes = LARGEST_FILE_BYTES)));
         }
@@ -115,6 +117,9 @@ fn spreadsheets(
     let imported =
         import(&request).map_err(|refused| NotTaken::Import(refused.account, refused.errors))?;
     let instance = serde_json::to_value(&imported.document).expect("a document is plain JSON");
+    if session.view().revision != revision {
+        return Err(EditError::Stale.into());
+    }
     // Contacts first: they are found by the ids of the instance that follows.
     if !imported.contacts.is_empty() {
         let written = session.lock().folder.write_contacts(&imported.contacts.to_json());

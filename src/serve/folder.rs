@@ -66,6 +66,8 @@ impl From<JournalError> for FolderError {
 pub struct ProjectFolder {
     path: PathBuf,
     history: JournalFile,
+    /// SHA-256 of what this process has last read from or written to the instance file.
+    seen: String,
 }
 
 impl ProjectFolder {
@@ -88,23 +90,21 @@ impl ProjectFolder {
             entries.push(entry);
         }
         let project = Project::recovered(entries).map_err(FolderError::BadHistory)?;
-        let folder = Self { path: path.to_path_buf(), history };
+        let seen = project.instance_sha256();
+        let mut folder = Self { path: path.to_path_buf(), history, seen };
         folder.finish_last(&project)?;
         Ok((folder, project))
     }
 
     /// Writes the instance if the process was killed between the last line of the history and its file.
-    fn finish_last(&self, project: &Project) -> io::Result<()> {
+    fn finish_last(&mut self, project: &Project) -> io::Result<()> {
         let [.., last] = project.history() else { return Ok(()) };
-        let on_disk = self.instance_text()?.map(|text| sha256(text.as_bytes()));
         let before = project.history().iter().rev().nth(1).map(|entry| entry.instance.as_str());
-        let is_of_before = match (&on_disk, before) {
-            (None, _) => true,
-            (Some(on_disk), before) => {
-                before == Some(on_disk.as_str()) && *on_disk != last.instance
-            }
+        let is_of_before = match self.instance_text()?.map(|text| sha256(text.as_bytes())) {
+            None => true,
+            Some(on_disk) => before == Some(on_disk.as_str()) && on_disk != last.instance,
         };
-        if is_of_before { self.write_instance(project.state()) } else { Ok(()) }
+        if is_of_before { self.write_instance(project.state(), &last.instance) } else { Ok(()) }
     }
 
     /// Where the folder is.
@@ -121,37 +121,34 @@ impl ProjectFolder {
         bytes.map(|bytes| String::from_utf8(bytes).map_err(io::Error::other)).transpose()
     }
 
-    /// The text of the instance file if it is not that of a state: another program has changed it.
+    /// The text of the instance file if another program has changed it since this process has last seen it.
     ///
     /// # Errors
     /// As [`instance_text`](Self::instance_text).
-    pub fn changed(&self, state: &State) -> io::Result<Option<String>> {
-        Ok(self.instance_text()?.filter(|text| *text != state.text()))
+    pub fn changed(&self) -> io::Result<Option<String>> {
+        Ok(self.instance_text()?.filter(|text| sha256(text.as_bytes()) != self.seen))
     }
 
     /// Adds an entry to the history, and writes the instance after it. If the instance alone cannot be written,
-    /// returns why: the history has it, and the next start writes it.
+    /// returns why: the history has it, and the next entry or start writes it.
     ///
     /// # Errors
     /// If the history does not take the entry; the project is then as before.
-    pub fn keep(
-        &mut self,
-        entry: &HistoryEntry,
-        before: &State,
-        after: &State,
-    ) -> io::Result<Option<io::Error>> {
+    pub fn keep(&mut self, entry: &HistoryEntry, after: &State) -> io::Result<Option<io::Error>> {
         self.history.append(&entry.to_line())?;
-        let is_edited = before.sha256() != after.sha256();
-        Ok(if is_edited { self.write_instance(after).err() } else { None })
+        let is_behind = self.seen != entry.instance;
+        Ok(if is_behind { self.write_instance(after, &entry.instance).err() } else { None })
     }
 
-    fn write_instance(&self, state: &State) -> io::Result<()> {
+    fn write_instance(&mut self, state: &State, sha256: &str) -> io::Result<()> {
         let path = self.path.join(INSTANCE);
         match &state.instance {
-            Some(instance) => replace(&path, text_of(instance).as_bytes()),
-            None if path.exists() => std::fs::remove_file(path),
-            None => Ok(()),
+            Some(instance) => replace(&path, text_of(instance).as_bytes())?,
+            None if path.exists() => std::fs::remove_file(path)?,
+            None => {}
         }
+        sha256.clone_into(&mut self.seen);
+        Ok(())
     }
 
     /// Writes a plan under the next number, which is returned.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::search_state::SearchState;
-use super::session::{EditError, Session};
+use super::session::{EditError, Event, Session};
 use super::view::{View, read_instance};
 use crate::instance::{SchoolId, StudentId};
 use crate::message;
@@ -73,6 +73,7 @@ pub fn searched(view: &View, student: &str, school: &str) -> Option<ConditionEff
 /// # Errors
 /// If the project has another revision, or there is no quick plan with the student there.
 pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError> {
+    session.read_again()?;
     let view = session.view();
     if view.revision != placing.revision {
         return Err(EditError::Stale);
@@ -83,16 +84,21 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
     let school = &read.problem.instance.schools;
     let found = schools.into_iter().find(|(id, _)| school[*id].id == placing.school);
     let Some((_, OtherSchool::Possible(reseating))) = found else { return Err(not_there()) };
-    let HeldStudent { student, school } =
-        HeldStudent { student: placing.student.clone(), school: placing.school.clone() };
-    let students = if placing.hold { vec![HeldStudent { student, school }] } else { Vec::new() };
+    let held = || {
+        let (student, school) = (placing.student.clone(), placing.school.clone());
+        HeldStudent { student, school }
+    };
+    let students: Vec<HeldStudent> = placing.hold.then(held).into_iter().collect();
     let mut inner = session.lock();
+    if inner.view().revision != placing.revision {
+        return Err(EditError::Stale);
+    }
     // The plan is one of the instance in which the student is held.
     let because = placing.because.clone();
     let hold = EditOperation::Hold { students: students.clone(), because: because.clone() };
     let files = |name: &str| inner.folder.beside(name);
     let held = hold.apply(&inner.view().state, &files).map_err(EditError::Refused)?;
-    let read = read_instance(&inner.folder, &held, inner.view().read.as_ref());
+    let read = read_instance(&inner.folder, &held, &held.sha256(), inner.view().read.as_ref());
     let read = read.map_err(EditError::Invalid)?.ok_or_else(not_there)?;
     let plan = compose_unproven(&read.problem, reseating.assignment);
     let plan = plan.map_err(|error| {
@@ -102,15 +108,12 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
         EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
     };
     let number = inner.folder.add_plan(&plan.to_json()).map_err(not_kept)?;
-    if inner.view().revision != placing.revision {
-        return Err(EditError::Stale);
-    }
     let revision = inner.edit_now(EditOperation::Place { plan: number, students, because })?;
     if !inner.search.is_running() {
         inner.search = SearchState::None;
     }
     drop(inner);
-    session.announce(super::session::Event::Changed);
+    session.announce(Event::Changed);
     Ok(revision)
 }
 

@@ -1,8 +1,9 @@
 //! The files that a planner takes away, made of the plan on screen.
 
+use std::io;
+
 use super::moving::compose_unproven;
-use super::session::Inner;
-use super::view::ShownPlan;
+use super::view::{ShownPlan, View};
 use crate::contacts::Contacts;
 use crate::disclosure::lists::lists;
 use crate::disclosure::{Audience, disclose};
@@ -21,20 +22,25 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json";
 
-/// The file with a name; `None` if there is no such file.
+/// The file with a name, of a project with the bytes of its file of contacts; `None` if there is no such file.
 ///
 /// # Errors
 /// If there is no sound plan on screen, or the file cannot be made.
-pub fn file(inner: &Inner, name: &str, language: Language) -> Option<Result<OutFile, Message>> {
+pub fn file(
+    view: &View,
+    contacts: io::Result<Option<Vec<u8>>>,
+    name: &str,
+    language: Language,
+) -> Option<Result<OutFile, Message>> {
     let failed = |reason: String| message!("serve-cannot-make", reason = reason);
     if name == "template.xlsx" {
         let template = blank_template(language).map_err(|error| failed(error.to_string()));
         return Some(template.map(|bytes| (XLSX, bytes)));
     }
     if name == "instance.json" {
-        return Some(Ok((JSON, inner.view().state.text().into_bytes())));
+        return Some(Ok((JSON, view.state.text().into_bytes())));
     }
-    let Some((_, shown)) = inner.view().planned() else {
+    let Some((_, shown)) = view.planned() else {
         return Some(Err(message!("serve-nothing-out")));
     };
     let problem = &shown.problem;
@@ -51,7 +57,7 @@ pub fn file(inner: &Inner, name: &str, language: Language) -> Option<Result<OutF
     }
     let for_audience = |audience| disclose(problem, &plan, &verdict, audience);
     let zipped = |format| {
-        let contacts = inner.folder.contacts().map_err(|error| failed(error.to_string()))?;
+        let contacts = contacts.map_err(|error| failed(error.to_string()))?;
         let contacts = contacts.map(|bytes| Contacts::read(&bytes, &problem.instance, "contacts"));
         let contacts = contacts.transpose().map_err(|errors| failed(errors.to_string()))?;
         let contacts = contacts.map(|read| read.contacts);

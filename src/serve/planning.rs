@@ -30,24 +30,22 @@ const PROGRESS_EVERY: Duration = Duration::from_millis(250);
 
 /// What a planner asks of a search.
 #[derive(Clone, Copy, PartialEq, Debug, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct SearchWish {
     /// Whether the clusters of the plan on screen stay as they are.
-    #[serde(default)]
     pub hold_clusters: bool,
     /// Whether the plan is to change little of the one on screen: rule `continuity` charges for changes.
-    #[serde(default)]
     pub few_changes: bool,
     /// The search ends when the plan is proven to be within this many thousandths of the best, 0 to 1000.
-    #[serde(default)]
     pub good_enough_thousandths: u16,
     /// The search ends after this many seconds, at most a day; by default after ten minutes.
-    #[serde(default = "usual_seconds")]
     pub seconds: u32,
 }
 
-fn usual_seconds() -> u32 {
-    600
+impl Default for SearchWish {
+    fn default() -> Self {
+        Self { hold_clusters: false, few_changes: false, good_enough_thousandths: 0, seconds: 600 }
+    }
 }
 
 /// What a search needs, taken from the project in one moment.
@@ -102,19 +100,19 @@ fn end(session: &Session, revision: u64, ended: SearchEnded) {
     let mut inner = session.lock();
     let is_first = inner.view().shown.is_none();
     let is_overtaken = inner.view().revision != revision;
-    let mut is_changed = false;
     inner.search = SearchState::Ended(match ended {
         SearchEnded::Found(_) if is_overtaken => SearchEnded::Overtaken,
         SearchEnded::Found(found) => {
             if is_first {
-                is_changed = inner.edit_now(EditOperation::Accept { plan: found.number }).is_ok();
+                // What the disk does not take waits among the plans that were found.
+                let _ = inner.edit_now(EditOperation::Accept { plan: found.number });
             }
             SearchEnded::Found(found)
         }
         other => other,
     });
     drop(inner);
-    session.announce(if is_changed { Event::Changed } else { Event::Search });
+    // It brings the revision along, by which pages see that a plan is on screen.
     session.announce(Event::Search);
 }
 

@@ -26,7 +26,7 @@ use super::safety::{Doorkeeper, cookie, protect};
 use super::session::{Event, Session};
 use super::{files::NotTaken, out};
 use crate::input::LARGEST_FILE_BYTES;
-use crate::report::{PAGE_SCRIPT, PAGE_STYLE};
+use crate::report::PAGE_STYLE;
 use crate::text;
 use crate::texts::Language;
 
@@ -71,7 +71,6 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/serve.css", get(|| async { asset("text/css", include_str!("serve.css")) }))
         .route("/report.css", get(|| async { asset("text/css", PAGE_STYLE) }))
         .route("/icon.svg", get(|| async { asset("image/svg+xml", include_str!("icon.svg")) }))
-        .route("/report.js", get(|| async { asset("text/javascript", PAGE_SCRIPT) }))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(from_fn_with_state(Arc::clone(&app), guard))
         .with_state(app)
@@ -323,7 +322,13 @@ async fn take(
 ) -> Response {
     let language = language(&app, &headers);
     let wanted = name.clone();
-    let made = work(move || out::file(&app.session.lock(), &wanted, language)).await;
+    let made = work(move || {
+        let inner = app.session.lock();
+        let (view, contacts) = (inner.view().clone(), inner.folder.contacts());
+        drop(inner);
+        out::file(&view, contacts, &wanted, language)
+    });
+    let made = made.await;
     match made {
         Ok(Some(Ok((kind, bytes)))) => {
             let disposition = format!("attachment; filename=\"{name}\"");

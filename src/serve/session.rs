@@ -11,13 +11,13 @@ use tokio::sync::broadcast;
 
 use super::folder::{FolderError, ProjectFolder};
 use super::search_state::SearchState;
-use super::view::{self, View};
+use super::view::{View, read_instance};
 use crate::input::errors::InputErrors;
 use crate::message;
 use crate::project::{Deed, EditOperation, HistoryEntry, Project, ProjectError, State};
 use crate::solve::decomposition::Multipliers;
 use crate::storage::reason;
-use crate::texts::Message;
+use crate::texts::{Argument, Message};
 
 /// Something that pages want to know of at once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,20 +76,15 @@ impl Session {
     /// If the folder cannot be opened as a project.
     pub fn open(path: &Path) -> Result<Self, FolderError> {
         let (folder, project) = ProjectFolder::open(path)?;
-        let read = view::read_instance(&folder, project.state(), None).ok().flatten();
-        let shown = view::shown_plan(&folder, project.state(), read.as_deref());
-        let view = View {
-            revision: project.revision(),
-            state: project.state().clone(),
-            read,
-            shown,
-            can: (project.undoable().is_some(), project.redoable().is_some()),
-        };
+        let sha256 = project.instance_sha256();
+        let read = read_instance(&folder, project.state(), &sha256, None).ok().flatten();
+        let view = View::of(&folder, &project, read);
         let search = SearchState::None;
         let (multipliers, notice) = (None, None);
         let inner = Inner { folder, project, view, search, multipliers, notice };
         let session = Self { inner: Mutex::new(inner), events: broadcast::Sender::new(64) };
-        session.read_again()?;
+        // What is wrong with it is on the page.
+        let _ = session.read_again();
         Ok(session)
     }
 
@@ -141,32 +136,18 @@ impl Session {
         self.deed(|project, _| project.prepare_redo(revision, now()))
     }
 
-    /// Takes an instance file that another program has changed as a revision of its own. One that cannot be
-    /// read leaves a notice.
+    /// Takes an instance file that another program has changed as a revision of its own.
     ///
     /// # Errors
-    /// If the file cannot be opened.
-    pub fn read_again(&self) -> std::io::Result<()> {
-        let mut inner = self.lock();
-        let Some(text) = inner.folder.changed(inner.project.state())? else { return Ok(()) };
-        let read = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(&text));
-        let result = match read {
-            Ok(instance) => {
-                let state = State { instance: Some(instance), ..inner.project.state().clone() };
-                let prepared = inner.project.prepare_file(state, now());
-                inner.commit(prepared)
-            }
-            Err(error) => Err(EditError::Refused(message!(
-                "project-row-unreadable",
-                reason = error.to_string()
-            ))),
-        };
-        let reason = match result {
-            Err(EditError::Invalid(errors)) => errors.to_string(),
-            Err(EditError::Refused(message)) => message.to_string(),
-            Ok(_) | Err(EditError::Stale) => return Ok(()),
-        };
-        inner.notice = Some(message!("serve-instance-unreadable", reason = reason));
+    /// If it cannot be read or is wrong. It is not touched, the page says what is wrong, and nothing else is done
+    /// to the project meanwhile: that would write over it.
+    pub fn read_again(&self) -> Result<(), EditError> {
+        let read = self.lock().read_again();
+        match read {
+            Ok(true) => self.announce(Event::Changed),
+            Ok(false) => {}
+            Err(message) => return Err(EditError::Refused(message)),
+        }
         Ok(())
     }
 
@@ -174,6 +155,7 @@ impl Session {
         &self,
         prepare: impl FnOnce(&Project, &ProjectFolder) -> Result<(HistoryEntry, State), ProjectError>,
     ) -> Result<u64, EditError> {
+        self.read_again()?;
         let mut inner = self.lock();
         let prepared = prepare(&inner.project, &inner.folder)?;
         let revision = inner.commit(prepared)?;
@@ -187,6 +169,35 @@ impl Inner {
     /// The present project.
     pub fn view(&self) -> &View {
         &self.view
+    }
+
+    /// Takes an instance file that another program has changed, and says whether it had; or what is wrong with it,
+    /// which is also the notice until it is mended.
+    fn read_again(&mut self) -> Result<bool, Message> {
+        let unusable = |reason: Argument| message!("serve-instance-unreadable", reason = reason);
+        let taken = match self.folder.changed() {
+            Ok(None) => return Ok(false),
+            Err(error) => Err(unusable(reason(&error).into())),
+            Ok(Some(text)) => {
+                match serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
+                    Err(error) => Err(unusable(error.to_string().into())),
+                    Ok(instance) => {
+                        let state = self.project.state().clone();
+                        let state = State { instance: Some(instance), ..state };
+                        let prepared = self.project.prepare_file(state, now());
+                        self.commit(prepared).map_err(|error| match error {
+                            EditError::Invalid(errors) => unusable(errors.to_string().into()),
+                            EditError::Refused(message) => message,
+                            EditError::Stale => message!("serve-stale"),
+                        })
+                    }
+                }
+            }
+        };
+        if let Err(message) = &taken {
+            self.notice = Some(message.clone());
+        }
+        taken.map(|_| true)
     }
 
     /// When a plan was accepted, as the history says.
@@ -212,11 +223,10 @@ impl Inner {
     }
 
     fn commit(&mut self, (entry, state): (HistoryEntry, State)) -> Result<u64, EditError> {
-        let read = view::read_instance(&self.folder, &state, self.view.read.as_ref());
+        let read = read_instance(&self.folder, &state, &entry.instance, self.view.read.as_ref());
         let read = read.map_err(EditError::Invalid)?;
-        let is_edited = self.project.state().sha256() != state.sha256();
-        let kept = self.folder.keep(&entry, self.project.state(), &state);
-        let not_written = kept.map_err(|error| {
+        let is_edited = self.project.instance_sha256() != entry.instance;
+        let not_written = self.folder.keep(&entry, &state).map_err(|error| {
             EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
         })?;
         self.notice = not_written
@@ -225,14 +235,7 @@ impl Inner {
             self.search.stop();
         }
         self.project.commit((entry, state));
-        let shown = view::shown_plan(&self.folder, self.project.state(), read.as_deref());
-        self.view = View {
-            revision: self.project.revision(),
-            state: self.project.state().clone(),
-            read,
-            shown,
-            can: (self.project.undoable().is_some(), self.project.redoable().is_some()),
-        };
+        self.view = View::of(&self.folder, &self.project, read);
         Ok(self.project.revision())
     }
 }

@@ -11,7 +11,7 @@ use crate::message;
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
 use crate::problem::{self, Problem};
-use crate::project::State;
+use crate::project::{Project, State, text_of};
 use crate::questions::replan::{self, PreviousPlan};
 use crate::texts::Message;
 use crate::verify::Finding;
@@ -76,6 +76,18 @@ pub struct View {
 }
 
 impl View {
+    /// A project with its instance, as read.
+    pub fn of(folder: &ProjectFolder, project: &Project, read: Option<Arc<ReadInstance>>) -> Self {
+        let state = project.state().clone();
+        Self {
+            revision: project.revision(),
+            shown: shown_plan(folder, &state, read.as_deref()),
+            read,
+            state,
+            can: (project.undoable().is_some(), project.redoable().is_some()),
+        }
+    }
+
     /// The problem and the plan on screen, if there are both.
     pub fn planned(&self) -> Option<(&ReadInstance, &ShownPlan)> {
         let read = self.read.as_deref()?;
@@ -84,27 +96,25 @@ impl View {
     }
 }
 
-/// Reads the instance of a state; `before` is used again where its text is the same.
+/// Reads the instance of a state, whose text has this digest; `before` is used again where its text is the same.
 ///
 /// # Errors
 /// Everything that is wrong with the instance.
 pub fn read_instance(
     folder: &ProjectFolder,
     state: &State,
+    sha256: &str,
     before: Option<&Arc<ReadInstance>>,
 ) -> Result<Option<Arc<ReadInstance>>, InputErrors> {
-    if state.instance.is_none() {
-        return Ok(None);
-    }
-    let text = state.text();
-    let text_sha256 = state.sha256();
-    if let Some(before) = before.filter(|before| before.text_sha256 == text_sha256) {
+    let Some(instance) = &state.instance else { return Ok(None) };
+    if let Some(before) = before.filter(|before| before.text_sha256 == sha256) {
         return Ok(Some(Arc::clone(before)));
     }
+    let text = text_of(instance);
     let read = problem::read(text.as_bytes(), &|name| folder.beside(name))?;
     let names = names(folder, &read.problem);
     let (problem, warnings) = (read.problem, read.warnings);
-    Ok(Some(Arc::new(ReadInstance { problem, warnings, names, text_sha256 })))
+    Ok(Some(Arc::new(ReadInstance { problem, warnings, names, text_sha256: sha256.to_owned() })))
 }
 
 /// The names of students. Contacts that cannot be read cost the names, not the page: lists report what is wrong.
@@ -119,7 +129,7 @@ fn names(folder: &ProjectFolder, problem: &Problem) -> BTreeMap<StudentId, Strin
 }
 
 /// Reads the plan on screen and holds it against the present instance.
-pub fn shown_plan(
+fn shown_plan(
     folder: &ProjectFolder,
     state: &State,
     read: Option<&ReadInstance>,

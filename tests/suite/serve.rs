@@ -281,6 +281,36 @@ fn a_kill_at_any_moment_loses_nothing() {
     assert_eq!(instance(&project), text);
 }
 
+#[test]
+fn what_another_program_writes_is_never_written_over() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    let file = project.join("instance.json");
+    let text = instance(&project);
+    let hold = |school: &str| {
+        json!({ "revision": 1, "operation": { "do": "hold",
+            "students": [{ "student": "anna", "school": school }] } })
+    };
+    // The page has not seen the change yet: its edit is refused, and the change is a revision.
+    std::fs::write(&file, text.replace("\"Dorp\"", "\"Anders\"")).unwrap();
+    let refused = server.post("/api/edit", &hold("klimop"));
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert_eq!(server.revision(), 2);
+    assert!(instance(&project).contains("Anders") && !instance(&project).contains("because"));
+    // What cannot be read stays, and nothing else is done until it is mended.
+    std::fs::write(&file, "{ \"format\": ").unwrap();
+    let edit = json!({ "revision": 2, "operation": hold("klimop")["operation"] });
+    let refused = server.post("/api/edit", &edit);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert_eq!(instance(&project), "{ \"format\": ");
+    assert!(server.get("/data").body.contains("cannot be used"), "the page says so");
+    std::fs::write(&file, &text).unwrap();
+    assert!(server.get("/data").body.contains("Dorp"));
+    let edit = json!({ "revision": 3, "operation": hold("klimop")["operation"] });
+    assert_eq!(server.post("/api/edit", &edit).status, 200);
+}
+
 /// A state after a start: no search has ended yet.
 fn without_search(mut state: Value) -> Value {
     state["found"] = Value::Null;

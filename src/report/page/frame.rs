@@ -10,8 +10,7 @@ use crate::texts::Language;
 
 /// The style of pages.
 pub const STYLE: &str = include_str!("style.css");
-/// The script of pages.
-pub const SCRIPT: &str = include_str!("script.js");
+const SCRIPT: &str = include_str!("script.js");
 
 /// A part of a page with a heading of its own, to which the contents lead.
 pub struct Section {

@@ -20,14 +20,14 @@ mod ticks;
 use maud::{Markup, html};
 
 pub use self::batch::batch_page;
+pub use self::frame::STYLE;
 use self::frame::Section;
-pub use self::frame::{SCRIPT, STYLE};
 use self::tables::Look;
 use crate::disclosure::{Cell, Disclosure, Field, Map, Topic};
 use crate::text;
 use crate::texts::Language;
 
-/// The map of a plan alone, as HTML; its style and script are [`STYLE`] and [`SCRIPT`].
+/// The map of a plan alone, as HTML; its style is [`STYLE`].
 pub fn map_figure(map: &Map, language: Language) -> String {
     map::figure(language, map).into_string()
 }

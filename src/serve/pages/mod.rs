@@ -13,6 +13,7 @@ mod students;
 mod versions;
 
 use maud::{Markup, html};
+use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use super::session::Inner;
 use super::view::{ReadInstance, View};
@@ -98,13 +99,6 @@ pub fn edit_button(label: &str, body: &serde_json::Value) -> Markup {
 }
 
 /// A text as a part of an address.
-pub fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+pub fn encoded(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, NON_ALPHANUMERIC)
 }

@@ -31,7 +31,7 @@ pub fn draw(reader: &Reader, student: Option<&str>) -> Markup {
         (held(reader, read, id))
         @if reader.view.planned().is_some_and(|(_, shown)| shown.is_sound()) {
             h3 { (text!(language, "serve-other-schools")) }
-            div data-load={ "/part/schools?student=" (encoded(&facts.id)) } { p .quiet { (text!(language, "serve-working")) } }
+            div data-load=(format!("/part/schools?student={}", encoded(&facts.id))) { p .quiet { (text!(language, "serve-working")) } }
         }
     }
 }
