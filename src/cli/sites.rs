@@ -13,7 +13,7 @@ use crate::instance::{NamedKind, Owner};
 use crate::message;
 use crate::problem::Problem;
 use crate::questions::QuestionOutcome;
-use crate::questions::sites::{SiteQuestion, owner_named, owners, sites, sites_csv};
+use crate::questions::sites::{SiteQuestion, owner_named, sites, sites_csv};
 use crate::report;
 
 /// Rank where one more cluster, and one more place, is worth most.
@@ -76,7 +76,7 @@ pub fn run(arguments: &SitesArguments) -> Result<ExitCode, CommandFailure> {
 
 /// Whose clusters are asked about.
 fn who(problem: &Problem, id: Option<&str>) -> Result<Vec<Owner>, CommandFailure> {
-    let all = owners(problem);
+    let all: Vec<Owner> = problem.instance.owners_taking_part().into_iter().collect();
     let Some(id) = id else { return Ok(all) };
     let id = &named::id_of(&problem.instance, "--board", id, &[NamedKind::Board])?;
     owner_named(problem, id).map(|owner| vec![owner]).ok_or_else(|| {

@@ -29,7 +29,8 @@ impl Arc {
 /// A table of numbers with its sums, and what is disclosed about each.
 pub struct Circulation {
     arcs: Vec<Arc>,
-    nodes: usize,
+    /// The arcs that begin or end at each node, in order.
+    at_node: Vec<Vec<usize>>,
     width: usize,
 }
 
@@ -51,7 +52,12 @@ impl Circulation {
                 arcs.push(Arc { from, to, least, most, now });
             }
         }
-        Self { arcs, nodes: sink + 1, width: columns + 1 }
+        let mut at_node = vec![Vec::new(); sink + 1];
+        for (index, arc) in arcs.iter().enumerate() {
+            at_node[arc.from].push(index);
+            at_node[arc.to].push(index);
+        }
+        Self { arcs, at_node, width: columns + 1 }
     }
 
     /// The least and the most that the number in a row and column can be, whatever the others are.
@@ -90,10 +96,14 @@ impl Circulation {
         start: usize,
         end: usize,
     ) -> Option<Vec<(usize, bool)>> {
-        let mut reached: Vec<Option<(usize, bool)>> = vec![None; self.nodes];
+        let mut reached: Vec<Option<(usize, bool)>> = vec![None; self.at_node.len()];
         let mut queue = VecDeque::from([start]);
         while let Some(node) = queue.pop_front() {
-            for (index, arc) in arcs.iter().enumerate().filter(|&(index, _)| index != avoided) {
+            if reached[end].is_some() {
+                break;
+            }
+            for &index in self.at_node[node].iter().filter(|&&index| index != avoided) {
+                let arc = arcs[index];
                 for (forward, from, to) in [(true, arc.from, arc.to), (false, arc.to, arc.from)] {
                     let is_new = to != start && reached[to].is_none();
                     if from == node && is_new && arc.slack(forward) > 0 {

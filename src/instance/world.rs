@@ -294,6 +294,20 @@ impl Instance {
         }
     }
 
+    /// The name of a board, or the id of a network.
+    pub fn owner_name(&self, owner: Owner) -> &str {
+        match owner {
+            Owner::Board(board) => &self.boards[board].name,
+            Owner::Network(_) => self.owner_id(owner),
+        }
+    }
+
+    /// The boards and networks that take part, in the order of their ids, boards first.
+    pub fn owners_taking_part(&self) -> BTreeSet<Owner> {
+        let taking_part = self.boards.iter().filter(|(_, board)| board.takes_part());
+        taking_part.map(|(id, _)| self.owner(id)).collect()
+    }
+
     /// Whether a student, once placed in a cluster, is a member of its learning community.
     pub fn in_community(&self, student: StudentId) -> bool {
         let facts = &self.students[student];

@@ -31,8 +31,6 @@ impl Problem {
         };
         let options = self.options.values().filter(is_free);
         let possible: BTreeSet<Owner> = options.map(|option| option.owner(instance)).collect();
-        let boards = instance.boards.iter().filter(|(_, board)| board.takes_part());
-        let owners: BTreeSet<Owner> = boards.map(|(id, _)| instance.owner(id)).collect();
         let has_more = |owner: &Owner| {
             let most = self.rulebook.forming().most_clusters(instance, *owner);
             most.is_some_and(|most| used.get(owner).copied().unwrap_or(0) < most)
@@ -41,6 +39,6 @@ impl Problem {
             owner: instance.owner_id(owner).to_owned(),
             possible: possible.contains(&owner),
         };
-        owners.into_iter().filter(has_more).map(allowance).collect()
+        instance.owners_taking_part().into_iter().filter(has_more).map(allowance).collect()
     }
 }

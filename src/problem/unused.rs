@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Problem;
-use crate::instance::{ClusterId, Owner, StudentId};
+use crate::instance::{ClusterId, StudentId};
 use crate::plan::assignment::{Assignment, Origin};
 use crate::plan::{Placing, Setting};
 use crate::rules::Sizes;
@@ -73,7 +73,10 @@ impl Problem {
             let owner = self.instance.owner(self.instance.clusters[cluster].board);
             let most = self.rulebook.forming().most_clusters(&self.instance, owner)?;
             let is_reached = owners.get(&owner).copied().unwrap_or(0) >= most;
-            is_reached.then(|| WhyUnused::LimitReached { owner: self.owner_name(owner), most })
+            is_reached.then(|| WhyUnused::LimitReached {
+                owner: self.instance.owner_name(owner).to_owned(),
+                most,
+            })
         };
         let otherwise = if proven { WhyUnused::NotBetter } else { WhyUnused::NotKnown };
         unused
@@ -101,7 +104,7 @@ impl Problem {
 
     /// The places of an existing cluster, where they are fewer than the members without which it is not used.
     fn places_short(&self, cluster: ClusterId) -> Option<Shortage> {
-        Shortage::of(self.places_of(cluster), self.sizes_of(cluster).fewest().max(1))
+        Shortage::of(self.places_of(cluster), self.needed(cluster))
     }
 
     fn places_of(&self, cluster: ClusterId) -> i64 {
@@ -113,10 +116,14 @@ impl Problem {
         self.rulebook.sizes(&self.instance, Origin::Existing(cluster))
     }
 
-    /// The members whom the rules let into an existing cluster, where they are fewer than it needs. A cluster in
-    /// use without anyone would be of no use.
+    /// The members without which an existing cluster is not used: a cluster without anyone would be of no use.
+    fn needed(&self, cluster: ClusterId) -> i64 {
+        self.sizes_of(cluster).fewest().max(1)
+    }
+
+    /// The members whom the rules let into an existing cluster, where they are fewer than it needs.
     fn members_short(&self, cluster: ClusterId) -> Option<Shortage> {
-        let needed = self.sizes_of(cluster).fewest().max(1);
+        let needed = self.needed(cluster);
         Shortage::of(self.possible_members(cluster, needed), needed)
     }
 
@@ -142,13 +149,6 @@ impl Problem {
             number
         });
         number.max().unwrap_or(0)
-    }
-
-    fn owner_name(&self, owner: Owner) -> String {
-        match owner {
-            Owner::Board(board) => self.instance.boards[board].name.clone(),
-            Owner::Network(_) => self.instance.owner_id(owner).to_owned(),
-        }
     }
 }
 

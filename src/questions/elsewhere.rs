@@ -4,6 +4,8 @@
 //! its score meets the bound of the flow that it was found by, it is proven to be the best with the student there.
 //! [`why`](super::why) answers more: also for other clusters, and with the fewest moves.
 
+use std::collections::BTreeSet;
+
 use crate::instance::{SchoolId, StudentId};
 use crate::plan::assignment::Assignment;
 use crate::problem::{OpenSchool, Problem, SchoolStatus, Survey};
@@ -37,8 +39,8 @@ pub struct Reseating {
     pub movers: Vec<StudentId>,
 }
 
-/// What each school would be to a student, except those where the whole entry is, in order of schools. `plan` keeps the rules of the
-/// problem. `None` if the budget ran out.
+/// What each school would be to a student, except those where the whole entry is, in order of schools. `plan` keeps
+/// the rules of the problem. `None` if the budget ran out.
 pub fn other_schools(
     problem: &Problem,
     plan: &Assignment,
@@ -91,7 +93,7 @@ fn judged(
 
 /// The entries, besides one, that are elsewhere than before.
 fn movers(before: &Assignment, after: &Assignment, but: StudentId) -> Vec<StudentId> {
-    let of = |plan: &Assignment| -> std::collections::BTreeSet<(StudentId, SchoolId, i64)> {
+    let of = |plan: &Assignment| -> BTreeSet<(StudentId, SchoolId, i64)> {
         plan.placements.iter().map(|one| (one.student, one.school, one.count)).collect()
     };
     let (before, after) = (of(before), of(after));

@@ -65,10 +65,10 @@ impl Default for YearMixRule {
 impl YearMixRule {
     /// Writes short ≥ `min_years` × used − Σ present, with present ≤ 1 and present ≤ members of each year.
     /// As `short` costs points, an optimum gains nothing from a `present` of 0 for a year that has members.
-    fn price_option(&self, draft: &mut ProgramDraft, option: OptionId) {
+    fn price_option(&self, draft: &mut ProgramDraft, option: OptionId, years: &BTreeSet<Year>) {
         let short = draft.counter(CARD.label("short", Subject::Option(option)), None);
         let mut enough = Expression::from(short);
-        for year in years_of_members(draft.instance) {
+        for &year in years {
             let members = draft.members(option, Group::Year(year));
             if members.terms.is_empty() {
                 continue;
@@ -116,8 +116,9 @@ impl Rule for YearMixRule {
 
 impl Binding for YearMixRule {
     fn formulate(&self, draft: &mut ProgramDraft) {
+        let years = years_of_members(draft.instance);
         for option in draft.candidates.options.ids() {
-            self.price_option(draft, option);
+            self.price_option(draft, option, &years);
         }
     }
 }

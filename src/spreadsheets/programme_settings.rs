@@ -16,6 +16,7 @@ use super::origins::Origins;
 use super::setting_values::subject;
 use super::sheet::{CellContent, excerpt};
 use super::vocabulary::{CellForm, find_word, programmes};
+use super::word_values::BETWEEN_WORDS;
 use super::years::years;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::Programme;
@@ -57,12 +58,13 @@ impl NamedProgrammes {
 
     /// The programme with a name.
     pub fn find(&self, name: &str) -> Option<&NamedProgramme> {
-        self.0.get(&folded(name)).filter(|_| !self.0.is_empty())
+        // Folding is not free, and most settings name no programme.
+        if self.0.is_empty() { None } else { self.0.get(&folded(name)) }
     }
 
     /// A list of programmes in a cell, with the names of the settings replaced by what they are.
     pub fn in_list(&self, list: &str) -> Option<String> {
-        let parts: Vec<&str> = list.split([';', '|', ',', '/', '\n', '+']).map(str::trim).collect();
+        let parts: Vec<&str> = list.split(BETWEEN_WORDS).map(str::trim).collect();
         let is_named = parts.iter().any(|part| self.find(part).is_some());
         let words = parts
             .into_iter()

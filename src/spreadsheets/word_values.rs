@@ -116,6 +116,9 @@ pub fn says_withdrawn(content: &CellContent) -> Result<bool, Fault> {
     }
 }
 
+/// What separates the words of a list in a cell.
+pub const BETWEEN_WORDS: [char; 6] = [';', '|', ',', '/', '\n', '+'];
+
 /// A list of words; `None` for all there are.
 pub fn words<T: Copy + serde::Serialize>(
     words: &'static [Word<T>],
@@ -125,8 +128,7 @@ pub fn words<T: Copy + serde::Serialize>(
     if is_one_of(every(), &text) {
         return Ok(None);
     }
-    let parts =
-        text.split([';', '|', ',', '/', '\n', '+']).map(str::trim).filter(|part| !part.is_empty());
+    let parts = text.split(BETWEEN_WORDS).map(str::trim).filter(|part| !part.is_empty());
     let found = parts
         .map(|part| find_word(words, part).map_err(|advice| unknown_word(words, part, advice)));
     Ok(Some(json!(found.collect::<Result<Vec<T>, Fault>>()?)))

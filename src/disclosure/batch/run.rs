@@ -65,6 +65,7 @@ impl<'a> RunDisclosure<'a> {
         Some(match name {
             "students" => number(facts.students.core.of, Bound::of(facts.students.core.of)),
             "core_percent" => share(&facts.students.core),
+            "left_out_percent" => share(&facts.students.left_out),
             "meeting_day_free_percent" => share(&facts.meeting_day),
             "journey_mean_m" => metres(facts.journeys.mean_m),
             "journey_p90_m" => metres(facts.journeys.percentile_90_m),

@@ -50,6 +50,27 @@ fn figures_that_reveal_a_few_are_bounds() {
 }
 
 #[test]
+fn the_public_too_learns_that_a_better_scenario_leaves_out_more() {
+    let batch = batch(&json!([{ "id": "a" }, { "id": "b" }]), None);
+    let plan = |scenario: &str, _: i64| {
+        Some(match scenario {
+            "a" => planned(70, 30).costing(5),
+            // Twenty more students have a place, all in the shell: dearer, and further.
+            _ => planned(70, 10).costing(9).travelling(12_000),
+        })
+    };
+    let summary = summary(&batch, records(&batch, plan));
+    let public = BatchDisclosure::of(&batch, &summary, Audience::Public);
+    let dominated = &public.answers.dominance.dominated;
+    let found: Vec<(&str, &str, bool)> = dominated
+        .iter()
+        .map(|one| (one.scenario.as_str(), one.by.as_str(), one.leaves_out_more))
+        .collect();
+    assert_eq!(found, [("b", "a", true)]);
+    assert_eq!(shown(&public, 0, "left_out_percent"), "30.0");
+}
+
+#[test]
 fn a_difference_to_a_hidden_figure_is_hidden() {
     let batch = batch(&json!([{ "id": "a" }, { "id": "b" }]), None);
     let plan = |scenario: &str, _: i64| Some(planned(if scenario == "a" { 98 } else { 60 }, 0));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::basis::Basis;
 use super::owner_search::{OwnerSearch, RankedOption};
-use crate::instance::{Day, Instance, Owner, SchoolId};
+use crate::instance::{Day, Instance, SchoolId};
 use crate::plan::InstanceReference;
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::questions::{KeyFigureChanges, KeyFigures, ProvenScore};
@@ -241,7 +241,7 @@ fn of_owner(basis: &Basis, owner_search: &OwnerSearch) -> OwnerSites {
     let is_searched = owner_search.options.is_empty() || owner_search.raised.is_some();
     OwnerSites {
         owner: instance.owner_id(owner_search.owner).to_owned(),
-        name: name(instance, owner_search.owner),
+        name: instance.owner_name(owner_search.owner).to_owned(),
         max_clusters: basis.problem.rulebook.forming().most_clusters(instance, owner_search.owner),
         options: owner_search.options.len(),
         settled: owner_search.settled(is_full.then_some(worst)),
@@ -252,13 +252,6 @@ fn of_owner(basis: &Basis, owner_search: &OwnerSearch) -> OwnerSites {
             && ranking.iter().all(|one| one.proven.is_optimal()),
         ranking,
         others_bound,
-    }
-}
-
-fn name(instance: &Instance, owner: Owner) -> String {
-    match owner {
-        Owner::Board(board) => instance.boards[board].name.clone(),
-        Owner::Network(network) => instance.networks[network].id.clone(),
     }
 }
 

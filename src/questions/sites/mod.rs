@@ -17,7 +17,7 @@ pub use answer::{
     SchoolReference, SchoolValue, Sites,
 };
 pub use basis::SiteQuestion;
-pub use owners::{goal_is_total, owner_named, owners, with_one_more_cluster};
+pub use owners::{goal_is_total, owner_named, with_one_more_cluster};
 pub use places::with_one_more_place;
 pub use table::sites_csv;
 

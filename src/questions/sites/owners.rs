@@ -1,27 +1,17 @@
 //! The boards and networks that may form clusters, and the problem in which one may form one more.
 
-use std::collections::BTreeSet;
-
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::Owner;
 use crate::message;
 use crate::problem::Problem;
 use crate::solve::decomposition::fits;
 
-/// The boards and networks that take part, in the order of their ids, boards first.
-pub fn owners(problem: &Problem) -> Vec<Owner> {
-    let instance = &problem.instance;
-    let taking_part = instance.boards.iter().filter(|(_, board)| board.takes_part());
-    let owners: BTreeSet<Owner> = taking_part.map(|(id, _)| instance.owner(id)).collect();
-    owners.into_iter().collect()
-}
-
 /// The owner of the clusters of the board or network with this id; `None` if none that takes part has it.
 pub fn owner_named(problem: &Problem, id: &str) -> Option<Owner> {
     let instance = &problem.instance;
     let board = instance.boards.iter().find(|(_, board)| board.id == id);
     let of_board = board.map(|(board, _)| instance.owner(board));
-    let all = owners(problem);
+    let all = instance.owners_taking_part();
     let network = || all.iter().copied().find(|&owner| instance.owner_id(owner) == id);
     of_board.filter(|owner| all.contains(owner)).or_else(network)
 }

@@ -14,8 +14,10 @@ impl Comparison<'_> {
     pub fn bottlenecks(&self, all: &[ScenarioBottleneck]) -> Vec<String> {
         let mut groups: Vec<Vec<&ScenarioBottleneck>> = Vec::new();
         for one in all {
-            let key = |one: &ScenarioBottleneck| (one.rule.clone(), one.place.clone());
-            match groups.iter_mut().find(|group| key(group[0]) == key(one)) {
+            let is_same = |group: &&mut Vec<&ScenarioBottleneck>| {
+                group[0].rule == one.rule && group[0].place == one.place
+            };
+            match groups.iter_mut().find(is_same) {
                 Some(group) => group.push(one),
                 None => groups.push(vec![one]),
             }

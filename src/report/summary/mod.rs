@@ -39,8 +39,8 @@ pub fn why_left_out(problem: &Problem, plan: &Plan, one: &Unplaced, language: La
     let remains = |state: OpenSchool| funnel.contains_key(state.word());
     let conclusion = Conclusion::of(remains, proven);
     let instance = &problem.instance;
-    let student = instance.students_by_id().get(one.student.as_str()).copied();
-    let journeys_unknown = student.is_some_and(|id| instance.knows_no_journey_of(id));
+    let student = instance.students.iter().find(|(_, student)| student.id == one.student);
+    let journeys_unknown = student.is_some_and(|(id, _)| instance.knows_no_journey_of(id));
     language.why(&Why { funnel: funnel.clone(), conclusion, journeys_unknown })
 }
 
@@ -260,8 +260,8 @@ impl<'a> Summary<'a> {
 
     /// The title of a rule; its id if no rule has it.
     fn rule(&self, id: &str) -> String {
-        let card = crate::rules::cards().into_iter().find(|card| card.id == id);
-        card.map_or_else(|| id.to_owned(), |card| card.title().in_language(self.language))
+        let title = self.language.rule_title(id);
+        if title.is_empty() { id.to_owned() } else { title }
     }
 
     /// The first row of a table. Its first cell is empty.

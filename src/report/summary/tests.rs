@@ -94,7 +94,7 @@ fn clusters_that_are_not_used_are_named_with_the_reason() {
         minimum of 1 for this cluster.\n  \
         e: It could be used, but no plan with it is better: that is proven. To keep it: only the demand that it is \
         used; `repair --keep` finds the price.\n\
-        What it would take to keep one: plaatswijzer repair INSTANCE --keep d\n";
+        What it would take to keep one: plaatswijzer repair INSTANCE --keep \"d\"\n";
     assert!(text.contains(expected), "{text}");
     assert!(!in_english(&problem, "c d e", "s>h*3").contains("not used"));
 }

@@ -2,8 +2,8 @@
 //! chart. Colours follow the numbers when someone edits them.
 
 use rust_xlsxwriter::{
-    Chart, ChartType, Color, ConditionalFormatCell, ConditionalFormatCellRule,
-    ConditionalFormatFormula, Format, Worksheet, XlsxError,
+    Chart, ChartType, Color, ConditionalFormatFormula, Format, Worksheet, XlsxError,
+    column_number_to_name,
 };
 
 use super::super::amount::Amount;
@@ -34,25 +34,22 @@ pub fn draw(
         return Ok(());
     }
     let (first, bottom) = (top + 1, top + last(table).0);
+    let cell = |column: u16| format!("${}{}", column_number_to_name(column), first + 1);
+    let mut colour = |column: u16, compared: &str, background: Color| {
+        // A number that is hidden is a text, which spreadsheets take to be larger than any number.
+        let at = cell(column);
+        let rule = format!("=AND(ISNUMBER({at}),{at}{compared})");
+        let format = Format::new().set_background_color(background);
+        let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
+        sheet.add_conditional_format(first, column, bottom, column, &rule).map(|_| ())
+    };
     if let Some(fill) = column(table, Field::Fill) {
-        let full = ConditionalFormatCell::new()
-            .set_rule(ConditionalFormatCellRule::GreaterThanOrEqualTo(1))
-            .set_format(Format::new().set_background_color(FULL));
-        sheet.add_conditional_format(first, fill, bottom, fill, &full)?;
+        colour(fill, ">=1", FULL)?;
     }
     let sizes = [Field::Members, Field::Least, Field::Most].map(|field| column(table, field));
     if let [Some(members), Some(least), Some(most)] = sizes {
-        let cell = |column: u16| format!("${}{}", letters(column), first + 1);
-        let (members_at, least, most) = (cell(members), cell(least), cell(most));
-        // A number that is hidden is a text, which spreadsheets take to be larger than any number.
-        let number = format!("ISNUMBER({members_at})");
-        let short = format!("=AND({number},{members_at}<{least})");
-        let full = format!("=AND({number},{members_at}>={most})");
-        for (rule, colour) in [(short, SHORT), (full, FULL)] {
-            let format = Format::new().set_background_color(colour);
-            let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
-            sheet.add_conditional_format(first, members, bottom, members, &rule)?;
-        }
+        colour(members, &format!("<{}", cell(least)), SHORT)?;
+        colour(members, &format!(">={}", cell(most)), FULL)?;
     }
     chart(sheet, name, (top, bottom), table, language)
 }
@@ -103,24 +100,4 @@ fn chart(
 fn column(table: &Table, field: Field) -> Option<u16> {
     let at = table.columns.iter().position(|column| *column == field)?;
     u16::try_from(at).ok()
-}
-
-/// A column as a spreadsheet names it.
-fn letters(column: u16) -> String {
-    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
-    match column / 26 {
-        0 => last.to_string(),
-        before => letters(before - 1) + &last.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn columns_have_the_names_of_spreadsheets() {
-        let found = [0, 7, 25, 26, 51, 52, 701, 702].map(letters);
-        assert_eq!(found, ["A", "H", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
-    }
 }

@@ -251,4 +251,4 @@ summary-pairs-more = and { $count } more
 
 # Existing clusters that are not used
 summary-unused = { $cluster }: { $why } To keep it: { $change }.
-summary-unused-command = What it would take to keep one: plaatswijzer repair INSTANCE --keep { $cluster }
+summary-unused-command = What it would take to keep one: plaatswijzer repair INSTANCE --keep "{ $cluster }"

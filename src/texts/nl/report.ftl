@@ -251,4 +251,4 @@ summary-pairs-more = en nog { $count }
 
 # Bestaande clusters die niet in gebruik zijn
 summary-unused = { $cluster }: { $why } Om het te behouden: { $change }.
-summary-unused-command = Wat er nodig is om er een te behouden: plaatswijzer repair INSTANTIE --keep { $cluster }
+summary-unused-command = Wat er nodig is om er een te behouden: plaatswijzer repair INSTANTIE --keep "{ $cluster }"

@@ -30,8 +30,8 @@ pub struct Reseated {
 
 /// The placing of everyone with one more of an entry at each school that no rule refuses to the entry, in the
 /// clusters of a problem that holds them ([`Problem::holding`]), by school. Members are placed anew, everyone else
-/// stays where the plan has them. A placing need not keep rules that
-/// bind a whole and are not in the core, such as shares of boards: the caller checks it. `None` when stopped.
+/// stays where the plan has them. A placing need not keep rules that bind a whole and are not in the core, such as
+/// shares of boards: the caller checks it. `None` when stopped.
 pub fn reseat(
     held: &Problem,
     plan: &Assignment,

@@ -140,12 +140,11 @@ impl<'a> Placer<'a> {
         self.missing = Some(price);
     }
 
-    /// Demands that a number of an entry of members is at a site; whether there is such a pair.
-    pub fn set_least(&mut self, student: StudentId, site: SiteId, least: i64) -> bool {
+    /// Demands that a number of an entry of members is at a site that offers to take them.
+    pub fn set_least(&mut self, student: StudentId, site: SiteId, least: i64) {
         let way = self.members.iter().find(|way| (way.student, way.site) == (student, site));
-        let Some(way) = way else { return false };
+        let way = way.expect("an offer to members is a way in the network");
         self.simplex.set_bounds(way.arc, least, UNBOUNDED).expect("a number of students");
-        true
     }
 
     /// Places students in all of some options, which share no school; `None` when stopped, or where there
