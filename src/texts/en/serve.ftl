@@ -45,7 +45,11 @@ serve-places = Places
 serve-places-of = Places at { $school }
 serve-change = Change
 serve-no-plan-yet = There is no plan yet.
-serve-headline = Version { $version }: { $placed } of { $students } students have a place, in { $clusters } clusters.
+serve-headline =
+    { $clusters ->
+        [one] Version { $version }: { $placed } of { $students } students have a place, in { $clusters } cluster.
+       *[other] Version { $version }: { $placed } of { $students } students have a place, in { $clusters } clusters.
+    }
 serve-score = All prices together: { $score }.
 serve-proven = No plan is better: that is proven.
 serve-not-proven = At most { $gain } per student can still be gained.

@@ -45,7 +45,11 @@ serve-places = Plaatsen
 serve-places-of = Plaatsen op { $school }
 serve-change = Wijzigen
 serve-no-plan-yet = Er is nog geen planning.
-serve-headline = Versie { $version }: { $placed } van de { $students } studenten hebben een plaats, in { $clusters } clusters.
+serve-headline =
+    { $clusters ->
+        [one] Versie { $version }: { $placed } van de { $students } studenten hebben een plaats, in { $clusters } cluster.
+       *[other] Versie { $version }: { $placed } van de { $students } studenten hebben een plaats, in { $clusters } clusters.
+    }
 serve-score = Alle prijzen samen: { $score }.
 serve-proven = Geen planning is beter: dat is bewezen.
 serve-not-proven = Er is nog hoogstens { $gain } per student te winnen.
