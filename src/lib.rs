@@ -31,8 +31,9 @@ pub mod composing;
 pub mod contacts;
 #[doc(hidden)]
 pub mod disclosure;
-#[doc(hidden)]
 pub mod generate;
+#[doc(hidden)]
+pub mod growth;
 pub mod input;
 pub mod instance;
 #[doc(hidden)]

@@ -25,6 +25,7 @@ mod maps;
 mod merge;
 mod named;
 mod output;
+mod path;
 mod pattern;
 mod previous;
 mod problem;
@@ -84,6 +85,7 @@ enum Command {
     #[cfg(feature = "serve")]
     Serve(serve::ServeArguments),
     Batch(batch::BatchArguments),
+    Path(path::PathArguments),
     Merge(merge::MergeArguments),
     Status(status::StatusArguments),
     Validate(validate::ValidateArguments),
@@ -111,6 +113,7 @@ impl Command {
             #[cfg(feature = "serve")]
             Self::Serve(arguments) => serve::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
+            Self::Path(arguments) => path::run(arguments),
             Self::Merge(arguments) => merge::run(arguments),
             Self::Status(arguments) => status::run(arguments),
             Self::Validate(arguments) => validate::run(arguments),

@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::console::note;
 use super::exit::CommandFailure;
+use super::files::is_stream;
+use super::path::PathInput;
+use super::validate::is_path;
 use super::{files, named, problem};
+use crate::growth::PathPlan;
 use crate::instance::NamedKind;
 use crate::message;
 use crate::plan::Plan;
@@ -86,6 +90,24 @@ impl PlanArguments {
     /// The file of the instance.
     pub fn instance(&self) -> &Path {
         &self.instance
+    }
+
+    /// The file of the plan.
+    pub fn plan(&self) -> &Path {
+        &self.plan
+    }
+
+    /// The path document and the path that was found, where the instance is no instance but a path.
+    pub fn path(&self) -> Result<Option<(PathInput, PathPlan)>, CommandFailure> {
+        if is_stream(&self.instance) || is_stream(&self.plan) {
+            return Ok(None);
+        }
+        let bytes = files::read(&self.instance)?;
+        if !is_path(&bytes) {
+            return Ok(None);
+        }
+        let found = PathPlan::read(&files::read(&self.plan)?)?;
+        Ok(Some((PathInput::parse(&bytes, &self.instance)?, found)))
     }
 
     /// Reads the problem and the plan.

@@ -8,12 +8,14 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::console::{language, note};
 use crate::base::Decimal;
+use crate::growth::PathProgress;
 use crate::instance::Goal;
 use crate::message;
 use crate::questions::{QuestionProgress, QuestionStage};
 use crate::scenarios::Run;
 use crate::scenarios::batch::{BatchObserver, Record, RunOutcome};
 use crate::solve::mip::Progress;
+use crate::solve::years::YearsProgress;
 use crate::texts::Message;
 
 /// A line on standard error that shows elapsed time, best value, bound and gap while a search runs.
@@ -47,6 +49,20 @@ impl ProgressLine {
             QuestionStage::Withdrawals => message!("questions-stage-withdrawals"),
         };
         let text = message!("questions-progress", stage = stage, done = done, of = of);
+        self.0.set_message(text.in_language(language()));
+    }
+
+    /// Shows the state of a search over several years.
+    pub fn path(&self, progress: &PathProgress) {
+        let text = match progress {
+            PathProgress::Year(year) => message!("growth-progress-year", year = year),
+            PathProgress::All(YearsProgress { best: None, bound }) => {
+                message!("growth-progress-bound", bound = *bound)
+            }
+            PathProgress::All(YearsProgress { best: Some(best), bound }) => {
+                message!("growth-progress", best = *best, bound = *bound)
+            }
+        };
         self.0.set_message(text.in_language(language()));
     }
 

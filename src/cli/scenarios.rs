@@ -35,17 +35,19 @@ impl Scenarios {
 }
 
 /// Reads each file once, so that all runs of a batch see the same contents.
-struct FilesOnce {
+pub struct FilesOnce {
     path: PathBuf,
     read: Mutex<BTreeMap<String, Result<Vec<u8>, String>>>,
 }
 
 impl FilesOnce {
-    fn beside(path: &Path) -> Self {
+    /// Reads files beside a document.
+    pub fn beside(path: &Path) -> Self {
         Self { path: path.to_path_buf(), read: Mutex::default() }
     }
 
-    fn open(&self, name: &str) -> Result<Vec<u8>, String> {
+    /// The bytes of a file.
+    pub fn open(&self, name: &str) -> Result<Vec<u8>, String> {
         let mut read = self.read.lock().expect("no thread panics with it");
         let open = || files::beside(&self.path)(name);
         read.entry(name.to_owned()).or_insert_with(open).clone()

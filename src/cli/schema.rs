@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::exit::CommandFailure;
 use super::files;
 use crate::contacts::ContactsDocument;
+use crate::growth::{PathDocument, PathPlan};
 use crate::input::schema_of;
 use crate::plan::Plan;
 use crate::problem::instance_schema;
@@ -24,8 +25,12 @@ enum Document {
     Instance,
     /// A batch: scenarios that change an instance.
     Batch,
+    /// A path: growth over the years.
+    Path,
     /// A plan, as written by `solve`.
     Plan,
+    /// A path that was found, as written by `path`.
+    PathPlan,
     /// Names and addresses beside an instance, as written by `import`.
     Contacts,
 }
@@ -35,7 +40,9 @@ pub fn run(arguments: &SchemaArguments) -> Result<ExitCode, CommandFailure> {
     let schema = match arguments.document {
         Document::Instance => instance_schema().clone(),
         Document::Batch => batch_schema(),
+        Document::Path => schema_of::<PathDocument>(),
         Document::Plan => schema_of::<Plan>(),
+        Document::PathPlan => schema_of::<PathPlan>(),
         Document::Contacts => schema_of::<ContactsDocument>(),
     };
     files::print(&format!("{schema:#}\n"))?;

@@ -1,4 +1,4 @@
-//! `validate`: reports all problems in an instance or a batch.
+//! `validate`: reports all problems in an instance, a batch or a path.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,19 +7,20 @@ use serde::Deserialize;
 
 use super::console::language;
 use super::exit::CommandFailure;
+use super::path::PathInput;
 use super::scenarios::Scenarios;
 use super::{files, problem};
 use crate::report;
 
-/// Report all problems in an instance or a batch at once, and summarise what was understood.
+/// Report all problems in an instance, a batch or a path at once, and summarise what was understood.
 #[derive(Debug, clap::Args)]
 pub struct ValidateArguments {
-    /// Instance or batch to check; `-` reads standard input.
+    /// Instance, batch or path to check; `-` reads standard input.
     #[arg(value_name = "FILE")]
     document: PathBuf,
 }
 
-/// The part of a document that distinguishes a batch from an instance.
+/// The part of a document that says of which kind it is.
 #[derive(Deserialize)]
 struct DocumentKind {
     format: String,
@@ -27,14 +28,29 @@ struct DocumentKind {
 
 /// The prefix that the formats of all versions of a batch share.
 const BATCHES: &str = "plaatswijzer/batch/";
+/// The prefix that the formats of all versions of a path share.
+const PATHS: &str = "plaatswijzer/path/";
+
+/// Whether the bytes are of a document whose format begins with a prefix.
+fn is_of_kind(bytes: &[u8], prefix: &str) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let kind: Option<DocumentKind> = serde_json::from_slice(text).ok();
+    kind.is_some_and(|kind| kind.format.starts_with(prefix))
+}
+
+/// Whether the bytes are of a path document.
+pub fn is_path(bytes: &[u8]) -> bool {
+    is_of_kind(bytes, PATHS)
+}
 
 /// Runs the command.
 pub fn run(arguments: &ValidateArguments) -> Result<ExitCode, CommandFailure> {
     let path = &arguments.document;
     let bytes = files::read(path)?;
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let kind: Option<DocumentKind> = serde_json::from_slice(text).ok();
-    let text = if kind.is_some_and(|kind| kind.format.starts_with(BATCHES)) {
+    let text = if is_path(&bytes) {
+        let input = PathInput::parse(&bytes, path)?;
+        report::path_in_words(&input.path, language())
+    } else if is_of_kind(&bytes, BATCHES) {
         let scenarios = Scenarios::parse(&bytes, path)?;
         scenarios.batch.validate(&scenarios.files())?;
         report::batch_in_words(&scenarios.batch, language())

@@ -1,11 +1,14 @@
 //! `verify`: a second opinion on any plan.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::files;
+use super::path::{PathInput, plans_beside};
 use super::previous::PlanArguments;
+use crate::growth::{PathError, PathPlan, check};
 use crate::report;
 use crate::verify::verify;
 
@@ -24,6 +27,9 @@ pub struct VerifyArguments {
 
 /// Runs the command.
 pub fn run(arguments: &VerifyArguments) -> Result<ExitCode, CommandFailure> {
+    if let Some((document, found)) = arguments.plan.path()? {
+        return verify_path(&document, arguments.plan.plan(), &found);
+    }
     let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if arguments.json {
@@ -32,4 +38,21 @@ pub fn run(arguments: &VerifyArguments) -> Result<ExitCode, CommandFailure> {
         files::print(&report::verdict(&verdict, language()))?;
     }
     Ok(if verdict.agrees() { ExitCode::SUCCESS } else { ExitCode::from(exit::DISAGREES) })
+}
+
+/// Checks every year of a path, what ties the years together, and every figure.
+fn verify_path(
+    input: &PathInput,
+    file: &Path,
+    found: &PathPlan,
+) -> Result<ExitCode, CommandFailure> {
+    let plans = plans_beside(file, found)?;
+    let findings = match check(&input.path, found, &plans, &input.beside_base()) {
+        Ok(findings) => findings,
+        Err(PathError::Invalid(errors)) => return Err(errors.into()),
+        Err(PathError::Search(error)) => return Err(error.into()),
+        Err(PathError::NoPlan(_) | PathError::NoPath) => Vec::new(),
+    };
+    files::print(&report::path_verdict(found, &findings, language()))?;
+    Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(exit::DISAGREES) })
 }

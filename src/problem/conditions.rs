@@ -7,12 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
-use crate::instance::{Instance, SchoolId, StudentId};
+use crate::instance::{Instance, Owner, SchoolId, StudentId};
 use crate::message;
 use crate::model::candidates::ClusterOption;
 use crate::model::formulation::{Expression, Label, ProgramDraft, Subject};
 use crate::plan::assignment::{Origin, UsedCluster};
-use crate::plan::{Placing, Tally, weekday};
+use crate::plan::{Placing, Setting, Tally, weekday};
 use crate::texts::{Argument, Message};
 
 /// Takes the place of a rule's id in the labels of conditions and in findings about them.
@@ -46,6 +46,18 @@ pub enum Condition {
         /// How many of each entry, at least 1.
         students: BTreeMap<StudentId, i64>,
     },
+    /// Enough students are placed in clusters.
+    InClusters {
+        /// Smallest number.
+        least: i64,
+    },
+    /// Few clusters are new.
+    Opens {
+        /// Largest number in all; `None` without a limit.
+        most: Option<i64>,
+        /// Largest number of each board or network; `None` without a limit.
+        each: Option<i64>,
+    },
 }
 
 impl Condition {
@@ -59,7 +71,7 @@ impl Condition {
     pub fn allows(&self, placing: &Placing) -> bool {
         let (who, there) = (placing.student_id, placing.school_id);
         match self {
-            Self::Used(_) | Self::Held(_) => true,
+            Self::Used(_) | Self::Held(_) | Self::InClusters { .. } | Self::Opens { .. } => true,
             Self::Placed { student, at, least } => {
                 let is_whole = *least >= placing.instance.students[*student].count;
                 let elsewhere = at.as_ref().is_some_and(|at| !at.contains(&there));
@@ -80,7 +92,11 @@ impl Condition {
         match self {
             Self::Used(cluster) => std::slice::from_ref(cluster),
             Self::Held(clusters) => clusters,
-            Self::Placed { .. } | Self::Attends { .. } | Self::Exactly { .. } => &[],
+            Self::Placed { .. }
+            | Self::Attends { .. }
+            | Self::Exactly { .. }
+            | Self::InClusters { .. }
+            | Self::Opens { .. } => &[],
         }
     }
 
@@ -105,6 +121,32 @@ impl Condition {
                 });
                 let placed = Expression::sum(pairs.map(|pair| draft.assigned(pair)));
                 draft.demand(label("placed"), placed, Some(*least), None);
+            }
+            Self::InClusters { least } => {
+                let pairs = draft.candidates.pairs.iter();
+                let pairs = pairs.filter(|(_, pair)| pair.setting != Setting::Shell);
+                let placed = Expression::sum(pairs.map(|(id, _)| draft.assigned(id)));
+                draft.demand(label("in_clusters"), placed, Some(*least), None);
+            }
+            Self::Opens { most, each } => {
+                let mut of_owner: BTreeMap<Owner, Expression> = BTreeMap::new();
+                let mut all = Expression::default();
+                let options = draft.candidates.options.iter();
+                for (id, option) in options.filter(|(_, option)| option.is_new()) {
+                    let used = draft.used(id);
+                    all.terms.push((used, 1));
+                    let owner = option.owner(draft.instance);
+                    of_owner.entry(owner).or_default().terms.push((used, 1));
+                }
+                if most.is_some() {
+                    draft.demand(label("opens"), all, None, *most);
+                }
+                for (number, (_, used)) in of_owner.into_iter().enumerate() {
+                    let subject = Subject::ConditionPart(position, number);
+                    if each.is_some() {
+                        draft.demand(Label { subject, ..label("opens_each") }, used, None, *each);
+                    }
+                }
             }
             // Needs no row: the sieve drops the pairs that it does not allow.
             Self::Attends { .. } => {}
@@ -144,6 +186,18 @@ impl Condition {
                 here.map(|placement| (placement.student, placement.count))
                     .collect::<BTreeMap<_, _>>()
                     == *students
+            }
+            Self::InClusters { least } => tally.core_students() >= *least,
+            Self::Opens { most, each } => {
+                let new = tally.assignment.clusters.iter().filter(|cluster| cluster.is_new());
+                let mut of_owner: BTreeMap<Origin, i64> = BTreeMap::new();
+                for cluster in new {
+                    *of_owner.entry(cluster.origin).or_default() += 1;
+                }
+                let within =
+                    |number: i64, most: &Option<i64>| most.is_none_or(|most| number <= most);
+                within(of_owner.values().sum(), most)
+                    && of_owner.values().all(|&number| within(number, each))
             }
         };
         (!is_met).then(|| message!("condition-unmet", condition = self.in_words(instance)))
@@ -194,6 +248,8 @@ impl Condition {
                 let (count, who) = (who.len(), who.join(", "));
                 message!("condition-exactly", school = school(at), count = count, students = who)
             }
+            Self::InClusters { least } => message!("condition-in-clusters", least = *least),
+            Self::Opens { .. } => message!("condition-opens"),
         }
     }
 }
@@ -208,6 +264,19 @@ impl Problem {
             self.options.values().filter(|option| test(option)),
         );
         Self { options, settings, ..self.clone() }
+    }
+
+    /// The same problem with further cluster options.
+    #[must_use]
+    pub fn with_further_options(&self, more: Vec<ClusterOption>) -> Self {
+        let options: Vec<ClusterOption> = self.options.values().cloned().chain(more).collect();
+        let mut settings = super::settings_under(&self.instance, options.iter());
+        for (all, known) in settings.values_mut().zip(self.settings.values()) {
+            all.extend(known);
+            all.sort_unstable();
+            all.dedup();
+        }
+        Self { options: options.into(), settings, ..self.clone() }
     }
 
     /// The same problem under further conditions.
@@ -238,6 +307,15 @@ impl Problem {
         let somewhere = self.conditions.iter().map(least).max().unwrap_or(0);
         let at_schools: i64 = self.conditions.iter().map(exactly).sum();
         somewhere.max(at_schools) >= self.instance.students[who].count
+    }
+
+    /// The smallest number of students in clusters that the conditions require, if any does.
+    pub fn least_in_clusters(&self) -> Option<i64> {
+        let least = self.conditions.iter().filter_map(|condition| match condition {
+            Condition::InClusters { least } => Some(*least),
+            _ => None,
+        });
+        least.max()
     }
 
     /// A sentence for each condition that a plan does not meet.

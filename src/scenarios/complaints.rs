@@ -10,7 +10,7 @@ use crate::texts::{Argument, Message};
 pub struct Complaints {
     /// The path of the settings of the change in the batch.
     pub place: JsonPath,
-    /// The id of the scenario.
+    /// The id of the scenario; empty where the change is in none.
     pub scenario: String,
     /// The errors found so far.
     pub errors: InputErrors,
@@ -86,7 +86,7 @@ impl Complaints {
 
 /// The location of a path in a batch, with the scenario that it is about.
 pub fn in_scenario(place: &JsonPath, scenario: &str) -> String {
-    format!("{place} (scenario `{scenario}`)")
+    if scenario.is_empty() { place.to_string() } else { format!("{place} (scenario `{scenario}`)") }
 }
 
 /// The location of a path in the instance as a change has left it.

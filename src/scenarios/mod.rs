@@ -16,6 +16,7 @@ mod read;
 mod rule_settings;
 mod schema;
 mod withdrawal;
+mod years;
 
 use rayon::prelude::*;
 
@@ -25,15 +26,18 @@ use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
 use crate::problem::{self, Problem};
 
-use changes::ChangeDocument;
 use complaints::{Complaints, in_instance};
 use draft::ScenarioDraft;
 use lots::Lots;
 
+pub use changes::ChangeDocument;
 pub use grid::GridPoint;
-pub use read::{FORMAT, read};
+pub use numbers::SharePercent;
+pub use read::{FORMAT, base, beside, have_one_key_each, read};
+pub use rule_settings::change as change_rule;
 pub use schema::batch_schema;
 pub use withdrawal::{withdrawn, without_schools, without_student};
+pub use years::{MovingUp, YearChanges, year_documents};
 
 /// Reads files beside the batch; can be called from any thread.
 pub type SharedFiles<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + Sync + 'a;
@@ -238,7 +242,7 @@ impl Batch {
         &'a self,
         files: &'a Files<'a>,
     ) -> impl Fn(&str) -> Result<Vec<u8>, String> + 'a {
-        move |name| files(&read::beside(&self.folder, name))
+        move |name| files(&beside(&self.folder, name))
     }
 }
 

@@ -110,6 +110,30 @@ pub fn change_entries(
     draft.copy_journeys(&split);
 }
 
+/// Removes students, with everything that names an entry of which nobody is left.
+pub fn remove(draft: &mut ScenarioDraft, leaving: &BTreeSet<CohortMember>) {
+    let mut gone = BTreeSet::new();
+    let mut staying = Vec::with_capacity(draft.document.students.len());
+    for mut entry in std::mem::take(&mut draft.document.students) {
+        let mut of_entry = draft.people(&entry);
+        let before = of_entry.len();
+        of_entry.retain(|person| !leaving.contains(person));
+        if of_entry.is_empty() {
+            gone.insert(entry.id);
+            continue;
+        }
+        if of_entry.len() < before {
+            entry.count = Some(cohort(of_entry.len()));
+            draft.set_people(&entry.id, of_entry);
+        }
+        staying.push(entry);
+    }
+    draft.document.students = staying;
+    draft.forget_people(&gone);
+    draft.forget_journeys(&gone);
+    draft.forget_pairs(&gone);
+}
+
 /// A number of students as the size of a cohort.
 pub fn cohort(number: usize) -> CohortSize {
     CohortSize::constant(number as i64)

@@ -95,7 +95,7 @@ pub fn beside(folder: &str, name: &str) -> String {
 }
 
 /// The base instance, which must be valid itself.
-fn base(name: &str, files: &Files, errors: &mut InputErrors) -> Option<InstanceDocument> {
+pub fn base(name: &str, files: &Files, errors: &mut InputErrors) -> Option<InstanceDocument> {
     let bytes = match files(name) {
         Ok(bytes) => bytes,
         Err(reason) => {
@@ -217,7 +217,7 @@ fn mark_orphans(filled: &mut [Filled]) {
 }
 
 /// Checks that each object has exactly one change; only the schema expresses this limit.
-fn have_one_key_each(changes: &[ChangeDocument]) -> Result<(), String> {
+pub fn have_one_key_each(changes: &[ChangeDocument]) -> Result<(), String> {
     if changes.iter().all(|change| change.change().is_some()) {
         Ok(())
     } else {

@@ -17,6 +17,7 @@ mod place;
 mod plain;
 mod search;
 mod start;
+pub mod years;
 
 pub use budget::Budget;
 pub use clash::{ClashInWords, Demand, clash_of};

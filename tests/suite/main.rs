@@ -18,6 +18,7 @@ mod dutch;
 mod fairness;
 
 mod golden;
+mod growth;
 mod import;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt
 mod interrupts;

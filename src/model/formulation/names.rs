@@ -61,6 +61,7 @@ impl Names<'_> {
             Subject::ConditionOn(position, student) => {
                 format!("{position},{}", self.instance.students[student].id)
             }
+            Subject::ConditionPart(position, part) => format!("{position},{part}"),
             Subject::AtLeast(goal, measure) => format!("{},{measure}", goal.name()),
             Subject::Goal(goal) => goal.name(),
         }

@@ -78,6 +78,8 @@ pub enum Subject {
     Condition(usize),
     /// A condition on one student entry, by its position among the conditions.
     ConditionOn(usize, StudentId),
+    /// A part of a condition, by the numbers of both.
+    ConditionPart(usize, usize),
     /// A set of repairs that may not be chosen again, by its number.
     ExcludedRepair(usize),
     /// The measures of at least this value, in a ranked goal level.

@@ -1,7 +1,5 @@
 //! `drop_out`: removes students at random, also individual members of cohorts.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -28,26 +26,7 @@ impl ScenarioChange for DropOut {
         let entries = people::entries(draft, self.filter.as_ref());
         let number = percent_of(self.percent.get(), people::number(draft, &entries));
         let leaving = people::drawn(draft, "drop_out", &entries, number);
-        let mut gone = BTreeSet::new();
-        let mut staying = Vec::with_capacity(draft.document.students.len());
-        for mut entry in std::mem::take(&mut draft.document.students) {
-            let mut of_entry = draft.people(&entry);
-            let before = of_entry.len();
-            of_entry.retain(|person| !leaving.contains(person));
-            if of_entry.is_empty() {
-                gone.insert(entry.id);
-                continue;
-            }
-            if of_entry.len() < before {
-                entry.count = Some(people::cohort(of_entry.len()));
-                draft.set_people(&entry.id, of_entry);
-            }
-            staying.push(entry);
-        }
-        draft.document.students = staying;
-        draft.forget_people(&gone);
-        draft.forget_journeys(&gone);
-        draft.forget_pairs(&gone);
+        people::remove(draft, &leaving);
     }
 }
 

@@ -46,7 +46,10 @@ impl<'a> Wording<'a> {
 
     /// The demand of a row.
     pub fn demand(&self, label: &Label) -> Demand {
-        if let Subject::Condition(position) | Subject::ConditionOn(position, _) = label.subject {
+        if let Subject::Condition(position)
+        | Subject::ConditionOn(position, _)
+        | Subject::ConditionPart(position, _) = label.subject
+        {
             let condition = &self.problem.conditions[position];
             let sentence = condition.in_words(&self.problem.instance);
             return Demand { rule: label.rule, sentence };

@@ -12,14 +12,14 @@
 //! - `search` decides what is done when, and closes the remaining gap by branching and by integer
 //!   programs over restricted problems, which contain all rules.
 
-mod bound;
-mod primal;
+pub(super) mod bound;
+pub(super) mod primal;
 mod search;
 #[cfg(test)]
 mod tests;
 
 pub use bound::multipliers::Multipliers;
-pub use bound::option_bounds::{OptionBounds, bound_with, bounds_with_each};
+pub use bound::option_bounds::{OptionBounds, bound_of, bound_with, bounds_with_each};
 pub use bound::start::Begin;
 pub use primal::complete::complete;
 pub use primal::elsewhere::{Reseated, reseat};

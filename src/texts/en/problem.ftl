@@ -11,6 +11,11 @@ condition-unmet = not met: { $condition }
 condition-used = cluster { $cluster } is used, meeting on { $day }
 condition-used-new = cluster { $schools } is used, meeting on { $day }
 condition-held = the clusters used are those of the plan, and no others
+condition-in-clusters = at least { $least ->
+        [one] { $least } student is
+       *[other] { $least } students are
+    } in clusters
+condition-opens = no more clusters are new than the pace allows
 condition-some-of = { $count } of { $student }
 condition-placed = { $student } has a place
 condition-placed-at = { $student } is at { $schools }

@@ -20,6 +20,11 @@ condition-unmet = niet voldaan: { $condition }
 condition-used = cluster { $cluster } wordt gebruikt, met bijeenkomst op { $day }
 condition-used-new = het cluster van { $schools } wordt gebruikt, met bijeenkomst op { $day }
 condition-held = de gebruikte clusters zijn die van het plan, en geen andere
+condition-in-clusters = ten minste { $least ->
+        [one] { $least } student zit
+       *[other] { $least } studenten zitten
+    } in een cluster
+condition-opens = er zijn niet meer nieuwe clusters dan het tempo toelaat
 condition-some-of = { $count } van { $student }
 condition-placed = er is een plek voor { $student }
 condition-placed-at = er is een plek voor { $student } op { $schools }

@@ -4,7 +4,7 @@ mod batched;
 mod extra;
 mod lines;
 mod maps;
-mod plot;
+pub mod plot;
 mod ranges;
 mod scatter;
 mod table;

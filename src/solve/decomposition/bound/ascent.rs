@@ -15,16 +15,13 @@
 
 use super::core::Core;
 use super::multipliers::Multipliers;
-use super::point::Point;
 use super::relaxation::{LagrangianSolution, Relaxation};
-use crate::base::Id;
+use super::steering::Steering;
 use crate::model::candidates::OptionId;
 use crate::solve::budget::Budget;
 
 /// Parameters of the ascent.
 struct Tuning {
-    /// The factor of the direction before in the new one.
-    deflection: f64,
     /// After this many steps without a better bound, the step size is multiplied by `shorter`.
     patience: u32,
     shorter: f64,
@@ -36,10 +33,6 @@ struct Tuning {
     refreshed: f64,
     /// A gain below this part of what the step aimed at counts as none.
     gain: f64,
-    /// A place's multiplier moves at this pace: one step changes many students of a school at once.
-    place_pace: f64,
-    /// Likewise for the rows that count, each of which weighs on all students or options.
-    count_pace: f64,
     /// The value that is aimed at while no plan is known, above the best bound, as a fraction of it.
     aim: f64,
     /// With very many options, steps between two evaluations of all of them; only those prove a bound.
@@ -47,15 +40,12 @@ struct Tuning {
 }
 
 const TUNING: Tuning = Tuning {
-    deflection: 0.97,
     patience: 40,
     shorter: 0.6,
     shortest: 1e-3,
     visited: 0.1,
     refreshed: 0.25,
     gain: 0.02,
-    place_pace: 0.3,
-    count_pace: 0.1,
     aim: 1.0,
     steps_per_proof: 25,
 };
@@ -64,8 +54,7 @@ const TUNING: Tuning = Tuning {
 pub struct SubgradientAscent<'a> {
     core: &'a Core<'a>,
     relaxation: Relaxation<'a>,
-    here: Point,
-    direction: Point,
+    steering: Steering,
     /// The best multipliers, by which the ascent steers; where options are very many, its bound is an estimate.
     center: Best,
     best: Best,
@@ -73,7 +62,6 @@ pub struct SubgradientAscent<'a> {
     /// The size of a step, as a part of Polyak's.
     step_size: f64,
     since_gain: u32,
-    is_flow: bool,
     /// By how much the last step was to raise the bound.
     aim: f64,
 }
@@ -113,14 +101,12 @@ impl<'a> SubgradientAscent<'a> {
         Self {
             core,
             relaxation,
-            here: Point::of(multipliers),
-            direction: Point::zero(core),
+            steering: Steering::from(core, multipliers),
             center: best.clone(),
             best,
             steps: 0,
             step_size: 1.0,
             since_gain: 0,
-            is_flow: core.is_flow(),
             aim: 0.0,
         }
     }
@@ -167,7 +153,7 @@ impl<'a> SubgradientAscent<'a> {
 
     /// Takes one step. `ceiling` is the value of the best known plan.
     pub fn step(&mut self, ceiling: Option<i64>) -> (AscentStatus, LagrangianSolution) {
-        let multipliers = self.here.rounded();
+        let multipliers = self.steering.multipliers();
         let solution = if self.relaxation.is_large() {
             if self.steps.is_multiple_of(TUNING.steps_per_proof) {
                 self.prove();
@@ -186,13 +172,14 @@ impl<'a> SubgradientAscent<'a> {
                 return (AscentStatus::Converged, solution);
             }
         }
-        let norm = self.turn(&solution);
+        self.steering.turn(self.core, &solution);
+        let norm = self.steering.squared_length(self.core);
         if norm == 0.0 || ceiling.is_some_and(|ceiling| self.center.bound >= ceiling) {
             return (AscentStatus::Converged, solution);
         }
         let target = ceiling.map_or_else(|| self.estimate(), |ceiling| ceiling as f64);
         self.aim = self.step_size * (target - bound as f64).max(1.0);
-        self.walk(self.aim / norm);
+        self.steering.walk(self.core, self.aim / norm);
         (AscentStatus::Running, solution)
     }
 
@@ -212,8 +199,7 @@ impl<'a> SubgradientAscent<'a> {
 
     fn go_back(&mut self) {
         self.since_gain = 0;
-        self.here = Point::of(&self.center.multipliers);
-        self.direction = Point::zero(self.core);
+        self.steering = Steering::from(self.core, &self.center.multipliers);
     }
 
     /// Evaluates the best multipliers with all options. Where the quick evaluation passed over options with a
@@ -233,97 +219,5 @@ impl<'a> SubgradientAscent<'a> {
     fn estimate(&self) -> f64 {
         let bound = self.center.bound as f64;
         bound + (TUNING.aim * bound.abs()).max(10_000.0)
-    }
-
-    /// The subgradient at the multipliers that a solution belongs to.
-    ///
-    /// A student whose multiplier is what leaving out costs may as well be left out: of the subgradients
-    /// there, the one with unmet students left out is taken. No multiplier can rise further there.
-    fn subgradient(&self, solution: &LagrangianSolution) -> Point {
-        let core = self.core;
-        let mut left_out = solution.left_out as f64;
-        let mut uncovered = solution.uncovered as f64;
-        let student = core.entries.iter().map(|(id, entry)| {
-            let unmet = solution.unmet_demand[id] as f64;
-            let is_highest = self
-                .here
-                .left_out_price(core, id)
-                .is_some_and(|most| self.here.student[id.index()] >= most - 0.5);
-            if is_highest && unmet > 0.0 {
-                left_out += unmet;
-                uncovered += if entry.is_member { unmet } else { 0.0 };
-                return 0.0;
-            }
-            unmet
-        });
-        let student = student.collect();
-        // A multiplier that is 0 falls no further.
-        let movable = |by: f64, from: f64| if from <= 0.0 { by.max(0.0) } else { by };
-        let excess = solution.excess_capacity.values().zip(&self.here.place);
-        let place = excess.map(|(&excess, &from)| movable(excess as f64, from));
-        let least = core.least_left_out;
-        let used = solution.chosen.len() as f64;
-        Point {
-            student,
-            place: place.collect(),
-            left_out: if least > 0 {
-                movable(least as f64 - left_out, self.here.left_out)
-            } else {
-                0.0
-            },
-            // Where others share the places, the row hardly binds, and only slows the ascent.
-            cover: core.cover.filter(|_| self.is_flow).map_or(0.0, |cover| {
-                let short = cover.clusters as f64 - used - uncovered / cover.remainder as f64;
-                movable(short, self.here.cover)
-            }),
-        }
-    }
-
-    /// Turns the direction towards the subgradient; returns its squared length, as far as multipliers may
-    /// move along it.
-    fn turn(&mut self, solution: &LagrangianSolution) -> f64 {
-        let subgradient = self.subgradient(solution);
-        self.direction.scale(TUNING.deflection);
-        self.direction.add(&subgradient);
-        let (direction, here) = (&self.direction, &self.here);
-        let mut norm = 0.0;
-        for id in self.core.entries.ids() {
-            let (at, by) = (id.index(), direction.student[id.index()]);
-            let most = here.left_out_price(self.core, id);
-            let is_highest = most.is_some_and(|most| here.student[at] >= most);
-            if !(is_highest && by > 0.0) {
-                norm += by * by;
-            }
-        }
-        for (&by, &from) in direction.place.iter().zip(&here.place) {
-            if by > 0.0 || from > 0.0 {
-                norm += TUNING.place_pace * by * by;
-            }
-        }
-        for (by, from) in [(direction.left_out, here.left_out), (direction.cover, here.cover)] {
-            if by > 0.0 || from > 0.0 {
-                norm += TUNING.count_pace * by * by;
-            }
-        }
-        norm
-    }
-
-    /// Steps along the direction, within the range of each multiplier.
-    fn walk(&mut self, step: f64) {
-        let (direction, here) = (&self.direction, &mut self.here);
-        let by_count = step * TUNING.count_pace;
-        here.left_out = (here.left_out + by_count * direction.left_out).max(0.0);
-        here.cover = (here.cover + by_count * direction.cover).max(0.0);
-        for id in self.core.entries.ids() {
-            let most = here.left_out_price(self.core, id);
-            let multiplier = &mut here.student[id.index()];
-            *multiplier += step * direction.student[id.index()];
-            if let Some(most) = most {
-                *multiplier = multiplier.min(most);
-            }
-        }
-        for (multiplier, by) in here.place.iter_mut().zip(&direction.place) {
-            *multiplier = (*multiplier + step * TUNING.place_pace * by).max(0.0);
-        }
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::share::Share;
 use crate::base::IdVec;
 use crate::id_types;
 use crate::instance::{ClusterId, Owner, SchoolId, StudentId};
@@ -125,6 +126,8 @@ pub struct Core<'a> {
     pub least_left_out: i64,
     /// The cover row; `None` without members or options.
     pub cover: Option<Cover>,
+    /// The number of students in clusters that is aimed at, where there is one.
+    pub share: Option<Share>,
 }
 
 /// The cover row: all clusters together have room for the members who are in one.
@@ -163,6 +166,7 @@ impl<'a> Core<'a> {
             constant: 0,
             least_left_out: 0,
             cover,
+            share: problem.least_in_clusters().map(|need| Share { need, each: None }),
         }
     }
 
@@ -182,7 +186,7 @@ impl<'a> Core<'a> {
             option.opening = 0;
             option.sizes.below_min = option.sizes.below_min.map(|_| 0);
         }
-        Self { off_target: 0, change_multiplier: 0, constant: 0, ..core }
+        Self { off_target: 0, change_multiplier: 0, constant: 0, share: None, ..core }
     }
 
     /// The places of all schools of an option.

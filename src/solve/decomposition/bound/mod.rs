@@ -14,5 +14,7 @@ pub mod packing_bounds;
 mod point;
 pub mod relaxation;
 pub mod restriction;
+pub mod share;
 pub mod start;
+pub mod steering;
 pub mod subproblem;

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::ascent::AscentStatus;
+use super::ascent::{AscentStatus, SubgradientAscent};
 use super::core::{Core, OwnerId};
 use super::fixing::PACKED_ANEW;
 use super::merge::Merge;
@@ -36,19 +36,30 @@ pub struct OptionBounds {
     pub multipliers: Multipliers,
 }
 
+/// A bound on all plans of a problem, from an ascent that may use the budget; 0 where nothing is proven.
+pub fn bound_of(problem: &Problem, budget: &Budget, begin: &Begin) -> i64 {
+    let core = Core::of(problem);
+    let mut ascent = begin.ascent(&core, budget);
+    ascend(&mut ascent, budget, begin.below);
+    ascent.best().bound.max(0)
+}
+
+fn ascend(ascent: &mut SubgradientAscent, budget: &Budget, below: Option<i64>) {
+    for _ in 0..STEPS {
+        budget.spend(1);
+        let (step, _) = ascent.step(below);
+        if step != AscentStatus::Running || ascent.step_size() < SHORTEST || budget.is_exhausted() {
+            break;
+        }
+    }
+}
+
 /// Bounds on the plans that use each cluster option of a problem. `begin` makes the ascent
 /// shorter; its plan is not used.
 pub fn bounds_with_each(problem: &Problem, budget: &Budget, begin: &Begin) -> OptionBounds {
     let core = Core::of(problem);
     let mut ascent = begin.ascent(&core, budget);
-    let share = budget.share(1, PARTS);
-    for _ in 0..STEPS {
-        share.spend(1);
-        let (step, _) = ascent.step(begin.below);
-        if step != AscentStatus::Running || ascent.step_size() < SHORTEST || share.is_exhausted() {
-            break;
-        }
-    }
+    ascend(&mut ascent, &budget.share(1, PARTS), begin.below);
     under(&core, &ascent.best().multipliers)
 }
 

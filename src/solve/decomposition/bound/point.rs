@@ -15,6 +15,8 @@ pub struct Point {
     pub left_out: f64,
     /// Of the cover row.
     pub cover: f64,
+    /// Of the row on the students in clusters.
+    pub share: f64,
 }
 
 impl Point {
@@ -26,6 +28,7 @@ impl Point {
             place: float(multipliers.place.values()),
             left_out: multipliers.left_out as f64,
             cover: multipliers.cover as f64,
+            share: multipliers.share as f64,
         }
     }
 
@@ -38,6 +41,7 @@ impl Point {
             self.place.iter().map(round).collect(),
         )
         .with_counts(round(&self.left_out), round(&self.cover))
+        .with_share(round(&self.share))
     }
 
     /// What leaving a student out costs here; see [`left_out_price`](super::relaxation::left_out_price).
@@ -57,11 +61,12 @@ impl Point {
             place: vec![0.0; core.problem.instance.schools.len()],
             left_out: 0.0,
             cover: 0.0,
+            share: 0.0,
         }
     }
 
     fn values_mut(&mut self) -> impl Iterator<Item = &mut f64> {
-        let counts = [&mut self.left_out, &mut self.cover];
+        let counts = [&mut self.left_out, &mut self.cover, &mut self.share];
         self.student.iter_mut().chain(&mut self.place).chain(counts)
     }
 
@@ -72,7 +77,7 @@ impl Point {
 
     /// Adds another direction.
     pub fn add(&mut self, other: &Self) {
-        let counts = [&other.left_out, &other.cover];
+        let counts = [&other.left_out, &other.cover, &other.share];
         let values = other.student.iter().chain(&other.place).chain(counts);
         self.values_mut().zip(values).for_each(|(value, by)| *value += by);
     }

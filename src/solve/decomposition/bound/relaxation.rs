@@ -67,6 +67,8 @@ pub struct LagrangianSolution {
     pub left_out: i64,
     /// Members in no cluster: left out, or in the shell.
     pub uncovered: i64,
+    /// Students in clusters.
+    pub in_clusters: i64,
 }
 
 impl<'a> Relaxation<'a> {
@@ -109,21 +111,11 @@ impl<'a> Relaxation<'a> {
     }
 
     fn relax(&mut self, multipliers: &Multipliers, all: bool) -> LagrangianSolution {
-        self.refill(multipliers);
+        let (mut total, mut solution) = self.unplaced(multipliers);
         let core = self.core;
-        let mut solution = LagrangianSolution {
-            bound: Some(NO_BOUND),
-            chosen: Vec::new(),
-            unmet_demand: core.entries.values().map(|entry| entry.count).collect(),
-            excess_capacity: IdVec::filled(0, core.problem.instance.schools.len()),
-            left_out: 0,
-            uncovered: 0,
-        };
-        let clusters = core.cover.map_or(0, |cover| cover.clusters);
-        let mut total = core.constant
-            + multipliers.left_out * core.least_left_out
-            + multipliers.cover * clusters;
-        total += self.leave_out(multipliers, &mut solution) + self.fill_shell(&mut solution);
+        for &site in &core.shell {
+            total += self.shell(site, Some(&mut solution));
+        }
         let mut merge = Merge::new(core.entries.len());
         let packings = self.packings(multipliers, all);
         if self.is_out_of_time() {
@@ -138,11 +130,32 @@ impl<'a> Relaxation<'a> {
             for &option in &packing.options {
                 self.count(option, multipliers, &mut merge, &mut solution);
             }
-            solution.chosen.extend(packing.options);
         }
         solution.chosen.sort_unstable();
         solution.bound = Some(total);
         solution
+    }
+
+    /// Fills the lists of all sites for given multipliers. Returns the part of the bound that is in no cluster
+    /// option and in no school of the shell, and a solution that so far has nothing else.
+    pub fn unplaced(&mut self, multipliers: &Multipliers) -> (i64, LagrangianSolution) {
+        self.refill(multipliers);
+        let core = self.core;
+        let mut solution = LagrangianSolution {
+            bound: Some(NO_BOUND),
+            chosen: Vec::new(),
+            unmet_demand: core.entries.values().map(|entry| entry.count).collect(),
+            excess_capacity: IdVec::filled(0, core.problem.instance.schools.len()),
+            left_out: 0,
+            uncovered: 0,
+            in_clusters: 0,
+        };
+        let clusters = core.cover.map_or(0, |cover| cover.clusters);
+        let total = core.constant
+            + multipliers.left_out * core.least_left_out
+            + multipliers.cover * clusters
+            + multipliers.share * core.share.map_or(0, |share| share.need);
+        (total + self.leave_out(multipliers, &mut solution), solution)
     }
 
     /// Fills the lists of all sites for given multipliers, for [`Self::values`].
@@ -282,29 +295,30 @@ impl<'a> Relaxation<'a> {
         total
     }
 
-    /// A school in the shell takes students with a negative reduced cost, cheapest first, up to its places.
-    fn fill_shell(&self, solution: &mut LagrangianSolution) -> i64 {
+    /// A school in the shell takes students with a negative reduced cost, cheapest first, up to its places:
+    /// returns what that is worth, and counts them into a solution.
+    pub fn shell(&self, site: SiteId, mut solution: Option<&mut LagrangianSolution>) -> i64 {
         let mut total = 0;
-        for &site in &self.core.shell {
-            let mut left = self.core.places(site);
-            let list = &self.lists[site];
-            let mut paying: Vec<Bid> = list.members.iter().chain(&list.others).copied().collect();
-            paying.retain(|bid| bid.cost < 0);
-            paying.sort_unstable();
-            for bid in paying {
-                let count = self.core.entries[bid.student].count.min(left);
-                left -= count;
-                total += bid.cost * count;
+        let mut left = self.core.places(site);
+        let list = &self.lists[site];
+        let mut paying: Vec<Bid> = list.members.iter().chain(&list.others).copied().collect();
+        paying.retain(|bid| bid.cost < 0);
+        paying.sort_unstable();
+        for bid in paying {
+            let entry = self.core.entries[bid.student];
+            let count = entry.count.min(left);
+            left -= count;
+            total += bid.cost * count;
+            if let Some(solution) = &mut solution {
                 solution.unmet_demand[bid.student] -= count;
-                let is_member = self.core.entries[bid.student].is_member;
-                solution.uncovered += if is_member { count } else { 0 };
+                solution.uncovered += if entry.is_member { count } else { 0 };
             }
         }
         total
     }
 
-    /// Counts the students and places of a used option into the subgradient.
-    fn count(
+    /// Counts a used option, its students and its places into a solution.
+    pub fn count(
         &self,
         option: OptionId,
         multipliers: &Multipliers,
@@ -314,10 +328,12 @@ impl<'a> Relaxation<'a> {
         let core = self.core;
         let subproblems = Subproblems { core, multipliers, lists: &self.lists };
         let choice = &core.options[option];
+        solution.chosen.push(option);
         let Some(best) = subproblems.solve(choice, merge) else { return };
         subproblems.for_each_placed(choice, &best, merge, |student, site, count| {
             solution.unmet_demand[student] -= count;
             solution.excess_capacity[core.sites[site].school] += count;
+            solution.in_clusters += count;
         });
         for &site in &choice.sites {
             solution.excess_capacity[core.sites[site].school] -= core.places(site);

@@ -67,16 +67,16 @@ impl Shortlist {
         multipliers: &Multipliers,
     ) {
         let places = core.problem.instance.schools[site.school].places;
-        let place = rent(site, multipliers);
+        let rent = rent(site, multipliers);
         // In the shell a member is in no cluster, which the cover row rewards.
-        let uncovered = match site.setting {
-            Setting::Shell => multipliers.uncovered(core),
-            Setting::Meeting(_) => 0,
+        let (place, uncovered) = match site.setting {
+            Setting::Shell => (0, multipliers.uncovered(core)),
+            Setting::Meeting(_) => (multipliers.place[site.school], 0),
         };
         self.members.clear();
         self.others.clear();
         for offer in &site.offers {
-            let cost = offer.price + place - multipliers.student[offer.student];
+            let cost = offer.price + rent - multipliers.student[offer.student];
             if core.entries[offer.student].is_member {
                 let bid = Bid { cost: cost - uncovered, student: offer.student };
                 keep_cheapest(&mut self.members, bid, most.members);

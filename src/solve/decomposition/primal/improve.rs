@@ -5,23 +5,17 @@
 //! it is worth. Moves are tried in the order of these estimates, as columns are priced in column
 //! generation; a move is taken where the flow with it costs less.
 
-use super::placing::{MISSING, Placed, Placer};
-use super::slots::Slots;
+use super::placing::{MISSING, Placed};
+use super::placings::Placings;
 use crate::model::candidates::OptionId;
 use crate::solve::budget::Budget;
-use crate::solve::decomposition::bound::core::{Core, OwnerId, RestrictedProblem};
+use crate::solve::decomposition::bound::core::{Core, OwnerId};
 use crate::solve::decomposition::bound::merge::Merge;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::bound::relaxation::Relaxation;
 
 /// Parameters of the local search.
 struct Tuning {
-    /// Pairs of each student, the cheapest, that a placing may use, and those of each site.
-    pairs_per_student: usize,
-    pairs_per_site: usize,
-    /// In a network that holds all sites, and at most this many pairs of all students together.
-    pairs_of_all: usize,
-    most_pairs: usize,
     /// Upper limit on the moves that are tried before the estimates are computed again.
     moves_per_round: usize,
     /// The most of these from one owner.
@@ -36,10 +30,6 @@ struct Tuning {
 }
 
 const TUNING: Tuning = Tuning {
-    pairs_per_student: 16,
-    pairs_per_site: 24,
-    pairs_of_all: 48,
-    most_pairs: 400_000,
     moves_per_round: 200,
     moves_per_owner: 40,
     dropped_parts: 4,
@@ -60,15 +50,12 @@ pub struct Improved {
 /// A local search.
 pub struct LocalSearch<'a> {
     core: &'a Core<'a>,
-    /// Multipliers by which the cheapest pairs of each student are chosen.
-    multipliers: &'a Multipliers,
     /// Whether to stop at once.
     stop: &'a dyn Fn() -> bool,
-    /// Placings that may still be made.
-    placings: usize,
+    /// How often students may still be placed.
+    placings_left: usize,
+    placings: Placings<'a>,
     relaxation: Relaxation<'a>,
-    /// The network of all sites, where that is not too large.
-    placer: Option<Placer<'a>>,
     missing: i64,
     /// The best plan in which no cluster lacks members.
     best: Option<Improved>,
@@ -90,21 +77,12 @@ impl<'a> LocalSearch<'a> {
         placings: usize,
         stop: &'a dyn Fn() -> bool,
     ) -> Self {
-        let pairs = (TUNING.most_pairs / core.entries.len().max(1)).min(TUNING.pairs_of_all);
-        let placer =
-            Slots::of_all(core).filter(|_| pairs >= TUNING.pairs_per_student).map(|slots| {
-                let all: Vec<OptionId> = core.options.ids().collect();
-                let restricted = RestrictedProblem::cheapest(core, multipliers, &all, pairs)
-                    .with_cheapest_of_sites(core, multipliers, TUNING.pairs_per_site);
-                Placer::new(core, slots, &restricted.offers)
-            });
         Self {
             core,
-            multipliers,
             stop,
-            placings,
+            placings_left: placings,
+            placings: Placings::new(core, multipliers),
             relaxation: Relaxation::new(core),
-            placer,
             missing: TUNING.first_missing,
             best: None,
         }
@@ -152,7 +130,7 @@ impl<'a> LocalSearch<'a> {
 
     /// Takes steps until none makes the plan better.
     fn descend(&mut self, mut current: Improved) -> Improved {
-        while self.placings > 0 && !(self.stop)() {
+        while self.placings_left > 0 && !(self.stop)() {
             let Some(better) = self.step(&current) else { break };
             current = better;
         }
@@ -181,22 +159,8 @@ impl<'a> LocalSearch<'a> {
     }
 
     fn place(&mut self, options: Vec<OptionId>) -> Option<Improved> {
-        self.placings = self.placings.saturating_sub(1);
-        let placed = if let Some(placer) = &mut self.placer {
-            placer.set_price_of_missing(self.missing);
-            placer.place(&options, self.stop)?
-        } else {
-            let restricted = RestrictedProblem::cheapest(
-                self.core,
-                self.multipliers,
-                &options,
-                TUNING.pairs_per_student,
-            );
-            let slots = Slots::of_options(self.core, &options);
-            let mut placer = Placer::new(self.core, slots, &restricted.offers);
-            placer.set_price_of_missing(self.missing);
-            placer.place(&options, self.stop)?
-        };
+        self.placings_left = self.placings_left.saturating_sub(1);
+        let placed = self.placings.place(&options, self.missing, self.stop)?;
         let placed = Improved { options, placed };
         let is_better = |best: &Improved| placed.placed.cost < best.placed.cost;
         if placed.placed.is_complete() && self.best.as_ref().is_none_or(is_better) {
@@ -232,7 +196,7 @@ impl<'a> LocalSearch<'a> {
     /// The plan after some moves of different owners, if it is better. The outer `None` is a stop.
     #[expect(clippy::option_option, reason = "stopped, or no better, or better")]
     fn attempt(&mut self, current: &Improved, moves: &[&Move]) -> Option<Option<Improved>> {
-        if self.placings == 0 || (self.stop)() {
+        if self.placings_left == 0 || (self.stop)() {
             return None;
         }
         let mut options = current.options.clone();

@@ -5,4 +5,5 @@ pub mod complete;
 pub mod elsewhere;
 pub mod improve;
 pub mod placing;
+pub mod placings;
 pub mod slots;

@@ -18,6 +18,7 @@ use crate::model::candidates::OptionId;
 use crate::plan::assignment::{Assignment, Placement};
 use crate::solve::decomposition::bound::core::{Core, Offer, RestrictedProblem, SiteId};
 use crate::solve::decomposition::bound::multipliers::Multipliers;
+use crate::solve::decomposition::bound::share::Share;
 use crate::solve::flow::{ArcId, FlowNetwork, FlowOutcome, NetworkSimplex, NodeId, UNBOUNDED};
 
 /// The price of each member that a cluster lacks, so high that members are lacking only if they must.
@@ -70,8 +71,13 @@ pub struct Placer<'a> {
     core: &'a Core<'a>,
     simplex: NetworkSimplex,
     drain: NodeId,
+    /// The node through which students in clusters reach the drain: that itself, or one before it, whose first
+    /// arc rewards as many as are aimed at ([`Core::share`]).
+    in_clusters: NodeId,
     students: IdVec<StudentId, NodeId>,
     left_out: IdVec<StudentId, ArcId>,
+    /// The arc from each site in the shell to the drain.
+    shell: BTreeMap<SiteId, ArcId>,
     /// The node of each site, and of none that no slot reaches.
     sites: BTreeMap<SiteId, NodeId>,
     /// The pairs of members, and those of others.
@@ -101,10 +107,17 @@ impl<'a> Placer<'a> {
         });
         let left_out: IdVec<StudentId, ArcId> = left_out.collect();
         let mut sites = BTreeMap::new();
-        slots.add_to(&mut network, drain, &mut sites);
+        let in_clusters = core.share.map_or(drain, |share| {
+            let node = network.node(0);
+            network.arc(node, drain, 0, share.need.min(total), -share.each.unwrap_or(MISSING));
+            network.arc(node, drain, 0, UNBOUNDED, 0);
+            node
+        });
+        slots.add_to(&mut network, in_clusters, &mut sites);
+        let mut shell = BTreeMap::new();
         for &site in &core.shell {
             let at = network.node(0);
-            network.arc(at, drain, 0, core.places(site), 0);
+            shell.insert(site, network.arc(at, drain, 0, core.places(site), 0));
             sites.insert(site, at);
         }
         let (mut members, mut others) = (Vec::new(), Vec::new());
@@ -122,8 +135,10 @@ impl<'a> Placer<'a> {
             core,
             simplex,
             drain,
+            in_clusters,
             students,
             left_out,
+            shell,
             sites,
             members,
             others,
@@ -138,6 +153,12 @@ impl<'a> Placer<'a> {
     /// it is worth to give a short cluster its members.
     pub fn set_price_of_missing(&mut self, price: i64) {
         self.missing = Some(price);
+    }
+
+    /// Opens or closes a site in the shell.
+    pub fn set_shell(&mut self, site: SiteId, is_open: bool) {
+        let places = if is_open { self.core.places(site) } else { 0 };
+        self.simplex.set_bounds(self.shell[&site], 0, places).expect("places of a school");
     }
 
     /// Demands that a number of an entry of members is at a site that offers to take them.
@@ -295,6 +316,7 @@ impl<'a> Placer<'a> {
         let problem = core.problem;
         let clusters = options.iter().map(|&option| problem.options[option].as_used());
         let mut members = vec![0; self.slots.all.len()];
+        let mut in_clusters = 0;
         let mut cost = core.constant;
         let mut placements = Vec::with_capacity(core.entries.len());
         for way in self.members.iter().chain(&self.others) {
@@ -303,10 +325,9 @@ impl<'a> Placer<'a> {
                 continue;
             }
             cost += count * self.simplex.network().cost(way.arc);
-            if core.entries[way.student].is_member
-                && let Some(slot) = self.slot_of[way.site]
-            {
-                members[slot] += count;
+            if let Some(slot) = self.slot_of[way.site] {
+                in_clusters += count;
+                members[slot] += if core.entries[way.student].is_member { count } else { 0 };
             }
             let school = core.sites[way.site].school;
             placements.push(Placement { student: way.student, school, count });
@@ -325,6 +346,9 @@ impl<'a> Placer<'a> {
                 cost += lacking * missing;
                 short.push((lacking, option));
             }
+        }
+        if let Some(share) = core.share {
+            cost += share.cost(in_clusters).unwrap_or((share.need - in_clusters) * MISSING);
         }
         short.sort_unstable_by_key(|&(lacking, option)| (-lacking, option));
         Placed {
@@ -346,6 +370,8 @@ impl<'a> Placer<'a> {
                 place[self.core.sites[site].school] = rent;
             }
         }
-        Multipliers::new(student.collect(), place)
+        let share = potential(self.in_clusters) - potential(self.drain);
+        let highest = self.core.share.map_or(0, Share::highest);
+        Multipliers::new(student.collect(), place).with_share(share.min(highest))
     }
 }

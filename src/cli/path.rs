@@ -1,0 +1,204 @@
+//! `path`: growth over the years, year by year or all years at once.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::console::{language, note};
+use super::exit::{self, CommandFailure};
+use super::output::register_output;
+use super::progress::ProgressLine;
+use super::scenarios::FilesOnce;
+use super::search::SearchArguments;
+use super::{files, interrupt, system};
+use crate::growth::{
+    Decided, FoundPath, GrowthPath, PathError, PathPlan, PathSearch, calendar_csv, figures_csv,
+};
+use crate::instance::document::to_json;
+use crate::message;
+use crate::plan::Plan;
+use crate::storage::replace;
+
+/// Plan growth over the years: which boards enter when, and which clusters open when and where.
+///
+/// Plans every year of a path, and proves how far all years together can be from the best. In the folder:
+/// `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv` and `report.html`.
+#[derive(Debug, clap::Args)]
+pub struct PathArguments {
+    /// Path document; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    path: PathBuf,
+    /// Folder for the results; created if necessary.
+    #[arg(short, long, value_name = "DIR", required_unless_present = "instance_of")]
+    output: Option<PathBuf>,
+    /// Plan each year by itself, in order, after what the years before decided; proves nothing of the whole.
+    #[arg(long)]
+    year_by_year: bool,
+    /// Print the instance of one year, without planning anything: after what the path in the folder of -o decided
+    /// before it, or, without -o, before any decision.
+    #[arg(long, value_name = "YEAR", conflicts_with = "year_by_year")]
+    instance_of: Option<String>,
+    #[command(flatten)]
+    search: SearchArguments,
+}
+
+/// A path document, and access to the files beside it.
+pub struct PathInput {
+    /// The path.
+    pub path: GrowthPath,
+    files: FilesOnce,
+}
+
+impl PathInput {
+    /// Reads a path document.
+    pub fn read(path: &Path) -> Result<Self, CommandFailure> {
+        Self::parse(&files::read(path)?, path)
+    }
+
+    /// Parses the bytes of a path document; files that it names are looked up in the folder of `path`.
+    pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, CommandFailure> {
+        let files = FilesOnce::beside(path);
+        let path = crate::growth::read(bytes, &|name| files.open(name))?;
+        Ok(Self { path, files })
+    }
+
+    /// A function that reads files in the folder of the base.
+    pub fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + Sync {
+        |name| self.files.open(&crate::scenarios::beside(&self.path.folder, name))
+    }
+}
+
+/// Runs the command.
+pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
+    let stop = interrupt::flag(interrupt::Kept::BestPlan);
+    let input = PathInput::read(&arguments.path)?;
+    if let Some(year) = &arguments.instance_of {
+        return print_instance(&input, year, arguments.output.as_deref());
+    }
+    let folder = arguments.output.as_deref().unwrap_or_else(|| unreachable!("clap requires it"));
+    prepare(folder, &input.path)?;
+    let chosen = arguments.search.search(stop);
+    let line = ProgressLine::start();
+    let opened = |name: &str| input.files.open(name);
+    let search = PathSearch {
+        path: &input.path,
+        files: &opened,
+        search: &chosen,
+        on_progress: &|progress| line.path(progress),
+    };
+    let found = if arguments.year_by_year {
+        let found = search.year_by_year(&chosen.budget);
+        found.map(|found| (PathPlan::of_found(&input.path, &found), found))
+    } else {
+        let outcome = search.with_foresight();
+        outcome
+            .map(|outcome| (PathPlan::of_outcome(&input.path, &outcome, chosen.gap), outcome.path))
+    };
+    line.finish();
+    let (result, found) = match found {
+        Ok(found) => found,
+        Err(error) => return failure(error),
+    };
+    write(folder, &input.path, &result, &found)?;
+    files::print(&crate::report::path_summary(&input.path, &result, language()))?;
+    Ok(if chosen.budget.is_interrupted() {
+        ExitCode::from(exit::INTERRUPTED)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn failure(error: PathError) -> Result<ExitCode, CommandFailure> {
+    match error {
+        PathError::Invalid(errors) => Err(errors.into()),
+        PathError::Search(error) => Err(error.into()),
+        PathError::NoPlan(year) => {
+            note(&message!("growth-no-plan", year = year));
+            Ok(ExitCode::from(exit::NO_PLAN))
+        }
+        PathError::NoPath => {
+            note(&message!("growth-no-path"));
+            Ok(ExitCode::from(exit::OUT_OF_TIME))
+        }
+    }
+}
+
+/// The plan of a year in a folder.
+fn plan_file(folder: &Path, year: &str) -> PathBuf {
+    folder.join("plans").join(format!("{year}.json"))
+}
+
+/// The instance of a year in a folder.
+fn instance_file(folder: &Path, year: &str) -> PathBuf {
+    folder.join("instances").join(format!("{year}.json"))
+}
+
+/// Creates the folder; none of its files may be an input.
+fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
+    for inner in ["plans", "instances"] {
+        std::fs::create_dir_all(folder.join(inner)).map_err(|error| {
+            let (path, reason) = (folder.display().to_string(), system::reason(&error));
+            CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
+        })?;
+    }
+    for name in ["path.json", "calendar.csv", "figures.csv", "report.html"] {
+        register_output(&folder.join(name))?;
+    }
+    for year in &path.years {
+        register_output(&plan_file(folder, &year.id))?;
+        register_output(&instance_file(folder, &year.id))?;
+    }
+    Ok(())
+}
+
+/// Writes the plans first and `path.json`, which names them, last.
+fn write(
+    folder: &Path,
+    path: &GrowthPath,
+    result: &PathPlan,
+    found: &FoundPath,
+) -> Result<(), CommandFailure> {
+    for (year, of_year) in result.years.iter().zip(&found.years) {
+        replace(&instance_file(folder, &year.id), to_json(&of_year.document).as_bytes())?;
+        replace(&plan_file(folder, &year.id), of_year.text.as_bytes())?;
+    }
+    let plans: Vec<&Plan> = found.years.iter().map(|year| &year.plan).collect();
+    replace(&folder.join("calendar.csv"), calendar_csv(result).as_bytes())?;
+    replace(&folder.join("figures.csv"), figures_csv(result, &plans).as_bytes())?;
+    let page = crate::report::path_page(path, result, &plans, language());
+    replace(&folder.join("report.html"), page.as_bytes())?;
+    Ok(replace(&folder.join("path.json"), result.to_json().as_bytes())?)
+}
+
+/// The texts of the plans of a path that was found, which lie beside its file.
+pub fn plans_beside(file: &Path, found: &PathPlan) -> Result<Vec<Vec<u8>>, CommandFailure> {
+    let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
+    found.years.iter().map(|year| files::read(&folder.join(&year.plan))).collect()
+}
+
+fn print_instance(
+    input: &PathInput,
+    id: &str,
+    folder: Option<&Path>,
+) -> Result<ExitCode, CommandFailure> {
+    let path = &input.path;
+    let Some(year) = path.years.iter().position(|year| year.id == id) else {
+        let known: Vec<&str> = path.years.iter().map(|year| year.id.as_str()).collect();
+        let found = message!("growth-unknown-year", year = id);
+        return Err(exit::unknown_id(found, id, &known));
+    };
+    let mut decided = Decided::nothing(path);
+    let mut entering = Vec::new();
+    if let Some(folder) = folder {
+        let file = folder.join("path.json");
+        let found = PathPlan::read(&files::read(&file)?)?;
+        let plans = plans_beside(&file, &found)?;
+        for (at, text) in plans.iter().enumerate().take(year + 1) {
+            entering = path.entering(&found, at);
+            if at < year {
+                decided = decided.after(path, at, &entering, &Plan::read(text)?);
+            }
+        }
+    }
+    files::print(&to_json(&path.instance(year, &decided, &entering)))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,233 @@
+//! An independent check of a path: every year, what ties the years together, and every figure.
+//!
+//! The instance of each year follows from the document and the plans of the years before, whoever made them. Each
+//! plan is judged against it as any plan is. Nothing here knows how a path is searched for.
+
+use std::collections::BTreeMap;
+
+use super::decisions::{Decided, sorted};
+use super::model::problem_of;
+use super::result::{PathPlan, PathPlanYear, gap_of, years_of};
+use super::search::earlier;
+use super::{GrowthPath, PathError};
+use crate::base::sha256;
+use crate::instance::Files;
+use crate::message;
+use crate::plan::Plan;
+use crate::plan::assignment::Origin;
+use crate::texts::Message;
+use crate::verify::{Verdict, verify};
+
+/// Takes the place of a rule's id in findings about a path.
+const PATH: &str = "path";
+
+/// Something wrong with a path.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PathFinding {
+    /// The year that it is about; `None` where it is about the whole.
+    pub year: Option<String>,
+    /// The id of the rule that a plan violates; `path` if it is about what ties the years together; or as in
+    /// [`Finding`](crate::verify::Finding).
+    pub rule: &'static str,
+    /// What is wrong, in a sentence.
+    pub sentence: crate::texts::Argument,
+}
+
+/// Checks a path against its document. `plans` has the text of the plan of each year, in order.
+///
+/// # Errors
+/// If the text of a plan is none, or the instance of a year is not valid.
+pub fn check(
+    path: &GrowthPath,
+    claimed: &PathPlan,
+    plans: &[Vec<u8>],
+    files: &Files,
+) -> Result<Vec<PathFinding>, PathError> {
+    let mut check = Check { path, findings: Vec::new() };
+    let ids = claimed.years.iter().map(|year| &year.id);
+    if !ids.eq(path.years.iter().map(|year| &year.id)) || plans.len() != path.years.len() {
+        check.whole(message!("growth-check-years"));
+        return Ok(check.findings);
+    }
+    let entries = check.entries(claimed);
+    let read = plans.iter().map(|text| Plan::read(text)).collect::<Result<Vec<Plan>, _>>()?;
+    let mut decided = Decided::nothing(path);
+    let mut counted = Vec::new();
+    for (year, plan) in read.iter().enumerate() {
+        let entering: Vec<usize> =
+            (0..entries.len()).filter(|&board| entries[board] == Some(year)).collect();
+        let mut problem = problem_of(&path.instance(year, &decided, &entering), files)?;
+        if let Some(before) = year.checked_sub(1).filter(|_| path.moves_up) {
+            let text = String::from_utf8_lossy(&plans[before]);
+            problem.instance.previous_plan = Some(earlier(&problem, &text)?);
+        }
+        let verdict = verify(&problem, plan);
+        check.openings(year, &problem, &verdict);
+        check.reopened(year, &decided, plan);
+        let students = problem.instance.student_count();
+        let in_clusters = problem.tally(&verdict.assignment).core_students();
+        check.share(year, students, in_clusters);
+        for finding in &verdict.findings {
+            check.of_year(year, finding.rule, finding.sentence.clone());
+        }
+        counted.push((students, in_clusters, verdict.assessment.total().0));
+        decided = decided.after(path, year, &entering, plan);
+    }
+    if check.findings.is_empty() {
+        check.figures(claimed, &read, plans, &entries, &counted);
+    }
+    Ok(check.findings)
+}
+
+struct Check<'a> {
+    path: &'a GrowthPath,
+    findings: Vec<PathFinding>,
+}
+
+impl Check<'_> {
+    fn whole(&mut self, sentence: Message) {
+        self.findings.push(PathFinding { year: None, rule: PATH, sentence: sentence.into() });
+    }
+
+    fn of_year(
+        &mut self,
+        year: usize,
+        rule: &'static str,
+        sentence: impl Into<crate::texts::Argument>,
+    ) {
+        let year = Some(self.path.years[year].id.clone());
+        self.findings.push(PathFinding { year, rule, sentence: sentence.into() });
+    }
+
+    /// When each board enters, as far as that is possible.
+    fn entries(&mut self, claimed: &PathPlan) -> Vec<Option<usize>> {
+        let path = self.path;
+        let mut entries = vec![None; path.candidates.len()];
+        for entry in &claimed.entries {
+            let board = path.candidates.iter().position(|one| one.board == entry.board);
+            let year = path.years.iter().position(|one| one.id == entry.year);
+            let (Some(board), Some(year)) = (board, year) else {
+                self.whole(message!("growth-check-entry-unknown", board = &entry.board));
+                continue;
+            };
+            if entries[board].replace(year).is_some() {
+                self.whole(message!("growth-check-entry-twice", board = &entry.board));
+            }
+            let candidate = &path.candidates[board];
+            if entry.points != candidate.worth {
+                self.whole(message!("growth-check-entry-points", board = &entry.board));
+            }
+        }
+        for (candidate, entry) in path.candidates.iter().zip(&entries) {
+            let in_time = match *entry {
+                None => candidate.latest.is_none(),
+                Some(year) => {
+                    let latest = candidate.latest.unwrap_or(usize::MAX);
+                    (candidate.earliest..=latest).contains(&year)
+                }
+            };
+            if !in_time {
+                self.whole(message!("growth-check-entry-time", board = &candidate.board));
+            }
+        }
+        for year in 0..path.years.len() {
+            let number = entries.iter().filter(|entry| **entry == Some(year)).count() as i64;
+            if let Some(most) = path.pace.entries.filter(|&most| number > most) {
+                let sentence = message!("growth-check-entries", count = number, most = most);
+                self.of_year(year, PATH, sentence);
+            }
+        }
+        entries
+    }
+
+    fn openings(&mut self, year: usize, problem: &crate::problem::Problem, verdict: &Verdict) {
+        let mut of_owner: BTreeMap<&str, i64> = BTreeMap::new();
+        for cluster in &verdict.assignment.clusters {
+            if let Origin::New(owner) = cluster.origin {
+                *of_owner.entry(problem.instance.owner_id(owner)).or_default() += 1;
+            }
+        }
+        let all: i64 = of_owner.values().sum();
+        if let Some(most) = self.path.pace.new.filter(|&most| all > most) {
+            self.of_year(year, PATH, message!("growth-check-new", count = all, most = most));
+        }
+        for (owner, number) in of_owner {
+            if let Some(most) = self.path.pace.new_each.filter(|&most| number > most) {
+                let sentence =
+                    message!("growth-check-new-each", owner = owner, count = number, most = most);
+                self.of_year(year, PATH, sentence);
+            }
+        }
+    }
+
+    fn reopened(&mut self, year: usize, decided: &Decided, plan: &Plan) {
+        for cluster in super::decisions::new_clusters(plan) {
+            let same = (sorted(&cluster.schools), cluster.meeting_day);
+            if decided.closed.contains(&same) {
+                self.of_year(year, PATH, message!("growth-check-reopened", cluster = &cluster.id));
+            }
+        }
+    }
+
+    fn share(&mut self, year: usize, students: i64, in_clusters: i64) {
+        let short = self.path.short(year, students, in_clusters);
+        if self.path.share_worth.is_none() && short > 0 {
+            self.of_year(year, PATH, message!("growth-check-share", short = short));
+        }
+    }
+
+    /// Every figure, counted again.
+    fn figures(
+        &mut self,
+        claimed: &PathPlan,
+        plans: &[Plan],
+        texts: &[Vec<u8>],
+        entries: &[Option<usize>],
+        counted: &[(i64, i64, i64)],
+    ) {
+        let path = self.path;
+        let plans: Vec<&Plan> = plans.iter().collect();
+        let mut value: i64 = claimed.entries.iter().map(|entry| entry.points).sum();
+        let again = years_of(path, &plans, entries);
+        for (year, (again, claimed)) in again.into_iter().zip(&claimed.years).enumerate() {
+            let (students, in_clusters, total) = counted[year];
+            let again = PathPlanYear {
+                plan: claimed.plan.clone(),
+                sha256: sha256(&texts[year]),
+                total,
+                students,
+                in_clusters,
+                aimed_at: path.years[year].need(students),
+                short: path.short(year, students, in_clusters),
+                ..again
+            };
+            let short = path.short_cost(year, students, in_clusters);
+            value += path.years[year].weight * (total + short);
+            for key in differing(&again, claimed) {
+                self.of_year(year, PATH, message!("growth-check-figure", key = key));
+            }
+        }
+        if value != claimed.value {
+            let sentence = message!("growth-check-value", claimed = claimed.value, value = value);
+            self.whole(sentence);
+        }
+        match (claimed.bound, claimed.gap) {
+            (Some(bound), _) if bound > claimed.value => {
+                self.whole(message!("growth-check-bound", bound = bound, value = claimed.value));
+            }
+            (Some(bound), Some(gap)) if (gap - gap_of(claimed.value, bound)).abs() > 1e-9 => {
+                self.whole(message!("growth-check-gap"));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The keys in which two years differ, as written in the file.
+fn differing(one: &PathPlanYear, other: &PathPlanYear) -> Vec<String> {
+    let value = |year| serde_json::to_value(year).expect("a year is plain JSON");
+    let (one, other) = (value(one), value(other));
+    let keys = one.as_object().into_iter().chain(other.as_object()).flat_map(|keys| keys.keys());
+    let keys: std::collections::BTreeSet<&String> = keys.collect();
+    keys.into_iter().filter(|key| one.get(key) != other.get(key)).cloned().collect()
+}

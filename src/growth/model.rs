@@ -1,0 +1,252 @@
+//! From a path to the model that the search over several years works on.
+
+use std::collections::BTreeMap;
+
+use super::GrowthPath;
+use super::decisions::{Decided, sorted};
+use crate::base::{IdVec, Points};
+use crate::input::errors::InputErrors;
+use crate::instance::document::InstanceDocument;
+use crate::instance::{BoardId, Day, Files, Instance, Owner, SchoolId, Standing};
+use crate::model::candidates::{ClusterOption, OptionId};
+use crate::plan::Setting;
+use crate::plan::assignment::Origin;
+use crate::problem::{self, Problem};
+use crate::solve::years::{
+    Entrant, PathOption, PathOptionId, Share, YearModel, YearsModel, core_of,
+};
+
+/// A set of schools, by id and in order, with a day.
+type Key = (Vec<String>, Day);
+
+/// The widest problems of consecutive years, after what was decided before the first of them.
+#[derive(Debug)]
+pub struct WidestYears<'a> {
+    path: &'a GrowthPath,
+    decided: &'a Decided,
+    /// The first year.
+    pub first: usize,
+    /// The problem of each year.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the problem of an instance.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn problem_of(document: &InstanceDocument, files: &Files) -> Result<Problem, InputErrors> {
+    let bytes = serde_json::to_vec(document).expect("a document is plain JSON");
+    problem::read(&bytes, files).map(|read| read.problem)
+}
+
+impl<'a> WidestYears<'a> {
+    /// The widest problems of `years`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the instance of a year.
+    pub fn new(
+        path: &'a GrowthPath,
+        years: std::ops::Range<usize>,
+        decided: &'a Decided,
+        files: &Files,
+    ) -> Result<Self, InputErrors> {
+        let first = years.start;
+        let mut problems: Vec<Problem> = Vec::new();
+        for year in years {
+            let document = path.widest(year, decided);
+            let mut problem = problem_of(&document, files)?;
+            allow_shell_before(path, year, decided, &mut problem);
+            if let Some(before) = problems.last() {
+                let more = staying(before, &problem);
+                problem = problem.with_further_options(more);
+            }
+            problems.push(problem);
+        }
+        Ok(Self { path, decided, first, problems })
+    }
+
+    /// The model of these years.
+    pub fn model(&self) -> YearsModel<'_> {
+        let path = self.path;
+        let candidates: Vec<usize> = self.candidates();
+        let mut keys: BTreeMap<Key, PathOptionId> = BTreeMap::new();
+        let mut options: IdVec<PathOptionId, PathOption> = IdVec::default();
+        let mut years = Vec::new();
+        for (at, problem) in self.problems.iter().enumerate() {
+            let instance = &problem.instance;
+            let needs = |schools: &[SchoolId]| -> Vec<usize> {
+                let boards = candidates.iter().enumerate();
+                let needed = boards.filter(|(_, candidate)| {
+                    let board = &path.candidates[**candidate].board;
+                    schools.iter().any(|&school| instance.board_of(school).id == *board)
+                });
+                needed.map(|(number, _)| number).collect()
+            };
+            let mut path_option = IdVec::default();
+            let mut needs_of = IdVec::default();
+            for (id, option) in problem.options.iter() {
+                let mut needed = needs(&option.schools);
+                let Origin::New(_) = option.origin else {
+                    needed.extend(self.needs_of_board(option, instance, &candidates));
+                    needed.sort_unstable();
+                    needed.dedup();
+                    path_option.push(None);
+                    needs_of.push(needed);
+                    continue;
+                };
+                needs_of.push(needed.clone());
+                let key = key_of(option, instance);
+                let number = self.problems.len();
+                let path_id = *keys.entry(key.clone()).or_insert_with(|| {
+                    let (at, opening) = (vec![None; number], vec![None; number]);
+                    options.push(PathOption { at, opening, needs: needed })
+                });
+                options[path_id].at[at] = Some(id);
+                let may_open = option.opening != STAYS && !self.decided.closed.contains(&key);
+                options[path_id].opening[at] = may_open.then_some(option.opening.0);
+                path_option.push(Some(path_id));
+            }
+            let year = &path.years[self.first + at];
+            let share = year
+                .need(instance.student_count())
+                .map(|need| Share { need, each: path.share_worth });
+            years.push(YearModel {
+                core: core_of(problem, share),
+                weight: year.weight,
+                path_option,
+                needs: needs_of,
+            });
+        }
+        let entrants =
+            candidates.iter().map(|&candidate| self.entrant(candidate, &years)).collect();
+        YearsModel {
+            years,
+            options,
+            entrants,
+            stay: path.stay,
+            most_entries: path.pace.entries,
+            most_new: path.pace.new,
+            most_new_each: path.pace.new_each,
+        }
+    }
+
+    /// The boards that may enter in these years and have not before.
+    pub fn candidates(&self) -> Vec<usize> {
+        let last = self.first + self.problems.len() - 1;
+        self.path.undecided(last, self.decided).collect()
+    }
+
+    fn needs_of_board(
+        &self,
+        option: &ClusterOption,
+        instance: &Instance,
+        candidates: &[usize],
+    ) -> Vec<usize> {
+        let Origin::Existing(cluster) = option.origin else { return Vec::new() };
+        let board = &instance.boards[instance.clusters[cluster].board].id;
+        let needed = candidates.iter().enumerate();
+        let needed =
+            needed.filter(|(_, candidate)| self.path.candidates[**candidate].board == *board);
+        needed.map(|(number, _)| number).collect()
+    }
+
+    fn entrant(&self, candidate: usize, years: &[YearModel]) -> Entrant {
+        let board = &self.path.candidates[candidate];
+        let first = self.first;
+        let mut entrant = Entrant {
+            earliest: board.earliest.saturating_sub(first),
+            latest: board.latest.map(|latest| latest.saturating_sub(first)),
+            worth: board.worth,
+            owner: Vec::new(),
+            shell: Vec::new(),
+            shell_before: Vec::new(),
+        };
+        // Who must enter after these years need not in them.
+        entrant.latest = entrant.latest.filter(|&latest| latest < years.len());
+        for (at, (year, problem)) in years.iter().zip(&self.problems).enumerate() {
+            let instance = &problem.instance;
+            let id =
+                instance.boards.iter().find(|(_, own)| own.id == board.board).map(|(id, _)| id);
+            let alone = id.filter(|&id| instance.owner(id) == Owner::Board(id));
+            let owner_of = |option: OptionId| problem.options[option].owner(instance);
+            let owner = year.core.owners.iter().find(|(_, owned)| {
+                let first = owned.options.first();
+                first.is_some_and(|&option| alone.map(Owner::Board) == Some(owner_of(option)))
+            });
+            entrant.owner.push(owner.map(|(owner, _)| owner));
+            let in_shell = year.core.shell.iter().copied().filter(|&site| {
+                let school = year.core.sites[site].school;
+                Some(instance.schools[school].board) == id
+            });
+            let (mut after, mut before) = (Vec::new(), Vec::new());
+            if board.standing == Standing::Shell {
+                after = in_shell.collect();
+            } else if self.path.standing_before(first + at, &board.board) == Standing::Shell {
+                before = in_shell.collect();
+            }
+            entrant.shell.push(after);
+            entrant.shell_before.push(before);
+        }
+        entrant
+    }
+}
+
+/// The opening cost of an option that may only stay open, not be opened.
+const STAYS: Points = Points(-1);
+
+fn key_of(option: &ClusterOption, instance: &Instance) -> Key {
+    let schools: Vec<String> =
+        option.schools.iter().map(|&school| instance.schools[school].id.clone()).collect();
+    (sorted(&schools), option.meeting_day)
+}
+
+/// The options of the year before that are none in this year, for what new clusters must be, but may stay open as
+/// clusters opened before: their schools are still there and take part.
+fn staying(before: &Problem, now: &Problem) -> Vec<ClusterOption> {
+    let known: std::collections::BTreeSet<Key> =
+        now.options.values().map(|option| key_of(option, &now.instance)).collect();
+    let schools: BTreeMap<&str, SchoolId> =
+        now.instance.schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
+    let options = before.options.values().filter(|option| option.is_new()).filter_map(|option| {
+        let key = key_of(option, &before.instance);
+        if known.contains(&key) {
+            return None;
+        }
+        let mut ids: Vec<SchoolId> =
+            key.0.iter().map(|id| schools.get(id.as_str()).copied()).collect::<Option<_>>()?;
+        let instance = &now.instance;
+        let is_free = |id: &SchoolId| {
+            instance.schools[*id].cluster.is_none() && instance.board_of(*id).takes_part()
+        };
+        if !ids.iter().all(is_free) {
+            return None;
+        }
+        let board: BoardId = instance.schools[schools[key.0.first()?.as_str()]].board;
+        ids.sort_unstable();
+        Some(ClusterOption {
+            origin: Origin::New(instance.owner(board)),
+            schools: ids,
+            meeting_day: option.meeting_day,
+            opening: STAYS,
+        })
+    });
+    options.collect()
+}
+
+/// Lets the schools of boards that are in the shell until they enter take students there as well.
+fn allow_shell_before(path: &GrowthPath, year: usize, decided: &Decided, problem: &mut Problem) {
+    for number in path.undecided(year, decided) {
+        let board = &path.candidates[number].board;
+        if path.standing_before(year, board) != Standing::Shell {
+            continue;
+        }
+        let schools = problem.instance.schools.iter();
+        let own = schools.filter(|(_, school)| problem.instance.boards[school.board].id == *board);
+        let own: Vec<SchoolId> = own.map(|(id, _)| id).collect();
+        for school in own {
+            problem.settings[school].push(Setting::Shell);
+            problem.settings[school].sort_unstable();
+            problem.settings[school].dedup();
+        }
+    }
+}

@@ -1,0 +1,383 @@
+//! Finding a path: year by year, or all years at once.
+
+use super::decisions::Decided;
+use super::found::{FoundPath, FoundYear};
+use super::model::{WidestYears, problem_of};
+use super::translate::{Wanted, schedule_of, translated};
+use super::{GrowthPath, PathError};
+use crate::instance::document::InstanceDocument;
+use crate::instance::{Earlier, Goal};
+use crate::plan::assignment::{Assignment, UsedCluster};
+use crate::problem::{Condition, Problem};
+use crate::questions::replan;
+use crate::rules::goals;
+use crate::scenarios::{SharedFiles, beside};
+use crate::solve::decomposition::{Begin, bound_of};
+use crate::solve::mip::{Ending, LevelAnswer};
+use crate::solve::years::{Schedule, YearsModel, YearsProgress, search};
+use crate::solve::{Budget, Incumbent, Search, SearchOutcome, compose, find};
+use crate::verify::verify_assignment;
+
+/// The part of the time that the path year by year may take before all years are searched at once.
+const FIRST_PART: u32 = 3;
+/// The part of what is left that placing the students of one year may take.
+const YEAR_PARTS: u32 = 8;
+/// The part of what is left that the bound of one year's plan may take.
+const BOUND_PARTS: u32 = 20;
+
+/// What a search for a path ends with.
+#[derive(Clone, Debug)]
+pub struct PathOutcome {
+    /// The best path.
+    pub path: FoundPath,
+    /// The path that is found year by year, where it was looked for.
+    pub year_by_year: Option<FoundPath>,
+    /// No path costs less.
+    pub bound: i64,
+    /// Whether the search was interrupted.
+    pub is_interrupted: bool,
+}
+
+/// How a search for a path is going.
+#[derive(Clone, Debug)]
+pub enum PathProgress {
+    /// A year is being planned by itself.
+    Year(String),
+    /// All years are being searched.
+    All(YearsProgress),
+}
+
+/// A search for a path.
+pub struct PathSearch<'a> {
+    /// The path.
+    pub path: &'a GrowthPath,
+    /// The files beside the path.
+    pub files: &'a SharedFiles<'a>,
+    /// How to search.
+    pub search: &'a Search,
+    /// Where progress is shown.
+    pub on_progress: &'a (dyn Fn(&PathProgress) + Sync),
+}
+
+/// What is decided in a year: who enters, and what the plan is.
+struct YearDecision {
+    entering: Vec<usize>,
+    found: FoundYear,
+}
+
+impl PathSearch<'_> {
+    /// Each year by itself, in order, after what was decided before.
+    ///
+    /// # Errors
+    /// If a year has no plan, or solver or check are at fault.
+    pub fn year_by_year(&self, budget: &Budget) -> Result<FoundPath, PathError> {
+        let mut decided = Decided::nothing(self.path);
+        let mut years: Vec<FoundYear> = Vec::new();
+        for year in 0..self.path.years.len() {
+            (self.on_progress)(&PathProgress::Year(self.path.years[year].id.clone()));
+            let left = u32::try_from(self.path.years.len() - year).unwrap_or(1);
+            let share = budget.share(1, left);
+            let YearDecision { entering, found } =
+                self.year_alone(year, &decided, years.last(), &share)?;
+            decided = decided.after(self.path, year, &entering, &found.plan);
+            years.push(found);
+        }
+        Ok(self.found(years, decided.entries))
+    }
+
+    /// All years at once, with a bound on all paths; starts from the path year by year, where there is one.
+    ///
+    /// # Errors
+    /// If a year has no plan, or solver or check are at fault.
+    pub fn with_foresight(&self) -> Result<PathOutcome, PathError> {
+        let budget = &self.search.budget;
+        let alone = self.year_by_year(&budget.share(1, FIRST_PART));
+        let nothing = Decided::nothing(self.path);
+        let widest =
+            WidestYears::new(self.path, 0..self.path.years.len(), &nothing, &self.beside_base())?;
+        let model = widest.model();
+        let candidates = widest.candidates();
+        let starts: Vec<Schedule> = alone
+            .iter()
+            .filter_map(|found| schedule_of(&model, &widest, found, &candidates))
+            .collect();
+        let progress = |progress: YearsProgress| (self.on_progress)(&PathProgress::All(progress));
+        let outcome =
+            search(&model, &starts, self.search.mip_settings(), &budget.share(3, 4), &progress)?;
+        let Some(bound) = outcome.bound else {
+            return match alone {
+                // A plan for every year is a proof that the search is at fault.
+                Ok(_) => Err(PathError::NoPath),
+                Err(error) => Err(error),
+            };
+        };
+        let mut best = alone.as_ref().ok().cloned();
+        if let Some((schedule, placed)) = &outcome.best
+            && let Ok(found) = self.realised(&model, &widest, schedule, placed, budget)
+            && best.as_ref().is_none_or(|best| found.value < best.value)
+        {
+            best = Some(found);
+        }
+        match (best, alone) {
+            (Some(path), alone) => Ok(PathOutcome {
+                bound: bound.min(path.value),
+                path,
+                year_by_year: alone.ok(),
+                is_interrupted: budget.is_interrupted(),
+            }),
+            (None, Err(error)) => Err(error),
+            (None, Ok(path)) => Ok(PathOutcome {
+                bound: bound.min(path.value),
+                path,
+                year_by_year: None,
+                is_interrupted: budget.is_interrupted(),
+            }),
+        }
+    }
+
+    /// The path of a schedule: every year planned with what it opens.
+    fn realised(
+        &self,
+        model: &YearsModel,
+        widest: &WidestYears,
+        schedule: &Schedule,
+        placed: &[Assignment],
+        budget: &Budget,
+    ) -> Result<FoundPath, PathError> {
+        let candidates = widest.candidates();
+        let mut decided = Decided::nothing(self.path);
+        let mut years: Vec<FoundYear> = Vec::new();
+        for year in 0..self.path.years.len() {
+            let entering: Vec<usize> = candidates
+                .iter()
+                .zip(&schedule.entries)
+                .filter(|(_, entry)| **entry == Some(year))
+                .map(|(&candidate, _)| candidate)
+                .collect();
+            let document = self.path.instance(year, &decided, &entering);
+            let problem = self.problem(&document, years.last())?;
+            let wanted = Wanted::of(model, widest, schedule, year);
+            let clusters = wanted.in_instance(&problem).ok_or(PathError::NoPath)?;
+            let start =
+                translated(&widest.problems[year], &placed[year], &problem, clusters.clone());
+            let share = budget.share(1, YEAR_PARTS);
+            let assignment = self
+                .hold(year, &problem, &clusters, start, &share)?
+                .ok_or_else(|| PathError::NoPlan(self.path.years[year].id.clone()))?;
+            let found = self.compose(&problem, document, &assignment, None, budget)?;
+            decided = decided.after(self.path, year, &entering, &found.plan);
+            years.push(found);
+        }
+        Ok(self.found(years, decided.entries))
+    }
+
+    /// The best decision for one year alone.
+    fn year_alone(
+        &self,
+        year: usize,
+        decided: &Decided,
+        before: Option<&FoundYear>,
+        budget: &Budget,
+    ) -> Result<YearDecision, PathError> {
+        let must: Vec<usize> = self
+            .path
+            .undecided(year, decided)
+            .filter(|&number| self.path.candidates[number].latest == Some(year))
+            .collect();
+        let may_enter = self.path.undecided(year, decided).count() > must.len();
+        let document = self.path.instance(year, decided, &must);
+        let problem = self.problem(&document, before)?;
+        let limited = problem.under(self.pace());
+        let need = self.path.years[year].need(problem.instance.student_count());
+        let is_demand = self.path.share_worth.is_none();
+        let limited = match need.filter(|_| is_demand) {
+            Some(least) => limited.under([Condition::InClusters { least }]),
+            None => limited,
+        };
+        let plain = self.search.with_budget(budget.share(1, 2));
+        let alone = match find(&limited, &plain, &|_| {})? {
+            SearchOutcome::Plan(incumbent) => Some(incumbent),
+            SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => None,
+        };
+        let is_short = |assignment: &Assignment| {
+            let in_clusters = problem.tally(assignment).core_students();
+            need.is_some_and(|need| in_clusters < need)
+        };
+        let mut best = None;
+        if let Some(incumbent) = alone {
+            let is_whole = !may_enter && !is_short(&incumbent.assignment);
+            let cost = self.cost_of_year(year, &problem, &incumbent.assignment);
+            let found =
+                self.compose(&problem, document, &incumbent.assignment, Some(&incumbent), budget)?;
+            best = Some((cost, YearDecision { entering: must.clone(), found }));
+            if is_whole {
+                return Ok(best.map(|(_, decision)| decision).expect("just found"));
+            }
+        }
+        // Entering and falling short have prices that an ordinary search does not know.
+        let widest = WidestYears::new(self.path, year..year + 1, decided, &self.beside_base())?;
+        let model = widest.model();
+        let candidates = widest.candidates();
+        let outcome =
+            search(&model, &[], self.search.mip_settings(), &budget.share(1, 2), &|_| {})?;
+        if let Some((schedule, placed)) = &outcome.best {
+            let entering: Vec<usize> = candidates
+                .iter()
+                .zip(&schedule.entries)
+                .filter(|(_, entry)| entry.is_some())
+                .map(|(&candidate, _)| candidate)
+                .collect();
+            let document = self.path.instance(year, decided, &entering);
+            let problem = self.problem(&document, before)?;
+            let wanted = Wanted::of(&model, &widest, schedule, 0);
+            if let Some(clusters) = wanted.in_instance(&problem) {
+                let start = translated(&widest.problems[0], &placed[0], &problem, clusters.clone());
+                let share = budget.share(1, 2);
+                if let Some(assignment) = self.hold(year, &problem, &clusters, start, &share)? {
+                    let worth = entering.iter().map(|&number| self.path.candidates[number].worth);
+                    let weight = self.path.years[year].weight;
+                    let cost = weight * self.cost_of_year(year, &problem, &assignment)
+                        + worth.sum::<i64>();
+                    let must_worth = must.iter().map(|&number| self.path.candidates[number].worth);
+                    let known =
+                        best.as_ref().map(|(cost, _)| weight * cost + must_worth.sum::<i64>());
+                    if known.is_none_or(|known| cost < known) {
+                        let found = self.compose(&problem, document, &assignment, None, budget)?;
+                        return Ok(YearDecision { entering, found });
+                    }
+                }
+            }
+        }
+        best.map(|(_, decision)| decision)
+            .ok_or_else(|| PathError::NoPlan(self.path.years[year].id.clone()))
+    }
+
+    /// The limits on new clusters as a condition.
+    fn pace(&self) -> Option<Condition> {
+        let pace = self.path.pace;
+        let is_limited = pace.new.is_some() || pace.new_each.is_some();
+        is_limited.then_some(Condition::Opens { most: pace.new, each: pace.new_each })
+    }
+
+    /// What a year's plan costs with its share, in points of the year.
+    fn cost_of_year(&self, year: usize, problem: &Problem, assignment: &Assignment) -> i64 {
+        let tally = problem.tally(assignment);
+        let total = problem.assess(&tally).total().0;
+        let students = problem.instance.student_count();
+        total + self.path.short_cost(year, students, tally.core_students())
+    }
+
+    /// The best way found to place students in certain clusters: the cheapest, or one with more students in
+    /// clusters where that is aimed at. `None` where there is none.
+    fn hold(
+        &self,
+        year: usize,
+        problem: &Problem,
+        clusters: &[UsedCluster],
+        start: Assignment,
+        budget: &Budget,
+    ) -> Result<Option<Assignment>, PathError> {
+        let mut held = problem.holding(clusters);
+        let need = self.path.years[year].need(problem.instance.student_count());
+        if let Some(least) = need.filter(|_| self.path.share_worth.is_none()) {
+            held = held.under([Condition::InClusters { least }]);
+        }
+        let in_clusters = |assignment: &Assignment| problem.tally(assignment).core_students();
+        let mut known: Vec<Assignment> = Vec::new();
+        if verify_assignment(&held, start.clone()).agrees() {
+            known.push(start.clone());
+        }
+        let mut searched =
+            Search { start: Some(start), ..self.search.with_budget(budget.share(1, 2)) };
+        if let SearchOutcome::Plan(incumbent) = find(&held, &searched, &|_| {})? {
+            known.push(incumbent.assignment);
+        }
+        let most = known.iter().map(in_clusters).max();
+        let is_short = |number: i64| need.is_some_and(|need| number < need);
+        if let (Some(most), Some(least)) = (most, known.last().map(in_clusters))
+            && is_short(least)
+            && most > least
+        {
+            searched.budget = budget.share(1, 2);
+            let fuller = held.under([Condition::InClusters { least: most }]);
+            if let SearchOutcome::Plan(incumbent) = find(&fuller, &searched, &|_| {})? {
+                known.push(incumbent.assignment);
+            }
+        }
+        Ok(known.into_iter().min_by_key(|assignment| self.cost_of_year(year, problem, assignment)))
+    }
+
+    /// The plan of an assignment. What the search of this very problem proved is taken over; else its bound is
+    /// that of the relaxation.
+    fn compose(
+        &self,
+        problem: &Problem,
+        document: InstanceDocument,
+        assignment: &Assignment,
+        searched: Option<&Incumbent>,
+        budget: &Budget,
+    ) -> Result<FoundYear, PathError> {
+        let tally = problem.tally(assignment);
+        let assessment = problem.assess(&tally);
+        let is_plain = self.pace().is_none() && self.path.share_worth.is_some();
+        let incumbent = match searched.filter(|_| is_plain) {
+            Some(incumbent) => incumbent.clone(),
+            None => {
+                let bound = bound_of(problem, &budget.share(1, BOUND_PARTS), &Begin::default());
+                let levels = problem.levels().into_iter().map(|goal| {
+                    let value = goals::value(goal, &tally, &assessment);
+                    let bound = if goal == Goal::Total { bound.clamp(0, value) } else { 0 };
+                    LevelAnswer { goal, value, bound }
+                });
+                let (levels, ending) = (levels.collect(), Ending::Limit);
+                Incumbent { assignment: assignment.clone(), levels, ending }
+            }
+        };
+        let plan = compose(problem, self.search, &incumbent)?;
+        Ok(FoundYear {
+            document,
+            text: plan.to_json(),
+            plan,
+            students: problem.instance.student_count(),
+            in_clusters: tally.core_students(),
+        })
+    }
+
+    /// The problem of a year's instance; where students move up, compared with the plan of the year before.
+    fn problem(
+        &self,
+        document: &InstanceDocument,
+        before: Option<&FoundYear>,
+    ) -> Result<Problem, PathError> {
+        let mut problem = problem_of(document, &self.beside_base())?;
+        if let Some(before) = before.filter(|_| self.path.moves_up) {
+            problem.instance.previous_plan = Some(earlier(&problem, &before.text)?);
+        }
+        Ok(problem)
+    }
+
+    fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {
+        let of_years = years.iter().enumerate().map(|(year, found)| {
+            let total = found.plan.score.as_ref().map_or(0, |score| score.total.0);
+            let short = self.path.short_cost(year, found.students, found.in_clusters);
+            self.path.years[year].weight * (total + short)
+        });
+        let entered = self.path.candidates.iter().zip(&entries);
+        let entered = entered.filter(|(_, entry)| entry.is_some()).map(|(board, _)| board.worth);
+        let value = of_years.sum::<i64>() + entered.sum::<i64>();
+        FoundPath { years, entries, value }
+    }
+
+    /// Reads files that are named relative to the folder of the base.
+    fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + '_ {
+        |name| (self.files)(&beside(&self.path.folder, name))
+    }
+}
+
+/// Where the students of a year were in the year before, whose plan has this text.
+///
+/// # Errors
+/// If the text is no plan.
+pub fn earlier(problem: &Problem, text: &str) -> Result<Earlier, PathError> {
+    Ok(replan::read(problem, text.as_bytes())?.0.earlier)
+}

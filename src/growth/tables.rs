@@ -1,0 +1,81 @@
+//! A path as tables for programs: the calendar of what happens when, and the figures of every year.
+
+use super::result::PathPlan;
+use crate::composing::figures::{FigureTable, PlanFigures};
+use crate::plan::Plan;
+
+/// The calendar as CSV (RFC 4180, but with `\n` as line end): a row per board that enters and per cluster that
+/// opens or closes, in the order of the years. `decide_before` is 1 April before the school year, by which schools
+/// say whether they take part; empty where the year's id does not begin with a year.
+///
+/// # Panics
+/// Never: writing to memory does not fail.
+pub fn calendar_csv(path: &PathPlan) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let header = ["year", "event", "id", "schools", "meeting_day", "until", "decide_before"];
+    writer.write_record(header).expect("memory takes it");
+    for year in &path.years {
+        let date = first_of_april(&year.id).unwrap_or_default();
+        for board in &year.entered {
+            let row = [&year.id, "enter", board, "", "", "", &date];
+            writer.write_record(row).expect("memory takes it");
+        }
+        for cluster in &year.opened {
+            let (schools, day) = (cluster.schools.join(" "), cluster.meeting_day.to_string());
+            let row = [&year.id, "open", &cluster.id, &schools, &day, &cluster.until, &date];
+            writer.write_record(row).expect("memory takes it");
+        }
+        for cluster in &year.closed {
+            let row = [&year.id, "close", cluster, "", "", "", &date];
+            writer.write_record(row).expect("memory takes it");
+        }
+    }
+    let bytes = writer.into_inner().expect("memory takes it");
+    String::from_utf8(bytes).expect("text was written")
+}
+
+/// The calendar year in which a school year begins, where its id says so.
+pub fn first_calendar_year(id: &str) -> Option<i64> {
+    let digits = id.get(..4)?;
+    digits.parse().ok().filter(|_| digits.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
+fn first_of_april(id: &str) -> Option<String> {
+    first_calendar_year(id).map(|year| format!("{year}-04-01"))
+}
+
+/// The figures of every year as CSV: those of the runs of a batch, a row per year. Absent values are empty.
+///
+/// # Panics
+/// Never: writing to memory does not fail.
+pub fn figures_csv(path: &PathPlan, plans: &[&Plan]) -> String {
+    let figures = plans.iter().map(|plan| {
+        Some(PlanFigures {
+            goals: plan.goals.as_deref().unwrap_or_default(),
+            score: plan.score.as_ref()?,
+            indicators: plan.indicators.as_ref()?,
+        })
+    });
+    let figures = FigureTable::of(&figures.collect::<Vec<_>>());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let own = ["year", "weight", "aimed_at_students", "short_students", "opened_clusters"];
+    let columns = figures.columns.iter().map(|column| column.name.as_str());
+    writer.write_record(own.into_iter().chain(columns)).expect("memory takes it");
+    for (row, year) in path.years.iter().enumerate() {
+        let aimed_at = year.aimed_at.map(|number| number.to_string()).unwrap_or_default();
+        let own = [
+            year.id.clone(),
+            year.weight.to_string(),
+            aimed_at,
+            year.short.to_string(),
+            year.opened.len().to_string(),
+        ];
+        let values = figures.columns.iter().enumerate().map(|(position, column)| {
+            let value = figures.value(row, position);
+            value.map(|value| column.decimal(value).to_string()).unwrap_or_default()
+        });
+        writer.write_record(own.into_iter().chain(values)).expect("rows are equally long");
+    }
+    let bytes = writer.into_inner().expect("memory takes it");
+    String::from_utf8(bytes).expect("text was written")
+}

@@ -1,0 +1,154 @@
+//! Tiny random paths: search, bound, compact program and check against each other.
+
+use serde_json::{Value, json};
+
+use super::model::WidestYears;
+use super::search::PathSearch;
+use super::{Decided, GrowthPath, PathError, PathPlan, check, read};
+use crate::base::lot;
+use crate::solve::years::search_by_ascent;
+use crate::solve::{Budget, Search};
+
+/// A number from 0 to below `most`, drawn by name.
+fn draw(seed: u32, name: &str, most: u64) -> i64 {
+    i64::try_from(lot(name, seed) % most).unwrap()
+}
+
+/// A tiny region: two partner boards, one candidate, one board in the shell; five to seven schools.
+fn base(seed: u32) -> Value {
+    let schools: Vec<Value> = (0..5 + draw(seed, "schools", 3))
+        .map(|number| {
+            let at = |what: &str| draw(seed, &format!("{what}{number}"), 100) as f64 / 1000.0;
+            let board = ["a", "a", "b", "c", "c", "s", "b"][usize::try_from(number).unwrap()];
+            json!({
+                "id": format!("h{number}"), "board": board, "at": [53.2 + at("lat"), 6.5 + at("lon")],
+                "places": 2 + draw(seed, &format!("places{number}"), 3),
+            })
+        })
+        .collect();
+    let students: Vec<Value> = (0..5 + draw(seed, "students", 4))
+        .map(|number| {
+            let at = |what: &str| draw(seed, &format!("{what}s{number}"), 100) as f64 / 1000.0;
+            json!({
+                "id": format!("s{number}"), "programme": "voltijd",
+                "year": 1 + draw(seed, &format!("year{number}"), 4),
+                "count": 1 + draw(seed, &format!("count{number}"), 2),
+                "at": [53.2 + at("lat"), 6.5 + at("lon")],
+            })
+        })
+        .collect();
+    json!({
+        "format": "plaatswijzer/instance/1", "name": "tiny",
+        "boards": [
+            { "id": "a", "max_clusters": 1 }, { "id": "b", "max_clusters": 1 },
+            { "id": "c", "standing": "candidate", "max_clusters": 1 },
+            { "id": "s", "standing": "shell", "max_clusters": 1 },
+        ],
+        "schools": schools, "students": students,
+        "rules": {
+            "cluster_size": { "min": 1, "target": 3, "max": 6 },
+            "forming": { "reach_km": 20, "alone_places": 3, "opening_worth_km": 2 + draw(seed, "opening", 40) },
+            "placement": { "worth_km": 60 },
+        },
+    })
+}
+
+/// A path of two or three years over it.
+fn document(seed: u32) -> Value {
+    let years: Vec<Value> = (0..2 + draw(seed, "years", 2))
+        .map(|number| {
+            let mut year = json!({ "id": format!("{}", 2027 + number) });
+            if draw(seed, &format!("share{number}"), 2) == 0 {
+                year["share_percent"] = json!(50 + 10 * draw(seed, &format!("percent{number}"), 6));
+            }
+            if number > 0 && draw(seed, &format!("grow{number}"), 2) == 0 {
+                year["changes"] = json!([{ "grow": { "number": 2 } }]);
+            }
+            if draw(seed, &format!("weight{number}"), 3) == 0 {
+                year["weight"] = json!(2);
+            }
+            year
+        })
+        .collect();
+    let mut candidate = json!({ "id": "c", "entry_worth_km": draw(seed, "worth", 30) });
+    if draw(seed, "earliest", 3) == 0 {
+        candidate["earliest"] = json!("2028");
+    }
+    if draw(seed, "latest", 4) == 0 {
+        candidate["latest"] = json!("2028");
+    }
+    if draw(seed, "inshell", 4) == 0 {
+        candidate["standing"] = json!("shell");
+    }
+    let mut path = json!({
+        "format": "plaatswijzer/path/1", "base": "base.json", "years": years,
+        "boards": [candidate, { "id": "s", "entry_worth_km": draw(seed, "worth_s", 20) }],
+        "share_worth_km": draw(seed, "share_worth", 100),
+    });
+    if draw(seed, "pace", 2) == 0 {
+        path["pace"] = json!({ "new_clusters_per_year": 1, "entries_per_year": 1 });
+    }
+    if draw(seed, "stay", 2) == 0 {
+        path["stay_years"] = json!(1 + draw(seed, "stays", 2));
+    }
+    path
+}
+
+fn files(seed: u32) -> impl Fn(&str) -> Result<Vec<u8>, String> + Sync {
+    let text = base(seed).to_string().into_bytes();
+    move |name| if name == "base.json" { Ok(text.clone()) } else { Err(name.to_owned()) }
+}
+
+fn path(seed: u32) -> GrowthPath {
+    let bytes = document(seed).to_string().into_bytes();
+    read(&bytes, &files(seed)).unwrap_or_else(|errors| panic!("{seed}: {errors}"))
+}
+
+#[test]
+fn a_bound_is_never_above_the_best_path_and_a_schedule_never_below() {
+    for seed in 0..60 {
+        let (path, files) = (path(seed), files(seed));
+        let nothing = Decided::nothing(&path);
+        let widest = WidestYears::new(&path, 0..path.years.len(), &nothing, &files).unwrap();
+        let model = widest.model();
+        let search = Search::default();
+        let budget = Budget::unlimited();
+        let exact =
+            crate::solve::years::search(&model, &[], search.mip_settings(), &budget, &|_| {});
+        let exact = exact.unwrap();
+        let steps = Budget::new(None, Some(300), Default::default());
+        let found = search_by_ascent(&model, &[], 0.0, &steps, &|_| {});
+        let (Some(bound), Some(best)) = (found.bound, exact.cost) else {
+            assert_eq!((found.bound, exact.cost), (None, None), "{seed}");
+            continue;
+        };
+        assert!(bound <= best, "{seed}: bound {bound}, best {best}");
+        if let Some(cost) = found.cost {
+            assert!(cost >= best, "{seed}: cost {cost}, best {best}");
+        }
+    }
+}
+
+#[test]
+fn what_is_found_is_the_best_and_passes_the_check() {
+    for seed in 0..12 {
+        let (path, files) = (path(seed), files(seed));
+        let chosen = Search::default();
+        let search =
+            PathSearch { path: &path, files: &files, search: &chosen, on_progress: &|_| {} };
+        let outcome = match search.with_foresight() {
+            Ok(outcome) => outcome,
+            Err(PathError::NoPlan(_)) => continue,
+            Err(error) => panic!("{seed}: {error:?}"),
+        };
+        let result = PathPlan::of_outcome(&path, &outcome, 0.0);
+        let plans: Vec<Vec<u8>> =
+            outcome.path.years.iter().map(|year| year.text.clone().into_bytes()).collect();
+        let findings = check(&path, &result, &plans, &files).unwrap();
+        assert_eq!(findings, [], "{seed}");
+        assert_eq!(result.bound, Some(result.value), "{seed}: not the best");
+        if let Some(alone) = result.year_by_year {
+            assert!(alone >= result.value, "{seed}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Between the terms of the model of several years and those of one year's instance.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decisions::sorted;
+use super::found::FoundPath;
+use super::model::WidestYears;
+use crate::instance::{Day, Instance, SchoolId};
+use crate::plan::assignment::{Assignment, Placement, UsedCluster};
+use crate::problem::Problem;
+use crate::solve::years::{Opened, PathOptionId, Schedule, YearsModel};
+
+/// The clusters that a schedule uses in a year, by the ids of their schools.
+pub struct Wanted {
+    clusters: Vec<(Vec<String>, Day)>,
+}
+
+impl Wanted {
+    /// Those of one of the years of a model.
+    pub fn of(model: &YearsModel, widest: &WidestYears, schedule: &Schedule, at: usize) -> Self {
+        let problem = &widest.problems[at];
+        let clusters = schedule.used(model, at).into_iter().map(|option| {
+            let option = &problem.options[option];
+            (ids(&problem.instance, &option.schools), option.meeting_day)
+        });
+        Self { clusters: clusters.collect() }
+    }
+
+    /// The same in the instance of the year, in which those opened before are existing clusters.
+    pub fn in_instance(&self, problem: &Problem) -> Option<Vec<UsedCluster>> {
+        let wanted: BTreeSet<_> = self.clusters.iter().cloned().collect();
+        let options = problem.options.values().filter(|option| {
+            wanted.contains(&(ids(&problem.instance, &option.schools), option.meeting_day))
+        });
+        let found: Vec<UsedCluster> = options.map(|option| option.as_used()).collect();
+        (found.len() == wanted.len()).then_some(found)
+    }
+}
+
+fn ids(instance: &Instance, schools: &[SchoolId]) -> Vec<String> {
+    let ids: Vec<String> =
+        schools.iter().map(|&school| instance.schools[school].id.clone()).collect();
+    sorted(&ids)
+}
+
+/// An assignment of one problem in the terms of another with the same students and schools, in given clusters.
+pub fn translated(
+    from: &Problem,
+    assignment: &Assignment,
+    to: &Problem,
+    clusters: Vec<UsedCluster>,
+) -> Assignment {
+    let students: BTreeMap<&str, _> =
+        to.instance.students.iter().map(|(id, student)| (student.id.as_str(), id)).collect();
+    let schools: BTreeMap<&str, _> =
+        to.instance.schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
+    let placements = assignment.placements.iter().filter_map(|placement| {
+        let student = &from.instance.students[placement.student].id;
+        let school = &from.instance.schools[placement.school].id;
+        Some(Placement {
+            student: *students.get(student.as_str())?,
+            school: *schools.get(school.as_str())?,
+            count: placement.count,
+        })
+    });
+    Assignment::new(clusters, placements.collect())
+}
+
+/// The schedule of a path that was found, where all that it uses is in the model.
+pub fn schedule_of(
+    model: &YearsModel,
+    widest: &WidestYears,
+    found: &FoundPath,
+    candidates: &[usize],
+) -> Option<Schedule> {
+    let mut schedule = Schedule::empty(model);
+    let mut opened: BTreeMap<PathOptionId, (usize, usize)> = BTreeMap::new();
+    for (year, of_year) in found.years.iter().enumerate() {
+        let problem = &widest.problems[year];
+        schedule.existing[year].clear();
+        for cluster in &of_year.plan.clusters {
+            let schools = sorted(&cluster.schools);
+            let (id, _) = problem.options.iter().find(|(_, option)| {
+                option.meeting_day == cluster.meeting_day
+                    && ids(&problem.instance, &option.schools) == schools
+            })?;
+            match model.years[year].path_option[id] {
+                None => schedule.existing[year].push(id),
+                Some(path) => opened.entry(path).or_insert((year, year)).1 = year,
+            }
+        }
+    }
+    let opened = opened.into_iter();
+    schedule.opened =
+        opened.map(|(option, (from, until))| Opened { from, until, option }).collect();
+    for (entry, &candidate) in schedule.entries.iter_mut().zip(candidates) {
+        *entry = found.entries[candidate];
+    }
+    schedule.settle(model);
+    schedule.is_allowed(model).then_some(schedule)
+}

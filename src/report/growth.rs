@@ -1,0 +1,222 @@
+//! A path over the years in a page of text, and the verdict of its check.
+
+use super::amount::percent;
+use super::lines::{headings, lines};
+use super::names::DisplayNames;
+use super::table::table;
+use crate::base::Decimal;
+use crate::growth::{
+    GrowthPath, OpenedCluster, PathFinding, PathPlan, PathPlanYear, first_calendar_year,
+};
+use crate::instance::document::InstanceDocument;
+use crate::message;
+use crate::plan::weekday;
+use crate::texts::{Argument, Language, Message};
+
+/// A path in words: what it costs, the years in a table, and what to decide when.
+pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> String {
+    let names = PathNames::of(path);
+    let opened: usize = found.years.iter().map(|year| year.opened.len()).sum();
+    let ends = (found.years.first(), found.years.last());
+    let (Some(first), Some(last)) = ends else { return String::new() };
+    let title = message!(
+        "growth-title",
+        years = found.years.len(),
+        first = &first.id,
+        last = &last.id,
+        entries = found.entries.len(),
+        boards = path.candidates.len(),
+        opened = opened
+    );
+    let mut text = lines(&[title], language) + &table(&rows(found, language));
+    text += &lines(&how_good(found, language), language);
+    let calendar: Vec<Message> =
+        found.years.iter().flat_map(|year| calendar(year, &names)).collect();
+    if !calendar.is_empty() {
+        text += &lines(&[message!("growth-calendar")], language);
+        for line in calendar {
+            text += "  ";
+            text += &line.in_language(language);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// The names of boards and schools over all years.
+pub struct PathNames {
+    boards: DisplayNames,
+    schools: DisplayNames,
+}
+
+impl PathNames {
+    /// The names in the instances of all years.
+    pub fn of(path: &GrowthPath) -> Self {
+        let of =
+            |named: std::collections::BTreeMap<String, String>| DisplayNames::new(named.iter());
+        let name = |id: &String, name: &Option<String>| {
+            (id.clone(), name.clone().unwrap_or_else(|| id.clone()))
+        };
+        let documents = || path.documents.iter();
+        let boards = documents().flat_map(|one| &one.boards);
+        let schools = documents().flat_map(|one| &one.schools);
+        Self {
+            boards: of(boards.map(|board| name(&board.id, &board.name)).collect()),
+            schools: of(schools.map(|school| name(&school.id, &school.name)).collect()),
+        }
+    }
+
+    /// The name of a board.
+    pub fn board<'a>(&'a self, id: &'a str) -> &'a str {
+        self.boards.name(id)
+    }
+}
+
+fn rows(found: &PathPlan, language: Language) -> Vec<Vec<String>> {
+    let years = found.years.iter().map(|year| row_of_year(year, language));
+    std::iter::once(year_columns(language)).chain(years).collect()
+}
+
+/// The headings of the table of years.
+pub fn year_columns(language: Language) -> Vec<String> {
+    let columns = [
+        message!("growth-column-year"),
+        message!("growth-column-students"),
+        message!("growth-column-in-clusters"),
+        message!("growth-column-share"),
+        message!("growth-column-short"),
+        message!("growth-column-clusters"),
+        message!("growth-column-new"),
+        message!("report-column-left-out"),
+        message!("report-column-points"),
+    ];
+    headings(&columns, language)
+}
+
+/// The row of a year in that table.
+pub fn row_of_year(year: &PathPlanYear, language: Language) -> Vec<String> {
+    let left_out: i64 = year.left_out.iter().map(|one| one.count).sum();
+    vec![
+        year.id.clone(),
+        year.students.to_string(),
+        year.in_clusters.to_string(),
+        share(year, language),
+        year.aimed_at.map_or_else(|| "–".to_owned(), |_| year.short.to_string()),
+        year.clusters.to_string(),
+        year.opened.len().to_string(),
+        left_out.to_string(),
+        language.whole(year.total),
+    ]
+}
+
+/// The share of the students in clusters, in percent with one decimal.
+fn share(year: &PathPlanYear, language: Language) -> String {
+    let tenths = (2_000 * year.in_clusters + year.students).div_euclid(2 * year.students.max(1));
+    language.number(Decimal { scaled: tenths, decimals: 1 }) + "%"
+}
+
+/// What the path costs, how good that is proven to be, and what planning ahead is worth.
+pub fn how_good(found: &PathPlan, language: Language) -> Vec<Message> {
+    let points = |number: i64| Argument::from(Decimal { scaled: number, decimals: 0 });
+    let mut sentences = Vec::new();
+    match (found.bound, found.gap) {
+        (Some(bound), _) if bound == found.value => {
+            sentences.push(message!("growth-optimal", value = points(found.value)));
+        }
+        (Some(bound), Some(gap)) => sentences.push(message!(
+            "growth-proven",
+            value = points(found.value),
+            bound = points(bound),
+            gap = percent(gap, language)
+        )),
+        _ => sentences.push(message!("growth-unproven", value = points(found.value))),
+    }
+    match found.year_by_year {
+        Some(alone) if alone > found.value => {
+            let more = alone - found.value;
+            let share = more as f64 / alone.max(1) as f64;
+            sentences.push(message!(
+                "growth-foresight",
+                alone = points(alone),
+                more = points(more),
+                share = percent(share, language)
+            ));
+        }
+        Some(alone) => sentences.push(message!("growth-no-foresight", alone = points(alone))),
+        None => {}
+    }
+    sentences
+}
+
+/// What happens in a year, and when it must be decided.
+pub fn calendar(year: &PathPlanYear, names: &PathNames) -> Vec<Message> {
+    let when = match first_calendar_year(&year.id) {
+        Some(number) => Argument::from(message!("growth-before", year = number.to_string())),
+        None => Argument::from(message!("growth-in-time")),
+    };
+    let mut happens: Vec<Message> = Vec::new();
+    for board in &year.entered {
+        let board = names.boards.name(board).to_owned();
+        happens.push(message!(
+            "growth-enters",
+            year = &year.id,
+            board = board,
+            when = when.clone()
+        ));
+    }
+    for OpenedCluster { id, schools, meeting_day, .. } in &year.opened {
+        let schools: Vec<&str> = schools.iter().map(|school| names.schools.name(school)).collect();
+        happens.push(message!(
+            "growth-opens",
+            year = &year.id,
+            cluster = id,
+            schools = schools.join(", "),
+            day = weekday(*meeting_day),
+            when = when.clone()
+        ));
+    }
+    for cluster in &year.closed {
+        happens.push(message!("growth-closes", year = &year.id, cluster = cluster));
+    }
+    happens
+}
+
+/// What a check of a path found, in words.
+pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Language) -> String {
+    if findings.is_empty() {
+        let years = found.years.len();
+        let mut sentences = vec![message!("growth-valid", years = years, value = found.value)];
+        if found.bound.is_some() {
+            sentences.push(message!("growth-bound-unconfirmed"));
+        }
+        return lines(&sentences, language);
+    }
+    let mut text = lines(&[message!("growth-invalid", count = findings.len())], language);
+    for finding in findings {
+        let sentence = finding.sentence.in_language(language);
+        let year = finding.year.as_deref().map(|year| format!("{year}: ")).unwrap_or_default();
+        text += &format!("  {year}{}: {sentence}\n", finding.rule);
+    }
+    text
+}
+
+/// What was understood of a path document: its years, boards and limits.
+pub fn path_in_words(path: &GrowthPath, language: Language) -> String {
+    let students = |document: &InstanceDocument| -> i64 {
+        document.students.iter().map(|entry| entry.count.map_or(1, |count| count.get())).sum()
+    };
+    let years = path.years.iter().zip(&path.documents).map(|(year, document)| {
+        let aimed_at = match year.share_percent {
+            Some(percent) => message!("growth-aims", percent = percent),
+            None => message!("growth-aims-at-nothing"),
+        };
+        message!("growth-year-line", year = &year.id, students = students(document), aim = aimed_at)
+    });
+    let title = message!(
+        "growth-understood",
+        base = &path.base,
+        years = path.years.len(),
+        boards = path.candidates.len()
+    );
+    lines(&std::iter::once(title).chain(years).collect::<Vec<_>>(), language)
+}

@@ -1,0 +1,142 @@
+//! The instance of each of several years: the changes of that year on top of those before, and students who
+//! move up from year to year.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::changes::ChangeDocument;
+use super::complaints::Complaints;
+use super::draft::ScenarioDraft;
+use super::lots::{CohortMember, Lots};
+use super::numbers::percent_of;
+use super::people;
+use crate::input::errors::InputErrors;
+use crate::input::{JsonPath, PathStep};
+use crate::instance::document::{InstanceDocument, JourneyDocument, StudentDocument};
+use crate::instance::{Files, Programme, Year};
+
+/// What changes from one year to the next.
+pub struct YearChanges<'a> {
+    /// The id of the year.
+    pub id: &'a str,
+    /// The path of its changes in the document.
+    pub place: JsonPath,
+    /// The changes, in order.
+    pub changes: &'a [ChangeDocument],
+}
+
+/// Students who move up a study year: of each study year and programme a percentage stays.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MovingUp {
+    /// The percentage that stays after each study year; whoever is not named stays.
+    pub stay_percent: BTreeMap<Year, i64>,
+}
+
+/// The kind of lot by which it is drawn who leaves.
+const LEAVING: &str = "leaving";
+/// The last study year, after which students are teachers.
+const LAST_STUDY_YEAR: u8 = 4;
+
+/// The instance of each year: that of the year before, in which students have moved up where they do, after the
+/// changes of the year.
+///
+/// # Errors
+/// All changes that cannot be applied.
+pub fn year_documents(
+    base: &InstanceDocument,
+    years: &[YearChanges],
+    moving_up: Option<&MovingUp>,
+    files: &Files,
+) -> Result<Vec<InstanceDocument>, InputErrors> {
+    let mut draft = ScenarioDraft::new(base, Lots { seed: 0, draw: 0 }, files);
+    let mut errors = InputErrors::default();
+    let mut documents = Vec::with_capacity(years.len());
+    for (position, year) in years.iter().enumerate() {
+        if let Some(moving_up) = moving_up.filter(|_| position > 0) {
+            move_up(&mut draft, base, moving_up, year.id, files);
+        }
+        for (index, document) in year.changes.iter().enumerate() {
+            let Some((key, change)) = document.change() else { continue };
+            let place = year.place.then(PathStep::Index(index)).key(key);
+            let mut complaints = Complaints::new(place, "");
+            change.apply(&mut draft, &mut complaints);
+            errors.0.extend(complaints.errors.0);
+        }
+        let school_year = Some(year.id.to_owned());
+        documents.push(InstanceDocument { school_year, ..draft.document.clone() });
+    }
+    errors.into_result(documents)
+}
+
+/// Moves students up a study year. Some leave, those of the last year are ready, and the first-years of the base
+/// begin again, with new ids.
+fn move_up(
+    draft: &mut ScenarioDraft,
+    base: &InstanceDocument,
+    moving_up: &MovingUp,
+    year: &str,
+    files: &Files,
+) {
+    let leaving = leaving(draft, moving_up);
+    people::remove(draft, &leaving);
+    for entry in &mut draft.document.students {
+        let next = Year::try_from(i64::from(entry.year) + 1);
+        entry.year = next.expect("those of the last study year have left");
+        entry.fixed = None;
+    }
+    let mut used_ids = draft.used_ids();
+    let mut journeys = Vec::new();
+    for entry in base.students.iter().filter(|entry| entry.year.get() == 1) {
+        let id = used_ids.new_id(&entry.id, year);
+        journeys.push((entry.id.clone(), id.clone()));
+        draft.document.students.push(StudentDocument {
+            id,
+            fixed: None,
+            previous: None,
+            with: None,
+            apart: None,
+            because: None,
+            ..entry.clone()
+        });
+    }
+    copy_journeys(draft, base, &journeys, files);
+}
+
+/// Who leaves: everyone of the last study year, and of each study year and programme those with the lowest
+/// lots.
+fn leaving(draft: &ScenarioDraft, moving_up: &MovingUp) -> BTreeSet<CohortMember> {
+    let students = draft.document.students.iter().enumerate();
+    let mut groups: BTreeMap<(Year, Programme), Vec<usize>> = BTreeMap::new();
+    for (position, entry) in students {
+        groups.entry((entry.year, entry.programme)).or_default().push(position);
+    }
+    let of_groups = groups.into_iter().flat_map(|((year, _), entries)| {
+        let all = people::number(draft, &entries);
+        let percent = moving_up.stay_percent.get(&year).copied().unwrap_or(100);
+        let stay = if year.get() == LAST_STUDY_YEAR { 0 } else { percent_of(percent, all) };
+        people::drawn(draft, LEAVING, &entries, all - stay)
+    });
+    of_groups.collect()
+}
+
+/// Gives new first-years the journeys that the base has for those like them. Their originals may have left.
+fn copy_journeys(
+    draft: &mut ScenarioDraft,
+    base: &InstanceDocument,
+    copies: &[(String, String)],
+    files: &Files,
+) {
+    let mut original = ScenarioDraft::new(base, draft.lots, files);
+    let mut known: BTreeMap<&str, Vec<&JourneyDocument>> = BTreeMap::new();
+    let rows: &[JourneyDocument] = original.journeys().map_or(&[], |rows| rows);
+    for row in rows {
+        known.entry(&row.from).or_default().push(row);
+    }
+    let new = copies.iter().flat_map(|(from, to)| {
+        let rows = known.get(from.as_str()).into_iter().flatten();
+        rows.map(|row| JourneyDocument { from: to.clone(), ..(*row).clone() })
+    });
+    let new: Vec<JourneyDocument> = new.collect();
+    if let Some(rows) = draft.journeys() {
+        rows.extend(new);
+    }
+}

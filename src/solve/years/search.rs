@@ -1,0 +1,148 @@
+//! The search over several years: ascent and local search in turn, until the gap is small enough.
+
+use super::ascent::YearsAscent;
+use super::improve::{PlacedSchedule, ScheduleSearch};
+use super::model::YearsModel;
+use super::program::{ProgramOutcome, YearsProgram};
+use super::schedule::Schedule;
+use crate::plan::assignment::Assignment;
+use crate::solve::budget::Budget;
+use crate::solve::decomposition::Multipliers;
+use crate::solve::decomposition::bound::ascent::AscentStatus;
+use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::mip::{MipSettings, SolveError};
+
+/// With at most this many pairs in all years together, the compact program is solved whole.
+const SMALL_PAIRS: usize = 6_000;
+/// Steps of the ascent between two local searches.
+const SLICES: [u32; 8] = [60, 60, 90, 120, 200, 300, 400, 600];
+
+/// What a search over several years ends with.
+#[derive(Clone, Debug)]
+pub struct YearsOutcome {
+    /// No path costs less; `None` where it is proven that there is none.
+    pub bound: Option<i64>,
+    /// The best schedule found, with who is placed where in each year.
+    pub best: Option<(Schedule, Vec<Assignment>)>,
+    /// What it costs as far as the search counts: without rules that it leaves out.
+    pub cost: Option<i64>,
+}
+
+/// How a search over several years is going.
+#[derive(Clone, Copy, Debug)]
+pub struct YearsProgress {
+    /// The best cost so far.
+    pub best: Option<i64>,
+    /// The best bound so far.
+    pub bound: i64,
+}
+
+/// Searches for the best schedule, from some known ones. Ends when the gap between cost and bound is at most a
+/// fraction of the cost, or the budget is exhausted.
+///
+/// # Errors
+/// When the solver is at fault.
+pub fn search(
+    model: &YearsModel,
+    starts: &[Schedule],
+    settings: MipSettings,
+    budget: &Budget,
+    on_progress: &(dyn Fn(YearsProgress) + Sync),
+) -> Result<YearsOutcome, SolveError> {
+    let gap = settings.gap;
+    let pairs: usize = model.years.iter().map(|year| year.core.pairs()).sum();
+    if pairs <= SMALL_PAIRS
+        && let Some(outcome) = whole(model, settings, budget)?
+    {
+        return Ok(outcome);
+    }
+    Ok(search_by_ascent(model, starts, gap, budget, on_progress))
+}
+
+/// The same by ascent and local search alone.
+pub fn search_by_ascent(
+    model: &YearsModel,
+    starts: &[Schedule],
+    gap: f64,
+    budget: &Budget,
+    on_progress: &(dyn Fn(YearsProgress) + Sync),
+) -> YearsOutcome {
+    let first: Vec<Multipliers> =
+        model.years.iter().map(|year| Multipliers::first(&year.core)).collect();
+    let mut ascent = YearsAscent::from(model, first, budget);
+    let mut best: Option<PlacedSchedule> = None;
+    let stop = || budget.is_exhausted();
+    for (round, steps) in SLICES.into_iter().enumerate() {
+        let ceiling = best.as_ref().map(|best| best.cost);
+        let mut has_converged = false;
+        for taken in 0..steps {
+            budget.spend(1);
+            let (status, _) = ascent.step(ceiling);
+            if status == AscentStatus::Infeasible {
+                return YearsOutcome { bound: None, best: None, cost: None };
+            }
+            if taken % 20 == 0 {
+                on_progress(YearsProgress { best: ceiling, bound: ascent.best().bound });
+            }
+            has_converged = status == AscentStatus::Converged;
+            if has_converged || budget.is_exhausted() || is_near(ceiling, ascent.best().bound, gap)
+            {
+                break;
+            }
+        }
+        if is_near(ceiling, ascent.best().bound, gap) || (budget.is_exhausted() && best.is_some()) {
+            break;
+        }
+        let relaxed = ascent.best().clone();
+        let mut local = ScheduleSearch::new(model, &relaxed.multipliers, &stop);
+        let mut from = vec![local.fitting(&relaxed.opened, &relaxed.entries)];
+        if round == 0 {
+            from.extend(starts.iter().cloned());
+        }
+        from.extend(best.as_ref().map(|best| best.schedule.clone()));
+        for start in from {
+            local.run(start);
+        }
+        if let Some(found) = local.best()
+            && best.as_ref().is_none_or(|best| found.cost < best.cost)
+        {
+            best = Some(found.clone());
+        } else if has_converged {
+            break;
+        }
+        ascent.refresh();
+    }
+    let bound = ascent.best().bound;
+    YearsOutcome {
+        bound: Some(bound),
+        cost: best.as_ref().map(|best| best.cost),
+        best: best.map(|best| {
+            let years = best.years.iter().map(|placed| placed.assignment.clone());
+            (best.schedule, years.collect())
+        }),
+    }
+}
+
+/// The answer of the compact program over everything; `None` where it found nothing in time.
+fn whole(
+    model: &YearsModel,
+    settings: MipSettings,
+    budget: &Budget,
+) -> Result<Option<YearsOutcome>, SolveError> {
+    let parts: Vec<RestrictedProblem> =
+        model.years.iter().map(|year| RestrictedProblem::all(&year.core)).collect();
+    Ok(match YearsProgram::new(model, &parts).solve(settings, budget)? {
+        ProgramOutcome::Found { schedule, years, value, bound } => Some(YearsOutcome {
+            bound: Some(bound),
+            cost: Some(value),
+            best: Some((schedule, years)),
+        }),
+        ProgramOutcome::Infeasible => Some(YearsOutcome { bound: None, cost: None, best: None }),
+        ProgramOutcome::Nothing => None,
+    })
+}
+
+/// Whether a cost is within a fraction of its bound.
+fn is_near(cost: Option<i64>, bound: i64, gap: f64) -> bool {
+    cost.is_some_and(|cost| (cost - bound) as f64 <= gap * cost.max(1) as f64)
+}

@@ -1,0 +1,136 @@
+# Growth over the years: problems of a path, and what a check finds wrong.
+
+growth-years-allowed = a path has two to ten years
+growth-order-found = `{ $year }` after `{ $before }`
+growth-order-allowed = years in order, each once
+growth-order-help = put the years in order; an id such as 2028-2029 sorts by itself
+growth-year-id-allowed = letters, digits, and `-`, `_` or `.` in between, since the plan's file bears this name
+growth-year-id-help = write the school year, such as 2028-2029
+growth-board-twice-allowed = each board once
+growth-board-twice-help = delete one of the two
+growth-unknown-year-help = write the id of one of the years
+growth-latest-found = { $latest }, before { $earliest }
+growth-latest-allowed = a year that is not before `earliest`
+growth-latest-help = write a later year, or leave `latest` out if the board need not enter
+growth-unknown-board-found = `{ $board }`, which is no board in { $year }
+growth-unknown-board-allowed = the id of a board that is there from its first year to the end
+growth-unknown-board-help = write the id of a candidate or shell board
+growth-already-in-found = `{ $board }`, which is `{ $standing }` already in { $year }
+growth-already-in-allowed = a candidate board, or a shell board that becomes more than that
+growth-already-in-help = take the board out of this list, or out of the changes that let it in
+growth-kept-found = { $kept ->
+        [one] { $kept } cluster
+       *[other] { $kept } clusters
+    } of this board must be used (`keep`), and it may have { $most }
+growth-kept-allowed = at least as many clusters as must be used
+growth-kept-help = raise max_clusters, or take `keep` away
+growth-nobody-found = no students are left in { $year }
+growth-nobody-allowed = at least one student a year
+growth-nobody-help = raise the percentages that stay, or let students grow
+growth-pace-found = { $must } boards must have entered by { $year }, and { $may ->
+        [one] { $may } may
+       *[other] { $may } may
+    }
+growth-pace-allowed = as many entries as boards must enter
+growth-pace-help = raise entries_per_year, or give boards a later `latest`
+growth-no-plan = { $year } has no plan after what the years before decided
+growth-no-path = no path was found
+
+growth-check-years = the years are not those of the document
+growth-check-entry-unknown = { $board } enters, and is no board of the document, or in no year of it
+growth-check-entry-twice = { $board } enters twice
+growth-check-entry-points = the points for the entry of { $board } are not those of the document
+growth-check-entry-time = { $board } enters too early, too late, or not at all although it must
+growth-check-entries = { $count ->
+        [one] { $count } board enters
+       *[other] { $count } boards enter
+    }, more than the pace of { $most }
+growth-check-new = { $count ->
+        [one] { $count } cluster is
+       *[other] { $count } clusters are
+    } new, more than the pace of { $most }
+growth-check-new-each = { $owner } opens { $count ->
+        [one] { $count } cluster
+       *[other] { $count } clusters
+    }, more than the pace of { $most }
+growth-check-reopened = { $cluster } opens again after it has closed
+growth-check-share = { $short ->
+        [one] { $short } student is
+       *[other] { $short } students are
+    } short of the share, which is a demand
+growth-check-figure = the value of `{ $key }` is not what follows from the plans
+growth-check-value = the value is { $claimed } points, and the plans cost { $value }
+growth-check-bound = the bound of { $bound } points is above the value of { $value }
+growth-check-gap = the gap is not what follows from value and bound
+
+growth-unknown-year = `{ $year }` is no year of the path
+growth-progress-year = planning { $year }
+growth-progress-bound = all years at once, bound { $bound }
+growth-progress = all years at once, best { $best }, bound { $bound }
+
+growth-title = Path over { $years } years, { $first } to { $last }: { $entries } of { $boards ->
+        [one] { $boards } board enters
+       *[other] { $boards } boards enter
+    }, { $opened ->
+        [one] { $opened } cluster opens
+       *[other] { $opened } clusters open
+    }
+growth-column-year = Year
+growth-column-students = Students
+growth-column-in-clusters = In clusters
+growth-column-share = Share
+growth-column-short = Short
+growth-column-clusters = Clusters
+growth-column-new = New
+growth-optimal = The path costs { $value } points, and no path costs less.
+growth-proven = The path costs { $value } points; no path costs less than { $bound } (gap { $gap }).
+growth-unproven = The path costs { $value } points. How good that is was not looked into: without --year-by-year all     years are searched at once.
+growth-foresight = Planned year by year it would cost { $alone } points, { $more } more ({ $share }): that is what     planning ahead is worth.
+growth-no-foresight = Planned year by year it would cost { $alone } points: planning ahead saves nothing here.
+growth-calendar = What to decide when:
+growth-before = decide before 1 April { $year }
+growth-in-time = decide before 1 April of the year before
+growth-enters = { $year }: { $board } enters; { $when }
+growth-opens = { $year }: cluster { $cluster } opens on { $day } with { $schools }; { $when }, trainer appointed before summer
+growth-closes = { $year }: cluster { $cluster } is not used any more
+growth-valid = The path is valid: all { $years } years, what ties them together, and every figure. It costs { $value } points.
+growth-bound-unconfirmed = That no path costs less than the bound is what the path says; a check cannot confirm it.
+growth-invalid = { $count ->
+        [one] One thing is wrong
+       *[other] { $count } things are wrong
+    } with the path:
+growth-understood = Path over { $base }: { $years } years, { $boards ->
+        [one] { $boards } board
+       *[other] { $boards } boards
+    } that may enter
+growth-year-line = { $year }: { $students ->
+        [one] { $students } student
+       *[other] { $students } students
+    }, { $aim }
+growth-aims = { $percent }% in clusters aimed at
+growth-aims-at-nothing = no share aimed at
+
+growth-page-title = Growth path { $first } to { $last }
+growth-page-audience = For planners. Every year is an ordinary plan in this folder.
+growth-page-goal = Goal
+growth-page-reality = Reality: year by year
+growth-page-options = Options: what planning ahead is worth
+growth-page-forward = Way forward
+growth-page-no-goal = No share of students in clusters is aimed at.
+growth-page-met = The share aimed at is reached in every year.
+growth-page-short = { $year }: { $short ->
+        [one] { $short } student
+       *[other] { $short } students
+    } short of the { $aimed } of { $students } that are aimed at
+growth-page-chart = Share of students in clusters: reached (with dots) and aimed at
+growth-page-in-clusters = in clusters (%)
+growth-page-euros = Euros a year
+growth-page-cost = Cost (€)
+growth-page-grant = Grant (€)
+growth-page-net = Net (€)
+growth-page-sum = Net so far (€)
+growth-page-enters = enters
+growth-page-opens = opens { $cluster }
+growth-page-nothing = No board enters and no cluster opens.
+growth-page-calendar = Opening calendar
+growth-page-board = Board

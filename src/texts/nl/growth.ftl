@@ -1,0 +1,136 @@
+# Groei over de jaren: problemen van een groeipad, en wat een controle fout vindt.
+
+growth-years-allowed = een groeipad heeft twee tot tien jaren
+growth-order-found = `{ $year }` na `{ $before }`
+growth-order-allowed = jaren op volgorde, elk één keer
+growth-order-help = zet de jaren op volgorde; een id als 2028-2029 sorteert vanzelf
+growth-year-id-allowed = letters, cijfers, en `-`, `_` of `.` daartussen, want het bestand van het plan heet zo
+growth-year-id-help = schrijf het schooljaar, zoals 2028-2029
+growth-board-twice-allowed = elk bestuur één keer
+growth-board-twice-help = haal een van de twee weg
+growth-unknown-year-help = schrijf het id van een van de jaren
+growth-latest-found = { $latest }, vóór { $earliest }
+growth-latest-allowed = een jaar dat niet vóór `earliest` ligt
+growth-latest-help = schrijf een later jaar, of laat `latest` weg als het bestuur niet hoeft toe te treden
+growth-unknown-board-found = `{ $board }`, dat in { $year } geen bestuur is
+growth-unknown-board-allowed = het id van een bestuur dat er is vanaf het eerste jaar tot het einde
+growth-unknown-board-help = schrijf het id van een kandidaat-bestuur of een bestuur in de schil
+growth-already-in-found = `{ $board }`, dat in { $year } al `{ $standing }` is
+growth-already-in-allowed = een kandidaat-bestuur, of een bestuur in de schil dat meer wordt dan dat
+growth-already-in-help = haal het bestuur uit deze lijst, of uit de wijzigingen die het toelaten
+growth-kept-found = { $kept ->
+        [one] { $kept } cluster
+       *[other] { $kept } clusters
+    } van dit bestuur moeten gebruikt worden (`keep`), en het mag er { $most } hebben
+growth-kept-allowed = ten minste zoveel clusters als er gebruikt moeten worden
+growth-kept-help = verhoog max_clusters, of haal `keep` weg
+growth-nobody-found = in { $year } zijn er geen studenten meer
+growth-nobody-allowed = ten minste één student per jaar
+growth-nobody-help = verhoog de percentages die blijven, of laat het aantal studenten groeien
+growth-pace-found = { $must } besturen moeten uiterlijk in { $year } zijn toegetreden, en dat { $may ->
+        [one] mag er { $may }
+       *[other] mogen er { $may }
+    } zijn
+growth-pace-allowed = zoveel toetredingen als er besturen moeten toetreden
+growth-pace-help = verhoog entries_per_year, of geef besturen een latere `latest`
+growth-no-plan = { $year } heeft geen plan na wat de jaren ervoor hebben besloten
+growth-no-path = er is geen groeipad gevonden
+
+growth-check-years = de jaren zijn niet die van het document
+growth-check-entry-unknown = { $board } treedt toe, en is geen bestuur van het document, of niet in een jaar ervan
+growth-check-entry-twice = { $board } treedt twee keer toe
+growth-check-entry-points = de punten voor de toetreding van { $board } zijn niet die van het document
+growth-check-entry-time = { $board } treedt te vroeg toe, te laat, of niet terwijl het moet
+growth-check-entries = { $count ->
+        [one] { $count } bestuur treedt
+       *[other] { $count } besturen treden
+    } toe, meer dan het tempo van { $most }
+growth-check-new = { $count ->
+        [one] { $count } cluster is
+       *[other] { $count } clusters zijn
+    } nieuw, meer dan het tempo van { $most }
+growth-check-new-each = { $owner } opent { $count ->
+        [one] { $count } cluster
+       *[other] { $count } clusters
+    }, meer dan het tempo van { $most }
+growth-check-reopened = { $cluster } opent opnieuw nadat het gesloten was
+growth-check-share = { $short ->
+        [one] { $short } student komt
+       *[other] { $short } studenten komen
+    } tekort voor het aandeel, en dat is een eis
+growth-check-figure = de waarde van `{ $key }` is niet wat uit de plannen volgt
+growth-check-value = de waarde is { $claimed } punten, en de plannen kosten { $value }
+growth-check-bound = de grens van { $bound } punten ligt boven de waarde van { $value }
+growth-check-gap = de marge is niet wat uit waarde en grens volgt
+
+growth-unknown-year = `{ $year }` is geen jaar van het groeipad
+growth-progress-year = { $year } plannen
+growth-progress-bound = alle jaren tegelijk, grens { $bound }
+growth-progress = alle jaren tegelijk, beste { $best }, grens { $bound }
+
+growth-title = Groeipad over { $years } jaren, { $first } tot en met { $last }: { $entries } van { $boards ->
+        [one] { $boards } bestuur treedt toe
+       *[other] { $boards } besturen treden toe
+    }, { $opened ->
+        [one] { $opened } cluster gaat open
+       *[other] { $opened } clusters gaan open
+    }
+growth-column-year = Jaar
+growth-column-students = Studenten
+growth-column-in-clusters = In clusters
+growth-column-share = Aandeel
+growth-column-short = Tekort
+growth-column-clusters = Clusters
+growth-column-new = Nieuw
+growth-optimal = Het groeipad kost { $value } punten, en geen groeipad kost minder.
+growth-proven = Het groeipad kost { $value } punten; geen groeipad kost minder dan { $bound } (marge { $gap }).
+growth-unproven = Het groeipad kost { $value } punten. Hoe goed dat is, is niet uitgezocht: zonder --year-by-year     worden alle jaren tegelijk doorzocht.
+growth-foresight = Jaar voor jaar gepland zou het { $alone } punten kosten, { $more } meer ({ $share }): dat is wat     vooruit plannen oplevert.
+growth-no-foresight = Jaar voor jaar gepland zou het { $alone } punten kosten: vooruit plannen levert hier niets op.
+growth-calendar = Wat wanneer besloten moet worden:
+growth-before = besluit vóór 1 april { $year }
+growth-in-time = besluit vóór 1 april van het jaar ervoor
+growth-enters = { $year }: { $board } treedt toe; { $when }
+growth-opens = { $year }: cluster { $cluster } gaat open op { $day } met { $schools }; { $when }, opleider benoemd vóór de zomer
+growth-closes = { $year }: cluster { $cluster } wordt niet meer gebruikt
+growth-valid = Het groeipad klopt: alle { $years } jaren, wat ze verbindt, en elk cijfer. Het kost { $value } punten.
+growth-bound-unconfirmed = Dat geen groeipad minder kost dan de grens, zegt het groeipad zelf; een controle kan dat niet bevestigen.
+growth-invalid = { $count ->
+        [one] Er klopt één ding niet
+       *[other] Er kloppen { $count } dingen niet
+    } aan het groeipad:
+growth-understood = Groeipad over { $base }: { $years } jaren, { $boards ->
+        [one] { $boards } bestuur dat kan toetreden
+       *[other] { $boards } besturen die kunnen toetreden
+    }
+growth-year-line = { $year }: { $students ->
+        [one] { $students } student
+       *[other] { $students } studenten
+    }, { $aim }
+growth-aims = streven { $percent }% in clusters
+growth-aims-at-nothing = geen streefaandeel
+
+growth-page-title = Groeipad { $first } tot en met { $last }
+growth-page-audience = Voor planners. Elk jaar is een gewoon plan in deze map.
+growth-page-goal = Doel
+growth-page-reality = Werkelijkheid: jaar voor jaar
+growth-page-options = Opties: wat vooruit plannen oplevert
+growth-page-forward = Vervolg
+growth-page-no-goal = Er wordt naar geen aandeel studenten in clusters gestreefd.
+growth-page-met = Het streefaandeel wordt elk jaar gehaald.
+growth-page-short = { $year }: { $short ->
+        [one] { $short } student
+       *[other] { $short } studenten
+    } te weinig voor de { $aimed } van { $students } waarnaar gestreefd wordt
+growth-page-chart = Aandeel studenten in clusters: gehaald (met stippen) en nagestreefd
+growth-page-in-clusters = in clusters (%)
+growth-page-euros = Euro's per jaar
+growth-page-cost = Kosten (€)
+growth-page-grant = Subsidie (€)
+growth-page-net = Netto (€)
+growth-page-sum = Netto tot nu toe (€)
+growth-page-enters = treedt toe
+growth-page-opens = opent { $cluster }
+growth-page-nothing = Er treedt geen bestuur toe en er gaat geen cluster open.
+growth-page-calendar = Openingskalender
+growth-page-board = Bestuur

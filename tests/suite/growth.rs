@@ -1,0 +1,233 @@
+//! `path` from the command line: what it writes, what `verify` says of it, and what it refuses.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::running::{code, run, stderr, stdout, write};
+
+/// Two partner boards and a candidate, with more students than the first two can place well.
+fn base() -> Value {
+    let schools: Vec<Value> = (0..8)
+        .map(|number| {
+            let board = ["a", "a", "b", "b", "c", "c", "a", "b"][number];
+            let east = 6.5 + 0.004 * number as f64;
+            json!({ "id": format!("h{number}"), "board": board, "at": [53.2, east], "places": 4 })
+        })
+        .collect();
+    let students: Vec<Value> = (0..14)
+        .map(|number| {
+            let at = [53.19 + 0.003 * number as f64, 6.5 + 0.002 * number as f64];
+            json!({ "id": format!("s{number}"), "programme": "voltijd", "year": 1 + number % 4, "at": at })
+        })
+        .collect();
+    json!({
+        "format": "plaatswijzer/instance/1", "name": "growth", "schools": schools, "students": students,
+        "boards": [
+            { "id": "a", "name": "Bestuur A", "max_clusters": 1 }, { "id": "b", "max_clusters": 1 },
+            { "id": "c", "name": "Bestuur C", "standing": "candidate", "max_clusters": 1 },
+        ],
+        "rules": {
+            "cluster_size": { "min": 2, "target": 5, "max": 7 }, "forming": { "opening_worth_km": 8 },
+            "placement": { "worth_km": 50 },
+        },
+        "finance": { "grant_per_student_eur": 1250, "cluster_eur": 4000 },
+    })
+}
+
+fn document() -> Value {
+    json!({
+        "format": "plaatswijzer/path/1", "base": "base.json",
+        "years": [
+            { "id": "2027-2028", "share_percent": 60 },
+            { "id": "2028-2029", "share_percent": 90, "changes": [{ "grow": { "percent": 20 } }] },
+            { "id": "2029-2030", "share_percent": 100, "weight": 2 },
+        ],
+        "boards": [{ "id": "c", "earliest": "2028-2029", "entry_worth_km": 10 }],
+        "pace": { "new_clusters_per_year": 1, "entries_per_year": 1 },
+        "share_worth_km": 30,
+    })
+}
+
+/// A folder with the base, the document, and the path that is found.
+fn found(document: &Value, extra: &[&str]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "base.json", base().to_string().as_bytes());
+    write(folder.path(), "path.json", document.to_string().as_bytes());
+    let output = run_path(folder.path(), extra);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    folder
+}
+
+fn run_path(folder: &Path, extra: &[&str]) -> std::process::Output {
+    let (file, out) = (folder.join("path.json"), folder.join("out"));
+    let arguments = ["path", file.to_str().unwrap(), "-o", out.to_str().unwrap()];
+    run(&[&arguments, extra].concat())
+}
+
+fn verify(folder: &Path) -> std::process::Output {
+    run(&[
+        "verify",
+        folder.join("path.json").to_str().unwrap(),
+        folder.join("out/path.json").to_str().unwrap(),
+    ])
+}
+
+fn read(folder: &Path, name: &str) -> Value {
+    serde_json::from_slice(&std::fs::read(folder.join(name)).unwrap()).unwrap()
+}
+
+#[test]
+fn a_path_is_a_folder_of_ordinary_plans() {
+    let folder = found(&document(), &[]);
+    let folder = folder.path();
+    let path = read(folder, "out/path.json");
+    assert_eq!(path["value"], path["bound"], "a small path is proven");
+    assert!(path["year_by_year"].as_i64() >= path["value"].as_i64());
+    let verdict = verify(folder);
+    assert_eq!(code(&verdict), 0, "{}", stdout(&verdict));
+    for year in ["2027-2028", "2028-2029", "2029-2030"] {
+        let instance = folder.join(format!("out/instances/{year}.json"));
+        let plan = folder.join(format!("out/plans/{year}.json"));
+        let verdict = run(&["verify", instance.to_str().unwrap(), plan.to_str().unwrap()]);
+        assert_eq!(code(&verdict), 0, "{year}: {}", stdout(&verdict));
+        let (file, out) = (folder.join("path.json"), folder.join("out"));
+        let printed = run(&[
+            "path",
+            file.to_str().unwrap(),
+            "-o",
+            out.to_str().unwrap(),
+            "--instance-of",
+            year,
+        ]);
+        assert_eq!(stdout(&printed).into_bytes(), std::fs::read(&instance).unwrap(), "{year}");
+    }
+    let calendar = std::fs::read_to_string(folder.join("out/calendar.csv")).unwrap();
+    assert!(calendar.starts_with("year,event,id,schools,meeting_day,until,decide_before\n"));
+    let opened: usize = path["years"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|year| year["opened"].as_array().unwrap().len())
+        .sum();
+    assert!(opened > 0 && calendar.matches(",open,").count() == opened, "{calendar}");
+    let figures = std::fs::read_to_string(folder.join("out/figures.csv")).unwrap();
+    assert_eq!(figures.lines().count(), 4);
+    let page = std::fs::read_to_string(folder.join("out/report.html")).unwrap();
+    assert!(page.contains("2029-2030") && page.contains("1 April"), "{page}");
+}
+
+#[test]
+fn the_same_path_gives_the_same_bytes() {
+    let bytes = |threads: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "base.json", base().to_string().as_bytes());
+        write(folder.path(), "path.json", document().to_string().as_bytes());
+        let (file, out) = (folder.path().join("path.json"), folder.path().join("out"));
+        let mut command = crate::running::command();
+        command.env("RAYON_NUM_THREADS", threads).arg("path").arg(file).arg("-o").arg(&out);
+        assert_eq!(code(&command.output().unwrap()), 0);
+        ["path.json", "calendar.csv", "figures.csv", "report.html"]
+            .map(|name| std::fs::read(out.join(name)).unwrap())
+    };
+    assert_eq!(bytes("1"), bytes("3"));
+}
+
+#[test]
+fn the_first_year_by_itself_is_an_ordinary_solve() {
+    let mut plain = document();
+    for year in plain["years"].as_array_mut().unwrap() {
+        year.as_object_mut().unwrap().remove("share_percent");
+    }
+    plain.as_object_mut().unwrap().remove("pace");
+    plain.as_object_mut().unwrap().remove("boards");
+    let folder = found(&plain, &["--year-by-year"]);
+    let folder = folder.path();
+    for year in ["2027-2028", "2028-2029", "2029-2030"] {
+        let (instance, plan) =
+            (folder.join(format!("out/instances/{year}.json")), folder.join("solved.json"));
+        let solved = run(&["solve", instance.to_str().unwrap(), "-o", plan.to_str().unwrap()]);
+        assert_eq!(code(&solved), 0);
+        let ours = read(folder, &format!("out/plans/{year}.json"));
+        assert_eq!(ours, read(folder, "solved.json"), "{year}");
+    }
+}
+
+#[test]
+fn every_false_statement_about_a_path_is_found() {
+    let folder = found(&document(), &[]);
+    let folder = folder.path();
+    let right = read(folder, "out/path.json");
+    let refused = |what: &str, wrong: &Value| {
+        write(folder, "out/path.json", wrong.to_string().as_bytes());
+        let verdict = verify(folder);
+        assert_eq!(code(&verdict), 6, "{what}: {}", stdout(&verdict));
+    };
+    let change = |pointer: &str, value: Value| {
+        let mut wrong = right.clone();
+        *wrong.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value;
+        refused(pointer, &wrong);
+    };
+    change("/value", json!(right["value"].as_i64().unwrap() + 1));
+    change("/bound", json!(right["value"].as_i64().unwrap() + 1));
+    change("/gap", json!(0.5));
+    for key in ["total", "students", "in_clusters", "aimed_at", "short", "clusters", "weight"] {
+        let pointer = format!("/years/1/{key}");
+        let value = right.pointer(&pointer).unwrap().as_i64().unwrap();
+        change(&pointer, json!(value + 1));
+    }
+    change("/years/2/sha256", json!("0".repeat(64)));
+    change("/years/2/id", json!("2040-2041"));
+    change("/years/1/left_out", json!([{ "student": "s1", "count": 1 }]));
+    change("/years/1/closed", json!(["x-1"]));
+    change("/years/1/entered", json!(["b"]));
+    change("/years/0/opened", json!([]));
+    change("/entries", json!([{ "board": "c", "year": "2027-2028", "points": 10_000 }]));
+    change("/entries", json!([{ "board": "a", "year": "2028-2029", "points": 0 }]));
+    // A plan of another year in its place.
+    write(folder, "out/path.json", right.to_string().as_bytes());
+    let other = std::fs::read(folder.join("out/plans/2029-2030.json")).unwrap();
+    let own = std::fs::read(folder.join("out/plans/2027-2028.json")).unwrap();
+    write(folder, "out/plans/2027-2028.json", &other);
+    assert_eq!(code(&verify(folder)), 6);
+    write(folder, "out/plans/2027-2028.json", &own);
+    assert_eq!(code(&verify(folder)), 0, "put back, it is right again");
+}
+
+#[test]
+fn all_problems_of_a_path_are_listed_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "base.json", base().to_string().as_bytes());
+    let wrong = json!({
+        "format": "plaatswijzer/path/1", "base": "base.json",
+        "years": [
+            { "id": "2028-2029" },
+            { "id": "2027-2028", "changes": [{ "close_schools": { "schools": ["h99"] } }] },
+            { "id": "20/30" },
+        ],
+        "boards": [],
+    });
+    let file = write(folder.path(), "path.json", wrong.to_string().as_bytes());
+    let output = run(&["validate", file.to_str().unwrap()]);
+    assert_eq!(code(&output), 3);
+    let listed = stderr(&output);
+    for place in ["years[1].id", "years[2].id", "years[1].changes[0].close_schools.schools[0]"] {
+        assert!(listed.contains(place), "{place}: {listed}");
+    }
+    let wrong = json!({
+        "format": "plaatswijzer/path/1", "base": "base.json",
+        "years": [{ "id": "2027-2028" }, { "id": "2028-2029" }],
+        "boards": [
+            { "id": "c", "earliest": "2028-2029", "latest": "2027-2028" }, { "id": "c" },
+            { "id": "a" }, { "id": "zz" }, { "id": "b", "earliest": "2030" },
+        ],
+        "pace": { "entries_per_year": 0 },
+    });
+    let file = write(folder.path(), "path.json", wrong.to_string().as_bytes());
+    let output = run(&["validate", file.to_str().unwrap()]);
+    assert_eq!(code(&output), 3);
+    let listed = stderr(&output);
+    for place in ["boards[0].latest", "boards[2].id", "boards[3].id", "boards[4].earliest"] {
+        assert!(listed.contains(place), "{place}: {listed}");
+    }
+}
