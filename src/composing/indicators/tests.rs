@@ -148,5 +148,8 @@ fn what_it_costs() {
         ("x".to_owned(), money(50, 0)),
     ];
     let total = money(2 * 1_000 + 9 * 300 + 50, 9 * 700);
-    assert_eq!(counted().money, Some(MoneyIndicators { total, boards: BTreeMap::from(boards) }));
+    assert_eq!(
+        counted().money,
+        Some(MoneyIndicators { total, grant: None, boards: BTreeMap::from(boards) })
+    );
 }
