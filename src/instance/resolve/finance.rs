@@ -24,7 +24,7 @@ fn check_steps(steps: &[GrantStepDocument], problems: &mut Problems) {
             problems.add(
                 Code::OutOfRange,
                 list.index(index + 1).key("from"),
-                from.to_string(),
+                format!("`{from}`"),
                 message!("instance-grant-step-rises", before = before.to_string()),
                 message!("instance-grant-steps-in-order"),
             );
