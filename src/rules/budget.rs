@@ -245,7 +245,7 @@ mod tests {
     }
 
     /// Three schools of which two may form a cluster, and what the grant adds to the prices.
-    fn with_grant(limit: i64, grant: serde_json::Value) -> serde_json::Value {
+    fn with_grant(limit: i64, grant: &serde_json::Value) -> serde_json::Value {
         let mut finance = json!({ "cluster_eur": 100, "student_eur": 10, "shell_student_eur": 3 });
         let members = finance.as_object_mut().unwrap();
         members.extend(grant.as_object().unwrap().clone());
@@ -268,12 +268,12 @@ mod tests {
     #[test]
     fn a_new_cluster_costs_its_opening_too() {
         let finance = json!({ "opening_eur": 1000 });
-        let rule = example(with_grant(99, finance.clone()), "budget");
+        let rule = example(with_grant(99, &finance), "budget");
         rule.plan("c", "").breaks(0, &["the plan costs 100 euros net, more than 99"]);
         rule.plan("c i", "s>h*2 s>i*1")
             .breaks(0, &["the plan costs 1,230 euros net, more than 99"]);
         for limit in [129, 1199, 1230] {
-            twin(with_grant(limit, finance.clone()), "budget");
+            twin(with_grant(limit, &finance), "budget");
         }
     }
 
@@ -283,7 +283,7 @@ mod tests {
             "grant_base_eur": 50, "grant_per_student_eur": 4,
             "grant_steps": [{ "from": 2, "eur": 40 }, { "from": 4, "eur": 90 }],
         });
-        let rule = example(with_grant(-900, finance), "budget");
+        let rule = example(with_grant(-900, &finance), "budget");
         let costs = |clusters: &str, placements: &str, net: i64| {
             let sentence = format!("the plan costs {net} euros net, more than -900");
             rule.plan(clusters, placements).breaks(0, &[&sentence]);
@@ -306,7 +306,7 @@ mod tests {
             let finance =
                 json!({ "grant_base_eur": 7, "grant_per_student_eur": 6, "grant_steps": steps });
             for limit in [25, 60, 93] {
-                let seen = twin(with_grant(limit, finance.clone()), "budget");
+                let seen = twin(with_grant(limit, &finance), "budget");
                 assert!(seen.broken > 0, "{steps}: {limit}");
             }
         }
@@ -318,7 +318,7 @@ mod tests {
             "grant_base_eur": 50, "grant_per_student_eur": 4, "grant_lag_years": 2, "grant_students": 3,
             "grant_steps": [{ "from": 2, "eur": 40 }, { "from": 4, "eur": 90 }],
         });
-        let document = with_grant(18, finance);
+        let document = with_grant(18, &finance);
         let rule = example(document.clone(), "budget");
         // 50 + 40 + 12 whoever is placed now.
         rule.plan("c", "s>h*2").costs(0);
@@ -332,7 +332,7 @@ mod tests {
     #[test]
     fn without_a_known_number_a_lagging_grant_counts_this_plan() {
         let mut document =
-            with_grant(60, json!({ "grant_per_student_eur": 30, "grant_lag_years": 1 }));
+            with_grant(60, &json!({ "grant_per_student_eur": 30, "grant_lag_years": 1 }));
         let rule = example(document.clone(), "budget");
         rule.plan("c", "s>h*2").costs(0);
         twin(document.clone(), "budget");

@@ -297,7 +297,7 @@ fn the_command_plans_again() {
 }
 
 /// The village with a grant that looks back, with these other keys of `finance`.
-fn village_with_a_lag(place: &tempfile::TempDir, name: &str, finance: Value) -> String {
+fn village_with_a_lag(place: &tempfile::TempDir, name: &str, finance: &Value) -> String {
     let mut document: Value = serde_json::from_slice(&std::fs::read(village()).unwrap()).unwrap();
     let members = document["finance"].as_object_mut().unwrap();
     members.insert("grant_lag_years".to_owned(), json!(1));
@@ -317,7 +317,7 @@ fn a_grant_that_looks_back_counts_the_earlier_plan() {
         assert_eq!(code(&solved), 0, "{}", stderr(&solved));
         (read(out), stdout(&solved))
     };
-    let village = village_with_a_lag(&place, "village.json", json!({}));
+    let village = village_with_a_lag(&place, "village.json", &json!({}));
     let (first, again) = (file("first.json"), file("again.json"));
 
     // Nothing is known of an earlier year: the plan's own students stand in.
@@ -365,7 +365,7 @@ fn a_grant_that_looks_back_counts_the_earlier_plan() {
     assert!(stdout(&compared).contains(finding), "{}", stdout(&compared));
 
     // A number that the instance gives has precedence over the earlier plan.
-    let given = village_with_a_lag(&place, "given.json", json!({ "grant_students": 300 }));
+    let given = village_with_a_lag(&place, "given.json", &json!({ "grant_students": 300 }));
     let (plan, _) = solved(&[&given, "--previous", &first], &again);
     let money = &plan["indicators"]["money"];
     assert_eq!(money["grant"], json!({ "students": 300, "of": "given" }));
@@ -376,7 +376,7 @@ fn a_grant_that_looks_back_counts_the_earlier_plan() {
 #[test]
 fn an_earlier_plan_with_more_students_than_a_grant_can_count_is_refused() {
     let place = tempfile::tempdir().unwrap();
-    let village = village_with_a_lag(&place, "village.json", json!({}));
+    let village = village_with_a_lag(&place, "village.json", &json!({}));
     let one = json!({ "student": "anna", "count": 1_000_000, "school": "h", "cluster": "noord" });
     let plan = json!({
         "format": "plaatswijzer/plan/1", "clusters": [], "placements": [one.clone(), one],

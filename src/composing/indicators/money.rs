@@ -64,10 +64,12 @@ fn shares<'a>(grant: Euros, core: &BTreeMap<&'a str, i64>) -> BTreeMap<&'a str, 
     if all <= 0 {
         return BTreeMap::new();
     }
-    // The product may be beyond 64 bits; the share is never beyond the grant.
+    // The product may be beyond 64 bits.
     let parts = core.iter().map(|(&board, &students)| {
         let product = i128::from(grant.0) * i128::from(students);
-        (board, product.div_euclid(all) as i64, product.rem_euclid(all))
+        #[expect(clippy::cast_possible_truncation, reason = "a share is never beyond the grant")]
+        let whole = product.div_euclid(all) as i64;
+        (board, whole, product.rem_euclid(all))
     });
     let mut parts: Vec<(&str, i64, i128)> = parts.collect();
     let left = grant.0 - parts.iter().map(|&(_, whole, _)| whole).sum::<i64>();
