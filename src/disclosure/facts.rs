@@ -8,7 +8,7 @@ use super::grid::Grid;
 use super::indicators::{IndicatorFacts, JourneyFacts, WhereaboutsFact};
 use super::suppression::{self, EnclosingGroup};
 use crate::plan::Tally;
-use crate::plan::{Indicators, Money, Proportion};
+use crate::plan::{GrantIndicators, Indicators, Money, Proportion};
 use crate::problem::Problem;
 
 /// The rank of the wish that was met, from 1; `None` if no wish was met.
@@ -51,6 +51,8 @@ pub struct Facts {
     pub fill_gini: Option<f64>,
     /// Total money; `None` where it would reveal how few are left out.
     pub money: Option<Money>,
+    /// The students whom the grant counts, if it lags behind and money is disclosed.
+    pub grant: Option<GrantIndicators>,
 }
 
 impl Facts {
@@ -83,6 +85,7 @@ impl Facts {
             cluster_members,
             fill_gini: indicators.fill_gini.map(|gini| unevenness(gini, audience)),
             money: shown.money,
+            grant: shown.grant,
             students: shown.students,
             programmes: shown.programmes,
             denominations: shown.denominations,

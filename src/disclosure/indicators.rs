@@ -6,7 +6,7 @@ use super::bound::Bound;
 use super::count::{Count, PartFact};
 use super::grid::Grid;
 use super::suppression::{self, EnclosingGroup};
-use crate::plan::{Indicators, Money, Proportion, Whereabouts};
+use crate::plan::{GrantIndicators, Indicators, Money, MoneyIndicators, Proportion, Whereabouts};
 
 /// Where a group of students is placed, as disclosed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,8 +63,10 @@ pub struct IndicatorFacts {
     pub meeting_day: PartFact,
     /// Members who are free on their meeting day, per programme.
     pub meeting_day_programmes: Vec<(String, PartFact)>,
-    /// Total money; `None` where it would reveal how few are left out.
+    /// Total money; `None` where it would reveal how few are left out, or how few the grant counts.
     pub money: Option<Money>,
+    /// The students whom the grant counts, if it lags behind and money is disclosed.
+    pub grant: Option<GrantIndicators>,
     /// What follows about all students in clusters, in the shell and left out.
     pub known: [Bound; 3],
     /// All who are placed, and what follows about their number.
@@ -90,6 +92,8 @@ impl IndicatorFacts {
         let (meeting_day, meeting_day_programmes) = attendance(indicators, audience, grid);
         let is_exact =
             [students.core, students.shell].iter().all(|part| part.number.exact().is_some());
+        let money =
+            indicators.money.as_ref().filter(|money| is_exact && !counts_few(money, audience));
         let known = [0, 1, 2].map(|column| grid.known(programmes.len().max(1), column));
         let placed = EnclosingGroup {
             all: indicators.students.core.number + indicators.students.shell.number,
@@ -108,11 +112,17 @@ impl IndicatorFacts {
             denominations: denominations.collect(),
             meeting_day,
             meeting_day_programmes,
-            money: indicators.money.as_ref().filter(|_| is_exact).map(|money| money.total),
+            money: money.map(|money| money.total),
+            grant: money.and_then(|money| money.grant),
             known,
             placed,
         }
     }
+}
+
+/// Whether the grant would reveal how few students were in clusters in an earlier year.
+fn counts_few(money: &MoneyIndicators, audience: Audience) -> bool {
+    !audience.sees_students() && money.grant.is_some_and(|grant| grant.students < SMALLEST_GROUP)
 }
 
 /// A row per programme; columns: in clusters, in the shell, left out.

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::composing;
 use crate::instance::{BoardId, Goal};
-use crate::plan::GoalLevel;
+use crate::plan::{GoalLevel, GrantIndicators, GrantYear};
 use crate::problem::{Shortage, WhyUnused};
 use crate::testing::{assignment, tiny};
 use crate::verify::verify_assignment;
@@ -229,6 +229,32 @@ fn the_public_sees_no_student_and_no_small_group() {
     assert_eq!(facts.journeys.longest_m, None);
     // The grant for those in clusters would reveal how many they are.
     assert_eq!(facts.money, None);
+}
+
+#[test]
+fn a_grant_does_not_reveal_how_few_were_in_clusters_in_an_earlier_year() {
+    let facts = |counted: i64, audience: Audience| {
+        let problem = tiny(json!({
+            "schools": [{ "id": "h", "places": 20 }],
+            "clusters": [{ "id": "c", "schools": ["h"] }],
+            "students": [{ "id": "s", "count": 11 }],
+            "finance": {
+                "grant_per_student_eur": 1250, "grant_lag_years": 1, "grant_students": counted,
+            },
+        }));
+        let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "s>h*11"));
+        let plan = composing::plan(&problem, &verdict.assignment, true);
+        disclose(&problem, &plan, &verdict, audience).facts
+    };
+    let public = facts(5, Audience::Public);
+    assert_eq!(public.money.unwrap().grant_eur.0, 6250);
+    let counted = GrantIndicators { students: 5, of: GrantYear::Given };
+    assert_eq!(public.grant, Some(counted));
+    for few in [0, 1, 4] {
+        let public = facts(few, Audience::Public);
+        assert_eq!((public.money, public.grant), (None, None), "{few}");
+        assert_eq!(facts(few, Audience::Planner).grant.unwrap().students, few);
+    }
 }
 
 #[test]

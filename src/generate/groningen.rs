@@ -8,8 +8,8 @@ use super::region::{
 };
 use super::scatter::Scatter;
 use super::towns::{town, towns};
-use crate::instance::Standing;
-use crate::instance::document::{EuroAmount, FinanceDocument, RuleSettings};
+use crate::instance::document::RuleSettings;
+use crate::instance::{EuroAmount, FinanceDocument, LagYears, Standing};
 
 /// How far around a town its students live beyond its own houses, in metres.
 const COUNTRYSIDE_M: u32 = 1_500;
@@ -153,13 +153,16 @@ fn homes() -> Vec<HomeArea> {
         .collect()
 }
 
-/// Invented round amounts: for a cluster of twelve the grant covers about three quarters.
+/// The grant has been 1,250 euros per student since 2025, without a base, for the students counted in an earlier school
+/// year. The costs are invented round amounts: a cluster of twelve costs 40,800 euros, of which the grant pays 15,000.
 fn finance() -> FinanceDocument {
     let euros = |amount| Some(EuroAmount::constant(amount));
     FinanceDocument {
-        grant_per_student_eur: euros(2_500),
+        grant_per_student_eur: euros(1_250),
+        grant_lag_years: Some(LagYears::constant(1)),
         cluster_eur: euros(18_000),
         student_eur: euros(1_900),
         shell_student_eur: euros(600),
+        ..FinanceDocument::default()
     }
 }

@@ -2,8 +2,9 @@
 
 use super::point::MapPoint;
 use super::scatter::Scatter;
+use crate::instance::FinanceDocument;
 use crate::instance::Standing;
-use crate::instance::document::{FinanceDocument, RuleSettings};
+use crate::instance::document::RuleSettings;
 
 /// A region to generate an instance from. A preset fills one in.
 #[derive(Clone, Debug)]

@@ -13,6 +13,8 @@ use super::path::{JsonPath, PathStep};
 pub struct Dropped {
     names: BTreeSet<String>,
     survivors: BTreeMap<JsonPath, Vec<usize>>,
+    /// Where a value was replaced by an allowed one, or a key cut out, in the original document.
+    broken: BTreeSet<JsonPath>,
 }
 
 impl Dropped {
@@ -34,6 +36,12 @@ impl Dropped {
             original.0.push(step);
         }
         original
+    }
+
+    /// Whether the author wrote an invalid value at a path of the original document, so that what is there now says
+    /// nothing.
+    pub fn was_broken(&self, original: &JsonPath) -> bool {
+        self.broken.contains(original)
     }
 
     /// Remembers the ids in a part that is cut out. If an object has no readable id, any text in it and any
@@ -99,6 +107,7 @@ pub fn prune(
         .filter_map(|(place, stand_in)| match (place.in_document_mut(document), stand_in) {
             (Some(value), Some(stand_in)) => {
                 *value = stand_in;
+                dropped.broken.insert(place);
                 None
             }
             _ => Some(place),
@@ -139,6 +148,7 @@ fn apply(cut: &Cut, value: &mut Value, original: &mut JsonPath, dropped: &mut Dr
                     // An id of the wrong type, or under a misspelt key, is an id all the same.
                     dropped.names.extend(scalar(&gone));
                     dropped.remember(&gone);
+                    dropped.broken.insert(original.clone().then(step.clone()));
                 } else if let Some(member) = members.get_mut(key) {
                     original.0.push(step.clone());
                     apply(below, member, original, dropped);
@@ -198,9 +208,12 @@ mod tests {
         let mut document = json!({ "list": [
             { "id": 7 }, { "id": "a", "n": [1, "x", 3] }, { "Id": "b" }, { "id": "c", "q": 1 },
         ] });
+        let written = document.clone();
         let broken = check.findings(&document).broken;
         let dropped = prune(&mut document, &check, broken).unwrap();
         assert_eq!(document, json!({ "list": [{ "id": "a", "n": [1, 3] }, { "id": "c" }] }));
+        let broken = |pointer| dropped.was_broken(&JsonPath::of_pointer(pointer, &written));
+        assert!(broken("/list/3/q") && !broken("/list/3/id") && !broken("/list/1/id"));
         assert!(dropped.may_be("7") && dropped.may_be("b") && !dropped.may_be("a"));
         let place =
             |pointer| dropped.original(&JsonPath::of_pointer(pointer, &document)).to_string();

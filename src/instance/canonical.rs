@@ -9,15 +9,15 @@ use serde_json::Value;
 
 use super::document::{
     At, BoardDocument, ClassDays, ClusterCount, ClusterDocument, CohortSize,
-    DenominationWishDocument, Detour, EuroAmount, FinanceDocument, InstanceDocument,
-    InstanceFormat, JourneyDocument, Latitude, Longitude, PairsDocument, Places, PlacesForDocument,
-    SchoolDocument, StudentCount, StudentDocument, TableMetres, TravelDocument,
+    DenominationWishDocument, Detour, InstanceDocument, InstanceFormat, JourneyDocument, Latitude,
+    Longitude, PairsDocument, Places, PlacesForDocument, SchoolDocument, StudentCount,
+    StudentDocument, TableMetres, TravelDocument,
 };
 use super::{
     Board, ExistingCluster, Finance, GoalDocument, Instance, Named, PairKind, PlacesFor, Programme,
     School, Start, Student, StudentId, TermId, Year,
 };
-use crate::base::{Coordinates, Euros, Kilometres, Metres, Points, sha256};
+use crate::base::{Coordinates, Kilometres, Metres, Points, sha256};
 
 /// The canonical document of an instance.
 #[derive(Serialize)]
@@ -65,7 +65,7 @@ fn document(instance: &Instance) -> InstanceDocument {
         students: students.collect(),
         rules: None,
         goals: Some(GoalDocument::of(&instance.goals)),
-        finance: instance.finance.as_ref().map(finance),
+        finance: instance.finance.as_ref().map(Finance::document),
         // No plan depends on it.
         repairs: None,
     }
@@ -203,16 +203,6 @@ fn pairs(instance: &Instance, kind: PairKind, student: StudentId) -> Option<Vec<
     });
     let pairs: Vec<PairsDocument> = pairs.collect();
     (!pairs.is_empty()).then_some(pairs)
-}
-
-fn finance(finance: &Finance) -> FinanceDocument {
-    let euros = |Euros(amount): Euros| Some(EuroAmount::constant(amount));
-    FinanceDocument {
-        grant_per_student_eur: euros(finance.grant_per_student),
-        cluster_eur: euros(finance.cluster),
-        student_eur: euros(finance.student),
-        shell_student_eur: euros(finance.shell_student),
-    }
 }
 
 fn id_of(instance: &Instance, named: Named) -> String {

@@ -10,10 +10,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::finance::FinanceDocument;
 use super::goal::GoalDocument;
 use super::repairs::RepairsDocument;
 use super::vocabulary::{Day, MeetingPlace, Programme, Standing, Strength, Year};
-use crate::base::{Euros, Kilometres, Metres};
+use crate::base::{Kilometres, Metres};
 use crate::bounded_types;
 use crate::message;
 use crate::texts::Message;
@@ -31,14 +32,6 @@ bounded_types! {
     pub ClassDays: 0..=5;
     /// A distance in a travel table, in metres.
     pub TableMetres: 0..=50_000_000;
-    /// An amount in whole euros.
-    pub EuroAmount: -1_000_000_000..=1_000_000_000;
-}
-
-impl From<EuroAmount> for Euros {
-    fn from(amount: EuroAmount) -> Self {
-        Self(amount.get())
-    }
 }
 
 impl From<TableMetres> for Metres {
@@ -98,7 +91,7 @@ pub struct InstanceDocument {
     /// level if it is absent. `{ "leximax_journey": 5 }` makes a level for each of the five longest journeys;
     /// the word alone makes ten. Default: `total` alone.
     pub goals: Option<Vec<GoalDocument>>,
-    /// Prices in euros. Default: no money is counted.
+    /// Prices and the grant, in euros. Default: no money is counted.
     pub finance: Option<FinanceDocument>,
     /// Prices of the changes that the question `repair` may make to give everyone a place. Default: a usual price
     /// for each kind of change.
@@ -330,21 +323,6 @@ pub struct DenominationWishDocument {
     pub wish: Vec<String>,
     /// How strong the wish is. Default: `prefer`.
     pub strength: Option<Strength>,
-}
-
-/// Prices in whole euros, per year.
-#[serde_with::skip_serializing_none]
-#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FinanceDocument {
-    /// Grant per student placed in a cluster. Default: 0.
-    pub grant_per_student_eur: Option<EuroAmount>,
-    /// Cost of a used cluster. Default: 0.
-    pub cluster_eur: Option<EuroAmount>,
-    /// Cost of a student placed in a cluster. Default: 0.
-    pub student_eur: Option<EuroAmount>,
-    /// Cost of a student placed in the shell. Default: 0.
-    pub shell_student_eur: Option<EuroAmount>,
 }
 
 macro_rules! bounded_floats {

@@ -1,4 +1,5 @@
-//! What an earlier plan says of the students who are still there: what rule `continuity` compares with.
+//! What an earlier plan says of the students who are still there, with which rule `continuity` compares, and of those
+//! whom the grant counts.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,8 @@ pub struct Earlier {
     pub sha256: String,
     /// Where the students of each entry were.
     pub students: IdVec<StudentId, Before>,
+    /// How many students were in clusters, whether they are still there or not; `None` if that is not known.
+    pub core_students: Option<i64>,
     /// The most changes that the planner allows now, where that is not what the rule says.
     pub max_changes: Option<i64>,
     /// Whether this is what a later plan states of it; otherwise the plan itself was read.

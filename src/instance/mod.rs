@@ -5,6 +5,7 @@ mod called;
 mod canonical;
 pub mod document;
 mod earlier;
+mod finance;
 mod goal;
 mod journeys;
 mod read;
@@ -17,6 +18,10 @@ mod world;
 pub use called::{NamedKind, Namesakes};
 pub use canonical::Canonical;
 pub use earlier::{Before, Earlier, PreviousHome};
+pub use finance::{
+    CountedStudents, EuroAmount, EuroSum, Finance, FinanceDocument, Grant, GrantCount, GrantStep,
+    GrantStepDocument, LagYears,
+};
 pub use goal::{AskedWord, Goal, GoalDocument, LeximaxDocument, Rank};
 pub use journeys::{Journeys, Start};
 pub use read::{FORMAT, Reading, Understood, read};

@@ -6,12 +6,13 @@
 use std::collections::BTreeSet;
 
 use super::earlier::{Earlier, PreviousHome};
+use super::finance::{Finance, GrantCount};
 use super::goal::Goal;
 use super::journeys::Journeys;
 use super::repairs::RepairPrices;
 use super::student_pairs::StudentPair;
 use super::vocabulary::{Day, Programme, Standing, Strength, Year};
-use crate::base::{Coordinates, Euros, IdVec, Metres, Points};
+use crate::base::{Coordinates, IdVec, Metres, Points};
 use crate::id_types;
 
 id_types! {
@@ -56,7 +57,7 @@ pub struct Instance {
     pub journeys: Journeys,
     /// The goal levels, most important first. Levels after `total` have no effect.
     pub goals: Vec<Goal>,
-    /// Prices in euros, if money is counted.
+    /// Prices and the grant, if money is counted.
     pub finance: Option<Finance>,
     /// The price of each kind of change in `repair`, which asks what would give every student a place.
     pub repairs: RepairPrices,
@@ -257,19 +258,6 @@ pub enum Named {
     Board(BoardId),
 }
 
-/// Prices in euros.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Finance {
-    /// Grant per student placed in a cluster.
-    pub grant_per_student: Euros,
-    /// Cost of a used cluster.
-    pub cluster: Euros,
-    /// Cost of a student placed in a cluster.
-    pub student: Euros,
-    /// Cost of a student placed in the shell.
-    pub shell_student: Euros,
-}
-
 impl Instance {
     /// The board of a school.
     pub fn board_of(&self, school: SchoolId) -> &Board {
@@ -370,6 +358,12 @@ impl Instance {
     pub fn home(&self, student: StudentId) -> Option<PreviousHome> {
         let before = &self.previous_plan.as_ref()?.students[student];
         before.home(self.students[student].count)
+    }
+
+    /// The students whom the grant counts, if money is counted.
+    pub fn grant_count(&self) -> Option<GrantCount> {
+        let previous = self.previous_plan.as_ref().and_then(|earlier| earlier.core_students);
+        Some(self.finance.as_ref()?.grant.count(previous))
     }
 
     /// All ids: of boards, networks, schools, clusters and students.

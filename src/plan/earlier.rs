@@ -11,6 +11,8 @@ use crate::bounded_types;
 use crate::instance::{Before, Earlier, Instance};
 
 bounded_types! {
+    /// A number of students in clusters in an earlier plan.
+    pub EarlierCoreCount: 0..=1_000_000;
     /// A number of students of an entry in an earlier plan. It may be more than an entry may have: such a plan need
     /// not keep any rule.
     pub EarlierCount: 1..=1_000_000_000_000;
@@ -27,6 +29,8 @@ pub struct PreviousReference {
     pub changes: i64,
     /// The limit on changes, if one was given.
     pub max_changes: Option<i64>,
+    /// How many students were in clusters in it, if the grant counts them.
+    pub core_students: Option<EarlierCoreCount>,
     /// Where the students of the instance were in it, by id, as far as the price of changes needs it. If absent, the
     /// earlier plan itself has to be given to check this one.
     pub students: Option<BTreeMap<String, EarlierPlaces>>,
@@ -65,6 +69,13 @@ pub fn places_of(instance: &Instance, earlier: &Earlier) -> BTreeMap<String, Ear
     places.collect()
 }
 
+/// How many students were in clusters in an earlier plan, if the grant counts them.
+pub fn core_students_of(instance: &Instance, earlier: &Earlier) -> Option<EarlierCoreCount> {
+    let finance = instance.finance.as_ref()?;
+    let counted = earlier.core_students.filter(|_| finance.grant.counts_previous_plan())?;
+    EarlierCoreCount::try_from(counted).ok()
+}
+
 impl PreviousReference {
     /// The earlier plan as far as this one states it; `None` if it does not. Schools and students that the instance
     /// does not have are gone.
@@ -86,8 +97,13 @@ impl PreviousReference {
             before.count = before.placed() + number(places.left_out);
             students[student] = before;
         }
-        let (sha256, max_changes) = (self.sha256.clone(), self.max_changes);
-        Some(Earlier { sha256, students, max_changes, is_stated: true })
+        Some(Earlier {
+            sha256: self.sha256.clone(),
+            students,
+            core_students: self.core_students.map(EarlierCoreCount::get),
+            max_changes: self.max_changes,
+            is_stated: true,
+        })
     }
 }
 
@@ -121,12 +137,18 @@ mod tests {
             sha256: earlier.sha256.clone(),
             changes: 3,
             max_changes: Some(7),
+            core_students: core_students_of(instance, &earlier),
             students: Some(students),
         };
         let text = serde_json::to_string(&reference).unwrap();
         let read: PreviousReference = serde_json::from_str(&text).unwrap();
         let again = read.earlier(instance).unwrap();
-        assert_eq!(again, Earlier { max_changes: Some(7), is_stated: true, ..earlier });
+        // The grant does not count them, so that they are not stated.
+        let core_students = None;
+        assert_eq!(
+            again,
+            Earlier { max_changes: Some(7), is_stated: true, core_students, ..earlier }
+        );
         // Without a school that it names, its students were at one that is gone.
         let smaller = tiny(json!({
             "schools": [{ "id": "h", "places": 3 }], "students": [{ "id": "s", "count": 4 }],

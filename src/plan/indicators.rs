@@ -124,18 +124,44 @@ pub struct ClusterIndicators {
 pub struct MoneyIndicators {
     /// In total.
     pub total: Money,
+    /// The students whom the grant counts, where it lags behind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grant: Option<GrantIndicators>,
     /// Per board: its students, and the clusters that it answers for. A new cluster of a network
-    /// is counted under the network.
+    /// is counted under the network. The grant is divided in proportion to students in clusters; where
+    /// there are none it is in the total alone.
     pub boards: BTreeMap<String, Money>,
+}
+
+/// The students whom a grant counts that lags behind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GrantIndicators {
+    /// Their number.
+    pub students: i64,
+    /// The year whose students they are.
+    pub of: GrantYear,
+}
+
+/// The year whose students a grant counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GrantYear {
+    /// An earlier one, by the number that the instance gives.
+    Given,
+    /// That of the previous plan.
+    PreviousPlan,
+    /// That of the plan itself, since no earlier number is known.
+    ThisPlan,
 }
 
 /// Cost, grant and what remains.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Money {
-    /// Cost of clusters and students.
+    /// Cost of clusters, of opening them, and of students.
     pub cost_eur: Euros,
-    /// Grant for core students.
+    /// Grant.
     pub grant_eur: Euros,
     /// Cost less grant.
     pub net_eur: Euros,

@@ -14,11 +14,13 @@ mod words;
 
 pub use conventions::Conventions;
 pub use document::{Engine, GoalLevel, InstanceReference, Lot, Plan, PlanFormat, Score, Status};
-pub use earlier::{EarlierCount, EarlierPlaces, PreviousReference, places_of};
+pub use earlier::{
+    EarlierCoreCount, EarlierCount, EarlierPlaces, PreviousReference, core_students_of, places_of,
+};
 pub use entries::{Cluster, ClusterKind, PairEntry, PlacementEntry, RulePoints, Unplaced};
 pub use indicators::{
-    ClusterIndicators, Indicators, JourneyIndicators, Money, MoneyIndicators, Proportion,
-    Whereabouts,
+    ClusterIndicators, GrantIndicators, GrantYear, Indicators, JourneyIndicators, Money,
+    MoneyIndicators, Proportion, Whereabouts,
 };
 pub use placing::{Placing, Setting};
 pub use tally::Tally;

@@ -181,6 +181,11 @@ impl<'a> Tally<'a> {
         self.in_setting(|setting| setting == Setting::Shell)
     }
 
+    /// The students whom the grant counts, if money is counted.
+    pub fn grant_students(&self) -> Option<i64> {
+        Some(self.instance.grant_count()?.earlier().unwrap_or_else(|| self.core_students()))
+    }
+
     /// Used clusters per owner.
     pub fn clusters_per_owner(&self) -> BTreeMap<Owner, i64> {
         let mut counts = BTreeMap::new();

@@ -3,7 +3,8 @@
 use crate::composing;
 use crate::plan::assignment::Assignment;
 use crate::plan::{
-    Engine, GoalLevel, InstanceReference, Lot, Plan, PreviousReference, Status, places_of,
+    Engine, GoalLevel, InstanceReference, Lot, Plan, PreviousReference, Status, core_students_of,
+    places_of,
 };
 use crate::problem::{Problem, TieBreak};
 use crate::solve::mip::{LevelAnswer, Solver, name_and_version};
@@ -39,6 +40,7 @@ fn previous(problem: &Problem, assignment: &Assignment) -> Option<PreviousRefere
         sha256: earlier.sha256.clone(),
         changes: problem.tally(assignment).changes(),
         max_changes: earlier.max_changes,
+        core_students: core_students_of(&problem.instance, earlier),
         students: Some(places_of(&problem.instance, earlier)),
     })
 }

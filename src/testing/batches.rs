@@ -160,7 +160,7 @@ impl Planned {
     pub fn costing(mut self, net: i64) -> Self {
         let total = Money { cost_eur: Euros(net), grant_eur: Euros(0), net_eur: Euros(net) };
         let boards = BTreeMap::from([("b1".to_owned(), total)]);
-        self.indicators.money = Some(MoneyIndicators { total, boards });
+        self.indicators.money = Some(MoneyIndicators { total, grant: None, boards });
         self
     }
 

@@ -10,7 +10,7 @@ use crate::composing::pairs;
 use crate::instance::Goal;
 use crate::message;
 use crate::plan::assessment::Assessment;
-use crate::plan::{GoalLevel, PairEntry, Plan, Status, Tally, places_of};
+use crate::plan::{EarlierCoreCount, GoalLevel, PairEntry, Plan, Status, Tally, places_of};
 use crate::problem::{Lottery, Problem};
 use crate::rules::goals;
 use crate::texts::{Argument, Message};
@@ -153,6 +153,10 @@ impl Claims<'_> {
         let instance = self.tally.instance;
         if stated.students.as_ref().is_some_and(|places| *places != places_of(instance, previous)) {
             self.findings.add(message!("verify-previous-students"));
+        }
+        if let Some(counted) = previous.core_students {
+            let stated = stated.core_students.map(EarlierCoreCount::get);
+            self.findings.equal(message!("verify-the-core-students"), stated.as_ref(), &counted);
         }
         self.findings.equal(message!("verify-the-changes"), Some(&stated.changes), &changes);
         if let Some(most) = stated.max_changes.filter(|&most| changes > most) {

@@ -30,6 +30,8 @@ fn it_fills_in_sorts_and_inlines() {
     assert_eq!(document["students"][2]["class_days"], 1);
     assert_eq!(document["students"][2]["days"], json!([]));
     assert_eq!(document["goals"], json!(["unplaced", "total"]));
+    assert_eq!(document["finance"]["student_eur"], 0);
+    assert_eq!(document["finance"]["grant_steps"][1], json!({ "from": 5, "eur": 2500 }));
     assert_eq!(document["rules"], json!({ "wishes": false }));
     let table = document["travel"]["table"].as_array().unwrap();
     let rows: Vec<String> = table.iter().map(Value::to_string).collect();
@@ -43,6 +45,33 @@ fn it_fills_in_sorts_and_inlines() {
             r#"{"from":"s3","m":11000,"to":"h2"}"#,
         ]
     );
+}
+
+/// Younger keys are absent where they say nothing, so that files of before keep their hash.
+#[test]
+fn a_grant_that_is_an_amount_per_student_is_written_as_before_there_was_more() {
+    let with = |finance: Value| {
+        let mut document: Value = serde_json::from_slice(&complete()).unwrap();
+        document["finance"] = finance;
+        canonical(document.to_string().as_bytes())
+    };
+    let plain = with(json!({ "grant_per_student_eur": 900 }));
+    let written = "\"finance\":{\"cluster_eur\":0,\"grant_per_student_eur\":900,\
+                   \"shell_student_eur\":0,\"student_eur\":0}";
+    assert!(plain.contains(written), "{plain}");
+    let same = json!({
+        "grant_per_student_eur": 900, "grant_base_eur": 0, "grant_steps": [], "grant_lag_years": 0,
+        "grant_students": null, "opening_eur": 0,
+    });
+    assert_eq!(with(same), plain);
+    for other in [
+        json!({ "grant_per_student_eur": 900, "grant_base_eur": 1 }),
+        json!({ "grant_per_student_eur": 900, "grant_steps": [{ "from": 0, "eur": 0 }] }),
+        json!({ "grant_per_student_eur": 900, "grant_lag_years": 1 }),
+        json!({ "grant_per_student_eur": 900, "opening_eur": 1 }),
+    ] {
+        assert_ne!(with(other), plain);
+    }
 }
 
 #[test]

@@ -219,6 +219,7 @@ fn a_limit_on_changes_other_than_the_one_given_is_found() {
             sha256: previous.earlier.sha256.clone(),
             changes: 0,
             max_changes: most,
+            core_students: None,
             students: None,
         };
         Plan { previous: Some(reference), ..(*plan).clone() }

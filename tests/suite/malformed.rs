@@ -61,6 +61,26 @@ const CASES: &[(&str, &[(Code, &str)])] = &[
         "contradiction-sizes",
         &[(Code::Contradiction, "boards[0]"), (Code::Contradiction, "clusters[0]")],
     ),
+    (
+        "contradiction-grant",
+        &[
+            (Code::OutOfRange, "finance.grant_steps[1].from"),
+            (Code::OutOfRange, "finance.grant_steps[2].from"),
+            (Code::Contradiction, "finance.grant_students"),
+        ],
+    ),
+    (
+        "out-of-range-grant",
+        &[
+            (Code::OutOfRange, "finance.grant_base_eur"),
+            (Code::OutOfRange, "finance.grant_lag_years"),
+            (Code::OutOfRange, "finance.grant_steps[0].from"),
+            (Code::OutOfRange, "finance.grant_steps[1].eur"),
+            (Code::MissingKey, "finance.grant_steps[2].eur"),
+            (Code::OutOfRange, "finance.grant_students"),
+            (Code::OutOfRange, "finance.opening_eur"),
+        ],
+    ),
     ("duplicate-journey", &[(Code::DuplicateJourney, "duplicate-journey.csv, line 3")]),
     (
         "bad-row",

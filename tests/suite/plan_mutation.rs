@@ -182,6 +182,32 @@ const CASES: &[Case] = &[
         broken: place_s6,
     },
     Case {
+        rule: "budget",
+        // A step of the grant is reached with s6, which pays for more than the student costs.
+        region: |region| {
+            region["finance"] = json!({
+                "cluster_eur": 100, "opening_eur": 5, "student_eur": 10, "grant_base_eur": 7,
+                "grant_steps": [{ "from": 1, "eur": 10 }, { "from": 7, "eur": 40 }],
+            });
+            region["rules"]["budget"] = json!({ "limit_eur": 228 });
+        },
+        good: place_s6,
+        broken: |plan| drop(plan.placements.pop()),
+    },
+    Case {
+        rule: "budget",
+        // The grant counts another year: who is placed now brings nothing in.
+        region: |region| {
+            region["finance"] = json!({
+                "cluster_eur": 100, "student_eur": 10, "grant_per_student_eur": 20,
+                "grant_lag_years": 1, "grant_students": 4,
+            });
+            region["rules"]["budget"] = json!({ "limit_eur": 180 });
+        },
+        good: as_it_is,
+        broken: place_s6,
+    },
+    Case {
         rule: "together",
         region: |region| {
             let must = json!([{ "students": ["s6"], "strength": "must" }]);

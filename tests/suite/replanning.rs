@@ -193,7 +193,10 @@ fn what_is_frozen_stays() {
 fn a_valid_earlier_plan_is_its_own_best_start() {
     let mut seen = 0;
     for seed in 0..SEEDS / 4 {
-        let document = tiny::instance(seed, &TINY);
+        let mut document = tiny::instance(seed, &TINY);
+        // A grant that counts the earlier plan would let other plans keep the budget.
+        document["finance"]["grant_lag_years"] = json!(0);
+        document["finance"]["grant_students"] = json!(null);
         let none = |_: &str| Err("absent".to_owned());
         let Ok(read) = read(document.to_string().as_bytes(), &none) else { continue };
         let mut problem = read.problem;
@@ -291,6 +294,99 @@ fn the_command_plans_again() {
     assert_eq!(code(&frozen), 3, "{}", stderr(&frozen));
     let alone = run(&["solve", &smaller, "--max-changes", "3"]);
     assert_eq!(code(&alone), 2);
+}
+
+/// The village with a grant that looks back, with these other keys of `finance`.
+fn village_with_a_lag(place: &tempfile::TempDir, name: &str, finance: &Value) -> String {
+    let mut document: Value = serde_json::from_slice(&std::fs::read(village()).unwrap()).unwrap();
+    let members = document["finance"].as_object_mut().unwrap();
+    members.insert("grant_lag_years".to_owned(), json!(1));
+    members.extend(finance.as_object().unwrap().clone());
+    let path = write(place.path(), name, document.to_string().as_bytes());
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_grant_that_looks_back_counts_the_earlier_plan() {
+    let place = tempfile::tempdir().unwrap();
+    let file = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let read =
+        |path: &str| -> Value { serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap() };
+    let solved = |arguments: &[&str], out: &str| {
+        let solved = run(&[&["solve", "-o", out], arguments].concat());
+        assert_eq!(code(&solved), 0, "{}", stderr(&solved));
+        (read(out), stdout(&solved))
+    };
+    let village = village_with_a_lag(&place, "village.json", &json!({}));
+    let (first, again) = (file("first.json"), file("again.json"));
+
+    // Nothing is known of an earlier year: the plan's own students stand in.
+    let (plan, summary) = solved(&[&village], &first);
+    let core = plan["indicators"]["students"]["core"]["number"].clone();
+    assert_eq!(
+        plan["indicators"]["money"]["grant"],
+        json!({ "students": core, "of": "this_plan" })
+    );
+    assert!(summary.contains("the number of an earlier year is not known"), "{summary}");
+
+    // The earlier plan had two students in clusters who have gone since.
+    let mut earlier = plan.clone();
+    let gone = json!({ "student": "gone", "count": 2, "school": "h", "cluster": "noord" });
+    earlier["placements"].as_array_mut().unwrap().push(gone);
+    std::fs::write(&first, earlier.to_string()).unwrap();
+    let counted = core.as_i64().unwrap() + 2;
+    let (mut plan, summary) = solved(&[&village, "--previous", &first], &again);
+    let money = &plan["indicators"]["money"];
+    assert_eq!(money["grant"], json!({ "students": counted, "of": "previous_plan" }));
+    let rate = read(&village)["finance"]["grant_per_student_eur"].as_i64().unwrap();
+    assert_eq!(money["total"]["grant_eur"], json!(counted * rate));
+    let boards = money["boards"].as_object().unwrap().values();
+    let grants: i64 = boards.map(|board| board["grant_eur"].as_i64().unwrap()).sum();
+    assert_eq!(grants, counted * rate);
+    assert!(
+        summary.contains(&format!(
+            "The grant counts {counted} students in clusters in the earlier plan"
+        ))
+    );
+
+    // The plan states the number, so that it can be checked alone, and against the earlier plan.
+    assert_eq!(plan["previous"]["core_students"], json!(counted));
+    for more in [&[][..], &["--previous", &first]] {
+        let verified = run(&[&["verify", &village, &again], more].concat());
+        assert_eq!(code(&verified), 0, "{}", stdout(&verified));
+    }
+    plan["previous"]["core_students"] = json!(counted + 1);
+    std::fs::write(&again, plan.to_string()).unwrap();
+    let alone = run(&["verify", &village, &again]);
+    assert_eq!(code(&alone), 6, "{}", stdout(&alone));
+    let compared = run(&["verify", &village, &again, "--previous", &first]);
+    assert_eq!(code(&compared), 6);
+    let finding = "the number of students in clusters in the earlier plan";
+    assert!(stdout(&compared).contains(finding), "{}", stdout(&compared));
+
+    // A number that the instance gives has precedence over the earlier plan.
+    let given = village_with_a_lag(&place, "given.json", &json!({ "grant_students": 300 }));
+    let (plan, _) = solved(&[&given, "--previous", &first], &again);
+    let money = &plan["indicators"]["money"];
+    assert_eq!(money["grant"], json!({ "students": 300, "of": "given" }));
+    assert_eq!(money["total"]["grant_eur"], json!(300 * rate));
+    assert_eq!(plan["previous"]["core_students"], json!(null));
+}
+
+#[test]
+fn an_earlier_plan_with_more_students_than_a_grant_can_count_is_refused() {
+    let place = tempfile::tempdir().unwrap();
+    let village = village_with_a_lag(&place, "village.json", &json!({}));
+    let one = json!({ "student": "anna", "count": 1_000_000, "school": "h", "cluster": "noord" });
+    let plan = json!({
+        "format": "plaatswijzer/plan/1", "clusters": [], "placements": [one.clone(), one],
+    });
+    let plan = write(place.path(), "plan.json", plan.to_string().as_bytes());
+    let plan = plan.to_str().unwrap();
+    let refused = run(&["solve", &village, "--previous", plan]);
+    assert_eq!(code(&refused), 3);
+    assert!(stderr(&refused).contains("2000000 students in clusters"), "{}", stderr(&refused));
+    assert!(stderr(&refused).contains("finance.grant_students"), "{}", stderr(&refused));
 }
 
 /// The plan states where the students were, so that no command about it needs the earlier plan.

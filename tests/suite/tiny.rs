@@ -27,6 +27,9 @@ const PAIRS: u64 = 0x7061_6972_7300;
 /// The same for the price of members below the minimum.
 const BELOW_MINIMUM: u64 = 0x6265_6c6f_7700;
 
+/// The same for the grant and the costs of opening.
+const GRANT: u64 = 0x6772_616e_7400;
+
 /// Small enough for the oracle.
 pub const TINY: Extent = Extent { boards: 3, schools: 5, entries: 5, divisions: 1500 };
 /// Too large for the oracle, small for a solver.
@@ -72,8 +75,34 @@ pub fn instance(seed: u64, extent: &Extent) -> Value {
             "grant_per_student_eur": draws.between(0, 6), "cluster_eur": draws.between(0, 12),
             "student_eur": draws.between(0, 6), "shell_student_eur": draws.between(-2, 8),
         });
+        grant(&mut Draws::new(seed ^ GRANT), &mut document["finance"]);
     }
     document
+}
+
+/// The parts of a grant besides the amount per student, and the cost of opening a cluster.
+fn grant(draws: &mut Draws, finance: &mut Value) {
+    if draws.percent(40) {
+        finance["opening_eur"] = json!(draws.between(0, 9));
+    }
+    if draws.percent(30) {
+        finance["grant_base_eur"] = json!(draws.between(0, 6));
+    }
+    if draws.percent(50) {
+        let mut from = draws.between(0, 2);
+        let steps = (0..draws.between(1, 3)).map(|_| {
+            let step = json!({ "from": from, "eur": draws.between(0, 14) });
+            from += draws.between(1, 3);
+            step
+        });
+        finance["grant_steps"] = steps.collect();
+    }
+    if draws.percent(40) {
+        finance["grant_lag_years"] = json!(draws.between(1, 5));
+        if draws.percent(50) {
+            finance["grant_students"] = json!(draws.between(0, 8));
+        }
+    }
 }
 
 struct Ids {

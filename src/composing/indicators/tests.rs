@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::indicators;
 use crate::base::Euros;
 use crate::plan::{
-    ClusterIndicators, Indicators, JourneyIndicators, Money, MoneyIndicators, Proportion,
-    Whereabouts,
+    ClusterIndicators, GrantIndicators, GrantYear, Indicators, JourneyIndicators, Money,
+    MoneyIndicators, Proportion, Whereabouts,
 };
 use crate::testing::{assignment, tiny};
 
@@ -148,5 +148,39 @@ fn what_it_costs() {
         ("x".to_owned(), money(50, 0)),
     ];
     let total = money(2 * 1_000 + 9 * 300 + 50, 9 * 700);
-    assert_eq!(counted().money, Some(MoneyIndicators { total, boards: BTreeMap::from(boards) }));
+    assert_eq!(
+        counted().money,
+        Some(MoneyIndicators { total, grant: None, boards: BTreeMap::from(boards) })
+    );
+}
+
+#[test]
+fn opening_is_paid_by_the_network_and_the_grant_is_shared_by_students() {
+    let problem = tiny(json!({
+        "boards": [{ "id": "p", "network": "n" }, { "id": "q", "network": "n" }],
+        "schools": [
+            { "id": "h", "board": "p", "places": 9 }, { "id": "i", "board": "q", "places": 9 },
+        ],
+        "students": [{ "id": "s", "count": 5 }],
+        "finance": {
+            "cluster_eur": 1000, "opening_eur": 400, "student_eur": 10, "grant_base_eur": 100,
+            "grant_steps": [{ "from": 3, "eur": 20 }, { "from": 7, "eur": 50 }],
+            "grant_per_student_eur": 3, "grant_lag_years": 1, "grant_students": 7,
+        },
+    }));
+    let counted = |clusters: &str, placements: &str| {
+        let assignment = assignment(&problem.instance, clusters, placements);
+        let counted = indicators(&problem, &problem.tally(&assignment)).money.unwrap();
+        let boards = counted.boards.iter();
+        let boards: Vec<_> =
+            boards.map(|(id, of)| (id.clone(), of.cost_eur.0, of.grant_eur.0)).collect();
+        assert_eq!(counted.grant, Some(GrantIndicators { students: 7, of: GrantYear::Given }));
+        (boards, counted.total.cost_eur.0, counted.total.grant_eur.0)
+    };
+    let row = |id: &str, cost: i64, grant: i64| (id.to_owned(), cost, grant);
+    // 171 euros for three students and one: 128.25 and 42.75.
+    let boards = vec![row("n", 1400, 0), row("p", 30, 128), row("q", 10, 43)];
+    assert_eq!(counted("h+i", "s>h*3 s>i*1"), (boards, 1440, 171));
+    // Nobody is in a cluster: no board has a share of what is paid all the same.
+    assert_eq!(counted("h+i", ""), (vec![row("n", 1400, 0)], 1400, 171));
 }

@@ -4,6 +4,7 @@
 mod boards;
 mod clusters;
 mod csv_file;
+mod finance;
 mod limits;
 mod names;
 mod pairs;
@@ -24,9 +25,8 @@ use postcodes::Postcodes;
 use problems::{Location, Problems};
 use terms::Terms;
 
-use super::document::{EuroAmount, FinanceDocument, InstanceDocument};
-use super::{Finance, Goal, GoalDocument, GoalWord, Instance, RepairPrices, Year};
-use crate::base::Euros;
+use super::document::InstanceDocument;
+use super::{Goal, GoalDocument, GoalWord, Instance, RepairPrices, Year};
 use crate::input::Dropped;
 use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::message;
@@ -90,7 +90,7 @@ fn facts(
         terms: terms.into_words(),
         journeys: travel::journeys(document, files, names, problems),
         goals: goals(document.goals.as_deref()),
-        finance: document.finance.as_ref().map(finance),
+        finance: finance::finance(document, problems),
         repairs: RepairPrices::of(document.repairs.as_ref()),
         previous_plan: None,
     }
@@ -124,16 +124,6 @@ fn goals(written: Option<&[GoalDocument]>) -> Vec<Goal> {
         goals.push(Goal::Total);
     }
     goals
-}
-
-fn finance(written: &FinanceDocument) -> Finance {
-    let euros = |amount: Option<EuroAmount>| amount.map_or(Euros::ZERO, Euros::from);
-    Finance {
-        grant_per_student: euros(written.grant_per_student_eur),
-        cluster: euros(written.cluster_eur),
-        student: euros(written.student_eur),
-        shell_student: euros(written.shell_student_eur),
-    }
 }
 
 #[cfg(test)]

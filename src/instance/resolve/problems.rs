@@ -70,6 +70,11 @@ impl<'a> Problems<'a> {
         self.dropped.original(&spot.path()).to_string()
     }
 
+    /// Whether an invalid value was written here, of which a problem is known already.
+    pub fn was_broken(&self, spot: Location) -> bool {
+        self.dropped.was_broken(&self.dropped.original(&spot.path()))
+    }
+
     /// Adds a problem.
     pub fn add(
         &mut self,

@@ -55,9 +55,9 @@ impl Names<'_> {
             Subject::StudentsIn(pair, option) => {
                 format!("{},{}", self.students(pair), self.option(option))
             }
-            Subject::Condition(position) | Subject::ExcludedRepair(position) => {
-                position.to_string()
-            }
+            Subject::Condition(position)
+            | Subject::ExcludedRepair(position)
+            | Subject::GrantStep(position) => position.to_string(),
             Subject::ConditionOn(position, student) => {
                 format!("{position},{}", self.instance.students[student].id)
             }

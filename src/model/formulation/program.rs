@@ -52,6 +52,8 @@ pub enum Subject {
     PlacesFor(SchoolId, i64),
     /// One step of a price that rises with the number of students at a school.
     Step(SchoolId, i64),
+    /// A step of the grant, by its position.
+    GrantStep(usize),
     /// A board.
     Board(BoardId),
     /// A board or network that forms clusters.

@@ -52,7 +52,9 @@ fn outcome(
             return Ok(WithdrawalOutcome::Refused { reason: reason.unwrap_or_default() });
         }
     };
-    let (PreviousPlan { earlier, assignment, .. }, _) = replan::read(&after, question.plan)?;
+    let (PreviousPlan { mut earlier, assignment, .. }, _) = replan::read(&after, question.plan)?;
+    // The plan before the withdrawal is one of the same year: the grant goes on counting what it counted.
+    earlier.core_students = question.problem.tally(question.assignment).grant_students();
     let mut after = narrowed(question, after, earlier, &assignment.clusters);
     let search =
         || Search { start: Some(assignment.clone()), ..search.with_budget(budget.with_own_work()) };

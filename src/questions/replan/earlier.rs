@@ -8,7 +8,7 @@ use crate::instance::document::CohortSize;
 use crate::instance::{Before, ClusterId, Earlier, Instance, SchoolId, StudentId};
 use crate::message;
 use crate::plan::assignment::{Assignment, Origin, Placement, UsedCluster};
-use crate::plan::{Cluster, ClusterKind, Plan};
+use crate::plan::{Cluster, ClusterKind, EarlierCoreCount, PlacementEntry, Plan};
 use crate::problem::Problem;
 use crate::texts::Message;
 use crate::verify::{Finding, verify_assignment};
@@ -74,6 +74,8 @@ impl Gone {
 pub fn read(problem: &Problem, bytes: &[u8]) -> Result<(PreviousPlan, Plan), InputErrors> {
     let plan = Plan::read(bytes)?;
     check_counts(&plan)?;
+    let core_students = core_students(&plan);
+    check_counted(&problem.instance, core_students)?;
     let reader = Reader::new(&problem.instance);
     let mut gone = BTreeSet::new();
     let students = reader.students(&plan, &mut gone);
@@ -81,7 +83,13 @@ pub fn read(problem: &Problem, bytes: &[u8]) -> Result<(PreviousPlan, Plan), Inp
     let placements = reader.placements(&students, &mut gone);
     let assignment = Assignment::new(clusters, placements);
     let findings = verify_assignment(problem, assignment.clone()).findings;
-    let earlier = Earlier { sha256: sha256(bytes), students, max_changes: None, is_stated: false };
+    let earlier = Earlier {
+        sha256: sha256(bytes),
+        students,
+        core_students: Some(core_students),
+        max_changes: None,
+        is_stated: false,
+    };
     let gone = gone.into_iter().collect();
     Ok((PreviousPlan { earlier, assignment, gone, findings }, plan))
 }
@@ -100,6 +108,31 @@ fn check_counts(plan: &Plan) -> Result<(), InputErrors> {
             let advice = message!("questions-correct-count");
             errors.add(Code::OutOfRange, location, count.to_string(), allowed, advice);
         }
+    }
+    errors.into_result(())
+}
+
+/// How many students were in clusters, by what each placement states, else by the schools of the plan's clusters.
+fn core_students(plan: &Plan) -> i64 {
+    let schools = plan.clusters.iter().flat_map(|cluster| &cluster.schools);
+    let schools: BTreeSet<&str> = schools.map(String::as_str).collect();
+    let in_cluster = |placement: &&PlacementEntry| match &placement.cluster {
+        Some(stated) => stated.is_some(),
+        None => schools.contains(placement.school.as_str()),
+    };
+    plan.placements.iter().filter(in_cluster).map(|placement| placement.count).sum()
+}
+
+/// Checks that a grant can count the students in clusters, if it is to.
+fn check_counted(instance: &Instance, core_students: i64) -> Result<(), InputErrors> {
+    let mut errors = InputErrors::default();
+    let counts = instance.finance.as_ref().is_some_and(|it| it.grant.counts_previous_plan());
+    let most = EarlierCoreCount::GREATEST;
+    if counts && core_students > most {
+        let found = message!("questions-counted-found", count = core_students.to_string());
+        let allowed = message!("questions-counted-allowed", most = most.to_string());
+        let help = message!("questions-counted-help");
+        errors.add(Code::OutOfRange, "placements", found, allowed, help);
     }
     errors.into_result(())
 }

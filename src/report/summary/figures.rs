@@ -120,7 +120,12 @@ impl Summary<'_> {
         let Some(money) = &indicators.money else { return String::new() };
         let total = money.total;
         let (cost, grant, net) = (total.cost_eur.0, total.grant_eur.0, total.net_eur.0);
-        text!(self.language, "summary-money", cost = cost, grant = grant, net = net) + "\n"
+        let mut text =
+            text!(self.language, "summary-money", cost = cost, grant = grant, net = net) + "\n";
+        if let Some(grant) = &money.grant {
+            let _ = writeln!(text, "{}", self.language.grant_counts(grant));
+        }
+        text
     }
 
     /// A part of a whole: `8 of 9 (88.9%)`.

@@ -2,6 +2,7 @@
 
 use crate::disclosure::lists::Lists;
 use crate::disclosure::{Audience, Count, Disclosure, Edition, Facts, PartFact, Share};
+use crate::plan::{GrantIndicators, GrantYear};
 use crate::text;
 use crate::texts::Language;
 
@@ -21,8 +22,19 @@ impl Language {
         if let Some(money) = facts.money {
             let (cost, grant, net) = (money.cost_eur.0, money.grant_eur.0, money.net_eur.0);
             sentences.push(text!(self, "headline-money", cost = cost, grant = grant, net = net));
+            sentences.extend(facts.grant.map(|grant| self.grant_counts(&grant)));
         }
         sentences
+    }
+
+    /// Whose students the grant counts.
+    pub fn grant_counts(self, grant: &GrantIndicators) -> String {
+        let of = match grant.of {
+            GrantYear::Given => "given",
+            GrantYear::PreviousPlan => "previous",
+            GrantYear::ThisPlan => "this",
+        };
+        text!(self, "grant-counts", of = of, count = grant.students)
     }
 
     /// The date and version of a report, where they are given.

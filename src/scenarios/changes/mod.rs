@@ -92,7 +92,7 @@ changes! {
     rule: RuleChange,
     /// Replaces the goal levels.
     goals: Goals,
-    /// Changes prices in euros.
+    /// Changes prices in euros and the grant.
     finance: FinanceChange,
     /// Any other edit: operations of JSON Patch (RFC 6902) on the instance after the changes so far.
     patch: Patch,

@@ -47,6 +47,9 @@ questions-stage-withdrawals = withdrawals
 
 # What is wrong with a question.
 questions-range = { $least } to { $most }
+questions-counted-found = { $count } students in clusters
+questions-counted-allowed = at most { $most } students in clusters in a plan whose students the grant counts
+questions-counted-help = correct the numbers of students, or give the number that the grant counts as `finance.grant_students`
 questions-correct-count = correct the number of students
 questions-freeze-allowed = a board, an existing cluster, or a new cluster of the earlier plan
 questions-freeze-help = name one of those by its id

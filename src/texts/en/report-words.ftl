@@ -218,6 +218,17 @@ headline-90-journey = 90% travel at most { $distance }
 headline-longest-journey = the longest journey is { $distance }
 headline-denomination = Wish for { $term } met: { $met } of those placed.
 headline-meeting-day = Members who are free on their meeting day: { $free }.
+grant-counts = { $of ->
+    [given] The grant counts { $count ->
+        [one] { $count } student
+       *[other] { $count } students
+    } in clusters in an earlier year.
+    [previous] The grant counts { $count ->
+        [one] { $count } student
+       *[other] { $count } students
+    } in clusters in the earlier plan.
+   *[this] The grant counts the students in clusters of this plan, { $count } in all: the number of an earlier year is not known.
+}
 headline-money = Cost: € { $cost }; grant: € { $grant }; net: € { $net }.
 
 # Readers of a report

@@ -23,6 +23,7 @@ verify-at = { $student } at { $school }
 verify-the-name = the name of the instance
 verify-the-hash = the SHA-256 of the instance
 verify-the-previous-hash = the SHA-256 of the previous plan
+verify-the-core-students = the number of students in clusters in the earlier plan
 verify-the-changes = the number of changes
 verify-the-max-changes = the limit on changes
 verify-the-total = the total score

@@ -47,6 +47,9 @@ questions-stage-withdrawals = wegvallende scholen
 
 # Wat er mis is met een vraag.
 questions-range = { $least } tot en met { $most }
+questions-counted-found = { $count } studenten in een cluster
+questions-counted-allowed = hooguit { $most } studenten in een cluster in een plan waarvan de subsidie de studenten telt
+questions-counted-help = verbeter de aantallen studenten, of geef het aantal dat de subsidie telt als `finance.grant_students`
 questions-correct-count = verbeter het aantal studenten
 questions-freeze-allowed = een bestuur, een bestaand cluster, of een nieuw cluster van het eerdere plan
 questions-freeze-help = noem er een met het id

@@ -218,6 +218,17 @@ headline-90-journey = 90% reist hoogstens { $distance }
 headline-longest-journey = de langste reis is { $distance }
 headline-denomination = Wens voor { $term } vervuld: { $met } van wie geplaatst is.
 headline-meeting-day = Leden die op de bijeenkomstdag kunnen: { $free }.
+grant-counts = { $of ->
+    [given] De subsidie telt { $count ->
+        [one] { $count } student
+       *[other] { $count } studenten
+    } in een cluster in een eerder jaar.
+    [previous] De subsidie telt { $count ->
+        [one] { $count } student
+       *[other] { $count } studenten
+    } in een cluster in het eerdere plan.
+   *[this] De subsidie telt de studenten in een cluster van dit plan, { $count } in totaal: het aantal van een eerder jaar is niet bekend.
+}
 headline-money = Kosten: € { $cost }; subsidie: € { $grant }; netto: € { $net }.
 
 # Lezers van een rapport

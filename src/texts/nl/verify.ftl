@@ -23,6 +23,7 @@ verify-at = { $student } op { $school }
 verify-the-name = de naam van de gegevens
 verify-the-hash = de SHA-256 van de gegevens
 verify-the-previous-hash = de SHA-256 van het vorige plan
+verify-the-core-students = het aantal studenten in een cluster in het eerdere plan
 verify-the-changes = het aantal wijzigingen
 verify-the-max-changes = de grens aan wijzigingen
 verify-the-total = de totale score
