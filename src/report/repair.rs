@@ -3,13 +3,23 @@
 use super::difference::SchoolNames;
 use crate::base::Decimal;
 use crate::message;
-use crate::questions::repair::{ChangeKind, ListedChange, Repair, Repairs};
+use crate::questions::repair::{ChangeKind, Keeping, ListedChange, Repair, Repairs};
 use crate::solve::Demand;
 use crate::texts::{Language, Message};
 
-/// The sets of changes, cheapest first.
-pub fn repairs(repairs: &Repairs, names: &SchoolNames, language: Language) -> String {
+/// The sets of changes, cheapest first, and what it costs to keep the clusters that must be used.
+pub fn repairs(
+    repairs: &Repairs,
+    keeping: Option<&Keeping>,
+    names: &SchoolNames,
+    language: Language,
+) -> String {
     let mut lines = Vec::new();
+    if let Some(keeping) = keeping {
+        let clusters: Vec<String> = keeping.clusters.iter().map(|id| names.display(id)).collect();
+        let (count, clusters) = (clusters.len(), language.list(&clusters));
+        lines.push(message!("report-repair-kept", count = count, clusters = clusters));
+    }
     if !repairs.clash.is_empty() {
         lines.push(message!("report-repair-no-plan"));
         lines.extend(repairs.clash.iter().map(demand));
@@ -17,6 +27,8 @@ pub fn repairs(repairs: &Repairs, names: &SchoolNames, language: Language) -> St
     for (position, repair) in repairs.repairs.iter().enumerate() {
         lines.extend(one(position + 1, repair, names));
     }
+    let without_changes = repairs.repairs.first().is_some_and(|first| first.changes.is_empty());
+    lines.extend(keeping.filter(|_| without_changes).map(price_of_keeping));
     if repairs.repairs.is_empty() && repairs.complete {
         if repairs.because.is_empty() {
             lines.push(message!("report-repair-impossible"));
@@ -30,9 +42,29 @@ pub fn repairs(repairs: &Repairs, names: &SchoolNames, language: Language) -> St
     super::lines::lines(&lines, language)
 }
 
-/// The sets as JSON.
-pub fn repairs_as_json(repairs: &Repairs) -> String {
-    format!("{:#}\n", serde_json::json!(repairs))
+/// The sets as JSON; `keeping` where clusters must be used.
+pub fn repairs_as_json(repairs: &Repairs, keeping: Option<&Keeping>) -> String {
+    let mut document = serde_json::json!(repairs);
+    if let Some(keeping) = keeping {
+        document["keeping"] = serde_json::json!(keeping);
+    }
+    format!("{document:#}\n")
+}
+
+/// What it costs that clusters must be used, where everyone has a place without any change.
+fn price_of_keeping(keeping: &Keeping) -> Message {
+    let Keeping { clusters, price, is_proven } = keeping;
+    let count = clusters.len();
+    match (price, is_proven) {
+        (None, _) => message!("report-repair-keeping-unknown", count = count),
+        (Some(0), _) => message!("report-repair-keeping-free", count = count),
+        (Some(price), true) => {
+            message!("report-repair-keeping-price", count = count, price = kilometres(*price))
+        }
+        (Some(price), false) => {
+            message!("report-repair-keeping-at-most", count = count, price = kilometres(*price))
+        }
+    }
 }
 
 fn demand(demand: &Demand) -> Message {

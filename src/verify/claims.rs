@@ -100,7 +100,8 @@ pub fn unconfirmed(problem: &Problem, plan: &Plan) -> Vec<Message> {
     }
     let stated = plan.previous.as_ref().and_then(|previous| previous.max_changes);
     // A limit that is known from the plan alone confirms nothing of it.
-    let asked = earlier.filter(|earlier| !earlier.is_stated).and_then(|earlier| earlier.max_changes);
+    let asked =
+        earlier.filter(|earlier| !earlier.is_stated).and_then(|earlier| earlier.max_changes);
     if let (Some(stated), None) = (stated, asked) {
         claims.push(message!("verify-claim-max-changes", count = stated));
     }

@@ -375,10 +375,10 @@ fn drilled(place: &std::path::Path, instance: &str, previous: &str) {
 fn a_limit_on_changes_that_only_the_plan_states_is_not_confirmed() {
     let Village { place, plan, smaller, .. } = village_with_a_school_less();
     let again = place.path().join("again.json").to_str().unwrap().to_owned();
-    let solved =
-        run(&["solve", &smaller, "--previous", &plan, "--max-changes", "5", "-o", &again]);
+    let solved = run(&["solve", &smaller, "--previous", &plan, "--max-changes", "5", "-o", &again]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
-    let claim = "not confirmed, since the plan holds no proof of it: at most 5 changes were allowed";
+    let claim =
+        "not confirmed, since the plan holds no proof of it: at most 5 changes were allowed";
     let verify = |more: &[&str]| {
         let verified = run(&[&["verify", &smaller, &again], more].concat());
         assert_eq!(code(&verified), 0, "{}", stdout(&verified));

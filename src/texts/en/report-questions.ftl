@@ -81,6 +81,31 @@ report-repair-impossible-because = No changes of these kinds give everyone a pla
 report-repair-incomplete = The time ran out before the search was complete: allow more with --time-limit.
 report-repair-demand = { "  " }{ $rule } — { $sentence }
 report-repair-none-needed = Everyone can be placed without any change{ $score }.
+report-repair-kept =
+    { $count ->
+        [one] Cluster { $clusters } must be used.
+       *[other] Clusters { $clusters } must be used.
+    }
+report-repair-keeping-price =
+    { $count ->
+        [one] Using it costs { $price } km: that much less is the best score without that demand.
+       *[other] Using them costs { $price } km: that much less is the best score without that demand.
+    }
+report-repair-keeping-at-most =
+    { $count ->
+        [one] Using it costs at most { $price } km, compared with the best score without that demand.
+       *[other] Using them costs at most { $price } km, compared with the best score without that demand.
+    }
+report-repair-keeping-free =
+    { $count ->
+        [one] Using it costs nothing: without that demand the best score is the same.
+       *[other] Using them costs nothing: without that demand the best score is the same.
+    }
+report-repair-keeping-unknown =
+    { $count ->
+        [one] What using it costs is not known: the time ran out before the plan without that demand was found.
+       *[other] What using them costs is not known: the time ran out before the plan without that demand was found.
+    }
 report-repair-cheapest = { $number }. Price { $price } km (none is cheaper):
 report-repair-next-cheapest = { $number }. Price { $price } km (none that differs is cheaper):
 report-repair-unproven = { $number }. Price { $price } km (none costs less than { $bound } km):

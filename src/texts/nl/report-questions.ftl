@@ -81,6 +81,31 @@ report-repair-impossible-because = Wijzigingen van deze soorten kunnen niet iede
 report-repair-incomplete = De tijd was op voordat alles was doorzocht: geef meer met --time-limit.
 report-repair-demand = { "  " }{ $rule } — { $sentence }
 report-repair-none-needed = Iedereen kan zonder wijziging worden geplaatst{ $score }.
+report-repair-kept =
+    { $count ->
+        [one] Cluster { $clusters } moet gebruikt worden.
+       *[other] De clusters { $clusters } moeten gebruikt worden.
+    }
+report-repair-keeping-price =
+    { $count ->
+        [one] Dat kost { $price } km: zoveel lager is de beste score zonder die eis.
+       *[other] Samen kost dat { $price } km: zoveel lager is de beste score zonder die eis.
+    }
+report-repair-keeping-at-most =
+    { $count ->
+        [one] Dat kost hooguit { $price } km, vergeleken met de beste score zonder die eis.
+       *[other] Samen kost dat hooguit { $price } km, vergeleken met de beste score zonder die eis.
+    }
+report-repair-keeping-free =
+    { $count ->
+        [one] Dat kost niets: zonder die eis is de beste score dezelfde.
+       *[other] Samen kost dat niets: zonder die eis is de beste score dezelfde.
+    }
+report-repair-keeping-unknown =
+    { $count ->
+        [one] Wat dat kost is niet bekend: de tijd was op voordat het plan zonder die eis was gevonden.
+       *[other] Wat dat samen kost is niet bekend: de tijd was op voordat het plan zonder die eis was gevonden.
+    }
 report-repair-cheapest = { $number }. Prijs { $price } km (goedkoper kan niet):
 report-repair-next-cheapest = { $number }. Prijs { $price } km (geen andere is goedkoper):
 report-repair-unproven = { $number }. Prijs { $price } km (geen kost minder dan { $bound } km):
