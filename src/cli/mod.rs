@@ -7,6 +7,7 @@
 mod console;
 mod contacts;
 
+mod asked_language;
 mod batch;
 mod completions;
 mod diff;
@@ -28,6 +29,7 @@ mod named;
 mod output;
 mod pattern;
 mod previous;
+mod prices;
 mod problem;
 mod progress;
 mod repair;
@@ -85,6 +87,7 @@ enum Command {
     Sites(sites::SitesArguments),
     Drill(drill::DrillArguments),
     FairnessCurve(fairness_curve::FairnessCurveArguments),
+    Prices(prices::PricesArguments),
     #[cfg(feature = "serve")]
     Serve(serve::ServeArguments),
     Batch(batch::BatchArguments),
@@ -112,6 +115,7 @@ impl Command {
             Self::Sites(arguments) => sites::run(arguments),
             Self::Drill(arguments) => drill::run(arguments),
             Self::FairnessCurve(arguments) => fairness_curve::run(arguments),
+            Self::Prices(arguments) => prices::run(arguments),
             #[cfg(feature = "serve")]
             Self::Serve(arguments) => serve::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
@@ -133,12 +137,12 @@ impl Command {
 pub fn run() -> ExitCode {
     let mut written: Vec<OsString> = std::env::args_os().collect();
     // The language of help and of what is wrong with the command line has to be known before it is parsed.
-    let language = match console::language_of(&written, &|name| std::env::var(name).ok()) {
+    let language = match asked_language::language_of(&written, &|name| std::env::var(name).ok()) {
         Ok(language) => language,
         Err(failure) => return failure.report(),
     };
     console::choose_language(language);
-    console::without_language_behind_help(&mut written);
+    asked_language::without_language_behind_help(&mut written);
     let parsed = help::command(language)
         .try_get_matches_from(written)
         .and_then(|matches| CommandLine::from_arg_matches(&matches));

@@ -89,14 +89,13 @@ fn problem(error: &Error) -> Message {
 /// Why a value does not do. Values are read by our own functions, whose words are in the language of the user, and by
 /// those of clap for numbers.
 fn reason(because: &str) -> Message {
-    match because.split_once(" is not in ") {
-        Some((_, range)) => {
-            let (from, to) = range.split_once("..").unwrap_or((range, ""));
-            match to.trim_start_matches('=') {
-                "" => message!("cli-wrong-number-from", from = from),
-                to => message!("cli-wrong-number-between", from = from, to = to),
-            }
-        }
+    // `0 is not in 1..=1000`
+    let range = because.split(' ').next_back().and_then(|range| range.split_once(".."));
+    match range {
+        Some((from, to)) => match to.trim_start_matches('=') {
+            "" => message!("cli-wrong-number-from", from = from),
+            to => message!("cli-wrong-number-between", from = from, to = to),
+        },
         None if because.contains("digit") || because.contains("empty string") => {
             message!("cli-wrong-no-whole-number")
         }

@@ -1,7 +1,7 @@
 //! Sets of changes that would give everyone a place, as text and as JSON.
 
+use super::amount::exact_kilometres;
 use super::difference::SchoolNames;
-use crate::base::Decimal;
 use crate::message;
 use crate::questions::repair::{ChangeKind, Keeping, ListedChange, Repair, Repairs};
 use crate::solve::Demand;
@@ -59,10 +59,14 @@ fn price_of_keeping(keeping: &Keeping) -> Message {
         (None, _) => message!("report-repair-keeping-unknown", count = count),
         (Some(0), _) => message!("report-repair-keeping-free", count = count),
         (Some(price), true) => {
-            message!("report-repair-keeping-price", count = count, price = kilometres(*price))
+            message!("report-repair-keeping-price", count = count, price = exact_kilometres(*price))
         }
         (Some(price), false) => {
-            message!("report-repair-keeping-at-most", count = count, price = kilometres(*price))
+            message!(
+                "report-repair-keeping-at-most",
+                count = count,
+                price = exact_kilometres(*price)
+            )
         }
     }
 }
@@ -75,8 +79,8 @@ fn one(number: usize, repair: &Repair, names: &SchoolNames) -> Vec<Message> {
     if repair.changes.is_empty() {
         return vec![message!("report-repair-none-needed", score = score(repair))];
     }
-    let price = kilometres(repair.price);
-    let bound = kilometres(repair.price_bound);
+    let price = exact_kilometres(repair.price);
+    let bound = exact_kilometres(repair.price_bound);
     let is_proven = repair.price == repair.price_bound;
     let mut lines = vec![match (is_proven, number) {
         (true, 1) => message!("report-repair-cheapest", number = number, price = price),
@@ -89,7 +93,7 @@ fn one(number: usize, repair: &Repair, names: &SchoolNames) -> Vec<Message> {
         }
     }];
     lines.extend(repair.changes.iter().map(|change| {
-        let price = kilometres(change.price);
+        let price = exact_kilometres(change.price);
         message!("report-repair-change", change = in_words(change, names), price = price)
     }));
     lines.push(if repair.proved {
@@ -127,12 +131,4 @@ fn in_words(change: &ListedChange, names: &SchoolNames) -> Message {
         ChangeKind::Meeting => message!("report-repair-meeting", student = id),
         ChangeKind::Wish => message!("report-repair-wish", student = id),
     }
-}
-
-/// Points in kilometres, with as many decimals as needed.
-fn kilometres(points: i64) -> Decimal {
-    let exact = Decimal { scaled: points, decimals: 3 };
-    let shorter = (0..3).map(|decimals| exact.rounded(decimals));
-    let is_exact = |one: &Decimal| one.scaled * 10_i64.pow(3 - one.decimals) == points;
-    shorter.into_iter().find(is_exact).unwrap_or(exact)
 }

@@ -153,6 +153,7 @@ fn by_points(session: &mut Session, village: &str) {
     session.give(0, &["drill", file, &plan, "--by", "board"]);
     session.give(0, &["sites", file]);
     session.give(0, &["fairness-curve", file]);
+    session.give(0, &["prices", file]);
 }
 
 /// Reports for each audience, as far as they are text.

@@ -238,6 +238,10 @@ command-report =
     By default a page (.html) is for the public, and a workbook (.xlsx) or tables (.csv) are for planners; choose another audience with --audience. The file holds only what that audience may see. A plan that does not pass verification is refused.
 
     With --lists one archive (.zip) in the folder OUT: a workbook to send per school, cluster, trainer and board, an overview, and a table with a letter for each student, ready for a mail merge. Names and addresses are read from NAME.contacts.json beside the instance, which `import` writes; without it students have ids only.
+command-prices =
+    Show how far each price may change before another plan is the best.
+
+    Each price of a rule is lowered to 0 and raised to four times what it is (50 km at least), with all others as they are. For each the range is shown within which the best plan of today stays the best, and how many students are elsewhere beyond it. The time limit holds for all searches together, the work limit for each search.
 command-rules =
     Print the rulebook: the meaning of each rule, its settings and their defaults
 command-schema =

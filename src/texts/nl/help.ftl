@@ -238,6 +238,10 @@ command-report =
     Een pagina (.html) is standaard voor iedereen, en een werkmap (.xlsx) of tabellen (.csv) zijn voor planners; kies met --audience andere lezers. In het bestand staat alleen wat die lezers mogen zien. Een plan dat de controle niet doorstaat, wordt geweigerd.
 
     Met --lists komt er één archief (.zip) in de map OUT: een werkmap om te versturen per school, cluster, opleider en bestuur, een overzicht, en een tabel met een brief per student, klaar voor een mailing. Namen en adressen komen uit NAAM.contacts.json naast de instantie, dat `import` schrijft; zonder dat bestand staan studenten er met hun nummer in.
+command-prices =
+    Laat zien hoe ver elke prijs kan veranderen voordat een ander plan het beste is.
+
+    Elke prijs van een regel gaat omlaag tot 0 en omhoog tot vier keer wat ze is (minstens 50 km), terwijl alle andere blijven zoals ze zijn. Van elke prijs staat er tussen welke waarden het beste plan van nu het beste blijft, en hoeveel studenten daarbuiten elders zijn. De tijdslimiet geldt voor alle zoektochten samen, de limiet op het werk voor elke zoektocht.
 command-rules =
     Toon het regelboek: wat elke regel betekent, met de instellingen en hun standaardwaarden
 command-schema =
