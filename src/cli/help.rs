@@ -113,24 +113,24 @@ fn translated_argument(command: &str, argument: Arg, language: Language) -> Arg 
     let default = default.collect::<Vec<_>>().join(" ");
     if takes_values && !default.is_empty() {
         let default = text!(language, "cli-help-default", value = default);
-        short += &format!(" [{default}]");
-        long += &format!("\n\n[{default}]");
+        short = format!("{short} [{default}]");
+        long = format!("{long}\n\n[{default}]");
     }
     let values = if takes_values { argument.get_possible_values() } else { Vec::new() };
     if !values.is_empty() {
         let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
         let listed = text!(language, "cli-help-values", values = names.join(", "));
-        short += &format!(" [{listed}]");
+        short = format!("{short} [{listed}]");
         let meanings = values.iter().filter_map(|value| {
             let meaning =
                 text_of("value", command, &format!("{name}-{}", value.get_name()), language)?;
             Some(format!("\n- {}: {}", value.get_name(), summary(&meaning).0))
         });
         let meanings: String = meanings.collect();
-        long += &if meanings.is_empty() {
-            format!("\n\n[{listed}]")
+        long = if meanings.is_empty() {
+            format!("{long}\n\n[{listed}]")
         } else {
-            format!("\n\n{}:{meanings}", text!(language, "cli-help-possible-values"))
+            format!("{long}\n\n{}:{meanings}", text!(language, "cli-help-possible-values"))
         };
     }
     argument.help(short).long_help(long).hide_default_value(true).hide_possible_values(true)

@@ -79,6 +79,14 @@ pub fn is_dangerous(text: &str) -> bool {
 /// The first signs of texts that a spreadsheet might execute.
 pub const DANGEROUS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
+/// Points in kilometres, with as many decimals as needed.
+pub fn exact_kilometres(points: i64) -> Decimal {
+    let exact = Decimal { scaled: points, decimals: 3 };
+    let shorter = (0..3).map(|decimals| exact.rounded(decimals));
+    let is_exact = |one: &Decimal| one.scaled * 10_i64.pow(3 - one.decimals) == points;
+    shorter.into_iter().find(is_exact).unwrap_or(exact)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,12 +117,4 @@ mod tests {
         assert!(dangerous.into_iter().all(is_dangerous));
         assert!(!["De Toren", "a=b", "'=1", ""].into_iter().any(is_dangerous));
     }
-}
-
-/// Points in kilometres, with as many decimals as needed.
-pub fn exact_kilometres(points: i64) -> Decimal {
-    let exact = Decimal { scaled: points, decimals: 3 };
-    let shorter = (0..3).map(|decimals| exact.rounded(decimals));
-    let is_exact = |one: &Decimal| one.scaled * 10_i64.pow(3 - one.decimals) == points;
-    shorter.into_iter().find(is_exact).unwrap_or(exact)
 }
