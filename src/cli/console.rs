@@ -2,7 +2,7 @@
 //!
 //! Two rules hold for the whole command. Text that standard error cannot take, because its reader is gone
 //! or the disk is full, is dropped: a lost remark must never cost a plan. And the language is chosen
-//! once, by `--lang`, before the command runs.
+//! once, by `--lang` or else the environment, before the command line is parsed.
 
 use std::fmt::Arguments as Formatted;
 use std::io::Write;
@@ -11,12 +11,11 @@ use std::sync::OnceLock;
 use crate::texts::{Language, Message};
 
 /// The languages of `--lang`.
-#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub enum LanguageChoice {
     /// Dutch.
     Nl,
     /// English.
-    #[default]
     En,
 }
 

@@ -7,6 +7,7 @@
 mod console;
 mod contacts;
 
+mod asked_language;
 mod batch;
 mod completions;
 mod diff;
@@ -17,6 +18,7 @@ mod fairness_curve;
 mod files;
 mod folder;
 mod generate;
+mod help;
 mod import;
 mod interrupt;
 mod ladder;
@@ -28,6 +30,7 @@ mod output;
 mod path;
 mod pattern;
 mod previous;
+mod prices;
 mod problem;
 mod progress;
 mod repair;
@@ -47,10 +50,12 @@ mod threads;
 mod validate;
 mod verify;
 mod why;
+mod wrong_use;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 
 use console::LanguageChoice;
 use exit::CommandFailure;
@@ -66,9 +71,10 @@ use exit::CommandFailure;
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
-    /// Language of everything that is printed or written for people.
-    #[arg(long, value_enum, default_value_t, global = true)]
-    lang: LanguageChoice,
+    /// Language of everything that is printed or written for people. Default: that of `PLAATSWIJZER_LANG` (nl, en), or
+    /// else that of the system.
+    #[arg(long, value_enum, global = true)]
+    lang: Option<LanguageChoice>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -82,6 +88,7 @@ enum Command {
     Sites(sites::SitesArguments),
     Drill(drill::DrillArguments),
     FairnessCurve(fairness_curve::FairnessCurveArguments),
+    Prices(prices::PricesArguments),
     #[cfg(feature = "serve")]
     Serve(serve::ServeArguments),
     Batch(batch::BatchArguments),
@@ -110,6 +117,7 @@ impl Command {
             Self::Sites(arguments) => sites::run(arguments),
             Self::Drill(arguments) => drill::run(arguments),
             Self::FairnessCurve(arguments) => fairness_curve::run(arguments),
+            Self::Prices(arguments) => prices::run(arguments),
             #[cfg(feature = "serve")]
             Self::Serve(arguments) => serve::run(arguments),
             Self::Batch(arguments) => batch::run(arguments),
@@ -130,7 +138,19 @@ impl Command {
 
 /// Parses the command line and runs the command; failures are reported on standard error.
 pub fn run() -> ExitCode {
-    let arguments = CommandLine::parse();
-    console::choose_language(arguments.lang.into());
-    arguments.command.run().unwrap_or_else(|failure| failure.report())
+    let mut written: Vec<OsString> = std::env::args_os().collect();
+    // The language of help and of what is wrong with the command line has to be known before it is parsed.
+    let language = match asked_language::language_of(&written, &|name| std::env::var(name).ok()) {
+        Ok(language) => language,
+        Err(failure) => return failure.report(),
+    };
+    console::choose_language(language);
+    asked_language::without_language_behind_help(&mut written);
+    let parsed = help::command(language)
+        .try_get_matches_from(written)
+        .and_then(|matches| CommandLine::from_arg_matches(&matches));
+    match parsed {
+        Ok(arguments) => arguments.command.run().unwrap_or_else(|failure| failure.report()),
+        Err(error) => wrong_use::report(&error, language),
+    }
 }

@@ -47,6 +47,7 @@ impl ProgressLine {
             QuestionStage::NewClusters => message!("questions-stage-new-clusters"),
             QuestionStage::OneMorePlace => message!("questions-stage-one-more-place"),
             QuestionStage::Withdrawals => message!("questions-stage-withdrawals"),
+            QuestionStage::OtherPrices => message!("questions-stage-other-prices"),
         };
         let text = message!("questions-progress", stage = stage, done = done, of = of);
         self.0.set_message(text.in_language(language()));

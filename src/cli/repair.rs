@@ -10,10 +10,10 @@ use super::progress::CountLine;
 use super::search::SearchArguments;
 use super::{files, interrupt, named, problem};
 use crate::input::errors::{Code, InputErrors};
-use crate::instance::NamedKind;
+use crate::instance::{ClusterId, NamedKind};
 use crate::message;
 use crate::problem::Problem;
-use crate::questions::repair::{ChangeKind, repair};
+use crate::questions::repair::{ChangeKind, Keeping, repair};
 use crate::report::{self, SchoolNames};
 
 /// Find the cheapest changes that would give everyone a place.
@@ -74,7 +74,8 @@ impl From<KindChoice> for ChangeKind {
 pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let mut problem = problem::read(&arguments.instance)?;
-    keep(&mut problem, &arguments.keep)?;
+    let without_demand = problem.clone();
+    let kept = keep(&mut problem, &arguments.keep)?;
     let search = arguments.search.search(stop);
     let without: BTreeSet<ChangeKind> = arguments.without.iter().map(|&kind| kind.into()).collect();
     let kinds = ChangeKind::ALL.into_iter().filter(|kind| !without.contains(kind)).collect();
@@ -83,11 +84,12 @@ pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     let repairs = repair(&problem, &kinds, arguments.alternatives, &search, &counted);
     line.finish();
     let repairs = repairs?;
+    let keeping = Keeping::of(&without_demand, &kept, &repairs, &search)?;
     let names = SchoolNames::of(&problem);
     files::print(&if arguments.json {
-        report::repairs_as_json(&repairs)
+        report::repairs_as_json(&repairs, keeping.as_ref())
     } else {
-        report::repairs(&repairs, &names, language())
+        report::repairs(&repairs, keeping.as_ref(), &names, language())
     })?;
     Ok(if search.budget.is_interrupted() {
         ExitCode::from(exit::INTERRUPTED)
@@ -100,14 +102,17 @@ pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     })
 }
 
-/// Demands that existing clusters are used.
-fn keep(problem: &mut Problem, named: &[String]) -> Result<(), CommandFailure> {
-    let mut errors = InputErrors::default();
+/// Demands that existing clusters are used, and returns which, each once.
+fn keep(problem: &mut Problem, named: &[String]) -> Result<Vec<ClusterId>, CommandFailure> {
+    let (mut errors, mut kept) = (InputErrors::default(), Vec::new());
     for written in named {
         let id = named::id_of(&problem.instance, "--keep", written, &[NamedKind::Cluster])?;
         let found = problem.instance.clusters_by_id().get(id.as_str()).copied();
         match found.filter(|&cluster| problem.instance.clusters[cluster].takes_part) {
-            Some(cluster) => problem.instance.clusters[cluster].keep = true,
+            Some(cluster) => {
+                problem.instance.clusters[cluster].keep = true;
+                kept.extend(Some(cluster).filter(|cluster| !kept.contains(cluster)));
+            }
             None => errors.add(
                 Code::UnknownReference,
                 "--keep",
@@ -117,8 +122,7 @@ fn keep(problem: &mut Problem, named: &[String]) -> Result<(), CommandFailure> {
             ),
         }
     }
-    errors.into_result(())?;
-    Ok(())
+    Ok(errors.into_result(kept)?)
 }
 
 /// The ids of the existing clusters that take part.

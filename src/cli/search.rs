@@ -4,9 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::message;
+use super::console::language;
 use crate::solve::mip::Solver;
 use crate::solve::{Budget, Method, Search};
+use crate::text;
 
 /// When a search stops, its method, and its solver.
 #[derive(Debug, clap::Args)]
@@ -83,15 +84,15 @@ impl From<SolverChoice> for Solver {
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text.parse().map_err(|_| message!("cli-not-seconds").to_string())?;
-    Duration::try_from_secs_f64(seconds).map_err(|_| message!("cli-negative-seconds").to_string())
+    let seconds: f64 = text.parse().map_err(|_| text!(language(), "cli-not-seconds"))?;
+    Duration::try_from_secs_f64(seconds).map_err(|_| text!(language(), "cli-negative-seconds"))
 }
 
 fn fraction(text: &str) -> Result<f64, String> {
-    let fraction: f64 = text.parse().map_err(|_| message!("cli-not-a-number").to_string())?;
+    let fraction: f64 = text.parse().map_err(|_| text!(language(), "cli-not-a-number"))?;
     if (0.0..=1.0).contains(&fraction) {
         Ok(fraction)
     } else {
-        Err(message!("cli-not-a-fraction").to_string())
+        Err(text!(language(), "cli-not-a-fraction"))
     }
 }

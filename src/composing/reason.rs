@@ -2,7 +2,7 @@
 
 use crate::message;
 use crate::problem::{Funnel, OpenSchool};
-use crate::rules::{RulePart, cards};
+use crate::rules::{RulePart, card};
 use crate::texts::Message;
 
 /// The funnel of a student in a sentence, followed by the conclusion that it allows.
@@ -39,7 +39,7 @@ pub fn reason(funnel: &Funnel, proven: bool) -> String {
 /// what it does to schools.
 fn refused(rule: &'static str, count: i64) -> Message {
     let count = count.to_string();
-    let card = cards().into_iter().find(|card| card.id == rule);
+    let card = card(rule);
     let phrase = card.filter(|card| !card.has_part(RulePart::Tariff));
     match phrase.and_then(|card| card.optional("funnel")) {
         Some(phrase) => message!("left-out-part", count = count, what = phrase),

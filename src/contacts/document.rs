@@ -83,6 +83,8 @@ pub struct StudentPerson {
     pub email: Option<String>,
     /// Telephone number.
     pub telephone: Option<String>,
+    /// How the person travels, in the words of the table: no rule uses it.
+    pub transport: Option<String>,
     /// Remarks of the planner.
     pub remarks: Option<String>,
 }
@@ -114,13 +116,18 @@ pub struct SchoolContact {
 }
 
 /// A school board of the instance.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BoardContact {
     /// The id of the board in the instance.
     pub id: String,
     /// Whom to write to.
-    pub contact: Contact,
+    pub contact: Option<Contact>,
+    /// The trainer of the schools in clusters that have none of their own, such as new ones.
+    pub trainer: Option<Contact>,
+    /// The trainer of the institute for such clusters.
+    pub institute_trainer: Option<Contact>,
 }
 
 /// An existing cluster of the instance.

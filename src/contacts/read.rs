@@ -22,6 +22,10 @@ pub struct Contacts {
     pub institute_trainers: BTreeMap<ClusterId, Contact>,
     /// Whom to write to at boards.
     pub boards: BTreeMap<BoardId, Contact>,
+    /// Trainers of the schools in clusters of a board that have none of their own, such as new ones.
+    pub board_trainers: BTreeMap<BoardId, Contact>,
+    /// Trainers of the institute for such clusters.
+    pub board_institute_trainers: BTreeMap<BoardId, Contact>,
 }
 
 /// Contacts as read.
@@ -62,8 +66,18 @@ impl Contacts {
         let students = joining.join("students", &instance.students_by_id(), rows);
         let rows = document.schools.into_iter().map(|row| (row.id, row.contact));
         let schools = joining.join("schools", &instance.schools_by_id(), rows);
-        let rows = document.boards.into_iter().map(|row| (row.id, row.contact));
-        let boards = joining.join("boards", &instance.boards_by_id(), rows);
+        let rows = document
+            .boards
+            .into_iter()
+            .map(|row| (row.id, (row.contact, row.trainer, row.institute_trainer)));
+        let rows = joining.join("boards", &instance.boards_by_id(), rows);
+        let mut boards = BTreeMap::new();
+        let (mut board_trainers, mut board_institute_trainers) = (BTreeMap::new(), BTreeMap::new());
+        for (board, (contact, trainer, institute)) in rows {
+            boards.extend(contact.map(|contact| (board, contact)));
+            board_trainers.extend(trainer.map(|trainer| (board, trainer)));
+            board_institute_trainers.extend(institute.map(|trainer| (board, trainer)));
+        }
         let rows =
             document.clusters.into_iter().map(|row| (row.id, (row.trainer, row.institute_trainer)));
         let clusters = joining.join("clusters", &instance.clusters_by_id(), rows);
@@ -72,7 +86,15 @@ impl Contacts {
             trainers.extend(trainer.map(|trainer| (cluster, trainer)));
             institute_trainers.extend(institute.map(|trainer| (cluster, trainer)));
         }
-        let contacts = Self { students, schools, trainers, institute_trainers, boards };
+        let contacts = Self {
+            students,
+            schools,
+            trainers,
+            institute_trainers,
+            boards,
+            board_trainers,
+            board_institute_trainers,
+        };
         joining.errors.into_result(ReadContacts { contacts, warnings: joining.warnings })
     }
 }

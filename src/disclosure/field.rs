@@ -167,6 +167,8 @@ pub enum Field {
     Email,
     /// Telephone number of a student.
     Telephone,
+    /// How a student travels.
+    Transport,
     /// The planner's remarks about a student.
     Remarks,
     /// Whom to write to at a school or board.

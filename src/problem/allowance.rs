@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Problem;
-use crate::instance::{Owner, SchoolId};
-use crate::model::candidates::ClusterOption;
+use super::limits::is_free;
+use crate::instance::Owner;
 use crate::plan::Tally;
 
 /// A board or network that may have more clusters than a plan uses.
@@ -25,16 +25,10 @@ impl Problem {
     /// where rule `forming` is off.
     pub fn unused_allowances(&self, tally: &Tally) -> Vec<UnusedAllowance> {
         let (instance, used) = (&self.instance, tally.clusters_per_owner());
-        let is_free = |option: &&ClusterOption| {
-            let is_used = |&school: &SchoolId| tally.cluster_at(school).is_some();
-            !option.schools.iter().any(is_used)
-        };
-        let options = self.options.values().filter(is_free);
+        let options = self.options.values().filter(|option| is_free(tally, option));
         let possible: BTreeSet<Owner> = options.map(|option| option.owner(instance)).collect();
-        let has_more = |owner: &Owner| {
-            let most = self.rulebook.forming().most_clusters(instance, *owner);
-            most.is_some_and(|most| used.get(owner).copied().unwrap_or(0) < most)
-        };
+        let has_more =
+            |owner: &Owner| self.clusters_left(&used, *owner).is_some_and(|left| left > 0);
         let allowance = |owner: Owner| UnusedAllowance {
             owner: instance.owner_id(owner).to_owned(),
             possible: possible.contains(&owner),

@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::limits::is_free;
 use super::survey::{SchoolStatus, Survey};
 use super::{OpenSchool, Problem};
 use crate::instance::{BoardId, Owner, SchoolId, StudentId};
-use crate::model::candidates::ClusterOption;
 use crate::plan::Tally;
 use crate::plan::assignment::Origin;
 use crate::rules::{board_share, cluster_size, forming, places};
@@ -122,12 +122,11 @@ impl Survey<'_> {
         if self.tally.cluster_at(school).is_some() {
             return None;
         }
-        let Problem { instance, rulebook, .. } = self.problem;
+        let instance = &self.problem.instance;
         let facts = &instance.schools[school];
         let board = facts.cluster.map_or(facts.board, |cluster| instance.clusters[cluster].board);
         let owner = instance.owner(board);
-        let most = rulebook.forming().most_clusters(instance, owner)?;
-        (used.get(&owner).copied().unwrap_or(0) >= most).then_some(owner)
+        self.problem.clusters_left(used, owner).filter(|&left| left <= 0).map(|_| owner)
     }
 
     /// Upper limit on the students that one step more lets in.
@@ -142,14 +141,9 @@ impl Survey<'_> {
     /// The places of the largest cluster option of an owner of whose schools none is used.
     fn largest_free_option(&self, owner: Owner) -> i64 {
         let Problem { instance, options, .. } = self.problem;
-        let is_free = |option: &&ClusterOption| {
-            let used = |&school: &SchoolId| self.tally.cluster_at(school).is_some();
-            option.owner(instance) == owner && !option.schools.iter().any(used)
-        };
-        let places = |option: &ClusterOption| -> i64 {
-            option.schools.iter().map(|&school| instance.schools[school].places).sum()
-        };
-        options.values().filter(is_free).map(places).max().unwrap_or(0)
+        let of_owner = options.values().filter(|option| option.owner(instance) == owner);
+        let free = of_owner.filter(|option| is_free(self.tally, option));
+        free.map(|option| self.problem.places_of(&option.schools)).max().unwrap_or(0)
     }
 
     /// The board of a school, where it has its most students.

@@ -6,6 +6,7 @@ mod cautions;
 mod conditions;
 mod formulate;
 mod funnel;
+mod limits;
 mod lottery;
 mod read;
 mod sieve;

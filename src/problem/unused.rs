@@ -71,12 +71,10 @@ impl Problem {
             .filter(|&(id, cluster)| cluster.takes_part && !used.contains(&Origin::Existing(id)));
         let limit = |cluster: ClusterId| {
             let owner = self.instance.owner(self.instance.clusters[cluster].board);
+            self.clusters_left(&owners, owner).filter(|&left| left <= 0)?;
             let most = self.rulebook.forming().most_clusters(&self.instance, owner)?;
-            let is_reached = owners.get(&owner).copied().unwrap_or(0) >= most;
-            is_reached.then(|| WhyUnused::LimitReached {
-                owner: self.instance.owner_name(owner).to_owned(),
-                most,
-            })
+            let owner = self.instance.owner_name(owner).to_owned();
+            Some(WhyUnused::LimitReached { owner, most })
         };
         let otherwise = if proven { WhyUnused::NotBetter } else { WhyUnused::NotKnown };
         unused
@@ -94,7 +92,7 @@ impl Problem {
 
     /// The places that the schools of an existing cluster have together, where they are fewer than its minimum.
     pub fn below_minimum(&self, cluster: ClusterId) -> Option<Shortage> {
-        Shortage::of(self.places_of(cluster), self.sizes_of(cluster).min)
+        Shortage::of(self.places_in(cluster), self.sizes_of(cluster).min)
     }
 
     /// Whether an existing cluster may be used with fewer members than its minimum.
@@ -104,12 +102,11 @@ impl Problem {
 
     /// The places of an existing cluster, where they are fewer than the members without which it is not used.
     fn places_short(&self, cluster: ClusterId) -> Option<Shortage> {
-        Shortage::of(self.places_of(cluster), self.needed(cluster))
+        Shortage::of(self.places_in(cluster), self.needed(cluster))
     }
 
-    fn places_of(&self, cluster: ClusterId) -> i64 {
-        let schools = &self.instance.clusters[cluster].schools;
-        schools.iter().map(|&school| self.instance.schools[school].places).sum()
+    fn places_in(&self, cluster: ClusterId) -> i64 {
+        self.places_of(&self.instance.clusters[cluster].schools)
     }
 
     fn sizes_of(&self, cluster: ClusterId) -> Sizes {

@@ -6,6 +6,7 @@ pub mod elsewhere;
 pub mod fairness;
 mod key_figures;
 mod outcome;
+pub mod prices;
 mod progress;
 mod proven_score;
 pub mod repair;

@@ -13,6 +13,8 @@ pub enum QuestionStage {
     OneMorePlace,
     /// The plan after each withdrawal.
     Withdrawals,
+    /// The best plan at other prices.
+    OtherPrices,
 }
 
 /// The progress of the searches for an answer.

@@ -79,6 +79,14 @@ pub fn is_dangerous(text: &str) -> bool {
 /// The first signs of texts that a spreadsheet might execute.
 pub const DANGEROUS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
+/// Points in kilometres, with as many decimals as needed.
+pub fn exact_kilometres(points: i64) -> Decimal {
+    let exact = Decimal { scaled: points, decimals: 3 };
+    let shorter = (0..3).map(|decimals| exact.rounded(decimals));
+    let is_exact = |one: &Decimal| one.scaled * 10_i64.pow(3 - one.decimals) == points;
+    shorter.into_iter().find(is_exact).unwrap_or(exact)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -125,6 +125,11 @@ rulebook! {
     apart: ApartRule,
 }
 
+/// The card of a rule; `None` if there is no such rule.
+pub fn card(rule: &str) -> Option<&'static Card> {
+    cards().into_iter().find(|card| card.id == rule)
+}
+
 impl Rulebook {
     /// The rules in force, in order.
     pub fn rules(&self) -> Vec<&dyn Rule> {

@@ -28,9 +28,11 @@ type Texts = BTreeMap<&'static str, String>;
 impl ContactRows<'_> {
     /// The contacts of all rows that have any.
     pub fn collect(&self) -> ContactsDocument {
-        let boards = rows(self.boards);
-        let boards = boards.filter_map(|(id, texts)| {
-            contact(&texts, "contact").map(|contact| BoardContact { id, contact })
+        let boards = rows(self.boards).map(|(id, texts)| BoardContact {
+            id,
+            contact: contact(&texts, "contact"),
+            trainer: contact(&texts, "trainer"),
+            institute_trainer: contact(&texts, "institute_trainer"),
         });
         let schools = rows(self.schools);
         let schools = schools.filter_map(|(id, texts)| {
@@ -90,6 +92,7 @@ fn person(texts: &Texts) -> StudentPerson {
         name: part("name"),
         email: part("email"),
         telephone: part("telephone"),
+        transport: part("transport"),
         remarks: part("remarks"),
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::by_values;
 use super::columns::{AssignedColumn, Header, UnusedColumn};
 use super::fold::{folded, negates, tidy};
 use super::header_problems::{missing_column, no_header, stray_day, twice};
@@ -157,9 +158,45 @@ fn alone(kind: TableKind, name: &str) -> Meaning {
     }
 }
 
+/// Gives columns whose names fit two meanings the one that all their values show: under `voorkeur` a planner writes
+/// schools or denominations.
+fn decide_by_values(
+    kind: TableKind,
+    sheet: &Sheet,
+    at: usize,
+    names: &mut [(u32, String, Meaning)],
+) {
+    let is_taken = |path: &str| {
+        names
+            .iter()
+            .any(|(.., one)| matches!(one, Meaning::Column(column, _) if column.path == path))
+    };
+    let shared = names.iter().enumerate().filter_map(|(index, (_, heading, _))| {
+        let (column, rank) = find_among(&folded(heading), &|name| kind.named_by_values(name))?;
+        (!is_taken(column.path)).then_some((index, column, rank))
+    });
+    let shared: Vec<(usize, &'static KnownColumn, u32)> = shared.collect();
+    // Numbered columns are one list, and are decided together.
+    let (alone, numbered): (Vec<_>, Vec<_>) = shared.into_iter().partition(|(.., rank)| *rank == 0);
+    for group in alone.chunks(1).chain([numbered.as_slice()]) {
+        let places: Vec<u32> = group.iter().map(|(index, ..)| names[*index].0).collect();
+        if group.iter().all(|(_, column, _)| by_values::show(column, sheet, at + 1, &places)) {
+            for &(index, column, rank) in group {
+                names[index].2 = Meaning::Column(column, rank);
+            }
+        }
+    }
+}
+
 /// The column of a folded name, and its number where it is one of several: `wens 2`, `2e wens`.
 fn find(kind: TableKind, name: &str) -> Option<(&'static KnownColumn, u32)> {
-    let named = |name: &str| kind.named(name);
+    find_among(name, &|name| kind.named(name))
+}
+
+fn find_among(
+    name: &str,
+    named: &dyn Fn(&str) -> Option<&'static KnownColumn>,
+) -> Option<(&'static KnownColumn, u32)> {
     if let Some(column) = named(name) {
         return Some((column, 0));
     }
@@ -190,7 +227,9 @@ fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputError
         below: at + 1,
     };
     let mut stray = BTreeSet::new();
-    for (column, heading, meaning) in named(kind, sheet, at) {
+    let mut names = named(kind, sheet, at);
+    decide_by_values(kind, sheet, at, &mut names);
+    for (column, heading, meaning) in names {
         let place = sheet.source.cell(row.number, column, &heading);
         match meaning {
             Meaning::Column(known, rank) => {

@@ -35,7 +35,7 @@ pub fn complete(document: &mut Map<String, Value>, account: &mut Account) {
                     settings.insert(SETTING.to_owned(), json!(USUAL_KM));
                     account.steps.push(ImportStep::BelowMinimum(USUAL_KM));
                 }
-                Some(Value::Null) => drop(settings.remove(SETTING)),
+                Some(Value::Null | Value::Bool(false)) => drop(settings.remove(SETTING)),
                 _ => {}
             }
             Value::Object(settings)
@@ -95,6 +95,10 @@ mod tests {
             ),
             (
                 json!({ "cluster_size": { "below_min_worth_km": null }, "wishes": {} }),
+                json!({ "wishes": {} }),
+            ),
+            (
+                json!({ "cluster_size": { "below_min_worth_km": false }, "wishes": {} }),
                 json!({ "wishes": {} }),
             ),
         ] {

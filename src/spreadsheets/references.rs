@@ -13,13 +13,13 @@ use super::entry::Entry;
 use super::filled::Filled;
 use super::fold::folded;
 use super::origins::Origins;
+use super::reference_words::{kinds_in_words, not_found};
 use super::sheet::excerpt;
 use super::student_pairs;
-use super::vocabulary::TableKind;
+use super::vocabulary::{TableKind, is_denomination_wish};
 use crate::base::{FoundName, NameRegister};
 use crate::input::errors::{Code, InputErrors, InputWarning, nearest};
 use crate::message;
-use crate::texts::Message;
 
 /// The kinds of rows that references may name.
 const EVERYWHERE: &[TableKind] = &[TableKind::Schools, TableKind::Clusters, TableKind::Boards];
@@ -235,18 +235,11 @@ impl References {
                     keep(text);
                 }
                 Reference::Unknown => {
-                    let near = self.near(text, column.kinds);
+                    let is_denomination = column.key == "wishes" && is_denomination_wish(text);
+                    let near = (!is_denomination).then(|| self.near(text, column.kinds)).flatten();
                     let withdrawn = self.is_withdrawn(text);
                     if (column.dispensable || withdrawn) && near.is_none() {
-                        let name = excerpt(text);
-                        let message = match (withdrawn, column.key) {
-                            (true, "fixed") => {
-                                message!("spreadsheets-fixed-withdrawn", name = name)
-                            }
-                            (true, _) => message!("spreadsheets-names-withdrawn", name = name),
-                            (_, "wishes") => message!("spreadsheets-wish-elsewhere", name = name),
-                            _ => message!("spreadsheets-earlier-elsewhere", name = name),
-                        };
+                        let message = not_found(text, column.key, withdrawn);
                         warnings.push(InputWarning { location: place(), message: message.into() });
                         // An earlier school does no harm, so that its name is kept.
                         if column.key == "previous" {
@@ -379,14 +372,5 @@ impl References {
                 self.otherwise.into_iter().map(|(written, (name, id))| (written, name, id));
             account.steps.push(ImportStep::ByName(self.count, others.collect()));
         }
-    }
-}
-
-fn kinds_in_words(kinds: &[TableKind]) -> Message {
-    match kinds {
-        [TableKind::Schools] => message!("spreadsheets-of-a-school"),
-        [TableKind::Boards] => message!("spreadsheets-of-a-board"),
-        [TableKind::Students] => message!("spreadsheets-of-a-student"),
-        _ => message!("spreadsheets-of-any"),
     }
 }

@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 use super::filled::Filled;
 use super::fold::{folded, tidy};
 use super::lists;
-use super::minimum_price;
 use super::numbers;
 use super::origins::Origins;
 use super::sheet::{CellContent, excerpt};
@@ -133,13 +132,11 @@ fn from_text(key: &str, form: SettingForm, text: &str) -> Value {
     }
 }
 
-/// Yes and no; for a rule, yes is an empty object: switched on with default settings. No price below the minimum is
-/// no price at all.
+/// Yes and no; for a rule, yes is an empty object: switched on with default settings.
 fn switched(key: &str, truth: bool) -> Value {
     let is_rule = key.strip_prefix("rules.").is_some_and(|rule| !rule.contains('.'));
     match truth {
         true if is_rule => json!({}),
-        false if key == minimum_price::KEY => Value::Null,
         truth => json!(truth),
     }
 }
@@ -180,7 +177,7 @@ mod tests {
             ("rules.spread", "ja", json!({})),
             ("rules.wishes", "nee", json!(false)),
             ("rules.spread", "{}", json!({})),
-            ("rules.cluster_size.below_min_worth_km", "nee", Value::Null),
+            ("rules.cluster_size.below_min_worth_km", "nee", json!(false)),
             ("rules.cluster_size.below_min_worth_km", "12,5", json!(12.5)),
             ("rules.meeting_day.default_day", "dinsdag", json!("tue")),
             ("rules.variety.again", "refuse", json!("refuse")),

@@ -95,10 +95,8 @@ impl Request {
         read: &mut ReadSheet<'_>,
     ) {
         let (mut files, mut candidates) = (Vec::new(), Vec::new());
-        let no_tables = self.tables.is_empty();
-        let mut ignored = InputErrors::default();
-        let found = if no_tables { &mut *errors } else { &mut ignored };
-        self.look_into_files(&[], &mut files, &mut candidates, found);
+        let mut of_files = InputErrors::default();
+        self.look_into_files(&mut files, &mut candidates, &mut of_files);
         self.settings_ahead(&mut files, &mut candidates, look);
         let mut used = Vec::new();
         for table in &self.tables {
@@ -110,11 +108,12 @@ impl Request {
                 Err(problems) => errors.0.extend(problems.0),
             }
         }
-        if !no_tables {
-            // Without the sheets that were named.
-            (files, candidates) = (Vec::new(), Vec::new());
-            self.look_into_files(&used, &mut files, &mut candidates, errors);
-        }
+        // Problems with tables that were named come before those with other files.
+        errors.0.append(&mut of_files.0);
+        let is_used = |one: &Candidate| {
+            used.iter().any(|(file, name)| *file == files[one.file].name && *name == one.name)
+        };
+        candidates.retain(|one| !is_used(one));
         for kind in KINDS {
             if self.tables.iter().any(|table| table.kind == kind) {
                 continue;
@@ -144,7 +143,6 @@ impl Request {
     /// as well: planners keep all tables in one workbook.
     fn look_into_files<'b>(
         &'b self,
-        used: &[(&str, String)],
         files: &mut Vec<OpenFile<'b>>,
         candidates: &mut Vec<Candidate>,
         errors: &mut InputErrors,
@@ -173,10 +171,7 @@ impl Request {
                 }
             };
             for sheet in workbook.names() {
-                let is_used = used.iter().any(|(file, used)| *file == name && *used == sheet);
-                if !is_used {
-                    candidates.push(looked_at(file, sheet, &mut workbook));
-                }
+                candidates.push(looked_at(file, sheet, &mut workbook));
             }
             files.push(OpenFile { name, workbook: Some(workbook) });
         }

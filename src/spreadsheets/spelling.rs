@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::denomination_settings::MetBy;
 use super::entry::Entry;
 use super::fold::{folded, tidy};
-use super::vocabulary::{denomination_key, is_denomination, member_keys, wish_words};
+use super::vocabulary::{denomination_key, is_denomination, member_keys, without_strength};
 
 /// Texts that schools and students share.
 struct SharedTexts {
@@ -51,14 +51,10 @@ pub fn read_strengths(schools: &mut [Entry], students: &mut [Entry], met_by: &Me
         let Some(Value::Array(texts)) = wish.get_mut("wish") else { continue };
         let mut strength = None;
         for text in texts.iter_mut() {
-            let Some((word, rest)) = text.as_str().and_then(|text| text.split_once(' ')) else {
-                continue;
-            };
-            let known = wish_words().iter().find(|known| known.is(word));
-            if let Some(known) = known.filter(|_| is_known(rest)) {
-                strength = Some(known.value);
-                *text = Value::from(tidy(rest));
-            }
+            let read = text.as_str().and_then(without_strength);
+            let Some((stated, rest)) = read.filter(|(_, rest)| is_known(rest)) else { continue };
+            strength = Some(stated);
+            *text = Value::from(tidy(rest));
         }
         if let Some(strength) = strength {
             give_strength(wish, json!(strength));

@@ -14,7 +14,7 @@ use crate::plan::Setting;
 use crate::plan::assignment::{Assignment, Placement};
 use crate::problem::Problem;
 use crate::rules::goals;
-use crate::rules::{Card, RuleEffect, cards};
+use crate::rules::{Card, RuleEffect, card};
 use crate::verify::{Verdict, verify};
 
 /// Counts of the plans that a rule judged.
@@ -34,7 +34,7 @@ pub struct Seen {
 /// finds clean, and every goal level has the same value in both. The rule must take effect at least once.
 #[track_caller]
 pub fn twin(document: Value, rule: &'static str) -> Seen {
-    let card = cards().into_iter().find(|card| card.id == rule).expect("a rule");
+    let card = card(rule).expect("a rule");
     twin_of(tiny(document), card)
 }
 

@@ -39,6 +39,12 @@ impl Catalogue {
         self.bundle(Language::English).has_message(key)
     }
 
+    /// A text without arguments, by a key that is made at run time; `None` if there is none.
+    pub fn text(&self, key: &str, language: Language) -> Option<String> {
+        let found = self.bundle(language).get_message(key)?.value().is_some();
+        found.then(|| self.format(language, key, &FluentArgs::new()))
+    }
+
     /// The text of a key with its arguments filled in.
     ///
     /// # Panics

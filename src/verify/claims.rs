@@ -94,11 +94,14 @@ pub fn unconfirmed(problem: &Problem, plan: &Plan) -> Vec<Message> {
             solver_version = &engine.solver_version,
         ));
     }
-    if problem.instance.previous_plan.as_ref().is_some_and(|earlier| earlier.is_stated) {
+    let earlier = problem.instance.previous_plan.as_ref();
+    if earlier.is_some_and(|earlier| earlier.is_stated) {
         claims.push(message!("verify-claim-previous"));
     }
     let stated = plan.previous.as_ref().and_then(|previous| previous.max_changes);
-    let asked = problem.instance.previous_plan.as_ref().and_then(|previous| previous.max_changes);
+    // A limit that is known from the plan alone confirms nothing of it.
+    let asked =
+        earlier.filter(|earlier| !earlier.is_stated).and_then(|earlier| earlier.max_changes);
     if let (Some(stated), None) = (stated, asked) {
         claims.push(message!("verify-claim-max-changes", count = stated));
     }

@@ -249,7 +249,9 @@ def compare(folder, report, language):
     first, *others = sheets(folder / "opened" / f"{report}.fods")
     if not first[1]:
         sys.exit(f"{report}: the summary is empty")
-    for number, (sheet, rows) in enumerate(others):
+    for number, (sheet, (title, *rows)) in enumerate(others):
+        if len(title) != 1:
+            sys.exit(f"{report}, sheet {sheet}: no title above the table")
         if number < len(single):
             found = difference(rows, tables.pop(single[number]), language)
         else:
@@ -260,7 +262,7 @@ def compare(folder, report, language):
             sys.exit(f"{report}, sheet {sheet}: {found}")
     if tables:
         sys.exit(f"{report}: no sheet for {', '.join(tables)}")
-    return sum(len(row) for _, rows in others for row in rows)
+    return sum(len(row) for _, rows in others for row in rows[1:])
 
 
 def main():

@@ -1,14 +1,13 @@
 //! With `--lang nl` every command speaks Dutch: no English function word in anything that it prints or writes for
 //! people.
 //!
-//! Not looked at: help and wrong options, which clap words; what programs read (JSON, schemas, the program of
-//! `export`, completions, manual pages); and in the rulebook formulas, sources and the meanings of settings, which come
-//! from the code.
+//! Not looked at: what programs read (JSON, schemas, the program of `export`, completions, manual pages); and in the
+//! rulebook formulas, sources and the meanings of settings, which come from the code.
 
 use serde_json::{Value, json};
 
 use crate::documents::folder;
-use crate::running::{code, run, stderr, stdout, village, write};
+use crate::running::{code, command, run, stderr, stdout, village, write};
 
 /// Words that no Dutch sentence has; `was` and `help` are words of both languages.
 const ENGLISH: [&str; 34] = [
@@ -154,6 +153,7 @@ fn by_points(session: &mut Session, village: &str) {
     session.give(0, &["drill", file, &plan, "--by", "board"]);
     session.give(0, &["sites", file]);
     session.give(0, &["fairness-curve", file]);
+    session.give(0, &["prices", file]);
 }
 
 /// Reports for each audience, as far as they are text.
@@ -254,4 +254,94 @@ fn english_words_are_found_and_dutch_ones_are_not() {
     assert_eq!(english_in("een plan with twee\nthe."), ["with: een plan with twee", "the: the."]);
     let text = text_of_page("<p>een<style>the</style> twee</p>");
     assert!(text.contains("twee") && !text.contains("the"), "{text}");
+}
+
+/// A help text without the names of options, some of which are English words.
+fn without_options(said: &str) -> String {
+    let words = |line: &str| {
+        let kept = line.split(' ').filter(|word| !word.starts_with('-'));
+        kept.collect::<Vec<_>>().join(" ")
+    };
+    said.lines().map(words).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn help_is_dutch() {
+    let overview = stdout(&run(&["--help", "--lang", "nl"]));
+    let commands = overview.lines().skip_while(|line| *line != "Opdrachten:").skip(1);
+    let commands = commands.take_while(|line| !line.is_empty());
+    let commands = commands.filter(|line| !line.starts_with("   "));
+    let names: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() > 15 && names.contains(&"help"), "{overview}");
+    let mut said = vec![overview.clone()];
+    for name in names.iter().filter(|name| **name != "help") {
+        let long = run(&["--lang", "nl", name, "--help"]);
+        assert_eq!(code(&long), 0, "{name}");
+        let (long, short) = (stdout(&long), stdout(&run(&[name, "-h", "--lang", "nl"])));
+        for order in [["--lang", "nl", "help", name], ["help", name, "--lang", "nl"]] {
+            assert_eq!(long, stdout(&run(&order)), "{name}");
+        }
+        for text in [&long, &short] {
+            assert!(text.contains(&format!("\nGebruik: plaatswijzer {name} ")), "{text}");
+            assert!(text.contains("\nOpties:\n"), "{text}");
+        }
+        said.extend([long, short]);
+    }
+    for text in &said {
+        assert_eq!(english_in(&without_options(text)), Vec::<String>::new(), "{text}");
+        for word in ["Usage", "OPTIONS", "Options", "Arguments", "Commands", "ossible", "default:"]
+        {
+            assert!(!text.contains(word), "{word}: {text}");
+        }
+    }
+    let why = &stdout(&run(&["why", "--help", "--lang", "nl"]));
+    for part in ["Argumenten:", "[standaard: ", "Keuze uit:\n", "- planner: Een planner: alles"] {
+        assert!(why.contains(part), "{part}: {why}");
+    }
+}
+
+#[test]
+fn wrong_use_of_the_command_line_is_dutch() {
+    for (arguments, expected) in [
+        (&["solve"][..], "fout: er ontbreekt: <FILE>"),
+        (&["solvee"], "onbekende opdracht `solvee`"),
+        (&["solvee"], "bedoel je `solve`?"),
+        (&["solve", "x.json", "--gapp", "1"], "onbekend argument `--gapp`"),
+        (&["solve", "x.json", "--gap", "2"], "geen breuk van 0 tot 1"),
+        (&["solve", "x.json", "--gap"], "bij `--gap <FRACTION>` ontbreekt een waarde"),
+        (&["solve", "x.json", "--gap", "0", "--gap", "0"], "mag maar één keer"),
+        (&["solve", "x.json", "--lot", "x"], "dat is geen geheel getal"),
+        (&["repair", "x.json", "--alternatives", "0"], "een geheel getal van 1 tot en met 1000"),
+        (&["rules", "--format", "xml"], "kies uit: text, markdown, json"),
+        (&["solve", "x.json", "--freeze", "b"], "er ontbreekt: --previous <PLAN>"),
+    ] {
+        let output = run(&[arguments, &["--lang", "nl"]].concat());
+        let said = stderr(&output);
+        assert_eq!(code(&output), 2, "{arguments:?}: {said}");
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+        assert!(said.contains("Meer staat in de hulp"), "{arguments:?}: {said}");
+        assert_eq!(english_in(&without_options(&said)), Vec::<String>::new(), "{said}");
+    }
+}
+
+#[test]
+fn the_environment_chooses_the_language_where_the_command_does_not() {
+    let said = |variables: &[(&str, &str)], more: &[&str]| {
+        let village = village();
+        let arguments = ["validate", village.to_str().unwrap()];
+        let output =
+            command().args(arguments).args(more).envs(variables.iter().copied()).output().unwrap();
+        (code(&output), stdout(&output) + &stderr(&output))
+    };
+    let english = said(&[], &[]);
+    let dutch = said(&[], &["--lang", "nl"]);
+    assert_ne!(english, dutch);
+    assert_eq!(said(&[("PLAATSWIJZER_LANG", "nl")], &[]), dutch);
+    assert_eq!(said(&[("LC_ALL", "nl_NL.UTF-8")], &[]), dutch);
+    assert_eq!(said(&[("LC_ALL", ""), ("LC_MESSAGES", ""), ("LANG", "nl")], &[]), dutch);
+    assert_eq!(said(&[("PLAATSWIJZER_LANG", "en"), ("LC_ALL", "nl_BE")], &[]), english);
+    assert_eq!(said(&[("PLAATSWIJZER_LANG", "nl")], &["--lang=en"]), english);
+    let (code, wrong) = said(&[("PLAATSWIJZER_LANG", "fr")], &[]);
+    assert_eq!(code, 2);
+    assert!(wrong.contains("PLAATSWIJZER_LANG is `fr`; set it to `nl` or `en`"), "{wrong}");
 }

@@ -1,7 +1,8 @@
 //! The papers agree with the program: the rule table, the session that is shown, the version.
 
 use std::path::Path;
-use std::process::Command;
+
+use crate::running::command;
 
 #[path = "../../examples/compare_scenarios.rs"]
 mod compare_scenarios;
@@ -13,11 +14,7 @@ fn paper(name: &str) -> String {
 }
 
 fn output(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_plaatswijzer"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
+    let output = command().args(arguments).output().unwrap();
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout).unwrap()
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::draws::Draws;
 use crate::oracle;
-use crate::running::{code, run, stderr, stdout};
+use crate::running::{code, run, stderr, stdout, write};
 
 const SEEDS: u64 = if cfg!(feature = "highs") { 120 } else { 60 };
 /// Prices in points of a place, a kilometre, a cluster, a missed meeting and an unmet wish.
@@ -220,6 +220,32 @@ fn a_cluster_is_kept_at_the_price_of_what_it_lacks() {
         "{answer}"
     );
     assert_eq!((&first["proved"], &first["score"]), (&json!(true), &json!(0)), "{answer}");
+    // Where no change is needed, the answer names the cluster and what using it costs: opening
+    // d takes 12.5 km, and c loses the two members above its target, 3 km each.
+    let mut opened = region.clone();
+    opened["schools"][1]["places"] = json!(2);
+    opened["clusters"][1]["opening_worth_km"] = json!(12.5);
+    let opened = write(place.path(), "opened.json", opened.to_string().as_bytes());
+    let opened = opened.to_str().unwrap();
+    let words = run(&["repair", opened, "--keep", "d", "--keep", "zuid"]);
+    assert_eq!(code(&words), 0, "{}", stderr(&words));
+    let words = stdout(&words);
+    assert!(
+        words.starts_with(
+            "Cluster Zuid (d) must be used.\nEveryone can be placed without any change"
+        ),
+        "{words}"
+    );
+    assert!(words.contains("\nUsing it costs 6.5 km: "), "{words}");
+    let both = stdout(&run(&["repair", opened, "--keep", "d", "--keep", "c", "--lang", "nl"]));
+    assert!(both.starts_with("De clusters Zuid (d) en c moeten gebruikt worden.\n"), "{both}");
+    assert!(both.contains("Samen kost dat 6,5 km: "), "{both}");
+    let free = stdout(&run(&["repair", opened, "--keep", "c"]));
+    assert!(free.contains("Using it costs nothing"), "{free}");
+    let answer = stdout(&run(&["repair", opened, "--keep", "d", "--json"]));
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let keeping = json!({ "clusters": ["d"], "price": 6_500, "is_proven": true });
+    assert_eq!(answer["keeping"], keeping);
     let unknown = run(&["repair", file, "--keep", "x"]);
     assert_eq!(code(&unknown), 3);
     assert!(stderr(&unknown).contains("choose from: `c` and `d`"), "{}", stderr(&unknown));

@@ -466,6 +466,25 @@ fn drilled(place: &std::path::Path, instance: &str, previous: &str) {
     assert_eq!(code(&drill), 0, "{}", stderr(&drill));
 }
 
+/// Whoever has the plan alone knows the limit on changes from nothing else: it is among what the check cannot confirm.
+#[test]
+fn a_limit_on_changes_that_only_the_plan_states_is_not_confirmed() {
+    let Village { place, plan, smaller, .. } = village_with_a_school_less();
+    let again = place.path().join("again.json").to_str().unwrap().to_owned();
+    let solved = run(&["solve", &smaller, "--previous", &plan, "--max-changes", "5", "-o", &again]);
+    assert_eq!(code(&solved), 0, "{}", stderr(&solved));
+    let claim =
+        "not confirmed, since the plan holds no proof of it: at most 5 changes were allowed";
+    let verify = |more: &[&str]| {
+        let verified = run(&[&["verify", &smaller, &again], more].concat());
+        assert_eq!(code(&verified), 0, "{}", stdout(&verified));
+        stdout(&verified).contains(claim)
+    };
+    assert!(verify(&[]));
+    assert!(verify(&["--previous", &plan]));
+    assert!(!verify(&["--previous", &plan, "--max-changes", "5"]));
+}
+
 #[test]
 fn too_few_changes_are_said_to_be_too_few() {
     let Village { place: _place, plan, smaller, students } = village_with_a_school_less();

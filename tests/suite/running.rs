@@ -7,6 +7,8 @@ use std::process::{Command, Output, Stdio};
 pub fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plaatswijzer"));
     command.current_dir(env!("CARGO_MANIFEST_DIR")).stdin(Stdio::null());
+    // Whatever the language of the machine, the tests ask for the one that they read.
+    command.env_remove("PLAATSWIJZER_LANG").env("LC_ALL", "C");
     command
 }
 

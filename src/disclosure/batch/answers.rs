@@ -1,5 +1,7 @@
 //! The answers of a batch, as disclosed to the public.
 
+use std::collections::BTreeMap;
+
 use super::ScenarioDisclosure;
 use super::run::{Interval, RunDisclosure};
 use crate::scenarios::Batch;
@@ -17,10 +19,12 @@ pub fn disclosed(
     scenarios: &[ScenarioDisclosure],
 ) -> Answers {
     let answers = &summary.answers;
-    let position = |id: &str| summary.scenarios.iter().position(|one| one.id == id);
-    let bottlenecks = answers.bottlenecks.iter();
-    let bottlenecks = bottlenecks
-        .filter_map(|one| bottleneck(one, summary, layout.draws(position(&one.scenario)?), runs));
+    let ids = summary.scenarios.iter().map(|one| one.id.as_str());
+    let positions: BTreeMap<&str, usize> = ids.zip(0..).collect();
+    let bottlenecks = answers.bottlenecks.iter().filter_map(|one| {
+        let position = *positions.get(one.scenario.as_str())?;
+        bottleneck(one, summary, layout.draws(position), runs)
+    });
     let left_out = |scenario: usize| {
         let ranges = layout.draws(scenario).iter();
         joined(ranges.filter_map(|&run| Some(runs[run?].as_ref()?.left_out())))

@@ -55,17 +55,14 @@ impl<'a> RunDisclosure<'a> {
     /// only.
     pub fn figure(&self, name: &str) -> Option<Interval> {
         let (facts, indicators) = (&self.facts, &self.planned.indicators);
-        let at = [("core", 0), ("shell", 1), ("left_out", 2)];
-        let parts = [facts.students.core, facts.students.shell, facts.students.left_out];
-        for (place, column) in at {
-            if name.strip_prefix(place) == Some("_students") {
-                return Some(number(parts[column].number, facts.known[column]));
-            }
-        }
+        let students = &facts.students;
         Some(match name {
-            "students" => number(facts.students.core.of, Bound::of(facts.students.core.of)),
-            "core_percent" => share(&facts.students.core),
-            "left_out_percent" => share(&facts.students.left_out),
+            "core_students" => number(students.core.number, facts.known[0]),
+            "shell_students" => number(students.shell.number, facts.known[1]),
+            "left_out_students" => self.left_out(),
+            "students" => number(students.core.of, Bound::of(students.core.of)),
+            "core_percent" => share(&students.core),
+            "left_out_percent" => share(&students.left_out),
             "meeting_day_free_percent" => share(&facts.meeting_day),
             "journey_mean_m" => metres(facts.journeys.mean_m),
             "journey_p90_m" => metres(facts.journeys.percentile_90_m),
@@ -79,18 +76,15 @@ impl<'a> RunDisclosure<'a> {
 
     /// The range of a figure about a programme or a denomination.
     fn named(&self, name: &str) -> Option<Interval> {
-        let find = |facts: &[(String, PartFact)], key: &str| {
-            facts
-                .iter()
-                .find(|(known, _)| known == key)
-                .map_or(Interval::NOTHING, |(_, of)| share(of))
+        let part = if let Some(programme) = name.strip_suffix("_core_percent") {
+            let programmes = &self.facts.programmes;
+            programmes.iter().find(|(key, _)| key == programme).map(|(_, at)| &at.core)
+        } else {
+            let term = name.strip_prefix("denomination_")?.strip_suffix("_met_percent")?;
+            let denominations = &self.facts.denominations;
+            denominations.iter().find(|(key, _)| key == term).map(|(_, part)| part)
         };
-        if let Some(programme) = name.strip_suffix("_core_percent") {
-            let core = self.facts.programmes.iter().map(|(key, at)| (key.clone(), at.core));
-            return Some(find(&core.collect::<Vec<_>>(), programme));
-        }
-        let term = name.strip_prefix("denomination_")?.strip_suffix("_met_percent")?;
-        Some(find(&self.facts.denominations, term))
+        Some(part.map_or(Interval::NOTHING, share))
     }
 
     /// How many are left out.

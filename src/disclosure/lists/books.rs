@@ -51,7 +51,7 @@ const AT_BOARD: [Field; 10] = [
     Field::Member,
 ];
 /// All placements, for the planner.
-const ALL: [Field; 15] = [
+const ALL: [Field; 16] = [
     Field::School,
     Field::Name,
     Field::Student,
@@ -66,10 +66,11 @@ const ALL: [Field; 15] = [
     Field::Journey,
     Field::Email,
     Field::Telephone,
+    Field::Transport,
     Field::Remarks,
 ];
 /// Who has no place, for the planner.
-const WITHOUT_PLACE: [Field; 10] = [
+const WITHOUT_PLACE: [Field; 11] = [
     Field::Name,
     Field::Student,
     Field::Students,
@@ -78,6 +79,7 @@ const WITHOUT_PLACE: [Field; 10] = [
     Field::FreeDays,
     Field::Email,
     Field::Telephone,
+    Field::Transport,
     Field::Remarks,
     Field::Reason,
 ];

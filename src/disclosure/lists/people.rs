@@ -8,7 +8,7 @@ use super::super::tables::changes::{self, PlaceInPlan, Relocation};
 use super::super::tables::placements::{Listed, listed};
 use super::super::tables::{Row, Source};
 use crate::contacts::{Contact, Contacts};
-use crate::instance::{ClusterId, SchoolId, StudentId};
+use crate::instance::{BoardId, ClusterId, SchoolId, StudentId};
 use crate::plan::assignment::Origin;
 
 /// Everything that lists are made of.
@@ -68,21 +68,31 @@ impl<'a> People<'a> {
         (person.map(crate::contacts::StudentPerson::sort_key).unwrap_or_default(), student)
     }
 
-    /// The existing cluster behind a used one; `None` for a new one.
-    fn existing(&self, used: usize) -> Option<ClusterId> {
-        match self.source.tally.assignment.clusters[used].origin {
-            Origin::Existing(cluster) => Some(cluster),
-            Origin::New(_) => None,
-        }
-    }
-
-    /// The trainers of a used cluster: at the schools, at the institute.
+    /// The trainers of a used cluster: at the schools, at the institute. A cluster without trainers of its own, such as
+    /// a new one, has those of the board, or of all boards of its schools if they agree.
     pub fn trainers(&self, used: usize) -> [Option<&'a Contact>; 2] {
         let contacts = self.contacts;
-        let of = |trainers: &'a BTreeMap<ClusterId, Contact>| {
-            self.existing(used).and_then(|cluster| trainers.get(&cluster))
-        };
-        [of(&contacts.trainers), of(&contacts.institute_trainers)]
+        [
+            self.trainer(used, &contacts.trainers, &contacts.board_trainers),
+            self.trainer(used, &contacts.institute_trainers, &contacts.board_institute_trainers),
+        ]
+    }
+
+    fn trainer(
+        &self,
+        used: usize,
+        of_clusters: &'a BTreeMap<ClusterId, Contact>,
+        of_boards: &'a BTreeMap<BoardId, Contact>,
+    ) -> Option<&'a Contact> {
+        let instance = &self.source.problem.instance;
+        let cluster = &self.source.tally.assignment.clusters[used];
+        if let Origin::Existing(cluster) = cluster.origin {
+            let own = of_clusters.get(&cluster);
+            return own.or_else(|| of_boards.get(&instance.clusters[cluster].board));
+        }
+        let mut boards = cluster.schools.iter().map(|&school| instance.schools[school].board);
+        let first = of_boards.get(&boards.next()?)?;
+        boards.all(|board| of_boards.get(&board) == Some(first)).then_some(first)
     }
 
     /// The trainers of a used cluster as cells.
@@ -130,6 +140,7 @@ pub fn person(contacts: &Contacts, student: StudentId) -> Row {
         (Field::LastName, text(&person.last_name)),
         (Field::Email, text(&person.email)),
         (Field::Telephone, text(&person.telephone)),
+        (Field::Transport, text(&person.transport)),
         (Field::Remarks, text(&person.remarks)),
     ])
 }

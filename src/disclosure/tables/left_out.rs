@@ -98,6 +98,5 @@ fn field(key: &str) -> Option<Field> {
     if key == "schools" {
         return Some(Field::SchoolCount);
     }
-    let card = crate::rules::cards().into_iter().find(|card| card.id == key)?;
-    Some(Field::RefusedBy(card.id))
+    Some(Field::RefusedBy(crate::rules::card(key)?.id))
 }

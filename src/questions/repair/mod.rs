@@ -6,8 +6,10 @@
 //! in Optimization, 2008). Each set is then applied to the instance itself, which is solved again.
 
 mod change;
+mod keeping;
 mod relaxed;
 mod search;
 
 pub use change::{ChangeKind, ChangeSubject, RepairChange, apply};
+pub use keeping::Keeping;
 pub use search::{ListedChange, Repair, Repairs, repair};

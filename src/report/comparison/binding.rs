@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use crate::message;
-use crate::rules::cards;
+use crate::rules::card;
 use crate::scenarios::batch::answers::ScenarioBottleneck;
 use crate::texts::Message;
 
@@ -132,7 +132,7 @@ impl Comparison<'_> {
 
     fn at_place(&self, rule: &str, place: &str) -> String {
         let name = self.names(place.split(" + "));
-        let card = cards().into_iter().find(|card| card.id == rule);
+        let card = card(rule);
         // The ids of several schools name a new cluster.
         let of_new = card.filter(|_| place.contains(" + "));
         let message = of_new
@@ -147,7 +147,7 @@ impl Comparison<'_> {
 
 /// What a rule limits if it binds everywhere.
 fn everywhere(rule: &str) -> Message {
-    let card = cards().into_iter().find(|card| card.id == rule);
+    let card = card(rule);
     let bottleneck = card.and_then(|card| card.optional("bottleneck"));
     bottleneck.unwrap_or_else(|| message!("comparison-bottleneck-other"))
 }

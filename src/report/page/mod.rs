@@ -119,10 +119,8 @@ fn unused_clusters(language: Language, disclosure: &Disclosure) -> Option<Sectio
     let look = Look {
         id: "unused-clusters-table",
         caption: &title,
-        search: false,
-        of_clusters: false,
-        on_map: &[],
         without: &[Field::ClusterId],
+        ..Look::default()
     };
     let body = tables::draw(language, table, look);
     Some(Section::new("unused-clusters", title, body))
@@ -149,9 +147,8 @@ fn placements(language: Language, disclosure: &Disclosure) -> Option<Section> {
         id: "placements-table",
         caption: &title,
         search: true,
-        of_clusters: false,
-        on_map: &[],
         without: &without,
+        ..Look::default()
     };
     let body = tables::draw(language, table, look);
     Some(Section::new("placements", title, body))
@@ -161,14 +158,7 @@ fn placements(language: Language, disclosure: &Disclosure) -> Option<Section> {
 fn changes(language: Language, disclosure: &Disclosure) -> Option<Section> {
     let table = disclosure.table(&Topic::Changes)?;
     let title = language.topic(&Topic::Changes);
-    let look = Look {
-        id: "changes-table",
-        caption: &title,
-        search: true,
-        of_clusters: false,
-        on_map: &[],
-        without: &[],
-    };
+    let look = Look { id: "changes-table", caption: &title, search: true, ..Look::default() };
     let body = tables::draw(language, table, look);
     Some(Section::new("changes", title, body))
 }
@@ -197,9 +187,7 @@ fn more(language: Language, disclosure: &Disclosure) -> Markup {
                 id,
                 caption: &caption,
                 search: topic == Topic::Schools,
-                of_clusters: false,
-                on_map: &[],
-                without: &[],
+                ..Look::default()
             };
             details { summary { (caption) } (tables::draw(language, table, look)) }
         } }

@@ -12,7 +12,7 @@ use crate::texts::Language;
 pub const MOST_ROWS: usize = 5000;
 
 /// How a table is presented on a page.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Look<'a> {
     /// Its id.
     pub id: &'a str,

@@ -12,7 +12,7 @@ use crate::questions::why::{
     StudentPlacement, TargetReasons,
 };
 use crate::report::SchoolNames;
-use crate::rules::{Card, cards};
+use crate::rules::card;
 use crate::texts::{Language, Message};
 
 /// A few sentences for the student.
@@ -97,10 +97,6 @@ fn refused_as(rule: &str, key: &'static str, number: i64) -> Message {
 /// That nobody knows where the student lives.
 fn home_unknown() -> Message {
     message!("report-letter-home-unknown")
-}
-
-fn card(rule: &str) -> Option<&'static Card> {
-    cards().into_iter().find(|card| card.id == rule)
 }
 
 /// The state of schools that no rule refuses: a phrase that follows their number.

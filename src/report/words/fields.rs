@@ -126,6 +126,7 @@ const fn of_lists(field: Field) -> Option<Message> {
         Field::LastName => message!("column-last-name"),
         Field::Email => message!("column-email"),
         Field::Telephone => message!("column-telephone"),
+        Field::Transport => message!("column-transport"),
         Field::Remarks => message!("column-remarks"),
         Field::ContactPerson => message!("column-contact-person"),
         Field::ContactEmail => message!("column-contact-email"),

@@ -4,7 +4,7 @@ use crate::composing::Conclusion;
 use crate::disclosure::Why;
 use crate::instance::Goal;
 use crate::problem::OpenSchool;
-use crate::rules::cards;
+use crate::rules::{card, cards};
 use crate::texts::{Language, Message};
 use crate::{message, text};
 
@@ -57,7 +57,7 @@ impl Language {
     }
 
     fn refused(self, rule: &str, count: i64, journeys_unknown: bool) -> Message {
-        let card = cards().into_iter().find(|card| card.id == rule);
+        let card = card(rule);
         let unknown = card.and_then(|card| card.optional("letter-unknown"));
         let unknown = unknown.filter(|_| journeys_unknown);
         match unknown.or_else(|| card.and_then(|card| card.optional("funnel"))) {

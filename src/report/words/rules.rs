@@ -1,6 +1,6 @@
 //! Names and statements of rules, from their cards.
 
-use crate::rules::{Card, cards};
+use crate::rules::card;
 use crate::texts::Language;
 
 impl Language {
@@ -13,8 +13,4 @@ impl Language {
     pub fn rule_statement(self, rule: &str) -> String {
         card(rule).map_or_else(String::new, |card| card.statement().in_language(self))
     }
-}
-
-fn card(rule: &str) -> Option<&'static Card> {
-    cards().into_iter().find(|card| card.id == rule)
 }

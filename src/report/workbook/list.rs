@@ -2,10 +2,10 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::super::amount::{is_dangerous, words};
+use super::super::amount::words;
 use super::measures::Measures;
 use super::paper::{self, Margins};
-use super::sheet::bounded;
+use super::sheet::write_text;
 use super::sheet_names::sheet_names;
 use super::styles::Styles;
 use super::{WorkbookError, check_rows, properties, sheet};
@@ -71,29 +71,15 @@ fn head(
     facts: &[(Field, Cell)],
     language: Language,
 ) -> Result<u32, XlsxError> {
-    let title = Format::new().set_bold().set_font_size(16);
     let label = Format::new().set_bold().set_align(FormatAlign::Top);
     let text = Format::new().set_align(FormatAlign::Left).set_align(FormatAlign::Top);
-    write(sheet, (0, 0), name, &title)?;
-    write(sheet, (1, 0), about, &text)?;
+    sheet::title(sheet, name)?;
+    write_text(sheet, (1, 0), about, &text)?;
     let mut row = FACTS;
     for (field, cell) in facts {
-        write(sheet, (row, 0), &language.field(*field), &label)?;
-        write(sheet, (row, 1), &words(cell, language).unwrap_or_default(), &text)?;
+        write_text(sheet, (row, 0), &language.field(*field), &label)?;
+        write_text(sheet, (row, 1), &words(cell, language).unwrap_or_default(), &text)?;
         row += 1;
     }
     Ok(if facts.is_empty() { FACTS } else { row + 1 })
-}
-
-/// Writes a text that no spreadsheet executes as a formula.
-fn write(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    text: &str,
-    look: &Format,
-) -> Result<(), XlsxError> {
-    let quoted = look.clone().set_quote_prefix();
-    let look = if is_dangerous(text) { &quoted } else { look };
-    sheet.write_string_with_format(row, column, bounded(text.to_owned()), look)?;
-    Ok(())
 }

@@ -22,17 +22,21 @@ use styles::Styles;
 const MOST_LISTS: usize = 200;
 /// The most rows of a sheet, including its header.
 const MOST_ROWS: usize = 1_048_576;
+/// The row of the titles of columns: below the title of the sheet and an empty row.
+const TOP: u32 = 2;
 
 /// Why a workbook cannot be written.
 #[derive(Debug, thiserror::Error)]
 pub enum WorkbookError {
     /// A table has more rows than fit on a sheet.
-    #[error("{}", message!("workbook-too-many-rows", topic = topic, rows = *rows, most = MOST_ROWS - 1))]
+    #[error("{}", message!("workbook-too-many-rows", topic = topic, rows = *rows, most = *most))]
     TooManyRows {
         /// The key of the table's topic.
         topic: String,
         /// The number of rows.
         rows: usize,
+        /// The most rows for which there is room.
+        most: usize,
     },
     /// The library that writes workbooks failed.
     #[error("{}", message!("workbook-refused", error = .0.to_string()))]
@@ -45,7 +49,7 @@ pub enum WorkbookError {
 /// [`WorkbookError`] if a table does not fit on a sheet.
 pub fn workbook(disclosure: &Disclosure, language: Language) -> Result<Vec<u8>, WorkbookError> {
     let tables = chosen(disclosure);
-    check_rows(&tables, 0)?;
+    check_rows(&tables, TOP as usize)?;
     let names = sheet_names(
         std::iter::once(text!(language, "workbook-summary"))
             .chain(tables.iter().map(|table| language.topic(&table.topic))),
@@ -60,9 +64,16 @@ pub fn workbook(disclosure: &Disclosure, language: Language) -> Result<Vec<u8>, 
     summary::write(book.add_worksheet().set_name(&names[0])?, disclosure, &contents, language)?;
     for (name, table) in contents.sheets {
         let sheet = book.add_worksheet().set_name(name)?;
-        sheet::write(sheet, 0, table, language, &mut styles)?;
-        paper::set_up(sheet, 0, table, paper::Margins::of(disclosure), language)?;
-        marks::draw(sheet, name, 0, table, language)?;
+        let title = text!(
+            language,
+            "workbook-sheet-title",
+            topic = language.topic(&table.topic),
+            name = &disclosure.name
+        );
+        sheet::title(sheet, &title)?;
+        sheet::write(sheet, TOP, table, language, &mut styles)?;
+        paper::set_up(sheet, TOP, table, paper::Margins::of(disclosure), language)?;
+        marks::draw(sheet, name, TOP, table, language)?;
     }
     Ok(book.save_to_buffer()?)
 }
@@ -72,7 +83,8 @@ fn check_rows(tables: &[&Table], above: usize) -> Result<(), WorkbookError> {
     match tables.iter().find(|table| table.rows.len() + above >= MOST_ROWS) {
         None => Ok(()),
         Some(table) => {
-            Err(WorkbookError::TooManyRows { topic: table.topic.key(), rows: table.rows.len() })
+            let (topic, rows) = (table.topic.key(), table.rows.len());
+            Err(WorkbookError::TooManyRows { topic, rows, most: MOST_ROWS - 1 - above })
         }
     }
 }

@@ -16,6 +16,8 @@ const HIGHEST: f64 = 409.0;
 const UPRIGHT: usize = 80;
 /// Narrower tables, in signs, fit on a page at their own size; some programs would enlarge them.
 const NARROW: usize = 56;
+/// The most rows above the titles of columns with which these are frozen.
+const MOST_ABOVE: u32 = 2;
 /// A4 in the workbook format's list of papers.
 const A4: u8 = 9;
 /// The longest name in a header, which has room for 255 signs.
@@ -59,9 +61,9 @@ pub fn set_up(
         sheet.set_print_area(0, 0, top + last(table).0, last_column)?;
     }
     let width = measures.widths[..printed].iter().sum::<usize>();
-    // Below other rows, frozen titles would leave little of a small screen.
-    if top == 0 {
-        sheet.set_freeze_panes(1, u16::from(width > UPRIGHT))?;
+    // Below more rows, frozen titles would leave little of a small screen.
+    if top <= MOST_ABOVE {
+        sheet.set_freeze_panes(top + 1, u16::from(width > UPRIGHT))?;
     }
     sheet.set_repeat_rows(top, top)?;
     if width > UPRIGHT {

@@ -49,6 +49,24 @@ pub fn write(
     Ok(())
 }
 
+/// Writes the title of a sheet into its first row.
+pub fn title(sheet: &mut Worksheet, text: &str) -> Result<(), XlsxError> {
+    write_text(sheet, (0, 0), text, &styles::heading())
+}
+
+/// Writes a text that no spreadsheet executes as a formula.
+pub fn write_text(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    look: &Format,
+) -> Result<(), XlsxError> {
+    let quoted = look.clone().set_quote_prefix();
+    let look = if is_dangerous(text) { &quoted } else { look };
+    sheet.write_string_with_format(row, column, bounded(text.to_owned()), look)?;
+    Ok(())
+}
+
 fn look_of_words<'a>(cell: &Cell, text: &str, styles: &'a Styles) -> &'a Format {
     if is_dangerous(text) {
         &styles.quoted

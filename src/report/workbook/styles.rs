@@ -27,6 +27,11 @@ pub struct Styles {
     numbers: BTreeMap<(AmountUnit, u32, bool), Format>,
 }
 
+/// The title of a sheet.
+pub fn heading() -> Format {
+    Format::new().set_bold().set_font_size(16)
+}
+
 impl Default for Styles {
     fn default() -> Self {
         let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);

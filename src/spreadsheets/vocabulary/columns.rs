@@ -9,6 +9,7 @@ use serde::de::value::{Error as WordError, StrDeserializer};
 
 use super::Bilingual;
 use super::data::{keep, keep_list, rows};
+use super::denominations::is_denomination_wish;
 use super::words::{days, find_word};
 use crate::instance::Day;
 use crate::spreadsheets::fold::folded;
@@ -111,6 +112,8 @@ pub struct KnownColumn {
     pub also: Vec<&'static str>,
     /// Its meaning.
     pub meaning: Bilingual,
+    /// Names that it shares with another column, and that are this one's where all values below are of its kind.
+    pub by_values: Vec<&'static str>,
 }
 
 /// A row of the CSV file of a sheet.
@@ -124,6 +127,9 @@ struct ColumnRow {
     also: String,
     meaning_nl: String,
     meaning_en: String,
+    /// Only the sheets with such names have this field.
+    #[serde(default)]
+    by_values: String,
 }
 
 impl KnownColumn {
@@ -135,6 +141,7 @@ impl KnownColumn {
             name: Bilingual { dutch: keep(row.dutch), english: keep(row.english) },
             also: keep_list(row.also),
             meaning: Bilingual { dutch: keep(row.meaning_nl), english: keep(row.meaning_en) },
+            by_values: keep_list(row.by_values),
         }
     }
 
@@ -144,6 +151,11 @@ impl KnownColumn {
         let key = (!partly).then_some(self.path);
         let own = key.into_iter().chain([self.name.dutch, self.name.english]);
         own.chain(self.also.iter().copied()).map(folded)
+    }
+
+    /// Whether a text is a value that no other column has, so that its values can show its meaning.
+    pub fn is_shown_by(&self, text: &str) -> bool {
+        self.path == "denomination.wish" && is_denomination_wish(text)
     }
 
     /// Whether it may be one of several numbered columns of one list.
@@ -195,6 +207,12 @@ impl SheetColumns {
     /// The column with a folded name.
     pub fn named(&self, name: &str) -> Option<&KnownColumn> {
         self.by_name.get(name).map(|&at| &self.columns[at])
+    }
+
+    /// The column that a folded name means if the values below show it.
+    pub fn named_by_values(&self, name: &str) -> Option<&KnownColumn> {
+        let shares = |column: &&KnownColumn| column.by_values.iter().any(|own| folded(own) == name);
+        self.columns.iter().find(shares)
     }
 }
 

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::data::{keep, keep_list, rows};
+use super::words::wish_words;
+use crate::instance::Strength;
 use crate::spreadsheets::fold::folded;
 
 /// A row of `denominations.csv`.
@@ -49,6 +51,19 @@ pub fn is_denomination(text: &str) -> bool {
     known().names.contains_key(&folded(text))
 }
 
+/// A word of strength before a denomination, and the denomination: `moet christelijk`.
+pub fn without_strength(text: &str) -> Option<(Strength, &str)> {
+    let (word, rest) = text.split_once(' ')?;
+    let known = wish_words().iter().find(|known| known.is(word))?;
+    Some((known.value, rest))
+}
+
+/// Whether a text wishes for denominations that the table knows: `PC`, `openbaar/christelijk`, `liefst RK`.
+pub fn is_denomination_wish(text: &str) -> bool {
+    let wished = without_strength(text).map_or(text, |(_, wished)| wished);
+    is_denomination(wished) || wished.split('/').all(is_denomination)
+}
+
 /// The keys of the denominations that a wider one includes; empty for any other.
 pub fn member_keys(text: &str) -> Vec<String> {
     let name = known().names.get(&folded(text));
@@ -68,6 +83,12 @@ mod tests {
         assert_eq!(denomination_key("Openb."), denomination_key("OB"));
         assert_ne!(denomination_key("dalton"), denomination_key("OB"));
         assert_eq!(member_keys("Christelijk"), ["PC", "RK"].map(denomination_key));
+        for text in ["openbaar", "moet christelijk", "openbaar/PC"] {
+            assert!(is_denomination_wish(text), "{text}");
+        }
+        for text in ["De Wei", "moet De Wei", "openbaar/De Wei", ""] {
+            assert!(!is_denomination_wish(text), "{text}");
+        }
         assert!(member_keys("PC").is_empty() && member_keys("dalton").is_empty());
     }
 }

@@ -8,12 +8,14 @@ mod settings;
 mod words;
 
 pub use columns::{CellForm, KnownColumn};
-pub use denominations::{denomination_key, is_denomination, member_keys};
+pub use denominations::{
+    denomination_key, is_denomination, is_denomination_wish, member_keys, without_strength,
+};
 pub use settings::{KnownSetting, SettingForm, settings};
 pub use words::{
     Word, approximate, days, empty_list, every, except, find_word, is_one_of, no_wish, nothing,
-    programmes, read_as, standings, strengths, takes_part, totals, unknown, up_to, wish_words,
-    withdrawn, word_for, yes_no,
+    programmes, read_as, standings, strengths, takes_part, totals, unknown, up_to, withdrawn,
+    word_for, yes_no,
 };
 
 use std::sync::LazyLock;
@@ -177,6 +179,11 @@ impl TableKind {
         self.sheet_columns().named(name)
     }
 
+    /// The column that a folded name means if the values below show it; by its name alone it means another.
+    pub fn named_by_values(self, name: &str) -> Option<&'static KnownColumn> {
+        self.sheet_columns().named_by_values(name)
+    }
+
     /// Whether each row must have a column.
     pub fn requires(self, column: &KnownColumn) -> bool {
         match self {
@@ -217,6 +224,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_name_that_values_decide_is_that_of_another_column() {
+        let columns = TableKind::ALL.map(|kind| kind.columns().iter().map(move |one| (kind, one)));
+        let shared = columns.into_iter().flatten().filter(|(_, one)| !one.by_values.is_empty());
+        let mut count = 0;
+        for (kind, column) in shared {
+            for name in &column.by_values {
+                let other = kind.named(&folded(name));
+                assert!(other.is_some_and(|other| other.path != column.path), "{kind:?}: {name}");
+                count += 1;
+            }
+        }
+        assert!(count > 0);
     }
 
     #[test]

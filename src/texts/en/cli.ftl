@@ -254,3 +254,37 @@ cli-serve-open-it = No browser could be opened: open this address yourself.
 cli-interrupted-project = Stopped. Everything was kept as it was done.
 cli-keep-allowed = an existing cluster that takes part, by id or unique name
 cli-keep-help = choose from: { $clusters }
+
+# Help and wrong use of the command line; clap itself words them in English
+
+cli-help-usage = Usage
+cli-help-commands = Commands
+cli-help-arguments = Arguments
+cli-help-options = Options
+cli-help-command = Print this message or the help of a command
+cli-help-flag = Print help (see more with `--help`)
+cli-help-flag-long = Print help (see a summary with `-h`)
+cli-help-version = Print version
+cli-help-default = default: { $value }
+cli-help-values = possible values: { $values }
+cli-help-possible-values = Possible values
+cli-wrong-argument = unexpected argument `{ $argument }`
+cli-wrong-command = unknown command `{ $command }`
+cli-wrong-no-command = a command is missing
+cli-wrong-missing = missing: { $arguments }
+cli-wrong-no-value = a value is missing for `{ $argument }`
+cli-wrong-value-of = invalid value `{ $value }` for `{ $argument }`; choose one of: { $values }
+cli-wrong-value = invalid value `{ $value }` for `{ $argument }`: { $reason }
+cli-wrong-number-from = allowed are whole numbers from { $from }
+cli-wrong-number-between = allowed are whole numbers from { $from } to { $to }
+cli-wrong-no-whole-number = it is no whole number
+cli-wrong-because = { $reason }
+cli-wrong-twice = `{ $argument }` may be given only once
+cli-wrong-together = `{ $argument }` does not go together with { $other }
+cli-wrong-number-of-values = wrong number of values for `{ $argument }`
+cli-wrong-utf8 = an argument is not UTF-8
+cli-wrong-otherwise = { $reason }
+cli-wrong-near = { "  " }did you mean `{ $near }`?
+cli-wrong-usage = Usage: { $usage }
+cli-wrong-more = More is in the help: add `--help`.
+cli-wrong-language = { $variable } is `{ $value }`; set it to `nl` or `en`, or remove it

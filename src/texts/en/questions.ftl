@@ -44,6 +44,7 @@ questions-stage-raised-limits = raised limits
 questions-stage-new-clusters = new clusters
 questions-stage-one-more-place = one more place
 questions-stage-withdrawals = withdrawals
+questions-stage-other-prices = other prices
 
 # What is wrong with a question.
 questions-range = { $least } to { $most }

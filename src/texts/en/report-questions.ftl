@@ -75,12 +75,48 @@ report-letter-full-for-you = At { $name } the places that are open to you are ta
 report-letter-allowed = The rules would have allowed { $name }.
 
 # Sets of changes that would give everyone a place. Prices are in kilometres.
+prices-title = { $name }: the range of each price within which the best plan of today stays the best, in km
+prices-not-proven = The best plan was not proven to be the best in this time: allow more with --time-limit.
+prices-column-now = now
+prices-column-from = from
+prices-column-to = to
+prices-column-below = elsewhere below
+prices-column-above = elsewhere above
+prices-legend = Each price is changed alone. Elsewhere: students who are not at their school any more in the plan that is better just beyond the range.
+prices-legend-left-out = In brackets: the change in the number of students without a place.
+prices-legend-plus = +: no higher price was tried.
+prices-legend-unknown = ?: the time ran out.
 report-repair-no-plan = The instance has no plan without changes. These demands cannot all be met:
 report-repair-impossible = No changes of these kinds give everyone a place: proven.
 report-repair-impossible-because = No changes of these kinds give everyone a place: proven. These demands prevent it in any case:
 report-repair-incomplete = The time ran out before the search was complete: allow more with --time-limit.
 report-repair-demand = { "  " }{ $rule } — { $sentence }
 report-repair-none-needed = Everyone can be placed without any change{ $score }.
+report-repair-kept =
+    { $count ->
+        [one] Cluster { $clusters } must be used.
+       *[other] Clusters { $clusters } must be used.
+    }
+report-repair-keeping-price =
+    { $count ->
+        [one] Using it costs { $price } km: that much less is the best score without that demand.
+       *[other] Using them costs { $price } km: that much less is the best score without that demand.
+    }
+report-repair-keeping-at-most =
+    { $count ->
+        [one] Using it costs at most { $price } km, compared with the best score without that demand.
+       *[other] Using them costs at most { $price } km, compared with the best score without that demand.
+    }
+report-repair-keeping-free =
+    { $count ->
+        [one] Using it costs nothing: without that demand the best score is the same.
+       *[other] Using them costs nothing: without that demand the best score is the same.
+    }
+report-repair-keeping-unknown =
+    { $count ->
+        [one] What using it costs is not known: the time ran out before the plan without that demand was found.
+       *[other] What using them costs is not known: the time ran out before the plan without that demand was found.
+    }
 report-repair-cheapest = { $number }. Price { $price } km (none is cheaper):
 report-repair-next-cheapest = { $number }. Price { $price } km (none that differs is cheaper):
 report-repair-unproven = { $number }. Price { $price } km (none costs less than { $bound } km):

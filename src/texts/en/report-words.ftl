@@ -253,6 +253,7 @@ column-name-prefix = name prefix
 column-last-name = last name
 column-email = e-mail
 column-telephone = telephone
+column-transport = transport
 column-remarks = remarks
 column-contact-person = contact person
 column-contact-email = e-mail of the contact

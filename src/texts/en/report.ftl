@@ -193,6 +193,7 @@ rulebook-settings-off = off; { $settings }
 # Workbooks
 
 workbook-summary = Summary
+workbook-sheet-title = { $topic } – { $name }
 workbook-personal-data = Contains personal data
 workbook-school-year = School year
 workbook-readers = Readers

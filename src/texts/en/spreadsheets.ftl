@@ -356,7 +356,10 @@ spreadsheets-of-a-school = school
 spreadsheets-of-a-board = board
 spreadsheets-of-any = school, cluster or board
 spreadsheets-names-withdrawn = { $name } is a school that takes no part any more; this has no effect
-spreadsheets-wish-elsewhere = { $name } is no school, cluster or board of these tables; the wish is left out
+spreadsheets-wish-elsewhere =
+    { $name } is no school, cluster or board of these tables; the wish is left out. To make it count, write the name as in those tables; a wish for a denomination goes in a column { $column }
+spreadsheets-wish-is-denomination =
+    { $name } is a denomination, and this column holds wishes for schools; the wish is left out. To make it count, move it to a column { $column }
 spreadsheets-earlier-elsewhere = { $name } is no school of these tables; as an earlier school it has no effect
 spreadsheets-one-spelling-per-board = one spelling for each board
 spreadsheets-same-board = are they the same board? Then write `{ $usual }` everywhere; if not, give a sheet of boards with both

@@ -254,3 +254,37 @@ cli-serve-open-it = Er kon geen browser worden geopend: open dit adres zelf.
 cli-interrupted-project = Gestopt. Alles is bewaard zoals het is gedaan.
 cli-keep-allowed = een bestaand cluster dat meedoet, met zijn code of een unieke naam
 cli-keep-help = kies uit: { $clusters }
+
+# Help en verkeerd gebruik van de opdrachtregel; in het Engels kiest clap zelf de woorden
+
+cli-help-usage = Gebruik
+cli-help-commands = Opdrachten
+cli-help-arguments = Argumenten
+cli-help-options = Opties
+cli-help-command = Toon deze hulp, of die van een opdracht
+cli-help-flag = Toon hulp (met `--help` uitgebreider)
+cli-help-flag-long = Toon hulp (met `-h` in het kort)
+cli-help-version = Toon de versie
+cli-help-default = standaard: { $value }
+cli-help-values = keuze uit: { $values }
+cli-help-possible-values = Keuze uit
+cli-wrong-argument = onbekend argument `{ $argument }`
+cli-wrong-command = onbekende opdracht `{ $command }`
+cli-wrong-no-command = er ontbreekt een opdracht
+cli-wrong-missing = er ontbreekt: { $arguments }
+cli-wrong-no-value = bij `{ $argument }` ontbreekt een waarde
+cli-wrong-value-of = `{ $value }` kan niet bij `{ $argument }`; kies uit: { $values }
+cli-wrong-value = `{ $value }` kan niet bij `{ $argument }`: { $reason }
+cli-wrong-number-from = hier hoort een geheel getal vanaf { $from }
+cli-wrong-number-between = hier hoort een geheel getal van { $from } tot en met { $to }
+cli-wrong-no-whole-number = dat is geen geheel getal
+cli-wrong-because = { $reason }
+cli-wrong-twice = `{ $argument }` mag maar één keer worden gegeven
+cli-wrong-together = `{ $argument }` gaat niet samen met { $other }
+cli-wrong-number-of-values = verkeerd aantal waarden bij `{ $argument }`
+cli-wrong-utf8 = een argument is geen UTF-8
+cli-wrong-otherwise = { $reason }
+cli-wrong-near = { "  " }bedoel je `{ $near }`?
+cli-wrong-usage = Gebruik: { $usage }
+cli-wrong-more = Meer staat in de hulp: voeg `--help` toe.
+cli-wrong-language = { $variable } is `{ $value }`; zet er `nl` of `en` in, of haal hem weg

@@ -44,6 +44,7 @@ questions-stage-raised-limits = hogere limieten
 questions-stage-new-clusters = nieuwe clusters
 questions-stage-one-more-place = één plek meer
 questions-stage-withdrawals = wegvallende scholen
+questions-stage-other-prices = andere prijzen
 
 # Wat er mis is met een vraag.
 questions-range = { $least } tot en met { $most }

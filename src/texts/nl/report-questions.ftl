@@ -75,12 +75,48 @@ report-letter-full-for-you = Bij { $name } zijn de plekken die voor jou openstaa
 report-letter-allowed = Volgens de regels had je naar { $name } gekund.
 
 # Wijzigingen waarmee iedereen een plek krijgt. Prijzen zijn in kilometers.
+prices-title = { $name }: tussen welke waarden van elke prijs het beste plan van nu het beste blijft, in km
+prices-not-proven = Van het beste plan is in deze tijd niet bewezen dat het het beste is: geef meer met --time-limit.
+prices-column-now = nu
+prices-column-from = van
+prices-column-to = tot
+prices-column-below = elders eronder
+prices-column-above = elders erboven
+prices-legend = Elke prijs verandert alleen. Elders: studenten die niet meer op hun school zijn in het plan dat net buiten die waarden beter is.
+prices-legend-left-out = Tussen haakjes: hoe het aantal studenten zonder plek verandert.
+prices-legend-plus = +: een hogere prijs is niet geprobeerd.
+prices-legend-unknown = ?: de tijd was op.
 report-repair-no-plan = De instantie heeft nu geen plan. Aan deze eisen kan niet tegelijk worden voldaan:
 report-repair-impossible = Wijzigingen van deze soorten kunnen niet iedereen een plek geven: dat is bewezen.
 report-repair-impossible-because = Wijzigingen van deze soorten kunnen niet iedereen een plek geven: dat is bewezen. Deze eisen staan hoe dan ook in de weg:
 report-repair-incomplete = De tijd was op voordat alles was doorzocht: geef meer met --time-limit.
 report-repair-demand = { "  " }{ $rule } — { $sentence }
 report-repair-none-needed = Iedereen kan zonder wijziging worden geplaatst{ $score }.
+report-repair-kept =
+    { $count ->
+        [one] Cluster { $clusters } moet gebruikt worden.
+       *[other] De clusters { $clusters } moeten gebruikt worden.
+    }
+report-repair-keeping-price =
+    { $count ->
+        [one] Dat kost { $price } km: zoveel lager is de beste score zonder die eis.
+       *[other] Samen kost dat { $price } km: zoveel lager is de beste score zonder die eis.
+    }
+report-repair-keeping-at-most =
+    { $count ->
+        [one] Dat kost hooguit { $price } km, vergeleken met de beste score zonder die eis.
+       *[other] Samen kost dat hooguit { $price } km, vergeleken met de beste score zonder die eis.
+    }
+report-repair-keeping-free =
+    { $count ->
+        [one] Dat kost niets: zonder die eis is de beste score dezelfde.
+       *[other] Samen kost dat niets: zonder die eis is de beste score dezelfde.
+    }
+report-repair-keeping-unknown =
+    { $count ->
+        [one] Wat dat kost is niet bekend: de tijd was op voordat het plan zonder die eis was gevonden.
+       *[other] Wat dat samen kost is niet bekend: de tijd was op voordat het plan zonder die eis was gevonden.
+    }
 report-repair-cheapest = { $number }. Prijs { $price } km (goedkoper kan niet):
 report-repair-next-cheapest = { $number }. Prijs { $price } km (geen andere is goedkoper):
 report-repair-unproven = { $number }. Prijs { $price } km (geen kost minder dan { $bound } km):

@@ -253,6 +253,7 @@ column-name-prefix = tussenvoegsel
 column-last-name = achternaam
 column-email = e-mail
 column-telephone = telefoon
+column-transport = vervoer
 column-remarks = opmerkingen
 column-contact-person = contactpersoon
 column-contact-email = e-mail contactpersoon

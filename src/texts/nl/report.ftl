@@ -193,6 +193,7 @@ rulebook-settings-off = uit; { $settings }
 # Werkmappen
 
 workbook-summary = Samenvatting
+workbook-sheet-title = { $topic } – { $name }
 workbook-personal-data = Bevat persoonsgegevens
 workbook-school-year = Schooljaar
 workbook-readers = Lezers

@@ -356,7 +356,10 @@ spreadsheets-of-a-school = school
 spreadsheets-of-a-board = bestuur
 spreadsheets-of-any = school, cluster of bestuur
 spreadsheets-names-withdrawn = { $name } is een school die niet meer meedoet; dit telt niet mee
-spreadsheets-wish-elsewhere = { $name } is geen school, cluster of bestuur in deze tabellen; de wens telt niet mee
+spreadsheets-wish-elsewhere =
+    { $name } is geen school, cluster of bestuur in deze tabellen; de wens telt niet mee. Moet hij wel meetellen, schrijf de naam dan zoals in die tabellen; een wens voor een denominatie hoort in een kolom { $column }
+spreadsheets-wish-is-denomination =
+    { $name } is een denominatie, en in deze kolom staan wensen voor scholen; de wens telt niet mee. Moet hij wel meetellen, zet hem dan in een kolom { $column }
 spreadsheets-earlier-elsewhere = { $name } is geen school in deze tabellen; als eerdere school telt die niet mee
 spreadsheets-one-spelling-per-board = één schrijfwijze per bestuur
 spreadsheets-same-board = is het hetzelfde bestuur? Schrijf dan overal `{ $usual }`; geef anders een blad met besturen waarop beide staan

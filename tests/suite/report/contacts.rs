@@ -7,10 +7,10 @@ use crate::running::{code, run, stderr, stdout, write};
 
 /// A canary in every column of contact data.
 const STUDENTS: &str = "\
-studentnummer,opleiding,leerjaar,lat,lon,voornaam,tussenvoegsel,achternaam,e-mail,mobiel,bijzonderheden
-1001,voltijd,1,53.21,6.56,canary-first,canary-prefix,canary-last,canary-mail@x.example,06-canary,canary-remark
-1002,voltijd,2,53.22,6.57,Bo,,Canary-other,canary-two@x.example,,
-1003,voltijd,2,,,Cas,,Zonder,canary-three@x.example,,canary-homeless
+studentnummer,opleiding,leerjaar,lat,lon,voornaam,tussenvoegsel,achternaam,e-mail,mobiel,vervoer,bijzonderheden
+1001,voltijd,1,53.21,6.56,canary-first,canary-prefix,canary-last,canary-mail@x.example,06-canary,canary-transport,canary-remark
+1002,voltijd,2,53.22,6.57,Bo,,Canary-other,canary-two@x.example,,,
+1003,voltijd,2,,,Cas,,Zonder,canary-three@x.example,,,canary-homeless
 ";
 const SCHOOLS: &str = "\
 brin,schoolnaam,bestuur,plekken,lat,lon,directeur,e-mail school,telefoon,adres
@@ -31,12 +31,13 @@ rules.cluster_size.min,1
 ";
 
 /// Every canary.
-const ALL: [&str; 20] = [
+const ALL: [&str; 21] = [
     "canary-first",
     "canary-prefix",
     "canary-last",
     "canary-mail",
     "06-canary",
+    "canary-transport",
     "canary-remark",
     "Canary-other",
     "canary-two",
@@ -172,9 +173,11 @@ fn contacts_are_in_lists_and_nowhere_else() {
     assert_eq!(names, expected);
     let all: String = texts.values().map(String::as_str).collect();
     assert_eq!(canaries_in(&all), ALL);
-    // Only the planner reads remarks, and boards get no addresses of students.
+    // Only the planner reads remarks and how people travel, and boards get no addresses of students.
     for (name, text) in texts.iter().filter(|(name, _)| *name != "overview.xlsx") {
-        assert!(!text.contains("canary-remark") && !text.contains("canary-homeless"), "{name}");
+        for canary in ["canary-transport", "canary-remark", "canary-homeless"] {
+            assert!(!text.contains(canary), "{name}");
+        }
     }
     let board = &texts["boards/b.xlsx"];
     assert!(board.contains("canary-last") && board.contains("canary-school"), "{board}");

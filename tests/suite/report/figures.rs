@@ -152,6 +152,11 @@ fn same(disclosure: &Disclosure) -> usize {
         tables.sort_by_key(|table| is_list(&table.topic));
         for ((_, rows), table) in sheets.iter().skip(1).zip(tables) {
             let csv = cells_of_csv(&table_as_csv(table, language), language);
+            // Above the table are the title of the sheet and an empty row.
+            let (head, rows) = rows.split_at(2);
+            let title = format!("{} – {}", language.topic(&table.topic), disclosure.name);
+            assert_eq!(text(&head[0][0]), title);
+            assert!(head.iter().flatten().skip(1).all(|cell| *cell == Data::Empty));
             assert_eq!(rows.len(), csv.len());
             for (row, csv) in rows.iter().zip(&csv).skip(1) {
                 for (cell, csv) in row.iter().zip(csv) {

@@ -166,16 +166,22 @@ fn each_placed_student_is_on_one_list_of_a_school_a_cluster_and_a_board() {
 
 /// The example of a small partnership, with the contacts of some.
 fn village_lists() -> Lists {
-    let planned = super::reading::Planned::village();
-    let verdict = plaatswijzer::verify::verify(&planned.problem, &planned.plan);
-    let contacts = r#"{
+    lists_with(
+        r#"{
         "format": "plaatswijzer/contacts/1",
         "students": [
             { "id": "anna", "contact": { "first_name": "Anna", "last_name": "Zwart", "email": "=anna@x.example",
               "telephone": "+31 6 1", "remarks": "for the planner" } }
         ],
         "clusters": [{ "id": "noord", "trainer": { "name": "T. Rainer" } }]
-    }"#;
+    }"#,
+    )
+}
+
+/// The lists of the village with these contacts.
+fn lists_with(contacts: &str) -> Lists {
+    let planned = super::reading::Planned::village();
+    let verdict = plaatswijzer::verify::verify(&planned.problem, &planned.plan);
     let read = Contacts::read(contacts.as_bytes(), &planned.problem.instance, "x").unwrap();
     assert!(read.warnings.is_empty(), "{:?}", read.warnings);
     lists(&planned.problem, &planned.plan, &verdict, Some(&read.contacts))
@@ -213,6 +219,39 @@ fn the_archive_has_the_same_bytes_and_no_formula() {
         let letters = String::from_utf8(files[letters].clone()).unwrap();
         assert!(letters.contains("'=anna@x.example") && letters.contains("'+31 6 1"), "{letters}");
     }
+}
+
+/// The village has an existing cluster and a new one of the same board.
+#[test]
+fn a_new_cluster_has_the_trainers_of_its_board() {
+    let lists = lists_with(
+        r#"{
+            "format": "plaatswijzer/contacts/1",
+            "clusters": [{ "id": "noord", "trainer": { "name": "T. Rainer" } }],
+            "boards": [
+                { "id": "kom", "trainer": { "name": "B. Oord" }, "institute_trainer": { "name": "I. Nst" } },
+                { "id": "rand", "trainer": { "name": "R. And" } }
+            ]
+        }"#,
+    );
+    let trainers: BTreeMap<&str, Vec<String>> = lists
+        .books
+        .iter()
+        .filter(|book| book.kind == ListKind::Trainer)
+        .map(|book| {
+            let clusters = table(book, &Topic::Clusters).unwrap();
+            let names = clusters.rows.iter().map(|row| text(clusters, row, Field::Cluster));
+            (book.name.as_str(), names.collect())
+        })
+        .collect();
+    let all = |clusters: &[&str]| clusters.iter().map(|&name| name.to_owned()).collect();
+    let expected: BTreeMap<&str, Vec<String>> = BTreeMap::from([
+        // An existing cluster keeps its own trainer, and lacks one of the institute.
+        ("B. Oord", all(&["kom-1"])),
+        ("I. Nst", all(&["Noord", "kom-1"])),
+        ("T. Rainer", all(&["Noord"])),
+    ]);
+    assert_eq!(trainers, expected);
 }
 
 #[test]

@@ -6,11 +6,11 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use super::batched::Batched;
-use super::plot::{self, FONT, SIZE, Scales, float};
+use super::plot::{self, Scales, float};
 use super::undrawn::{self, Reason};
 use crate::disclosure::ScenarioDisclosure;
 use crate::report::comparison::tables::FigureFormat;
-use crate::report::page::labels::{self, LabelArea, Name};
+use crate::report::page::labels;
 use crate::report::page::svg::{Path, Spot, number as units};
 use crate::report::page::ticks::ticks;
 use crate::scenarios::batch::answers::{Sweep, sweeps};
@@ -57,8 +57,7 @@ fn chart(batched: &Batched, id: &str, parameter: &str, sweeps: &[Sweep]) -> Mark
     let notes = undrawn::notes(batched, &undrawn);
     let title = text!(language, "page-share-along", parameter = parameter);
     if points().count() < 2 {
-        let too_few = text!(language, "page-scatter-too-few");
-        return html! { div .chart { p { strong { (title) } " " (too_few) } (notes) } };
+        return plot::too_few(language, &title, &notes);
     }
     let (least, greatest) = plot::ends(points().map(|point| point.1));
     let mut values: Vec<(f64, String)> = shown
@@ -74,21 +73,13 @@ fn chart(batched: &Batched, id: &str, parameter: &str, sweeps: &[Sweep]) -> Mark
     };
     let every = values.len().div_ceil(MOST_VALUES);
     let values: Vec<(f64, String)> = values.into_iter().step_by(every).collect();
-    let name = format!("{id}-name");
     let up = text!(language, "page-in-cluster-2");
-    html! {
-        figure .chart {
-            figcaption { (title) }
-            svg .scatter viewBox={ "0 0 " (units(SIZE.0)) " " (units(SIZE.1)) } role="img"
-                aria-labelledby=(name) {
-                title #(name) { (title) ". " (text!(language, "page-scatter-table")) }
-                (scales.draw(language, &values, parameter, &up))
-                @for (index, line) in lines.iter().enumerate() { (stroke(&scales, line, index)) }
-                (names(&scales, &lines))
-            }
-            (notes)
-        }
-    }
+    let drawing = html! {
+        (scales.draw(language, &values, parameter, &up))
+        @for (index, line) in lines.iter().enumerate() { (stroke(&scales, line, index)) }
+        (names(&scales, &lines))
+    };
+    plot::figure(language, id, &title, &drawing, &notes)
 }
 
 fn line(batched: &Batched, sweep: &Sweep) -> Line {
@@ -151,19 +142,5 @@ fn names(scales: &Scales, lines: &[Line]) -> Markup {
             Some((labels::cut(&line.name), scales.spot(*x, *y)))
         })
         .collect();
-    let wanted: Vec<Name> = texts.iter().map(|(text, at)| Name { text, at: *at }).collect();
-    let mut kept_free = plot::WORDS.to_vec();
-    kept_free.extend(spots.iter().map(|at| [at.x - 4.0, at.y - 4.0, at.x + 4.0, at.y + 4.0]));
-    let area = LabelArea {
-        size: SIZE,
-        font: FONT,
-        most: MOST_LINES,
-        marks: &spots,
-        kept_free: &kept_free,
-    };
-    html! {
-        g aria-hidden="true" { @for label in labels::place(&wanted, &area) {
-            text .point-name x=(units(label.at.x)) y=(units(label.at.y)) { (label.text) }
-        } }
-    }
+    plot::names(&texts, &spots, MOST_LINES)
 }

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use crate::base::Decimal;
 use crate::base::decimal::power;
-use crate::report::page::labels::Frame;
+use crate::report::page::labels::{self, Frame, LabelArea, Name};
 use crate::report::page::svg::{Path, Spot, number as units};
 use crate::report::page::ticks::whole;
+use crate::text;
 use crate::texts::Language;
 
 /// Width and height of a chart.
@@ -64,6 +65,48 @@ impl Scales {
                 text .end x=(units(INNER[2])) y=(units(SIZE.1 - 10.0)) { (across_title) }
             }
         }
+    }
+}
+
+/// A chart with its title and, below it, what is not drawn.
+pub fn figure(
+    language: Language,
+    id: &str,
+    title: &str,
+    drawing: &Markup,
+    notes: &Markup,
+) -> Markup {
+    let name = format!("{id}-name");
+    html! {
+        figure .chart {
+            figcaption { (title) }
+            svg .scatter viewBox={ "0 0 " (units(SIZE.0)) " " (units(SIZE.1)) } role="img"
+                aria-labelledby=(name) {
+                title #(name) { (title) ". " (text!(language, "page-scatter-table")) }
+                (drawing)
+            }
+            (notes)
+        }
+    }
+}
+
+/// In place of a chart that has too few points.
+pub fn too_few(language: Language, title: &str, notes: &Markup) -> Markup {
+    let too_few = text!(language, "page-scatter-too-few");
+    html! { div .chart { p { strong { (title) } " " (too_few) } (notes) } }
+}
+
+/// Names beside some of the points in `spots`, as far as there is room; the words of the scales and all points stay
+/// free.
+pub fn names(wanted: &[(String, Spot)], spots: &[Spot], most: usize) -> Markup {
+    let wanted: Vec<Name> = wanted.iter().map(|(text, at)| Name { text, at: *at }).collect();
+    let mut kept_free = WORDS.to_vec();
+    kept_free.extend(spots.iter().map(|at| [at.x - 4.0, at.y - 4.0, at.x + 4.0, at.y + 4.0]));
+    let area = LabelArea { size: SIZE, font: FONT, most, marks: spots, kept_free: &kept_free };
+    html! {
+        g aria-hidden="true" { @for label in labels::place(&wanted, &area) {
+            text .point-name x=(units(label.at.x)) y=(units(label.at.y)) { (label.text) }
+        } }
     }
 }
 

@@ -3,12 +3,12 @@
 use maud::{Markup, html};
 
 use super::batched::Batched;
-use super::plot::{self, FONT, SIZE, Scales};
+use super::plot::{self, Scales};
 use super::undrawn::{self, Reason};
 use crate::disclosure::ScenarioDisclosure;
 use crate::report::comparison::tables::FigureFormat;
-use crate::report::page::labels::{self, LabelArea, Name};
-use crate::report::page::svg::{Path, Spot, number as units};
+use crate::report::page::labels;
+use crate::report::page::svg::{Path, Spot};
 use crate::report::page::ticks::{ticks, whole};
 use crate::scenarios::batch::Statistics;
 use crate::text;
@@ -61,26 +61,17 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
         if undrawn.is_empty() {
             return html! {};
         }
-        let too_few = text!(language, "page-scatter-too-few");
-        return html! { div .chart { p { strong { (title) } " " (too_few) } (notes) } };
+        return plot::too_few(language, title, &notes);
     }
     let scales = scales(&points);
     let spots: Vec<Spot> = points.iter().map(|point| scales.spot(point.x, point.y)).collect();
-    let name = format!("{id}-name");
-    html! {
-        figure .chart {
-            figcaption { (title) }
-            svg .scatter viewBox={ "0 0 " (units(SIZE.0)) " " (units(SIZE.1)) } role="img"
-                aria-labelledby=(name) {
-                title #(name) { (title) ". " (text!(language, "page-scatter-table")) }
-                (scales.draw(language, &ticks_in_words(language, &scales), &across.title, &up.title))
-                @for (point, spot) in points.iter().zip(&spots) { (whiskers(&scales, point, *spot)) }
-                @for (point, spot) in points.iter().zip(&spots) { (mark(batched, point, *spot)) }
-                (names(batched, &points, &spots))
-            }
-            (notes)
-        }
-    }
+    let drawing = html! {
+        (scales.draw(language, &ticks_in_words(language, &scales), &across.title, &up.title))
+        @for (point, spot) in points.iter().zip(&spots) { (whiskers(&scales, point, *spot)) }
+        @for (point, spot) in points.iter().zip(&spots) { (mark(batched, point, *spot)) }
+        (names(batched, &points, &spots))
+    };
+    plot::figure(language, id, title, &drawing, &notes)
 }
 
 /// Whether a chart has enough points to be drawn.
@@ -209,18 +200,9 @@ fn names(batched: &Batched, points: &[Point], spots: &[Spot]) -> Markup {
     };
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by_key(|&index| rank(&points[index]));
-    let titles: Vec<String> =
-        order.iter().map(|&index| labels::cut(batched.title(points[index].scenario))).collect();
-    let wanted: Vec<Name> =
-        order.iter().zip(&titles).map(|(&index, text)| Name { text, at: spots[index] }).collect();
-    // The scales' own words, and the points themselves, stay free.
-    let mut kept_free = plot::WORDS.to_vec();
-    kept_free.extend(spots.iter().map(|at| [at.x - 4.0, at.y - 4.0, at.x + 4.0, at.y + 4.0]));
-    let area =
-        LabelArea { size: SIZE, font: FONT, most: MOST_NAMES, marks: spots, kept_free: &kept_free };
-    html! {
-        g aria-hidden="true" { @for label in labels::place(&wanted, &area) {
-            text .point-name x=(units(label.at.x)) y=(units(label.at.y)) { (label.text) }
-        } }
-    }
+    let wanted: Vec<(String, Spot)> = order
+        .iter()
+        .map(|&index| (labels::cut(batched.title(points[index].scenario)), spots[index]))
+        .collect();
+    plot::names(&wanted, spots, MOST_NAMES)
 }

@@ -1,0 +1,39 @@
+//! What is said of references that name nothing in the tables.
+
+use super::sheet::excerpt;
+use super::vocabulary::{TableKind, is_denomination_wish};
+use crate::message;
+use crate::texts::Message;
+
+/// Why a reference that a plan can do without has no effect, and what to do about it.
+pub fn not_found(text: &str, key: &str, withdrawn: bool) -> Message {
+    let name = excerpt(text);
+    match (withdrawn, key) {
+        (true, "fixed") => message!("spreadsheets-fixed-withdrawn", name = name),
+        (true, _) => message!("spreadsheets-names-withdrawn", name = name),
+        (false, "wishes") if is_denomination_wish(text) => {
+            message!("spreadsheets-wish-is-denomination", name = name, column = denomination_wish())
+        }
+        (false, "wishes") => {
+            message!("spreadsheets-wish-elsewhere", name = name, column = denomination_wish())
+        }
+        (false, _) => message!("spreadsheets-earlier-elsewhere", name = name),
+    }
+}
+
+/// The column of wishes for a denomination, as messages name it.
+fn denomination_wish() -> String {
+    let mut columns = TableKind::Students.columns().iter();
+    let column = columns.find(|column| column.path == "denomination.wish");
+    column.map(|column| column.name.quoted()).unwrap_or_default()
+}
+
+/// The kinds of rows that a reference may name.
+pub fn kinds_in_words(kinds: &[TableKind]) -> Message {
+    match kinds {
+        [TableKind::Schools] => message!("spreadsheets-of-a-school"),
+        [TableKind::Boards] => message!("spreadsheets-of-a-board"),
+        [TableKind::Students] => message!("spreadsheets-of-a-student"),
+        _ => message!("spreadsheets-of-any"),
+    }
+}
