@@ -5,16 +5,20 @@
 //! brought to its last revision after a crash. Nothing here opens a file: where a project is kept is for
 //! `serve/` to know.
 
+mod describe;
 mod history;
 mod operation;
 mod state;
 mod table;
 #[cfg(test)]
 mod tests;
+mod tightening;
 mod timeline;
 
+pub use describe::Called;
 pub use history::{Deed, HistoryEntry};
 pub use operation::{EditOperation, HeldStudent};
 pub use state::{Plans, State, Version, text_of};
 pub use table::EditableTable;
+pub use tightening::only_tightens;
 pub use timeline::{Project, ProjectError};

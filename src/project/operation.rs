@@ -226,6 +226,18 @@ fn carry_over(old: &InstanceDocument, new: &mut InstanceDocument) -> bool {
     if 2 * new.students.iter_mut().filter(is_known).count() < new.students.len() {
         return false;
     }
+    // Rules that were set on the page, where the new tables say nothing of them, and clusters that must stay.
+    for (rule, settings) in old.rules.iter().flatten() {
+        let rules = new.rules.get_or_insert_default();
+        rules.entry(rule.clone()).or_insert_with(|| settings.clone());
+    }
+    let kept = old.clusters.iter().flatten().filter(|cluster| cluster.keep == Some(true));
+    let kept: BTreeSet<&str> = kept.map(|cluster| cluster.id.as_str()).collect();
+    for cluster in new.clusters.iter_mut().flatten() {
+        if kept.contains(cluster.id.as_str()) {
+            cluster.keep = cluster.keep.or(Some(true));
+        }
+    }
     let named: BTreeSet<String> = ids(new).map(str::to_owned).collect();
     let schools: BTreeSet<String> = new.schools.iter().map(|school| school.id.clone()).collect();
     for student in &mut new.students {

@@ -37,7 +37,7 @@ pub use fairness::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json
 pub use instance::instance_in_words;
 pub use ladder::{ladder, ladder_as_json};
 pub use lists::{ListFormat, ListsError, lists_as_zip, name_of_lists};
-pub use page::{STYLE as PAGE_STYLE, batch_page, map_figure, page};
+pub use page::{STYLE as PAGE_STYLE, batch_page, linked_map, page};
 pub use repair::{repairs, repairs_as_json};
 pub use sites::sites;
 pub use summary::{summary, why_left_out};
