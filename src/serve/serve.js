@@ -119,7 +119,9 @@
       said = await answer.json();
     } catch { say(body.dataset.lost); return null; }
     if (!answer.ok) {
-      say([said.message, ...(["/api/files", "/api/mend"].includes(address) ? [] : said.problems || [])].join("\n"));
+      const isImport = ["/api/files", "/api/mend"].includes(address) && said.problems;
+      // The problems of an import are drawn where they can be mended.
+      if (!isImport) say([said.message, ...(said.problems || [])].join("\n"));
       if (answer.status === 409) await refresh();
       return said;
     }

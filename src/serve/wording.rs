@@ -35,19 +35,32 @@ impl Wording<'_> {
     pub fn problem(&self, error: &InputError) -> String {
         let says =
             |argument: &crate::texts::Argument| argument.rewritten(self).in_language(self.language);
-        text!(
+        with_quotes(&text!(
             self.language,
             "serve-problem",
             place = self.place(&error.location),
             found = says(&error.found),
             allowed = says(&error.allowed),
             help = says(&error.help)
-        )
+        ))
     }
 
-    /// What a warning says.
+    /// What a warning says, with names in place of ids.
     pub fn warning(&self, warning: &InputWarning) -> String {
-        warning.message.rewritten(self).in_language(self.language)
+        with_quotes(&warning.message.rewritten(&NamesForIds(self)).in_language(self.language))
+    }
+
+    /// The name of a student, school, cluster or board by its id.
+    fn name_of(&self, id: &str) -> Option<String> {
+        let document = self.document?;
+        if let Some(name) = self.names.and_then(|names| names.get(id)) {
+            return Some(name.clone());
+        }
+        let schools = document.schools.iter().map(|one| (&one.id, &one.name));
+        let boards = document.boards.iter().map(|one| (&one.id, &one.name));
+        let clusters = document.clusters.iter().flatten().map(|one| (&one.id, &one.name));
+        let mut all = schools.chain(boards).chain(clusters);
+        all.find(|(known, _)| *known == id).and_then(|(_, name)| name.clone())
     }
 
     /// A path of the document by the name of its student, school, board, cluster or rule, and by its column.
@@ -105,16 +118,49 @@ impl Wording<'_> {
     }
 }
 
+/// Texts of the reader that speak of keys of the document, and what the page says instead, with the same arguments.
+const ON_PAGE: [(&str, &str); 4] = [
+    ("instance-fixed-excluded", "serve-fixed-excluded"),
+    ("instance-only-idle", "serve-only-idle"),
+    ("instance-because-nothing", "serve-because-nothing"),
+    ("problem-nobody-can-be-placed", "serve-nobody-can-be-placed"),
+];
+
+/// A wording in which verbatim texts that are ids become names: for warnings, which quote ids alone.
+struct NamesForIds<'a>(&'a Wording<'a>);
+
+impl Rewrite for NamesForIds<'_> {
+    fn key(&self, key: &'static str) -> &'static str {
+        self.0.key(key)
+    }
+
+    fn text(&self, text: &str) -> String {
+        self.0.name_of(text).unwrap_or_else(|| self.0.text(text))
+    }
+}
+
 /// Texts of the reader of instances say what they say of tables, and paths in them become names.
 impl Rewrite for Wording<'_> {
     fn key(&self, key: &'static str) -> &'static str {
-        let in_tables = IN_TABLES.iter().find(|(of_document, _)| *of_document == key);
-        in_tables.map_or(key, |(_, of_tables)| of_tables)
+        let mut known = ON_PAGE.iter().chain(&IN_TABLES);
+        let instead = known.find(|(of_document, _)| *of_document == key);
+        instead.map_or(key, |(_, instead)| instead)
     }
 
     fn text(&self, text: &str) -> String {
         self.row(text).unwrap_or_else(|| text.to_owned())
     }
+}
+
+/// A text with quotation marks where messages for a terminal have backticks.
+pub fn with_quotes(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    let marked = parts.map(|(position, part)| match position {
+        0 => part.to_owned(),
+        odd if odd % 2 == 1 => format!("‘{part}"),
+        _ => format!("’{part}"),
+    });
+    marked.collect()
 }
 
 /// A path into a list of the document, as table, index and the rest.

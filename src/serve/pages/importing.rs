@@ -8,7 +8,7 @@ use crate::input::errors::InputError;
 use crate::serve::import_state::ImportAttempt;
 use crate::serve::session::Inner;
 use crate::serve::sources::spreadsheets_in;
-use crate::serve::wording::Wording;
+use crate::serve::wording::{Wording, with_quotes};
 use crate::spreadsheets::{QuotedCell, TableKind, letters};
 use crate::text;
 
@@ -27,7 +27,7 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
     html! {
         @if !problems.is_empty() {
             section .problems aria-labelledby="problems-title" {
-                h2 #problems-title { (text!(language, "serve-problems", count = problems.len())) }
+                h2 #problems-title { (text!(language, "serve-problems-in-spreadsheets", count = problems.len())) }
                 p { (text!(language, "serve-mend-explained")) }
                 form data-mend-form="" {
                     ol { @for (error, cell) in problems.iter().take(MOST_PROBLEMS) {
@@ -45,7 +45,7 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
                 @if !attempt.warnings.is_empty() {
                     details { summary { (text!(language, "serve-remarkable", count = attempt.warnings.len())) }
                         ul .warnings { @for warning in attempt.warnings.iter().take(MOST_WARNINGS) {
-                            li { (reader.argument(&warning.message)) " " small .quiet { (warning.location) } } }
+                            li { (with_quotes(&reader.argument(&warning.message))) " " small .quiet { (warning.location) } } }
                         }
                         @if attempt.warnings.len() > MOST_WARNINGS { p { (text!(language, "serve-more-warnings",
                             count = attempt.warnings.len() - MOST_WARNINGS)) } }
@@ -78,7 +78,7 @@ fn before(reader: &Reader, inner: &Inner) -> Markup {
 /// A problem: where it is, what was found, and ways to mend it.
 fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Markup {
     let language = reader.language;
-    let says = |argument| reader.argument(argument);
+    let says = |argument| with_quotes(&reader.argument(argument));
     let Some(cell) = cell else {
         let wording = Wording { document: None, names: None, language };
         return html! { p { strong { (error.code.title().in_language(language)) } " · " (wording.problem(error)) } };
@@ -134,7 +134,7 @@ fn understood(reader: &Reader, attempt: &ImportAttempt) -> Markup {
                 }
                 p { (text!(language, "serve-table-is")) ": "
                     (kinds(reader, &table.source.file, table.source.sheet.as_deref(), Some(table.kind))) }
-                table .list {
+                div .scroll .region tabindex="0" role="region" aria-label=(table.kind.sheet_name().in_language(language)) { table .list {
                     thead { tr { th scope="col" { (text!(language, "serve-column-in-file")) }
                         th scope="col" { (text!(language, "serve-column-means")) } } }
                     tbody {
@@ -147,7 +147,7 @@ fn understood(reader: &Reader, attempt: &ImportAttempt) -> Markup {
                             td { @if column.heading.is_empty() { (text!(language, "serve-not-used-column")) }
                                 @else { (meaning(reader, table.kind, &column.heading, None)) } } } }
                     }
-                }
+                } }
             }
         }
         @for other in &attempt.account.other_sheets {

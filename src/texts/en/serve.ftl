@@ -344,3 +344,12 @@ serve-most-clusters = Clusters at most
 serve-most-clusters-of = Clusters at most of { $board }
 serve-meeting-days = May meet on
 serve-table-is = This table holds
+serve-problems-in-spreadsheets =
+    { $count ->
+        [one] { $count } problem in the spreadsheets
+       *[other] { $count } problems in the spreadsheets
+    }
+serve-fixed-excluded = student `{ $student }` is held at `{ $school }`, where the student may not go by the same data; being held takes precedence
+serve-only-idle = student `{ $id }` may only go to clusters that take no part, and so can be placed nowhere
+serve-because-nothing = student `{ $student }` has a reason, and nothing was decided that it could be about
+serve-nobody-can-be-placed = nobody can be placed: no board has a cluster, may have one, or is in the shell; let a board have a cluster in the table of boards below

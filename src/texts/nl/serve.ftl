@@ -344,3 +344,12 @@ serve-most-clusters = Clusters ten hoogste
 serve-most-clusters-of = Clusters ten hoogste van { $board }
 serve-meeting-days = Mag samenkomen op
 serve-table-is = In deze tabel staan
+serve-problems-in-spreadsheets =
+    { $count ->
+        [one] { $count } probleem in de spreadsheets
+       *[other] { $count } problemen in de spreadsheets
+    }
+serve-fixed-excluded = student `{ $student }` staat vast op `{ $school }`, en mag daar volgens dezelfde gegevens niet heen; vastzetten gaat voor
+serve-only-idle = student `{ $id }` mag alleen naar clusters die niet meedoen, en kan dus nergens geplaatst worden
+serve-because-nothing = bij student `{ $student }` staat een reden, maar er is niets besloten waar die over gaat
+serve-nobody-can-be-placed = niemand kan geplaatst worden: geen bestuur heeft een cluster, mag er een hebben of zit in de schil; geef een bestuur een cluster in de tabel met besturen hieronder
