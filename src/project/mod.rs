@@ -7,6 +7,7 @@
 
 mod describe;
 mod history;
+mod merge;
 mod operation;
 mod state;
 mod table;
@@ -17,6 +18,7 @@ mod timeline;
 
 pub use describe::Called;
 pub use history::{Deed, HistoryEntry};
+pub use merge::with_edits;
 pub use operation::{EditOperation, HeldStudent};
 pub use state::{Plans, State, Version, text_of};
 pub use table::EditableTable;

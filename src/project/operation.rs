@@ -24,6 +24,8 @@ pub enum EditOperation {
     Load {
         /// The instance, as in an instance file.
         instance: Value,
+        /// What the spreadsheets alone gave, where the instance has edits of the page besides.
+        imported: Option<Value>,
     },
     /// Holds students at schools: they are there in every later plan, whatever rules say.
     Hold {
@@ -129,7 +131,7 @@ impl EditOperation {
     pub fn apply(&self, state: &State, files: &Files) -> Result<State, Message> {
         let mut after = state.clone();
         match self {
-            Self::Load { instance } => {
+            Self::Load { instance, .. } => {
                 let mut new: InstanceDocument = row(instance)?;
                 if !state.instance.as_ref().is_some_and(|old| carry_over(old, &mut new)) {
                     after.plans.shown = None;
@@ -225,18 +227,6 @@ fn carry_over(old: &InstanceDocument, new: &mut InstanceDocument) -> bool {
     let is_known = |student: &&mut StudentDocument| known.contains_key(student.id.as_str());
     if 2 * new.students.iter_mut().filter(is_known).count() < new.students.len() {
         return false;
-    }
-    // Rules that were set on the page, where the new tables say nothing of them, and clusters that must stay.
-    for (rule, settings) in old.rules.iter().flatten() {
-        let rules = new.rules.get_or_insert_default();
-        rules.entry(rule.clone()).or_insert_with(|| settings.clone());
-    }
-    let kept = old.clusters.iter().flatten().filter(|cluster| cluster.keep == Some(true));
-    let kept: BTreeSet<&str> = kept.map(|cluster| cluster.id.as_str()).collect();
-    for cluster in new.clusters.iter_mut().flatten() {
-        if kept.contains(cluster.id.as_str()) {
-            cluster.keep = cluster.keep.or(Some(true));
-        }
     }
     let named: BTreeSet<String> = ids(new).map(str::to_owned).collect();
     let schools: BTreeSet<String> = new.schools.iter().map(|school| school.id.clone()).collect();

@@ -20,8 +20,9 @@ fn is_tightening(operation: &PatchOperation) -> bool {
     let adds = matches!(operation, PatchOperation::Add(_));
     match &steps[..] {
         ["students", _, "because"] => true,
-        ["students", _, "fixed" | "not"] | ["clusters", _, "keep"] => adds,
-        ["students", _, "not", _] => adds,
+        ["students", _, "fixed" | "not"] | ["students", _, "not", _] | ["clusters", _, "keep"] => {
+            adds
+        }
         _ => false,
     }
 }

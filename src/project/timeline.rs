@@ -93,6 +93,16 @@ impl Project {
         self.undone.last().map(|&revision| self.entry(revision))
     }
 
+    /// The instance that was last taken from a file or imported, and not undone since, without edits of the page.
+    pub fn last_loaded(&self) -> Option<&Value> {
+        self.done.iter().rev().find_map(|&revision| match self.deed_of(self.entry(revision)) {
+            Deed::Operation(EditOperation::Load { instance, imported }) => {
+                Some(imported.as_ref().unwrap_or(instance))
+            }
+            _ => None,
+        })
+    }
+
     /// What an undo would undo, in a few words.
     pub fn undo_title(&self, called: &Called) -> Option<Message> {
         self.deed_of(self.undoable()?).title(called)

@@ -125,19 +125,34 @@ pub fn read(
             return Err(NotTaken::Import);
         }
     };
-    let instance = serde_json::to_value(&imported.document).expect("a document is plain JSON");
-    if session.view().revision != revision {
+    let inner = session.lock();
+    if inner.view().revision != revision {
         return Err(EditError::Stale.into());
     }
+    let edited = inner.with_edits(&imported.document);
+    drop(inner);
+    let value = |document| serde_json::to_value(document).expect("a document is plain JSON");
+    let alone = value(&imported.document);
+    let instance = edited.as_ref().map_or_else(|| alone.clone(), value);
+    let alone = (instance != alone).then_some(alone);
     // Contacts first: they are found by the ids of the instance that follows.
     if !imported.contacts.is_empty() {
         let written = session.lock().folder.write_contacts(&imported.contacts.to_json());
         written.map_err(|error| not_kept(&error))?;
     }
-    let revision = session.edit(revision, EditOperation::Load { instance })?;
     let (account, warnings) = (imported.account, imported.warnings);
+    let attempt = ImportAttempt { account, problems: Vec::new(), warnings };
+    // Pages ask for both as soon as the edit is done.
+    session.lock().attempt = Some(attempt);
+    let edited = session.edit(revision, EditOperation::Load { instance, imported: alone });
     let mut inner = session.lock();
-    inner.attempt = Some(ImportAttempt { account, problems: Vec::new(), warnings });
+    let revision = match edited {
+        Ok(revision) => revision,
+        Err(error) => {
+            inner.attempt = None;
+            return Err(error.into());
+        }
+    };
     // The instance is taken; what the disk did not take of the way to it is said on the page.
     if let Err(error) = inner.sources.keep(&folder, sources) {
         let reason: Message = message!("serve-not-kept", reason = reason(&error));

@@ -90,7 +90,8 @@ impl Server {
                 written.map_err(|error| unreadable(error.to_string()))?;
             }
         }
-        let loaded = self.app.session.edit(view.revision, EditOperation::Load { instance });
+        let loaded =
+            self.app.session.edit(view.revision, EditOperation::Load { instance, imported: None });
         loaded.map(|_| ()).map_err(|error| match error {
             EditError::Invalid(errors, _) => unreadable(errors.to_string()),
             EditError::Refused(message) => message,

@@ -378,7 +378,7 @@ async fn preview(
     Path(name): Path<String>,
 ) -> Response {
     let language = language(&app, &headers);
-    let is_page = name.starts_with("page") && name.ends_with(".html");
+    let is_page = name.starts_with("page");
     let made = work(move || {
         let (view, contacts) = app.session.with_contacts();
         out::file(&view, contacts, &name, language)

@@ -3,6 +3,7 @@
 //! Everything that changes goes through one lock, which is held for moments only: readers take a [`View`], which
 //! never changes, and a search runs on a thread of its own.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
@@ -18,7 +19,7 @@ use super::what_if_state::WhatIf;
 use crate::input::errors::InputErrors;
 use crate::instance::document::InstanceDocument;
 use crate::message;
-use crate::project::{EditOperation, HistoryEntry, Project, ProjectError, State};
+use crate::project::{EditOperation, HistoryEntry, Project, ProjectError, State, with_edits};
 use crate::solve::decomposition::Multipliers;
 use crate::storage::reason;
 use crate::texts::{Argument, Message};
@@ -226,6 +227,18 @@ impl Inner {
             self.notice = Some(message.clone());
         }
         taken.map(|_| true)
+    }
+
+    /// An instance that was read again, with what was edited on the page since the last reading.
+    pub fn with_edits(&self, new: &InstanceDocument) -> Option<InstanceDocument> {
+        let (base, now) = (self.project.last_loaded()?, self.project.state().instance.as_ref()?);
+        let known = now.students.iter().map(|student| &student.id).collect::<BTreeSet<_>>();
+        let again = new.students.iter().filter(|student| known.contains(&student.id)).count();
+        // Other students are another region, or another year.
+        if 2 * again < new.students.len() {
+            return None;
+        }
+        with_edits(base, now, new, &|name| self.folder.beside(name))
     }
 
     /// Ends every search with its best plan so far.

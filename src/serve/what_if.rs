@@ -144,7 +144,7 @@ pub fn keep(session: &Session, revision: u64) -> Result<u64, EditError> {
         .folder
         .add_plan(&text)
         .map_err(|error| EditError::Refused(message!("serve-not-kept", reason = reason(&error))))?;
-    inner.edit_now(EditOperation::Load { instance })?;
+    inner.edit_now(EditOperation::Load { instance, imported: None })?;
     let revision = inner.edit_now(EditOperation::Accept { plan: number })?;
     inner.what_if = None;
     drop(inner);

@@ -74,6 +74,9 @@ pub struct OmittedRow {
     pub was: String,
 }
 
+/// A sheet with corrections, and the headings of the file where others took their place, by column.
+pub type AmendedSheet<'s> = (Cow<'s, Sheet>, BTreeMap<u32, String>);
+
 impl Amendments {
     /// Adds other corrections; those of the same column, cell or row take the place of earlier ones.
     pub fn extend(&mut self, other: Self) {
@@ -101,12 +104,8 @@ impl Amendments {
         }
     }
 
-    /// A sheet with the corrections, and the headings of the file where others took their place, by column.
-    pub fn apply<'s>(
-        &self,
-        kind: TableKind,
-        sheet: &'s Sheet,
-    ) -> (Cow<'s, Sheet>, BTreeMap<u32, String>) {
+    /// A sheet with the corrections.
+    pub fn apply<'s>(&self, kind: TableKind, sheet: &'s Sheet) -> AmendedSheet<'s> {
         let mut amended = Cow::Borrowed(sheet);
         let is_here = |file: &str, name: &Option<String>| {
             file == sheet.source.file && *name == sheet.source.sheet

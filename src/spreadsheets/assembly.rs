@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::account::{Account, ImportStep};
-use super::amendments::call_as_in_file;
+use super::amendments::{AmendedSheet, call_as_in_file};
 use super::board_names;
 use super::contacts::ContactRows;
 use super::denomination_settings::MetBy;
@@ -62,8 +62,8 @@ impl Tables {
             }
         };
         request.each_sheet(account, errors, &mut look, &mut |kind, sheet, account, errors| {
-            let (sheet, headings) = request.amendments.apply(kind, sheet);
-            tables.add(kind, &sheet, &headings, &named.borrow(), account, origins, errors);
+            let amended = request.amendments.apply(kind, sheet);
+            tables.add(kind, &amended, &named.borrow(), account, origins, errors);
         });
         // If a table could not be read, all references to its rows would be reported as unknown.
         origins.incomplete |= !errors.0.is_empty() && tables.read.len() < request.tables.len();
@@ -73,8 +73,7 @@ impl Tables {
     fn add(
         &mut self,
         kind: TableKind,
-        sheet: &Sheet,
-        headings: &BTreeMap<u32, String>,
+        (sheet, headings): &AmendedSheet,
         named: &NamedProgrammes,
         account: &mut Account,
         origins: &mut Origins,

@@ -4,7 +4,7 @@ use super::account::Account;
 use super::amendments::{row_text, said};
 use super::origins::Origins;
 use super::request::Request;
-use super::sheet::{Source, letters};
+use super::sheet::letters;
 use super::vocabulary::TableKind;
 use crate::input::errors::{InputError, InputErrors};
 use crate::texts::{Argument, Language};
@@ -46,8 +46,7 @@ pub fn quoted(
     origins: &Origins,
     errors: &InputErrors,
 ) -> Vec<Option<QuotedCell>> {
-    let places: Vec<Option<(Source, u32, Option<u32>, String)>> =
-        errors.0.iter().map(|error| origins.position(&error.location)).collect();
+    let places: Vec<_> = errors.0.iter().map(|error| origins.position(&error.location)).collect();
     let mut cells: Vec<Option<QuotedCell>> = errors.0.iter().map(|_| None).collect();
     let (mut account, mut ignored) = (Account::default(), InputErrors::default());
     request.each_sheet(&mut account, &mut ignored, &mut |_| {}, &mut |kind, sheet, _, _| {

@@ -201,7 +201,7 @@ async function selecting(page, complain) {
   if (pictures) {
     await page.locator(".map-part summary").click();
     await page.locator("svg.drawing").first().waitFor();
-    await page.screenshot({ path: join(pictures, "map.png"), fullPage: true });
+    await page.locator(".map-part").screenshot({ path: join(pictures, "map.png") });
   }
 }
 

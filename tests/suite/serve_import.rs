@@ -84,6 +84,9 @@ fn what_was_not_understood_is_mended_on_the_page_and_remembered() {
     let server = Running::start(&project);
     // A file that was changed is noticed, and read again with what was mended.
     assert!(!server.get("/data").body.contains("has changed since it was read"));
+    let row = json!({ "id": "a", "name": "De Aak", "board": "Stichting Water", "places": 6 });
+    let edited = server.edit(&json!({ "do": "set_row", "table": "schools", "row": row }));
+    assert_eq!(edited.status, 200, "{}", edited.body);
     let changed = STUDENTS.replace("101;voltijd;2", "101;voltijd;1");
     std::fs::write(project.join("spreadsheets/studenten.csv"), changed).unwrap();
     let page = server.get("/data").body;
@@ -92,8 +95,12 @@ fn what_was_not_understood_is_mended_on_the_page_and_remembered() {
     assert_eq!(again.status, 200, "{} {}", again.body, server.get("/part/import").body);
     let read = document(&project);
     assert_eq!(read["students"][0]["year"], json!(1));
+    assert_eq!(read["schools"][0]["places"], json!(6), "what was edited on the page stays");
     assert_eq!(read["students"][2]["wishes"], json!(["b"]));
     assert!(!server.get("/data").body.contains("has changed since it was read"));
+    // Read once more, the edit is still there.
+    assert_eq!(mend(&server, json!({})).status, 200);
+    assert_eq!(document(&project)["schools"][0]["places"], json!(6));
 }
 
 #[test]

@@ -94,15 +94,17 @@ pub fn answer(inner: &Inner, language: Language) -> Markup {
 fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup {
     let names = SchoolNames::of(&answer.problem);
     let words = difference_in_words(&difference(&answer.before, &answer.plan), &names, language);
-    let rows: [(String, fn(&Plan) -> i64, bool); 4] = [
-        (text!(language, "serve-figure-placed"), placed, false),
-        (text!(language, "serve-figure-left-out"), left_out, false),
-        (text!(language, "serve-clusters"), |plan| plan.clusters.len() as i64, false),
-        (text!(language, "serve-figure-score"), score, true),
+    let (now, then) = (&answer.before, &answer.plan);
+    let counts = |of: fn(&Plan) -> i64| [language.whole(of(now)), language.whole(of(then))];
+    let rows = [
+        (text!(language, "serve-figure-placed"), counts(placed)),
+        (text!(language, "serve-figure-left-out"), counts(left_out)),
+        (text!(language, "serve-clusters"), counts(|plan| plan.clusters.len() as i64)),
+        (
+            text!(language, "serve-figure-score"),
+            [language.kilometres(score(now)), language.kilometres(score(then))],
+        ),
     ];
-    let written = |value: i64, is_distance: bool| {
-        if is_distance { language.kilometres(value) } else { language.whole(value) }
-    };
     let is_current = answer.revision == inner.view().revision;
     html! {
         section {
@@ -110,10 +112,8 @@ fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup 
             table .list .figures {
                 thead { tr { th scope="col" {} th .n scope="col" { (text!(language, "serve-figure-now")) }
                     th .n scope="col" { (text!(language, "serve-figure-then")) } } }
-                tbody { @for (name, of, is_distance) in rows { tr {
-                    th scope="row" { (name) }
-                    td .n { (written(of(&answer.before), is_distance)) }
-                    td .n { (written(of(&answer.plan), is_distance)) } } } }
+                tbody { @for (name, [now, then]) in &rows { tr {
+                    th scope="row" { (name) } td .n { (now) } td .n { (then) } } } }
             }
             @if is_current {
                 p { button .main type="button" data-post="/api/keep" { (text!(language, "serve-what-if-keep")) } } }
