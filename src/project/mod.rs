@@ -24,3 +24,11 @@ pub use state::{Plans, State, Version, text_of};
 pub use table::EditableTable;
 pub use tightening::only_tightens;
 pub use timeline::{Project, ProjectError};
+
+/// Texts of the reader that speak of keys of the document, and what the page says instead, with the same arguments.
+pub const ON_PAGE: [(&str, &str); 4] = [
+    ("instance-fixed-excluded", "serve-fixed-excluded"),
+    ("instance-only-idle", "serve-only-idle"),
+    ("instance-because-nothing", "serve-because-nothing"),
+    ("problem-nobody-can-be-placed", "serve-nobody-can-be-placed"),
+];

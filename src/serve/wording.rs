@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::setting_names::setting_called;
 use crate::input::errors::{InputError, InputWarning};
 use crate::instance::document::InstanceDocument;
+use crate::project::ON_PAGE;
 use crate::rules::cards;
 use crate::spreadsheets::{IN_TABLES, TableKind};
 use crate::text;
@@ -117,14 +118,6 @@ impl Wording<'_> {
         Some(setting.map_or_else(|| title.clone(), |setting| format!("{title}, {setting}")))
     }
 }
-
-/// Texts of the reader that speak of keys of the document, and what the page says instead, with the same arguments.
-const ON_PAGE: [(&str, &str); 4] = [
-    ("instance-fixed-excluded", "serve-fixed-excluded"),
-    ("instance-only-idle", "serve-only-idle"),
-    ("instance-because-nothing", "serve-because-nothing"),
-    ("problem-nobody-can-be-placed", "serve-nobody-can-be-placed"),
-];
 
 /// A wording in which verbatim texts that are ids become names: for warnings, which quote ids alone.
 struct NamesForIds<'a>(&'a Wording<'a>);

@@ -62,7 +62,8 @@ fn what_was_not_understood_is_mended_on_the_page_and_remembered() {
     assert_eq!(mend(&server, json!({ "amendments": { "columns": [column] } })).status, 422);
     let page = server.get("/part/import").body;
     // Row and column, what was found, and no path of a document.
-    for words in ["Row 3", "column leerjaar", "‘twee’", "Row 4", "column 1e voorkeur", "De Boej"] {
+    for words in ["Row 3", "column leerjaar", "‘twee’", "Row 4", "column 1e voorkeur", "De Boej"]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(!page.contains("students["), "{page}");
