@@ -12,7 +12,8 @@ use crate::input::errors::InputErrors;
 use crate::instance::document::to_json;
 use crate::message;
 use crate::spreadsheets::{
-    Request, TableFile, TableKind, account_in_words, blank_template, import, template_of,
+    Amendments, Request, TableFile, TableKind, account_in_words, blank_template, import,
+    template_of,
 };
 
 /// Convert spreadsheets (CSV or XLSX) to an instance.
@@ -170,6 +171,7 @@ fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
         school_year,
         default_places: arguments.default_places,
         keep_spelling: false,
+        amendments: Amendments::default(),
         language: language(),
     };
     Ok(errors.into_result(request)?)

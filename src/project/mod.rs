@@ -5,16 +5,30 @@
 //! brought to its last revision after a crash. Nothing here opens a file: where a project is kept is for
 //! `serve/` to know.
 
+mod describe;
 mod history;
+mod merge;
 mod operation;
 mod state;
 mod table;
 #[cfg(test)]
 mod tests;
+mod tightening;
 mod timeline;
 
+pub use describe::Called;
 pub use history::{Deed, HistoryEntry};
+pub use merge::with_edits;
 pub use operation::{EditOperation, HeldStudent};
 pub use state::{Plans, State, Version, text_of};
 pub use table::EditableTable;
+pub use tightening::only_tightens;
 pub use timeline::{Project, ProjectError};
+
+/// Texts of the reader that speak of keys of the document, and what the page says instead, with the same arguments.
+pub const ON_PAGE: [(&str, &str); 4] = [
+    ("instance-fixed-excluded", "serve-fixed-excluded"),
+    ("instance-only-idle", "serve-only-idle"),
+    ("instance-because-nothing", "serve-because-nothing"),
+    ("problem-nobody-can-be-placed", "serve-nobody-can-be-placed"),
+];

@@ -24,6 +24,8 @@ pub enum EditOperation {
     Load {
         /// The instance, as in an instance file.
         instance: Value,
+        /// What the spreadsheets alone gave, where the instance has edits of the page besides.
+        imported: Option<Value>,
     },
     /// Holds students at schools: they are there in every later plan, whatever rules say.
     Hold {
@@ -129,7 +131,7 @@ impl EditOperation {
     pub fn apply(&self, state: &State, files: &Files) -> Result<State, Message> {
         let mut after = state.clone();
         match self {
-            Self::Load { instance } => {
+            Self::Load { instance, .. } => {
                 let mut new: InstanceDocument = row(instance)?;
                 if !state.instance.as_ref().is_some_and(|old| carry_over(old, &mut new)) {
                     after.plans.shown = None;

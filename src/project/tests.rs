@@ -20,7 +20,7 @@ fn no_files(name: &str) -> Result<Vec<u8>, String> {
 /// A project with the village in it.
 fn loaded() -> Project {
     let mut project = Project::new();
-    act(&mut project, EditOperation::Load { instance: village() }).unwrap();
+    act(&mut project, EditOperation::Load { instance: village(), imported: None }).unwrap();
     project
 }
 
@@ -179,7 +179,7 @@ fn the_same_region_read_again_keeps_what_was_decided() {
     act(&mut project, EditOperation::Hold { students, because }).unwrap();
     let mut again = village();
     again["students"][1]["fixed"] = json!("regenboog");
-    act(&mut project, EditOperation::Load { instance: again }).unwrap();
+    act(&mut project, EditOperation::Load { instance: again, imported: None }).unwrap();
     let state = project.state();
     let student = |id: &str| {
         let students = &state.instance.as_ref().unwrap().students;
@@ -195,6 +195,6 @@ fn the_same_region_read_again_keeps_what_was_decided() {
         student["id"] = json!(format!("n{number}"));
     }
     other["travel"] = Value::Null;
-    act(&mut project, EditOperation::Load { instance: other }).unwrap();
+    act(&mut project, EditOperation::Load { instance: other, imported: None }).unwrap();
     assert_eq!(project.state().plans.shown, None);
 }

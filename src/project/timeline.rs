@@ -3,6 +3,7 @@
 use json_patch::{Patch, diff, patch};
 use serde_json::Value;
 
+use super::describe::Called;
 use super::history::{Deed, HistoryEntry};
 use super::operation::EditOperation;
 use super::state::State;
@@ -90,6 +91,44 @@ impl Project {
     /// The entry that a redo would take back.
     pub fn redoable(&self) -> Option<&HistoryEntry> {
         self.undone.last().map(|&revision| self.entry(revision))
+    }
+
+    /// The instance that was last taken from a file or imported, and not undone since, without edits of the page.
+    pub fn last_loaded(&self) -> Option<&Value> {
+        self.done.iter().rev().find_map(|&revision| match self.deed_of(self.entry(revision)) {
+            Deed::Operation(EditOperation::Load { instance, imported }) => {
+                Some(imported.as_ref().unwrap_or(instance))
+            }
+            _ => None,
+        })
+    }
+
+    /// What an undo would undo, in a few words.
+    pub fn undo_title(&self, called: &Called) -> Option<Message> {
+        self.deed_of(self.undoable()?).title(called)
+    }
+
+    /// What a redo would do again, in a few words.
+    pub fn redo_title(&self, called: &Called) -> Option<Message> {
+        self.deed_of(self.redoable()?).title(called)
+    }
+
+    /// The deed that an entry is about: that of an undo is what it undid.
+    fn deed_of<'a>(&'a self, entry: &'a HistoryEntry) -> &'a Deed {
+        match &entry.deed {
+            Deed::Undo(revision) | Deed::Redo(revision) => self.deed_of(self.entry(*revision)),
+            deed => deed,
+        }
+    }
+
+    /// The state at an earlier revision; `None` if there was no such revision.
+    pub fn state_at(&self, revision: u64) -> Option<State> {
+        let first = usize::try_from(revision).ok().filter(|&first| first <= self.history.len())?;
+        let mut value = value_of(&self.state);
+        for entry in self.history[first..].iter().rev() {
+            patch(&mut value, &entry.inverse).ok()?;
+        }
+        serde_json::from_value(value).ok()
     }
 
     /// An operation at a revision: its entry, and the state after it. The project does not change. `files` reads the

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::instance::{SchoolId, StudentId};
 use crate::plan::assignment::Assignment;
 use crate::problem::{OpenSchool, Problem, SchoolStatus, Survey};
@@ -54,7 +56,7 @@ pub fn other_schools(
     let mut reseated =
         reseat(&held, plan, student, &|| budget.is_exhausted())?.into_iter().peekable();
     let count = problem.instance.students[student].count;
-    let mut schools = Vec::new();
+    let mut found_at = Vec::new();
     for school in problem.instance.schools.ids() {
         let found = reseated.next_if(|one| one.school == school);
         let here = tally.placements_of(student);
@@ -62,15 +64,19 @@ pub fn other_schools(
         if here.sum::<i64>() == count {
             continue;
         }
+        found_at.push((school, found));
+    }
+    // The check of each placing takes longer than the flow that found it.
+    let schools = found_at.into_par_iter().map(|(school, found)| {
         let about = match (survey.status(student, school), found) {
             (SchoolStatus::Refused(rule), _) => OtherSchool::Refused(rule),
             (SchoolStatus::Open(_), None) => OtherSchool::NotUsed,
             (SchoolStatus::Open(state), Some(found)) => judged(&held, plan, student, now, found)
                 .map_or(OtherSchool::Unclear(state), OtherSchool::Possible),
         };
-        schools.push((school, about));
-    }
-    Some(schools)
+        (school, about)
+    });
+    Some(schools.collect())
 }
 
 /// A placing as a plan, if it keeps all rules.

@@ -40,7 +40,7 @@ pub use growth::{path_in_words, path_summary, path_verdict};
 pub use instance::instance_in_words;
 pub use ladder::{ladder, ladder_as_json};
 pub use lists::{ListFormat, ListsError, lists_as_zip, name_of_lists};
-pub use page::{STYLE as PAGE_STYLE, batch_page, map_figure, page, path_page};
+pub use page::{STYLE as PAGE_STYLE, batch_page, linked_map, page, path_page};
 pub use prices::prices;
 pub use repair::{repairs, repairs_as_json};
 pub use sites::sites;

@@ -7,11 +7,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::files::DroppedFiles;
+use super::importing::{Mending, NotTaken};
 use super::moving::HandPlacing;
 use super::planning::SearchWish;
 use super::search_state::{SearchEnded, SearchState};
-use super::session::{EditError, Inner};
+use super::session::{EditError, Inner, Session};
+use super::what_if::WhatIfRequest;
+use super::wording::Wording;
 use crate::project::EditOperation;
+use crate::spreadsheets::account_in_words;
 use crate::text;
 use crate::texts::Language;
 
@@ -51,6 +55,15 @@ pub struct Done {
     pub revision: u64,
 }
 
+/// The answer to files that were taken.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct FilesTaken {
+    /// The revision of the project from now on.
+    pub revision: u64,
+    /// How spreadsheets were understood; none for an instance.
+    pub account: Option<String>,
+}
+
 /// The answer to a request that was not carried out; the project is as before.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct NotDone {
@@ -58,6 +71,7 @@ pub struct NotDone {
     pub message: String,
     /// Every problem of an instance or of spreadsheets.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub problems: Vec<String>,
 }
 
@@ -103,8 +117,9 @@ pub fn result(edited: Result<u64, EditError>, language: Language) -> Response {
         Err(EditError::Refused(message)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, message.in_language(language), Vec::new())
         }
-        Err(EditError::Invalid(errors)) => {
-            let problems = errors.0.iter().map(|error| error.in_language(language)).collect();
+        Err(EditError::Invalid(errors, document)) => {
+            let wording = Wording { document: Some(&document), names: None, language };
+            let problems = errors.0.iter().map(|error| wording.problem(error)).collect();
             let count = errors.0.len();
             (
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -114,6 +129,25 @@ pub fn result(edited: Result<u64, EditError>, language: Language) -> Response {
         }
     };
     (status, axum::Json(NotDone { message, problems })).into_response()
+}
+
+/// The answer to an import: how the spreadsheets were understood, and every problem.
+pub fn imported(session: &Session, read: Result<u64, NotTaken>, language: Language) -> Response {
+    let read = match read {
+        Err(NotTaken::Edit(error)) => return result(Err(error), language),
+        other => other.ok(),
+    };
+    let inner = session.lock();
+    let attempt = inner.attempt.as_ref();
+    let account = attempt.map(|attempt| account_in_words(&attempt.account, language));
+    if let Some(revision) = read {
+        return axum::Json(FilesTaken { revision, account }).into_response();
+    }
+    let problems = attempt.into_iter().flat_map(|attempt| &attempt.problems);
+    let problems: Vec<String> =
+        problems.map(|(problem, _)| problem.in_language(language)).collect();
+    let message = text!(language, "serve-problems", count = problems.len());
+    (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(NotDone { message, problems })).into_response()
 }
 
 /// The answer to a body that is no such request.
@@ -148,6 +182,7 @@ pub fn openapi() -> Value {
         ("/api/redo", "Redo the last thing undone"),
         ("/api/stop", "End the search with its best plan"),
         ("/api/example", "Take the example region"),
+        ("/api/keep", "Make the answer to the last question the project"),
     ] {
         post(path, summary, schema::<Revision>(&mut generator));
     }
@@ -157,7 +192,13 @@ pub fn openapi() -> Value {
         schema::<HandPlacing>(&mut generator),
     );
     post("/api/search", "Begin a search", schema::<SearchRequest>(&mut generator));
+    post("/api/what-if", "Ask what changes would bring", schema::<WhatIfRequest>(&mut generator));
     post("/api/files", "Take files", schema::<DroppedFiles>(&mut generator));
+    post(
+        "/api/mend",
+        "Correct what was not understood of the spreadsheets, and read them again",
+        schema::<Mending>(&mut generator),
+    );
     let figures = json!({ "200": { "description": "The project in figures", "content": {
         "application/json": { "schema": schema::<ProjectFigures>(&mut generator) } } } });
     add("/api/state", "get", "The project in figures", json!({ "responses": figures }));

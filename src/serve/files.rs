@@ -4,13 +4,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
+use super::importing::{self, NotTaken};
 use super::session::{EditError, Session};
 use crate::input::LARGEST_FILE_BYTES;
-use crate::input::errors::InputErrors;
 use crate::message;
 use crate::project::EditOperation;
-use crate::spreadsheets::{Account, Request, import};
-use crate::storage::reason;
 use crate::texts::Language;
 
 /// The example region.
@@ -36,37 +34,11 @@ pub struct DroppedFile {
     pub base64: String,
 }
 
-/// What became of files.
-pub struct Taken {
-    /// The new revision.
-    pub revision: u64,
-    /// How spreadsheets were understood; none for an instance.
-    pub account: Option<Account>,
-}
-
-/// Why files were not taken.
-pub enum NotTaken {
-    /// Something is wrong with the spreadsheets: how they were understood, and every problem.
-    Import(Account, InputErrors),
-    /// The edit was refused.
-    Edit(EditError),
-}
-
-impl From<EditError> for NotTaken {
-    fn from(error: EditError) -> Self {
-        Self::Edit(error)
-    }
-}
-
 /// Takes files as the instance of the project: one instance, or spreadsheets that are imported together.
 ///
 /// # Errors
 /// Everything that is wrong with them; the project is then as before.
-pub fn take(
-    session: &Session,
-    dropped: DroppedFiles,
-    language: Language,
-) -> Result<Taken, NotTaken> {
+pub fn take(session: &Session, dropped: DroppedFiles, language: Language) -> Result<u64, NotTaken> {
     let refuse = |message| NotTaken::Edit(EditError::Refused(message));
     let mut files = Vec::new();
     for DroppedFile { name, base64 } in dropped.files {
@@ -83,9 +55,19 @@ pub fn take(
         [] => Err(refuse(message!("serve-no-files"))),
         [(name, bytes)] if is_instance(name) => {
             let text = std::str::from_utf8(bytes).unwrap_or_default();
-            Ok(Taken { revision: load(session, dropped.revision, text)?, account: None })
+            let revision = load(session, dropped.revision, text)?;
+            session.lock().attempt = None;
+            Ok(revision)
         }
-        _ => spreadsheets(session, dropped.revision, files, language),
+        _ => {
+            let mut inner = session.lock();
+            if inner.view().revision != dropped.revision {
+                return Err(EditError::Stale.into());
+            }
+            let sources = importing::take(&mut inner, &files)?;
+            drop(inner);
+            importing::read(session, dropped.revision, sources, language)
+        }
     }
 }
 
@@ -102,31 +84,5 @@ fn load(session: &Session, revision: u64, text: &str) -> Result<u64, EditError> 
     let instance = serde_json::from_str(text).map_err(|error| {
         EditError::Refused(message!("project-row-unreadable", reason = error.to_string()))
     })?;
-    session.edit(revision, EditOperation::Load { instance })
-}
-
-fn spreadsheets(
-    session: &Session,
-    revision: u64,
-    files: Vec<(String, Vec<u8>)>,
-    language: Language,
-) -> Result<Taken, NotTaken> {
-    let name =
-        session.lock().folder.path().file_name().map(|name| name.to_string_lossy().into_owned());
-    let request = Request { files, usual_name: name, language, ..Request::default() };
-    let imported =
-        import(&request).map_err(|refused| NotTaken::Import(refused.account, refused.errors))?;
-    let instance = serde_json::to_value(&imported.document).expect("a document is plain JSON");
-    if session.view().revision != revision {
-        return Err(EditError::Stale.into());
-    }
-    // Contacts first: they are found by the ids of the instance that follows.
-    if !imported.contacts.is_empty() {
-        let written = session.lock().folder.write_contacts(&imported.contacts.to_json());
-        written.map_err(|error| {
-            EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
-        })?;
-    }
-    let revision = session.edit(revision, EditOperation::Load { instance })?;
-    Ok(Taken { revision, account: Some(imported.account) })
+    session.edit(revision, EditOperation::Load { instance, imported: None })
 }

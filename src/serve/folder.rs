@@ -228,7 +228,10 @@ impl ProjectFolder {
 }
 
 /// A name that is that of a file in the folder and nothing else.
-fn plain(name: &str) -> io::Result<&str> {
+///
+/// # Errors
+/// If it is none.
+pub fn plain(name: &str) -> io::Result<&str> {
     let path = Path::new(name);
     let is_plain = path.file_name().is_some_and(|file| file == path.as_os_str());
     if is_plain {
@@ -239,7 +242,10 @@ fn plain(name: &str) -> io::Result<&str> {
 }
 
 /// Makes a folder that only its owner may open.
-fn make(path: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// If it cannot be made.
+pub fn make(path: &Path) -> io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -247,7 +253,11 @@ fn make(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
+/// The bytes of a file, if it is there.
+///
+/// # Errors
+/// If it cannot be read, or is larger than a file may be.
+pub fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

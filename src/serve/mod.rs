@@ -6,6 +6,8 @@
 mod api;
 mod files;
 mod folder;
+mod import_state;
+mod importing;
 mod moving;
 mod out;
 mod pages;
@@ -14,7 +16,12 @@ mod routes;
 mod safety;
 mod search_state;
 mod session;
+mod setting_names;
+mod sources;
 mod view;
+mod what_if;
+mod what_if_state;
+mod wording;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -83,9 +90,10 @@ impl Server {
                 written.map_err(|error| unreadable(error.to_string()))?;
             }
         }
-        let loaded = self.app.session.edit(view.revision, EditOperation::Load { instance });
+        let loaded =
+            self.app.session.edit(view.revision, EditOperation::Load { instance, imported: None });
         loaded.map(|_| ()).map_err(|error| match error {
-            EditError::Invalid(errors) => unreadable(errors.to_string()),
+            EditError::Invalid(errors, _) => unreadable(errors.to_string()),
             EditError::Refused(message) => message,
             EditError::Stale => message!("serve-stale"),
         })
@@ -113,7 +121,7 @@ impl Server {
                 _ = stopped => Ok(()),
             }
         })?;
-        session.lock().search.stop();
+        session.lock().stop();
         // Open connections, such as those for events, would keep the runtime alive.
         runtime.shutdown_background();
         Ok(())

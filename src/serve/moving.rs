@@ -99,7 +99,7 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
     let files = |name: &str| inner.folder.beside(name);
     let held = hold.apply(&inner.view().state, &files).map_err(EditError::Refused)?;
     let read = read_instance(&inner.folder, &held, &held.sha256(), inner.view().read.as_ref());
-    let read = read.map_err(EditError::Invalid)?.ok_or_else(not_there)?;
+    let read = read.map_err(|errors| EditError::invalid(errors, &held))?.ok_or_else(not_there)?;
     let plan = compose_unproven(&read.problem, reseating.assignment);
     let plan = plan.map_err(|error| {
         EditError::Refused(message!("serve-search-failed", reason = error.to_string()))

@@ -5,10 +5,11 @@ use std::io;
 use super::moving::compose_unproven;
 use super::view::{ShownPlan, View};
 use crate::contacts::Contacts;
-use crate::disclosure::lists::lists;
+use crate::disclosure::lists::{ListBook, ListKind, lists};
 use crate::disclosure::{Audience, disclose};
 use crate::message;
 use crate::plan::Plan;
+use crate::problem::Problem;
 use crate::report::{ListFormat, lists_as_zip, page, workbook};
 use crate::spreadsheets::blank_template;
 use crate::texts::{Language, Message};
@@ -55,28 +56,71 @@ pub fn file(
     if !verdict.agrees() {
         return Some(Err(message!("serve-nothing-out")));
     }
-    let for_audience = |audience| disclose(problem, &plan, &verdict, audience);
+    let for_audience = |audience| {
+        let disclosure = disclose(problem, &plan, &verdict, audience);
+        Ok((HTML, page(&disclosure, language).into_bytes()))
+    };
     let zipped = |format| {
-        let contacts = contacts.map_err(|error| failed(error.to_string()))?;
-        let contacts = contacts.map(|bytes| Contacts::read(&bytes, &problem.instance, "contacts"));
-        let contacts = contacts.transpose().map_err(|errors| failed(errors.to_string()))?;
-        let contacts = contacts.map(|read| read.contacts);
+        let contacts = contacts_of(problem, contacts)?;
         let lists = lists(problem, &plan, &verdict, contacts.as_ref());
         let zip = lists_as_zip(&lists, format, language);
         zip.map(|bytes| (ZIP, bytes)).map_err(|error| failed(error.to_string()))
     };
-    Some(match name {
-        "lists.zip" => zipped(ListFormat::Workbook),
-        "lists-docx.zip" => zipped(ListFormat::Document),
-        "plan.xlsx" => workbook(&for_audience(Audience::Planner), language)
-            .map(|bytes| (XLSX, bytes))
-            .map_err(|error| failed(error.to_string())),
-        "page.html" => Ok((HTML, page(&for_audience(Audience::Public), language).into_bytes())),
-        "page-planner.html" => {
-            Ok((HTML, page(&for_audience(Audience::Planner), language).into_bytes()))
+    let board = name.strip_prefix("page-board-").and_then(|rest| rest.strip_suffix(".html"));
+    Some(match (name, board) {
+        ("lists.zip", _) => zipped(ListFormat::Workbook),
+        ("lists-docx.zip", _) => zipped(ListFormat::Document),
+        ("plan.xlsx", _) => {
+            let disclosure = disclose(problem, &plan, &verdict, Audience::Planner);
+            workbook(&disclosure, language)
+                .map(|bytes| (XLSX, bytes))
+                .map_err(|error| failed(error.to_string()))
+        }
+        ("page.html", _) => for_audience(Audience::Public),
+        ("page-planner.html", _) => for_audience(Audience::Planner),
+        (_, Some(id)) => {
+            let mut boards = problem.instance.boards.iter();
+            let (board, _) = boards.find(|(_, board)| board.id == id)?;
+            for_audience(Audience::Board(board))
         }
         _ => return None,
     })
+}
+
+/// The list about a school, cluster or board, as whoever gets it will read it; `None` if there is no such list.
+///
+/// # Errors
+/// As [`file`].
+pub fn list(
+    view: &View,
+    contacts: io::Result<Option<Vec<u8>>>,
+    id: &str,
+) -> Option<Result<ListBook, Message>> {
+    let (_, shown) = view.planned().filter(|(_, shown)| shown.is_sound())?;
+    let problem = &shown.problem;
+    let made = || {
+        let plan = current(shown)?;
+        let verdict = verify(problem, &plan);
+        let contacts = contacts_of(problem, contacts)?;
+        Ok(lists(problem, &plan, &verdict, contacts.as_ref()))
+    };
+    match made() {
+        Err(message) => Some(Err(message)),
+        Ok(lists) => {
+            let mut books = lists.books.into_iter();
+            books.find(|book| book.id == id && book.kind != ListKind::Overview).map(Ok)
+        }
+    }
+}
+
+fn contacts_of(
+    problem: &Problem,
+    bytes: io::Result<Option<Vec<u8>>>,
+) -> Result<Option<Contacts>, Message> {
+    let failed = |reason: String| message!("serve-cannot-make", reason = reason);
+    let Some(bytes) = bytes.map_err(|error| failed(error.to_string()))? else { return Ok(None) };
+    let read = Contacts::read(&bytes, &problem.instance, "contacts");
+    read.map(|read| Some(read.contacts)).map_err(|errors| failed(errors.to_string()))
 }
 
 /// The plan on screen for the present instance. After an edit that it still fits, such as holding a student where the

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::search_state::{FoundPlan, SearchEnded, SearchState};
 use super::session::{EditError, Event, Session};
 use super::view::{ReadInstance, ShownPlan};
+use super::what_if_state::WhatIf;
 use crate::instance::Goal;
 use crate::message;
 use crate::plan::Status;
@@ -66,7 +67,7 @@ pub fn begin(session: &Arc<Session>, revision: u64, wish: SearchWish) -> Result<
     if inner.view().revision != revision {
         return Err(EditError::Stale);
     }
-    if inner.search.is_running() {
+    if inner.search.is_running() || inner.what_if.as_ref().is_some_and(WhatIf::is_running) {
         return Err(EditError::Refused(message!("serve-search-running")));
     }
     let view = inner.view();
@@ -89,19 +90,24 @@ pub fn begin(session: &Arc<Session>, revision: u64, wish: SearchWish) -> Result<
         let searched = catch_unwind(AssertUnwindSafe(|| search(&session, &job)));
         let ended =
             searched.unwrap_or_else(|_| SearchEnded::Failed(message!("serve-search-crashed")));
-        end(&session, revision, ended);
+        end(&session, &job.read.text_sha256, ended);
     });
     Ok(())
 }
 
 /// Puts the end of a search into the project. The first plan of a project goes on screen at once; any other waits
 /// for the planner to ask for it.
-fn end(session: &Session, revision: u64, ended: SearchEnded) {
+fn end(session: &Session, searched: &str, ended: SearchEnded) {
     let mut inner = session.lock();
     let is_first = inner.view().shown.is_none();
-    let is_overtaken = inner.view().revision != revision;
+    // An edit that does not touch the instance, such as naming a version, takes nothing from the plan.
+    let present = inner.view().read.as_ref().map(|read| read.text_sha256.as_str());
+    let is_overtaken = present != Some(searched);
     inner.search = SearchState::Ended(match ended {
-        SearchEnded::Found(_) if is_overtaken => SearchEnded::Overtaken,
+        SearchEnded::Found(found) if is_overtaken => SearchEnded::Overtaken(Some(found)),
+        SearchEnded::Nothing | SearchEnded::NoPlan(_) if is_overtaken => {
+            SearchEnded::Overtaken(None)
+        }
         SearchEnded::Found(found) => {
             if is_first {
                 // What the disk does not take waits among the plans that were found.

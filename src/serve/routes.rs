@@ -12,22 +12,23 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
+use maud::html;
 use serde::Deserialize;
-use serde_json::{Value, json};
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::api::{self, Edit, Revision, SearchRequest, openapi};
 use super::files::{self, DroppedFiles};
+use super::importing::{self, Mending};
 use super::moving::{self, HandPlacing};
+use super::out;
 use super::pages::{self, Screen, StudentFilter};
 use super::planning;
-use super::safety::{Doorkeeper, cookie, protect};
+use super::safety::{Boxed, Doorkeeper, cookie, protect};
 use super::session::{Event, Session};
-use super::{files::NotTaken, out};
+use super::what_if::{self, WhatIfRequest};
 use crate::input::LARGEST_FILE_BYTES;
 use crate::report::PAGE_STYLE;
-use crate::text;
 use crate::texts::Language;
 
 /// What all requests share.
@@ -65,8 +66,12 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/search", post(search))
         .route("/api/stop", post(stop))
         .route("/api/example", post(example))
+        .route("/api/what-if", post(ask_what_if))
+        .route("/api/keep", post(keep))
+        .route("/api/mend", post(mend))
         .route("/api/files", post(dropped).layer(DefaultBodyLimit::max(MOST_BYTES_OF_FILES)))
         .route("/out/{name}", get(take))
+        .route("/preview/{name}", get(preview))
         .route("/serve.js", get(|| async { asset("text/javascript", include_str!("serve.js")) }))
         .route("/serve.css", get(|| async { asset("text/css", include_str!("serve.css")) }))
         .route("/report.css", get(|| async { asset("text/css", PAGE_STYLE) }))
@@ -120,7 +125,8 @@ async fn show(
     let drawn = work(move || {
         // A file that another program has changed is read again before it is shown.
         let _ = app.session.read_again();
-        let inner = app.session.lock();
+        let mut inner = app.session.lock();
+        inner.look_at_sources();
         let body = pages::screen(screen, &inner, language);
         pages::document(screen, &inner, language, &body)
     });
@@ -155,6 +161,23 @@ async fn part(
     let language = language(&app, &headers);
     let drawn = work(move || match name.as_str() {
         "search" => Some(pages::status(&app.session.lock(), language)),
+        "import" => {
+            let inner = app.session.lock();
+            Some(pages::import(&pages::Reader { view: inner.view(), language }, &inner))
+        }
+        "what-if" => Some(pages::what_if(&app.session.lock(), language)),
+        "list" => {
+            let (view, contacts) = app.session.with_contacts();
+            match out::list(&view, contacts, &query.school)? {
+                Ok(book) => Some(pages::list(&book, language)),
+                Err(message) => Some(html! { p .warning { (message.in_language(language)) } }),
+            }
+        }
+        "notices" => {
+            let mut inner = app.session.lock();
+            inner.look_at_sources();
+            Some(pages::notices(&inner, language))
+        }
         "compare" => Some(pages::comparison(&app.session.lock(), query.plan, language)),
         "schools" => {
             let view = app.session.view();
@@ -276,9 +299,24 @@ async fn search(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) ->
     .await
 }
 
+async fn ask_what_if(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, request: WhatIfRequest, language| {
+        let begun = what_if::begin(&app.session, &request);
+        api::result(begun.map(|()| request.revision), language)
+    })
+    .await
+}
+
+async fn keep(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, at: Revision, language| {
+        api::result(what_if::keep(&app.session, at.revision), language)
+    })
+    .await
+}
+
 async fn stop(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
     answer(app, headers, body, |app, at: Revision, language| {
-        app.session.lock().search.stop();
+        app.session.lock().stop();
         api::result(Ok(at.revision), language)
     })
     .await
@@ -293,23 +331,15 @@ async fn example(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -
 
 async fn dropped(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
     answer(app, headers, body, |app, dropped: DroppedFiles, language| {
-        match files::take(&app.session, dropped, language) {
-            Ok(taken) => {
-                let account = taken.account;
-                let account = account.map(|one| crate::spreadsheets::account_in_words(&one, language));
-                let said = json!({ "revision": taken.revision, "account": account });
-                axum::Json(said).into_response()
-            }
-            Err(NotTaken::Edit(error)) => api::result(Err(error), language),
-            Err(NotTaken::Import(account, errors)) => {
-                let said: Value = json!({
-                    "message": text!(language, "serve-problems", count = errors.0.len()),
-                    "problems": errors.0.iter().map(|one| one.in_language(language)).collect::<Vec<_>>(),
-                    "account": crate::spreadsheets::account_in_words(&account, language),
-                });
-                (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(said)).into_response()
-            }
-        }
+        api::imported(&app.session, files::take(&app.session, dropped, language), language)
+    })
+    .await
+}
+
+async fn mend(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
+    answer(app, headers, body, |app, mending: Mending, language| {
+        let read = importing::mend(&app.session, &mending, language);
+        api::imported(&app.session, read, language)
     })
     .await
 }
@@ -323,9 +353,7 @@ async fn take(
     let language = language(&app, &headers);
     let wanted = name.clone();
     let made = work(move || {
-        let inner = app.session.lock();
-        let (view, contacts) = (inner.view().clone(), inner.folder.contacts());
-        drop(inner);
+        let (view, contacts) = app.session.with_contacts();
         out::file(&view, contacts, &wanted, language)
     });
     let made = made.await;
@@ -339,6 +367,33 @@ async fn take(
             (StatusCode::CONFLICT, message.in_language(language)).into_response()
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(failed) => failed,
+    }
+}
+
+/// A report as its readers will see it. It runs the report's own script, in a box without the rights of this page.
+async fn preview(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+) -> Response {
+    let language = language(&app, &headers);
+    let is_page = name.starts_with("page");
+    let made = work(move || {
+        let (view, contacts) = app.session.with_contacts();
+        out::file(&view, contacts, &name, language)
+    });
+    match made.await {
+        Ok(Some(Ok((_, bytes)))) if is_page => {
+            let page = String::from_utf8_lossy(&bytes).into_owned();
+            let mut response = Html(page).into_response();
+            response.extensions_mut().insert(Boxed);
+            response
+        }
+        Ok(Some(Err(message))) => {
+            (StatusCode::CONFLICT, message.in_language(language)).into_response()
+        }
+        Ok(_) => StatusCode::NOT_FOUND.into_response(),
         Err(failed) => failed,
     }
 }

@@ -32,8 +32,8 @@ pub enum SearchEnded {
     NoPlan(Option<Arc<ClashInWords>>),
     /// It had to stop before it found a plan.
     Nothing,
-    /// Another edit has made it pointless.
-    Overtaken,
+    /// Another edit has ended it: the plan that it had found by then, for the instance of before.
+    Overtaken(Option<FoundPlan>),
     /// It failed, with a message for people.
     Failed(Message),
 }

@@ -3,7 +3,11 @@
 "use strict";
 (() => {
   const body = document.body, dialog = document.getElementById("dialog"), message = document.getElementById("message");
-  const chosen = { student: null, filter: new URLSearchParams() };
+  // What is selected survives a reload of this tab, and nothing else; a link may name a student.
+  const kept = JSON.parse(sessionStorage.getItem("chosen") || "{}");
+  const asked = new URLSearchParams(location.search).get("student");
+  const chosen = { student: asked || kept.student || null, school: kept.school || null, filter: new URLSearchParams(kept.filter || "") };
+  const keep = () => sessionStorage.setItem("chosen", JSON.stringify({ ...chosen, filter: chosen.filter.toString() }));
   const on = (event, selector, act) => document.addEventListener(event, (happened) => {
     const found = happened.target instanceof Element && happened.target.closest(selector);
     if (found) act(found, happened);
@@ -16,9 +20,46 @@
     const focused = place.contains(document.activeElement) && document.activeElement;
     const name = focused && focused.name, at = focused && focused.selectionStart;
     place.replaceChildren(document.createRange().createContextualFragment(markup));
-    const again = name && place.querySelector(`[name="${name}"]`);
+    const opened = focused && focused.dataset.openStudent;
+    const again = name ? place.querySelector(`[name="${name}"]`) : opened && place.querySelector(`[data-open-student="${CSS.escape(opened)}"]`);
     if (again) { again.focus(); if (at != null && again.setSelectionRange && again.type !== "number") again.setSelectionRange(at, at); }
     load(place);
+    dress(place);
+  };
+  // Times in the reader's own time zone; one tab stop per list; what is selected, marked everywhere.
+  const dress = (place) => {
+    const written = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    for (const time of place.querySelectorAll("time[datetime]")) time.textContent = written.format(new Date(time.dateTime));
+    for (const list of document.querySelectorAll("[data-rove]")) {
+      const items = [...list.querySelectorAll(list.dataset.rove)];
+      const names = items.filter((one) => one.tagName === "BUTTON");
+      const first = items.find((one) => one.dataset.stop) || names.find((one) => one.closest(".selected")) || names[0];
+      for (const item of items) { item.tabIndex = item === first ? 0 : -1; if (item === first) item.dataset.stop = "1"; }
+    }
+    mark();
+  };
+  const mark = () => {
+    for (const one of document.querySelectorAll("[data-student]")) {
+      const isChosen = one.dataset.student === chosen.student;
+      one.classList.toggle("selected", isChosen);
+      const name = one.querySelector("[data-open-student]");
+      if (name) name.setAttribute("aria-pressed", String(isChosen));
+    }
+    for (const one of document.querySelectorAll("[data-drop]")) one.classList.toggle("selected", one.dataset.drop === chosen.school);
+    // The journeys of the selected student on the map.
+    for (const drawing of document.querySelectorAll("[data-part=map] svg.drawing")) {
+      drawing.querySelectorAll(".journey").forEach((line) => line.remove());
+      const home = [...drawing.querySelectorAll("circle[data-student]")].find((one) => one.dataset.student === chosen.student);
+      if (!home) continue;
+      const seats = [...document.querySelectorAll(".lanes .chip")].filter((chip) => chip.dataset.student === chosen.student).map((chip) => chip.closest("[data-drop]").dataset.drop);
+      for (const school of drawing.querySelectorAll("circle[data-drop]")) {
+        if (!seats.includes(school.dataset.drop)) continue;
+        const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
+        for (const [name, of, at] of [["x1", home, "cx"], ["y1", home, "cy"], ["x2", school, "cx"], ["y2", school, "cy"]]) line.setAttribute(name, of.getAttribute(at));
+        line.classList.add("journey");
+        drawing.insertBefore(line, home.parentNode);
+      }
+    }
   };
   const ask = async (address) => {
     const answer = await fetch(address);
@@ -39,20 +80,21 @@
   };
   const part = async (name) => {
     const place = document.querySelector(`[data-part="${name}"]`);
-    if (!place) return;
-    const address = name === "search" ? "/part/search" : `/part/${name}?${query()}`;
+    // A map that is closed is drawn when it is opened.
+    if (!place || (place.parentElement.tagName === "DETAILS" && !place.parentElement.open)) return;
+    const address = ["search", "import", "notices", "what-if"].includes(name) ? `/part/${name}` : `/part/${name}?${query()}`;
     try {
       const markup = await ask(address);
-      if (name !== "search" || place.dataset.last !== markup) put(place, markup);
+      if (!["search", "what-if"].includes(name) || place.dataset.last !== markup) put(place, markup);
       place.dataset.last = markup;
     } catch { say(body.dataset.lost); }
   };
   const refresh = async () => {
-    if (document.querySelector("[data-part]")) {
+    if (document.querySelector(".bench")) {
       await Promise.all(["headline", "students", "lanes", "map", "student", "search"].map(part));
     }
     const page = new DOMParser().parseFromString(await ask(location.pathname), "text/html");
-    for (const fixed of [".top", ".controls"]) {
+    for (const fixed of [".top", ".notices", ".controls"]) {
       const [old, now] = [document.querySelector(fixed), page.querySelector(fixed)];
       if (!old || !now) continue;
       const { post: posted, search: searched } = old.contains(document.activeElement) ? document.activeElement.dataset : {};
@@ -61,10 +103,11 @@
       if (again) again.focus();
     }
     body.dataset.revision = page.body.dataset.revision;
-    if (!document.querySelector("[data-part]") || !page.querySelector("[data-part]")) {
+    if (!document.querySelector(".bench") || !page.querySelector(".bench")) {
       document.getElementById("content").replaceChildren(...page.getElementById("content").childNodes);
       load(document.getElementById("content"));
     }
+    dress(document);
   };
 
   const post = async (address, sent) => {
@@ -76,7 +119,9 @@
       said = await answer.json();
     } catch { say(body.dataset.lost); return null; }
     if (!answer.ok) {
-      say([said.message, ...(address === "/api/files" ? [] : said.problems || [])].join("\n"));
+      const isImport = ["/api/files", "/api/mend"].includes(address) && said.problems;
+      // The problems of an import are drawn where they can be mended.
+      if (!isImport) say([said.message, ...(said.problems || [])].join("\n"));
       if (answer.status === 409) await refresh();
       return said;
     }
@@ -117,7 +162,11 @@
     return said && because(sent, said[1]);
   };
 
-  on("click", "[data-post]", (button) => post(button.dataset.post, {}));
+  on("click", "[data-post]", async (button) => {
+    const { post: address, said: words } = button.dataset;
+    const said = await post(address, {});
+    if (said && said.revision && words) say(words);
+  });
   on("click", "[data-edit]", async (button) => {
     const operation = await withReason(button, JSON.parse(button.dataset.edit));
     const said = operation && await post("/api/edit", { operation });
@@ -139,7 +188,33 @@
       const panel = document.querySelector('[data-part="student"]');
       if (matchMedia("(max-width: 70rem)").matches) panel.scrollIntoView({ block: "start" });
     });
-    for (const row of document.querySelectorAll("[data-student]")) row.classList.toggle("selected", row.dataset.student === chosen.student);
+    keep();
+    mark();
+  });
+  // A school in the lanes is shown on the map, and one on the map in the lanes.
+  on("click", "[data-drop]", (place, happened) => {
+    if (happened.target.closest("[data-open-student]")) return;
+    chosen.school = chosen.school === place.dataset.drop ? null : place.dataset.drop;
+    keep();
+    mark();
+    const seat = place.closest("svg") && [...document.querySelectorAll(".seat")].find((one) => one.dataset.drop === chosen.school);
+    if (seat) seat.scrollIntoView({ block: "nearest" });
+  });
+  // Arrow keys within a list that is one tab stop.
+  document.addEventListener("keydown", (happened) => {
+    const list = happened.target.closest && happened.target.closest("[data-rove]");
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[happened.key];
+    if (!list || !step) return;
+    const items = [...list.querySelectorAll(list.dataset.rove)], at = items.indexOf(happened.target);
+    if (at < 0) return;
+    // In a table, up and down keep the column.
+    const isRow = list.tagName === "TBODY", isVertical = ["ArrowUp", "ArrowDown"].includes(happened.key);
+    const width = isRow && isVertical ? happened.target.closest("tr").querySelectorAll(list.dataset.rove).length : 1;
+    const to = items[Math.max(0, Math.min(items.length - 1, at + step * width))];
+    for (const item of items) { item.tabIndex = item === to ? 0 : -1; delete item.dataset.stop; }
+    to.dataset.stop = "1";
+    to.focus();
+    happened.preventDefault();
   });
   on("click", "[data-more]", (button) => { chosen.filter.set("rows", button.dataset.more); part("students"); });
 
@@ -147,15 +222,22 @@
   let waiting = 0;
   on("input", "[data-filter]", (form) => {
     for (const [name, value] of new FormData(form)) chosen.filter.set(name, value);
+    keep();
     clearTimeout(waiting);
-    waiting = setTimeout(() => part("students"), 120);
+    // Only typing waits for the next letter.
+    if (document.activeElement.tagName === "SELECT") part("students");
+    else waiting = setTimeout(() => part("students"), 40);
   });
   document.addEventListener("submit", (happened) => {
     const form = happened.target;
     if (form.method === "dialog") return;
     happened.preventDefault();
     const fields = Object.fromEntries(new FormData(form));
-    if (form.dataset.describe) {
+    if ("mendForm" in form.dataset) {
+      mendCells(form);
+    } else if ("whatIf" in form.dataset) {
+      whatIf(form);
+    } else if (form.dataset.describe) {
       const named = (text) => text.trim() || undefined;
       post("/api/edit", { operation: { do: "describe", plan: Number(form.dataset.describe), name: named(fields.name), note: named(fields.note) } });
     } else if (form.dataset.rule) {
@@ -164,9 +246,41 @@
       post("/api/edit", { operation: { do: "set_rule", rule: form.dataset.rule, settings } });
     } else if (form.dataset.row) {
       const row = JSON.parse(form.dataset.document);
-      for (const [name, value] of Object.entries(fields)) row[name] = Number(value);
+      // An empty field takes the value out of the row; boxes that are ticked make a list.
+      for (const field of form.querySelectorAll('input[type="number"]')) {
+        if (field.value === "") delete row[field.name];
+        else row[field.name] = Number(field.value);
+      }
+      const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
+      if (boxes.length) row[boxes[0].name] = boxes.filter((box) => box.checked).map((box) => box.value);
       post("/api/edit", { operation: { do: "set_row", table: form.dataset.row, row } });
     }
+  });
+  // What if: every change that is ticked, made of its fields, whose names are paths.
+  const whatIf = async (form) => {
+    const changes = [];
+    for (const one of form.querySelectorAll(".change")) {
+      if (!one.querySelector("[data-tick]").checked) continue;
+      const change = {};
+      for (const field of one.querySelectorAll("[name]")) {
+        const steps = field.name.split(".");
+        let place = change;
+        steps.forEach((step, at) => {
+          const isLast = at === steps.length - 1;
+          const inner = isLast ? (field.type === "number" ? Number(field.value) : field.value) : /^\d+$/.test(steps[at + 1]) ? [] : {};
+          place[step] = isLast ? inner : place[step] || inner;
+          place = place[step];
+        });
+      }
+      changes.push(change);
+    }
+    if (changes.length) { await post("/api/what-if", { changes }); part("what-if"); }
+  };
+  on("input", ".change .fields", (fields) => { fields.closest(".change").querySelector("[data-tick]").checked = true; });
+  on("change", "[data-load-chosen]", (field) => {
+    const into = document.getElementById(field.dataset.target);
+    if (!field.value) { into.replaceChildren(); return; }
+    ask(field.dataset.loadChosen + encodeURIComponent(field.value)).then((markup) => put(into, markup), () => say(body.dataset.lost));
   });
   document.addEventListener("toggle", (happened) => {
     const place = happened.target;
@@ -220,7 +334,7 @@
     if (!student) return;
     const { sayPlace: place, sayHold: hold, sayNever: never } = body.dataset;
     const name = document.querySelector(`[data-open-student="${CSS.escape(student)}"]`).textContent.trim();
-    const title = `${name} → ${target.querySelector("strong").textContent}: ${target.dataset.words || ""}`;
+    const title = `${name} → ${target.dataset.name}: ${target.dataset.words || ""}`;
     const said = await question(title, [["hold", hold], ["place", place], ["never", never]]);
     if (!said) return;
     if (said[0] === "never") post("/api/edit", { operation: because({ do: "forbid", students: [student], at: school }, said[1]) });
@@ -240,10 +354,31 @@
     const said = await post("/api/files", { files });
     const text = said && [...(said.problems || []), said.account].filter(Boolean).join("\n\n");
     if (!text) return;
-    const account = document.querySelector("[data-account]"), shown = document.createElement("pre");
+    await part("import");
+    if (said.problems) {
+      const title = document.getElementById("problems-title");
+      if (title) title.scrollIntoView({ block: "start" });
+      return;
+    }
+    const shown = document.createElement("pre");
     shown.textContent = text;
-    if (said.problems && account) account.replaceChildren(shown);
-    else inform(shown);
+    inform(shown);
+  };
+  // Mending what was not understood of spreadsheets, which are then read again.
+  const mend = async (sent) => {
+    const said = await post("/api/mend", sent);
+    await Promise.all([part("import"), part("notices")]);
+    return said;
+  };
+  on("click", "[data-mend]", (button) => mend(JSON.parse(button.dataset.mend)));
+  on("change", "[data-column]", (field) => mend({ amendments: { columns: [{ ...JSON.parse(field.dataset.column), means: field.value || null }] } }));
+  on("change", "[data-sheet]", (field) => mend({ tables: [{ ...JSON.parse(field.dataset.sheet), table: field.value || null }] }));
+  const mendCells = (form) => {
+    const cells = [];
+    for (const field of form.querySelectorAll("[data-cell]")) {
+      if (field.value !== field.defaultValue) cells.push({ ...JSON.parse(field.dataset.cell), text: field.value });
+    }
+    if (cells.length) mend({ amendments: { cells } });
   };
   on("change", "[data-files]", (field) => { send([...field.files]); field.value = ""; });
   on("dragover", "[data-drop-files]", (zone, happened) => happened.preventDefault());
@@ -254,8 +389,16 @@
   const seen = (happened) => { if (Number(happened.data) !== revision()) refresh(); };
   events.addEventListener("hello", (happened) => { seen(happened); part("search"); });
   events.addEventListener("changed", seen);
-  events.addEventListener("search", (happened) => { seen(happened); part("search"); });
+  events.addEventListener("search", (happened) => { seen(happened); part("search"); part("what-if"); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) part("notices"); });
+  window.addEventListener("focus", () => part("notices"));
   events.onerror = () => say(body.dataset.lost);
   events.onopen = () => { if (message.textContent === body.dataset.lost) say(""); };
   load(document);
+  dress(document);
+  if (document.querySelector(".bench")) {
+    if (chosen.filter.toString()) part("students");
+    if (chosen.student) part("student");
+    if (asked) { keep(); history.replaceState(null, "", location.pathname); }
+  }
 })();

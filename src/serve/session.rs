@@ -3,6 +3,7 @@
 //! Everything that changes goes through one lock, which is held for moments only: readers take a [`View`], which
 //! never changes, and a search runs on a thread of its own.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
@@ -10,11 +11,15 @@ use std::time::SystemTime;
 use tokio::sync::broadcast;
 
 use super::folder::{FolderError, ProjectFolder};
+use super::import_state::ImportAttempt;
 use super::search_state::SearchState;
-use super::view::{View, read_instance};
+use super::sources::WatchedSources;
+use super::view::{View, accepted_entry, read_instance};
+use super::what_if_state::WhatIf;
 use crate::input::errors::InputErrors;
+use crate::instance::document::InstanceDocument;
 use crate::message;
-use crate::project::{Deed, EditOperation, HistoryEntry, Project, ProjectError, State};
+use crate::project::{EditOperation, HistoryEntry, Project, ProjectError, State, with_edits};
 use crate::solve::decomposition::Multipliers;
 use crate::storage::reason;
 use crate::texts::{Argument, Message};
@@ -35,8 +40,8 @@ pub enum EditError {
     Stale,
     /// It is refused: why, and what to do.
     Refused(Message),
-    /// The instance would be wrong.
-    Invalid(InputErrors),
+    /// The instance would be wrong: what is wrong with it, and how it would be.
+    Invalid(InputErrors, Box<InstanceDocument>),
 }
 
 impl From<ProjectError> for EditError {
@@ -44,6 +49,16 @@ impl From<ProjectError> for EditError {
         match error {
             ProjectError::Stale { .. } => Self::Stale,
             ProjectError::Refused(message) => Self::Refused(message),
+        }
+    }
+}
+
+impl EditError {
+    /// Of a state whose instance has errors.
+    pub fn invalid(errors: InputErrors, state: &State) -> Self {
+        match &state.instance {
+            Some(instance) => Self::Invalid(errors, Box::new(instance.clone())),
+            None => Self::Refused(message!("project-no-instance")),
         }
     }
 }
@@ -66,6 +81,12 @@ pub struct Inner {
     pub multipliers: Option<Multipliers>,
     /// What the disk did not take, until it does.
     pub notice: Option<Message>,
+    /// The spreadsheets that the instance comes from.
+    pub sources: WatchedSources,
+    /// The last question of what would be.
+    pub what_if: Option<WhatIf>,
+    /// The last import.
+    pub attempt: Option<ImportAttempt>,
 }
 
 impl Session {
@@ -80,8 +101,10 @@ impl Session {
         let read = read_instance(&folder, project.state(), &sha256, None).ok().flatten();
         let view = View::of(&folder, &project, read);
         let search = SearchState::None;
-        let (multipliers, notice) = (None, None);
-        let inner = Inner { folder, project, view, search, multipliers, notice };
+        let sources = WatchedSources::open(path);
+        let (multipliers, notice, what_if, attempt) = (None, None, None, None);
+        let inner =
+            Inner { folder, project, view, search, multipliers, notice, sources, what_if, attempt };
         let session = Self { inner: Mutex::new(inner), events: broadcast::Sender::new(64) };
         // What is wrong with it is on the page.
         let _ = session.read_again();
@@ -91,6 +114,12 @@ impl Session {
     /// The present project.
     pub fn view(&self) -> View {
         self.lock().view.clone()
+    }
+
+    /// The present project, and the bytes of its file of contacts.
+    pub fn with_contacts(&self) -> (View, std::io::Result<Option<Vec<u8>>>) {
+        let inner = self.lock();
+        (inner.view.clone(), inner.folder.contacts())
     }
 
     /// Events from now on.
@@ -186,7 +215,7 @@ impl Inner {
                         let state = State { instance: Some(instance), ..state };
                         let prepared = self.project.prepare_file(state, now());
                         self.commit(prepared).map_err(|error| match error {
-                            EditError::Invalid(errors) => unusable(errors.to_string().into()),
+                            EditError::Invalid(errors, _) => unusable(errors.to_string().into()),
                             EditError::Refused(message) => message,
                             EditError::Stale => message!("serve-stale"),
                         })
@@ -200,16 +229,32 @@ impl Inner {
         taken.map(|_| true)
     }
 
-    /// When a plan was accepted, as the history says.
-    pub fn accepted_at(&self, number: u32) -> Option<String> {
-        let is_accepted = |entry: &&HistoryEntry| match &entry.deed {
-            Deed::Operation(EditOperation::Accept { plan } | EditOperation::Place { plan, .. }) => {
-                *plan == number
-            }
-            _ => false,
-        };
-        let accepted = self.project.history().iter().find(is_accepted)?;
-        Some(accepted.time.replace('T', " ").trim_end_matches('Z').to_owned())
+    /// An instance that was read again, with what was edited on the page since the last reading.
+    pub fn with_edits(&self, new: &InstanceDocument) -> Option<InstanceDocument> {
+        let (base, now) = (self.project.last_loaded()?, self.project.state().instance.as_ref()?);
+        let known = now.students.iter().map(|student| &student.id).collect::<BTreeSet<_>>();
+        let again = new.students.iter().filter(|student| known.contains(&student.id)).count();
+        // Other students are another region, or another year.
+        if 2 * again < new.students.len() {
+            return None;
+        }
+        with_edits(base, now, new, &|name| self.folder.beside(name))
+    }
+
+    /// Ends every search with its best plan so far.
+    pub fn stop(&self) {
+        self.search.stop();
+        self.what_if.iter().for_each(WhatIf::stop);
+    }
+
+    /// Looks whether the spreadsheets have changed.
+    pub fn look_at_sources(&mut self) {
+        self.sources.look(self.folder.path());
+    }
+
+    /// When a plan was accepted, as the history says: RFC 3339, in UTC.
+    pub fn accepted_at(&self, number: u32) -> Option<&str> {
+        Some(&accepted_entry(&self.project, number)?.time)
     }
 
     /// Does an operation at the present revision.
@@ -224,7 +269,7 @@ impl Inner {
 
     fn commit(&mut self, (entry, state): (HistoryEntry, State)) -> Result<u64, EditError> {
         let read = read_instance(&self.folder, &state, &entry.instance, self.view.read.as_ref());
-        let read = read.map_err(EditError::Invalid)?;
+        let read = read.map_err(|errors| EditError::invalid(errors, &state))?;
         let is_edited = self.project.instance_sha256() != entry.instance;
         let not_written = self.folder.keep(&entry, &state).map_err(|error| {
             EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
@@ -232,7 +277,7 @@ impl Inner {
         self.notice = not_written
             .map(|error| message!("serve-instance-not-written", reason = reason(&error)));
         if is_edited {
-            self.search.stop();
+            self.stop();
         }
         self.project.commit((entry, state));
         self.view = View::of(&self.folder, &self.project, read);

@@ -11,7 +11,7 @@ use crate::message;
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
 use crate::problem::{self, Problem};
-use crate::project::{Project, State, text_of};
+use crate::project::{Deed, EditOperation, HistoryEntry, Project, State, only_tightens, text_of};
 use crate::questions::replan::{self, PreviousPlan};
 use crate::texts::Message;
 use crate::verify::Finding;
@@ -25,8 +25,24 @@ pub struct ReadInstance {
     pub warnings: Vec<InputWarning>,
     /// The names of students, where contacts give them.
     pub names: BTreeMap<StudentId, String>,
+    /// The same by the ids of the students.
+    pub names_by_id: BTreeMap<String, String>,
     /// SHA-256 of the text that it was read from.
     pub text_sha256: String,
+}
+
+impl ReadInstance {
+    /// The name of a student, school, cluster or board by its id.
+    fn called(&self, id: &str) -> Option<&str> {
+        let instance = &self.problem.instance;
+        let schools = instance.schools.values().map(|one| (&one.id, &one.name));
+        let clusters = instance.clusters.values().map(|one| (&one.id, &one.name));
+        let boards = instance.boards.values().map(|one| (&one.id, &one.name));
+        let mut named = schools.chain(clusters).chain(boards);
+        let name =
+            self.names_by_id.get(id).or_else(|| Some(named.find(|(known, _)| *known == id)?.1));
+        name.map(String::as_str)
+    }
 }
 
 /// The plan on screen.
@@ -40,6 +56,9 @@ pub struct ShownPlan {
     pub problem: Problem,
     /// Whether it was made for the present instance, so that what it says of its quality holds.
     pub is_of_present: bool,
+    /// Whether its bounds hold for the present instance: it was made for that, or for one of which everything that has
+    /// changed since narrows down which plans are possible.
+    pub bounds_hold: bool,
     /// Where students are in it, for a later plan that is to change little.
     pub earlier: Earlier,
     /// What of it still exists under the present instance.
@@ -66,26 +85,24 @@ pub struct View {
     /// The revision.
     pub revision: u64,
     /// The state.
-    pub state: State,
+    pub state: Arc<State>,
     /// The instance; none before there is one.
     pub read: Option<Arc<ReadInstance>>,
     /// The plan on screen, or why it cannot be shown.
     pub shown: Option<Result<Arc<ShownPlan>, Message>>,
-    /// Whether something can be undone, and redone.
-    pub can: (bool, bool),
+    /// What can be undone, and redone.
+    pub can: (Option<Message>, Option<Message>),
 }
 
 impl View {
     /// A project with its instance, as read.
     pub fn of(folder: &ProjectFolder, project: &Project, read: Option<Arc<ReadInstance>>) -> Self {
-        let state = project.state().clone();
-        Self {
-            revision: project.revision(),
-            shown: shown_plan(folder, &state, read.as_deref()),
-            read,
-            state,
-            can: (project.undoable().is_some(), project.redoable().is_some()),
-        }
+        let state = Arc::new(project.state().clone());
+        let called =
+            |id: &str| read.as_ref().and_then(|read| read.called(id)).unwrap_or(id).to_owned();
+        let can = (project.undo_title(&called), project.redo_title(&called));
+        let shown = shown_plan(folder, project, read.as_deref());
+        Self { revision: project.revision(), shown, read, state, can }
     }
 
     /// The problem and the plan on screen, if there are both.
@@ -114,7 +131,11 @@ pub fn read_instance(
     let read = problem::read(text.as_bytes(), &|name| folder.beside(name))?;
     let names = names(folder, &read.problem);
     let (problem, warnings) = (read.problem, read.warnings);
-    Ok(Some(Arc::new(ReadInstance { problem, warnings, names, text_sha256: sha256.to_owned() })))
+    let by_id =
+        names.iter().map(|(&id, name)| (problem.instance.students[id].id.clone(), name.clone()));
+    let names_by_id = by_id.collect();
+    let text_sha256 = sha256.to_owned();
+    Ok(Some(Arc::new(ReadInstance { problem, warnings, names, names_by_id, text_sha256 })))
 }
 
 /// The names of students. Contacts that cannot be read cost the names, not the page: lists report what is wrong.
@@ -131,10 +152,10 @@ fn names(folder: &ProjectFolder, problem: &Problem) -> BTreeMap<StudentId, Strin
 /// Reads the plan on screen and holds it against the present instance.
 fn shown_plan(
     folder: &ProjectFolder,
-    state: &State,
+    project: &Project,
     read: Option<&ReadInstance>,
 ) -> Option<Result<Arc<ShownPlan>, Message>> {
-    let (number, read) = (state.plans.shown?, read?);
+    let (number, read) = (project.state().plans.shown?, read?);
     let unreadable = |reason: String| {
         let name = ProjectFolder::plan_name(number);
         message!("serve-plan-unreadable", name = name, reason = reason)
@@ -152,16 +173,50 @@ fn shown_plan(
                 stated.and_then(|stated| stated.earlier(&problem.instance));
             let made_for = plan.instance.as_ref().map(|made_for| &made_for.sha256);
             let is_of_present = made_for == Some(&problem.sha256());
-            Ok(Arc::new(ShownPlan {
+            let mut shown = ShownPlan {
                 number,
                 plan,
                 problem,
                 is_of_present,
+                bounds_hold: is_of_present,
                 earlier,
                 assignment,
                 findings,
-            }))
+            };
+            shown.bounds_hold |= bounds_still_hold(folder, project, &shown);
+            Ok(Arc::new(shown))
         }
         Err(errors) => Err(unreadable(errors.to_string())),
     })
+}
+
+/// Whether the bounds of a plan hold although the instance has changed since: it is still a plan at the same price, and
+/// every change since it was accepted only narrows down which plans are possible.
+fn bounds_still_hold(folder: &ProjectFolder, project: &Project, shown: &ShownPlan) -> bool {
+    let stated = shown.plan.score.as_ref().map(|score| score.total.0);
+    if shown.is_of_present || !shown.is_sound() || stated != Some(shown.score()) {
+        return false;
+    }
+    let made_for = || {
+        let revision = accepted_entry(project, shown.number)?.revision;
+        let before = project.state_at(revision)?.instance?;
+        if !only_tightens(&before, project.state().instance.as_ref()?) {
+            return None;
+        }
+        let read = problem::read(text_of(&before).as_bytes(), &|name| folder.beside(name)).ok()?;
+        Some(read.problem.sha256())
+    };
+    let stated = shown.plan.instance.as_ref().map(|made_for| made_for.sha256.clone());
+    stated.is_some() && made_for() == stated
+}
+
+/// The entry of the history by which a plan was accepted.
+pub fn accepted_entry(project: &Project, number: u32) -> Option<&HistoryEntry> {
+    let is_accepted = |entry: &&HistoryEntry| match &entry.deed {
+        Deed::Operation(EditOperation::Accept { plan } | EditOperation::Place { plan, .. }) => {
+            *plan == number
+        }
+        _ => false,
+    };
+    project.history().iter().find(is_accepted)
 }

@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::account::{Account, ImportStep};
+use super::amendments::{AmendedSheet, call_as_in_file};
 use super::board_names;
 use super::contacts::ContactRows;
 use super::denomination_settings::MetBy;
@@ -61,7 +62,8 @@ impl Tables {
             }
         };
         request.each_sheet(account, errors, &mut look, &mut |kind, sheet, account, errors| {
-            tables.add(kind, sheet, &named.borrow(), account, origins, errors);
+            let amended = request.amendments.apply(kind, sheet);
+            tables.add(kind, &amended, &named.borrow(), account, origins, errors);
         });
         // If a table could not be read, all references to its rows would be reported as unknown.
         origins.incomplete |= !errors.0.is_empty() && tables.read.len() < request.tables.len();
@@ -71,7 +73,7 @@ impl Tables {
     fn add(
         &mut self,
         kind: TableKind,
-        sheet: &Sheet,
+        (sheet, headings): &AmendedSheet,
         named: &NamedProgrammes,
         account: &mut Account,
         origins: &mut Origins,
@@ -89,10 +91,11 @@ impl Tables {
                 entries.push(Entry { view, filled, joined: Vec::new(), of_duo: false });
             }
         });
-        let Some(read) = read else {
+        let Some(mut read) = read else {
             origins.incomplete = true;
             return;
         };
+        call_as_in_file(headings, &mut read.columns, &mut read.account);
         let of_duo = read.account.of_duo;
         for entry in &mut entries {
             entry.of_duo = of_duo;

@@ -14,7 +14,7 @@ use super::vocabulary::{KnownColumn, TableKind};
 use crate::input::errors::{InputErrors, nearest_within};
 
 /// The number of rows among which the header is searched.
-const FIRST_ROWS: usize = 20;
+pub const FIRST_ROWS: usize = 20;
 
 /// One letter in this many may be wrong in a heading that is taken for a typing error.
 const LETTERS_PER_EDIT: usize = 5;

@@ -7,6 +7,7 @@ use super::assembly::Tables;
 use super::example::left_over;
 use super::map::odd_points;
 use super::origins::Origins;
+use super::quotation::{QuotedCell, quoted};
 use super::request::Request;
 use super::vocabulary::TableKind;
 use crate::contacts::ContactsDocument;
@@ -33,6 +34,8 @@ pub struct Imported {
 pub struct RefusedImport {
     /// Every problem found; never empty.
     pub errors: InputErrors,
+    /// The cell of each, where it is about one.
+    pub cells: Vec<Option<QuotedCell>>,
     /// What was understood nevertheless.
     pub account: Account,
 }
@@ -72,7 +75,8 @@ pub fn import(request: &Request) -> Result<Imported, Box<RefusedImport>> {
         judged => {
             errors.0.extend(judged.err().into_iter().flat_map(|errors| errors.0));
             errors.0.sort_by_cached_key(|error| origins.order(&error.location));
-            Err(Box::new(RefusedImport { errors, account }))
+            let cells = quoted(request, &origins, &errors);
+            Err(Box::new(RefusedImport { errors, cells, account }))
         }
     }
 }

@@ -6,6 +6,7 @@
 mod accepted;
 mod account;
 mod account_words;
+mod amendments;
 mod archive;
 mod assembly;
 mod board_names;
@@ -37,6 +38,7 @@ mod person_names;
 mod places_for;
 mod postcodes;
 mod programme_settings;
+mod quotation;
 mod reference_words;
 mod references;
 mod request;
@@ -60,8 +62,11 @@ mod years;
 
 pub use account::Account;
 pub use account_words::account_in_words;
+pub use amendments::{AmendedCell, Amendments, ColumnMeaning, OmittedRow};
 pub use importing::{Imported, RefusedImport, import};
 pub use origins::IN_TABLES;
+pub use quotation::QuotedCell;
 pub use request::{Request, TableFile};
+pub use sheet::letters;
 pub use template::{blank_template, template_of};
 pub use vocabulary::TableKind;

@@ -88,6 +88,16 @@ impl Origins {
         Some((view, row, column))
     }
 
+    /// The table, row and column of a location, with the heading of the column; none if it is in no row.
+    pub fn position(&self, location: &str) -> Option<(Source, u32, Option<u32>, String)> {
+        let (view, row, column) = self.order(location).filter(|(_, row, _)| *row > 0)?;
+        let view = &self.views[view];
+        let column = column.checked_sub(1);
+        let assigned = view.columns.iter().find(|assigned| Some(assigned.at) == column);
+        let heading = assigned.map_or_else(String::new, |assigned| assigned.heading.clone());
+        Some((view.source.clone(), row, column, heading))
+    }
+
     /// The column of a table that gives the value of a key, if it has one.
     pub fn column_at(&self, view: usize, path: &str) -> Option<u32> {
         let columns = self.views.get(view).into_iter().flat_map(|view| &view.columns);

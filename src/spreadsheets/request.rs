@@ -1,5 +1,6 @@
 //! What an import is asked to read.
 
+use super::amendments::Amendments;
 use super::archive::is_workbook;
 use super::csv_sheet::csv_sheet;
 use super::header::shows_a_header;
@@ -40,6 +41,8 @@ pub struct Request {
     pub default_places: Option<i64>,
     /// Keeps denominations and concepts verbatim instead of spelling equal ones alike.
     pub keep_spelling: bool,
+    /// Corrections of the tables.
+    pub amendments: Amendments,
     /// The language of locations in the sheets.
     pub language: Language,
 }

@@ -55,6 +55,12 @@ impl Message {
         self.key
     }
 
+    /// The argument of a name, if the text has it.
+    pub fn argument(&self, name: &str) -> Option<&Argument> {
+        let found = self.arguments.iter().find(|(known, _)| *known == name);
+        found.map(|(_, argument)| argument)
+    }
+
     /// The text in a language.
     pub fn in_language(&self, language: Language) -> String {
         let mut arguments = FluentArgs::new();

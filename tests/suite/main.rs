@@ -41,6 +41,10 @@ mod same_bytes;
 mod second_solver;
 mod seeds;
 mod serve;
+mod serve_hardship;
+mod serve_import;
+#[cfg(all(unix, feature = "serve"))]
+mod serving;
 mod sites;
 mod sources;
 mod streams;

@@ -1,152 +1,10 @@
 //! The page's server, asked as a browser would ask it.
 #![cfg(all(unix, feature = "serve"))]
 
-use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, Read, Write as _};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
-use std::time::{Duration, Instant};
-
 use serde_json::{Value, json};
 
-use crate::running::{code, command, run, stderr};
-
-const VILLAGE: &str = include_str!("../../instances/dorp.json");
-
-/// A server that is running, and a browser that it has let in.
-struct Running {
-    child: Child,
-    host: String,
-    cookie: String,
-    address: String,
-}
-
-/// An answer: its status, its head, and its body.
-struct Answer {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Answer {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
-    }
-}
-
-impl Running {
-    fn start(folder: &Path) -> Self {
-        let mut child = command()
-            .args(["serve", folder.to_str().unwrap(), "--no-browser"])
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stderr.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let (_, address) = line.trim().split_once("http://").expect("the line names the address");
-        let (host, path) = address.split_once('/').unwrap();
-        let (host, address) = (host.to_owned(), format!("/{path}"));
-        let mut running = Self { child, host, cookie: String::new(), address };
-        let entered = running.send("GET", &running.address.clone(), &[], "");
-        assert_eq!(entered.status, 303);
-        let cookie =
-            entered.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
-        running.cookie = cookie.split(';').next().unwrap().to_owned();
-        running
-    }
-
-    fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-        let mut stream = TcpStream::connect(&self.host).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-        let mut head = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\n");
-        if !headers.iter().any(|(name, _)| *name == "host") {
-            write!(head, "host: {}\r\n", self.host).unwrap();
-        }
-        for (name, value) in headers {
-            write!(head, "{name}: {value}\r\n").unwrap();
-        }
-        write!(head, "content-length: {}\r\n\r\n{body}", body.len()).unwrap();
-        stream.write_all(head.as_bytes()).unwrap();
-        let mut text = String::new();
-        stream.read_to_string(&mut text).unwrap();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap();
-        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { status, head: head.to_owned(), body: body.to_owned() }
-    }
-
-    fn get(&self, path: &str) -> Answer {
-        self.send("GET", path, &[("cookie", &self.cookie)], "")
-    }
-
-    fn post(&self, path: &str, body: &Value) -> Answer {
-        let origin = format!("http://{}", self.host);
-        let headers =
-            [("cookie", &*self.cookie), ("origin", &*origin), ("content-type", "application/json")];
-        self.send("POST", path, &headers, &body.to_string())
-    }
-
-    fn state(&self) -> Value {
-        self.get("/api/state").json()
-    }
-
-    fn revision(&self) -> u64 {
-        self.state()["revision"].as_u64().unwrap()
-    }
-
-    /// Does an operation at the present revision.
-    fn edit(&self, operation: &Value) -> Answer {
-        self.post("/api/edit", &json!({ "revision": self.revision(), "operation": operation }))
-    }
-
-    fn load_village(&self) {
-        let village: Value = serde_json::from_str(VILLAGE).unwrap();
-        let loaded = self.edit(&json!({ "do": "load", "instance": village }));
-        assert_eq!(loaded.status, 200, "{}", loaded.body);
-    }
-
-    /// Searches to the end, and returns the state after it.
-    fn search(&self, hold_clusters: bool) -> Value {
-        self.search_with(&json!({ "hold_clusters": hold_clusters }))
-    }
-
-    fn search_with(&self, wish: &Value) -> Value {
-        let begun = self.post("/api/search", &json!({ "revision": self.revision(), "wish": wish }));
-        assert_eq!(begun.status, 200, "{}", begun.body);
-        let since = Instant::now();
-        loop {
-            let state = self.state();
-            if state["is_searching"] == json!(false) {
-                return state;
-            }
-            assert!(since.elapsed() < Duration::from_secs(120), "the search does not end");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    }
-
-    /// Ends the process as a power cut would.
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn folder() -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let project = folder.path().join("project");
-    (folder, project)
-}
-
-fn instance(project: &Path) -> String {
-    std::fs::read_to_string(project.join("instance.json")).unwrap()
-}
+use crate::running::{code, run, stderr};
+use crate::serving::{Running, folder, instance};
 
 #[test]
 fn from_an_empty_folder_to_a_plan_that_the_commands_read() {
@@ -378,7 +236,7 @@ fn what_is_refused_changes_nothing_and_says_why() {
         (
             422,
             json!({ "do": "set_rule", "rule": "travel", "settings": { "limit_km": -1 } }),
-            "limit_km",
+            "Journey, at most (km)",
         ),
         (422, json!({ "do": "show", "plan": 9 }), "9"),
         (400, json!({ "do": "unheard" }), "unheard"),
@@ -421,4 +279,63 @@ fn every_address_of_the_api_is_described() {
         let name = definition.split('"').next().unwrap();
         assert!(described["components"]["schemas"].get(name).is_some(), "{name} is not described");
     }
+}
+
+#[test]
+fn what_if_changes_nothing_until_it_is_kept() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    let ask = |changes: &Value| {
+        server.post("/api/what-if", &json!({ "revision": server.revision(), "changes": changes }))
+    };
+    let closes = json!([{ "close_schools": { "schools": ["wegwijzer"] } }]);
+    assert_eq!(ask(&closes).status, 422, "there is no plan to compare with");
+    server.search(false);
+    let before = (server.state(), instance(&project));
+    let unknown = ask(&json!([{ "close_schools": { "schools": ["nergens"] } }]));
+    assert!(unknown.status == 422 && unknown.body.contains("nergens"), "{}", unknown.body);
+    assert_eq!(ask(&closes).status, 200);
+    let since = std::time::Instant::now();
+    let answer = loop {
+        let part = server.get("/part/what-if").body;
+        if !part.contains("Working it out") {
+            break part;
+        }
+        assert!(since.elapsed().as_secs() < 60, "{part}");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    };
+    assert!(answer.contains("Take over, as a version"), "{answer}");
+    assert_eq!((server.state(), instance(&project)), (before.0.clone(), before.1.clone()));
+    let kept = server.post("/api/keep", &json!({ "revision": server.revision() }));
+    assert_eq!(kept.status, 200, "{}", kept.body);
+    assert!(!instance(&project).contains("\"id\": \"wegwijzer\""));
+    let state = server.state();
+    assert_eq!((&state["is_sound"], &state["plan"]), (&json!(true), &json!(2)), "{state}");
+    for _ in 0..2 {
+        server.post("/api/undo", &json!({ "revision": server.revision() }));
+    }
+    assert_eq!(instance(&project), before.1);
+    assert_eq!(server.state()["plan"], json!(1));
+}
+
+#[test]
+fn reports_are_shown_before_they_are_handed_out_in_a_box_without_rights() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    server.search(false);
+    for name in ["page.html", "page-planner.html", "page-board-dorpsbestuur.html"] {
+        let shown = server.get(&format!("/preview/{name}"));
+        assert_eq!(shown.status, 200, "{name}");
+        assert!(shown.head.contains("sandbox allow-scripts; default-src 'none'"), "{}", shown.head);
+        assert!(!shown.head.contains("content-disposition"), "{}", shown.head);
+        assert_eq!(server.get(&format!("/out/{name}")).body, shown.body);
+    }
+    for name in ["plan.xlsx", "instance.json", "page-board-nobody.html"] {
+        assert_eq!(server.get(&format!("/preview/{name}")).status, 404, "{name}");
+    }
+    let list = server.get("/part/list?school=wegwijzer").body;
+    assert!(list.contains("list-preview") && list.contains("Wegwijzer"), "{list}");
+    assert_eq!(server.get("/part/list?school=nobody").status, 404);
 }

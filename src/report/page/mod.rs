@@ -29,9 +29,10 @@ use crate::disclosure::{Cell, Disclosure, Field, Map, Topic};
 use crate::text;
 use crate::texts::Language;
 
-/// The map of a plan alone, as HTML; its style is [`STYLE`].
-pub fn map_figure(map: &Map, language: Language) -> String {
-    map::figure(language, map).into_string()
+/// The map of a plan alone, as HTML; its style is [`STYLE`]. Homes and schools carry the ids of students and schools, by
+/// which a script links them with other views.
+pub fn linked_map(map: &Map, language: Language) -> String {
+    map::linked(language, map).into_string()
 }
 
 /// A plan as a page.

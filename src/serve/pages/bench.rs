@@ -3,9 +3,9 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::students::StudentFilter;
-use super::{Reader, lanes, student, students};
+use super::{Reader, lanes, per_student, student, students};
 use crate::disclosure::{Audience, map_for};
-use crate::report::map_figure;
+use crate::report::linked_map;
 use crate::text;
 use crate::verify::verify_assignment;
 
@@ -30,8 +30,8 @@ pub fn draw(reader: &Reader) -> Markup {
             section .clusters aria-labelledby="clusters-title" {
                 h2 #clusters-title { (text!(language, "serve-clusters")) }
                 div data-part="lanes" { (lanes::draw(reader)) }
-                details .map-part { summary { (text!(language, "page-map")) }
-                    div data-part="map" { (map(reader)) } }
+                details .map-part data-load-open="/part/map" { summary { (text!(language, "page-map")) }
+                    div data-part="map" data-into="" {} }
             }
             section .student aria-labelledby="student-title" data-part="student" {
                 (student::draw(reader, None))
@@ -65,10 +65,10 @@ pub fn headline(reader: &Reader) -> Markup {
             (text!(language, "serve-score", score = reader.points(score)))
             " "
             @match level {
-                Some(level) if shown.is_of_present && shown.is_sound() && level.bound > 0 => {
+                Some(level) if shown.bounds_hold && shown.is_sound() && level.bound > 0 => {
                     @if level.gap == 0.0 { (text!(language, "serve-proven")) } @else {
                         (text!(language, "serve-not-proven",
-                            gain = reader.points((level.value - level.bound) / students.max(1)))) }
+                            gain = per_student(language, level.value - level.bound, students))) }
                 },
                 _ => (text!(language, "serve-unproven")),
             }
@@ -127,5 +127,5 @@ pub fn map(reader: &Reader) -> Markup {
     let verdict = verify_assignment(&read.problem, shown.assignment.clone());
     let map = map_for(&read.problem, &verdict, Audience::Planner);
     let nothing = || html! { p .quiet { (text!(reader.language, "serve-no-map")) } };
-    map.map_or_else(nothing, |map| PreEscaped(map_figure(&map, reader.language)))
+    map.map_or_else(nothing, |map| PreEscaped(linked_map(&map, reader.language)))
 }

@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, called};
+use super::{Reader, called, importing};
+use crate::instance::Day;
+use crate::serve::session::Inner;
 use crate::serve::view::ReadInstance;
 use crate::text;
 
@@ -11,19 +13,20 @@ use crate::text;
 const MOST_WARNINGS: usize = 40;
 
 /// The first screen of an empty project.
-pub fn start(reader: &Reader) -> Markup {
+pub fn start(reader: &Reader, inner: &Inner) -> Markup {
     let language = reader.language;
     html! {
         h1 { (text!(language, "serve-welcome")) }
         p .lead { (text!(language, "serve-welcome-explained")) }
         (drop_zone(reader))
+        div data-part="import" { (importing::draw(reader, inner)) }
         p { button type="button" data-post="/api/example" { (text!(language, "serve-example")) } " "
             a href="/out/template.xlsx" download="" { (text!(language, "serve-template")) } }
     }
 }
 
 /// The data of a project.
-pub fn draw(reader: &Reader) -> Markup {
+pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
     let language = reader.language;
     let Some(read) = reader.view.read.as_deref() else { return html! {} };
     let warnings = &read.warnings;
@@ -32,13 +35,23 @@ pub fn draw(reader: &Reader) -> Markup {
         section { h2 { (text!(language, "serve-before-planning")) }
             @if warnings.is_empty() { p { (text!(language, "serve-no-warnings")) } }
             ul .warnings { @for warning in warnings.iter().take(MOST_WARNINGS) {
-                li { (reader.argument(&warning.message)) " " small .quiet { (warning.location) } }
+                @let wording = reader.wording();
+                li { (wording.warning(warning)) " " small .quiet {
+                    @match wording.student(&warning.location) {
+                        Some(id) => a href={ "/?student=" (super::encoded(id)) } { (wording.place(&warning.location)) },
+                        None if warning.location.starts_with('(') => {},
+                        None => (wording.place(&warning.location)),
+                    } } }
             } }
             @if warnings.len() > MOST_WARNINGS {
                 p { (text!(language, "serve-more-warnings", count = warnings.len() - MOST_WARNINGS)) } }
         }
         section { h2 { (text!(language, "serve-new-files")) } (drop_zone(reader)) }
+        div data-part="import" { (importing::draw(reader, inner)) }
         section { h2 { (text!(language, "serve-schools")) } (schools(reader, read)) }
+        section { h2 { (text!(language, "serve-boards")) } (boards(reader, read)) }
+        @if !read.problem.instance.clusters.is_empty() {
+            section { h2 { (text!(language, "serve-clusters-existing")) } (clusters(reader, read)) } }
         section { h2 { (text!(language, "serve-students")) } (students(reader, read)) }
     }
 }
@@ -49,7 +62,6 @@ fn drop_zone(reader: &Reader) -> Markup {
         div .drop-zone data-drop-files="" {
             label { (text!(language, "serve-drop-files")) " "
                 input type="file" multiple accept=".xlsx,.ods,.csv,.json" data-files=""; }
-            div .account role="status" data-account="" {}
         }
     }
 }
@@ -73,6 +85,55 @@ fn schools(reader: &Reader, read: &ReadInstance) -> Markup {
                     button type="submit" { (text!(language, "serve-set")) } } }
                 td { (super::edit_button(&text!(language, "serve-withdraw"),
                     &json!({ "do": "remove_row", "table": "schools", "id": facts.id }))) }
+            } } }
+        } }
+    }
+}
+
+/// The boards, with the number of clusters that each may have.
+fn boards(reader: &Reader, read: &ReadInstance) -> Markup {
+    let language = reader.language;
+    let documents = reader.view.state.instance.iter().flat_map(|instance| &instance.boards);
+    html! {
+        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-boards")) { table .list {
+            thead { tr { th scope="col" { (text!(language, "serve-board")) }
+                th scope="col" { (text!(language, "serve-standing")) }
+                th scope="col" { (text!(language, "serve-most-clusters")) } } }
+            tbody { @for (facts, document) in read.problem.instance.boards.values().zip(documents) { tr {
+                th scope="row" { (facts.name) }
+                td { (language.standing(facts.standing)) }
+                td { form data-row="boards" data-document=(json!(document).to_string()) {
+                    input type="number" name="max_clusters" min="0" max="1000" value=(facts.max_clusters)
+                        aria-label=(text!(language, "serve-most-clusters-of", board = &facts.name)); " "
+                    button type="submit" { (text!(language, "serve-set")) } } }
+            } } }
+        } }
+    }
+}
+
+/// The existing clusters, with the days on which each may meet.
+fn clusters(reader: &Reader, read: &ReadInstance) -> Markup {
+    let language = reader.language;
+    let instance = &read.problem.instance;
+    let documents = reader.view.state.instance.iter().flat_map(|one| one.clusters.iter().flatten());
+    html! {
+        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-clusters-existing")) { table .list {
+            thead { tr { th scope="col" { (text!(language, "serve-cluster")) }
+                th scope="col" { (text!(language, "serve-schools")) }
+                th scope="col" { (text!(language, "serve-meeting-days")) } } }
+            tbody { @for document in documents { tr {
+                @let facts = instance.clusters.values().find(|facts| facts.id == document.id);
+                @let name = document.name.as_ref().unwrap_or(&document.id);
+                @let may_meet = |day| facts.and_then(|facts| facts.meeting_days.as_ref()).is_none_or(|days| days.contains(&day));
+                @let schools = instance.schools.values().filter(|school| document.schools.contains(&school.id));
+                @let schools: Vec<String> = schools.map(|school| school.name.clone()).collect();
+                th scope="row" { (name) }
+                td { (language.list(&schools)) }
+                td { form .days data-row="clusters" data-document=(json!(document).to_string()) {
+                    @for &day in Day::ALL { label {
+                        input type="checkbox" name="meeting_days" value=(json!(day).as_str().unwrap_or_default())
+                            checked[may_meet(day)]; " " (language.day(day)) } }
+                    button type="submit" { (text!(language, "serve-set")) } } }
             } } }
         } }
     }

@@ -18,13 +18,16 @@ pub enum Screen {
     Rules,
     /// The accepted plans.
     Versions,
+    /// Changes to try.
+    WhatIf,
     /// Lists and reports.
     Out,
 }
 
 impl Screen {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Bench, Self::Data, Self::Rules, Self::Versions, Self::Out];
+    pub const ALL: [Self; 6] =
+        [Self::Bench, Self::Data, Self::Rules, Self::Versions, Self::WhatIf, Self::Out];
 
     /// The path of the screen.
     pub const fn path(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Screen {
             Self::Data => "/data",
             Self::Rules => "/rules",
             Self::Versions => "/versions",
+            Self::WhatIf => "/what-if",
             Self::Out => "/out",
         }
     }
@@ -43,7 +47,20 @@ impl Screen {
             Self::Data => text!(language, "serve-screen-data"),
             Self::Rules => text!(language, "serve-screen-rules"),
             Self::Versions => text!(language, "serve-screen-versions"),
+            Self::WhatIf => text!(language, "serve-screen-what-if"),
             Self::Out => text!(language, "serve-screen-out"),
+        }
+    }
+}
+
+/// What the disk did not take, and spreadsheets that have changed.
+pub fn notices(inner: &Inner, language: Language) -> Markup {
+    let changed = &inner.sources.changed;
+    html! {
+        @if let Some(notice) = &inner.notice { p .notice role="alert" { (notice.in_language(language)) } }
+        @if !changed.is_empty() {
+            p .notice role="status" { (text!(language, "serve-sources-changed", count = changed.len(), names = language.list(changed)))
+                " " button type="button" data-mend="{}" { (text!(language, "serve-read-again")) } }
         }
     }
 }
@@ -83,9 +100,7 @@ pub fn document(screen: Screen, inner: &Inner, language: Language, body: &Markup
                     } }
                     div .tools { (undo(&reader)) (languages(language)) }
                 }
-                @if let Some(notice) = &inner.notice {
-                    p .notice role="alert" { (reader.say(notice)) }
-                }
+                div .notices data-part="notices" { (notices(inner, language)) }
                 p #message .message role="status" aria-live="polite" {}
                 main #content tabindex="-1" data-screen=(screen.path()) { (body) }
                 dialog #dialog aria-labelledby="dialog-title" {}
@@ -98,13 +113,18 @@ pub fn document(screen: Screen, inner: &Inner, language: Language, body: &Markup
 /// Undo and redo.
 fn undo(reader: &Reader) -> Markup {
     let language = reader.language;
-    let (can_undo, can_redo) = reader.view.can;
-    html! {
-        button type="button" data-post="/api/undo" disabled[!can_undo] accesskey="z" {
-            (text!(language, "serve-undo")) }
-        button type="button" data-post="/api/redo" disabled[!can_redo] accesskey="y" {
-            (text!(language, "serve-redo")) }
-    }
+    let (undone, redone) = &reader.view.can;
+    let buttons = [
+        ("/api/undo", text!(language, "serve-undo"), undone, text!(language, "serve-undone"), "z"),
+        ("/api/redo", text!(language, "serve-redo"), redone, text!(language, "serve-redone"), "y"),
+    ];
+    html! { @for (address, label, what, done, key) in &buttons {
+        @let what = what.as_ref().map(|what| what.in_language(language));
+        @let said = what.as_ref().map(|what| format!("{done}: {what}."));
+        button .undo type="button" data-post=(address) data-said=[said] title=[what.as_ref()]
+            disabled[what.is_none()] accesskey=(key) {
+            (label) @if let Some(what) = &what { span .what { ": " (what) } } }
+    } }
 }
 
 fn languages(language: Language) -> Markup {

@@ -25,7 +25,7 @@ pub fn draw(reader: &Reader) -> Markup {
         .filter(|&school| tally.cluster_at(school).is_none() && tally.students_at(school) > 0)
         .collect();
     html! {
-        div .lanes {
+        div .lanes data-rove=".chip" {
             @for (index, (cluster, id)) in shown.assignment.clusters.iter().zip(&ids).enumerate() {
                 (lane(reader, read, &tally, index, cluster, id))
             }
@@ -91,7 +91,7 @@ fn school_row(reader: &Reader, read: &ReadInstance, tally: &Tally, school: Schoo
     let free = facts.places - here;
     let placements = tally.assignment.placements.iter().filter(|one| one.school == school);
     html! {
-        div .seat data-drop=(facts.id) {
+        div .seat data-drop=(facts.id) data-name=(facts.name) {
             p .seat-name { strong { (school_name(read, school)) } " "
                 span .quiet .full[free == 0] { (text!(language, "serve-free", free = free, places = facts.places)) } }
             ul .chips { @for one in placements {

@@ -3,6 +3,7 @@
 mod bench;
 mod data;
 mod frame;
+mod importing;
 mod lanes;
 mod out;
 mod ranking;
@@ -11,30 +12,38 @@ mod search;
 mod student;
 mod students;
 mod versions;
+mod what_if;
 
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use super::session::Inner;
 use super::view::{ReadInstance, View};
+use super::wording::Wording;
 use crate::instance::{SchoolId, StudentId};
+use crate::text;
 use crate::texts::{Argument, Language, Message};
 
+pub use frame::notices;
 pub use frame::{Screen, document};
+pub use importing::draw as import;
+pub use out::list;
 pub use ranking::{drop_targets, exact_price, ranked_schools};
 pub use search::status;
 pub use students::StudentFilter;
+pub use what_if::answer as what_if;
 
 /// A screen for a project.
 pub fn screen(screen: Screen, inner: &Inner, language: Language) -> Markup {
     let view = inner.view();
     let reader = Reader { view, language };
     match screen {
-        _ if view.state.instance.is_none() => data::start(&reader),
+        _ if view.state.instance.is_none() => data::start(&reader, inner),
         Screen::Bench => bench::draw(&reader),
-        Screen::Data => data::draw(&reader),
+        Screen::Data => data::draw(&reader, inner),
         Screen::Rules => rules::draw(&reader),
         Screen::Versions => versions::draw(&reader, inner),
+        Screen::WhatIf => what_if::draw(&reader, inner),
         Screen::Out => out::draw(&reader),
     }
 }
@@ -76,9 +85,25 @@ impl Reader<'_> {
         argument.in_language(self.language)
     }
 
+    /// How to speak of the instance.
+    pub fn wording(&self) -> Wording<'_> {
+        let names = self.view.read.as_ref().map(|read| &read.names_by_id);
+        Wording { document: self.view.state.instance.as_ref(), names, language: self.language }
+    }
+
     /// Points as kilometres of journey, with a sign where there is a change.
     pub fn points(&self, points: i64) -> String {
         self.language.kilometres(points)
+    }
+}
+
+/// What can still be gained per student, rounded up so that a gain is never shown as none; metres below a kilometre.
+pub fn per_student(language: Language, points: i64, students: i64) -> String {
+    let gain = points.max(0).saturating_add(students.max(1) - 1) / students.max(1);
+    if gain < 1000 {
+        text!(language, "serve-metres", metres = gain)
+    } else {
+        language.kilometres(gain)
     }
 }
 

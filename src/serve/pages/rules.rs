@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use super::Reader;
 use crate::rules::{Switch, cards};
-use crate::texts::{Language, Message};
-use crate::{message, text};
+use crate::serve::setting_names::setting_called;
+use crate::text;
+use crate::texts::Language;
 
 /// All rules.
 pub fn draw(reader: &Reader) -> Markup {
@@ -48,7 +49,7 @@ fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
         @if !numbers.is_empty() {
             form .settings data-rule=(rule) data-settings=(settings.to_string()) {
                 @for (key, value) in numbers {
-                    label title=(key) { (called(key).map_or_else(|| key.clone(), |name| name.in_language(language))) " "
+                    label title=(key) { (setting_called(key).map_or_else(|| key.clone(), |name| name.in_language(language))) " "
                         input type="number" step="any" min="0" required name=(key) value=(value.to_string()); }
                 }
                 button type="submit" { (text!(language, "serve-set")) }
@@ -62,34 +63,7 @@ fn marked(sentence: &str, language: Language) -> Markup {
     let parts = sentence.split('`').enumerate();
     html! { @for (position, part) in parts {
         @if position % 2 == 0 { (part) }
-        @else if let Some(name) = called(part) { "‘" (name.in_language(language)) "’" }
+        @else if let Some(name) = setting_called(part) { "‘" (name.in_language(language)) "’" }
         @else { code { (part) } }
     } }
-}
-
-/// What a setting is called; `None` if it has no name but its key.
-fn called(key: &str) -> Option<Message> {
-    Some(match key {
-        "alone_places" => message!("serve-setting-alone-places"),
-        "class_worth_km" => message!("serve-setting-class-worth"),
-        "comfortable_km" => message!("serve-setting-comfortable"),
-        "excess_percent" => message!("serve-setting-excess"),
-        "limit_eur" => message!("serve-setting-limit-eur"),
-        "limit_km" => message!("serve-setting-limit"),
-        "max" => message!("serve-setting-max"),
-        "max_changes" => message!("serve-setting-max-changes"),
-        "max_percent" => message!("serve-setting-max-percent"),
-        "max_schools" => message!("serve-setting-max-schools"),
-        "min" => message!("serve-setting-min"),
-        "min_schools" => message!("serve-setting-min-schools"),
-        "min_years" => message!("serve-setting-min-years"),
-        "none_worth_km" => message!("serve-setting-none-worth"),
-        "opening_worth_km" => message!("serve-setting-opening"),
-        "reach_km" => message!("serve-setting-reach"),
-        "step_worth_km" => message!("serve-setting-step"),
-        "target" => message!("serve-setting-target"),
-        "worth_km" => message!("serve-setting-worth"),
-        "below_min_worth_km" => message!("serve-setting-below-min"),
-        _ => return None,
-    })
 }

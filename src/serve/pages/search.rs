@@ -13,7 +13,7 @@ use crate::texts::Language;
 pub fn status(inner: &Inner, language: Language) -> Markup {
     let students =
         inner.view().read.as_ref().map_or(1, |read| read.problem.instance.student_count().max(1));
-    let gain = |value: i64, bound: i64| language.kilometres((value - bound).max(0) / students);
+    let gain = |value: i64, bound: i64| super::per_student(language, value - bound, students);
     match &inner.search {
         SearchState::None => html! {},
         SearchState::Running { progress, .. } => html! {
@@ -65,9 +65,14 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
         SearchState::Ended(SearchEnded::Nothing) => {
             html! { p .warning { (text!(language, "serve-nothing-found")) } }
         }
-        SearchState::Ended(SearchEnded::Overtaken) => {
-            html! { p .quiet { (text!(language, "serve-overtaken")) } }
-        }
+        SearchState::Ended(SearchEnded::Overtaken(found)) => html! { p .ended {
+            (text!(language, "serve-overtaken"))
+            @if let Some(found) = found.filter(|found| !inner.view().state.plans.versions.contains_key(&found.number)) {
+                @let body = serde_json::json!({ "do": "accept", "plan": found.number });
+                " " (text!(language, "serve-overtaken-kept")) " "
+                (super::edit_button(&text!(language, "serve-show-plan"), &body))
+            }
+        } },
         SearchState::Ended(SearchEnded::Failed(message)) => {
             html! { p .warning role="alert" { (message.in_language(language)) } }
         }

@@ -148,7 +148,7 @@ pub fn draw(reader: &Reader, filter: &StudentFilter) -> Markup {
                     th scope="col" { (text!(language, "serve-school")) }
                     th .n scope="col" { "km" }
                 } }
-                tbody { @for row in rows.iter().take(most) { (line(reader, row, filter, has_plan)) } }
+                tbody data-rove="input, button" { @for row in rows.iter().take(most) { (line(reader, row, filter, has_plan)) } }
             }
         }
         @if more > 0 {

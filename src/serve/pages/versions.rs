@@ -35,7 +35,7 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
                     @if let Some(name) = &version.name { ": " (name) }
                     @if is_shown { " " span .badge { (text!(language, "serve-on-screen")) } } }
                 @if let Some(note) = &version.note { p { (note) } }
-                p .quiet { (figures(inner, number, language)) }
+                p .quiet { (accepted(inner, number, language)) (figures(inner, number, language)) }
                 form .describe data-describe=(number) {
                     label { (text!(language, "serve-version-name")) " "
                         input type="text" name="name" maxlength="80" value=(version.name.as_deref().unwrap_or_default()); }
@@ -55,7 +55,14 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
     }
 }
 
-/// When a version was accepted, and what its plan file says of it.
+/// When a version was accepted; the script writes it in the reader's own time zone.
+fn accepted(inner: &Inner, number: u32, language: Language) -> Markup {
+    let Some(time) = inner.accepted_at(number) else { return html! {} };
+    let words = time.replace('T', " ").trim_end_matches('Z').to_owned() + " UTC";
+    html! { (text!(language, "serve-version-accepted")) " " time datetime=(time) { (words) } ". " }
+}
+
+/// What the file of a version says of it.
 fn figures(inner: &Inner, number: u32, language: Language) -> String {
     let plan = inner.folder.plan(number).ok().and_then(|bytes| Plan::read(&bytes).ok());
     let Some(plan) = plan else { return text!(language, "serve-version-unreadable") };
@@ -68,18 +75,14 @@ fn figures(inner: &Inner, number: u32, language: Language) -> String {
         Some(gap) if gap < 100_000 => text!(language, "serve-version-gap", gap = language.gap(gap)),
         _ => text!(language, "serve-version-unproven"),
     };
-    let accepted = inner.accepted_at(number);
-    let accepted =
-        accepted.map(|time| text!(language, "serve-version-accepted", time = time) + " ");
-    accepted.unwrap_or_default()
-        + &text!(
-            language,
-            "serve-version-figures",
-            placed = placed,
-            students = placed + left_out,
-            score = language.kilometres(score),
-            proven = proven
-        )
+    text!(
+        language,
+        "serve-version-figures",
+        placed = placed,
+        students = placed + left_out,
+        score = language.kilometres(score),
+        proven = proven
+    )
 }
 
 /// The difference from another version to the plan on screen.

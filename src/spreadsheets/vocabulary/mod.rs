@@ -23,14 +23,17 @@ use std::sync::LazyLock;
 use columns::SheetColumns;
 pub use data::rows;
 use data::{keep, keep_list};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::fold::folded;
 use crate::instance::{MOST_ENTRIES, MOST_SCHOOLS, MOST_TABLE_ROWS};
 use crate::texts::Language;
 
 /// A kind of sheet.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum TableKind {
     /// Students, one per row.
     Students,

@@ -8,3 +8,24 @@ project-no-plan = There is no accepted plan with number { $number }.
 project-row-unreadable = This cannot be read: { $reason }
 project-nothing-to-undo = There is nothing to undo.
 project-nothing-to-redo = There is nothing to redo.
+project-students =
+    { $count ->
+        [one] { $count } student
+       *[other] { $count } students
+    }
+project-did-file-changed = a change by another program
+project-did-load = reading the data
+project-did-hold = holding { $who }
+project-did-release = no longer holding { $who }
+project-did-forbid = { $who } not at { $at }
+project-did-allow = { $who } allowed at { $at } again
+project-did-keep = { $cluster } must stay
+project-did-keep-no-longer = { $cluster } need not stay
+project-did-set-rule = setting of “{ $rule }”
+project-did-set-row = change of { $what }
+project-did-remove-row = removal of { $what }
+project-did-accept = accepting version { $number }
+project-did-place = move by hand (version { $number })
+project-did-place-and-hold = { $who } to { $at }
+project-did-show = version { $number } on screen
+project-did-describe = name of version { $number }

@@ -121,7 +121,7 @@ serve-show-plan = Show it
 serve-no-plan = No plan is possible: these demands clash.
 serve-undo-last = Undo the last change
 serve-nothing-found = No plan was found in this time. Give the search more time.
-serve-overtaken = The search ended because the project was changed.
+serve-overtaken = The search ended because the data were changed.
 serve-choose-student = Choose a student to see where and why, and what other schools would cost.
 serve-other-schools = Other schools
 serve-working = One moment …
@@ -247,7 +247,7 @@ serve-exact-costs = With these clusters it costs at the least { $cost }.
 serve-exact-saves = With these clusters it saves at most { $gain }.
 serve-hold-and-plan = Hold here and plan again
 serve-unclear-explained = A quick move finds no plan with the student there. Planning again, with the student held there, may find one.
-serve-version-accepted = Accepted { $time } (UTC).
+serve-version-accepted = Accepted
 serve-unclear =
     { $count ->
         [one] Perhaps { $count } more school
@@ -258,3 +258,98 @@ serve-waiting =
         [one] { $count } plan was found and not accepted
        *[other] { $count } plans were found and not accepted
     }
+serve-problem = { $place }: found { $found }; allowed is { $allowed }. What to do: { $help }
+serve-place-student = Student { $name }
+serve-place-school = School { $name }
+serve-place-board = Board { $name }
+serve-place-cluster = Cluster { $name }
+serve-mend-explained = Mend a cell here, or in the file itself and read it again. The files stay as they are; what you mend here is remembered in the project.
+serve-mend = Mend and read again
+serve-understood = How the spreadsheets were understood
+serve-remarkable =
+    { $count ->
+        [one] { $count } thing is remarkable
+       *[other] { $count } things are remarkable
+    }
+serve-spreadsheets-here = Spreadsheets in this folder
+serve-read-these = Read these
+serve-read-again = Read again
+serve-sources-changed =
+    { $count ->
+        [one] { $names } has changed since it was read.
+       *[other] { $names } have changed since they were read.
+    }
+serve-row = Row { $row }
+serve-column = column { $column }
+serve-found-allowed = Found: { $found }. Allowed: { $allowed }.
+serve-cell-says = What row { $row }, column { $column } should say
+serve-use = Use “{ $text }”
+serve-leave-empty = Leave empty
+serve-leave-row-out = Leave the row out
+serve-rows-read =
+    { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
+serve-columns-unused =
+    { $count ->
+        [one] { $count } column not used
+       *[other] { $count } columns not used
+    }
+serve-column-in-file = Column in the file
+serve-column-means = is read as
+serve-near = looks like “{ $name }”
+serve-not-used-column = not used
+serve-means = What the column { $heading } means
+serve-what-is = What { $name } is
+serve-sheet-not-read = not read
+serve-overtaken-kept = The plan that it had found by then is kept; it does not know of the change.
+serve-undone = Undone
+serve-redone = Done again
+serve-metres = { $metres } m
+serve-screen-what-if = What if
+serve-what-if-explained = Tick one or more changes and see what they would bring. Nothing in the project changes.
+serve-what-if-close = A school closes
+serve-what-if-grow = More students
+serve-what-if-drop-out = Students drop out
+serve-what-if-places = A school gets more places
+serve-what-if-clusters = A board may have more clusters
+serve-what-if-admit = A board takes part
+serve-what-if-day = All clusters meet on
+serve-what-if-work-out = Work it out
+serve-what-if-running = Working it out for { $seconds } s.
+serve-what-if-no-plan = With these changes no plan is possible.
+serve-what-if-answer = What it would bring
+serve-what-if-keep = Take over, as a version
+serve-what-if-who = Who would go elsewhere, and all figures
+serve-no-plan-to-compare = There is no plan on screen that fits the data. Plan first.
+serve-no-answer = There is no answer to keep.
+serve-answer-outdated = The project has changed since this was worked out. Work it out again to take it over.
+serve-figure-placed = With a place
+serve-figure-left-out = Without a place
+serve-figure-score = All prices together
+serve-figure-now = now
+serve-figure-then = then
+serve-percent = percent
+serve-day = Day
+serve-preview = Preview
+serve-out-boards = Page for a board
+serve-out-list-preview = What a school or board will read
+serve-out-list-of = List of
+serve-boards = Boards
+serve-cluster = Cluster
+serve-clusters-existing = Existing clusters
+serve-standing = Standing
+serve-most-clusters = Clusters at most
+serve-most-clusters-of = Clusters at most of { $board }
+serve-meeting-days = May meet on
+serve-table-is = This table holds
+serve-problems-in-spreadsheets =
+    { $count ->
+        [one] { $count } problem in the spreadsheets
+       *[other] { $count } problems in the spreadsheets
+    }
+serve-fixed-excluded = student `{ $student }` is held at `{ $school }`, where the student may not go by the same data; being held takes precedence
+serve-only-idle = student `{ $id }` may only go to clusters that take no part, and so can be placed nowhere
+serve-because-nothing = student `{ $student }` has a reason, and nothing was decided that it could be about
+serve-nobody-can-be-placed = nobody can be placed: no board has a cluster, may have one, or is in the shell; let a board have a cluster in the table of boards below

@@ -8,3 +8,24 @@ project-no-plan = Er is geen vastgestelde planning met nummer { $number }.
 project-row-unreadable = Dit is niet te lezen: { $reason }
 project-nothing-to-undo = Er is niets om ongedaan te maken.
 project-nothing-to-redo = Er is niets om opnieuw te doen.
+project-students =
+    { $count ->
+        [one] { $count } student
+       *[other] { $count } studenten
+    }
+project-did-file-changed = wijziging door een ander programma
+project-did-load = gegevens inlezen
+project-did-hold = { $who } vastzetten
+project-did-release = { $who } niet meer vastzetten
+project-did-forbid = { $who } niet bij { $at }
+project-did-allow = { $who } weer toestaan bij { $at }
+project-did-keep = { $cluster } moet blijven
+project-did-keep-no-longer = { $cluster } hoeft niet te blijven
+project-did-set-rule = instelling van “{ $rule }”
+project-did-set-row = wijziging van { $what }
+project-did-remove-row = { $what } verwijderen
+project-did-accept = versie { $number } accepteren
+project-did-place = met de hand verplaatsen (versie { $number })
+project-did-place-and-hold = { $who } naar { $at }
+project-did-show = versie { $number } tonen
+project-did-describe = naam van versie { $number }

@@ -121,7 +121,7 @@ serve-show-plan = Toon die
 serve-no-plan = Er is geen planning mogelijk: deze eisen botsen.
 serve-undo-last = Maak de laatste wijziging ongedaan
 serve-nothing-found = In deze tijd is geen planning gevonden. Geef het zoeken meer tijd.
-serve-overtaken = Het zoeken is gestopt omdat het project is gewijzigd.
+serve-overtaken = Het zoeken is gestopt omdat de gegevens zijn gewijzigd.
 serve-choose-student = Kies een student om te zien waar en waarom, en wat andere scholen zouden kosten.
 serve-other-schools = Andere scholen
 serve-working = Een ogenblik …
@@ -247,7 +247,7 @@ serve-exact-costs = Met deze clusters kost het minstens { $cost }.
 serve-exact-saves = Met deze clusters bespaart het hoogstens { $gain }.
 serve-hold-and-plan = Hier vastzetten en opnieuw plannen
 serve-unclear-explained = Door alleen te schuiven is er geen planning met de student daar. Opnieuw plannen, met de student daar vast, kan er een vinden.
-serve-version-accepted = Vastgesteld { $time } (UTC).
+serve-version-accepted = Geaccepteerd
 serve-unclear =
     { $count ->
         [one] Misschien nog { $count } school
@@ -258,3 +258,98 @@ serve-waiting =
         [one] { $count } planning is gevonden en niet vastgesteld
        *[other] { $count } planningen zijn gevonden en niet vastgesteld
     }
+serve-problem = { $place }: gevonden { $found }; toegestaan is { $allowed }. Advies: { $help }
+serve-place-student = Student { $name }
+serve-place-school = School { $name }
+serve-place-board = Bestuur { $name }
+serve-place-cluster = Cluster { $name }
+serve-mend-explained = Verbeter een cel hier, of in het bestand zelf en lees het opnieuw. De bestanden blijven zoals ze zijn; wat u hier verbetert, onthoudt het project.
+serve-mend = Verbeteren en opnieuw lezen
+serve-understood = Zo zijn de spreadsheets gelezen
+serve-remarkable =
+    { $count ->
+        [one] { $count } ding valt op
+       *[other] { $count } dingen vallen op
+    }
+serve-spreadsheets-here = Spreadsheets in deze map
+serve-read-these = Lees deze
+serve-read-again = Opnieuw lezen
+serve-sources-changed =
+    { $count ->
+        [one] { $names } is gewijzigd nadat het gelezen is.
+       *[other] { $names } zijn gewijzigd nadat ze gelezen zijn.
+    }
+serve-row = Rij { $row }
+serve-column = kolom { $column }
+serve-found-allowed = Gevonden: { $found }. Toegestaan: { $allowed }.
+serve-cell-says = Wat er in rij { $row }, kolom { $column } moet staan
+serve-use = Gebruik “{ $text }”
+serve-leave-empty = Leeg laten
+serve-leave-row-out = Rij overslaan
+serve-rows-read =
+    { $count ->
+        [one] { $count } rij
+       *[other] { $count } rijen
+    }
+serve-columns-unused =
+    { $count ->
+        [one] { $count } kolom niet gebruikt
+       *[other] { $count } kolommen niet gebruikt
+    }
+serve-column-in-file = Kolom in het bestand
+serve-column-means = wordt gelezen als
+serve-near = lijkt op “{ $name }”
+serve-not-used-column = niet gebruikt
+serve-means = Wat kolom { $heading } betekent
+serve-what-is = Wat { $name } is
+serve-sheet-not-read = niet gelezen
+serve-overtaken-kept = De planning die tot dan toe gevonden was, is bewaard; zij kent de wijziging niet.
+serve-undone = Ongedaan gemaakt
+serve-redone = Opnieuw gedaan
+serve-metres = { $metres } m
+serve-screen-what-if = Wat als
+serve-what-if-explained = Kruis een of meer wijzigingen aan en zie wat ze zouden doen. Het project blijft zoals het is.
+serve-what-if-close = Een school valt weg
+serve-what-if-grow = Meer studenten
+serve-what-if-drop-out = Studenten vallen uit
+serve-what-if-places = Een school krijgt meer plaatsen
+serve-what-if-clusters = Een bestuur mag meer clusters hebben
+serve-what-if-admit = Een bestuur doet mee
+serve-what-if-day = Alle clusters komen samen op
+serve-what-if-work-out = Reken uit
+serve-what-if-running = Al { $seconds } s aan het rekenen.
+serve-what-if-no-plan = Met deze wijzigingen is geen planning mogelijk.
+serve-what-if-answer = Wat het zou doen
+serve-what-if-keep = Overnemen, als versie
+serve-what-if-who = Wie elders zou zitten, en alle cijfers
+serve-no-plan-to-compare = Er is geen planning in beeld die bij de gegevens past. Maak eerst een planning.
+serve-no-answer = Er is geen antwoord om over te nemen.
+serve-answer-outdated = Het project is gewijzigd nadat dit is uitgerekend. Reken het opnieuw uit om het over te nemen.
+serve-figure-placed = Met plaats
+serve-figure-left-out = Zonder plaats
+serve-figure-score = Alle prijzen samen
+serve-figure-now = nu
+serve-figure-then = dan
+serve-percent = procent
+serve-day = Dag
+serve-preview = Voorbeeld
+serve-out-boards = Pagina voor een bestuur
+serve-out-list-preview = Wat een school of bestuur te lezen krijgt
+serve-out-list-of = Lijst van
+serve-boards = Besturen
+serve-cluster = Cluster
+serve-clusters-existing = Bestaande clusters
+serve-standing = Status
+serve-most-clusters = Clusters ten hoogste
+serve-most-clusters-of = Clusters ten hoogste van { $board }
+serve-meeting-days = Mag samenkomen op
+serve-table-is = In deze tabel staan
+serve-problems-in-spreadsheets =
+    { $count ->
+        [one] { $count } probleem in de spreadsheets
+       *[other] { $count } problemen in de spreadsheets
+    }
+serve-fixed-excluded = student `{ $student }` staat vast op `{ $school }`, en mag daar volgens dezelfde gegevens niet heen; vastzetten gaat voor
+serve-only-idle = student `{ $id }` mag alleen naar clusters die niet meedoen, en kan dus nergens geplaatst worden
+serve-because-nothing = bij student `{ $student }` staat een reden, maar er is niets besloten waar die over gaat
+serve-nobody-can-be-placed = niemand kan geplaatst worden: geen bestuur heeft een cluster, mag er een hebben of zit in de schil; geef een bestuur een cluster in de tabel met besturen hieronder

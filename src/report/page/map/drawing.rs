@@ -58,6 +58,8 @@ pub struct Drawing<'a> {
     pub description: String,
     /// Whether it is a part of another drawing: then it names clusters and schools, not towns.
     pub is_part: bool,
+    /// Whether homes and schools carry the ids of students and schools.
+    pub is_linked: bool,
     /// The frames of its parts that are drawn larger elsewhere: middle, width and height.
     pub parts: Vec<(Spot, f64, f64)>,
 }
@@ -84,6 +86,7 @@ impl Drawing<'_> {
                 g { @for school in alone { (self.school(school, factor)) } }
                 @for cluster in 0..self.map.clusters.len() { (self.cluster(cluster, factor)) }
                 @for names in &NAMES { (self.names(names)) }
+                @if self.is_linked { (homes::linked(self.map, &self.plane)) (self.targets(factor)) }
             }
         }
     }
@@ -138,6 +141,17 @@ impl Drawing<'_> {
                 title { (self.about(school)) }
             }
             @if dot { path class={ "shell k" (kind) } d=(Path::default().dot(at).open()) {} }
+        }
+    }
+
+    /// Around each school a place to drop a student on, and to select it by.
+    fn targets(&self, factor: f64) -> Markup {
+        let spots = self.map.schools.iter().map(|school| (school, self.plane.spot(school.at)));
+        html! {
+            g .targets { @for (school, at) in spots.filter(|(_, at)| self.plane.shows(*at)) {
+                circle data-drop=(school.id) data-name=(school.name) cx=(number(at.x)) cy=(number(at.y))
+                    r=(number((SCHOOL * 2.2 * factor).max(6.0))) { title { (self.about(school)) } }
+            } }
         }
     }
 

@@ -62,6 +62,22 @@ pub fn draw(map: &Map, plane: &Plane, is_part: bool) -> Markup {
     }
 }
 
+/// A circle around each home that is drawn as a dot, with the id of its student.
+pub fn linked(map: &Map, plane: &Plane) -> Markup {
+    if shown(map) != Shown::Dots {
+        return html! {};
+    }
+    let homes = map.homes.iter().map(|home| (home, plane.spot(home.at)));
+    html! {
+        g .homes .linked { @for (home, at) in homes.filter(|(_, at)| plane.shows(*at)) {
+            @if let Some(student) = &home.student {
+                circle data-student=(student) data-open-student=(student) cx=(number(at.x)) cy=(number(at.y)) r="5" {
+                    title { (student) } }
+            }
+        } }
+    }
+}
+
 fn circles(mut areas: Vec<(Spot, f64)>, radius: f64) -> Markup {
     // The largest first, so that they cover no smaller ones.
     areas.sort_by(|(_, one), (_, other)| other.total_cmp(one));

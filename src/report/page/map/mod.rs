@@ -22,6 +22,15 @@ use crate::texts::Language;
 
 /// The map of a plan: the whole, its densest parts larger, a switch for homes, legend and caption.
 pub fn figure(language: Language, map: &Map) -> Markup {
+    drawn(language, map, false)
+}
+
+/// The same with the ids of students and schools, so that a script can link it with other views.
+pub fn linked(language: Language, map: &Map) -> Markup {
+    drawn(language, map, true)
+}
+
+fn drawn(language: Language, map: &Map, is_linked: bool) -> Markup {
     let kinds = Kinds::of(map.schools.iter());
     let at: Vec<Coordinates> = map.schools.iter().map(|school| school.at).collect();
     let plane = Plane::around(at.iter().copied());
@@ -33,7 +42,19 @@ pub fn figure(language: Language, map: &Map) -> Markup {
     let draw = |plane: Plane, prefix: &str, title: String, parts: Vec<(Spot, f64, f64)>| {
         let (language, kinds) = (language, &kinds);
         let (description, is_part) = (description(language, map), !prefix.is_empty());
-        Drawing { map, language, plane, kinds, prefix, title, description, is_part, parts }.draw()
+        Drawing {
+            map,
+            language,
+            plane,
+            kinds,
+            prefix,
+            title,
+            description,
+            is_part,
+            is_linked,
+            parts,
+        }
+        .draw()
     };
     let frames = parts.iter().map(|part| part.frame_in(&plane)).collect();
     let homes = text!(language, "page-show-where-students-live");
@@ -66,9 +87,20 @@ pub fn small(language: Language, map: &Map, prefix: &str, title: &str) -> Markup
     let plane = Plane::around(map.schools.iter().map(|school| school.at));
     let description = description(language, map);
     let title = title.to_owned();
-    let (parts, is_part) = (Vec::new(), false);
-    let drawing =
-        Drawing { map, language, plane, kinds: &kinds, prefix, title, description, is_part, parts };
+    let kinds = &kinds;
+    let (parts, is_part, is_linked) = (Vec::new(), false, false);
+    let drawing = Drawing {
+        map,
+        language,
+        plane,
+        kinds,
+        prefix,
+        title,
+        description,
+        is_part,
+        is_linked,
+        parts,
+    };
     html! {
         div .frame { (drawing.draw()) }
         div .legends { (kinds.legend(language)) (legend::draw(language, map)) }

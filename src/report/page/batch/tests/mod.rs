@@ -95,7 +95,17 @@ fn map(name: &str) -> Map {
     let (name, board) = (name.to_owned(), "Bestuur".to_owned());
     let (cluster, in_shell, students, places) = (None, false, None, 4);
     let denominations = vec!["openbaar".to_owned()];
-    let school = MapSchool { name, board, at, denominations, cluster, in_shell, students, places };
+    let school = MapSchool {
+        id: String::new(),
+        name,
+        board,
+        at,
+        denominations,
+        cluster,
+        in_shell,
+        students,
+        places,
+    };
     Map {
         schools: vec![school],
         clusters: Vec::new(),

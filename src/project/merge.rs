@@ -1,0 +1,124 @@
+//! Tables that are read again, with what was edited on the page since they were last read.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::operation::EditOperation;
+use super::state::{Plans, State};
+use super::table::EditableTable;
+use crate::instance::Files;
+use crate::instance::document::InstanceDocument;
+
+const TABLES: [(&str, EditableTable); 4] = [
+    ("students", EditableTable::Students),
+    ("schools", EditableTable::Schools),
+    ("boards", EditableTable::Boards),
+    ("clusters", EditableTable::Clusters),
+];
+
+/// A new instance with the edits that led from `base`, the instance as it was last read, to `edited`. Where the new
+/// instance says something else than `base`, that counts: it was changed in the file. `None` if the result would be no
+/// instance.
+pub fn with_edits(
+    base: &Value,
+    edited: &InstanceDocument,
+    new: &InstanceDocument,
+    files: &Files,
+) -> Option<InstanceDocument> {
+    // The base as it would be written, so that equal values are equal texts.
+    let base: InstanceDocument = serde_json::from_value(base.clone()).ok()?;
+    let value = |document: &InstanceDocument| serde_json::to_value(document).ok();
+    let (base, edited, mut new) = (value(&base)?, value(edited)?, value(new)?);
+    let none = Map::new();
+    let rules = new.as_object_mut()?.entry("rules").or_insert_with(|| Map::new().into());
+    if !rules.is_object() {
+        *rules = Map::new().into();
+    }
+    let of = |document: &Value| document["rules"].as_object().unwrap_or(&none).clone();
+    let rules = rules.as_object_mut()?;
+    merge(&of(&base), &of(&edited), rules);
+    if rules.is_empty() {
+        new.as_object_mut()?.remove("rules");
+    }
+    let mut gone = Vec::new();
+    for (key, table) in TABLES {
+        let (base, edited) = (rows(&base[key]), rows(&edited[key]));
+        for row in new[key].as_array_mut().into_iter().flatten() {
+            let Some(id) = row["id"].as_str().map(str::to_owned) else { continue };
+            let (Some(base), Some(row)) = (base.get(id.as_str()), row.as_object_mut()) else {
+                continue;
+            };
+            match edited.get(id.as_str()) {
+                Some(edited) => merge(base, edited, row),
+                None => gone.push((table, id)),
+            }
+        }
+    }
+    let instance = serde_json::from_value(new).ok()?;
+    let mut state = State { instance: Some(instance), plans: Plans::default() };
+    for (table, id) in gone {
+        // What was removed with another row is gone already.
+        if let Ok(without) = (EditOperation::RemoveRow { table, id }).apply(&state, files) {
+            state = without;
+        }
+    }
+    state.instance
+}
+
+/// Rows by id.
+fn rows(list: &Value) -> BTreeMap<&str, &Map<String, Value>> {
+    let rows = list.as_array().into_iter().flatten();
+    rows.filter_map(|row| Some((row["id"].as_str()?, row.as_object()?))).collect()
+}
+
+/// Takes over the values that were edited and that the new object does not change itself.
+fn merge(base: &Map<String, Value>, edited: &Map<String, Value>, new: &mut Map<String, Value>) {
+    let keys = base.keys().chain(edited.keys());
+    for key in keys {
+        if base.get(key) == edited.get(key) || new.get(key) != base.get(key) {
+            continue;
+        }
+        match edited.get(key) {
+            Some(value) => new.insert(key.clone(), value.clone()),
+            None => new.remove(key),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn edits_survive_a_second_reading_except_where_the_file_has_changed() {
+        let base: Value =
+            serde_json::from_str(include_str!("../../instances/dorp.json")).expect("JSON");
+        let document = |edit: &dyn Fn(&mut Value)| -> InstanceDocument {
+            let mut value = base.clone();
+            edit(&mut value);
+            serde_json::from_value(value).expect("an instance")
+        };
+        let edited = document(&|it| {
+            it["schools"][0]["places"] = json!(7);
+            it["schools"][1]["places"] = json!(8);
+            it["rules"]["spread"] = json!({ "worth_km": 3 });
+            it["students"][0]["fixed"] = json!("klimop");
+            it["students"].as_array_mut().unwrap().pop();
+        });
+        let new = document(&|it| it["schools"][1]["places"] = json!(9));
+        let no_files = |name: &str| Err(name.to_owned());
+        let merged = with_edits(&base, &edited, &new, &no_files).expect("an instance");
+        let merged = serde_json::to_value(merged).unwrap();
+        assert_eq!(
+            (&merged["schools"][0]["places"], &merged["schools"][1]["places"]),
+            (&json!(7), &json!(9))
+        );
+        assert_eq!(merged["rules"]["spread"], json!({ "worth_km": 3 }));
+        assert_eq!(merged["students"][0]["fixed"], json!("klimop"));
+        let count = base["students"].as_array().unwrap().len();
+        assert_eq!(merged["students"].as_array().unwrap().len(), count - 1);
+    }
+}

@@ -1,0 +1,194 @@
+//! Importing the spreadsheets of a project, and mending what was not understood of them.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::import_state::ImportAttempt;
+use super::session::{EditError, Inner, Session};
+use super::sources::{SheetKind, Sources, name_of, spreadsheet, spreadsheets_in};
+use crate::base::sha256;
+use crate::message;
+use crate::project::EditOperation;
+use crate::spreadsheets::{Amendments, Request, TableFile, import};
+use crate::storage::reason;
+use crate::texts::{Language, Message};
+
+/// What a planner corrects of spreadsheets, which are then read again.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Mending {
+    /// The revision of the project that the page shows.
+    pub revision: u64,
+    /// Corrections of columns, cells and rows.
+    #[serde(default)]
+    pub amendments: Amendments,
+    /// What sheets are that were not recognised.
+    #[serde(default)]
+    pub tables: Vec<SheetKind>,
+}
+
+/// Why spreadsheets were not taken.
+#[derive(Debug)]
+pub enum NotTaken {
+    /// Something is wrong with them: see the [`ImportAttempt`].
+    Import,
+    /// The edit was refused.
+    Edit(EditError),
+}
+
+impl From<EditError> for NotTaken {
+    fn from(error: EditError) -> Self {
+        Self::Edit(error)
+    }
+}
+
+fn not_kept(error: &std::io::Error) -> EditError {
+    EditError::Refused(message!("serve-not-kept", reason = reason(error)))
+}
+
+/// Takes dropped files among the spreadsheets of the project. Files that it has, and files that complete an import which
+/// lacked a table, are read together with the others; any other files stand alone.
+///
+/// # Errors
+/// If they cannot be kept.
+pub fn take(inner: &mut Inner, files: &[(String, Vec<u8>)]) -> Result<Sources, EditError> {
+    let folder = inner.folder.path().to_path_buf();
+    let mut paths = Vec::new();
+    for (name, bytes) in files {
+        let kept = super::sources::keep_dropped(&folder, name, bytes);
+        paths.push(kept.map_err(|error| not_kept(&error))?);
+    }
+    let mut sources = inner.sources.sources.clone();
+    let are_known = paths.iter().all(|path| sources.files.contains_key(path));
+    let completes = inner.attempt.as_ref().is_some_and(ImportAttempt::lacks_a_table);
+    if !are_known && !completes {
+        sources.files.clear();
+    }
+    for path in paths {
+        sources.files.insert(path, String::new());
+    }
+    Ok(sources)
+}
+
+/// Corrects what was not understood of the spreadsheets of a project, and imports them again; those that lie in its folder
+/// if none were read yet.
+///
+/// # Errors
+/// As [`read`], or if there are none.
+pub fn mend(session: &Session, mending: &Mending, language: Language) -> Result<u64, NotTaken> {
+    let inner = session.lock();
+    if inner.view().revision != mending.revision {
+        return Err(EditError::Stale.into());
+    }
+    let mut sources = inner.sources.sources.clone();
+    if sources.files.is_empty() {
+        let here = spreadsheets_in(inner.folder.path());
+        sources.files = here.into_iter().map(|path| (path, String::new())).collect();
+    }
+    drop(inner);
+    if sources.files.is_empty() {
+        return Err(EditError::Refused(message!("serve-no-files")).into());
+    }
+    sources.amendments.extend(mending.amendments.clone());
+    sources.say(mending.tables.clone());
+    read(session, mending.revision, sources, language)
+}
+
+/// Imports the spreadsheets of a project as its instance.
+///
+/// # Errors
+/// Everything that is wrong with them, which is kept as the last attempt; the project is then as before.
+pub fn read(
+    session: &Session,
+    revision: u64,
+    mut sources: Sources,
+    language: Language,
+) -> Result<u64, NotTaken> {
+    let folder = session.lock().folder.path().to_path_buf();
+    let mut files = Vec::new();
+    for (path, digest) in &mut sources.files {
+        let gone = |_| EditError::Refused(message!("serve-file-missing", name = path.as_str()));
+        let bytes = spreadsheet(&folder, path).map_err(gone)?;
+        *digest = sha256(&bytes);
+        files.push((name_of(path).to_owned(), bytes));
+    }
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    let request = request(files, &sources, name, language);
+    let imported = match import(&request) {
+        Ok(imported) => imported,
+        Err(refused) => {
+            let problems = refused.errors.0.into_iter().zip(refused.cells).collect();
+            let (account, warnings) = (refused.account, Vec::new());
+            let mut inner = session.lock();
+            inner.attempt = Some(ImportAttempt { account, problems, warnings });
+            inner.sources.keep(&folder, sources).map_err(|error| not_kept(&error))?;
+            return Err(NotTaken::Import);
+        }
+    };
+    let inner = session.lock();
+    if inner.view().revision != revision {
+        return Err(EditError::Stale.into());
+    }
+    let edited = inner.with_edits(&imported.document);
+    drop(inner);
+    let value = |document| serde_json::to_value(document).expect("a document is plain JSON");
+    let alone = value(&imported.document);
+    let instance = edited.as_ref().map_or_else(|| alone.clone(), value);
+    let alone = (instance != alone).then_some(alone);
+    // Contacts first: they are found by the ids of the instance that follows.
+    if !imported.contacts.is_empty() {
+        let written = session.lock().folder.write_contacts(&imported.contacts.to_json());
+        written.map_err(|error| not_kept(&error))?;
+    }
+    let (account, warnings) = (imported.account, imported.warnings);
+    let attempt = ImportAttempt { account, problems: Vec::new(), warnings };
+    // Pages ask for both as soon as the edit is done.
+    session.lock().attempt = Some(attempt);
+    let edited = session.edit(revision, EditOperation::Load { instance, imported: alone });
+    let mut inner = session.lock();
+    let revision = match edited {
+        Ok(revision) => revision,
+        Err(error) => {
+            inner.attempt = None;
+            return Err(error.into());
+        }
+    };
+    // The instance is taken; what the disk did not take of the way to it is said on the page.
+    if let Err(error) = inner.sources.keep(&folder, sources) {
+        let reason: Message = message!("serve-not-kept", reason = reason(&error));
+        inner.notice = Some(reason);
+    }
+    Ok(revision)
+}
+
+/// The request for an import. What a sheet is said to be comes before what plaatswijzer takes it for.
+fn request(
+    files: Vec<(String, Vec<u8>)>,
+    sources: &Sources,
+    usual_name: Option<String>,
+    language: Language,
+) -> Request {
+    let named = |file: &str| {
+        let tables = sources.tables.iter().filter(|one| one.file == file);
+        tables.cloned().collect::<Vec<_>>()
+    };
+    let mut request = Request {
+        usual_name,
+        amendments: sources.amendments.clone(),
+        language,
+        ..Request::default()
+    };
+    for (file, bytes) in files {
+        let named = named(&file);
+        let is_named_whole = named.iter().any(|one| one.sheet.is_none());
+        for one in named {
+            let (sheet, bytes) = (one.sheet, bytes.clone());
+            let Some(kind) = one.table else { continue };
+            request.tables.push(TableFile { kind, file: file.clone(), sheet, bytes });
+        }
+        if !is_named_whole {
+            request.files.push((file, bytes));
+        }
+    }
+    request
+}

@@ -1,0 +1,204 @@
+//! How spreadsheets were understood: problems that are mended in place, and what every column was taken for.
+
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::Reader;
+use crate::input::errors::InputError;
+use crate::serve::import_state::ImportAttempt;
+use crate::serve::session::Inner;
+use crate::serve::sources::spreadsheets_in;
+use crate::serve::wording::{Wording, with_quotes};
+use crate::spreadsheets::{QuotedCell, TableKind, letters};
+use crate::text;
+
+/// Problems that are shown at once.
+const MOST_PROBLEMS: usize = 60;
+/// Warnings that are shown at once.
+const MOST_WARNINGS: usize = 40;
+/// Columns of one list that may be numbered on the page.
+const MOST_NUMBERED: u32 = 6;
+
+/// The last import; before there was one, the spreadsheets in the folder.
+pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
+    let language = reader.language;
+    let Some(attempt) = &inner.attempt else { return before(reader, inner) };
+    let problems = &attempt.problems;
+    html! {
+        @if !problems.is_empty() {
+            section .problems aria-labelledby="problems-title" {
+                h2 #problems-title { (text!(language, "serve-problems-in-spreadsheets", count = problems.len())) }
+                p { (text!(language, "serve-mend-explained")) }
+                form data-mend-form="" {
+                    ol { @for (error, cell) in problems.iter().take(MOST_PROBLEMS) {
+                        li .problem { (problem(reader, error, cell.as_ref())) } } }
+                    @if problems.len() > MOST_PROBLEMS {
+                        p { (text!(language, "serve-more-warnings", count = problems.len() - MOST_PROBLEMS)) } }
+                    p { button .main type="submit" { (text!(language, "serve-mend")) } }
+                }
+            }
+        }
+        @if !attempt.account.tables.is_empty() || !attempt.account.other_sheets.is_empty() {
+            section aria-labelledby="understood-title" {
+                h2 #understood-title { (text!(language, "serve-understood")) }
+                (understood(reader, attempt))
+                @if !attempt.warnings.is_empty() {
+                    details { summary { (text!(language, "serve-remarkable", count = attempt.warnings.len())) }
+                        ul .warnings { @for warning in attempt.warnings.iter().take(MOST_WARNINGS) {
+                            li { (with_quotes(&reader.argument(&warning.message))) " " small .quiet { (warning.location) } } }
+                        }
+                        @if attempt.warnings.len() > MOST_WARNINGS { p { (text!(language, "serve-more-warnings",
+                            count = attempt.warnings.len() - MOST_WARNINGS)) } }
+                    } }
+            }
+        }
+    }
+}
+
+/// The spreadsheets that can be read, where none was read since the start of the server.
+fn before(reader: &Reader, inner: &Inner) -> Markup {
+    let language = reader.language;
+    let known: Vec<String> = inner.sources.sources.files.keys().cloned().collect();
+    let is_new = known.is_empty();
+    let here = if is_new { spreadsheets_in(inner.folder.path()) } else { known };
+    // Tables that the instance names are no spreadsheets to import.
+    if here.is_empty() || (is_new && reader.view.state.instance.is_some()) {
+        return html! {};
+    }
+    html! {
+        section {
+            h2 { (text!(language, "serve-spreadsheets-here")) }
+            ul { @for file in &here { li { (file) } } }
+            p { button type="button" data-mend="{}" {
+                @if is_new { (text!(language, "serve-read-these")) } @else { (text!(language, "serve-read-again")) } } }
+        }
+    }
+}
+
+/// A problem: where it is, what was found, and ways to mend it.
+fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Markup {
+    let language = reader.language;
+    let says = |argument| with_quotes(&reader.argument(argument));
+    let Some(cell) = cell else {
+        let wording = Wording { document: None, names: None, language };
+        return html! { p { strong { (error.code.title().in_language(language)) } " · " (wording.problem(error)) } };
+    };
+    let sheet = cell.sheet.as_ref().map(|sheet| format!(", {sheet}")).unwrap_or_default();
+    let column = match (&*cell.heading, cell.column) {
+        (_, None) => String::new(),
+        ("", Some(_)) => text!(language, "serve-column", column = &cell.letters),
+        (heading, Some(_)) => text!(language, "serve-column", column = heading),
+    };
+    let row = text!(language, "serve-row", row = i64::from(cell.row));
+    let omit = json!({ "amendments": { "rows": [{ "file": cell.file, "sheet": cell.sheet,
+        "row": cell.row, "was": cell.row_text }] } });
+    html! {
+        p { strong { (row) @if !column.is_empty() { ", " (column) } } " "
+            small .quiet { (cell.file) (sheet) } }
+        p { (text!(language, "serve-found-allowed", found = says(&error.found), allowed = says(&error.allowed))) }
+        p .quiet { (says(&error.help)) }
+        @if !cell.beside.is_empty() { p .quiet .row-text { (cell.beside.join(" · ")) } }
+        p .mend {
+            @if let Some(at) = cell.column {
+                @let place = json!({ "file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": at, "was": cell.text });
+                input type="text" value=(cell.text) data-cell=(place.to_string()) autocomplete="off"
+                    aria-label=(text!(language, "serve-cell-says", row = i64::from(cell.row), column = if cell.heading.is_empty() { &cell.letters } else { &cell.heading }));
+                @for proposal in &cell.proposals {
+                    " " button type="button" data-mend=(amended(cell, at, proposal)) {
+                        (text!(language, "serve-use", text = proposal)) } }
+                @if !cell.text.is_empty() {
+                    " " button type="button" data-mend=(amended(cell, at, "")) { (text!(language, "serve-leave-empty")) } }
+            }
+            " " button type="button" data-mend=(omit.to_string()) { (text!(language, "serve-leave-row-out")) }
+        }
+    }
+}
+
+fn amended(cell: &QuotedCell, column: u32, text: &str) -> String {
+    json!({ "amendments": { "cells": [{ "file": cell.file, "sheet": cell.sheet, "row": cell.row,
+        "column": column, "was": cell.text, "text": text }] } })
+    .to_string()
+}
+
+/// Every table with what each column was taken for, and the sheets that were not read.
+fn understood(reader: &Reader, attempt: &ImportAttempt) -> Markup {
+    let language = reader.language;
+    html! {
+        @for table in &attempt.account.tables {
+            @let unused = table.unused.iter().filter(|unused| !unused.heading.is_empty()).count();
+            details .columns {
+                summary {
+                    strong { (table.kind.sheet_name().in_language(language)) } " · " (table.source) " · "
+                    (text!(language, "serve-rows-read", count = table.rows))
+                    @if unused > 0 { " · " (text!(language, "serve-columns-unused", count = unused)) }
+                }
+                p { (text!(language, "serve-table-is")) ": "
+                    (kinds(reader, &table.source.file, table.source.sheet.as_deref(), Some(table.kind))) }
+                div .scroll .region tabindex="0" role="region" aria-label=(table.kind.sheet_name().in_language(language)) { table .list {
+                    thead { tr { th scope="col" { (text!(language, "serve-column-in-file")) }
+                        th scope="col" { (text!(language, "serve-column-means")) } } }
+                    tbody {
+                        @for (at, heading, column, rank) in &table.columns { tr {
+                            th scope="row" { small .quiet { (letters(*at)) } " " (heading) }
+                            td { (meaning(reader, table.kind, heading, Some((column.path, *rank)))) } } }
+                        @for column in &table.unused { tr {
+                            th scope="row" { small .quiet { (letters(column.at)) } " " (column.heading)
+                                @if let Some(near) = column.near { small .quiet { (text!(language, "serve-near", name = near)) } } }
+                            td { @if column.heading.is_empty() { (text!(language, "serve-not-used-column")) }
+                                @else { (meaning(reader, table.kind, &column.heading, None)) } } } }
+                    }
+                } }
+            }
+        }
+        @for other in &attempt.account.other_sheets {
+            p { (other.sheet) " · " (other.file) " · " (kinds(reader, &other.file, Some(&other.sheet), None)) } }
+        @for (error, _) in attempt.problems.iter().filter(|(error, cell)| cell.is_none() && is_csv(&error.location)) {
+            p { (error.location) " · " (kinds(reader, &error.location, None, None)) } }
+    }
+}
+
+fn is_csv(location: &str) -> bool {
+    location.to_lowercase().ends_with(".csv")
+}
+
+/// The drop-down of what a column means; `now` is the path of its meaning and its number in a list.
+fn meaning(reader: &Reader, kind: TableKind, heading: &str, now: Option<(&str, u32)>) -> Markup {
+    let language = reader.language;
+    let column = json!({ "table": kind, "heading": heading });
+    let numbers = |is_list: bool, path: &str| match now {
+        Some((of, rank)) if is_list && of == path => 0..=rank.max(MOST_NUMBERED),
+        _ if is_list => 0..=MOST_NUMBERED,
+        _ => 0..=0,
+    };
+    let mut seen_now = false;
+    let mut options = Vec::new();
+    for known in kind.columns() {
+        for number in numbers(known.is_list(), known.path) {
+            let suffix = if number == 0 { String::new() } else { format!(" {number}") };
+            let value = format!("{}{suffix}", known.name.english);
+            let name = format!("{}{suffix}", known.name.in_language(language));
+            let is_now = now == Some((known.path, number)) && !seen_now;
+            seen_now |= is_now;
+            options.push((value, name, is_now));
+        }
+    }
+    html! {
+        select data-column=(column.to_string()) aria-label=(text!(language, "serve-means", heading = heading)) {
+            option value="" selected[now.is_none()] { (text!(language, "serve-not-used-column")) }
+            @for (value, name, is_now) in &options { option value=(value) selected[*is_now] { (name) } }
+        }
+    }
+}
+
+/// The drop-down of what a sheet is; `now` is what it was read as.
+fn kinds(reader: &Reader, file: &str, sheet: Option<&str>, now: Option<TableKind>) -> Markup {
+    let language = reader.language;
+    let place = json!({ "file": file, "sheet": sheet });
+    html! {
+        select data-sheet=(place.to_string()) aria-label=(text!(language, "serve-what-is", name = sheet.unwrap_or(file))) {
+            @if now.is_none() { option value="" { (text!(language, "serve-sheet-not-read")) } }
+            @for kind in TableKind::ALL {
+                option selected[now == Some(kind)] value=(json!(kind).as_str().unwrap_or_default()) { (kind.sheet_name().in_language(language)) } }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What if: changes to tick and combine, and what they would bring.
+
+use maud::{Markup, html};
+
+use super::Reader;
+use crate::instance::{Day, Standing};
+use crate::plan::Plan;
+use crate::questions::difference;
+use crate::report::{SchoolNames, difference as difference_in_words};
+use crate::serve::session::Inner;
+use crate::serve::what_if_state::{WhatIf, WhatIfAnswer};
+use crate::text;
+use crate::texts::Language;
+
+/// The screen.
+pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
+    let language = reader.language;
+    let is_planned = reader.view.planned().is_some_and(|(_, shown)| shown.is_sound());
+    html! {
+        h1 { (text!(language, "serve-screen-what-if")) }
+        p { (text!(language, "serve-what-if-explained")) }
+        @if is_planned { (changes(reader)) } @else { p .warning { (text!(language, "serve-no-plan-to-compare")) } }
+        div role="status" aria-live="polite" data-part="what-if" { (answer(inner, language)) }
+    }
+}
+
+/// The changes. The name of a field is the path of its value in the change.
+fn changes(reader: &Reader) -> Markup {
+    let language = reader.language;
+    let Some(read) = reader.view.read.as_deref() else { return html! {} };
+    let instance = &read.problem.instance;
+    let schools = || instance.schools.values().map(|one| (one.id.clone(), one.name.clone()));
+    let boards = |candidates: bool| {
+        let all = instance.boards.values().map(|one| (one, one.standing == Standing::Candidate));
+        let all = all.filter(move |(_, is_candidate)| *is_candidate == candidates);
+        all.map(|(one, _)| (one.id.clone(), one.name.clone())).collect::<Vec<_>>()
+    };
+    let days = Day::ALL.iter().map(|&day| {
+        let key = serde_json::json!(day).as_str().unwrap_or_default().to_owned();
+        (key, language.day(day))
+    });
+    let board = text!(language, "serve-board");
+    let school = text!(language, "serve-school");
+    let percent = text!(language, "serve-percent");
+    html! {
+        form .what-if data-what-if="" {
+            (change(&text!(language, "serve-what-if-close"),
+                &select("close_schools.schools.0", &school, schools())))
+            (change(&text!(language, "serve-what-if-grow"), &number("grow.percent", &percent, 10, 1, 500)))
+            (change(&text!(language, "serve-what-if-drop-out"), &number("drop_out.percent", &percent, 10, 1, 100)))
+            (change(&text!(language, "serve-what-if-places"), &html! {
+                (select("add_places.schools.0", &school, schools()))
+                (number("add_places.number", &text!(language, "serve-places"), 2, 1, 1000)) }))
+            @if !boards(false).is_empty() {
+                (change(&text!(language, "serve-what-if-clusters"), &html! {
+                    (select("extra_clusters.boards.0", &board, boards(false).into_iter()))
+                    (number("extra_clusters.each", &text!(language, "serve-clusters"), 1, 1, 20)) })) }
+            @if !boards(true).is_empty() {
+                (change(&text!(language, "serve-what-if-admit"), &html! {
+                    (select("admit.boards.0", &board, boards(true).into_iter()))
+                    (number("admit.max_clusters", &text!(language, "serve-clusters"), 1, 1, 20)) })) }
+            (change(&text!(language, "serve-what-if-day"),
+                &select("meeting_days.days.0", &text!(language, "serve-day"), days)))
+            p { button .main type="submit" { (text!(language, "serve-what-if-work-out")) } }
+        }
+    }
+}
+
+fn change(label: &str, fields: &Markup) -> Markup {
+    html! { div .change { label { input type="checkbox" data-tick="" ; " " (label) } span .fields { (fields) } } }
+}
+
+fn select(path: &str, label: &str, options: impl Iterator<Item = (String, String)>) -> Markup {
+    html! { select name=(path) aria-label=(label) { @for (value, name) in options { option value=(value) { (name) } } } }
+}
+
+fn number(path: &str, label: &str, value: u32, least: u32, most: u32) -> Markup {
+    html! { label { input type="number" name=(path) value=(value) min=(least) max=(most) step="1" required; " " (label) } }
+}
+
+/// The answer to the last question, or how far it is.
+pub fn answer(inner: &Inner, language: Language) -> Markup {
+    match &inner.what_if {
+        None => html! {},
+        Some(WhatIf::Running { since, .. }) => html! { p .running {
+        (text!(language, "serve-what-if-running", seconds = since.elapsed().as_secs())) " "
+        button type="button" data-post="/api/stop" { (text!(language, "serve-stop")) } } },
+        Some(WhatIf::NoPlan) => html! { p .warning { (text!(language, "serve-what-if-no-plan")) } },
+        Some(WhatIf::Failed(message)) => html! { p .warning { (message.in_language(language)) } },
+        Some(WhatIf::Answered(answer)) => answered(inner, answer, language),
+    }
+}
+
+fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup {
+    let names = SchoolNames::of(&answer.problem);
+    let words = difference_in_words(&difference(&answer.before, &answer.plan), &names, language);
+    let (now, then) = (&answer.before, &answer.plan);
+    let counts = |of: fn(&Plan) -> i64| [language.whole(of(now)), language.whole(of(then))];
+    let rows = [
+        (text!(language, "serve-figure-placed"), counts(placed)),
+        (text!(language, "serve-figure-left-out"), counts(left_out)),
+        (text!(language, "serve-clusters"), counts(|plan| plan.clusters.len() as i64)),
+        (
+            text!(language, "serve-figure-score"),
+            [language.kilometres(score(now)), language.kilometres(score(then))],
+        ),
+    ];
+    let is_current = answer.revision == inner.view().revision;
+    html! {
+        section {
+            h2 { (text!(language, "serve-what-if-answer")) }
+            table .list .figures {
+                thead { tr { th scope="col" {} th .n scope="col" { (text!(language, "serve-figure-now")) }
+                    th .n scope="col" { (text!(language, "serve-figure-then")) } } }
+                tbody { @for (name, [now, then]) in &rows { tr {
+                    th scope="row" { (name) } td .n { (now) } td .n { (then) } } } }
+            }
+            @if is_current {
+                p { button .main type="button" data-post="/api/keep" { (text!(language, "serve-what-if-keep")) } } }
+            @else { p .quiet { (text!(language, "serve-answer-outdated")) } }
+            details { summary { (text!(language, "serve-what-if-who")) } pre tabindex="0" { (words) } }
+        }
+    }
+}
+
+fn placed(plan: &Plan) -> i64 {
+    plan.placements.iter().map(|one| one.count).sum()
+}
+
+fn left_out(plan: &Plan) -> i64 {
+    plan.unplaced.iter().flatten().map(|one| one.count).sum()
+}
+
+fn score(plan: &Plan) -> i64 {
+    plan.score.as_ref().map_or(0, |score| score.total.0)
+}

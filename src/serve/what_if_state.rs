@@ -1,0 +1,57 @@
+//! The last question of what would be: at work, or its answer.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use crate::instance::document::InstanceDocument;
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::texts::Message;
+
+/// The question that is worked on, or that was.
+#[derive(Debug)]
+pub enum WhatIf {
+    /// Its plan is being searched.
+    Running {
+        /// Setting it ends the search with its best plan.
+        stop: Arc<AtomicBool>,
+        /// When it began.
+        since: Instant,
+    },
+    /// It was answered.
+    Answered(Box<WhatIfAnswer>),
+    /// No plan exists after the changes.
+    NoPlan,
+    /// No plan was found, or the search failed: why.
+    Failed(Message),
+}
+
+/// The answer to a question.
+#[derive(Debug)]
+pub struct WhatIfAnswer {
+    /// The instance after the changes.
+    pub document: InstanceDocument,
+    /// Its problem.
+    pub problem: Problem,
+    /// Its best plan that was found.
+    pub plan: Plan,
+    /// The plan that it is compared with.
+    pub before: Plan,
+    /// The revision of the project that the changes were applied to.
+    pub revision: u64,
+}
+
+impl WhatIf {
+    /// Ends the search, if it is at work.
+    pub fn stop(&self) {
+        if let Self::Running { stop, .. } = self {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether a search is at work.
+    pub const fn is_running(&self) -> bool {
+        matches!(self, Self::Running { .. })
+    }
+}

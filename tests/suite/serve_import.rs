@@ -1,0 +1,145 @@
+//! Spreadsheets on the page: mending what was not understood, reading files again, and what is remembered of it.
+#![cfg(all(unix, feature = "serve"))]
+
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use crate::serving::{Answer, Running, folder, instance};
+
+const SCHOOLS: &str = "brin;naam;bestuur;aantal plekken\n\
+    a;De Aak;Stichting Water;4\nb;De Boei;Stichting Water;ca. 3\n";
+/// The column of the programme has a name that nobody knows.
+const STUDENTS: &str = "studentnummer;Traject;leerjaar;1e voorkeur\n\
+    101;voltijd;2;De Aak\n102;deeltijd;twee;De Boei\n103;voltijd;3;De Boej\n103;voltijd;1;De Boei\n";
+
+fn drop_files(server: &Running, files: &[(&str, &str)]) -> Answer {
+    let files: Vec<Value> = files
+        .iter()
+        .map(|(name, text)| json!({ "name": name, "base64": STANDARD.encode(text) }))
+        .collect();
+    server.post("/api/files", &json!({ "revision": server.revision(), "files": files }))
+}
+
+fn mend(server: &Running, mut sent: Value) -> Answer {
+    sent["revision"] = json!(server.revision());
+    server.post("/api/mend", &sent)
+}
+
+fn cell(file: &str, row: u32, column: u32, was: &str, text: &str) -> Value {
+    json!({ "amendments": { "cells": [{ "file": file, "sheet": null, "row": row, "column": column,
+        "was": was, "text": text }] } })
+}
+
+/// The operation that a button on the page sends, by its label.
+fn of_button(page: &str, label: &str) -> Value {
+    let before = &page[..page.find(label).unwrap_or_else(|| panic!("no button {label}: {page}"))];
+    let start = before.rfind("data-mend=\"").unwrap() + "data-mend=\"".len();
+    let sent = before[start..].split('"').next().unwrap().replace("&quot;", "\"");
+    serde_json::from_str(&sent).unwrap()
+}
+
+fn document(project: &Path) -> Value {
+    serde_json::from_str(&instance(project)).unwrap()
+}
+
+#[test]
+fn what_was_not_understood_is_mended_on_the_page_and_remembered() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let said = drop_files(&server, &[("studenten.csv", STUDENTS), ("scholen.csv", SCHOOLS)]);
+    assert_eq!(said.status, 422, "{}", said.body);
+    // The table of students is not recognised without its programme; the planner says what it is.
+    let page = server.get("/part/import").body;
+    assert!(page.contains("data-sheet"), "{page}");
+    let table = json!({ "file": "studenten.csv", "sheet": null, "table": "students" });
+    assert_eq!(mend(&server, json!({ "tables": [table] })).status, 422);
+    let page = server.get("/part/import").body;
+    assert!(page.contains("Traject") && page.contains("data-column"), "{page}");
+    let column = json!({ "table": "students", "heading": "Traject", "means": "programme" });
+    assert_eq!(mend(&server, json!({ "amendments": { "columns": [column] } })).status, 422);
+    let page = server.get("/part/import").body;
+    // Row and column, what was found, and no path of a document.
+    for words in ["Row 3", "column leerjaar", "‘twee’", "Row 4", "column 1e voorkeur", "De Boej"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!page.contains("students["), "{page}");
+    assert_eq!(mend(&server, of_button(&page, "Use “3”")).status, 422);
+    assert_eq!(mend(&server, of_button(&page, "Use “De Boei”")).status, 422);
+    assert_eq!(mend(&server, cell("studenten.csv", 3, 2, "twee", "2")).status, 422);
+    let page = server.get("/part/import").body;
+    let taken = mend(&server, of_button(&page, "Leave the row out"));
+    assert_eq!(taken.status, 200, "{} {page}", taken.body);
+    let read = document(&project);
+    assert_eq!(read["students"].as_array().unwrap().len(), 3, "{read}");
+    assert_eq!(read["students"][1]["year"], json!(2));
+    assert_eq!(read["students"][2]["wishes"], json!(["b"]));
+    assert_eq!(read["schools"][1]["places"], json!(3));
+    // The files are as they were, and what was mended is there after a start.
+    let kept = std::fs::read_to_string(project.join("spreadsheets/studenten.csv")).unwrap();
+    assert_eq!(kept, STUDENTS);
+    server.kill();
+    let server = Running::start(&project);
+    // A file that was changed is noticed, and read again with what was mended.
+    assert!(!server.get("/data").body.contains("has changed since it was read"));
+    let row = json!({ "id": "a", "name": "De Aak", "board": "Stichting Water", "places": 6 });
+    let edited = server.edit(&json!({ "do": "set_row", "table": "schools", "row": row }));
+    assert_eq!(edited.status, 200, "{}", edited.body);
+    let changed = STUDENTS.replace("101;voltijd;2", "101;voltijd;1");
+    std::fs::write(project.join("spreadsheets/studenten.csv"), changed).unwrap();
+    let page = server.get("/data").body;
+    assert!(page.contains("studenten.csv has changed since it was read"), "{page}");
+    let again = mend(&server, json!({}));
+    assert_eq!(again.status, 200, "{} {}", again.body, server.get("/part/import").body);
+    let read = document(&project);
+    assert_eq!(read["students"][0]["year"], json!(1));
+    assert_eq!(read["schools"][0]["places"], json!(6), "what was edited on the page stays");
+    assert_eq!(read["students"][2]["wishes"], json!(["b"]));
+    assert!(!server.get("/data").body.contains("has changed since it was read"));
+    // Read once more, the edit is still there.
+    assert_eq!(mend(&server, json!({})).status, 200);
+    assert_eq!(document(&project)["schools"][0]["places"], json!(6));
+}
+
+#[test]
+fn spreadsheets_in_the_folder_are_offered_and_none_elsewhere_is_read() {
+    let (_kept, project) = folder();
+    std::fs::create_dir(&project).unwrap();
+    let students = STUDENTS.replace("Traject", "opleiding").replace("twee", "2");
+    let students = students.replace("De Boej", "De Boei").replace("103;voltijd;1;De Boei\n", "");
+    std::fs::write(project.join("studenten.csv"), students).unwrap();
+    std::fs::write(project.join("scholen.csv"), SCHOOLS.replace("ca. 3", "3")).unwrap();
+    let server = Running::start(&project);
+    let start = server.get("/").body;
+    assert!(start.contains("studenten.csv") && start.contains("Read these"), "{start}");
+    let taken = mend(&server, json!({}));
+    assert_eq!(taken.status, 200, "{} {}", taken.body, server.get("/part/import").body);
+    assert_eq!(document(&project)["schools"].as_array().unwrap().len(), 2);
+    for name in ["../outside.csv", "a/b.csv", ""] {
+        let refused = drop_files(&server, &[(name, SCHOOLS)]);
+        assert_eq!(refused.status, 422, "{name}: {}", refused.body);
+    }
+    assert!(!project.parent().unwrap().join("outside.csv").exists());
+    let nothing = server.post("/api/files", &json!({ "revision": server.revision(), "files": [] }));
+    assert_eq!(nothing.status, 422);
+}
+
+#[test]
+fn warnings_name_students_and_columns_not_paths() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    let row = json!({ "id": "els", "programme": "voltijd", "year": 2 });
+    let added = server.edit(&json!({ "do": "set_row", "table": "students", "row": row }));
+    assert_eq!(added.status, 200, "{}", added.body);
+    let page = server.get("/data").body;
+    assert!(page.contains("href=\"/?student=els\"") && page.contains("Student els"), "{page}");
+    assert!(!page.contains("students[") && !page.contains("`at`"), "{page}");
+    let wrong = json!({ "id": "els", "programme": "voltijd", "year": 9 });
+    let refused = server.edit(&json!({ "do": "set_row", "table": "students", "row": wrong }));
+    assert_eq!(refused.status, 422);
+    assert!(!refused.body.contains("students["), "{}", refused.body);
+}
