@@ -1,10 +1,10 @@
 //! What a path has decided before a year, and the instance of the year that follows from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::GrowthPath;
 use crate::instance::document::{ClusterCount, ClusterDocument, InstanceDocument};
-use crate::instance::{Day, Standing};
+use crate::instance::{CountedStudents, Day, Standing};
 use crate::plan::{Cluster, ClusterKind, Plan};
 use crate::scenarios;
 
@@ -30,6 +30,8 @@ pub struct Decided {
     pub open: Vec<OpenCluster>,
     /// The schools and days of clusters that have closed, which do not open again.
     pub closed: Vec<(Vec<String>, Day)>,
+    /// The students in clusters of each year so far.
+    pub in_clusters: Vec<i64>,
     /// Where each student was placed in the year before, if students move up.
     pub placed: BTreeMap<String, Vec<String>>,
 }
@@ -57,6 +59,7 @@ impl Decided {
             day: cluster.meeting_day,
             opened: year,
         }));
+        next.in_clusters.push(in_clusters(plan));
         if path.moves_up {
             next.placed.clear();
             for placement in &plan.placements {
@@ -66,6 +69,14 @@ impl Decided {
         }
         next
     }
+}
+
+/// The students that a plan has in clusters.
+fn in_clusters(plan: &Plan) -> i64 {
+    let schools: BTreeSet<&String> =
+        plan.clusters.iter().flat_map(|cluster| &cluster.schools).collect();
+    let placed = plan.placements.iter().filter(|placement| schools.contains(&placement.school));
+    placed.map(|placement| placement.count).sum()
 }
 
 /// The clusters that a plan opens.
@@ -115,6 +126,19 @@ impl GrowthPath {
         if let Some(limit) = self.years[year].limit_eur {
             let settings = serde_json::json!({ "limit_eur": limit });
             scenarios::change_rule(&mut document, "budget", &settings);
+        }
+        if let Some(finance) = &mut document.finance {
+            let lag = finance.grant_lag_years.map_or(0, |lag| lag.get());
+            let lag = usize::try_from(lag).unwrap_or(0);
+            // Before the path there is no plan: the first year's students are counted.
+            let counted = decided.in_clusters.get(year.saturating_sub(lag)).filter(|_| lag > 0);
+            if let Some(counted) =
+                counted.and_then(|&number| CountedStudents::try_from(number).ok())
+            {
+                if year >= lag || finance.grant_students.is_none() {
+                    finance.grant_students = Some(counted);
+                }
+            }
         }
         for student in &mut document.students {
             for school in decided.placed.get(&student.id).into_iter().flatten() {

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Kilometres;
 use crate::bounded_types;
-use crate::instance::Standing;
-use crate::instance::document::{ClusterCount, EuroAmount};
+use crate::instance::document::ClusterCount;
+use crate::instance::{EuroAmount, Standing};
 use crate::scenarios::{ChangeDocument, SharePercent};
 
 bounded_types! {

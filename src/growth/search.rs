@@ -3,7 +3,7 @@
 use super::decisions::Decided;
 use super::found::{FoundPath, FoundYear};
 use super::model::{WidestYears, problem_of};
-use super::translate::{Wanted, schedule_of, translated};
+use super::translate::{Wanted, ids, schedule_of, translated};
 use super::{GrowthPath, PathError};
 use crate::instance::document::InstanceDocument;
 use crate::instance::{Earlier, Goal};
@@ -157,12 +157,17 @@ impl PathSearch<'_> {
             let document = self.path.instance(year, &decided, &entering);
             let problem = self.problem(&document, years.last())?;
             let wanted = Wanted::of(model, widest, schedule, year);
-            let clusters = wanted.in_instance(&problem).ok_or(PathError::NoPath)?;
+            let clusters = wanted.in_instance(&problem);
             let start =
                 translated(&widest.problems[year], &placed[year], &problem, clusters.clone());
             let share = budget.share(1, YEAR_PARTS);
-            let assignment = self
-                .hold(year, &problem, &clusters, start, &share)?
+            let held = self.hold(year, &problem, &clusters, start, &share)?;
+            let freer =
+                self.with_more(year, &problem, &decided, &clusters, held.as_ref(), &share)?;
+            let assignment = held
+                .into_iter()
+                .chain(freer)
+                .min_by_key(|assignment| self.cost_of_year(year, &problem, assignment))
                 .ok_or_else(|| PathError::NoPlan(self.path.years[year].id.clone()))?;
             let found = self.compose(&problem, document, &assignment, None, budget)?;
             decided = decided.after(self.path, year, &entering, &found.plan);
@@ -187,7 +192,7 @@ impl PathSearch<'_> {
         let may_enter = self.path.undecided(year, decided).count() > must.len();
         let document = self.path.instance(year, decided, &must);
         let problem = self.problem(&document, before)?;
-        let limited = problem.under(self.pace());
+        let limited = not_again(&problem, decided).under(self.pace());
         let need = self.path.years[year].need(problem.instance.student_count());
         let is_demand = self.path.share_worth.is_none();
         let limited = match need.filter(|_| is_demand) {
@@ -230,21 +235,19 @@ impl PathSearch<'_> {
             let document = self.path.instance(year, decided, &entering);
             let problem = self.problem(&document, before)?;
             let wanted = Wanted::of(&model, &widest, schedule, 0);
-            if let Some(clusters) = wanted.in_instance(&problem) {
-                let start = translated(&widest.problems[0], &placed[0], &problem, clusters.clone());
-                let share = budget.share(1, 2);
-                if let Some(assignment) = self.hold(year, &problem, &clusters, start, &share)? {
-                    let worth = entering.iter().map(|&number| self.path.candidates[number].worth);
-                    let weight = self.path.years[year].weight;
-                    let cost = weight * self.cost_of_year(year, &problem, &assignment)
-                        + worth.sum::<i64>();
-                    let must_worth = must.iter().map(|&number| self.path.candidates[number].worth);
-                    let known =
-                        best.as_ref().map(|(cost, _)| weight * cost + must_worth.sum::<i64>());
-                    if known.is_none_or(|known| cost < known) {
-                        let found = self.compose(&problem, document, &assignment, None, budget)?;
-                        return Ok(YearDecision { entering, found });
-                    }
+            let clusters = wanted.in_instance(&problem);
+            let start = translated(&widest.problems[0], &placed[0], &problem, clusters.clone());
+            let share = budget.share(1, 2);
+            if let Some(assignment) = self.hold(year, &problem, &clusters, start, &share)? {
+                let worth = entering.iter().map(|&number| self.path.candidates[number].worth);
+                let weight = self.path.years[year].weight;
+                let cost =
+                    weight * self.cost_of_year(year, &problem, &assignment) + worth.sum::<i64>();
+                let must_worth = must.iter().map(|&number| self.path.candidates[number].worth);
+                let known = best.as_ref().map(|(cost, _)| weight * cost + must_worth.sum::<i64>());
+                if known.is_none_or(|known| cost < known) {
+                    let found = self.compose(&problem, document, &assignment, None, budget)?;
+                    return Ok(YearDecision { entering, found });
                 }
             }
         }
@@ -305,6 +308,32 @@ impl PathSearch<'_> {
             }
         }
         Ok(known.into_iter().min_by_key(|assignment| self.cost_of_year(year, problem, assignment)))
+    }
+
+    /// The best way found with at least certain clusters, and more where the pace allows that. `None` where there is
+    /// none.
+    fn with_more(
+        &self,
+        year: usize,
+        problem: &Problem,
+        decided: &Decided,
+        clusters: &[UsedCluster],
+        start: Option<&Assignment>,
+        budget: &Budget,
+    ) -> Result<Option<Assignment>, PathError> {
+        let new = clusters.iter().filter(|cluster| cluster.is_new()).cloned();
+        let freer = not_again(problem, decided).under(new.map(Condition::Used));
+        let mut freer = freer.under(self.pace());
+        let need = self.path.years[year].need(problem.instance.student_count());
+        if let Some(least) = need.filter(|_| self.path.share_worth.is_none()) {
+            freer = freer.under([Condition::InClusters { least }]);
+        }
+        let search =
+            Search { start: start.cloned(), ..self.search.with_budget(budget.share(1, 2)) };
+        Ok(match find(&freer, &search, &|_| {})? {
+            SearchOutcome::Plan(incumbent) => Some(incumbent.assignment),
+            SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => None,
+        })
     }
 
     /// The plan of an assignment. What the search of this very problem proved is taken over; else its bound is
@@ -372,6 +401,17 @@ impl PathSearch<'_> {
     fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + '_ {
         |name| (self.files)(&beside(&self.path.folder, name))
     }
+}
+
+/// The problem without the options that would open a cluster again that has closed.
+fn not_again(problem: &Problem, decided: &Decided) -> Problem {
+    if decided.closed.is_empty() {
+        return problem.clone();
+    }
+    problem.with_options(|option| {
+        let key = (ids(&problem.instance, &option.schools), option.meeting_day);
+        !option.is_new() || !decided.closed.contains(&key)
+    })
 }
 
 /// Where the students of a year were in the year before, whose plan has this text.

@@ -26,18 +26,19 @@ impl Wanted {
         Self { clusters: clusters.collect() }
     }
 
-    /// The same in the instance of the year, in which those opened before are existing clusters.
-    pub fn in_instance(&self, problem: &Problem) -> Option<Vec<UsedCluster>> {
+    /// Those of them that are possible in the instance of the year, in which clusters opened before are existing
+    /// ones.
+    pub fn in_instance(&self, problem: &Problem) -> Vec<UsedCluster> {
         let wanted: BTreeSet<_> = self.clusters.iter().cloned().collect();
         let options = problem.options.values().filter(|option| {
             wanted.contains(&(ids(&problem.instance, &option.schools), option.meeting_day))
         });
-        let found: Vec<UsedCluster> = options.map(|option| option.as_used()).collect();
-        (found.len() == wanted.len()).then_some(found)
+        options.map(|option| option.as_used()).collect()
     }
 }
 
-fn ids(instance: &Instance, schools: &[SchoolId]) -> Vec<String> {
+/// The ids of some schools, in order.
+pub fn ids(instance: &Instance, schools: &[SchoolId]) -> Vec<String> {
     let ids: Vec<String> =
         schools.iter().map(|&school| instance.schools[school].id.clone()).collect();
     sorted(&ids)

@@ -25,17 +25,21 @@ struct Tuning {
     gain: f64,
     /// The factor of the direction before in the new one, of the multipliers of limits.
     deflection: f64,
+    /// Multipliers of limits move at this pace: they are prices of whole clusters, a dozen times those of students,
+    /// and one step is to change both in proportion.
+    tie_pace: f64,
     /// The value that is aimed at while no path is known, above the best bound, as a fraction of it.
     aim: f64,
 }
 
 const TUNING: Tuning = Tuning {
-    patience: 30,
-    shorter: 0.6,
+    patience: 60,
+    shorter: 0.7,
     shortest: 1e-3,
-    refreshed: 0.25,
+    refreshed: 0.5,
     gain: 0.02,
     deflection: 0.97,
+    tie_pace: 12.0,
     aim: 0.05,
 };
 
@@ -192,7 +196,7 @@ impl<'a> YearsAscent<'a> {
             let excess = if here <= 0.0 { excess.max(0) } else { excess };
             *by = if is_limited { *by * TUNING.deflection + excess as f64 } else { 0.0 };
             if *by > 0.0 || here > 0.0 {
-                norm += *by * *by;
+                norm += TUNING.tie_pace * *by * *by;
             }
         }
         norm
@@ -203,7 +207,7 @@ impl<'a> YearsAscent<'a> {
             steering.walk(&year.core, step * year.weight as f64);
         }
         for (value, by) in self.ties.values_mut().zip(self.direction.values()) {
-            *value = (*value + step * by).max(0.0);
+            *value = (*value + step * TUNING.tie_pace * by).max(0.0);
         }
     }
 }

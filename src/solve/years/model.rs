@@ -106,6 +106,15 @@ impl YearsModel<'_> {
         Some(self.years[year].core.options[at].owner)
     }
 
+    /// Whether an owner may use any cluster in a year besides those that it must.
+    pub fn has_room(&self, year: usize, owner: OwnerId) -> bool {
+        let core = &self.years[year].core;
+        let owned = &core.owners[owner];
+        let kept = owned.options.iter().filter_map(|&option| core.options[option].kept);
+        let kept: BTreeSet<_> = kept.collect();
+        owned.most.is_none_or(|most| most > kept.len() as i64)
+    }
+
     /// The schools of an option in a year.
     pub fn schools(&self, year: usize, option: OptionId) -> BTreeSet<SchoolId> {
         let core = &self.years[year].core;

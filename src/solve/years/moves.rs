@@ -14,13 +14,18 @@ use crate::solve::decomposition::bound::relaxation::Relaxation;
 use crate::solve::decomposition::primal::placing::Placed;
 
 /// Upper limit on the moves that are tried before the estimates are computed again.
-const MOVES_PER_ROUND: usize = 120;
-/// The most of these from one owner.
-const MOVES_PER_OWNER: usize = 30;
+const MOVES_PER_ROUND: usize = 400;
+/// The most of these from one owner in one year. A cluster that opens in the first year always promises most, so
+/// that without this limit no other year would have its turn.
+const MOVES_PER_GROUP: usize = 8;
+
+/// An owner and a year.
+type Group = (Option<OwnerId>, usize);
 
 /// A change of a schedule.
 struct Move {
-    owner: Option<OwnerId>,
+    /// Whose clusters change, and in which year.
+    group: Group,
     estimate: i64,
     schedule: Schedule,
 }
@@ -78,14 +83,19 @@ impl Moves<'_> {
         moves.sort_by(|one, other| {
             (one.estimate, &one.schedule).cmp(&(other.estimate, &other.schedule))
         });
-        let mut per_owner: BTreeMap<Option<OwnerId>, usize> = BTreeMap::new();
-        moves.retain(|change| {
-            let number = per_owner.entry(change.owner).or_default();
-            *number += 1;
-            *number <= MOVES_PER_OWNER
-        });
-        moves.truncate(MOVES_PER_ROUND);
-        moves
+        // The best of each group first, then the second best of each, and so on.
+        let mut ranks: BTreeMap<Group, usize> = BTreeMap::new();
+        let mut ranked: Vec<(usize, Move)> = Vec::with_capacity(moves.len());
+        for change in moves {
+            let rank = ranks.entry(change.group).or_default();
+            *rank += 1;
+            if *rank <= MOVES_PER_GROUP {
+                ranked.push((*rank, change));
+            }
+        }
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.truncate(MOVES_PER_ROUND);
+        ranked.into_iter().map(|(_, change)| change).collect()
     }
 
     fn worth(&self, opened: &Opened) -> Option<i64> {
@@ -127,7 +137,14 @@ impl Moves<'_> {
             }
         }
         found.sort_unstable();
-        found.truncate(MOVES_PER_ROUND * MOVES_PER_OWNER);
+        let mut numbers: BTreeMap<Group, usize> = BTreeMap::new();
+        found.retain(|(_, opened)| {
+            let number = numbers.entry((model.owner(opened.option, opened.from), opened.from));
+            let number = number.or_default();
+            *number += 1;
+            // Some of the most promising ones are not allowed.
+            *number <= 4 * MOVES_PER_GROUP
+        });
         let moves = found.into_iter().filter_map(|(worth, opened)| {
             let mut next = schedule.clone();
             let mut estimate = worth;
@@ -155,7 +172,7 @@ impl Moves<'_> {
                 next.settle(model);
             }
             (estimate < 0 && next.is_allowed(model)).then_some(Move {
-                owner,
+                group: (owner, opened.from),
                 estimate,
                 schedule: next,
             })
@@ -192,7 +209,7 @@ impl Moves<'_> {
                 next.opened.extend(replacement);
                 next.settle(model);
                 if next.is_allowed(model) {
-                    moves.push(Move { owner, estimate, schedule: next });
+                    moves.push(Move { group: (owner, opened.from), estimate, schedule: next });
                 }
             };
             push(-worth, None);
@@ -238,7 +255,11 @@ impl Moves<'_> {
                 }
                 next.settle(model);
                 if next.is_allowed(model) {
-                    moves.push(Move { owner: Some(choice.owner), estimate, schedule: next });
+                    moves.push(Move {
+                        group: (Some(choice.owner), year),
+                        estimate,
+                        schedule: next,
+                    });
                 }
             }
         }
@@ -258,7 +279,7 @@ impl Moves<'_> {
                 next.entries[number] = entry;
                 next.settle(model);
                 if next != *schedule && next.is_allowed(model) {
-                    moves.push(Move { owner: None, estimate: 0, schedule: next });
+                    moves.push(Move { group: (None, number), estimate: 0, schedule: next });
                 }
             }
         }

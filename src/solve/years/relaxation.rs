@@ -50,6 +50,8 @@ pub struct YearsRelaxation<'a> {
     schools: Vec<IdVec<OwnerId, Arc<OwnerSchools>>>,
     /// Per year, the schools in the shell whatever the boards do that may enter.
     lasting_shell: Vec<Vec<SiteId>>,
+    /// Whether each owner may use any cluster in a year besides those that it must.
+    has_room: Vec<IdVec<OwnerId, bool>>,
     /// What the last packing of an owner teaches the next: by year, owner and the year of entry.
     hints: BTreeMap<(usize, OwnerId, usize), PackingHints>,
 }
@@ -88,8 +90,12 @@ impl<'a> YearsRelaxation<'a> {
             let sites = of_year.core.shell.iter().copied();
             sites.filter(|site| !of_entrants.contains(site)).collect()
         });
+        let has_room = model.years.iter().enumerate().map(|(year, of_year)| {
+            of_year.core.owners.ids().map(|owner| model.has_room(year, owner)).collect()
+        });
         Self {
             model,
+            has_room: has_room.collect(),
             lasting_shell: lasting_shell.collect(),
             schools: schools.collect(),
             years: years.collect(),
@@ -204,9 +210,13 @@ impl<'a> YearsRelaxation<'a> {
             .iter()
             .enumerate()
             .map(|(year, &at)| {
-                let value = value(year, at?, merge)?;
-                let used = model.owner(id, year).map_or(0, |owner| ties.used[year][owner]);
-                Some(model.years[year].weight * value + used)
+                let at = at?;
+                let owner = model.years[year].core.options[at].owner;
+                if !self.has_room[year][owner] {
+                    return None;
+                }
+                let value = value(year, at, merge)?;
+                Some(model.years[year].weight * value + ties.used[year][owner])
             })
             .collect();
         let first = model.earliest(&option.needs);

@@ -15,7 +15,10 @@ use crate::solve::mip::{MipSettings, SolveError};
 /// With at most this many pairs in all years together, the compact program is solved whole.
 const SMALL_PAIRS: usize = 6_000;
 /// Steps of the ascent between two local searches.
-const SLICES: [u32; 8] = [60, 60, 90, 120, 200, 300, 400, 600];
+const SLICES: [u32; 8] = [60, 60, 120, 240, 480, 960, 1_920, 3_840];
+
+/// An ascent that has converged is taken up again in these rounds at least: its target may have been poor.
+const FIRST_ROUNDS: usize = 4;
 
 /// What a search over several years ends with.
 #[derive(Clone, Debug)]
@@ -67,14 +70,22 @@ pub fn search_by_ascent(
     budget: &Budget,
     on_progress: &(dyn Fn(YearsProgress) + Sync),
 ) -> YearsOutcome {
-    let first: Vec<Multipliers> =
-        model.years.iter().map(|year| Multipliers::first(&year.core)).collect();
-    let mut ascent = YearsAscent::from(model, first, budget);
+    // A share that is aimed at is mostly out of reach at first: each student short of it counts in full.
+    let first = model.years.iter().map(|year| {
+        let share = year.core.share.and_then(|share| share.each).unwrap_or(0);
+        Multipliers::first(&year.core).with_share(share)
+    });
+    let first: Vec<Multipliers> = first.collect();
+    let mut ascent = YearsAscent::from(model, first.clone(), budget);
     let mut best: Option<PlacedSchedule> = None;
     let stop = || budget.is_exhausted();
+    // The cheapest pairs by price: those under other multipliers would make equal schedules cost unequally.
+    let mut local = ScheduleSearch::new(model, &first, &stop);
     for (round, steps) in SLICES.into_iter().enumerate() {
         let ceiling = best.as_ref().map(|best| best.cost);
         let mut has_converged = false;
+        let steps =
+            steps * std::env::var("PZ_MULT").ok().and_then(|v| v.parse::<u32>().ok()).unwrap_or(1);
         for taken in 0..steps {
             budget.spend(1);
             let (status, _) = ascent.step(ceiling);
@@ -94,7 +105,6 @@ pub fn search_by_ascent(
             break;
         }
         let relaxed = ascent.best().clone();
-        let mut local = ScheduleSearch::new(model, &relaxed.multipliers, &stop);
         let mut from = vec![local.fitting(&relaxed.opened, &relaxed.entries)];
         if round == 0 {
             from.extend(starts.iter().cloned());
@@ -107,7 +117,7 @@ pub fn search_by_ascent(
             && best.as_ref().is_none_or(|best| found.cost < best.cost)
         {
             best = Some(found.clone());
-        } else if has_converged {
+        } else if has_converged && round > FIRST_ROUNDS {
             break;
         }
         ascent.refresh();

@@ -14,9 +14,12 @@ struct Tuning {
     place_pace: f64,
     /// Likewise for the rows that count, each of which weighs on all students or options.
     count_pace: f64,
+    /// Likewise for the row on the students in clusters, of whom there are hundreds.
+    share_pace: f64,
 }
 
-const TUNING: Tuning = Tuning { deflection: 0.97, place_pace: 0.3, count_pace: 0.1 };
+const TUNING: Tuning =
+    Tuning { deflection: 0.97, place_pace: 0.3, count_pace: 0.1, share_pace: 0.02 };
 
 /// Multipliers under way, and the direction in which they move.
 pub struct Steering {
@@ -61,15 +64,15 @@ impl Steering {
                 norm += TUNING.place_pace * by * by;
             }
         }
-        let counts = [
-            (direction.left_out, here.left_out),
-            (direction.cover, here.cover),
-            (direction.share, here.share),
-        ];
-        for (by, from) in counts {
+        for (by, from) in [(direction.left_out, here.left_out), (direction.cover, here.cover)] {
             if by > 0.0 || from > 0.0 {
                 norm += TUNING.count_pace * by * by;
             }
+        }
+        let (by, from) = (direction.share, here.share);
+        let is_highest = core.share.is_none_or(|share| from >= share.highest() as f64);
+        if (by > 0.0 && !is_highest) || (by < 0.0 && from > 0.0) {
+            norm += TUNING.share_pace * by * by;
         }
         norm
     }
@@ -81,7 +84,8 @@ impl Steering {
         here.left_out = (here.left_out + by_count * direction.left_out).max(0.0);
         here.cover = (here.cover + by_count * direction.cover).max(0.0);
         let highest = core.share.map_or(0.0, |share| share.highest() as f64);
-        here.share = (here.share + by_count * direction.share).clamp(0.0, highest);
+        let by_share = step * TUNING.share_pace * direction.share;
+        here.share = (here.share + by_share).clamp(0.0, highest);
         for id in core.entries.ids() {
             let most = here.left_out_price(core, id);
             let multiplier = &mut here.student[id.index()];
