@@ -12,6 +12,8 @@ argument-audience =
     Audience of `report.html`. The terminal and the summary files are for planners
 argument-batch =
     Batch document with the scenarios; `-` reads standard input
+argument-batch-instance_of =
+    Print the instance of one run after all its changes, without planning anything
 argument-before =
     Earlier plan; `-` reads standard input
 argument-board =
@@ -73,7 +75,7 @@ argument-import-output =
 argument-instance =
     Instance; `-` reads standard input
 argument-instance_of =
-    Print the instance of one run after all its changes, without planning anything
+    Print the instance of one year, without planning anything: after what the path in the folder of -o decided before it, or, without -o, before any decision
 argument-jobs =
     Number of runs in parallel, each on one thread. Default: one per processor core
 argument-journeys =
@@ -106,6 +108,8 @@ argument-output =
     Folder for the results; created if necessary
 argument-partner_boards =
     With --schools: the number of boards that are partners, those with most schools first; the others are candidates. Default: all are partners
+argument-path =
+    Path document; `-` reads standard input
 argument-places =
     Table of additions to schools: places, coordinates and so on
 argument-plan =
@@ -173,7 +177,7 @@ argument-time_limit =
 argument-top =
     Number of new clusters to rank for each board or network
 argument-validate-document =
-    Instance or batch to check; `-` reads standard input
+    Instance, batch or path to check; `-` reads standard input
 argument-verify-json =
     Print the verdict as JSON
 argument-version_name =
@@ -190,6 +194,8 @@ argument-work_limit =
     Stop a search after this much work (simplex iterations) with the best plan so far. Unlike a time limit, it gives the same plan on every machine
 argument-workbook =
     Workbook (XLSX) of which every sheet is looked at; may be given several times
+argument-year_by_year =
+    Plan each year by itself, in order, after what the years before decided; proves nothing of the whole
 command-batch =
     Plan many scenarios in parallel and compare them.
 
@@ -224,10 +230,18 @@ command-merge =
     Join the results of a batch that was run in parts.
 
     The results are byte for byte those of a batch that was run as a whole. If several journals have results of the same run, these must be equal.
+command-path =
+    Plan growth over the years: which boards enter when, and which clusters open when and where.
+
+    Plans every year of a path, and proves how far all years together can be from the best. In the folder: `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv` and `report.html`.
 command-plaatswijzer =
     Assigns student teachers to schools in training clusters. Every plan comes with a proven bound on how far it can be from the best one, and is checked by code that is independent of the search.
 
     Exit codes: 0 success; 1 internal error, or output that cannot be written; 2 wrong use of the command line; 3 invalid input; 4 no plan exists under the rules; 5 the limits ended the search before it found a plan; 6 a check disagrees; 130 interrupted.
+command-prices =
+    Show how far each price may change before another plan is the best.
+
+    Each price of a rule is lowered to 0 and raised to four times what it is (50 km at least), with all others as they are. For each the range is shown within which the best plan of today stays the best, and how many students are elsewhere beyond it. The time limit holds for all searches together, the work limit for each search.
 command-repair =
     Find the cheapest changes that would give everyone a place.
 
@@ -238,10 +252,6 @@ command-report =
     By default a page (.html) is for the public, and a workbook (.xlsx) or tables (.csv) are for planners; choose another audience with --audience. The file holds only what that audience may see. A plan that does not pass verification is refused.
 
     With --lists one archive (.zip) in the folder OUT: a workbook to send per school, cluster, trainer and board, an overview, and a table with a letter for each student, ready for a mail merge. Names and addresses are read from NAME.contacts.json beside the instance, which `import` writes; without it students have ids only.
-command-prices =
-    Show how far each price may change before another plan is the best.
-
-    Each price of a rule is lowered to 0 and raised to four times what it is (50 km at least), with all others as they are. For each the range is shown within which the best plan of today stays the best, and how many students are elsewhere beyond it. The time limit holds for all searches together, the work limit for each search.
 command-rules =
     Print the rulebook: the meaning of each rule, its settings and their defaults
 command-schema =
@@ -259,7 +269,7 @@ command-solve =
 command-status =
     Show how many runs of a batch are done, and list those that are missing
 command-validate =
-    Report all problems in an instance or a batch at once, and summarise what was understood
+    Report all problems in an instance, a batch or a path at once, and summarise what was understood
 command-verify =
     Check a plan, made by plaatswijzer or not, against its instance.
 
@@ -288,6 +298,10 @@ value-document-contacts =
     Names and addresses beside an instance, as written by `import`
 value-document-instance =
     An instance: students, schools, boards, clusters and rules
+value-document-path =
+    A path: growth over the years
+value-document-path-plan =
+    A path that was found, as written by `path`
 value-document-plan =
     A plan, as written by `solve`
 value-format-csv =

@@ -12,6 +12,8 @@ argument-audience =
     Lezers van `report.html`. De terminal en de bestanden met uitkomsten zijn voor planners
 argument-batch =
     Document met de scenario's; `-` leest de standaardinvoer
+argument-batch-instance_of =
+    Toon de instantie van één doorrekening na al haar wijzigingen, zonder iets te plannen
 argument-before =
     Eerder plan; `-` leest de standaardinvoer
 argument-board =
@@ -73,7 +75,7 @@ argument-import-output =
 argument-instance =
     Instantie; `-` leest de standaardinvoer
 argument-instance_of =
-    Toon de instantie van één doorrekening na al haar wijzigingen, zonder iets te plannen
+    Toon de instantie van één jaar, zonder iets te plannen: na wat het groeipad in de map van -o ervoor heeft besloten, of, zonder -o, vóór elk besluit
 argument-jobs =
     Aantal doorrekeningen tegelijk, elk op één thread. Standaard: één per processorkern
 argument-journeys =
@@ -106,6 +108,8 @@ argument-output =
     Map voor de uitkomsten; wordt zo nodig gemaakt
 argument-partner_boards =
     Bij --schools: het aantal besturen dat partner is, te beginnen met die met de meeste scholen; de andere zijn kandidaat. Standaard: allemaal partner
+argument-path =
+    Document van het groeipad; `-` leest de standaardinvoer
 argument-places =
     Tabel met aanvullingen op scholen: plekken, coördinaten enzovoort
 argument-plan =
@@ -173,7 +177,7 @@ argument-time_limit =
 argument-top =
     Aantal nieuwe clusters in de ranglijst van elk bestuur of netwerk
 argument-validate-document =
-    Instantie of reeks scenario's om na te kijken; `-` leest de standaardinvoer
+    Instantie, reeks scenario's of groeipad om na te kijken; `-` leest de standaardinvoer
 argument-verify-json =
     Toon het oordeel als JSON
 argument-version_name =
@@ -190,6 +194,8 @@ argument-work_limit =
     Stop een zoektocht na zoveel werk (stappen van de simplexmethode), met het beste plan tot dan toe. Anders dan een tijdslimiet geeft dit op elke computer hetzelfde plan
 argument-workbook =
     Werkmap (XLSX) waarvan elk blad wordt bekeken; mag vaker worden gegeven
+argument-year_by_year =
+    Plan elk jaar op zichzelf, op volgorde, na wat de jaren ervoor hebben besloten; bewijst niets over het geheel
 command-batch =
     Plan veel scenario's naast elkaar en vergelijk ze.
 
@@ -224,10 +230,18 @@ command-merge =
     Voeg de uitkomsten samen van een reeks die in delen is doorgerekend.
 
     De uitkomsten zijn byte voor byte die van een reeks die in één keer is doorgerekend. Staan er in meer logboeken uitkomsten van dezelfde doorrekening, dan moeten die gelijk zijn.
+command-path =
+    Plan groei over de jaren: welke besturen wanneer toetreden, en welke clusters wanneer en waar opengaan.
+
+    Plant elk jaar van een groeipad, en bewijst hoever alle jaren samen van het beste af kunnen zijn. In de map: `path.json`, `plans/JAAR.json` met `instances/JAAR.json`, `calendar.csv`, `figures.csv` en `report.html`.
 command-plaatswijzer =
     Plaatst studenten van de lerarenopleiding op scholen in opleidingsclusters. Bij elk plan hoort een bewezen grens aan hoe ver het van het beste af kan liggen, en het wordt nagekeken door code die los staat van de zoektocht.
 
     Exitcodes: 0 gelukt; 1 interne fout, of uitvoer die niet geschreven kan worden; 2 verkeerd gebruik van de opdrachtregel; 3 ongeldige invoer; 4 binnen de regels bestaat geen plan; 5 de limieten beëindigden de zoektocht voordat er een plan was; 6 een controle is het er niet mee eens; 130 onderbroken.
+command-prices =
+    Laat zien hoe ver elke prijs kan veranderen voordat een ander plan het beste is.
+
+    Elke prijs van een regel gaat omlaag tot 0 en omhoog tot vier keer wat ze is (minstens 50 km), terwijl alle andere blijven zoals ze zijn. Van elke prijs staat er tussen welke waarden het beste plan van nu het beste blijft, en hoeveel studenten daarbuiten elders zijn. De tijdslimiet geldt voor alle zoektochten samen, de limiet op het werk voor elke zoektocht.
 command-repair =
     Zoek de goedkoopste wijzigingen waarmee iedereen een plek krijgt.
 
@@ -238,10 +252,6 @@ command-report =
     Een pagina (.html) is standaard voor iedereen, en een werkmap (.xlsx) of tabellen (.csv) zijn voor planners; kies met --audience andere lezers. In het bestand staat alleen wat die lezers mogen zien. Een plan dat de controle niet doorstaat, wordt geweigerd.
 
     Met --lists komt er één archief (.zip) in de map OUT: een werkmap om te versturen per school, cluster, opleider en bestuur, een overzicht, en een tabel met een brief per student, klaar voor een mailing. Namen en adressen komen uit NAAM.contacts.json naast de instantie, dat `import` schrijft; zonder dat bestand staan studenten er met hun nummer in.
-command-prices =
-    Laat zien hoe ver elke prijs kan veranderen voordat een ander plan het beste is.
-
-    Elke prijs van een regel gaat omlaag tot 0 en omhoog tot vier keer wat ze is (minstens 50 km), terwijl alle andere blijven zoals ze zijn. Van elke prijs staat er tussen welke waarden het beste plan van nu het beste blijft, en hoeveel studenten daarbuiten elders zijn. De tijdslimiet geldt voor alle zoektochten samen, de limiet op het werk voor elke zoektocht.
 command-rules =
     Toon het regelboek: wat elke regel betekent, met de instellingen en hun standaardwaarden
 command-schema =
@@ -259,7 +269,7 @@ command-solve =
 command-status =
     Toon hoeveel doorrekeningen van een reeks klaar zijn, en noem de ontbrekende
 command-validate =
-    Noem alle problemen van een instantie of een reeks scenario's tegelijk, en vat samen wat is begrepen
+    Noem alle problemen van een instantie, een reeks scenario's of een groeipad tegelijk, en vat samen wat is begrepen
 command-verify =
     Kijk een plan na, al dan niet door plaatswijzer gemaakt, tegen de instantie.
 
@@ -288,6 +298,10 @@ value-document-contacts =
     Namen en adressen naast een instantie, zoals `import` ze schrijft
 value-document-instance =
     Een instantie: studenten, scholen, besturen, clusters en regels
+value-document-path =
+    Een groeipad: groei over de jaren
+value-document-path-plan =
+    Een gevonden groeipad, zoals `path` het schrijft
 value-document-plan =
     Een plan, zoals `solve` het schrijft
 value-format-csv =
