@@ -1,7 +1,8 @@
-//! A path that was found.
+//! A path that was found, and how its search is going.
 
 use crate::instance::document::InstanceDocument;
 use crate::plan::Plan;
+use crate::solve::years::YearsProgress;
 
 /// A path that was found.
 #[derive(Clone, Debug)]
@@ -27,4 +28,26 @@ pub struct FoundYear {
     pub students: i64,
     /// Those in clusters.
     pub in_clusters: i64,
+}
+
+/// What a search for a path ends with.
+#[derive(Clone, Debug)]
+pub struct PathOutcome {
+    /// The best path.
+    pub path: FoundPath,
+    /// The path that is found year by year, where it was looked for.
+    pub year_by_year: Option<FoundPath>,
+    /// No path costs less.
+    pub bound: i64,
+    /// Whether the search was interrupted.
+    pub is_interrupted: bool,
+}
+
+/// How a search for a path is going.
+#[derive(Clone, Debug)]
+pub enum PathProgress {
+    /// A year is being planned by itself.
+    Year(String),
+    /// All years are being searched.
+    All(YearsProgress),
 }

@@ -28,10 +28,10 @@ use crate::solve::mip::SolveError;
 pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
-pub use found::{FoundPath, FoundYear};
+pub use found::{FoundPath, FoundYear, PathOutcome, PathProgress};
 pub use read::{FORMAT, read};
-pub use result::{Entry, LeftOut, OpenedCluster, PathPlan, PathPlanYear};
-pub use search::{PathOutcome, PathProgress, PathSearch};
+pub use result::{BoardEntry, OpenedCluster, PathPlan, PathPlanYear, StudentsLeftOut};
+pub use search::PathSearch;
 pub use tables::{calendar_csv, figures_csv, first_calendar_year};
 
 /// Why there is no path.
@@ -140,7 +140,7 @@ impl GrowthPath {
     /// The boards that enter in a year of a path that was found.
     pub fn entering(&self, found: &PathPlan, year: usize) -> Vec<usize> {
         let entered = found.entries.iter().filter(|entry| entry.year == self.years[year].id);
-        let position = |entry: &Entry| {
+        let position = |entry: &BoardEntry| {
             self.candidates.iter().position(|candidate| candidate.board == entry.board)
         };
         let mut entering: Vec<usize> = entered.filter_map(position).collect();

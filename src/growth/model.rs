@@ -13,7 +13,7 @@ use crate::plan::Setting;
 use crate::plan::assignment::Origin;
 use crate::problem::{self, Problem};
 use crate::solve::years::{
-    Entrant, PathOption, PathOptionId, Share, YearModel, YearsModel, core_of,
+    Entrant, PathOption, PathOptionId, ShareAim, YearModel, YearsModel, core_of,
 };
 
 /// A set of schools, by id and in order, with a day.
@@ -109,7 +109,7 @@ impl<'a> WidestYears<'a> {
             let year = &path.years[self.first + at];
             let share = year
                 .need(instance.student_count())
-                .map(|need| Share { need, each: path.share_worth });
+                .map(|need| ShareAim { need, each: path.share_worth });
             years.push(YearModel {
                 core: core_of(problem, share),
                 weight: year.weight,

@@ -6,8 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::decisions::Decided;
-use super::found::FoundPath;
-use super::search::PathOutcome;
+use super::found::{FoundPath, PathOutcome};
 use super::{GrowthPath, OpenCluster};
 use crate::base::sha256;
 use crate::input::errors::InputErrors;
@@ -45,7 +44,7 @@ pub struct PathPlan {
     /// What the path costs that is found year by year, in points; absent where it was not looked for.
     pub year_by_year: Option<i64>,
     /// The boards that enter, in the order of the document.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<BoardEntry>,
     /// The years in order.
     pub years: Vec<PathPlanYear>,
 }
@@ -53,7 +52,7 @@ pub struct PathPlan {
 /// A board that enters.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct BoardEntry {
     /// The id of the board.
     pub board: String,
     /// The year from which it takes part.
@@ -94,7 +93,7 @@ pub struct PathPlanYear {
     /// The ids of clusters opened before that are not used any more.
     pub closed: Vec<String>,
     /// The students left out.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<StudentsLeftOut>,
 }
 
 /// A cluster that a path opens.
@@ -114,7 +113,7 @@ pub struct OpenedCluster {
 /// Students left out.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct LeftOut {
+pub struct StudentsLeftOut {
     /// The id of the entry.
     pub student: String,
     /// Their number.
@@ -170,7 +169,7 @@ impl PathPlan {
     pub fn of_found(path: &GrowthPath, found: &FoundPath) -> Self {
         let entered = path.candidates.iter().zip(&found.entries);
         let entries = entered.filter_map(|(board, entry)| {
-            Some(Entry {
+            Some(BoardEntry {
                 board: board.board.clone(),
                 year: path.years[(*entry)?].id.clone(),
                 points: board.worth,
@@ -229,7 +228,7 @@ pub fn years_of(
         let opened = next.open.iter().filter(|cluster| cluster.opened == year);
         let left_out = plan.unplaced.iter().flatten();
         let left_out =
-            left_out.map(|one| LeftOut { student: one.student.clone(), count: one.count });
+            left_out.map(|one| StudentsLeftOut { student: one.student.clone(), count: one.count });
         years.push(PathPlanYear {
             id: of_year.id.clone(),
             plan: format!("plans/{}.json", of_year.id),

@@ -1,9 +1,9 @@
 //! Finding a path: year by year, or all years at once.
 
 use super::decisions::Decided;
-use super::found::{FoundPath, FoundYear};
+use super::found::{FoundPath, FoundYear, PathOutcome, PathProgress};
 use super::model::{WidestYears, problem_of};
-use super::translate::{Wanted, ids, schedule_of, translated};
+use super::translate::{Wanted, not_again, schedule_of, translated};
 use super::{GrowthPath, PathError};
 use crate::instance::document::InstanceDocument;
 use crate::instance::{Earlier, Goal};
@@ -24,28 +24,6 @@ const FIRST_PART: u32 = 3;
 const YEAR_PARTS: u32 = 8;
 /// The part of what is left that the bound of one year's plan may take.
 const BOUND_PARTS: u32 = 20;
-
-/// What a search for a path ends with.
-#[derive(Clone, Debug)]
-pub struct PathOutcome {
-    /// The best path.
-    pub path: FoundPath,
-    /// The path that is found year by year, where it was looked for.
-    pub year_by_year: Option<FoundPath>,
-    /// No path costs less.
-    pub bound: i64,
-    /// Whether the search was interrupted.
-    pub is_interrupted: bool,
-}
-
-/// How a search for a path is going.
-#[derive(Clone, Debug)]
-pub enum PathProgress {
-    /// A year is being planned by itself.
-    Year(String),
-    /// All years are being searched.
-    All(YearsProgress),
-}
 
 /// A search for a path.
 pub struct PathSearch<'a> {
@@ -401,17 +379,6 @@ impl PathSearch<'_> {
     fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + '_ {
         |name| (self.files)(&beside(&self.path.folder, name))
     }
-}
-
-/// The problem without the options that would open a cluster again that has closed.
-fn not_again(problem: &Problem, decided: &Decided) -> Problem {
-    if decided.closed.is_empty() {
-        return problem.clone();
-    }
-    problem.with_options(|option| {
-        let key = (ids(&problem.instance, &option.schools), option.meeting_day);
-        !option.is_new() || !decided.closed.contains(&key)
-    })
 }
 
 /// Where the students of a year were in the year before, whose plan has this text.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decisions::sorted;
+use super::decisions::{Decided, sorted};
 use super::found::FoundPath;
 use super::model::WidestYears;
 use crate::instance::{Day, Instance, SchoolId};
@@ -99,4 +99,15 @@ pub fn schedule_of(
     }
     schedule.settle(model);
     schedule.is_allowed(model).then_some(schedule)
+}
+
+/// The problem without the options that would open a cluster again that has closed.
+pub fn not_again(problem: &Problem, decided: &Decided) -> Problem {
+    if decided.closed.is_empty() {
+        return problem.clone();
+    }
+    problem.with_options(|option| {
+        let key = (ids(&problem.instance, &option.schools), option.meeting_day);
+        !option.is_new() || !decided.closed.contains(&key)
+    })
 }

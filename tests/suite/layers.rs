@@ -8,7 +8,7 @@ use plaatswijzer::rules::cards;
 use crate::sources::{Definitions, Source, all};
 
 /// The rooms in the order of imports, as ARCHITECTURE.md draws them.
-const ROOMS: [&str; 24] = [
+const ROOMS: [&str; 25] = [
     "base",
     "texts",
     "storage",
@@ -24,6 +24,7 @@ const ROOMS: [&str; 24] = [
     "solve",
     "scenarios",
     "questions",
+    "growth",
     "disclosure",
     "report",
     "spreadsheets",

@@ -5,7 +5,8 @@
 //! owners and years together have multipliers of their own.
 
 use super::model::{Opened, YearsModel};
-use super::relaxation::{YearsRelaxation, YearsSolution};
+use super::relaxation::YearsRelaxation;
+use super::solution::YearsSolution;
 use super::ties::Ties;
 use crate::solve::budget::Budget;
 use crate::solve::decomposition::Multipliers;

@@ -8,7 +8,7 @@ use crate::instance::SchoolId;
 use crate::model::candidates::OptionId;
 use crate::problem::Problem;
 use crate::solve::decomposition::bound::core::{Core, OwnerId, SiteId};
-use crate::solve::decomposition::bound::share::Share;
+use crate::solve::decomposition::bound::share::ShareAim;
 
 id_types! {
     /// A set of schools with a meeting day that may be opened as a cluster in one year or another.
@@ -128,7 +128,7 @@ impl YearsModel<'_> {
 }
 
 /// The core of a year, in which opening a cluster is free.
-pub fn core_of(problem: &Problem, share: Option<Share>) -> Core<'_> {
+pub fn core_of(problem: &Problem, share: Option<ShareAim>) -> Core<'_> {
     let mut core = Core::of(problem);
     for (id, _) in problem.options.iter().filter(|(_, option)| option.is_new()) {
         core.options[id].opening = 0;

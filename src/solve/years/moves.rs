@@ -107,7 +107,7 @@ impl Moves<'_> {
         Some(sum)
     }
 
-    /// Openings of clusters that are not in the schedule, in place of what stands in their way.
+    /// Openings of clusters that are not in the schedule, in place of what is in their way.
     fn openings(&self) -> Vec<Move> {
         let (model, schedule) = (self.model, self.schedule);
         let known: BTreeSet<PathOptionId> =

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{Opened, PathOptionId, YearsModel};
+use super::outcome::ProgramOutcome;
 use super::schedule::Schedule;
 use crate::base::{Id, IdVec};
 use crate::instance::{Goal, SchoolId};
@@ -41,25 +42,6 @@ struct YearPart {
     options: Vec<OptionId>,
     used: BTreeMap<OptionId, VariableId>,
     assigned: Vec<VariableId>,
-}
-
-/// What solving the program ends with.
-pub enum ProgramOutcome {
-    /// A path of the program.
-    Found {
-        /// What is used and who enters.
-        schedule: Schedule,
-        /// Who is placed where in each year.
-        years: Vec<Assignment>,
-        /// What it costs.
-        value: i64,
-        /// No path of the program costs less.
-        bound: i64,
-    },
-    /// It has none.
-    Infeasible,
-    /// The search ended before one was found.
-    Nothing,
 }
 
 impl<'a> YearsProgram<'a> {

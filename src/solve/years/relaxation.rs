@@ -16,6 +16,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::model::{Entrant, Opened, PathOptionId, YearsModel};
+use super::solution::YearsSolution;
 use super::ties::Ties;
 use crate::base::IdVec;
 use crate::model::candidates::OptionId;
@@ -25,23 +26,8 @@ use crate::solve::decomposition::bound::core::{OwnerId, SiteId};
 use crate::solve::decomposition::bound::merge::Merge;
 use crate::solve::decomposition::bound::owner_schools::OwnerSchools;
 use crate::solve::decomposition::bound::packing::{Packer, PackingHints};
-use crate::solve::decomposition::bound::relaxation::{LagrangianSolution, Relaxation};
+use crate::solve::decomposition::bound::relaxation::Relaxation;
 use crate::solve::decomposition::bound::subproblem::Subproblems;
-
-/// The solution of the relaxation.
-#[derive(Clone, Debug)]
-pub struct YearsSolution {
-    /// No path costs less; `None` where there is none.
-    pub bound: Option<i64>,
-    /// What is placed and used in each year.
-    pub years: Vec<LagrangianSolution>,
-    /// The clusters opened.
-    pub opened: Vec<Opened>,
-    /// When each board enters.
-    pub entries: Vec<Option<usize>>,
-    /// By how much each limit is exceeded: with the solutions of the years a subgradient of the bound.
-    pub excess: Ties,
-}
 
 /// The relaxation of a path, with what it keeps from one evaluation to the next.
 pub struct YearsRelaxation<'a> {

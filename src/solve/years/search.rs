@@ -3,9 +3,9 @@
 use super::ascent::YearsAscent;
 use super::improve::{PlacedSchedule, ScheduleSearch};
 use super::model::YearsModel;
-use super::program::{ProgramOutcome, YearsProgram};
+use super::outcome::{ProgramOutcome, YearsOutcome, YearsProgress};
+use super::program::YearsProgram;
 use super::schedule::Schedule;
-use crate::plan::assignment::Assignment;
 use crate::solve::budget::Budget;
 use crate::solve::decomposition::Multipliers;
 use crate::solve::decomposition::bound::ascent::AscentStatus;
@@ -19,26 +19,6 @@ const SLICES: [u32; 8] = [60, 60, 120, 240, 480, 960, 1_920, 3_840];
 
 /// An ascent that has converged is taken up again in these rounds at least: its target may have been poor.
 const FIRST_ROUNDS: usize = 4;
-
-/// What a search over several years ends with.
-#[derive(Clone, Debug)]
-pub struct YearsOutcome {
-    /// No path costs less; `None` where it is proven that there is none.
-    pub bound: Option<i64>,
-    /// The best schedule found, with who is placed where in each year.
-    pub best: Option<(Schedule, Vec<Assignment>)>,
-    /// What it costs as far as the search counts: without rules that it leaves out.
-    pub cost: Option<i64>,
-}
-
-/// How a search over several years is going.
-#[derive(Clone, Copy, Debug)]
-pub struct YearsProgress {
-    /// The best cost so far.
-    pub best: Option<i64>,
-    /// The best bound so far.
-    pub bound: i64,
-}
 
 /// Searches for the best schedule, from some known ones. Ends when the gap between cost and bound is at most a
 /// fraction of the cost, or the budget is exhausted.
@@ -84,8 +64,6 @@ pub fn search_by_ascent(
     for (round, steps) in SLICES.into_iter().enumerate() {
         let ceiling = best.as_ref().map(|best| best.cost);
         let mut has_converged = false;
-        let steps =
-            steps * std::env::var("PZ_MULT").ok().and_then(|v| v.parse::<u32>().ok()).unwrap_or(1);
         for taken in 0..steps {
             budget.spend(1);
             let (status, _) = ascent.step(ceiling);

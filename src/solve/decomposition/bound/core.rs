@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::share::Share;
+use super::share::ShareAim;
 use crate::base::IdVec;
 use crate::id_types;
 use crate::instance::{ClusterId, Owner, SchoolId, StudentId};
@@ -127,7 +127,7 @@ pub struct Core<'a> {
     /// The cover row; `None` without members or options.
     pub cover: Option<Cover>,
     /// The number of students in clusters that is aimed at, where there is one.
-    pub share: Option<Share>,
+    pub share: Option<ShareAim>,
 }
 
 /// The cover row: all clusters together have room for the members who are in one.
@@ -166,7 +166,7 @@ impl<'a> Core<'a> {
             constant: 0,
             least_left_out: 0,
             cover,
-            share: problem.least_in_clusters().map(|need| Share { need, each: None }),
+            share: problem.least_in_clusters().map(|need| ShareAim { need, each: None }),
         }
     }
 

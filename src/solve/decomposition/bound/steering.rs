@@ -1,7 +1,7 @@
 //! One step of a subgradient method over the multipliers of a core: the direction, and the walk along it.
 
 use super::core::Core;
-use super::multipliers::Multipliers;
+use super::multipliers::{MOST, Multipliers};
 use super::point::Point;
 use super::relaxation::LagrangianSolution;
 use crate::base::Id;
@@ -70,7 +70,7 @@ impl Steering {
             }
         }
         let (by, from) = (direction.share, here.share);
-        let is_highest = core.share.is_none_or(|share| from >= share.highest() as f64);
+        let is_highest = core.share.is_none_or(|share| from >= share.highest(MOST) as f64);
         if (by > 0.0 && !is_highest) || (by < 0.0 && from > 0.0) {
             norm += TUNING.share_pace * by * by;
         }
@@ -83,7 +83,7 @@ impl Steering {
         let by_count = step * TUNING.count_pace;
         here.left_out = (here.left_out + by_count * direction.left_out).max(0.0);
         here.cover = (here.cover + by_count * direction.cover).max(0.0);
-        let highest = core.share.map_or(0.0, |share| share.highest() as f64);
+        let highest = core.share.map_or(0.0, |share| share.highest(MOST) as f64);
         let by_share = step * TUNING.share_pace * direction.share;
         here.share = (here.share + by_share).clamp(0.0, highest);
         for id in core.entries.ids() {

@@ -17,8 +17,7 @@ use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::{Assignment, Placement};
 use crate::solve::decomposition::bound::core::{Core, Offer, RestrictedProblem, SiteId};
-use crate::solve::decomposition::bound::multipliers::Multipliers;
-use crate::solve::decomposition::bound::share::Share;
+use crate::solve::decomposition::bound::multipliers::{MOST, Multipliers};
 use crate::solve::flow::{ArcId, FlowNetwork, FlowOutcome, NetworkSimplex, NodeId, UNBOUNDED};
 
 /// The price of each member that a cluster lacks, so high that members are lacking only if they must.
@@ -371,7 +370,7 @@ impl<'a> Placer<'a> {
             }
         }
         let share = potential(self.in_clusters) - potential(self.drain);
-        let highest = self.core.share.map_or(0, Share::highest);
+        let highest = self.core.share.map_or(0, |share| share.highest(MOST));
         Multipliers::new(student.collect(), place).with_share(share.min(highest))
     }
 }
