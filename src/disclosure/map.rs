@@ -32,8 +32,8 @@ pub struct Map {
 /// A school on a map.
 #[derive(Clone, PartialEq, Debug)]
 pub struct MapSchool {
-    /// Id of the school.
-    pub id: String,
+    /// Id of the school; for planners only.
+    pub id: Option<String>,
     /// Name of the school.
     pub name: String,
     /// Name of its board.
@@ -126,7 +126,7 @@ fn school(tally: &Tally, id: SchoolId, audience: Audience) -> Option<MapSchool> 
     let school = &tally.instance.schools[id];
     let knows = audience.sees_students() || audience.board() == Some(school.board);
     Some(MapSchool {
-        id: school.id.clone(),
+        id: audience.sees_students().then(|| school.id.clone()),
         name: school.name.clone(),
         board: tally.instance.board_of(id).name.clone(),
         at: school.at?,

@@ -51,3 +51,11 @@ pub enum PathProgress {
     /// All years are being searched.
     All(YearsProgress),
 }
+
+/// What is decided in a year: who enters, and what the plan is.
+pub struct YearDecision {
+    /// The boards that enter.
+    pub entering: Vec<usize>,
+    /// The plan.
+    pub found: FoundYear,
+}

@@ -11,6 +11,7 @@ mod decisions;
 mod document;
 mod found;
 mod model;
+mod one_year;
 mod read;
 mod result;
 mod search;

@@ -1,7 +1,7 @@
 //! Finding a path: year by year, or all years at once.
 
 use super::decisions::Decided;
-use super::found::{FoundPath, FoundYear, PathOutcome, PathProgress};
+use super::found::{FoundPath, FoundYear, PathOutcome, PathProgress, YearDecision};
 use super::model::{WidestYears, problem_of};
 use super::translate::{Wanted, not_again, schedule_of, translated};
 use super::{GrowthPath, PathError};
@@ -35,12 +35,6 @@ pub struct PathSearch<'a> {
     pub search: &'a Search,
     /// Where progress is shown.
     pub on_progress: &'a (dyn Fn(&PathProgress) + Sync),
-}
-
-/// What is decided in a year: who enters, and what the plan is.
-struct YearDecision {
-    entering: Vec<usize>,
-    found: FoundYear,
 }
 
 impl PathSearch<'_> {
@@ -154,94 +148,20 @@ impl PathSearch<'_> {
         Ok(self.found(years, decided.entries))
     }
 
-    /// The best decision for one year alone.
-    fn year_alone(
-        &self,
-        year: usize,
-        decided: &Decided,
-        before: Option<&FoundYear>,
-        budget: &Budget,
-    ) -> Result<YearDecision, PathError> {
-        let must: Vec<usize> = self
-            .path
-            .undecided(year, decided)
-            .filter(|&number| self.path.candidates[number].latest == Some(year))
-            .collect();
-        let may_enter = self.path.undecided(year, decided).count() > must.len();
-        let document = self.path.instance(year, decided, &must);
-        let problem = self.problem(&document, before)?;
-        let limited = not_again(&problem, decided).under(self.pace());
-        let need = self.path.years[year].need(problem.instance.student_count());
-        let is_demand = self.path.share_worth.is_none();
-        let limited = match need.filter(|_| is_demand) {
-            Some(least) => limited.under([Condition::InClusters { least }]),
-            None => limited,
-        };
-        let plain = self.search.with_budget(budget.share(1, 2));
-        let alone = match find(&limited, &plain, &|_| {})? {
-            SearchOutcome::Plan(incumbent) => Some(incumbent),
-            SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => None,
-        };
-        let is_short = |assignment: &Assignment| {
-            let in_clusters = problem.tally(assignment).core_students();
-            need.is_some_and(|need| in_clusters < need)
-        };
-        let mut best = None;
-        if let Some(incumbent) = alone {
-            let is_whole = !may_enter && !is_short(&incumbent.assignment);
-            let cost = self.cost_of_year(year, &problem, &incumbent.assignment);
-            let found =
-                self.compose(&problem, document, &incumbent.assignment, Some(&incumbent), budget)?;
-            best = Some((cost, YearDecision { entering: must.clone(), found }));
-            if is_whole {
-                return Ok(best.map(|(_, decision)| decision).expect("just found"));
-            }
-        }
-        // Entering and falling short have prices that an ordinary search does not know.
-        let widest = WidestYears::new(self.path, year..year + 1, decided, &self.beside_base())?;
-        let model = widest.model();
-        let candidates = widest.candidates();
-        let outcome =
-            search(&model, &[], self.search.mip_settings(), &budget.share(1, 2), &|_| {})?;
-        if let Some((schedule, placed)) = &outcome.best {
-            let entering: Vec<usize> = candidates
-                .iter()
-                .zip(&schedule.entries)
-                .filter(|(_, entry)| entry.is_some())
-                .map(|(&candidate, _)| candidate)
-                .collect();
-            let document = self.path.instance(year, decided, &entering);
-            let problem = self.problem(&document, before)?;
-            let wanted = Wanted::of(&model, &widest, schedule, 0);
-            let clusters = wanted.in_instance(&problem);
-            let start = translated(&widest.problems[0], &placed[0], &problem, clusters.clone());
-            let share = budget.share(1, 2);
-            if let Some(assignment) = self.hold(year, &problem, &clusters, start, &share)? {
-                let worth = entering.iter().map(|&number| self.path.candidates[number].worth);
-                let weight = self.path.years[year].weight;
-                let cost =
-                    weight * self.cost_of_year(year, &problem, &assignment) + worth.sum::<i64>();
-                let must_worth = must.iter().map(|&number| self.path.candidates[number].worth);
-                let known = best.as_ref().map(|(cost, _)| weight * cost + must_worth.sum::<i64>());
-                if known.is_none_or(|known| cost < known) {
-                    let found = self.compose(&problem, document, &assignment, None, budget)?;
-                    return Ok(YearDecision { entering, found });
-                }
-            }
-        }
-        best.map(|(_, decision)| decision)
-            .ok_or_else(|| PathError::NoPlan(self.path.years[year].id.clone()))
-    }
-
     /// The limits on new clusters as a condition.
-    fn pace(&self) -> Option<Condition> {
+    pub(super) fn pace(&self) -> Option<Condition> {
         let pace = self.path.pace;
         let is_limited = pace.new.is_some() || pace.new_each.is_some();
         is_limited.then_some(Condition::Opens { most: pace.new, each: pace.new_each })
     }
 
     /// What a year's plan costs with its share, in points of the year.
-    fn cost_of_year(&self, year: usize, problem: &Problem, assignment: &Assignment) -> i64 {
+    pub(super) fn cost_of_year(
+        &self,
+        year: usize,
+        problem: &Problem,
+        assignment: &Assignment,
+    ) -> i64 {
         let tally = problem.tally(assignment);
         let total = problem.assess(&tally).total().0;
         let students = problem.instance.student_count();
@@ -250,7 +170,7 @@ impl PathSearch<'_> {
 
     /// The best way found to place students in certain clusters: the cheapest, or one with more students in
     /// clusters where that is aimed at. `None` where there is none.
-    fn hold(
+    pub(super) fn hold(
         &self,
         year: usize,
         problem: &Problem,
@@ -316,7 +236,7 @@ impl PathSearch<'_> {
 
     /// The plan of an assignment. What the search of this very problem proved is taken over; else its bound is
     /// that of the relaxation.
-    fn compose(
+    pub(super) fn compose(
         &self,
         problem: &Problem,
         document: InstanceDocument,
@@ -351,7 +271,7 @@ impl PathSearch<'_> {
     }
 
     /// The problem of a year's instance; where students move up, compared with the plan of the year before.
-    fn problem(
+    pub(super) fn problem(
         &self,
         document: &InstanceDocument,
         before: Option<&FoundYear>,
@@ -376,7 +296,7 @@ impl PathSearch<'_> {
     }
 
     /// Reads files that are named relative to the folder of the base.
-    fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + '_ {
+    pub(super) fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + '_ {
         |name| (self.files)(&beside(&self.path.folder, name))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::GrowthPath;
 use super::decisions::{Decided, sorted};
 use super::found::FoundPath;
 use super::model::WidestYears;
@@ -23,6 +24,14 @@ impl Wanted {
             let option = &problem.options[option];
             (ids(&problem.instance, &option.schools), option.meeting_day)
         });
+        Self { clusters: clusters.collect() }
+    }
+
+    /// Those of an assignment.
+    pub fn of_assignment(problem: &Problem, assignment: &Assignment) -> Self {
+        let clusters = assignment.clusters.iter();
+        let clusters =
+            clusters.map(|used| (ids(&problem.instance, &used.schools), used.meeting_day));
         Self { clusters: clusters.collect() }
     }
 
@@ -110,4 +119,20 @@ pub fn not_again(problem: &Problem, decided: &Decided) -> Problem {
         let key = (ids(&problem.instance, &option.schools), option.meeting_day);
         !option.is_new() || !decided.closed.contains(&key)
     })
+}
+
+/// Which of some boards take part in an assignment: by a cluster of theirs, or by students at their schools.
+pub fn taking_part(
+    path: &GrowthPath,
+    problem: &Problem,
+    assignment: &Assignment,
+    boards: &[usize],
+) -> Vec<usize> {
+    let instance = &problem.instance;
+    let clusters = assignment.clusters.iter().flat_map(|cluster| &cluster.schools).copied();
+    let schools = clusters.chain(assignment.placements.iter().map(|placement| placement.school));
+    let in_use: BTreeSet<&str> =
+        schools.map(|school| instance.board_of(school).id.as_str()).collect();
+    let takes_part = |board: &usize| in_use.contains(path.candidates[*board].board.as_str());
+    boards.iter().copied().filter(takes_part).collect()
 }

@@ -164,7 +164,7 @@ fn a_signal_that_arrives_twice_does_not_discard_the_plan() {
         let mut running = command();
         running.args(["solve", text(&region), "-o", text(&plan)]).stdout(Stdio::null());
         let running = running.stderr(Stdio::piped()).spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_secs(4));
+        std::thread::sleep(std::time::Duration::from_secs(1));
         // As GNU `timeout` does: to its child, and then to the process group.
         for _ in 0..2 {
             let id = running.id().to_string();

@@ -149,7 +149,7 @@ impl Drawing<'_> {
         let spots = self.map.schools.iter().map(|school| (school, self.plane.spot(school.at)));
         html! {
             g .targets { @for (school, at) in spots.filter(|(_, at)| self.plane.shows(*at)) {
-                circle data-drop=(school.id) data-name=(school.name) cx=(number(at.x)) cy=(number(at.y))
+                circle data-drop=[school.id.as_deref()] data-name=(school.name) cx=(number(at.x)) cy=(number(at.y))
                     r=(number((SCHOOL * 2.2 * factor).max(6.0))) { title { (self.about(school)) } }
             } }
         }

@@ -109,7 +109,7 @@ mod tests {
         let denominations = denomination.split_whitespace().map(str::to_owned).collect();
         let (name, board) = (String::new(), String::new());
         MapSchool {
-            id: String::new(),
+            id: Some(String::new()),
             name,
             board,
             at,

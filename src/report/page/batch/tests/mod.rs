@@ -96,7 +96,7 @@ fn map(name: &str) -> Map {
     let (cluster, in_shell, students, places) = (None, false, None, 4);
     let denominations = vec!["openbaar".to_owned()];
     let school = MapSchool {
-        id: String::new(),
+        id: Some(String::new()),
         name,
         board,
         at,
