@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::GrowthPath;
 use crate::instance::document::{ClusterCount, ClusterDocument, InstanceDocument};
-use crate::instance::{CountedStudents, Day, Standing};
+use crate::instance::{CountedStudents, Day, LagYears, Standing};
 use crate::plan::{Cluster, ClusterKind, Plan};
 use crate::scenarios;
 
@@ -128,16 +128,15 @@ impl GrowthPath {
             scenarios::change_rule(&mut document, "budget", &settings);
         }
         if let Some(finance) = &mut document.finance {
-            let lag = finance.grant_lag_years.map_or(0, |lag| lag.get());
+            let lag = finance.grant_lag_years.map_or(0, LagYears::get);
             let lag = usize::try_from(lag).unwrap_or(0);
             // Before the path there is no plan: the first year's students are counted.
             let counted = decided.in_clusters.get(year.saturating_sub(lag)).filter(|_| lag > 0);
             if let Some(counted) =
                 counted.and_then(|&number| CountedStudents::try_from(number).ok())
+                && (year >= lag || finance.grant_students.is_none())
             {
-                if year >= lag || finance.grant_students.is_none() {
-                    finance.grant_students = Some(counted);
-                }
+                finance.grant_students = Some(counted);
             }
         }
         for student in &mut document.students {

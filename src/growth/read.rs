@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::document::{EntrantDocument, PathDocument, PathStudentsDocument};
+use super::document::{
+    EntrantDocument, EntryCount, PathDocument, PathStudentsDocument, YearWeight,
+};
 use super::{Candidate, GrowthPath, GrowthYear, Pace};
 use crate::input::errors::{Code, InputErrors, nearest};
 use crate::input::{DocumentForm, JsonPath, PathStep, decode, schema_of};
-use crate::instance::document::InstanceDocument;
-use crate::instance::{Files, Standing, Year};
+use crate::instance::document::{ClusterCount, InstanceDocument};
+use crate::instance::{EuroAmount, Files, Standing, Year};
 use crate::message;
 use crate::problem;
-use crate::scenarios::{self, MovingUp, YearChanges, year_documents};
+use crate::scenarios::{self, MovingUp, SharePercent, YearChanges, year_documents};
 
 /// The format of a path that this engine reads.
 pub const FORMAT: &str = "plaatswijzer/path/1";
@@ -67,9 +69,9 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         years: growth_years(&document),
         candidates,
         pace: Pace {
-            entries: pace.and_then(|pace| pace.entries_per_year).map(|most| most.get()),
-            new: pace.and_then(|pace| pace.new_clusters_per_year).map(|most| most.get()),
-            new_each: pace.and_then(|pace| pace.new_clusters_per_board).map(|most| most.get()),
+            entries: pace.and_then(|pace| pace.entries_per_year).map(EntryCount::get),
+            new: pace.and_then(|pace| pace.new_clusters_per_year).map(ClusterCount::get),
+            new_each: pace.and_then(|pace| pace.new_clusters_per_board).map(ClusterCount::get),
         },
         stay: document.stay_years.and_then(|years| usize::try_from(years.get()).ok()),
         moves_up: moving_up.is_some(),
@@ -83,9 +85,9 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
 fn growth_years(document: &PathDocument) -> Vec<GrowthYear> {
     let years = document.years.iter().map(|year| GrowthYear {
         id: year.id.clone(),
-        weight: year.weight.map_or(1, |weight| weight.get()),
-        share_percent: year.share_percent.map(|percent| percent.get()),
-        limit_eur: year.limit_eur.map(|limit| limit.get()),
+        weight: year.weight.map_or(1, YearWeight::get),
+        share_percent: year.share_percent.map(SharePercent::get),
+        limit_eur: year.limit_eur.map(EuroAmount::get),
     });
     years.collect()
 }
@@ -268,7 +270,7 @@ fn check_standing(
         let kept = instance.clusters.iter().flatten();
         let kept = kept.filter(|cluster| cluster.board == board.id && cluster.keep == Some(true));
         let kept = kept.count() as i64;
-        let most = candidate.max_clusters.or(board.max_clusters).map(|most| most.get());
+        let most = candidate.max_clusters.or(board.max_clusters).map(ClusterCount::get);
         if most.is_some_and(|most| kept > most) {
             errors.add(
                 Code::Contradiction,

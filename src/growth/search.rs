@@ -119,7 +119,7 @@ impl PathSearch<'_> {
         let candidates = widest.candidates();
         let mut decided = Decided::nothing(self.path);
         let mut years: Vec<FoundYear> = Vec::new();
-        for year in 0..self.path.years.len() {
+        for (year, placed) in placed.iter().enumerate() {
             let entering: Vec<usize> = candidates
                 .iter()
                 .zip(&schedule.entries)
@@ -130,8 +130,7 @@ impl PathSearch<'_> {
             let problem = self.problem(&document, years.last())?;
             let wanted = Wanted::of(model, widest, schedule, year);
             let clusters = wanted.in_instance(&problem);
-            let start =
-                translated(&widest.problems[year], &placed[year], &problem, clusters.clone());
+            let start = translated(&widest.problems[year], placed, &problem, clusters.clone());
             let share = budget.share(1, YEAR_PARTS);
             let held = self.hold(year, &problem, &clusters, start, &share)?;
             let freer =
@@ -247,19 +246,17 @@ impl PathSearch<'_> {
         let tally = problem.tally(assignment);
         let assessment = problem.assess(&tally);
         let is_plain = self.pace().is_none() && self.path.share_worth.is_some();
-        let incumbent = match searched.filter(|_| is_plain) {
-            Some(incumbent) => incumbent.clone(),
-            None => {
-                let bound = bound_of(problem, &budget.share(1, BOUND_PARTS), &Begin::default());
-                let levels = problem.levels().into_iter().map(|goal| {
-                    let value = goals::value(goal, &tally, &assessment);
-                    let bound = if goal == Goal::Total { bound.clamp(0, value) } else { 0 };
-                    LevelAnswer { goal, value, bound }
-                });
-                let (levels, ending) = (levels.collect(), Ending::Limit);
-                Incumbent { assignment: assignment.clone(), levels, ending }
-            }
+        let bounded = || {
+            let bound = bound_of(problem, &budget.share(1, BOUND_PARTS), &Begin::default());
+            let levels = problem.levels().into_iter().map(|goal| {
+                let value = goals::value(goal, &tally, &assessment);
+                let bound = if goal == Goal::Total { bound.clamp(0, value) } else { 0 };
+                LevelAnswer { goal, value, bound }
+            });
+            let (levels, ending) = (levels.collect(), Ending::Limit);
+            Incumbent { assignment: assignment.clone(), levels, ending }
         };
+        let incumbent = searched.filter(|_| is_plain).cloned().unwrap_or_else(bounded);
         let plan = compose(problem, self.search, &incumbent)?;
         Ok(FoundYear {
             document,

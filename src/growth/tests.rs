@@ -119,7 +119,7 @@ fn a_bound_is_never_above_the_best_path_and_a_schedule_never_below() {
         let exact =
             crate::solve::years::search(&model, &[], search.mip_settings(), &budget, &|_| {});
         let exact = exact.unwrap();
-        let steps = Budget::new(None, Some(300), Default::default());
+        let steps = Budget::new(None, Some(300), std::sync::Arc::default());
         let found = search_by_ascent(&model, &[], 0.0, &steps, &|_| {});
         let (Some(bound), Some(best)) = (found.bound, exact.cost) else {
             assert_eq!((found.bound, exact.cost), (None, None), "{seed}");

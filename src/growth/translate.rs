@@ -7,6 +7,7 @@ use super::decisions::{Decided, sorted};
 use super::found::FoundPath;
 use super::model::WidestYears;
 use crate::instance::{Day, Instance, SchoolId};
+use crate::model::candidates::ClusterOption;
 use crate::plan::assignment::{Assignment, Placement, UsedCluster};
 use crate::problem::Problem;
 use crate::solve::years::{Opened, PathOptionId, Schedule, YearsModel};
@@ -42,7 +43,7 @@ impl Wanted {
         let options = problem.options.values().filter(|option| {
             wanted.contains(&(ids(&problem.instance, &option.schools), option.meeting_day))
         });
-        options.map(|option| option.as_used()).collect()
+        options.map(ClusterOption::as_used).collect()
     }
 }
 

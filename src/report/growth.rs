@@ -1,5 +1,7 @@
 //! A path over the years in a page of text, and the verdict of its check.
 
+use std::fmt::Write;
+
 use super::amount::percent;
 use super::lines::{headings, lines};
 use super::names::DisplayNames;
@@ -8,7 +10,7 @@ use crate::base::Decimal;
 use crate::growth::{
     GrowthPath, OpenedCluster, PathFinding, PathPlan, PathPlanYear, first_calendar_year,
 };
-use crate::instance::document::InstanceDocument;
+use crate::instance::document::{CohortSize, InstanceDocument};
 use crate::message;
 use crate::plan::weekday;
 use crate::texts::{Argument, Language, Message};
@@ -195,7 +197,7 @@ pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Langua
     for finding in findings {
         let sentence = finding.sentence.in_language(language);
         let year = finding.year.as_deref().map(|year| format!("{year}: ")).unwrap_or_default();
-        text += &format!("  {year}{}: {sentence}\n", finding.rule);
+        let _ = writeln!(text, "  {year}{}: {sentence}", finding.rule);
     }
     text
 }
@@ -203,7 +205,7 @@ pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Langua
 /// What was understood of a path document: its years, boards and limits.
 pub fn path_in_words(path: &GrowthPath, language: Language) -> String {
     let students = |document: &InstanceDocument| -> i64 {
-        document.students.iter().map(|entry| entry.count.map_or(1, |count| count.get())).sum()
+        document.students.iter().map(|entry| entry.count.map_or(1, CohortSize::get)).sum()
     };
     let years = path.years.iter().zip(&path.documents).map(|(year, document)| {
         let aimed_at = match year.share_percent {

@@ -217,6 +217,9 @@ fn mark_orphans(filled: &mut [Filled]) {
 }
 
 /// Checks that each object has exactly one change; only the schema expresses this limit.
+///
+/// # Errors
+/// What is wrong, in a sentence.
 pub fn have_one_key_each(changes: &[ChangeDocument]) -> Result<(), String> {
     if changes.iter().all(|change| change.change().is_some()) {
         Ok(())

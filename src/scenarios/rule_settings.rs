@@ -14,6 +14,9 @@ pub fn written(document: &InstanceDocument, rule: &str) -> Value {
 /// Changes the settings of a rule in an instance. An object is merged key by key into the present settings,
 /// and a `null` in it removes its key; `null` as a whole restores the defaults; any other value replaces
 /// the present settings.
+///
+/// # Panics
+/// Never: settings are plain JSON.
 pub fn change(document: &mut InstanceDocument, rule: &str, settings: &Value) {
     let new = match (settings, written(document, rule)) {
         (Value::Object(changes), Value::Object(present)) => Value::Object(merged(present, changes)),

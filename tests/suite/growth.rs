@@ -17,7 +17,7 @@ fn base() -> Value {
         .collect();
     let students: Vec<Value> = (0..14)
         .map(|number| {
-            let at = [53.19 + 0.003 * number as f64, 6.5 + 0.002 * number as f64];
+            let at = [53.19 + 0.003 * f64::from(number), 6.5 + 0.002 * f64::from(number)];
             json!({ "id": format!("s{number}"), "programme": "voltijd", "year": 1 + number % 4, "at": at })
         })
         .collect();

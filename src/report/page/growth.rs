@@ -158,7 +158,11 @@ fn options(found: &PathPlan, plans: &[&Plan], language: Language) -> Markup {
 
 fn euros(found: &PathPlan, money: &[(i64, i64, i64)], language: Language) -> Markup {
     let whole = |number: i64| language.whole(number);
-    let mut sum = 0;
+    let sums = money.iter().scan(0, |sum, (_, _, net)| {
+        *sum += net;
+        Some(*sum)
+    });
+    let sums: Vec<i64> = sums.collect();
     region(
         language,
         "euros",
@@ -177,8 +181,7 @@ fn euros(found: &PathPlan, money: &[(i64, i64, i64)], language: Language) -> Mar
                         }) }
                     }
                 } }
-                tbody { @for (year, &(cost, grant, net)) in found.years.iter().zip(money) {
-                    @let _ = sum += net;
+                tbody { @for ((year, &(cost, grant, net)), &sum) in found.years.iter().zip(money).zip(&sums) {
                     tr {
                         th scope="row" { (year.id) }
                         td .n { (whole(cost)) } td .n { (whole(grant)) } td .n { (whole(net)) } td .n { (whole(sum)) }

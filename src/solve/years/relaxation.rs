@@ -367,8 +367,10 @@ impl<'a> YearsRelaxation<'a> {
                 if let Some(owner) = model.owner(opened.option, opened.from) {
                     solution.excess.new_each[opened.from][owner] += 1;
                 }
-                for year in opened.from..=opened.until {
-                    of_year[year].extend(model.options[opened.option].at[year]);
+                let years = opened.from..=opened.until;
+                let at = &model.options[opened.option].at;
+                for (used, at) in of_year[years.clone()].iter_mut().zip(&at[years]) {
+                    used.extend(at);
                 }
                 solution.opened.push(opened);
             }
