@@ -100,6 +100,11 @@ pub fn no_plan_to_begin_with() -> ExitCode {
 /// Says that the search found no plan that a question could be about.
 pub fn nothing_to_begin_with(ending: Ending) -> ExitCode {
     note(&message!("cli-no-plan-found"));
+    stopped(ending)
+}
+
+/// That a search ended before it found anything: interrupted, or out of time.
+pub fn stopped(ending: Ending) -> ExitCode {
     ExitCode::from(match ending {
         Ending::Interrupted => INTERRUPTED,
         Ending::Finished | Ending::Limit => OUT_OF_TIME,

@@ -111,13 +111,21 @@ fn failure(error: PathError) -> Result<ExitCode, CommandFailure> {
     match error {
         PathError::Invalid(errors) => Err(errors.into()),
         PathError::Search(error) => Err(error.into()),
-        PathError::NoPlan(year) => {
+        PathError::NoPlan { year, clash } => {
             note(&message!("growth-no-plan", year = year));
+            if let Some(clash) = clash {
+                eprint!("{}", crate::report::clash(&clash, language()));
+            }
             Ok(ExitCode::from(exit::NO_PLAN))
         }
-        PathError::NoPath => {
+        PathError::NoPath(year_by_year) => {
             note(&message!("growth-no-path"));
-            Ok(ExitCode::from(exit::OUT_OF_TIME))
+            failure(*year_by_year)?;
+            Ok(ExitCode::from(exit::NO_PLAN))
+        }
+        PathError::NothingFound { year, ending } => {
+            note(&message!("growth-nothing-found", year = year));
+            Ok(exit::stopped(ending))
         }
     }
 }

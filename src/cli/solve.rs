@@ -121,10 +121,7 @@ fn one_plan(
         }
         PlaceOutcome::NothingFound(ending) => {
             note(&message!("cli-nothing-found"));
-            Ok(ExitCode::from(match ending {
-                Ending::Interrupted => exit::INTERRUPTED,
-                Ending::Finished | Ending::Limit => exit::OUT_OF_TIME,
-            }))
+            Ok(exit::stopped(ending))
         }
     }
 }

@@ -8,7 +8,7 @@ use super::exit::{self, CommandFailure};
 use super::files;
 use super::path::{PathInput, plans_beside};
 use super::previous::PlanArguments;
-use crate::growth::{PathError, PathPlan, check};
+use crate::growth::{PathPlan, check};
 use crate::report;
 use crate::verify::verify;
 
@@ -47,12 +47,7 @@ fn verify_path(
     found: &PathPlan,
 ) -> Result<ExitCode, CommandFailure> {
     let plans = plans_beside(file, found)?;
-    let findings = match check(&input.path, found, &plans, &input.beside_base()) {
-        Ok(findings) => findings,
-        Err(PathError::Invalid(errors)) => return Err(errors.into()),
-        Err(PathError::Search(error)) => return Err(error.into()),
-        Err(PathError::NoPlan(_) | PathError::NoPath) => Vec::new(),
-    };
+    let findings = check(&input.path, found, &plans, &input.beside_base())?;
     files::print(&report::path_verdict(found, &findings, language()))?;
     Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(exit::DISAGREES) })
 }

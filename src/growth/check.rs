@@ -5,16 +5,16 @@
 
 use std::collections::BTreeMap;
 
+use super::GrowthPath;
 use super::decisions::{Decided, sorted};
-use super::model::problem_of;
 use super::result::{PathPlan, PathPlanYear, gap_of, years_of};
-use super::search::earlier;
-use super::{GrowthPath, PathError};
+
 use crate::base::sha256;
+use crate::input::errors::InputErrors;
 use crate::instance::Files;
 use crate::message;
-use crate::plan::Plan;
 use crate::plan::assignment::Origin;
+use crate::plan::{Plan, Status};
 use crate::texts::Message;
 use crate::verify::{Verdict, verify};
 
@@ -42,7 +42,7 @@ pub fn check(
     claimed: &PathPlan,
     plans: &[Vec<u8>],
     files: &Files,
-) -> Result<Vec<PathFinding>, PathError> {
+) -> Result<Vec<PathFinding>, InputErrors> {
     let mut check = Check { path, findings: Vec::new() };
     let ids = claimed.years.iter().map(|year| &year.id);
     if !ids.eq(path.years.iter().map(|year| &year.id)) || plans.len() != path.years.len() {
@@ -56,11 +56,8 @@ pub fn check(
     for (year, plan) in read.iter().enumerate() {
         let entering: Vec<usize> =
             (0..entries.len()).filter(|&board| entries[board] == Some(year)).collect();
-        let mut problem = problem_of(&path.instance(year, &decided, &entering), files)?;
-        if let Some(before) = year.checked_sub(1).filter(|_| path.moves_up) {
-            let text = String::from_utf8_lossy(&plans[before]);
-            problem.instance.previous_plan = Some(earlier(&problem, &text)?);
-        }
+        let before = year.checked_sub(1).map(|before| plans[before].as_slice());
+        let problem = path.problem(&path.instance(year, &decided, &entering), before, files)?;
         let verdict = verify(&problem, plan);
         check.openings(year, &problem, &verdict);
         check.reopened(year, &decided, plan);
@@ -210,6 +207,10 @@ impl Check<'_> {
         if value != claimed.value {
             let sentence = message!("growth-check-value", claimed = claimed.value, value = value);
             self.whole(sentence);
+        }
+        let is_proven = claimed.bound == Some(claimed.value);
+        if claimed.status.is_some_and(|status| (status == Status::Optimal) != is_proven) {
+            self.whole(message!("growth-check-status"));
         }
         match (claimed.bound, claimed.gap) {
             (Some(bound), _) if bound > claimed.value => {

@@ -123,10 +123,6 @@ impl GrowthPath {
                 opening_worth_km: None,
             });
         }
-        if let Some(limit) = self.years[year].limit_eur {
-            let settings = serde_json::json!({ "limit_eur": limit });
-            scenarios::change_rule(&mut document, "budget", &settings);
-        }
         if let Some(finance) = &mut document.finance {
             let lag = finance.grant_lag_years.map_or(0, LagYears::get);
             let lag = usize::try_from(lag).unwrap_or(0);
@@ -180,6 +176,15 @@ impl GrowthPath {
             for own in document.boards.iter_mut().filter(|own| own.id == *board) {
                 own.min_students = None;
             }
+        }
+        // A grant that counts an earlier year is only known once that year is planned.
+        let lag = document.finance.as_ref().and_then(|finance| finance.grant_lag_years);
+        if lag.is_some_and(|lag| lag.get() > 0) && decided.in_clusters.len() < year {
+            scenarios::change_rule(
+                &mut document,
+                "budget",
+                &serde_json::json!({ "limit_eur": null }),
+            );
         }
         document
     }

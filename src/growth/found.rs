@@ -39,8 +39,6 @@ pub struct PathOutcome {
     pub year_by_year: Option<FoundPath>,
     /// No path costs less.
     pub bound: i64,
-    /// Whether the search was interrupted.
-    pub is_interrupted: bool,
 }
 
 /// How a search for a path is going.

@@ -19,12 +19,13 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod translate;
+mod year_problem;
 
 use crate::input::errors::InputErrors;
 use crate::instance::Standing;
 use crate::instance::document::{ClusterCount, InstanceDocument};
-use crate::solve::PlaceError;
-use crate::solve::mip::SolveError;
+use crate::solve::mip::{Ending, SolveError};
+use crate::solve::{ClashInWords, PlaceError};
 
 pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
@@ -40,10 +41,22 @@ pub use tables::{calendar_csv, figures_csv, first_calendar_year};
 pub enum PathError {
     /// The instance of a year is not valid.
     Invalid(InputErrors),
-    /// A year has no plan after what was decided before; its id.
-    NoPlan(String),
-    /// No path exists.
-    NoPath,
+    /// A year has no plan after what the years before decided.
+    NoPlan {
+        /// The id of the year.
+        year: String,
+        /// Which demands clash, where that was found out.
+        clash: Option<Box<ClashInWords>>,
+    },
+    /// The search ended before it found a plan for a year, or proved that there is none.
+    NothingFound {
+        /// The id of the year.
+        year: String,
+        /// Why it ended.
+        ending: Ending,
+    },
+    /// It is proven that no path exists; with what the search year by year ran into.
+    NoPath(Box<PathError>),
     /// Solver or check are at fault, or an instance is too large.
     Search(PlaceError),
 }
@@ -98,8 +111,6 @@ pub struct GrowthYear {
     pub weight: i64,
     /// The share of all students that is to be in clusters, in percent.
     pub share_percent: Option<i64>,
-    /// The most that the year may cost, in euros.
-    pub limit_eur: Option<i64>,
 }
 
 impl GrowthYear {

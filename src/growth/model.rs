@@ -6,12 +6,11 @@ use super::GrowthPath;
 use super::decisions::{Decided, sorted};
 use crate::base::{IdVec, Points};
 use crate::input::errors::InputErrors;
-use crate::instance::document::InstanceDocument;
 use crate::instance::{BoardId, Day, Files, Instance, Owner, SchoolId, Standing};
 use crate::model::candidates::{ClusterOption, OptionId};
 use crate::plan::Setting;
 use crate::plan::assignment::Origin;
-use crate::problem::{self, Problem};
+use crate::problem::Problem;
 use crate::solve::years::{
     Entrant, PathOption, PathOptionId, ShareAim, YearModel, YearsModel, core_of,
 };
@@ -30,15 +29,6 @@ pub struct WidestYears<'a> {
     pub problems: Vec<Problem>,
 }
 
-/// Reads the problem of an instance.
-///
-/// # Errors
-/// Everything that is wrong with it.
-pub fn problem_of(document: &InstanceDocument, files: &Files) -> Result<Problem, InputErrors> {
-    let bytes = serde_json::to_vec(document).expect("a document is plain JSON");
-    problem::read(&bytes, files).map(|read| read.problem)
-}
-
 impl<'a> WidestYears<'a> {
     /// The widest problems of `years`.
     ///
@@ -54,7 +44,7 @@ impl<'a> WidestYears<'a> {
         let mut problems: Vec<Problem> = Vec::new();
         for year in years {
             let document = path.widest(year, decided);
-            let mut problem = problem_of(&document, files)?;
+            let mut problem = path.problem(&document, None, files)?;
             allow_shell_before(path, year, decided, &mut problem);
             if let Some(before) = problems.last() {
                 let more = staying(before, &problem);

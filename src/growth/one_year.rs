@@ -5,11 +5,11 @@ use super::decisions::Decided;
 use super::found::{FoundYear, YearDecision};
 use super::model::WidestYears;
 use super::search::PathSearch;
-use super::translate::{Wanted, not_again, taking_part, translated};
+use super::translate::{Wanted, taking_part, translated};
 use crate::plan::assignment::Assignment;
-use crate::problem::{Condition, Problem};
+use crate::problem::Problem;
 use crate::solve::years::search;
-use crate::solve::{Budget, SearchOutcome, find};
+use crate::solve::{Budget, SearchOutcome, clash_of, find};
 
 /// A way to decide a year: who enters, the clusters, and the students in the terms of some problem.
 type Entering = (Vec<usize>, Wanted, (Problem, Assignment));
@@ -31,39 +31,21 @@ impl PathSearch<'_> {
         let may_enter = self.path.undecided(year, decided).count() > must.len();
         let document = self.path.instance(year, decided, &must);
         let problem = self.problem(&document, before)?;
-        let limited = not_again(&problem, decided).under(self.pace());
-        let need = self.path.years[year].need(problem.instance.student_count());
-        let is_demand = self.path.share_worth.is_none();
-        let limited = match need.filter(|_| is_demand) {
-            Some(least) => limited.under([Condition::InClusters { least }]),
-            None => limited,
-        };
+        let demanded = self.demanded(year, &problem, decided);
         let plain = self.search.with_budget(budget.share(1, 2));
-        let alone = match find(&limited, &plain, &|_| {})? {
-            SearchOutcome::Plan(incumbent) => Some(incumbent),
-            SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => None,
-        };
-        let is_short = |assignment: &Assignment| {
-            let in_clusters = problem.tally(assignment).core_students();
-            need.is_some_and(|need| in_clusters < need)
-        };
-        let mut best = None;
-        if let Some(incumbent) = alone {
-            let is_whole = !may_enter && !is_short(&incumbent.assignment);
-            let cost = self.cost_of_year(year, &problem, &incumbent.assignment);
-            let found =
-                self.compose(&problem, document, &incumbent.assignment, Some(&incumbent), budget)?;
-            best = Some((cost, YearDecision { entering: must.clone(), found }));
-            if is_whole {
-                return Ok(best.map(|(_, decision)| decision).expect("just found"));
+        let alone = find(&demanded, &plain, &|_| {})?;
+        let mut best: Option<(i64, YearDecision)> = None;
+        if let SearchOutcome::Plan(incumbent) = &alone {
+            let assignment = &incumbent.assignment;
+            let found = self.compose(&problem, document, assignment, Some(incumbent), budget)?;
+            let short = self.path.short(year, found.students, found.in_clusters);
+            let cost = self.cost(year, &problem, assignment, &must);
+            let decision = YearDecision { entering: must, found };
+            if !may_enter && short == 0 {
+                return Ok(decision);
             }
+            best = Some((cost, decision));
         }
-        let known = best.as_ref().map(|(cost, _)| {
-            let worth = must.iter().map(|&number| self.path.candidates[number].worth);
-            self.path.years[year].weight * cost + worth.sum::<i64>()
-        });
-        let mut best = best.map(|(_, decision)| decision);
-        let mut least = known;
         for (entering, clusters, start) in self.with_entries(year, decided, before, budget)? {
             let document = self.path.instance(year, decided, &entering);
             let problem = self.problem(&document, before)?;
@@ -73,16 +55,20 @@ impl PathSearch<'_> {
             let Some(assignment) = self.hold(year, &problem, &clusters, start, &share)? else {
                 continue;
             };
-            let worth = entering.iter().map(|&number| self.path.candidates[number].worth);
-            let weight = self.path.years[year].weight;
-            let cost = weight * self.cost_of_year(year, &problem, &assignment) + worth.sum::<i64>();
-            if least.is_none_or(|least| cost < least) {
-                least = Some(cost);
+            let cost = self.cost(year, &problem, &assignment, &entering);
+            if best.as_ref().is_none_or(|(known, _)| cost < *known) {
                 let found = self.compose(&problem, document, &assignment, None, budget)?;
-                best = Some(YearDecision { entering, found });
+                best = Some((cost, YearDecision { entering, found }));
             }
         }
-        best.ok_or_else(|| PathError::NoPlan(self.path.years[year].id.clone()))
+        match (best, alone) {
+            (Some((_, decision)), _) => Ok(decision),
+            (None, SearchOutcome::Infeasible) => Err(PathError::NoPlan {
+                year: self.path.years[year].id.clone(),
+                clash: clash_of(&demanded, self.search)?.map(Box::new),
+            }),
+            (None, _) => Err(self.nothing_found(year)),
+        }
     }
 
     /// Ways to decide a year of which an ordinary search knows nothing, as entering and falling short have prices:
@@ -112,9 +98,9 @@ impl PathSearch<'_> {
         if !candidates.is_empty() && candidates.len() as i64 <= pace {
             let document = self.path.instance(year, decided, &candidates);
             let problem = self.problem(&document, before)?;
-            let limited = not_again(&problem, decided).under(self.pace());
+            let demanded = self.demanded(year, &problem, decided);
             let searched = self.search.with_budget(budget.share(1, 3));
-            if let SearchOutcome::Plan(incumbent) = find(&limited, &searched, &|_| {})? {
+            if let SearchOutcome::Plan(incumbent) = find(&demanded, &searched, &|_| {})? {
                 let assignment = incumbent.assignment;
                 let takes_part = taking_part(self.path, &problem, &assignment, &candidates);
                 let must = |board: &usize| self.path.candidates[*board].latest == Some(year);

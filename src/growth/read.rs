@@ -10,7 +10,7 @@ use super::{Candidate, GrowthPath, GrowthYear, Pace};
 use crate::input::errors::{Code, InputErrors, nearest};
 use crate::input::{DocumentForm, JsonPath, PathStep, decode, schema_of};
 use crate::instance::document::{ClusterCount, InstanceDocument};
-use crate::instance::{EuroAmount, Files, Standing, Year};
+use crate::instance::{Files, Standing, Year};
 use crate::message;
 use crate::problem;
 use crate::scenarios::{self, MovingUp, SharePercent, YearChanges, year_documents};
@@ -53,13 +53,14 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     });
     let years: Vec<YearChanges> = years.collect();
     let beside = |name: &str| files(&scenarios::beside(&folder, name));
-    let documents = match year_documents(&base, &years, moving_up.as_ref(), &beside) {
+    let mut documents = match year_documents(&base, &years, moving_up.as_ref(), &beside) {
         Ok(documents) => documents,
         Err(wrong) => {
             errors.0.extend(wrong.0);
             return Err(errors);
         }
     };
+    limit_money(&document, &mut documents, &mut errors);
     let candidates = candidates(&document, &documents, &mut errors);
     check_documents(&document, &documents, &beside, &mut errors);
     let pace = document.pace.as_ref();
@@ -87,7 +88,6 @@ fn growth_years(document: &PathDocument) -> Vec<GrowthYear> {
         id: year.id.clone(),
         weight: year.weight.map_or(1, YearWeight::get),
         share_percent: year.share_percent.map(SharePercent::get),
-        limit_eur: year.limit_eur.map(EuroAmount::get),
     });
     years.collect()
 }
@@ -135,6 +135,28 @@ fn check_years(document: &PathDocument, errors: &mut InputErrors) {
     }
 }
 
+/// Writes the limit on what a year may cost into its instance, as a setting of rule `budget`.
+fn limit_money(
+    document: &PathDocument,
+    documents: &mut [InstanceDocument],
+    errors: &mut InputErrors,
+) {
+    for (row, (year, instance)) in document.years.iter().zip(documents).enumerate() {
+        let Some(limit) = year.limit_eur else { continue };
+        if instance.finance.is_none() {
+            errors.add(
+                Code::Contradiction,
+                place_of("years", row).key("limit_eur").to_string(),
+                message!("growth-limit-found", limit = limit.get(), year = &year.id),
+                message!("growth-limit-allowed"),
+                message!("growth-limit-help"),
+            );
+        }
+        let settings = serde_json::json!({ "limit_eur": limit });
+        scenarios::change_rule(instance, "budget", &settings);
+    }
+}
+
 /// The boards that may enter, each with its years.
 fn candidates(
     document: &PathDocument,
@@ -145,7 +167,7 @@ fn candidates(
     let mut candidates: Vec<Candidate> = Vec::new();
     for (row, board) in boards.iter().enumerate() {
         let place = place_of("boards", row);
-        if candidates.iter().any(|known| known.board == board.id) {
+        if boards[..row].iter().any(|known| known.id == board.id) {
             errors.add(
                 Code::DuplicateValue,
                 place.key("id").to_string(),

@@ -2,14 +2,13 @@
 
 use super::decisions::Decided;
 use super::found::{FoundPath, FoundYear, PathOutcome, PathProgress, YearDecision};
-use super::model::{WidestYears, problem_of};
+use super::model::WidestYears;
 use super::translate::{Wanted, not_again, schedule_of, translated};
 use super::{GrowthPath, PathError};
+use crate::instance::Goal;
 use crate::instance::document::InstanceDocument;
-use crate::instance::{Earlier, Goal};
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::{Condition, Problem};
-use crate::questions::replan;
 use crate::rules::goals;
 use crate::scenarios::{SharedFiles, beside};
 use crate::solve::decomposition::{Begin, bound_of};
@@ -76,34 +75,27 @@ impl PathSearch<'_> {
         let progress = |progress: YearsProgress| (self.on_progress)(&PathProgress::All(progress));
         let outcome =
             search(&model, &starts, self.search.mip_settings(), &budget.share(3, 4), &progress)?;
-        let Some(bound) = outcome.bound else {
-            return match alone {
-                // A plan for every year is a proof that the search is at fault.
-                Ok(_) => Err(PathError::NoPath),
-                Err(error) => Err(error),
-            };
-        };
         let mut best = alone.as_ref().ok().cloned();
-        if let Some((schedule, placed)) = &outcome.best
-            && let Ok(found) = self.realised(&model, &widest, schedule, placed, budget)
-            && best.as_ref().is_none_or(|best| found.value < best.value)
-        {
-            best = Some(found);
+        if let Some((schedule, placed)) = &outcome.best {
+            match self.realised(&model, &widest, schedule, placed, budget) {
+                Ok(found) if best.as_ref().is_none_or(|best| found.value < best.value) => {
+                    best = Some(found);
+                }
+                // Not every schedule that the search counts as one leads to plans under all rules.
+                Ok(_) | Err(PathError::NoPlan { .. } | PathError::NothingFound { .. }) => {}
+                Err(error) => return Err(error),
+            }
         }
         match (best, alone) {
-            (Some(path), alone) => Ok(PathOutcome {
-                bound: bound.min(path.value),
-                path,
-                year_by_year: alone.ok(),
-                is_interrupted: budget.is_interrupted(),
-            }),
-            (None, Err(error)) => Err(error),
-            (None, Ok(path)) => Ok(PathOutcome {
-                bound: bound.min(path.value),
-                path,
-                year_by_year: None,
-                is_interrupted: budget.is_interrupted(),
-            }),
+            (Some(path), alone) => {
+                // No cost is negative, so 0 is a bound where nothing better is proven.
+                let bound = outcome.bound.unwrap_or(0).min(path.value);
+                Ok(PathOutcome { bound, path, year_by_year: alone.ok() })
+            }
+            (None, Err(error)) if outcome.bound.is_none() => {
+                Err(PathError::NoPath(Box::new(error)))
+            }
+            (None, alone) => Err(alone.expect_err("a path year by year is a path")),
         }
     }
 
@@ -139,7 +131,7 @@ impl PathSearch<'_> {
                 .into_iter()
                 .chain(freer)
                 .min_by_key(|assignment| self.cost_of_year(year, &problem, assignment))
-                .ok_or_else(|| PathError::NoPlan(self.path.years[year].id.clone()))?;
+                .ok_or_else(|| self.nothing_found(year))?;
             let found = self.compose(&problem, document, &assignment, None, budget)?;
             decided = decided.after(self.path, year, &entering, &found.plan);
             years.push(found);
@@ -147,20 +139,48 @@ impl PathSearch<'_> {
         Ok(self.found(years, decided.entries))
     }
 
+    /// That a year's search ended before it found a plan.
+    pub(super) fn nothing_found(&self, year: usize) -> PathError {
+        let is_interrupted = self.search.budget.is_interrupted();
+        let ending = if is_interrupted { Ending::Interrupted } else { Ending::Limit };
+        PathError::NothingFound { year: self.path.years[year].id.clone(), ending }
+    }
+
+    /// A year's problem with what the path demands besides its rules: the pace, that no cluster opens again, and the
+    /// share where it is a demand.
+    pub(super) fn demanded(&self, year: usize, problem: &Problem, decided: &Decided) -> Problem {
+        let conditions = self.pace().into_iter().chain(self.share_demand(year, problem));
+        not_again(problem, decided).under(conditions)
+    }
+
+    fn share_demand(&self, year: usize, problem: &Problem) -> Option<Condition> {
+        let need = self.path.years[year].need(problem.instance.student_count());
+        let least = need.filter(|_| self.path.share_worth.is_none())?;
+        Some(Condition::InClusters { least })
+    }
+
+    /// What a year and the boards that enter in it cost, in points of the path.
+    pub(super) fn cost(
+        &self,
+        year: usize,
+        problem: &Problem,
+        assignment: &Assignment,
+        entering: &[usize],
+    ) -> i64 {
+        let worth = entering.iter().map(|&board| self.path.candidates[board].worth);
+        self.path.years[year].weight * self.cost_of_year(year, problem, assignment)
+            + worth.sum::<i64>()
+    }
+
     /// The limits on new clusters as a condition.
-    pub(super) fn pace(&self) -> Option<Condition> {
+    fn pace(&self) -> Option<Condition> {
         let pace = self.path.pace;
         let is_limited = pace.new.is_some() || pace.new_each.is_some();
         is_limited.then_some(Condition::Opens { most: pace.new, each: pace.new_each })
     }
 
     /// What a year's plan costs with its share, in points of the year.
-    pub(super) fn cost_of_year(
-        &self,
-        year: usize,
-        problem: &Problem,
-        assignment: &Assignment,
-    ) -> i64 {
+    fn cost_of_year(&self, year: usize, problem: &Problem, assignment: &Assignment) -> i64 {
         let tally = problem.tally(assignment);
         let total = problem.assess(&tally).total().0;
         let students = problem.instance.student_count();
@@ -177,11 +197,8 @@ impl PathSearch<'_> {
         start: Assignment,
         budget: &Budget,
     ) -> Result<Option<Assignment>, PathError> {
-        let mut held = problem.holding(clusters);
+        let held = problem.holding(clusters).under(self.share_demand(year, problem));
         let need = self.path.years[year].need(problem.instance.student_count());
-        if let Some(least) = need.filter(|_| self.path.share_worth.is_none()) {
-            held = held.under([Condition::InClusters { least }]);
-        }
         let in_clusters = |assignment: &Assignment| problem.tally(assignment).core_students();
         let mut known: Vec<Assignment> = Vec::new();
         if verify_assignment(&held, start.clone()).agrees() {
@@ -219,12 +236,7 @@ impl PathSearch<'_> {
         budget: &Budget,
     ) -> Result<Option<Assignment>, PathError> {
         let new = clusters.iter().filter(|cluster| cluster.is_new()).cloned();
-        let freer = not_again(problem, decided).under(new.map(Condition::Used));
-        let mut freer = freer.under(self.pace());
-        let need = self.path.years[year].need(problem.instance.student_count());
-        if let Some(least) = need.filter(|_| self.path.share_worth.is_none()) {
-            freer = freer.under([Condition::InClusters { least }]);
-        }
+        let freer = self.demanded(year, problem, decided).under(new.map(Condition::Used));
         let search =
             Search { start: start.cloned(), ..self.search.with_budget(budget.share(1, 2)) };
         Ok(match find(&freer, &search, &|_| {})? {
@@ -273,11 +285,8 @@ impl PathSearch<'_> {
         document: &InstanceDocument,
         before: Option<&FoundYear>,
     ) -> Result<Problem, PathError> {
-        let mut problem = problem_of(document, &self.beside_base())?;
-        if let Some(before) = before.filter(|_| self.path.moves_up) {
-            problem.instance.previous_plan = Some(earlier(&problem, &before.text)?);
-        }
-        Ok(problem)
+        let before = before.map(|before| before.text.as_bytes());
+        Ok(self.path.problem(document, before, &self.beside_base())?)
     }
 
     fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {
@@ -296,12 +305,4 @@ impl PathSearch<'_> {
     pub(super) fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + '_ {
         |name| (self.files)(&beside(&self.path.folder, name))
     }
-}
-
-/// Where the students of a year were in the year before, whose plan has this text.
-///
-/// # Errors
-/// If the text is no plan.
-pub fn earlier(problem: &Problem, text: &str) -> Result<Earlier, PathError> {
-    Ok(replan::read(problem, text.as_bytes())?.0.earlier)
 }

@@ -141,7 +141,7 @@ fn what_is_found_is_the_best_and_passes_the_check() {
             PathSearch { path: &path, files: &files, search: &chosen, on_progress: &|_| {} };
         let outcome = match search.with_foresight() {
             Ok(outcome) => outcome,
-            Err(PathError::NoPlan(_)) => continue,
+            Err(PathError::NoPlan { .. } | PathError::NoPath(_)) => continue,
             Err(error) => panic!("{seed}: {error:?}"),
         };
         let result = PathPlan::of_outcome(&path, &outcome, 0.0);
@@ -154,4 +154,30 @@ fn what_is_found_is_the_best_and_passes_the_check() {
             assert!(alone >= result.value, "{seed}");
         }
     }
+}
+
+#[test]
+fn a_grant_that_counts_an_earlier_year_binds_only_where_that_year_is_known() {
+    let mut base = base(1);
+    base["finance"] =
+        json!({ "grant_per_student_eur": 100, "grant_lag_years": 1, "cluster_eur": 50 });
+    let document = json!({
+        "format": "plaatswijzer/path/1", "base": "base.json", "share_worth_km": 1,
+        "years": [{ "id": "2027", "limit_eur": 7 }, { "id": "2028", "limit_eur": 8 }],
+    });
+    let text = base.to_string().into_bytes();
+    let files = move |_: &str| Ok(text.clone());
+    let path = read(document.to_string().as_bytes(), &files).unwrap();
+    let limit = |document: &crate::instance::document::InstanceDocument| {
+        let budget = &document.rules.as_ref().unwrap()["budget"];
+        serde_json::from_str::<Value>(budget.get()).unwrap()["limit_eur"].clone()
+    };
+    let nothing = Decided::nothing(&path);
+    // The bound of all years at once must not count this year's students for those of the year before.
+    assert_eq!(limit(&path.widest(0, &nothing)), 7);
+    assert_eq!(limit(&path.widest(1, &nothing)), Value::Null);
+    let known = Decided { in_clusters: vec![4], ..nothing };
+    assert_eq!(limit(&path.widest(1, &known)), 8);
+    let document = path.instance(1, &known, &[]);
+    assert_eq!(document.finance.unwrap().grant_students.unwrap().get(), 4);
 }

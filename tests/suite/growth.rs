@@ -171,6 +171,7 @@ fn every_false_statement_about_a_path_is_found() {
     change("/value", json!(right["value"].as_i64().unwrap() + 1));
     change("/bound", json!(right["value"].as_i64().unwrap() + 1));
     change("/gap", json!(0.5));
+    change("/status", json!("gap"));
     for key in ["total", "students", "in_clusters", "aimed_at", "short", "clusters", "weight"] {
         let pointer = format!("/years/1/{key}");
         let value = right.pointer(&pointer).unwrap().as_i64().unwrap();
@@ -227,7 +228,42 @@ fn all_problems_of_a_path_are_listed_at_once() {
     let output = run(&["validate", file.to_str().unwrap()]);
     assert_eq!(code(&output), 3);
     let listed = stderr(&output);
-    for place in ["boards[0].latest", "boards[2].id", "boards[3].id", "boards[4].earliest"] {
+    for place in
+        ["boards[0].latest", "boards[1].id", "boards[2].id", "boards[3].id", "boards[4].earliest"]
+    {
         assert!(listed.contains(place), "{place}: {listed}");
     }
+}
+
+#[test]
+fn a_limit_in_euros_needs_prices_in_euros() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut free = base();
+    free.as_object_mut().unwrap().remove("finance");
+    write(folder.path(), "base.json", free.to_string().as_bytes());
+    let mut limited = document();
+    limited["years"][1]["limit_eur"] = json!(0);
+    let file = write(folder.path(), "path.json", limited.to_string().as_bytes());
+    let output = run(&["validate", file.to_str().unwrap()]);
+    assert_eq!(code(&output), 3);
+    assert!(stderr(&output).contains("years[1].limit_eur"), "{}", stderr(&output));
+}
+
+#[test]
+fn where_no_path_exists_the_demands_that_clash_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "base.json", base().to_string().as_bytes());
+    let mut demanding = document();
+    demanding.as_object_mut().unwrap().remove("share_worth_km");
+    demanding["years"][1]["changes"] = json!([{ "grow": { "percent": 300 } }]);
+    write(folder.path(), "path.json", demanding.to_string().as_bytes());
+    let output = run_path(folder.path(), &[]);
+    assert_eq!(code(&output), 4, "{}", stderr(&output));
+    let said = stderr(&output);
+    assert!(said.contains("no path exists"), "{said}");
+    assert!(said.contains("students are in clusters"), "{said}");
+    assert!(!folder.path().join("out/path.json").exists());
+    // Where the search may not work it proves nothing, and does not say that it does.
+    let output = run_path(folder.path(), &["--work-limit", "0"]);
+    assert_eq!(code(&output), 5, "{}", stderr(&output));
 }

@@ -125,7 +125,7 @@ fn years(found: &PathPlan, language: Language) -> Markup {
         "years",
         &text!(language, "growth-page-reality"),
         &html! {
-            table #years {
+            table .plain #years {
                 caption .unseen { (text!(language, "growth-page-reality")) }
                 thead { tr { @for (at, column) in columns.iter().enumerate() {
                     th scope="col" class=[(at > 0).then_some("n")] { (column) }
@@ -168,7 +168,7 @@ fn euros(found: &PathPlan, money: &[(i64, i64, i64)], language: Language) -> Mar
         "euros",
         &text!(language, "growth-page-euros"),
         &html! {
-            table #euros {
+            table .plain #euros {
                 caption .unseen { (text!(language, "growth-page-euros")) }
                 thead { tr {
                     th scope="col" { (text!(language, "growth-column-year")) }
@@ -220,7 +220,7 @@ fn forward(path: &GrowthPath, found: &PathPlan, names: &PathNames, language: Lan
             p { (text!(language, "growth-page-nothing")) }
         } @else {
             (region(language, "calendar", &text!(language, "growth-page-calendar"), &html! {
-                table #calendar {
+                table .plain #calendar {
                     caption .unseen { (text!(language, "growth-page-calendar")) }
                     thead { tr {
                         th scope="col" { (text!(language, "growth-page-board")) }

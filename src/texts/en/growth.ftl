@@ -24,6 +24,9 @@ growth-kept-found = { $kept ->
     } of this board must be used (`keep`), and it may have { $most }
 growth-kept-allowed = at least as many clusters as must be used
 growth-kept-help = raise max_clusters, or take `keep` away
+growth-limit-found = { $limit }, while { $year } has no prices in euros
+growth-limit-allowed = a limit only where `finance` is given
+growth-limit-help = give `finance` in the base or by a change, or leave the limit out
 growth-nobody-found = no students are left in { $year }
 growth-nobody-allowed = at least one student a year
 growth-nobody-help = raise the percentages that stay, or let students grow
@@ -33,8 +36,9 @@ growth-pace-found = { $must } boards must have entered by { $year }, and { $may 
     }
 growth-pace-allowed = as many entries as boards must enter
 growth-pace-help = raise entries_per_year, or give boards a later `latest`
-growth-no-plan = { $year } has no plan after what the years before decided
-growth-no-path = no path was found
+growth-no-plan = { $year } has no plan after what the years before decided:
+growth-no-path = It is proven that no path exists: no schedule gives every year a plan.
+growth-nothing-found = The search ended before it found a plan for { $year }. Give it more time, or plan a year less.
 
 growth-check-years = the years are not those of the document
 growth-check-entry-unknown = { $board } enters, and is no board of the document, or in no year of it
@@ -61,6 +65,7 @@ growth-check-share = { $short ->
 growth-check-figure = the value of `{ $key }` is not what follows from the plans
 growth-check-value = the value is { $claimed } points, and the plans cost { $value }
 growth-check-bound = the bound of { $bound } points is above the value of { $value }
+growth-check-status = the status is not what follows from value and bound
 growth-check-gap = the gap is not what follows from value and bound
 
 growth-unknown-year = `{ $year }` is no year of the path
@@ -75,13 +80,13 @@ growth-title = Path over { $years } years, { $first } to { $last }: { $entries }
         [one] { $opened } cluster opens
        *[other] { $opened } clusters open
     }
-growth-column-year = Year
-growth-column-students = Students
-growth-column-in-clusters = In clusters
-growth-column-share = Share
-growth-column-short = Short
-growth-column-clusters = Clusters
-growth-column-new = New
+growth-column-year = year
+growth-column-students = students
+growth-column-in-clusters = in clusters
+growth-column-share = share
+growth-column-short = short
+growth-column-clusters = clusters
+growth-column-new = new
 growth-optimal = The path costs { $value } points, and no path costs less.
 growth-proven = The path costs { $value } points; no path costs less than { $bound } (gap { $gap }).
 growth-unproven = The path costs { $value } points. How good that is was not looked into: without --year-by-year all     years are searched at once.

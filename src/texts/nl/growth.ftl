@@ -24,6 +24,9 @@ growth-kept-found = { $kept ->
     } van dit bestuur moeten gebruikt worden (`keep`), en het mag er { $most } hebben
 growth-kept-allowed = ten minste zoveel clusters als er gebruikt moeten worden
 growth-kept-help = verhoog max_clusters, of haal `keep` weg
+growth-limit-found = { $limit }, terwijl { $year } geen prijzen in euro's heeft
+growth-limit-allowed = een limiet alleen waar `finance` gegeven is
+growth-limit-help = geef `finance` in de basis of met een wijziging, of laat de limiet weg
 growth-nobody-found = in { $year } zijn er geen studenten meer
 growth-nobody-allowed = ten minste één student per jaar
 growth-nobody-help = verhoog de percentages die blijven, of laat het aantal studenten groeien
@@ -33,8 +36,9 @@ growth-pace-found = { $must } besturen moeten uiterlijk in { $year } zijn toeget
     } zijn
 growth-pace-allowed = zoveel toetredingen als er besturen moeten toetreden
 growth-pace-help = verhoog entries_per_year, of geef besturen een latere `latest`
-growth-no-plan = { $year } heeft geen plan na wat de jaren ervoor hebben besloten
-growth-no-path = er is geen groeipad gevonden
+growth-no-plan = { $year } heeft geen plan na wat de jaren ervoor hebben besloten:
+growth-no-path = Bewezen is dat er geen groeipad bestaat: geen schema geeft elk jaar een plan.
+growth-nothing-found = De zoektocht stopte voordat er een plan voor { $year } was. Geef meer tijd, of plan een jaar minder.
 
 growth-check-years = de jaren zijn niet die van het document
 growth-check-entry-unknown = { $board } treedt toe, en is geen bestuur van het document, of niet in een jaar ervan
@@ -61,6 +65,7 @@ growth-check-share = { $short ->
 growth-check-figure = de waarde van `{ $key }` is niet wat uit de plannen volgt
 growth-check-value = de waarde is { $claimed } punten, en de plannen kosten { $value }
 growth-check-bound = de grens van { $bound } punten ligt boven de waarde van { $value }
+growth-check-status = de status is niet wat uit waarde en grens volgt
 growth-check-gap = de marge is niet wat uit waarde en grens volgt
 
 growth-unknown-year = `{ $year }` is geen jaar van het groeipad
@@ -75,13 +80,13 @@ growth-title = Groeipad over { $years } jaren, { $first } tot en met { $last }: 
         [one] { $opened } cluster gaat open
        *[other] { $opened } clusters gaan open
     }
-growth-column-year = Jaar
-growth-column-students = Studenten
-growth-column-in-clusters = In clusters
-growth-column-share = Aandeel
-growth-column-short = Tekort
-growth-column-clusters = Clusters
-growth-column-new = Nieuw
+growth-column-year = jaar
+growth-column-students = studenten
+growth-column-in-clusters = in clusters
+growth-column-share = aandeel
+growth-column-short = tekort
+growth-column-clusters = clusters
+growth-column-new = nieuw
 growth-optimal = Het groeipad kost { $value } punten, en geen groeipad kost minder.
 growth-proven = Het groeipad kost { $value } punten; geen groeipad kost minder dan { $bound } (marge { $gap }).
 growth-unproven = Het groeipad kost { $value } punten. Hoe goed dat is, is niet uitgezocht: zonder --year-by-year     worden alle jaren tegelijk doorzocht.

@@ -40,21 +40,9 @@ fn drawn(language: Language, map: &Map, is_linked: bool) -> Markup {
         .map(|schools| Plane::around(schools.into_iter().map(|school| at[school])))
         .collect();
     let draw = |plane: Plane, prefix: &str, title: String, parts: Vec<(Spot, f64, f64)>| {
-        let (language, kinds) = (language, &kinds);
-        let (description, is_part) = (description(language, map), !prefix.is_empty());
-        Drawing {
-            map,
-            language,
-            plane,
-            kinds,
-            prefix,
-            title,
-            description,
-            is_part,
-            is_linked,
-            parts,
-        }
-        .draw()
+        let is_part = !prefix.is_empty();
+        let plain = plain(language, map, plane, &kinds, prefix, title);
+        Drawing { is_part, is_linked, parts, ..plain }.draw()
     };
     let frames = parts.iter().map(|part| part.frame_in(&plane)).collect();
     let homes = text!(language, "page-show-where-students-live");
@@ -85,26 +73,25 @@ fn drawn(language: Language, map: &Map, is_linked: bool) -> Markup {
 pub fn small(language: Language, map: &Map, prefix: &str, title: &str) -> Markup {
     let kinds = Kinds::of(map.schools.iter());
     let plane = Plane::around(map.schools.iter().map(|school| school.at));
-    let description = description(language, map);
-    let title = title.to_owned();
-    let kinds = &kinds;
-    let (parts, is_part, is_linked) = (Vec::new(), false, false);
-    let drawing = Drawing {
-        map,
-        language,
-        plane,
-        kinds,
-        prefix,
-        title,
-        description,
-        is_part,
-        is_linked,
-        parts,
-    };
+    let drawing = plain(language, map, plane, &kinds, prefix, title.to_owned());
     html! {
         div .frame { (drawing.draw()) }
         div .legends { (kinds.legend(language)) (legend::draw(language, map)) }
     }
+}
+
+/// A drawing of a whole map, without links.
+fn plain<'a>(
+    language: Language,
+    map: &'a Map,
+    plane: Plane,
+    kinds: &'a Kinds,
+    prefix: &'a str,
+    title: String,
+) -> Drawing<'a> {
+    let description = description(language, map);
+    let (parts, is_part, is_linked) = (Vec::new(), false, false);
+    Drawing { map, language, plane, kinds, prefix, title, description, is_part, is_linked, parts }
 }
 
 fn title(language: Language) -> String {
