@@ -55,10 +55,12 @@ mod wrong_use;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use console::LanguageChoice;
 use exit::CommandFailure;
+
+use crate::texts::Language;
 
 /// Assigns student teachers to schools in training clusters. Every plan comes with a proven bound on
 /// how far it can be from the best one, and is checked by code that is independent of the search.
@@ -146,8 +148,14 @@ pub fn run() -> ExitCode {
     };
     console::choose_language(language);
     asked_language::without_language_behind_help(&mut written);
-    let parsed = help::command(language)
-        .try_get_matches_from(written)
+    // Help is translated only where clap has something to say.
+    let translated = |error| match language {
+        Language::English => Err(error),
+        Language::Dutch => help::command(language).try_get_matches_from(&written),
+    };
+    let parsed = CommandLine::command()
+        .try_get_matches_from(&written)
+        .or_else(translated)
         .and_then(|matches| CommandLine::from_arg_matches(&matches));
     match parsed {
         Ok(arguments) => arguments.command.run().unwrap_or_else(|failure| failure.report()),

@@ -76,7 +76,7 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     }
     let folder = arguments.output.as_deref().unwrap_or_else(|| unreachable!("clap requires it"));
     prepare(folder, &input.path)?;
-    let chosen = arguments.search.search(stop);
+    let chosen = arguments.search.search(stop.clone());
     let line = ProgressLine::start();
     let opened = |name: &str| input.files.open(name);
     let search = PathSearch {
@@ -100,11 +100,7 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     };
     write(folder, &input.path, &result, &found)?;
     files::print(&crate::report::path_summary(&input.path, &result, language()))?;
-    Ok(if chosen.budget.is_interrupted() {
-        ExitCode::from(exit::INTERRUPTED)
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(exit::unless_stopped(&stop))
 }
 
 fn failure(error: PathError) -> Result<ExitCode, CommandFailure> {
@@ -200,6 +196,9 @@ fn print_instance(
         let file = folder.join("path.json");
         let found = PathPlan::read(&files::read(&file)?)?;
         let plans = plans_beside(&file, &found)?;
+        if !found.years.iter().map(|year| &year.id).eq(path.years.iter().map(|year| &year.id)) {
+            return Err(CommandFailure::usage(message!("growth-check-years")));
+        }
         for (at, text) in plans.iter().enumerate().take(year + 1) {
             entering = path.entering(&found, at);
             if at < year {

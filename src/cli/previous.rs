@@ -4,11 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::console::note;
 use super::exit::CommandFailure;
-use super::files::is_stream;
-use super::path::PathInput;
-use super::validate::is_path;
 use super::{files, named, problem};
-use crate::growth::PathPlan;
 use crate::instance::NamedKind;
 use crate::message;
 use crate::plan::Plan;
@@ -87,6 +83,11 @@ pub struct PlanArguments {
 }
 
 impl PlanArguments {
+    /// Whether an earlier plan is given.
+    pub fn has_previous(&self) -> bool {
+        self.previous.file().is_some()
+    }
+
     /// The file of the instance.
     pub fn instance(&self) -> &Path {
         &self.instance
@@ -97,23 +98,20 @@ impl PlanArguments {
         &self.plan
     }
 
-    /// The path document and the path that was found, where the instance is no instance but a path.
-    pub fn path(&self) -> Result<Option<(PathInput, PathPlan)>, CommandFailure> {
-        if is_stream(&self.instance) || is_stream(&self.plan) {
-            return Ok(None);
-        }
-        let bytes = files::read(&self.instance)?;
-        if !is_path(&bytes) {
-            return Ok(None);
-        }
-        let found = PathPlan::read(&files::read(&self.plan)?)?;
-        Ok(Some((PathInput::parse(&bytes, &self.instance)?, found)))
+    /// The bytes of the instance, which may be another document.
+    pub fn read_instance(&self) -> Result<Vec<u8>, CommandFailure> {
+        files::one_stream([Some(&*self.instance), Some(&*self.plan), self.previous.file()])?;
+        files::read(&self.instance)
     }
 
     /// Reads the problem and the plan.
     pub fn read(&self) -> Result<(Problem, Plan), CommandFailure> {
-        files::one_stream([Some(&*self.instance), Some(&*self.plan), self.previous.file()])?;
-        let mut problem = problem::read(&self.instance)?;
+        self.read_with(&self.read_instance()?)
+    }
+
+    /// Reads the problem and the plan, where the bytes of the instance are there.
+    pub fn read_with(&self, instance: &[u8]) -> Result<(Problem, Plan), CommandFailure> {
+        let mut problem = problem::parse_discreetly(instance, &self.instance)?;
         let plan = Plan::read(&files::read(&self.plan)?)?;
         if self.previous.file().is_none() {
             compare_as_stated(&mut problem, &plan)?;

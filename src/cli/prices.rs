@@ -14,7 +14,7 @@ use crate::report;
 
 /// Show how far each price may change before another plan is the best.
 ///
-/// Each price of a rule is lowered to 0 and raised to four times what it is (50 km at least), with all others as they
+/// Each price of a rule, but for `spread`, is lowered to 0 and raised to four times what it is (50 km at least), with all others as they
 /// are. For each the range is shown within which the best plan of today stays the best, and how many students are
 /// elsewhere beyond it. The time limit holds for all searches together, the work limit for each search.
 #[derive(Debug, clap::Args)]

@@ -74,7 +74,7 @@ impl From<KindChoice> for ChangeKind {
 pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let mut problem = problem::read(&arguments.instance)?;
-    let without_demand = problem.clone();
+    let without_demand = (!arguments.keep.is_empty()).then(|| problem.clone());
     let kept = keep(&mut problem, &arguments.keep)?;
     let search = arguments.search.search(stop);
     let without: BTreeSet<ChangeKind> = arguments.without.iter().map(|&kind| kind.into()).collect();
@@ -84,7 +84,10 @@ pub fn run(arguments: &RepairArguments) -> Result<ExitCode, CommandFailure> {
     let repairs = repair(&problem, &kinds, arguments.alternatives, &search, &counted);
     line.finish();
     let repairs = repairs?;
-    let keeping = Keeping::of(&without_demand, &kept, &repairs, &search)?;
+    let keeping = match &without_demand {
+        Some(problem) => Some(Keeping::of(problem, &kept, &repairs, &search)?),
+        None => None,
+    };
     let names = SchoolNames::of(&problem);
     files::print(&if arguments.json {
         report::repairs_as_json(&repairs, keeping.as_ref())

@@ -26,31 +26,31 @@ struct DocumentKind {
     format: String,
 }
 
+/// The format of a document as far as it has one.
+fn format_of(bytes: &[u8]) -> Option<String> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    serde_json::from_slice(text).ok().map(|kind: DocumentKind| kind.format)
+}
+
 /// The prefix that the formats of all versions of a batch share.
 const BATCHES: &str = "plaatswijzer/batch/";
 /// The prefix that the formats of all versions of a path share.
 const PATHS: &str = "plaatswijzer/path/";
 
-/// Whether the bytes are of a document whose format begins with a prefix.
-fn is_of_kind(bytes: &[u8], prefix: &str) -> bool {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let kind: Option<DocumentKind> = serde_json::from_slice(text).ok();
-    kind.is_some_and(|kind| kind.format.starts_with(prefix))
-}
-
 /// Whether the bytes are of a path document.
 pub fn is_path(bytes: &[u8]) -> bool {
-    is_of_kind(bytes, PATHS)
+    format_of(bytes).is_some_and(|format| format.starts_with(PATHS))
 }
 
 /// Runs the command.
 pub fn run(arguments: &ValidateArguments) -> Result<ExitCode, CommandFailure> {
     let path = &arguments.document;
     let bytes = files::read(path)?;
-    let text = if is_path(&bytes) {
+    let format = format_of(&bytes).unwrap_or_default();
+    let text = if format.starts_with(PATHS) {
         let input = PathInput::parse(&bytes, path)?;
         report::path_in_words(&input.path, language())
-    } else if is_of_kind(&bytes, BATCHES) {
+    } else if format.starts_with(BATCHES) {
         let scenarios = Scenarios::parse(&bytes, path)?;
         scenarios.batch.validate(&scenarios.files())?;
         report::batch_in_words(&scenarios.batch, language())

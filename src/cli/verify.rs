@@ -1,6 +1,5 @@
 //! `verify`: a second opinion on any plan.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use super::console::language;
@@ -8,7 +7,9 @@ use super::exit::{self, CommandFailure};
 use super::files;
 use super::path::{PathInput, plans_beside};
 use super::previous::PlanArguments;
+use super::validate::is_path;
 use crate::growth::{PathPlan, check};
+use crate::message;
 use crate::report;
 use crate::verify::verify;
 
@@ -27,10 +28,11 @@ pub struct VerifyArguments {
 
 /// Runs the command.
 pub fn run(arguments: &VerifyArguments) -> Result<ExitCode, CommandFailure> {
-    if let Some((document, found)) = arguments.plan.path()? {
-        return verify_path(&document, arguments.plan.plan(), &found);
+    let bytes = arguments.plan.read_instance()?;
+    if is_path(&bytes) {
+        return verify_path(arguments, &bytes);
     }
-    let (problem, plan) = arguments.plan.read()?;
+    let (problem, plan) = arguments.plan.read_with(&bytes)?;
     let verdict = verify(&problem, &plan);
     if arguments.json {
         files::print(&report::verdict_as_json(&verdict))?;
@@ -41,13 +43,19 @@ pub fn run(arguments: &VerifyArguments) -> Result<ExitCode, CommandFailure> {
 }
 
 /// Checks every year of a path, what ties the years together, and every figure.
-fn verify_path(
-    input: &PathInput,
-    file: &Path,
-    found: &PathPlan,
-) -> Result<ExitCode, CommandFailure> {
-    let plans = plans_beside(file, found)?;
-    let findings = check(&input.path, found, &plans, &input.beside_base())?;
-    files::print(&report::path_verdict(found, &findings, language()))?;
+fn verify_path(arguments: &VerifyArguments, document: &[u8]) -> Result<ExitCode, CommandFailure> {
+    if arguments.plan.has_previous() {
+        return Err(CommandFailure::usage(message!("growth-no-previous")));
+    }
+    let input = PathInput::parse(document, arguments.plan.instance())?;
+    let file = arguments.plan.plan();
+    let found = PathPlan::read(&files::read(file)?)?;
+    let plans = plans_beside(file, &found)?;
+    let findings = check(&input.path, &found, &plans, &input.beside_base())?;
+    files::print(&if arguments.json {
+        report::path_verdict_as_json(&found, &findings)
+    } else {
+        report::path_verdict(&found, &findings, language())
+    })?;
     Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(exit::DISAGREES) })
 }

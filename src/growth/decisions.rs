@@ -177,9 +177,8 @@ impl GrowthPath {
                 own.min_students = None;
             }
         }
-        // A grant that counts an earlier year is only known once that year is planned.
-        let lag = document.finance.as_ref().and_then(|finance| finance.grant_lag_years);
-        if lag.is_some_and(|lag| lag.get() > 0) && decided.in_clusters.len() < year {
+        // Money of later years depends on what is decided before: which clusters are new, and whom a grant counts.
+        if decided.in_clusters.len() < year {
             scenarios::change_rule(
                 &mut document,
                 "budget",

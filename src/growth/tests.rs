@@ -157,7 +157,7 @@ fn what_is_found_is_the_best_and_passes_the_check() {
 }
 
 #[test]
-fn a_grant_that_counts_an_earlier_year_binds_only_where_that_year_is_known() {
+fn money_of_a_later_year_binds_only_where_the_years_before_are_known() {
     let mut base = base(1);
     base["finance"] =
         json!({ "grant_per_student_eur": 100, "grant_lag_years": 1, "cluster_eur": 50 });
@@ -173,7 +173,8 @@ fn a_grant_that_counts_an_earlier_year_binds_only_where_that_year_is_known() {
         serde_json::from_str::<Value>(budget.get()).unwrap()["limit_eur"].clone()
     };
     let nothing = Decided::nothing(&path);
-    // The bound of all years at once must not count this year's students for those of the year before.
+    // The bound of all years at once must not count this year's students for those of the year before, nor open
+    // clusters a second time.
     assert_eq!(limit(&path.widest(0, &nothing)), 7);
     assert_eq!(limit(&path.widest(1, &nothing)), Value::Null);
     let known = Decided { in_clusters: vec![4], ..nothing };

@@ -12,7 +12,7 @@ use crate::message;
 use crate::model::candidates::ClusterOption;
 use crate::model::formulation::{Expression, Label, ProgramDraft, Subject};
 use crate::plan::assignment::{Origin, UsedCluster};
-use crate::plan::{Placing, Setting, Tally, weekday};
+use crate::plan::{Placing, Tally, weekday};
 use crate::texts::{Argument, Message};
 
 /// Takes the place of a rule's id in the labels of conditions and in findings about them.
@@ -123,10 +123,7 @@ impl Condition {
                 draft.demand(label("placed"), placed, Some(*least), None);
             }
             Self::InClusters { least } => {
-                let pairs = draft.candidates.pairs.iter();
-                let pairs = pairs.filter(|(_, pair)| pair.setting != Setting::Shell);
-                let placed = Expression::sum(pairs.map(|(id, _)| draft.assigned(id)));
-                draft.demand(label("in_clusters"), placed, Some(*least), None);
+                draft.demand(label("in_clusters"), draft.core_students(), Some(*least), None);
             }
             Self::Opens { most, each } => {
                 let mut of_owner: BTreeMap<Owner, Expression> = BTreeMap::new();

@@ -3,7 +3,7 @@
 use super::history::Deed;
 use super::operation::{EditOperation, HeldStudent};
 use crate::message;
-use crate::rules::cards;
+use crate::rules::card;
 use crate::texts::{Argument, Message};
 
 /// The most students who are named one by one.
@@ -48,7 +48,7 @@ impl EditOperation {
                 message!("project-did-keep-no-longer", cluster = called(cluster))
             }
             Self::SetRule { rule, .. } => {
-                let card = cards().into_iter().find(|card| card.id == rule);
+                let card = card(rule);
                 let title = card.map_or_else(|| rule.into(), |card| Argument::from(card.title()));
                 message!("project-did-set-rule", rule = title)
             }

@@ -43,6 +43,11 @@ pub fn with_edits(
     }
     let mut gone = Vec::new();
     for (key, table) in TABLES {
+        let added = added(&base[key], &edited[key], &new[key]);
+        if !added.is_empty() {
+            let rows = new.as_object_mut()?.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+            rows.as_array_mut()?.extend(added);
+        }
         let (base, edited) = (rows(&base[key]), rows(&edited[key]));
         for row in new[key].as_array_mut().into_iter().flatten() {
             let Some(id) = row["id"].as_str().map(str::to_owned) else { continue };
@@ -64,6 +69,15 @@ pub fn with_edits(
         }
     }
     state.instance
+}
+
+/// The rows that were added on the page, and that the new table does not have either.
+fn added(base: &Value, edited: &Value, new: &Value) -> Vec<Value> {
+    let (base, new) = (rows(base), rows(new));
+    let is_added = |row: &&Value| {
+        row["id"].as_str().is_some_and(|id| !base.contains_key(id) && !new.contains_key(id))
+    };
+    edited.as_array().into_iter().flatten().filter(is_added).cloned().collect()
 }
 
 /// Rows by id.
@@ -107,6 +121,8 @@ mod tests {
             it["rules"]["spread"] = json!({ "worth_km": 3 });
             it["students"][0]["fixed"] = json!("klimop");
             it["students"].as_array_mut().unwrap().pop();
+            let school = json!({ "id": "nieuw", "board": "dorpsbestuur", "places": 3 });
+            it["schools"].as_array_mut().unwrap().push(school);
         });
         let new = document(&|it| it["schools"][1]["places"] = json!(9));
         let no_files = |name: &str| Err(name.to_owned());
@@ -116,6 +132,7 @@ mod tests {
             (&merged["schools"][0]["places"], &merged["schools"][1]["places"]),
             (&json!(7), &json!(9))
         );
+        assert_eq!(merged["schools"][5]["id"], "nieuw", "a school that was added stays");
         assert_eq!(merged["rules"]["spread"], json!({ "worth_km": 3 }));
         assert_eq!(merged["students"][0]["fixed"], json!("klimop"));
         let count = base["students"].as_array().unwrap().len();

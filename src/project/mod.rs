@@ -19,7 +19,7 @@ mod timeline;
 pub use describe::Called;
 pub use history::{Deed, HistoryEntry};
 pub use merge::with_edits;
-pub use operation::{EditOperation, HeldStudent};
+pub use operation::{EditOperation, HeldStudent, is_same_region};
 pub use state::{Plans, State, Version, text_of};
 pub use table::EditableTable;
 pub use tightening::only_tightens;

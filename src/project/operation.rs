@@ -131,10 +131,13 @@ impl EditOperation {
     pub fn apply(&self, state: &State, files: &Files) -> Result<State, Message> {
         let mut after = state.clone();
         match self {
-            Self::Load { instance, .. } => {
+            Self::Load { instance, imported } => {
                 let mut new: InstanceDocument = row(instance)?;
-                if !state.instance.as_ref().is_some_and(|old| carry_over(old, &mut new)) {
-                    after.plans.shown = None;
+                match state.instance.as_ref().filter(|old| is_same_region(old, &new)) {
+                    None => after.plans.shown = None,
+                    // Where edits were merged with what was imported, every decision is made.
+                    Some(old) if imported.is_none() => carry_over(old, &mut new),
+                    Some(_) => {}
                 }
                 after.instance = Some(new);
             }
@@ -220,14 +223,17 @@ impl EditOperation {
     }
 }
 
-/// Carries decisions over to the same region read again; whether it is the same region.
-fn carry_over(old: &InstanceDocument, new: &mut InstanceDocument) -> bool {
+/// Whether an instance is of the same region and year as an older one: most of its students were there.
+pub fn is_same_region(old: &InstanceDocument, new: &InstanceDocument) -> bool {
+    let known: BTreeSet<&str> = old.students.iter().map(|student| student.id.as_str()).collect();
+    let again = new.students.iter().filter(|student| known.contains(student.id.as_str())).count();
+    2 * again >= new.students.len()
+}
+
+/// Carries decisions over to the same region read again.
+fn carry_over(old: &InstanceDocument, new: &mut InstanceDocument) {
     let known: BTreeMap<&str, &StudentDocument> =
         old.students.iter().map(|student| (student.id.as_str(), student)).collect();
-    let is_known = |student: &&mut StudentDocument| known.contains_key(student.id.as_str());
-    if 2 * new.students.iter_mut().filter(is_known).count() < new.students.len() {
-        return false;
-    }
     let named: BTreeSet<String> = ids(new).map(str::to_owned).collect();
     let schools: BTreeSet<String> = new.schools.iter().map(|school| school.id.clone()).collect();
     for student in &mut new.students {
@@ -243,7 +249,6 @@ fn carry_over(old: &InstanceDocument, new: &mut InstanceDocument) -> bool {
             student.because.clone_from(&before.because);
         }
     }
-    true
 }
 
 /// The ids that a student may be forbidden: of schools, boards and clusters.

@@ -12,7 +12,7 @@ use crate::growth::{
 };
 use crate::instance::document::{CohortSize, InstanceDocument};
 use crate::message;
-use crate::plan::weekday;
+use crate::plan::{Proportion, weekday};
 use crate::texts::{Argument, Language, Message};
 
 /// A path in words: what it costs, the years in a table, and what to decide when.
@@ -113,8 +113,11 @@ pub fn row_of_year(year: &PathPlanYear, language: Language) -> Vec<String> {
 
 /// The share of the students in clusters, in percent with one decimal.
 fn share(year: &PathPlanYear, language: Language) -> String {
-    let tenths = (2_000 * year.in_clusters + year.students).div_euclid(2 * year.students.max(1));
-    language.number(Decimal { scaled: tenths, decimals: 1 }) + "%"
+    let share = Proportion::new(year.in_clusters, year.students).share_permille();
+    share.map_or_else(
+        || "–".to_owned(),
+        |tenths| language.number(Decimal { scaled: tenths, decimals: 1 }) + "%",
+    )
 }
 
 /// What the path costs, how good that is proven to be, and what planning ahead is worth.
@@ -200,6 +203,19 @@ pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Langua
         let _ = writeln!(text, "  {year}{}: {sentence}", finding.rule);
     }
     text
+}
+
+/// The same as JSON: whether the check agrees, the value, and the findings, each with its year where it has one.
+pub fn path_verdict_as_json(found: &PathPlan, findings: &[PathFinding]) -> String {
+    let findings = findings.iter().map(|finding| {
+        let PathFinding { year, rule, sentence } = finding;
+        serde_json::json!({ "year": year, "rule": rule, "sentence": sentence })
+    });
+    let findings: Vec<serde_json::Value> = findings.collect();
+    let agrees = findings.is_empty();
+    let verdict =
+        serde_json::json!({ "agrees": agrees, "value": found.value, "findings": findings });
+    format!("{verdict:#}\n")
 }
 
 /// What was understood of a path document: its years, boards and limits.

@@ -10,7 +10,6 @@ use crate::base::Euros;
 use crate::instance::{EuroAmount, Finance, GrantCount, GrantStep, Instance, StudentId};
 use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::Assessment;
-use crate::plan::assignment::Origin;
 use crate::plan::{Setting, Tally};
 use crate::texts::{Catalogue, Message};
 
@@ -114,10 +113,7 @@ impl Binding for BudgetRule {
 fn cost(draft: &ProgramDraft, finance: &Finance) -> Expression {
     let mut cost = Expression::default();
     for (id, option) in draft.candidates.options.iter() {
-        let opening = match option.origin {
-            Origin::New(_) => finance.opening,
-            Origin::Existing(_) => Euros::ZERO,
-        };
+        let opening = if option.is_new() { finance.opening } else { Euros::ZERO };
         cost = cost.plus_variable((finance.cluster + opening).0, draft.used(id));
     }
     for (id, pair) in draft.candidates.pairs.iter() {
@@ -136,7 +132,7 @@ fn grant(draft: &mut ProgramDraft, finance: &Finance) -> Expression {
     if let Some(counted) = draft.instance.grant_count().and_then(GrantCount::earlier) {
         return Expression { terms: Vec::new(), constant: grant.for_students(counted).0 };
     }
-    let core = core_students(draft);
+    let core = draft.core_students();
     let fixed = Expression { terms: Vec::new(), constant: grant.base.0 };
     fixed.plus(grant.per_student.0, &core).plus(1, &stairs(draft, &grant.steps, &core))
 }
@@ -171,13 +167,6 @@ fn stairs(draft: &mut ProgramDraft, steps: &[GrantStep], core: &Expression) -> E
         }
     }
     stairs
-}
-
-/// All students placed in clusters.
-fn core_students(draft: &ProgramDraft) -> Expression {
-    let pairs = draft.candidates.pairs.iter();
-    let core = pairs.filter(|(_, pair)| matches!(pair.setting, Setting::Meeting(_)));
-    Expression::sum(core.map(|(id, _)| draft.assigned(id)))
 }
 
 /// How many students can be in clusters at most, whatever other rules demand.

@@ -73,6 +73,9 @@ pub struct NotDone {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]
     pub problems: Vec<String>,
+    /// Whether they are problems of spreadsheets, which the page shows where they can be mended.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub mendable: bool,
 }
 
 /// The project in figures.
@@ -128,7 +131,7 @@ pub fn result(edited: Result<u64, EditError>, language: Language) -> Response {
             )
         }
     };
-    (status, axum::Json(NotDone { message, problems })).into_response()
+    (status, axum::Json(NotDone { message, problems, mendable: false })).into_response()
 }
 
 /// The answer to an import: how the spreadsheets were understood, and every problem.
@@ -147,13 +150,18 @@ pub fn imported(session: &Session, read: Result<u64, NotTaken>, language: Langua
     let problems: Vec<String> =
         problems.map(|(problem, _)| problem.in_language(language)).collect();
     let message = text!(language, "serve-problems", count = problems.len());
-    (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(NotDone { message, problems })).into_response()
+    let not_done = NotDone { message, problems, mendable: true };
+    (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(not_done)).into_response()
 }
 
 /// The answer to a body that is no such request.
 pub fn unreadable(error: &serde_json::Error, language: Language) -> Response {
     let message = text!(language, "project-row-unreadable", reason = error.to_string());
-    (StatusCode::BAD_REQUEST, axum::Json(NotDone { message, problems: Vec::new() })).into_response()
+    (
+        StatusCode::BAD_REQUEST,
+        axum::Json(NotDone { message, problems: Vec::new(), mendable: false }),
+    )
+        .into_response()
 }
 
 /// The `OpenAPI` document of what is under `/api`, made from the types.

@@ -60,6 +60,7 @@ pub fn take(session: &Session, dropped: DroppedFiles, language: Language) -> Res
             Ok(revision)
         }
         _ => {
+            let _one_at_a_time = session.importing();
             let mut inner = session.lock();
             if inner.view().revision != dropped.revision {
                 return Err(EditError::Stale.into());

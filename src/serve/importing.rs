@@ -76,6 +76,7 @@ pub fn take(inner: &mut Inner, files: &[(String, Vec<u8>)]) -> Result<Sources, E
 /// # Errors
 /// As [`read`], or if there are none.
 pub fn mend(session: &Session, mending: &Mending, language: Language) -> Result<u64, NotTaken> {
+    let _one_at_a_time = session.importing();
     let inner = session.lock();
     if inner.view().revision != mending.revision {
         return Err(EditError::Stale.into());
@@ -132,9 +133,8 @@ pub fn read(
     let edited = inner.with_edits(&imported.document);
     drop(inner);
     let value = |document| serde_json::to_value(document).expect("a document is plain JSON");
-    let alone = value(&imported.document);
-    let instance = edited.as_ref().map_or_else(|| alone.clone(), value);
-    let alone = (instance != alone).then_some(alone);
+    let instance = value(edited.as_ref().unwrap_or(&imported.document));
+    let alone = edited.is_some().then(|| value(&imported.document));
     // Contacts first: they are found by the ids of the instance that follows.
     if !imported.contacts.is_empty() {
         let written = session.lock().folder.write_contacts(&imported.contacts.to_json());

@@ -377,14 +377,16 @@ async fn preview(
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> Response {
+    if !name.starts_with("page") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let language = language(&app, &headers);
-    let is_page = name.starts_with("page");
     let made = work(move || {
         let (view, contacts) = app.session.with_contacts();
         out::file(&view, contacts, &name, language)
     });
     match made.await {
-        Ok(Some(Ok((_, bytes)))) if is_page => {
+        Ok(Some(Ok((_, bytes)))) => {
             let page = String::from_utf8_lossy(&bytes).into_owned();
             let mut response = Html(page).into_response();
             response.extensions_mut().insert(Boxed);

@@ -119,9 +119,8 @@
       said = await answer.json();
     } catch { say(body.dataset.lost); return null; }
     if (!answer.ok) {
-      const isImport = ["/api/files", "/api/mend"].includes(address) && said.problems;
       // The problems of an import are drawn where they can be mended.
-      if (!isImport) say([said.message, ...(said.problems || [])].join("\n"));
+      if (!said.mendable) say([said.message, ...(said.problems || [])].join("\n"));
       if (answer.status === 409) await refresh();
       return said;
     }
@@ -352,16 +351,16 @@
     const files = [];
     for (const file of list) files.push({ name: file.name, base64: await base64(file) });
     const said = await post("/api/files", { files });
-    const text = said && [...(said.problems || []), said.account].filter(Boolean).join("\n\n");
-    if (!text) return;
+    if (!said) return;
     await part("import");
-    if (said.problems) {
+    if (said.mendable) {
       const title = document.getElementById("problems-title");
       if (title) title.scrollIntoView({ block: "start" });
       return;
     }
+    if (!said.account) return;
     const shown = document.createElement("pre");
-    shown.textContent = text;
+    shown.textContent = said.account;
     inform(shown);
   };
   // Mending what was not understood of spreadsheets, which are then read again.

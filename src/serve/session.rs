@@ -3,7 +3,6 @@
 //! Everything that changes goes through one lock, which is held for moments only: readers take a [`View`], which
 //! never changes, and a search runs on a thread of its own.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
@@ -16,10 +15,14 @@ use super::search_state::SearchState;
 use super::sources::WatchedSources;
 use super::view::{View, accepted_entry, read_instance};
 use super::what_if_state::WhatIf;
+use serde_json::Value;
+
 use crate::input::errors::InputErrors;
 use crate::instance::document::InstanceDocument;
 use crate::message;
-use crate::project::{EditOperation, HistoryEntry, Project, ProjectError, State, with_edits};
+use crate::project::{
+    EditOperation, HistoryEntry, Project, ProjectError, State, is_same_region, with_edits,
+};
 use crate::solve::decomposition::Multipliers;
 use crate::storage::reason;
 use crate::texts::{Argument, Message};
@@ -66,6 +69,7 @@ impl EditError {
 /// The project that is open.
 pub struct Session {
     inner: Mutex<Inner>,
+    importing: Mutex<()>,
     events: broadcast::Sender<Event>,
 }
 
@@ -105,7 +109,11 @@ impl Session {
         let (multipliers, notice, what_if, attempt) = (None, None, None, None);
         let inner =
             Inner { folder, project, view, search, multipliers, notice, sources, what_if, attempt };
-        let session = Self { inner: Mutex::new(inner), events: broadcast::Sender::new(64) };
+        let session = Self {
+            inner: Mutex::new(inner),
+            importing: Mutex::default(),
+            events: broadcast::Sender::new(64),
+        };
         // What is wrong with it is on the page.
         let _ = session.read_again();
         Ok(session)
@@ -136,6 +144,12 @@ impl Session {
     /// The lock. A panic of another thread leaves a whole project: what it was going to change, it has not.
     pub fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The turn to import spreadsheets, which takes seconds without the lock: of two corrections at once each would
+    /// forget the other.
+    pub fn importing(&self) -> MutexGuard<'_, ()> {
+        self.importing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Does an operation at a revision, and returns the next one.
@@ -229,13 +243,16 @@ impl Inner {
         taken.map(|_| true)
     }
 
+    /// The instance that was last taken from a file or imported, without edits of the page.
+    pub fn last_loaded(&self) -> Option<Value> {
+        self.project.last_loaded().cloned()
+    }
+
     /// An instance that was read again, with what was edited on the page since the last reading.
     pub fn with_edits(&self, new: &InstanceDocument) -> Option<InstanceDocument> {
         let (base, now) = (self.project.last_loaded()?, self.project.state().instance.as_ref()?);
-        let known = now.students.iter().map(|student| &student.id).collect::<BTreeSet<_>>();
-        let again = new.students.iter().filter(|student| known.contains(&student.id)).count();
         // Other students are another region, or another year.
-        if 2 * again < new.students.len() {
+        if !is_same_region(now, new) {
             return None;
         }
         with_edits(base, now, new, &|name| self.folder.beside(name))

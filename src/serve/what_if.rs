@@ -144,10 +144,13 @@ pub fn keep(session: &Session, revision: u64) -> Result<u64, EditError> {
         .folder
         .add_plan(&text)
         .map_err(|error| EditError::Refused(message!("serve-not-kept", reason = reason(&error))))?;
-    inner.edit_now(EditOperation::Load { instance, imported: None })?;
-    let revision = inner.edit_now(EditOperation::Accept { plan: number })?;
+    // What was imported stays what later readings of the spreadsheets are compared with.
+    let imported = inner.last_loaded();
+    inner.edit_now(EditOperation::Load { instance, imported })?;
+    let accepted = inner.edit_now(EditOperation::Accept { plan: number });
     inner.what_if = None;
     drop(inner);
+    // The instance has changed, also where its plan was not accepted.
     session.announce(Event::Changed);
-    Ok(revision)
+    accepted
 }

@@ -7,7 +7,7 @@ use super::setting_names::setting_called;
 use crate::input::errors::{InputError, InputWarning};
 use crate::instance::document::InstanceDocument;
 use crate::project::ON_PAGE;
-use crate::rules::cards;
+use crate::rules::card;
 use crate::spreadsheets::{IN_TABLES, TableKind};
 use crate::text;
 use crate::texts::{Language, Rewrite};
@@ -112,7 +112,7 @@ impl Wording<'_> {
     fn setting(&self, path: &str) -> Option<String> {
         let rest = path.strip_prefix("rules.")?;
         let (rule, key) = rest.split_once('.').unwrap_or((rest, ""));
-        let card = cards().into_iter().find(|card| card.id == rule)?;
+        let card = card(rule)?;
         let title = card.title().in_language(self.language);
         let setting = setting_called(key).map(|name| name.in_language(self.language));
         Some(setting.map_or_else(|| title.clone(), |setting| format!("{title}, {setting}")))

@@ -93,6 +93,13 @@ impl<'a> ProgramDraft<'a> {
         Expression::sum(pairs.map(|&pair| self.program.decisions.assigned[pair]))
     }
 
+    /// How many students, of any year, are in clusters.
+    pub fn core_students(&self) -> Expression {
+        let pairs = self.candidates.pairs.iter();
+        let core = pairs.filter(|(_, pair)| pair.setting != Setting::Shell);
+        Expression::sum(core.map(|(id, _)| self.program.decisions.assigned[id]))
+    }
+
     /// Students of an entry at a school, in any setting.
     pub fn at(&self, student: StudentId, school: SchoolId) -> Expression {
         self.of_student(student, |pair| pair.school == school)

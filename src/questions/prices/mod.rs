@@ -18,7 +18,8 @@ use super::{OnProgress, ProvenScore, QuestionOutcome, QuestionProgress, Question
 use crate::plan::InstanceReference;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
-use crate::solve::{Incumbent, PlaceError, Search, SearchOutcome, find};
+use crate::solve::decomposition::Multipliers;
+use crate::solve::{Budget, Incumbent, Nearby, PlaceError, Search, SearchOutcome, find_near};
 
 /// The plan of today gets this fraction (1/3) of the time.
 const PARTS: u32 = 3;
@@ -35,9 +36,12 @@ pub fn prices(
     on_progress: &OnProgress,
 ) -> Result<QuestionOutcome<Prices>, PlaceError> {
     goal_is_total(problem)?;
+    // A plan within a gap may not be the best, and would have no range.
+    let search = &Search { gap: 0.0, ..search.clone() };
     let first = search.with_budget(search.budget.with_own_work().share_of_time(1, PARTS));
     on_progress(&QuestionProgress { stage: QuestionStage::BasePlan, done: 0, of: 1 });
-    let best = match find(problem, &first, &|_| {})? {
+    let found = find_near(problem, &first, &Nearby::default(), &|_| {})?;
+    let best = match found.outcome {
         SearchOutcome::Plan(best) => best,
         SearchOutcome::Infeasible => return Ok(QuestionOutcome::NoPlan),
         SearchOutcome::NothingFound(ending) => return Ok(QuestionOutcome::NothingFound(ending)),
@@ -56,13 +60,17 @@ pub fn prices(
     if !proven.is_optimal() {
         return Ok(QuestionOutcome::Answer(answer));
     }
-    let today = Today { problem, search, best: &best, score: proven.score };
+    let today =
+        Today { problem, search, best: &best, score: proven.score, multipliers: found.multipliers };
     let found = rule_price::all(problem);
-    let ends: Vec<(&RulePrice, i64)> =
-        found.iter().flat_map(|price| [(price, 0), (price, price.most())]).collect();
+    let ends = found.iter().flat_map(|price| [(price, 0), (price, price.most())]);
+    // With how many come after each: none may use up the time of all.
+    let ends: Vec<(usize, (&RulePrice, i64))> = (0..2 * found.len()).rev().zip(ends).collect();
     let stage = QuestionStage::OtherPrices;
     let searched =
-        side_by_side(stage, &ends, jobs, on_progress, |&(price, to)| today.end(price, to));
+        side_by_side(stage, &ends, jobs, on_progress, |&(still_to_come, (price, to))| {
+            today.end(price, to, &search.budget.turn(jobs, still_to_come))
+        });
     let mut searched = searched.into_iter();
     for price in &found {
         let mut end = || searched.next().expect("every price has two ends");
@@ -83,31 +91,36 @@ struct Today<'a> {
     search: &'a Search,
     best: &'a Incumbent,
     score: i64,
+    multipliers: Option<Multipliers>,
 }
 
 impl Today<'_> {
     /// The end of the range of a price between today's and `to`, in points.
-    fn end(&self, price: &RulePrice, to: i64) -> Result<RangeEnd, PlaceError> {
+    fn end(&self, price: &RulePrice, to: i64, budget: &Budget) -> Result<RangeEnd, PlaceError> {
+        let unknown = RangeEnd { best_to: price.now, beyond: Beyond::Unknown };
         let mut asked = to;
         let mut beyond = Beyond::NotFound;
         while asked != price.now {
-            if self.search.budget.is_exhausted() {
-                return Ok(RangeEnd { best_to: price.now, beyond: Beyond::Unknown });
+            if budget.is_exhausted() {
+                return Ok(unknown);
             }
             let problem = price.replaced(self.problem, asked)?;
             let own = score(&problem, &self.best.assignment);
-            let budget = self.search.budget.with_own_work();
             let start = Some(self.best.assignment.clone());
-            let search = Search { start, ..self.search.with_budget(budget) };
-            let SearchOutcome::Plan(found) = find(&problem, &search, &|_| {})? else {
-                return Ok(RangeEnd { best_to: price.now, beyond: Beyond::Unknown });
-            };
+            let search = Search { start, ..self.search.with_budget(budget.with_own_work()) };
+            // Any plan that is better here will do.
+            let nearby = Nearby { multipliers: self.multipliers.clone(), below: Some(own) };
+            let searched = find_near(&problem, &search, &nearby, &|_| {})?;
+            if searched.bound >= own {
+                break;
+            }
+            let SearchOutcome::Plan(found) = searched.outcome else { return Ok(unknown) };
             let proven = ProvenScore::of(&found);
             if proven.bound >= own {
                 break;
             }
             if proven.score >= own {
-                return Ok(RangeEnd { best_to: price.now, beyond: Beyond::Unknown });
+                return Ok(unknown);
             }
             // Today this plan is no dearer than the other, by `lead`; at `asked` it is dearer, by `loss`. Between, the
             // difference is a straight line, and prices are whole points.
@@ -186,14 +199,16 @@ mod tests {
     #[test]
     fn without_time_nothing_is_claimed() {
         let problem = choice(3.0);
-        let SearchOutcome::Plan(best) = find(&problem, &Search::default(), &|_| {}).unwrap() else {
+        let found = crate::solve::find(&problem, &Search::default(), &|_| {});
+        let SearchOutcome::Plan(best) = found.unwrap() else {
             panic!("a plan");
         };
         let search = Search::default();
-        let search = search.with_budget(Budget::of_time(Duration::ZERO));
-        let today = Today { problem: &problem, search: &search, best: &best, score: 5_000 };
-        let price = &rule_price::all(&problem)[1];
+        let (problem, best, multipliers) = (&problem, &best, None);
+        let today = Today { problem, search: &search, best, score: 5_000, multipliers };
+        let price = &rule_price::all(problem)[1];
         let unknown = RangeEnd { best_to: 3_000, beyond: Beyond::Unknown };
-        assert_eq!(today.end(price, 50_000).unwrap(), unknown);
+        let spent = Budget::of_time(Duration::ZERO);
+        assert_eq!(today.end(price, 50_000, &spent).unwrap(), unknown);
     }
 }

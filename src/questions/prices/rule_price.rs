@@ -8,7 +8,7 @@ use crate::input::errors::InputErrors;
 use crate::instance::PairKind;
 use crate::instance::document::RuleSettings;
 use crate::problem::Problem;
-use crate::rules::{Rulebook, apart, cards, together};
+use crate::rules::{Rulebook, apart, cards, spread, together};
 
 /// What the name of every setting that is a price ends with.
 const ENDING: &str = "worth_km";
@@ -28,7 +28,8 @@ pub struct RulePrice {
     pub now: i64,
 }
 
-/// The prices of the rules that have something to price in a problem, in the order of the rulebook.
+/// The prices of the rules that have something to price in a problem, in the order of the rulebook; without that of
+/// rule `spread`, which is rounded for each student, so that the score is no straight line in it.
 pub fn all(problem: &Problem) -> Vec<RulePrice> {
     let settings = problem.rulebook.canonical();
     let off = problem.rules_off();
@@ -38,7 +39,9 @@ pub fn all(problem: &Problem) -> Vec<RulePrice> {
             .filter(|(kind, _)| problem.instance.pairs_of(*kind).next().is_none());
     let without_pairs: Vec<&str> = without_pairs.map(|(_, id)| id).collect();
     let ids = cards().into_iter().map(|card| card.id);
-    let ids = ids.filter(|id| !off.contains(id) && !without_pairs.contains(id));
+    let is_priced =
+        |id: &&str| *id != spread::CARD.id && !off.contains(id) && !without_pairs.contains(id);
+    let ids = ids.filter(is_priced);
     let prices = ids.flat_map(|rule| {
         let settings = settings[rule].as_object().into_iter().flatten();
         let prices =

@@ -30,26 +30,24 @@ impl Keeping {
         clusters: &[ClusterId],
         repairs: &Repairs,
         search: &Search,
-    ) -> Result<Option<Self>, PlaceError> {
-        if clusters.is_empty() {
-            return Ok(None);
-        }
+    ) -> Result<Self, PlaceError> {
         let ids = clusters.iter().map(|&cluster| problem.instance.clusters[cluster].id.clone());
         let mut keeping = Self { clusters: ids.collect(), price: None, is_proven: false };
         // Changes are needed with the clusters, and perhaps without them too: the two plans are not comparable.
         let kept = repairs.repairs.first().filter(|first| first.changes.is_empty());
         let Some((score, bound)) = kept.and_then(|kept| kept.score.zip(kept.score_bound)) else {
-            return Ok(Some(keeping));
+            return Ok(keeping);
         };
-        let mut free = problem.clone();
-        free.conditions.extend(Condition::everyone(&problem.instance));
+        let free = problem.under(Condition::everyone(&problem.instance));
         let search = search.with_budget(search.budget.turn(1, 0));
         if let SearchOutcome::Plan(known) = find(&free, &search, &|_| {})?
             && let Some(level) = known.levels.iter().find(|level| level.goal == Goal::Total)
         {
-            keeping.is_proven = score == bound && level.value == level.bound;
-            keeping.price = Some(score - level.bound);
+            let price = score - level.bound;
+            // The demand saves nothing, so that an upper bound of 0 is a proof.
+            keeping.is_proven = price == 0 || (score == bound && level.value == level.bound);
+            keeping.price = Some(price);
         }
-        Ok(Some(keeping))
+        Ok(keeping)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::batch::plot::{self, SIZE, Scales};
+use super::batch::plot::{self, Scales};
 use super::frame::{self, Section};
 use super::svg::{Path, number as units};
 use super::tables::region;
@@ -100,22 +100,16 @@ fn share_chart(found: &PathPlan, language: Language) -> Markup {
     };
     let reached: Vec<Option<f64>> = reached.into_iter().map(Some).collect();
     let caption = text!(language, "growth-page-chart");
-    html! {
-        figure .chart {
-            figcaption { (caption) }
-            svg .scatter viewBox={ "0 0 " (units(SIZE.0)) " " (units(SIZE.1)) } role="img"
-                aria-labelledby="share-over-years" {
-                title #share-over-years { (caption) }
-                (scales.draw(language, &words, "", &text!(language, "growth-page-in-clusters")))
-                path .course.course-1 d=(line(&aimed)) {}
-                path .course.course-0 d=(line(&reached)) {}
-                @for (&at, value) in across.iter().zip(reached.iter().flatten()) {
-                    @let spot = scales.spot(at, *value);
-                    circle .course-dot.course-0 cx=(units(spot.x)) cy=(units(spot.y)) r="4" {}
-                }
-            }
+    let drawing = html! {
+        (scales.draw(language, &words, "", &text!(language, "growth-page-in-clusters")))
+        path .course.course-1 d=(line(&aimed)) {}
+        path .course.course-0 d=(line(&reached)) {}
+        @for (&at, value) in across.iter().zip(reached.iter().flatten()) {
+            @let spot = scales.spot(at, *value);
+            circle .course-dot.course-0 cx=(units(spot.x)) cy=(units(spot.y)) r="4" {}
         }
-    }
+    };
+    plot::figure(language, "share-over-years", &caption, &drawing, &html! {})
 }
 
 fn years(found: &PathPlan, language: Language) -> Markup {
@@ -158,6 +152,12 @@ fn options(found: &PathPlan, plans: &[&Plan], language: Language) -> Markup {
 
 fn euros(found: &PathPlan, money: &[(i64, i64, i64)], language: Language) -> Markup {
     let whole = |number: i64| language.whole(number);
+    let headings = [
+        text!(language, "growth-page-cost"),
+        text!(language, "growth-page-grant"),
+        text!(language, "growth-page-net"),
+        text!(language, "growth-page-sum"),
+    ];
     let sums = money.iter().scan(0, |sum, (_, _, net)| {
         *sum += net;
         Some(*sum)
@@ -172,16 +172,9 @@ fn euros(found: &PathPlan, money: &[(i64, i64, i64)], language: Language) -> Mar
                 caption .unseen { (text!(language, "growth-page-euros")) }
                 thead { tr {
                     th scope="col" { (text!(language, "growth-column-year")) }
-                    @for key in ["cost", "grant", "net", "sum"] {
-                        th scope="col" .n { (match key {
-                            "cost" => text!(language, "growth-page-cost"),
-                            "grant" => text!(language, "growth-page-grant"),
-                            "net" => text!(language, "growth-page-net"),
-                            _ => text!(language, "growth-page-sum"),
-                        }) }
-                    }
-                } }
-                tbody { @for ((year, &(cost, grant, net)), &sum) in found.years.iter().zip(money).zip(&sums) {
+                    @for heading in headings { th scope="col" .n { (heading) } }
+            } }
+            tbody { @for ((year, &(cost, grant, net)), &sum) in found.years.iter().zip(money).zip(&sums) {
                     tr {
                         th scope="row" { (year.id) }
                         td .n { (whole(cost)) } td .n { (whole(grant)) } td .n { (whole(net)) } td .n { (whole(sum)) }

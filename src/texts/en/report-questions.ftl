@@ -76,7 +76,7 @@ report-letter-allowed = The rules would have allowed { $name }.
 
 # Sets of changes that would give everyone a place. Prices are in kilometres.
 prices-title = { $name }: the range of each price within which the best plan of today stays the best, in km
-prices-not-proven = The best plan was not proven to be the best in this time: allow more with --time-limit.
+prices-not-proven = The best plan was not proven to be the best before the search stopped: allow more time or work.
 prices-column-now = now
 prices-column-from = from
 prices-column-to = to
@@ -85,7 +85,7 @@ prices-column-above = elsewhere above
 prices-legend = Each price is changed alone. Elsewhere: students who are not at their school any more in the plan that is better just beyond the range.
 prices-legend-left-out = In brackets: the change in the number of students without a place.
 prices-legend-plus = +: no higher price was tried.
-prices-legend-unknown = ?: the time ran out.
+prices-legend-unknown = ?: not proven before the search stopped.
 report-repair-no-plan = The instance has no plan without changes. These demands cannot all be met:
 report-repair-impossible = No changes of these kinds give everyone a place: proven.
 report-repair-impossible-because = No changes of these kinds give everyone a place: proven. These demands prevent it in any case:

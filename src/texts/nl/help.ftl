@@ -241,7 +241,7 @@ command-plaatswijzer =
 command-prices =
     Laat zien hoe ver elke prijs kan veranderen voordat een ander plan het beste is.
 
-    Elke prijs van een regel gaat omlaag tot 0 en omhoog tot vier keer wat ze is (minstens 50 km), terwijl alle andere blijven zoals ze zijn. Van elke prijs staat er tussen welke waarden het beste plan van nu het beste blijft, en hoeveel studenten daarbuiten elders zijn. De tijdslimiet geldt voor alle zoektochten samen, de limiet op het werk voor elke zoektocht.
+    Elke prijs van een regel, behalve van `spread`, gaat omlaag tot 0 en omhoog tot vier keer wat ze is (minstens 50 km), terwijl alle andere blijven zoals ze zijn. Van elke prijs staat er tussen welke waarden het beste plan van nu het beste blijft, en hoeveel studenten daarbuiten elders zijn. De tijdslimiet geldt voor alle zoektochten samen, de limiet op het werk voor elke zoektocht.
 command-repair =
     Zoek de goedkoopste wijzigingen waarmee iedereen een plek krijgt.
 

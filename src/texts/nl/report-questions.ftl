@@ -76,7 +76,7 @@ report-letter-allowed = Volgens de regels had je naar { $name } gekund.
 
 # Wijzigingen waarmee iedereen een plek krijgt. Prijzen zijn in kilometers.
 prices-title = { $name }: tussen welke waarden van elke prijs het beste plan van nu het beste blijft, in km
-prices-not-proven = Van het beste plan is in deze tijd niet bewezen dat het het beste is: geef meer met --time-limit.
+prices-not-proven = Van het beste plan was nog niet bewezen dat het het beste is toen de zoektocht stopte: geef meer tijd of werk.
 prices-column-now = nu
 prices-column-from = van
 prices-column-to = tot
@@ -85,7 +85,7 @@ prices-column-above = elders erboven
 prices-legend = Elke prijs verandert alleen. Elders: studenten die niet meer op hun school zijn in het plan dat net buiten die waarden beter is.
 prices-legend-left-out = Tussen haakjes: hoe het aantal studenten zonder plek verandert.
 prices-legend-plus = +: een hogere prijs is niet geprobeerd.
-prices-legend-unknown = ?: de tijd was op.
+prices-legend-unknown = ?: nog niet bewezen toen de zoektocht stopte.
 report-repair-no-plan = De instantie heeft nu geen plan. Aan deze eisen kan niet tegelijk worden voldaan:
 report-repair-impossible = Wijzigingen van deze soorten kunnen niet iedereen een plek geven: dat is bewezen.
 report-repair-impossible-because = Wijzigingen van deze soorten kunnen niet iedereen een plek geven: dat is bewezen. Deze eisen staan hoe dan ook in de weg:
