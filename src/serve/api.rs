@@ -75,6 +75,7 @@ pub struct NotDone {
     pub problems: Vec<String>,
     /// Whether they are problems of spreadsheets, which the page shows where they can be mended.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
     pub mendable: bool,
 }
 

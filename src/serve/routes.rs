@@ -344,31 +344,40 @@ async fn mend(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> R
     .await
 }
 
-/// A file to take away.
-async fn take(
-    State(app): State<Arc<App>>,
+/// A file that is made of the project.
+async fn made(
+    app: Arc<App>,
     headers: HeaderMap,
-    Path(name): Path<String>,
+    name: String,
+    answer: impl FnOnce(&str, Vec<u8>) -> Response,
 ) -> Response {
     let language = language(&app, &headers);
-    let wanted = name.clone();
     let made = work(move || {
         let (view, contacts) = app.session.with_contacts();
-        out::file(&view, contacts, &wanted, language)
+        out::file(&view, contacts, &name, language)
     });
-    let made = made.await;
-    match made {
-        Ok(Some(Ok((kind, bytes)))) => {
-            let disposition = format!("attachment; filename=\"{name}\"");
-            ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes)
-                .into_response()
-        }
+    match made.await {
+        Ok(Some(Ok((kind, bytes)))) => answer(kind, bytes),
         Ok(Some(Err(message))) => {
             (StatusCode::CONFLICT, message.in_language(language)).into_response()
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(failed) => failed,
     }
+}
+
+/// A file to take away.
+async fn take(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    Path(name): Path<String>,
+) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    made(app, headers, name, |kind, bytes| {
+        ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes)
+            .into_response()
+    })
+    .await
 }
 
 /// A report as its readers will see it. It runs the report's own script, in a box without the rights of this page.
@@ -380,22 +389,10 @@ async fn preview(
     if !name.starts_with("page") {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let language = language(&app, &headers);
-    let made = work(move || {
-        let (view, contacts) = app.session.with_contacts();
-        out::file(&view, contacts, &name, language)
-    });
-    match made.await {
-        Ok(Some(Ok((_, bytes)))) => {
-            let page = String::from_utf8_lossy(&bytes).into_owned();
-            let mut response = Html(page).into_response();
-            response.extensions_mut().insert(Boxed);
-            response
-        }
-        Ok(Some(Err(message))) => {
-            (StatusCode::CONFLICT, message.in_language(language)).into_response()
-        }
-        Ok(_) => StatusCode::NOT_FOUND.into_response(),
-        Err(failed) => failed,
-    }
+    made(app, headers, name, |_, bytes| {
+        let mut response = Html(String::from_utf8_lossy(&bytes).into_owned()).into_response();
+        response.extensions_mut().insert(Boxed);
+        response
+    })
+    .await
 }

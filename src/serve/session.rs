@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
+use serde_json::Value;
 use tokio::sync::broadcast;
 
 use super::folder::{FolderError, ProjectFolder};
@@ -15,8 +16,6 @@ use super::search_state::SearchState;
 use super::sources::WatchedSources;
 use super::view::{View, accepted_entry, read_instance};
 use super::what_if_state::WhatIf;
-use serde_json::Value;
-
 use crate::input::errors::InputErrors;
 use crate::instance::document::InstanceDocument;
 use crate::message;
