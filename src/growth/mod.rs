@@ -9,6 +9,7 @@
 mod check;
 mod decisions;
 mod document;
+mod export;
 mod found;
 mod model;
 mod one_year;
@@ -30,6 +31,7 @@ use crate::solve::{ClashInWords, PlaceError};
 pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
+pub use export::path_mps;
 pub use found::{FoundPath, FoundYear, PathOutcome, PathProgress};
 pub use read::{FORMAT, read};
 pub use result::{BoardEntry, OpenedCluster, PathPlan, PathPlanYear, StudentsLeftOut};

@@ -11,8 +11,18 @@ use crate::problem::Problem;
 use crate::solve::years::search;
 use crate::solve::{Budget, SearchOutcome, clash_of, find};
 
-/// A way to decide a year: who enters, the clusters, and the students in the terms of some problem.
-type Entering = (Vec<usize>, Wanted, (Problem, Assignment));
+/// A way to decide a year.
+struct YearWay {
+    /// The boards that enter.
+    entering: Vec<usize>,
+    /// The clusters.
+    wanted: Wanted,
+    /// A problem with the same students and schools, and who is placed where in its terms.
+    problem: Problem,
+    placed: Assignment,
+    /// Whether it was found under all rules, with what entering and falling short cost.
+    is_exact: bool,
+}
 
 impl PathSearch<'_> {
     /// The best decision for one year alone.
@@ -32,33 +42,39 @@ impl PathSearch<'_> {
         let document = self.path.instance(year, decided, &must);
         let problem = self.problem(&document, before)?;
         let demanded = self.demanded(year, &problem, decided);
+        let mut best: Option<(i64, YearDecision)> = None;
+        let may_fall_short = self.path.years[year].share_percent.is_some();
+        let mut is_searched_whole = false;
+        if may_enter || may_fall_short {
+            let ways = self.with_entries(year, decided, before, budget)?;
+            is_searched_whole = ways.iter().any(|way| way.is_exact);
+            for way in ways {
+                let document = self.path.instance(year, decided, &way.entering);
+                let problem = self.problem(&document, before)?;
+                let clusters = way.wanted.in_instance(&problem);
+                let start = translated(&way.problem, &way.placed, &problem, clusters.clone());
+                let share = budget.share(1, 3);
+                let placed = self.placed(year, &problem, &clusters, start, way.is_exact, &share)?;
+                let Some(assignment) = placed else { continue };
+                let cost = self.cost(year, &problem, &assignment, &way.entering);
+                if best.as_ref().is_none_or(|(known, _)| cost < *known) {
+                    let found = self.compose(&problem, document, &assignment, None, budget)?;
+                    best = Some((cost, YearDecision { entering: way.entering, found }));
+                }
+            }
+        }
+        if is_searched_whole && let Some((_, decision)) = best {
+            return Ok(decision);
+        }
         let plain = self.search.with_budget(budget.share(1, 2));
         let alone = find(&demanded, &plain, &|_| {})?;
-        let mut best: Option<(i64, YearDecision)> = None;
         if let SearchOutcome::Plan(incumbent) = &alone {
             let assignment = &incumbent.assignment;
-            let found = self.compose(&problem, document, assignment, Some(incumbent), budget)?;
-            let short = self.path.short(year, found.students, found.in_clusters);
             let cost = self.cost(year, &problem, assignment, &must);
-            let decision = YearDecision { entering: must, found };
-            if !may_enter && short == 0 {
-                return Ok(decision);
-            }
-            best = Some((cost, decision));
-        }
-        for (entering, clusters, start) in self.with_entries(year, decided, before, budget)? {
-            let document = self.path.instance(year, decided, &entering);
-            let problem = self.problem(&document, before)?;
-            let clusters = clusters.in_instance(&problem);
-            let start = translated(&start.0, &start.1, &problem, clusters.clone());
-            let share = budget.share(1, 3);
-            let Some(assignment) = self.hold(year, &problem, &clusters, start, &share)? else {
-                continue;
-            };
-            let cost = self.cost(year, &problem, &assignment, &entering);
             if best.as_ref().is_none_or(|(known, _)| cost < *known) {
-                let found = self.compose(&problem, document, &assignment, None, budget)?;
-                best = Some((cost, YearDecision { entering, found }));
+                let found =
+                    self.compose(&problem, document, assignment, Some(incumbent), budget)?;
+                best = Some((cost, YearDecision { entering: must, found }));
             }
         }
         match (best, alone) {
@@ -80,19 +96,27 @@ impl PathSearch<'_> {
         decided: &Decided,
         before: Option<&FoundYear>,
         budget: &Budget,
-    ) -> Result<Vec<Entering>, PathError> {
+    ) -> Result<Vec<YearWay>, PathError> {
         let mut ways = Vec::new();
         let widest = WidestYears::new(self.path, year..year + 1, decided, &self.beside_base())?;
         let model = widest.model();
         let candidates = widest.candidates();
         let settings = self.search.mip_settings();
-        let outcome = search(&model, &[], settings, &budget.share(1, 3), &|_| {})?;
+        let outcome = search(&model, &[], settings, &budget.share(1, 2), &|_| {})?;
         if let Some((schedule, placed)) = outcome.best {
             let entries = candidates.iter().zip(&schedule.entries);
             let entering = entries.filter(|(_, entry)| entry.is_some()).map(|(&board, _)| board);
             let wanted = Wanted::of(&model, &widest, &schedule, 0);
-            let placed = (widest.problems[0].clone(), placed[0].clone());
-            ways.push((entering.collect(), wanted, placed));
+            ways.push(YearWay {
+                entering: entering.collect(),
+                wanted,
+                problem: widest.problems[0].clone(),
+                placed: placed[0].clone(),
+                is_exact: outcome.is_exact,
+            });
+            if outcome.is_exact {
+                return Ok(ways);
+            }
         }
         let pace = self.path.pace.entries.unwrap_or(i64::MAX);
         if !candidates.is_empty() && candidates.len() as i64 <= pace {
@@ -108,7 +132,8 @@ impl PathSearch<'_> {
                 let entering =
                     entering.filter(|board| must(board) || takes_part.contains(board)).collect();
                 let wanted = Wanted::of_assignment(&problem, &assignment);
-                ways.push((entering, wanted, (problem, assignment)));
+                let placed = assignment;
+                ways.push(YearWay { entering, wanted, problem, placed, is_exact: false });
             }
         }
         Ok(ways)

@@ -77,6 +77,7 @@ impl PathSearch<'_> {
             search(&model, &starts, self.search.mip_settings(), &budget.share(3, 4), &progress)?;
         let mut best = alone.as_ref().ok().cloned();
         if let Some((schedule, placed)) = &outcome.best {
+            let placed = (placed.as_slice(), outcome.is_exact);
             match self.realised(&model, &widest, schedule, placed, budget) {
                 Ok(found) if best.as_ref().is_none_or(|best| found.value < best.value) => {
                     best = Some(found);
@@ -105,7 +106,7 @@ impl PathSearch<'_> {
         model: &YearsModel,
         widest: &WidestYears,
         schedule: &Schedule,
-        placed: &[Assignment],
+        (placed, is_exact): (&[Assignment], bool),
         budget: &Budget,
     ) -> Result<FoundPath, PathError> {
         let candidates = widest.candidates();
@@ -124,9 +125,12 @@ impl PathSearch<'_> {
             let clusters = wanted.in_instance(&problem);
             let start = translated(&widest.problems[year], placed, &problem, clusters.clone());
             let share = budget.share(1, YEAR_PARTS);
-            let held = self.hold(year, &problem, &clusters, start, &share)?;
-            let freer =
-                self.with_more(year, &problem, &decided, &clusters, held.as_ref(), &share)?;
+            let held = self.placed(year, &problem, &clusters, start, is_exact, &share)?;
+            let freer = if is_exact && held.is_some() {
+                None
+            } else {
+                self.with_more(year, &problem, &decided, &clusters, held.as_ref(), &share)?
+            };
             let assignment = held
                 .into_iter()
                 .chain(freer)
@@ -185,6 +189,27 @@ impl PathSearch<'_> {
         let total = problem.assess(&tally).total().0;
         let students = problem.instance.student_count();
         total + self.path.short_cost(year, students, tally.core_students())
+    }
+
+    /// Students placed in certain clusters: as they are where that was found under all rules, else as well as they
+    /// can be. `None` where no way was found.
+    pub(super) fn placed(
+        &self,
+        year: usize,
+        problem: &Problem,
+        clusters: &[UsedCluster],
+        start: Assignment,
+        is_exact: bool,
+        budget: &Budget,
+    ) -> Result<Option<Assignment>, PathError> {
+        // What compares with the year before is not in the search over all years.
+        if is_exact && !self.path.moves_up {
+            let held = problem.holding(clusters).under(self.share_demand(year, problem));
+            if verify_assignment(&held, start.clone()).agrees() {
+                return Ok(Some(start));
+            }
+        }
+        self.hold(year, problem, clusters, start, budget)
     }
 
     /// The best way found to place students in certain clusters: the cheapest, or one with more students in

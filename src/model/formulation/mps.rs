@@ -3,26 +3,42 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{Expression, Formulation, Label, Row, Variable, VariableId};
+use super::{Expression, Formulation, Label, Row, RowId, Variable, VariableId};
 use crate::base::{Id, IdVec};
+
+/// A variable or a row of a program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ProgramPart {
+    /// A variable.
+    Variable(VariableId),
+    /// A row.
+    Row(RowId),
+}
 
 /// A formulation as free MPS text. The first level is the objective, to be minimised; further levels are
 /// free rows (type N), which solvers keep or ignore. Ranked levels are converted to sums
 /// ([`Formulation::in_sums`]). Objectives are named after their goals, rows and columns by `name`, with
 /// underscores for blanks and a number where two names would be the same. An objective's constant is in the
 /// right-hand side with the opposite sign, as MPS readers expect.
-pub fn mps(formulation: &Formulation, title: &str, name: &dyn Fn(&Label) -> String) -> String {
+pub fn mps(
+    formulation: &Formulation,
+    title: &str,
+    name: &dyn Fn(ProgramPart, &Label) -> String,
+) -> String {
     let formulation = &formulation.in_sums();
     let mut names = BTreeSet::new();
     let levels: Vec<String> =
         formulation.levels.iter().map(|level| unique(&level.goal.name(), &mut names)).collect();
-    let rows: Vec<String> =
-        formulation.rows.values().map(|row| unique(&name(&row.label), &mut names)).collect();
+    let rows: Vec<String> = formulation
+        .rows
+        .iter()
+        .map(|(id, row)| unique(&name(ProgramPart::Row(id), &row.label), &mut names))
+        .collect();
     let mut names = BTreeSet::new();
     let columns: IdVec<VariableId, String> = formulation
         .variables
-        .values()
-        .map(|variable| unique(&name(&variable.label), &mut names))
+        .iter()
+        .map(|(id, variable)| unique(&name(ProgramPart::Variable(id), &variable.label), &mut names))
         .collect();
 
     let mut text = format!("NAME {}\nOBJSENSE\n    MIN\nROWS\n", without_blanks(title));
@@ -180,7 +196,7 @@ mod tests {
         formulation.row(label("even"), Role::Demand, sum().plus_variable(-1, z), Some(0), Some(0));
         let objective = Expression { terms: vec![(x, 5)], constant: 7 };
         formulation.levels.push(Level { goal: Goal::Total, objective: objective.into() });
-        let name = |label: &Label| format!("{} {}", label.rule, label.kind);
+        let name = |_: ProgramPart, label: &Label| format!("{} {}", label.rule, label.kind);
         let expected = "\
 NAME a_b
 OBJSENSE

@@ -1,11 +1,13 @@
 //! Searching over several years: what opens when, and how good that is proven to be.
 
 mod ascent;
+mod by_programs;
 mod improve;
 mod model;
 mod moves;
 mod outcome;
 mod program;
+mod program_answer;
 mod relaxation;
 mod schedule;
 mod search;

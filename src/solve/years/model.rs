@@ -95,6 +95,11 @@ impl Opened {
 }
 
 impl YearsModel<'_> {
+    /// The pairs of all years together.
+    pub fn pairs(&self) -> usize {
+        self.years.iter().map(|year| year.core.pairs()).sum()
+    }
+
     /// Whether a cluster opened in one year may be used for the last time in another.
     pub fn may_end(&self, from: usize, until: usize) -> bool {
         until + 1 == self.years.len() || self.stay.is_some_and(|stay| until + 1 >= from + stay)

@@ -12,6 +12,8 @@ pub struct YearsOutcome {
     pub best: Option<(Schedule, Vec<Assignment>)>,
     /// What it costs as far as the search counts: without rules that it leaves out.
     pub cost: Option<i64>,
+    /// Whether all rules of every year were in the search.
+    pub is_exact: bool,
 }
 
 /// How a search over several years is going.

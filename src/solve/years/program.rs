@@ -5,46 +5,49 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Opened, PathOptionId, YearsModel};
-use super::outcome::ProgramOutcome;
-use super::schedule::Schedule;
-use crate::base::{Id, IdVec};
+use super::model::{PathOptionId, YearsModel};
+use crate::base::Id;
 use crate::instance::{Goal, SchoolId};
 use crate::model::candidates::{Candidates, OptionId};
 use crate::model::formulation::{
     Expression, Formulation, Label, Level, Objective, Purpose, Role, Subject, Variable, VariableId,
 };
 use crate::plan::Setting;
-use crate::plan::assignment::{Assignment, Placement};
-use crate::solve::budget::Budget;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
-use crate::solve::mip::{self, Ending, MipOutcome, MipSettings, SolveError};
 
 /// Takes the place of a rule's id in the labels of what ties the years together.
-const PATH: &str = "path";
+pub(super) const PATH: &str = "path";
 
 /// The program of a path.
 pub struct YearsProgram<'a> {
-    model: &'a YearsModel<'a>,
+    pub(super) model: &'a YearsModel<'a>,
     /// The program.
     pub formulation: Formulation,
-    years: Vec<YearPart>,
+    pub(super) years: Vec<YearPart>,
     /// Whether each board has entered by each year.
-    entered: Vec<Vec<VariableId>>,
-    opened: BTreeMap<(usize, PathOptionId), VariableId>,
+    pub(super) entered: Vec<Vec<VariableId>>,
+    pub(super) opened: BTreeMap<(usize, PathOptionId), VariableId>,
     labels: usize,
 }
 
 /// The part of one year.
-struct YearPart {
-    candidates: Candidates,
+pub(super) struct YearPart {
+    /// Where its variables and rows begin.
+    pub(super) first: (usize, usize),
+    pub(super) candidates: Candidates,
     /// The option of each candidate option.
-    options: Vec<OptionId>,
-    used: BTreeMap<OptionId, VariableId>,
-    assigned: Vec<VariableId>,
+    pub(super) options: Vec<OptionId>,
+    pub(super) used: BTreeMap<OptionId, VariableId>,
+    pub(super) assigned: Vec<VariableId>,
 }
 
 impl<'a> YearsProgram<'a> {
+    /// The program over everything.
+    pub fn whole(model: &'a YearsModel<'a>) -> Self {
+        let parts = model.years.iter().map(|year| RestrictedProblem::all(&year.core));
+        Self::new(model, &parts.collect::<Vec<_>>())
+    }
+
     /// The program over a part of each year.
     pub fn new(model: &'a YearsModel<'a>, parts: &[RestrictedProblem]) -> Self {
         let mut program = Self {
@@ -65,31 +68,25 @@ impl<'a> YearsProgram<'a> {
         objective = objective.plus(1, &entering).plus(1, &opening);
         program.add_shares(&mut objective);
         program.add_limits();
-        let level = Level { goal: Goal::Total, objective: Objective::Sum(objective) };
+        let level = Level { goal: Goal::Total, objective: Objective::Sum(objective.collected()) };
         program.formulation.levels = vec![level];
         program
     }
 
-    /// Solves it.
-    ///
-    /// # Errors
-    /// When the solver is at fault.
-    pub fn solve(
-        &self,
-        settings: MipSettings,
-        budget: &Budget,
-    ) -> Result<ProgramOutcome, SolveError> {
-        Ok(match mip::solve(&self.formulation, settings, budget, None, &|_| {})? {
-            MipOutcome::Found(answer) => {
-                let level = answer.levels[0];
-                let (schedule, years) = self.read(&answer.values);
-                ProgramOutcome::Found { schedule, years, value: level.value, bound: level.bound }
+    /// The variables of the pairs of each student in each year.
+    pub(super) fn pairs_by_student(&self) -> Vec<Vec<VariableId>> {
+        let mut pairs: BTreeMap<_, Vec<VariableId>> = BTreeMap::new();
+        for (year, part) in self.years.iter().enumerate() {
+            for (id, pair) in part.candidates.pairs.iter() {
+                pairs.entry((year, pair.student)).or_default().push(part.assigned[id.index()]);
             }
-            MipOutcome::Infeasible => ProgramOutcome::Infeasible,
-            MipOutcome::NothingFound(Ending::Finished | Ending::Limit | Ending::Interrupted) => {
-                ProgramOutcome::Nothing
-            }
-        })
+        }
+        pairs.into_values().collect()
+    }
+
+    /// The cluster options of a year, with the variable that says whether each is used.
+    pub(super) fn options(&self, year: usize) -> impl Iterator<Item = (OptionId, VariableId)> {
+        self.years[year].used.iter().map(|(&option, &variable)| (option, variable))
     }
 
     /// Adds the variables and rows of one year; returns its points, without what opening clusters costs.
@@ -97,7 +94,7 @@ impl<'a> YearsProgram<'a> {
         let core = &self.model.years[year].core;
         let candidates = part.candidates(core);
         let own = core.problem.formulate(&candidates, Purpose::Plan);
-        let first = self.formulation.variables.len();
+        let (first, first_row) = (self.formulation.variables.len(), self.formulation.rows.len());
         let moved = |id: VariableId| VariableId::from_index(id.index() + first);
         for variable in own.variables.values() {
             self.formulation.variables.push(variable.clone());
@@ -126,7 +123,8 @@ impl<'a> YearsProgram<'a> {
             }
         }
         let assigned = own.decisions.assigned.values().map(|&variable| moved(variable)).collect();
-        self.years.push(YearPart { candidates, options, used, assigned });
+        let first = (first, first_row);
+        self.years.push(YearPart { first, candidates, options, used, assigned });
         points
     }
 
@@ -344,44 +342,5 @@ impl<'a> YearsProgram<'a> {
                 }
             }
         }
-    }
-
-    /// The path that some values describe.
-    fn read(&self, values: &IdVec<VariableId, i64>) -> (Schedule, Vec<Assignment>) {
-        let model = self.model;
-        let mut schedule = Schedule::empty(model);
-        let mut years = Vec::with_capacity(self.years.len());
-        for (year, part) in self.years.iter().enumerate() {
-            let used = part.options.iter().filter(|option| values[part.used[*option]] == 1);
-            let used: Vec<OptionId> = used.copied().collect();
-            let path_option = &model.years[year].path_option;
-            schedule.existing[year] =
-                used.iter().copied().filter(|&option| path_option[option].is_none()).collect();
-            let problem = model.years[year].core.problem;
-            let clusters = used.iter().map(|&option| problem.options[option].as_used());
-            let pairs = part.candidates.pairs.iter().map(|(id, pair)| Placement {
-                student: pair.student,
-                school: pair.school,
-                count: values[part.assigned[id.index()]],
-            });
-            let placements = pairs.filter(|placement| placement.count > 0);
-            years.push(Assignment::new(clusters.collect(), placements.collect()));
-        }
-        for (&(from, option), &opened) in &self.opened {
-            if values[opened] == 1 {
-                let is_used = |year: &usize| {
-                    let at = model.options[option].at[*year];
-                    let used = at.and_then(|at| self.years[*year].used.get(&at));
-                    used.is_some_and(|&used| values[used] == 1)
-                };
-                let until = (from..model.years.len()).take_while(is_used).last().unwrap_or(from);
-                schedule.opened.push(Opened { from, until, option });
-            }
-        }
-        schedule.opened.sort_unstable();
-        for (entry, entered) in schedule.entries.iter_mut().zip(&self.entered) {
-            *entry = entered.iter().position(|&variable| values[variable] == 1);
-        }
-        (schedule, years)
     }
 }

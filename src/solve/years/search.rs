@@ -1,6 +1,8 @@
-//! The search over several years: ascent and local search in turn, until the gap is small enough.
+//! The search over several years: by programs where the linear relaxation of all years can be solved, else ascent
+//! and local search in turn, until the gap is small enough.
 
 use super::ascent::YearsAscent;
+use super::by_programs::search_by_programs;
 use super::improve::{PlacedSchedule, ScheduleSearch};
 use super::model::YearsModel;
 use super::outcome::{ProgramOutcome, YearsOutcome, YearsProgress};
@@ -9,7 +11,6 @@ use super::schedule::Schedule;
 use crate::solve::budget::Budget;
 use crate::solve::decomposition::Multipliers;
 use crate::solve::decomposition::bound::ascent::AscentStatus;
-use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::mip::{MipSettings, SolveError};
 
 /// With at most this many pairs in all years together, the compact program is solved whole.
@@ -33,10 +34,12 @@ pub fn search(
     on_progress: &(dyn Fn(YearsProgress) + Sync),
 ) -> Result<YearsOutcome, SolveError> {
     let gap = settings.gap;
-    let pairs: usize = model.years.iter().map(|year| year.core.pairs()).sum();
-    if pairs <= SMALL_PAIRS
+    if model.pairs() <= SMALL_PAIRS
         && let Some(outcome) = whole(model, settings, budget)?
     {
+        return Ok(outcome);
+    }
+    if let Some(outcome) = search_by_programs(model, starts, settings, budget, on_progress)? {
         return Ok(outcome);
     }
     Ok(search_by_ascent(model, starts, gap, budget, on_progress))
@@ -68,7 +71,7 @@ pub fn search_by_ascent(
             budget.spend(1);
             let (status, _) = ascent.step(ceiling);
             if status == AscentStatus::Infeasible {
-                return YearsOutcome { bound: None, best: None, cost: None };
+                return YearsOutcome { bound: None, best: None, cost: None, is_exact: false };
             }
             if taken % 20 == 0 {
                 on_progress(YearsProgress { best: ceiling, bound: ascent.best().bound });
@@ -108,6 +111,7 @@ pub fn search_by_ascent(
             let years = best.years.iter().map(|placed| placed.assignment.clone());
             (best.schedule, years.collect())
         }),
+        is_exact: false,
     }
 }
 
@@ -117,15 +121,16 @@ fn whole(
     settings: MipSettings,
     budget: &Budget,
 ) -> Result<Option<YearsOutcome>, SolveError> {
-    let parts: Vec<RestrictedProblem> =
-        model.years.iter().map(|year| RestrictedProblem::all(&year.core)).collect();
-    Ok(match YearsProgram::new(model, &parts).solve(settings, budget)? {
+    Ok(match YearsProgram::whole(model).solve(settings, budget)? {
         ProgramOutcome::Found { schedule, years, value, bound } => Some(YearsOutcome {
             bound: Some(bound),
             cost: Some(value),
             best: Some((schedule, years)),
+            is_exact: true,
         }),
-        ProgramOutcome::Infeasible => Some(YearsOutcome { bound: None, cost: None, best: None }),
+        ProgramOutcome::Infeasible => {
+            Some(YearsOutcome { bound: None, cost: None, best: None, is_exact: true })
+        }
         ProgramOutcome::Nothing => None,
     })
 }

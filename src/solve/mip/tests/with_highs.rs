@@ -147,8 +147,9 @@ fn a_program_written_as_mps_reads_back_the_same() {
     let path = folder.path().join("program.mps");
     for seed in 3_000..3_100 {
         let formulation = random(seed);
-        let text =
-            crate::model::formulation::mps(&formulation, "random", &|label| label.kind.to_owned());
+        let text = crate::model::formulation::mps(&formulation, "random", &|_, label| {
+            label.kind.to_owned()
+        });
         std::fs::write(&path, text).expect("room for a file");
         let (status, value) = callback::solve_file(&path);
         let first = Formulation { levels: formulation.levels[..1].to_vec(), ..formulation };
