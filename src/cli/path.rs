@@ -96,14 +96,14 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     line.finish();
     let (result, found) = match found {
         Ok(found) => found,
-        Err(error) => return failure(error),
+        Err(error) => return failure(&input.path, error),
     };
     write(folder, &input.path, &result, &found)?;
     files::print(&crate::report::path_summary(&input.path, &result, language()))?;
     Ok(exit::unless_stopped(&stop))
 }
 
-fn failure(error: PathError) -> Result<ExitCode, CommandFailure> {
+fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailure> {
     match error {
         PathError::Invalid(errors) => Err(errors.into()),
         PathError::Search(error) => Err(error.into()),
@@ -114,9 +114,10 @@ fn failure(error: PathError) -> Result<ExitCode, CommandFailure> {
             }
             Ok(ExitCode::from(exit::NO_PLAN))
         }
-        PathError::NoPath(year_by_year) => {
+        PathError::NoPath { year_by_year, reach } => {
             note(&message!("growth-no-path"));
-            failure(*year_by_year)?;
+            failure(path, *year_by_year)?;
+            eprint!("{}", crate::report::path_reach(path, &reach, language()));
             Ok(ExitCode::from(exit::NO_PLAN))
         }
         PathError::NothingFound { year, ending } => {

@@ -196,10 +196,15 @@ impl Check<'_> {
                 in_clusters,
                 aimed_at: path.years[year].need(students),
                 short: path.short(year, students, in_clusters),
+                // A claim, as the bound is.
+                most_in_clusters: claimed.most_in_clusters,
                 ..again
             };
             let short = path.short_cost(year, students, in_clusters);
             value += path.years[year].weight * (total + short);
+            if claimed.most_in_clusters.is_some_and(|most| most < in_clusters) {
+                self.of_year(year, PATH, message!("growth-check-most"));
+            }
             for key in differing(&again, claimed) {
                 self.of_year(year, PATH, message!("growth-check-figure", key = key));
             }

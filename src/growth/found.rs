@@ -1,5 +1,6 @@
 //! A path that was found, and how its search is going.
 
+use super::reach::PathReach;
 use crate::instance::document::InstanceDocument;
 use crate::plan::Plan;
 use crate::solve::years::YearsProgress;
@@ -28,6 +29,8 @@ pub struct FoundYear {
     pub students: i64,
     /// Those in clusters.
     pub in_clusters: i64,
+    /// Whether its search ended by itself, before its time was up.
+    pub is_settled: bool,
 }
 
 /// What a search for a path ends with.
@@ -39,6 +42,8 @@ pub struct PathOutcome {
     pub year_by_year: Option<FoundPath>,
     /// No path costs less.
     pub bound: i64,
+    /// What can be reached in the years that fall short of their shares.
+    pub reach: PathReach,
 }
 
 /// How a search for a path is going.

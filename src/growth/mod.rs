@@ -13,6 +13,7 @@ mod export;
 mod found;
 mod model;
 mod one_year;
+mod reach;
 mod read;
 mod result;
 mod search;
@@ -33,7 +34,9 @@ pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
 pub use export::path_mps;
 pub use found::{FoundPath, FoundYear, PathOutcome, PathProgress};
+pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
 pub use read::{FORMAT, read};
+
 pub use result::{BoardEntry, OpenedCluster, PathPlan, PathPlanYear, StudentsLeftOut};
 pub use search::PathSearch;
 pub use tables::{calendar_csv, figures_csv, first_calendar_year};
@@ -57,8 +60,13 @@ pub enum PathError {
         /// Why it ended.
         ending: Ending,
     },
-    /// It is proven that no path exists; with what the search year by year ran into.
-    NoPath(Box<PathError>),
+    /// It is proven that no path exists.
+    NoPath {
+        /// What the search year by year ran into.
+        year_by_year: Box<PathError>,
+        /// What can be reached of the shares.
+        reach: PathReach,
+    },
     /// Solver or check are at fault, or an instance is too large.
     Search(PlaceError),
 }

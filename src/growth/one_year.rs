@@ -8,7 +8,8 @@ use super::search::PathSearch;
 use super::translate::{Wanted, taking_part, translated};
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
-use crate::solve::years::search;
+use crate::solve::mip::Ending;
+use crate::solve::years::{YearsSearch, search};
 use crate::solve::{Budget, SearchOutcome, clash_of, find};
 
 /// A way to decide a year.
@@ -22,6 +23,8 @@ struct YearWay {
     placed: Assignment,
     /// Whether it was found under all rules, with what entering and falling short cost.
     is_exact: bool,
+    /// Whether the search for it ended by itself.
+    is_settled: bool,
 }
 
 impl PathSearch<'_> {
@@ -59,6 +62,7 @@ impl PathSearch<'_> {
                 let cost = self.cost(year, &problem, &assignment, &way.entering);
                 if best.as_ref().is_none_or(|(known, _)| cost < *known) {
                     let found = self.compose(&problem, document, &assignment, None, budget)?;
+                    let found = FoundYear { is_settled: way.is_settled, ..found };
                     best = Some((cost, YearDecision { entering: way.entering, found }));
                 }
             }
@@ -101,8 +105,14 @@ impl PathSearch<'_> {
         let widest = WidestYears::new(self.path, year..year + 1, decided, &self.beside_base())?;
         let model = widest.model();
         let candidates = widest.candidates();
-        let settings = self.search.mip_settings();
-        let outcome = search(&model, &[], settings, &budget.share(1, 2), &|_| {})?;
+        let share = budget.share(3, 4);
+        let how = YearsSearch {
+            settings: self.search.mip_settings(),
+            budget: &share,
+            wants_proof: false,
+            on_progress: &|_| {},
+        };
+        let outcome = search(&model, Vec::new, how)?;
         if let Some((schedule, placed)) = outcome.best {
             let entries = candidates.iter().zip(&schedule.entries);
             let entering = entries.filter(|(_, entry)| entry.is_some()).map(|(&board, _)| board);
@@ -113,6 +123,7 @@ impl PathSearch<'_> {
                 problem: widest.problems[0].clone(),
                 placed: placed[0].clone(),
                 is_exact: outcome.is_exact,
+                is_settled: !share.is_exhausted(),
             });
             if outcome.is_exact {
                 return Ok(ways);
@@ -133,7 +144,8 @@ impl PathSearch<'_> {
                     entering.filter(|board| must(board) || takes_part.contains(board)).collect();
                 let wanted = Wanted::of_assignment(&problem, &assignment);
                 let placed = assignment;
-                ways.push(YearWay { entering, wanted, problem, placed, is_exact: false });
+                let (is_exact, is_settled) = (false, incumbent.ending == Ending::Finished);
+                ways.push(YearWay { entering, wanted, problem, placed, is_exact, is_settled });
             }
         }
         Ok(ways)

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::decisions::Decided;
 use super::found::{FoundPath, PathOutcome};
+use super::reach::PathRepair;
 use super::{GrowthPath, OpenCluster};
 use crate::base::sha256;
 use crate::input::errors::InputErrors;
@@ -43,6 +44,8 @@ pub struct PathPlan {
     pub gap: Option<f64>,
     /// What the path costs that is found year by year, in points; absent where it was not looked for.
     pub year_by_year: Option<i64>,
+    /// How the shares can be reached by limits that give; absent where they are reached, or nothing was found out.
+    pub repair: Option<PathRepair>,
     /// The boards that enter, in the order of the document.
     pub entries: Vec<BoardEntry>,
     /// The years in order.
@@ -84,6 +87,9 @@ pub struct PathPlanYear {
     pub aimed_at: Option<i64>,
     /// Students short of that.
     pub short: i64,
+    /// The most students that any path can have in clusters in this year; absent where that was not asked, or not found
+    /// out.
+    pub most_in_clusters: Option<i64>,
     /// Clusters in use.
     pub clusters: i64,
     /// The boards that enter.
@@ -156,13 +162,18 @@ impl PathPlan {
         } else {
             Status::TimeLimit
         };
-        Self {
+        let mut plan = Self {
             status: Some(status),
             bound: Some(bound),
             gap: Some(share),
             year_by_year: outcome.year_by_year.as_ref().map(|found| found.value),
+            repair: outcome.reach.repair.clone(),
             ..Self::of_found(path, &outcome.path)
+        };
+        for reach in &outcome.reach.years {
+            plan.years[reach.year].most_in_clusters = Some(reach.most);
         }
+        plan
     }
 
     /// The file of a path of which nothing is proven.
@@ -197,6 +208,7 @@ impl PathPlan {
             bound: None,
             gap: None,
             year_by_year: None,
+            repair: None,
             entries: entries.collect(),
             years,
         }
@@ -239,6 +251,7 @@ pub fn years_of(
             in_clusters: 0,
             aimed_at: None,
             short: 0,
+            most_in_clusters: None,
             clusters: plan.clusters.len() as i64,
             entered: entering.iter().map(|&board| path.candidates[board].board.clone()).collect(),
             opened: opened.map(|cluster| opened_cluster(path, plans, year, cluster)).collect(),

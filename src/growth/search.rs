@@ -13,12 +13,12 @@ use crate::rules::goals;
 use crate::scenarios::{SharedFiles, beside};
 use crate::solve::decomposition::{Begin, bound_of};
 use crate::solve::mip::{Ending, LevelAnswer};
-use crate::solve::years::{Schedule, YearsModel, YearsProgress, search};
+use crate::solve::years::{Schedule, YearsModel, YearsProgress, YearsSearch, search};
 use crate::solve::{Budget, Incumbent, Search, SearchOutcome, compose, find};
 use crate::verify::verify_assignment;
 
-/// The part of the time that the path year by year may take before all years are searched at once.
-const FIRST_PART: u32 = 3;
+/// Of what is left of the time, the path year by year may take one part in this many.
+const YEARS_ALONE_PARTS: u32 = 2;
 /// The part of what is left that placing the students of one year may take.
 const YEAR_PARTS: u32 = 8;
 /// The part of what is left that the bound of one year's plan may take.
@@ -62,19 +62,26 @@ impl PathSearch<'_> {
     /// If a year has no plan, or solver or check are at fault.
     pub fn with_foresight(&self) -> Result<PathOutcome, PathError> {
         let budget = &self.search.budget;
-        let alone = self.year_by_year(&budget.share(1, FIRST_PART));
         let nothing = Decided::nothing(self.path);
         let widest =
             WidestYears::new(self.path, 0..self.path.years.len(), &nothing, &self.beside_base())?;
         let model = widest.model();
         let candidates = widest.candidates();
-        let starts: Vec<Schedule> = alone
-            .iter()
-            .filter_map(|found| schedule_of(&model, &widest, found, &candidates))
-            .collect();
+        let mut alone = None;
+        let starts = || {
+            let found = alone.insert(self.year_by_year(&budget.share(1, YEARS_ALONE_PARTS)));
+            let schedules = found.iter();
+            schedules.filter_map(|found| schedule_of(&model, &widest, found, &candidates)).collect()
+        };
         let progress = |progress: YearsProgress| (self.on_progress)(&PathProgress::All(progress));
-        let outcome =
-            search(&model, &starts, self.search.mip_settings(), &budget.share(3, 4), &progress)?;
+        let how = YearsSearch {
+            settings: self.search.mip_settings(),
+            budget: &budget.share(3, 4),
+            wants_proof: true,
+            on_progress: &progress,
+        };
+        let outcome = search(&model, starts, how)?;
+        let alone = alone.unwrap_or_else(|| self.year_by_year(&budget.share(1, YEARS_ALONE_PARTS)));
         let mut best = alone.as_ref().ok().cloned();
         if let Some((schedule, placed)) = &outcome.best {
             let placed = (placed.as_slice(), outcome.is_exact);
@@ -91,13 +98,29 @@ impl PathSearch<'_> {
             (Some(path), alone) => {
                 // No cost is negative, so 0 is a bound where nothing better is proven.
                 let bound = outcome.bound.unwrap_or(0).min(path.value);
-                Ok(PathOutcome { bound, path, year_by_year: alone.ok() })
+                let reach = self.reach(&model, &self.short_years(&path), budget)?;
+                // One that was cut short would make planning ahead look better than it is.
+                let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
+                let year_by_year = alone.ok().filter(is_whole);
+                Ok(PathOutcome { bound, path, year_by_year, reach })
             }
             (None, Err(error)) if outcome.bound.is_none() => {
-                Err(PathError::NoPath(Box::new(error)))
+                let years = 0..self.path.years.len();
+                let aimed: Vec<usize> =
+                    years.filter(|&year| self.path.years[year].share_percent.is_some()).collect();
+                let reach = self.reach(&model, &aimed, budget)?;
+                Err(PathError::NoPath { year_by_year: Box::new(error), reach })
             }
             (None, alone) => Err(alone.expect_err("a path year by year is a path")),
         }
+    }
+
+    /// The years in which a path falls short of its share.
+    fn short_years(&self, found: &FoundPath) -> Vec<usize> {
+        let years = found.years.iter().enumerate();
+        let short = years
+            .filter(|(year, found)| self.path.short(*year, found.students, found.in_clusters) > 0);
+        short.map(|(year, _)| year).collect()
     }
 
     /// The path of a schedule: every year planned with what it opens.
@@ -301,6 +324,7 @@ impl PathSearch<'_> {
             plan,
             students: problem.instance.student_count(),
             in_clusters: tally.core_students(),
+            is_settled: searched.is_some_and(|searched| searched.ending == Ending::Finished),
         })
     }
 

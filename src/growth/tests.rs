@@ -6,7 +6,8 @@ use super::model::WidestYears;
 use super::search::PathSearch;
 use super::{Decided, GrowthPath, PathError, PathPlan, check, read};
 use crate::base::lot;
-use crate::solve::years::search_by_ascent;
+use crate::solve::mip::{MipSettings, Solver};
+use crate::solve::years::{ProgramSearch, YearsSearch, search, search_by_ascent};
 use crate::solve::{Budget, Search};
 
 /// Paths that are solved in full; microlp takes long for each.
@@ -114,13 +115,21 @@ fn a_bound_is_never_above_the_best_path_and_a_schedule_never_below() {
         let nothing = Decided::nothing(&path);
         let widest = WidestYears::new(&path, 0..path.years.len(), &nothing, &files).unwrap();
         let model = widest.model();
-        let search = Search::default();
-        let budget = Budget::unlimited();
-        let exact =
-            crate::solve::years::search(&model, &[], search.mip_settings(), &budget, &|_| {});
-        let exact = exact.unwrap();
-        let steps = Budget::new(None, Some(300), std::sync::Arc::default());
-        let found = search_by_ascent(&model, &[], 0.0, &steps, &|_| {});
+        let (unlimited, steps) =
+            (Budget::unlimited(), Budget::new(None, Some(300), std::sync::Arc::default()));
+        let how = |budget| YearsSearch {
+            settings: MipSettings::exact(Solver::default()),
+            budget,
+            wants_proof: true,
+            on_progress: &|_| {},
+        };
+        let exact = search(&model, Vec::new, how(&unlimited)).unwrap();
+        // Where there is a solver for linear programs.
+        if let Some(programs) = ProgramSearch::new(&model, how(&unlimited)) {
+            let found = programs.run(Vec::new).unwrap();
+            assert_eq!((found.bound, found.cost), (exact.bound, exact.cost), "{seed}");
+        }
+        let found = search_by_ascent(&model, &[], how(&steps));
         let (Some(bound), Some(best)) = (found.bound, exact.cost) else {
             assert_eq!((found.bound, exact.cost), (None, None), "{seed}");
             continue;
@@ -141,7 +150,7 @@ fn what_is_found_is_the_best_and_passes_the_check() {
             PathSearch { path: &path, files: &files, search: &chosen, on_progress: &|_| {} };
         let outcome = match search.with_foresight() {
             Ok(outcome) => outcome,
-            Err(PathError::NoPlan { .. } | PathError::NoPath(_)) => continue,
+            Err(PathError::NoPlan { .. } | PathError::NoPath { .. }) => continue,
             Err(error) => panic!("{seed}: {error:?}"),
         };
         let result = PathPlan::of_outcome(&path, &outcome, 0.0);
@@ -181,4 +190,39 @@ fn money_of_a_later_year_binds_only_where_the_years_before_are_known() {
     assert_eq!(limit(&path.widest(1, &known)), 8);
     let document = path.instance(1, &known, &[]);
     assert_eq!(document.finance.unwrap().grant_students.unwrap().get(), 4);
+}
+
+#[test]
+fn limits_give_nothing_exactly_where_the_shares_are_in_reach() {
+    let (mut within, mut eased_ones, mut beyond) = (0, 0, 0);
+    for seed in 0..if cfg!(feature = "highs") { 60 } else { 8 } {
+        let (path, files) = (path(seed), files(seed));
+        let demanding = GrowthPath { share_worth: None, ..path.clone() };
+        let is_possible = |path: &GrowthPath| {
+            let nothing = Decided::nothing(path);
+            let widest = WidestYears::new(path, 0..path.years.len(), &nothing, &files).unwrap();
+            let how = YearsSearch {
+                settings: MipSettings::exact(Solver::default()),
+                budget: &Budget::unlimited(),
+                wants_proof: true,
+                on_progress: &|_| {},
+            };
+            search(&widest.model(), Vec::new, how).unwrap().bound.is_some()
+        };
+        let chosen = Search::default();
+        let search =
+            PathSearch { path: &path, files: &files, search: &chosen, on_progress: &|_| {} };
+        let all: Vec<usize> = (0..path.years.len()).collect();
+        let Some(repair) = search.repair(&all, &Budget::unlimited()).unwrap() else { continue };
+        assert!(repair.proven, "{seed}");
+        assert_eq!(repair.possible, is_possible(&demanding.loosened()), "{seed}");
+        assert_eq!(repair.possible && repair.changes.is_empty(), is_possible(&demanding), "{seed}");
+        match (repair.possible, repair.changes.is_empty()) {
+            (false, _) => beyond += 1,
+            (true, true) => within += 1,
+            (true, false) => eased_ones += 1,
+        }
+    }
+    assert!(within > 0 && beyond > 0, "{within} {eased_ones} {beyond}");
+    assert!(eased_ones > 0 || cfg!(not(feature = "highs")), "{within} {eased_ones} {beyond}");
 }

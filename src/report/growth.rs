@@ -8,7 +8,8 @@ use super::names::DisplayNames;
 use super::table::table;
 use crate::base::Decimal;
 use crate::growth::{
-    GrowthPath, OpenedCluster, PathFinding, PathPlan, PathPlanYear, first_calendar_year,
+    GrowthPath, OpenedCluster, PathFinding, PathLimit, PathPlan, PathPlanYear, PathReach,
+    PathRepair, first_calendar_year,
 };
 use crate::instance::document::{CohortSize, InstanceDocument};
 use crate::message;
@@ -32,6 +33,7 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
     );
     let mut text = lines(&[title], language) + &table(&rows(found, language));
     text += &lines(&how_good(found, language), language);
+    text += &lines(&reach(found, &names, language), language);
     let calendar: Vec<Message> =
         found.years.iter().flat_map(|year| calendar(year, &names)).collect();
     if !calendar.is_empty() {
@@ -102,7 +104,7 @@ pub fn row_of_year(year: &PathPlanYear, language: Language) -> Vec<String> {
         year.id.clone(),
         year.students.to_string(),
         year.in_clusters.to_string(),
-        share(year, language),
+        share(year.in_clusters, year.students, language),
         year.aimed_at.map_or_else(|| "–".to_owned(), |_| year.short.to_string()),
         year.clusters.to_string(),
         year.opened.len().to_string(),
@@ -111,9 +113,9 @@ pub fn row_of_year(year: &PathPlanYear, language: Language) -> Vec<String> {
     ]
 }
 
-/// The share of the students in clusters, in percent with one decimal.
-fn share(year: &PathPlanYear, language: Language) -> String {
-    let share = Proportion::new(year.in_clusters, year.students).share_permille();
+/// A part of the students, in percent with one decimal.
+fn share(part: i64, students: i64, language: Language) -> String {
+    let share = Proportion::new(part, students).share_permille();
     share.map_or_else(
         || "–".to_owned(),
         |tenths| language.number(Decimal { scaled: tenths, decimals: 1 }) + "%",
@@ -151,6 +153,85 @@ pub fn how_good(found: &PathPlan, language: Language) -> Vec<Message> {
         None => {}
     }
     sentences
+}
+
+/// The most that any path can reach in each year that falls short, and the cheapest repair, where they are known.
+pub fn reach(found: &PathPlan, names: &PathNames, language: Language) -> Vec<Message> {
+    let years = found.years.iter().filter_map(|year| {
+        let most = year.most_in_clusters?;
+        Some(most_of_year(&year.id, year.students, year.aimed_at?, most, language))
+    });
+    let repair = found.repair.iter().flat_map(|repair| repair_lines(repair, names, language));
+    years.chain(repair).collect()
+}
+
+/// What can be reached where no path reaches the shares, as text.
+pub fn path_reach(path: &GrowthPath, reach: &PathReach, language: Language) -> String {
+    let years = reach.years.iter().map(|reach| {
+        let id = &path.years[reach.year].id;
+        most_of_year(id, reach.students, reach.aimed_at, reach.most, language)
+    });
+    let names = PathNames::of(path);
+    let repair = reach.repair.iter().flat_map(|repair| repair_lines(repair, &names, language));
+    lines(&years.chain(repair).collect::<Vec<_>>(), language)
+}
+
+fn most_of_year(
+    year: &str,
+    students: i64,
+    aimed_at: i64,
+    most: i64,
+    language: Language,
+) -> Message {
+    let share = share(most, students, language);
+    if most < aimed_at {
+        message!(
+            "growth-out-of-reach",
+            year = year,
+            aimed = aimed_at,
+            students = students,
+            most = most,
+            share = share
+        )
+    } else {
+        message!("growth-most", year = year, students = students, most = most, share = share)
+    }
+}
+
+fn repair_lines(repair: &PathRepair, names: &PathNames, language: Language) -> Vec<Message> {
+    if !repair.possible {
+        return vec![message!("growth-repair-impossible")];
+    }
+    let changes: Vec<Message> = repair
+        .changes
+        .iter()
+        .map(|change| {
+            let year = change.year.clone().unwrap_or_default();
+            let board = change.board.as_deref().unwrap_or_default();
+            let board = names.board(board).to_owned();
+            let by = change.by;
+            match change.limit {
+                PathLimit::EntriesPerYear => {
+                    message!("growth-repair-entries", year = year, by = by)
+                }
+                PathLimit::NewClustersPerYear => {
+                    message!("growth-repair-new", year = year, by = by)
+                }
+                PathLimit::NewClustersPerBoard => {
+                    message!("growth-repair-each", year = year, board = board, by = by)
+                }
+                PathLimit::Earliest => {
+                    message!("growth-repair-earlier", board = board, by = by)
+                }
+            }
+        })
+        .collect();
+    let changes = headings(&changes, language).join("; ");
+    vec![if repair.proven {
+        message!("growth-repair-least", changes = changes)
+    } else {
+        message!("growth-repair", changes = changes)
+    }]
 }
 
 /// What happens in a year, and when it must be decided.

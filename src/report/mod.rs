@@ -36,7 +36,7 @@ pub use csv::{file_keys, table_as_csv};
 pub use difference::{MOST_NAMED, SchoolNames, changes, difference, difference_as_json, moves};
 pub use drill::drill;
 pub use fairness::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json};
-pub use growth::{path_in_words, path_summary, path_verdict, path_verdict_as_json};
+pub use growth::{path_in_words, path_reach, path_summary, path_verdict, path_verdict_as_json};
 pub use instance::instance_in_words;
 pub use ladder::{ladder, ladder_as_json};
 pub use lists::{ListFormat, ListsError, lists_as_zip, name_of_lists};

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::model::YearsModel;
-use super::outcome::{YearsOutcome, YearsProgress};
+use super::outcome::{YearsOutcome, YearsProgress, YearsSearch};
 use super::program::YearsProgram;
 use super::schedule::Schedule;
 use crate::base::IdVec;
@@ -22,12 +22,12 @@ struct Tuning {
     most_pairs: usize,
     /// The pairs of each student in the first integer program.
     pairs_per_student: usize,
-    /// Of what is left of the time, one part in this many may be spent on the relaxation.
-    relaxation_parts: u32,
-    /// The same for each path that is known.
-    start_parts: u32,
+    /// The part of what is left of the time that the relaxation may take.
+    relaxation: (u32, u32),
     /// The same for the first integer program.
-    first_parts: u32,
+    first: (u32, u32),
+    /// The same for placing the students of a path that is known.
+    start: (u32, u32),
     /// A known path is placed well enough at this gap.
     start_gap: f64,
 }
@@ -35,116 +35,120 @@ struct Tuning {
 const TUNING: Tuning = Tuning {
     most_pairs: 600_000,
     pairs_per_student: 12,
-    relaxation_parts: 2,
-    start_parts: 6,
-    first_parts: 2,
+    relaxation: (1, 2),
+    first: (3, 4),
+    start: (1, 4),
     start_gap: 0.001,
 };
 
+/// A path as values of the variables, and what it costs.
+type Known = (IdVec<VariableId, i64>, i64);
+
 /// A search by programs.
-struct ProgramSearch<'a> {
+pub struct ProgramSearch<'a> {
     model: &'a YearsModel<'a>,
+    how: YearsSearch<'a>,
     program: YearsProgram<'a>,
     relaxed: SafeBound,
-    settings: MipSettings,
-    budget: &'a Budget,
-    on_progress: &'a (dyn Fn(YearsProgress) + Sync),
-    best: Option<(IdVec<VariableId, i64>, i64)>,
 }
 
-/// Searches for the best path, from known schedules; `None` where the program is too large or its relaxation was
-/// not solved.
-///
-/// # Errors
-/// When the solver is at fault.
-pub fn search_by_programs(
-    model: &YearsModel,
-    starts: &[Schedule],
-    settings: MipSettings,
-    budget: &Budget,
-    on_progress: &(dyn Fn(YearsProgress) + Sync),
-) -> Result<Option<YearsOutcome>, SolveError> {
-    if model.pairs() > TUNING.most_pairs {
-        return Ok(None);
-    }
-    let program = YearsProgram::whole(model);
-    let share = budget.share(1, TUNING.relaxation_parts);
-    let duals = mip::duals(&program.formulation, settings.solver, &share);
-    let relaxed = duals.and_then(|duals| SafeBound::of(&program.formulation, duals));
-    let Some(relaxed) = relaxed else { return Ok(None) };
-    let mut search =
-        ProgramSearch { model, program, relaxed, settings, budget, on_progress, best: None };
-    search.run(starts).map(Some)
-}
-
-impl ProgramSearch<'_> {
-    fn run(&mut self, starts: &[Schedule]) -> Result<YearsOutcome, SolveError> {
-        let mut bound = self.relaxed.bound;
-        self.report(bound);
-        let narrow = self.program.formulation.without(self.dear_pairs().into_iter());
-        for start in starts {
-            let held = self.holding(&narrow, start);
-            let settings = MipSettings { gap: TUNING.start_gap, ..self.settings };
-            self.solve(&held, settings, &self.budget.share(1, TUNING.start_parts), bound)?;
+impl<'a> ProgramSearch<'a> {
+    /// A search that has solved the linear relaxation; `None` where that is too large or did not end.
+    pub fn new(model: &'a YearsModel<'a>, how: YearsSearch<'a>) -> Option<Self> {
+        if model.pairs() > TUNING.most_pairs {
+            return None;
         }
-        let share = self.budget.share(1, TUNING.first_parts);
-        self.solve(&narrow, self.settings, &share, bound)?;
-        if !self.is_near(bound) && !self.budget.is_exhausted() {
-            let wide = self.program.formulation.without(self.beyond_the_best().into_iter());
-            match self.solve(&wide, self.settings, self.budget, bound)? {
-                MipOutcome::Found(answer) => bound = bound.max(answer.levels[0].bound),
-                MipOutcome::Infeasible if self.best.is_none() => {
-                    return Ok(YearsOutcome {
-                        bound: None,
-                        best: None,
-                        cost: None,
-                        is_exact: true,
-                    });
+        let program = YearsProgram::whole(model);
+        let (part, of) = TUNING.relaxation;
+        let share = how.budget.share(part, of);
+        let duals = mip::duals(&program.formulation, how.settings.solver, &share)?;
+        let relaxed = SafeBound::of(&program.formulation, duals)?;
+        Some(Self { model, how, program, relaxed })
+    }
+
+    /// Searches for the best path. `starts` looks for schedules beside that, which are used where none is found.
+    ///
+    /// # Errors
+    /// When the solver is at fault.
+    pub fn run(
+        &self,
+        starts: impl FnOnce() -> Vec<Schedule> + Send,
+    ) -> Result<YearsOutcome, SolveError> {
+        self.report(None);
+        let narrow = self.program.formulation.without(self.dear_pairs().into_iter());
+        let share = if self.how.wants_proof { TUNING.first } else { (1, 1) };
+        let first = || self.improved(&narrow, self.how.settings, share, None);
+        let (first, starts) = rayon::join(first, starts);
+        let mut best = first?;
+        if best.is_none() {
+            for start in &starts {
+                let held = self.holding(&narrow, start);
+                let settings = MipSettings { gap: TUNING.start_gap, ..self.how.settings };
+                best = self.improved(&held, settings, TUNING.start, best)?;
+            }
+        }
+        let is_good = best.is_some() && !self.how.wants_proof;
+        let mut bound = self.relaxed.bound;
+        if !is_good && !self.is_near(best.as_ref()) && !self.how.budget.is_exhausted() {
+            let beyond = self.beyond(best.as_ref());
+            let wide = self.program.formulation.without(beyond.into_iter());
+            match self.solve(&wide, self.how.settings, self.how.budget, best.as_ref())? {
+                MipOutcome::Found(answer) => {
+                    bound = bound.max(answer.levels[0].bound);
+                    best = better(best, answer);
                 }
+                MipOutcome::Infeasible if best.is_none() => return Ok(YearsOutcome::NOTHING),
                 MipOutcome::Infeasible | MipOutcome::NothingFound(_) => {}
             }
         }
-        let cost = self.best.as_ref().map(|(_, value)| *value);
+        let cost = best.as_ref().map(|(_, value)| *value);
         Ok(YearsOutcome {
             bound: Some(cost.map_or(bound, |cost| bound.min(cost))),
             cost,
-            best: self.best.as_ref().map(|(values, _)| self.program.read(values)),
+            best: best.map(|(values, _)| self.program.read(&values)),
             is_exact: true,
         })
     }
 
-    /// Solves a part of the program from the best point so far, which it improves. `bound` is what is proven.
+    /// The better of a known path and what is found in a part of the program.
+    fn improved(
+        &self,
+        narrow: &Formulation,
+        settings: MipSettings,
+        (part, of): (u32, u32),
+        known: Option<Known>,
+    ) -> Result<Option<Known>, SolveError> {
+        let share = self.how.budget.share(part, of);
+        Ok(match self.solve(narrow, settings, &share, known.as_ref())? {
+            MipOutcome::Found(answer) => better(known, answer),
+            MipOutcome::Infeasible | MipOutcome::NothingFound(_) => known,
+        })
+    }
+
+    /// Solves a part of the program, from a known path.
     fn solve(
-        &mut self,
+        &self,
         part: &Formulation,
         settings: MipSettings,
         budget: &Budget,
-        bound: i64,
+        known: Option<&Known>,
     ) -> Result<MipOutcome, SolveError> {
-        let known = self.best.as_ref().map(|(_, value)| *value);
         let on_progress = |progress: &mip::Progress| {
-            let best = progress.best.into_iter().chain(known).min();
-            (self.on_progress)(YearsProgress { best, bound });
+            self.report(progress.best.into_iter().chain(known.map(|(_, value)| *value)).min());
         };
-        let start = self.best.as_ref().map(|(values, _)| values);
-        let outcome = mip::solve(part, settings, budget, start, &on_progress)?;
-        if let MipOutcome::Found(MipSolution { values, levels, .. }) = &outcome
-            && known.is_none_or(|known| levels[0].value < known)
-        {
-            self.best = Some((values.clone(), levels[0].value));
-        }
-        self.report(bound);
-        Ok(outcome)
+        mip::solve(part, settings, budget, known.map(|(values, _)| values), &on_progress)
     }
 
-    fn report(&self, bound: i64) {
-        let best = self.best.as_ref().map(|(_, value)| *value);
-        (self.on_progress)(YearsProgress { best, bound });
+    fn report(&self, best: Option<i64>) {
+        (self.how.on_progress)(YearsProgress { best, bound: self.relaxed.bound });
     }
 
-    fn is_near(&self, bound: i64) -> bool {
-        let value = self.best.as_ref().map(|(_, value)| *value);
-        value.is_some_and(|value| (value - bound) as f64 <= self.settings.gap * value.max(1) as f64)
+    /// Whether a path is as near to the bound of the relaxation as is wanted.
+    fn is_near(&self, known: Option<&Known>) -> bool {
+        known.is_some_and(|(_, value)| {
+            let gap = (value - self.relaxed.bound) as f64;
+            gap <= self.how.settings.gap * (*value).max(1) as f64
+        })
     }
 
     /// All pairs but the cheapest of each student.
@@ -157,12 +161,12 @@ impl ProgramSearch<'_> {
         dear
     }
 
-    /// What no path that is better than the best one has, by its reduced cost.
-    fn beyond_the_best(&self) -> BTreeSet<VariableId> {
-        let Some((_, value)) = &self.best else { return BTreeSet::new() };
+    /// What no path has that is as good as a known one, by its reduced cost.
+    fn beyond(&self, known: Option<&Known>) -> BTreeSet<VariableId> {
+        let Some((_, value)) = known else { return BTreeSet::new() };
         let variables = self.program.formulation.variables.iter();
         let beyond = variables.filter(|(id, variable)| {
-            variable.lower == 0 && self.relaxed.bound + self.relaxed.reduced[*id] >= *value
+            variable.lower == 0 && self.relaxed.bound + self.relaxed.reduced[*id] > *value
         });
         beyond.map(|(id, _)| id).collect()
     }
@@ -179,5 +183,14 @@ impl ProgramSearch<'_> {
             }
         }
         held
+    }
+}
+
+/// The better of a known path and an answer.
+fn better(known: Option<Known>, answer: MipSolution) -> Option<Known> {
+    let value = answer.levels[0].value;
+    match known {
+        Some(known) if known.1 <= value => Some(known),
+        _ => Some((answer.values, value)),
     }
 }

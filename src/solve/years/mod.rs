@@ -2,12 +2,14 @@
 
 mod ascent;
 mod by_programs;
+mod easing;
 mod improve;
 mod model;
 mod moves;
 mod outcome;
 mod program;
 mod program_answer;
+mod reach;
 mod relaxation;
 mod schedule;
 mod search;
@@ -15,8 +17,11 @@ mod solution;
 mod ties;
 
 pub use super::decomposition::bound::share::ShareAim;
+pub use by_programs::ProgramSearch;
+pub use easing::{Eased, Easing, PaceLimits, least_easing};
 pub use model::{Entrant, Opened, PathOption, PathOptionId, YearModel, YearsModel, core_of};
-pub use outcome::{ProgramOutcome, YearsOutcome, YearsProgress};
+pub use outcome::{ProgramOutcome, YearsOutcome, YearsProgress, YearsSearch};
 pub use program::YearsProgram;
+pub use reach::most_in_clusters;
 pub use schedule::Schedule;
 pub use search::{search, search_by_ascent};

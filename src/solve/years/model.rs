@@ -95,6 +95,16 @@ impl Opened {
 }
 
 impl YearsModel<'_> {
+    /// The same years without shares to reach.
+    #[must_use]
+    pub fn without_shares(&self) -> Self {
+        let mut same = self.clone();
+        for year in &mut same.years {
+            year.core.share = None;
+        }
+        same
+    }
+
     /// The pairs of all years together.
     pub fn pairs(&self) -> usize {
         self.years.iter().map(|year| year.core.pairs()).sum()

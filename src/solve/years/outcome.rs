@@ -2,6 +2,8 @@
 
 use super::schedule::Schedule;
 use crate::plan::assignment::Assignment;
+use crate::solve::budget::Budget;
+use crate::solve::mip::MipSettings;
 
 /// What a search over several years ends with.
 #[derive(Clone, Debug)]
@@ -14,6 +16,24 @@ pub struct YearsOutcome {
     pub cost: Option<i64>,
     /// Whether all rules of every year were in the search.
     pub is_exact: bool,
+}
+
+impl YearsOutcome {
+    /// It is proven that there is no path.
+    pub const NOTHING: Self = Self { bound: None, best: None, cost: None, is_exact: true };
+}
+
+/// How to search over several years.
+#[derive(Clone, Copy)]
+pub struct YearsSearch<'a> {
+    /// The solver, and the gap at which the search ends.
+    pub settings: MipSettings,
+    /// The time and work for it.
+    pub budget: &'a Budget,
+    /// Whether a bound on all paths is wanted, or only a good path.
+    pub wants_proof: bool,
+    /// Where progress is shown.
+    pub on_progress: &'a (dyn Fn(YearsProgress) + Sync),
 }
 
 /// How a search over several years is going.

@@ -13,7 +13,7 @@ use crate::model::formulation::{
     Expression, Formulation, Label, Level, Objective, Purpose, Role, Subject, Variable, VariableId,
 };
 use crate::plan::Setting;
-use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::core::{OwnerId, RestrictedProblem};
 
 /// Takes the place of a rule's id in the labels of what ties the years together.
 pub(super) const PATH: &str = "path";
@@ -71,6 +71,14 @@ impl<'a> YearsProgram<'a> {
         let level = Level { goal: Goal::Total, objective: Objective::Sum(objective.collected()) };
         program.formulation.levels = vec![level];
         program
+    }
+
+    /// The number of students in clusters in a year.
+    pub(super) fn in_clusters(&self, year: usize) -> Expression {
+        let part = &self.years[year];
+        let pairs = part.candidates.pairs.iter();
+        let in_clusters = pairs.filter(|(_, pair)| pair.setting != Setting::Shell);
+        Expression::sum(in_clusters.map(|(id, _)| part.assigned[id.index()]))
     }
 
     /// The variables of the pairs of each student in each year.
@@ -187,13 +195,7 @@ impl<'a> YearsProgram<'a> {
             }
             self.add_shell(year);
             if let Some(most) = model.most_entries {
-                let mut entering = Expression::default();
-                for entered in &self.entered {
-                    entering = entering.plus_variable(1, entered[year]);
-                    if let Some(before) = year.checked_sub(1) {
-                        entering = entering.plus_variable(-1, entered[before]);
-                    }
-                }
+                let entering = self.entering_in(year);
                 self.demand("entries", entering, None, Some(most));
             }
         }
@@ -302,10 +304,7 @@ impl<'a> YearsProgram<'a> {
         for year in 0..self.model.years.len() {
             let of_year = &self.model.years[year];
             let Some(share) = of_year.core.share else { continue };
-            let part = &self.years[year];
-            let pairs = part.candidates.pairs.iter();
-            let in_clusters = pairs.filter(|(_, pair)| pair.setting != Setting::Shell);
-            let mut row = Expression::sum(in_clusters.map(|(id, _)| part.assigned[id.index()]));
+            let mut row = self.in_clusters(year);
             if let Some(each) = share.each {
                 let label = self.label("short");
                 let upper = Some(share.need);
@@ -318,21 +317,54 @@ impl<'a> YearsProgram<'a> {
         }
     }
 
+    /// The number of boards that enter in a year.
+    pub(super) fn entering_in(&self, year: usize) -> Expression {
+        let mut entering = Expression::default();
+        for entered in &self.entered {
+            entering = entering.plus_variable(1, entered[year]);
+            if let Some(before) = year.checked_sub(1) {
+                entering = entering.plus_variable(-1, entered[before]);
+            }
+        }
+        entering
+    }
+
+    /// The number of clusters that open in a year, over all and of each owner.
+    pub(super) fn opening_in(
+        &self,
+        year: usize,
+    ) -> (Expression, BTreeMap<Option<OwnerId>, Expression>) {
+        let mut all = Expression::default();
+        let mut of_owner: BTreeMap<_, Expression> = BTreeMap::new();
+        let from = (year, PathOptionId::from_index(0));
+        let of_year = self.opened.range(from..).take_while(|((at, _), _)| *at == year);
+        for (&(_, id), &opened) in of_year {
+            all = all.plus_variable(1, opened);
+            let of_owner = of_owner.entry(self.model.owner(id, year)).or_default();
+            of_owner.terms.push((opened, 1));
+        }
+        (all, of_owner)
+    }
+
+    /// Whether a board has entered by a year.
+    pub(super) fn has_entered(&self, entrant: usize, year: usize) -> VariableId {
+        self.entered[entrant][year]
+    }
+
+    /// Limits a number, which may be more than that by a variable.
+    pub(super) fn soft_limit(&mut self, number: Expression, most: i64) -> VariableId {
+        let label = self.label("more");
+        let upper = Some(number.terms.len() as i64);
+        let more = self.formulation.variable(Variable { label, lower: 0, upper, whole: true });
+        self.demand("soft_limit", number.plus_variable(-1, more), None, Some(most));
+        more
+    }
+
     /// The limits on what opens a year.
     fn add_limits(&mut self) {
         let model = self.model;
         for year in 0..model.years.len() {
-            let mut all = Expression::default();
-            let mut of_owner: BTreeMap<_, Expression> = BTreeMap::new();
-            for (&(_, id), &opened) in self
-                .opened
-                .range((year, PathOptionId::from_index(0))..)
-                .take_while(|((at, _), _)| *at == year)
-            {
-                all = all.plus_variable(1, opened);
-                let of_owner = of_owner.entry(model.owner(id, year)).or_default();
-                of_owner.terms.push((opened, 1));
-            }
+            let (all, of_owner) = self.opening_in(year);
             if model.most_new.is_some() {
                 self.demand("new", all, None, model.most_new);
             }

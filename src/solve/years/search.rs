@@ -2,10 +2,10 @@
 //! and local search in turn, until the gap is small enough.
 
 use super::ascent::YearsAscent;
-use super::by_programs::search_by_programs;
+use super::by_programs::ProgramSearch;
 use super::improve::{PlacedSchedule, ScheduleSearch};
 use super::model::YearsModel;
-use super::outcome::{ProgramOutcome, YearsOutcome, YearsProgress};
+use super::outcome::{ProgramOutcome, YearsOutcome, YearsProgress, YearsSearch};
 use super::program::YearsProgram;
 use super::schedule::Schedule;
 use crate::solve::budget::Budget;
@@ -21,38 +21,31 @@ const SLICES: [u32; 8] = [60, 60, 120, 240, 480, 960, 1_920, 3_840];
 /// An ascent that has converged is taken up again in these rounds at least: its target may have been poor.
 const FIRST_ROUNDS: usize = 4;
 
-/// Searches for the best schedule, from some known ones. Ends when the gap between cost and bound is at most a
-/// fraction of the cost, or the budget is exhausted.
+/// Searches for the best schedule. Ends when the gap between cost and bound is at most a fraction of the cost, or
+/// the budget is exhausted. `starts` looks for schedules to start from; it is called at most once, beside other work,
+/// and not where everything is solved at once.
 ///
 /// # Errors
 /// When the solver is at fault.
 pub fn search(
     model: &YearsModel,
-    starts: &[Schedule],
-    settings: MipSettings,
-    budget: &Budget,
-    on_progress: &(dyn Fn(YearsProgress) + Sync),
+    starts: impl FnOnce() -> Vec<Schedule> + Send,
+    how: YearsSearch,
 ) -> Result<YearsOutcome, SolveError> {
-    let gap = settings.gap;
     if model.pairs() <= SMALL_PAIRS
-        && let Some(outcome) = whole(model, settings, budget)?
+        && let Some(outcome) = whole(model, how.settings, how.budget)?
     {
         return Ok(outcome);
     }
-    if let Some(outcome) = search_by_programs(model, starts, settings, budget, on_progress)? {
-        return Ok(outcome);
+    match ProgramSearch::new(model, how) {
+        Some(search) => search.run(starts),
+        None => Ok(search_by_ascent(model, &starts(), how)),
     }
-    Ok(search_by_ascent(model, starts, gap, budget, on_progress))
 }
 
 /// The same by ascent and local search alone.
-pub fn search_by_ascent(
-    model: &YearsModel,
-    starts: &[Schedule],
-    gap: f64,
-    budget: &Budget,
-    on_progress: &(dyn Fn(YearsProgress) + Sync),
-) -> YearsOutcome {
+pub fn search_by_ascent(model: &YearsModel, starts: &[Schedule], how: YearsSearch) -> YearsOutcome {
+    let YearsSearch { settings: MipSettings { gap, .. }, budget, on_progress, .. } = how;
     // A share that is aimed at is mostly out of reach at first: each student short of it counts in full.
     let first = model.years.iter().map(|year| {
         let share = year.core.share.and_then(|share| share.each).unwrap_or(0);
@@ -71,7 +64,7 @@ pub fn search_by_ascent(
             budget.spend(1);
             let (status, _) = ascent.step(ceiling);
             if status == AscentStatus::Infeasible {
-                return YearsOutcome { bound: None, best: None, cost: None, is_exact: false };
+                return YearsOutcome::NOTHING;
             }
             if taken % 20 == 0 {
                 on_progress(YearsProgress { best: ceiling, bound: ascent.best().bound });
@@ -128,9 +121,7 @@ fn whole(
             best: Some((schedule, years)),
             is_exact: true,
         }),
-        ProgramOutcome::Infeasible => {
-            Some(YearsOutcome { bound: None, cost: None, best: None, is_exact: true })
-        }
+        ProgramOutcome::Infeasible => Some(YearsOutcome::NOTHING),
         ProgramOutcome::Nothing => None,
     })
 }

@@ -64,6 +64,7 @@ growth-check-share = { $short ->
        *[other] { $short } students are
     } short of the share, which is a demand
 growth-check-figure = the value of `{ $key }` is not what follows from the plans
+growth-check-most = more students are in clusters than is said to be possible
 growth-check-value = the value is { $claimed } points, and the plans cost { $value }
 growth-check-bound = the bound of { $bound } points is above the value of { $value }
 growth-check-status = the status is not what follows from value and bound
@@ -93,6 +94,27 @@ growth-proven = The path costs { $value } points; no path costs less than { $bou
 growth-unproven = The path costs { $value } points. How good that is was not looked into: without --year-by-year all years are searched at once.
 growth-foresight = The path found year by year costs { $alone } points, { $more } more ({ $share }): that is what planning ahead saves here.
 growth-no-foresight = The path found year by year costs { $alone } points: planning ahead found nothing cheaper.
+growth-out-of-reach = { $year }: { $aimed } of { $students } students in clusters cannot be reached. No path has more than { $most } ({ $share }), which is proven.
+growth-most = { $year }: no path has more than { $most } of { $students } students in clusters ({ $share }), which is proven.
+growth-repair-impossible = The shares cannot be reached by a higher pace or by earlier entries either, which is proven: it takes more schools, more places or other rules.
+growth-repair = The shares are reached in every year if the limits give this much: { $changes }. Whether less is enough was not found out in time.
+growth-repair-least = The shares are reached in every year if the limits give this much: { $changes }. Less is not enough, which is proven.
+growth-repair-entries = { $by ->
+        [one] one more board enters
+       *[other] { $by } more boards enter
+    } in { $year }
+growth-repair-new = { $by ->
+        [one] one more cluster opens
+       *[other] { $by } more clusters open
+    } in { $year }, each with a trainer
+growth-repair-each = { $board } opens { $by ->
+        [one] one more cluster
+       *[other] { $by } more clusters
+    } in { $year }
+growth-repair-earlier = { $board } enters { $by ->
+        [one] a year
+       *[other] { $by } years
+    } earlier
 growth-calendar = What to decide when:
 growth-before = decide before 1 April { $year }
 growth-in-time = decide before 1 April of the year before

@@ -64,6 +64,7 @@ growth-check-share = { $short ->
        *[other] { $short } studenten komen
     } tekort voor het aandeel, en dat is een eis
 growth-check-figure = de waarde van `{ $key }` is niet wat uit de plannen volgt
+growth-check-most = er zitten meer studenten in clusters dan er volgens het pad mogelijk zijn
 growth-check-value = de waarde is { $claimed } punten, en de plannen kosten { $value }
 growth-check-bound = de grens van { $bound } punten ligt boven de waarde van { $value }
 growth-check-status = de status is niet wat uit waarde en grens volgt
@@ -93,6 +94,27 @@ growth-proven = Het groeipad kost { $value } punten; geen groeipad kost minder d
 growth-unproven = Het groeipad kost { $value } punten. Hoe goed dat is, is niet uitgezocht: zonder --year-by-year worden alle jaren tegelijk doorzocht.
 growth-foresight = Het groeipad dat jaar voor jaar is gevonden, kost { $alone } punten, { $more } meer ({ $share }): zoveel scheelt vooruit plannen hier.
 growth-no-foresight = Het groeipad dat jaar voor jaar is gevonden, kost { $alone } punten: met vooruit plannen is niets goedkopers gevonden.
+growth-out-of-reach = { $year }: { $aimed } van de { $students } studenten in clusters is niet haalbaar. Geen enkel pad heeft er meer dan { $most } ({ $share }); dat is bewezen.
+growth-most = { $year }: geen enkel pad heeft meer dan { $most } van de { $students } studenten in clusters ({ $share }); dat is bewezen.
+growth-repair-impossible = De aandelen zijn ook met een hoger tempo of eerdere toetreding niet haalbaar; dat is bewezen. Er zijn meer scholen, meer plaatsen of andere regels voor nodig.
+growth-repair = De aandelen worden in elk jaar gehaald als de grenzen zoveel ruimer worden: { $changes }. Of het met minder kan, is in de beschikbare tijd niet gevonden.
+growth-repair-least = De aandelen worden in elk jaar gehaald als de grenzen zoveel ruimer worden: { $changes }. Met minder lukt het niet; dat is bewezen.
+growth-repair-entries = { $by ->
+        [one] één bestuur meer treedt toe
+       *[other] { $by } besturen meer treden toe
+    } in { $year }
+growth-repair-new = { $by ->
+        [one] één cluster meer gaat open
+       *[other] { $by } clusters meer gaan open
+    } in { $year }, elk met een opleider
+growth-repair-each = { $board } opent { $by ->
+        [one] één cluster
+       *[other] { $by } clusters
+    } meer in { $year }
+growth-repair-earlier = { $board } treedt { $by ->
+        [one] een jaar
+       *[other] { $by } jaar
+    } eerder toe
 growth-calendar = Wat wanneer besloten moet worden:
 growth-before = besluit vóór 1 april { $year }
 growth-in-time = besluit vóór 1 april van het jaar ervoor
