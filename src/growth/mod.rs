@@ -15,6 +15,7 @@ mod model;
 mod one_year;
 mod reach;
 mod read;
+mod repair;
 mod result;
 mod search;
 mod tables;

@@ -102,7 +102,7 @@ impl PathSearch<'_> {
                 // One that was cut short would make planning ahead look better than it is.
                 let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
                 let year_by_year = alone.ok().filter(is_whole);
-                Ok(PathOutcome { bound, path, year_by_year, reach })
+                Ok(PathOutcome { path, year_by_year, bound, reach })
             }
             (None, Err(error)) if outcome.bound.is_none() => {
                 let years = 0..self.path.years.len();

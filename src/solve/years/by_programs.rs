@@ -95,7 +95,7 @@ impl<'a> ProgramSearch<'a> {
             match self.solve(&wide, self.how.settings, self.how.budget, best.as_ref())? {
                 MipOutcome::Found(answer) => {
                     bound = bound.max(answer.levels[0].bound);
-                    best = better(best, answer);
+                    best = Some(better(best, answer));
                 }
                 MipOutcome::Infeasible if best.is_none() => return Ok(YearsOutcome::NOTHING),
                 MipOutcome::Infeasible | MipOutcome::NothingFound(_) => {}
@@ -120,7 +120,7 @@ impl<'a> ProgramSearch<'a> {
     ) -> Result<Option<Known>, SolveError> {
         let share = self.how.budget.share(part, of);
         Ok(match self.solve(narrow, settings, &share, known.as_ref())? {
-            MipOutcome::Found(answer) => better(known, answer),
+            MipOutcome::Found(answer) => Some(better(known, answer)),
             MipOutcome::Infeasible | MipOutcome::NothingFound(_) => known,
         })
     }
@@ -187,10 +187,7 @@ impl<'a> ProgramSearch<'a> {
 }
 
 /// The better of a known path and an answer.
-fn better(known: Option<Known>, answer: MipSolution) -> Option<Known> {
+fn better(known: Option<Known>, answer: MipSolution) -> Known {
     let value = answer.levels[0].value;
-    match known {
-        Some(known) if known.1 <= value => Some(known),
-        _ => Some((answer.values, value)),
-    }
+    known.filter(|known| known.1 <= value).unwrap_or((answer.values, value))
 }

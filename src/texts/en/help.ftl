@@ -45,7 +45,7 @@ argument-drill-csv =
 argument-drill-free =
     Let clusters change too. Default: the clusters of the plan stay, without what withdraws
 argument-export-instance =
-    Instance to plan; `-` reads standard input
+    Instance or path to plan; `-` reads standard input
 argument-fairness-curve-csv =
     File for the points as CSV; `-` writes to standard output
 argument-fairness-curve-json =
@@ -211,7 +211,9 @@ command-drill =
 
     Each school in use withdraws in turn, like in the change `close_schools` of a scenario, and the best plan without it is searched. The clusters of the plan stay, without the school that withdraws; a cluster that is too small then closes. Rule `continuity` keeps students at their school where that is worth its price. The time limit holds for all searches together, the work limit for each search.
 command-export =
-    Write the integer program in free MPS format, for other solvers. Its objective is the first goal
+    Write the integer program in free MPS format, for other solvers. Its objective is the first goal.
+
+    For a path, the program of all years together.
 command-fairness-curve =
     Show what a shorter longest journey costs.
 

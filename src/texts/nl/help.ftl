@@ -45,7 +45,7 @@ argument-drill-csv =
 argument-drill-free =
     Laat ook clusters veranderen. Standaard: de clusters van het plan blijven, zonder wat wegvalt
 argument-export-instance =
-    Instantie om te plannen; `-` leest de standaardinvoer
+    Instantie of pad om te plannen; `-` leest de standaardinvoer
 argument-fairness-curve-csv =
     Bestand voor de punten als CSV; `-` schrijft naar de standaarduitvoer
 argument-fairness-curve-json =
@@ -211,7 +211,9 @@ command-drill =
 
     Elke school die wordt gebruikt valt om de beurt weg, zoals bij de wijziging `close_schools` van een scenario, en het beste plan zonder die school wordt gezocht. De clusters van het plan blijven, zonder de school die wegvalt; een cluster dat te klein wordt, sluit dan. Regel `continuity` houdt studenten op hun school waar dat zijn prijs waard is. De tijdslimiet geldt voor alle zoektochten samen, de limiet op het werk voor elke zoektocht.
 command-export =
-    Schrijf het geheeltallige model als vrij MPS-bestand, voor andere oplossers. De doelfunctie is het eerste doel
+    Schrijf het geheeltallige model als vrij MPS-bestand, voor andere oplossers. De doelfunctie is het eerste doel.
+
+    Voor een pad: het model van alle jaren samen.
 command-fairness-curve =
     Laat zien wat een kortere langste reis kost.
 
