@@ -6,10 +6,13 @@ use std::process::ExitCode;
 use super::console::{language, note};
 use super::exit::{self, CommandFailure};
 use super::output::register_output;
+use super::path_report;
 use super::progress::ProgressLine;
+use super::results::PageAudience;
 use super::scenarios::FilesOnce;
 use super::search::SearchArguments;
 use super::{files, interrupt, system};
+use crate::disclosure::Edition;
 use crate::growth::{
     Decided, FoundPath, GrowthPath, PathError, PathPlan, PathSearch, calendar_csv, figures_csv,
 };
@@ -21,7 +24,8 @@ use crate::storage::replace;
 /// Plan growth over the years: which boards enter when, and which clusters open when and where.
 ///
 /// Plans every year of a path, and proves how far all years together can be from the best. In the folder:
-/// `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv` and `report.html`.
+/// `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv`, `report.html`, and
+/// `boards/BOARD.html`, a page to hand to each board.
 #[derive(Debug, clap::Args)]
 pub struct PathArguments {
     /// Path document; `-` reads standard input.
@@ -39,6 +43,9 @@ pub struct PathArguments {
     instance_of: Option<String>,
     #[command(flatten)]
     search: SearchArguments,
+    /// Audience of `report.html`; `report` writes it again for another one. Files of boards are for those; all others for planners.
+    #[arg(long, value_enum, default_value_t)]
+    audience: PageAudience,
 }
 
 /// A path document, and access to the files beside it.
@@ -98,7 +105,7 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
         Ok(found) => found,
         Err(error) => return failure(error),
     };
-    write(folder, &input.path, &result, &found)?;
+    write(folder, &input, &result, &found, arguments.audience)?;
     files::print(&crate::report::path_summary(&input.path, &result, language()))?;
     Ok(exit::unless_stopped(&stop))
 }
@@ -138,7 +145,7 @@ fn instance_file(folder: &Path, year: &str) -> PathBuf {
 
 /// Creates the folder; none of its files may be an input.
 fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
-    for inner in ["plans", "instances"] {
+    for inner in ["plans", "instances", "boards"] {
         std::fs::create_dir_all(folder.join(inner)).map_err(|error| {
             let (path, reason) = (folder.display().to_string(), system::reason(&error));
             CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
@@ -151,15 +158,19 @@ fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
         register_output(&plan_file(folder, &year.id))?;
         register_output(&instance_file(folder, &year.id))?;
     }
+    for file in path_report::board_files(folder, path).values() {
+        register_output(file)?;
+    }
     Ok(())
 }
 
 /// Writes the plans first and `path.json`, which names them, last.
 fn write(
     folder: &Path,
-    path: &GrowthPath,
+    input: &PathInput,
     result: &PathPlan,
     found: &FoundPath,
+    audience: PageAudience,
 ) -> Result<(), CommandFailure> {
     for (year, of_year) in result.years.iter().zip(&found.years) {
         replace(&instance_file(folder, &year.id), to_json(&of_year.document).as_bytes())?;
@@ -168,8 +179,13 @@ fn write(
     let plans: Vec<&Plan> = found.years.iter().map(|year| &year.plan).collect();
     replace(&folder.join("calendar.csv"), calendar_csv(result).as_bytes())?;
     replace(&folder.join("figures.csv"), figures_csv(result, &plans).as_bytes())?;
-    let page = crate::report::path_page(path, result, &plans, language());
+    let years = found.years.iter();
+    let years = years.map(|year| (&year.document, &year.plan, year.text.as_bytes()));
+    let sources = path_report::sources(input, years)?;
+    let reader = path_report::reader(audience);
+    let page = path_report::page(&input.path, result, &sources, reader, Edition::default());
     replace(&folder.join("report.html"), page.as_bytes())?;
+    path_report::write_boards(folder, &input.path, result, &sources)?;
     Ok(replace(&folder.join("path.json"), result.to_json().as_bytes())?)
 }
 

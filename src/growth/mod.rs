@@ -11,6 +11,7 @@ mod decisions;
 mod document;
 mod found;
 mod model;
+mod money;
 mod one_year;
 mod read;
 mod result;
@@ -19,6 +20,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod translate;
+mod waits;
 mod year_problem;
 
 use crate::input::errors::InputErrors;
@@ -31,10 +33,12 @@ pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
 pub use found::{FoundPath, FoundYear, PathOutcome, PathProgress};
+pub use money::{YearMoney, money};
 pub use read::{FORMAT, read};
 pub use result::{BoardEntry, OpenedCluster, PathPlan, PathPlanYear, StudentsLeftOut};
 pub use search::PathSearch;
 pub use tables::{calendar_csv, figures_csv, first_calendar_year};
+pub use waits::{PlannedYears, Wait};
 
 /// Why there is no path.
 #[derive(Debug)]

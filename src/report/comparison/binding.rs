@@ -4,7 +4,7 @@ use super::Comparison;
 use crate::message;
 use crate::rules::card;
 use crate::scenarios::batch::answers::ScenarioBottleneck;
-use crate::texts::Message;
+use crate::texts::{Language, Message};
 
 /// The most scenarios that are named as exceptions.
 const MOST_EXCEPTIONS: usize = 3;
@@ -124,24 +124,22 @@ impl Comparison<'_> {
 
     /// What a rule limits.
     fn what_binds(&self, rule: &str, place: Option<&str>) -> String {
-        match place {
-            None => everywhere(rule).in_language(self.language),
-            Some(place) => self.at_place(rule, place),
-        }
+        let named = place.map(|place| (place.contains(" + "), self.names(place.split(" + "))));
+        what_binds(rule, named, self.language)
     }
+}
 
-    fn at_place(&self, rule: &str, place: &str) -> String {
-        let name = self.names(place.split(" + "));
-        let card = card(rule);
-        // The ids of several schools name a new cluster.
-        let of_new = card.filter(|_| place.contains(" + "));
-        let message = of_new
-            .and_then(|card| card.optional("bottleneck-at-new"))
-            .or_else(|| card?.optional("bottleneck-at"));
-        match message {
-            Some(message) => message.with("name", name).in_language(self.language),
-            None => format!("{} ({name})", everywhere(rule).in_language(self.language)),
-        }
+/// What a rule limits: everywhere, or where it has a name. The names of several schools are those of a new cluster.
+pub fn what_binds(rule: &str, named: Option<(bool, String)>, language: Language) -> String {
+    let Some((is_new, name)) = named else { return everywhere(rule).in_language(language) };
+    let card = card(rule);
+    let of_new = card.filter(|_| is_new);
+    let message = of_new
+        .and_then(|card| card.optional("bottleneck-at-new"))
+        .or_else(|| card?.optional("bottleneck-at"));
+    match message {
+        Some(message) => message.with("name", name).in_language(language),
+        None => format!("{} ({name})", everywhere(rule).in_language(language)),
     }
 }
 

@@ -58,6 +58,8 @@ pub struct Drawing<'a> {
     pub description: String,
     /// Whether it is a part of another drawing: then it names clusters and schools, not towns.
     pub is_part: bool,
+    /// Whether it is one of many small ones: then none of its clusters stops the tabulator key.
+    pub is_small: bool,
     /// Whether homes and schools carry the ids of students and schools.
     pub is_linked: bool,
     /// The frames of its parts that are drawn larger elsewhere: middle, width and height.
@@ -116,7 +118,7 @@ impl Drawing<'_> {
         } else {
             name.clone()
         };
-        let stops = !self.is_part && self.map.clusters.len() <= MOST_STOPS;
+        let stops = !self.is_part && !self.is_small && self.map.clusters.len() <= MOST_STOPS;
         let hull = if cluster.is_new { "hull new" } else { "hull" };
         html! {
             g .cluster id={ (self.prefix) "hull-" (index) } data-cluster=(index) role="img"
