@@ -54,12 +54,20 @@ pub struct ShownNames {
 impl ShownNames {
     /// The names as they are shown.
     pub fn of(names: &PathNames) -> Self {
-        Self { boards: DisplayNames::new(&names.boards), schools: DisplayNames::new(&names.schools) }
+        Self {
+            boards: DisplayNames::new(&names.boards),
+            schools: DisplayNames::new(&names.schools),
+        }
     }
 
     /// The name of a board.
     pub fn board<'a>(&'a self, id: &'a str) -> &'a str {
         self.boards.name(id)
+    }
+
+    /// The names of some boards.
+    pub fn boards(&self, ids: &[String]) -> String {
+        ids.iter().map(|id| self.board(id)).collect::<Vec<_>>().join(", ")
     }
 
     /// The name of a school.

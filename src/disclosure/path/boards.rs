@@ -111,9 +111,9 @@ fn clusters(years: &[Year], board: &str) -> Vec<PathCluster> {
             schools.sort_unstable();
             let is_opened = year.opened.contains(&*cluster.id);
             // Once a cluster has closed, its id may be another one's.
-            let known = found.iter_mut().find(|(id, known)| {
-                *id == cluster.id && known.schools == schools && !is_opened
-            });
+            let known = found
+                .iter_mut()
+                .find(|(id, known)| *id == cluster.id && known.schools == schools && !is_opened);
             if let Some((_, known)) = known {
                 known.years.push(at);
                 if !known.days.contains(&cluster.meeting_day) {

@@ -12,10 +12,10 @@ mod year;
 
 use std::collections::BTreeMap;
 
+use super::Edition;
 use super::audience::Audience;
 use super::count::Count;
 use super::suppression;
-use super::Edition;
 use crate::growth::{GrowthPath, PathPlan, PlannedYears, Wait, money};
 use crate::instance::{Day, Goal};
 use crate::plan::{GoalLevel, Indicators, Proportion};
@@ -158,9 +158,7 @@ pub struct FirstBottleneck {
 pub struct Happening {
     /// The position of the year.
     pub year: usize,
-    /// The id of the board that it is about: of a cluster, the board of its first school.
-    pub board: String,
-    /// The ids of all boards that have to decide.
+    /// The ids of the boards that have to decide: of a cluster, those of its schools in their order.
     pub boards: Vec<String>,
     /// What happens.
     pub what: HappeningKind,
@@ -202,9 +200,7 @@ impl PathDisclosure {
         let audience = reader.audience();
         let of_years = found.years.iter().zip(sources).enumerate();
         let mut years: Vec<YearDisclosure> = of_years
-            .map(|(at, (year, source))| {
-                YearDisclosure::of(&path.years[at], year, source, audience)
-            })
+            .map(|(at, (year, source))| YearDisclosure::of(&path.years[at], year, source, audience))
             .collect();
         disclose_money(&mut years, sources);
         let planned: Vec<_> =
@@ -216,9 +212,10 @@ impl PathDisclosure {
             edition: Edition::default(),
             names: PathNames::of(path),
             quality: PathQuality::of(found, &reader),
-            bottleneck: sources.first().zip(years.first()).and_then(|(source, year)| {
-                bottleneck(source, year, audience)
-            }),
+            bottleneck: sources
+                .first()
+                .zip(years.first())
+                .and_then(|(source, year)| bottleneck(source, year, audience)),
             boards: boards::of(found, sources, &reader),
             left_out: if reader.sees_students() { left_out(found) } else { Vec::new() },
             hides_money: years.iter().any(|year| year.money.is_none())
@@ -283,7 +280,6 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
     for (at, year) in found.years.iter().enumerate() {
         happenings.extend(year.entered.iter().map(|board| Happening {
             year: at,
-            board: board.clone(),
             boards: vec![board.clone()],
             what: HappeningKind::Enters,
             waits: planned.entry_waits_for(board, at),
@@ -292,7 +288,6 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
             let boards = opened.get(&**cluster).map_or_else(Vec::new, |schools| boards_of(schools));
             happenings.push(Happening {
                 year: at,
-                board: boards.first().cloned().unwrap_or_default(),
                 boards,
                 what: HappeningKind::Closes { cluster: cluster.clone() },
                 waits: Vec::new(),
@@ -304,7 +299,6 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
             let until = found.years.iter().position(|year| year.id == cluster.until);
             happenings.push(Happening {
                 year: at,
-                board: boards.first().cloned().unwrap_or_default(),
                 boards,
                 what: HappeningKind::Opens {
                     cluster: cluster.id.clone(),

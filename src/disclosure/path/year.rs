@@ -14,7 +14,7 @@ pub struct YearDisclosure {
     pub id: String,
     /// The share of students in clusters that is aimed at, in percent; `None` where none is.
     pub share_percent: Option<i64>,
-    /// The number of students in clusters that is aimed at.
+    /// The number of students in clusters that is aimed at; `None` where nothing is, or that is not disclosed.
     pub aimed_at: Option<i64>,
     /// How many fewer there are; `None` where nothing is aimed at, or that is not disclosed.
     pub short: Option<i64>,
@@ -52,18 +52,19 @@ impl YearDisclosure {
         let indicators = &source.indicators;
         let facts = IndicatorFacts::among_plans(indicators, audience);
         let wishes = indicators.wishes.get("0").filter(|_| audience.sees_students());
+        // Where the number of all students is hidden, a share of it is too.
+        let aimed_at = found.aimed_at.filter(|_| facts.students.core.of.exact().is_some());
         Self {
             id: found.id.clone(),
             share_percent: wanted.share_percent,
-            aimed_at: found.aimed_at,
-            short: found.aimed_at.and_then(|aimed_at| short(aimed_at, facts.students.core.number)),
+            aimed_at,
+            short: aimed_at.and_then(|aimed_at| short(aimed_at, facts.students.core.number)),
             students: facts.students,
             programmes: facts.programmes,
             journeys: facts.journeys,
             denominations: facts.denominations,
-            first_wish: wishes.map(|met| {
-                PartFact::new(Count::Exact(met.number), Count::Exact(met.of))
-            }),
+            first_wish: wishes
+                .map(|met| PartFact::new(Count::Exact(met.number), Count::Exact(met.of))),
             meeting_day: facts.meeting_day,
             clusters: found.clusters,
             opened: found.opened.len() as i64,

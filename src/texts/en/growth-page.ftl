@@ -20,10 +20,8 @@ growth-page-outcome = In { $year } { $core } of { $of } students are in a cluste
 growth-page-no-goal = No share of students in clusters is aimed at.
 growth-page-met = The share aimed at is reached in every year.
 growth-page-met-from = From { $year } on the share aimed at is reached in every year.
-growth-page-short = { $year }: { $short ->
-        [one] { $short } student
-       *[other] { $short } students
-    } short of the { $aimed } of { $students } that are aimed at
+growth-page-not-met = In { $years } the share aimed at is not reached.
+growth-page-not-known = Whether the share aimed at is reached in { $years } is not shown: it would reveal a small group.
 growth-page-chart = Share of students in clusters
 growth-page-in-clusters = in clusters (%)
 growth-page-reached = reached
@@ -38,7 +36,6 @@ growth-page-column-aim = Aim
 growth-page-column-aimed-at = Students aimed at
 growth-page-column-short = Short
 growth-page-column-left-out = Left out
-growth-page-proof = How good that is:
 growth-page-points = A thousand points are one kilometre of one student's journey.
 
 # Reality
@@ -111,7 +108,7 @@ growth-page-decide-entry = Enters in { $year }
 growth-page-decide-opening = Cluster { $cluster } opens in { $year }, on { $day }, with { $schools }; in use until { $until } at least
 growth-page-decide-closing = Cluster { $cluster } is not used any more from { $year } on
 growth-waits-first = it is the first year
-growth-waits-nothing = nothing in the document: a year earlier was possible
+growth-waits-nothing = no limit of the path: it is chosen so
 growth-waits-earliest = the board may enter no earlier
 growth-waits-entries = in { $year } { $most ->
         [one] { $most } board enters

@@ -20,10 +20,8 @@ growth-page-outcome = In { $year } zitten { $core } van de { $of } studenten in 
 growth-page-no-goal = Er wordt naar geen aandeel studenten in clusters gestreefd.
 growth-page-met = Het streefaandeel wordt elk jaar gehaald.
 growth-page-met-from = Vanaf { $year } wordt het streefaandeel elk jaar gehaald.
-growth-page-short = { $year }: { $short ->
-        [one] { $short } student
-       *[other] { $short } studenten
-    } te weinig voor de { $aimed } van { $students } waarnaar gestreefd wordt
+growth-page-not-met = In { $years } wordt het streefaandeel niet gehaald.
+growth-page-not-known = Of het streefaandeel in { $years } wordt gehaald, staat er niet bij: dat zou een kleine groep verraden.
 growth-page-chart = Aandeel studenten in clusters
 growth-page-in-clusters = in clusters (%)
 growth-page-reached = gehaald
@@ -38,7 +36,6 @@ growth-page-column-aim = Streven
 growth-page-column-aimed-at = Nagestreefd aantal
 growth-page-column-short = Tekort
 growth-page-column-left-out = Niet geplaatst
-growth-page-proof = Hoe goed dat is:
 growth-page-points = Duizend punten zijn één kilometer reizen van één student.
 
 # Werkelijkheid
@@ -111,7 +108,7 @@ growth-page-decide-entry = Treedt toe in { $year }
 growth-page-decide-opening = Cluster { $cluster } gaat open in { $year }, op { $day }, met { $schools }; in gebruik tot en met { $until }
 growth-page-decide-closing = Cluster { $cluster } wordt vanaf { $year } niet meer gebruikt
 growth-waits-first = dit is het eerste jaar
-growth-waits-nothing = niets in het document: een jaar eerder kon ook
+growth-waits-nothing = geen grens van het groeipad: zo is het gekozen
 growth-waits-earliest = het bestuur mag niet eerder toetreden
 growth-waits-entries = in { $year } { $most ->
         [one] treedt al { $most } bestuur

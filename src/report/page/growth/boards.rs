@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{PathPage, nothing};
+use super::{PathPage, nothing, year_cell};
 use crate::disclosure::{BoardYear, Count, PartFact, PathBoard, PathCluster};
 use crate::report::page::number;
 use crate::report::page::tables::region;
@@ -67,9 +67,10 @@ impl PathPage<'_> {
             columns.push(text!(language, "growth-page-column-filled"));
         }
         let rows = self.disclosed.years.iter().zip(&board.years).map(|(year, of_board)| {
-            let cell = |of: &dyn Fn(&BoardYear) -> Markup| of_board.as_ref().map_or_else(nothing, of);
+            let cell =
+                |of: &dyn Fn(&BoardYear) -> Markup| of_board.as_ref().map_or_else(nothing, of);
             let mut row = vec![
-                html! { (year.id) },
+                year_cell(&year.id),
                 cell(&|one| html! { (self.standing(one)) }),
                 cell(&|one| self.whole(one.clusters)),
                 cell(&|one| self.whole(one.opened)),

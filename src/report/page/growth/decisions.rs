@@ -26,7 +26,7 @@ impl PathPage<'_> {
             return html! { p { (nothing) } };
         }
         let table = html! {
-            table .sortable id=(id) {
+            table .sortable.decisions id=(id) {
                 caption .unseen { (caption) }
                 thead { tr {
                     th scope="col" { (text!(language, "growth-page-column-decide")) }
@@ -37,7 +37,7 @@ impl PathPage<'_> {
                 } }
                 tbody { @for one in happenings { tr {
                     th scope="row" { (self.before_april(one.year)) }
-                    @if board.is_none() { td { (self.names.board(&one.board)) } }
+                    @if board.is_none() { td { (self.names.boards(&one.boards)) } }
                     td .long { (self.what(one)) }
                     td { (self.trainer(one)) }
                     td .list { (self.waits(one)) }

@@ -65,9 +65,11 @@ impl PathPage<'_> {
         let Some(year) = year else {
             return html! { td .absent { (text!(language, "growth-page-takes-no-part")) } };
         };
-        let happens = self.disclosed.happenings.iter().filter(|one| {
-            one.year == at && one.boards.contains(&board.id)
-        });
+        let happens = self
+            .disclosed
+            .happenings
+            .iter()
+            .filter(|one| one.year == at && one.boards.contains(&board.id));
         let words = happens.map(|one| match &one.what {
             HappeningKind::Enters => text!(language, "growth-page-enters"),
             HappeningKind::Opens { cluster, .. } => {

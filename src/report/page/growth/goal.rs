@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{PathPage, nothing};
+use super::{PathPage, nothing, year_cell};
 use crate::disclosure::YearDisclosure;
 use crate::report::growth::how_good;
 use crate::report::page::number;
@@ -14,22 +14,29 @@ impl PathPage<'_> {
         let years = &self.disclosed.years;
         let aims = years.iter().any(|year| year.share_percent.is_some());
         let short = years.iter().filter(|year| year.short.is_some_and(|short| short > 0));
-        let short: Vec<&YearDisclosure> = short.collect();
+        let short: Vec<String> = short.map(|year| year.id.clone()).collect();
+        let unknown = years.iter().filter(|year| !is_known(year));
+        let unknown: Vec<String> = unknown.map(|year| year.id.clone()).collect();
         let sentences = how_good(&self.disclosed.quality, language);
         html! {
             @if let Some(last) = years.last() { p .lead { (self.outcome(last)) } }
             @if !aims {
                 p { (text!(language, "growth-page-no-goal")) }
-            } @else if short.is_empty() && years.iter().all(is_known) {
+            } @else if short.is_empty() && unknown.is_empty() {
                 p { (text!(language, "growth-page-met")) }
-            } @else if let Some(from) = self.met_from() {
-                p { (text!(language, "growth-page-met-from", year = &years[from].id)) }
+            } @else {
+                @if !short.is_empty() { p { (text!(language, "growth-page-not-met", years = short)) } }
+                @if !unknown.is_empty() {
+                    p { (text!(language, "growth-page-not-known", years = unknown)) }
+                }
+                @if let Some(from) = self.met_from() {
+                    p { (text!(language, "growth-page-met-from", year = &years[from].id)) }
+                }
             }
-            ul .facts { @for year in &short { li { (self.shortfall(year)) } } }
             (self.share_chart())
             (self.signs())
             (self.years_table())
-            p .quiet { (text!(language, "growth-page-proof")) " "
+            p .quiet {
                 @if let Some(first) = sentences.first() { (first.in_language(language)) }
                 @if self.disclosed.quality.value.is_some() { " " (text!(language, "growth-page-points")) }
             }
@@ -61,23 +68,12 @@ impl PathPage<'_> {
         }
     }
 
-    fn shortfall(&self, year: &YearDisclosure) -> String {
-        text!(
-            self.language,
-            "growth-page-short",
-            year = &year.id,
-            short = year.short.unwrap_or(0),
-            aimed = year.aimed_at.unwrap_or(0),
-            students = year.students.core.of
-        )
-    }
-
     /// The first year from which on the share aimed at is reached in every year, if there is one.
     fn met_from(&self) -> Option<usize> {
         let years = &self.disclosed.years;
         let last_unmet =
-            years.iter().rposition(|year| year.aimed_at.is_some() && year.short != Some(0))?;
-        let aimed = (last_unmet + 1..years.len()).find(|&at| years[at].aimed_at.is_some())?;
+            years.iter().rposition(|year| year.share_percent.is_some() && year.short != Some(0))?;
+        let aimed = (last_unmet + 1..years.len()).find(|&at| years[at].share_percent.is_some())?;
         Some(aimed)
     }
 
@@ -97,7 +93,7 @@ impl PathPage<'_> {
             let students = &year.students;
             let whole = |number: Option<i64>| number.map_or_else(nothing, |one| self.whole(one));
             vec![
-                html! { (year.id) },
+                year_cell(&year.id),
                 number::count(language, students.core.of),
                 number::count(language, students.core.number),
                 number::share(language, students.core.share),
@@ -116,5 +112,5 @@ impl PathPage<'_> {
 
 /// Whether it is disclosed if a year reaches the share that is aimed at.
 fn is_known(year: &YearDisclosure) -> bool {
-    year.aimed_at.is_none() || year.short.is_some()
+    year.share_percent.is_none() || year.short.is_some()
 }

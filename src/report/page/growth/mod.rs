@@ -9,8 +9,6 @@ mod goal;
 mod maps;
 mod options;
 mod reality;
-#[cfg(test)]
-mod tests;
 
 use maud::{Markup, html};
 
@@ -73,10 +71,7 @@ impl PathPage<'_> {
 
     fn sections(&self) -> Vec<Section> {
         let language = self.language;
-        let title = |key: fn(Language) -> String| key(language);
-        let goal = || {
-            Section::new("goal", title(|language| text!(language, "growth-page-goal")), self.goal())
-        };
+        let goal = || Section::new("goal", text!(language, "growth-page-goal"), self.goal());
         let forward = || {
             let title = text!(language, "growth-page-forward");
             Section::new("forward", title, self.forward())
@@ -133,16 +128,18 @@ impl PathPage<'_> {
         }
     }
 
-    /// A table: the first cell of each row is its heading, the others are numbers.
+    /// A table: the first cell of each row is its heading.
     fn table(&self, id: &str, caption: &str, columns: &[String], rows: &[Vec<Markup>]) -> Markup {
+        let has_numbers = |at: usize| rows.iter().any(|row| row[at].0.contains("<data"));
+        let class = |at: usize| has_numbers(at).then_some("n");
         let table = html! {
             table .plain id=(id) {
                 caption .unseen { (caption) }
                 thead { tr { @for (at, column) in columns.iter().enumerate() {
-                    th scope="col" class=[(at > 0).then_some("n")] { (column) }
+                    th scope="col" class=[class(at)] { (column) }
                 } } }
                 tbody { @for row in rows { tr { @for (at, cell) in row.iter().enumerate() {
-                    @if at == 0 { th scope="row" { (cell) } } @else { td .n { (cell) } }
+                    @if at == 0 { th scope="row" { (cell) } } @else { td class=[class(at)] { (cell) } }
                 } } } }
             }
         };
@@ -153,6 +150,11 @@ impl PathPage<'_> {
     fn whole(&self, number: i64) -> Markup {
         number::data(number, &self.language.whole(number))
     }
+}
+
+/// A year that heads a row.
+fn year_cell(id: &str) -> Markup {
+    html! { span .year { (id) } }
 }
 
 /// In place of a number that is absent or not disclosed.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{PathPage, nothing};
+use super::{PathPage, nothing, year_cell};
 use crate::disclosure::{Cell, JourneyFacts, YearDisclosure};
 use crate::growth::YearMoney;
 use crate::report::growth::how_good;
@@ -112,7 +112,7 @@ impl PathPage<'_> {
                 amounts.extend([money.earned, money.to_come]);
             }
             let cells = amounts.into_iter().map(|euros| self.whole(euros.0));
-            std::iter::once(html! { (year.id) }).chain(cells).collect()
+            std::iter::once(year_cell(&year.id)).chain(cells).collect()
         });
         let caption = text!(language, "growth-page-euros");
         self.table("euros", &caption, &columns, &rows.collect::<Vec<Vec<Markup>>>())
@@ -121,9 +121,10 @@ impl PathPage<'_> {
     /// What must be advanced since the grant is paid later.
     fn advances(&self, money: &[YearMoney]) -> Markup {
         let language = self.language;
-        let most = money.iter().enumerate().max_by_key(|(at, year)| {
-            (year.to_come, std::cmp::Reverse(*at))
-        });
+        let most = money
+            .iter()
+            .enumerate()
+            .max_by_key(|(at, year)| (year.to_come, std::cmp::Reverse(*at)));
         let most = most.filter(|(_, year)| year.to_come.0 > 0);
         let own = money.iter().position(|year| year.counts_itself);
         html! {

@@ -12,9 +12,11 @@ impl PathPage<'_> {
     pub(super) fn reality(&self) -> Markup {
         let language = self.language;
         let Some(year) = self.disclosed.years.first() else { return html! {} };
-        let boards = self.disclosed.boards.iter().filter(|board| {
-            board.years.first().is_some_and(Option::is_some)
-        });
+        let boards = self
+            .disclosed
+            .boards
+            .iter()
+            .filter(|board| board.years.first().is_some_and(Option::is_some));
         html! {
             p .lead { (text!(language, "growth-page-first-year", year = &year.id,
                 boards = boards.count(), clusters = year.clusters, opened = year.opened)) }

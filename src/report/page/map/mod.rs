@@ -108,7 +108,7 @@ pub fn multiples(language: Language, maps: &[SmallMap]) -> Markup {
     html! {
         div .small-maps { @for one in maps {
             figure .map.small-map {
-                p .frame-name aria-hidden="true" { (one.title) }
+                figcaption { (one.title) }
                 div .frame {
                     (Drawing {
                         description: one.note.clone(),
@@ -116,7 +116,7 @@ pub fn multiples(language: Language, maps: &[SmallMap]) -> Markup {
                         ..plain(language, one.map, plane, &kinds, &one.prefix, one.title.clone())
                     }.draw())
                 }
-                figcaption { (one.note) }
+                p .quiet { (one.note) }
             }
         } }
         div .legends { (kinds.legend(language)) (legend::draw(language, &all)) }
