@@ -46,3 +46,45 @@ pub fn money(years: &[(&InstanceDocument, &Indicators)]) -> Option<Vec<YearMoney
     }
     Some(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing::batches::planned;
+
+    /// What is still to be paid out after each year, with grants that lag by some years.
+    fn to_come(lags: [i64; 4]) -> Vec<i64> {
+        let documents = lags.map(|lag| {
+            serde_json::from_value::<InstanceDocument>(json!({
+                "format": "plaatswijzer/instance/1", "name": "x", "boards": [], "schools": [], "students": [],
+                "finance": { "grant_per_student_eur": 1, "grant_lag_years": lag },
+            }))
+        });
+        let documents = documents.map(|document| document.expect("an instance"));
+        let indicators = [10, 20, 30, 40].map(|core| planned(core, 50).costing(7).indicators);
+        let years: Vec<_> = documents.iter().zip(&indicators).collect();
+        let found = money(&years).expect("all years have prices");
+        let net: Vec<i64> = found.iter().map(|year| year.net_so_far.0).collect();
+        assert_eq!(net, [7, 14, 21, 28]);
+        found.iter().map(|year| year.to_come.0).collect()
+    }
+
+    #[test]
+    fn a_grant_that_lags_is_outstanding_until_it_is_paid() {
+        assert_eq!(to_come([0; 4]), [0, 0, 0, 0]);
+        assert_eq!(to_come([1; 4]), [10, 20, 30, 40]);
+        assert_eq!(to_come([2; 4]), [10, 30, 50, 70]);
+        assert_eq!(to_come([3, 0, 1, 0]), [10, 10, 40, 0]);
+    }
+
+    #[test]
+    fn without_prices_there_is_no_money() {
+        let document = json!({
+            "format": "plaatswijzer/instance/1", "name": "x", "boards": [], "schools": [], "students": [],
+        });
+        let document: InstanceDocument = serde_json::from_value(document).expect("an instance");
+        assert_eq!(money(&[(&document, &planned(10, 0).costing(7).indicators)]), None);
+    }
+}

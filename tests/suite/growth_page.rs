@@ -32,6 +32,13 @@ fn path_over(base: &Value, document: &Value) -> tempfile::TempDir {
     folder
 }
 
+/// A path on which board `c` must enter in the second year.
+fn entering() -> Value {
+    let mut document = document();
+    document["boards"][0]["latest"] = json!("2028-2029");
+    document
+}
+
 /// The base with a grant that is paid a year later.
 fn lagging() -> Value {
     let mut base = base();
@@ -45,7 +52,7 @@ fn number(text: &str) -> i64 {
 
 #[test]
 fn the_numbers_of_the_page_are_those_of_the_path() {
-    let folder = path_over(&lagging(), &document());
+    let folder = path_over(&lagging(), &entering());
     let folder = folder.path();
     let path = read(folder, "out/path.json");
     let years = path["years"].as_array().unwrap();
@@ -114,7 +121,7 @@ fn the_numbers_of_the_page_are_those_of_the_path() {
 
 #[test]
 fn the_page_says_what_to_decide_before_which_date_and_what_it_waits_for() {
-    let folder = found(&document(), &[]);
+    let folder = found(&entering(), &[]);
     let page = report(folder.path(), &["--audience", "planner"]);
     let path = read(folder.path(), "out/path.json");
     for year in path["years"].as_array().unwrap() {
@@ -131,13 +138,16 @@ fn the_page_says_what_to_decide_before_which_date_and_what_it_waits_for() {
             assert!(page.contains(&format!("Enters in {}", year["id"].as_str().unwrap())));
         }
     }
+    assert!(
+        page.contains("Enters in 2028-2029") && page.contains("the board may enter no earlier")
+    );
     assert!(page.contains("it is the first year"));
     assert!(page.contains("1 cluster opens, the most a year"), "the pace is one cluster a year");
 }
 
 #[test]
 fn both_languages_have_the_same_numbers_and_the_page_is_the_same_later() {
-    let folder = found(&document(), &[]);
+    let folder = found(&entering(), &[]);
     let folder = folder.path();
     let pages =
         ["en", "nl"].map(|language| report(folder, &["--audience", "planner", "--lang", language]));

@@ -76,6 +76,8 @@ pub struct PathDisclosure {
     pub bottleneck: Option<FirstBottleneck>,
     /// What happens when, in the order of the years.
     pub happenings: Vec<Happening>,
+    /// The ids of boards that may enter, and do not.
+    pub stays_out: Vec<String>,
     /// The boards that take part in some year, in the order of their ids.
     pub boards: Vec<PathBoard>,
     /// The students who are left out in some year with their number in each, for planners.
@@ -216,6 +218,7 @@ impl PathDisclosure {
                 .first()
                 .zip(years.first())
                 .and_then(|(source, year)| bottleneck(source, year, audience)),
+            stays_out: stays_out(path, found),
             boards: boards::of(found, sources, &reader),
             left_out: if reader.sees_students() { left_out(found) } else { Vec::new() },
             hides_money: years.iter().any(|year| year.money.is_none())
@@ -311,6 +314,12 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
         }
     }
     happenings
+}
+
+fn stays_out(path: &GrowthPath, found: &PathPlan) -> Vec<String> {
+    let enters = |board: &String| found.entries.iter().any(|entry| entry.board == *board);
+    let candidates = path.candidates.iter().map(|candidate| &candidate.board);
+    candidates.filter(|board| !enters(board)).cloned().collect()
 }
 
 fn left_out(found: &PathPlan) -> Vec<(String, Vec<i64>)> {

@@ -20,7 +20,7 @@ pub struct YearSource {
     /// The limit that keeps out most of those left out.
     pub(super) bottleneck: Option<Bottleneck>,
     /// The map for planners, and that for all others; without homes.
-    maps: [Option<Map>; 2],
+    pub(super) maps: [Option<Map>; 2],
 }
 
 impl YearSource {

@@ -93,6 +93,7 @@ growth-page-takes-no-part = takes no part
 growth-page-enters = enters
 growth-page-opens = opens { $cluster }
 growth-page-closes = ends { $cluster }
+growth-page-stay-out = These boards may enter, and do not on this path: { $boards }.
 growth-page-decisions = What to decide, and before which date
 growth-page-decide-note = A board says before 1 April that it takes part in the next school year; one school of each new cluster appoints a trainer before the summer.
 growth-page-nothing = No board enters and no cluster opens.

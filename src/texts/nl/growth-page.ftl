@@ -93,6 +93,7 @@ growth-page-takes-no-part = doet niet mee
 growth-page-enters = treedt toe
 growth-page-opens = opent { $cluster }
 growth-page-closes = beëindigt { $cluster }
+growth-page-stay-out = Deze besturen kunnen toetreden, en doen dat in dit groeipad niet: { $boards }.
 growth-page-decisions = Wat besloten moet worden, en vóór welke datum
 growth-page-decide-note = Een bestuur zegt vóór 1 april of het in het volgende schooljaar meedoet; één school van elk nieuw cluster benoemt vóór de zomer een opleider.
 growth-page-nothing = Er treedt geen bestuur toe en er gaat geen cluster open.

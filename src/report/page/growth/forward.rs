@@ -24,6 +24,10 @@ impl PathPage<'_> {
                 li { (squares(1, 1)) " " (text!(language, "growth-page-opens-this-year")) }
             }
             (self.calendar())
+            @if !self.disclosed.stays_out.is_empty() {
+                @let boards = self.disclosed.stays_out.iter().map(|board| self.names.board(board));
+                p { (text!(language, "growth-page-stay-out", boards = boards.collect::<Vec<_>>())) }
+            }
             h3 { (decide) }
             p .quiet { (text!(language, "growth-page-decide-note")) }
             (self.decisions("decisions", &decide, None))
