@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use super::console::{language, note};
 use super::exit::{self, CommandFailure};
 use super::output::register_output;
+use super::path_input::{PathInput, plans_beside};
 use super::path_report;
 use super::progress::ProgressLine;
 use super::results::PageAudience;
-use super::scenarios::FilesOnce;
 use super::search::SearchArguments;
 use super::{files, interrupt, system};
 use crate::disclosure::Edition;
@@ -46,32 +46,6 @@ pub struct PathArguments {
     /// Audience of `report.html`; `report` writes it again for another one. Files of boards are for those; all others for planners.
     #[arg(long, value_enum, default_value_t)]
     audience: PageAudience,
-}
-
-/// A path document, and access to the files beside it.
-pub struct PathInput {
-    /// The path.
-    pub path: GrowthPath,
-    files: FilesOnce,
-}
-
-impl PathInput {
-    /// Reads a path document.
-    pub fn read(path: &Path) -> Result<Self, CommandFailure> {
-        Self::parse(&files::read(path)?, path)
-    }
-
-    /// Parses the bytes of a path document; files that it names are looked up in the folder of `path`.
-    pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, CommandFailure> {
-        let files = FilesOnce::beside(path);
-        let path = crate::growth::read(bytes, &|name| files.open(name))?;
-        Ok(Self { path, files })
-    }
-
-    /// A function that reads files in the folder of the base.
-    pub fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + Sync {
-        |name| self.files.open(&crate::scenarios::beside(&self.path.folder, name))
-    }
 }
 
 /// Runs the command.
@@ -187,12 +161,6 @@ fn write(
     replace(&folder.join("report.html"), page.as_bytes())?;
     path_report::write_boards(folder, &input.path, result, &sources)?;
     Ok(replace(&folder.join("path.json"), result.to_json().as_bytes())?)
-}
-
-/// The texts of the plans of a path that was found, which lie beside its file.
-pub fn plans_beside(file: &Path, found: &PathPlan) -> Result<Vec<Vec<u8>>, CommandFailure> {
-    let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
-    found.years.iter().map(|year| files::read(&folder.join(&year.plan))).collect()
 }
 
 fn print_instance(

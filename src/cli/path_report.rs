@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::console::language;
 use super::exit::{CommandFailure, unknown_id};
-use super::path::PathInput;
+use super::path_input::PathInput;
 use super::results::PageAudience;
 use crate::disclosure::{Edition, PathDisclosure, PathReader, YearSource};
 use crate::growth::{Decided, GrowthPath, PathPlan};
@@ -76,14 +76,13 @@ pub fn board(path: &GrowthPath, written: &str) -> Result<PathReader, CommandFail
     let meant = boards().filter(|board| is_meant(&board.id, board.name.as_deref()));
     let ids: BTreeSet<&str> = meant.map(|board| board.id.as_str()).collect();
     let exact = ids.contains(written).then_some(written);
-    match exact.or_else(|| ids.first().copied().filter(|_| ids.len() == 1)) {
-        Some(id) => Ok(PathReader::Board(id.to_owned())),
-        None => {
-            let known: BTreeSet<&str> = boards().map(|board| board.id.as_str()).collect();
-            let known: Vec<&str> = known.into_iter().collect();
-            Err(unknown_id(message!("cli-no-such-board", id = written), written, &known))
-        }
+    let only = || ids.first().copied().filter(|_| ids.len() == 1);
+    if let Some(id) = exact.or_else(only) {
+        return Ok(PathReader::Board(id.to_owned()));
     }
+    let known: BTreeSet<&str> = boards().map(|board| board.id.as_str()).collect();
+    let known: Vec<&str> = known.into_iter().collect();
+    Err(unknown_id(message!("cli-no-such-board", id = written), written, &known))
 }
 
 /// The file of each board's page in a folder, by the board's id.

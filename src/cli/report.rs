@@ -8,7 +8,7 @@ use super::contacts;
 use super::exit::{self, CommandFailure, unknown_id};
 use super::files::{self, Output};
 use super::named;
-use super::path::{PathInput, plans_beside};
+use super::path_input::{PathInput, plans_beside};
 use super::path_report;
 use super::pattern::Pattern;
 use super::previous::PlanArguments;

@@ -3,6 +3,7 @@
 mod amount;
 mod archive;
 mod batch;
+mod bottleneck;
 mod clash;
 mod comparison;
 mod csv;

@@ -2,9 +2,9 @@
 
 use super::Comparison;
 use crate::message;
-use crate::rules::card;
+use crate::report::bottleneck::what_binds;
 use crate::scenarios::batch::answers::ScenarioBottleneck;
-use crate::texts::{Language, Message};
+use crate::texts::Message;
 
 /// The most scenarios that are named as exceptions.
 const MOST_EXCEPTIONS: usize = 3;
@@ -127,25 +127,4 @@ impl Comparison<'_> {
         let named = place.map(|place| (place.contains(" + "), self.names(place.split(" + "))));
         what_binds(rule, named, self.language)
     }
-}
-
-/// What a rule limits: everywhere, or where it has a name. The names of several schools are those of a new cluster.
-pub fn what_binds(rule: &str, named: Option<(bool, String)>, language: Language) -> String {
-    let Some((is_new, name)) = named else { return everywhere(rule).in_language(language) };
-    let card = card(rule);
-    let of_new = card.filter(|_| is_new);
-    let message = of_new
-        .and_then(|card| card.optional("bottleneck-at-new"))
-        .or_else(|| card?.optional("bottleneck-at"));
-    match message {
-        Some(message) => message.with("name", name).in_language(language),
-        None => format!("{} ({name})", everywhere(rule).in_language(language)),
-    }
-}
-
-/// What a rule limits if it binds everywhere.
-fn everywhere(rule: &str) -> Message {
-    let card = card(rule);
-    let bottleneck = card.and_then(|card| card.optional("bottleneck"));
-    bottleneck.unwrap_or_else(|| message!("comparison-bottleneck-other"))
 }

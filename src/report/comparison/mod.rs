@@ -9,7 +9,6 @@ pub(super) mod tables;
 
 use std::collections::BTreeMap;
 
-pub use self::binding::what_binds;
 use crate::disclosure::{BatchDisclosure, SMALLEST_GROUP, ScenarioDisclosure, UNLIMITED};
 use crate::texts::{Argument, Language};
 use crate::{message, text};

@@ -27,7 +27,7 @@ impl PathPage<'_> {
         let language = self.language;
         let years = &self.disclosed.years;
         // A bound is not drawn as a value.
-        let reached: Vec<Option<f64>> = years.iter().map(|year| exact(year)).collect();
+        let reached: Vec<Option<f64>> = years.iter().map(exact).collect();
         let aimed: Vec<Option<f64>> =
             years.iter().map(|year| year.share_percent.map(|percent| percent as f64)).collect();
         let (least, greatest) = plot::ends(reached.iter().chain(&aimed).copied().flatten());
@@ -112,7 +112,7 @@ fn spots(scales: &Scales, values: &[Option<f64>]) -> Vec<Option<Spot>> {
 /// Points along a line through the values.
 fn points(scales: &Scales, values: &[Option<f64>]) -> Vec<Spot> {
     let spots = spots(scales, values);
-    let between = spots.windows(2).flat_map(|ends| {
+    let between = spots.windows(2).filter_map(|ends| {
         let (from, to) = (ends[0]?, ends[1]?);
         let part = |step: i32| {
             let share = f64::from(step) / f64::from(POINTS);

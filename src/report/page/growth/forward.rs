@@ -37,11 +37,10 @@ impl PathPage<'_> {
     fn calendar(&self) -> Markup {
         let language = self.language;
         let caption = text!(language, "growth-page-calendar");
-        let changes_last = |board: &&PathBoard| !self.changes(board);
         let mut boards: Vec<&PathBoard> = self.disclosed.boards.iter().collect();
         // Boards in which something happens first.
         boards.sort_by_key(|board| {
-            (changes_last(board), self.names.board(&board.id).to_lowercase(), &board.id)
+            (!changes(board), self.names.board(&board.id).to_lowercase(), &board.id)
         });
         let table = html! {
             table .plain.calendar #calendar {
@@ -57,11 +56,6 @@ impl PathPage<'_> {
             }
         };
         region(language, "calendar", &caption, &table)
-    }
-
-    /// Whether something happens in a board in some year.
-    fn changes(&self, board: &PathBoard) -> bool {
-        board.years.iter().flatten().any(|year| year.enters || year.opened > 0)
     }
 
     fn cell(&self, board: &PathBoard, at: usize, year: Option<BoardYear>) -> Markup {
@@ -92,6 +86,11 @@ impl PathPage<'_> {
             }
         }
     }
+}
+
+/// Whether something happens in a board in some year.
+fn changes(board: &PathBoard) -> bool {
+    board.years.iter().flatten().any(|year| year.enters || year.opened > 0)
 }
 
 /// A square per cluster, those that open last.

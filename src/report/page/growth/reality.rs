@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::PathPage;
 use crate::disclosure::FirstBottleneck;
-use crate::report::comparison::what_binds;
+use crate::report::bottleneck::what_binds;
 use crate::report::page::headline;
 use crate::text;
 
