@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::exit::CommandFailure;
 use super::files::{self, Output};
-use super::path::PathInput;
+use super::path_input::PathInput;
 use super::problem;
 use super::validate::is_path;
 use crate::growth::path_mps;

@@ -28,6 +28,8 @@ mod merge;
 mod named;
 mod output;
 mod path;
+mod path_input;
+mod path_report;
 mod pattern;
 mod previous;
 mod prices;

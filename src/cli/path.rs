@@ -6,10 +6,13 @@ use std::process::ExitCode;
 use super::console::{language, note};
 use super::exit::{self, CommandFailure};
 use super::output::register_output;
+use super::path_input::{PathInput, plans_beside};
+use super::path_report;
 use super::progress::ProgressLine;
-use super::scenarios::FilesOnce;
+use super::results::PageAudience;
 use super::search::SearchArguments;
 use super::{files, interrupt, system};
+use crate::disclosure::Edition;
 use crate::growth::{
     Decided, FoundPath, GrowthPath, PathError, PathPlan, PathSearch, calendar_csv, figures_csv,
 };
@@ -21,7 +24,8 @@ use crate::storage::replace;
 /// Plan growth over the years: which boards enter when, and which clusters open when and where.
 ///
 /// Plans every year of a path, and proves how far all years together can be from the best. In the folder:
-/// `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv` and `report.html`.
+/// `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv`, `report.html`, and
+/// `boards/BOARD.html`, a page to hand to each board.
 #[derive(Debug, clap::Args)]
 pub struct PathArguments {
     /// Path document; `-` reads standard input.
@@ -39,32 +43,9 @@ pub struct PathArguments {
     instance_of: Option<String>,
     #[command(flatten)]
     search: SearchArguments,
-}
-
-/// A path document, and access to the files beside it.
-pub struct PathInput {
-    /// The path.
-    pub path: GrowthPath,
-    files: FilesOnce,
-}
-
-impl PathInput {
-    /// Reads a path document.
-    pub fn read(path: &Path) -> Result<Self, CommandFailure> {
-        Self::parse(&files::read(path)?, path)
-    }
-
-    /// Parses the bytes of a path document; files that it names are looked up in the folder of `path`.
-    pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, CommandFailure> {
-        let files = FilesOnce::beside(path);
-        let path = crate::growth::read(bytes, &|name| files.open(name))?;
-        Ok(Self { path, files })
-    }
-
-    /// A function that reads files in the folder of the base.
-    pub fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + Sync {
-        |name| self.files.open(&crate::scenarios::beside(&self.path.folder, name))
-    }
+    /// Audience of `report.html`; `report` writes it again for another one. Files of boards are for those; all others for planners.
+    #[arg(long, value_enum, default_value_t)]
+    audience: PageAudience,
 }
 
 /// Runs the command.
@@ -98,7 +79,7 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
         Ok(found) => found,
         Err(error) => return failure(&input.path, error),
     };
-    write(folder, &input.path, &result, &found)?;
+    write(folder, &input, &result, &found, arguments.audience)?;
     files::print(&crate::report::path_summary(&input.path, &result, language()))?;
     Ok(exit::unless_stopped(&stop))
 }
@@ -139,7 +120,7 @@ fn instance_file(folder: &Path, year: &str) -> PathBuf {
 
 /// Creates the folder; none of its files may be an input.
 fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
-    for inner in ["plans", "instances"] {
+    for inner in ["plans", "instances", "boards"] {
         std::fs::create_dir_all(folder.join(inner)).map_err(|error| {
             let (path, reason) = (folder.display().to_string(), system::reason(&error));
             CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
@@ -152,15 +133,19 @@ fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
         register_output(&plan_file(folder, &year.id))?;
         register_output(&instance_file(folder, &year.id))?;
     }
+    for file in path_report::board_files(folder, path).values() {
+        register_output(file)?;
+    }
     Ok(())
 }
 
 /// Writes the plans first and `path.json`, which names them, last.
 fn write(
     folder: &Path,
-    path: &GrowthPath,
+    input: &PathInput,
     result: &PathPlan,
     found: &FoundPath,
+    audience: PageAudience,
 ) -> Result<(), CommandFailure> {
     for (year, of_year) in result.years.iter().zip(&found.years) {
         replace(&instance_file(folder, &year.id), to_json(&of_year.document).as_bytes())?;
@@ -169,15 +154,14 @@ fn write(
     let plans: Vec<&Plan> = found.years.iter().map(|year| &year.plan).collect();
     replace(&folder.join("calendar.csv"), calendar_csv(result).as_bytes())?;
     replace(&folder.join("figures.csv"), figures_csv(result, &plans).as_bytes())?;
-    let page = crate::report::path_page(path, result, &plans, language());
+    let years = found.years.iter();
+    let years = years.map(|year| (&year.document, &year.plan, year.text.as_bytes()));
+    let sources = path_report::sources(input, years)?;
+    let reader = path_report::reader(audience);
+    let page = path_report::page(&input.path, result, &sources, reader, Edition::default());
     replace(&folder.join("report.html"), page.as_bytes())?;
+    path_report::write_boards(folder, &input.path, result, &sources)?;
     Ok(replace(&folder.join("path.json"), result.to_json().as_bytes())?)
-}
-
-/// The texts of the plans of a path that was found, which lie beside its file.
-pub fn plans_beside(file: &Path, found: &PathPlan) -> Result<Vec<Vec<u8>>, CommandFailure> {
-    let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
-    found.years.iter().map(|year| files::read(&folder.join(&year.plan))).collect()
 }
 
 fn print_instance(

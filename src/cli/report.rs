@@ -8,11 +8,15 @@ use super::contacts;
 use super::exit::{self, CommandFailure, unknown_id};
 use super::files::{self, Output};
 use super::named;
+use super::path_input::{PathInput, plans_beside};
+use super::path_report;
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
 use super::system;
+use super::validate::is_path;
 use crate::disclosure;
-use crate::disclosure::{Audience, Disclosure, Edition, Table, Topic, disclose};
+use crate::disclosure::{Audience, Disclosure, Edition, PathReader, Table, Topic, disclose};
+use crate::growth::{PathPlan, check};
 use crate::instance::NamedKind;
 use crate::message;
 use crate::problem::Problem;
@@ -28,6 +32,8 @@ use crate::verify::{Verdict, verify};
 /// With --lists one archive (.zip) in the folder OUT: a workbook to send per school, cluster, trainer and board,
 /// an overview, and a table with a letter for each student, ready for a mail merge. Names and addresses are read
 /// from NAME.contacts.json beside the instance, which `import` writes; without it students have ids only.
+///
+/// FILE may be a path over the years with its `path.json` as PLAN; of those there is a page.
 #[derive(Debug, clap::Args)]
 pub struct ReportArguments {
     #[command(flatten)]
@@ -113,7 +119,11 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     let format = arguments.format()?;
     let destination = arguments.destination(format)?;
     let choice = arguments.audience(format)?;
-    let (problem, plan) = arguments.plan.read()?;
+    let bytes = arguments.plan.read_instance()?;
+    if is_path(&bytes) {
+        return arguments.path(format, destination, choice, &bytes);
+    }
+    let (problem, plan) = arguments.plan.read_with(&bytes)?;
     let audience = arguments.reader(choice, &problem)?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
@@ -192,6 +202,43 @@ fn refused(verdict: &Verdict) -> ExitCode {
 }
 
 impl ReportArguments {
+    /// Writes the page of a path.
+    fn path(
+        &self,
+        format: Format,
+        destination: Destination,
+        choice: AudienceChoice,
+        document: &[u8],
+    ) -> Result<ExitCode, CommandFailure> {
+        if self.plan.has_previous() {
+            return Err(CommandFailure::usage(message!("growth-no-previous")));
+        }
+        let (Format::Html, Destination::One(output)) = (format, destination) else {
+            return Err(CommandFailure::usage(message!("growth-report-is-a-page")));
+        };
+        let input = PathInput::parse(document, self.plan.instance())?;
+        let reader = match choice {
+            AudienceChoice::Planner => PathReader::Planner,
+            AudienceChoice::Public => PathReader::Public,
+            AudienceChoice::Board => {
+                path_report::board(&input.path, self.board.as_deref().unwrap_or_default())?
+            }
+        };
+        let file = self.plan.plan();
+        let found = PathPlan::read(&files::read(file)?)?;
+        let plans = plans_beside(file, &found)?;
+        let findings = check(&input.path, &found, &plans, &input.beside_base())?;
+        if !findings.is_empty() {
+            eprint!("{}", report::path_verdict(&found, &findings, language()));
+            note(&message!("cli-report-needs-sound-plan"));
+            return Ok(ExitCode::from(exit::DISAGREES));
+        }
+        let sources = path_report::sources_of_plans(&input, &found, &plans)?;
+        let page = path_report::page(&input.path, &found, &sources, reader, self.edition());
+        output.write(page.as_bytes())?;
+        Ok(ExitCode::SUCCESS)
+    }
+
     fn edition(&self) -> Edition {
         Edition { date: self.date.clone(), version: self.version_name.clone() }
     }

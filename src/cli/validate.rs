@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::console::language;
 use super::exit::CommandFailure;
-use super::path::PathInput;
+use super::path_input::PathInput;
 use super::scenarios::Scenarios;
 use super::{files, problem};
 use crate::report;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::files;
-use super::path::{PathInput, plans_beside};
+use super::path_input::{PathInput, plans_beside};
 use super::previous::PlanArguments;
 use super::validate::is_path;
 use crate::growth::{PathPlan, check};

@@ -17,6 +17,7 @@ mod indicators;
 mod inference;
 pub mod lists;
 mod map;
+mod path;
 mod quality;
 mod suppression;
 mod table;
@@ -39,6 +40,10 @@ pub use facts::{Facts, WishRank};
 pub use field::Field;
 pub use indicators::{JourneyFacts, WhereaboutsFact};
 pub use map::{Map, MapCluster, MapHome, MapSchool, MapTown};
+pub use path::{
+    BoardYear, FirstBottleneck, Happening, HappeningKind, PathBoard, PathCluster, PathDisclosure,
+    PathNames, PathQuality, PathReader, YearDisclosure, YearSource,
+};
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;
 pub use table::{Cell, Change, Elsewhere, Figure, Table, Topic, Why};

@@ -12,6 +12,7 @@ mod document;
 mod export;
 mod found;
 mod model;
+mod money;
 mod one_year;
 mod reach;
 mod read;
@@ -22,6 +23,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod translate;
+mod waits;
 mod year_problem;
 
 use crate::input::errors::InputErrors;
@@ -35,12 +37,13 @@ pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
 pub use export::path_mps;
 pub use found::{FoundPath, FoundYear, PathOutcome, PathProgress};
+pub use money::{YearMoney, money};
 pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
 pub use read::{FORMAT, read};
-
 pub use result::{BoardEntry, OpenedCluster, PathPlan, PathPlanYear, StudentsLeftOut};
 pub use search::PathSearch;
 pub use tables::{calendar_csv, figures_csv, first_calendar_year};
+pub use waits::{PlannedYears, Wait};
 
 /// Why there is no path.
 #[derive(Debug)]

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::amount::percent;
 use super::lines::{headings, lines};
 use super::names::DisplayNames;
 use super::table::table;
 use crate::base::Decimal;
+use crate::disclosure::{PathNames, PathQuality, PathReader};
 use crate::growth::{
     GrowthPath, OpenedCluster, PathFinding, PathLimit, PathPlan, PathPlanYear, PathReach,
     PathRepair, first_calendar_year,
@@ -18,7 +18,7 @@ use crate::texts::{Argument, Language, Message};
 
 /// A path in words: what it costs, the years in a table, and what to decide when.
 pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> String {
-    let names = PathNames::of(path);
+    let names = ShownNames::of(&PathNames::of(path));
     let opened: usize = found.years.iter().map(|year| year.opened.len()).sum();
     let ends = (found.years.first(), found.years.last());
     let (Some(first), Some(last)) = ends else { return String::new() };
@@ -32,7 +32,7 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
         opened = opened
     );
     let mut text = lines(&[title], language) + &table(&rows(found, language));
-    text += &lines(&how_good(found, language), language);
+    text += &lines(&how_good(&PathQuality::of(found, &PathReader::Planner), language), language);
     text += &lines(&reach(found, &names, language), language);
     let calendar: Vec<Message> =
         found.years.iter().flat_map(|year| calendar(year, &names)).collect();
@@ -47,32 +47,39 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
     text
 }
 
-/// The names of boards and schools over all years.
-pub struct PathNames {
+/// The names of boards and schools over all years, such that no two are equal.
+pub struct ShownNames {
     boards: DisplayNames,
     schools: DisplayNames,
 }
 
-impl PathNames {
-    /// The names in the instances of all years.
-    pub fn of(path: &GrowthPath) -> Self {
-        let of =
-            |named: std::collections::BTreeMap<String, String>| DisplayNames::new(named.iter());
-        let name = |id: &String, name: &Option<String>| {
-            (id.clone(), name.clone().unwrap_or_else(|| id.clone()))
-        };
-        let documents = || path.documents.iter();
-        let boards = documents().flat_map(|one| &one.boards);
-        let schools = documents().flat_map(|one| &one.schools);
+impl ShownNames {
+    /// The names as they are shown.
+    pub fn of(names: &PathNames) -> Self {
         Self {
-            boards: of(boards.map(|board| name(&board.id, &board.name)).collect()),
-            schools: of(schools.map(|school| name(&school.id, &school.name)).collect()),
+            boards: DisplayNames::new(&names.boards),
+            schools: DisplayNames::new(&names.schools),
         }
     }
 
     /// The name of a board.
     pub fn board<'a>(&'a self, id: &'a str) -> &'a str {
         self.boards.name(id)
+    }
+
+    /// The names of some boards.
+    pub fn boards(&self, ids: &[String]) -> String {
+        ids.iter().map(|id| self.board(id)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The name of a school.
+    pub fn school<'a>(&'a self, id: &'a str) -> &'a str {
+        self.schools.name(id)
+    }
+
+    /// The names of some schools.
+    pub fn schools(&self, ids: &[String]) -> String {
+        ids.iter().map(|id| self.school(id)).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -82,7 +89,7 @@ fn rows(found: &PathPlan, language: Language) -> Vec<Vec<String>> {
 }
 
 /// The headings of the table of years.
-pub fn year_columns(language: Language) -> Vec<String> {
+fn year_columns(language: Language) -> Vec<String> {
     let columns = [
         message!("growth-column-year"),
         message!("growth-column-students"),
@@ -98,7 +105,7 @@ pub fn year_columns(language: Language) -> Vec<String> {
 }
 
 /// The row of a year in that table.
-pub fn row_of_year(year: &PathPlanYear, language: Language) -> Vec<String> {
+fn row_of_year(year: &PathPlanYear, language: Language) -> Vec<String> {
     let left_out: i64 = year.left_out.iter().map(|one| one.count).sum();
     vec![
         year.id.clone(),
@@ -123,40 +130,51 @@ fn share(part: i64, students: i64, language: Language) -> String {
 }
 
 /// What the path costs, how good that is proven to be, and what planning ahead is worth.
-pub fn how_good(found: &PathPlan, language: Language) -> Vec<Message> {
+pub fn how_good(quality: &PathQuality, language: Language) -> Vec<Message> {
     let points = |number: i64| Argument::from(Decimal { scaled: number, decimals: 0 });
     let mut sentences = Vec::new();
-    match (found.bound, found.gap) {
-        (Some(bound), _) if bound == found.value => {
-            sentences.push(message!("growth-optimal", value = points(found.value)));
+    match (quality.gap_thousandths, quality.value.zip(quality.bound)) {
+        (Some(0), Some((value, _))) => {
+            sentences.push(message!("growth-optimal", value = points(value)));
         }
-        (Some(bound), Some(gap)) => sentences.push(message!(
+        (Some(gap), Some((value, bound))) => sentences.push(message!(
             "growth-proven",
-            value = points(found.value),
+            value = points(value),
             bound = points(bound),
-            gap = percent(gap, language)
+            gap = language.gap(gap)
         )),
-        _ => sentences.push(message!("growth-unproven", value = points(found.value))),
-    }
-    match found.year_by_year {
-        Some(alone) if alone > found.value => {
-            let more = alone - found.value;
-            let share = more as f64 / alone.max(1) as f64;
-            sentences.push(message!(
-                "growth-foresight",
-                alone = points(alone),
-                more = points(more),
-                share = percent(share, language)
-            ));
+        (Some(0), None) => sentences.push(message!("growth-optimal-without-points")),
+        (Some(gap), None) => {
+            let gap = language.gap(gap);
+            sentences.push(message!("growth-proven-without-points", gap = gap));
         }
-        Some(alone) => sentences.push(message!("growth-no-foresight", alone = points(alone))),
-        None => {}
+        (None, _) => sentences.push(match quality.value {
+            Some(value) => message!("growth-unproven", value = points(value)),
+            None => message!("growth-unproven-without-points"),
+        }),
+    }
+    let share = |thousandths| language.gap(thousandths);
+    match (quality.saved_thousandths, quality.value.zip(quality.year_by_year)) {
+        (Some(saved), Some((value, alone))) if alone > value => sentences.push(message!(
+            "growth-foresight",
+            alone = points(alone),
+            more = points(alone - value),
+            share = share(saved)
+        )),
+        (_, Some((_, alone))) => {
+            sentences.push(message!("growth-no-foresight", alone = points(alone)));
+        }
+        (Some(saved), None) if saved > 0 => {
+            sentences.push(message!("growth-foresight-without-points", share = share(saved)));
+        }
+        (Some(_), None) => sentences.push(message!("growth-no-foresight-without-points")),
+        (None, None) => {}
     }
     sentences
 }
 
 /// The most that any path can reach in each year that falls short, and the cheapest repair, where they are known.
-pub fn reach(found: &PathPlan, names: &PathNames, language: Language) -> Vec<Message> {
+pub fn reach(found: &PathPlan, names: &ShownNames, language: Language) -> Vec<Message> {
     let years = found.years.iter().filter_map(|year| {
         let most = year.most_in_clusters?;
         Some(most_of_year(&year.id, year.students, year.aimed_at?, most, language))
@@ -171,7 +189,7 @@ pub fn path_reach(path: &GrowthPath, reach: &PathReach, language: Language) -> S
         let id = &path.years[reach.year].id;
         most_of_year(id, reach.students, reach.aimed_at, reach.most, language)
     });
-    let names = PathNames::of(path);
+    let names = ShownNames::of(&PathNames::of(path));
     let repair = reach.repair.iter().flat_map(|repair| repair_lines(repair, &names, language));
     lines(&years.chain(repair).collect::<Vec<_>>(), language)
 }
@@ -198,7 +216,7 @@ fn most_of_year(
     }
 }
 
-fn repair_lines(repair: &PathRepair, names: &PathNames, language: Language) -> Vec<Message> {
+fn repair_lines(repair: &PathRepair, names: &ShownNames, language: Language) -> Vec<Message> {
     if !repair.possible {
         return vec![message!("growth-repair-impossible")];
     }
@@ -235,7 +253,7 @@ fn repair_lines(repair: &PathRepair, names: &PathNames, language: Language) -> V
 }
 
 /// What happens in a year, and when it must be decided.
-pub fn calendar(year: &PathPlanYear, names: &PathNames) -> Vec<Message> {
+fn calendar(year: &PathPlanYear, names: &ShownNames) -> Vec<Message> {
     let when = match first_calendar_year(&year.id) {
         Some(number) => Argument::from(message!("growth-before", year = number.to_string())),
         None => Argument::from(message!("growth-in-time")),
@@ -251,12 +269,11 @@ pub fn calendar(year: &PathPlanYear, names: &PathNames) -> Vec<Message> {
         ));
     }
     for OpenedCluster { id, schools, meeting_day, .. } in &year.opened {
-        let schools: Vec<&str> = schools.iter().map(|school| names.schools.name(school)).collect();
         happens.push(message!(
             "growth-opens",
             year = &year.id,
             cluster = id,
-            schools = schools.join(", "),
+            schools = names.schools(schools),
             day = weekday(*meeting_day),
             when = when.clone()
         ));

@@ -83,6 +83,12 @@ fn paths(books: &[ListBook], language: Language) -> Vec<String> {
     distinct(wished.iter().map(String::as_str), LONGEST_NAME, &[])
 }
 
+/// Distinct names of files that every file system accepts, without their ending, for names or ids.
+pub fn file_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let safe: Vec<String> = names.into_iter().map(safe).collect();
+    distinct(safe.iter().map(String::as_str), LONGEST_NAME, &[])
+}
+
 fn wished(book: &ListBook, language: Language) -> String {
     let folder = match book.kind {
         ListKind::Overview => return text!(language, "lists-overview"),

@@ -3,6 +3,7 @@
 mod amount;
 mod archive;
 mod batch;
+mod bottleneck;
 mod clash;
 mod comparison;
 mod csv;
@@ -39,7 +40,7 @@ pub use fairness::{fairness_curve, fairness_curve_as_csv, fairness_curve_as_json
 pub use growth::{path_in_words, path_reach, path_summary, path_verdict, path_verdict_as_json};
 pub use instance::instance_in_words;
 pub use ladder::{ladder, ladder_as_json};
-pub use lists::{ListFormat, ListsError, lists_as_zip, name_of_lists};
+pub use lists::{ListFormat, ListsError, file_names, lists_as_zip, name_of_lists};
 pub use page::{STYLE as PAGE_STYLE, batch_page, linked_map, page, path_page};
 pub use prices::prices;
 pub use repair::{repairs, repairs_as_json};

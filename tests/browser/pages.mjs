@@ -24,7 +24,21 @@ export function make(binary, root, folder, ready) {
     }
   }
   run("batch", join(root, "tests/browser/batch.json"), "-o", join(folder, "batch"), "--gap", "0.01");
-  return [...found(folder), describe(join(folder, "batch", "report.html"))];
+  return [...found(folder), describe(join(folder, "batch", "report.html")), ...paths(run, root, folder)];
+}
+
+/** The pages of a path: for each audience, in either language, and that of a board; and one of many years with long names. */
+function paths(run, root, folder) {
+  const pages = [];
+  for (const [name, document] of [["path", "path.json"], ["decade", "decade.json"]]) {
+    const [file, out] = [join(root, "tests/browser", document), join(folder, name)];
+    run("path", file, "-o", out, "--year-by-year", "--time-limit", "60", "--lang", "en");
+    const planner = join(out, "planner.html");
+    run("report", file, join(out, "path.json"), "-o", planner, "--audience", "planner", "--lang", "nl");
+    const [board] = readdirSync(join(out, "boards")).sort();
+    pages.push(join(out, "report.html"), planner, join(out, "boards", board));
+  }
+  return pages.map(describe);
 }
 
 function found(folder) {
@@ -40,6 +54,7 @@ function describe(path) {
     path,
     name: path.split("/").slice(-2).join("/"),
     isBatch: has('id="scenarios-table"'),
+    isPath: has('id="share-over-years-name"'),
     hasMap: has('class="drawing"'),
     hasLines: has('class="lines"'),
     hasHomes: has('class="show-homes"'),

@@ -64,9 +64,22 @@ async function does(browser, file) {
       if (!await seen()) complain("lines do not show where one points");
       await hull.evaluate((one) => one.dispatchEvent(new PointerEvent("pointerout", { bubbles: true })));
     }
+    if (file.isPath) await turnsPages(page, complain);
     const paper = await page.pdf({ preferCSSPageSize: true });
     if (paper.length < 10_000) complain("prints next to nothing");
   });
+}
+
+/** On paper each board of a path begins a page, and no small map is cut in two. */
+async function turnsPages(page, complain) {
+  await page.emulateMedia({ media: "print" });
+  const wrong = await page.evaluate(() => {
+    const style = (selector, key) => Array.from(document.querySelectorAll(selector), (one) => getComputedStyle(one)[key]);
+    return [...style(".board-page", "breakBefore").filter((value) => value !== "page"),
+      ...style(".small-map", "breakInside").filter((value) => value !== "avoid")];
+  });
+  if (wrong.length > 0) complain(`on paper: ${wrong.length} parts do not begin a page or are cut in two`);
+  await page.emulateMedia({ media: "screen" });
 }
 
 /** The tabulator key goes first to the content, and reaches a cluster and a sort button. */

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::running::{code, run, stderr, stdout, write};
 
 /// Two partner boards and a candidate, with more students than the first two can place well.
-fn base() -> Value {
+pub fn base() -> Value {
     let schools: Vec<Value> = (0..8)
         .map(|number| {
             let board = ["a", "a", "b", "b", "c", "c", "a", "b"][number];
@@ -35,7 +35,7 @@ fn base() -> Value {
     })
 }
 
-fn document() -> Value {
+pub fn document() -> Value {
     json!({
         "format": "plaatswijzer/path/1", "base": "base.json",
         "years": [
@@ -50,7 +50,7 @@ fn document() -> Value {
 }
 
 /// A folder with the base, the document, and the path that is found.
-fn found(document: &Value, extra: &[&str]) -> tempfile::TempDir {
+pub fn found(document: &Value, extra: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "base.json", base().to_string().as_bytes());
     write(folder.path(), "path.json", document.to_string().as_bytes());
@@ -59,7 +59,7 @@ fn found(document: &Value, extra: &[&str]) -> tempfile::TempDir {
     folder
 }
 
-fn run_path(folder: &Path, extra: &[&str]) -> std::process::Output {
+pub fn run_path(folder: &Path, extra: &[&str]) -> std::process::Output {
     let (file, out) = (folder.join("path.json"), folder.join("out"));
     let arguments = ["path", file.to_str().unwrap(), "-o", out.to_str().unwrap()];
     run(&[&arguments, extra].concat())
@@ -73,7 +73,7 @@ fn verify(folder: &Path) -> std::process::Output {
     ])
 }
 
-fn read(folder: &Path, name: &str) -> Value {
+pub fn read(folder: &Path, name: &str) -> Value {
     serde_json::from_slice(&std::fs::read(folder.join(name)).unwrap()).unwrap()
 }
 

@@ -32,7 +32,7 @@ fn audiences(problem: &Problem) -> Vec<Audience> {
 }
 
 /// A page without its style and script, with a line for each element.
-fn bare(page: &str) -> String {
+pub fn bare(page: &str) -> String {
     let without = |text: &str, from: &str, to: &str| {
         let (start, end) = (text.find(from).unwrap() + from.len(), text.rfind(to).unwrap());
         format!("{}{}", &text[..start], &text[end..])
@@ -56,7 +56,7 @@ fn the_pages_of_the_village() {
 }
 
 /// The raw numbers of a table in a page, row by row.
-fn numbers(page: &str, table: &str) -> Vec<Vec<String>> {
+pub fn numbers(page: &str, table: &str) -> Vec<Vec<String>> {
     let from = page.find(&format!("id=\"{table}\"")).unwrap_or_else(|| panic!("no {table}"));
     let table = &page[from..from + page[from..].find("</table>").unwrap()];
     let body = &table[table.find("<tbody>").unwrap()..];
@@ -244,6 +244,6 @@ fn a_page_asks_for_nothing_and_has_no_id_twice() {
 }
 
 /// The text after each occurrence of a mark, up to the next quotation mark.
-fn values<'a>(page: &'a str, mark: &str) -> Vec<&'a str> {
+pub fn values<'a>(page: &'a str, mark: &str) -> Vec<&'a str> {
     page.split(mark).skip(1).map(|rest| &rest[..rest.find('"').unwrap()]).collect()
 }

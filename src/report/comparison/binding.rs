@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use crate::message;
-use crate::rules::card;
+use crate::report::bottleneck::what_binds;
 use crate::scenarios::batch::answers::ScenarioBottleneck;
 use crate::texts::Message;
 
@@ -124,30 +124,7 @@ impl Comparison<'_> {
 
     /// What a rule limits.
     fn what_binds(&self, rule: &str, place: Option<&str>) -> String {
-        match place {
-            None => everywhere(rule).in_language(self.language),
-            Some(place) => self.at_place(rule, place),
-        }
+        let named = place.map(|place| (place.contains(" + "), self.names(place.split(" + "))));
+        what_binds(rule, named, self.language)
     }
-
-    fn at_place(&self, rule: &str, place: &str) -> String {
-        let name = self.names(place.split(" + "));
-        let card = card(rule);
-        // The ids of several schools name a new cluster.
-        let of_new = card.filter(|_| place.contains(" + "));
-        let message = of_new
-            .and_then(|card| card.optional("bottleneck-at-new"))
-            .or_else(|| card?.optional("bottleneck-at"));
-        match message {
-            Some(message) => message.with("name", name).in_language(self.language),
-            None => format!("{} ({name})", everywhere(rule).in_language(self.language)),
-        }
-    }
-}
-
-/// What a rule limits if it binds everywhere.
-fn everywhere(rule: &str) -> Message {
-    let card = card(rule);
-    let bottleneck = card.and_then(|card| card.optional("bottleneck"));
-    bottleneck.unwrap_or_else(|| message!("comparison-bottleneck-other"))
 }

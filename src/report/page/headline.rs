@@ -20,7 +20,7 @@ pub fn draw(language: Language, disclosure: &Disclosure) -> Markup {
                 p .quiet { (text!(language, "page-students-trained-in-cluster")) }
                 (whereabouts(language, &facts.students))
             }
-            (programmes(language, facts))
+            (programmes(language, &facts.programmes))
         }
         @if !disclosure.audience.sees_students() { p .quiet { (number::signs(language)) } }
         dl .tiles { @for (name, value, note) in tiles(language, facts) {
@@ -34,7 +34,7 @@ pub fn draw(language: Language, disclosure: &Disclosure) -> Markup {
 }
 
 /// A bar of all students: in clusters, in the shell, left out.
-fn whereabouts(language: Language, at: &WhereaboutsFact) -> Markup {
+pub fn whereabouts(language: Language, at: &WhereaboutsFact) -> Markup {
     let parts = [
         ("in-cluster", text!(language, "page-in-cluster"), &at.core),
         ("in-shell", text!(language, "page-in-shell"), &at.shell),
@@ -66,12 +66,13 @@ fn bar_percent(part: &PartFact) -> f64 {
     })
 }
 
-fn programmes(language: Language, facts: &Facts) -> Markup {
+/// A bar per programme, by its key: in clusters, in the shell, left out.
+pub fn programmes(language: Language, programmes: &[(String, WhereaboutsFact)]) -> Markup {
     let name = |word: &str| {
         let known = Programme::ALL.iter().find(|programme| programme.word() == word);
         known.map_or(word.to_owned(), |programme| language.programme(*programme))
     };
-    let rows = facts.programmes.iter().map(|(programme, at)| BarRow {
+    let rows = programmes.iter().map(|(programme, at)| BarRow {
         name: html! { (name(programme)) },
         bar: bars::stacked(&[
             ("in-cluster", bar_percent(&at.core)),

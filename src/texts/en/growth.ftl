@@ -115,6 +115,12 @@ growth-repair-earlier = { $board } enters { $by ->
         [one] a year
        *[other] { $by } years
     } earlier
+growth-optimal-without-points = It is proven that no path is cheaper.
+growth-proven-without-points = It is proven that no path is more than { $gap } cheaper.
+growth-unproven-without-points = How good the path is was not looked into.
+growth-foresight-without-points = Planning ahead saves { $share } of what the path costs that is found year by year.
+growth-no-foresight-without-points = Planning ahead found nothing cheaper than the path that is found year by year.
+growth-report-is-a-page = of a path there is a page only: write it to a file that ends in .html, without --table or --lists
 growth-calendar = What to decide when:
 growth-before = decide before 1 April { $year }
 growth-in-time = decide before 1 April of the year before
@@ -137,28 +143,3 @@ growth-year-line = { $year }: { $students ->
     }, { $aim }
 growth-aims = { $percent }% in clusters aimed at
 growth-aims-at-nothing = no share aimed at
-
-growth-page-title = Growth path { $first } to { $last }
-growth-page-audience = For planners. Every year is an ordinary plan in this folder.
-growth-page-goal = Goal
-growth-page-reality = Reality: year by year
-growth-page-options = Options: what planning ahead is worth
-growth-page-forward = Way forward
-growth-page-no-goal = No share of students in clusters is aimed at.
-growth-page-met = The share aimed at is reached in every year.
-growth-page-short = { $year }: { $short ->
-        [one] { $short } student
-       *[other] { $short } students
-    } short of the { $aimed } of { $students } that are aimed at
-growth-page-chart = Share of students in clusters: reached (with dots) and aimed at
-growth-page-in-clusters = in clusters (%)
-growth-page-euros = Euros a year
-growth-page-cost = Cost (€)
-growth-page-grant = Grant (€)
-growth-page-net = Net (€)
-growth-page-sum = Net so far (€)
-growth-page-enters = enters
-growth-page-opens = opens { $cluster }
-growth-page-nothing = No board enters and no cluster opens.
-growth-page-calendar = Opening calendar
-growth-page-board = Board

@@ -110,6 +110,8 @@ argument-partner_boards =
     With --schools: the number of boards that are partners, those with most schools first; the others are candidates. Default: all are partners
 argument-path =
     Path document; `-` reads standard input
+argument-path-audience =
+    Audience of `report.html`; `report` writes it again for another one. Files of boards are for those; all others for planners
 argument-places =
     Table of additions to schools: places, coordinates and so on
 argument-plan =
@@ -235,7 +237,7 @@ command-merge =
 command-path =
     Plan growth over the years: which boards enter when, and which clusters open when and where.
 
-    Plans every year of a path, and proves how far all years together can be from the best. In the folder: `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv` and `report.html`.
+    Plans every year of a path, and proves how far all years together can be from the best. In the folder: `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv`, `report.html`, and `boards/BOARD.html`, a page to hand to each board.
 command-plaatswijzer =
     Assigns student teachers to schools in training clusters. Every plan comes with a proven bound on how far it can be from the best one, and is checked by code that is independent of the search.
 
@@ -254,6 +256,8 @@ command-report =
     By default a page (.html) is for the public, and a workbook (.xlsx) or tables (.csv) are for planners; choose another audience with --audience. The file holds only what that audience may see. A plan that does not pass verification is refused.
 
     With --lists one archive (.zip) in the folder OUT: a workbook to send per school, cluster, trainer and board, an overview, and a table with a letter for each student, ready for a mail merge. Names and addresses are read from NAME.contacts.json beside the instance, which `import` writes; without it students have ids only.
+
+    FILE may be a path over the years with its `path.json` as PLAN; of those there is a page.
 command-rules =
     Print the rulebook: the meaning of each rule, its settings and their defaults
 command-schema =

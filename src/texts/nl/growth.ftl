@@ -115,6 +115,12 @@ growth-repair-earlier = { $board } treedt { $by ->
         [one] een jaar
        *[other] { $by } jaar
     } eerder toe
+growth-optimal-without-points = Bewezen is dat geen groeipad goedkoper is.
+growth-proven-without-points = Bewezen is dat geen groeipad meer dan { $gap } goedkoper is.
+growth-unproven-without-points = Hoe goed het groeipad is, is niet uitgezocht.
+growth-foresight-without-points = Vooruit plannen scheelt { $share } van wat het groeipad kost dat jaar voor jaar is gevonden.
+growth-no-foresight-without-points = Met vooruit plannen is niets goedkopers gevonden dan het groeipad dat jaar voor jaar is gevonden.
+growth-report-is-a-page = van een groeipad is er alleen een pagina: schrijf die naar een bestand dat eindigt op .html, zonder --table of --lists
 growth-calendar = Wat wanneer besloten moet worden:
 growth-before = besluit vóór 1 april { $year }
 growth-in-time = besluit vóór 1 april van het jaar ervoor
@@ -137,28 +143,3 @@ growth-year-line = { $year }: { $students ->
     }, { $aim }
 growth-aims = streven { $percent }% in clusters
 growth-aims-at-nothing = geen streefaandeel
-
-growth-page-title = Groeipad { $first } tot en met { $last }
-growth-page-audience = Voor planners. Elk jaar is een gewoon plan in deze map.
-growth-page-goal = Doel
-growth-page-reality = Werkelijkheid: jaar voor jaar
-growth-page-options = Opties: wat vooruit plannen oplevert
-growth-page-forward = Vervolg
-growth-page-no-goal = Er wordt naar geen aandeel studenten in clusters gestreefd.
-growth-page-met = Het streefaandeel wordt elk jaar gehaald.
-growth-page-short = { $year }: { $short ->
-        [one] { $short } student
-       *[other] { $short } studenten
-    } te weinig voor de { $aimed } van { $students } waarnaar gestreefd wordt
-growth-page-chart = Aandeel studenten in clusters: gehaald (met stippen) en nagestreefd
-growth-page-in-clusters = in clusters (%)
-growth-page-euros = Euro's per jaar
-growth-page-cost = Kosten (€)
-growth-page-grant = Subsidie (€)
-growth-page-net = Netto (€)
-growth-page-sum = Netto tot nu toe (€)
-growth-page-enters = treedt toe
-growth-page-opens = opent { $cluster }
-growth-page-nothing = Er treedt geen bestuur toe en er gaat geen cluster open.
-growth-page-calendar = Openingskalender
-growth-page-board = Bestuur

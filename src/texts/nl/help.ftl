@@ -110,6 +110,8 @@ argument-partner_boards =
     Bij --schools: het aantal besturen dat partner is, te beginnen met die met de meeste scholen; de andere zijn kandidaat. Standaard: allemaal partner
 argument-path =
     Document van het groeipad; `-` leest de standaardinvoer
+argument-path-audience =
+    Lezers van `report.html`; `report` schrijft die opnieuw voor andere lezers. Bestanden van besturen zijn voor hen, alle andere voor planners
 argument-places =
     Tabel met aanvullingen op scholen: plekken, coördinaten enzovoort
 argument-plan =
@@ -235,7 +237,7 @@ command-merge =
 command-path =
     Plan groei over de jaren: welke besturen wanneer toetreden, en welke clusters wanneer en waar opengaan.
 
-    Plant elk jaar van een groeipad, en bewijst hoever alle jaren samen van het beste af kunnen zijn. In de map: `path.json`, `plans/JAAR.json` met `instances/JAAR.json`, `calendar.csv`, `figures.csv` en `report.html`.
+    Plant elk jaar van een groeipad, en bewijst hoever alle jaren samen van het beste af kunnen zijn. In de map: `path.json`, `plans/JAAR.json` met `instances/JAAR.json`, `calendar.csv`, `figures.csv`, `report.html`, en `boards/BESTUUR.html`, een pagina om aan elk bestuur te geven.
 command-plaatswijzer =
     Plaatst studenten van de lerarenopleiding op scholen in opleidingsclusters. Bij elk plan hoort een bewezen grens aan hoe ver het van het beste af kan liggen, en het wordt nagekeken door code die los staat van de zoektocht.
 
@@ -254,6 +256,8 @@ command-report =
     Een pagina (.html) is standaard voor iedereen, en een werkmap (.xlsx) of tabellen (.csv) zijn voor planners; kies met --audience andere lezers. In het bestand staat alleen wat die lezers mogen zien. Een plan dat de controle niet doorstaat, wordt geweigerd.
 
     Met --lists komt er één archief (.zip) in de map OUT: een werkmap om te versturen per school, cluster, opleider en bestuur, een overzicht, en een tabel met een brief per student, klaar voor een mailing. Namen en adressen komen uit NAAM.contacts.json naast de instantie, dat `import` schrijft; zonder dat bestand staan studenten er met hun nummer in.
+
+    FILE mag een groeipad zijn met zijn `path.json` als PLAN; daarvan is er een pagina.
 command-rules =
     Toon het regelboek: wat elke regel betekent, met de instellingen en hun standaardwaarden
 command-schema =

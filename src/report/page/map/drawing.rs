@@ -7,7 +7,7 @@ use super::hull;
 use super::plane::{Plane, WIDTH, letter};
 use super::symbols::{self, Kinds};
 use crate::base::Coordinates;
-use crate::disclosure::{Map, MapSchool};
+use crate::disclosure::{Map, MapCluster, MapSchool};
 use crate::report::page::labels::{self, Frame, LabelArea, Name, cut};
 use crate::report::page::svg::{Path, Spot, number};
 use crate::report::page::ticks::whole;
@@ -58,6 +58,9 @@ pub struct Drawing<'a> {
     pub description: String,
     /// Whether it is a part of another drawing: then it names clusters and schools, not towns.
     pub is_part: bool,
+    /// Whether it is one of many small ones: then it names its new clusters before its towns, and none stops the
+    /// tabulator key.
+    pub is_small: bool,
     /// Whether homes and schools carry the ids of students and schools.
     pub is_linked: bool,
     /// The frames of its parts that are drawn larger elsewhere: middle, width and height.
@@ -116,7 +119,7 @@ impl Drawing<'_> {
         } else {
             name.clone()
         };
-        let stops = !self.is_part && self.map.clusters.len() <= MOST_STOPS;
+        let stops = !self.is_part && !self.is_small && self.map.clusters.len() <= MOST_STOPS;
         let hull = if cluster.is_new { "hull new" } else { "hull" };
         html! {
             g .cluster id={ (self.prefix) "hull-" (index) } data-cluster=(index) role="img"
@@ -192,11 +195,20 @@ impl Drawing<'_> {
             marks: &marks,
             kept_free: &kept_free,
         };
-        let wanted = if self.is_part { self.cluster_names() } else { self.town_names() };
+        let wanted = match (self.is_part, self.is_small) {
+            (true, _) => self.cluster_names(|_| true),
+            (false, true) => self.cluster_names(|cluster| cluster.is_new),
+            (false, false) => self.town_names(),
+        };
         let placed = labels::place(&wanted, &area);
-        // Schools get what room is left.
-        let schools: Vec<(String, Spot)> =
-            if self.is_part { self.school_names() } else { Vec::new() };
+        // Schools, and towns on small maps, get what room is left.
+        let schools: Vec<(String, Spot)> = match (self.is_part, self.is_small) {
+            (true, _) => self.school_names(),
+            (false, true) => {
+                self.town_names().iter().map(|name| (name.text.to_owned(), name.at)).collect()
+            }
+            (false, false) => Vec::new(),
+        };
         let schools: Vec<Name> = schools.iter().map(|(text, at)| Name { text, at: *at }).collect();
         let taken = placed.iter().map(|label| label.frame(font));
         // A name of a school covers none; there are too many to guess which.
@@ -227,11 +239,12 @@ impl Drawing<'_> {
         self.map.towns.iter().map(|town| Name { text: &town.name, at: spot(town.at) }).collect()
     }
 
-    /// Each cluster at its northernmost school that is seen, away from where another one is named: two names at
-    /// one point do not say which is which.
-    fn cluster_names(&self) -> Vec<Name<'_>> {
+    /// Some clusters, each at its northernmost school that is seen, away from where another one is named: two names
+    /// at one point do not say which is which.
+    fn cluster_names(&self, is_named: impl Fn(&MapCluster) -> bool) -> Vec<Name<'_>> {
         let mut taken: Vec<Spot> = Vec::new();
         let clusters = self.map.clusters.iter().enumerate();
+        let clusters = clusters.filter(|(_, cluster)| is_named(cluster));
         let names = clusters.filter_map(|(index, cluster)| {
             let mut own: Vec<Spot> = self
                 .schools_of(index)

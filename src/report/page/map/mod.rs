@@ -80,6 +80,49 @@ pub fn small(language: Language, map: &Map, prefix: &str, title: &str) -> Markup
     }
 }
 
+/// One of several small maps.
+pub struct SmallMap<'a> {
+    /// The map.
+    pub map: &'a Map,
+    /// A part of its ids that differs from those of other drawings on the page.
+    pub prefix: String,
+    /// What it shows.
+    pub title: String,
+    /// The same in words.
+    pub note: String,
+}
+
+/// Small maps side by side, each place at the same spot in all of them, with one legend.
+pub fn multiples(language: Language, maps: &[SmallMap]) -> Markup {
+    let schools = || maps.iter().flat_map(|one| &one.map.schools);
+    let kinds = Kinds::of(schools());
+    let plane = Plane::around(schools().map(|school| school.at));
+    let clusters = maps.iter().flat_map(|one| &one.map.clusters);
+    let all = Map {
+        schools: schools().cloned().collect(),
+        clusters: clusters.cloned().collect(),
+        homes: Vec::new(),
+        homes_not_shown: Count::Exact(0),
+        towns: Vec::new(),
+    };
+    html! {
+        div .small-maps { @for one in maps {
+            figure .map.small-map {
+                figcaption { (one.title) }
+                div .frame {
+                    (Drawing {
+                        description: one.note.clone(),
+                        is_small: true,
+                        ..plain(language, one.map, plane, &kinds, &one.prefix, one.title.clone())
+                    }.draw())
+                }
+                p .quiet { (one.note) }
+            }
+        } }
+        div .legends { (kinds.legend(language)) (legend::draw(language, &all)) }
+    }
+}
+
 /// A drawing of a whole map, without links.
 fn plain<'a>(
     language: Language,
@@ -90,8 +133,19 @@ fn plain<'a>(
     title: String,
 ) -> Drawing<'a> {
     let description = description(language, map);
-    let (parts, is_part, is_linked) = (Vec::new(), false, false);
-    Drawing { map, language, plane, kinds, prefix, title, description, is_part, is_linked, parts }
+    Drawing {
+        map,
+        language,
+        plane,
+        kinds,
+        prefix,
+        title,
+        description,
+        is_part: false,
+        is_small: false,
+        is_linked: false,
+        parts: Vec::new(),
+    }
 }
 
 fn title(language: Language) -> String {

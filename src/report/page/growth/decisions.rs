@@ -1,0 +1,120 @@
+//! What is to be decided, before which date, and what it waits for.
+
+use maud::{Markup, html};
+
+use super::{PathPage, nothing};
+use crate::disclosure::{Happening, HappeningKind};
+use crate::growth::Wait;
+use crate::plan::weekday;
+use crate::report::page::tables::region;
+use crate::text;
+
+impl PathPage<'_> {
+    /// A table of what happens, in the order of the years; for all boards, or for one.
+    pub(super) fn decisions(&self, id: &str, caption: &str, board: Option<&str>) -> Markup {
+        let language = self.language;
+        let concerns = |one: &&Happening| {
+            board.is_none_or(|board| one.boards.iter().any(|known| known == board))
+        };
+        let happenings: Vec<&Happening> =
+            self.disclosed.happenings.iter().filter(concerns).collect();
+        if happenings.is_empty() {
+            let nothing = match board {
+                Some(_) => text!(language, "growth-page-board-nothing"),
+                None => text!(language, "growth-page-nothing"),
+            };
+            return html! { p { (nothing) } };
+        }
+        let table = html! {
+            table .sortable.decisions id=(id) {
+                caption .unseen { (caption) }
+                thead { tr {
+                    th scope="col" { (text!(language, "growth-page-column-decide")) }
+                    @if board.is_none() { th scope="col" { (text!(language, "growth-page-board")) } }
+                    th scope="col" { (text!(language, "growth-page-column-what")) }
+                    th scope="col" { (text!(language, "growth-page-column-trainer")) }
+                    th scope="col" { (text!(language, "growth-page-column-waits")) }
+                } }
+                tbody { @for one in happenings { tr {
+                    th scope="row" { (self.before_april(one.year)) }
+                    @if board.is_none() { td { (self.names.boards(&one.boards)) } }
+                    td .long { (self.what(one)) }
+                    td { (self.trainer(one)) }
+                    td .list { (self.waits(one)) }
+                } } }
+            }
+        };
+        region(language, id, caption, &table)
+    }
+
+    fn what(&self, one: &Happening) -> String {
+        let (language, year) = (self.language, self.year(one.year));
+        match &one.what {
+            HappeningKind::Enters => text!(language, "growth-page-decide-entry", year = year),
+            HappeningKind::Opens { cluster, schools, day, until } => text!(
+                language,
+                "growth-page-decide-opening",
+                year = year,
+                cluster = cluster,
+                day = weekday(*day),
+                schools = self.names.schools(schools),
+                until = self.year(*until)
+            ),
+            HappeningKind::Closes { cluster } => {
+                text!(language, "growth-page-decide-closing", year = year, cluster = cluster)
+            }
+        }
+    }
+
+    fn trainer(&self, one: &Happening) -> Markup {
+        match one.what {
+            HappeningKind::Opens { .. } => html! { (self.before_summer(one.year)) },
+            HappeningKind::Enters | HappeningKind::Closes { .. } => nothing(),
+        }
+    }
+
+    /// What keeps it from being a year earlier, in words.
+    fn waits(&self, one: &Happening) -> Markup {
+        if matches!(one.what, HappeningKind::Closes { .. }) {
+            return nothing();
+        }
+        let Some(before) = one.year.checked_sub(1) else {
+            return html! { (text!(self.language, "growth-waits-first")) };
+        };
+        if one.waits.is_empty() {
+            return html! { (text!(self.language, "growth-waits-nothing")) };
+        }
+        let waits: Vec<String> = one.waits.iter().map(|wait| self.wait(wait, before)).collect();
+        html! { (waits.join("; ")) }
+    }
+
+    fn wait(&self, wait: &Wait, before: usize) -> String {
+        let (language, year) = (self.language, self.year(before));
+        match wait {
+            Wait::Earliest => text!(language, "growth-waits-earliest"),
+            Wait::Entries { most } => {
+                text!(language, "growth-waits-entries", year = year, most = *most)
+            }
+            Wait::Entry { board } => {
+                text!(language, "growth-waits-entry", board = self.names.board(board))
+            }
+            Wait::Openings { most } => {
+                text!(language, "growth-waits-openings", year = year, most = *most)
+            }
+            Wait::OwnOpenings { most } => {
+                text!(language, "growth-waits-own-openings", year = year, most = *most)
+            }
+            Wait::Clusters { most } => {
+                text!(language, "growth-waits-clusters", year = year, most = *most)
+            }
+            Wait::NewSchool { school } => {
+                let school = self.names.school(school);
+                text!(language, "growth-waits-new-school", year = year, school = school)
+            }
+            Wait::OtherCluster { school } => {
+                let school = self.names.school(school);
+                text!(language, "growth-waits-other-cluster", year = year, school = school)
+            }
+        }
+    }
+}
