@@ -255,11 +255,9 @@ impl Problem {
     /// The same problem with only those options that a test passes.
     #[must_use]
     pub fn with_options(&self, test: impl Fn(&ClusterOption) -> bool) -> Self {
-        let options = self.options.values().filter(|option| test(option)).cloned().collect();
-        let settings = super::settings_under(
-            &self.instance,
-            self.options.values().filter(|option| test(option)),
-        );
+        let options = self.options.values().filter(|option| test(option));
+        let settings = self.settings_with(options.clone());
+        let options = options.cloned().collect();
         Self { options, settings, ..self.clone() }
     }
 
@@ -267,12 +265,7 @@ impl Problem {
     #[must_use]
     pub fn with_further_options(&self, more: Vec<ClusterOption>) -> Self {
         let options: Vec<ClusterOption> = self.options.values().cloned().chain(more).collect();
-        let mut settings = super::settings_under(&self.instance, options.iter());
-        for (all, known) in settings.values_mut().zip(self.settings.values()) {
-            all.extend(known);
-            all.sort_unstable();
-            all.dedup();
-        }
+        let settings = self.settings_with(options.iter());
         Self { options: options.into(), settings, ..self.clone() }
     }
 

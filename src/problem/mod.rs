@@ -71,7 +71,8 @@ impl Problem {
             errors.0.extend(more.0);
             Vec::new()
         });
-        let settings = settings_under(&instance, options.iter());
+        let settings =
+            settings_under(&instance, options.iter(), |school| instance.in_shell(school));
         if errors.0.is_empty() && conventions.locks {
             check_fixed(&instance, &settings, &mut errors);
         }
@@ -148,10 +149,22 @@ impl Problem {
     }
 }
 
-/// In which settings each school could take students, in order.
+impl Problem {
+    /// In which settings each school could take students with some options, in order; in the shell as in this problem.
+    fn settings_with<'a>(
+        &self,
+        options: impl Iterator<Item = &'a ClusterOption>,
+    ) -> IdVec<SchoolId, Vec<Setting>> {
+        let in_shell = |school| self.settings[school].contains(&Setting::Shell);
+        settings_under(&self.instance, options, in_shell)
+    }
+}
+
+/// In which settings each school could take students, in order: a day per option, and the shell.
 fn settings_under<'a>(
     instance: &Instance,
     options: impl Iterator<Item = &'a ClusterOption>,
+    in_shell: impl Fn(SchoolId) -> bool,
 ) -> IdVec<SchoolId, Vec<Setting>> {
     let mut settings = IdVec::filled(BTreeSet::new(), instance.schools.len());
     for option in options {
@@ -159,7 +172,7 @@ fn settings_under<'a>(
             settings[school].insert(Setting::Meeting(option.meeting_day));
         }
     }
-    for school in instance.schools.ids().filter(|&id| instance.in_shell(id)) {
+    for school in instance.schools.ids().filter(|&id| in_shell(id)) {
         settings[school].insert(Setting::Shell);
     }
     settings.values().map(|of_school| of_school.iter().copied().collect()).collect()

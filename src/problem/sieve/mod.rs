@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Problem, settings_under};
+use super::Problem;
 use crate::base::{Id, IdVec, Vicinity};
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::{SchoolId, StudentId};
@@ -31,7 +31,7 @@ impl Problem {
         mut pairs: Vec<Pair>,
     ) -> Candidates {
         pairs.sort_unstable_by_key(|pair| (pair.student, pair.school, pair.setting));
-        let settings = settings_under(&self.instance, options.values());
+        let settings = self.settings_with(options.values());
         Candidates::new(&self.instance, options, settings, pairs.into())
     }
 
