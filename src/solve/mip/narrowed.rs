@@ -1,0 +1,214 @@
+//! Minimises the levels of a program, each in two steps: over the variables that its linear relaxation says are worth
+//! considering, which has good points; then over all that a better point could use, which proves what is left.
+
+use super::{
+    Ending, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, RelaxedLevel, SolveError,
+    solve,
+};
+use crate::base::IdVec;
+use crate::model::formulation::{Formulation, VariableId};
+use crate::solve::budget::Budget;
+
+/// The part of what is left of the time that a relaxation may take.
+const RELAXATION: (u32, u32) = (1, 2);
+/// The same for the first integer program.
+const FIRST: (u32, u32) = (3, 4);
+
+/// A known point, and its value.
+pub type Known = (IdVec<VariableId, i64>, i64);
+
+/// How to search.
+#[derive(Clone, Copy)]
+pub struct Narrowing<'a> {
+    /// Variables that stand for each other, such as all the ways to place a student.
+    pub groups: &'a [Vec<VariableId>],
+    /// The number of each group in the first integer program.
+    pub number: usize,
+    /// The solver, and the gap at which the search on a level ends.
+    pub settings: MipSettings,
+    /// Whether a proof is wanted beyond that of the relaxation, or only a good point.
+    pub wants_proof: bool,
+    /// Where progress is shown.
+    pub on_progress: &'a (dyn Fn(&Progress) + Sync),
+}
+
+/// What the search on a level ends with.
+pub enum LevelOutcome {
+    /// The best point that is known, if any; none has less than the bound.
+    Bounded {
+        /// The point and its value.
+        best: Option<Known>,
+        /// In whole numbers.
+        bound: i64,
+    },
+    /// There is no point.
+    Infeasible,
+}
+
+impl Narrowing<'_> {
+    /// Minimises the levels in their order, each subject to the values that those before have reached, from a known
+    /// point if there is one. `None` where a level is no sum, or the relaxation of the first was not solved in time.
+    ///
+    /// # Errors
+    /// When the solver is at fault.
+    pub fn solve(
+        &self,
+        formulation: &Formulation,
+        budget: &Budget,
+        start: Option<&IdVec<VariableId, i64>>,
+    ) -> Result<Option<MipOutcome>, SolveError> {
+        if formulation.levels.iter().any(|level| level.objective.sum().is_none()) {
+            return Ok(None);
+        }
+        let mut held = formulation.clone();
+        let mut known = start.filter(|values| formulation.admits(values)).cloned();
+        let mut bounds = Vec::new();
+        let number = formulation.levels.len();
+        for (position, level) in formulation.levels.iter().enumerate() {
+            let share = budget.share(1, u32::try_from(number - position).unwrap_or(1));
+            let point = known.take().map(|values| {
+                let value = level.objective.value(|variable| values[variable]);
+                (values, value)
+            });
+            let outcome = match self.level(held.clone(), &share, point.clone())? {
+                Some(outcome) => outcome,
+                None if bounds.is_empty() => return Ok(None),
+                // What was found for the levels before is kept where there is no time for this one.
+                None => LevelOutcome::Bounded { best: point, bound: 0 },
+            };
+            let LevelOutcome::Bounded { best, bound } = outcome else {
+                return Ok(Some(MipOutcome::Infeasible));
+            };
+            let Some((values, value)) = best else {
+                return Ok(Some(MipOutcome::NothingFound(stopped(budget))));
+            };
+            bounds.push(bound);
+            held.hold(level, value);
+            held.levels.remove(0);
+            known = Some(values);
+        }
+        let Some(values) = known else { return Ok(None) };
+        let levels = formulation.levels.iter().zip(bounds);
+        let levels = levels.map(|(level, bound)| {
+            let value = level.objective.value(|variable| values[variable]);
+            LevelAnswer { goal: level.goal, value, bound: bound.min(value) }
+        });
+        let levels: Vec<LevelAnswer> = levels.collect();
+        let is_within = |level: &LevelAnswer| {
+            (level.value - level.bound) as f64 <= self.settings.gap * level.value.max(1) as f64
+        };
+        let ending = if levels.iter().all(is_within) { Ending::Finished } else { stopped(budget) };
+        Ok(Some(MipOutcome::Found(MipSolution { values, levels, ending })))
+    }
+
+    /// Minimises the first level of a program, from a known point. `None` where its relaxation was not solved.
+    ///
+    /// # Errors
+    /// When the solver is at fault.
+    pub fn level(
+        &self,
+        program: Formulation,
+        budget: &Budget,
+        known: Option<Known>,
+    ) -> Result<Option<LevelOutcome>, SolveError> {
+        // No level is ever negative.
+        if known.as_ref().is_some_and(|(_, value)| *value == 0) {
+            return Ok(Some(LevelOutcome::Bounded { best: known, bound: 0 }));
+        }
+        let Some(level) = self.relaxed(program, budget) else { return Ok(None) };
+        let of_known = known.as_ref().map(|(values, _)| values);
+        let narrow = level.narrow(self.groups, self.number, of_known);
+        let first = (self.settings.gap, self.first_share());
+        let best = self.improved(&level, &narrow, first, budget, known)?;
+        self.closed(&level, budget, best).map(Some)
+    }
+
+    /// The first level with its linear relaxation, within its part of the budget.
+    pub fn relaxed(&self, program: Formulation, budget: &Budget) -> Option<RelaxedLevel> {
+        let (part, of) = RELAXATION;
+        RelaxedLevel::of(program, self.settings.solver, &budget.share(part, of))
+    }
+
+    /// The part of what is left that the first integer program may take.
+    pub const fn first_share(&self) -> (u32, u32) {
+        if self.wants_proof { FIRST } else { (1, 1) }
+    }
+
+    /// The better of a known point and what is found in a part of the program, up to a gap and within a part of the
+    /// budget.
+    ///
+    /// # Errors
+    /// When the solver is at fault.
+    pub fn improved(
+        &self,
+        level: &RelaxedLevel,
+        part: &Formulation,
+        (gap, (share, of)): (f64, (u32, u32)),
+        budget: &Budget,
+        known: Option<Known>,
+    ) -> Result<Option<Known>, SolveError> {
+        let settings = MipSettings { gap, ..self.settings };
+        let budget = budget.share(share, of);
+        Ok(match self.run(level, part, settings, &budget, known.as_ref())? {
+            MipOutcome::Found(answer) => Some(better(known, answer)),
+            MipOutcome::Infeasible | MipOutcome::NothingFound(_) => known,
+        })
+    }
+
+    /// The best point of the whole program as far as the budget goes and a proof is wanted, and a bound.
+    ///
+    /// # Errors
+    /// When the solver is at fault.
+    pub fn closed(
+        &self,
+        level: &RelaxedLevel,
+        budget: &Budget,
+        known: Option<Known>,
+    ) -> Result<LevelOutcome, SolveError> {
+        let is_near = known.as_ref().is_some_and(|(_, value)| {
+            let gap = (value - level.bound()) as f64;
+            !self.wants_proof || gap <= self.settings.gap * (*value).max(1) as f64
+        });
+        let (mut best, mut bound) = (known, level.bound());
+        if !is_near && !budget.is_exhausted() {
+            let wide = level.wide(best.as_ref().map(|(_, value)| *value));
+            match self.run(level, &wide, self.settings, budget, best.as_ref())? {
+                MipOutcome::Found(answer) => {
+                    bound = bound.max(answer.levels[0].bound);
+                    best = Some(better(best, answer));
+                }
+                MipOutcome::Infeasible if best.is_none() => return Ok(LevelOutcome::Infeasible),
+                MipOutcome::Infeasible | MipOutcome::NothingFound(_) => {}
+            }
+        }
+        let bound = best.as_ref().map_or(bound, |(_, value)| bound.min(*value));
+        Ok(LevelOutcome::Bounded { best, bound })
+    }
+
+    fn run(
+        &self,
+        level: &RelaxedLevel,
+        part: &Formulation,
+        settings: MipSettings,
+        budget: &Budget,
+        known: Option<&Known>,
+    ) -> Result<MipOutcome, SolveError> {
+        let of_known = known.map(|(_, value)| *value);
+        let on_progress = |progress: &Progress| {
+            let best = progress.best.into_iter().chain(of_known).min();
+            (self.on_progress)(&Progress { best, bound: level.bound(), ..*progress });
+        };
+        solve(part, settings, budget, known.map(|(values, _)| values), &on_progress)
+    }
+}
+
+/// Why a search ended that did not end by itself.
+fn stopped(budget: &Budget) -> Ending {
+    if budget.is_interrupted() { Ending::Interrupted } else { Ending::Limit }
+}
+
+/// The better of a known point and an answer.
+fn better(known: Option<Known>, answer: MipSolution) -> Known {
+    let value = answer.levels[0].value;
+    known.filter(|known| known.1 <= value).unwrap_or((answer.values, value))
+}
