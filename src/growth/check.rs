@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::GrowthPath;
 use super::decisions::{Decided, sorted};
+use super::levels::YearResult;
 use super::result::{PathPlan, PathPlanYear, gap_of, years_of};
 
 use crate::base::sha256;
@@ -15,6 +16,7 @@ use crate::instance::Files;
 use crate::message;
 use crate::plan::assignment::Origin;
 use crate::plan::{Plan, Status};
+use crate::solve::years::PathGoal;
 use crate::texts::Message;
 use crate::verify::{Verdict, verify};
 
@@ -188,6 +190,10 @@ impl Check<'_> {
         let again = years_of(path, &plans, entries);
         for (year, (again, claimed)) in again.into_iter().zip(&claimed.years).enumerate() {
             let (students, in_clusters, total) = counted[year];
+            let mut again = again;
+            for (again, claimed) in again.opened.iter_mut().zip(&claimed.opened) {
+                again.delay_points = claimed.delay_points;
+            }
             let again = PathPlanYear {
                 plan: claimed.plan.clone(),
                 sha256: sha256(&texts[year]),
@@ -213,7 +219,11 @@ impl Check<'_> {
             let sentence = message!("growth-check-value", claimed = claimed.value, value = value);
             self.whole(sentence);
         }
-        let is_proven = claimed.bound == Some(claimed.value);
+        self.levels(claimed);
+        let is_proven = match &claimed.levels {
+            Some(levels) => levels.iter().all(|level| level.value == level.bound),
+            None => claimed.bound == Some(claimed.value),
+        };
         if claimed.status.is_some_and(|status| (status == Status::Optimal) != is_proven) {
             self.whole(message!("growth-check-status"));
         }
@@ -225,6 +235,43 @@ impl Check<'_> {
                 self.whole(message!("growth-check-gap"));
             }
             _ => {}
+        }
+    }
+
+    /// The goals, with what the years say of each.
+    fn levels(&mut self, claimed: &PathPlan) {
+        let path = self.path;
+        let is_proven = claimed.bound.is_some();
+        let Some(levels) = &claimed.levels else {
+            if path.has_levels() && is_proven {
+                self.whole(message!("growth-check-levels"));
+            }
+            return;
+        };
+        if !path.has_levels() || !levels.iter().map(|level| level.goal).eq(path.goals.clone()) {
+            self.whole(message!("growth-check-levels"));
+            return;
+        }
+        let years = claimed.years.iter().map(|year| YearResult {
+            short: year.short,
+            left_out: year.left_out.iter().map(|one| one.count).sum(),
+        });
+        let reached = path.reached(&years.collect::<Vec<_>>(), claimed.value);
+        for (level, &value) in levels.iter().zip(&reached) {
+            let goal = level.goal.key();
+            if level.value != value {
+                let claimed = level.value;
+                self.whole(message!(
+                    "growth-check-level",
+                    goal = goal,
+                    claimed = claimed,
+                    value = value
+                ));
+            }
+            let is_of_path = level.goal != PathGoal::Total || claimed.bound == Some(level.bound);
+            if level.bound > level.value || !is_of_path {
+                self.whole(message!("growth-check-level-bound", goal = goal, bound = level.bound));
+            }
         }
     }
 }

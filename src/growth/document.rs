@@ -8,6 +8,7 @@ use crate::bounded_types;
 use crate::instance::document::ClusterCount;
 use crate::instance::{EuroAmount, Standing};
 use crate::scenarios::{ChangeDocument, SharePercent};
+use crate::solve::years::PathGoal;
 
 bounded_types! {
     /// What a year counts for.
@@ -53,6 +54,10 @@ pub struct PathDocument {
     /// What each student costs that the share falls short of the share aimed at. Default: falling short is not
     /// allowed at all.
     pub share_worth_km: Option<Kilometres>,
+    /// What is minimised over all years, one after the other. `total` comes last where it is not named. Default:
+    /// `["total"]`.
+    #[schemars(length(min = 1), extend("uniqueItems" = true))]
+    pub goals: Option<Vec<PathGoal>>,
 }
 
 /// One year of a path.

@@ -1,9 +1,10 @@
 //! A path that was found, and how its search is going.
 
 use super::reach::PathReach;
+use crate::instance::Day;
 use crate::instance::document::InstanceDocument;
 use crate::plan::Plan;
-use crate::solve::years::YearsProgress;
+use crate::solve::years::{PathLevel, YearsProgress};
 
 /// A path that was found.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub struct FoundPath {
     pub entries: Vec<Option<usize>>,
     /// What it costs, in points.
     pub value: i64,
+    /// What it reaches for each goal.
+    pub reached: Vec<i64>,
 }
 
 /// One year of a path that was found.
@@ -40,8 +43,10 @@ pub struct PathOutcome {
     pub path: FoundPath,
     /// The path that is found year by year, where it was looked for.
     pub year_by_year: Option<FoundPath>,
-    /// No path costs less.
-    pub bound: i64,
+    /// The goals, with what is proven of each.
+    pub levels: Vec<PathLevel>,
+    /// What it costs to put entries and openings off by a year, where that was found out.
+    pub delays: Vec<Delay>,
     /// What can be reached in the years that fall short of their shares.
     pub reach: PathReach,
 }
@@ -61,4 +66,22 @@ pub struct YearDecision {
     pub entering: Vec<usize>,
     /// The plan.
     pub found: FoundYear,
+}
+
+/// What is put off.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Delayed {
+    /// The entry of a board, by its position among those that may enter.
+    Entry(usize),
+    /// The opening of a cluster in a year, by the ids of its schools, in order, and its day.
+    Opening(usize, Vec<String>, Day),
+}
+
+/// A path in which something is put off by a year.
+#[derive(Clone, Debug)]
+pub struct Delay {
+    /// What is put off.
+    pub what: Delayed,
+    /// The path.
+    pub path: FoundPath,
 }

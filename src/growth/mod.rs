@@ -8,9 +8,11 @@
 
 mod check;
 mod decisions;
+mod delay;
 mod document;
 mod export;
 mod found;
+mod levels;
 mod model;
 mod money;
 mod one_year;
@@ -32,11 +34,12 @@ use crate::instance::document::{ClusterCount, InstanceDocument};
 use crate::solve::mip::{Ending, SolveError};
 use crate::solve::{ClashInWords, PlaceError};
 
+pub use crate::solve::years::{PathGoal, PathLevel};
 pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
 pub use export::path_mps;
-pub use found::{FoundPath, FoundYear, PathOutcome, PathProgress};
+pub use found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, PathProgress};
 pub use money::{YearMoney, money};
 pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
 pub use read::{FORMAT, read};
@@ -112,6 +115,8 @@ pub struct GrowthPath {
     pub moves_up: bool,
     /// Points for each student that the share falls short; `None` where it must not.
     pub share_worth: Option<i64>,
+    /// What is minimised over all years, one after the other.
+    pub goals: Vec<PathGoal>,
     /// The instance of each year before anything that the path decides.
     pub documents: Vec<InstanceDocument>,
 }

@@ -117,6 +117,7 @@ impl<'a> WidestYears<'a> {
             most_entries: path.pace.entries,
             most_new: path.pace.new,
             most_new_each: path.pace.new_each,
+            goals: path.goals.clone(),
         }
     }
 

@@ -45,10 +45,10 @@ impl PathSearch<'_> {
         let document = self.path.instance(year, decided, &must);
         let problem = self.problem(&document, before)?;
         let demanded = self.demanded(year, &problem, decided);
-        let mut best: Option<(i64, YearDecision)> = None;
+        let mut best: Option<(Vec<i64>, YearDecision)> = None;
         let may_fall_short = self.path.years[year].share_percent.is_some();
         let mut is_searched_whole = false;
-        if may_enter || may_fall_short {
+        if may_enter || may_fall_short || self.path.has_levels() {
             let ways = self.with_entries(year, decided, before, budget)?;
             is_searched_whole = ways.iter().any(|way| way.is_exact);
             for way in ways {
@@ -59,11 +59,11 @@ impl PathSearch<'_> {
                 let share = budget.share(1, 3);
                 let placed = self.placed(year, &problem, &clusters, start, way.is_exact, &share)?;
                 let Some(assignment) = placed else { continue };
-                let cost = self.cost(year, &problem, &assignment, &way.entering);
-                if best.as_ref().is_none_or(|(known, _)| cost < *known) {
+                let rank = self.rank(year, &problem, &assignment, &way.entering);
+                if best.as_ref().is_none_or(|(known, _)| rank < *known) {
                     let found = self.compose(&problem, document, &assignment, None, budget)?;
                     let found = FoundYear { is_settled: way.is_settled, ..found };
-                    best = Some((cost, YearDecision { entering: way.entering, found }));
+                    best = Some((rank, YearDecision { entering: way.entering, found }));
                 }
             }
         }
@@ -74,11 +74,11 @@ impl PathSearch<'_> {
         let alone = find(&demanded, &plain, &|_| {})?;
         if let SearchOutcome::Plan(incumbent) = &alone {
             let assignment = &incumbent.assignment;
-            let cost = self.cost(year, &problem, assignment, &must);
-            if best.as_ref().is_none_or(|(known, _)| cost < *known) {
+            let rank = self.rank(year, &problem, assignment, &must);
+            if best.as_ref().is_none_or(|(known, _)| rank < *known) {
                 let found =
                     self.compose(&problem, document, assignment, Some(incumbent), budget)?;
-                best = Some((cost, YearDecision { entering: must, found }));
+                best = Some((rank, YearDecision { entering: must, found }));
             }
         }
         match (best, alone) {

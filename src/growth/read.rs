@@ -14,6 +14,7 @@ use crate::instance::{Files, Standing, Year};
 use crate::message;
 use crate::problem;
 use crate::scenarios::{self, MovingUp, SharePercent, YearChanges, year_documents};
+use crate::solve::years::PathGoal;
 
 /// The format of a path that this engine reads.
 pub const FORMAT: &str = "plaatswijzer/path/1";
@@ -77,6 +78,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         stay: document.stay_years.and_then(|years| usize::try_from(years.get()).ok()),
         moves_up: moving_up.is_some(),
         share_worth: document.share_worth_km.map(|worth| worth.points().0),
+        goals: goals(&document, &mut errors),
         documents,
     };
     check_pace(&path, &mut errors);
@@ -90,6 +92,29 @@ fn growth_years(document: &PathDocument) -> Vec<GrowthYear> {
         share_percent: year.share_percent.map(SharePercent::get),
     });
     years.collect()
+}
+
+/// The goals in order, each once; the sum of all points is the last where it is not named.
+fn goals(document: &PathDocument, errors: &mut InputErrors) -> Vec<PathGoal> {
+    let given = document.goals.as_deref().unwrap_or(&[PathGoal::Total]);
+    let mut goals: Vec<PathGoal> = Vec::new();
+    for (row, &goal) in given.iter().enumerate() {
+        if goals.contains(&goal) {
+            errors.add(
+                Code::DuplicateValue,
+                place_of("goals", row).to_string(),
+                format!("`{}`", goal.key()),
+                message!("growth-goal-twice-allowed"),
+                message!("growth-goal-twice-help"),
+            );
+        } else {
+            goals.push(goal);
+        }
+    }
+    if !goals.contains(&PathGoal::Total) {
+        goals.push(PathGoal::Total);
+    }
+    goals
 }
 
 fn moving_up(students: Option<&PathStudentsDocument>) -> Option<MovingUp> {

@@ -6,14 +6,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::decisions::Decided;
-use super::found::{FoundPath, PathOutcome};
-use super::reach::PathRepair;
+use super::found::{Delay, Delayed, FoundPath, PathOutcome};
+use super::reach::{PathReach, PathRepair, YearReach};
 use super::{GrowthPath, OpenCluster};
 use crate::base::sha256;
 use crate::input::errors::InputErrors;
 use crate::input::{DocumentForm, decode, schema_of};
 use crate::instance::Day;
 use crate::plan::{Engine, Plan, Status};
+use crate::solve::years::{PathGoal, PathLevel};
 
 /// The format of a path that was found, with its version.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -38,11 +39,16 @@ pub struct PathPlan {
     pub status: Option<Status>,
     /// What the path costs, in points.
     pub value: i64,
-    /// What no path costs less than, in points; absent where none was looked for.
+    /// What no path costs less than, in points; absent where none was looked for. Where there are goals before the
+    /// cost, of paths that are as good in those.
     pub bound: Option<i64>,
     /// (value − bound) / max(1, value).
     pub gap: Option<f64>,
-    /// What the path costs that is found year by year, in points; absent where it was not looked for.
+    /// The goals in order, with what is reached and proven of each; absent where the cost is the only one, or nothing
+    /// was looked for.
+    pub levels: Option<Vec<PathLevel>>,
+    /// What the path costs that is found year by year, in points; absent where it was not looked for, or
+    /// reaches less for the goals before the cost.
     pub year_by_year: Option<i64>,
     /// How the shares can be reached by limits that give; absent where they are reached, or nothing was found out.
     pub repair: Option<PathRepair>,
@@ -53,6 +59,7 @@ pub struct PathPlan {
 }
 
 /// A board that enters.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BoardEntry {
@@ -62,6 +69,9 @@ pub struct BoardEntry {
     pub year: String,
     /// What that costs, in points.
     pub points: i64,
+    /// What the path costs more, in points, if the board enters a year later, or not at all after the last year, and all
+    /// else happens as it does; absent where that is not possible or was not found out.
+    pub delay_points: Option<i64>,
 }
 
 /// One year of a path.
@@ -103,6 +113,7 @@ pub struct PathPlanYear {
 }
 
 /// A cluster that a path opens.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpenedCluster {
@@ -114,6 +125,9 @@ pub struct OpenedCluster {
     pub meeting_day: Day,
     /// The last year in which it is used.
     pub until: String,
+    /// What the path costs more, in points, if it opens a year later, or not at all after the last year, and all else
+    /// happens as it does; absent where that is not possible or was not found out.
+    pub delay_points: Option<i64>,
 }
 
 /// Students left out.
@@ -153,27 +167,73 @@ impl PathPlan {
     /// The file of a path found with all years at once.
     pub fn of_outcome(path: &GrowthPath, outcome: &PathOutcome, gap: f64) -> Self {
         let value = outcome.path.value;
-        let bound = outcome.bound;
-        let share = gap_of(value, bound);
-        let status = if value == bound {
+        let levels = &outcome.levels;
+        let total = levels.iter().find(|level| level.goal == PathGoal::Total);
+        let bound = total.map_or(0, |level| level.bound);
+        let status = if levels.iter().all(|level| level.value == level.bound) {
             Status::Optimal
-        } else if share <= gap {
+        } else if levels.iter().all(|level| gap_of(level.value, level.bound) <= gap) {
             Status::Gap
         } else {
             Status::TimeLimit
         };
+        let year_by_year = outcome.year_by_year.as_ref().filter(|found| {
+            let before = |path: &FoundPath| {
+                let goals = path.reached.iter().zip(levels);
+                goals
+                    .take_while(|(_, level)| level.goal != PathGoal::Total)
+                    .map(|(&reached, _)| reached)
+                    .collect::<Vec<_>>()
+            };
+            before(found) == before(&outcome.path)
+        });
         let mut plan = Self {
             status: Some(status),
             bound: Some(bound),
-            gap: Some(share),
-            year_by_year: outcome.year_by_year.as_ref().map(|found| found.value),
+            gap: Some(gap_of(value, bound)),
+            levels: path.has_levels().then(|| levels.clone()),
+            year_by_year: year_by_year.map(|found| found.value),
             repair: outcome.reach.repair.clone(),
             ..Self::of_found(path, &outcome.path)
         };
         for reach in &outcome.reach.years {
             plan.years[reach.year].most_in_clusters = Some(reach.most);
         }
+        // Where goals before the cost get worse, a lower cost is no price.
+        for delay in outcome.delays.iter().filter(|delay| delay.path.value >= value) {
+            plan.put_down(path, delay);
+        }
         plan
+    }
+
+    /// Puts down what it costs to put something off.
+    fn put_down(&mut self, path: &GrowthPath, delay: &Delay) {
+        let value = self.value;
+        let place = match &delay.what {
+            Delayed::Entry(candidate) => {
+                let board = &path.candidates[*candidate].board;
+                let entry = self.entries.iter_mut().find(|entry| entry.board == *board);
+                entry.map(|entry| &mut entry.delay_points)
+            }
+            Delayed::Opening(year, schools, day) => {
+                let mut opened = self.years[*year].opened.iter_mut();
+                let is_meant =
+                    |one: &&mut OpenedCluster| one.schools == *schools && one.meeting_day == *day;
+                opened.find(is_meant).map(|one| &mut one.delay_points)
+            }
+        };
+        if let Some(place) = place {
+            *place = Some(delay.path.value - value);
+        }
+    }
+
+    /// What can be reached in the years that fall short, as far as that was found out.
+    pub fn reach(&self) -> PathReach {
+        let years = self.years.iter().enumerate().filter_map(|(year, found)| {
+            let (aimed_at, most) = (found.aimed_at?, found.most_in_clusters?);
+            Some(YearReach { year, students: found.students, aimed_at, most })
+        });
+        PathReach { years: years.collect(), repair: self.repair.clone() }
     }
 
     /// The file of a path of which nothing is proven.
@@ -184,6 +244,7 @@ impl PathPlan {
                 board: board.board.clone(),
                 year: path.years[(*entry)?].id.clone(),
                 points: board.worth,
+                delay_points: None,
             })
         });
         let engine = found.years.first().and_then(|year| year.plan.engine.clone());
@@ -207,6 +268,7 @@ impl PathPlan {
             value: found.value,
             bound: None,
             gap: None,
+            levels: None,
             year_by_year: None,
             repair: None,
             entries: entries.collect(),
@@ -277,5 +339,6 @@ fn opened_cluster(
         schools: cluster.schools.clone(),
         meeting_day: cluster.day,
         until: path.years[year + used - 1].id.clone(),
+        delay_points: None,
     }
 }

@@ -1,7 +1,8 @@
 //! Finding a path: year by year, or all years at once.
 
 use super::decisions::Decided;
-use super::found::{FoundPath, FoundYear, PathOutcome, PathProgress, YearDecision};
+use super::found::{Delay, FoundPath, FoundYear, PathOutcome, PathProgress, YearDecision};
+use super::levels::YearResult;
 use super::model::WidestYears;
 use super::translate::{Wanted, not_again, schedule_of, translated};
 use super::{GrowthPath, PathError};
@@ -13,7 +14,7 @@ use crate::rules::goals;
 use crate::scenarios::{SharedFiles, beside};
 use crate::solve::decomposition::{Begin, bound_of};
 use crate::solve::mip::{Ending, LevelAnswer};
-use crate::solve::years::{Schedule, YearsModel, YearsProgress, YearsSearch, search};
+use crate::solve::years::{PathGoal, Schedule, YearsModel, YearsProgress, YearsSearch, search};
 use crate::solve::{Budget, Incumbent, Search, SearchOutcome, compose, find};
 use crate::verify::verify_assignment;
 
@@ -86,7 +87,7 @@ impl PathSearch<'_> {
         if let Some((schedule, placed)) = &outcome.best {
             let placed = (placed.as_slice(), outcome.is_exact);
             match self.realised(&model, &widest, schedule, placed, budget) {
-                Ok(found) if best.as_ref().is_none_or(|best| found.value < best.value) => {
+                Ok(found) if best.as_ref().is_none_or(|best| found.reached < best.reached) => {
                     best = Some(found);
                 }
                 // Not every schedule that the search counts as one leads to plans under all rules.
@@ -95,14 +96,22 @@ impl PathSearch<'_> {
             }
         }
         match (best, alone) {
-            (Some(path), alone) => {
-                // No cost is negative, so 0 is a bound where nothing better is proven.
-                let bound = outcome.bound.unwrap_or(0).min(path.value);
+            (Some(mut path), alone) => {
+                let mut delays = self.delays(&model, &widest, &path, budget)?;
+                // Where the search was stopped early, to put something off may be better.
+                let reached = |delay: &Delay| delay.path.reached.clone();
+                while let Some(better) = delays.iter().min_by_key(|delay| reached(delay))
+                    && better.path.reached < path.reached
+                {
+                    path = better.path.clone();
+                    delays = self.delays(&model, &widest, &path, budget)?;
+                }
+                let levels = self.path.levels(&path.reached, &outcome);
                 let reach = self.reach(&model, &self.short_years(&path), budget)?;
                 // One that was cut short would make planning ahead look better than it is.
                 let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
                 let year_by_year = alone.ok().filter(is_whole);
-                Ok(PathOutcome { path, year_by_year, bound, reach })
+                Ok(PathOutcome { path, year_by_year, levels, delays, reach })
             }
             (None, Err(error)) if outcome.bound.is_none() => {
                 let years = 0..self.path.years.len();
@@ -124,7 +133,7 @@ impl PathSearch<'_> {
     }
 
     /// The path of a schedule: every year planned with what it opens.
-    fn realised(
+    pub(super) fn realised(
         &self,
         model: &YearsModel,
         widest: &WidestYears,
@@ -157,7 +166,7 @@ impl PathSearch<'_> {
             let assignment = held
                 .into_iter()
                 .chain(freer)
-                .min_by_key(|assignment| self.cost_of_year(year, &problem, assignment))
+                .min_by_key(|assignment| self.rank_of_year(year, &problem, assignment))
                 .ok_or_else(|| self.nothing_found(year))?;
             let found = self.compose(&problem, document, &assignment, None, budget)?;
             decided = decided.after(self.path, year, &entering, &found.plan);
@@ -186,17 +195,38 @@ impl PathSearch<'_> {
         Some(Condition::InClusters { least })
     }
 
-    /// What a year and the boards that enter in it cost, in points of the path.
-    pub(super) fn cost(
+    /// What a year and the boards that enter in it reach for each goal.
+    pub(super) fn rank(
         &self,
         year: usize,
         problem: &Problem,
         assignment: &Assignment,
         entering: &[usize],
-    ) -> i64 {
+    ) -> Vec<i64> {
         let worth = entering.iter().map(|&board| self.path.candidates[board].worth);
-        self.path.years[year].weight * self.cost_of_year(year, problem, assignment)
-            + worth.sum::<i64>()
+        let cost = self.path.years[year].weight * self.cost_of_year(year, problem, assignment);
+        self.reached(year, problem, assignment, cost + worth.sum::<i64>())
+    }
+
+    /// What a year's plan reaches for each goal, with its points unweighted.
+    fn rank_of_year(&self, year: usize, problem: &Problem, assignment: &Assignment) -> Vec<i64> {
+        self.reached(year, problem, assignment, self.cost_of_year(year, problem, assignment))
+    }
+
+    fn reached(
+        &self,
+        year: usize,
+        problem: &Problem,
+        assignment: &Assignment,
+        cost: i64,
+    ) -> Vec<i64> {
+        let students = problem.instance.student_count();
+        let tally = problem.tally(assignment);
+        let result = YearResult {
+            short: self.path.short(year, students, tally.core_students()),
+            left_out: students - assignment.placements.iter().map(|one| one.count).sum::<i64>(),
+        };
+        self.path.reached(&[result], cost)
     }
 
     /// The limits on new clusters as a condition.
@@ -245,7 +275,12 @@ impl PathSearch<'_> {
         start: Assignment,
         budget: &Budget,
     ) -> Result<Option<Assignment>, PathError> {
-        let held = problem.holding(clusters).under(self.share_demand(year, problem));
+        let mut held = problem.holding(clusters).under(self.share_demand(year, problem));
+        if self.path.goals.starts_with(&[PathGoal::Unplaced])
+            || self.path.goals.starts_with(&[PathGoal::FirstYear, PathGoal::Unplaced])
+        {
+            held.instance.goals = vec![Goal::Unplaced, Goal::Total];
+        }
         let need = self.path.years[year].need(problem.instance.student_count());
         let in_clusters = |assignment: &Assignment| problem.tally(assignment).core_students();
         let mut known: Vec<Assignment> = Vec::new();
@@ -269,7 +304,7 @@ impl PathSearch<'_> {
                 known.push(incumbent.assignment);
             }
         }
-        Ok(known.into_iter().min_by_key(|assignment| self.cost_of_year(year, problem, assignment)))
+        Ok(known.into_iter().min_by_key(|assignment| self.rank_of_year(year, problem, assignment)))
     }
 
     /// The best way found with at least certain clusters, and more where the pace allows that. `None` where there is
@@ -347,7 +382,11 @@ impl PathSearch<'_> {
         let entered = self.path.candidates.iter().zip(&entries);
         let entered = entered.filter(|(_, entry)| entry.is_some()).map(|(board, _)| board.worth);
         let value = of_years.sum::<i64>() + entered.sum::<i64>();
-        FoundPath { years, entries, value }
+        let results = years.iter().enumerate();
+        let results: Vec<YearResult> =
+            results.map(|(year, found)| self.path.result_of(year, found)).collect();
+        let reached = self.path.reached(&results, value);
+        FoundPath { years, entries, value, reached }
     }
 
     /// Reads files that are named relative to the folder of the base.

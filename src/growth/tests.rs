@@ -7,7 +7,9 @@ use super::search::PathSearch;
 use super::{Decided, GrowthPath, PathError, PathPlan, check, read};
 use crate::base::lot;
 use crate::solve::mip::{MipSettings, Solver};
-use crate::solve::years::{ProgramSearch, YearsSearch, search, search_by_ascent};
+use crate::solve::years::{
+    PathGoal, ProgramSearch, ShareAim, YearsSearch, search, search_by_ascent,
+};
 use crate::solve::{Budget, Search};
 
 /// Paths that are solved in full; microlp takes long for each.
@@ -89,6 +91,11 @@ fn document(seed: u32) -> Value {
         "boards": [candidate, { "id": "s", "entry_worth_km": draw(seed, "worth_s", 20) }],
         "share_worth_km": draw(seed, "share_worth", 100),
     });
+    let goals =
+        [json!(["first_year", "total"]), json!(["unplaced", "first_year"]), json!(["total"])];
+    if draw(seed, "levels", 2) == 0 {
+        path["goals"] = goals[usize::try_from(draw(seed, "goals", 3)).unwrap()].clone();
+    }
     if draw(seed, "pace", 2) == 0 {
         path["pace"] = json!({ "new_clusters_per_year": 1, "entries_per_year": 1 });
     }
@@ -127,7 +134,11 @@ fn a_bound_is_never_above_the_best_path_and_a_schedule_never_below() {
         // Where there is a solver for linear programs.
         if let Some(programs) = ProgramSearch::new(&model, how(&unlimited)) {
             let found = programs.run(Vec::new).unwrap();
-            assert_eq!((found.bound, found.cost), (exact.bound, exact.cost), "{seed}");
+            assert_eq!(found.levels, exact.levels, "{seed}");
+            assert_eq!(found.bound.is_some(), exact.bound.is_some(), "{seed}");
+        }
+        if model.goals != [PathGoal::Total] {
+            continue;
         }
         let found = search_by_ascent(&model, &[], how(&steps));
         let (Some(bound), Some(best)) = (found.bound, exact.cost) else {
@@ -143,6 +154,7 @@ fn a_bound_is_never_above_the_best_path_and_a_schedule_never_below() {
 
 #[test]
 fn what_is_found_is_the_best_and_passes_the_check() {
+    let mut delays = 0;
     for seed in 0..SEEDS {
         let (path, files) = (path(seed), files(seed));
         let chosen = Search::default();
@@ -158,11 +170,30 @@ fn what_is_found_is_the_best_and_passes_the_check() {
             outcome.path.years.iter().map(|year| year.text.clone().into_bytes()).collect();
         let findings = check(&path, &result, &plans, &files).unwrap();
         assert_eq!(findings, [], "{seed}");
-        assert_eq!(result.bound, Some(result.value), "{seed}: not the best");
+        assert_eq!(
+            result.bound,
+            Some(result.value),
+            "{seed}: not the best: {:?} {:?} {:?}",
+            path.goals,
+            outcome.levels,
+            outcome.path.reached
+        );
+        assert_eq!(result.levels.is_some(), path.has_levels(), "{seed}");
+        let levels = result.levels.iter().flatten();
+        assert!(levels.clone().all(|level| level.value == level.bound), "{seed}");
+        for delay in &outcome.delays {
+            assert!(delay.path.reached >= outcome.path.reached, "{seed}: {:?}", delay.what);
+            let later = PathPlan::of_found(&path, &delay.path);
+            let plans: Vec<Vec<u8>> =
+                delay.path.years.iter().map(|year| year.text.clone().into_bytes()).collect();
+            assert_eq!(check(&path, &later, &plans, &files).unwrap(), [], "{seed}");
+            delays += 1;
+        }
         if let Some(alone) = result.year_by_year {
             assert!(alone >= result.value, "{seed}");
         }
     }
+    assert!(delays > 0, "nothing was put off");
 }
 
 #[test]
@@ -225,4 +256,39 @@ fn limits_give_nothing_exactly_where_the_shares_are_in_reach() {
     }
     assert!(within > 0 && beyond > 0, "{within} {eased_ones} {beyond}");
     assert!(eased_ones > 0 || cfg!(not(feature = "highs")), "{within} {eased_ones} {beyond}");
+}
+
+#[test]
+fn the_first_year_of_the_shares_is_the_first_from_which_they_can_be_demanded() {
+    let mut reached = std::collections::BTreeSet::new();
+    for seed in 0..if cfg!(feature = "highs") { 60 } else { 6 } {
+        let mut path = path(seed);
+        path.goals = vec![PathGoal::FirstYear, PathGoal::Total];
+        let files = files(seed);
+        let years = path.years.len();
+        let nothing = Decided::nothing(&path);
+        let widest = WidestYears::new(&path, 0..years, &nothing, &files).unwrap();
+        let how = YearsSearch {
+            settings: MipSettings::exact(Solver::default()),
+            budget: &Budget::unlimited(),
+            wants_proof: true,
+            on_progress: &|_| {},
+        };
+        let found = search(&widest.model(), Vec::new, how).unwrap();
+        let Some(level) = found.levels.first() else { continue };
+        assert_eq!(level.value, level.bound, "{seed}");
+        let can_be_demanded = |from: usize| {
+            let mut model = widest.model();
+            model.goals = vec![PathGoal::Total];
+            for (year, of_year) in model.years.iter_mut().enumerate() {
+                let share = of_year.core.share.filter(|_| year >= from);
+                of_year.core.share = share.map(|share| ShareAim { each: None, ..share });
+            }
+            search(&model, Vec::new, how).unwrap().bound.is_some()
+        };
+        let first = (0..years).find(|&from| can_be_demanded(from)).unwrap_or(years);
+        assert_eq!(level.value, first as i64 + 1, "{seed}");
+        reached.insert(first);
+    }
+    assert!(reached.len() > 1, "{reached:?}");
 }

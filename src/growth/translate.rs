@@ -8,6 +8,7 @@ use super::found::FoundPath;
 use super::model::WidestYears;
 use crate::instance::{Day, Instance, SchoolId};
 use crate::model::candidates::ClusterOption;
+use crate::plan::Plan;
 use crate::plan::assignment::{Assignment, Placement, UsedCluster};
 use crate::problem::Problem;
 use crate::solve::years::{Opened, PathOptionId, Schedule, YearsModel};
@@ -75,6 +76,24 @@ pub fn translated(
         })
     });
     Assignment::new(clusters, placements.collect())
+}
+
+/// The students of a plan at their schools, in the terms of a problem with these students and schools; without
+/// clusters.
+pub fn of_plan(plan: &Plan, problem: &Problem) -> Assignment {
+    let instance = &problem.instance;
+    let students: BTreeMap<&str, _> =
+        instance.students.iter().map(|(id, student)| (student.id.as_str(), id)).collect();
+    let schools: BTreeMap<&str, _> =
+        instance.schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
+    let placements = plan.placements.iter().filter_map(|placement| {
+        Some(Placement {
+            student: *students.get(placement.student.as_str())?,
+            school: *schools.get(placement.school.as_str())?,
+            count: placement.count,
+        })
+    });
+    Assignment::new(Vec::new(), placements.collect())
 }
 
 /// The schedule of a path that was found, where all that it uses is in the model.

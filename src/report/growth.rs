@@ -8,8 +8,8 @@ use super::table::table;
 use crate::base::Decimal;
 use crate::disclosure::{PathNames, PathQuality, PathReader};
 use crate::growth::{
-    GrowthPath, OpenedCluster, PathFinding, PathLimit, PathPlan, PathPlanYear, PathReach,
-    PathRepair, first_calendar_year,
+    GrowthPath, OpenedCluster, PathFinding, PathGoal, PathLevel, PathLimit, PathPlan, PathPlanYear,
+    PathReach, PathRepair, YearReach, first_calendar_year,
 };
 use crate::instance::document::{CohortSize, InstanceDocument};
 use crate::message;
@@ -32,15 +32,23 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
         opened = opened
     );
     let mut text = lines(&[title], language) + &table(&rows(found, language));
-    text += &lines(&how_good(&PathQuality::of(found, &PathReader::Planner), language), language);
-    text += &lines(&reach(found, &names, language), language);
-    let calendar: Vec<Message> =
-        found.years.iter().flat_map(|year| calendar(year, &names)).collect();
+    let quality = PathQuality::of(found, &PathReader::Planner);
+    let worth = how_good(&quality, language).into_iter().chain(foresight(&quality, language));
+    text += &lines(&worth.collect::<Vec<_>>(), language);
+    let ids: Vec<&str> = found.years.iter().map(|year| year.id.as_str()).collect();
+    text += &lines(&reach(&found.reach(), &ids, &names, language), language);
+    let calendar: Vec<(Message, Option<i64>)> =
+        found.years.iter().flat_map(|year| calendar(found, year, &names)).collect();
     if !calendar.is_empty() {
         text += &lines(&[message!("growth-calendar")], language);
-        for line in calendar {
+        for (line, later) in calendar {
             text += "  ";
             text += &line.in_language(language);
+            if let Some(points) = later {
+                let later = message!("growth-later", points = language.whole(points));
+                text += "; ";
+                text += &later.in_language(language);
+            }
             text.push('\n');
         }
     }
@@ -129,10 +137,13 @@ fn share(part: i64, students: i64, language: Language) -> String {
     )
 }
 
-/// What the path costs, how good that is proven to be, and what planning ahead is worth.
+/// What the path reaches and costs, and how good that is proven to be.
 pub fn how_good(quality: &PathQuality, language: Language) -> Vec<Message> {
     let points = |number: i64| Argument::from(Decimal { scaled: number, decimals: 0 });
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<Message> = quality.levels.iter().map(level).collect();
+    if !sentences.is_empty() {
+        sentences.push(message!("growth-levels-order"));
+    }
     match (quality.gap_thousandths, quality.value.zip(quality.bound)) {
         (Some(0), Some((value, _))) => {
             sentences.push(message!("growth-optimal", value = points(value)));
@@ -153,45 +164,66 @@ pub fn how_good(quality: &PathQuality, language: Language) -> Vec<Message> {
             None => message!("growth-unproven-without-points"),
         }),
     }
+    sentences
+}
+
+/// What planning ahead is worth, where the path year by year is known.
+pub fn foresight(quality: &PathQuality, language: Language) -> Option<Message> {
+    let points = |number: i64| Argument::from(Decimal { scaled: number, decimals: 0 });
     let share = |thousandths| language.gap(thousandths);
     match (quality.saved_thousandths, quality.value.zip(quality.year_by_year)) {
-        (Some(saved), Some((value, alone))) if alone > value => sentences.push(message!(
+        (Some(saved), Some((value, alone))) if alone > value => Some(message!(
             "growth-foresight",
             alone = points(alone),
             more = points(alone - value),
             share = share(saved)
         )),
-        (_, Some((_, alone))) => {
-            sentences.push(message!("growth-no-foresight", alone = points(alone)));
-        }
+        (_, Some((_, alone))) => Some(message!("growth-no-foresight", alone = points(alone))),
         (Some(saved), None) if saved > 0 => {
-            sentences.push(message!("growth-foresight-without-points", share = share(saved)));
+            Some(message!("growth-foresight-without-points", share = share(saved)))
         }
-        (Some(_), None) => sentences.push(message!("growth-no-foresight-without-points")),
-        (None, None) => {}
+        (Some(_), None) => Some(message!("growth-no-foresight-without-points")),
+        (None, None) => None,
     }
-    sentences
 }
 
-/// The most that any path can reach in each year that falls short, and the cheapest repair, where they are known.
-pub fn reach(found: &PathPlan, names: &ShownNames, language: Language) -> Vec<Message> {
-    let years = found.years.iter().filter_map(|year| {
-        let most = year.most_in_clusters?;
-        Some(most_of_year(&year.id, year.students, year.aimed_at?, most, language))
+/// What is reached and proven of a goal before the cost.
+fn level(level: &PathLevel) -> Message {
+    let PathLevel { goal, value, bound } = *level;
+    match (goal, value == bound) {
+        (PathGoal::FirstYear, true) => message!("growth-level-first-year", value = value),
+        (PathGoal::FirstYear, false) => {
+            message!("growth-level-first-year-open", value = value, bound = bound)
+        }
+        (PathGoal::Unplaced, true) => message!("growth-level-unplaced", value = value),
+        (PathGoal::Unplaced, false) => {
+            message!("growth-level-unplaced-open", value = value, bound = bound)
+        }
+        (PathGoal::Total, _) => message!("growth-level-total", value = value, bound = bound),
+    }
+}
+
+/// The most that any path can reach in each year that falls short, and the cheapest repair, as far as they are known.
+/// `ids` has the years of the path.
+pub fn reach(
+    reach: &PathReach,
+    ids: &[&str],
+    names: &ShownNames,
+    language: Language,
+) -> Vec<Message> {
+    let years = reach.years.iter().map(|of_year| {
+        let YearReach { year, students, aimed_at, most } = *of_year;
+        most_of_year(ids[year], students, aimed_at, most, language)
     });
-    let repair = found.repair.iter().flat_map(|repair| repair_lines(repair, names, language));
+    let repair = reach.repair.iter().flat_map(|repair| repair_lines(repair, names, language));
     years.chain(repair).collect()
 }
 
 /// What can be reached where no path reaches the shares, as text.
-pub fn path_reach(path: &GrowthPath, reach: &PathReach, language: Language) -> String {
-    let years = reach.years.iter().map(|reach| {
-        let id = &path.years[reach.year].id;
-        most_of_year(id, reach.students, reach.aimed_at, reach.most, language)
-    });
+pub fn path_reach(path: &GrowthPath, found: &PathReach, language: Language) -> String {
+    let ids: Vec<&str> = path.years.iter().map(|year| year.id.as_str()).collect();
     let names = ShownNames::of(&PathNames::of(path));
-    let repair = reach.repair.iter().flat_map(|repair| repair_lines(repair, &names, language));
-    lines(&years.chain(repair).collect::<Vec<_>>(), language)
+    lines(&reach(found, &ids, &names, language), language)
 }
 
 fn most_of_year(
@@ -252,34 +284,36 @@ fn repair_lines(repair: &PathRepair, names: &ShownNames, language: Language) -> 
     }]
 }
 
-/// What happens in a year, and when it must be decided.
-fn calendar(year: &PathPlanYear, names: &ShownNames) -> Vec<Message> {
+/// What happens in a year, when it must be decided, and what it costs to put it off by a year, in points.
+fn calendar(
+    found: &PathPlan,
+    year: &PathPlanYear,
+    names: &ShownNames,
+) -> Vec<(Message, Option<i64>)> {
     let when = match first_calendar_year(&year.id) {
         Some(number) => Argument::from(message!("growth-before", year = number.to_string())),
         None => Argument::from(message!("growth-in-time")),
     };
-    let mut happens: Vec<Message> = Vec::new();
+    let mut happens: Vec<(Message, Option<i64>)> = Vec::new();
     for board in &year.entered {
-        let board = names.boards.name(board).to_owned();
-        happens.push(message!(
-            "growth-enters",
-            year = &year.id,
-            board = board,
-            when = when.clone()
-        ));
+        let name = names.boards.name(board).to_owned();
+        let line = message!("growth-enters", year = &year.id, board = name, when = when.clone());
+        let entry = found.entries.iter().find(|entry| entry.board == *board);
+        happens.push((line, entry.and_then(|entry| entry.delay_points)));
     }
-    for OpenedCluster { id, schools, meeting_day, .. } in &year.opened {
-        happens.push(message!(
+    for OpenedCluster { id, schools, meeting_day, delay_points, .. } in &year.opened {
+        let line = message!(
             "growth-opens",
             year = &year.id,
             cluster = id,
             schools = names.schools(schools),
             day = weekday(*meeting_day),
             when = when.clone()
-        ));
+        );
+        happens.push((line, *delay_points));
     }
     for cluster in &year.closed {
-        happens.push(message!("growth-closes", year = &year.id, cluster = cluster));
+        happens.push((message!("growth-closes", year = &year.id, cluster = cluster), None));
     }
     happens
 }

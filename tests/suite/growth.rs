@@ -196,6 +196,43 @@ fn every_false_statement_about_a_path_is_found() {
 }
 
 #[test]
+fn goals_before_the_cost_are_met_first_and_checked() {
+    let mut levels = document();
+    levels["goals"] = json!(["unplaced", "first_year"]);
+    let folder = found(&levels, &[]);
+    let folder = folder.path();
+    let right = read(folder, "out/path.json");
+    let goals: Vec<&str> = right["levels"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|level| {
+            assert_eq!(level["value"], level["bound"]);
+            level["goal"].as_str().unwrap()
+        })
+        .collect();
+    assert_eq!(goals, ["unplaced", "first_year", "total"]);
+    assert_eq!(right["levels"][2]["value"], right["value"]);
+    assert_eq!(code(&verify(folder)), 0);
+    let plain = found(&document(), &[]);
+    let plain = read(plain.path(), "out/path.json");
+    assert!(plain["levels"].is_null() && plain["value"].as_i64() <= right["value"].as_i64());
+    for (pointer, value) in [
+        ("/levels/0/value", json!(17)),
+        ("/levels/0/bound", json!(17)),
+        ("/levels/1/goal", json!("total")),
+        ("/levels/2/bound", json!(1)),
+        ("/levels", json!([])),
+        ("/levels", Value::Null),
+    ] {
+        let mut wrong = right.clone();
+        *wrong.pointer_mut(pointer).unwrap() = value;
+        write(folder, "out/path.json", wrong.to_string().as_bytes());
+        assert_ne!(code(&verify(folder)), 0, "{pointer}");
+    }
+}
+
+#[test]
 fn all_problems_of_a_path_are_listed_at_once() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "base.json", base().to_string().as_bytes());

@@ -16,7 +16,9 @@ use super::Edition;
 use super::audience::Audience;
 use super::count::Count;
 use super::suppression;
-use crate::growth::{GrowthPath, PathPlan, PlannedYears, Wait, money};
+use crate::growth::{
+    GrowthPath, PathGoal, PathLevel, PathPlan, PathReach, PlannedYears, Wait, money,
+};
 use crate::instance::{Day, Goal};
 use crate::plan::{GoalLevel, Indicators, Proportion};
 
@@ -68,6 +70,9 @@ pub struct PathDisclosure {
     pub names: PathNames,
     /// How good the path is proven to be.
     pub quality: PathQuality,
+    /// What can be reached in the years that fall short, and the cheapest repair; only where the reader knows by how
+    /// much they do.
+    pub reach: PathReach,
     /// The years in order; at least one.
     pub years: Vec<YearDisclosure>,
     /// Whether there are prices in euros that are not disclosed.
@@ -109,8 +114,10 @@ impl PathNames {
 }
 
 /// How good a path is proven to be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PathQuality {
+    /// The goals before the cost with what is reached and proven of each, for planners.
+    pub levels: Vec<PathLevel>,
     /// What the path costs, in points, for planners; `None` for others, as it could reveal a few students.
     pub value: Option<i64>,
     /// What no path costs less than, in points, for planners.
@@ -133,7 +140,10 @@ impl PathQuality {
             let tenths = i128::from(alone - found.value) * 1000 / i128::from(alone.max(1));
             i64::try_from(tenths.max(0) * 100).unwrap_or(0)
         };
+        let levels = found.levels.iter().flatten().copied();
+        let levels = levels.take_while(|level| level.goal != PathGoal::Total);
         Self {
+            levels: levels.filter(|_| reader.sees_students()).collect(),
             value: shown(Some(found.value)),
             bound: shown(found.bound),
             gap_thousandths: found.bound.map(gap),
@@ -166,6 +176,8 @@ pub struct Happening {
     pub what: HappeningKind,
     /// What keeps it from being a year earlier.
     pub waits: Vec<Wait>,
+    /// What the path costs more if it happens a year later, in points, for planners.
+    pub delay_points: Option<i64>,
 }
 
 /// What happens in a year of a path.
@@ -208,12 +220,18 @@ impl PathDisclosure {
         let planned: Vec<_> =
             sources.iter().map(|source| (&source.document, &source.plan)).collect();
         let planned = PlannedYears::new(path, found, planned);
-        let happenings = happenings(path, found, &planned);
+        let mut happenings = happenings(path, found, &planned);
+        if !reader.sees_students() {
+            for one in &mut happenings {
+                one.delay_points = None;
+            }
+        }
         Self {
             name: sources.first().map(|source| source.document.name.clone()).unwrap_or_default(),
             edition: Edition::default(),
             names: PathNames::of(path),
             quality: PathQuality::of(found, &reader),
+            reach: disclosed_reach(found, &years, &reader),
             bottleneck: sources
                 .first()
                 .zip(years.first())
@@ -233,6 +251,22 @@ impl PathDisclosure {
     pub fn hides(&self) -> bool {
         !self.reader.sees_students()
     }
+}
+
+/// What is said of the most that can be reached bounds the number of students in clusters, and that a repair is needed
+/// says that some year falls short: neither is said where the numbers themselves are hidden.
+fn disclosed_reach(found: &PathPlan, years: &[YearDisclosure], reader: &PathReader) -> PathReach {
+    let is_known = |year: &YearDisclosure| {
+        reader.sees_students()
+            || (year.students.core.number.exact().is_some()
+                && year.students.core.of.exact().is_some())
+    };
+    let mut reach = found.reach();
+    reach.years.retain(|of_year| is_known(&years[of_year.year]));
+    if !years.iter().filter(|year| year.share_percent.is_some()).all(is_known) {
+        reach.repair = None;
+    }
+    reach
 }
 
 /// Money is disclosed for all years or for none: the grant of one may count the students of another.
@@ -281,11 +315,18 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
         boards
     };
     for (at, year) in found.years.iter().enumerate() {
-        happenings.extend(year.entered.iter().map(|board| Happening {
-            year: at,
-            boards: vec![board.clone()],
-            what: HappeningKind::Enters,
-            waits: planned.entry_waits_for(board, at),
+        happenings.extend(year.entered.iter().map(|board| {
+            Happening {
+                year: at,
+                boards: vec![board.clone()],
+                what: HappeningKind::Enters,
+                waits: planned.entry_waits_for(board, at),
+                delay_points: found
+                    .entries
+                    .iter()
+                    .find(|entry| entry.board == *board)
+                    .and_then(|entry| entry.delay_points),
+            }
         }));
         for cluster in &year.closed {
             let boards = opened.get(&**cluster).map_or_else(Vec::new, |schools| boards_of(schools));
@@ -294,6 +335,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
                 boards,
                 what: HappeningKind::Closes { cluster: cluster.clone() },
                 waits: Vec::new(),
+                delay_points: None,
             });
         }
         for cluster in &year.opened {
@@ -310,6 +352,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
                     until: until.unwrap_or(at),
                 },
                 waits: planned.opening_waits_for(cluster, at),
+                delay_points: cluster.delay_points,
             });
         }
     }

@@ -3,67 +3,46 @@
 //! Its linear relaxation is strong: opening costs, minimum sizes and the ties between the years are rows of it. The
 //! duals prove a bound in whole points, and say which pairs are worth considering: the integer program over the
 //! cheapest ones of every student has good paths. The last program holds everything that a better path could use,
-//! so that what it proves holds for all paths.
+//! so that what it proves holds for all paths. Goals are minimised one after the other, each so.
 
-use std::collections::BTreeSet;
-
+use super::goal::{PathGoal, PathLevel};
 use super::model::YearsModel;
 use super::outcome::{YearsOutcome, YearsProgress, YearsSearch};
 use super::program::YearsProgram;
 use super::schedule::Schedule;
-use crate::base::IdVec;
 use crate::model::formulation::{Formulation, VariableId};
 use crate::solve::budget::Budget;
-use crate::solve::mip::{self, MipOutcome, MipSettings, MipSolution, SafeBound, SolveError};
+use crate::solve::mip::{Known, LevelOutcome, Narrowing, Progress, RelaxedLevel, SolveError};
 
-/// Parameters of the search.
-struct Tuning {
-    /// With more pairs than this in all years together, the linear relaxation takes too long.
-    most_pairs: usize,
-    /// The pairs of each student in the first integer program.
-    pairs_per_student: usize,
-    /// The part of what is left of the time that the relaxation may take.
-    relaxation: (u32, u32),
-    /// The same for the first integer program.
-    first: (u32, u32),
-    /// The same for placing the students of a path that is known.
-    start: (u32, u32),
-    /// A known path is placed well enough at this gap.
-    start_gap: f64,
-}
-
-const TUNING: Tuning = Tuning {
-    most_pairs: 600_000,
-    pairs_per_student: 12,
-    relaxation: (1, 2),
-    first: (3, 4),
-    start: (1, 4),
-    start_gap: 0.001,
-};
-
-/// A path as values of the variables, and what it costs.
-type Known = (IdVec<VariableId, i64>, i64);
+/// With more pairs than this in all years together, the linear relaxation takes too long.
+const MOST_PAIRS: usize = 600_000;
+/// The pairs of each student in the first integer program.
+const PAIRS_PER_STUDENT: usize = 12;
+/// A known path is placed well enough at this gap, in this part of what is left of the time.
+const START: (f64, (u32, u32)) = (0.001, (1, 4));
 
 /// A search by programs.
 pub struct ProgramSearch<'a> {
     model: &'a YearsModel<'a>,
     how: YearsSearch<'a>,
     program: YearsProgram<'a>,
-    relaxed: SafeBound,
+    /// The pairs of each student in each year.
+    groups: Vec<Vec<VariableId>>,
+    first: RelaxedLevel,
 }
 
 impl<'a> ProgramSearch<'a> {
-    /// A search that has solved the linear relaxation; `None` where that is too large or did not end.
+    /// A search that has solved the linear relaxation for the first goal; `None` where that is too large or did not
+    /// end.
     pub fn new(model: &'a YearsModel<'a>, how: YearsSearch<'a>) -> Option<Self> {
-        if model.pairs() > TUNING.most_pairs {
+        if model.pairs() > MOST_PAIRS {
             return None;
         }
         let program = YearsProgram::whole(model);
-        let (part, of) = TUNING.relaxation;
-        let share = how.budget.share(part, of);
-        let duals = mip::duals(&program.formulation, how.settings.solver, &share)?;
-        let relaxed = SafeBound::of(&program.formulation, duals)?;
-        Some(Self { model, how, program, relaxed })
+        let groups = program.pairs_by_student();
+        let narrowing = narrowing(&how, &groups, &|_| {});
+        let first = narrowing.relaxed(program.formulation.clone(), &share(model, &how, 0))?;
+        Some(Self { model, how, program, groups, first })
     }
 
     /// Searches for the best path. `starts` looks for schedules beside that, which are used where none is found.
@@ -71,104 +50,66 @@ impl<'a> ProgramSearch<'a> {
     /// # Errors
     /// When the solver is at fault.
     pub fn run(
-        &self,
+        self,
         starts: impl FnOnce() -> Vec<Schedule> + Send,
     ) -> Result<YearsOutcome, SolveError> {
-        self.report(None);
-        let narrow = self.program.formulation.without(self.dear_pairs().into_iter());
-        let share = if self.how.wants_proof { TUNING.first } else { (1, 1) };
-        let first = || self.improved(&narrow, self.how.settings, share, None);
+        let on_progress = |progress: &Progress| {
+            (self.how.on_progress)(YearsProgress { best: progress.best, bound: progress.bound });
+        };
+        let narrowing = narrowing(&self.how, &self.groups, &on_progress);
+        let mut held = self.program.formulation.clone();
+        let mut starts = Some(starts);
+        let mut levels = Vec::new();
+        let mut best: Option<Known> = None;
+        for (position, &goal) in self.model.goals.iter().enumerate() {
+            let budget = share(self.model, &self.how, position);
+            let known = best.take();
+            let outcome = match starts.take() {
+                Some(starts) => self.first_level(&narrowing, &budget, starts)?,
+                // What was found for the goals before is kept where there is no time for this one.
+                None => narrowing
+                    .level(held.clone(), &budget, known.clone())?
+                    .unwrap_or(LevelOutcome::Bounded { best: known, bound: 0 }),
+            };
+            let LevelOutcome::Bounded { best: found, bound } = outcome else {
+                return Ok(YearsOutcome::NOTHING);
+            };
+            let Some((values, value)) = found else {
+                let bound = if position == 0 && goal == PathGoal::Total { bound } else { 0 };
+                return Ok(YearsOutcome { bound: Some(bound), ..YearsOutcome::NOTHING });
+            };
+            levels.push(PathLevel { goal, value, bound: bound.max(goal.least()) });
+            let level = held.levels.remove(0);
+            held.hold(&level, value);
+            let next = held.levels.first().unwrap_or(&level);
+            let value = next.objective.value(|variable| values[variable]);
+            best = Some((values, value));
+        }
+        let best = best.map(|(values, _)| self.program.read(&values));
+        Ok(YearsOutcome::of_levels(levels, best, true))
+    }
+
+    /// The first goal, from nothing.
+    fn first_level(
+        &self,
+        narrowing: &Narrowing,
+        budget: &Budget,
+        starts: impl FnOnce() -> Vec<Schedule> + Send,
+    ) -> Result<LevelOutcome, SolveError> {
+        let level = &self.first;
+        (self.how.on_progress)(YearsProgress { best: None, bound: level.bound() });
+        let narrow = level.narrow(&self.groups, PAIRS_PER_STUDENT, None);
+        let share = (self.how.settings.gap, narrowing.first_share());
+        let first = || narrowing.improved(level, &narrow, share, budget, None);
         let (first, starts) = rayon::join(first, starts);
         let mut best = first?;
         if best.is_none() {
             for start in &starts {
                 let held = self.holding(&narrow, start);
-                let settings = MipSettings { gap: TUNING.start_gap, ..self.how.settings };
-                best = self.improved(&held, settings, TUNING.start, best)?;
+                best = narrowing.improved(level, &held, START, budget, best)?;
             }
         }
-        let is_good = best.is_some() && !self.how.wants_proof;
-        let mut bound = self.relaxed.bound;
-        if !is_good && !self.is_near(best.as_ref()) && !self.how.budget.is_exhausted() {
-            let beyond = self.beyond(best.as_ref());
-            let wide = self.program.formulation.without(beyond.into_iter());
-            match self.solve(&wide, self.how.settings, self.how.budget, best.as_ref())? {
-                MipOutcome::Found(answer) => {
-                    bound = bound.max(answer.levels[0].bound);
-                    best = Some(better(best, answer));
-                }
-                MipOutcome::Infeasible if best.is_none() => return Ok(YearsOutcome::NOTHING),
-                MipOutcome::Infeasible | MipOutcome::NothingFound(_) => {}
-            }
-        }
-        let cost = best.as_ref().map(|(_, value)| *value);
-        Ok(YearsOutcome {
-            bound: Some(cost.map_or(bound, |cost| bound.min(cost))),
-            cost,
-            best: best.map(|(values, _)| self.program.read(&values)),
-            is_exact: true,
-        })
-    }
-
-    /// The better of a known path and what is found in a part of the program.
-    fn improved(
-        &self,
-        narrow: &Formulation,
-        settings: MipSettings,
-        (part, of): (u32, u32),
-        known: Option<Known>,
-    ) -> Result<Option<Known>, SolveError> {
-        let share = self.how.budget.share(part, of);
-        Ok(match self.solve(narrow, settings, &share, known.as_ref())? {
-            MipOutcome::Found(answer) => Some(better(known, answer)),
-            MipOutcome::Infeasible | MipOutcome::NothingFound(_) => known,
-        })
-    }
-
-    /// Solves a part of the program, from a known path.
-    fn solve(
-        &self,
-        part: &Formulation,
-        settings: MipSettings,
-        budget: &Budget,
-        known: Option<&Known>,
-    ) -> Result<MipOutcome, SolveError> {
-        let on_progress = |progress: &mip::Progress| {
-            self.report(progress.best.into_iter().chain(known.map(|(_, value)| *value)).min());
-        };
-        mip::solve(part, settings, budget, known.map(|(values, _)| values), &on_progress)
-    }
-
-    fn report(&self, best: Option<i64>) {
-        (self.how.on_progress)(YearsProgress { best, bound: self.relaxed.bound });
-    }
-
-    /// Whether a path is as near to the bound of the relaxation as is wanted.
-    fn is_near(&self, known: Option<&Known>) -> bool {
-        known.is_some_and(|(_, value)| {
-            let gap = (value - self.relaxed.bound) as f64;
-            gap <= self.how.settings.gap * (*value).max(1) as f64
-        })
-    }
-
-    /// All pairs but the cheapest of each student.
-    fn dear_pairs(&self) -> BTreeSet<VariableId> {
-        let mut dear = BTreeSet::new();
-        for mut pairs in self.program.pairs_by_student() {
-            pairs.sort_by_key(|&pair| (self.relaxed.reduced[pair], pair));
-            dear.extend(pairs.into_iter().skip(TUNING.pairs_per_student));
-        }
-        dear
-    }
-
-    /// What no path has that is as good as a known one, by its reduced cost.
-    fn beyond(&self, known: Option<&Known>) -> BTreeSet<VariableId> {
-        let Some((_, value)) = known else { return BTreeSet::new() };
-        let variables = self.program.formulation.variables.iter();
-        let beyond = variables.filter(|(id, variable)| {
-            variable.lower == 0 && self.relaxed.bound + self.relaxed.reduced[*id] > *value
-        });
-        beyond.map(|(id, _)| id).collect()
+        narrowing.closed(level, budget, best)
     }
 
     /// A part of the program with exactly the clusters of a schedule.
@@ -186,8 +127,22 @@ impl<'a> ProgramSearch<'a> {
     }
 }
 
-/// The better of a known path and an answer.
-fn better(known: Option<Known>, answer: MipSolution) -> Known {
-    let value = answer.levels[0].value;
-    known.filter(|known| known.1 <= value).unwrap_or((answer.values, value))
+/// How each goal is minimised.
+fn narrowing<'b>(
+    how: &YearsSearch,
+    groups: &'b [Vec<VariableId>],
+    on_progress: &'b (dyn Fn(&Progress) + Sync),
+) -> Narrowing<'b> {
+    Narrowing {
+        groups,
+        number: PAIRS_PER_STUDENT,
+        settings: how.settings,
+        wants_proof: how.wants_proof,
+        on_progress,
+    }
+}
+
+/// The part of the budget for a goal.
+fn share(model: &YearsModel, how: &YearsSearch, position: usize) -> Budget {
+    how.budget.share(1, u32::try_from(model.goals.len() - position).unwrap_or(1))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::goal::PathGoal;
 use crate::base::IdVec;
 use crate::id_types;
 use crate::instance::SchoolId;
@@ -74,6 +75,8 @@ pub struct YearsModel<'a> {
     pub most_new: Option<i64>,
     /// The most clusters that a board or network opens a year.
     pub most_new_each: Option<i64>,
+    /// What is minimised, one after the other.
+    pub goals: Vec<PathGoal>,
 }
 
 /// A cluster that a path opens.

@@ -1,5 +1,6 @@
 //! What searches over several years end with, and how they are going.
 
+use super::goal::{PathGoal, PathLevel};
 use super::schedule::Schedule;
 use crate::plan::assignment::Assignment;
 use crate::solve::budget::Budget;
@@ -8,8 +9,11 @@ use crate::solve::mip::MipSettings;
 /// What a search over several years ends with.
 #[derive(Clone, Debug)]
 pub struct YearsOutcome {
-    /// No path costs less; `None` where it is proven that there is none.
+    /// No path costs less, among those that are as good in all goals before; `None` where it is proven that there is
+    /// none at all.
     pub bound: Option<i64>,
+    /// What the best schedule reaches for each goal; empty where there is none.
+    pub levels: Vec<PathLevel>,
     /// The best schedule found, with who is placed where in each year.
     pub best: Option<(Schedule, Vec<Assignment>)>,
     /// What it costs as far as the search counts: without rules that it leaves out.
@@ -20,7 +24,19 @@ pub struct YearsOutcome {
 
 impl YearsOutcome {
     /// It is proven that there is no path.
-    pub const NOTHING: Self = Self { bound: None, best: None, cost: None, is_exact: true };
+    pub const NOTHING: Self =
+        Self { bound: None, levels: Vec::new(), best: None, cost: None, is_exact: true };
+
+    /// What goals that were minimised one after the other say.
+    pub fn of_levels(
+        levels: Vec<PathLevel>,
+        best: Option<(Schedule, Vec<Assignment>)>,
+        is_exact: bool,
+    ) -> Self {
+        let total = levels.iter().find(|level| level.goal == PathGoal::Total);
+        let (bound, cost) = (total.map(|level| level.bound), total.map(|level| level.value));
+        Self { bound, levels, best, cost, is_exact }
+    }
 }
 
 /// How to search over several years.
@@ -43,23 +59,4 @@ pub struct YearsProgress {
     pub best: Option<i64>,
     /// The best bound so far.
     pub bound: i64,
-}
-
-/// What solving the program ends with.
-pub enum ProgramOutcome {
-    /// A path of the program.
-    Found {
-        /// What is used and who enters.
-        schedule: Schedule,
-        /// Who is placed where in each year.
-        years: Vec<Assignment>,
-        /// What it costs.
-        value: i64,
-        /// No path of the program costs less.
-        bound: i64,
-    },
-    /// It has none.
-    Infeasible,
-    /// The search ended before one was found.
-    Nothing,
 }

@@ -10,7 +10,7 @@ use crate::base::Id;
 use crate::instance::{Goal, SchoolId};
 use crate::model::candidates::{Candidates, OptionId};
 use crate::model::formulation::{
-    Expression, Formulation, Label, Level, Objective, Purpose, Role, Subject, Variable, VariableId,
+    Expression, Formulation, Label, Objective, Purpose, Role, Subject, Variable, VariableId,
 };
 use crate::plan::Setting;
 use crate::solve::decomposition::bound::core::{OwnerId, RestrictedProblem};
@@ -68,8 +68,7 @@ impl<'a> YearsProgram<'a> {
         objective = objective.plus(1, &entering).plus(1, &opening);
         program.add_shares(&mut objective);
         program.add_limits();
-        let level = Level { goal: Goal::Total, objective: Objective::Sum(objective.collected()) };
-        program.formulation.levels = vec![level];
+        program.add_goals(&objective);
         program
     }
 
@@ -136,7 +135,7 @@ impl<'a> YearsProgram<'a> {
         points
     }
 
-    fn switch(&mut self, kind: &'static str) -> VariableId {
+    pub(super) fn switch(&mut self, kind: &'static str) -> VariableId {
         let label = self.label(kind);
         self.formulation.variable(Variable { label, lower: 0, upper: Some(1), whole: true })
     }
@@ -146,7 +145,7 @@ impl<'a> YearsProgram<'a> {
         Label { rule: PATH, kind, subject: Subject::Condition(self.labels) }
     }
 
-    fn demand(
+    pub(super) fn demand(
         &mut self,
         kind: &'static str,
         expression: Expression,

@@ -1,7 +1,8 @@
 //! Solving the compact program of a path, reading the path from its values, and naming its parts.
 
+use super::goal::PathLevel;
 use super::model::Opened;
-use super::outcome::ProgramOutcome;
+use super::outcome::YearsOutcome;
 use super::program::{PATH, YearPart, YearsProgram};
 use super::schedule::Schedule;
 use crate::base::{Id, IdVec};
@@ -9,10 +10,10 @@ use crate::model::candidates::OptionId;
 use crate::model::formulation::{Label, Names, ProgramPart, Subject, VariableId};
 use crate::plan::assignment::{Assignment, Placement};
 use crate::solve::budget::Budget;
-use crate::solve::mip::{self, Ending, MipOutcome, MipSettings, SolveError};
+use crate::solve::mip::{self, MipOutcome, MipSettings, SolveError};
 
 impl YearsProgram<'_> {
-    /// Solves it.
+    /// Solves it; `None` where nothing was found in time.
     ///
     /// # Errors
     /// When the solver is at fault.
@@ -20,17 +21,20 @@ impl YearsProgram<'_> {
         &self,
         settings: MipSettings,
         budget: &Budget,
-    ) -> Result<ProgramOutcome, SolveError> {
+    ) -> Result<Option<YearsOutcome>, SolveError> {
         Ok(match mip::solve(&self.formulation, settings, budget, None, &|_| {})? {
             MipOutcome::Found(answer) => {
-                let level = answer.levels[0];
-                let (schedule, years) = self.read(&answer.values);
-                ProgramOutcome::Found { schedule, years, value: level.value, bound: level.bound }
+                let levels = self.model.goals.iter().zip(&answer.levels);
+                let levels = levels.map(|(&goal, level)| PathLevel {
+                    goal,
+                    value: level.value,
+                    bound: level.bound.max(goal.least()),
+                });
+                let best = Some(self.read(&answer.values));
+                Some(YearsOutcome::of_levels(levels.collect(), best, true))
             }
-            MipOutcome::Infeasible => ProgramOutcome::Infeasible,
-            MipOutcome::NothingFound(Ending::Finished | Ending::Limit | Ending::Interrupted) => {
-                ProgramOutcome::Nothing
-            }
+            MipOutcome::Infeasible => Some(YearsOutcome::NOTHING),
+            MipOutcome::NothingFound(_) => None,
         })
     }
 

@@ -3,12 +3,13 @@
 
 use super::ascent::YearsAscent;
 use super::by_programs::ProgramSearch;
+use super::goal::{PathGoal, PathLevel, first_year};
 use super::improve::{PlacedSchedule, ScheduleSearch};
 use super::model::YearsModel;
-use super::outcome::{ProgramOutcome, YearsOutcome, YearsProgress, YearsSearch};
+use super::outcome::{YearsOutcome, YearsProgress, YearsSearch};
 use super::program::YearsProgram;
 use super::schedule::Schedule;
-use crate::solve::budget::Budget;
+use crate::plan::assignment::Assignment;
 use crate::solve::decomposition::Multipliers;
 use crate::solve::decomposition::bound::ascent::AscentStatus;
 use crate::solve::mip::{MipSettings, SolveError};
@@ -33,7 +34,7 @@ pub fn search(
     how: YearsSearch,
 ) -> Result<YearsOutcome, SolveError> {
     if model.pairs() <= SMALL_PAIRS
-        && let Some(outcome) = whole(model, how.settings, how.budget)?
+        && let Some(outcome) = YearsProgram::whole(model).solve(how.settings, how.budget)?
     {
         return Ok(outcome);
     }
@@ -97,33 +98,36 @@ pub fn search_by_ascent(model: &YearsModel, starts: &[Schedule], how: YearsSearc
         ascent.refresh();
     }
     let bound = ascent.best().bound;
-    YearsOutcome {
-        bound: Some(bound),
-        cost: best.as_ref().map(|best| best.cost),
-        best: best.map(|best| {
-            let years = best.years.iter().map(|placed| placed.assignment.clone());
-            (best.schedule, years.collect())
-        }),
-        is_exact: false,
-    }
+    let Some(best) = best else {
+        return YearsOutcome { bound: Some(bound), is_exact: false, ..YearsOutcome::NOTHING };
+    };
+    let years = best.years.iter().map(|placed| placed.assignment.clone());
+    let years: Vec<Assignment> = years.collect();
+    let levels = model.goals.iter().map(|&goal| PathLevel {
+        goal,
+        value: value_of(model, goal, &years, best.cost),
+        // Only the sum of all points is searched.
+        bound: if goal == PathGoal::Total { bound } else { goal.least() },
+    });
+    YearsOutcome::of_levels(levels.collect(), Some((best.schedule, years)), false)
 }
 
-/// The answer of the compact program over everything; `None` where it found nothing in time.
-fn whole(
-    model: &YearsModel,
-    settings: MipSettings,
-    budget: &Budget,
-) -> Result<Option<YearsOutcome>, SolveError> {
-    Ok(match YearsProgram::whole(model).solve(settings, budget)? {
-        ProgramOutcome::Found { schedule, years, value, bound } => Some(YearsOutcome {
-            bound: Some(bound),
-            cost: Some(value),
-            best: Some((schedule, years)),
-            is_exact: true,
-        }),
-        ProgramOutcome::Infeasible => Some(YearsOutcome::NOTHING),
-        ProgramOutcome::Nothing => None,
-    })
+/// What students placed in each year are worth for a goal; `cost` is what that costs in all.
+fn value_of(model: &YearsModel, goal: PathGoal, placed: &[Assignment], cost: i64) -> i64 {
+    let years = model.years.iter().zip(placed);
+    match goal {
+        PathGoal::Total => cost,
+        PathGoal::Unplaced => years
+            .map(|(year, assignment)| {
+                let placed = assignment.placements.iter().map(|placement| placement.count);
+                year.core.problem.instance.student_count() - placed.sum::<i64>()
+            })
+            .sum(),
+        PathGoal::FirstYear => first_year(years.map(|(year, assignment)| {
+            let in_clusters = year.core.problem.tally(assignment).core_students();
+            year.core.share.map_or(0, |share| (share.need - in_clusters).max(0))
+        })),
+    }
 }
 
 /// Whether a cost is within a fraction of its bound.

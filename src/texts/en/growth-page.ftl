@@ -101,6 +101,7 @@ growth-page-column-decide = Decide
 growth-page-column-what = What
 growth-page-column-trainer = Trainer appointed
 growth-page-column-waits = Not earlier, since
+growth-page-column-later = A year later costs (points)
 growth-page-april = before 1 April { $year }
 growth-page-april-before = before 1 April of the year before
 growth-page-summer = before the summer of { $year }

@@ -127,6 +127,7 @@ growth-in-time = decide before 1 April of the year before
 growth-enters = { $year }: { $board } enters; { $when }
 growth-opens = { $year }: cluster { $cluster } opens on { $day } with { $schools }; { $when }, trainer appointed before summer
 growth-closes = { $year }: cluster { $cluster } is not used any more
+growth-later = a year later costs { $points } points more
 growth-valid = The path is valid: all { $years } years, what ties them together, and every figure. It costs { $value } points.
 growth-bound-unconfirmed = That no path costs less than the bound is what the path says; a check cannot confirm it.
 growth-invalid = { $count ->
@@ -143,3 +144,21 @@ growth-year-line = { $year }: { $students ->
     }, { $aim }
 growth-aims = { $percent }% in clusters aimed at
 growth-aims-at-nothing = no share aimed at
+
+growth-goal-twice-allowed = each goal once
+growth-goal-twice-help = delete one of the two
+growth-check-levels = the goals are not those of the document
+growth-check-level = goal `{ $goal }` is said to be { $claimed }, and the years have { $value }
+growth-check-level-bound = the bound { $bound } of goal `{ $goal }` is above its value, or not the bound of the path
+growth-level-first-year = The shares are reached in every year from year { $value } of the path on (one more than there are years: never), and no path reaches them earlier.
+growth-level-first-year-open = The shares are reached in every year from year { $value } of the path on (one more than there are years: never); whether a path reaches them from year { $bound } on was not found out in time.
+growth-level-unplaced = { $value ->
+        [one] { $value } student is
+       *[other] { $value } students are
+    } left out over all years, and no path leaves out fewer.
+growth-level-unplaced-open = { $value ->
+        [one] { $value } student is
+       *[other] { $value } students are
+    } left out over all years; no path leaves out fewer than { $bound }.
+growth-level-total = The path costs { $value } points, and no path costs less than { $bound }.
+growth-levels-order = Among the paths that are as good in that, the cost is as low as possible:

@@ -127,6 +127,7 @@ growth-in-time = besluit vóór 1 april van het jaar ervoor
 growth-enters = { $year }: { $board } treedt toe; { $when }
 growth-opens = { $year }: cluster { $cluster } gaat open op { $day } met { $schools }; { $when }, opleider benoemd vóór de zomer
 growth-closes = { $year }: cluster { $cluster } wordt niet meer gebruikt
+growth-later = een jaar later kost { $points } punten meer
 growth-valid = Het groeipad klopt: alle { $years } jaren, wat ze verbindt, en elk cijfer. Het kost { $value } punten.
 growth-bound-unconfirmed = Dat geen groeipad minder kost dan de grens, zegt het groeipad zelf; een controle kan dat niet bevestigen.
 growth-invalid = { $count ->
@@ -143,3 +144,21 @@ growth-year-line = { $year }: { $students ->
     }, { $aim }
 growth-aims = streven { $percent }% in clusters
 growth-aims-at-nothing = geen streefaandeel
+
+growth-goal-twice-allowed = elk doel één keer
+growth-goal-twice-help = haal een van de twee weg
+growth-check-levels = de doelen zijn niet die van het document
+growth-check-level = doel `{ $goal }` zou { $claimed } zijn, maar uit de jaren volgt { $value }
+growth-check-level-bound = de grens { $bound } van doel `{ $goal }` ligt boven de waarde, of is niet de grens van het pad
+growth-level-first-year = Vanaf jaar { $value } van het pad worden de aandelen elk jaar gehaald (één meer dan er jaren zijn: nooit), en geen pad haalt ze eerder.
+growth-level-first-year-open = Vanaf jaar { $value } van het pad worden de aandelen elk jaar gehaald (één meer dan er jaren zijn: nooit); of een pad ze vanaf jaar { $bound } haalt, is niet op tijd gevonden.
+growth-level-unplaced = { $value ->
+        [one] { $value } student wordt
+       *[other] { $value } studenten worden
+    } over alle jaren niet geplaatst, en op geen pad zijn dat er minder.
+growth-level-unplaced-open = { $value ->
+        [one] { $value } student wordt
+       *[other] { $value } studenten worden
+    } over alle jaren niet geplaatst; op geen pad zijn dat er minder dan { $bound }.
+growth-level-total = Het pad kost { $value } punten, en geen pad kost minder dan { $bound }.
+growth-levels-order = Van de paden die daarin even goed zijn, kost dit zo weinig mogelijk:

@@ -25,6 +25,7 @@ impl PathPage<'_> {
             };
             return html! { p { (nothing) } };
         }
+        let prices = happenings.iter().any(|one| one.delay_points.is_some());
         let table = html! {
             table .sortable.decisions id=(id) {
                 caption .unseen { (caption) }
@@ -34,6 +35,7 @@ impl PathPage<'_> {
                     th scope="col" { (text!(language, "growth-page-column-what")) }
                     th scope="col" { (text!(language, "growth-page-column-trainer")) }
                     th scope="col" { (text!(language, "growth-page-column-waits")) }
+                    @if prices { th scope="col" { (text!(language, "growth-page-column-later")) } }
                 } }
                 tbody { @for one in happenings { tr {
                     th scope="row" { (self.before_april(one.year)) }
@@ -41,6 +43,7 @@ impl PathPage<'_> {
                     td .long { (self.what(one)) }
                     td { (self.trainer(one)) }
                     td .list { (self.waits(one)) }
+                    @if prices { td { (self.later(one)) } }
                 } } }
             }
         };
@@ -71,6 +74,11 @@ impl PathPage<'_> {
             HappeningKind::Opens { .. } => html! { (self.before_summer(one.year)) },
             HappeningKind::Enters | HappeningKind::Closes { .. } => nothing(),
         }
+    }
+
+    /// What the path costs more if it happens a year later.
+    fn later(&self, one: &Happening) -> Markup {
+        one.delay_points.map_or_else(nothing, |points| self.whole(points))
     }
 
     /// What keeps it from being a year earlier, in words.

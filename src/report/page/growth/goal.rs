@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{PathPage, nothing, year_cell};
 use crate::disclosure::YearDisclosure;
-use crate::report::growth::how_good;
+use crate::report::growth::{how_good, reach};
 use crate::report::page::number;
 use crate::text;
 
@@ -17,7 +17,8 @@ impl PathPage<'_> {
         let short: Vec<String> = short.map(|year| year.id.clone()).collect();
         let unknown = years.iter().filter(|year| !is_known(year));
         let unknown: Vec<String> = unknown.map(|year| year.id.clone()).collect();
-        let sentences = how_good(&self.disclosed.quality, language);
+        let ids: Vec<&str> = years.iter().map(|year| year.id.as_str()).collect();
+        let reached = reach(&self.disclosed.reach, &ids, &self.names, language);
         html! {
             @if let Some(last) = years.last() { p .lead { (self.outcome(last)) } }
             @if !aims {
@@ -33,11 +34,14 @@ impl PathPage<'_> {
                     p { (text!(language, "growth-page-met-from", year = &years[from].id)) }
                 }
             }
+            @if !reached.is_empty() {
+                ul .reach { @for line in &reached { li { (line.in_language(language)) } } }
+            }
             (self.share_chart())
             (self.signs())
             (self.years_table())
             p .quiet {
-                @if let Some(first) = sentences.first() { (first.in_language(language)) }
+                @for sentence in how_good(&self.disclosed.quality, language) { (sentence.in_language(language)) " " }
                 @if self.disclosed.quality.value.is_some() { " " (text!(language, "growth-page-points")) }
             }
         }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{PathPage, nothing, year_cell};
 use crate::disclosure::{Cell, JourneyFacts, YearDisclosure};
 use crate::growth::YearMoney;
-use crate::report::growth::how_good;
+use crate::report::growth::foresight;
 use crate::report::page::number;
 use crate::report::page::tables::{region, search};
 use crate::text;
@@ -15,9 +15,9 @@ impl PathPage<'_> {
         let language = self.language;
         let money: Vec<YearMoney> =
             self.disclosed.years.iter().filter_map(|year| year.money).collect();
-        let foresight = how_good(&self.disclosed.quality, language);
+        let foresight = foresight(&self.disclosed.quality, language);
         html! {
-            @for sentence in foresight.iter().skip(1) { p .lead { (sentence.in_language(language)) } }
+            @if let Some(sentence) = foresight { p .lead { (sentence.in_language(language)) } }
             h3 { (text!(language, "growth-page-figures")) }
             (self.figures())
             @if money.len() == self.disclosed.years.len() {
