@@ -79,7 +79,7 @@ pub(super) const TUNING: Tuning = Tuning {
     first_room: 0.0005,
     room_parts: 8,
     smallest_room: 2,
-    small_pairs: 1_500,
+    small_pairs: 4_000,
     few_options: 400,
     few_left: 100,
     rounds: 6,
