@@ -15,6 +15,10 @@ use plaatswijzer::instance::document::to_json;
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::solve::{Budget, Method, PlaceOutcome, Search, place};
 
+#[path = "common/fit.rs"]
+mod fit;
+use fit::exponent;
+
 /// More pairs than this are not given to the plain search, which would not begin in time.
 const MOST_PAIRS_FOR_PLAIN: usize = 300_000;
 
@@ -100,25 +104,16 @@ fn print_row(case: &Case) {
     );
 }
 
-/// Seconds for ever larger regions, and the exponent that fits them best (least squares on
-/// logarithms).
+/// Seconds for ever larger regions, and the exponent that fits them best.
 fn growth(name: &str, gap: f64, sizes: &[u32], region_of: impl Fn(u32) -> Region) {
-    let mut points = Vec::new();
+    let mut measured = Vec::new();
     for &students in sizes {
         let case = region(name, &region_of(students), 300, gap);
         let row = run(&case, Method::Decomposition);
         println!("| {name} | {students} | {} |", in_words(&row));
-        points.push((f64::from(students).ln(), row.seconds.ln()));
+        measured.push((f64::from(students), row.seconds));
     }
-    let count = points.len() as f64;
-    let (x, y) = points.iter().fold((0.0, 0.0), |(x, y), point| (x + point.0, y + point.1));
-    let (x, y) = (x / count, y / count);
-    let (mut along, mut squares) = (0.0, 0.0);
-    for point in &points {
-        along += (point.0 - x) * (point.1 - y);
-        squares += (point.0 - x).powi(2);
-    }
-    println!("{name}: seconds grow with students to the power {:.2}", along / squares);
+    println!("{name}: seconds grow with students to the power {:.2}", exponent(&measured));
 }
 
 fn main() {
