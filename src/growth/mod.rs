@@ -9,6 +9,7 @@
 mod check;
 mod decisions;
 mod document;
+mod draws;
 mod export;
 mod found;
 mod model;
@@ -26,6 +27,8 @@ mod translate;
 mod waits;
 mod year_problem;
 
+use std::sync::Arc;
+
 use crate::input::errors::InputErrors;
 use crate::instance::Standing;
 use crate::instance::document::{ClusterCount, InstanceDocument};
@@ -35,14 +38,21 @@ use crate::solve::{ClashInWords, PlaceError};
 pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
+pub use draws::{
+    DrawTexts, DrawsFare, DrawsOutcome, DrawsSearch, FoundDraw, GrowthDraws, KeptPieces, NoPieces,
+    Robust, check_draws,
+};
 pub use export::path_mps;
 pub use found::{FoundPath, FoundYear, PathOutcome, PathProgress};
 pub use money::{YearMoney, money};
 pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
 pub use read::{FORMAT, read};
-pub use result::{BoardEntry, OpenedCluster, PathPlan, PathPlanYear, StudentsLeftOut};
+pub use result::{
+    BoardEntry, OpenedCluster, OwnPathFile, PathAlternative, PathPlan, PathPlanDraw, PathPlanDraws,
+    PathPlanYear, PathStrategy, StudentsLeftOut,
+};
 pub use search::PathSearch;
-pub use tables::{calendar_csv, figures_csv, first_calendar_year};
+pub use tables::{FiguresRow, calendar_csv, figures_csv, first_calendar_year};
 pub use waits::{PlannedYears, Wait};
 
 /// Why there is no path.
@@ -73,6 +83,22 @@ pub enum PathError {
     },
     /// Solver or check are at fault, or an instance is too large.
     Search(PlaceError),
+    /// There is none in one of the draws.
+    InDraw {
+        /// The draw, from 1.
+        draw: i64,
+        /// Why.
+        error: Box<PathError>,
+    },
+    /// No decisions were found that lead to plans in every year of every draw.
+    NoneForAll {
+        /// In this many draws there are plans at most.
+        most: usize,
+        /// Why the search ended.
+        ending: Ending,
+    },
+    /// What was found cannot be written.
+    NotKept(std::io::Error),
 }
 
 impl From<InputErrors> for PathError {
@@ -114,6 +140,8 @@ pub struct GrowthPath {
     pub share_worth: Option<i64>,
     /// The instance of each year before anything that the path decides.
     pub documents: Vec<InstanceDocument>,
+    /// The draws in which the path must do, if any.
+    pub draws: Option<Arc<GrowthDraws>>,
 }
 
 /// One year of a path.

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::document::{
     EntrantDocument, EntryCount, PathDocument, PathStudentsDocument, YearWeight,
 };
+use super::draws::GrowthDraws;
 use super::{Candidate, GrowthPath, GrowthYear, Pace};
 use crate::input::errors::{Code, InputErrors, nearest};
 use crate::input::{DocumentForm, JsonPath, PathStep, decode, schema_of};
@@ -30,7 +32,9 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         if !YEARS.contains(&document.years.len()) {
             return Err(message!("growth-years-allowed").to_string());
         }
-        let mut changes = document.years.iter().flat_map(|year| &year.changes);
+        let changes = document.years.iter().flat_map(|year| &year.changes);
+        let in_draws = document.draws.iter().flat_map(|draws| &draws.changes);
+        let mut changes = changes.chain(in_draws);
         changes.try_for_each(|changes| scenarios::have_one_key_each(changes))
     };
     let (document, mut errors) = match decode(bytes, &DocumentForm::new(FORMAT, &schema), &accept) {
@@ -53,7 +57,9 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     });
     let years: Vec<YearChanges> = years.collect();
     let beside = |name: &str| files(&scenarios::beside(&folder, name));
-    let mut documents = match year_documents(&base, &years, moving_up.as_ref(), &beside) {
+    let draws = GrowthDraws::of(&document, &base, moving_up.as_ref());
+    errors.0.extend(draws.iter().flat_map(|draws| draws.wrong_changes(&beside).0));
+    let mut documents = match year_documents(&base, &years, moving_up.as_ref(), None, &beside) {
         Ok(documents) => documents,
         Err(wrong) => {
             errors.0.extend(wrong.0);
@@ -66,7 +72,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     let pace = document.pace.as_ref();
     let path = GrowthPath {
         base: document.base.clone(),
-        folder,
+        folder: folder.clone(),
         years: growth_years(&document),
         candidates,
         pace: Pace {
@@ -78,8 +84,12 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         moves_up: moving_up.is_some(),
         share_worth: document.share_worth_km.map(|worth| worth.points().0),
         documents,
+        draws: draws.map(Arc::new),
     };
     check_pace(&path, &mut errors);
+    if path.draws.is_some() && errors.0.is_empty() {
+        errors = path.first_draw_is_sound(&beside);
+    }
     errors.into_result(path)
 }
 

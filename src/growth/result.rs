@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::decisions::Decided;
+use super::draws::{DrawsFare, Robust};
 use super::found::{FoundPath, PathOutcome};
 use super::reach::PathRepair;
 use super::{GrowthPath, OpenCluster};
@@ -48,8 +49,81 @@ pub struct PathPlan {
     pub repair: Option<PathRepair>,
     /// The boards that enter, in the order of the document.
     pub entries: Vec<BoardEntry>,
+    /// The years in order; with draws, for the expected intake.
+    pub years: Vec<PathPlanYear>,
+    /// How the path does in each draw, where the document has draws.
+    pub draws: Option<PathPlanDraws>,
+}
+
+/// How a path does in the draws of its document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PathPlanDraws {
+    /// What was minimised.
+    pub robust: Robust,
+    /// What that is for this path, in points: a sum over the draws for `mean`.
+    pub value: i64,
+    /// What it is at least for any path, in points.
+    pub bound: i64,
+    /// How the path does over all draws.
+    pub fare: DrawsFare,
+    /// How other decisions do over all draws.
+    pub alternatives: Vec<PathAlternative>,
+    /// Each draw in order.
+    pub draws: Vec<PathPlanDraw>,
+}
+
+/// Decisions that know nothing of the draws, judged in them.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PathAlternative {
+    /// How they were found.
+    pub found: PathStrategy,
+    /// How they do over all draws; absent where they lead to no plan in some, or that was not found out in time.
+    pub fare: Option<DrawsFare>,
+    /// The draws in which they lead to no plan, as far as that was found out.
+    pub impossible: Vec<i64>,
+}
+
+/// How decisions were found that know nothing of the draws.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PathStrategy {
+    /// All years at once, for the expected intake.
+    ExpectedIntake,
+    /// Year by year, for the expected intake.
+    YearByYear,
+}
+
+/// A path in one draw.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PathPlanDraw {
+    /// The draw, from 1.
+    pub draw: i64,
+    /// What the path costs in it, in points.
+    pub value: i64,
+    /// What it costs more than the draw's own path; 0 where it costs less than that.
+    pub regret: i64,
+    /// The draw's own path: the best that was found as if the draw were known before.
+    pub own: OwnPathFile,
     /// The years in order.
     pub years: Vec<PathPlanYear>,
+}
+
+/// The own path of a draw.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnPathFile {
+    /// Its file, relative to this one.
+    pub path: String,
+    /// SHA-256 of the bytes of that file, in lowercase hexadecimal digits.
+    pub sha256: String,
+    /// What it costs, in points.
+    pub value: i64,
+    /// What no path costs less than in this draw, in points.
+    pub bound: i64,
 }
 
 /// A board that enters.
@@ -211,6 +285,7 @@ impl PathPlan {
             repair: None,
             entries: entries.collect(),
             years,
+            draws: None,
         }
     }
 }

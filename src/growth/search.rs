@@ -61,6 +61,11 @@ impl PathSearch<'_> {
     /// # Errors
     /// If a year has no plan, or solver or check are at fault.
     pub fn with_foresight(&self) -> Result<PathOutcome, PathError> {
+        self.foresight(true)
+    }
+
+    /// The same; what can be reached where shares are not is found out only if asked.
+    pub(super) fn foresight(&self, asks_reach: bool) -> Result<PathOutcome, PathError> {
         let budget = &self.search.budget;
         let nothing = Decided::nothing(self.path);
         let widest =
@@ -98,7 +103,8 @@ impl PathSearch<'_> {
             (Some(path), alone) => {
                 // No cost is negative, so 0 is a bound where nothing better is proven.
                 let bound = outcome.bound.unwrap_or(0).min(path.value);
-                let reach = self.reach(&model, &self.short_years(&path), budget)?;
+                let short = if asks_reach { self.short_years(&path) } else { Vec::new() };
+                let reach = self.reach(&model, &short, budget)?;
                 // One that was cut short would make planning ahead look better than it is.
                 let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
                 let year_by_year = alone.ok().filter(is_whole);
@@ -180,7 +186,7 @@ impl PathSearch<'_> {
         not_again(problem, decided).under(conditions)
     }
 
-    fn share_demand(&self, year: usize, problem: &Problem) -> Option<Condition> {
+    pub(super) fn share_demand(&self, year: usize, problem: &Problem) -> Option<Condition> {
         let need = self.path.years[year].need(problem.instance.student_count());
         let least = need.filter(|_| self.path.share_worth.is_none())?;
         Some(Condition::InClusters { least })
@@ -338,7 +344,7 @@ impl PathSearch<'_> {
         Ok(self.path.problem(document, before, &self.beside_base())?)
     }
 
-    fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {
+    pub(super) fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {
         let of_years = years.iter().enumerate().map(|(year, found)| {
             let total = found.plan.score.as_ref().map_or(0, |score| score.total.0);
             let short = self.path.short_cost(year, found.students, found.in_clusters);

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::growth_draws::draws_summary;
+use super::growth_share::share;
 use super::lines::{headings, lines};
 use super::names::DisplayNames;
 use super::table::table;
@@ -13,7 +15,7 @@ use crate::growth::{
 };
 use crate::instance::document::{CohortSize, InstanceDocument};
 use crate::message;
-use crate::plan::{Proportion, weekday};
+use crate::plan::weekday;
 use crate::texts::{Argument, Language, Message};
 
 /// A path in words: what it costs, the years in a table, and what to decide when.
@@ -34,6 +36,7 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
     let mut text = lines(&[title], language) + &table(&rows(found, language));
     text += &lines(&how_good(&PathQuality::of(found, &PathReader::Planner), language), language);
     text += &lines(&reach(found, &names, language), language);
+    text += &draws_summary(found, language);
     let calendar: Vec<Message> =
         found.years.iter().flat_map(|year| calendar(year, &names)).collect();
     if !calendar.is_empty() {
@@ -118,15 +121,6 @@ fn row_of_year(year: &PathPlanYear, language: Language) -> Vec<String> {
         left_out.to_string(),
         language.whole(year.total),
     ]
-}
-
-/// A part of the students, in percent with one decimal.
-fn share(part: i64, students: i64, language: Language) -> String {
-    let share = Proportion::new(part, students).share_permille();
-    share.map_or_else(
-        || "–".to_owned(),
-        |tenths| language.number(Decimal { scaled: tenths, decimals: 1 }) + "%",
-    )
 }
 
 /// What the path costs, how good that is proven to be, and what planning ahead is worth.
@@ -292,13 +286,20 @@ pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Langua
         if found.bound.is_some() {
             sentences.push(message!("growth-bound-unconfirmed"));
         }
+        if let Some(draws) = &found.draws {
+            sentences.push(message!("growth-valid-draws", count = draws.draws.len()));
+        }
         return lines(&sentences, language);
     }
     let mut text = lines(&[message!("growth-invalid", count = findings.len())], language);
     for finding in findings {
         let sentence = finding.sentence.in_language(language);
-        let year = finding.year.as_deref().map(|year| format!("{year}: ")).unwrap_or_default();
-        let _ = writeln!(text, "  {year}{}: {sentence}", finding.rule);
+        let draw = finding.draw.map(|draw| message!("growth-finding-draw", draw = draw));
+        let draw = draw.map(|draw| draw.in_language(language));
+        for place in draw.iter().chain(&finding.year) {
+            let _ = write!(text, "  {place}:");
+        }
+        let _ = writeln!(text, "  {}: {sentence}", finding.rule);
     }
     text
 }
@@ -306,8 +307,12 @@ pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Langua
 /// The same as JSON: whether the check agrees, the value, and the findings, each with its year where it has one.
 pub fn path_verdict_as_json(found: &PathPlan, findings: &[PathFinding]) -> String {
     let findings = findings.iter().map(|finding| {
-        let PathFinding { year, rule, sentence } = finding;
-        serde_json::json!({ "year": year, "rule": rule, "sentence": sentence })
+        let PathFinding { draw, year, rule, sentence } = finding;
+        let mut value = serde_json::json!({ "year": year, "rule": rule, "sentence": sentence });
+        if let Some(draw) = draw {
+            value["draw"] = (*draw).into();
+        }
+        value
     });
     let findings: Vec<serde_json::Value> = findings.collect();
     let agrees = findings.is_empty();

@@ -3,6 +3,7 @@
 mod ascent;
 mod by_programs;
 mod easing;
+mod held;
 mod improve;
 mod model;
 mod moves;
@@ -19,6 +20,7 @@ mod ties;
 pub use super::decomposition::bound::share::ShareAim;
 pub use by_programs::ProgramSearch;
 pub use easing::{Eased, Easing, PaceLimits, least_easing};
+pub use held::held_year;
 pub use model::{Entrant, Opened, PathOption, PathOptionId, YearModel, YearsModel, core_of};
 pub use outcome::{ProgramOutcome, YearsOutcome, YearsProgress, YearsSearch};
 pub use program::YearsProgram;
