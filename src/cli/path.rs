@@ -28,6 +28,9 @@ use crate::storage::replace;
 /// Plans every year of a path, and proves how far all years together can be from the best. In the folder:
 /// `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv`, `report.html`, and
 /// `boards/BOARD.html`, a page to hand to each board.
+///
+/// Where the document has draws of the intake, what opens and who enters is the same in all of them; the folder then
+/// has the plans of each draw in `draws/N`, and a search that was killed goes on where it was.
 #[derive(Debug, clap::Args)]
 pub struct PathArguments {
     /// Path document; `-` reads standard input.
@@ -67,6 +70,9 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     }
     if arguments.year_by_year && input.path.draws.is_some() {
         return Err(CommandFailure::usage(message!("growth-draws-year-by-year")));
+    }
+    if arguments.robust.is_some() && input.path.draws.is_none() {
+        return Err(CommandFailure::usage(message!("growth-robust-needs-draws")));
     }
     let folder = arguments.output.as_deref().unwrap_or_else(|| unreachable!("clap requires it"));
     prepare(folder, &input.path)?;
@@ -124,11 +130,11 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
             note(&message!("growth-in-draw", draw = draw));
             failure(path, *error)
         }
-        PathError::NoneForAll { ending: Ending::Interrupted, .. } => {
+        PathError::NoneForAll { ending: Ending::Interrupted } => {
             note(&message!("growth-draws-interrupted"));
             Ok(exit::stopped(Ending::Interrupted))
         }
-        PathError::NoneForAll { ending, .. } => {
+        PathError::NoneForAll { ending } => {
             note(&message!("growth-none-for-all"));
             Ok(match ending {
                 Ending::Finished => ExitCode::from(exit::NO_PLAN),

@@ -6,8 +6,8 @@ use super::exit::{CommandFailure, unknown_id};
 use super::files;
 use super::path_input::{PathInput, plans_beside};
 use crate::growth::{
-    Decided, DrawTexts, FiguresRow, FoundDraw, GrowthPath, KeptPieces, PathPlan, PathPlanYear,
-    Robust,
+    Decided, DrawTexts, FiguresRow, FoundDraw, GrowthPath, KeptPieces, PathFinding, PathPlan,
+    PathPlanYear, Robust, check, check_draws,
 };
 use crate::instance::document::to_json;
 use crate::message;
@@ -120,7 +120,7 @@ fn texts(folder: &Path, years: &[PathPlanYear]) -> Result<Vec<Vec<u8>>, CommandF
 }
 
 /// The files of the draws of a path that was found, which lie beside its file.
-pub fn draws_beside(file: &Path, found: &PathPlan) -> Result<Vec<DrawTexts>, CommandFailure> {
+fn draws_beside(file: &Path, found: &PathPlan) -> Result<Vec<DrawTexts>, CommandFailure> {
     let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
     let draws = found.draws.iter().flat_map(|draws| &draws.draws).map(|draw| {
         let file = folder.join(&draw.own.path);
@@ -129,6 +129,20 @@ pub fn draws_beside(file: &Path, found: &PathPlan) -> Result<Vec<DrawTexts>, Com
         Ok(DrawTexts { plans: texts(&folder, &draw.years)?, own, own_plans })
     });
     draws.collect()
+}
+
+/// Everything that is wrong with a path whose file and plans these are, also in its draws.
+pub fn findings(
+    input: &PathInput,
+    file: &Path,
+    found: &PathPlan,
+    plans: &[Vec<u8>],
+) -> Result<Vec<PathFinding>, CommandFailure> {
+    let beside = input.beside_base();
+    let mut findings = check(&input.path, found, plans, &beside)?;
+    let draws = draws_beside(file, found)?;
+    findings.extend(check_draws(&input.path, found, plans, &draws, &beside)?);
+    Ok(findings)
 }
 
 /// The files of a path in the folder of its draws.

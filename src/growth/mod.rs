@@ -39,8 +39,8 @@ pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
 pub use draws::{
-    DrawTexts, DrawsFare, DrawsOutcome, DrawsSearch, FoundDraw, GrowthDraws, KeptPieces, NoPieces,
-    Robust, check_draws,
+    DrawTexts, DrawsFare, DrawsOutcome, DrawsSearch, FoundDraw, GrowthDraws, KeptPieces, Robust,
+    check_draws,
 };
 pub use export::path_mps;
 pub use found::{FoundPath, FoundYear, PathOutcome, PathProgress};
@@ -92,8 +92,6 @@ pub enum PathError {
     },
     /// No decisions were found that lead to plans in every year of every draw.
     NoneForAll {
-        /// In this many draws there are plans at most.
-        most: usize,
         /// Why the search ended.
         ending: Ending,
     },

@@ -339,5 +339,9 @@ pub fn path_in_words(path: &GrowthPath, language: Language) -> String {
         years = path.years.len(),
         boards = path.candidates.len()
     );
-    lines(&std::iter::once(title).chain(years).collect::<Vec<_>>(), language)
+    let draws = path
+        .draws
+        .iter()
+        .map(|draws| message!("growth-draws-line", count = draws.count, changes = draws.changes()));
+    lines(&std::iter::once(title).chain(years).chain(draws).collect::<Vec<_>>(), language)
 }

@@ -12,7 +12,15 @@ use crate::texts::{Language, Message};
 pub fn draws_summary(found: &PathPlan, language: Language) -> String {
     let Some(draws) = &found.draws else { return String::new() };
     let title = message!("growth-draws-title", count = draws.draws.len());
-    let mut text = lines(&[title], language);
+    lines(&[title], language)
+        + &table(&ranges(draws, language))
+        + &lines(&[message!("growth-draws-fares")], language)
+        + &table(&fares(draws, language))
+        + &lines(&[message!("growth-regret-is"), how_good(draws, language)], language)
+}
+
+/// A row per year with the range over the draws, after a row of headings.
+pub fn ranges(draws: &PathPlanDraws, language: Language) -> Vec<Vec<String>> {
     let columns = [
         message!("growth-column-year"),
         message!("growth-column-share-lowest"),
@@ -21,13 +29,9 @@ pub fn draws_summary(found: &PathPlan, language: Language) -> String {
         message!("growth-column-left-out-most"),
         message!("growth-column-met"),
     ];
-    let mut rows = vec![headings(&columns, language)];
-    rows.extend((0..found.years.len()).filter_map(|year| row_of_year(draws, year, language)));
-    text += &table(&rows);
-    text += &lines(&[message!("growth-draws-fares")], language);
-    text += &table(&fares(draws, language));
-    text += &lines(&[message!("growth-regret-is"), how_good(draws, language)], language);
-    text
+    let years = draws.draws.first().map_or(0, |draw| draw.years.len());
+    let rows = (0..years).filter_map(|year| row_of_year(draws, year, language));
+    std::iter::once(headings(&columns, language)).chain(rows).collect()
 }
 
 /// The range of a year over the draws.
@@ -58,8 +62,8 @@ fn row_of_year(draws: &PathPlanDraws, year: usize, language: Language) -> Option
     ])
 }
 
-/// What this path and its alternatives cost over the draws.
-fn fares(draws: &PathPlanDraws, language: Language) -> Vec<Vec<String>> {
+/// What this path and its alternatives cost over the draws, after a row of headings.
+pub fn fares(draws: &PathPlanDraws, language: Language) -> Vec<Vec<String>> {
     let columns = [
         message!("growth-column-mean"),
         message!("growth-column-worst"),
@@ -100,7 +104,7 @@ fn mean(sum: i64, count: i64) -> i64 {
 }
 
 /// What is proven of what was minimised.
-fn how_good(draws: &PathPlanDraws, language: Language) -> Message {
+pub fn how_good(draws: &PathPlanDraws, language: Language) -> Message {
     let (value, bound) = (draws.value, draws.bound);
     if value == bound {
         return match draws.robust {

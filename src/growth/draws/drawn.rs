@@ -52,6 +52,11 @@ impl GrowthDraws {
         })
     }
 
+    /// The number of changes that the instance of each year undergoes in every draw.
+    pub fn changes(&self) -> usize {
+        self.changes.len()
+    }
+
     /// Which of the changes of draws cannot be applied, seen in the first draw.
     pub fn wrong_changes(&self, files: &Files) -> InputErrors {
         let mut errors = self.documents(1, files).err().unwrap_or_default();

@@ -90,7 +90,7 @@ impl PathSearch<'_> {
                 ProgramOutcome::Nothing => {}
             }
         }
-        self.held_by_search(year, problem, clusters, budget)
+        self.held_by_search(year, problem, &clusters, budget)
     }
 
     /// The same by an ordinary search, which knows no price of a share.
@@ -98,11 +98,11 @@ impl PathSearch<'_> {
         &self,
         year: usize,
         problem: &Problem,
-        clusters: Vec<UsedCluster>,
+        clusters: &[UsedCluster],
         budget: &Budget,
     ) -> Result<HeldYear, PathError> {
-        let start = Assignment::new(clusters.clone(), Vec::new());
-        let placed = self.hold(year, problem, &clusters, start, budget)?;
+        let start = Assignment::new(clusters.to_vec(), Vec::new());
+        let placed = self.hold(year, problem, clusters, start, budget)?;
         Ok(match placed {
             Some(assignment) => HeldYear::Placed(assignment),
             None if budget.is_exhausted() => HeldYear::Unknown,

@@ -28,6 +28,32 @@ pub enum Judgement {
     Unknown,
 }
 
+/// What is known of what decisions cost in an intake.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum CostInIntake {
+    /// Nothing so far.
+    Unknown,
+    /// They lead to no plan.
+    Impossible,
+    /// This many points.
+    Points(i64),
+}
+
+impl CostInIntake {
+    /// From what is kept.
+    fn of(kept: Option<i64>) -> Self {
+        kept.map_or(Self::Impossible, Self::Points)
+    }
+
+    /// What is kept of it, and the cost where there is one.
+    fn points(self) -> Option<i64> {
+        match self {
+            Self::Points(cost) => Some(cost),
+            Self::Unknown | Self::Impossible => None,
+        }
+    }
+}
+
 /// Judges decisions. Intake 0 is the expected one, the others are the draws.
 pub struct Judge<'a> {
     /// How each intake is searched.
@@ -72,13 +98,14 @@ impl<'a> Judge<'a> {
         best: Option<RobustRank>,
         budget: &Budget,
     ) -> Result<Judgement, PathError> {
+        self.keep_now_and_then()?;
         let digest = common.digest();
-        let mut costs: Vec<Option<Option<i64>>> = vec![None; self.intakes.len()];
+        let mut costs = vec![CostInIntake::Unknown; self.intakes.len()];
         for some in self.order.clone().chunks(AT_A_TIME) {
             let unknown: Vec<usize> = some
                 .iter()
                 .copied()
-                .filter(|&intake| self.known(common, &digest, intake).is_none())
+                .filter(|&intake| self.known(common, &digest, intake) == CostInIntake::Unknown)
                 .collect();
             if !unknown.is_empty() && budget.is_exhausted() {
                 return Ok(Judgement::Unknown);
@@ -98,18 +125,16 @@ impl<'a> Judge<'a> {
             for &intake in some {
                 let cost = self.known(common, &digest, intake);
                 costs[intake] = cost;
-                if let Some(cost) = cost {
-                    self.used.costs.entry(digest.clone()).or_default().insert(intake, cost);
-                }
+                let used = self.used.costs.entry(digest.clone()).or_default();
+                used.insert(intake, cost.points());
             }
             let at_best = self.at_best(&costs);
             if best.is_some_and(|best| at_best >= best) {
                 return Ok(Judgement::NotBetter);
             }
         }
-        self.keep_now_and_then()?;
         let rank = self.at_best(&costs);
-        Ok(Judgement::Ranked(rank, costs.into_iter().map(Option::flatten).collect()))
+        Ok(Judgement::Ranked(rank, costs.into_iter().map(CostInIntake::points).collect()))
     }
 
     /// Looks first where these costs are the highest, as what is better must be so there.
@@ -185,26 +210,26 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    fn known(&self, common: &CommonPath, digest: &str, intake: usize) -> Option<Option<i64>> {
+    fn known(&self, common: &CommonPath, digest: &str, intake: usize) -> CostInIntake {
         let own = &self.own[intake];
         if own.common == *common {
-            return Some(Some(own.plan.value));
+            return CostInIntake::Points(own.plan.value);
         }
-        self.kept.costs.get(digest)?.get(&intake).copied()
+        let kept = self.kept.costs.get(digest).and_then(|costs| costs.get(&intake));
+        kept.map_or(CostInIntake::Unknown, |&kept| CostInIntake::of(kept))
     }
 
     /// No decisions with these costs, as far as they are known, are better than this.
-    fn at_best(&self, costs: &[Option<Option<i64>>]) -> RobustRank {
-        let impossible = costs.iter().filter(|cost| **cost == Some(None)).count();
+    fn at_best(&self, costs: &[CostInIntake]) -> RobustRank {
+        let impossible = costs.iter().filter(|cost| **cost == CostInIntake::Impossible).count();
         let (mut known, mut own) = (Vec::new(), Vec::new());
         for (cost, path) in costs.iter().zip(self.own).skip(1) {
             let of_draw = path.cost();
-            let cost = match cost {
-                Some(Some(cost)) => *cost,
-                Some(None) => continue,
-                None => of_draw.bound,
-            };
-            known.push(cost);
+            known.push(match *cost {
+                CostInIntake::Points(cost) => cost,
+                CostInIntake::Impossible => continue,
+                CostInIntake::Unknown => of_draw.bound,
+            });
             own.push(of_draw);
         }
         RobustRank { impossible, value: DrawsFare::of(&known, &own).value(self.robust) }

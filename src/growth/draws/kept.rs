@@ -23,20 +23,6 @@ pub trait KeptPieces: Sync {
     fn keep(&self, name: &str, bytes: &[u8]) -> std::io::Result<()>;
 }
 
-/// Nothing is kept.
-#[derive(Clone, Copy, Debug)]
-pub struct NoPieces;
-
-impl KeptPieces for NoPieces {
-    fn read(&self, _: &str) -> Option<Vec<u8>> {
-        None
-    }
-
-    fn keep(&self, _: &str, _: &[u8]) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 /// The file of what decisions cost.
 const JUDGED: &str = "draws/judged.json";
 

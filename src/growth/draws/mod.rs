@@ -22,7 +22,7 @@ mod tests;
 
 pub use check::{DrawTexts, check_draws};
 pub use drawn::GrowthDraws;
-pub use kept::{KeptPieces, NoPieces};
+pub use kept::KeptPieces;
 pub use realise::{DrawsOutcome, FoundDraw};
 pub use robust::{DrawsFare, Robust};
 pub use search::DrawsSearch;

@@ -65,7 +65,7 @@ impl Judged {
 pub fn realise(
     judge: &Judge,
     common: &CommonPath,
-    strategies: Vec<Judged>,
+    strategies: &[Judged],
     budget: &Budget,
 ) -> Result<DrawsOutcome, PathError> {
     let intakes: Vec<usize> = (0..judge.intakes.len()).collect();
@@ -90,7 +90,7 @@ pub fn realise(
     let mut plan = of_expected(judge, &expected);
     let files: Vec<PathPlanDraw> =
         found.iter().enumerate().map(|(draw, path)| of_draw(judge, draw + 1, path)).collect();
-    plan.draws = Some(of_draws(judge, files, &strategies));
+    plan.draws = Some(of_draws(judge, files, strategies));
     let draws = found.into_iter().zip(1..).map(|(path, draw)| FoundDraw { draw, path });
     Ok(DrawsOutcome { plan, expected, draws: draws.collect() })
 }
@@ -101,7 +101,8 @@ fn of_expected(judge: &Judge, found: &FoundPath) -> PathPlan {
     let bound = own.bound.map(|bound| bound.min(found.value));
     let mut plan = PathPlan {
         bound,
-        year_by_year: own.year_by_year,
+        // It says what planning ahead is worth, which is known of the expected intake's own path only.
+        year_by_year: own.year_by_year.filter(|_| found.value == own.value),
         repair: own.repair.clone(),
         ..PathPlan::of_found(path, found)
     };

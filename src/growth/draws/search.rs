@@ -57,7 +57,7 @@ impl DrawsSearch<'_> {
         let belongs_to = belonging(&intakes, search.search, &search.beside_base())?;
         let own = self.own_paths(&intakes, &belongs_to)?;
         if budget.is_interrupted() {
-            return Err(PathError::NoneForAll { most: 0, ending: Ending::Interrupted });
+            return Err(PathError::NoneForAll { ending: Ending::Interrupted });
         }
         let jobs = current_num_threads();
         let kept = (self.pieces, belongs_to.as_slice());
@@ -82,15 +82,14 @@ impl DrawsSearch<'_> {
             take(&mut best, common, judgement);
         }
         let Some(mut best) = best else {
-            return Err(PathError::NoneForAll { most: 0, ending: self.ending() });
+            return Err(PathError::NoneForAll { ending: self.ending() });
         };
         self.improve(&mut judge, &pool, &mut best, &judging)?;
         if best.rank.impossible > 0 {
-            let most = intakes.len().saturating_sub(best.rank.impossible);
-            return Err(PathError::NoneForAll { most, ending: self.ending() });
+            return Err(PathError::NoneForAll { ending: self.ending() });
         }
         judge.finish()?;
-        realise(&judge, &best.common, judged, budget)
+        realise(&judge, &best.common, &judged, budget)
     }
 
     fn ending(&self) -> Ending {

@@ -7,6 +7,11 @@ growth-draw-in-allowed = changes that leave it to the path when boards enter
 growth-draw-in-help = take the board out of the changes of the draws, or out of `boards`
 
 growth-draws-year-by-year = --year-by-year plans for one intake, and the document has draws: leave it out. How a path found year by year does in the draws is reported as an alternative
+growth-robust-needs-draws = --robust says what to minimise over draws, and the document has none: add `draws`, or leave --robust out
+growth-draws-line = { $count ->
+        [one] { $count } draw of the intake, with changes of its own
+       *[other] { $count } draws of the intake, with changes of their own
+    }: { $changes }
 growth-no-such-draw = the document has no draw { $draw }
 growth-draws-allowed = draws 1 to { $count }
 growth-draws-none-allowed = no draws: it has no `draws`
@@ -32,7 +37,7 @@ growth-check-robust-bound = the bound over all draws is not what follows from th
 growth-check-alternative = an alternative does better in the draws than the path
 growth-finding-draw = draw { $draw }
 
-growth-draws-title = The same openings and entries in { $count ->
+growth-draws-title = So far for the expected intake. The same openings and entries in { $count ->
         [one] { $count } draw
        *[other] { $count } draws
     }; who is placed where follows in each:
@@ -64,3 +69,8 @@ growth-valid-draws = In { $count ->
         [one] { $count } draw
        *[other] { $count } draws
     } the plans are right as well, with the same clusters in each.
+growth-page-draws = How the path does in { $count ->
+        [one] { $count } draw
+       *[other] { $count } draws
+    } of the intake
+growth-page-draws-fares = What that costs in the draws (points)

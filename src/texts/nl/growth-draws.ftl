@@ -7,6 +7,11 @@ growth-draw-in-allowed = wijzigingen die het aan het groeipad laten wanneer best
 growth-draw-in-help = haal het bestuur uit de wijzigingen van de trekkingen, of uit `boards`
 
 growth-draws-year-by-year = --year-by-year plant voor één instroom, en het document heeft trekkingen: laat het weg. Hoe een groeipad dat jaar voor jaar is gevonden het in de trekkingen doet, staat bij de alternatieven
+growth-robust-needs-draws = --robust zegt wat over trekkingen zo klein mogelijk moet zijn, en het document heeft er geen: voeg `draws` toe, of laat --robust weg
+growth-draws-line = { $count ->
+        [one] { $count } trekking van de instroom, met eigen wijzigingen
+       *[other] { $count } trekkingen van de instroom, met eigen wijzigingen
+    }: { $changes }
 growth-no-such-draw = het document heeft geen trekking { $draw }
 growth-draws-allowed = trekking 1 tot en met { $count }
 growth-draws-none-allowed = geen trekking: het document heeft geen `draws`
@@ -32,7 +37,7 @@ growth-check-robust-bound = de grens over alle trekkingen is niet wat uit de gre
 growth-check-alternative = een alternatief doet het in de trekkingen beter dan het groeipad
 growth-finding-draw = trekking { $draw }
 
-growth-draws-title = Dezelfde openingen en toetredingen in { $count ->
+growth-draws-title = Tot zover de verwachte instroom. Dezelfde openingen en toetredingen in { $count ->
         [one] { $count } trekking
        *[other] { $count } trekkingen
     }; wie waar komt, volgt in elke trekking:
@@ -64,3 +69,8 @@ growth-valid-draws = Ook in { $count ->
         [one] { $count } trekking
        *[other] { $count } trekkingen
     } kloppen de plannen, met in elk jaar dezelfde clusters.
+growth-page-draws = Hoe het groeipad het doet in { $count ->
+        [one] { $count } trekking
+       *[other] { $count } trekkingen
+    } van de instroom
+growth-page-draws-fares = Wat dat in de trekkingen kost (punten)
