@@ -52,6 +52,10 @@ pub struct PathArguments {
     /// What to minimise over all draws, where the document has draws. Default: `mean`.
     #[arg(long, value_enum)]
     robust: Option<RobustChoice>,
+    /// Report how the decisions of this path do in all draws, instead of searching for better ones: a `path.json`, with
+    /// its plans beside it.
+    #[arg(long, value_name = "PATH")]
+    given: Option<PathBuf>,
     #[command(flatten)]
     search: SearchArguments,
     /// Audience of `report.html`; `report` writes it again for another one. Files of boards are for those; all others for planners.
@@ -71,9 +75,12 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     if arguments.year_by_year && input.path.draws.is_some() {
         return Err(CommandFailure::usage(message!("growth-draws-year-by-year")));
     }
-    if arguments.robust.is_some() && input.path.draws.is_none() {
+    let needs_draws = arguments.robust.is_some() || arguments.given.is_some();
+    if needs_draws && input.path.draws.is_none() {
         return Err(CommandFailure::usage(message!("growth-robust-needs-draws")));
     }
+    let given = arguments.given.as_deref();
+    let given = given.map(|file| path_draws::given(&input, file)).transpose()?;
     let folder = arguments.output.as_deref().unwrap_or_else(|| unreachable!("clap requires it"));
     prepare(folder, &input.path)?;
     let chosen = arguments.search.search(stop.clone());
@@ -88,7 +95,8 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     let found = if input.path.draws.is_some() {
         let robust = arguments.robust.map(Robust::from).unwrap_or_default();
         let pieces = PiecesInFolder(folder);
-        let outcome = DrawsSearch { search: &search, robust, pieces: &pieces }.run();
+        let outcome =
+            DrawsSearch { search: &search, robust, given: given.as_ref(), pieces: &pieces }.run();
         outcome.map(|outcome| (outcome.plan, outcome.expected, outcome.draws))
     } else if arguments.year_by_year {
         let found = search.year_by_year(&chosen.budget);
@@ -140,6 +148,11 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
                 Ending::Finished => ExitCode::from(exit::NO_PLAN),
                 ending => exit::stopped(ending),
             })
+        }
+        PathError::ImpossibleIn { draws } => {
+            let draws: Vec<String> = draws.iter().map(i64::to_string).collect();
+            note(&message!("growth-given-impossible", draws = draws.join(", ")));
+            Ok(ExitCode::from(exit::NO_PLAN))
         }
         PathError::NotKept(error) => Err(error.into()),
         PathError::NothingFound { year, ending } => {

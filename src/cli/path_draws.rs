@@ -6,8 +6,8 @@ use super::exit::{CommandFailure, unknown_id};
 use super::files;
 use super::path_input::{PathInput, plans_beside};
 use crate::growth::{
-    Decided, DrawTexts, FiguresRow, FoundDraw, GrowthPath, KeptPieces, PathFinding, PathPlan,
-    PathPlanYear, Robust, check, check_draws,
+    CommonPath, Decided, DrawTexts, FiguresRow, FoundDraw, GrowthPath, KeptPieces, PathFinding,
+    PathPlan, PathPlanYear, Robust, check, check_draws,
 };
 use crate::instance::document::to_json;
 use crate::message;
@@ -50,6 +50,15 @@ impl KeptPieces for PiecesInFolder<'_> {
         }
         replace(&file, bytes)
     }
+}
+
+/// What a path has decided whose file this is.
+pub fn given(input: &PathInput, file: &Path) -> Result<CommonPath, CommandFailure> {
+    let found = PathPlan::read(&files::read(file)?)?;
+    if !found.years.iter().map(|year| &year.id).eq(input.path.years.iter().map(|year| &year.id)) {
+        return Err(CommandFailure::usage(message!("growth-check-years")));
+    }
+    Ok(CommonPath::read(&input.path, &found, &plans_beside(file, &found)?)?)
 }
 
 /// The path in a draw of its document.

@@ -39,8 +39,8 @@ pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
 pub use draws::{
-    DrawTexts, DrawsFare, DrawsOutcome, DrawsSearch, FoundDraw, GrowthDraws, KeptPieces, Robust,
-    check_draws,
+    CommonPath, DrawTexts, DrawsFare, DrawsOutcome, DrawsSearch, FoundDraw, GrowthDraws,
+    KeptPieces, Robust, check_draws,
 };
 pub use export::path_mps;
 pub use found::{FoundPath, FoundYear, PathOutcome, PathProgress};
@@ -94,6 +94,11 @@ pub enum PathError {
     NoneForAll {
         /// Why the search ended.
         ending: Ending,
+    },
+    /// Decisions that were given lead to no plan in some draws.
+    ImpossibleIn {
+        /// These, in order.
+        draws: Vec<i64>,
     },
     /// What was found cannot be written.
     NotKept(std::io::Error),

@@ -56,11 +56,14 @@ pub struct PathPlan {
 }
 
 /// How a path does in the draws of its document.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PathPlanDraws {
     /// What was minimised.
     pub robust: Robust,
+    /// That nothing was: the decisions were given. Absent otherwise.
+    pub given: Option<bool>,
     /// What that is for this path, in points: a sum over the draws for `mean`.
     pub value: i64,
     /// What it is at least for any path, in points.

@@ -289,3 +289,41 @@ fn the_summary_says_how_the_path_does_in_the_draws() {
     let refused = run_path(folder.path(), &["--year-by-year"]);
     assert_eq!(code(&refused), 2, "{}", stderr(&refused));
 }
+
+#[test]
+fn a_given_path_is_judged_in_every_draw() {
+    let mut without = drawn();
+    without.as_object_mut().unwrap().remove("draws");
+    let given = found(&without, &["--year-by-year"]);
+    let file = given.path().join("out/path.json");
+    let folder = found(&drawn(), &["--given", text(&file)]);
+    let folder = folder.path();
+    let verdict = verify(folder);
+    assert_eq!(code(&verdict), 0, "{}", stdout(&verdict));
+    let (found, given) = (read(folder, "out/path.json"), read(given.path(), "out/path.json"));
+    assert_eq!(found["draws"]["given"], true);
+    assert_eq!(found["entries"], given["entries"]);
+    for (year, of_given) in given["years"].as_array().unwrap().iter().enumerate() {
+        assert_eq!(found["years"][year]["opened"], of_given["opened"]);
+        for draw in found["draws"]["draws"].as_array().unwrap() {
+            assert_eq!(draw["years"][year]["opened"], of_given["opened"]);
+        }
+    }
+    // The same path is the second of the alternatives.
+    let alternative = &found["draws"]["alternatives"][1];
+    assert_eq!(
+        (&alternative["found"], &alternative["fare"]),
+        (&json!("year_by_year"), &found["draws"]["fare"])
+    );
+    let folder = given_without_draws(&without);
+    let refused = run_path(folder.path(), &["--given", text(&file)]);
+    assert_eq!(code(&refused), 2, "{}", stderr(&refused));
+}
+
+/// A folder with a document that has no draws.
+fn given_without_draws(document: &Value) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "base.json", base().to_string().as_bytes());
+    write(folder.path(), "path.json", document.to_string().as_bytes());
+    folder
+}

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::sha256;
 use crate::growth::decisions::sorted;
 use crate::growth::{GrowthPath, PathPlan};
+use crate::input::errors::InputErrors;
 use crate::instance::Day;
 use crate::plan::Plan;
 
@@ -26,6 +27,19 @@ impl CommonPath {
     pub fn of(plans: &[&Plan], entries: &[Option<usize>]) -> Self {
         let clusters = plans.iter().map(|plan| clusters_of(plan)).collect();
         Self { clusters, entries: entries.to_vec() }
+    }
+
+    /// What a path has decided whose plans have these texts.
+    ///
+    /// # Errors
+    /// If the text of a plan is none.
+    pub fn read(
+        path: &GrowthPath,
+        found: &PathPlan,
+        texts: &[Vec<u8>],
+    ) -> Result<Self, InputErrors> {
+        let plans = texts.iter().map(|text| Plan::read(text)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self::of(&plans.iter().collect::<Vec<_>>(), &entries_of(path, found)))
     }
 
     /// The boards that enter in a year.
@@ -52,7 +66,7 @@ pub fn clusters_of(plan: &Plan) -> Vec<ClusterKey> {
 }
 
 /// When each board enters on a path.
-pub fn entries_of(path: &GrowthPath, found: &PathPlan) -> Vec<Option<usize>> {
+fn entries_of(path: &GrowthPath, found: &PathPlan) -> Vec<Option<usize>> {
     let mut entries = vec![None; path.candidates.len()];
     for year in 0..path.years.len() {
         for board in path.entering(found, year) {

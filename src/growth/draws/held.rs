@@ -9,6 +9,7 @@ use crate::growth::translate::Wanted;
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::Problem;
 use crate::solve::Budget;
+use crate::solve::mip::SolveError;
 use crate::solve::years::{ProgramOutcome, ShareAim, YearsProgram, held_year};
 
 /// With at most this many pairs the students of a year are placed by one integer program.
@@ -82,12 +83,14 @@ impl PathSearch<'_> {
         let share = need.map(|need| ShareAim { need, each: self.path.share_worth });
         let model = held_year(&held, share);
         if model.pairs() <= MOST_PAIRS {
-            match YearsProgram::whole(&model).solve(self.search.mip_settings(), budget)? {
-                ProgramOutcome::Found { mut years, .. } => {
+            match YearsProgram::whole(&model).solve(self.search.mip_settings(), budget) {
+                Ok(ProgramOutcome::Found { mut years, .. }) => {
                     return Ok(HeldYear::Placed(years.swap_remove(0)));
                 }
-                ProgramOutcome::Infeasible => return Ok(HeldYear::Impossible),
-                ProgramOutcome::Nothing => {}
+                Ok(ProgramOutcome::Infeasible) => return Ok(HeldYear::Impossible),
+                // The ordinary search makes smaller programs.
+                Ok(ProgramOutcome::Nothing) | Err(SolveError::TooLargeForMicrolp { .. }) => {}
+                Err(error) => return Err(error.into()),
             }
         }
         self.held_by_search(year, problem, &clusters, budget)

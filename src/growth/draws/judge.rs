@@ -1,6 +1,6 @@
 //! What decisions cost in every intake, as far as that is needed to compare them with the best ones so far.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::common::CommonPath;
 use super::held::HeldPath;
@@ -70,7 +70,8 @@ pub struct Judge<'a> {
     pub pieces: &'a dyn KeptPieces,
     kept: JudgedCosts,
     used: JudgedCosts,
-    kept_at: Instant,
+    /// When what was judged was last kept, since the search began.
+    kept_at: Duration,
     /// The intakes in the order in which decisions are judged.
     order: Vec<usize>,
 }
@@ -87,7 +88,7 @@ impl<'a> Judge<'a> {
         let used = JudgedCosts { belongs_to: belongs_to.to_vec(), ..JudgedCosts::default() };
         let kept = JudgedCosts::read(pieces, belongs_to);
         let order = (1..intakes.len()).chain([0]).collect();
-        let kept_at = Instant::now();
+        let kept_at = search.search.budget.elapsed();
         Self { search, intakes, own, robust, jobs, pieces, kept, used, kept_at, order }
     }
 
@@ -203,9 +204,10 @@ impl<'a> Judge<'a> {
     }
 
     fn keep_now_and_then(&mut self) -> Result<(), PathError> {
-        if self.kept_at.elapsed() >= BETWEEN_KEEPING {
+        let now = self.search.search.budget.elapsed();
+        if now >= self.kept_at + BETWEEN_KEEPING {
             self.kept.keep(self.pieces)?;
-            self.kept_at = Instant::now();
+            self.kept_at = now;
         }
         Ok(())
     }

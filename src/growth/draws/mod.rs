@@ -21,6 +21,7 @@ mod search;
 mod tests;
 
 pub use check::{DrawTexts, check_draws};
+pub use common::CommonPath;
 pub use drawn::GrowthDraws;
 pub use kept::KeptPieces;
 pub use realise::{DrawsOutcome, FoundDraw};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::common::{CommonPath, entries_of};
+use super::common::CommonPath;
 use super::kept::KeptPieces;
 use super::robust::OwnCost;
 use crate::base::sha256;
@@ -85,9 +85,10 @@ impl OwnPath {
         plans: Vec<Vec<u8>>,
         year_by_year: Option<CommonPath>,
     ) -> Option<Self> {
-        let read = plans.iter().map(|text| Plan::read(text)).collect::<Result<Vec<Plan>, _>>();
-        let read = read.ok().filter(|plans| plans.len() == path.years.len())?;
-        let common = CommonPath::of(&read.iter().collect::<Vec<_>>(), &entries_of(path, &plan));
+        if plans.len() != path.years.len() {
+            return None;
+        }
+        let common = CommonPath::read(path, &plan, &plans).ok()?;
         Some(Self { plan, text, plans, common, year_by_year })
     }
 

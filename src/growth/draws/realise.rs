@@ -149,6 +149,7 @@ fn of_draws(judge: &Judge, draws: Vec<PathPlanDraw>, strategies: &[Judged]) -> P
     let robust: Robust = judge.robust;
     PathPlanDraws {
         robust,
+        given: None,
         value: fare.value(robust),
         bound: robust.bound(&own).min(fare.value(robust)),
         fare,

@@ -31,6 +31,8 @@ pub struct DrawsSearch<'a> {
     pub search: &'a PathSearch<'a>,
     /// What is minimised.
     pub robust: Robust,
+    /// Decisions that are judged; `None` to search for the best ones.
+    pub given: Option<&'a CommonPath>,
     /// Where pieces are kept while the search runs, and where one that was killed has left them.
     pub pieces: &'a dyn KeptPieces,
 }
@@ -63,7 +65,7 @@ impl DrawsSearch<'_> {
         let kept = (self.pieces, belongs_to.as_slice());
         let mut judge = Judge::new(search, (&intakes, &own), self.robust, jobs, kept);
         let judging = budget.share_of_time(JUDGING.0, JUDGING.1);
-        let pool = pool(&own);
+        let pool = self.given.map_or_else(|| pool(&own), |given| vec![given.clone()]);
         // What knows nothing of the draws is judged in all of them, to be compared.
         let strategies: Vec<&CommonPath> =
             std::iter::once(&own[0].common).chain(&own[0].year_by_year).collect();
@@ -75,7 +77,9 @@ impl DrawsSearch<'_> {
                 Judgement::Ranked(_, costs) => Judged::known(costs.clone()),
                 Judgement::NotBetter | Judgement::Unknown => Judged::default(),
             });
-            take(&mut best, common, judgement);
+            if self.given.is_none() {
+                take(&mut best, common, judgement);
+            }
         }
         for common in &pool {
             let judgement = judge.judge(common, best.as_ref().map(|best| best.rank), &judging)?;
@@ -84,12 +88,27 @@ impl DrawsSearch<'_> {
         let Some(mut best) = best else {
             return Err(PathError::NoneForAll { ending: self.ending() });
         };
-        self.improve(&mut judge, &pool, &mut best, &judging)?;
-        if best.rank.impossible > 0 {
-            return Err(PathError::NoneForAll { ending: self.ending() });
+        if self.given.is_none() {
+            self.improve(&mut judge, &pool, &mut best, &judging)?;
         }
+        self.is_possible(&best)?;
         judge.finish()?;
-        realise(&judge, &best.common, &judged, budget)
+        let mut outcome = realise(&judge, &best.common, &judged, budget)?;
+        if let Some(draws) = &mut outcome.plan.draws {
+            draws.given = self.given.map(|_| true);
+        }
+        Ok(outcome)
+    }
+
+    /// Whether decisions lead to a plan in every intake.
+    fn is_possible(&self, best: &Best) -> Result<(), PathError> {
+        let impossible = best.costs.iter().enumerate().filter(|(_, cost)| cost.is_none());
+        let draws: Vec<i64> = impossible.map(|(intake, _)| intake as i64).collect();
+        match (draws.is_empty(), self.given) {
+            (true, _) => Ok(()),
+            (false, Some(_)) => Err(PathError::ImpossibleIn { draws }),
+            (false, None) => Err(PathError::NoneForAll { ending: self.ending() }),
+        }
     }
 
     fn ending(&self) -> Ending {

@@ -106,7 +106,7 @@ impl KeptPieces for InMemory {
 }
 
 fn run(search: &PathSearch, robust: Robust, pieces: &InMemory) -> DrawsOutcome {
-    let found = DrawsSearch { search, robust, pieces }.run();
+    let found = DrawsSearch { search, robust, given: None, pieces }.run();
     found.unwrap_or_else(|error| panic!("{error:?}"))
 }
 
@@ -160,26 +160,28 @@ fn what_is_chosen_is_the_best_of_everything_that_can_be_decided() {
             let near = Neighbours::new(search.path, &widest, &model, &[]);
             let draws: Vec<GrowthPath> =
                 (1..=3).map(|draw| search.path.in_draw(draw, &beside).unwrap()).collect();
-            let all: Vec<(CommonPath, Vec<i64>)> = all_schedules(&model)
-                .iter()
-                .map(|schedule| near.common(schedule))
-                .filter(|common| cost(search, search.path, common).is_some())
-                .filter_map(|common| {
-                    let costs = draws.iter().map(|path| cost(search, path, &common));
-                    Some((common.clone(), costs.collect::<Option<Vec<i64>>>()?))
-                })
+            let commons = all_schedules(&model).into_iter().map(|schedule| near.common(&schedule));
+            let commons: Vec<CommonPath> = commons.collect();
+            let costs_in = |path: &GrowthPath| -> Vec<Option<i64>> {
+                commons.iter().map(|common| cost(search, path, common)).collect()
+            };
+            let expected = costs_in(search.path);
+            let in_draws: Vec<Vec<Option<i64>>> = draws.iter().map(costs_in).collect();
+            let all: Vec<Vec<i64>> = (0..commons.len())
+                .filter(|&one| expected[one].is_some())
+                .filter_map(|one| in_draws.iter().map(|costs| costs[one]).collect())
                 .collect();
             assert!(all.len() > 10, "{seed}: {} to choose from", all.len());
-            // Had the intake been known: the best of everything in each draw.
+            // Had the intake been known: the best of everything in each draw, also of what leads to no plan elsewhere.
             let own = |draw: usize| {
-                let value = all.iter().map(|(_, costs)| costs[draw]).min().unwrap();
+                let value = in_draws[draw].iter().flatten().copied().min().unwrap();
                 OwnCost { value, bound: value }
             };
             let own: Vec<OwnCost> = (0..3).map(own).collect();
             let (mut chosen, pieces) = (BTreeSet::new(), InMemory::default());
             for robust in [Robust::Mean, Robust::Worst, Robust::Regret] {
                 let value = |costs: &[i64]| DrawsFare::of(costs, &own).value(robust);
-                let best = all.iter().map(|(_, costs)| value(costs)).min().unwrap();
+                let best = all.iter().map(|costs| value(costs)).min().unwrap();
                 let found = run(search, robust, &pieces);
                 let draws = found.plan.draws.as_ref().unwrap();
                 assert_eq!(draws.value, best, "{seed} {robust:?}");

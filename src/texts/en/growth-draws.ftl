@@ -6,8 +6,9 @@ growth-draw-in-found = `{ $board }` takes part already in { $year } of the first
 growth-draw-in-allowed = changes that leave it to the path when boards enter
 growth-draw-in-help = take the board out of the changes of the draws, or out of `boards`
 
-growth-draws-year-by-year = --year-by-year plans for one intake, and the document has draws: leave it out. How a path found year by year does in the draws is reported as an alternative
-growth-robust-needs-draws = --robust says what to minimise over draws, and the document has none: add `draws`, or leave --robust out
+growth-draws-year-by-year = --year-by-year plans for one intake, and the document has draws: leave it out. How a path found year by year does in the draws is reported as an alternative, or in full with --given
+growth-robust-needs-draws = --robust and --given are about draws, and the document has none: add `draws`, or leave them out
+growth-given-impossible = The given decisions lead to no plan in draws { $draws } (0 is the expected intake).
 growth-draws-line = { $count ->
         [one] { $count } draw of the intake, with changes of its own
        *[other] { $count } draws of the intake, with changes of their own

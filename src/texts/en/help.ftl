@@ -72,6 +72,8 @@ argument-generate-schools =
     Table (CSV) of real schools to use instead of a preset. Its columns are `vestigingscode`, `name`, `board_no`, `board_name`, `denomination`, `place`, `lat`, `lon` and `pupils_2025`
 argument-generate-students =
     Number of students. Default: 450; 30,000 for the preset given-clusters, and 700 for single-schools. In these two presets the number of schools is proportional to it; given-clusters needs at least 12 students. The preset groningen always has 16 clusters, which need about 200 students
+argument-given =
+    Report how the decisions of this path do in all draws, instead of searching for better ones: a `path.json`, with its plans beside it
 argument-import-output =
     File for the instance or the workbook; `-` writes to standard output
 argument-instance =

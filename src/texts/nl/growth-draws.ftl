@@ -6,8 +6,9 @@ growth-draw-in-found = `{ $board }` doet in { $year } van de eerste trekking al 
 growth-draw-in-allowed = wijzigingen die het aan het groeipad laten wanneer besturen toetreden
 growth-draw-in-help = haal het bestuur uit de wijzigingen van de trekkingen, of uit `boards`
 
-growth-draws-year-by-year = --year-by-year plant voor één instroom, en het document heeft trekkingen: laat het weg. Hoe een groeipad dat jaar voor jaar is gevonden het in de trekkingen doet, staat bij de alternatieven
-growth-robust-needs-draws = --robust zegt wat over trekkingen zo klein mogelijk moet zijn, en het document heeft er geen: voeg `draws` toe, of laat --robust weg
+growth-draws-year-by-year = --year-by-year plant voor één instroom, en het document heeft trekkingen: laat het weg. Hoe een groeipad dat jaar voor jaar is gevonden het in de trekkingen doet, staat bij de alternatieven, of volledig met --given
+growth-robust-needs-draws = --robust en --given gaan over trekkingen, en het document heeft er geen: voeg `draws` toe, of laat ze weg
+growth-given-impossible = De gegeven besluiten leiden niet tot een plan in trekking { $draws } (0 is de verwachte instroom).
 growth-draws-line = { $count ->
         [one] { $count } trekking van de instroom, met eigen wijzigingen
        *[other] { $count } trekkingen van de instroom, met eigen wijzigingen
