@@ -23,10 +23,10 @@ pub trait KeptPieces: Sync {
     fn keep(&self, name: &str, bytes: &[u8]) -> std::io::Result<()>;
 }
 
-/// The file of what decisions cost.
+/// The name of the file of what decisions cost.
 const JUDGED: &str = "draws/judged.json";
 
-/// What decisions cost in each intake, as it is kept.
+/// The file of what decisions cost in each intake.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JudgedCosts {

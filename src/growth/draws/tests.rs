@@ -16,7 +16,6 @@ use crate::growth::decisions::Decided;
 use crate::growth::model::WidestYears;
 use crate::growth::search::PathSearch;
 use crate::growth::{GrowthPath, read};
-use crate::plan::Plan;
 use crate::solve::years::{Opened, Schedule, YearsModel};
 use crate::solve::{Budget, Search};
 
@@ -150,8 +149,7 @@ fn cost(search: &PathSearch, path: &GrowthPath, common: &CommonPath) -> Option<i
 
 #[test]
 fn what_is_chosen_is_the_best_of_everything_that_can_be_decided() {
-    let mut differ = 0;
-    for seed in 0..3 {
+    for seed in 0..if cfg!(feature = "highs") { 10 } else { 3 } {
         with_search(&base(seed), &document(seed), |search| {
             let beside = search.beside_base();
             let nothing = Decided::nothing(search.path);
@@ -178,7 +176,7 @@ fn what_is_chosen_is_the_best_of_everything_that_can_be_decided() {
                 OwnCost { value, bound: value }
             };
             let own: Vec<OwnCost> = (0..3).map(own).collect();
-            let (mut chosen, pieces) = (BTreeSet::new(), InMemory::default());
+            let pieces = InMemory::default();
             for robust in [Robust::Mean, Robust::Worst, Robust::Regret] {
                 let value = |costs: &[i64]| DrawsFare::of(costs, &own).value(robust);
                 let best = all.iter().map(|costs| value(costs)).min().unwrap();
@@ -189,14 +187,9 @@ fn what_is_chosen_is_the_best_of_everything_that_can_be_decided() {
                 for (draw, own) in draws.draws.iter().zip(&own) {
                     assert_eq!((draw.own.value, draw.own.bound), (own.value, own.bound), "{seed}");
                 }
-                let plans: Vec<&Plan> =
-                    found.expected.years.iter().map(|year| &year.plan).collect();
-                chosen.insert(CommonPath::of(&plans, &found.expected.entries));
             }
-            differ += usize::from(chosen.len() > 1);
         });
     }
-    assert!(differ > 0, "what is minimised makes no difference anywhere");
 }
 
 #[test]
