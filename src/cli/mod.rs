@@ -28,6 +28,7 @@ mod merge;
 mod named;
 mod output;
 mod path;
+mod path_draws;
 mod path_input;
 mod path_report;
 mod pattern;

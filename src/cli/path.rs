@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use super::console::{language, note};
 use super::exit::{self, CommandFailure};
 use super::output::register_output;
-use super::path_input::{PathInput, plans_beside};
+use super::path_draws::{self, PiecesInFolder, RobustChoice};
+use super::path_input::PathInput;
 use super::path_report;
 use super::progress::ProgressLine;
 use super::results::PageAudience;
@@ -14,11 +15,12 @@ use super::search::SearchArguments;
 use super::{files, interrupt, system};
 use crate::disclosure::Edition;
 use crate::growth::{
-    Decided, FoundPath, GrowthPath, PathError, PathPlan, PathSearch, calendar_csv, figures_csv,
+    DrawsSearch, FiguresRow, FoundDraw, FoundPath, GrowthPath, PathError, PathPlan, PathSearch,
+    Robust, calendar_csv, figures_csv,
 };
 use crate::instance::document::to_json;
 use crate::message;
-use crate::plan::Plan;
+use crate::solve::mip::Ending;
 use crate::storage::replace;
 
 /// Plan growth over the years: which boards enter when, and which clusters open when and where.
@@ -26,6 +28,9 @@ use crate::storage::replace;
 /// Plans every year of a path, and proves how far all years together can be from the best. In the folder:
 /// `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv`, `report.html`, and
 /// `boards/BOARD.html`, a page to hand to each board.
+///
+/// Where the document has draws of the intake, what opens and who enters is the same in all of them; the folder then
+/// has the plans of each draw in `draws/N`, and a search that was killed goes on where it was.
 #[derive(Debug, clap::Args)]
 pub struct PathArguments {
     /// Path document; `-` reads standard input.
@@ -41,6 +46,16 @@ pub struct PathArguments {
     /// before it, or, without -o, before any decision.
     #[arg(long, value_name = "YEAR", conflicts_with = "year_by_year")]
     instance_of: Option<String>,
+    /// With --instance-of, the instance in this draw.
+    #[arg(long, value_name = "N", requires = "instance_of")]
+    draw: Option<i64>,
+    /// What to minimise over all draws, where the document has draws. Default: `mean`.
+    #[arg(long, value_enum)]
+    robust: Option<RobustChoice>,
+    /// Report how the decisions of this path do in all draws, instead of searching for better ones: a `path.json`, with
+    /// its plans beside it.
+    #[arg(long, value_name = "PATH")]
+    given: Option<PathBuf>,
     #[command(flatten)]
     search: SearchArguments,
     /// Audience of `report.html`; `report` writes it again for another one. Files of boards are for those; all others for planners.
@@ -53,8 +68,19 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     let stop = interrupt::flag(interrupt::Kept::BestPlan);
     let input = PathInput::read(&arguments.path)?;
     if let Some(year) = &arguments.instance_of {
-        return print_instance(&input, year, arguments.output.as_deref());
+        let output = arguments.output.as_deref();
+        files::print(&path_draws::instance_of(&input, arguments.draw, year, output)?)?;
+        return Ok(ExitCode::SUCCESS);
     }
+    if arguments.year_by_year && input.path.draws.is_some() {
+        return Err(CommandFailure::usage(message!("growth-draws-year-by-year")));
+    }
+    let needs_draws = arguments.robust.is_some() || arguments.given.is_some();
+    if needs_draws && input.path.draws.is_none() {
+        return Err(CommandFailure::usage(message!("growth-robust-needs-draws")));
+    }
+    let given = arguments.given.as_deref();
+    let given = given.map(|file| path_draws::given(&input, file)).transpose()?;
     let folder = arguments.output.as_deref().unwrap_or_else(|| unreachable!("clap requires it"));
     prepare(folder, &input.path)?;
     let chosen = arguments.search.search(stop.clone());
@@ -66,20 +92,27 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
         search: &chosen,
         on_progress: &|progress| line.path(progress),
     };
-    let found = if arguments.year_by_year {
+    let found = if input.path.draws.is_some() {
+        let robust = arguments.robust.map(Robust::from).unwrap_or_default();
+        let pieces = PiecesInFolder(folder);
+        let outcome =
+            DrawsSearch { search: &search, robust, given: given.as_ref(), pieces: &pieces }.run();
+        outcome.map(|outcome| (outcome.plan, outcome.expected, outcome.draws))
+    } else if arguments.year_by_year {
         let found = search.year_by_year(&chosen.budget);
-        found.map(|found| (PathPlan::of_found(&input.path, &found), found))
+        found.map(|found| (PathPlan::of_found(&input.path, &found), found, Vec::new()))
     } else {
-        let outcome = search.with_foresight();
-        outcome
-            .map(|outcome| (PathPlan::of_outcome(&input.path, &outcome, chosen.gap), outcome.path))
+        search.with_foresight().map(|outcome| {
+            let plan = PathPlan::of_outcome(&input.path, &outcome, chosen.gap);
+            (plan, outcome.path, Vec::new())
+        })
     };
     line.finish();
-    let (result, found) = match found {
+    let (result, found, draws) = match found {
         Ok(found) => found,
         Err(error) => return failure(&input.path, error),
     };
-    write(folder, &input, &result, &found, arguments.audience)?;
+    write(folder, &input, &result, (&found, &draws), arguments.audience)?;
     files::print(&crate::report::path_summary(&input.path, &result, language()))?;
     Ok(exit::unless_stopped(&stop))
 }
@@ -101,6 +134,27 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
             eprint!("{}", crate::report::path_reach(path, &reach, language()));
             Ok(ExitCode::from(exit::NO_PLAN))
         }
+        PathError::InDraw { draw, error } => {
+            note(&message!("growth-in-draw", draw = draw));
+            failure(path, *error)
+        }
+        PathError::NoneForAll { ending: Ending::Interrupted } => {
+            note(&message!("growth-draws-interrupted"));
+            Ok(exit::stopped(Ending::Interrupted))
+        }
+        PathError::NoneForAll { ending } => {
+            note(&message!("growth-none-for-all"));
+            Ok(match ending {
+                Ending::Finished => ExitCode::from(exit::NO_PLAN),
+                ending => exit::stopped(ending),
+            })
+        }
+        PathError::ImpossibleIn { draws } => {
+            let draws: Vec<String> = draws.iter().map(i64::to_string).collect();
+            note(&message!("growth-given-impossible", draws = draws.join(", ")));
+            Ok(ExitCode::from(exit::NO_PLAN))
+        }
+        PathError::NotKept(error) => Err(error.into()),
         PathError::NothingFound { year, ending } => {
             note(&message!("growth-nothing-found", year = year));
             Ok(exit::stopped(ending))
@@ -133,6 +187,9 @@ fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
         register_output(&plan_file(folder, &year.id))?;
         register_output(&instance_file(folder, &year.id))?;
     }
+    for file in path_draws::files_of_draws(folder, path) {
+        register_output(&file)?;
+    }
     for file in path_report::board_files(folder, path).values() {
         register_output(file)?;
     }
@@ -144,16 +201,20 @@ fn write(
     folder: &Path,
     input: &PathInput,
     result: &PathPlan,
-    found: &FoundPath,
+    (found, draws): (&FoundPath, &[FoundDraw]),
     audience: PageAudience,
 ) -> Result<(), CommandFailure> {
     for (year, of_year) in result.years.iter().zip(&found.years) {
         replace(&instance_file(folder, &year.id), to_json(&of_year.document).as_bytes())?;
         replace(&plan_file(folder, &year.id), of_year.text.as_bytes())?;
     }
-    let plans: Vec<&Plan> = found.years.iter().map(|year| &year.plan).collect();
+    path_draws::write_draws(folder, result, draws)?;
+    let expected = result.years.iter().zip(&found.years);
+    let expected = expected.map(|(year, found)| FiguresRow { draw: None, year, plan: &found.plan });
+    let rows = expected.chain(path_draws::figures_of_draws(result, draws));
+    let figures = figures_csv(&rows.collect::<Vec<_>>());
     replace(&folder.join("calendar.csv"), calendar_csv(result).as_bytes())?;
-    replace(&folder.join("figures.csv"), figures_csv(result, &plans).as_bytes())?;
+    replace(&folder.join("figures.csv"), figures.as_bytes())?;
     let years = found.years.iter();
     let years = years.map(|year| (&year.document, &year.plan, year.text.as_bytes()));
     let sources = path_report::sources(input, years)?;
@@ -162,35 +223,4 @@ fn write(
     replace(&folder.join("report.html"), page.as_bytes())?;
     path_report::write_boards(folder, &input.path, result, &sources)?;
     Ok(replace(&folder.join("path.json"), result.to_json().as_bytes())?)
-}
-
-fn print_instance(
-    input: &PathInput,
-    id: &str,
-    folder: Option<&Path>,
-) -> Result<ExitCode, CommandFailure> {
-    let path = &input.path;
-    let Some(year) = path.years.iter().position(|year| year.id == id) else {
-        let known: Vec<&str> = path.years.iter().map(|year| year.id.as_str()).collect();
-        let found = message!("growth-unknown-year", year = id);
-        return Err(exit::unknown_id(found, id, &known));
-    };
-    let mut decided = Decided::nothing(path);
-    let mut entering = Vec::new();
-    if let Some(folder) = folder {
-        let file = folder.join("path.json");
-        let found = PathPlan::read(&files::read(&file)?)?;
-        let plans = plans_beside(&file, &found)?;
-        if !found.years.iter().map(|year| &year.id).eq(path.years.iter().map(|year| &year.id)) {
-            return Err(CommandFailure::usage(message!("growth-check-years")));
-        }
-        for (at, text) in plans.iter().enumerate().take(year + 1) {
-            entering = path.entering(&found, at);
-            if at < year {
-                decided = decided.after(path, at, &entering, &Plan::read(text)?);
-            }
-        }
-    }
-    files::print(&to_json(&path.instance(year, &decided, &entering)))?;
-    Ok(ExitCode::SUCCESS)
 }

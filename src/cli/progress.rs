@@ -48,6 +48,7 @@ impl ProgressLine {
             QuestionStage::OneMorePlace => message!("questions-stage-one-more-place"),
             QuestionStage::Withdrawals => message!("questions-stage-withdrawals"),
             QuestionStage::OtherPrices => message!("questions-stage-other-prices"),
+            QuestionStage::Draws => message!("questions-stage-draws"),
         };
         let text = message!("questions-progress", stage = stage, done = done, of = of);
         self.0.set_message(text.in_language(language()));
@@ -62,6 +63,15 @@ impl ProgressLine {
             }
             PathProgress::All(YearsProgress { best: Some(best), bound }) => {
                 message!("growth-progress", best = *best, bound = *bound)
+            }
+            PathProgress::Own { done, of } => {
+                message!("growth-progress-own", done = *done, of = *of)
+            }
+            PathProgress::Judged { judged, best: None } => {
+                message!("growth-progress-judged", judged = *judged)
+            }
+            PathProgress::Judged { judged, best: Some(best) } => {
+                message!("growth-progress-judged-best", judged = *judged, best = *best)
             }
         };
         self.0.set_message(text.in_language(language()));

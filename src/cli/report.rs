@@ -8,6 +8,7 @@ use super::contacts;
 use super::exit::{self, CommandFailure, unknown_id};
 use super::files::{self, Output};
 use super::named;
+use super::path_draws;
 use super::path_input::{PathInput, plans_beside};
 use super::path_report;
 use super::pattern::Pattern;
@@ -16,7 +17,7 @@ use super::system;
 use super::validate::is_path;
 use crate::disclosure;
 use crate::disclosure::{Audience, Disclosure, Edition, PathReader, Table, Topic, disclose};
-use crate::growth::{PathPlan, check};
+use crate::growth::PathPlan;
 use crate::instance::NamedKind;
 use crate::message;
 use crate::problem::Problem;
@@ -227,7 +228,7 @@ impl ReportArguments {
         let file = self.plan.plan();
         let found = PathPlan::read(&files::read(file)?)?;
         let plans = plans_beside(file, &found)?;
-        let findings = check(&input.path, &found, &plans, &input.beside_base())?;
+        let findings = path_draws::findings(&input, file, &found, &plans)?;
         if !findings.is_empty() {
             eprint!("{}", report::path_verdict(&found, &findings, language()));
             note(&message!("cli-report-needs-sound-plan"));

@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::files;
+use super::path_draws;
 use super::path_input::{PathInput, plans_beside};
 use super::previous::PlanArguments;
 use super::validate::is_path;
-use crate::growth::{PathPlan, check};
+use crate::growth::PathPlan;
 use crate::message;
 use crate::report;
 use crate::verify::verify;
@@ -51,7 +52,7 @@ fn verify_path(arguments: &VerifyArguments, document: &[u8]) -> Result<ExitCode,
     let file = arguments.plan.plan();
     let found = PathPlan::read(&files::read(file)?)?;
     let plans = plans_beside(file, &found)?;
-    let findings = check(&input.path, &found, &plans, &input.beside_base())?;
+    let findings = path_draws::findings(&input, file, &found, &plans)?;
     files::print(&if arguments.json {
         report::path_verdict_as_json(&found, &findings)
     } else {

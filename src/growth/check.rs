@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use super::GrowthPath;
 use super::decisions::{Decided, sorted};
 use super::levels::YearResult;
-use super::result::{PathPlan, PathPlanYear, gap_of, years_of};
+use super::plan_of::years_of;
+use super::result::{PathPlan, PathPlanYear, gap_of};
 
 use crate::base::sha256;
 use crate::input::errors::InputErrors;
@@ -26,6 +27,8 @@ const PATH: &str = "path";
 /// Something wrong with a path.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PathFinding {
+    /// The draw that it is about, from 1; `None` where it is about the expected intake or all.
+    pub draw: Option<i64>,
     /// The year that it is about; `None` where it is about the whole.
     pub year: Option<String>,
     /// The id of the rule that a plan violates; `path` if it is about what ties the years together; or as in
@@ -85,7 +88,12 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn whole(&mut self, sentence: Message) {
-        self.findings.push(PathFinding { year: None, rule: PATH, sentence: sentence.into() });
+        self.findings.push(PathFinding {
+            draw: None,
+            year: None,
+            rule: PATH,
+            sentence: sentence.into(),
+        });
     }
 
     fn of_year(
@@ -95,7 +103,7 @@ impl Check<'_> {
         sentence: impl Into<crate::texts::Argument>,
     ) {
         let year = Some(self.path.years[year].id.clone());
-        self.findings.push(PathFinding { year, rule, sentence: sentence.into() });
+        self.findings.push(PathFinding { draw: None, year, rule, sentence: sentence.into() });
     }
 
     /// When each board enters, as far as that is possible.

@@ -7,6 +7,7 @@ use crate::base::Kilometres;
 use crate::bounded_types;
 use crate::instance::document::ClusterCount;
 use crate::instance::{EuroAmount, Standing};
+use crate::scenarios::document::Seed;
 use crate::scenarios::{ChangeDocument, SharePercent};
 use crate::solve::years::PathGoal;
 
@@ -17,6 +18,8 @@ bounded_types! {
     pub EntryCount: 0..=20_000;
     /// A number of years.
     pub StayYears: 1..=10;
+    /// The number of draws of all years.
+    pub PathDrawCount: 1..=1_000;
 }
 
 /// The format of a path, with its version.
@@ -58,6 +61,24 @@ pub struct PathDocument {
     /// `["total"]`.
     #[schemars(length(min = 1), extend("uniqueItems" = true))]
     pub goals: Option<Vec<PathGoal>>,
+    /// Draws of all years in which the path must do: what opens and who enters is the same in all, who is placed
+    /// where is not. Default: the path is for the students of its instances only.
+    pub draws: Option<PathDrawsDocument>,
+}
+
+/// Draws of all years.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "PathDraws")]
+pub struct PathDrawsDocument {
+    /// The number of draws.
+    pub count: PathDrawCount,
+    /// The seed of all draws. Default: 0.
+    pub seed: Option<Seed>,
+    /// Changes that the instance of each year undergoes in every draw, after those of the years; the changes of a
+    /// batch. Default: none.
+    pub changes: Option<Vec<ChangeDocument>>,
 }
 
 /// One year of a path.

@@ -58,6 +58,20 @@ pub enum PathProgress {
     Year(String),
     /// All years are being searched.
     All(YearsProgress),
+    /// The own paths of the draws are being searched.
+    Own {
+        /// The draws that are done.
+        done: usize,
+        /// All draws.
+        of: usize,
+    },
+    /// Decisions are being judged in all draws.
+    Judged {
+        /// How many were judged so far.
+        judged: usize,
+        /// What the best of them have of what is minimised, if any is known.
+        best: Option<i64>,
+    },
 }
 
 /// What is decided in a year: who enters, and what the plan is.

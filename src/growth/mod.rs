@@ -10,12 +10,16 @@ mod check;
 mod decisions;
 mod delay;
 mod document;
+mod draws;
 mod export;
 mod found;
+mod goals;
 mod levels;
 mod model;
 mod money;
 mod one_year;
+mod place_year;
+mod plan_of;
 mod reach;
 mod read;
 mod repair;
@@ -28,6 +32,8 @@ mod translate;
 mod waits;
 mod year_problem;
 
+use std::sync::Arc;
+
 use crate::input::errors::InputErrors;
 use crate::instance::Standing;
 use crate::instance::document::{ClusterCount, InstanceDocument};
@@ -38,14 +44,21 @@ pub use crate::solve::years::{PathGoal, PathLevel};
 pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
+pub use draws::{
+    CommonPath, DrawTexts, DrawsFare, DrawsOutcome, DrawsSearch, FoundDraw, GrowthDraws,
+    KeptPieces, Robust, check_draws,
+};
 pub use export::path_mps;
 pub use found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, PathProgress};
 pub use money::{YearMoney, money};
 pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
 pub use read::{FORMAT, read};
-pub use result::{BoardEntry, OpenedCluster, PathPlan, PathPlanYear, StudentsLeftOut};
+pub use result::{
+    BoardEntry, OpenedCluster, OwnPathFile, PathAlternative, PathPlan, PathPlanDraw, PathPlanDraws,
+    PathPlanYear, PathStrategy, StudentsLeftOut,
+};
 pub use search::PathSearch;
-pub use tables::{calendar_csv, figures_csv, first_calendar_year};
+pub use tables::{FiguresRow, calendar_csv, figures_csv, first_calendar_year};
 pub use waits::{PlannedYears, Wait};
 
 /// Why there is no path.
@@ -76,6 +89,25 @@ pub enum PathError {
     },
     /// Solver or check are at fault, or an instance is too large.
     Search(PlaceError),
+    /// There is none in one of the draws.
+    InDraw {
+        /// The draw, from 1.
+        draw: i64,
+        /// Why.
+        error: Box<PathError>,
+    },
+    /// No decisions were found that lead to plans in every year of every draw.
+    NoneForAll {
+        /// Why the search ended.
+        ending: Ending,
+    },
+    /// Decisions that were given lead to no plan in some draws.
+    ImpossibleIn {
+        /// These, in order.
+        draws: Vec<i64>,
+    },
+    /// What was found cannot be written.
+    NotKept(std::io::Error),
 }
 
 impl From<InputErrors> for PathError {
@@ -119,6 +151,8 @@ pub struct GrowthPath {
     pub goals: Vec<PathGoal>,
     /// The instance of each year before anything that the path decides.
     pub documents: Vec<InstanceDocument>,
+    /// The draws in which the path must do, if any.
+    pub draws: Option<Arc<GrowthDraws>>,
 }
 
 /// One year of a path.

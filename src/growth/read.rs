@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::document::{
     EntrantDocument, EntryCount, PathDocument, PathStudentsDocument, YearWeight,
 };
+use super::draws::GrowthDraws;
+use super::goals::goals_of;
 use super::{Candidate, GrowthPath, GrowthYear, Pace};
 use crate::input::errors::{Code, InputErrors, nearest};
 use crate::input::{DocumentForm, JsonPath, PathStep, decode, schema_of};
@@ -14,7 +17,6 @@ use crate::instance::{Files, Standing, Year};
 use crate::message;
 use crate::problem;
 use crate::scenarios::{self, MovingUp, SharePercent, YearChanges, year_documents};
-use crate::solve::years::PathGoal;
 
 /// The format of a path that this engine reads.
 pub const FORMAT: &str = "plaatswijzer/path/1";
@@ -31,7 +33,9 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         if !YEARS.contains(&document.years.len()) {
             return Err(message!("growth-years-allowed").to_string());
         }
-        let mut changes = document.years.iter().flat_map(|year| &year.changes);
+        let changes = document.years.iter().flat_map(|year| &year.changes);
+        let in_draws = document.draws.iter().flat_map(|draws| &draws.changes);
+        let mut changes = changes.chain(in_draws);
         changes.try_for_each(|changes| scenarios::have_one_key_each(changes))
     };
     let (document, mut errors) = match decode(bytes, &DocumentForm::new(FORMAT, &schema), &accept) {
@@ -54,7 +58,9 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     });
     let years: Vec<YearChanges> = years.collect();
     let beside = |name: &str| files(&scenarios::beside(&folder, name));
-    let mut documents = match year_documents(&base, &years, moving_up.as_ref(), &beside) {
+    let draws = GrowthDraws::of(&document, &base, moving_up.as_ref());
+    errors.0.extend(draws.iter().flat_map(|draws| draws.wrong_changes(&beside).0));
+    let mut documents = match year_documents(&base, &years, moving_up.as_ref(), None, &beside) {
         Ok(documents) => documents,
         Err(wrong) => {
             errors.0.extend(wrong.0);
@@ -67,7 +73,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     let pace = document.pace.as_ref();
     let path = GrowthPath {
         base: document.base.clone(),
-        folder,
+        folder: folder.clone(),
         years: growth_years(&document),
         candidates,
         pace: Pace {
@@ -78,10 +84,14 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         stay: document.stay_years.and_then(|years| usize::try_from(years.get()).ok()),
         moves_up: moving_up.is_some(),
         share_worth: document.share_worth_km.map(|worth| worth.points().0),
-        goals: goals(&document, &mut errors),
+        goals: goals_of(&document, &mut errors),
         documents,
+        draws: draws.map(Arc::new),
     };
     check_pace(&path, &mut errors);
+    if path.draws.is_some() && errors.0.is_empty() {
+        errors = path.first_draw_is_sound(&beside);
+    }
     errors.into_result(path)
 }
 
@@ -92,29 +102,6 @@ fn growth_years(document: &PathDocument) -> Vec<GrowthYear> {
         share_percent: year.share_percent.map(SharePercent::get),
     });
     years.collect()
-}
-
-/// The goals in order, each once; the sum of all points is the last where it is not named.
-fn goals(document: &PathDocument, errors: &mut InputErrors) -> Vec<PathGoal> {
-    let given = document.goals.as_deref().unwrap_or(&[PathGoal::Total]);
-    let mut goals: Vec<PathGoal> = Vec::new();
-    for (row, &goal) in given.iter().enumerate() {
-        if goals.contains(&goal) {
-            errors.add(
-                Code::DuplicateValue,
-                place_of("goals", row).to_string(),
-                format!("`{}`", goal.key()),
-                message!("growth-goal-twice-allowed"),
-                message!("growth-goal-twice-help"),
-            );
-        } else {
-            goals.push(goal);
-        }
-    }
-    if !goals.contains(&PathGoal::Total) {
-        goals.push(PathGoal::Total);
-    }
-    goals
 }
 
 fn moving_up(students: Option<&PathStudentsDocument>) -> Option<MovingUp> {

@@ -1,20 +1,15 @@
 //! A path that was found, as a file: `"format": "plaatswijzer/path-plan/1"`.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::decisions::Decided;
-use super::found::{Delay, Delayed, FoundPath, PathOutcome};
+use super::draws::{DrawsFare, Robust};
 use super::reach::{PathReach, PathRepair, YearReach};
-use super::{GrowthPath, OpenCluster};
-use crate::base::sha256;
 use crate::input::errors::InputErrors;
 use crate::input::{DocumentForm, decode, schema_of};
 use crate::instance::Day;
-use crate::plan::{Engine, Plan, Status};
-use crate::solve::years::{PathGoal, PathLevel};
+use crate::plan::{Engine, Status};
+use crate::solve::years::PathLevel;
 
 /// The format of a path that was found, with its version.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -54,8 +49,84 @@ pub struct PathPlan {
     pub repair: Option<PathRepair>,
     /// The boards that enter, in the order of the document.
     pub entries: Vec<BoardEntry>,
+    /// The years in order; with draws, for the expected intake.
+    pub years: Vec<PathPlanYear>,
+    /// How the path does in each draw, where the document has draws.
+    pub draws: Option<PathPlanDraws>,
+}
+
+/// How a path does in the draws of its document.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PathPlanDraws {
+    /// What was minimised.
+    pub robust: Robust,
+    /// That nothing was: the decisions were given. Absent otherwise.
+    pub given: Option<bool>,
+    /// What that is for this path, in points: a sum over the draws for `mean`.
+    pub value: i64,
+    /// What it is at least for any path, in points.
+    pub bound: i64,
+    /// How the path does over all draws.
+    pub fare: DrawsFare,
+    /// How other decisions do over all draws.
+    pub alternatives: Vec<PathAlternative>,
+    /// Each draw in order.
+    pub draws: Vec<PathPlanDraw>,
+}
+
+/// Decisions that know nothing of the draws, judged in them.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PathAlternative {
+    /// How they were found.
+    pub found: PathStrategy,
+    /// How they do over all draws; absent where they lead to no plan in some, or that was not found out in time.
+    pub fare: Option<DrawsFare>,
+    /// The draws in which they lead to no plan, as far as that was found out.
+    pub impossible: Vec<i64>,
+}
+
+/// How decisions were found that know nothing of the draws.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PathStrategy {
+    /// All years at once, for the expected intake.
+    ExpectedIntake,
+    /// Year by year, for the expected intake.
+    YearByYear,
+}
+
+/// A path in one draw.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PathPlanDraw {
+    /// The draw, from 1.
+    pub draw: i64,
+    /// What the path costs in it, in points.
+    pub value: i64,
+    /// What it costs more than the draw's own path; 0 where it costs less than that.
+    pub regret: i64,
+    /// The draw's own path: the best that was found as if the draw were known before.
+    pub own: OwnPathFile,
     /// The years in order.
     pub years: Vec<PathPlanYear>,
+}
+
+/// The own path of a draw.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnPathFile {
+    /// Its file, relative to this one.
+    pub path: String,
+    /// SHA-256 of the bytes of that file, in lowercase hexadecimal digits.
+    pub sha256: String,
+    /// What it costs, in points.
+    pub value: i64,
+    /// What no path costs less than in this draw, in points.
+    pub bound: i64,
 }
 
 /// A board that enters.
@@ -164,69 +235,6 @@ impl PathPlan {
         text
     }
 
-    /// The file of a path found with all years at once.
-    pub fn of_outcome(path: &GrowthPath, outcome: &PathOutcome, gap: f64) -> Self {
-        let value = outcome.path.value;
-        let levels = &outcome.levels;
-        let total = levels.iter().find(|level| level.goal == PathGoal::Total);
-        let bound = total.map_or(0, |level| level.bound);
-        let status = if levels.iter().all(|level| level.value == level.bound) {
-            Status::Optimal
-        } else if levels.iter().all(|level| gap_of(level.value, level.bound) <= gap) {
-            Status::Gap
-        } else {
-            Status::TimeLimit
-        };
-        let year_by_year = outcome.year_by_year.as_ref().filter(|found| {
-            let before = |path: &FoundPath| {
-                let goals = path.reached.iter().zip(levels);
-                goals
-                    .take_while(|(_, level)| level.goal != PathGoal::Total)
-                    .map(|(&reached, _)| reached)
-                    .collect::<Vec<_>>()
-            };
-            before(found) == before(&outcome.path)
-        });
-        let mut plan = Self {
-            status: Some(status),
-            bound: Some(bound),
-            gap: Some(gap_of(value, bound)),
-            levels: path.has_levels().then(|| levels.clone()),
-            year_by_year: year_by_year.map(|found| found.value),
-            repair: outcome.reach.repair.clone(),
-            ..Self::of_found(path, &outcome.path)
-        };
-        for reach in &outcome.reach.years {
-            plan.years[reach.year].most_in_clusters = Some(reach.most);
-        }
-        // Where goals before the cost get worse, a lower cost is no price.
-        for delay in outcome.delays.iter().filter(|delay| delay.path.value >= value) {
-            plan.put_down(path, delay);
-        }
-        plan
-    }
-
-    /// Puts down what it costs to put something off.
-    fn put_down(&mut self, path: &GrowthPath, delay: &Delay) {
-        let value = self.value;
-        let place = match &delay.what {
-            Delayed::Entry(candidate) => {
-                let board = &path.candidates[*candidate].board;
-                let entry = self.entries.iter_mut().find(|entry| entry.board == *board);
-                entry.map(|entry| &mut entry.delay_points)
-            }
-            Delayed::Opening(year, schools, day) => {
-                let mut opened = self.years[*year].opened.iter_mut();
-                let is_meant =
-                    |one: &&mut OpenedCluster| one.schools == *schools && one.meeting_day == *day;
-                opened.find(is_meant).map(|one| &mut one.delay_points)
-            }
-        };
-        if let Some(place) = place {
-            *place = Some(delay.path.value - value);
-        }
-    }
-
     /// What can be reached in the years that fall short, as far as that was found out.
     pub fn reach(&self) -> PathReach {
         let years = self.years.iter().enumerate().filter_map(|(year, found)| {
@@ -235,110 +243,9 @@ impl PathPlan {
         });
         PathReach { years: years.collect(), repair: self.repair.clone() }
     }
-
-    /// The file of a path of which nothing is proven.
-    pub fn of_found(path: &GrowthPath, found: &FoundPath) -> Self {
-        let entered = path.candidates.iter().zip(&found.entries);
-        let entries = entered.filter_map(|(board, entry)| {
-            Some(BoardEntry {
-                board: board.board.clone(),
-                year: path.years[(*entry)?].id.clone(),
-                points: board.worth,
-                delay_points: None,
-            })
-        });
-        let engine = found.years.first().and_then(|year| year.plan.engine.clone());
-        let plans: Vec<&Plan> = found.years.iter().map(|year| &year.plan).collect();
-        let years = found.years.iter().zip(years_of(path, &plans, &found.entries));
-        let years = years.map(|(found, year)| PathPlanYear {
-            sha256: sha256(found.text.as_bytes()),
-            students: found.students,
-            in_clusters: found.in_clusters,
-            ..year
-        });
-        let mut years: Vec<PathPlanYear> = years.collect();
-        for (year, of_year) in years.iter_mut().enumerate() {
-            of_year.aimed_at = path.years[year].need(of_year.students);
-            of_year.short = path.short(year, of_year.students, of_year.in_clusters);
-        }
-        Self {
-            format: PathPlanFormat::Version1,
-            engine,
-            status: None,
-            value: found.value,
-            bound: None,
-            gap: None,
-            levels: None,
-            year_by_year: None,
-            repair: None,
-            entries: entries.collect(),
-            years,
-        }
-    }
 }
 
 /// (value − bound) / max(1, value).
 pub fn gap_of(value: i64, bound: i64) -> f64 {
     (value - bound) as f64 / value.max(1) as f64
-}
-
-/// What follows from the plans of all years and from when boards enter: everything about a year but the numbers
-/// of its students and the hash of its plan.
-pub fn years_of(
-    path: &GrowthPath,
-    plans: &[&Plan],
-    entries: &[Option<usize>],
-) -> Vec<PathPlanYear> {
-    let mut decided = Decided::nothing(path);
-    let mut years = Vec::with_capacity(plans.len());
-    for (year, plan) in plans.iter().enumerate() {
-        let entering: Vec<usize> =
-            (0..entries.len()).filter(|&board| entries[board] == Some(year)).collect();
-        let of_year = &path.years[year];
-        let used: BTreeSet<&str> = plan.clusters.iter().map(|cluster| &*cluster.id).collect();
-        let closed = decided.open.iter().filter(|cluster| !used.contains(&*cluster.id));
-        let closed = closed.map(|cluster| cluster.id.clone()).collect();
-        let next = decided.after(path, year, &entering, plan);
-        let opened = next.open.iter().filter(|cluster| cluster.opened == year);
-        let left_out = plan.unplaced.iter().flatten();
-        let left_out =
-            left_out.map(|one| StudentsLeftOut { student: one.student.clone(), count: one.count });
-        years.push(PathPlanYear {
-            id: of_year.id.clone(),
-            plan: format!("plans/{}.json", of_year.id),
-            sha256: String::new(),
-            weight: of_year.weight,
-            total: plan.score.as_ref().map_or(0, |score| score.total.0),
-            students: 0,
-            in_clusters: 0,
-            aimed_at: None,
-            short: 0,
-            most_in_clusters: None,
-            clusters: plan.clusters.len() as i64,
-            entered: entering.iter().map(|&board| path.candidates[board].board.clone()).collect(),
-            opened: opened.map(|cluster| opened_cluster(path, plans, year, cluster)).collect(),
-            closed,
-            left_out: left_out.collect(),
-        });
-        decided = next;
-    }
-    years
-}
-
-fn opened_cluster(
-    path: &GrowthPath,
-    plans: &[&Plan],
-    year: usize,
-    cluster: &OpenCluster,
-) -> OpenedCluster {
-    let is_used = |plan: &Plan| plan.clusters.iter().any(|used| used.id == cluster.id);
-    // It is used without a break: once closed, an id may be another cluster's.
-    let used = plans[year..].iter().take_while(|plan| is_used(plan)).count();
-    OpenedCluster {
-        id: cluster.id.clone(),
-        schools: cluster.schools.clone(),
-        meeting_day: cluster.day,
-        until: path.years[year + used - 1].id.clone(),
-        delay_points: None,
-    }
 }

@@ -8,15 +8,14 @@ use super::translate::{Wanted, not_again, schedule_of, translated};
 use super::{GrowthPath, PathError};
 use crate::instance::Goal;
 use crate::instance::document::InstanceDocument;
-use crate::plan::assignment::{Assignment, UsedCluster};
+use crate::plan::assignment::Assignment;
 use crate::problem::{Condition, Problem};
 use crate::rules::goals;
 use crate::scenarios::{SharedFiles, beside};
 use crate::solve::decomposition::{Begin, bound_of};
 use crate::solve::mip::{Ending, LevelAnswer};
-use crate::solve::years::{PathGoal, Schedule, YearsModel, YearsProgress, YearsSearch, search};
-use crate::solve::{Budget, Incumbent, Search, SearchOutcome, compose, find};
-use crate::verify::verify_assignment;
+use crate::solve::years::{Schedule, YearsModel, YearsProgress, YearsSearch, search};
+use crate::solve::{Budget, Incumbent, Search, compose};
 
 /// Of what is left of the time, the path year by year may take one part in this many.
 const YEARS_ALONE_PARTS: u32 = 2;
@@ -62,6 +61,11 @@ impl PathSearch<'_> {
     /// # Errors
     /// If a year has no plan, or solver or check are at fault.
     pub fn with_foresight(&self) -> Result<PathOutcome, PathError> {
+        self.foresight(true)
+    }
+
+    /// The same; what delays cost, and what can be reached where shares are not, is found out only if asked.
+    pub(super) fn foresight(&self, looks_around: bool) -> Result<PathOutcome, PathError> {
         let budget = &self.search.budget;
         let nothing = Decided::nothing(self.path);
         let widest =
@@ -97,17 +101,25 @@ impl PathSearch<'_> {
         }
         match (best, alone) {
             (Some(mut path), alone) => {
-                let mut delays = self.delays(&model, &widest, &path, budget)?;
+                let put_off = |path: &FoundPath| {
+                    if looks_around {
+                        self.delays(&model, &widest, path, budget)
+                    } else {
+                        Ok(Vec::new())
+                    }
+                };
+                let mut delays = put_off(&path)?;
                 // Where the search was stopped early, to put something off may be better.
                 let reached = |delay: &Delay| delay.path.reached.clone();
                 while let Some(better) = delays.iter().min_by_key(|delay| reached(delay))
                     && better.path.reached < path.reached
                 {
                     path = better.path.clone();
-                    delays = self.delays(&model, &widest, &path, budget)?;
+                    delays = put_off(&path)?;
                 }
                 let levels = self.path.levels(&path.reached, &outcome);
-                let reach = self.reach(&model, &self.short_years(&path), budget)?;
+                let short = if looks_around { self.short_years(&path) } else { Vec::new() };
+                let reach = self.reach(&model, &short, budget)?;
                 // One that was cut short would make planning ahead look better than it is.
                 let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
                 let year_by_year = alone.ok().filter(is_whole);
@@ -189,7 +201,7 @@ impl PathSearch<'_> {
         not_again(problem, decided).under(conditions)
     }
 
-    fn share_demand(&self, year: usize, problem: &Problem) -> Option<Condition> {
+    pub(super) fn share_demand(&self, year: usize, problem: &Problem) -> Option<Condition> {
         let need = self.path.years[year].need(problem.instance.student_count());
         let least = need.filter(|_| self.path.share_worth.is_none())?;
         Some(Condition::InClusters { least })
@@ -209,7 +221,12 @@ impl PathSearch<'_> {
     }
 
     /// What a year's plan reaches for each goal, with its points unweighted.
-    fn rank_of_year(&self, year: usize, problem: &Problem, assignment: &Assignment) -> Vec<i64> {
+    pub(super) fn rank_of_year(
+        &self,
+        year: usize,
+        problem: &Problem,
+        assignment: &Assignment,
+    ) -> Vec<i64> {
         self.reached(year, problem, assignment, self.cost_of_year(year, problem, assignment))
     }
 
@@ -242,90 +259,6 @@ impl PathSearch<'_> {
         let total = problem.assess(&tally).total().0;
         let students = problem.instance.student_count();
         total + self.path.short_cost(year, students, tally.core_students())
-    }
-
-    /// Students placed in certain clusters: as they are where that was found under all rules, else as well as they
-    /// can be. `None` where no way was found.
-    pub(super) fn placed(
-        &self,
-        year: usize,
-        problem: &Problem,
-        clusters: &[UsedCluster],
-        start: Assignment,
-        is_exact: bool,
-        budget: &Budget,
-    ) -> Result<Option<Assignment>, PathError> {
-        // What compares with the year before is not in the search over all years.
-        if is_exact && !self.path.moves_up {
-            let held = problem.holding(clusters).under(self.share_demand(year, problem));
-            if verify_assignment(&held, start.clone()).agrees() {
-                return Ok(Some(start));
-            }
-        }
-        self.hold(year, problem, clusters, start, budget)
-    }
-
-    /// The best way found to place students in certain clusters: the cheapest, or one with more students in
-    /// clusters where that is aimed at. `None` where there is none.
-    pub(super) fn hold(
-        &self,
-        year: usize,
-        problem: &Problem,
-        clusters: &[UsedCluster],
-        start: Assignment,
-        budget: &Budget,
-    ) -> Result<Option<Assignment>, PathError> {
-        let mut held = problem.holding(clusters).under(self.share_demand(year, problem));
-        if self.path.goals.starts_with(&[PathGoal::Unplaced])
-            || self.path.goals.starts_with(&[PathGoal::FirstYear, PathGoal::Unplaced])
-        {
-            held.instance.goals = vec![Goal::Unplaced, Goal::Total];
-        }
-        let need = self.path.years[year].need(problem.instance.student_count());
-        let in_clusters = |assignment: &Assignment| problem.tally(assignment).core_students();
-        let mut known: Vec<Assignment> = Vec::new();
-        if verify_assignment(&held, start.clone()).agrees() {
-            known.push(start.clone());
-        }
-        let mut searched =
-            Search { start: Some(start), ..self.search.with_budget(budget.share(1, 2)) };
-        if let SearchOutcome::Plan(incumbent) = find(&held, &searched, &|_| {})? {
-            known.push(incumbent.assignment);
-        }
-        let most = known.iter().map(in_clusters).max();
-        let is_short = |number: i64| need.is_some_and(|need| number < need);
-        if let (Some(most), Some(least)) = (most, known.last().map(in_clusters))
-            && is_short(least)
-            && most > least
-        {
-            searched.budget = budget.share(1, 2);
-            let fuller = held.under([Condition::InClusters { least: most }]);
-            if let SearchOutcome::Plan(incumbent) = find(&fuller, &searched, &|_| {})? {
-                known.push(incumbent.assignment);
-            }
-        }
-        Ok(known.into_iter().min_by_key(|assignment| self.rank_of_year(year, problem, assignment)))
-    }
-
-    /// The best way found with at least certain clusters, and more where the pace allows that. `None` where there is
-    /// none.
-    fn with_more(
-        &self,
-        year: usize,
-        problem: &Problem,
-        decided: &Decided,
-        clusters: &[UsedCluster],
-        start: Option<&Assignment>,
-        budget: &Budget,
-    ) -> Result<Option<Assignment>, PathError> {
-        let new = clusters.iter().filter(|cluster| cluster.is_new()).cloned();
-        let freer = self.demanded(year, problem, decided).under(new.map(Condition::Used));
-        let search =
-            Search { start: start.cloned(), ..self.search.with_budget(budget.share(1, 2)) };
-        Ok(match find(&freer, &search, &|_| {})? {
-            SearchOutcome::Plan(incumbent) => Some(incumbent.assignment),
-            SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => None,
-        })
     }
 
     /// The plan of an assignment. What the search of this very problem proved is taken over; else its bound is
@@ -373,7 +306,7 @@ impl PathSearch<'_> {
         Ok(self.path.problem(document, before, &self.beside_base())?)
     }
 
-    fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {
+    pub(super) fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {
         let of_years = years.iter().enumerate().map(|(year, found)| {
             let total = found.plan.score.as_ref().map_or(0, |score| score.total.0);
             let short = self.path.short_cost(year, found.students, found.in_clusters);

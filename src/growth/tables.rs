@@ -1,6 +1,6 @@
 //! A path as tables for programs: the calendar of what happens when, and the figures of every year.
 
-use super::result::PathPlan;
+use super::result::{PathPlan, PathPlanYear};
 use crate::composing::figures::{FigureTable, PlanFigures};
 use crate::plan::Plan;
 
@@ -44,25 +44,40 @@ fn first_of_april(id: &str) -> Option<String> {
     first_calendar_year(id).map(|year| format!("{year}-04-01"))
 }
 
-/// The figures of every year as CSV: those of the runs of a batch, a row per year. Absent values are empty.
+/// One year in the table of figures.
+#[derive(Clone, Copy, Debug)]
+pub struct FiguresRow<'a> {
+    /// The draw, from 1; `None` for the expected intake.
+    pub draw: Option<i64>,
+    /// The year.
+    pub year: &'a PathPlanYear,
+    /// Its plan.
+    pub plan: &'a Plan,
+}
+
+/// The figures of every year as CSV: those of the runs of a batch, a row per year, with draws per year and draw.
+/// Absent values are empty.
 ///
 /// # Panics
 /// Never: writing to memory does not fail.
-pub fn figures_csv(path: &PathPlan, plans: &[&Plan]) -> String {
-    let figures = plans.iter().map(|plan| {
+pub fn figures_csv(rows: &[FiguresRow]) -> String {
+    let figures = rows.iter().map(|row| {
         Some(PlanFigures {
-            goals: plan.goals.as_deref().unwrap_or_default(),
-            score: plan.score.as_ref()?,
-            indicators: plan.indicators.as_ref()?,
+            goals: row.plan.goals.as_deref().unwrap_or_default(),
+            score: row.plan.score.as_ref()?,
+            indicators: row.plan.indicators.as_ref()?,
         })
     });
     let figures = FigureTable::of(&figures.collect::<Vec<_>>());
     let mut writer = csv::Writer::from_writer(Vec::new());
+    let has_draws = rows.iter().any(|row| row.draw.is_some());
+    let draw = has_draws.then_some("draw");
     let own = ["year", "weight", "aimed_at_students", "short_students", "opened_clusters"];
     let columns = figures.columns.iter().map(|column| column.name.as_str());
-    writer.write_record(own.into_iter().chain(columns)).expect("memory takes it");
-    for (row, year) in path.years.iter().enumerate() {
+    writer.write_record(draw.into_iter().chain(own).chain(columns)).expect("memory takes it");
+    for (number, FiguresRow { draw, year, .. }) in rows.iter().enumerate() {
         let aimed_at = year.aimed_at.map(|number| number.to_string()).unwrap_or_default();
+        let draw = has_draws.then(|| draw.map(|draw| draw.to_string()).unwrap_or_default());
         let own = [
             year.id.clone(),
             year.weight.to_string(),
@@ -71,10 +86,11 @@ pub fn figures_csv(path: &PathPlan, plans: &[&Plan]) -> String {
             year.opened.len().to_string(),
         ];
         let values = figures.columns.iter().enumerate().map(|(position, column)| {
-            let value = figures.value(row, position);
+            let value = figures.value(number, position);
             value.map(|value| column.decimal(value).to_string()).unwrap_or_default()
         });
-        writer.write_record(own.into_iter().chain(values)).expect("rows are equally long");
+        let row = draw.into_iter().chain(own).chain(values);
+        writer.write_record(row).expect("rows are equally long");
     }
     let bytes = writer.into_inner().expect("memory takes it");
     String::from_utf8(bytes).expect("text was written")

@@ -29,6 +29,11 @@ impl Wanted {
         Self { clusters: clusters.collect() }
     }
 
+    /// These.
+    pub fn these(clusters: Vec<(Vec<String>, Day)>) -> Self {
+        Self { clusters }
+    }
+
     /// Those of an assignment.
     pub fn of_assignment(problem: &Problem, assignment: &Assignment) -> Self {
         let clusters = assignment.clusters.iter();

@@ -22,3 +22,4 @@ pub use key_figures::{KeyFigureChanges, KeyFigures};
 pub use outcome::QuestionOutcome;
 pub use progress::{OnProgress, QuestionProgress, QuestionStage};
 pub use proven_score::ProvenScore;
+pub use side_by_side::side_by_side;

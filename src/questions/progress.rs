@@ -15,6 +15,8 @@ pub enum QuestionStage {
     Withdrawals,
     /// The best plan at other prices.
     OtherPrices,
+    /// The paths of the draws.
+    Draws,
 }
 
 /// The progress of the searches for an answer.

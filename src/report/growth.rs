@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::growth_draws::draws_summary;
+use super::growth_share::share;
 use super::lines::{headings, lines};
 use super::names::DisplayNames;
 use super::table::table;
@@ -13,7 +15,7 @@ use crate::growth::{
 };
 use crate::instance::document::{CohortSize, InstanceDocument};
 use crate::message;
-use crate::plan::{Proportion, weekday};
+use crate::plan::weekday;
 use crate::texts::{Argument, Language, Message};
 
 /// A path in words: what it costs, the years in a table, and what to decide when.
@@ -37,6 +39,7 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
     text += &lines(&worth.collect::<Vec<_>>(), language);
     let ids: Vec<&str> = found.years.iter().map(|year| year.id.as_str()).collect();
     text += &lines(&reach(&found.reach(), &ids, &names, language), language);
+    text += &draws_summary(found, language);
     let calendar: Vec<(Message, Option<i64>)> =
         found.years.iter().flat_map(|year| calendar(found, year, &names)).collect();
     if !calendar.is_empty() {
@@ -126,15 +129,6 @@ fn row_of_year(year: &PathPlanYear, language: Language) -> Vec<String> {
         left_out.to_string(),
         language.whole(year.total),
     ]
-}
-
-/// A part of the students, in percent with one decimal.
-fn share(part: i64, students: i64, language: Language) -> String {
-    let share = Proportion::new(part, students).share_permille();
-    share.map_or_else(
-        || "–".to_owned(),
-        |tenths| language.number(Decimal { scaled: tenths, decimals: 1 }) + "%",
-    )
 }
 
 /// What the path reaches and costs, and how good that is proven to be.
@@ -326,13 +320,20 @@ pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Langua
         if found.bound.is_some() {
             sentences.push(message!("growth-bound-unconfirmed"));
         }
+        if let Some(draws) = &found.draws {
+            sentences.push(message!("growth-valid-draws", count = draws.draws.len()));
+        }
         return lines(&sentences, language);
     }
     let mut text = lines(&[message!("growth-invalid", count = findings.len())], language);
     for finding in findings {
         let sentence = finding.sentence.in_language(language);
-        let year = finding.year.as_deref().map(|year| format!("{year}: ")).unwrap_or_default();
-        let _ = writeln!(text, "  {year}{}: {sentence}", finding.rule);
+        let draw = finding.draw.map(|draw| message!("growth-finding-draw", draw = draw));
+        let draw = draw.map(|draw| draw.in_language(language));
+        for place in draw.iter().chain(&finding.year) {
+            let _ = write!(text, "  {place}:");
+        }
+        let _ = writeln!(text, "  {}: {sentence}", finding.rule);
     }
     text
 }
@@ -340,8 +341,12 @@ pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Langua
 /// The same as JSON: whether the check agrees, the value, and the findings, each with its year where it has one.
 pub fn path_verdict_as_json(found: &PathPlan, findings: &[PathFinding]) -> String {
     let findings = findings.iter().map(|finding| {
-        let PathFinding { year, rule, sentence } = finding;
-        serde_json::json!({ "year": year, "rule": rule, "sentence": sentence })
+        let PathFinding { draw, year, rule, sentence } = finding;
+        let mut value = serde_json::json!({ "year": year, "rule": rule, "sentence": sentence });
+        if let Some(draw) = draw {
+            value["draw"] = (*draw).into();
+        }
+        value
     });
     let findings: Vec<serde_json::Value> = findings.collect();
     let agrees = findings.is_empty();
@@ -368,5 +373,9 @@ pub fn path_in_words(path: &GrowthPath, language: Language) -> String {
         years = path.years.len(),
         boards = path.candidates.len()
     );
-    lines(&std::iter::once(title).chain(years).collect::<Vec<_>>(), language)
+    let draws = path
+        .draws
+        .iter()
+        .map(|draws| message!("growth-draws-line", count = draws.count, changes = draws.changes()));
+    lines(&std::iter::once(title).chain(years).chain(draws).collect::<Vec<_>>(), language)
 }

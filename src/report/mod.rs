@@ -13,6 +13,8 @@ mod document;
 mod drill;
 mod fairness;
 mod growth;
+mod growth_draws;
+mod growth_share;
 mod instance;
 mod ladder;
 mod lines;

@@ -11,6 +11,7 @@ use crate::instance::document::{
 };
 
 /// An instance to which changes are applied, together with the identities of its students.
+#[derive(Clone)]
 pub struct ScenarioDraft<'a> {
     /// The instance after the changes so far.
     pub document: InstanceDocument,
@@ -62,6 +63,13 @@ impl<'a> ScenarioDraft<'a> {
     /// Replaces the members of a student entry.
     pub fn set_people(&mut self, entry: &str, people: Vec<CohortMember>) {
         self.people.insert(entry.to_owned(), people);
+    }
+
+    /// Takes over the students of another draft, with their identities and journeys.
+    pub fn take_students(&mut self, other: &Self) {
+        self.document.students.clone_from(&other.document.students);
+        self.document.travel.clone_from(&other.document.travel);
+        self.people.clone_from(&other.people);
     }
 
     /// Forgets the members of removed student entries.

@@ -37,7 +37,7 @@ pub use read::{FORMAT, base, beside, have_one_key_each, read};
 pub use rule_settings::change as change_rule;
 pub use schema::batch_schema;
 pub use withdrawal::{withdrawn, without_schools, without_student};
-pub use years::{MovingUp, YearChanges, year_documents};
+pub use years::{DrawnChanges, MovingUp, YearChanges, year_documents};
 
 /// Reads files beside the batch; can be called from any thread.
 pub type SharedFiles<'a> = dyn Fn(&str) -> Result<Vec<u8>, String> + Sync + 'a;

@@ -24,6 +24,19 @@ pub struct YearChanges<'a> {
     pub changes: &'a [ChangeDocument],
 }
 
+/// What a draw makes of the years: lots of its own for all changes, and changes that the instance of each year
+/// undergoes last.
+pub struct DrawnChanges<'a> {
+    /// The seed of all draws.
+    pub seed: i64,
+    /// The draw, from 1.
+    pub draw: i64,
+    /// The path of the changes in the document.
+    pub place: JsonPath,
+    /// The changes, in order.
+    pub changes: &'a [ChangeDocument],
+}
+
 /// Students who move up a study year: of each study year and programme a percentage stays.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MovingUp {
@@ -37,7 +50,8 @@ const LEAVING: &str = "leaving";
 const LAST_STUDY_YEAR: u8 = 4;
 
 /// The instance of each year: that of the year before, in which students have moved up where they do, after the
-/// changes of the year.
+/// changes of the year. In a draw each of them then undergoes the changes of the draw, which the years after know
+/// nothing of, but that the students whom they leave are the ones who move up.
 ///
 /// # Errors
 /// All changes that cannot be applied.
@@ -45,26 +59,53 @@ pub fn year_documents(
     base: &InstanceDocument,
     years: &[YearChanges],
     moving_up: Option<&MovingUp>,
+    drawn: Option<&DrawnChanges>,
     files: &Files,
 ) -> Result<Vec<InstanceDocument>, InputErrors> {
-    let mut draft = ScenarioDraft::new(base, Lots { seed: 0, draw: 0 }, files);
+    let lots = drawn.map_or(Lots { seed: 0, draw: 0 }, |drawn| {
+        let DrawnChanges { seed, draw, .. } = *drawn;
+        Lots { seed, draw }
+    });
+    let mut draft = ScenarioDraft::new(base, lots, files);
     let mut errors = InputErrors::default();
     let mut documents = Vec::with_capacity(years.len());
     for (position, year) in years.iter().enumerate() {
         if let Some(moving_up) = moving_up.filter(|_| position > 0) {
             move_up(&mut draft, base, moving_up, year.id, files);
         }
-        for (index, document) in year.changes.iter().enumerate() {
-            let Some((key, change)) = document.change() else { continue };
-            let place = year.place.then(PathStep::Index(index)).key(key);
-            let mut complaints = Complaints::new(place, "");
-            change.apply(&mut draft, &mut complaints);
-            errors.0.extend(complaints.errors.0);
-        }
+        apply(&mut draft, &year.place, year.changes, &mut errors);
         let school_year = Some(year.id.to_owned());
-        documents.push(InstanceDocument { school_year, ..draft.document.clone() });
+        let mut of_year = draft.clone();
+        if let Some(drawn) = drawn {
+            apply(&mut of_year, &drawn.place, drawn.changes, &mut errors);
+            if moving_up.is_some() {
+                draft.take_students(&of_year);
+            }
+        }
+        documents.push(InstanceDocument { school_year, ..of_year.document });
     }
     errors.into_result(documents)
+}
+
+/// Applies changes in order; adds what is wrong with them.
+fn apply(
+    draft: &mut ScenarioDraft,
+    place: &JsonPath,
+    changes: &[ChangeDocument],
+    errors: &mut InputErrors,
+) {
+    for (index, document) in changes.iter().enumerate() {
+        let Some((key, change)) = document.change() else { continue };
+        let place = place.then(PathStep::Index(index)).key(key);
+        let mut complaints = Complaints::new(place, "");
+        change.apply(draft, &mut complaints);
+        for error in complaints.errors.0 {
+            // What is wrong in one year mostly is in all later ones.
+            if !errors.0.contains(&error) {
+                errors.0.push(error);
+            }
+        }
+    }
 }
 
 /// Moves students up a study year. Some leave, those of the last year are ready, and the first-years of the base

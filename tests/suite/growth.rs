@@ -243,7 +243,7 @@ fn all_problems_of_a_path_are_listed_at_once() {
             { "id": "2027-2028", "changes": [{ "close_schools": { "schools": ["h99"] } }] },
             { "id": "20/30" },
         ],
-        "boards": [],
+        "boards": [], "goals": ["total", "unplaced", "unplaced"], "draws": { "count": 2 },
     });
     let file = write(folder.path(), "path.json", wrong.to_string().as_bytes());
     let output = run(&["validate", file.to_str().unwrap()]);

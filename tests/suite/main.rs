@@ -19,6 +19,7 @@ mod fairness;
 
 mod golden;
 mod growth;
+mod growth_draws;
 mod growth_page;
 mod import;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt

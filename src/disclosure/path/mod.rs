@@ -17,7 +17,7 @@ use super::audience::Audience;
 use super::count::Count;
 use super::suppression;
 use crate::growth::{
-    GrowthPath, PathGoal, PathLevel, PathPlan, PathReach, PlannedYears, Wait, money,
+    GrowthPath, PathGoal, PathLevel, PathPlan, PathPlanDraws, PathReach, PlannedYears, Wait, money,
 };
 use crate::instance::{Day, Goal};
 use crate::plan::{GoalLevel, Indicators, Proportion};
@@ -87,6 +87,8 @@ pub struct PathDisclosure {
     pub boards: Vec<PathBoard>,
     /// The students who are left out in some year with their number in each, for planners.
     pub left_out: Vec<(String, Vec<i64>)>,
+    /// How the path does in the draws of its document, for planners.
+    pub draws: Option<PathPlanDraws>,
 }
 
 /// The names of boards and schools over all years, by their ids.
@@ -239,6 +241,7 @@ impl PathDisclosure {
             stays_out: stays_out(path, found),
             boards: boards::of(found, sources, &reader),
             left_out: if reader.sees_students() { left_out(found) } else { Vec::new() },
+            draws: found.draws.clone().filter(|_| reader.sees_students()),
             hides_money: years.iter().any(|year| year.money.is_none())
                 && sources.iter().all(|source| source.document.finance.is_some()),
             happenings,

@@ -147,6 +147,9 @@ growth-aims-at-nothing = no share aimed at
 
 growth-goal-twice-allowed = each goal once
 growth-goal-twice-help = delete one of the two
+growth-goals-draws-found = goals besides `total`, and `draws`
+growth-goals-draws-allowed = with `draws` only the cost is minimised
+growth-goals-draws-help = take the other goals out, or leave `draws` out
 growth-check-levels = the goals are not those of the document
 growth-check-level = goal `{ $goal }` is said to be { $claimed }, and the years have { $value }
 growth-check-level-bound = the bound { $bound } of goal `{ $goal }` is above its value, or not the bound of the path

@@ -40,6 +40,8 @@ argument-diff-json =
     Print the difference as JSON
 argument-document =
     Kind of document
+argument-draw =
+    With --instance-of, the instance in this draw
 argument-drill-csv =
     Write the ranking as a table; `-` writes it to standard output, instead of the summary
 argument-drill-free =
@@ -70,6 +72,8 @@ argument-generate-schools =
     Table (CSV) of real schools to use instead of a preset. Its columns are `vestigingscode`, `name`, `board_no`, `board_name`, `denomination`, `place`, `lat`, `lon` and `pupils_2025`
 argument-generate-students =
     Number of students. Default: 450; 30,000 for the preset given-clusters, and 700 for single-schools. In these two presets the number of schools is proportional to it; given-clusters needs at least 12 students. The preset groningen always has 16 clusters, which need about 200 students
+argument-given =
+    Report how the decisions of this path do in all draws, instead of searching for better ones: a `path.json`, with its plans beside it
 argument-import-output =
     File for the instance or the workbook; `-` writes to standard output
 argument-instance =
@@ -136,6 +140,8 @@ argument-report-output =
     File for the report; its extension (.html, .xlsx, .csv) chooses the format. If the name of a .csv contains `{ "{}" }`, each table goes to its own file, with its key in that place. `-` writes to standard output
 argument-retry =
     Repeat runs that failed or found no plan within the limits
+argument-robust =
+    What to minimise over all draws, where the document has draws. Default: `mean`
 argument-rules =
     Rules to print. Default: all
 argument-school_year =
@@ -238,6 +244,8 @@ command-path =
     Plan growth over the years: which boards enter when, and which clusters open when and where.
 
     Plans every year of a path, and proves how far all years together can be from the best. In the folder: `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv`, `report.html`, and `boards/BOARD.html`, a page to hand to each board.
+
+    Where the document has draws of the intake, what opens and who enters is the same in all of them; the folder then has the plans of each draw in `draws/N`, and a search that was killed goes on where it was.
 command-plaatswijzer =
     Assigns student teachers to schools in training clusters. Every plan comes with a proven bound on how far it can be from the best one, and is checked by code that is independent of the search.
 
@@ -340,6 +348,12 @@ value-preset-single-schools =
     Schools that can each be opened as a cluster of their own at a cost: a capacitated facility location problem
 value-report-audience-public =
     The public: no individual students, and no groups smaller than five
+value-robust-mean =
+    What the path costs on average
+value-robust-regret =
+    The largest regret: what the path costs in a draw more than the draw's own best path
+value-robust-worst =
+    What it costs in the worst draw
 value-solver-highs =
     HiGHS, for problems of any size
 value-solver-microlp =

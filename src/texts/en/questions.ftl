@@ -45,6 +45,7 @@ questions-stage-new-clusters = new clusters
 questions-stage-one-more-place = one more place
 questions-stage-withdrawals = withdrawals
 questions-stage-other-prices = other prices
+questions-stage-draws = draws
 
 # What is wrong with a question.
 questions-range = { $least } to { $most }

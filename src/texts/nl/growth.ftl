@@ -147,6 +147,9 @@ growth-aims-at-nothing = geen streefaandeel
 
 growth-goal-twice-allowed = elk doel één keer
 growth-goal-twice-help = haal een van de twee weg
+growth-goals-draws-found = doelen naast `total`, en `draws`
+growth-goals-draws-allowed = met `draws` worden alleen de kosten geminimaliseerd
+growth-goals-draws-help = haal de andere doelen weg, of laat `draws` weg
 growth-check-levels = de doelen zijn niet die van het document
 growth-check-level = doel `{ $goal }` zou { $claimed } zijn, maar uit de jaren volgt { $value }
 growth-check-level-bound = de grens { $bound } van doel `{ $goal }` ligt boven de waarde, of is niet de grens van het pad

@@ -40,6 +40,8 @@ argument-diff-json =
     Toon het verschil als JSON
 argument-document =
     Soort document
+argument-draw =
+    Met --instance-of: de instantie in deze trekking
 argument-drill-csv =
     Schrijf de ranglijst als tabel; `-` schrijft die naar de standaarduitvoer, in plaats van de samenvatting
 argument-drill-free =
@@ -70,6 +72,8 @@ argument-generate-schools =
     Tabel (CSV) met echte scholen, in plaats van een verzonnen streek. De kolommen zijn `vestigingscode`, `name`, `board_no`, `board_name`, `denomination`, `place`, `lat`, `lon` en `pupils_2025`
 argument-generate-students =
     Aantal studenten. Standaard: 450; 30.000 bij given-clusters en 700 bij single-schools. In die twee groeit het aantal scholen mee; given-clusters vraagt minstens 12 studenten. De streek groningen heeft altijd 16 clusters, die samen ongeveer 200 studenten nodig hebben
+argument-given =
+    Laat zien hoe de besluiten van dit groeipad het in alle trekkingen doen, in plaats van betere te zoeken: een `path.json`, met de plannen ernaast
 argument-import-output =
     Bestand voor de instantie of de werkmap; `-` schrijft naar de standaarduitvoer
 argument-instance =
@@ -136,6 +140,8 @@ argument-report-output =
     Bestand voor het rapport; de extensie (.html, .xlsx, .csv) bepaalt het soort. Staat er `{ "{}" }` in de naam van een .csv, dan krijgt elke tabel een eigen bestand, met haar sleutel op die plek. `-` schrijft naar de standaarduitvoer
 argument-retry =
     Herhaal doorrekeningen die mislukten of binnen de limieten geen plan vonden
+argument-robust =
+    Wat over alle trekkingen zo klein mogelijk moet zijn, als het document trekkingen heeft. Standaard: `mean`
 argument-rules =
     Regels om te tonen. Standaard: alle
 argument-school_year =
@@ -238,6 +244,8 @@ command-path =
     Plan groei over de jaren: welke besturen wanneer toetreden, en welke clusters wanneer en waar opengaan.
 
     Plant elk jaar van een groeipad, en bewijst hoever alle jaren samen van het beste af kunnen zijn. In de map: `path.json`, `plans/JAAR.json` met `instances/JAAR.json`, `calendar.csv`, `figures.csv`, `report.html`, en `boards/BESTUUR.html`, een pagina om aan elk bestuur te geven.
+
+    Heeft het document trekkingen van de instroom, dan gaat in elke trekking hetzelfde open en treden dezelfde besturen toe; de plannen van elke trekking staan in de map `draws/N`, en een afgebroken zoektocht gaat verder waar die was.
 command-plaatswijzer =
     Plaatst studenten van de lerarenopleiding op scholen in opleidingsclusters. Bij elk plan hoort een bewezen grens aan hoe ver het van het beste af kan liggen, en het wordt nagekeken door code die los staat van de zoektocht.
 
@@ -340,6 +348,12 @@ value-preset-single-schools =
     Scholen die elk tegen een prijs als eigen cluster open kunnen: een locatieprobleem met capaciteiten
 value-report-audience-public =
     Iedereen: geen afzonderlijke studenten, en geen groepen kleiner dan vijf
+value-robust-mean =
+    Wat het groeipad gemiddeld kost
+value-robust-regret =
+    De grootste spijt: wat het groeipad in een trekking meer kost dan het eigen beste groeipad van die trekking
+value-robust-worst =
+    Wat het in de ergste trekking kost
 value-solver-highs =
     HiGHS, voor problemen van elke grootte
 value-solver-microlp =

@@ -45,6 +45,7 @@ questions-stage-new-clusters = nieuwe clusters
 questions-stage-one-more-place = één plek meer
 questions-stage-withdrawals = wegvallende scholen
 questions-stage-other-prices = andere prijzen
+questions-stage-draws = trekkingen
 
 # Wat er mis is met een vraag.
 questions-range = { $least } tot en met { $most }

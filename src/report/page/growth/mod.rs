@@ -4,6 +4,7 @@
 mod boards;
 mod chart;
 mod decisions;
+mod draws;
 mod forward;
 mod goal;
 mod maps;

@@ -18,6 +18,7 @@ impl PathPage<'_> {
         let foresight = foresight(&self.disclosed.quality, language);
         html! {
             @if let Some(sentence) = foresight { p .lead { (sentence.in_language(language)) } }
+            @if let Some(draws) = &self.disclosed.draws { (self.draws(draws)) }
             h3 { (text!(language, "growth-page-figures")) }
             (self.figures())
             @if money.len() == self.disclosed.years.len() {

@@ -1,0 +1,205 @@
+//! A path under uncertainty: its draws in the folder of the path.
+
+use std::path::{Path, PathBuf};
+
+use super::exit::{CommandFailure, unknown_id};
+use super::files;
+use super::path_input::{PathInput, plans_beside};
+use crate::growth::{
+    CommonPath, Decided, DrawTexts, FiguresRow, FoundDraw, GrowthPath, KeptPieces, PathFinding,
+    PathPlan, PathPlanYear, Robust, check, check_draws,
+};
+use crate::instance::document::to_json;
+use crate::message;
+use crate::plan::Plan;
+use crate::storage::replace;
+
+/// What is minimised over all draws.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum RobustChoice {
+    /// What the path costs on average.
+    Mean,
+    /// What it costs in the worst draw.
+    Worst,
+    /// The largest regret: what the path costs in a draw more than the draw's own best path.
+    Regret,
+}
+
+impl From<RobustChoice> for Robust {
+    fn from(choice: RobustChoice) -> Self {
+        match choice {
+            RobustChoice::Mean => Self::Mean,
+            RobustChoice::Worst => Self::Worst,
+            RobustChoice::Regret => Self::Regret,
+        }
+    }
+}
+
+/// The pieces of a search over draws as files in the folder of the path.
+pub struct PiecesInFolder<'a>(pub &'a Path);
+
+impl KeptPieces for PiecesInFolder<'_> {
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.0.join(name)).ok()
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+        let file = self.0.join(name);
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        replace(&file, bytes)
+    }
+}
+
+/// What a path has decided whose file this is.
+pub fn given(input: &PathInput, file: &Path) -> Result<CommonPath, CommandFailure> {
+    let found = PathPlan::read(&files::read(file)?)?;
+    if !found.years.iter().map(|year| &year.id).eq(input.path.years.iter().map(|year| &year.id)) {
+        return Err(CommandFailure::usage(message!("growth-check-years")));
+    }
+    Ok(CommonPath::read(&input.path, &found, &plans_beside(file, &found)?)?)
+}
+
+/// The path in a draw of its document.
+pub fn in_draw(input: &PathInput, draw: i64) -> Result<GrowthPath, CommandFailure> {
+    let count = input.path.draws.as_ref().map(|draws| draws.count);
+    if !count.is_some_and(|count| (1..=count).contains(&draw)) {
+        let found = message!("growth-no-such-draw", draw = draw);
+        let advice = match count {
+            Some(count) => message!("growth-draws-allowed", count = count),
+            None => message!("growth-draws-none-allowed"),
+        };
+        return Err(CommandFailure::usage(message!("cli-unknown", found = found, advice = advice)));
+    }
+    Ok(input.path.in_draw(draw, &input.beside_base())?)
+}
+
+/// The instance of a year, in a draw or for the expected intake, after what the path in a folder decided before it, or
+/// before any decision without one.
+pub fn instance_of(
+    input: &PathInput,
+    draw: Option<i64>,
+    id: &str,
+    folder: Option<&Path>,
+) -> Result<String, CommandFailure> {
+    let drawn = draw.map(|draw| in_draw(input, draw)).transpose()?;
+    let path = drawn.as_ref().unwrap_or(&input.path);
+    let Some(year) = path.years.iter().position(|year| year.id == id) else {
+        let known: Vec<&str> = path.years.iter().map(|year| year.id.as_str()).collect();
+        return Err(unknown_id(message!("growth-unknown-year", year = id), id, &known));
+    };
+    let mut decided = Decided::nothing(path);
+    let mut entering = Vec::new();
+    if let Some(folder) = folder {
+        let file = folder.join("path.json");
+        let found = PathPlan::read(&files::read(&file)?)?;
+        if !found.years.iter().map(|year| &year.id).eq(path.years.iter().map(|year| &year.id)) {
+            return Err(CommandFailure::usage(message!("growth-check-years")));
+        }
+        let plans = match draw {
+            None => plans_beside(&file, &found)?,
+            Some(draw) => plans_of_draw(folder, &found, draw)?,
+        };
+        for (at, text) in plans.iter().enumerate().take(year + 1) {
+            entering = path.entering(&found, at);
+            if at < year {
+                decided = decided.after(path, at, &entering, &Plan::read(text)?);
+            }
+        }
+    }
+    Ok(to_json(&path.instance(year, &decided, &entering)))
+}
+
+fn plans_of_draw(
+    folder: &Path,
+    found: &PathPlan,
+    draw: i64,
+) -> Result<Vec<Vec<u8>>, CommandFailure> {
+    let draws = found.draws.iter().flat_map(|draws| &draws.draws);
+    let mut own = draws.filter(|known| known.draw == draw);
+    let Some(own) = own.next() else {
+        return Err(CommandFailure::usage(message!("growth-check-draws-absent")));
+    };
+    texts(folder, &own.years)
+}
+
+fn texts(folder: &Path, years: &[PathPlanYear]) -> Result<Vec<Vec<u8>>, CommandFailure> {
+    years.iter().map(|year| files::read(&folder.join(&year.plan))).collect()
+}
+
+/// The files of the draws of a path that was found, which lie beside its file.
+fn draws_beside(file: &Path, found: &PathPlan) -> Result<Vec<DrawTexts>, CommandFailure> {
+    let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
+    let draws = found.draws.iter().flat_map(|draws| &draws.draws).map(|draw| {
+        let file = folder.join(&draw.own.path);
+        let own = files::read(&file)?;
+        let own_plans = plans_beside(&file, &PathPlan::read(&own)?)?;
+        Ok(DrawTexts { plans: texts(&folder, &draw.years)?, own, own_plans })
+    });
+    draws.collect()
+}
+
+/// Everything that is wrong with a path whose file and plans these are, also in its draws.
+pub fn findings(
+    input: &PathInput,
+    file: &Path,
+    found: &PathPlan,
+    plans: &[Vec<u8>],
+) -> Result<Vec<PathFinding>, CommandFailure> {
+    let beside = input.beside_base();
+    let mut findings = check(&input.path, found, plans, &beside)?;
+    let draws = draws_beside(file, found)?;
+    findings.extend(check_draws(&input.path, found, plans, &draws, &beside)?);
+    Ok(findings)
+}
+
+/// The files of a path in the folder of its draws.
+pub fn files_of_draws(folder: &Path, path: &GrowthPath) -> Vec<PathBuf> {
+    let count = path.draws.as_ref().map_or(0, |draws| draws.count);
+    let mut all = vec![folder.join("draws/judged.json")];
+    for inside in (1..=count).map(|draw| draw.to_string()).chain(["expected".to_owned()]) {
+        let inside = folder.join("draws").join(inside);
+        all.extend(["own/path.json", "own/kept.json"].map(|name| inside.join(name)));
+        for year in &path.years {
+            let year = format!("{}.json", year.id);
+            all.extend(
+                ["plans", "instances", "own/plans"].map(|name| inside.join(name).join(&year)),
+            );
+        }
+    }
+    all
+}
+
+/// Writes the instance and the plan of each year of each draw.
+pub fn write_draws(
+    folder: &Path,
+    found: &PathPlan,
+    draws: &[FoundDraw],
+) -> Result<(), CommandFailure> {
+    let pieces = PiecesInFolder(folder);
+    for (draw, of_draw) in draws.iter().zip(found.draws.iter().flat_map(|draws| &draws.draws)) {
+        for (year, of_year) in draw.path.years.iter().zip(&of_draw.years) {
+            let instance = format!("draws/{}/instances/{}.json", draw.draw, of_year.id);
+            pieces.keep(&instance, to_json(&year.document).as_bytes())?;
+            pieces.keep(&of_year.plan, year.text.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+/// The rows of the table of figures that are about draws.
+pub fn figures_of_draws<'a>(
+    found: &'a PathPlan,
+    draws: &'a [FoundDraw],
+) -> impl Iterator<Item = FiguresRow<'a>> {
+    let of_draws = found.draws.iter().flat_map(|draws| &draws.draws);
+    draws.iter().zip(of_draws).flat_map(|(draw, of_draw)| {
+        let years = draw.path.years.iter().zip(&of_draw.years);
+        years.map(|(year, of_year)| FiguresRow {
+            draw: Some(draw.draw),
+            year: of_year,
+            plan: &year.plan,
+        })
+    })
+}

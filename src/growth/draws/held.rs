@@ -1,0 +1,115 @@
+//! What one draw makes of decisions that were made before: students placed in every year, with the clusters held.
+
+use super::common::{ClusterKey, CommonPath};
+use crate::growth::PathError;
+use crate::growth::decisions::Decided;
+use crate::growth::found::{FoundPath, FoundYear};
+use crate::growth::search::PathSearch;
+use crate::growth::translate::Wanted;
+use crate::plan::assignment::{Assignment, UsedCluster};
+use crate::problem::Problem;
+use crate::solve::Budget;
+use crate::solve::mip::SolveError;
+use crate::solve::years::{ShareAim, YearsOutcome, YearsProgram, held_year};
+
+/// With at most this many pairs the students of a year are placed by one integer program.
+const MOST_PAIRS: usize = 100_000;
+/// The most steps of the ascent for the bound of a year's plan.
+const MOST_STEPS: u64 = 200;
+
+/// What a draw makes of decisions.
+#[derive(Debug)]
+pub enum HeldPath {
+    /// A path with exactly these clusters.
+    Found(Box<FoundPath>),
+    /// They lead to no plan in some year.
+    Impossible,
+    /// The search ended before that was known.
+    Unknown,
+}
+
+/// What placing the students of a year ended with.
+enum HeldYear {
+    Placed(Assignment),
+    Impossible,
+    Unknown,
+}
+
+impl PathSearch<'_> {
+    /// The path in which in each year exactly these clusters are used and these boards enter, with the students placed
+    /// as well as they can be, year by year. The plans are compared with bounds of their own only if asked.
+    pub(in crate::growth) fn held_path(
+        &self,
+        common: &CommonPath,
+        asks_bounds: bool,
+        budget: &Budget,
+    ) -> Result<HeldPath, PathError> {
+        let no_bounds = Budget::of_work(0);
+        let mut decided = Decided::nothing(self.path);
+        let mut years: Vec<FoundYear> = Vec::new();
+        for (year, wanted) in common.clusters.iter().enumerate() {
+            let entering = common.entering(year);
+            let document = self.path.instance(year, &decided, &entering);
+            let problem = self.problem(&document, years.last())?;
+            let left = u32::try_from(common.clusters.len() - year).unwrap_or(1);
+            let share = budget.share(1, left);
+            let assignment = match self.held_year(year, &problem, wanted, &share)? {
+                HeldYear::Placed(assignment) => assignment,
+                HeldYear::Impossible => return Ok(HeldPath::Impossible),
+                HeldYear::Unknown => return Ok(HeldPath::Unknown),
+            };
+            let bounds =
+                if asks_bounds { share.with_work_at_most(MOST_STEPS) } else { no_bounds.clone() };
+            let found = self.compose(&problem, document, &assignment, None, &bounds)?;
+            decided = decided.after(self.path, year, &entering, &found.plan);
+            years.push(found);
+        }
+        Ok(HeldPath::Found(Box::new(self.found(years, decided.entries))))
+    }
+
+    fn held_year(
+        &self,
+        year: usize,
+        problem: &Problem,
+        wanted: &[ClusterKey],
+        budget: &Budget,
+    ) -> Result<HeldYear, PathError> {
+        let clusters = Wanted::these(wanted.to_vec()).in_instance(problem);
+        if clusters.len() != wanted.len() {
+            return Ok(HeldYear::Impossible);
+        }
+        let held = problem.holding(&clusters);
+        let need = self.path.years[year].need(problem.instance.student_count());
+        let share = need.map(|need| ShareAim { need, each: self.path.share_worth });
+        let model = held_year(&held, share);
+        if model.pairs() <= MOST_PAIRS {
+            match YearsProgram::whole(&model).solve(self.search.mip_settings(), budget) {
+                Ok(Some(YearsOutcome { best: Some((_, mut years)), .. })) => {
+                    return Ok(HeldYear::Placed(years.swap_remove(0)));
+                }
+                Ok(Some(_)) => return Ok(HeldYear::Impossible),
+                // The ordinary search makes smaller programs.
+                Ok(None) | Err(SolveError::TooLargeForMicrolp { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.held_by_search(year, problem, &clusters, budget)
+    }
+
+    /// The same by an ordinary search, which knows no price of a share.
+    fn held_by_search(
+        &self,
+        year: usize,
+        problem: &Problem,
+        clusters: &[UsedCluster],
+        budget: &Budget,
+    ) -> Result<HeldYear, PathError> {
+        let start = Assignment::new(clusters.to_vec(), Vec::new());
+        let placed = self.hold(year, problem, clusters, start, budget)?;
+        Ok(match placed {
+            Some(assignment) => HeldYear::Placed(assignment),
+            None if budget.is_exhausted() => HeldYear::Unknown,
+            None => HeldYear::Impossible,
+        })
+    }
+}

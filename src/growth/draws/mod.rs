@@ -1,0 +1,29 @@
+//! Paths under uncertainty: what opens and who enters is the same in all draws, who is placed where is not.
+//!
+//! A path in a draw is the same path with other instances. So the draw's own best path is found as any path is, and
+//! what a draw makes of decisions that were made before is a path in which the clusters are held. Decisions to
+//! choose from are those of the paths found for the expected intake and for every draw by itself; the best of them
+//! is improved by moves.
+
+mod check;
+mod common;
+mod drawn;
+mod held;
+mod in_draw;
+mod judge;
+mod kept;
+mod neighbours;
+mod own;
+mod realise;
+mod robust;
+mod search;
+#[cfg(test)]
+mod tests;
+
+pub use check::{DrawTexts, check_draws};
+pub use common::CommonPath;
+pub use drawn::GrowthDraws;
+pub use kept::KeptPieces;
+pub use realise::{DrawsOutcome, FoundDraw};
+pub use robust::{DrawsFare, Robust};
+pub use search::DrawsSearch;

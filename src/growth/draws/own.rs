@@ -1,0 +1,159 @@
+//! The best path of an intake by itself: of the expected one, or of a draw as if it were known before.
+
+use serde::{Deserialize, Serialize};
+
+use super::common::CommonPath;
+use super::kept::KeptPieces;
+use super::robust::OwnCost;
+use crate::base::sha256;
+use crate::growth::decisions::Decided;
+use crate::growth::found::{FoundPath, FoundYear};
+use crate::growth::search::PathSearch;
+use crate::growth::{GrowthPath, PathError, PathPlan};
+use crate::plan::Plan;
+
+/// The best path of an intake by itself, as files.
+#[derive(Clone, Debug)]
+pub struct OwnPath {
+    /// The file of the path.
+    pub plan: PathPlan,
+    /// Its bytes.
+    pub text: String,
+    /// The bytes of the plan of each year.
+    pub plans: Vec<Vec<u8>>,
+    /// What it decides.
+    pub common: CommonPath,
+    /// What the path decides that is found year by year, where it was looked for.
+    pub year_by_year: Option<CommonPath>,
+}
+
+/// What is kept beside the path's own files.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeptOwn {
+    /// What it belongs to.
+    belongs_to: String,
+    /// SHA-256 of the path's file.
+    path: String,
+    /// What the path decides that is found year by year.
+    year_by_year: Option<CommonPath>,
+}
+
+/// The folder of an intake: the expected one is number 0.
+pub fn folder(intake: usize) -> String {
+    if intake == 0 { "draws/expected".to_owned() } else { format!("draws/{intake}") }
+}
+
+impl OwnPath {
+    /// What it costs, and what no path costs less than.
+    pub fn cost(&self) -> OwnCost {
+        let value = self.plan.value;
+        OwnCost { value, bound: self.plan.bound.unwrap_or(0).min(value) }
+    }
+
+    /// The own path that is kept, if it belongs to the same as now, and all its files are whole.
+    pub fn restored(
+        path: &GrowthPath,
+        intake: usize,
+        pieces: &dyn KeptPieces,
+        belongs_to: &str,
+    ) -> Option<Self> {
+        let own = folder(intake) + "/own";
+        let kept = pieces.read(&format!("{own}/kept.json"))?;
+        let kept: KeptOwn = serde_json::from_slice(&kept).ok()?;
+        let text = pieces.read(&format!("{own}/path.json"))?;
+        if kept.belongs_to != belongs_to || kept.path != sha256(&text) {
+            return None;
+        }
+        let plan = PathPlan::read(&text).ok()?;
+        let mut plans = Vec::new();
+        for year in &plan.years {
+            let text = pieces.read(&format!("{own}/{}", year.plan))?;
+            if year.sha256 != sha256(&text) {
+                return None;
+            }
+            plans.push(text);
+        }
+        let text = String::from_utf8(text).ok()?;
+        Self::of(path, plan, text, plans, kept.year_by_year)
+    }
+
+    fn of(
+        path: &GrowthPath,
+        plan: PathPlan,
+        text: String,
+        plans: Vec<Vec<u8>>,
+        year_by_year: Option<CommonPath>,
+    ) -> Option<Self> {
+        if plans.len() != path.years.len() {
+            return None;
+        }
+        let common = CommonPath::read(path, &plan, &plans).ok()?;
+        Some(Self { plan, text, plans, common, year_by_year })
+    }
+
+    /// Searches for it, and keeps it: the file that says what it belongs to last.
+    pub fn found(
+        search: &PathSearch,
+        intake: usize,
+        pieces: &dyn KeptPieces,
+        belongs_to: &str,
+    ) -> Result<Self, PathError> {
+        let outcome = search.foresight(intake == 0)?;
+        let plan = PathPlan::of_outcome(search.path, &outcome, search.search.gap);
+        let text = plan.to_json();
+        let common_of = |found: &FoundPath| {
+            let plans: Vec<&Plan> = found.years.iter().map(|year| &year.plan).collect();
+            CommonPath::of(&plans, &found.entries)
+        };
+        let kept = KeptOwn {
+            belongs_to: belongs_to.to_owned(),
+            path: sha256(text.as_bytes()),
+            year_by_year: outcome.year_by_year.as_ref().map(common_of),
+        };
+        let plans = outcome.path.years.iter().map(|year| year.text.clone().into_bytes());
+        let (plans, common) = (plans.collect(), common_of(&outcome.path));
+        let year_by_year = kept.year_by_year.clone();
+        let found = Self { plan, text, plans, common, year_by_year };
+        if search.search.budget.is_interrupted() {
+            // The search was cut short, and one that goes on is not to take it for the best.
+            return Ok(found);
+        }
+        let own = folder(intake) + "/own";
+        let keep = |name: &str, text: &[u8]| {
+            pieces.keep(&format!("{own}/{name}"), text).map_err(PathError::NotKept)
+        };
+        for (year, text) in found.plan.years.iter().zip(&found.plans) {
+            keep(&year.plan, text)?;
+        }
+        keep("path.json", found.text.as_bytes())?;
+        let kept = serde_json::to_string(&kept).expect("it is plain JSON") + "\n";
+        keep("kept.json", kept.as_bytes())?;
+        Ok(found)
+    }
+
+    /// The path with its instances and plans, as a search finds it.
+    pub fn as_found(&self, path: &GrowthPath) -> Option<FoundPath> {
+        let mut decided = Decided::nothing(path);
+        let mut years = Vec::with_capacity(self.plans.len());
+        for (year, (text, of_year)) in self.plans.iter().zip(&self.plan.years).enumerate() {
+            let entering = self.common.entering(year);
+            let plan = Plan::read(text).ok()?;
+            let document = path.instance(year, &decided, &entering);
+            decided = decided.after(path, year, &entering, &plan);
+            years.push(FoundYear {
+                document,
+                plan,
+                text: String::from_utf8(text.clone()).ok()?,
+                students: of_year.students,
+                in_clusters: of_year.in_clusters,
+                is_settled: true,
+            });
+        }
+        let results = years.iter().enumerate();
+        let results: Vec<_> = results.map(|(year, found)| path.result_of(year, found)).collect();
+        let value = self.plan.value;
+        let reached = path.reached(&results, value);
+        Some(FoundPath { years, entries: decided.entries, value, reached })
+    }
+}

@@ -1,0 +1,231 @@
+//! The search for decisions that are good in all draws.
+
+use rayon::current_num_threads;
+
+use super::common::CommonPath;
+use super::judge::{Judge, Judgement, in_draw};
+use super::kept::{KeptPieces, belonging};
+use super::neighbours::Neighbours;
+use super::own::OwnPath;
+use super::realise::{DrawsOutcome, Judged, realise};
+use super::robust::{Robust, RobustRank};
+use crate::growth::decisions::Decided;
+use crate::growth::model::WidestYears;
+use crate::growth::search::PathSearch;
+use crate::growth::{GrowthPath, PathError, PathProgress};
+use crate::questions::{QuestionStage, side_by_side};
+use crate::solve::Budget;
+use crate::solve::mip::Ending;
+
+/// The parts of the time that is left which the path for the expected intake may take, the own paths of the draws
+/// after that, and judging and improving after that.
+const EXPECTED: (u32, u32) = (1, 5);
+const OWN: (u32, u32) = (5, 8);
+const JUDGING: (u32, u32) = (3, 4);
+/// The most decisions near to the best ones that are judged.
+const MOST_JUDGED: usize = 2_000;
+
+/// A search for decisions that are good in all draws.
+pub struct DrawsSearch<'a> {
+    /// How the path is searched in each draw.
+    pub search: &'a PathSearch<'a>,
+    /// What is minimised.
+    pub robust: Robust,
+    /// Decisions that are judged; `None` to search for the best ones.
+    pub given: Option<&'a CommonPath>,
+    /// Where pieces are kept while the search runs, and where one that was killed has left them.
+    pub pieces: &'a dyn KeptPieces,
+}
+
+/// The best decisions so far.
+struct Best {
+    common: CommonPath,
+    rank: RobustRank,
+    costs: Vec<Option<i64>>,
+}
+
+impl DrawsSearch<'_> {
+    /// The best decisions found, with the path that they lead to in each draw. Without limits on time the result
+    /// depends on nothing but the path, the files and the options: neither on the number of threads nor on what
+    /// pieces were there.
+    ///
+    /// # Errors
+    /// If there is no path in some draw, no decisions are found that lead to one in each, solver or check are at
+    /// fault, or a piece cannot be written.
+    pub fn run(&self) -> Result<DrawsOutcome, PathError> {
+        let search = self.search;
+        let budget = &search.search.budget;
+        let intakes = self.intakes()?;
+        let belongs_to = belonging(&intakes, search.search, &search.beside_base())?;
+        let own = self.own_paths(&intakes, &belongs_to)?;
+        if budget.is_interrupted() {
+            return Err(PathError::NoneForAll { ending: Ending::Interrupted });
+        }
+        let jobs = current_num_threads();
+        let kept = (self.pieces, belongs_to.as_slice());
+        let mut judge = Judge::new(search, (&intakes, &own), self.robust, jobs, kept);
+        let judging = budget.share_of_time(JUDGING.0, JUDGING.1);
+        let pool = self.given.map_or_else(|| pool(&own), |given| vec![given.clone()]);
+        // What knows nothing of the draws is judged in all of them, to be compared.
+        let strategies: Vec<&CommonPath> =
+            std::iter::once(&own[0].common).chain(&own[0].year_by_year).collect();
+        let mut judged: Vec<Judged> = Vec::new();
+        let mut best: Option<Best> = None;
+        for common in strategies {
+            let judgement = judge.judge(common, None, &judging)?;
+            judged.push(match &judgement {
+                Judgement::Ranked(_, costs) => Judged::known(costs.clone()),
+                Judgement::NotBetter | Judgement::Unknown => Judged::default(),
+            });
+            if self.given.is_none() {
+                take(&mut best, common, judgement);
+            }
+        }
+        for common in &pool {
+            let judgement = judge.judge(common, best.as_ref().map(|best| best.rank), &judging)?;
+            take(&mut best, common, judgement);
+        }
+        let Some(mut best) = best else {
+            return Err(PathError::NoneForAll { ending: self.ending() });
+        };
+        if self.given.is_none() {
+            self.improve(&mut judge, &pool, &mut best, &judging)?;
+        }
+        self.is_possible(&best)?;
+        judge.finish()?;
+        let mut outcome = realise(&judge, &best.common, &judged, budget)?;
+        if let Some(draws) = &mut outcome.plan.draws {
+            draws.given = self.given.map(|_| true);
+        }
+        Ok(outcome)
+    }
+
+    /// Whether decisions lead to a plan in every intake.
+    fn is_possible(&self, best: &Best) -> Result<(), PathError> {
+        let impossible = best.costs.iter().enumerate().filter(|(_, cost)| cost.is_none());
+        let draws: Vec<i64> = impossible.map(|(intake, _)| intake as i64).collect();
+        match (draws.is_empty(), self.given) {
+            (true, _) => Ok(()),
+            (false, Some(_)) => Err(PathError::ImpossibleIn { draws }),
+            (false, None) => Err(PathError::NoneForAll { ending: self.ending() }),
+        }
+    }
+
+    fn ending(&self) -> Ending {
+        let budget = &self.search.search.budget;
+        match (budget.is_interrupted(), budget.is_exhausted()) {
+            (true, _) => Ending::Interrupted,
+            (false, true) => Ending::Limit,
+            (false, false) => Ending::Finished,
+        }
+    }
+
+    /// The path in each intake: the expected one, then the draws.
+    fn intakes(&self) -> Result<Vec<GrowthPath>, PathError> {
+        let path = self.search.path;
+        let beside = self.search.beside_base();
+        let count = path.draws.as_ref().map_or(0, |draws| draws.count);
+        let expected = GrowthPath { draws: None, ..path.clone() };
+        let mut intakes = vec![expected];
+        for draw in 1..=count {
+            intakes.push(path.in_draw(draw, &beside)?);
+        }
+        Ok(intakes)
+    }
+
+    /// The best path of each intake by itself. The expected one is first, with all threads; then as many draws at a
+    /// time as there are threads.
+    fn own_paths(
+        &self,
+        intakes: &[GrowthPath],
+        belongs_to: &[String],
+    ) -> Result<Vec<OwnPath>, PathError> {
+        let budget = &self.search.search.budget;
+        let one = |intake: usize, budget: Budget| -> Result<OwnPath, PathError> {
+            let (path, belongs_to) = (&intakes[intake], &belongs_to[intake]);
+            if let Some(known) = OwnPath::restored(path, intake, self.pieces, belongs_to) {
+                return Ok(known);
+            }
+            let chosen = self.search.search.with_budget(budget);
+            let quiet = |_: &PathProgress| {};
+            let mut search = PathSearch { path, search: &chosen, ..*self.search };
+            if intake > 0 {
+                search.on_progress = &quiet;
+            }
+            let found = OwnPath::found(&search, intake, self.pieces, belongs_to);
+            found.map_err(|error| in_draw(intake, error))
+        };
+        let expected = one(0, budget.share_of_time(EXPECTED.0, EXPECTED.1).with_own_work())?;
+        let stage = budget.share_of_time(OWN.0, OWN.1);
+        let (jobs, draws): (usize, Vec<usize>) =
+            (current_num_threads(), (1..intakes.len()).collect());
+        let report = |progress: &crate::questions::QuestionProgress| {
+            let (done, of) = (progress.done, progress.of);
+            (self.search.on_progress)(&PathProgress::Own { done, of });
+        };
+        let own = side_by_side(QuestionStage::Draws, &draws, jobs, &report, |&intake| {
+            one(intake, stage.turn(jobs, draws.len() - intake))
+        });
+        std::iter::once(Ok(expected)).chain(own).collect()
+    }
+
+    /// Takes the first better decisions near to the best ones, until there are none.
+    fn improve(
+        &self,
+        judge: &mut Judge,
+        pool: &[CommonPath],
+        best: &mut Best,
+        budget: &Budget,
+    ) -> Result<(), PathError> {
+        let (path, beside) = (self.search.path, self.search.beside_base());
+        let nothing = Decided::nothing(path);
+        let widest = WidestYears::new(path, 0..path.years.len(), &nothing, &beside)?;
+        let model = widest.model();
+        let near = Neighbours::new(path, &widest, &model, pool);
+        let mut judged = 0;
+        'better: loop {
+            judge.look_first_at(&best.costs);
+            for common in near.of(&best.common) {
+                if judged == MOST_JUDGED || self.is_proven(judge, best) {
+                    return Ok(());
+                }
+                judged += 1;
+                let value = (best.rank.impossible == 0).then_some(best.rank.value);
+                (self.search.on_progress)(&PathProgress::Judged { judged, best: value });
+                match judge.judge(&common, Some(best.rank), budget)? {
+                    Judgement::Ranked(rank, costs) => {
+                        *best = Best { common, rank, costs };
+                        continue 'better;
+                    }
+                    Judgement::NotBetter => {}
+                    Judgement::Unknown => return Ok(()),
+                }
+            }
+            return Ok(());
+        }
+    }
+
+    fn is_proven(&self, judge: &Judge, best: &Best) -> bool {
+        best.rank.impossible == 0 && best.rank.value == self.robust.bound(&judge.own_costs())
+    }
+}
+
+/// What the paths of the intakes decide, each once: those found with all years at once first.
+fn pool(own: &[OwnPath]) -> Vec<CommonPath> {
+    let mut pool: Vec<CommonPath> = Vec::new();
+    let year_by_year = own.iter().filter_map(|own| own.year_by_year.as_ref());
+    for common in own.iter().map(|own| &own.common).chain(year_by_year) {
+        if !pool.contains(common) {
+            pool.push(common.clone());
+        }
+    }
+    pool
+}
+
+/// Takes decisions that are better than the best ones.
+fn take(best: &mut Option<Best>, common: &CommonPath, judgement: Judgement) {
+    let Judgement::Ranked(rank, costs) = judgement else { return };
+    if best.as_ref().is_none_or(|best| rank < best.rank) {
+        *best = Some(Best { common: common.clone(), rank, costs });
+    }
+}

@@ -1,0 +1,180 @@
+//! From a path that was found, and what is proven of it, to its file.
+
+use std::collections::BTreeSet;
+
+use super::GrowthPath;
+use super::decisions::{Decided, OpenCluster};
+use super::found::{Delay, Delayed, FoundPath, PathOutcome};
+use super::result::{
+    BoardEntry, OpenedCluster, PathPlan, PathPlanFormat, PathPlanYear, StudentsLeftOut, gap_of,
+};
+use crate::base::sha256;
+use crate::plan::{Plan, Status};
+use crate::solve::years::PathGoal;
+
+impl PathPlan {
+    /// The file of a path found with all years at once.
+    pub fn of_outcome(path: &GrowthPath, outcome: &PathOutcome, gap: f64) -> Self {
+        let value = outcome.path.value;
+        let levels = &outcome.levels;
+        let total = levels.iter().find(|level| level.goal == PathGoal::Total);
+        let bound = total.map_or(0, |level| level.bound);
+        let status = if levels.iter().all(|level| level.value == level.bound) {
+            Status::Optimal
+        } else if levels.iter().all(|level| gap_of(level.value, level.bound) <= gap) {
+            Status::Gap
+        } else {
+            Status::TimeLimit
+        };
+        let year_by_year = outcome.year_by_year.as_ref().filter(|found| {
+            let before = |path: &FoundPath| {
+                let goals = path.reached.iter().zip(levels);
+                goals
+                    .take_while(|(_, level)| level.goal != PathGoal::Total)
+                    .map(|(&reached, _)| reached)
+                    .collect::<Vec<_>>()
+            };
+            before(found) == before(&outcome.path)
+        });
+        let mut plan = Self {
+            status: Some(status),
+            bound: Some(bound),
+            gap: Some(gap_of(value, bound)),
+            levels: path.has_levels().then(|| levels.clone()),
+            year_by_year: year_by_year.map(|found| found.value),
+            repair: outcome.reach.repair.clone(),
+            ..Self::of_found(path, &outcome.path)
+        };
+        for reach in &outcome.reach.years {
+            plan.years[reach.year].most_in_clusters = Some(reach.most);
+        }
+        // Where goals before the cost get worse, a lower cost is no price.
+        for delay in outcome.delays.iter().filter(|delay| delay.path.value >= value) {
+            plan.put_down(path, delay);
+        }
+        plan
+    }
+
+    /// Puts down what it costs to put something off.
+    fn put_down(&mut self, path: &GrowthPath, delay: &Delay) {
+        let value = self.value;
+        let place = match &delay.what {
+            Delayed::Entry(candidate) => {
+                let board = &path.candidates[*candidate].board;
+                let entry = self.entries.iter_mut().find(|entry| entry.board == *board);
+                entry.map(|entry| &mut entry.delay_points)
+            }
+            Delayed::Opening(year, schools, day) => {
+                let mut opened = self.years[*year].opened.iter_mut();
+                let is_meant =
+                    |one: &&mut OpenedCluster| one.schools == *schools && one.meeting_day == *day;
+                opened.find(is_meant).map(|one| &mut one.delay_points)
+            }
+        };
+        if let Some(place) = place {
+            *place = Some(delay.path.value - value);
+        }
+    }
+
+    /// The file of a path of which nothing is proven.
+    pub fn of_found(path: &GrowthPath, found: &FoundPath) -> Self {
+        let entered = path.candidates.iter().zip(&found.entries);
+        let entries = entered.filter_map(|(board, entry)| {
+            Some(BoardEntry {
+                board: board.board.clone(),
+                year: path.years[(*entry)?].id.clone(),
+                points: board.worth,
+                delay_points: None,
+            })
+        });
+        let engine = found.years.first().and_then(|year| year.plan.engine.clone());
+        let plans: Vec<&Plan> = found.years.iter().map(|year| &year.plan).collect();
+        let years = found.years.iter().zip(years_of(path, &plans, &found.entries));
+        let years = years.map(|(found, year)| PathPlanYear {
+            sha256: sha256(found.text.as_bytes()),
+            students: found.students,
+            in_clusters: found.in_clusters,
+            ..year
+        });
+        let mut years: Vec<PathPlanYear> = years.collect();
+        for (year, of_year) in years.iter_mut().enumerate() {
+            of_year.aimed_at = path.years[year].need(of_year.students);
+            of_year.short = path.short(year, of_year.students, of_year.in_clusters);
+        }
+        Self {
+            format: PathPlanFormat::Version1,
+            engine,
+            status: None,
+            value: found.value,
+            bound: None,
+            gap: None,
+            levels: None,
+            year_by_year: None,
+            repair: None,
+            entries: entries.collect(),
+            years,
+            draws: None,
+        }
+    }
+}
+
+/// What follows from the plans of all years and from when boards enter: everything about a year but the numbers
+/// of its students and the hash of its plan.
+pub fn years_of(
+    path: &GrowthPath,
+    plans: &[&Plan],
+    entries: &[Option<usize>],
+) -> Vec<PathPlanYear> {
+    let mut decided = Decided::nothing(path);
+    let mut years = Vec::with_capacity(plans.len());
+    for (year, plan) in plans.iter().enumerate() {
+        let entering: Vec<usize> =
+            (0..entries.len()).filter(|&board| entries[board] == Some(year)).collect();
+        let of_year = &path.years[year];
+        let used: BTreeSet<&str> = plan.clusters.iter().map(|cluster| &*cluster.id).collect();
+        let closed = decided.open.iter().filter(|cluster| !used.contains(&*cluster.id));
+        let closed = closed.map(|cluster| cluster.id.clone()).collect();
+        let next = decided.after(path, year, &entering, plan);
+        let opened = next.open.iter().filter(|cluster| cluster.opened == year);
+        let left_out = plan.unplaced.iter().flatten();
+        let left_out =
+            left_out.map(|one| StudentsLeftOut { student: one.student.clone(), count: one.count });
+        years.push(PathPlanYear {
+            id: of_year.id.clone(),
+            plan: format!("plans/{}.json", of_year.id),
+            sha256: String::new(),
+            weight: of_year.weight,
+            total: plan.score.as_ref().map_or(0, |score| score.total.0),
+            students: 0,
+            in_clusters: 0,
+            aimed_at: None,
+            short: 0,
+            most_in_clusters: None,
+            clusters: plan.clusters.len() as i64,
+            entered: entering.iter().map(|&board| path.candidates[board].board.clone()).collect(),
+            opened: opened.map(|cluster| opened_cluster(path, plans, year, cluster)).collect(),
+            closed,
+            left_out: left_out.collect(),
+        });
+        decided = next;
+    }
+    years
+}
+
+fn opened_cluster(
+    path: &GrowthPath,
+    plans: &[&Plan],
+    year: usize,
+    cluster: &OpenCluster,
+) -> OpenedCluster {
+    let is_used = |plan: &Plan| plan.clusters.iter().any(|used| used.id == cluster.id);
+    // It is used without a break: once closed, an id may be another cluster's.
+    let used = plans[year..].iter().take_while(|plan| is_used(plan)).count();
+    OpenedCluster {
+        id: cluster.id.clone(),
+        schools: cluster.schools.clone(),
+        meeting_day: cluster.day,
+        until: path.years[year + used - 1].id.clone(),
+        delay_points: None,
+    }
+}

@@ -1,0 +1,127 @@
+//! How a path does in its draws, in a page of text.
+
+use super::growth_share::share;
+use super::lines::{headings, headings_after_name, lines};
+use super::table::table;
+use crate::growth::{DrawsFare, PathPlan, PathPlanDraws, PathPlanYear, PathStrategy, Robust};
+use crate::message;
+use crate::texts::{Language, Message};
+
+/// Per year the range over the draws, and what the path costs over all of them beside its alternatives; empty without
+/// draws.
+pub fn draws_summary(found: &PathPlan, language: Language) -> String {
+    let Some(draws) = &found.draws else { return String::new() };
+    let title = message!("growth-draws-title", count = draws.draws.len());
+    lines(&[title], language)
+        + &table(&ranges(draws, language))
+        + &lines(&[message!("growth-draws-fares")], language)
+        + &table(&fares(draws, language))
+        + &lines(&[message!("growth-regret-is"), how_good(draws, language)], language)
+}
+
+/// A row per year with the range over the draws, after a row of headings.
+pub fn ranges(draws: &PathPlanDraws, language: Language) -> Vec<Vec<String>> {
+    let columns = [
+        message!("growth-column-year"),
+        message!("growth-column-share-lowest"),
+        message!("growth-column-share-highest"),
+        message!("growth-column-left-out-least"),
+        message!("growth-column-left-out-most"),
+        message!("growth-column-met"),
+    ];
+    let years = draws.draws.first().map_or(0, |draw| draw.years.len());
+    let rows = (0..years).filter_map(|year| row_of_year(draws, year, language));
+    std::iter::once(headings(&columns, language)).chain(rows).collect()
+}
+
+/// The range of a year over the draws.
+fn row_of_year(draws: &PathPlanDraws, year: usize, language: Language) -> Option<Vec<String>> {
+    let of_draws = draws.draws.iter().filter_map(|draw| draw.years.get(year));
+    let of_draws: Vec<&PathPlanYear> = of_draws.collect();
+    // Shares are compared as fractions: the numbers of students differ.
+    let by_share = |one: &&&PathPlanYear, other: &&&PathPlanYear| {
+        (one.in_clusters * other.students).cmp(&(other.in_clusters * one.students))
+    };
+    let (lowest, highest) = (of_draws.iter().min_by(by_share)?, of_draws.iter().max_by(by_share)?);
+    let left_out = |year: &PathPlanYear| year.left_out.iter().map(|one| one.count).sum::<i64>();
+    let numbers = || of_draws.iter().map(|year| left_out(year));
+    let met = of_draws.iter().filter(|year| year.short == 0).count();
+    let met = match lowest.aimed_at {
+        None => "–".to_owned(),
+        Some(_) => {
+            message!("growth-met-in", met = met, count = of_draws.len()).in_language(language)
+        }
+    };
+    Some(vec![
+        lowest.id.clone(),
+        share(lowest.in_clusters, lowest.students, language),
+        share(highest.in_clusters, highest.students, language),
+        numbers().min()?.to_string(),
+        numbers().max()?.to_string(),
+        met,
+    ])
+}
+
+/// What this path and its alternatives cost over the draws, after a row of headings.
+pub fn fares(draws: &PathPlanDraws, language: Language) -> Vec<Vec<String>> {
+    let columns = [
+        message!("growth-column-mean"),
+        message!("growth-column-worst"),
+        message!("growth-column-regret"),
+    ];
+    let count = draws.draws.len() as i64;
+    let mut rows = vec![headings_after_name(&columns, language)];
+    let mut add = |name: Message, fare: Option<DrawsFare>, impossible: usize| {
+        let mut row = vec![name.in_language(language)];
+        match fare {
+            Some(fare) => {
+                let mean = mean(fare.sum, count);
+                row.extend([mean, fare.worst, fare.regret].map(|points| language.whole(points)));
+            }
+            None if impossible > 0 => {
+                let none = message!("growth-fare-impossible", count = impossible);
+                row.push(none.in_language(language));
+            }
+            None => row.push("–".to_owned()),
+        }
+        rows.push(row);
+    };
+    add(message!("growth-fare-this"), Some(draws.fare), 0);
+    for alternative in &draws.alternatives {
+        let name = match alternative.found {
+            PathStrategy::ExpectedIntake => message!("growth-fare-expected-intake"),
+            PathStrategy::YearByYear => message!("growth-fare-year-by-year"),
+        };
+        add(name, alternative.fare, alternative.impossible.len());
+    }
+    rows
+}
+
+/// The mean of a sum over some draws, rounded half up.
+fn mean(sum: i64, count: i64) -> i64 {
+    let count = count.max(1);
+    (2 * sum + count).div_euclid(2 * count)
+}
+
+/// What is proven of what was minimised.
+pub fn how_good(draws: &PathPlanDraws, language: Language) -> Message {
+    let (value, bound) = (draws.value, draws.bound);
+    if value == bound {
+        return match draws.robust {
+            Robust::Mean => message!("growth-robust-optimal-mean"),
+            Robust::Worst => message!("growth-robust-optimal-worst"),
+            Robust::Regret => message!("growth-robust-optimal-regret"),
+        };
+    }
+    let gap = language.gap(100_000 * (value - bound) / value.max(1));
+    match draws.robust {
+        Robust::Mean => {
+            let bound = language.whole(mean(bound, draws.draws.len() as i64));
+            message!("growth-robust-bound-mean", bound = bound, gap = gap)
+        }
+        Robust::Worst => {
+            message!("growth-robust-bound-worst", bound = language.whole(bound), gap = gap)
+        }
+        Robust::Regret => message!("growth-robust-bound-regret"),
+    }
+}

@@ -1,0 +1,77 @@
+# Groeipaden onder onzekerheid.
+
+growth-draw-nobody-found = in { $year } van trekking { $draw } is er geen student meer
+growth-draw-nobody-help = laat in de trekkingen minder studenten vertrekken
+growth-draw-in-found = `{ $board }` doet in { $year } van de eerste trekking al mee
+growth-draw-in-allowed = wijzigingen die het aan het groeipad laten wanneer besturen toetreden
+growth-draw-in-help = haal het bestuur uit de wijzigingen van de trekkingen, of uit `boards`
+
+growth-draws-year-by-year = --year-by-year plant voor één instroom, en het document heeft trekkingen: laat het weg. Hoe een groeipad dat jaar voor jaar is gevonden het in de trekkingen doet, staat bij de alternatieven, of volledig met --given
+growth-robust-needs-draws = --robust en --given gaan over trekkingen, en het document heeft er geen: voeg `draws` toe, of laat ze weg
+growth-given-impossible = De gegeven besluiten leiden niet tot een plan in trekking { $draws } (0 is de verwachte instroom).
+growth-draws-line = { $count ->
+        [one] { $count } trekking van de instroom, met eigen wijzigingen
+       *[other] { $count } trekkingen van de instroom, met eigen wijzigingen
+    }: { $changes }
+growth-no-such-draw = het document heeft geen trekking { $draw }
+growth-draws-allowed = trekking 1 tot en met { $count }
+growth-draws-none-allowed = geen trekking: het document heeft geen `draws`
+growth-in-draw = In trekking { $draw }:
+growth-none-for-all = Er zijn geen besluiten gevonden die in elk jaar van elke trekking een plan geven. Laat de trekkingen minder verschillen, maak grenzen ruimer of geef de zoektocht meer tijd.
+growth-draws-interrupted = Onderbroken: wat van de trekkingen klaar is, blijft in de map staan, en dezelfde opdracht gaat daarmee verder.
+
+growth-progress-own = het beste groeipad van elke trekking apart, { $done } van { $of } klaar
+growth-progress-judged = { $judged } besluiten in alle trekkingen beoordeeld
+growth-progress-judged-best = { $judged } besluiten in alle trekkingen beoordeeld, beste { $best }
+
+growth-check-no-draws = er staan trekkingen in, en het document heeft er geen
+growth-check-draws-absent = er staat niets in over de trekkingen van het document
+growth-check-draws-number = de trekkingen zijn niet 1 tot en met { $count }, zoals in het document
+growth-check-draw-clusters = de clusters in gebruik zijn niet die bij de verwachte instroom
+growth-check-own-file = het bestand met het eigen groeipad van de trekking is niet het bedoelde
+growth-check-own-value = waarde of grens van het eigen groeipad van de trekking zijn niet die van het bestand
+growth-check-own = het eigen groeipad van de trekking: { $sentence }
+growth-check-regret = de spijt is { $claimed } punten, en uit de plannen volgt { $value }
+growth-check-fare = som, ergste of spijt over alle trekkingen is niet wat uit de trekkingen volgt
+growth-check-robust = de waarde over alle trekkingen is { $claimed } punten, en uit de trekkingen volgt { $value }
+growth-check-robust-bound = de grens over alle trekkingen is niet wat uit de grenzen van de trekkingen volgt
+growth-check-alternative = een alternatief doet het in de trekkingen beter dan het groeipad
+growth-finding-draw = trekking { $draw }
+
+growth-draws-title = Tot zover de verwachte instroom. Dezelfde openingen en toetredingen in { $count ->
+        [one] { $count } trekking
+       *[other] { $count } trekkingen
+    }; wie waar komt, volgt in elke trekking:
+growth-column-share-lowest = laagste aandeel
+growth-column-share-highest = hoogste
+growth-column-left-out-least = zonder plek, minst
+growth-column-left-out-most = meest
+growth-column-met = doel gehaald
+growth-met-in = in { $met } van { $count }
+growth-draws-fares = Wat dat kost, in punten:
+growth-column-mean = gemiddeld
+growth-column-worst = ergste
+growth-column-regret = spijt
+growth-fare-this = dit groeipad
+growth-fare-expected-intake = gepland voor de verwachte instroom
+growth-fare-year-by-year = jaar voor jaar gepland
+growth-fare-impossible = geen plan in { $count ->
+        [one] { $count } trekking
+       *[other] { $count } trekkingen
+    }
+growth-regret-is = Spijt is wat een trekking meer kost dan haar eigen beste groeipad, als de instroom vooraf bekend was geweest.
+growth-robust-optimal-mean = Geen besluiten kosten gemiddeld minder; dat is bewezen.
+growth-robust-optimal-worst = Geen besluiten kosten in de ergste trekking minder; dat is bewezen.
+growth-robust-optimal-regret = Geen besluiten geven minder spijt; dat is bewezen.
+growth-robust-bound-mean = Geen besluiten kosten gemiddeld minder dan { $bound }; dat is bewezen (marge { $gap }).
+growth-robust-bound-worst = Geen besluiten kosten in de ergste trekking minder dan { $bound }; dat is bewezen (marge { $gap }).
+growth-robust-bound-regret = Of andere besluiten minder spijt geven, is niet bewezen.
+growth-valid-draws = Ook in { $count ->
+        [one] { $count } trekking
+       *[other] { $count } trekkingen
+    } kloppen de plannen, met in elk jaar dezelfde clusters.
+growth-page-draws = Hoe het groeipad het doet in { $count ->
+        [one] { $count } trekking
+       *[other] { $count } trekkingen
+    } van de instroom
+growth-page-draws-fares = Wat dat in de trekkingen kost (punten)
