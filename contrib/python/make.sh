@@ -10,15 +10,22 @@ dist=target/python/dist
 
 # A fresh environment of its own for what this machine lacks.
 environment() {
-    python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' || {
-        echo "error: the Python package needs Python 3.10 or later; python3 is $(python3 --version)" >&2
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+        echo "error: checking the Python package needs Python 3.11 or later; python3 is $(python3 --version)" >&2
         exit 1
     }
     rm -rf "$1"
-    python3 -m venv "$1" 2>/dev/null || {
-        echo "error: python3 cannot make virtual environments (Debian: apt-get install python3-venv)" >&2
-        exit 1
-    }
+    if ! python3 -m venv "$1" >/dev/null 2>&1; then
+        # Debian keeps a part of Python apart.
+        if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then
+            apt-get update -qq
+            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
+        else
+            echo "error: python3 cannot make virtual environments (Debian: apt-get install python3-venv)" >&2
+            exit 1
+        fi
+        python3 -m venv "$1"
+    fi
     PATH="$PWD/$1/bin:$PATH"
 }
 
@@ -52,9 +59,8 @@ check)
 wheel)
     install "$(grep ^maturin contrib/python/requirements.txt)" ziglang==0.17.1
     machine=${2:-$(uname -m)}
-    # What is never called is left out; products are not fused with sums on any machine, since plans are the same everywhere.
-    flags="-ffunction-sections -fdata-sections -ffp-contract=off"
-    CFLAGS="$flags" CXXFLAGS="$flags" maturin build --profile dist --locked --zig --compatibility manylinux_2_28 \
+    # Products are not fused with sums on any machine, so that plans are the same everywhere.
+    CFLAGS=-ffp-contract=off CXXFLAGS=-ffp-contract=off maturin build --profile dist --locked --zig --compatibility manylinux_2_28 \
         --target "$machine-unknown-linux-gnu" --out "$dist"
     if [ "$machine" = "$(uname -m)" ]; then first_plan "$dist"/*.whl; else ls -l "$dist"; fi
     ;;
