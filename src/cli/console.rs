@@ -69,16 +69,24 @@ pub fn write_line(line: &MessageLine) {
     write_as_is(format_args!("{line}\n"));
 }
 
+/// Writes a line where messages are JSON, and says whether they are.
+pub fn written(line: impl FnOnce() -> MessageLine) -> bool {
+    let json = is_json();
+    if json {
+        write_line(&line());
+    }
+    json
+}
+
 /// Writes text for people to standard error, as a note where messages are JSON.
 pub fn write_to_stderr(text: Formatted<'_>) {
     if !is_json() {
         return write_as_is(text);
     }
     let text = text.to_string();
-    if !text.trim().is_empty() {
-        write_line(&MessageLine::Note {
-            text: text.trim_end().trim_start_matches('\n').to_owned(),
-        });
+    let text = text.trim_end().trim_start_matches('\n');
+    if !text.is_empty() {
+        write_line(&MessageLine::Note { text: text.to_owned() });
     }
 }
 

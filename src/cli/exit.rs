@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::console::{is_json, language, note, write_line};
-use super::message_line::{MessageLine, written};
+use super::console::{is_json, language, note, write_line, written};
+use super::message_line::MessageLine;
 use super::system;
 use crate::input::errors::InputErrors;
 use crate::message;
@@ -55,7 +55,9 @@ impl CommandFailure {
         match self {
             Self::Input(errors) | Self::Place(PlaceError::Input(errors)) => {
                 if is_json() {
-                    errors.0.iter().map(MessageLine::problem).for_each(|line| write_line(&line));
+                    for error in &errors.0 {
+                        write_line(&MessageLine::problem(error, language()));
+                    }
                 } else {
                     eprint!("{}", errors.in_language(language()));
                 }

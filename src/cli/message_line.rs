@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_with::skip_serializing_none;
 
-use super::console::{is_json, language, write_line};
 use crate::input::errors::{InputError, InputWarning};
+use crate::texts::Language;
 
 /// One line of standard error.
 #[skip_serializing_none]
@@ -76,9 +76,8 @@ impl MessageLine {
         }
     }
 
-    /// A problem of an input, in the language of the user.
-    pub fn problem(error: &InputError) -> Self {
-        let language = language();
+    /// A problem of an input, in a language.
+    pub fn problem(error: &InputError, language: Language) -> Self {
         Self::Error {
             code: error.code.to_string(),
             text: error.in_language(language),
@@ -90,9 +89,9 @@ impl MessageLine {
         }
     }
 
-    /// A warning about an input, in the language of the user.
-    pub fn warning(warning: &InputWarning) -> Self {
-        let text = warning.message.in_language(language());
+    /// A warning about an input, in a language.
+    pub fn warning(warning: &InputWarning, language: Language) -> Self {
+        let text = warning.message.in_language(language);
         Self::Warning { text, location: warning.location.clone() }
     }
 
@@ -101,13 +100,4 @@ impl MessageLine {
         let (done, of) = (Some(done), Some(of));
         Self::Progress { text, goal: None, seconds: None, best: None, bound: None, done, of }
     }
-}
-
-/// Writes a line where messages are JSON, and says whether they are.
-pub fn written(line: impl FnOnce() -> MessageLine) -> bool {
-    let json = is_json();
-    if json {
-        write_line(&line());
-    }
-    json
 }

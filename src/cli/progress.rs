@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::console::{is_json, language, note, write_line};
-use super::message_line::{MessageLine, written};
+use super::console::{is_json, language, note, write_line, written};
+use super::message_line::MessageLine;
 use crate::base::Decimal;
 use crate::growth::PathProgress;
 use crate::instance::Goal;
@@ -57,7 +57,7 @@ impl ProgressLine {
         });
     }
 
-    /// Updates the line. Searches report more often than a program that reads JSON wants to hear.
+    /// Updates the line. Searches report many times a second, which is too often for a program that reads JSON.
     fn say(&self, text: String, line: impl FnOnce(String) -> MessageLine) {
         if !is_json() {
             return self.bar.set_message(text);

@@ -7,7 +7,7 @@ use super::files;
 use super::message_line::MessageLine;
 use crate::contacts::ContactsDocument;
 use crate::growth::{PathDocument, PathPlan};
-use crate::input::schema_of;
+use crate::input::{schema_of, schema_of_output};
 use crate::plan::Plan;
 use crate::problem::instance_schema;
 use crate::questions::why::WhyAnswers;
@@ -53,9 +53,9 @@ pub fn run(arguments: &SchemaArguments) -> Result<ExitCode, CommandFailure> {
         Document::Plan => schema_of::<Plan>(),
         Document::PathPlan => schema_of::<PathPlan>(),
         Document::Contacts => schema_of::<ContactsDocument>(),
-        Document::Verdict => schema_of::<VerdictDocument>(),
-        Document::Why => schema_of::<WhyAnswers>(),
-        Document::Message => schema_of::<MessageLine>(),
+        Document::Verdict => schema_of_output::<VerdictDocument>(),
+        Document::Why => schema_of_output::<WhyAnswers>(),
+        Document::Message => schema_of_output::<MessageLine>(),
     };
     files::print(&format!("{schema:#}\n"))?;
     Ok(ExitCode::SUCCESS)
