@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 
-class _AlternativeSchoolRequired(TypedDict):
-    """What is always there."""
+class AlternativeSchool(TypedDict):
+    """Another school for a student who has a place."""
 
     # The effect on the whole plan of placing one more of the entry there.
     effect: ConditionEffect
+
+    # The journey in metres; `null` if it is unknown.
+    m: int | None
 
     # Points per rule for one student there, without any effect on others.
     own: dict[str, int]
@@ -19,13 +22,6 @@ class _AlternativeSchoolRequired(TypedDict):
 
     # Its state in the plan.
     state: str
-
-
-class AlternativeSchool(_AlternativeSchoolRequired, total=False):
-    """Another school for a student who has a place."""
-
-    # The journey in metres; `null` if it is unknown.
-    m: int | None
 
 
 class _ClusterRequired(TypedDict):
@@ -91,20 +87,8 @@ class ClusterChangeChanged(TypedDict):
 class _ConditionEffectRequired(TypedDict):
     """What is always there."""
 
-    # Why no plan meets the condition: demands that clash, if they were found in time.
-    because: list[Demand]
-
-    # Clusters that change.
-    clusters: list[ClusterChangeOpened | ClusterChangeClosed | ClusterChangeChanged]
-
     # Whether it is proven that in no plan with this score fewer students leave their school.
     fewest_moves: bool
-
-    # The goal levels of both plans.
-    goals: list[GoalChange]
-
-    # The placements of the entry in the new plan.
-    here: list[StudentPlacement]
 
     # Other students whose school changes.
     moves: list[Move]
@@ -112,12 +96,12 @@ class _ConditionEffectRequired(TypedDict):
     # Whether any plan meets the condition.
     outcome: Literal["possible", "impossible", "unknown"]
 
-    # Change in points per rule, without those that stay the same.
-    rules: dict[str, int]
-
 
 class ConditionEffect(_ConditionEffectRequired, total=False):
     """The effect of a condition: the best plan that meets it, compared with the plan of the question."""
+
+    # Why no plan meets the condition: demands that clash, if they were found in time.
+    because: list[Demand]
 
     # Change of the score in points: positive is worse.
     change: int | None
@@ -125,8 +109,20 @@ class ConditionEffect(_ConditionEffectRequired, total=False):
     # A lower bound on the change, over all plans that meet the condition.
     change_bound: int | None
 
+    # Clusters that change.
+    clusters: list[ClusterChangeOpened | ClusterChangeClosed | ClusterChangeChanged]
+
     # (value − bound) / max(1, value) of the score.
     gap: float | None
+
+    # The goal levels of both plans.
+    goals: list[GoalChange]
+
+    # The placements of the entry in the new plan.
+    here: list[StudentPlacement]
+
+    # Change in points per rule, without those that stay the same.
+    rules: dict[str, int]
 
     # Whether the plan is proven to be the best that meets the condition.
     status: Literal["optimal", "gap", "time_limit", "infeasible"] | None
@@ -142,14 +138,18 @@ class Demand(TypedDict):
     sentence: str
 
 
-class FunnelStep(TypedDict):
-    """The schools that one rule refuses a student."""
+class _FunnelStepRequired(TypedDict):
+    """What is always there."""
 
     # The id of the rule.
     rule: str
 
     # How many schools it refuses, at least 1.
     schools: int
+
+
+class FunnelStep(_FunnelStepRequired, total=False):
+    """The schools that one rule refuses a student."""
 
     # How many of them it refuses since the journey is not known.
     unknown: int
@@ -222,17 +222,21 @@ class PairOfStudent(_PairOfStudentRequired, total=False):
     other_at: str | None
 
 
-class RefusedSchool(TypedDict):
-    """A school that rules refuse a student."""
-
-    # Whether the journey there is not known.
-    journey_unknown: bool
+class _RefusedSchoolRequired(TypedDict):
+    """What is always there."""
 
     # The sentence of each rule that refuses it, by the id of the rule.
     rules: dict[str, str]
 
     # The id of the school.
     school: str
+
+
+class RefusedSchool(_RefusedSchoolRequired, total=False):
+    """A school that rules refuse a student."""
+
+    # Whether the journey there is not known.
+    journey_unknown: bool
 
 
 class RemainingSchool(TypedDict):
@@ -266,9 +270,6 @@ class _StudentAnswerRequired(TypedDict):
     # Number of further schools that no rule refuses and that are not listed.
     more_alternatives: int
 
-    # With whom the student is to be together, or from whom apart.
-    pairs: list[PairOfStudent]
-
     # The student's id.
     student: str
 
@@ -282,6 +283,9 @@ class StudentAnswer(_StudentAnswerRequired, total=False):
     # What happened to every school, if some of the entry are left out.
     funnel: StudentFunnel | None
 
+    # With whom the student is to be together, or from whom apart.
+    pairs: list[PairOfStudent]
+
     # The cheapest way to place one more of the entry: at the target of the question, or anywhere. `None`
     # if all of them are at the target, or if there is no target and everyone has a place.
     placing: ConditionEffect | None
@@ -290,8 +294,8 @@ class StudentAnswer(_StudentAnswerRequired, total=False):
 class _StudentFunnelRequired(TypedDict):
     """What is always there."""
 
-    # Whether nobody knows where the student lives.
-    home_unknown: bool
+    # The last rule that refuses any.
+    last_rule: str | None
 
     # The schools that no rule refuses, with their state in the plan.
     remains: list[RemainingSchool]
@@ -306,8 +310,8 @@ class _StudentFunnelRequired(TypedDict):
 class StudentFunnel(_StudentFunnelRequired, total=False):
     """How the schools of a region narrow down, rule by rule, to those that remain for one student."""
 
-    # The last rule that refuses any.
-    last_rule: str | None
+    # Whether nobody knows where the student lives.
+    home_unknown: bool
 
 
 class _StudentPlacementRequired(TypedDict):
@@ -316,8 +320,14 @@ class _StudentPlacementRequired(TypedDict):
     # Points per rule for all of them together.
     charged: dict[str, int]
 
+    # The id of the cluster; `null` in the shell.
+    cluster: str | None
+
     # Students of the entry there.
     count: int
+
+    # The journey in metres; `null` if it is unknown.
+    m: int | None
 
     # The id of the school.
     school: str
@@ -326,21 +336,12 @@ class _StudentPlacementRequired(TypedDict):
 class StudentPlacement(_StudentPlacementRequired, total=False):
     """Students of an entry at one school."""
 
-    # The id of the cluster; `null` in the shell.
-    cluster: str | None
-
-    # The journey in metres; `null` if it is unknown.
-    m: int | None
-
     # The number, from 1, of the first of the student's ranked wishes that the school meets; absent if none.
     wish: int | None
 
 
-class TargetReasons(TypedDict):
-    """Why a student is not at the school, cluster or board that the question names."""
-
-    # Whether nobody knows where the student lives.
-    home_unknown: bool
+class _TargetReasonsRequired(TypedDict):
+    """What is always there."""
 
     # The id in the question.
     id: str
@@ -350,6 +351,13 @@ class TargetReasons(TypedDict):
 
     # The other schools, with their state in the plan.
     remains: list[RemainingSchool]
+
+
+class TargetReasons(_TargetReasonsRequired, total=False):
+    """Why a student is not at the school, cluster or board that the question names."""
+
+    # Whether nobody knows where the student lives.
+    home_unknown: bool
 
 
 class WhyDocument(TypedDict):
