@@ -15,7 +15,8 @@ def as_html(summary: str, page: str) -> str:
     style, drawing = STYLE.search(page), MAP.search(page)
     shown = ""
     if style and drawing:
-        inside = f'<!DOCTYPE html><meta charset="utf-8">{style[0]}<figure class="map"><div class="frame">{drawing[0]}</div></figure>'
+        figure = f'<figure class="map"><div class="frame">{drawing[0]}</div></figure>'
+        inside = f'<!DOCTYPE html><meta charset="utf-8">{style[0]}{figure}'
         shown = (
             '<iframe sandbox="" title="Map of the plan" style="width:100%;height:34em;border:0" '
             f'srcdoc="{html.escape(inside)}"></iframe>'
