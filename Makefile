@@ -1,7 +1,7 @@
 # Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
 # cores, is compiled once for demo, tests, lints and benches.
 
-.PHONY: build demo test lint bench contrib office browser tools report-tools groningen growth
+.PHONY: build demo test lint bench contrib office browser python wheel sdist tools report-tools groningen growth
 
 build: tools
 	cargo build --release --locked
@@ -20,6 +20,7 @@ lint: tools
 	cargo fmt --check
 	cargo clippy --release --locked --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --no-deps
+	python3 scripts/licences.py
 
 bench: tools
 	cargo bench --locked
@@ -38,6 +39,18 @@ browser: build report-tools
 	cd tests/browser && npm ci --no-audit --no-fund
 	node tests/browser/run.mjs target/release/plaatswijzer
 	node tests/browser/serve.mjs target/release/plaatswijzer
+
+# The Python package: its wheel from the build in target/release, installed in a fresh environment, tested and checked.
+python: build
+	sh contrib/python/make.sh check
+
+# The wheel to hand out, for any Linux with glibc 2.28; compiles HiGHS anew, and is compared with the ordinary build.
+wheel: build
+	sh contrib/python/make.sh wheel
+
+# The source package for PyPI.
+sdist:
+	sh contrib/python/make.sh sdist
 
 # Solves all growth strategies: some three hours on two cores. Stopped, it goes on where it was.
 growth: build

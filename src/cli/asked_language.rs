@@ -1,5 +1,7 @@
-//! The language that the command line or the environment asks for, before the command line is parsed.
+//! What has to be known before the command line is parsed: the language that it or the environment asks for, and the form
+//! of messages.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
 use super::exit::CommandFailure;
@@ -18,17 +20,10 @@ pub fn language_of(
     arguments: &[OsString],
     environment: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Language, CommandFailure> {
-    let mut written = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
-    while let Some(argument) = written.next().filter(|argument| argument != "--") {
-        let value = match argument.strip_prefix("--lang") {
-            Some("") => written.next(),
-            Some(value) => value.strip_prefix('=').map(|value| value.to_owned().into()),
-            None => None,
-        };
-        // A value that is no language is reported when the command line is parsed.
-        if let Some(language) = value.and_then(|value| Language::of_code(&value)) {
-            return Ok(language);
-        }
+    // A value that is no language is reported when the command line is parsed.
+    if let Some(language) = values_of("--lang", arguments).find_map(|code| Language::of_code(&code))
+    {
+        return Ok(language);
     }
     let set = |name: &str| environment(name).filter(|value| !value.is_empty());
     if let Some(code) = set(VARIABLE) {
@@ -39,6 +34,27 @@ pub fn language_of(
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
     let is_dutch = locale.is_some_and(|locale| locale == "nl" || locale.starts_with("nl_"));
     Ok(if is_dutch { Language::Dutch } else { Language::English })
+}
+
+/// Whether messages are asked for as JSON.
+pub fn asks_for_json(arguments: &[OsString]) -> bool {
+    values_of("--message-format", arguments).any(|form| form == "json")
+}
+
+/// The values that are written behind an option, in order.
+fn values_of<'a>(option: &'a str, arguments: &'a [OsString]) -> impl Iterator<Item = Cow<'a, str>> {
+    let written = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
+    let mut written = written.take_while(|argument| argument != "--");
+    std::iter::from_fn(move || {
+        loop {
+            let argument = written.next()?;
+            match argument.strip_prefix(option) {
+                Some("") => return written.next(),
+                Some(value) if value.starts_with('=') => return Some(value[1..].to_owned().into()),
+                _ => {}
+            }
+        }
+    })
 }
 
 /// Takes `--lang` out of `help COMMAND --lang LANG`, where clap admits no option.

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::console::{language, note};
+use super::console::{is_json, language, note, write_line, written};
+use super::message_line::MessageLine;
 use super::system;
 use crate::input::errors::InputErrors;
 use crate::message;
@@ -51,21 +52,27 @@ impl CommandFailure {
 
     /// Describes the failure on standard error and returns its exit code.
     pub fn report(&self) -> ExitCode {
-        let error = |text: Argument| note(&message!("cli-error", text = text));
         match self {
             Self::Input(errors) | Self::Place(PlaceError::Input(errors)) => {
-                eprint!("{}", errors.in_language(language()));
+                if is_json() {
+                    for error in &errors.0 {
+                        write_line(&MessageLine::problem(error, language()));
+                    }
+                } else {
+                    eprint!("{}", errors.in_language(language()));
+                }
                 note(&message!("cli-problems-found", count = errors.0.len()));
             }
-            Self::Usage(text) => error(text.clone()),
+            Self::Usage(text) => error("usage", text.clone()),
             Self::Output(cause) => {
-                error(message!("cli-output-failed", reason = system::reason(cause)).into());
+                let reason = system::reason(cause);
+                error("output", message!("cli-output-failed", reason = reason));
             }
             Self::Place(failure @ PlaceError::Check(_)) => {
-                error(failure.to_string().trim_end().into());
+                error("check", failure.to_string().trim_end());
                 note(&message!("cli-check-failed"));
             }
-            Self::Place(failure) => error(failure.to_string().into()),
+            Self::Place(failure) => error("search", failure.to_string()),
         }
         ExitCode::from(self.code())
     }
@@ -79,6 +86,14 @@ impl CommandFailure {
             | Self::Place(PlaceError::Solve(SolveError::TooLargeForMicrolp { .. })) => USAGE,
             Self::Output(_) | Self::Place(PlaceError::Solve(_)) => FAULT,
         }
+    }
+}
+
+/// Says what went wrong, with its code where messages are JSON.
+pub fn error(code: &str, text: impl Into<Argument>) {
+    let text = text.into();
+    if !written(|| MessageLine::failure(code, text.in_language(language()))) {
+        note(&message!("cli-error", text = text));
     }
 }
 

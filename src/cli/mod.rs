@@ -25,6 +25,7 @@ mod ladder;
 mod man;
 mod maps;
 mod merge;
+mod message_line;
 mod named;
 mod output;
 mod path;
@@ -60,7 +61,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use console::LanguageChoice;
+use console::{LanguageChoice, MessageForm};
 use exit::CommandFailure;
 
 use crate::texts::Language;
@@ -80,6 +81,9 @@ struct CommandLine {
     /// else that of the system.
     #[arg(long, value_enum, global = true)]
     lang: Option<LanguageChoice>,
+    /// Form of messages and progress on standard error.
+    #[arg(long, value_enum, global = true, value_name = "FORM", default_value_t)]
+    message_format: MessageForm,
 }
 
 #[derive(Debug, Subcommand)]
@@ -144,6 +148,9 @@ impl Command {
 /// Parses the command line and runs the command; failures are reported on standard error.
 pub fn run() -> ExitCode {
     let mut written: Vec<OsString> = std::env::args_os().collect();
+    if asked_language::asks_for_json(&written) {
+        console::choose_form(MessageForm::Json);
+    }
     // The language of help and of what is wrong with the command line has to be known before it is parsed.
     let language = match asked_language::language_of(&written, &|name| std::env::var(name).ok()) {
         Ok(language) => language,

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use super::console::{language, note};
+use super::console::{language, note, written};
 use super::exit::CommandFailure;
 use super::files;
+use super::message_line::MessageLine;
 use crate::input::errors::InputWarning;
 use crate::message;
 use crate::problem::{self, Problem};
@@ -42,7 +43,9 @@ pub fn parse(bytes: &[u8], path: &Path) -> Result<Problem, CommandFailure> {
 /// Prints warnings on standard error, and how many more there are beyond [`MAX_WARNINGS`].
 pub fn print_warnings(warnings: &[InputWarning]) {
     for warning in warnings.iter().take(MAX_WARNINGS) {
-        eprintln!("{}", warning.in_language(language()));
+        if !written(|| MessageLine::warning(warning, language())) {
+            eprintln!("{}", warning.in_language(language()));
+        }
     }
     if warnings.len() > MAX_WARNINGS {
         note(&message!("cli-more-warnings", count = warnings.len() - MAX_WARNINGS));

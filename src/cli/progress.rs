@@ -1,12 +1,14 @@
 //! Progress on standard error: of one search, of many similar ones, and of a batch. Drawn on a terminal
-//! only; elsewhere a batch prints a line now and then, and the others print nothing.
+//! only; elsewhere a batch prints a line now and then, and the others print nothing. Where messages are JSON, all of them
+//! write lines.
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::console::{language, note};
+use super::console::{is_json, language, note, write_line, written};
+use super::message_line::MessageLine;
 use crate::base::Decimal;
 use crate::growth::PathProgress;
 use crate::instance::Goal;
@@ -20,22 +22,51 @@ use crate::texts::Message;
 
 /// A line on standard error that shows elapsed time, best value, bound and gap while a search runs.
 #[derive(Debug)]
-pub struct ProgressLine(ProgressBar);
+pub struct ProgressLine {
+    bar: ProgressBar,
+    /// When a line of JSON was last written.
+    written: Mutex<Option<Instant>>,
+}
+
+/// The least time between two lines of JSON about one search.
+const BETWEEN_JSON_LINES: Duration = Duration::from_millis(100);
 
 impl ProgressLine {
     /// Draws the line; hidden if standard error is not a terminal.
     pub fn start() -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        let bar = ProgressBar::with_draw_target(None, draw_target());
         let style = ProgressStyle::with_template("{spinner} {elapsed:>4}  {msg}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
         bar.set_message(message!("cli-progress-formulating").in_language(language()));
         bar.enable_steady_tick(Duration::from_millis(250));
-        Self(bar)
+        Self { bar, written: Mutex::new(None) }
     }
 
     /// Shows the state of a search.
     pub fn show(&self, progress: &Progress) {
-        self.0.set_message(state_of(progress).in_language(language()));
+        let text = state_of(progress).in_language(language());
+        let Progress { level, seconds, best, bound } = *progress;
+        self.say(text, |text| MessageLine::Progress {
+            text,
+            goal: Some(level.to_string()),
+            seconds: Some(seconds),
+            best,
+            bound: Some(bound),
+            done: None,
+            of: None,
+        });
+    }
+
+    /// Updates the line. Searches report many times a second, which is too often for a program that reads JSON.
+    fn say(&self, text: String, line: impl FnOnce(String) -> MessageLine) {
+        if !is_json() {
+            return self.bar.set_message(text);
+        }
+        let mut written = self.written.lock().expect("no thread panics while it holds the lock");
+        if written.is_none_or(|before| before.elapsed() >= BETWEEN_JSON_LINES) {
+            *written = Some(Instant::now());
+            write_line(&line(text));
+        }
     }
 
     /// Shows the progress of the searches for an answer.
@@ -51,7 +82,7 @@ impl ProgressLine {
             QuestionStage::Draws => message!("questions-stage-draws"),
         };
         let text = message!("questions-progress", stage = stage, done = done, of = of);
-        self.0.set_message(text.in_language(language()));
+        self.say(text.in_language(language()), |text| MessageLine::parts(text, done, of));
     }
 
     /// Shows the state of a search over several years.
@@ -74,13 +105,25 @@ impl ProgressLine {
                 message!("growth-progress-judged-best", judged = *judged, best = *best)
             }
         };
-        self.0.set_message(text.in_language(language()));
+        let (best, bound) = match progress {
+            PathProgress::Year(_) => (None, None),
+            PathProgress::All(YearsProgress { best, bound }) => (*best, Some(*bound)),
+        };
+        self.say(text.in_language(language()), |text| {
+            let (goal, seconds, done, of) = (None, None, None, None);
+            MessageLine::Progress { text, goal, seconds, best, bound, done, of }
+        });
     }
 
     /// Removes the line.
     pub fn finish(self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
+}
+
+/// Where progress is drawn: nowhere if messages are JSON.
+fn draw_target() -> ProgressDrawTarget {
+    if is_json() { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() }
 }
 
 /// A bar that counts the finished items of a known number.
@@ -90,7 +133,7 @@ pub struct CountLine(ProgressBar);
 impl CountLine {
     /// Draws the bar for a number of items; `kind` names them in the plural.
     pub fn start(number: usize, kind: &Message) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(number as u64), ProgressDrawTarget::stderr());
+        let bar = ProgressBar::with_draw_target(Some(number as u64), draw_target());
         let style = ProgressStyle::with_template("{elapsed:>4} {bar:24} {pos}/{len} {msg}");
         bar.set_message(kind.in_language(language()));
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
@@ -101,6 +144,11 @@ impl CountLine {
     /// Counts one more finished item.
     pub fn one_more(&self) {
         self.0.inc(1);
+        written(|| {
+            let (done, of) = (self.0.position(), self.0.length().unwrap_or_default());
+            let count = |number| usize::try_from(number).unwrap_or(usize::MAX);
+            MessageLine::parts(self.0.message(), count(done), count(of))
+        });
     }
 
     /// Removes the bar.
@@ -156,7 +204,7 @@ const BETWEEN_LINES: Duration = Duration::from_secs(30);
 impl BatchProgress {
     /// Draws the bar for a number of runs.
     pub fn start(runs: usize) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(runs as u64), ProgressDrawTarget::stderr());
+        let bar = ProgressBar::with_draw_target(Some(runs as u64), draw_target());
         let style = ProgressStyle::with_template("{elapsed:>4} {bar:24} {msg}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.enable_steady_tick(Duration::from_millis(250));
@@ -204,7 +252,7 @@ impl BatchObserver for BatchProgress {
         let mut counts = self.counts.lock().expect("no thread panics with it");
         counts.running += 1;
         let message = self.show(&counts);
-        if self.bar.is_hidden() && counts.printed.elapsed() >= BETWEEN_LINES {
+        if !is_json() && self.bar.is_hidden() && counts.printed.elapsed() >= BETWEEN_LINES {
             counts.printed = Instant::now();
             note(&message);
         }
@@ -215,6 +263,8 @@ impl BatchObserver for BatchProgress {
         counts.running -= 1;
         *(if known { &mut counts.known } else { &mut counts.done }) += 1;
         counts.failed += usize::from(record.outcome != RunOutcome::Plan);
-        self.show(&counts);
+        let message = self.show(&counts);
+        let ended = counts.known + counts.done;
+        written(|| MessageLine::parts(message.in_language(language()), ended, self.runs));
     }
 }

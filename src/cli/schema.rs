@@ -4,11 +4,14 @@ use std::process::ExitCode;
 
 use super::exit::CommandFailure;
 use super::files;
+use super::message_line::MessageLine;
 use crate::contacts::ContactsDocument;
 use crate::growth::{PathDocument, PathPlan};
-use crate::input::schema_of;
+use crate::input::{schema_of, schema_of_output};
 use crate::plan::Plan;
 use crate::problem::instance_schema;
+use crate::questions::why::WhyAnswers;
+use crate::report::VerdictDocument;
 use crate::scenarios::batch_schema;
 
 /// Print the JSON Schema (draft 2020-12) of a document.
@@ -33,6 +36,12 @@ enum Document {
     PathPlan,
     /// Names and addresses beside an instance, as written by `import`.
     Contacts,
+    /// A line of standard error, as written with `--message-format json`.
+    Message,
+    /// A verdict, as printed by `verify --json`.
+    Verdict,
+    /// Answers about students, as printed by `why --json`.
+    Why,
 }
 
 /// Runs the command.
@@ -44,6 +53,9 @@ pub fn run(arguments: &SchemaArguments) -> Result<ExitCode, CommandFailure> {
         Document::Plan => schema_of::<Plan>(),
         Document::PathPlan => schema_of::<PathPlan>(),
         Document::Contacts => schema_of::<ContactsDocument>(),
+        Document::Verdict => schema_of_output::<VerdictDocument>(),
+        Document::Why => schema_of_output::<WhyAnswers>(),
+        Document::Message => schema_of_output::<MessageLine>(),
     };
     files::print(&format!("{schema:#}\n"))?;
     Ok(ExitCode::SUCCESS)

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::console::note;
+use super::console::{is_json, note};
 use super::{exit, help};
 use crate::message;
 use crate::texts::{Language, Message};
@@ -16,7 +16,7 @@ pub fn report(error: &Error, language: Language) -> ExitCode {
     let in_words = (language == Language::Dutch && !is_help).then(|| problem(error));
     match in_words {
         Some(problem) => {
-            note(&message!("cli-error", text = problem));
+            exit::error("usage", problem);
             for message in hints(error) {
                 note(&message);
             }
@@ -26,6 +26,7 @@ pub fn report(error: &Error, language: Language) -> ExitCode {
             }
             note(&message!("cli-wrong-more"));
         }
+        None if error.use_stderr() && is_json() => exit::error("usage", error.to_string()),
         // Standard output may be closed, which is no reason to fail.
         None => drop(error.print()),
     }

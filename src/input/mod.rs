@@ -18,5 +18,5 @@ mod text;
 pub use decode::{DocumentForm, Rest, Unread, decode, decode_value};
 pub use path::{JsonPath, PathStep};
 pub use prune::Dropped;
-pub use schema::schema_of;
+pub use schema::{schema_of, schema_of_output};
 pub use text::LARGEST_FILE_BYTES;

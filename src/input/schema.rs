@@ -21,6 +21,12 @@ pub fn schema_of<T: JsonSchema>() -> Value {
     SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
 }
 
+/// The JSON Schema (draft 2020-12) of a type that is only written: a key that may be left out is optional.
+pub fn schema_of_output<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
+
 /// The schema for checking that means the same as a published schema.
 pub fn for_checking(published: &Value) -> Value {
     let Ok(mut schema) = Schema::try_from(published.clone()) else { return published.clone() };

@@ -48,6 +48,6 @@ pub use prices::prices;
 pub use repair::{repairs, repairs_as_json};
 pub use sites::sites;
 pub use summary::{summary, why_left_out};
-pub use verdict::{verdict, verdict_as_json};
+pub use verdict::{CountedScore, FindingInWords, VerdictDocument, verdict, verdict_as_json};
 pub use why::{answer, answers, letter, why_as_json};
 pub use workbook::{WorkbookError, workbook};

@@ -29,6 +29,7 @@ mod layers;
 mod lots;
 mod malformed;
 mod malformed_batches;
+mod messages;
 mod mutation;
 mod oracle;
 mod pages;

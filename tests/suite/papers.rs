@@ -62,7 +62,9 @@ fn the_readme_is_short_and_its_links_lead_somewhere() {
     let readme = paper("README.md");
     assert!(readme.lines().count() <= 150, "{} lines", readme.lines().count());
     let papers = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/README.md"];
-    for name in papers.into_iter().chain(["docs/planners.md", "docs/rules.md", "docs/formats.md"]) {
+    let chapters = ["planners", "rules", "formats", "python", "release", "operations"];
+    let chapters = chapters.map(|chapter| format!("docs/{chapter}.md"));
+    for name in papers.into_iter().chain(chapters.iter().map(String::as_str)) {
         let text = paper(name);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
@@ -94,6 +96,28 @@ fn every_command_and_exit_code_is_in_the_readme() {
 fn the_changelog_knows_this_version() {
     let heading = format!("## {}", env!("CARGO_PKG_VERSION"));
     assert!(paper("CHANGELOG.md").contains(&heading), "{heading}");
+}
+
+#[test]
+fn versions_are_the_same_everywhere() {
+    // The wheel has the version of Cargo.toml, and no other.
+    let python = paper("pyproject.toml");
+    assert!(python.contains("dynamic = [\"version\"]"));
+    assert!(!python.lines().any(|line| line.starts_with("version")));
+    // What compiles HiGHS is fetched by `make` and by pip, in the same versions.
+    let (tools, backend) =
+        (paper("scripts/tools.sh"), paper("contrib/python/backend/plaatswijzer_build.py"));
+    for name in ["cmake", "libclang"] {
+        let key = format!("{}_VERSION=", name.to_uppercase());
+        let version = tools.lines().find_map(|line| line.strip_prefix(&key));
+        let version = version.unwrap_or_else(|| panic!("{key}"));
+        assert!(backend.contains(&format!("\"{name}=={version}\"")), "{name} {version}");
+    }
+    let rust = env!("CARGO_PKG_RUST_VERSION");
+    for name in ["README.md", "docs/operations.md", "docs/python.md"] {
+        assert!(paper(name).contains(&format!("Rust {rust}")), "{name}");
+    }
+    assert!(paper("contrib/container/Containerfile").contains(&format!("rust:{rust}")));
 }
 
 #[test]

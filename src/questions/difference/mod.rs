@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::Decimal;
@@ -51,7 +52,7 @@ impl MoveTotals {
 }
 
 /// Where a plan has a student.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StudentStatus {
     /// At the school with this id.
@@ -63,7 +64,7 @@ pub enum StudentStatus {
 }
 
 /// Students of an entry whose school changes.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Move {
     /// The student's id.
     pub student: String,
@@ -76,7 +77,7 @@ pub struct Move {
 }
 
 /// A cluster that differs between two plans.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ClusterChange {
     /// Only the later plan uses it.

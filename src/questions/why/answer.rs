@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::pairs::PairOfStudent;
@@ -14,7 +15,7 @@ use crate::solve::Demand;
 use crate::texts::Message;
 
 /// Answers about students, in the order of their ids.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct WhyAnswers {
     /// The format of this document.
     pub format: &'static str,
@@ -36,7 +37,7 @@ impl WhyAnswers {
 }
 
 /// What may change besides who is placed where.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ClusterScope {
     /// The clusters of the plan are used, each on its day, and no others.
@@ -47,7 +48,7 @@ pub enum ClusterScope {
 
 /// The answer about one student entry.
 #[serde_with::skip_serializing_none]
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct StudentAnswer {
     /// The student's id.
     pub student: String,
@@ -76,7 +77,7 @@ pub struct StudentAnswer {
 }
 
 /// Students of an entry at one school.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct StudentPlacement {
     /// The id of the school.
     pub school: String,
@@ -94,7 +95,7 @@ pub struct StudentPlacement {
 }
 
 /// How the schools of a region narrow down, rule by rule, to those that remain for one student.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct StudentFunnel {
     /// The number of schools in the region.
     pub schools: i64,
@@ -110,7 +111,7 @@ pub struct StudentFunnel {
 }
 
 /// The schools that one rule refuses a student.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct FunnelStep {
     /// The id of the rule.
     pub rule: &'static str,
@@ -128,17 +129,18 @@ fn is_zero(number: &i64) -> bool {
 }
 
 /// A school that no rule refuses a student.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct RemainingSchool {
     /// The id of the school.
     pub school: String,
     /// Its state in the plan.
     #[serde(serialize_with = "state_word")]
+    #[schemars(with = "String")]
     pub state: OpenSchool,
 }
 
 /// Why a student is not at the school, cluster or board that the question names.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct TargetReasons {
     /// The id in the question.
     pub id: String,
@@ -152,11 +154,12 @@ pub struct TargetReasons {
 }
 
 /// A school that rules refuse a student.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct RefusedSchool {
     /// The id of the school.
     pub school: String,
     /// The sentence of each rule that refuses it, by the id of the rule.
+    #[schemars(with = "BTreeMap<String, String>")]
     pub rules: BTreeMap<&'static str, Message>,
     /// Whether the journey there is not known.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -164,7 +167,7 @@ pub struct RefusedSchool {
 }
 
 /// Another school for a student who has a place.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct AlternativeSchool {
     /// The id of the school.
     pub school: String,
@@ -172,6 +175,7 @@ pub struct AlternativeSchool {
     pub m: Option<Metres>,
     /// Its state in the plan.
     #[serde(serialize_with = "state_word")]
+    #[schemars(with = "String")]
     pub state: OpenSchool,
     /// Points per rule for one student there, without any effect on others.
     pub own: RulePoints,
@@ -198,7 +202,7 @@ fn state_word<S: Serializer>(state: &OpenSchool, serializer: S) -> Result<S::Ok,
 }
 
 /// Whether a plan exists that meets a condition.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Feasibility {
     /// A plan was found.
@@ -211,7 +215,7 @@ pub enum Feasibility {
 
 /// The effect of a condition: the best plan that meets it, compared with the plan of the question.
 #[serde_with::skip_serializing_none]
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct ConditionEffect {
     /// Whether any plan meets the condition.
     pub outcome: Feasibility,
@@ -245,7 +249,7 @@ pub struct ConditionEffect {
 }
 
 /// The value of a goal level in both plans.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct GoalChange {
     /// The name of the goal.
     pub goal: String,

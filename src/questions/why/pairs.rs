@@ -1,5 +1,6 @@
 //! The pairs of a student: with whom the student is to be together or not, and whether the plan does so.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::instance::{MeetingPlace, PairKind, Strength, StudentId};
@@ -7,7 +8,7 @@ use crate::plan::Tally;
 
 /// Another student with whom a student is to be together, or from whom apart.
 #[serde_with::skip_serializing_none]
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct PairOfStudent {
     /// The id of the rule: whether they are to be together or apart.
     pub rule: PairKind,

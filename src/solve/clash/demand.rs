@@ -1,5 +1,6 @@
 //! Demands of rules, in words.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::candidates::Candidates;
@@ -9,11 +10,12 @@ use crate::rules::Rule;
 use crate::texts::Message;
 
 /// A demand of a rule, in words.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Demand {
     /// The rule's id.
     pub rule: &'static str,
     /// What the rule demands.
+    #[schemars(with = "String")]
     pub sentence: Message,
 }
 

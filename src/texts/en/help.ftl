@@ -100,6 +100,8 @@ argument-max_changes =
     Largest number of changes against the earlier plan, instead of the number in rule `continuity`
 argument-merge-output =
     Folder for the results of the whole batch; created if necessary
+argument-message_format =
+    Form of messages and progress on standard error
 argument-method =
     Method of the search
 argument-mps =
@@ -312,12 +314,18 @@ value-document-contacts =
     Names and addresses beside an instance, as written by `import`
 value-document-instance =
     An instance: students, schools, boards, clusters and rules
+value-document-message =
+    A line of standard error, as written with `--message-format json`
 value-document-path =
     A path: growth over the years
 value-document-path-plan =
     A path that was found, as written by `path`
 value-document-plan =
     A plan, as written by `solve`
+value-document-verdict =
+    A verdict, as printed by `verify --json`
+value-document-why =
+    Answers about students, as printed by `why --json`
 value-format-csv =
     One table as comma-separated values
 value-format-docx =
@@ -336,6 +344,10 @@ value-lang-en =
     English
 value-lang-nl =
     Dutch
+value-message_format-json =
+    JSON for programs: one object per line, also for progress
+value-message_format-text =
+    Text for people
 value-method-decomposition =
     Decomposition into one problem per cluster, then integer programs of growing size. If the instance has goals before the sum of all points, the same as `plain`
 value-method-plain =

@@ -100,6 +100,8 @@ argument-max_changes =
     Grootste aantal wijzigingen ten opzichte van het eerdere plan, in plaats van het aantal in regel `continuity`
 argument-merge-output =
     Map voor de uitkomsten van de hele reeks; wordt zo nodig gemaakt
+argument-message_format =
+    Vorm van meldingen en voortgang op de standaardfoutuitvoer
 argument-method =
     Methode van de zoektocht
 argument-mps =
@@ -312,12 +314,18 @@ value-document-contacts =
     Namen en adressen naast een instantie, zoals `import` ze schrijft
 value-document-instance =
     Een instantie: studenten, scholen, besturen, clusters en regels
+value-document-message =
+    Een regel van de standaardfoutuitvoer, zoals geschreven met `--message-format json`
 value-document-path =
     Een groeipad: groei over de jaren
 value-document-path-plan =
     Een gevonden groeipad, zoals `path` het schrijft
 value-document-plan =
     Een plan, zoals `solve` het schrijft
+value-document-verdict =
+    Een oordeel, zoals `verify --json` het schrijft
+value-document-why =
+    Antwoorden over studenten, zoals `why --json` ze schrijft
 value-format-csv =
     Eén tabel als CSV
 value-format-docx =
@@ -336,6 +344,10 @@ value-lang-en =
     Engels
 value-lang-nl =
     Nederlands
+value-message_format-json =
+    JSON voor programma's: één object per regel, ook voor de voortgang
+value-message_format-text =
+    Tekst voor mensen
 value-method-decomposition =
     Eén deelprobleem per cluster, en daarna geheeltallige modellen die groeien. Heeft de instantie doelen vóór de som van alle punten, dan hetzelfde als `plain`
 value-method-plain =
