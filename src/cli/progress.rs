@@ -106,8 +106,13 @@ impl ProgressLine {
             }
         };
         let (best, bound) = match progress {
+            PathProgress::Own { done, of } => {
+                let text = text.in_language(language());
+                return self.say(text, |text| MessageLine::parts(text, *done, *of));
+            }
             PathProgress::Year(_) => (None, None),
             PathProgress::All(YearsProgress { best, bound }) => (*best, Some(*bound)),
+            PathProgress::Judged { best, .. } => (*best, None),
         };
         self.say(text.in_language(language()), |text| {
             let (goal, seconds, done, of) = (None, None, None, None);

@@ -46,6 +46,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         },
     };
     check_years(&document, &mut errors);
+    let goals = goals_of(&document, &mut errors);
     let base = scenarios::base(&document.base, files, &mut errors);
     let Some(base) = base else { return Err(errors) };
     let folder = Path::new(&document.base).parent().unwrap_or(Path::new(""));
@@ -84,7 +85,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         stay: document.stay_years.and_then(|years| usize::try_from(years.get()).ok()),
         moves_up: moving_up.is_some(),
         share_worth: document.share_worth_km.map(|worth| worth.points().0),
-        goals: goals_of(&document, &mut errors),
+        goals,
         documents,
         draws: draws.map(Arc::new),
     };

@@ -249,7 +249,13 @@ fn all_problems_of_a_path_are_listed_at_once() {
     let output = run(&["validate", file.to_str().unwrap()]);
     assert_eq!(code(&output), 3);
     let listed = stderr(&output);
-    for place in ["years[1].id", "years[2].id", "years[1].changes[0].close_schools.schools[0]"] {
+    for place in [
+        "years[1].id",
+        "years[2].id",
+        "years[1].changes[0].close_schools.schools[0]",
+        "goals[2]",
+        "goals\n",
+    ] {
         assert!(listed.contains(place), "{place}: {listed}");
     }
     let wrong = json!({
