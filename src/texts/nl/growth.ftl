@@ -152,16 +152,16 @@ growth-goals-draws-allowed = met `draws` worden alleen de kosten geminimaliseerd
 growth-goals-draws-help = haal de andere doelen weg, of laat `draws` weg
 growth-check-levels = de doelen zijn niet die van het document
 growth-check-level = doel `{ $goal }` zou { $claimed } zijn, maar uit de jaren volgt { $value }
-growth-check-level-bound = de grens { $bound } van doel `{ $goal }` ligt boven de waarde, of is niet de grens van het pad
-growth-level-first-year = Vanaf jaar { $value } van het pad worden de aandelen elk jaar gehaald (één meer dan er jaren zijn: nooit), en geen pad haalt ze eerder.
-growth-level-first-year-open = Vanaf jaar { $value } van het pad worden de aandelen elk jaar gehaald (één meer dan er jaren zijn: nooit); of een pad ze vanaf jaar { $bound } haalt, is niet op tijd gevonden.
+growth-check-level-bound = de grens { $bound } van doel `{ $goal }` ligt boven de waarde, of is niet de grens van het groeipad
+growth-level-first-year = Vanaf jaar { $value } van het groeipad worden de aandelen elk jaar gehaald (één meer dan er jaren zijn: nooit), en geen groeipad haalt ze eerder.
+growth-level-first-year-open = Vanaf jaar { $value } van het groeipad worden de aandelen elk jaar gehaald (één meer dan er jaren zijn: nooit); of een groeipad ze vanaf jaar { $bound } haalt, is niet op tijd gevonden.
 growth-level-unplaced = { $value ->
         [one] { $value } student wordt
        *[other] { $value } studenten worden
-    } over alle jaren niet geplaatst, en op geen pad zijn dat er minder.
+    } over alle jaren niet geplaatst, en op geen groeipad zijn dat er minder.
 growth-level-unplaced-open = { $value ->
         [one] { $value } student wordt
        *[other] { $value } studenten worden
-    } over alle jaren niet geplaatst; op geen pad zijn dat er minder dan { $bound }.
-growth-level-total = Het pad kost { $value } punten, en geen pad kost minder dan { $bound }.
-growth-levels-order = Van de paden die daarin even goed zijn, kost dit zo weinig mogelijk:
+    } over alle jaren niet geplaatst; op geen groeipad zijn dat er minder dan { $bound }.
+growth-level-total = Het groeipad kost { $value } punten, en geen groeipad kost minder dan { $bound }.
+growth-levels-order = Van de groeipaden die daarin even goed zijn, kost dit zo weinig mogelijk:
