@@ -67,38 +67,39 @@ pub fn translated(
     to: &Problem,
     clusters: Vec<UsedCluster>,
 ) -> Assignment {
-    let students: BTreeMap<&str, _> =
-        to.instance.students.iter().map(|(id, student)| (student.id.as_str(), id)).collect();
-    let schools: BTreeMap<&str, _> =
-        to.instance.schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
-    let placements = assignment.placements.iter().filter_map(|placement| {
-        let student = &from.instance.students[placement.student].id;
-        let school = &from.instance.schools[placement.school].id;
-        Some(Placement {
-            student: *students.get(student.as_str())?,
-            school: *schools.get(school.as_str())?,
-            count: placement.count,
-        })
+    let instance = &from.instance;
+    let placed = assignment.placements.iter().map(|placement| {
+        let student = instance.students[placement.student].id.as_str();
+        (student, instance.schools[placement.school].id.as_str(), placement.count)
     });
-    Assignment::new(clusters, placements.collect())
+    Assignment::new(clusters, placements(placed, to))
 }
 
 /// The students of a plan at their schools, in the terms of a problem with these students and schools; without
 /// clusters.
 pub fn of_plan(plan: &Plan, problem: &Problem) -> Assignment {
+    let placed = plan
+        .placements
+        .iter()
+        .map(|placement| (placement.student.as_str(), placement.school.as_str(), placement.count));
+    Assignment::new(Vec::new(), placements(placed, problem))
+}
+
+/// Students at schools, by their ids and with their number, in the terms of a problem; without those that it has not.
+fn placements<'a>(
+    placed: impl Iterator<Item = (&'a str, &'a str, i64)>,
+    problem: &Problem,
+) -> Vec<Placement> {
     let instance = &problem.instance;
     let students: BTreeMap<&str, _> =
         instance.students.iter().map(|(id, student)| (student.id.as_str(), id)).collect();
     let schools: BTreeMap<&str, _> =
         instance.schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
-    let placements = plan.placements.iter().filter_map(|placement| {
-        Some(Placement {
-            student: *students.get(placement.student.as_str())?,
-            school: *schools.get(placement.school.as_str())?,
-            count: placement.count,
-        })
+    let placements = placed.filter_map(|(student, school, count)| {
+        let (student, school) = (*students.get(student)?, *schools.get(school)?);
+        Some(Placement { student, school, count })
     });
-    Assignment::new(Vec::new(), placements.collect())
+    placements.collect()
 }
 
 /// The schedule of a path that was found, where all that it uses is in the model.
