@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use plaatswijzer::scenarios;
-use plaatswijzer::scenarios::batch::{BatchWork, run_batch};
+use plaatswijzer::scenarios::batch::{BatchWork, YearRuns, run_batch};
 use plaatswijzer::solve::Search;
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ fn batch(criterion: &mut Criterion) {
     for jobs in [1, 2] {
         let work = BatchWork {
             batch: &batch,
-            files: &files,
+            kind: &YearRuns { batch: &batch, files: &files },
             runs: &runs,
             known: &known,
             search: &search,

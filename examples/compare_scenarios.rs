@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use plaatswijzer::scenarios::batch::BatchWork;
+use plaatswijzer::scenarios::batch::{BatchWork, YearRuns};
 use plaatswijzer::{Search, read_batch, run_batch};
 
 /// Two scenarios on the bundled village: with its rules, and without the one about meeting days.
@@ -41,7 +41,7 @@ pub fn totals() -> Result<Vec<(String, i64)>, Box<dyn Error>> {
     let runs = batch.runs();
     let work = BatchWork {
         batch: &batch,
-        files: &beside,
+        kind: &YearRuns { batch: &batch, files: &beside },
         runs: &runs,
         known: &BTreeMap::new(),
         search: &Search::default(),

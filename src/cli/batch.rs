@@ -11,6 +11,7 @@ use super::progress::BatchProgress;
 use super::results::{self, PageAudience};
 use super::scenarios::Scenarios;
 use super::search::SearchArguments;
+use super::strategies::{self, StrategiesInFolder};
 use super::{files, interrupt, threads};
 use crate::input::errors::{Code, InputErrors, nearest};
 use crate::message;
@@ -74,9 +75,11 @@ pub fn run(arguments: &BatchArguments) -> Result<ExitCode, CommandFailure> {
     let search = arguments.search.search(stop);
     let progress = BatchProgress::start(runs.len());
     let opened = scenarios.files();
+    let keep = StrategiesInFolder { folder: &folder, audience: arguments.audience };
+    let kind = strategies::kind(&scenarios, &opened, &keep);
     let work = BatchWork {
         batch: &scenarios.batch,
-        files: &opened,
+        kind: &*kind,
         runs: &runs,
         known: &known,
         search: &search,

@@ -21,6 +21,10 @@ pub fn of(
     folder: &Folder,
     audience: Audience,
 ) -> Vec<(String, Map)> {
+    if scenarios.batch.is_of_paths() {
+        // Each path has a page of its own, with a map of every year.
+        return Vec::new();
+    }
     let runs = scenarios.batch.runs();
     let has_plan = |run: &&Run| {
         summary.runs.iter().any(|record| record.run == run.id && record.plan.is_some())

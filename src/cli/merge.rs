@@ -8,6 +8,7 @@ use super::exit::{self, CommandFailure};
 use super::folder::{Folder, FoundRecord, journal_name};
 use super::results::{self, PageAudience};
 use super::scenarios::Scenarios;
+use super::strategies;
 use crate::message;
 use crate::scenarios::batch::{Record, run_keys};
 use crate::texts::{Argument, Message};
@@ -46,7 +47,7 @@ pub fn run(arguments: &MergeArguments) -> Result<ExitCode, CommandFailure> {
     };
     let found = FoundRecord::in_folders(&folders)?;
     let runs = scenarios.batch.runs();
-    let keys = run_keys(&scenarios.batch, &scenarios.files(), &runs);
+    let keys = run_keys(&*strategies::kind(&scenarios, &scenarios.files(), &()), &runs);
     let (mut chosen, mut missing, mut against) = (Vec::new(), Vec::new(), Vec::new());
     for (run, key) in runs.iter().zip(&keys) {
         let of_run = found.get(&run.id).into_iter().flatten();
@@ -81,6 +82,7 @@ fn join(
     for FoundRecord { folder, record, .. } in chosen {
         if record.plan.is_some() && folder.path() != output.path() {
             output.write_plan(&record.run, &folder.plan(&record.run)?)?;
+            strategies::copy_path(folder, output, &record.run)?;
         }
     }
     let ended: Vec<Record> = chosen.iter().map(|found| found.record.clone()).collect();

@@ -49,6 +49,7 @@ mod serve;
 mod sites;
 mod solve;
 mod status;
+mod strategies;
 mod system;
 mod threads;
 mod validate;

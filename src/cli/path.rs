@@ -196,6 +196,17 @@ fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
     Ok(())
 }
 
+/// Writes a path of a batch, whose document has no draws, into a folder of its own, created if necessary.
+pub fn write_strategy(
+    folder: &Path,
+    input: &PathInput,
+    (result, found): (&PathPlan, &FoundPath),
+    audience: PageAudience,
+) -> Result<(), CommandFailure> {
+    prepare(folder, &input.path)?;
+    write(folder, input, result, (found, &[]), audience)
+}
+
 /// Writes the plans first and `path.json`, which names them, last.
 fn write(
     folder: &Path,

@@ -6,6 +6,7 @@ use super::exit::CommandFailure;
 use super::files;
 use super::scenarios::FilesOnce;
 use crate::growth::{GrowthPath, PathPlan};
+use crate::scenarios::StrategyFiles;
 
 /// A path document, and access to the files beside it.
 pub struct PathInput {
@@ -25,6 +26,14 @@ impl PathInput {
     pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, CommandFailure> {
         let files = FilesOnce::beside(path);
         let path = crate::growth::read(bytes, &|name| files.open(name))?;
+        Ok(Self { path, files })
+    }
+
+    /// Reads the path document of a strategy, whose files will lie in a folder.
+    pub fn of_strategy(files: &StrategyFiles, folder: &Path) -> Result<Self, CommandFailure> {
+        let path = crate::growth::read(files.path(), &|name| files.open(name))?;
+        let known = files.0.iter().map(|(name, bytes)| (name.clone(), bytes.clone()));
+        let files = FilesOnce::with_known(&folder.join(StrategyFiles::PATH), known);
         Ok(Self { path, files })
     }
 

@@ -46,6 +46,12 @@ impl FilesOnce {
         Self { path: path.to_path_buf(), read: Mutex::default() }
     }
 
+    /// The same, of which some files are known already.
+    pub fn with_known(path: &Path, known: impl Iterator<Item = (String, Vec<u8>)>) -> Self {
+        let read = known.map(|(name, bytes)| (name, Ok(bytes))).collect();
+        Self { path: path.to_path_buf(), read: Mutex::new(read) }
+    }
+
     /// The bytes of a file.
     pub fn open(&self, name: &str) -> Result<Vec<u8>, String> {
         let mut read = self.read.lock().expect("no thread panics with it");

@@ -8,6 +8,7 @@ use super::exit::CommandFailure;
 use super::files;
 use super::folder::{Folder, FoundRecord};
 use super::scenarios::Scenarios;
+use super::strategies;
 use crate::report::progress_of_batch;
 use crate::scenarios::batch::{RunState, run_keys};
 
@@ -28,7 +29,7 @@ pub fn run(arguments: &StatusArguments) -> Result<ExitCode, CommandFailure> {
     let folders = arguments.folders.iter().map(|path| Folder::existing(path));
     let found = FoundRecord::in_folders(&folders.collect::<Result<Vec<_>, _>>()?)?;
     let runs = scenarios.batch.runs();
-    let keys = run_keys(&scenarios.batch, &scenarios.files(), &runs);
+    let keys = run_keys(&*strategies::kind(&scenarios, &scenarios.files(), &()), &runs);
     let states = runs.iter().zip(&keys).map(|(run, key)| {
         let records = found.get(&run.id).into_iter().flatten();
         RunState::of(key, records.map(|found| &found.record))

@@ -9,6 +9,7 @@ use super::console::language;
 use super::exit::CommandFailure;
 use super::path_input::PathInput;
 use super::scenarios::Scenarios;
+use super::strategies;
 use super::{files, problem};
 use crate::report;
 
@@ -52,7 +53,7 @@ pub fn run(arguments: &ValidateArguments) -> Result<ExitCode, CommandFailure> {
         report::path_in_words(&input.path, language())
     } else if format.starts_with(BATCHES) {
         let scenarios = Scenarios::parse(&bytes, path)?;
-        scenarios.batch.validate(&scenarios.files())?;
+        strategies::validate(&scenarios)?;
         report::batch_in_words(&scenarios.batch, language())
     } else {
         report::instance_in_words(&problem::parse(&bytes, path)?, language())

@@ -25,6 +25,7 @@ mod read;
 mod repair;
 mod result;
 mod search;
+mod strategies;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ use crate::instance::document::{ClusterCount, InstanceDocument};
 use crate::solve::mip::{Ending, SolveError};
 use crate::solve::{ClashInWords, PlaceError};
 
+pub use crate::scenarios::PATH_FORMAT as FORMAT;
 pub use crate::solve::years::{PathGoal, PathLevel};
 pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
@@ -52,12 +54,13 @@ pub use export::path_mps;
 pub use found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, PathProgress};
 pub use money::{YearMoney, money};
 pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
-pub use read::{FORMAT, read};
+pub use read::read;
 pub use result::{
     BoardEntry, OpenedCluster, OwnPathFile, PathAlternative, PathPlan, PathPlanDraw, PathPlanDraws,
     PathPlanYear, PathStrategy, StudentsLeftOut,
 };
 pub use search::PathSearch;
+pub use strategies::{FoundStrategy, KeepStrategy, StrategyRuns};
 pub use tables::{FiguresRow, calendar_csv, figures_csv, first_calendar_year};
 pub use waits::{PlannedYears, Wait};
 

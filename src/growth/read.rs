@@ -18,8 +18,6 @@ use crate::message;
 use crate::problem;
 use crate::scenarios::{self, MovingUp, SharePercent, YearChanges, year_documents};
 
-/// The format of a path that this engine reads.
-pub const FORMAT: &str = "plaatswijzer/path/1";
 /// The numbers of years that a path may have.
 const YEARS: std::ops::RangeInclusive<usize> = 2..=10;
 
@@ -38,13 +36,14 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         let mut changes = changes.chain(in_draws);
         changes.try_for_each(|changes| scenarios::have_one_key_each(changes))
     };
-    let (document, mut errors) = match decode(bytes, &DocumentForm::new(FORMAT, &schema), &accept) {
-        Ok(document) => (document, InputErrors::default()),
-        Err(unread) => match unread.rest {
-            Some(rest) => (rest.document, unread.errors),
-            None => return Err(unread.errors),
-        },
-    };
+    let (document, mut errors) =
+        match decode(bytes, &DocumentForm::new(scenarios::PATH_FORMAT, &schema), &accept) {
+            Ok(document) => (document, InputErrors::default()),
+            Err(unread) => match unread.rest {
+                Some(rest) => (rest.document, unread.errors),
+                None => return Err(unread.errors),
+            },
+        };
     check_years(&document, &mut errors);
     let goals = goals_of(&document, &mut errors);
     let base = scenarios::base(&document.base, files, &mut errors);

@@ -66,6 +66,7 @@ pub fn figures_csv(rows: &[FiguresRow]) -> String {
             goals: row.plan.goals.as_deref().unwrap_or_default(),
             score: row.plan.score.as_ref()?,
             indicators: row.plan.indicators.as_ref()?,
+            path: None,
         })
     });
     let figures = FigureTable::of(&figures.collect::<Vec<_>>());

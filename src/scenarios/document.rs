@@ -36,7 +36,8 @@ pub enum BatchFormat {
 pub struct BatchDocument<C = ChangeDocument> {
     /// The format of this file.
     pub format: BatchFormat,
-    /// The file of the instance that all scenarios change, relative to this file.
+    /// The file of the instance that all scenarios change, relative to this file; or of the path document, where each
+    /// scenario is a growth path.
     #[schemars(length(min = 1))]
     pub base: String,
     /// The scenarios. The reference for comparisons is the first scenario without changes, or else the

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::lots::{CohortMember, Lots};
 use crate::instance::Files;
 use crate::instance::document::{
@@ -15,6 +17,8 @@ use crate::instance::document::{
 pub struct ScenarioDraft<'a> {
     /// The instance after the changes so far.
     pub document: InstanceDocument,
+    /// The path document after the changes so far, in a batch of growth paths.
+    pub path: Option<Value>,
     /// The random numbers by which students are chosen.
     pub lots: Lots,
     files: &'a Files<'a>,
@@ -25,7 +29,7 @@ pub struct ScenarioDraft<'a> {
 impl<'a> ScenarioDraft<'a> {
     /// The base before any change. `files` reads the files that it names.
     pub fn new(base: &InstanceDocument, lots: Lots, files: &'a Files<'a>) -> Self {
-        Self { document: base.clone(), lots, files, people: BTreeMap::new() }
+        Self { document: base.clone(), path: None, lots, files, people: BTreeMap::new() }
     }
 
     /// The position of the board with an id.

@@ -1,6 +1,7 @@
 //! Scenarios: named edits of one instance, and the runs that compare them.
 
 pub mod batch;
+mod beside;
 mod changes;
 mod complaints;
 pub mod document;
@@ -15,6 +16,7 @@ mod people;
 mod read;
 mod rule_settings;
 mod schema;
+mod strategy;
 mod withdrawal;
 mod years;
 
@@ -29,13 +31,16 @@ use crate::problem::{self, Problem};
 use complaints::{Complaints, in_instance};
 use draft::ScenarioDraft;
 use lots::Lots;
+use strategy::PathBase;
 
+pub use beside::beside;
 pub use changes::ChangeDocument;
 pub use grid::GridPoint;
 pub use numbers::SharePercent;
-pub use read::{FORMAT, base, beside, have_one_key_each, read};
+pub use read::{FORMAT, base, have_one_key_each, read};
 pub use rule_settings::change as change_rule;
 pub use schema::batch_schema;
+pub use strategy::{PATH_FORMAT, StrategyFiles};
 pub use withdrawal::{withdrawn, without_schools, without_student};
 pub use years::{DrawnChanges, MovingUp, YearChanges, year_documents};
 
@@ -51,6 +56,8 @@ pub struct Batch {
     /// The folder of the base, relative to the batch.
     folder: String,
     draws: Option<Draws>,
+    /// The path document that the scenarios vary; `None` in a batch of plans for one year.
+    path: Option<PathBase>,
 }
 
 /// A named sequence of changes to the base.
@@ -110,6 +117,11 @@ impl Batch {
         };
         let runs_of = |scenario| draws.iter().map(move |&draw| self.run(scenario, draw));
         (0..self.scenarios.len()).flat_map(runs_of).collect()
+    }
+
+    /// Whether each run is a growth path instead of a plan for one year.
+    pub fn is_of_paths(&self) -> bool {
+        self.path.is_some()
     }
 
     /// The number of draws per scenario; `None` if the batch has no draws.
@@ -199,9 +211,20 @@ impl Batch {
         steps: &[&Step],
         files: &Files,
     ) -> Result<InstanceDocument, InputErrors> {
+        Ok(self.drafted(run, steps, files)?.document)
+    }
+
+    /// The draft after some changes of the base.
+    fn drafted<'a>(
+        &self,
+        run: &Run,
+        steps: &[&Step],
+        files: &'a Files<'a>,
+    ) -> Result<ScenarioDraft<'a>, InputErrors> {
         let seed = self.draws.as_ref().map_or(0, |draws| draws.seed);
         let lots = Lots { seed, draw: run.draw.unwrap_or(0) };
         let mut draft = ScenarioDraft::new(&self.base, lots, files);
+        draft.path = self.path.as_ref().map(|path| path.document.clone());
         let mut errors = InputErrors::default();
         for step in steps {
             let Some((key, change)) = step.change.change() else { continue };
@@ -210,7 +233,7 @@ impl Batch {
             change.apply(&mut draft, &mut complaints);
             errors.0.extend(complaints.errors.0);
         }
-        errors.into_result(draft.document)
+        errors.into_result(draft)
     }
 
     /// Attributes errors in the resulting instance to the last change before which the instance is valid.

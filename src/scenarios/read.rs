@@ -5,10 +5,12 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::beside::beside;
 use super::changes::ChangeDocument;
 use super::document::{BatchDocument, BuildsOn, DrawsDocument, ScenarioDocument, Seed};
 use super::grid::{self, GridPoint};
 use super::lineage::{Descent, lineages};
+use super::strategy::PathBase;
 use super::{Batch, Draws, Scenario, Step};
 use crate::input::errors::{Code, InputError, InputErrors};
 use crate::input::{self, DocumentForm, JsonPath, decode, decode_value, schema_of};
@@ -68,9 +70,14 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
     });
     let lineages = lineages(&descents.collect::<Vec<_>>(), &mut errors);
     check_runs(filled.len(), document.draws.as_ref(), &mut errors);
-    let base = base(&document.base, files, &mut errors);
+    let path = PathBase::in_file(&document.base, files);
+    if let Some(path) = &path {
+        path.check(&mut errors);
+    }
+    let of_base = path.as_ref().map_or(&document.base, |path| &path.instance);
+    let base = base(of_base, files, &mut errors);
     let Some(base) = base else { return Err(errors) };
-    let folder = Path::new(&document.base).parent().unwrap_or(Path::new(""));
+    let folder = Path::new(of_base).parent().unwrap_or(Path::new(""));
     let scenarios =
         filled.iter().zip(&lineages).map(|(one, lineage)| scenario(one, lineage, &filled));
     let batch = Batch {
@@ -78,6 +85,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
         base,
         folder: folder.to_string_lossy().into_owned(),
         draws: document.draws.as_ref().map(draws),
+        path,
     };
     if !errors.0.is_empty() {
         // Errors in applying the well-formed scenarios are reported in the same run.
@@ -87,11 +95,6 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
         }
     }
     errors.into_result(batch)
-}
-
-/// The path, relative to the batch, of a file that is named relative to the folder of the base.
-pub fn beside(folder: &str, name: &str) -> String {
-    Path::new(folder).join(name).to_string_lossy().into_owned()
 }
 
 /// The base instance, which must be valid itself.

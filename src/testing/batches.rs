@@ -126,6 +126,7 @@ pub fn planned(core: i64, left_out: i64) -> Planned {
         bottleneck: None,
         unused_allowances: Vec::new(),
         indicators,
+        path: None,
     }
 }
 

@@ -21,6 +21,7 @@ mod golden;
 mod growth;
 mod growth_draws;
 mod growth_page;
+mod growth_strategies;
 mod import;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt
 mod interrupts;

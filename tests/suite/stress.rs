@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plaatswijzer::scenarios;
-use plaatswijzer::scenarios::batch::{BatchWork, run_batch};
+use plaatswijzer::scenarios::batch::{BatchWork, YearRuns, run_batch};
 use plaatswijzer::solve::Search;
 use serde_json::json;
 
@@ -33,7 +33,7 @@ fn eight_threads_find_what_one_finds() {
         let (known, search) = (BTreeMap::new(), Search::default());
         let work = BatchWork {
             batch: &batch,
-            files: &files,
+            kind: &YearRuns { batch: &batch, files: &files },
             runs: &runs,
             known: &known,
             search: &search,

@@ -1,8 +1,10 @@
 //! The figures of plans: their goals, score and indicators as a table with one row per plan. The unit
 //! of a figure is the suffix of its name (`_students`, `_percent`, `_m`, `_eur`, `_points`).
 
+mod path;
 mod subjects;
 
+pub use self::path::{PathFigures, PathYearFigures, share_in, year_of};
 pub use self::subjects::PlanFigures;
 
 use self::subjects::FigureSubjects;
@@ -120,6 +122,9 @@ fn row(subjects: &FigureSubjects, plan: PlanFigures) -> Vec<Figure> {
     clusters(&mut row, plan);
     boards(&mut row, subjects, plan);
     money(&mut row, subjects, plan.indicators.money.as_ref());
+    for (name, decimals, value) in path::figures(&subjects.years, plan.path) {
+        row.figure(name, decimals, value);
+    }
     row.0
 }
 

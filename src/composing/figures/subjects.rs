@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::path::PathFigures;
 use crate::instance::{Goal, Programme};
 use crate::plan::{GoalLevel, Indicators, Plan, Score};
 use crate::rules::cards;
@@ -16,6 +17,8 @@ pub struct PlanFigures<'a> {
     pub score: &'a Score,
     /// All indicators.
     pub indicators: &'a Indicators,
+    /// The figures of the path of which the plan is the last year; `None` for a plan by itself.
+    pub path: Option<&'a PathFigures>,
 }
 
 impl<'a> PlanFigures<'a> {
@@ -25,6 +28,7 @@ impl<'a> PlanFigures<'a> {
             goals: plan.goals.as_deref().unwrap_or_default(),
             score: plan.score.as_ref()?,
             indicators: plan.indicators.as_ref()?,
+            path: None,
         })
     }
 }
@@ -48,6 +52,8 @@ pub struct FigureSubjects {
     pub boards: Vec<String>,
     /// The boards and networks that have cost or grant.
     pub payers: Vec<String>,
+    /// The years of paths.
+    pub years: Vec<String>,
 }
 
 impl FigureSubjects {
@@ -61,6 +67,7 @@ impl FigureSubjects {
         let highest = ranks.iter().filter_map(|rank| rank.parse::<usize>().ok()).max();
         let money = |plan: &PlanFigures| plan.indicators.money.clone();
         let payers = plans.iter().filter_map(money).flat_map(|money| money.boards.into_keys());
+        let years = plans.iter().filter_map(|plan| plan.path).flat_map(|path| &path.years);
         let words = Programme::ALL.iter().map(|programme| programme.word().to_owned());
         Self {
             goals: goals.into_iter().collect(),
@@ -73,6 +80,7 @@ impl FigureSubjects {
             ranks: highest.map_or(0, |highest| highest + 1),
             boards: names(plans, |plan| plan.indicators.boards.keys()).into_iter().collect(),
             payers: payers.collect::<BTreeSet<String>>().into_iter().collect(),
+            years: years.map(|year| year.id.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
         }
     }
 }

@@ -70,6 +70,8 @@ impl<'a> RunDisclosure<'a> {
             "net_eur" => {
                 facts.money.map_or(Interval::NOTHING, |money| Interval::exact(money.net_eur.0))
             }
+            "path_entered_boards" => Interval::exact(self.planned.path.as_ref()?.entries),
+            "path_opened_clusters" => Interval::exact(self.planned.path.as_ref()?.openings),
             name => return self.named(name),
         })
     }

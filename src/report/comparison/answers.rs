@@ -174,6 +174,7 @@ fn measures(measures: &[Measure]) -> Vec<Message> {
     let name = |measure: &Measure| match measure {
         Measure::Core => message!("comparison-measure-core"),
         Measure::Net => message!("comparison-measure-net"),
+        Measure::PathNet => message!("comparison-measure-path-net"),
         Measure::Journey => message!("comparison-measure-journey"),
     };
     measures.iter().map(name).collect()

@@ -73,6 +73,15 @@ impl<'a> Comparison<'a> {
 
 impl Comparison<'_> {
     fn opening(&self) -> String {
+        let opening = self.of_batch();
+        if !self.disclosed.batch.is_of_paths() {
+            return opening;
+        }
+        opening + &text!(self.language, "comparison-opening-paths") + "\n"
+    }
+
+    /// How many scenarios and draws there are.
+    fn of_batch(&self) -> String {
         let language = self.language;
         let reference = self.quoted(self.disclosed.reference);
         let scenarios = self.disclosed.scenarios.len();

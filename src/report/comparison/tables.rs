@@ -1,8 +1,12 @@
 //! The scenarios side by side, in two tables.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use super::Comparison;
 use super::bounds::with_sign;
 use crate::base::Decimal;
+use crate::composing::figures::{share_in, year_of};
 use crate::disclosure::{DisclosedFigure, ScenarioDisclosure};
 use crate::report::table::table;
 use crate::scenarios::batch::Distribution;
@@ -14,7 +18,7 @@ pub struct ComparisonColumn {
     /// The title of the column.
     pub title: Message,
     /// The key of the figure in a summary.
-    pub figure: &'static str,
+    pub figure: Cow<'static, str>,
     /// How the figure is written.
     pub format: FigureFormat,
 }
@@ -53,52 +57,114 @@ impl FigureFormat {
     }
 }
 
-const fn column(title: Message, figure: &'static str, format: FigureFormat) -> ComparisonColumn {
-    ComparisonColumn { title, figure, format }
+fn column(
+    title: Message,
+    figure: impl Into<Cow<'static, str>>,
+    format: FigureFormat,
+) -> ComparisonColumn {
+    ComparisonColumn { title, figure: figure.into(), format }
+}
+
+/// The columns in groups, each with its title.
+pub fn groups(scenarios: &[ScenarioDisclosure]) -> Vec<(Message, Vec<ComparisonColumn>)> {
+    vec![
+        (message!("comparison-table-students"), students()),
+        (message!("comparison-table-quality"), quality()),
+        (message!("comparison-table-path"), path()),
+        (message!("comparison-table-years"), years(scenarios)),
+    ]
 }
 
 /// Where students are placed.
-static STUDENTS: [ComparisonColumn; 6] = [
-    column(message!("comparison-column-total"), "core_percent", FigureFormat::Percent),
-    column(message!("comparison-column-voltijd"), "voltijd_core_percent", FigureFormat::Percent),
-    column(message!("comparison-column-deeltijd"), "deeltijd_core_percent", FigureFormat::Percent),
-    column(message!("comparison-column-left-out"), "left_out_students", FigureFormat::Number),
-    column(message!("comparison-column-shell"), "shell_students", FigureFormat::Number),
-    column(message!("comparison-column-clusters"), "clusters_used", FigureFormat::Number),
-];
+fn students() -> Vec<ComparisonColumn> {
+    vec![
+        column(message!("comparison-column-total"), "core_percent", FigureFormat::Percent),
+        column(
+            message!("comparison-column-voltijd"),
+            "voltijd_core_percent",
+            FigureFormat::Percent,
+        ),
+        column(
+            message!("comparison-column-deeltijd"),
+            "deeltijd_core_percent",
+            FigureFormat::Percent,
+        ),
+        column(message!("comparison-column-left-out"), "left_out_students", FigureFormat::Number),
+        column(message!("comparison-column-shell"), "shell_students", FigureFormat::Number),
+        column(message!("comparison-column-clusters"), "clusters_used", FigureFormat::Number),
+    ]
+}
 
 /// How good the plan is for students, and what it costs.
-static QUALITY: [ComparisonColumn; 5] = [
-    column(message!("comparison-column-mean-journey"), "journey_mean_m", FigureFormat::Kilometres),
-    column(message!("comparison-column-90-journey"), "journey_p90_m", FigureFormat::Kilometres),
-    column(
-        message!("comparison-column-openbaar"),
-        "denomination_openbaar_met_percent",
-        FigureFormat::Percent,
-    ),
-    column(
-        message!("comparison-column-meeting-day"),
-        "meeting_day_free_percent",
-        FigureFormat::Percent,
-    ),
-    column(message!("comparison-column-net"), "net_eur", FigureFormat::Euros),
-];
-
-/// The columns in groups, each with its title.
-pub fn groups() -> [(Message, &'static [ComparisonColumn]); 2] {
-    [
-        (message!("comparison-table-students"), &STUDENTS),
-        (message!("comparison-table-quality"), &QUALITY),
+fn quality() -> Vec<ComparisonColumn> {
+    vec![
+        column(
+            message!("comparison-column-mean-journey"),
+            "journey_mean_m",
+            FigureFormat::Kilometres,
+        ),
+        column(message!("comparison-column-90-journey"), "journey_p90_m", FigureFormat::Kilometres),
+        column(
+            message!("comparison-column-openbaar"),
+            "denomination_openbaar_met_percent",
+            FigureFormat::Percent,
+        ),
+        column(
+            message!("comparison-column-meeting-day"),
+            "meeting_day_free_percent",
+            FigureFormat::Percent,
+        ),
+        column(message!("comparison-column-net"), "net_eur", FigureFormat::Euros),
     ]
+}
+
+/// What growth paths are over all their years.
+fn path() -> Vec<ComparisonColumn> {
+    vec![
+        column(
+            message!("comparison-column-path-entered"),
+            "path_entered_boards",
+            FigureFormat::Number,
+        ),
+        column(
+            message!("comparison-column-path-opened"),
+            "path_opened_clusters",
+            FigureFormat::Number,
+        ),
+        column(
+            message!("comparison-column-left-out"),
+            "path_left_out_students",
+            FigureFormat::Number,
+        ),
+        column(
+            message!("comparison-column-path-short"),
+            "path_short_students",
+            FigureFormat::Number,
+        ),
+        column(message!("comparison-column-net"), "path_net_eur", FigureFormat::Euros),
+        column(message!("comparison-column-path-advance"), "path_advance_eur", FigureFormat::Euros),
+    ]
+}
+
+/// The share in each year of growth paths.
+fn years(scenarios: &[ScenarioDisclosure]) -> Vec<ComparisonColumn> {
+    let known = scenarios.iter().flat_map(|one| &one.summary.figures.0);
+    let years: BTreeSet<&str> = known.filter_map(|(name, _)| year_of(name)).collect();
+    let share = |year: &str| {
+        let title = message!("comparison-column-year", year = year);
+        column(title, share_in(year), FigureFormat::Percent)
+    };
+    years.into_iter().map(share).collect()
 }
 
 impl Comparison<'_> {
     /// Both tables, without columns that no run has a figure for.
     pub fn tables(&self) -> String {
-        let tables = groups().into_iter().filter_map(|(title, columns)| {
-            let rows = self.rows(columns)?;
-            Some(format!("{}\n{}", title.in_language(self.language), table(&rows)))
-        });
+        let tables =
+            groups(&self.disclosed.scenarios).into_iter().filter_map(|(title, columns)| {
+                let rows = self.rows(&columns)?;
+                Some(format!("{}\n{}", title.in_language(self.language), table(&rows)))
+            });
         tables.collect::<Vec<_>>().join("\n")
     }
 
@@ -106,7 +172,7 @@ impl Comparison<'_> {
     fn rows(&self, columns: &[ComparisonColumn]) -> Option<Vec<Vec<String>>> {
         let scenarios = &self.disclosed.scenarios;
         let is_known =
-            |column: &&ComparisonColumn| scenarios.iter().any(|one| one.has(column.figure));
+            |column: &&ComparisonColumn| scenarios.iter().any(|one| one.has(&column.figure));
         let columns: Vec<&ComparisonColumn> = columns.iter().filter(is_known).collect();
         if columns.is_empty() {
             return None;
@@ -132,7 +198,7 @@ impl Comparison<'_> {
         let line =
             |label: Message, cell: &dyn Fn(DisclosedFigure, FigureFormat) -> Option<String>| {
                 let cells = columns.iter().map(|column| {
-                    let figure = scenario.figure(column.figure);
+                    let figure = scenario.figure(&column.figure);
                     cell(figure, column.format).unwrap_or_else(|| "–".to_owned())
                 });
                 row(&format!("  {}", label.in_language(language)), cells)

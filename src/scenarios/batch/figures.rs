@@ -5,7 +5,12 @@ use crate::composing::figures::{FigureTable, PlanFigures};
 
 impl<'a> From<&'a Planned> for PlanFigures<'a> {
     fn from(planned: &'a Planned) -> Self {
-        Self { goals: &planned.goals, score: &planned.score, indicators: &planned.indicators }
+        Self {
+            goals: &planned.goals,
+            score: &planned.score,
+            indicators: &planned.indicators,
+            path: planned.path.as_ref(),
+        }
     }
 }
 

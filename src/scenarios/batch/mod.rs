@@ -3,7 +3,7 @@
 pub mod answers;
 mod figures;
 mod layout;
-mod reason;
+pub mod reason;
 mod record;
 mod run;
 mod run_state;
@@ -15,7 +15,7 @@ mod table;
 pub use answers::Answers;
 pub use layout::Layout;
 pub use record::{Options, Planned, Record, RunOutcome};
-pub use run::{BatchObserver, BatchWork, Journal, run_batch};
+pub use run::{BatchObserver, BatchWork, Journal, ReadyRun, RunKind, YearRuns, run_batch};
 pub use run_state::{RunKey, RunState, run_keys};
 pub use scenario_summary::{NamedStatistics, ScenarioSummary};
 pub use statistics::{Distribution, Statistics};

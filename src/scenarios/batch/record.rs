@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::base::sha256;
+use crate::composing::figures::PathFigures;
 use crate::plan::{Cluster, GoalLevel, Indicators, Score, Status};
 use crate::problem::{Bottleneck, UnusedAllowance};
 use crate::scenarios::GridPoint;
@@ -88,6 +89,9 @@ pub struct Planned {
     pub unused_allowances: Vec<UnusedAllowance>,
     /// All indicators of the plan.
     pub indicators: Indicators,
+    /// The figures of the path of which the plan is the last year; absent in a batch of plans for one year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<PathFigures>,
 }
 
 /// The options of a batch that affect its plans.

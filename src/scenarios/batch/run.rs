@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::reason;
 use super::record::{Options, Planned, Record, RunOutcome};
 use crate::base::sha256;
+use crate::input::errors::InputErrors;
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
@@ -45,12 +46,52 @@ impl BatchObserver for () {
     fn on_end(&self, _: &Record, _: bool) {}
 }
 
-/// The runs to plan, and how to plan them.
-pub struct BatchWork<'a> {
+/// Searches, writes the result into a record and returns the plan file. Fails if what it finds cannot be written.
+type PlanRun<'a> = Box<dyn FnOnce(&Search, &mut Record) -> io::Result<Option<String>> + 'a>;
+
+/// A run whose instance is known.
+pub struct ReadyRun<'a> {
+    /// A hash of all that it is planned from, in lowercase hexadecimal digits.
+    pub sha256: String,
+    /// Its search.
+    pub plan: PlanRun<'a>,
+}
+
+/// What the runs of a batch are: plans for one year, or growth paths.
+pub trait RunKind: Sync {
+    /// Makes a run ready.
+    ///
+    /// # Errors
+    /// All changes that cannot be applied, and what is wrong with the result.
+    fn ready(&self, run: &Run) -> Result<ReadyRun<'_>, InputErrors>;
+}
+
+/// Runs that are plans for one year.
+pub struct YearRuns<'a> {
     /// The batch with the scenarios.
     pub batch: &'a Batch,
     /// Reads the files beside the batch.
     pub files: &'a SharedFiles<'a>,
+}
+
+impl RunKind for YearRuns<'_> {
+    fn ready(&self, run: &Run) -> Result<ReadyRun<'_>, InputErrors> {
+        let problem = self.batch.problem(run, self.files)?;
+        let sha256 = problem.sha256();
+        let plan = move |search: &Search, record: &mut Record| {
+            let placed = place(&problem, search, &|_| ());
+            Ok(record_outcome(&problem, search, placed, record))
+        };
+        Ok(ReadyRun { sha256, plan: Box::new(plan) })
+    }
+}
+
+/// The runs to plan, and how to plan them.
+pub struct BatchWork<'a> {
+    /// The batch with the scenarios.
+    pub batch: &'a Batch,
+    /// What its runs are.
+    pub kind: &'a dyn RunKind,
     /// The runs to plan.
     pub runs: &'a [Run],
     /// Saved records by the id of the run. Of several records of one run, the one with the present key
@@ -102,16 +143,23 @@ pub fn run_batch(
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(run) = work.runs.get(index) else { return };
             watch.on_begin(run);
-            let (record, plan, known) = match run_one(work, run) {
-                RunResult::Interrupted => return,
-                RunResult::Known(record) => (record, None, true),
-                RunResult::New(record, plan) => (record, plan, false),
+            let kept = run_one(work, run).and_then(|result| match result {
+                RunResult::Interrupted => Ok(None),
+                RunResult::Known(record) => Ok(Some((record, true))),
+                RunResult::New(record, plan) => {
+                    journal.keep(&record, plan.as_deref())?;
+                    Ok(Some((record, false)))
+                }
+            });
+            let (record, known) = match kept {
+                Ok(Some(kept)) => kept,
+                Ok(None) => return,
+                Err(error) => {
+                    broken.store(true, Ordering::Relaxed);
+                    fault.lock().expect("no thread panics with it").get_or_insert(error);
+                    return;
+                }
             };
-            if !known && let Err(error) = journal.keep(&record, plan.as_deref()) {
-                broken.store(true, Ordering::Relaxed);
-                fault.lock().expect("no thread panics with it").get_or_insert(error);
-                return;
-            }
             watch.on_end(&record, known);
             ended.lock().expect("no thread panics with it")[index] = Some(record);
         }
@@ -127,41 +175,43 @@ pub fn run_batch(
 }
 
 /// Plans one run, unless an equal record was saved before.
-fn run_one(work: &BatchWork, run: &Run) -> RunResult {
+///
+/// # Errors
+/// If what it finds cannot be written.
+fn run_one(work: &BatchWork, run: &Run) -> io::Result<RunResult> {
     let options = Options::new(work.search);
     let mut record = empty_record(work.batch, run, options);
     let known = work.known.get(&run.id).map_or(&[][..], Vec::as_slice);
     // A panic in one run must not end the others.
-    let read = catch_unwind(AssertUnwindSafe(|| work.batch.problem(run, work.files)));
-    let problem = match read {
-        Ok(Ok(problem)) => problem,
+    let ready = match catch_unwind(AssertUnwindSafe(|| work.kind.ready(run))) {
+        Ok(Ok(ready)) => ready,
         Ok(Err(errors)) => {
             (record.outcome, record.reason) =
                 (RunOutcome::Refused, Some(reason::of_errors(&errors)));
-            return RunResult::again(record, known);
+            return Ok(RunResult::again(record, known));
         }
         Err(panic) => {
             record.reason = Some(reason::of_panic(panic.as_ref()));
-            return RunResult::again(record, known);
+            return Ok(RunResult::again(record, known));
         }
     };
-    record.key = Some(record.options.key(&problem.sha256()));
+    record.key = Some(record.options.key(&ready.sha256));
     if let Some(known) = known.iter().find(|known| known.key == record.key) {
-        return RunResult::Known(known.clone());
+        return Ok(RunResult::Known(known.clone()));
     }
     let search = work.search.with_budget(work.search.budget.restarted());
-    let placed = catch_unwind(AssertUnwindSafe(|| place(&problem, &search, &|_| ())));
+    let planned = catch_unwind(AssertUnwindSafe(|| (ready.plan)(&search, &mut record)));
     if work.search.budget.is_interrupted() {
-        return RunResult::Interrupted;
+        return Ok(RunResult::Interrupted);
     }
-    let plan = match placed {
-        Ok(placed) => record_outcome(&problem, &search, placed, &mut record),
+    let plan = match planned {
+        Ok(plan) => plan?,
         Err(panic) => {
             record.reason = Some(reason::of_panic(panic.as_ref()));
             None
         }
     };
-    RunResult::New(record, plan)
+    Ok(RunResult::New(record, plan))
 }
 
 /// A record without a result. Its outcome is `Failed` until another one is known.
@@ -191,7 +241,7 @@ fn record_outcome(
         Ok(PlaceOutcome::Plan { plan, assignment, .. }) => {
             let text = plan.to_json();
             record.outcome = RunOutcome::Plan;
-            record.plan = planned(problem, *plan, &assignment, &text);
+            record.plan = Planned::of(problem, *plan, &assignment, &text);
             return Some(text);
         }
         Ok(PlaceOutcome::Infeasible) => {
@@ -216,19 +266,22 @@ fn record_outcome(
     None
 }
 
-/// The figures of a plan for a record; plans of our own search have all of them.
-fn planned(problem: &Problem, plan: Plan, assignment: &Assignment, text: &str) -> Option<Planned> {
-    let tally = problem.tally(assignment);
-    let bottleneck = problem.bottleneck(&tally);
-    let unused_allowances = problem.unused_allowances(&tally);
-    Some(Planned {
-        sha256: sha256(text.as_bytes()),
-        status: plan.status?,
-        goals: plan.goals?,
-        score: plan.score?,
-        clusters: plan.clusters,
-        bottleneck,
-        unused_allowances,
-        indicators: plan.indicators?,
-    })
+impl Planned {
+    /// The figures of a plan for a record; plans of our own search have all of them.
+    pub fn of(problem: &Problem, plan: Plan, assignment: &Assignment, text: &str) -> Option<Self> {
+        let tally = problem.tally(assignment);
+        let bottleneck = problem.bottleneck(&tally);
+        let unused_allowances = problem.unused_allowances(&tally);
+        Some(Self {
+            sha256: sha256(text.as_bytes()),
+            status: plan.status?,
+            goals: plan.goals?,
+            score: plan.score?,
+            clusters: plan.clusters,
+            bottleneck,
+            unused_allowances,
+            indicators: plan.indicators?,
+            path: None,
+        })
+    }
 }

@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::reason;
 use super::record::{Record, RunOutcome};
-use crate::scenarios::{Batch, Run, SharedFiles};
+use super::run::RunKind;
+use crate::scenarios::Run;
 
 /// Identifies the present version of a run: the SHA-256 of its canonical instance, or the reason why there
 /// is no instance.
@@ -24,9 +25,9 @@ impl RunKey {
 }
 
 /// The keys of some runs, computed in parallel.
-pub fn run_keys(batch: &Batch, files: &SharedFiles, runs: &[Run]) -> Vec<RunKey> {
-    let key = |run: &Run| match batch.problem(run, files) {
-        Ok(problem) => RunKey(Ok(problem.sha256())),
+pub fn run_keys(kind: &dyn RunKind, runs: &[Run]) -> Vec<RunKey> {
+    let key = |run: &Run| match kind.ready(run) {
+        Ok(ready) => RunKey(Ok(ready.sha256)),
         Err(errors) => RunKey(Err(reason::of_errors(&errors))),
     };
     runs.par_iter().map(key).collect()

@@ -18,6 +18,7 @@ mod meeting_days;
 mod merge_boards;
 mod network;
 mod patch;
+mod path;
 mod rule;
 mod wish_share;
 
@@ -94,6 +95,8 @@ changes! {
     goals: Goals,
     /// Changes prices in euros and the grant.
     finance: FinanceChange,
+    /// Changes the path document, in a batch of growth paths.
+    path: PathChange,
     /// Any other edit: operations of JSON Patch (RFC 6902) on the instance after the changes so far.
     patch: Patch,
 }
@@ -140,8 +143,10 @@ mod tests {
         let schema = batch_schema();
         let keys = schema["$defs"]["ChangeDocument"]["properties"].as_object().unwrap();
         let given = list.iter().flat_map(|change| change.as_object().unwrap().keys());
-        let given: BTreeSet<&String> = given.collect();
-        assert_eq!(given, keys.keys().collect(), "one of each");
+        // A path is changed in batches of paths, and no instance is.
+        let given: BTreeSet<&str> =
+            given.map(String::as_str).chain(std::iter::once("path")).collect();
+        assert_eq!(given, keys.keys().map(String::as_str).collect(), "one of each");
         let mut base = village();
         for (number, point) in
             [[53.20, 6.50], [53.21, 6.51], [53.22, 6.52], [53.23, 6.53]].into_iter().enumerate()

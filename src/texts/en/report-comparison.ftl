@@ -2,6 +2,7 @@
 
 comparison-opening = Scenarios: { $scenarios }, compared with { $reference }.
 comparison-opening-draws = Scenarios: { $scenarios }, compared with { $reference }; draws per scenario: { $draws }.
+comparison-opening-paths = Each scenario is a growth path. Figures that say nothing of years are those of its last year.
 comparison-brackets-all = Differences are taken draw by draw; all draws lie within the brackets.
 comparison-brackets-90 = Differences are taken draw by draw; 90% of the draws lie within the brackets.
 
@@ -9,6 +10,8 @@ comparison-brackets-90 = Differences are taken draw by draw; 90% of the draws li
 
 comparison-table-students = Share Samen Opleiden (placed in a cluster), and numbers
 comparison-table-quality = Journey one way, wishes for openbaar (of those placed), free on the meeting day, and money
+comparison-table-path = All years of the path together
+comparison-table-years = Share Samen Opleiden in each year
 
 comparison-column-total = total %
 comparison-column-voltijd = voltijd %
@@ -21,6 +24,11 @@ comparison-column-90-journey = 90% within km
 comparison-column-openbaar = openbaar %
 comparison-column-meeting-day = free on day %
 comparison-column-net = net euros
+comparison-column-path-entered = boards entering
+comparison-column-path-opened = clusters opened
+comparison-column-path-short = short of share
+comparison-column-path-advance = most to advance, euros
+comparison-column-year = { $year } %
 
 comparison-row-no-plan = { $title }: no plan
 comparison-row-mean = mean
@@ -147,6 +155,7 @@ comparison-dominated-equal = { $scenario } is dominated by { $by }, which does b
 comparison-dominated-leaves-out-more = But { $by } leaves out more students than { $scenario }.
 comparison-measure-core = the share trained in clusters
 comparison-measure-net = net cost
+comparison-measure-path-net = net cost over all years
 comparison-measure-journey = the mean journey
 
 # Runs without a plan

@@ -2,6 +2,7 @@
 
 comparison-opening = Scenario's: { $scenarios }, vergeleken met { $reference }.
 comparison-opening-draws = Scenario's: { $scenarios }, vergeleken met { $reference }; trekkingen per scenario: { $draws }.
+comparison-opening-paths = Elk scenario is een groeipad. Cijfers waar geen jaren bij staan, gaan over het laatste jaar.
 comparison-brackets-all = Verschillen zijn per trekking genomen; tussen haken staat waar alle trekkingen liggen.
 comparison-brackets-90 = Verschillen zijn per trekking genomen; tussen haken staat waar 90% van de trekkingen ligt.
 
@@ -9,6 +10,8 @@ comparison-brackets-90 = Verschillen zijn per trekking genomen; tussen haken sta
 
 comparison-table-students = Aandeel Samen Opleiden (geplaatst in een cluster), en aantallen
 comparison-table-quality = Enkele reis, wensen voor openbaar (van wie geplaatst is), vrij op de bijeenkomstdag, en geld
+comparison-table-path = Alle jaren van het groeipad samen
+comparison-table-years = Aandeel Samen Opleiden per jaar
 
 comparison-column-total = totaal %
 comparison-column-voltijd = voltijd %
@@ -21,6 +24,11 @@ comparison-column-90-journey = 90% binnen km
 comparison-column-openbaar = openbaar %
 comparison-column-meeting-day = vrij op dag %
 comparison-column-net = netto euro
+comparison-column-path-entered = besturen erbij
+comparison-column-path-opened = clusters geopend
+comparison-column-path-short = tekort op doel
+comparison-column-path-advance = meest voor te schieten, euro
+comparison-column-year = { $year } %
 
 comparison-row-no-plan = { $title }: geen plan
 comparison-row-mean = gemiddeld
@@ -147,6 +155,7 @@ comparison-dominated-equal = { $scenario } wordt overtroffen door { $by }: die d
 comparison-dominated-leaves-out-more = Maar in { $by } worden meer studenten niet geplaatst dan in { $scenario }.
 comparison-measure-core = het aandeel Samen Opleiden
 comparison-measure-net = de nettokosten
+comparison-measure-path-net = de nettokosten over alle jaren
 comparison-measure-journey = de gemiddelde enkele reis
 
 # Doorrekeningen zonder plan

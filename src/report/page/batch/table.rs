@@ -10,13 +10,15 @@ use crate::report::page::number::data;
 use crate::report::page::tables::{MOST_ROWS, region, search};
 use crate::scenarios::batch::{Distribution, Statistics};
 use crate::text;
-use crate::texts::Language;
+use crate::texts::{Language, Message};
 
 /// The table.
 pub fn draw(batched: &Batched) -> Markup {
     let language = batched.language;
     let caption = text!(language, "page-scenarios");
-    let groups = groups().map(|(title, columns)| (title, present(batched, columns)));
+    let groups = groups(&batched.disclosed.scenarios);
+    let groups: Vec<(&Message, Vec<&ComparisonColumn>)> =
+        groups.iter().map(|(title, columns)| (title, present(batched, columns))).collect();
     let columns: Vec<&ComparisonColumn> =
         groups.iter().flat_map(|(_, columns)| columns.clone()).collect();
     html! {
@@ -49,7 +51,7 @@ pub fn draw(batched: &Batched) -> Markup {
 /// The columns of which some run has the figure.
 fn present<'a>(batched: &Batched, columns: &'a [ComparisonColumn]) -> Vec<&'a ComparisonColumn> {
     let scenarios = &batched.disclosed.scenarios;
-    let is_there = |column: &&ComparisonColumn| scenarios.iter().any(|one| one.has(column.figure));
+    let is_there = |column: &&ComparisonColumn| scenarios.iter().any(|one| one.has(&column.figure));
     columns.iter().filter(is_there).collect()
 }
 
@@ -70,7 +72,7 @@ fn name(batched: &Batched, scenario: &ScenarioDisclosure) -> Markup {
 
 fn cell(batched: &Batched, scenario: &ScenarioDisclosure, column: &ComparisonColumn) -> Markup {
     let language = batched.language;
-    match scenario.figure(column.figure) {
+    match scenario.figure(&column.figure) {
         DisclosedFigure::Absent => html! { "–" },
         DisclosedFigure::Within(bounds) => {
             if let Some((text, raw)) = with_sign(bounds, language) {

@@ -17,18 +17,22 @@ pub enum Measure {
     /// Cost minus grant; less is better.
     #[serde(rename = "net_eur")]
     Net,
+    /// Cost minus grant of all years of a growth path; less is better.
+    #[serde(rename = "path_net_eur")]
+    PathNet,
     /// The mean journey; shorter is better.
     #[serde(rename = "journey_mean_m")]
     Journey,
 }
 
 impl Measure {
-    const ALL: [Self; 3] = [Self::Core, Self::Net, Self::Journey];
+    const ALL: [Self; 4] = [Self::Core, Self::Net, Self::PathNet, Self::Journey];
 
     const fn figure(self) -> &'static str {
         match self {
             Self::Core => "core_percent",
             Self::Net => "net_eur",
+            Self::PathNet => "path_net_eur",
             Self::Journey => "journey_mean_m",
         }
     }
@@ -84,9 +88,16 @@ impl Dominance {
         let alone = alone.filter(|(facts, _)| facts.grid.is_none()).map(|(_, summary)| summary);
         let runs = batch.draws().unwrap_or(1);
         let planned: Vec<&ScenarioSummary> = alone.filter(|one| one.planned == runs).collect();
-        let money = planned.iter().any(|summary| Measure::Net.mean(summary).is_some());
-        let measures: Vec<Measure> =
-            Measure::ALL.into_iter().filter(|measure| money || *measure != Measure::Net).collect();
+        let counts =
+            |measure: Measure| planned.iter().any(|summary| measure.mean(summary).is_some());
+        let (money, over_years) = (counts(Measure::Net), counts(Measure::PathNet));
+        let is_used = |measure: &Measure| match measure {
+            // The euros of a path's last year are part of those of all its years.
+            Measure::Net => money && !over_years,
+            Measure::PathNet => over_years,
+            Measure::Core | Measure::Journey => true,
+        };
+        let measures: Vec<Measure> = Measure::ALL.into_iter().filter(is_used).collect();
         let has_all = |summary: &&ScenarioSummary| {
             measures.iter().all(|measure| measure.mean(summary).is_some())
         };

@@ -1,0 +1,58 @@
+//! `path`: another growth path, in a batch of paths.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::ScenarioChange;
+use crate::input::errors::Code;
+use crate::message;
+use crate::scenarios::complaints::Complaints;
+use crate::scenarios::draft::ScenarioDraft;
+
+/// Members of the path document with their new values, as JSON Merge Patch (RFC 7396): objects are merged, `null`
+/// removes a member, and a list is replaced as a whole.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct PathChange(pub Map<String, Value>);
+
+impl ScenarioChange for PathChange {
+    fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
+        let place = complaints.place.clone();
+        let Some(path) = &mut draft.path else {
+            complaints.add(
+                Code::Contradiction,
+                &place,
+                message!("scenarios-path-elsewhere-found"),
+                message!("scenarios-path-elsewhere-allowed"),
+                message!("scenarios-path-elsewhere-help"),
+            );
+            return;
+        };
+        let of_the_batch =
+            self.0.keys().filter(|key| ["format", "base", "draws"].contains(&&***key));
+        for key in of_the_batch {
+            complaints.add(
+                Code::Contradiction,
+                &place.key(key),
+                format!("`{key}`"),
+                message!("scenarios-path-key-allowed"),
+                message!("scenarios-path-key-help"),
+            );
+        }
+        json_patch::merge(path, &Value::Object(self.0.clone()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::scenarios::changes::testing::refused;
+
+    #[test]
+    fn without_a_path_there_is_nothing_to_change() {
+        let refused = refused(&json!([{ "path": { "stay_years": 2 } }]));
+        assert!(refused.contains("error[contradiction] at path (scenario `test`)\n"), "{refused}");
+    }
+}
