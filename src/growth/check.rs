@@ -201,6 +201,7 @@ impl Check<'_> {
             let mut again = again;
             for (again, claimed) in again.opened.iter_mut().zip(&claimed.opened) {
                 again.delay_points = claimed.delay_points;
+                again.draws_with_it = claimed.draws_with_it;
             }
             let again = PathPlanYear {
                 plan: claimed.plan.clone(),

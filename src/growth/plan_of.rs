@@ -85,6 +85,7 @@ impl PathPlan {
                 year: path.years[(*entry)?].id.clone(),
                 points: board.worth,
                 delay_points: None,
+                draws_with_it: None,
             })
         });
         let engine = found.years.first().and_then(|year| year.plan.engine.clone());
@@ -176,5 +177,6 @@ fn opened_cluster(
         meeting_day: cluster.day,
         until: path.years[year + used - 1].id.clone(),
         delay_points: None,
+        draws_with_it: None,
     }
 }

@@ -143,6 +143,8 @@ pub struct BoardEntry {
     /// What the path costs more, in points, if the board enters a year later, or not at all after the last year, and all
     /// else happens as it does; absent where that is not possible or was not found out.
     pub delay_points: Option<i64>,
+    /// The draws whose own path has the board by that year; absent without draws.
+    pub draws_with_it: Option<i64>,
 }
 
 /// One year of a path.
@@ -199,6 +201,8 @@ pub struct OpenedCluster {
     /// What the path costs more, in points, if it opens a year later, or not at all after the last year, and all else
     /// happens as it does; absent where that is not possible or was not found out.
     pub delay_points: Option<i64>,
+    /// The draws whose own path has a cluster of the same schools and day open in that year; absent without draws.
+    pub draws_with_it: Option<i64>,
 }
 
 /// Students left out.

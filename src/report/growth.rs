@@ -40,18 +40,13 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
     let ids: Vec<&str> = found.years.iter().map(|year| year.id.as_str()).collect();
     text += &lines(&reach(&found.reach(), &ids, &names, language), language);
     text += &draws_summary(found, language);
-    let calendar: Vec<(Message, Option<i64>)> =
-        found.years.iter().flat_map(|year| calendar(found, year, &names)).collect();
+    let calendar: Vec<Vec<Message>> =
+        found.years.iter().flat_map(|year| calendar(found, year, &names, language)).collect();
     if !calendar.is_empty() {
         text += &lines(&[message!("growth-calendar")], language);
-        for (line, later) in calendar {
+        for parts in calendar {
             text += "  ";
-            text += &line.in_language(language);
-            if let Some(points) = later {
-                let later = message!("growth-later", points = language.whole(points));
-                text += "; ";
-                text += &later.in_language(language);
-            }
+            text += &headings(&parts, language).join("; ");
             text.push('\n');
         }
     }
@@ -278,24 +273,38 @@ fn repair_lines(repair: &PathRepair, names: &ShownNames, language: Language) -> 
     }]
 }
 
-/// What happens in a year, when it must be decided, and what it costs to put it off by a year, in points.
+/// What happens in a year and when it must be decided; what it costs to put it off by a year, and in how many draws it
+/// would be so by itself.
 fn calendar(
     found: &PathPlan,
     year: &PathPlanYear,
     names: &ShownNames,
-) -> Vec<(Message, Option<i64>)> {
+    language: Language,
+) -> Vec<Vec<Message>> {
+    let with = |line: Message, delay: Option<i64>, draws: Option<i64>| {
+        let points = |points| message!("growth-later", points = language.whole(points));
+        let of = found.draws.as_ref().map_or(0, |draws| draws.draws.len());
+        let support = |number| message!("growth-support", number = number, count = of);
+        let more = delay.map(points).into_iter().chain(draws.map(support));
+        std::iter::once(line).chain(more).collect::<Vec<_>>()
+    };
     let when = match first_calendar_year(&year.id) {
         Some(number) => Argument::from(message!("growth-before", year = number.to_string())),
         None => Argument::from(message!("growth-in-time")),
     };
-    let mut happens: Vec<(Message, Option<i64>)> = Vec::new();
+    let mut happens: Vec<Vec<Message>> = Vec::new();
     for board in &year.entered {
         let name = names.boards.name(board).to_owned();
         let line = message!("growth-enters", year = &year.id, board = name, when = when.clone());
         let entry = found.entries.iter().find(|entry| entry.board == *board);
-        happens.push((line, entry.and_then(|entry| entry.delay_points)));
+        happens.push(with(
+            line,
+            entry.and_then(|entry| entry.delay_points),
+            entry.and_then(|entry| entry.draws_with_it),
+        ));
     }
-    for OpenedCluster { id, schools, meeting_day, delay_points, .. } in &year.opened {
+    for OpenedCluster { id, schools, meeting_day, delay_points, draws_with_it, .. } in &year.opened
+    {
         let line = message!(
             "growth-opens",
             year = &year.id,
@@ -304,10 +313,10 @@ fn calendar(
             day = weekday(*meeting_day),
             when = when.clone()
         );
-        happens.push((line, *delay_points));
+        happens.push(with(line, *delay_points, *draws_with_it));
     }
     for cluster in &year.closed {
-        happens.push((message!("growth-closes", year = &year.id, cluster = cluster), None));
+        happens.push(vec![message!("growth-closes", year = &year.id, cluster = cluster)]);
     }
     happens
 }

@@ -188,6 +188,7 @@ fn every_false_statement_about_draws_is_found() {
         "/draws/draws/0/years/1/students",
         "/draws/draws/0/years/1/in_clusters",
         "/draws/draws/0/years/1/short",
+        "/years/0/opened/0/draws_with_it",
     ] {
         let value = right.pointer(pointer).unwrap().as_i64().unwrap();
         change(pointer, json!(value + 1));
@@ -272,13 +273,55 @@ fn all_problems_of_draws_are_listed_at_once() {
 }
 
 #[test]
+fn an_opening_is_counted_in_the_draws_whose_own_path_has_it() {
+    let folder = found(&drawn(), &[]);
+    let folder = folder.path();
+    let path = read(folder, "out/path.json");
+    let years = path["years"].as_array().unwrap();
+    let draws = path["draws"]["draws"].as_array().unwrap();
+    let mut seen = 0;
+    for year in years {
+        let id = year["id"].as_str().unwrap();
+        for opened in year["opened"].as_array().unwrap() {
+            let is_used = |draw: &Value| {
+                let own = folder.join("out/draws").join(draw["draw"].to_string()).join("own");
+                let plan = read(&own, &format!("plans/{id}.json"));
+                let mut clusters = plan["clusters"].as_array().unwrap().iter();
+                let parts = ["schools", "meeting_day"];
+                clusters.any(|cluster| parts.iter().all(|part| cluster[part] == opened[part]))
+            };
+            let number = draws.iter().filter(|draw| is_used(draw)).count();
+            assert_eq!(opened["draws_with_it"], number, "{id} {opened}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "the path opens something");
+}
+
+#[test]
 fn the_summary_says_how_the_path_does_in_the_draws() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "base.json", base().to_string().as_bytes());
     write(folder.path(), "path.json", drawn().to_string().as_bytes());
     for (language, words) in [
-        ("en", ["lowest share", "target met", "planned for the expected intake", "regret"]),
-        ("nl", ["laagste aandeel", "doel gehaald", "gepland voor de verwachte instroom", "spijt"]),
+        (
+            "en",
+            [
+                "lowest share",
+                "target met",
+                "planned for the expected intake",
+                "of 2 draws the own path",
+            ],
+        ),
+        (
+            "nl",
+            [
+                "laagste aandeel",
+                "doel gehaald",
+                "gepland voor de verwachte instroom",
+                "van 2 trekkingen heeft het eigen pad",
+            ],
+        ),
     ] {
         let output = run_path(folder.path(), &["--lang", language]);
         let summary = stdout(&output);
@@ -304,7 +347,12 @@ fn a_given_path_is_judged_in_every_draw() {
     assert_eq!(found["draws"]["given"], true);
     assert_eq!(found["entries"], given["entries"]);
     for (year, of_given) in given["years"].as_array().unwrap().iter().enumerate() {
-        assert_eq!(found["years"][year]["opened"], of_given["opened"]);
+        let mut opened = found["years"][year]["opened"].clone();
+        for cluster in opened.as_array_mut().unwrap() {
+            // Only where there are draws.
+            cluster.as_object_mut().unwrap().remove("draws_with_it").expect("a number of draws");
+        }
+        assert_eq!(opened, of_given["opened"]);
         for draw in found["draws"]["draws"].as_array().unwrap() {
             assert_eq!(draw["years"][year]["opened"], of_given["opened"]);
         }

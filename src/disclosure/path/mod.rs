@@ -180,6 +180,8 @@ pub struct Happening {
     pub waits: Vec<Wait>,
     /// What the path costs more if it happens a year later, in points, for planners.
     pub delay_points: Option<i64>,
+    /// The draws whose own path has it by then; absent without draws.
+    pub draws_with_it: Option<i64>,
 }
 
 /// What happens in a year of a path.
@@ -226,6 +228,7 @@ impl PathDisclosure {
         if !reader.sees_students() {
             for one in &mut happenings {
                 one.delay_points = None;
+                one.draws_with_it = None;
             }
         }
         Self {
@@ -317,19 +320,15 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
         });
         boards
     };
+    let entry = |board: &str| found.entries.iter().find(|entry| entry.board == board);
     for (at, year) in found.years.iter().enumerate() {
-        happenings.extend(year.entered.iter().map(|board| {
-            Happening {
-                year: at,
-                boards: vec![board.clone()],
-                what: HappeningKind::Enters,
-                waits: planned.entry_waits_for(board, at),
-                delay_points: found
-                    .entries
-                    .iter()
-                    .find(|entry| entry.board == *board)
-                    .and_then(|entry| entry.delay_points),
-            }
+        happenings.extend(year.entered.iter().map(|board| Happening {
+            year: at,
+            boards: vec![board.clone()],
+            what: HappeningKind::Enters,
+            waits: planned.entry_waits_for(board, at),
+            delay_points: entry(board).and_then(|entry| entry.delay_points),
+            draws_with_it: entry(board).and_then(|entry| entry.draws_with_it),
         }));
         for cluster in &year.closed {
             let boards = opened.get(&**cluster).map_or_else(Vec::new, |schools| boards_of(schools));
@@ -339,6 +338,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
                 what: HappeningKind::Closes { cluster: cluster.clone() },
                 waits: Vec::new(),
                 delay_points: None,
+                draws_with_it: None,
             });
         }
         for cluster in &year.opened {
@@ -356,6 +356,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
                 },
                 waits: planned.opening_waits_for(cluster, at),
                 delay_points: cluster.delay_points,
+                draws_with_it: cluster.draws_with_it,
             });
         }
     }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::common::{ClusterKey, clusters_of};
 use super::robust::{DrawsFare, OwnCost};
+use super::support::count_support;
 use crate::base::sha256;
 use crate::growth::check::{PathFinding, check};
 use crate::growth::{GrowthPath, PathPlan, PathPlanDraw, PathPlanDraws};
@@ -71,8 +72,19 @@ pub fn check_draws(
     }
     if findings.is_empty() {
         findings.extend(figures(claims));
+        findings.extend(support(claimed, texts)?);
     }
     Ok(findings)
+}
+
+/// In how many draws the own path has the same, counted again.
+fn support(claimed: &PathPlan, texts: &[DrawTexts]) -> Result<Option<PathFinding>, InputErrors> {
+    let own: Vec<PathPlan> =
+        texts.iter().map(|draw| PathPlan::read(&draw.own)).collect::<Result<_, _>>()?;
+    let mut again = claimed.clone();
+    count_support(&mut again, &own.iter().collect::<Vec<_>>());
+    let is_wrong = (&again.entries, &again.years) != (&claimed.entries, &claimed.years);
+    Ok(is_wrong.then(|| about(None, None, message!("growth-check-support"))))
 }
 
 fn about(draw: Option<i64>, year: Option<String>, sentence: Message) -> PathFinding {

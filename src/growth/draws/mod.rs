@@ -17,6 +17,7 @@ mod own;
 mod realise;
 mod robust;
 mod search;
+mod support;
 #[cfg(test)]
 mod tests;
 

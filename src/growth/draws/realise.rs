@@ -5,6 +5,7 @@ use super::held::HeldPath;
 use super::judge::{Judge, in_draw};
 use super::own::{OwnPath, folder};
 use super::robust::{DrawsFare, Robust};
+use super::support::count_support;
 use crate::base::sha256;
 use crate::growth::found::FoundPath;
 use crate::growth::result::gap_of;
@@ -91,6 +92,7 @@ pub fn realise(
     let files: Vec<PathPlanDraw> =
         found.iter().enumerate().map(|(draw, path)| of_draw(judge, draw + 1, path)).collect();
     plan.draws = Some(of_draws(judge, files, strategies));
+    count_support(&mut plan, &judge.own[1..].iter().map(|own| &own.plan).collect::<Vec<_>>());
     let draws = found.into_iter().zip(1..).map(|(path, draw)| FoundDraw { draw, path });
     Ok(DrawsOutcome { plan, expected, draws: draws.collect() })
 }

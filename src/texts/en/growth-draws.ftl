@@ -33,6 +33,7 @@ growth-check-own-value = value or bound of the draw's own path are not those of 
 growth-check-own = the draw's own path: { $sentence }
 growth-check-regret = the regret is { $claimed } points, and { $value } follows from the plans
 growth-check-fare = sum, worst or regret over all draws are not what follows from the draws
+growth-check-support = the numbers of draws whose own path has entries and openings by then are not what follows from those paths
 growth-check-robust = the value over all draws is { $claimed } points, and { $value } follows from the draws
 growth-check-robust-bound = the bound over all draws is not what follows from the bounds of the draws
 growth-check-alternative = an alternative does better in the draws than the path

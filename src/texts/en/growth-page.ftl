@@ -102,6 +102,7 @@ growth-page-column-what = What
 growth-page-column-trainer = Trainer appointed
 growth-page-column-waits = Not earlier, since
 growth-page-column-later = A year later costs (points)
+growth-page-column-draws = In the own path of this many of { $count } draws
 growth-page-april = before 1 April { $year }
 growth-page-april-before = before 1 April of the year before
 growth-page-summer = before the summer of { $year }

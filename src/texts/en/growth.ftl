@@ -128,6 +128,7 @@ growth-enters = { $year }: { $board } enters; { $when }
 growth-opens = { $year }: cluster { $cluster } opens on { $day } with { $schools }; { $when }, trainer appointed before summer
 growth-closes = { $year }: cluster { $cluster } is not used any more
 growth-later = a year later costs { $points } points more
+growth-support = in { $number } of { $count } draws the own path has it by then
 growth-valid = The path is valid: all { $years } years, what ties them together, and every figure. It costs { $value } points.
 growth-bound-unconfirmed = That no path costs less than the bound is what the path says; a check cannot confirm it.
 growth-invalid = { $count ->

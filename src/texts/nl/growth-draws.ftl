@@ -33,6 +33,7 @@ growth-check-own-value = waarde of grens van het eigen groeipad van de trekking 
 growth-check-own = het eigen groeipad van de trekking: { $sentence }
 growth-check-regret = de spijt is { $claimed } punten, en uit de plannen volgt { $value }
 growth-check-fare = som, ergste of spijt over alle trekkingen is niet wat uit de trekkingen volgt
+growth-check-support = de aantallen trekkingen waarvan het eigen pad toetredingen en openingen dan ook heeft, volgen niet uit die paden
 growth-check-robust = de waarde over alle trekkingen is { $claimed } punten, en uit de trekkingen volgt { $value }
 growth-check-robust-bound = de grens over alle trekkingen is niet wat uit de grenzen van de trekkingen volgt
 growth-check-alternative = een alternatief doet het in de trekkingen beter dan het groeipad

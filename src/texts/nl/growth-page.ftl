@@ -102,6 +102,7 @@ growth-page-column-what = Wat
 growth-page-column-trainer = Opleider benoemd
 growth-page-column-waits = Niet eerder, want
 growth-page-column-later = Een jaar later kost (punten)
+growth-page-column-draws = In het eigen pad van zoveel van { $count } trekkingen
 growth-page-april = vóór 1 april { $year }
 growth-page-april-before = vóór 1 april van het jaar ervoor
 growth-page-summer = vóór de zomer van { $year }

@@ -26,6 +26,7 @@ impl PathPage<'_> {
             return html! { p { (nothing) } };
         }
         let prices = happenings.iter().any(|one| one.delay_points.is_some());
+        let draws = self.disclosed.draws.as_ref().map(|draws| draws.draws.len());
         let table = html! {
             table .sortable.decisions id=(id) {
                 caption .unseen { (caption) }
@@ -36,6 +37,9 @@ impl PathPage<'_> {
                     th scope="col" { (text!(language, "growth-page-column-trainer")) }
                     th scope="col" { (text!(language, "growth-page-column-waits")) }
                     @if prices { th scope="col" { (text!(language, "growth-page-column-later")) } }
+                    @if let Some(draws) = draws {
+                        th scope="col" { (text!(language, "growth-page-column-draws", count = draws)) }
+                    }
                 } }
                 tbody { @for one in happenings { tr {
                     th scope="row" { (self.before_april(one.year)) }
@@ -44,6 +48,7 @@ impl PathPage<'_> {
                     td { (self.trainer(one)) }
                     td .list { (self.waits(one)) }
                     @if prices { td { (self.later(one)) } }
+                    @if draws.is_some() { td .n { (self.support(one)) } }
                 } } }
             }
         };
@@ -79,6 +84,11 @@ impl PathPage<'_> {
     /// What the path costs more if it happens a year later.
     fn later(&self, one: &Happening) -> Markup {
         one.delay_points.map_or_else(nothing, |points| self.whole(points))
+    }
+
+    /// In how many draws the own path has it by then.
+    fn support(&self, one: &Happening) -> Markup {
+        one.draws_with_it.map_or_else(nothing, |number| self.whole(number))
     }
 
     /// What keeps it from being a year earlier, in words.
