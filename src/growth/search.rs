@@ -108,6 +108,12 @@ impl PathSearch<'_> {
                         Ok(Vec::new())
                     }
                 };
+                let around = |path: &FoundPath| {
+                    if looks_around { self.short_years(path) } else { Vec::new() }
+                };
+                // What can be reached comes first: with a short limit it is the first that people ask for.
+                let short = around(&path);
+                let mut reach = self.reach(&model, &short, budget)?;
                 let mut delays = put_off(&path)?;
                 // Where the search was stopped early, to put something off may be better.
                 let reached = |delay: &Delay| delay.path.reached.clone();
@@ -118,8 +124,9 @@ impl PathSearch<'_> {
                     delays = put_off(&path)?;
                 }
                 let levels = self.path.levels(&path.reached, &outcome);
-                let short = if looks_around { self.short_years(&path) } else { Vec::new() };
-                let reach = self.reach(&model, &short, budget)?;
+                if around(&path) != short {
+                    reach = self.reach(&model, &around(&path), budget)?;
+                }
                 // One that was cut short would make planning ahead look better than it is.
                 let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
                 let year_by_year = alone.ok().filter(is_whole);
