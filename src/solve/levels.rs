@@ -34,11 +34,11 @@ pub fn search(
     multipliers: Option<&Multipliers>,
     on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<SearchResult, PlaceError> {
-    let MipSettings { solver, gap } = search.mip_settings();
+    let settings = search.mip_settings();
     let mut by_total = problem.clone();
     by_total.instance.goals = vec![Goal::Total];
     let begin = Begin { plan: search.start.as_ref(), multipliers, below: None };
-    let settings = MipSettings { solver, gap: gap.max(GAP) };
+    let settings = MipSettings { gap: settings.gap.max(GAP), ..settings };
     let first = search.budget.share(1, PARTS);
     let found = decomposition::search(&by_total, settings, &first, &begin, on_progress)?;
     let Some(plan) = whole_plan(problem, &found.outcome) else {

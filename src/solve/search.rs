@@ -44,6 +44,6 @@ impl Search {
 
     /// The settings of an integer program that this search solves.
     pub fn mip_settings(&self) -> MipSettings {
-        MipSettings { solver: self.solver, gap: self.gap }
+        MipSettings { gap: self.gap, ..MipSettings::exact(self.solver) }
     }
 }

@@ -42,7 +42,7 @@ pub fn start(
         return Ok(None);
     }
     let restricted = restricted(problem, candidates, formulation);
-    let settings = MipSettings { solver: search.solver, gap: search.gap.max(GAP) };
+    let settings = MipSettings { gap: search.gap.max(GAP), ..search.mip_settings() };
     let budget = search.budget.share(1, PARTS).with_work_at_most(MOST_WORK);
     // A bound of the restricted program does not hold for the whole one.
     let on_incumbent = |progress: &Progress| on_progress(&Progress { bound: 0, ..*progress });

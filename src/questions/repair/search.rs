@@ -9,7 +9,7 @@ use super::relaxed::RelaxedProblem;
 use crate::instance::{Goal, Instance};
 use crate::plan::Status;
 use crate::problem::{Problem, assignment_of};
-use crate::solve::mip::{self, Ending, MipOutcome, MipSettings};
+use crate::solve::mip::{self, Ending, MipOutcome};
 use crate::solve::{Budget, Demand, PlaceError, Search, SearchOutcome, clash_of, find};
 
 /// The cheapest sets of changes that would give everyone a place.
@@ -101,7 +101,7 @@ pub fn repair(
         }
         // A quarter of the time is kept for confirming the set and for further sets.
         let most = budget.with_own_work().share_of_time(3, 4);
-        let settings = MipSettings { solver: search.solver, gap: search.gap };
+        let settings = search.mip_settings();
         let found = mip::solve(&relaxed.program, settings, &most, None, &|_| {})?;
         let answer = match found {
             MipOutcome::Found(answer) => answer,

@@ -85,7 +85,7 @@ fn can_be_met(
     // Any plan will do.
     let nothing = Level { goal: Goal::Total, objective: Expression::default().into() };
     program.levels = vec![nothing];
-    let settings = MipSettings { solver: search.solver, gap: 1.0 };
+    let settings = MipSettings { gap: 1.0, ..search.mip_settings() };
     let found = mip::solve(&program, settings, &search.budget, None, &|_| {})?;
     Ok(match found {
         MipOutcome::Found(_) => Some(true),

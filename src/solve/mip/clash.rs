@@ -154,7 +154,8 @@ impl Filter<'_> {
         if self.budget.is_exhausted() {
             return Ok(Run { best: None, bound: 0, stop: Stop::Limit, work: 0 });
         }
-        let task = Task { program: Arc::new(program), objective, start: None, gap: 0.0 };
+        let task =
+            Task { program: Arc::new(program), objective, start: None, gap: 0.0, improves: true };
         minimise(&Arc::new(task), self.solver, &self.budget.share(1, PARTS), &mut |_, _| {})
     }
 }

@@ -60,7 +60,13 @@ pub(super) fn remainder(task: &Task, values: &[f64]) -> Option<Arc<Task>> {
         variable.whole = true;
     }
     let objective = task.objective.clone();
-    Some(Arc::new(Task { program: Arc::new(program), objective, start: None, gap: 0.0 }))
+    Some(Arc::new(Task {
+        program: Arc::new(program),
+        objective,
+        start: None,
+        gap: 0.0,
+        improves: true,
+    }))
 }
 
 /// The task with every variable whole; `None` where all are already.

@@ -78,7 +78,7 @@ fn one_level(
     program: &Arc<Formulation>,
     start: Option<ExactPoint>,
     level: &Level,
-    MipSettings { solver, gap }: MipSettings,
+    settings: MipSettings,
     (budget, to_come): (&Budget, u32),
     on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Run, SolveError> {
@@ -102,16 +102,16 @@ fn one_level(
     let mut run = match &level.objective {
         Objective::Sum(objective) => {
             let (program, objective) = (Arc::clone(program), objective.clone());
-            let task = Arc::new(Task { program, objective, start, gap });
-            minimise(&task, solver, &share, &mut report)?
+            let MipSettings { gap, improves, .. } = settings;
+            let task = Arc::new(Task { program, objective, start, gap, improves });
+            minimise(&task, settings.solver, &share, &mut report)?
         }
         Objective::Ranked(ranked) => {
             let ranked = (level.goal, ranked);
-            let settings = MipSettings { solver, gap };
             minimise_ranked(program, ranked, start, settings, &share, &mut report)?
         }
     };
-    if run.stop == Stop::Done && !run.is_within(gap) {
+    if run.stop == Stop::Done && !run.is_within(settings.gap) {
         // The solver stopped by itself without closing the gap, so that nothing is proven.
         run.stop = Stop::Limit;
     }

@@ -7,7 +7,6 @@
 #[cfg(feature = "highs")]
 mod callback;
 mod clash;
-mod duals;
 mod error;
 mod exact;
 #[cfg(feature = "highs")]
@@ -20,6 +19,7 @@ mod model;
 mod narrowed;
 mod outcome;
 mod ranked;
+mod relaxation;
 mod relaxed_level;
 mod safe_bound;
 mod solver;
@@ -27,16 +27,17 @@ mod start;
 mod task;
 #[cfg(test)]
 mod tests;
+mod tightened;
 #[cfg(feature = "highs")]
 mod worker;
 
 pub use clash::{Broken, Clash, Proof, clash};
-pub use duals::duals;
 pub use error::SolveError;
 pub use levels::solve;
 pub use model::write;
 pub use narrowed::{Known, LevelOutcome, Narrowing};
 pub use outcome::{Ending, LevelAnswer, MipOutcome, MipSolution, Progress};
+pub use relaxation::{duals, relaxation};
 pub use relaxed_level::RelaxedLevel;
 pub use safe_bound::SafeBound;
 pub use solver::{MipSettings, Solver, name_and_version};

@@ -100,7 +100,13 @@ impl ThresholdSearch<'_> {
             let label = Label { rule: "goals", kind: "ask", subject: Subject::Goal(self.goal) };
             Arc::make_mut(&mut program).row(label, Role::Structure, beyond, None, Some(number));
         }
-        let task = Task { program, objective: Expression::default(), start: None, gap: 0.0 };
+        let task = Task {
+            program,
+            objective: Expression::default(),
+            start: None,
+            gap: 0.0,
+            improves: true,
+        };
         let run = minimise(&Arc::new(task), self.settings.solver, self.budget, &mut |_, _| {})?;
         self.work += run.work;
         Ok(match (run.best, run.stop) {

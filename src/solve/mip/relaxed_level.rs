@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{SafeBound, Solver, duals};
+use super::relaxation::duals;
+use super::tightened::tightened;
+use super::{SafeBound, Solver};
 use crate::base::IdVec;
 use crate::model::formulation::{Expression, Formulation, Level, Objective, VariableId};
 use crate::solve::budget::Budget;
@@ -41,6 +43,13 @@ impl RelaxedLevel {
             relaxed
         };
         Some(Self { program, scale, relaxed })
+    }
+
+    /// The same for a cost in points, with rows that bring the relaxation nearer to whole points.
+    pub fn tightened(mut program: Formulation, solver: Solver, budget: &Budget) -> Option<Self> {
+        program.levels.truncate(1);
+        let (program, relaxed) = tightened(program, solver, budget)?;
+        Some(Self { program, scale: 1, relaxed })
     }
 
     /// No point has less.

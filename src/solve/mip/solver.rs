@@ -34,18 +34,27 @@ impl Default for Solver {
 }
 
 /// How an integer program is solved.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct MipSettings {
     /// The solver.
     pub solver: Solver,
     /// A level is good enough when (value − bound) / max(1, value) is at most this fraction.
     pub gap: f64,
+    /// Whether the solver looks for better points by programs of its own. Not worth it from a start that is nearly
+    /// the best, where only the proof is missing.
+    pub improves: bool,
 }
 
 impl MipSettings {
     /// Settings of a solve that ends only when every level is optimal.
     pub const fn exact(solver: Solver) -> Self {
-        Self { solver, gap: 0.0 }
+        Self { solver, gap: 0.0, improves: true }
+    }
+}
+
+impl Default for MipSettings {
+    fn default() -> Self {
+        Self::exact(Solver::default())
     }
 }
 

@@ -38,6 +38,9 @@ pub(super) struct Task {
     pub start: Option<ExactPoint>,
     /// See [`MipSettings::gap`](super::MipSettings::gap).
     pub gap: f64,
+    /// See [`MipSettings::improves`](super::MipSettings::improves).
+    #[cfg_attr(not(feature = "highs"), expect(dead_code, reason = "microlp has no such programs"))]
+    pub improves: bool,
 }
 
 impl Task {

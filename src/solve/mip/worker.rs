@@ -161,6 +161,9 @@ fn attempt(
     // Column i is variable i: good_lp keeps the order in which variables were added.
     assert_eq!(model.num_cols(), task.program.variables.len());
     set_options(&mut model, task.gap, budget, presolve)?;
+    if !task.improves {
+        only_prove(&mut model)?;
+    }
     if let Some(start) = &task.start {
         let values: Vec<f64> = start.values.values().map(|&value| float(value)).collect();
         model
@@ -195,6 +198,18 @@ pub(super) fn set_options(
     ];
     for (option, value) in numbers {
         model.try_set_option(option, value).map_err(refused(option))?;
+    }
+    Ok(())
+}
+
+/// Leaves out the programs by which HiGHS looks for better points.
+fn only_prove(model: &mut Model) -> Result<(), String> {
+    let refused = |option: &'static str| move |_| format!("option {option}");
+    model.try_set_option("mip_heuristic_effort", 0.0).map_err(refused("mip_heuristic_effort"))?;
+    let kinds =
+        ["mip_heuristic_run_rins", "mip_heuristic_run_rens", "mip_heuristic_run_root_reduced_cost"];
+    for kind in kinds {
+        model.try_set_option(kind, false).map_err(refused(kind))?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::driver::DecompositionSearch;
 use super::restricted::{RestrictedOutcome, WholeNumbers};
 use super::tuning::TUNING;
 use crate::model::candidates::OptionId;
+use crate::plan::assignment::Assignment;
 use crate::solve::budget::Budget;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::fixing::Fixing;
@@ -118,10 +119,7 @@ impl DecompositionSearch<'_> {
         };
         match solved {
             RestrictedOutcome::Plan { assignment, value, bound, .. } => {
-                self.bound = self.bound.max(proven(bound));
-                if self.value().is_none_or(|known| value < known) {
-                    self.plan = Some((assignment, value));
-                }
+                self.take(assignment, value, proven(bound));
             }
             RestrictedOutcome::Infeasible => match (self.ceiling(), ceiling) {
                 (Some(most), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(most)),
@@ -133,5 +131,30 @@ impl DecompositionSearch<'_> {
             RestrictedOutcome::Nothing(_) => {}
         }
         Ok(())
+    }
+
+    /// Takes a plan and a bound.
+    fn take(&mut self, assignment: Assignment, value: i64, bound: i64) {
+        self.bound = self.bound.max(bound);
+        if self.value().is_none_or(|known| value < known) {
+            self.plan = Some((assignment, value));
+        }
+    }
+
+    /// Closes the gap of a problem with few options by a tightened relaxation, as far as its part of the budget goes.
+    pub(super) fn close_tightened(&mut self) {
+        let Some((plan, value)) = self.plan.clone() else { return };
+        let watch = |progress: &Progress| {
+            self.report(progress.best, self.bound.max(progress.bound));
+        };
+        let (part, of) = TUNING.tightened_share;
+        let budget = self.budget.share(part, of);
+        let all = RestrictedProblem::all(self.core);
+        let known = (&plan, value);
+        let solved = all.solve_tightened(self.core, self.settings, &budget, known, &watch);
+        // A fault of the solver must not lose the plan that is known.
+        if let Ok(Some(RestrictedOutcome::Plan { assignment, value, bound, .. })) = solved {
+            self.take(assignment, value, bound);
+        }
     }
 }

@@ -46,6 +46,12 @@ pub(super) struct Tuning {
     pub(super) smallest_room: i64,
     /// Problems with at most this many pairs go to the integer program as a whole.
     pub(super) small_pairs: usize,
+    /// Problems of few options with at most this many pairs are closed by a tightened relaxation, within this part of
+    /// what is left.
+    pub(super) tightened_pairs: usize,
+    pub(super) tightened_share: (u32, u32),
+    /// Of that the relaxation gets one part in this many.
+    pub(super) relaxation_parts: u32,
     /// With at most this many options in all, or left by fixing, what is left is closed by branching on
     /// them, if placing is a flow.
     pub(super) few_options: usize,
@@ -80,6 +86,9 @@ pub(super) const TUNING: Tuning = Tuning {
     room_parts: 8,
     smallest_room: 2,
     small_pairs: 4_000,
+    tightened_pairs: 200_000,
+    tightened_share: (3, 4),
+    relaxation_parts: 2,
     few_options: 400,
     few_left: 100,
     rounds: 6,

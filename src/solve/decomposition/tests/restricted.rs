@@ -20,7 +20,7 @@ fn a_plan_costs_what_is_said_also_where_it_is_not_the_best() {
     for (seed, problem) in instances::problems(140_000, 80) {
         let core = Core::of(&problem);
         for gap in [0.05, 0.3, 0.9] {
-            let settings = MipSettings { solver: Solver::Microlp, gap };
+            let settings = MipSettings { gap, ..MipSettings::exact(Solver::Microlp) };
             let solved = RestrictedProblem::all(&core).solve(
                 &core,
                 settings,

@@ -107,7 +107,7 @@ fn a_gap_ends_the_search_early() {
     let terms = formulation.variables.ids().map(|id| (id, dice.roll(1, 99))).collect();
     let limit = Expression { terms, constant: 0 };
     formulation.row(label("budget"), Role::Demand, limit, None, Some(900));
-    let settings = MipSettings { solver: Solver::Highs, gap: 0.2 };
+    let settings = MipSettings { gap: 0.2, ..MipSettings::exact(Solver::Highs) };
     let outcome = solve(&formulation, settings, &Budget::unlimited(), None, &|_| {});
     let Ok(MipOutcome::Found(answer)) = outcome else { panic!("{outcome:?}") };
     let LevelAnswer { value, bound, .. } = answer.levels[0];
@@ -172,7 +172,13 @@ fn a_program_written_as_mps_reads_back_the_same() {
 
 fn task(formulation: Formulation) -> Arc<Task> {
     let objective = formulation.levels[0].objective.sum().expect("a sum").clone();
-    Arc::new(Task { program: Arc::new(formulation), objective, start: None, gap: 0.0 })
+    Arc::new(Task {
+        program: Arc::new(formulation),
+        objective,
+        start: None,
+        gap: 0.0,
+        improves: true,
+    })
 }
 
 fn faults() -> [SolveError; 3] {

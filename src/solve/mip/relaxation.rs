@@ -1,4 +1,4 @@
-//! The dual values of the rows of a program's linear relaxation, rounded to whole points.
+//! The linear relaxation of a program: the dual values of its rows, rounded to whole points, and its solution.
 //!
 //! They prove nothing by themselves. A bound derived from them must be computed in whole numbers (Neumaier
 //! and Shcherbina, Safe bounds in linear and mixed-integer linear programming, Mathematical Programming 99,
@@ -6,19 +6,36 @@
 
 use super::Solver;
 use crate::base::IdVec;
-use crate::model::formulation::{Formulation, RowId};
+use crate::model::formulation::{Formulation, RowId, VariableId};
 use crate::solve::budget::Budget;
 
-/// The dual value of each row for the first level: by how much the optimum of the linear relaxation rises
-/// when the row's bound rises by one. `None` if the relaxation was not solved within the budget.
+/// What the solver says of the linear relaxation of the first level.
+#[derive(Clone, Debug)]
+pub struct Relaxation {
+    /// The dual value of each row: by how much the optimum rises when the row's bound rises by one.
+    pub duals: IdVec<RowId, i64>,
+    /// The value of each variable; a guide, not a result.
+    pub values: IdVec<VariableId, f64>,
+}
+
+/// The dual value of each row for the first level. `None` if the relaxation was not solved within the budget.
 pub fn duals(
     formulation: &Formulation,
     solver: Solver,
     budget: &Budget,
 ) -> Option<IdVec<RowId, i64>> {
+    relaxation(formulation, solver, budget).map(|relaxation| relaxation.duals)
+}
+
+/// Solves the linear relaxation for the first level. `None` if it was not solved within the budget.
+pub fn relaxation(
+    formulation: &Formulation,
+    solver: Solver,
+    budget: &Budget,
+) -> Option<Relaxation> {
     match solver {
         #[cfg(feature = "highs")]
-        Solver::Highs => highs::duals(formulation, budget),
+        Solver::Highs => highs::relaxation(formulation, budget),
         #[cfg(any(feature = "microlp", test))]
         Solver::Microlp => {
             let _ = (formulation, budget);
@@ -32,8 +49,8 @@ mod highs {
     use std::sync::Arc;
     use std::sync::mpsc::{RecvTimeoutError, channel};
 
-    use crate::base::IdVec;
-    use crate::model::formulation::{Formulation, Row, RowId};
+    use super::Relaxation;
+    use crate::model::formulation::{Formulation, Row};
     use crate::solve::budget::Budget;
     use crate::solve::mip::callback::{self, Event};
     use crate::solve::mip::exact::rounded;
@@ -42,26 +59,34 @@ mod highs {
     use crate::solve::mip::worker::Signals;
     use crate::solve::mip::{model, worker};
 
-    pub fn duals(formulation: &Formulation, budget: &Budget) -> Option<IdVec<RowId, i64>> {
+    pub fn relaxation(formulation: &Formulation, budget: &Budget) -> Option<Relaxation> {
         let objective = formulation.levels.first()?.objective.sum()?.clone();
         let mut relaxed = formulation.clone();
         for variable in relaxed.variables.values_mut() {
             variable.whole = false;
         }
-        let task = Task { program: Arc::new(relaxed), objective, start: None, gap: 0.0 };
-        let of_solver = on_a_thread(task, budget)?;
-        let mut of_solver = of_solver.into_iter();
+        let task =
+            Task { program: Arc::new(relaxed), objective, start: None, gap: 0.0, improves: true };
+        let solved = on_a_thread(task, budget)?;
+        let mut of_solver = solved.duals.into_iter();
         let rows = formulation.rows.values().map(|row| {
             let of_row = of_solver.by_ref().take(rows_of_solver(row));
             of_row.map(|dual| rounded(dual).unwrap_or(0)).sum()
         });
-        Some(rows.collect())
+        Some(Relaxation { duals: rows.collect(), values: solved.values.into_iter().collect() })
     }
 
-    /// The solver's duals; `None` if it fails, or is abandoned because it hangs or the budget is exhausted.
+    /// What the solver returns, and the simplex iterations that it took.
+    struct Solved {
+        duals: Vec<f64>,
+        values: Vec<f64>,
+        work: u64,
+    }
+
+    /// The solver's answer; `None` if it fails, or is abandoned because it hangs or the budget is exhausted.
     /// On a thread of its own, since HiGHS takes its thread's scheduler down with every model that it
     /// drops.
-    fn on_a_thread(task: Task, budget: &Budget) -> Option<Vec<f64>> {
+    fn on_a_thread(task: Task, budget: &Budget) -> Option<Solved> {
         let signals = Arc::new(Signals::default());
         let mut signs = Signs::new(PATIENCE.silence(task.coefficients(), budget));
         let (sender, receiver) = channel();
@@ -70,9 +95,9 @@ mod highs {
         loop {
             match receiver.recv_timeout(PATIENCE.heartbeat()) {
                 Ok(solved) => {
-                    let (duals, work) = solved?;
-                    budget.spend(work);
-                    return Some(duals);
+                    let solved = solved?;
+                    budget.spend(solved.work);
+                    return Some(solved);
                 }
                 Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {}
@@ -84,8 +109,7 @@ mod highs {
         }
     }
 
-    /// The duals, and the simplex iterations that they took.
-    fn solve(task: &Task, budget: &Budget, signals: &Signals) -> Option<(Vec<f64>, u64)> {
+    fn solve(task: &Task, budget: &Budget, signals: &Signals) -> Option<Solved> {
         let work = std::cell::Cell::new(0);
         let work_left = budget.work_left();
         let listener = |event: Event<'_>| {
@@ -103,7 +127,12 @@ mod highs {
         worker::set_options(&mut model, 0.0, budget, true).ok()?;
         let solved = callback::run(model, &listener).ok()?;
         let is_solved = solved.status() == ::highs::HighsModelStatus::Optimal;
-        is_solved.then(|| (solved.get_solution().dual_rows().to_vec(), work.get()))
+        let of_solver = solved.get_solution();
+        is_solved.then(|| Solved {
+            duals: of_solver.dual_rows().to_vec(),
+            values: of_solver.columns().to_vec(),
+            work: work.get(),
+        })
     }
 
     /// The number of rows that a row becomes when it is written for a solver.
