@@ -31,7 +31,7 @@ mod tests;
 mod worker;
 
 pub use clash::{Broken, Clash, Proof, clash};
-pub use duals::duals;
+pub use duals::{LinearOptimum, duals, linear_optimum};
 pub use error::SolveError;
 pub use levels::solve;
 pub use model::write;
