@@ -17,7 +17,7 @@ use crate::problem::Problem;
 pub struct ProofProgram {
     /// The program.
     pub formulation: Formulation,
-    /// SHA-256 of the program as it is exported, without what was added.
+    /// SHA-256 of the exported program, without what was added.
     pub sha256: String,
     names: ProgramNames,
     rows: BTreeMap<String, RowId>,

@@ -15,7 +15,7 @@ pub enum ProgramPart {
     Row(RowId),
 }
 
-/// The names of everything in a program as it is exported: no two levels or rows, and no two variables, have the same.
+/// The names of everything in an exported program: no two levels or rows, and no two variables, have the same.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ProgramNames {
     /// The names of the levels, in order.

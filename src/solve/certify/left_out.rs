@@ -1,8 +1,8 @@
 //! The cut that says how many students every plan leaves out.
 //!
 //! A relaxation may leave out 23.08 students; no plan does, and each counts many points. The number is minimised by
-//! itself, with all other costs made so small that they only choose between optima: without them the relaxation has so many
-//! that it takes a solver minutes.
+//! itself, with all other costs made so small that they only choose between optima: without them there are very many,
+//! and a solver takes minutes.
 
 use std::collections::BTreeMap;
 
