@@ -58,8 +58,29 @@ class Program:
         self.rows[f"cut[{number}]"] = (rounded, rounded_up(side, divisor), None)
 
     def bound(self, level):
-        """The least that an objective can be, by the multipliers of a level and the bounds of the variables."""
-        terms, least = self.sum(level["rows"])
+        """The least that an objective can be, by the multipliers of a level: in every case, if there are cases."""
+        return self.of_case(level, level["rows"], level.get("branch"))
+
+    def of_case(self, level, rows, branch):
+        """The bound that some multipliers prove within the bounds of the variables."""
+        if branch is None:
+            return self.of_rows(level, rows)
+        name, at = branch["variable"], whole(branch["at"])
+        lower, upper, is_whole = self.variable(name)
+        if not is_whole:
+            raise Refused(f"variable {name} need not be whole, so that there are values between the cases")
+        bounds = []
+        sides = [(lower, at if upper is None else min(at, upper)), (max(lower, at + 1), upper)]
+        for case, (least, most) in zip((branch["below"], branch["above"]), sides):
+            # No plan is in a case without values.
+            if most is None or least <= most:
+                self.variables[name] = (least, most, True)
+                bounds.append(self.of_case(level, {**rows, **case["rows"]}, case.get("branch")))
+        self.variables[name] = (lower, upper, is_whole)
+        return min(bounds)
+
+    def of_rows(self, level, rows):
+        terms, least = self.sum(rows)
         objective, constant = self.objectives[level["goal"]]
         scale = whole(level["scale"], 1)
         least += scale * constant

@@ -45,11 +45,13 @@ def changes(certificate):
 
     row = max(certificate["levels"][-1]["rows"].items(), key=lambda one: abs(one[1]))[0]
     yield change("a bound that is raised", lambda one: one["levels"][-1].update(bound=one["levels"][-1]["bound"] + 1))
-    yield change("a multiplier of the other sign", lambda one: flip(one["levels"][-1]["rows"], row))
+    yield change("a multiplier of the other sign", lambda one: flip(one["levels"][-1], row))
     yield change("an unknown row", lambda one: one["levels"][-1]["rows"].update(nothing=1))
     yield change("another program", lambda one: one.update(program_sha256="0" * 64))
     yield change("another version", lambda one: one.update(format="plaatswijzer/certificate/2"))
     yield change("another goal", lambda one: one["levels"][0].update(goal="lot"))
+    if certificate["levels"][-1].get("branch"):
+        yield change("another case", lambda one: one["levels"][-1]["branch"].update(at=1))
     if certificate["cuts"]:
         yield change("a cut that rests on itself", lambda one: one["cuts"][0].update(rows={"cut[0]": 1}))
         yield change("a divisor of 0", lambda one: one["cuts"][0].update(divisor=0))
@@ -57,8 +59,13 @@ def changes(certificate):
     yield "one that is cut short", text[: len(text) // 2]
 
 
-def flip(rows, row):
-    rows[row] = -rows[row]
+def flip(case, row):
+    """Changes the sign of a multiplier wherever it stands."""
+    if row in case["rows"]:
+        case["rows"][row] *= -1
+    for side in ("below", "above"):
+        if case.get("branch"):
+            flip(case["branch"][side], row)
 
 
 def compare(instance, folder):

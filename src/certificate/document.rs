@@ -62,6 +62,7 @@ pub struct Cut {
 }
 
 /// What is proven of a goal level.
+#[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LevelProof {
@@ -74,8 +75,38 @@ pub struct LevelProof {
     pub scale: Divisor,
     /// The multiplier of each row by its name, also of cuts and of the levels held. Others are 0.
     pub rows: BTreeMap<String, Multiplier>,
+    /// Cases that are proven one by one. Absent: none.
+    #[serde(default)]
+    pub branch: Option<Box<Branch>>,
     /// What follows from them: no plan that holds the levels before has less.
     pub bound: i64,
+}
+
+/// Two cases, of which every plan is one: a whole variable is at most some value, or above it. What is proven of both is
+/// proven of the plan.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Branch {
+    /// The name of the variable.
+    pub variable: String,
+    /// The greatest value in the first case.
+    pub at: i64,
+    /// The case in which the variable is at most that.
+    pub below: Case,
+    /// The case in which it is at least one more.
+    pub above: Case,
+}
+
+/// One of two cases.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// The multipliers that are others than around this case; 0 for a row that no longer counts.
+    pub rows: BTreeMap<String, Multiplier>,
+    /// The cases within this one, which are proven instead of it. Absent: none.
+    #[serde(default)]
+    pub branch: Option<Box<Branch>>,
 }
 
 impl Certificate {

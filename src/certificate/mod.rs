@@ -15,6 +15,7 @@ mod sum;
 
 pub use check::{CertifiedLevel, check};
 pub use document::{
-    Certificate, CertificateFormat, Cut, Divisor, LevelProof, Multiplier, UpperMultiplier,
+    Branch, Case, Certificate, CertificateFormat, Cut, Divisor, LevelProof, Multiplier,
+    UpperMultiplier,
 };
 pub use program::{Flaw, ProofProgram};

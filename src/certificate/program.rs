@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Cut, LevelProof};
+use super::document::{Branch, Cut, LevelProof, Multiplier};
 use super::sum::{RowSum, SumFlaw};
-use crate::base::{Id, sha256};
+use crate::base::{Id, IdVec, sha256};
 use crate::input::errors::InputErrors;
 use crate::model::formulation::{
-    Expression, Formulation, Label, Names, ProgramNames, Purpose, Role, RowId, Subject, VariableId,
-    mps,
+    Expression, Formulation, Label, Names, ProgramNames, Purpose, Role, RowId, Subject, Variable,
+    VariableId, mps,
 };
 use crate::problem::Problem;
 
@@ -125,16 +125,52 @@ impl ProofProgram {
         id
     }
 
-    /// The bound that the multipliers of a level prove.
+    /// The bound that the multipliers of a level prove: in every case, if there are cases.
     ///
     /// # Errors
     /// If they prove none.
     pub fn bound(&self, level: usize, proof: &LevelProof) -> Result<i64, Flaw> {
-        let sum = self.sum(proof.rows.iter().map(|(name, by)| (name, by.get())))?;
         let nothing = Expression::default();
-        let objective = self.objective(level).unwrap_or(&nothing);
-        let bound = sum.bound(&self.formulation.variables, objective, proof.scale.get());
-        bound.map_err(|flaw| self.flaw(flaw, ""))
+        let objective = (self.objective(level).unwrap_or(&nothing), proof.scale.get());
+        let mut variables = self.formulation.variables.clone();
+        self.of_case(objective, &proof.rows, proof.branch.as_deref(), &mut variables)
+    }
+
+    /// The bound that some multipliers prove within the bounds of the variables.
+    fn of_case(
+        &self,
+        (objective, scale): (&Expression, i64),
+        rows: &BTreeMap<String, Multiplier>,
+        branch: Option<&Branch>,
+        variables: &mut IdVec<VariableId, Variable>,
+    ) -> Result<i64, Flaw> {
+        let Some(Branch { variable, at, below, above }) = branch else {
+            let sum = self.sum(rows.iter().map(|(name, by)| (name, by.get())))?;
+            let bound = sum.bound(variables, objective, scale);
+            return bound.map_err(|flaw| self.flaw(flaw, ""));
+        };
+        let unknown = || Flaw::UnknownVariable(variable.clone());
+        let id = *self.columns.get(variable).ok_or_else(unknown)?;
+        let Variable { lower, upper, whole, .. } = variables[id];
+        if !whole {
+            return Err(Flaw::NotWhole(variable.clone()));
+        }
+        let mut least = i64::MAX;
+        let most = upper.map_or(*at, |upper| upper.min(*at));
+        let from = lower.max(at.saturating_add(1));
+        for (case, lower, upper) in [(below, lower, Some(most)), (above, from, upper)] {
+            // No plan is in a case without values.
+            if upper.is_some_and(|upper| lower > upper) {
+                continue;
+            }
+            (variables[id].lower, variables[id].upper) = (lower, upper);
+            let mut changed = rows.clone();
+            changed.extend(case.rows.iter().map(|(name, by)| (name.clone(), *by)));
+            let branch = case.branch.as_deref();
+            least = least.min(self.of_case((objective, scale), &changed, branch, variables)?);
+        }
+        (variables[id].lower, variables[id].upper) = (lower, upper);
+        Ok(least)
     }
 
     fn sum<'a>(&self, rows: impl Iterator<Item = (&'a String, i64)>) -> Result<RowSum, Flaw> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plaatswijzer::certificate::{
-    Certificate, Cut, Divisor, LevelProof, Multiplier, ProofProgram, UpperMultiplier,
+    Branch, Case, Certificate, Cut, Divisor, LevelProof, Multiplier, ProofProgram, UpperMultiplier,
 };
 use plaatswijzer::problem::Problem;
 use rayon::prelude::*;
@@ -55,6 +55,20 @@ fn random_cut(draws: &mut Draws, program: &ProofProgram) -> Cut {
     cut
 }
 
+/// Cases of a variable drawn at random, with multipliers of their own.
+fn random_branch(draws: &mut Draws, program: &ProofProgram) -> Option<Box<Branch>> {
+    let decisions = &program.formulation.decisions;
+    let ids: Vec<_> = decisions.used.values().chain(decisions.left_out.values()).collect();
+    if ids.is_empty() || draws.percent(50) {
+        return None;
+    }
+    let mut case =
+        || Case { rows: multipliers(draws, program, 4, &[1, 1_000, 30_000]), branch: None };
+    let (below, above) = (case(), case());
+    let variable = program.variable_name(**draws.one_of(&ids)).to_owned();
+    Some(Box::new(Branch { variable, at: draws.between(0, 1), below, above }))
+}
+
 /// What random multipliers and cuts prove of an instance: nothing above the optimum. The number of proofs that prove
 /// something, and of cuts that follow.
 fn random_proofs(seed: u64) -> (usize, usize) {
@@ -75,6 +89,7 @@ fn random_proofs(seed: u64) -> (usize, usize) {
                 value,
                 scale: Divisor::try_from(draws.between(1, 3)).unwrap(),
                 rows: multipliers(&mut draws, &program, 8, &[1, 2, 1_000, 30_000, 250_000]),
+                branch: random_branch(&mut draws, &program),
                 bound: 0,
             };
             let Ok(bound) = program.bound(level, &proof) else { continue };
@@ -110,7 +125,16 @@ fn a_certificate_survives_being_written_and_read() {
             goal: "total".to_owned(),
             value: 5,
             scale: Divisor::constant(1),
-            rows: BTreeMap::from([(name, Multiplier::constant(-7))]),
+            rows: BTreeMap::from([(name.clone(), Multiplier::constant(-7))]),
+            branch: Some(Box::new(Branch {
+                variable: "x".to_owned(),
+                at: 0,
+                below: Case::default(),
+                above: Case {
+                    rows: BTreeMap::from([(name, Multiplier::constant(0))]),
+                    branch: None,
+                },
+            })),
             bound: -4,
         }],
         ..Certificate::default()
@@ -235,8 +259,9 @@ mod made {
         let written = std::fs::read(&file).unwrap();
         let certificate: Value = serde_json::from_slice(&written).unwrap();
         let last = certificate["levels"].as_array().unwrap().len() - 1;
-        let row = certificate["levels"][last]["rows"].as_object().unwrap().keys().next().unwrap();
-        let changes: [(&str, &str, &dyn Fn(&mut Value)); 8] = [
+        let rows = certificate["levels"][0]["rows"].as_object().unwrap();
+        let row = rows.keys().find(|row| row.starts_with("placement.everyone")).unwrap();
+        let changes: [(&str, &str, &dyn Fn(&mut Value)); 9] = [
             ("wrong-format", "format", &|one| one["format"] = json!("plaatswijzer/certificate/2")),
             ("contradiction", "instance.sha256", &|one| one["instance"]["sha256"] = json!("0")),
             ("contradiction", "program_sha256", &|one| one["program_sha256"] = json!("0")),
@@ -246,8 +271,12 @@ mod made {
                 one["levels"][last]["bound"] = json!(bound + 1);
             }),
             ("contradiction", "].bound", &|one| {
-                let by = one["levels"][last]["rows"][row].as_i64().unwrap();
-                one["levels"][last]["rows"][row] = json!(by + by.signum() * 100_000_000);
+                let by = one["levels"][0]["rows"][row].as_i64().unwrap();
+                one["levels"][0]["rows"][row] = json!(by + 100_000_000);
+            }),
+            ("contradiction", "].bound", &|one| {
+                let cases = one["levels"][last].as_object_mut().unwrap().remove("branch");
+                assert!(cases.is_some(), "the village needs cases");
             }),
             ("unknown-reference", "].rows", &|one| one["levels"][last]["rows"]["no"] = json!(1)),
             ("unknown-reference", "cuts[0]", &|one| {

@@ -2,16 +2,18 @@
 //!
 //! The certificate does not depend on how a plan was found: it is made of the program of the problem after the search.
 //! Each goal level is relaxed, the cuts that the relaxation breaks are added, and it is relaxed again, until no cut is
-//! broken or the bound meets the plan. What is written is then computed from whole numbers alone, as by the check.
+//! broken or the bound meets the plan; what gap is left is divided into cases. What is written is then computed from whole numbers alone, as by the check.
 
 mod ascent;
+mod branching;
 mod left_out;
 mod links;
 mod packing;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ascent::MultiplierAscent;
+use branching::Relaxed;
 use left_out::{named, scaled};
 
 use super::Search;
@@ -27,8 +29,8 @@ use crate::solve::mip::linear_optimum;
 
 /// Rounds of cuts for each level.
 const MOST_ROUNDS: usize = 25;
-/// An objective with smaller coefficients than this counts something.
-const SMALL_COEFFICIENT: i64 = 10_000;
+/// An objective with no greater coefficients than this counts something.
+const MOST_OF_A_COUNT: i64 = 10;
 /// What the multipliers of a count are scaled by, and those of points.
 const SCALES: (i64, i64) = (1_000_000, 1_000);
 
@@ -97,19 +99,39 @@ impl Maker {
     /// The proof of a level, the levels before it held at the plan's values. `None` where nothing was proven in time.
     fn level(&mut self, position: usize, values: &[i64]) -> Option<LevelProof> {
         let value = *values.get(position)?;
-        let mut best: Option<LevelProof> = None;
+        let mut best: Option<Relaxed> = None;
         for round in 0..MOST_ROUNDS {
             let program = self.held(position, values);
             let Some((proof, point)) = self.relaxed(&program, position, value) else { break };
-            if best.as_ref().is_none_or(|best| proof.bound > best.bound) {
-                best = Some(proof);
+            let is_met = proof.bound >= value;
+            if best.as_ref().is_none_or(|best| proof.bound >= best.0.bound) {
+                best = Some((proof, point.clone()));
             }
-            let is_met = best.as_ref().is_some_and(|best| best.bound >= value);
             if is_met || self.budget.is_exhausted() || !self.add_cuts(&point, round == 0) {
                 break;
             }
         }
-        best
+        let program = self.held(position, values);
+        if best.is_none() && !self.budget.is_exhausted() {
+            // The solver did not solve the relaxation: what the bounds of the variables prove alone.
+            return self.without_rows(&program, position, value);
+        }
+        let relax = |limited: &ProofProgram| self.relaxed(limited, position, value);
+        let may_go_on = || !self.budget.is_exhausted();
+        Some(branching::by_cases(&program, position, best?, &relax, &may_go_on))
+    }
+
+    /// What is proven of a level without any row.
+    fn without_rows(
+        &self,
+        program: &ProofProgram,
+        position: usize,
+        value: i64,
+    ) -> Option<LevelProof> {
+        let goal = program.formulation.levels.get(position)?.goal.name();
+        let (rows, scale) = (BTreeMap::new(), Divisor::constant(1));
+        let proof = LevelProof { goal, value, scale, rows, branch: None, bound: 0 };
+        Some(LevelProof { bound: program.bound(position, &proof).ok()?, ..proof })
     }
 
     /// The program with the levels before one held.
@@ -122,12 +144,7 @@ impl Maker {
     }
 
     /// What the relaxation of a level proves, and its optimum.
-    fn relaxed(
-        &self,
-        program: &ProofProgram,
-        position: usize,
-        value: i64,
-    ) -> Option<(LevelProof, IdVec<VariableId, f64>)> {
+    fn relaxed(&self, program: &ProofProgram, position: usize, value: i64) -> Option<Relaxed> {
         let formulation = &program.formulation;
         let objective = program.objective(position)?;
         let is_count = is_count(objective);
@@ -148,6 +165,7 @@ impl Maker {
             value,
             scale: Divisor::try_from(scale).ok()?,
             rows: named(program, &ascent.best().0),
+            branch: None,
             bound: 0,
         };
         proof.bound = program.bound(position, &proof).ok()?;
@@ -176,5 +194,5 @@ impl Maker {
 
 /// Whether an objective counts something, rather than points.
 fn is_count(objective: &Expression) -> bool {
-    objective.terms.iter().all(|(_, by)| by.abs() < SMALL_COEFFICIENT)
+    objective.terms.iter().all(|(_, by)| by.abs() <= MOST_OF_A_COUNT)
 }
