@@ -43,10 +43,10 @@ fn certified(level: &CertifiedBound, language: Language) -> String {
     let gap = GoalLevel::new(goal, value, certified).gap_thousandths();
     let (goal, gap) = (goal.to_string(), language.gap(gap));
     match stated {
-        Some(bound) if level.is_whole() => {
+        Some(bound) if certified == bound => {
             text!(language, "verdict-certified-whole", goal = goal, bound = bound)
         }
-        Some(bound) => text!(
+        Some(bound) if certified < bound => text!(
             language,
             "verdict-certified-part",
             goal = goal,
@@ -55,7 +55,8 @@ fn certified(level: &CertifiedBound, language: Language) -> String {
             rest = bound - certified,
             gap = gap,
         ),
-        None => {
+        // A certificate may prove more than the plan states.
+        _ => {
             text!(language, "verdict-certified", goal = goal, certified = certified, gap = gap)
         }
     }

@@ -9,7 +9,7 @@ use crate::base::IdVec;
 use crate::certificate::{Branch, Case, LevelProof, Multiplier, ProofProgram};
 use crate::model::formulation::{Formulation, VariableId};
 
-/// The most cases, and the most coefficients in all of them together: so many are relaxed within minutes.
+/// The most cases, and the most coefficients in all of them together: that number is relaxed within minutes.
 const MOST_CASES: usize = 300;
 const MOST_COEFFICIENTS: usize = 6_000_000;
 /// A value this close to a whole number counts as whole.
@@ -109,7 +109,7 @@ fn divided(
     Open { limits, rows, bound, at, depth, divided: None }
 }
 
-/// The division of a case, as it is written: the multipliers of each side as far as they differ from those around it.
+/// The division of a case, as written: the multipliers of each side as far as they differ from those around it.
 fn branch(program: &ProofProgram, cases: &[Open], index: usize) -> Option<Box<Branch>> {
     let case = &cases[index];
     let ((variable, at), (below, above)) = (case.at?, case.divided?);
