@@ -25,9 +25,10 @@ lint: tools
 bench: tools
 	cargo bench --locked
 
-# The scripts for schedulers, without one.
+# The scripts for schedulers, without one, and the checker of certificates.
 contrib: build
 	bash contrib/slurm/test.sh
+	python3 contrib/certificate/test.py
 
 # Opens reports in LibreOffice and compares their cells; needs `soffice` (Debian: libreoffice-calc). Other
 # folders of workbooks are opened too: make office WORKBOOKS="FOLDER …".

@@ -24,6 +24,8 @@
 #[doc(hidden)]
 pub mod base;
 #[doc(hidden)]
+pub mod certificate;
+#[doc(hidden)]
 pub mod cli;
 #[doc(hidden)]
 pub mod composing;

@@ -9,6 +9,7 @@ mod contacts;
 
 mod asked_language;
 mod batch;
+mod certificate;
 mod completions;
 mod diff;
 mod drill;

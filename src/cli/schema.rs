@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::exit::CommandFailure;
 use super::files;
 use super::message_line::MessageLine;
+use crate::certificate::Certificate;
 use crate::contacts::ContactsDocument;
 use crate::growth::{PathDocument, PathPlan};
 use crate::input::{schema_of, schema_of_output};
@@ -34,6 +35,8 @@ enum Document {
     Plan,
     /// A path that was found, as written by `path`.
     PathPlan,
+    /// A certificate, as written by `solve --certificate`.
+    Certificate,
     /// Names and addresses beside an instance, as written by `import`.
     Contacts,
     /// A line of standard error, as written with `--message-format json`.
@@ -52,6 +55,7 @@ pub fn run(arguments: &SchemaArguments) -> Result<ExitCode, CommandFailure> {
         Document::Path => schema_of::<PathDocument>(),
         Document::Plan => schema_of::<Plan>(),
         Document::PathPlan => schema_of::<PathPlan>(),
+        Document::Certificate => schema_of::<Certificate>(),
         Document::Contacts => schema_of::<ContactsDocument>(),
         Document::Verdict => schema_of_output::<VerdictDocument>(),
         Document::Why => schema_of_output::<WhyAnswers>(),

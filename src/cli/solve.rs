@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::certificate::CertificateFile;
 use super::console::{language, note};
 use super::exit::{self, CommandFailure};
 use super::files::{self, Output};
@@ -51,6 +52,10 @@ pub struct SolveArguments {
     /// same numbers, which the plan records. Default: no lots; the same plan every time.
     #[arg(long, value_name = "SEED", value_parser = clap::value_parser!(i64).range(0..=GREATEST_SEED))]
     lot: Option<i64>,
+    /// File for a certificate: what proves in whole numbers how much of the bound holds, for `verify --certificate` and
+    /// for checkers of anyone else. It is made after the search, and may take as long once more. Needs HiGHS.
+    #[arg(long, value_name = "FILE", conflicts_with = "ladder")]
+    certificate: Option<PathBuf>,
     /// Number of threads for preparing the search, which itself uses one. The plan does not depend on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
@@ -71,6 +76,9 @@ pub fn run(arguments: &SolveArguments) -> Result<ExitCode, CommandFailure> {
         None => (output.map(Output::prepare).transpose()?, None),
         Some(most) => (None, Some((most, output.map(ladder::pattern).transpose()?))),
     };
+    let certificate = arguments.certificate.as_deref();
+    let certificate =
+        certificate.map(|file| CertificateFile::prepare(file, &search)).transpose()?;
     let mut problem = problem::read(&arguments.instance)?;
     if let Some(seed) = arguments.lot {
         problem = problem.with_lots(seed);
@@ -84,7 +92,7 @@ pub fn run(arguments: &SolveArguments) -> Result<ExitCode, CommandFailure> {
         let most = Some(most.as_slice()).filter(|most| !most.is_empty());
         return ladder::run(&problem, &search, most, pattern.as_ref(), arguments.json);
     }
-    one_plan(&problem, &search, compared.as_ref(), output)
+    one_plan(&problem, &search, compared.as_ref(), output, certificate)
 }
 
 fn one_plan(
@@ -92,6 +100,7 @@ fn one_plan(
     search: &Search,
     compared: Option<&Compared>,
     output: Option<Output>,
+    certificate: Option<CertificateFile>,
 ) -> Result<ExitCode, CommandFailure> {
     if let Some(most) = problem.most_changes() {
         let forced = forced_changes(problem);
@@ -104,7 +113,10 @@ fn one_plan(
     let placed = place(problem, search, &|progress| line.show(progress));
     line.finish();
     match placed? {
-        PlaceOutcome::Plan { plan, assignment, ending } => {
+        PlaceOutcome::Plan { mut plan, assignment, ending } => {
+            if let Some(certificate) = certificate {
+                certificate.make(problem, &mut plan, search)?;
+            }
             let fits = decomposition::fits(problem) || levels::fits(problem);
             if search.method == Method::Decomposition && !fits {
                 note(&message!("cli-searched-as-one-program"));

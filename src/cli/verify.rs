@@ -1,5 +1,6 @@
 //! `verify`: a second opinion on any plan.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::console::language;
@@ -9,10 +10,12 @@ use super::path_draws;
 use super::path_input::{PathInput, plans_beside};
 use super::previous::PlanArguments;
 use super::validate::is_path;
+use crate::certificate::{self, Certificate, CertifiedLevel};
 use crate::growth::PathPlan;
 use crate::message;
+use crate::problem::Problem;
 use crate::report;
-use crate::verify::verify;
+use crate::verify::verify_certified;
 
 /// Check a plan, made by plaatswijzer or not, against its instance.
 ///
@@ -22,6 +25,10 @@ use crate::verify::verify;
 pub struct VerifyArguments {
     #[command(flatten)]
     plan: PlanArguments,
+    /// Certificate of the bound, as written by `solve --certificate`: the bound is computed again from the instance and
+    /// this file alone.
+    #[arg(long, value_name = "FILE")]
+    certificate: Option<PathBuf>,
     /// Print the verdict as JSON.
     #[arg(long)]
     json: bool,
@@ -34,7 +41,9 @@ pub fn run(arguments: &VerifyArguments) -> Result<ExitCode, CommandFailure> {
         return verify_path(arguments, &bytes);
     }
     let (problem, plan) = arguments.plan.read_with(&bytes)?;
-    let verdict = verify(&problem, &plan);
+    let certificate = arguments.certificate.as_deref();
+    let proven = certificate.map(|file| proven(&problem, file)).transpose()?;
+    let verdict = verify_certified(&problem, &plan, proven.as_deref());
     if arguments.json {
         files::print(&report::verdict_as_json(&verdict))?;
     } else {
@@ -43,10 +52,19 @@ pub fn run(arguments: &VerifyArguments) -> Result<ExitCode, CommandFailure> {
     Ok(if verdict.agrees() { ExitCode::SUCCESS } else { ExitCode::from(exit::DISAGREES) })
 }
 
+/// What a certificate proves of a problem.
+fn proven(problem: &Problem, file: &Path) -> Result<Vec<CertifiedLevel>, CommandFailure> {
+    let certificate = Certificate::read(&files::read(file)?)?;
+    Ok(certificate::check(problem, &certificate)?)
+}
+
 /// Checks every year of a path, what ties the years together, and every figure.
 fn verify_path(arguments: &VerifyArguments, document: &[u8]) -> Result<ExitCode, CommandFailure> {
     if arguments.plan.has_previous() {
         return Err(CommandFailure::usage(message!("growth-no-previous")));
+    }
+    if arguments.certificate.is_some() {
+        return Err(CommandFailure::usage(message!("cli-no-certificate-of-path")));
     }
     let input = PathInput::parse(document, arguments.plan.instance())?;
     let file = arguments.plan.plan();

@@ -44,7 +44,13 @@ fn disclosure(audience: Audience) -> Disclosure {
     let placed = "anna>h1 vijf>h1*3 vijf>h2*2 vier>h2 mo>x";
     let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", placed));
     assert!(verdict.findings.is_empty(), "{:?}", verdict.findings);
-    let level = GoalLevel { goal: Goal::Total, value: 400_000, bound: 399_000, gap: 0.0025 };
+    let level = GoalLevel {
+        goal: Goal::Total,
+        value: 400_000,
+        bound: 399_000,
+        gap: 0.0025,
+        certified: None,
+    };
     let plan = composing::plan(&problem, &verdict.assignment, true);
     disclose(&problem, &Plan { goals: Some(vec![level]), ..plan }, &verdict, audience)
 }

@@ -159,6 +159,9 @@ pub struct GoalLevel {
     pub bound: i64,
     /// (value − bound) / max(1, value).
     pub gap: f64,
+    /// How much of the bound a certificate proves in whole numbers; the rest is the solver's word. `None` where no
+    /// certificate was made.
+    pub certified: Option<i64>,
 }
 
 /// A goal level as written in files.
@@ -176,20 +179,22 @@ struct LevelDocument {
     bound: i64,
     /// (value − bound) / max(1, value).
     gap: f64,
+    /// How much of the bound the certificate proves that was made with the plan; the rest rests on the solver's word.
+    certified: Option<i64>,
 }
 
 impl TryFrom<LevelDocument> for GoalLevel {
     type Error = Message;
     fn try_from(level: LevelDocument) -> Result<Self, Message> {
-        let LevelDocument { goal, rank, value, bound, gap } = level;
-        Ok(Self { goal: Goal::new(goal, rank)?, value, bound, gap })
+        let LevelDocument { goal, rank, value, bound, gap, certified } = level;
+        Ok(Self { goal: Goal::new(goal, rank)?, value, bound, gap, certified })
     }
 }
 
 impl From<GoalLevel> for LevelDocument {
     fn from(level: GoalLevel) -> Self {
-        let GoalLevel { goal, value, bound, gap } = level;
-        Self { goal: goal.word(), rank: goal.rank(), value, bound, gap }
+        let GoalLevel { goal, value, bound, gap, certified } = level;
+        Self { goal: goal.word(), rank: goal.rank(), value, bound, gap, certified }
     }
 }
 
@@ -197,7 +202,7 @@ impl GoalLevel {
     /// A level with its gap worked out.
     pub fn new(goal: Goal, value: i64, bound: i64) -> Self {
         let gap = value.saturating_sub(bound) as f64 / value.max(1) as f64;
-        Self { goal, value, bound, gap }
+        Self { goal, value, bound, gap, certified: None }
     }
 
     /// The gap in thousandths of a percent, rounded up so that only no gap is 0.

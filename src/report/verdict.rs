@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::Points;
+use crate::plan::GoalLevel;
 use crate::text;
 use crate::texts::Language;
-use crate::verify::Verdict;
+use crate::verify::{CertifiedBound, Verdict};
 
 /// A verdict in words.
 pub fn verdict(verdict: &Verdict, language: Language) -> String {
@@ -19,6 +20,9 @@ pub fn verdict(verdict: &Verdict, language: Language) -> String {
         let overridden = verdict.assessment.overridden.len();
         if overridden > 0 {
             lines.push(text!(language, "verdict-overridden", count = overridden));
+        }
+        for level in verdict.certified.iter().flatten() {
+            lines.push("  ".to_owned() + &certified(level, language));
         }
         for claim in &verdict.unconfirmed {
             lines.push("  ".to_owned() + &text!(language, "verify-unconfirmed", claim = claim));
@@ -33,6 +37,31 @@ pub fn verdict(verdict: &Verdict, language: Language) -> String {
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
+/// How much of the bound of a goal is certified.
+fn certified(level: &CertifiedBound, language: Language) -> String {
+    let CertifiedBound { goal, value, stated, certified } = *level;
+    let gap = GoalLevel::new(goal, value, certified).gap_thousandths();
+    let (goal, gap) = (goal.to_string(), language.gap(gap));
+    match stated {
+        Some(bound) if certified == bound => {
+            text!(language, "verdict-certified-whole", goal = goal, bound = bound)
+        }
+        Some(bound) if certified < bound => text!(
+            language,
+            "verdict-certified-part",
+            goal = goal,
+            bound = bound,
+            certified = certified,
+            rest = bound - certified,
+            gap = gap,
+        ),
+        // A certificate may prove more than the plan states.
+        _ => {
+            text!(language, "verdict-certified", goal = goal, certified = certified, gap = gap)
+        }
+    }
+}
+
 /// A verdict as `verify --json` prints it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct VerdictDocument {
@@ -42,6 +71,23 @@ pub struct VerdictDocument {
     pub score: CountedScore,
     /// What is wrong with the plan.
     pub findings: Vec<FindingInWords>,
+    /// What a certificate proves of each goal; absent without a certificate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certified: Option<Vec<CertifiedInVerdict>>,
+}
+
+/// What is certified of a goal.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct CertifiedInVerdict {
+    /// The goal.
+    pub goal: String,
+    /// Its value in the plan.
+    pub value: i64,
+    /// The bound that the plan states.
+    pub bound: Option<i64>,
+    /// No plan goes below this, given the values of the levels before: what the certificate proves.
+    pub certified: i64,
 }
 
 /// The points of a plan.
@@ -68,6 +114,12 @@ pub fn verdict_as_json(verdict: &Verdict) -> String {
         rule: finding.rule,
         sentence: finding.sentence.to_string(),
     });
+    let certified = verdict.certified.iter().flatten().map(|level| CertifiedInVerdict {
+        goal: level.goal.to_string(),
+        value: level.value,
+        bound: level.stated,
+        certified: level.certified,
+    });
     let document = VerdictDocument {
         agrees: verdict.agrees(),
         score: CountedScore {
@@ -75,6 +127,7 @@ pub fn verdict_as_json(verdict: &Verdict) -> String {
             rules: verdict.assessment.per_rule(),
         },
         findings: findings.collect(),
+        certified: verdict.certified.is_some().then(|| certified.collect()),
     };
     format!("{:#}\n", serde_json::json!(document))
 }

@@ -4,6 +4,7 @@
 //! by [`decomposition`] or by one integer program ([`mip`]), within a [`Budget`].
 
 pub mod budget;
+mod certify;
 mod clash;
 mod compose;
 pub mod decomposition;
@@ -20,6 +21,7 @@ mod start;
 pub mod years;
 
 pub use budget::Budget;
+pub use certify::{CertifyError, certify};
 pub use clash::{ClashInWords, Demand, clash_of};
 pub use error::PlaceError;
 pub use find::{Nearby, find, find_near};

@@ -3,6 +3,7 @@
 //! Everything that the plan states and that can be recomputed is; what it leaves out is not checked.
 
 use super::Finding;
+use super::certified::CertifiedBound;
 use super::entries::Entries;
 use super::found::Found;
 use crate::composing::indicators::indicators;
@@ -68,12 +69,13 @@ pub fn check_lot(
     }
 }
 
-/// The statements that nobody can recompute from a plan and its instance.
-pub fn unconfirmed(problem: &Problem, plan: &Plan) -> Vec<Message> {
+/// The statements that nobody can recompute from a plan, its instance and what a certificate proves.
+pub fn unconfirmed(problem: &Problem, plan: &Plan, certified: &[CertifiedBound]) -> Vec<Message> {
     let mut claims = Vec::new();
-    for level in plan.goals.iter().flatten() {
-        // A plan is never worse than its own value: only a bound above the trivial one says anything.
-        if level.bound > 0 {
+    for (position, level) in plan.goals.iter().flatten().enumerate() {
+        // A plan is never worse than its own value: only a bound above the trivial one says anything. What is certified in
+        // part is said with its certificate.
+        if level.bound > 0 && certified.get(position).is_none() {
             let goal = level.goal.to_string();
             claims.push(message!("verify-claim-bound", goal = goal, bound = level.bound));
         }
@@ -82,7 +84,14 @@ pub fn unconfirmed(problem: &Problem, plan: &Plan) -> Vec<Message> {
         (Some(status), None) => {
             claims.push(message!("verify-claim-status", status = status.word()));
         }
-        (Some(Status::Optimal), Some(_)) => claims.push(message!("verify-claim-optimal")),
+        (Some(Status::Optimal), Some(levels)) => {
+            let is_proven = |(position, level): (usize, &GoalLevel)| {
+                level.bound == 0 || certified.get(position).is_some_and(CertifiedBound::is_whole)
+            };
+            if !levels.iter().enumerate().all(is_proven) {
+                claims.push(message!("verify-claim-optimal"));
+            }
+        }
         _ => {}
     }
     if let Some(engine) = &plan.engine {

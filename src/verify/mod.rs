@@ -4,18 +4,22 @@
 //! can find fault with whatever made the plan. It shares with the model only what each rule charges; it
 //! does its own counting.
 
+mod certified;
 mod claims;
 mod entries;
 mod found;
 mod reading;
 mod structure;
 
+use crate::certificate::CertifiedLevel;
 use crate::plan::Plan;
 use crate::plan::Tally;
 use crate::plan::assessment::Assessment;
 use crate::plan::assignment::Assignment;
 use crate::problem::{Lottery, Problem, QUESTION};
 use crate::texts::{Argument, Message};
+
+pub use certified::CertifiedBound;
 
 /// Something wrong with a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,6 +44,8 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
     /// Statements of the plan that cannot be recomputed from the plan, such as bounds without a certificate.
     pub unconfirmed: Vec<Message>,
+    /// What a certificate proves of the plan's goals, in order; `None` without a certificate.
+    pub certified: Option<Vec<CertifiedBound>>,
     /// The assignment that was read from the plan.
     pub assignment: Assignment,
     /// The assessment of this assignment by the rules.
@@ -55,6 +61,15 @@ impl Verdict {
 
 /// Checks a plan: its structure, the rules, and every statement about itself that can be recomputed.
 pub fn verify(problem: &Problem, plan: &Plan) -> Verdict {
+    verify_certified(problem, plan, None)
+}
+
+/// Checks a plan, and what a certificate of its problem proves of it.
+pub fn verify_certified(
+    problem: &Problem,
+    plan: &Plan,
+    proven: Option<&[CertifiedLevel]>,
+) -> Verdict {
     let mut findings = Vec::new();
     let assignment = reading::read(&problem.instance, plan, &mut findings);
     let tally = problem.tally(&assignment);
@@ -67,15 +82,20 @@ pub fn verify(problem: &Problem, plan: &Plan) -> Verdict {
         claims::check(problem, plan, &tally, &assessment, &mut findings);
         claims::check_lot(problem, plan, drawn.as_ref(), &mut findings);
     }
-    let unconfirmed = claims::unconfirmed(problem, plan);
-    Verdict { findings, unconfirmed, assignment, assessment }
+    let certified = proven.map(|proven| certified::bounds(plan, &tally, &assessment, proven));
+    let certified_bounds = certified.as_deref().unwrap_or_default();
+    if findings.is_empty() {
+        certified::check(plan, certified.as_deref(), &mut findings);
+    }
+    let unconfirmed = claims::unconfirmed(problem, plan, certified_bounds);
+    Verdict { findings, unconfirmed, certified, assignment, assessment }
 }
 
 /// Checks an assignment, which makes no statements about itself.
 pub fn verify_assignment(problem: &Problem, assignment: Assignment) -> Verdict {
     let mut findings = Vec::new();
     let assessment = judge(problem, &problem.tally(&assignment), &mut findings);
-    Verdict { findings, unconfirmed: Vec::new(), assignment, assessment }
+    Verdict { findings, unconfirmed: Vec::new(), certified: None, assignment, assessment }
 }
 
 /// Checks the structure, the rules and the conditions of a question.

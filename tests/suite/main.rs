@@ -6,6 +6,7 @@
 mod against_oracle;
 mod batches;
 mod canonical;
+mod certificates;
 mod claim_mutation;
 mod clashes;
 mod commands;

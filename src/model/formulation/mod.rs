@@ -11,7 +11,7 @@ mod program;
 
 pub use draft::{ProgramDraft, Purpose, setting_subject};
 pub use expression::{Expression, VariableId};
-pub use mps::{ProgramPart, mps};
+pub use mps::{ProgramNames, ProgramPart, mps};
 pub use names::Names;
 pub use objective::{Objective, Ranked};
 pub use program::{

@@ -15,10 +15,40 @@ pub enum ProgramPart {
     Row(RowId),
 }
 
+/// The names of everything in an exported program: no two levels or rows, and no two variables, have the same.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProgramNames {
+    /// The names of the levels, in order.
+    pub levels: Vec<String>,
+    /// The names of the rows.
+    pub rows: IdVec<RowId, String>,
+    /// The names of the variables.
+    pub columns: IdVec<VariableId, String>,
+}
+
+impl ProgramNames {
+    /// The names in a program: levels after their goals, rows and variables by `name`, with underscores for blanks and a
+    /// number where two names would be the same.
+    pub fn of(formulation: &Formulation, name: &dyn Fn(ProgramPart, &Label) -> String) -> Self {
+        let mut names = BTreeSet::new();
+        let levels = formulation.levels.iter();
+        let levels = levels.map(|level| unique(&level.goal.name(), &mut names)).collect();
+        let rows = formulation.rows.iter();
+        let rows = rows
+            .map(|(id, row)| unique(&name(ProgramPart::Row(id), &row.label), &mut names))
+            .collect();
+        let mut names = BTreeSet::new();
+        let columns = formulation.variables.iter();
+        let columns = columns
+            .map(|(id, one)| unique(&name(ProgramPart::Variable(id), &one.label), &mut names))
+            .collect();
+        Self { levels, rows, columns }
+    }
+}
+
 /// A formulation as free MPS text. The first level is the objective, to be minimised; further levels are
 /// free rows (type N), which solvers keep or ignore. Ranked levels are converted to sums
-/// ([`Formulation::in_sums`]). Objectives are named after their goals, rows and columns by `name`, with
-/// underscores for blanks and a number where two names would be the same. An objective's constant is in the
+/// ([`Formulation::in_sums`]). Names are those of [`ProgramNames`]. An objective's constant is in the
 /// right-hand side with the opposite sign, as MPS readers expect.
 pub fn mps(
     formulation: &Formulation,
@@ -26,26 +56,13 @@ pub fn mps(
     name: &dyn Fn(ProgramPart, &Label) -> String,
 ) -> String {
     let formulation = &formulation.in_sums();
-    let mut names = BTreeSet::new();
-    let levels: Vec<String> =
-        formulation.levels.iter().map(|level| unique(&level.goal.name(), &mut names)).collect();
-    let rows: Vec<String> = formulation
-        .rows
-        .iter()
-        .map(|(id, row)| unique(&name(ProgramPart::Row(id), &row.label), &mut names))
-        .collect();
-    let mut names = BTreeSet::new();
-    let columns: IdVec<VariableId, String> = formulation
-        .variables
-        .iter()
-        .map(|(id, variable)| unique(&name(ProgramPart::Variable(id), &variable.label), &mut names))
-        .collect();
+    let ProgramNames { levels, rows, columns } = ProgramNames::of(formulation, name);
 
     let mut text = format!("NAME {}\nOBJSENSE\n    MIN\nROWS\n", without_blanks(title));
     for level in &levels {
         line(&mut text, format_args!(" N {level}"));
     }
-    for (row, name) in formulation.rows.values().zip(&rows) {
+    for (row, name) in formulation.rows.values().zip(rows.values()) {
         line(&mut text, format_args!(" {} {name}", kind(row)));
     }
     text.push_str("COLUMNS\n");
@@ -56,13 +73,13 @@ pub fn mps(
             line(&mut text, format_args!(" RHS {name} {}", -constant));
         }
     }
-    for (row, name) in formulation.rows.values().zip(&rows) {
+    for (row, name) in formulation.rows.values().zip(rows.values()) {
         if let Some(side) = row.upper.or(row.lower).filter(|&side| side != 0) {
             line(&mut text, format_args!(" RHS {name} {side}"));
         }
     }
     text.push_str("RANGES\n");
-    for (row, name) in formulation.rows.values().zip(&rows) {
+    for (row, name) in formulation.rows.values().zip(rows.values()) {
         if let (Some(lower), Some(upper)) = (row.lower, row.upper)
             && lower != upper
         {
@@ -118,12 +135,12 @@ fn kind(row: &Row) -> char {
 fn entries<'a>(
     formulation: &Formulation,
     levels: &'a [String],
-    rows: &'a [String],
+    rows: &'a IdVec<RowId, String>,
 ) -> IdVec<VariableId, Vec<(&'a str, i64)>> {
     let mut entries = IdVec::filled(Vec::new(), formulation.variables.len());
     let level_terms = sums(formulation).map(|sum| &sum.terms);
     let row_terms = formulation.rows.values().map(|row| &row.terms);
-    for (terms, name) in level_terms.zip(levels).chain(row_terms.zip(rows)) {
+    for (terms, name) in level_terms.zip(levels).chain(row_terms.zip(rows.values())) {
         for &(variable, by) in terms {
             entries[variable].push((name.as_str(), by));
         }

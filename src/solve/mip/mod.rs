@@ -37,7 +37,7 @@ pub use levels::solve;
 pub use model::write;
 pub use narrowed::{Known, LevelOutcome, Narrowing};
 pub use outcome::{Ending, LevelAnswer, MipOutcome, MipSolution, Progress};
-pub use relaxation::{duals, relaxation};
+pub use relaxation::{LinearOptimum, duals, linear_optimum};
 pub use relaxed_level::RelaxedLevel;
 pub use safe_bound::SafeBound;
 pub use solver::{MipSettings, Solver, name_and_version};

@@ -1,41 +1,41 @@
-//! The linear relaxation of a program: the dual values of its rows, rounded to whole points, and its solution.
+//! The linear relaxation of a program: the dual values of its rows, and the values of its variables.
 //!
-//! They prove nothing by themselves. A bound derived from them must be computed in whole numbers (Neumaier
+//! Duals prove nothing by themselves. A bound derived from them must be computed in whole numbers (Neumaier
 //! and Shcherbina, Safe bounds in linear and mixed-integer linear programming, Mathematical Programming 99,
 //! 2004).
 
 use super::Solver;
+use super::exact::rounded;
 use crate::base::IdVec;
 use crate::model::formulation::{Formulation, RowId, VariableId};
 use crate::solve::budget::Budget;
 
-/// What the solver says of the linear relaxation of the first level.
+/// An optimum of a linear relaxation, in the solver's floats: it steers, and proves nothing.
 #[derive(Clone, Debug)]
-pub struct Relaxation {
-    /// The dual value of each row: by how much the optimum rises when the row's bound rises by one.
-    pub duals: IdVec<RowId, i64>,
-    /// The value of each variable; a guide, not a result.
+pub struct LinearOptimum {
+    /// By how much the optimum rises when a row's bound rises by one.
+    pub duals: IdVec<RowId, f64>,
+    /// The values of the variables.
     pub values: IdVec<VariableId, f64>,
 }
 
-/// The dual value of each row for the first level. `None` if the relaxation was not solved within the budget.
-pub fn duals(
-    formulation: &Formulation,
-    solver: Solver,
-    budget: &Budget,
-) -> Option<IdVec<RowId, i64>> {
-    relaxation(formulation, solver, budget).map(|relaxation| relaxation.duals)
+impl LinearOptimum {
+    /// The duals rounded to whole points.
+    pub fn whole_duals(&self) -> IdVec<RowId, i64> {
+        self.duals.values().map(|&dual| rounded(dual).unwrap_or(0)).collect()
+    }
 }
 
-/// Solves the linear relaxation for the first level. `None` if it was not solved within the budget.
-pub fn relaxation(
+/// The linear relaxation of a program under the objective of its first level. `None` if it was not solved within the
+/// budget, or the solver has no duals.
+pub fn linear_optimum(
     formulation: &Formulation,
     solver: Solver,
     budget: &Budget,
-) -> Option<Relaxation> {
+) -> Option<LinearOptimum> {
     match solver {
         #[cfg(feature = "highs")]
-        Solver::Highs => highs::relaxation(formulation, budget),
+        Solver::Highs => highs::linear_optimum(formulation, budget),
         #[cfg(any(feature = "microlp", test))]
         Solver::Microlp => {
             let _ = (formulation, budget);
@@ -44,22 +44,31 @@ pub fn relaxation(
     }
 }
 
+/// The dual value of each row for the first level, rounded to whole points. `None` if the relaxation was not solved
+/// within the budget.
+pub fn duals(
+    formulation: &Formulation,
+    solver: Solver,
+    budget: &Budget,
+) -> Option<IdVec<RowId, i64>> {
+    linear_optimum(formulation, solver, budget).map(|optimum| optimum.whole_duals())
+}
+
 #[cfg(feature = "highs")]
 mod highs {
     use std::sync::Arc;
     use std::sync::mpsc::{RecvTimeoutError, channel};
 
-    use super::Relaxation;
+    use super::LinearOptimum;
     use crate::model::formulation::{Formulation, Row};
     use crate::solve::budget::Budget;
     use crate::solve::mip::callback::{self, Event};
-    use crate::solve::mip::exact::rounded;
     use crate::solve::mip::highs::{PATIENCE, Signs};
     use crate::solve::mip::task::Task;
     use crate::solve::mip::worker::Signals;
     use crate::solve::mip::{model, worker};
 
-    pub fn relaxation(formulation: &Formulation, budget: &Budget) -> Option<Relaxation> {
+    pub fn linear_optimum(formulation: &Formulation, budget: &Budget) -> Option<LinearOptimum> {
         let objective = formulation.levels.first()?.objective.sum()?.clone();
         let mut relaxed = formulation.clone();
         for variable in relaxed.variables.values_mut() {
@@ -67,26 +76,17 @@ mod highs {
         }
         let task =
             Task { program: Arc::new(relaxed), objective, start: None, gap: 0.0, improves: true };
-        let solved = on_a_thread(task, budget)?;
-        let mut of_solver = solved.duals.into_iter();
-        let rows = formulation.rows.values().map(|row| {
-            let of_row = of_solver.by_ref().take(rows_of_solver(row));
-            of_row.map(|dual| rounded(dual).unwrap_or(0)).sum()
-        });
-        Some(Relaxation { duals: rows.collect(), values: solved.values.into_iter().collect() })
+        let (duals, values) = on_a_thread(task, budget)?;
+        let mut duals = duals.into_iter();
+        let rows = formulation.rows.values();
+        let duals = rows.map(|row| duals.by_ref().take(rows_of_solver(row)).sum()).collect();
+        Some(LinearOptimum { duals, values: values.into_iter().collect() })
     }
 
-    /// What the solver returns, and the simplex iterations that it took.
-    struct Solved {
-        duals: Vec<f64>,
-        values: Vec<f64>,
-        work: u64,
-    }
-
-    /// The solver's answer; `None` if it fails, or is abandoned because it hangs or the budget is exhausted.
+    /// The solver's duals and values; `None` if it fails, or is abandoned because it hangs or the budget is exhausted.
     /// On a thread of its own, since HiGHS takes its thread's scheduler down with every model that it
     /// drops.
-    fn on_a_thread(task: Task, budget: &Budget) -> Option<Solved> {
+    fn on_a_thread(task: Task, budget: &Budget) -> Option<(Vec<f64>, Vec<f64>)> {
         let signals = Arc::new(Signals::default());
         let mut signs = Signs::new(PATIENCE.silence(task.coefficients(), budget));
         let (sender, receiver) = channel();
@@ -95,9 +95,9 @@ mod highs {
         loop {
             match receiver.recv_timeout(PATIENCE.heartbeat()) {
                 Ok(solved) => {
-                    let solved = solved?;
-                    budget.spend(solved.work);
-                    return Some(solved);
+                    let (duals, values, work) = solved?;
+                    budget.spend(work);
+                    return Some((duals, values));
                 }
                 Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {}
@@ -109,7 +109,8 @@ mod highs {
         }
     }
 
-    fn solve(task: &Task, budget: &Budget, signals: &Signals) -> Option<Solved> {
+    /// The duals, the values, and the simplex iterations that they took.
+    fn solve(task: &Task, budget: &Budget, signals: &Signals) -> Option<(Vec<f64>, Vec<f64>, u64)> {
         let work = std::cell::Cell::new(0);
         let work_left = budget.work_left();
         let listener = |event: Event<'_>| {
@@ -127,12 +128,8 @@ mod highs {
         worker::set_options(&mut model, 0.0, budget, true).ok()?;
         let solved = callback::run(model, &listener).ok()?;
         let is_solved = solved.status() == ::highs::HighsModelStatus::Optimal;
-        let of_solver = solved.get_solution();
-        is_solved.then(|| Solved {
-            duals: of_solver.dual_rows().to_vec(),
-            values: of_solver.columns().to_vec(),
-            work: work.get(),
-        })
+        let solution = solved.get_solution();
+        is_solved.then(|| (solution.dual_rows().to_vec(), solution.columns().to_vec(), work.get()))
     }
 
     /// The number of rows that a row becomes when it is written for a solver.

@@ -20,6 +20,18 @@ pub enum Solver {
     Microlp,
 }
 
+impl Solver {
+    /// Whether it gives the duals of linear relaxations, from which certificates are made.
+    pub const fn has_duals(self) -> bool {
+        match self {
+            #[cfg(feature = "highs")]
+            Self::Highs => true,
+            #[cfg(any(feature = "microlp", test))]
+            Self::Microlp => false,
+        }
+    }
+}
+
 impl Default for Solver {
     /// The strongest solver that is built in.
     #[cfg(feature = "highs")]

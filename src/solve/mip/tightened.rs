@@ -14,7 +14,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::relaxation::{Relaxation, relaxation};
+use super::relaxation::{LinearOptimum, linear_optimum};
 use super::{SafeBound, Solver};
 use crate::model::formulation::{
     Expression, Formulation, Label, Role, Row, RowId, Subject, VariableId,
@@ -40,19 +40,19 @@ pub fn tightened(
     let capacities = capacities(&program);
     let covers = covers(&program, &capacities);
     let mut links = BTreeSet::new();
-    let mut solved = relaxation(&program, solver, budget)?;
+    let mut solved = linear_optimum(&program, solver, budget)?;
     for _ in 0..ROUNDS {
         let added = add_links(&mut program, &capacities, &mut links, &solved);
         let covered = add_covers(&mut program, &covers, &solved);
         if added + covered == 0 {
             break;
         }
-        solved = relaxation(&program, solver, budget)?;
+        solved = linear_optimum(&program, solver, budget)?;
         if covered == 0 && added * FEW <= links.len() {
             break;
         }
     }
-    let bound = SafeBound::of(&program, solved.duals)?;
+    let bound = SafeBound::of(&program, solved.whole_duals())?;
     Some((program, bound))
 }
 
@@ -91,7 +91,7 @@ fn add_links(
     program: &mut Formulation,
     capacities: &BTreeMap<RowId, Capacity>,
     known: &mut BTreeSet<(RowId, VariableId)>,
-    solved: &Relaxation,
+    solved: &LinearOptimum,
 ) -> usize {
     let mut added = 0;
     for (&row, capacity) in capacities {
@@ -180,7 +180,7 @@ fn whole_cover(program: &Formulation, capacities: &BTreeMap<RowId, Capacity>) ->
 }
 
 /// Adds the covers that a solution of the relaxation breaks; returns their number.
-fn add_covers(program: &mut Formulation, covers: &[Cover], solved: &Relaxation) -> usize {
+fn add_covers(program: &mut Formulation, covers: &[Cover], solved: &LinearOptimum) -> usize {
     let mut added = 0;
     for cover in covers {
         #[expect(clippy::cast_precision_loss, reason = "numbers of students")]
@@ -283,7 +283,7 @@ mod tests {
                 .values()
                 .map(|variable| 0.25 * draws.below(1 + 4 * variable.upper.unwrap()) as f64)
                 .collect();
-            let solved = Relaxation { duals: IdVec::filled(0, 0), values };
+            let solved = LinearOptimum { duals: IdVec::filled(0.0, 0), values };
             let mut tighter = program.clone();
             add_links(&mut tighter, &capacities, &mut BTreeSet::new(), &solved);
             add_covers(&mut tighter, &covers, &solved);

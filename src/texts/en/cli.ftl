@@ -180,6 +180,9 @@ cli-changes-forced =
        *[other] At most { $most } changes are allowed, and no plan makes fewer than { $count }: that many students cannot stay where they were.
     }
 cli-searched-as-one-program = Searched with one integer program, since there are goals before the sum of all points.
+cli-certificate-needs-highs = `--certificate` needs the multipliers of HiGHS. Use a build with HiGHS (the default) and leave out `--solver microlp`; any build checks a certificate with `verify --certificate`.
+cli-no-time-for-certificate = There was no time for a certificate, so that none was written. Give it more with --time-limit or --work-limit.
+cli-no-certificate-of-path = Certificates are of plans, not of paths. Leave out `--certificate`.
 cli-nothing-found = No plan was found before the search had to stop, and none is ruled out. Give it more time with --time-limit, or check the input with `validate`.
 cli-fewest-changes = The least number of changes that the rules allow is { $count }.
 cli-fewest-changes-between =

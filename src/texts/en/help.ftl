@@ -22,6 +22,8 @@ argument-boards =
     Table of boards. Default: the boards that the schools name, all of them partners
 argument-by =
     Kind of thing that withdraws
+argument-certificate =
+    File for a certificate: what proves in whole numbers how much of the bound holds, for `verify --certificate` and for checkers of anyone else. It is made after the search, and may take as long once more. Needs HiGHS
 argument-clusters =
     Table of existing clusters. Default: none
 argument-command =
@@ -188,6 +190,8 @@ argument-top =
     Number of new clusters to rank for each board or network
 argument-validate-document =
     Instance, batch or path to check; `-` reads standard input
+argument-verify-certificate =
+    Certificate of the bound, as written by `solve --certificate`: the bound is computed again from the instance and this file alone
 argument-verify-json =
     Print the verdict as JSON
 argument-version_name =
@@ -310,6 +314,8 @@ value-by-school =
     One school at a time
 value-document-batch =
     A batch: scenarios that change an instance
+value-document-certificate =
+    A certificate, as written by `solve --certificate`
 value-document-contacts =
     Names and addresses beside an instance, as written by `import`
 value-document-instance =

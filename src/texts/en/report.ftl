@@ -151,6 +151,10 @@ verdict-invalid =
        *[other] The plan is not valid: { $count } findings.
     }
 
+verdict-certified-whole = certified: no plan goes below { $bound } at goal { $goal }, which is the whole bound of the plan
+verdict-certified-part = certified: no plan goes below { $certified } at goal { $goal }, so that the gap is at most { $gap }; the rest of the bound, { $rest } more up to { $bound }, rests on the solver's word
+verdict-certified = certified: no plan goes below { $certified } at goal { $goal }, so that the gap is at most { $gap }
+
 # A valid instance
 
 instance-valid = { $name } is valid.

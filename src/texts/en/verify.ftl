@@ -75,3 +75,22 @@ verify-claim-max-changes =
 verify-unconfirmed = not confirmed, since the plan holds no proof of it: { $claim }
 verify-claim-previous = the earlier placements, as the plan states them: give `--previous PLAN` to compare them
 verify-previous-students = the earlier placements that the plan states are not those of the previous plan
+
+# Certificates
+
+verify-certificate-contradicts = the certificate says that no plan goes below { $certified } at goal { $goal }, and this plan has { $value }
+verify-certified-outside = of the bound { $bound } of goal { $goal }, { $stated } is said to be certified
+verify-certified-less = { $stated } is said to be certified at goal { $goal }, and the certificate proves { $proven }
+certificate-this-instance = { $sha256 }, the hash of this instance
+certificate-this-program = { $sha256 }, the hash of this instance's integer program
+certificate-goal = { $goal }, the goal of the instance at this place
+certificate-no-more-goals = no more levels than the instance has goals
+certificate-proves = { $bound }, which is what the multipliers prove
+certificate-known-row = the name of a row of the program, or of a cut before this place
+certificate-known-variable = the name of a variable of the program
+certificate-side = a row or variable that has a bound on the side of its multiplier
+certificate-whole = after rounding, coefficients of variables alone that are whole in every plan
+certificate-bounded = multipliers that leave each variable without upper bound a cost of at least 0
+certificate-overflow-found = multipliers whose sums become too large
+certificate-overflow = sums below 2^127, and coefficients and bounds below 2^63
+certificate-help = make the certificate again with `solve --certificate`, from this instance and its plan

@@ -180,6 +180,9 @@ cli-changes-forced =
        *[other] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: zoveel studenten kunnen niet blijven waar ze waren.
     }
 cli-searched-as-one-program = Er is gezocht met één geheeltallig model, omdat er doelen vóór de som van alle punten gaan.
+cli-certificate-needs-highs = `--certificate` heeft de multiplicatoren van HiGHS nodig. Gebruik een versie met HiGHS (de standaard) en laat `--solver microlp` weg; elke versie kijkt een certificaat na met `verify --certificate`.
+cli-no-time-for-certificate = Er was geen tijd voor een certificaat; er is er dus geen geschreven. Geef meer met --time-limit of --work-limit.
+cli-no-certificate-of-path = Certificaten horen bij plannen, niet bij groeipaden. Laat `--certificate` weg.
 cli-nothing-found = De zoektocht moest stoppen voordat er een plan was gevonden; er is ook geen enkel plan uitgesloten. Geef meer tijd met --time-limit, of controleer de invoer met `validate`.
 cli-fewest-changes = Het kleinste aantal wijzigingen dat de regels toestaan is { $count }.
 cli-fewest-changes-between =

@@ -162,6 +162,8 @@ argument-sites-board =
     Vraag alleen naar dit bestuur of netwerk. Standaard: alle die meedoen
 argument-sites-free =
     Laat ook clusters veranderen als een cluster een plek extra krijgt. Standaard: de clusters van het beste plan blijven
+argument-solve-certificate =
+    Bestand voor een certificaat: wat in gehele getallen bewijst hoeveel van de grens klopt, voor `verify --certificate` en voor wie het zelf wil nakijken. Het wordt na de zoektocht gemaakt, en kan nog eens zo lang duren. Heeft HiGHS nodig
 argument-solve-json =
     Toon de ladder als JSON
 argument-solve-output =
@@ -188,6 +190,8 @@ argument-top =
     Aantal nieuwe clusters in de ranglijst van elk bestuur of netwerk
 argument-validate-document =
     Instantie, reeks scenario's of groeipad om na te kijken; `-` leest de standaardinvoer
+argument-verify-certificate =
+    Certificaat van de grens, zoals `solve --certificate` het schrijft: de grens wordt opnieuw berekend, uit alleen de instantie en dit bestand
 argument-verify-json =
     Toon het oordeel als JSON
 argument-version_name =
@@ -310,6 +314,8 @@ value-by-school =
     Eén school tegelijk
 value-document-batch =
     Een reeks: scenario's die een instantie veranderen
+value-document-certificate =
+    Een certificaat, zoals `solve --certificate` het schrijft
 value-document-contacts =
     Namen en adressen naast een instantie, zoals `import` ze schrijft
 value-document-instance =

@@ -151,6 +151,10 @@ verdict-invalid =
        *[other] Het plan klopt niet: { $count } bevindingen.
     }
 
+verdict-certified-whole = bewezen met het certificaat: geen plan komt bij doel { $goal } onder { $bound }, de hele grens van het plan
+verdict-certified-part = bewezen met het certificaat: geen plan komt bij doel { $goal } onder { $certified }, zodat de kloof hoogstens { $gap } is; de rest van de grens, nog { $rest } tot { $bound }, berust op het woord van de oplosser
+verdict-certified = bewezen met het certificaat: geen plan komt bij doel { $goal } onder { $certified }, zodat de kloof hoogstens { $gap } is
+
 # Een geldige instantie
 
 instance-valid = { $name } is geldig.

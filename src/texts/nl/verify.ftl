@@ -75,3 +75,22 @@ verify-claim-max-changes =
 verify-unconfirmed = niet bevestigd, want het plan bevat er geen bewijs van: { $claim }
 verify-claim-previous = de eerdere plaatsingen, zoals het plan ze vermeldt: geef `--previous PLAN` om ze te vergelijken
 verify-previous-students = de eerdere plaatsingen die het plan vermeldt zijn niet die van het vorige plan
+
+# Certificaten
+
+verify-certificate-contradicts = volgens het certificaat komt geen plan bij doel { $goal } onder { $certified }, en dit plan heeft { $value }
+verify-certified-outside = van de grens { $bound } van doel { $goal } zou { $stated } bewezen zijn
+verify-certified-less = bij doel { $goal } zou { $stated } bewezen zijn, maar het certificaat bewijst { $proven }
+certificate-this-instance = { $sha256 }, de hash van deze instantie
+certificate-this-program = { $sha256 }, de hash van het geheeltallige model van deze instantie
+certificate-goal = { $goal }, het doel van de instantie op deze plek
+certificate-no-more-goals = niet meer niveaus dan de instantie doelen heeft
+certificate-proves = { $bound }, want dat bewijzen de multiplicatoren
+certificate-known-row = de naam van een rij van het model, of van een snede vóór deze plek
+certificate-known-variable = de naam van een variabele van het model
+certificate-side = een rij of variabele die een grens heeft aan de kant van haar multiplicator
+certificate-whole = na het afronden alleen coëfficiënten van variabelen die in elk plan geheel zijn
+certificate-bounded = multiplicatoren waarmee elke variabele zonder bovengrens ten minste 0 kost
+certificate-overflow-found = multiplicatoren waarvan de sommen te groot worden
+certificate-overflow = sommen onder 2^127, en coëfficiënten en grenzen onder 2^63
+certificate-help = maak het certificaat opnieuw met `solve --certificate`, uit deze instantie en haar plan

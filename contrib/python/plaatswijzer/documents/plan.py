@@ -108,6 +108,9 @@ class _GoalLevelRequired(TypedDict):
 class GoalLevel(_GoalLevelRequired, total=False):
     """How good a plan is at one goal level."""
 
+    # How much of the bound the certificate proves that was made with the plan; the rest rests on the solver's word.
+    certified: int | None
+
     # Which of the longest journeys the level is about, from 1, for `leximax_journey`.
     rank: int | None
 

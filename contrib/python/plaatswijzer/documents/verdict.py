@@ -5,6 +5,26 @@ from __future__ import annotations
 from typing import TypedDict
 
 
+class _CertifiedInVerdictRequired(TypedDict):
+    """What is always there."""
+
+    # No plan goes below this, given the values of the levels before: what the certificate proves.
+    certified: int
+
+    # The goal.
+    goal: str
+
+    # Its value in the plan.
+    value: int
+
+
+class CertifiedInVerdict(_CertifiedInVerdictRequired, total=False):
+    """What is certified of a goal."""
+
+    # The bound that the plan states.
+    bound: int | None
+
+
 class CountedScore(TypedDict):
     """The points of a plan."""
 
@@ -25,8 +45,8 @@ class FindingInWords(TypedDict):
     sentence: str
 
 
-class VerdictDocument(TypedDict):
-    """A verdict as `verify --json` prints it."""
+class _VerdictDocumentRequired(TypedDict):
+    """What is always there."""
 
     # Whether the check finds nothing wrong.
     agrees: bool
@@ -36,4 +56,11 @@ class VerdictDocument(TypedDict):
 
     # The score as the check counts it.
     score: CountedScore
+
+
+class VerdictDocument(_VerdictDocumentRequired, total=False):
+    """A verdict as `verify --json` prints it."""
+
+    # What a certificate proves of each goal; absent without a certificate.
+    certified: list[CertifiedInVerdict] | None
 

@@ -1,0 +1,206 @@
+//! The integer program of a problem with names, and what follows from it: cuts, levels held, bounds.
+
+use std::collections::BTreeMap;
+
+use super::document::{Branch, Cut, LevelProof, Multiplier};
+use super::sum::{RowSum, SumFlaw};
+use crate::base::{Id, IdVec, sha256};
+use crate::input::errors::InputErrors;
+use crate::model::formulation::{
+    Expression, Formulation, Label, Names, ProgramNames, Purpose, Role, RowId, Subject, Variable,
+    VariableId, mps,
+};
+use crate::problem::Problem;
+
+/// A program in which every level is a sum, with rows that were proven or are held.
+#[derive(Clone, Debug)]
+pub struct ProofProgram {
+    /// The program.
+    pub formulation: Formulation,
+    /// SHA-256 of the exported program, without what was added.
+    pub sha256: String,
+    names: ProgramNames,
+    rows: BTreeMap<String, RowId>,
+    columns: BTreeMap<String, VariableId>,
+}
+
+/// Why a certificate proves nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Flaw {
+    /// No row, or cut before this one, has this name.
+    UnknownRow(String),
+    /// No variable has this name.
+    UnknownVariable(String),
+    /// The row with this name has no bound on the side of its multiplier.
+    NoSide(String),
+    /// The variable with this name need not be whole, and has a coefficient after rounding.
+    NotWhole(String),
+    /// The variable with this name has no upper bound, and the multipliers leave it a negative cost.
+    Unbounded(String),
+    /// A number becomes too large.
+    Overflow,
+}
+
+impl ProofProgram {
+    /// The program of a problem, whose levels are the goals of the instance.
+    ///
+    /// # Errors
+    /// If there are more pairs than the engine takes.
+    pub fn of(problem: &Problem) -> Result<Self, InputErrors> {
+        // Lots decide between plans that are equally good in all goals, so that they are no part of a proof.
+        let problem = &Problem { tie_break: None, ..problem.clone() };
+        let candidates = problem.sieve()?;
+        let formulation = problem.formulate(&candidates, Purpose::Plan).in_sums();
+        let names = Names { instance: &problem.instance, candidates: &candidates };
+        let title = problem.instance.name.as_str();
+        let text = mps(&formulation, title, &|_, label| names.label(label));
+        let names = ProgramNames::of(&formulation, &|_, label| names.label(label));
+        let rows = names.rows.iter().map(|(id, name)| (name.clone(), id)).collect();
+        let columns = names.columns.iter().map(|(id, name)| (name.clone(), id)).collect();
+        Ok(Self { formulation, sha256: sha256(text.as_bytes()), names, rows, columns })
+    }
+
+    /// The name of a row.
+    pub fn row_name(&self, row: RowId) -> &str {
+        &self.names.rows[row]
+    }
+
+    /// The name of a variable.
+    pub fn variable_name(&self, variable: VariableId) -> &str {
+        &self.names.columns[variable]
+    }
+
+    /// The objective of a level; `None` if there is no such level.
+    pub fn objective(&self, level: usize) -> Option<&Expression> {
+        self.formulation.levels.get(level)?.objective.sum()
+    }
+
+    /// Derives a cut and adds it as a row.
+    ///
+    /// # Errors
+    /// If it does not follow.
+    pub fn add_cut(&mut self, number: usize, cut: &Cut) -> Result<RowId, Flaw> {
+        let (terms, side) = self.derived(cut)?;
+        let label = Label { rule: "certificate", kind: "cut", subject: Subject::Condition(number) };
+        let row = Expression { terms, constant: 0 };
+        Ok(self.add_row(label, format!("cut[{number}]"), row, (Some(side), None)))
+    }
+
+    /// What a cut says: its terms, and what they are at least in every plan.
+    ///
+    /// # Errors
+    /// If it does not follow.
+    pub fn derived(&self, cut: &Cut) -> Result<(Vec<(VariableId, i64)>, i64), Flaw> {
+        let rows = cut.rows.iter().map(|(name, by)| (name, by.get()));
+        let mut sum = self.sum(rows)?;
+        for (name, by) in cut.upper.iter().flatten() {
+            let unknown = || Flaw::UnknownVariable(name.clone());
+            let variable = *self.columns.get(name).ok_or_else(unknown)?;
+            let upper = self.formulation.variables[variable].upper;
+            sum.add_upper(variable, upper, by.get()).map_err(|flaw| self.flaw(flaw, name))?;
+        }
+        let rounded = sum.rounded(&self.formulation.variables, cut.divisor.get());
+        rounded.map_err(|flaw| self.flaw(flaw, ""))
+    }
+
+    /// Adds the row that holds a level at or below a value.
+    pub fn hold(&mut self, level: usize, value: i64) {
+        let Some(held) = self.formulation.levels.get(level) else { return };
+        let label = Label { rule: "goals", kind: "hold", subject: Subject::Goal(held.goal) };
+        let name = format!("hold[{}]", held.goal.name());
+        let Some(sum) = held.objective.sum().cloned() else { return };
+        self.add_row(label, name, sum, (None, Some(value)));
+    }
+
+    fn add_row(
+        &mut self,
+        label: Label,
+        name: String,
+        row: Expression,
+        (lower, upper): (Option<i64>, Option<i64>),
+    ) -> RowId {
+        let id = self.formulation.row(label, Role::Structure, row, lower, upper);
+        self.names.rows.push(name.clone());
+        self.rows.insert(name, id);
+        id
+    }
+
+    /// The bound that the multipliers of a level prove: in every case, if there are cases.
+    ///
+    /// # Errors
+    /// If they prove none.
+    pub fn bound(&self, level: usize, proof: &LevelProof) -> Result<i64, Flaw> {
+        let nothing = Expression::default();
+        let objective = (self.objective(level).unwrap_or(&nothing), proof.scale.get());
+        let mut variables = self.formulation.variables.clone();
+        self.of_case(objective, &proof.rows, proof.branch.as_deref(), &mut variables)
+    }
+
+    /// The bound that some multipliers prove within the bounds of the variables.
+    fn of_case(
+        &self,
+        (objective, scale): (&Expression, i64),
+        rows: &BTreeMap<String, Multiplier>,
+        branch: Option<&Branch>,
+        variables: &mut IdVec<VariableId, Variable>,
+    ) -> Result<i64, Flaw> {
+        let Some(Branch { variable, at, below, above }) = branch else {
+            let sum = self.sum(rows.iter().map(|(name, by)| (name, by.get())))?;
+            let bound = sum.bound(variables, objective, scale);
+            return bound.map_err(|flaw| self.flaw(flaw, ""));
+        };
+        let unknown = || Flaw::UnknownVariable(variable.clone());
+        let id = *self.columns.get(variable).ok_or_else(unknown)?;
+        let Variable { lower, upper, whole, .. } = variables[id];
+        if !whole {
+            return Err(Flaw::NotWhole(variable.clone()));
+        }
+        let mut least = i64::MAX;
+        let most = upper.map_or(*at, |upper| upper.min(*at));
+        let from = lower.max(at.saturating_add(1));
+        for (case, lower, upper) in [(below, lower, Some(most)), (above, from, upper)] {
+            // No plan is in a case without values.
+            if upper.is_some_and(|upper| lower > upper) {
+                continue;
+            }
+            (variables[id].lower, variables[id].upper) = (lower, upper);
+            let mut changed = rows.clone();
+            changed.extend(case.rows.iter().map(|(name, by)| (name.clone(), *by)));
+            let branch = case.branch.as_deref();
+            least = least.min(self.of_case((objective, scale), &changed, branch, variables)?);
+        }
+        (variables[id].lower, variables[id].upper) = (lower, upper);
+        Ok(least)
+    }
+
+    fn sum<'a>(&self, rows: impl Iterator<Item = (&'a String, i64)>) -> Result<RowSum, Flaw> {
+        let mut sum = RowSum::default();
+        for (name, by) in rows {
+            let row = *self.rows.get(name).ok_or_else(|| Flaw::UnknownRow(name.clone()))?;
+            let added = sum.add(&self.formulation.rows[row], by);
+            added.map_err(|flaw| self.flaw(flaw, name))?;
+        }
+        Ok(sum)
+    }
+
+    fn flaw(&self, flaw: SumFlaw, name: &str) -> Flaw {
+        match flaw {
+            SumFlaw::NoSide => Flaw::NoSide(name.to_owned()),
+            SumFlaw::Overflow => Flaw::Overflow,
+            SumFlaw::NotWhole(variable) => Flaw::NotWhole(self.variable_name(variable).to_owned()),
+            SumFlaw::Unbounded(variable) => {
+                Flaw::Unbounded(self.variable_name(variable).to_owned())
+            }
+        }
+    }
+
+    /// The number of rows.
+    pub fn row_count(&self) -> usize {
+        self.formulation.rows.len()
+    }
+
+    /// The ids of the rows, in order.
+    pub fn row_ids(&self) -> impl Iterator<Item = RowId> + use<> {
+        (0..self.row_count()).map(RowId::from_index)
+    }
+}

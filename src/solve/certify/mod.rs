@@ -1,0 +1,198 @@
+//! Makes certificates: multipliers and cuts that prove a bound in whole numbers.
+//!
+//! The certificate does not depend on how a plan was found: it is made of the program of the problem after the search.
+//! Each goal level is relaxed, the cuts that the relaxation breaks are added, and it is relaxed again, until no cut is
+//! broken or the bound meets the plan; what gap is left is divided into cases. What is written is then computed from whole numbers alone, as by the check.
+
+mod ascent;
+mod branching;
+mod left_out;
+mod links;
+mod packing;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ascent::MultiplierAscent;
+use branching::Relaxed;
+use left_out::{named, scaled};
+
+use super::Search;
+use super::budget::Budget;
+use super::mip::Solver;
+use crate::base::IdVec;
+use crate::certificate::{Certificate, CertificateFormat, Cut, Divisor, LevelProof, ProofProgram};
+use crate::input::errors::InputErrors;
+use crate::model::formulation::{Expression, VariableId};
+use crate::plan::InstanceReference;
+use crate::problem::Problem;
+use crate::solve::mip::linear_optimum;
+
+/// Rounds of cuts for each level.
+const MOST_ROUNDS: usize = 25;
+/// An objective with no greater coefficients than this counts something.
+const MOST_OF_A_COUNT: i64 = 10;
+/// What the multipliers of a count are scaled by, and those of points.
+const SCALES: (i64, i64) = (1_000_000, 1_000);
+
+/// Why there is no certificate.
+#[derive(Debug, thiserror::Error)]
+pub enum CertifyError {
+    /// The instance is larger than the engine takes.
+    #[error(transparent)]
+    Input(#[from] InputErrors),
+    /// The solver has no duals, or no relaxation was solved within the budget.
+    #[error("no relaxation was solved")]
+    NoRelaxation,
+}
+
+/// A certificate of the levels of a problem for a plan with these values. Takes the time and work of a search once more.
+///
+/// # Errors
+/// If not even the first level was relaxed within the budget.
+pub fn certify(
+    problem: &Problem,
+    values: &[i64],
+    search: &Search,
+) -> Result<Certificate, CertifyError> {
+    let program = ProofProgram::of(problem)?;
+    let mut maker = Maker {
+        sha256: program.sha256.clone(),
+        program,
+        cuts: Vec::new(),
+        known: BTreeSet::new(),
+        solver: search.solver,
+        budget: search.budget.restarted(),
+    };
+    let mut levels = Vec::new();
+    for position in 0..problem.instance.goals.len() {
+        let Some(proof) = maker.level(position, values) else { break };
+        levels.push(proof);
+    }
+    if levels.is_empty() {
+        return Err(CertifyError::NoRelaxation);
+    }
+    Ok(Certificate {
+        format: CertificateFormat::default(),
+        instance: InstanceReference {
+            name: problem.instance.name.clone(),
+            sha256: problem.sha256(),
+        },
+        program_sha256: maker.sha256,
+        cuts: maker.cuts,
+        levels,
+    })
+}
+
+/// A certificate under construction.
+struct Maker {
+    sha256: String,
+    /// The program with the cuts, and no level held.
+    program: ProofProgram,
+    cuts: Vec<Cut>,
+    /// What the cuts say, so that none is added twice.
+    known: BTreeSet<(Vec<(VariableId, i64)>, i64)>,
+    solver: Solver,
+    budget: Budget,
+}
+
+impl Maker {
+    /// The proof of a level, the levels before it held at the plan's values. `None` where nothing was proven in time.
+    fn level(&mut self, position: usize, values: &[i64]) -> Option<LevelProof> {
+        let value = *values.get(position)?;
+        let mut best: Option<Relaxed> = None;
+        for round in 0..MOST_ROUNDS {
+            let program = self.held(position, values);
+            let Some((proof, point)) = self.relaxed(&program, position, value) else { break };
+            let is_met = proof.bound >= value;
+            if best.as_ref().is_none_or(|best| proof.bound >= best.0.bound) {
+                best = Some((proof, point.clone()));
+            }
+            if is_met || self.budget.is_exhausted() || !self.add_cuts(&point, round == 0) {
+                break;
+            }
+        }
+        let program = self.held(position, values);
+        if best.is_none() && !self.budget.is_exhausted() {
+            // The solver did not solve the relaxation: what the bounds of the variables prove alone.
+            return self.without_rows(&program, position, value);
+        }
+        let relax = |limited: &ProofProgram| self.relaxed(limited, position, value);
+        let may_go_on = || !self.budget.is_exhausted();
+        Some(branching::by_cases(&program, position, best?, &relax, &may_go_on))
+    }
+
+    /// What is proven of a level without any row.
+    fn without_rows(
+        &self,
+        program: &ProofProgram,
+        position: usize,
+        value: i64,
+    ) -> Option<LevelProof> {
+        let goal = program.formulation.levels.get(position)?.goal.name();
+        let (rows, scale) = (BTreeMap::new(), Divisor::constant(1));
+        let proof = LevelProof { goal, value, scale, rows, branch: None, bound: 0 };
+        Some(LevelProof { bound: program.bound(position, &proof).ok()?, ..proof })
+    }
+
+    /// The program with the levels before one held.
+    fn held(&self, position: usize, values: &[i64]) -> ProofProgram {
+        let mut program = self.program.clone();
+        for (before, &value) in values.iter().enumerate().take(position) {
+            program.hold(before, value);
+        }
+        program
+    }
+
+    /// What the relaxation of a level proves, and its optimum.
+    fn relaxed(&self, program: &ProofProgram, position: usize, value: i64) -> Option<Relaxed> {
+        let formulation = &program.formulation;
+        let objective = program.objective(position)?;
+        let is_count = is_count(objective);
+        let scale = if is_count { SCALES.0 } else { SCALES.1 };
+        let (optimum, factor) = if is_count {
+            let weight = left_out::WEIGHT as f64;
+            let steered = left_out::steered(formulation, objective, self.solver, &self.budget)?;
+            (steered, scale as f64 / weight)
+        } else {
+            let mut alone = formulation.clone();
+            alone.levels = vec![formulation.levels[position].clone()];
+            (linear_optimum(&alone, self.solver, &self.budget)?, scale as f64)
+        };
+        let multipliers = scaled(&optimum.duals, factor);
+        let ascent = MultiplierAscent::from(formulation, objective, scale, multipliers);
+        let mut proof = LevelProof {
+            goal: formulation.levels[position].goal.name(),
+            value,
+            scale: Divisor::try_from(scale).ok()?,
+            rows: named(program, &ascent.best().0),
+            branch: None,
+            bound: 0,
+        };
+        proof.bound = program.bound(position, &proof).ok()?;
+        Some((proof, optimum.values))
+    }
+
+    /// Adds the cuts that a point breaks; whether there are any.
+    fn add_cuts(&mut self, point: &IdVec<VariableId, f64>, is_first: bool) -> bool {
+        let mut cuts = Vec::new();
+        if is_first && left_out::is_broken(&self.program.formulation, point) {
+            cuts.extend(left_out::left_out_cut(&self.program, self.solver, &self.budget));
+        }
+        cuts.extend(links::broken_links(&self.program, point));
+        cuts.extend(packing::broken_packings(&self.program, point, self.solver, &self.budget));
+        let mut has_new = false;
+        for cut in cuts {
+            let Ok(derived) = self.program.derived(&cut) else { continue };
+            if self.known.insert(derived) && self.program.add_cut(self.cuts.len(), &cut).is_ok() {
+                self.cuts.push(cut);
+                has_new = true;
+            }
+        }
+        has_new
+    }
+}
+
+/// Whether an objective counts something, rather than points.
+fn is_count(objective: &Expression) -> bool {
+    objective.terms.iter().all(|(_, by)| by.abs() <= MOST_OF_A_COUNT)
+}
