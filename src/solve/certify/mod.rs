@@ -114,24 +114,11 @@ impl Maker {
         let program = self.held(position, values);
         if best.is_none() && !self.budget.is_exhausted() {
             // The solver did not solve the relaxation: what the bounds of the variables prove alone.
-            return self.without_rows(&program, position, value);
+            return without_rows(&program, position, value);
         }
         let relax = |limited: &ProofProgram| self.relaxed(limited, position, value);
         let may_go_on = || !self.budget.is_exhausted();
         Some(branching::by_cases(&program, position, best?, &relax, &may_go_on))
-    }
-
-    /// What is proven of a level without any row.
-    fn without_rows(
-        &self,
-        program: &ProofProgram,
-        position: usize,
-        value: i64,
-    ) -> Option<LevelProof> {
-        let goal = program.formulation.levels.get(position)?.goal.name();
-        let (rows, scale) = (BTreeMap::new(), Divisor::constant(1));
-        let proof = LevelProof { goal, value, scale, rows, branch: None, bound: 0 };
-        Some(LevelProof { bound: program.bound(position, &proof).ok()?, ..proof })
     }
 
     /// The program with the levels before one held.
@@ -190,6 +177,14 @@ impl Maker {
         }
         has_new
     }
+}
+
+/// What is proven of a level without any row.
+fn without_rows(program: &ProofProgram, position: usize, value: i64) -> Option<LevelProof> {
+    let goal = program.formulation.levels.get(position)?.goal.name();
+    let (rows, scale) = (BTreeMap::new(), Divisor::constant(1));
+    let proof = LevelProof { goal, value, scale, rows, branch: None, bound: 0 };
+    Some(LevelProof { bound: program.bound(position, &proof).ok()?, ..proof })
 }
 
 /// Whether an objective counts something, rather than points.
