@@ -22,7 +22,7 @@ fn alone(results: &Path) -> Output {
 /// The journals of the tasks.
 fn journals(results: &Path) -> Vec<PathBuf> {
     let names = std::fs::read_dir(results).unwrap().map(|entry| entry.unwrap().path());
-    names.filter(|path| text(path).ends_with(".jsonl")).collect()
+    names.filter(|path| path.extension().is_some_and(|end| end == "jsonl")).collect()
 }
 
 /// Joins the results in their own folder.
