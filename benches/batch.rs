@@ -5,7 +5,6 @@
 //! measure the disk. The result is the ratio of the times with one job and with two in the same run of the
 //! bench.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -29,7 +28,7 @@ fn batch(criterion: &mut Criterion) {
     let text =
         json!({ "format": scenarios::FORMAT, "base": "village.json", "scenarios": scenarios });
     let batch = scenarios::read(text.to_string().as_bytes(), &files).expect("a sound batch");
-    let (runs, known, search) = (batch.runs(), BTreeMap::new(), Search::default());
+    let (runs, search) = (batch.runs(), Search::default());
     let mut group = criterion.benchmark_group("sixty equal runs");
     group.sample_size(10).measurement_time(Duration::from_secs(30));
     for jobs in [1, 2] {
@@ -37,7 +36,6 @@ fn batch(criterion: &mut Criterion) {
             batch: &batch,
             kind: &YearRuns { batch: &batch, files: &files },
             runs: &runs,
-            known: &known,
             search: &search,
             jobs,
         };

@@ -3,10 +3,9 @@
 
 #![allow(clippy::print_stdout, reason = "printing is what the example does")]
 
-use std::collections::BTreeMap;
 use std::error::Error;
 
-use plaatswijzer::scenarios::batch::{BatchWork, YearRuns};
+use plaatswijzer::scenarios::batch::{BatchWork, MemoryJournal, YearRuns};
 use plaatswijzer::{Search, read_batch, run_batch};
 
 /// Two scenarios on the bundled village: with its rules, and without the one about meeting days.
@@ -43,12 +42,13 @@ pub fn totals() -> Result<Vec<(String, i64)>, Box<dyn Error>> {
         batch: &batch,
         kind: &YearRuns { batch: &batch, files: &beside },
         runs: &runs,
-        known: &BTreeMap::new(),
         search: &Search::default(),
         jobs: 2,
     };
-    // The journal and the observer are where records go as soon as a run ends; `()` keeps nothing.
-    let records = run_batch(&work, &(), &())?;
-    let plans = records.into_iter().flatten().filter_map(|record| Some((record.run, record.plan?)));
+    // The journal and the observer are where records go as soon as a run ends; this one keeps them in memory.
+    let journal = MemoryJournal::default();
+    run_batch(&work, &journal, &())?;
+    let records = journal.records(&runs).into_iter();
+    let plans = records.filter_map(|record| Some((record.run, record.plan?)));
     Ok(plans.map(|(run, plan)| (run, plan.score.total.0)).collect())
 }

@@ -1,22 +1,28 @@
 //! `batch`: plans many scenarios in parallel and compares them.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::console::note;
 use super::exit::{self, CommandFailure};
-use super::folder::{Folder, FoundRecord, OpenJournal, Shard, journal_name};
+use super::folder::{Folder, Shard, ShardChoice, journal_name};
+use super::open_journal::OpenJournal;
+use super::plan_store::PackCheck;
+use super::plans_kept::PlansKept;
 use super::progress::BatchProgress;
-use super::results::{self, PageAudience};
+use super::records::{Selection, of_one_run};
+use super::results::{self, Outcomes, PageAudience};
 use super::scenarios::Scenarios;
 use super::search::SearchArguments;
+use super::shared_batch::{self, SharedOptions};
 use super::strategies::{self, StrategiesInFolder};
 use super::{files, interrupt, threads};
 use crate::input::errors::{Code, InputErrors, nearest};
 use crate::message;
 use crate::scenarios::Run;
-use crate::scenarios::batch::{BatchWork, Record, RunOutcome, run_batch};
+use crate::scenarios::batch::{BatchWork, Ended, run_batch, run_keys};
 
 /// Plan many scenarios in parallel and compare them.
 ///
@@ -39,15 +45,23 @@ pub struct BatchArguments {
     /// Audience of `report.html`. The terminal and the summary files are for planners.
     #[arg(long, value_enum, default_value_t)]
     audience: PageAudience,
-    /// Run only part i of n, for instance on one of n machines; `merge` joins the parts.
-    #[arg(long, value_name = "i/n")]
-    shard: Option<Shard>,
+    /// Run only part i of n, for instance on one of n machines, or with `auto` what other processes that use the same
+    /// folder leave; `merge` joins the parts.
+    #[arg(long, value_name = "i/n|auto")]
+    shard: Option<ShardChoice>,
+    /// How plans are kept: each in a file (all), compressed in one file (packed), or not at all (none). Default: as
+    /// the folder has them; in a new one `all` up to 1,000 runs, and `packed` beyond.
+    #[arg(long, value_enum, value_name = "HOW", hide_possible_values = true)]
+    plans: Option<PlansKept>,
     /// Repeat runs that failed or found no plan within the limits.
     #[arg(long)]
     retry: bool,
     /// Print the instance of one run after all its changes, without planning anything.
     #[arg(long, value_name = "RUN", conflicts_with_all = ["output", "shard", "retry"])]
     instance_of: Option<String>,
+    /// Print the plan of one run from the folder with the results, without planning anything.
+    #[arg(long, value_name = "RUN", requires = "output", conflicts_with_all = ["instance_of", "shard", "retry", "plans"])]
+    plan: Option<String>,
 }
 
 /// Runs the command.
@@ -60,12 +74,26 @@ pub fn run(arguments: &BatchArguments) -> Result<ExitCode, CommandFailure> {
         return print_instance(&scenarios, &all, id);
     }
     let path = arguments.output.as_deref().unwrap_or_else(|| unreachable!("clap requires it"));
-    let folder = Folder::prepare(path)?;
-    let name = journal_name(arguments.shard);
-    let journal = OpenJournal::open(&folder, &name)?;
-    let found = FoundRecord::in_folders(std::slice::from_ref(&folder))?;
-    let known = known(&found, arguments.retry);
-    let runs: Vec<Run> = match arguments.shard {
+    if let Some(id) = &arguments.plan {
+        return print_plan(&scenarios, &all, id, path);
+    }
+    let folder = Folder::prepare(path, arguments.plans, PlansKept::for_runs(all.len()))?;
+    let shard = match arguments.shard {
+        Some(ShardChoice::Auto) => {
+            let search = arguments.search.search(stop);
+            let options = SharedOptions {
+                jobs: arguments.jobs,
+                retry: arguments.retry,
+                audience: arguments.audience,
+            };
+            return shared_batch::run(&scenarios, &all, &folder, &search, options);
+        }
+        Some(ShardChoice::Part(shard)) => Some(shard),
+        None => None,
+    };
+    let name = journal_name(shard);
+    let journal = OpenJournal::open(&folder, &name, arguments.retry)?;
+    let runs: Vec<Run> = match shard {
         None => all,
         Some(shard) => {
             let ours = all.into_iter().enumerate().filter(|(at, _)| shard.takes(*at));
@@ -81,7 +109,6 @@ pub fn run(arguments: &BatchArguments) -> Result<ExitCode, CommandFailure> {
         batch: &scenarios.batch,
         kind: &*kind,
         runs: &runs,
-        known: &known,
         search: &search,
         jobs: threads::number(arguments.jobs),
     };
@@ -93,29 +120,87 @@ pub fn run(arguments: &BatchArguments) -> Result<ExitCode, CommandFailure> {
         note(&message!("cli-batch-interrupted", done = done, count = runs.len()));
         return Ok(ExitCode::from(exit::INTERRUPTED));
     }
-    let ended: Vec<Record> = ended.into_iter().flatten().collect();
+    finish(&scenarios, &runs, &ended, journal, shard, arguments)
+}
+
+/// Puts the journal in order, writes the results of a whole batch, and reports the outcomes.
+fn finish(
+    scenarios: &Scenarios,
+    runs: &[Run],
+    ended: &[Option<Ended>],
+    journal: OpenJournal,
+    shard: Option<Shard>,
+    arguments: &BatchArguments,
+) -> Result<ExitCode, CommandFailure> {
+    let (folder, name) = (journal.folder.clone(), journal_name(shard));
+    let number = journal.number;
+    let records = Arc::new(journal.finish());
+    let mut selection = Selection::of_ended(&records, number, runs, ended);
+    let count = selection.places.len();
+    // Records of runs that the batch no longer has follow, in the order of their ids: no record is discarded.
     let ids: BTreeSet<&str> = runs.iter().map(|run| run.id.as_str()).collect();
-    let others = found.into_values().flatten();
-    let others = others.filter(|one| one.journal == name && !ids.contains(one.record.run.as_str()));
-    results::rewrite_journal(&folder, &name, &ended, others.map(|one| one.record).collect())?;
-    if arguments.shard.is_none() {
-        results::write_results(&scenarios, &ended, &folder, arguments.audience)?;
+    let others = records.in_journal(number).filter(|(run, _)| !ids.contains(run));
+    selection.places.extend(others.map(|(_, place)| place));
+    results::rewrite_journal(&folder, &name, &selection)?;
+    selection.places.truncate(count);
+    if shard.is_none() {
+        results::write_results(scenarios, &selection, &folder, arguments.audience)?;
     }
-    Ok(results::report_outcomes(&ended, &folder))
+    Ok(Outcomes::of(selection.iter())?.report(&folder))
 }
 
-/// The records found by the id of the run, without those of runs that are to be repeated.
-fn known(found: &BTreeMap<String, Vec<FoundRecord>>, retry: bool) -> BTreeMap<String, Vec<Record>> {
-    let records = |found: &Vec<FoundRecord>| {
-        let records = found.iter().map(|one| &one.record);
-        records.filter(|record| !is_to_be_repeated(record, retry)).cloned().collect()
+/// The run with an id that an option names.
+fn known_run<'r>(runs: &'r [Run], option: &str, id: &str) -> Result<&'r Run, CommandFailure> {
+    if let Some(run) = runs.iter().find(|run| run.id == id) {
+        return Ok(run);
+    }
+    let advice = match nearest(id, runs.iter().map(|run| run.id.as_str())) {
+        Some(similar) => message!("scenarios-did-you-mean", id = similar),
+        None => message!("cli-unknown-run-help"),
     };
-    found.iter().map(|(run, found)| (run.clone(), records(found))).collect()
+    let mut errors = InputErrors::default();
+    let (found, allowed) =
+        (message!("cli-unknown-run-found", id = id), message!("cli-unknown-run-allowed"));
+    errors.add(Code::UnknownReference, option, found, allowed, advice);
+    Err(errors.into())
 }
 
-/// Whether a run is to be repeated although it has ended.
-fn is_to_be_repeated(record: &Record, retry: bool) -> bool {
-    retry && matches!(record.outcome, RunOutcome::NothingFound | RunOutcome::Failed)
+/// Prints the plan of a run from a folder with results.
+fn print_plan(
+    scenarios: &Scenarios,
+    runs: &[Run],
+    id: &str,
+    path: &Path,
+) -> Result<ExitCode, CommandFailure> {
+    let run = known_run(runs, "--plan", id)?;
+    let folder = Folder::existing(path)?;
+    let shown = path.display().to_string();
+    if folder.plans.kept == PlansKept::None {
+        return Err(CommandFailure::usage(message!("cli-plan-not-kept", path = shown, run = id)));
+    }
+    let records = of_one_run(&folder, id)?;
+    let was_there = !records.is_empty();
+    let opened = scenarios.files();
+    let kind = strategies::kind(scenarios, &opened, &());
+    let keys = run_keys(&*kind, std::slice::from_ref(run));
+    let Some(record) = records.into_iter().find(|record| keys[0].matches(record)) else {
+        return Err(CommandFailure::usage(if was_there {
+            message!("cli-plan-outdated", run = id)
+        } else {
+            message!("cli-plan-not-made", path = shown, run = id)
+        }));
+    };
+    let Some(planned) = record.plan else {
+        let reason = record.reason.unwrap_or_default();
+        return Err(CommandFailure::usage(message!("cli-plan-none", run = id, reason = reason)));
+    };
+    folder.plans.scan(&folder.journals()?, PackCheck::Index)?;
+    let plan = folder
+        .plans
+        .read(id, &planned.sha256)
+        .map_err(|_| CommandFailure::usage(message!("cli-plan-lost", path = shown, run = id)))?;
+    files::print(&String::from_utf8_lossy(&plan))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn print_instance(
@@ -123,17 +208,7 @@ fn print_instance(
     runs: &[Run],
     id: &str,
 ) -> Result<ExitCode, CommandFailure> {
-    let Some(run) = runs.iter().find(|run| run.id == id) else {
-        let advice = match nearest(id, runs.iter().map(|run| run.id.as_str())) {
-            Some(similar) => message!("scenarios-did-you-mean", id = similar),
-            None => message!("cli-unknown-run-help"),
-        };
-        let mut errors = InputErrors::default();
-        let (found, allowed) =
-            (message!("cli-unknown-run-found", id = id), message!("cli-unknown-run-allowed"));
-        errors.add(Code::UnknownReference, "--instance-of", found, allowed, advice);
-        return Err(errors.into());
-    };
+    let run = known_run(runs, "--instance-of", id)?;
     let instance = scenarios.batch.instance(run, &scenarios.files())?;
     let mut text = serde_json::to_string_pretty(&instance).expect("an instance is plain JSON");
     text.push('\n');

@@ -1,24 +1,22 @@
 //! The folder with the results of a batch: journals, plans, and the files derived from them.
 //!
 //! A journal has one line per run, appended and synced when the run ends. The process may be killed at any
-//! moment: an incomplete last line is cut off, and a run counts as done only if its plan file has the
-//! checksum in its line.
+//! moment: an incomplete last line is cut off, and a run counts as done only if its plan has the checksum in
+//! its line.
 
-use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Mutex;
+use std::sync::Arc;
 
-use super::console::note;
 use super::exit::CommandFailure;
 use super::output::register_output;
+use super::plan_store::PlanStore;
+use super::plans_kept::{self, PlansKept};
 use super::system;
-use crate::base::sha256;
-use crate::input::errors::{Code, InputErrors};
 use crate::message;
-use crate::scenarios::batch::{Journal, Record};
-use crate::storage::{JournalError, JournalFile, replace, whole_lines};
+use crate::scenarios::batch::Record;
+use crate::storage::{replace, replace_with};
 
 /// One of several disjoint parts of the runs of a batch, written as `2/8`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,6 +35,22 @@ impl Shard {
     }
 }
 
+/// The part of a batch that a process runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ShardChoice {
+    /// A fixed part.
+    Part(Shard),
+    /// What other processes in the same folder leave.
+    Auto,
+}
+
+impl FromStr for ShardChoice {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "auto" { Ok(Self::Auto) } else { text.parse().map(Self::Part) }
+    }
+}
+
 impl FromStr for Shard {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
@@ -49,7 +63,11 @@ impl FromStr for Shard {
 
 /// A folder with results of a batch.
 #[derive(Clone, Debug)]
-pub struct Folder(PathBuf);
+pub struct Folder {
+    path: PathBuf,
+    /// The plans of its runs.
+    pub plans: Arc<PlanStore>,
+}
 
 /// The name of the journal of a batch that is not run in parts.
 const JOURNAL: &str = "results.jsonl";
@@ -61,111 +79,103 @@ impl Folder {
     /// An existing folder.
     pub fn existing(path: &Path) -> Result<Self, CommandFailure> {
         if path.is_dir() {
-            return Ok(Self(path.to_path_buf()));
+            return Ok(Self::at(path, plans_kept::read(path)?.unwrap_or(PlansKept::All)));
         }
         let path = path.display().to_string();
         Err(CommandFailure::usage(message!("cli-not-a-folder", path = path)))
     }
 
-    /// A folder to write to, created if necessary. None of its files may be an input.
-    pub fn prepare(path: &Path) -> Result<Self, CommandFailure> {
-        std::fs::create_dir_all(path.join("plans")).map_err(|error| {
-            let (path, reason) = (path.display().to_string(), system::reason(&error));
-            CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
-        })?;
+    fn at(path: &Path, kept: PlansKept) -> Self {
+        Self { path: path.to_path_buf(), plans: Arc::new(PlanStore::new(path, kept)) }
+    }
+
+    /// A folder to write to, created if necessary. None of its files may be an input. How it keeps plans was decided
+    /// when it was made; for a new folder it is what was asked for, or else `usual`.
+    pub fn prepare(
+        path: &Path,
+        asked: Option<PlansKept>,
+        usual: PlansKept,
+    ) -> Result<Self, CommandFailure> {
+        let writable = |made: io::Result<()>| {
+            made.map_err(|error| {
+                let (path, reason) = (path.display().to_string(), system::reason(&error));
+                let text = message!("cli-cannot-write-folder", path = path, reason = reason);
+                CommandFailure::usage(text)
+            })
+        };
+        writable(std::fs::create_dir_all(path))?;
+        let kept = match plans_kept::read(path)? {
+            Some(kept) => kept,
+            None if journals_in(path)?.is_empty() => {
+                plans_kept::settle(path, asked.unwrap_or(usual))?
+            }
+            // A version that kept each plan in a file has written it.
+            None => PlansKept::All,
+        };
+        if let Some(asked) = asked.filter(|asked| *asked != kept) {
+            let (path, asked) = (path.display().to_string(), asked.word());
+            let text =
+                message!("cli-plans-otherwise", path = path, asked = asked, kept = kept.word());
+            return Err(CommandFailure::usage(text));
+        }
+        if kept == PlansKept::All {
+            writable(std::fs::create_dir_all(path.join("plans")))?;
+        }
         for name in DERIVED {
             register_output(&path.join(name))?;
         }
-        Ok(Self(path.to_path_buf()))
+        Ok(Self::at(path, kept))
     }
 
     /// The path of the folder.
     pub fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 
     /// The names of the journals in the folder, sorted.
     pub fn journals(&self) -> Result<Vec<String>, CommandFailure> {
-        let mut names = Vec::new();
-        for entry in std::fs::read_dir(&self.0)? {
-            let name = entry?.file_name().to_string_lossy().into_owned();
-            if is_journal(&name) {
-                names.push(name);
-            }
-        }
-        names.sort_unstable();
-        Ok(names)
-    }
-
-    /// The records of a journal, in the order of its lines; none if there is no such journal.
-    pub fn records(&self, journal: &str) -> Result<Vec<Record>, CommandFailure> {
-        let path = self.0.join(journal);
-        let text = match std::fs::read(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(error.into()),
-        };
-        let mut errors = InputErrors::default();
-        let mut records = Vec::new();
-        for (index, line) in whole_lines(&text).split_inclusive(|&byte| byte == b'\n').enumerate() {
-            match serde_json::from_slice(line) {
-                Ok(record) => records.push(record),
-                Err(error) => errors.add(
-                    Code::BadRow,
-                    format!("{}, line {}", path.display(), index + 1),
-                    error.to_string(),
-                    message!("cli-journal-line-allowed"),
-                    message!("cli-journal-line-help"),
-                ),
-            }
-        }
-        Ok(errors.into_result(records)?)
-    }
-
-    /// Whether the plan of a record is in the folder with the checksum of the record; true for a record
-    /// without a plan.
-    pub fn has_plan_of(&self, record: &Record) -> bool {
-        let Some(planned) = &record.plan else { return true };
-        std::fs::read(self.plan_path(&record.run)).is_ok_and(|plan| sha256(&plan) == planned.sha256)
-    }
-
-    /// The bytes of the plan of a run.
-    pub fn plan(&self, run: &str) -> io::Result<Vec<u8>> {
-        std::fs::read(self.plan_path(run))
-    }
-
-    /// Creates or replaces the plan of a run atomically.
-    pub fn write_plan(&self, run: &str, plan: &[u8]) -> io::Result<()> {
-        replace(&self.plan_path(run), plan)
+        Ok(journals_in(&self.path)?)
     }
 
     /// Creates or replaces a file in the folder atomically.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), CommandFailure> {
-        Ok(replace(&self.0.join(name), bytes)?)
+        Ok(replace(&self.path.join(name), bytes)?)
     }
 
-    /// Creates or replaces a journal atomically.
-    pub fn write_journal(&self, journal: &str, records: &[&Record]) -> Result<(), CommandFailure> {
-        self.write(
-            journal,
-            records.iter().map(|record| line(record) + "\n").collect::<String>().as_bytes(),
-        )
+    /// The same, with the contents written by a function.
+    pub fn write_with(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), CommandFailure> {
+        Ok(replace_with(&self.path.join(name), write)?)
     }
 
-    /// Removes a journal.
+    /// Removes a journal, with the plans that are packed beside it.
     pub fn remove(&self, journal: &str) -> Result<(), CommandFailure> {
-        Ok(std::fs::remove_file(self.0.join(journal))?)
+        std::fs::remove_file(self.path.join(journal))?;
+        Ok(self.plans.remove_packed(journal)?)
     }
+}
 
-    fn plan_path(&self, run: &str) -> PathBuf {
-        self.0.join("plans").join(format!("{run}.json"))
+fn journals_in(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if is_journal(&name) {
+            names.push(name);
+        }
     }
+    names.sort_unstable();
+    Ok(names)
 }
 
 fn is_journal(name: &str) -> bool {
     let part = name.strip_prefix("results-").and_then(|rest| rest.strip_suffix(".jsonl"));
     let shard = part.map(|part| part.replacen("-of-", "/", 1).parse::<Shard>());
-    name == JOURNAL || shard.is_some_and(|shard| shard.is_ok())
+    let task = part.and_then(|part| part.strip_prefix("task-"));
+    let is_of_task = task.is_some_and(|task| task.parse::<usize>().is_ok());
+    name == JOURNAL || is_of_task || shard.is_some_and(|shard| shard.is_ok())
 }
 
 /// The name of the journal of a part, or of the whole batch if there is no part.
@@ -176,80 +186,12 @@ pub fn journal_name(shard: Option<Shard>) -> String {
     )
 }
 
-fn line(record: &Record) -> String {
+/// The name of the journal of a task that shares the runs of a batch with others.
+pub fn task_journal(task: usize) -> String {
+    format!("results-task-{task}.jsonl")
+}
+
+/// The line of a record in a journal, without its end.
+pub fn line(record: &Record) -> String {
     serde_json::to_string(record).expect("a record is plain JSON")
-}
-
-/// A journal that this process, and no other, appends to.
-#[derive(Debug)]
-pub struct OpenJournal {
-    folder: Folder,
-    file: Mutex<JournalFile>,
-}
-
-impl OpenJournal {
-    /// Locks a journal and opens it for appending after its last complete line.
-    pub fn open(folder: &Folder, name: &str) -> Result<Self, CommandFailure> {
-        let shown = folder.path().join(name);
-        let path = shown.display().to_string();
-        let file = JournalFile::open(&shown).map_err(|error| match error {
-            JournalError::InUse => {
-                CommandFailure::usage(message!("cli-journal-in-use", path = &path))
-            }
-            JournalError::Io(error) => {
-                let reason = system::reason(&error);
-                CommandFailure::usage(message!("cli-cannot-write", path = &path, reason = reason))
-            }
-        })?;
-        if let Some(error) = &file.unlocked {
-            let reason = system::reason(error);
-            note(&message!("cli-journal-not-locked", path = path, reason = reason));
-        }
-        Ok(Self { folder: folder.clone(), file: Mutex::new(file) })
-    }
-}
-
-impl Journal for OpenJournal {
-    fn keep(&self, record: &Record, plan: Option<&str>) -> io::Result<()> {
-        // The plan is written before the line about it: a crash in between leaves a plan that no line
-        // mentions, which is harmless, and the run is done again.
-        if let Some(plan) = plan {
-            self.folder.write_plan(&record.run, plan.as_bytes())?;
-        }
-        self.file.lock().expect("no thread panics with it").append(&line(record))
-    }
-}
-
-/// A record, with the folder and the journal in which it was found.
-#[derive(Clone, Debug)]
-pub struct FoundRecord {
-    /// The record. If it has a plan, the plan file has the checksum of the record.
-    pub record: Record,
-    /// The folder with the journal and the plan.
-    pub folder: Folder,
-    /// The name of the journal.
-    pub journal: String,
-}
-
-impl FoundRecord {
-    /// The records in all journals of some folders, by the id of the run.
-    pub fn in_folders(folders: &[Folder]) -> Result<BTreeMap<String, Vec<Self>>, CommandFailure> {
-        let mut found: BTreeMap<String, Vec<Self>> = BTreeMap::new();
-        for folder in folders {
-            for journal in folder.journals()? {
-                for (run, record) in by_run(folder.records(&journal)?) {
-                    if folder.has_plan_of(&record) {
-                        let (folder, journal) = (folder.clone(), journal.clone());
-                        found.entry(run).or_default().push(Self { record, folder, journal });
-                    }
-                }
-            }
-        }
-        Ok(found)
-    }
-}
-
-/// Records by the id of the run; the last of several records of a run counts.
-pub fn by_run(records: impl IntoIterator<Item = Record>) -> BTreeMap<String, Record> {
-    records.into_iter().map(|record| (record.run.clone(), record)).collect()
 }

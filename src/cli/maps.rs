@@ -1,5 +1,7 @@
 //! Maps of the scenarios of a batch, drawn from the plans of their first draws.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::folder::Folder;
@@ -26,9 +28,11 @@ pub fn of(
         return Vec::new();
     }
     let runs = scenarios.batch.runs();
-    let has_plan = |run: &&Run| {
-        summary.runs.iter().any(|record| record.run == run.id && record.plan.is_some())
-    };
+    let plans = summary.runs.iter();
+    let plans =
+        plans.filter_map(|one| Some((one.run.as_str(), one.plan.as_ref()?.sha256.as_str())));
+    let plans: BTreeMap<&str, &str> = plans.collect();
+    let has_plan = |run: &&Run| plans.contains_key(run.id.as_str());
     let first = runs.iter().filter(|run| run.draw.unwrap_or(1) == 1);
     // The reference always has a map, so it is put before the others when the list is cut off.
     let reference = scenarios.batch.reference();
@@ -39,7 +43,8 @@ pub fn of(
     let files = scenarios.files();
     let map = |run: &&Run| {
         let problem = scenarios.batch.problem(run, &files).ok()?;
-        let plan = Plan::read(&folder.plan(&run.id).ok()?).ok()?;
+        let plan =
+            Plan::read(&folder.plans.read(&run.id, plans.get(run.id.as_str())?).ok()?).ok()?;
         let verdict = verify(&problem, &plan);
         let map = verdict.agrees().then(|| map_for(&problem, &verdict, audience))??;
         Some((scenarios.batch.scenarios[run.scenario].id.clone(), map))

@@ -1,16 +1,21 @@
 //! `merge`: joins the results of a batch that was run in parts.
 
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::console::note;
 use super::exit::{self, CommandFailure};
-use super::folder::{Folder, FoundRecord, journal_name};
-use super::results::{self, PageAudience};
+use super::folder::{Folder, journal_name};
+use super::plans_kept::PlansKept;
+use super::records::{ReadJournal, RecordAt, Records, Selection};
+use super::results::{self, Outcomes, PageAudience};
 use super::scenarios::Scenarios;
 use super::strategies;
 use crate::message;
-use crate::scenarios::batch::{Record, run_keys};
+use crate::scenarios::Run;
+use crate::scenarios::batch::{Record, RunKey, run_keys};
 use crate::texts::{Argument, Message};
 
 /// The maximal number of runs that a message names.
@@ -45,74 +50,121 @@ pub fn run(arguments: &MergeArguments) -> Result<ExitCode, CommandFailure> {
         let folders = arguments.folders.iter();
         folders.map(|path| Folder::existing(path)).collect::<Result<_, _>>()?
     };
-    let found = FoundRecord::in_folders(&folders)?;
+    let records = Arc::new(Records::in_folders(&folders)?);
     let runs = scenarios.batch.runs();
     let keys = run_keys(&*strategies::kind(&scenarios, &scenarios.files(), &()), &runs);
-    let (mut chosen, mut missing, mut against) = (Vec::new(), Vec::new(), Vec::new());
-    for (run, key) in runs.iter().zip(&keys) {
-        let of_run = found.get(&run.id).into_iter().flatten();
-        // Results of an earlier version of the scenario are ignored; they do no harm.
-        let mut answers = of_run.filter(|found| key.matches(&found.record));
-        let Some(first) = answers.next() else {
-            missing.push(run.id.as_str());
-            continue;
-        };
-        let others = answers.filter(|other| other.record != first.record);
-        against.extend(others.map(|other| disagree(first, other)));
-        chosen.push(first);
+    let chosen = Chosen::of(&records, &runs, &keys)?;
+    if !chosen.against.is_empty() {
+        return Ok(refuse(&chosen.against));
     }
-    against.extend(other_options(&chosen));
-    if !against.is_empty() {
-        return Ok(refuse(&against));
+    if !chosen.missing.is_empty() {
+        return Err(CommandFailure::usage(incomplete(&chosen.missing, runs.len())));
     }
-    if !missing.is_empty() {
-        return Err(CommandFailure::usage(incomplete(&missing, runs.len())));
+    let usual = folders.first().map_or(PlansKept::All, |folder| folder.plans.kept);
+    let output = Folder::prepare(&arguments.output, None, usual)?;
+    let without = folders.iter().find(|folder| folder.plans.kept == PlansKept::None);
+    if let Some(without) = without.filter(|_| output.plans.kept != PlansKept::None) {
+        let (path, output) = (without.path().display(), arguments.output.display());
+        let (path, output) = (path.to_string(), output.to_string());
+        let text = message!("cli-merge-without-plans", path = path, output = output);
+        return Err(CommandFailure::usage(text));
     }
-    let output = Folder::prepare(&arguments.output)?;
-    join(&scenarios, &chosen, &output, arguments.audience)
+    join(&scenarios, &chosen.selection, &output, arguments.audience)
 }
 
 /// Writes the results of the whole batch, and removes the journals of its parts from the output folder.
 fn join(
     scenarios: &Scenarios,
-    chosen: &[&FoundRecord],
+    selection: &Selection,
     output: &Folder,
     audience: PageAudience,
 ) -> Result<ExitCode, CommandFailure> {
-    for FoundRecord { folder, record, .. } in chosen {
-        if record.plan.is_some() && folder.path() != output.path() {
-            output.write_plan(&record.run, &folder.plan(&record.run)?)?;
-            strategies::copy_path(folder, output, &record.run)?;
+    if scenarios.batch.is_of_paths() {
+        for (&place, record) in selection.places.iter().zip(selection.iter()) {
+            let from = &selection.records.journal(place).folder;
+            if from.path() != output.path() {
+                strategies::copy_path(from, output, &record?.run)?;
+            }
         }
     }
-    let ended: Vec<Record> = chosen.iter().map(|found| found.record.clone()).collect();
-    results::rewrite_journal(output, &journal_name(None), &ended, Vec::new())?;
+    results::rewrite_journal(output, &journal_name(None), selection)?;
     for journal in output.journals()?.iter().filter(|name| **name != journal_name(None)) {
         output.remove(journal)?;
     }
-    results::write_results(scenarios, &ended, output, audience)?;
-    Ok(results::report_outcomes(&ended, output))
+    results::write_results(scenarios, selection, output, audience)?;
+    Ok(Outcomes::of(selection.iter())?.report(output))
 }
 
-fn disagree(first: &FoundRecord, other: &FoundRecord) -> Message {
-    let journal =
-        |found: &FoundRecord| found.folder.path().join(&found.journal).display().to_string();
-    let (run, one, other_journal) = (&first.record.run, journal(first), journal(other));
-    if first.record.options == other.record.options {
+/// The record of each run.
+struct Chosen<'r> {
+    selection: Selection,
+    /// The runs that have none.
+    missing: Vec<&'r str>,
+    /// Complaints about records that cannot be joined.
+    against: Vec<Message>,
+}
+
+impl<'r> Chosen<'r> {
+    fn of(records: &Arc<Records>, runs: &'r [Run], keys: &[RunKey]) -> io::Result<Self> {
+        let mut chosen = Self {
+            selection: Selection { records: Arc::clone(records), places: Vec::new() },
+            missing: Vec::new(),
+            against: Vec::new(),
+        };
+        let mut differing = Vec::new();
+        let mut reference: Option<Record> = None;
+        for (run, key) in runs.iter().zip(keys) {
+            let Some(record) = chosen.choose(run, key)? else {
+                chosen.missing.push(&run.id);
+                continue;
+            };
+            match &reference {
+                None => reference = Some(record),
+                Some(first) if first.options != record.options => {
+                    let (run, first) = (&record.run, &first.run);
+                    differing.push(message!("cli-merge-options-differ", run = run, first = first));
+                }
+                Some(_) => {}
+            }
+        }
+        chosen.against.extend(differing);
+        Ok(chosen)
+    }
+
+    /// Chooses the record of a run. Those of an earlier version of the scenario are ignored; they do no harm.
+    fn choose(&mut self, run: &Run, key: &RunKey) -> io::Result<Option<Record>> {
+        let records = Arc::clone(&self.selection.records);
+        let mut first: Option<(RecordAt, Record)> = None;
+        for &place in records.of(&run.id) {
+            let record = records.read(place)?;
+            match &first {
+                _ if !key.matches(&record) => {}
+                None => first = Some((place, record)),
+                Some((at, one)) if *one != record => {
+                    self.against.push(disagree(
+                        (records.journal(*at), one),
+                        (records.journal(place), &record),
+                    ));
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(first.map(|(place, record)| {
+            self.selection.places.push(place);
+            record
+        }))
+    }
+}
+
+fn disagree(first: (&ReadJournal, &Record), other: (&ReadJournal, &Record)) -> Message {
+    let path =
+        |journal: &ReadJournal| journal.folder.path().join(&journal.name).display().to_string();
+    let (run, one, other_journal) = (&first.1.run, path(first.0), path(other.0));
+    if first.1.options == other.1.options {
         message!("cli-merge-other-result", run = run, first = one, other = other_journal)
     } else {
         message!("cli-merge-other-options", run = run, first = one, other = other_journal)
     }
-}
-
-/// Complaints about the runs whose options differ from those of the first run.
-fn other_options(chosen: &[&FoundRecord]) -> Vec<Message> {
-    let Some(first) = chosen.first().map(|found| &found.record) else { return Vec::new() };
-    let others = chosen.iter().filter(|other| other.record.options != first.options);
-    let complaint = |other: &&FoundRecord| {
-        message!("cli-merge-options-differ", run = &other.record.run, first = &first.run)
-    };
-    others.map(complaint).collect()
 }
 
 fn refuse(against: &[Message]) -> ExitCode {

@@ -6,12 +6,15 @@ use std::sync::Mutex;
 
 use super::exit::CommandFailure;
 use super::files;
+use crate::base::sha256;
 use crate::scenarios::{self, Batch};
 
 /// A batch, and access to the files in its folder.
 pub struct Scenarios {
     /// The scenarios and their base.
     pub batch: Batch,
+    /// SHA-256 of the batch and the files that were read with it.
+    pub version: String,
     files: FilesOnce,
 }
 
@@ -25,7 +28,8 @@ impl Scenarios {
     pub fn parse(bytes: &[u8], path: &Path) -> Result<Self, CommandFailure> {
         let files = FilesOnce::beside(path);
         let batch = scenarios::read(bytes, &|name| files.open(name))?;
-        Ok(Self { batch, files })
+        let version = files.version(bytes);
+        Ok(Self { batch, version, files })
     }
 
     /// A function that reads files in the folder of the batch.
@@ -50,6 +54,15 @@ impl FilesOnce {
     pub fn with_known(path: &Path, known: impl Iterator<Item = (String, Vec<u8>)>) -> Self {
         let read = known.map(|(name, bytes)| (name, Ok(bytes))).collect();
         Self { path: path.to_path_buf(), read: Mutex::new(read) }
+    }
+
+    /// SHA-256 of a document and the files that were read beside it.
+    fn version(&self, document: &[u8]) -> String {
+        let read = self.read.lock().expect("no thread panics with it");
+        let hash =
+            |bytes: &Result<Vec<u8>, String>| bytes.as_deref().map(sha256).unwrap_or_default();
+        let files = read.iter().map(|(name, bytes)| format!("{name}\n{}\n", hash(bytes)));
+        sha256(format!("{}\n{}", sha256(document), files.collect::<String>()).as_bytes())
     }
 
     /// The bytes of a file.

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use super::console::language;
 use super::exit::CommandFailure;
 use super::files;
-use super::folder::{Folder, FoundRecord};
+use super::folder::Folder;
+use super::records::Records;
 use super::scenarios::Scenarios;
 use super::strategies;
 use crate::report::progress_of_batch;
@@ -27,14 +28,12 @@ pub struct StatusArguments {
 pub fn run(arguments: &StatusArguments) -> Result<ExitCode, CommandFailure> {
     let scenarios = Scenarios::read(&arguments.batch)?;
     let folders = arguments.folders.iter().map(|path| Folder::existing(path));
-    let found = FoundRecord::in_folders(&folders.collect::<Result<Vec<_>, _>>()?)?;
+    let found = Records::in_folders(&folders.collect::<Result<Vec<_>, _>>()?)?;
     let runs = scenarios.batch.runs();
     let keys = run_keys(&*strategies::kind(&scenarios, &scenarios.files(), &()), &runs);
-    let states = runs.iter().zip(&keys).map(|(run, key)| {
-        let records = found.get(&run.id).into_iter().flatten();
-        RunState::of(key, records.map(|found| &found.record))
-    });
-    let states = states.collect::<Vec<_>>();
+    let states = runs.iter().zip(&keys);
+    let states = states.map(|(run, key)| Ok(RunState::of(key, &found.read_all(&run.id)?)));
+    let states = states.collect::<Result<Vec<_>, CommandFailure>>()?;
     files::print(&progress_of_batch(&runs, &states, language()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -14,8 +14,12 @@ use crate::instance::{Programme, Year};
 bounded_types! {
     /// The number of times that every scenario is repeated.
     pub DrawCount: 1..=10_000;
-    /// The seed of all draws.
+    /// The seed of all draws, or of a sample.
     pub Seed: 0..=9_007_199_254_740_991;
+    /// The number of points of a sample.
+    pub SampleRuns: 1..=100_000;
+    /// The number of digits after the decimal point of a sampled value.
+    pub SampleDecimals: 0..=9;
 }
 
 /// The format of a batch, with its version.
@@ -64,10 +68,51 @@ pub struct ScenarioDocument<C = ChangeDocument> {
     /// scenario once. Default: the base.
     pub from: Option<BuildsOn>,
     /// Parameters with their values: one scenario for each combination. `{x}` is replaced by the value of
-    /// `x`; a string that is exactly `{x}` takes its type.
-    pub over: Option<BTreeMap<String, Vec<Value>>>,
+    /// `x`; a string that is exactly `{x}` takes its type. A sample may take the place of a full grid.
+    pub over: Option<OverDocument>,
     /// The changes, in the order in which they are applied. Default: none.
     pub changes: Option<Vec<C>>,
+}
+
+/// The parameters of a grid with their values, and at most one sample, which is combined with them.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct OverDocument {
+    /// Points of a Latin hypercube: each part of each range has one point. Parameters of the sample are those of
+    /// `ranges`, and `sample`, the number of the point from 1.
+    pub latin_hypercube: Option<SampleDocument>,
+    /// Points of a Sobol sequence, which also fill combinations of parameters evenly; best with 2, 4, 8, … runs.
+    pub sobol: Option<SampleDocument>,
+    /// The values of the other parameters.
+    #[serde(flatten)]
+    pub values: BTreeMap<String, Vec<Value>>,
+}
+
+/// A sample of several parameters at once.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SampleDocument {
+    /// The number of points.
+    pub runs: SampleRuns,
+    /// The seed of the sample. Default: 0.
+    pub seed: Option<Seed>,
+    /// The parameters, each with the range of its values.
+    #[schemars(extend("minProperties" = 1))]
+    pub ranges: BTreeMap<String, SampleRange>,
+}
+
+/// The values of a sampled parameter, from the least to the greatest.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SampleRange {
+    /// The least value.
+    pub from: serde_json::Number,
+    /// The greatest value.
+    pub to: serde_json::Number,
+    /// The number of digits after the decimal point. Default: 0, whole numbers.
+    pub decimals: Option<SampleDecimals>,
 }
 
 /// Repeats every scenario with random draws.

@@ -7,9 +7,12 @@ use serde_json::Value;
 
 use super::beside::beside;
 use super::changes::ChangeDocument;
-use super::document::{BatchDocument, BuildsOn, DrawsDocument, ScenarioDocument, Seed};
+use super::document::{
+    BatchDocument, BuildsOn, DrawsDocument, OverDocument, ScenarioDocument, Seed,
+};
 use super::grid::{self, GridPoint};
 use super::lineage::{Descent, lineages};
+use super::over::{self, MAX_SCENARIOS};
 use super::strategy::PathBase;
 use super::{Batch, Draws, Scenario, Step};
 use crate::input::errors::{Code, InputError, InputErrors};
@@ -21,8 +24,6 @@ use crate::problem;
 
 /// The format of a batch that this engine reads.
 pub const FORMAT: &str = "plaatswijzer/batch/1";
-/// The maximal number of scenarios in a batch.
-const MAX_SCENARIOS: usize = 100_000;
 /// The maximal number of runs in a batch.
 const MAX_RUNS: usize = 1_000_000;
 /// The maximal length of the id of a scenario, which is used as a file name.
@@ -131,14 +132,12 @@ fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Ve
     let mut filled = Vec::new();
     for (row, scenario) in scenarios.iter().enumerate() {
         let place = list.then(input::PathStep::Index(row));
-        let over = scenario.over.clone().unwrap_or_default();
-        let size = over.values().map(Vec::len).try_fold(1_usize, usize::checked_mul);
-        if size.is_none_or(|size| size == 0 || filled.len() + size > MAX_SCENARIOS) {
-            refuse_grid(&place, size, errors);
-            continue;
-        }
+        let none = OverDocument::default();
+        let over = scenario.over.as_ref().unwrap_or(&none);
+        let room = MAX_SCENARIOS.saturating_sub(filled.len());
+        let Some(points) = over::points(over, &place.key("over"), room, errors) else { continue };
         let mut of_grid = InputErrors::default();
-        for point in grid::points(&over) {
+        for point in points {
             filled.push(fill(scenario, row, &place, point, &schema, &mut of_grid));
         }
         // An error that occurs at every point of a grid is reported once.
@@ -150,22 +149,6 @@ fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Ve
         }
     }
     filled
-}
-
-fn refuse_grid(place: &JsonPath, size: Option<usize>, errors: &mut InputErrors) {
-    let place = place.key("over").to_string();
-    if size == Some(0) {
-        let found = message!("scenarios-grid-empty-found");
-        let allowed = message!("scenarios-grid-empty-allowed");
-        let advice = message!("scenarios-grid-empty-help");
-        errors.add(Code::EmptyList, place, found, allowed, advice);
-    } else {
-        let found = size.map_or(message!("scenarios-too-many-found"), |size| {
-            message!("scenarios-grid-size-found", count = size)
-        });
-        let allowed = message!("scenarios-grid-size-allowed", count = MAX_SCENARIOS);
-        errors.add(Code::TooLarge, place, found, allowed, message!("scenarios-split"));
-    }
 }
 
 fn fill(

@@ -23,7 +23,17 @@ pub fn batch_schema() -> Value {
 
 /// Whether a definition is used within changes; the definitions of the batch itself take no parameters.
 fn is_of_changes(definition: &str) -> bool {
-    !["Scenario", "DrawsDocument", "BatchFormat"].contains(&definition)
+    let of_batch = [
+        "Scenario",
+        "DrawsDocument",
+        "BatchFormat",
+        "OverDocument",
+        "SampleDocument",
+        "SampleRange",
+        "SampleRuns",
+        "SampleDecimals",
+    ];
+    !of_batch.contains(&definition)
 }
 
 /// Allows a parameter in place of every value that is not free text.

@@ -1,9 +1,10 @@
-//! Files that survive a crash: replaced whole, or lengthened line by line.
+//! Files that survive a crash: replaced whole, or lengthened piece by piece.
 
 mod failure;
 mod journal;
+pub mod pack;
 mod replace;
 
 pub use failure::{at, reason};
-pub use journal::{JournalError, JournalFile, whole_lines};
-pub use replace::replace;
+pub use journal::{JournalError, JournalFile, each_line, whole_lines};
+pub use replace::{replace, replace_with};

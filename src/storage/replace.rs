@@ -1,7 +1,7 @@
 //! Replacing a file: after a crash the old or the new contents are intact.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::failure::at;
@@ -11,16 +11,30 @@ use super::failure::at;
 /// # Errors
 /// If the file cannot be written; the error names it.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace_file(path, bytes).map_err(|error| at(path, error))
+    replace_with(path, |file| file.write_all(bytes))
 }
 
-fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// The same, with the contents written by a function: they need not be in memory as a whole.
+///
+/// # Errors
+/// If the file cannot be written, or the error of the function; the error names the file.
+pub fn replace_with(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    replace_file(path, write).map_err(|error| at(path, error))
+}
+
+fn replace_file(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // A fixed name: the next process overwrites what a killed one has left behind.
     let temporary = path.with_file_name(format!(".{name}.part"));
-    let mut file = File::create(&temporary)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    let mut file = BufWriter::new(File::create(&temporary)?);
+    write(&mut file)?;
+    file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
     std::fs::rename(&temporary, path)?;
     // The rename itself survives a crash only once the folder is synced.
     #[cfg(unix)]

@@ -15,11 +15,11 @@ use crate::running::{code, command, run, stderr, stdout, write};
 const KILLS: usize = 50;
 
 /// Eleven scenarios on the village of the README, in three draws; one has no plan and one is invalid.
-fn strategies() -> PathBuf {
+pub fn strategies() -> PathBuf {
     folder("documents").join("strategies.json")
 }
 
-fn text(path: &Path) -> &str {
+pub fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
@@ -42,20 +42,20 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Which files differ, or are in one folder only.
-fn differences(one: &Path, other: &Path) -> Vec<String> {
+pub fn differences(one: &Path, other: &Path) -> Vec<String> {
     let (one, other) = (contents(one), contents(other));
     let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
     names.into_iter().filter(|name| one.get(*name) != other.get(*name)).cloned().collect()
 }
 
 /// Runs a batch to its end. The exit code is 3, since one of its scenarios is invalid.
-fn finish(batch: &Path, results: &Path, options: &[&str]) {
+pub fn finish(batch: &Path, results: &Path, options: &[&str]) {
     let output = command().args(["batch", text(batch), "-o", text(results)]).args(options).output();
     let output = output.unwrap();
     assert_eq!(code(&output), 3, "{}", stderr(&output));
 }
 
-fn lines(journal: &Path) -> Vec<Value> {
+pub fn lines(journal: &Path) -> Vec<Value> {
     let journal = std::fs::read_to_string(journal).unwrap_or_default();
     journal.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }

@@ -34,6 +34,7 @@ mod malformed_batches;
 mod messages;
 mod mutation;
 mod oracle;
+mod packed_batches;
 mod pages;
 mod papers;
 mod plan_mutation;
@@ -50,6 +51,7 @@ mod serve_hardship;
 mod serve_import;
 #[cfg(all(unix, feature = "serve"))]
 mod serving;
+mod shared_batches;
 mod sites;
 mod sources;
 mod streams;

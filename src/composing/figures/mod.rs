@@ -5,7 +5,7 @@ mod path;
 mod subjects;
 
 pub use self::path::{PathFigures, PathYearFigures, share_in, year_of};
-pub use self::subjects::PlanFigures;
+pub use self::subjects::{PlanFigures, SubjectNames};
 
 use self::subjects::FigureSubjects;
 use crate::base::{Decimal, Euros, Points};
@@ -30,29 +30,28 @@ impl FigureColumn {
 
 /// The figures of several plans, as whole numbers of their last decimal. Every plan has a value for
 /// every figure: 0 if there is nobody to count, `None` if there is nothing to divide by or to measure.
+/// A value takes eight bytes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FigureTable {
     /// The figures that at least one plan has.
     pub columns: Vec<FigureColumn>,
-    /// The values of each plan, in the order of the columns; `None` for a run without a plan.
-    pub rows: Vec<Option<Vec<Option<i64>>>>,
+    /// The values of each plan, plan after plan, in the order of the columns; [`MISSING`] for none.
+    values: Vec<i64>,
 }
+
+/// No value; no figure is so small.
+const MISSING: i64 = i64::MIN;
 
 impl FigureTable {
     /// The table of these plans; `None` for a run without a plan.
     pub fn of(plans: &[Option<PlanFigures>]) -> Self {
-        let subjects = FigureSubjects::of(&plans.iter().copied().flatten().collect::<Vec<_>>());
-        let mut columns = Vec::new();
-        let mut rows = Vec::with_capacity(plans.len());
+        let mut names = SubjectNames::default();
+        plans.iter().flatten().for_each(|plan| names.add(plan));
+        let mut rows = FigureRows::new(names);
         for plan in plans {
-            rows.push(plan.map(|plan| {
-                // All rows have the same columns, since the subjects are those of all plans.
-                let (names, values) = row(&subjects, plan).into_iter().unzip();
-                columns = names;
-                values
-            }));
+            rows.add(*plan);
         }
-        Self { columns, rows }.without_empty()
+        rows.table()
     }
 
     /// The position of a figure; `None` if no plan has it.
@@ -62,20 +61,58 @@ impl FigureTable {
 
     /// The value of a figure in a plan; `None` if the plan, or the value, is missing.
     pub fn value(&self, plan: usize, column: usize) -> Option<i64> {
-        self.rows[plan].as_ref()?[column]
+        Some(self.values[plan * self.columns.len() + column]).filter(|&value| value != MISSING)
+    }
+}
+
+/// A table of figures under construction, of plans whose subjects are known.
+#[derive(Debug)]
+pub struct FigureRows {
+    subjects: FigureSubjects,
+    table: FigureTable,
+    /// The number of plans before the first one that there is.
+    missing: usize,
+}
+
+impl FigureRows {
+    /// A table without rows. The names must be those of all plans, so that all rows have the same columns.
+    pub fn new(names: SubjectNames) -> Self {
+        Self { subjects: names.subjects(), table: FigureTable::default(), missing: 0 }
     }
 
-    /// The same table without the columns in which no plan has a value.
-    fn without_empty(self) -> Self {
-        let rows = || self.rows.iter().flatten();
-        let has_value =
-            |&column: &usize| rows().any(|row: &Vec<Option<i64>>| row[column].is_some());
-        let kept: Vec<usize> = (0..self.columns.len()).filter(has_value).collect();
-        let keep = |row: &Vec<Option<i64>>| kept.iter().map(|&column| row[column]).collect();
-        Self {
-            columns: kept.iter().map(|&column| self.columns[column].clone()).collect(),
-            rows: self.rows.iter().map(|row| row.as_ref().map(keep)).collect(),
+    /// Adds a plan; `None` for a run without one.
+    pub fn add(&mut self, plan: Option<PlanFigures>) {
+        let table = &mut self.table;
+        let Some(plan) = plan else {
+            if table.columns.is_empty() {
+                self.missing += 1;
+            }
+            table.values.extend(table.columns.iter().map(|_| MISSING));
+            return;
+        };
+        let row = row(&self.subjects, plan);
+        if table.columns.is_empty() {
+            table.columns = row.iter().map(|(column, _)| column.clone()).collect();
+            table.values = vec![MISSING; self.missing * row.len()];
         }
+        table.values.extend(row.into_iter().map(|(_, value)| value.unwrap_or(MISSING)));
+    }
+
+    /// The table, without the columns in which no plan has a value.
+    pub fn table(self) -> FigureTable {
+        let FigureTable { columns, mut values } = self.table;
+        let width = columns.len();
+        let mut is_kept = vec![false; width];
+        for (at, &value) in values.iter().enumerate() {
+            is_kept[at % width] |= value != MISSING;
+        }
+        let mut at = 0;
+        values.retain(|_| {
+            at += 1;
+            is_kept[(at - 1) % width]
+        });
+        let kept = columns.into_iter().zip(&is_kept).filter(|(_, is_kept)| **is_kept);
+        FigureTable { columns: kept.map(|(column, _)| column).collect(), values }
     }
 }
 

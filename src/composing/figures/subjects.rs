@@ -56,39 +56,58 @@ pub struct FigureSubjects {
     pub years: Vec<String>,
 }
 
-impl FigureSubjects {
-    /// The subjects of these plans.
-    pub fn of(plans: &[PlanFigures]) -> Self {
-        let goals: BTreeSet<Goal> =
-            plans.iter().flat_map(|plan| plan.goals).map(|level| level.goal).collect();
-        let charged = names(plans, |plan| plan.score.rules.keys());
-        let programmes = names(plans, |plan| plan.indicators.programmes.keys());
-        let ranks = names(plans, |plan| plan.indicators.wishes.keys());
-        let highest = ranks.iter().filter_map(|rank| rank.parse::<usize>().ok()).max();
-        let money = |plan: &PlanFigures| plan.indicators.money.clone();
-        let payers = plans.iter().filter_map(money).flat_map(|money| money.boards.into_keys());
-        let years = plans.iter().filter_map(|plan| plan.path).flat_map(|path| &path.years);
+/// The names that occur in the plans seen so far.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct SubjectNames {
+    goals: BTreeSet<Goal>,
+    charged: BTreeSet<String>,
+    programmes: BTreeSet<String>,
+    denominations: BTreeSet<String>,
+    ranks: BTreeSet<String>,
+    boards: BTreeSet<String>,
+    payers: BTreeSet<String>,
+    years: BTreeSet<String>,
+}
+
+impl SubjectNames {
+    /// Adds the names in a plan.
+    pub fn add(&mut self, plan: &PlanFigures) {
+        let indicators = plan.indicators;
+        self.goals.extend(plan.goals.iter().map(|level| level.goal));
+        add_new(&mut self.charged, plan.score.rules.keys());
+        add_new(&mut self.programmes, indicators.programmes.keys());
+        add_new(&mut self.denominations, indicators.denominations.keys());
+        add_new(&mut self.ranks, indicators.wishes.keys());
+        add_new(&mut self.boards, indicators.boards.keys());
+        let years = plan.path.iter().flat_map(|path| &path.years);
+        add_new(&mut self.years, years.map(|year| &year.id));
+        add_new(&mut self.payers, indicators.money.iter().flat_map(|money| money.boards.keys()));
+    }
+
+    /// The subjects of those plans.
+    pub fn subjects(self) -> FigureSubjects {
+        let highest = self.ranks.iter().filter_map(|rank| rank.parse::<usize>().ok()).max();
         let words = Programme::ALL.iter().map(|programme| programme.word().to_owned());
-        Self {
-            goals: goals.into_iter().collect(),
-            rules: cards().iter().map(|card| card.id).filter(|id| charged.contains(*id)).collect(),
-            programmes: words.filter(|word| programmes.contains(word)).collect(),
-            denominations: names(plans, |plan| plan.indicators.denominations.keys())
-                .into_iter()
-                .collect(),
-            ranked: !ranks.is_empty(),
+        let is_charged = |id: &&str| self.charged.contains(*id);
+        FigureSubjects {
+            goals: self.goals.into_iter().collect(),
+            rules: cards().iter().map(|card| card.id).filter(is_charged).collect(),
+            programmes: words.filter(|word| self.programmes.contains(word)).collect(),
+            denominations: self.denominations.into_iter().collect(),
+            ranked: !self.ranks.is_empty(),
             ranks: highest.map_or(0, |highest| highest + 1),
-            boards: names(plans, |plan| plan.indicators.boards.keys()).into_iter().collect(),
-            payers: payers.collect::<BTreeSet<String>>().into_iter().collect(),
-            years: years.map(|year| year.id.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
+            boards: self.boards.into_iter().collect(),
+            payers: self.payers.into_iter().collect(),
+            years: self.years.into_iter().collect(),
         }
     }
 }
 
-/// All names that occur in at least one plan.
-fn names<'a, Names: Iterator<Item = &'a String>>(
-    plans: &[PlanFigures<'a>],
-    of: impl Fn(PlanFigures<'a>) -> Names,
-) -> BTreeSet<String> {
-    plans.iter().flat_map(|&plan| of(plan)).cloned().collect()
+/// Adds the names that are not yet in a set; most are, and need no copy.
+fn add_new<'a>(set: &mut BTreeSet<String>, names: impl Iterator<Item = &'a String>) {
+    for name in names {
+        if !set.contains(name) {
+            set.insert(name.clone());
+        }
+    }
 }

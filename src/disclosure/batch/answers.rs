@@ -27,7 +27,7 @@ pub fn disclosed(
     });
     let left_out = |scenario: usize| {
         let ranges = layout.draws(scenario).iter();
-        joined(ranges.filter_map(|&run| Some(runs[run?].as_ref()?.left_out())))
+        joined(ranges.filter_map(|&run| Some(runs[run?].as_ref()?.left_out)))
     };
     let left_out = |scenario| left_out(scenario).map(|range| (range.least, range.most));
     // Scenarios are compared on what is disclosed of them: to be equal to a share that is disclosed, or better,
@@ -66,7 +66,7 @@ fn bottleneck(
         let Some(plan) = &summary.runs[run].plan else { continue };
         let Some(bottleneck) = &plan.bottleneck else { continue };
         if (&bottleneck.rule, &bottleneck.place) == (&one.rule, &one.place) {
-            ranges.push(runs[run].as_ref()?.among_left_out(bottleneck.students)?);
+            ranges.push(runs[run].as_ref()?.kept_out?);
         }
     }
     let Interval { least, most } = joined(ranges.into_iter())?;

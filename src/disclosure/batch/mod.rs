@@ -7,7 +7,9 @@
 mod answers;
 mod run;
 
-use self::run::{Interval, RunDisclosure};
+use std::io;
+
+use self::run::{Interval, RunDisclosure, is_public};
 use super::audience::Audience;
 use crate::base::Decimal;
 use crate::base::decimal::power;
@@ -92,7 +94,10 @@ impl ScenarioDisclosure {
 
 impl<'a> BatchDisclosure<'a> {
     /// Discloses a batch to planners or the public. Boards have no edition of their own: to them it is public.
-    pub fn of(batch: &'a Batch, summary: &'a Summary, audience: Audience) -> Self {
+    ///
+    /// # Errors
+    /// If the records of the runs cannot be read again, for the public.
+    pub fn of(batch: &'a Batch, summary: &'a Summary, audience: Audience) -> io::Result<Self> {
         let (audience, scenarios, answers) = if audience.sees_students() {
             let whole = |one: &ScenarioSummary| ScenarioDisclosure {
                 summary: one.clone(),
@@ -102,16 +107,20 @@ impl<'a> BatchDisclosure<'a> {
             (audience, scenarios, summary.answers.clone())
         } else {
             let layout = Layout::of(batch, &summary.runs);
-            let plans = summary.runs.iter().map(|run| run.plan.as_ref());
-            let runs: Vec<Option<RunDisclosure>> =
-                plans.map(|plan| plan.map(RunDisclosure::of)).collect();
+            let names = || summary.figures.columns.iter().map(|column| column.name.as_str());
+            let names = || names().filter(|name| is_public(name));
+            let mut runs: Vec<Option<RunDisclosure>> = Vec::new();
+            summary.records.each(&mut |record| {
+                runs.push(record.plan.map(|plan| RunDisclosure::of(&plan, names())));
+                Ok(())
+            })?;
             let figures = Figures::of(batch, summary, &layout, &runs);
             let scenarios: Vec<ScenarioDisclosure> =
                 (0..summary.scenarios.len()).map(|at| figures.scenario(at)).collect();
             let answers = answers::disclosed(batch, summary, &layout, &runs, &scenarios);
             (Audience::Public, scenarios, answers)
         };
-        Self {
+        Ok(Self {
             audience,
             batch,
             reference: &summary.reference,
@@ -119,7 +128,7 @@ impl<'a> BatchDisclosure<'a> {
             all_planned: summary.runs.iter().all(|run| run.outcome == RunOutcome::Plan),
             scenarios,
             answers,
-        }
+        })
     }
 }
 
@@ -140,21 +149,20 @@ impl<'a> Figures<'a> {
         layout: &Layout,
         runs: &[Option<RunDisclosure>],
     ) -> Self {
-        let columns = summary.figures.columns.iter().enumerate().filter_map(|(at, column)| {
-            let mut hidden = false;
-            let mut range = |run: usize| {
+        let columns = summary.figures.columns.iter().enumerate();
+        let public = columns.filter(|(_, column)| is_public(&column.name));
+        let columns = public.enumerate().map(|(number, (at, column))| {
+            let range = |run: usize| {
                 // What a plan lacks, such as a mean of nobody, is as absent here as there.
                 summary.figures.value(run, at)?;
-                let range = runs[run].as_ref()?.figure(&column.name);
-                hidden |= range.is_none();
-                range
+                Some(runs[run].as_ref()?.figures[number])
             };
-            let mut of_scenario = |scenario: usize| {
+            let of_scenario = |scenario: usize| {
                 let draws = layout.draws(scenario).iter();
                 draws.map(|run| range((*run)?)).collect::<Vec<_>>()
             };
-            let ranges = (0..summary.scenarios.len()).map(&mut of_scenario).collect();
-            (!hidden).then_some((column.name.as_str(), column.decimals, ranges))
+            let ranges = (0..summary.scenarios.len()).map(of_scenario).collect();
+            (column.name.as_str(), column.decimals, ranges)
         });
         Self { summary, reference: batch.reference(), columns: columns.collect() }
     }

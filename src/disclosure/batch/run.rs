@@ -39,21 +39,61 @@ impl From<Bound> for Interval {
     }
 }
 
+/// What is kept of a run with a plan, as disclosed to anyone but planners.
+pub struct RunDisclosure {
+    /// The range of each figure that the public may see, in the order of these figures.
+    pub figures: Vec<Interval>,
+    /// How many are left out.
+    pub left_out: Interval,
+    /// How many of them the bottleneck keeps out; `None` if there is none, or if that would reveal that anyone is left
+    /// out.
+    pub kept_out: Option<Interval>,
+}
+
+impl RunDisclosure {
+    /// Discloses the plan of a run to the public, with the figures of these names.
+    pub fn of<'n>(planned: &Planned, names: impl Iterator<Item = &'n str>) -> Self {
+        let facts = IndicatorFacts::among_plans(&planned.indicators, Audience::Public);
+        let run = WholeRun { planned, facts };
+        let kept_out = planned.bottleneck.as_ref();
+        Self {
+            figures: names.map(|name| run.figure(name).unwrap_or(Interval::NOTHING)).collect(),
+            left_out: run.left_out(),
+            kept_out: kept_out.and_then(|bottleneck| run.among_left_out(bottleneck.students)),
+        }
+    }
+}
+
+/// Whether the public may see a figure, by its name in the summary; the others are for planners only.
+pub fn is_public(name: &str) -> bool {
+    let alone = [
+        "core_students",
+        "shell_students",
+        "left_out_students",
+        "students",
+        "core_percent",
+        "left_out_percent",
+        "meeting_day_free_percent",
+        "journey_mean_m",
+        "journey_p90_m",
+        "clusters_used",
+        "net_eur",
+    ];
+    alone.contains(&name)
+        || name.ends_with("_core_percent")
+        || (name.starts_with("denomination_") && name.ends_with("_met_percent"))
+}
+
 /// A run with a plan, as disclosed to anyone but planners.
-pub struct RunDisclosure<'a> {
+struct WholeRun<'a> {
     planned: &'a Planned,
     facts: IndicatorFacts,
 }
 
-impl<'a> RunDisclosure<'a> {
-    /// Discloses the plan of a run to the public.
-    pub fn of(planned: &'a Planned) -> Self {
-        Self { planned, facts: IndicatorFacts::among_plans(&planned.indicators, Audience::Public) }
-    }
-
+impl WholeRun<'_> {
     /// The range of a figure of the plan, by its name in the summary; `None` for figures that are for planners
     /// only.
-    pub fn figure(&self, name: &str) -> Option<Interval> {
+    fn figure(&self, name: &str) -> Option<Interval> {
         let (facts, indicators) = (&self.facts, &self.planned.indicators);
         let students = &facts.students;
         Some(match name {
@@ -90,13 +130,13 @@ impl<'a> RunDisclosure<'a> {
     }
 
     /// How many are left out.
-    pub fn left_out(&self) -> Interval {
+    fn left_out(&self) -> Interval {
         number(self.facts.students.left_out.number, self.facts.known[2])
     }
 
     /// The range of a number of students who are left out, within all of them; `None` if that would reveal that
     /// anyone is left out.
-    pub fn among_left_out(&self, students: i64) -> Option<Interval> {
+    fn among_left_out(&self, students: i64) -> Option<Interval> {
         let of = self.left_out();
         if let Some(of) = of.value() {
             let part = suppression::part(Audience::Public, &Proportion::new(students, of));

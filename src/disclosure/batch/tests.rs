@@ -31,7 +31,7 @@ fn figures_that_reveal_a_few_are_bounds() {
         })
     };
     let summary = summary(&batch, records(&batch, plan));
-    let public = BatchDisclosure::of(&batch, &summary, Audience::Public);
+    let public = BatchDisclosure::of(&batch, &summary, Audience::Public).unwrap();
     assert_eq!(shown(&public, 0, "core_percent"), "70.0");
     assert_eq!(shown(&public, 0, "left_out_students"), "30.0");
     assert_eq!(shown(&public, 0, "net_eur"), "absent");
@@ -44,7 +44,7 @@ fn figures_that_reveal_a_few_are_bounds() {
     assert_eq!(shown(&public, 2, "journey_mean_m"), "10250.0");
     // What nobody judged to be public is not.
     assert_eq!(shown(&public, 0, "rule_travel_points"), "absent");
-    let planner = BatchDisclosure::of(&batch, &summary, Audience::Planner);
+    let planner = BatchDisclosure::of(&batch, &summary, Audience::Planner).unwrap();
     assert_eq!(shown(&planner, 1, "left_out_students"), "1.0");
     assert_eq!(shown(&planner, 0, "rule_travel_points"), "5000.0");
 }
@@ -60,7 +60,7 @@ fn the_public_too_learns_that_a_better_scenario_leaves_out_more() {
         })
     };
     let summary = summary(&batch, records(&batch, plan));
-    let public = BatchDisclosure::of(&batch, &summary, Audience::Public);
+    let public = BatchDisclosure::of(&batch, &summary, Audience::Public).unwrap();
     let dominated = &public.answers.dominance.dominated;
     let found: Vec<(&str, &str, bool)> = dominated
         .iter()
@@ -75,7 +75,7 @@ fn a_difference_to_a_hidden_figure_is_hidden() {
     let batch = batch(&json!([{ "id": "a" }, { "id": "b" }]), None);
     let plan = |scenario: &str, _: i64| Some(planned(if scenario == "a" { 98 } else { 60 }, 0));
     let summary = summary(&batch, records(&batch, plan));
-    let public = BatchDisclosure::of(&batch, &summary, Audience::Public);
+    let public = BatchDisclosure::of(&batch, &summary, Audience::Public).unwrap();
     let of_b = public.scenarios[1].figure("core_percent").whole().unwrap();
     assert!(of_b.difference.is_none());
     // "b" is neither compared with the hidden share of "a", nor with its journey alone.
@@ -99,7 +99,7 @@ fn answers_do_not_say_whether_a_few_are_left_out() {
         })
     };
     let summary = summary(&batch, records(&batch, plan));
-    let public = BatchDisclosure::of(&batch, &summary, Audience::Public).answers;
+    let public = BatchDisclosure::of(&batch, &summary, Audience::Public).unwrap().answers;
     let bottlenecks: Vec<(&str, i64, i64)> = public
         .bottlenecks
         .iter()

@@ -17,7 +17,7 @@ fn compared(
 ) -> [String; 2] {
     let batch = batch(scenarios, draws);
     let summary = summary(&batch, records(&batch, plan));
-    let disclosed = BatchDisclosure::of(&batch, &summary, Audience::Planner);
+    let disclosed = BatchDisclosure::of(&batch, &summary, Audience::Planner).unwrap();
     [Language::Dutch, Language::English].map(|language| comparison(&disclosed, language))
 }
 

@@ -1,7 +1,7 @@
-//! The table of figures of the runs of a batch.
+//! What the figures of a run are made from.
 
-use super::record::{Planned, Record};
-use crate::composing::figures::{FigureTable, PlanFigures};
+use super::record::Planned;
+use crate::composing::figures::PlanFigures;
 
 impl<'a> From<&'a Planned> for PlanFigures<'a> {
     fn from(planned: &'a Planned) -> Self {
@@ -14,20 +14,16 @@ impl<'a> From<&'a Planned> for PlanFigures<'a> {
     }
 }
 
-/// The figures of all runs, one row per record.
-pub fn figures_of(records: &[Record]) -> FigureTable {
-    let plans = records.iter().map(|record| record.plan.as_ref().map(PlanFigures::from));
-    FigureTable::of(&plans.collect::<Vec<_>>())
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
     use crate::base::Points;
+    use crate::composing::figures::FigureTable;
     use crate::instance::Goal;
     use crate::plan::{GoalLevel, Proportion};
+    use crate::scenarios::batch::summary;
     use crate::testing::batches::{batch, planned, records};
 
     /// The figures of two runs.
@@ -35,7 +31,7 @@ mod tests {
         let batch = batch(&json!([{ "id": "today" }]), Some(2));
         let plans = [one, other];
         let plan = |_: &str, draw: i64| Some(plans[usize::from(draw == 2)].clone());
-        figures_of(&records(&batch, plan))
+        summary(&batch, records(&batch, plan)).figures
     }
 
     fn of(figures: &FigureTable, name: &str) -> [Option<i64>; 2] {

@@ -1,22 +1,22 @@
-//! Looks up the records of a batch by scenario and draw.
+//! Looks up the ended runs of a batch by scenario and draw.
 
 use std::collections::BTreeMap;
 
-use super::record::{Planned, Record};
+use super::run_facts::{PlanFacts, RunFacts};
 use crate::scenarios::Batch;
 
-/// The position of the record of each scenario and draw. Runs that have not ended have no record.
+/// The position of the run of each scenario and draw, among those that have ended.
 #[derive(Debug)]
 pub struct Layout<'a> {
-    /// All records.
-    pub records: &'a [Record],
+    /// All runs that have ended.
+    pub records: &'a [RunFacts],
     /// The position of the record, per scenario and draw.
     of_scenario: Vec<Vec<Option<usize>>>,
 }
 
 impl<'a> Layout<'a> {
-    /// Indexes records, which may be in any order.
-    pub fn of(batch: &Batch, records: &'a [Record]) -> Self {
+    /// Indexes runs, which may be in any order.
+    pub fn of(batch: &Batch, records: &'a [RunFacts]) -> Self {
         let by_run: BTreeMap<&str, usize> =
             records.iter().enumerate().map(|(at, record)| (record.run.as_str(), at)).collect();
         let mut of_scenario = vec![Vec::new(); batch.scenarios.len()];
@@ -32,12 +32,12 @@ impl<'a> Layout<'a> {
     }
 
     /// The records of a scenario.
-    pub fn records(&self, scenario: usize) -> impl Iterator<Item = &'a Record> {
+    pub fn records(&self, scenario: usize) -> impl Iterator<Item = &'a RunFacts> {
         self.draws(scenario).iter().flatten().map(|&at| &self.records[at])
     }
 
     /// The plans of a scenario.
-    pub fn plans(&self, scenario: usize) -> impl Iterator<Item = &'a Planned> {
+    pub fn plans(&self, scenario: usize) -> impl Iterator<Item = &'a PlanFacts> {
         self.records(scenario).filter_map(|record| record.plan.as_ref())
     }
 

@@ -2,10 +2,12 @@
 
 pub mod answers;
 mod figures;
+mod journal;
 mod layout;
 pub mod reason;
 mod record;
 mod run;
+mod run_facts;
 mod run_state;
 mod scenario_summary;
 mod statistics;
@@ -13,11 +15,15 @@ mod summary;
 mod table;
 
 pub use answers::Answers;
+pub use journal::{Journal, MemoryJournal, SavedRecord};
 pub use layout::Layout;
 pub use record::{Options, Planned, Record, RunOutcome};
-pub use run::{BatchObserver, BatchWork, Journal, ReadyRun, RunKind, YearRuns, run_batch};
+pub use run::{
+    BatchObserver, BatchWork, Ended, ReadyRun, RunKind, RunQueue, YearRuns, run_batch, run_shared,
+};
+pub use run_facts::{PlanFacts, RunFacts, RunRecords};
 pub use run_state::{RunKey, RunState, run_keys};
 pub use scenario_summary::{NamedStatistics, ScenarioSummary};
 pub use statistics::{Distribution, Statistics};
-pub use summary::{Summary, summary};
-pub use table::summary_csv;
+pub use summary::{Summary, summary, summary_of};
+pub use table::{summary_csv, write_summary_csv};

@@ -1,11 +1,11 @@
 //! Plans the runs of a batch in parallel, and saves each as soon as it ends.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use super::journal::{Journal, SavedRecord};
 use super::reason;
 use super::record::{Options, Planned, Record, RunOutcome};
 use crate::base::sha256;
@@ -15,22 +15,6 @@ use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::scenarios::{Batch, Run, SharedFiles};
 use crate::solve::{PlaceError, PlaceOutcome, Search, clash_of, place};
-
-/// Saves the results of runs, so that they need not be repeated.
-pub trait Journal: Sync {
-    /// Saves a record and its plan file; when this returns, both survive a crash.
-    ///
-    /// # Errors
-    /// If they cannot be written.
-    fn keep(&self, record: &Record, plan: Option<&str>) -> io::Result<()>;
-}
-
-/// Saves nothing.
-impl Journal for () {
-    fn keep(&self, _: &Record, _: Option<&str>) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// Observes the progress of a batch.
 pub trait BatchObserver: Sync {
@@ -44,6 +28,44 @@ pub trait BatchObserver: Sync {
 impl BatchObserver for () {
     fn on_begin(&self, _: &Run) {}
     fn on_end(&self, _: &Record, _: bool) {}
+}
+
+/// Says which run is next, for several threads, or several processes, that share the runs of a batch.
+pub trait RunQueue: Sync {
+    /// The position of the next run among those of the work; `None` if there is none for this process.
+    ///
+    /// # Errors
+    /// If what other processes do cannot be read.
+    fn next(&self) -> io::Result<Option<usize>>;
+    /// Called when a run has ended and is saved.
+    ///
+    /// # Errors
+    /// If that cannot be noted for other processes.
+    fn ended(&self, run: usize) -> io::Result<()>;
+}
+
+/// All runs, one after the other.
+#[derive(Debug)]
+pub struct InOrder {
+    next: AtomicUsize,
+    runs: usize,
+}
+
+impl InOrder {
+    /// A number of runs.
+    pub const fn of(runs: usize) -> Self {
+        Self { next: AtomicUsize::new(0), runs }
+    }
+}
+
+impl RunQueue for InOrder {
+    fn next(&self) -> io::Result<Option<usize>> {
+        let next = self.next.fetch_add(1, Ordering::Relaxed);
+        Ok((next < self.runs).then_some(next))
+    }
+    fn ended(&self, _: usize) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Searches, writes the result into a record and returns the plan file. Fails if what it finds cannot be written.
@@ -94,19 +116,25 @@ pub struct BatchWork<'a> {
     pub kind: &'a dyn RunKind,
     /// The runs to plan.
     pub runs: &'a [Run],
-    /// Saved records by the id of the run. Of several records of one run, the one with the present key
-    /// counts.
-    pub known: &'a BTreeMap<String, Vec<Record>>,
     /// How to search; its limits hold for each run separately.
     pub search: &'a Search,
     /// The number of runs in parallel.
     pub jobs: usize,
 }
 
+/// Where the record of a run that has ended is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// The run had been saved before, with this number among the saved records of the run.
+    Before(usize),
+    /// It was planned and saved now.
+    Now,
+}
+
 /// The result of one run.
 enum RunResult {
     /// The run had been saved before.
-    Known(Record),
+    Known(SavedRecord),
     /// The run was planned now, with its plan file if it has one.
     New(Record, Option<String>),
     /// The run was interrupted, and counts as not begun.
@@ -115,16 +143,17 @@ enum RunResult {
 
 impl RunResult {
     /// The result of a run that ends before the search: known if an equal record was saved before.
-    fn again(record: Record, known: &[Record]) -> Self {
-        if known.contains(&record) { Self::Known(record) } else { Self::New(record, None) }
+    fn again(record: Record, known: Vec<SavedRecord>) -> Self {
+        let same = known.into_iter().find(|one| one.record == record);
+        same.map_or(Self::New(record, None), Self::Known)
     }
 }
 
-/// Plans the runs of a batch in parallel. Returns their records in the order of the runs; `None` for
-/// a run that did not end because of an interrupt.
+/// Plans the runs of a batch in parallel. Returns where their records are, in the order of the runs; `None` for
+/// a run that did not end because of an interrupt. The observer sees each record once, and none is kept in memory.
 ///
 /// # Errors
-/// If a record cannot be saved; no further run is begun then.
+/// If a record cannot be read or saved; no further run is begun then.
 ///
 /// # Panics
 /// If no threads can be created.
@@ -132,36 +161,47 @@ pub fn run_batch(
     work: &BatchWork,
     journal: &dyn Journal,
     watch: &dyn BatchObserver,
-) -> io::Result<Vec<Option<Record>>> {
-    let ended: Mutex<Vec<Option<Record>>> = Mutex::new(vec![None; work.runs.len()]);
+) -> io::Result<Vec<Option<Ended>>> {
+    run_shared(work, &InOrder::of(work.runs.len()), journal, watch)
+}
+
+/// The same, of the runs that a queue hands out; the others have not ended.
+///
+/// # Errors
+/// If a record cannot be read or saved, or the error of the queue; no further run is begun then.
+///
+/// # Panics
+/// If no threads can be created.
+pub fn run_shared(
+    work: &BatchWork,
+    queue: &dyn RunQueue,
+    journal: &dyn Journal,
+    watch: &dyn BatchObserver,
+) -> io::Result<Vec<Option<Ended>>> {
+    let ended: Mutex<Vec<Option<Ended>>> = Mutex::new(vec![None; work.runs.len()]);
     let fault: Mutex<Option<io::Error>> = Mutex::new(None);
     let broken = AtomicBool::new(false);
-    let next = AtomicUsize::new(0);
     let budget = &work.search.budget;
+    // Plans the next run; false if there is none, or if it was interrupted.
+    let take_run = || -> io::Result<bool> {
+        let Some(index) = queue.next()? else { return Ok(false) };
+        let run = &work.runs[index];
+        watch.on_begin(run);
+        let Some((record, end)) = run_and_keep(work, journal, run)? else { return Ok(false) };
+        watch.on_end(&record, end != Ended::Now);
+        ended.lock().expect("no thread panics with it")[index] = Some(end);
+        queue.ended(index).map(|()| true)
+    };
     let take_runs = |_: rayon::BroadcastContext| {
         while !budget.is_interrupted() && !broken.load(Ordering::Relaxed) {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(run) = work.runs.get(index) else { return };
-            watch.on_begin(run);
-            let kept = run_one(work, run).and_then(|result| match result {
-                RunResult::Interrupted => Ok(None),
-                RunResult::Known(record) => Ok(Some((record, true))),
-                RunResult::New(record, plan) => {
-                    journal.keep(&record, plan.as_deref())?;
-                    Ok(Some((record, false)))
-                }
-            });
-            let (record, known) = match kept {
-                Ok(Some(kept)) => kept,
-                Ok(None) => return,
+            match take_run() {
+                Ok(true) => {}
+                Ok(false) => return,
                 Err(error) => {
                     broken.store(true, Ordering::Relaxed);
                     fault.lock().expect("no thread panics with it").get_or_insert(error);
-                    return;
                 }
-            };
-            watch.on_end(&record, known);
-            ended.lock().expect("no thread panics with it")[index] = Some(record);
+            }
         }
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(work.jobs).build();
@@ -174,14 +214,29 @@ pub fn run_batch(
     }
 }
 
+/// Plans one run and saves it, unless an equal record was saved before; `None` if it was interrupted.
+fn run_and_keep(
+    work: &BatchWork,
+    journal: &dyn Journal,
+    run: &Run,
+) -> io::Result<Option<(Record, Ended)>> {
+    Ok(match run_one(work, run, journal.saved(&run.id)?)? {
+        RunResult::Interrupted => None,
+        RunResult::Known(SavedRecord { number, record }) => Some((record, Ended::Before(number))),
+        RunResult::New(record, plan) => {
+            journal.keep(&record, plan.as_deref())?;
+            Some((record, Ended::Now))
+        }
+    })
+}
+
 /// Plans one run, unless an equal record was saved before.
 ///
 /// # Errors
 /// If what it finds cannot be written.
-fn run_one(work: &BatchWork, run: &Run) -> io::Result<RunResult> {
+fn run_one(work: &BatchWork, run: &Run, known: Vec<SavedRecord>) -> io::Result<RunResult> {
     let options = Options::new(work.search);
     let mut record = empty_record(work.batch, run, options);
-    let known = work.known.get(&run.id).map_or(&[][..], Vec::as_slice);
     // A panic in one run must not end the others.
     let ready = match catch_unwind(AssertUnwindSafe(|| work.kind.ready(run))) {
         Ok(Ok(ready)) => ready,
@@ -196,8 +251,8 @@ fn run_one(work: &BatchWork, run: &Run) -> io::Result<RunResult> {
         }
     };
     record.key = Some(record.options.key(&ready.sha256));
-    if let Some(known) = known.iter().find(|known| known.key == record.key) {
-        return Ok(RunResult::Known(known.clone()));
+    if let Some(known) = known.into_iter().find(|known| known.record.key == record.key) {
+        return Ok(RunResult::Known(known));
     }
     let search = work.search.with_budget(work.search.budget.restarted());
     let planned = catch_unwind(AssertUnwindSafe(|| (ready.plan)(&search, &mut record)));

@@ -1,15 +1,18 @@
 //! The summary of a batch when its runs have ended: `summary.json`.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
 
-use serde::Serialize;
+use serde::ser::{Error, SerializeSeq};
+use serde::{Serialize, Serializer};
 
-use super::answers::Answers;
-use super::figures::figures_of;
+use super::answers::{Answers, OpenedSites};
 use super::layout::Layout;
 use super::record::Record;
+use super::run_facts::{RunFacts, RunRecords};
 use super::scenario_summary::ScenarioSummary;
-use crate::composing::figures::FigureTable;
+use crate::composing::figures::{FigureRows, FigureTable, PlanFigures, SubjectNames};
 use crate::scenarios::Batch;
 
 /// The statistics and answers of a batch.
@@ -25,24 +28,57 @@ pub struct Summary {
     /// The answers to the questions that batches are run for.
     pub answers: Answers,
     /// The records of the runs that have ended, in the order of the batch.
-    pub runs: Vec<Record>,
+    #[serde(rename = "runs", serialize_with = "one_by_one")]
+    pub records: Arc<dyn RunRecords>,
+    /// Those runs, without what is read again where it is needed.
+    #[serde(skip)]
+    pub runs: Vec<RunFacts>,
     /// The figures of those runs.
     #[serde(skip)]
     pub figures: FigureTable,
+}
+
+/// Writes records as they are read.
+fn one_by_one<S: Serializer>(
+    records: &Arc<dyn RunRecords>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut list = serializer.serialize_seq(None)?;
+    let mut fault = None;
+    let read = records.each(&mut |record| {
+        list.serialize_element(&record).map_err(|error| {
+            fault = Some(error);
+            io::ErrorKind::Other.into()
+        })
+    });
+    match (fault, read) {
+        (Some(fault), _) => Err(fault),
+        (None, Err(error)) => Err(S::Error::custom(error)),
+        (None, Ok(())) => list.end(),
+    }
 }
 
 impl Summary {
     /// The format of a summary.
     pub const FORMAT: &'static str = "plaatswijzer/summary/1";
 
-    /// The text of a summary file: indented, with a line end at the end.
+    /// Writes a summary file: indented, with a line end at the end. One record at a time is in memory.
+    ///
+    /// # Errors
+    /// If a record cannot be read, or the file cannot be written.
+    pub fn write_json(&self, mut file: &mut dyn io::Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut file, self)?;
+        file.write_all(b"\n")
+    }
+
+    /// The text of a summary file.
     ///
     /// # Panics
-    /// Never: every summary can be written as JSON.
+    /// If the records are not in memory and cannot be read.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("a summary is plain JSON");
-        text.push('\n');
-        text
+        let mut text = Vec::new();
+        self.write_json(&mut text).expect("memory takes it");
+        String::from_utf8(text).expect("JSON is text")
     }
 
     /// The reference scenario, with which the others are compared.
@@ -53,23 +89,51 @@ impl Summary {
 
 /// Summarises a batch from its records, which may be in any order. Runs without a record are left out; of
 /// several records of a run, the last counts.
+///
+/// # Panics
+/// Never: records in memory can be read.
 pub fn summary(batch: &Batch, records: Vec<Record>) -> Summary {
     let records = in_order(batch, records);
-    let figures = figures_of(&records);
-    let layout = Layout::of(batch, &records);
+    summary_of(batch, Arc::new(records)).expect("memory can be read")
+}
+
+/// The same, of records that are read one by one. They are read twice: the names of all plans decide which figures
+/// there are. In memory are the facts of each run and eight bytes per figure.
+///
+/// # Errors
+/// If a record cannot be read.
+pub fn summary_of(batch: &Batch, records: Arc<dyn RunRecords>) -> io::Result<Summary> {
+    let (mut names, mut sites, mut runs) =
+        (SubjectNames::default(), OpenedSites::default(), Vec::new());
+    records.each(&mut |record| {
+        runs.push(RunFacts::from(&record));
+        if let Some(plan) = &record.plan {
+            names.add(&PlanFigures::from(plan));
+            sites.add(plan);
+        }
+        Ok(())
+    })?;
+    let mut rows = FigureRows::new(names);
+    records.each(&mut |record| {
+        rows.add(record.plan.as_ref().map(PlanFigures::from));
+        Ok(())
+    })?;
+    let figures = rows.table();
+    let layout = Layout::of(batch, &runs);
     let scenarios: Vec<ScenarioSummary> = (0..batch.scenarios.len())
         .map(|scenario| ScenarioSummary::of(batch, &layout, &figures, scenario))
         .collect();
-    let answers = Answers::of(batch, &layout, &scenarios);
-    Summary {
+    let answers = Answers::of(batch, &layout, &scenarios, sites);
+    Ok(Summary {
         format: Summary::FORMAT,
         reference: batch.scenarios[batch.reference()].id.clone(),
         draws: batch.draws(),
         scenarios,
         answers,
-        runs: records,
+        records,
+        runs,
         figures,
-    }
+    })
 }
 
 /// One record per run, in the order of the batch.

@@ -1,13 +1,14 @@
 //! `summary.csv`: one row per run, one column per figure.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use serde_json::Value;
 
-use super::record::Record;
+use super::run_facts::RunFacts;
 use super::summary::Summary;
 use crate::problem::Bottleneck;
-use crate::scenarios::Batch;
+use crate::scenarios::{Batch, Scenario};
 
 /// The runs as CSV (RFC 4180, but with `\n` as line end): identity, outcome, figures, bottleneck, and the
 /// reason if there is no plan. Absent values are empty.
@@ -15,20 +16,33 @@ use crate::scenarios::Batch;
 /// # Panics
 /// Never: writing to memory does not fail.
 pub fn summary_csv(batch: &Batch, summary: &Summary) -> String {
+    let mut text = Vec::new();
+    write_summary_csv(batch, summary, &mut text).expect("memory takes it");
+    String::from_utf8(text).expect("text was written")
+}
+
+/// Writes the same table row by row.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write_summary_csv(
+    batch: &Batch,
+    summary: &Summary,
+    file: &mut dyn io::Write,
+) -> io::Result<()> {
     let parameters = parameters(batch);
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(header(&parameters, summary)).expect("memory takes it");
-    let titles: BTreeMap<&str, &str> =
-        batch.scenarios.iter().map(|one| (one.id.as_str(), one.title.as_str())).collect();
-    for (run, record) in summary.runs.iter().enumerate() {
-        let title = titles.get(record.scenario.as_str()).copied().unwrap_or_default();
-        let mut row = identity(&parameters, record, title);
-        row.extend(figures(summary, run));
-        row.extend(obstacles(record));
-        writer.write_record(row).expect("rows are as long as the header");
+    let mut writer = csv::Writer::from_writer(file);
+    writer.write_record(header(&parameters, summary))?;
+    let scenarios: BTreeMap<&str, &Scenario> =
+        batch.scenarios.iter().map(|one| (one.id.as_str(), one)).collect();
+    for (number, run) in summary.runs.iter().enumerate() {
+        let Some(scenario) = scenarios.get(run.scenario.as_str()) else { continue };
+        let mut row = identity(&parameters, run, scenario);
+        row.extend(figures(summary, number));
+        row.extend(obstacles(run));
+        writer.write_record(row)?;
     }
-    let bytes = writer.into_inner().expect("memory takes it");
-    String::from_utf8(bytes).expect("text was written")
+    writer.flush()
 }
 
 /// The parameters of all grids, sorted.
@@ -49,16 +63,16 @@ fn header(parameters: &[&str], summary: &Summary) -> Vec<String> {
 }
 
 /// The cells that identify the run, and those with its outcome.
-fn identity(parameters: &[&str], record: &Record, title: &str) -> Vec<String> {
-    let draw = record.draw.map(|draw| draw.to_string()).unwrap_or_default();
-    let status = record.plan.as_ref().map_or("", |plan| plan.status.word());
-    let mut row = vec![record.run.clone(), record.scenario.clone(), title.to_owned(), draw];
-    row.extend(parameters.iter().map(|parameter| match record.over.get(*parameter) {
+fn identity(parameters: &[&str], run: &RunFacts, scenario: &Scenario) -> Vec<String> {
+    let draw = run.draw.map(|draw| draw.to_string()).unwrap_or_default();
+    let status = run.plan.as_ref().map_or("", |plan| plan.status.word());
+    let mut row = vec![run.run.clone(), run.scenario.clone(), scenario.title.clone(), draw];
+    row.extend(parameters.iter().map(|parameter| match scenario.point.get(*parameter) {
         None => String::new(),
         Some(Value::String(text)) => text.clone(),
         Some(value) => value.to_string(),
     }));
-    row.extend([record.outcome.word().to_owned(), status.to_owned()]);
+    row.extend([run.outcome.word().to_owned(), status.to_owned()]);
     row
 }
 
@@ -71,9 +85,9 @@ fn figures(summary: &Summary, run: usize) -> impl Iterator<Item = String> {
 }
 
 /// The cells with the bottleneck of the plan, or with the reason why there is none.
-fn obstacles(record: &Record) -> [String; 4] {
-    let bottleneck = record.plan.as_ref().and_then(|plan| plan.bottleneck.as_ref());
-    let reason = record.reason.clone().unwrap_or_default();
+fn obstacles(run: &RunFacts) -> [String; 4] {
+    let bottleneck = run.plan.as_ref().and_then(|plan| plan.bottleneck.as_ref());
+    let reason = run.reason.clone().unwrap_or_default();
     match bottleneck {
         None => [String::new(), String::new(), String::new(), reason],
         Some(Bottleneck { rule, place, students }) => {

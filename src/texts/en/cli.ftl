@@ -57,13 +57,46 @@ cli-more-warnings =
     }
 
 # Batches.
-cli-not-a-shard = not a part such as 2/8, the second of eight, counted from 1
+cli-not-a-shard = neither `auto` nor a part such as 2/8, the second of eight, counted from 1
 cli-not-a-folder = { $path } is not a folder. Name a folder that `batch` has written to.
 cli-cannot-write-folder = cannot write to { $path }: { $reason }. Choose another folder.
 cli-journal-line-allowed = a line that `batch` has written
 cli-journal-line-help = remove the line; its run is then repeated
 cli-journal-in-use = { $path } is being written by another process. Wait for it, or choose another folder.
 cli-journal-not-locked = warning: { $path } cannot be locked ({ $reason }); let no other process write to it
+cli-folder-version = { $path } has format { $found }, and this version reads { $known }. Nothing was changed. Use the version that made the folder, or choose another folder.
+cli-folder-unreadable = { $path } cannot be understood: { $reason }. Nothing was changed. Restore the file; if it is lost, write {"{"} "format": "plaatswijzer/batch-folder/1", "plans": "packed" {"}"} if the folder has a file `plans.json.gz`, or else "all".
+cli-plans-otherwise = { $path } keeps plans as `--plans { $kept }`, and you ask for `--plans { $asked }`. Leave out `--plans`, or choose another folder.
+cli-packed-cut =
+    { $bytes ->
+        [one] { $path }: the last { $bytes } byte was no whole plan, and was cut off. Its run is planned again.
+       *[other] { $path }: the last { $bytes } bytes were no whole plan, and were cut off. Their run is planned again.
+    }
+cli-packed-damaged =
+    { $bytes ->
+        [one] warning: { $path } has { $bytes } byte that belongs to no whole plan. Runs whose plans are missing do not count as done; `batch` plans them again.
+       *[other] warning: { $path } has { $bytes } bytes that belong to no whole plan. Runs whose plans are missing do not count as done; `batch` plans them again.
+    }
+cli-plan-not-kept = { $path } keeps no plans (`--plans none`). Print the instance of the run with `--instance-of { $run }`: `solve` makes the same plan of it with the same options.
+cli-plan-outdated = the plan of { $run } is of an earlier version of the batch. Start `batch` again; only what has changed is planned.
+cli-plan-not-made = { $path } has no result of { $run } yet. Start `batch` again to continue.
+cli-plan-none = { $run } has no plan: { $reason }
+cli-plan-lost = the plan of { $run } is not in { $path }, or is damaged. Start `batch` again: what is missing is planned again.
+cli-maps-without-plans = report.html has no maps: the folder keeps no plans (`--plans none`).
+cli-merge-without-plans = { $path } keeps no plans (`--plans none`), and { $output } is to keep them. Choose another output folder, or run that part again in a new folder.
+cli-task-inherited = Task { $task } goes on: process { $process } on { $host }, which had it, has ended.
+cli-task-dead = Process { $process } on { $host } (task { $task }) has ended before its runs were done; they are taken over.
+cli-task-silent =
+    { $minutes ->
+        [one] Process { $process } on { $host } (task { $task }) has given no sign of life for { $minutes } minute; its runs are taken over.
+       *[other] Process { $process } on { $host } (task { $task }) has given no sign of life for { $minutes } minutes; its runs are taken over.
+    }
+cli-tasks-left =
+    { $count ->
+        [one] Other processes have claimed { $count } run that is not done yet. When they have ended, `merge` joins the results; if one dies, start the same command again.
+       *[other] Other processes have claimed { $count } runs that are not all done yet. When they have ended, `merge` joins the results; if one dies, start the same command again.
+    }
+cli-tasks-done = All runs of the batch are done. Join the results with `merge`.
 cli-batch-interrupted =
     { $count ->
         [one] Interrupted: { $done } of { $count } run is done and saved. Start the same command again to continue.

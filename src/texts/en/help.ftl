@@ -14,6 +14,8 @@ argument-batch =
     Batch document with the scenarios; `-` reads standard input
 argument-batch-instance_of =
     Print the instance of one run after all its changes, without planning anything
+argument-batch-plan =
+    Print the plan of one run from the folder with the results, without planning anything
 argument-before =
     Earlier plan; `-` reads standard input
 argument-board =
@@ -124,6 +126,8 @@ argument-places =
     Table of additions to schools: places, coordinates and so on
 argument-plan =
     Plan; `-` reads standard input
+argument-plans =
+    How plans are kept: each in a file (all), compressed in one file (packed), or not at all (none). Default: as the folder has them; in a new one `all` up to 1,000 runs, and `packed` beyond
 argument-points =
     Number of limits to try, including the best plan
 argument-port =
@@ -157,7 +161,7 @@ argument-seed =
 argument-settings =
     Settings that are no table, as rows of a key and a value
 argument-shard =
-    Run only part i of n, for instance on one of n machines; `merge` joins the parts
+    Run only part i of n, for instance on one of n machines, or with `auto` what other processes that use the same folder leave; `merge` joins the parts
 argument-shell =
     Shell that will run the script
 argument-sites-board =
@@ -358,6 +362,12 @@ value-method-decomposition =
     Decomposition into one problem per cluster, then integer programs of growing size. If the instance has goals before the sum of all points, the same as `plain`
 value-method-plain =
     One integer program for the whole instance
+value-plans-all =
+    A file for each plan
+value-plans-none =
+    No plans, only their figures
+value-plans-packed =
+    One compressed file
 value-preset-given-clusters =
     Many students, and for every twelve of them a cluster of one school that must stay: only the assignment of students is left to choose
 value-preset-groningen =

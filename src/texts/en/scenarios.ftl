@@ -28,6 +28,22 @@ scenarios-split = split the batch
 scenarios-base-found = file `{ $name }`: { $reason }
 scenarios-base-allowed = the name of a readable instance beside the batch
 scenarios-base-help = correct the name, or put the file there
+scenarios-samples-found = a second sample
+scenarios-samples-allowed = one of `latin_hypercube` and `sobol`
+scenarios-samples-help = put all ranges into one sample, or make two scenarios
+scenarios-sobol-found = a Sobol sequence of { $count } parameters
+scenarios-sobol-allowed = at most { $count }
+scenarios-sobol-help = use `latin_hypercube`, which has no limit
+scenarios-sample-twice-found = parameter `{ $parameter }`, which has other values too
+scenarios-sample-twice-allowed = each parameter once; `sample` is the number of the point
+scenarios-sample-twice-help = leave one out, or choose another name
+scenarios-range-found =
+    { $decimals ->
+        [one] from { $from } to { $to } in values of { $decimals } decimal
+       *[other] from { $from } to { $to } in values of { $decimals } decimals
+    }
+scenarios-range-allowed = `from` at most `to`, both without more decimals than `decimals`, and below { $most } counted in units of the last decimal
+scenarios-range-help = turn the bounds round, or raise `decimals`
 scenarios-grid-empty-found = a parameter without values
 scenarios-grid-empty-allowed = at least one value each
 scenarios-grid-empty-help = name at least one value, or leave the parameter out

@@ -57,13 +57,46 @@ cli-more-warnings =
     }
 
 # Reeksen scenario's.
-cli-not-a-shard = geen deel zoals 2/8, het tweede van acht, geteld vanaf 1
+cli-not-a-shard = niet `auto`, en geen deel zoals 2/8, het tweede van acht, geteld vanaf 1
 cli-not-a-folder = { $path } is geen map. Noem een map waarin `batch` heeft geschreven.
 cli-cannot-write-folder = kan niet schrijven in { $path }: { $reason }. Kies een andere map.
 cli-journal-line-allowed = een regel die `batch` heeft geschreven
 cli-journal-line-help = verwijder de regel; de doorrekening wordt dan herhaald
 cli-journal-in-use = { $path } wordt door een ander proces geschreven. Wacht daarop, of kies een andere map.
 cli-journal-not-locked = waarschuwing: { $path } kan niet worden vergrendeld ({ $reason }); laat geen ander proces erin schrijven
+cli-folder-version = { $path } heeft indeling { $found }, en deze versie leest { $known }. Er is niets veranderd. Gebruik de versie die de map heeft gemaakt, of kies een andere map.
+cli-folder-unreadable = { $path } is niet te begrijpen: { $reason }. Er is niets veranderd. Zet het bestand terug; is het verloren, schrijf dan {"{"} "format": "plaatswijzer/batch-folder/1", "plans": "packed" {"}"} als de map een bestand `plans.json.gz` heeft, en anders "all".
+cli-plans-otherwise = { $path } bewaart plannen als `--plans { $kept }`, en je vraagt om `--plans { $asked }`. Laat `--plans` weg, of kies een andere map.
+cli-packed-cut =
+    { $bytes ->
+        [one] { $path }: de laatste { $bytes } byte was geen heel plan en is afgekapt. De doorrekening ervan wordt opnieuw gedaan.
+       *[other] { $path }: de laatste { $bytes } bytes waren geen heel plan en zijn afgekapt. De doorrekening ervan wordt opnieuw gedaan.
+    }
+cli-packed-damaged =
+    { $bytes ->
+        [one] waarschuwing: { $path } heeft { $bytes } byte die bij geen heel plan hoort. Doorrekeningen waarvan het plan ontbreekt, tellen niet als klaar; `batch` doet ze opnieuw.
+       *[other] waarschuwing: { $path } heeft { $bytes } bytes die bij geen heel plan horen. Doorrekeningen waarvan het plan ontbreekt, tellen niet als klaar; `batch` doet ze opnieuw.
+    }
+cli-plan-not-kept = { $path } bewaart geen plannen (`--plans none`). Toon de instantie ervan met `--instance-of { $run }`: `solve` maakt er met dezelfde opties hetzelfde plan van.
+cli-plan-outdated = het plan van { $run } hoort bij een eerdere versie van de batch. Start `batch` opnieuw; alleen wat is veranderd, wordt opnieuw doorgerekend.
+cli-plan-not-made = { $path } heeft nog geen uitkomst van { $run }. Start `batch` opnieuw om verder te gaan.
+cli-plan-none = { $run } heeft geen plan: { $reason }
+cli-plan-lost = het plan van { $run } staat niet in { $path }, of is beschadigd. Start `batch` opnieuw: wat ontbreekt, wordt opnieuw doorgerekend.
+cli-maps-without-plans = report.html heeft geen kaarten: de map bewaart geen plannen (`--plans none`).
+cli-merge-without-plans = { $path } bewaart geen plannen (`--plans none`), en { $output } moet ze bewaren. Kies een andere map voor het resultaat, of doe dat deel opnieuw in een nieuwe map.
+cli-task-inherited = Taak { $task } gaat verder: proces { $process } op { $host }, dat haar had, is beëindigd.
+cli-task-dead = Proces { $process } op { $host } (taak { $task }) is beëindigd voordat zijn doorrekeningen klaar waren; ze worden overgenomen.
+cli-task-silent =
+    { $minutes ->
+        [one] Proces { $process } op { $host } (taak { $task }) heeft { $minutes } minuut geen teken van leven gegeven; zijn doorrekeningen worden overgenomen.
+       *[other] Proces { $process } op { $host } (taak { $task }) heeft { $minutes } minuten geen teken van leven gegeven; zijn doorrekeningen worden overgenomen.
+    }
+cli-tasks-left =
+    { $count ->
+        [one] Andere processen hebben { $count } doorrekening genomen die nog niet klaar is. Zijn ze beëindigd, dan voegt `merge` de uitkomsten samen; valt er een uit, start dan dezelfde opdracht opnieuw.
+       *[other] Andere processen hebben { $count } doorrekeningen genomen die nog niet allemaal klaar zijn. Zijn ze beëindigd, dan voegt `merge` de uitkomsten samen; valt er een uit, start dan dezelfde opdracht opnieuw.
+    }
+cli-tasks-done = Alle doorrekeningen van de reeks zijn klaar. Voeg de uitkomsten samen met `merge`.
 cli-batch-interrupted =
     { $count ->
         [one] Onderbroken: { $done } van { $count } doorrekening is klaar en bewaard. Start dezelfde opdracht opnieuw om verder te gaan.

@@ -14,6 +14,8 @@ argument-batch =
     Document met de scenario's; `-` leest de standaardinvoer
 argument-batch-instance_of =
     Toon de instantie van één doorrekening na al haar wijzigingen, zonder iets te plannen
+argument-batch-plan =
+    Toon het plan van één doorrekening uit de map met uitkomsten, zonder iets te plannen
 argument-before =
     Eerder plan; `-` leest de standaardinvoer
 argument-board =
@@ -128,6 +130,8 @@ argument-port =
     Poort op deze computer; 0 neemt een vrije
 argument-postcodes =
     Tabel met postcodes, met de kolommen `postcode,lat,lon`. Daaruit komen de coördinaten van scholen en studenten met alleen een postcode
+argument-plans =
+    Hoe plannen worden bewaard: elk in een bestand (all), samengeperst in één bestand (packed), of niet (none). Standaard: zoals de map ze heeft; in een nieuwe `all` tot en met 1.000 doorrekeningen, en `packed` daarboven
 argument-preset =
     Soort streek, met verzonnen scholen
 argument-previous =
@@ -155,7 +159,7 @@ argument-seed =
 argument-settings =
     Instellingen die geen tabel zijn, als rijen met een sleutel en een waarde
 argument-shard =
-    Reken alleen deel i van n door, bijvoorbeeld op een van n computers; `merge` voegt de delen samen
+    Reken alleen deel i van n door, bijvoorbeeld op een van n computers, of met `auto` wat andere processen met dezelfde map overlaten; `merge` voegt de delen samen
 argument-shell =
     Shell die het script uitvoert
 argument-sites-board =
@@ -358,6 +362,12 @@ value-method-decomposition =
     Eén deelprobleem per cluster, en daarna geheeltallige modellen die groeien. Heeft de instantie doelen vóór de som van alle punten, dan hetzelfde als `plain`
 value-method-plain =
     Eén geheeltallig model voor de hele instantie
+value-plans-all =
+    Een bestand voor elk plan
+value-plans-none =
+    Geen plannen, alleen hun cijfers
+value-plans-packed =
+    Eén samengeperst bestand
 value-preset-given-clusters =
     Veel studenten, en voor elke twaalf daarvan een cluster van één school dat moet blijven: alleen de plaatsing van studenten is nog te kiezen
 value-preset-groningen =

@@ -28,6 +28,22 @@ scenarios-split = splits de reeks
 scenarios-base-found = bestand `{ $name }`: { $reason }
 scenarios-base-allowed = de naam van een leesbare instantie naast de reeks
 scenarios-base-help = verbeter de naam, of zet het bestand daar
+scenarios-samples-found = een tweede steekproef
+scenarios-samples-allowed = een van `latin_hypercube` en `sobol`
+scenarios-samples-help = zet alle bereiken in één steekproef, of maak twee scenario's
+scenarios-sobol-found = een Sobol-rij van { $count } parameters
+scenarios-sobol-allowed = hooguit { $count }
+scenarios-sobol-help = gebruik `latin_hypercube`; die kent geen grens
+scenarios-sample-twice-found = parameter `{ $parameter }`, die ook andere waarden heeft
+scenarios-sample-twice-allowed = elke parameter één keer; `sample` is het nummer van het punt
+scenarios-sample-twice-help = laat er een weg, of kies een andere naam
+scenarios-range-found =
+    { $decimals ->
+        [one] van { $from } tot en met { $to } in waarden met { $decimals } decimaal
+       *[other] van { $from } tot en met { $to } in waarden met { $decimals } decimalen
+    }
+scenarios-range-allowed = `from` hooguit `to`, beide zonder meer decimalen dan `decimals`, en kleiner dan { $most }, geteld in eenheden van de laatste decimaal
+scenarios-range-help = draai de grenzen om, of verhoog `decimals`
 scenarios-grid-empty-found = een parameter zonder waarden
 scenarios-grid-empty-allowed = ten minste één waarde voor elke parameter
 scenarios-grid-empty-help = noem ten minste één waarde, of laat de parameter weg

@@ -356,6 +356,17 @@ class Operation(_OperationRequired, total=False):
     value: Any
 
 
+class OverDocument(TypedDict, total=False):
+    """The parameters of a grid with their values, and at most one sample, which is combined with them."""
+
+    # Points of a Latin hypercube: each part of each range has one point. Parameters of the sample are those of
+    # `ranges`, and `sample`, the number of the point from 1.
+    latin_hypercube: SampleDocument | None
+
+    # Points of a Sobol sequence, which also fill combinations of parameters evenly; best with 2, 4, 8, … runs.
+    sobol: SampleDocument | None
+
+
 class _PairsDocumentRequired(TypedDict):
     """What is always there."""
 
@@ -399,6 +410,40 @@ class RuleSettings(TypedDict):
     settings: dict[str, Any] | bool | str | None
 
 
+class _SampleDocumentRequired(TypedDict):
+    """What is always there."""
+
+    # The parameters, each with the range of its values.
+    ranges: dict[str, SampleRange]
+
+    # The number of points.
+    runs: int
+
+
+class SampleDocument(_SampleDocumentRequired, total=False):
+    """A sample of several parameters at once."""
+
+    # The seed of the sample. Default: 0.
+    seed: int | None
+
+
+_SampleRangeRequiredKeys = TypedDict('_SampleRangeRequiredKeys', {'from': 'float'}, total=True)
+
+
+class _SampleRangeRequired(_SampleRangeRequiredKeys):
+    """What is always there."""
+
+    # The greatest value.
+    to: float
+
+
+class SampleRange(_SampleRangeRequired, total=False):
+    """The values of a sampled parameter, from the least to the greatest."""
+
+    # The number of digits after the decimal point. Default: 0, whole numbers.
+    decimals: int | None
+
+
 _ScenarioOptionalKeys = TypedDict('_ScenarioOptionalKeys', {'from': 'str | list[str] | None'}, total=False)
 
 
@@ -417,8 +462,8 @@ class Scenario(_ScenarioRequired, total=False):
     changes: list[ChangeDocument] | None
 
     # Parameters with their values: one scenario for each combination. `{x}` is replaced by the value of
-    # `x`; a string that is exactly `{x}` takes its type.
-    over: dict[str, list[Any]] | None
+    # `x`; a string that is exactly `{x}` takes its type. A sample may take the place of a full grid.
+    over: OverDocument | None
 
     # The name of the scenario for people. Default: its id.
     title: str | None

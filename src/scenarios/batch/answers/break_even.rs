@@ -44,7 +44,7 @@ pub struct ThresholdPoint {
 pub fn of(batch: &Batch, layout: &Layout) -> Vec<BreakEven> {
     let left_out = |scenario: usize| {
         let plans = || layout.plans(scenario);
-        let left_out = || plans().map(|plan| plan.indicators.students.left_out.number);
+        let left_out = || plans().map(|plan| plan.left_out);
         Some((left_out().min()?, left_out().max()?))
     };
     break_even(batch, &left_out)

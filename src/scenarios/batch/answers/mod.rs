@@ -19,7 +19,7 @@ pub use break_even::{BreakEven, Sweep, SweepStep, ThresholdPoint, break_even, sw
 pub use dominance::{Dominance, Dominated, Measure};
 pub use extra_cost::{ExtraCost, of as extra_cost};
 pub use failures::FailedRuns;
-pub use sites::{RobustSites, SiteFrequency};
+pub use sites::{OpenedSites, RobustSites, SiteFrequency};
 pub use unchanged::Unchanged;
 
 /// The answers to the questions that batches are run for.
@@ -42,10 +42,15 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Computes the answers from the records of a batch.
-    pub fn of(batch: &Batch, layout: &Layout, scenarios: &[ScenarioSummary]) -> Self {
+    /// Computes the answers from the ended runs of a batch and the clusters that they open.
+    pub fn of(
+        batch: &Batch,
+        layout: &Layout,
+        scenarios: &[ScenarioSummary],
+        sites: OpenedSites,
+    ) -> Self {
         Self {
-            robust_sites: RobustSites::of(layout.records),
+            robust_sites: sites.robust(),
             bottlenecks: binding::of(batch, layout),
             break_even: break_even::of(batch, layout),
             dominance: Dominance::of(batch, scenarios),

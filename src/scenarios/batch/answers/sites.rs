@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::plan::ClusterKind;
-use crate::scenarios::batch::record::{Planned, Record};
+use crate::scenarios::batch::record::Planned;
 
 /// The minimal share of runs, in percent, in which a robust site is opened.
 const ROBUST_PERCENT: i64 = 90;
@@ -33,23 +33,35 @@ pub struct SiteFrequency {
     pub runs: i64,
 }
 
-impl RobustSites {
-    /// Computes the robust sites of some runs.
-    pub fn of(records: &[Record]) -> Self {
-        let plans: Vec<&Planned> =
-            records.iter().filter_map(|record| record.plan.as_ref()).collect();
-        let mut opened = BTreeMap::<Vec<String>, i64>::new();
-        for schools in plans.iter().flat_map(|plan| new_clusters(plan)) {
-            *opened.entry(schools.into_iter().collect()).or_default() += 1;
+/// How often each new cluster is opened in the plans seen so far.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct OpenedSites {
+    /// The number of plans.
+    plans: i64,
+    /// The number of plans per new cluster, which is a sorted list of schools.
+    opened: BTreeMap<Vec<String>, i64>,
+}
+
+impl OpenedSites {
+    /// Adds a plan.
+    pub fn add(&mut self, plan: &Planned) {
+        self.plans += 1;
+        for schools in new_clusters(plan) {
+            *self.opened.entry(schools.into_iter().collect()).or_default() += 1;
         }
-        let runs = plans.len() as i64;
+    }
+
+    /// The robust sites of those plans.
+    pub fn robust(self) -> RobustSites {
+        let runs = self.plans;
+        let sites = self.opened.into_iter();
         let mut sites: Vec<SiteFrequency> =
-            opened.into_iter().map(|(schools, runs)| SiteFrequency { schools, runs }).collect();
+            sites.map(|(schools, runs)| SiteFrequency { schools, runs }).collect();
         sites.sort_by_key(|site| Reverse(site.runs));
         let first = sites.first().cloned();
         sites.retain(|site| 100 * site.runs >= ROBUST_PERCENT * runs);
         let nearest = first.filter(|_| sites.is_empty());
-        Self { least_percent: ROBUST_PERCENT, runs, sites, nearest }
+        RobustSites { least_percent: ROBUST_PERCENT, runs, sites, nearest }
     }
 }
 

@@ -27,7 +27,7 @@ fn page(plan: Plan) -> String {
         Some(if bound > 0 { planned.bound_by("travel", None, bound) } else { planned })
     };
     let summary = summary(&batch, records(&batch, plans));
-    let disclosed = BatchDisclosure::of(&batch, &summary, Audience::Public);
+    let disclosed = BatchDisclosure::of(&batch, &summary, Audience::Public).unwrap();
     let page = batch_page(&disclosed, &[], Language::English);
     page[page.find("<body>").unwrap()..page.rfind("<script>").unwrap()].to_owned()
 }

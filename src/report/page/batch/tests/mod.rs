@@ -19,7 +19,7 @@ fn page(
 ) -> String {
     let batch = batch(scenarios, draws);
     let summary = summary(&batch, records(&batch, plan));
-    let disclosed = BatchDisclosure::of(&batch, &summary, Audience::Public);
+    let disclosed = BatchDisclosure::of(&batch, &summary, Audience::Public).unwrap();
     let page = batch_page(&disclosed, maps, Language::Dutch);
     page[page.find("<body>").unwrap()..page.rfind("<script>").unwrap()].to_owned()
 }
