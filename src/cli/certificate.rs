@@ -8,8 +8,10 @@ use super::files::Output;
 use crate::certificate;
 use crate::message;
 use crate::plan::Plan;
+use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
-use crate::solve::{CertifyError, PlaceError, Search, certify};
+use crate::solve::{CertifyError, PlaceError, Search, certify, with_proven};
+use crate::verify::verify;
 
 /// Where a certificate goes.
 pub struct CertificateFile(Output);
@@ -26,32 +28,39 @@ impl CertificateFile {
         Ok(Self(Output::prepare(file)?))
     }
 
-    /// Makes the certificate of a plan, writes it, and states in the plan how much it proves. A note says so where there
-    /// was no time for one.
+    /// Makes the certificate of a plan, writes it, and returns the plan with how much it proves: a bound that is higher
+    /// than that of the search takes its place. A note says so where there was no time for a certificate.
     ///
     /// # Errors
     /// If the file cannot be written, or the certificate does not hold.
     pub fn make(
         self,
         problem: &Problem,
-        plan: &mut Plan,
+        (plan, assignment): (Plan, &Assignment),
         search: &Search,
-    ) -> Result<(), CommandFailure> {
-        let levels = plan.goals.as_deref_mut().unwrap_or_default();
+    ) -> Result<Plan, CommandFailure> {
+        let levels = plan.goals.as_deref().unwrap_or_default();
         let values: Vec<i64> = levels.iter().map(|level| level.value).collect();
         let certificate = match certify(problem, &values, search) {
             Ok(certificate) => certificate,
             Err(CertifyError::Input(errors)) => return Err(PlaceError::Input(errors).into()),
             Err(CertifyError::NoRelaxation) => {
                 note(&message!("cli-no-time-for-certificate"));
-                return Ok(());
+                return Ok(plan);
             }
         };
         // As anyone else would check it.
         let proven = certificate::check(problem, &certificate)?;
-        for (level, proven) in levels.iter_mut().zip(proven) {
-            level.certified = Some(proven.bound.min(level.bound));
+        let proven: Vec<i64> = proven.iter().map(|level| level.bound).collect();
+        let mut plan = with_proven(problem, assignment, plan, &proven);
+        for (level, &proven) in plan.goals.iter_mut().flatten().zip(&proven) {
+            level.certified = Some(proven.min(level.bound));
         }
-        Ok(self.0.write(certificate.to_json().as_bytes())?)
+        let verdict = verify(problem, &plan);
+        if !verdict.agrees() {
+            return Err(PlaceError::Check(verdict.findings).into());
+        }
+        self.0.write(certificate.to_json().as_bytes())?;
+        Ok(plan)
     }
 }

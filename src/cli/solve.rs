@@ -113,10 +113,11 @@ fn one_plan(
     let placed = place(problem, search, &|progress| line.show(progress));
     line.finish();
     match placed? {
-        PlaceOutcome::Plan { mut plan, assignment, ending } => {
-            if let Some(certificate) = certificate {
-                certificate.make(problem, &mut plan, search)?;
-            }
+        PlaceOutcome::Plan { plan, assignment, ending } => {
+            let plan = match certificate {
+                Some(certificate) => certificate.make(problem, (*plan, &assignment), search)?,
+                None => *plan,
+            };
             let fits = decomposition::fits(problem) || levels::fits(problem);
             if search.method == Method::Decomposition && !fits {
                 note(&message!("cli-searched-as-one-program"));

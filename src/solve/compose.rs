@@ -34,6 +34,28 @@ pub fn unverified_plan(problem: &Problem, incumbent: &Incumbent, solver: Solver)
     }
 }
 
+/// The plan with bounds that were proven after its search, one per goal level, where they are higher. A plan that they
+/// prove to be optimal says so, also in its reasons.
+pub fn with_proven(
+    problem: &Problem,
+    assignment: &Assignment,
+    mut plan: Plan,
+    proven: &[i64],
+) -> Plan {
+    let levels = plan.goals.iter_mut().flatten().zip(proven);
+    for (level, &bound) in levels.filter(|(level, bound)| **bound > level.bound) {
+        let certified = level.certified;
+        let raised = GoalLevel::new(level.goal, level.value, bound.min(level.value));
+        *level = GoalLevel { certified, ..raised };
+    }
+    let is_optimal = plan.goals.iter().flatten().all(|level| level.value == level.bound);
+    if is_optimal && plan.status.is_some_and(|status| status != Status::Optimal) {
+        plan.status = Some(Status::Optimal);
+        plan.unplaced = composing::plan(problem, assignment, true).unplaced;
+    }
+    plan
+}
+
 fn previous(problem: &Problem, assignment: &Assignment) -> Option<PreviousReference> {
     let earlier = problem.instance.previous_plan.as_ref()?;
     Some(PreviousReference {

@@ -23,6 +23,7 @@ pub mod years;
 pub use budget::Budget;
 pub use certify::{CertifyError, certify};
 pub use clash::{ClashInWords, Demand, clash_of};
+pub use compose::with_proven;
 pub use error::PlaceError;
 pub use find::{Nearby, find, find_near};
 pub use outcome::{Incumbent, SearchOutcome, SearchResult};

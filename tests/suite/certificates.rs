@@ -242,6 +242,30 @@ mod made {
     }
 
     #[test]
+    fn a_higher_bound_takes_the_place_of_that_of_the_search() {
+        let place = tempfile::tempdir().unwrap();
+        let (plan, file) = (place.path().join("plan.json"), place.path().join("certificate.json"));
+        let instance = village();
+        let level = |extra: &[&str]| -> (Value, Value) {
+            // A plan at which the search ends before it has proven much.
+            let options = ["solve", text(&instance), "-o", text(&plan), "--gap", "0.9"];
+            let solved = run(&[&options, extra].concat());
+            assert_eq!(code(&solved), 0, "{}", stderr(&solved));
+            let plan: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
+            (plan["goals"][0].clone(), plan["status"].clone())
+        };
+        let (searched, _) = level(&[]);
+        let (certified, status) = level(&["--certificate", text(&file)]);
+        assert_eq!(certified["value"], searched["value"]);
+        assert!(certified["bound"].as_i64() >= searched["bound"].as_i64());
+        assert_eq!(certified["bound"], certified["certified"], "{certified}");
+        let gap = certified["value"].as_i64().unwrap() - certified["bound"].as_i64().unwrap();
+        assert_eq!(status == "optimal", gap == 0, "{certified} {status}");
+        let agreed = run(&["verify", text(&instance), text(&plan), "--certificate", text(&file)]);
+        assert_eq!(code(&agreed), 0, "{}", stdout(&agreed));
+    }
+
+    #[test]
     fn a_changed_certificate_is_refused_with_its_place() {
         let place = tempfile::tempdir().unwrap();
         let (plan, file) = (place.path().join("plan.json"), place.path().join("certificate.json"));

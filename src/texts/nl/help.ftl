@@ -166,7 +166,7 @@ argument-sites-board =
     Vraag alleen naar dit bestuur of netwerk. Standaard: alle die meedoen
 argument-sites-free =
     Laat ook clusters veranderen als een cluster een plek extra krijgt. Standaard: de clusters van het beste plan blijven
-argument-solve-certificate =
+argument-certificate =
     Bestand voor een certificaat: wat in gehele getallen bewijst hoeveel van de grens klopt, voor `verify --certificate` en voor wie het zelf wil nakijken. Het wordt na de zoektocht gemaakt, en kan nog eens zo lang duren. Heeft HiGHS nodig
 argument-solve-json =
     Toon de ladder als JSON
