@@ -1,7 +1,7 @@
 # Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
 # cores, is compiled once for demo, tests, lints and benches.
 
-.PHONY: build demo test lint bench contrib office browser python wheel sdist tools report-tools groningen growth
+.PHONY: build demo test trust lint bench contrib office browser python wheel sdist tools report-tools groningen growth
 
 build: tools
 	cargo build --release --locked
@@ -15,6 +15,13 @@ demo: build
 test: tools
 	cargo test --release --locked
 	cargo test --release --locked --no-default-features --features microlp --test suite
+
+# The random tests with many more instances than in `make test`: some hours on two cores (docs/trust.md). FACTOR says how
+# many times more.
+FACTOR ?= 25
+trust: tools
+	PLAATSWIJZER_TRUST=$(FACTOR) cargo test --release --locked --test suite -- against_oracle second_solver \
+		decomposition::both_methods_find_the_same_optimum_of_tiny certificates conditions clashes replanning why
 
 lint: tools
 	cargo fmt --check

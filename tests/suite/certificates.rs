@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::against_oracle::problem;
 use crate::draws::Draws;
 use crate::oracle;
+use crate::seeds;
 use crate::tiny::TINY;
 
 /// Multipliers drawn at random for rows of a program, and the sides that they need.
@@ -103,7 +104,8 @@ fn random_proofs(seed: u64) -> (usize, usize) {
 
 #[test]
 fn no_multipliers_and_no_cuts_prove_more_than_the_optimum() {
-    let found: Vec<(usize, usize)> = (0..400).into_par_iter().map(random_proofs).collect();
+    let found: Vec<(usize, usize)> =
+        (0..seeds::many(400)).into_par_iter().map(random_proofs).collect();
     let (proven, cuts) = found.into_iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     println!("{proven} bounds above 0, {cuts} cuts");
     assert!(proven > 500 && cuts > 2_000, "{proven} bounds above 0, {cuts} cuts");
@@ -228,7 +230,7 @@ mod made {
 
     #[test]
     fn certified_bounds_are_never_above_the_optimum() {
-        let found: Vec<Found> = (0..400).into_par_iter().map(certified).collect();
+        let found: Vec<Found> = (0..seeds::many(400)).into_par_iter().map(certified).collect();
         let sum = |part: fn(&Found) -> usize| found.iter().map(part).sum::<usize>();
         let (levels, whole) = (sum(|one| one.levels), sum(|one| one.whole));
         let (refused, weaker) = (sum(|one| one.refused), sum(|one| one.weaker));

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::against_oracle;
+use crate::seeds;
 use crate::tiny::TINY;
 
 const SEEDS: u64 = 400;
@@ -87,7 +88,7 @@ fn what_refuses_is_part_of_a_clash() {
 /// named too, the demands that bind are no clash any more.
 #[test]
 fn rules_that_refuse_are_named_where_they_count() {
-    let seen = (0..SEEDS).into_par_iter().filter_map(|seed| {
+    let seen = (0..seeds::many(SEEDS)).into_par_iter().filter_map(|seed| {
         let problem = against_oracle::problem(seed, &TINY)?;
         let found = clash(&problem)?;
         let mut narrowed = problem.clone();

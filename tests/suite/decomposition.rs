@@ -14,6 +14,7 @@ use plaatswijzer::solve::{Budget, Method, PlaceOutcome, Search, place};
 use plaatswijzer::verify::verify;
 use rayon::prelude::*;
 
+use crate::seeds;
 use crate::tiny::{self, Extent, SMALL, TINY};
 
 const TINY_INSTANCES: u64 = if cfg!(feature = "highs") { 2_000 } else { 800 };
@@ -153,7 +154,7 @@ fn compare(seed: u64, extent: &Extent) -> Counts {
 
 #[test]
 fn both_methods_find_the_same_optimum_of_tiny_instances() {
-    let all = compared(5_000_000, TINY_INSTANCES, &TINY);
+    let all = compared(5_000_000, seeds::many(TINY_INSTANCES), &TINY);
     assert!(
         all.by_decomposition > TINY_INSTANCES / 2 && all.by_plain_search > 0 && all.undecided == 0
     );

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 use crate::against_oracle::problem;
 use crate::oracle;
+use crate::seeds;
 use crate::tiny::TINY;
 
 const SEEDS: u64 = if cfg!(feature = "highs") { 150 } else { 120 };
@@ -39,7 +40,7 @@ fn planned(seed: u64) -> Option<(Problem, Assignment)> {
 
 #[test]
 fn every_answer_is_what_the_oracle_says() {
-    let counts = (0..SEEDS).into_par_iter().filter_map(|seed| {
+    let counts = (0..seeds::many(SEEDS)).into_par_iter().filter_map(|seed| {
         let (problem, assignment) = planned(seed)?;
         let mut counts = Counts::default();
         for scope in [ClusterScope::Held, ClusterScope::Free] {
