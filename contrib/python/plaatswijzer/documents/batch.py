@@ -116,6 +116,9 @@ class ChangeDocument(TypedDict, total=False):
     # Any other edit: operations of JSON Patch (RFC 6902) on the instance after the changes so far.
     patch: list[Operation] | str | None
 
+    # Changes the path document, in a batch of growth paths.
+    path: dict[str, Any] | None
+
     # Changes the settings of a rule.
     rule: RuleSettings | None
 
@@ -581,7 +584,8 @@ class WishShare(_WishShareRequired, total=False):
 class _BatchDocumentRequired(TypedDict):
     """What is always there."""
 
-    # The file of the instance that all scenarios change, relative to this file.
+    # The file of the instance that all scenarios change, relative to this file; or of the path document, where each
+    # scenario is a growth path.
     base: str
 
     # The format of this file.
