@@ -166,13 +166,14 @@ fn figures(plan: &PathPlan, found: &FoundPath) -> PathFigures {
         left_out: year.left_out.iter().map(|one| one.count).sum(),
         short: year.aimed_at.map(|_| year.short),
     });
+    let opened = plan.years.iter().flat_map(|year| &year.opened);
     PathFigures {
         sha256: sha256(plan.to_json().as_bytes()),
         value: plan.value,
         bound: plan.bound,
         year_by_year: plan.year_by_year,
         entries: plan.entries.len() as i64,
-        openings: plan.years.iter().map(|year| year.opened.len() as i64).sum(),
+        opened: opened.map(|cluster| cluster.schools.clone()).collect(),
         net_eur: euros.iter().flatten().last().map(|last| last.net_so_far.0),
         advance_eur: euros.iter().flatten().map(|year| year.to_come.0).max(),
         years: years.collect(),

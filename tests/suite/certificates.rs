@@ -198,11 +198,14 @@ mod made {
         found: &mut Found,
     ) {
         let mut certificate = certificate.clone();
-        let level = draws.between(0, best.len() as i64 - 1) as usize;
+        let below = |draws: &mut Draws, number: usize| {
+            usize::try_from(draws.between(0, number as i64 - 1)).unwrap()
+        };
+        let level = below(draws, best.len());
         let mut maps: Vec<&mut BTreeMap<String, Multiplier>> =
             certificate.cuts.iter_mut().map(|cut| &mut cut.rows).collect();
         maps.push(&mut certificate.levels[level].rows);
-        let at = draws.between(0, maps.len() as i64 - 1) as usize;
+        let at = below(draws, maps.len());
         let rows = std::mem::take(&mut maps).swap_remove(at);
         let names: Vec<String> = rows.keys().cloned().collect();
         if names.is_empty() {

@@ -85,6 +85,13 @@ fn each_strategy_is_a_path_that_verifies_and_that_path_finds_again() {
     {
         assert!(text.contains(part), "{part}: {text}");
     }
+    let sites = summary["answers"]["robust_sites"]["sites"].as_array().unwrap();
+    let opened = |run: usize| runs[run]["plan"]["path"]["opened"].as_array().unwrap();
+    let in_all = opened(0)
+        .iter()
+        .filter(|schools| opened(1).contains(schools) && opened(2).contains(schools));
+    assert_eq!(sites.len(), in_all.count(), "those of all years count: {sites:?}");
+    assert!(opened(0).len() > 1);
     let page = std::fs::read_to_string(folder.join("out/report.html")).unwrap();
     assert!(page.contains("Each scenario is a growth path"));
     let csv = std::fs::read_to_string(folder.join("out/summary.csv")).unwrap();

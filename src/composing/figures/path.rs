@@ -21,8 +21,8 @@ pub struct PathFigures {
     pub year_by_year: Option<i64>,
     /// The boards that enter.
     pub entries: i64,
-    /// The clusters that are opened.
-    pub openings: i64,
+    /// The clusters that are opened, each by the ids of its schools.
+    pub opened: Vec<Vec<String>>,
     /// Cost less grant of all years, in euros.
     pub net_eur: Option<i64>,
     /// The most that must be advanced before grants arrive, in euros.
@@ -65,7 +65,7 @@ pub(super) fn figures(
         ("path_gap_percent", 3, of(gap)),
         ("path_year_by_year_points", 0, of(|path| path.year_by_year)),
         ("path_entered_boards", 0, of(|path| Some(path.entries))),
-        ("path_opened_clusters", 0, of(|path| Some(path.openings))),
+        ("path_opened_clusters", 0, of(|path| Some(path.opened.len() as i64))),
         ("path_left_out_students", 0, of(left_out)),
         ("path_short_students", 0, of(short)),
         ("path_net_eur", 0, of(|path| path.net_eur)),

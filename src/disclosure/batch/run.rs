@@ -111,7 +111,9 @@ impl WholeRun<'_> {
                 facts.money.map_or(Interval::NOTHING, |money| Interval::exact(money.net_eur.0))
             }
             "path_entered_boards" => Interval::exact(self.planned.path.as_ref()?.entries),
-            "path_opened_clusters" => Interval::exact(self.planned.path.as_ref()?.openings),
+            "path_opened_clusters" => {
+                Interval::exact(self.planned.path.as_ref()?.opened.len() as i64)
+            }
             name => return self.named(name),
         })
     }

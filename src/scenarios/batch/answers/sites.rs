@@ -65,8 +65,11 @@ impl OpenedSites {
     }
 }
 
-/// The distinct new clusters of a plan as sets of schools.
+/// The distinct new clusters of a plan, or of all years of a growth path, as sets of schools.
 fn new_clusters(plan: &Planned) -> BTreeSet<BTreeSet<String>> {
+    if let Some(path) = &plan.path {
+        return path.opened.iter().map(|schools| schools.iter().cloned().collect()).collect();
+    }
     let new = plan.clusters.iter().filter(|cluster| cluster.kind == ClusterKind::New);
     new.map(|cluster| cluster.schools.iter().cloned().collect()).collect()
 }
