@@ -270,6 +270,9 @@ mod made {
         assert_eq!(code(&agreed), 0, "{}", stdout(&agreed));
     }
 
+    /// The error, its place, and the change of a certificate that has it.
+    type Corruption<'a> = (&'a str, &'a str, &'a dyn Fn(&mut Value));
+
     #[test]
     fn a_changed_certificate_is_refused_with_its_place() {
         let place = tempfile::tempdir().unwrap();
@@ -290,7 +293,7 @@ mod made {
         let last = certificate["levels"].as_array().unwrap().len() - 1;
         let rows = certificate["levels"][0]["rows"].as_object().unwrap();
         let row = rows.keys().find(|row| row.starts_with("placement.everyone")).unwrap();
-        let changes: [(&str, &str, &dyn Fn(&mut Value)); 9] = [
+        let changes: [Corruption; 9] = [
             ("wrong-format", "format", &|one| one["format"] = json!("plaatswijzer/certificate/2")),
             ("contradiction", "instance.sha256", &|one| one["instance"]["sha256"] = json!("0")),
             ("contradiction", "program_sha256", &|one| one["program_sha256"] = json!("0")),
