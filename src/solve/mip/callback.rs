@@ -29,9 +29,11 @@ pub(super) enum Event<'a> {
     },
     /// The interior point method polls for an interrupt.
     InteriorPoint,
+    /// A point of the presolved program breaks the program itself: presolve has left out what the program says.
+    Broken,
 }
 
-/// Handles events. Returns whether the run must stop; ignored for `Solution`.
+/// Handles events. Returns whether the run must stop; ignored for `Solution` and `Broken`.
 pub(super) type Listener<'a> = dyn Fn(Event<'_>) -> bool + 'a;
 
 /// The user data that HiGHS passes to every callback.
@@ -42,12 +44,16 @@ struct CallbackData<'a> {
 }
 
 /// The kinds of callbacks that are registered.
-const CALLBACK_KINDS: [HighsInt; 4] = [
+const CALLBACK_KINDS: [HighsInt; 5] = [
+    highs_sys::kHighsCallbackLogging,
     highs_sys::kHighsCallbackMipImprovingSolution,
     highs_sys::kHighsCallbackMipInterrupt,
     highs_sys::kHighsCallbackSimplexInterrupt,
     highs_sys::kHighsCallbackIpmInterrupt,
 ];
+
+/// A violation above this is no matter of rounding.
+const BROKEN_BY: f64 = 1e-6;
 
 /// Solves a model; the listener receives events and may stop the run.
 ///
@@ -83,7 +89,7 @@ pub(super) fn run(mut model: Model, listener: &Listener<'_>) -> Result<SolvedMod
 /// The callback that HiGHS calls. Never unwinds: a panic of the listener is kept, and stops the run.
 unsafe extern "C" fn on_callback(
     kind: c_int,
-    _message: *const c_char,
+    message: *const c_char,
     out: *const HighsCallbackDataOut,
     answer: *mut HighsCallbackDataIn,
     data: *mut c_void,
@@ -97,7 +103,7 @@ unsafe extern "C" fn on_callback(
     // SAFETY: HiGHS passes data that live until this call returns.
     let out = unsafe { &*out };
     let stop = catch_unwind(AssertUnwindSafe(|| {
-        event(kind, out).is_some_and(|event| (data.listener)(event))
+        event(kind, message, out).is_some_and(|event| (data.listener)(event))
     }))
     .unwrap_or_else(|panic| {
         if let Ok(mut kept) = data.panic.lock() {
@@ -105,15 +111,16 @@ unsafe extern "C" fn on_callback(
         }
         true
     });
-    let may_stop = kind != highs_sys::kHighsCallbackMipImprovingSolution;
+    let may_stop = kind != highs_sys::kHighsCallbackMipImprovingSolution
+        && kind != highs_sys::kHighsCallbackLogging;
     if stop && may_stop && !answer.is_null() {
         // SAFETY: HiGHS passes an answer to be filled in, which lives until this call returns.
         unsafe { (*answer).user_interrupt = 1 };
     }
 }
 
-/// The event of a callback; `None` for a kind that is not registered.
-fn event(kind: c_int, out: &HighsCallbackDataOut) -> Option<Event<'_>> {
+/// The event of a callback; `None` for a kind that is not registered, and for a message that says nothing of interest.
+fn event(kind: c_int, message: *const c_char, out: &HighsCallbackDataOut) -> Option<Event<'_>> {
     // HiGHS writes -1 for a count that it does not know.
     let count = |count: i64| u64::try_from(count).unwrap_or(0);
     match kind {
@@ -134,8 +141,23 @@ fn event(kind: c_int, out: &HighsCallbackDataOut) -> Option<Event<'_>> {
             Some(Event::Simplex { iterations: count(i64::from(out.simplex_iteration_count)) })
         }
         highs_sys::kHighsCallbackIpmInterrupt => Some(Event::InteriorPoint),
+        highs_sys::kHighsCallbackLogging => {
+            // SAFETY: HiGHS passes null or a text with a closing zero, which lives until this call returns.
+            let message = (!message.is_null()).then(|| unsafe { CStr::from_ptr(message) })?;
+            is_broken(&message.to_string_lossy()).then_some(Event::Broken)
+        }
         _ => None,
     }
+}
+
+/// Whether a message says that a point breaks the program by more than a tolerance, such as `Solution with objective 5
+/// has untransformed violations: bound = 0; integrality = 0; row = 1`. HiGHS reports that in no other way.
+fn is_broken(message: &str) -> bool {
+    let Some((_, violations)) = message.split_once("untransformed violations: ") else {
+        return false;
+    };
+    let mut numbers = violations.split(';').filter_map(|part| part.split_once(" = "));
+    numbers.any(|(_, number)| number.trim().parse().is_ok_and(|by: f64| by > BROKEN_BY))
 }
 
 /// The version of the HiGHS that is linked in, such as `1.15.0`.
@@ -155,4 +177,20 @@ pub(super) fn solve_file(path: &std::path::Path) -> (highs::HighsModelStatus, f6
     assert_eq!(status, highs_sys::STATUS_OK, "HiGHS reads the file without a warning");
     let solved = model.solve();
     (solved.status(), solved.objective_value())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_broken;
+
+    #[test]
+    fn a_violation_is_told_from_rounding() {
+        let message = |numbers: &str| {
+            format!("Solution with objective 5 has untransformed violations: {numbers}\n")
+        };
+        assert!(is_broken(&message("bound = 0; integrality = 0; row = 1")));
+        assert!(is_broken(&message("bound = 0.002; integrality = 0; row = 0")));
+        assert!(!is_broken(&message("bound = 2e-09; integrality = 0; row = 3.1e-08")));
+        assert!(!is_broken("Solving MIP model with: rows = 5"));
+    }
 }

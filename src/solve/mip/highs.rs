@@ -11,62 +11,16 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use highs::HighsModelStatus;
 
 use super::SolveError;
 use super::exact::{self, STOP_WITHIN};
+use super::patience::{PATIENCE, Signs};
 use super::task::{ExactPoint, OnProgress, Run, Stop, Task};
 use super::worker::{End, Report, Signals, Worker, is_infeasible};
 use crate::solve::budget::Budget;
-
-/// When a run of HiGHS is given up.
-pub(super) struct Patience {
-    /// How often the caller looks at the clock and the stop flag.
-    heartbeat: Duration,
-    /// How long a worker may take to come back after its deadline.
-    after_deadline: Duration,
-    /// How long a worker may take to come back after a stop.
-    after_stop: Duration,
-    /// Without a sign of life for this long a run counts as hanging. Generous: a run that is abandoned only
-    /// because the machine is busy may give way to one that finds another optimum.
-    silence: Duration,
-    /// Larger programs may be silent for longer, since presolve gives no sign of life: per coefficient.
-    silence_per_coefficient: Duration,
-    /// Under a time limit a small program may be silent for one part in this many of the time that is left.
-    silence_parts: u32,
-    /// Largest number of coefficients of a small program.
-    small: usize,
-}
-
-/// The patience with every run.
-pub(super) const PATIENCE: Patience = Patience {
-    heartbeat: Duration::from_millis(50),
-    after_deadline: Duration::from_millis(250),
-    after_stop: Duration::from_millis(800),
-    silence: Duration::from_secs(3),
-    silence_per_coefficient: Duration::from_millis(1),
-    silence_parts: 2,
-    small: 20_000,
-};
-
-impl Patience {
-    /// How often a caller looks at the clock and the stop flag.
-    pub(super) fn heartbeat(&self) -> Duration {
-        self.heartbeat
-    }
-
-    /// How long a run of a program may give no sign of life.
-    pub(super) fn silence(&self, coefficients: usize, budget: &Budget) -> Duration {
-        let count = u32::try_from(coefficients).unwrap_or(u32::MAX);
-        let silence = self.silence + self.silence_per_coefficient.saturating_mul(count);
-        match budget.time_left() {
-            Some(left) if coefficients <= self.small => silence.min(left / self.silence_parts),
-            _ => silence,
-        }
-    }
-}
 
 /// Enough for the deep recursions of a presolve; only the part that is used takes memory.
 const STACK_BYTES: usize = 64 << 20;
@@ -94,7 +48,7 @@ const ATTEMPTS: &[Attempt] = &[
 
 /// The most time for microlp as a last resort.
 #[cfg(any(feature = "microlp", test))]
-const LAST_RESORT: Duration = Duration::from_secs(30);
+const LAST_RESORT: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// Minimises once: the first attempt whose answer is proven; if there is none, the best that was found.
 pub(super) fn minimise(
@@ -214,8 +168,15 @@ fn by_worker(
         .stack_size(STACK_BYTES)
         .spawn(move || worker.work(presolve))
         .map_err(|error| SolveError::Refused(error.to_string()))?;
-    let mut findings =
-        Findings { task, budget, best: task.start.clone(), bound: 0, work: 0, repairs };
+    let mut findings = Findings {
+        task,
+        budget,
+        best: task.start.clone(),
+        bound: 0,
+        is_broken: false,
+        work: 0,
+        repairs,
+    };
     let end = findings.listen(&receiver, &signals, on_progress);
     signals.abandon();
     findings.conclude(end)
@@ -227,6 +188,8 @@ pub(super) struct Findings<'a> {
     pub(super) budget: &'a Budget,
     pub(super) best: Option<ExactPoint>,
     pub(super) bound: i64,
+    /// Whether points of the presolved program break the program: then better ones may be lost, and no bound counts.
+    pub(super) is_broken: bool,
     /// Work of repairs.
     pub(super) work: u64,
     /// Whether a point that is not whole is repaired, rather than passed over.
@@ -252,6 +215,7 @@ impl Findings<'_> {
                     signs.renew();
                 }
                 Ok(Report::Bound(bound)) => self.raise_bound(bound),
+                Ok(Report::Broken) => self.is_broken = true,
                 Ok(Report::End(end)) => return end.map(Some).map_err(SolveError::Refused),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Err(SolveError::Crashed),
@@ -314,9 +278,10 @@ impl Findings<'_> {
         self.bound = self.bound.max(exact::whole_bound(bound, &self.task.objective));
     }
 
-    /// The bound, but never above the best value.
+    /// The bound, if it counts, but never above the best value.
     fn shown_bound(&self) -> i64 {
-        self.best.as_ref().map_or(self.bound, |best| self.bound.min(best.value))
+        let bound = if self.is_broken { 0 } else { self.bound };
+        self.best.as_ref().map_or(bound, |best| bound.min(best.value))
     }
 
     /// The run, once the worker ended, was abandoned, or was at fault.
@@ -367,31 +332,5 @@ impl Findings<'_> {
 
     fn run(self, stop: Stop, work: u64) -> Run {
         Run { bound: self.shown_bound(), best: self.best, stop, work: work + self.work }
-    }
-}
-
-/// Notices when a run gives no more signs of life.
-pub(super) struct Signs {
-    silence: Duration,
-    beats: u64,
-    last: Instant,
-}
-
-impl Signs {
-    pub(super) fn new(silence: Duration) -> Self {
-        Self { silence, beats: 0, last: Instant::now() }
-    }
-
-    fn renew(&mut self) {
-        self.last = Instant::now();
-    }
-
-    /// Whether the number of signs has not changed for too long.
-    pub(super) fn are_missing(&mut self, beats: u64) -> bool {
-        if beats != self.beats {
-            self.beats = beats;
-            self.renew();
-        }
-        self.last.elapsed() >= self.silence
     }
 }

@@ -18,6 +18,8 @@ mod minimise;
 mod model;
 mod narrowed;
 mod outcome;
+#[cfg(feature = "highs")]
+mod patience;
 mod ranked;
 mod relaxation;
 mod relaxed_level;

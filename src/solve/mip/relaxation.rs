@@ -63,7 +63,7 @@ mod highs {
     use crate::model::formulation::{Formulation, Row};
     use crate::solve::budget::Budget;
     use crate::solve::mip::callback::{self, Event};
-    use crate::solve::mip::highs::{PATIENCE, Signs};
+    use crate::solve::mip::patience::{PATIENCE, Signs};
     use crate::solve::mip::task::Task;
     use crate::solve::mip::worker::Signals;
     use crate::solve::mip::{model, worker};
@@ -93,7 +93,7 @@ mod highs {
         let (of_worker, most) = (Arc::clone(&signals), budget.clone());
         std::thread::spawn(move || sender.send(solve(&task, &most, &of_worker)).ok());
         loop {
-            match receiver.recv_timeout(PATIENCE.heartbeat()) {
+            match receiver.recv_timeout(PATIENCE.heartbeat) {
                 Ok(solved) => {
                     let (duals, values, work) = solved?;
                     budget.spend(work);

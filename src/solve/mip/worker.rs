@@ -24,6 +24,8 @@ pub(super) enum Report {
     Point(Vec<f64>),
     /// A better bound, without the objective's constant.
     Bound(f64),
+    /// Presolve has left out what the program says, so that no bound of this run proves anything.
+    Broken,
     /// The end of the run, or HiGHS's fault in its own words.
     End(Result<End, String>),
 }
@@ -133,6 +135,9 @@ impl Worker {
             }
             Event::Simplex { iterations } => self.work.set(iterations),
             Event::InteriorPoint => {}
+            Event::Broken => {
+                let _ = self.reports.send(Report::Broken);
+            }
         }
         if self.work_left.is_some_and(|most| self.work.get() > most) {
             self.out_of_work.set(true);
@@ -184,6 +189,9 @@ pub(super) fn set_options(
 ) -> Result<(), String> {
     let refused = |option: &'static str| move |_| format!("option {option}");
     model.make_quiet();
+    // Messages go to the callback, and nowhere else.
+    model.try_set_option("output_flag", true).map_err(refused("output_flag"))?;
+    model.try_set_option("log_to_console", false).map_err(refused("log_to_console"))?;
     model.try_set_option("threads", 1).map_err(refused("threads"))?;
     model.try_set_option("random_seed", 1).map_err(refused("random_seed"))?;
     model.try_set_option("parallel", "off").map_err(refused("parallel"))?;

@@ -167,7 +167,7 @@ impl<'a> DecompositionSearch<'a> {
             self.ascend_and_improve();
             return Ok(());
         }
-        if !self.is_done() && self.has_few_options() && TUNING.tightens(core.pairs()) {
+        if !self.is_done() && self.has_few_options() && core.pairs() <= TUNING.tightened_pairs {
             self.close_tightened();
         }
         if !self.is_done() && core.pairs() <= TUNING.small_pairs {

@@ -62,13 +62,6 @@ pub(super) struct Tuning {
     pub(super) steps_per_report: u32,
 }
 
-impl Tuning {
-    /// Whether a problem of few options is closed by a tightened relaxation: smaller ones go to one program.
-    pub(super) const fn tightens(&self, pairs: usize) -> bool {
-        pairs > self.small_pairs && pairs <= self.tightened_pairs
-    }
-}
-
 pub(super) const TUNING: Tuning = Tuning {
     ascent_parts: 3,
     first_parts: 2,

@@ -6,8 +6,10 @@ use std::time::{Duration, Instant};
 
 use super::random::{Dice, random};
 use super::*;
-use crate::solve::mip::highs::{self, Attempt, PATIENCE, Signs, minimise_by};
+use crate::solve::mip::highs::{self, Attempt, minimise_by};
+use crate::solve::mip::patience::{PATIENCE, Signs};
 use crate::solve::mip::task::{ExactPoint, OnProgress, Run, Stop, Task};
+use crate::solve::mip::worker::End;
 
 /// A market split (Cornuéjols and Dawande 1998): choose items so that every customer gets half,
 /// and minimise what is missed. Far beyond reach to prove, and easy to satisfy badly.
@@ -234,6 +236,7 @@ fn what_a_run_found_is_kept_where_it_ends_with_a_fault() {
         budget: &budget,
         best,
         bound: 5,
+        is_broken: false,
         work: 0,
         repairs: true,
     };
@@ -241,6 +244,31 @@ fn what_a_run_found_is_kept_where_it_ends_with_a_fault() {
         let run = findings(found.clone()).conclude(Err(fault.clone())).unwrap();
         assert_eq!((run.best, run.bound, run.stop), (found.clone(), 0, Stop::Limit));
         assert_eq!(findings(None).conclude(Err(fault.clone())), Err(fault));
+    }
+}
+
+/// Where points of the presolved program break the program, its bound is that of another program.
+#[test]
+fn a_bound_of_a_broken_run_proves_nothing() {
+    let task = task(assignment(&[vec![3, 5], vec![4, 8]], 1));
+    let budget = Budget::unlimited();
+    let values: IdVec<VariableId, i64> = [0, 1, 1, 0].into_iter().collect();
+    let found = ExactPoint::new(&task.program, &task.objective, values);
+    for is_broken in [false, true] {
+        let findings = highs::Findings {
+            task: &task,
+            budget: &budget,
+            best: found.clone(),
+            bound: 5,
+            is_broken,
+            work: 0,
+            repairs: true,
+        };
+        let status = ::highs::HighsModelStatus::Optimal;
+        let end = End { status, point: None, bound: 9.0, out_of_work: false, work: 1 };
+        let run = findings.conclude(Ok(Some(end))).unwrap();
+        assert_eq!(run.bound, if is_broken { 0 } else { 9 });
+        assert_eq!(run.best, found);
     }
 }
 
