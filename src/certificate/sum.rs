@@ -28,13 +28,12 @@ pub enum SumFlaw {
 impl RowSum {
     /// Adds a row `by` times: at its lower side if `by` is above 0, else at its upper side.
     pub fn add(&mut self, row: &Row, by: i64) -> Result<(), SumFlaw> {
-        let side = match by.signum() {
-            0 => return Ok(()),
-            1 => row.lower,
-            _ => row.upper,
-        };
+        if by == 0 {
+            return Ok(());
+        }
+        let side = row.side(by).ok_or(SumFlaw::NoSide)?;
         let by = i128::from(by);
-        self.side = plus(self.side, by, side.ok_or(SumFlaw::NoSide)?.into())?;
+        self.side = plus(self.side, by, side.into())?;
         for &(variable, coefficient) in &row.terms {
             self.term(variable, by, coefficient.into())?;
         }

@@ -29,12 +29,11 @@ impl PathInput {
         Ok(Self { path, files })
     }
 
-    /// Reads the path document of a strategy, whose files will lie in a folder.
-    pub fn of_strategy(files: &StrategyFiles, folder: &Path) -> Result<Self, CommandFailure> {
-        let path = crate::growth::read(files.path(), &|name| files.open(name))?;
+    /// The path of a strategy, whose files will lie in a folder.
+    pub fn of_strategy(path: GrowthPath, files: &StrategyFiles, folder: &Path) -> Self {
         let known = files.0.iter().map(|(name, bytes)| (name.clone(), bytes.clone()));
         let files = FilesOnce::with_known(&folder.join(StrategyFiles::PATH), known);
-        Ok(Self { path, files })
+        Self { path, files }
     }
 
     /// A function that reads files in the folder of the base.

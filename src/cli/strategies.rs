@@ -34,8 +34,8 @@ impl KeepStrategy for StrategiesInFolder<'_> {
 impl StrategiesInFolder<'_> {
     fn write(&self, strategy: &FoundStrategy) -> Result<(), CommandFailure> {
         let folder = path_folder(self.folder.path(), &strategy.run.id);
-        let FoundStrategy { files, plan, found, .. } = strategy;
-        let input = PathInput::of_strategy(files, &folder)?;
+        let FoundStrategy { files, path, plan, found, .. } = *strategy;
+        let input = PathInput::of_strategy(path.clone(), files, &folder);
         path::write_strategy(&folder, &input, (plan, found), self.audience)?;
         for (name, bytes) in &files.0 {
             replace(&folder.join(name), bytes)?;

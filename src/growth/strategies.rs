@@ -59,15 +59,7 @@ impl StrategyRuns<'_> {
     /// # Errors
     /// All problems, each once, in the order of the scenarios.
     pub fn validate(&self) -> Result<(), InputErrors> {
-        let mut errors = InputErrors::default();
-        for run in self.batch.runs().iter().filter(|run| run.draw.is_none_or(|draw| draw == 1)) {
-            for error in self.read(run).err().into_iter().flat_map(|found| found.0) {
-                if !errors.0.contains(&error) {
-                    errors.0.push(error);
-                }
-            }
-        }
-        errors.into_result(())
+        self.batch.check_each(&|run| self.read(run).map(drop))
     }
 
     /// A strategy with its files.

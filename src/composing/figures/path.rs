@@ -46,11 +46,15 @@ pub struct PathYearFigures {
     pub short: Option<i64>,
 }
 
-/// The figures of a path by name, with their decimals, and with a share for each of the years of all paths.
+/// The figures of a path by name, with their decimals, and with a share for each of the years of all paths; none where no
+/// plan is of a path.
 pub(super) fn figures(
     years: &[String],
     path: Option<&PathFigures>,
 ) -> Vec<(String, u32, Option<i64>)> {
+    if years.is_empty() {
+        return Vec::new();
+    }
     let of = |figure: fn(&PathFigures) -> Option<i64>| path.and_then(figure);
     let gap = |path: &PathFigures| {
         Some(GoalLevel::new(Goal::Total, path.value, path.bound?).gap_thousandths())

@@ -142,6 +142,18 @@ pub struct Row {
     pub upper: Option<i64>,
 }
 
+impl Row {
+    /// The side at which a multiplier takes the row: above 0 the lower one, below 0 the upper one. `None` if there is no
+    /// such side, so that the row proves nothing with it; 0 for a multiplier of 0.
+    pub fn side(&self, multiplier: i64) -> Option<i64> {
+        match multiplier.signum() {
+            1 => self.lower,
+            -1 => self.upper,
+            _ => Some(0),
+        }
+    }
+}
+
 /// A goal level: what to minimise, after the levels before it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Level {

@@ -33,12 +33,7 @@ impl<'a> MultiplierAscent<'a> {
         }
         for (id, row) in program.rows.iter() {
             let multiplier = &mut multipliers[id];
-            let is_backed = match multiplier.signum() {
-                1 => row.lower.is_some(),
-                -1 => row.upper.is_some(),
-                _ => true,
-            };
-            if !is_backed {
+            if row.side(*multiplier).is_none() {
                 *multiplier = 0;
             }
             for &(variable, by) in &row.terms {

@@ -33,12 +33,7 @@ impl SafeBound {
         }
         for (id, row) in formulation.rows.iter() {
             let dual = &mut duals[id];
-            let is_backed = match dual.signum() {
-                1 => row.lower.is_some(),
-                -1 => row.upper.is_some(),
-                _ => true,
-            };
-            if !is_backed {
+            if row.side(*dual).is_none() {
                 *dual = 0;
             }
             for &(variable, by) in &row.terms {
@@ -52,8 +47,7 @@ impl SafeBound {
         }
         let mut bound = objective.constant;
         for (id, row) in formulation.rows.iter() {
-            let side = if duals[id] > 0 { row.lower } else { row.upper };
-            bound += duals[id] * side.unwrap_or(0);
+            bound += duals[id] * row.side(duals[id]).unwrap_or(0);
         }
         for (id, variable) in formulation.variables.iter() {
             let cost = reduced[id];
