@@ -177,9 +177,20 @@ impl Batch {
     /// # Errors
     /// All problems, each once, in the order of the scenarios.
     pub fn validate(&self, files: &SharedFiles) -> Result<(), InputErrors> {
+        self.check_each(&|run| self.problem(run, files).map(drop))
+    }
+
+    /// Checks the run of each scenario, in its first draw if there are draws.
+    ///
+    /// # Errors
+    /// All that `check` finds, each once, in the order of the scenarios.
+    pub fn check_each(
+        &self,
+        check: &(dyn Fn(&Run) -> Result<(), InputErrors> + Sync),
+    ) -> Result<(), InputErrors> {
         let found: Vec<Option<InputErrors>> = (0..self.scenarios.len())
             .into_par_iter()
-            .map(|scenario| self.first_run(scenario, files).err())
+            .map(|scenario| check(&self.first_run(scenario)).err())
             .collect();
         let mut errors = InputErrors::default();
         for error in found.into_iter().flatten().flat_map(|found| found.0) {
@@ -190,9 +201,9 @@ impl Batch {
         errors.into_result(())
     }
 
-    /// The problem of a scenario, in its first draw if there are draws.
-    fn first_run(&self, scenario: usize, files: &Files) -> Result<Problem, InputErrors> {
-        self.problem(&self.run(scenario, self.draws().map(|_| 1)), files)
+    /// The run of a scenario, in its first draw if there are draws.
+    fn first_run(&self, scenario: usize) -> Run {
+        self.run(scenario, self.draws().map(|_| 1))
     }
 
     fn run(&self, scenario: usize, draw: Option<i64>) -> Run {

@@ -92,7 +92,9 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
         // Errors in applying the well-formed scenarios are reported in the same run.
         let is_sound = |lineage: &[usize]| lineage.iter().all(|&one| filled[one].is_sound);
         for (scenario, _) in lineages.iter().enumerate().filter(|(_, one)| is_sound(one)) {
-            errors.0.extend(batch.first_run(scenario, files).err().unwrap_or_default().0);
+            errors.0.extend(
+                batch.problem(&batch.first_run(scenario), files).err().unwrap_or_default().0,
+            );
         }
     }
     errors.into_result(batch)
@@ -132,6 +134,10 @@ fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Ve
     let mut filled = Vec::new();
     for (row, scenario) in scenarios.iter().enumerate() {
         let place = list.then(input::PathStep::Index(row));
+        if is_refused(errors, &place.key("over")) {
+            // What is left of parameters that were not understood would only lead to more errors.
+            continue;
+        }
         let none = OverDocument::default();
         let over = scenario.over.as_ref().unwrap_or(&none);
         let room = MAX_SCENARIOS.saturating_sub(filled.len());
@@ -149,6 +155,18 @@ fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Ve
         }
     }
     filled
+}
+
+/// Whether there are errors at a place, or within it.
+fn is_refused(errors: &InputErrors, place: &JsonPath) -> bool {
+    let place = place.to_string();
+    let within = |error: &InputError| {
+        error
+            .location
+            .strip_prefix(&place)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    errors.0.iter().any(within)
 }
 
 fn fill(
@@ -325,6 +343,24 @@ mod tests {
         for (_, allowed) in &two {
             assert!(allowed.starts_with("an object with exactly one of the keys `"), "{allowed}");
         }
+    }
+
+    #[test]
+    fn parameters_that_are_not_understood_lead_to_no_further_errors() {
+        let batch = json!({
+            "format": "plaatswijzer/batch/1", "base": "village.json",
+            "scenarios": [{
+                "id": "more-{x}", "changes": [{ "add_places": { "number": "{x}" } }],
+                "over": { "sobol": { "runs": 0, "ranges": { "x": [1, 4] } } },
+            }],
+        });
+        let base = village();
+        let files = |_: &str| Ok(base.to_string().into_bytes());
+        let errors = read(batch.to_string().as_bytes(), &files).expect_err("two are wrong");
+        let places = errors.0.iter().map(|error| error.location.as_str());
+        let places: Vec<&str> = places.filter(|place| place.starts_with("scenarios")).collect();
+        let sobol = "scenarios[0].over.sobol";
+        assert_eq!(places, [format!("{sobol}.ranges.x"), format!("{sobol}.runs")]);
     }
 
     #[test]

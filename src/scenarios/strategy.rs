@@ -20,6 +20,8 @@ pub const PATH_FORMAT: &str = "plaatswijzer/path/1";
 pub struct PathBase {
     /// The document, before any strategy.
     pub document: Value,
+    /// Its file, relative to the batch.
+    pub file: String,
     /// The file of its instance, relative to the batch.
     pub instance: String,
 }
@@ -34,7 +36,7 @@ impl PathBase {
         }
         let folder = Path::new(name).parent().unwrap_or(Path::new("")).to_string_lossy();
         let instance = beside(&folder, document["base"].as_str()?);
-        Some(Self { document, instance })
+        Some(Self { document, file: name.to_owned(), instance })
     }
 
     /// What makes the document unfit for a batch.
@@ -82,10 +84,10 @@ impl StrategyFiles {
 }
 
 impl Batch {
-    /// A place in the path document of a strategy.
+    /// A place in the path document of a strategy, in a batch of paths.
     pub fn in_path_of(&self, run: &Run, place: &str) -> String {
-        let scenario = &self.scenarios[run.scenario].id;
-        message!("scenarios-in-path", scenario = scenario, location = place).to_string()
+        let file = self.path.as_ref().map_or("", |path| &path.file);
+        format!("{file}: {place} (scenario `{}`)", self.scenarios[run.scenario].id)
     }
 
     /// The files of a strategy, in a batch of paths. `files` reads the files beside the batch.

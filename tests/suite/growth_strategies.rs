@@ -166,9 +166,11 @@ fn what_is_wrong_with_strategies_is_said_at_once() {
     wrong["scenarios"][2]["changes"] =
         json!([{ "path": { "pace": { "new_clusters_per_year": -1 }, "years": [{ "id": "x" }] } }]);
     let errors = errors_of(&document(), &wrong);
-    for part in
-        ["`base`", "new_clusters_per_year in the path of scenario `slow`", "years in the path"]
-    {
+    for part in [
+        "`base`",
+        "path.json: pace.new_clusters_per_year (scenario `slow`)",
+        "path.json: years (scenario",
+    ] {
         assert!(errors.contains(part), "{part}: {errors}");
     }
     let mut drawn = document();

@@ -114,7 +114,10 @@ impl Comparison<'_> {
     /// The sentences on each subject, without subjects on which there are none.
     fn groups(&self) -> Vec<Vec<String>> {
         let answers = &self.disclosed.answers;
+        let of_paths = self.disclosed.batch.is_of_paths();
+        let last_year = of_paths.then(|| text!(self.language, "comparison-last-year"));
         let headlines = self.disclosed.scenarios.iter().filter_map(|one| self.headline(one));
+        let headlines = last_year.into_iter().chain(headlines);
         let unchanged = answers.unchanged.iter().map(|one| self.unchanged(one));
         let extra_cost = answers.extra_cost.iter().map(|one| self.extra_cost(one));
         let break_even = answers.break_even.iter().filter_map(|one| self.break_even(one));

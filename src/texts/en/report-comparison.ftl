@@ -3,6 +3,7 @@
 comparison-opening = Scenarios: { $scenarios }, compared with { $reference }.
 comparison-opening-draws = Scenarios: { $scenarios }, compared with { $reference }; draws per scenario: { $draws }.
 comparison-opening-paths = Each scenario is a growth path. Figures that say nothing of years are those of its last year.
+comparison-last-year = In the last year of each path:
 comparison-brackets-all = Differences are taken draw by draw; all draws lie within the brackets.
 comparison-brackets-90 = Differences are taken draw by draw; 90% of the draws lie within the brackets.
 

@@ -148,7 +148,6 @@ scenarios-path-key-help = leave it out; base and draws are those of the batch
 scenarios-path-draws-found = a path document with draws of its own
 scenarios-path-draws-allowed = a path document without `draws`, as a batch repeats all its paths with the same draws
 scenarios-path-draws-help = remove `draws` from the path document, and give them in the batch
-scenarios-in-path = { $location } in the path of scenario `{ $scenario }`
 scenarios-path-no-file = no file of the strategy
 scenarios-op-found = no `{ $key }`
 scenarios-op-allowed = `{ $key }` is required for this `op`

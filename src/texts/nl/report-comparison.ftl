@@ -3,6 +3,7 @@
 comparison-opening = Scenario's: { $scenarios }, vergeleken met { $reference }.
 comparison-opening-draws = Scenario's: { $scenarios }, vergeleken met { $reference }; trekkingen per scenario: { $draws }.
 comparison-opening-paths = Elk scenario is een groeipad. Cijfers waar geen jaren bij staan, gaan over het laatste jaar.
+comparison-last-year = In het laatste jaar van elk groeipad:
 comparison-brackets-all = Verschillen zijn per trekking genomen; tussen haken staat waar alle trekkingen liggen.
 comparison-brackets-90 = Verschillen zijn per trekking genomen; tussen haken staat waar 90% van de trekkingen ligt.
 

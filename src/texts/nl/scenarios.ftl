@@ -148,7 +148,6 @@ scenarios-path-key-help = laat het weg; basis en trekkingen zijn die van de batc
 scenarios-path-draws-found = een groeipad met eigen trekkingen
 scenarios-path-draws-allowed = een groeipad zonder `draws`, want een batch herhaalt al zijn paden met dezelfde trekkingen
 scenarios-path-draws-help = haal `draws` uit het groeipad, en zet ze in de batch
-scenarios-in-path = { $location } in het groeipad van scenario `{ $scenario }`
 scenarios-path-no-file = geen bestand van de strategie
 scenarios-op-found = geen `{ $key }`
 scenarios-op-allowed = `{ $key }` is verplicht bij deze `op`
