@@ -16,6 +16,7 @@ use crate::instance::document::{ClusterCount, InstanceDocument};
 use crate::instance::{Files, Standing, Year};
 use crate::message;
 use crate::problem;
+use crate::rules::budget;
 use crate::scenarios::{self, MovingUp, SharePercent, YearChanges, year_documents};
 
 /// The numbers of years that a path may have.
@@ -165,7 +166,7 @@ fn limit_money(
             );
         }
         let settings = serde_json::json!({ "limit_eur": limit });
-        scenarios::change_rule(instance, "budget", &settings);
+        scenarios::change_rule(instance, budget::CARD.id, &settings);
     }
 }
 

@@ -6,10 +6,11 @@ use serde_json::{Map, Value, json};
 
 use super::account::{Account, ImportStep};
 use crate::instance::document::{InstanceDocument, RuleSettings};
+use crate::rules::cluster_size;
 
 /// The setting.
 pub const KEY: &str = "rules.cluster_size.below_min_worth_km";
-const RULE: &str = "cluster_size";
+const RULE: &str = cluster_size::CARD.id;
 const SETTING: &str = "below_min_worth_km";
 /// The price in kilometres: two members too few cost less than one student left out, and a cluster of one member
 /// more.
