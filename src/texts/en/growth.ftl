@@ -91,7 +91,7 @@ growth-column-clusters = clusters
 growth-column-new = new
 growth-optimal = The path costs { $value } points, and no path costs less.
 growth-proven = The path costs { $value } points; no path costs less than { $bound } (gap { $gap }).
-growth-unproven = The path costs { $value } points. How good that is was not looked into: without --year-by-year all years are searched at once.
+growth-unproven = The path costs { $value } points. No bound was computed: without --year-by-year all years are searched at once.
 growth-foresight = The path found year by year costs { $alone } points, { $more } more ({ $share }): that is what planning ahead saves here.
 growth-no-foresight = The path found year by year costs { $alone } points: planning ahead found nothing cheaper.
 growth-out-of-reach = { $year }: { $aimed } of { $students } students in clusters cannot be reached. No path has more than { $most } ({ $share }), which is proven.
@@ -117,7 +117,7 @@ growth-repair-earlier = { $board } enters { $by ->
     } earlier
 growth-optimal-without-points = It is proven that no path is cheaper.
 growth-proven-without-points = It is proven that no path is more than { $gap } cheaper.
-growth-unproven-without-points = How good the path is was not looked into.
+growth-unproven-without-points = No bound was computed.
 growth-foresight-without-points = Planning ahead saves { $share } of what the path costs that is found year by year.
 growth-no-foresight-without-points = Planning ahead found nothing cheaper than the path that is found year by year.
 growth-report-is-a-page = of a path there is a page only: write it to a file that ends in .html, without --table or --lists

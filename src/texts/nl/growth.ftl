@@ -91,7 +91,7 @@ growth-column-clusters = clusters
 growth-column-new = nieuw
 growth-optimal = Het groeipad kost { $value } punten, en geen groeipad kost minder.
 growth-proven = Het groeipad kost { $value } punten; geen groeipad kost minder dan { $bound } (marge { $gap }).
-growth-unproven = Het groeipad kost { $value } punten. Hoe goed dat is, is niet uitgezocht: zonder --year-by-year worden alle jaren tegelijk doorzocht.
+growth-unproven = Het groeipad kost { $value } punten. Er is geen ondergrens berekend: zonder --year-by-year worden alle jaren tegelijk doorzocht.
 growth-foresight = Het groeipad dat jaar voor jaar is gevonden, kost { $alone } punten, { $more } meer ({ $share }): zoveel scheelt vooruit plannen hier.
 growth-no-foresight = Het groeipad dat jaar voor jaar is gevonden, kost { $alone } punten: met vooruit plannen is niets goedkopers gevonden.
 growth-out-of-reach = { $year }: { $aimed } van de { $students } studenten in clusters is niet haalbaar. Geen enkel pad heeft er meer dan { $most } ({ $share }); dat is bewezen.
@@ -117,7 +117,7 @@ growth-repair-earlier = { $board } treedt { $by ->
     } eerder toe
 growth-optimal-without-points = Bewezen is dat geen groeipad goedkoper is.
 growth-proven-without-points = Bewezen is dat geen groeipad meer dan { $gap } goedkoper is.
-growth-unproven-without-points = Hoe goed het groeipad is, is niet uitgezocht.
+growth-unproven-without-points = Er is geen ondergrens berekend.
 growth-foresight-without-points = Vooruit plannen scheelt { $share } van wat het groeipad kost dat jaar voor jaar is gevonden.
 growth-no-foresight-without-points = Met vooruit plannen is niets goedkopers gevonden dan het groeipad dat jaar voor jaar is gevonden.
 growth-report-is-a-page = van een groeipad is er alleen een pagina: schrijf die naar een bestand dat eindigt op .html, zonder --table of --lists
