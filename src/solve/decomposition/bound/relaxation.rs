@@ -139,7 +139,7 @@ impl<'a> Relaxation<'a> {
     /// Fills the lists of all sites for given multipliers. Returns the part of the bound that is in no cluster
     /// option and in no school of the shell, and a solution that so far has nothing else.
     pub fn unplaced(&mut self, multipliers: &Multipliers) -> (i64, LagrangianSolution) {
-        self.refill(multipliers);
+        self.evaluate_lists(multipliers);
         let core = self.core;
         let mut solution = LagrangianSolution {
             bound: Some(NO_BOUND),
@@ -160,7 +160,12 @@ impl<'a> Relaxation<'a> {
 
     /// Fills the lists of all sites for given multipliers, for [`Self::values`].
     pub fn evaluate_lists(&mut self, multipliers: &Multipliers) {
-        self.refill(multipliers);
+        let core = self.core;
+        let lengths = &self.list_lengths;
+        self.lists.as_mut_slice().par_iter_mut().enumerate().for_each(|(index, list)| {
+            let site = SiteId::from_index(index);
+            list.refill(core, &core.sites[site], lengths[site], multipliers);
+        });
     }
 
     fn is_out_of_time(&self) -> bool {
@@ -197,15 +202,6 @@ impl<'a> Relaxation<'a> {
                 (solution.map(|solution| solution.value), solution)
             })
             .collect()
-    }
-
-    fn refill(&mut self, multipliers: &Multipliers) {
-        let core = self.core;
-        let lengths = &self.list_lengths;
-        self.lists.as_mut_slice().par_iter_mut().enumerate().for_each(|(index, list)| {
-            let site = SiteId::from_index(index);
-            list.refill(core, &core.sites[site], lengths[site], multipliers);
-        });
     }
 
     fn packings(&mut self, multipliers: &Multipliers, all: bool) -> Vec<Option<Packing>> {
