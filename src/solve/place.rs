@@ -61,7 +61,8 @@ pub fn compose(
     verified(problem, plan).map(|(plan, _)| plan)
 }
 
-/// The plan, marked as verified, once the independent check agrees with everything it says.
+/// The plan, marked as verified, once the independent check agrees with everything it says. `find` has checked the
+/// assignment and its levels already; this checks what the file states.
 fn verified(problem: &Problem, mut plan: Plan) -> Result<(Plan, Assignment), PlaceError> {
     let verdict = verify(problem, &plan);
     if !verdict.agrees() {
