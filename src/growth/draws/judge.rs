@@ -77,7 +77,7 @@ pub struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    /// One that has judged what is kept.
+    /// A judge that starts from the judgements saved in `pieces`.
     pub fn new(
         search: &'a PathSearch<'a>,
         (intakes, own): (&'a [GrowthPath], &'a [OwnPath]),
@@ -138,7 +138,8 @@ impl<'a> Judge<'a> {
         Ok(Judgement::Ranked(rank, costs.into_iter().map(CostInIntake::points).collect()))
     }
 
-    /// Looks first where these costs are the highest, as what is better must be so there.
+    /// Orders intakes by cost, dearest first: there a better candidate must improve, so a worse one is rejected
+    /// soonest.
     pub fn look_first_at(&mut self, costs: &[Option<i64>]) {
         let own = |intake: usize| self.own[intake].cost();
         let mut order: Vec<usize> = (1..self.intakes.len()).collect();
