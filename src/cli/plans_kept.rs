@@ -8,6 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::exit::CommandFailure;
 use super::system;
+use crate::input::to_pretty_json;
 use crate::message;
 
 /// How plans are kept.
@@ -81,8 +82,7 @@ pub fn read(folder: &Path) -> Result<Option<PlansKept>, CommandFailure> {
 /// returns what it has decided.
 pub fn settle(folder: &Path, plans: PlansKept) -> Result<PlansKept, CommandFailure> {
     let document = FolderDocument { format: FORMAT.to_owned(), plans };
-    let text = serde_json::to_string_pretty(&document).expect("it is plain JSON") + "\n";
-    create_once(&folder.join(NAME), text.as_bytes()).map_err(|error| {
+    create_once(&folder.join(NAME), to_pretty_json(&document).as_bytes()).map_err(|error| {
         let (path, reason) = (folder.display().to_string(), system::reason(&error));
         CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
     })?;

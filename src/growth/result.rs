@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::draws::{DrawsFare, Robust};
 use super::reach::{PathReach, PathRepair, YearReach};
 use crate::input::errors::InputErrors;
-use crate::input::{DocumentForm, decode, schema_of};
+use crate::input::{read_document, to_pretty_json};
 use crate::instance::Day;
 use crate::plan::{Engine, Status};
 use crate::solve::years::PathLevel;
@@ -224,19 +224,12 @@ impl PathPlan {
     /// # Errors
     /// Every problem of its text and form.
     pub fn read(bytes: &[u8]) -> Result<Self, InputErrors> {
-        let schema = schema_of::<Self>();
-        let form = DocumentForm::new(Self::FORMAT, &schema);
-        decode(bytes, &form, &|_: &Self| Ok(())).map_err(|unread| unread.errors)
+        read_document(Self::FORMAT, bytes)
     }
 
     /// The text of the file: indented, with a line end at the end.
-    ///
-    /// # Panics
-    /// Never: it holds nothing that JSON cannot represent.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("a path is plain JSON");
-        text.push('\n');
-        text
+        to_pretty_json(self)
     }
 
     /// What can be reached in the years that fall short, as far as that was found out.
@@ -247,9 +240,4 @@ impl PathPlan {
         });
         PathReach { years: years.collect(), repair: self.repair.clone() }
     }
-}
-
-/// (value − bound) / max(1, value).
-pub fn gap_of(value: i64, bound: i64) -> f64 {
-    (value - bound) as f64 / value.max(1) as f64
 }

@@ -4,8 +4,8 @@ use csv::{ByteRecord, ReaderBuilder, StringRecord, Trim};
 
 use super::Files;
 use super::problems::{Explanation, Location, Problems};
-use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::Code;
+use crate::input::{LARGEST_FILE_BYTES, without_byte_order_mark};
 use crate::message;
 use crate::texts::Argument;
 
@@ -74,7 +74,7 @@ impl CsvFile {
         problems: &mut Problems,
         mut read: impl FnMut(&CsvRow, &mut Problems) -> Result<(), Explanation>,
     ) {
-        let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
+        let bytes = without_byte_order_mark(&self.bytes);
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
