@@ -183,6 +183,9 @@ impl<'a> Judge<'a> {
             return Ok(HeldPath::Found(Box::new(found)));
         }
         match self.held(common, intake, true, budget)? {
+            // Without the plans of the decisions that were found the whole search was for nothing, so that they are
+            // made after the limit too, also after an interrupt; a second interrupt ends the process. With clusters
+            // and entries held a year is a small problem, and its bound takes a fixed number of steps.
             HeldPath::Unknown => self.held(common, intake, true, &Budget::unlimited()),
             known => Ok(known),
         }
