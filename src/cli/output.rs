@@ -11,6 +11,7 @@ use tempfile::NamedTempFile;
 use super::exit::CommandFailure;
 use super::system;
 use crate::message;
+use crate::storage::folder_of;
 
 /// The path that means standard input or output.
 const STREAM: &str = "-";
@@ -182,13 +183,6 @@ fn link_target(path: &Path) -> PathBuf {
         target = folder_of(&target).join(link);
     }
     target
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
 }
 
 /// Writes text to standard output.

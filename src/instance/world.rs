@@ -88,7 +88,7 @@ pub struct Board {
 impl Board {
     /// Whether schools of this board may be in clusters.
     pub fn takes_part(&self) -> bool {
-        matches!(self.standing, Standing::Partner | Standing::Aspirant)
+        self.standing.takes_part()
     }
 }
 

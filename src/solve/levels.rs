@@ -58,9 +58,7 @@ pub fn search(
 /// The assignment of a plan that leaves nobody out.
 fn whole_plan(problem: &Problem, outcome: &SearchOutcome) -> Option<Assignment> {
     let SearchOutcome::Plan(Incumbent { assignment, .. }) = outcome else { return None };
-    let all: i64 = problem.instance.students.values().map(|student| student.count).sum();
-    let placed: i64 = assignment.placements.iter().map(|placement| placement.count).sum();
-    (placed == all).then(|| assignment.clone())
+    (assignment.placed_count() == problem.instance.student_count()).then(|| assignment.clone())
 }
 
 /// Minimises the levels one after the other, from what was found.

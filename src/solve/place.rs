@@ -1,9 +1,9 @@
 //! The pipeline: from a problem to a plan that an independent check agrees with.
 
-use super::compose::unverified_plan;
 use super::find::find;
 use super::mip::{Ending, Progress};
 use super::outcome::{Incumbent, SearchOutcome};
+use super::plan_of_incumbent::unverified_plan;
 use super::{PlaceError, Search};
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;

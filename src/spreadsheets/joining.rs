@@ -17,10 +17,6 @@ const MOST_SEARCHES: usize = 200;
 /// The schools for which a cluster is proposed; clusters usually have three to five.
 const SCHOOLS_PER_CLUSTER: i64 = 4;
 
-fn id(filled: &Filled) -> Option<&str> {
-    filled.values.get("id").and_then(Value::as_str).filter(|_| !filled.broken.contains(&"id"))
-}
-
 /// Adds the values of another table to schools, matched by school id.
 pub fn join(
     schools: &mut [Entry],
@@ -31,12 +27,12 @@ pub fn join(
 ) {
     let numbered = schools.iter().enumerate();
     let by_id: BTreeMap<String, usize> = numbered
-        .filter_map(|(index, entry)| Some((id(&entry.filled)?.to_owned(), index)))
+        .filter_map(|(index, entry)| Some((entry.filled.id()?.to_owned(), index)))
         .collect();
     let mut first_rows: BTreeMap<String, String> = BTreeMap::new();
     let (mut joined, mut searches) = (0, MOST_SEARCHES);
     for Entry { view, filled, .. } in additions {
-        let Some(key) = id(&filled).map(str::to_owned) else { continue };
+        let Some(key) = filled.id().map(str::to_owned) else { continue };
         let place = origins.cell_of(view, filled.row, "id");
         if let Some(first) = first_rows.get(&key) {
             errors.add(
@@ -115,7 +111,7 @@ pub fn leave_out(
         note(before - schools.len(), ImportStep::NotAdded, account);
     }
     let Some(boards) = boards else { return };
-    let listed: BTreeSet<&str> = boards.iter().filter_map(|board| id(&board.filled)).collect();
+    let listed: BTreeSet<&str> = boards.iter().filter_map(|board| board.filled.id()).collect();
     let before = schools.len();
     schools.retain(|entry| {
         let board = entry.filled.values.get("board").and_then(Value::as_str);

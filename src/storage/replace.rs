@@ -43,8 +43,7 @@ fn replace_file(
 }
 
 /// The folder of a file; that of the process for a bare name.
-#[cfg(unix)]
-fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

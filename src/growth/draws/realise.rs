@@ -6,9 +6,9 @@ use super::judge::{Judge, in_draw};
 use super::own::{OwnPath, folder};
 use super::robust::{DrawsFare, Robust};
 use super::support::count_support;
-use crate::base::sha256;
+use crate::base::{relative_gap, sha256};
 use crate::growth::found::FoundPath;
-use crate::growth::result::gap_of;
+use crate::growth::search::stopped;
 use crate::growth::{
     OwnPathFile, PathAlternative, PathError, PathPlan, PathPlanDraw, PathPlanDraws, PathPlanYear,
     PathStrategy,
@@ -16,7 +16,6 @@ use crate::growth::{
 use crate::plan::Status;
 use crate::questions::{QuestionStage, side_by_side};
 use crate::solve::Budget;
-use crate::solve::mip::Ending;
 
 /// What a search over draws ends with.
 #[derive(Clone, Debug)]
@@ -80,8 +79,7 @@ pub fn realise(
         match held? {
             HeldPath::Found(path) => found.push(*path),
             HeldPath::Impossible | HeldPath::Unknown => {
-                let ending =
-                    if budget.is_interrupted() { Ending::Interrupted } else { Ending::Limit };
+                let ending = stopped(budget);
                 let year = judge.intakes[0].years[0].id.clone();
                 return Err(in_draw(intake, PathError::NothingFound { year, ending }));
             }
@@ -109,7 +107,7 @@ fn of_expected(judge: &Judge, found: &FoundPath) -> PathPlan {
         ..PathPlan::of_found(path, found)
     };
     if let Some(bound) = bound {
-        plan.gap = Some(gap_of(found.value, bound));
+        plan.gap = Some(relative_gap(found.value, bound));
         let is_proven = found.value == bound;
         plan.status = Some(if is_proven { Status::Optimal } else { Status::Gap });
     }

@@ -11,7 +11,7 @@ use super::realise::{DrawsOutcome, Judged, realise};
 use super::robust::{Robust, RobustRank};
 use crate::growth::decisions::Decided;
 use crate::growth::model::WidestYears;
-use crate::growth::search::PathSearch;
+use crate::growth::search::{PathSearch, stopped};
 use crate::growth::{GrowthPath, PathError, PathProgress};
 use crate::questions::{QuestionStage, side_by_side};
 use crate::solve::Budget;
@@ -113,11 +113,7 @@ impl DrawsSearch<'_> {
 
     fn ending(&self) -> Ending {
         let budget = &self.search.search.budget;
-        match (budget.is_interrupted(), budget.is_exhausted()) {
-            (true, _) => Ending::Interrupted,
-            (false, true) => Ending::Limit,
-            (false, false) => Ending::Finished,
-        }
+        if budget.is_exhausted() { stopped(budget) } else { Ending::Finished }
     }
 
     /// The path in each intake: the expected one, then the draws.

@@ -2,7 +2,7 @@
 
 use super::network::{validate_bounds, validate_cost};
 use super::pivot::Basis;
-use super::pricing::{AT_LOWER, Pricing};
+use super::pricing::Pricing;
 use super::{ArcId, FlowError, FlowNetwork, NodeId};
 use crate::base::Id;
 
