@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::draws::Draws;
+use crate::oracle::values;
 use crate::tiny::{self, SMALL};
 
 const INSTANCES: u64 = if cfg!(feature = "highs") { 250 } else { 40 };
@@ -27,10 +28,6 @@ pub fn solved(document: &Value) -> Option<Plan> {
 /// The values of the goal levels of the best plan.
 pub fn optimum(document: &Value) -> Option<Vec<i64>> {
     solved(document).map(|plan| values(&plan))
-}
-
-fn values(plan: &Plan) -> Vec<i64> {
-    plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
 }
 
 /// Checks a law on many instances that have a plan.

@@ -62,7 +62,16 @@ fn the_readme_is_short_and_its_links_lead_somewhere() {
     let readme = paper("README.md");
     assert!(readme.lines().count() <= 150, "{} lines", readme.lines().count());
     let papers = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/README.md"];
-    let chapters = ["planners", "rules", "formats", "python", "release", "operations", "choices", "dependencies"];
+    let chapters = [
+        "planners",
+        "rules",
+        "formats",
+        "python",
+        "release",
+        "operations",
+        "choices",
+        "dependencies",
+    ];
     let chapters = chapters.map(|chapter| format!("docs/{chapter}.md"));
     for name in papers.into_iter().chain(chapters.iter().map(String::as_str)) {
         let text = paper(name);

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::draws::Draws;
-use crate::oracle;
+use crate::oracle::{self, values};
 use crate::running::{code, run, stderr, stdout, village, write};
 use crate::seeds;
 use crate::tiny::{self, TINY};
@@ -74,10 +74,6 @@ pub fn again(seed: u64) -> Option<(Problem, PreviousPlan, Plan)> {
     let (previous, plan) = replan::read(&problem, bytes.as_bytes()).unwrap();
     problem.instance.previous_plan = Some(previous.earlier.clone());
     Some((problem, previous, plan))
-}
-
-fn values(plan: &Plan) -> Vec<i64> {
-    plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
 }
 
 #[test]
