@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::draws::{DrawsFare, Robust};
+use super::draws::{DrawsCost, DrawsObjective};
 use super::reach::{PathReach, PathRepair, YearReach};
 use crate::input::errors::InputErrors;
 use crate::input::{read_document, to_pretty_json};
@@ -61,15 +61,16 @@ pub struct PathPlan {
 #[serde(deny_unknown_fields)]
 pub struct PathPlanDraws {
     /// What was minimised.
-    pub robust: Robust,
+    pub robust: DrawsObjective,
     /// That nothing was: the decisions were given. Absent otherwise.
     pub given: Option<bool>,
     /// What that is for this path, in points: a sum over the draws for `mean`.
     pub value: i64,
     /// What it is at least for any path, in points.
     pub bound: i64,
-    /// How the path does over all draws.
-    pub fare: DrawsFare,
+    /// What the path costs over all draws.
+    #[serde(rename = "fare")]
+    pub cost: DrawsCost,
     /// How other decisions do over all draws.
     pub alternatives: Vec<PathAlternative>,
     /// Each draw in order.
@@ -83,8 +84,9 @@ pub struct PathPlanDraws {
 pub struct PathAlternative {
     /// How they were found.
     pub found: PathStrategy,
-    /// How they do over all draws; absent where they lead to no plan in some, or that was not found out in time.
-    pub fare: Option<DrawsFare>,
+    /// What they cost over all draws; absent where they lead to no plan in some, or that was not found out in time.
+    #[serde(rename = "fare")]
+    pub cost: Option<DrawsCost>,
     /// The draws in which they lead to no plan, as far as that was found out.
     pub impossible: Vec<i64>,
 }

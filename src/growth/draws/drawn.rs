@@ -77,14 +77,14 @@ impl GrowthDraws {
     ) -> Result<Vec<InstanceDocument>, InputErrors> {
         let years = self.years.iter().enumerate().map(|(row, year)| YearChanges {
             id: &year.id,
-            place: JsonPath::default().key("years").then(PathStep::Index(row)).key("changes"),
+            location: JsonPath::default().key("years").then(PathStep::Index(row)).key("changes"),
             changes: &year.changes,
         });
         let years: Vec<YearChanges> = years.collect();
         let drawn = DrawnChanges {
             seed: self.seed,
             draw,
-            place: JsonPath::default().key("draws").key("changes"),
+            location: JsonPath::default().key("draws").key("changes"),
             changes: &self.changes,
         };
         let moving_up = self.moving_up.as_ref();

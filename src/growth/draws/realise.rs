@@ -3,8 +3,8 @@
 use super::common::CommonPath;
 use super::held::HeldPath;
 use super::judge::{Judge, in_draw};
+use super::objective::{DrawsCost, DrawsObjective};
 use super::own::{OwnPath, folder};
-use super::robust::{DrawsFare, Robust};
 use super::support::count_support;
 use crate::base::{relative_gap, sha256};
 use crate::growth::found::FoundPath;
@@ -55,7 +55,7 @@ impl Judged {
         let impossible = draws.filter(|(_, cost)| cost.is_none());
         PathAlternative {
             found,
-            fare: costs.and_then(|costs| judge.fare(costs)),
+            cost: costs.and_then(|costs| judge.cost(costs)),
             impossible: impossible.map(|(draw, _)| draw as i64).collect(),
         }
     }
@@ -142,17 +142,17 @@ fn of_draw(judge: &Judge, draw: usize, found: &FoundPath) -> PathPlanDraw {
 fn of_draws(judge: &Judge, draws: Vec<PathPlanDraw>, strategies: &[Judged]) -> PathPlanDraws {
     let costs: Vec<i64> = draws.iter().map(|draw| draw.value).collect();
     let own = judge.own_costs();
-    let fare = DrawsFare::of(&costs, &own);
+    let cost = DrawsCost::of(&costs, &own);
     let names = [PathStrategy::ExpectedIntake, PathStrategy::YearByYear];
     let alternatives = names.into_iter().zip(strategies);
     let alternatives = alternatives.map(|(name, judged)| judged.alternative(name, judge));
-    let robust: Robust = judge.robust;
+    let robust: DrawsObjective = judge.robust;
     PathPlanDraws {
         robust,
         given: None,
-        value: fare.value(robust),
-        bound: robust.bound(&own).min(fare.value(robust)),
-        fare,
+        value: cost.value(robust),
+        bound: robust.bound(&own).min(cost.value(robust)),
+        cost,
         alternatives: alternatives.collect(),
         draws,
     }

@@ -6,9 +6,9 @@ use super::common::CommonPath;
 use super::judge::{Judge, Judgement, in_draw};
 use super::kept::{KeptPieces, belonging};
 use super::neighbours::Neighbours;
+use super::objective::{DrawsObjective, DrawsRank};
 use super::own::OwnPath;
 use super::realise::{DrawsOutcome, Judged, realise};
-use super::robust::{Robust, RobustRank};
 use crate::growth::decisions::Decided;
 use crate::growth::model::WidestYears;
 use crate::growth::search::{PathSearch, stopped};
@@ -30,7 +30,7 @@ pub struct DrawsSearch<'a> {
     /// How the path is searched in each draw.
     pub search: &'a PathSearch<'a>,
     /// What is minimised.
-    pub robust: Robust,
+    pub robust: DrawsObjective,
     /// Decisions that are judged; `None` to search for the best ones.
     pub given: Option<&'a CommonPath>,
     /// Where pieces are kept while the search runs, and where one that was killed has left them.
@@ -40,7 +40,7 @@ pub struct DrawsSearch<'a> {
 /// The best decisions so far.
 struct Best {
     common: CommonPath,
-    rank: RobustRank,
+    rank: DrawsRank,
     costs: Vec<Option<i64>>,
 }
 
