@@ -57,7 +57,6 @@ mod sites;
 mod solve;
 mod status;
 mod strategies;
-mod system;
 mod task_lock;
 mod threads;
 mod validate;

@@ -9,9 +9,8 @@ use std::sync::Mutex;
 use tempfile::NamedTempFile;
 
 use super::exit::CommandFailure;
-use super::system;
 use crate::message;
-use crate::storage::folder_of;
+use crate::storage::{self, folder_of};
 
 /// The path that means standard input or output.
 const STREAM: &str = "-";
@@ -104,7 +103,7 @@ impl Output {
             return Ok(Self::Stream);
         }
         let cannot_write = |error: &io::Error| {
-            let reason = system::reason(error);
+            let reason = storage::reason(error);
             let path = path.display().to_string();
             CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
         };
