@@ -60,7 +60,7 @@ fn other_kind(bytes: &[u8]) -> Option<(Message, Message)> {
     } else if first.starts_with(b"PK\x03\x04") {
         Some((message!("input-zip"), message!("input-use-import")))
     } else if first.starts_with(b"\x1f\x8b") {
-        Some((message!("input-gzip"), message!("input-unpack")))
+        Some((message!("common-gzip-archive"), message!("input-unpack")))
     } else if first.contains(&0) {
         Some((message!("input-binary"), message!("input-give-json")))
     } else {
@@ -85,7 +85,7 @@ fn stray_byte(bytes: &[u8], offset: usize) -> InputErrors {
 }
 
 fn not_utf8(location: &str, found: Message, help: Message) -> InputErrors {
-    refusal(Code::NotUtf8, location, found, message!("input-utf8"), help)
+    refusal(Code::NotUtf8, location, found, message!("common-text-in-utf8"), help)
 }
 
 fn refusal(

@@ -41,7 +41,6 @@ cli-too-large-allowed =
        *[other] at most { $bytes } bytes
     }
 cli-too-large-help = split the region, or move the travel table to its own file
-cli-not-utf8-allowed = text in UTF-8
 cli-not-utf8-help = save the table as CSV in UTF-8
 
 # Warnings.

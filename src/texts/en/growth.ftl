@@ -7,7 +7,6 @@ growth-order-help = put the years in order; an id such as 2028-2029 sorts by its
 growth-year-id-allowed = letters, digits, and `-`, `_` or `.` in between, since the plan's file bears this name
 growth-year-id-help = write the school year, such as 2028-2029
 growth-board-twice-allowed = each board once
-growth-board-twice-help = delete one of the two
 growth-unknown-year-help = write the id of one of the years
 growth-latest-found = { $latest }, before { $earliest }
 growth-latest-allowed = a year that is not before `earliest`
@@ -147,7 +146,6 @@ growth-aims = { $percent }% in clusters aimed at
 growth-aims-at-nothing = no share aimed at
 
 growth-goal-twice-allowed = each goal once
-growth-goal-twice-help = delete one of the two
 growth-goals-draws-found = goals besides `total`, and `draws`
 growth-goals-draws-allowed = with `draws` only the cost is minimised
 growth-goals-draws-help = take the other goals out, or leave `draws` out

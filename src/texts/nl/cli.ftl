@@ -41,7 +41,6 @@ cli-too-large-allowed =
        *[other] hoogstens { $bytes } bytes
     }
 cli-too-large-help = splits de regio, of zet de reistabel in een eigen bestand
-cli-not-utf8-allowed = tekst in UTF-8
 cli-not-utf8-help = bewaar de tabel als CSV in UTF-8
 
 # Waarschuwingen.

@@ -7,7 +7,6 @@ growth-order-help = zet de jaren op volgorde; een id als 2028-2029 sorteert vanz
 growth-year-id-allowed = letters, cijfers, en `-`, `_` of `.` daartussen, want het bestand van het plan heet zo
 growth-year-id-help = schrijf het schooljaar, zoals 2028-2029
 growth-board-twice-allowed = elk bestuur één keer
-growth-board-twice-help = haal een van de twee weg
 growth-unknown-year-help = schrijf het id van een van de jaren
 growth-latest-found = { $latest }, vóór { $earliest }
 growth-latest-allowed = een jaar dat niet vóór `earliest` ligt
@@ -147,7 +146,6 @@ growth-aims = streven { $percent }% in clusters
 growth-aims-at-nothing = geen streefaandeel
 
 growth-goal-twice-allowed = elk doel één keer
-growth-goal-twice-help = haal een van de twee weg
 growth-goals-draws-found = doelen naast `total`, en `draws`
 growth-goals-draws-allowed = met `draws` worden alleen de kosten geminimaliseerd
 growth-goals-draws-help = haal de andere doelen weg, of laat `draws` weg
