@@ -33,18 +33,18 @@ pub fn join(
     let (mut joined, mut searches) = (0, MOST_SEARCHES);
     for Entry { view, filled, .. } in additions {
         let Some(key) = filled.id().map(str::to_owned) else { continue };
-        let place = origins.cell_of(view, filled.row, "id");
+        let location = origins.cell_of(view, filled.row, "id");
         if let Some(first) = first_rows.get(&key) {
             errors.add(
                 Code::DuplicateId,
-                place,
+                location,
                 message!("spreadsheets-school-again", id = key, location = first.as_str()),
-                message!("spreadsheets-each-school-once"),
+                message!("common-each-school-once"),
                 message!("spreadsheets-remove-one-row"),
             );
             continue;
         }
-        first_rows.insert(key.clone(), place.clone());
+        first_rows.insert(key.clone(), location.clone());
         let Some(&index) = by_id.get(&key) else {
             searches = searches.saturating_sub(1);
             let known = by_id.keys().map(String::as_str).filter(|_| searches > 0);
@@ -54,7 +54,7 @@ pub fn join(
             };
             let found = message!("spreadsheets-no-school", id = key);
             let allowed = message!("spreadsheets-id-of-a-school");
-            errors.add(Code::UnknownReference, place, found, allowed, advice);
+            errors.add(Code::UnknownReference, location, found, allowed, advice);
             continue;
         };
         joined += 1;
