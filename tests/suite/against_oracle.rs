@@ -35,8 +35,18 @@ const CHARGING: [&str; 14] = [
 ];
 
 /// Rules that are part of a clash in some of these instances.
-const CLASHING: [&str; 6] =
-    ["cluster_size", "forming", "fixed", "board_share", "school_minimum", "budget"];
+const CLASHING: [&str; 10] = [
+    "places",
+    "cluster_size",
+    "forming",
+    "exclusion",
+    "fixed",
+    "admission",
+    "board_share",
+    "school_minimum",
+    "interprofessional",
+    "budget",
+];
 
 /// Rules that take effect on the optimum in another way, and where that is compared: rule, reason.
 const ELSEWHERE: [(&str, &str); 1] =
