@@ -64,7 +64,8 @@ impl PathSearch<'_> {
         self.foresight(true)
     }
 
-    /// The same; what delays cost, and what can be reached where shares are not, is found out only if asked.
+    /// Like [`Self::with_foresight`]; what delays cost, and what can be reached where shares are not, is found out
+    /// only if it `looks_around`.
     pub(super) fn foresight(&self, looks_around: bool) -> Result<PathOutcome, PathError> {
         let budget = &self.search.budget;
         let nothing = Decided::nothing(self.path);

@@ -14,7 +14,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace_with(path, |file| file.write_all(bytes))
 }
 
-/// The same, with the contents written by a function: they need not be in memory as a whole.
+/// Like [`replace`], with the contents written by a function, so that they need not fit in memory.
 ///
 /// # Errors
 /// If the file cannot be written, or the error of the function; the error names the file.

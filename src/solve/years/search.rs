@@ -45,7 +45,7 @@ pub fn search(
     }
 }
 
-/// The same by ascent and local search alone.
+/// Like [`search`], by ascent and local search alone.
 pub fn search_by_ascent(model: &YearsModel, starts: &[Schedule], how: YearsSearch) -> YearsOutcome {
     let YearsSearch { settings: MipSettings { gap, .. }, budget, on_progress, .. } = how;
     // A share that is aimed at is mostly out of reach at first: each student short of it counts in full.

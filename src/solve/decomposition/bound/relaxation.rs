@@ -82,13 +82,13 @@ impl<'a> Relaxation<'a> {
         Self { core, packings, list_lengths: list_lengths(core), lists, watched, is_large, budget }
     }
 
-    /// The same, with evaluations that end without a bound when a budget's time is up.
+    /// This relaxation, with evaluations that end without a bound when a budget's time is up.
     #[must_use]
     pub fn within(self, budget: &Budget) -> Self {
         Self { budget: budget.clone(), ..self }
     }
 
-    /// The same, as if there were very many options.
+    /// The relaxation of a core, treated as if there were very many options.
     #[cfg(test)]
     pub fn as_if_large(core: &'a Core) -> Self {
         Self { is_large: true, ..Self::new(core) }
@@ -104,7 +104,7 @@ impl<'a> Relaxation<'a> {
         self.relax(multipliers, true)
     }
 
-    /// The same over the watched options only: since all others count as unused, its bound may be too high,
+    /// Solves the relaxation over the watched options only: since all others count as unused, its bound may be too high,
     /// and is an estimate and no proof.
     pub fn quick_bound(&mut self, multipliers: &Multipliers) -> LagrangianSolution {
         self.relax(multipliers, false)
