@@ -35,8 +35,7 @@ pub fn row<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Message> 
 }
 
 /// Says that something cannot be read.
-// The signature is that of `map_err`.
-#[expect(clippy::needless_pass_by_value)]
+#[expect(clippy::needless_pass_by_value, reason = "passed to `map_err`")]
 pub fn unreadable(error: serde_json::Error) -> Message {
     message!("project-row-unreadable", reason = error.to_string())
 }

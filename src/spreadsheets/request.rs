@@ -100,7 +100,7 @@ impl TableFile {
         let allowed = if names.is_empty() {
             message!("spreadsheets-file-without-sheets")
         } else {
-            message!("spreadsheets-one-of", words = listed)
+            message!("common-one-of", words = listed)
         };
         let wanted = self.sheet.as_deref().unwrap_or_default();
         let advice = match nearest(wanted, names.iter().map(String::as_str)) {
