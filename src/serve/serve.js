@@ -162,8 +162,9 @@
   };
 
   on("click", "[data-post]", async (button) => {
-    const { post: address, said: words } = button.dataset;
+    const { post: address, said: words, partAfter } = button.dataset;
     const said = await post(address, {});
+    if (partAfter) { await part(partAfter); part("notices"); }
     if (said && said.revision && words) say(words);
   });
   on("click", "[data-edit]", async (button) => {
@@ -371,7 +372,7 @@
   };
   on("click", "[data-mend]", (button) => mend(JSON.parse(button.dataset.mend)));
   on("change", "[data-column]", (field) => mend({ amendments: { columns: [{ ...JSON.parse(field.dataset.column), means: field.value || null }] } }));
-  on("change", "[data-sheet]", (field) => mend({ tables: [{ ...JSON.parse(field.dataset.sheet), table: field.value || null }] }));
+  on("change", "[data-sheet]", (field) => mend({ tables: [{ ...JSON.parse(field.dataset.sheet), ...(field.value === "not_read" ? { table: null, not_read: true } : { table: field.value || null }) }] }));
   const mendCells = (form) => {
     const cells = [];
     for (const field of form.querySelectorAll("[data-cell]")) {
