@@ -106,7 +106,7 @@ fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Ma
     };
     let row = text!(language, "serve-row", row = i64::from(cell.row));
     let omit = json!({ "amendments": { "rows": [{ "file": cell.file, "sheet": cell.sheet,
-        "row": cell.row, "was": cell.row_text }] } });
+        "row": cell.row, "was": cell.row_in_file }] } });
     html! {
         p { strong { (row) @if !column.is_empty() { ", " (column) } } " "
             small .quiet { (cell.file) (sheet) } }
@@ -115,7 +115,7 @@ fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Ma
         @if !cell.beside.is_empty() { p .quiet .row-text { (cell.beside.join(" · ")) } }
         p .mend {
             @if let Some(at) = cell.column {
-                @let place = json!({ "file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": at, "was": cell.text });
+                @let place = json!({ "file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": at, "was": cell.in_file });
                 input type="text" value=(cell.text) data-cell=(place.to_string()) autocomplete="off"
                     aria-label=(text!(language, "serve-cell-says", row = i64::from(cell.row), column = if cell.heading.is_empty() { &cell.letters } else { &cell.heading }));
                 @for proposal in &cell.proposals {
@@ -131,7 +131,7 @@ fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Ma
 
 fn amended(cell: &QuotedCell, column: u32, text: &str) -> String {
     json!({ "amendments": { "cells": [{ "file": cell.file, "sheet": cell.sheet, "row": cell.row,
-        "column": column, "was": cell.text, "text": text }] } })
+        "column": column, "was": cell.in_file, "text": text }] } })
     .to_string()
 }
 
