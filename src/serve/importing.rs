@@ -154,16 +154,13 @@ pub fn read(
     let value = |document| serde_json::to_value(document).expect("a document is plain JSON");
     let instance = value(edited.as_ref().unwrap_or(&imported.document));
     let alone = edited.is_some().then(|| value(&imported.document));
-    // Contacts first: they are found by the ids of the instance that follows.
-    if !imported.contacts.is_empty() {
-        let written = session.lock().folder.write_contacts(&imported.contacts.to_json());
-        written.map_err(|error| not_kept(&error))?;
-    }
+    let contacts = (!imported.contacts.is_empty()).then(|| imported.contacts.to_json());
     let (account, warnings) = (imported.account, imported.warnings);
     let attempt = ImportAttempt { account, problems: Vec::new(), warnings };
     // Pages ask for both as soon as the edit is done.
     let before = session.lock().attempt.replace(attempt);
-    let edited = session.edit(revision, EditOperation::Load { instance, imported: alone });
+    let load = EditOperation::Load { instance, imported: alone };
+    let edited = session.edit_with_contacts(revision, load, contacts);
     let mut inner = session.lock();
     let revision = match edited {
         Ok(revision) => revision,

@@ -4,7 +4,7 @@
 //! the folder are read where they are. `import.json` keeps what was corrected of them, also for next year's files.
 //!
 //! Files that were refused wait in `dropped/`, with their corrections in `import-refused.json`, until they are mended or
-//! taken back: what the instance comes from stays as it is meanwhile.
+//! taken back: what the instance comes from does not change meanwhile.
 
 use std::collections::BTreeMap;
 use std::fs::{metadata, remove_file, rename};

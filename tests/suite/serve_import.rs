@@ -178,6 +178,69 @@ fn files_that_are_refused_leave_the_project_as_it_was_and_can_be_taken_back() {
 }
 
 #[test]
+fn a_row_with_a_corrected_cell_is_left_out_and_a_corrected_cell_is_corrected_again() {
+    let students = "studentnummer;opleiding;leerjaar\n101;voltijd;2\n102;deeltijd;twee\n";
+    let schools = SCHOOLS.replace("ca. 3", "3");
+    let wrongly_corrected = || {
+        let (kept, project) = folder();
+        let server = Running::start(&project);
+        let files = [("studenten.csv", students), ("scholen.csv", &*schools)];
+        assert_eq!(drop_files(&server, &files).status, 422);
+        let mended = mend(&server, cell("studenten.csv", 3, 2, "twee", "zeven"));
+        assert_eq!(mended.status, 422, "{}", mended.body);
+        let page = server.get("/part/import").body;
+        assert!(page.contains("‘zeven’") && page.contains("value=\"zeven\""), "{page}");
+        (kept, project, server, page)
+    };
+    let (_kept, project, server, page) = wrongly_corrected();
+    let taken = mend(&server, of_button(&page, "Leave the row out"));
+    assert_eq!(taken.status, 200, "{} {page}", taken.body);
+    assert_eq!(document(&project)["students"].as_array().unwrap().len(), 1);
+    let (_kept, project, server, page) = wrongly_corrected();
+    // As the script does: the cell that the field is about, with what was typed in it.
+    let field = page.split("data-cell=\"").nth(1).unwrap().split('"').next().unwrap();
+    let mut typed: Value = serde_json::from_str(&field.replace("&quot;", "\"")).unwrap();
+    typed["text"] = json!("3");
+    let taken = mend(&server, json!({ "amendments": { "cells": [typed] } }));
+    assert_eq!(taken.status, 200, "{} {page}", taken.body);
+    assert_eq!(document(&project)["students"][1]["year"], json!(3));
+}
+
+#[test]
+fn names_follow_the_contacts_which_change_only_with_an_edit_that_is_taken() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let table = |name: &str| {
+        format!(
+            "studentnummer;voornaam;opleiding;leerjaar\n101;{name};voltijd;2\n102;Bo;deeltijd;3\n"
+        )
+    };
+    let schools = SCHOOLS.replace("ca. 3", "3");
+    let drop = |name: &str| {
+        let students = table(name);
+        drop_files(&server, &[("studenten.csv", &students), ("scholen.csv", &schools)])
+    };
+    let shows = |name: &str| server.get("/part/students").body.contains(&format!(">{name}<"));
+    let contacts = || std::fs::read_to_string(project.join("instance.contacts.json")).unwrap();
+    assert_eq!(drop("Anna").status, 200);
+    assert!(shows("Anna"), "{}", server.get("/part/students").body);
+    let before = instance(&project);
+    assert_eq!(drop("Anja").status, 200);
+    assert_eq!(instance(&project), before, "only a name has changed");
+    assert!(shows("Anja") && !shows("Anna"), "{}", server.get("/part/students").body);
+    // An edit that is refused leaves the contacts as they are: another program has broken the instance meanwhile.
+    std::fs::write(project.join("instance.json"), "{").unwrap();
+    let known = contacts();
+    assert_eq!(drop("Ans").status, 422);
+    assert_eq!((contacts(), shows("Anja")), (known.clone(), true));
+    std::fs::write(project.join("instance.json"), before).unwrap();
+    // Another program may change the contacts as well.
+    std::fs::write(project.join("instance.contacts.json"), known.replace("Anja", "Anke")).unwrap();
+    assert_eq!(server.get("/").status, 200);
+    assert!(shows("Anke"), "{}", server.get("/part/students").body);
+}
+
+#[test]
 fn a_file_and_a_sheet_too_many_are_left_out_again() {
     let (_kept, project) = folder();
     let server = Running::start(&project);
@@ -187,8 +250,8 @@ fn a_file_and_a_sheet_too_many_are_left_out_again() {
     let wrong = ("verlof.csv", "wie;wat\nJan;verlof\n");
     assert_eq!(drop_files(&server, &[both[0], both[1], wrong]).status, 422);
     let page = server.get("/part/import").body;
-    assert!(page.contains("Leave the file verlof.csv out"), "{page}");
-    let taken = mend(&server, of_button(&page, "aria-label=\"Leave the file verlof.csv out"));
+    assert!(page.contains("Leave out the file verlof.csv"), "{page}");
+    let taken = mend(&server, of_button(&page, "aria-label=\"Leave out the file verlof.csv"));
     assert_eq!(taken.status, 200, "{} {page}", taken.body);
     assert_eq!(document(&project)["schools"].as_array().unwrap().len(), 2);
     assert!(!project.join("dropped").exists(), "the file that was left out is gone");
