@@ -261,8 +261,8 @@ async fn targets(
     let language = language(&app, &headers);
     let found = work(move || {
         let view = app.session.view();
-        let (_, schools) = moving::schools_for(&view, &query.student)?;
-        Some(pages::drop_targets(&view, view.read.as_deref()?, &schools, language))
+        let (student, schools) = moving::schools_for(&view, &query.student)?;
+        Some(pages::drop_targets(&view, view.read.as_deref()?, student, &schools, language))
     });
     match found.await {
         Ok(Some(targets)) => axum::Json(targets).into_response(),
