@@ -252,8 +252,13 @@ async function dragging(page, complain) {
   await page.setViewportSize({ width: 1280, height: 1400 });
   await drawing.evaluate((one) => one.scrollIntoView({ block: "center" }));
   const middle = async (place) => {
-    const box = await place.boundingBox();
-    return [box.x + box.width / 2, box.y + box.height / 2];
+    // There is none for a moment while the map is drawn again.
+    for (let tries = 0; tries < 100; tries += 1) {
+      const box = await place.boundingBox();
+      if (box) return [box.x + box.width / 2, box.y + box.height / 2];
+      await page.waitForTimeout(50);
+    }
+    throw new Error("a place of the map is not in sight");
   };
   const drag = async (from) => {
     await page.mouse.move(...await middle(from));
