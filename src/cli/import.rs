@@ -167,6 +167,7 @@ fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
     let request = Request {
         tables,
         files,
+        unread: Vec::new(),
         name,
         usual_name: usual_name(&arguments.output),
         school_year,
