@@ -25,9 +25,11 @@ pub use packings::{RoundedRows, broken_packings};
 const ROUNDS: usize = 25;
 /// A round that adds less than one link for this many that there are, and nothing else, is the last.
 const FEW: usize = 50;
-/// So is the last of this many that close less than one part in this many of the gap.
+/// So is the last of this many rounds that close less than one part in this many of the gap.
 const IDLE_ROUNDS: usize = 3;
 const GAP_PARTS: i64 = 100;
+/// As long as a round adds more links than this, packings are not looked for: they take as long, and gain less.
+const MANY: usize = 40;
 /// How far an optimum of the relaxation must break a row for it to be added.
 const BROKEN_BY: f64 = 1e-6;
 
@@ -85,11 +87,8 @@ pub fn tightened(
         let before = program.rows.len();
         let new_links = links.add_broken(&mut program, &solved.values);
         covers::add_covers(&mut program, &covers, &solved);
-        for rounded in broken_packings(&program, &solved.values, solver, budget) {
-            let Some((terms, side)) = rounded.row(&program) else { continue };
-            let label = Label { rule: "structure", kind: "packing", subject: Subject::Plan };
-            let sum = Expression { terms, constant: 0 };
-            program.row(label, Role::Meaning, sum, Some(side), None);
+        if new_links <= MANY {
+            add_packings(&mut program, &solved, solver, budget);
         }
         let Some(next) = relaxation.solve(&program, &objective, budget) else { break };
         solved = next;
@@ -107,4 +106,19 @@ pub fn tightened(
         }
     }
     Some(Tightened { program, bound: best, values: solved.values })
+}
+
+/// Adds the cuts between switches that an optimum breaks most.
+fn add_packings(
+    program: &mut Formulation,
+    solved: &LinearOptimum,
+    solver: Solver,
+    budget: &Budget,
+) {
+    for rounded in broken_packings(program, &solved.values, solver, budget) {
+        let Some((terms, side)) = rounded.row(program) else { continue };
+        let label = Label { rule: "structure", kind: "packing", subject: Subject::Plan };
+        let sum = Expression { terms, constant: 0 };
+        program.row(label, Role::Meaning, sum, Some(side), None);
+    }
 }

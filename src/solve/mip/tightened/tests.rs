@@ -179,7 +179,7 @@ fn no_point_better_than_a_known_one_is_cut_off() {
             .filter(|point| program.admits(point))
             .map(|point| (costs.value(|id| point[id]), point))
             .collect();
-        points.sort();
+        points.sort_by_key(|(cost, _)| *cost);
         let place = usize::try_from(draws.below(40)).unwrap().min(points.len() - 1);
         let known = (points[place].1.clone(), points[place].0);
         let idle = program.variables.ids().filter(|&id| known.0[id] == 0 && draws.below(2) == 0);
