@@ -4,6 +4,7 @@ use super::PathError;
 use super::decisions::Decided;
 use super::found::{FoundYear, YearDecision};
 use super::model::WidestYears;
+use super::place_year::Placing;
 use super::search::PathSearch;
 use super::translate::{Wanted, taking_part, translated};
 use crate::plan::assignment::Assignment;
@@ -57,7 +58,10 @@ impl PathSearch<'_> {
                 let clusters = way.wanted.in_instance(&problem);
                 let start = translated(&way.problem, &way.placed, &problem, clusters.clone());
                 let share = budget.share(1, 3);
-                let placed = self.placed(year, &problem, &clusters, start, way.is_exact, &share)?;
+                // What compares with the year before is not in that search.
+                let as_found = way.is_exact && !self.path.moves_up;
+                let placing = if as_found { Placing::AsFound } else { Placing::Again };
+                let placed = self.placed(year, &problem, &clusters, start, placing, &share)?;
                 let Some(assignment) = placed else { continue };
                 let rank = self.rank(year, &problem, &assignment, &way.entering);
                 if best.as_ref().is_none_or(|(known, _)| rank < *known) {

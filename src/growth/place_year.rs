@@ -10,6 +10,15 @@ use crate::solve::years::PathGoal;
 use crate::solve::{Budget, Search, SearchOutcome, find};
 use crate::verify::verify_assignment;
 
+/// How students are placed in clusters that were decided with students placed in them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Placing {
+    /// As they were, where that keeps all rules: they were placed under all of them.
+    AsFound,
+    /// As well as they can be: what compares with the year before was not in the search.
+    Again,
+}
+
 impl PathSearch<'_> {
     /// Students placed in certain clusters: as they are where that was found under all rules, else as well as they
     /// can be. `None` where no way was found.
@@ -19,11 +28,10 @@ impl PathSearch<'_> {
         problem: &Problem,
         clusters: &[UsedCluster],
         start: Assignment,
-        is_exact: bool,
+        way: Placing,
         budget: &Budget,
     ) -> Result<Option<Assignment>, PathError> {
-        // What compares with the year before is not in the search over all years.
-        if is_exact && !self.path.moves_up {
+        if way == Placing::AsFound {
             let held = problem.holding(clusters).under(self.share_demand(year, problem));
             if verify_assignment(&held, start.clone()).agrees() {
                 return Ok(Some(start));

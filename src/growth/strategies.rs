@@ -117,6 +117,7 @@ fn failure(error: PathError) -> (RunOutcome, Option<String>) {
         }
         PathError::InDraw { error, .. } => failure(*error),
         PathError::NothingFound { .. }
+        | PathError::NoneFound { .. }
         | PathError::NoneForAll { .. }
         | PathError::ImpossibleIn { .. } => {
             (RunOutcome::NothingFound, Some(reason::nothing_found()))

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::conditional::{SharedLimit, WaitingCluster};
 use super::goal::PathGoal;
+use super::money::MoneyAim;
 use crate::base::IdVec;
 use crate::id_types;
 use crate::instance::SchoolId;
@@ -39,6 +41,12 @@ pub struct YearModel<'a> {
     pub path_option: IdVec<OptionId, Option<PathOptionId>>,
     /// The boards that must have entered before a form of an existing cluster is used.
     pub needs: IdVec<OptionId, Vec<usize>>,
+    /// The existing clusters that take part, or not, by what is decided.
+    pub waiting: Vec<WaitingCluster>,
+    /// The limits on clusters that grow as boards enter.
+    pub shared: Vec<SharedLimit>,
+    /// What the year may cost in euros; `None` without a limit, or where that is a row of the year's own program.
+    pub money: Option<MoneyAim>,
 }
 
 /// A board that may enter.
@@ -113,9 +121,11 @@ impl YearsModel<'_> {
         self.years.iter().map(|year| year.core.pairs()).sum()
     }
 
-    /// Whether a cluster opened in one year may be used for the last time in another.
-    pub fn may_end(&self, from: usize, until: usize) -> bool {
-        until + 1 == self.years.len() || self.stay.is_some_and(|stay| until + 1 >= from + stay)
+    /// Whether a cluster opened in one year may be used for the last time in another: it has stayed long enough, or
+    /// is not there any more in the year after.
+    pub fn may_end(&self, option: PathOptionId, from: usize, until: usize) -> bool {
+        let is_gone = self.options[option].at.get(until + 1).is_none_or(Option::is_none);
+        is_gone || self.stay.is_some_and(|stay| until + 1 >= from + stay)
     }
 
     /// The owner of a path option in a year in which it is an option.

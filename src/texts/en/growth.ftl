@@ -38,6 +38,7 @@ growth-pace-allowed = as many entries as boards must enter
 growth-pace-help = raise entries_per_year, or give boards a later `latest`
 growth-no-plan = { $year } has no plan after what the years before decided:
 growth-no-path = It is proven that no path exists: no schedule gives every year a plan.
+growth-none-found = No path was found. That none exists is not proven: give the search more time. Year by year:
 growth-nothing-found = The search ended before it found a plan for { $year }. Give it more time, or plan a year less.
 
 growth-no-previous = an earlier plan is compared with one plan, not with a path: leave --previous out

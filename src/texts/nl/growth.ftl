@@ -38,6 +38,7 @@ growth-pace-allowed = zoveel toetredingen als er besturen moeten toetreden
 growth-pace-help = verhoog entries_per_year, of geef besturen een latere `latest`
 growth-no-plan = { $year } heeft geen plan na wat de jaren ervoor hebben besloten:
 growth-no-path = Bewezen is dat er geen groeipad bestaat: geen schema geeft elk jaar een plan.
+growth-none-found = Er is geen groeipad gevonden. Dat er geen bestaat, is niet bewezen: geef de zoektocht meer tijd. Jaar voor jaar:
 growth-nothing-found = De zoektocht stopte voordat er een plan voor { $year } was. Geef meer tijd, of plan een jaar minder.
 
 growth-no-previous = een eerder plan wordt vergeleken met één plan, niet met een groeipad: laat --previous weg
