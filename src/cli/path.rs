@@ -152,10 +152,8 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
         }
         PathError::NoneForAll { ending } => {
             note(&message!("growth-none-for-all"));
-            Ok(match ending {
-                Ending::Finished => ExitCode::from(exit::NO_PLAN),
-                ending => exit::stopped(ending),
-            })
+            // Only some decisions are tried: that none does is never proven.
+            Ok(exit::stopped(ending))
         }
         PathError::ImpossibleIn { draws } => {
             let draws: Vec<String> = draws.iter().map(i64::to_string).collect();

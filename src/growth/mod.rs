@@ -25,6 +25,7 @@ mod place_year;
 mod plan_of;
 mod reach;
 mod read;
+mod read_limits;
 mod repair;
 mod result;
 mod search;
@@ -32,6 +33,8 @@ mod strategies;
 mod tables;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_bound;
 mod translate;
 mod waiting;
 mod waits;

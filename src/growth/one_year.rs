@@ -34,7 +34,7 @@ impl PathSearch<'_> {
         &self,
         year: usize,
         decided: &Decided,
-        before: Option<&FoundYear>,
+        before: &[FoundYear],
         budget: &Budget,
     ) -> Result<YearDecision, PathError> {
         let must: Vec<usize> = self
@@ -102,7 +102,7 @@ impl PathSearch<'_> {
         &self,
         year: usize,
         decided: &Decided,
-        before: Option<&FoundYear>,
+        before: &[FoundYear],
         budget: &Budget,
     ) -> Result<Vec<YearWay>, PathError> {
         let mut ways = Vec::new();

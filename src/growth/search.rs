@@ -51,7 +51,7 @@ impl PathSearch<'_> {
             let left = u32::try_from(self.path.years.len() - year).unwrap_or(1);
             let share = budget.share(1, left);
             let YearDecision { entering, found } =
-                self.year_alone(year, &decided, years.last(), &share)?;
+                self.year_alone(year, &decided, &years, &share)?;
             decided = decided.after(self.path, year, &entering, &found.plan);
             years.push(found);
         }
@@ -196,7 +196,7 @@ impl PathSearch<'_> {
                 .map(|(&candidate, _)| candidate)
                 .collect();
             let document = self.path.instance(year, &decided, &entering);
-            let problem = self.problem(&document, years.last())?;
+            let problem = self.problem(&document, &years)?;
             let wanted = Wanted::of(model, widest, schedule, year);
             let clusters = wanted.in_instance(&problem);
             let start = translated(&widest.problems[year], placed, &problem, clusters.clone());
@@ -332,13 +332,21 @@ impl PathSearch<'_> {
     }
 
     /// The problem of a year's instance; where students move up, compared with the plan of the year before.
+    /// `before` has the years before it.
     pub(super) fn problem(
         &self,
         document: &InstanceDocument,
-        before: Option<&FoundYear>,
+        before: &[FoundYear],
     ) -> Result<Problem, PathError> {
-        let before = before.map(|before| before.text.as_bytes());
-        Ok(self.path.problem(document, before, &self.beside_base())?)
+        let last = before.last().map(|before| before.text.as_bytes());
+        let mut problem = self.path.problem(document, last, &self.beside_base())?;
+        // A cluster keeps its id over the years, and no other has it, also once it has closed.
+        let of_plans = before.iter().flat_map(|year| &year.plan.clusters).map(|used| &used.id);
+        let documents = self.path.documents.iter();
+        let written = documents.flat_map(|document| document.clusters.iter().flatten());
+        problem.instance.reserved_ids =
+            of_plans.chain(written.map(|cluster| &cluster.id)).cloned().collect();
+        Ok(problem)
     }
 
     pub(super) fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {

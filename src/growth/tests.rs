@@ -17,12 +17,12 @@ use crate::solve::{Budget, Search};
 const SEEDS: u32 = if cfg!(feature = "highs") { 60 } else { 2 };
 
 /// A number from 0 to below `most`, drawn by name.
-fn draw(seed: u32, name: &str, most: u64) -> i64 {
+pub(super) fn draw(seed: u32, name: &str, most: u64) -> i64 {
     i64::try_from(lot(name, seed) % most).unwrap()
 }
 
 /// A tiny region: two partner boards, one candidate, one board in the shell; five to seven schools.
-fn base(seed: u32) -> Value {
+pub(super) fn base(seed: u32) -> Value {
     let schools: Vec<Value> = (0..5 + draw(seed, "schools", 3))
         .map(|number| {
             let at = |what: &str| draw(seed, &format!("{what}{number}"), 100) as f64 / 1000.0;
@@ -61,7 +61,7 @@ fn base(seed: u32) -> Value {
 }
 
 /// A path of two or three years over it.
-fn document(seed: u32) -> Value {
+pub(super) fn document(seed: u32) -> Value {
     let years: Vec<Value> = (0..2 + draw(seed, "years", 2))
         .map(|number| {
             let mut year = json!({ "id": format!("{}", 2027 + number) });

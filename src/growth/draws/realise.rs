@@ -108,6 +108,9 @@ fn of_expected(judge: &Judge, found: &FoundPath) -> PathPlan {
         repair: own.repair.clone(),
         ..PathPlan::of_found(path, found)
     };
+    if plan.years.iter().all(|year| year.short == 0) {
+        plan.repair = None;
+    }
     if let Some(bound) = bound {
         plan.gap = Some(gap_of(found.value, bound));
         // Of decisions for all draws no search says how near they are to the best for the expected intake.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{PathPage, nothing};
 use crate::disclosure::{Happening, HappeningKind};
 use crate::growth::Wait;
-use crate::plan::weekday;
+use crate::report::growth::day_name;
 use crate::report::page::tables::region;
 use crate::text;
 
@@ -64,7 +64,7 @@ impl PathPage<'_> {
                 "growth-page-decide-opening",
                 year = year,
                 cluster = cluster,
-                day = weekday(*day),
+                day = day_name(*day),
                 schools = self.names.schools(schools),
                 until = self.year(*until)
             ),
