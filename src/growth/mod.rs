@@ -35,6 +35,8 @@ mod tables;
 mod tests;
 #[cfg(test)]
 mod tests_bound;
+#[cfg(test)]
+mod tests_instances;
 mod translate;
 mod waiting;
 mod waits;

@@ -101,6 +101,7 @@ growth-page-column-decide = Decide
 growth-page-column-what = What
 growth-page-column-trainer = Trainer appointed
 growth-page-column-waits = Not earlier, since
+growth-page-later-unknown = not while all else stays as it is, or not found out in time
 growth-page-column-later = A year later costs (points)
 growth-page-column-draws = In the own path of this many of { $count } draws
 growth-page-april = before 1 April { $year }

@@ -83,7 +83,11 @@ impl PathPage<'_> {
 
     /// What the path costs more if it happens a year later.
     fn later(&self, one: &Happening) -> Markup {
-        one.delay_points.map_or_else(nothing, |points| self.whole(points))
+        match (one.delay_points, &one.what) {
+            (Some(points), _) => self.whole(points),
+            (None, HappeningKind::Closes { .. }) => nothing(),
+            (None, _) => html! { (text!(self.language, "growth-page-later-unknown")) },
+        }
     }
 
     /// In how many draws the own path has it by then.
