@@ -6,9 +6,8 @@
 use rayon::prelude::*;
 
 use super::PathError;
-use super::found::{Delay, Delayed, FoundPath};
+use super::found::{Delay, Delayed, FoundPath, YearPlacing};
 use super::model::WidestYears;
-use super::place_year::Placing;
 use super::search::PathSearch;
 use super::translate::{ids, of_plan, schedule_of};
 use crate::plan::assignment::Assignment;
@@ -45,7 +44,7 @@ impl PathSearch<'_> {
             let what = Delayed::Opening(opened.from, schools, option.meeting_day);
             Some((what, Some(opening_put_off(model, &schedule, position))))
         });
-        let placing = if self.path.moves_up { Placing::Again } else { Placing::AsFound };
+        let placing = if self.path.moves_up { YearPlacing::Again } else { YearPlacing::AsFound };
         let budget = budget.share(1, PARTS);
         let ways: Vec<(Delayed, Option<Schedule>)> = entries.chain(openings).collect();
         let delays = ways.into_par_iter().map(|(what, later)| {

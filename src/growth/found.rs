@@ -101,3 +101,12 @@ pub struct Delay {
     /// The path.
     pub path: FoundPath,
 }
+
+/// How students are placed in clusters that were decided with students placed in them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum YearPlacing {
+    /// As they were, where that keeps all rules: they were placed under all of them.
+    AsFound,
+    /// As well as they can be: what compares with the year before was not in the search.
+    Again,
+}

@@ -162,9 +162,9 @@ impl<'a> WidestYears<'a> {
                 money: self.money[at].clone(),
             });
         }
-        for at in 0..years.len() {
-            years[at].waiting = self.waiting_clusters(at, &options, &candidates);
-            years[at].shared = self.shared_limits(at, &years[at], &candidates);
+        for (at, year) in years.iter_mut().enumerate() {
+            year.waiting = self.waiting_clusters(at, &options, &candidates);
+            year.shared = self.shared_limits(at, year, &candidates);
         }
         let entrants =
             candidates.iter().map(|&candidate| self.entrant(candidate, &years)).collect();

@@ -21,16 +21,15 @@ pub fn money_aim(
     let finance = problem.instance.finance.clone()?;
     let lag = usize::try_from(finance.grant.lag_years).unwrap_or(0);
     let written = path.documents[year].finance.as_ref()?.grant_students;
-    let counted = match written.filter(|_| lag > year) {
-        Some(students) => CountedYear::Known(students.get()),
-        None => {
-            // Before the path there is no plan: the first year's students are counted.
-            let of = year.saturating_sub(lag);
-            let known = decided.in_clusters.get(of).filter(|_| of < first);
-            known.map_or(CountedYear::Of(of.saturating_sub(first)), |&students| {
-                CountedYear::Known(students)
-            })
-        }
+    let counted = if let Some(students) = written.filter(|_| lag > year) {
+        CountedYear::Known(students.get())
+    } else {
+        // Before the path there is no plan: the first year's students are counted.
+        let of = year.saturating_sub(lag);
+        let known = decided.in_clusters.get(of).filter(|_| of < first);
+        known.map_or(CountedYear::Of(of.saturating_sub(first)), |&students| {
+            CountedYear::Known(students)
+        })
     };
     Some(MoneyAim { limit: limit.into(), finance, counted })
 }

@@ -2,9 +2,8 @@
 
 use super::PathError;
 use super::decisions::Decided;
-use super::found::{FoundYear, YearDecision};
+use super::found::{FoundYear, YearDecision, YearPlacing};
 use super::model::WidestYears;
-use super::place_year::Placing;
 use super::search::PathSearch;
 use super::translate::{Wanted, taking_part, translated};
 use crate::plan::assignment::Assignment;
@@ -60,7 +59,7 @@ impl PathSearch<'_> {
                 let share = budget.share(1, 3);
                 // What compares with the year before is not in that search.
                 let as_found = way.is_exact && !self.path.moves_up;
-                let placing = if as_found { Placing::AsFound } else { Placing::Again };
+                let placing = if as_found { YearPlacing::AsFound } else { YearPlacing::Again };
                 let placed = self.placed(year, &problem, &clusters, start, placing, &share)?;
                 let Some(assignment) = placed else { continue };
                 let rank = self.rank(year, &problem, &assignment, &way.entering);

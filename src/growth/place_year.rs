@@ -2,6 +2,7 @@
 
 use super::PathError;
 use super::decisions::Decided;
+use super::found::YearPlacing;
 use super::search::PathSearch;
 use crate::instance::Goal;
 use crate::plan::assignment::{Assignment, UsedCluster};
@@ -9,15 +10,6 @@ use crate::problem::{Condition, Problem};
 use crate::solve::years::PathGoal;
 use crate::solve::{Budget, Search, SearchOutcome, find};
 use crate::verify::verify_assignment;
-
-/// How students are placed in clusters that were decided with students placed in them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Placing {
-    /// As they were, where that keeps all rules: they were placed under all of them.
-    AsFound,
-    /// As well as they can be: what compares with the year before was not in the search.
-    Again,
-}
 
 impl PathSearch<'_> {
     /// Students placed in certain clusters: as they are where that was found under all rules, else as well as they
@@ -28,10 +20,10 @@ impl PathSearch<'_> {
         problem: &Problem,
         clusters: &[UsedCluster],
         start: Assignment,
-        way: Placing,
+        way: YearPlacing,
         budget: &Budget,
     ) -> Result<Option<Assignment>, PathError> {
-        if way == Placing::AsFound {
+        if way == YearPlacing::AsFound {
             let held = problem.holding(clusters).under(self.share_demand(year, problem));
             if verify_assignment(&held, start.clone()).agrees() {
                 return Ok(Some(start));

@@ -1,10 +1,11 @@
 //! Finding a path: year by year, or all years at once.
 
 use super::decisions::Decided;
-use super::found::{Delay, FoundPath, FoundYear, PathOutcome, PathProgress, YearDecision};
+use super::found::{
+    Delay, FoundPath, FoundYear, PathOutcome, PathProgress, YearDecision, YearPlacing,
+};
 use super::levels::YearResult;
 use super::model::WidestYears;
-use super::place_year::Placing;
 use super::result::gap_of;
 use super::translate::{Wanted, not_again, schedule_of, translated};
 use super::{GrowthPath, PathError};
@@ -91,13 +92,13 @@ impl PathSearch<'_> {
         let alone = alone.unwrap_or_else(|| self.year_by_year(&budget.share(1, YEARS_ALONE_PARTS)));
         let mut best = alone.as_ref().ok().cloned();
         if let Some((schedule, placed)) = &outcome.best {
-            let mut ways = vec![Placing::Again];
+            let mut ways = vec![YearPlacing::Again];
             if outcome.is_exact {
                 // Students placed anew may leave too little for the years after.
                 ways = if self.path.moves_up {
-                    vec![Placing::Again, Placing::AsFound]
+                    vec![YearPlacing::Again, YearPlacing::AsFound]
                 } else {
-                    vec![Placing::AsFound]
+                    vec![YearPlacing::AsFound]
                 };
             }
             for way in ways {
@@ -182,7 +183,7 @@ impl PathSearch<'_> {
         model: &YearsModel,
         widest: &WidestYears,
         schedule: &Schedule,
-        (placed, way): (&[Assignment], Placing),
+        (placed, way): (&[Assignment], YearPlacing),
         budget: &Budget,
     ) -> Result<FoundPath, PathError> {
         let candidates = widest.candidates();
@@ -202,7 +203,7 @@ impl PathSearch<'_> {
             let start = translated(&widest.problems[year], placed, &problem, clusters.clone());
             let share = budget.share(1, YEAR_PARTS);
             let held = self.placed(year, &problem, &clusters, start, way, &share)?;
-            let freer = if way == Placing::AsFound && held.is_some() {
+            let freer = if way == YearPlacing::AsFound && held.is_some() {
                 None
             } else {
                 self.with_more(year, &problem, &decided, &clusters, held.as_ref(), &share)?

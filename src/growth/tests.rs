@@ -213,7 +213,7 @@ fn money_of_a_later_year_binds_only_where_the_years_before_are_known() {
         let widest = WidestYears::new(&path, years, decided, &files).unwrap();
         let of_rule = |problem: &Problem| {
             let limit = problem.rulebook.budget.as_ref().unwrap().limit_eur;
-            limit.map(|limit| limit.get())
+            limit.map(crate::instance::EuroAmount::get)
         };
         let of_model = |year: &YearModel| year.money.as_ref().map(|aim| aim.limit.0);
         let rules: Vec<Option<i64>> = widest.problems.iter().map(of_rule).collect();

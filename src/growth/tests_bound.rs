@@ -20,10 +20,10 @@ use crate::solve::years::{PathGoal, YearsOutcome, YearsSearch, search, search_by
 use crate::solve::{Budget, Search};
 
 /// Paths that are tried, and how often each is walked at random.
-const SEEDS: u32 = if cfg!(feature = "highs") { 300 } else { 30 };
+const SEEDS: u32 = if cfg!(feature = "highs") { 300 } else { 12 };
 const WALKS: u32 = 6;
 /// A program that takes longer is left with the bound that it has by then: every bound must hold.
-const PATIENCE: Duration = Duration::from_secs(4);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A base with clusters of several boards and prices in euros, and its path.
 fn featured(seed: u32) -> (Value, Value) {
@@ -87,7 +87,7 @@ fn featured(seed: u32) -> (Value, Value) {
     (base, path)
 }
 
-/// A path made at random, under the rules of each year; `None` where it came to a dead end.
+/// A path made at random, under the rules of each year; `None` where it led to no plan.
 fn walk(search: &PathSearch, seed: u32, number: u32) -> Option<FoundPath> {
     let path = search.path;
     let dice = |what: &str, of: u64| draw(seed, &format!("walk{number}{what}"), of);
@@ -105,7 +105,7 @@ fn walk(search: &PathSearch, seed: u32, number: u32) -> Option<FoundPath> {
         let document = path.instance(year, &decided, &entering);
         let problem = search.problem(&document, &years).unwrap();
         let clusters = some_clusters(path, &problem, &decided, |option| {
-            dice(&format!("{year}{:?}", option), 1_000)
+            dice(&format!("{year}{option:?}"), 1_000)
         });
         let start = Assignment::new(clusters.clone(), Vec::new());
         let budget = Budget::unlimited();
@@ -207,6 +207,5 @@ fn no_path_costs_less_than_the_bound_and_none_exists_where_that_is_said() {
             }
         }
     }
-    println!("{walked} {with:?} {impossible}");
-    assert!(walked > 40 && with.iter().all(|&number| number > 3), "{walked} {with:?} {impossible}");
+    assert!(walked > 20 && with.iter().all(|&number| number > 1), "{walked} {with:?} {impossible}");
 }

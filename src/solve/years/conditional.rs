@@ -1,36 +1,7 @@
 //! What a year has only if certain boards have entered, or as long as certain clusters are not open.
 
-use super::model::{PathOptionId, YearsModel};
+use super::model::{PathOptionId, SharedLimit, WaitingCluster, YearsModel};
 use super::schedule::Schedule;
-use crate::model::candidates::OptionId;
-use crate::solve::decomposition::bound::core::OwnerId;
-
-/// An existing cluster that takes part in a year once certain boards have entered, and if no cluster that was open the
-/// year before has one of its schools. While it takes part no other cluster opens with its schools.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct WaitingCluster {
-    /// Its forms, one per meeting day.
-    pub forms: Vec<OptionId>,
-    /// The boards that must have entered.
-    pub needs: Vec<usize>,
-    /// Whether it must be used when it takes part.
-    pub keep: bool,
-    /// For each of its schools, the clusters that may have been open with that school the year before.
-    pub taken_by: Vec<Vec<PathOptionId>>,
-    /// The clusters that may open with its schools while it takes no part.
-    pub meanwhile: Vec<PathOptionId>,
-}
-
-/// A limit on the clusters of an owner to which some boards contribute only once they have entered.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SharedLimit {
-    /// The owner.
-    pub owner: OwnerId,
-    /// The most clusters that it may use when all boards have entered.
-    pub most: i64,
-    /// The boards that may enter, with what each contributes.
-    pub boards: Vec<(usize, i64)>,
-}
 
 impl WaitingCluster {
     /// Whether it takes part in a year of a schedule.

@@ -24,12 +24,13 @@ mod ties;
 
 pub use super::decomposition::bound::share::ShareAim;
 pub use by_programs::ProgramSearch;
-pub use conditional::{SharedLimit, WaitingCluster};
 pub use easing::{Eased, Easing, PaceLimits, least_easing};
 pub use goal::{PathGoal, PathLevel, first_year};
 pub use held::held_year;
-pub use model::{Entrant, Opened, PathOption, PathOptionId, YearModel, YearsModel, core_of};
-pub use money::{CountedYear, MoneyAim};
+pub use model::{
+    CountedYear, Entrant, MoneyAim, Opened, PathOption, PathOptionId, SharedLimit, WaitingCluster,
+    YearModel, YearsModel, core_of,
+};
 pub use outcome::{YearsOutcome, YearsProgress, YearsSearch};
 pub use program::YearsProgram;
 pub use reach::most_in_clusters;

@@ -1,31 +1,11 @@
 //! What a year may cost where its money depends on the years before: on what opens in it, and on whom a grant counts.
 
-use super::model::YearsModel;
+use super::model::{CountedYear, MoneyAim, YearsModel};
 use super::program::YearsProgram;
 use crate::base::{Euros, Id};
 use crate::instance::Finance;
 use crate::model::formulation::Expression;
 use crate::plan::Setting;
-
-/// The most that a year may cost, net.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct MoneyAim {
-    /// The most.
-    pub limit: Euros,
-    /// The prices and the grant.
-    pub finance: Finance,
-    /// Whom the grant counts.
-    pub counted: CountedYear,
-}
-
-/// The students in clusters whom a grant counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CountedYear {
-    /// Those of one of the years.
-    Of(usize),
-    /// This many, of a year before all of these.
-    Known(i64),
-}
 
 impl YearsProgram<'_> {
     /// Each year costs at most what it may.

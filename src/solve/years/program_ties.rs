@@ -1,6 +1,6 @@
 //! Rows of the compact program for what a year has only if boards have entered, or as long as clusters are not open.
 
-use super::conditional::WaitingCluster;
+use super::model::WaitingCluster;
 use super::program::YearsProgram;
 use crate::model::formulation::Expression;
 
