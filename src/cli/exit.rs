@@ -72,7 +72,7 @@ impl CommandFailure {
                 error("check", failure.to_string().trim_end());
                 note(&message!("cli-check-failed"));
             }
-            Self::Place(failure) => error("search", failure.to_string()),
+            Self::Place(PlaceError::Solve(failure)) => error("search", failure.message()),
         }
         ExitCode::from(self.code())
     }

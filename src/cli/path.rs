@@ -130,9 +130,17 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
         }
         PathError::NoPath { year_by_year, reach } => {
             note(&message!("growth-no-path"));
-            failure(path, *year_by_year)?;
+            // What is proven holds whatever the search year by year ran into.
+            if let PathError::NoPlan { .. } = *year_by_year {
+                failure(path, *year_by_year)?;
+            }
             eprint!("{}", crate::report::path_reach(path, &reach, language()));
             Ok(ExitCode::from(exit::NO_PLAN))
+        }
+        PathError::NoneFound { year_by_year, ending } => {
+            note(&message!("growth-none-found"));
+            failure(path, *year_by_year)?;
+            Ok(exit::stopped(ending))
         }
         PathError::InDraw { draw, error } => {
             note(&message!("growth-in-draw", draw = draw));
@@ -144,10 +152,8 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
         }
         PathError::NoneForAll { ending } => {
             note(&message!("growth-none-for-all"));
-            Ok(match ending {
-                Ending::Finished => ExitCode::from(exit::NO_PLAN),
-                ending => exit::stopped(ending),
-            })
+            // Only some decisions are tried: that none does is never proven.
+            Ok(exit::stopped(ending))
         }
         PathError::ImpossibleIn { draws } => {
             let draws: Vec<String> = draws.iter().map(i64::to_string).collect();

@@ -9,6 +9,7 @@ use super::GrowthPath;
 use super::decisions::{Decided, sorted};
 use super::levels::YearResult;
 use super::plan_of::years_of;
+use super::reach::PathRepair;
 use super::result::{PathPlan, PathPlanYear};
 
 use crate::base::{relative_gap, sha256};
@@ -220,6 +221,9 @@ impl Check<'_> {
             if claimed.most_in_clusters.is_some_and(|most| most < in_clusters) {
                 self.of_year(year, PATH, message!("growth-check-most"));
             }
+            if claimed.most_in_clusters.is_some_and(|most| most > students) {
+                self.of_year(year, PATH, message!("growth-check-figure", key = "most_in_clusters"));
+            }
             for key in differing(&again, claimed) {
                 self.of_year(year, PATH, message!("growth-check-figure", key = key));
             }
@@ -229,11 +233,14 @@ impl Check<'_> {
             self.whole(sentence);
         }
         self.levels(claimed);
+        self.claims(claimed);
         let is_proven = match &claimed.levels {
             Some(levels) => levels.iter().all(|level| level.value == level.bound),
             None => claimed.bound == Some(claimed.value),
         };
-        if claimed.status.is_some_and(|status| (status == Status::Optimal) != is_proven) {
+        let is_optimal = claimed.status == Some(Status::Optimal);
+        let says_nothing = claimed.status.is_none() && claimed.bound.is_none();
+        if is_optimal != is_proven && !says_nothing {
             self.whole(message!("growth-check-status"));
         }
         match (claimed.bound, claimed.gap) {
@@ -244,6 +251,34 @@ impl Check<'_> {
                 self.whole(message!("growth-check-gap"));
             }
             _ => {}
+        }
+    }
+
+    /// What is said of other paths, as far as it cannot be so whatever they are.
+    fn claims(&mut self, claimed: &PathPlan) {
+        if let Some(alone) = claimed.year_by_year.filter(|&alone| alone < claimed.value) {
+            self.whole(message!("growth-check-year-by-year", alone = alone));
+        }
+        let opened = || claimed.years.iter().flat_map(|year| &year.opened);
+        let of_entries = claimed.entries.iter().map(|entry| entry.delay_points);
+        let delays = of_entries.chain(opened().map(|opened| opened.delay_points));
+        if delays.flatten().any(|points| points < 0) {
+            self.whole(message!("growth-check-delay"));
+        }
+        let is_short = claimed.years.iter().any(|year| year.short > 0);
+        let is_wrong =
+            |repair: &PathRepair| !is_short || (!repair.possible && !repair.changes.is_empty());
+        if claimed.repair.as_ref().is_some_and(is_wrong) {
+            self.whole(message!("growth-check-repair"));
+        }
+        if claimed.bound.is_some() != claimed.gap.is_some() && claimed.draws.is_none() {
+            self.whole(message!("growth-check-gap-missing"));
+        }
+        let of_entries = claimed.entries.iter().map(|entry| entry.draws_with_it);
+        let mut support = of_entries.chain(opened().map(|opened| opened.draws_with_it));
+        if self.path.draws.is_none() && claimed.draws.is_none() && support.any(|one| one.is_some())
+        {
+            self.whole(message!("growth-check-support-missing"));
         }
     }
 

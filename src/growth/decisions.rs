@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::GrowthPath;
-use crate::instance::document::{ClusterCount, ClusterDocument, InstanceDocument};
+use crate::instance::document::{ClusterCount, InstanceDocument};
 use crate::instance::{CountedStudents, Day, LagYears, Standing};
 use crate::plan::{Cluster, ClusterKind, Plan};
-use crate::rules::budget;
-use crate::scenarios;
 
 /// A cluster that a path has opened, and that was in use in the year before.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,7 +31,7 @@ pub struct Decided {
     pub closed: Vec<(Vec<String>, Day)>,
     /// The students in clusters of each year so far.
     pub in_clusters: Vec<i64>,
-    /// Where each student was placed in the year before, if students move up.
+    /// Where each student was placed in the years before, if students move up.
     pub placed: BTreeMap<String, Vec<String>>,
 }
 
@@ -62,10 +60,11 @@ impl Decided {
         }));
         next.in_clusters.push(in_clusters(plan));
         if path.moves_up {
-            next.placed.clear();
             for placement in &plan.placements {
                 let schools = next.placed.entry(placement.student.clone()).or_default();
-                schools.push(placement.school.clone());
+                if !schools.contains(&placement.school) {
+                    schools.push(placement.school.clone());
+                }
             }
         }
         next
@@ -102,28 +101,7 @@ impl GrowthPath {
                 self.enter(&mut document, number);
             }
         }
-        let boards: BTreeMap<String, String> = document
-            .schools
-            .iter()
-            .map(|school| (school.id.clone(), school.board.clone()))
-            .collect();
-        for cluster in &decided.open {
-            let Some(board) = cluster.schools.first().and_then(|school| boards.get(school)) else {
-                continue;
-            };
-            document.clusters.get_or_insert_default().push(ClusterDocument {
-                id: cluster.id.clone(),
-                name: None,
-                board: board.clone(),
-                schools: cluster.schools.clone(),
-                keep: Some(self.must_stay(cluster.opened, year)),
-                meeting_days: Some(vec![cluster.day]),
-                min: None,
-                target: None,
-                max: None,
-                opening_worth_km: None,
-            });
-        }
+        self.add_open_clusters(year, decided, &mut document);
         if let Some(finance) = &mut document.finance {
             let lag = finance.grant_lag_years.map_or(0, LagYears::get);
             let lag = usize::try_from(lag).unwrap_or(0);
@@ -136,10 +114,11 @@ impl GrowthPath {
                 finance.grant_students = Some(counted);
             }
         }
+        let schools: BTreeSet<&String> = document.schools.iter().map(|school| &school.id).collect();
         for student in &mut document.students {
             for school in decided.placed.get(&student.id).into_iter().flatten() {
                 let previous = student.previous.get_or_insert_default();
-                if !previous.contains(school) {
+                if !previous.contains(school) && schools.contains(school) {
                     previous.push(school.clone());
                 }
             }
@@ -163,28 +142,30 @@ impl GrowthPath {
     }
 
     /// The instance of a year in which every board that may have entered has, as a superset of all that the path
-    /// may decide. What only holds for a board that has entered is left out.
+    /// may decide. What only holds for boards that have entered is left out.
     pub fn widest(&self, year: usize, decided: &Decided) -> InstanceDocument {
         let open: Vec<usize> = self.undecided(year, decided).collect();
         let mut document = self.instance(year, decided, &open);
         for &number in &open {
             let board = &self.candidates[number].board;
-            for cluster in document.clusters.iter_mut().flatten() {
-                if cluster.board == *board {
-                    cluster.keep = None;
-                }
-            }
             for own in document.boards.iter_mut().filter(|own| own.id == *board) {
                 own.min_students = None;
             }
         }
-        // Money of later years depends on what is decided before: which clusters are new, and whom a grant counts.
-        if decided.in_clusters.len() < year {
-            scenarios::change_rule(
-                &mut document,
-                budget::CARD.id,
-                &serde_json::json!({ "limit_eur": null }),
-            );
+        let of_board: BTreeMap<&str, &str> = document
+            .schools
+            .iter()
+            .map(|school| (school.id.as_str(), school.board.as_str()))
+            .collect();
+        let enters =
+            |board: &str| open.iter().any(|&number| self.candidates[number].board == board);
+        for cluster in document.clusters.iter_mut().flatten() {
+            let schools = cluster.schools.iter();
+            let mut boards = schools.filter_map(|school| of_board.get(school.as_str()).copied());
+            // It must be used only once all its boards have entered.
+            if enters(&cluster.board) || boards.any(enters) {
+                cluster.keep = None;
+            }
         }
         document
     }

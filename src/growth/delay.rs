@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 
 use super::PathError;
-use super::found::{Delay, Delayed, FoundPath};
+use super::found::{Delay, Delayed, FoundPath, YearPlacing};
 use super::model::WidestYears;
 use super::search::PathSearch;
 use super::translate::{ids, of_plan, schedule_of};
@@ -44,14 +44,15 @@ impl PathSearch<'_> {
             let what = Delayed::Opening(opened.from, schools, option.meeting_day);
             Some((what, Some(opening_put_off(model, &schedule, position))))
         });
+        let placing = if self.path.moves_up { YearPlacing::Again } else { YearPlacing::AsFound };
         let budget = budget.share(1, PARTS);
         let ways: Vec<(Delayed, Option<Schedule>)> = entries.chain(openings).collect();
         let delays = ways.into_par_iter().map(|(what, later)| {
             let later = later.filter(|later| later.is_allowed(model) && !budget.is_exhausted());
             let Some(later) = later else { return Ok(None) };
-            match self.realised(model, widest, &later, (&placed, true), &budget) {
+            match self.realised(model, widest, &later, (&placed, placing), &budget) {
                 Ok(path) => Ok(Some(Delay { what, path })),
-                Err(PathError::NoPlan { .. } | PathError::NothingFound { .. }) => Ok(None),
+                Err(error) if error.is_of_schedule() => Ok(None),
                 Err(error) => Err(error),
             }
         });
@@ -94,6 +95,7 @@ fn put_off(model: &YearsModel, opened: &Opened) -> Option<Opened> {
     let last = model.years.len().checked_sub(1)?;
     let may_open = from <= last && model.options[opened.option].opening[from].is_some();
     let mut ends = opened.until.max(from)..=last;
-    let until = ends.find(|&until| model.may_end(from, until)).filter(|_| may_open)?;
+    let until =
+        ends.find(|&until| model.may_end(opened.option, from, until)).filter(|_| may_open)?;
     Some(Opened { from, until, ..*opened })
 }

@@ -45,6 +45,8 @@ pub struct PathOutcome {
     pub year_by_year: Option<FoundPath>,
     /// The goals, with what is proven of each.
     pub levels: Vec<PathLevel>,
+    /// Whether a limit ended the search over all years before it was done.
+    pub is_cut_short: bool,
     /// What it costs to put entries and openings off by a year, where that was found out.
     pub delays: Vec<Delay>,
     /// What can be reached in the years that fall short of their shares.
@@ -98,4 +100,13 @@ pub struct Delay {
     pub what: Delayed,
     /// The path.
     pub path: FoundPath,
+}
+
+/// How students are placed in clusters that were decided with students placed in them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum YearPlacing {
+    /// As they were, where that keeps all rules: they were placed under all of them.
+    AsFound,
+    /// As well as they can be: what compares with the year before was not in the search.
+    Again,
 }

@@ -49,7 +49,7 @@ impl GrowthPath {
             let bound = searched.map(|level| level.bound).or(of_total);
             let bound = bound.filter(|_| is_as_good).unwrap_or(goal.least());
             is_as_good &= searched.is_some_and(|level| value <= level.value);
-            PathLevel { goal, value, bound: bound.min(value) }
+            PathLevel { goal, value, bound: bound.clamp(goal.least().min(value), value) }
         });
         levels.collect()
     }

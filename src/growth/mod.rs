@@ -16,12 +16,16 @@ mod found;
 mod goals;
 mod levels;
 mod model;
+mod model_ties;
 mod money;
+mod money_aim;
 mod one_year;
+mod open_clusters;
 mod place_year;
 mod plan_of;
 mod reach;
 mod read;
+mod read_limits;
 mod repair;
 mod result;
 mod search;
@@ -29,7 +33,12 @@ mod strategies;
 mod tables;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_bound;
+#[cfg(test)]
+mod tests_instances;
 mod translate;
+mod waiting;
 mod waits;
 mod year_problem;
 
@@ -90,6 +99,13 @@ pub enum PathError {
         /// What can be reached of the shares.
         reach: PathReach,
     },
+    /// No path was found; that there is none is not proven.
+    NoneFound {
+        /// What the search year by year ran into.
+        year_by_year: Box<PathError>,
+        /// Why the search ended.
+        ending: Ending,
+    },
     /// Solver or check are at fault, or an instance is too large.
     Search(PlaceError),
     /// There is none in one of the draws.
@@ -111,6 +127,13 @@ pub enum PathError {
     },
     /// What was found cannot be written.
     NotKept(std::io::Error),
+}
+
+impl PathError {
+    /// Whether certain decisions lead to no path, or none was found in time; other decisions may.
+    const fn is_of_schedule(&self) -> bool {
+        matches!(self, Self::NoPlan { .. } | Self::NothingFound { .. } | Self::Invalid(_))
+    }
 }
 
 impl From<InputErrors> for PathError {

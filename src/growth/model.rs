@@ -1,9 +1,11 @@
 //! From a path to the model that the search over several years works on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::GrowthPath;
 use super::decisions::{Decided, sorted};
+use super::money_aim::money_aim;
+use super::waiting::{WaitingForm, meanwhile, relax, waiting};
 use crate::base::{IdVec, Points};
 use crate::input::errors::InputErrors;
 use crate::instance::{BoardId, Day, Files, Instance, Owner, SchoolId, Standing};
@@ -12,7 +14,7 @@ use crate::plan::Setting;
 use crate::plan::assignment::Origin;
 use crate::problem::Problem;
 use crate::solve::years::{
-    Entrant, PathOption, PathOptionId, ShareAim, YearModel, YearsModel, core_of,
+    Entrant, MoneyAim, PathOption, PathOptionId, ShareAim, YearModel, YearsModel, core_of,
 };
 
 /// A set of schools, by id and in order, with a day.
@@ -21,12 +23,18 @@ type Key = (Vec<String>, Day);
 /// The widest problems of consecutive years, after what was decided before the first of them.
 #[derive(Debug)]
 pub struct WidestYears<'a> {
-    path: &'a GrowthPath,
+    pub(super) path: &'a GrowthPath,
     decided: &'a Decided,
     /// The first year.
     pub first: usize,
     /// The problem of each year.
     pub problems: Vec<Problem>,
+    /// In each year, what each new cluster option is; `None` for forms of existing clusters.
+    keys: Vec<IdVec<OptionId, Option<Key>>>,
+    /// In each year, the existing clusters that depend on what the path decides.
+    pub(super) waiting: Vec<Vec<WaitingForm>>,
+    /// In each year, what its money must keep to, where that depends on the years before.
+    money: Vec<Option<MoneyAim>>,
 }
 
 impl<'a> WidestYears<'a> {
@@ -41,18 +49,61 @@ impl<'a> WidestYears<'a> {
         files: &Files,
     ) -> Result<Self, InputErrors> {
         let first = years.start;
-        let mut problems: Vec<Problem> = Vec::new();
+        let mut widest = Self {
+            path,
+            decided,
+            first,
+            problems: Vec::new(),
+            keys: Vec::new(),
+            waiting: Vec::new(),
+            money: Vec::new(),
+        };
         for year in years {
-            let document = path.widest(year, decided);
-            let mut problem = path.problem(&document, None, files)?;
-            allow_shell_before(path, year, decided, &mut problem);
-            if let Some(before) = problems.last() {
-                let more = staying(before, &problem);
-                problem = problem.with_further_options(more);
-            }
-            problems.push(problem);
+            widest.add_year(year, files)?;
         }
-        Ok(Self { path, decided, first, problems })
+        Ok(widest)
+    }
+
+    fn add_year(&mut self, year: usize, files: &Files) -> Result<(), InputErrors> {
+        let (path, decided) = (self.path, self.decided);
+        let document = path.widest(year, decided);
+        let mut problem = path.problem(&document, None, files)?;
+        self.money.push(money_aim(path, self.first, year, decided, &mut problem));
+        allow_shell_before(path, year, decided, &mut problem);
+        let may_enter: BTreeSet<&str> = path
+            .undecided(year, decided)
+            .map(|number| path.candidates[number].board.as_str())
+            .collect();
+        let waiting = waiting(path, year, &problem, &may_enter, &self.taken());
+        let mut further = Vec::new();
+        if !waiting.is_empty() {
+            further = meanwhile(path, &document, &problem, &waiting, files)?;
+            relax(path, year, &mut problem, &waiting, &further);
+        }
+        let of =
+            |option: &ClusterOption| option.is_new().then(|| key_of(option, &problem.instance));
+        let options = problem.options.values().chain(&further);
+        let mut keys: Vec<Option<Key>> = options.map(of).collect();
+        if let Some(before) = self.keys.last() {
+            for (key, option) in staying(before, &keys, &problem.instance) {
+                keys.push(Some(key));
+                further.push(option);
+            }
+        }
+        if !further.is_empty() {
+            problem = problem.with_further_options(further);
+        }
+        self.problems.push(problem);
+        self.keys.push(keys.into());
+        self.waiting.push(waiting);
+        Ok(())
+    }
+
+    /// The ids of the schools that may have been in a cluster that the path has opened in the last of the years so
+    /// far.
+    fn taken(&self) -> BTreeSet<String> {
+        let keys = self.keys.last().into_iter().flat_map(|keys| keys.values());
+        keys.flatten().flat_map(|(schools, _)| schools).cloned().collect()
     }
 
     /// The model of these years.
@@ -76,7 +127,7 @@ impl<'a> WidestYears<'a> {
             let mut needs_of = IdVec::default();
             for (id, option) in problem.options.iter() {
                 let mut needed = needs(&option.schools);
-                let Origin::New(_) = option.origin else {
+                let Some(key) = self.keys[at][id].clone() else {
                     needed.extend(self.needs_of_board(option, instance, &candidates));
                     needed.sort_unstable();
                     needed.dedup();
@@ -85,12 +136,13 @@ impl<'a> WidestYears<'a> {
                     continue;
                 };
                 needs_of.push(needed.clone());
-                let key = key_of(option, instance);
                 let number = self.problems.len();
                 let path_id = *keys.entry(key.clone()).or_insert_with(|| {
                     let (at, opening) = (vec![None; number], vec![None; number]);
-                    options.push(PathOption { at, opening, needs: needed })
+                    options.push(PathOption { at, opening, needs: needed.clone() })
                 });
+                // A board that it needs in some years only is no reason to open it late.
+                options[path_id].needs.retain(|board| needed.contains(board));
                 options[path_id].at[at] = Some(id);
                 let may_open = option.opening != STAYS && !self.decided.closed.contains(&key);
                 options[path_id].opening[at] = may_open.then_some(option.opening.0);
@@ -105,7 +157,14 @@ impl<'a> WidestYears<'a> {
                 weight: year.weight,
                 path_option,
                 needs: needs_of,
+                waiting: Vec::new(),
+                shared: Vec::new(),
+                money: self.money[at].clone(),
             });
+        }
+        for (at, year) in years.iter_mut().enumerate() {
+            year.waiting = self.waiting_clusters(at, &options, &candidates);
+            year.shared = self.shared_limits(at, year, &candidates);
         }
         let entrants =
             candidates.iter().map(|&candidate| self.entrant(candidate, &years)).collect();
@@ -192,34 +251,33 @@ fn key_of(option: &ClusterOption, instance: &Instance) -> Key {
 }
 
 /// The options of the year before that are none in this year, for what new clusters must be, but may stay open as
-/// clusters opened before: their schools are still there and take part.
-fn staying(before: &Problem, now: &Problem) -> Vec<ClusterOption> {
-    let known: std::collections::BTreeSet<Key> =
-        now.options.values().map(|option| key_of(option, &now.instance)).collect();
+/// clusters opened before: as far as their schools are still there, and if all of them take part. `known` has the
+/// new options of this year.
+fn staying(
+    before: &IdVec<OptionId, Option<Key>>,
+    known: &[Option<Key>],
+    now: &Instance,
+) -> Vec<(Key, ClusterOption)> {
+    let known: BTreeSet<&Key> = known.iter().flatten().collect();
     let schools: BTreeMap<&str, SchoolId> =
-        now.instance.schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
-    let options = before.options.values().filter(|option| option.is_new()).filter_map(|option| {
-        let key = key_of(option, &before.instance);
-        if known.contains(&key) {
+        now.schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
+    let missing = before.values().flatten().filter(|key| !known.contains(key));
+    let options = missing.filter_map(|key| {
+        let left = key.0.iter().filter_map(|id| schools.get(id.as_str()).copied());
+        let mut left: Vec<SchoolId> = left.collect();
+        // A cluster is of the board of its first school.
+        let board: BoardId = now.schools[*left.first()?].board;
+        if !left.iter().all(|&id| now.board_of(id).takes_part()) {
             return None;
         }
-        let mut ids: Vec<SchoolId> =
-            key.0.iter().map(|id| schools.get(id.as_str()).copied()).collect::<Option<_>>()?;
-        let instance = &now.instance;
-        let is_free = |id: &SchoolId| {
-            instance.schools[*id].cluster.is_none() && instance.board_of(*id).takes_part()
-        };
-        if !ids.iter().all(is_free) {
-            return None;
-        }
-        let board: BoardId = instance.schools[schools[key.0.first()?.as_str()]].board;
-        ids.sort_unstable();
-        Some(ClusterOption {
-            origin: Origin::New(instance.owner(board)),
-            schools: ids,
-            meeting_day: option.meeting_day,
+        left.sort_unstable();
+        let option = ClusterOption {
+            origin: Origin::New(now.owner(board)),
+            schools: left,
+            meeting_day: key.1,
             opening: STAYS,
-        })
+        };
+        Some((key.clone(), option))
     });
     options.collect()
 }

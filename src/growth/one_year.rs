@@ -2,7 +2,7 @@
 
 use super::PathError;
 use super::decisions::Decided;
-use super::found::{FoundYear, YearDecision};
+use super::found::{FoundYear, YearDecision, YearPlacing};
 use super::model::WidestYears;
 use super::search::PathSearch;
 use super::translate::{Wanted, taking_part, translated};
@@ -33,7 +33,7 @@ impl PathSearch<'_> {
         &self,
         year: usize,
         decided: &Decided,
-        before: Option<&FoundYear>,
+        before: &[FoundYear],
         budget: &Budget,
     ) -> Result<YearDecision, PathError> {
         let must: Vec<usize> = self
@@ -57,7 +57,10 @@ impl PathSearch<'_> {
                 let clusters = way.wanted.in_instance(&problem);
                 let start = translated(&way.problem, &way.placed, &problem, clusters.clone());
                 let share = budget.share(1, 3);
-                let placed = self.placed(year, &problem, &clusters, start, way.is_exact, &share)?;
+                // What compares with the year before is not in that search.
+                let as_found = way.is_exact && !self.path.moves_up;
+                let placing = if as_found { YearPlacing::AsFound } else { YearPlacing::Again };
+                let placed = self.placed(year, &problem, &clusters, start, placing, &share)?;
                 let Some(assignment) = placed else { continue };
                 let rank = self.rank(year, &problem, &assignment, &way.entering);
                 if best.as_ref().is_none_or(|(known, _)| rank < *known) {
@@ -98,7 +101,7 @@ impl PathSearch<'_> {
         &self,
         year: usize,
         decided: &Decided,
-        before: Option<&FoundYear>,
+        before: &[FoundYear],
         budget: &Budget,
     ) -> Result<Vec<YearWay>, PathError> {
         let mut ways = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::PathError;
 use super::decisions::Decided;
+use super::found::YearPlacing;
 use super::search::PathSearch;
 use crate::instance::Goal;
 use crate::plan::assignment::{Assignment, UsedCluster};
@@ -19,11 +20,10 @@ impl PathSearch<'_> {
         problem: &Problem,
         clusters: &[UsedCluster],
         start: Assignment,
-        is_exact: bool,
+        way: YearPlacing,
         budget: &Budget,
     ) -> Result<Option<Assignment>, PathError> {
-        // What compares with the year before is not in the search over all years.
-        if is_exact && !self.path.moves_up {
+        if way == YearPlacing::AsFound {
             let held = problem.holding(clusters).under(self.share_demand(year, problem));
             if verify_assignment(&held, start.clone()).agrees() {
                 return Ok(Some(start));

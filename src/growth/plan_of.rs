@@ -19,12 +19,14 @@ impl PathPlan {
         let levels = &outcome.levels;
         let total = levels.iter().find(|level| level.goal == PathGoal::Total);
         let bound = total.map_or(0, |level| level.bound);
+        // A search that ended by itself, with a bound that leaves out what compares students with the year before, has
+        // no such word.
         let status = if levels.iter().all(|level| level.value == level.bound) {
-            Status::Optimal
+            Some(Status::Optimal)
         } else if levels.iter().all(|level| relative_gap(level.value, level.bound) <= gap) {
-            Status::Gap
+            Some(Status::Gap)
         } else {
-            Status::TimeLimit
+            outcome.is_cut_short.then_some(Status::TimeLimit)
         };
         let year_by_year = outcome.year_by_year.as_ref().filter(|found| {
             let before = |path: &FoundPath| {
@@ -37,7 +39,7 @@ impl PathPlan {
             before(found) == before(&outcome.path)
         });
         let mut plan = Self {
-            status: Some(status),
+            status,
             bound: Some(bound),
             gap: Some(relative_gap(value, bound)),
             levels: path.has_levels().then(|| levels.clone()),

@@ -9,6 +9,7 @@ use super::document::{
 };
 use super::draws::GrowthDraws;
 use super::goals::goals_of;
+use super::read_limits::{check_demands, check_pace};
 use super::{Candidate, GrowthPath, GrowthYear, Pace};
 use crate::input::errors::{Code, InputErrors, nearest};
 use crate::input::{DocumentForm, JsonPath, PathStep, decode, schema_of};
@@ -48,7 +49,19 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     check_years(&document, &mut errors);
     let goals = goals_of(&document, &mut errors);
     let base = scenarios::base(&document.base, files, &mut errors);
-    let Some(base) = base else { return Err(errors) };
+    let pace = document.pace.as_ref();
+    let pace = Pace {
+        entries: pace.and_then(|pace| pace.entries_per_year).map(EntryCount::get),
+        new: pace.and_then(|pace| pace.new_clusters_per_year).map(ClusterCount::get),
+        new_each: pace.and_then(|pace| pace.new_clusters_per_board).map(ClusterCount::get),
+    };
+    // What is wrong with boards and pace whatever the instances of the years are.
+    let without_years = |mut errors: InputErrors| {
+        let candidates = candidates(&document, &[], &mut errors);
+        check_pace(&document, pace, &candidates, &mut errors);
+        errors
+    };
+    let Some(base) = base else { return Err(without_years(errors)) };
     let folder = Path::new(&document.base).parent().unwrap_or(Path::new(""));
     let folder = folder.to_string_lossy().into_owned();
     let moving_up = moving_up(document.students.as_ref());
@@ -65,23 +78,20 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         Ok(documents) => documents,
         Err(wrong) => {
             errors.0.extend(wrong.0);
-            return Err(errors);
+            return Err(without_years(errors));
         }
     };
     limit_money(&document, &mut documents, &mut errors);
     let candidates = candidates(&document, &documents, &mut errors);
     check_documents(&document, &documents, &beside, &mut errors);
-    let pace = document.pace.as_ref();
+    check_pace(&document, pace, &candidates, &mut errors);
+    check_demands(&document, &documents, &candidates, &mut errors);
     let path = GrowthPath {
         base: document.base.clone(),
         folder: folder.clone(),
         years: growth_years(&document),
         candidates,
-        pace: Pace {
-            entries: pace.and_then(|pace| pace.entries_per_year).map(EntryCount::get),
-            new: pace.and_then(|pace| pace.new_clusters_per_year).map(ClusterCount::get),
-            new_each: pace.and_then(|pace| pace.new_clusters_per_board).map(ClusterCount::get),
-        },
+        pace,
         stay: document.stay_years.and_then(|years| usize::try_from(years.get()).ok()),
         moves_up: moving_up.is_some(),
         share_worth: document.share_worth_km.map(|worth| worth.points().0),
@@ -89,7 +99,6 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         documents,
         draws: draws.map(Arc::new),
     };
-    check_pace(&path, &mut errors);
     if path.draws.is_some() && errors.0.is_empty() {
         errors = path.first_draw_is_sound(&beside);
     }
@@ -355,26 +364,6 @@ fn check_documents(
                 errors.0.push(error);
             }
             // What is wrong in one year mostly is in all later ones.
-            return;
-        }
-    }
-}
-
-/// As many boards as must enter by a year may have entered by then.
-fn check_pace(path: &GrowthPath, errors: &mut InputErrors) {
-    let Some(most) = path.pace.entries else { return };
-    for (year, of_year) in path.years.iter().enumerate() {
-        let must = path.candidates.iter();
-        let must = must.filter(|board| board.latest.is_some_and(|latest| latest <= year)).count();
-        let may = most * (year as i64 + 1);
-        if must as i64 > may {
-            errors.add(
-                Code::Contradiction,
-                "pace.entries_per_year",
-                message!("growth-pace-found", must = must, year = &of_year.id, may = may),
-                message!("growth-pace-allowed"),
-                message!("growth-pace-help"),
-            );
             return;
         }
     }

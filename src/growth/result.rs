@@ -30,7 +30,8 @@ pub struct PathPlan {
     pub format: PathPlanFormat,
     /// The program that made the path.
     pub engine: Option<Engine>,
-    /// How the search ended.
+    /// How the search ended; absent where nothing is proven, or where it ended by itself without proof that the path is
+    /// the best: the bound leaves out what compares students with the year before.
     pub status: Option<Status>,
     /// What the path costs, in points.
     pub value: i64,

@@ -1,11 +1,14 @@
 //! Finding a path: year by year, or all years at once.
 
 use super::decisions::Decided;
-use super::found::{Delay, FoundPath, FoundYear, PathOutcome, PathProgress, YearDecision};
+use super::found::{
+    Delay, FoundPath, FoundYear, PathOutcome, PathProgress, YearDecision, YearPlacing,
+};
 use super::levels::YearResult;
 use super::model::WidestYears;
 use super::translate::{Wanted, not_again, schedule_of, translated};
 use super::{GrowthPath, PathError};
+use crate::base::relative_gap;
 use crate::instance::Goal;
 use crate::instance::document::InstanceDocument;
 use crate::plan::assignment::Assignment;
@@ -14,7 +17,7 @@ use crate::rules::goals;
 use crate::scenarios::{SharedFiles, beside};
 use crate::solve::decomposition::{Begin, bound_of};
 use crate::solve::mip::{Ending, LevelAnswer};
-use crate::solve::years::{Schedule, YearsModel, YearsProgress, YearsSearch, search};
+use crate::solve::years::{PathLevel, Schedule, YearsModel, YearsProgress, YearsSearch, search};
 use crate::solve::{Budget, Incumbent, Search, compose};
 
 /// Of what is left of the time, the path year by year may take one part in this many.
@@ -49,7 +52,7 @@ impl PathSearch<'_> {
             let left = u32::try_from(self.path.years.len() - year).unwrap_or(1);
             let share = budget.share(1, left);
             let YearDecision { entering, found } =
-                self.year_alone(year, &decided, years.last(), &share)?;
+                self.year_alone(year, &decided, &years, &share)?;
             decided = decided.after(self.path, year, &entering, &found.plan);
             years.push(found);
         }
@@ -90,14 +93,27 @@ impl PathSearch<'_> {
         let alone = alone.unwrap_or_else(|| self.year_by_year(&budget.share(1, YEARS_ALONE_PARTS)));
         let mut best = alone.as_ref().ok().cloned();
         if let Some((schedule, placed)) = &outcome.best {
-            let placed = (placed.as_slice(), outcome.is_exact);
-            match self.realised(&model, &widest, schedule, placed, budget) {
-                Ok(found) if best.as_ref().is_none_or(|best| found.reached < best.reached) => {
-                    best = Some(found);
+            let mut ways = vec![YearPlacing::Again];
+            if outcome.is_exact {
+                // Students placed anew may leave too little for the years after.
+                ways = if self.path.moves_up {
+                    vec![YearPlacing::Again, YearPlacing::AsFound]
+                } else {
+                    vec![YearPlacing::AsFound]
+                };
+            }
+            for way in ways {
+                match self.realised(&model, &widest, schedule, (placed, way), budget) {
+                    Ok(found) => {
+                        if best.as_ref().is_none_or(|best| found.reached < best.reached) {
+                            best = Some(found);
+                        }
+                        break;
+                    }
+                    // Not every schedule that the search counts as one leads to plans under all rules.
+                    Err(error) if error.is_of_schedule() => {}
+                    Err(error) => return Err(error),
                 }
-                // Not every schedule that the search counts as one leads to plans under all rules.
-                Ok(_) | Err(PathError::NoPlan { .. } | PathError::NothingFound { .. }) => {}
-                Err(error) => return Err(error),
             }
         }
         match (best, alone) {
@@ -114,33 +130,43 @@ impl PathSearch<'_> {
                 };
                 // What can be reached comes first: with a short limit it is the first that people ask for.
                 let short = around(&path);
-                let mut reach = self.reach(&model, &short, budget)?;
-                let mut delays = put_off(&path)?;
+                // A path that was found is not lost where looking around fails.
+                let mut reach = self.reach(&model, &short, budget).unwrap_or_default();
+                let mut delays = put_off(&path).unwrap_or_default();
                 // Where the search was stopped early, to put something off may be better.
                 let reached = |delay: &Delay| delay.path.reached.clone();
                 while let Some(better) = delays.iter().min_by_key(|delay| reached(delay))
                     && better.path.reached < path.reached
                 {
                     path = better.path.clone();
-                    delays = put_off(&path)?;
+                    delays = put_off(&path).unwrap_or_default();
                 }
                 let levels = self.path.levels(&path.reached, &outcome);
                 if around(&path) != short {
-                    reach = self.reach(&model, &around(&path), budget)?;
+                    reach = self.reach(&model, &around(&path), budget).unwrap_or_default();
                 }
                 // One that was cut short would make planning ahead look better than it is.
                 let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
                 let year_by_year = alone.ok().filter(is_whole);
-                Ok(PathOutcome { path, year_by_year, levels, delays, reach })
+                let is_cut_short =
+                    outcome.levels.is_empty() || !is_within(&outcome.levels, self.search.gap);
+                Ok(PathOutcome { path, year_by_year, levels, is_cut_short, delays, reach })
             }
             (None, Err(error)) if outcome.bound.is_none() => {
                 let years = 0..self.path.years.len();
                 let aimed: Vec<usize> =
                     years.filter(|&year| self.path.years[year].share_percent.is_some()).collect();
-                let reach = self.reach(&model, &aimed, budget)?;
+                let reach = self.reach(&model, &aimed, budget).unwrap_or_default();
                 Err(PathError::NoPath { year_by_year: Box::new(error), reach })
             }
-            (None, alone) => Err(alone.expect_err("a path year by year is a path")),
+            (None, alone) => Err(match alone.expect_err("a path year by year is a path") {
+                // What the years before decided may be to blame: that no path exists is not proven.
+                error @ PathError::NoPlan { .. } => {
+                    let (year_by_year, ending) = (Box::new(error), self.ending());
+                    PathError::NoneFound { year_by_year, ending }
+                }
+                error => error,
+            }),
         }
     }
 
@@ -158,7 +184,7 @@ impl PathSearch<'_> {
         model: &YearsModel,
         widest: &WidestYears,
         schedule: &Schedule,
-        (placed, is_exact): (&[Assignment], bool),
+        (placed, way): (&[Assignment], YearPlacing),
         budget: &Budget,
     ) -> Result<FoundPath, PathError> {
         let candidates = widest.candidates();
@@ -172,13 +198,13 @@ impl PathSearch<'_> {
                 .map(|(&candidate, _)| candidate)
                 .collect();
             let document = self.path.instance(year, &decided, &entering);
-            let problem = self.problem(&document, years.last())?;
+            let problem = self.problem(&document, &years)?;
             let wanted = Wanted::of(model, widest, schedule, year);
             let clusters = wanted.in_instance(&problem);
             let start = translated(&widest.problems[year], placed, &problem, clusters.clone());
             let share = budget.share(1, YEAR_PARTS);
-            let held = self.placed(year, &problem, &clusters, start, is_exact, &share)?;
-            let freer = if is_exact && held.is_some() {
+            let held = self.placed(year, &problem, &clusters, start, way, &share)?;
+            let freer = if way == YearPlacing::AsFound && held.is_some() {
                 None
             } else {
                 self.with_more(year, &problem, &decided, &clusters, held.as_ref(), &share)?
@@ -197,8 +223,12 @@ impl PathSearch<'_> {
 
     /// That a year's search ended before it found a plan.
     pub(super) fn nothing_found(&self, year: usize) -> PathError {
-        let ending = stopped(&self.search.budget);
-        PathError::NothingFound { year: self.path.years[year].id.clone(), ending }
+        PathError::NothingFound { year: self.path.years[year].id.clone(), ending: self.ending() }
+    }
+
+    /// Why a search ended that did not end by itself.
+    fn ending(&self) -> Ending {
+        stopped(&self.search.budget)
     }
 
     /// A year's problem with what the path demands besides its rules: the pace, that no cluster opens again, and the
@@ -304,13 +334,21 @@ impl PathSearch<'_> {
     }
 
     /// The problem of a year's instance; where students move up, compared with the plan of the year before.
+    /// `before` has the years before it.
     pub(super) fn problem(
         &self,
         document: &InstanceDocument,
-        before: Option<&FoundYear>,
+        before: &[FoundYear],
     ) -> Result<Problem, PathError> {
-        let before = before.map(|before| before.text.as_bytes());
-        Ok(self.path.problem(document, before, &self.beside_base())?)
+        let last = before.last().map(|before| before.text.as_bytes());
+        let mut problem = self.path.problem(document, last, &self.beside_base())?;
+        // A cluster keeps its id over the years, and no other has it, also once it has closed.
+        let of_plans = before.iter().flat_map(|year| &year.plan.clusters).map(|used| &used.id);
+        let documents = self.path.documents.iter();
+        let written = documents.flat_map(|document| document.clusters.iter().flatten());
+        problem.instance.reserved_ids =
+            of_plans.chain(written.map(|cluster| &cluster.id)).cloned().collect();
+        Ok(problem)
     }
 
     pub(super) fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {
@@ -338,4 +376,9 @@ impl PathSearch<'_> {
 /// Why a search stopped that has used up its budget.
 pub(super) fn stopped(budget: &Budget) -> Ending {
     if budget.is_interrupted() { Ending::Interrupted } else { Ending::Limit }
+}
+
+/// Whether each goal is reached within a fraction of what was reached.
+fn is_within(levels: &[PathLevel], gap: f64) -> bool {
+    levels.iter().all(|level| relative_gap(level.value, level.bound) <= gap)
 }

@@ -7,7 +7,7 @@ use super::{GrowthPath, PathError, PathPlan, PathSearch, money, read};
 use crate::base::sha256;
 use crate::composing::figures::{PathFigures, PathYearFigures};
 use crate::input::errors::InputErrors;
-use crate::plan::{Indicators, Proportion};
+use crate::plan::{Indicators, Proportion, Status};
 use crate::scenarios::batch::{Planned, ReadyRun, Record, RunKind, RunOutcome, reason};
 use crate::scenarios::{Batch, Run, SharedFiles, StrategyFiles};
 use crate::solve::Search;
@@ -117,6 +117,7 @@ fn failure(error: PathError) -> (RunOutcome, Option<String>) {
         }
         PathError::InDraw { error, .. } => failure(*error),
         PathError::NothingFound { .. }
+        | PathError::NoneFound { .. }
         | PathError::NoneForAll { .. }
         | PathError::ImpossibleIn { .. } => {
             (RunOutcome::NothingFound, Some(reason::nothing_found()))
@@ -142,7 +143,9 @@ fn planned(
     let problem = path.problem(&last.document, before, files).ok()?;
     let assignment = verify(&problem, &last.plan).assignment;
     let planned = Planned::of(&problem, last.plan.clone(), &assignment, &last.text)?;
-    Some(Planned { path: Some(figures(plan, found)), ..planned })
+    // What is proven is said of the path, not of the plan of its last year.
+    let status = plan.status.unwrap_or(Status::TimeLimit);
+    Some(Planned { path: Some(figures(plan, found)), status, ..planned })
 }
 
 /// The figures of a path over all its years.

@@ -8,8 +8,8 @@ use super::found::FoundPath;
 use super::model::WidestYears;
 use crate::instance::{Day, Instance, SchoolId};
 use crate::model::candidates::ClusterOption;
-use crate::plan::Plan;
 use crate::plan::assignment::{Assignment, Placement, UsedCluster};
+use crate::plan::{ClusterKind, Plan};
 use crate::problem::Problem;
 use crate::solve::years::{Opened, PathOptionId, Schedule, YearsModel};
 
@@ -111,18 +111,32 @@ pub fn schedule_of(
 ) -> Option<Schedule> {
     let mut schedule = Schedule::empty(model);
     let mut opened: BTreeMap<PathOptionId, (usize, usize)> = BTreeMap::new();
+    // A cluster opened before keeps its id, also where it has lost a school.
+    let mut known: BTreeMap<&str, PathOptionId> = BTreeMap::new();
     for (year, of_year) in found.years.iter().enumerate() {
         let problem = &widest.problems[year];
         schedule.existing[year].clear();
         for cluster in &of_year.plan.clusters {
+            let is_new = cluster.kind == ClusterKind::New;
+            if let Some(&path) = known.get(cluster.id.as_str()).filter(|_| !is_new) {
+                opened.entry(path).or_insert((year, year)).1 = year;
+                continue;
+            }
             let schools = sorted(&cluster.schools);
-            let (id, _) = problem.options.iter().find(|(_, option)| {
+            let path_option = &model.years[year].path_option;
+            let (id, _) = problem.options.iter().find(|(id, option)| {
                 option.meeting_day == cluster.meeting_day
+                    && option.is_new() == is_new
+                    && path_option[*id]
+                        .is_none_or(|path| model.options[path].opening[year].is_some())
                     && ids(&problem.instance, &option.schools) == schools
             })?;
-            match model.years[year].path_option[id] {
+            match path_option[id] {
                 None => schedule.existing[year].push(id),
-                Some(path) => opened.entry(path).or_insert((year, year)).1 = year,
+                Some(path) => {
+                    opened.insert(path, (year, year));
+                    known.insert(&cluster.id, path);
+                }
             }
         }
     }

@@ -64,6 +64,8 @@ pub struct Instance {
     /// The previous plan with which plans are compared, if there is one. It comes from a file of its own and
     /// is no part of the canonical form.
     pub previous_plan: Option<Earlier>,
+    /// Ids that no new cluster may have besides those of this instance: of clusters of other years.
+    pub reserved_ids: BTreeSet<String>,
 }
 
 /// A school board.
@@ -366,14 +368,15 @@ impl Instance {
         Some(self.finance.as_ref()?.grant.count(previous))
     }
 
-    /// All ids: of boards, networks, schools, clusters and students.
+    /// All ids: of boards, networks, schools, clusters and students, and those that are reserved.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let boards = self.boards.values().map(|board| board.id.as_str());
         let networks = self.networks.values().map(|network| network.id.as_str());
         let schools = self.schools.values().map(|school| school.id.as_str());
         let clusters = self.clusters.values().map(|cluster| cluster.id.as_str());
         let students = self.students.values().map(|student| student.id.as_str());
-        boards.chain(networks).chain(schools).chain(clusters).chain(students)
+        let reserved = self.reserved_ids.iter().map(String::as_str);
+        boards.chain(networks).chain(schools).chain(clusters).chain(students).chain(reserved)
     }
 
     /// How many students there are, cohorts counted in full.

@@ -12,9 +12,9 @@ use crate::growth::{
     GrowthPath, OpenedCluster, PathFinding, PathGoal, PathLevel, PathLimit, PathPlan, PathPlanYear,
     PathReach, PathRepair, YearReach, first_calendar_year,
 };
+use crate::instance::Day;
 use crate::instance::document::{CohortSize, InstanceDocument};
 use crate::message;
-use crate::plan::weekday;
 use crate::texts::{Argument, Language, Message};
 
 /// A path in words: what it costs, the years in a table, and what to decide when.
@@ -171,7 +171,8 @@ pub fn foresight(quality: &PathQuality, language: Language) -> Option<Message> {
             Some(message!("growth-foresight-without-points", share = share(saved)))
         }
         (Some(_), None) => Some(message!("growth-no-foresight-without-points")),
-        (None, None) => None,
+        // Where all years were searched at once, but not one by one.
+        (None, None) => quality.gap_thousandths.map(|_| message!("growth-foresight-unknown")),
     }
 }
 
@@ -239,6 +240,9 @@ fn most_of_year(
 fn repair_lines(repair: &PathRepair, names: &ShownNames, language: Language) -> Vec<Message> {
     if !repair.possible {
         return vec![message!("growth-repair-impossible")];
+    }
+    if repair.changes.is_empty() {
+        return vec![message!("growth-repair-none")];
     }
     let changes: Vec<Message> = repair
         .changes
@@ -309,7 +313,7 @@ fn calendar(
             year = &year.id,
             cluster = id,
             schools = names.schools(schools),
-            day = weekday(*meeting_day),
+            day = day_name(*meeting_day),
             when = when.clone()
         );
         happens.push(with(line, *delay_points, *draws_with_it));
@@ -318,6 +322,11 @@ fn calendar(
         happens.push(vec![message!("growth-closes", year = &year.id, cluster = cluster)]);
     }
     happens
+}
+
+/// The name of a weekday in full.
+pub fn day_name(day: Day) -> Message {
+    message!("growth-weekday", day = day.word())
 }
 
 /// What a check of a path found, in words.

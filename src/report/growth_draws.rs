@@ -109,7 +109,10 @@ fn mean(sum: i64, count: i64) -> i64 {
 /// What is proven of what was minimised.
 pub fn how_good(draws: &PathPlanDraws, language: Language) -> Message {
     let (value, bound) = (draws.value, draws.bound);
-    if value == bound {
+    // Regret against an own path that was cut short is less than it may be.
+    let mut own = draws.draws.iter().map(|draw| &draw.own);
+    let is_sure = draws.robust != DrawsObjective::Regret || own.all(|own| own.value == own.bound);
+    if value == bound && is_sure {
         return match draws.robust {
             DrawsObjective::Mean => message!("growth-robust-optimal-mean"),
             DrawsObjective::Worst => message!("growth-robust-optimal-worst"),

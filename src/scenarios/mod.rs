@@ -42,7 +42,7 @@ pub use read::{FORMAT, base, have_one_key_each, read};
 pub use rule_settings::change as change_rule;
 pub use schema::batch_schema;
 pub use strategy::{PATH_FORMAT, StrategyFiles};
-pub use withdrawal::{withdrawn, without_schools, without_students};
+pub use withdrawal::{withdrawn, without_clusters, without_schools, without_students};
 pub use years::{DrawnChanges, MovingUp, YearChanges, year_documents};
 
 /// Reads files beside the batch; can be called from any thread.

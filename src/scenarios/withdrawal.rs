@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::changes::{CloseSchools, ScenarioChange};
+use super::changes::{CloseSchools, ScenarioChange, forget};
 use super::complaints::Complaints;
 use super::draft::ScenarioDraft;
 use super::lots::Lots;
@@ -46,13 +46,33 @@ pub fn without_schools(
     // `close_schools` reports contradictions only for emptied `only` lists, which are handled below.
     errors.0.retain(|error| error.code != Code::Contradiction);
     let mut document = errors.into_result(draft.document)?;
+    place_nowhere(&mut document);
+    Ok(document)
+}
+
+/// Removes clusters, as far as nobody is known to be in them: students forget them, as they forget what the change
+/// `close_schools` removes. Whoever could only be in one of them can be placed nowhere.
+pub fn without_clusters(document: &mut InstanceDocument, gone: &BTreeSet<String>) {
+    if gone.is_empty() {
+        return;
+    }
+    if let Some(clusters) = &mut document.clusters {
+        clusters.retain(|cluster| !gone.contains(&cluster.id));
+    }
+    for student in &mut document.students {
+        forget(student, gone);
+    }
+    place_nowhere(document);
+}
+
+/// Students whose `only` has nothing left can be placed nowhere.
+fn place_nowhere(document: &mut InstanceDocument) {
     let boards: Vec<String> = document.boards.iter().map(|board| board.id.clone()).collect();
     for student in &mut document.students {
         if student.only.take_if(|only| only.is_empty()).is_some() {
             student.not = Some(boards.clone());
         }
     }
-    Ok(document)
 }
 
 /// An instance after student entries have left, with everything that named them. `files` reads the files beside the

@@ -50,7 +50,8 @@ const LEAVING: &str = "leaving";
 const LAST_STUDY_YEAR: u8 = 4;
 
 /// The instance of each year: that of the year before, in which students have moved up where they do, after the
-/// changes of the year. In a draw each of them then undergoes the changes of the draw, which the years after know
+/// changes of the year. New first-years are like those of the base after the changes of the years before: growth adds
+/// up, and a board that has merged is known by its new name. In a draw each of them then undergoes the changes of the draw, which the years after know
 /// nothing of, but that the students whom they leave are the ones who move up.
 ///
 /// # Errors
@@ -67,13 +68,22 @@ pub fn year_documents(
         Lots { seed, draw }
     });
     let mut draft = ScenarioDraft::new(base, lots, files);
+    // Where students move up, the base after the changes so far says what the new first-years are like.
+    let mut intake = moving_up.map(|_| draft.clone());
     let mut errors = InputErrors::default();
     let mut documents = Vec::with_capacity(years.len());
     for (position, year) in years.iter().enumerate() {
-        if let Some(moving_up) = moving_up.filter(|_| position > 0) {
-            move_up(&mut draft, base, moving_up, year.id, files);
+        if let (Some(intake), Some(moving_up)) = (&mut intake, moving_up.filter(|_| position > 0)) {
+            move_up(&mut draft, intake, moving_up, year.id);
         }
         apply(&mut draft, &year.location, year.changes, &mut errors);
+        if let Some(intake) = &mut intake {
+            let of_intake =
+                year.changes.iter().filter(|change| position == 0 || !counts_rows(change));
+            let of_intake: Vec<ChangeDocument> = of_intake.cloned().collect();
+            // What is wrong with a change shows in the year itself.
+            apply(intake, &year.location, &of_intake, &mut InputErrors::default());
+        }
         let school_year = Some(year.id.to_owned());
         let mut of_year = draft.clone();
         if let Some(drawn) = drawn {
@@ -85,6 +95,13 @@ pub fn year_documents(
         documents.push(InstanceDocument { school_year, ..of_year.document });
     }
     errors.into_result(documents)
+}
+
+/// Whether a change counts the rows of students, who are others in a year than those in the base.
+fn counts_rows(change: &ChangeDocument) -> bool {
+    let operations = change.patch.iter().flat_map(|patch| &patch.0);
+    let mut paths = operations.flat_map(|one| std::iter::once(&one.path).chain(&one.from));
+    paths.any(|path| path.starts_with("/students"))
 }
 
 /// Applies changes in order; adds what is wrong with them.
@@ -108,14 +125,13 @@ fn apply(
     }
 }
 
-/// Moves students up a study year. Some leave, those of the last year are ready, and the first-years of the base
-/// begin again, with new ids.
+/// Moves students up a study year. Some leave, those of the last year are ready, and first-years like those of the
+/// intake begin, with new ids.
 fn move_up(
     draft: &mut ScenarioDraft,
-    base: &InstanceDocument,
+    intake: &mut ScenarioDraft,
     moving_up: &MovingUp,
     year: &str,
-    files: &Files,
 ) {
     let leaving = leaving(draft, moving_up);
     people::remove(draft, &leaving);
@@ -126,7 +142,7 @@ fn move_up(
     }
     let mut used_ids = draft.used_ids();
     let mut journeys = Vec::new();
-    for entry in base.students.iter().filter(|entry| entry.year.get() == 1) {
+    for entry in intake.document.students.iter().filter(|entry| entry.year.get() == 1) {
         let id = used_ids.new_id(&entry.id, year);
         journeys.push((entry.id.clone(), id.clone()));
         draft.document.students.push(StudentDocument {
@@ -139,7 +155,7 @@ fn move_up(
             ..entry.clone()
         });
     }
-    copy_journeys(draft, base, &journeys, files);
+    copy_journeys(draft, intake, &journeys);
 }
 
 /// Who leaves: everyone of the last study year, and of each study year and programme those with the lowest
@@ -159,16 +175,14 @@ fn leaving(draft: &ScenarioDraft, moving_up: &MovingUp) -> BTreeSet<CohortMember
     of_groups.collect()
 }
 
-/// Gives new first-years the journeys that the base has for those like them. Their originals may have left.
+/// Gives new first-years the journeys that the intake has for those like them. Their originals may have left.
 fn copy_journeys(
     draft: &mut ScenarioDraft,
-    base: &InstanceDocument,
+    intake: &mut ScenarioDraft,
     copies: &[(String, String)],
-    files: &Files,
 ) {
-    let mut original = ScenarioDraft::new(base, draft.lots, files);
     let mut known: BTreeMap<&str, Vec<&JourneyDocument>> = BTreeMap::new();
-    let rows: &[JourneyDocument] = original.journeys().map_or(&[], |rows| rows);
+    let rows: &[JourneyDocument] = intake.journeys().map_or(&[], |rows| rows);
     for row in rows {
         known.entry(&row.from).or_default().push(row);
     }

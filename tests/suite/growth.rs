@@ -298,7 +298,7 @@ fn where_no_path_exists_the_demands_that_clash_are_named() {
     write(folder.path(), "base.json", base().to_string().as_bytes());
     let mut demanding = document();
     demanding.as_object_mut().unwrap().remove("share_worth_km");
-    demanding["years"][1]["changes"] = json!([{ "grow": { "percent": 300 } }]);
+    demanding["years"][1]["changes"] = json!([{ "grow": { "percent": 100 } }]);
     write(folder.path(), "path.json", demanding.to_string().as_bytes());
     let output = run_path(folder.path(), &[]);
     assert_eq!(code(&output), 4, "{}", stderr(&output));

@@ -146,7 +146,7 @@ impl Row {
 /// The row of a plan, with a figure for each of the subjects of all plans.
 fn row(subjects: &FigureSubjects, plan: PlanFigures) -> Vec<Figure> {
     let mut row = Row::default();
-    goals(&mut row, subjects, plan.goals);
+    goals(&mut row, subjects, plan.goals, plan.path);
     row.number("score_points", plan.score.total.0);
     for rule in &subjects.rules {
         let points = plan.score.rules.get(*rule).map_or(0, |&Points(points)| points);
@@ -165,9 +165,18 @@ fn row(subjects: &FigureSubjects, plan: PlanFigures) -> Vec<Figure> {
     row.0
 }
 
-/// Value and bound per goal level, and the widest gap of all levels.
-fn goals(row: &mut Row, subjects: &FigureSubjects, levels: &[GoalLevel]) {
-    row.figure("gap_percent".to_owned(), 3, levels.iter().map(GoalLevel::gap_thousandths).max());
+/// Value and bound per goal level, and the widest gap of all levels; of a path its gap over all years.
+fn goals(
+    row: &mut Row,
+    subjects: &FigureSubjects,
+    levels: &[GoalLevel],
+    path: Option<&PathFigures>,
+) {
+    let gap = match path {
+        Some(path) => path::gap(path),
+        None => levels.iter().map(GoalLevel::gap_thousandths).max(),
+    };
+    row.figure("gap_percent".to_owned(), 3, gap);
     for &goal in &subjects.goals {
         let level = levels.iter().find(|level| level.goal == goal);
         let (goal, unit) = (goal.name(), unit(goal));

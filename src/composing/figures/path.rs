@@ -46,6 +46,11 @@ pub struct PathYearFigures {
     pub short: Option<i64>,
 }
 
+/// The gap of what a path costs, in thousandths of a percent; `None` where nothing was proven.
+pub(super) fn gap(path: &PathFigures) -> Option<i64> {
+    Some(GoalLevel::new(Goal::Total, path.value, path.bound?).gap_thousandths())
+}
+
 /// The figures of a path by name, with their decimals, and with a share for each of the years of all paths; none where no
 /// plan is of a path.
 pub(super) fn figures(
@@ -56,9 +61,6 @@ pub(super) fn figures(
         return Vec::new();
     }
     let of = |figure: fn(&PathFigures) -> Option<i64>| path.and_then(figure);
-    let gap = |path: &PathFigures| {
-        Some(GoalLevel::new(Goal::Total, path.value, path.bound?).gap_thousandths())
-    };
     let left_out = |path: &PathFigures| Some(path.years.iter().map(|year| year.left_out).sum());
     let short = |path: &PathFigures| {
         path.years.iter().filter_map(|year| year.short).reduce(|sum, next| sum + next)

@@ -10,7 +10,9 @@ use super::objective::{DrawsCost, OwnCost};
 use super::support::count_support;
 use crate::base::sha256;
 use crate::growth::check::{PathFinding, check};
-use crate::growth::{GrowthPath, PathPlan, PathPlanDraw, PathPlanDraws};
+use crate::growth::{
+    BoardEntry, GrowthPath, PathAlternative, PathPlan, PathPlanDraw, PathPlanDraws,
+};
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
 use crate::message;
@@ -87,6 +89,11 @@ fn support(claimed: &PathPlan, texts: &[DrawTexts]) -> Result<Option<PathFinding
     Ok(is_wrong.then(|| about(None, None, message!("growth-check-support"))))
 }
 
+/// An entry without what is said of it over all draws.
+fn without_support(entry: &BoardEntry) -> BoardEntry {
+    BoardEntry { draws_with_it: None, ..entry.clone() }
+}
+
 fn about(draw: Option<i64>, year: Option<String>, sentence: Message) -> PathFinding {
     PathFinding { draw, year, rule: PATH, sentence: sentence.into() }
 }
@@ -108,6 +115,7 @@ fn one_draw(
         gap: None,
         year_by_year: None,
         repair: None,
+        entries: claimed.entries.iter().map(without_support).collect(),
         years: draw.years.clone(),
         draws: None,
         ..claimed.clone()
@@ -175,6 +183,14 @@ fn figures(claims: &PathPlanDraws) -> Vec<PathFinding> {
     }
     if claims.bound != claims.robust.bound(&own).min(value) {
         wrong.push(message!("growth-check-robust-bound"));
+    }
+    let count = claims.draws.len() as i64;
+    let is_contradiction = |one: &PathAlternative| {
+        let is_none = |draw: &i64| !(1..=count).contains(draw);
+        one.impossible.iter().any(is_none) || (one.cost.is_some() && !one.impossible.is_empty())
+    };
+    if claims.alternatives.iter().any(is_contradiction) {
+        wrong.push(message!("growth-check-impossible"));
     }
     let costs = claims.alternatives.iter().filter_map(|alternative| alternative.cost);
     let mut others = costs.map(|cost| cost.value(claims.robust));

@@ -59,7 +59,7 @@ impl PathSearch<'_> {
         for (year, wanted) in common.clusters.iter().enumerate() {
             let entering = common.entering(year);
             let document = self.path.instance(year, &decided, &entering);
-            let problem = self.problem(&document, years.last())?;
+            let problem = self.problem(&document, &years)?;
             let left = u32::try_from(common.clusters.len() - year).unwrap_or(1);
             let share = budget.share(1, left);
             let assignment = match self.held_year(year, &problem, wanted, &share)? {

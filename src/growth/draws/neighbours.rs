@@ -66,7 +66,7 @@ impl<'a> Neighbours<'a> {
             });
             openings.filter(move |opened| {
                 may.opening[opened.from].is_some()
-                    && model.may_end(opened.from, opened.until)
+                    && model.may_end(opened.option, opened.from, opened.until)
                     && (opened.from..=opened.until).all(|year| may.at[year].is_some())
             })
         });
@@ -134,7 +134,9 @@ impl<'a> Neighbours<'a> {
             let mut without = schedule.clone();
             without.opened.remove(position);
             for from in 0..years {
-                for until in (from..years).filter(|&until| self.model.may_end(from, until)) {
+                for until in
+                    (from..years).filter(|&until| self.model.may_end(opened.option, from, until))
+                {
                     let mut next = without.clone();
                     next.opened.push(Opened { from, until, option: opened.option });
                     near.push(next);

@@ -106,10 +106,15 @@ fn of_expected(judge: &Judge, found: &FoundPath) -> PathPlan {
         repair: own.repair.clone(),
         ..PathPlan::of_found(path, found)
     };
+    if plan.years.iter().all(|year| year.short == 0) {
+        plan.repair = None;
+    }
     if let Some(bound) = bound {
         plan.gap = Some(relative_gap(found.value, bound));
+        // Of decisions for all draws no search says how near they are to the best for the expected intake.
+        let is_own = found.value == own.value;
         let is_proven = found.value == bound;
-        plan.status = Some(if is_proven { Status::Optimal } else { Status::Gap });
+        plan.status = if is_proven { Some(Status::Optimal) } else { own.status.filter(|_| is_own) };
     }
     for (year, own) in plan.years.iter_mut().zip(&own.years) {
         year.most_in_clusters = own.most_in_clusters.map(|most| most.max(year.in_clusters));

@@ -93,6 +93,7 @@ fn facts(
         finance: finance::finance(document, problems),
         repairs: RepairPrices::of(document.repairs.as_ref()),
         previous_plan: None,
+        reserved_ids: BTreeSet::new(),
     }
 }
 

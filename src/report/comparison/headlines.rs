@@ -105,7 +105,9 @@ impl Comparison<'_> {
     /// How many are left out; nothing if no number may be disclosed.
     fn left_out(&self, scenario: &ScenarioDisclosure) -> String {
         let language = self.language;
-        let (count, is_constant): (Argument, bool) = match scenario.figure("left_out_students") {
+        let of_paths = self.disclosed.batch.is_of_paths();
+        let left_out = if of_paths { "path_left_out_students" } else { "left_out_students" };
+        let (count, is_constant): (Argument, bool) = match scenario.figure(left_out) {
             DisclosedFigure::Whole(Statistics { values, .. }) => {
                 if values.greatest.scaled == 0 {
                     return text!(language, "comparison-nobody-left-out");

@@ -61,7 +61,7 @@ pub struct PlanFacts {
     pub bottleneck: Option<Bottleneck>,
     /// The boards and networks that may have more clusters than the plan uses.
     pub unused_allowances: Vec<UnusedAllowance>,
-    /// Equal for plans with the same clusters that place as many students of each programme, with equal journeys.
+    /// Equal for plans, and for paths in all years, with the same clusters that place as many students of each programme, with equal journeys.
     pub likeness: [u8; 32],
 }
 
@@ -83,7 +83,10 @@ impl From<&Planned> for PlanFacts {
         Self {
             sha256: plan.sha256.clone(),
             status: plan.status,
-            left_out: plan.indicators.students.left_out.number,
+            left_out: match &plan.path {
+                Some(path) => path.years.iter().map(|year| year.left_out).sum(),
+                None => plan.indicators.students.left_out.number,
+            },
             bottleneck: plan.bottleneck.clone(),
             unused_allowances: plan.unused_allowances.clone(),
             likeness: likeness(plan),
@@ -98,6 +101,8 @@ fn likeness(plan: &Planned) -> [u8; 32] {
     clusters.sort_unstable();
     clusters.dedup();
     let at = &plan.indicators;
-    let alike = (clusters, &at.students, &at.programmes, &at.journeys);
+    // Of a path all years count.
+    let of_path = plan.path.as_ref().map(|path| (path.entries, &path.opened, &path.years));
+    let alike = (clusters, &at.students, &at.programmes, &at.journeys, of_path);
     Sha256::digest(serde_json::to_vec(&alike).expect("figures are plain JSON")).into()
 }

@@ -60,7 +60,7 @@ impl ScenarioChange for CloseSchools {
 }
 
 /// Removes ids from the lists of a student, and from `fixed`.
-fn forget(student: &mut StudentDocument, gone: &BTreeSet<String>) {
+pub fn forget(student: &mut StudentDocument, gone: &BTreeSet<String>) {
     let lists = [&mut student.wishes, &mut student.not, &mut student.only, &mut student.previous];
     for list in lists.into_iter().flatten() {
         list.retain(|id| !gone.contains(id));

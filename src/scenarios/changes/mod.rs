@@ -28,6 +28,8 @@ use serde::{Deserialize, Serialize};
 use super::complaints::Complaints;
 use super::draft::ScenarioDraft;
 
+pub(super) use close_schools::forget;
+
 /// An edit of an instance.
 pub trait ScenarioChange {
     /// Applies the change, or adds the reasons why it cannot be applied.

@@ -17,7 +17,15 @@ pub fn held_year(problem: &Problem, share: Option<ShareAim>) -> YearsModel<'_> {
     }
     let needs = IdVec::filled(Vec::new(), problem.options.len());
     YearsModel {
-        years: vec![YearModel { core: core_of(problem, share), weight: 1, path_option, needs }],
+        years: vec![YearModel {
+            core: core_of(problem, share),
+            weight: 1,
+            path_option,
+            needs,
+            waiting: Vec::new(),
+            shared: Vec::new(),
+            money: None,
+        }],
         options,
         entrants: Vec::new(),
         stay: None,

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::goal::PathGoal;
-use crate::base::IdVec;
+use crate::base::{Euros, IdVec};
 use crate::id_types;
-use crate::instance::SchoolId;
+use crate::instance::{Finance, SchoolId};
 use crate::model::candidates::OptionId;
 use crate::problem::Problem;
 use crate::solve::decomposition::bound::core::{Core, OwnerId, SiteId};
@@ -39,6 +39,59 @@ pub struct YearModel<'a> {
     pub path_option: IdVec<OptionId, Option<PathOptionId>>,
     /// The boards that must have entered before a form of an existing cluster is used.
     pub needs: IdVec<OptionId, Vec<usize>>,
+    /// The existing clusters that take part, or not, by what is decided.
+    pub waiting: Vec<WaitingCluster>,
+    /// The limits on clusters that grow as boards enter.
+    pub shared: Vec<SharedLimit>,
+    /// What the year may cost in euros; `None` without a limit, or where that is a row of the year's own program.
+    pub money: Option<MoneyAim>,
+}
+
+/// An existing cluster that takes part in a year once certain boards have entered, and if no cluster that was open the
+/// year before has one of its schools. While it takes part no other cluster opens with its schools.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WaitingCluster {
+    /// Its forms, one per meeting day.
+    pub forms: Vec<OptionId>,
+    /// The boards that must have entered.
+    pub needs: Vec<usize>,
+    /// Whether it must be used when it takes part.
+    pub keep: bool,
+    /// For each of its schools, the clusters that may have been open with that school the year before.
+    pub taken_by: Vec<Vec<PathOptionId>>,
+    /// The clusters that may open with its schools while it takes no part.
+    pub meanwhile: Vec<PathOptionId>,
+}
+
+/// A limit on the clusters of an owner to which some boards contribute only once they have entered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SharedLimit {
+    /// The owner.
+    pub owner: OwnerId,
+    /// The most clusters that it may use when all boards have entered.
+    pub most: i64,
+    /// The boards that may enter, with what each contributes.
+    pub boards: Vec<(usize, i64)>,
+}
+
+/// The most that a year may cost, net.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MoneyAim {
+    /// The most.
+    pub limit: Euros,
+    /// The prices and the grant.
+    pub finance: Finance,
+    /// Whom the grant counts.
+    pub counted: CountedYear,
+}
+
+/// The students in clusters whom a grant counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CountedYear {
+    /// Those of one of the years.
+    Of(usize),
+    /// This many, of a year before all of these.
+    Known(i64),
 }
 
 /// A board that may enter.
@@ -113,9 +166,11 @@ impl YearsModel<'_> {
         self.years.iter().map(|year| year.core.pairs()).sum()
     }
 
-    /// Whether a cluster opened in one year may be used for the last time in another.
-    pub fn may_end(&self, from: usize, until: usize) -> bool {
-        until + 1 == self.years.len() || self.stay.is_some_and(|stay| until + 1 >= from + stay)
+    /// Whether a cluster opened in one year may be used for the last time in another: it has stayed long enough, or
+    /// is not there any more in the year after.
+    pub fn may_end(&self, option: PathOptionId, from: usize, until: usize) -> bool {
+        let is_gone = self.options[option].at.get(until + 1).is_none_or(Option::is_none);
+        is_gone || self.stay.is_some_and(|stay| until + 1 >= from + stay)
     }
 
     /// The owner of a path option in a year in which it is an option.

@@ -127,7 +127,7 @@ impl Moves<'_> {
         for (id, option) in model.options.iter().filter(|(id, _)| !known.contains(id)) {
             for from in model.earliest(&option.needs)..model.years.len() {
                 let best = (from..model.years.len())
-                    .filter(|&until| model.may_end(from, until))
+                    .filter(|&until| model.may_end(id, from, until))
                     .filter_map(|until| {
                         let opened = Opened { from, until, option: id };
                         Some((self.worth(&opened)?, opened))
@@ -216,7 +216,7 @@ impl Moves<'_> {
             for from in 0..model.years.len() {
                 for until in from..model.years.len() {
                     let other = Opened { from, until, option: opened.option };
-                    if other == *opened || !model.may_end(from, until) {
+                    if other == *opened || !model.may_end(opened.option, from, until) {
                         continue;
                     }
                     if let Some(other_worth) = self.worth(&other) {

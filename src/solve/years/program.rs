@@ -68,6 +68,8 @@ impl<'a> YearsProgram<'a> {
         objective = objective.plus(1, &entering).plus(1, &opening);
         program.add_shares(&mut objective);
         program.add_limits();
+        program.add_conditions();
+        program.add_money(model);
         program.add_goals(&objective);
         program
     }
@@ -260,7 +262,9 @@ impl<'a> YearsProgram<'a> {
                     opens = opens.plus_variable(1, opened);
                     stays = stays.plus_variable(-1, opened);
                     let until = model.stay.map_or(last, |stay| (year + stay - 1).min(last));
-                    for bound in year..=until {
+                    // Once it is gone, or takes no part any more, it cannot be used.
+                    let is_there = |bound: &usize| option.at[*bound].is_some();
+                    for bound in (year..=until).take_while(is_there) {
                         let mut row = Expression::from(opened);
                         if let Some(used) = used[bound] {
                             row = row.plus_variable(-1, used);

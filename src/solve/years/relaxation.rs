@@ -212,7 +212,7 @@ impl<'a> YearsRelaxation<'a> {
             for from in (first..=until).rev() {
                 let Some(value) = weighted[from] else { break };
                 sum += value;
-                let Some(opening) = option.opening[from].filter(|_| model.may_end(from, until))
+                let Some(opening) = option.opening[from].filter(|_| model.may_end(id, from, until))
                 else {
                     continue;
                 };

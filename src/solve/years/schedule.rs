@@ -32,6 +32,7 @@ impl Schedule {
                 }
             }
         }
+        schedule.settle_waiting(model);
         schedule
     }
 
@@ -76,6 +77,7 @@ impl Schedule {
             let said = if has_shell { self.entries[number] } else { None };
             self.entries[number] = needed.into_iter().chain(said).min().or(entrant.latest);
         }
+        self.settle_waiting(model);
     }
 
     /// What opening and entering cost, in points of the path.
@@ -123,7 +125,7 @@ impl Schedule {
             if !(exists
                 && option.opening[opened.from].is_some()
                 && opened.from >= model.earliest(&option.needs)
-                && model.may_end(opened.from, opened.until)
+                && model.may_end(opened.option, opened.from, opened.until)
                 && options.insert(opened.option))
             {
                 return false;
@@ -153,6 +155,7 @@ impl Schedule {
         };
         per_owner.into_iter().all(within)
             && self.is_kept(model, year)
+            && self.conditions_are_kept(model, year)
             && self.schools_are_free(model, year)
     }
 

@@ -29,7 +29,7 @@ growth-limit-help = give `finance` in the base or by a change, or leave the limi
 growth-nobody-found = no students are left in { $year }
 growth-nobody-allowed = at least one student a year
 growth-nobody-help = raise the percentages that stay, or let students grow
-growth-pace-found = { $must } boards must have entered by { $year }, and { $may ->
+growth-pace-found = { $must } boards must enter from { $first } to { $year }, and { $may ->
         [one] { $may } may
        *[other] { $may } may
     }
@@ -37,6 +37,7 @@ growth-pace-allowed = as many entries as boards must enter
 growth-pace-help = raise entries_per_year, or give boards a later `latest`
 growth-no-plan = { $year } has no plan after what the years before decided:
 growth-no-path = It is proven that no path exists: no schedule gives every year a plan.
+growth-none-found = No path was found. That none exists is not proven: give the search more time. Year by year:
 growth-nothing-found = The search ended before it found a plan for { $year }. Give it more time, or plan a year less.
 
 growth-no-previous = an earlier plan is compared with one plan, not with a path: leave --previous out
@@ -120,6 +121,26 @@ growth-unproven-without-points = No bound was computed.
 growth-foresight-without-points = Planning ahead saves { $share } of what the path costs that is found year by year.
 growth-no-foresight-without-points = Planning ahead found nothing cheaper than the path that is found year by year.
 growth-report-is-a-page = of a path there is a page only: write it to a file that ends in .html, without --table or --lists
+growth-weekday = { $day ->
+        [mon] Monday
+        [tue] Tuesday
+        [wed] Wednesday
+        [thu] Thursday
+        [fri] Friday
+        [sat] Saturday
+       *[sun] Sunday
+    }
+growth-repair-none = The limits need not give: within them the shares can be reached in every year. The path falls short because that costs less at this share_worth_km, as far as was found.
+growth-foresight-unknown = What planning ahead saves is not known: the path year by year was not finished in time, has no plan in some year, or reaches less.
+growth-check-year-by-year = the path year by year costs { $alone } points, less than this path, which was the best found
+growth-check-delay = a delay has a price below 0
+growth-check-repair = a repair is given where no share falls short, or changes are given where none is possible
+growth-check-gap-missing = a bound is given without a gap, or a gap without a bound
+growth-check-support-missing = a number of draws is given, and the path has no draws
+growth-check-impossible = an alternative names draws that do not exist, or has costs although it leads to no plan
+growth-demand-found = { $percent }% of { $students } students is { $need }, and the schools that can be in a cluster by { $year } have { $places } places
+growth-demand-allowed = at most { $most }%, as long as the share is a demand
+growth-demand-help = lower the share, add places, or give `share_worth_km`, so that falling short has a price
 growth-calendar = What to decide when:
 growth-before = decide before 1 April { $year }
 growth-in-time = decide before 1 April of the year before

@@ -101,6 +101,7 @@ growth-page-column-decide = Besluit
 growth-page-column-what = Wat
 growth-page-column-trainer = Opleider benoemd
 growth-page-column-waits = Niet eerder, want
+growth-page-later-unknown = niet zolang al het andere blijft zoals het is, of niet op tijd uitgezocht
 growth-page-column-later = Een jaar later kost (punten)
 growth-page-column-draws = In het eigen pad van zoveel van { $count } trekkingen
 growth-page-april = vóór 1 april { $year }

@@ -29,14 +29,15 @@ growth-limit-help = geef `finance` in de basis of met een wijziging, of laat de 
 growth-nobody-found = in { $year } zijn er geen studenten meer
 growth-nobody-allowed = ten minste één student per jaar
 growth-nobody-help = verhoog de percentages die blijven, of laat het aantal studenten groeien
-growth-pace-found = { $must } besturen moeten uiterlijk in { $year } zijn toegetreden, en dat { $may ->
+growth-pace-found = { $must } besturen moeten van { $first } tot en met { $year } toetreden, en dat { $may ->
         [one] mag er { $may }
        *[other] mogen er { $may }
-    } zijn
+    }
 growth-pace-allowed = zoveel toetredingen als er besturen moeten toetreden
 growth-pace-help = verhoog entries_per_year, of geef besturen een latere `latest`
 growth-no-plan = { $year } heeft geen plan na wat de jaren ervoor hebben besloten:
 growth-no-path = Bewezen is dat er geen groeipad bestaat: geen schema geeft elk jaar een plan.
+growth-none-found = Er is geen groeipad gevonden. Dat er geen bestaat, is niet bewezen: geef de zoektocht meer tijd. Jaar voor jaar:
 growth-nothing-found = De zoektocht stopte voordat er een plan voor { $year } was. Geef meer tijd, of plan een jaar minder.
 
 growth-no-previous = een eerder plan wordt vergeleken met één plan, niet met een groeipad: laat --previous weg
@@ -120,6 +121,26 @@ growth-unproven-without-points = Er is geen ondergrens berekend.
 growth-foresight-without-points = Vooruit plannen scheelt { $share } van wat het groeipad kost dat jaar voor jaar is gevonden.
 growth-no-foresight-without-points = Met vooruit plannen is niets goedkopers gevonden dan het groeipad dat jaar voor jaar is gevonden.
 growth-report-is-a-page = van een groeipad is er alleen een pagina: schrijf die naar een bestand dat eindigt op .html, zonder --table of --lists
+growth-weekday = { $day ->
+        [mon] maandag
+        [tue] dinsdag
+        [wed] woensdag
+        [thu] donderdag
+        [fri] vrijdag
+        [sat] zaterdag
+       *[sun] zondag
+    }
+growth-repair-none = De grenzen hoeven niet ruimer: daarbinnen zijn de percentages in elk jaar haalbaar. Het groeipad blijft eronder omdat dat bij deze share_worth_km minder kost, voor zover bekend.
+growth-foresight-unknown = Wat vooruit plannen bespaart, is niet bekend: het groeipad jaar voor jaar was niet op tijd klaar, heeft in een jaar geen plan, of bereikt minder.
+growth-check-year-by-year = het groeipad jaar voor jaar kost { $alone } punten, minder dan dit groeipad, dat het beste was
+growth-check-delay = uitstel heeft een prijs onder 0
+growth-check-repair = er staat een herstel waar geen percentage tekortschiet, of er staan aanpassingen waar geen herstel mogelijk is
+growth-check-gap-missing = er staat een grens zonder verschil, of een verschil zonder grens
+growth-check-support-missing = er staat een aantal trekkingen, en het groeipad heeft er geen
+growth-check-impossible = een alternatief noemt trekkingen die er niet zijn, of heeft kosten hoewel het geen plan oplevert
+growth-demand-found = { $percent }% van { $students } studenten is { $need }, en de scholen die in { $year } in een cluster kunnen zitten hebben { $places } plekken
+growth-demand-allowed = hoogstens { $most }%, zolang het percentage een eis is
+growth-demand-help = verlaag het percentage, voeg plekken toe, of geef `share_worth_km`, zodat tekortkomen een prijs heeft
 growth-calendar = Wat wanneer besloten moet worden:
 growth-before = besluit vóór 1 april { $year }
 growth-in-time = besluit vóór 1 april van het jaar ervoor

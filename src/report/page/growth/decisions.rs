@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{PathPage, nothing};
 use crate::disclosure::{Happening, HappeningKind};
 use crate::growth::Wait;
-use crate::plan::weekday;
+use crate::report::growth::day_name;
 use crate::report::page::tables::region;
 use crate::text;
 
@@ -64,7 +64,7 @@ impl PathPage<'_> {
                 "growth-page-decide-opening",
                 year = year,
                 cluster = cluster,
-                day = weekday(*day),
+                day = day_name(*day),
                 schools = self.names.schools(schools),
                 until = self.year(*until)
             ),
@@ -83,7 +83,11 @@ impl PathPage<'_> {
 
     /// What the path costs more if it happens a year later.
     fn later(&self, one: &Happening) -> Markup {
-        one.delay_points.map_or_else(nothing, |points| self.whole(points))
+        match (one.delay_points, &one.what) {
+            (Some(points), _) => self.whole(points),
+            (None, HappeningKind::Closes { .. }) => nothing(),
+            (None, _) => html! { (text!(self.language, "growth-page-later-unknown")) },
+        }
     }
 
     /// In how many draws the own path has it by then.

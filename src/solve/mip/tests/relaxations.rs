@@ -50,5 +50,5 @@ fn rows_costs_and_idle_variables_give_the_optimum_of_a_fresh_start() {
             (Some(_), None) => panic!("{seed}: no point"),
         }
     }
-    assert!(solved > 60 && changed > 30, "{solved} {changed}");
+    assert!(solved > 60 && changed > 20, "{solved} {changed}");
 }
