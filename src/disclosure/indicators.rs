@@ -67,6 +67,8 @@ pub struct IndicatorFacts {
     pub money: Option<Money>,
     /// The students whom the grant counts, if it lags behind and money is disclosed.
     pub grant: Option<GrantIndicators>,
+    /// What follows about the number of all members.
+    pub members: Bound,
     /// What follows about all students in clusters, in the shell and left out.
     pub known: [Bound; 3],
     /// All who are placed, and what follows about their number.
@@ -89,7 +91,7 @@ impl IndicatorFacts {
 
     fn with(indicators: &Indicators, audience: Audience, grid: &Grid) -> Self {
         let (students, programmes) = whereabouts(indicators, grid);
-        let (meeting_day, meeting_day_programmes) = attendance(indicators, audience, grid);
+        let (meeting_day, meeting_day_programmes, members) = attendance(indicators, audience, grid);
         let is_exact =
             [students.core, students.shell].iter().all(|part| part.number.exact().is_some());
         let money =
@@ -114,6 +116,7 @@ impl IndicatorFacts {
             meeting_day_programmes,
             money: money.map(|money| money.total),
             grant: money.and_then(|money| money.grant),
+            members,
             known,
             placed,
         }
@@ -152,13 +155,13 @@ fn attendance(
     indicators: &Indicators,
     audience: Audience,
     whereabouts: &Grid,
-) -> (PartFact, Vec<(String, PartFact)>) {
+) -> (PartFact, Vec<(String, PartFact)>, Bound) {
     let parts = &indicators.meeting_day_programmes;
     let all = &indicators.meeting_day;
     let core = |row: usize, all: i64| EnclosingGroup { all, known: whereabouts.known(row, 0) };
     let in_clusters = core(indicators.programmes.len(), indicators.students.core.number);
     if parts.is_empty() {
-        return (suppression::part_among(audience, all, in_clusters), Vec::new());
+        return (suppression::part_among(audience, all, in_clusters), Vec::new(), Bound::exact(0));
     }
     let rows: Vec<Vec<i64>> =
         parts.values().map(|part| vec![part.number, part.of - part.number]).collect();
@@ -178,7 +181,8 @@ fn attendance(
     let programmes = parts.keys().enumerate();
     let programmes = programmes
         .map(|(row, name)| (name.clone(), PartFact::new(grid.at(row, 0), grid.of_row(row))));
-    (PartFact::new(grid.of_column(0), grid.total()), programmes.collect())
+    let members = grid.known(rows.len(), 2);
+    (PartFact::new(grid.of_column(0), grid.total()), programmes.collect(), members)
 }
 
 fn journeys(indicators: &Indicators, audience: Audience, placed: EnclosingGroup) -> JourneyFacts {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::bound::Bound;
+use super::super::count::Count;
 use super::super::field::Field;
 use super::super::suppression;
 use super::super::table::{Cell, Table, Topic, Why};
@@ -43,21 +43,36 @@ pub fn left_out(source: &Source) -> Table {
             .collect();
         return Table::new(Topic::LeftOut, &columns, rows);
     }
-    let mut reasons = BTreeMap::<Conclusion, i64>::new();
-    for one in unplaced {
-        *reasons.entry(conclusion(source, one)).or_default() += one.count;
-    }
-    // Their sum is disclosed among the key figures.
-    let sum = Bound::of(source.facts.students.left_out.number);
-    let numbers: Vec<i64> = reasons.values().copied().collect();
-    let counts = suppression::line(source.audience, &numbers, &[], sum);
-    let rows = reasons.into_keys().zip(counts).map(|(conclusion, students)| {
+    let rows = reasons(source, unplaced);
+    let rows = rows.into_iter().filter(|(_, students)| *students != Count::Exact(0));
+    let rows = rows.map(|(conclusion, students)| {
         Row::from([
-            (Field::Reason, Cell::Conclusion(conclusion)),
+            (Field::Reason, Cell::of(conclusion, Cell::Conclusion)),
             (Field::Students, Cell::Count(students)),
         ])
     });
     Table::new(Topic::LeftOut, &[Field::Students, Field::Reason], rows.collect())
+}
+
+/// How many students are left out for each reason that there can be: that there is a row for some reason must not say
+/// that it has students. Of a few there is no reason.
+fn reasons<'a>(
+    source: &Source,
+    unplaced: impl Iterator<Item = &'a Unplaced>,
+) -> Vec<(Option<Conclusion>, Count)> {
+    let number = source.facts.students.left_out.number;
+    if number == Count::Few {
+        return vec![(None, number)];
+    }
+    let proven = source.quality.status == Some(Status::Optimal);
+    let possible = Conclusion::ALL.into_iter().filter(|one| one.is_possible(proven));
+    let mut reasons: BTreeMap<Conclusion, i64> = possible.map(|one| (one, 0)).collect();
+    for one in unplaced {
+        *reasons.entry(conclusion(source, one)).or_default() += one.count;
+    }
+    let numbers: Vec<i64> = reasons.values().copied().collect();
+    let counts = suppression::line(source.audience, &numbers, &[], &[], source.facts.left_out);
+    reasons.into_keys().map(Some).zip(counts).collect()
 }
 
 /// What planners see of an entry that is left out.

@@ -1,0 +1,50 @@
+//! Someone who puts together all that is told of a plan and solves for the small groups.
+//!
+//! Every group of one to four students keeps, from all numbers together, a range of at least 1 to 4.
+
+mod instances;
+mod journeys;
+mod plan;
+mod system;
+
+use plaatswijzer::composing;
+use plaatswijzer::disclosure::{Audience, disclose};
+use plaatswijzer::plan::Status;
+use plaatswijzer::verify::verify;
+
+use crate::seeds;
+use plan::Told;
+
+/// The most leaks of one plan that are explained.
+const MOST_SHOWN: usize = 4;
+
+/// Random plans.
+const PLANS: u64 = 120;
+
+/// The small groups of a plan, and what can be learnt of them.
+fn attacked(seed: u64) -> (usize, Vec<String>) {
+    let problem = instances::problem(seed);
+    let plan = instances::plan(&problem, seed);
+    let verdict = verify(&problem, &plan);
+    let tally = problem.tally(&verdict.assignment);
+    let composed = composing::plan(&problem, &verdict.assignment, plan.status == Some(Status::Optimal));
+    let [public, planner] =
+        [Audience::Public, Audience::Planner].map(|one| disclose(&problem, &plan, &verdict, one));
+    let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
+    let told = Told { public: &public, planner: &planner, tally: &tally, indicators };
+    let system = told.system();
+    let leaks = system.leaks().into_iter().take(MOST_SHOWN).map(|(group, impossible)| {
+        let why = system.why(group, impossible[0]);
+        format!("plan {seed}: {} has {}, not {impossible:?}: {why}", group.name, group.truth)
+    });
+    (system.small().count(), leaks.collect())
+}
+
+#[test]
+fn all_numbers_of_a_plan_together_reveal_no_small_group() {
+    let found = seeds::each(seeds::many(PLANS), |seed| Some(attacked(seed)));
+    let small: usize = found.iter().map(|(small, _)| small).sum();
+    let leaks: Vec<String> = found.into_iter().flat_map(|(_, leaks)| leaks).collect();
+    assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.join("\n"));
+    assert!(small > 2000, "{small}");
+}
