@@ -99,7 +99,7 @@ impl IndicatorFacts {
         let known = [0, 1, 2].map(|column| grid.known(programmes.len().max(1), column));
         let placed = EnclosingGroup {
             all: indicators.students.core.number + indicators.students.shell.number,
-            known: known[0].and(known[1]),
+            known: placed(grid, indicators, known),
         };
         let part = |part: &Proportion| suppression::part_among(audience, part, placed);
         // Even the name of a denomination that only a few wish for is hidden.
@@ -121,6 +121,17 @@ impl IndicatorFacts {
             placed,
         }
     }
+}
+
+/// What follows about the number of all who are placed: by those in clusters and in the shell, and by those left out of
+/// all students.
+fn placed(grid: &Grid, indicators: &Indicators, known: [Bound; 3]) -> Bound {
+    let all = grid.known(indicators.programmes.len().max(1), 3);
+    let [core, shell, left_out] = known;
+    let sum = core.and(shell);
+    let most = if all.is_limited() { all.most - left_out.least } else { sum.most };
+    let least = if left_out.is_limited() { all.least - left_out.most } else { sum.least };
+    Bound { least: sum.least.max(least), most: sum.most.min(most), ..sum }
 }
 
 /// Whether the grant would reveal how few students were in clusters in an earlier year.

@@ -109,7 +109,8 @@ mod tests {
             let facts = [1, 2, 3, 4].map(|few| part(PUBLIC, &Proportion::new(all - few, all)));
             assert_eq!(facts, [facts[0]; 4]);
             let sum = Bound::exact(all);
-            let lines = [1, 2, 3, 4].map(|few| line(PUBLIC, &[few, all - 9 - few, 9], &[], &[], sum));
+            let lines =
+                [1, 2, 3, 4].map(|few| line(PUBLIC, &[few, all - 9 - few, 9], &[], &[], sum));
             assert!(lines.iter().all(|one| *one == lines[0]), "{lines:?}");
         }
     }
@@ -163,7 +164,8 @@ mod tests {
             for second in 0..12 {
                 for third in 0..12 {
                     let sum = first + second + third;
-                    let disclosed = line(PUBLIC, &[first, second, third], &[], &[], Bound::exact(sum));
+                    let disclosed =
+                        line(PUBLIC, &[first, second, third], &[], &[], Bound::exact(sum));
                     for (position, number) in [first, second, third].into_iter().enumerate() {
                         let all_small = disclosed.iter().all(|count| *count == Count::Few);
                         if (1..SMALLEST_GROUP).contains(&number)

@@ -25,13 +25,15 @@ fn point(draws: &mut Draws) -> Value {
 pub fn document(draws: &mut Draws) -> Value {
     let partners = draws.between(1, 2);
     let has_shell = draws.percent(60);
-    let mut boards: Vec<Value> = (1..=partners).map(|at| json!({ "id": format!("b{at}") })).collect();
+    let mut boards: Vec<Value> =
+        (1..=partners).map(|at| json!({ "id": format!("b{at}") })).collect();
     let mut schools = Vec::new();
     let mut clusters: Vec<Value> = Vec::new();
     for at in 1..=draws.between(1, 3) {
         let own: Vec<String> = (1..=draws.between(1, 2)).map(|one| format!("h{at}{one}")).collect();
         let (board, with) = (draws.between(1, partners), draws.between(1, partners));
-        clusters.push(json!({ "id": format!("c{at}"), "board": format!("b{board}"), "schools": own }));
+        clusters
+            .push(json!({ "id": format!("c{at}"), "board": format!("b{board}"), "schools": own }));
         for (id, board) in own.iter().zip([board, with]) {
             schools.push(school(draws, id, &format!("b{board}")));
         }

@@ -1,6 +1,6 @@
 //! What is told of journeys: bars, the comfortable ones, median and percentile.
 
-use plaatswijzer::disclosure::{Bar, Count};
+use plaatswijzer::disclosure::{Bar, Count, Section};
 
 use super::plan::{Told, among};
 use super::system::{MANY, System, Unknown};
@@ -38,11 +38,14 @@ pub fn told(told: &Told, system: &mut System, placed: &[Unknown]) {
         far.push(own[1]);
     }
     let all = [&near[..], &far].concat();
+    let is_withheld = told.public.withheld.contains(&Section::Bars);
     let known_ones = if let Some(fact) = &facts.comfortable {
         let truth = told.indicators.journeys.comfortable.expect("it is told");
         let [close, distant, _] = among(system, "comfortable", placed, fact, truth);
-        system.equal("near", &near, &[close]);
-        system.equal("far", &far, &[distant]);
+        if !is_withheld {
+            system.equal("near", &near, &[close]);
+            system.equal("far", &far, &[distant]);
+        }
         vec![close, distant]
     } else {
         let rest = system.truth(placed) - known;
@@ -51,7 +54,9 @@ pub fn told(told: &Told, system: &mut System, placed: &[Unknown]) {
         system.group("journeys not known", &[rest]);
         vec![one]
     };
-    system.equal("bars", &all, &known_ones);
+    if !is_withheld {
+        system.equal("bars", &all, &known_ones);
+    }
     least_known(told, system, &known_ones);
     let of = |is: &dyn Fn(&Bar) -> bool| {
         let bars = bars.iter().zip(near.iter().zip(&far)).filter(|(bar, _)| is(bar));

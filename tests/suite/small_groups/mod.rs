@@ -27,7 +27,8 @@ fn attacked(seed: u64) -> (usize, Vec<String>) {
     let plan = instances::plan(&problem, seed);
     let verdict = verify(&problem, &plan);
     let tally = problem.tally(&verdict.assignment);
-    let composed = composing::plan(&problem, &verdict.assignment, plan.status == Some(Status::Optimal));
+    let composed =
+        composing::plan(&problem, &verdict.assignment, plan.status == Some(Status::Optimal));
     let [public, planner] =
         [Audience::Public, Audience::Planner].map(|one| disclose(&problem, &plan, &verdict, one));
     let indicators = composed.indicators.as_ref().expect("composed plans have indicators");

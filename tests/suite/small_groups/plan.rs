@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use plaatswijzer::base::Coordinates;
 use plaatswijzer::composing::Conclusion;
-use plaatswijzer::disclosure::{Cell, Count, Disclosure, Field, PartFact, Share, Table, Topic};
+use plaatswijzer::disclosure::{
+    Cell, Count, Disclosure, Field, PartFact, Section, Share, Table, Topic, WhereaboutsFact,
+};
 use plaatswijzer::instance::Standing;
 use plaatswijzer::plan::{Indicators, Proportion, Tally};
 
@@ -52,27 +54,32 @@ impl Told<'_> {
             numbers.get_mut(placing.student().programme.word()).unwrap()[at] += count;
         }
         let mut whole = Whole::default();
-        for (programme, fact) in &facts.programmes {
-            let own = numbers[programme.as_str()].map(|number| system.unknown(number));
+        for (programme, numbers) in numbers {
+            let own = numbers.map(|number| system.unknown(number));
             let [free, misses, other, shell, out] = own;
             let core = [free, misses, other];
-            let parts: [(&str, &PartFact, &[Unknown]); 3] = [
-                ("in clusters", &fact.core, &core),
-                ("in the shell", &fact.shell, &[shell]),
-                ("left out", &fact.left_out, &[out]),
+            let parts: [(&str, &dyn Fn(&WhereaboutsFact) -> PartFact, &[Unknown]); 3] = [
+                ("in clusters", &|at| at.core, &core),
+                ("in the shell", &|at| at.shell, &[shell]),
+                ("left out", &|at| at.left_out, &[out]),
             ];
+            let at = facts.programmes.iter().find(|(name, _)| name == programme);
+            assert!(at.is_some() || self.public.withheld.contains(&Section::Programmes));
             for (what, fact, part) in parts {
                 let name = format!("{programme} {what}");
-                tell(system, &name, part, &own, fact);
+                if let Some((_, at)) = at {
+                    tell(system, &name, part, &own, &fact(at));
+                }
                 system.group(name, part);
             }
-            system.group(programme.clone(), &own);
+            system.group(programme, &own);
             let members = [free, misses];
             let met = facts.meeting_day_programmes.iter().find(|(name, _)| name == programme);
             match met {
                 Some((_, met)) => {
                     tell(system, &format!("{programme} free"), &[free], &members, met);
                 }
+                None if self.public.withheld.contains(&Section::AttendanceByProgramme) => {}
                 None => system.told(programme, &members, Count::Exact(0)),
             }
             for (what, part) in [("free", &members[..1]), ("not free", &members[1..])] {
@@ -124,8 +131,6 @@ impl Told<'_> {
         let mut of_board = BTreeMap::<_, (Vec<Unknown>, Vec<Unknown>, i64)>::new();
         for ((board, cluster), [own_members, own_others, places]) in cells {
             let [own_members, own_others] = [own_members, own_others].map(|it| system.unknown(it));
-            let both = vec![(1, own_members), (1, own_others)];
-            system.within("places", both, 0, places);
             let (all, not_members, most) = of_board.entry(board).or_default();
             all.extend([own_members, own_others]);
             *most += places;
@@ -171,16 +176,16 @@ impl Told<'_> {
         let mut numbers = BTreeMap::<Conclusion, i64>::new();
         for row in self.planner.table(&Topic::LeftOut).iter().flat_map(|table| &table.rows) {
             let table = self.planner.table(&Topic::LeftOut).unwrap();
-            let (number, why) = (cell(table, row, Field::Students), cell(table, row, Field::Reason));
+            let (number, why) =
+                (cell(table, row, Field::Students), cell(table, row, Field::Reason));
             let (Cell::Number(number), Cell::Why(why)) = (number, why) else { panic!("{row:?}") };
             *numbers.entry(why.conclusion).or_default() += number;
         }
         let table = self.public.table(&Topic::LeftOut);
         let told = |conclusion: Conclusion| {
             let table = table?;
-            let is_it = |row: &&Vec<Cell>| {
-                *cell(table, row, Field::Reason) == Cell::Conclusion(conclusion)
-            };
+            let is_it =
+                |row: &&Vec<Cell>| *cell(table, row, Field::Reason) == Cell::Conclusion(conclusion);
             let row = table.rows.iter().find(is_it)?;
             let Cell::Count(count) = cell(table, row, Field::Students) else { panic!("{row:?}") };
             Some(*count)
@@ -218,9 +223,17 @@ impl Told<'_> {
     fn wishes(&self, system: &mut System, placed: &[Unknown]) {
         let (facts, indicators) = (&self.public.facts, self.indicators);
         for (term, fact) in &facts.denominations {
-            among(system, &format!("denomination {term}"), placed, fact, indicators.denominations[term]);
+            among(
+                system,
+                &format!("denomination {term}"),
+                placed,
+                fact,
+                indicators.denominations[term],
+            );
         }
-        among(system, "concept", placed, &facts.concepts, indicators.concepts);
+        if !self.public.withheld.contains(&Section::Concepts) {
+            among(system, "concept", placed, &facts.concepts, indicators.concepts);
+        }
         let mut ranked = Vec::new();
         for (rank, fact) in &facts.wishes {
             let key = rank.map_or_else(|| "none".to_owned(), |rank| (rank - 1).to_string());

@@ -11,7 +11,7 @@ use plaatswijzer::disclosure::{Count, SMALLEST_GROUP};
 /// More students than there are in any instance of these tests.
 pub const MANY: i64 = 600;
 /// After so many steps a search by hand is left to a solver of integer programs.
-const MOST_STEPS: usize = 200;
+const MOST_STEPS: usize = 400;
 
 /// The position of an unknown number.
 pub type Unknown = usize;
@@ -150,9 +150,12 @@ impl System {
             return Some(false);
         }
         let open = (0..ranges.len()).filter(|&at| ranges[at].0 < ranges[at].1);
-        let Some(at) = open.min_by_key(|&at| ranges[at].1 - ranges[at].0) else {
-            return Some(true);
+        // First those that cannot keep their true number.
+        let order = |&at: &usize| {
+            let (least, most) = ranges[at];
+            ((least..=most).contains(&self.truths[at]), most - least)
         };
+        let Some(at) = open.min_by_key(order) else { return Some(true) };
         let (least, most) = ranges[at];
         let nearest = self.truths[at].clamp(least, most);
         for part in [(nearest, nearest), (least, nearest - 1), (nearest + 1, most)] {

@@ -1,0 +1,166 @@
+//! All numbers of a report together: each table hides its small groups by itself, and what several tables tell together
+//! may still reveal one. Then parts of the report are withheld, the least useful first, until every small group can be
+//! anything from one to four.
+//!
+//! Whether it can is shown by other numbers of students that fit all that is told (`system.rs`); where none are found in
+//! time, the group counts as revealed.
+
+mod journeys;
+mod model;
+mod system;
+
+use std::collections::BTreeMap;
+
+use super::charts::Bar;
+use super::count::{Count, PartFact, Share};
+use super::facts::Facts;
+use super::map::Map;
+use crate::composing::Conclusion;
+use crate::plan::{Indicators, Tally};
+use model::Model;
+use system::System;
+
+/// A part of a report that tells numbers of students.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Section {
+    /// Median and 90th percentile of the journeys.
+    JourneyRanks,
+    /// Numbers of homes on the map.
+    Homes,
+    /// The histogram of journeys.
+    Bars,
+    /// Journeys within the comfortable distance.
+    Comfortable,
+    /// Ranked wishes.
+    Ranked,
+    /// Wishes for concepts.
+    Concepts,
+    /// Wishes for denominations.
+    Denominations,
+    /// Members who are free on their meeting day, per programme.
+    AttendanceByProgramme,
+    /// The mean journey.
+    Mean,
+    /// Why students are left out.
+    Reasons,
+    /// Members per cluster.
+    Clusters,
+    /// All members, and how many are free on their meeting day.
+    Attendance,
+    /// Cost and grant.
+    Money,
+    /// Students per board.
+    Boards,
+    /// Where the students of each programme are.
+    Programmes,
+    /// Where all students are: never withheld.
+    Students,
+}
+
+impl Section {
+    /// What may be withheld, the least useful first.
+    const IN_ORDER: [Self; 15] = [
+        Self::JourneyRanks,
+        Self::Homes,
+        Self::Bars,
+        Self::Comfortable,
+        Self::Ranked,
+        Self::Concepts,
+        Self::Denominations,
+        Self::AttendanceByProgramme,
+        Self::Mean,
+        Self::Reasons,
+        Self::Clusters,
+        Self::Attendance,
+        Self::Money,
+        Self::Boards,
+        Self::Programmes,
+    ];
+}
+
+/// What a report tells in numbers of students.
+pub struct Told {
+    /// Key figures.
+    pub facts: Facts,
+    /// Histogram of the journeys.
+    pub bars: Vec<Bar>,
+    /// The map.
+    pub map: Option<Map>,
+    /// How many are left out for each reason; for `None` none is told.
+    pub reasons: Vec<(Option<Conclusion>, Count)>,
+    /// What is withheld since together it would reveal a small group.
+    pub withheld: Vec<Section>,
+}
+
+impl Told {
+    /// Withholds what together reveals a small group. `reasons` are the numbers that are left out for each reason.
+    pub fn guard(
+        &mut self,
+        tally: &Tally,
+        indicators: &Indicators,
+        reasons: &BTreeMap<Conclusion, i64>,
+    ) {
+        let system = Model { tally, indicators, reasons, told: self }.system();
+        self.withheld = withheld(&system);
+        for section in self.withheld.clone() {
+            self.withhold(section);
+        }
+    }
+
+    fn withhold(&mut self, section: Section) {
+        let facts = &mut self.facts;
+        let nothing = Count::AtLeast(0);
+        match section {
+            Section::JourneyRanks => {
+                facts.journeys.median_m = None;
+                facts.journeys.percentile_90_m = None;
+            }
+            Section::Homes => {
+                if let Some(map) = &mut self.map {
+                    map.homes.clear();
+                    map.homes_not_shown = facts.students.core.of;
+                }
+            }
+            Section::Bars => self.bars.clear(),
+            Section::Comfortable => facts.journeys.comfortable = None,
+            Section::Ranked => facts.wishes.clear(),
+            Section::Concepts => facts.concepts = PartFact::new(Count::Exact(0), Count::Exact(0)),
+            Section::Denominations => facts.denominations.clear(),
+            Section::AttendanceByProgramme => facts.meeting_day_programmes.clear(),
+            Section::Mean => facts.journeys.mean_m = None,
+            Section::Reasons => self.reasons = vec![(None, facts.students.left_out.number)],
+            Section::Clusters => {
+                facts.cluster_members.fill(nothing);
+                facts.clusters_off_target = None;
+            }
+            Section::Attendance => {
+                facts.members = nothing;
+                facts.meeting_day = PartFact::new(nothing, nothing);
+            }
+            Section::Money => (facts.money, facts.grant) = (None, None),
+            Section::Boards => {
+                for (_, fill) in &mut facts.boards {
+                    *fill = PartFact { number: nothing, share: Share::Unknown, ..*fill };
+                }
+            }
+            Section::Programmes => facts.programmes.clear(),
+            Section::Students => {}
+        }
+    }
+}
+
+/// The sections to be withheld: of as few as reach far enough in their order, those that are needed.
+fn withheld(system: &System) -> Vec<Section> {
+    let all = Section::IN_ORDER;
+    let enough = (0..all.len()).find(|&number| system.keeps_all(&all[..number]));
+    let mut withheld = all[..enough.unwrap_or(all.len())].to_vec();
+    // The last one is needed; of the others the most useful are told again first.
+    for at in (0..withheld.len().saturating_sub(1)).rev() {
+        let mut fewer = withheld.clone();
+        fewer.remove(at);
+        if system.keeps_all(&fewer) {
+            withheld = fewer;
+        }
+    }
+    withheld
+}
