@@ -212,7 +212,10 @@ fn journeys(indicators: &Indicators, audience: Audience, placed: EnclosingGroup)
         };
     }
     let smallest = SMALLEST_GROUP;
-    let among = |least: i64| journeys.known >= least;
+    // Whether a figure is there must not say more about the number of journeys than what is disclosed of it.
+    let hidden = placed.hides(audience, journeys.known);
+    let known = hidden.map_or(journeys.known, |bound| bound.least);
+    let among = |least: i64| known >= least;
     let kilometres = |metres: i64| (metres + 500) / 1000 * 1000;
     JourneyFacts {
         mean_m: journeys.mean_m.filter(|_| among(smallest)),

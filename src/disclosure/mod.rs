@@ -158,7 +158,7 @@ fn with_source<T>(
     let composed = composing::plan(problem, &verdict.assignment, proven);
     let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
     let facts = Facts::of(problem, &tally, indicators, audience);
-    let quality = Quality::of(plan, audience);
+    let quality = Quality::of(plan, audience, facts.students.left_out.number);
     let ids: Vec<String> = composed.clusters.iter().map(|cluster| cluster.id.clone()).collect();
     let reasons = tables::left_out::numbers(&composed, &quality);
     let mut told = Told {

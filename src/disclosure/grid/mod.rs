@@ -176,7 +176,9 @@ impl Grid {
         let alone = self.alone(bounds);
         let is_narrow = |&(row, column): &(usize, usize)| {
             let (alone, range) = (alone[row][column], self.ranges[row][column]);
+            // By a sum that all know to be 0 all parts are known to be.
             self.at(row, column) == Count::Few
+                && (range.most > 0 || !self.totals_are_known)
                 && !self.is_vague(row, column)
                 && (range.least > alone.least.max(1)
                     || range.most < alone.most.min(SMALLEST_GROUP - 1))

@@ -4,6 +4,7 @@ use super::super::audience::Audience;
 use super::super::count::{Count, PartFact};
 use super::super::indicators::{IndicatorFacts, JourneyFacts, WhereaboutsFact};
 use super::super::map::Map;
+use super::super::together::Section;
 use super::source::YearSource;
 use crate::growth::{GrowthYear, PathPlanYear, YearMoney};
 
@@ -50,7 +51,10 @@ impl YearDisclosure {
         audience: Audience,
     ) -> Self {
         let indicators = &source.indicators;
-        let facts = IndicatorFacts::among_plans(indicators, audience);
+        let mut facts = IndicatorFacts::among_plans(indicators, audience);
+        if !audience.sees_students() {
+            withhold(&mut facts, &source.withheld);
+        }
         let wishes = indicators.wishes.get("0").filter(|_| audience.sees_students());
         // Where the number of all students is hidden, a share of it is too.
         let aimed_at = found.aimed_at.filter(|_| facts.students.core.of.exact().is_some());
@@ -71,6 +75,27 @@ impl YearDisclosure {
             map: source.map(audience.sees_students()).cloned(),
             money: None,
             may_show_money: facts.money.is_some(),
+        }
+    }
+}
+
+/// Withholds what together would reveal a small group.
+fn withhold(facts: &mut IndicatorFacts, withheld: &[Section]) {
+    let nothing = Count::AtLeast(0);
+    for section in withheld {
+        match section {
+            Section::JourneyRanks => {
+                facts.journeys.median_m = None;
+                facts.journeys.percentile_90_m = None;
+            }
+            Section::Mean => facts.journeys.mean_m = None,
+            Section::Comfortable => facts.journeys.comfortable = None,
+            Section::Denominations => facts.denominations.clear(),
+            Section::Attendance => facts.meeting_day = PartFact::new(nothing, nothing),
+            Section::Money => facts.money = None,
+            Section::Programmes => facts.programmes.clear(),
+            // A path tells nothing of these.
+            _ => {}
         }
     }
 }

@@ -11,12 +11,15 @@ mod system;
 
 use std::collections::BTreeMap;
 
+use super::audience::Audience;
 use super::charts::Bar;
 use super::count::{Count, PartFact, Share};
 use super::facts::Facts;
+use super::indicators::IndicatorFacts;
 use super::map::Map;
 use crate::composing::Conclusion;
 use crate::plan::{Indicators, Tally};
+use crate::problem::Problem;
 use model::Model;
 use system::System;
 
@@ -101,10 +104,35 @@ impl Told {
         reasons: &BTreeMap<Conclusion, i64>,
     ) {
         let system = Model { tally, indicators, reasons, told: self }.system();
-        self.withheld = withheld(&system);
+        self.withheld = withheld(&system, &[]);
         for section in self.withheld.clone() {
             self.withhold(section);
         }
+    }
+
+    /// What is to be withheld from the page of a path, which tells less of each year than that of a plan.
+    pub fn withheld_of_year(
+        problem: &Problem,
+        tally: &Tally,
+        indicators: &Indicators,
+    ) -> Vec<Section> {
+        let untold = [
+            Section::Homes,
+            Section::Bars,
+            Section::Ranked,
+            Section::Concepts,
+            Section::AttendanceByProgramme,
+            Section::Reasons,
+            Section::Clusters,
+            Section::Boards,
+        ];
+        let shown = IndicatorFacts::among_plans(indicators, Audience::Public);
+        let facts = Facts::with(problem, tally, indicators, Audience::Public, shown);
+        let (bars, map, reasons) = (Vec::new(), None, Vec::new());
+        let told = Self { facts, bars, map, reasons, withheld: Vec::new() };
+        let reasons = BTreeMap::from([(Conclusion::NoSchool, indicators.students.left_out.number)]);
+        let system = Model { tally, indicators, reasons: &reasons, told: &told }.system();
+        withheld(&system, &untold)
     }
 
     fn withhold(&mut self, section: Section) {
@@ -149,16 +177,19 @@ impl Told {
     }
 }
 
-/// The sections to be withheld: of as few as reach far enough in their order, those that are needed.
-fn withheld(system: &System) -> Vec<Section> {
-    let all = Section::IN_ORDER;
-    let enough = (0..all.len()).find(|&number| system.keeps_all(&all[..number]));
+/// The sections to be withheld: of as few as reach far enough in their order, those that are needed. Those that are not
+/// told anyway are not among them.
+fn withheld(system: &System, untold: &[Section]) -> Vec<Section> {
+    let keeps_all = |sections: &[Section]| system.keeps_all(&[sections, untold].concat());
+    let all: Vec<Section> =
+        Section::IN_ORDER.into_iter().filter(|section| !untold.contains(section)).collect();
+    let enough = (0..all.len()).find(|&number| keeps_all(&all[..number]));
     let mut withheld = all[..enough.unwrap_or(all.len())].to_vec();
     // The last one is needed; of the others the most useful are told again first.
     for at in (0..withheld.len().saturating_sub(1)).rev() {
         let mut fewer = withheld.clone();
         fewer.remove(at);
-        if system.keeps_all(&fewer) {
+        if keeps_all(&fewer) {
             withheld = fewer;
         }
     }

@@ -9,3 +9,4 @@ mod quality;
 mod rules;
 mod topics;
 mod unused;
+mod withheld;
