@@ -48,8 +48,8 @@ pub use path::{
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;
 pub use table::{Cell, Change, Elsewhere, Figure, Table, Topic, Why};
-pub use together::Section;
-use together::Told;
+pub use together::ReportPart;
+use together::Shown;
 
 /// The date and version that the writer of a report gives it. A program's clock is never used, so that the same
 /// plan gives the same bytes.
@@ -89,7 +89,7 @@ pub struct Disclosure {
     /// The map; `None` if no school has coordinates.
     pub map: Option<Map>,
     /// What is withheld, since together with other numbers it would reveal a small group.
-    pub withheld: Vec<Section>,
+    pub withheld: Vec<ReportPart>,
     /// Tables with rows, in reading order.
     pub tables: Vec<Table>,
     /// Tables without rows that the audience may see, with the columns that they would have.
@@ -161,7 +161,7 @@ fn with_source<T>(
     let quality = Quality::of(plan, audience, facts.students.left_out.number);
     let ids: Vec<String> = composed.clusters.iter().map(|cluster| cluster.id.clone()).collect();
     let reasons = tables::left_out::numbers(&composed, &quality);
-    let mut told = Told {
+    let mut shown = Shown {
         bars: charts::histogram(&tally, audience),
         map: Map::of(&tally, &ids, audience),
         reasons: tables::left_out::reasons(&reasons, &facts, audience),
@@ -169,18 +169,18 @@ fn with_source<T>(
         facts,
     };
     if !audience.sees_students() {
-        told.guard(&tally, indicators, &reasons);
+        shown.guard(&tally, indicators, &reasons);
     }
     make(&tables::Source {
         problem,
         tally: &tally,
         composed: &composed,
-        facts: &told.facts,
+        facts: &shown.facts,
         quality: &quality,
-        reasons: &told.reasons,
-        bars: &told.bars,
-        map: told.map.as_ref(),
-        withheld: &told.withheld,
+        reasons: &shown.reasons,
+        bars: &shown.bars,
+        map: shown.map.as_ref(),
+        withheld: &shown.withheld,
         audience,
     })
 }

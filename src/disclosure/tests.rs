@@ -279,7 +279,7 @@ fn a_few_who_are_no_members_cannot_be_worked_out() {
         cells(&disclosure, &Topic::Boards, &[Field::Students])[0][0].clone()
     };
     // 13 less the 11 members of the cluster would be 2: the members are disclosed as a bound. That all 13 are in clusters
-    // is told elsewhere.
+    // is shown elsewhere.
     assert_eq!(disclosed(2), Cell::Count(Count::AtLeast(13)));
     assert_eq!(disclosed(6), Cell::Count(Count::Exact(17)));
 }

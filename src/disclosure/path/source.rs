@@ -3,7 +3,7 @@
 use super::super::audience::Audience;
 use super::super::count::Count;
 use super::super::map::Map;
-use super::super::together::{Section, Told};
+use super::super::together::{ReportPart, Shown};
 use crate::composing;
 use crate::instance::document::InstanceDocument;
 use crate::plan::{Indicators, Plan, Status};
@@ -23,7 +23,7 @@ pub struct YearSource {
     /// The map for planners, and that for all others; without homes.
     pub(super) maps: [Option<Map>; 2],
     /// What is withheld from others than planners, since together it would reveal a small group.
-    pub(super) withheld: Vec<Section>,
+    pub(super) withheld: Vec<ReportPart>,
 }
 
 impl YearSource {
@@ -42,7 +42,7 @@ impl YearSource {
             Some(Map { homes: Vec::new(), homes_not_shown: Count::Exact(0), ..map })
         });
         let withheld = match &composed.indicators {
-            Some(indicators) => Told::withheld_of_year(problem, &tally, indicators),
+            Some(indicators) => Shown::withheld_of_year(problem, &tally, indicators),
             None => Vec::new(),
         };
         Self {

@@ -4,7 +4,7 @@ use super::super::audience::Audience;
 use super::super::count::{Count, PartFact};
 use super::super::indicators::{IndicatorFacts, JourneyFacts, WhereaboutsFact};
 use super::super::map::Map;
-use super::super::together::Section;
+use super::super::together::ReportPart;
 use super::source::YearSource;
 use crate::growth::{GrowthYear, PathPlanYear, YearMoney};
 
@@ -80,21 +80,21 @@ impl YearDisclosure {
 }
 
 /// Withholds what together would reveal a small group.
-fn withhold(facts: &mut IndicatorFacts, withheld: &[Section]) {
+fn withhold(facts: &mut IndicatorFacts, withheld: &[ReportPart]) {
     let nothing = Count::AtLeast(0);
     for section in withheld {
         match section {
-            Section::JourneyRanks => {
+            ReportPart::JourneyRanks => {
                 facts.journeys.median_m = None;
                 facts.journeys.percentile_90_m = None;
             }
-            Section::Mean => facts.journeys.mean_m = None,
-            Section::Comfortable => facts.journeys.comfortable = None,
-            Section::Denominations => facts.denominations.clear(),
-            Section::Attendance => facts.meeting_day = PartFact::new(nothing, nothing),
-            Section::Money => facts.money = None,
-            Section::Programmes => facts.programmes.clear(),
-            // A path tells nothing of these.
+            ReportPart::Mean => facts.journeys.mean_m = None,
+            ReportPart::Comfortable => facts.journeys.comfortable = None,
+            ReportPart::Denominations => facts.denominations.clear(),
+            ReportPart::Attendance => facts.meeting_day = PartFact::new(nothing, nothing),
+            ReportPart::Money => facts.money = None,
+            ReportPart::Programmes => facts.programmes.clear(),
+            // A path shows nothing of these.
             _ => {}
         }
     }

@@ -21,7 +21,7 @@ use super::field::Field;
 use super::map::Map;
 use super::quality::Quality;
 use super::table::{Cell, Table, Topic};
-use super::together::Section;
+use super::together::ReportPart;
 use crate::base::Coordinates;
 use crate::composing::Conclusion;
 use crate::instance::{Instance, Student};
@@ -51,7 +51,7 @@ pub(super) struct Source<'a> {
     /// The map.
     pub map: Option<&'a Map>,
     /// What is withheld.
-    pub withheld: &'a [Section],
+    pub withheld: &'a [ReportPart],
     /// The reader.
     pub audience: Audience,
 }

@@ -1,10 +1,10 @@
-//! What a report tells of journeys, as sums of numbers.
+//! What a report shows of journeys, as sums of numbers.
 
 use super::super::audience::SMALLEST_GROUP;
 use super::super::charts::Bar;
 use super::super::count::Count;
 use super::super::indicators::JourneyFacts;
-use super::Section;
+use super::ReportPart;
 use super::model::{Model, among};
 use super::system::{System, Unknown};
 use crate::plan::Proportion;
@@ -17,23 +17,23 @@ struct Bars<'a> {
 }
 
 /// Bars, comfortable journeys, mean, median and percentile.
-pub fn told(model: &Model, system: &mut System, placed: &[Unknown]) {
-    let facts = &model.told.facts.journeys;
+pub fn shown(model: &Model, system: &mut System, placed: &[Unknown]) {
+    let facts = &model.shown.facts.journeys;
     let journeys = &model.indicators.journeys;
     let comfortable =
         journeys.comfortable.unwrap_or(Proportion::new(journeys.known, journeys.known));
     let fact = facts.comfortable.as_ref();
-    let [near, far, _] = among(system, Section::Comfortable, placed, fact, &comfortable);
-    if !model.told.bars.is_empty() {
+    let [near, far, _] = among(system, ReportPart::Comfortable, placed, fact, &comfortable);
+    if !model.shown.bars.is_empty() {
         let bars = bars(model, system);
         system.equal(&bars.near, &[near]);
         system.equal(&bars.far, &[far]);
         bars.ranks(system, facts, [near, far]);
     }
     for (figure, number, by) in [
-        (facts.mean_m, SMALLEST_GROUP, Section::Mean),
-        (facts.median_m, 2 * SMALLEST_GROUP, Section::JourneyRanks),
-        (facts.percentile_90_m, 10 * SMALLEST_GROUP, Section::JourneyRanks),
+        (facts.mean_m, SMALLEST_GROUP, ReportPart::Mean),
+        (facts.median_m, 2 * SMALLEST_GROUP, ReportPart::JourneyRanks),
+        (facts.percentile_90_m, 10 * SMALLEST_GROUP, ReportPart::JourneyRanks),
     ] {
         if figure.is_some() {
             system.within(Some(by), [(1, near), (1, far)], Some(number), None);
@@ -42,8 +42,8 @@ pub fn told(model: &Model, system: &mut System, placed: &[Unknown]) {
 }
 
 fn bars<'a>(model: &'a Model, system: &mut System) -> Bars<'a> {
-    let bars = &model.told.bars;
-    let comfortable = model.told.facts.journeys.comfortable_m.unwrap_or(i64::MAX / 4);
+    let bars = &model.shown.bars;
+    let comfortable = model.shown.facts.journeys.comfortable_m.unwrap_or(i64::MAX / 4);
     let mut split = Bars { bars, near: Vec::new(), far: Vec::new() };
     for bar in bars {
         let [mut near, mut far] = [0, 0];
@@ -54,13 +54,13 @@ fn bars<'a>(model: &'a Model, system: &mut System) -> Bars<'a> {
             }
         }
         let [near, far] = [near, far].map(|number| system.unknown(number));
-        system.told(Section::Bars, &[near, far], bar.students);
+        system.shown(ReportPart::Bars, &[near, far], bar.students);
         system.group(&[near, far]);
         if bar.from_m > comfortable {
-            system.told(Section::Bars, &[near], Count::Exact(0));
+            system.shown(ReportPart::Bars, &[near], Count::Exact(0));
         }
         if bar.to_m <= comfortable {
-            system.told(Section::Bars, &[far], Count::Exact(0));
+            system.shown(ReportPart::Bars, &[far], Count::Exact(0));
         }
         split.near.push(near);
         split.far.push(far);
@@ -80,9 +80,9 @@ impl Bars<'_> {
                 bars.chain(known.map(|one| (-factor, one))).collect::<Vec<_>>()
             };
             let below = terms(&|bar| bar.to_m <= metres - 500, tenths);
-            system.within(Some(Section::JourneyRanks), below, None, Some(-1));
+            system.within(Some(ReportPart::JourneyRanks), below, None, Some(-1));
             let above = terms(&|bar| bar.from_m >= metres + 500, 10 - tenths);
-            system.within(Some(Section::JourneyRanks), above, None, Some(0));
+            system.within(Some(ReportPart::JourneyRanks), above, None, Some(0));
         }
     }
 }

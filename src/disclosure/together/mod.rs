@@ -1,8 +1,8 @@
-//! All numbers of a report together: each table hides its small groups by itself, and what several tables tell together
+//! All numbers of a report together: each table hides its small groups by itself, and what several tables show together
 //! may still reveal one. Then parts of the report are withheld, the least useful first, until every small group can be
 //! anything from one to four.
 //!
-//! Whether it can is shown by other numbers of students that fit all that is told (`system.rs`); where none are found in
+//! Whether it can is shown by other numbers of students that fit all that is shown (`system.rs`); where none are found in
 //! time, the group counts as revealed.
 
 mod journeys;
@@ -23,9 +23,9 @@ use crate::problem::Problem;
 use model::Model;
 use system::System;
 
-/// A part of a report that tells numbers of students.
+/// A part of a report that shows numbers of students.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Section {
+pub enum ReportPart {
     /// Median and 90th percentile of the journeys.
     JourneyRanks,
     /// Numbers of homes on the map.
@@ -60,7 +60,7 @@ pub enum Section {
     Students,
 }
 
-impl Section {
+impl ReportPart {
     /// What may be withheld, the least useful first.
     const IN_ORDER: [Self; 15] = [
         Self::JourneyRanks,
@@ -81,21 +81,21 @@ impl Section {
     ];
 }
 
-/// What a report tells in numbers of students.
-pub struct Told {
+/// What a report shows in numbers of students.
+pub struct Shown {
     /// Key figures.
     pub facts: Facts,
     /// Histogram of the journeys.
     pub bars: Vec<Bar>,
     /// The map.
     pub map: Option<Map>,
-    /// How many are left out for each reason; for `None` none is told.
+    /// How many are left out for each reason; for `None` none is shown.
     pub reasons: Vec<(Option<Conclusion>, Count)>,
     /// What is withheld since together it would reveal a small group.
-    pub withheld: Vec<Section>,
+    pub withheld: Vec<ReportPart>,
 }
 
-impl Told {
+impl Shown {
     /// Withholds what together reveals a small group. `reasons` are the numbers that are left out for each reason.
     pub fn guard(
         &mut self,
@@ -103,89 +103,98 @@ impl Told {
         indicators: &Indicators,
         reasons: &BTreeMap<Conclusion, i64>,
     ) {
-        let system = Model { tally, indicators, reasons, told: self }.system();
+        let system = whole(&Model { tally, indicators, reasons, shown: self });
         self.withheld = withheld(&system, &[]);
         for section in self.withheld.clone() {
             self.withhold(section);
         }
     }
 
-    /// What is to be withheld from the page of a path, which tells less of each year than that of a plan.
+    /// What is to be withheld from the page of a path, which shows less of each year than that of a plan.
     pub fn withheld_of_year(
         problem: &Problem,
         tally: &Tally,
         indicators: &Indicators,
-    ) -> Vec<Section> {
-        let untold = [
-            Section::Homes,
-            Section::Bars,
-            Section::Ranked,
-            Section::Concepts,
-            Section::AttendanceByProgramme,
-            Section::Reasons,
-            Section::Clusters,
-            Section::Boards,
+    ) -> Vec<ReportPart> {
+        let unshown = [
+            ReportPart::Homes,
+            ReportPart::Bars,
+            ReportPart::Ranked,
+            ReportPart::Concepts,
+            ReportPart::AttendanceByProgramme,
+            ReportPart::Reasons,
+            ReportPart::Clusters,
+            ReportPart::Boards,
         ];
         let shown = IndicatorFacts::among_plans(indicators, Audience::Public);
         let facts = Facts::with(problem, tally, indicators, Audience::Public, shown);
         let (bars, map, reasons) = (Vec::new(), None, Vec::new());
-        let told = Self { facts, bars, map, reasons, withheld: Vec::new() };
+        let shown = Self { facts, bars, map, reasons, withheld: Vec::new() };
         let reasons = BTreeMap::from([(Conclusion::NoSchool, indicators.students.left_out.number)]);
-        let system = Model { tally, indicators, reasons: &reasons, told: &told }.system();
-        withheld(&system, &untold)
+        let system = whole(&Model { tally, indicators, reasons: &reasons, shown: &shown });
+        withheld(&system, &unshown)
     }
 
-    fn withhold(&mut self, section: Section) {
+    fn withhold(&mut self, section: ReportPart) {
         let facts = &mut self.facts;
         let nothing = Count::AtLeast(0);
         match section {
-            Section::JourneyRanks => {
+            ReportPart::JourneyRanks => {
                 facts.journeys.median_m = None;
                 facts.journeys.percentile_90_m = None;
             }
-            Section::Homes => {
+            ReportPart::Homes => {
                 if let Some(map) = &mut self.map {
                     map.homes.clear();
                     map.homes_not_shown = facts.students.core.of;
                 }
             }
-            Section::Bars => self.bars.clear(),
-            Section::Comfortable => facts.journeys.comfortable = None,
-            Section::Ranked => facts.wishes.clear(),
-            Section::Concepts => facts.concepts = PartFact::new(Count::Exact(0), Count::Exact(0)),
-            Section::Denominations => facts.denominations.clear(),
-            Section::AttendanceByProgramme => facts.meeting_day_programmes.clear(),
-            Section::Mean => facts.journeys.mean_m = None,
-            Section::Reasons => self.reasons = vec![(None, facts.students.left_out.number)],
-            Section::Clusters => {
+            ReportPart::Bars => self.bars.clear(),
+            ReportPart::Comfortable => facts.journeys.comfortable = None,
+            ReportPart::Ranked => facts.wishes.clear(),
+            ReportPart::Concepts => {
+                facts.concepts = PartFact::new(Count::Exact(0), Count::Exact(0))
+            }
+            ReportPart::Denominations => facts.denominations.clear(),
+            ReportPart::AttendanceByProgramme => facts.meeting_day_programmes.clear(),
+            ReportPart::Mean => facts.journeys.mean_m = None,
+            ReportPart::Reasons => self.reasons = vec![(None, facts.students.left_out.number)],
+            ReportPart::Clusters => {
                 facts.cluster_members.fill(nothing);
                 facts.clusters_off_target = None;
             }
-            Section::Attendance => {
+            ReportPart::Attendance => {
                 facts.members = nothing;
                 facts.meeting_day = PartFact::new(nothing, nothing);
             }
-            Section::Money => (facts.money, facts.grant) = (None, None),
-            Section::Boards => {
+            ReportPart::Money => (facts.money, facts.grant) = (None, None),
+            ReportPart::Boards => {
                 for (_, fill) in &mut facts.boards {
                     *fill = PartFact { number: nothing, share: Share::Unknown, ..*fill };
                 }
             }
-            Section::Programmes => facts.programmes.clear(),
-            Section::Students => {}
+            ReportPart::Programmes => facts.programmes.clear(),
+            ReportPart::Students => {}
         }
     }
 }
 
+/// Everything that is shown.
+fn whole(model: &Model) -> System {
+    let (mut system, placed) = model.system();
+    journeys::shown(model, &mut system, &placed);
+    system
+}
+
 /// The sections to be withheld: of as few as reach far enough in their order, those that are needed. Those that are not
-/// told anyway are not among them.
-fn withheld(system: &System, untold: &[Section]) -> Vec<Section> {
-    let keeps_all = |sections: &[Section]| system.keeps_all(&[sections, untold].concat());
-    let all: Vec<Section> =
-        Section::IN_ORDER.into_iter().filter(|section| !untold.contains(section)).collect();
+/// shown anyway are not among them.
+fn withheld(system: &System, unshown: &[ReportPart]) -> Vec<ReportPart> {
+    let keeps_all = |sections: &[ReportPart]| system.keeps_all(&[sections, unshown].concat());
+    let all: Vec<ReportPart> =
+        ReportPart::IN_ORDER.into_iter().filter(|section| !unshown.contains(section)).collect();
     let enough = (0..all.len()).find(|&number| keeps_all(&all[..number]));
     let mut withheld = all[..enough.unwrap_or(all.len())].to_vec();
-    // The last one is needed; of the others the most useful are told again first.
+    // The last one is needed; of the others the most useful are shown again first.
     for at in (0..withheld.len().saturating_sub(1)).rev() {
         let mut fewer = withheld.clone();
         fewer.remove(at);

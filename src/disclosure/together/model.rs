@@ -1,16 +1,15 @@
-//! All that a report tells of a plan, as sums of numbers: where students are, and what they wish.
+//! All that a report shows of a plan, as sums of numbers: where students are, and what they wish.
 
 use std::collections::BTreeMap;
 
 use super::super::count::{Count, PartFact, Share};
 use super::super::map::areas;
-use super::journeys;
 use super::system::{System, Unknown};
-use super::{Section, Told};
+use super::{ReportPart, Shown};
 use crate::composing::Conclusion;
 use crate::plan::{Indicators, Proportion, Tally};
 
-/// A plan, and what is told of it.
+/// A plan, and what is shown of it.
 pub struct Model<'a> {
     /// Counts of the plan.
     pub tally: &'a Tally<'a>,
@@ -18,8 +17,8 @@ pub struct Model<'a> {
     pub indicators: &'a Indicators,
     /// How many are left out for each reason.
     pub reasons: &'a BTreeMap<Conclusion, i64>,
-    /// What is told.
-    pub told: &'a Told,
+    /// What is shown.
+    pub shown: &'a Shown,
 }
 
 /// Unknown numbers by where students are: one per programme.
@@ -51,39 +50,38 @@ impl Whole {
 }
 
 impl Model<'_> {
-    /// Everything that is told, and the groups to be protected.
-    pub fn system(&self) -> System {
+    /// Everything that is shown but the journeys, with the groups to be protected; and all who are placed.
+    pub fn system(&self) -> (System, Vec<Unknown>) {
         let mut system = System::new(self.tally.instance.student_count());
         let whole = self.programmes(&mut system);
         self.totals(&mut system, &whole);
         self.boards(&mut system, &whole);
         self.reasons(&mut system, &whole.left_out);
         self.wishes(&mut system, &whole.placed());
-        journeys::told(self, &mut system, &whole.placed());
         self.homes(&mut system, &whole.all());
-        system
+        (system, whole.placed())
     }
 
     /// Per programme: members who are free on their meeting day and who are not, others in clusters, in the shell, left
     /// out.
     fn programmes(&self, system: &mut System) -> Whole {
-        let facts = &self.told.facts;
+        let facts = &self.shown.facts;
         let mut whole = Whole::default();
         for (programme, numbers) in self.by_programme() {
             let own = numbers.map(|number| system.unknown(number));
             let [free, misses, other, shell, out] = own;
             let (core, members) = ([free, misses, other], [free, misses]);
-            let by = Section::Programmes;
+            let by = ReportPart::Programmes;
             if let Some((_, at)) = facts.programmes.iter().find(|(name, _)| name == programme) {
-                tell(system, by, &core, &own, &at.core);
-                tell(system, by, &[shell], &own, &at.shell);
-                tell(system, by, &[out], &own, &at.left_out);
+                show(system, by, &core, &own, &at.core);
+                show(system, by, &[shell], &own, &at.shell);
+                show(system, by, &[out], &own, &at.left_out);
             }
             let met = facts.meeting_day_programmes.iter().find(|(name, _)| name == programme);
             if let Some((_, met)) = met {
-                tell(system, Section::AttendanceByProgramme, &[free], &members, met);
+                show(system, ReportPart::AttendanceByProgramme, &[free], &members, met);
             } else if !facts.meeting_day_programmes.is_empty() {
-                system.told(Section::AttendanceByProgramme, &members, Count::Exact(0));
+                system.shown(ReportPart::AttendanceByProgramme, &members, Count::Exact(0));
             }
             let groups: [&[Unknown]; 8] =
                 [&core, &[shell], &[out], &own, &members, &[free], &[misses], &[other]];
@@ -115,18 +113,18 @@ impl Model<'_> {
     }
 
     fn totals(&self, system: &mut System, whole: &Whole) {
-        let facts = &self.told.facts;
+        let facts = &self.shown.facts;
         let (all, core, members) = (whole.all(), whole.core(), whole.members());
-        let by = Section::Students;
-        tell(system, by, &core, &all, &facts.students.core);
-        tell(system, by, &whole.shell, &all, &facts.students.shell);
-        tell(system, by, &whole.left_out, &all, &facts.students.left_out);
-        tell(system, Section::Attendance, &whole.free, &members, &facts.meeting_day);
-        system.told(Section::Attendance, &members, facts.members);
+        let by = ReportPart::Students;
+        show(system, by, &core, &all, &facts.students.core);
+        show(system, by, &whole.shell, &all, &facts.students.shell);
+        show(system, by, &whole.left_out, &all, &facts.students.left_out);
+        show(system, ReportPart::Attendance, &whole.free, &members, &facts.meeting_day);
+        system.shown(ReportPart::Attendance, &members, facts.members);
         if facts.money.is_some() {
             // Cost and grant are so much per student.
             for part in [&core, &whole.shell] {
-                system.told(Section::Money, part, Count::Exact(system.truth(part)));
+                system.shown(ReportPart::Money, part, Count::Exact(system.truth(part)));
             }
         }
         let groups: [&[Unknown]; 8] = [
@@ -144,7 +142,7 @@ impl Model<'_> {
 
     /// Per board and cluster the members and the others, and per board those in the shell.
     fn boards(&self, system: &mut System, whole: &Whole) {
-        let (tally, facts) = (self.tally, &self.told.facts);
+        let (tally, facts) = (self.tally, &self.shown.facts);
         let mut cells = BTreeMap::<_, [i64; 2]>::new();
         for (id, school) in tally.instance.schools.iter() {
             cells.entry((school.board, tally.cluster_at(id))).or_default();
@@ -175,28 +173,28 @@ impl Model<'_> {
         system.equal(&others, &whole.others);
         system.equal(&shell, &whole.shell);
         for (members, &count) in of_cluster.iter().zip(&facts.cluster_members) {
-            system.told(Section::Clusters, members, count);
+            system.shown(ReportPart::Clusters, members, count);
             system.group(members);
         }
         for (board, [all, no_members]) in of_board {
             let id = &tally.instance.boards[board].id;
             let fact = facts.boards.iter().find(|(board, _)| board == id);
             let number = fact.map_or(Count::Exact(0), |(_, fact)| fact.number);
-            system.told(Section::Boards, &all, number);
+            system.shown(ReportPart::Boards, &all, number);
             system.group(&all);
             system.group(&no_members);
         }
     }
 
-    /// Why students are left out: for what is not told there is nobody, unless no reason is told.
+    /// Why students are left out: for what is not shown there is nobody, unless no reason is shown.
     fn reasons(&self, system: &mut System, left_out: &[Unknown]) {
-        let told = &self.told.reasons;
+        let shown = &self.shown.reasons;
         let reasons = Conclusion::ALL.map(|conclusion| {
             let unknown = system.unknown(self.reasons.get(&conclusion).copied().unwrap_or(0));
-            if told.iter().all(|(reason, _)| reason.is_some()) {
-                let row = told.iter().find(|(reason, _)| *reason == Some(conclusion));
+            if shown.iter().all(|(reason, _)| reason.is_some()) {
+                let row = shown.iter().find(|(reason, _)| *reason == Some(conclusion));
                 let count = row.map_or(Count::Exact(0), |&(_, count)| count);
-                system.told(Section::Reasons, &[unknown], count);
+                system.shown(ReportPart::Reasons, &[unknown], count);
             }
             system.group(&[unknown]);
             unknown
@@ -206,22 +204,22 @@ impl Model<'_> {
 
     /// Wishes met and not met among those placed.
     fn wishes(&self, system: &mut System, placed: &[Unknown]) {
-        let (facts, indicators) = (&self.told.facts, self.indicators);
+        let (facts, indicators) = (&self.shown.facts, self.indicators);
         for (term, fact) in &facts.denominations {
             let truth = &indicators.denominations[term];
-            among(system, Section::Denominations, placed, Some(fact), truth);
+            among(system, ReportPart::Denominations, placed, Some(fact), truth);
         }
-        among(system, Section::Concepts, placed, Some(&facts.concepts), &indicators.concepts);
+        among(system, ReportPart::Concepts, placed, Some(&facts.concepts), &indicators.concepts);
         let Some((_, first)) = facts.wishes.first() else { return };
         let ranks = facts.wishes.iter().map(|(rank, fact)| {
             let key = rank.map_or_else(|| "none".to_owned(), |rank| (rank - 1).to_string());
             let unknown = system.unknown(indicators.wishes[&key].number);
-            system.told(Section::Ranked, &[unknown], fact.number);
+            system.shown(ReportPart::Ranked, &[unknown], fact.number);
             system.group(&[unknown]);
             unknown
         });
         let ranks: Vec<Unknown> = ranks.collect();
-        system.told(Section::Ranked, &ranks, first.of);
+        system.shown(ReportPart::Ranked, &ranks, first.of);
         let rest = system.unknown(system.truth(placed) - system.truth(&ranks));
         system.equal(&[&ranks[..], &[rest]].concat(), placed);
         system.group(&ranks);
@@ -230,24 +228,24 @@ impl Model<'_> {
 
     /// How many homes the map shows, rounded per area, and how many it does not.
     fn homes(&self, system: &mut System, all: &[Unknown]) {
-        let Some(map) = &self.told.map else { return };
+        let Some(map) = &self.shown.map else { return };
         let shown = areas(self.tally.instance).into_iter().map(|(home, number)| {
             let unknown = system.unknown(number);
-            system.told(Section::Homes, &[unknown], home.students);
+            system.shown(ReportPart::Homes, &[unknown], home.students);
             unknown
         });
         let shown: Vec<Unknown> = shown.collect();
         let rest = system.unknown(system.truth(all) - system.truth(&shown));
-        system.told(Section::Homes, &[rest], map.homes_not_shown);
+        system.shown(ReportPart::Homes, &[rest], map.homes_not_shown);
         system.group(&[rest]);
         system.equal(&[&shown[..], &[rest]].concat(), all);
     }
 }
 
-/// A part of a whole is told, with its share.
-fn tell(system: &mut System, by: Section, part: &[Unknown], of: &[Unknown], fact: &PartFact) {
-    system.told(by, part, fact.number);
-    system.told(by, of, fact.of);
+/// A part of a whole is shown, with its share.
+fn show(system: &mut System, by: ReportPart, part: &[Unknown], of: &[Unknown], fact: &PartFact) {
+    system.shown(by, part, fact.number);
+    system.shown(by, of, fact.of);
     // Other shares follow from the two numbers.
     if let Share::About(tenths) = fact.share {
         // Rounded half up to tenths of a percent, and then to whole percents.
@@ -263,7 +261,7 @@ fn tell(system: &mut System, by: Section, part: &[Unknown], of: &[Unknown], fact
 /// A part of a whole that is part of all who are placed: those in the part, others in the whole, and all others.
 pub fn among(
     system: &mut System,
-    by: Section,
+    by: ReportPart,
     placed: &[Unknown],
     fact: Option<&PartFact>,
     truth: &Proportion,
@@ -272,7 +270,7 @@ pub fn among(
     let all = [truth.number, truth.of - truth.number, rest].map(|number| system.unknown(number));
     system.equal(&all, placed);
     if let Some(fact) = fact {
-        tell(system, by, &all[..1], &all[..2], fact);
+        show(system, by, &all[..1], &all[..2], fact);
     }
     for group in [&all[..1], &all[1..2], &all[..2], &all[2..]] {
         system.group(group);

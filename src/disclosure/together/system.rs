@@ -1,10 +1,10 @@
-//! Numbers that nobody told, what is told of their sums, and a search for other numbers that fit all of it.
+//! Numbers that nobody shown, what is shown of their sums, and a search for other numbers that fit all of it.
 
 use std::collections::BTreeMap;
 
 use super::super::audience::SMALLEST_GROUP;
 use super::super::count::Count;
-use super::Section;
+use super::ReportPart;
 
 /// Steps after which a search gives up: what it did not find by then counts as impossible.
 const MOST_STEPS: usize = 300;
@@ -15,7 +15,7 @@ pub type Unknown = usize;
 /// A sum of numbers, each times a factor, within bounds.
 struct Sum {
     /// The part of a report that says so; `None` for what is so anyway.
-    by: Option<Section>,
+    by: Option<ReportPart>,
     terms: Vec<(i64, Unknown)>,
     least: i64,
     most: i64,
@@ -34,7 +34,7 @@ pub struct System {
 impl System {
     /// Without numbers, for a number of students.
     pub fn new(students: i64) -> Self {
-        // Nobody knows how many there are but from what is told.
+        // Nobody knows how many there are but from what is shown.
         let many = students + 2 * SMALLEST_GROUP;
         Self { truths: Vec::new(), many, sums: Vec::new(), groups: Vec::new() }
     }
@@ -53,7 +53,7 @@ impl System {
     /// A sum with factors is within bounds; without a bound at one end that is `None`.
     pub fn within(
         &mut self,
-        by: Option<Section>,
+        by: Option<ReportPart>,
         terms: impl IntoIterator<Item = (i64, Unknown)>,
         least: Option<i64>,
         most: Option<i64>,
@@ -68,8 +68,8 @@ impl System {
         self.sums.push(Sum { by, terms, least, most });
     }
 
-    /// A sum is told as a count.
-    pub fn told(&mut self, by: Section, parts: &[Unknown], count: Count) {
+    /// A sum is shown as a count.
+    pub fn shown(&mut self, by: ReportPart, parts: &[Unknown], count: Count) {
         let few = SMALLEST_GROUP - 1;
         let (least, most) = match count {
             Count::Exact(number) => (number, Some(number)),
@@ -97,10 +97,10 @@ impl System {
         }
     }
 
-    /// Whether every small group can have any number from one to four, without what these sections tell.
-    pub fn keeps_all(&self, withheld: &[Section]) -> bool {
-        let told = |sum: &&Sum| sum.by.is_none_or(|section| !withheld.contains(&section));
-        let sums: Vec<&Sum> = self.sums.iter().filter(told).collect();
+    /// Whether every small group can have any number from one to four, without what these sections show.
+    pub fn keeps_all(&self, withheld: &[ReportPart]) -> bool {
+        let shown = |sum: &&Sum| sum.by.is_none_or(|section| !withheld.contains(&section));
+        let sums: Vec<&Sum> = self.sums.iter().filter(shown).collect();
         // Numbers that fit all sums and were found for one group may do for others.
         let mut found: Vec<Vec<i64>> = vec![self.truths.clone()];
         self.groups.iter().all(|group| {
@@ -216,12 +216,12 @@ fn narrowed_by(sum: &Sum, ranges: &mut [(i64, i64)]) -> Option<bool> {
 mod tests {
     use super::*;
 
-    /// Three of ten: the ten and the seven are told.
+    /// Three of ten: the ten and the seven are shown.
     fn system(seven: Count) -> System {
         let mut system = System::new(10);
         let [three, others] = [3, 7].map(|number| system.unknown(number));
-        system.told(Section::Boards, &[three, others], Count::Exact(10));
-        system.told(Section::Clusters, &[others], seven);
+        system.shown(ReportPart::Boards, &[three, others], Count::Exact(10));
+        system.shown(ReportPart::Clusters, &[others], seven);
         system.group(&[three]);
         system.group(&[others]);
         system
@@ -232,8 +232,8 @@ mod tests {
         assert!(!system(Count::Exact(7)).keeps_all(&[]));
         assert!(!system(Count::AtLeast(7)).keeps_all(&[]));
         assert!(system(Count::AtLeast(6)).keeps_all(&[]));
-        assert!(system(Count::Exact(7)).keeps_all(&[Section::Clusters]));
-        assert!(!system(Count::Exact(7)).keeps_all(&[Section::Homes]));
+        assert!(system(Count::Exact(7)).keeps_all(&[ReportPart::Clusters]));
+        assert!(!system(Count::Exact(7)).keeps_all(&[ReportPart::Homes]));
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! What is withheld from a report, since together it would reveal a small group.
 
-use crate::disclosure::{SMALLEST_GROUP, Section};
+use crate::disclosure::{ReportPart, SMALLEST_GROUP};
 use crate::texts::{Language, Message};
 use crate::{message, text};
 
 impl Language {
     /// What is withheld and why; `None` if nothing is.
-    pub fn withheld(self, sections: &[Section]) -> Option<String> {
+    pub fn withheld(self, sections: &[ReportPart]) -> Option<String> {
         let parts = sections.iter().filter_map(|&section| Some(name(section)?.in_language(self)));
         let parts: Vec<String> = parts.collect();
         let smallest = SMALLEST_GROUP;
@@ -16,23 +16,23 @@ impl Language {
 }
 
 /// The name of a part of a report; `None` for what is never withheld.
-fn name(section: Section) -> Option<Message> {
+fn name(section: ReportPart) -> Option<Message> {
     Some(match section {
-        Section::JourneyRanks => message!("withheld-journey-ranks"),
-        Section::Homes => message!("withheld-homes"),
-        Section::Bars => message!("withheld-bars"),
-        Section::Comfortable => message!("withheld-comfortable"),
-        Section::Ranked => message!("withheld-ranked"),
-        Section::Concepts => message!("withheld-concepts"),
-        Section::Denominations => message!("withheld-denominations"),
-        Section::AttendanceByProgramme => message!("withheld-attendance-by-programme"),
-        Section::Mean => message!("withheld-mean"),
-        Section::Reasons => message!("withheld-reasons"),
-        Section::Clusters => message!("withheld-clusters"),
-        Section::Attendance => message!("withheld-attendance"),
-        Section::Money => message!("withheld-money"),
-        Section::Boards => message!("withheld-boards"),
-        Section::Programmes => message!("withheld-programmes"),
-        Section::Students => return None,
+        ReportPart::JourneyRanks => message!("withheld-journey-ranks"),
+        ReportPart::Homes => message!("withheld-homes"),
+        ReportPart::Bars => message!("withheld-bars"),
+        ReportPart::Comfortable => message!("withheld-comfortable"),
+        ReportPart::Ranked => message!("withheld-ranked"),
+        ReportPart::Concepts => message!("withheld-concepts"),
+        ReportPart::Denominations => message!("withheld-denominations"),
+        ReportPart::AttendanceByProgramme => message!("withheld-attendance-by-programme"),
+        ReportPart::Mean => message!("withheld-mean"),
+        ReportPart::Reasons => message!("withheld-reasons"),
+        ReportPart::Clusters => message!("withheld-clusters"),
+        ReportPart::Attendance => message!("withheld-attendance"),
+        ReportPart::Money => message!("withheld-money"),
+        ReportPart::Boards => message!("withheld-boards"),
+        ReportPart::Programmes => message!("withheld-programmes"),
+        ReportPart::Students => return None,
     })
 }

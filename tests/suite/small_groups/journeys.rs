@@ -1,14 +1,14 @@
-//! What is told of journeys: bars, the comfortable ones, median and percentile.
+//! What is shown of journeys: bars, the comfortable ones, median and percentile.
 
-use plaatswijzer::disclosure::{Bar, Count, Section};
+use plaatswijzer::disclosure::{Bar, Count, ReportPart};
 
-use super::plan::{Told, among};
+use super::plan::{Shown, among};
 use super::system::{MANY, System, Unknown};
 
 /// The numbers by length and by whether they are comfortable.
-pub fn told(told: &Told, system: &mut System, placed: &[Unknown]) {
-    let (bars, facts) = (&told.public.journeys, &told.public.facts.journeys);
-    let journeys: Vec<(i64, i64)> = told
+pub fn shown(shown: &Shown, system: &mut System, placed: &[Unknown]) {
+    let (bars, facts) = (&shown.public.journeys, &shown.public.facts.journeys);
+    let journeys: Vec<(i64, i64)> = shown
         .tally
         .placings()
         .filter_map(|(_, placing, count)| Some((placing.journey?.0, count)))
@@ -26,21 +26,21 @@ pub fn told(told: &Told, system: &mut System, placed: &[Unknown]) {
         let own = [true, false].map(|is_near| {
             system.unknown(within(&|metres| is_in(metres) && (metres <= comfortable) == is_near))
         });
-        system.told(&format!("{bar:?}"), &own, bar.students);
+        system.shown(&format!("{bar:?}"), &own, bar.students);
         system.group(format!("{bar:?}"), &own);
         if bar.from_m > comfortable {
-            system.told("far", &own[..1], Count::Exact(0));
+            system.shown("far", &own[..1], Count::Exact(0));
         }
         if bar.to_m <= comfortable + 1 {
-            system.told("near", &own[1..], Count::Exact(0));
+            system.shown("near", &own[1..], Count::Exact(0));
         }
         near.push(own[0]);
         far.push(own[1]);
     }
     let all = [&near[..], &far].concat();
-    let is_withheld = told.public.withheld.contains(&Section::Bars);
+    let is_withheld = shown.public.withheld.contains(&ReportPart::Bars);
     let known_ones = if let Some(fact) = &facts.comfortable {
-        let truth = told.indicators.journeys.comfortable.expect("it is told");
+        let truth = shown.indicators.journeys.comfortable.expect("it is shown");
         let [close, distant, _] = among(system, "comfortable", placed, fact, truth);
         if !is_withheld {
             system.equal("near", &near, &[close]);
@@ -57,7 +57,7 @@ pub fn told(told: &Told, system: &mut System, placed: &[Unknown]) {
     if !is_withheld {
         system.equal("bars", &all, &known_ones);
     }
-    least_known(told, system, &known_ones);
+    least_known(shown, system, &known_ones);
     let of = |is: &dyn Fn(&Bar) -> bool| {
         let bars = bars.iter().zip(near.iter().zip(&far)).filter(|(bar, _)| is(bar));
         bars.flat_map(|(_, (&near, &far))| [near, far]).collect::<Vec<_>>()
@@ -76,13 +76,13 @@ pub fn told(told: &Told, system: &mut System, placed: &[Unknown]) {
     }
 }
 
-/// That a mean, a median or a percentile is told says how many journeys are known at least.
-fn least_known(told: &Told, system: &mut System, known: &[Unknown]) {
-    let facts = &told.public.facts.journeys;
+/// That a mean, a median or a percentile is shown says how many journeys are known at least.
+fn least_known(shown: &Shown, system: &mut System, known: &[Unknown]) {
+    let facts = &shown.public.facts.journeys;
     for (figure, number) in [(facts.mean_m, 5), (facts.median_m, 10), (facts.percentile_90_m, 50)] {
         if figure.is_some() {
             let terms = known.iter().map(|&one| (1, one)).collect();
-            system.within("told of enough", terms, number, MANY);
+            system.within("shown of enough", terms, number, MANY);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Someone who puts together all that is told of a plan and solves for the small groups.
+//! Someone who puts together all that is shown of a plan and solves for the small groups.
 //!
 //! Every group of one to four students keeps, from all numbers together, a range of at least 1 to 4.
 
@@ -13,7 +13,7 @@ use plaatswijzer::plan::Status;
 use plaatswijzer::verify::verify;
 
 use crate::seeds;
-use plan::Told;
+use plan::Shown;
 
 /// The most leaks of one plan that are explained.
 const MOST_SHOWN: usize = 4;
@@ -32,8 +32,8 @@ fn attacked(seed: u64) -> (usize, Vec<String>) {
     let [public, planner] =
         [Audience::Public, Audience::Planner].map(|one| disclose(&problem, &plan, &verdict, one));
     let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
-    let told = Told { public: &public, planner: &planner, tally: &tally, indicators };
-    let system = told.system();
+    let shown = Shown { public: &public, planner: &planner, tally: &tally, indicators };
+    let system = shown.system();
     let leaks = system.leaks().into_iter().take(MOST_SHOWN).map(|(group, impossible)| {
         let why = system.why(group, impossible[0]);
         format!("plan {seed}: {} has {}, not {impossible:?}: {why}", group.name, group.truth)

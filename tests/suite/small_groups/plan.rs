@@ -1,4 +1,4 @@
-//! All that the disclosure of a plan tells, as sums of unknown numbers. Pages, sheets and files are made of the
+//! All that the disclosure of a plan shows, as sums of unknown numbers. Pages, sheets and files are made of the
 //! disclosure alone.
 
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use plaatswijzer::base::Coordinates;
 use plaatswijzer::composing::Conclusion;
 use plaatswijzer::disclosure::{
-    Cell, Count, Disclosure, Field, PartFact, Section, Share, Table, Topic, WhereaboutsFact,
+    Cell, Count, Disclosure, Field, PartFact, ReportPart, Share, Table, Topic, WhereaboutsFact,
 };
 use plaatswijzer::instance::Standing;
 use plaatswijzer::plan::{Indicators, Proportion, Tally};
@@ -14,8 +14,8 @@ use plaatswijzer::plan::{Indicators, Proportion, Tally};
 use super::journeys;
 use super::system::{MANY, System, Unknown};
 
-/// A plan and what is told of it.
-pub struct Told<'a> {
+/// A plan and what is shown of it.
+pub struct Shown<'a> {
     /// To the outsider.
     pub public: &'a Disclosure,
     /// To planners: the truth.
@@ -24,8 +24,8 @@ pub struct Told<'a> {
     pub indicators: &'a Indicators,
 }
 
-impl Told<'_> {
-    /// Everything that is told of the plan, and the groups to be protected.
+impl Shown<'_> {
+    /// Everything that is shown of the plan, and the groups to be protected.
     pub fn system(&self) -> System {
         let mut system = System::default();
         let whole = self.whereabouts(&mut system);
@@ -33,7 +33,7 @@ impl Told<'_> {
         self.reasons(&mut system, &whole.left_out);
         self.money(&mut system, &whole);
         self.wishes(&mut system, &whole.placed());
-        journeys::told(self, &mut system, &whole.placed());
+        journeys::shown(self, &mut system, &whole.placed());
         self.homes(&mut system, &whole);
         system
     }
@@ -64,11 +64,11 @@ impl Told<'_> {
                 ("left out", &|at| at.left_out, &[out]),
             ];
             let at = facts.programmes.iter().find(|(name, _)| name == programme);
-            assert!(at.is_some() || self.public.withheld.contains(&Section::Programmes));
+            assert!(at.is_some() || self.public.withheld.contains(&ReportPart::Programmes));
             for (what, fact, part) in parts {
                 let name = format!("{programme} {what}");
                 if let Some((_, at)) = at {
-                    tell(system, &name, part, &own, &fact(at));
+                    show(system, &name, part, &own, &fact(at));
                 }
                 system.group(name, part);
             }
@@ -77,10 +77,10 @@ impl Told<'_> {
             let met = facts.meeting_day_programmes.iter().find(|(name, _)| name == programme);
             match met {
                 Some((_, met)) => {
-                    tell(system, &format!("{programme} free"), &[free], &members, met);
+                    show(system, &format!("{programme} free"), &[free], &members, met);
                 }
-                None if self.public.withheld.contains(&Section::AttendanceByProgramme) => {}
-                None => system.told(programme, &members, Count::Exact(0)),
+                None if self.public.withheld.contains(&ReportPart::AttendanceByProgramme) => {}
+                None => system.shown(programme, &members, Count::Exact(0)),
             }
             for (what, part) in [("free", &members[..1]), ("not free", &members[1..])] {
                 system.group(format!("{programme} members {what}"), part);
@@ -100,11 +100,11 @@ impl Told<'_> {
             ("left out", &facts.students.left_out, whole.left_out.clone()),
         ];
         for (what, fact, part) in parts {
-            tell(system, what, &part, &all, fact);
+            show(system, what, &part, &all, fact);
             system.group(what, &part);
         }
-        tell(system, "free", &whole.free, &whole.members(), &facts.meeting_day);
-        system.told("members", &whole.members(), facts.members);
+        show(system, "free", &whole.free, &whole.members(), &facts.meeting_day);
+        system.shown("members", &whole.members(), facts.members);
         system.group("free", &whole.free);
         system.group("not free", &whole.misses);
         system.group("members", &whole.members());
@@ -150,8 +150,8 @@ impl Told<'_> {
         system.equal("shell", &shell, &whole.shell);
         for (index, (parts, most)) in of_cluster.iter().enumerate() {
             let name = format!("members of cluster {index}");
-            system.told(&name, parts, facts.cluster_members[index]);
-            system.told(&name, parts, self.public.sizes[index].members);
+            system.shown(&name, parts, facts.cluster_members[index]);
+            system.shown(&name, parts, self.public.sizes[index].members);
             system.group_within(name, parts, *most);
         }
         for (board, (all, not_members, most)) in of_board {
@@ -160,9 +160,9 @@ impl Told<'_> {
             match facts.boards.iter().find(|(id, _)| *id == board.id) {
                 Some((_, fact)) => {
                     assert_eq!(fact.of, Count::Exact(most));
-                    system.told(&name, &all, fact.number);
+                    system.shown(&name, &all, fact.number);
                 }
-                None => system.told(&name, &all, Count::Exact(0)),
+                None => system.shown(&name, &all, Count::Exact(0)),
             }
             system.group_within(name, &all, most);
             if board.standing != Standing::Shell {
@@ -171,7 +171,7 @@ impl Told<'_> {
         }
     }
 
-    /// Why students are left out: a reason that is not told has nobody, unless no reason is told.
+    /// Why students are left out: a reason that is not shown has nobody, unless no reason is shown.
     fn reasons(&self, system: &mut System, left_out: &[Unknown]) {
         let mut numbers = BTreeMap::<Conclusion, i64>::new();
         for row in self.planner.table(&Topic::LeftOut).iter().flat_map(|table| &table.rows) {
@@ -182,7 +182,7 @@ impl Told<'_> {
             *numbers.entry(why.conclusion).or_default() += number;
         }
         let table = self.public.table(&Topic::LeftOut);
-        let told = |conclusion: Conclusion| {
+        let shown = |conclusion: Conclusion| {
             let table = table?;
             let is_it =
                 |row: &&Vec<Cell>| *cell(table, row, Field::Reason) == Cell::Conclusion(conclusion);
@@ -191,13 +191,13 @@ impl Told<'_> {
             Some(*count)
         };
         let without = |row: &Vec<Cell>| *cell(table.unwrap(), row, Field::Reason) == Cell::Empty;
-        let is_told = !table.is_some_and(|table| table.rows.iter().any(without));
+        let is_shown = !table.is_some_and(|table| table.rows.iter().any(without));
         let mut all = Vec::new();
         for conclusion in Conclusion::ALL {
             let unknown = system.unknown(numbers.get(&conclusion).copied().unwrap_or(0));
-            if is_told {
-                let count = told(conclusion).unwrap_or(Count::Exact(0));
-                system.told(&format!("{conclusion:?}"), &[unknown], count);
+            if is_shown {
+                let count = shown(conclusion).unwrap_or(Count::Exact(0));
+                system.shown(&format!("{conclusion:?}"), &[unknown], count);
             }
             system.group(format!("left out: {conclusion:?}"), &[unknown]);
             all.push(unknown);
@@ -209,13 +209,13 @@ impl Told<'_> {
     fn money(&self, system: &mut System, whole: &Whole) {
         let Some(money) = self.public.facts.money else { return };
         let placed = [whole.core(), whole.shell.clone()].map(|one| system.truth(&one));
-        for (what, each, told) in
+        for (what, each, shown) in
             [("cost", [3, 1], money.cost_eur.0), ("grant", [7, 0], money.grant_eur.0)]
         {
-            let fixed = told - each[0] * placed[0] - each[1] * placed[1];
+            let fixed = shown - each[0] * placed[0] - each[1] * placed[1];
             let terms = whole.core().into_iter().map(|one| (each[0], one));
             let terms = terms.chain(whole.shell.iter().map(|&one| (each[1], one))).collect();
-            system.within(what, terms, told - fixed, told - fixed);
+            system.within(what, terms, shown - fixed, shown - fixed);
         }
     }
 
@@ -231,20 +231,20 @@ impl Told<'_> {
                 indicators.denominations[term],
             );
         }
-        if !self.public.withheld.contains(&Section::Concepts) {
+        if !self.public.withheld.contains(&ReportPart::Concepts) {
             among(system, "concept", placed, &facts.concepts, indicators.concepts);
         }
         let mut ranked = Vec::new();
         for (rank, fact) in &facts.wishes {
             let key = rank.map_or_else(|| "none".to_owned(), |rank| (rank - 1).to_string());
             let unknown = system.unknown(indicators.wishes[&key].number);
-            system.told(&key, &[unknown], fact.number);
+            system.shown(&key, &[unknown], fact.number);
             system.group(format!("wish {key}"), &[unknown]);
             ranked.push((unknown, fact));
         }
         let all: Vec<Unknown> = ranked.iter().map(|&(unknown, _)| unknown).collect();
         if let Some((_, fact)) = ranked.first() {
-            system.told("ranked wishes", &all, fact.of);
+            system.shown("ranked wishes", &all, fact.of);
             let rest = system.truth(placed) - system.truth(&all);
             let rest = system.unknown(rest);
             system.equal("ranked wishes", &[&all[..], &[rest]].concat(), placed);
@@ -268,12 +268,12 @@ impl Told<'_> {
         for home in &map.homes {
             let number = areas.remove(&Some(square(home.at))).expect("it is an area");
             let unknown = system.unknown(number);
-            system.told("area", &[unknown], home.students);
+            system.shown("area", &[unknown], home.students);
             all.push(unknown);
         }
         let hidden: i64 = areas.values().sum();
         let rest = system.unknown(hidden);
-        system.told("homes not shown", &[rest], map.homes_not_shown);
+        system.shown("homes not shown", &[rest], map.homes_not_shown);
         system.group("homes not shown", &[rest]);
         all.push(rest);
         system.equal("homes", &all, &whole.all());
@@ -313,10 +313,10 @@ impl Whole {
     }
 }
 
-/// A part of a whole is told, with its share.
-pub fn tell(system: &mut System, what: &str, part: &[Unknown], of: &[Unknown], fact: &PartFact) {
-    system.told(what, part, fact.number);
-    system.told(what, of, fact.of);
+/// A part of a whole is shown, with its share.
+pub fn show(system: &mut System, what: &str, part: &[Unknown], of: &[Unknown], fact: &PartFact) {
+    system.shown(what, part, fact.number);
+    system.shown(what, of, fact.of);
     let with = |least: i64, by: i64| -> Vec<(i64, Unknown)> {
         let part = part.iter().map(|&one| (by, one));
         part.chain(of.iter().map(|&one| (-least, one))).collect()
@@ -346,7 +346,7 @@ pub fn among(
     let rest = system.truth(placed) - truth.of;
     let all = [truth.number, truth.of - truth.number, rest].map(|number| system.unknown(number));
     system.equal(what, &all, placed);
-    tell(system, what, &all[..1], &all[..2], fact);
+    show(system, what, &all[..1], &all[..2], fact);
     for (part, of_it) in
         [("met", &all[..1]), ("not met", &all[1..2]), ("any", &all[..2]), ("none", &all[2..])]
     {

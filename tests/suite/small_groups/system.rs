@@ -1,4 +1,4 @@
-//! What an outsider knows of numbers that nobody told: sums of whole numbers within bounds, and a search for numbers
+//! What an outsider knows of numbers that nobody shown: sums of whole numbers within bounds, and a search for numbers
 //! that fit all of it.
 
 use std::collections::BTreeMap;
@@ -61,7 +61,7 @@ impl System {
     /// A sum with factors is known to be within bounds.
     pub fn within(&mut self, what: &str, terms: Vec<(i64, Unknown)>, least: i64, most: i64) {
         let truth: i64 = terms.iter().map(|&(factor, one)| factor * self.truths[one]).sum();
-        assert!((least..=most).contains(&truth), "{what}: {truth} is told as {least} to {most}");
+        assert!((least..=most).contains(&truth), "{what}: {truth} is shown as {least} to {most}");
         let mut factors = BTreeMap::<Unknown, i64>::new();
         for (factor, one) in terms {
             *factors.entry(one).or_default() += factor;
@@ -71,8 +71,8 @@ impl System {
         self.sums.push(Sum { what: what.to_owned(), terms, least, most });
     }
 
-    /// A sum is told as a count.
-    pub fn told(&mut self, what: &str, parts: &[Unknown], count: Count) {
+    /// A sum is shown as a count.
+    pub fn shown(&mut self, what: &str, parts: &[Unknown], count: Count) {
         let (least, most) = range(count);
         self.within(what, parts.iter().map(|&part| (1, part)).collect(), least, most);
     }
@@ -132,11 +132,11 @@ impl System {
                 at += 1;
             }
         }
-        let told = |sum: &&Sum| {
+        let shown = |sum: &&Sum| {
             let truth: i64 = sum.terms.iter().map(|&(factor, at)| factor * self.truths[at]).sum();
             format!("{} {} in {}..{}", sum.what, truth, sum.least, sum.most)
         };
-        sums.iter().map(told).collect::<Vec<_>>().join("; ")
+        sums.iter().map(shown).collect::<Vec<_>>().join("; ")
     }
 
     /// Whether there are whole numbers within the ranges that fit all sums: those nearest to the truth first. `None` if

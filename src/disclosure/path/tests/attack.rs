@@ -25,8 +25,8 @@ fn core(plan: &Plan) -> i64 {
     plan[0][0] + plan[1][0]
 }
 
-/// The years of a path with these plans, as told to the public.
-fn told(plans: &[Plan]) -> Vec<YearDisclosure> {
+/// The years of a path with these plans, as shown to the public.
+fn shown(plans: &[Plan]) -> Vec<YearDisclosure> {
     let mut before: Option<i64> = None;
     let sources: Vec<YearSource> = plans
         .iter()
@@ -57,7 +57,7 @@ fn fits(count: Count, number: i64) -> bool {
     }
 }
 
-/// The plans for programmes of this size that fit all that is told of a year by itself.
+/// The plans for programmes of this size that fit all that is shown of a year by itself.
 fn possible(year: &YearDisclosure, totals: [i64; 2]) -> Vec<Plan> {
     let rows = |total: i64| {
         (0..=total).flat_map(move |core| {
@@ -71,7 +71,7 @@ fn possible(year: &YearDisclosure, totals: [i64; 2]) -> Vec<Plan> {
     };
     let of = |programme: &str, total: i64| {
         let fact = year.programmes.iter().find(|(name, _)| name == programme);
-        let (_, fact) = fact.expect("the programme is told");
+        let (_, fact) = fact.expect("the programme is shown");
         rows(total).filter(|&row| fits_all(fact, row)).collect::<Vec<_>>()
     };
     let (voltijd, deeltijd) = (of("voltijd", totals[0]), of("deeltijd", totals[1]));
@@ -84,7 +84,7 @@ fn possible(year: &YearDisclosure, totals: [i64; 2]) -> Vec<Plan> {
     all.filter(|plan| fits_all(&year.students, sums(plan)) && is_short(plan)).collect()
 }
 
-/// The plans of each year that fit all that is told of all years.
+/// The plans of each year that fit all that is shown of all years.
 fn possible_together(years: &[YearDisclosure], totals: &[[i64; 2]]) -> Vec<Vec<Plan>> {
     let mut plans: Vec<Vec<Plan>> =
         years.iter().zip(totals).map(|(year, &totals)| possible(year, totals)).collect();
@@ -121,7 +121,7 @@ fn small_groups(plans: &[Plan], possible: &[Vec<Plan>]) -> (usize, Vec<String>) 
         [|plan, at| plan[0][at], |plan, at| plan[1][at], |plan, at| plan[0][at] + plan[1][at]];
     let (mut small, mut known) = (0, Vec::new());
     for (year, plan) in plans.iter().enumerate() {
-        assert!(possible[year].contains(plan), "{plans:?}: year {year} is told wrongly");
+        assert!(possible[year].contains(plan), "{plans:?}: year {year} is shown wrongly");
         for (group, place) in groups.iter().flat_map(|group| [0, 1, 2].map(|place| (group, place)))
         {
             let truth = group(plan, place);
@@ -143,7 +143,7 @@ fn all_years_together_reveal_no_small_group() {
     let (mut draws, mut number, mut with_money) = (Draws::new(11), 0, 0);
     for _ in 0..PATHS {
         let (totals, plans) = path(&mut draws);
-        let years = told(&plans);
+        let years = shown(&plans);
         with_money += usize::from(years.iter().all(|year| year.money.is_some()));
         let (small, known) = small_groups(&plans, &possible_together(&years, &totals));
         number += small;
@@ -152,11 +152,11 @@ fn all_years_together_reveal_no_small_group() {
     assert!(number > 300 && with_money > 5, "{number} {with_money}");
 }
 
-/// Euros that are told for the second year alone: its grant counts the students of the first.
+/// Euros that are shown for the second year alone: its grant counts the students of the first.
 #[test]
 fn the_attack_notices_a_grant_that_reveals_a_few() {
     let (totals, plans) = ([[14, 9]; 2], [[[12, 0, 2], [9, 0, 0]], [[8, 0, 6], [9, 0, 0]]]);
-    let mut years = told(&plans);
+    let mut years = shown(&plans);
     assert_eq!(small_groups(&plans, &possible_together(&years, &totals)).1, Vec::<String>::new());
     let euros = |number| Euros(number);
     years[1].money = Some(YearMoney {
