@@ -5,8 +5,7 @@
 
 use std::error::Error;
 
-use plaatswijzer::scenarios::batch::{BatchWork, MemoryJournal, YearRuns};
-use plaatswijzer::{Search, read_batch, run_batch};
+use plaatswijzer::{BatchWork, MemoryJournal, Search, YearRuns, read_batch, run_batch};
 
 /// Two scenarios on the bundled village: with its rules, and without the one about meeting days.
 const BATCH: &str = r#"{

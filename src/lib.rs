@@ -36,6 +36,7 @@ pub mod disclosure;
 pub mod generate;
 #[doc(hidden)]
 pub mod growth;
+#[doc(hidden)]
 pub mod input;
 pub mod instance;
 #[doc(hidden)]
@@ -64,9 +65,10 @@ mod testing;
 pub mod texts;
 pub mod verify;
 
+pub use input::errors::InputErrors;
 pub use plan::Plan;
 pub use problem::{Problem, read as read_instance};
-pub use scenarios::batch::run_batch;
+pub use scenarios::batch::{BatchWork, MemoryJournal, YearRuns, run_batch};
 pub use scenarios::{Batch, read as read_batch};
-pub use solve::{PlaceOutcome, Search, place};
-pub use verify::verify as verify_plan;
+pub use solve::{Budget, Method, PlaceOutcome, Search, place};
+pub use verify::{Verdict, verify as verify_plan};

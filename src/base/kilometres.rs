@@ -37,7 +37,7 @@ impl Kilometres {
         Self(self.0.min(metres.max(Metres::ZERO)))
     }
 
-    /// The same as a price: a point is a metre.
+    /// This distance as a price: a point is a metre.
     pub const fn points(self) -> Points {
         Points(self.0.0)
     }

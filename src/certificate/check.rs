@@ -55,23 +55,23 @@ pub fn check(
     }
     let mut levels = Vec::new();
     for (position, proof) in certificate.levels.iter().enumerate() {
-        let place = format!("levels[{position}]");
+        let location = format!("levels[{position}]");
         let expected = problem.instance.goals.get(position).copied();
         let Some(goal) = expected.filter(|goal| goal.name() == proof.goal) else {
             let allowed = match expected {
                 Some(goal) => message!("certificate-goal", goal = goal.name()),
                 None => message!("certificate-no-more-goals"),
             };
-            other(&mut errors, &format!("{place}.goal"), &proof.goal, allowed);
+            other(&mut errors, &format!("{location}.goal"), &proof.goal, allowed);
             return Err(errors);
         };
         match program.bound(position, proof) {
             Ok(bound) if bound == proof.bound => {}
             Ok(bound) => {
                 let allowed = message!("certificate-proves", bound = bound);
-                other(&mut errors, &format!("{place}.bound"), &proof.bound.to_string(), allowed);
+                other(&mut errors, &format!("{location}.bound"), &proof.bound.to_string(), allowed);
             }
-            Err(flaw) => refuse(&mut errors, format!("{place}.rows"), flaw),
+            Err(flaw) => refuse(&mut errors, format!("{location}.rows"), flaw),
         }
         // No level is ever negative.
         let bound = proof.bound.max(0);
@@ -81,12 +81,12 @@ pub fn check(
     errors.into_result(levels)
 }
 
-fn other(errors: &mut InputErrors, place: &str, found: &str, allowed: Message) {
+fn other(errors: &mut InputErrors, location: &str, found: &str, allowed: Message) {
     let help = message!("certificate-help");
-    errors.add(Code::Contradiction, place, found.to_owned(), allowed, help);
+    errors.add(Code::Contradiction, location, found.to_owned(), allowed, help);
 }
 
-fn refuse(errors: &mut InputErrors, place: String, flaw: Flaw) {
+fn refuse(errors: &mut InputErrors, location: String, flaw: Flaw) {
     let help = message!("certificate-help");
     let (code, found, allowed) = match flaw {
         Flaw::UnknownRow(name) => (Code::UnknownReference, name, message!("certificate-known-row")),
@@ -99,7 +99,7 @@ fn refuse(errors: &mut InputErrors, place: String, flaw: Flaw) {
         Flaw::Overflow => {
             errors.add(
                 Code::OutOfRange,
-                place,
+                location,
                 message!("certificate-overflow-found"),
                 message!("certificate-overflow"),
                 help,
@@ -107,5 +107,5 @@ fn refuse(errors: &mut InputErrors, place: String, flaw: Flaw) {
             return;
         }
     };
-    errors.add(code, place, found, allowed, help);
+    errors.add(code, location, found, allowed, help);
 }

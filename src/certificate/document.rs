@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bounded_types;
 use crate::input::errors::InputErrors;
-use crate::input::{DocumentForm, decode, schema_of};
+use crate::input::{read_document, to_pretty_json};
 use crate::plan::InstanceReference;
 
 bounded_types! {
@@ -118,18 +118,11 @@ impl Certificate {
     /// # Errors
     /// Every problem of its text and form.
     pub fn read(bytes: &[u8]) -> Result<Self, InputErrors> {
-        let schema = schema_of::<Self>();
-        let form = DocumentForm::new(Self::FORMAT, &schema);
-        decode(bytes, &form, &|_: &Self| Ok(())).map_err(|unread| unread.errors)
+        read_document(Self::FORMAT, bytes)
     }
 
     /// The text of a certificate file: indented, with a line end at the end.
-    ///
-    /// # Panics
-    /// Never: a certificate holds nothing that JSON cannot represent.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("a certificate is plain JSON");
-        text.push('\n');
-        text
+        to_pretty_json(self)
     }
 }

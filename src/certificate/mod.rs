@@ -11,7 +11,6 @@
 mod check;
 mod document;
 mod program;
-mod sum;
 
 pub use check::{CertifiedLevel, check};
 pub use document::{

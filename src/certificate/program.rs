@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::document::{Branch, Cut, LevelProof, Multiplier};
-use super::sum::{RowSum, SumFlaw};
 use crate::base::{Id, IdVec, sha256};
 use crate::input::errors::InputErrors;
 use crate::model::formulation::{
-    Expression, Formulation, Label, Names, ProgramNames, Purpose, Role, RowId, Subject, Variable,
-    VariableId, mps,
+    Expression, Formulation, Label, Names, ProgramNames, Purpose, Role, RowId, RowSum, Subject,
+    SumFlaw, Variable, VariableId, mps,
 };
 use crate::problem::Problem;
 

@@ -20,6 +20,7 @@ use super::shared_batch::{self, SharedOptions};
 use super::strategies::{self, StrategiesInFolder};
 use super::{files, interrupt, threads};
 use crate::input::errors::{Code, InputErrors, nearest};
+use crate::input::to_pretty_json;
 use crate::message;
 use crate::scenarios::Run;
 use crate::scenarios::batch::{BatchWork, Ended, run_batch, run_keys};
@@ -210,8 +211,6 @@ fn print_instance(
 ) -> Result<ExitCode, CommandFailure> {
     let run = known_run(runs, "--instance-of", id)?;
     let instance = scenarios.batch.instance(run, &scenarios.files())?;
-    let mut text = serde_json::to_string_pretty(&instance).expect("an instance is plain JSON");
-    text.push('\n');
-    files::print(&text)?;
+    files::print(&to_pretty_json(&instance))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -40,7 +40,10 @@ pub fn run(arguments: &DiffArguments) -> Result<ExitCode, CommandFailure> {
     let problem = instance.map(problem::read).transpose()?;
     let read = |path| -> Result<Plan, CommandFailure> {
         let plan = Plan::read(&files::read(path)?)?;
-        Ok(problem.as_ref().map_or(plan.clone(), |problem| with_figures(problem, plan)))
+        Ok(match &problem {
+            Some(problem) => with_figures(problem, plan),
+            None => plan,
+        })
     };
     let difference = difference(&read(&arguments.before)?, &read(&arguments.after)?);
     if arguments.json {

@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::console::{is_json, language, note, write_line, written};
 use super::message_line::MessageLine;
-use super::system;
 use crate::input::errors::InputErrors;
 use crate::message;
 use crate::solve::PlaceError;
 use crate::solve::mip::{Ending, SolveError};
+use crate::storage;
 use crate::texts::{Argument, Message};
 
 /// An internal error, or output that cannot be written.
@@ -65,7 +65,7 @@ impl CommandFailure {
             }
             Self::Usage(text) => error("usage", text.clone()),
             Self::Output(cause) => {
-                let reason = system::reason(cause);
+                let reason = storage::reason(cause);
                 error("output", message!("cli-output-failed", reason = reason));
             }
             Self::Place(failure @ PlaceError::Check(_)) => {

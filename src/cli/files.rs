@@ -7,10 +7,10 @@ use std::path::Path;
 use super::console::language;
 use super::exit::CommandFailure;
 use super::output::register_input;
-use super::system;
 use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
+use crate::storage;
 use crate::texts::Message;
 
 pub use super::output::{Output, is_stream, print, print_answer};
@@ -42,7 +42,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, CommandFailure> {
     } else {
         File::open(path).and_then(|file| read_limited(&file))
     };
-    let bytes = bytes.map_err(|error| unreadable(path, system::reason(&error)))?;
+    let bytes = bytes.map_err(|error| unreadable(path, storage::reason(&error)))?;
     if bytes.len() > LARGEST_FILE_BYTES {
         return Err(too_large(path).into());
     }
@@ -56,14 +56,19 @@ fn read_limited(source: impl Read) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Why the system refused something, in the user's language.
+fn in_words(error: &std::io::Error) -> String {
+    storage::reason(error).in_language(language())
+}
+
 /// A function that reads the files that a document names, relative to the folder of the document.
 pub fn beside(path: &Path) -> impl Fn(&str) -> Result<Vec<u8>, String> {
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     move |name| {
         let path = folder.join(name);
         register_input(&path).map_err(|failure| failure.to_string())?;
-        let file = File::open(path).map_err(|error| system::reason_in_words(&error))?;
-        let bytes = read_limited(&file).map_err(|error| system::reason_in_words(&error))?;
+        let file = File::open(path).map_err(|error| in_words(&error))?;
+        let bytes = read_limited(&file).map_err(|error| in_words(&error))?;
         if bytes.len() > LARGEST_FILE_BYTES {
             let found = message!("cli-larger-than", bytes = LARGEST_FILE_BYTES);
             return Err(found.in_language(language()));

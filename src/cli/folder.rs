@@ -13,10 +13,9 @@ use super::exit::CommandFailure;
 use super::output::register_output;
 use super::plan_store::PlanStore;
 use super::plans_kept::{self, PlansKept};
-use super::system;
 use crate::message;
 use crate::scenarios::batch::Record;
-use crate::storage::{replace, replace_with};
+use crate::storage::{self, replace, replace_with};
 
 /// One of several disjoint parts of the runs of a batch, written as `2/8`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,7 +97,7 @@ impl Folder {
     ) -> Result<Self, CommandFailure> {
         let writable = |made: io::Result<()>| {
             made.map_err(|error| {
-                let (path, reason) = (path.display().to_string(), system::reason(&error));
+                let (path, reason) = (path.display().to_string(), storage::reason(&error));
                 let text = message!("cli-cannot-write-folder", path = path, reason = reason);
                 CommandFailure::usage(text)
             })
@@ -142,7 +141,7 @@ impl Folder {
         Ok(replace(&self.path.join(name), bytes)?)
     }
 
-    /// The same, with the contents written by a function.
+    /// Like [`Self::write`], with the contents written by a function.
     pub fn write_with(
         &self,
         name: &str,

@@ -114,7 +114,7 @@ fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> InputErrors {
         Code::NotUtf8,
         path.display().to_string(),
         error.to_string(),
-        message!("cli-not-utf8-allowed"),
+        message!("common-text-in-utf8"),
         message!("cli-not-utf8-help"),
     );
     errors

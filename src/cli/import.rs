@@ -9,6 +9,7 @@ use super::exit::CommandFailure;
 use super::files::{self, Output};
 use super::problem;
 use crate::input::errors::InputErrors;
+use crate::input::without_byte_order_mark;
 use crate::instance::document::to_json;
 use crate::message;
 use crate::spreadsheets::{
@@ -113,8 +114,8 @@ fn template(arguments: &ImportArguments) -> Result<Vec<u8>, CommandFailure> {
     let Some(path) = &arguments.from else { return Ok(blank_template(language())?) };
     let bytes = files::read(path)?;
     let problem = problem::parse_discreetly(&bytes, path)?;
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let document = serde_json::from_slice(text).map_err(std::io::Error::from)?;
+    let document =
+        serde_json::from_slice(without_byte_order_mark(&bytes)).map_err(std::io::Error::from)?;
     Ok(template_of(&document, &problem, language())?)
 }
 
@@ -166,6 +167,7 @@ fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
     let request = Request {
         tables,
         files,
+        unread: Vec::new(),
         name,
         usual_name: usual_name(&arguments.output),
         school_year,

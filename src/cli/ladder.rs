@@ -7,12 +7,12 @@ use super::console::language;
 use super::exit::{self, CommandFailure};
 use super::files;
 use super::pattern::Pattern;
-use super::system;
 use crate::message;
 use crate::problem::Problem;
 use crate::questions::replan::{Ladder, Rung, RungOutcome, ladder};
 use crate::report;
 use crate::solve::Search;
+use crate::storage;
 
 /// Searches the ladder, prints it, and writes its plans.
 pub fn run(
@@ -54,7 +54,7 @@ pub fn pattern(output: &Path) -> Result<Pattern, CommandFailure> {
     }
     std::fs::create_dir_all(output).map_err(|error| {
         let path = output.display().to_string();
-        let reason = system::reason(&error);
+        let reason = storage::reason(&error);
         CommandFailure::usage(message!("cli-cannot-make-folder", path = path, reason = reason))
     })?;
     Ok(Pattern::in_folder(output, "changes-", ".json"))

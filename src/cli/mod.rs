@@ -1,4 +1,4 @@
-//! The command line: the only room that opens files, prints, and chooses exit codes.
+//! The command line, one of two doors (beside `serve`): files, streams, signals, exit codes.
 //!
 //! Each command has a file with its arguments and a `run` function that returns an exit code, or a
 //! `CommandFailure` that is reported here.
@@ -57,7 +57,6 @@ mod sites;
 mod solve;
 mod status;
 mod strategies;
-mod system;
 mod task_lock;
 mod threads;
 mod validate;

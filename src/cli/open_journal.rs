@@ -8,10 +8,9 @@ use super::exit::CommandFailure;
 use super::folder::{Folder, line};
 use super::plan_store::PlanWriter;
 use super::records::Records;
-use super::system;
 use crate::message;
 use crate::scenarios::batch::{Journal, Record, RunOutcome, SavedRecord};
-use crate::storage::{JournalError, JournalFile};
+use crate::storage::{self, JournalError, JournalFile};
 
 /// A journal that this process, and no other, appends to, and all records in its folder.
 #[derive(Debug)]
@@ -59,12 +58,12 @@ fn locked(folder: &Folder, name: &str) -> Result<JournalFile, CommandFailure> {
     let file = JournalFile::open(&shown).map_err(|error| match error {
         JournalError::InUse => CommandFailure::usage(message!("cli-journal-in-use", path = &path)),
         JournalError::Io(error) => {
-            let reason = system::reason(&error);
+            let reason = storage::reason(&error);
             CommandFailure::usage(message!("cli-cannot-write", path = &path, reason = reason))
         }
     })?;
     if let Some(error) = &file.unlocked {
-        let reason = system::reason(error);
+        let reason = storage::reason(error);
         note(&message!("cli-journal-not-locked", path = path, reason = reason));
     }
     Ok(file)

@@ -9,8 +9,8 @@ use std::sync::Mutex;
 use tempfile::NamedTempFile;
 
 use super::exit::CommandFailure;
-use super::system;
 use crate::message;
+use crate::storage::{self, folder_of};
 
 /// The path that means standard input or output.
 const STREAM: &str = "-";
@@ -103,7 +103,7 @@ impl Output {
             return Ok(Self::Stream);
         }
         let cannot_write = |error: &io::Error| {
-            let reason = system::reason(error);
+            let reason = storage::reason(error);
             let path = path.display().to_string();
             CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
         };
@@ -182,13 +182,6 @@ fn link_target(path: &Path) -> PathBuf {
         target = folder_of(&target).join(link);
     }
     target
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
 }
 
 /// Writes text to standard output.

@@ -12,16 +12,16 @@ use super::path_report;
 use super::progress::ProgressLine;
 use super::results::PageAudience;
 use super::search::SearchArguments;
-use super::{files, interrupt, system};
+use super::{files, interrupt};
 use crate::disclosure::Edition;
 use crate::growth::{
-    DrawsSearch, FiguresRow, FoundDraw, FoundPath, GrowthPath, PathError, PathPlan, PathSearch,
-    Robust, calendar_csv, figures_csv,
+    DrawsObjective, DrawsSearch, FiguresRow, FoundDraw, FoundPath, GrowthPath, PathError, PathPlan,
+    PathSearch, calendar_csv, figures_csv,
 };
 use crate::instance::document::to_json;
 use crate::message;
 use crate::solve::mip::Ending;
-use crate::storage::replace;
+use crate::storage::{self, replace};
 
 /// Plan growth over the years: which boards enter when, and which clusters open when and where.
 ///
@@ -93,7 +93,7 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
         on_progress: &|progress| line.path(progress),
     };
     let found = if input.path.draws.is_some() {
-        let robust = arguments.robust.map(Robust::from).unwrap_or_default();
+        let robust = arguments.robust.map(DrawsObjective::from).unwrap_or_default();
         let pieces = PiecesInFolder(folder);
         let outcome =
             DrawsSearch { search: &search, robust, given: given.as_ref(), pieces: &pieces }.run();
@@ -176,7 +176,7 @@ fn instance_file(folder: &Path, year: &str) -> PathBuf {
 fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
     for inner in ["plans", "instances", "boards"] {
         std::fs::create_dir_all(folder.join(inner)).map_err(|error| {
-            let (path, reason) = (folder.display().to_string(), system::reason(&error));
+            let (path, reason) = (folder.display().to_string(), storage::reason(&error));
             CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
         })?;
     }

@@ -6,8 +6,8 @@ use super::exit::{CommandFailure, unknown_id};
 use super::files;
 use super::path_input::{PathInput, plans_beside};
 use crate::growth::{
-    CommonPath, Decided, DrawTexts, FiguresRow, FoundDraw, GrowthPath, KeptPieces, PathFinding,
-    PathPlan, PathPlanYear, Robust, check, check_draws,
+    CommonPath, Decided, DrawTexts, DrawsObjective, FiguresRow, FoundDraw, GrowthPath, KeptPieces,
+    PathFinding, PathPlan, PathPlanYear, check, check_draws,
 };
 use crate::instance::document::to_json;
 use crate::message;
@@ -25,7 +25,7 @@ pub enum RobustChoice {
     Regret,
 }
 
-impl From<RobustChoice> for Robust {
+impl From<RobustChoice> for DrawsObjective {
     fn from(choice: RobustChoice) -> Self {
         match choice {
             RobustChoice::Mean => Self::Mean,

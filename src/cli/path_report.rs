@@ -30,7 +30,7 @@ pub fn sources<'a>(
     Ok(sources)
 }
 
-/// The same, where only the plans are there: the instances follow from them.
+/// Like [`sources`], where only the plans are there: the instances follow from them.
 pub fn sources_of_plans(
     input: &PathInput,
     found: &PathPlan,

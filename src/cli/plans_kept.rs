@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
 use super::exit::CommandFailure;
-use super::system;
+use crate::input::to_pretty_json;
 use crate::message;
+use crate::storage;
 
 /// How plans are kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, clap::ValueEnum)]
@@ -81,9 +82,8 @@ pub fn read(folder: &Path) -> Result<Option<PlansKept>, CommandFailure> {
 /// returns what it has decided.
 pub fn settle(folder: &Path, plans: PlansKept) -> Result<PlansKept, CommandFailure> {
     let document = FolderDocument { format: FORMAT.to_owned(), plans };
-    let text = serde_json::to_string_pretty(&document).expect("it is plain JSON") + "\n";
-    create_once(&folder.join(NAME), text.as_bytes()).map_err(|error| {
-        let (path, reason) = (folder.display().to_string(), system::reason(&error));
+    create_once(&folder.join(NAME), to_pretty_json(&document).as_bytes()).map_err(|error| {
+        let (path, reason) = (folder.display().to_string(), storage::reason(&error));
         CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
     })?;
     // What processes have left that were killed before.

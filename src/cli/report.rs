@@ -13,7 +13,6 @@ use super::path_input::{PathInput, plans_beside};
 use super::path_report;
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
-use super::system;
 use super::validate::is_path;
 use crate::disclosure;
 use crate::disclosure::{Audience, Disclosure, Edition, PathReader, Table, Topic, disclose};
@@ -22,6 +21,7 @@ use crate::instance::NamedKind;
 use crate::message;
 use crate::problem::Problem;
 use crate::report::{self, ListFormat, WorkbookError, file_keys, page, table_as_csv, workbook};
+use crate::storage;
 use crate::verify::{Verdict, verify};
 
 /// Write a plan as a web page, a workbook or tables.
@@ -187,7 +187,7 @@ fn lists_output(out: &Path) -> Result<(PathBuf, Output), CommandFailure> {
         return Ok((out.to_path_buf(), Output::prepare(out)?));
     }
     std::fs::create_dir_all(out).map_err(|error| {
-        let (path, reason) = (out.display().to_string(), system::reason(&error));
+        let (path, reason) = (out.display().to_string(), storage::reason(&error));
         CommandFailure::usage(message!("cli-cannot-write", path = path, reason = reason))
     })?;
     let path = out.join(report::name_of_lists(language()));

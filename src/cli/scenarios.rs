@@ -50,7 +50,7 @@ impl FilesOnce {
         Self { path: path.to_path_buf(), read: Mutex::default() }
     }
 
-    /// The same, of which some files are known already.
+    /// Like [`Self::beside`], with some files that are known already.
     pub fn with_known(path: &Path, known: impl Iterator<Item = (String, Vec<u8>)>) -> Self {
         let read = known.map(|(name, bytes)| (name, Ok(bytes))).collect();
         Self { path: path.to_path_buf(), read: Mutex::new(read) }

@@ -54,7 +54,7 @@ fn host() -> String {
 /// Whether the owner of something still works.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Liveness {
-    /// It does, as far as one can know.
+    /// Its lock shows it running; on another host, it gave a sign of life within `SILENCE`.
     Alive,
     /// It has ended in good order, so that it has no lock.
     Gone,

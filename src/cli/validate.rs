@@ -11,6 +11,7 @@ use super::path_input::PathInput;
 use super::scenarios::Scenarios;
 use super::strategies;
 use super::{files, problem};
+use crate::input::without_byte_order_mark;
 use crate::report;
 
 /// Report all problems in an instance, a batch or a path at once, and summarise what was understood.
@@ -29,8 +30,9 @@ struct DocumentKind {
 
 /// The format of a document as far as it has one.
 fn format_of(bytes: &[u8]) -> Option<String> {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    serde_json::from_slice(text).ok().map(|kind: DocumentKind| kind.format)
+    serde_json::from_slice(without_byte_order_mark(bytes))
+        .ok()
+        .map(|kind: DocumentKind| kind.format)
 }
 
 /// The prefix that the formats of all versions of a batch share.

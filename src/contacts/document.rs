@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::input::to_pretty_json;
+
 /// The format of a file of contacts, with its version.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub enum ContactsFormat {
@@ -46,13 +48,8 @@ impl ContactsDocument {
     }
 
     /// The text of the file: indented, with a final line end.
-    ///
-    /// # Panics
-    /// Never: every document can be written as JSON.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("a document is plain JSON");
-        text.push('\n');
-        text
+        to_pretty_json(self)
     }
 }
 

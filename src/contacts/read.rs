@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::document::{Contact, ContactsDocument, StudentPerson};
 use crate::input::errors::{Code, InputErrors, InputWarning};
-use crate::input::{DocumentForm, decode, schema_of};
+use crate::input::read_document;
 use crate::instance::{BoardId, ClusterId, Instance, SchoolId, StudentId};
 use crate::message;
 use crate::texts::Message;
@@ -57,10 +57,7 @@ impl Contacts {
     }
 
     fn read_text(bytes: &[u8], instance: &Instance) -> Result<ReadContacts, InputErrors> {
-        let schema = schema_of::<ContactsDocument>();
-        let form = DocumentForm::new(ContactsDocument::FORMAT, &schema);
-        let document: ContactsDocument =
-            decode(bytes, &form, &|_| Ok(())).map_err(|unread| unread.errors)?;
+        let document: ContactsDocument = read_document(ContactsDocument::FORMAT, bytes)?;
         let mut joining = Joining::default();
         let rows = document.students.into_iter().map(|row| (row.id, row.contact));
         let students = joining.join("students", &instance.students_by_id(), rows);

@@ -25,7 +25,7 @@ impl DrawnSchool {
 
     /// Whether its board is a partner or an aspirant.
     pub fn takes_part(&self) -> bool {
-        matches!(self.standing, Standing::Partner | Standing::Aspirant)
+        self.standing.takes_part()
     }
 }
 

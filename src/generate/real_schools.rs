@@ -209,7 +209,7 @@ impl Row<'_> {
         let line = self.line();
         if let Some(first) = lines.insert(id.to_owned(), line) {
             let found = message!("generate-school-again", school = id, line = first.to_string());
-            self.bad(found, message!("generate-school-once"), message!("generate-delete-row"));
+            self.bad(found, message!("common-each-school-once"), message!("generate-delete-row"));
         }
     }
 

@@ -9,9 +9,9 @@ use super::GrowthPath;
 use super::decisions::{Decided, sorted};
 use super::levels::YearResult;
 use super::plan_of::years_of;
-use super::result::{PathPlan, PathPlanYear, gap_of};
+use super::result::{PathPlan, PathPlanYear};
 
-use crate::base::sha256;
+use crate::base::{relative_gap, sha256};
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
 use crate::message;
@@ -240,7 +240,7 @@ impl Check<'_> {
             (Some(bound), _) if bound > claimed.value => {
                 self.whole(message!("growth-check-bound", bound = bound, value = claimed.value));
             }
-            (Some(bound), Some(gap)) if (gap - gap_of(claimed.value, bound)).abs() > 1e-9 => {
+            (Some(bound), Some(gap)) if (gap - relative_gap(claimed.value, bound)).abs() > 1e-9 => {
                 self.whole(message!("growth-check-gap"));
             }
             _ => {}

@@ -6,6 +6,7 @@ use super::GrowthPath;
 use crate::instance::document::{ClusterCount, ClusterDocument, InstanceDocument};
 use crate::instance::{CountedStudents, Day, LagYears, Standing};
 use crate::plan::{Cluster, ClusterKind, Plan};
+use crate::rules::budget;
 use crate::scenarios;
 
 /// A cluster that a path has opened, and that was in use in the year before.
@@ -181,7 +182,7 @@ impl GrowthPath {
         if decided.in_clusters.len() < year {
             scenarios::change_rule(
                 &mut document,
-                "budget",
+                budget::CARD.id,
                 &serde_json::json!({ "limit_eur": null }),
             );
         }

@@ -12,7 +12,7 @@ use crate::scenarios::{ChangeDocument, SharePercent};
 use crate::solve::years::PathGoal;
 
 bounded_types! {
-    /// What a year counts for.
+    /// Weight of a year's points in the path's cost, 0 to 1,000.
     pub YearWeight: 0..=1_000;
     /// A number of boards that enter a year.
     pub EntryCount: 0..=20_000;

@@ -17,7 +17,7 @@ pub fn goals_of(document: &PathDocument, errors: &mut InputErrors) -> Vec<PathGo
                 JsonPath::default().key("goals").then(PathStep::Index(row)).to_string(),
                 format!("`{}`", goal.key()),
                 message!("growth-goal-twice-allowed"),
-                message!("growth-goal-twice-help"),
+                message!("common-remove-one-of-two"),
             );
         } else {
             goals.push(goal);

@@ -47,8 +47,8 @@ pub use check::{PathFinding, check};
 pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
 pub use draws::{
-    CommonPath, DrawTexts, DrawsFare, DrawsOutcome, DrawsSearch, FoundDraw, GrowthDraws,
-    KeptPieces, Robust, check_draws,
+    CommonPath, DrawTexts, DrawsCost, DrawsObjective, DrawsOutcome, DrawsSearch, FoundDraw,
+    GrowthDraws, KeptPieces, check_draws,
 };
 pub use export::path_mps;
 pub use found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, PathProgress};

@@ -6,9 +6,9 @@ use super::GrowthPath;
 use super::decisions::{Decided, OpenCluster};
 use super::found::{Delay, Delayed, FoundPath, PathOutcome};
 use super::result::{
-    BoardEntry, OpenedCluster, PathPlan, PathPlanFormat, PathPlanYear, StudentsLeftOut, gap_of,
+    BoardEntry, OpenedCluster, PathPlan, PathPlanFormat, PathPlanYear, StudentsLeftOut,
 };
-use crate::base::sha256;
+use crate::base::{relative_gap, sha256};
 use crate::plan::{Plan, Status};
 use crate::solve::years::PathGoal;
 
@@ -21,7 +21,7 @@ impl PathPlan {
         let bound = total.map_or(0, |level| level.bound);
         let status = if levels.iter().all(|level| level.value == level.bound) {
             Status::Optimal
-        } else if levels.iter().all(|level| gap_of(level.value, level.bound) <= gap) {
+        } else if levels.iter().all(|level| relative_gap(level.value, level.bound) <= gap) {
             Status::Gap
         } else {
             Status::TimeLimit
@@ -39,7 +39,7 @@ impl PathPlan {
         let mut plan = Self {
             status: Some(status),
             bound: Some(bound),
-            gap: Some(gap_of(value, bound)),
+            gap: Some(relative_gap(value, bound)),
             levels: path.has_levels().then(|| levels.clone()),
             year_by_year: year_by_year.map(|found| found.value),
             repair: outcome.reach.repair.clone(),

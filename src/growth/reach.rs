@@ -38,7 +38,7 @@ pub struct PathRepair {
     pub proven: bool,
 }
 
-/// A limit of the document that gives.
+/// A limit to relax, and by how much.
 #[serde_with::skip_serializing_none]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -16,6 +16,7 @@ use crate::instance::document::{ClusterCount, InstanceDocument};
 use crate::instance::{Files, Standing, Year};
 use crate::message;
 use crate::problem;
+use crate::rules::budget;
 use crate::scenarios::{self, MovingUp, SharePercent, YearChanges, year_documents};
 
 /// The numbers of years that a path may have.
@@ -53,7 +54,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     let moving_up = moving_up(document.students.as_ref());
     let years = document.years.iter().enumerate().map(|(row, year)| YearChanges {
         id: &year.id,
-        place: JsonPath::default().key("years").then(PathStep::Index(row)).key("changes"),
+        location: JsonPath::default().key("years").then(PathStep::Index(row)).key("changes"),
         changes: year.changes.as_deref().unwrap_or_default(),
     });
     let years: Vec<YearChanges> = years.collect();
@@ -165,7 +166,7 @@ fn limit_money(
             );
         }
         let settings = serde_json::json!({ "limit_eur": limit });
-        scenarios::change_rule(instance, "budget", &settings);
+        scenarios::change_rule(instance, budget::CARD.id, &settings);
     }
 }
 
@@ -178,19 +179,19 @@ fn candidates(
     let boards = document.boards.as_deref().unwrap_or_default();
     let mut candidates: Vec<Candidate> = Vec::new();
     for (row, board) in boards.iter().enumerate() {
-        let place = place_of("boards", row);
+        let location = place_of("boards", row);
         if boards[..row].iter().any(|known| known.id == board.id) {
             errors.add(
                 Code::DuplicateValue,
-                place.key("id").to_string(),
+                location.key("id").to_string(),
                 format!("`{}`", board.id),
                 message!("growth-board-twice-allowed"),
-                message!("growth-board-twice-help"),
+                message!("common-remove-one-of-two"),
             );
             continue;
         }
-        let Some(candidate) = candidate(board, &place, document, errors) else { continue };
-        check_standing(&candidate, &place, document, documents, errors);
+        let Some(candidate) = candidate(board, &location, document, errors) else { continue };
+        check_standing(&candidate, &location, document, documents, errors);
         candidates.push(candidate);
     }
     candidates
@@ -198,7 +199,7 @@ fn candidates(
 
 fn candidate(
     board: &EntrantDocument,
-    place: &JsonPath,
+    location: &JsonPath,
     document: &PathDocument,
     errors: &mut InputErrors,
 ) -> Option<Candidate> {
@@ -213,7 +214,13 @@ fn candidate(
             };
             let allowed = ids().collect::<Vec<_>>().join(", ");
             let found = format!("`{id}`");
-            errors.add(Code::UnknownReference, place.key(key).to_string(), found, allowed, advice);
+            errors.add(
+                Code::UnknownReference,
+                location.key(key).to_string(),
+                found,
+                allowed,
+                advice,
+            );
         }
         position
     };
@@ -228,7 +235,7 @@ fn candidate(
     if let Some(latest) = latest.filter(|&latest| latest < earliest) {
         errors.add(
             Code::Contradiction,
-            place.key("latest").to_string(),
+            location.key("latest").to_string(),
             message!(
                 "growth-latest-found",
                 latest = &document.years[latest].id,
@@ -243,7 +250,7 @@ fn candidate(
     if standing == Standing::Candidate {
         errors.add(
             Code::Contradiction,
-            place.key("standing").to_string(),
+            location.key("standing").to_string(),
             "`candidate`",
             message!("scenarios-standing-allowed"),
             message!("scenarios-standing-help"),
@@ -263,13 +270,13 @@ fn candidate(
 /// A board that may enter is there from its first year on, and has not entered otherwise.
 fn check_standing(
     candidate: &Candidate,
-    place: &JsonPath,
+    location: &JsonPath,
     document: &PathDocument,
     documents: &[InstanceDocument],
     errors: &mut InputErrors,
 ) {
     for (year, instance) in documents.iter().enumerate().skip(candidate.earliest) {
-        let id = place.key("id").to_string();
+        let id = location.key("id").to_string();
         let year = &document.years[year].id;
         let Some(board) = instance.boards.iter().find(|board| board.id == candidate.board) else {
             let known = instance.boards.iter().map(|board| board.id.as_str());
@@ -308,7 +315,7 @@ fn check_standing(
         if most.is_some_and(|most| kept > most) {
             errors.add(
                 Code::Contradiction,
-                place.key("max_clusters").to_string(),
+                location.key("max_clusters").to_string(),
                 message!("growth-kept-found", kept = kept, most = most.unwrap_or(0)),
                 message!("growth-kept-allowed"),
                 message!("growth-kept-help"),
@@ -326,11 +333,11 @@ fn check_documents(
     errors: &mut InputErrors,
 ) {
     for (row, (instance, year)) in documents.iter().zip(&document.years).enumerate() {
-        let place = place_of("years", row);
+        let location = place_of("years", row);
         if instance.students.is_empty() {
             errors.add(
                 Code::EmptyList,
-                place.to_string(),
+                location.to_string(),
                 message!("growth-nobody-found", year = &year.id),
                 message!("growth-nobody-allowed"),
                 message!("growth-nobody-help"),
@@ -341,7 +348,7 @@ fn check_documents(
             for mut error in wrong.0 {
                 let location = message!(
                     "scenarios-in-instance",
-                    change = place.key("changes").to_string(),
+                    change = location.key("changes").to_string(),
                     location = error.location
                 );
                 error.location = location.to_string();

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::draws::{DrawsFare, Robust};
+use super::draws::{DrawsCost, DrawsObjective};
 use super::reach::{PathReach, PathRepair, YearReach};
 use crate::input::errors::InputErrors;
-use crate::input::{DocumentForm, decode, schema_of};
+use crate::input::{read_document, to_pretty_json};
 use crate::instance::Day;
 use crate::plan::{Engine, Status};
 use crate::solve::years::PathLevel;
@@ -61,15 +61,16 @@ pub struct PathPlan {
 #[serde(deny_unknown_fields)]
 pub struct PathPlanDraws {
     /// What was minimised.
-    pub robust: Robust,
+    pub robust: DrawsObjective,
     /// That nothing was: the decisions were given. Absent otherwise.
     pub given: Option<bool>,
     /// What that is for this path, in points: a sum over the draws for `mean`.
     pub value: i64,
     /// What it is at least for any path, in points.
     pub bound: i64,
-    /// How the path does over all draws.
-    pub fare: DrawsFare,
+    /// What the path costs over all draws.
+    #[serde(rename = "fare")]
+    pub cost: DrawsCost,
     /// How other decisions do over all draws.
     pub alternatives: Vec<PathAlternative>,
     /// Each draw in order.
@@ -83,8 +84,9 @@ pub struct PathPlanDraws {
 pub struct PathAlternative {
     /// How they were found.
     pub found: PathStrategy,
-    /// How they do over all draws; absent where they lead to no plan in some, or that was not found out in time.
-    pub fare: Option<DrawsFare>,
+    /// What they cost over all draws; absent where they lead to no plan in some, or that was not found out in time.
+    #[serde(rename = "fare")]
+    pub cost: Option<DrawsCost>,
     /// The draws in which they lead to no plan, as far as that was found out.
     pub impossible: Vec<i64>,
 }
@@ -224,19 +226,12 @@ impl PathPlan {
     /// # Errors
     /// Every problem of its text and form.
     pub fn read(bytes: &[u8]) -> Result<Self, InputErrors> {
-        let schema = schema_of::<Self>();
-        let form = DocumentForm::new(Self::FORMAT, &schema);
-        decode(bytes, &form, &|_: &Self| Ok(())).map_err(|unread| unread.errors)
+        read_document(Self::FORMAT, bytes)
     }
 
     /// The text of the file: indented, with a line end at the end.
-    ///
-    /// # Panics
-    /// Never: it holds nothing that JSON cannot represent.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("a path is plain JSON");
-        text.push('\n');
-        text
+        to_pretty_json(self)
     }
 
     /// What can be reached in the years that fall short, as far as that was found out.
@@ -247,9 +242,4 @@ impl PathPlan {
         });
         PathReach { years: years.collect(), repair: self.repair.clone() }
     }
-}
-
-/// (value − bound) / max(1, value).
-pub fn gap_of(value: i64, bound: i64) -> f64 {
-    (value - bound) as f64 / value.max(1) as f64
 }

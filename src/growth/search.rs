@@ -64,7 +64,8 @@ impl PathSearch<'_> {
         self.foresight(true)
     }
 
-    /// The same; what delays cost, and what can be reached where shares are not, is found out only if asked.
+    /// Like [`Self::with_foresight`]; what delays cost, and what can be reached where shares are not, is found out
+    /// only if it `looks_around`.
     pub(super) fn foresight(&self, looks_around: bool) -> Result<PathOutcome, PathError> {
         let budget = &self.search.budget;
         let nothing = Decided::nothing(self.path);
@@ -196,8 +197,7 @@ impl PathSearch<'_> {
 
     /// That a year's search ended before it found a plan.
     pub(super) fn nothing_found(&self, year: usize) -> PathError {
-        let is_interrupted = self.search.budget.is_interrupted();
-        let ending = if is_interrupted { Ending::Interrupted } else { Ending::Limit };
+        let ending = stopped(&self.search.budget);
         PathError::NothingFound { year: self.path.years[year].id.clone(), ending }
     }
 
@@ -248,7 +248,7 @@ impl PathSearch<'_> {
         let tally = problem.tally(assignment);
         let result = YearResult {
             short: self.path.short(year, students, tally.core_students()),
-            left_out: students - assignment.placements.iter().map(|one| one.count).sum::<i64>(),
+            left_out: students - assignment.placed_count(),
         };
         self.path.reached(&[result], cost)
     }
@@ -333,4 +333,9 @@ impl PathSearch<'_> {
     pub(super) fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + '_ {
         |name| (self.files)(&beside(&self.path.folder, name))
     }
+}
+
+/// Why a search stopped that has used up its budget.
+pub(super) fn stopped(budget: &Budget) -> Ending {
+    if budget.is_interrupted() { Ending::Interrupted } else { Ending::Limit }
 }

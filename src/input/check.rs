@@ -48,36 +48,36 @@ impl<'a> Check<'a> {
         let mut missing: Vec<(JsonPath, String)> = Vec::new();
         let mut taken: BTreeSet<JsonPath> = BTreeSet::new();
         for error in self.validator.iter_errors(document) {
-            let place = JsonPath::of_pointer(error.instance_path().as_str(), document);
+            let location = JsonPath::of_pointer(error.instance_path().as_str(), document);
             let schema = self.schema_around(&error);
             match error.kind() {
                 ValidationErrorKind::AdditionalProperties { unexpected } => {
                     for key in unexpected {
                         let known = unused_keys(schema, error.instance());
                         if let Some(meant) = nearest(key, known) {
-                            taken.insert(place.key(meant));
+                            taken.insert(location.key(meant));
                         }
-                        let at = place.key(key);
+                        let at = location.key(key);
                         findings.broken.insert(at.clone(), None);
-                        problems.insert(at, complaint::unknown_key(&place, key, &error, schema));
+                        problems.insert(at, complaint::unknown_key(&location, key, &error, schema));
                     }
                 }
                 ValidationErrorKind::Required { property } => {
-                    findings.broken.insert(place.clone(), None);
-                    missing.push((place, property.as_str().unwrap_or_default().to_owned()));
+                    findings.broken.insert(location.clone(), None);
+                    missing.push((location, property.as_str().unwrap_or_default().to_owned()));
                 }
                 _ => {
-                    findings.broken.insert(place.clone(), stand_in(&place, schema));
-                    let problem = complaint::of(&place, &error, schema);
-                    keep_gravest(&mut problems, place, problem);
+                    findings.broken.insert(location.clone(), stand_in(&location, schema));
+                    let problem = complaint::of(&location, &error, schema);
+                    keep_gravest(&mut problems, location, problem);
                 }
             }
         }
-        for (place, key) in missing {
-            let at = place.key(&key);
+        for (location, key) in missing {
+            let at = location.key(&key);
             // A key that is present under a misspelt name is reported as unknown only.
             if !taken.contains(&at) {
-                problems.insert(at, complaint::missing_key(&place, &key, document));
+                problems.insert(at, complaint::missing_key(&location, &key, document));
             }
         }
         findings.problems.0 = problems.into_values().collect();
@@ -94,8 +94,8 @@ impl<'a> Check<'a> {
 
 /// A number or word that the schema allows under a key. Not for elements of lists, where a repeated value
 /// would be another problem.
-fn stand_in(place: &JsonPath, schema: &Value) -> Option<Value> {
-    let Some(PathStep::Key(_)) = place.0.last() else { return None };
+fn stand_in(location: &JsonPath, schema: &Value) -> Option<Value> {
+    let Some(PathStep::Key(_)) = location.0.last() else { return None };
     let word = schema.get("enum").and_then(Value::as_array).and_then(|words| words.first());
     word.or_else(|| schema.get("minimum")).cloned()
 }
@@ -104,16 +104,16 @@ fn stand_in(place: &JsonPath, schema: &Value) -> Option<Value> {
 /// one of the allowed words.
 fn keep_gravest(
     problems: &mut BTreeMap<JsonPath, InputError>,
-    place: JsonPath,
+    location: JsonPath,
     problem: InputError,
 ) {
     let code = |problem: &InputError| {
         if problem.code == Code::RuleCannotBeOff { Code::UnknownKey } else { problem.code }
     };
-    match problems.get(&place) {
+    match problems.get(&location) {
         Some(present) if code(present) <= code(&problem) => {}
         _ => {
-            problems.insert(place, problem);
+            problems.insert(location, problem);
         }
     }
 }

@@ -157,13 +157,13 @@ fn unknown_word(found: &Value, options: &Value) -> (Code, Argument, Message) {
     let meant = found.as_str().and_then(|found| nearest(found, words.iter().copied()));
     let help = match meant {
         Some(meant) => message!("input-did-you-mean", word = meant),
-        None => message!("input-write-one"),
+        None => message!("common-write-one-of-these"),
     };
     (Code::UnknownWord, one_of(&words).into(), help)
 }
 
 fn one_of(words: &[&str]) -> Message {
-    message!("input-one-of", words = format!("`{}`", words.join("`, `")))
+    message!("common-one-of", words = format!("`{}`", words.join("`, `")))
 }
 
 /// The types that a schema object allows, by their names in JSON Schema.
@@ -308,7 +308,7 @@ mod tests {
         let found: Vec<(Code, &str)> =
             problems.iter().map(|problem| (problem.code, problem.location.as_str())).collect();
         let wanted: Vec<(Code, &str)> =
-            expected.iter().map(|(code, place, _)| (*code, *place)).collect();
+            expected.iter().map(|(code, location, _)| (*code, *location)).collect();
         assert_eq!(found, wanted);
         for (problem, (.., words)) in problems.iter().zip(expected) {
             assert!(problem.to_string().contains(words), "{problem}");

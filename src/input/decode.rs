@@ -1,11 +1,12 @@
 //! Reads a document from bytes into its type.
 
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::check::Check;
 use super::prune::{Dropped, prune};
-use super::schema::for_checking;
+use super::schema::{for_checking, schema_of};
 use super::text::{LARGEST_FILE_BYTES, text_of};
 use super::{format, syntax};
 use crate::input::errors::{Code, InputErrors};
@@ -51,6 +52,18 @@ impl<T> From<InputErrors> for Box<Unread<T>> {
     fn from(errors: InputErrors) -> Self {
         Box::new(Unread { errors, rest: None })
     }
+}
+
+/// Reads a document of a type that the schema describes completely.
+///
+/// # Errors
+/// Every problem of its text and form.
+pub fn read_document<T: DeserializeOwned + JsonSchema>(
+    format: &str,
+    bytes: &[u8],
+) -> Result<T, InputErrors> {
+    let schema = schema_of::<T>();
+    decode(bytes, &DocumentForm::new(format, &schema), &|_| Ok(())).map_err(|unread| unread.errors)
 }
 
 /// Reads a document.

@@ -3,6 +3,8 @@
 //! The fast path is one typed reading. If it fails, the text is read again without types and checked
 //! against the JSON Schema of the same types, which gives every problem with its path. Invalid parts are then
 //! pruned, so that the meaning of the rest can be checked in the same run.
+//!
+//! [`to_pretty_json`] is the way back.
 
 mod check;
 mod complaint;
@@ -14,9 +16,11 @@ mod prune;
 mod schema;
 mod syntax;
 mod text;
+mod write;
 
-pub use decode::{DocumentForm, Rest, Unread, decode, decode_value};
+pub use decode::{DocumentForm, Rest, Unread, decode, decode_value, read_document};
 pub use path::{JsonPath, PathStep};
 pub use prune::Dropped;
 pub use schema::{schema_of, schema_of_output};
-pub use text::LARGEST_FILE_BYTES;
+pub use text::{LARGEST_FILE_BYTES, without_byte_order_mark};
+pub use write::to_pretty_json;

@@ -82,8 +82,9 @@ struct Cut {
 }
 
 impl Cut {
-    fn add(&mut self, place: &JsonPath) {
-        let end = place.0.iter().fold(self, |cut, step| cut.below.entry(step.clone()).or_default());
+    fn add(&mut self, location: &JsonPath) {
+        let end =
+            location.0.iter().fold(self, |cut, step| cut.below.entry(step.clone()).or_default());
         end.here = true;
     }
 }
@@ -104,13 +105,13 @@ pub fn prune(
     let mut dropped = Dropped::default();
     let mut broken: BTreeSet<JsonPath> = broken
         .into_iter()
-        .filter_map(|(place, stand_in)| match (place.in_document_mut(document), stand_in) {
+        .filter_map(|(location, stand_in)| match (location.in_document_mut(document), stand_in) {
             (Some(value), Some(stand_in)) => {
                 *value = stand_in;
-                dropped.broken.insert(place);
+                dropped.broken.insert(location);
                 None
             }
-            _ => Some(place),
+            _ => Some(location),
         })
         .collect();
     if broken.is_empty() {
@@ -125,8 +126,8 @@ pub fn prune(
             return None;
         }
         let mut cut = Cut::default();
-        for place in &broken {
-            cut.add(place);
+        for location in &broken {
+            cut.add(location);
         }
         apply(&cut, document, &mut JsonPath::default(), &mut dropped);
         broken = places(check.findings(document));
@@ -215,9 +216,9 @@ mod tests {
         let broken = |pointer| dropped.was_broken(&JsonPath::of_pointer(pointer, &written));
         assert!(broken("/list/3/q") && !broken("/list/3/id") && !broken("/list/1/id"));
         assert!(dropped.may_be("7") && dropped.may_be("b") && !dropped.may_be("a"));
-        let place =
+        let location =
             |pointer| dropped.original(&JsonPath::of_pointer(pointer, &document)).to_string();
-        assert_eq!(place("/list/0/n/1"), "list[1].n[2]");
-        assert_eq!(place("/list/1"), "list[3]");
+        assert_eq!(location("/list/0/n/1"), "list[1].n[2]");
+        assert_eq!(location("/list/1"), "list[3]");
     }
 }

@@ -33,7 +33,7 @@ pub fn duplicate_keys(text: &str) -> Result<InputErrors, InputErrors> {
 
 #[derive(Default)]
 struct Walk {
-    place: JsonPath,
+    location: JsonPath,
     problems: InputErrors,
 }
 
@@ -41,7 +41,7 @@ impl Walk {
     fn repeated(&mut self, key: &str) {
         self.problems.add(
             Code::DuplicateKey,
-            self.place.key(key).to_string(),
+            self.location.key(key).to_string(),
             message!("input-second-key", key = key),
             message!("input-each-key-once"),
             message!("input-rename-one-key"),
@@ -87,9 +87,9 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         for index in 0.. {
-            self.0.place.0.push(PathStep::Index(index));
+            self.0.location.0.push(PathStep::Index(index));
             let more = list.next_element_seed(Value(self.0))?.is_some();
-            self.0.place.0.pop();
+            self.0.location.0.pop();
             if !more {
                 break;
             }
@@ -103,9 +103,9 @@ impl<'de> Visitor<'de> for Value<'_> {
             if seen.contains(&key) {
                 self.0.repeated(&key);
             }
-            self.0.place.0.push(PathStep::Key(key.clone().into_owned()));
+            self.0.location.0.push(PathStep::Key(key.clone().into_owned()));
             object.next_value_seed(Value(self.0))?;
-            self.0.place.0.pop();
+            self.0.location.0.pop();
             seen.insert(key);
         }
         Ok(())

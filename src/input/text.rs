@@ -10,6 +10,11 @@ pub const LARGEST_FILE_BYTES: usize = 500_000_000;
 /// The number of bytes from which the kind of a file is recognised.
 const INSPECTED_BYTES: usize = 1024;
 
+/// The bytes of a file without the byte order mark of UTF-8, which some programs write.
+pub fn without_byte_order_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// The text of a file, without a byte order mark.
 ///
 /// # Errors
@@ -24,7 +29,7 @@ pub fn text_of(bytes: &[u8], largest_bytes: usize) -> Result<&str, InputErrors> 
             message!("input-split-work"),
         ));
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_byte_order_mark(bytes);
     if let Some((found, help)) = other_kind(bytes) {
         return Err(not_utf8("line 1, byte offset 0", found, help));
     }
@@ -55,7 +60,7 @@ fn other_kind(bytes: &[u8]) -> Option<(Message, Message)> {
     } else if first.starts_with(b"PK\x03\x04") {
         Some((message!("input-zip"), message!("input-use-import")))
     } else if first.starts_with(b"\x1f\x8b") {
-        Some((message!("input-gzip"), message!("input-unpack")))
+        Some((message!("common-gzip-archive"), message!("input-unpack")))
     } else if first.contains(&0) {
         Some((message!("input-binary"), message!("input-give-json")))
     } else {
@@ -80,7 +85,7 @@ fn stray_byte(bytes: &[u8], offset: usize) -> InputErrors {
 }
 
 fn not_utf8(location: &str, found: Message, help: Message) -> InputErrors {
-    refusal(Code::NotUtf8, location, found, message!("input-utf8"), help)
+    refusal(Code::NotUtf8, location, found, message!("common-text-in-utf8"), help)
 }
 
 fn refusal(

@@ -16,6 +16,7 @@ use super::repairs::RepairsDocument;
 use super::vocabulary::{Day, MeetingPlace, Programme, Standing, Strength, Year};
 use crate::base::{Kilometres, Metres};
 use crate::bounded_types;
+use crate::input::to_pretty_json;
 use crate::message;
 use crate::texts::Message;
 
@@ -50,13 +51,8 @@ pub enum InstanceFormat {
 }
 
 /// The text of an instance file: indented, with a final line end.
-///
-/// # Panics
-/// Never: every document can be written as JSON.
 pub fn to_json(document: &InstanceDocument) -> String {
-    let mut text = serde_json::to_string_pretty(document).expect("a document is plain JSON");
-    text.push('\n');
-    text
+    to_pretty_json(document)
 }
 
 /// One year's placement problem: who is to be placed, where, under which rules.

@@ -126,6 +126,13 @@ words! {
 #[serde(try_from = "i64", into = "i64")]
 pub struct Year(u8);
 
+impl Standing {
+    /// Whether schools of a board of this standing may be in clusters.
+    pub const fn takes_part(self) -> bool {
+        matches!(self, Self::Partner | Self::Aspirant)
+    }
+}
+
 impl Year {
     /// All study years, in order.
     pub const ALL: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];

@@ -88,7 +88,7 @@ pub struct Board {
 impl Board {
     /// Whether schools of this board may be in clusters.
     pub fn takes_part(&self) -> bool {
-        matches!(self.standing, Standing::Partner | Standing::Aspirant)
+        self.standing.takes_part()
     }
 }
 
@@ -166,7 +166,7 @@ impl PlacesFor {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ExistingCluster {
     /// The location in its file for errors, such as `clusters[3]`.
-    pub place: String,
+    pub location: String,
     /// The id as written.
     pub id: String,
     /// Its name.
@@ -195,7 +195,7 @@ pub struct ExistingCluster {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Student {
     /// The location in its file for errors, such as `students[12]`.
-    pub place: String,
+    pub location: String,
     /// The id as written.
     pub id: String,
     /// The number of students, 1 or the size of a cohort.

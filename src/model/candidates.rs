@@ -46,11 +46,15 @@ impl ClusterOption {
         }
     }
 
-    /// Whether a used cluster is this option.
+    /// Whether a used cluster is this option: of the same origin, with the same schools and day.
     pub fn makes(&self, cluster: &UsedCluster) -> bool {
-        self.origin == cluster.origin
-            && self.schools == cluster.schools
-            && self.meeting_day == cluster.meeting_day
+        self.origin == cluster.origin && self.is_alike(cluster)
+    }
+
+    /// Whether a used cluster has the schools and the day of this option, whatever the origin of either: a cluster
+    /// that was formed may be a listed one by now.
+    pub fn is_alike(&self, cluster: &UsedCluster) -> bool {
+        self.schools == cluster.schools && self.meeting_day == cluster.meeting_day
     }
 
     /// Whether it would be a new cluster.

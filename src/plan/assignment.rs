@@ -75,6 +75,11 @@ impl Assignment {
         Self { clusters, placements: placements.collect() }
     }
 
+    /// The number of students who are placed.
+    pub fn placed_count(&self) -> i64 {
+        self.placements.iter().map(|placement| placement.count).sum()
+    }
+
     /// The setting in which each school of a used cluster takes students. Any other is in the shell.
     pub fn settings(&self) -> BTreeMap<SchoolId, Setting> {
         let of_clusters = self.clusters.iter().flat_map(|cluster| {

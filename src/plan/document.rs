@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::earlier::PreviousReference;
 use super::entries::{Cluster, PairEntry, PlacementEntry, RulePoints, Unplaced};
 use super::indicators::Indicators;
-use crate::base::Points;
+use crate::base::{Points, relative_gap};
 use crate::input::errors::InputErrors;
-use crate::input::{DocumentForm, decode, schema_of};
+use crate::input::{read_document, to_pretty_json};
 use crate::instance::{Goal, GoalWord, Rank};
 use crate::texts::Message;
 
@@ -71,19 +71,12 @@ impl Plan {
     /// # Errors
     /// Every problem of its text and form.
     pub fn read(bytes: &[u8]) -> Result<Self, InputErrors> {
-        let schema = schema_of::<Self>();
-        let form = DocumentForm::new(Self::FORMAT, &schema);
-        decode(bytes, &form, &|_: &Self| Ok(())).map_err(|unread| unread.errors)
+        read_document(Self::FORMAT, bytes)
     }
 
     /// The text of a plan file: indented, with a line end at the end.
-    ///
-    /// # Panics
-    /// Never: a plan holds nothing that JSON cannot represent.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("a plan is plain JSON");
-        text.push('\n');
-        text
+        to_pretty_json(self)
     }
 }
 
@@ -201,8 +194,7 @@ impl From<GoalLevel> for LevelDocument {
 impl GoalLevel {
     /// A level with its gap worked out.
     pub fn new(goal: Goal, value: i64, bound: i64) -> Self {
-        let gap = value.saturating_sub(bound) as f64 / value.max(1) as f64;
-        Self { goal, value, bound, gap, certified: None }
+        Self { goal, value, bound, gap: relative_gap(value, bound), certified: None }
     }
 
     /// The gap in thousandths of a percent, rounded up so that only no gap is 0.

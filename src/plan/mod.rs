@@ -10,7 +10,6 @@ mod entries;
 mod indicators;
 mod placing;
 mod tally;
-mod words;
 
 pub use conventions::Conventions;
 pub use document::{Engine, GoalLevel, InstanceReference, Lot, Plan, PlanFormat, Score, Status};
@@ -22,6 +21,5 @@ pub use indicators::{
     ClusterIndicators, GrantIndicators, GrantYear, Indicators, JourneyIndicators, Money,
     MoneyIndicators, Proportion, Whereabouts,
 };
-pub use placing::{Placing, Setting};
+pub use placing::{Placing, Setting, weekday};
 pub use tally::Tally;
-pub use words::weekday;

@@ -2,6 +2,8 @@
 
 use crate::base::Metres;
 use crate::instance::{Day, Instance, School, SchoolId, Student, StudentId};
+use crate::message;
+use crate::texts::Message;
 
 /// The setting of a placement: a cluster that meets on a day, or the shell.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -82,4 +84,9 @@ impl<'a> Placing<'a> {
         let wishes = &self.student().wishes;
         wishes.iter().position(|&named| self.instance.is_at(self.school_id, named))
     }
+}
+
+/// A day of the week in a sentence.
+pub fn weekday(day: Day) -> Message {
+    message!("weekday", day = day.word())
 }

@@ -40,7 +40,8 @@ fn small_clusters(problem: &Problem, found: &mut Vec<InputWarning>) {
                 least = needed,
                 priced = if problem.may_be_below_minimum(id) { "yes" } else { "no" }
             );
-            found.push(InputWarning { location: cluster.place.clone(), message: message.into() });
+            found
+                .push(InputWarning { location: cluster.location.clone(), message: message.into() });
         }
     }
 }
@@ -77,6 +78,6 @@ fn odd_ids(problem: &Problem, found: &mut Vec<InputWarning>) {
     }
     for student in odd {
         let message = message!("problem-odd-student-id", id = &student.id).into();
-        found.push(InputWarning { location: format!("{}.id", student.place), message });
+        found.push(InputWarning { location: format!("{}.id", student.location), message });
     }
 }

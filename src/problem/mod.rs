@@ -187,7 +187,7 @@ fn check_fixed(
         if let Some(fixed) = student.fixed.filter(|&fixed| settings[fixed].is_empty()) {
             errors.add(
                 Code::FixedNowhere,
-                format!("{}.fixed", student.place),
+                format!("{}.fixed", student.location),
                 message!("problem-school", school = &instance.schools[fixed].id),
                 message!("problem-school-with-setting"),
                 message!("problem-choose-school-with-setting"),

@@ -1,11 +1,9 @@
 //! Tables that are read again, with what was edited on the page since they were last read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::operation::EditOperation;
-use super::state::{Plans, State};
 use super::table::EditableTable;
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
@@ -43,6 +41,7 @@ pub fn with_edits(
     }
     let mut gone = Vec::new();
     for (key, table) in TABLES {
+        let mut gone_here = BTreeSet::new();
         let added = added(&base[key], &edited[key], &new[key]);
         if !added.is_empty() {
             let rows = new.as_object_mut()?.entry(key).or_insert_with(|| Value::Array(Vec::new()));
@@ -56,19 +55,19 @@ pub fn with_edits(
             };
             match edited.get(id.as_str()) {
                 Some(edited) => merge(base, edited, row),
-                None => gone.push((table, id)),
+                None => {
+                    gone_here.insert(id);
+                }
             }
         }
+        gone.push((table, gone_here));
     }
-    let instance = serde_json::from_value(new).ok()?;
-    let mut state = State { instance: Some(instance), plans: Plans::default() };
-    for (table, id) in gone {
+    let mut instance = serde_json::from_value(new).ok()?;
+    for (table, gone) in gone.iter().filter(|(_, gone)| !gone.is_empty()) {
         // What was removed with another row is gone already.
-        if let Ok(without) = (EditOperation::RemoveRow { table, id }).apply(&state, files) {
-            state = without;
-        }
+        let _ = table.remove(&mut instance, gone, files);
     }
-    state.instance
+    Some(instance)
 }
 
 /// The rows that were added on the page, and that the new table does not have either.
@@ -105,6 +104,49 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn everything_that_was_removed_stays_removed_and_what_is_new_stays() {
+        let base: Value =
+            serde_json::from_str(include_str!("../../instances/dorp.json")).expect("JSON");
+        let document = |value: &Value| -> InstanceDocument {
+            serde_json::from_value(value.clone()).expect("an instance")
+        };
+        let mut edited = base.clone();
+        let names = |value: &Value, key: &str| -> Vec<String> {
+            let rows = value[key].as_array().unwrap().iter();
+            rows.map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+        };
+        // Two students and two schools are gone, with what named them, as the page removes them.
+        let without = |key: &str, value: &Value| names(value, key)[1..3].to_vec();
+        let (students, schools) = (without("students", &base), without("schools", &base));
+        let no_files = |name: &str| Err(name.to_owned());
+        let mut instance = document(&edited);
+        for (table, ids) in
+            [(EditableTable::Students, &students), (EditableTable::Schools, &schools)]
+        {
+            let gone = ids.iter().cloned().collect();
+            table.remove(&mut instance, &gone, &no_files).expect("they are there");
+            let again = table.remove(&mut instance, &gone, &no_files);
+            let message = again.expect_err("they are gone").to_string();
+            assert!(ids.iter().any(|id| message.contains(id)), "{message}");
+        }
+        edited = serde_json::to_value(instance).unwrap();
+        let mut new = base.clone();
+        let mut added = base["students"][0].clone();
+        added["id"] = json!("nieuw");
+        added["wishes"] = json!([schools[0]]);
+        new["students"].as_array_mut().unwrap().push(added);
+        let merged =
+            with_edits(&base, &document(&edited), &document(&new), &no_files).expect("an instance");
+        let merged = serde_json::to_value(merged).unwrap();
+        assert_eq!(names(&merged, "schools"), names(&edited, "schools"));
+        let mut expected = names(&edited, "students");
+        expected.push("nieuw".to_owned());
+        assert_eq!(names(&merged, "students"), expected);
+        let text = merged.to_string();
+        assert!(!schools.iter().any(|id| text.contains(&format!("\"{id}\""))), "{text}");
+    }
 
     #[test]
     fn edits_survive_a_second_reading_except_where_the_file_has_changed() {

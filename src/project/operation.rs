@@ -212,7 +212,9 @@ impl EditOperation {
             }
             Self::SetRule { rule, settings } => set_rule(instance, rule, settings.as_ref())?,
             Self::SetRow { table, row } => table.set(instance, row)?,
-            Self::RemoveRow { table, id } => table.remove(instance, id, files)?,
+            Self::RemoveRow { table, id } => {
+                table.remove(instance, &[id.clone()].into(), files)?;
+            }
             Self::Load { .. }
             | Self::Accept { .. }
             | Self::Place { .. }

@@ -1,5 +1,7 @@
 //! The tables of an instance whose rows can be edited.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -9,7 +11,7 @@ use crate::instance::document::{
     BoardDocument, ClusterDocument, InstanceDocument, SchoolDocument, StudentDocument,
 };
 use crate::message;
-use crate::scenarios::{without_schools, without_student};
+use crate::scenarios::{without_schools, without_students};
 use crate::texts::Message;
 
 /// A table of an instance.
@@ -35,8 +37,7 @@ pub fn row<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Message> 
 }
 
 /// Says that something cannot be read.
-// The signature is that of `map_err`.
-#[expect(clippy::needless_pass_by_value)]
+#[expect(clippy::needless_pass_by_value, reason = "passed to `map_err`")]
 pub fn unreadable(error: serde_json::Error) -> Message {
     message!("project-row-unreadable", reason = error.to_string())
 }
@@ -80,38 +81,47 @@ impl EditableTable {
         }
     }
 
-    /// Removes a row, and what names a school or a student that is gone. `files` reads the files beside the instance.
+    /// Removes rows, and what names schools or students that are gone. `files` reads the files beside the instance.
     ///
     /// # Errors
-    /// If there is no such row.
+    /// If one of the rows is not there, which it names; the others are removed.
     pub fn remove(
         self,
         instance: &mut InstanceDocument,
-        id: &str,
+        gone: &BTreeSet<String>,
         files: &Files,
     ) -> Result<(), Message> {
-        fn take<R: Row>(rows: &mut Vec<R>, id: &str) -> bool {
-            let before = rows.len();
-            rows.retain(|row| row.id() != id);
-            rows.len() < before
+        fn take<R: Row>(rows: &mut Vec<R>, gone: &BTreeSet<String>) {
+            rows.retain(|row| !gone.contains(row.id()));
         }
-        let is_gone = match self {
-            Self::Students => {
-                let before = instance.students.len();
-                *instance = without_student(instance, id, files);
-                instance.students.len() < before
+        let known = self.ids(instance);
+        let (there, missing): (BTreeSet<String>, BTreeSet<String>) =
+            gone.iter().cloned().partition(|id| known.contains(id));
+        match self {
+            Self::Students => *instance = without_students(instance, &there, files),
+            Self::Schools => {
+                let without = without_schools(instance, there.into_iter().collect(), files);
+                *instance = without.map_err(|errors| {
+                    message!("project-row-unreadable", reason = errors.to_string())
+                })?;
             }
-            Self::Schools => match without_schools(instance, vec![id.to_owned()], files) {
-                Ok(without) => {
-                    *instance = without;
-                    true
-                }
-                Err(_) => false,
-            },
-            Self::Boards => take(&mut instance.boards, id),
-            Self::Clusters => take(instance.clusters.get_or_insert_default(), id),
-        };
+            Self::Boards => take(&mut instance.boards, &there),
+            Self::Clusters => take(instance.clusters.get_or_insert_default(), &there),
+        }
         instance.clusters.take_if(|clusters| clusters.is_empty());
-        if is_gone { Ok(()) } else { Err(message!("project-no-row", id = id)) }
+        missing.first().map_or(Ok(()), |id| Err(message!("project-no-row", id = id)))
+    }
+
+    /// The ids of the rows.
+    fn ids(self, instance: &InstanceDocument) -> BTreeSet<String> {
+        fn of<R: Row>(rows: &[R]) -> BTreeSet<String> {
+            rows.iter().map(|row| row.id().to_owned()).collect()
+        }
+        match self {
+            Self::Students => of(&instance.students),
+            Self::Schools => of(&instance.schools),
+            Self::Boards => of(&instance.boards),
+            Self::Clusters => of(instance.clusters.as_deref().unwrap_or_default()),
+        }
     }
 }

@@ -118,7 +118,7 @@ mod tests {
     use crate::instance::document::{InstanceDocument, to_json};
     use crate::problem;
     use crate::questions::why::{ClusterScope, Feasibility, Inquiry};
-    use crate::scenarios::without_student;
+    use crate::scenarios::without_students;
     use crate::solve::{PlaceOutcome, Search, place};
 
     /// The village without its mbo student and fourth year shares no places with others than members, so that quick
@@ -131,7 +131,7 @@ mod tests {
         for other in &whole.students {
             let is_member = other.programme != Programme::Mbo && other.year.get() < 4;
             if !is_member {
-                members = without_student(&members, &other.id, &no_files);
+                members = without_students(&members, &[other.id.clone()].into(), &no_files);
             }
         }
         [whole, members].map(|document| {

@@ -39,7 +39,7 @@ impl ProvenScore {
         Self { score, bound, gap, status }
     }
 
-    /// The same with a bound from elsewhere, if that is higher.
+    /// This score with a bound from elsewhere, if that is higher.
     #[must_use]
     pub fn at_least(self, bound: i64) -> Self {
         let bound = bound.max(self.bound).min(self.score);

@@ -4,6 +4,7 @@ use super::amount::percent;
 use super::lines::{headings, lines};
 use super::table::table;
 use crate::base::Decimal;
+use crate::input::to_pretty_json;
 use crate::message;
 use crate::questions::fairness::{FairnessCurve, FairnessPoint, LimitBelow, ShortestLimit};
 use crate::texts::{Argument, Language, Message};
@@ -91,13 +92,8 @@ fn shortest_in_words(shortest: &ShortestLimit) -> Vec<Message> {
 }
 
 /// The curve as JSON, indented, with a line end at the end.
-///
-/// # Panics
-/// Never: a curve holds nothing that JSON cannot say.
 pub fn fairness_curve_as_json(curve: &FairnessCurve) -> String {
-    let mut text = serde_json::to_string_pretty(curve).expect("a curve is plain JSON");
-    text.push('\n');
-    text
+    to_pretty_json(curve)
 }
 
 /// The points as CSV (RFC 4180, with plain line ends); dominated ones too. Empty is what a point does

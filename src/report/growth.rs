@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use super::growth_draws::draws_summary;
-use super::growth_share::share;
+use super::growth_draws::{draws_summary, share};
 use super::lines::{headings, lines};
 use super::names::DisplayNames;
 use super::table::table;
@@ -347,7 +346,7 @@ pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Langua
     text
 }
 
-/// The same as JSON: whether the check agrees, the value, and the findings, each with its year where it has one.
+/// The verdict on a path as JSON: whether the check agrees, the value, and the findings, each with its year where it has one.
 pub fn path_verdict_as_json(found: &PathPlan, findings: &[PathFinding]) -> String {
     let findings = findings.iter().map(|finding| {
         let PathFinding { draw, year, rule, sentence } = finding;

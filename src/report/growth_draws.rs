@@ -1,10 +1,13 @@
 //! How a path does in its draws, in a page of text.
 
-use super::growth_share::share;
 use super::lines::{headings, headings_after_name, lines};
 use super::table::table;
-use crate::growth::{DrawsFare, PathPlan, PathPlanDraws, PathPlanYear, PathStrategy, Robust};
+use crate::base::Decimal;
+use crate::growth::{
+    DrawsCost, DrawsObjective, PathPlan, PathPlanDraws, PathPlanYear, PathStrategy,
+};
 use crate::message;
+use crate::plan::Proportion;
 use crate::texts::{Language, Message};
 
 /// Per year the range over the draws, and what the path costs over all of them beside its alternatives; empty without
@@ -71,12 +74,12 @@ pub fn fares(draws: &PathPlanDraws, language: Language) -> Vec<Vec<String>> {
     ];
     let count = draws.draws.len() as i64;
     let mut rows = vec![headings_after_name(&columns, language)];
-    let mut add = |name: Message, fare: Option<DrawsFare>, impossible: usize| {
+    let mut add = |name: Message, cost: Option<DrawsCost>, impossible: usize| {
         let mut row = vec![name.in_language(language)];
-        match fare {
-            Some(fare) => {
-                let mean = mean(fare.sum, count);
-                row.extend([mean, fare.worst, fare.regret].map(|points| language.whole(points)));
+        match cost {
+            Some(cost) => {
+                let mean = mean(cost.sum, count);
+                row.extend([mean, cost.worst, cost.regret].map(|points| language.whole(points)));
             }
             None if impossible > 0 => {
                 let none = message!("growth-fare-impossible", count = impossible);
@@ -86,13 +89,13 @@ pub fn fares(draws: &PathPlanDraws, language: Language) -> Vec<Vec<String>> {
         }
         rows.push(row);
     };
-    add(message!("growth-fare-this"), Some(draws.fare), 0);
+    add(message!("growth-fare-this"), Some(draws.cost), 0);
     for alternative in &draws.alternatives {
         let name = match alternative.found {
             PathStrategy::ExpectedIntake => message!("growth-fare-expected-intake"),
             PathStrategy::YearByYear => message!("growth-fare-year-by-year"),
         };
-        add(name, alternative.fare, alternative.impossible.len());
+        add(name, alternative.cost, alternative.impossible.len());
     }
     rows
 }
@@ -108,20 +111,29 @@ pub fn how_good(draws: &PathPlanDraws, language: Language) -> Message {
     let (value, bound) = (draws.value, draws.bound);
     if value == bound {
         return match draws.robust {
-            Robust::Mean => message!("growth-robust-optimal-mean"),
-            Robust::Worst => message!("growth-robust-optimal-worst"),
-            Robust::Regret => message!("growth-robust-optimal-regret"),
+            DrawsObjective::Mean => message!("growth-robust-optimal-mean"),
+            DrawsObjective::Worst => message!("growth-robust-optimal-worst"),
+            DrawsObjective::Regret => message!("growth-robust-optimal-regret"),
         };
     }
     let gap = language.gap(100_000 * (value - bound) / value.max(1));
     match draws.robust {
-        Robust::Mean => {
+        DrawsObjective::Mean => {
             let bound = language.whole(mean(bound, draws.draws.len() as i64));
             message!("growth-robust-bound-mean", bound = bound, gap = gap)
         }
-        Robust::Worst => {
+        DrawsObjective::Worst => {
             message!("growth-robust-bound-worst", bound = language.whole(bound), gap = gap)
         }
-        Robust::Regret => message!("growth-robust-bound-regret"),
+        DrawsObjective::Regret => message!("growth-robust-bound-regret"),
     }
+}
+
+/// A part of the students, in percent with one decimal.
+pub fn share(part: i64, students: i64, language: Language) -> String {
+    let share = Proportion::new(part, students).share_permille();
+    share.map_or_else(
+        || "–".to_owned(),
+        |tenths| language.number(Decimal { scaled: tenths, decimals: 1 }) + "%",
+    )
 }

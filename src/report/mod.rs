@@ -14,7 +14,6 @@ mod drill;
 mod fairness;
 mod growth;
 mod growth_draws;
-mod growth_share;
 mod instance;
 mod ladder;
 mod lines;

@@ -69,10 +69,7 @@ impl Tariff for DenominationRule {
         let wish = placing.student().denomination.as_ref();
         let must = wish.is_some_and(|wish| wish.strength == Strength::Must);
         if must && placing.unmet_denomination() {
-            let (student, school) = (&placing.student().id, &placing.school().id);
-            return Err(Refusal::new(move || {
-                CARD.message("refused").with("student", student).with("school", school)
-            }));
+            return Err(Refusal::of_pair(&CARD, "refused", placing));
         }
         Ok(())
     }

@@ -58,17 +58,13 @@ impl PairRule for ExclusionRule {
 
 impl Tariff for ExclusionRule {
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
-        let (student, school) = (placing.student(), &placing.school().id);
+        let student = placing.student();
         let at = |named: &crate::instance::Named| placing.instance.is_at(placing.school_id, *named);
         if student.not.iter().any(at) {
-            return Err(Refusal::new(move || {
-                CARD.message("refused-not").with("student", &student.id).with("school", school)
-            }));
+            return Err(Refusal::of_pair(&CARD, "refused-not", placing));
         }
         if student.only.as_ref().is_some_and(|only| !only.iter().any(at)) {
-            return Err(Refusal::new(move || {
-                CARD.message("refused-only").with("student", &student.id).with("school", school)
-            }));
+            return Err(Refusal::of_pair(&CARD, "refused-only", placing));
         }
         Ok(())
     }

@@ -9,32 +9,56 @@
 //!
 //! A rule with nothing but a tariff implements [`PairRule`], and its `assess` is provided.
 
+#[doc(hidden)]
 pub mod admission;
+#[doc(hidden)]
 pub mod apart;
+#[doc(hidden)]
 pub mod board_share;
+#[doc(hidden)]
 pub mod budget;
 pub mod card;
+#[doc(hidden)]
 pub mod cluster_size;
+#[doc(hidden)]
 pub mod concept;
+#[doc(hidden)]
 pub mod continuity;
+#[doc(hidden)]
 pub mod denomination;
+#[doc(hidden)]
 pub mod exclusion;
+#[doc(hidden)]
 pub mod fixed;
+#[doc(hidden)]
 pub mod forming;
+#[doc(hidden)]
 pub mod goals;
+#[doc(hidden)]
 pub mod interprofessional;
+#[doc(hidden)]
 pub mod meeting_day;
+#[doc(hidden)]
 pub mod placement;
+#[doc(hidden)]
 pub mod places;
 mod rulebook;
+#[doc(hidden)]
 pub mod school_minimum;
+#[doc(hidden)]
 pub mod shell;
+#[doc(hidden)]
 pub mod spread;
 mod student_pairs;
+#[doc(hidden)]
 pub mod together;
+#[doc(hidden)]
 pub mod travel;
+#[doc(hidden)]
 pub mod variety;
+#[doc(hidden)]
 pub mod wishes;
+#[doc(hidden)]
 pub mod year_mix;
 
 use crate::base::Points;
@@ -57,6 +81,14 @@ impl<'a> Refusal<'a> {
     /// A refusal and the function that writes its sentence.
     pub fn new(message: impl Fn() -> Message + 'a) -> Self {
         Self(Box::new(message))
+    }
+
+    /// A refusal whose sentence, under this key of the card, names the student and the school.
+    pub fn of_pair(card: &'static Card, key: &'static str, placing: &'a Placing) -> Self {
+        Self::new(move || {
+            let message = card.message(key).with("student", &placing.student().id);
+            message.with("school", &placing.school().id)
+        })
     }
 
     /// Why the pair is refused.

@@ -42,7 +42,7 @@ lifted = Hoe vol een school is maakt niet uit.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct SpreadRule {
-    /// What a full school's last student nearly costs.
+    /// Price approached by the last student of a full school: the n-th of p costs worth × (n − 1) / p.
     pub worth_km: Kilometres,
 }
 

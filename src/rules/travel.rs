@@ -95,13 +95,10 @@ impl PairRule for TravelRule {
 
 impl Tariff for TravelRule {
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
-        let (student, school) = (placing.student(), &placing.school().id);
         let Some(journey) = placing.journey else {
-            return Err(Refusal::new(move || {
-                let message = CARD.message("refused-unknown").with("student", &student.id);
-                message.with("school", school)
-            }));
+            return Err(Refusal::of_pair(&CARD, "refused-unknown", placing));
         };
+        let (student, school) = (placing.student(), &placing.school().id);
         let limit = self.limit(student);
         if journey > limit {
             return Err(Refusal::new(move || {

@@ -87,10 +87,7 @@ impl PairRule for VarietyRule {
 impl Tariff for VarietyRule {
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         if self.again == Again::Refuse && Self::again(placing) {
-            let (student, school) = (&placing.student().id, &placing.school().id);
-            return Err(Refusal::new(move || {
-                CARD.message("refused").with("student", student).with("school", school)
-            }));
+            return Err(Refusal::of_pair(&CARD, "refused", placing));
         }
         Ok(())
     }

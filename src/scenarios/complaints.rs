@@ -9,7 +9,7 @@ use crate::texts::{Argument, Message};
 #[derive(Debug)]
 pub struct Complaints {
     /// The path of the settings of the change in the batch.
-    pub place: JsonPath,
+    pub location: JsonPath,
     /// The id of the scenario; empty where the change is in none.
     pub scenario: String,
     /// The errors found so far.
@@ -18,18 +18,18 @@ pub struct Complaints {
 
 impl Complaints {
     /// A collector without errors.
-    pub fn new(place: JsonPath, scenario: &str) -> Self {
-        Self { place, scenario: scenario.to_owned(), errors: InputErrors::default() }
+    pub fn new(location: JsonPath, scenario: &str) -> Self {
+        Self { location, scenario: scenario.to_owned(), errors: InputErrors::default() }
     }
 
     /// The path of a key of the settings.
     pub fn key(&self, key: &str) -> JsonPath {
-        self.place.key(key)
+        self.location.key(key)
     }
 
     /// The path of an element of a list in the settings.
     pub fn element(&self, key: &str, index: usize) -> JsonPath {
-        self.place.key(key).then(PathStep::Index(index))
+        self.location.key(key).then(PathStep::Index(index))
     }
 
     /// The path of an id in a list of the settings; of the list itself if it does not name the id.
@@ -42,18 +42,18 @@ impl Complaints {
     pub fn add(
         &mut self,
         code: Code,
-        place: &JsonPath,
+        location: &JsonPath,
         found: impl Into<Argument>,
         allowed: impl Into<Argument>,
         advice: impl Into<Argument>,
     ) {
-        self.errors.add(code, in_scenario(place, &self.scenario), found, allowed, advice);
+        self.errors.add(code, in_scenario(location, &self.scenario), found, allowed, advice);
     }
 
     /// Adds that nothing of a kind, such as a board, has this id. `kind` is its name in the singular.
     pub fn unknown<'k>(
         &mut self,
-        place: &JsonPath,
+        location: &JsonPath,
         kind: &Message,
         id: &str,
         known: impl IntoIterator<Item = &'k str>,
@@ -64,33 +64,37 @@ impl Complaints {
         };
         let found = message!("scenarios-unknown-found", kind = kind, id = id);
         let allowed = message!("scenarios-unknown-allowed", kind = kind);
-        self.add(Code::UnknownReference, place, found, allowed, advice);
+        self.add(Code::UnknownReference, location, found, allowed, advice);
     }
 
     /// Adds errors that were found in the instance as the change leaves it.
     pub fn add_of_instance(&mut self, errors: InputErrors) {
         for mut error in errors.0 {
-            error.location = in_instance(&self.place, &self.scenario, &error.location);
+            error.location = in_instance(&self.location, &self.scenario, &error.location);
             self.errors.0.push(error);
         }
     }
 
     /// Adds that a list names an id twice.
-    pub fn twice(&mut self, place: &JsonPath, id: &str) {
+    pub fn twice(&mut self, location: &JsonPath, id: &str) {
         let found = message!("scenarios-twice-found", id = id);
         let (allowed, help) =
-            (message!("scenarios-twice-allowed"), message!("scenarios-twice-help"));
-        self.add(Code::DuplicateValue, place, found, allowed, help);
+            (message!("scenarios-twice-allowed"), message!("common-remove-one-of-two"));
+        self.add(Code::DuplicateValue, location, found, allowed, help);
     }
 }
 
 /// The location of a path in a batch, with the scenario that it is about.
-pub fn in_scenario(place: &JsonPath, scenario: &str) -> String {
-    if scenario.is_empty() { place.to_string() } else { format!("{place} (scenario `{scenario}`)") }
+pub fn in_scenario(location: &JsonPath, scenario: &str) -> String {
+    if scenario.is_empty() {
+        location.to_string()
+    } else {
+        format!("{location} (scenario `{scenario}`)")
+    }
 }
 
 /// The location of a path in the instance as a change has left it.
-pub fn in_instance(change: &JsonPath, scenario: &str, place: &str) -> String {
+pub fn in_instance(change: &JsonPath, scenario: &str, location: &str) -> String {
     let change = in_scenario(change, scenario);
-    message!("scenarios-in-instance", change = change, location = place).to_string()
+    message!("scenarios-in-instance", change = change, location = location).to_string()
 }

@@ -1,6 +1,7 @@
 //! The batch as its author writes it: `"format": "plaatswijzer/batch/1"`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
@@ -181,4 +182,9 @@ pub struct Filter {
     pub years: Option<NonEmpty<Year>>,
     /// A denomination that they wish, alone or among others. Default: students with any wish or none.
     pub denomination: Option<String>,
+}
+
+/// The path, relative to the batch, of a file that is named relative to the folder of the base.
+pub fn beside(folder: &str, name: &str) -> String {
+    Path::new(folder).join(name).to_string_lossy().into_owned()
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::lots::{CohortMember, Lots};
+use crate::input::without_byte_order_mark;
 use crate::instance::Files;
 use crate::instance::document::{
     BoardDocument, ClusterCount, ClusterDocument, CohortSize, InstanceDocument, JourneyDocument,
@@ -203,8 +204,8 @@ impl UsedIds {
 /// The rows of the file of a travel table; `None` if the file is missing or malformed.
 fn rows_of(files: &Files, name: &str) -> Option<Vec<JourneyDocument>> {
     let bytes = files(name).ok()?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+    let text = without_byte_order_mark(&bytes);
+    let reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text);
     reader.into_deserialize::<JourneyDocument>().collect::<Result<_, _>>().ok()
 }
 

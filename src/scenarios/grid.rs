@@ -32,24 +32,24 @@ pub fn points(over: &BTreeMap<String, Vec<Value>>) -> Vec<GridPoint> {
 
 /// Replaces `{x}` by the value of parameter `x` in all strings of a JSON value. A string that is exactly
 /// `{x}` becomes the value itself, with its type.
-pub fn fill(value: &mut Value, point: &GridPoint, place: &JsonPath, errors: &mut InputErrors) {
+pub fn fill(value: &mut Value, point: &GridPoint, location: &JsonPath, errors: &mut InputErrors) {
     match value {
         Value::String(text) => {
             let wholly = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
             if let Some(whole) = wholly.and_then(|parameter| point.get(parameter)) {
                 *value = whole.clone();
             } else {
-                *text = fill_text(text, point, place, errors);
+                *text = fill_text(text, point, location, errors);
             }
         }
         Value::Array(list) => {
             for (index, element) in list.iter_mut().enumerate() {
-                fill(element, point, &place.then(PathStep::Index(index)), errors);
+                fill(element, point, &location.then(PathStep::Index(index)), errors);
             }
         }
         Value::Object(members) => {
             for (key, member) in members.iter_mut() {
-                fill(member, point, &place.key(key), errors);
+                fill(member, point, &location.key(key), errors);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -60,7 +60,7 @@ pub fn fill(value: &mut Value, point: &GridPoint, place: &JsonPath, errors: &mut
 pub fn fill_text(
     text: &str,
     point: &GridPoint,
-    place: &JsonPath,
+    location: &JsonPath,
     errors: &mut InputErrors,
 ) -> String {
     let mut filled = String::new();
@@ -75,7 +75,7 @@ pub fn fill_text(
         match point.get(parameter) {
             Some(Value::String(value)) => filled.push_str(value),
             Some(value) => filled.push_str(&value.to_string()),
-            None => unknown(parameter, point, place, errors),
+            None => unknown(parameter, point, location, errors),
         }
         rest = behind;
     }
@@ -83,7 +83,7 @@ pub fn fill_text(
     filled
 }
 
-fn unknown(parameter: &str, point: &GridPoint, place: &JsonPath, errors: &mut InputErrors) {
+fn unknown(parameter: &str, point: &GridPoint, location: &JsonPath, errors: &mut InputErrors) {
     let known: Vec<&str> = point.keys().map(String::as_str).collect();
     let advice = match nearest(parameter, known.iter().copied()) {
         Some(similar) => message!("scenarios-did-you-mean", id = format!("{{{similar}}}")),
@@ -91,7 +91,7 @@ fn unknown(parameter: &str, point: &GridPoint, place: &JsonPath, errors: &mut In
     };
     let found = message!("scenarios-parameter-found", parameter = parameter);
     let allowed = message!("scenarios-parameter-allowed", known = known.join("`, `"));
-    errors.add(Code::UnknownReference, place.to_string(), found, allowed, advice);
+    errors.add(Code::UnknownReference, location.to_string(), found, allowed, advice);
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub struct Descent<'a> {
     /// The scenarios that it builds on.
     pub from: Option<&'a BuildsOn>,
     /// The path of the scenario in the batch.
-    pub place: JsonPath,
+    pub location: JsonPath,
 }
 
 /// For each scenario, the positions of the scenarios whose changes are applied, in order: first its
@@ -25,10 +25,10 @@ pub fn lineages(scenarios: &[Descent], errors: &mut InputErrors) -> Vec<Vec<usiz
     let parents: Vec<Vec<usize>> =
         scenarios.iter().map(|scenario| parents(scenario, &positions, errors)).collect();
     if let Some(circle) = (0..scenarios.len()).find(|&one| is_own_ancestor(one, &parents)) {
-        let Descent { id, place, .. } = &scenarios[circle];
+        let Descent { id, location, .. } = &scenarios[circle];
         errors.add(
             Code::Contradiction,
-            place.key("from").to_string(),
+            location.key("from").to_string(),
             message!("scenarios-circle-found", id = *id),
             message!("scenarios-circle-allowed"),
             message!("scenarios-circle-help"),
@@ -56,9 +56,11 @@ fn parents(
             parents.push(parent);
             continue;
         }
-        let place = match scenario.from {
-            Some(BuildsOn::Several(_)) => scenario.place.key("from").then(PathStep::Index(index)),
-            _ => scenario.place.key("from"),
+        let location = match scenario.from {
+            Some(BuildsOn::Several(_)) => {
+                scenario.location.key("from").then(PathStep::Index(index))
+            }
+            _ => scenario.location.key("from"),
         };
         let advice = match nearest(id, positions.keys().copied()) {
             Some(similar) => message!("scenarios-did-you-mean", id = similar),
@@ -66,7 +68,7 @@ fn parents(
         };
         let found = message!("scenarios-from-found", id = id);
         let allowed = message!("scenarios-from-allowed");
-        errors.add(Code::UnknownReference, place.to_string(), found, allowed, advice);
+        errors.add(Code::UnknownReference, location.to_string(), found, allowed, advice);
     }
     parents
 }
@@ -110,7 +112,7 @@ mod tests {
             .map(|((id, _), from)| Descent {
                 id,
                 from: Some(from),
-                place: JsonPath::default().key(id),
+                location: JsonPath::default().key(id),
             })
             .collect();
         let mut errors = InputErrors::default();

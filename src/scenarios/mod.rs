@@ -1,7 +1,6 @@
 //! Scenarios: named edits of one instance, and the runs that compare them.
 
 pub mod batch;
-mod beside;
 mod changes;
 mod complaints;
 pub mod document;
@@ -35,15 +34,15 @@ use draft::ScenarioDraft;
 use lots::Lots;
 use strategy::PathBase;
 
-pub use beside::beside;
 pub use changes::ChangeDocument;
+pub use document::beside;
 pub use grid::GridPoint;
 pub use numbers::SharePercent;
 pub use read::{FORMAT, base, have_one_key_each, read};
 pub use rule_settings::change as change_rule;
 pub use schema::batch_schema;
 pub use strategy::{PATH_FORMAT, StrategyFiles};
-pub use withdrawal::{withdrawn, without_schools, without_student};
+pub use withdrawal::{withdrawn, without_schools, without_students};
 pub use years::{DrawnChanges, MovingUp, YearChanges, year_documents};
 
 /// Reads files beside the batch; can be called from any thread.
@@ -87,7 +86,7 @@ impl Scenario {
 /// A change and its path in the batch.
 #[derive(Clone, Debug)]
 struct Step {
-    place: JsonPath,
+    location: JsonPath,
     change: ChangeDocument,
 }
 
@@ -242,7 +241,7 @@ impl Batch {
         for step in steps {
             let Some((key, change)) = step.change.change() else { continue };
             let scenario = &self.scenarios[run.scenario].id;
-            let mut complaints = Complaints::new(step.place.key(key), scenario);
+            let mut complaints = Complaints::new(step.location.key(key), scenario);
             change.apply(&mut draft, &mut complaints);
             errors.0.extend(complaints.errors.0);
         }
@@ -264,11 +263,11 @@ impl Batch {
         let culprit = (0..steps.len()).rev().find(is_sound).map(|number| steps[number]);
         let scenario = &self.scenarios[run.scenario].id;
         for error in &mut errors.0 {
-            let place = culprit.map(|step| match step.change.change() {
-                Some((key, _)) => step.place.key(key),
-                None => step.place.clone(),
+            let location = culprit.map(|step| match step.change.change() {
+                Some((key, _)) => step.location.key(key),
+                None => step.location.clone(),
             });
-            error.location = in_instance(&place.unwrap_or_default(), scenario, &error.location);
+            error.location = in_instance(&location.unwrap_or_default(), scenario, &error.location);
         }
         errors
     }

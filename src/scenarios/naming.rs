@@ -60,10 +60,10 @@ fn positions_of(
 ) -> Vec<usize> {
     let mut positions = Vec::with_capacity(list.len());
     for (index, id) in list.iter().enumerate() {
-        let place = complaints.element(key, index);
+        let location = complaints.element(key, index);
         match ids.iter().position(|known| known == id) {
-            None => complaints.unknown(&place, word, id, ids.iter().copied()),
-            Some(position) if positions.contains(&position) => complaints.twice(&place, id),
+            None => complaints.unknown(&location, word, id, ids.iter().copied()),
+            Some(position) if positions.contains(&position) => complaints.twice(&location, id),
             Some(position) => positions.push(position),
         }
     }

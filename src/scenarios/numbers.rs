@@ -42,12 +42,12 @@ impl Increase {
                 (message!("scenarios-increase-neither"), message!("scenarios-increase-add"))
             }
             (Some(_), Some(_)) => {
-                (message!("scenarios-increase-both"), message!("scenarios-increase-remove"))
+                (message!("scenarios-increase-both"), message!("common-remove-one-of-two"))
             }
         };
-        let place = complaints.place.clone();
+        let location = complaints.location.clone();
         let allowed = message!("scenarios-increase-allowed");
-        complaints.add(Code::Contradiction, &place, found, allowed, advice);
+        complaints.add(Code::Contradiction, &location, found, allowed, advice);
         None
     }
 

@@ -19,7 +19,7 @@ const SAMPLE: &str = "sample";
 /// All points, in lexicographic order of the grid; those of the sample vary fastest. `None` if there are errors.
 pub fn points(
     over: &OverDocument,
-    place: &JsonPath,
+    location: &JsonPath,
     room: usize,
     errors: &mut InputErrors,
 ) -> Option<Vec<GridPoint>> {
@@ -29,18 +29,18 @@ pub fn points(
     let samples = samples.into_iter().filter_map(|(key, one)| Some((key, one.as_ref()?)));
     let samples: Vec<(&str, &SampleDocument)> = samples.collect();
     for (key, sample) in &samples {
-        check(key, sample, over, &place.key(key), errors);
+        check(key, sample, over, &location.key(key), errors);
     }
     if let [_, (second, _)] = samples[..] {
         let found = message!("scenarios-samples-found");
         let allowed = message!("scenarios-samples-allowed");
         let help = message!("scenarios-samples-help");
-        errors.add(Code::DuplicateValue, place.key(second).to_string(), found, allowed, help);
+        errors.add(Code::DuplicateValue, location.key(second).to_string(), found, allowed, help);
     }
     let runs = samples.first().map_or(1, |(_, sample)| sample.runs.get());
     let size = of_grid.and_then(|size| size.checked_mul(usize::try_from(runs).ok()?));
     if size.is_none_or(|size| size == 0 || size > room) {
-        refuse_size(place, size, errors);
+        refuse_size(location, size, errors);
     }
     if errors.0.len() > before {
         return None;
@@ -121,10 +121,10 @@ fn check(
     key: &str,
     sample: &SampleDocument,
     over: &OverDocument,
-    place: &JsonPath,
+    location: &JsonPath,
     errors: &mut InputErrors,
 ) {
-    let ranges = place.key("ranges");
+    let ranges = location.key("ranges");
     if key == "sobol" && sample.ranges.len() > MOST_SOBOL {
         let found = message!("scenarios-sobol-found", count = sample.ranges.len());
         let allowed = message!("scenarios-sobol-allowed", count = MOST_SOBOL);
@@ -132,12 +132,12 @@ fn check(
         errors.add(Code::TooLarge, ranges.to_string(), found, allowed, help);
     }
     for (parameter, range) in &sample.ranges {
-        let place = ranges.key(parameter);
+        let location = ranges.key(parameter);
         if parameter == SAMPLE || over.values.contains_key(parameter) {
             let found = message!("scenarios-sample-twice-found", parameter = parameter);
             let allowed = message!("scenarios-sample-twice-allowed");
             let help = message!("scenarios-sample-twice-help");
-            errors.add(Code::DuplicateId, place.to_string(), found, allowed, help);
+            errors.add(Code::DuplicateId, location.to_string(), found, allowed, help);
         }
         if Levels::of(range).is_none() {
             let (from, to) = (range.from.to_string(), range.to.to_string());
@@ -146,30 +146,30 @@ fn check(
                 message!("scenarios-range-found", from = from, to = to, decimals = decimals);
             let allowed = message!("scenarios-range-allowed", most = Levels::GREATEST);
             let help = message!("scenarios-range-help");
-            errors.add(Code::OutOfRange, place.to_string(), found, allowed, help);
+            errors.add(Code::OutOfRange, location.to_string(), found, allowed, help);
         }
     }
     if over.values.contains_key(SAMPLE) {
         let found = message!("scenarios-sample-twice-found", parameter = SAMPLE);
         let allowed = message!("scenarios-sample-twice-allowed");
         let help = message!("scenarios-sample-twice-help");
-        errors.add(Code::DuplicateId, place.key(SAMPLE).to_string(), found, allowed, help);
+        errors.add(Code::DuplicateId, location.key(SAMPLE).to_string(), found, allowed, help);
     }
 }
 
-fn refuse_size(place: &JsonPath, size: Option<usize>, errors: &mut InputErrors) {
-    let place = place.to_string();
+fn refuse_size(location: &JsonPath, size: Option<usize>, errors: &mut InputErrors) {
+    let location = location.to_string();
     if size == Some(0) {
         let found = message!("scenarios-grid-empty-found");
         let allowed = message!("scenarios-grid-empty-allowed");
         let advice = message!("scenarios-grid-empty-help");
-        errors.add(Code::EmptyList, place, found, allowed, advice);
+        errors.add(Code::EmptyList, location, found, allowed, advice);
     } else {
         let found = size.map_or(message!("scenarios-too-many-found"), |size| {
             message!("scenarios-grid-size-found", count = size)
         });
         let allowed = message!("scenarios-grid-size-allowed", count = MAX_SCENARIOS);
-        errors.add(Code::TooLarge, place, found, allowed, message!("scenarios-split"));
+        errors.add(Code::TooLarge, location, found, allowed, message!("scenarios-split"));
     }
 }
 

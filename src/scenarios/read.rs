@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::beside::beside;
 use super::changes::ChangeDocument;
+use super::document::beside;
 use super::document::{
     BatchDocument, BuildsOn, DrawsDocument, OverDocument, ScenarioDocument, Seed,
 };
@@ -34,7 +34,7 @@ struct Filled {
     document: ScenarioDocument<Value>,
     row: usize,
     point: GridPoint,
-    place: JsonPath,
+    location: JsonPath,
     steps: Vec<Step>,
     /// Whether its changes are well-formed and all scenarios that it builds on exist.
     is_sound: bool,
@@ -67,7 +67,7 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<Batch, InputErrors> {
     let descents = filled.iter().map(|one| Descent {
         id: &one.document.id,
         from: one.document.from.as_ref(),
-        place: one.place.clone(),
+        location: one.location.clone(),
     });
     let lineages = lineages(&descents.collect::<Vec<_>>(), &mut errors);
     check_runs(filled.len(), document.draws.as_ref(), &mut errors);
@@ -108,7 +108,7 @@ pub fn base(name: &str, files: &Files, errors: &mut InputErrors) -> Option<Insta
             errors.add(
                 Code::Unreadable,
                 "base",
-                message!("scenarios-base-found", name = name, reason = reason),
+                message!("common-file", name = name, reason = reason),
                 message!("scenarios-base-allowed"),
                 message!("scenarios-base-help"),
             );
@@ -133,18 +133,20 @@ fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Ve
     let list = JsonPath::default().key("scenarios");
     let mut filled = Vec::new();
     for (row, scenario) in scenarios.iter().enumerate() {
-        let place = list.then(input::PathStep::Index(row));
-        if is_refused(errors, &place.key("over")) {
+        let location = list.then(input::PathStep::Index(row));
+        if is_refused(errors, &location.key("over")) {
             // What is left of parameters that were not understood would only lead to more errors.
             continue;
         }
         let none = OverDocument::default();
         let over = scenario.over.as_ref().unwrap_or(&none);
         let room = MAX_SCENARIOS.saturating_sub(filled.len());
-        let Some(points) = over::points(over, &place.key("over"), room, errors) else { continue };
+        let Some(points) = over::points(over, &location.key("over"), room, errors) else {
+            continue;
+        };
         let mut of_grid = InputErrors::default();
         for point in points {
-            filled.push(fill(scenario, row, &place, point, &schema, &mut of_grid));
+            filled.push(fill(scenario, row, &location, point, &schema, &mut of_grid));
         }
         // An error that occurs at every point of a grid is reported once.
         of_grid.0.dedup_by(|one, other| one == other);
@@ -158,12 +160,12 @@ fn filled(scenarios: &[ScenarioDocument<Value>], errors: &mut InputErrors) -> Ve
 }
 
 /// Whether there are errors at a place, or within it.
-fn is_refused(errors: &InputErrors, place: &JsonPath) -> bool {
-    let place = place.to_string();
+fn is_refused(errors: &InputErrors, location: &JsonPath) -> bool {
+    let location = location.to_string();
     let within = |error: &InputError| {
         error
             .location
-            .strip_prefix(&place)
+            .strip_prefix(&location)
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     errors.0.iter().any(within)
@@ -172,20 +174,20 @@ fn is_refused(errors: &InputErrors, place: &JsonPath) -> bool {
 fn fill(
     scenario: &ScenarioDocument<Value>,
     row: usize,
-    place: &JsonPath,
+    location: &JsonPath,
     point: GridPoint,
     schema: &Value,
     errors: &mut InputErrors,
 ) -> Filled {
     let mut document = scenario.clone();
     if scenario.over.is_some() {
-        document.id = grid::fill_text(&scenario.id, &point, &place.key("id"), errors);
+        document.id = grid::fill_text(&scenario.id, &point, &location.key("id"), errors);
         let title = scenario.title.as_ref();
         document.title =
-            title.map(|title| grid::fill_text(title, &point, &place.key("title"), errors));
+            title.map(|title| grid::fill_text(title, &point, &location.key("title"), errors));
         if let Some(from) = &mut document.from {
             let fill = |id: &mut String| {
-                *id = grid::fill_text(id, &point, &place.key("from"), errors);
+                *id = grid::fill_text(id, &point, &location.key("from"), errors);
             };
             from.ids_mut().iter_mut().for_each(fill);
         }
@@ -196,7 +198,7 @@ fn fill(
         members.retain(|_, settings| !settings.is_null());
     }
     let mut changes = Value::Array(changes);
-    let under = place.key("changes");
+    let under = location.key("changes");
     if scenario.over.is_some() {
         grid::fill(&mut changes, &point, &under, errors);
     }
@@ -208,7 +210,7 @@ fn fill(
         Vec::new()
     });
     let steps = steps(changes, &under);
-    Filled { document, row, point, place: place.clone(), steps, is_sound }
+    Filled { document, row, point, location: location.clone(), steps, is_sound }
 }
 
 /// Marks scenarios that build on an unknown scenario: their changes are not known completely.
@@ -233,7 +235,8 @@ pub fn have_one_key_each(changes: &[ChangeDocument]) -> Result<(), String> {
 }
 
 fn steps(changes: Vec<ChangeDocument>, list: &JsonPath) -> Vec<Step> {
-    let step = |(index, change)| Step { place: list.then(input::PathStep::Index(index)), change };
+    let step =
+        |(index, change)| Step { location: list.then(input::PathStep::Index(index)), change };
     changes.into_iter().enumerate().map(step).collect()
 }
 
@@ -253,11 +256,11 @@ fn check_ids(filled: &[Filled], errors: &mut InputErrors) {
     let mut seen: BTreeMap<String, &Filled> = BTreeMap::new();
     for one in filled {
         let id = &one.document.id;
-        let place = one.place.key("id").to_string();
+        let location = one.location.key("id").to_string();
         if !is_file_name(id) {
             errors.add(
                 Code::OutOfRange,
-                place,
+                location,
                 format!("`{id}`"),
                 message!("scenarios-id-allowed", count = MAX_ID_LENGTH),
                 message!("scenarios-id-help"),
@@ -269,12 +272,12 @@ fn check_ids(filled: &[Filled], errors: &mut InputErrors) {
                 let found = message!("scenarios-id-in-grid-found", id = id);
                 (found, message!("scenarios-id-in-grid-help"))
             } else {
-                let first = first.place.to_string();
+                let first = first.location.to_string();
                 let found = message!("scenarios-id-twice-found", id = id, first = first);
                 (found, message!("scenarios-id-twice-help"))
             };
             let allowed = message!("scenarios-id-twice-allowed");
-            errors.add(Code::DuplicateId, place, found, allowed, advice);
+            errors.add(Code::DuplicateId, location, found, allowed, advice);
         }
     }
 }
@@ -337,7 +340,7 @@ mod tests {
         let one = json!([{ "admit": {} }]);
         assert_eq!(wrong(&one, &one), []);
         let two = wrong(&json!([{ "admit": {}, "grow": { "number": 1 } }, {}]), &json!([{}]));
-        let places: Vec<&str> = two.iter().map(|(place, _)| place.as_str()).collect();
+        let places: Vec<&str> = two.iter().map(|(location, _)| location.as_str()).collect();
         let expected = ["draws.changes[0]", "scenarios[0].changes[0]", "scenarios[0].changes[1]"];
         assert_eq!(places, expected);
         for (_, allowed) in &two {
@@ -358,7 +361,8 @@ mod tests {
         let files = |_: &str| Ok(base.to_string().into_bytes());
         let errors = read(batch.to_string().as_bytes(), &files).expect_err("two are wrong");
         let places = errors.0.iter().map(|error| error.location.as_str());
-        let places: Vec<&str> = places.filter(|place| place.starts_with("scenarios")).collect();
+        let places: Vec<&str> =
+            places.filter(|location| location.starts_with("scenarios")).collect();
         let sobol = "scenarios[0].over.sobol";
         assert_eq!(places, [format!("{sobol}.ranges.x"), format!("{sobol}.runs")]);
     }
@@ -370,7 +374,7 @@ mod tests {
             { "drop_out": { "percent": 3, "filter": { "years": [] } } },
         ]);
         let places: Vec<String> =
-            wrong(&empty, &json!([])).into_iter().map(|(place, _)| place).collect();
+            wrong(&empty, &json!([])).into_iter().map(|(location, _)| location).collect();
         let list = "scenarios[0].changes";
         let expected =
             [format!("{list}[0].network.boards"), format!("{list}[1].drop_out.filter.years")];

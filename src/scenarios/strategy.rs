@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::beside::beside;
+use super::document::beside;
 use super::{Batch, Run, SharedFiles};
 use crate::base::sha256;
 use crate::input::errors::{Code, InputErrors};
@@ -85,9 +85,9 @@ impl StrategyFiles {
 
 impl Batch {
     /// A place in the path document of a strategy, in a batch of paths.
-    pub fn in_path_of(&self, run: &Run, place: &str) -> String {
+    pub fn in_path_of(&self, run: &Run, location: &str) -> String {
         let file = self.path.as_ref().map_or("", |path| &path.file);
-        format!("{file}: {place} (scenario `{}`)", self.scenarios[run.scenario].id)
+        format!("{file}: {location} (scenario `{}`)", self.scenarios[run.scenario].id)
     }
 
     /// The files of a strategy, in a batch of paths. `files` reads the files beside the batch.
@@ -114,7 +114,7 @@ impl Batch {
                 Err(reason) => errors.add(
                     Code::Unreadable,
                     "base",
-                    message!("scenarios-base-found", name = &*file, reason = reason),
+                    message!("common-file", name = &*file, reason = reason),
                     message!("scenarios-base-allowed"),
                     message!("scenarios-base-help"),
                 ),

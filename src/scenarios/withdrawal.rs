@@ -1,5 +1,7 @@
 //! The withdrawal of schools and students, outside of a batch.
 
+use std::collections::BTreeSet;
+
 use super::changes::{CloseSchools, ScenarioChange};
 use super::complaints::Complaints;
 use super::draft::ScenarioDraft;
@@ -53,14 +55,17 @@ pub fn without_schools(
     Ok(document)
 }
 
-/// An instance after a student entry has left, with everything that named it. `files` reads the files beside the
+/// An instance after student entries have left, with everything that named them. `files` reads the files beside the
 /// instance.
-pub fn without_student(base: &InstanceDocument, id: &str, files: &Files) -> InstanceDocument {
+pub fn without_students(
+    base: &InstanceDocument,
+    gone: &BTreeSet<String>,
+    files: &Files,
+) -> InstanceDocument {
     let mut draft = ScenarioDraft::new(base, Lots { seed: 0, draw: 0 }, files);
-    let gone = [id.to_owned()].into();
-    draft.document.students.retain(|student| student.id != id);
-    draft.forget_journeys(&gone);
-    draft.forget_pairs(&gone);
+    draft.document.students.retain(|student| !gone.contains(&student.id));
+    draft.forget_journeys(gone);
+    draft.forget_pairs(gone);
     draft.document
 }
 

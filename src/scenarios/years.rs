@@ -19,7 +19,7 @@ pub struct YearChanges<'a> {
     /// The id of the year.
     pub id: &'a str,
     /// The path of its changes in the document.
-    pub place: JsonPath,
+    pub location: JsonPath,
     /// The changes, in order.
     pub changes: &'a [ChangeDocument],
 }
@@ -32,7 +32,7 @@ pub struct DrawnChanges<'a> {
     /// The draw, from 1.
     pub draw: i64,
     /// The path of the changes in the document.
-    pub place: JsonPath,
+    pub location: JsonPath,
     /// The changes, in order.
     pub changes: &'a [ChangeDocument],
 }
@@ -73,11 +73,11 @@ pub fn year_documents(
         if let Some(moving_up) = moving_up.filter(|_| position > 0) {
             move_up(&mut draft, base, moving_up, year.id, files);
         }
-        apply(&mut draft, &year.place, year.changes, &mut errors);
+        apply(&mut draft, &year.location, year.changes, &mut errors);
         let school_year = Some(year.id.to_owned());
         let mut of_year = draft.clone();
         if let Some(drawn) = drawn {
-            apply(&mut of_year, &drawn.place, drawn.changes, &mut errors);
+            apply(&mut of_year, &drawn.location, drawn.changes, &mut errors);
             if moving_up.is_some() {
                 draft.take_students(&of_year);
             }
@@ -90,14 +90,14 @@ pub fn year_documents(
 /// Applies changes in order; adds what is wrong with them.
 fn apply(
     draft: &mut ScenarioDraft,
-    place: &JsonPath,
+    location: &JsonPath,
     changes: &[ChangeDocument],
     errors: &mut InputErrors,
 ) {
     for (index, document) in changes.iter().enumerate() {
         let Some((key, change)) = document.change() else { continue };
-        let place = place.then(PathStep::Index(index)).key(key);
-        let mut complaints = Complaints::new(place, "");
+        let location = location.then(PathStep::Index(index)).key(key);
+        let mut complaints = Complaints::new(location, "");
         change.apply(draft, &mut complaints);
         for error in complaints.errors.0 {
             // What is wrong in one year mostly is in all later ones.

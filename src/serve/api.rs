@@ -191,6 +191,7 @@ pub fn openapi() -> Value {
         ("/api/redo", "Redo the last thing undone"),
         ("/api/stop", "End the search with its best plan"),
         ("/api/example", "Take the example region"),
+        ("/api/take-back", "Take back the spreadsheets that were refused"),
         ("/api/keep", "Make the answer to the last question the project"),
     ] {
         post(path, summary, schema::<Revision>(&mut generator));

@@ -56,7 +56,8 @@ pub fn take(session: &Session, dropped: DroppedFiles, language: Language) -> Res
         [(name, bytes)] if is_instance(name) => {
             let text = std::str::from_utf8(bytes).unwrap_or_default();
             let revision = load(session, dropped.revision, text)?;
-            session.lock().attempt = None;
+            // What was refused before is not what the planner is at work on any more.
+            importing::take_back(session, revision)?;
             Ok(revision)
         }
         _ => {
@@ -65,9 +66,16 @@ pub fn take(session: &Session, dropped: DroppedFiles, language: Language) -> Res
             if inner.view().revision != dropped.revision {
                 return Err(EditError::Stale.into());
             }
-            let sources = importing::take(&mut inner, &files)?;
+            let sources = importing::take(&mut inner, &files);
             drop(inner);
-            importing::read(session, dropped.revision, sources, language)
+            let sources = sources.map_err(NotTaken::from);
+            let read = sources
+                .and_then(|sources| importing::read(session, dropped.revision, sources, language));
+            if let Err(NotTaken::Edit(_)) = read {
+                let inner = session.lock();
+                inner.sources.tidy(inner.folder.path());
+            }
+            read
         }
     }
 }

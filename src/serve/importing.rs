@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::import_state::ImportAttempt;
 use super::session::{EditError, Inner, Session};
-use super::sources::{SheetKind, Sources, name_of, spreadsheet, spreadsheets_in};
+use super::sources::{SheetKind, Sources, keep_dropped, name_of, spreadsheet, spreadsheets_in};
 use crate::base::sha256;
 use crate::message;
 use crate::project::EditOperation;
@@ -25,6 +25,9 @@ pub struct Mending {
     /// What sheets are that were not recognised.
     #[serde(default)]
     pub tables: Vec<SheetKind>,
+    /// The paths of files that are no longer read, as seen from the folder.
+    #[serde(default)]
+    pub without: Vec<String>,
 }
 
 /// Why spreadsheets were not taken.
@@ -53,21 +56,36 @@ fn not_kept(error: &std::io::Error) -> EditError {
 /// If they cannot be kept.
 pub fn take(inner: &mut Inner, files: &[(String, Vec<u8>)]) -> Result<Sources, EditError> {
     let folder = inner.folder.path().to_path_buf();
-    let mut paths = Vec::new();
-    for (name, bytes) in files {
-        let kept = super::sources::keep_dropped(&folder, name, bytes);
-        paths.push(kept.map_err(|error| not_kept(&error))?);
-    }
-    let mut sources = inner.sources.sources.clone();
-    let are_known = paths.iter().all(|path| sources.files.contains_key(path));
-    let completes = inner.attempt.as_ref().is_some_and(ImportAttempt::lacks_a_table);
+    let mut sources = inner.sources.present().clone();
+    let is_known = |(name, _): &(String, _)| sources.files.keys().any(|path| name_of(path) == name);
+    let are_known = files.iter().all(is_known);
+    let lacks_a_table = inner.attempt.as_ref().map(ImportAttempt::lacks_a_table);
+    let completes = lacks_a_table.unwrap_or(inner.sources.are_refused());
     if !are_known && !completes {
         sources.files.clear();
     }
-    for path in paths {
+    for (name, bytes) in files {
+        let path = keep_dropped(&folder, name, bytes).map_err(|error| not_kept(&error))?;
+        sources.files.retain(|path, _| name_of(path) != name);
         sources.files.insert(path, String::new());
     }
     Ok(sources)
+}
+
+/// Takes back the spreadsheets that were refused; the project is then as before they were dropped.
+///
+/// # Errors
+/// If the project has another revision, or the disk does not take it.
+pub fn take_back(session: &Session, revision: u64) -> Result<u64, EditError> {
+    let _one_at_a_time = session.importing();
+    let mut inner = session.lock();
+    if inner.view().revision != revision {
+        return Err(EditError::Stale);
+    }
+    let folder = inner.folder.path().to_path_buf();
+    inner.sources.take_back(&folder).map_err(|error| not_kept(&error))?;
+    inner.attempt = None;
+    Ok(revision)
 }
 
 /// Corrects what was not understood of the spreadsheets of a project, and imports them again; those that lie in its folder
@@ -81,8 +99,9 @@ pub fn mend(session: &Session, mending: &Mending, language: Language) -> Result<
     if inner.view().revision != mending.revision {
         return Err(EditError::Stale.into());
     }
-    let mut sources = inner.sources.sources.clone();
-    if sources.files.is_empty() {
+    let mut sources = inner.sources.present().clone();
+    sources.files.retain(|path, _| !mending.without.contains(path));
+    if sources.files.is_empty() && mending.without.is_empty() {
         let here = spreadsheets_in(inner.folder.path());
         sources.files = here.into_iter().map(|path| (path, String::new())).collect();
     }
@@ -122,7 +141,7 @@ pub fn read(
             let (account, warnings) = (refused.account, Vec::new());
             let mut inner = session.lock();
             inner.attempt = Some(ImportAttempt { account, problems, warnings });
-            inner.sources.keep(&folder, sources).map_err(|error| not_kept(&error))?;
+            inner.sources.refuse(&folder, sources).map_err(|error| not_kept(&error))?;
             return Err(NotTaken::Import);
         }
     };
@@ -135,26 +154,23 @@ pub fn read(
     let value = |document| serde_json::to_value(document).expect("a document is plain JSON");
     let instance = value(edited.as_ref().unwrap_or(&imported.document));
     let alone = edited.is_some().then(|| value(&imported.document));
-    // Contacts first: they are found by the ids of the instance that follows.
-    if !imported.contacts.is_empty() {
-        let written = session.lock().folder.write_contacts(&imported.contacts.to_json());
-        written.map_err(|error| not_kept(&error))?;
-    }
+    let contacts = (!imported.contacts.is_empty()).then(|| imported.contacts.to_json());
     let (account, warnings) = (imported.account, imported.warnings);
     let attempt = ImportAttempt { account, problems: Vec::new(), warnings };
     // Pages ask for both as soon as the edit is done.
-    session.lock().attempt = Some(attempt);
-    let edited = session.edit(revision, EditOperation::Load { instance, imported: alone });
+    let before = session.lock().attempt.replace(attempt);
+    let load = EditOperation::Load { instance, imported: alone };
+    let edited = session.edit_with_contacts(revision, load, contacts);
     let mut inner = session.lock();
     let revision = match edited {
         Ok(revision) => revision,
         Err(error) => {
-            inner.attempt = None;
+            inner.attempt = before;
             return Err(error.into());
         }
     };
     // The instance is taken; what the disk did not take of the way to it is said on the page.
-    if let Err(error) = inner.sources.keep(&folder, sources) {
+    if let Err(error) = inner.sources.take(&folder, sources) {
         let reason: Message = message!("serve-not-kept", reason = reason(&error));
         inner.notice = Some(reason);
     }
@@ -182,8 +198,11 @@ fn request(
         let named = named(&file);
         let is_named_whole = named.iter().any(|one| one.sheet.is_none());
         for one in named {
+            let Some(kind) = one.table else {
+                request.unread.extend(one.sheet.map(|sheet| (file.clone(), sheet)));
+                continue;
+            };
             let (sheet, bytes) = (one.sheet, bytes.clone());
-            let Some(kind) = one.table else { continue };
             request.tables.push(TableFile { kind, file: file.clone(), sheet, bytes });
         }
         if !is_named_whole {

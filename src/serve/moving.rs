@@ -98,7 +98,8 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
     let hold = EditOperation::Hold { students: students.clone(), because: because.clone() };
     let files = |name: &str| inner.folder.beside(name);
     let held = hold.apply(&inner.view().state, &files).map_err(EditError::Refused)?;
-    let read = read_instance(&inner.folder, &held, &held.sha256(), inner.view().read.as_ref());
+    let (contacts, known) = (inner.folder.contacts().ok().flatten(), inner.view().read.as_ref());
+    let read = read_instance(&inner.folder, &held, &held.sha256(), contacts.as_deref(), known);
     let read = read.map_err(|errors| EditError::invalid(errors, &held))?.ok_or_else(not_there)?;
     let plan = compose_unproven(&read.problem, reseating.assignment);
     let plan = plan.map_err(|error| {

@@ -82,7 +82,7 @@ pub fn begin(session: &Arc<Session>, revision: u64, wish: SearchWish) -> Result<
     let stop = Arc::new(AtomicBool::new(false));
     let multipliers = inner.multipliers.clone();
     let job = Job { read, shown, multipliers, wish, stop: Arc::clone(&stop) };
-    inner.search = SearchState::Running { stop, progress: None };
+    inner.search = SearchState::Running { stop, since: Instant::now(), progress: None };
     drop(inner);
     session.announce(Event::Search);
     let session = Arc::clone(session);

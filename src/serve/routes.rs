@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use maud::html;
 use serde::Deserialize;
 use tokio_stream::wrappers::BroadcastStream;
@@ -25,7 +25,7 @@ use super::out;
 use super::pages::{self, Screen, StudentFilter};
 use super::planning;
 use super::safety::{Boxed, Doorkeeper, cookie, protect};
-use super::session::{Event, Session};
+use super::session::{EditError, Event, Session};
 use super::what_if::{self, WhatIfRequest};
 use crate::input::LARGEST_FILE_BYTES;
 use crate::report::PAGE_STYLE;
@@ -59,17 +59,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/api/targets", get(targets))
         .route("/api/state", get(state))
         .route("/api/openapi.json", get(|| async { axum::Json(openapi()) }))
-        .route("/api/edit", post(edit))
-        .route("/api/undo", post(undo))
-        .route("/api/redo", post(redo))
-        .route("/api/place", post(place))
-        .route("/api/search", post(search))
-        .route("/api/stop", post(stop))
-        .route("/api/example", post(example))
-        .route("/api/what-if", post(ask_what_if))
-        .route("/api/keep", post(keep))
-        .route("/api/mend", post(mend))
-        .route("/api/files", post(dropped).layer(DefaultBodyLimit::max(MOST_BYTES_OF_FILES)))
+        .merge(actions())
         .route("/out/{name}", get(take))
         .route("/preview/{name}", get(preview))
         .route("/serve.js", get(|| async { asset("text/javascript", include_str!("serve.js")) }))
@@ -79,6 +69,64 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(from_fn_with_state(Arc::clone(&app), guard))
         .with_state(app)
+}
+
+/// The addresses that do something.
+fn actions() -> Router<Arc<App>> {
+    let files = acting(|app, dropped: DroppedFiles, language| {
+        api::imported(&app.session, files::take(&app.session, dropped, language), language)
+    });
+    Router::new()
+        .route(
+            "/api/edit",
+            editing(|app, edit: Edit| app.session.edit(edit.revision, edit.operation)),
+        )
+        .route("/api/undo", editing(|app, at: Revision| app.session.undo(at.revision)))
+        .route("/api/redo", editing(|app, at: Revision| app.session.redo(at.revision)))
+        .route(
+            "/api/place",
+            editing(|app, placing: HandPlacing| moving::place(&app.session, &placing)),
+        )
+        .route(
+            "/api/search",
+            editing(|app, request: SearchRequest| {
+                planning::begin(&app.session, request.revision, request.wish)
+                    .map(|()| request.revision)
+            }),
+        )
+        .route(
+            "/api/stop",
+            editing(|app, at: Revision| {
+                app.session.lock().stop();
+                Ok(at.revision)
+            }),
+        )
+        .route(
+            "/api/example",
+            editing(|app, at: Revision| files::take_example(&app.session, at.revision)),
+        )
+        .route(
+            "/api/what-if",
+            editing(|app, request: WhatIfRequest| {
+                what_if::begin(&app.session, &request).map(|()| request.revision)
+            }),
+        )
+        .route("/api/keep", editing(|app, at: Revision| what_if::keep(&app.session, at.revision)))
+        .route(
+            "/api/take-back",
+            editing(|app, at: Revision| importing::take_back(&app.session, at.revision)),
+        )
+        .route(
+            "/api/mend",
+            acting(|app, mending: Mending, language| {
+                api::imported(
+                    &app.session,
+                    importing::mend(&app.session, &mending, language),
+                    language,
+                )
+            }),
+        )
+        .route("/api/files", files.layer(DefaultBodyLimit::max(MOST_BYTES_OF_FILES)))
 }
 
 /// Every request passes the doorkeeper, and every answer is protected.
@@ -213,8 +261,8 @@ async fn targets(
     let language = language(&app, &headers);
     let found = work(move || {
         let view = app.session.view();
-        let (_, schools) = moving::schools_for(&view, &query.student)?;
-        Some(pages::drop_targets(&view, view.read.as_deref()?, &schools, language))
+        let (student, schools) = moving::schools_for(&view, &query.student)?;
+        Some(pages::drop_targets(&view, view.read.as_deref()?, student, &schools, language))
     });
     match found.await {
         Ok(Some(targets)) => axum::Json(targets).into_response(),
@@ -248,100 +296,26 @@ async fn events(
     Sse::new(lines).keep_alive(KeepAlive::default())
 }
 
-/// Reads the body of a request and answers it.
-async fn answer<B: serde::de::DeserializeOwned + Send + 'static>(
-    app: Arc<App>,
-    headers: HeaderMap,
-    body: Bytes,
-    act: impl FnOnce(&App, B, Language) -> Response + Send + 'static,
-) -> Response {
-    let language = language(&app, &headers);
-    let body: B = match serde_json::from_slice(&body) {
-        Ok(body) => body,
-        Err(error) => return api::unreadable(&error, language),
-    };
-    work(move || act(&app, body, language)).await.unwrap_or_else(|failed| failed)
+/// An address that does something: it reads the body of a request and answers it.
+fn acting<B: serde::de::DeserializeOwned + Send + 'static>(
+    act: impl Fn(&App, B, Language) -> Response + Copy + Send + Sync + 'static,
+) -> MethodRouter<Arc<App>> {
+    post(move |State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes| async move {
+        let language = language(&app, &headers);
+        match serde_json::from_slice(&body) {
+            Ok(body) => {
+                work(move || act(&app, body, language)).await.unwrap_or_else(|failed| failed)
+            }
+            Err(error) => api::unreadable(&error, language),
+        }
+    })
 }
 
-async fn edit(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, edit: Edit, language| {
-        api::result(app.session.edit(edit.revision, edit.operation), language)
-    })
-    .await
-}
-
-async fn undo(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, at: Revision, language| {
-        api::result(app.session.undo(at.revision), language)
-    })
-    .await
-}
-
-async fn redo(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, at: Revision, language| {
-        api::result(app.session.redo(at.revision), language)
-    })
-    .await
-}
-
-async fn place(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, placing: HandPlacing, language| {
-        api::result(moving::place(&app.session, &placing), language)
-    })
-    .await
-}
-
-async fn search(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, request: SearchRequest, language| {
-        let begun = planning::begin(&app.session, request.revision, request.wish);
-        api::result(begun.map(|()| request.revision), language)
-    })
-    .await
-}
-
-async fn ask_what_if(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, request: WhatIfRequest, language| {
-        let begun = what_if::begin(&app.session, &request);
-        api::result(begun.map(|()| request.revision), language)
-    })
-    .await
-}
-
-async fn keep(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, at: Revision, language| {
-        api::result(what_if::keep(&app.session, at.revision), language)
-    })
-    .await
-}
-
-async fn stop(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, at: Revision, language| {
-        app.session.lock().stop();
-        api::result(Ok(at.revision), language)
-    })
-    .await
-}
-
-async fn example(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, at: Revision, language| {
-        api::result(files::take_example(&app.session, at.revision), language)
-    })
-    .await
-}
-
-async fn dropped(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, dropped: DroppedFiles, language| {
-        api::imported(&app.session, files::take(&app.session, dropped, language), language)
-    })
-    .await
-}
-
-async fn mend(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Response {
-    answer(app, headers, body, |app, mending: Mending, language| {
-        let read = importing::mend(&app.session, &mending, language);
-        api::imported(&app.session, read, language)
-    })
-    .await
+/// The same, where the answer is the revision from now on.
+fn editing<B: serde::de::DeserializeOwned + Send + 'static>(
+    edit: fn(&App, B) -> Result<u64, EditError>,
+) -> MethodRouter<Arc<App>> {
+    acting(move |app, body, language| api::result(edit(app, body), language))
 }
 
 /// A file that is made of the project.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use crate::solve::ClashInWords;
 use crate::solve::mip::Progress;
@@ -16,6 +17,8 @@ pub enum SearchState {
     Running {
         /// Setting it ends the search with its best plan.
         stop: Arc<AtomicBool>,
+        /// When it began.
+        since: Instant,
         /// How far it is.
         progress: Option<Progress>,
     },

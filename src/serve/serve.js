@@ -13,16 +13,41 @@
     if (found) act(found, happened);
   });
   const say = (text) => { message.textContent = text; };
+  // The browser says `TypeError` where there was no answer at all.
+  const failed = (error) => say(error instanceof TypeError ? body.dataset.lost : error.message || body.dataset.lost);
+  // What is wrong with what was filled in stands beside it.
+  const refuse = (form, text) => {
+    form.querySelectorAll(".refusal").forEach((old) => old.remove());
+    if (text) form.append(Object.assign(document.createElement("p"), { className: "refusal", role: "alert", textContent: text }));
+  };
   const revision = () => Number(body.dataset.revision);
 
+  // What a field or a button is, also where it is drawn again: what it is called, what it does, and the form that it is in.
+  const sameness = (one) => {
+    const { stop, said, ...data } = one.dataset, form = one.form && { ...one.form.dataset };
+    if (form) { delete form.settings; delete form.document; }
+    return JSON.stringify([one.tagName, one.name, one.getAttribute("aria-label"), one.type === "checkbox" && one.labels[0] && one.labels[0].textContent, data, form]);
+  };
+  const isTyped = (field) => (field.tagName === "SELECT" ? ![...field.options].some((one) => one.selected && one.defaultSelected)
+    : field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
+  // What was typed and not sent yet survives that its place is drawn again, and so does the focus.
+  const redraw = (place, draw) => {
+    const fields = () => place.querySelectorAll('input:not([type="file"]), form.what-if select, form.controls select');
+    const typed = new Map([...fields()].filter(isTyped).map((field) => [sameness(field), field]));
+    const focused = place.contains(document.activeElement) && document.activeElement, at = focused && focused.selectionStart;
+    const alike = () => [...place.querySelectorAll(focused.tagName)].filter((one) => sameness(one) === is);
+    const is = focused && sameness(focused), rank = focused && alike().indexOf(focused);
+    draw();
+    for (const field of fields()) {
+      const before = typed.size && typed.get(sameness(field));
+      if (before) { field.value = before.value; field.checked = before.checked; }
+    }
+    const again = focused && alike()[rank];
+    if (again) { again.focus(); if (at != null && again.setSelectionRange && again.type !== "number") again.setSelectionRange(at, at); }
+  };
   // Markup comes from our own server, which escapes what people wrote; the page's policy lets no other script run.
   const put = (place, markup) => {
-    const focused = place.contains(document.activeElement) && document.activeElement;
-    const name = focused && focused.name, at = focused && focused.selectionStart;
-    place.replaceChildren(document.createRange().createContextualFragment(markup));
-    const opened = focused && focused.dataset.openStudent;
-    const again = name ? place.querySelector(`[name="${name}"]`) : opened && place.querySelector(`[data-open-student="${CSS.escape(opened)}"]`);
-    if (again) { again.focus(); if (at != null && again.setSelectionRange && again.type !== "number") again.setSelectionRange(at, at); }
+    redraw(place, () => place.replaceChildren(document.createRange().createContextualFragment(markup)));
     load(place);
     dress(place);
   };
@@ -37,6 +62,7 @@
       for (const item of items) { item.tabIndex = item === first ? 0 : -1; if (item === first) item.dataset.stop = "1"; }
     }
     mark();
+    countTicked();
   };
   const mark = () => {
     for (const one of document.querySelectorAll("[data-student]")) {
@@ -85,9 +111,13 @@
     const address = ["search", "import", "notices", "what-if"].includes(name) ? `/part/${name}` : `/part/${name}?${query()}`;
     try {
       const markup = await ask(address);
-      if (!["search", "what-if"].includes(name) || place.dataset.last !== markup) put(place, markup);
+      // Of a search that is at work, only the seconds are brought up to date: what is drawn again is also read out again.
+      const still = (text) => text.replace(/(class="seconds"[^>]*>)[^<]*/, "$1");
+      const seconds = place.querySelector(".seconds"), drawn = place.dataset.last;
+      if (!["search", "what-if"].includes(name) || drawn === undefined || still(drawn) !== still(markup)) put(place, markup);
+      else if (seconds) seconds.textContent = markup.match(/class="seconds"[^>]*>([^<]*)/)[1];
       place.dataset.last = markup;
-    } catch { say(body.dataset.lost); }
+    } catch (error) { failed(error); }
   };
   const refresh = async () => {
     if (document.querySelector(".bench")) {
@@ -96,22 +126,20 @@
     const page = new DOMParser().parseFromString(await ask(location.pathname), "text/html");
     for (const fixed of [".top", ".notices", ".controls"]) {
       const [old, now] = [document.querySelector(fixed), page.querySelector(fixed)];
-      if (!old || !now) continue;
-      const { post: posted, search: searched } = old.contains(document.activeElement) ? document.activeElement.dataset : {};
-      old.replaceWith(now);
-      const again = posted ? now.querySelector(`[data-post="${posted}"]`) : searched && now.querySelector(`[data-search="${searched}"]`);
-      if (again) again.focus();
+      if (old && now) redraw(old, () => old.replaceChildren(...now.childNodes));
     }
     body.dataset.revision = page.body.dataset.revision;
     if (!document.querySelector(".bench") || !page.querySelector(".bench")) {
-      document.getElementById("content").replaceChildren(...page.getElementById("content").childNodes);
-      load(document.getElementById("content"));
+      const content = document.getElementById("content");
+      redraw(content, () => content.replaceChildren(...page.getElementById("content").childNodes));
+      load(content);
     }
     dress(document);
   };
 
-  const post = async (address, sent) => {
+  const post = async (address, sent, form) => {
     say("");
+    if (form) refuse(form, "");
     let answer, said;
     try {
       answer = await fetch(address, { method: "POST", headers: { "content-type": "application/json" },
@@ -119,8 +147,11 @@
       said = await answer.json();
     } catch { say(body.dataset.lost); return null; }
     if (!answer.ok) {
+      const words = [said.message, ...(said.problems || [])].join("\n");
       // The problems of an import are drawn where they can be mended.
-      if (!said.mendable) say([said.message, ...(said.problems || [])].join("\n"));
+      if (said.mendable && !document.querySelector('[data-part="import"]')) location.assign("/data");
+      else if (!said.mendable && form && form.isConnected && answer.status === 422) refuse(form, words);
+      else if (!said.mendable) say(words);
       if (answer.status === 409) await refresh();
       return said;
     }
@@ -145,12 +176,11 @@
     dialog.showModal();
   });
   // A text to read, in our own dialog.
-  const inform = (shown) => {
+  const inform = (title, shown) => {
     const form = Object.assign(document.createElement("form"), { method: "dialog" });
-    shown.id = "dialog-title";
     shown.tabIndex = 0;
-    const read = Object.assign(document.createElement("button"), { textContent: body.dataset.ok, className: "main" });
-    form.append(shown, read);
+    const read = Object.assign(document.createElement("button"), { textContent: body.dataset.ok, className: "main", autofocus: true });
+    form.append(Object.assign(document.createElement("h2"), { id: "dialog-title", textContent: title }), shown, read);
     dialog.replaceChildren(form);
     dialog.showModal();
   };
@@ -162,8 +192,9 @@
   };
 
   on("click", "[data-post]", async (button) => {
-    const { post: address, said: words } = button.dataset;
+    const { post: address, said: words, partAfter } = button.dataset;
     const said = await post(address, {});
+    if (partAfter) { await part(partAfter); part("notices"); }
     if (said && said.revision && words) say(words);
   });
   on("click", "[data-edit]", async (button) => {
@@ -238,11 +269,11 @@
       whatIf(form);
     } else if (form.dataset.describe) {
       const named = (text) => text.trim() || undefined;
-      post("/api/edit", { operation: { do: "describe", plan: Number(form.dataset.describe), name: named(fields.name), note: named(fields.note) } });
+      post("/api/edit", { operation: { do: "describe", plan: Number(form.dataset.describe), name: named(fields.name), note: named(fields.note) } }, form);
     } else if (form.dataset.rule) {
       const settings = JSON.parse(form.dataset.settings);
       for (const [name, value] of Object.entries(fields)) settings[name] = Number(value);
-      post("/api/edit", { operation: { do: "set_rule", rule: form.dataset.rule, settings } });
+      post("/api/edit", { operation: { do: "set_rule", rule: form.dataset.rule, settings } }, form);
     } else if (form.dataset.row) {
       const row = JSON.parse(form.dataset.document);
       // An empty field takes the value out of the row; boxes that are ticked make a list.
@@ -252,7 +283,7 @@
       }
       const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
       if (boxes.length) row[boxes[0].name] = boxes.filter((box) => box.checked).map((box) => box.value);
-      post("/api/edit", { operation: { do: "set_row", table: form.dataset.row, row } });
+      post("/api/edit", { operation: { do: "set_row", table: form.dataset.row, row } }, form);
     }
   });
   // What if: every change that is ticked, made of its fields, whose names are paths.
@@ -273,72 +304,113 @@
       }
       changes.push(change);
     }
-    if (changes.length) { await post("/api/what-if", { changes }); part("what-if"); }
+    if (changes.length) { await post("/api/what-if", { changes }, form); part("what-if"); }
   };
   on("input", ".change .fields", (fields) => { fields.closest(".change").querySelector("[data-tick]").checked = true; });
   on("change", "[data-load-chosen]", (field) => {
     const into = document.getElementById(field.dataset.target);
     if (!field.value) { into.replaceChildren(); return; }
-    ask(field.dataset.loadChosen + encodeURIComponent(field.value)).then((markup) => put(into, markup), () => say(body.dataset.lost));
+    ask(field.dataset.loadChosen + encodeURIComponent(field.value)).then((markup) => put(into, markup), failed);
   });
   document.addEventListener("toggle", (happened) => {
     const place = happened.target;
     if (place.open && place.dataset && place.dataset.loadOpen) {
       const into = place.querySelector("[data-into]"), address = place.dataset.loadOpen;
-      ask(address).then((markup) => put(into, markup), () => say(body.dataset.lost));
+      ask(address).then((markup) => put(into, markup), failed);
     }
   }, true);
 
   // Several students at once.
   const ticked = () => [...document.querySelectorAll('.students input[type="checkbox"]:checked')];
-  on("change", '.students input[type="checkbox"]', () => {
+  const countTicked = () => {
     const number = ticked().length, form = document.querySelector("[data-selection]");
+    if (!form) return;
     form.hidden = number === 0;
     form.querySelector("[data-selected]").textContent = String(number);
-  });
+  };
+  const withTicked = async (operation) => {
+    const said = await post("/api/edit", { operation });
+    if (!said || said.message) return;
+    for (const box of ticked()) box.checked = false;
+    countTicked();
+  };
+  on("change", '.students input[type="checkbox"]', countTicked);
   on("click", "[data-hold-selected]", () => {
     const students = ticked().filter((one) => one.dataset.school).map((one) => ({ student: one.value, school: one.dataset.school }));
-    if (students.length) post("/api/edit", { operation: { do: "hold", students } });
+    if (students.length) withTicked({ do: "hold", students });
   });
-  on("click", "[data-release-selected]", () => {
-    post("/api/edit", { operation: { do: "release", students: ticked().map((one) => one.value) } });
-  });
+  on("click", "[data-release-selected]", () => withTicked({ do: "release", students: ticked().map((one) => one.value) }));
 
   // Dragging a student onto a school says what it would cost; what dragging does, the list of schools does too.
-  let dragged = null;
+  let dragged = null, pressed = null;
+  const hint = Object.assign(document.createElement("p"), { className: "drag-hint", ariaHidden: "true" });
   const targets = () => document.querySelectorAll("[data-drop]");
-  on("dragstart", "[data-student]", async (row, happened) => {
-    dragged = row.dataset.student;
-    happened.dataTransfer.setData("text/plain", dragged);
+  // Homes may lie over schools on the map.
+  const under = (at) => document.elementsFromPoint(at.clientX, at.clientY).map((one) => one.closest("[data-drop]")).find(Boolean);
+  const takes = (target) => Boolean(dragged && target && target.dataset.kind && target.dataset.kind !== "refused");
+  const begin = async (student) => {
+    const mine = { student, name: student };
+    dragged = mine;
     try {
-      const answer = await fetch(`/api/targets?student=${encodeURIComponent(dragged)}`);
-      if (!answer.ok) return;
-      const known = await answer.json();
+      const known = JSON.parse(await ask(`/api/targets?student=${encodeURIComponent(student)}`));
+      if (dragged !== mine) return;
+      mine.name = known.name;
       for (const target of targets()) {
-        const about = known[target.dataset.drop];
-        if (about && dragged) { target.dataset.kind = about.kind; target.dataset.words = about.words; }
+        const about = known.schools[target.dataset.drop];
+        if (about) { target.dataset.kind = about.kind; target.dataset.words = about.words; }
       }
-    } catch { say(body.dataset.lost); }
-  });
-  document.addEventListener("dragend", () => {
-    dragged = null;
+    } catch (error) { failed(error); }
+  };
+  const end = () => {
+    dragged = pressed = null;
+    hint.remove();
     for (const target of targets()) { delete target.dataset.kind; delete target.dataset.words; }
-  });
-  on("dragover", "[data-drop]", (target, happened) => {
-    if (dragged && target.dataset.kind && target.dataset.kind !== "refused") happened.preventDefault();
-  });
-  on("drop", "[data-drop]", async (target, happened) => {
-    happened.preventDefault();
-    const student = dragged, school = target.dataset.drop;
-    if (!student) return;
+  };
+  const over = (at) => {
+    const target = under(at);
+    const { name, words } = target ? target.dataset : {};
+    hint.textContent = dragged.name + (name ? ` → ${name}` : "") + (words ? `: ${words}` : "");
+    hint.style.transform = `translate(${Math.min(at.clientX + 14, innerWidth - 260)}px, ${at.clientY + 14}px)`;
+    body.append(hint);
+    return target;
+  };
+  const drop = async (target) => {
+    const { student, name } = dragged, { drop: school, name: at, words } = target.dataset;
     const { sayPlace: place, sayHold: hold, sayNever: never } = body.dataset;
-    const name = document.querySelector(`[data-open-student="${CSS.escape(student)}"]`).textContent.trim();
-    const title = `${name} → ${target.dataset.name}: ${target.dataset.words || ""}`;
-    const said = await question(title, [["hold", hold], ["place", place], ["never", never]]);
+    end();
+    const said = await question(`${name} → ${at}: ${words}`, [["hold", hold], ["place", place], ["never", never]]);
     if (!said) return;
     if (said[0] === "never") post("/api/edit", { operation: because({ do: "forbid", students: [student], at: school }, said[1]) });
     else post("/api/place", because({ student, school, hold: said[0] === "hold" }, said[1]));
+  };
+  on("dragstart", "[data-student]", (row, happened) => {
+    happened.dataTransfer.setData("text/plain", row.dataset.student);
+    begin(row.dataset.student);
   });
+  document.addEventListener("dragend", end);
+  document.addEventListener("dragover", (happened) => { if (dragged && takes(over(happened))) happened.preventDefault(); });
+  document.addEventListener("drop", (happened) => {
+    if (!dragged) return;
+    happened.preventDefault();
+    const target = under(happened);
+    if (takes(target)) drop(target);
+  });
+  // Shapes of a drawing have no dragging of their own.
+  on("pointerdown", "svg [data-student]", (home, happened) => {
+    if (happened.button === 0 && happened.pointerType !== "touch") pressed = { student: home.dataset.student, x: happened.clientX, y: happened.clientY };
+  });
+  document.addEventListener("pointermove", (happened) => {
+    if (!pressed) return;
+    if (!dragged && Math.hypot(happened.clientX - pressed.x, happened.clientY - pressed.y) > 5) begin(pressed.student);
+    if (dragged) over(happened);
+  });
+  document.addEventListener("pointerup", (happened) => {
+    const target = pressed && dragged && under(happened);
+    if (takes(target)) drop(target);
+    else if (pressed) end();
+  });
+  document.addEventListener("pointercancel", () => { if (pressed) end(); });
+  document.addEventListener("keydown", (happened) => { if (happened.key === "Escape" && pressed) end(); });
 
   // Files.
   const base64 = (file) => new Promise((done, failed) => {
@@ -361,7 +433,7 @@
     if (!said.account) return;
     const shown = document.createElement("pre");
     shown.textContent = said.account;
-    inform(shown);
+    inform(body.dataset.understood, shown);
   };
   // Mending what was not understood of spreadsheets, which are then read again.
   const mend = async (sent) => {
@@ -369,9 +441,14 @@
     await Promise.all([part("import"), part("notices")]);
     return said;
   };
-  on("click", "[data-mend]", (button) => mend(JSON.parse(button.dataset.mend)));
+  on("click", "[data-mend]", (button) => {
+    // What was typed in the same cell gives way to the button; in other cells it stays.
+    const own = button.closest(".problem");
+    if (own) for (const field of own.querySelectorAll("[data-cell]")) field.value = field.defaultValue;
+    mend(JSON.parse(button.dataset.mend));
+  });
   on("change", "[data-column]", (field) => mend({ amendments: { columns: [{ ...JSON.parse(field.dataset.column), means: field.value || null }] } }));
-  on("change", "[data-sheet]", (field) => mend({ tables: [{ ...JSON.parse(field.dataset.sheet), table: field.value || null }] }));
+  on("change", "[data-sheet]", (field) => mend({ tables: [{ ...JSON.parse(field.dataset.sheet), ...(field.value === "not_read" ? { table: null, not_read: true } : { table: field.value || null }) }] }));
   const mendCells = (form) => {
     const cells = [];
     for (const field of form.querySelectorAll("[data-cell]")) {
@@ -389,6 +466,9 @@
   events.addEventListener("hello", (happened) => { seen(happened); part("search"); });
   events.addEventListener("changed", seen);
   events.addEventListener("search", (happened) => { seen(happened); part("search"); part("what-if"); });
+  setInterval(() => {
+    for (const name of ["search", "what-if"]) if (document.querySelector(`[data-part="${name}"] .running`)) part(name);
+  }, 1000);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) part("notices"); });
   window.addEventListener("focus", () => part("notices"));
   events.onerror = () => say(body.dataset.lost);

@@ -16,6 +16,7 @@ use super::search_state::SearchState;
 use super::sources::WatchedSources;
 use super::view::{View, accepted_entry, read_instance};
 use super::what_if_state::WhatIf;
+use crate::base::sha256;
 use crate::input::errors::InputErrors;
 use crate::instance::document::InstanceDocument;
 use crate::message;
@@ -101,8 +102,9 @@ impl Session {
     pub fn open(path: &Path) -> Result<Self, FolderError> {
         let (folder, project) = ProjectFolder::open(path)?;
         let sha256 = project.instance_sha256();
-        let read = read_instance(&folder, project.state(), &sha256, None).ok().flatten();
-        let view = View::of(&folder, &project, read);
+        let contacts = folder.contacts().ok().flatten();
+        let read = read_instance(&folder, project.state(), &sha256, contacts.as_deref(), None);
+        let view = View::of(&folder, &project, read.ok().flatten(), None);
         let search = SearchState::None;
         let sources = WatchedSources::open(path);
         let (multipliers, notice, what_if, attempt) = (None, None, None, None);
@@ -157,9 +159,23 @@ impl Session {
     /// If the project has another revision, the operation is refused, or it makes the instance wrong. Then
     /// nothing has changed.
     pub fn edit(&self, revision: u64, operation: EditOperation) -> Result<u64, EditError> {
-        self.deed(|project, folder| {
+        self.edit_with_contacts(revision, operation, None)
+    }
+
+    /// The same, with other contacts, as the text of their file: they are replaced with the edit, or not at all.
+    ///
+    /// # Errors
+    /// As [`edit`](Self::edit).
+    pub fn edit_with_contacts(
+        &self,
+        revision: u64,
+        operation: EditOperation,
+        contacts: Option<String>,
+    ) -> Result<u64, EditError> {
+        let prepare = |project: &Project, folder: &ProjectFolder| {
             project.prepare(revision, operation, &|name| folder.beside(name), now())
-        })
+        };
+        self.deed(prepare, contacts)
     }
 
     /// Undoes the last thing done.
@@ -167,7 +183,7 @@ impl Session {
     /// # Errors
     /// As [`edit`](Self::edit).
     pub fn undo(&self, revision: u64) -> Result<u64, EditError> {
-        self.deed(|project, _| project.prepare_undo(revision, now()))
+        self.deed(|project, _| project.prepare_undo(revision, now()), None)
     }
 
     /// Redoes the last thing undone.
@@ -175,7 +191,7 @@ impl Session {
     /// # Errors
     /// As [`edit`](Self::edit).
     pub fn redo(&self, revision: u64) -> Result<u64, EditError> {
-        self.deed(|project, _| project.prepare_redo(revision, now()))
+        self.deed(|project, _| project.prepare_redo(revision, now()), None)
     }
 
     /// Takes an instance file that another program has changed as a revision of its own.
@@ -196,11 +212,12 @@ impl Session {
     fn deed(
         &self,
         prepare: impl FnOnce(&Project, &ProjectFolder) -> Result<(HistoryEntry, State), ProjectError>,
+        contacts: Option<String>,
     ) -> Result<u64, EditError> {
         self.read_again()?;
         let mut inner = self.lock();
         let prepared = prepare(&inner.project, &inner.folder)?;
-        let revision = inner.commit(prepared)?;
+        let revision = inner.commit(prepared, contacts)?;
         drop(inner);
         self.announce(Event::Changed);
         Ok(revision)
@@ -218,7 +235,10 @@ impl Inner {
     fn read_again(&mut self) -> Result<bool, Message> {
         let unusable = |reason: Argument| message!("serve-instance-unreadable", reason = reason);
         let taken = match self.folder.changed() {
-            Ok(None) => return Ok(false),
+            Ok(None) => {
+                self.read_names_again();
+                return Ok(false);
+            }
             Err(error) => Err(unusable(reason(&error).into())),
             Ok(Some(text)) => {
                 match serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
@@ -227,7 +247,7 @@ impl Inner {
                         let state = self.project.state().clone();
                         let state = State { instance: Some(instance), ..state };
                         let prepared = self.project.prepare_file(state, now());
-                        self.commit(prepared).map_err(|error| match error {
+                        self.commit(prepared, None).map_err(|error| match error {
                             EditError::Invalid(errors, _) => unusable(errors.to_string().into()),
                             EditError::Refused(message) => message,
                             EditError::Stale => message!("serve-stale"),
@@ -280,11 +300,33 @@ impl Inner {
     pub fn edit_now(&mut self, operation: EditOperation) -> Result<u64, EditError> {
         let files = |name: &str| self.folder.beside(name);
         let prepared = self.project.prepare(self.project.revision(), operation, &files, now())?;
-        self.commit(prepared)
+        self.commit(prepared, None)
     }
 
-    fn commit(&mut self, (entry, state): (HistoryEntry, State)) -> Result<u64, EditError> {
-        let read = read_instance(&self.folder, &state, &entry.instance, self.view.read.as_ref());
+    /// Takes the names of a file of contacts that another program has changed.
+    fn read_names_again(&mut self) {
+        let Some(known) = &self.view.read else { return };
+        let Ok(contacts) = self.folder.contacts() else { return };
+        if known.contacts_sha256 == contacts.as_deref().map(sha256) {
+            return;
+        }
+        let (state, text_sha256) = (self.project.state(), &known.text_sha256);
+        let read =
+            read_instance(&self.folder, state, text_sha256, contacts.as_deref(), Some(known));
+        if let Ok(read) = read {
+            self.view = View::of(&self.folder, &self.project, read, Some(&self.view));
+        }
+    }
+
+    fn commit(
+        &mut self,
+        (entry, state): (HistoryEntry, State),
+        contacts: Option<String>,
+    ) -> Result<u64, EditError> {
+        let known = self.folder.contacts().ok().flatten();
+        let names_in = contacts.as_deref().map(str::as_bytes).or(known.as_deref());
+        let before = self.view.read.as_ref();
+        let read = read_instance(&self.folder, &state, &entry.instance, names_in, before);
         let read = read.map_err(|errors| EditError::invalid(errors, &state))?;
         let is_edited = self.project.instance_sha256() != entry.instance;
         let not_written = self.folder.keep(&entry, &state).map_err(|error| {
@@ -292,11 +334,16 @@ impl Inner {
         })?;
         self.notice = not_written
             .map(|error| message!("serve-instance-not-written", reason = reason(&error)));
+        if let Some(error) =
+            contacts.and_then(|contacts| self.folder.write_contacts(&contacts).err())
+        {
+            self.notice = Some(message!("serve-contacts-not-written", reason = reason(&error)));
+        }
         if is_edited {
             self.stop();
         }
         self.project.commit((entry, state));
-        self.view = View::of(&self.folder, &self.project, read);
+        self.view = View::of(&self.folder, &self.project, read, Some(&self.view));
         Ok(self.project.revision())
     }
 }

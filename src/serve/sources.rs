@@ -2,9 +2,12 @@
 //!
 //! Files that were dropped on the page are kept in `spreadsheets/`, where they can be opened and mended; files that lie in
 //! the folder are read where they are. `import.json` keeps what was corrected of them, also for next year's files.
+//!
+//! Files that were refused wait in `dropped/`, with their corrections in `import-refused.json`, until they are mended or
+//! taken back: what the instance comes from does not change meanwhile.
 
 use std::collections::BTreeMap;
-use std::fs::metadata;
+use std::fs::{metadata, remove_file, rename};
 use std::io;
 use std::path::Path;
 use std::time::SystemTime;
@@ -18,7 +21,9 @@ use crate::spreadsheets::{Amendments, TableKind};
 use crate::storage::replace;
 
 const IMPORT: &str = "import.json";
+const REFUSED: &str = "import-refused.json";
 const SPREADSHEETS: &str = "spreadsheets";
+const DROPPED: &str = "dropped";
 const ENDINGS: [&str; 3] = [".xlsx", ".ods", ".csv"];
 
 /// What a sheet or a CSV file is.
@@ -31,6 +36,9 @@ pub struct SheetKind {
     pub sheet: Option<String>,
     /// The kind of table; none to leave that to plaatswijzer.
     pub table: Option<TableKind>,
+    /// Whether the sheet is not to be read at all.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_read: bool,
 }
 
 /// The spreadsheets of a project.
@@ -51,8 +59,10 @@ type Stamp = (u64, Option<SystemTime>);
 /// The spreadsheets of a project, watched for changes.
 #[derive(Debug, Default)]
 pub struct WatchedSources {
-    /// The spreadsheets.
-    pub sources: Sources,
+    /// Those that the instance comes from.
+    taken: Sources,
+    /// Those that were refused, until they are mended or taken back.
+    refused: Option<Sources>,
     /// Files that have changed since they were read, as last looked at.
     pub changed: Vec<String>,
     /// The digest of each file when it had a stamp: a file is read only if the stamp is another.
@@ -62,26 +72,92 @@ pub struct WatchedSources {
 impl WatchedSources {
     /// The spreadsheets of a project in a folder. What cannot be read of them is as if it had never been there.
     pub fn open(folder: &Path) -> Self {
-        let bytes = read_if_there(&folder.join(IMPORT)).ok().flatten();
-        let sources = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        Self { sources: sources.unwrap_or_default(), ..Self::default() }
+        let kept = |name| {
+            let bytes = read_if_there(&folder.join(name)).ok().flatten()?;
+            serde_json::from_slice(&bytes).ok()
+        };
+        Self { taken: kept(IMPORT).unwrap_or_default(), refused: kept(REFUSED), ..Self::default() }
     }
 
-    /// Keeps other sources.
+    /// Those that the planner is at work on: refused ones, or else those that the instance comes from.
+    pub fn present(&self) -> &Sources {
+        self.refused.as_ref().unwrap_or(&self.taken)
+    }
+
+    /// Whether the present ones were refused.
+    pub const fn are_refused(&self) -> bool {
+        self.refused.is_some()
+    }
+
+    /// The instance comes from these from now on.
+    ///
+    /// # Errors
+    /// If something cannot be written or moved.
+    pub fn take(&mut self, folder: &Path, mut sources: Sources) -> io::Result<()> {
+        let (mut moved, within) = (Ok(()), folder.join(SPREADSHEETS));
+        let files = std::mem::take(&mut sources.files).into_iter();
+        let settled = files.map(|(path, digest)| {
+            let Some(name) = path.strip_prefix(DROPPED).map(|rest| &rest[1..]) else {
+                return (path, digest);
+            };
+            match make(&within).and_then(|()| rename(folder.join(&path), within.join(name))) {
+                Ok(()) => (format!("{SPREADSHEETS}/{name}"), digest),
+                Err(error) => {
+                    moved = Err(error);
+                    (path, digest)
+                }
+            }
+        });
+        sources.files = settled.collect();
+        write(folder, IMPORT, &sources)?;
+        self.taken = sources;
+        self.take_back(folder)?;
+        moved
+    }
+
+    /// Keeps sources that were refused, so that they can be mended.
     ///
     /// # Errors
     /// If they cannot be written.
-    pub fn keep(&mut self, folder: &Path, sources: Sources) -> io::Result<()> {
-        let text = serde_json::to_string_pretty(&sources).expect("sources are plain JSON");
-        self.sources = sources;
+    pub fn refuse(&mut self, folder: &Path, sources: Sources) -> io::Result<()> {
+        write(folder, REFUSED, &sources)?;
+        self.refused = Some(sources);
         self.changed.clear();
-        replace(&folder.join(IMPORT), text.as_bytes())
+        self.tidy(folder);
+        Ok(())
+    }
+
+    /// Forgets the sources that were refused.
+    ///
+    /// # Errors
+    /// If the disk does not take it.
+    pub fn take_back(&mut self, folder: &Path) -> io::Result<()> {
+        if self.refused.take().is_some() {
+            remove_file(folder.join(REFUSED))?;
+        }
+        self.changed.clear();
+        self.tidy(folder);
+        Ok(())
+    }
+
+    /// Removes dropped files that no sources name. One that stays harms nothing: nobody reads it.
+    pub fn tidy(&self, folder: &Path) {
+        let files = std::fs::read_dir(folder.join(DROPPED)).into_iter().flatten().flatten();
+        for file in files {
+            let path = format!("{DROPPED}/{}", file.file_name().to_string_lossy());
+            let mut named = self.refused.iter().chain([&self.taken]);
+            if !named.any(|sources| sources.files.contains_key(&path)) {
+                let _ = remove_file(file.path());
+            }
+        }
+        // It is removed only when it is empty.
+        let _ = std::fs::remove_dir(folder.join(DROPPED));
     }
 
     /// Looks which files have changed since they were read. A file that is gone has not.
     pub fn look(&mut self, folder: &Path) {
         let mut changed = Vec::new();
-        for (path, read) in &self.sources.files {
+        for (path, read) in &self.refused.as_ref().unwrap_or(&self.taken).files {
             let Ok(about) = metadata(folder.join(path)) else { continue };
             let stamp = (about.len(), about.modified().ok());
             let is_known = self.seen.get(path).is_some_and(|(known, _)| *known == stamp);
@@ -102,11 +178,16 @@ impl Sources {
     pub fn say(&mut self, tables: Vec<SheetKind>) {
         for new in tables {
             self.tables.retain(|old| (&old.file, &old.sheet) != (&new.file, &new.sheet));
-            if new.table.is_some() {
+            if new.table.is_some() || new.not_read {
                 self.tables.push(new);
             }
         }
     }
+}
+
+fn write(folder: &Path, name: &str, sources: &Sources) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(sources).expect("sources are plain JSON");
+    replace(&folder.join(name), text.as_bytes())
 }
 
 /// The name of the file at a path seen from the folder.
@@ -114,16 +195,16 @@ pub fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Keeps a file that was dropped on the page, and returns its path seen from the folder.
+/// Keeps a file that was dropped on the page until it is taken or refused, and returns its path seen from the folder.
 ///
 /// # Errors
 /// If its name is not a plain file name, or it cannot be written.
 pub fn keep_dropped(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<String> {
     let name = plain(name)?;
-    let within = folder.join(SPREADSHEETS);
+    let within = folder.join(DROPPED);
     make(&within)?;
     replace(&within.join(name), bytes)?;
-    Ok(format!("{SPREADSHEETS}/{name}"))
+    Ok(format!("{DROPPED}/{name}"))
 }
 
 /// The bytes of a spreadsheet, by its path seen from the folder.
@@ -131,10 +212,9 @@ pub fn keep_dropped(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<Strin
 /// # Errors
 /// If the path leads elsewhere, or the file cannot be read.
 pub fn spreadsheet(folder: &Path, path: &str) -> io::Result<Vec<u8>> {
-    let within = path.strip_prefix(SPREADSHEETS).and_then(|rest| rest.strip_prefix('/'));
-    let file = match within {
-        Some(name) => folder.join(SPREADSHEETS).join(plain(name)?),
-        None => folder.join(plain(path)?),
+    let file = match path.split_once('/') {
+        Some((within @ (SPREADSHEETS | DROPPED), name)) => folder.join(within).join(plain(name)?),
+        _ => folder.join(plain(path)?),
     };
     read_if_there(&file)?.ok_or_else(|| io::ErrorKind::NotFound.into())
 }
@@ -165,7 +245,7 @@ mod tests {
         let path = keep_dropped(folder, "s.csv", b"a;b").unwrap();
         let mut watched = WatchedSources::open(folder);
         let files = BTreeMap::from([(path, sha256(b"a;b"))]);
-        watched.keep(folder, Sources { files, ..Sources::default() }).unwrap();
+        watched.take(folder, Sources { files, ..Sources::default() }).unwrap();
         watched.look(folder);
         assert_eq!(watched.changed, Vec::<String>::new());
         std::fs::write(folder.join("spreadsheets/s.csv"), b"a;b;c").unwrap();
@@ -174,8 +254,35 @@ mod tests {
         std::fs::write(folder.join("spreadsheets/s.csv"), b"a;b").unwrap();
         watched.look(folder);
         assert_eq!(watched.changed, Vec::<String>::new());
-        assert_eq!(WatchedSources::open(folder).sources, watched.sources);
+        assert_eq!(WatchedSources::open(folder).taken, watched.taken);
         assert!(spreadsheet(folder, "spreadsheets/../import.json").is_err());
         assert!(keep_dropped(folder, "../x.csv", b"").is_err());
+    }
+
+    #[test]
+    fn what_was_refused_waits_beside_what_was_taken_until_it_is_taken_back() {
+        let kept = tempfile::tempdir().unwrap();
+        let folder = kept.path();
+        let mut watched = WatchedSources::open(folder);
+        let sources = |bytes: &[u8]| {
+            let path = keep_dropped(folder, "s.csv", bytes).unwrap();
+            Sources { files: BTreeMap::from([(path, sha256(bytes))]), ..Sources::default() }
+        };
+        watched.take(folder, sources(b"a;b")).unwrap();
+        let taken = watched.taken.clone();
+        watched.refuse(folder, sources(b"?")).unwrap();
+        let again = WatchedSources::open(folder);
+        assert_eq!((&again.taken, again.are_refused()), (&taken, true));
+        assert_eq!(spreadsheet(folder, "spreadsheets/s.csv").unwrap(), b"a;b");
+        assert_eq!(spreadsheet(folder, "dropped/s.csv").unwrap(), b"?");
+        watched.take_back(folder).unwrap();
+        assert_eq!(watched.present(), &taken);
+        assert!(!WatchedSources::open(folder).are_refused());
+        assert!(!folder.join("dropped").exists());
+        // What is mended is taken, in place of the file of the same name.
+        watched.refuse(folder, sources(b"?")).unwrap();
+        watched.take(folder, sources(b"c;d")).unwrap();
+        assert_eq!(spreadsheet(folder, "spreadsheets/s.csv").unwrap(), b"c;d");
+        assert!(!WatchedSources::open(folder).are_refused());
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::folder::ProjectFolder;
+use crate::base::sha256;
 use crate::contacts::Contacts;
 use crate::input::errors::{InputErrors, InputWarning};
 use crate::instance::{Earlier, StudentId};
@@ -29,6 +30,8 @@ pub struct ReadInstance {
     pub names_by_id: BTreeMap<String, String>,
     /// SHA-256 of the text that it was read from.
     pub text_sha256: String,
+    /// SHA-256 of the file of contacts that names come from; none if there was none.
+    pub contacts_sha256: Option<String>,
 }
 
 impl ReadInstance {
@@ -50,6 +53,8 @@ impl ReadInstance {
 pub struct ShownPlan {
     /// The number of its file.
     pub number: u32,
+    /// SHA-256 of the text of the instance that it is held against.
+    text_sha256: String,
     /// As it was written.
     pub plan: Plan,
     /// The problem that it solves: the present one, against the earlier plan with which it was made, if any.
@@ -59,12 +64,25 @@ pub struct ShownPlan {
     /// Whether its bounds hold for the present instance: it was made for that, or for one of which everything that has
     /// changed since narrows down which plans are possible.
     pub bounds_hold: bool,
+    /// The state for whose instance it was made, as far as that is known.
+    made_for: MadeFor,
     /// Where students are in it, for a later plan that is to change little.
     pub earlier: Earlier,
     /// What of it still exists under the present instance.
     pub assignment: Assignment,
     /// What is wrong with it under the present instance; empty if it is still a plan.
     pub findings: Vec<Finding>,
+}
+
+/// The state for whose instance a plan was made.
+#[derive(Clone, Debug)]
+enum MadeFor {
+    /// It was not looked for.
+    Unknown,
+    /// The history has no such state.
+    Nothing,
+    /// It is this one.
+    State(Arc<State>),
 }
 
 impl ShownPlan {
@@ -95,13 +113,27 @@ pub struct View {
 }
 
 impl View {
-    /// A project with its instance, as read.
-    pub fn of(folder: &ProjectFolder, project: &Project, read: Option<Arc<ReadInstance>>) -> Self {
+    /// A project with its instance, as read. What the view `before` the last edit knew of the plan is not looked up again.
+    pub fn of(
+        folder: &ProjectFolder,
+        project: &Project,
+        read: Option<Arc<ReadInstance>>,
+        before: Option<&Self>,
+    ) -> Self {
         let state = Arc::new(project.state().clone());
         let called =
             |id: &str| read.as_ref().and_then(|read| read.called(id)).unwrap_or(id).to_owned();
         let can = (project.undo_title(&called), project.redo_title(&called));
-        let shown = shown_plan(folder, project, read.as_deref());
+        let shown = read.as_deref().and_then(|read| {
+            let number = project.state().plans.shown?;
+            let known = before.and_then(|before| before.shown.as_ref()?.as_ref().ok());
+            let known = known.filter(|known| known.number == number);
+            let is_same = known.is_some_and(|known| known.text_sha256 == read.text_sha256);
+            match known.filter(|_| is_same) {
+                Some(known) => Some(Ok(Arc::clone(known))),
+                None => Some(shown_plan(folder, (project, &state), number, read, known)),
+            }
+        });
         Self { revision: project.revision(), shown, read, state, can }
     }
 
@@ -113,35 +145,43 @@ impl View {
     }
 }
 
-/// Reads the instance of a state, whose text has this digest; `before` is used again where its text is the same.
+/// Reads the instance of a state, whose text has this digest, with the names in the bytes of a file of contacts;
+/// `before` is used again where its text is the same.
 ///
 /// # Errors
 /// Everything that is wrong with the instance.
 pub fn read_instance(
     folder: &ProjectFolder,
     state: &State,
-    sha256: &str,
+    text_sha256: &str,
+    contacts: Option<&[u8]>,
     before: Option<&Arc<ReadInstance>>,
 ) -> Result<Option<Arc<ReadInstance>>, InputErrors> {
     let Some(instance) = &state.instance else { return Ok(None) };
-    if let Some(before) = before.filter(|before| before.text_sha256 == sha256) {
-        return Ok(Some(Arc::clone(before)));
-    }
-    let text = text_of(instance);
-    let read = problem::read(text.as_bytes(), &|name| folder.beside(name))?;
-    let names = names(folder, &read.problem);
-    let (problem, warnings) = (read.problem, read.warnings);
+    let contacts_sha256 = contacts.map(sha256);
+    let (problem, warnings) = match before.filter(|before| before.text_sha256 == text_sha256) {
+        Some(before) if before.contacts_sha256 == contacts_sha256 => {
+            return Ok(Some(Arc::clone(before)));
+        }
+        Some(before) => (before.problem.clone(), before.warnings.clone()),
+        None => {
+            let text = text_of(instance);
+            let read = problem::read(text.as_bytes(), &|name| folder.beside(name))?;
+            (read.problem, read.warnings)
+        }
+    };
+    let names = names(contacts, &problem);
     let by_id =
         names.iter().map(|(&id, name)| (problem.instance.students[id].id.clone(), name.clone()));
     let names_by_id = by_id.collect();
-    let text_sha256 = sha256.to_owned();
-    Ok(Some(Arc::new(ReadInstance { problem, warnings, names, names_by_id, text_sha256 })))
+    let text_sha256 = text_sha256.to_owned();
+    let read = ReadInstance { problem, warnings, names, names_by_id, text_sha256, contacts_sha256 };
+    Ok(Some(Arc::new(read)))
 }
 
 /// The names of students. Contacts that cannot be read cost the names, not the page: lists report what is wrong.
-fn names(folder: &ProjectFolder, problem: &Problem) -> BTreeMap<StudentId, String> {
-    let bytes = folder.contacts().ok().flatten();
-    let read = bytes.and_then(|bytes| Contacts::read(&bytes, &problem.instance, "").ok());
+fn names(contacts: Option<&[u8]>, problem: &Problem) -> BTreeMap<StudentId, String> {
+    let read = contacts.and_then(|bytes| Contacts::read(bytes, &problem.instance, "").ok());
     let Some(read) = read else { return BTreeMap::new() };
     let students = problem.instance.students.ids();
     let named =
@@ -149,65 +189,74 @@ fn names(folder: &ProjectFolder, problem: &Problem) -> BTreeMap<StudentId, Strin
     named.collect()
 }
 
-/// Reads the plan on screen and holds it against the present instance.
+/// Reads the plan on screen and holds it against the present instance. `known` is the same plan, held against an instance of
+/// before.
 fn shown_plan(
     folder: &ProjectFolder,
-    project: &Project,
-    read: Option<&ReadInstance>,
-) -> Option<Result<Arc<ShownPlan>, Message>> {
-    let (number, read) = (project.state().plans.shown?, read?);
+    (project, state): (&Project, &Arc<State>),
+    number: u32,
+    read: &ReadInstance,
+    known: Option<&Arc<ShownPlan>>,
+) -> Result<Arc<ShownPlan>, Message> {
     let unreadable = |reason: String| {
         let name = ProjectFolder::plan_name(number);
         message!("serve-plan-unreadable", name = name, reason = reason)
     };
-    let bytes = match folder.plan(number) {
-        Ok(bytes) => bytes,
-        Err(error) => return Some(Err(unreadable(error.to_string()))),
+    let bytes = folder.plan(number).map_err(|error| unreadable(error.to_string()))?;
+    let held = replan::read(&read.problem, &bytes);
+    let (previous, plan) = held.map_err(|errors| unreadable(errors.to_string()))?;
+    let PreviousPlan { assignment, findings, earlier, .. } = previous;
+    let mut problem = read.problem.clone();
+    let stated = plan.previous.as_ref();
+    problem.instance.previous_plan = stated.and_then(|stated| stated.earlier(&problem.instance));
+    let made_for = plan.instance.as_ref().map(|made_for| &made_for.sha256);
+    let is_of_present = made_for == Some(&problem.sha256());
+    let made_for = if is_of_present {
+        MadeFor::State(Arc::clone(state))
+    } else {
+        known.map_or(MadeFor::Unknown, |known| known.made_for.clone())
     };
-    Some(match replan::read(&read.problem, &bytes) {
-        Ok((previous, plan)) => {
-            let PreviousPlan { assignment, findings, earlier, .. } = previous;
-            let mut problem = read.problem.clone();
-            let stated = plan.previous.as_ref();
-            problem.instance.previous_plan =
-                stated.and_then(|stated| stated.earlier(&problem.instance));
-            let made_for = plan.instance.as_ref().map(|made_for| &made_for.sha256);
-            let is_of_present = made_for == Some(&problem.sha256());
-            let mut shown = ShownPlan {
-                number,
-                plan,
-                problem,
-                is_of_present,
-                bounds_hold: is_of_present,
-                earlier,
-                assignment,
-                findings,
-            };
-            shown.bounds_hold |= bounds_still_hold(folder, project, &shown);
-            Ok(Arc::new(shown))
+    let mut shown = ShownPlan {
+        number,
+        text_sha256: read.text_sha256.clone(),
+        plan,
+        problem,
+        is_of_present,
+        bounds_hold: is_of_present,
+        made_for,
+        earlier,
+        assignment,
+        findings,
+    };
+    let stated = shown.plan.score.as_ref().map(|score| score.total.0);
+    // It is still a plan at the same price: what has changed may have narrowed down which plans are possible.
+    if !is_of_present && shown.is_sound() && stated == Some(shown.score()) {
+        if matches!(shown.made_for, MadeFor::Unknown) {
+            shown.made_for = made_for_state(folder, project, &shown);
         }
-        Err(errors) => Err(unreadable(errors.to_string())),
-    })
+        shown.bounds_hold = match &shown.made_for {
+            MadeFor::State(before) => {
+                let both = before.instance.as_ref().zip(state.instance.as_ref());
+                both.is_some_and(|(before, now)| only_tightens(before, now))
+            }
+            MadeFor::Unknown | MadeFor::Nothing => false,
+        };
+    }
+    Ok(Arc::new(shown))
 }
 
-/// Whether the bounds of a plan hold although the instance has changed since: it is still a plan at the same price, and
-/// every change since it was accepted only narrows down which plans are possible.
-fn bounds_still_hold(folder: &ProjectFolder, project: &Project, shown: &ShownPlan) -> bool {
-    let stated = shown.plan.score.as_ref().map(|score| score.total.0);
-    if shown.is_of_present || !shown.is_sound() || stated != Some(shown.score()) {
-        return false;
-    }
-    let made_for = || {
+/// The state in which a plan was accepted, if the plan was made for its instance. Reading an instance takes long, so what
+/// this says is kept while the plan is on screen.
+fn made_for_state(folder: &ProjectFolder, project: &Project, shown: &ShownPlan) -> MadeFor {
+    let accepted = || {
         let revision = accepted_entry(project, shown.number)?.revision;
-        let before = project.state_at(revision)?.instance?;
-        if !only_tightens(&before, project.state().instance.as_ref()?) {
-            return None;
-        }
-        let read = problem::read(text_of(&before).as_bytes(), &|name| folder.beside(name)).ok()?;
-        Some(read.problem.sha256())
+        let state = project.state_at(revision)?;
+        let text = text_of(state.instance.as_ref()?);
+        let read = problem::read(text.as_bytes(), &|name| folder.beside(name)).ok()?;
+        let stated = &shown.plan.instance.as_ref()?.sha256;
+        (*stated == read.problem.sha256()).then(|| MadeFor::State(Arc::new(state)))
     };
-    let stated = shown.plan.instance.as_ref().map(|made_for| made_for.sha256.clone());
-    stated.is_some() && made_for() == stated
+    accepted().unwrap_or(MadeFor::Nothing)
 }
 
 /// The entry of the history by which a plan was accepted.

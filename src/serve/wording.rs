@@ -66,6 +66,10 @@ impl Wording<'_> {
 
     /// A path of the document by the name of its student, school, board, cluster or rule, and by its column.
     pub fn place(&self, path: &str) -> String {
+        // A question of the page is a scenario to the reader of scenarios.
+        if path.starts_with("scenarios[") {
+            return text!(self.language, "serve-screen-what-if");
+        }
         self.row(path).or_else(|| self.setting(path)).unwrap_or_else(|| path.to_owned())
     }
 

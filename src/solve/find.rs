@@ -56,6 +56,7 @@ pub fn find_near(
             SearchResult { outcome, bound: 0, multipliers: None }
         }
     };
+    // Callers that want no plan file rely on this check; `place` checks what the file states as well.
     check(problem, &result.outcome)?;
     Ok(result)
 }

@@ -34,21 +34,20 @@ pub fn search(
     multipliers: Option<&Multipliers>,
     on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<SearchResult, PlaceError> {
-    let settings = search.mip_settings();
     let mut by_total = problem.clone();
     by_total.instance.goals = vec![Goal::Total];
     let begin = Begin { plan: search.start.as_ref(), multipliers, below: None };
-    let settings = MipSettings { gap: settings.gap.max(GAP), ..settings };
-    let first = search.budget.share(1, PARTS);
-    let found = decomposition::search(&by_total, settings, &first, &begin, on_progress)?;
+    let exact = search.mip_settings();
+    let coarse = MipSettings { gap: exact.gap.max(GAP), ..exact };
+    let first_share = search.budget.share(1, PARTS);
+    let found = decomposition::search(&by_total, coarse, &first_share, &begin, on_progress)?;
     let Some(plan) = whole_plan(problem, &found.outcome) else {
         return plainly(problem, search, found.outcome, on_progress);
     };
     let with_everyone = by_total.under(Condition::everyone(&problem.instance));
     let begin = Begin { plan: Some(&plan), multipliers: found.multipliers.as_ref(), below: None };
-    let settings = search.mip_settings();
     let mut result =
-        decomposition::search(&with_everyone, settings, &search.budget, &begin, on_progress)?;
+        decomposition::search(&with_everyone, exact, &search.budget, &begin, on_progress)?;
     if let SearchOutcome::Plan(incumbent) = &mut result.outcome {
         let nobody = LevelAnswer { goal: Goal::Unplaced, value: 0, bound: 0 };
         incumbent.levels.insert(0, nobody);
@@ -59,9 +58,7 @@ pub fn search(
 /// The assignment of a plan that leaves nobody out.
 fn whole_plan(problem: &Problem, outcome: &SearchOutcome) -> Option<Assignment> {
     let SearchOutcome::Plan(Incumbent { assignment, .. }) = outcome else { return None };
-    let all: i64 = problem.instance.students.values().map(|student| student.count).sum();
-    let placed: i64 = assignment.placements.iter().map(|placement| placement.count).sum();
-    (placed == all).then(|| assignment.clone())
+    (assignment.placed_count() == problem.instance.student_count()).then(|| assignment.clone())
 }
 
 /// Minimises the levels one after the other, from what was found.

@@ -6,26 +6,32 @@
 pub mod budget;
 mod certify;
 mod clash;
-mod compose;
+#[doc(hidden)]
 pub mod decomposition;
 mod error;
 mod find;
+#[doc(hidden)]
 pub mod flow;
+#[doc(hidden)]
 pub mod levels;
+#[doc(hidden)]
 pub mod mip;
 mod outcome;
 mod place;
 mod plain;
+mod plan_of_incumbent;
 mod search;
 mod start;
+#[doc(hidden)]
 pub mod years;
 
 pub use budget::Budget;
 pub use certify::{CertifyError, certify};
 pub use clash::{ClashInWords, Demand, clash_of};
-pub use compose::with_proven;
 pub use error::PlaceError;
 pub use find::{Nearby, find, find_near};
+pub use mip::{Ending, Progress, Solver};
 pub use outcome::{Incumbent, SearchOutcome, SearchResult};
 pub use place::{PlaceOutcome, compose, place};
+pub use plan_of_incumbent::with_proven;
 pub use search::{Method, Search};

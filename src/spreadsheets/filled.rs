@@ -36,6 +36,13 @@ pub struct Filled {
     pub elements: Vec<(&'static str, u32)>,
 }
 
+impl Filled {
+    /// Its id, if it has one and none of its problems is about the id.
+    pub fn id(&self) -> Option<&str> {
+        self.values.get("id").and_then(Value::as_str).filter(|_| !self.broken.contains(&"id"))
+    }
+}
+
 /// The marked days of a row with a column per day.
 #[derive(Default)]
 pub struct Marks {

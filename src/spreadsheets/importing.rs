@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::account::Account;
-use super::assembly::Tables;
+use super::assembly::assemble;
 use super::example::left_over;
 use super::map::odd_points;
 use super::origins::Origins;
 use super::quotation::{QuotedCell, quoted};
 use super::request::Request;
+use super::tables::Tables;
 use super::vocabulary::TableKind;
 use crate::contacts::ContactsDocument;
 use crate::input::errors::{Code, InputErrors, InputWarning};
@@ -59,7 +60,7 @@ pub fn import(request: &Request) -> Result<Imported, Box<RefusedImport>> {
     });
     // The lists of missing tables are empty; references to them cannot be judged.
     origins.incomplete |= !complete;
-    let mut draft = tables.assemble(request, &mut account, &mut origins, &mut errors);
+    let mut draft = assemble(tables, request, &mut account, &mut origins, &mut errors);
     let contacts = std::mem::take(&mut draft.contacts);
     match draft.judge(&origins) {
         Ok((document, judged)) if errors.0.is_empty() => {

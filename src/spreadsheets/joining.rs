@@ -17,10 +17,6 @@ const MOST_SEARCHES: usize = 200;
 /// The schools for which a cluster is proposed; clusters usually have three to five.
 const SCHOOLS_PER_CLUSTER: i64 = 4;
 
-fn id(filled: &Filled) -> Option<&str> {
-    filled.values.get("id").and_then(Value::as_str).filter(|_| !filled.broken.contains(&"id"))
-}
-
 /// Adds the values of another table to schools, matched by school id.
 pub fn join(
     schools: &mut [Entry],
@@ -31,24 +27,24 @@ pub fn join(
 ) {
     let numbered = schools.iter().enumerate();
     let by_id: BTreeMap<String, usize> = numbered
-        .filter_map(|(index, entry)| Some((id(&entry.filled)?.to_owned(), index)))
+        .filter_map(|(index, entry)| Some((entry.filled.id()?.to_owned(), index)))
         .collect();
     let mut first_rows: BTreeMap<String, String> = BTreeMap::new();
     let (mut joined, mut searches) = (0, MOST_SEARCHES);
     for Entry { view, filled, .. } in additions {
-        let Some(key) = id(&filled).map(str::to_owned) else { continue };
-        let place = origins.cell_of(view, filled.row, "id");
+        let Some(key) = filled.id().map(str::to_owned) else { continue };
+        let location = origins.cell_of(view, filled.row, "id");
         if let Some(first) = first_rows.get(&key) {
             errors.add(
                 Code::DuplicateId,
-                place,
+                location,
                 message!("spreadsheets-school-again", id = key, location = first.as_str()),
-                message!("spreadsheets-each-school-once"),
+                message!("common-each-school-once"),
                 message!("spreadsheets-remove-one-row"),
             );
             continue;
         }
-        first_rows.insert(key.clone(), place.clone());
+        first_rows.insert(key.clone(), location.clone());
         let Some(&index) = by_id.get(&key) else {
             searches = searches.saturating_sub(1);
             let known = by_id.keys().map(String::as_str).filter(|_| searches > 0);
@@ -58,7 +54,7 @@ pub fn join(
             };
             let found = message!("spreadsheets-no-school", id = key);
             let allowed = message!("spreadsheets-id-of-a-school");
-            errors.add(Code::UnknownReference, place, found, allowed, advice);
+            errors.add(Code::UnknownReference, location, found, allowed, advice);
             continue;
         };
         joined += 1;
@@ -115,7 +111,7 @@ pub fn leave_out(
         note(before - schools.len(), ImportStep::NotAdded, account);
     }
     let Some(boards) = boards else { return };
-    let listed: BTreeSet<&str> = boards.iter().filter_map(|board| id(&board.filled)).collect();
+    let listed: BTreeSet<&str> = boards.iter().filter_map(|board| board.filled.id()).collect();
     let before = schools.len();
     schools.retain(|entry| {
         let board = entry.filled.values.get("board").and_then(Value::as_str);

@@ -6,10 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::account::{Account, ImportStep};
 use crate::instance::document::{InstanceDocument, RuleSettings};
+use crate::rules::cluster_size;
 
 /// The setting.
 pub const KEY: &str = "rules.cluster_size.below_min_worth_km";
-const RULE: &str = "cluster_size";
 const SETTING: &str = "below_min_worth_km";
 /// The price in kilometres: two members too few cost less than one student left out, and a cluster of one member
 /// more.
@@ -27,7 +27,7 @@ pub fn complete(document: &mut Map<String, Value>, account: &mut Account) {
         }
     };
     let has_clusters = document.contains_key("clusters");
-    let settings = rules.remove(RULE).unwrap_or_else(|| json!({}));
+    let settings = rules.remove(cluster_size::CARD.id).unwrap_or_else(|| json!({}));
     let settings = match settings {
         Value::Object(mut settings) => {
             match settings.get(SETTING) {
@@ -43,7 +43,7 @@ pub fn complete(document: &mut Map<String, Value>, account: &mut Account) {
         off => off,
     };
     if settings.as_object().is_none_or(|settings| !settings.is_empty()) {
-        rules.insert(RULE.to_owned(), settings);
+        rules.insert(cluster_size::CARD.id.to_owned(), settings);
     }
     if !rules.is_empty() {
         document.insert("rules".to_owned(), Value::Object(rules));
@@ -58,7 +58,7 @@ pub fn state(document: &mut InstanceDocument) {
         return;
     }
     let rules = document.rules.get_or_insert_with(RuleSettings::new);
-    let written = rules.get(RULE).map_or("{}", |settings| settings.get());
+    let written = rules.get(cluster_size::CARD.id).map_or("{}", |settings| settings.get());
     let settings = match serde_json::from_str(written) {
         Ok(Value::Null) => Value::Object(Map::new()),
         Ok(settings) => settings,
@@ -68,7 +68,7 @@ pub fn state(document: &mut InstanceDocument) {
     if settings.get(SETTING).is_none_or(Value::is_null) {
         settings.insert(SETTING.to_owned(), json!(false));
         let settings: Result<Box<RawValue>, _> = to_raw_value(&settings);
-        rules.extend(settings.ok().map(|settings| (RULE.to_owned(), settings)));
+        rules.extend(settings.ok().map(|settings| (cluster_size::CARD.id.to_owned(), settings)));
     }
 }
 

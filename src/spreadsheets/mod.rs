@@ -52,6 +52,7 @@ mod sheet;
 mod sheet_search;
 mod spelling;
 mod student_pairs;
+mod tables;
 mod template;
 mod unjudged;
 mod values;

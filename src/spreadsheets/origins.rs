@@ -171,7 +171,7 @@ impl Origins {
         if let (Code::UnknownReference, Some((sign, name))) = (error.code, lookalike) {
             help = message!("spreadsheets-lookalike", help = help, sign = sign, name = name).into();
         }
-        let location = self.place(&error.location, error.code == Code::UnknownKey);
+        let location = self.location(&error.location, error.code == Code::UnknownKey);
         InputError {
             code: error.code,
             location,
@@ -184,17 +184,17 @@ impl Origins {
     /// A warning of the reader, located in cells.
     pub fn warning(&self, warning: &InputWarning) -> InputWarning {
         InputWarning {
-            location: self.place(&warning.location, false),
+            location: self.location(&warning.location, false),
             message: warning.message.rewritten(self),
         }
     }
 
     /// A path of the document as a location in a sheet; unchanged if it comes from none.
-    fn place(&self, place: &str, is_key: bool) -> String {
-        row_place(place)
+    fn location(&self, location: &str, is_key: bool) -> String {
+        row_place(location)
             .and_then(|(list, index, rest)| self.cell(list, index, rest))
-            .or_else(|| self.setting_place(place, is_key))
-            .unwrap_or_else(|| place.to_owned())
+            .or_else(|| self.setting_place(location, is_key))
+            .unwrap_or_else(|| location.to_owned())
     }
 
     /// The cell that a key of a row of the document comes from, or the row.
@@ -218,13 +218,14 @@ impl Origins {
         cell.or_else(|| Some(self.views[*view].source.row(*row)))
     }
 
-    fn setting_place(&self, place: &str, is_key: bool) -> Option<String> {
+    fn setting_place(&self, location: &str, is_key: bool) -> Option<String> {
         let within = |inner: &str, outer: &str| {
             inner
                 .strip_prefix(outer)
                 .is_some_and(|more| more.is_empty() || more.starts_with(['.', '[']))
         };
-        let fits = |(key, ..): &&(String, String, String)| within(place, key) || within(key, place);
+        let fits =
+            |(key, ..): &&(String, String, String)| within(location, key) || within(key, location);
         let longest = self.settings.iter().filter(fits).max_by_key(|(key, ..)| key.len());
         longest.map(|(_, key_cell, value_cell)| if is_key { key_cell } else { value_cell }.clone())
     }
@@ -254,7 +255,7 @@ impl Rewrite for Origins {
         let mut rest = text;
         while let Some((at, length)) = next_place(rest) {
             located.push_str(&rest[..at]);
-            located.push_str(&self.place(&rest[at..at + length], false));
+            located.push_str(&self.location(&rest[at..at + length], false));
             rest = &rest[at + length..];
         }
         located + rest
@@ -309,9 +310,9 @@ fn element(origin: &RowOrigin, rest: &str) -> Option<(usize, u32)> {
 const LISTS: [&str; 5] = ["students", "schools", "boards", "clusters", "travel.table"];
 
 /// A place in a list of the document, as list, index and the rest.
-fn row_place(place: &str) -> Option<(&'static str, usize, &str)> {
+fn row_place(location: &str) -> Option<(&'static str, usize, &str)> {
     LISTS.into_iter().find_map(|list| {
-        let (index, rest) = place.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
+        let (index, rest) = location.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
         Some((list, index.parse().ok()?, rest.trim_start_matches('.')))
     })
 }
@@ -325,8 +326,8 @@ fn next_place(text: &str) -> Option<(usize, usize)> {
         let rest = &text[at..];
         let sign = |letter: char| letter.is_ascii_alphanumeric() || "_.[]".contains(letter);
         let length = rest.find(|letter| !sign(letter)).unwrap_or(rest.len());
-        let place = rest[..length].trim_end_matches('.');
-        row_place(place).map(|_| (at, place.len()))
+        let location = rest[..length].trim_end_matches('.');
+        row_place(location).map(|_| (at, location.len()))
     })
 }
 

@@ -29,10 +29,12 @@ pub struct QuotedCell {
     pub letters: String,
     /// The name of the column in the sheet.
     pub heading: String,
-    /// What the cell says.
+    /// What the cell says, as corrected.
     pub text: String,
-    /// What the row says: its cells, separated by tabs.
-    pub row_text: String,
+    /// What the cell says in the file: corrections are known by it.
+    pub in_file: String,
+    /// What the row says in the file: its cells, separated by tabs.
+    pub row_in_file: String,
     /// The first filled cells of the row, without the one with the problem.
     pub beside: Vec<String>,
     /// What the cell may be meant to say.
@@ -50,12 +52,15 @@ pub fn quoted(
     let mut cells: Vec<Option<QuotedCell>> = errors.0.iter().map(|_| None).collect();
     let (mut account, mut ignored) = (Account::default(), InputErrors::default());
     request.each_sheet(&mut account, &mut ignored, &mut |_| {}, &mut |kind, sheet, _, _| {
+        let file_rows = &sheet.rows;
         let (sheet, _) = request.amendments.apply(kind, sheet);
         for ((place, cell), error) in places.iter().zip(&mut cells).zip(&errors.0) {
             let Some((source, number, column, heading)) = place else { continue };
             let row = sheet.rows.iter().find(|row| row.number == *number);
             let Some(row) = row.filter(|_| *source == sheet.source) else { continue };
-            let text = column.map(|column| said(row, column)).unwrap_or_default();
+            let in_file = file_rows.iter().find(|row| row.number == *number).unwrap_or(row);
+            let says = |row| column.map(|column| said(row, column)).unwrap_or_default();
+            let text = says(row);
             let beside = row.cells.iter().filter(|cell| Some(cell.column) != *column);
             let beside = beside.take(MOST_BESIDE).map(|cell| said(row, cell.column)).collect();
             *cell = Some(QuotedCell {
@@ -68,7 +73,8 @@ pub fn quoted(
                 heading: heading.clone(),
                 proposals: proposals(error, &text, request.language),
                 text,
-                row_text: row_text(row),
+                in_file: says(in_file),
+                row_in_file: row_text(in_file),
                 beside,
             });
         }

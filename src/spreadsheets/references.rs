@@ -210,7 +210,7 @@ impl References {
                 ids.push(value.clone());
                 continue;
             };
-            let place = || match at {
+            let location = || match at {
                 Some(at) => origins.cell_at(entry.view, entry.filled.row, at),
                 None => origins.cell_of(entry.view, entry.filled.row, column.key),
             };
@@ -226,7 +226,7 @@ impl References {
                 Reference::Several(things) => {
                     errors.add(
                         Code::AmbiguousName,
-                        place(),
+                        location(),
                         message!("spreadsheets-ambiguous-name", name = excerpt(text)),
                         message!("spreadsheets-one-name", kinds = kinds_in_words(column.kinds)),
                         message!("spreadsheets-name-one-of", candidates = self.listed(&things)),
@@ -235,43 +235,19 @@ impl References {
                     keep(text);
                 }
                 Reference::Unknown => {
-                    let is_denomination = column.key == "wishes" && is_denomination_wish(text);
-                    let near = (!is_denomination).then(|| self.near(text, column.kinds)).flatten();
-                    let withdrawn = self.is_withdrawn(text);
-                    if (column.dispensable || withdrawn) && near.is_none() {
-                        let message = not_found(text, column.key, withdrawn);
-                        warnings.push(InputWarning { location: place(), message: message.into() });
-                        // An earlier school does no harm, so that its name is kept.
-                        if column.key == "previous" {
-                            keep(text);
-                        }
-                        continue;
+                    let is_error = self.report_unknown(text, column, location(), errors, warnings);
+                    if is_error {
+                        entry.filled.broken.push(column.key);
                     }
-                    let help = match near {
-                        Some(near) => message!("spreadsheets-did-you-mean", name = near),
-                        None => message!("spreadsheets-name-or-add-one"),
-                    };
-                    errors.add(
-                        Code::UnknownReference,
-                        place(),
-                        message!("spreadsheets-unknown-name", name = excerpt(text)),
-                        message!("spreadsheets-id-or-name", kinds = kinds_in_words(column.kinds)),
-                        help,
-                    );
-                    entry.filled.broken.push(column.key);
-                    keep(text);
+                    // An earlier school does no harm, so that its name is kept.
+                    if is_error || column.key == "previous" {
+                        keep(text);
+                    }
                 }
             }
         }
         if column.key == "only" && ids.is_empty() && !written.is_empty() {
-            errors.add(
-                Code::Contradiction,
-                origins.cell_of(entry.view, entry.filled.row, column.key),
-                message!("spreadsheets-only-withdrawn"),
-                message!("spreadsheets-only-others"),
-                message!("spreadsheets-only-name-others"),
-            );
-            entry.filled.broken.push(column.key);
+            report_only_withdrawn(entry, origins, errors);
         }
         if !columns.is_empty() {
             entry.filled.elements.retain(|(key, _)| *key != column.key);
@@ -279,6 +255,38 @@ impl References {
             entry.filled.elements.extend(kept);
         }
         ids
+    }
+
+    /// Reports a reference to something unknown. Returns whether it is an error: it is a warning where the row does
+    /// without it and nothing similar was probably meant.
+    fn report_unknown(
+        &mut self,
+        text: &str,
+        column: Column,
+        location: String,
+        errors: &mut InputErrors,
+        warnings: &mut Vec<InputWarning>,
+    ) -> bool {
+        let is_denomination = column.key == "wishes" && is_denomination_wish(text);
+        let near = (!is_denomination).then(|| self.near(text, column.kinds)).flatten();
+        let withdrawn = self.is_withdrawn(text);
+        if (column.dispensable || withdrawn) && near.is_none() {
+            let message = not_found(text, column.key, withdrawn).into();
+            warnings.push(InputWarning { location, message });
+            return false;
+        }
+        let help = match near {
+            Some(near) => message!("spreadsheets-did-you-mean", name = near),
+            None => message!("spreadsheets-name-or-add-one"),
+        };
+        errors.add(
+            Code::UnknownReference,
+            location,
+            message!("spreadsheets-unknown-name", name = excerpt(text)),
+            message!("spreadsheets-id-or-name", kinds = kinds_in_words(column.kinds)),
+            help,
+        );
+        true
     }
 
     fn reference(&self, text: &str, kinds: &[TableKind], several: bool) -> Reference {
@@ -373,4 +381,16 @@ impl References {
             account.steps.push(ImportStep::ByName(self.count, others.collect()));
         }
     }
+}
+
+/// Reports a student who may be at withdrawn schools only: an empty list would admit all schools.
+fn report_only_withdrawn(entry: &mut Entry, origins: &Origins, errors: &mut InputErrors) {
+    errors.add(
+        Code::Contradiction,
+        origins.cell_of(entry.view, entry.filled.row, "only"),
+        message!("spreadsheets-only-withdrawn"),
+        message!("spreadsheets-only-others"),
+        message!("spreadsheets-only-name-others"),
+    );
+    entry.filled.broken.push("only");
 }

@@ -31,6 +31,8 @@ pub struct Request {
     pub tables: Vec<TableFile>,
     /// Workbooks and CSV files in which tables are looked for, as file name and content.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Sheets of [`files`](Self::files) that are not read, as file and sheet.
+    pub unread: Vec<(String, String)>,
     /// The name of the instance; takes precedence over the settings.
     pub name: Option<String>,
     /// The name of the instance if neither [`name`](Self::name) nor the settings give one.
@@ -100,7 +102,7 @@ impl TableFile {
         let allowed = if names.is_empty() {
             message!("spreadsheets-file-without-sheets")
         } else {
-            message!("spreadsheets-one-of", words = listed)
+            message!("common-one-of", words = listed)
         };
         let wanted = self.sheet.as_deref().unwrap_or_default();
         let advice = match nearest(wanted, names.iter().map(String::as_str)) {

@@ -163,7 +163,7 @@ impl Reading<'_> {
                 None if assigned.rank > 0 => Ok(None),
                 None => self.blank(assigned.column),
                 Some(content) => {
-                    let place =
+                    let location =
                         || self.sheet.source.cell(row.number, assigned.at, &assigned.heading);
                     if assigned.column.form == CellForm::Programme {
                         programme = self.named.find(&text(content));
@@ -171,7 +171,7 @@ impl Reading<'_> {
                             note_reading(content, account);
                         }
                     }
-                    self.value_or_remark(assigned.column, content, &place, &mut account.remarks)
+                    self.value_or_remark(assigned.column, content, &location, &mut account.remarks)
                 }
             };
             let outcome = outcome.and_then(|value| match value {
@@ -181,8 +181,8 @@ impl Reading<'_> {
             if let Err(fault) = outcome {
                 marks.said += usize::from(assigned.column.is_day_mark());
                 self.stand_in(&mut filled, assigned.column, content);
-                let place = self.sheet.source.cell(row.number, assigned.at, &assigned.heading);
-                fault.report(place, errors);
+                let location = self.sheet.source.cell(row.number, assigned.at, &assigned.heading);
+                fault.report(location, errors);
             }
         }
         for (fault, path) in [self.unmarked(&marks), half_a_point(&filled), self.all_empty(&filled)]
@@ -208,7 +208,7 @@ impl Reading<'_> {
         &self,
         column: &KnownColumn,
         content: &CellContent,
-        place: &dyn Fn() -> String,
+        location: &dyn Fn() -> String,
         remarks: &mut Vec<InputWarning>,
     ) -> Result<Option<Value>, Fault> {
         if column.is_contact() && is_unknown(&text(content)) {
@@ -218,7 +218,7 @@ impl Reading<'_> {
         let Err(fault) = value else { return value };
         if column.is_contact() {
             let message = message!("spreadsheets-contact-unread").into();
-            remarks.push(InputWarning { location: place(), message });
+            remarks.push(InputWarning { location: location(), message });
             return Ok(None);
         }
         let Some(second) = second_reading(column.form, content) else { return Err(fault) };
@@ -229,7 +229,7 @@ impl Reading<'_> {
             None => Ok(None),
         };
         if value.is_ok() {
-            remarks.push(InputWarning { location: place(), message: second.remark.into() });
+            remarks.push(InputWarning { location: location(), message: second.remark.into() });
         }
         value.map_err(|_| fault)
     }
@@ -362,7 +362,7 @@ impl Reading<'_> {
         let fault = Fault::new(
             Code::BadRow,
             message!("spreadsheets-more-than-problems", count = MOST_PROBLEMS),
-            message!("spreadsheets-rows-as-above"),
+            message!("common-rows-as-above"),
             message!("spreadsheets-correct-these-first"),
         );
         fault.report(self.sheet.source.row(row.number), errors);

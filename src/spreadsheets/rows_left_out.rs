@@ -6,15 +6,10 @@ use serde_json::Value;
 
 use super::account::{Account, ImportStep};
 use super::entry::Entry;
-use super::filled::Filled;
 use super::origins::Origins;
 use super::references::References;
 use crate::input::errors::InputWarning;
 use crate::message;
-
-fn id(filled: &Filled) -> Option<&str> {
-    filled.values.get("id").and_then(Value::as_str).filter(|_| !filled.broken.contains(&"id"))
-}
 
 /// Leaves out schools that take no part any more; references to them are no mistakes.
 pub fn withdrawn(schools: &mut Vec<Entry>, references: &mut References, account: &mut Account) {
@@ -23,7 +18,7 @@ pub fn withdrawn(schools: &mut Vec<Entry>, references: &mut References, account:
         if entry.filled.withdrawn {
             references.add_withdrawn(&entry.filled);
             let name = entry.filled.values.get("name").and_then(Value::as_str);
-            names.extend(name.or(id(&entry.filled)).map(str::to_owned));
+            names.extend(name.or(entry.filled.id()).map(str::to_owned));
         }
         !entry.filled.withdrawn
     });
@@ -36,7 +31,7 @@ pub fn withdrawn(schools: &mut Vec<Entry>, references: &mut References, account:
 pub fn repeated(entries: &mut Vec<Entry>, origins: &Origins, account: &mut Account) {
     let mut first: BTreeMap<String, (u64, usize, u32)> = BTreeMap::new();
     entries.retain(|entry| {
-        let Some(id) = id(&entry.filled) else { return true };
+        let Some(id) = entry.filled.id() else { return true };
         let (digest, view, row) = (entry.filled.digest, entry.view, entry.filled.row);
         let known = first.entry(id.to_owned()).or_insert((digest, view, row));
         // Columns of two tables need not be the same.

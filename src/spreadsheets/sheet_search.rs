@@ -171,7 +171,11 @@ impl Request {
                 }
             };
             for sheet in workbook.names() {
-                candidates.push(looked_at(file, sheet, &mut workbook));
+                let is_unread =
+                    self.unread.iter().any(|(of, unread)| of == name && *unread == sheet);
+                let mut candidate = looked_at(file, sheet, &mut workbook);
+                candidate.meaning.take_if(|_| is_unread);
+                candidates.push(candidate);
             }
             files.push(OpenFile { name, workbook: Some(workbook) });
         }

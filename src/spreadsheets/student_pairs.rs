@@ -29,7 +29,7 @@ pub fn are_asked(students: &[Entry]) -> bool {
     paths.any(|path| students.iter().any(|entry| entry.filled.values.contains_key(*path)))
 }
 
-/// Makes the lists of students in the columns of pairs entries of the document.
+/// Turns columns of pairs into the document's `with` and `apart` entries.
 pub fn settle(students: &mut [Entry], origins: &Origins) {
     for entry in students {
         for (key, paths) in COLUMNS {

@@ -24,7 +24,7 @@ pub fn word<T: Copy + 'static>(words: &[Word<T>], content: &CellContent) -> Resu
 
 fn unknown_word<T>(words: &[Word<T>], text: &str, advice: Message) -> Fault {
     let known: Vec<String> = words.iter().map(|word| word.name.quoted()).collect();
-    let allowed = message!("spreadsheets-one-of", words = known.join(", "));
+    let allowed = message!("common-one-of", words = known.join(", "));
     Fault::new(Code::UnknownWord, excerpt(text), allowed, advice)
 }
 
@@ -110,7 +110,7 @@ pub fn says_withdrawn(content: &CellContent) -> Result<bool, Fault> {
         (_, true) => Ok(false),
         _ => {
             let allowed = accepted(CellForm::SchoolStatus);
-            let help = message!("spreadsheets-write-one-of-these");
+            let help = message!("common-write-one-of-these");
             Err(Fault::new(Code::UnknownWord, excerpt(&text), allowed, help))
         }
     }

@@ -79,7 +79,11 @@ pub fn years(content: &CellContent) -> Result<Option<Value>, Fault> {
     let mut years: Vec<i64> = Vec::new();
     for part in text.split([';', '|', ',', '/', '\n', '+', '&']).filter(|part| !part.is_empty()) {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
-        years.extend(year(first)?..=year(last)?);
+        let (first, last) = (year(first)?, year(last)?);
+        if first > last {
+            return Err(fault(message!("spreadsheets-write-years")));
+        }
+        years.extend(first..=last);
     }
     Ok(Some(json!(years)))
 }
@@ -105,6 +109,17 @@ mod tests {
         }
         for text in ["afst.", "", "1 of 2", "jaar", "2026", "1-2", "vier", "2x"] {
             assert_eq!(written_year(text).filter(|year| *year < 9), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_years_has_ranges_from_low_to_high() {
+        let read = |text: &str| years(&CellContent::Text(text.to_owned())).ok();
+        for (text, list) in [("1-3", vec![1, 2, 3]), ("1, 3", vec![1, 3]), ("2 t/m 2", vec![2])] {
+            assert_eq!(read(text), Some(Some(json!(list))), "{text}");
+        }
+        for text in ["3-1", "1, 4-2", "1-", "1-9"] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 }

@@ -7,4 +7,4 @@ mod replace;
 
 pub use failure::{at, reason};
 pub use journal::{JournalError, JournalFile, each_line, whole_lines};
-pub use replace::{replace, replace_with};
+pub use replace::{folder_of, replace, replace_with};

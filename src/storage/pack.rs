@@ -98,7 +98,7 @@ pub fn unpack(member: &[u8]) -> io::Result<Vec<u8>> {
     if Sha256::digest(&text).as_slice() == hash { Ok(text) } else { Err(broken()) }
 }
 
-/// The same member under another name.
+/// A packed member under another name: its text is not packed again.
 ///
 /// # Errors
 /// If the bytes are not a member.

@@ -14,7 +14,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace_with(path, |file| file.write_all(bytes))
 }
 
-/// The same, with the contents written by a function: they need not be in memory as a whole.
+/// Like [`replace`], with the contents written by a function, so that they need not fit in memory.
 ///
 /// # Errors
 /// If the file cannot be written, or the error of the function; the error names the file.
@@ -43,8 +43,7 @@ fn replace_file(
 }
 
 /// The folder of a file; that of the process for a bare name.
-#[cfg(unix)]
-fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -22,7 +22,7 @@ impl Draws {
         self.between(1, 100) <= percent
     }
 
-    /// A position in a list of `length` elements.
+    /// A position in a list of `count` elements.
     pub fn position(&mut self, count: usize) -> usize {
         usize::try_from(self.between(0, count as i64 - 1)).unwrap()
     }

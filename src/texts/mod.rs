@@ -3,7 +3,7 @@
 //! No sentence for people is written in Rust. A function that has something to say returns a
 //! [`Message`]: the key of a text and its arguments. Which language it is read in is decided where it
 //! is printed. The texts themselves are Fluent files (<https://projectfluent.org>), one pair per
-//! room: `texts/en/<room>.ftl` and `texts/nl/<room>.ftl`; those of a rule stand in the rule's own
+//! room: `texts/en/<room>.ftl` and `texts/nl/<room>.ftl`; those of a rule are in the rule's own
 //! file. Fluent chooses between singular and plural; numbers are grouped as the language groups them.
 
 mod catalogue;

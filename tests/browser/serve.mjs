@@ -1,7 +1,7 @@
 // The page to plan on, in a real browser: node serve.mjs BINARY. From a workbook to lists by mouse, by keyboard alone
 // and by taps on a small screen; every screen at three widths; two tabs; requests from a foreign page.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -45,9 +45,17 @@ async function visit(browser, address, settings, name, use) {
   try {
     const page = await context.newPage();
     const own = new URL(address).origin;
-    // The browser itself reports every request that was refused, also where the page shows why.
+    // The browser itself reports every request that was refused. Each must be shown: as words, or as problems to mend.
     const isRefusal = (text) => text.includes("status of 422");
     page.on("console", (message) => { if (!isRefusal(message.text())) complain(`console: ${message.text()}`); });
+    page.on("response", async (answer) => {
+      if (answer.status() !== 422) return;
+      try {
+        // The page may have gone on to where problems are mended: its answer is lost then.
+        const said = await answer.json().catch(() => ({ mendable: true }));
+        await page.waitForFunction(({ message, mendable }) => (mendable ? document.querySelector(".problems") : document.body.innerText.includes(message)), said, { timeout: 5_000 });
+      } catch (error) { complain(`a refusal of ${answer.url()} is not shown: ${error.message}`); }
+    });
     page.on("pageerror", (error) => complain(`error: ${error.message}`));
     page.on("request", (request) => {
       if (!request.url().startsWith(own)) complain(`request: ${request.url()}`);
@@ -131,10 +139,12 @@ async function mending(page, complain) {
   await overflow(page, (what) => complain(`mending: ${what}`));
   await accessible(page, (what) => complain(`mending: ${what}`));
   if (pictures) await page.screenshot({ path: join(pictures, "mending.png"), fullPage: true });
+  // What was typed in one cell stays when another one is mended by a button.
+  await page.locator('[data-cell][value="twee"]').fill("2");
   await page.getByRole("button", { name: "Gebruik “3”" }).click();
   await page.waitForFunction(() => document.querySelectorAll(".problem").length === 1);
-  await page.locator("[data-cell]").fill("2");
-  await page.keyboard.press("Enter");
+  if (await page.locator("[data-cell]").inputValue() !== "2") complain("a proposal throws away what was typed");
+  await page.locator("[data-cell]").press("Enter");
   await page.getByRole("button", { name: /^Ongedaan maken/ }).first().waitFor();
   await page.waitForFunction(() => fetch("/api/state").then((answer) => answer.json()).then((state) => state.revision === 1));
   // A column that nobody knows is given its meaning, and the tables are read again.
@@ -142,6 +152,34 @@ async function mending(page, complain) {
   await page.locator(".columns summary").first().click();
   await page.locator('select[data-column*="Waarheen"]').selectOption({ label: "wensen" });
   await page.waitForFunction(() => fetch("/out/instance.json").then((answer) => answer.text()).then((text) => text.includes("wishes")));
+  // A file that has become wrong on the disk, read again from the bench: its problems are shown where they are mended.
+  writeFileSync(join(folder, "mending", "spreadsheets", "studenten.csv"), "studentnummer;opleiding;leerjaar;Waarheen\n101;voltijd;negen;De Aak\n");
+  await page.goto(new URL("/", page.url()).href);
+  await page.locator(".notice").getByRole("button", { name: "Opnieuw lezen" }).click();
+  await page.waitForURL(/\/data$/);
+  await page.locator(".problem", { hasText: "negen" }).waitFor();
+  await page.getByRole("button", { name: "Deze spreadsheets terugnemen" }).click();
+  await page.waitForFunction(() => !document.querySelector(".problems"));
+}
+
+/** A wrong file is taken back, and what cannot be is said beside the field; nothing else has changed. */
+async function refusals(page, complain) {
+  const bytes = () => page.evaluate(() => fetch("/out/instance.json").then((answer) => answer.text()));
+  const before = await bytes();
+  await page.goto(new URL("/data", page.url()).href);
+  await page.locator('input[name="places"]').first().fill("17");
+  await page.setInputFiles("[data-files]", [{ name: "vorig jaar.csv", mimeType: "text/csv", buffer: Buffer.from("studentnummer;opleiding;leerjaar\n901;voltijd;twee\n") }]);
+  await page.getByRole("button", { name: "Deze spreadsheets terugnemen" }).click();
+  await page.waitForFunction(() => !document.querySelector(".problems"));
+  if (await page.locator('input[name="places"]').first().inputValue() !== "17") complain("a refused file throws away what was typed");
+  await page.goto(new URL("/rules", page.url()).href);
+  const form = page.locator("form[data-rule]", { has: page.locator('input[name="target"]') }).first();
+  await form.locator('input[name="min"]').fill("99");
+  await form.getByRole("button").click();
+  await form.locator(".refusal").waitFor();
+  if (pictures) await page.screenshot({ path: join(pictures, "refusal.png") });
+  if (await form.locator('input[name="min"]').inputValue() !== "99") complain("a refusal throws away what was typed");
+  if (await bytes() !== before) complain("what was refused has changed the project");
 }
 
 /** Two hundred edits, each undone by the button, back to the same bytes. */
@@ -205,9 +243,79 @@ async function selecting(page, complain) {
   }
 }
 
+/** A student is moved by the mouse: from the list and from a home on the map, onto a school on the map. */
+async function dragging(page, complain) {
+  const drawing = page.locator(".map-part svg.drawing").first();
+  if (!await drawing.isVisible()) await page.locator(".map-part summary").click();
+  await drawing.waitFor();
+  // The whole map is in sight, as is the first row of the list.
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await drawing.evaluate((one) => one.scrollIntoView({ block: "center" }));
+  const middle = async (place) => {
+    // There is none for a moment while the map is drawn again.
+    for (let tries = 0; tries < 100; tries += 1) {
+      const box = await place.boundingBox();
+      if (box) return [box.x + box.width / 2, box.y + box.height / 2];
+      await page.waitForTimeout(50);
+    }
+    throw new Error("a place of the map is not in sight");
+  };
+  const drag = async (from) => {
+    await page.mouse.move(...await middle(from));
+    await page.mouse.down();
+    await page.mouse.move(...await middle(drawing), { steps: 4 });
+    const free = drawing.locator('circle[data-drop]:is([data-kind="costs"], [data-kind="no-worse"])').last();
+    await free.waitFor({ state: "attached" });
+    const [x, y] = await middle(free);
+    await page.mouse.move(x, y, { steps: 4 });
+    // A mouse that rests still trembles: only then is what it is over told again.
+    await page.mouse.move(x + 1, y);
+    await page.locator(".drag-hint", { hasText: "→" }).waitFor();
+    if (pictures) await page.screenshot({ path: join(pictures, "dragging.png") });
+    const school = await free.getAttribute("data-drop");
+    await page.mouse.up();
+    await page.locator("dialog[open]").waitFor();
+    if (await page.locator("[data-kind], .drag-hint").count() > 0) complain("a drag leaves its colours behind");
+    return school;
+  };
+  const isAt = (student, school) => page.waitForFunction(([student, school]) => [...document.querySelectorAll(".lanes .chip")].some((chip) => chip.dataset.student === student && chip.closest("[data-drop]").dataset.drop === school), [student, school]);
+  const row = page.locator(".students tr[draggable]").first();
+  const first = await row.getAttribute("data-student");
+  const to = await drag(row.locator("td").last());
+  await page.locator('dialog button[value="place"]').click();
+  await isAt(first, to);
+  const home = drawing.locator('circle[data-student="bram"]');
+  const second = await home.getAttribute("data-student");
+  const held = await drag(home);
+  await page.locator('dialog input[name="because"]').fill("op de kaart");
+  await page.locator('dialog button[value="hold"]').click();
+  await isAt(second, held);
+  await page.waitForFunction((student) => [...document.querySelectorAll(".chip.held")].some((chip) => chip.dataset.student === student), second);
+  // A drag that ends nowhere, and one that is broken off, change nothing.
+  const revision = () => page.evaluate(() => document.body.dataset.revision);
+  const before = await revision();
+  for (const how of [() => page.mouse.move(5, 5), () => page.keyboard.press("Escape")]) {
+    await page.mouse.move(...await middle(drawing.locator("circle[data-student]").last()));
+    await page.mouse.down();
+    await page.mouse.move(...await middle(drawing), { steps: 4 });
+    await how();
+    await page.mouse.up();
+  }
+  if (await page.locator("dialog[open], [data-kind], .drag-hint").count() > 0 || await revision() !== before) complain("a drag to nowhere does something");
+}
+
 /** A question about what would be, and its answer taken over. */
 async function whatIf(page, complain) {
   await page.goto(new URL("/what-if", page.url()).href);
+  // Every change that is offered can be worked out together with the others; what is ticked by filling in a field counts.
+  await page.locator(".what-if details summary").click();
+  for (const tick of await page.locator(".change:not(:has(select[name='meeting_days.days.0'])) [data-tick]").all()) await tick.check();
+  await page.locator('select[name="add_places.schools.0"]').selectOption("klimop");
+  await page.locator('input[name="drop_out.percent"]').fill("1");
+  const [asked] = await Promise.all([page.waitForResponse(/api\/what-if$/, { timeout: 5_000 }), page.getByRole("button", { name: "Reken uit" }).click()]);
+  if (asked.status() !== 200) complain(`the changes together: ${await asked.text()}`);
+  await page.locator('[data-part="what-if"] :is(.figures, .warning)').first().waitFor({ timeout: 120_000 });
+  await page.reload();
   await page.locator('select[name="close_schools.schools.0"]').selectOption("wegwijzer");
   await page.getByRole("button", { name: "Reken uit" }).click();
   await page.getByRole("button", { name: "Overnemen, als versie" }).waitFor({ timeout: 60_000 });
@@ -220,6 +328,23 @@ async function whatIf(page, complain) {
   const [shown] = await Promise.all([page.waitForEvent("popup"), page.locator('a[href="/preview/page-planner.html"]').click()]);
   await shown.locator("h1").waitFor();
   await shown.close();
+}
+
+/** The seconds of a question that takes long advance until it is stopped. */
+async function waiting(page, complain) {
+  await page.goto(new URL("/what-if", page.url()).href);
+  await page.locator('input[name="grow.percent"]').fill("10");
+  await page.getByRole("button", { name: "Reken uit" }).click();
+  const [since, seen] = [performance.now(), new Set()];
+  const answered = page.locator('[data-part="what-if"] :is(.figures, .warning)');
+  while (await answered.count() === 0 && performance.now() - since < 5_000) {
+    for (const text of await page.locator('[data-part="what-if"] .seconds').allTextContents()) seen.add(text);
+    await page.waitForTimeout(50);
+  }
+  const took = performance.now() - since;
+  if (took > 3_500 && seen.size < 3) complain(`after ${took} ms the seconds were ${[...seen]}`);
+  if (await answered.count() === 0) await page.getByRole("button", { name: "Stop met de beste tot nu toe" }).click();
+  await answered.first().waitFor({ timeout: 90_000 });
 }
 
 /** A page of somebody else, which tries what it can against the server. */
@@ -285,6 +410,7 @@ await withBrowser(async (browser) => {
     }
     await page.emulateMedia({ colorScheme: "light" });
     await whatIf(page, complain);
+    await refusals(page, complain);
     await page.goto(new URL("/", address).href);
     await undoing(page, complain);
     await page.goto(new URL("/?lang=en", address).href);
@@ -295,6 +421,7 @@ await withBrowser(async (browser) => {
     await page.locator('[data-search="free"]').first().click();
     await headline(page).getByText("Versie 1").waitFor({ timeout: 60_000 });
     await selecting(page, complain);
+    await dragging(page, complain);
   }));
   await withServer("mending", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "mending", mending));
   await withServer("keyboard", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "keyboard", async (page, complain) => {
@@ -318,6 +445,7 @@ await withBrowser(async (browser) => {
     await panel(page).getByText("Vastgezet op").waitFor();
     await timed("plan again, clusters held", () => page.locator('.controls [data-search="held"]').click(), () => page.getByText("De beste planning met deze clusters is gevonden.").waitFor({ timeout: 90_000 }));
     if (pictures) await page.screenshot({ path: join(pictures, "region.png") });
+    await waiting(page, complain);
   }));
 });
 rmSync(folder, { recursive: true, force: true });

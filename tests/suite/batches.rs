@@ -62,12 +62,12 @@ pub fn lines(journal: &Path) -> Vec<Value> {
 
 #[test]
 fn each_run_has_its_row_whatever_becomes_of_the_others() {
-    let place = tempfile::tempdir().unwrap();
-    let output = run(&["batch", text(&strategies()), "-o", text(place.path())]);
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&["batch", text(&strategies()), "-o", text(folder.path())]);
     assert_eq!(code(&output), 3);
     let refused = "scenarios[4].changes[0].close_schools.schools[0] (scenario `nonsense`)";
     assert!(stderr(&output).contains(refused), "{}", stderr(&output));
-    let records = lines(&place.path().join("results.jsonl"));
+    let records = lines(&folder.path().join("results.jsonl"));
     let runs: Vec<&str> = records.iter().map(|one| one["run"].as_str().unwrap()).collect();
     assert_eq!(runs.len(), 33);
     assert_eq!(runs[..4], ["today-draw-1", "today-draw-2", "today-draw-3", "roomier-draw-1"]);
@@ -87,15 +87,15 @@ fn each_run_has_its_row_whatever_becomes_of_the_others() {
 
 #[test]
 fn a_plan_of_a_batch_verifies_against_the_instance_of_its_run() {
-    let place = tempfile::tempdir().unwrap();
-    finish(&strategies(), place.path(), &[]);
+    let folder = tempfile::tempdir().unwrap();
+    finish(&strategies(), folder.path(), &[]);
     for id in ["roomier-draw-2", "growth-40-draw-1", "public-100-draw-3"] {
         let instance = run(&["batch", text(&strategies()), "--instance-of", id]);
-        let instance = write(place.path(), "instance.json", &instance.stdout);
-        let plan = place.path().join("plans").join(format!("{id}.json"));
+        let instance = write(folder.path(), "instance.json", &instance.stdout);
+        let plan = folder.path().join("plans").join(format!("{id}.json"));
         let verified = run(&["verify", text(&instance), text(&plan)]);
         assert_eq!(code(&verified), 0, "{}", stdout(&verified));
-        let alone = place.path().join("alone.json");
+        let alone = folder.path().join("alone.json");
         assert_eq!(code(&run(&["solve", text(&instance), "-o", text(&alone)])), 0);
         assert_eq!(std::fs::read(alone).unwrap(), std::fs::read(plan).unwrap(), "{id}");
     }
@@ -106,11 +106,11 @@ fn a_plan_of_a_batch_verifies_against_the_instance_of_its_run() {
 
 #[test]
 fn jobs_do_not_show() {
-    let place = tempfile::tempdir().unwrap();
-    let one = place.path().join("1");
+    let folder = tempfile::tempdir().unwrap();
+    let one = folder.path().join("1");
     finish(&strategies(), &one, &["--jobs", "1"]);
     for jobs in ["2", "8"] {
-        let more = place.path().join(jobs);
+        let more = folder.path().join(jobs);
         finish(&strategies(), &more, &["--jobs", jobs]);
         assert_eq!(differences(&one, &more), Vec::<String>::new(), "{jobs} jobs");
     }
@@ -118,8 +118,8 @@ fn jobs_do_not_show() {
 
 #[test]
 fn parts_make_the_whole() {
-    let place = tempfile::tempdir().unwrap();
-    let at = |name: &str| place.path().join(name);
+    let temporary = tempfile::tempdir().unwrap();
+    let at = |name: &str| temporary.path().join(name);
     let (whole, together) = (at("whole"), at("together"));
     finish(&strategies(), &whole, &[]);
     let parts = ["1/3", "2/3", "3/3"];
@@ -160,8 +160,8 @@ fn parts_make_the_whole() {
 
 #[test]
 fn parts_that_disagree_are_not_joined() {
-    let place = tempfile::tempdir().unwrap();
-    let [one, other, merged] = ["one", "other", "merged"].map(|name| place.path().join(name));
+    let folder = tempfile::tempdir().unwrap();
+    let [one, other, merged] = ["one", "other", "merged"].map(|name| folder.path().join(name));
     finish(&strategies(), &one, &[]);
     finish(&strategies(), &other, &[]);
     let journal = other.join("results.jsonl");
@@ -186,13 +186,13 @@ fn parts_that_disagree_are_not_joined() {
 
 #[test]
 fn an_edited_scenario_runs_again_and_the_others_do_not() {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let mut batch: Value = serde_json::from_slice(&std::fs::read(strategies()).unwrap()).unwrap();
     batch["base"] = json!("dorp.json");
     let dorp = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("dorp.json");
-    std::fs::copy(dorp, place.path().join("dorp.json")).unwrap();
-    let file = write(place.path(), "batch.json", batch.to_string().as_bytes());
-    let (results, fresh) = (place.path().join("results"), place.path().join("fresh"));
+    std::fs::copy(dorp, folder.path().join("dorp.json")).unwrap();
+    let file = write(folder.path(), "batch.json", batch.to_string().as_bytes());
+    let (results, fresh) = (folder.path().join("results"), folder.path().join("fresh"));
     finish(&file, &results, &[]);
     let written = |run: &str| {
         let plan = results.join("plans").join(format!("{run}.json"));
@@ -215,10 +215,10 @@ fn an_edited_scenario_runs_again_and_the_others_do_not() {
 
 #[test]
 fn a_scenario_that_is_corrected_is_done_again_in_its_part() {
-    let place = tempfile::tempdir().unwrap();
-    let (results, fresh) = (place.path().join("results"), place.path().join("fresh"));
+    let folder = tempfile::tempdir().unwrap();
+    let (results, fresh) = (folder.path().join("results"), folder.path().join("fresh"));
     let dorp = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("dorp.json");
-    std::fs::copy(dorp, place.path().join("dorp.json")).unwrap();
+    std::fs::copy(dorp, folder.path().join("dorp.json")).unwrap();
     let batch = |schools: &str| {
         let close = json!([{ "close_schools": { "schools": [schools] } }]);
         let scenarios = json!([{ "id": "today" }, { "id": "closed", "changes": close }]);
@@ -231,7 +231,7 @@ fn a_scenario_that_is_corrected_is_done_again_in_its_part() {
             assert_eq!(code(&output), expected, "{}", stderr(&output));
         }
     };
-    let file = write(place.path(), "batch.json", batch("nowhere").to_string().as_bytes());
+    let file = write(folder.path(), "batch.json", batch("nowhere").to_string().as_bytes());
     parts(&file, 3);
     std::fs::write(&file, batch("klimop").to_string()).unwrap();
     parts(&file, 0);
@@ -245,8 +245,8 @@ fn a_scenario_that_is_corrected_is_done_again_in_its_part() {
 
 #[test]
 fn a_journal_is_used_by_one_process_and_its_damage_is_reported() {
-    let place = tempfile::tempdir().unwrap();
-    let (results, whole) = (place.path().join("results"), place.path().join("whole"));
+    let folder = tempfile::tempdir().unwrap();
+    let (results, whole) = (folder.path().join("results"), folder.path().join("whole"));
     finish(&strategies(), &whole, &[]);
     finish(&strategies(), &results, &[]);
     let journal = results.join("results.jsonl");
@@ -284,8 +284,8 @@ fn killed(results: &Path, after: Duration) -> bool {
 
 #[test]
 fn killed_at_fifty_moments_it_resumes_to_the_same_bytes() {
-    let place = tempfile::tempdir().unwrap();
-    let whole = place.path().join("whole");
+    let folder = tempfile::tempdir().unwrap();
+    let whole = folder.path().join("whole");
     let started = Instant::now();
     finish(&strategies(), &whole, &["--jobs", "2"]);
     let length = u64::try_from(started.elapsed().as_micros()).unwrap();
@@ -294,7 +294,7 @@ fn killed_at_fifty_moments_it_resumes_to_the_same_bytes() {
     while kills < KILLS {
         tries += 1;
         assert!(tries < 20 * KILLS, "the batch ends before it can be killed");
-        let results = place.path().join(format!("killed-{tries}"));
+        let results = folder.path().join(format!("killed-{tries}"));
         // Several kills in a row, each at a random moment of the remaining work.
         for _ in 0..draws.between(1, 4) {
             let moment = draws.between(0, i64::try_from(length).unwrap());
@@ -312,8 +312,8 @@ fn killed_at_fifty_moments_it_resumes_to_the_same_bytes() {
 #[cfg(unix)]
 #[test]
 fn an_interrupted_batch_says_how_to_go_on() {
-    let place = tempfile::tempdir().unwrap();
-    let (whole, results) = (place.path().join("whole"), place.path().join("results"));
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, results) = (folder.path().join("whole"), folder.path().join("results"));
     finish(&strategies(), &whole, &[]);
     for signal in ["-INT", "-TERM"] {
         let mut starting = command();
@@ -351,9 +351,9 @@ fn lines_of_killed(results: &Path) -> Vec<String> {
 
 #[test]
 fn the_page_of_a_batch_names_no_student() {
-    let place = tempfile::tempdir().unwrap();
-    finish(&strategies(), place.path(), &["--lang", "nl"]);
-    let page = std::fs::read_to_string(place.path().join("report.html")).unwrap();
+    let temporary = tempfile::tempdir().unwrap();
+    finish(&strategies(), temporary.path(), &["--lang", "nl"]);
+    let page = std::fs::read_to_string(temporary.path().join("report.html")).unwrap();
     assert!(page.contains("<html lang=\"nl\">") && page.contains("Two more places a school"));
     let base = folder("../instances").join("dorp.json");
     let base: Value = serde_json::from_slice(&std::fs::read(base).unwrap()).unwrap();

@@ -24,14 +24,14 @@ fn multipliers(
     let rows: Vec<_> = program.row_ids().collect();
     let number = draws.between(1, most as i64);
     let drawn = (0..number).filter(|_| !rows.is_empty()).map(|_| {
-        let id = *draws.one_of(&rows);
+        let id = draws.one_of(&rows);
         let row = &program.formulation.rows[id];
         let sign = match (row.lower, row.upper) {
             (Some(_), None) => 1,
             (None, Some(_)) => -1,
-            _ => *draws.one_of(&[-1, 1]),
+            _ => draws.one_of(&[-1, 1]),
         };
-        let by = sign * draws.one_of(sizes);
+        let by = sign * draws.pick(sizes);
         (program.row_name(id).to_owned(), Multiplier::try_from(by).unwrap())
     });
     drawn.collect()
@@ -48,7 +48,7 @@ fn random_cut(draws: &mut Draws, program: &ProofProgram) -> Cut {
         let used = &program.formulation.decisions.left_out;
         let ids: Vec<_> = used.ids().map(|id| used[id]).collect();
         if !ids.is_empty() {
-            let name = program.variable_name(*draws.one_of(&ids)).to_owned();
+            let name = program.variable_name(draws.one_of(&ids)).to_owned();
             let by = UpperMultiplier::try_from(draws.between(1, 3)).unwrap();
             cut.upper = Some(BTreeMap::from([(name, by)]));
         }
@@ -66,7 +66,7 @@ fn random_branch(draws: &mut Draws, program: &ProofProgram) -> Option<Box<Branch
     let mut case =
         || Case { rows: multipliers(draws, program, 4, &[1, 1_000, 30_000]), branch: None };
     let (below, above) = (case(), case());
-    let variable = program.variable_name(**draws.one_of(&ids)).to_owned();
+    let variable = program.variable_name(*draws.one_of(&ids)).to_owned();
     Some(Box::new(Branch { variable, at: draws.between(0, 1), below, above }))
 }
 
@@ -211,8 +211,8 @@ mod made {
         if names.is_empty() {
             return;
         }
-        let name = draws.one_of(&names);
-        let by = rows[name].get() * draws.one_of(&[-1, 2, 0]) + draws.between(-3, 3);
+        let name = draws.pick(&names);
+        let by = rows[name].get() * draws.pick(&[-1, 2, 0]) + draws.between(-3, 3);
         rows.insert(name.clone(), Multiplier::try_from(by).unwrap());
         let mut program = ProofProgram::of(problem).unwrap();
         let is_refused = check(problem, &certificate).is_err();
@@ -248,8 +248,9 @@ mod made {
 
     #[test]
     fn a_higher_bound_takes_the_place_of_that_of_the_search() {
-        let place = tempfile::tempdir().unwrap();
-        let (plan, file) = (place.path().join("plan.json"), place.path().join("certificate.json"));
+        let folder = tempfile::tempdir().unwrap();
+        let (plan, file) =
+            (folder.path().join("plan.json"), folder.path().join("certificate.json"));
         let instance = village();
         let level = |extra: &[&str]| -> (Value, Value) {
             // A plan at which the search ends before it has proven much.
@@ -275,8 +276,9 @@ mod made {
 
     #[test]
     fn a_changed_certificate_is_refused_with_its_place() {
-        let place = tempfile::tempdir().unwrap();
-        let (plan, file) = (place.path().join("plan.json"), place.path().join("certificate.json"));
+        let folder = tempfile::tempdir().unwrap();
+        let (plan, file) =
+            (folder.path().join("plan.json"), folder.path().join("certificate.json"));
         let instance = village();
         let options = ["solve", text(&instance), "-o", text(&plan), "--certificate", text(&file)];
         let solved = run(&options);
@@ -318,30 +320,30 @@ mod made {
         for (problem, location, change) in changes {
             let mut one = certificate.clone();
             change(&mut one);
-            let changed = write(place.path(), "changed.json", one.to_string().as_bytes());
+            let changed = write(folder.path(), "changed.json", one.to_string().as_bytes());
             let refused = verify(&instance, &changed);
             let said = stderr(&refused);
             assert_eq!(code(&refused), 3, "{location}: {said}");
             assert!(said.contains(problem) && said.contains(location), "{location}: {said}");
         }
-        let short = write(place.path(), "short.json", &written[..written.len() / 2]);
+        let short = write(folder.path(), "short.json", &written[..written.len() / 2]);
         assert_eq!(code(&verify(&instance, &short)), 3);
         // A plan that states more than its certificate proves.
         let mut stated: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
         let mut without = certificate.clone();
         without["levels"] = json!([]);
-        let without = write(place.path(), "without.json", without.to_string().as_bytes());
+        let without = write(folder.path(), "without.json", without.to_string().as_bytes());
         assert!(stated["goals"][last]["certified"].is_i64(), "{stated}");
         assert_eq!(code(&verify(&instance, &without)), 6);
         stated["goals"][last]["certified"] = json!(-1);
-        let stated = write(place.path(), "stated.json", stated.to_string().as_bytes());
+        let stated = write(folder.path(), "stated.json", stated.to_string().as_bytes());
         assert_eq!(code(&run(&["verify", text(&instance), text(&stated)])), 6);
     }
 
     #[test]
     fn the_threads_do_not_show_in_a_certificate() {
-        let place = tempfile::tempdir().unwrap();
-        let file = place.path().join("certificate.json");
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("certificate.json");
         let certificate_with = |threads: &str| {
             let instance = village();
             let options =

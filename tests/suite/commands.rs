@@ -31,8 +31,8 @@ fn text(path: &std::path::Path) -> &str {
 
 #[test]
 fn a_solved_plan_verifies_and_a_changed_one_does_not() {
-    let place = tempfile::tempdir().unwrap();
-    let (instance, plan) = (village(), place.path().join("plan.json"));
+    let folder = tempfile::tempdir().unwrap();
+    let (instance, plan) = (village(), folder.path().join("plan.json"));
     let solved = run(&["solve", text(&instance), "-o", text(&plan)]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     assert!(stdout(&solved).starts_with("Plan for Het dorp van de toetsen, 2027-2028\n"));
@@ -45,7 +45,7 @@ fn a_solved_plan_verifies_and_a_changed_one_does_not() {
     let mut changed: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
     assert_eq!(verdict["score"]["total"], changed["score"]["total"]);
     changed["score"]["total"] = json!(1);
-    let changed = write(place.path(), "changed.json", changed.to_string().as_bytes());
+    let changed = write(folder.path(), "changed.json", changed.to_string().as_bytes());
     let verified = run(&["verify", text(&instance), text(&changed), "--json"]);
     assert_eq!(code(&verified), 6);
     let verdict: Value = serde_json::from_str(&stdout(&verified)).unwrap();
@@ -59,13 +59,13 @@ fn a_solved_plan_verifies_and_a_changed_one_does_not() {
 
 #[test]
 fn a_plan_of_another_instance_is_recognised() {
-    let place = tempfile::tempdir().unwrap();
-    let plan = place.path().join("plan.json");
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.json");
     let village = village();
     assert_eq!(code(&run(&["solve", text(&village), "-o", text(&plan)])), 0);
     let mut other = village_document();
     other["schools"][0]["places"] = json!(1);
-    let other = write(place.path(), "other.json", other.to_string().as_bytes());
+    let other = write(folder.path(), "other.json", other.to_string().as_bytes());
     let message =
         |instance: &std::path::Path| stderr(&run(&["verify", text(instance), text(&plan)]));
     assert!(message(&other).contains("made for another instance"), "{}", message(&other));
@@ -84,8 +84,8 @@ fn streams_stand_for_files() {
     let plan: Value = serde_json::from_str(&stdout(&solved)).unwrap();
     assert_eq!(plan["status"], "optimal");
     assert!(stderr(&solved).contains("Plan for Het dorp van de toetsen"));
-    let place = tempfile::tempdir().unwrap();
-    let plan = write(place.path(), "plan.json", &solved.stdout);
+    let folder = tempfile::tempdir().unwrap();
+    let plan = write(folder.path(), "plan.json", &solved.stdout);
     through(&["verify", "-", text(&plan)], &village());
     through(&["verify", text(&village()), "-"], &plan);
     through(&["validate", "-"], &village());
@@ -118,10 +118,10 @@ fn what_cannot_be_carried_out_is_usage() {
 
 #[test]
 fn a_place_that_cannot_be_written_is_found_before_the_work() {
-    let place = tempfile::tempdir().unwrap();
-    let nowhere = place.path().join("no such folder").join("plan.json");
+    let temporary = tempfile::tempdir().unwrap();
+    let nowhere = temporary.path().join("no such folder").join("plan.json");
     // The instance does not exist either: that this is not reported shows which check comes first.
-    for target in [text(&nowhere), text(place.path())] {
+    for target in [text(&nowhere), text(temporary.path())] {
         let output = run(&["solve", "no such instance.json", "-o", target]);
         assert_eq!(code(&output), 2);
         assert!(stderr(&output).contains("cannot write"), "{}", stderr(&output));
@@ -132,17 +132,20 @@ fn a_place_that_cannot_be_written_is_found_before_the_work() {
 
 #[test]
 fn a_failure_leaves_the_target_as_it_was() {
-    let place = tempfile::tempdir().unwrap();
-    let target = write(place.path(), "plan.json", b"what was there");
-    let impossible = write(place.path(), "impossible.json", impossible().to_string().as_bytes());
+    let temporary = tempfile::tempdir().unwrap();
+    let target = write(temporary.path(), "plan.json", b"what was there");
+    let impossible =
+        write(temporary.path(), "impossible.json", impossible().to_string().as_bytes());
     let wrong = folder("malformed").join("five-at-once.json");
     for (instance, expected) in [(&impossible, 4), (&wrong, 3)] {
         let output = run(&["solve", text(instance), "-o", text(&target)]);
         assert_eq!(code(&output), expected, "{}", stderr(&output));
         assert_eq!(std::fs::read(&target).unwrap(), b"what was there");
     }
-    let left: Vec<_> =
-        std::fs::read_dir(place.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    let left: Vec<_> = std::fs::read_dir(temporary.path())
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
     assert_eq!(left.len(), 2, "{left:?}");
 }
 
@@ -162,8 +165,8 @@ fn invalid_input_says_so() {
 
 #[test]
 fn rules_that_clash_are_named() {
-    let place = tempfile::tempdir().unwrap();
-    let impossible = write(place.path(), "impossible.json", impossible().to_string().as_bytes());
+    let folder = tempfile::tempdir().unwrap();
+    let impossible = write(folder.path(), "impossible.json", impossible().to_string().as_bytes());
     let output = run(&["solve", text(&impossible)]);
     assert_eq!(code(&output), 4);
     let words = stderr(&output);
@@ -228,8 +231,8 @@ fn presets_in_a_square_grow_with_their_students() {
 
 #[test]
 fn an_exported_program_is_whole() {
-    let place = tempfile::tempdir().unwrap();
-    let program = place.path().join("village.mps");
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("village.mps");
     let output = run(&["export", text(&village()), "--mps", text(&program)]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let program = std::fs::read_to_string(program).unwrap();
@@ -239,9 +242,9 @@ fn an_exported_program_is_whole() {
 
 #[test]
 fn sites_are_ranked_the_same_on_any_number_of_threads() {
-    let place = tempfile::tempdir().unwrap();
-    let table = place.path().join("sites.csv");
-    let instance = write(place.path(), "points.json", points_only().to_string().as_bytes());
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("sites.csv");
+    let instance = write(folder.path(), "points.json", points_only().to_string().as_bytes());
     let on = |threads: &str| run(&["sites", text(&instance), "--json", "--threads", threads]);
     let (one, two) = (on("1"), on("2"));
     assert_eq!(code(&one), 0, "{}", stderr(&one));
@@ -270,15 +273,15 @@ fn sites_are_ranked_the_same_on_any_number_of_threads() {
     assert!(stderr(&refused).contains("leave `goals` out"), "{}", stderr(&refused));
     let mut impossible = impossible();
     impossible["goals"] = json!(["total"]);
-    let impossible = write(place.path(), "impossible.json", impossible.to_string().as_bytes());
+    let impossible = write(folder.path(), "impossible.json", impossible.to_string().as_bytes());
     assert_eq!(code(&run(&["sites", text(&impossible)])), 4);
 }
 
 #[test]
 fn a_plan_is_drilled_the_same_on_any_number_of_threads() {
-    let place = tempfile::tempdir().unwrap();
-    let instance = write(place.path(), "points.json", points_only().to_string().as_bytes());
-    let plan = place.path().join("plan.json");
+    let folder = tempfile::tempdir().unwrap();
+    let instance = write(folder.path(), "points.json", points_only().to_string().as_bytes());
+    let plan = folder.path().join("plan.json");
     assert_eq!(code(&run(&["solve", text(&instance), "-o", text(&plan)])), 0);
     for by in ["school", "board", "cluster"] {
         let drill = |threads: &str| {
@@ -307,7 +310,7 @@ fn a_plan_is_drilled_the_same_on_any_number_of_threads() {
 
     let mut changed: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
     changed["placements"][0]["school"] = json!("nowhere");
-    let changed = write(place.path(), "changed.json", changed.to_string().as_bytes());
+    let changed = write(folder.path(), "changed.json", changed.to_string().as_bytes());
     let refused = run(&["drill", text(&instance), text(&changed)]);
     assert_eq!(code(&refused), 6);
     assert!(stderr(&refused).contains("there is no school nowhere"), "{}", stderr(&refused));

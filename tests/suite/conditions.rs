@@ -27,11 +27,11 @@ fn question(seed: u64) -> Option<(Problem, BTreeSet<&'static str>)> {
     let mut kinds = BTreeSet::new();
     let mut conditions = Vec::new();
     for _ in 0..draws.between(1, 2) {
-        let student = *draws.one_of(&students);
+        let student = draws.one_of(&students);
         let count = problem.instance.students[student].count;
         let least = draws.between(1, count);
         let (kind, condition) = match draws.between(1, 5) {
-            1 if !options.is_empty() => ("used", Condition::Used(draws.one_of(&options).clone())),
+            1 if !options.is_empty() => ("used", Condition::Used(draws.pick(&options).clone())),
             2 => ("placed", Condition::Placed { student, at: None, least }),
             3 | 4 => {
                 let at = draws.some_of(&schools, 1, 2).into_iter().collect();
@@ -41,14 +41,14 @@ fn question(seed: u64) -> Option<(Problem, BTreeSet<&'static str>)> {
                 let students = draws.some_of(&students, 0, 1);
                 let students: BTreeMap<StudentId, i64> =
                     students.into_iter().map(|student| (student, 1)).collect();
-                ("exactly", Condition::Exactly { school: *draws.one_of(&schools), students })
+                ("exactly", Condition::Exactly { school: draws.one_of(&schools), students })
             }
         };
         kinds.insert(kind);
         conditions.push(condition);
     }
     if draws.percent(30) && !options.is_empty() {
-        let held = draws.one_of(&options).clone();
+        let held = draws.pick(&options).clone();
         kinds.insert("held");
         return Some((problem.holding(&[held]).under(conditions), kinds));
     }

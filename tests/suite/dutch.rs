@@ -65,13 +65,13 @@ fn english_in(text: &str) -> Vec<String> {
 
 /// What a command prints, and the files for people that it writes.
 struct Session {
-    place: tempfile::TempDir,
+    folder: tempfile::TempDir,
     said: Vec<(String, String)>,
 }
 
 impl Session {
     fn path(&self, name: &str) -> String {
-        self.place.path().join(name).to_str().unwrap().to_owned()
+        self.folder.path().join(name).to_str().unwrap().to_owned()
     }
 
     /// Gives a command that ends with an exit code, and keeps what it says.
@@ -106,7 +106,7 @@ fn text_of_page(page: &str) -> String {
 
 #[test]
 fn no_command_speaks_english_when_it_is_asked_for_dutch() {
-    let mut session = Session { place: tempfile::tempdir().unwrap(), said: Vec::new() };
+    let mut session = Session { folder: tempfile::tempdir().unwrap(), said: Vec::new() };
     let village = village();
     let village = village.to_str().unwrap();
     let plan = session.path("plan.json");
@@ -147,7 +147,7 @@ fn no_command_speaks_english_when_it_is_asked_for_dutch() {
 fn by_points(session: &mut Session, village: &str) {
     let mut document: Value = serde_json::from_slice(&std::fs::read(village).unwrap()).unwrap();
     document.as_object_mut().unwrap().remove("goals");
-    let file = write(session.place.path(), "points.json", document.to_string().as_bytes());
+    let file = write(session.folder.path(), "points.json", document.to_string().as_bytes());
     let (file, plan) = (file.to_str().unwrap(), session.path("points.plan.json"));
     session.give(0, &["solve", file, "-o", &plan]);
     session.give(0, &["drill", file, &plan, "--by", "board"]);
@@ -188,7 +188,7 @@ fn again(session: &mut Session, village: &str, plan: &str) {
     }
     document["clusters"][0]["keep"] = json!(false);
     let bytes = document.to_string();
-    let smaller = write(session.place.path(), "smaller.json", bytes.as_bytes());
+    let smaller = write(session.folder.path(), "smaller.json", bytes.as_bytes());
     let smaller = smaller.to_str().unwrap();
     let other = session.path("again.json");
     session.give(0, &["solve", smaller, "--previous", plan, "-o", &other]);
@@ -205,12 +205,12 @@ fn batches(session: &mut Session, village: &str) {
             { "id": "meer", "title": "Meer plekken", "changes": [{ "add_places": { "number": 1 } }] },
         ],
     });
-    let file = write(session.place.path(), "batch.json", batch.to_string().as_bytes());
+    let file = write(session.folder.path(), "batch.json", batch.to_string().as_bytes());
     let (file, folder) = (file.to_str().unwrap(), session.path("runs"));
     session.give(0, &["validate", file]);
     session.give(0, &["batch", file, "-o", &folder]);
     session.give(0, &["status", file, &folder]);
-    let page = session.place.path().join("runs").join("report.html");
+    let page = session.folder.path().join("runs").join("report.html");
     let text = text_of_page(&std::fs::read_to_string(page).unwrap());
     session.said.push(("page of the batch".to_owned(), text));
 }
@@ -225,7 +225,7 @@ fn wrong(session: &mut Session, village: &str, plan: &str) {
     let mut false_plan: Value = serde_json::from_slice(&std::fs::read(plan).unwrap()).unwrap();
     false_plan["score"]["total"] = json!(1);
     false_plan["placements"].as_array_mut().unwrap().pop();
-    let changed = write(session.place.path(), "false.json", false_plan.to_string().as_bytes());
+    let changed = write(session.folder.path(), "false.json", false_plan.to_string().as_bytes());
     session.give(6, &["verify", village, changed.to_str().unwrap()]);
     for malformed in ["five-at-once.json", "contradiction-rules.json", "duplicate-id.json"] {
         let path = folder("malformed").join(malformed);

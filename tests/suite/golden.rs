@@ -32,8 +32,8 @@ pub fn check(name: &str, found: &str) {
 #[cfg(feature = "highs")] // the plan names its solver
 #[test]
 fn the_plan_of_the_village_and_its_summary() {
-    let place = tempfile::tempdir().unwrap();
-    let plan = place.path().join("plan.json");
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.json");
     let output = run(&["solve", village().to_str().unwrap(), "-o", plan.to_str().unwrap()]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     check("village.summary.txt", &stdout(&output));

@@ -51,9 +51,9 @@ fn interrupted(region: &str, plan: &Path, after: Duration) -> (Output, Duration)
 
 #[test]
 fn an_interrupt_stops_within_two_seconds_with_a_plan() {
-    let place = tempfile::tempdir().unwrap();
-    let region = region(place.path());
-    let plan = place.path().join("plan.json");
+    let folder = tempfile::tempdir().unwrap();
+    let region = region(folder.path());
+    let plan = folder.path().join("plan.json");
     within(Duration::from_secs(2), || {
         let (output, took) = interrupted(&region, &plan, Duration::from_secs(4));
         assert_eq!(code(&output), 130, "{}", stderr(&output));
@@ -64,9 +64,9 @@ fn an_interrupt_stops_within_two_seconds_with_a_plan() {
 
 #[test]
 fn a_time_limit_holds_within_a_second() {
-    let place = tempfile::tempdir().unwrap();
-    let region = region(place.path());
-    let plan = place.path().join("plan.json");
+    let folder = tempfile::tempdir().unwrap();
+    let region = region(folder.path());
+    let plan = folder.path().join("plan.json");
     let target = plan.to_str().unwrap();
     within(Duration::from_secs(3), || {
         let started = Instant::now();
@@ -80,8 +80,8 @@ fn a_time_limit_holds_within_a_second() {
 
 #[test]
 fn no_time_at_all_is_out_of_time() {
-    let place = tempfile::tempdir().unwrap();
-    let target = place.path().join("plan.json");
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("plan.json");
     let instance = crate::running::groningen();
     let arguments = ["solve", instance.to_str().unwrap(), "--time-limit", "0", "-o"];
     let output = command().args(arguments).arg(&target).output().unwrap();

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::draws::Draws;
+use crate::oracle::values;
 use crate::tiny::{self, SMALL};
 
 const INSTANCES: u64 = if cfg!(feature = "highs") { 250 } else { 40 };
@@ -27,10 +28,6 @@ pub fn solved(document: &Value) -> Option<Plan> {
 /// The values of the goal levels of the best plan.
 pub fn optimum(document: &Value) -> Option<Vec<i64>> {
     solved(document).map(|plan| values(&plan))
-}
-
-fn values(plan: &Plan) -> Vec<i64> {
-    plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
 }
 
 /// Checks a law on many instances that have a plan.
@@ -99,7 +96,7 @@ fn a_further_admitted_board_never_hurts() {
             json!({ "id": id, "board": "further", "places": draws.between(1, 5), "at": at })
         };
         let schools = [school("further-1", draws), school("further-2", draws)];
-        let standing = *draws.one_of(&["partner", "aspirant", "shell"]);
+        let standing = draws.one_of(&["partner", "aspirant", "shell"]);
         let admitted = changed(
             document,
             &json!([
@@ -136,7 +133,7 @@ fn a_school_that_can_take_nobody_changes_nothing() {
     law(3_200_000, |draws, document, plan| {
         let mut with_it = document.clone();
         // First and last in the order of ids, so that positions shift.
-        let id = *draws.one_of(&["a", "z"]);
+        let id = draws.one_of(&["a", "z"]);
         let board = json!({ "id": format!("{id}b"), "standing": "candidate", "max_clusters": 9 });
         let school = json!({ "id": id, "board": format!("{id}b"), "at": [53.1, 6.5], "places": 9 });
         rows(&mut with_it, "boards").push(board);

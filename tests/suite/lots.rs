@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::against_oracle::problem;
 use crate::draws::Draws;
 use crate::laws::shuffle_rows;
-use crate::oracle;
+use crate::oracle::{self, values};
 use crate::running::{code, run, stderr, write};
 use crate::tiny::{self, TINY};
 
@@ -22,10 +22,6 @@ fn placed(problem: &Problem, method: Method) -> Option<Plan> {
         PlaceOutcome::Plan { plan, .. } => Some(*plan),
         _ => None,
     }
-}
-
-fn values(plan: &Plan) -> Vec<i64> {
-    plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
 }
 
 /// Whether lots chose another plan than the search without lots; `None` if there is no plan.

@@ -65,14 +65,14 @@ fn a_search_reports_how_far_it_is() {
 
 #[test]
 fn parts_are_counted() {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let batch = json!({
         "format": "plaatswijzer/batch/1",
         "base": village(),
         "scenarios": [{ "id": "one" }, { "id": "two" }],
     });
-    let batch = write(place.path(), "batch.json", &serde_json::to_vec(&batch).unwrap());
-    let results = place.path().join("results");
+    let batch = write(folder.path(), "batch.json", &serde_json::to_vec(&batch).unwrap());
+    let results = folder.path().join("results");
     let lines = lines(&["batch", batch.to_str().unwrap(), "-o", results.to_str().unwrap()], 0);
     let counts: Vec<_> =
         of_kind(&lines, "progress").iter().map(|line| line["done"].clone()).collect();
@@ -81,8 +81,8 @@ fn parts_are_counted() {
 
 #[test]
 fn answers_and_verdicts_have_schemas() {
-    let place = tempfile::tempdir().unwrap();
-    let (village, plan) = (village(), place.path().join("plan.json"));
+    let folder = tempfile::tempdir().unwrap();
+    let (village, plan) = (village(), folder.path().join("plan.json"));
     let (village, plan) = (village.to_str().unwrap(), plan.to_str().unwrap());
     assert_eq!(code(&run(&["solve", village, "-o", plan])), 0);
     let asked = [("verify", vec![]), ("why", vec!["--all"])];

@@ -36,6 +36,11 @@ pub fn best(problem: &Problem) -> Option<Vec<i64>> {
     oracle.best
 }
 
+/// The values of the goal levels that a plan states, in order.
+pub fn values(plan: &Plan) -> Vec<i64> {
+    plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
+}
+
 struct Oracle<'a> {
     problem: &'a Problem,
     best: Option<Vec<i64>>,

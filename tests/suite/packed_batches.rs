@@ -25,8 +25,8 @@ fn planned(results: &Path) -> Vec<String> {
 
 #[test]
 fn packed_plans_are_the_bytes_of_the_files_and_make_the_same_results() {
-    let place = tempfile::tempdir().unwrap();
-    let [files, packed, none] = ["files", "packed", "none"].map(|name| place.path().join(name));
+    let temporary = tempfile::tempdir().unwrap();
+    let [files, packed, none] = ["files", "packed", "none"].map(|name| temporary.path().join(name));
     finish(&strategies(), &files, &[]);
     finish(&strategies(), &packed, &PACKED);
     let runs = planned(&packed);
@@ -60,8 +60,8 @@ fn packed_plans_are_the_bytes_of_the_files_and_make_the_same_results() {
 
 #[test]
 fn packed_parts_and_jobs_make_the_same_bytes() {
-    let place = tempfile::tempdir().unwrap();
-    let at = |name: &str| place.path().join(name);
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
     finish(&strategies(), &at("whole"), &["--plans", "packed", "--jobs", "1"]);
     finish(&strategies(), &at("jobs"), &["--plans", "packed", "--jobs", "8"]);
     assert_eq!(differences(&at("whole"), &at("jobs")), Vec::<String>::new());
@@ -84,12 +84,12 @@ fn packed_parts_and_jobs_make_the_same_bytes() {
 
 #[test]
 fn killed_while_packing_it_resumes_to_the_same_bytes() {
-    let place = tempfile::tempdir().unwrap();
-    let whole = place.path().join("whole");
+    let folder = tempfile::tempdir().unwrap();
+    let whole = folder.path().join("whole");
     finish(&strategies(), &whole, &PACKED);
     let mut draws = Draws::new(51);
     for attempt in 0..12 {
-        let results = place.path().join(format!("killed-{attempt}"));
+        let results = folder.path().join(format!("killed-{attempt}"));
         for _ in 0..draws.between(1, 3) {
             let mut starting = command();
             starting.args(["batch", text(&strategies()), "-o", text(&results), "--jobs", "2"]);
@@ -107,8 +107,8 @@ fn killed_while_packing_it_resumes_to_the_same_bytes() {
 
 #[test]
 fn a_packed_file_cut_anywhere_is_made_whole_again() {
-    let place = tempfile::tempdir().unwrap();
-    let (whole, results) = (place.path().join("whole"), place.path().join("results"));
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, results) = (folder.path().join("whole"), folder.path().join("results"));
     finish(&strategies(), &whole, &PACKED);
     finish(&strategies(), &results, &PACKED);
     let pack = results.join("plans.json.gz");
@@ -158,8 +158,8 @@ fn a_packed_file_cut_anywhere_is_made_whole_again() {
 
 #[test]
 fn a_folder_keeps_to_its_way_and_to_its_version() {
-    let place = tempfile::tempdir().unwrap();
-    let (results, old) = (place.path().join("results"), place.path().join("old"));
+    let temporary = tempfile::tempdir().unwrap();
+    let (results, old) = (temporary.path().join("results"), temporary.path().join("old"));
     finish(&strategies(), &results, &PACKED);
     let otherwise = run(&["batch", text(&strategies()), "-o", text(&results), "--plans", "none"]);
     assert_eq!(code(&otherwise), 2);

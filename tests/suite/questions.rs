@@ -11,12 +11,12 @@ use crate::running::{code, run, stderr, stdout, write};
 
 /// The bundled village, and a plan of it.
 fn planned() -> (TempDir, PathBuf, PathBuf) {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let village = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("dorp.json");
-    let plan = place.path().join("plan.json");
+    let plan = folder.path().join("plan.json");
     let solved = run(&["solve", text(&village), "-o", text(&plan)]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
-    (place, village, plan)
+    (folder, village, plan)
 }
 
 fn text(path: &Path) -> &str {
@@ -31,7 +31,7 @@ fn json_of(arguments: &[&str]) -> Value {
 
 #[test]
 fn why_says_what_the_pairs_of_a_student_have_to_do_with_the_answer() {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let student = |id: &str| json!({ "id": id, "programme": "voltijd", "year": 1 });
     let mut students = ["s", "t", "u", "v"].map(student);
     students[0]["with"] = json!([{ "students": ["t"], "strength": "must", "because": "one car" }]);
@@ -48,8 +48,8 @@ fn why_says_what_the_pairs_of_a_student_have_to_do_with_the_answer() {
         "students": students,
         "rules": { "cluster_size": { "min": 0, "target": 3 }, "travel": false },
     });
-    let region = write(place.path(), "pairs.json", document.to_string().as_bytes());
-    let plan = place.path().join("plan.json");
+    let region = write(folder.path(), "pairs.json", document.to_string().as_bytes());
+    let plan = folder.path().join("plan.json");
     let solved = run(&["solve", text(&region), "-o", text(&plan)]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     let about = |student: &str, more: &[&str]| {
@@ -85,8 +85,8 @@ fn why_says_what_the_pairs_of_a_student_have_to_do_with_the_answer() {
 
 #[test]
 fn a_missing_file_is_reported_in_the_language_of_the_reader() {
-    let place = tempfile::tempdir().unwrap();
-    let missing = place.path().join("weg.json");
+    let temporary = tempfile::tempdir().unwrap();
+    let missing = temporary.path().join("weg.json");
     let dutch = run(&["validate", text(&missing), "--lang", "nl"]);
     assert_eq!(code(&dutch), 3);
     let said = stderr(&dutch);
@@ -96,7 +96,7 @@ fn a_missing_file_is_reported_in_the_language_of_the_reader() {
     );
     let english = stderr(&run(&["validate", text(&missing)]));
     assert!(english.contains("it does not exist"), "{english}");
-    let nowhere = place.path().join("no folder").join("plan.json");
+    let nowhere = temporary.path().join("no folder").join("plan.json");
     let village = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join("dorp.json");
     let unwritten = run(&["--lang", "nl", "solve", text(&village), "-o", text(&nowhere)]);
     assert_eq!(code(&unwritten), 2);
@@ -210,9 +210,9 @@ fn tie() -> Value {
 
 #[test]
 fn letters_say_what_is_so() {
-    let place = tempfile::tempdir().unwrap();
-    let file = write(place.path(), "tie.json", tie().to_string().as_bytes());
-    let plan = place.path().join("plan.json");
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(folder.path(), "tie.json", tie().to_string().as_bytes());
+    let plan = folder.path().join("plan.json");
     assert_eq!(code(&run(&["solve", text(&file), "-o", text(&plan)])), 0);
     let letter = |options: &[&str]| {
         let basis = ["why", text(&file), text(&plan)];
@@ -252,11 +252,11 @@ fn letters_say_what_is_so() {
 
 #[test]
 fn nobody_is_left_out_is_an_answer_too() {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let mut document = tie();
     document["schools"][0]["places"] = json!(2);
-    let file = write(place.path(), "room.json", document.to_string().as_bytes());
-    let plan = place.path().join("plan.json");
+    let file = write(folder.path(), "room.json", document.to_string().as_bytes());
+    let plan = folder.path().join("plan.json");
     assert_eq!(code(&run(&["solve", text(&file), "-o", text(&plan)])), 0);
     let asked = run(&["why", text(&file), text(&plan), "--all"]);
     assert!(stdout(&asked).starts_with("Everyone has a place"), "{}", stdout(&asked));
@@ -266,8 +266,8 @@ fn nobody_is_left_out_is_an_answer_too() {
 #[cfg(feature = "highs")]
 #[test]
 fn free_clusters_make_no_answer_worse() {
-    let place = tempfile::tempdir().unwrap();
-    let plan = place.path().join("plan.json");
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.json");
     let solved = run(&["solve", text(&groningen()), "-o", text(&plan)]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     let answers: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
@@ -301,8 +301,8 @@ fn a_repair_of_a_region_is_proved() {
 #[cfg(feature = "highs")]
 #[test]
 fn answers_about_a_region_are_the_same_with_any_number_of_threads() {
-    let place = tempfile::tempdir().unwrap();
-    let plan = place.path().join("plan.json");
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.json");
     let solved = run(&["solve", text(&groningen()), "--gap", "0.02", "-o", text(&plan)]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     let answers: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();

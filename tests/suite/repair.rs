@@ -191,8 +191,8 @@ fn what_keeps_everyone_from_a_place_is_reported() {
 /// An existing cluster of whose places one is lacking, and what `repair` says once it must be used.
 #[test]
 fn a_cluster_is_kept_at_the_price_of_what_it_lacks() {
-    let place = tempfile::tempdir().unwrap();
-    let file = place.path().join("region.json");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("region.json");
     let region = json!({
         "format": "plaatswijzer/instance/1", "name": "kept",
         "boards": [{ "id": "b" }],
@@ -225,7 +225,7 @@ fn a_cluster_is_kept_at_the_price_of_what_it_lacks() {
     let mut opened = region.clone();
     opened["schools"][1]["places"] = json!(2);
     opened["clusters"][1]["opening_worth_km"] = json!(12.5);
-    let opened = write(place.path(), "opened.json", opened.to_string().as_bytes());
+    let opened = write(folder.path(), "opened.json", opened.to_string().as_bytes());
     let opened = opened.to_str().unwrap();
     let words = run(&["repair", opened, "--keep", "d", "--keep", "zuid"]);
     assert_eq!(code(&words), 0, "{}", stderr(&words));

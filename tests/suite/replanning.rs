@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::draws::Draws;
-use crate::oracle;
+use crate::oracle::{self, values};
 use crate::running::{code, run, stderr, stdout, village, write};
 use crate::seeds;
 use crate::tiny::{self, TINY};
@@ -37,12 +37,12 @@ fn earlier(problem: &Problem, draws: &mut Draws) -> Value {
         }
     }
     if draws.percent(30) {
-        placements.push(json!({ "student": "someone else", "school": draws.one_of(&schools) }));
+        placements.push(json!({ "student": "someone else", "school": draws.pick(&schools) }));
     }
     let options: Vec<_> = problem.options.values().collect();
     let mut clusters = Vec::new();
     if !options.is_empty() {
-        let option = draws.one_of(&options);
+        let option = draws.pick(&options);
         let ids = option.schools.iter().map(|&school| instance.schools[school].id.as_str());
         clusters.push(json!({
             "id": "last year's", "kind": "new", "schools": ids.collect::<Vec<_>>(),
@@ -74,10 +74,6 @@ pub fn again(seed: u64) -> Option<(Problem, PreviousPlan, Plan)> {
     let (previous, plan) = replan::read(&problem, bytes.as_bytes()).unwrap();
     problem.instance.previous_plan = Some(previous.earlier.clone());
     Some((problem, previous, plan))
-}
-
-fn values(plan: &Plan) -> Vec<i64> {
-    plan.goals.as_ref().unwrap().iter().map(|level| level.value).collect()
 }
 
 #[test]
@@ -233,15 +229,15 @@ fn a_valid_earlier_plan_is_its_own_best_start() {
 
 /// The village, its plan, and the village without the school at which most students are.
 struct Village {
-    place: tempfile::TempDir,
+    folder: tempfile::TempDir,
     plan: String,
     smaller: String,
     students: i64,
 }
 
 fn village_with_a_school_less() -> Village {
-    let place = tempfile::tempdir().unwrap();
-    let plan = place.path().join("plan.json").to_str().unwrap().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.json").to_str().unwrap().to_owned();
     let solved = run(&["solve", village().to_str().unwrap(), "-o", &plan]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     let read: Value = serde_json::from_slice(&std::fs::read(&plan).unwrap()).unwrap();
@@ -260,15 +256,15 @@ fn village_with_a_school_less() -> Village {
     let students = at(&schools[position]);
     schools[position]["places"] = json!(0);
     document["rules"]["cluster_size"] = json!(false);
-    let smaller = write(place.path(), "smaller.json", document.to_string().as_bytes());
+    let smaller = write(folder.path(), "smaller.json", document.to_string().as_bytes());
     let smaller = smaller.to_str().unwrap().to_owned();
-    Village { place, plan, smaller, students }
+    Village { folder, plan, smaller, students }
 }
 
 #[test]
 fn the_command_plans_again() {
-    let Village { place, plan, smaller, students } = village_with_a_school_less();
-    let again = place.path().join("again.json").to_str().unwrap().to_owned();
+    let Village { folder, plan, smaller, students } = village_with_a_school_less();
+    let again = folder.path().join("again.json").to_str().unwrap().to_owned();
     let solved = run(&["solve", &smaller, "--previous", &plan, "-o", &again]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     assert!(stdout(&solved).contains("Against the earlier plan: "), "{}", stdout(&solved));
@@ -298,19 +294,19 @@ fn the_command_plans_again() {
 }
 
 /// The village with a grant that looks back, with these other keys of `finance`.
-fn village_with_a_lag(place: &tempfile::TempDir, name: &str, finance: &Value) -> String {
+fn village_with_a_lag(folder: &tempfile::TempDir, name: &str, finance: &Value) -> String {
     let mut document: Value = serde_json::from_slice(&std::fs::read(village()).unwrap()).unwrap();
     let members = document["finance"].as_object_mut().unwrap();
     members.insert("grant_lag_years".to_owned(), json!(1));
     members.extend(finance.as_object().unwrap().clone());
-    let path = write(place.path(), name, document.to_string().as_bytes());
+    let path = write(folder.path(), name, document.to_string().as_bytes());
     path.to_str().unwrap().to_owned()
 }
 
 #[test]
 fn a_grant_that_looks_back_counts_the_earlier_plan() {
-    let place = tempfile::tempdir().unwrap();
-    let file = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let read =
         |path: &str| -> Value { serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap() };
     let solved = |arguments: &[&str], out: &str| {
@@ -318,7 +314,7 @@ fn a_grant_that_looks_back_counts_the_earlier_plan() {
         assert_eq!(code(&solved), 0, "{}", stderr(&solved));
         (read(out), stdout(&solved))
     };
-    let village = village_with_a_lag(&place, "village.json", &json!({}));
+    let village = village_with_a_lag(&folder, "village.json", &json!({}));
     let (first, again) = (file("first.json"), file("again.json"));
 
     // Nothing is known of an earlier year: the plan's own students stand in.
@@ -366,7 +362,7 @@ fn a_grant_that_looks_back_counts_the_earlier_plan() {
     assert!(stdout(&compared).contains(finding), "{}", stdout(&compared));
 
     // A number that the instance gives has precedence over the earlier plan.
-    let given = village_with_a_lag(&place, "given.json", &json!({ "grant_students": 300 }));
+    let given = village_with_a_lag(&folder, "given.json", &json!({ "grant_students": 300 }));
     let (plan, _) = solved(&[&given, "--previous", &first], &again);
     let money = &plan["indicators"]["money"];
     assert_eq!(money["grant"], json!({ "students": 300, "of": "given" }));
@@ -376,13 +372,13 @@ fn a_grant_that_looks_back_counts_the_earlier_plan() {
 
 #[test]
 fn an_earlier_plan_with_more_students_than_a_grant_can_count_is_refused() {
-    let place = tempfile::tempdir().unwrap();
-    let village = village_with_a_lag(&place, "village.json", &json!({}));
+    let folder = tempfile::tempdir().unwrap();
+    let village = village_with_a_lag(&folder, "village.json", &json!({}));
     let one = json!({ "student": "anna", "count": 1_000_000, "school": "h", "cluster": "noord" });
     let plan = json!({
         "format": "plaatswijzer/plan/1", "clusters": [], "placements": [one.clone(), one],
     });
-    let plan = write(place.path(), "plan.json", plan.to_string().as_bytes());
+    let plan = write(folder.path(), "plan.json", plan.to_string().as_bytes());
     let plan = plan.to_str().unwrap();
     let refused = run(&["solve", &village, "--previous", plan]);
     assert_eq!(code(&refused), 3);
@@ -393,8 +389,8 @@ fn an_earlier_plan_with_more_students_than_a_grant_can_count_is_refused() {
 /// The plan states where the students were, so that no command about it needs the earlier plan.
 #[test]
 fn a_plan_carries_what_its_price_needs_of_the_earlier_one() {
-    let Village { place, plan, smaller, .. } = village_with_a_school_less();
-    let again = place.path().join("again.json").to_str().unwrap().to_owned();
+    let Village { folder, plan, smaller, .. } = village_with_a_school_less();
+    let again = folder.path().join("again.json").to_str().unwrap().to_owned();
     let solved = run(&["solve", &smaller, "--previous", &plan, "-o", &again]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     let read: Value = serde_json::from_slice(&std::fs::read(&again).unwrap()).unwrap();
@@ -408,7 +404,7 @@ fn a_plan_carries_what_its_price_needs_of_the_earlier_one() {
 
     // Reports and answers are those with the earlier plan at hand.
     let student = read["placements"][0]["student"].as_str().unwrap();
-    let csv = place.path().join("changes.csv").to_str().unwrap().to_owned();
+    let csv = folder.path().join("changes.csv").to_str().unwrap().to_owned();
     let report = |more: &[&str]| {
         let output =
             run(&[&["report", &smaller, &again, "-o", &csv, "--table", "changes"], more].concat());
@@ -425,14 +421,14 @@ fn a_plan_carries_what_its_price_needs_of_the_earlier_one() {
         stdout(&output)
     };
     assert_eq!(why(&[]), why(&["--previous", &plan]));
-    drilled(place.path(), &smaller, &plan);
+    drilled(folder.path(), &smaller, &plan);
 
     // Another earlier plan contradicts it, and so does one that was changed in the plan itself.
     let changed = |edit: &dyn Fn(&mut Value)| {
         let mut document = read.clone();
         edit(&mut document["previous"]);
         let text = document.to_string();
-        write(place.path(), "changed.json", text.as_bytes()).to_str().unwrap().to_owned()
+        write(folder.path(), "changed.json", text.as_bytes()).to_str().unwrap().to_owned()
     };
     let other = changed(&|previous| previous["students"][student] = json!({ "left_out": 1 }));
     let against = run(&["report", &smaller, &other, "-o", &csv, "--previous", &plan]);
@@ -455,11 +451,11 @@ fn a_plan_carries_what_its_price_needs_of_the_earlier_one() {
 }
 
 /// A drill from a plan that was made with an earlier one. It needs the sum of all points as the only goal.
-fn drilled(place: &std::path::Path, instance: &str, previous: &str) {
+fn drilled(folder: &std::path::Path, instance: &str, previous: &str) {
     let mut document: Value = serde_json::from_slice(&std::fs::read(instance).unwrap()).unwrap();
     document.as_object_mut().unwrap().remove("goals");
-    let file = write(place, "by-points.json", document.to_string().as_bytes());
-    let (file, plan) = (file.to_str().unwrap(), place.join("by-points.plan.json"));
+    let file = write(folder, "by-points.json", document.to_string().as_bytes());
+    let (file, plan) = (file.to_str().unwrap(), folder.join("by-points.plan.json"));
     let plan = plan.to_str().unwrap();
     let solved = run(&["solve", file, "--previous", previous, "-o", plan]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
@@ -470,8 +466,8 @@ fn drilled(place: &std::path::Path, instance: &str, previous: &str) {
 /// Whoever has the plan alone knows the limit on changes from nothing else: it is among what the check cannot confirm.
 #[test]
 fn a_limit_on_changes_that_only_the_plan_states_is_not_confirmed() {
-    let Village { place, plan, smaller, .. } = village_with_a_school_less();
-    let again = place.path().join("again.json").to_str().unwrap().to_owned();
+    let Village { folder, plan, smaller, .. } = village_with_a_school_less();
+    let again = folder.path().join("again.json").to_str().unwrap().to_owned();
     let solved = run(&["solve", &smaller, "--previous", &plan, "--max-changes", "5", "-o", &again]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     let claim =
@@ -488,7 +484,7 @@ fn a_limit_on_changes_that_only_the_plan_states_is_not_confirmed() {
 
 #[test]
 fn too_few_changes_are_said_to_be_too_few() {
-    let Village { place: _place, plan, smaller, students } = village_with_a_school_less();
+    let Village { folder: _folder, plan, smaller, students } = village_with_a_school_less();
     assert!(students > 0);
     let solved = run(&["solve", &smaller, "--previous", &plan, "--max-changes", "0"]);
     assert_eq!(code(&solved), 4, "{}", stderr(&solved));
@@ -498,9 +494,9 @@ fn too_few_changes_are_said_to_be_too_few() {
 
 #[test]
 fn a_ladder_has_the_same_bytes_on_any_number_of_threads() {
-    let Village { place, plan, smaller, .. } = village_with_a_school_less();
+    let Village { folder: temporary, plan, smaller, .. } = village_with_a_school_less();
     let ladder = |threads: &str| {
-        let folder = place.path().join(threads);
+        let folder = temporary.path().join(threads);
         let pattern = folder.to_str().unwrap();
         let output = run(&[
             "solve",

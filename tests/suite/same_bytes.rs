@@ -9,8 +9,8 @@ use crate::tiny::{self, SMALL};
 
 /// The plan's bytes, by the real command; `None` where no plan exists.
 fn plan_of(document: &Value, options: &[&str]) -> Option<Vec<u8>> {
-    let place = tempfile::tempdir().unwrap();
-    let instance = write(place.path(), "instance.json", document.to_string().as_bytes());
+    let folder = tempfile::tempdir().unwrap();
+    let instance = write(folder.path(), "instance.json", document.to_string().as_bytes());
     let mut arguments = vec!["solve", instance.to_str().unwrap(), "-o", "-"];
     arguments.extend(options);
     let output = run(&arguments);
@@ -46,8 +46,8 @@ fn the_order_of_rows_threads_and_runs_do_not_show() {
 #[cfg(feature = "highs")] // microlp takes neither a work limit nor a region
 #[test]
 fn a_work_limit_stops_at_the_same_plan() {
-    let place = tempfile::tempdir().unwrap();
-    let instance = place.path().join("region.json");
+    let folder = tempfile::tempdir().unwrap();
+    let instance = folder.path().join("region.json");
     let instance = instance.to_str().unwrap();
     assert_eq!(code(&run(&["generate", "--students", "300", "-o", instance])), 0);
     let solve = |threads| {

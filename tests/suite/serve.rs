@@ -295,6 +295,12 @@ fn what_if_changes_nothing_until_it_is_kept() {
     let before = (server.state(), instance(&project));
     let unknown = ask(&json!([{ "close_schools": { "schools": ["nergens"] } }]));
     assert!(unknown.status == 422 && unknown.body.contains("nergens"), "{}", unknown.body);
+    assert!(!unknown.body.contains("scenarios["), "no path of a document: {}", unknown.body);
+    // Every change that the page offers is one that is understood: the names of fields are paths in it.
+    let page = server.get("/what-if").body;
+    for path in ["days_share.day", "wish_share.percent", "rule.settings.limit_km"] {
+        assert!(page.contains(&format!("name=\"{path}\"")), "{path}: {page}");
+    }
     assert_eq!(ask(&closes).status, 200);
     let since = std::time::Instant::now();
     let answer = loop {

@@ -121,6 +121,12 @@ fn undo_names_what_it_undoes_and_a_proof_outlives_a_hold() {
     server.kill();
     let server = Running::start(&project);
     assert!(proven(&server), "also after a start");
+    // What is known of the plan is kept from edit to edit, and while another plan is on screen it is looked up again.
+    let again = json!({ "do": "hold", "students": [{ "student": "bram", "school": school_of(&project, "bram") }] });
+    assert_eq!(server.edit(&again).status, 200);
+    assert!(proven(&server), "also after a second hold");
+    server.post("/api/undo", &json!({ "revision": server.revision() }));
+    assert!(proven(&server));
     let worth = json!({ "do": "set_rule", "rule": "spread", "settings": { "worth_km": 1 } });
     assert_eq!(server.edit(&worth).status, 200);
     assert!(!proven(&server), "with other prices nothing is proven");
@@ -234,6 +240,7 @@ fn the_api_takes_what_its_description_allows_and_answers_as_it_says() {
         ),
         ("/api/what-if", json!({ "revision": 0, "changes": [{ "drop_out": { "percent": 10 } }] })),
         ("/api/keep", json!({ "revision": 0 })),
+        ("/api/take-back", json!({ "revision": 0 })),
     ];
     let mut tried = 0;
     for (path, body) in bodies {

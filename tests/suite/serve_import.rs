@@ -127,6 +127,180 @@ fn spreadsheets_in_the_folder_are_offered_and_none_elsewhere_is_read() {
     assert_eq!(nothing.status, 422);
 }
 
+/// Every file of a project that is about its spreadsheets, with its bytes.
+fn kept(project: &Path) -> Vec<(String, Vec<u8>)> {
+    let paths = ["import.json", "import-refused.json", "spreadsheets/studenten.csv"];
+    let paths = paths.into_iter().chain(["spreadsheets/scholen.csv", "dropped/studenten.csv"]);
+    paths
+        .filter_map(|path| Some((path.to_owned(), std::fs::read(project.join(path)).ok()?)))
+        .collect()
+}
+
+#[test]
+fn files_that_are_refused_leave_the_project_as_it_was_and_can_be_taken_back() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let students = "studentnummer;opleiding;leerjaar\n101;voltijd;2\n102;deeltijd;3\n";
+    let schools = SCHOOLS.replace("ca. 3", "3");
+    let taken = drop_files(&server, &[("studenten.csv", students), ("scholen.csv", &schools)]);
+    assert_eq!(taken.status, 200, "{} {}", taken.body, server.get("/part/import").body);
+    let before = (server.state(), instance(&project), kept(&project));
+    assert_eq!(before.2.len(), 3, "nothing waits: {:?}", before.2);
+    // A file of the same name with a mistake, and one of another region that lacks its schools.
+    let wrong = students.replace("deeltijd;3", "deeltijd;drie");
+    for (name, text) in [("studenten.csv", &*wrong), ("vorig jaar.csv", students)] {
+        assert_eq!(drop_files(&server, &[(name, text)]).status, 422);
+        assert_eq!((server.state(), instance(&project)), (before.0.clone(), before.1.clone()));
+        let of_before =
+            |(path, _): &(String, Vec<u8>)| !path.contains("refused") && !path.contains("dropped");
+        assert!(kept(&project).into_iter().filter(of_before).eq(before.2.clone()), "{name}");
+        let page = server.get("/data").body;
+        assert!(page.contains("not taken yet") && page.contains(name), "{page}");
+        let taken_back = server.post("/api/take-back", &json!({ "revision": server.revision() }));
+        assert_eq!(taken_back.status, 200, "{}", taken_back.body);
+        assert_eq!(kept(&project), before.2);
+        assert!(!server.get("/data").body.contains("not taken yet"));
+    }
+    // What was refused also waits through a start, and is then mended or taken back.
+    assert_eq!(drop_files(&server, &[("studenten.csv", &wrong)]).status, 422);
+    server.kill();
+    let server = Running::start(&project);
+    assert!(server.get("/data").body.contains("not taken yet"));
+    let mended = mend(&server, cell("studenten.csv", 3, 2, "drie", "1"));
+    assert_eq!(mended.status, 200, "{} {}", mended.body, server.get("/part/import").body);
+    assert_eq!(document(&project)["students"][1]["year"], json!(1));
+    let now = std::fs::read_to_string(project.join("spreadsheets/studenten.csv")).unwrap();
+    assert_eq!((now, project.join("dropped").exists()), (wrong, false));
+    // A stale page drops nothing.
+    let files = json!([{ "name": "x.csv", "base64": STANDARD.encode("?") }]);
+    let stale = server.post("/api/files", &json!({ "revision": 0, "files": files }));
+    assert_eq!((stale.status, project.join("dropped").exists()), (409, false));
+}
+
+#[test]
+fn a_row_with_a_corrected_cell_is_left_out_and_a_corrected_cell_is_corrected_again() {
+    let students = "studentnummer;opleiding;leerjaar\n101;voltijd;2\n102;deeltijd;twee\n";
+    let schools = SCHOOLS.replace("ca. 3", "3");
+    let wrongly_corrected = || {
+        let (kept, project) = folder();
+        let server = Running::start(&project);
+        let files = [("studenten.csv", students), ("scholen.csv", &*schools)];
+        assert_eq!(drop_files(&server, &files).status, 422);
+        let mended = mend(&server, cell("studenten.csv", 3, 2, "twee", "zeven"));
+        assert_eq!(mended.status, 422, "{}", mended.body);
+        let page = server.get("/part/import").body;
+        assert!(page.contains("‘zeven’") && page.contains("value=\"zeven\""), "{page}");
+        (kept, project, server, page)
+    };
+    let (_kept, project, server, page) = wrongly_corrected();
+    let taken = mend(&server, of_button(&page, "Leave the row out"));
+    assert_eq!(taken.status, 200, "{} {page}", taken.body);
+    assert_eq!(document(&project)["students"].as_array().unwrap().len(), 1);
+    let (_kept, project, server, page) = wrongly_corrected();
+    // As the script does: the cell that the field is about, with what was typed in it.
+    let field = page.split("data-cell=\"").nth(1).unwrap().split('"').next().unwrap();
+    let mut typed: Value = serde_json::from_str(&field.replace("&quot;", "\"")).unwrap();
+    typed["text"] = json!("3");
+    let taken = mend(&server, json!({ "amendments": { "cells": [typed] } }));
+    assert_eq!(taken.status, 200, "{} {page}", taken.body);
+    assert_eq!(document(&project)["students"][1]["year"], json!(3));
+}
+
+#[test]
+fn names_follow_the_contacts_which_change_only_with_an_edit_that_is_taken() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let table = |name: &str| {
+        format!(
+            "studentnummer;voornaam;opleiding;leerjaar\n101;{name};voltijd;2\n102;Bo;deeltijd;3\n"
+        )
+    };
+    let schools = SCHOOLS.replace("ca. 3", "3");
+    let drop = |name: &str| {
+        let students = table(name);
+        drop_files(&server, &[("studenten.csv", &students), ("scholen.csv", &schools)])
+    };
+    let shows = |name: &str| server.get("/part/students").body.contains(&format!(">{name}<"));
+    let contacts = || std::fs::read_to_string(project.join("instance.contacts.json")).unwrap();
+    assert_eq!(drop("Anna").status, 200);
+    assert!(shows("Anna"), "{}", server.get("/part/students").body);
+    let before = instance(&project);
+    assert_eq!(drop("Anja").status, 200);
+    assert_eq!(instance(&project), before, "only a name has changed");
+    assert!(shows("Anja") && !shows("Anna"), "{}", server.get("/part/students").body);
+    // An edit that is refused leaves the contacts as they are: another program has broken the instance meanwhile.
+    std::fs::write(project.join("instance.json"), "{").unwrap();
+    let known = contacts();
+    assert_eq!(drop("Ans").status, 422);
+    assert_eq!((contacts(), shows("Anja")), (known.clone(), true));
+    std::fs::write(project.join("instance.json"), before).unwrap();
+    // Another program may change the contacts as well.
+    std::fs::write(project.join("instance.contacts.json"), known.replace("Anja", "Anke")).unwrap();
+    assert_eq!(server.get("/").status, 200);
+    assert!(shows("Anke"), "{}", server.get("/part/students").body);
+}
+
+#[test]
+fn a_file_and_a_sheet_too_many_are_left_out_again() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let students = "studentnummer;opleiding;leerjaar\n101;voltijd;2\n102;deeltijd;3\n";
+    let schools = SCHOOLS.replace("ca. 3", "3");
+    let both = [("studenten.csv", students), ("scholen.csv", &*schools)];
+    let wrong = ("verlof.csv", "wie;wat\nJan;verlof\n");
+    assert_eq!(drop_files(&server, &[both[0], both[1], wrong]).status, 422);
+    let page = server.get("/part/import").body;
+    assert!(page.contains("Leave out the file verlof.csv"), "{page}");
+    let taken = mend(&server, of_button(&page, "aria-label=\"Leave out the file verlof.csv"));
+    assert_eq!(taken.status, 200, "{} {page}", taken.body);
+    assert_eq!(document(&project)["schools"].as_array().unwrap().len(), 2);
+    assert!(!project.join("dropped").exists(), "the file that was left out is gone");
+    // A workbook with a sheet that is a table, and is not to be read.
+    let template = crate::running::run(&[
+        "import",
+        "--template",
+        "--from",
+        "instances/dorp.json",
+        "-o",
+        project.join("dorp.xlsx").to_str().unwrap(),
+    ]);
+    assert!(template.status.success(), "{}", crate::running::stderr(&template));
+    let workbook = std::fs::read(project.join("dorp.xlsx")).unwrap();
+    let files = json!([{ "name": "dorp.xlsx", "base64": STANDARD.encode(workbook) }]);
+    let taken =
+        server.post("/api/files", &json!({ "revision": server.revision(), "files": files }));
+    assert_eq!(taken.status, 200, "{}", taken.body);
+    let sheets = |page: &str| page.matches("data-sheet=").count();
+    let page = server.get("/part/import").body;
+    let all = sheets(&page);
+    let clusters = document(&project)["clusters"].as_array().map(Vec::len);
+    assert!(clusters > Some(0), "{}", instance(&project));
+    let name = page
+        .split("data-sheet=\"")
+        .find(|part| {
+            part.contains("value=\"clusters\" selected")
+                || part.contains("selected value=\"clusters\"")
+        })
+        .unwrap();
+    let sheet: Value =
+        serde_json::from_str(&name.split('"').next().unwrap().replace("&quot;", "\"")).unwrap();
+    let mut not_read = sheet.clone();
+    (not_read["table"], not_read["not_read"]) = (Value::Null, json!(true));
+    assert_eq!(
+        mend(&server, json!({ "tables": [not_read] })).status,
+        200,
+        "{}",
+        server.get("/part/import").body
+    );
+    assert_eq!(document(&project)["clusters"], Value::Null, "the clusters are not read");
+    let page = server.get("/part/import").body;
+    assert!(sheets(&page) == all && page.contains("as plaatswijzer recognises it"), "{page}");
+    let mut recognised = sheet;
+    recognised["table"] = Value::Null;
+    assert_eq!(mend(&server, json!({ "tables": [recognised] })).status, 200);
+    assert_eq!(document(&project)["clusters"].as_array().map(Vec::len), clusters, "read again");
+}
+
 #[test]
 fn warnings_name_students_and_columns_not_paths() {
     let (_kept, project) = folder();

@@ -47,8 +47,8 @@ fn killed(results: &Path) {
 
 #[test]
 fn tasks_at_the_same_time_do_each_run_once_and_make_the_same_bytes() {
-    let place = tempfile::tempdir().unwrap();
-    let (whole, shared) = (place.path().join("whole"), place.path().join("shared"));
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, shared) = (folder.path().join("whole"), folder.path().join("shared"));
     finish(&strategies(), &whole, &["--plans", "packed"]);
     let tasks = [(); 3].map(|()| start(&shared));
     for task in tasks {
@@ -65,8 +65,8 @@ fn tasks_at_the_same_time_do_each_run_once_and_make_the_same_bytes() {
 
 #[test]
 fn a_killed_task_is_taken_up_again() {
-    let place = tempfile::tempdir().unwrap();
-    let (whole, shared) = (place.path().join("whole"), place.path().join("shared"));
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, shared) = (folder.path().join("whole"), folder.path().join("shared"));
     finish(&strategies(), &whole, &["--plans", "packed"]);
     killed(&shared);
     let output = alone(&shared);
@@ -98,9 +98,9 @@ fn moved_elsewhere(tasks: &Path) {
 }
 
 /// Results of a task that was killed on another host while it was at work, and whatever another task could do since.
-fn killed_elsewhere(place: &Path) -> PathBuf {
+fn killed_elsewhere(folder: &Path) -> PathBuf {
     for attempt in 0..20 {
-        let shared = place.join(format!("shared-{attempt}"));
+        let shared = folder.join(format!("shared-{attempt}"));
         killed(&shared);
         moved_elsewhere(&shared.join("tasks"));
         let output = alone(&shared);
@@ -115,10 +115,10 @@ fn killed_elsewhere(place: &Path) -> PathBuf {
 
 #[test]
 fn a_lock_of_another_host_holds_until_it_has_been_silent_for_five_minutes() {
-    let place = tempfile::tempdir().unwrap();
-    let whole = place.path().join("whole");
+    let folder = tempfile::tempdir().unwrap();
+    let whole = folder.path().join("whole");
     finish(&strategies(), &whole, &["--plans", "packed"]);
-    let shared = killed_elsewhere(place.path());
+    let shared = killed_elsewhere(folder.path());
     let tasks = shared.join("tasks");
     let lock = File::options().write(true).open(tasks.join("task-1.lock")).unwrap();
     lock.set_modified(SystemTime::now() - Duration::from_secs(301)).unwrap();
@@ -137,8 +137,8 @@ fn a_lock_of_another_host_holds_until_it_has_been_silent_for_five_minutes() {
 
 #[test]
 fn a_shard_is_auto_or_a_part() {
-    let place = tempfile::tempdir().unwrap();
-    let output = run(&["batch", text(&strategies()), "-o", text(place.path()), "--shard", "some"]);
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&["batch", text(&strategies()), "-o", text(folder.path()), "--shard", "some"]);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("neither `auto` nor a part"), "{}", stderr(&output));
 }

@@ -33,21 +33,21 @@ fn without_readers(arguments: &[&str]) -> i32 {
 
 #[test]
 fn an_output_that_is_an_input_is_refused() {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let bytes = std::fs::read(village()).unwrap();
-    let instance = write(place.path(), "d.json", &bytes);
-    let link = place.path().join("link.json");
+    let instance = write(folder.path(), "d.json", &bytes);
+    let link = folder.path().join("link.json");
     symlink("d.json", &link).unwrap();
     let refused = |output: &Output| {
         assert_eq!(code(output), 2, "{}", stderr(output));
         assert!(stderr(output).contains("is both an input and an output"));
     };
-    for output in [&instance, &link, &place.path().join(".").join("d.json")] {
+    for output in [&instance, &link, &folder.path().join(".").join("d.json")] {
         refused(&run(&["solve", text(&instance), "-o", text(output)]));
         refused(&run(&["export", text(&instance), "--mps", text(output)]));
     }
-    let named = place.path().join("{}.json");
-    let previous = write(place.path(), "0.json", b"{}");
+    let named = folder.path().join("{}.json");
+    let previous = write(folder.path(), "0.json", b"{}");
     let ladder = [
         "solve",
         text(&instance),
@@ -59,8 +59,8 @@ fn an_output_that_is_an_input_is_refused() {
         text(&named),
     ];
     refused(&run(&ladder));
-    let students = write(place.path(), "students.csv", STUDENTS.as_bytes());
-    let schools = write(place.path(), "schools.csv", SCHOOLS.as_bytes());
+    let students = write(folder.path(), "students.csv", STUDENTS.as_bytes());
+    let schools = write(folder.path(), "schools.csv", SCHOOLS.as_bytes());
     let import = ["import", "--students", text(&students), "--schools", text(&schools)];
     refused(&run(&[&import[..], &["--name", "T", "-o", text(&students)]].concat()));
     assert_eq!(std::fs::read(&instance).unwrap(), bytes);
@@ -71,20 +71,20 @@ fn an_output_that_is_an_input_is_refused() {
 
 #[test]
 fn a_batch_is_not_overwritten_by_its_results() {
-    let place = tempfile::tempdir().unwrap();
-    write(place.path(), "village.json", &std::fs::read(village()).unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "village.json", &std::fs::read(village()).unwrap());
     let batch = r#"{ "format": "plaatswijzer/batch/1", "base": "village.json",
                      "scenarios": [{ "id": "today" }] }"#;
-    let batch = write(place.path(), "summary.json", batch.as_bytes());
-    let output = run(&["batch", text(&batch), "-o", text(place.path())]);
+    let batch = write(folder.path(), "summary.json", batch.as_bytes());
+    let output = run(&["batch", text(&batch), "-o", text(folder.path())]);
     assert_eq!(code(&output), 2, "{}", stderr(&output));
     assert!(stderr(&output).contains("is both an input and an output"));
 }
 
 #[test]
 fn links_are_followed_and_files_keep_their_mode() {
-    let place = tempfile::tempdir().unwrap();
-    let (link, target) = (place.path().join("link.plan"), place.path().join("real.plan"));
+    let folder = tempfile::tempdir().unwrap();
+    let (link, target) = (folder.path().join("link.plan"), folder.path().join("real.plan"));
     symlink("real.plan", &link).unwrap();
     for round in 0..2 {
         let output = run(&["solve", text(&village()), "-o", text(&link)]);
@@ -97,15 +97,15 @@ fn links_are_followed_and_files_keep_their_mode() {
     let output = run(&["solve", text(&village()), "-o", text(&target)]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(std::fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o600);
-    let circle = place.path().join("circle");
+    let circle = folder.path().join("circle");
     symlink("circle", &circle).unwrap();
     assert_eq!(code(&run(&["solve", text(&village()), "-o", text(&circle)])), 2);
 }
 
 #[test]
 fn pipes_are_written_through() {
-    let place = tempfile::tempdir().unwrap();
-    let pipe = place.path().join("pipe");
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let reader = {
         let pipe = pipe.clone();
@@ -119,19 +119,19 @@ fn pipes_are_written_through() {
 
 #[test]
 fn readers_that_are_gone_cost_neither_result_nor_exit_code() {
-    let place = tempfile::tempdir().unwrap();
-    let plan = place.path().join("a.plan");
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("a.plan");
     assert_eq!(without_readers(&["solve", text(&village()), "-o", text(&plan)]), 0);
     assert_eq!(plan_in(&plan)["verified"], true);
     let mut changed = plan_in(&plan);
     changed["score"]["total"] = 1.into();
-    let changed = write(place.path(), "changed.json", changed.to_string().as_bytes());
+    let changed = write(folder.path(), "changed.json", changed.to_string().as_bytes());
     assert_eq!(without_readers(&["verify", text(&village()), text(&changed)]), 6);
     assert_eq!(without_readers(&["validate", "nosuch.json"]), 3);
 
-    let students = write(place.path(), "students.csv", STUDENTS.as_bytes());
-    let schools = write(place.path(), "schools.csv", SCHOOLS.as_bytes());
-    let imported = place.path().join("o.json");
+    let students = write(folder.path(), "students.csv", STUDENTS.as_bytes());
+    let schools = write(folder.path(), "schools.csv", SCHOOLS.as_bytes());
+    let imported = folder.path().join("o.json");
     let import = ["import", "--students", text(&students), "--schools", text(&schools)];
     let import = [&import[..], &["--name", "T", "-o", text(&imported)]].concat();
     assert_eq!(code(&run(&import)), 0, "{}", stderr(&run(&import)));
@@ -143,8 +143,8 @@ fn readers_that_are_gone_cost_neither_result_nor_exit_code() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_under_the_summary_does_not_cost_the_plan() {
-    let place = tempfile::tempdir().unwrap();
-    let plan = place.path().join("a.plan");
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("a.plan");
     let full = || File::options().write(true).open("/dev/full").unwrap();
     let mut solve = command();
     solve.args(["solve", text(&village()), "-o", text(&plan)]).stdout(full()).stderr(full());
@@ -156,10 +156,10 @@ fn a_full_disk_under_the_summary_does_not_cost_the_plan() {
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt
 #[test]
 fn a_signal_that_arrives_twice_does_not_discard_the_plan() {
-    let place = tempfile::tempdir().unwrap();
-    let plan = place.path().join("a.plan");
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("a.plan");
     let region = run(&["generate", "--students", "800"]).stdout;
-    let region = write(place.path(), "region.json", &region);
+    let region = write(folder.path(), "region.json", &region);
     for signal in ["-INT", "-TERM"] {
         let mut running = command();
         running.args(["solve", text(&region), "-o", text(&plan)]).stdout(Stdio::null());

@@ -56,7 +56,7 @@ pub fn instance(seed: u64, extent: &Extent) -> Value {
     pairs(&mut Draws::new(seed ^ PAIRS), &mut document);
     tiny_rules::below_minimum(&mut Draws::new(seed ^ BELOW_MINIMUM), &mut document["rules"]);
     if draws.percent(15) {
-        document["community_years"] = draws.one_of(&[json!([1]), json!([2, 3, 4])]).clone();
+        document["community_years"] = draws.pick(&[json!([1]), json!([2, 3, 4])]).clone();
     }
     if draws.percent(50) {
         let goals =
@@ -130,7 +130,7 @@ fn boards(draws: &mut Draws, extent: &Extent) -> Vec<Value> {
     let standings = ["partner", "partner", "partner", "aspirant", "shell", "candidate"];
     let number = draws.between(1, extent.boards);
     let one = |index: i64| {
-        let mut board = json!({ "id": format!("b{index}"), "standing": draws.one_of(&standings) });
+        let mut board = json!({ "id": format!("b{index}"), "standing": draws.pick(&standings) });
         if draws.percent(75) {
             board["max_clusters"] = draws.between(0, 3).into();
         }
@@ -156,7 +156,7 @@ fn schools(draws: &mut Draws, extent: &Extent, boards: &[Value]) -> Vec<Value> {
 
 fn school(draws: &mut Draws, index: i64, boards: &[Value]) -> Value {
     let mut school = json!({
-        "id": format!("h{index}"), "board": draws.one_of(boards)["id"],
+        "id": format!("h{index}"), "board": draws.pick(boards)["id"],
         "places": draws.between(0, 4), "ikc": draws.percent(50),
         "denomination": draws.some_of(&DENOMINATIONS, 0, 2),
         "concepts": draws.some_of(&CONCEPTS, 0, 1),
@@ -190,7 +190,7 @@ fn clusters(draws: &mut Draws, boards: &[Value], schools: &[Value], sizes: Sizes
         let own = usize::try_from(draws.between(1, 3)).unwrap().min(free.len());
         let own: Vec<&Value> = free.drain(..own).collect();
         if let Some(first) = own.first() {
-            let board = if draws.percent(85) { first } else { draws.one_of(boards) };
+            let board = if draws.percent(85) { first } else { draws.pick(boards) };
             let board = if board.get("board").is_some() { &board["board"] } else { &board["id"] };
             let schools: Vec<&Value> = own.iter().map(|school| &school["id"]).collect();
             let mut cluster =
@@ -246,7 +246,7 @@ fn ways(count: i64, schools: usize) -> u64 {
 fn student(draws: &mut Draws, index: i64, count: i64, ids: &Ids) -> Value {
     let programmes = ["voltijd", "voltijd", "deeltijd", "academisch", "mbo"];
     let mut student = json!({
-        "id": format!("s{index:02}"), "count": count, "programme": draws.one_of(&programmes),
+        "id": format!("s{index:02}"), "count": count, "programme": draws.pick(&programmes),
         "year": draws.between(1, 4), "concepts": draws.some_of(&CONCEPTS, 0, 1),
     });
     if draws.percent(92) {
@@ -290,7 +290,7 @@ fn preferences(draws: &mut Draws, student: &mut Value, ids: &Ids) {
         student["previous"] = json!(draws.some_of(&ids.schools, 1, 2));
     }
     if draws.percent(8) {
-        student["fixed"] = draws.one_of(&ids.schools).as_str().into();
+        student["fixed"] = draws.pick(&ids.schools).as_str().into();
     }
 }
 
@@ -325,7 +325,7 @@ fn pairs(draws: &mut Draws, document: &mut Value) {
     if single.len() < 2 {
         return;
     }
-    let demanded = *draws.one_of(&["with", "apart"]);
+    let demanded = draws.one_of(&["with", "apart"]);
     for kind in ["with", "apart"] {
         let mut chosen = draws.some_of(&single, 2, 3);
         chosen.sort_unstable();

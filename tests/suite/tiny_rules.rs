@@ -98,7 +98,7 @@ fn settings(draws: &mut Draws, rule: &str) -> Value {
     match rule {
         "meeting_day" => json!({
             "worth_km": worth, "hard": draws.percent(40),
-            "class_worth_km": draws.between(0, 6), "default_day": draws.one_of(&DAYS),
+            "class_worth_km": draws.between(0, 6), "default_day": draws.pick(&DAYS),
         }),
         "travel" => json!({
             "comfortable_km": draws.between(0, 15), "excess_percent": draws.between(0, 250),
@@ -108,7 +108,7 @@ fn settings(draws: &mut Draws, rule: &str) -> Value {
             json!({ "step_worth_km": draws.between(0, 5), "none_worth_km": worth })
         }
         "variety" => {
-            json!({ "again": draws.one_of(&["refuse", "price", "allow"]), "worth_km": worth })
+            json!({ "again": draws.pick(&["refuse", "price", "allow"]), "worth_km": worth })
         }
         "school_minimum" => json!({ "min": draws.between(0, 3) }),
         "year_mix" => json!({ "min_years": draws.between(0, 3), "worth_km": worth }),

@@ -36,7 +36,7 @@ pub fn attendance(tally: &Tally, counts: impl Fn(&Student) -> bool) -> Proportio
     part(members, |placing| !placing.misses_meeting())
 }
 
-/// The same per programme, for programmes that have members.
+/// The [`attendance`] of each programme that has members.
 pub fn attendance_per_programme(tally: &Tally) -> BTreeMap<String, Proportion> {
     let parts = Programme::ALL.iter().map(|&programme| {
         let of_programme = |student: &Student| student.programme == programme;

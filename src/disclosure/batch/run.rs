@@ -5,6 +5,7 @@ use super::super::bound::Bound;
 use super::super::count::{Count, PartFact, Share};
 use super::super::indicators::IndicatorFacts;
 use super::super::suppression;
+use crate::composing::figures::year_of;
 use crate::plan::Proportion;
 use crate::scenarios::batch::Planned;
 
@@ -64,7 +65,8 @@ impl RunDisclosure {
     }
 }
 
-/// Whether the public may see a figure, by its name in the summary; the others are for planners only.
+/// Whether the public may see a figure, by its name in the summary; the others are for planners only. Of a path these
+/// are the figures over all years and the shares by year: from them those of one year could be worked out.
 pub fn is_public(name: &str) -> bool {
     let alone = [
         "core_students",
@@ -80,7 +82,7 @@ pub fn is_public(name: &str) -> bool {
         "net_eur",
     ];
     alone.contains(&name)
-        || name.ends_with("_core_percent")
+        || (name.ends_with("_core_percent") && year_of(name).is_none())
         || (name.starts_with("denomination_") && name.ends_with("_met_percent"))
 }
 
@@ -109,10 +111,6 @@ impl WholeRun<'_> {
             "clusters_used" => Interval::exact(indicators.clusters.used),
             "net_eur" => {
                 facts.money.map_or(Interval::NOTHING, |money| Interval::exact(money.net_eur.0))
-            }
-            "path_entered_boards" => Interval::exact(self.planned.path.as_ref()?.entries),
-            "path_opened_clusters" => {
-                Interval::exact(self.planned.path.as_ref()?.opened.len() as i64)
             }
             name => return self.named(name),
         })

@@ -111,3 +111,15 @@ fn answers_do_not_say_whether_a_few_are_left_out() {
     assert_eq!((first.scenario.as_str(), first.least_students), ("grow-2", 0));
     assert_eq!(first.greatest_students, 4);
 }
+
+#[test]
+fn of_a_path_the_public_sees_figures_of_the_last_year_only() {
+    for name in
+        ["path_points", "path_entered_boards", "path_net_eur", "year_2029-2030_core_percent"]
+    {
+        assert!(!is_public(name), "{name}");
+    }
+    for name in ["core_percent", "voltijd_core_percent", "denomination_openbaar_met_percent"] {
+        assert!(is_public(name), "{name}");
+    }
+}

@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 
 use super::common::{ClusterKey, clusters_of};
-use super::robust::{DrawsFare, OwnCost};
+use super::objective::{DrawsCost, OwnCost};
 use super::support::count_support;
 use crate::base::sha256;
 use crate::growth::check::{PathFinding, check};
@@ -164,11 +164,11 @@ fn figures(claims: &PathPlanDraws) -> Vec<PathFinding> {
     });
     let own: Vec<OwnCost> = own.collect();
     let costs: Vec<i64> = claims.draws.iter().map(|draw| draw.value).collect();
-    let fare = DrawsFare::of(&costs, &own);
-    let value = fare.value(claims.robust);
+    let cost = DrawsCost::of(&costs, &own);
+    let value = cost.value(claims.robust);
     let mut wrong = Vec::new();
-    if claims.fare != fare {
-        wrong.push(message!("growth-check-fare"));
+    if claims.cost != cost {
+        wrong.push(message!("growth-check-cost"));
     }
     if claims.value != value {
         wrong.push(message!("growth-check-robust", claimed = claims.value, value = value));
@@ -176,8 +176,8 @@ fn figures(claims: &PathPlanDraws) -> Vec<PathFinding> {
     if claims.bound != claims.robust.bound(&own).min(value) {
         wrong.push(message!("growth-check-robust-bound"));
     }
-    let fares = claims.alternatives.iter().filter_map(|alternative| alternative.fare);
-    let mut others = fares.map(|fare| fare.value(claims.robust));
+    let costs = claims.alternatives.iter().filter_map(|alternative| alternative.cost);
+    let mut others = costs.map(|cost| cost.value(claims.robust));
     if claims.given != Some(true) && others.any(|other| other < value) {
         wrong.push(message!("growth-check-alternative"));
     }

@@ -5,6 +5,7 @@ use crate::input::errors::InputErrors;
 use crate::input::{JsonPath, PathStep};
 use crate::instance::document::InstanceDocument;
 use crate::instance::{EuroAmount, Files};
+use crate::rules::budget;
 use crate::scenarios::document::Seed;
 use crate::scenarios::{self, ChangeDocument, DrawnChanges, MovingUp, YearChanges, year_documents};
 
@@ -76,14 +77,14 @@ impl GrowthDraws {
     ) -> Result<Vec<InstanceDocument>, InputErrors> {
         let years = self.years.iter().enumerate().map(|(row, year)| YearChanges {
             id: &year.id,
-            place: JsonPath::default().key("years").then(PathStep::Index(row)).key("changes"),
+            location: JsonPath::default().key("years").then(PathStep::Index(row)).key("changes"),
             changes: &year.changes,
         });
         let years: Vec<YearChanges> = years.collect();
         let drawn = DrawnChanges {
             seed: self.seed,
             draw,
-            place: JsonPath::default().key("draws").key("changes"),
+            location: JsonPath::default().key("draws").key("changes"),
             changes: &self.changes,
         };
         let moving_up = self.moving_up.as_ref();
@@ -91,7 +92,7 @@ impl GrowthDraws {
         for (document, year) in documents.iter_mut().zip(&self.years) {
             if let Some(limit) = year.limit_eur {
                 let settings = serde_json::json!({ "limit_eur": limit });
-                scenarios::change_rule(document, "budget", &settings);
+                scenarios::change_rule(document, budget::CARD.id, &settings);
             }
         }
         Ok(documents)

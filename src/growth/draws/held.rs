@@ -28,6 +28,15 @@ pub enum HeldPath {
     Unknown,
 }
 
+/// Whether the plans of a held path are compared with bounds of their own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum YearBounds {
+    /// They are.
+    Wanted,
+    /// They are not: only what the path costs is asked for.
+    Skipped,
+}
+
 /// What placing the students of a year ended with.
 enum HeldYear {
     Placed(Assignment),
@@ -37,11 +46,11 @@ enum HeldYear {
 
 impl PathSearch<'_> {
     /// The path in which in each year exactly these clusters are used and these boards enter, with the students placed
-    /// as well as they can be, year by year. The plans are compared with bounds of their own only if asked.
+    /// as well as they can be, year by year.
     pub(in crate::growth) fn held_path(
         &self,
         common: &CommonPath,
-        asks_bounds: bool,
+        bounds: YearBounds,
         budget: &Budget,
     ) -> Result<HeldPath, PathError> {
         let no_bounds = Budget::of_work(0);
@@ -58,9 +67,11 @@ impl PathSearch<'_> {
                 HeldYear::Impossible => return Ok(HeldPath::Impossible),
                 HeldYear::Unknown => return Ok(HeldPath::Unknown),
             };
-            let bounds =
-                if asks_bounds { share.with_work_at_most(MOST_STEPS) } else { no_bounds.clone() };
-            let found = self.compose(&problem, document, &assignment, None, &bounds)?;
+            let steps = match bounds {
+                YearBounds::Wanted => share.with_work_at_most(MOST_STEPS),
+                YearBounds::Skipped => no_bounds.clone(),
+            };
+            let found = self.compose(&problem, document, &assignment, None, &steps)?;
             decided = decided.after(self.path, year, &entering, &found.plan);
             years.push(found);
         }
@@ -96,7 +107,7 @@ impl PathSearch<'_> {
         self.held_by_search(year, problem, &clusters, budget)
     }
 
-    /// The same by an ordinary search, which knows no price of a share.
+    /// Places the students of a year by an ordinary search, which knows no price of a share.
     fn held_by_search(
         &self,
         year: usize,

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use super::common::CommonPath;
-use super::held::HeldPath;
+use super::held::{HeldPath, YearBounds};
 use super::kept::{JudgedCosts, KeptPieces};
+use super::objective::{DrawsCost, DrawsObjective, DrawsRank, OwnCost};
 use super::own::OwnPath;
-use super::robust::{DrawsFare, OwnCost, Robust, RobustRank};
 use crate::growth::search::PathSearch;
 use crate::growth::{GrowthPath, PathError};
 use crate::questions::{QuestionStage, side_by_side};
@@ -21,7 +21,7 @@ const BETWEEN_KEEPING: Duration = Duration::from_secs(5);
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Judgement {
     /// How good the decisions are, with what each intake costs; `None` where they lead to no plan.
-    Ranked(RobustRank, Vec<Option<i64>>),
+    Ranked(DrawsRank, Vec<Option<i64>>),
     /// They are no better than the best ones so far.
     NotBetter,
     /// The search ended before that was known.
@@ -63,7 +63,7 @@ pub struct Judge<'a> {
     /// The own path of each intake.
     pub own: &'a [OwnPath],
     /// What is minimised.
-    pub robust: Robust,
+    pub robust: DrawsObjective,
     /// The threads to use.
     pub jobs: usize,
     /// Where what was judged is kept.
@@ -77,11 +77,11 @@ pub struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    /// One that has judged what is kept.
+    /// A judge that starts from the judgements saved in `pieces`.
     pub fn new(
         search: &'a PathSearch<'a>,
         (intakes, own): (&'a [GrowthPath], &'a [OwnPath]),
-        robust: Robust,
+        robust: DrawsObjective,
         jobs: usize,
         (pieces, belongs_to): (&'a dyn KeptPieces, &[String]),
     ) -> Self {
@@ -96,7 +96,7 @@ impl<'a> Judge<'a> {
     pub fn judge(
         &mut self,
         common: &CommonPath,
-        best: Option<RobustRank>,
+        best: Option<DrawsRank>,
         budget: &Budget,
     ) -> Result<Judgement, PathError> {
         self.keep_now_and_then()?;
@@ -113,7 +113,8 @@ impl<'a> Judge<'a> {
             }
             let stage = QuestionStage::Draws;
             let held = side_by_side(stage, &unknown, self.jobs, &|_| {}, |&intake| {
-                self.held(common, intake, false, &budget.share_of_time(1, 2).with_own_work())
+                let budget = budget.share_of_time(1, 2).with_own_work();
+                self.held(common, intake, YearBounds::Skipped, &budget)
             });
             for (intake, held) in unknown.into_iter().zip(held) {
                 let cost = match held? {
@@ -138,15 +139,18 @@ impl<'a> Judge<'a> {
         Ok(Judgement::Ranked(rank, costs.into_iter().map(CostInIntake::points).collect()))
     }
 
-    /// Looks first where these costs are the highest, as what is better must be so there.
+    /// Orders intakes by cost, dearest first: there a better candidate must improve, so a worse one is rejected
+    /// soonest.
     pub fn look_first_at(&mut self, costs: &[Option<i64>]) {
         let own = |intake: usize| self.own[intake].cost();
         let mut order: Vec<usize> = (1..self.intakes.len()).collect();
         order.sort_by_key(|&intake| {
             let cost = costs[intake].unwrap_or(i64::MAX);
             let value = match self.robust {
-                Robust::Worst => cost,
-                Robust::Mean | Robust::Regret => cost.saturating_sub(own(intake).value),
+                DrawsObjective::Worst => cost,
+                DrawsObjective::Mean | DrawsObjective::Regret => {
+                    cost.saturating_sub(own(intake).value)
+                }
             };
             (std::cmp::Reverse(value), intake)
         });
@@ -158,12 +162,12 @@ impl<'a> Judge<'a> {
         &self,
         common: &CommonPath,
         intake: usize,
-        asks_bounds: bool,
+        bounds: YearBounds,
         budget: &Budget,
     ) -> Result<HeldPath, PathError> {
         let path = &self.intakes[intake];
         let search = PathSearch { path, ..*self.search };
-        let held = search.held_path(common, asks_bounds, budget);
+        let held = search.held_path(common, bounds, budget);
         held.map_err(|error| in_draw(intake, error))
     }
 
@@ -181,16 +185,21 @@ impl<'a> Judge<'a> {
         {
             return Ok(HeldPath::Found(Box::new(found)));
         }
-        match self.held(common, intake, true, budget)? {
-            HeldPath::Unknown => self.held(common, intake, true, &Budget::unlimited()),
+        match self.held(common, intake, YearBounds::Wanted, budget)? {
+            // Without the plans of the decisions that were found the whole search was for nothing, so that they are
+            // made after the limit too, also after an interrupt; a second interrupt ends the process. With clusters
+            // and entries held a year is a small problem, and its bound takes a fixed number of steps.
+            HeldPath::Unknown => {
+                self.held(common, intake, YearBounds::Wanted, &Budget::unlimited())
+            }
             known => Ok(known),
         }
     }
 
-    /// How decisions do over all draws, from what each intake costs; `None` where they lead to no plan in some.
-    pub fn fare(&self, costs: &[Option<i64>]) -> Option<DrawsFare> {
+    /// What decisions cost over all draws, from what each intake costs; `None` where they lead to no plan in some.
+    pub fn cost(&self, costs: &[Option<i64>]) -> Option<DrawsCost> {
         let costs: Vec<i64> = costs.iter().skip(1).copied().collect::<Option<_>>()?;
-        Some(DrawsFare::of(&costs, &self.own_costs()))
+        Some(DrawsCost::of(&costs, &self.own_costs()))
     }
 
     /// What each draw's own path costs.
@@ -222,7 +231,7 @@ impl<'a> Judge<'a> {
     }
 
     /// No decisions with these costs, as far as they are known, are better than this.
-    fn at_best(&self, costs: &[CostInIntake]) -> RobustRank {
+    fn at_best(&self, costs: &[CostInIntake]) -> DrawsRank {
         let impossible = costs.iter().filter(|cost| **cost == CostInIntake::Impossible).count();
         let (mut known, mut own) = (Vec::new(), Vec::new());
         for (cost, path) in costs.iter().zip(self.own).skip(1) {
@@ -234,7 +243,7 @@ impl<'a> Judge<'a> {
             });
             own.push(of_draw);
         }
-        RobustRank { impossible, value: DrawsFare::of(&known, &own).value(self.robust) }
+        DrawsRank { impossible, value: DrawsCost::of(&known, &own).value(self.robust) }
     }
 }
 

@@ -13,9 +13,9 @@ mod in_draw;
 mod judge;
 mod kept;
 mod neighbours;
+mod objective;
 mod own;
 mod realise;
-mod robust;
 mod search;
 mod support;
 #[cfg(test)]
@@ -25,6 +25,6 @@ pub use check::{DrawTexts, check_draws};
 pub use common::CommonPath;
 pub use drawn::GrowthDraws;
 pub use kept::KeptPieces;
+pub use objective::{DrawsCost, DrawsObjective};
 pub use realise::{DrawsOutcome, FoundDraw};
-pub use robust::{DrawsFare, Robust};
 pub use search::DrawsSearch;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::common::CommonPath;
 use super::kept::KeptPieces;
-use super::robust::OwnCost;
+use super::objective::OwnCost;
 use crate::base::sha256;
 use crate::growth::decisions::Decided;
 use crate::growth::found::{FoundPath, FoundYear};

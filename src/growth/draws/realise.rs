@@ -3,12 +3,12 @@
 use super::common::CommonPath;
 use super::held::HeldPath;
 use super::judge::{Judge, in_draw};
+use super::objective::{DrawsCost, DrawsObjective};
 use super::own::{OwnPath, folder};
-use super::robust::{DrawsFare, Robust};
 use super::support::count_support;
-use crate::base::sha256;
+use crate::base::{relative_gap, sha256};
 use crate::growth::found::FoundPath;
-use crate::growth::result::gap_of;
+use crate::growth::search::stopped;
 use crate::growth::{
     OwnPathFile, PathAlternative, PathError, PathPlan, PathPlanDraw, PathPlanDraws, PathPlanYear,
     PathStrategy,
@@ -16,7 +16,6 @@ use crate::growth::{
 use crate::plan::Status;
 use crate::questions::{QuestionStage, side_by_side};
 use crate::solve::Budget;
-use crate::solve::mip::Ending;
 
 /// What a search over draws ends with.
 #[derive(Clone, Debug)]
@@ -56,7 +55,7 @@ impl Judged {
         let impossible = draws.filter(|(_, cost)| cost.is_none());
         PathAlternative {
             found,
-            fare: costs.and_then(|costs| judge.fare(costs)),
+            cost: costs.and_then(|costs| judge.cost(costs)),
             impossible: impossible.map(|(draw, _)| draw as i64).collect(),
         }
     }
@@ -80,8 +79,7 @@ pub fn realise(
         match held? {
             HeldPath::Found(path) => found.push(*path),
             HeldPath::Impossible | HeldPath::Unknown => {
-                let ending =
-                    if budget.is_interrupted() { Ending::Interrupted } else { Ending::Limit };
+                let ending = stopped(budget);
                 let year = judge.intakes[0].years[0].id.clone();
                 return Err(in_draw(intake, PathError::NothingFound { year, ending }));
             }
@@ -109,7 +107,7 @@ fn of_expected(judge: &Judge, found: &FoundPath) -> PathPlan {
         ..PathPlan::of_found(path, found)
     };
     if let Some(bound) = bound {
-        plan.gap = Some(gap_of(found.value, bound));
+        plan.gap = Some(relative_gap(found.value, bound));
         let is_proven = found.value == bound;
         plan.status = Some(if is_proven { Status::Optimal } else { Status::Gap });
     }
@@ -144,17 +142,17 @@ fn of_draw(judge: &Judge, draw: usize, found: &FoundPath) -> PathPlanDraw {
 fn of_draws(judge: &Judge, draws: Vec<PathPlanDraw>, strategies: &[Judged]) -> PathPlanDraws {
     let costs: Vec<i64> = draws.iter().map(|draw| draw.value).collect();
     let own = judge.own_costs();
-    let fare = DrawsFare::of(&costs, &own);
+    let cost = DrawsCost::of(&costs, &own);
     let names = [PathStrategy::ExpectedIntake, PathStrategy::YearByYear];
     let alternatives = names.into_iter().zip(strategies);
     let alternatives = alternatives.map(|(name, judged)| judged.alternative(name, judge));
-    let robust: Robust = judge.robust;
+    let robust: DrawsObjective = judge.robust;
     PathPlanDraws {
         robust,
         given: None,
-        value: fare.value(robust),
-        bound: robust.bound(&own).min(fare.value(robust)),
-        fare,
+        value: cost.value(robust),
+        bound: robust.bound(&own).min(cost.value(robust)),
+        cost,
         alternatives: alternatives.collect(),
         draws,
     }

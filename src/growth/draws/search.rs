@@ -6,12 +6,12 @@ use super::common::CommonPath;
 use super::judge::{Judge, Judgement, in_draw};
 use super::kept::{KeptPieces, belonging};
 use super::neighbours::Neighbours;
+use super::objective::{DrawsObjective, DrawsRank};
 use super::own::OwnPath;
 use super::realise::{DrawsOutcome, Judged, realise};
-use super::robust::{Robust, RobustRank};
 use crate::growth::decisions::Decided;
 use crate::growth::model::WidestYears;
-use crate::growth::search::PathSearch;
+use crate::growth::search::{PathSearch, stopped};
 use crate::growth::{GrowthPath, PathError, PathProgress};
 use crate::questions::{QuestionStage, side_by_side};
 use crate::solve::Budget;
@@ -30,7 +30,7 @@ pub struct DrawsSearch<'a> {
     /// How the path is searched in each draw.
     pub search: &'a PathSearch<'a>,
     /// What is minimised.
-    pub robust: Robust,
+    pub robust: DrawsObjective,
     /// Decisions that are judged; `None` to search for the best ones.
     pub given: Option<&'a CommonPath>,
     /// Where pieces are kept while the search runs, and where one that was killed has left them.
@@ -40,7 +40,7 @@ pub struct DrawsSearch<'a> {
 /// The best decisions so far.
 struct Best {
     common: CommonPath,
-    rank: RobustRank,
+    rank: DrawsRank,
     costs: Vec<Option<i64>>,
 }
 
@@ -113,11 +113,7 @@ impl DrawsSearch<'_> {
 
     fn ending(&self) -> Ending {
         let budget = &self.search.search.budget;
-        match (budget.is_interrupted(), budget.is_exhausted()) {
-            (true, _) => Ending::Interrupted,
-            (false, true) => Ending::Limit,
-            (false, false) => Ending::Finished,
-        }
+        if budget.is_exhausted() { stopped(budget) } else { Ending::Finished }
     }
 
     /// The path in each intake: the expected one, then the draws.

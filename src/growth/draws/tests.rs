@@ -7,9 +7,9 @@ use std::sync::Mutex;
 use serde_json::{Value, json};
 
 use super::common::CommonPath;
-use super::held::HeldPath;
+use super::held::{HeldPath, YearBounds};
 use super::neighbours::Neighbours;
-use super::robust::{DrawsFare, OwnCost, Robust};
+use super::objective::{DrawsCost, DrawsObjective, OwnCost};
 use super::{DrawsOutcome, DrawsSearch, KeptPieces};
 use crate::base::lot;
 use crate::growth::decisions::Decided;
@@ -104,7 +104,7 @@ impl KeptPieces for InMemory {
     }
 }
 
-fn run(search: &PathSearch, robust: Robust, pieces: &InMemory) -> DrawsOutcome {
+fn run(search: &PathSearch, robust: DrawsObjective, pieces: &InMemory) -> DrawsOutcome {
     let found = DrawsSearch { search, robust, given: None, pieces }.run();
     found.unwrap_or_else(|error| panic!("{error:?}"))
 }
@@ -140,7 +140,7 @@ fn all_schedules(model: &YearsModel) -> BTreeSet<Schedule> {
 /// What decisions cost in some draw; `None` where they lead to no plan.
 fn cost(search: &PathSearch, path: &GrowthPath, common: &CommonPath) -> Option<i64> {
     let search = PathSearch { path, ..*search };
-    match search.held_path(common, false, &Budget::unlimited()).unwrap() {
+    match search.held_path(common, YearBounds::Skipped, &Budget::unlimited()).unwrap() {
         HeldPath::Found(found) => Some(found.value),
         HeldPath::Impossible => None,
         HeldPath::Unknown => panic!("there is no limit"),
@@ -177,8 +177,8 @@ fn what_is_chosen_is_the_best_of_everything_that_can_be_decided() {
             };
             let own: Vec<OwnCost> = (0..3).map(own).collect();
             let pieces = InMemory::default();
-            for robust in [Robust::Mean, Robust::Worst, Robust::Regret] {
-                let value = |costs: &[i64]| DrawsFare::of(costs, &own).value(robust);
+            for robust in [DrawsObjective::Mean, DrawsObjective::Worst, DrawsObjective::Regret] {
+                let value = |costs: &[i64]| DrawsCost::of(costs, &own).value(robust);
                 let best = all.iter().map(|costs| value(costs)).min().unwrap();
                 let found = run(search, robust, &pieces);
                 let draws = found.plan.draws.as_ref().unwrap();
@@ -200,7 +200,7 @@ fn one_draw_without_changes_is_the_ordinary_path() {
     with_search(&base(1), &one, |search| {
         let ordinary = search.with_foresight().unwrap();
         let pieces = InMemory::default();
-        for robust in [Robust::Mean, Robust::Worst, Robust::Regret] {
+        for robust in [DrawsObjective::Mean, DrawsObjective::Worst, DrawsObjective::Regret] {
             let found = run(search, robust, &pieces);
             let texts = |path: &crate::growth::FoundPath| -> Vec<String> {
                 path.years.iter().map(|year| year.text.clone()).collect()
@@ -208,8 +208,8 @@ fn one_draw_without_changes_is_the_ordinary_path() {
             assert_eq!(texts(&found.expected), texts(&ordinary.path));
             assert_eq!(texts(&found.draws[0].path), texts(&ordinary.path));
             let draws = found.plan.draws.unwrap();
-            assert_eq!(draws.fare.sum, ordinary.path.value);
-            assert_eq!((draws.fare.regret, draws.value), (0, draws.bound));
+            assert_eq!(draws.cost.sum, ordinary.path.value);
+            assert_eq!((draws.cost.regret, draws.value), (0, draws.bound));
         }
     });
 }

@@ -43,7 +43,7 @@ fn cluster(
     }
     schools.sort_unstable();
     ExistingCluster {
-        place: problems.written(spot),
+        location: problems.written(spot),
         id: written.id.clone(),
         name: written.name.clone().unwrap_or_else(|| written.id.clone()),
         // An unknown board is a problem already; nobody sees this stand-in.
@@ -74,7 +74,7 @@ fn check_one_cluster_each(document: &InstanceDocument, problems: &mut Problems) 
                 list.index(row).key("schools").index(index),
                 message!("instance-in-cluster", school = school.as_str(), cluster = first_id),
                 message!("instance-one-cluster"),
-                message!("instance-remove-school"),
+                message!("common-remove-school-from-cluster"),
             );
         }
     }

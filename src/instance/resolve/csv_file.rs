@@ -4,8 +4,8 @@ use csv::{ByteRecord, ReaderBuilder, StringRecord, Trim};
 
 use super::Files;
 use super::problems::{Explanation, Location, Problems};
-use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::Code;
+use crate::input::{LARGEST_FILE_BYTES, without_byte_order_mark};
 use crate::message;
 use crate::texts::Argument;
 
@@ -41,7 +41,7 @@ impl CsvFile {
                 problems.add(
                     Code::Unreadable,
                     spot,
-                    message!("instance-file", name = name, reason = reason),
+                    message!("common-file", name = name, reason = reason),
                     message!("instance-file-beside"),
                     message!("instance-correct-file"),
                 );
@@ -74,7 +74,7 @@ impl CsvFile {
         problems: &mut Problems,
         mut read: impl FnMut(&CsvRow, &mut Problems) -> Result<(), Explanation>,
     ) {
-        let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
+        let bytes = without_byte_order_mark(&self.bytes);
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -112,12 +112,12 @@ impl CsvFile {
         if bad_rows == MOST_BAD_ROWS {
             let explanation = Explanation {
                 found: message!("instance-bad-rows", count = bad_rows.to_string()).into(),
-                allowed: message!("instance-rows-as-above").into(),
+                allowed: message!("common-rows-as-above").into(),
                 help: message!("instance-correct-first").into(),
             };
             problems.explain(Code::BadRow, self.name.clone(), explanation);
         } else if !begun {
-            let explanation = header_explanation(message!("instance-empty-file").into(), headers);
+            let explanation = header_explanation(message!("common-empty-file").into(), headers);
             problems.explain(Code::BadRow, self.location(1), explanation);
         }
     }
@@ -163,7 +163,7 @@ fn counted(number: usize, fields: &str) -> Argument {
 fn not_utf8() -> Explanation {
     Explanation {
         found: message!("instance-not-utf8").into(),
-        allowed: message!("input-utf8").into(),
+        allowed: message!("common-text-in-utf8").into(),
         help: message!("input-save-as-utf8").into(),
     }
 }

@@ -110,9 +110,9 @@ impl Pairs<'_, '_, '_, '_> {
 
     /// Takes a pair in, unless it is known; what it is known to be worth must be the same.
     fn take(&mut self, pair: StudentPair, spot: Location) {
-        let place = self.problems.written(spot);
+        let location = self.problems.written(spot);
         let Some((known, first)) = self.stated.get_mut(&(pair.kind, pair.students, pair.at)) else {
-            self.stated.insert((pair.kind, pair.students, pair.at), (pair, place));
+            self.stated.insert((pair.kind, pair.students, pair.at), (pair, location));
             return;
         };
         if (known.strength, known.worth) == (pair.strength, pair.worth) {
@@ -133,7 +133,7 @@ impl Pairs<'_, '_, '_, '_> {
         let must = |pair: &StudentPair| pair.strength == Strength::Must;
         let together = self.stated.values();
         let together = together.filter(|(pair, _)| pair.kind == PairKind::Together && must(pair));
-        for (pair, place) in together {
+        for (pair, location) in together {
             // Who is at one school is in one cluster too, but not the other way round.
             let excluded = match pair.at {
                 MeetingPlace::School => MeetingPlace::ALL,
@@ -144,7 +144,7 @@ impl Pairs<'_, '_, '_, '_> {
                 let Some((_, apart)) = apart.filter(|(other, _)| must(other)) else { continue };
                 let [one, other] = pair.students.map(|id| &self.students[id].id);
                 let found =
-                    message!("instance-pair-both", one = one, other = other, location = place);
+                    message!("instance-pair-both", one = one, other = other, location = location);
                 let allowed = message!("instance-pair-not-both");
                 let help = message!("instance-pair-drop-one");
                 self.problems.errors.add(Code::Contradiction, apart, found, allowed, help);

@@ -124,7 +124,7 @@ impl<'a> Problems<'a> {
                         location = earlier
                     ),
                     message!("instance-each-value-once"),
-                    message!("instance-remove-one"),
+                    message!("common-remove-one-of-two"),
                 );
             } else {
                 first.insert(value, index);

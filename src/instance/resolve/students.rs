@@ -47,7 +47,7 @@ fn student(
     let only = places(written.only.as_deref(), spot.key("only"));
     let previous = written.previous.as_deref().unwrap_or_default();
     Student {
-        place: problems.written(spot),
+        location: problems.written(spot),
         id: written.id.clone(),
         count: written.count.map_or(1, CohortSize::get),
         programme: written.programme,

@@ -195,10 +195,10 @@ fn idle_clusters(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
     let mut named = BTreeMap::new();
     for (id, student) in instance.students.iter() {
         let lists = [("wishes", &*student.wishes), ("not", &*student.not)];
-        for (key, place) in
+        for (key, location) in
             lists.iter().flat_map(|(key, list)| list.iter().map(move |it| (*key, it)))
         {
-            if let Named::Cluster(cluster) = place
+            if let Named::Cluster(cluster) = location
                 && !instance.clusters[*cluster].takes_part
             {
                 named.entry(*cluster).or_insert((rows.students[id], key));

@@ -8,6 +8,7 @@ mod mps;
 mod names;
 mod objective;
 mod program;
+mod row_sum;
 
 pub use draft::{ProgramDraft, Purpose, setting_subject};
 pub use expression::{Expression, VariableId};
@@ -17,3 +18,4 @@ pub use objective::{Objective, Ranked};
 pub use program::{
     Decisions, Formulation, Group, Label, Level, Role, Row, RowId, Subject, Variable,
 };
+pub use row_sum::{RowSum, SumFlaw};

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::{StudentMoves, WithdrawalUnit};
+use crate::input::to_pretty_json;
 use crate::plan::InstanceReference;
 use crate::questions::{KeyFigureChanges, KeyFigures, ProvenScore};
 
@@ -119,12 +120,7 @@ impl Drill {
     pub const FORMAT: &'static str = "plaatswijzer/drill/1";
 
     /// The text of the document: indented, with a line end at the end.
-    ///
-    /// # Panics
-    /// Never: every value has a JSON form.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("the answer is plain JSON");
-        text.push('\n');
-        text
+        to_pretty_json(self)
     }
 }

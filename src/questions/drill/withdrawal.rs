@@ -104,13 +104,7 @@ fn narrowed(
     if question.free {
         return after;
     }
-    // Only schools and day count, not the origin: a cluster that was formed may be a listed one by now.
-    after.with_options(|option| {
-        let is_same = |cluster: &UsedCluster| {
-            cluster.schools == option.schools && cluster.meeting_day == option.meeting_day
-        };
-        clusters.iter().any(is_same)
-    })
+    after.with_options(|option| clusters.iter().any(|cluster| option.is_alike(cluster)))
 }
 
 fn reached(

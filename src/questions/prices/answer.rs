@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::input::to_pretty_json;
 use crate::instance::{SchoolId, StudentId};
 use crate::plan::InstanceReference;
 use crate::questions::ProvenScore;
@@ -94,12 +95,7 @@ impl Prices {
     pub const FORMAT: &'static str = "plaatswijzer/prices/1";
 
     /// The text of the document: indented, with a line end at the end.
-    ///
-    /// # Panics
-    /// Never: every value has a JSON form.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("the answer is plain JSON");
-        text.push('\n');
-        text
+        to_pretty_json(self)
     }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::basis::Basis;
 use super::owner_search::{OwnerSearch, RankedOption};
+use crate::input::to_pretty_json;
 use crate::instance::{Day, Instance, SchoolId};
 use crate::plan::InstanceReference;
 use crate::plan::assignment::{Assignment, UsedCluster};
@@ -177,13 +178,8 @@ impl Sites {
     pub const FORMAT: &'static str = "plaatswijzer/sites/1";
 
     /// The text of the document: indented, with a line end at the end.
-    ///
-    /// # Panics
-    /// Never: every value has a JSON form.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("the answer is plain JSON");
-        text.push('\n');
-        text
+        to_pretty_json(self)
     }
 
     /// Whether every part of the answer is complete and proven.

@@ -22,7 +22,7 @@ pub struct Inquiry<'a> {
     pub before: Plan,
     /// The problem that questions add conditions to.
     pub base: QuestionBase,
-    /// The same with the clusters of the plan held, if `base` leaves them free.
+    /// `base` with the clusters of the plan held, if it leaves them free.
     pub held: Option<QuestionBase>,
     /// What happens to each school for each student.
     pub(super) survey: Survey<'a>,

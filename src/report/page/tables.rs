@@ -115,7 +115,7 @@ pub fn prose(text: &str) -> Markup {
     } }
 }
 
-/// How a cell is set.
+/// The CSS class of a cell.
 pub fn class(field: Field, cell: &Cell) -> Option<&'static str> {
     match (field, cell) {
         (_, Cell::Days(_)) => Some("short"),

@@ -82,7 +82,7 @@ fn refused(rule: &str, number: i64) -> Message {
     refused_as(rule, "letter", number)
 }
 
-/// The same for schools that are refused since the journey is not known.
+/// Like [`refused`], for schools that are refused since the journey is not known.
 fn unknown(rule: &str, number: i64) -> Message {
     refused_as(rule, "letter-unknown", number)
 }

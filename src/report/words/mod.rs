@@ -2,11 +2,9 @@
 
 mod cells;
 mod fields;
-mod figures;
 mod goals;
 mod headlines;
+mod names;
 mod quality;
-mod rules;
-mod topics;
 mod unused;
 mod withheld;

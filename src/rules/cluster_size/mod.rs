@@ -190,12 +190,12 @@ impl ClusterSizeRule {
         draft.charge(self.worth_km.points(), &Expression::sum([below, above]));
     }
 
-    fn check_order(sizes: Sizes, place: &str, errors: &mut InputErrors) {
+    fn check_order(sizes: Sizes, location: &str, errors: &mut InputErrors) {
         let Sizes { min, target, max, .. } = sizes;
         if !(min <= target && target <= max) {
             errors.add(
                 Code::Contradiction,
-                place,
+                location,
                 format!("min {min}, target {target}, max {max}"),
                 CARD.message("error-order-allowed"),
                 CARD.message("error-order-help"),
@@ -220,7 +220,7 @@ impl Rule for ClusterSizeRule {
         for (id, cluster) in instance.clusters.iter() {
             if cluster.min.or(cluster.target).or(cluster.max).is_some() {
                 let sizes = self.sizes(instance, Origin::Existing(id));
-                Self::check_order(sizes, &cluster.place, errors);
+                Self::check_order(sizes, &cluster.location, errors);
             }
         }
     }

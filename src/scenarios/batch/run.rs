@@ -165,7 +165,7 @@ pub fn run_batch(
     run_shared(work, &InOrder::of(work.runs.len()), journal, watch)
 }
 
-/// The same, of the runs that a queue hands out; the others have not ended.
+/// Like [`run_batch`], for the runs that a queue hands out; the others have not ended.
 ///
 /// # Errors
 /// If a record cannot be read or saved, or the error of the queue; no further run is begun then.

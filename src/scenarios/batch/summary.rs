@@ -97,7 +97,7 @@ pub fn summary(batch: &Batch, records: Vec<Record>) -> Summary {
     summary_of(batch, Arc::new(records)).expect("memory can be read")
 }
 
-/// The same, of records that are read one by one. They are read twice: the names of all plans decide which figures
+/// Like [`summary`], of records that are read one by one. They are read twice: the names of all plans decide which figures
 /// there are. In memory are the facts of each run and eight bytes per figure.
 ///
 /// # Errors

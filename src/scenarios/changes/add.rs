@@ -89,7 +89,7 @@ impl Add {
                         &list.then(PathStep::Index(position)),
                         message!("scenarios-add-school-found", school = school, cluster = other),
                         message!("scenarios-add-school-allowed"),
-                        message!("scenarios-add-school-help"),
+                        message!("common-remove-school-from-cluster"),
                     ),
                     _ => {}
                 }
@@ -127,8 +127,8 @@ mod tests {
             "schools": [school("h5"), school("b1"), school("h5")],
             "clusters": [{ "id": "c1", "board": "b1", "schools": ["h5"] }],
         } }]));
-        for place in ["add.schools[1].id", "add.schools[2].id", "add.clusters[0].id"] {
-            assert!(refused.contains(&format!("duplicate-id] at {place} ")), "{refused}");
+        for location in ["add.schools[1].id", "add.schools[2].id", "add.clusters[0].id"] {
+            assert!(refused.contains(&format!("duplicate-id] at {location} ")), "{refused}");
         }
         assert_eq!(refused.matches("error[").count(), 3, "{refused}");
     }
@@ -139,9 +139,9 @@ mod tests {
             { "id": "c2", "board": "b1", "schools": ["h3", "h2"] },
             { "id": "c3", "board": "b1", "schools": ["h3"] },
         ] } }]));
-        for (place, other) in [("[0].schools[1]", "c1"), ("[1].schools[0]", "c2")] {
+        for (location, other) in [("[0].schools[1]", "c1"), ("[1].schools[0]", "c2")] {
             assert!(
-                refused.contains(&format!("two-clusters] at add.clusters{place} ")),
+                refused.contains(&format!("two-clusters] at add.clusters{location} ")),
                 "{refused}"
             );
             assert!(refused.contains(&format!("in cluster `{other}` already")), "{refused}");

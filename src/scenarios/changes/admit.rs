@@ -57,10 +57,10 @@ impl ScenarioChange for Admit {
 pub(super) fn is_candidate(standing: Option<Standing>, complaints: &mut Complaints) -> bool {
     let is_candidate = standing == Some(Standing::Candidate);
     if is_candidate {
-        let place = complaints.key("standing");
+        let location = complaints.key("standing");
         let allowed = message!("scenarios-standing-allowed");
         let advice = message!("scenarios-standing-help");
-        complaints.add(Code::Contradiction, &place, "`candidate`", allowed, advice);
+        complaints.add(Code::Contradiction, &location, "`candidate`", allowed, advice);
     }
     is_candidate
 }

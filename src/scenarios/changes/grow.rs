@@ -50,16 +50,16 @@ impl ScenarioChange for Grow {
 
 /// Whether `wanted` copies of `present` students are possible; if not, adds an error.
 fn can_grow(present: i64, wanted: i64, complaints: &mut Complaints) -> bool {
-    let place = complaints.place.clone();
+    let location = complaints.location.clone();
     if present == 0 {
         let found = message!("scenarios-grow-nobody-found", count = wanted);
         let allowed = message!("scenarios-grow-nobody-allowed");
         let advice = message!("scenarios-grow-nobody-help");
-        complaints.add(Code::Contradiction, &place, found, allowed, advice);
+        complaints.add(Code::Contradiction, &location, found, allowed, advice);
     } else if wanted > IncreaseNumber::GREATEST {
         let found = message!("scenarios-grow-found", count = wanted);
         let allowed = message!("scenarios-grow-allowed", count = IncreaseNumber::GREATEST);
-        complaints.add(Code::TooLarge, &place, found, allowed, message!("scenarios-grow-help"));
+        complaints.add(Code::TooLarge, &location, found, allowed, message!("scenarios-grow-help"));
     }
     present > 0 && wanted <= IncreaseNumber::GREATEST
 }

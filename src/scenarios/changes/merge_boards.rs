@@ -39,8 +39,8 @@ impl ScenarioChange for MergeBoards {
         let document = &mut draft.document;
         let gone: Vec<String> =
             positions.iter().map(|&at| document.boards[at].id.clone()).collect();
-        let place = document.boards.iter().position(|board| board.id == self.into);
-        document.boards[place.unwrap_or(positions[0])] = merged;
+        let position = document.boards.iter().position(|board| board.id == self.into);
+        document.boards[position.unwrap_or(positions[0])] = merged;
         document.boards.retain(|board| board.id == self.into || !gone.contains(&board.id));
         rename(document, &gone, &self.into);
     }
@@ -80,7 +80,7 @@ impl MergeBoards {
 fn fit(positions: &[usize], draft: &ScenarioDraft, complaints: &mut Complaints) -> bool {
     let boards: Vec<&BoardDocument> =
         positions.iter().map(|&position| &draft.document.boards[position]).collect();
-    let place = complaints.key("boards");
+    let location = complaints.key("boards");
     let standing = |board: &BoardDocument| board.standing.unwrap_or(Standing::Partner);
     let differ = boards.iter().find(|board| standing(board) != standing(boards[0]));
     let apart = boards.iter().find(|board| board.network != boards[0].network);
@@ -108,7 +108,7 @@ fn fit(positions: &[usize], draft: &ScenarioDraft, complaints: &mut Complaints) 
     } else {
         return true;
     };
-    complaints.add(Code::Contradiction, &place, found, allowed, advice);
+    complaints.add(Code::Contradiction, &location, found, allowed, advice);
     false
 }
 

@@ -68,7 +68,7 @@ impl ScenarioChange for Patch {
             let operation = &self.0[error.operation];
             complaints.add(
                 Code::Contradiction,
-                &complaints.place.then(PathStep::Index(error.operation)),
+                &complaints.location.then(PathStep::Index(error.operation)),
                 format!("{:?} at `{}`: {}", operation.op, operation.path, error.kind)
                     .to_lowercase(),
                 message!("scenarios-patch-allowed"),
@@ -89,10 +89,12 @@ impl ScenarioChange for Patch {
 impl Patch {
     /// The operations; `None`, and an error for each malformed one, if any is malformed.
     fn operations(&self, complaints: &mut Complaints) -> Option<Vec<json_patch::PatchOperation>> {
-        let places = (0..).map(|index| complaints.place.then(PathStep::Index(index)));
-        let places: Vec<JsonPath> = self.0.iter().zip(places).map(|(_, place)| place).collect();
+        let places = (0..).map(|index| complaints.location.then(PathStep::Index(index)));
+        let places: Vec<JsonPath> =
+            self.0.iter().zip(places).map(|(_, location)| location).collect();
         let operations = self.0.iter().zip(places);
-        let read: Vec<_> = operations.map(|(one, place)| one.read(&place, complaints)).collect();
+        let read: Vec<_> =
+            operations.map(|(one, location)| one.read(&location, complaints)).collect();
         read.into_iter().collect()
     }
 }
@@ -100,7 +102,7 @@ impl Patch {
 impl Operation {
     fn read(
         &self,
-        place: &JsonPath,
+        location: &JsonPath,
         complaints: &mut Complaints,
     ) -> Option<json_patch::PatchOperation> {
         use OperationKind as Kind;
@@ -115,7 +117,7 @@ impl Operation {
                 message!("scenarios-op-allowed", key = key),
             );
             let advice = message!("scenarios-op-help", key = key);
-            complaints.add(Code::MissingKey, &place.key(key), found, allowed, advice);
+            complaints.add(Code::MissingKey, &location.key(key), found, allowed, advice);
             return None;
         }
         let written = serde_json::to_value(self).expect("an operation is plain JSON");
@@ -124,7 +126,7 @@ impl Operation {
             Err(error) => {
                 let advice = message!("scenarios-pointer-help");
                 let allowed = message!("scenarios-pointer-allowed");
-                complaints.add(Code::OutOfRange, place, error.to_string(), allowed, advice);
+                complaints.add(Code::OutOfRange, location, error.to_string(), allowed, advice);
                 None
             }
         }
@@ -200,8 +202,8 @@ mod tests {
     fn what_is_no_instance_any_more_is_refused_with_the_place_in_it() {
         let wrong = json!([{ "op": "replace", "path": "/students/0/year", "value": 9 }]);
         let refused = refused(&patch(&wrong));
-        let place = "patch (scenario `test`), in the instance then at students[0].year";
-        assert!(refused.contains(&format!("out-of-range] at {place}\n")), "{refused}");
+        let location = "patch (scenario `test`), in the instance then at students[0].year";
+        assert!(refused.contains(&format!("out-of-range] at {location}\n")), "{refused}");
     }
 
     #[test]

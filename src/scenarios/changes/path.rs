@@ -18,11 +18,11 @@ pub struct PathChange(pub Map<String, Value>);
 
 impl ScenarioChange for PathChange {
     fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
-        let place = complaints.place.clone();
+        let location = complaints.location.clone();
         let Some(path) = &mut draft.path else {
             complaints.add(
                 Code::Contradiction,
-                &place,
+                &location,
                 message!("scenarios-path-elsewhere-found"),
                 message!("scenarios-path-elsewhere-allowed"),
                 message!("scenarios-path-elsewhere-help"),
@@ -34,7 +34,7 @@ impl ScenarioChange for PathChange {
         for key in of_the_batch {
             complaints.add(
                 Code::Contradiction,
-                &place.key(key),
+                &location.key(key),
                 format!("`{key}`"),
                 message!("scenarios-path-key-allowed"),
                 message!("scenarios-path-key-help"),

@@ -60,8 +60,10 @@ fn drop_zone(reader: &Reader) -> Markup {
     let language = reader.language;
     html! {
         div .drop-zone data-drop-files="" {
-            label { (text!(language, "serve-drop-files")) " "
-                input type="file" multiple accept=".xlsx,.ods,.csv,.json" data-files=""; }
+            (text!(language, "serve-drop-files")) " "
+            // What the browser writes on its own button is in the language of the browser.
+            label .button { (text!(language, "serve-choose-files"))
+                input .unseen type="file" multiple accept=".xlsx,.ods,.csv,.json" data-files=""; }
         }
     }
 }

@@ -88,6 +88,7 @@ pub fn document(screen: Screen, inner: &Inner, language: Language, body: &Markup
                 data-lost=(text!(language, "serve-lost")) data-cancel=(text!(language, "serve-cancel"))
                 data-ok=(text!(language, "serve-ok")) data-say-place=(text!(language, "serve-place"))
                 data-say-hold=(text!(language, "serve-place-and-hold")) data-say-never=(text!(language, "serve-never-here"))
+                data-understood=(text!(language, "serve-understood"))
                 data-why=(text!(language, "serve-reason-optional")) {
                 a .skip href="#content" { (text!(language, "page-skip-content")) }
                 header .top {

@@ -7,7 +7,7 @@ use super::Reader;
 use crate::input::errors::InputError;
 use crate::serve::import_state::ImportAttempt;
 use crate::serve::session::Inner;
-use crate::serve::sources::spreadsheets_in;
+use crate::serve::sources::{SheetKind, name_of, spreadsheets_in};
 use crate::serve::wording::{Wording, with_quotes};
 use crate::spreadsheets::{QuotedCell, TableKind, letters};
 use crate::text;
@@ -19,12 +19,13 @@ const MOST_WARNINGS: usize = 40;
 /// Columns of one list that may be numbered on the page.
 const MOST_NUMBERED: u32 = 6;
 
-/// The last import; before there was one, the spreadsheets in the folder.
+/// The spreadsheets, and how the last import of them ended.
 pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
     let language = reader.language;
-    let Some(attempt) = &inner.attempt else { return before(reader, inner) };
-    let problems = &attempt.problems;
+    let problems =
+        inner.attempt.as_ref().map(|attempt| attempt.problems.as_slice()).unwrap_or_default();
     html! {
+        (files(reader, inner))
         @if !problems.is_empty() {
             section .problems aria-labelledby="problems-title" {
                 h2 #problems-title { (text!(language, "serve-problems-in-spreadsheets", count = problems.len())) }
@@ -38,10 +39,18 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
                 }
             }
         }
+        @if let Some(attempt) = &inner.attempt { (read_as(reader, inner, attempt)) }
+    }
+}
+
+/// What the sheets and columns of an import were taken for.
+fn read_as(reader: &Reader, inner: &Inner, attempt: &ImportAttempt) -> Markup {
+    let language = reader.language;
+    html! {
         @if !attempt.account.tables.is_empty() || !attempt.account.other_sheets.is_empty() {
             section aria-labelledby="understood-title" {
                 h2 #understood-title { (text!(language, "serve-understood")) }
-                (understood(reader, attempt))
+                (understood(reader, inner, attempt))
                 @if !attempt.warnings.is_empty() {
                     details { summary { (text!(language, "serve-remarkable", count = attempt.warnings.len())) }
                         ul .warnings { @for warning in attempt.warnings.iter().take(MOST_WARNINGS) {
@@ -55,23 +64,29 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
     }
 }
 
-/// The spreadsheets that can be read, where none was read since the start of the server.
-fn before(reader: &Reader, inner: &Inner) -> Markup {
+/// The spreadsheets that the planner is at work on, with ways to leave them out; before there are any, those in the folder.
+fn files(reader: &Reader, inner: &Inner) -> Markup {
     let language = reader.language;
-    let known: Vec<String> = inner.sources.sources.files.keys().cloned().collect();
-    let is_new = known.is_empty();
-    let here = if is_new { spreadsheets_in(inner.folder.path()) } else { known };
-    // Tables that the instance names are no spreadsheets to import.
-    if here.is_empty() || (is_new && reader.view.state.instance.is_some()) {
-        return html! {};
+    let mut files: Vec<String> = inner.sources.present().files.keys().cloned().collect();
+    let is_new = files.is_empty();
+    // Tables that an instance names are no spreadsheets to import.
+    if is_new && reader.view.state.instance.is_none() {
+        files = spreadsheets_in(inner.folder.path());
     }
+    let (are_refused, several) = (inner.sources.are_refused(), files.len() > 1);
     html! {
-        section {
+        @if !files.is_empty() { section {
             h2 { (text!(language, "serve-spreadsheets-here")) }
-            ul { @for file in &here { li { (file) } } }
+            @if are_refused { p .warning { (text!(language, "serve-spreadsheets-refused")) } }
+            ul { @for path in &files { li { (name_of(path)) @if several && !is_new {
+                " " button .link type="button" data-mend=(json!({ "without": [path] }).to_string())
+                    aria-label=(text!(language, "serve-leave-file-out-of", name = name_of(path))) {
+                    (text!(language, "serve-leave-file-out")) } } } } }
             p { button type="button" data-mend="{}" {
-                @if is_new { (text!(language, "serve-read-these")) } @else { (text!(language, "serve-read-again")) } } }
-        }
+                @if is_new { (text!(language, "serve-read-these")) } @else { (text!(language, "serve-read-again")) } }
+                @if are_refused { " " button type="button" data-post="/api/take-back" data-part-after="import" {
+                    (text!(language, "serve-take-back")) } } }
+        } }
     }
 }
 
@@ -91,7 +106,7 @@ fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Ma
     };
     let row = text!(language, "serve-row", row = i64::from(cell.row));
     let omit = json!({ "amendments": { "rows": [{ "file": cell.file, "sheet": cell.sheet,
-        "row": cell.row, "was": cell.row_text }] } });
+        "row": cell.row, "was": cell.row_in_file }] } });
     html! {
         p { strong { (row) @if !column.is_empty() { ", " (column) } } " "
             small .quiet { (cell.file) (sheet) } }
@@ -100,7 +115,7 @@ fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Ma
         @if !cell.beside.is_empty() { p .quiet .row-text { (cell.beside.join(" · ")) } }
         p .mend {
             @if let Some(at) = cell.column {
-                @let place = json!({ "file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": at, "was": cell.text });
+                @let place = json!({ "file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": at, "was": cell.in_file });
                 input type="text" value=(cell.text) data-cell=(place.to_string()) autocomplete="off"
                     aria-label=(text!(language, "serve-cell-says", row = i64::from(cell.row), column = if cell.heading.is_empty() { &cell.letters } else { &cell.heading }));
                 @for proposal in &cell.proposals {
@@ -116,13 +131,18 @@ fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Ma
 
 fn amended(cell: &QuotedCell, column: u32, text: &str) -> String {
     json!({ "amendments": { "cells": [{ "file": cell.file, "sheet": cell.sheet, "row": cell.row,
-        "column": column, "was": cell.text, "text": text }] } })
+        "column": column, "was": cell.in_file, "text": text }] } })
     .to_string()
 }
 
 /// Every table with what each column was taken for, and the sheets that were not read.
-fn understood(reader: &Reader, attempt: &ImportAttempt) -> Markup {
+fn understood(reader: &Reader, inner: &Inner, attempt: &ImportAttempt) -> Markup {
     let language = reader.language;
+    let kinds = |file: &str, sheet: Option<&str>, now| {
+        let said = &inner.sources.present().tables;
+        let said = said.iter().find(|one| one.file == file && one.sheet.as_deref() == sheet);
+        kinds(reader, (file, sheet), now, said)
+    };
     html! {
         @for table in &attempt.account.tables {
             @let unused = table.unused.iter().filter(|unused| !unused.heading.is_empty()).count();
@@ -133,7 +153,7 @@ fn understood(reader: &Reader, attempt: &ImportAttempt) -> Markup {
                     @if unused > 0 { " · " (text!(language, "serve-columns-unused", count = unused)) }
                 }
                 p { (text!(language, "serve-table-is")) ": "
-                    (kinds(reader, &table.source.file, table.source.sheet.as_deref(), Some(table.kind))) }
+                    (kinds(&table.source.file, table.source.sheet.as_deref(), Some(table.kind))) }
                 div .scroll .region tabindex="0" role="region" aria-label=(table.kind.sheet_name().in_language(language)) { table .list {
                     thead { tr { th scope="col" { (text!(language, "serve-column-in-file")) }
                         th scope="col" { (text!(language, "serve-column-means")) } } }
@@ -151,9 +171,9 @@ fn understood(reader: &Reader, attempt: &ImportAttempt) -> Markup {
             }
         }
         @for other in &attempt.account.other_sheets {
-            p { (other.sheet) " · " (other.file) " · " (kinds(reader, &other.file, Some(&other.sheet), None)) } }
+            p { (other.sheet) " · " (other.file) " · " (kinds(&other.file, Some(&other.sheet), None)) } }
         @for (error, _) in attempt.problems.iter().filter(|(error, cell)| cell.is_none() && is_csv(&error.location)) {
-            p { (error.location) " · " (kinds(reader, &error.location, None, None)) } }
+            p { (error.location) " · " (kinds(&error.location, None, None)) } }
     }
 }
 
@@ -190,13 +210,21 @@ fn meaning(reader: &Reader, kind: TableKind, heading: &str, now: Option<(&str, u
     }
 }
 
-/// The drop-down of what a sheet is; `now` is what it was read as.
-fn kinds(reader: &Reader, file: &str, sheet: Option<&str>, now: Option<TableKind>) -> Markup {
+/// The drop-down of what a sheet is: `now` is what it was read as, and `said` what the planner has said of it.
+fn kinds(
+    reader: &Reader,
+    (file, sheet): (&str, Option<&str>),
+    now: Option<TableKind>,
+    said: Option<&SheetKind>,
+) -> Markup {
     let language = reader.language;
     let place = json!({ "file": file, "sheet": sheet });
     html! {
         select data-sheet=(place.to_string()) aria-label=(text!(language, "serve-what-is", name = sheet.unwrap_or(file))) {
-            @if now.is_none() { option value="" { (text!(language, "serve-sheet-not-read")) } }
+            // A whole file is left out of the list of files.
+            @if now.is_none() || sheet.is_some() {
+                option value="not_read" selected[now.is_none()] { (text!(language, "serve-sheet-not-read")) } }
+            @if said.is_some() { option value="" { (text!(language, "serve-sheet-recognised")) } }
             @for kind in TableKind::ALL {
                 option selected[now == Some(kind)] value=(json!(kind).as_str().unwrap_or_default()) { (kind.sheet_name().in_language(language)) } }
         }

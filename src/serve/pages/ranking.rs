@@ -11,6 +11,8 @@ use crate::serve::view::{ReadInstance, View};
 use crate::text;
 use crate::texts::Language;
 
+/// Schools that are listed at once, the cheapest; the others follow when they are asked for.
+const MOST_SCHOOLS: usize = 8;
 /// Movers who are named one by one.
 const MOST_MOVERS: usize = 12;
 
@@ -40,9 +42,14 @@ pub fn ranked_schools(
     let not_used = names(|about| matches!(about, OtherSchool::NotUsed));
     html! {
         @if possible.is_empty() { p { (text!(language, "serve-no-other-school")) } }
-        @else { ol .ranked { @for (school, about) in &possible {
-            li { (choice(&reader, read, student, *school, about)) }
-        } } }
+        @else {
+            @let (first, others) = possible.split_at(possible.len().min(MOST_SCHOOLS));
+            ol .ranked { @for (school, about) in first { li { (choice(&reader, read, student, *school, about)) } } }
+            @if !others.is_empty() {
+                details { summary { (text!(language, "serve-dearer", count = others.len())) }
+                    ol .ranked start=(first.len() + 1) { @for (school, about) in others {
+                        li { (choice(&reader, read, student, *school, about)) } } } } }
+        }
         @if !unclear.is_empty() {
             details { summary { (text!(language, "serve-unclear", count = unclear.len())) }
                 p .quiet { (text!(language, "serve-unclear-explained")) }
@@ -170,10 +177,12 @@ fn refused(reader: &Reader, read: &ReadInstance, schools: &[(SchoolId, OtherScho
     }
 }
 
-/// What a drag onto each school would mean, by the id of the school: a kind for its colour and sign, and words.
+/// What a student is called, and what a drag onto each school would mean, by the id of the school: a kind for its colour
+/// and sign, and words.
 pub fn drop_targets(
     view: &View,
     read: &ReadInstance,
+    student: StudentId,
     schools: &[(SchoolId, OtherSchool)],
     language: Language,
 ) -> Value {
@@ -195,5 +204,5 @@ pub fn drop_targets(
         };
         (read.problem.instance.schools[*school].id.clone(), json!({ "kind": kind, "words": words }))
     });
-    Value::Object(targets.collect())
+    json!({ "name": called(read, student), "schools": Value::Object(targets.collect()) })
 }

@@ -4,8 +4,9 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::Reader;
-use crate::rules::{Switch, cards};
+use crate::rules::{Switch, card, cards};
 use crate::serve::setting_names::setting_called;
+use crate::spreadsheets::TableKind;
 use crate::text;
 use crate::texts::Language;
 
@@ -40,11 +41,20 @@ pub fn draw(reader: &Reader) -> Markup {
     }
 }
 
-/// The settings of a rule that are numbers.
+/// The settings of a rule that are numbers; none if it is off.
+pub fn numbers_of(settings: &Value) -> Vec<(&String, &Value)> {
+    let settings = settings.as_object().into_iter().flatten();
+    let mut numbers: Vec<_> = settings.filter(|(_, value)| value.is_number()).collect();
+    // Bounds as they are read: from the least to the most.
+    let rank = |key: &str| ["min", "target", "max"].iter().position(|one| *one == key);
+    numbers.sort_by_key(|(key, _)| rank(key).unwrap_or(usize::MAX));
+    numbers
+}
+
+/// The fields for the settings of a rule that are numbers.
 fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
     let language = reader.language;
-    let numbers: Vec<(&String, &Value)> =
-        settings.as_object().into_iter().flatten().filter(|(_, value)| value.is_number()).collect();
+    let numbers = numbers_of(settings);
     html! {
         @if !numbers.is_empty() {
             form .settings data-rule=(rule) data-settings=(settings.to_string()) {
@@ -58,12 +68,29 @@ fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
     }
 }
 
+/// What a key in a sentence of a rule is called: a setting of that rule or of another one, or a column of a table.
+fn called(key: &str, language: Language) -> Option<String> {
+    let setting = |key: &str| setting_called(key).map(|name| name.in_language(language));
+    let of_other = || {
+        let (rule, key) = key.split_once('.')?;
+        Some(format!("{}: {}", card(rule)?.title().in_language(language), setting(key)?))
+    };
+    let column = || {
+        let mut columns = TableKind::ALL.iter().flat_map(|kind| kind.columns());
+        let path = key.rsplit('.').next().unwrap_or(key);
+        let column =
+            columns.find(|column| column.path.split(['[', '.', '@', '/']).next() == Some(path))?;
+        Some(column.name.in_language(language).to_owned())
+    };
+    setting(key).or_else(of_other).or_else(column)
+}
+
 /// A sentence in which keys of settings stand between backticks, by what they are called.
 fn marked(sentence: &str, language: Language) -> Markup {
     let parts = sentence.split('`').enumerate();
     html! { @for (position, part) in parts {
         @if position % 2 == 0 { (part) }
-        @else if let Some(name) = setting_called(part) { "‘" (name.in_language(language)) "’" }
+        @else if let Some(name) = called(part, language) { "‘" (name) "’" }
         @else { code { (part) } }
     } }
 }

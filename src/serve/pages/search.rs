@@ -1,5 +1,7 @@
 //! How the search goes, in words.
 
+use std::time::Instant;
+
 use maud::{Markup, html};
 
 use crate::report;
@@ -16,22 +18,16 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
     let gain = |value: i64, bound: i64| super::per_student(language, value - bound, students);
     match &inner.search {
         SearchState::None => html! {},
-        SearchState::Running { progress, .. } => html! {
-            p .running {
-                @match progress {
-                    Some(progress) => {
-                        @match progress.best {
-                            Some(best) => (text!(language, "serve-searching",
-                                seconds = whole_seconds(progress), gain = gain(best, progress.bound))),
-                            None => (text!(language, "serve-searching-first",
-                                seconds = whole_seconds(progress))),
-                        }
-                    },
-                    None => (text!(language, "serve-search-begins")),
+        SearchState::Running { since, progress, .. } => {
+            let words = match progress {
+                Some(Progress { best: Some(best), bound, .. }) => {
+                    text!(language, "serve-searching", gain = gain(*best, *bound))
                 }
-                " " button type="button" data-post="/api/stop" { (text!(language, "serve-stop")) }
-            }
-        },
+                Some(_) => text!(language, "serve-searching-first"),
+                None => text!(language, "serve-search-begins"),
+            };
+            running(&words, *since, language)
+        }
         SearchState::Ended(SearchEnded::Found(found)) => {
             let is_shown = inner.view().state.plans.shown == Some(found.number);
             let is_known = inner.view().state.plans.versions.contains_key(&found.number);
@@ -79,8 +75,12 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
     }
 }
 
-/// The whole seconds of a search so far.
-fn whole_seconds(progress: &Progress) -> i64 {
-    std::time::Duration::try_from_secs_f64(progress.seconds)
-        .map_or(0, |time| i64::try_from(time.as_secs()).unwrap_or(i64::MAX))
+/// A search that is at work: what is known of it, and how long it takes so far. The script brings the seconds up to date,
+/// which are not read out.
+pub fn running(words: &str, since: Instant, language: Language) -> Markup {
+    html! {
+        p .running { (words) " "
+            span .seconds aria-hidden="true" { (text!(language, "serve-so-far", seconds = since.elapsed().as_secs())) } " "
+            button type="button" data-post="/api/stop" { (text!(language, "serve-stop")) } }
+    }
 }

@@ -134,7 +134,7 @@ pub fn draw(reader: &Reader, filter: &StudentFilter) -> Markup {
                     ] { option value=(key) selected[filter.sort == order] { (name) } }
                 } }
         }
-        p .quiet { (text!(language, "serve-rows", count = rows.len())) }
+        p .quiet { (text!(language, "serve-rows", count = rows.iter().map(|row| row.count).sum::<i64>())) }
         form .selection data-selection="" hidden {
             span data-selected="" {} " "
             button type="button" data-hold-selected="" { (text!(language, "serve-hold-selected")) }
@@ -181,14 +181,14 @@ fn line(reader: &Reader, row: &Row, filter: &StudentFilter, has_plan: bool) -> M
     let school = row.school.and_then(|school| Some(&read?.problem.instance.schools[school].id));
     let programme = language.programme(row.facts.programme);
     html! {
-        tr .selected[is_selected] data-student=(row.facts.id) draggable=[row.school.map(|_| "true")] {
+        tr .selected[is_selected] data-student=(row.facts.id) draggable=[has_plan.then_some("true")] {
             td { input type="checkbox" value=(row.facts.id) data-school=[school]
                 aria-label=(text!(language, "serve-select-one", name = row.name)); }
             td {
                 button .link type="button" data-open-student=(row.facts.id) aria-pressed=(is_selected) {
                     (row.name) }
                 @if row.count > 1 { " ×" (row.count) }
-                small { (programme) " · " (text!(language, "serve-year", year = i64::from(row.facts.year.get()))) }
+                small { (programme) " · " span .whole { (text!(language, "serve-year", year = i64::from(row.facts.year.get()))) } }
             }
             td {
                 @if row.school.is_some() { (row.at) } @else if has_plan {

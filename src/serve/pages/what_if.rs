@@ -1,13 +1,19 @@
 //! What if: changes to tick and combine, and what they would bring.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
-use super::Reader;
+use super::rules::numbers_of;
+use super::{Reader, search};
 use crate::instance::{Day, Standing};
 use crate::plan::Plan;
 use crate::questions::difference;
 use crate::report::{SchoolNames, difference as difference_in_words};
+use crate::rules::cards;
 use crate::serve::session::Inner;
+use crate::serve::setting_names::setting_called;
+use crate::serve::view::ReadInstance;
 use crate::serve::what_if_state::{WhatIf, WhatIfAnswer};
 use crate::text;
 use crate::texts::Language;
@@ -35,10 +41,20 @@ fn changes(reader: &Reader) -> Markup {
         let all = all.filter(move |(_, is_candidate)| *is_candidate == candidates);
         all.map(|(one, _)| (one.id.clone(), one.name.clone())).collect::<Vec<_>>()
     };
-    let days = Day::ALL.iter().map(|&day| {
-        let key = serde_json::json!(day).as_str().unwrap_or_default().to_owned();
-        (key, language.day(day))
-    });
+    let days = || {
+        Day::ALL.iter().map(|&day| {
+            let key = serde_json::json!(day).as_str().unwrap_or_default().to_owned();
+            (key, language.day(day))
+        })
+    };
+    let of_schools = instance.schools.values().flat_map(|one| &one.denominations);
+    let of_wishes = instance.students.values().filter_map(|one| one.denomination.as_ref());
+    let wishes: BTreeSet<&String> = of_schools
+        .chain(of_wishes.flat_map(|wish| &wish.terms))
+        .map(|&term| &instance.terms[term])
+        .collect();
+    let wishes: Vec<_> = wishes.into_iter().map(|term| (term.clone(), term.clone())).collect();
+    let day = text!(language, "serve-day");
     let board = text!(language, "serve-board");
     let school = text!(language, "serve-school");
     let percent = text!(language, "serve-percent");
@@ -60,8 +76,32 @@ fn changes(reader: &Reader) -> Markup {
                     (select("admit.boards.0", &board, boards(true).into_iter()))
                     (number("admit.max_clusters", &text!(language, "serve-clusters"), 1, 1, 20)) })) }
             (change(&text!(language, "serve-what-if-day"),
-                &select("meeting_days.days.0", &text!(language, "serve-day"), days)))
+                &select("meeting_days.days.0", &day, days())))
+            (change(&text!(language, "serve-what-if-free"), &html! {
+                (select("days_share.day", &day, days()))
+                (number("days_share.percent", &percent, 80, 0, 100)) }))
+            @if !wishes.is_empty() {
+                (change(&text!(language, "serve-what-if-wish"), &html! {
+                    (select("wish_share.denomination", &text!(language, "serve-denomination"), wishes.into_iter()))
+                    (number("wish_share.percent", &percent, 30, 0, 100)) })) }
+            details { summary { (text!(language, "serve-what-if-rules")) } (rules(read, language)) }
             p { button .main type="submit" { (text!(language, "serve-what-if-work-out")) } }
+        }
+    }
+}
+
+/// The numbers of each rule that is on, as they are now.
+fn rules(read: &ReadInstance, language: Language) -> Markup {
+    let canonical = read.problem.rulebook.canonical();
+    let all = cards().into_iter().map(|card| (card, numbers_of(&canonical[card.id])));
+    html! {
+        @for (card, settings) in all.filter(|(_, settings)| !settings.is_empty()) {
+            (change(&card.title().in_language(language), &html! {
+                input type="hidden" name="rule.id" value=(card.id);
+                @for (key, value) in settings { label {
+                    input type="number" step="any" min="0" required name={ "rule.settings." (key) } value=(value.to_string()); " "
+                    (setting_called(key).map_or_else(|| key.clone(), |name| name.in_language(language))) } }
+            }))
         }
     }
 }
@@ -82,9 +122,9 @@ fn number(path: &str, label: &str, value: u32, least: u32, most: u32) -> Markup 
 pub fn answer(inner: &Inner, language: Language) -> Markup {
     match &inner.what_if {
         None => html! {},
-        Some(WhatIf::Running { since, .. }) => html! { p .running {
-        (text!(language, "serve-what-if-running", seconds = since.elapsed().as_secs())) " "
-        button type="button" data-post="/api/stop" { (text!(language, "serve-stop")) } } },
+        Some(WhatIf::Running { since, .. }) => {
+            search::running(&text!(language, "serve-what-if-running"), *since, language)
+        }
         Some(WhatIf::NoPlan) => html! { p .warning { (text!(language, "serve-what-if-no-plan")) } },
         Some(WhatIf::Failed(message)) => html! { p .warning { (message.in_language(language)) } },
         Some(WhatIf::Answered(answer)) => answered(inner, answer, language),

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use super::ascent::MultiplierAscent;
 use crate::base::IdVec;
 use crate::certificate::{Cut, Divisor, Multiplier, ProofProgram, UpperMultiplier};
-use crate::model::formulation::{Expression, Formulation, Level, Objective, RowId, VariableId};
+use crate::model::formulation::{Expression, Formulation, RowId, VariableId};
 use crate::solve::budget::Budget;
-use crate::solve::mip::{LinearOptimum, Solver, linear_optimum};
+use crate::solve::mip::Relaxation;
 
 /// What a student left out costs in the relaxation.
 pub const WEIGHT: i64 = 10_000_000_000;
@@ -27,9 +27,14 @@ pub fn is_broken(program: &Formulation, values: &IdVec<VariableId, f64>) -> bool
 }
 
 /// The cut on the number of students left out, where the relaxation is solved within the budget.
-pub fn left_out_cut(program: &ProofProgram, solver: Solver, budget: &Budget) -> Option<Cut> {
+pub fn left_out_cut(
+    program: &ProofProgram,
+    relaxation: &mut Relaxation,
+    budget: &Budget,
+) -> Option<Cut> {
     let number = number_left_out(&program.formulation);
-    let optimum = steered(&program.formulation, &number, solver, budget)?;
+    let steered = steered(&program.formulation, &number)?;
+    let optimum = relaxation.solve(&program.formulation, &steered, budget)?;
     let scale = Divisor::constant(SCALE);
     let multipliers = scaled(&optimum.duals, SCALE as f64 / WEIGHT as f64);
     let ascent = MultiplierAscent::from(&program.formulation, &number, SCALE, multipliers);
@@ -53,19 +58,10 @@ pub fn number_left_out(program: &Formulation) -> Expression {
     Expression::sum(program.decisions.left_out.values().copied())
 }
 
-/// The linear relaxation that minimises a count first, and then the last level of the program.
-pub fn steered(
-    program: &Formulation,
-    count: &Expression,
-    solver: Solver,
-    budget: &Budget,
-) -> Option<LinearOptimum> {
-    let mut steered = program.clone();
-    let last = program.levels.last()?;
-    let costs = last.objective.sum()?;
-    let objective = Expression::default().plus(WEIGHT, count).plus(1, costs).collected();
-    steered.levels = vec![Level { goal: last.goal, objective: Objective::Sum(objective) }];
-    linear_optimum(&steered, solver, budget)
+/// The objective that minimises a count first, and then the last level of the program.
+pub fn steered(program: &Formulation, count: &Expression) -> Option<Expression> {
+    let costs = program.levels.last()?.objective.sum()?;
+    Some(Expression::default().plus(WEIGHT, count).plus(1, costs).collected())
 }
 
 /// A solver's duals times a factor, as whole numbers.

@@ -8,7 +8,6 @@ mod ascent;
 mod branching;
 mod left_out;
 mod links;
-mod packing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,12 +19,14 @@ use super::Search;
 use super::budget::Budget;
 use super::mip::Solver;
 use crate::base::IdVec;
-use crate::certificate::{Certificate, CertificateFormat, Cut, Divisor, LevelProof, ProofProgram};
+use crate::certificate::{
+    Certificate, CertificateFormat, Cut, Divisor, LevelProof, Multiplier, ProofProgram,
+};
 use crate::input::errors::InputErrors;
 use crate::model::formulation::{Expression, VariableId};
 use crate::plan::InstanceReference;
 use crate::problem::Problem;
-use crate::solve::mip::linear_optimum;
+use crate::solve::mip::{Relaxation, RoundedRows, broken_packings};
 
 /// Rounds of cuts for each level.
 const MOST_ROUNDS: usize = 25;
@@ -99,26 +100,37 @@ impl Maker {
     /// The proof of a level, the levels before it held at the plan's values. `None` where nothing was proven in time.
     fn level(&mut self, position: usize, values: &[i64]) -> Option<LevelProof> {
         let value = *values.get(position)?;
+        let mut program = self.held(position, values);
+        let mut relaxation = self.relaxation(&program)?;
         let mut best: Option<Relaxed> = None;
         for round in 0..MOST_ROUNDS {
-            let program = self.held(position, values);
-            let Some((proof, point)) = self.relaxed(&program, position, value) else { break };
+            let relaxed = self.relaxed(&program, &mut relaxation, position, value);
+            let Some((proof, point)) = relaxed else { break };
             let is_met = proof.bound >= value;
             if best.as_ref().is_none_or(|best| proof.bound >= best.0.bound) {
                 best = Some((proof, point.clone()));
             }
-            if is_met || self.budget.is_exhausted() || !self.add_cuts(&point, round == 0) {
+            if is_met || self.budget.is_exhausted() {
+                break;
+            }
+            let cuts = self.broken_cuts(&program, &mut relaxation, &point, round == 0);
+            if !self.add_cuts(cuts, &mut program) {
                 break;
             }
         }
-        let program = self.held(position, values);
         if best.is_none() && !self.budget.is_exhausted() {
             // The solver did not solve the relaxation: what the bounds of the variables prove alone.
             return without_rows(&program, position, value);
         }
-        let relax = |limited: &ProofProgram| self.relaxed(limited, position, value);
+        let relax = |limited: &ProofProgram| {
+            self.relaxed(limited, &mut self.relaxation(limited)?, position, value)
+        };
         let may_go_on = || !self.budget.is_exhausted();
         Some(branching::by_cases(&program, position, best?, &relax, &may_go_on))
+    }
+
+    fn relaxation(&self, program: &ProofProgram) -> Option<Relaxation> {
+        Relaxation::of(&program.formulation, self.solver, &self.budget)
     }
 
     /// The program with the levels before one held.
@@ -131,20 +143,23 @@ impl Maker {
     }
 
     /// What the relaxation of a level proves, and its optimum.
-    fn relaxed(&self, program: &ProofProgram, position: usize, value: i64) -> Option<Relaxed> {
+    fn relaxed(
+        &self,
+        program: &ProofProgram,
+        relaxation: &mut Relaxation,
+        position: usize,
+        value: i64,
+    ) -> Option<Relaxed> {
         let formulation = &program.formulation;
         let objective = program.objective(position)?;
         let is_count = is_count(objective);
         let scale = if is_count { SCALES.0 } else { SCALES.1 };
-        let (optimum, factor) = if is_count {
-            let weight = left_out::WEIGHT as f64;
-            let steered = left_out::steered(formulation, objective, self.solver, &self.budget)?;
-            (steered, scale as f64 / weight)
+        let (minimised, factor) = if is_count {
+            (left_out::steered(formulation, objective)?, scale as f64 / left_out::WEIGHT as f64)
         } else {
-            let mut alone = formulation.clone();
-            alone.levels = vec![formulation.levels[position].clone()];
-            (linear_optimum(&alone, self.solver, &self.budget)?, scale as f64)
+            (objective.clone(), scale as f64)
         };
+        let optimum = relaxation.solve(formulation, &minimised, &self.budget)?;
         let multipliers = scaled(&optimum.duals, factor);
         let ascent = MultiplierAscent::from(formulation, objective, scale, multipliers);
         let mut proof = LevelProof {
@@ -159,24 +174,50 @@ impl Maker {
         Some((proof, optimum.values))
     }
 
-    /// Adds the cuts that a point breaks; whether there are any.
-    fn add_cuts(&mut self, point: &IdVec<VariableId, f64>, is_first: bool) -> bool {
+    /// The cuts that a point breaks.
+    fn broken_cuts(
+        &self,
+        program: &ProofProgram,
+        relaxation: &mut Relaxation,
+        point: &IdVec<VariableId, f64>,
+        is_first: bool,
+    ) -> Vec<Cut> {
         let mut cuts = Vec::new();
-        if is_first && left_out::is_broken(&self.program.formulation, point) {
-            cuts.extend(left_out::left_out_cut(&self.program, self.solver, &self.budget));
+        if is_first && left_out::is_broken(&program.formulation, point) {
+            cuts.extend(left_out::left_out_cut(program, relaxation, &self.budget));
         }
-        cuts.extend(links::broken_links(&self.program, point));
-        cuts.extend(packing::broken_packings(&self.program, point, self.solver, &self.budget));
+        cuts.extend(links::broken_links(program, point));
+        let packings = broken_packings(&program.formulation, point, self.solver, &self.budget);
+        cuts.extend(packings.iter().filter_map(|rounded| cut_of(program, rounded)));
+        cuts
+    }
+
+    /// Adds cuts to the certificate and to the program under proof; whether any is new.
+    fn add_cuts(&mut self, cuts: Vec<Cut>, program: &mut ProofProgram) -> bool {
         let mut has_new = false;
         for cut in cuts {
             let Ok(derived) = self.program.derived(&cut) else { continue };
-            if self.known.insert(derived) && self.program.add_cut(self.cuts.len(), &cut).is_ok() {
+            let number = self.cuts.len();
+            if self.known.insert(derived)
+                && self.program.add_cut(number, &cut).is_ok()
+                && program.add_cut(number, &cut).is_ok()
+            {
                 self.cuts.push(cut);
                 has_new = true;
             }
         }
         has_new
     }
+}
+
+/// Rounded rows as a cut of a certificate.
+fn cut_of(program: &ProofProgram, rounded: &RoundedRows) -> Option<Cut> {
+    let rows = rounded
+        .rows
+        .iter()
+        .map(|&(row, by)| Some((program.row_name(row).to_owned(), Multiplier::try_from(by).ok()?)));
+    let divisor = Divisor::try_from(rounded.divisor).ok()?;
+    Some(Cut { rows: rows.collect::<Option<_>>()?, upper: None, divisor })
 }
 
 /// What is proven of a level without any row.

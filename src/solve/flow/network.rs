@@ -124,7 +124,7 @@ fn raw(node: NodeId) -> u32 {
 }
 
 /// Checks the size of a supply or bound.
-pub(super) fn validate_amount(amount: i64) -> Result<(), FlowError> {
+fn validate_amount(amount: i64) -> Result<(), FlowError> {
     if (-MOST_AMOUNT..=MOST_AMOUNT).contains(&amount) {
         Ok(())
     } else {

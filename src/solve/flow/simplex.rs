@@ -1,9 +1,9 @@
 //! The solver: solve, read the solution, change the data, solve again from the last basis.
 
-use super::network::{validate_amount, validate_bounds, validate_cost};
+use super::network::{validate_bounds, validate_cost};
 use super::pivot::Basis;
-use super::pricing::{AT_LOWER, Pricing};
-use super::{ArcId, FlowError, FlowNetwork, MOST_ARCS, NodeId};
+use super::pricing::Pricing;
+use super::{ArcId, FlowError, FlowNetwork, NodeId};
 use crate::base::Id;
 
 /// The number of pivots between two calls of `stop`.
@@ -150,43 +150,5 @@ impl NetworkSimplex {
         self.network.upper[arc.index()] = upper;
         self.flows_changed = true;
         Ok(())
-    }
-
-    /// Changes the supply of a node. While supplies do not add up to 0, solves are infeasible.
-    ///
-    /// # Errors
-    /// If the supply is too large; nothing is changed then.
-    pub fn set_supply(&mut self, node: NodeId, supply: i64) -> Result<(), FlowError> {
-        validate_amount(supply)?;
-        self.network.supply[node.index()] = supply;
-        self.flows_changed = true;
-        Ok(())
-    }
-
-    /// Adds an arc. With lower bound 0 it leaves the last flow feasible, so that after a solve with few arcs
-    /// those with a negative reduced cost can be added (column generation).
-    ///
-    /// # Errors
-    /// If the bounds are crossed, or a number or the network is too large; nothing is added then.
-    ///
-    /// # Panics
-    /// If one of the nodes is not of the network.
-    pub fn add_arc(
-        &mut self,
-        from: NodeId,
-        to: NodeId,
-        lower: i64,
-        upper: i64,
-        cost: i64,
-    ) -> Result<ArcId, FlowError> {
-        validate_bounds(lower, upper)?;
-        validate_cost(cost)?;
-        if self.network.arcs() >= MOST_ARCS {
-            return Err(FlowError::TooMany(self.network.arcs() + 1));
-        }
-        self.basis.state.push(AT_LOWER);
-        // An arc with equal bounds is closed when the flows are recomputed.
-        self.flows_changed |= lower != 0 || upper == 0;
-        Ok(self.network.arc(from, to, lower, upper, cost))
     }
 }

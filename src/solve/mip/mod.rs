@@ -22,6 +22,8 @@ mod outcome;
 mod patience;
 mod ranked;
 mod relaxation;
+#[cfg(feature = "highs")]
+mod relaxation_run;
 mod relaxed_level;
 mod safe_bound;
 mod solver;
@@ -39,7 +41,8 @@ pub use levels::solve;
 pub use model::write;
 pub use narrowed::{Known, LevelOutcome, Narrowing};
 pub use outcome::{Ending, LevelAnswer, MipOutcome, MipSolution, Progress};
-pub use relaxation::{LinearOptimum, duals, linear_optimum};
+pub use relaxation::{LinearOptimum, Relaxation, duals, linear_optimum};
 pub use relaxed_level::RelaxedLevel;
 pub use safe_bound::SafeBound;
 pub use solver::{MipSettings, Solver, name_and_version};
+pub use tightened::{RoundedRows, broken_packings};

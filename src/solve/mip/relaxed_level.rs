@@ -3,11 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::relaxation::duals;
-use super::tightened::tightened;
-use super::{SafeBound, Solver};
+use super::tightened::{SCALE as POINT, Tightened, tightened};
+use super::{Known, Relaxation, SafeBound, Solver};
 use crate::base::IdVec;
-use crate::model::formulation::{Expression, Formulation, Level, Objective, VariableId};
+use crate::model::formulation::{Expression, Formulation, VariableId};
 use crate::solve::budget::Budget;
 
 /// An objective with smaller coefficients than this is scaled, as duals are rounded to whole points.
@@ -15,12 +14,17 @@ const SMALL_COEFFICIENT: i64 = 10_000;
 /// By how much.
 const SCALE: i64 = 1_000_000;
 
+/// A value this small counts as 0.
+const UNUSED: f64 = 1e-6;
+
 /// One level of a program, the levels before it held.
 pub struct RelaxedLevel {
     /// The program, with this level alone.
     pub program: Formulation,
     scale: i64,
     relaxed: SafeBound,
+    /// The values of the relaxation's optimum, where it is tightened.
+    values: Option<IdVec<VariableId, f64>>,
 }
 
 impl RelaxedLevel {
@@ -31,25 +35,26 @@ impl RelaxedLevel {
         let objective = program.levels.first()?.objective.sum()?.clone();
         let largest = objective.terms.iter().map(|(_, by)| by.abs()).max().unwrap_or(0);
         let scale = if largest < SMALL_COEFFICIENT { SCALE } else { 1 };
-        let relaxed = if scale == 1 {
-            SafeBound::of(&program, duals(&program, solver, budget)?)?
-        } else {
-            let goal = program.levels[0].goal;
-            let scaled = Objective::Sum(Expression::default().plus(scale, &objective));
-            let own =
-                std::mem::replace(&mut program.levels, vec![Level { goal, objective: scaled }]);
-            let relaxed = SafeBound::of(&program, duals(&program, solver, budget)?)?;
-            program.levels = own;
-            relaxed
-        };
-        Some(Self { program, scale, relaxed })
+        let scaled = Expression::default().plus(scale, &objective);
+        let optimum = Relaxation::of(&program, solver, budget)?.solve(&program, &scaled, budget)?;
+        let relaxed = SafeBound::of(&program, &scaled, optimum.whole_duals(1))?;
+        Some(Self { program, scale, relaxed, values: None })
     }
 
-    /// The same for a cost in points, with rows that bring the relaxation nearer to whole points.
-    pub fn tightened(mut program: Formulation, solver: Solver, budget: &Budget) -> Option<Self> {
+    /// The same for a cost in points, with rows that bring the relaxation nearer to whole points that are better than a
+    /// known one; `on_bound` is called with each bound that is proven on the way. `idle` are variables that are most likely
+    /// 0: the relaxation is solved the sooner the more there are.
+    pub fn tightened(
+        mut program: Formulation,
+        (known, idle): (&Known, BTreeSet<VariableId>),
+        solver: Solver,
+        budget: &Budget,
+        on_bound: &dyn Fn(i64),
+    ) -> Option<Self> {
         program.levels.truncate(1);
-        let (program, relaxed) = tightened(program, solver, budget)?;
-        Some(Self { program, scale: 1, relaxed })
+        let Tightened { program, bound, values } =
+            tightened(program, (known, idle), solver, budget, on_bound)?;
+        Some(Self { program, scale: POINT, relaxed: bound, values: Some(values) })
     }
 
     /// No point has less.
@@ -79,12 +84,33 @@ impl RelaxedLevel {
 
     /// The program without what no point has that is at most as dear as a known one.
     pub fn wide(&self, value: Option<i64>) -> Formulation {
-        let Some(value) = value else { return self.program.clone() };
+        value.map_or_else(|| self.program.clone(), |value| self.program.without(self.beyond(value)))
+    }
+
+    /// The program without what no point has that costs at most a ceiling; but with all that a known point uses.
+    pub fn below(&self, ceiling: i64, known: &IdVec<VariableId, i64>) -> Formulation {
+        self.program.without(self.beyond(ceiling).filter(|&variable| known[variable] == 0))
+    }
+
+    /// The program of the roundings of the relaxation's optimum, as far as a point that costs at most a ceiling may have
+    /// them: only what the optimum or a known point uses may be used (Berthold, RENS – the optimal rounding, Mathematical
+    /// Programming Computation 6, 2014). `None` where that optimum is not known.
+    pub fn roundings(&self, ceiling: i64, known: &IdVec<VariableId, i64>) -> Option<Formulation> {
+        let values = self.values.as_ref()?;
         let variables = self.program.variables.iter();
-        let beyond = variables.filter(|(id, variable)| {
-            let least = self.relaxed.bound.saturating_add(self.relaxed.reduced[*id]);
-            variable.lower == 0 && least > value.saturating_mul(self.scale)
+        let unused = variables.filter(|(id, variable)| {
+            variable.whole && variable.lower == 0 && values[*id] <= UNUSED && known[*id] == 0
         });
-        self.program.without(beyond.map(|(id, _)| id))
+        Some(self.below(ceiling, known).without(unused.map(|(id, _)| id)))
+    }
+
+    /// The variables that are 0 in every point that costs at most a ceiling.
+    fn beyond(&self, ceiling: i64) -> impl Iterator<Item = VariableId> {
+        let variables = self.program.variables.iter();
+        let beyond = variables.filter(move |(id, variable)| {
+            let least = self.relaxed.bound.saturating_add(self.relaxed.reduced[*id]);
+            variable.lower == 0 && least > ceiling.saturating_mul(self.scale)
+        });
+        beyond.map(|(id, _)| id)
     }
 }

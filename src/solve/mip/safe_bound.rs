@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::IdVec;
-use crate::model::formulation::{Formulation, RowId, VariableId};
+use crate::model::formulation::{Expression, Formulation, RowId, VariableId};
 
 /// The times that duals are mended where they leave a variable without upper bound a negative cost.
 const MENDINGS: usize = 8;
@@ -23,10 +23,13 @@ pub struct SafeBound {
 }
 
 impl SafeBound {
-    /// What duals prove of the first level of a program. `None` where that is not a sum, or where a variable without
-    /// upper bound keeps a negative reduced cost, so that nothing is proven.
-    pub fn of(formulation: &Formulation, mut duals: IdVec<RowId, i64>) -> Option<Self> {
-        let objective = formulation.levels.first()?.objective.sum()?;
+    /// What duals prove of an objective of a program. `None` where a variable without upper bound keeps a negative reduced
+    /// cost, so that nothing is proven.
+    pub fn of(
+        formulation: &Formulation,
+        objective: &Expression,
+        mut duals: IdVec<RowId, i64>,
+    ) -> Option<Self> {
         let mut reduced = IdVec::filled(0, formulation.variables.len());
         for &(variable, by) in &objective.terms {
             reduced[variable] += by;

@@ -136,6 +136,7 @@ fn narrowing<'b>(
     Narrowing {
         groups,
         number: PAIRS_PER_STUDENT,
+        rooms: &[],
         settings: how.settings,
         wants_proof: how.wants_proof,
         on_progress,

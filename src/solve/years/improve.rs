@@ -117,11 +117,12 @@ impl<'a> ScheduleSearch<'a> {
         for (known, &entry) in schedule.entries.iter_mut().zip(entries) {
             *known = entry.or(*known);
         }
-        if !{
+        let fits = |schedule: &Schedule| {
             let mut settled = schedule.clone();
             settled.settle(self.model);
             settled.is_allowed(self.model)
-        } {
+        };
+        if !fits(&schedule) {
             schedule = Schedule::empty(self.model);
         }
         for &opened in openings {

@@ -9,6 +9,7 @@ use super::model::YearsModel;
 use super::outcome::{YearsOutcome, YearsProgress, YearsSearch};
 use super::program::YearsProgram;
 use super::schedule::Schedule;
+use crate::base::is_within_gap;
 use crate::plan::assignment::Assignment;
 use crate::solve::decomposition::Multipliers;
 use crate::solve::decomposition::bound::ascent::AscentStatus;
@@ -44,7 +45,7 @@ pub fn search(
     }
 }
 
-/// The same by ascent and local search alone.
+/// Like [`search`], by ascent and local search alone.
 pub fn search_by_ascent(model: &YearsModel, starts: &[Schedule], how: YearsSearch) -> YearsOutcome {
     let YearsSearch { settings: MipSettings { gap, .. }, budget, on_progress, .. } = how;
     // A share that is aimed at is mostly out of reach at first: each student short of it counts in full.
@@ -58,6 +59,8 @@ pub fn search_by_ascent(model: &YearsModel, starts: &[Schedule], how: YearsSearc
     let stop = || budget.is_exhausted();
     // The cheapest pairs by price: those under other multipliers would make equal schedules cost unequally.
     let mut local = ScheduleSearch::new(model, &first, &stop);
+    let is_near =
+        |cost: Option<i64>, bound: i64| cost.is_some_and(|cost| is_within_gap(cost, bound, gap));
     for (round, steps) in SLICES.into_iter().enumerate() {
         let ceiling = best.as_ref().map(|best| best.cost);
         let mut has_converged = false;
@@ -71,12 +74,11 @@ pub fn search_by_ascent(model: &YearsModel, starts: &[Schedule], how: YearsSearc
                 on_progress(YearsProgress { best: ceiling, bound: ascent.best().bound });
             }
             has_converged = status == AscentStatus::Converged;
-            if has_converged || budget.is_exhausted() || is_near(ceiling, ascent.best().bound, gap)
-            {
+            if has_converged || budget.is_exhausted() || is_near(ceiling, ascent.best().bound) {
                 break;
             }
         }
-        if is_near(ceiling, ascent.best().bound, gap) || (budget.is_exhausted() && best.is_some()) {
+        if is_near(ceiling, ascent.best().bound) || (budget.is_exhausted() && best.is_some()) {
             break;
         }
         let relaxed = ascent.best().clone();
@@ -119,8 +121,7 @@ fn value_of(model: &YearsModel, goal: PathGoal, placed: &[Assignment], cost: i64
         PathGoal::Total => cost,
         PathGoal::Unplaced => years
             .map(|(year, assignment)| {
-                let placed = assignment.placements.iter().map(|placement| placement.count);
-                year.core.problem.instance.student_count() - placed.sum::<i64>()
+                year.core.problem.instance.student_count() - assignment.placed_count()
             })
             .sum(),
         PathGoal::FirstYear => first_year(years.map(|(year, assignment)| {
@@ -128,9 +129,4 @@ fn value_of(model: &YearsModel, goal: PathGoal, placed: &[Assignment], cost: i64
             year.core.share.map_or(0, |share| (share.need - in_clusters).max(0))
         })),
     }
-}
-
-/// Whether a cost is within a fraction of its bound.
-fn is_near(cost: Option<i64>, bound: i64, gap: f64) -> bool {
-    cost.is_some_and(|cost| (cost - bound) as f64 <= gap * cost.max(1) as f64)
 }

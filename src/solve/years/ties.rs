@@ -18,7 +18,7 @@ pub struct Ties<T = i64> {
 }
 
 impl<T: Copy> Ties<T> {
-    /// The same value for all.
+    /// One value for all.
     pub fn filled(model: &YearsModel, value: T) -> Self {
         let per_owner = || {
             let owners = model.years.iter().map(|year| year.core.owners.len());

@@ -108,16 +108,6 @@ impl TableKind {
         Self::Postcodes,
     ];
 
-    /// The kinds of sheets that are looked for in a workbook.
-    pub const OF_WORKBOOK: [Self; 6] = [
-        Self::Students,
-        Self::Schools,
-        Self::Boards,
-        Self::Clusters,
-        Self::Journeys,
-        Self::Settings,
-    ];
-
     fn names(self) -> &'static SheetNames {
         static NAMES: LazyLock<Vec<SheetNames>> = LazyLock::new(|| {
             let names = |row: SheetNameRow| SheetNames {

@@ -151,7 +151,7 @@ pub fn find_word<T: Copy>(words: &[Word<T>], text: &str) -> Result<T, Message> {
     let known = words.iter().flat_map(Word::words);
     Err(match nearest(&text, known) {
         Some(meant) => message!("spreadsheets-did-you-mean", name = meant),
-        None => message!("spreadsheets-write-one-of-these"),
+        None => message!("common-write-one-of-these"),
     })
 }
 

@@ -19,5 +19,4 @@ generate-degrees = degrees with a decimal point
 generate-pupils = a whole number, `<5` or blank
 generate-correct-or-blank = correct it, or leave it blank
 generate-school-again = school `{ $school }`, which line { $line } has too
-generate-school-once = each school once
 generate-delete-row = delete one of the rows

@@ -13,19 +13,16 @@ scenarios-unknown-allowed = the id of a { $kind }
 scenarios-unknown-help = name a { $kind } that the instance has when this change is applied
 scenarios-twice-found = `{ $id }` for the second time
 scenarios-twice-allowed = each id once
-scenarios-twice-help = remove one of the two
 scenarios-increase-neither = neither `percent` nor `number`
 scenarios-increase-both = both `percent` and `number`
 scenarios-increase-allowed = exactly one of `percent` and `number`
 scenarios-increase-add = add one of the two
-scenarios-increase-remove = remove one of the two
 scenarios-standing-allowed = `partner`, `aspirant` or `shell`
 scenarios-standing-help = choose the standing that the boards get
 
 # Errors in the structure of a batch.
 scenarios-none = there are no scenarios
 scenarios-split = split the batch
-scenarios-base-found = file `{ $name }`: { $reason }
 scenarios-base-allowed = the name of a readable instance beside the batch
 scenarios-base-help = correct the name, or put the file there
 scenarios-samples-found = a second sample
@@ -96,7 +93,6 @@ scenarios-add-id-allowed = a unique id for every board, network, school, cluster
 scenarios-add-id-help = choose another id; to change something that exists, use another change
 scenarios-add-school-found = school `{ $school }`, which is in cluster `{ $cluster }` already
 scenarios-add-school-allowed = a school in at most one existing cluster
-scenarios-add-school-help = remove the school from one of the two clusters
 scenarios-admit-found = board `{ $board }`, which is `{ $standing }` already
 scenarios-admit-allowed = boards that are `candidate`
 scenarios-admit-help = remove it from the list

@@ -107,8 +107,8 @@ serve-members-of = { $members } members, at most { $most }
 serve-keep = Must stay
 serve-keep-no-longer = Need not stay
 serve-free = { $free } of { $places } places free
-serve-searching = Searching for { $seconds } s. At most { $gain } per student can still be gained.
-serve-searching-first = Searching for { $seconds } s. There is no plan yet.
+serve-searching = Searching. At most { $gain } per student can still be gained.
+serve-searching-first = Searching. There is no plan yet.
 serve-search-begins = The search begins.
 serve-stop = Stop with the best so far
 serve-found-best = The best plan was found: no plan is better.
@@ -195,7 +195,7 @@ serve-more-warnings =
        *[other] … and { $count } more
     }
 serve-new-files = Read files again
-serve-drop-files = Drop files here, or choose them:
+serve-drop-files = Drop files here, or
 serve-withdraw = Withdraws
 serve-drop-out = Drops out
 serve-nothing-out = There is no plan on screen that fits the data. Plan first.
@@ -317,7 +317,7 @@ serve-what-if-clusters = A board may have more clusters
 serve-what-if-admit = A board takes part
 serve-what-if-day = All clusters meet on
 serve-what-if-work-out = Work it out
-serve-what-if-running = Working it out for { $seconds } s.
+serve-what-if-running = Working it out.
 serve-what-if-no-plan = With these changes no plan is possible.
 serve-what-if-answer = What it would bring
 serve-what-if-keep = Take over, as a version
@@ -353,3 +353,19 @@ serve-fixed-excluded = student `{ $student }` is held at `{ $school }`, where th
 serve-only-idle = student `{ $id }` may only go to clusters that take no part, and so can be placed nowhere
 serve-because-nothing = student `{ $student }` has a reason, and nothing was decided that it could be about
 serve-nobody-can-be-placed = nobody can be placed: no board has a cluster, may have one, or is in the shell; let a board have a cluster in the table of boards below
+serve-spreadsheets-refused = These spreadsheets are not taken yet: mend the problems below, or take them back. Until then the data are as they were.
+serve-take-back = Take these spreadsheets back
+serve-leave-file-out = Leave out
+serve-leave-file-out-of = Leave out the file { $name }
+serve-sheet-recognised = as plaatswijzer recognises it
+serve-contacts-not-written = The change is made, but the file of contacts could not be written: { $reason }. Make room, and read the spreadsheets again.
+serve-so-far = { $seconds } s
+serve-what-if-free = Share of students who are free on
+serve-what-if-wish = Share of students who wish
+serve-what-if-rules = Other prices and limits
+serve-dearer =
+    { $count ->
+        [one] { $count } school that costs more
+       *[other] { $count } schools that cost more
+    }
+serve-choose-files = Choose files

@@ -138,11 +138,9 @@ spreadsheets-correct-distance = correct the distance
 spreadsheets-correct-the-degrees = correct it; has the decimal sign gone, or are latitude and longitude exchanged?
 spreadsheets-write-the-postcode = write the postcode as 9712 or 9712 AB
 spreadsheets-write-limits = write programmes and years, a colon and the places, with `;` between limits
-spreadsheets-one-of = one of { $words }
 spreadsheets-did-you-mean = did you mean `{ $name }`?
-spreadsheets-write-one-of-these = write one of these
 spreadsheets-write-each-day = write each day, with commas between
-spreadsheets-write-years = write years from 1 to 4
+spreadsheets-write-years = write years from 1 to 4, the lower year of a range first
 spreadsheets-value-given-twice = a value, though another column gives one already
 spreadsheets-value-in-one-column = a value in one of the two
 spreadsheets-empty-one-cell = empty one of the two cells
@@ -185,7 +183,6 @@ spreadsheets-more-than-problems =
         [one] more than 1 problem so far
        *[other] more than { $count } problems so far
     }
-spreadsheets-rows-as-above = rows as described above
 spreadsheets-correct-these-first = correct these first: the rest of the table was not read
 spreadsheets-no-column-names =
     { $count ->
@@ -257,11 +254,8 @@ spreadsheets-csv-or-xlsx = CSV, XLSX or ODS
 spreadsheets-split-the-table = split the table
 spreadsheets-check-that-it-was-saved = check that the table was saved
 spreadsheets-header-and-rows = a header and rows
-spreadsheets-empty-file = an empty file
 spreadsheets-broken-utf16 = text that begins as UTF-16 and is broken
-spreadsheets-text-in-utf8 = text in UTF-8
 spreadsheets-save-as-utf8 = save it again as CSV (UTF-8)
-spreadsheets-gzip-archive = a gzip archive
 spreadsheets-pdf-document = a PDF document
 spreadsheets-binary-content = binary content (a zero byte)
 spreadsheets-filled-cell = cell { $cell }, with something in it
@@ -279,7 +273,6 @@ spreadsheets-more-than-rows-and-cells = more than { $rows } rows and { $cells } 
 spreadsheets-csv-limits = at most { $columns } columns, { $rows } rows and { $cells } filled cells
 spreadsheets-is-it-the-right-file = is it the right file? leave out what no student or school needs
 spreadsheets-school-again = school `{ $id }`, which is already at { $location }
-spreadsheets-each-school-once = each school once
 spreadsheets-remove-one-row = remove one of the two rows
 spreadsheets-no-school = `{ $id }`, which is no school
 spreadsheets-id-of-a-school = the id of a school

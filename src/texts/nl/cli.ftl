@@ -41,7 +41,6 @@ cli-too-large-allowed =
        *[other] hoogstens { $bytes } bytes
     }
 cli-too-large-help = splits de regio, of zet de reistabel in een eigen bestand
-cli-not-utf8-allowed = tekst in UTF-8
 cli-not-utf8-help = bewaar de tabel als CSV in UTF-8
 
 # Waarschuwingen.
@@ -212,7 +211,7 @@ cli-changes-forced =
         [one] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: die student kan niet op de vorige school blijven.
        *[other] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: zoveel studenten kunnen niet blijven waar ze waren.
     }
-cli-searched-as-one-program = Er is gezocht met één geheeltallig model, omdat er doelen vóór de som van alle punten gaan.
+cli-searched-as-one-program = Er is gezocht met één geheeltallig model: de decompositie is er alleen voor de doelen `total` en `unplaced, total`.
 cli-certificate-needs-highs = `--certificate` heeft de multiplicatoren van HiGHS nodig. Gebruik een versie met HiGHS (de standaard) en laat `--solver microlp` weg; elke versie kijkt een certificaat na met `verify --certificate`.
 cli-no-time-for-certificate = Er was geen tijd voor een certificaat; er is er dus geen geschreven. Geef meer met --time-limit of --work-limit.
 cli-no-certificate-of-path = Certificaten horen bij plannen, niet bij groeipaden. Laat `--certificate` weg.

@@ -19,5 +19,4 @@ generate-degrees = graden met een decimale punt
 generate-pupils = een geheel getal, `<5` of leeg
 generate-correct-or-blank = verbeter het, of laat het leeg
 generate-school-again = school `{ $school }`, die ook op regel { $line } staat
-generate-school-once = elke school één keer
 generate-delete-row = verwijder een van de rijen

@@ -359,7 +359,7 @@ value-message_format-json =
 value-message_format-text =
     Tekst voor mensen
 value-method-decomposition =
-    Eén deelprobleem per cluster, en daarna geheeltallige modellen die groeien. Heeft de instantie doelen vóór de som van alle punten, dan hetzelfde als `plain`
+    Eén deelprobleem per cluster, en daarna geheeltallige modellen die groeien. Voor de doelen `total` en `unplaced, total`; bij andere doelen hetzelfde als `plain`
 value-method-plain =
     Eén geheeltallig model voor de hele instantie
 value-plans-all =

@@ -13,19 +13,16 @@ scenarios-unknown-allowed = het id van een { $kind }
 scenarios-unknown-help = noem een { $kind } uit de instantie op het moment van deze wijziging
 scenarios-twice-found = `{ $id }` voor de tweede keer
 scenarios-twice-allowed = elk id één keer
-scenarios-twice-help = haal een van de twee weg
 scenarios-increase-neither = geen `percent` en geen `number`
 scenarios-increase-both = zowel `percent` als `number`
 scenarios-increase-allowed = precies één van `percent` en `number`
 scenarios-increase-add = voeg een van de twee toe
-scenarios-increase-remove = haal een van de twee weg
 scenarios-standing-allowed = `partner`, `aspirant` of `shell`
 scenarios-standing-help = kies de rol die de besturen krijgen
 
 # Fouten in de opbouw van een reeks scenario's.
 scenarios-none = er zijn geen scenario's
 scenarios-split = splits de reeks
-scenarios-base-found = bestand `{ $name }`: { $reason }
 scenarios-base-allowed = de naam van een leesbare instantie naast de reeks
 scenarios-base-help = verbeter de naam, of zet het bestand daar
 scenarios-samples-found = een tweede steekproef
@@ -96,7 +93,6 @@ scenarios-add-id-allowed = een uniek id voor elk bestuur, netwerk, cluster en el
 scenarios-add-id-help = kies een ander id; gebruik een andere wijziging voor iets dat al bestaat
 scenarios-add-school-found = school `{ $school }`, die al in cluster `{ $cluster }` zit
 scenarios-add-school-allowed = een school in hoogstens één bestaand cluster
-scenarios-add-school-help = haal de school uit een van de twee clusters
 scenarios-admit-found = bestuur `{ $board }`, dat al `{ $standing }` is
 scenarios-admit-allowed = besturen die `candidate` zijn
 scenarios-admit-help = haal het uit de lijst

@@ -107,8 +107,8 @@ serve-members-of = { $members } leden, hoogstens { $most }
 serve-keep = Moet blijven
 serve-keep-no-longer = Hoeft niet te blijven
 serve-free = { $free } van { $places } plaatsen vrij
-serve-searching = Zoekt al { $seconds } s. Er is nog hoogstens { $gain } per student te winnen.
-serve-searching-first = Zoekt al { $seconds } s. Er is nog geen planning.
+serve-searching = Aan het zoeken. Er is nog hoogstens { $gain } per student te winnen.
+serve-searching-first = Aan het zoeken. Er is nog geen planning.
 serve-search-begins = Het zoeken begint.
 serve-stop = Stop met de beste tot nu toe
 serve-found-best = De beste planning is gevonden: geen enkele is beter.
@@ -195,7 +195,7 @@ serve-more-warnings =
        *[other] … en nog { $count }
     }
 serve-new-files = Bestanden opnieuw inlezen
-serve-drop-files = Sleep bestanden hierheen, of kies ze:
+serve-drop-files = Sleep bestanden hierheen, of
 serve-withdraw = Trekt zich terug
 serve-drop-out = Valt uit
 serve-nothing-out = Er staat geen planning op het scherm die bij de gegevens past. Plan eerst.
@@ -317,7 +317,7 @@ serve-what-if-clusters = Een bestuur mag meer clusters hebben
 serve-what-if-admit = Een bestuur doet mee
 serve-what-if-day = Alle clusters komen samen op
 serve-what-if-work-out = Reken uit
-serve-what-if-running = Al { $seconds } s aan het rekenen.
+serve-what-if-running = Aan het rekenen.
 serve-what-if-no-plan = Met deze wijzigingen is geen planning mogelijk.
 serve-what-if-answer = Wat het zou doen
 serve-what-if-keep = Overnemen, als versie
@@ -353,3 +353,19 @@ serve-fixed-excluded = student `{ $student }` staat vast op `{ $school }`, en ma
 serve-only-idle = student `{ $id }` mag alleen naar clusters die niet meedoen, en kan dus nergens geplaatst worden
 serve-because-nothing = bij student `{ $student }` staat een reden, maar er is niets besloten waar die over gaat
 serve-nobody-can-be-placed = niemand kan geplaatst worden: geen bestuur heeft een cluster, mag er een hebben of zit in de schil; geef een bestuur een cluster in de tabel met besturen hieronder
+serve-spreadsheets-refused = Deze spreadsheets zijn nog niet overgenomen: herstel de problemen hieronder, of neem ze terug. Tot dan blijven de gegevens zoals ze waren.
+serve-take-back = Deze spreadsheets terugnemen
+serve-leave-file-out = Weglaten
+serve-leave-file-out-of = Weglaten: het bestand { $name }
+serve-sheet-recognised = zoals plaatswijzer het herkent
+serve-contacts-not-written = De wijziging is gemaakt, maar het bestand met contactgegevens kon niet worden geschreven: { $reason }. Maak ruimte en lees de spreadsheets opnieuw.
+serve-so-far = { $seconds } s
+serve-what-if-free = Deel van de studenten dat vrij is op
+serve-what-if-wish = Deel van de studenten met een wens voor
+serve-what-if-rules = Andere prijzen en grenzen
+serve-dearer =
+    { $count ->
+        [one] { $count } school die meer kost
+       *[other] { $count } scholen die meer kosten
+    }
+serve-choose-files = Bestanden kiezen

@@ -138,11 +138,9 @@ spreadsheets-correct-distance = verbeter de afstand
 spreadsheets-correct-the-degrees = verbeter het; is de decimale komma weg, of zijn breedte- en lengtegraad verwisseld?
 spreadsheets-write-the-postcode = schrijf de postcode als 9712 of 9712 AB
 spreadsheets-write-limits = schrijf opleidingen en jaren, een dubbele punt en de plaatsen, met `;` tussen grenzen
-spreadsheets-one-of = een van { $words }
 spreadsheets-did-you-mean = bedoel je `{ $name }`?
-spreadsheets-write-one-of-these = schrijf een van deze
 spreadsheets-write-each-day = schrijf elke dag, met komma’s ertussen
-spreadsheets-write-years = schrijf jaren van 1 tot en met 4
+spreadsheets-write-years = schrijf jaren van 1 tot en met 4, het laagste jaar van een bereik eerst
 spreadsheets-value-given-twice = een waarde, terwijl een andere kolom er al een geeft
 spreadsheets-value-in-one-column = een waarde in een van de twee
 spreadsheets-empty-one-cell = maak een van de twee cellen leeg
@@ -185,7 +183,6 @@ spreadsheets-more-than-problems =
         [one] al meer dan 1 probleem
        *[other] al meer dan { $count } problemen
     }
-spreadsheets-rows-as-above = rijen zoals hierboven beschreven
 spreadsheets-correct-these-first = verbeter eerst deze: de rest van de tabel is niet gelezen
 spreadsheets-no-column-names =
     { $count ->
@@ -257,11 +254,8 @@ spreadsheets-csv-or-xlsx = CSV, XLSX of ODS
 spreadsheets-split-the-table = splits de tabel
 spreadsheets-check-that-it-was-saved = kijk of de tabel is opgeslagen
 spreadsheets-header-and-rows = een kopregel en rijen
-spreadsheets-empty-file = een leeg bestand
 spreadsheets-broken-utf16 = tekst die als UTF-16 begint en beschadigd is
-spreadsheets-text-in-utf8 = tekst in UTF-8
 spreadsheets-save-as-utf8 = sla het opnieuw op als CSV (UTF-8)
-spreadsheets-gzip-archive = een gzip-archief
 spreadsheets-pdf-document = een PDF-document
 spreadsheets-binary-content = binaire inhoud (een nulbyte)
 spreadsheets-filled-cell = cel { $cell }, waar iets in staat
@@ -279,7 +273,6 @@ spreadsheets-more-than-rows-and-cells = meer dan { $rows } rijen en { $cells } g
 spreadsheets-csv-limits = hoogstens { $columns } kolommen, { $rows } rijen en { $cells } gevulde cellen
 spreadsheets-is-it-the-right-file = is het het goede bestand? laat weg wat geen student of school nodig heeft
 spreadsheets-school-again = school `{ $id }`, die al voorkomt op { $location }
-spreadsheets-each-school-once = elke school één keer
 spreadsheets-remove-one-row = verwijder een van de twee rijen
 spreadsheets-no-school = `{ $id }`, wat geen school is
 spreadsheets-id-of-a-school = de code van een school

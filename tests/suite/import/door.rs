@@ -4,8 +4,8 @@ use crate::running::{code, run, stderr, stdout};
 
 #[test]
 fn a_template_is_written_read_and_refused_where_it_is_wrong() {
-    let place = tempfile::tempdir().unwrap();
-    let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (workbook, instance) = (path("dorp.xlsx"), path("dorp.json"));
     assert_eq!(code(&run(&["import", "--template", "--lang", "nl", "-o", &workbook])), 0);
     let output = run(&["import", "--workbook", &workbook, "-o", &instance]);
@@ -35,8 +35,8 @@ fn an_incomplete_command_reports_what_it_lacks() {
 
 #[test]
 fn an_instance_comes_back_from_a_workbook() {
-    let place = tempfile::tempdir().unwrap();
-    let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (workbook, again) = (path("dorp.xlsx"), path("dorp.json"));
     let output = run(&["import", "--template", "--from", "instances/dorp.json", "-o", &workbook]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));

@@ -78,13 +78,13 @@ fn mended(bytes: &[u8], mendings: &[Mending]) -> Vec<u8> {
 }
 
 /// Imports the workbooks of a folder; returns the exit code and what is said, without the folder.
-fn import_in(session: &mut Session, place: &Path) -> (i32, String) {
-    let path = |name: &str| place.join(name).to_str().unwrap().to_owned();
+fn import_in(session: &mut Session, temporary: &Path) -> (i32, String) {
+    let path = |name: &str| temporary.join(name).to_str().unwrap().to_owned();
     let files = ["studenten.xlsx", "scholen.xlsx", "postcodes.csv"].map(path);
     let files = files.each_ref().map(String::as_str);
     let output = path("2026.json");
     let output = session.give(&[&["import"], &files[..], &["-o", &output]].concat());
-    let said = stderr(&output).replace(&format!("{}/", place.to_str().unwrap()), "");
+    let said = stderr(&output).replace(&format!("{}/", temporary.to_str().unwrap()), "");
     (code(&output), said)
 }
 
@@ -98,16 +98,17 @@ fn agrees(name: &str, said: &str) {
 
 #[test]
 fn two_workbooks_become_a_plan_once_what_is_wrong_is_mended() {
-    let place = tempfile::tempdir().unwrap();
+    let temporary = tempfile::tempdir().unwrap();
     let of_case = |name: &str| std::fs::read(folder("planner").join(name)).unwrap();
     let (students, schools) = (of_case("studentenlijst.xlsx"), of_case("partnerscholen.xlsx"));
-    let write = |name: &str, bytes: &[u8]| std::fs::write(place.path().join(name), bytes).unwrap();
+    let write =
+        |name: &str, bytes: &[u8]| std::fs::write(temporary.path().join(name), bytes).unwrap();
     write("studenten.xlsx", &students);
     write("scholen.xlsx", &schools);
     write("postcodes.csv", &of_case("postcodes.csv"));
 
     let mut session = Session::default();
-    let (first, said) = import_in(&mut session, place.path());
+    let (first, said) = import_in(&mut session, temporary.path());
     agrees("first-import.txt", &said);
     assert_eq!(first, 3);
     let problems = said.lines().filter(|line| line.starts_with("fout[")).count();
@@ -116,16 +117,16 @@ fn two_workbooks_become_a_plan_once_what_is_wrong_is_mended() {
 
     write("studenten.xlsx", &mended(&students, &STUDENTS));
     write("scholen.xlsx", &mended(&schools, &SCHOOLS));
-    let (second, said) = import_in(&mut session, place.path());
+    let (second, said) = import_in(&mut session, temporary.path());
     agrees("second-import.txt", &said);
     assert_eq!(second, 0);
     assert!(said.ends_with("deel dit met niemand.\n"), "{said}");
-    assert!(place.path().join("2026.contacts.json").exists());
+    assert!(temporary.path().join("2026.contacts.json").exists());
 
     assert_eq!(session.commands, ["import", "import"]);
     #[cfg(feature = "highs")] // microlp takes minutes for a region of this size
     {
-        plan_in(&mut session, place.path());
+        plan_in(&mut session, temporary.path());
         assert_eq!(session.commands[1..], COMMANDS, "import again, and then as the README shows");
     }
 }
@@ -144,8 +145,8 @@ fn the_readme_shows_this_session() {
 
 /// Plans the imported instance, checks the plan, and writes a workbook and the lists.
 #[cfg(feature = "highs")]
-fn plan_in(session: &mut Session, place: &Path) {
-    let path = |name: &str| place.join(name).to_str().unwrap().to_owned();
+fn plan_in(session: &mut Session, folder: &Path) {
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let (instance, plan) = (path("2026.json"), path("2026.plan.json"));
     let output =
         session.give(&["solve", &instance, "-o", &plan, "--gap", "0.01", "--time-limit", "60"]);

@@ -158,13 +158,13 @@ fn the_public_sees_no_canary() {
 
 #[test]
 fn the_command_logs_nothing_personal() {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let bytes = aviary().to_string();
-    let instance = write(place.path(), "aviary.json", bytes.as_bytes());
-    let plan = place.path().join("plan.json");
+    let instance = write(folder.path(), "aviary.json", bytes.as_bytes());
+    let plan = folder.path().join("plan.json");
     let paths = [instance.to_str().unwrap(), plan.to_str().unwrap()];
     assert_eq!(code(&run(&["solve", paths[0], "-o", paths[1]])), 0);
-    let workbook = place.path().join("aviary.xlsx");
+    let workbook = folder.path().join("aviary.xlsx");
     for rest in [
         &["-o", workbook.to_str().unwrap()][..],
         &["-o", workbook.to_str().unwrap(), "--audience", "board", "--board", "b"],

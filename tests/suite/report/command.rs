@@ -24,8 +24,8 @@ fn names(folder: &Path) -> Vec<String> {
 
 #[test]
 fn the_ending_says_what_is_written_and_for_whom() {
-    let place = tempfile::tempdir().unwrap();
-    let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let output = report(&["-o", &at("plan.xlsx"), "--lang", "nl"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let written = "plan.xlsx is geschreven. Voor planners: met persoonsgegevens";
@@ -47,27 +47,27 @@ fn the_ending_says_what_is_written_and_for_whom() {
 
 #[test]
 fn a_name_with_a_place_in_it_takes_all_tables() {
-    let place = tempfile::tempdir().unwrap();
-    let pattern = place.path().join("village.{}.csv");
+    let folder = tempfile::tempdir().unwrap();
+    let pattern = folder.path().join("village.{}.csv");
     let pattern = pattern.to_str().unwrap();
     let output = report(&["-o", pattern]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
-    let all = names(place.path());
+    let all = names(folder.path());
     assert_eq!(all.len(), 12, "{all:?}");
     assert!(all.contains(&"village.left_out.csv".to_owned()), "{all:?}");
     assert!(all.contains(&"village.cluster-kom-1.csv".to_owned()), "{all:?}");
 
-    let place = tempfile::tempdir().unwrap();
-    let pattern = place.path().join("{}.csv");
+    let folder = tempfile::tempdir().unwrap();
+    let pattern = folder.path().join("{}.csv");
     let output = report(&["-o", pattern.to_str().unwrap(), "--audience", "public"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let expected = ["boards", "clusters", "goals", "indicators", "left_out", "rules", "schools"];
-    assert_eq!(names(place.path()), expected.map(|key| format!("{key}.csv")));
+    assert_eq!(names(folder.path()), expected.map(|key| format!("{key}.csv")));
 }
 
 #[test]
 fn an_empty_table_has_its_titles() {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let one = json!({
         "format": "plaatswijzer/instance/1", "name": "Eén",
         "boards": [{ "id": "b" }], "schools": [{ "id": "h", "board": "b", "places": 1, "at": [53, 6] }],
@@ -75,8 +75,8 @@ fn an_empty_table_has_its_titles() {
         "students": [{ "id": "s", "programme": "voltijd", "year": 1, "at": [53, 6] }],
         "rules": { "cluster_size": { "min": 1 } },
     });
-    let instance = write(place.path(), "one.json", one.to_string().as_bytes());
-    let plan = place.path().join("plan.json");
+    let instance = write(folder.path(), "one.json", one.to_string().as_bytes());
+    let plan = folder.path().join("plan.json");
     let (instance, plan) = (instance.to_str().unwrap(), plan.to_str().unwrap());
     assert_eq!(code(&run(&["solve", instance, "-o", plan])), 0);
     let arguments = ["report", instance, plan, "-o", "-", "--format", "csv", "--table", "left_out"];
@@ -86,8 +86,8 @@ fn an_empty_table_has_its_titles() {
 
 #[test]
 fn what_cannot_be_written_is_usage() {
-    let place = tempfile::tempdir().unwrap();
-    let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (csv, xlsx, pattern) = (at("plan.csv"), at("plan.xlsx"), at("{}.csv"));
     for (rest, expected) in [
         (&["-o", &at("plan.ods")][..], "end the name in .html, .xlsx or .csv"),
@@ -111,16 +111,16 @@ fn what_cannot_be_written_is_usage() {
         assert!(stderr(&output).contains(expected), "{rest:?}: {}", stderr(&output));
         assert!(output.stdout.is_empty(), "{rest:?}");
     }
-    assert_eq!(names(place.path()), Vec::<String>::new(), "nothing is left behind");
+    assert_eq!(names(folder.path()), Vec::<String>::new(), "nothing is left behind");
 }
 
 #[test]
 fn a_plan_that_does_not_stand_is_refused() {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let mut plan: Value = serde_json::from_slice(&std::fs::read(village_plan()).unwrap()).unwrap();
     plan["placements"][0]["school"] = "nowhere".into();
-    let changed = write(place.path(), "changed.json", plan.to_string().as_bytes());
-    let target = write(place.path(), "plan.xlsx", b"what was there");
+    let changed = write(folder.path(), "changed.json", plan.to_string().as_bytes());
+    let target = write(folder.path(), "plan.xlsx", b"what was there");
     let village = "tests/documents/village.json";
     let output =
         run(&["report", village, changed.to_str().unwrap(), "-o", target.to_str().unwrap()]);

@@ -55,12 +55,12 @@ const ALL: [&str; 21] = [
     "canary",
 ];
 
-fn path(place: &Path, name: &str) -> String {
-    place.join(name).to_str().unwrap().to_owned()
+fn path(folder: &Path, name: &str) -> String {
+    folder.join(name).to_str().unwrap().to_owned()
 }
 
 /// Writes the tables, imports them and plans.
-fn planned(place: &Path) -> String {
+fn planned(folder: &Path) -> String {
     let mut said = String::new();
     for (name, table) in [
         ("students.csv", STUDENTS),
@@ -69,9 +69,9 @@ fn planned(place: &Path) -> String {
         ("boards.csv", BOARDS),
         ("settings.csv", SETTINGS),
     ] {
-        write(place, name, table.as_bytes());
+        write(folder, name, table.as_bytes());
     }
-    let at = |name: &str| path(place, name);
+    let at = |name: &str| path(folder, name);
     let tables = ["students", "schools", "clusters", "boards", "settings"];
     let tables: Vec<String> =
         tables.iter().flat_map(|name| [format!("--{name}"), at(&format!("{name}.csv"))]).collect();
@@ -123,9 +123,9 @@ fn texts_of(archive: &[u8]) -> BTreeMap<String, String> {
 
 #[test]
 fn contacts_are_in_lists_and_nowhere_else() {
-    let place = tempfile::tempdir().unwrap();
-    let at = |name: &str| path(place.path(), name);
-    let said = planned(place.path());
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| path(folder.path(), name);
+    let said = planned(folder.path());
     assert_eq!(canaries_in(&said), Vec::<&str>::new(), "{said}");
     let (instance, plan) = (at("2027.json"), at("2027.plan.json"));
     for file in [&instance, &plan] {
@@ -193,9 +193,9 @@ fn contacts_are_in_lists_and_nowhere_else() {
 
 #[test]
 fn lists_work_without_contacts_and_are_for_planners() {
-    let place = tempfile::tempdir().unwrap();
-    let at = |name: &str| path(place.path(), name);
-    planned(place.path());
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| path(folder.path(), name);
+    planned(folder.path());
     let elsewhere = at("elsewhere.json");
     std::fs::rename(at("2027.contacts.json"), &elsewhere).unwrap();
     let (instance, plan) = (at("2027.json"), at("2027.plan.json"));
@@ -228,12 +228,12 @@ fn lists_work_without_contacts_and_are_for_planners() {
 
 #[test]
 fn a_bad_file_of_contacts_is_reported_with_its_place() {
-    let place = tempfile::tempdir().unwrap();
-    let at = |name: &str| path(place.path(), name);
-    planned(place.path());
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| path(folder.path(), name);
+    planned(folder.path());
     let (instance, plan, archive) = (at("2027.json"), at("2027.plan.json"), at("x.zip"));
     let with = |contacts: &str| {
-        let file = write(place.path(), "bad.json", contacts.as_bytes());
+        let file = write(folder.path(), "bad.json", contacts.as_bytes());
         let file = file.to_str().unwrap();
         run(&["report", &instance, &plan, "-o", &archive, "--lists", "--contacts", file])
     };
@@ -272,20 +272,20 @@ fn a_bad_file_of_contacts_is_reported_with_its_place() {
     let output = with(&unknown);
     let said = stderr(&output);
     assert_eq!(code(&output), 0, "{said}");
-    for place in ["students[0].id", "schools[0].id", "clusters[0].id", "boards[0].id"] {
-        assert!(said.contains(&format!("bad.json, {place}")), "{said}");
+    for folder in ["students[0].id", "schools[0].id", "clusters[0].id", "boards[0].id"] {
+        assert!(said.contains(&format!("bad.json, {folder}")), "{said}");
     }
     assert!(said.contains("Import again") && !said.contains("canary"), "{said}");
 }
 
 #[test]
 fn tables_without_names_write_no_file() {
-    let place = tempfile::tempdir().unwrap();
-    let at = |name: &str| path(place.path(), name);
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| path(folder.path(), name);
     let students = "studentnummer,opleiding,leerjaar\n1001,voltijd,1\n";
     let schools = "brin,bestuur,plekken\n18AA,b,2\n";
-    write(place.path(), "students.csv", students.as_bytes());
-    write(place.path(), "schools.csv", schools.as_bytes());
+    write(folder.path(), "students.csv", students.as_bytes());
+    write(folder.path(), "schools.csv", schools.as_bytes());
     let (students, schools, instance) = (at("students.csv"), at("schools.csv"), at("2027.json"));
     let import =
         || run(&["import", "--students", &students, "--schools", &schools, "-o", &instance]);
@@ -293,12 +293,12 @@ fn tables_without_names_write_no_file() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(!Path::new(&at("2027.contacts.json")).exists());
     // One of an earlier import would be used by `report --lists`.
-    write(place.path(), "2027.contacts.json", b"{}");
+    write(folder.path(), "2027.contacts.json", b"{}");
     assert!(stderr(&import()).contains("from an earlier import"), "{}", stderr(&import()));
     assert_eq!(std::fs::read(at("2027.contacts.json")).unwrap(), b"{}");
 
     // On standard output there is no place for them.
-    write(place.path(), "named.csv", STUDENTS.as_bytes());
+    write(folder.path(), "named.csv", STUDENTS.as_bytes());
     let named = at("named.csv");
     let output = run(&["import", "--students", &named, "--schools", &schools, "--name", "x"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));

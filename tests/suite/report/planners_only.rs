@@ -79,7 +79,7 @@ fn a_plan_states_its_pairs_and_is_held_to_them() {
         let findings = verify(&planned.problem, &plan).findings.into_iter();
         findings.map(|finding| finding.sentence.to_string()).collect::<Vec<_>>()
     };
-    let untrue = ["what is stated of the pairs of students is not so in this plan"];
+    let untrue = ["the plan's statements about pairs do not match its placements"];
     assert_eq!(verdict(&|plan| plan.pairs.as_mut().unwrap()[1].met = Some(false)), untrue);
     assert_eq!(verdict(&|plan| drop(plan.pairs.as_mut().unwrap().pop())), untrue);
     // Reasons may change when the plan is made already.

@@ -9,10 +9,10 @@ use crate::running::{code, run, stderr};
 
 #[test]
 fn the_same_plan_gives_the_same_bytes_under_any_name() {
-    let place = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let plan = village_plan();
     let written = ["one.xlsx", "another name.xlsx"].map(|name| {
-        let path = place.path().join(name);
+        let path = folder.path().join(name);
         let arguments = ["report", "tests/documents/village.json", plan.to_str().unwrap(), "-o"];
         let output = run(&[&arguments[..], &[path.to_str().unwrap()]].concat());
         assert_eq!(code(&output), 0, "{}", stderr(&output));

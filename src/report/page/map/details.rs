@@ -31,7 +31,7 @@ pub fn dense(schools: &[Spot]) -> Vec<Vec<usize>> {
     found
 }
 
-/// The first of the largest.
+/// The largest group; the first of equals.
 fn densest(groups: impl Iterator<Item = Vec<usize>>) -> Option<Vec<usize>> {
     groups.reduce(|most, next| if next.len() > most.len() { next } else { most })
 }

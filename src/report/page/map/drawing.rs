@@ -54,7 +54,7 @@ pub struct Drawing<'a> {
     pub prefix: &'a str,
     /// What is drawn.
     pub title: String,
-    /// The same in other words, for those who do not see it.
+    /// A text in place of the drawing, for those who do not see it.
     pub description: String,
     /// Whether it is a part of another drawing: then it names clusters and schools, not towns.
     pub is_part: bool,

@@ -25,7 +25,7 @@ pub fn figure(language: Language, map: &Map) -> Markup {
     drawn(language, map, false)
 }
 
-/// The same with the ids of students and schools, so that a script can link it with other views.
+/// Like [`figure`], with the ids of students and schools, so that a script can link it with other views.
 pub fn linked(language: Language, map: &Map) -> Markup {
     drawn(language, map, true)
 }
@@ -88,7 +88,7 @@ pub struct SmallMap<'a> {
     pub prefix: String,
     /// What it shows.
     pub title: String,
-    /// The same in words.
+    /// A sentence below the map.
     pub note: String,
 }
 

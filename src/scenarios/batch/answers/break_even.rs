@@ -50,8 +50,8 @@ pub fn of(batch: &Batch, layout: &Layout) -> Vec<BreakEven> {
     break_even(batch, &left_out)
 }
 
-/// The same, given the minimal and maximal number of students left out in the runs of each scenario, by its
-/// position; `None` if no run has a plan.
+/// The break-even of each parameter, from the minimal and maximal number of students left out in the runs of each
+/// scenario, by its position; `None` if no run has a plan.
 pub fn break_even(batch: &Batch, left_out: &dyn Fn(usize) -> Option<(i64, i64)>) -> Vec<BreakEven> {
     sweeps(batch).into_iter().map(|sweep| break_even_of(sweep, left_out)).collect()
 }

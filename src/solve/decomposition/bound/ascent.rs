@@ -111,7 +111,7 @@ impl<'a> SubgradientAscent<'a> {
         }
     }
 
-    /// The same, with evaluations that are cut short when a budget's time is up.
+    /// This ascent, with evaluations that are cut short when a budget's time is up.
     #[must_use]
     pub fn within(mut self, budget: &Budget) -> Self {
         self.relaxation = self.relaxation.within(budget);

@@ -62,13 +62,13 @@ impl Multipliers {
         Self { student, place, left_out: 0, cover: 0, share: 0 }
     }
 
-    /// The same with multipliers on the rows that count whole numbers.
+    /// These multipliers, with others on the rows that count whole numbers.
     #[must_use]
     pub(in crate::solve) fn with_counts(self, left_out: i64, cover: i64) -> Self {
         Self { left_out: left_out.clamp(0, MOST), cover: cover.clamp(0, MOST), ..self }
     }
 
-    /// The same with a multiplier on the number of students in clusters.
+    /// These multipliers, with another on the number of students in clusters.
     #[must_use]
     pub(in crate::solve) fn with_share(self, share: i64) -> Self {
         Self { share: share.clamp(0, MOST), ..self }

@@ -58,7 +58,7 @@ impl<'a> Packer<'a> {
         Self::on(Arc::new(OwnerSchools::of(core, owner)), core, owner, values)
     }
 
-    /// The same, where the schools of the owner's options are known.
+    /// Like [`Self::new`], where the schools of the owner's options are known.
     pub fn on(
         owner_schools: Arc<OwnerSchools>,
         core: &'a Core,
@@ -117,8 +117,8 @@ impl<'a> Packer<'a> {
         (most >= 0).then(|| value + others + self.pack(most, &schools, None).bound)
     }
 
-    /// The same, quickly and never higher: the schools of the option are not taken into account. `one_less`
-    /// is [`Packer::one_less`].
+    /// A quick bound that is never above [`Self::bound_with`]: the schools of the option are not taken into
+    /// account. `one_less` is [`Packer::one_less`].
     pub fn quick_bound_with(&self, option: OptionId, value: i64, one_less: i64) -> i64 {
         if self.core.options[option].kept.is_some() {
             return self.bound_with(option, value).unwrap_or(i64::MAX / 4);

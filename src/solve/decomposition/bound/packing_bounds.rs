@@ -11,7 +11,7 @@ use super::owner_schools::OwnerSchools;
 struct Tuning {
     /// Upper limit on the multipliers that are tried.
     rounds: u32,
-    /// The same where the first ones were good under similar values.
+    /// Upper limit on the multipliers that are tried where the first ones were good under similar values.
     warm_rounds: u32,
     /// Rounds without a better bound after which steps are halved.
     patience: u32,

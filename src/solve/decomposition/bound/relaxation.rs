@@ -82,13 +82,13 @@ impl<'a> Relaxation<'a> {
         Self { core, packings, list_lengths: list_lengths(core), lists, watched, is_large, budget }
     }
 
-    /// The same, with evaluations that end without a bound when a budget's time is up.
+    /// This relaxation, with evaluations that end without a bound when a budget's time is up.
     #[must_use]
     pub fn within(self, budget: &Budget) -> Self {
         Self { budget: budget.clone(), ..self }
     }
 
-    /// The same, as if there were very many options.
+    /// The relaxation of a core, treated as if there were very many options.
     #[cfg(test)]
     pub fn as_if_large(core: &'a Core) -> Self {
         Self { is_large: true, ..Self::new(core) }
@@ -104,7 +104,7 @@ impl<'a> Relaxation<'a> {
         self.relax(multipliers, true)
     }
 
-    /// The same over the watched options only: since all others count as unused, its bound may be too high,
+    /// Solves the relaxation over the watched options only: since all others count as unused, its bound may be too high,
     /// and is an estimate and no proof.
     pub fn quick_bound(&mut self, multipliers: &Multipliers) -> LagrangianSolution {
         self.relax(multipliers, false)
@@ -139,7 +139,7 @@ impl<'a> Relaxation<'a> {
     /// Fills the lists of all sites for given multipliers. Returns the part of the bound that is in no cluster
     /// option and in no school of the shell, and a solution that so far has nothing else.
     pub fn unplaced(&mut self, multipliers: &Multipliers) -> (i64, LagrangianSolution) {
-        self.refill(multipliers);
+        self.evaluate_lists(multipliers);
         let core = self.core;
         let mut solution = LagrangianSolution {
             bound: Some(NO_BOUND),
@@ -160,7 +160,12 @@ impl<'a> Relaxation<'a> {
 
     /// Fills the lists of all sites for given multipliers, for [`Self::values`].
     pub fn evaluate_lists(&mut self, multipliers: &Multipliers) {
-        self.refill(multipliers);
+        let core = self.core;
+        let lengths = &self.list_lengths;
+        self.lists.as_mut_slice().par_iter_mut().enumerate().for_each(|(index, list)| {
+            let site = SiteId::from_index(index);
+            list.refill(core, &core.sites[site], lengths[site], multipliers);
+        });
     }
 
     fn is_out_of_time(&self) -> bool {
@@ -197,15 +202,6 @@ impl<'a> Relaxation<'a> {
                 (solution.map(|solution| solution.value), solution)
             })
             .collect()
-    }
-
-    fn refill(&mut self, multipliers: &Multipliers) {
-        let core = self.core;
-        let lengths = &self.list_lengths;
-        self.lists.as_mut_slice().par_iter_mut().enumerate().for_each(|(index, list)| {
-            let site = SiteId::from_index(index);
-            list.refill(core, &core.sites[site], lengths[site], multipliers);
-        });
     }
 
     fn packings(&mut self, multipliers: &Multipliers, all: bool) -> Vec<Option<Packing>> {

@@ -45,7 +45,7 @@ impl RestrictedProblem {
         Self { options: options.to_vec(), offers }
     }
 
-    /// The same with the pairs of each site that cost least, where they are not in it.
+    /// This restricted problem with the pairs of each site that cost least, where they are not in it.
     #[must_use]
     pub fn with_cheapest_of_sites(
         mut self,

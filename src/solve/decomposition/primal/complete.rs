@@ -22,9 +22,7 @@ pub fn complete(
         decided.variables[variable].upper = Some(value);
     };
     for (id, option) in candidates.options.iter() {
-        let is_used = plan.clusters.iter().any(|cluster| {
-            cluster.schools == option.schools && cluster.meeting_day == option.meeting_day
-        });
+        let is_used = plan.clusters.iter().any(|cluster| option.is_alike(cluster));
         decide(formulation.decisions.used[id], i64::from(is_used));
     }
     let settings = plan.settings();
@@ -40,6 +38,7 @@ pub fn complete(
         let count = here.map_or(0, |position| plan.placements[position].count);
         decide(formulation.decisions.assigned[id], count);
     }
+    // All decisions are fixed, so that what is left follows from the rows: no search that a budget has to end.
     match mip::solve(&decided, MipSettings::exact(solver), &Budget::unlimited(), None, &|_| {})
         .ok()?
     {

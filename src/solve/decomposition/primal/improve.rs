@@ -88,7 +88,7 @@ impl<'a> LocalSearch<'a> {
         }
     }
 
-    /// The same, where a single look at all moves ends early once a budget's time is up.
+    /// This search, where a single look at all moves ends early once a budget's time is up.
     #[must_use]
     pub fn within(self, budget: &Budget) -> Self {
         Self { relaxation: self.relaxation.within(budget), ..self }

@@ -106,7 +106,19 @@ impl<'a> DecompositionSearch<'a> {
         has_right_size && !self.has_few_options() && !self.is_done() && !self.is_within(TUNING.near)
     }
 
-    fn has_few_options(&self) -> bool {
+    /// Whether to close the gap by a tightened relaxation: where few clusters are to be decided on, and where the whole
+    /// program is too large for a solver and not too large for its linear relaxation.
+    pub(super) fn is_worth_tightening(&self) -> bool {
+        let pairs = self.core.pairs();
+        let has_right_size = pairs > TUNING.small_pairs || self.has_few_options();
+        has_right_size
+            && pairs <= TUNING.tightened_pairs
+            && !self.has_no_plan
+            && !self.is_closed
+            && !self.is_done()
+    }
+
+    pub(super) fn has_few_options(&self) -> bool {
         self.core.is_flow() && self.core.options.len() <= TUNING.few_options
     }
 
@@ -166,9 +178,6 @@ impl<'a> DecompositionSearch<'a> {
         if core.pairs() > MOST_PAIRS {
             self.ascend_and_improve();
             return Ok(());
-        }
-        if !self.is_done() && self.has_few_options() && core.pairs() <= TUNING.tightened_pairs {
-            self.close_tightened();
         }
         if !self.is_done() && core.pairs() <= TUNING.small_pairs {
             self.is_closed = true;

@@ -47,6 +47,9 @@ pub fn search(
         search.adopt(plan);
     }
     search.begin()?;
+    if search.is_worth_tightening() {
+        search.close_tightened();
+    }
     let least = search.least_left_out();
     if least == 0 {
         search.close()?;

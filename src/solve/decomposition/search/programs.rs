@@ -38,7 +38,12 @@ impl DecompositionSearch<'_> {
             restricted.add_pairs_of(self.core, plan);
         }
         self.programs += 1;
-        let gap = self.settings.gap.max(TUNING.first_gap);
+        let first_gap = if self.is_worth_tightening() {
+            TUNING.first_gap_before_relaxation
+        } else {
+            TUNING.first_gap
+        };
+        let gap = self.settings.gap.max(first_gap);
         self.solve_restricted(&restricted, gap, budget, None)
     }
 
@@ -141,7 +146,7 @@ impl DecompositionSearch<'_> {
         }
     }
 
-    /// Closes the gap of a problem with few options by a tightened relaxation, as far as its part of the budget goes.
+    /// Closes the gap by a tightened relaxation, as far as its part of the budget goes.
     pub(super) fn close_tightened(&mut self) {
         let Some((plan, value)) = self.plan.clone() else { return };
         let watch = |progress: &Progress| {
@@ -149,12 +154,48 @@ impl DecompositionSearch<'_> {
         };
         let (part, of) = TUNING.tightened_share;
         let budget = self.budget.share(part, of);
-        let all = RestrictedProblem::all(self.core);
+        let ceiling = self.ceiling().unwrap_or(value);
+        let multipliers = self.ascent.best().multipliers.clone();
+        let fixing = Fixing::new(self.core, &multipliers, ceiling, &budget);
+        if budget.is_exhausted() {
+            return;
+        }
+        let better = self.with_plan(fixing.below(ceiling), &plan);
+        let likely = self.with_plan(self.likely(&fixing, ceiling), &plan);
         let known = (&plan, value);
-        let solved = all.solve_tightened(self.core, self.settings, &budget, known, &watch);
+        // Where few clusters are to be decided on, what is missing is the proof: the branches of the solver find better
+        // plans on the way to it.
+        let has_few = self.has_few_options();
+        let settings = MipSettings { improves: !has_few, ..self.settings };
+        let rooms = if has_few { &[] } else { TUNING.rooms };
+        let solved =
+            better.solve_tightened(self.core, &likely, (settings, rooms), &budget, known, &watch);
         // A fault of the solver must not lose the plan that is known.
         if let Ok(Some(RestrictedOutcome::Plan { assignment, value, bound, .. })) = solved {
             self.take(assignment, value, bound);
         }
+    }
+
+    /// What lies so near the bound that it has a given number of pairs.
+    fn likely(&self, fixing: &Fixing<'_>, ceiling: i64) -> RestrictedProblem {
+        let most = TUNING.likely_pairs_per_student * self.core.entries.len();
+        let bound = self.ascent.best().bound;
+        let mut room = (ceiling - bound).max(1);
+        loop {
+            let likely = fixing.below(bound + room);
+            if likely.pairs() <= most || room < TUNING.smallest_room {
+                return likely;
+            }
+            room /= 2;
+        }
+    }
+
+    /// A restricted problem with a plan in it.
+    fn with_plan(&self, mut restricted: RestrictedProblem, plan: &Assignment) -> RestrictedProblem {
+        restricted.options.extend(self.options_of(plan));
+        restricted.options.sort_unstable();
+        restricted.options.dedup();
+        restricted.add_pairs_of(self.core, plan);
+        restricted
     }
 }

@@ -1,7 +1,11 @@
 //! Solving a restricted problem as an integer program with all rules.
 
+use std::collections::BTreeSet;
+
 use super::tuning::TUNING;
-use crate::model::formulation::{Formulation, Purpose};
+use crate::instance::Goal;
+use crate::model::candidates::Candidates;
+use crate::model::formulation::{Formulation, Purpose, VariableId};
 use crate::plan::assignment::Assignment;
 use crate::problem::assignment_of;
 use crate::solve::budget::Budget;
@@ -77,14 +81,15 @@ impl RestrictedProblem {
 }
 
 impl RestrictedProblem {
-    /// Proves how good a plan is, or finds a better one: by a relaxation that is tightened until it says how many
-    /// clusters must be used, and an integer program over whatever a better plan can still consist of. For problems in
-    /// which little is to be decided but which clusters are used. The bound holds for all plans of the restricted
-    /// problem, up to the plan's cost; `None` where the relaxation was not solved in time.
+    /// Proves how good a plan is, or finds a better one: by a relaxation that is tightened until few of its variables are
+    /// in parts, and integer programs over what a better plan can still consist of; first within parts of the gap, see
+    /// [`Narrowing`]. `likely` is the part in which the relaxation most likely has its optimum. The bound holds for all plans of the restricted problem, up to the plan's cost; `None` where the
+    /// relaxation was not solved in time.
     pub fn solve_tightened(
         &self,
         core: &Core,
-        settings: MipSettings,
+        likely: &Self,
+        (settings, rooms): (MipSettings, &[i64]),
         budget: &Budget,
         (plan, value): (&Assignment, i64),
         watch: &(dyn Fn(&Progress) + Sync),
@@ -95,19 +100,31 @@ impl RestrictedProblem {
         let Some(start) = complete(&candidates, &formulation, plan, settings.solver) else {
             return Ok(None);
         };
-        let share = budget.share(1, TUNING.relaxation_parts);
-        let Some(level) = RelaxedLevel::tightened(formulation, settings.solver, &share) else {
-            return Ok(None);
+        let (part, of) = TUNING.relaxation_share;
+        let share = budget.share(part, of);
+        let known = (start, value);
+        let on_bound = |bound| {
+            let seconds = budget.elapsed().as_secs_f64();
+            watch(&Progress { level: Goal::Total, seconds, best: Some(value), bound });
         };
-        // What is missing is the proof: the branches of the solver find better plans on the way to it.
+        let idle = self.idle(core, &candidates, &formulation, likely);
+        let relaxed = RelaxedLevel::tightened(
+            formulation,
+            (&known, idle),
+            settings.solver,
+            &share,
+            &on_bound,
+        );
+        let Some(level) = relaxed else { return Ok(None) };
         let search = Narrowing {
             groups: &[],
             number: 0,
-            settings: MipSettings { improves: false, ..settings },
+            rooms,
+            settings,
             wants_proof: true,
             on_progress: watch,
         };
-        let closed = search.closed(&level, budget, Some((start, value)))?;
+        let closed = search.closed(&level, budget, Some(known))?;
         let LevelOutcome::Bounded { best: Some((values, _)), bound } = closed else {
             return Ok(None);
         };
@@ -115,6 +132,30 @@ impl RestrictedProblem {
         let assessment = core.problem.assess(&core.problem.tally(&assignment));
         let value = assessment.total().0;
         Ok(Some(RestrictedOutcome::Plan { assignment, value, bound, ending: Ending::Finished }))
+    }
+
+    /// The decisions of this part that are not in a smaller part.
+    fn idle(
+        &self,
+        core: &Core,
+        candidates: &Candidates,
+        formulation: &Formulation,
+        smaller: &Self,
+    ) -> BTreeSet<VariableId> {
+        let decisions = &formulation.decisions;
+        let options = self.options.iter().zip(decisions.used.values());
+        let options = options.filter(|(option, _)| smaller.options.binary_search(option).is_err());
+        let kept: BTreeSet<_> = smaller
+            .offers
+            .iter()
+            .flat_map(|(id, offers)| offers.iter().map(move |offer| (id, offer.student)))
+            .map(|(id, student)| (core.sites[id].school, core.sites[id].setting, student))
+            .collect();
+        let pairs = candidates.pairs.iter();
+        let pairs =
+            pairs.filter(|(_, pair)| !kept.contains(&(pair.school, pair.setting, pair.student)));
+        let pairs = pairs.map(|(id, _)| decisions.assigned[id]);
+        options.map(|(_, used)| *used).chain(pairs).collect()
     }
 }
 

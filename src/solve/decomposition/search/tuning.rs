@@ -33,8 +33,9 @@ pub(super) struct Tuning {
     pub(super) near: f64,
     /// Within this gap, plans are looked for close to the bound before anything else.
     pub(super) close: f64,
-    /// Gap at which a plan of the first restricted problem is good enough.
+    /// Gap at which a plan of the first restricted problem is good enough, and where a tightened relaxation comes next.
     pub(super) first_gap: f64,
+    pub(super) first_gap_before_relaxation: f64,
     /// Pairs of the first restricted problem near the bound, and the factor to each further one.
     pub(super) first_pairs: usize,
     pub(super) more_pairs: usize,
@@ -50,8 +51,12 @@ pub(super) struct Tuning {
     /// what is left.
     pub(super) tightened_pairs: usize,
     pub(super) tightened_share: (u32, u32),
-    /// Of that the relaxation gets one part in this many.
-    pub(super) relaxation_parts: u32,
+    /// Where there are more options: the parts of the gap above the bound that are searched before all of it.
+    pub(super) rooms: &'static [i64],
+    /// Pairs of each entry in the part in which the relaxation is solved first.
+    pub(super) likely_pairs_per_student: usize,
+    /// Of that the relaxation gets this part.
+    pub(super) relaxation_share: (u32, u32),
     /// With at most this many options in all, or left by fixing, what is left is closed by branching on
     /// them, if placing is a flow.
     pub(super) few_options: usize,
@@ -80,6 +85,7 @@ pub(super) const TUNING: Tuning = Tuning {
     near: 0.003,
     close: 0.02,
     first_gap: 0.001,
+    first_gap_before_relaxation: 0.005,
     first_pairs: 4_000,
     more_pairs: 2,
     first_room: 0.0005,
@@ -87,8 +93,10 @@ pub(super) const TUNING: Tuning = Tuning {
     smallest_room: 2,
     small_pairs: 4_000,
     tightened_pairs: 200_000,
-    tightened_share: (3, 4),
-    relaxation_parts: 2,
+    tightened_share: (7, 8),
+    rooms: &[16, 4],
+    likely_pairs_per_student: 40,
+    relaxation_share: (3, 5),
     few_options: 400,
     few_left: 100,
     rounds: 6,

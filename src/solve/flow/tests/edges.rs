@@ -112,8 +112,5 @@ fn a_refused_change_changes_nothing() {
     let large = MOST_COST + 1;
     assert_eq!(solver.set_cost(arc, large), Err(FlowError::TooLarge(large)));
     assert_eq!(solver.set_bounds(arc, 1, 0), Err(FlowError::Crossed { lower: 1, upper: 0 }));
-    assert_eq!(solver.set_supply(giver, large), Err(FlowError::TooLarge(large)));
-    assert_eq!(solver.add_arc(giver, taker, 0, 1, large), Err(FlowError::TooLarge(large)));
-    assert_eq!(solver.network().arcs(), 1);
     assert_eq!(solved(&mut solver), Ok(4));
 }

@@ -6,28 +6,14 @@ use super::*;
 const KIND: Kind =
     Kind { nodes: (2, 9), arcs: (5, 40), amount: 5, costs: (-2, 20), lower: 10, unbounded: 5 };
 
-/// One change of something, mostly of little.
+/// Changes the cost or the bounds of an arc.
 fn edit(solver: &mut NetworkSimplex, kind: &Kind, draws: &mut Draws) {
     let arc = draws.arc(solver.network());
-    match draws.between(0, 3) {
-        0 => solver.set_cost(arc, kind.cost(draws)).unwrap(),
-        1 => {
-            let (lower, upper) = kind.bounds(draws);
-            solver.set_bounds(arc, lower, upper).unwrap();
-        }
-        2 => {
-            let (giver, taker) = (draws.node(solver.network()), draws.node(solver.network()));
-            let units = draws.between(0, 2);
-            let given = solver.network().supply(giver) + units;
-            solver.set_supply(giver, given).unwrap();
-            let taken = solver.network().supply(taker) - units;
-            solver.set_supply(taker, taken).unwrap();
-        }
-        _ => {
-            let (from, to) = (draws.node(solver.network()), draws.node(solver.network()));
-            let (lower, upper) = kind.bounds(draws);
-            solver.add_arc(from, to, lower, upper, kind.cost(draws)).unwrap();
-        }
+    if draws.percent(50) {
+        solver.set_cost(arc, kind.cost(draws)).unwrap();
+    } else {
+        let (lower, upper) = kind.bounds(draws);
+        solver.set_bounds(arc, lower, upper).unwrap();
     }
 }
 
@@ -74,53 +60,6 @@ fn a_few_changed_costs_need_fewer_pivots_than_a_solve_from_nothing() {
     let mut cold = NetworkSimplex::new(solver.network().clone()).unwrap();
     assert_eq!(outcome, solved(&mut cold));
     assert!((solver.pivots() - before) * 2 < cold.pivots());
-}
-
-#[test]
-fn arcs_can_be_added_as_they_pay() {
-    let whole = transport(80, 12, &mut Draws::new(24));
-    let arcs: Vec<ArcId> = (0..whole.arcs()).map(ArcId::from_index).collect();
-    let mut part = FlowNetwork::default();
-    for node in 0..whole.nodes() {
-        part.node(whole.supply(NodeId::from_index(node)));
-    }
-    // Cheap arcs first, and all that lead to the root, so that there is some flow.
-    let (first, mut others): (Vec<ArcId>, Vec<ArcId>) =
-        arcs.into_iter().partition(|&arc| whole.cost(arc) < 500);
-    for arc in first {
-        let ((from, to), (lower, upper)) = (whole.ends(arc), whole.bounds(arc));
-        part.arc(from, to, lower, upper, whole.cost(arc));
-    }
-    let mut solver = NetworkSimplex::new(part).unwrap();
-    loop {
-        solver.solve(&never);
-        let (paying, left): (Vec<ArcId>, Vec<ArcId>) = others.iter().partition(|&&arc| {
-            let (from, to) = whole.ends(arc);
-            whole.cost(arc) + solver.potential(from) < solver.potential(to)
-        });
-        if paying.is_empty() {
-            break;
-        }
-        for arc in paying {
-            let ((from, to), (lower, upper)) = (whole.ends(arc), whole.bounds(arc));
-            solver.add_arc(from, to, lower, upper, whole.cost(arc)).unwrap();
-        }
-        others = left;
-    }
-    assert_eq!(solved(&mut solver), solved_cold(&whole));
-}
-
-#[test]
-fn supplies_out_of_balance_are_infeasible_until_they_are_mended() {
-    let mut network = FlowNetwork::default();
-    let (giver, taker) = (network.node(2), network.node(-2));
-    network.arc(giver, taker, 0, 5, 7);
-    let mut solver = NetworkSimplex::new(network).unwrap();
-    assert_eq!(solved(&mut solver), Ok(14));
-    solver.set_supply(giver, 3).unwrap();
-    assert_eq!(solved(&mut solver), Err(FlowOutcome::Infeasible));
-    solver.set_supply(taker, -3).unwrap();
-    assert_eq!(solved(&mut solver), Ok(21));
 }
 
 #[test]

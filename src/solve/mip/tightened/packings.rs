@@ -7,10 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::IdVec;
-use crate::certificate::{Cut, Divisor, Multiplier, ProofProgram};
 use crate::instance::Goal;
 use crate::model::formulation::{
-    Expression, Formulation, Label, Level, Role, Row, RowId, Subject, Variable, VariableId,
+    Expression, Formulation, Label, Level, Role, Row, RowId, RowSum, Subject, Variable, VariableId,
 };
 use crate::solve::budget::Budget;
 use crate::solve::mip::{self, MipOutcome, MipSettings, Solver};
@@ -22,17 +21,39 @@ const UNIT: f64 = 10_000.0;
 /// By how much a cut must be broken, in that unit.
 const LEAST_BREACH: i64 = 20;
 /// The work on each small program, in simplex iterations.
-const MOST_WORK: u64 = 20_000;
+const MOST_WORK: u64 = 2_000;
 /// A value this close to a whole number counts as whole.
 const WHOLE: f64 = 1e-6;
 
+/// Rows with multipliers that are added up, divided and rounded up: what every whole point keeps (Chvátal, Edmonds
+/// polytopes and a hierarchy of combinatorial problems, Discrete Mathematics 4, 1973).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct RoundedRows {
+    /// The multipliers that are not 0: above 0 of the lower side of a row, below 0 of its upper side.
+    pub rows: Vec<(RowId, i64)>,
+    /// What the sum is divided by; above 0.
+    pub divisor: i64,
+}
+
+impl RoundedRows {
+    /// The terms of the row that follows, and what they are at least. `None` if a number does not fit, or a row has no
+    /// such side.
+    pub fn row(&self, program: &Formulation) -> Option<(Vec<(VariableId, i64)>, i64)> {
+        let mut sum = RowSum::default();
+        for &(row, by) in &self.rows {
+            sum.add(&program.rows[row], by).ok()?;
+        }
+        sum.rounded(&program.variables, self.divisor).ok()
+    }
+}
+
 /// The cuts between switches that a point breaks most.
 pub fn broken_packings(
-    program: &ProofProgram,
+    program: &Formulation,
     values: &IdVec<VariableId, f64>,
     solver: Solver,
     budget: &Budget,
-) -> Vec<Cut> {
+) -> Vec<RoundedRows> {
     let mut cuts = Vec::new();
     for group in groups(program, values) {
         for divisor in DIVISORS {
@@ -53,9 +74,9 @@ struct Group {
 }
 
 /// A row over switches as an upper limit: what its coefficients and its side are multiplied by for that.
-fn sign(program: &ProofProgram, row: &Row) -> Option<i64> {
+fn sign(program: &Formulation, row: &Row) -> Option<i64> {
     let is_switch = |&(variable, _): &(VariableId, i64)| {
-        let variable = &program.formulation.variables[variable];
+        let variable = &program.variables[variable];
         variable.whole && variable.lower == 0 && variable.upper == Some(1)
     };
     let sign = match (row.lower, row.upper) {
@@ -68,9 +89,9 @@ fn sign(program: &ProofProgram, row: &Row) -> Option<i64> {
 }
 
 /// The groups of switches in which a value is broken.
-fn groups(program: &ProofProgram, values: &IdVec<VariableId, f64>) -> Vec<Group> {
+fn groups(program: &Formulation, values: &IdVec<VariableId, f64>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for (id, row) in program.formulation.rows.iter() {
+    for (id, row) in program.rows.iter() {
         let used: Vec<VariableId> = row.terms.iter().map(|&(variable, _)| variable).collect();
         let used: Vec<VariableId> =
             used.into_iter().filter(|&variable| values[variable] > WHOLE).collect();
@@ -106,11 +127,11 @@ impl Group {
     /// The cut with a divisor that the values break most, if they break one.
     fn cut(
         &self,
-        program: &ProofProgram,
+        program: &Formulation,
         divisor: i64,
         solver: Solver,
         budget: &Budget,
-    ) -> Option<Cut> {
+    ) -> Option<RoundedRows> {
         let (small, multipliers) = self.separation(program, divisor);
         let budget = budget.with_work_at_most(MOST_WORK);
         let settings = MipSettings::exact(solver);
@@ -120,13 +141,10 @@ impl Group {
         };
         let used = multipliers.into_iter().filter(|(_, variable)| found.values[*variable] > 0);
         let rows = used.filter_map(|(row, variable)| {
-            let sign = sign(program, &program.formulation.rows[row])?;
-            let by = Multiplier::try_from(-sign * found.values[variable]).ok()?;
-            Some((program.row_name(row).to_owned(), by))
+            Some((row, -sign(program, &program.rows[row])? * found.values[variable]))
         });
-        let cut =
-            Cut { rows: rows.collect(), upper: None, divisor: Divisor::try_from(divisor).ok()? };
-        let (terms, side) = program.derived(&cut).ok()?;
+        let cut = RoundedRows { rows: rows.collect(), divisor };
+        let (terms, side) = cut.row(program)?;
         let value: i64 = terms
             .iter()
             .map(|(variable, by)| by * self.switches.get(variable).copied().unwrap_or(0))
@@ -140,7 +158,7 @@ impl Group {
     /// broken.
     fn separation(
         &self,
-        program: &ProofProgram,
+        program: &Formulation,
         divisor: i64,
     ) -> (Formulation, Vec<(RowId, VariableId)>) {
         let mut small = Formulation::default();
@@ -153,7 +171,7 @@ impl Group {
         let mut of_switch: BTreeMap<VariableId, Expression> = BTreeMap::new();
         let mut side = Expression::default();
         for &(id, multiplier) in &multipliers {
-            let row = &program.formulation.rows[id];
+            let row = &program.rows[id];
             let Some(sign) = sign(program, row) else { continue };
             let limit = if sign > 0 { row.upper } else { row.lower };
             side = side.plus_variable(sign * limit.unwrap_or(0), multiplier);

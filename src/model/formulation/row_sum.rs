@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::{Expression, Row, Variable, VariableId};
 use crate::base::IdVec;
-use crate::model::formulation::{Expression, Row, Variable, VariableId};
 
 /// A sum of rows: in every plan its terms together are at least its side.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

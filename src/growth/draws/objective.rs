@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
     Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
-pub enum Robust {
+pub enum DrawsObjective {
     /// What the path costs on average: the sum over all draws.
     #[default]
     Mean,
@@ -19,10 +19,10 @@ pub enum Robust {
     Regret,
 }
 
-/// How some decisions do over all draws, in points.
+/// What some decisions cost over all draws, in points.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct DrawsFare {
+pub struct DrawsCost {
     /// The sum of what the path costs in each draw.
     pub sum: i64,
     /// What it costs in the worst draw.
@@ -47,7 +47,7 @@ impl OwnCost {
     }
 }
 
-impl DrawsFare {
+impl DrawsCost {
     /// From what each draw costs with these decisions, and with its own.
     pub fn of(costs: &[i64], own: &[OwnCost]) -> Self {
         let regrets = costs.iter().zip(own).map(|(&cost, own)| own.regret(cost));
@@ -59,17 +59,17 @@ impl DrawsFare {
     }
 
     /// What is minimised.
-    pub fn value(self, robust: Robust) -> i64 {
-        match robust {
-            Robust::Mean => self.sum,
-            Robust::Worst => self.worst,
-            Robust::Regret => self.regret,
+    pub fn value(self, objective: DrawsObjective) -> i64 {
+        match objective {
+            DrawsObjective::Mean => self.sum,
+            DrawsObjective::Worst => self.worst,
+            DrawsObjective::Regret => self.regret,
         }
     }
 }
 
-impl Robust {
-    /// What no decisions can do better than, from what no path costs less than in each draw.
+impl DrawsObjective {
+    /// A lower bound on the objective over all decisions, from each draw's own bound.
     pub fn bound(self, own: &[OwnCost]) -> i64 {
         let bounds = own.iter().map(|own| own.bound);
         match self {
@@ -82,7 +82,7 @@ impl Robust {
 
 /// How good decisions are, better ones first: those that lead to plans in more draws, then those of less value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct RobustRank {
+pub struct DrawsRank {
     /// The draws in which they lead to no plan, with the expected intake counted as one.
     pub impossible: usize,
     /// What is minimised, over the other draws.

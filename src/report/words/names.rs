@@ -1,10 +1,33 @@
-//! Names of figures.
+//! Names of tables, figures and rules.
 
-use crate::disclosure::Figure;
+use crate::disclosure::{Figure, Topic};
 use crate::message;
+use crate::rules::card;
 use crate::texts::Language;
 
 impl Language {
+    /// The title of a table.
+    pub fn topic(self, topic: &Topic) -> String {
+        let title = match topic {
+            Topic::Goals => message!("table-goals"),
+            Topic::Placements => message!("table-placements"),
+            Topic::Clusters => message!("table-clusters"),
+            Topic::UnusedClusters => message!("table-unused-clusters"),
+            Topic::Boards => message!("table-boards"),
+            Topic::Schools => message!("table-schools"),
+            Topic::LeftOut => message!("table-left-out"),
+            Topic::Indicators => message!("table-indicators"),
+            Topic::Pairs => message!("table-pairs"),
+            Topic::Rules => message!("table-rules"),
+            Topic::OfBoard(_, name) => message!("table-of-board", name = name),
+            Topic::OfCluster(_, name) => message!("table-of-cluster", name = name),
+            Topic::Changes => message!("table-changes"),
+            Topic::Leavers => message!("table-leavers"),
+            Topic::Letters => message!("table-letters"),
+        };
+        title.in_language(self)
+    }
+
     /// The name of a figure.
     pub fn figure(self, figure: Figure) -> String {
         let name = match figure {
@@ -34,5 +57,15 @@ impl Language {
             Figure::Net => message!("figure-net"),
         };
         name.in_language(self)
+    }
+
+    /// The name of a rule; empty if there is no such rule.
+    pub fn rule_title(self, rule: &str) -> String {
+        card(rule).map_or_else(String::new, |card| card.title().in_language(self))
+    }
+
+    /// What a rule says, in plain words; empty if there is no such rule.
+    pub fn rule_statement(self, rule: &str) -> String {
+        card(rule).map_or_else(String::new, |card| card.statement().in_language(self))
     }
 }

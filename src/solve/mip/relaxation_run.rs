@@ -1,0 +1,259 @@
+//! The thread on which HiGHS solves a linear relaxation, again each time that it has changed.
+//!
+//! On a thread of its own, since HiGHS takes its thread's scheduler down with every model that it drops, and so that
+//! a deadline and a stop hold whatever HiGHS does.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use highs::{Col, HighsModelStatus, Model, RowProblem};
+
+use super::LinearOptimum;
+use super::callback::{self, Event};
+use super::exact::float;
+use super::patience::{PATIENCE, Signs};
+use super::worker::Signals;
+use super::{model, worker};
+use crate::base::{Id, IdVec};
+use crate::model::formulation::{Expression, Formulation, Row, RowId, VariableId};
+use crate::solve::budget::Budget;
+
+/// A variable is worth freeing if a unit of it gains more than this.
+const GAIN: f64 = 1e-6;
+
+/// A relaxation, and the thread that solves it.
+pub(super) struct RelaxationRun {
+    changes: Sender<Changes>,
+    answers: Receiver<Option<Answer>>,
+    signals: Arc<Signals>,
+    silence: Duration,
+    /// How many rows of the solver each row is.
+    rows: Vec<usize>,
+    /// The cost of each variable.
+    costs: IdVec<VariableId, i64>,
+    /// Variables that are still held at 0, as nothing has been gained by them yet.
+    idle: BTreeSet<VariableId>,
+}
+
+/// What is new since the last time.
+#[derive(Debug, Default)]
+struct Changes {
+    rows: Vec<Row>,
+    costs: Vec<(VariableId, i64)>,
+    /// Variables that are no longer held at 0, with their upper bounds.
+    freed: Vec<(VariableId, Option<i64>)>,
+}
+
+/// Duals, values, and the simplex iterations that they took.
+struct Answer {
+    duals: Vec<f64>,
+    values: Vec<f64>,
+    work: u64,
+}
+
+impl RelaxationRun {
+    /// Starts a thread for the relaxation of a program, with some variables held at 0 at first.
+    pub fn start(
+        program: &Formulation,
+        objective: &Expression,
+        idle: BTreeSet<VariableId>,
+        budget: &Budget,
+    ) -> Self {
+        let mut relaxed = program.without(idle.iter().copied());
+        for variable in relaxed.variables.values_mut() {
+            variable.whole = false;
+        }
+        let costs = costs(program, objective);
+        let coefficients = program.rows.values().map(|row| row.terms.len()).sum();
+        let rows = program.rows.values().map(rows_of_solver).collect();
+        let signals = Arc::new(Signals::default());
+        let (changes, of_caller) = channel();
+        let (of_worker, answers) = channel();
+        let run = Solver {
+            program: relaxed,
+            objective: objective.clone(),
+            budget: budget.clone(),
+            signals: Arc::clone(&signals),
+        };
+        std::thread::spawn(move || run.serve(&of_caller, &of_worker));
+        let silence = PATIENCE.silence(coefficients, budget);
+        Self { changes, answers, signals, silence, rows, costs, idle }
+    }
+
+    /// The optimum of the program with the rows that it has now, under an objective.
+    pub fn solve(
+        &mut self,
+        program: &Formulation,
+        objective: &Expression,
+        budget: &Budget,
+    ) -> Option<LinearOptimum> {
+        let mut changes = Changes::default();
+        for row in program.rows.values().skip(self.rows.len()) {
+            changes.rows.push(row.clone());
+            self.rows.push(1);
+        }
+        let costs = costs(program, objective);
+        let changed = costs.iter().filter(|&(id, cost)| self.costs[id] != *cost);
+        changes.costs = changed.map(|(id, cost)| (id, *cost)).collect();
+        self.costs = costs;
+        loop {
+            self.changes.send(std::mem::take(&mut changes)).ok()?;
+            let Answer { duals, values, work } = self.answer(budget)?;
+            budget.spend(work);
+            let mut duals = duals.into_iter();
+            let duals = self.rows.iter().map(|&number| duals.by_ref().take(number).sum());
+            let duals: IdVec<RowId, f64> = duals.collect();
+            changes.freed = self.gainful(program, &duals);
+            if changes.freed.is_empty() {
+                return Some(LinearOptimum { duals, values: values.into_iter().collect() });
+            }
+        }
+    }
+
+    /// Frees the idle variables whose reduced cost is below 0, and returns them with their upper bounds.
+    fn gainful(
+        &mut self,
+        program: &Formulation,
+        duals: &IdVec<RowId, f64>,
+    ) -> Vec<(VariableId, Option<i64>)> {
+        if self.idle.is_empty() {
+            return Vec::new();
+        }
+        let costs = self.costs.values().map(|&cost| float(cost));
+        let mut reduced: IdVec<VariableId, f64> = costs.collect();
+        for (id, row) in program.rows.iter() {
+            for &(variable, by) in &row.terms {
+                reduced[variable] -= duals[id] * float(by);
+            }
+        }
+        let (gainful, idle) = std::mem::take(&mut self.idle)
+            .into_iter()
+            .partition(|&variable| reduced[variable] < -GAIN);
+        self.idle = idle;
+        let gainful: BTreeSet<VariableId> = gainful;
+        gainful.into_iter().map(|id| (id, program.variables[id].upper)).collect()
+    }
+
+    /// What the thread answers; `None` if it fails, or is abandoned because it hangs or the budget is exhausted.
+    fn answer(&self, budget: &Budget) -> Option<Answer> {
+        let mut signs = Signs::new(self.silence);
+        loop {
+            match self.answers.recv_timeout(PATIENCE.heartbeat) {
+                Ok(answer) => return answer,
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            if budget.is_exhausted() || signs.are_missing(self.signals.beats()) {
+                self.signals.abandon();
+                return None;
+            }
+        }
+    }
+}
+
+impl Drop for RelaxationRun {
+    fn drop(&mut self) {
+        self.signals.abandon();
+    }
+}
+
+/// What the thread works with.
+struct Solver {
+    program: Formulation,
+    objective: Expression,
+    budget: Budget,
+    signals: Arc<Signals>,
+}
+
+impl Solver {
+    /// Solves the relaxation for each of the changes, until nobody asks any more or it cannot be solved.
+    fn serve(self, changes: &Receiver<Changes>, answers: &Sender<Option<Answer>>) {
+        let highs = good_lp::solvers::highs::highs;
+        let (problem, _) = model::write(&self.program, &self.objective, highs);
+        let columns = columns(self.program.variables.len());
+        let mut model = problem.try_into_inner().ok().and_then(|mut model| {
+            // Once for all runs, as HiGHS counts their seconds together.
+            worker::set_options(&mut model, 0.0, &self.budget, true).ok()?;
+            Some(model)
+        });
+        while let Ok(changes) = changes.recv() {
+            let solved = model.take().and_then(|model| self.solve(model, &columns, changes));
+            let answer = solved.map(|(again, answer)| {
+                model = Some(again);
+                answer
+            });
+            let is_over = answer.is_none();
+            if answers.send(answer).is_err() || is_over {
+                return;
+            }
+        }
+    }
+
+    fn solve(
+        &self,
+        mut model: Model,
+        columns: &[Col],
+        changes: Changes,
+    ) -> Option<(Model, Answer)> {
+        for row in changes.rows {
+            let terms = row.terms.iter().map(|&(id, by)| (columns[id.index()], float(by)));
+            let lower = row.lower.map_or(f64::NEG_INFINITY, float);
+            let upper = row.upper.map_or(f64::INFINITY, float);
+            model.try_add_row(lower..=upper, terms).ok()?;
+        }
+        for (id, cost) in changes.costs {
+            model.change_column_cost(columns[id.index()], float(cost));
+        }
+        for (id, upper) in changes.freed {
+            let upper = upper.map_or(f64::INFINITY, float);
+            model.change_column_bounds(columns[id.index()], 0.0..=upper);
+        }
+        let work = Cell::new(0);
+        let work_left = self.budget.work_left();
+        let listener = |event: Event<'_>| {
+            self.signals.beat();
+            if let Event::Simplex { iterations } = event {
+                work.set(iterations);
+            }
+            self.signals.is_abandoned()
+                || self.budget.is_interrupted()
+                || self.budget.is_out_of_time()
+                || work_left.is_some_and(|most| work.get() > most)
+        };
+        let solved = callback::run(model, &listener).ok()?;
+        let is_solved = solved.status() == HighsModelStatus::Optimal;
+        let solution = solved.get_solution();
+        let answer = Answer {
+            duals: solution.dual_rows().to_vec(),
+            values: solution.columns().to_vec(),
+            work: work.get(),
+        };
+        is_solved.then(|| (solved.into(), answer))
+    }
+}
+
+/// The first columns of any model: `highs` hands out the name of a column only to those who add it.
+fn columns(number: usize) -> Vec<Col> {
+    let mut problem = RowProblem::default();
+    (0..number).map(|_| problem.add_column(0.0, 0.0..=0.0)).collect()
+}
+
+fn costs(program: &Formulation, objective: &Expression) -> IdVec<VariableId, i64> {
+    let mut costs = IdVec::filled(0, program.variables.len());
+    for &(variable, by) in &objective.terms {
+        costs[variable] += by;
+    }
+    costs
+}
+
+/// The number of rows that a row becomes when a program is written for a solver.
+fn rows_of_solver(row: &Row) -> usize {
+    match (row.lower, row.upper) {
+        (Some(lower), Some(upper)) if lower != upper => 2,
+        (None, None) => 0,
+        _ => 1,
+    }
+}
