@@ -11,7 +11,7 @@ use crate::base::IdVec;
 use crate::certificate::{Cut, Divisor, Multiplier, ProofProgram, UpperMultiplier};
 use crate::model::formulation::{Expression, Formulation, RowId, VariableId};
 use crate::solve::budget::Budget;
-use crate::solve::mip::Relaxation;
+use crate::solve::mip::LinearRelaxation;
 
 /// What a student left out costs in the relaxation.
 pub const WEIGHT: i64 = 10_000_000_000;
@@ -29,7 +29,7 @@ pub fn is_broken(program: &Formulation, values: &IdVec<VariableId, f64>) -> bool
 /// The cut on the number of students left out, where the relaxation is solved within the budget.
 pub fn left_out_cut(
     program: &ProofProgram,
-    relaxation: &mut Relaxation,
+    relaxation: &mut LinearRelaxation,
     budget: &Budget,
 ) -> Option<Cut> {
     let number = number_left_out(&program.formulation);

@@ -26,7 +26,7 @@ use crate::input::errors::InputErrors;
 use crate::model::formulation::{Expression, VariableId};
 use crate::plan::InstanceReference;
 use crate::problem::Problem;
-use crate::solve::mip::{Relaxation, RoundedRows, broken_packings};
+use crate::solve::mip::{LinearRelaxation, RoundedRows, broken_packings};
 
 /// Rounds of cuts for each level.
 const MOST_ROUNDS: usize = 25;
@@ -129,8 +129,8 @@ impl Maker {
         Some(branching::by_cases(&program, position, best?, &relax, &may_go_on))
     }
 
-    fn relaxation(&self, program: &ProofProgram) -> Option<Relaxation> {
-        Relaxation::of(&program.formulation, self.solver, &self.budget)
+    fn relaxation(&self, program: &ProofProgram) -> Option<LinearRelaxation> {
+        LinearRelaxation::of(&program.formulation, self.solver, &self.budget)
     }
 
     /// The program with the levels before one held.
@@ -146,7 +146,7 @@ impl Maker {
     fn relaxed(
         &self,
         program: &ProofProgram,
-        relaxation: &mut Relaxation,
+        relaxation: &mut LinearRelaxation,
         position: usize,
         value: i64,
     ) -> Option<Relaxed> {
@@ -178,7 +178,7 @@ impl Maker {
     fn broken_cuts(
         &self,
         program: &ProofProgram,
-        relaxation: &mut Relaxation,
+        relaxation: &mut LinearRelaxation,
         point: &IdVec<VariableId, f64>,
         is_first: bool,
     ) -> Vec<Cut> {

@@ -12,6 +12,7 @@ mod exact;
 #[cfg(feature = "highs")]
 mod highs;
 mod levels;
+mod linear_optimum;
 #[cfg(any(feature = "microlp", test))]
 mod microlp;
 mod minimise;
@@ -38,10 +39,11 @@ mod worker;
 pub use clash::{Broken, Clash, Proof, clash};
 pub use error::SolveError;
 pub use levels::solve;
+pub use linear_optimum::LinearOptimum;
 pub use model::write;
-pub use narrowed::{Known, LevelOutcome, Narrowing};
-pub use outcome::{Ending, LevelAnswer, MipOutcome, MipSolution, Progress};
-pub use relaxation::{LinearOptimum, Relaxation, duals, linear_optimum};
+pub use narrowed::{LevelOutcome, Narrowing};
+pub use outcome::{Ending, Known, LevelAnswer, MipOutcome, MipSolution, Progress};
+pub use relaxation::{LinearRelaxation, duals, linear_optimum};
 pub use relaxed_level::RelaxedLevel;
 pub use safe_bound::SafeBound;
 pub use solver::{MipSettings, Solver, name_and_version};

@@ -2,8 +2,8 @@
 //! considering, which has good points; then over all that a better point could use, which proves what is left.
 
 use super::{
-    Ending, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, RelaxedLevel, SolveError,
-    solve,
+    Ending, Known, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, RelaxedLevel,
+    SolveError, solve,
 };
 use crate::base::IdVec;
 use crate::model::formulation::{Formulation, VariableId};
@@ -15,9 +15,6 @@ const RELAXATION: (u32, u32) = (1, 2);
 const FIRST: (u32, u32) = (3, 4);
 /// The same for each program within a part of the gap.
 const ROOM: (u32, u32) = (1, 3);
-
-/// A known point, and its value.
-pub type Known = (IdVec<VariableId, i64>, i64);
 
 /// How to search.
 #[derive(Clone, Copy)]

@@ -61,3 +61,6 @@ pub enum MipOutcome {
     /// The solve ended before any values were found or ruled out.
     NothingFound(Ending),
 }
+
+/// A known point of a program, and its value.
+pub type Known = (IdVec<VariableId, i64>, i64);

@@ -6,41 +6,23 @@
 
 use std::collections::BTreeSet;
 
-use super::Solver;
-use super::exact::{float, rounded};
 #[cfg(feature = "highs")]
 use super::relaxation_run::RelaxationRun;
+use super::{LinearOptimum, Solver};
 use crate::base::IdVec;
 use crate::model::formulation::{Expression, Formulation, RowId, VariableId};
 use crate::solve::budget::Budget;
 
-/// An optimum of a linear relaxation, in the solver's floats: it steers, and proves nothing.
-#[derive(Clone, Debug)]
-pub struct LinearOptimum {
-    /// By how much the optimum rises when a row's bound rises by one.
-    pub duals: IdVec<RowId, f64>,
-    /// The values of the variables.
-    pub values: IdVec<VariableId, f64>,
-}
-
-impl LinearOptimum {
-    /// The duals times a scale, rounded to whole numbers.
-    pub fn whole_duals(&self, scale: i64) -> IdVec<RowId, i64> {
-        let scale = float(scale);
-        self.duals.values().map(|&dual| rounded(dual * scale).unwrap_or(0)).collect()
-    }
-}
-
 /// The linear relaxation of a program that gets more rows, and other costs. Each time it is solved from the optimum
 /// before, which takes a fraction of the first time.
-pub struct Relaxation {
+pub struct LinearRelaxation {
     #[cfg(feature = "highs")]
     run: RelaxationRun,
     #[cfg(not(feature = "highs"))]
     none: std::convert::Infallible,
 }
 
-impl Relaxation {
+impl LinearRelaxation {
     /// The relaxation of a program. `None` if the solver has no duals, or the program has no level that is a sum.
     pub fn of(program: &Formulation, solver: Solver, budget: &Budget) -> Option<Self> {
         Self::sifted(program, BTreeSet::new(), solver, budget)
@@ -95,7 +77,7 @@ pub fn linear_optimum(
     budget: &Budget,
 ) -> Option<LinearOptimum> {
     let objective = formulation.levels.first()?.objective.sum()?;
-    Relaxation::of(formulation, solver, budget)?.solve(formulation, objective, budget)
+    LinearRelaxation::of(formulation, solver, budget)?.solve(formulation, objective, budget)
 }
 
 /// The dual value of each row for the first level, rounded to whole points. `None` if the relaxation was not solved

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::tightened::{SCALE as POINT, Tightened, tightened};
-use super::{Known, Relaxation, SafeBound, Solver};
+use super::{Known, LinearRelaxation, SafeBound, Solver};
 use crate::base::IdVec;
 use crate::model::formulation::{Expression, Formulation, VariableId};
 use crate::solve::budget::Budget;
@@ -36,7 +36,8 @@ impl RelaxedLevel {
         let largest = objective.terms.iter().map(|(_, by)| by.abs()).max().unwrap_or(0);
         let scale = if largest < SMALL_COEFFICIENT { SCALE } else { 1 };
         let scaled = Expression::default().plus(scale, &objective);
-        let optimum = Relaxation::of(&program, solver, budget)?.solve(&program, &scaled, budget)?;
+        let optimum =
+            LinearRelaxation::of(&program, solver, budget)?.solve(&program, &scaled, budget)?;
         let relaxed = SafeBound::of(&program, &scaled, optimum.whole_duals(1))?;
         Some(Self { program, scale, relaxed, values: None })
     }

@@ -268,4 +268,6 @@ fn a_stop_before_the_start_leaves_what_can_be_had_for_nothing() {
 
 mod random;
 #[cfg(feature = "highs")]
+mod relaxations;
+#[cfg(feature = "highs")]
 mod with_highs;

@@ -18,19 +18,19 @@ use crate::solve::mip::LinearOptimum;
 const DIVISORS: usize = 16;
 
 /// A sum of whole variables that is at least a number.
-pub struct Cover {
+pub struct UseCover {
     pub terms: BTreeMap<VariableId, i64>,
     pub least: i64,
 }
 
 /// How much room must be used, undivided and divided by the rooms that there are.
-pub fn covers(program: &Formulation, capacities: &BTreeMap<RowId, Capacity>) -> Vec<Cover> {
+pub fn covers(program: &Formulation, capacities: &BTreeMap<RowId, Capacity>) -> Vec<UseCover> {
     let Some(whole) = whole_cover(program, capacities) else { return Vec::new() };
     let mut divisors: Vec<i64> = whole.terms.values().copied().filter(|&by| by > 1).collect();
     divisors.sort_unstable_by_key(|&by| Reverse(by));
     divisors.dedup();
     divisors.truncate(DIVISORS);
-    let divided = divisors.iter().map(|&by| Cover {
+    let divided = divisors.iter().map(|&by| UseCover {
         terms: whole.terms.iter().map(|(&id, &of)| (id, (of + by - 1).div_euclid(by))).collect(),
         least: (whole.least + by - 1).div_euclid(by),
     });
@@ -38,7 +38,7 @@ pub fn covers(program: &Formulation, capacities: &BTreeMap<RowId, Capacity>) -> 
 }
 
 /// The rows that say that everyone is somewhere, less the rows of what may be placed where.
-fn whole_cover(program: &Formulation, capacities: &BTreeMap<RowId, Capacity>) -> Option<Cover> {
+fn whole_cover(program: &Formulation, capacities: &BTreeMap<RowId, Capacity>) -> Option<UseCover> {
     let all_takers: BTreeSet<VariableId> =
         capacities.values().flat_map(|capacity| capacity.takers.iter().copied()).collect();
     let is_demand = |row: &&Row| {
@@ -79,11 +79,11 @@ fn whole_cover(program: &Formulation, capacities: &BTreeMap<RowId, Capacity>) ->
     for id in somewhere.difference(&counted) {
         *terms.entry(*id).or_default() += 1;
     }
-    (least > 0).then_some(Cover { terms, least })
+    (least > 0).then_some(UseCover { terms, least })
 }
 
 /// Adds the covers that a solution of the relaxation breaks; returns their number.
-pub fn add_covers(program: &mut Formulation, covers: &[Cover], solved: &LinearOptimum) -> usize {
+pub fn add_covers(program: &mut Formulation, covers: &[UseCover], solved: &LinearOptimum) -> usize {
     let mut added = 0;
     for cover in covers {
         #[expect(clippy::cast_precision_loss, reason = "numbers of students")]

@@ -7,7 +7,7 @@
 use super::{BROKEN_BY, SCALE};
 use crate::model::formulation::{Expression, Formulation, Label, Role, Subject};
 use crate::solve::budget::Budget;
-use crate::solve::mip::{Known, LinearOptimum, Relaxation, SafeBound};
+use crate::solve::mip::{Known, LinearOptimum, LinearRelaxation, SafeBound};
 
 /// One part in this many of a student must pay for the gap.
 const PARTS: i64 = 100;
@@ -15,7 +15,7 @@ const PARTS: i64 = 100;
 /// Adds the row on the least number left out, where the relaxation leaves out a part of a student and it is proven.
 pub fn add_least(
     program: &mut Formulation,
-    relaxation: &mut Relaxation,
+    relaxation: &mut LinearRelaxation,
     solved: &LinearOptimum,
     bound: i64,
     (point, value): &Known,

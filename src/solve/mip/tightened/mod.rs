@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use links::Links;
 
-use super::{Known, LinearOptimum, Relaxation, SafeBound, Solver};
+use super::{Known, LinearOptimum, LinearRelaxation, SafeBound, Solver};
 use crate::base::IdVec;
 use crate::model::formulation::{Expression, Formulation, Label, Role, Subject, VariableId};
 use crate::solve::budget::Budget;
@@ -25,7 +25,7 @@ pub use packings::{RoundedRows, broken_packings};
 const ROUNDS: usize = 25;
 /// A round that adds less than one link for this many that there are, and nothing else, is the last.
 const FEW: usize = 50;
-/// So is the last of this many that close less than one part in so many of the gap.
+/// So is the last of this many that close less than one part in this many of the gap.
 const IDLE_ROUNDS: usize = 3;
 const GAP_PARTS: i64 = 100;
 /// How far an optimum of the relaxation must break a row for it to be added.
@@ -60,7 +60,7 @@ pub fn tightened(
     let capacities = links::capacities(&program);
     let covers = covers::covers(&program, &capacities);
     let mut links = Links::of(&program, &capacities);
-    let mut relaxation = Relaxation::sifted(&program, idle, solver, budget)?;
+    let mut relaxation = LinearRelaxation::sifted(&program, idle, solver, budget)?;
     let mut solved = relaxation.solve(&program, &objective, budget)?;
     let scaled = Expression::default().plus(SCALE, &objective);
     let proven = |program: &Formulation, solved: &LinearOptimum| {

@@ -39,7 +39,9 @@ fn places(draws: &mut Draws) -> Formulation {
     let mut at = [Vec::new(), Vec::new()];
     for _ in 0..2 {
         let size = 1 + draws.below(2);
-        let mut terms = vec![(variable(&mut program, size, false), 1)];
+        let out = variable(&mut program, size, false);
+        program.decisions.left_out.push(out);
+        let mut terms = vec![(out, 1)];
         for takers in &mut at {
             let taker = variable(&mut program, size, false);
             takers.push((taker, 1));
@@ -126,4 +128,76 @@ fn a_cover_says_how_many_uses_it_takes() {
     let expected = [(vec![1, 1, 1], 2), (vec![2, 1, 1], 3), (vec![2, 2, 1], 3)];
     assert_eq!(says, expected);
     assert!(covers.iter().all(|cover| cover.terms[&out] == 1));
+}
+
+#[test]
+fn links_are_also_of_several_places_together() {
+    // One of two cohorts is at two places in halves, each of which the same use opens by a half.
+    let mut program = Formulation::default();
+    let used = variable(&mut program, 1, true);
+    let mut somewhere = Vec::new();
+    for _ in 0..2 {
+        let takers = [1, 5].map(|size| (variable(&mut program, size, false), 1));
+        somewhere.push(takers[0]);
+        row(&mut program, takers.into_iter().chain([(used, -6)]).collect(), None, Some(0));
+    }
+    let takers: Vec<VariableId> = somewhere.iter().map(|(taker, _)| *taker).collect();
+    row(&mut program, somewhere, Some(1), Some(1));
+    let values: IdVec<VariableId, f64> = program
+        .variables
+        .ids()
+        .map(|id| if id == used || takers.contains(&id) { 0.5 } else { 0.0 })
+        .collect();
+    let rows = program.rows.len();
+    let number = Links::of(&program, &capacities(&program)).add_broken(&mut program, &values);
+    assert_eq!(number, 1, "each place alone is open enough");
+    let link = program.rows.values().nth(rows).unwrap();
+    assert_eq!(link.terms, vec![(used, -1), (takers[0], 1), (takers[1], 1)]);
+}
+
+#[cfg(feature = "highs")]
+#[test]
+fn no_point_better_than_a_known_one_is_cut_off() {
+    use crate::instance::Goal;
+    use crate::model::formulation::Level;
+    use crate::solve::budget::Budget;
+    use crate::solve::mip::Solver;
+
+    let (mut tighter, mut left_out) = (0, 0);
+    for seed in 0..150 {
+        let mut draws = Draws(seed);
+        let mut program = places(&mut draws);
+        let terms = program.variables.iter().map(|(id, variable)| {
+            let is_left_out = program.decisions.left_out.values().any(|&out| out == id);
+            let most = if variable.whole || is_left_out { 300 } else { 20 };
+            (id, 1 + draws.below(most))
+        });
+        let costs = Expression { terms: terms.collect(), constant: 0 };
+        program.levels.push(Level { goal: Goal::Total, objective: costs.clone().into() });
+        let mut points: Vec<_> = points(&program)
+            .into_iter()
+            .filter(|point| program.admits(point))
+            .map(|point| (costs.value(|id| point[id]), point))
+            .collect();
+        points.sort();
+        let place = usize::try_from(draws.below(40)).unwrap().min(points.len() - 1);
+        let known = (points[place].1.clone(), points[place].0);
+        let idle = program.variables.ids().filter(|&id| known.0[id] == 0 && draws.below(2) == 0);
+        let found = super::tightened(
+            program.clone(),
+            (&known, idle.collect()),
+            Solver::Highs,
+            &Budget::unlimited(),
+            &|_| {},
+        );
+        let found = found.expect("a relaxation with an optimum");
+        for (cost, point) in points.iter().filter(|(cost, _)| *cost < known.1) {
+            assert!(found.program.admits(point), "{seed}: {cost} {point:?}");
+            assert!(found.bound.bound <= cost * super::SCALE, "{seed}: {cost}");
+        }
+        let added = || found.program.rows.values().skip(program.rows.len());
+        tighter += usize::from(added().next().is_some());
+        left_out += added().filter(|row| row.label.kind == "left_out").count();
+    }
+    assert!(tighter > 60 && left_out > 5, "{tighter} {left_out}");
 }
