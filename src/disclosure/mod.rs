@@ -48,8 +48,8 @@ pub use path::{
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;
 pub use table::{Cell, Change, Elsewhere, Figure, Table, Topic, Why};
+use together::ReportNumbers;
 pub use together::ReportPart;
-use together::Shown;
 
 /// The date and version that the writer of a report gives it. A program's clock is never used, so that the same
 /// plan gives the same bytes.
@@ -161,7 +161,7 @@ fn with_source<T>(
     let quality = Quality::of(plan, audience, facts.students.left_out.number);
     let ids: Vec<String> = composed.clusters.iter().map(|cluster| cluster.id.clone()).collect();
     let reasons = tables::left_out::numbers(&composed, &quality);
-    let mut shown = Shown {
+    let mut shown = ReportNumbers {
         bars: charts::histogram(&tally, audience),
         map: Map::of(&tally, &ids, audience),
         reasons: tables::left_out::reasons(&reasons, &facts, audience),

@@ -3,7 +3,7 @@
 use super::super::audience::Audience;
 use super::super::count::Count;
 use super::super::map::Map;
-use super::super::together::{ReportPart, Shown};
+use super::super::together::{ReportNumbers, ReportPart};
 use crate::composing;
 use crate::instance::document::InstanceDocument;
 use crate::plan::{Indicators, Plan, Status};
@@ -42,7 +42,7 @@ impl YearSource {
             Some(Map { homes: Vec::new(), homes_not_shown: Count::Exact(0), ..map })
         });
         let withheld = match &composed.indicators {
-            Some(indicators) => Shown::withheld_of_year(problem, &tally, indicators),
+            Some(indicators) => ReportNumbers::withheld_of_year(problem, &tally, indicators),
             None => Vec::new(),
         };
         Self {

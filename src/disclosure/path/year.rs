@@ -39,6 +39,8 @@ pub struct YearDisclosure {
     pub map: Option<Map>,
     /// Euros; `None` without prices, or where they are not disclosed.
     pub money: Option<YearMoney>,
+    /// What is withheld, since together with other numbers it would reveal a small group.
+    pub withheld: Vec<ReportPart>,
     /// Whether this year's numbers allow money to be disclosed.
     pub(super) may_show_money: bool,
 }
@@ -52,9 +54,8 @@ impl YearDisclosure {
     ) -> Self {
         let indicators = &source.indicators;
         let mut facts = IndicatorFacts::among_plans(indicators, audience);
-        if !audience.sees_students() {
-            withhold(&mut facts, &source.withheld);
-        }
+        let withheld = if audience.sees_students() { &[][..] } else { &source.withheld };
+        withhold(&mut facts, withheld);
         let wishes = indicators.wishes.get("0").filter(|_| audience.sees_students());
         // Where the number of all students is hidden, a share of it is too.
         let aimed_at = found.aimed_at.filter(|_| facts.students.core.of.exact().is_some());
@@ -74,6 +75,7 @@ impl YearDisclosure {
             opened: found.opened.len() as i64,
             map: source.map(audience.sees_students()).cloned(),
             money: None,
+            withheld: withheld.to_vec(),
             may_show_money: facts.money.is_some(),
         }
     }

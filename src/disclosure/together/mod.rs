@@ -82,7 +82,7 @@ impl ReportPart {
 }
 
 /// What a report shows in numbers of students.
-pub struct Shown {
+pub struct ReportNumbers {
     /// Key figures.
     pub facts: Facts,
     /// Histogram of the journeys.
@@ -95,7 +95,7 @@ pub struct Shown {
     pub withheld: Vec<ReportPart>,
 }
 
-impl Shown {
+impl ReportNumbers {
     /// Withholds what together reveals a small group. `reasons` are the numbers that are left out for each reason.
     pub fn guard(
         &mut self,

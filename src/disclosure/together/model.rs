@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::count::{Count, PartFact, Share};
 use super::super::map::areas;
 use super::system::{System, Unknown};
-use super::{ReportPart, Shown};
+use super::{ReportNumbers, ReportPart};
 use crate::composing::Conclusion;
 use crate::plan::{Indicators, Proportion, Tally};
 
@@ -18,7 +18,7 @@ pub struct Model<'a> {
     /// How many are left out for each reason.
     pub reasons: &'a BTreeMap<Conclusion, i64>,
     /// What is shown.
-    pub shown: &'a Shown,
+    pub shown: &'a ReportNumbers,
 }
 
 /// Unknown numbers by where students are: one per programme.

@@ -7,8 +7,27 @@ use crate::{message, text};
 impl Language {
     /// What is withheld and why; `None` if nothing is.
     pub fn withheld(self, sections: &[ReportPart]) -> Option<String> {
-        let parts = sections.iter().filter_map(|&section| Some(name(section)?.in_language(self)));
-        let parts: Vec<String> = parts.collect();
+        self.withheld_parts(self.parts_of(sections))
+    }
+
+    /// The same of the years of a path, each with its name.
+    pub fn withheld_in_years<'a>(
+        self,
+        years: impl Iterator<Item = (&'a str, &'a [ReportPart])>,
+    ) -> Option<String> {
+        let years = years.filter(|(_, sections)| !sections.is_empty());
+        let in_year = |(year, sections): (&str, &[ReportPart])| {
+            text!(self, "withheld-in-year", year = year, parts = self.parts_of(sections))
+        };
+        self.withheld_parts(years.map(in_year).collect())
+    }
+
+    fn parts_of(self, sections: &[ReportPart]) -> Vec<String> {
+        let names = sections.iter().filter_map(|&section| name(section));
+        names.map(|name| name.in_language(self)).collect()
+    }
+
+    fn withheld_parts(self, parts: Vec<String>) -> Option<String> {
         let smallest = SMALLEST_GROUP;
         (!parts.is_empty())
             .then(|| text!(self, "readers-withheld", smallest = smallest, parts = parts))
@@ -35,4 +54,18 @@ fn name(section: ReportPart) -> Option<Message> {
         ReportPart::Programmes => message!("withheld-programmes"),
         ReportPart::Students => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_of_which_all_is_shown_are_not_named() {
+        let parts = [ReportPart::Mean, ReportPart::Money];
+        let years = [("2027-2028", &parts[..]), ("2028-2029", &[])];
+        let said = Language::English.withheld_in_years(years.into_iter()).unwrap();
+        assert!(said.ends_with("students: in 2027-2028 (the mean journey and money)."), "{said}");
+        assert_eq!(Language::English.withheld_in_years(years[1..].iter().copied()), None);
+    }
 }

@@ -237,6 +237,7 @@ readers-planner = For planners: with personal data (homes, wishes, free days). K
 readers-board = For { $board }: with the names of its own students, without wishes, homes, free days and reasons; of others no group smaller than five.
 readers-public = For anyone: no student, no home nearer than a postcode area and no group smaller than five.
 readers-withheld = Not shown, since together with other numbers it would reveal a group of fewer than { $smallest } students: { $parts }.
+withheld-in-year = in { $year } ({ $parts })
 withheld-journey-ranks = median and 90th percentile of the journeys
 withheld-homes = homes on the map
 withheld-bars = the chart of journeys

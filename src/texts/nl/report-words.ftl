@@ -237,6 +237,7 @@ readers-planner = Voor planners: met persoonsgegevens (woonplaats, wensen, vrije
 readers-board = Voor { $board }: met namen van de eigen studenten, zonder wensen, woonplaatsen, vrije dagen en redenen; van anderen geen groep kleiner dan vijf.
 readers-public = Voor iedereen: zonder studenten, zonder woonplaatsen nauwkeuriger dan een postcodegebied en zonder groepen kleiner dan vijf.
 readers-withheld = Weggelaten, omdat het samen met andere getallen een groep van minder dan { $smallest } studenten zou verraden: { $parts }.
+withheld-in-year = in { $year } ({ $parts })
 withheld-journey-ranks = mediaan en 90e percentiel van de reisafstanden
 withheld-homes = woonplaatsen op de kaart
 withheld-bars = de grafiek van de reisafstanden

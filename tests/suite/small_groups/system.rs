@@ -10,7 +10,7 @@ use plaatswijzer::disclosure::{Count, SMALLEST_GROUP};
 
 /// More students than there are in any instance of these tests.
 pub const MANY: i64 = 600;
-/// After so many steps a search by hand is left to a solver of integer programs.
+/// The most steps of a search by hand: after them it is left to a solver of integer programs.
 const MOST_STEPS: usize = 400;
 
 /// The position of an unknown number.
