@@ -10,7 +10,7 @@ use super::system::{System, Unknown};
 use crate::plan::Proportion;
 
 /// The numbers of the bars, each split at the comfortable distance.
-struct Bars<'a> {
+struct SplitBars<'a> {
     bars: &'a [Bar],
     near: Vec<Unknown>,
     far: Vec<Unknown>,
@@ -41,10 +41,10 @@ pub fn shown(model: &Model, system: &mut System, placed: &[Unknown]) {
     }
 }
 
-fn bars<'a>(model: &'a Model, system: &mut System) -> Bars<'a> {
+fn bars<'a>(model: &'a Model, system: &mut System) -> SplitBars<'a> {
     let bars = &model.shown.bars;
     let comfortable = model.shown.facts.journeys.comfortable_m.unwrap_or(i64::MAX / 4);
-    let mut split = Bars { bars, near: Vec::new(), far: Vec::new() };
+    let mut split = SplitBars { bars, near: Vec::new(), far: Vec::new() };
     for bar in bars {
         let [mut near, mut far] = [0, 0];
         for (_, placing, count) in model.tally.placings() {
@@ -68,7 +68,7 @@ fn bars<'a>(model: &'a Model, system: &mut System) -> Bars<'a> {
     split
 }
 
-impl Bars<'_> {
+impl SplitBars<'_> {
     /// By nearest rank, rounded to kilometres: at least half, or nine tenths, of the journeys are no longer.
     fn ranks(&self, system: &mut System, facts: &JourneyFacts, known: [Unknown; 2]) {
         for (rounded, tenths) in [(facts.median_m, 5), (facts.percentile_90_m, 9)] {

@@ -153,7 +153,7 @@ impl ReportNumbers {
             ReportPart::Comfortable => facts.journeys.comfortable = None,
             ReportPart::Ranked => facts.wishes.clear(),
             ReportPart::Concepts => {
-                facts.concepts = PartFact::new(Count::Exact(0), Count::Exact(0))
+                facts.concepts = PartFact::new(Count::Exact(0), Count::Exact(0));
             }
             ReportPart::Denominations => facts.denominations.clear(),
             ReportPart::AttendanceByProgramme => facts.meeting_day_programmes.clear(),

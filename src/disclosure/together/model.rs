@@ -85,7 +85,9 @@ impl Model<'_> {
             }
             let groups: [&[Unknown]; 8] =
                 [&core, &[shell], &[out], &own, &members, &[free], &[misses], &[other]];
-            groups.into_iter().for_each(|group| system.group(group));
+            for group in groups {
+                system.group(group);
+            }
             whole.free.push(free);
             whole.misses.push(misses);
             whole.others.push(other);
@@ -137,7 +139,9 @@ impl Model<'_> {
             &whole.misses,
             &whole.others,
         ];
-        groups.into_iter().for_each(|group| system.group(group));
+        for group in groups {
+            system.group(group);
+        }
     }
 
     /// Per board and cluster the members and the others, and per board those in the shell.

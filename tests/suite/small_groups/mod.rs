@@ -54,12 +54,12 @@ fn all_numbers_of_a_plan_together_reveal_no_small_group() {
 
 #[test]
 fn the_attack_notices_a_chart_of_journeys_with_true_numbers() {
-    let leaks = (1..=8).flat_map(|seed| {
+    let is_noticed = |seed| {
         let change = |public: &mut Disclosure, planner: &Disclosure| {
             public.journeys = planner.journeys.clone();
             public.withheld.retain(|&part| part != ReportPart::Bars);
         };
-        attacked(seed, change).1
-    });
-    assert!(leaks.count() > 0);
+        !attacked(seed, change).1.is_empty()
+    };
+    assert!((1..=8).any(is_noticed));
 }

@@ -14,6 +14,9 @@ use plaatswijzer::plan::{Indicators, Proportion, Tally};
 use super::journeys;
 use super::system::{MANY, System, Unknown};
 
+/// One of the numbers that are shown of where students are.
+type PartOf = fn(&WhereaboutsFact) -> PartFact;
+
 /// A plan and what is shown of it.
 pub struct Shown<'a> {
     /// To the outsider.
@@ -58,10 +61,10 @@ impl Shown<'_> {
             let own = numbers.map(|number| system.unknown(number));
             let [free, misses, other, shell, out] = own;
             let core = [free, misses, other];
-            let parts: [(&str, &dyn Fn(&WhereaboutsFact) -> PartFact, &[Unknown]); 3] = [
-                ("in clusters", &|at| at.core, &core),
-                ("in the shell", &|at| at.shell, &[shell]),
-                ("left out", &|at| at.left_out, &[out]),
+            let parts: [(&str, PartOf, &[Unknown]); 3] = [
+                ("in clusters", |at| at.core, &core),
+                ("in the shell", |at| at.shell, &[shell]),
+                ("left out", |at| at.left_out, &[out]),
             ];
             let at = facts.programmes.iter().find(|(name, _)| name == programme);
             assert!(at.is_some() || self.public.withheld.contains(&ReportPart::Programmes));
@@ -257,6 +260,7 @@ impl Shown<'_> {
     /// group after the other among those that are not.
     fn homes(&self, system: &mut System, whole: &Whole) {
         let Some(map) = &self.public.map else { return };
+        #[expect(clippy::cast_possible_truncation, reason = "degrees are a few hundred")]
         let square = |at: Coordinates| {
             ((at.latitude * 20.0).floor() as i64, (at.longitude * 12.5).floor() as i64)
         };
