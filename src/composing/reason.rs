@@ -88,6 +88,15 @@ impl Conclusion {
         }
     }
 
+    /// Whether the conclusion can be drawn of a plan that is proven optimal, or of one that is not.
+    pub fn is_possible(self, proven: bool) -> bool {
+        match self {
+            Self::NoSchool | Self::AllFull => true,
+            Self::NotKnown => !proven,
+            Self::DearerElsewhere | Self::AnotherCluster => proven,
+        }
+    }
+
     /// The conclusion in a sentence.
     pub fn message(self) -> Message {
         match self {

@@ -1,6 +1,6 @@
 //! The key figures of a plan, as disclosed.
 
-use super::audience::Audience;
+use super::audience::{Audience, SMALLEST_GROUP};
 use super::bound::Bound;
 use super::count::{Count, PartFact};
 use super::fill::BoardDisclosure;
@@ -53,6 +53,8 @@ pub struct Facts {
     pub money: Option<Money>,
     /// The students whom the grant counts, if it lags behind and money is disclosed.
     pub grant: Option<GrantIndicators>,
+    /// What follows about the number of all who are left out.
+    pub(super) left_out: Bound,
 }
 
 impl Facts {
@@ -63,15 +65,25 @@ impl Facts {
         indicators: &Indicators,
         audience: Audience,
     ) -> Self {
+        Self::with(problem, tally, indicators, audience, IndicatorFacts::of(indicators, audience))
+    }
+
+    /// The figures of a plan of which this is disclosed of its indicators.
+    pub(super) fn with(
+        problem: &Problem,
+        tally: &Tally,
+        indicators: &Indicators,
+        audience: Audience,
+        shown: IndicatorFacts,
+    ) -> Self {
         let travel = problem.rulebook.travel.as_ref();
         let comfortable_m = travel.map(|rule| rule.comfortable_km.metres().0);
-        let shown = IndicatorFacts::of(indicators, audience);
         let part = |part: &Proportion| suppression::part_among(audience, part, shown.placed);
-        let cluster_members = cluster_members(tally, audience, shown.meeting_day.of);
+        let cluster_members = cluster_members(tally, audience, shown.members);
         let all_disclosed = cluster_members.iter().all(|members| members.exact().is_some());
         let boards = BoardDisclosure { tally, audience, cluster_members: &cluster_members };
         let clusters = &indicators.clusters;
-        let [core, shell, _] = shown.known;
+        let [core, shell, left_out] = shown.known;
         Self {
             journeys: JourneyFacts { comfortable_m, ..shown.journeys },
             concepts: part(&indicators.concepts),
@@ -83,9 +95,10 @@ impl Facts {
             members: shown.meeting_day.of,
             boards: boards.disclosed(indicators, [core, shell]),
             cluster_members,
-            fill_gini: indicators.fill_gini.map(|gini| unevenness(gini, audience)),
+            fill_gini: unevenness(indicators, audience, shown.placed),
             money: shown.money,
             grant: shown.grant,
+            left_out,
             students: shown.students,
             programmes: shown.programmes,
             denominations: shown.denominations,
@@ -119,14 +132,25 @@ fn wishes(
     wishes
 }
 
-/// Members of each used cluster; their total is disclosed elsewhere.
-fn cluster_members(tally: &Tally, audience: Audience, members: Count) -> Vec<Count> {
-    let numbers: Vec<i64> =
-        (0..tally.assignment.clusters.len()).map(|index| tally.member_count(index)).collect();
-    suppression::line(audience, &numbers, &[], Bound::of(members))
+/// Members of each used cluster; `all` is what follows about all of them. All know the places of its schools.
+fn cluster_members(tally: &Tally, audience: Audience, all: Bound) -> Vec<Count> {
+    let used = tally.assignment.clusters.iter().enumerate();
+    let numbers: Vec<i64> = used.clone().map(|(index, _)| tally.member_count(index)).collect();
+    let limits = used.map(|(index, cluster)| {
+        let places = cluster.schools.iter().map(|&school| tally.instance.schools[school].places);
+        Bound { least: 0, most: places.sum(), ..Bound::exact(0) }.at(0, index)
+    });
+    suppression::line(audience, &numbers, &[], &limits.collect::<Vec<_>>(), all)
 }
 
-/// Gini coefficient as disclosed. With few schools, four decimals could reveal the students of each.
-fn unevenness(gini: f64, audience: Audience) -> f64 {
-    if audience.sees_students() { gini } else { (gini * 100.0).round() / 100.0 }
+/// Gini coefficient as disclosed to others than planners: only of many schools with many students, and not if all are
+/// about equally full. With few schools it reveals the students of each, and so do schools that are equally full.
+fn unevenness(indicators: &Indicators, audience: Audience, placed: EnclosingGroup) -> Option<f64> {
+    let gini = indicators.fill_gini?;
+    if audience.sees_students() {
+        return Some(gini);
+    }
+    let is_large = placed.known.least >= 20 * SMALLEST_GROUP && indicators.schools.len() >= 20;
+    let gini = (gini * 100.0).round() / 100.0;
+    Some(gini).filter(|&gini| is_large && gini >= 0.05)
 }

@@ -56,7 +56,12 @@ impl BoardDisclosure<'_> {
         let bounds = boards.iter().enumerate();
         let bounds: Vec<Bound> =
             bounds.filter_map(|(column, board)| Some(self.bound(board)?.at(0, column))).collect();
-        let counts = suppression::line(self.audience, &numbers, &bounds, sum);
+        // All know the places.
+        let limits = boards.iter().enumerate().map(|(column, board)| {
+            Bound { least: 0, most: board.fill.of, ..Bound::exact(0) }.at(0, column)
+        });
+        let limits: Vec<Bound> = limits.collect();
+        let counts = suppression::line(self.audience, &numbers, &bounds, &limits, sum);
         let fact = |(board, count): (&Board, Count)| {
             (board.id.to_owned(), PartFact::new(count, Count::Exact(board.fill.of)))
         };

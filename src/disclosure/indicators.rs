@@ -67,6 +67,8 @@ pub struct IndicatorFacts {
     pub money: Option<Money>,
     /// The students whom the grant counts, if it lags behind and money is disclosed.
     pub grant: Option<GrantIndicators>,
+    /// What follows about the number of all members.
+    pub members: Bound,
     /// What follows about all students in clusters, in the shell and left out.
     pub known: [Bound; 3],
     /// All who are placed, and what follows about their number.
@@ -89,7 +91,7 @@ impl IndicatorFacts {
 
     fn with(indicators: &Indicators, audience: Audience, grid: &Grid) -> Self {
         let (students, programmes) = whereabouts(indicators, grid);
-        let (meeting_day, meeting_day_programmes) = attendance(indicators, audience, grid);
+        let (meeting_day, meeting_day_programmes, members) = attendance(indicators, audience, grid);
         let is_exact =
             [students.core, students.shell].iter().all(|part| part.number.exact().is_some());
         let money =
@@ -97,7 +99,7 @@ impl IndicatorFacts {
         let known = [0, 1, 2].map(|column| grid.known(programmes.len().max(1), column));
         let placed = EnclosingGroup {
             all: indicators.students.core.number + indicators.students.shell.number,
-            known: known[0].and(known[1]),
+            known: placed(grid, indicators, known),
         };
         let part = |part: &Proportion| suppression::part_among(audience, part, placed);
         // Even the name of a denomination that only a few wish for is hidden.
@@ -114,10 +116,22 @@ impl IndicatorFacts {
             meeting_day_programmes,
             money: money.map(|money| money.total),
             grant: money.and_then(|money| money.grant),
+            members,
             known,
             placed,
         }
     }
+}
+
+/// What follows about the number of all who are placed: by those in clusters and in the shell, and by those left out of
+/// all students.
+fn placed(grid: &Grid, indicators: &Indicators, known: [Bound; 3]) -> Bound {
+    let all = grid.known(indicators.programmes.len().max(1), 3);
+    let [core, shell, left_out] = known;
+    let sum = core.and(shell);
+    let most = if all.is_limited() { all.most - left_out.least } else { sum.most };
+    let least = if left_out.is_limited() { all.least - left_out.most } else { sum.least };
+    Bound { least: sum.least.max(least), most: sum.most.min(most), ..sum }
 }
 
 /// Whether the grant would reveal how few students were in clusters in an earlier year.
@@ -152,13 +166,13 @@ fn attendance(
     indicators: &Indicators,
     audience: Audience,
     whereabouts: &Grid,
-) -> (PartFact, Vec<(String, PartFact)>) {
+) -> (PartFact, Vec<(String, PartFact)>, Bound) {
     let parts = &indicators.meeting_day_programmes;
     let all = &indicators.meeting_day;
     let core = |row: usize, all: i64| EnclosingGroup { all, known: whereabouts.known(row, 0) };
     let in_clusters = core(indicators.programmes.len(), indicators.students.core.number);
     if parts.is_empty() {
-        return (suppression::part_among(audience, all, in_clusters), Vec::new());
+        return (suppression::part_among(audience, all, in_clusters), Vec::new(), Bound::exact(0));
     }
     let rows: Vec<Vec<i64>> =
         parts.values().map(|part| vec![part.number, part.of - part.number]).collect();
@@ -178,7 +192,8 @@ fn attendance(
     let programmes = parts.keys().enumerate();
     let programmes = programmes
         .map(|(row, name)| (name.clone(), PartFact::new(grid.at(row, 0), grid.of_row(row))));
-    (PartFact::new(grid.of_column(0), grid.total()), programmes.collect())
+    let members = grid.known(rows.len(), 2);
+    (PartFact::new(grid.of_column(0), grid.total()), programmes.collect(), members)
 }
 
 fn journeys(indicators: &Indicators, audience: Audience, placed: EnclosingGroup) -> JourneyFacts {
@@ -197,7 +212,10 @@ fn journeys(indicators: &Indicators, audience: Audience, placed: EnclosingGroup)
         };
     }
     let smallest = SMALLEST_GROUP;
-    let among = |least: i64| journeys.known >= least;
+    // Whether a figure is there must not say more about the number of journeys than what is disclosed of it.
+    let hidden = placed.hides(audience, journeys.known);
+    let known = hidden.map_or(journeys.known, |bound| bound.least);
+    let among = |least: i64| known >= least;
     let kilometres = |metres: i64| (metres + 500) / 1000 * 1000;
     JourneyFacts {
         mean_m: journeys.mean_m.filter(|_| among(smallest)),

@@ -178,9 +178,9 @@ impl Area {
     }
 }
 
-/// Areas with enough students. The point of a square is its middle; the point of a postcode area is the mean
+/// Areas with enough students, each with its number. The point of a square is its middle; the point of a postcode area is the mean
 /// of its students' points, which is that of the postcode table if they have no others.
-fn areas(instance: &Instance) -> Vec<(MapHome, i64)> {
+pub(super) fn areas(instance: &Instance) -> Vec<(MapHome, i64)> {
     let mut areas = BTreeMap::<Area, (i64, Vec<Coordinates>)>::new();
     for student in instance.students.values() {
         if let (Some(area), Some(at)) = (Area::of(student), student.at) {

@@ -24,6 +24,7 @@ mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod together;
 
 use crate::composing;
 use crate::instance::{Instance, TermId};
@@ -47,6 +48,8 @@ pub use path::{
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;
 pub use table::{Cell, Change, Elsewhere, Figure, Table, Topic, Why};
+use together::ReportNumbers;
+pub use together::ReportPart;
 
 /// The date and version that the writer of a report gives it. A program's clock is never used, so that the same
 /// plan gives the same bytes.
@@ -85,6 +88,8 @@ pub struct Disclosure {
     pub sizes: Vec<Size>,
     /// The map; `None` if no school has coordinates.
     pub map: Option<Map>,
+    /// What is withheld, since together with other numbers it would reveal a small group.
+    pub withheld: Vec<ReportPart>,
     /// Tables with rows, in reading order.
     pub tables: Vec<Table>,
     /// Tables without rows that the audience may see, with the columns that they would have.
@@ -114,8 +119,7 @@ pub fn disclose(
 }
 
 fn disclosed(source: &tables::Source, plan: &Plan) -> Disclosure {
-    let tables::Source { problem, tally, composed, facts, quality, audience } = *source;
-    let ids: Vec<String> = composed.clusters.iter().map(|cluster| cluster.id.clone()).collect();
+    let tables::Source { problem, tally, composed, facts, quality, audience, .. } = *source;
     let (tables, empty_tables) =
         tables::tables(source).into_iter().partition(|table| !table.rows.is_empty());
     Disclosure {
@@ -126,9 +130,10 @@ fn disclosed(source: &tables::Source, plan: &Plan) -> Disclosure {
         board: audience.board().map(|board| problem.instance.boards[board].name.clone()),
         instance_sha256: problem.sha256(),
         engine: plan.engine.clone(),
-        journeys: charts::histogram(tally, audience),
+        journeys: source.bars.to_vec(),
         sizes: charts::sizes(problem, tally, composed, &facts.cluster_members),
-        map: Map::of(tally, &ids, audience),
+        map: source.map.cloned(),
+        withheld: source.withheld.to_vec(),
         tables,
         empty_tables,
         quality: quality.clone(),
@@ -153,13 +158,29 @@ fn with_source<T>(
     let composed = composing::plan(problem, &verdict.assignment, proven);
     let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
     let facts = Facts::of(problem, &tally, indicators, audience);
-    let quality = Quality::of(plan, audience);
+    let quality = Quality::of(plan, audience, facts.students.left_out.number);
+    let ids: Vec<String> = composed.clusters.iter().map(|cluster| cluster.id.clone()).collect();
+    let reasons = tables::left_out::numbers(&composed, &quality);
+    let mut shown = ReportNumbers {
+        bars: charts::histogram(&tally, audience),
+        map: Map::of(&tally, &ids, audience),
+        reasons: tables::left_out::reasons(&reasons, &facts, audience),
+        withheld: Vec::new(),
+        facts,
+    };
+    if !audience.sees_students() {
+        shown.guard(&tally, indicators, &reasons);
+    }
     make(&tables::Source {
         problem,
         tally: &tally,
         composed: &composed,
-        facts: &facts,
+        facts: &shown.facts,
         quality: &quality,
+        reasons: &shown.reasons,
+        bars: &shown.bars,
+        map: shown.map.as_ref(),
+        withheld: &shown.withheld,
         audience,
     })
 }

@@ -1,6 +1,7 @@
 //! The proven quality of a plan, as disclosed.
 
 use super::audience::Audience;
+use super::count::Count;
 use crate::instance::Goal;
 use crate::plan::{GoalLevel, Plan, Status};
 
@@ -20,17 +21,35 @@ pub struct LevelQuality {
     pub goal: Goal,
     /// Value and bound, for planners only: they could reveal a few students.
     pub value_and_bound: Option<(i64, i64)>,
-    /// Gap in thousandths of a percent, rounded up, so 0 means optimal.
+    /// Gap in thousandths of a percent, rounded up, so 0 means optimal. Of a few students it would say how many they
+    /// are: for others than planners it is then rounded up to all.
     pub gap_thousandths: i64,
 }
 
+/// A gap of 100%, in thousandths of a percent.
+const WHOLE: i64 = 100_000;
+
 impl Quality {
-    /// Discloses what a verified plan states about its quality.
-    pub fn of(plan: &Plan, audience: Audience) -> Self {
+    /// Discloses what a verified plan states about its quality; `left_out` is what is disclosed of those left out.
+    pub fn of(plan: &Plan, audience: Audience, left_out: Count) -> Self {
+        // A gap of 33.3% is that of 2 to 3 students, or of 4 to 6.
+        let reveals = |goal: Goal| match goal {
+            Goal::Unplaced => left_out.exact().is_none(),
+            Goal::MeetingDay | Goal::Denomination | Goal::Moves => !audience.sees_students(),
+            Goal::LongestJourney
+            | Goal::LeximaxJourney(_)
+            | Goal::Clusters
+            | Goal::Total
+            | Goal::Lot => false,
+        };
+        let gap = |level: &GoalLevel| match level.gap_thousandths() {
+            gap if gap > 0 && reveals(level.goal) => WHOLE,
+            gap => gap,
+        };
         let level = |level: &GoalLevel| LevelQuality {
             goal: level.goal,
             value_and_bound: audience.sees_students().then_some((level.value, level.bound)),
-            gap_thousandths: level.gap_thousandths(),
+            gap_thousandths: gap(level),
         };
         Self { status: plan.status, levels: plan.goals.iter().flatten().map(level).collect() }
     }

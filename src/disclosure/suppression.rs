@@ -51,16 +51,18 @@ impl EnclosingGroup {
     }
 }
 
-/// Discloses numbers side by side, given what is disclosed of their sum elsewhere.
-pub fn line(audience: Audience, numbers: &[i64], bounds: &[Bound], sum: Bound) -> Vec<Count> {
+/// Discloses numbers side by side, of whose sum all know the range `sum`. `bounds` and `limits` are as in [`Grid::line`].
+pub fn line(
+    audience: Audience,
+    numbers: &[i64],
+    bounds: &[Bound],
+    limits: &[Bound],
+    sum: Bound,
+) -> Vec<Count> {
     if numbers.is_empty() {
         return Vec::new();
     }
-    let mut bounds = bounds.to_vec();
-    if sum.least < sum.most {
-        bounds.push(Bound { row: 0, column: numbers.len(), ..sum });
-    }
-    let grid = Grid::with_bounds(audience, &[numbers.to_vec()], &bounds);
+    let grid = Grid::line(audience, numbers, bounds, limits, sum);
     (0..numbers.len()).map(|column| grid.at(0, column)).collect()
 }
 
@@ -107,7 +109,8 @@ mod tests {
             let facts = [1, 2, 3, 4].map(|few| part(PUBLIC, &Proportion::new(all - few, all)));
             assert_eq!(facts, [facts[0]; 4]);
             let sum = Bound::exact(all);
-            let lines = [1, 2, 3, 4].map(|few| line(PUBLIC, &[few, all - 9 - few, 9], &[], sum));
+            let lines =
+                [1, 2, 3, 4].map(|few| line(PUBLIC, &[few, all - 9 - few, 9], &[], &[], sum));
             assert!(lines.iter().all(|one| *one == lines[0]), "{lines:?}");
         }
     }
@@ -142,8 +145,8 @@ mod tests {
     /// too.
     #[test]
     fn a_hidden_group_may_be_empty() {
-        assert_eq!(line(PUBLIC, &[3, 4, 0], &[], Bound::exact(7)), [Count::Few; 3]);
-        assert_eq!(line(PUBLIC, &[2, 2, 3], &[], Bound::exact(7)), [Count::Few; 3]);
+        assert_eq!(line(PUBLIC, &[3, 4, 0], &[], &[], Bound::exact(7)), [Count::Few; 3]);
+        assert_eq!(line(PUBLIC, &[2, 2, 3], &[], &[], Bound::exact(7)), [Count::Few; 3]);
         let few = Bound::of(Count::Few);
         assert_eq!((few.least, few.most), (0, SMALLEST_GROUP - 1));
     }
@@ -161,7 +164,8 @@ mod tests {
             for second in 0..12 {
                 for third in 0..12 {
                     let sum = first + second + third;
-                    let disclosed = line(PUBLIC, &[first, second, third], &[], Bound::exact(sum));
+                    let disclosed =
+                        line(PUBLIC, &[first, second, third], &[], &[], Bound::exact(sum));
                     for (position, number) in [first, second, third].into_iter().enumerate() {
                         let all_small = disclosed.iter().all(|count| *count == Count::Few);
                         if (1..SMALLEST_GROUP).contains(&number)

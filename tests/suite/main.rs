@@ -53,6 +53,7 @@ mod serve_import;
 mod serving;
 mod shared_batches;
 mod sites;
+mod small_groups;
 mod sources;
 mod streams;
 mod stress;

@@ -3,6 +3,7 @@
 use super::super::audience::Audience;
 use super::super::count::Count;
 use super::super::map::Map;
+use super::super::together::{ReportNumbers, ReportPart};
 use crate::composing;
 use crate::instance::document::InstanceDocument;
 use crate::plan::{Indicators, Plan, Status};
@@ -21,6 +22,8 @@ pub struct YearSource {
     pub(super) bottleneck: Option<Bottleneck>,
     /// The map for planners, and that for all others; without homes.
     pub(super) maps: [Option<Map>; 2],
+    /// What is withheld from others than planners, since together it would reveal a small group.
+    pub(super) withheld: Vec<ReportPart>,
 }
 
 impl YearSource {
@@ -38,7 +41,12 @@ impl YearSource {
             let map = Map::of(&tally, &ids, audience)?;
             Some(Map { homes: Vec::new(), homes_not_shown: Count::Exact(0), ..map })
         });
+        let withheld = match &composed.indicators {
+            Some(indicators) => ReportNumbers::withheld_of_year(problem, &tally, indicators),
+            None => Vec::new(),
+        };
         Self {
+            withheld,
             indicators: composed.indicators.expect("composed plans have indicators"),
             bottleneck: problem.bottleneck(&tally),
             maps,

@@ -4,6 +4,7 @@ use super::super::audience::Audience;
 use super::super::count::{Count, PartFact};
 use super::super::indicators::{IndicatorFacts, JourneyFacts, WhereaboutsFact};
 use super::super::map::Map;
+use super::super::together::ReportPart;
 use super::source::YearSource;
 use crate::growth::{GrowthYear, PathPlanYear, YearMoney};
 
@@ -38,6 +39,8 @@ pub struct YearDisclosure {
     pub map: Option<Map>,
     /// Euros; `None` without prices, or where they are not disclosed.
     pub money: Option<YearMoney>,
+    /// What is withheld, since together with other numbers it would reveal a small group.
+    pub withheld: Vec<ReportPart>,
     /// Whether this year's numbers allow money to be disclosed.
     pub(super) may_show_money: bool,
 }
@@ -50,7 +53,9 @@ impl YearDisclosure {
         audience: Audience,
     ) -> Self {
         let indicators = &source.indicators;
-        let facts = IndicatorFacts::among_plans(indicators, audience);
+        let mut facts = IndicatorFacts::among_plans(indicators, audience);
+        let withheld = if audience.sees_students() { &[][..] } else { &source.withheld };
+        withhold(&mut facts, withheld);
         let wishes = indicators.wishes.get("0").filter(|_| audience.sees_students());
         // Where the number of all students is hidden, a share of it is too.
         let aimed_at = found.aimed_at.filter(|_| facts.students.core.of.exact().is_some());
@@ -70,7 +75,29 @@ impl YearDisclosure {
             opened: found.opened.len() as i64,
             map: source.map(audience.sees_students()).cloned(),
             money: None,
+            withheld: withheld.to_vec(),
             may_show_money: facts.money.is_some(),
+        }
+    }
+}
+
+/// Withholds what together would reveal a small group.
+fn withhold(facts: &mut IndicatorFacts, withheld: &[ReportPart]) {
+    let nothing = Count::AtLeast(0);
+    for section in withheld {
+        match section {
+            ReportPart::JourneyRanks => {
+                facts.journeys.median_m = None;
+                facts.journeys.percentile_90_m = None;
+            }
+            ReportPart::Mean => facts.journeys.mean_m = None,
+            ReportPart::Comfortable => facts.journeys.comfortable = None,
+            ReportPart::Denominations => facts.denominations.clear(),
+            ReportPart::Attendance => facts.meeting_day = PartFact::new(nothing, nothing),
+            ReportPart::Money => facts.money = None,
+            ReportPart::Programmes => facts.programmes.clear(),
+            // A path shows nothing of these.
+            _ => {}
         }
     }
 }

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::super::bound::Bound;
+use super::super::audience::Audience;
+use super::super::count::Count;
+use super::super::facts::Facts;
 use super::super::field::Field;
+use super::super::quality::Quality;
 use super::super::suppression;
 use super::super::table::{Cell, Table, Topic, Why};
 use super::{Row, Source};
 use crate::composing::Conclusion;
 use crate::instance::StudentId;
-use crate::plan::{Status, Unplaced};
+use crate::plan::{Plan, Status, Unplaced};
 use crate::problem::OpenSchool;
 
 const WHO: [Field; 10] = [
@@ -43,21 +46,41 @@ pub fn left_out(source: &Source) -> Table {
             .collect();
         return Table::new(Topic::LeftOut, &columns, rows);
     }
-    let mut reasons = BTreeMap::<Conclusion, i64>::new();
-    for one in unplaced {
-        *reasons.entry(conclusion(source, one)).or_default() += one.count;
-    }
-    // Their sum is disclosed among the key figures.
-    let sum = Bound::of(source.facts.students.left_out.number);
-    let numbers: Vec<i64> = reasons.values().copied().collect();
-    let counts = suppression::line(source.audience, &numbers, &[], sum);
-    let rows = reasons.into_keys().zip(counts).map(|(conclusion, students)| {
+    let rows = source.reasons.iter().filter(|(_, students)| *students != Count::Exact(0));
+    let rows = rows.map(|&(conclusion, students)| {
         Row::from([
-            (Field::Reason, Cell::Conclusion(conclusion)),
+            (Field::Reason, Cell::of(conclusion, Cell::Conclusion)),
             (Field::Students, Cell::Count(students)),
         ])
     });
     Table::new(Topic::LeftOut, &[Field::Students, Field::Reason], rows.collect())
+}
+
+/// How many are left out for each reason that there can be.
+pub fn numbers(composed: &Plan, quality: &Quality) -> BTreeMap<Conclusion, i64> {
+    let proven = quality.status == Some(Status::Optimal);
+    let possible = Conclusion::ALL.into_iter().filter(|one| one.is_possible(proven));
+    let mut reasons: BTreeMap<Conclusion, i64> = possible.map(|one| (one, 0)).collect();
+    for one in composed.unplaced.iter().flatten() {
+        *reasons.entry(conclusion(quality, one)).or_default() += one.count;
+    }
+    reasons
+}
+
+/// How many are left out for each reason, as disclosed; of a few there is no reason. That there is a row for some reason
+/// must not say that it has students, so there is one for each that there can be.
+pub fn reasons(
+    reasons: &BTreeMap<Conclusion, i64>,
+    facts: &Facts,
+    audience: Audience,
+) -> Vec<(Option<Conclusion>, Count)> {
+    let number = facts.students.left_out.number;
+    if number == Count::Few {
+        return vec![(None, number)];
+    }
+    let numbers: Vec<i64> = reasons.values().copied().collect();
+    let counts = suppression::line(audience, &numbers, &[], &[], facts.left_out);
+    reasons.keys().copied().map(Some).zip(counts).collect()
 }
 
 /// What planners see of an entry that is left out.
@@ -68,7 +91,7 @@ pub fn row(source: &Source, one: &Unplaced, student: Option<StudentId>) -> Row {
     });
     let why = Why {
         funnel: one.funnel.clone().unwrap_or_default(),
-        conclusion: conclusion(source, one),
+        conclusion: conclusion(source.quality, one),
         journeys_unknown: student.is_some_and(|student| instance.knows_no_journey_of(student)),
     };
     for (key, &number) in &why.funnel {
@@ -81,11 +104,11 @@ pub fn row(source: &Source, one: &Unplaced, student: Option<StudentId>) -> Row {
 }
 
 /// What follows from the funnel of our own count; that is more where the plan is proven optimal.
-fn conclusion(source: &Source, one: &Unplaced) -> Conclusion {
+fn conclusion(quality: &Quality, one: &Unplaced) -> Conclusion {
     let remains = |state: OpenSchool| {
         one.funnel.as_ref().is_some_and(|funnel| funnel.contains_key(state.word()))
     };
-    let proven = source.quality.status == Some(Status::Optimal);
+    let proven = quality.status == Some(Status::Optimal);
     Conclusion::of(remains, proven)
 }
 

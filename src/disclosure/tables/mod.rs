@@ -14,11 +14,16 @@ mod unused;
 use std::collections::BTreeMap;
 
 use super::audience::Audience;
+use super::charts::Bar;
+use super::count::Count;
 use super::facts::Facts;
 use super::field::Field;
+use super::map::Map;
 use super::quality::Quality;
 use super::table::{Cell, Table, Topic};
+use super::together::ReportPart;
 use crate::base::Coordinates;
+use crate::composing::Conclusion;
 use crate::instance::{Instance, Student};
 use crate::plan::Tally;
 use crate::plan::{Plan, RulePoints};
@@ -39,6 +44,14 @@ pub(super) struct Source<'a> {
     pub facts: &'a Facts,
     /// Proven quality of the plan.
     pub quality: &'a Quality,
+    /// How many are left out for each reason, as disclosed to others than planners.
+    pub reasons: &'a [(Option<Conclusion>, Count)],
+    /// Histogram of the journeys.
+    pub bars: &'a [Bar],
+    /// The map.
+    pub map: Option<&'a Map>,
+    /// What is withheld.
+    pub withheld: &'a [ReportPart],
     /// The reader.
     pub audience: Audience,
 }

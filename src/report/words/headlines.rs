@@ -54,8 +54,15 @@ impl Language {
         known.join(", ")
     }
 
-    /// The readers of a report, and what is left out of it for their sake.
+    /// The readers of a report, what is left out of it for their sake, and what is withheld since it would reveal a few.
     pub fn made_for(self, disclosure: &Disclosure) -> String {
+        let withheld = self.withheld(&disclosure.withheld);
+        let sentences: Vec<String> =
+            std::iter::once(self.readers(disclosure)).chain(withheld).collect();
+        sentences.join(" ")
+    }
+
+    fn readers(self, disclosure: &Disclosure) -> String {
         match disclosure.audience {
             Audience::Planner => text!(self, "readers-planner"),
             Audience::Board(_) => {

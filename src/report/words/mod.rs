@@ -7,3 +7,4 @@ mod headlines;
 mod names;
 mod quality;
 mod unused;
+mod withheld;

@@ -236,6 +236,23 @@ headline-money = Cost: € { $cost }; grant: € { $grant }; net: € { $net }.
 readers-planner = For planners: with personal data (homes, wishes, free days). Keep it accordingly.
 readers-board = For { $board }: with the names of its own students, without wishes, homes, free days and reasons; of others no group smaller than five.
 readers-public = For anyone: no student, no home nearer than a postcode area and no group smaller than five.
+readers-withheld = Not shown, since together with other numbers it would reveal a group of fewer than { $smallest } students: { $parts }.
+withheld-in-year = in { $year } ({ $parts })
+withheld-journey-ranks = median and 90th percentile of the journeys
+withheld-homes = homes on the map
+withheld-bars = the chart of journeys
+withheld-comfortable = journeys within the comfortable distance
+withheld-ranked = ranked wishes
+withheld-concepts = wishes for a concept
+withheld-denominations = wishes for a denomination
+withheld-attendance-by-programme = free on the meeting day per programme
+withheld-mean = the mean journey
+withheld-reasons = why students are left out
+withheld-clusters = members per cluster
+withheld-attendance = members and who is free on the meeting day
+withheld-money = money
+withheld-boards = students per board
+withheld-programmes = students per programme
 
 # Lists and letters for planners
 

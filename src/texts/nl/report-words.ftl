@@ -236,6 +236,23 @@ headline-money = Kosten: € { $cost }; subsidie: € { $grant }; netto: € { $
 readers-planner = Voor planners: met persoonsgegevens (woonplaats, wensen, vrije dagen). Ga er zorgvuldig mee om.
 readers-board = Voor { $board }: met namen van de eigen studenten, zonder wensen, woonplaatsen, vrije dagen en redenen; van anderen geen groep kleiner dan vijf.
 readers-public = Voor iedereen: zonder studenten, zonder woonplaatsen nauwkeuriger dan een postcodegebied en zonder groepen kleiner dan vijf.
+readers-withheld = Weggelaten, omdat het samen met andere getallen een groep van minder dan { $smallest } studenten zou verraden: { $parts }.
+withheld-in-year = in { $year } ({ $parts })
+withheld-journey-ranks = mediaan en 90e percentiel van de reisafstanden
+withheld-homes = woonplaatsen op de kaart
+withheld-bars = de grafiek van de reisafstanden
+withheld-comfortable = reizen binnen de comfortabele afstand
+withheld-ranked = wensen op volgorde
+withheld-concepts = wensen voor een concept
+withheld-denominations = wensen voor een denominatie
+withheld-attendance-by-programme = vrij op de bijeenkomstdag per opleiding
+withheld-mean = de gemiddelde reisafstand
+withheld-reasons = waarom studenten niet geplaatst zijn
+withheld-clusters = leden per cluster
+withheld-attendance = leden en wie op de bijeenkomstdag vrij is
+withheld-money = geld
+withheld-boards = studenten per bestuur
+withheld-programmes = studenten per opleiding
 
 # Lijsten en brieven voor planners
 

@@ -55,6 +55,10 @@ impl PathPage<'_> {
                 text!(language, "growth-page-for-board", board = self.names.board(board))
             }
         };
+        let years = self.disclosed.years.iter();
+        let withheld =
+            language.withheld_in_years(years.map(|year| (year.id.as_str(), &year.withheld[..])));
+        let reader = std::iter::once(reader).chain(withheld).collect::<Vec<_>>().join(" ");
         html! {
             p .over { (self.disclosed.name) @if let Some(own) = own { " · " (own) } }
             h1 { (title) }

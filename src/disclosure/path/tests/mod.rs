@@ -1,5 +1,7 @@
 //! What each reader learns of small paths.
 
+mod attack;
+
 use serde_json::json;
 
 use super::super::count::Share;
@@ -11,6 +13,11 @@ use crate::testing::batches::planned;
 
 /// A year with a hundred students, some in clusters, some left out.
 fn source(core: i64, left_out: i64) -> YearSource {
+    source_of(planned(core, left_out).costing(7).indicators)
+}
+
+/// A year with these indicators, of whose students in clusters each earns three euros a year later.
+fn source_of(indicators: Indicators) -> YearSource {
     let document = json!({
         "format": "plaatswijzer/instance/1", "name": "x", "boards": [], "schools": [], "students": [],
         "finance": { "grant_per_student_eur": 3, "grant_lag_years": 1 },
@@ -18,22 +25,29 @@ fn source(core: i64, left_out: i64) -> YearSource {
     let document: InstanceDocument = serde_json::from_value(document).expect("an instance");
     let plan = json!({ "format": "plaatswijzer/plan/1", "clusters": [], "placements": [] });
     let plan = Plan::read(plan.to_string().as_bytes()).expect("a plan");
-    let indicators = planned(core, left_out).costing(7).indicators;
-    YearSource { document, plan, indicators, bottleneck: None, maps: [None, None] }
+    YearSource {
+        document,
+        plan,
+        indicators,
+        bottleneck: None,
+        maps: [None, None],
+        withheld: Vec::new(),
+    }
 }
 
 fn year(source: &YearSource, percent: i64, audience: Audience) -> YearDisclosure {
     let id = "2027-2028".to_owned();
     let wanted = GrowthYear { id: id.clone(), weight: 1, share_percent: Some(percent) };
+    let students = source.indicators.students.core.of;
     let found = PathPlanYear {
         id,
         plan: String::new(),
         sha256: String::new(),
         weight: 1,
         total: 0,
-        students: 100,
+        students,
         in_clusters: source.indicators.students.core.number,
-        aimed_at: wanted.need(100),
+        aimed_at: wanted.need(students),
         short: 0,
         most_in_clusters: None,
         clusters: 5,
