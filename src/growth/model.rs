@@ -74,12 +74,13 @@ impl<'a> WidestYears<'a> {
             .undecided(year, decided)
             .map(|number| path.candidates[number].board.as_str())
             .collect();
-        let waiting = waiting(path, year, &problem, &may_enter, &self.taken());
+        let taken = self.taken();
+        let waiting = waiting(path, year, &problem, &may_enter, &taken);
         let mut further = Vec::new();
         if !waiting.is_empty() {
             further = meanwhile(path, &document, &problem, &waiting, files)?;
-            relax(path, year, &mut problem, &waiting, &further);
         }
+        relax(path, year, &mut problem, &waiting, (&further, &taken));
         let of =
             |option: &ClusterOption| option.is_new().then(|| key_of(option, &problem.instance));
         let options = problem.options.values().chain(&further);

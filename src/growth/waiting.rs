@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::input::errors::InputErrors;
 use crate::instance::document::InstanceDocument;
-use crate::instance::{ClusterId, Files, Named, Standing};
+use crate::instance::{ClusterId, Files, Named, SchoolId, Standing};
 use crate::model::candidates::ClusterOption;
 use crate::problem::Problem;
 use crate::scenarios;
@@ -106,26 +106,31 @@ pub fn meanwhile(
 }
 
 /// Leaves out what only holds while waiting clusters take part: that they must be used, and, where their schools may
-/// be used meanwhile by some further options or in the shell, what wishes and exclusions say of them. A student who
-/// wishes for such a cluster is taken to be content anywhere, which can only lower a bound.
+/// be used meanwhile by some further options or in the shell, what wishes and exclusions say of them. So it is with every
+/// existing cluster, also one that takes no part at all, of which a school may be `taken` by a cluster that the path has
+/// opened: the instance of such a year does not have it. A student who wishes for such a cluster is taken to be content
+/// anywhere, which can only lower a bound.
 pub fn relax(
     path: &GrowthPath,
     year: usize,
     problem: &mut Problem,
     waiting: &[WaitingForm],
-    further: &[ClusterOption],
+    (further, taken): (&[ClusterOption], &BTreeSet<String>),
 ) {
-    let mut in_use = BTreeSet::new();
+    let instance = &problem.instance;
+    let is_taken = |&school: &SchoolId| taken.contains(&instance.schools[school].id);
+    let clusters = instance.clusters.iter();
+    let mut in_use: BTreeSet<ClusterId> = clusters
+        .filter(|(_, cluster)| cluster.schools.iter().any(is_taken))
+        .map(|(id, _)| id)
+        .collect();
     for waiting in waiting {
         let cluster = &mut problem.instance.clusters[waiting.cluster];
         cluster.keep = false;
         let touches =
             |option: &ClusterOption| option.schools.iter().any(|id| cluster.schools.contains(id));
         let is_in_shell = |board: &String| path.standing_before(year, board) == Standing::Shell;
-        if waiting.is_contested
-            || further.iter().any(touches)
-            || waiting.boards.iter().any(is_in_shell)
-        {
+        if further.iter().any(touches) || waiting.boards.iter().any(is_in_shell) {
             in_use.insert(waiting.cluster);
         }
     }

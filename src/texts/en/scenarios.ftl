@@ -23,7 +23,6 @@ scenarios-standing-help = choose the standing that the boards get
 # Errors in the structure of a batch.
 scenarios-none = there are no scenarios
 scenarios-split = split the batch
-scenarios-base-found = file `{ $name }`: { $reason }
 scenarios-base-allowed = the name of a readable instance beside this file
 scenarios-base-help = correct the name, or put the file there
 scenarios-samples-found = a second sample

@@ -23,7 +23,6 @@ scenarios-standing-help = kies de rol die de besturen krijgen
 # Fouten in de opbouw van een reeks scenario's.
 scenarios-none = er zijn geen scenario's
 scenarios-split = splits de reeks
-scenarios-base-found = bestand `{ $name }`: { $reason }
 scenarios-base-allowed = de naam van een leesbare instantie naast dit bestand
 scenarios-base-help = verbeter de naam, of zet het bestand daar
 scenarios-samples-found = een tweede steekproef
