@@ -108,8 +108,9 @@ impl Folder {
             None if journals_in(path)?.is_empty() => {
                 plans_kept::settle(path, asked.unwrap_or(usual))?
             }
-            // A version that kept each plan in a file has written it.
-            None => PlansKept::All,
+            // Who has written a journal since then had settled it before; else it is of a version that kept each plan in a
+            // file.
+            None => plans_kept::read(path)?.unwrap_or(PlansKept::All),
         };
         if let Some(asked) = asked.filter(|asked| *asked != kept) {
             let (path, asked) = (path.display().to_string(), asked.word());
