@@ -187,6 +187,13 @@ pub struct Decisions {
     pub left_out: IdVec<StudentId, VariableId>,
 }
 
+impl Decisions {
+    /// How many students are left out.
+    pub fn number_left_out(&self) -> Expression {
+        Expression::sum(self.left_out.values().copied())
+    }
+}
+
 impl Formulation {
     /// Adds a variable.
     pub fn variable(&mut self, variable: Variable) -> VariableId {

@@ -10,7 +10,6 @@ use super::ascent::MultiplierAscent;
 use crate::base::IdVec;
 use crate::certificate::{Cut, Divisor, Multiplier, ProofProgram, UpperMultiplier};
 use crate::model::formulation::{Expression, Formulation, RowId, VariableId};
-use crate::solve::budget::Budget;
 use crate::solve::mip::LinearRelaxation;
 
 /// What a student left out costs in the relaxation.
@@ -27,14 +26,10 @@ pub fn is_broken(program: &Formulation, values: &IdVec<VariableId, f64>) -> bool
 }
 
 /// The cut on the number of students left out, where the relaxation is solved within the budget.
-pub fn left_out_cut(
-    program: &ProofProgram,
-    relaxation: &mut LinearRelaxation,
-    budget: &Budget,
-) -> Option<Cut> {
-    let number = number_left_out(&program.formulation);
+pub fn left_out_cut(program: &ProofProgram, relaxation: &mut LinearRelaxation) -> Option<Cut> {
+    let number = program.formulation.decisions.number_left_out();
     let steered = steered(&program.formulation, &number)?;
-    let optimum = relaxation.solve(&program.formulation, &steered, budget)?;
+    let optimum = relaxation.solve(&program.formulation, &steered)?;
     let scale = Divisor::constant(SCALE);
     let multipliers = scaled(&optimum.duals, SCALE as f64 / WEIGHT as f64);
     let ascent = MultiplierAscent::from(&program.formulation, &number, SCALE, multipliers);
@@ -51,11 +46,6 @@ pub fn left_out_cut(
         upper: upper.filter(|upper| !upper.is_empty()),
         divisor: scale,
     })
-}
-
-/// How many students are left out.
-pub fn number_left_out(program: &Formulation) -> Expression {
-    Expression::sum(program.decisions.left_out.values().copied())
 }
 
 /// The objective that minimises a count first, and then the last level of the program.

@@ -2,7 +2,8 @@
 //!
 //! The certificate does not depend on how a plan was found: it is made of the program of the problem after the search.
 //! Each goal level is relaxed, the cuts that the relaxation breaks are added, and it is relaxed again, until no cut is
-//! broken or the bound meets the plan; what gap is left is divided into cases. What is written is then computed from whole numbers alone, as by the check.
+//! broken or the bound meets the plan; what gap is left is divided into cases. What is written is then computed from whole
+//! numbers alone, as by the check.
 
 mod ascent;
 mod branching;
@@ -104,7 +105,7 @@ impl Maker {
         let mut relaxation = self.relaxation(&program)?;
         let mut best: Option<Relaxed> = None;
         for round in 0..MOST_ROUNDS {
-            let relaxed = self.relaxed(&program, &mut relaxation, position, value);
+            let relaxed = relaxed(&program, &mut relaxation, position, value);
             let Some((proof, point)) = relaxed else { break };
             let is_met = proof.bound >= value;
             if best.as_ref().is_none_or(|best| proof.bound >= best.0.bound) {
@@ -123,7 +124,7 @@ impl Maker {
             return without_rows(&program, position, value);
         }
         let relax = |limited: &ProofProgram| {
-            self.relaxed(limited, &mut self.relaxation(limited)?, position, value)
+            relaxed(limited, &mut self.relaxation(limited)?, position, value)
         };
         let may_go_on = || !self.budget.is_exhausted();
         Some(branching::by_cases(&program, position, best?, &relax, &may_go_on))
@@ -142,38 +143,6 @@ impl Maker {
         program
     }
 
-    /// What the relaxation of a level proves, and its optimum.
-    fn relaxed(
-        &self,
-        program: &ProofProgram,
-        relaxation: &mut LinearRelaxation,
-        position: usize,
-        value: i64,
-    ) -> Option<Relaxed> {
-        let formulation = &program.formulation;
-        let objective = program.objective(position)?;
-        let is_count = is_count(objective);
-        let scale = if is_count { SCALES.0 } else { SCALES.1 };
-        let (minimised, factor) = if is_count {
-            (left_out::steered(formulation, objective)?, scale as f64 / left_out::WEIGHT as f64)
-        } else {
-            (objective.clone(), scale as f64)
-        };
-        let optimum = relaxation.solve(formulation, &minimised, &self.budget)?;
-        let multipliers = scaled(&optimum.duals, factor);
-        let ascent = MultiplierAscent::from(formulation, objective, scale, multipliers);
-        let mut proof = LevelProof {
-            goal: formulation.levels[position].goal.name(),
-            value,
-            scale: Divisor::try_from(scale).ok()?,
-            rows: named(program, &ascent.best().0),
-            branch: None,
-            bound: 0,
-        };
-        proof.bound = program.bound(position, &proof).ok()?;
-        Some((proof, optimum.values))
-    }
-
     /// The cuts that a point breaks.
     fn broken_cuts(
         &self,
@@ -184,7 +153,7 @@ impl Maker {
     ) -> Vec<Cut> {
         let mut cuts = Vec::new();
         if is_first && left_out::is_broken(&program.formulation, point) {
-            cuts.extend(left_out::left_out_cut(program, relaxation, &self.budget));
+            cuts.extend(left_out::left_out_cut(program, relaxation));
         }
         cuts.extend(links::broken_links(program, point));
         let packings = broken_packings(&program.formulation, point, self.solver, &self.budget);
@@ -208,6 +177,37 @@ impl Maker {
         }
         has_new
     }
+}
+
+/// What the relaxation of a level proves, and its optimum.
+fn relaxed(
+    program: &ProofProgram,
+    relaxation: &mut LinearRelaxation,
+    position: usize,
+    value: i64,
+) -> Option<Relaxed> {
+    let formulation = &program.formulation;
+    let objective = program.objective(position)?;
+    let is_count = is_count(objective);
+    let scale = if is_count { SCALES.0 } else { SCALES.1 };
+    let (minimised, factor) = if is_count {
+        (left_out::steered(formulation, objective)?, scale as f64 / left_out::WEIGHT as f64)
+    } else {
+        (objective.clone(), scale as f64)
+    };
+    let optimum = relaxation.solve(formulation, &minimised)?;
+    let multipliers = scaled(&optimum.duals, factor);
+    let ascent = MultiplierAscent::from(formulation, objective, scale, multipliers);
+    let mut proof = LevelProof {
+        goal: formulation.levels[position].goal.name(),
+        value,
+        scale: Divisor::try_from(scale).ok()?,
+        rows: named(program, &ascent.best().0),
+        branch: None,
+        bound: 0,
+    };
+    proof.bound = program.bound(position, &proof).ok()?;
+    Some((proof, optimum.values))
 }
 
 /// Rounded rows as a cut of a certificate.

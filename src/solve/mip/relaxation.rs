@@ -23,7 +23,7 @@ pub struct LinearRelaxation {
 }
 
 impl LinearRelaxation {
-    /// The relaxation of a program. `None` if the solver has no duals, or the program has no level that is a sum.
+    /// The relaxation of a program, to be solved within a budget. `None` if the solver has no duals, or the program has no level that is a sum.
     pub fn of(program: &Formulation, solver: Solver, budget: &Budget) -> Option<Self> {
         Self::sifted(program, BTreeSet::new(), solver, budget)
     }
@@ -57,35 +57,25 @@ impl LinearRelaxation {
         &mut self,
         program: &Formulation,
         objective: &Expression,
-        budget: &Budget,
     ) -> Option<LinearOptimum> {
         #[cfg(feature = "highs")]
-        return self.run.solve(program, objective, budget);
+        return self.run.solve(program, objective);
         #[cfg(not(feature = "highs"))]
         {
-            let _ = (program, objective, budget);
+            let _ = (program, objective);
             match self.none {}
         }
     }
 }
 
-/// The linear relaxation of a program under the objective of its first level. `None` if it was not solved within the
-/// budget, or the solver has no duals.
-pub fn linear_optimum(
-    formulation: &Formulation,
-    solver: Solver,
-    budget: &Budget,
-) -> Option<LinearOptimum> {
-    let objective = formulation.levels.first()?.objective.sum()?;
-    LinearRelaxation::of(formulation, solver, budget)?.solve(formulation, objective, budget)
-}
-
 /// The dual value of each row for the first level, rounded to whole points. `None` if the relaxation was not solved
-/// within the budget.
+/// within the budget, or the solver has no duals.
 pub fn duals(
     formulation: &Formulation,
     solver: Solver,
     budget: &Budget,
 ) -> Option<IdVec<RowId, i64>> {
-    linear_optimum(formulation, solver, budget).map(|optimum| optimum.whole_duals(1))
+    let objective = formulation.levels.first()?.objective.sum()?;
+    let mut relaxation = LinearRelaxation::of(formulation, solver, budget)?;
+    Some(relaxation.solve(formulation, objective)?.whole_duals(1))
 }

@@ -30,6 +30,7 @@ pub(super) struct RelaxationRun {
     answers: Receiver<Option<Answer>>,
     signals: Arc<Signals>,
     silence: Duration,
+    budget: Budget,
     /// How many rows of the solver each row is.
     rows: Vec<usize>,
     /// The cost of each variable.
@@ -72,15 +73,16 @@ impl RelaxationRun {
         let signals = Arc::new(Signals::default());
         let (changes, of_caller) = channel();
         let (of_worker, answers) = channel();
-        let run = Solver {
+        let worker = RelaxationWorker {
             program: relaxed,
             objective: objective.clone(),
             budget: budget.clone(),
             signals: Arc::clone(&signals),
         };
-        std::thread::spawn(move || run.serve(&of_caller, &of_worker));
+        std::thread::spawn(move || worker.serve(&of_caller, &of_worker));
         let silence = PATIENCE.silence(coefficients, budget);
-        Self { changes, answers, signals, silence, rows, costs, idle }
+        let budget = budget.clone();
+        Self { changes, answers, signals, silence, budget, rows, costs, idle }
     }
 
     /// The optimum of the program with the rows that it has now, under an objective.
@@ -88,7 +90,6 @@ impl RelaxationRun {
         &mut self,
         program: &Formulation,
         objective: &Expression,
-        budget: &Budget,
     ) -> Option<LinearOptimum> {
         let mut changes = Changes::default();
         for row in program.rows.values().skip(self.rows.len()) {
@@ -101,8 +102,8 @@ impl RelaxationRun {
         self.costs = costs;
         loop {
             self.changes.send(std::mem::take(&mut changes)).ok()?;
-            let Answer { duals, values, work } = self.answer(budget)?;
-            budget.spend(work);
+            let Answer { duals, values, work } = self.answer()?;
+            self.budget.spend(work);
             let mut duals = duals.into_iter();
             let duals = self.rows.iter().map(|&number| duals.by_ref().take(number).sum());
             let duals: IdVec<RowId, f64> = duals.collect();
@@ -138,7 +139,7 @@ impl RelaxationRun {
     }
 
     /// What the thread answers; `None` if it fails, or is abandoned because it hangs or the budget is exhausted.
-    fn answer(&self, budget: &Budget) -> Option<Answer> {
+    fn answer(&self) -> Option<Answer> {
         let mut signs = Signs::new(self.silence);
         loop {
             match self.answers.recv_timeout(PATIENCE.heartbeat) {
@@ -146,7 +147,7 @@ impl RelaxationRun {
                 Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            if budget.is_exhausted() || signs.are_missing(self.signals.beats()) {
+            if self.budget.is_exhausted() || signs.are_missing(self.signals.beats()) {
                 self.signals.abandon();
                 return None;
             }
@@ -160,15 +161,15 @@ impl Drop for RelaxationRun {
     }
 }
 
-/// What the thread works with.
-struct Solver {
+/// What the thread works with: a program without whole variables, and what stops it.
+struct RelaxationWorker {
     program: Formulation,
     objective: Expression,
     budget: Budget,
     signals: Arc<Signals>,
 }
 
-impl Solver {
+impl RelaxationWorker {
     /// Solves the relaxation for each of the changes, until nobody asks any more or it cannot be solved.
     fn serve(self, changes: &Receiver<Changes>, answers: &Sender<Option<Answer>>) {
         let highs = good_lp::solvers::highs::highs;

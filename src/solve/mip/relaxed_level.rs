@@ -3,8 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tightened::{SCALE as POINT, Tightened, tightened};
-use super::{Known, LinearRelaxation, SafeBound, Solver};
+use super::{LinearRelaxation, SafeBound, Solver};
 use crate::base::IdVec;
 use crate::model::formulation::{Expression, Formulation, VariableId};
 use crate::solve::budget::Budget;
@@ -21,10 +20,9 @@ const UNUSED: f64 = 1e-6;
 pub struct RelaxedLevel {
     /// The program, with this level alone.
     pub program: Formulation,
-    scale: i64,
-    relaxed: SafeBound,
+    pub(super) relaxed: SafeBound,
     /// The values of the relaxation's optimum, where it is tightened.
-    values: Option<IdVec<VariableId, f64>>,
+    pub(super) values: Option<IdVec<VariableId, f64>>,
 }
 
 impl RelaxedLevel {
@@ -36,31 +34,14 @@ impl RelaxedLevel {
         let largest = objective.terms.iter().map(|(_, by)| by.abs()).max().unwrap_or(0);
         let scale = if largest < SMALL_COEFFICIENT { SCALE } else { 1 };
         let scaled = Expression::default().plus(scale, &objective);
-        let optimum =
-            LinearRelaxation::of(&program, solver, budget)?.solve(&program, &scaled, budget)?;
-        let relaxed = SafeBound::of(&program, &scaled, optimum.whole_duals(1))?;
-        Some(Self { program, scale, relaxed, values: None })
-    }
-
-    /// The same for a cost in points, with rows that bring the relaxation nearer to whole points that are better than a
-    /// known one; `on_bound` is called with each bound that is proven on the way. `idle` are variables that are most likely
-    /// 0: the relaxation is solved the sooner the more there are.
-    pub fn tightened(
-        mut program: Formulation,
-        (known, idle): (&Known, BTreeSet<VariableId>),
-        solver: Solver,
-        budget: &Budget,
-        on_bound: &dyn Fn(i64),
-    ) -> Option<Self> {
-        program.levels.truncate(1);
-        let Tightened { program, bound, values } =
-            tightened(program, (known, idle), solver, budget, on_bound)?;
-        Some(Self { program, scale: POINT, relaxed: bound, values: Some(values) })
+        let optimum = LinearRelaxation::of(&program, solver, budget)?.solve(&program, &scaled)?;
+        let relaxed = SafeBound::of(&program, (&objective, scale), optimum.whole_duals(1))?;
+        Some(Self { program, relaxed, values: None })
     }
 
     /// No point has less.
     pub fn bound(&self) -> i64 {
-        -(-self.relaxed.bound).div_euclid(self.scale)
+        self.relaxed.in_points()
     }
 
     /// The program with the cheapest variables of each group, by reduced cost, with those that a known point uses, and
@@ -110,7 +91,7 @@ impl RelaxedLevel {
         let variables = self.program.variables.iter();
         let beyond = variables.filter(move |(id, variable)| {
             let least = self.relaxed.bound.saturating_add(self.relaxed.reduced[*id]);
-            variable.lower == 0 && least > ceiling.saturating_mul(self.scale)
+            variable.lower == 0 && least > ceiling.saturating_mul(self.relaxed.scale)
         });
         beyond.map(|(id, _)| id)
     }

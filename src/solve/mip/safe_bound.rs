@@ -13,26 +13,28 @@ use crate::model::formulation::{Expression, Formulation, RowId, VariableId};
 /// The times that duals are mended where they leave a variable without upper bound a negative cost.
 const MENDINGS: usize = 8;
 
-/// A proven bound, and what each variable costs beyond it.
+/// A proven bound, and what each variable costs beyond it, both times a scale: whole duals are finer then.
 #[derive(Clone, Debug)]
 pub struct SafeBound {
     /// No point costs less.
     pub bound: i64,
     /// The reduced costs: a point in which a variable is above its lower bound costs at least the bound and this.
     pub reduced: IdVec<VariableId, i64>,
+    /// What bound and reduced costs are multiplied by.
+    pub scale: i64,
 }
 
 impl SafeBound {
-    /// What duals prove of an objective of a program. `None` where a variable without upper bound keeps a negative reduced
-    /// cost, so that nothing is proven.
+    /// What duals prove of an objective of a program, both times a scale. `None` where a variable without upper bound keeps
+    /// a negative reduced cost, so that nothing is proven.
     pub fn of(
         formulation: &Formulation,
-        objective: &Expression,
+        (objective, scale): (&Expression, i64),
         mut duals: IdVec<RowId, i64>,
     ) -> Option<Self> {
         let mut reduced = IdVec::filled(0, formulation.variables.len());
         for &(variable, by) in &objective.terms {
-            reduced[variable] += by;
+            reduced[variable] += by * scale;
         }
         for (id, row) in formulation.rows.iter() {
             let dual = &mut duals[id];
@@ -48,7 +50,7 @@ impl SafeBound {
                 break;
             }
         }
-        let mut bound = objective.constant;
+        let mut bound = objective.constant * scale;
         for (id, row) in formulation.rows.iter() {
             bound += duals[id] * row.side(duals[id]).unwrap_or(0);
         }
@@ -57,7 +59,12 @@ impl SafeBound {
             let at = if cost < 0 { variable.upper? } else { variable.lower };
             bound += cost * at;
         }
-        Some(Self { bound, reduced })
+        Some(Self { bound, reduced, scale })
+    }
+
+    /// The bound in whole points, or whatever the objective counts.
+    pub fn in_points(&self) -> i64 {
+        -(-self.bound).div_euclid(self.scale)
     }
 }
 

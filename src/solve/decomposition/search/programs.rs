@@ -149,12 +149,13 @@ impl DecompositionSearch<'_> {
     /// Closes the gap by a tightened relaxation, as far as its part of the budget goes.
     pub(super) fn close_tightened(&mut self) {
         let Some((plan, value)) = self.plan.clone() else { return };
+        // Plans outside the part that is searched cost at least this.
+        let ceiling = self.ceiling().unwrap_or(value);
         let watch = |progress: &Progress| {
-            self.report(progress.best, self.bound.max(progress.bound));
+            self.report(progress.best, self.bound.max(progress.bound.min(ceiling)));
         };
         let (part, of) = TUNING.tightened_share;
         let budget = self.budget.share(part, of);
-        let ceiling = self.ceiling().unwrap_or(value);
         let multipliers = self.ascent.best().multipliers.clone();
         let fixing = Fixing::new(self.core, &multipliers, ceiling, &budget);
         if budget.is_exhausted() {
@@ -172,7 +173,7 @@ impl DecompositionSearch<'_> {
             better.solve_tightened(self.core, &likely, (settings, rooms), &budget, known, &watch);
         // A fault of the solver must not lose the plan that is known.
         if let Ok(Some(RestrictedOutcome::Plan { assignment, value, bound, .. })) = solved {
-            self.take(assignment, value, bound);
+            self.take(assignment, value, bound.min(ceiling));
         }
     }
 

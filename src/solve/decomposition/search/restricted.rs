@@ -13,7 +13,7 @@ use crate::solve::decomposition::bound::core::{Core, RestrictedProblem};
 use crate::solve::decomposition::primal::complete::complete;
 use crate::solve::mip::{
     self, Ending, LevelAnswer, LevelOutcome, MipOutcome, MipSettings, Narrowing, Progress,
-    RelaxedLevel, SolveError,
+    SolveError,
 };
 
 /// The outcome of a restricted problem.
@@ -78,13 +78,11 @@ impl RestrictedProblem {
             MipOutcome::NothingFound(ending) => RestrictedOutcome::Nothing(ending),
         })
     }
-}
 
-impl RestrictedProblem {
     /// Proves how good a plan is, or finds a better one: by a relaxation that is tightened until few of its variables are
     /// in parts, and integer programs over what a better plan can still consist of; first within parts of the gap, see
-    /// [`Narrowing`]. `likely` is the part in which the relaxation most likely has its optimum. The bound holds for all plans of the restricted problem, up to the plan's cost; `None` where the
-    /// relaxation was not solved in time.
+    /// [`Narrowing`]. `likely` is the part in which the relaxation most likely has its optimum. The bound holds for all
+    /// plans of the restricted problem, up to the plan's cost; `None` where the relaxation was not solved in time.
     pub fn solve_tightened(
         &self,
         core: &Core,
@@ -108,13 +106,8 @@ impl RestrictedProblem {
             watch(&Progress { level: Goal::Total, seconds, best: Some(value), bound });
         };
         let idle = self.idle(core, &candidates, &formulation, likely);
-        let relaxed = RelaxedLevel::tightened(
-            formulation,
-            (&known, idle),
-            settings.solver,
-            &share,
-            &on_bound,
-        );
+        let relaxed =
+            mip::tightened(formulation, (&known, idle), settings.solver, &share, &on_bound);
         let Some(level) = relaxed else { return Ok(None) };
         let search = Narrowing {
             groups: &[],

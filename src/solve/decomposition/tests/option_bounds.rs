@@ -55,19 +55,24 @@ fn no_plan_with_an_option_costs_less_than_its_bound() {
 #[test]
 fn what_a_search_begins_with_makes_it_no_worse() {
     let (mut found, mut none) = (0, 0);
+    let mut solvers = vec![Solver::Microlp, Solver::default()];
+    solvers.dedup();
     for (seed, problem) in instances::problems(120_000, 60) {
         let core = Core::of(&problem);
         let Some(least) = least(&core) else { continue };
         let draws = &mut Draws::new(seed);
         for kind in [Kind::Random, Kind::Huge, Kind::Climbed] {
             let multipliers = multipliers(&core, kind, draws);
-            for below in [None, Some(least - 1), Some(least), Some(least + 1), Some(least + 900)] {
+            let ceilings = [None, Some(least - 1), Some(least), Some(least + 1), Some(least + 900)];
+            let of_solvers =
+                solvers.iter().flat_map(|&solver| ceilings.map(|below| (solver, below)));
+            for (solver, below) in of_solvers {
                 let begin = Begin { multipliers: Some(&multipliers), below, plan: None };
                 let budget = Budget::unlimited();
-                let result =
-                    search(&problem, MipSettings::exact(Solver::Microlp), &budget, &begin, &|_| {});
+                let result = search(&problem, MipSettings::exact(solver), &budget, &begin, &|_| {});
                 let result = result.expect("a small program");
-                let words = format!("seed {seed}, {kind:?}, below {below:?}: {result:?}");
+                let words =
+                    format!("seed {seed}, {kind:?}, {solver:?}, below {below:?}: {result:?}");
                 if below.is_none_or(|below| least < below) {
                     let SearchOutcome::Plan(known) = &result.outcome else { panic!("{words}") };
                     assert_eq!(

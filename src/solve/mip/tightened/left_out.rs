@@ -6,7 +6,6 @@
 
 use super::{BROKEN_BY, SCALE};
 use crate::model::formulation::{Expression, Formulation, Label, Role, Subject};
-use crate::solve::budget::Budget;
 use crate::solve::mip::{Known, LinearOptimum, LinearRelaxation, SafeBound};
 
 /// One part in this many of a student must pay for the gap.
@@ -19,9 +18,8 @@ pub fn add_least(
     solved: &LinearOptimum,
     bound: i64,
     (point, value): &Known,
-    budget: &Budget,
 ) {
-    let number = Expression::sum(program.decisions.left_out.values().copied());
+    let number = program.decisions.number_left_out();
     let known = number.value(|variable| point[variable]);
     let least = |solved: &LinearOptimum| {
         let of = number.terms.iter().map(|(variable, _)| solved.values[*variable]);
@@ -40,16 +38,15 @@ pub fn add_least(
     }
     let price = PARTS * (value - bound);
     let dear = Expression::default().plus(1, &objective).plus(price, &number).collected();
-    let Some(solved) = relaxation.solve(program, &dear, budget) else { return };
+    let Some(solved) = relaxation.solve(program, &dear) else { return };
     let Some(least) = least(&solved) else { return };
     let label = Label { rule: "structure", kind: "left_out", subject: Subject::Plan };
     let mut fewer = program.clone();
     fewer.row(label, Role::Meaning, number.clone(), None, Some(least - 1));
     let mut duals = solved.whole_duals(SCALE);
     duals.push(-price * SCALE);
-    let scaled = Expression::default().plus(SCALE, &objective);
-    let proven = SafeBound::of(&fewer, &scaled, duals);
-    if proven.is_some_and(|proven| proven.bound >= value * SCALE) {
+    let proven = SafeBound::of(&fewer, (&objective, SCALE), duals);
+    if proven.is_some_and(|proven| proven.in_points() >= *value) {
         program.row(label, Role::Meaning, number, Some(least), None);
     }
 }

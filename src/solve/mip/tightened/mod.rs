@@ -14,8 +14,7 @@ use std::collections::BTreeSet;
 
 use links::Links;
 
-use super::{Known, LinearOptimum, LinearRelaxation, SafeBound, Solver};
-use crate::base::IdVec;
+use super::{Known, LinearOptimum, LinearRelaxation, RelaxedLevel, SafeBound, Solver};
 use crate::model::formulation::{Expression, Formulation, Label, Role, Subject, VariableId};
 use crate::solve::budget::Budget;
 
@@ -35,53 +34,35 @@ const BROKEN_BY: f64 = 1e-6;
 
 /// Bounds are computed in one part in this many of a point: with tens of thousands of variables, duals that are rounded to
 /// whole points lose thousands of points.
-pub const SCALE: i64 = 1_000;
+const SCALE: i64 = 1_000;
 
-/// A program with tighter rows, and what its relaxation says.
-pub struct Tightened {
-    /// The program.
-    pub program: Formulation,
-    /// The best bound on its first level that a relaxation has proven, times [`SCALE`].
-    pub bound: SafeBound,
-    /// The values of the last optimum.
-    pub values: IdVec<VariableId, f64>,
-}
-
-/// Adds rows to a program that all whole points better than a known one keep, until its relaxation breaks few of them.
-/// `on_bound` is called with each bound that is proven on the way, in points.
-/// `idle` are variables that are most likely 0. `None` where that level is no sum, or not even the first relaxation was
-/// solved in time.
+/// The first level of a program, with rows that all whole points better than a known one keep, added until the relaxation
+/// breaks few of them. `idle` are variables that are most likely 0: the relaxation is solved the sooner the more there are.
+/// `on_bound` is called with each bound that is proven on the way, in points. `None` where the level is no sum, or not even
+/// the first relaxation was solved in time.
 pub fn tightened(
     mut program: Formulation,
     (known, idle): (&Known, BTreeSet<VariableId>),
     solver: Solver,
     budget: &Budget,
     on_bound: &dyn Fn(i64),
-) -> Option<Tightened> {
+) -> Option<RelaxedLevel> {
+    program.levels.truncate(1);
     let objective = program.levels.first()?.objective.sum()?.clone();
     let capacities = links::capacities(&program);
     let covers = covers::covers(&program, &capacities);
     let mut links = Links::of(&program, &capacities);
     let mut relaxation = LinearRelaxation::sifted(&program, idle, solver, budget)?;
-    let mut solved = relaxation.solve(&program, &objective, budget)?;
-    let scaled = Expression::default().plus(SCALE, &objective);
+    let mut solved = relaxation.solve(&program, &objective)?;
     let proven = |program: &Formulation, solved: &LinearOptimum| {
-        SafeBound::of(program, &scaled, solved.whole_duals(SCALE))
+        SafeBound::of(program, (&objective, SCALE), solved.whole_duals(SCALE))
     };
-    let in_points = |bound: i64| -(-bound).div_euclid(SCALE);
     let mut best = proven(&program, &solved)?;
-    on_bound(in_points(best.bound));
-    left_out::add_least(
-        &mut program,
-        &mut relaxation,
-        &solved,
-        in_points(best.bound),
-        known,
-        budget,
-    );
+    on_bound(best.in_points());
+    left_out::add_least(&mut program, &mut relaxation, &solved, best.in_points(), known);
     let mut idle = 0;
     for _ in 0..ROUNDS {
-        if in_points(best.bound) >= known.1 || budget.is_exhausted() {
+        if best.in_points() >= known.1 || budget.is_exhausted() {
             break;
         }
         let before = program.rows.len();
@@ -90,14 +71,14 @@ pub fn tightened(
         if new_links <= MANY {
             add_packings(&mut program, &solved, solver, budget);
         }
-        let Some(next) = relaxation.solve(&program, &objective, budget) else { break };
+        let Some(next) = relaxation.solve(&program, &objective) else { break };
         solved = next;
         let gap = known.1 * SCALE - best.bound;
         let Some(bound) = proven(&program, &solved) else { break };
         let gain = bound.bound - best.bound;
         if gain > 0 {
             best = bound;
-            on_bound(in_points(best.bound));
+            on_bound(best.in_points());
         }
         idle = if gain * GAP_PARTS < gap { idle + 1 } else { 0 };
         let added = program.rows.len() - before;
@@ -105,7 +86,7 @@ pub fn tightened(
             break;
         }
     }
-    Some(Tightened { program, bound: best, values: solved.values })
+    Some(RelaxedLevel { program, relaxed: best, values: Some(solved.values) })
 }
 
 /// Adds the cuts between switches that an optimum breaks most.

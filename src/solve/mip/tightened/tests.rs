@@ -168,7 +168,7 @@ fn tightened(
     program: Formulation,
     known: &crate::solve::mip::Known,
     idle: std::collections::BTreeSet<VariableId>,
-) -> super::Tightened {
+) -> crate::solve::mip::RelaxedLevel {
     let (solver, budget) = (crate::solve::mip::Solver::Highs, crate::solve::Budget::unlimited());
     super::tightened(program, (known, idle), solver, &budget, &|_| {})
         .expect("a relaxation with an optimum")
@@ -212,7 +212,7 @@ fn a_part_of_a_student_left_out_is_a_whole_one() {
     let found = tightened(program, &(known, 2_010), [].into());
     let left_out = found.program.rows.values().nth(rows).unwrap();
     assert_eq!((left_out.label.kind, left_out.lower), ("left_out", Some(2)));
-    assert_eq!(found.bound.bound, 2_010 * super::SCALE);
+    assert_eq!(found.relaxed.bound, 2_010 * super::SCALE);
 }
 
 #[cfg(feature = "highs")]
@@ -241,7 +241,7 @@ fn no_point_better_than_a_known_one_is_cut_off() {
         let found = tightened(program.clone(), &known, idle.collect());
         for (cost, point) in points.iter().filter(|(cost, _)| *cost < known.1) {
             assert!(found.program.admits(point), "{seed}: {cost} {point:?}");
-            assert!(found.bound.bound <= cost * super::SCALE, "{seed}: {cost}");
+            assert!(found.relaxed.bound <= cost * super::SCALE, "{seed}: {cost}");
         }
         tighter += usize::from(found.program.rows.len() > program.rows.len());
     }
