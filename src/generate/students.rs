@@ -28,7 +28,7 @@ pub(super) fn draw_students(
         let home = &region.homes[homes.draw(&mut draws)];
         let home = home.at.scattered(home.scatter, &mut draws);
         let mut student = draw_student(plan, home, landscape, &mut draws);
-        let count = student.count.map_or(1, CohortSize::get).min(left);
+        let count = student.student_count().min(left);
         student.count = (count > 1).then(|| CohortSize::constant(count));
         student.id = format!("s{:04}", students.len() + 1);
         students.push(student);

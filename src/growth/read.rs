@@ -85,11 +85,14 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     let candidates = candidates(&document, &documents, &mut errors);
     check_documents(&document, &documents, &beside, &mut errors);
     check_pace(&document, pace, &candidates, &mut errors);
-    check_demands(&document, &documents, &candidates, &mut errors);
+    let years = growth_years(&document);
+    if document.share_worth_km.is_none() {
+        check_demands(&years, &documents, &candidates, &mut errors);
+    }
     let path = GrowthPath {
         base: document.base.clone(),
         folder: folder.clone(),
-        years: growth_years(&document),
+        years,
         candidates,
         pace,
         stay: document.stay_years.and_then(|years| usize::try_from(years.get()).ok()),

@@ -1,13 +1,12 @@
 //! Whether the limits of a path leave room for what it demands.
 
 use super::document::PathDocument;
-use super::{Candidate, Pace};
+use super::{Candidate, GrowthYear, Pace};
 use crate::input::errors::{Code, InputErrors};
 use crate::input::{JsonPath, PathStep};
 use crate::instance::Standing;
-use crate::instance::document::{CohortSize, InstanceDocument};
+use crate::instance::document::InstanceDocument;
 use crate::message;
-use crate::scenarios::SharePercent;
 
 /// As many boards as must enter from one year to another may do so: since each board may enter in consecutive years
 /// only, that is also enough for all to enter in time (Hall, 1935).
@@ -48,29 +47,25 @@ pub fn check_pace(
 
 /// A share that is a demand needs places at schools that can be in a cluster by then.
 pub fn check_demands(
-    document: &PathDocument,
+    years: &[GrowthYear],
     documents: &[InstanceDocument],
     candidates: &[Candidate],
     errors: &mut InputErrors,
 ) {
-    if document.share_worth_km.is_some() {
-        return;
-    }
-    for (year, (of_year, instance)) in document.years.iter().zip(documents).enumerate() {
-        let Some(percent) = of_year.share_percent.map(SharePercent::get) else { continue };
-        let students = instance.students.iter();
-        let students: i64 = students.map(|entry| entry.count.map_or(1, CohortSize::get)).sum();
+    for (year, (of_year, instance)) in years.iter().zip(documents).enumerate() {
+        let students = instance.student_count();
+        let (Some(percent), Some(need)) = (of_year.share_percent, of_year.need(students)) else {
+            continue;
+        };
         let takes_part = |id: &str| {
             let mut boards = instance.boards.iter();
             let own = boards.find(|board| board.id == id).and_then(|board| board.standing);
             let mut entering = candidates.iter();
             let enters = entering.find(|board| board.board == id && board.earliest <= year);
-            let standing = enters.map_or(own.unwrap_or(Standing::Partner), |board| board.standing);
-            matches!(standing, Standing::Partner | Standing::Aspirant)
+            enters.map_or(own.unwrap_or(Standing::Partner), |board| board.standing).takes_part()
         };
         let schools = instance.schools.iter().filter(|school| takes_part(&school.board));
         let places: i64 = schools.map(|school| school.places.get()).sum();
-        let need = (percent * students + 99).div_euclid(100);
         if need > places {
             errors.add(
                 Code::Contradiction,

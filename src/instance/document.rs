@@ -94,6 +94,13 @@ pub struct InstanceDocument {
     pub repairs: Option<RepairsDocument>,
 }
 
+impl InstanceDocument {
+    /// The number of students in all entries.
+    pub fn student_count(&self) -> i64 {
+        self.students.iter().map(StudentDocument::student_count).sum()
+    }
+}
+
 /// The settings of each rule by its id, as raw JSON that the rules themselves parse.
 pub type RuleSettings = BTreeMap<String, Box<RawValue>>;
 
@@ -288,6 +295,13 @@ pub struct StudentDocument {
     /// plan. Default: nothing.
     #[schemars(length(min = 1))]
     pub because: Option<String>,
+}
+
+impl StudentDocument {
+    /// The number of students in the entry.
+    pub fn student_count(&self) -> i64 {
+        self.count.map_or(1, CohortSize::get)
+    }
 }
 
 /// Students with each of whom a student makes a pair: together under `with`, apart under `apart`.

@@ -13,7 +13,6 @@ use crate::growth::{
     PathReach, PathRepair, YearReach, first_calendar_year,
 };
 use crate::instance::Day;
-use crate::instance::document::{CohortSize, InstanceDocument};
 use crate::message;
 use crate::texts::{Argument, Language, Message};
 
@@ -374,15 +373,17 @@ pub fn path_verdict_as_json(found: &PathPlan, findings: &[PathFinding]) -> Strin
 
 /// What was understood of a path document: its years, boards and limits.
 pub fn path_in_words(path: &GrowthPath, language: Language) -> String {
-    let students = |document: &InstanceDocument| -> i64 {
-        document.students.iter().map(|entry| entry.count.map_or(1, CohortSize::get)).sum()
-    };
     let years = path.years.iter().zip(&path.documents).map(|(year, document)| {
         let aimed_at = match year.share_percent {
             Some(percent) => message!("growth-aims", percent = percent),
             None => message!("growth-aims-at-nothing"),
         };
-        message!("growth-year-line", year = &year.id, students = students(document), aim = aimed_at)
+        message!(
+            "growth-year-line",
+            year = &year.id,
+            students = document.student_count(),
+            aim = aimed_at
+        )
     });
     let title = message!(
         "growth-understood",

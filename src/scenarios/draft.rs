@@ -9,7 +9,7 @@ use super::lots::{CohortMember, Lots};
 use crate::input::without_byte_order_mark;
 use crate::instance::Files;
 use crate::instance::document::{
-    BoardDocument, ClusterCount, ClusterDocument, CohortSize, InstanceDocument, JourneyDocument,
+    BoardDocument, ClusterCount, ClusterDocument, InstanceDocument, JourneyDocument,
     SchoolDocument, StudentDocument,
 };
 
@@ -61,7 +61,7 @@ impl<'a> ScenarioDraft<'a> {
             return known.clone();
         }
         let origin: Rc<str> = entry.id.as_str().into();
-        let numbers = 0..u32::try_from(size(entry)).expect("a cohort is bounded");
+        let numbers = 0..u32::try_from(entry.student_count()).expect("a cohort is bounded");
         numbers.map(|number| CohortMember { origin: Rc::clone(&origin), number }).collect()
     }
 
@@ -87,7 +87,7 @@ impl<'a> ScenarioDraft<'a> {
     pub fn recount_people(&mut self) {
         let students = &self.document.students;
         let sizes: BTreeMap<&str, i64> =
-            students.iter().map(|entry| (entry.id.as_str(), size(entry))).collect();
+            students.iter().map(|entry| (entry.id.as_str(), entry.student_count())).collect();
         self.people.retain(|id, _| sizes.contains_key(id.as_str()));
         // Per origin, the lowest number above all that are in use.
         let mut free: BTreeMap<Rc<str>, u32> = BTreeMap::new();
@@ -175,11 +175,6 @@ impl<'a> ScenarioDraft<'a> {
             rows.retain(|row| !gone.contains(&row.from) && !gone.contains(&row.to));
         }
     }
-}
-
-/// The number of students in a student entry.
-pub fn size(entry: &StudentDocument) -> i64 {
-    entry.count.map_or(1, CohortSize::get)
 }
 
 /// A set of ids that are in use.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::document::Filter;
-use super::draft::{ScenarioDraft, size};
+use super::draft::ScenarioDraft;
 use super::lots::CohortMember;
 use crate::instance::document::{CohortSize, StudentDocument};
 
@@ -27,7 +27,7 @@ pub fn wishes(entry: &StudentDocument, denomination: &str) -> bool {
 
 /// The number of students in some entries.
 pub fn number(draft: &ScenarioDraft, entries: &[usize]) -> i64 {
-    entries.iter().map(|&entry| size(&draft.document.students[entry])).sum()
+    entries.iter().map(|&entry| draft.document.students[entry].student_count()).sum()
 }
 
 /// The `number` students with the lowest lots for a kind of change among some entries.

@@ -105,8 +105,8 @@ impl ReportNumbers {
     ) {
         let system = whole(&Model { tally, indicators, reasons, shown: self });
         self.withheld = withheld(&system, &[]);
-        for section in self.withheld.clone() {
-            self.withhold(section);
+        for part in self.withheld.clone() {
+            self.withhold(part);
         }
     }
 
@@ -135,10 +135,10 @@ impl ReportNumbers {
         withheld(&system, &unshown)
     }
 
-    fn withhold(&mut self, section: ReportPart) {
+    fn withhold(&mut self, part: ReportPart) {
         let facts = &mut self.facts;
         let nothing = Count::AtLeast(0);
-        match section {
+        match part {
             ReportPart::JourneyRanks => {
                 facts.journeys.median_m = None;
                 facts.journeys.percentile_90_m = None;
@@ -186,12 +186,12 @@ fn whole(model: &Model) -> System {
     system
 }
 
-/// The sections to be withheld: of as few as reach far enough in their order, those that are needed. Those that are not
+/// The parts to be withheld: of as few as reach far enough in their order, those that are needed. Those that are not
 /// shown anyway are not among them.
 fn withheld(system: &System, unshown: &[ReportPart]) -> Vec<ReportPart> {
-    let keeps_all = |sections: &[ReportPart]| system.keeps_all(&[sections, unshown].concat());
+    let keeps_all = |parts: &[ReportPart]| system.keeps_all(&[parts, unshown].concat());
     let all: Vec<ReportPart> =
-        ReportPart::IN_ORDER.into_iter().filter(|section| !unshown.contains(section)).collect();
+        ReportPart::IN_ORDER.into_iter().filter(|part| !unshown.contains(part)).collect();
     let enough = (0..all.len()).find(|&number| keeps_all(&all[..number]));
     let mut withheld = all[..enough.unwrap_or(all.len())].to_vec();
     // The last one is needed; of the others the most useful are shown again first.

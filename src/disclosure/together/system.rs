@@ -1,4 +1,4 @@
-//! Numbers that nobody shown, what is shown of their sums, and a search for other numbers that fit all of it.
+//! Numbers that are not shown, what is shown of their sums, and a search for other numbers that fit all of it.
 
 use std::collections::BTreeMap;
 
@@ -97,9 +97,9 @@ impl System {
         }
     }
 
-    /// Whether every small group can have any number from one to four, without what these sections show.
+    /// Whether every small group can have any number from one to four, without what these parts show.
     pub fn keeps_all(&self, withheld: &[ReportPart]) -> bool {
-        let shown = |sum: &&Sum| sum.by.is_none_or(|section| !withheld.contains(&section));
+        let shown = |sum: &&Sum| sum.by.is_none_or(|part| !withheld.contains(&part));
         let sums: Vec<&Sum> = self.sums.iter().filter(shown).collect();
         // Numbers that fit all sums and were found for one group may do for others.
         let mut found: Vec<Vec<i64>> = vec![self.truths.clone()];

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::base::Coordinates;
-use crate::instance::document::{BoardDocument, CohortSize, SchoolDocument, StudentDocument};
+use crate::instance::document::{BoardDocument, SchoolDocument, StudentDocument};
 use crate::instance::{Programme, Standing, Year};
 
 fn groningen(seed: u64, students: u32) -> InstanceDocument {
@@ -27,7 +27,7 @@ fn small_table() -> Vec<RealSchool> {
 }
 
 fn count(student: &StudentDocument) -> i64 {
-    student.count.map_or(1, CohortSize::get)
+    student.student_count()
 }
 
 /// The percentage of students who satisfy a condition.

@@ -2,7 +2,7 @@
 
 use super::problems::{Location, Problems};
 use crate::input::errors::Code;
-use crate::instance::document::{CohortSize, InstanceDocument};
+use crate::instance::document::InstanceDocument;
 use crate::message;
 
 /// The most student entries.
@@ -45,8 +45,7 @@ pub fn check(document: &InstanceDocument, problems: &mut Problems) {
         &message!("instance-rows"),
         spot("travel").key("table"),
     );
-    let counts = document.students.iter().map(|student| student.count.map_or(1, CohortSize::get));
-    let students: i64 = counts.sum();
+    let students = document.student_count();
     if students > MOST_STUDENTS {
         problems.add(
             Code::TooLarge,

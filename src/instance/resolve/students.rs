@@ -8,7 +8,7 @@ use super::problems::{Location, Problems};
 use super::terms::Terms;
 use crate::base::{Id, IdVec, Kilometres};
 use crate::instance::document::{
-    ClassDays, CohortSize, DenominationWishDocument, Detour, InstanceDocument, StudentDocument,
+    ClassDays, DenominationWishDocument, Detour, InstanceDocument, StudentDocument,
 };
 use crate::instance::{
     BoardId, ClusterId, Day, DenominationWish, Named, Programme, SchoolId, Strength, Student,
@@ -49,7 +49,7 @@ fn student(
     Student {
         location: problems.written(spot),
         id: written.id.clone(),
-        count: written.count.map_or(1, CohortSize::get),
+        count: written.student_count(),
         programme: written.programme,
         year: written.year,
         at: None,

@@ -6,8 +6,8 @@ use crate::{message, text};
 
 impl Language {
     /// What is withheld and why; `None` if nothing is.
-    pub fn withheld(self, sections: &[ReportPart]) -> Option<String> {
-        self.withheld_parts(self.parts_of(sections))
+    pub fn withheld(self, parts: &[ReportPart]) -> Option<String> {
+        self.withheld_names(self.names_of(parts))
     }
 
     /// The same of the years of a path, each with its name.
@@ -15,28 +15,28 @@ impl Language {
         self,
         years: impl Iterator<Item = (&'a str, &'a [ReportPart])>,
     ) -> Option<String> {
-        let years = years.filter(|(_, sections)| !sections.is_empty());
-        let in_year = |(year, sections): (&str, &[ReportPart])| {
-            text!(self, "withheld-in-year", year = year, parts = self.parts_of(sections))
+        let years = years.filter(|(_, parts)| !parts.is_empty());
+        let in_year = |(year, parts): (&str, &[ReportPart])| {
+            text!(self, "withheld-in-year", year = year, parts = self.names_of(parts))
         };
-        self.withheld_parts(years.map(in_year).collect())
+        self.withheld_names(years.map(in_year).collect())
     }
 
-    fn parts_of(self, sections: &[ReportPart]) -> Vec<String> {
-        let names = sections.iter().filter_map(|&section| name(section));
+    fn names_of(self, parts: &[ReportPart]) -> Vec<String> {
+        let names = parts.iter().filter_map(|&part| name(part));
         names.map(|name| name.in_language(self)).collect()
     }
 
-    fn withheld_parts(self, parts: Vec<String>) -> Option<String> {
+    fn withheld_names(self, names: Vec<String>) -> Option<String> {
         let smallest = SMALLEST_GROUP;
-        (!parts.is_empty())
-            .then(|| text!(self, "readers-withheld", smallest = smallest, parts = parts))
+        (!names.is_empty())
+            .then(|| text!(self, "readers-withheld", smallest = smallest, parts = names))
     }
 }
 
 /// The name of a part of a report; `None` for what is never withheld.
-fn name(section: ReportPart) -> Option<Message> {
-    Some(match section {
+fn name(part: ReportPart) -> Option<Message> {
+    Some(match part {
         ReportPart::JourneyRanks => message!("withheld-journey-ranks"),
         ReportPart::Homes => message!("withheld-homes"),
         ReportPart::Bars => message!("withheld-bars"),

@@ -9,7 +9,7 @@ use crate::input::JsonPath;
 use crate::input::errors::{InputError, InputErrors};
 use crate::instance::document::{InstanceDocument, StudentDocument};
 use crate::scenarios::complaints::Complaints;
-use crate::scenarios::draft::{ScenarioDraft, size};
+use crate::scenarios::draft::ScenarioDraft;
 use crate::scenarios::lots::{CohortMember, Lots};
 
 /// A small instance: partner board `b1` with cluster `c1` of `h1` and `h2`, its free school `h3`;
@@ -95,7 +95,7 @@ pub fn people_where(
         let people: Vec<CohortMember> = entries
             .flat_map(|entry| {
                 let people = draft.people(entry);
-                assert_eq!(people.len() as i64, size(entry), "{}", entry.id);
+                assert_eq!(people.len() as i64, entry.student_count(), "{}", entry.id);
                 people
             })
             .collect();

@@ -149,7 +149,7 @@ growth-opens = { $year }: cluster { $cluster } opens on { $day } with { $schools
 growth-closes = { $year }: cluster { $cluster } is not used any more
 growth-later = a year later costs { $points } points more
 growth-support = in { $number } of { $count } draws the own path has it by then
-growth-valid = The path is valid: all { $years } years, what ties them together, and every figure. It costs { $value } points.
+growth-valid = The path is valid: all { $years } years, what ties them together, and every figure that follows from the plans. It costs { $value } points.
 growth-bound-unconfirmed = That no path costs less than the bound is what the path says; a check cannot confirm it.
 growth-invalid = { $count ->
         [one] One thing is wrong

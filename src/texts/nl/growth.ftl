@@ -149,7 +149,7 @@ growth-opens = { $year }: cluster { $cluster } gaat open op { $day } met { $scho
 growth-closes = { $year }: cluster { $cluster } wordt niet meer gebruikt
 growth-later = een jaar later kost { $points } punten meer
 growth-support = in { $number } van { $count } trekkingen heeft het eigen pad dit dan ook
-growth-valid = Het groeipad klopt: alle { $years } jaren, wat ze verbindt, en elk cijfer. Het kost { $value } punten.
+growth-valid = Het groeipad klopt: alle { $years } jaren, wat ze verbindt, en elk cijfer dat uit de plannen volgt. Het kost { $value } punten.
 growth-bound-unconfirmed = Dat geen groeipad minder kost dan de grens, zegt het groeipad zelf; een controle kan dat niet bevestigen.
 growth-invalid = { $count ->
         [one] Er klopt één ding niet

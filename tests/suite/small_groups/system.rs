@@ -1,4 +1,4 @@
-//! What an outsider knows of numbers that nobody shown: sums of whole numbers within bounds, and a search for numbers
+//! What an outsider knows of numbers that are not shown: sums of whole numbers within bounds, and a search for numbers
 //! that fit all of it.
 
 use std::collections::BTreeMap;
