@@ -10,7 +10,8 @@
 //! large-scale linear programming: a case study in combining interior point and simplex methods",
 //! Operations Research 40, 1992).
 
-use super::network::FlowNetwork;
+use super::network::{ArcId, FlowNetwork};
+use crate::base::Id;
 
 /// The state of a nonbasic arc at its lower bound.
 pub(super) const AT_LOWER: i8 = 1;
@@ -60,6 +61,12 @@ impl Pricing {
         arcs.sort_unstable();
         arcs.dedup();
         self.listed = arcs.into_iter().map(|arc| Candidate::new(network, arc)).collect();
+    }
+
+    /// Puts an arc on the candidate list.
+    pub fn list(&mut self, network: &FlowNetwork, arc: ArcId) {
+        let arc = u32::try_from(arc.index()).expect("few enough arcs");
+        self.listed.push(Candidate::new(network, arc));
     }
 
     /// Copies costs that have changed into the list.

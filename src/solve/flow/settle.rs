@@ -16,6 +16,11 @@ impl Basis {
         }
     }
 
+    /// Takes in an arc that was added to the network, at its lower bound.
+    pub fn add_arc(&mut self) {
+        self.state.push(AT_LOWER);
+    }
+
     /// Computes the flows of basic arcs from the supplies and the flows of nonbasic arcs. A basic arc whose
     /// flow would be out of bounds, or could not be increased towards the root (strong feasibility), leaves
     /// the tree at the nearer bound, and an artificial arc joins its node to the root instead.

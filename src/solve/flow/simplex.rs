@@ -3,7 +3,7 @@
 use super::network::{validate_bounds, validate_cost};
 use super::pivot::Basis;
 use super::pricing::Pricing;
-use super::{ArcId, FlowError, FlowNetwork, NodeId};
+use super::{ArcId, FlowError, FlowNetwork, MOST_ARCS, NodeId, UNBOUNDED};
 use crate::base::Id;
 
 /// The number of pivots between two calls of `stop`.
@@ -127,6 +127,27 @@ impl NetworkSimplex {
     /// The number of pivots of all solves together.
     pub fn pivots(&self) -> u64 {
         self.pivots
+    }
+
+    /// Adds an arc that carries any number of units at a cost per unit. Its flow is 0, so that the last basis stays
+    /// feasible, and optimal unless the arc improves it.
+    ///
+    /// # Errors
+    /// If the cost is too large; nothing is changed then.
+    ///
+    /// # Panics
+    /// Like [`FlowNetwork::arc`].
+    pub fn add_arc(&mut self, from: NodeId, to: NodeId, cost: i64) -> Result<ArcId, FlowError> {
+        validate_cost(cost)?;
+        if self.network.arcs() == MOST_ARCS {
+            return Err(FlowError::TooMany(MOST_ARCS + 1));
+        }
+        let arc = self.network.arc(from, to, 0, UNBOUNDED, cost);
+        self.basis.add_arc();
+        if !self.is_new {
+            self.pricing.list(&self.network, arc);
+        }
+        Ok(arc)
     }
 
     /// Changes the cost of an arc.
