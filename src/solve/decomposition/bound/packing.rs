@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::core::{Core, OwnerId, OwnerOptions, Requirement};
 use super::owner_schools::OwnerSchools;
-use super::packing_bounds::{Item, PackingBound, PricedItems};
+use super::packing_bounds::{Item, PackingBound, PricedItems, ReducedItem};
 use crate::instance::SchoolId;
 use crate::model::candidates::OptionId;
 
@@ -169,7 +169,8 @@ impl<'a> Packer<'a> {
                 has_passed: few.len() < list.len(),
                 tries: TUNING.tries,
             };
-            let has_ended = search.extend(&few, most, 0);
+            let nothing = Chosen { value: 0, reduced: relaxation.of_nothing() };
+            let has_ended = search.extend(&few, most, nothing);
             let is_better = search.best < best;
             (best, found) = (search.best, search.found);
             if has_ended {
@@ -229,7 +230,7 @@ fn most_of(owned: &OwnerOptions) -> i64 {
     owned.most.unwrap_or(owned.options.len() as i64)
 }
 
-/// A depth-first search, best items first: each chosen item leaves a shorter list to choose from.
+/// A depth-first search, items of least reduced value first: each chosen item leaves a shorter list to choose from.
 struct Search<'a> {
     items: &'a [Item],
     owner_schools: &'a OwnerSchools,
@@ -245,28 +246,39 @@ struct Search<'a> {
     tries: u32,
 }
 
+/// What the chosen items are worth, and a bound on that of every packing that contains them: less the multipliers of
+/// all schools, whether they are used or not.
+#[derive(Clone, Copy)]
+struct Chosen {
+    value: i64,
+    reduced: i64,
+}
+
 impl Search<'_> {
-    /// Extends the chosen items, of a given value, by at most `most` items of a list; returns whether it
+    /// Extends the chosen items by at most `most` items of a list, which is sorted by reduced value; returns whether it
     /// finished.
-    fn extend(&mut self, list: &[usize], most: i64, value: i64) -> bool {
-        if value < self.best {
-            self.best = value;
+    fn extend(&mut self, list: &[ReducedItem], most: i64, chosen: Chosen) -> bool {
+        if chosen.value < self.best {
+            self.best = chosen.value;
             self.found.clone_from(&self.chosen);
         }
         if most <= 0 {
             return true;
         }
-        for (position, &item) in list.iter().enumerate() {
-            if self.is_hopeless(value, most, item) {
+        for (position, next) in list.iter().enumerate() {
+            if self.is_hopeless(chosen.reduced, most, next.reduced) {
                 return true;
             }
             if self.tries == 0 {
                 return false;
             }
             self.tries -= 1;
-            let with = value + self.items[item].value;
-            let rest = self.apart(item, &list[position + 1..], with, most - 1);
-            self.chosen.push(item);
+            let with = Chosen {
+                value: chosen.value + self.items[next.item].value,
+                reduced: chosen.reduced + next.reduced,
+            };
+            let rest = self.apart(next.item, &list[position + 1..], with.reduced, most - 1);
+            self.chosen.push(next.item);
             let has_ended = self.extend(&rest, most - 1, with);
             self.chosen.pop();
             if !has_ended {
@@ -278,20 +290,24 @@ impl Search<'_> {
 
     /// The items of a list that share no school with a chosen one, up to the first with which not even the
     /// best that remain could lead to anything better.
-    fn apart(&mut self, item: usize, list: &[usize], value: i64, most: i64) -> Vec<usize> {
+    fn apart(
+        &mut self,
+        item: usize,
+        list: &[ReducedItem],
+        reduced: i64,
+        most: i64,
+    ) -> Vec<ReducedItem> {
+        let taken = self.owner_schools.bits(self.items[item].at);
         let mut apart = Vec::new();
-        let mut best_of_rest = value;
+        let mut best_of_rest = reduced;
         for &other in list {
             let more = (most - apart.len() as i64).max(1);
-            if most <= 0 || self.is_hopeless(best_of_rest, more, other) {
+            if most <= 0 || self.is_hopeless(best_of_rest, more, other.reduced) {
                 break;
             }
-            if self
-                .owner_schools
-                .are_apart(self.items[other].at, self.owner_schools.bits(self.items[item].at))
-            {
+            if self.owner_schools.are_apart(self.items[other.item].at, taken) {
                 if (apart.len() as i64) < most - 1 {
-                    best_of_rest += self.items[other].value;
+                    best_of_rest += other.reduced.min(0);
                 }
                 apart.push(other);
             }
@@ -299,10 +315,9 @@ impl Search<'_> {
         apart
     }
 
-    /// Whether nothing better follows in the list: even `most` items as good as this one would not be
-    /// better, and the list is sorted, so that all further items are worse.
-    fn is_hopeless(&mut self, value: i64, most: i64, item: usize) -> bool {
-        let hope = value + most * self.items[item].value;
+    /// Whether nothing better follows in a list from an item of this reduced value on: all further ones have no less.
+    fn is_hopeless(&mut self, chosen: i64, most: i64, next: i64) -> bool {
+        let hope = chosen + if next < 0 { most * next } else { next };
         if hope < self.best - self.slack {
             return false;
         }

@@ -28,6 +28,15 @@ pub struct Item {
     pub at: usize,
 }
 
+/// An item with what it is worth once the multipliers of its schools are paid.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct ReducedItem {
+    /// Its value and the multipliers of its schools.
+    pub reduced: i64,
+    /// Its position in the list of all items.
+    pub item: usize,
+}
+
 /// The options to be packed, with their schools.
 #[derive(Clone, Copy, Debug)]
 pub struct PricedItems<'a> {
@@ -112,14 +121,22 @@ impl<'a> PackingBound<'a> {
         self.multipliers
     }
 
-    /// The items that may be in a packing of a value below `ceiling`, in order.
-    pub fn items_below(&self, ceiling: i64) -> Vec<usize> {
-        // Forcing an item into the relaxed packing displaces at most the dearest one there.
-        let may_be = |item: &&usize| {
-            let more = reduced(self.items, **item, &self.multipliers) - self.last;
-            self.bound + more.max(0) < ceiling
+    /// The bound of the packing of no items: minus the multipliers of all schools.
+    pub fn of_nothing(&self) -> i64 {
+        -self.multipliers.iter().sum::<i64>()
+    }
+
+    /// The items that may be in a packing of a value below `ceiling`, by reduced value.
+    pub fn items_below(&self, ceiling: i64) -> Vec<ReducedItem> {
+        let reduced = |&item: &usize| {
+            let reduced = reduced(self.items, item, &self.multipliers);
+            ReducedItem { reduced, item }
         };
-        self.list.iter().filter(may_be).copied().collect()
+        // Forcing an item into the relaxed packing displaces at most the dearest one there.
+        let may_be = |item: &ReducedItem| self.bound + (item.reduced - self.last).max(0) < ceiling;
+        let mut items: Vec<ReducedItem> = self.list.iter().map(reduced).filter(may_be).collect();
+        items.sort_unstable();
+        items
     }
 }
 
