@@ -35,8 +35,6 @@ struct Tuning {
     gain: f64,
     /// The value that is aimed at while no plan is known, above the best bound, as a fraction of it.
     aim: f64,
-    /// With very many options, steps between two evaluations of all of them; only those prove a bound.
-    steps_per_proof: u32,
 }
 
 const TUNING: Tuning = Tuning {
@@ -47,7 +45,6 @@ const TUNING: Tuning = Tuning {
     refreshed: 0.25,
     gain: 0.02,
     aim: 1.0,
-    steps_per_proof: 25,
 };
 
 /// An ascent, which can be interrupted and taken up again.
@@ -55,10 +52,7 @@ pub struct SubgradientAscent<'a> {
     core: &'a Core<'a>,
     relaxation: Relaxation<'a>,
     steering: Steering,
-    /// The best multipliers, by which the ascent steers; where options are very many, its bound is an estimate.
-    center: Best,
     best: Best,
-    steps: u32,
     /// The size of a step, as a part of Polyak's.
     step_size: f64,
     since_gain: u32,
@@ -91,20 +85,13 @@ pub enum AscentStatus {
 impl<'a> SubgradientAscent<'a> {
     /// An ascent from some multipliers.
     pub fn from(core: &'a Core, multipliers: &Multipliers) -> Self {
-        Self::by(Relaxation::new(core), core, multipliers)
-    }
-
-    /// An ascent by a relaxation of the core.
-    pub fn by(relaxation: Relaxation<'a>, core: &'a Core, multipliers: &Multipliers) -> Self {
         let best =
             Best { multipliers: multipliers.clone(), bound: i64::MIN / 4, chosen: Vec::new() };
         Self {
             core,
-            relaxation,
+            relaxation: Relaxation::new(core),
             steering: Steering::from(core, multipliers),
-            center: best.clone(),
             best,
-            steps: 0,
             step_size: 1.0,
             since_gain: 0,
             aim: 0.0,
@@ -144,8 +131,6 @@ impl<'a> SubgradientAscent<'a> {
         let solution = self.relaxation.evaluate(multipliers);
         if let Some(bound) = solution.bound.filter(|&bound| bound > self.best.bound) {
             self.best = Best { multipliers: multipliers.clone(), bound, chosen: solution.chosen };
-            // An estimate gives way to what is proven.
-            self.center.clone_from(&self.best);
             self.step_size = self.step_size.min(TUNING.visited);
             self.go_back();
         }
@@ -154,15 +139,7 @@ impl<'a> SubgradientAscent<'a> {
     /// Takes one step. `ceiling` is the value of the best known plan.
     pub fn step(&mut self, ceiling: Option<i64>) -> (AscentStatus, LagrangianSolution) {
         let multipliers = self.steering.multipliers();
-        let solution = if self.relaxation.is_large() {
-            if self.steps.is_multiple_of(TUNING.steps_per_proof) {
-                self.prove();
-            }
-            self.relaxation.quick_bound(&multipliers)
-        } else {
-            self.relaxation.evaluate(&multipliers)
-        };
-        self.steps += 1;
+        let solution = self.relaxation.evaluate(&multipliers);
         let Some(bound) = solution.bound else { return (AscentStatus::Infeasible, solution) };
         self.note(bound, multipliers, &solution);
         if self.since_gain >= TUNING.patience {
@@ -174,7 +151,7 @@ impl<'a> SubgradientAscent<'a> {
         }
         self.steering.turn(self.core, &solution);
         let norm = self.steering.squared_length(self.core);
-        if norm == 0.0 || ceiling.is_some_and(|ceiling| self.center.bound >= ceiling) {
+        if norm == 0.0 || ceiling.is_some_and(|ceiling| self.best.bound >= ceiling) {
             return (AscentStatus::Converged, solution);
         }
         let target = ceiling.map_or_else(|| self.estimate(), |ceiling| ceiling as f64);
@@ -184,40 +161,24 @@ impl<'a> SubgradientAscent<'a> {
     }
 
     fn note(&mut self, bound: i64, multipliers: Multipliers, solution: &LagrangianSolution) {
-        let gain = (bound - self.center.bound) as f64;
+        let gain = (bound - self.best.bound) as f64;
         self.since_gain += 1;
-        if bound > self.center.bound {
+        if bound > self.best.bound {
             if gain > TUNING.gain * self.aim {
                 self.since_gain = 0;
             }
-            self.center = Best { multipliers, bound, chosen: solution.chosen.clone() };
-            if !self.relaxation.is_large() {
-                self.best.clone_from(&self.center);
-            }
+            self.best = Best { multipliers, bound, chosen: solution.chosen.clone() };
         }
     }
 
     fn go_back(&mut self) {
         self.since_gain = 0;
-        self.steering = Steering::from(self.core, &self.center.multipliers);
-    }
-
-    /// Evaluates the best multipliers with all options. Where the quick evaluation passed over options with a
-    /// negative value, the proven bound is lower than the estimate.
-    fn prove(&mut self) {
-        let solution = self.relaxation.evaluate(&self.center.multipliers);
-        if let Some(bound) = solution.bound {
-            self.center.bound = bound;
-            self.center.chosen = solution.chosen;
-            if bound > self.best.bound {
-                self.best.clone_from(&self.center);
-            }
-        }
+        self.steering = Steering::from(self.core, &self.best.multipliers);
     }
 
     /// A value to step towards while no plan is known.
     fn estimate(&self) -> f64 {
-        let bound = self.center.bound as f64;
+        let bound = self.best.bound as f64;
         bound + (TUNING.aim * bound.abs()).max(10_000.0)
     }
 }

@@ -23,16 +23,6 @@ use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
 use crate::solve::budget::Budget;
 
-/// How evaluations are kept short where there are very many options.
-struct Tuning {
-    /// With more options than this, most are evaluated only now and then.
-    many_options: usize,
-    /// How many options of an owner are then evaluated every time.
-    watched: usize,
-}
-
-const TUNING: Tuning = Tuning { many_options: 50_000, watched: 300 };
-
 /// The bound of an evaluation that was stopped: lower than any real one.
 const NO_BOUND: i64 = i64::MIN / 4;
 
@@ -41,12 +31,8 @@ pub struct Relaxation<'a> {
     core: &'a Core<'a>,
     list_lengths: IdVec<SiteId, ListLengths>,
     lists: IdVec<SiteId, Shortlist>,
-    /// Where options are very many: per owner, the positions of those that were best when all were last
-    /// evaluated.
-    watched: IdVec<OwnerId, Option<Vec<usize>>>,
     /// The schools of each owner's options, and what its last packing teaches the next.
     packings: IdVec<OwnerId, (Arc<OwnerSchools>, PackingHints)>,
-    is_large: bool,
     /// A single evaluation of a large instance takes seconds; it ends early once this is used up.
     budget: Budget,
 }
@@ -75,11 +61,9 @@ impl<'a> Relaxation<'a> {
     /// The relaxation of a core.
     pub fn new(core: &'a Core) -> Self {
         let lists = IdVec::filled(Shortlist::default(), core.sites.len());
-        let watched = IdVec::filled(None, core.owners.len());
-        let is_large = core.options.len() > TUNING.many_options;
         let budget = Budget::unlimited();
         let packings = IdVec::default();
-        Self { core, packings, list_lengths: list_lengths(core), lists, watched, is_large, budget }
+        Self { core, packings, list_lengths: list_lengths(core), lists, budget }
     }
 
     /// This relaxation, with evaluations that end without a bound when a budget's time is up.
@@ -88,36 +72,15 @@ impl<'a> Relaxation<'a> {
         Self { budget: budget.clone(), ..self }
     }
 
-    /// The relaxation of a core, treated as if there were very many options.
-    #[cfg(test)]
-    pub fn as_if_large(core: &'a Core) -> Self {
-        Self { is_large: true, ..Self::new(core) }
-    }
-
-    /// Whether the number of options is so large that a quick bound differs from an evaluation.
-    pub fn is_large(&self) -> bool {
-        self.is_large
-    }
-
     /// Solves the relaxation under given multipliers.
     pub fn evaluate(&mut self, multipliers: &Multipliers) -> LagrangianSolution {
-        self.relax(multipliers, true)
-    }
-
-    /// Solves the relaxation over the watched options only: since all others count as unused, its bound may be too high,
-    /// and is an estimate and no proof.
-    pub fn quick_bound(&mut self, multipliers: &Multipliers) -> LagrangianSolution {
-        self.relax(multipliers, false)
-    }
-
-    fn relax(&mut self, multipliers: &Multipliers, all: bool) -> LagrangianSolution {
         let (mut total, mut solution) = self.unplaced(multipliers);
         let core = self.core;
         for &site in &core.shell {
             total += self.shell(site, Some(&mut solution));
         }
         let mut merge = Merge::new(core.entries.len());
-        let packings = self.packings(multipliers, all);
+        let packings = self.packings(multipliers);
         if self.is_out_of_time() {
             return solution;
         }
@@ -204,7 +167,7 @@ impl<'a> Relaxation<'a> {
             .collect()
     }
 
-    fn packings(&mut self, multipliers: &Multipliers, all: bool) -> Vec<Option<Packing>> {
+    fn packings(&mut self, multipliers: &Multipliers) -> Vec<Option<Packing>> {
         let core = self.core;
         if self.packings.is_empty() {
             let owner_schools =
@@ -217,58 +180,14 @@ impl<'a> Relaxation<'a> {
         let owners = hints.as_mut_slice().par_iter_mut().enumerate();
         let packed = owners.map_init(merge, |merge, (index, (owner_schools, hints))| {
             let owner = OwnerId::from_index(index);
-            let values = self.values_of_interest(multipliers, owner, merge, all);
-            let packer = Packer::on(Arc::clone(owner_schools), core, owner, &values);
-            let packing = packer.map(|packer| packer.best_with(hints));
-            let watched = (all && self.is_large).then(|| self.most_wanted(owner, &values));
-            (packing, watched)
-        });
-        let (packings, watched): (Vec<_>, Vec<_>) = packed.unzip();
-        self.packings = hints;
-        if all {
-            self.watched = watched.into();
-        }
-        packings
-    }
-
-    /// The values of an owner's options. Unless `all` are wanted, those that are not watched count as
-    /// worth nothing.
-    fn values_of_interest(
-        &self,
-        multipliers: &Multipliers,
-        owner: OwnerId,
-        merge: &mut Merge,
-        all: bool,
-    ) -> Vec<Option<i64>> {
-        let Some(watched) = self.watched[owner].as_ref().filter(|_| !all) else {
             let values = self.values(multipliers, owner, merge, false);
-            return values.into_iter().map(|(value, _)| value).collect();
-        };
-        let subproblems = Subproblems { core: self.core, multipliers, lists: &self.lists };
-        let options = &self.core.owners[owner].options;
-        let mut values = vec![Some(0); options.len()];
-        for &position in watched {
-            let solution = subproblems.solve(&self.core.options[options[position]], merge);
-            values[position] = solution.map(|solution| solution.value);
-        }
-        values
-    }
-
-    /// The positions of the options to watch: kept ones, and those with the lowest negative values.
-    fn most_wanted(&self, owner: OwnerId, values: &[Option<i64>]) -> Vec<usize> {
-        let options = &self.core.owners[owner].options;
-        let is_kept = |&position: &usize| self.core.options[options[position]].kept.is_some();
-        let (mut wanted, mut others): (Vec<usize>, Vec<usize>) =
-            (0..options.len()).partition(is_kept);
-        others.retain(|&position| values[position].is_some_and(|value| value < 0));
-        if others.len() > TUNING.watched {
-            others.select_nth_unstable_by_key(TUNING.watched, |&position| {
-                (values[position], position)
-            });
-            others.truncate(TUNING.watched);
-        }
-        wanted.append(&mut others);
-        wanted
+            let values: Vec<Option<i64>> = values.into_iter().map(|(value, _)| value).collect();
+            let packer = Packer::on(Arc::clone(owner_schools), core, owner, &values);
+            packer.map(|packer| packer.best_with(hints))
+        });
+        let packings = packed.collect();
+        self.packings = hints;
+        packings
     }
 
     /// The multipliers of the students, or what leaving them out costs where that is less.

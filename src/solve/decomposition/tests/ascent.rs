@@ -1,4 +1,4 @@
-//! The bounds that an ascent claims, also where most options are only evaluated now and then.
+//! The bounds that an ascent claims.
 
 use super::oracle::least;
 use super::{Draws, KINDS, instances, multipliers};
@@ -11,17 +11,17 @@ const INSTANCES: usize = 150;
 const STEPS: usize = 80;
 
 #[test]
-fn a_climb_that_glances_claims_only_what_all_options_prove() {
-    let mut guessed = 0;
+fn an_ascent_claims_what_its_best_multipliers_prove() {
+    let mut compared = 0;
     for (seed, problem) in instances::problems(80_000, INSTANCES) {
         let core = Core::of(&problem);
         let optimum = least(&core);
         let draws = &mut Draws::new(seed);
         let first = Multipliers::first(&core);
-        let mut ascent = SubgradientAscent::by(Relaxation::as_if_large(&core), &core, &first);
+        let mut ascent = SubgradientAscent::from(&core, &first);
         let mut whole = Relaxation::new(&core);
         for _ in 0..STEPS {
-            let (step, solution) = ascent.step(optimum);
+            let (step, _) = ascent.step(optimum);
             if draws.percent(20) {
                 ascent.visit(&multipliers(&core, draws.one_of(&KINDS), draws));
             }
@@ -31,8 +31,8 @@ fn a_climb_that_glances_claims_only_what_all_options_prove() {
             let best = ascent.best();
             assert_eq!(whole.evaluate(&best.multipliers).bound, Some(best.bound), "seed {seed}");
             assert!(optimum.is_none_or(|optimum| best.bound <= optimum), "seed {seed}");
-            guessed += u32::from(solution.bound.is_some_and(|bound| bound > best.bound));
+            compared += 1;
         }
     }
-    assert!(guessed > 100, "hardly any quick_bound promises more than is proven: {guessed}");
+    assert!(compared > 5_000, "{compared}");
 }
