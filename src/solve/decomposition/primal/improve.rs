@@ -173,6 +173,8 @@ impl<'a> LocalSearch<'a> {
     /// the first single move, most promising first, that makes the plan better.
     fn step(&mut self, current: &Improved) -> Option<Improved> {
         let moves = self.moves(current);
+        let added = moves.iter().filter_map(|change| change.add);
+        self.placings.hold(current.options.iter().copied().chain(added));
         let mut together: Vec<&Move> = Vec::new();
         for change in moves.iter().filter(|change| change.estimate < 0) {
             if together.iter().all(|other| other.owner != change.owner) {

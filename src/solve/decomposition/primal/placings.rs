@@ -22,12 +22,14 @@ const TUNING: Tuning =
     Tuning { pairs_per_student: 16, pairs_per_site: 24, pairs_of_all: 48, most_pairs: 400_000 };
 
 /// Placings in different clusters: by one network that holds all sites, where that is not too large, or else
-/// by a network each time.
+/// by one for as long as it holds the clusters that are asked for.
 pub struct Placings<'a> {
     core: &'a Core<'a>,
     /// Multipliers by which the cheapest pairs of each student are chosen.
     multipliers: &'a Multipliers,
     placer: Option<Placer<'a>>,
+    /// The clusters that the network holds; `None` where it holds all.
+    held: Option<BTreeSet<OptionId>>,
     /// Sites in the shell that take nobody.
     closed: BTreeSet<SiteId>,
 }
@@ -36,14 +38,15 @@ impl<'a> Placings<'a> {
     /// Placings over the cheapest pairs under some multipliers.
     pub fn new(core: &'a Core<'a>, multipliers: &'a Multipliers) -> Self {
         let pairs = (TUNING.most_pairs / core.entries.len().max(1)).min(TUNING.pairs_of_all);
-        let placer =
-            Slots::of_all(core).filter(|_| pairs >= TUNING.pairs_per_student).map(|slots| {
-                let all: Vec<OptionId> = core.options.ids().collect();
-                let restricted = RestrictedProblem::cheapest(core, multipliers, &all, pairs)
-                    .with_cheapest_of_sites(core, multipliers, TUNING.pairs_per_site);
-                Placer::new(core, slots, &restricted.offers)
-            });
-        Self { core, multipliers, placer, closed: BTreeSet::new() }
+        let slots = if pairs >= TUNING.pairs_per_student { Slots::of_all(core) } else { None };
+        let placer = slots.map(|slots| {
+            let all: Vec<OptionId> = core.options.ids().collect();
+            let restricted = RestrictedProblem::cheapest(core, multipliers, &all, pairs)
+                .with_cheapest_of_sites(core, multipliers, TUNING.pairs_per_site);
+            Placer::new(core, slots, &restricted.offers)
+        });
+        let held = placer.is_none().then(BTreeSet::new);
+        Self { core, multipliers, placer, held, closed: BTreeSet::new() }
     }
 
     /// Closes some sites in the shell, and opens all others.
@@ -64,22 +67,33 @@ impl<'a> Placings<'a> {
         missing: i64,
         stop: &dyn Fn() -> bool,
     ) -> Option<Placed> {
-        if let Some(placer) = &mut self.placer {
-            placer.set_price_of_missing(missing);
-            return placer.place(options, stop);
+        self.hold(options.iter().copied());
+        let placer = self.placer.as_mut()?;
+        placer.set_price_of_missing(missing);
+        placer.place(options, stop)
+    }
+
+    /// Makes sure that the network holds some options, so that placing students in any of them begins where the placing
+    /// before ended.
+    pub fn hold(&mut self, options: impl Iterator<Item = OptionId>) {
+        let Some(held) = &self.held else { return };
+        let wanted: BTreeSet<OptionId> = options.collect();
+        if self.placer.is_none() || !wanted.is_subset(held) {
+            let options: Vec<OptionId> = wanted.iter().copied().collect();
+            self.placer = Some(self.placer_of(&options));
+            self.held = Some(wanted);
         }
-        let restricted = RestrictedProblem::cheapest(
-            self.core,
-            self.multipliers,
-            options,
-            TUNING.pairs_per_student,
-        );
-        let slots = Slots::of_options(self.core, options);
-        let mut placer = Placer::new(self.core, slots, &restricted.offers);
+    }
+
+    /// A network that holds some options, and lets in more pairs than it begins with.
+    fn placer_of(&self, options: &[OptionId]) -> Placer<'a> {
+        let (core, pairs) = (self.core, TUNING.pairs_per_student);
+        let restricted = RestrictedProblem::cheapest(core, self.multipliers, options, pairs);
+        let slots = Slots::of_options(core, options);
+        let mut placer = Placer::new(core, slots, &restricted.offers).growing();
         for &site in &self.closed {
             placer.set_shell(site, false);
         }
-        placer.set_price_of_missing(missing);
-        placer.place(options, stop)
+        placer
     }
 }

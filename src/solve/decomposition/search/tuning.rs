@@ -12,6 +12,8 @@ pub(super) struct Tuning {
     pub(super) often_used_parts: u32,
     /// Steps of the slices of the first ascent, after each of which plans are made.
     pub(super) slices: &'static [u32],
+    /// The same where there are too many pairs for any integer program: there a step takes long.
+    pub(super) slices_of_many: &'static [u32],
     /// All of these slices together get one part in this many.
     pub(super) slices_parts: u32,
     /// Placings of the local search after a slice.
@@ -73,6 +75,7 @@ pub(super) const TUNING: Tuning = Tuning {
     early_share: (3, 4),
     often_used_parts: 4,
     slices: &[40, 1_500],
+    slices_of_many: &[4, 200],
     slices_parts: 3,
     placings: 100,
     short: 0.02,

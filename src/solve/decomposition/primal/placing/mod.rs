@@ -9,6 +9,10 @@
 //! A [`Placer`] keeps its network from one set of clusters to the next: closing a cluster closes its arcs,
 //! and the next solve starts from the last basis, which is many times faster than a network of its own.
 
+mod free_places;
+mod growing;
+mod others;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::slots::Slots;
@@ -89,6 +93,10 @@ pub struct Placer<'a> {
     missing: Option<i64>,
     /// Whether others are held where they are.
     is_held: bool,
+    /// Sites of clusters that need their places for members, where others are held.
+    for_members: BTreeSet<SiteId>,
+    /// Whether pairs of the core that are not in the network are let in where they make it cheaper.
+    is_growing: bool,
 }
 
 impl<'a> Placer<'a> {
@@ -145,7 +153,16 @@ impl<'a> Placer<'a> {
             slot_of,
             missing: None,
             is_held: false,
+            for_members: BTreeSet::new(),
+            is_growing: false,
         }
+    }
+
+    /// This network, into which further pairs of the core are let as long as they make a placing cheaper: it is as
+    /// good as one with all pairs, and needs a small part of them (column generation; Ford and Fulkerson, 1958).
+    #[must_use]
+    pub fn growing(self) -> Self {
+        Self { is_growing: true, ..self }
     }
 
     /// Gives each member that a cluster lacks a price. One that is not out of reach lets the potentials say what
@@ -176,7 +193,12 @@ impl<'a> Placer<'a> {
         self.bound_slots(missing);
         self.solve(&mut missing, stop)?;
         let mut rounds = 0;
-        while self.expect_others() {
+        loop {
+            let has_changed =
+                self.expect_others() | (rounds == 0 && self.keep_places_for_members());
+            if !has_changed {
+                break;
+            }
             rounds += 1;
             if self.missing.is_some() && rounds > ROUNDS {
                 break;
@@ -193,7 +215,8 @@ impl<'a> Placer<'a> {
                 break;
             }
         }
-        Some(self.placed(options, missing.unwrap_or(MISSING)))
+        let placed = self.placed(options, missing.unwrap_or(MISSING));
+        Some(self.with_free_places_taken(placed))
     }
 
     /// Places members in all of some options, with everyone else where a plan has them; `None` when stopped, or
@@ -210,32 +233,6 @@ impl<'a> Placer<'a> {
         self.bound_slots(missing);
         self.solve(&mut missing, stop)?;
         Some(self.placed(options, missing.unwrap_or(MISSING)))
-    }
-
-    /// Keeps everyone who is no member where a plan has them.
-    fn hold_others_at(&mut self, plan: &Assignment) {
-        let mut expected = vec![0; self.slots.all.len()];
-        let in_cluster: BTreeSet<SchoolId> =
-            plan.clusters.iter().flat_map(|cluster| cluster.schools.iter().copied()).collect();
-        for way in &self.others {
-            let school = self.core.sites[way.site].school;
-            let slot = self.slot_of[way.site];
-            let is_open = slot.is_some() || !in_cluster.contains(&school);
-            let found = plan
-                .placements
-                .binary_search_by_key(&(way.student, school), |one| (one.student, one.school))
-                .ok()
-                .filter(|_| is_open);
-            let count = found.map_or(0, |position| plan.placements[position].count);
-            self.simplex.set_bounds(way.arc, count, count).expect("a number of students");
-            if let Some(slot) = slot {
-                expected[slot] += count;
-            }
-        }
-        for (slot, expected) in self.slots.all.iter_mut().zip(expected) {
-            slot.expected = expected;
-        }
-        self.is_held = true;
     }
 
     /// Opens the clusters of some options, and closes all others.
@@ -265,47 +262,24 @@ impl<'a> Placer<'a> {
         }
     }
 
-    /// Expects as many others in each cluster as it takes now; whether that changes anything.
-    fn expect_others(&mut self) -> bool {
-        let mut others = vec![0; self.slots.all.len()];
-        for way in &self.others {
-            if let Some(slot) = self.slot_of[way.site] {
-                others[slot] += self.simplex.flow(way.arc);
+    /// Solves the flow, and again with each lot of pairs that it lets in; of these solves only the first must end.
+    fn solve(&mut self, missing: &mut Option<i64>, stop: &dyn Fn() -> bool) -> Option<()> {
+        self.solve_once(missing, stop)?;
+        while self.is_growing && !stop() && self.let_in_better_pairs() {
+            if self.simplex.solve(stop) != FlowOutcome::Optimal {
+                break;
             }
         }
-        let mut has_changed = false;
-        for (slot, others) in self.slots.all.iter_mut().zip(others) {
-            has_changed |= slot.expected != others;
-            slot.expected = others;
-        }
-        has_changed
-    }
-
-    /// Keeps everyone who is no member where the flow has them.
-    fn hold_others(&mut self) {
-        for way in &self.others {
-            let flow = self.simplex.flow(way.arc);
-            self.simplex.set_bounds(way.arc, flow, flow).expect("a flow is within bounds");
-        }
-        self.is_held = true;
-    }
-
-    fn release_others(&mut self) {
-        if self.is_held {
-            for way in &self.others {
-                self.simplex.set_bounds(way.arc, 0, UNBOUNDED).expect("no bounds");
-            }
-            self.is_held = false;
-        }
+        Some(())
     }
 
     /// Solves the flow. Where clusters must have enough members but cannot, each that they lack gets a price.
-    fn solve(&mut self, missing: &mut Option<i64>, stop: &dyn Fn() -> bool) -> Option<()> {
+    fn solve_once(&mut self, missing: &mut Option<i64>, stop: &dyn Fn() -> bool) -> Option<()> {
         let outcome = self.simplex.solve(stop);
         if outcome == FlowOutcome::Infeasible && missing.is_none() {
             *missing = Some(MISSING);
             self.bound_slots(*missing);
-            return self.solve(missing, stop);
+            return self.solve_once(missing, stop);
         }
         (outcome == FlowOutcome::Optimal).then_some(())
     }
