@@ -1,8 +1,11 @@
 //! The Lagrange multipliers (dual prices) on the rows that tie the options together.
 
-use super::core::{Core, Site};
+use rayon::prelude::*;
+
+use super::core::{Core, Site, StudentEntry};
 use crate::base::IdVec;
 use crate::instance::{SchoolId, StudentId};
+use crate::model::candidates::OptionId;
 use crate::plan::Setting;
 
 /// No multiplier lies further from 0, so that sums stay far below what an integer holds.
@@ -48,6 +51,38 @@ impl Multipliers {
         }
     }
 
+    /// Where an ascent starts if places are few: a student's multiplier is what leaving most students out costs, or the
+    /// own price where that is less, and the places of a school are so dear that no more students would pay for them
+    /// than there are. Students who are dearer get places everywhere, and must not make all places dear.
+    pub(in crate::solve) fn of_few_places(core: &Core) -> Self {
+        let first = Self::first(core);
+        let most = usual_left_out(core).unwrap_or(MOST);
+        let student: IdVec<StudentId, i64> = core
+            .entries
+            .iter()
+            .map(|(id, entry)| entry.left_out.map_or(first.student[id], |price| price.min(most)))
+            .collect();
+        Self { student, ..first }.with_rents(core, &[])
+    }
+
+    /// These multipliers, where the places of schools in none of some options are so dear that no more students would
+    /// pay for them than there are: a placing says nothing about what is closed.
+    #[must_use]
+    pub(in crate::solve) fn with_rents(mut self, core: &Core, options: &[OptionId]) -> Self {
+        let mut is_open = IdVec::<SchoolId, bool>::filled(false, self.place.len());
+        for &site in options.iter().flat_map(|&option| &core.options[option].sites) {
+            is_open[core.sites[site].school] = true;
+        }
+        let sites = core.sites.values().as_slice().par_iter();
+        let closed = sites.filter(|site| !is_open[site.school] && site.setting != Setting::Shell);
+        let rents: Vec<(SchoolId, i64)> =
+            closed.map(|site| (site.school, clearing_rent(core, site, &self.student))).collect();
+        for (school, rent) in rents {
+            self.place[school] = self.place[school].max(rent);
+        }
+        self
+    }
+
     /// Multipliers of students and places, clamped to the range in which a bound is valid.
     pub(in crate::solve) fn new(
         mut student: IdVec<StudentId, i64>,
@@ -88,6 +123,38 @@ impl Multipliers {
             (self.cover + cover.remainder - 1) / cover.remainder
         })
     }
+}
+
+/// The price of leaving out that half of the students have at most; `None` where nobody can be left out.
+fn usual_left_out(core: &Core) -> Option<i64> {
+    let priced = |entry: &StudentEntry| Some((entry.left_out?, entry.count));
+    let mut prices: Vec<(i64, i64)> = core.entries.values().filter_map(priced).collect();
+    prices.sort_unstable();
+    let half = prices.iter().map(|&(_, count)| count).sum::<i64>().div_euclid(2);
+    let mut passed = 0;
+    let is_usual = |&&(_, count): &&(i64, i64)| {
+        passed += count;
+        passed > half
+    };
+    prices.iter().find(is_usual).map(|&(price, _)| price)
+}
+
+/// What the first student would pay for a place at a site for whom there is none, if those who pay most came first.
+fn clearing_rent(core: &Core, site: &Site, student: &IdVec<StudentId, i64>) -> i64 {
+    let mut paying: Vec<(i64, i64)> = Vec::new();
+    for offer in &site.offers {
+        let pays = student[offer.student] - offer.price;
+        if pays > 0 {
+            paying.push((-pays, core.entries[offer.student].count));
+        }
+    }
+    paying.sort_unstable();
+    let mut left = core.problem.instance.schools[site.school].places;
+    let first_without = paying.iter().find(|&&(_, count)| {
+        left -= count;
+        left < 0
+    });
+    first_without.map_or(0, |&(pays, _)| -pays)
 }
 
 /// What a student at a site pays for it, besides the price of the pair: the multiplier of a place, less that of

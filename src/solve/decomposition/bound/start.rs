@@ -3,6 +3,7 @@
 use super::ascent::SubgradientAscent;
 use super::core::Core;
 use super::multipliers::Multipliers;
+use super::relaxation::Relaxation;
 use crate::plan::assignment::Assignment;
 use crate::solve::budget::Budget;
 
@@ -29,14 +30,24 @@ impl Begin<'_> {
         core: &'a Core,
         budget: &Budget,
     ) -> SubgradientAscent<'a> {
-        match self.multipliers.filter(|multipliers| multipliers.fit(core)) {
+        let known = self.multipliers.filter(|multipliers| multipliers.fit(core));
+        let few = || better_of_few_places(core, budget);
+        match known.cloned().or_else(few) {
             None => SubgradientAscent::from(core, &Multipliers::first(core)),
             Some(multipliers) => {
-                let mut ascent = SubgradientAscent::from(core, multipliers);
+                let mut ascent = SubgradientAscent::from(core, &multipliers);
                 ascent.shorten(NEAR);
                 ascent
             }
         }
         .within(budget)
     }
+}
+
+/// Where to start if places are few; `None` where that proves no more than the usual start.
+fn better_of_few_places(core: &Core, budget: &Budget) -> Option<Multipliers> {
+    let mut relaxation = Relaxation::new(core).within(budget);
+    let mut bound = |multipliers: &Multipliers| relaxation.evaluate(multipliers).bound;
+    let few = Multipliers::of_few_places(core);
+    (bound(&few) > bound(&Multipliers::first(core))).then_some(few)
 }

@@ -14,7 +14,9 @@ impl DecompositionSearch<'_> {
     /// better ones as the multipliers get better.
     pub(super) fn ascend_in_slices(&mut self) -> AscentStatus {
         let share = self.budget.share(1, TUNING.slices_parts);
-        for &steps in TUNING.slices {
+        let is_large = self.core.pairs() > MOST_PAIRS;
+        let slices = if is_large { TUNING.slices_of_many } else { TUNING.slices };
+        for &steps in slices {
             if self.is_done() || (share.is_exhausted() && self.plan.is_some()) {
                 break;
             }
@@ -80,10 +82,9 @@ impl DecompositionSearch<'_> {
                 continue;
             }
             self.adopt(improved.placed.assignment);
-            // With more pairs, typically many students are left out, and the multipliers of a flow prove
-            // next to nothing.
-            if self.core.pairs() <= MOST_PAIRS && !self.is_done() {
-                self.ascent.visit(&improved.placed.multipliers);
+            if !self.is_done() {
+                let multipliers = improved.placed.multipliers;
+                self.ascent.visit(&multipliers.with_rents(self.core, &improved.options));
                 self.bound = self.bound.max(self.ascent.best().bound);
             }
         }
