@@ -160,6 +160,14 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
             note(&message!("growth-given-impossible", draws = draws.join(", ")));
             Ok(ExitCode::from(exit::NO_PLAN))
         }
+        PathError::NotFoundIn { draws, ending } => {
+            let draws: Vec<String> = draws.iter().map(i64::to_string).collect();
+            note(&match draws.is_empty() {
+                true => message!("growth-given-unknown"),
+                false => message!("growth-given-not-found", draws = draws.join(", ")),
+            });
+            Ok(exit::stopped(ending))
+        }
         PathError::NotKept(error) => Err(error.into()),
         PathError::NothingFound { year, ending } => {
             note(&message!("growth-nothing-found", year = year));

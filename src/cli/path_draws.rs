@@ -160,11 +160,14 @@ pub fn files_of_draws(folder: &Path, path: &GrowthPath) -> Vec<PathBuf> {
     let mut all = vec![folder.join("draws/judged.json")];
     for inside in (1..=count).map(|draw| draw.to_string()).chain(["expected".to_owned()]) {
         let inside = folder.join("draws").join(inside);
-        all.extend(["own/path.json", "own/kept.json"].map(|name| inside.join(name)));
+        all.extend(
+            ["own/path.json", "own/kept.json", "best/path.json"].map(|name| inside.join(name)),
+        );
         for year in &path.years {
             let year = format!("{}.json", year.id);
             all.extend(
-                ["plans", "instances", "own/plans"].map(|name| inside.join(name).join(&year)),
+                ["plans", "instances", "own/plans", "best/plans"]
+                    .map(|name| inside.join(name).join(&year)),
             );
         }
     }

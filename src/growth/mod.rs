@@ -120,10 +120,17 @@ pub enum PathError {
         /// Why the search ended.
         ending: Ending,
     },
-    /// Decisions that were given lead to no plan in some draws.
+    /// It is proven that decisions that were given lead to no plan in some draws.
     ImpossibleIn {
         /// These, in order.
         draws: Vec<i64>,
+    },
+    /// With decisions that were given no plans were found in some draws; that there are none is not proven.
+    NotFoundIn {
+        /// These, in order; none where the search ended before it was known in which.
+        draws: Vec<i64>,
+        /// Why the search ended.
+        ending: Ending,
     },
     /// What was found cannot be written.
     NotKept(std::io::Error),

@@ -88,8 +88,10 @@ pub struct PathAlternative {
     /// What they cost over all draws; absent where they lead to no plan in some, or that was not found out in time.
     #[serde(rename = "fare")]
     pub cost: Option<DrawsCost>,
-    /// The draws in which they lead to no plan, as far as that was found out.
+    /// The draws in which they lead to no plan, as far as that was proven.
     pub impossible: Vec<i64>,
+    /// The draws in which no plan was found, without proof that there is none; absent where there are no such draws.
+    pub not_found: Option<Vec<i64>>,
 }
 
 /// How decisions were found that know nothing of the draws.
@@ -110,9 +112,10 @@ pub struct PathPlanDraw {
     pub draw: i64,
     /// What the path costs in it, in points.
     pub value: i64,
-    /// What it costs more than the draw's own path; 0 where it costs less than that.
+    /// What it costs more than the draw's own path.
     pub regret: i64,
-    /// The draw's own path: the best that was found as if the draw were known before.
+    /// The draw's own path: the best that is known for it, found as if the draw were known before or with decisions for
+    /// all draws.
     pub own: OwnPathFile,
     /// The years in order.
     pub years: Vec<PathPlanYear>,

@@ -119,6 +119,7 @@ fn failure(error: PathError) -> (RunOutcome, Option<String>) {
         PathError::NothingFound { .. }
         | PathError::NoneFound { .. }
         | PathError::NoneForAll { .. }
+        | PathError::NotFoundIn { .. }
         | PathError::ImpossibleIn { .. } => {
             (RunOutcome::NothingFound, Some(reason::nothing_found()))
         }
