@@ -11,10 +11,12 @@ use super::levels::YearResult;
 use super::plan_of::years_of;
 use super::reach::PathRepair;
 use super::result::{PathPlan, PathPlanYear};
+use super::waits::Wait;
 
 use crate::base::{relative_gap, sha256};
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
+use crate::instance::document::InstanceDocument;
 use crate::message;
 use crate::plan::assignment::Origin;
 use crate::plan::{Plan, Status};
@@ -58,12 +60,13 @@ pub fn check(
     let entries = check.entries(claimed);
     let read = plans.iter().map(|text| Plan::read(text)).collect::<Result<Vec<Plan>, _>>()?;
     let mut decided = Decided::nothing(path);
-    let mut counted = Vec::new();
+    let mut counted: Vec<CountedYear> = Vec::new();
     for (year, plan) in read.iter().enumerate() {
         let entering: Vec<usize> =
             (0..entries.len()).filter(|&board| entries[board] == Some(year)).collect();
         let before = year.checked_sub(1).map(|before| plans[before].as_slice());
-        let problem = path.problem(&path.instance(year, &decided, &entering), before, files)?;
+        let document = path.instance(year, &decided, &entering);
+        let problem = path.problem(&document, before, files)?;
         let verdict = verify(&problem, plan);
         check.openings(year, &problem, &verdict);
         check.reopened(year, &decided, plan);
@@ -73,13 +76,26 @@ pub fn check(
         for finding in &verdict.findings {
             check.of_year(year, finding.rule, finding.sentence.clone());
         }
-        counted.push((students, in_clusters, verdict.assessment.total().0));
+        let total = verdict.assessment.total().0;
+        counted.push(CountedYear { document, students, in_clusters, total });
         decided = decided.after(path, year, &entering, plan);
     }
     if check.findings.is_empty() {
         check.figures(claimed, &read, plans, &entries, &counted);
     }
     Ok(check.findings)
+}
+
+/// What follows from the plan of a year.
+struct CountedYear {
+    /// The instance of the year.
+    document: InstanceDocument,
+    /// All students.
+    students: i64,
+    /// Those in clusters.
+    in_clusters: i64,
+    /// The score, in points.
+    total: i64,
 }
 
 struct Check<'a> {
@@ -191,18 +207,33 @@ impl Check<'_> {
         plans: &[Plan],
         texts: &[Vec<u8>],
         entries: &[Option<usize>],
-        counted: &[(i64, i64, i64)],
+        counted: &[CountedYear],
     ) {
         let path = self.path;
         let plans: Vec<&Plan> = plans.iter().collect();
         let mut value: i64 = claimed.entries.iter().map(|entry| entry.points).sum();
-        let again = years_of(path, &plans, entries);
-        for (year, (again, claimed)) in again.into_iter().zip(&claimed.years).enumerate() {
-            let (students, in_clusters, total) = counted[year];
-            let mut again = again;
+        let mut again = PathPlan { years: years_of(path, &plans, entries), ..claimed.clone() };
+        for (again, claimed) in again.years.iter_mut().zip(&claimed.years) {
             for (again, claimed) in again.opened.iter_mut().zip(&claimed.opened) {
                 again.delay_points = claimed.delay_points;
                 again.draws_with_it = claimed.draws_with_it;
+            }
+        }
+        let documents = counted.iter().map(|year| &year.document);
+        again.explain(path, documents.zip(plans.iter().copied()).collect());
+        for (again, claimed) in again.entries.iter_mut().zip(&claimed.entries) {
+            leave_out_unsaid(&mut again.not_earlier, &claimed.not_earlier);
+            leave_out_unsaid(&mut again.not_later, &claimed.not_later);
+        }
+        if again.entries != claimed.entries {
+            self.whole(message!("growth-check-figure", key = "entries"));
+        }
+        for (year, (again, claimed)) in again.years.into_iter().zip(&claimed.years).enumerate() {
+            let CountedYear { students, in_clusters, total, .. } = counted[year];
+            let mut again = again;
+            for (again, claimed) in again.opened.iter_mut().zip(&claimed.opened) {
+                leave_out_unsaid(&mut again.not_earlier, &claimed.not_earlier);
+                leave_out_unsaid(&mut again.not_later, &claimed.not_later);
             }
             let again = PathPlanYear {
                 plan: claimed.plan.clone(),
@@ -317,6 +348,13 @@ impl Check<'_> {
                 self.whole(message!("growth-check-level-bound", goal = goal, bound = level.bound));
             }
         }
+    }
+}
+
+/// What keeps something from being in another year need not be said.
+fn leave_out_unsaid(again: &mut Option<Vec<Wait>>, claimed: &Option<Vec<Wait>>) {
+    if claimed.is_none() {
+        *again = None;
     }
 }
 

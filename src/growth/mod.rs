@@ -7,6 +7,7 @@
 //! said of plans holds for each. Over all years counts what a path costs, and what ties the years together.
 
 mod check;
+mod claims;
 mod decisions;
 mod delay;
 mod document;

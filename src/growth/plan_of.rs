@@ -64,17 +64,19 @@ impl PathPlan {
             Delayed::Entry(candidate) => {
                 let board = &path.candidates[*candidate].board;
                 let entry = self.entries.iter_mut().find(|entry| entry.board == *board);
-                entry.map(|entry| &mut entry.delay_points)
+                entry.map(|entry| (&mut entry.delay_points, &mut entry.not_later))
             }
             Delayed::Opening(year, schools, day) => {
                 let mut opened = self.years[*year].opened.iter_mut();
                 let is_meant =
                     |one: &&mut OpenedCluster| one.schools == *schools && one.meeting_day == *day;
-                opened.find(is_meant).map(|one| &mut one.delay_points)
+                let one = opened.find(is_meant);
+                one.map(|one| (&mut one.delay_points, &mut one.not_later))
             }
         };
-        if let Some(place) = place {
-            *place = Some(delay.path.value - value);
+        if let Some((points, not_later)) = place {
+            *points = Some(delay.path.value - value);
+            *not_later = None;
         }
     }
 
@@ -86,7 +88,9 @@ impl PathPlan {
                 board: board.board.clone(),
                 year: path.years[(*entry)?].id.clone(),
                 points: board.worth,
+                not_earlier: None,
                 delay_points: None,
+                not_later: None,
                 draws_with_it: None,
             })
         });
@@ -104,7 +108,7 @@ impl PathPlan {
             of_year.aimed_at = path.years[year].need(of_year.students);
             of_year.short = path.short(year, of_year.students, of_year.in_clusters);
         }
-        Self {
+        let mut plan = Self {
             format: PathPlanFormat::Version1,
             engine,
             status: None,
@@ -117,7 +121,9 @@ impl PathPlan {
             entries: entries.collect(),
             years,
             draws: None,
-        }
+        };
+        plan.explain(path, found.years.iter().map(|year| (&year.document, &year.plan)).collect());
+        plan
     }
 }
 
@@ -178,7 +184,9 @@ fn opened_cluster(
         schools: cluster.schools.clone(),
         meeting_day: cluster.day,
         until: path.years[year + used - 1].id.clone(),
+        not_earlier: None,
         delay_points: None,
+        not_later: None,
         draws_with_it: None,
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::draws::{DrawsCost, DrawsObjective};
 use super::reach::{PathReach, PathRepair, YearReach};
+use super::waits::Wait;
 use crate::input::errors::InputErrors;
 use crate::input::{read_document, to_pretty_json};
 use crate::instance::Day;
@@ -146,9 +147,14 @@ pub struct BoardEntry {
     pub year: String,
     /// What that costs, in points.
     pub points: i64,
+    /// What keeps it from being a year earlier; absent where nothing does, and in the first year.
+    pub not_earlier: Option<Vec<Wait>>,
     /// What the path costs more, in points, if the board enters a year later, or not at all after the last year, and all
     /// else happens as it does; absent where that is not possible or was not found out.
     pub delay_points: Option<i64>,
+    /// What keeps it from being a year later while all else happens as it does; absent where nothing is known to, and
+    /// where a delay has a price.
+    pub not_later: Option<Vec<Wait>>,
     /// The draws whose own path has the board by that year; absent without draws.
     pub draws_with_it: Option<i64>,
 }
@@ -204,9 +210,14 @@ pub struct OpenedCluster {
     pub meeting_day: Day,
     /// The last year in which it is used.
     pub until: String,
+    /// What keeps it from being a year earlier; absent where nothing does, and in the first year.
+    pub not_earlier: Option<Vec<Wait>>,
     /// What the path costs more, in points, if it opens a year later, or not at all after the last year, and all else
     /// happens as it does; absent where that is not possible or was not found out.
     pub delay_points: Option<i64>,
+    /// What keeps it from being a year later while all else happens as it does; absent where nothing is known to, and
+    /// where a delay has a price.
+    pub not_later: Option<Vec<Wait>>,
     /// The draws whose own path has a cluster of the same schools and day open in that year; absent without draws.
     pub draws_with_it: Option<i64>,
 }

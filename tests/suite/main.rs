@@ -20,6 +20,7 @@ mod fairness;
 
 mod golden;
 mod growth;
+mod growth_claims;
 mod growth_draws;
 mod growth_page;
 mod growth_strategies;

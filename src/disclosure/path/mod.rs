@@ -178,6 +178,8 @@ pub struct Happening {
     pub what: HappeningKind,
     /// What keeps it from being a year earlier.
     pub waits: Vec<Wait>,
+    /// What keeps it from being put off a year while all else stays; nothing where nothing is known to.
+    pub not_later: Vec<Wait>,
     /// What the path costs more if it happens a year later, in points, for planners.
     pub delay_points: Option<i64>,
     /// The draws whose own path has it by then; absent without draws.
@@ -327,6 +329,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
             boards: vec![board.clone()],
             what: HappeningKind::Enters,
             waits: planned.entry_waits_for(board, at),
+            not_later: planned.entry_cannot_wait(board, at),
             delay_points: entry(board).and_then(|entry| entry.delay_points),
             draws_with_it: entry(board).and_then(|entry| entry.draws_with_it),
         }));
@@ -337,6 +340,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
                 boards,
                 what: HappeningKind::Closes { cluster: cluster.clone() },
                 waits: Vec::new(),
+                not_later: Vec::new(),
                 delay_points: None,
                 draws_with_it: None,
             });
@@ -355,6 +359,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
                     until: until.unwrap_or(at),
                 },
                 waits: planned.opening_waits_for(cluster, at),
+                not_later: planned.opening_cannot_wait(cluster, at),
                 delay_points: cluster.delay_points,
                 draws_with_it: cluster.draws_with_it,
             });

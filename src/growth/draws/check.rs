@@ -89,9 +89,9 @@ fn support(claimed: &PathPlan, texts: &[DrawTexts]) -> Result<Option<PathFinding
     Ok(is_wrong.then(|| about(None, None, message!("growth-check-support"))))
 }
 
-/// An entry without what is said of it over all draws.
+/// An entry without what is said of it over all draws, and of the expected intake.
 fn without_support(entry: &BoardEntry) -> BoardEntry {
-    BoardEntry { draws_with_it: None, ..entry.clone() }
+    BoardEntry { draws_with_it: None, not_earlier: None, not_later: None, ..entry.clone() }
 }
 
 fn about(draw: Option<i64>, year: Option<String>, sentence: Message) -> PathFinding {

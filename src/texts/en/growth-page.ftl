@@ -114,6 +114,8 @@ growth-page-decide-closing = Cluster { $cluster } is not used any more from { $y
 growth-waits-first = it is the first year
 growth-waits-nothing = no limit of the path: it is chosen so
 growth-waits-earliest = the board may enter no earlier
+growth-waits-latest = the board must enter by this year
+growth-unless-pace = earlier only if something else waits or the pace is raised
 growth-waits-entries = in { $year } { $most ->
         [one] { $most } board enters
        *[other] { $most } boards enter

@@ -148,9 +148,13 @@ growth-enters = { $year }: { $board } enters; { $when }
 growth-opens = { $year }: cluster { $cluster } opens on { $day } with { $schools }; { $when }, trainer appointed before summer
 growth-closes = { $year }: cluster { $cluster } is not used any more
 growth-later = a year later costs { $points } points more
+growth-not-earlier = not earlier: { $reasons }
+growth-not-earlier-unless = not earlier: { $reasons } – the pace allows no earlier year unless something else waits or the pace is raised
+growth-not-later = a year later is not possible: { $reasons }
+growth-not-later-unless = a year later is not possible while all else stays: { $reasons } – unless something else moves or the pace is raised
+growth-claims = Taken on trust, since the plans do not show it: { $keys }. That no path costs less than the bound is what the path says.
 growth-support = in { $number } of { $count } draws the own path has it by then
 growth-valid = The path is valid: all { $years } years, what ties them together, and every figure. It costs { $value } points.
-growth-bound-unconfirmed = That no path costs less than the bound is what the path says; a check cannot confirm it.
 growth-invalid = { $count ->
         [one] One thing is wrong
        *[other] { $count } things are wrong

@@ -114,6 +114,8 @@ growth-page-decide-closing = Cluster { $cluster } wordt vanaf { $year } niet mee
 growth-waits-first = dit is het eerste jaar
 growth-waits-nothing = geen grens van het groeipad: zo is het gekozen
 growth-waits-earliest = het bestuur mag niet eerder toetreden
+growth-waits-latest = het bestuur moet uiterlijk dit jaar toetreden
+growth-unless-pace = eerder kan alleen als iets anders wacht of het tempo omhoog gaat
 growth-waits-entries = in { $year } { $most ->
         [one] treedt al { $most } bestuur
        *[other] treden al { $most } besturen

@@ -148,9 +148,13 @@ growth-enters = { $year }: { $board } treedt toe; { $when }
 growth-opens = { $year }: cluster { $cluster } gaat open op { $day } met { $schools }; { $when }, opleider benoemd vóór de zomer
 growth-closes = { $year }: cluster { $cluster } wordt niet meer gebruikt
 growth-later = een jaar later kost { $points } punten meer
+growth-not-earlier = niet eerder: { $reasons }
+growth-not-earlier-unless = niet eerder: { $reasons } – het tempo laat geen eerder jaar toe, tenzij iets anders wacht of het tempo omhoog gaat
+growth-not-later = een jaar later kan niet: { $reasons }
+growth-not-later-unless = een jaar later kan niet zolang al het andere blijft zoals het is: { $reasons } – tenzij iets anders schuift of het tempo omhoog gaat
+growth-claims = Op vertrouwen aangenomen, omdat het niet uit de plannen volgt: { $keys }. Dat geen groeipad minder kost dan de grens, zegt het groeipad zelf.
 growth-support = in { $number } van { $count } trekkingen heeft het eigen pad dit dan ook
 growth-valid = Het groeipad klopt: alle { $years } jaren, wat ze verbindt, en elk cijfer. Het kost { $value } punten.
-growth-bound-unconfirmed = Dat geen groeipad minder kost dan de grens, zegt het groeipad zelf; een controle kan dat niet bevestigen.
 growth-invalid = { $count ->
         [one] Er klopt één ding niet
        *[other] Er kloppen { $count } dingen niet
