@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::exit::{CommandFailure, unknown_id};
 use super::files;
-use super::path_input::{PathInput, plans_beside};
+use super::path_input::{PathInput, plans_beside, today_beside};
 use crate::growth::{
     CommonPath, Decided, DrawTexts, DrawsObjective, FiguresRow, FoundDraw, GrowthPath, KeptPieces,
-    PathFinding, PathPlan, PathPlanYear, check, check_draws,
+    PathFinding, PathPlan, PathPlanYear, check, check_draws, check_today,
 };
 use crate::instance::document::to_json;
 use crate::message;
@@ -149,6 +149,9 @@ pub fn findings(
 ) -> Result<Vec<PathFinding>, CommandFailure> {
     let beside = input.beside_base();
     let mut findings = check(&input.path, found, plans, &beside)?;
+    if let Some((today, text)) = found.today.as_ref().zip(today_beside(file, found)?) {
+        findings.extend(check_today(&input.path, today, &text, &beside)?);
+    }
     let draws = draws_beside(file, found)?;
     findings.extend(check_draws(&input.path, found, plans, &draws, &beside)?);
     Ok(findings)

@@ -10,7 +10,7 @@ use super::decisions::{Decided, sorted};
 use super::levels::YearResult;
 use super::plan_of::years_of;
 use super::reach::PathRepair;
-use super::result::{PathPlan, PathPlanYear};
+use super::result::{BoardOutside, PathPlan, PathPlanYear};
 use super::waits::Wait;
 
 use crate::base::{relative_gap, sha256};
@@ -25,7 +25,7 @@ use crate::texts::Message;
 use crate::verify::{Verdict, verify};
 
 /// Takes the place of a rule's id in findings about a path.
-const PATH: &str = "path";
+pub(super) const PATH: &str = "path";
 
 /// Something wrong with a path.
 #[derive(Clone, PartialEq, Debug)]
@@ -264,6 +264,7 @@ impl Check<'_> {
             self.whole(sentence);
         }
         self.levels(claimed);
+        self.outside(claimed);
         self.claims(claimed);
         let is_proven = match &claimed.levels {
             Some(levels) => levels.iter().all(|level| level.value == level.bound),
@@ -282,6 +283,26 @@ impl Check<'_> {
                 self.whole(message!("growth-check-gap"));
             }
             _ => {}
+        }
+    }
+
+    /// The boards that stay out are those that may enter and do not, and a bound is no more than what was found.
+    fn outside(&mut self, claimed: &PathPlan) {
+        let Some(outside) = &claimed.outside else { return };
+        let enters = |board: &str| claimed.entries.iter().any(|entry| entry.board == board);
+        let candidates = self.path.candidates.iter().map(|candidate| candidate.board.as_str());
+        let mut staying = candidates.filter(|board| !enters(board));
+        let is_known = outside.iter().all(|one| staying.any(|board| board == one.board));
+        let years = claimed.years.len();
+        let is_wrong = |one: &BoardOutside| {
+            let year = claimed.years.iter().any(|year| one.year.as_ref() == Some(&year.id));
+            let (more, least) = (one.more_points, one.least_more_points);
+            more.is_some() != year
+                || (more.is_some() && (least.is_none() || least > more))
+                || one.in_clusters.len() != if more.is_some() { years } else { 0 }
+        };
+        if !is_known || outside.iter().any(is_wrong) {
+            self.whole(message!("growth-check-outside"));
         }
     }
 
@@ -359,7 +380,7 @@ fn leave_out_unsaid(again: &mut Option<Vec<Wait>>, claimed: &Option<Vec<Wait>>) 
 }
 
 /// The keys in which two years differ, as written in the file.
-fn differing(one: &PathPlanYear, other: &PathPlanYear) -> Vec<String> {
+pub(super) fn differing(one: &PathPlanYear, other: &PathPlanYear) -> Vec<String> {
     let value = |year| serde_json::to_value(year).expect("a year is plain JSON");
     let (one, other) = (value(one), value(other));
     let keys = one.as_object().into_iter().chain(other.as_object()).flat_map(|keys| keys.keys());

@@ -17,6 +17,7 @@ impl PathPlan {
             ("year_by_year", self.year_by_year.is_some()),
             ("repair", self.repair.is_some()),
             ("entries[].delay_points", self.entries.iter().any(|one| one.delay_points.is_some())),
+            ("outside", self.outside.as_ref().is_some_and(|outside| !outside.is_empty())),
             (
                 "years[].most_in_clusters",
                 self.years.iter().any(|year| year.most_in_clusters.is_some()),

@@ -22,11 +22,13 @@ mod money;
 mod money_aim;
 mod one_year;
 mod open_clusters;
+mod outside;
 mod place_year;
 mod plan_of;
 mod reach;
 mod read;
 mod read_limits;
+mod realise;
 mod repair;
 mod result;
 mod search;
@@ -38,6 +40,7 @@ mod tests;
 mod tests_bound;
 #[cfg(test)]
 mod tests_instances;
+mod today;
 mod translate;
 mod waiting;
 mod waits;
@@ -61,17 +64,18 @@ pub use draws::{
     GrowthDraws, KeptPieces, check_draws,
 };
 pub use export::path_mps;
-pub use found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, PathProgress};
+pub use found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, PathProgress, WithBoard};
 pub use money::{YearMoney, money};
 pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
 pub use read::read;
 pub use result::{
-    BoardEntry, OpenedCluster, OwnPathFile, PathAlternative, PathPlan, PathPlanDraw, PathPlanDraws,
-    PathPlanYear, PathStrategy, StudentsLeftOut,
+    BoardEntry, BoardOutside, OpenedCluster, OwnPathFile, PathAlternative, PathPlan, PathPlanDraw,
+    PathPlanDraws, PathPlanYear, PathStrategy, StudentsLeftOut,
 };
 pub use search::PathSearch;
 pub use strategies::{FoundStrategy, KeepStrategy, StrategyRuns};
 pub use tables::{FiguresRow, calendar_csv, figures_csv, first_calendar_year};
+pub use today::{TODAY_PARTS, check_today};
 pub use waits::{PlannedYears, Wait};
 
 /// Why there is no path.

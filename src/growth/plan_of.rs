@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::GrowthPath;
-use super::decisions::{Decided, OpenCluster};
-use super::found::{Delay, Delayed, FoundPath, PathOutcome};
+use super::decisions::{Decided, OpenCluster, new_clusters};
+use super::found::{Delay, Delayed, FoundPath, PathOutcome, WithBoard};
 use super::result::{
-    BoardEntry, OpenedCluster, PathPlan, PathPlanFormat, PathPlanYear, StudentsLeftOut,
+    BoardEntry, BoardOutside, OpenedCluster, PathPlan, PathPlanFormat, PathPlanYear,
+    StudentsLeftOut,
 };
 use crate::base::{relative_gap, sha256};
 use crate::plan::{Plan, Status};
@@ -54,6 +55,8 @@ impl PathPlan {
         for delay in outcome.delays.iter().filter(|delay| delay.path.value >= value) {
             plan.put_down(path, delay);
         }
+        plan.outside = (!path.has_levels())
+            .then(|| outcome.outside.iter().map(|one| board_outside(path, one, value)).collect());
         plan
     }
 
@@ -119,11 +122,35 @@ impl PathPlan {
             year_by_year: None,
             repair: None,
             entries: entries.collect(),
+            outside: None,
+            today: None,
             years,
             draws: None,
         };
         plan.explain(path, found.years.iter().map(|year| (&year.document, &year.plan)).collect());
         plan
+    }
+}
+
+/// What would change if a board entered, beside a path that costs `value`.
+fn board_outside(path: &GrowthPath, with_it: &WithBoard, value: i64) -> BoardOutside {
+    let board = &path.candidates[with_it.candidate].board;
+    let found = with_it.path.as_ref();
+    let year = found.and_then(|found| found.entries[with_it.candidate]);
+    let is_own = |school: &String| {
+        path.board_of_school(std::slice::from_ref(school)) == Some(board.as_str())
+    };
+    let plans = found.iter().flat_map(|found| &found.years).map(|year| &year.plan);
+    let opened = plans.flat_map(new_clusters);
+    BoardOutside {
+        board: board.clone(),
+        more_points: found.map(|found| found.value - value),
+        least_more_points: with_it.bound.map(|bound| bound - value),
+        year: year.map(|year| path.years[year].id.clone()),
+        opened: opened.filter(|cluster| cluster.schools.iter().any(is_own)).count() as i64,
+        in_clusters: found
+            .map(|found| found.years.iter().map(|year| year.in_clusters).collect())
+            .unwrap_or_default(),
     }
 }
 

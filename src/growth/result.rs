@@ -51,6 +51,12 @@ pub struct PathPlan {
     pub repair: Option<PathRepair>,
     /// The boards that enter, in the order of the document.
     pub entries: Vec<BoardEntry>,
+    /// What would change if boards that may enter and do not did: those of which something was found out, in the order
+    /// of the document. Absent where nothing was looked for.
+    pub outside: Option<Vec<BoardOutside>>,
+    /// The first year before any decision: no board enters and no cluster opens. Absent where there is no plan then, or
+    /// none was found.
+    pub today: Option<PathPlanYear>,
     /// The years in order; with draws, for the expected intake.
     pub years: Vec<PathPlanYear>,
     /// How the path does in each draw, where the document has draws.
@@ -157,6 +163,26 @@ pub struct BoardEntry {
     pub not_later: Option<Vec<Wait>>,
     /// The draws whose own path has the board by that year; absent without draws.
     pub draws_with_it: Option<i64>,
+}
+
+/// What would change if a board entered that stays out.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BoardOutside {
+    /// The id of the board.
+    pub board: String,
+    /// What the best path found on which it enters costs more, in points; absent where none was found.
+    pub more_points: Option<i64>,
+    /// What every path on which it enters costs more at least, in points; below 0 where a cheaper one is not ruled out.
+    /// Absent where it is proven that there is no such path.
+    pub least_more_points: Option<i64>,
+    /// The year in which it enters on the one that was found.
+    pub year: Option<String>,
+    /// The clusters with one of its schools that open on that.
+    pub opened: i64,
+    /// The students in clusters in each year of that.
+    pub in_clusters: Vec<i64>,
 }
 
 /// One year of a path.

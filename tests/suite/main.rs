@@ -23,6 +23,7 @@ mod growth;
 mod growth_claims;
 mod growth_draws;
 mod growth_page;
+mod growth_reality;
 mod growth_strategies;
 mod import;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt

@@ -146,7 +146,7 @@ fn cost(search: &PathSearch, path: &GrowthPath, common: &CommonPath) -> Option<i
     let search = PathSearch { path, ..*search };
     match search.held_path(common, YearBounds::Skipped, &Budget::unlimited()).unwrap() {
         HeldPath::Found(found) => Some(found.value),
-        HeldPath::Impossible => None,
+        HeldPath::Impossible | HeldPath::NotFound => None,
         HeldPath::Unknown => panic!("there is no limit"),
     }
 }

@@ -16,7 +16,6 @@ use crate::growth::found::FoundPath;
 use crate::growth::model::WidestYears;
 use crate::growth::search::PathSearch;
 use crate::growth::{GrowthPath, PathPlan};
-use crate::instance::Day;
 use crate::solve::Budget;
 
 /// The path of decisions in a draw; `None` where there is none.
@@ -140,8 +139,9 @@ fn moving(also_closed: bool) -> (Value, Value) {
 
 #[test]
 fn decisions_are_called_impossible_only_where_no_placing_of_the_years_before_helps() {
-    let clusters = vec![vec![(vec!["h1".to_owned(), "h2".to_owned()], Day::Tue)]; 2];
-    let common = CommonPath { clusters, entries: Vec::new() };
+    let clusters = json!([[[["h1", "h2"], "tue"]], [[["h1", "h2"], "tue"]]]);
+    let common = json!({ "clusters": clusters, "entries": [] });
+    let common: CommonPath = serde_json::from_value(common).unwrap();
     let ends = |also_closed: bool| {
         let (base, document) = moving(also_closed);
         with_search(&base, &document, |search| {

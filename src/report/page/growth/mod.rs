@@ -9,6 +9,7 @@ mod forward;
 mod goal;
 mod maps;
 mod options;
+mod outside;
 mod reality;
 
 use maud::{Markup, html};
