@@ -168,9 +168,10 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
         }
         PathError::NotFoundIn { draws, ending } => {
             let draws: Vec<String> = draws.iter().map(i64::to_string).collect();
-            note(&match draws.is_empty() {
-                true => message!("growth-given-unknown"),
-                false => message!("growth-given-not-found", draws = draws.join(", ")),
+            note(&if draws.is_empty() {
+                message!("growth-given-unknown")
+            } else {
+                message!("growth-given-not-found", draws = draws.join(", "))
             });
             Ok(exit::stopped(ending))
         }

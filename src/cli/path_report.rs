@@ -61,8 +61,8 @@ pub fn sources_of_plans(
     }
     let years = documents.iter().zip(&plans).zip(texts);
     let today = today.map(Plan::read).transpose()?;
-    let as_it_is = path.instance(0, &Decided::nothing(path), &[]);
-    let today = today.as_ref().map(|plan| (&as_it_is, plan));
+    let undecided = path.instance(0, &Decided::nothing(path), &[]);
+    let today = today.as_ref().map(|plan| (&undecided, plan));
     sources(input, years.map(|((document, plan), text)| (document, plan, text.as_slice())), today)
 }
 
@@ -75,7 +75,8 @@ pub fn page(
     edition: Edition,
 ) -> String {
     let disclosed = PathDisclosure::of(path, found, &sources.years, reader);
-    let disclosed = PathDisclosure { edition, ..disclosed.with_today(path, found, &sources.today) };
+    let disclosed =
+        PathDisclosure { edition, ..disclosed.with_today(path, found, sources.today.as_ref()) };
     path_page(&disclosed, language())
 }
 

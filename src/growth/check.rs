@@ -11,7 +11,7 @@ use super::levels::YearResult;
 use super::plan_of::years_of;
 use super::reach::PathRepair;
 use super::result::{BoardOutside, PathPlan, PathPlanYear};
-use super::waits::Wait;
+use super::wait::Wait;
 
 use crate::base::{relative_gap, sha256};
 use crate::input::errors::InputErrors;
@@ -222,8 +222,8 @@ impl Check<'_> {
         let documents = counted.iter().map(|year| &year.document);
         again.explain(path, documents.zip(plans.iter().copied()).collect());
         for (again, claimed) in again.entries.iter_mut().zip(&claimed.entries) {
-            leave_out_unsaid(&mut again.not_earlier, &claimed.not_earlier);
-            leave_out_unsaid(&mut again.not_later, &claimed.not_later);
+            leave_out_unsaid(&mut again.not_earlier, claimed.not_earlier.as_ref());
+            leave_out_unsaid(&mut again.not_later, claimed.not_later.as_ref());
         }
         if again.entries != claimed.entries {
             self.whole(message!("growth-check-figure", key = "entries"));
@@ -232,8 +232,8 @@ impl Check<'_> {
             let CountedYear { students, in_clusters, total, .. } = counted[year];
             let mut again = again;
             for (again, claimed) in again.opened.iter_mut().zip(&claimed.opened) {
-                leave_out_unsaid(&mut again.not_earlier, &claimed.not_earlier);
-                leave_out_unsaid(&mut again.not_later, &claimed.not_later);
+                leave_out_unsaid(&mut again.not_earlier, claimed.not_earlier.as_ref());
+                leave_out_unsaid(&mut again.not_later, claimed.not_later.as_ref());
             }
             let again = PathPlanYear {
                 plan: claimed.plan.clone(),
@@ -373,7 +373,7 @@ impl Check<'_> {
 }
 
 /// What keeps something from being in another year need not be said.
-fn leave_out_unsaid(again: &mut Option<Vec<Wait>>, claimed: &Option<Vec<Wait>>) {
+fn leave_out_unsaid(again: &mut Option<Vec<Wait>>, claimed: Option<&Vec<Wait>>) {
     if claimed.is_none() {
         *again = None;
     }

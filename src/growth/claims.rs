@@ -5,7 +5,7 @@ use crate::plan::Status;
 
 impl PathPlan {
     /// The keys of the file, in its order, of which a check can only find what cannot be so whatever other paths there
-    /// are: they say what is proven of other paths, or how the search went. `[]` stands for every position of a list.
+    /// are: they say what is proven of other paths, or how the search went. `[]` means every position of a list.
     pub fn claims(&self) -> Vec<&'static str> {
         let opened = || self.years.iter().flat_map(|year| &year.opened);
         let draws = self.draws.as_ref();

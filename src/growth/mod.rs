@@ -42,6 +42,7 @@ mod tests_bound;
 mod tests_instances;
 mod today;
 mod translate;
+mod wait;
 mod waiting;
 mod waits;
 mod year_problem;
@@ -76,7 +77,8 @@ pub use search::PathSearch;
 pub use strategies::{FoundStrategy, KeepStrategy, StrategyRuns};
 pub use tables::{FiguresRow, calendar_csv, figures_csv, first_calendar_year};
 pub use today::{TODAY_PARTS, check_today};
-pub use waits::{PlannedYears, Wait};
+pub use wait::Wait;
+pub use waits::PlannedYears;
 
 /// Why there is no path.
 #[derive(Debug)]

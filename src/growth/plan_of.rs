@@ -55,8 +55,9 @@ impl PathPlan {
         for delay in outcome.delays.iter().filter(|delay| delay.path.value >= value) {
             plan.put_down(path, delay);
         }
-        plan.outside = (!path.has_levels())
-            .then(|| outcome.outside.iter().map(|one| board_outside(path, one, value)).collect());
+        plan.outside = (!path.has_levels()).then(|| {
+            outcome.outside.iter().map(|one| board_outside(path, one, (value, bound))).collect()
+        });
         plan
     }
 
@@ -132,8 +133,12 @@ impl PathPlan {
     }
 }
 
-/// What would change if a board entered, beside a path that costs `value`.
-fn board_outside(path: &GrowthPath, with_it: &WithBoard, value: i64) -> BoardOutside {
+/// What would change if a board entered, beside a path with a value and a bound on all paths.
+fn board_outside(
+    path: &GrowthPath,
+    with_it: &WithBoard,
+    (value, of_all): (i64, i64),
+) -> BoardOutside {
     let board = &path.candidates[with_it.candidate].board;
     let found = with_it.path.as_ref();
     let year = found.and_then(|found| found.entries[with_it.candidate]);
@@ -145,7 +150,7 @@ fn board_outside(path: &GrowthPath, with_it: &WithBoard, value: i64) -> BoardOut
     BoardOutside {
         board: board.clone(),
         more_points: found.map(|found| found.value - value),
-        least_more_points: with_it.bound.map(|bound| bound - value),
+        least_more_points: with_it.bound.map(|bound| bound.max(of_all) - value),
         year: year.map(|year| path.years[year].id.clone()),
         opened: opened.filter(|cluster| cluster.schools.iter().any(is_own)).count() as i64,
         in_clusters: found

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::draws::{DrawsCost, DrawsObjective};
 use super::reach::{PathReach, PathRepair, YearReach};
-use super::waits::Wait;
+use super::wait::Wait;
 use crate::input::errors::InputErrors;
 use crate::input::{read_document, to_pretty_json};
 use crate::instance::Day;

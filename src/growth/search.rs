@@ -123,7 +123,6 @@ impl PathSearch<'_> {
                     path = better.path.clone();
                     delays = put_off(&path).unwrap_or_default();
                 }
-                let levels = self.path.levels(&path.reached, &outcome);
                 let mut with_boards = outside(&path).unwrap_or_default();
                 let with_it = |one: &WithBoard| one.path.clone();
                 while let Some(better) =
@@ -134,6 +133,7 @@ impl PathSearch<'_> {
                     (delays, with_boards) =
                         (put_off(&path).unwrap_or_default(), outside(&path).unwrap_or_default());
                 }
+                let levels = self.path.levels(&path.reached, &outcome);
                 if around(&path) != short {
                     reach = self.reach(&model, &around(&path), budget).unwrap_or_default();
                 }

@@ -23,19 +23,19 @@ pub const TODAY_PARTS: u32 = 20;
 const MOST_STEPS: u64 = 200;
 
 impl PathSearch<'_> {
-    /// The first year as it is before any decision: no board enters and no cluster opens, and students are placed as
+    /// The first year before any decision: no board enters and no cluster opens, and students are placed as
     /// well as they can be then. `None` where there is no such plan, or none was found.
     pub fn today(&self, budget: &Budget) -> Option<FoundYear> {
         // What is wrong with the instance, or with a solver, the search for a path says.
-        self.first_year_as_it_is(budget).ok().flatten()
+        self.without_decisions(budget).ok().flatten()
     }
 
-    fn first_year_as_it_is(&self, budget: &Budget) -> Result<Option<FoundYear>, PathError> {
+    fn without_decisions(&self, budget: &Budget) -> Result<Option<FoundYear>, PathError> {
         let document = self.path.instance(0, &Decided::nothing(self.path), &[]);
         let problem = self.problem(&document, &[])?;
-        let as_it_is = problem.under([Condition::Opens { most: Some(0), each: None }]);
+        let undecided = problem.under([Condition::Opens { most: Some(0), each: None }]);
         let search = self.search.with_budget(budget.clone());
-        let SearchOutcome::Plan(incumbent) = find(&as_it_is, &search, &|_| {})? else {
+        let SearchOutcome::Plan(incumbent) = find(&undecided, &search, &|_| {})? else {
             return Ok(None);
         };
         let steps = budget.with_work_at_most(MOST_STEPS);
@@ -93,7 +93,7 @@ pub fn check_today(
     let mut findings: Vec<PathFinding> = verdict
         .findings
         .iter()
-        .map(|finding| of_today(finding.rule, finding.sentence.clone().into()))
+        .map(|finding| of_today(finding.rule, finding.sentence.clone()))
         .collect();
     if new_clusters(&plan).next().is_some() {
         findings.push(of_today(PATH, message!("growth-check-today-opens").into()));

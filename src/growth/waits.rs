@@ -2,69 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
+use super::wait::Wait;
 use super::{GrowthPath, OpenedCluster, PathPlan};
 use crate::instance::Standing;
 use crate::instance::document::{ClusterCount, InstanceDocument};
 use crate::plan::Plan;
-
-/// What keeps an entry or an opening from being in another year: the year before, or the year after.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "limit", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Wait {
-    /// The document lets the board enter no earlier.
-    Earliest,
-    /// The document lets the board enter no later.
-    Latest,
-    /// As many boards enter in that year as the pace allows.
-    #[serde(rename = "entries_per_year")]
-    Entries {
-        /// The most entries a year.
-        most: i64,
-    },
-    /// The board enters in the same year.
-    Entry {
-        /// The id of the board.
-        board: String,
-    },
-    /// As many clusters open in that year as the pace allows.
-    #[serde(rename = "new_clusters_per_year")]
-    Openings {
-        /// The most new clusters a year.
-        most: i64,
-    },
-    /// The board or network opens as many clusters in that year as the pace allows.
-    #[serde(rename = "new_clusters_per_board")]
-    OwnOpenings {
-        /// The most new clusters a year of each.
-        most: i64,
-    },
-    /// The board or network has as many clusters in the year before as it may have then.
-    #[serde(rename = "max_clusters")]
-    Clusters {
-        /// The most clusters that it may have.
-        most: i64,
-    },
-    /// A school does not exist in the year before.
-    NewSchool {
-        /// The id of the school.
-        school: String,
-    },
-    /// A school is in another cluster in the year before.
-    OtherCluster {
-        /// The id of the school.
-        school: String,
-    },
-}
-
-impl Wait {
-    /// Whether it is a limit on how much happens a year.
-    pub fn is_pace(&self) -> bool {
-        matches!(self, Self::Entries { .. } | Self::Openings { .. } | Self::OwnOpenings { .. })
-    }
-}
 
 /// A path with the instance and the plan of each year.
 pub struct PlannedYears<'a> {
@@ -92,7 +34,12 @@ impl<'a> PlannedYears<'a> {
         }
         let entered = self.found.years[before].entered.len() as i64;
         let most = self.path.pace.entries.filter(|&most| entered >= most);
-        most.map(|most| Wait::Entries { most }).into_iter().collect()
+        let mut waits: Vec<Wait> = most.map(|most| Wait::Entries { most }).into_iter().collect();
+        // It enters for its clusters, which cannot open before either.
+        if self.opened_with(board, year) > 0 {
+            waits.extend(self.openings_are_full(before, self.owner(year, board), 1));
+        }
+        waits
     }
 
     /// What the opening of a cluster in a year waits for; nothing where it could have been earlier.
@@ -125,15 +72,20 @@ impl<'a> PlannedYears<'a> {
         let most = self.path.pace.entries.filter(|&most| entered >= most);
         let mut waits: Vec<Wait> = most.map(|most| Wait::Entries { most }).into_iter().collect();
         // The clusters that need the board open a year later with it.
-        let is_own = |school: &String| {
-            self.path.board_of_school(std::slice::from_ref(school)) == Some(board)
-        };
-        let opened = self.found.years[year].opened.iter();
-        let with_it = opened.filter(|cluster| cluster.schools.iter().any(is_own)).count() as i64;
+        let with_it = self.opened_with(board, year);
         if with_it > 0 {
             waits.extend(self.openings_are_full(year + 1, self.owner(year, board), with_it));
         }
         waits
+    }
+
+    /// The clusters with a school of a board that open in a year.
+    fn opened_with(&self, board: &str, year: usize) -> i64 {
+        let is_own = |school: &String| {
+            self.path.board_of_school(std::slice::from_ref(school)) == Some(board)
+        };
+        let opened = self.found.years[year].opened.iter();
+        opened.filter(|cluster| cluster.schools.iter().any(is_own)).count() as i64
     }
 
     /// What keeps the opening of a cluster in a year from being put off by a year, while all else stays.

@@ -1,9 +1,9 @@
 //! A path over the years in a page of text.
 
 use super::growth_draws::{draws_summary, share};
+use super::growth_names::ShownNames;
 use super::growth_waits::{not_earlier, not_later};
 use super::lines::{headings, lines};
-use super::names::DisplayNames;
 use super::table::table;
 use crate::base::Decimal;
 use crate::disclosure::{PathNames, PathQuality, PathReader};
@@ -33,7 +33,10 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
     );
     let mut text = lines(&[title], language) + &table(&rows(found, language));
     let quality = PathQuality::of(found, &PathReader::Planner);
-    let worth = how_good(&quality, language).into_iter().chain(foresight(&quality, language));
+    // With draws that is known of the path for the expected intake only.
+    let foresight = foresight(&quality, language)
+        .filter(|_| found.draws.is_none() || found.year_by_year.is_some());
+    let worth = how_good(&quality, language).into_iter().chain(foresight);
     text += &lines(&worth.collect::<Vec<_>>(), language);
     let ids: Vec<&str> = found.years.iter().map(|year| year.id.as_str()).collect();
     text += &lines(&reach(&found.reach(), &ids, &names, language), language);
@@ -49,42 +52,6 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
         }
     }
     text
-}
-
-/// The names of boards and schools over all years, such that no two are equal.
-pub struct ShownNames {
-    boards: DisplayNames,
-    schools: DisplayNames,
-}
-
-impl ShownNames {
-    /// The names as they are shown.
-    pub fn of(names: &PathNames) -> Self {
-        Self {
-            boards: DisplayNames::new(&names.boards),
-            schools: DisplayNames::new(&names.schools),
-        }
-    }
-
-    /// The name of a board.
-    pub fn board<'a>(&'a self, id: &'a str) -> &'a str {
-        self.boards.name(id)
-    }
-
-    /// The names of some boards.
-    pub fn boards(&self, ids: &[String]) -> String {
-        ids.iter().map(|id| self.board(id)).collect::<Vec<_>>().join(", ")
-    }
-
-    /// The name of a school.
-    pub fn school<'a>(&'a self, id: &'a str) -> &'a str {
-        self.schools.name(id)
-    }
-
-    /// The names of some schools.
-    pub fn schools(&self, ids: &[String]) -> String {
-        ids.iter().map(|id| self.school(id)).collect::<Vec<_>>().join(", ")
-    }
 }
 
 fn rows(found: &PathPlan, language: Language) -> Vec<Vec<String>> {
@@ -302,7 +269,7 @@ fn calendar(
     };
     let mut happens: Vec<Vec<Message>> = Vec::new();
     for board in &year.entered {
-        let name = names.boards.name(board).to_owned();
+        let name = names.board(board).to_owned();
         let line = message!("growth-enters", year = &year.id, board = name, when = when.clone());
         let entry = found.entries.iter().find(|entry| entry.board == *board);
         let timing = entry.map_or_else(Timing::default, |entry| Timing {

@@ -1,6 +1,6 @@
 //! What keeps an entry or an opening from being in another year, in words.
 
-use super::growth::ShownNames;
+use super::growth_names::ShownNames;
 use super::lines::headings;
 use crate::growth::Wait;
 use crate::message;

@@ -14,6 +14,7 @@ mod drill;
 mod fairness;
 mod growth;
 mod growth_draws;
+mod growth_names;
 mod growth_verdict;
 mod growth_waits;
 mod instance;

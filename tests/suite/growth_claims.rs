@@ -13,7 +13,7 @@ fn verify(folder: &Path, extra: &[&str]) -> std::process::Output {
     run(&[&["verify", file.to_str().unwrap(), path.to_str().unwrap()], extra].concat())
 }
 
-/// The pointers of all values that are no object or list, and of empty lists, by their key; `[]` stands for every
+/// The pointers of all values that are no object or list, and of empty lists, by their key; `[]` means every
 /// position.
 fn leaves(value: &Value, pointer: &str, key: &str, found: &mut BTreeMap<String, Vec<String>>) {
     match value {

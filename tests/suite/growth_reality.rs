@@ -51,10 +51,13 @@ fn reality_is_the_first_year_before_any_decision() {
     assert_eq!(today["in_clusters"], in_clusters);
     assert!(in_clusters > 0 && in_clusters < today["students"].as_i64().unwrap());
     assert!(in_clusters < path["years"][0]["in_clusters"].as_i64().unwrap(), "one cluster opens");
-    // Boards a and b take part, with six schools of four places.
+    // Boards a and b take part; two schools of four places are in the cluster.
     for (language, words) in [
-        ("en", ["2 boards take part, with 1 cluster and 24 places", "before any decision"]),
-        ("nl", ["2 besturen doen mee, met 1 cluster en 24 plaatsen", "vóór elk besluit"]),
+        (
+            "en",
+            ["2 boards take part, with 1 cluster and 8 places in clusters", "before any decision"],
+        ),
+        ("nl", ["2 besturen doen mee, met 1 cluster en daarin 8 plaatsen", "vóór elk besluit"]),
     ] {
         let page = page(folder, &["--lang", language]);
         for word in words {

@@ -99,14 +99,13 @@ impl PathSearch<'_> {
             budget.limit_eur = None;
         }
         let is_same = year == 0 || !(self.path.moves_up || lags);
-        Ok(
-            match is_same
-                || matches!(self.held_year(year, &problem, wanted, budget)?, HeldYear::Impossible)
-            {
-                true => HeldPath::Impossible,
-                false => HeldPath::NotFound,
-            },
-        )
+        if is_same {
+            return Ok(HeldPath::Impossible);
+        }
+        Ok(match self.held_year(year, &problem, wanted, budget)? {
+            HeldYear::Impossible => HeldPath::Impossible,
+            HeldYear::Placed(_) | HeldYear::NotFound => HeldPath::NotFound,
+        })
     }
 
     fn held_year(

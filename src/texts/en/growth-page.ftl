@@ -51,14 +51,17 @@ growth-page-today-boards = { $boards ->
     } and { $places ->
         [one] { $places } place
        *[other] { $places } places
-    }.
+    } in clusters.
 growth-page-today-shell = { $boards ->
-        [one] { $boards } board is in the shell.
-       *[other] { $boards } boards are in the shell.
-    }
+        [one] { $boards } board is
+       *[other] { $boards } boards are
+    } in the shell, with { $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    }.
 growth-page-today-share = { $core } of { $of } students are trained in a cluster ({ $share }).
 growth-page-today-journey = The mean journey of those placed is
-growth-page-today-is = This is the best plan for the first year if no board enters and no cluster opens.
+growth-page-today-is = These are the numbers of the best plan found for the first year if no board enters and no cluster opens.
 growth-page-first-year = The path begins in { $year } with { $boards ->
         [one] { $boards } board
        *[other] { $boards } boards

@@ -48,17 +48,20 @@ growth-page-today-boards = { $boards ->
     }, met { $clusters ->
         [one] { $clusters } cluster
        *[other] { $clusters } clusters
-    } en { $places ->
+    } en daarin { $places ->
         [one] { $places } plaats
        *[other] { $places } plaatsen
     }.
 growth-page-today-shell = { $boards ->
-        [one] { $boards } bestuur staat in de schil.
-       *[other] { $boards } besturen staan in de schil.
-    }
+        [one] { $boards } bestuur staat
+       *[other] { $boards } besturen staan
+    } in de schil, met { $places ->
+        [one] { $places } plaats
+       *[other] { $places } plaatsen
+    }.
 growth-page-today-share = { $core } van { $of } studenten worden in een cluster opgeleid ({ $share }).
 growth-page-today-journey = De gemiddelde reis van wie geplaatst is:
-growth-page-today-is = Dit is het beste plan voor het eerste jaar als er geen bestuur toetreedt en geen cluster opengaat.
+growth-page-today-is = Dit zijn de cijfers van het beste gevonden plan voor het eerste jaar, als geen bestuur toetreedt en geen cluster opengaat.
 growth-page-first-year = Het groeipad begint in { $year } met { $boards ->
         [one] { $boards } bestuur
        *[other] { $boards } besturen

@@ -30,7 +30,7 @@ impl PathPage<'_> {
         }
     }
 
-    /// The first year as it is before any decision.
+    /// The first year before any decision.
     fn today(&self, today: &TodayDisclosure) -> Markup {
         let (language, year) = (self.language, &today.year);
         let (core, of) = (year.students.core.number, year.students.core.of);
@@ -40,7 +40,8 @@ impl PathPage<'_> {
             p .lead { (text!(language, "growth-page-today-boards", boards = today.boards,
                 clusters = year.clusters, places = today.places))
                 @if today.in_shell > 0 {
-                    " " (text!(language, "growth-page-today-shell", boards = today.in_shell))
+                    " " (text!(language, "growth-page-today-shell", boards = today.in_shell,
+                        places = today.places_in_shell))
                 } }
             p { (text!(language, "growth-page-today-share", core = core, of = of, share = share))
                 @if let Some(mean) = year.journeys.mean_m {
