@@ -85,6 +85,15 @@ fn each_strategy_is_a_path_that_verifies_and_that_path_finds_again() {
     {
         assert!(text.contains(part), "{part}: {text}");
     }
+    let left_out: i64 = read(folder, "out/paths/alone/path.json")["years"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|year| year["left_out"].as_array().unwrap())
+        .map(|one| one["count"].as_i64().unwrap())
+        .sum();
+    let sentence = format!("Over all years together: {left_out} students are left out.");
+    assert!(text.contains(&sentence), "{sentence} {text}");
     // What each costs, and that it is proven to be the best of its scenario.
     for (title, run) in [("plan", 0), ("No new board", 1), ("slow", 2)] {
         let proven = format!("“{title}”: the path costs ");

@@ -16,6 +16,7 @@ use crate::growth::found::FoundPath;
 use crate::growth::model::WidestYears;
 use crate::growth::search::PathSearch;
 use crate::growth::{GrowthPath, PathPlan};
+use crate::model::candidates::ClusterOption;
 use crate::solve::Budget;
 
 /// The path of decisions in a draw; `None` where there is none.
@@ -164,7 +165,7 @@ fn a_search_that_ended_early_proves_nothing() {
         let nothing = Decided::nothing(search.path);
         let problem = search.problem(&search.path.instance(0, &nothing, &[]), &[]).unwrap();
         let options = problem.options.values();
-        let clusters: Vec<_> = options.map(|option| option.as_used()).collect();
+        let clusters: Vec<_> = options.map(ClusterOption::as_used).collect();
         let start = Assignment::new(clusters.clone(), Vec::new());
         let year = search.hold(0, &problem, &clusters, start, &Budget::of_work(0)).unwrap();
         assert!(!matches!(year, HeldYear::Impossible), "{year:?}");

@@ -64,6 +64,7 @@ comparison-draws-90 = 90% of draws
 comparison-more = { $points } more
 comparison-less = { $points } less
 comparison-nobody-left-out = Nobody is left out.
+comparison-over-all-years = Over all years together: { $sentence }
 comparison-left-out =
     { $count ->
         [one] { $count } student is left out.

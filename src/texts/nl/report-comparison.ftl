@@ -64,6 +64,7 @@ comparison-draws-90 = 90% van de trekkingen
 comparison-more = { $points } meer
 comparison-less = { $points } minder
 comparison-nobody-left-out = Iedereen krijgt een plek.
+comparison-over-all-years = Over alle jaren samen: { $sentence }
 comparison-left-out =
     { $count ->
         [one] { $count } student wordt niet geplaatst.
